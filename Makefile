@@ -1,0 +1,46 @@
+# `make run` starts Mirsad, `make test` runs its tests; both make the virtual environment they need.
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+TOO_OLD := Mirsad needs Python 3.11 or newer: install it (Debian, Ubuntu: apt install python3 python3-venv; \
+	macOS: brew install python3) and run make again.
+NO_VENV := This Python cannot make virtual environments: install its venv module (Debian, Ubuntu: apt install \
+	python3-venv) and run make again.
+
+.PHONY: run test check format clean
+
+run: .venv/installed
+	@$(BIN)/mirsad run
+
+test: .venv/installed-dev
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+
+check: .venv/installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python .ci/check_tree.py
+
+format: .venv/installed-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf .venv build dist *.egg-info
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "$(TOO_OLD)" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(NO_VENV)" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv
+
+.venv/installed: pyproject.toml constraints.txt | .venv/bin/python
+	@echo "Installing Mirsad into .venv (about a minute, the first time only) ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+.venv/installed-dev: pyproject.toml constraints.txt | .venv/bin/python
+	@echo "Installing Mirsad and its test tools into .venv (about a minute, the first time only) ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch .venv/installed $@
