@@ -1,0 +1,258 @@
+"""The tables, and the column types that carry our values in and out of them.
+
+Every table is here and in a migration; a test holds the two equal.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+from summarizer.model import Summary
+
+LARGEST_ID = 2**63 - 1
+"""The largest integer that the databases hold; a reader may type a larger one."""
+
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_UNSTORABLE_IN_JSON = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000|[\ud800-\udfff]")
+"""In JSON text a NUL is an escape: a backslash that is not itself escaped, and u0000."""
+
+
+def is_row_id(number: int) -> bool:
+    """Whether a row can have this number at all, so that it may be asked for."""
+    return 0 < number <= LARGEST_ID
+
+
+class UTCDateTime(TypeDecorator[datetime]):
+    """Aware datetimes, kept and returned in UTC. A naive one raises ValueError: nobody can say when it is."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, _: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a naive datetime cannot be stored: give it a time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, _: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class ForeignText(TypeDecorator[str]):
+    """Text of others. What databases refuse (NUL, lone surrogates) becomes U+FFFD, so offsets stay right."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, _: Dialect) -> str | None:
+        return None if value is None else _UNSTORABLE.sub("\ufffd", value)
+
+
+class SummaryJson(TypeDecorator[Summary]):
+    """A Summary as JSON text, Arabic unescaped: half the bytes, and readable in any database client."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Summary | None, _: Dialect) -> str | None:
+        if value is None:
+            return None
+        record = json.dumps(value.to_record(), ensure_ascii=False, separators=(",", ":"))
+        return _UNSTORABLE_IN_JSON.sub(lambda found: (found[1] or "") + "\ufffd", record)
+
+    def process_result_value(self, value: Any | None, _: Dialect) -> Summary | None:
+        return None if value is None else Summary.from_record(json.loads(value))
+
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+# Numbers are never given twice: they stand in buttons and messages long after their row is gone. Only SQLite
+# needs telling; other databases never do.
+NEVER_REUSED: dict[str, Any] = {"sqlite_autoincrement": True}
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("url", ForeignText, nullable=False, unique=True),
+    Column("name", ForeignText, nullable=False),
+    Column("country", ForeignText, nullable=False),
+    Column("kind", ForeignText, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("interval_s", Float),
+    Column("fetch_pages", Boolean, nullable=False),
+    Column("next_check_at", UTCDateTime, nullable=False),
+    Column("last_checked_at", UTCDateTime),
+    Column("last_ok_at", UTCDateTime),
+    Column("first_polled_at", UTCDateTime),
+    Column("etag", ForeignText),
+    Column("last_modified", ForeignText),
+    Column("failures", Integer, nullable=False),
+    Column("status", ForeignText, nullable=False),
+    Column("item_count", Integer, nullable=False),
+    Column("created_at", UTCDateTime, nullable=False),
+    CheckConstraint("state IN ('active', 'paused', 'removed', 'retired')", name="state"),
+    Index(None, "state", "next_check_at"),
+    **NEVER_REUSED,
+)
+
+items = Table(
+    "items",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("feed_id", ForeignKey("feeds.id"), nullable=False),
+    Column("key", ForeignText, nullable=False),
+    Column("url", ForeignText, nullable=False),
+    Column("title", ForeignText, nullable=False),
+    Column("text", ForeignText, nullable=False),
+    Column("published_at", UTCDateTime),
+    Column("first_seen_at", UTCDateTime, nullable=False),
+    Column("revised_at", UTCDateTime),
+    # What a reader takes for its time, by which lists are ordered: see dated_at in items.py.
+    Column("dated_at", UTCDateTime, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("content_hash", Text, nullable=False),
+    Column("summary", SummaryJson, nullable=False),
+    Column("folded", ForeignText, nullable=False),
+    # Emptied by a purge; the row stays to know the item by while its feed may still list it.
+    Column("purged", Boolean, nullable=False),
+    UniqueConstraint("feed_id", "key"),
+    Index(None, "dated_at", "id"),
+    Index(None, "first_seen_at"),
+    **NEVER_REUSED,
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("item_id", ForeignKey("items.id", ondelete="CASCADE"), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("url", ForeignText, nullable=False),
+    Column("title", ForeignText, nullable=False),
+    Column("text", ForeignText, nullable=False),
+    Column("published_at", UTCDateTime),
+    Column("content_hash", Text, nullable=False),
+    Column("summary", SummaryJson, nullable=False),
+    Column("stored_at", UTCDateTime, nullable=False),
+)
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("title", ForeignText, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("state_since", UTCDateTime, nullable=False),
+    Column("hold_until", UTCDateTime),
+    CheckConstraint("state IN ('active', 'blocked')", name="state"),
+)
+
+destinations = Table(
+    "destinations",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("chat_id", ForeignKey("chats.chat_id"), nullable=False),
+    # 0 where the chat has no topics: NULLs would not be equal to each other in the constraint.
+    Column("thread_id", BigInteger, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("muted_until", UTCDateTime),
+    Column("created_at", UTCDateTime, nullable=False),
+    CheckConstraint("language IN ('ar', 'en')", name="language"),
+    UniqueConstraint("chat_id", "thread_id"),
+    **NEVER_REUSED,
+)
+
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("destination_id", ForeignKey("destinations.id"), nullable=False),
+    Column("query", ForeignText, nullable=False),
+    Column("key", ForeignText, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("muted_until", UTCDateTime),
+    Column("created_by", BigInteger, nullable=False),
+    Column("created_at", UTCDateTime, nullable=False),
+    CheckConstraint("state IN ('active', 'paused')", name="state"),
+    UniqueConstraint("destination_id", "key"),
+    **NEVER_REUSED,
+)
+
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("destination_id", ForeignKey("destinations.id"), nullable=False),
+    Column("item_id", ForeignKey("items.id"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("matched", ForeignText, nullable=False),
+    Column("subscription_id", ForeignKey("subscriptions.id", ondelete="SET NULL")),
+    Column("state", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("not_before", UTCDateTime, nullable=False),
+    Column("leased_until", UTCDateTime),
+    Column("created_at", UTCDateTime, nullable=False),
+    Column("closed_at", UTCDateTime),
+    Column("message_id", BigInteger),
+    Column("error", ForeignText),
+    CheckConstraint("kind IN ('alert', 'update')", name="kind"),
+    CheckConstraint("state IN ('pending', 'sent', 'failed')", name="state"),
+    UniqueConstraint("destination_id", "item_id", "kind", "revision"),
+    Index(None, "state", "not_before"),
+    Index(None, "item_id"),
+    Index(None, "subscription_id"),
+    **NEVER_REUSED,
+)
+
+admins = Table(
+    "admins",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("added_by", BigInteger, nullable=False),
+    Column("added_at", UTCDateTime, nullable=False),
+)
+
+audit_log = Table(
+    "audit_log",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("user_id", BigInteger, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("detail", ForeignText, nullable=False),
+    Column("at", UTCDateTime, nullable=False),
+    **NEVER_REUSED,
+)

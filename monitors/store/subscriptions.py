@@ -1,0 +1,113 @@
+"""Subscriptions. Whoever changes one names its destination: nobody touches another chat's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import ColumnElement, Connection, and_, delete, false, func, insert, or_, select, update
+
+from monitors.store.schema import chats, destinations, is_row_id, subscriptions
+
+SubscriptionState = Literal["active", "paused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """What a destination wants to be told of.
+
+    query: as it was typed. key: the same for queries that mean the same.
+    """
+
+    id: int
+    destination_id: int
+    query: str
+    key: str
+    state: SubscriptionState
+    muted_until: datetime | None
+    created_by: int
+    created_at: datetime
+
+
+def add_subscription(
+    conn: Connection, destination_id: int, query: str, key: str, user_id: int, now: datetime
+) -> tuple[Subscription, bool]:
+    """Add a subscription, or find the one with an equal key; the second value says whether it is new."""
+    equal = (subscriptions.c.destination_id == destination_id) & (subscriptions.c.key == key)
+    row = conn.execute(select(subscriptions).where(equal)).one_or_none()
+    if row is not None:
+        return Subscription(**row._asdict()), False
+    new = insert(subscriptions).values(
+        destination_id=destination_id,
+        query=query.strip(),
+        key=key,
+        state="active",
+        created_by=user_id,
+        created_at=now,
+    )
+    row = conn.execute(new.returning(subscriptions)).one()
+    return Subscription(**row._asdict()), True
+
+
+def list_subscriptions(conn: Connection, destination_id: int) -> list[Subscription]:
+    """The destination's subscriptions, oldest first."""
+    mine = subscriptions.c.destination_id == destination_id
+    rows = conn.execute(select(subscriptions).where(mine).order_by(subscriptions.c.id))
+    return [Subscription(**row._asdict()) for row in rows]
+
+
+def active_subscriptions(conn: Connection, now: datetime) -> list[Subscription]:
+    """Those that may alert now, oldest first: not paused or muted, nor in a muted or blocked destination."""
+    query = (
+        select(subscriptions)
+        .join(destinations, destinations.c.id == subscriptions.c.destination_id)
+        .join(chats, chats.c.chat_id == destinations.c.chat_id)
+        .where(
+            chats.c.state == "active",
+            subscriptions.c.state == "active",
+            *(
+                or_(muted_until.is_(None), muted_until <= now)
+                for muted_until in (destinations.c.muted_until, subscriptions.c.muted_until)
+            ),
+        )
+        .order_by(subscriptions.c.id)
+    )
+    return [Subscription(**row._asdict()) for row in conn.execute(query)]
+
+
+def count_subscriptions(conn: Connection) -> int:
+    """How many subscriptions there are, in whatever state."""
+    return conn.execute(select(func.count()).select_from(subscriptions)).scalar_one()
+
+
+def get_subscription(conn: Connection, subscription_id: int, destination_id: int) -> Subscription | None:
+    """The destination's subscription of this number; None where it has none."""
+    query = select(subscriptions).where(_own(subscription_id, destination_id))
+    row = conn.execute(query).one_or_none()
+    return None if row is None else Subscription(**row._asdict())
+
+
+def set_subscription_state(
+    conn: Connection, subscription_id: int, destination_id: int, state: SubscriptionState
+) -> bool:
+    """Pause or resume; False where the destination has no such subscription."""
+    change = update(subscriptions).where(_own(subscription_id, destination_id)).values(state=state)
+    return conn.execute(change).rowcount > 0
+
+
+def mute_subscription(conn: Connection, subscription_id: int, destination_id: int, until: datetime | None) -> bool:
+    """Let no alerts arise from it until then, None ends it; False where the destination has none such."""
+    change = update(subscriptions).where(_own(subscription_id, destination_id)).values(muted_until=until)
+    return conn.execute(change).rowcount > 0
+
+
+def remove_subscription(conn: Connection, subscription_id: int, destination_id: int) -> bool:
+    """Remove it; False where the destination has no such subscription. Alerts that it caused stay."""
+    return conn.execute(delete(subscriptions).where(_own(subscription_id, destination_id))).rowcount > 0
+
+
+def _own(subscription_id: int, destination_id: int) -> ColumnElement[bool]:
+    if not is_row_id(subscription_id):
+        return false()
+    return and_(subscriptions.c.id == subscription_id, subscriptions.c.destination_id == destination_id)
