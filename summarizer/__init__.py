@@ -1,0 +1,1 @@
+"""Arabic text in, values out: no clock, no network, no database."""

@@ -1,0 +1,248 @@
+"""The words by which actors are known, indexed for matching on folded tokens.
+
+`lexicon/actors.toml` holds the names, `lexicon/titles.toml` the words of the grammar in titles.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from summarizer.lexicon import load_lexicon
+from summarizer.text import fold
+
+# Spellings that folding keeps apart and the news uses side by side: الأمريكي / الأميركي, ميليشيا / مليشيا.
+_SPELLINGS = (("امريك", "اميرك"), ("ميليشي", "مليشي"), ("بشمرك", "بيشمرك"))
+# The preposition على, which folding makes one with the name علي; its key stays unfolded.
+PREPOSITION = "على"
+# أحد and إحدى: one out of a crowd.
+ONE_OF = frozenset({"احد", "احدي"})
+_TABLES_WITHOUT_NAMES = frozenset({"kinds", "marked"})
+
+
+def name_key(norm: str) -> str:
+    """The form under which a folded word is compared with the lexicon."""
+    for spelling, usual in _SPELLINGS:
+        if spelling in norm:
+            return norm.replace(spelling, usual)
+    return norm
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A lexicon name: its folded words, the actor it means; a marked one needs a quotation mark before it."""
+
+    words: tuple[str, ...]
+    canonical: str
+    kind: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The word classes of titles.toml, folded; see there what each is for."""
+
+    heads: Mapping[str, str]
+    only_before: Mapping[str, frozenset[str]]
+    never_before: Mapping[str, frozenset[str]]
+    before_place: frozenset[str]
+    openers: frozenset[str]
+    adjectives: frozenset[str]
+    no_adjectives: frozenset[str]
+    aimless: frozenset[str]
+    weak: frozenset[str]
+    feminine: frozenset[str]
+    joined: frozenset[str]
+    seated: frozenset[str]
+    elliptic: frozenset[str]
+    numbered: frozenset[str]
+    belonging: frozenset[str]
+    local: frozenset[str]
+    offices: Mapping[str, tuple[tuple[str, ...], ...]]
+    definite_offices: frozenset[str]
+    field_only: frozenset[str]
+    leads: frozenset[str]
+    spokespersons: frozenset[str]
+    spokesperson_links: frozenset[str]
+    ranks: frozenset[str]
+    rank_tails: frozenset[str]
+    unnamed: Mapping[str, str]
+    qualities: frozenset[str]
+    links: frozenset[str]
+    roles: frozenset[str]
+    crowds: frozenset[str]
+    kind_of: Mapping[str, str]
+    verbs: frozenset[str]
+    acts: frozenset[str]
+    stops: frozenset[str]
+    polite: frozenset[str]
+    bound: frozenset[str]
+    demonstratives: frozenset[str]
+    given: frozenset[str]
+    compound: frozenset[str]
+
+
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple(name_key(word) for word in fold(text).split())
+
+
+def _set(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in words for word in _folded(text))
+
+
+def _map(table: Mapping[str, str]) -> dict[str, str]:
+    return {_folded(word)[0]: kind for word, kind in table.items()}
+
+
+def _lists(table: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
+    return {_folded(word)[0]: _set(words) for word, words in table.items()}
+
+
+def _verb_forms(pairs: Iterable[Sequence[str]]) -> frozenset[str]:
+    """The third persons of each (perfect, imperfect) pair, also with the object pronouns ـه and ـها."""
+    forms: set[str] = set()
+    for perfect, imperfect in pairs:
+        past, present = _folded(perfect)[0], _folded(imperfect)[0]
+        stem = past[:-1] if past.endswith(("ي", "ا")) and len(past) > 2 else past
+        feminine = "ت" + present[1:]
+        forms |= {
+            past,
+            stem + "ت",
+            stem + "تا",
+            stem + "وا",
+            present,
+            feminine,
+            present + "ون",
+            "س" + present,
+        }
+        forms |= {
+            "س" + feminine,
+            past + "ه",
+            stem + "ته",
+            past + "ها",
+            stem + "تها",
+            present + "ه",
+            feminine + "ه",
+        }
+    return frozenset(forms)
+
+
+@cache
+def actor_names() -> Mapping[tuple[str, str], tuple[Name, ...]]:
+    """Every name of actors.toml by its first two words ("" where it has one), the longest first."""
+    lexicon: dict[str, Any] = load_lexicon("actors")
+    marked = {_folded(name) for name in lexicon["marked"]["names"]}
+    index: dict[tuple[str, str], dict[tuple[str, ...], Name]] = {}
+    for kind, table in lexicon.items():
+        if kind in _TABLES_WITHOUT_NAMES:
+            continue
+        for canonical, aliases in table.items():
+            for alias in (canonical, *aliases):
+                for words in _cases(_folded(alias)):
+                    name = Name(words, canonical, kind, words in marked)
+                    opening = (words[0], words[1] if len(words) > 1 else "")
+                    index.setdefault(opening, {}).setdefault(words, name)
+    return {
+        opening: tuple(sorted(names.values(), key=lambda name: -len(name.words))) for opening, names in index.items()
+    }
+
+
+def _cases(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """The name in the nominative and, where it has sound plurals or أبو, in the other cases."""
+    oblique = tuple(
+        word[:-2] + "ين" if word.endswith("ون") and len(word) > 5 else "ابي" if word == "ابو" else word
+        for word in words
+    )
+    return {words, oblique}
+
+
+@cache
+def grammar() -> Grammar:
+    """The word classes of titles.toml."""
+    words: dict[str, Any] = load_lexicon("titles")
+    offices: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for title in sorted(map(_folded, words["offices"]["construct"]), key=len, reverse=True):
+        offices[title[0]] = (*offices.get(title[0], ()), title)
+    return Grammar(
+        heads=_map(words["heads"]),
+        only_before=_lists(words["only_before"]),
+        never_before=_lists(words["never_before"]),
+        before_place=_set(words["before_place"]["words"]),
+        openers=_set(words["before_place"]["openers"]),
+        adjectives=_set(words["adjectives"]["words"]),
+        no_adjectives=_set(words["adjectives"]["never"]),
+        aimless=_set(words["bodies"]["aimless"]),
+        weak=_set(words["bodies"]["weak"]),
+        feminine=_set(words["bodies"]["feminine"]),
+        joined=_set(words["bodies"]["joined"]),
+        seated=_set(words["bodies"]["seated"]),
+        elliptic=_set(words["bodies"]["elliptic"]),
+        numbered=_set(words["bodies"]["numbered"]),
+        belonging=_set(words["bodies"]["belonging"]),
+        local=_set(words["bodies"]["local"]),
+        offices=offices,
+        definite_offices=_set(words["offices"]["definite"]),
+        field_only=_set(words["offices"]["field_only"]),
+        leads=_set(words["leads"]["words"]),
+        spokespersons=_set(words["leads"]["spokesperson"]),
+        spokesperson_links=_set(words["leads"]["spokesperson_link"]),
+        ranks=_set(words["ranks"]["words"]),
+        rank_tails=_set(words["ranks"]["after"]),
+        unnamed=_map(words["unnamed"]),
+        qualities=_set(words["phrases"]["qualities"]),
+        links=_set(words["phrases"]["links"]),
+        roles=_set(words["phrases"]["roles"]),
+        crowds=_set(words["phrases"]["crowds"]),
+        kind_of=_map(words["kind_of"]),
+        verbs=_verb_forms(words["verbs"]["speech"] + words["verbs"]["acts"]),
+        acts=_verb_forms(words["verbs"]["acts"]),
+        stops=_set(words["names"]["stops"]) - {"علي"} | {PREPOSITION},
+        polite=_set(words["ranks"]["polite"]),
+        bound=_set(words["names"]["bound"]),
+        demonstratives=_set(words["phrases"]["demonstratives"]),
+        given=_set(words["names"]["given"]),
+        compound=_set(words["names"]["compound"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words that show a state to act or a medium to speak; see [evidence] in titles.toml."""
+
+    clauses: frozenset[str]
+    between: frozenset[str]
+    accusing: frozenset[str]
+    blame: frozenset[str]
+    mediums: frozenset[str]
+    saying: frozenset[str]
+    carried: frozenset[str]
+
+
+@cache
+def evidence() -> Evidence:
+    """The words of [evidence]; `saying` are بحسب and the verbs of speech but those that only carry (نقل)."""
+    lexicon: dict[str, Any] = load_lexicon("titles")
+    words = lexicon["evidence"]
+    speech = _verb_forms(lexicon["verbs"]["speech"]) - _verb_forms(words["carry"])
+    return Evidence(
+        clauses=_set(words["clauses"]),
+        between=_set(words["between"]),
+        accusing=_verb_forms(words["accuse"]) | _set(words["accusing"]),
+        blame=_set(words["blame"]),
+        mediums=_set(words["mediums"]),
+        saying=speech | _set(words["according"]),
+        carried=_set(words["carried"]),
+    )
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """Every word at which an actor or source may start: what licenses a clitic before it."""
+    rules = grammar()
+    definite = {"ال" + head for head in rules.heads}
+    return frozenset(first for first, _ in actor_names()).union(
+        *(rules.heads, definite, rules.offices, rules.definite_offices, rules.leads, rules.spokespersons),
+        *(rules.ranks, rules.unnamed, rules.roles, ONE_OF),
+    )

@@ -1,0 +1,90 @@
+"""An article's words as the actor rules see them: folded, with the marks around them and what they start."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizer.actor_lexicon import PREPOSITION, grammar, name_key, triggers
+from summarizer.text import Token, clitic_splits
+
+_OPENING, _CLOSING = "«“„\"'”(<[‹", "»”“\"')>]›"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or number with its surroundings; `token` is its index in the article's tokens.
+
+    `barrier` is true where punctuation parts it from the word before, `opened` is the quotation mark or
+    bracket right before it (or ""), `closed` is true where one stands right behind it. `starts` are the words
+    an actor may start with that this one can be read as: itself, or what is left behind a clitic.
+    """
+
+    token: int
+    key: str
+    barrier: bool
+    opened: str
+    closed: bool
+    starts: tuple[str, ...]
+
+
+def read_words(text: str, tokens: Sequence[Token]) -> list[Word]:
+    """The words and numbers of an article, each with the marks around it."""
+    words: list[Word] = []
+    barrier, opened, end = True, "", 0
+    for index, token in enumerate(tokens):
+        between = text[end : token.start]
+        if between.count("\n") > 1:
+            barrier = True
+        end = token.end
+        if token.kind in ("word", "number"):
+            key, starts = _read_word(token.norm)
+            if key == "علي" and token.raw.endswith("ى"):
+                key = PREPOSITION
+            words.append(Word(index, key, barrier, opened, _closes(tokens, index), starts))
+            barrier, opened = False, ""
+        elif token.raw in _OPENING and not (token.raw in _CLOSING and words and words[-1].closed and not opened):
+            opened = token.raw
+        elif token.raw not in _CLOSING:
+            barrier, opened = barrier or token.raw != "ـ", ""
+    return words
+
+
+@lru_cache(maxsize=1 << 15)
+def _read_word(norm: str) -> tuple[str, tuple[str, ...]]:
+    """The key of a folded word and what it may start: itself, then what is left behind a licit clitic."""
+    known, key = triggers(), name_key(norm)
+    own = (key,) if key in known else ()
+    if key[0] not in "وفبلك":
+        return key, own
+    rests = dict.fromkeys(_with_article(prefix, rest) for prefix, rest in clitic_splits(key))
+    return key, own + tuple(rest for rest in rests if rest in known and rest != key)
+
+
+def _with_article(prefix: str, rest: str) -> str:
+    return name_key("ال" + rest if prefix.endswith("ال") else rest)
+
+
+def _closes(tokens: Sequence[Token], index: int) -> bool:
+    return index + 1 < len(tokens) and tokens[index + 1].raw in _CLOSING
+
+
+def is_stop(word: Word) -> bool:
+    """Whether a name must have ended before this word: a function word, a time, a verb, a number."""
+    rules = grammar()
+    key = word.key
+    if key in rules.stops or key in rules.verbs or not key.isalpha():
+        return True
+    rest = key[1:]
+    if key[0] in "وف" and (rest in rules.verbs or rest in rules.stops):
+        return True
+    return key[0] in "بل" and len(rest) > 2 and rest in rules.stops
+
+
+def is_adjective(key: str) -> bool:
+    """Whether a folded word is a definite adjective by shape (الصحية, الإسرائيلي) or by the list."""
+    rules = grammar()
+    if key in rules.adjectives:
+        return True
+    return key.startswith("ال") and len(key) > 5 and key.endswith(("ي", "يه", "يين")) and key not in rules.no_adjectives

@@ -1,0 +1,224 @@
+"""Who acts, is acted on or speaks in an article: groups, forces, bodies, named officials, unnamed sources."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from summarizer.actor_evidence import acts, speaks
+from summarizer.actor_lexicon import grammar
+from summarizer.actor_words import is_stop, read_words
+from summarizer.bodies import Body, match_name, read_body, read_place
+from summarizer.model import Actor
+from summarizer.text import Token, fold
+from summarizer.titles import Titled, Unnamed, read_person, read_title, read_unnamed
+
+_MARKS = str.maketrans(dict.fromkeys("«»“”„\"'‹›()[]", " "))
+_TATWEEL = "ـ"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """One naming of an actor or source.
+
+    `first` to `last` (exclusive) index the article's tokens; `name` is the bare surface, no clitic, no
+    quotation marks (`للحوثيين` gives `الحوثيين`). `phrase_first` to `phrase_last` is the noun phrase a reader
+    would call the source: title, rank, name, `في` + place. A place before token `sealed_last` is part of the
+    name, one from there on is its own (حلب in محافظ حلب). `generic` are unnamed sources and private
+    persons, `carrier` is a medium that only passes on what others say: either may be a source, neither is
+    listed as an actor.
+    """
+
+    first: int
+    last: int
+    name: str
+    canonical: str
+    kind: str
+    generic: bool
+    carrier: bool
+    phrase_first: int
+    phrase_last: int
+    sealed_last: int
+
+
+def find_actors(text: str, tokens: Sequence[Token]) -> list[ActorMention]:
+    """Every actor and unnamed source of the text, in text order. Two mentions are never the same tokens."""
+    return _Reader(text, tokens).read()
+
+
+def distinct_actors(mentions: Sequence[ActorMention], leave_out: Collection[ActorMention] = ()) -> tuple[Actor, ...]:
+    """The actors to list, in text order: each name once, no shortened repeats, unnamed sources or carriers.
+
+    `leave_out` are mentions that the caller knows to name no actor of the article.
+    """
+    names: dict[frozenset[str], ActorMention] = {}
+    for mention in mentions:
+        if not (mention.generic or mention.carrier or mention in leave_out):
+            names.setdefault(_bare_words(mention.name), mention)
+    holders: dict[str, list[frozenset[str]]] = {}
+    for words in names:
+        for word in words:
+            holders.setdefault(word, []).append(words)
+    return tuple(
+        Actor(mention.name, mention.canonical, mention.kind)
+        for words, mention in names.items()
+        if words and not _is_shortened(words, holders)
+    )
+
+
+def _is_shortened(words: frozenset[str], holders: dict[str, list[frozenset[str]]]) -> bool:
+    """Whether a longer listed name holds all the words (الجيش beside الجيش الإسرائيلي)."""
+    rarest = min((holders[word] for word in words), key=len)
+    return any(words < other for other in rarest)
+
+
+def _bare_words(name: str) -> frozenset[str]:
+    """Folded words without the article, and الحوثيون as الحوثيين: what tells two names apart."""
+    bare = (word.removeprefix("ال") for word in fold(name).split())
+    return frozenset(word[:-2] + "ين" if word.endswith("ون") and len(word) > 4 else word for word in bare)
+
+
+class _Reader:
+    """One pass over an article's words; ranges in its methods are word indices, last exclusive."""
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.words = read_words(text, tokens)
+        self.found: dict[tuple[int, int], ActorMention] = {}
+
+    def read(self) -> list[ActorMention]:
+        at = 0
+        while at < len(self.words):
+            at = max(self._read_at(at), at + 1) if self.words[at].starts else at + 1
+        return [self.found[span] for span in sorted(self.found)]
+
+    def _read_at(self, at: int) -> int:
+        """Take what stands at a word, the longest reading; returns the word to go on with."""
+        words = self.words
+        body = read_body(words, at)
+        if body is not None and body.kind == "country":
+            if acts(words, body):
+                self._add_body(body, (body.first, body.last))
+            return body.last
+        title = read_title(words, at)
+        if title is not None and (body is None or title.last > body.last):
+            self._add_title(title)
+            return title.last
+        if body is not None:
+            self._add_body(body, (body.first, self._phrase_end(body)))
+            return self._add_acronym(body)
+        if (person := read_person(words, at)) is not None:
+            self._add_title(person)
+            return person.last
+        if (unnamed := read_unnamed(words, at)) is not None:
+            self._add_unnamed(unnamed)
+            return unnamed.last
+        return at + 1
+
+    def _add_title(self, title: Titled) -> None:
+        phrase = (title.first, title.last)
+        if title.office is not None and title.person is None:
+            self._add(title.office, phrase, title.kind, head=title.head)
+            return
+        for body in title.bodies:
+            self._add_body(body, phrase)
+        if title.person is not None:
+            private = title.head in grammar().roles
+            self._add(title.person, phrase, title.kind, generic=private, sealed=title.person[1])
+        elif title.head in grammar().unnamed:
+            self._add((title.first, title.first + 1), phrase, title.kind, head=title.head, generic=True)
+        elif not title.bodies:
+            self._add(phrase, phrase, title.kind, head=title.head, generic=True)
+
+    def _add_body(self, body: Body, phrase: tuple[int, int]) -> None:
+        own = body.head in grammar().local or body.kind == "country"
+        carrier = body.kind == "media" and not speaks(self.words, body)
+        span = (body.first, body.last)
+        sealed = body.first if own else body.last
+        self._add(span, phrase, body.kind, body.canonical, head=body.head, carrier=carrier, sealed=sealed)
+
+    def _add_acronym(self, body: Body) -> int:
+        """The short name in brackets behind a full one that no list has: (UNHCR); returns the next word."""
+        words, at = self.words, body.last
+        if at >= len(words) or words[at].opened not in ("(", "[") or not words[at].closed:
+            return at
+        if match_name(words, at) is not None or len(words[at].key) < 3 or is_stop(words[at]):
+            return at
+        canonical = body.canonical or self._surface((body.first, body.last), body.head)
+        self._add((at, at + 1), (body.first, at + 1), body.kind, canonical, sealed=at + 1)
+        return at + 1
+
+    def _add_unnamed(self, unnamed: Unnamed) -> None:
+        span, phrase = (unnamed.first, unnamed.last), (unnamed.first, unnamed.phrase_last)
+        self._add(span, phrase, unnamed.kind, head=unnamed.head, generic=True, sealed=unnamed.last)
+
+    def _add(
+        self,
+        span: tuple[int, int],
+        phrase: tuple[int, int],
+        kind: str,
+        canonical: str | None = None,
+        *,
+        head: str | None = None,
+        generic: bool = False,
+        carrier: bool = False,
+        sealed: int = 0,
+    ) -> None:
+        first, last = self._tokens(span)
+        phrase_first, phrase_last = self._tokens((phrase[0], max(phrase[1], span[1])))
+        name = self._surface(span, head)
+        self.found[first, last] = ActorMention(
+            first=first,
+            last=last,
+            name=name,
+            canonical=canonical or name,
+            kind=kind,
+            generic=generic,
+            carrier=carrier,
+            phrase_first=phrase_first,
+            phrase_last=phrase_last,
+            sealed_last=self.words[sealed - 1].token + 1 if sealed > span[0] else first,
+        )
+
+    def _tokens(self, span: tuple[int, int]) -> tuple[int, int]:
+        return self.words[span[0]].token, self.words[span[1] - 1].token + 1
+
+    def _surface(self, span: tuple[int, int], head: str | None) -> str:
+        """The words as they stand, the first as `head` reads it: without its clitic."""
+        first, last = self._tokens(span)
+        rest = self.text[self.tokens[first].start : self.tokens[last - 1].end]
+        key = self.words[span[0]].key
+        if head is not None and head != key:
+            rest = _without_clitic(rest, key, head)
+        return " ".join(rest.translate(_MARKS).split())
+
+    def _phrase_end(self, body: Body) -> int:
+        """Past `التابع(ة) ل + body` or `في / ب + class noun + place` behind a body."""
+        words, rules, at = self.words, grammar(), body.last
+        if at + 1 >= len(words) or words[at].barrier:
+            return at
+        if words[at].key in rules.belonging:
+            above = read_body(words, at + 1)
+            return above.last if above is not None else at
+        inside = at + 1 if words[at].key == "في" else at
+        if words[inside].key in rules.openers:
+            return read_place(words, inside) or at
+        return (read_place(words, at + 1) or at) if words[at].key.removeprefix("ب") in rules.openers else at
+
+
+def _without_clitic(surface: str, key: str, head: str) -> str:
+    """The surface without what `key` has before `head`; لل loses both letters and gets its article back."""
+    if key.endswith(head):
+        return _drop_letters(surface, len(key) - len(head))
+    return "ال" + _drop_letters(surface, len(key) - len(head) + 2)
+
+
+def _drop_letters(text: str, count: int) -> str:
+    """The text without its first `count` letters, whatever diacritics and tatweel stand among them."""
+    for index, char in enumerate(text):
+        if count == 0 and char.isalpha() and char != _TATWEEL:
+            return text[index:]
+        if char.isalpha() and char != _TATWEEL:
+            count -= 1
+    return ""

@@ -1,0 +1,203 @@
+"""Who says what: the spans that reporting cues govern, and the source that goes on over sentences.
+
+The sieves in their order: a speaking verb with its subject; a verb or participle without one, which goes
+on for
+the source before it; a preposition (`بحسب`), which governs what stands before it; an open quotation.
+What none of them reaches is the outlet's own voice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from summarizer.cues import Cue, read_cue
+from summarizer.document import Document
+from summarizer.speakers import Speaker, agrees, resolve
+from summarizer.text import CLOSING
+from summarizer.wordlists import words
+
+# How far behind its first paragraph a quotation may close, in tokens.
+LONGEST_QUOTATION = 200
+COMMAS = ("،", ",")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose words a token belongs to (None: the outlet's own), whether they deny or only expect; `rule` is
+    the sieve.
+    """
+
+    speaker: Speaker | None
+    denied: bool = False
+    doubted: bool = False
+    rule: str = "outlet"
+
+
+OUTLET = Voice(None)
+
+
+def find_voices(doc: Document) -> list[Voice]:
+    """The voice of every token of a document."""
+    state = _State(doc, [OUTLET] * len(doc.tokens))
+    for sentence in doc.sentences:
+        state.read_sentence(sentence.first, sentence.last)
+    _continue_quotations(doc, state.voices)
+    return state.voices
+
+
+@dataclass(slots=True)
+class _State:
+    """What attribution remembers while it reads a text in order.
+
+    `governed` is the token from which a preposition may still govern backwards, `forward` the voice that the
+    latest verb of the sentence opened.
+    """
+
+    doc: Document
+    voices: list[Voice]
+    named: list[Speaker] = field(default_factory=list)
+    current: Speaker | None = None
+    forward: Voice = OUTLET
+    governed: int = 0
+    first: int = 0
+    last: int = 0
+
+    def read_sentence(self, first: int, last: int) -> None:
+        """Read one sentence's cues from left to right."""
+        self.first, self.last, self.governed, self.forward = first, last, first, OUTLET
+        i = first
+        while i < last:
+            cue = read_cue(self.doc, i, first, last)
+            if cue is not None:
+                self._follow(cue)
+            i = max(cue.body if cue else i + 1, i + 1)
+
+    def _follow(self, cue: Cue) -> None:
+        speaker = resolve(cue.speaker, self.named) if cue.speaker else None
+        if cue.kind == "own":
+            self.forward, self.current, self.governed = OUTLET, None, cue.body
+            self._fill(cue.at, self.last, OUTLET)
+            return
+        if cue.kind == "preposition":
+            if speaker is not None:
+                self._remember(speaker)
+                self._govern_by_preposition(cue, speaker)
+            return
+        speaker = speaker or self._going_on(cue)
+        if speaker is None:
+            return
+        doubted = self.doc.is_word(cue.at, words("casualties", "possible"))
+        self.forward = Voice(speaker, denied=cue.kind == "deny", doubted=doubted, rule=cue.kind)
+        if _speech_stands_before(self.doc, cue, self.last):
+            self._fill(self.governed, cue.at, self.forward)
+        self._fill(cue.at, self.last, self.forward)
+        self.governed = cue.at
+        self._remember(speaker)
+
+    def _govern_by_preposition(self, cue: Cue, speaker: Speaker) -> None:
+        """`بحسب X` speaks for what stands before it up to the last cue; at a clause's head for what
+        follows.
+        """
+        at = cue.at
+        before = self.voices[at - 1] if at > self.first else OUTLET
+        if self.doc.bare[at] == "نقلا" and before.speaker is not None and not self._is_media(before.speaker):
+            self._remember(before.speaker)
+            return
+        if self.doc.bare[at] == "نقلا" and before.speaker is not None:
+            self._relay(cue, speaker, before)
+            return
+        voice = Voice(speaker, rule="preposition")
+        if at - self.first <= 1 or self._opens_clause(cue):
+            self._fill(at, self.last, voice)
+            self.forward, self.governed = voice, cue.body
+            return
+        if self.forward.speaker is None or before is OUTLET:
+            self._fill(self.governed, at, voice)
+            self._fill(at, self._clause_end(cue.body), voice)
+        self.governed = self._behind_aside(cue)
+
+    def _relay(self, cue: Cue, speaker: Speaker, before: Voice) -> None:
+        """`ذكرت X نقلا عن Y`: the words that X would have are Y's, by way of X."""
+        carrier = before.speaker.name if before.speaker else None
+        voice = Voice(replace(speaker, via=carrier), rule="preposition")
+        span = self.voices[self.first : self.last]
+        self.voices[self.first : self.last] = [voice if v is before else v for v in span]
+        if before is self.forward:
+            self.forward = voice
+        self.governed = cue.body
+
+    def _is_media(self, speaker: Speaker) -> bool:
+        mention = self.doc.actor_at.get(speaker.first)
+        if mention is not None and mention.kind == "media":
+            return True
+        return self.doc.is_word(speaker.first, words("reporting", "media", "heads"))
+
+    def _opens_clause(self, cue: Cue) -> bool:
+        """`، وبحسب X فإن ...`."""
+        return self.doc.norm(cue.body).startswith("فان") or self.doc.norm(cue.body + 1).startswith("فان")
+
+    def _clause_end(self, i: int) -> int:
+        end = self.doc.find(words("reporting", "clause", "turns"), i, self.last)
+        return self.last if end is None else end
+
+    def _behind_aside(self, cue: Cue) -> int:
+        """Behind the clause that an aside between commas interrupts: `قُتل، وفق X، أربعة، وأصيب ...`."""
+        if not self.doc.reading(cue.at - 2, "verb"):
+            return cue.body
+        if self.doc.norm(cue.at - 1) not in COMMAS or self.doc.norm(cue.body) not in COMMAS:
+            return cue.body
+        end = self.doc.find(COMMAS, cue.body + 1, self.last)
+        return self.last if end is None else end
+
+    def _going_on(self, cue: Cue) -> Speaker | None:
+        """The source that a cue without a subject goes on for: the current one, or the latest it agrees
+        with.
+        """
+        if cue.kind == "participle":
+            return self.current
+        if self.current is None or agrees(self.current, self.doc.bare[cue.at]):
+            return self.current
+        return next((s for s in reversed(self.named[-8:]) if agrees(s, self.doc.bare[cue.at])), self.current)
+
+    def _remember(self, speaker: Speaker) -> None:
+        if speaker not in self.named[-1:]:
+            self.named.append(speaker)
+        self.current = speaker
+
+    def _fill(self, first: int, last: int, voice: Voice) -> None:
+        self.voices[first:last] = [voice] * max(last - first, 0)
+
+
+def _speech_stands_before(doc: Document, cue: Cue, last: int) -> bool:
+    """`«...»، يقول X`: a verb whose subject ends the clause, with nothing to say behind it."""
+    if cue.kind != "say" or cue.speaker is None or doc.norm(cue.at) not in words("reporting", "say", "after_speech"):
+        return False
+    if cue.body >= last or doc.is_stop(cue.body):
+        return True
+    rest = range(cue.body, min(cue.body + LONGEST_QUOTATION, last))
+    return not any(
+        doc.norm(i) in ("ان", "انه", "انها", "عن", ":") or i in doc.counts or doc.reading(i, "event", "verb", "victim")
+        for i in rest
+    )
+
+
+def _continue_quotations(doc: Document, voices: list[Voice]) -> None:
+    """A quotation that stays open over sentences keeps the source it opened with."""
+    for first, last in doc.quoted:
+        opened = voices[first - 1] if first else OUTLET
+        if opened.speaker is None:
+            continue
+        carried = replace(opened, rule="quotation")
+        for i in range(first, _closing(doc, last)):
+            if voices[i] is OUTLET:
+                voices[i] = carried
+
+
+def _closing(doc: Document, last: int) -> int:
+    """The end of a quotation over paragraphs: its closing mark, where no other quotation opens before it."""
+    if last >= len(doc.tokens) or doc.tokens[last].kind == "quote":
+        return last
+    for i in range(last, min(last + LONGEST_QUOTATION, len(doc.tokens))):
+        if doc.tokens[i].kind == "quote":
+            return i if doc.tokens[i].raw in CLOSING else last
+    return last

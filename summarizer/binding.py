@@ -1,0 +1,171 @@
+"""What ties a claim to its circumstances: place, perpetrator, status, scope and the claim it is a share
+of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.attribution import Voice
+from summarizer.document import Document
+from summarizer.model import Claim, Scope, Status
+from summarizer.perpetrator import Perpetrators
+from summarizer.scene import Skeleton
+from summarizer.setting import Setting
+from summarizer.wordlists import phrases, words
+
+# How far before a claim a word of doubt may stand, in tokens.
+DOUBT_REACH = 14
+# How far from a claim the span of a running toll (`منذ بدء الحرب`) may stand, in tokens.
+SPAN_REACH = 18
+# What each weakness of the evidence takes from the confidence of the rule.
+CARRIED_COST, IMPLIED_PLACE_COST, DISTANCE_COST = 0.15, 0.05, 0.1
+# Imperfects after قد that begin with ت; perfects may begin so too (`قد تسبب`).
+MAY_BE = frozenset(("تكون", "تصل", "ترتفع", "تبلغ", "تودي", "تسفر", "تتجاوز"))
+CLAUSE_OPENERS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    claim: Claim
+    key: int
+    host: int | None
+
+
+def bind_claims(
+    doc: Document, skeletons: Sequence[Skeleton], voices: Sequence[Voice], setting: Setting
+) -> tuple[Claim, ...]:
+    """The claims of a text in its order, repetitions by one source left out, shares pointing at their
+    whole.
+    """
+    by_key = {skeleton.key: skeleton for skeleton in skeletons}
+    perpetrators = Perpetrators(doc)
+    bound = [_Bound(_bind(doc, s, by_key, voices, setting, perpetrators), s.key, s.host) for s in skeletons]
+    kept = _without_repetitions(bound)
+    index = {item.key: i for i, item in enumerate(kept)}
+    return tuple(_with_host(item.claim, index.get(item.host) if item.host is not None else None) for item in kept)
+
+
+def _bind(
+    doc: Document,
+    skeleton: Skeleton,
+    by_key: dict[int, Skeleton],
+    voices: Sequence[Voice],
+    setting: Setting,
+    perpetrators: Perpetrators,
+) -> Claim:
+    voice = voices[skeleton.key]
+    if voice.rule == "outlet" and skeleton.host is not None:
+        voice = voices[skeleton.host]
+    host = by_key.get(skeleton.host) if skeleton.host is not None else None
+    over_time = (host or skeleton).vague == "thousands" or _over_time(doc, host or skeleton)
+    scope: Scope = "cumulative" if over_time or (host or skeleton).cumulative else "incident"
+    place, implied = setting.place_of(skeleton, host, voice.speaker, over_time=over_time)
+    start, end = doc.tokens[skeleton.first].start, doc.tokens[skeleton.last - 1].end
+    confidence = skeleton.confidence
+    confidence -= CARRIED_COST if voice.rule == "quotation" else 0
+    confidence -= IMPLIED_PLACE_COST if implied else 0
+    confidence -= DISTANCE_COST if skeleton.last - skeleton.first > 8 else 0
+    return Claim(
+        kind=skeleton.kind,
+        count_min=skeleton.minimum,
+        count_max=skeleton.maximum,
+        vague=skeleton.vague,
+        approx=skeleton.approx,
+        who=" ".join(doc.slice(*skeleton.who).split()) or None if skeleton.who else None,
+        source=voice.speaker.name if voice.speaker else None,
+        place=place,
+        actor=perpetrators.of(skeleton, voice),
+        status=_status(doc, host or skeleton, voice),
+        scope=scope,
+        part_of=None,
+        quote=doc.text[start:end],
+        start=start,
+        end=end,
+        via=voice.speaker.via if voice.speaker else None,
+        confidence=round(max(confidence, 0.05), 2),
+        rule=skeleton.rule,
+    )
+
+
+def _status(doc: Document, skeleton: Skeleton, voice: Voice) -> Status:
+    if skeleton.none:
+        return "denied"
+    sentence = doc.sentences[skeleton.sentence]
+    if voice.denied and not _denies_responsibility(doc, skeleton, voice):
+        return "denied"
+    after = doc.find(words("casualties", "denied", "after"), skeleton.last, min(skeleton.last + 4, sentence.last))
+    false = phrases("casualties", "denied", "after_phrases")
+    if after is not None or doc.find_phrase(false, skeleton.last, min(skeleton.last + 4, sentence.last)):
+        return "denied"
+    if voice.doubted:
+        return "possible"
+    begin = max(sentence.first, skeleton.first - DOUBT_REACH)
+    for i in range(skeleton.key, begin - 1, -1):
+        norm = doc.norm(i)
+        if i < skeleton.first and (doc.is_stop(i) and norm not in (":", "(", ")")):
+            break
+        if doc.is_word(i, words("casualties", "denied", "before")):
+            return "denied"
+        if doc.is_word(i, words("casualties", "possible")) or doc.find_phrase(
+            phrases("casualties", "possible", "phrases"), i, i + 1
+        ):
+            return "possible"
+        if norm in ("بسبب", "لان"):
+            break
+        if norm in ("قد", "وقد") and (doc.norm(i + 1)[:1] == "ي" or doc.norm(i + 1) in MAY_BE):
+            return "possible"
+    return "affirmed"
+
+
+def _denies_responsibility(doc: Document, skeleton: Skeleton, voice: Voice) -> bool:
+    """`نفى مسؤوليته عن مقتل 5` denies no death."""
+    begin = voice.speaker.last if voice.speaker else 0
+    return doc.find(words("casualties", "denied", "responsibility"), begin, skeleton.first) is not None
+
+
+def _over_time(doc: Document, skeleton: Skeleton) -> bool:
+    """Whether the clause of a claim, or the head of its sentence, names a span longer than a day."""
+    sentence = doc.sentences[skeleton.sentence]
+    first = max(sentence.first, skeleton.first - SPAN_REACH)
+    last = min(skeleton.last + SPAN_REACH, sentence.last)
+    first = next((i for i in range(skeleton.first - 1, first - 1, -1) if _parts_clauses(doc, i)), first)
+    last = next((i for i in range(skeleton.last, last) if _parts_clauses(doc, i)), last)
+    spans = phrases("casualties", "cumulative", "spans")
+    if _opens_with_span(doc, sentence.first, skeleton.first):
+        return True
+    return doc.find_phrase(spans, first, last) is not None
+
+
+def _opens_with_span(doc: Document, first: int, last: int) -> bool:
+    """`ومنذ مطلع الشهر، قُتل 41`, `وثق المكتب، خلال الشهر الماضي، مقتل 33`: a span before the claim's
+    clause.
+    """
+    begin = max(first, last - SPAN_REACH)
+    span = doc.find_phrase(phrases("casualties", "cumulative", "spans"), begin, last)
+    return span is not None and (span[0] - first <= 1 or doc.norm(span[0] - 1) in ("،", ","))
+
+
+def _parts_clauses(doc: Document, i: int) -> bool:
+    return doc.norm(i) in CLAUSE_OPENERS or doc.norm(i) in ("،", ",", "؛")
+
+
+def _without_repetitions(bound: Sequence[_Bound]) -> list[_Bound]:
+    """One claim for a toll that the same source tells twice; what another source tells is never merged."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for item in bound:
+        c = item.claim
+        told = (c.kind, c.count_min, c.count_max, c.vague, c.source, c.place, c.status, c.scope, c.who)
+        if item.host is None and c.source is not None and told in seen:
+            continue
+        seen.add(told)
+        kept.append(item)
+    return kept
+
+
+def _with_host(claim: Claim, host: int | None) -> Claim:
+    if host is None:
+        return claim
+    return replace(claim, part_of=host)

@@ -1,0 +1,25 @@
+"""Bodies and whose they are: `جثث ثلاثة رعاة`, `جثة شاب`, `رفات أربعين شخصا`, `جثث أربعة منهم`."""
+
+from __future__ import annotations
+
+from summarizer.groups import read_group
+from summarizer.scene import Scene
+from summarizer.wordlists import words
+
+
+def read_bodies(scene: Scene) -> None:
+    """The people whose bodies were found; a body noun that is counted itself is left to its own rule."""
+    doc = scene.doc
+    for i in range(scene.first, scene.last - 1):
+        reading = doc.reading(i, "victim")
+        if reading is None or not reading.form.strict or reading.definite or i in scene.used:
+            continue
+        if i - 1 in scene.used or doc.counted_before(i):
+            continue
+        group = read_group(doc, i + 1, scene.last, lone=True)
+        if group is None or not scene.free(group) or (group.definite and group.shape == "plural"):
+            continue
+        if doc.is_word(i + 1, words("casualties", "share", "one")):
+            continue
+        scene.add(group, "killed", "bodies-of", first=i)
+        scene.take(i, i + 1)

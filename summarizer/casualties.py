@@ -1,0 +1,165 @@
+"""Casualty claims without their speakers: a cascade of small rules over the tokens of each sentence.
+
+The order is from the most to the least specific, and a count that one rule has read is closed to the rest:
+nobody hurt, one number over two kinds, tolls, verbal nouns, verbs, counted nouns of a kind, bare nouns of
+a kind
+that something introduces, people who are missing, and last the shares, which need the claims they are part
+of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from summarizer.bodies_of import read_bodies
+from summarizer.document import Document
+from summarizer.events import read_events, read_phrases
+from summarizer.groups import DUAL_CASES, Group, read_group
+from summarizer.missing import read_missing, read_treated
+from summarizer.mixed import read_mixed
+from summarizer.none import read_none
+from summarizer.scene import Scene, Skeleton
+from summarizer.shares import read_divided, read_identified, read_listings, read_shares
+from summarizer.tolls import read_tolls
+from summarizer.verbs import read_verbs
+from summarizer.wordlists import words
+
+# How far before a noun of a kind the word that introduces it may stand, in tokens.
+INTRODUCER_REACH = 6
+
+RULES = (
+    read_none,
+    read_mixed,
+    read_bodies,
+    read_tolls,
+    read_phrases,
+    read_events,
+    read_verbs,
+    read_missing,
+    read_treated,
+)
+
+
+def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
+    """The claim skeletons of a document in text order; sentences whose index is in `skipped` are not read."""
+    claims: list[Skeleton] = []
+    for index, sentence in enumerate(doc.sentences):
+        if index in skipped or not _may_tell(doc, sentence.first, sentence.last):
+            continue
+        scene = Scene(doc, index, sentence.first, sentence.last)
+        for rule in RULES:
+            rule(scene)
+        read_counted_nouns(scene)
+        read_introduced_nouns(scene)
+        previous = [claim for claim in claims if claim.sentence >= index - 1]
+        read_divided(scene, previous)
+        read_shares(scene, previous)
+        read_identified(scene)
+        read_listings(scene)
+        claims += [claim for claim in scene.finished() if not _blocked(scene, claim)]
+    return claims
+
+
+def _may_tell(doc: Document, first: int, last: int) -> bool:
+    """Whether a sentence has any casualty word or share at all: most have none and cost nothing more."""
+    return any(doc.readings[i] for i in range(first, last))
+
+
+def read_counted_nouns(scene: Scene) -> None:
+    """`5 قتلى`, `17 جثة`, `جريحين`, `37 حالة اختناق`: a number or dual over a noun of a kind."""
+    doc = scene.doc
+    for i in range(scene.first, scene.last):
+        if i in scene.used or not (i in doc.counts or doc.reading(i, "victim") or _is_pair(doc, i)):
+            continue
+        group = read_group(doc, i, scene.last)
+        if group and group.kind and group.counted and scene.free(group) and not _discounted(doc, group):
+            scene.add(group, group.kind, "counted-victims")
+
+
+def _discounted(doc: Document, group: Group) -> bool:
+    """`بعض الجرحى` were counted before; `خروج 57 مصابا` tells of a recovery."""
+    again = group.vague == "some" and doc.norm(group.last - 1).startswith("ال")
+    return again or doc.norm(group.first - 1) in words("casualties", "blocks", "recovery")
+
+
+def _is_pair(doc: Document, i: int) -> bool:
+    return doc.norm(i).lstrip("وب") in DUAL_CASES
+
+
+def read_introduced_nouns(scene: Scene) -> None:
+    """`سقوط قتلى وجرحى`, `انتشال جثة`, `3 قتلى وجريح`: no number, but a word or a count before it bears it
+    out.
+    """
+    doc = scene.doc
+    for i in range(scene.first, scene.last):
+        if i in scene.used or not doc.reading(i, "victim"):
+            continue
+        group = read_group(doc, i, scene.last)
+        if not group or not group.kind or group.counted or group.definite or (group.case and group.shape == "singular"):
+            continue
+        if (
+            _in_name(doc, i)
+            or _unknown_before(scene, i)
+            or doc.norm(i + 1) in words("casualties", "blocks", "victims_of")
+        ):
+            continue
+        opener = i if group.shape == "singular" and doc.form(i + 1, "other") else _introducer(scene, i)
+        if opener is not None:
+            scene.add(group, group.kind, "introduced-victims", first=opener)
+
+
+def _introducer(scene: Scene, i: int) -> int | None:
+    doc = scene.doc
+    for j in range(i - 1, max(scene.first, i - INTRODUCER_REACH) - 1, -1):
+        if doc.is_stop(j):
+            return None
+        if doc.is_word(j, words("casualties", "introduces")) or _bare(doc.norm(j)) in words("casualties", "introduces"):
+            return j
+        if any(s.last == j + 1 and s.kind != "detained" for s in scene.found) and doc.norm(i).startswith("و"):
+            return i
+    return None
+
+
+def _in_name(doc: Document, i: int) -> bool:
+    """`مستشفى شهداء الأقصى`, `كتائب شهداء الأقصى`."""
+    place, actor = doc.place_at.get(i), doc.actor_at.get(i)
+    return any(m is not None and m.first < i for m in (place, actor))
+
+
+def _unknown_before(scene: Scene, i: int) -> bool:
+    """`ولم ترد معلومات عن سقوط ضحايا` says nothing of victims."""
+    doc, near = scene.doc, max(scene.first, i - 5)
+    unknown = doc.find(words("casualties", "none", "unknown"), near, i)
+    if unknown is None:
+        return False
+    return doc.find(words("casualties", "none", "before"), max(scene.first, unknown - 6), unknown) is not None
+
+
+def _bare(norm: str) -> str:
+    """A word without its clitics before a verbal noun: `بسقوط`, `وبسقوط`."""
+    return norm.lstrip("وف").removeprefix("ب").removeprefix("ل")
+
+
+def _blocked(scene: Scene, claim: Skeleton) -> bool:
+    """Threats, sport, illness and fiction use the same words and report no casualties."""
+    doc = scene.doc
+    near = max(scene.first, claim.first - 6)
+    threat = doc.find(words("casualties", "blocks", "threat"), near, claim.first + 1)
+    if threat is not None and not claim.none and not any(doc.is_stop(i) for i in range(threat, claim.first)):
+        return True
+    if (
+        claim.kind == "wounded"
+        and doc.find(words("casualties", "blocks", "sport"), scene.first, scene.last) is not None
+    ):
+        return True
+    if claim.kind != "killed" and _mentions(scene, "disease"):
+        return True
+    if claim.kind == "detained" and doc.find(words("casualties", "blocks", "release"), near, claim.last) is not None:
+        return True
+    if _mentions(scene, "animals") or _mentions(scene, "exercise"):
+        return True
+    return _mentions(scene, "fiction")
+
+
+def _mentions(scene: Scene, block: str) -> bool:
+    return scene.doc.find(words("casualties", "blocks", block), scene.first, scene.last) is not None

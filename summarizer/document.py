@@ -1,0 +1,160 @@
+"""One text, read once: its tokens, sentences, counts, names and casualty words, as all extraction rules
+see them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.actors import ActorMention, find_actors
+from summarizer.forms import Form, Reading, Role, read_forms
+from summarizer.numerals import Count, find_counts
+from summarizer.places import PlaceMention, find_places
+from summarizer.text import Sentence, Token, quotations, sentences, tokenize
+from summarizer.wordlists import PhraseSet
+
+# The longest aside between commas that is skipped, in tokens.
+ASIDE = 14
+# A sentence is cut here, in tokens: no report is longer, and the cost of every rule stays linear.
+LONGEST_SENTENCE = 400
+STOPS = frozenset("،,؛;:.!؟?()[]")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text with its readings; every index is a token index, every range has an exclusive end.
+
+    `norms` are the folded words, `bare` the same without a conjunction before them.
+    """
+
+    text: str
+    tokens: Sequence[Token]
+    norms: Sequence[str]
+    bare: Sequence[str]
+    sentences: Sequence[Sentence]
+    quoted: Sequence[tuple[int, int]]
+    readings: Sequence[tuple[Reading, ...]]
+    counts: dict[int, Count]
+    count_ends: frozenset[int]
+    actors: Sequence[ActorMention]
+    places: Sequence[PlaceMention]
+    actor_at: dict[int, ActorMention]
+    place_at: dict[int, PlaceMention]
+
+    def norm(self, index: int) -> str:
+        """The folded word at a token index, empty outside the text."""
+        return self.norms[index] if 0 <= index < len(self.norms) else ""
+
+    def reading(self, index: int, *roles: Role) -> Reading | None:
+        """The first reading of a token that has one of the roles."""
+        if 0 <= index < len(self.readings):
+            for reading in self.readings[index]:
+                if reading.form.role in roles:
+                    return reading
+        return None
+
+    def form(self, index: int, *roles: Role) -> Form | None:
+        """The form of the first reading with one of the roles."""
+        reading = self.reading(index, *roles)
+        return reading.form if reading else None
+
+    def counted_before(self, index: int) -> bool:
+        """Whether a count ends right before a token."""
+        return index in self.count_ends
+
+    def after_aside(self, comma: int, limit: int) -> int:
+        """The token behind an aside between commas (`، وفق الدفاع المدني،`), `limit` where it is none."""
+        for j in range(comma + 1, min(comma + ASIDE, limit)):
+            if self.norms[j] in ("،", ","):
+                return j + 1
+            if self.reading(j, "event", "verb"):
+                break
+        return limit
+
+    def is_stop(self, index: int) -> bool:
+        """Whether a token is punctuation that may end a phrase."""
+        return self.norm(index) in STOPS
+
+    def slice(self, first: int, last: int) -> str:
+        """The text from the first token's start to the last token's end, end exclusive in tokens."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end] if last > first else ""
+
+    def find(self, words: Collection[str], first: int, last: int) -> int | None:
+        """The index of the first token of the range whose folded word, or word without و or ف, is in
+        `words`.
+        """
+        norms, bare = self.norms, self.bare
+        for i in range(max(first, 0), min(last, len(norms))):
+            if norms[i] in words or bare[i] in words:
+                return i
+        return None
+
+    def is_word(self, index: int, words: Collection[str]) -> bool:
+        """Whether the token is one of the words, with or without و or ف before it."""
+        if not 0 <= index < len(self.norms):
+            return False
+        return self.norms[index] in words or self.bare[index] in words
+
+    def find_phrase(self, phrases: PhraseSet, first: int, last: int) -> tuple[int, int] | None:
+        """The first range of tokens that reads as one of the phrases."""
+        norms, bare = self.norms, self.bare
+        for i in range(max(first, 0), min(last, len(norms))):
+            for word in {norms[i], bare[i]} & phrases.keys():
+                for rest in phrases[word]:
+                    if all(self.norm(i + k) == part for k, part in enumerate(rest, 1)):
+                        return i, i + 1 + len(rest)
+        return None
+
+
+def read_document(text: str) -> Document:
+    """Read a text with every recogniser that the rules build on."""
+    tokens = tokenize(text)
+    counts = find_counts(tokens)
+    actors = find_actors(text, tokens)
+    places = find_places(text, tokens, actors)
+    return Document(
+        text=text,
+        tokens=tokens,
+        norms=[token.norm for token in tokens],
+        bare=[token.norm[1:] if token.norm[:1] in ("و", "ف") else token.norm for token in tokens],
+        sentences=_joined_at_initials(tokens, sentences(text, tokens)),
+        quoted=quotations(text, tokens),
+        readings=[read_forms(token) if token.kind == "word" else () for token in tokens],
+        counts={count.first: count for count in counts},
+        count_ends=frozenset(count.last for count in counts),
+        actors=actors,
+        places=places,
+        actor_at={i: mention for mention in actors for i in range(mention.first, mention.last)},
+        place_at={i: mention for mention in places for i in range(mention.first, mention.last)},
+    )
+
+
+def _joined_at_initials(tokens: Sequence[Token], found: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences, where the full stop of an initial (`المطلوب ع.ج`) ends none."""
+    joined: list[Sentence] = []
+    for sentence in found:
+        before = joined[-1] if joined else None
+        if before is not None and before.paragraph == sentence.paragraph and _ends_with_initial(tokens, before):
+            joined[-1] = replace(before, end=sentence.end, last=sentence.last)
+        else:
+            joined.append(sentence)
+    return [piece for sentence in joined for piece in _cut(tokens, sentence)]
+
+
+def _cut(tokens: Sequence[Token], sentence: Sentence) -> list[Sentence]:
+    if sentence.last - sentence.first <= LONGEST_SENTENCE:
+        return [sentence]
+    starts = range(sentence.first, sentence.last, LONGEST_SENTENCE)
+    ends = [min(start + LONGEST_SENTENCE, sentence.last) for start in starts]
+    return [
+        replace(sentence, start=tokens[a].start, end=tokens[b - 1].end, first=a, last=b)
+        for a, b in zip(starts, ends, strict=True)
+    ]
+
+
+def _ends_with_initial(tokens: Sequence[Token], sentence: Sentence) -> bool:
+    if sentence.last - sentence.first < 2:
+        return False
+    stop, initial = tokens[sentence.last - 1], tokens[sentence.last - 2]
+    return stop.norm == "." and initial.kind == "word" and len(initial.norm) == 1 and initial.end == stop.start

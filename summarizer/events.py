@@ -1,0 +1,135 @@
+"""Verbal nouns and fixed phrases with their victims: `مقتل 5 مدنيين`, `أودى بحياة 17`, `القبض على ثلاثة`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from summarizer.document import Document
+from summarizer.forms import Form, Reading
+from summarizer.groups import ONE, Group, read_group
+from summarizer.lexicon import load_lexicon
+from summarizer.model import Kind
+from summarizer.scene import Scene
+from summarizer.text import fold
+from summarizer.wordlists import words
+
+# How many tokens may stand between a verbal noun and its victims: adverbs, asides.
+GAP = 9
+# A phrase is quoted from its head where that is this near, in tokens; else from its tail.
+NEAR = 4
+# What may stand before victims without changing what is said of them.
+SKIPPED = frozenset(("كل", "من", "«", '"', "“", "("))
+# Verbs that take the victims with ب: `أودى بامرأة`.
+TOOK = frozenset(("اودي", "اودت", "تودي", "يودي"))
+# Verbal nouns that after ل say what is meant to happen.
+AIMS = frozenset(("قتل", "اعتقال", "اغتيال", "خطف", "اختطاف", "تصفيه", "اعدام", "ضبط", "توقيف"))
+
+
+def read_events(scene: Scene) -> None:
+    """`مقتل 5 مدنيين`, `إصابة خمسة`, `اعتقال شاب وشقيقته`, `ما أدى إلى مقتله`."""
+    doc = scene.doc
+    for i in range(scene.first, scene.last):
+        reading = doc.reading(i, "event")
+        if reading is None or i in scene.used or reading.prefix.endswith("ال") or _is_purpose(reading):
+            continue
+        form = reading.form
+        if form.kind is None:
+            continue
+        if form.suffixed:
+            _read_pronoun(scene, i, reading, form.kind)
+            continue
+        group = _complement(scene, i + 1)
+        if group is not None and _fits(doc, form, group) and not _is_nominative(doc, group):
+            scene.add_joined(group, form.kind, f"event-{form.kind}", i)
+
+
+def read_phrases(scene: Scene) -> None:
+    """`أودى بحياة 17`, `راح ضحيته 20`, `القبض على ثلاثة`, `القضاء على 12`."""
+    for i in range(scene.first, scene.last):
+        for phrase in _heads().get(_bare(scene.doc.bare[i]), ()):
+            _read_phrase(scene, i, phrase)
+
+
+Phrase = tuple[frozenset[str], int, frozenset[str], Kind]
+
+
+def _read_phrase(scene: Scene, i: int, phrase: Phrase) -> None:
+    doc = scene.doc
+    tail, gap, needs, kind = phrase
+    at = doc.find(tail, i + 1, min(i + gap + 2, scene.last))
+    if at is None and doc.is_word(i, TOOK) and doc.norm(i + 1).startswith("ب"):
+        at = i
+    if at is None or (needs and doc.find(needs, i, at) is None):
+        return
+    group = _complement(scene, at + 1)
+    if group is None or not scene.free(group) or (group.definite and group.shape == "plural"):
+        return
+    scene.add_joined(group, kind, f"phrase-{kind}", i if at - i < NEAR else at)
+
+
+def _read_pronoun(scene: Scene, i: int, reading: Reading, kind: Kind) -> None:
+    """`ما أدى إلى مقتله`: the pronoun stands for one person who was named before."""
+    doc = scene.doc
+    if reading.form.strict or not doc.norm(i).endswith(("ه", "ها")):
+        return
+    if doc.norm(i - 1) in words("casualties", "suffixed", "before") or reading.prefix.endswith("ب"):
+        scene.add(Group(i, i + 1, i + 1, 1, 1, None, False, kind, None, "singular"), kind, "event-pronoun")
+
+
+def _is_purpose(reading: Reading) -> bool:
+    """`كمين لقتل`, `حملة لاعتقال`: an aim, not a report; `أدى لإصابة` is one."""
+    return reading.prefix.lstrip("وف") == "ل" and reading.form.lemma in AIMS
+
+
+def _is_nominative(doc: Document, group: Group) -> bool:
+    """`خطف مسلحون`: a subject, so that the word before it is a verb and no verbal noun."""
+    return group.shape in ("plural", "dual") and doc.norm(group.first).endswith(("ون", "ان"))
+
+
+def _complement(scene: Scene, i: int) -> Group | None:
+    """The victims behind a verbal noun, over adverbs and asides."""
+    doc, limit = scene.doc, scene.last
+    for _ in range(GAP):
+        if i >= limit:
+            return None
+        norm = doc.norm(i)
+        if norm == "و" or (norm.startswith("و") and norm not in ONE and i in doc.counts):
+            return None
+        group = read_group(doc, i, limit, lone=True)
+        if group is not None:
+            return group
+        if doc.norm(i) in ("،", ","):
+            i = doc.after_aside(i, limit)
+        elif doc.norm(i) in words("casualties", "fillers") or doc.norm(i) in SKIPPED:
+            i += 1
+        else:
+            return None
+    return None
+
+
+def _fits(doc: Document, form: Form, group: Group) -> bool:
+    """Whether a verbal noun that also takes things (`إصابة هدف`) has people behind it."""
+    if not form.strict:
+        return not (group.definite and group.shape == "plural")
+    if group.kind and group.case:
+        return False
+    if group.definite and group.shape in ("singular", "plural"):
+        titled = doc.norm(group.first) in words("persons", "names", "titles")
+        return titled and not doc.is_stop(group.first + 1)
+    return True
+
+
+def _bare(norm: str) -> str:
+    """A head without the preposition before a verbal noun: `بإلقاء القبض`."""
+    return norm if norm in _heads() else norm.removeprefix("ب")
+
+
+@cache
+def _heads() -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = {}
+    for entry in load_lexicon("casualties")["phrase"]:
+        tail = frozenset(fold(word) for word in entry["tail"])
+        needs = frozenset(fold(word) for word in entry.get("needs", ()))
+        for word in entry["head"]:
+            found.setdefault(fold(word), []).append((tail, entry["gap"], needs, entry["kind"]))
+    return {head: tuple(entries) for head, entries in found.items()}

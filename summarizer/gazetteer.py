@@ -1,0 +1,107 @@
+"""The places that Arabic news names: lexicon/places.tsv, indexed by folded name.
+
+The file is built by summarizer/build_places.py from GeoNames, CLDR and the curated tables beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from summarizer.text import fold
+
+# Nothing lies deeper: quarter, town, district, governorate, country, region.
+DEEPEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteerEntry:
+    """A place. `country` is ISO 3166-1 alpha-2, `parent` an entry's id, lat and lon are WGS 84 degrees.
+
+    `ambiguous` marks a name that is also a common word, a person's name or an adjective.
+    """
+
+    id: str
+    canonical: str
+    variants: tuple[str, ...]
+    kind: str
+    country: str | None
+    parent: str | None
+    lat: float | None
+    lon: float | None
+    population: int
+    ambiguous: bool
+
+
+class Gazetteer:
+    """Lookups over the entries, by folded name, by first word and by id."""
+
+    def __init__(self, entries: list[GazetteerEntry]) -> None:
+        self._by_id = {entry.id: entry for entry in entries}
+        names: dict[str, list[GazetteerEntry]] = {}
+        for entry in entries:
+            for name in dict.fromkeys(fold(name) for name in (entry.canonical, *entry.variants)):
+                names.setdefault(name, []).append(entry)
+        self._by_name = {name: tuple(found) for name, found in names.items()}
+        rests: dict[str, list[tuple[str, ...]]] = {}
+        for name in names:
+            first, *rest = name.replace("-", " - ").split()
+            rests.setdefault(first, []).append(tuple(rest))
+        self._rests = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in rests.items()}
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __iter__(self) -> Iterator[GazetteerEntry]:
+        return iter(self._by_id.values())
+
+    def lookup(self, folded_name: str) -> tuple[GazetteerEntry, ...]:
+        """Every place of that name or variant, in file order; words are separated by one space."""
+        return self._by_name.get(folded_name, ())
+
+    def continuations(self, first_word: str) -> tuple[tuple[str, ...], ...]:
+        """What may follow a folded first word in a name, longest first."""
+        return self._rests.get(first_word, ())
+
+    def get(self, place_id: str) -> GazetteerEntry | None:
+        """The entry with an id."""
+        return self._by_id.get(place_id)
+
+    def within(self, entry: GazetteerEntry, ancestor_id: str) -> bool:
+        """Whether an entry lies in another, or is it; a country holds all that carries its code."""
+        ancestor = self._by_id.get(ancestor_id)
+        if ancestor is not None and ancestor.kind == "country" and entry.country == ancestor.country:
+            return True
+        at: GazetteerEntry | None = entry
+        for _ in range(DEEPEST):
+            if at is None:
+                return False
+            if at.id == ancestor_id:
+                return True
+            at = self._by_id.get(at.parent) if at.parent else None
+        return False
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """The gazetteer that ships with the program."""
+    text = files("summarizer").joinpath("lexicon", "places.tsv").read_text("utf-8")
+    return Gazetteer([_entry(line) for line in text.splitlines() if line and not line.startswith("#")])
+
+
+def _entry(line: str) -> GazetteerEntry:
+    place_id, name, variants, kind, country, parent, lat, lon, population, flag = line.split("\t")
+    return GazetteerEntry(
+        id=place_id,
+        canonical=name,
+        variants=tuple(variants.split("|")) if variants else (),
+        kind=kind,
+        country=country or None,
+        parent=parent or None,
+        lat=float(lat) if lat else None,
+        lon=float(lon) if lon else None,
+        population=int(population or 0),
+        ambiguous=flag == "ambiguous",
+    )

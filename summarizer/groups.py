@@ -1,0 +1,284 @@
+"""Victim groups: a noun phrase that says how many people, read from a given token on.
+
+`خمسة جنود`, `أكثر من 20 من المدنيين`, `جنديان`, `أحد عناصرها`, `الصحفي أحمد ماجد`, `آخرين`, `عشرات القتلى`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from summarizer.document import Document
+from summarizer.forms import Form, Reading, Role
+from summarizer.model import Kind, Vague
+from summarizer.numerals import Count
+from summarizer.wordlists import phrases, words
+
+Shape = Literal["number", "singular", "dual", "plural", "other", "name"]
+
+# How far a following bound (`على الأقل`) may stand behind the counted noun, in tokens.
+BOUND_REACH = 6
+# How far a conjoined group may stand behind the one before it, in tokens.
+CONJOINED_REACH = 8
+# The longest bracket that is skipped between conjoined groups, in tokens.
+BRACKET = 24
+ONE = frozenset(("واحد", "واحده", "واحدا"))
+DUAL_CASES = ("حالتا", "حالتي", "حالتان", "حالتين")
+CASE_KINDS: tuple[Kind, ...] = ("killed", "wounded", "detained", "missing")
+PEOPLE: tuple[Role, ...] = ("person", "kin", "victim")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """How many, and who: [first, last) are the tokens that say it, `next` the token behind the noun
+    phrase.
+    """
+
+    first: int
+    last: int
+    next: int
+    minimum: int | None
+    maximum: int | None
+    vague: Vague | None
+    approx: bool
+    kind: Kind | None
+    who: tuple[int, int] | None
+    shape: Shape
+    definite: bool = False
+    partitive: bool = False
+    case: bool = False
+
+    @property
+    def counted(self) -> bool:
+        """Whether a number or a dual says how many."""
+        return self.shape in ("number", "dual", "other")
+
+
+def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group | None:
+    """The victim group that begins at token `i` and ends before `end`.
+
+    `lone` admits what only a strong trigger before it makes a victim: a definite singular, a name, a bare
+    plural.
+    """
+    if i >= end:
+        return None
+    count = doc.counts.get(i)
+    if count is not None and count.last <= end:
+        return _bounded(doc, _counted(doc, count, end), end)
+    norm = doc.norm(i)
+    reading = doc.reading(i, "one_of")
+    if reading and not reading.definite:
+        return _one_of(doc, i, end)
+    reading = doc.reading(i, "other")
+    if reading and not _prepositional(reading):
+        return _other(i, reading.form)
+    reading = doc.reading(i, *PEOPLE)
+    if reading and not _prepositional(reading):
+        return _bounded(doc, _noun(doc, i, end, reading, lone=lone), end)
+    if norm.lstrip("وب") in DUAL_CASES:
+        pair = Group(i, i + 1, i + 1, 2, 2, None, False, None, None, "dual")
+        return _counted_case(doc, pair, i)
+    collective = doc.reading(i, "collective")
+    if collective and lone and doc.norm(i + 1) == "من":
+        return Group(i, i + 1, _phrase_end(doc, i + 2, end), None, None, "some", False, None, (i + 2, i + 3), "plural")
+    if lone and (norm in words("persons", "names", "titles") or norm in words("persons", "names", "given")):
+        return _named(doc, i, end)
+    return None
+
+
+def conjoined(doc: Document, group: Group, end: int) -> Group | None:
+    """The next victim group that و joins to this one, within the same clause."""
+    i = group.next
+    limit = min(i + CONJOINED_REACH, end)
+    while i < limit:
+        norm = doc.norm(i)
+        if norm == "(":
+            i = _after_bracket(doc, i, end)
+            limit = min(i + CONJOINED_REACH, end)
+            continue
+        if (doc.is_stop(i) and norm not in ("،", ",")) or doc.is_word(i, words("casualties", "share", "openers")):
+            return None
+        if doc.reading(i, "event", "verb") and i not in doc.counts:
+            return None
+        if norm.startswith("و"):
+            found = read_group(doc, i + 1 if norm == "و" else i, end)
+            if found and (found.counted or found.kind or not found.definite or _is_kin(doc, i)):
+                return found
+            if doc.norm(i - 1) in ("،", ","):
+                return None
+        i += 1
+    return None
+
+
+def _after_bracket(doc: Document, opening: int, end: int) -> int:
+    return next((j + 1 for j in range(opening, min(opening + BRACKET, end)) if doc.norm(j) == ")"), end)
+
+
+def _is_kin(doc: Document, i: int) -> bool:
+    return doc.form(i, "kin") is not None
+
+
+def _prepositional(reading: Reading) -> bool:
+    return reading.prefix.lstrip("وف")[:1] in ("ل", "ك")
+
+
+def _counted(doc: Document, count: Count, end: int) -> Group | None:
+    j = count.last
+    minimum, maximum = _exceeded(doc, count)
+    group = Group(
+        count.first,
+        j,
+        j,
+        minimum,
+        maximum,
+        count.vague,
+        count.approx,
+        None,
+        None,
+        "number",
+        definite=doc.norm(count.first).startswith("ال"),
+    )
+    if j >= end or doc.is_stop(j):
+        return group
+    norm = doc.norm(j)
+    if norm in words("casualties", "cases"):
+        return _counted_case(doc, group, j)
+    reading = doc.reading(j, *PEOPLE)
+    if reading and not _prepositional(reading):
+        return _with_noun(doc, group, j, end, reading.form)
+    if doc.reading(j, "thing"):
+        return None
+    if norm == "من":
+        return replace(group, who=(j + 1, _who_end(doc, j + 1, end)), next=_phrase_end(doc, j + 1, end))
+    if norm in words("casualties", "share", "after"):
+        return replace(group, last=j + 1, next=j + 1, partitive=True)
+    if doc.reading(j, "other"):
+        return replace(group, next=j + 1)
+    return group
+
+
+def _exceeded(doc: Document, count: Count) -> tuple[int | None, int | None]:
+    """The bounds of a count, opened by a verb before it: `يفوق 200`, `لم تتجاوز ستة`."""
+    before = doc.norm(count.first - 1)
+    if count.minimum is None or count.minimum != count.maximum or before not in words("casualties", "bounds", "exceed"):
+        return count.minimum, count.maximum
+    if doc.norm(count.first - 2).removeprefix("و") in ("لم", "لا", "لن"):
+        return None, count.maximum
+    return count.minimum, None
+
+
+def _counted_case(doc: Document, group: Group, j: int) -> Group | None:
+    kind = next((kind for kind in CASE_KINDS if doc.norm(j + 1) in words("casualties", "cases", kind)), None)
+    if kind is None:
+        return replace(group, next=j + 1) if group.shape == "number" else None
+    return replace(group, last=j + 2, next=j + 2, kind=kind, case=True)
+
+
+def _with_noun(doc: Document, group: Group, j: int, end: int, form: Form) -> Group:
+    next_ = _phrase_end(doc, j + 1, end)
+    if form.role == "victim":
+        person = doc.reading(j + 1, "person")
+        who = (j + 1, j + 2) if person and not person.prefix.startswith("و") else None
+        return replace(group, last=j + 1, next=next_, kind=form.kind, who=who, case=form.case)
+    return replace(group, next=next_, who=(j, _who_end(doc, j, end)))
+
+
+def _one_of(doc: Document, i: int, end: int) -> Group | None:
+    if doc.norm(i).lstrip("وب") not in ("احد", "احدي") and doc.norm(i + 1) != "من":
+        return None
+    j = i + 2 if doc.norm(i + 1) == "من" else i + 1
+    if j >= end or not (doc.reading(j, *PEOPLE) or doc.norm(j).startswith("ال")):
+        return None
+    if doc.reading(j, "thing") or doc.is_stop(j):
+        return None
+    return Group(i, j + 1, _phrase_end(doc, j + 1, end), 1, 1, None, False, None, (i, _who_end(doc, j, end)), "number")
+
+
+def _other(i: int, form: Form) -> Group:
+    if form.number == "singular":
+        return Group(i, i + 1, i + 1, 1, 1, None, False, None, None, "other")
+    if form.number == "dual":
+        return Group(i, i + 1, i + 1, 2, 2, None, False, None, None, "other")
+    return Group(i, i + 1, i + 1, None, None, "some", False, None, None, "plural")
+
+
+def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> Group | None:
+    form = reading.form
+    kind = form.kind if form.role == "victim" else None
+    who = None if form.role == "victim" else (i, _who_end(doc, i, end))
+    next_ = _phrase_end(doc, i + 1, end)
+    number = form.number
+    last = i + 1
+    if number == "singular" and doc.norm(i).endswith(form.lemma + "ا") and doc.norm(i + 1).startswith("ال"):
+        number = "dual"
+    if number == "singular" and doc.norm(i + 1) in ONE:
+        last, next_ = i + 2, max(next_, i + 2)
+    if form.number == "plural" and form.two_way and doc.norm(i + 1) in _TWO:
+        number, last = "dual", i + 2
+    elif form.number == "plural" and form.two_way and doc.norm(i + 2) in _TWO and not doc.is_stop(i + 1):
+        number, last = "dual", i + 3
+    if number == "plural":
+        if not lone and kind is None:
+            return None
+        return Group(i, i + 1, next_, None, None, "some", False, kind, who, "plural", reading.definite, case=form.case)
+    if number == "dual":
+        return Group(i, last, next_, 2, 2, None, False, kind, who, "dual", reading.definite, case=form.case)
+    if reading.definite and not lone:
+        return None
+    return Group(i, last, next_, 1, 1, None, False, kind, who, "singular", reading.definite, case=form.case)
+
+
+_TWO = ("اثنين", "اثنان", "اثنتين", "اثنتان")
+
+
+def _named(doc: Document, i: int, end: int) -> Group | None:
+    if i + 1 >= end or doc.is_stop(i + 1):
+        return None
+    return Group(i, i + 1, _phrase_end(doc, i + 1, end), 1, 1, None, False, None, (i, _who_end(doc, i, end)), "name")
+
+
+def _who_end(doc: Document, i: int, end: int) -> int:
+    """The end of what names the victims: nouns and adjectives up to a preposition, verb or stop."""
+    j = i + 1
+    while j < min(end, i + 6) and not _ends_phrase(doc, j):
+        j += 1
+    return j
+
+
+def _phrase_end(doc: Document, i: int, end: int) -> int:
+    """The token behind the noun's adjectives or genitive; behind a definite noun only definite words
+    belong to it.
+    """
+    definite = doc.norm(i - 1).lstrip("وف").startswith("ال")
+    j = i
+    while j < min(end, i + 4) and not _ends_phrase(doc, j) and (not definite or doc.norm(j).startswith("ال")):
+        j += 1
+    return j
+
+
+def _ends_phrase(doc: Document, i: int) -> bool:
+    token = doc.tokens[i]
+    if token.kind != "word" or token.norm in words("reporting", "function"):
+        return True
+    if i in doc.counts or token.norm.startswith("و"):
+        return True
+    return doc.reading(i, "event", "verb", "victim") is not None
+
+
+def _bounded(doc: Document, group: Group | None, end: int) -> Group | None:
+    """A bound behind the noun phrase opens the count: `خمسة جنود على الأقل`."""
+    if group is None or group.minimum is None or group.minimum != group.maximum:
+        return group
+    limit = min(group.last + BOUND_REACH, end)
+    least = doc.find_phrase(phrases("casualties", "bounds", "trailing_least"), group.last, limit)
+    if least and _reaches(doc, group.last, least[0]):
+        return replace(group, maximum=None, last=least[1], next=max(group.next, least[1]))
+    most = doc.find_phrase(phrases("casualties", "bounds", "trailing_most"), group.last, limit)
+    if most and _reaches(doc, group.last, most[0]):
+        return replace(group, minimum=None, last=most[1], next=max(group.next, most[1]))
+    return group
+
+
+def _reaches(doc: Document, first: int, last: int) -> bool:
+    """Whether nothing between the two tokens is counted or ends the clause."""
+    return not any(doc.is_stop(i) or i in doc.counts or doc.reading(i, "event", "verb") for i in range(first, last))

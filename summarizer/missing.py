@@ -1,0 +1,117 @@
+"""People missing by their state: `8 عمال محاصرين`, `نحو ستين في عداد المفقودين`, `مصير 14 ألفا مجهول`,
+`البحث عن اثنين`.
+"""
+
+from __future__ import annotations
+
+from summarizer.groups import read_group
+from summarizer.scene import Scene
+from summarizer.wordlists import phrases, words
+
+# How far before the state the people may stand, in tokens.
+REACH = 14
+
+
+def read_missing(scene: Scene) -> None:
+    """Claims of kind `missing`, by state, by search and by unknown fate."""
+    read_fates(scene)
+    read_predicates(scene)
+    read_states(scene)
+    read_searches(scene)
+
+
+def read_states(scene: Scene) -> None:
+    """The nearest free group before `تحت الأنقاض`, `في عداد المفقودين`, `عالقين`."""
+    doc, start = scene.doc, scene.first
+    while state := doc.find_phrase(phrases("casualties", "missing", "states"), start, scene.last):
+        if doc.norm(state[0] - 1) == "من" or any(k in scene.used for k in range(*state)):
+            start = state[1]
+            continue
+        for j in range(state[0] - 1, max(scene.first, state[0] - REACH) - 1, -1):
+            if doc.norm(j) in (".", "؛", ":") or doc.reading(j, "event"):
+                break
+            group = read_group(doc, j, state[0])
+            if any(doc.norm(k) in words("casualties", "share", "listing") for k in range(max(j - 3, scene.first), j)):
+                continue
+            if group and group.shape in ("number", "dual", "singular") and scene.free(group) and not group.kind:
+                if j - 1 in doc.counts:
+                    continue
+                scene.add(group, "missing", "missing-state", last=state[1])
+                break
+        start = state[1]
+
+
+def read_treated(scene: Scene) -> None:
+    """`98 شخصا أُدخلوا المستشفيات`, `عشرون شخصا عولجوا من إصابات`: hurt, though no word of the kind says
+    it.
+    """
+    doc = scene.doc
+    for i in range(scene.first, scene.last):
+        if doc.norm(i) not in words("casualties", "treated", "verbs"):
+            continue
+        if doc.find(words("casualties", "treated", "places"), i + 1, min(i + 5, scene.last)) is None:
+            continue
+        for j in range(i - 1, max(scene.first, i - 5) - 1, -1):
+            if doc.is_stop(j):
+                break
+            group = read_group(doc, j, i)
+            if group and group.shape in ("number", "dual") and scene.free(group) and not group.kind:
+                scene.add(group, "wounded", "treated", last=i + 1)
+                break
+
+
+def read_searches(scene: Scene) -> None:
+    """`البحث عن اثنين`, `البحث عن صديقه`."""
+    doc, start = scene.doc, scene.first
+    while search := doc.find_phrase(phrases("casualties", "missing", "search"), start, scene.last):
+        group = read_group(doc, search[1], scene.last)
+        if group and scene.free(group) and group.shape in ("number", "dual") and group.kind in (None, "missing"):
+            scene.add(group, "missing", "missing-search", first=search[0])
+        start = search[1]
+
+
+def read_predicates(scene: Scene) -> None:
+    """`240 آخرين ما زالوا محتجزين`, `17 ناشطا مفقودون`, `تسع نساء في عداد القتلى`."""
+    doc = scene.doc
+    for i in range(scene.first, scene.last):
+        if i not in doc.counts or i in scene.used:
+            continue
+        group = read_group(doc, i, scene.last)
+        if group is None or group.kind or not scene.free(group) or group.partitive:
+            continue
+        j = _behind_copula(scene, group.next)
+        reading = doc.reading(j, "victim")
+        plain = reading is not None and reading.form.number == "plural" and not reading.prefix.startswith("و")
+        if reading is None or not plain or reading.form.kind is None or reading.form.strict:
+            continue
+        if reading.definite and doc.norm(j - 1) not in ("عداد", "بين"):
+            continue
+        scene.add(group, reading.form.kind, "predicate", last=j + 1)
+        scene.take(j, j + 1)
+
+
+def _behind_copula(scene: Scene, i: int) -> int:
+    """The token behind `ما زالوا`, `في عداد`; a genitive may stand before it (`مئات من سكان القرى ما
+    زالوا`).
+    """
+    doc, copula = scene.doc, words("casualties", "missing", "copula")
+    for j in range(i, min(i + 6, scene.last)):
+        if doc.norm(j) in ("ما", "لا") and doc.norm(j + 1) in copula:
+            i = j
+            break
+        if doc.tokens[j].kind != "word" or j in doc.counts:
+            break
+    while i < scene.last and doc.norm(i) in copula:
+        i += 1
+    return i
+
+
+def read_fates(scene: Scene) -> None:
+    """`مصير أكثر من ألفين ما زال مجهولا`."""
+    doc = scene.doc
+    for i in range(scene.first, scene.last - 1):
+        if not doc.is_word(i, words("casualties", "missing", "fate")) or i + 1 not in doc.counts:
+            continue
+        group = read_group(doc, i + 1, scene.last)
+        if group and scene.free(group):
+            scene.add(group, "missing", "missing-fate", first=i)

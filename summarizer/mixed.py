@@ -1,0 +1,121 @@
+"""One number over two kinds: `25 بين قتيل وجريح`, `مقتل وإصابة 11`, `عشرات القتلى والجرحى`, `23 قتيلا
+وجريحا`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from summarizer.groups import Group, read_group
+from summarizer.model import Kind
+from summarizer.scene import Scene
+from summarizer.wordlists import words
+
+# How far `بين قتيل وجريح` may stand behind its number, in tokens.
+REACH = 9
+
+
+def read_mixed(scene: Scene) -> None:
+    """Claims of kind `casualties` (or of the one kind, where both words state the same)."""
+    read_between(scene)
+    read_joined_triggers(scene)
+    read_joined_nouns(scene)
+    read_human_losses(scene)
+
+
+def read_between(scene: Scene) -> None:
+    """`أربعة أشخاص بين قتيل وجريح`; without a number: some."""
+    doc = scene.doc
+    for i in range(scene.first, scene.last - 2):
+        if doc.norm(i) not in ("بين", "ما") or not (doc.reading(i + 1, "victim") and doc.reading(i + 2, "victim")):
+            continue
+        if not doc.norm(i + 2).startswith("و"):
+            continue
+        for j in range(i - 1, max(scene.first, i - REACH) - 1, -1):
+            if doc.is_stop(j):
+                break
+            group = read_group(doc, j, i)
+            if group and group.shape == "number" and scene.free(group):
+                scene.add(replace(group, kind=None), "casualties", "mixed-between", last=i + 3)
+                break
+        else:
+            pass
+        if i not in scene.used and not any(s.last == i + 3 for s in scene.found):
+            some = Group(i, i + 3, i + 3, None, None, "some", False, "casualties", None, "plural")
+            scene.add(some, "casualties", "mixed-between")
+        scene.take(i, i + 3)
+
+
+def read_joined_triggers(scene: Scene) -> None:
+    """`مقتل وإصابة 11 شخصا`, `قُتل وجُرح نحو عشرين`, `قتل وأصاب المئات`."""
+    doc = scene.doc
+    for i in range(scene.first, scene.last - 2):
+        one, two = doc.form(i, "event", "verb"), doc.form(i + 1, "event", "verb")
+        if one is None or two is None or one.role != two.role or not doc.norm(i + 1).startswith("و"):
+            continue
+        if one.number != "singular" or two.number != "singular":
+            continue
+        if one.kind is None or two.kind is None or i in scene.used:
+            continue
+        group = read_group(doc, i + 2, scene.last, lone=True)
+        if group is None or not scene.free(group):
+            continue
+        scene.add(group, joined_kind(one.kind, two.kind), "mixed-triggers", first=i)
+        scene.take(i, i + 2)
+
+
+def read_joined_nouns(scene: Scene) -> None:
+    """`عشرات القتلى والجرحى`, `23 قتيلا وجريحا`: the second noun has no number of its own."""
+    doc = scene.doc
+    for i in range(scene.first, scene.last - 2):
+        count = doc.counts.get(i)
+        if count is None or i in scene.used:
+            continue
+        one, two = doc.reading(count.last, "victim"), doc.reading(count.last + 1, "victim")
+        if one is None or two is None or not doc.norm(count.last + 1).startswith("و"):
+            continue
+        if one.form.kind is None or two.form.kind is None or two.form.number == "dual":
+            continue
+        alike = one.form.number == two.form.number and one.definite == two.definite
+        if not alike or (one.form.number == "plural" and not one.definite and count.vague is None):
+            continue
+        group = read_group(doc, i, scene.last)
+        if group is None or one.form.kind == two.form.kind:
+            continue
+        kind = joined_kind(one.form.kind, two.form.kind)
+        scene.add(replace(group, last=count.last + 2), kind, "mixed-nouns")
+
+
+def read_human_losses(scene: Scene) -> None:
+    """`خسائر بشرية` is casualties, `خسائر في الأرواح` killed; only where something tells of them."""
+    doc = scene.doc
+    for i in range(scene.first, scene.last - 1):
+        norm = doc.norm(i).removeprefix("ب")
+        if norm not in words("casualties", "none", "losses") or i in scene.used:
+            continue
+        if doc.norm(i + 1) == "بشريه":
+            kind: Kind = "casualties"
+            last = i + 2
+        elif doc.norm(i + 1) in ("في", "ب") and doc.norm(i + 2) == "الارواح":
+            kind, last = "killed", i + 3
+        else:
+            continue
+        reach = 30 if doc.norm(i - 1) in ("عن", "الي", "في") else 5
+        telling = words("casualties", "introduces") | words("casualties", "confirms")
+        opener = doc.find(telling, max(scene.first, i - reach), i)
+        unknown = doc.find(words("casualties", "none", "unknown") - {"تاكيد"}, max(scene.first, i - 4), i)
+        if opener is None or unknown is not None:
+            continue
+        if i - opener > 5:
+            opener = i
+        scene.add(
+            Group(i, last, last, None, None, "some", False, kind, None, "plural"),
+            kind,
+            "human-losses",
+            first=opener,
+        )
+
+
+def joined_kind(one: Kind, two: Kind) -> Kind:
+    """The kind of one number over two kinds."""
+    return one if one == two else "casualties"

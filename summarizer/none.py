@@ -1,0 +1,117 @@
+"""Nobody hurt: `دون وقوع إصابات`, `لم يسفر عن قتلى`, `نفى سقوط قتلى أو جرحى`, `عدم تسجيل أي خسائر في
+الأرواح`.
+"""
+
+from __future__ import annotations
+
+from summarizer.forms import Form
+from summarizer.model import Kind
+from summarizer.scene import Scene
+from summarizer.wordlists import words
+
+# How far behind a negation its noun may stand, in tokens.
+REACH = 9
+# Imperfects after لم and أن: `دون أن يصاب أي من جنوده`.
+_HARMED = {
+    "يصاب": Form("verb", kind="wounded"),
+    "يصب": Form("verb", kind="wounded"),
+    "تصب": Form("verb", kind="wounded"),
+    "يجرح": Form("verb", kind="wounded"),
+    "يقتل": Form("verb", kind="killed"),
+    "يعتقل": Form("verb", kind="detained"),
+    "يخطف": Form("verb", kind="detained"),
+}
+ANY = ("اي", "ايه", "احد")
+JOINERS = ("او", "ولا", "و")
+
+
+def read_none(scene: Scene) -> None:
+    """Claims of zero, one for each kind that is denied together."""
+    for i in range(scene.first, scene.last):
+        if i in scene.used:
+            continue
+        if _negation(scene, i):
+            _read_denied_kinds(scene, i, strict=True)
+        elif scene.doc.is_word(i, words("casualties", "denied")):
+            _read_denied_kinds(scene, i, strict=False)
+
+
+def _negation(scene: Scene, i: int) -> bool:
+    norm = scene.doc.norm(i)
+    bare = norm[1:] if norm[:1] in ("و", "ف", "ب") else norm
+    return norm in words("casualties", "none", "before") or bare in words("casualties", "none", "before")
+
+
+def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
+    """Walk from a negation to the nouns of a kind; a count, an unknown (`دون معلومات`) or a stop ends the
+    search.
+
+    After a verb of denial (not `strict`) only an indefinite plural or `أي` says that nobody was hurt, and the
+    words between may be the subject.
+    """
+    doc, quoted_from, any_word = scene.doc, start, strict
+    for i in range(start + 1, min(start + REACH + (0 if strict else 6), scene.last)):
+        norm = doc.norm(i)
+        if i in doc.counts or norm in words("casualties", "none", "unknown") or norm in (".", "؛", ":", "،", ","):
+            return
+        if norm in ANY:
+            any_word = True
+        kind, last = _kind_at(scene, i)
+        if kind is None:
+            if strict and norm not in words("casualties", "none", "between") and not _skippable(scene, i):
+                return
+            continue
+        group_plural = _is_plural(scene, i)
+        if not strict and not (any_word or group_plural or doc.norm(i + 1) in ANY):
+            return
+        scene.add_none(kind, quoted_from, last, "none")
+        _read_joined(scene, quoted_from, last)
+        return
+
+
+def _skippable(scene: Scene, i: int) -> bool:
+    reading = scene.doc.reading(i, "event")
+    return reading is not None or scene.doc.norm(i) == "او"
+
+
+def _is_plural(scene: Scene, i: int) -> bool:
+    reading = scene.doc.reading(i, "victim")
+    if reading is None:
+        return scene.doc.norm(i) in words("casualties", "none", "losses")
+    return reading.form.number == "plural" and not reading.definite
+
+
+def _kind_at(scene: Scene, i: int) -> tuple[Kind | None, int]:
+    """The kind that a noun states and the end of the words that state it; `خسائر` needs to be of lives."""
+    doc = scene.doc
+    reading = doc.reading(i, "victim")
+    if reading is not None and not reading.definite and i not in scene.used:
+        return reading.form.kind, i + 1
+    norm = doc.norm(i).removeprefix("ب")
+    if norm in words("casualties", "none", "losses"):
+        for j in range(i + 1, min(i + 4, scene.last)):
+            if doc.norm(j) == "بشريه":
+                return "casualties", j + 1
+            if doc.norm(j) in ("الارواح", "بالارواح"):
+                return "killed", j + 1
+    harmed = doc.form(i, "event") or doc.form(i, "verb")
+    if harmed is None:
+        harmed = _HARMED.get(norm)
+    if harmed and harmed.kind and doc.norm(i + 1) in ANY:
+        return harmed.kind, i + 2
+    return None, i
+
+
+def _read_joined(scene: Scene, first: int, last: int) -> None:
+    """`قتلى أو جرحى`: the denial holds for the joined noun as well."""
+    doc = scene.doc
+    nxt = last + 1 if doc.norm(last) in JOINERS else last
+    if nxt == last and not doc.norm(last).startswith("و"):
+        return
+    event = doc.form(nxt, "event")
+    if event and event.kind and doc.norm(nxt + 1) in ANY:
+        scene.add_none(event.kind, first, nxt + 2, "none")
+        return
+    reading = doc.reading(nxt, "victim")
+    if reading and reading.form.kind and reading.form.number == "plural" and nxt < scene.last:
+        scene.add_none(reading.form.kind, first, nxt + 1, "none")

@@ -1,0 +1,68 @@
+"""The written forms of reporting words: speaking verbs in their persons, participles in gender and number."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from summarizer.lexicon import load_lexicon
+from summarizer.text import fold
+from summarizer.wordlists import words
+
+_PERSONS = ("", "ت", "ا", "وا", "تا")
+# Perfects whose feminine or plural is not the stem and an ending: verbs in ى, and doubled roots.
+_DEFECTIVE_PERSONS = ("ت", "وا", "يا")
+
+
+def is_verb(norm: str) -> bool:
+    """Whether a folded word is a form of a speaking verb."""
+    return norm in _forms("verbs") or norm in words("reporting", "say", "imperfect")
+
+
+def is_ambiguous(norm: str) -> bool:
+    """Whether a speaking verb means something else unless a complement of speech follows."""
+    return norm in _forms("ambiguous")
+
+
+def takes_object(norm: str) -> bool:
+    """Whether an object may follow the subject without a particle: `تبنى X الهجوم`, `نعت X فلانا`."""
+    return norm in _forms("with_object") or accuses(norm)
+
+
+def denies(norm: str) -> bool:
+    """Whether the verb says that something did not happen."""
+    return norm in words("reporting", "say", "deny")
+
+
+def accuses(norm: str) -> bool:
+    """Whether the verb lays something on another: its subject is the source, its object the perpetrator."""
+    return norm in words("reporting", "say", "accuse")
+
+
+def carries(norm: str) -> bool:
+    """Whether the verb passes on another's words."""
+    return norm in words("reporting", "say", "carry")
+
+
+def is_participle(norm: str) -> bool:
+    """Whether a word is a participle that goes on for the source of its sentence (`مضيفا`, `مشيرة`)."""
+    return norm in _participles()
+
+
+@cache
+def _forms(key: str) -> frozenset[str]:
+    found: set[str] = set()
+    for word in load_lexicon("reporting")["say"][key]:
+        found |= {fold(word + ending) for ending in _PERSONS}
+        if word.endswith(("ى", "ا")):
+            found |= {fold(word[:-1] + ending) for ending in _DEFECTIVE_PERSONS}
+    return frozenset(found)
+
+
+@cache
+def _participles() -> frozenset[str]:
+    entry = load_lexicon("reporting")["participle"]
+    found: set[str] = set()
+    for word in entry["words"]:
+        stem = fold(word).removesuffix("ا")
+        found |= {stem, stem + "ا", stem + "ه", stem + "ين"}
+    return frozenset(found) - {fold(word) for word in entry["not"]}

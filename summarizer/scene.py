@@ -1,0 +1,133 @@
+"""Claim skeletons, and the collector that the casualty rules share while they read one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from summarizer.document import Document
+from summarizer.groups import Group, conjoined
+from summarizer.model import Kind, Vague
+
+# Confidence by what the quote shows, before deductions (see docs/extraction.md).
+DIRECT = 0.95
+IMPLICIT = 0.85
+VERBAL = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A claim before anyone is said to make it; ranges are token indexes with an exclusive end.
+
+    `key` is the first token of the count and identifies the claim; `host` is the key of the wider claim;
+    `agent` is the range of the grammatical agent, where the sentence has one.
+    """
+
+    key: int
+    kind: Kind
+    first: int
+    last: int
+    minimum: int | None
+    maximum: int | None
+    vague: Vague | None
+    approx: bool
+    who: tuple[int, int] | None
+    sentence: int
+    rule: str
+    confidence: float
+    host: int | None = None
+    agent: tuple[int, int] | None = None
+    cumulative: bool = False
+    none: bool = False
+    partitive: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence under the rules: tokens [first, last) of the document, and what was found in it so far."""
+
+    doc: Document
+    index: int
+    first: int
+    last: int
+    found: list[Skeleton] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    cumulative: list[tuple[int, int]] = field(default_factory=list)
+
+    def free(self, group: Group) -> bool:
+        """Whether no rule has read any token of the group's count yet."""
+        return not any(i in self.used for i in range(group.first, group.last))
+
+    def take(self, first: int, last: int) -> None:
+        """Keep tokens from being read by a later rule."""
+        self.used.update(range(first, last))
+
+    def add(
+        self,
+        group: Group,
+        kind: Kind,
+        rule: str,
+        *,
+        first: int | None = None,
+        last: int | None = None,
+        host: int | None = None,
+        agent: tuple[int, int] | None = None,
+    ) -> None:
+        """Record a claim, quoted from `first` (else the group's start) to `last` (else its end)."""
+        start = group.first if first is None else min(first, group.first)
+        end = group.last if last is None else max(last, group.last)
+        self.take(group.first, group.last)
+        self.found.append(
+            Skeleton(
+                key=group.first, kind=kind, first=start, last=end,
+                minimum=group.minimum, maximum=group.maximum, vague=group.vague, approx=group.approx,
+                who=group.who, sentence=self.index, rule=rule,
+                confidence=_confidence(group), host=host, agent=agent, partitive=group.partitive,
+            )
+        )  # fmt: skip
+
+    def add_joined(
+        self,
+        group: Group,
+        kind: Kind,
+        rule: str,
+        first: int,
+        agent: tuple[int, int] | None = None,
+        last: int | None = None,
+    ) -> None:
+        """Record the group and those that و joins to it; a joined noun of another kind is left to its own
+        rule.
+        """
+        current: Group | None = group
+        while current is not None:
+            if self.free(current):
+                self.add(current, kind, rule, first=first, last=last, agent=agent)
+            following = conjoined(self.doc, current, self.last)
+            current = following if following and following.kind in (None, kind) else None
+
+    def add_none(self, kind: Kind, first: int, last: int, rule: str) -> None:
+        """Record that nobody was killed, wounded or the like."""
+        self.take(first, last)
+        self.found.append(
+            Skeleton(
+                key=last - 1, kind=kind, first=first, last=last, minimum=0, maximum=0, vague=None,
+                approx=False, who=None, sentence=self.index, rule=rule, confidence=DIRECT, none=True,
+            )
+        )  # fmt: skip
+
+    def latest(self, before: int, kind: Kind | None = None) -> Skeleton | None:
+        """The nearest claim that begins before a token, of a kind if one is given."""
+        options = [s for s in self.found if s.key < before and not s.none and kind in (None, s.kind)]
+        return max(options, key=lambda s: s.key, default=None)
+
+    def finished(self) -> list[Skeleton]:
+        """The claims in text order, each told whether it stands in a running toll."""
+        marked = [
+            replace(s, cumulative=s.cumulative or any(a <= s.key < b for a, b in self.cumulative)) for s in self.found
+        ]
+        return sorted(marked, key=lambda s: (s.key, s.kind))
+
+
+def _confidence(group: Group) -> float:
+    if group.shape == "number" and group.vague is None:
+        return DIRECT
+    return IMPLICIT if group.shape in ("dual", "singular", "name") else VERBAL

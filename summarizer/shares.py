@@ -1,0 +1,192 @@
+"""Shares of a wider claim: `بينهم ثلاثة أطفال`, `أربعة منهم في حالة خطرة`, `ثلاثة من القتلى`, `هم سيدة
+وطفلاها`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.groups import Group, conjoined, read_group
+from summarizer.model import Kind
+from summarizer.scene import Scene, Skeleton
+from summarizer.wordlists import words
+
+
+def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
+    """Shares of the claims of this sentence, or else of the sentence before."""
+    doc = scene.doc
+    for i in range(scene.first, scene.last):
+        if i in scene.used:
+            continue
+        if _is_opener(scene, i):
+            _read_opened(scene, i, previous)
+        elif i in doc.counts:
+            group = read_group(doc, i, scene.last)
+            if group and group.partitive and scene.free(group):
+                _add_share(scene, group, previous, "share-of-them", first=i)
+            elif group and scene.free(group) and _of_victims(scene, group):
+                _add_share(scene, group, previous, "share-of-victims", first=i)
+
+
+def read_listings(scene: Scene) -> None:
+    """`ثلاثة أشخاص، هم أب وولداه`, `أربعة أشخاص (رجل وزوجته)`: the people of a claim told one by one."""
+    doc = scene.doc
+    for i in range(scene.first + 1, scene.last):
+        bracket = doc.norm(i) == "("
+        if not bracket and not (
+            doc.norm(i) in words("casualties", "share", "listing") and doc.norm(i - 1) in ("،", ",", "-", "(")
+        ):
+            continue
+        host = scene.latest(i)
+        group = read_group(doc, i + 1, scene.last)
+        if host is None or group is None or group.kind or not scene.free(group) or i - host.last > 8:
+            continue
+        if group.definite or (bracket and conjoined(doc, group, scene.last) is None):
+            continue
+        _add_list(scene, group, host, "share-listing", i if not bracket else None)
+
+
+def read_divided(scene: Scene, previous: Sequence[Skeleton]) -> None:
+    """Claims that stand as shares by other rules: `ثلاثة منهم استشهدوا`, and a mixed toll told kind by
+    kind after it.
+    """
+    for position, claim in enumerate(scene.found):
+        if claim.host is not None or claim.none:
+            continue
+        whole = _whole_of(scene, claim, previous)
+        if whole is not None:
+            scene.found[position] = replace(claim, host=whole.key)
+
+
+def _whole_of(scene: Scene, claim: Skeleton, previous: Sequence[Skeleton]) -> Skeleton | None:
+    before = [s for s in [*previous, *scene.found] if s.key < claim.key and s.host is None and not s.none]
+    if claim.partitive or _from_victims(scene, claim):
+        return max((s for s in before if s.kind == claim.kind), key=lambda s: s.key, default=None)
+    mixed = [s for s in before if s.kind == "casualties" and s.minimum is not None and s.minimum == s.maximum]
+    if not mixed or claim.kind not in ("killed", "wounded") or claim.minimum is None:
+        return None
+    parts = [s for s in scene.found if s.kind in ("killed", "wounded") and s.key > mixed[-1].key and not s.partitive]
+    told = sum(s.minimum or 0 for s in parts if not scene.doc.is_word(s.first, words("casualties", "share", "openers")))
+    return mixed[-1] if {s.kind for s in parts} == {"killed", "wounded"} and told == mixed[-1].minimum else None
+
+
+def _from_victims(scene: Scene, claim: Skeleton) -> bool:
+    """`ثلاثة من القتلى ... قضوا في القرية`."""
+    doc = scene.doc
+    for i in range(claim.key + 1, min(claim.key + 4, scene.last)):
+        if doc.norm(i) == "من":
+            reading = doc.reading(i + 1, "victim")
+            return reading is not None and reading.definite and reading.form.kind == claim.kind
+    return False
+
+
+def read_identified(scene: Scene) -> None:
+    """`إن الضحايا رجلان وامرأة`: who the victims told before were."""
+    doc = scene.doc
+    for i in range(scene.first, scene.last - 1):
+        reading = doc.reading(i, "victim")
+        if reading is None or not reading.definite or reading.form.number != "plural":
+            continue
+        group = read_group(doc, i + 1, scene.last)
+        if group is None or group.kind or group.definite or group.who is None or not scene.free(group):
+            continue
+        kind = "killed" if reading.form.kind == "casualties" else reading.form.kind
+        host = scene.latest(i, kind)
+        if host is not None and doc.norm(i - 1) in ("ان", "بان"):
+            _add_list(scene, group, host, "share-identified", i)
+
+
+def _is_opener(scene: Scene, i: int) -> bool:
+    doc = scene.doc
+    if doc.is_word(i, words("casualties", "share", "openers")):
+        return not (doc.norm(i) in words("casualties", "share", "after") and (i - 1) in scene.used)
+    reading = doc.reading(i + 1, "victim")
+    return doc.is_word(i, ("بين",)) and reading is not None and reading.definite and reading.form.number == "plural"
+
+
+def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
+    doc = scene.doc
+    norm = doc.norm(i).removeprefix("و")
+    if doc.norm(i - 1) in words("casualties", "share", "survived"):
+        return
+    if norm in words("casualties", "share", "one"):
+        stated_before = doc.find(words("casualties", "share", "hurt"), i - 1, i) is not None
+        if stated_before or _describes(scene, i + 1):
+            one = Group(i, i + 1, i + 1, 1, 1, None, False, None, None, "singular")
+            _add_share(scene, one, previous, "share-one-of-them", first=i)
+        return
+    start = i + 2 if norm == "بين" else i + 1
+    while doc.norm(start) in words("casualties", "fillers") or doc.norm(start) == ":":
+        start += 1
+    group = read_group(doc, start, scene.last)
+    if group is None or not scene.free(group):
+        return
+    host = _host(scene, group, previous, i)
+    if host is not None:
+        _add_list(scene, group, host, "share-among-them", i)
+
+
+def _describes(scene: Scene, i: int) -> bool:
+    """Whether a state (`بحال الخطر`) or a person's noun (`حارس المستودع`) follows `أحدهم`, not what he
+    did.
+    """
+    doc = scene.doc
+    if doc.norm(i) in ("في", "اصابته", "حالته", "جراحه", "اصيب", "لفظ") or doc.is_word(
+        i, words("casualties", "share", "hurt")
+    ):
+        return True
+    reading = doc.reading(i, "person", "kin", "victim")
+    return reading is not None and reading.prefix in ("", "ل")
+
+
+def _of_victims(scene: Scene, group: Group) -> bool:
+    """`ثلاثة من القتلى`."""
+    doc = scene.doc
+    reading = doc.reading(group.last + 1, "victim")
+    return doc.norm(group.last) == "من" and reading is not None and reading.definite
+
+
+def _add_share(scene: Scene, group: Group, previous: Sequence[Skeleton], rule: str, *, first: int) -> None:
+    host = _host(scene, group, previous, group.first)
+    if host is not None:
+        scene.add(group, group.kind or host.kind, rule, first=first, host=host.key)
+
+
+def _add_list(scene: Scene, group: Group, host: Skeleton, rule: str, first: int | None) -> None:
+    current: Group | None = group
+    while current is not None:
+        if scene.free(current):
+            scene.add(current, current.kind or host.kind, rule, first=first, host=host.key)
+        current = conjoined(scene.doc, current, scene.last)
+
+
+def _stated(scene: Scene, group: Group) -> Kind | None:
+    """The kind of the victims that a share is taken from: `ثلاثة من القتلى`, `بين المصابين طفلتان`."""
+    doc = scene.doc
+    after = doc.form(group.last + 1, "victim") if doc.norm(group.last) == "من" else None
+    form = after or doc.form(group.first - 1, "victim")
+    return form.kind if form else None
+
+
+def _host(scene: Scene, group: Group, previous: Sequence[Skeleton], before: int) -> Skeleton | None:
+    """The claim that a share belongs to: the nearest before it that is no share itself, of its state's
+    kind.
+    """
+    doc = scene.doc
+    hurt = doc.find(words("casualties", "share", "hurt"), max(scene.first, before - 2), min(group.last + 5, scene.last))
+    bracketed = doc.norm(before - 1) == "("
+    options = [s for s in scene.found if s.key < before and not s.none and (bracketed or s.host is None)]
+    stated = _stated(scene, group)
+    if stated == "casualties":
+        dead = [s for s in [*previous, *options] if s.host is None and not s.none and s.kind == "killed"]
+        options = dead or options
+    elif stated is not None:
+        every = [s for s in [*previous, *options] if s.host is None and not s.none and s.kind == stated]
+        return max(every, key=lambda s: s.key, default=None)
+    if not options:
+        options = [s for s in previous if not s.none and s.host is None]
+    wounded = [s for s in options if s.kind == "wounded"]
+    if hurt is not None and wounded:
+        options = wounded
+    return max(options, key=lambda s: s.key, default=None)

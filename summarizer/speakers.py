@@ -1,0 +1,254 @@
+"""Who speaks: the noun phrase behind (or before) a reporting cue, and what `المصدر` or `البيان` stands
+for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.document import Document
+from summarizer.reporting import is_participle, is_verb
+from summarizer.text import CLOSING, clitic_splits, fold
+from summarizer.text import words as folded_words
+from summarizer.wordlists import words
+
+# The longest name of a source, in tokens.
+LONGEST = 14
+# The longest subject before its verb that is taken without being a listed actor, in tokens.
+LONGEST_SUBJECT = 9
+MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"
+OPENERS = frozenset(("لكن", "ان", "فيما", "بينما", "كان", "كانت", "حين", "فان"))
+# The longest name in quotation marks that belongs to a source (`شبكة «نهر ميديا»`), in tokens.
+LONGEST_QUOTED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A source as the text names it; [first, last) are its tokens, `via` who carried its words."""
+
+    name: str
+    first: int
+    last: int
+    via: str | None = None
+
+
+def read_speaker(doc: Document, start: int, end: int) -> Speaker | None:
+    """The speaker whose name begins at a token, None where no name stands there."""
+    first = start
+    while first < end and doc.norm(first) in words("reporting", "times") and first not in doc.actor_at:
+        first += 1
+    if first < end and doc.norm(first).startswith("ب") and first not in doc.actor_at and len(doc.norm(first)) > 3:
+        return None
+    if doc.norm(first) in words("reporting", "function") or doc.norm(first) in (
+        "به",
+        "بها",
+        "عنه",
+        "عنها",
+        "له",
+    ):
+        return None
+    stop = _name_end(doc, first, min(end, first + LONGEST))
+    return _speaker(doc, first, stop)
+
+
+def speaker_before(doc: Document, cue: int, start: int) -> Speaker | None:
+    """The speaker whose name ends at a cue and opens its clause: `لكن خلية الإعلام تحدثت عن`, `كان X قد
+    أعلن`.
+    """
+    last = cue - 1 if doc.norm(cue - 1) in ("قد", "وقد") else cue
+    if doc.is_word(start, ("اما",)) and doc.norm(cue).startswith("ف") and last - start <= LONGEST:
+        return _speaker(doc, start + 1, last)
+    last = _before_aside(doc, last, start)
+    if last > start and doc.tokens[last - 1].kind == "quote":
+        last -= 1
+    mention = doc.actor_at.get(last - 1)
+    first = mention.first if mention is not None and mention.last == last else _subject_start(doc, last, start)
+    if first is None or first < start:
+        return None
+    if not (doc.is_word(first - 1, OPENERS) or first == start or doc.is_stop(first - 1) or _opens_subject(doc, first)):
+        return None
+    return _speaker(doc, first, last)
+
+
+def _before_aside(doc: Document, last: int, start: int) -> int:
+    """The end of a subject before an apposition or `من جهته`, `بدوره` that stand between it and its verb."""
+    while last - 1 > start and doc.norm(last - 1) in (
+        "جهته",
+        "جهتها",
+        "جانبه",
+        "جانبها",
+        "بدوره",
+        "بدورها",
+        "من",
+    ):
+        last -= 1
+    if doc.norm(last - 1) not in ("،", ","):
+        return last
+    for k in range(last - 2, max(start, last - LONGEST) - 1, -1):
+        if doc.norm(k) in ("،", ","):
+            return k
+    return last
+
+
+def _subject_start(doc: Document, last: int, start: int) -> int | None:
+    """Where a subject that no list knows begins: plain words back to what opens the clause."""
+    for i in range(last - 1, max(start, last - LONGEST_SUBJECT) - 1, -1):
+        if doc.tokens[i].kind != "word" or i in doc.counts or doc.reading(i, "event", "verb", "victim"):
+            return None
+        if doc.is_word(i, words("reporting", "not_speaker")) or is_participle(doc.norm(i)):
+            return None
+        if doc.norm(i) != "في" and (
+            doc.is_word(i, words("reporting", "closers")) or doc.is_word(i, words("reporting", "function"))
+        ):
+            return None
+        if doc.is_word(i - 1, OPENERS):
+            return i if doc.norm(i).startswith("ال") else None
+    return None
+
+
+def _opens_subject(doc: Document, i: int) -> bool:
+    return doc.tokens[i - 1].kind == "quote" or doc.norm(i).startswith("و")
+
+
+def resolve(speaker: Speaker, named: Sequence[Speaker]) -> Speaker:
+    """The named source that an anaphoric one (`المصدر نفسه`, `الوزارة`, `البيان`) stands for, else the
+    same.
+    """
+    head = _folded_head(speaker)
+    rest = folded_words(speaker.name)[1:]
+    if head is None or any(word not in words("reporting", "anaphora", "same") for word in rest):
+        return speaker
+    if head in words("reporting", "anaphora", "statement"):
+        return named[-1] if named else speaker
+    bare = head.removeprefix("ال")
+    for earlier in reversed(named):
+        if earlier.name == speaker.name or any(_matches(word, bare) for word in folded_words(earlier.name)):
+            return earlier
+    return speaker
+
+
+def _matches(word: str, bare: str) -> bool:
+    return word.removeprefix("ال") == bare or (bare == "مصادر" and word == "مصدر")
+
+
+def _folded_head(speaker: Speaker) -> str | None:
+    head = folded_words(speaker.name)[:1]
+    return head[0] if head and head[0] in words("reporting", "anaphora", "heads") else None
+
+
+def _speaker(doc: Document, first: int, last: int) -> Speaker | None:
+    while last > first and (
+        doc.norm(last - 1) in words("reporting", "function") or doc.tokens[last - 1].kind == "punct"
+    ):
+        last -= 1
+    while last > first and doc.tokens[first].kind == "quote":
+        first += 1
+    if last <= first or doc.tokens[first].kind != "word":
+        return None
+    name = _bare_name(doc, first, last)
+    return Speaker(" ".join(name.split()), first, last) if name else None
+
+
+def _bare_name(doc: Document, first: int, last: int) -> str:
+    """The name without the prepositions and conjunctions before its first word; `للدفاع` gives `الدفاع`."""
+    mention = doc.actor_at.get(first)
+    if mention is not None and mention.first == first and mention.last <= last:
+        return mention.name + doc.text[doc.tokens[mention.last - 1].end : doc.tokens[last - 1].end]
+    name, norm = doc.slice(first, last), doc.norm(first)
+    if mention is None and norm.startswith("لل"):
+        return "ال" + _without_letters(name, 2)
+    return _without_letters(name, 1) if _has_preposition(norm) else name
+
+
+def _without_letters(text: str, count: int) -> str:
+    """The text without its first letters; marks on them go with them."""
+    at = 0
+    while count and at < len(text):
+        count -= bool(fold(text[at]))
+        at += 1
+    return text[at:].lstrip(MARKS)
+
+
+def _has_preposition(norm: str) -> bool:
+    heads = ("مصدر", "مصادر", "وزار", "منظم", "بيان", "مسؤول", "مسوول", "مدير", "ناطق", "متحدث")
+    return any(prefix in ("ل", "ب", "لال", "بال") and rest.startswith(heads) for prefix, rest in clitic_splits(norm))
+
+
+def _name_end(doc: Document, first: int, end: int) -> int:
+    j = first
+    while j < end:
+        token = doc.tokens[j]
+        if token.kind == "quote":
+            after = _quoted_name_end(doc, j, end)
+            complement = after is not None and {"ان", "بان"} & {doc.norm(after), doc.norm(after + 1)}
+            if after is None or (j == first and not complement):
+                return j
+            j = after
+            continue
+        if token.kind != "word" or _closes(doc, j, first):
+            dash = token.norm in ("-", "–") and j > first and doc.actor_at.get(j + 1) is not None
+            initials = token.norm == "." and len(doc.norm(j - 1)) == 1
+            if not dash and not initials:
+                return j
+        j += 1
+    return j
+
+
+def _quoted_name_end(doc: Document, opening: int, end: int) -> int | None:
+    if doc.tokens[opening].raw in CLOSING or doc.norm(opening - 1) in ("ل", "ب"):
+        return None
+    for j in range(opening + 1, min(opening + LONGEST_QUOTED + 2, end)):
+        if doc.tokens[j].kind == "quote":
+            return j + 1
+        if doc.reading(j, "event", "verb") or doc.norm(j) in words("reporting", "closers"):
+            return None
+    return None
+
+
+def _closes(doc: Document, j: int, first: int) -> bool:
+    norm = doc.norm(j)
+    if (norm == "علي" and doc.tokens[j].raw.endswith("ي")) or doc.norm(j - 1) == "عبد":
+        return False
+    if norm.startswith("ل") and is_verb(norm[1:]):
+        return True
+    if norm == "صحه":
+        return doc.norm(j + 1) in (
+            "ما",
+            "هذه",
+            "هذا",
+            "خبر",
+            "تقارير",
+            "الانباء",
+            "المعلومات",
+            "التقارير",
+            "الخبر",
+        )
+    if norm[:1] == "ب" and norm[1:] in words("reporting", "closers"):
+        return True
+    if norm in words("reporting", "closers") or j in doc.counts or norm in ("ل", "ب"):
+        return True
+    if norm == "في" and doc.norm(j + 1) in words("reporting", "closers", "statement_after_in"):
+        return True
+    if norm == "في" and doc.norm(j + 1) in words("casualties", "fillers"):
+        return True
+    mention = doc.actor_at.get(j)
+    if mention is not None and mention.first < j:
+        return False
+    if mention is not None and mention.kind == "media" and j > first and norm.startswith("ل"):
+        return True
+    reading = doc.reading(j, "event", "verb")
+    return reading is not None and mention is None
+
+
+def agrees(speaker: Speaker, verb: str) -> bool:
+    """Whether a verb without a subject may go on for a speaker: a feminine verb needs a feminine or
+    broken-plural head.
+    """
+    head = (folded_words(speaker.name)[:1] or [""])[0].removeprefix("ال")
+    feminine = head.endswith(("ه", "ات")) or head in words("reporting", "feminine")
+    if verb.endswith("ت"):
+        return feminine
+    if verb.endswith("وا"):
+        return not feminine
+    return not feminine or head in ("مصادر",)

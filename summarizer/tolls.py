@@ -1,0 +1,165 @@
+"""Tolls: `ارتفعت حصيلة ... إلى 6 قتلى و5 جرحى`, `بلغ عدد الجرحى 27`, `عدد القتلى تسعة`, `القتلى خمسة`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import chain
+
+from summarizer.groups import Group, read_group
+from summarizer.model import Kind
+from summarizer.scene import Scene
+from summarizer.wordlists import words
+
+# How far the value may stand behind the toll's noun, in tokens.
+REACH = 40
+# How far behind `عدد` the noun of the kind may stand, in tokens.
+KIND_REACH = 3
+EXCEEDS = ("تجاوز", "تجاوزت", "يتجاوز", "تتجاوز", "تخطي", "تخطت", "يفوق", "تفوق", "فاق", "ناهز")
+BELOW = ("يقل", "تقل", "يقلون")
+
+
+def read_tolls(scene: Scene) -> None:
+    """The values of tolls, and the ranges of the sentence that speak of a running toll."""
+    for i in range(scene.first, scene.last):
+        if _toll_word(scene, i):
+            _read_toll(scene, i)
+    read_equated(scene)
+
+
+def _toll_word(scene: Scene, i: int) -> bool:
+    norm = scene.doc.norm(i).lstrip("وف").removeprefix("ب").removeprefix("ل")
+    return norm in words("casualties", "cumulative", "toll")
+
+
+def _read_toll(scene: Scene, i: int) -> None:
+    doc = scene.doc
+    if doc.find(words("casualties", "blocks", "victims_of"), i, min(i + 5, scene.last)) is not None:
+        return
+    kind = _stated_kind(scene, i)
+    end = _toll_end(scene, i)
+    change = _change(scene, i, end)
+    first_toll = doc.find(words("casualties", "cumulative", "first"), i, min(i + 3, scene.last)) is not None
+    group = _value(scene, i, end, change)
+    risen = change is not None
+    if group is None:
+        group, risen = _value_before(scene, i), True
+    if group is None:
+        return
+    if risen and not first_toll:
+        scene.cumulative.append((group.first, end))
+    if not scene.free(group):
+        return
+    stated = group.kind or kind
+    if stated is None or (group.kind and kind and kind not in (group.kind, "casualties")):
+        return
+    scene.add(group, stated, "toll", first=i if group.kind is None else None)
+
+
+def _stated_kind(scene: Scene, i: int) -> Kind | None:
+    for j in range(i + 1, min(i + 1 + KIND_REACH, scene.last)):
+        if scene.doc.is_stop(j) or j in scene.doc.counts:
+            return None
+        form = scene.doc.form(j, "victim")
+        if form is not None:
+            return form.kind
+    return None
+
+
+def _toll_end(scene: Scene, i: int) -> int:
+    """A toll reaches to the clause that opens with another subject, at most to the sentence's end."""
+    doc = scene.doc
+    for j in range(i + 1, min(i + REACH, scene.last)):
+        norm = doc.norm(j)
+        if doc.is_word(j, ("فيما", "بينما", "حين", "لكن", "بعد", "بعدما")) and (doc.norm(j - 1) in ("،", ",", "في")):
+            if norm in ("بعد", "بعدما") and not any(k in doc.counts for k in range(i, j)):
+                continue
+            return j
+        if norm in ("وان", "وانه") or (
+            norm.endswith(("ا", "ه")) and doc.norm(j + 1) == "الي" and doc.norm(j + 2) == "ان"
+        ):
+            return j
+    return min(i + REACH, scene.last)
+
+
+def _change(scene: Scene, i: int, end: int) -> int | None:
+    """The word that makes the toll a running one: before its noun or behind it."""
+    doc = scene.doc
+    change = words("casualties", "cumulative", "change")
+    for j in chain(range(i - 1, max(scene.first, i - 4) - 1, -1), range(i + 1, end)):
+        norm = doc.norm(j)
+        if norm in change or norm[1:] in change:
+            return j
+        if j > i and j in doc.counts and norm != "الي" and doc.norm(j - 1) != "من":
+            return None
+    return None
+
+
+def _value(scene: Scene, i: int, end: int, change: int | None) -> Group | None:
+    doc = scene.doc
+    for j in range(i + 1, end):
+        if j not in doc.counts or j in scene.used:
+            continue
+        before = doc.norm(j - 1)
+        if before in ("من", "منذ", "في", "عام", "يوم") or doc.norm(j) == "":
+            continue
+        if not (
+            before == "الي" or (change is not None and (change == j - 1 or change < i or change > i)) or _adjacent(i, j)
+        ):
+            return None
+        group = read_group(doc, j, scene.last)
+        if group is None:
+            continue
+        return _opened(scene, group, change, j)
+    return None
+
+
+def _value_before(scene: Scene, i: int) -> Group | None:
+    """`ارتفعت إلى 37 قتيلا على الأقل حصيلة الإعصار`."""
+    doc = scene.doc
+    for j in range(max(scene.first, i - 14), i):
+        if (
+            j in doc.counts
+            and doc.norm(j - 1) == "الي"
+            and doc.is_word(j - 2, words("casualties", "cumulative", "change"))
+        ):
+            return read_group(doc, j, scene.last)
+    return None
+
+
+def _adjacent(i: int, j: int) -> bool:
+    """`عدد القتلى تسعة`: nothing but the noun of the kind and its adjectives between toll and value."""
+    return j - i <= KIND_REACH + 1
+
+
+def _opened(scene: Scene, group: Group, change: int | None, j: int) -> Group:
+    """`تجاوز عدد الجرحى الثمانين` opens the count upwards, `ألا يقل عدد القتلى عن` likewise."""
+    doc = scene.doc
+    if group.minimum is None or group.minimum != group.maximum:
+        return group
+    if change is not None and doc.norm(change - 1) == "قد" and doc.norm(change) in ("تصل", "يصل"):
+        return replace(group, minimum=None)
+    if change is not None and doc.norm(change).lstrip("وف") in EXCEEDS:
+        if doc.norm(change - 1) in ("لم", "لا", "ولم", "ولا"):
+            return replace(group, minimum=None)
+        return replace(group, maximum=None)
+    low = doc.find(BELOW, max(scene.first, j - 12), j)
+    if low is not None and doc.norm(j - 1) == "عن":
+        return replace(group, maximum=None)
+    return group
+
+
+def read_equated(scene: Scene) -> None:
+    """`القتلى خمسة`, `الجرحى أكثر من عشرة`: the definite plural of a kind, then its number alone."""
+    doc = scene.doc
+    for i in range(scene.first, scene.last - 1):
+        reading = doc.reading(i, "victim")
+        if reading is None or not reading.definite or reading.form.number != "plural" or i in scene.used:
+            continue
+        change = i + 1 if doc.norm(i + 1) in words("casualties", "cumulative", "change") else None
+        at = i + 1 if change is None else i + 3 if doc.norm(i + 2) == "الي" else i + 2
+        if doc.norm(i + 1) in ("لم", "لا") and doc.norm(i + 2) in words("casualties", "bounds", "exceed"):
+            at = i + 3
+        group = read_group(doc, at, scene.last) if at in doc.counts else None
+        if group is None or not scene.free(group) or group.kind or group.who or reading.form.kind is None:
+            continue
+        scene.add(_opened(scene, group, change, at), reading.form.kind, "kind-equals-number", first=i)

@@ -1,0 +1,259 @@
+"""Finite verbs with their victims: `قُتل 5 مدنيين`, `قتلت القوات ثلاثة`, `أربعة أطفال قتلوا`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from summarizer.document import Document
+from summarizer.forms import Form
+from summarizer.groups import ONE, Group, read_group
+from summarizer.lexicon import load_lexicon
+from summarizer.model import Kind
+from summarizer.scene import Scene
+from summarizer.text import fold
+from summarizer.wordlists import words
+
+# How many tokens may stand between a verb and the victims that are its subject.
+GAP = 9
+# How far the subject of a transitive verb may stretch before its object, in tokens.
+SUBJECT_GAP = 14
+# How far before a verb the victims that are its subject may begin, in tokens.
+SUBJECT_REACH = 10
+# How far behind its verb a required word (`لقي ... مصرعه`) may stand, in tokens.
+REQUIREMENT_REACH = 30
+# A word behind one of these is no finite verb: `في سجن زنجان`.
+PREPOSITIONS = frozenset(("في", "من", "الي", "علي", "عن", "بعد", "قبل", "خلال", "اثناء", "اي"))
+# Behind these stands no object.
+# `قضى على` is to kill, `قضى` alone to die.
+EXECUTED = frozenset(("قضي", "قضت", "قضوا", "قضيا"))
+NO_OBJECT_AFTER = frozenset(("في", "من", "بعد", "قبل", "خلال", "ب"))
+# Prepositions whose noun is skipped between a verb and its subject: `قضى فيه`, `قتل عام 2011`.
+SKIPPED_WITH_NOUN = frozenset(("في", "خلال", "منذ", "بعد", "قبل", "عام"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    at: int
+    form: Form
+    kind: Kind
+
+
+def read_verbs(scene: Scene) -> None:
+    """The first of the three that fits: subject and object, subject behind the verb, subject before it."""
+    for i in range(scene.first, scene.last):
+        verb = _verb_at(scene, i)
+        if verb is None:
+            continue
+        required = _required(scene.doc, verb, scene.last)
+        if required is None:
+            continue
+        if required > i and scene.doc.reading(required, "victim"):
+            if scene.doc.counted_before(required):
+                continue
+            scene.take(required, required + 1)
+        if _read_late_death(scene, verb) or _read_object(scene, verb):
+            continue
+        if verb.form.number == "singular":
+            _ = _read_subject_after(scene, verb) or _read_subject_before(scene, verb)
+        elif not _read_subject_before(scene, verb) and i + 1 in scene.doc.counts:
+            _read_subject_after(scene, verb)
+
+
+def _read_late_death(scene: Scene, verb: _Verb) -> bool:
+    """`إصابة سائقها ... ما لبث أن فارق الحياة`: one victim, who was hurt and then died."""
+    doc, at = scene.doc, verb.at
+    if verb.kind != "killed" or doc.norm(at - 1) != "ان" or doc.norm(at - 2) not in ("لبث", "لبثت", "قبل"):
+        return False
+    hurt = scene.latest(at, "wounded")
+    if hurt is None or hurt.minimum != 1 or hurt.maximum != 1:
+        return False
+    scene.found[scene.found.index(hurt)] = replace(hurt, kind="killed", last=at + 1, rule="died-later")
+    return True
+
+
+def _verb_at(scene: Scene, i: int) -> _Verb | None:
+    doc = scene.doc
+    reading = doc.reading(i, "verb")
+    if reading is None or i in scene.used or reading.prefix not in ("", "و", "ف"):
+        return None
+    form = reading.form
+    if form.kind is None or form.suffixed or doc.norm(i - 1) in PREPOSITIONS:
+        return None
+    if form.lemma in EXECUTED and doc.norm(i + 1) == "علي":
+        return None
+    if form.lemma == "فقد" and _is_loss(doc, i):
+        return None
+    return _Verb(i, form, form.kind)
+
+
+def _is_loss(doc: Document, i: int) -> bool:
+    """`فقدت البلاد 46 ألفا`, `فقد شقيقين له`, `فقد أكدت`: one who lost somebody, or no verb at all."""
+    dual = doc.form(i + 1, "person", "kin")
+    if dual is not None and dual.number == "dual" and doc.norm(i + 1).endswith("ين"):
+        return True
+    return doc.norms[i].endswith("ت") and i + 1 in doc.counts
+
+
+def _required(doc: Document, verb: _Verb, limit: int) -> int | None:
+    """Where the word stands without which the verb states nothing; the verb itself where it needs none."""
+    needed = _requirements().get(verb.form.lemma)
+    if needed is None:
+        return verb.at
+    return doc.find(needed, verb.at + 1, min(verb.at + REQUIREMENT_REACH, limit))
+
+
+@cache
+def _requirements() -> dict[str, frozenset[str]]:
+    required: dict[str, frozenset[str]] = {}
+    for entry in load_lexicon("casualties")["verb"]:
+        needed = frozenset(fold(word) for word in entry.get("requires", ()))
+        if needed:
+            required.update({fold(word): needed for word in entry.get("words", []) + entry.get("forms", [])})
+    return required
+
+
+def _read_object(scene: Scene, verb: _Verb) -> bool:
+    """A transitive verb, its subject, then the counted victims: `قتلت القوات الإسرائيلية ثلاثة`."""
+    form = verb.form
+    if form.voice == "victim":
+        return False
+    start = verb.at + 1
+    subject = read_group(scene.doc, start, scene.last, lone=True)
+    told = subject is not None and subject.counted and not subject.definite
+    if form.number == "plural" or (form.voice == "agent" and told):
+        if subject is None:
+            return False
+        scene.add_joined(subject, verb.kind, f"verb-agent-{verb.kind}", verb.at)
+        return True
+    if subject is None or subject.shape == "name":
+        return _read_object_behind_name(scene, verb, start)
+    target = _object_at(scene, subject.next)
+    if target is None and scene.doc.norm(start).endswith("ون"):
+        return _read_object_behind_name(scene, verb, subject.next)
+    if target is None or (subject.counted and target.first not in scene.doc.counts):
+        return False
+    agent = (start, subject.next)
+    scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, agent)
+    return True
+
+
+def _read_object_behind_name(scene: Scene, verb: _Verb, begin: int) -> bool:
+    """The object behind a subject that is no people's noun: `خطفت الجماعة عام 2000 نحو 21 سائحا`."""
+    doc, start = scene.doc, verb.at + 1
+    j = begin
+    while j < min(start + SUBJECT_GAP, scene.last):
+        norm = doc.norm(j)
+        if norm in ("،", ","):
+            j = doc.after_aside(j, scene.last)
+            continue
+        if doc.is_stop(j) or doc.reading(j, "event") or norm in words("reporting", "closers") - {"علي"}:
+            return False
+        target = _object_at(scene, j) if j > start else None
+        if target is not None:
+            if target.kind is not None:
+                return False
+            scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, (start, j))
+            return True
+        j += 1
+    return False
+
+
+def _object_at(scene: Scene, j: int) -> Group | None:
+    """Victims as an object: counted, or indefinite; nothing joined or behind a preposition."""
+    doc = scene.doc
+    if j >= scene.last or doc.norm(j).startswith("و") or doc.norm(j - 1) in NO_OBJECT_AFTER:
+        return None
+    group = read_group(doc, j, scene.last)
+    if group is None or not scene.free(group) or group.definite or group.shape in ("plural", "other"):
+        return None
+    return group
+
+
+def _read_subject_after(scene: Scene, verb: _Verb) -> bool:
+    """The victims behind the verb, over adverbs, asides and short prepositional phrases."""
+    doc = scene.doc
+    j, phrase = verb.at + 1, False
+    for _ in range(GAP):
+        if j >= scene.last:
+            return False
+        group = read_group(doc, j, scene.last, lone=True)
+        if group is not None:
+            if verb.form.voice == "agent" and not group.counted:
+                return False
+            if not scene.free(group):
+                return True
+            if not _may_follow(verb.form, group) or (phrase and group.shape != "number"):
+                return False
+            scene.add_joined(group, verb.kind, f"verb-{verb.kind}", verb.at)
+            return True
+        norm = doc.norm(j)
+        if norm in ("،", ","):
+            j = doc.after_aside(j, scene.last)
+        elif norm in SKIPPED_WITH_NOUN:
+            j, phrase = j + 2, norm == "في"
+        elif (
+            (phrase and doc.tokens[j].kind == "word" and not doc.reading(j, "event", "verb", "thing"))
+            or norm in words("casualties", "fillers")
+            or norm.startswith("ب")
+        ):
+            j += 1
+        else:
+            return False
+    return False
+
+
+def _may_follow(form: Form, group: Group) -> bool:
+    """A verb before its subject stands in the singular: a dual or plural one has its subject before it."""
+    return form.number == "singular" or group.shape in ("number", "other")
+
+
+def _read_subject_before(scene: Scene, verb: _Verb) -> bool:
+    """`أربعة أطفال من عائلة واحدة قتلوا`: the nearest counted victims before a verb that fits them."""
+    doc = scene.doc
+    if verb.form.voice == "agent":
+        return False
+    for j in range(verb.at - 1, max(scene.first, verb.at - SUBJECT_REACH) - 1, -1):
+        if doc.norm(j) in (":", ".", "؛") or doc.reading(j, "event", "verb"):
+            return False
+        group = read_group(doc, j, verb.at)
+        if group is not None and _may_precede(scene, verb, group):
+            kind = _joined_verb(doc, verb)
+            scene.add_joined(group, kind, f"verb-after-{kind}", group.first, last=verb.at + 1)
+            return True
+    return False
+
+
+def _joined_verb(doc: Document, verb: _Verb) -> Kind:
+    """`4,500 شخص قُتلوا أو جُرحوا`: one number over two kinds."""
+    at = verb.at + 2 if doc.norm(verb.at + 1) == "او" else verb.at + 1
+    other = doc.form(at, "verb") if at > verb.at + 1 or doc.norm(at).startswith("و") else None
+    alike = other is not None and other.number == verb.form.number == "plural"
+    return "casualties" if alike and other is not None and other.kind != verb.kind else verb.kind
+
+
+def _may_precede(scene: Scene, verb: _Verb, group: Group) -> bool:
+    """Whether victims before a verb can be its subject: free, in agreement, and where a subject stands."""
+    doc, first = scene.doc, group.first
+    if not scene.free(group) or group.shape == "plural" or _listed(doc, first, scene.first):
+        return False
+    if first - 1 in doc.counts or doc.norm(first) in ONE or (verb.form.number == "plural" and group.maximum == 1):
+        return False
+    if group.kind and not (group.definite and group.shape == "dual" and group.kind != verb.kind):
+        return False
+    if group.shape == "number" and group.who is None and not group.partitive and group.next < verb.at - 1:
+        return False
+    return group.shape not in ("singular", "dual") or _opens_clause(doc, first, scene.first)
+
+
+def _listed(doc: Document, i: int, first: int) -> bool:
+    """`ثلاثة أشخاص، هم أب وولداه، قضوا`: the people in the apposition are not the verb's subject."""
+    listing = words("casualties", "share", "listing")
+    return any(doc.norm(k) in listing and doc.norm(k - 1) in ("،", ",") for k in range(max(first, i - 3), i))
+
+
+def _opens_clause(doc: Document, i: int, first: int) -> bool:
+    """Whether a noun is where a subject stands: behind أن, a stop, a conjunction, or at the head."""
+    if i <= first or doc.is_stop(i - 1) or doc.tokens[i - 1].kind == "quote" or doc.norm(i).startswith("و"):
+        return True
+    return doc.is_word(i - 1, words("reporting", "clause", "openers")) or doc.norm(i - 1) == "بان"

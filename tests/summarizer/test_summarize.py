@@ -1,0 +1,99 @@
+"""The whole pipeline: separate tolls with their sources, titles apart, and no string that breaks it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.model import Article, Summary
+from summarizer.summarize import summarize
+
+TWO_STRIKES = (
+    "أعلنت وزارة الدفاع الأميركية («البنتاغون»)، في بيان، «تنفيذ ضربات محدودة رداً على هجوم أسفر عن مقتل "
+    "متعاقد أميركي وإصابة أربعة\nجنود».\n"
+    "من جهتها، أكدت مصادر ميدانية أن «الطائرات استهدفت بناءين في منطقة هرابش، ما أدى إلى ارتقاء ستة شهداء "
+    "وثلاثة جرحى»، مضيفة أن «القصف طاول نقطة في بادية القورية، ما أدى إلى استشهاد عنصرَين وجرح سبعة أفراد»."
+)
+PIECES = st.sampled_from(
+    [
+        "مقتل",
+        "5",
+        "و",
+        "«",
+        "»",
+        '"',
+        "\n",
+        "،",
+        ".",
+        "قتلى",
+        "بينهم",
+        "نفى",
+        "إلى",
+        "عدد",
+        "حصيلة",
+        "أحد",
+        "من",
+        "(",
+        ")",
+    ]
+)
+
+
+def test_tolls_of_different_sources_and_places_stay_apart() -> None:
+    summary = summarize(Article("وكالة التجربة", "ضربات في الشرق", TWO_STRIKES))
+    told = [(c.kind, c.count_min, c.source, c.place) for c in summary.claims]
+    ministry, field = "وزارة الدفاع الأميركية", "مصادر ميدانية"
+    assert [(kind, n, source) for kind, n, source, _ in told] == [
+        ("killed", 1, ministry),
+        ("wounded", 4, ministry),
+        ("killed", 6, field),
+        ("wounded", 3, field),
+        ("killed", 2, field),
+        ("wounded", 7, field),
+    ]
+    assert [place for *_, place in told[2:]] == ["هرابش", "هرابش", "القورية", "القورية"]
+
+
+def test_title_claims_are_kept_apart_with_offsets_into_the_title() -> None:
+    title = "عاجل | 3 قتلى في انفجار بالمدينة"
+    summary = summarize(Article("وكالة التجربة", title, "التفاصيل لاحقا."))
+    assert summary.claims == ()
+    (claim,) = summary.headline_claims
+    assert title[claim.start : claim.end] == claim.quote == "3 قتلى"
+
+
+def test_related_links_are_not_read() -> None:
+    text = "عاد الهدوء إلى المدينة.\n\nاقرأ أيضاً: مقتل 9 أشخاص في حريق."
+    assert summarize(Article("", "", text)).claims == ()
+
+
+@pytest.mark.parametrize(("text", "note"), [("", "no text"), ("  \n ", "no text"), ("Nothing here.", "no Arabic text")])
+def test_a_text_with_nothing_to_read_says_why(text: str, note: str) -> None:
+    assert summarize(Article("", "", text)).note == note
+
+
+def test_the_summary_survives_json() -> None:
+    summary = summarize(Article("وكالة التجربة", "ضربات", TWO_STRIKES))
+    assert Summary.from_record(json.loads(json.dumps(summary.to_record()))) == summary
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=300), st.text(max_size=60))
+def test_no_string_breaks_it(text: str, title: str) -> None:
+    summary = summarize(Article("وكالة", title, text))
+    for claim in summary.claims:
+        assert text[claim.start : claim.end] == claim.quote
+    for claim in summary.headline_claims:
+        assert title[claim.start : claim.end] == claim.quote
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PIECES, max_size=40))
+def test_no_arrangement_of_its_own_words_breaks_it(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    for claim in summarize(Article("", "", text)).claims:
+        assert text[claim.start : claim.end] == claim.quote
+        assert claim.part_of is None or claim.part_of < len(summarize(Article("", "", text)).claims)
