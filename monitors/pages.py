@@ -1,0 +1,44 @@
+"""Article pages to text, and the feeds that a page names."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin, urlsplit
+
+import trafilatura
+from lxml import etree, html
+
+from monitors.parse import decode
+
+_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
+_USUAL_PATHS = ("/feed/", "/rss", "/rss.xml", "/feed.xml", "/atom.xml")
+"""Where content systems put a feed that their pages do not name."""
+
+
+def extract_page(body: bytes, url: str, charset: str | None) -> str:
+    """The article's text in a page, paragraphs separated by newlines; empty where none is found. CPU work."""
+    text = decode(body, f"text/html; charset={charset}" if charset else "")
+    extracted = trafilatura.extract(
+        text,
+        url=url,
+        favor_precision=True,
+        include_comments=False,
+        include_tables=False,
+        target_language=None,
+    )
+    return extracted or ""
+
+
+def discover_feeds(body: bytes, base_url: str) -> list[str]:
+    """Addresses that may be the page's feeds: those it names, else the usual ones of its host."""
+    try:
+        root = html.document_fromstring(decode(body, ""))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return []
+    named = [
+        urljoin(base_url, link.get("href", ""))
+        for link in root.iter("link")
+        if "alternate" in link.get("rel", "").lower() and link.get("type", "").lower() in _FEED_TYPES
+    ]
+    usual = [urljoin(base_url, path) for path in _USUAL_PATHS]
+    found = named or usual
+    return [url for url in dict.fromkeys(found) if urlsplit(url).scheme in ("http", "https")][:5]

@@ -1,0 +1,88 @@
+"""What counts as new, as edited and as still worth an alert."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from monitors.changes import changed_entries, claims_changed, content_hash, is_recent
+from monitors.parse import Entry, entry_key
+from monitors.store.items import KnownItem
+from summarizer.model import Claim, Summary
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+CLAIM = Claim(
+    kind="killed",
+    count_min=5,
+    count_max=5,
+    vague=None,
+    approx=False,
+    who=None,
+    source="الدفاع المدني",
+    place="إدلب",
+    actor=None,
+    status="affirmed",
+    scope="incident",
+    part_of=None,
+    quote="مقتل خمسة",
+    start=0,
+    end=9,
+    via=None,
+    confidence=0.9,
+    rule="test",
+)
+
+
+def entry(guid: str, text: str = "نص") -> Entry:
+    return Entry(guid=guid, url=f"https://example.org/{guid}", title="عنوان", text=text, published_at=NOW, full=True)
+
+
+def summary(*claims: Claim) -> Summary:
+    return Summary(headline="", lead="", claims=claims)
+
+
+def test_entries_that_the_store_lacks_are_new_and_come_oldest_first() -> None:
+    changes = changed_entries([entry("b"), entry("a")], {})
+    assert [change.entry.guid for change in changes] == ["a", "b"]
+    assert all(change.known is None for change in changes)
+
+
+def test_an_entry_is_edited_when_its_text_differs_and_only_then() -> None:
+    same, other = entry("same"), entry("other", "نص جديد")
+    known = {
+        entry_key(same): KnownItem(1, content_hash(same), 0, summary()),
+        entry_key(other): KnownItem(2, content_hash(entry("other")), 0, summary()),
+    }
+    (change,) = changed_entries([same, other], known)
+    assert change.known is not None
+    assert change.known.id == 2
+
+
+def test_an_entry_listed_twice_counts_once() -> None:
+    assert len(changed_entries([entry("a"), entry("a", "نص آخر")], {})) == 1
+
+
+@pytest.mark.parametrize(("hours", "recent"), [(0, True), (24, True), (24.01, False), (-2, True)])
+def test_items_dated_too_far_back_do_not_alert(hours: float, recent: bool) -> None:
+    assert is_recent(NOW - timedelta(hours=hours), NOW, timedelta(hours=24)) is recent
+
+
+def test_an_undated_item_alerts() -> None:
+    assert is_recent(None, NOW, timedelta(hours=24))
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        replace(CLAIM, count_min=6, count_max=6),
+        replace(CLAIM, source="مصدر طبي"),
+        replace(CLAIM, status="denied"),
+        replace(CLAIM, place="سراقب"),
+    ],
+)
+def test_an_edit_changes_the_claims_when_a_reader_would_be_told_something_else(after: Claim) -> None:
+    assert claims_changed(summary(CLAIM), summary(after))
+
+
+def test_a_claim_that_merely_moved_in_the_text_is_the_same() -> None:
+    assert not claims_changed(summary(CLAIM), summary(replace(CLAIM, start=40, end=49, confidence=0.7)))
