@@ -1,0 +1,1 @@
+"""Telegram, the command line, and everything else that faces the outside."""

@@ -1,0 +1,111 @@
+"""An alert: headline, who says what toll, places and actors, the word that matched, and its buttons. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from bot.claims import render_claims
+from bot.language import N_
+from bot.markup import bold, clean, isolate, isolated_label, visible_length
+from bot.messages import Button, Message, Style, byline, headline, name_list, open_button, outlet_of
+from monitors.query.words import QueryError, parse_words
+from monitors.store.items import StoredItem
+from monitors.store.outbox import AlertKind, PendingAlert
+from summarizer.model import Summary
+
+CLAIMS_LIMIT = 2400
+"""UTF-16 units of claims in an alert; the rest is behind the details button."""
+LEAD_LIMIT = 500
+NAMES_LIMIT = 240
+MATCHED_LIMIT = 200
+LABEL_LIMIT = 32
+FOLLOW_BUTTONS = 4
+FOLLOW_PER_ROW = 2
+
+
+def render_pending(alert: PendingAlert, style: Style) -> Message:
+    """The message of an alert that is to be sent."""
+    return render_alert(alert.item, alert.kind, alert.matched, alert.subscription_id, style)
+
+
+def render_alert(item: StoredItem, kind: AlertKind, matched: str, subscription_id: int | None, style: Style) -> Message:
+    """An alert of an item. `matched` is the queries as typed; the mute button acts on `subscription_id`."""
+    t, summary = style.t, item.summary
+    marker = f"{bold(t.text(N_('Update')))} · " if kind == "update" else ""
+    named = (
+        name_list(t.text(N_("Places")), (place.name for place in summary.locations), t, NAMES_LIMIT),
+        name_list(t.text(N_("Actors")), (actor.name for actor in summary.actors), t, NAMES_LIMIT),
+        t.text(N_("You follow: {words}"), words=isolate(matched, MATCHED_LIMIT)) if clean(matched) else "",
+    )
+    sections = (
+        [marker + headline(item), byline(item, style)],
+        list(_body(item, style)),
+        [row for row in named if row],
+    )
+    text = "\n\n".join(style.lines(rows) for rows in sections if rows)
+    return Message(text, _buttons(item, matched, subscription_id, style))
+
+
+def _body(item: StoredItem, style: Style) -> Iterator[str]:
+    """The claims as far as there is room, whole blocks of them; without claims the lead."""
+    blocks = render_claims(item.summary, outlet_of(item), style.t)
+    if not blocks:
+        if clean(item.summary.lead):
+            yield isolate(item.summary.lead, LEAD_LIMIT)
+        return
+    room = CLAIMS_LIMIT
+    for block in blocks:
+        room -= sum(visible_length(row) + 1 for row in block)
+        if room < 0:
+            yield style.t.text(N_("… more under “Details”"))
+            return
+        yield from block
+
+
+def _buttons(
+    item: StoredItem, matched: str, subscription_id: int | None, style: Style
+) -> tuple[tuple[Button, ...], ...]:
+    t = style.t
+    first = [Button(t.text(N_("Details")), data=f"item:{item.id}")]
+    if subscription_id is not None:
+        first.append(Button(t.text(N_("Mute this word")), data=f"mute:{subscription_id}"))
+    follow = [
+        Button(f"+ {isolated_label(name, LABEL_LIMIT)}", data=f"follow:{item.id}:{name_mark(name)}")
+        for name in islice(names_to_follow(item.summary, matched), FOLLOW_BUTTONS)
+    ]
+    rows = [follow[at : at + FOLLOW_PER_ROW] for at in range(0, len(follow), FOLLOW_PER_ROW)]
+    return tuple(tuple(row) for row in ([*first, *open_button(item, t)], *rows))
+
+
+def names_to_follow(summary: Summary, matched: str = "") -> Iterator[str]:
+    """Places and actors by turns: those that can be subscribed to and are not what `matched` asks for."""
+    seen = {_key(query) for query in matched.split("،")}
+    for name in _by_turns((place.name for place in summary.locations), (actor.name for actor in summary.actors)):
+        key = _key(name)
+        if key and key not in seen:
+            seen.add(key)
+            yield clean(name)
+
+
+def _by_turns(places: Iterable[str], actors: Iterable[str]) -> Iterator[str]:
+    waiting = [iter(places), iter(actors)]
+    while waiting:
+        names = waiting.pop(0)
+        for name in names:
+            yield name
+            waiting.append(names)
+            break
+
+
+def _key(query: str) -> str:
+    try:
+        return parse_words(query).key
+    except QueryError:
+        return ""
+
+
+def name_mark(name: str) -> str:
+    """What a button carries of a name: names are longer than the 64 bytes of callback data."""
+    return hashlib.sha256(clean(name).encode()).hexdigest()[:12]

@@ -1,0 +1,176 @@
+"""Pressed buttons.
+
+What a button carries may come from anybody: it has to match its form as a whole, and acts only within the
+chat in which it was pressed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+
+from telegram import CallbackQuery
+from telegram.constants import CallbackQueryLimit, ChatType
+from telegram.error import BadRequest
+
+from bot.admin import remove_feed_for_good
+from bot.alerts import name_mark, names_to_follow
+from bot.commands import show_item
+from bot.context import Refusal, Request, require_bot_admin, require_chat_admin
+from bot.finding import read_query
+from bot.following import follow, subscriptions_page
+from bot.language import N_, Language, translator
+from bot.markup import clean, cut, isolated_label, visible
+from bot.messages import Message
+from bot.sending import edit
+from monitors.store.chats import set_language, set_mute
+from monitors.store.items import get_item
+from monitors.store.subscriptions import (
+    get_subscription,
+    mute_subscription,
+    remove_subscription,
+    set_subscription_state,
+)
+
+MUTE_PERIOD = timedelta(hours=24)
+ANSWER_LIMIT = CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH
+
+Press = Callable[[Request, CallbackQuery, re.Match[str]], Awaitable[None]]
+
+
+async def press(request: Request, query: CallbackQuery) -> None:
+    """Do what a button says, or say that it does nothing any more. Unanswered, a press would spin on."""
+    for form, act in _BUTTONS.items():
+        match = form.fullmatch(request.words)
+        if match is None:
+            continue
+        try:
+            await act(request, query, match)
+        except Refusal as refusal:
+            await answer(query, visible(request.t.text(refusal.msgid, **refusal.values)), box=True)
+        return
+    await answer(query, request.t.text(N_("This button does nothing any more.")))
+
+
+async def answer(query: CallbackQuery, text: str | None = None, *, box: bool = False) -> None:
+    """End the press with a note, or with a box to be closed; one that Telegram forgot is left alone."""
+    with contextlib.suppress(BadRequest):
+        await query.answer(cut(text, ANSWER_LIMIT) if text else None, show_alert=box)
+
+
+async def _details(request: Request, query: CallbackQuery, match: re.Match[str]) -> None:
+    """The item as messages; in a channel, where anybody may press but not write, its lead in a box."""
+    if request.destination.kind != ChatType.CHANNEL:
+        await answer(query)
+        await show_item(request.with_words(match["id"]))
+        return
+    item = await request.services.db.query(get_item, int(match["id"]))
+    lead = clean(item.summary.lead or item.title) if item else request.t.text(N_("This item was deleted."))
+    await answer(query, lead, box=True)
+
+
+async def _mute(request: Request, query: CallbackQuery, match: re.Match[str]) -> None:
+    await require_chat_admin(request)
+    db, here, until = request.services.db, request.destination, request.now + MUTE_PERIOD
+    subscription = await db.query(get_subscription, int(match["id"]), here.id)
+    if subscription is None:
+        raise Refusal(N_("You do not follow this any more."))
+    await db.run(mute_subscription, subscription.id, here.id, until)
+    words = isolated_label(subscription.query, 60)
+    await answer(
+        query,
+        request.t.text(N_("{words}: silent for 24 hours. /subscriptions ends it."), words=words),
+        box=True,
+    )
+
+
+async def _follow(request: Request, query: CallbackQuery, match: re.Match[str]) -> None:
+    await require_chat_admin(request)
+    item = await request.services.db.query(get_item, int(match["id"]))
+    names = names_to_follow(item.summary) if item else iter(())
+    name = next((name for name in names if name_mark(name) == match["mark"]), None)
+    if name is None:
+        raise Refusal(N_("The item was changed and no longer names this."))
+    await answer(query)
+    await follow(request, name, read_query(name, "subscribe"))
+
+
+async def _show_page(request: Request, query: CallbackQuery, match: re.Match[str]) -> None:
+    await answer(query)
+    await _show(request, await subscriptions_page(request, int(match["page"])))
+
+
+async def _pause(request: Request, query: CallbackQuery, match: re.Match[str]) -> None:
+    await require_chat_admin(request)
+    await request.services.db.run(set_subscription_state, int(match["id"]), request.destination.id, "paused")
+    await _show_page(request, query, match)
+
+
+async def _resume(request: Request, query: CallbackQuery, match: re.Match[str]) -> None:
+    await require_chat_admin(request)
+    db, here, number = request.services.db, request.destination, int(match["id"])
+    await db.run(mute_subscription, number, here.id, None)
+    await db.run(set_subscription_state, number, here.id, "active")
+    await _show_page(request, query, match)
+
+
+async def _remove(request: Request, query: CallbackQuery, match: re.Match[str]) -> None:
+    await require_chat_admin(request)
+    await request.services.db.run(remove_subscription, int(match["id"]), request.destination.id)
+    await _show_page(request, query, match)
+
+
+async def _choose_language(request: Request, query: CallbackQuery, match: re.Match[str]) -> None:
+    await require_chat_admin(request)
+    chosen: Language = "en" if match["language"] == "en" else "ar"
+    await request.services.db.run(set_language, request.destination.id, chosen)
+    await answer(query)
+    done = translator(chosen).text(N_("I speak English here from now on."))
+    await _show(request, Message(done))
+
+
+async def _unmute(request: Request, query: CallbackQuery, _: re.Match[str]) -> None:
+    await require_chat_admin(request)
+    await request.services.db.run(set_mute, request.destination.id, None)
+    await answer(query)
+    await _show(request, Message(request.t.text(N_("Alerts are on again."))))
+
+
+async def _remove_feed(request: Request, query: CallbackQuery, match: re.Match[str]) -> None:
+    await require_bot_admin(request)
+    await answer(query)
+    if match["answer"] == "no":
+        await _show(request, Message(request.t.text(N_("The feed stays."))))
+        return
+    await _show(request, await remove_feed_for_good(request, int(match["id"])))
+
+
+async def _show(request: Request, message: Message) -> None:
+    """Put a message in the place of the one whose button was pressed; a second press changes nothing."""
+    try:
+        await edit(request.bot, request.destination.chat_id, request.message_id, message)
+    except BadRequest as error:
+        # Telegram has no type of its own for it.
+        if "not modified" not in error.message:
+            raise
+
+
+_ID = r"(?P<id>\d{1,18})"
+_TARGET = rf"{_ID}:(?P<page>\d{{1,6}})"
+_BUTTONS: Mapping[re.Pattern[str], Press] = {
+    re.compile(form, re.ASCII): act
+    for form, act in (
+        (rf"item:{_ID}", _details),
+        (rf"mute:{_ID}", _mute),
+        (rf"follow:{_ID}:(?P<mark>[0-9a-f]{{12}})", _follow),
+        (r"subs:(?P<page>\d{1,6})", _show_page),
+        (rf"pause:{_TARGET}", _pause),
+        (rf"resume:{_TARGET}", _resume),
+        (rf"remove:{_TARGET}", _remove),
+        (r"lang:(?P<language>ar|en)", _choose_language),
+        (r"unmute", _unmute),
+        (rf"unfeed:{_ID}:(?P<answer>yes|no)", _remove_feed),
+    )
+}

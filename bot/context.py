@@ -1,0 +1,173 @@
+"""What handlers work with: the program's services, and the request that a chat makes of it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from random import Random, SystemRandom
+from typing import Any, TypeVar
+
+import httpx
+from telegram import Bot, Chat, Update
+from telegram.constants import ChatMemberStatus, ChatType
+
+from bot.language import N_, Translator, translator
+from bot.markup import code, command
+from bot.messages import Message, Style
+from bot.sending import send
+from config.settings import Settings
+from monitors.poll import Poller
+from monitors.store.chats import Destination, audit, ensure_destination, is_admin, set_active
+from monitors.store.database import Database
+
+Result = TypeVar("Result")
+
+
+@dataclass(slots=True)
+class Services:
+    """What the program has, for as long as it runs.
+
+    clock: gives the present, aware, in UTC. claim_code: makes its sender the first admin, once.
+    in_flight: the alerts that are being sent, by chat id; bot/delivery.py keeps it.
+    """
+
+    db: Database
+    settings: Settings
+    client: httpx.AsyncClient
+    poller: Poller
+    clock: Callable[[], datetime]
+    claim_code: str | None = None
+    rng: Random = field(default_factory=SystemRandom)
+    in_flight: dict[int, asyncio.Task[None]] = field(default_factory=dict)
+
+
+class Refusal(Exception):
+    """What a user asked for cannot be done: `msgid` says why, `example` shows how it is asked rightly."""
+
+    def __init__(self, msgid: str, example: str = "", **values: object) -> None:
+        super().__init__(msgid)
+        self.msgid = msgid
+        self.example = example
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A command or a pressed button: where it came from, who sent it, and the words that came with it.
+
+    for_chat: a channel or an anonymous group admin speaks, that is, the chat itself; user_id is then None.
+    """
+
+    services: Services
+    bot: Bot
+    destination: Destination
+    user_id: int | None
+    for_chat: bool
+    words: str
+    message_id: int
+
+    @property
+    def t(self) -> Translator:
+        return translator(self.destination.language)
+
+    @property
+    def style(self) -> Style:
+        return Style(self.t, self.services.settings.zone)
+
+    @property
+    def now(self) -> datetime:
+        return self.services.clock()
+
+    @property
+    def is_private(self) -> bool:
+        return self.destination.kind == ChatType.PRIVATE
+
+    async def reply(self, *messages: Message) -> None:
+        """Send messages to where the request came from; in groups the first answers the request's message."""
+        answers = None if self.is_private else self.message_id
+        for message in messages:
+            await send(self.bot, self.destination.chat_id, self.destination.thread_id, message, answers)
+            answers = None
+
+    async def say(self, *rows: str) -> None:
+        """Reply with lines of HTML."""
+        await self.reply(Message(self.style.lines(rows)))
+
+    async def refuse(self, refusal: Refusal) -> None:
+        """Reply with what is wrong, and a right example where there is one."""
+        rows = [self.t.text(refusal.msgid, **refusal.values)]
+        if refusal.example:
+            rows.append(self.t.text(N_("Example: {example}"), example=code(refusal.example)))
+        await self.say(*rows)
+
+    def with_words(self, words: str) -> Request:
+        """The same request with other words."""
+        return replace(self, words=words)
+
+    async def audited(
+        self, action: str, detail: str, function: Callable[..., Result], *args: Any, **kwargs: Any
+    ) -> Result:
+        """What `function(connection, …)` returns, with an entry in the audit in the same transaction."""
+
+        def both(connection: Any) -> Result:
+            audit(connection, self.user_id or 0, action, detail, self.now)
+            return function(connection, *args, **kwargs)
+
+        return await self.services.db.run(both)
+
+
+async def open_request(update: Update, bot: Bot, services: Services, words: str) -> Request | None:
+    """The request that an update makes, None where it is not for the bot.
+
+    Not for the bot: what comes from no chat, a channel's post copied into its group, and a button under a
+    message so old that Telegram no longer says in which topic it stands. A chat that speaks to the bot after
+    blocking it is active again.
+    """
+    message, chat = update.effective_message, update.effective_chat
+    if message is None or chat is None or not message.is_accessible or message.is_automatic_forward:
+        return None
+    thread_id = message.message_thread_id if message.is_topic_message else None
+    title = chat.title or chat.full_name or ""
+    now = services.clock()
+    destination = await services.db.run(ensure_destination, chat.id, thread_id, str(chat.type), title, now)
+    if destination.state == "blocked":
+        await services.db.run(set_active, chat.id, now)
+    user = update.effective_user
+    for_chat = update.callback_query is None and _speaks_for_chat(update, chat)
+    user_id = None if for_chat or user is None else user.id
+    return Request(services, bot, destination, user_id, for_chat, words, message.message_id)
+
+
+def _speaks_for_chat(update: Update, chat: Chat) -> bool:
+    """Whether a channel or an anonymous group admin wrote: Telegram lets only admins do either."""
+    sender = update.effective_message.sender_chat if update.effective_message else None
+    return update.channel_post is not None or (sender is not None and sender.id == chat.id)
+
+
+async def require_chat_admin(request: Request) -> None:
+    """Raises Refusal where the sender may not change what this chat follows: in groups only admins may."""
+    if request.is_private or request.for_chat:
+        return
+    if request.user_id is not None:
+        member = await request.bot.get_chat_member(request.destination.chat_id, request.user_id)
+        if member.status in (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR):
+            return
+    raise Refusal(N_("Only the admins here can change what this chat follows."))
+
+
+async def is_bot_admin(services: Services, user_id: int | None) -> bool:
+    """Whether the user is an admin of the bot, by the settings or by /admins."""
+    if user_id is None:
+        return False
+    return user_id in services.settings.admins or await services.db.query(is_admin, user_id)
+
+
+async def require_bot_admin(request: Request) -> None:
+    """Raises Refusal where the sender is no admin of the bot."""
+    if not await is_bot_admin(request.services, request.user_id):
+        raise Refusal(
+            N_("This command is for the bot’s admins only. {help} lists what everyone can use."),
+            help=command("/help"),
+        )

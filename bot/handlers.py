@@ -1,0 +1,151 @@
+"""Which function answers what: registers every command, button and other update with the application."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
+
+from telegram import Update
+from telegram.constants import ChatMemberStatus
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
+)
+
+from bot import admin, administration, commands, following
+from bot.buttons import answer, press
+from bot.context import Refusal, Request, Services, open_request, require_bot_admin
+from bot.errors import ErrorReporter
+from bot.language import N_, translator
+from bot.menu import publish_menu
+from monitors.store.chats import migrate_chat, set_active, set_blocked
+
+__all__ = ["publish_menu", "register_handlers"]
+
+Act = Callable[[Request], Awaitable[None]]
+Callback = Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]
+
+FOR_EVERYONE: dict[str, Act] = {
+    "start": commands.start,
+    "help": commands.show_help,
+    "subscribe": following.subscribe,
+    "subscriptions": following.subscriptions,
+    "unsubscribe": following.unsubscribe,
+    "recent": commands.recent,
+    "search": commands.search,
+    "item": commands.show_item,
+    "mute": commands.mute,
+    "language": commands.language,
+    "settings": commands.settings,
+    "claim": administration.claim,
+}
+FOR_ADMINS: dict[str, Act] = {
+    "feeds": admin.feeds,
+    "addfeed": admin.addfeed,
+    "pausefeed": admin.pausefeed,
+    "resumefeed": admin.resumefeed,
+    "removefeed": admin.removefeed,
+    "checkfeed": admin.checkfeed,
+    "interval": admin.interval,
+    "stats": administration.stats,
+    "admins": administration.admins,
+}
+
+# Edited messages are left out: whoever mends a typing error in an old command does not want it done twice.
+_WRITTEN = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
+_ITEM_COMMAND = re.compile(r"^/item_(\d{1,18})(?:@\w+)?\s*$", re.ASCII)
+_SHUT_OUT = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
+
+
+def register_handlers(application: Application[Any, Any, Any, Any, Any, Any], services: Services) -> None:
+    """Register all handlers; of those below the first that takes an update is the only one to."""
+    for name, act in FOR_EVERYONE.items():
+        application.add_handler(CommandHandler(name, _handler(services, act), _WRITTEN))
+    for name, act in FOR_ADMINS.items():
+        application.add_handler(CommandHandler(name, _handler(services, _for_admins(act)), _WRITTEN))
+    item = filters.Regex(_ITEM_COMMAND) & _WRITTEN
+    application.add_handler(MessageHandler(item, _handler(services, commands.show_item)))
+    application.add_handler(CallbackQueryHandler(_press_handler(services)))
+    in_private = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & filters.TEXT
+    application.add_handler(MessageHandler(in_private & filters.COMMAND, _handler(services, commands.unknown)))
+    application.add_handler(MessageHandler(in_private, _handler(services, commands.plain_text)))
+    application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, _migration_handler(services)))
+    application.add_handler(ChatMemberHandler(_membership_handler(services), ChatMemberHandler.MY_CHAT_MEMBER))
+    application.add_error_handler(ErrorReporter(services))
+
+
+def _handler(services: Services, act: Act) -> Callback:
+    async def handle(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        request = await open_request(update, context.bot, services, _words(update))
+        if request is None:
+            return
+        try:
+            await act(request)
+        except Refusal as refusal:
+            await request.refuse(refusal)
+
+    return handle
+
+
+def _words(update: Update) -> str:
+    """What was written after the command, or all of it where there is none."""
+    text = (update.effective_message.text if update.effective_message else None) or ""
+    if not text.startswith("/"):
+        return text
+    if item := _ITEM_COMMAND.match(text):
+        return item[1]
+    return "".join(text.split(maxsplit=1)[1:]).strip()
+
+
+def _for_admins(act: Act) -> Act:
+    async def checked(request: Request) -> None:
+        await require_bot_admin(request)
+        await act(request)
+
+    return checked
+
+
+def _press_handler(services: Services) -> Callback:
+    async def handle(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        query = update.callback_query
+        if query is None:
+            return
+        request = await open_request(update, context.bot, services, query.data or "")
+        if request is None:
+            await answer(query, translator("ar").text(N_("This message is too old for its buttons.")))
+            return
+        await press(request, query)
+
+    return handle
+
+
+def _migration_handler(services: Services) -> Callback:
+    async def handle(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        message = update.effective_message
+        if message is None:
+            return
+        if message.migrate_to_chat_id is not None:
+            await services.db.run(migrate_chat, message.chat_id, message.migrate_to_chat_id)
+        elif message.migrate_from_chat_id is not None:
+            await services.db.run(migrate_chat, message.migrate_from_chat_id, message.chat_id)
+
+    return handle
+
+
+def _membership_handler(services: Services) -> Callback:
+    """Follows the bot's own membership: blocked or kicked, alerts wait; back again, they go out."""
+
+    async def handle(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        change = update.my_chat_member
+        if change is None:
+            return
+        shut_out = change.new_chat_member.status in _SHUT_OUT
+        await services.db.run(set_blocked if shut_out else set_active, change.chat.id, services.clock())
+
+    return handle

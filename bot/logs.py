@@ -1,0 +1,51 @@
+"""Logging to stderr, as text or JSON, with every secret taken out of every line."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Collection
+from datetime import UTC, datetime
+
+
+class _SecretsOut(logging.Formatter):
+    """Replaces secrets in the finished line, tracebacks included: whoever logs cannot be trusted to."""
+
+    def __init__(self, secrets: Collection[str]) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
+        self._secrets = [secret for secret in secrets if secret]
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = self.line(record)
+        for secret in self._secrets:
+            line = line.replace(secret, "[secret]")
+        return line
+
+    def line(self, record: logging.LogRecord) -> str:
+        return super().format(record)
+
+
+class _JsonLines(_SecretsOut):
+    def line(self, record: logging.LogRecord) -> str:
+        fields = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            fields["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(fields, ensure_ascii=False)
+
+
+def set_up_logging(log_format: str, level: str, secrets: Collection[str]) -> None:
+    """Log to stderr in `log_format` (`text` or `json`) from `level` up; `secrets` never appear.
+
+    httpx writes the Bot API's address, which holds the token, into its request lines at INFO, and httpcore,
+    APScheduler and Alembic say a line for every step: all speak from WARNING up only.
+    """
+    handler = logging.StreamHandler()
+    handler.setFormatter(_JsonLines(secrets) if log_format == "json" else _SecretsOut(secrets))
+    logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    for chatty in ("httpx", "httpcore", "apscheduler", "alembic", "aiohttp.access"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)

@@ -1,0 +1,50 @@
+"""Messages as the Bot API takes them."""
+
+from __future__ import annotations
+
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram.constants import ParseMode
+
+from bot.messages import Message
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+"""A preview would show the outlet's picture and words in place of the attributed tolls."""
+
+
+def keyboard(message: Message) -> InlineKeyboardMarkup | None:
+    """The message's buttons as the Bot API has them."""
+    if not message.buttons:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [InlineKeyboardButton(key.text, callback_data=key.data, url=key.url) for key in row]
+            for row in message.buttons
+        ]
+    )
+
+
+async def send(bot: Bot, chat_id: int, thread_id: int | None, message: Message, answers: int | None = None) -> int:
+    """Send a message, in answer to the message `answers` if given; gives its id. Raises TelegramError."""
+    reply = ReplyParameters(answers, allow_sending_without_reply=True) if answers is not None else None
+    sent = await bot.send_message(
+        chat_id,
+        message.text,
+        parse_mode=ParseMode.HTML,
+        message_thread_id=thread_id,
+        reply_markup=keyboard(message),
+        reply_parameters=reply,
+        link_preview_options=NO_PREVIEW,
+    )
+    return sent.message_id
+
+
+async def edit(bot: Bot, chat_id: int, message_id: int, message: Message) -> None:
+    """Put a message in the place of one sent before. Raises TelegramError."""
+    await bot.edit_message_text(
+        message.text,
+        chat_id,
+        message_id,
+        parse_mode=ParseMode.HTML,
+        reply_markup=keyboard(message),
+        link_preview_options=NO_PREVIEW,
+    )

@@ -1,0 +1,78 @@
+"""Updates that are no commands, and errors nobody expected."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+from telegram.error import NetworkError
+
+from monitors.store.chats import ensure_destination
+from monitors.store.database import Database
+from tests.bot.telegram_stub import CHANNEL, GROUP, NOW, PRIVATE, Telegram
+
+
+async def state(db: Database, chat_id: int = 501) -> str:
+    return (await db.run(ensure_destination, chat_id, None, "private", "ليلى", NOW)).state
+
+
+async def test_being_blocked_is_noted_and_being_let_in_again_as_well(telegram: Telegram, db: Database) -> None:
+    await telegram.write("/start")
+    await telegram.membership("kicked")
+    assert await state(db) == "blocked"
+    await telegram.membership("member")
+    assert await state(db) == "active"
+    await telegram.membership("kicked")
+    await telegram.write("/start")
+    assert await state(db) == "active"
+
+
+async def test_a_group_that_becomes_a_supergroup_keeps_what_it_follows(telegram: Telegram, db: Database) -> None:
+    old = {"id": -700, "type": "group", "title": "غرفة"}
+    await telegram.write("/subscribe غزة", user=43, chat=old)
+    await telegram.write("", chat=old, migrate_to_chat_id=-100700)
+    (answer,) = await telegram.write("/subscriptions", chat={"id": -100700, "type": "supergroup", "title": "غرفة"})
+    assert "1. غزة" in answer.text
+
+
+async def test_an_unexpected_error_is_logged_and_apologised_for(
+    telegram: Telegram, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("bot.following.find_items", None)
+    with caplog.at_level(logging.ERROR):
+        (answer,) = await telegram.write("/subscribe غزة")
+        (note,) = (await telegram.press("follow:1:" + "0" * 12))[-1:]
+    assert "عذراً، حدث خطأ غير متوقع" in answer.text
+    error_id = answer.text.partition("بالرقم ")[2].split(".")[0]
+    assert f"unexpected error id={error_id}" in caplog.text
+    assert "TypeError" in caplog.text
+    assert note.text == "عُدّل الخبر ولم يعد يذكر هذا الاسم."
+    assert "501" not in caplog.text.replace("line 501", "")
+
+
+async def test_an_error_under_a_button_ends_its_press(telegram: Telegram, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.buttons.set_language", None)
+    (note,) = await telegram.press("lang:en")
+    assert note.method == "answerCallbackQuery"
+    assert "عذراً، حدث خطأ غير متوقع" in note.text
+
+
+async def test_a_lost_connection_while_polling_is_a_warning(
+    telegram: Telegram, caplog: pytest.LogCaptureFixture
+) -> None:
+    await telegram.application.process_error(None, NetworkError("gone"))
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+
+
+async def test_an_edited_command_is_not_done_twice(telegram: Telegram) -> None:
+    message = telegram._message(PRIVATE, "/start") | {"edit_date": 1772000000}
+    assert await telegram._update({"edited_message": message}) == []
+
+
+async def test_a_channel_post_copied_into_its_group_is_left_alone(telegram: Telegram) -> None:
+    assert await telegram.write("/start", chat=GROUP, sender_chat=CHANNEL, is_automatic_forward=True) == []
+
+
+async def test_a_message_too_old_for_its_buttons(telegram: Telegram) -> None:
+    (note,) = await telegram.press("unmute", date=0)
+    assert note.text == "هذه الرسالة أقدم من أن تعمل أزرارها."
