@@ -1,0 +1,36 @@
+"""What the README says exists, and what exists the README says."""
+
+import re
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from bot.__main__ import app
+from config.settings import Settings
+
+README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("field", Settings.model_fields)
+def test_every_setting_stands_in_the_readme_with_its_meaning(field: str) -> None:
+    description = Settings.model_fields[field].description
+    assert re.search(rf"^\| `MIRSAD_{field.upper()}` \| .* \| {re.escape(str(description))} \|$", README, re.MULTILINE)
+
+
+def test_the_readme_names_no_setting_that_does_not_exist() -> None:
+    named = {name.lower() for name in re.findall(r"MIRSAD_([A-Z_]+)", README)}
+    assert named <= set(Settings.model_fields)
+
+
+def test_every_command_line_command_shown_exists() -> None:
+    commands = get_command(app).commands  # type: ignore[attr-defined]
+    shown = set(re.findall(r"bin/mirsad ([a-z]+)", README))
+    assert shown <= set(commands)
+    assert {"summarize", "evaluate", "poll", "doctor", "feeds"} <= shown
+
+
+def test_both_commands_are_on_the_first_screen() -> None:
+    first_screen = "\n".join(README.splitlines()[:25])
+    assert "make run" in first_screen
+    assert "make test" in first_screen
