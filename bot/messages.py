@@ -24,14 +24,20 @@ from bot.markup import (
 from bot.tolls import render_share, render_toll
 from monitors.store.items import StoredItem
 from summarizer.model import Claim, Place
+from summarizer.summarize import CUT_SHORT, NO_TEXT, NOT_ARABIC
 
 HEADLINE_LIMIT = 300
 LEAD_LIMIT = 900
 QUOTE_LIMIT = 1500
 NAMES_LIMIT = 1200
+"""UTF-16 units of a list of names; what does not fit is counted."""
 RESULT_TOLLS = 3
 """Lines of tolls that an item shows in a list."""
-"""UTF-16 units of a list of names; what does not fit is counted."""
+NOTES = {
+    NO_TEXT: N_("It has no text to read."),
+    NOT_ARABIC: N_("It is not in Arabic: nothing was read from it."),
+    CUT_SHORT: N_("It is longer than any article: only its beginning was read."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,7 @@ def render_item(item: StoredItem, style: Style) -> list[Message]:
     head = style.lines([headline(item), f"{byline(item, style)} · {item_command(item)}"])
     paragraphs = [head, isolate(summary.lead, LEAD_LIMIT) if clean(summary.lead) else ""]
     if summary.note:
-        paragraphs.append(t.text(N_("Nothing was read from it: {reason}"), reason=isolate(summary.note)))
+        paragraphs.append(t.text(NOTES.get(summary.note, NOTES[NO_TEXT])))
     elif not summary.claims and not summary.headline_claims:
         paragraphs.append(t.text(N_("It states no toll.")))
     paragraphs += _told(N_("Tolls in the article"), summary.claims, item, style)

@@ -28,14 +28,15 @@ def print_poll(reports: Sequence[FeedReport]) -> None:
 
 
 def print_feeds(feeds: Sequence[Feed]) -> None:
-    """One line for each feed."""
+    """Each feed with its address below its name, and what became of its last check; times in UTC."""
     if not feeds:
         Console().print("There is no feed yet. Add one: mirsad feeds add URL")
         return
-    table = _table("no.", "feed", "state", "last outcome", "last success", "next check", "address")
+    table = _table("no.", "feed", "state", "outcome", "success", "next check")
     for feed in feeds:
-        times = (f"{at:%Y-%m-%d %H:%M}" if at else "never" for at in (feed.last_ok_at, feed.next_check_at))
-        table.add_row(str(feed.id), escape(feed.name), feed.state, escape(feed.status), *times, escape(feed.url))
+        times = (f"{at:%m-%d %H:%M}" if at else "never" for at in (feed.last_ok_at, feed.next_check_at))
+        named = escape(f"{feed.name}\n{feed.url}")
+        table.add_row(str(feed.id), named, feed.state, escape(feed.status), *times)
     Console().print(table)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.actor_lexicon import PREPOSITION, grammar, name_key, triggers
-from summarizer.text import Token, clitic_splits
+from summarizer.text import Token, clitic_splits, unmarked
 
 _OPENING, _CLOSING = "«“„\"'”(<[‹", "»”“\"')>]›"
 
@@ -40,7 +40,7 @@ def read_words(text: str, tokens: Sequence[Token]) -> list[Word]:
         end = token.end
         if token.kind in ("word", "number"):
             key, starts = _read_word(token.norm)
-            if key == "علي" and token.raw.endswith("ى"):
+            if key == "علي" and unmarked(token.raw).endswith("ى"):
                 key = PREPOSITION
             words.append(Word(index, key, barrier, opened, _closes(tokens, index), starts))
             barrier, opened = False, ""

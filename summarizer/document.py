@@ -4,6 +4,7 @@ see them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,9 @@ from summarizer.wordlists import PhraseSet
 ASIDE = 14
 # A sentence is cut here, in tokens: no report is longer, and the cost of every rule stays linear.
 LONGEST_SENTENCE = 400
+# Harakat, and their share of a text's code points above which it is vowelled throughout: newsrooms set few.
+HARAKAT = re.compile("[\u064e-\u0650\u0652]")
+VOWELLED = 0.05
 STOPS = frozenset("،,؛;:.!؟?()[]")
 
 
@@ -100,10 +104,9 @@ class Document:
         """The first range of tokens that reads as one of the phrases."""
         norms, bare = self.norms, self.bare
         for i in range(max(first, 0), min(last, len(norms))):
-            for word in {norms[i], bare[i]} & phrases.keys():
-                for rest in phrases[word]:
-                    if all(self.norm(i + k) == part for k, part in enumerate(rest, 1)):
-                        return i, i + 1 + len(rest)
+            for rest in phrases.get(norms[i]) or phrases.get(bare[i]) or ():
+                if tuple(norms[i + 1 : i + 1 + len(rest)]) == rest:
+                    return i, i + 1 + len(rest)
         return None
 
 
@@ -113,6 +116,7 @@ def read_document(text: str) -> Document:
     counts = find_counts(tokens)
     actors = find_actors(text, tokens)
     places = find_places(text, tokens, actors)
+    vowelled = len(HARAKAT.findall(text)) > VOWELLED * len(text)
     return Document(
         text=text,
         tokens=tokens,
@@ -120,7 +124,7 @@ def read_document(text: str) -> Document:
         bare=[token.norm[1:] if token.norm[:1] in ("و", "ف") else token.norm for token in tokens],
         sentences=_joined_at_initials(tokens, sentences(text, tokens)),
         quoted=quotations(text, tokens),
-        readings=[read_forms(token) if token.kind == "word" else () for token in tokens],
+        readings=[read_forms(token, vowelled=vowelled) if token.kind == "word" else () for token in tokens],
         counts={count.first: count for count in counts},
         count_ends=frozenset(count.last for count in counts),
         actors=actors,

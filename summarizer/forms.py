@@ -22,8 +22,11 @@ Number = Literal["singular", "dual", "plural"]
 Voice = Literal["victim", "agent", "either"]
 
 PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
-# A fatha before the ending tells the dual from the sound plural that is spelled alike: جنديَّين, عنصرَين.
-DUAL_MARK = re.compile("\u064e[\u064b-\u0652]*ي[\u064b-\u0652]*ن")
+# A fatha before the ending tells the dual from the sound plural that is spelled alike: جنديَّين, عنصرَين. Where a text
+# is vowelled throughout, a stray fatha tells nothing: the dual has a sukun on its ya as well.
+_SKIPPED = "[\u0640\u0651\u200b-\u200f\u202a-\u202e\u2060-\u2069]*"
+DUAL_MARK = re.compile(f"\u064e{_SKIPPED}ي[\u064b-\u0650\u0652]?{_SKIPPED}ن")
+VOWELLED_DUAL = re.compile(f"\u064e{_SKIPPED}ي{_SKIPPED}\u0652{_SKIPPED}ن")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,10 @@ class Reading:
 NO_READINGS: tuple[Reading, ...] = ()
 
 
-def read_forms(token: Token) -> tuple[Reading, ...]:
-    """The readings of one token, none for a word that says nothing about casualties."""
+def read_forms(token: Token, *, vowelled: bool = False) -> tuple[Reading, ...]:
+    """The readings of one token of a text that is `vowelled` throughout or not; none where it tells no casualties."""
     readings = _read_word(token.norm)
-    if not readings or not DUAL_MARK.search(token.raw):
+    if not readings or not (VOWELLED_DUAL if vowelled else DUAL_MARK).search(token.raw):
         return readings
     return tuple(
         replace(r, form=replace(r.form, number="dual", two_way=False)) if r.form.two_way else r for r in readings

@@ -57,6 +57,9 @@ class Gazetteer:
     def __iter__(self) -> Iterator[GazetteerEntry]:
         return iter(self._by_id.values())
 
+    def __contains__(self, first_word: str) -> bool:
+        return first_word in self._rests
+
     def lookup(self, folded_name: str) -> tuple[GazetteerEntry, ...]:
         """Every place of that name or variant, in file order; words are separated by one space."""
         return self._by_name.get(folded_name, ())

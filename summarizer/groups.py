@@ -79,7 +79,7 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
         pair = Group(i, i + 1, i + 1, 2, 2, None, False, None, None, "dual")
         return _counted_case(doc, pair, i)
     collective = doc.reading(i, "collective")
-    if collective and lone and doc.norm(i + 1) == "من":
+    if collective and lone and doc.norm(i + 1) == "من" and i + 2 < end:
         return Group(i, i + 1, _phrase_end(doc, i + 2, end), None, None, "some", False, None, (i + 2, i + 3), "plural")
     if lone and (norm in words("persons", "names", "titles") or norm in words("persons", "names", "given")):
         return _named(doc, i, end)
@@ -98,7 +98,8 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
             continue
         if (doc.is_stop(i) and norm not in ("،", ",")) or doc.is_word(i, words("casualties", "share", "openers")):
             return None
-        if doc.reading(i, "event", "verb") and i not in doc.counts:
+        told = doc.reading(i, "event", "verb")
+        if told is not None and i not in doc.counts and not _is_instrument(told):
             return None
         if norm.startswith("و"):
             found = read_group(doc, i + 1 if norm == "و" else i, end)
@@ -108,6 +109,11 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
                 return None
         i += 1
     return None
+
+
+def _is_instrument(reading: Reading) -> bool:
+    """`أصيب عشرات بالاختناق، وثلاثة بالرصاص`: how they were hurt, no report of its own."""
+    return reading.form.role == "event" and reading.prefix == "بال"
 
 
 def _after_bracket(doc: Document, opening: int, end: int) -> int:
@@ -148,7 +154,7 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
         return _with_noun(doc, group, j, end, reading.form)
     if doc.reading(j, "thing"):
         return None
-    if norm == "من":
+    if norm == "من" and j + 1 < end:
         return replace(group, who=(j + 1, _who_end(doc, j + 1, end)), next=_phrase_end(doc, j + 1, end))
     if norm in words("casualties", "share", "after"):
         return replace(group, last=j + 1, next=j + 1, partitive=True)

@@ -22,9 +22,9 @@ _TABLES = {
     "scale": "scales",
     "double_scale": "double_scales",
 }
-# What may be attached to the first word of a number: `وبالخمسة`. The weekday الاثنين is no number.
+# What may be attached to the first word of a number: `وبالخمسة`. Weekdays and a zero point are no numbers.
 _PREFIXES = ("", "ال", "ب", "ل", "ك", "بال", "لل", "كال")
-_WEEKDAYS = frozenset((fold("الاثنين"), fold("الإثنين"), fold("الاحد")))
+_NO_NUMBERS = frozenset(fold(word) for word in ("الاثنين", "الإثنين", "الأحد", "الصفر"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class NumberWord:
 @lru_cache(maxsize=65536)
 def read_number_word(norm: str) -> NumberWord | None:
     """The number word that a folded token is, with any clitics before it, or None."""
-    if norm in _WEEKDAYS:
+    if norm in _NO_NUMBERS:
         return None
     table = _table()
     for joined in (False, True):
@@ -80,3 +80,8 @@ def _entries() -> Iterator[tuple[str, WordClass, int]]:
         stems = (stem, stem + "ي") if stem == "ثمان" else (stem,)
         for hundred in lexicon["hundreds"]["100"]:
             yield from ((s + hundred, "hundreds", int(digit) * 100) for s in stems)
+
+
+def without_clitics(norm: str) -> str:
+    """A folded word without the conjunction and the preposition that may stand before it."""
+    return norm.removeprefix("و").removeprefix("ف").removeprefix("ب").removeprefix("ل")

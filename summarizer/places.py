@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from summarizer.actors import ActorMention
 from summarizer.gazetteer import GazetteerEntry, load_gazetteer
@@ -17,6 +18,8 @@ from summarizer.text import Token, clitic_splits, fold
 from summarizer.wordlists import words
 
 ARTICLE = "ال"
+# Names of places take no tanwin; the adjective does (`سوريّاً`).
+TANWIN = "\u064b"
 # A name shorter than this, in letters, is not looked for behind a clitic: too many words end like it.
 SHORTEST_BEHIND_CLITIC = 3
 # How a same-named place is chosen when the text says nothing else: the more general kind first.
@@ -107,9 +110,11 @@ def _sealed(actors: Sequence[ActorMention]) -> frozenset[int]:
 def _listed(text: str, tokens: Sequence[Token], i: int) -> _Candidate | None:
     """The longest listed name that begins at a token, with or without clitics before it."""
     norm = tokens[i].norm
+    if TANWIN in tokens[i].raw:
+        return None
     best: tuple[int, str, str] | None = None
-    for prefix, rest in (("", norm), *_splits(norm)):
-        for continuation in load_gazetteer().continuations(rest):
+    for prefix, rest, continuations in _beginnings(norm):
+        for continuation in continuations:
             last = i + 1 + len(continuation)
             if last > len(tokens) or (best is not None and last <= best[0]):
                 continue
@@ -122,10 +127,18 @@ def _listed(text: str, tokens: Sequence[Token], i: int) -> _Candidate | None:
     return _Candidate(i, last, _surface(text, tokens, i, last, prefix), entries, prefix, _is_headed(tokens, i))
 
 
+@lru_cache(maxsize=65536)
+def _beginnings(norm: str) -> tuple[tuple[str, str, tuple[tuple[str, ...], ...]], ...]:
+    """(clitics, listed first word, what may follow it) of each reading of a word that begins a listed name."""
+    gazetteer = load_gazetteer()
+    readings = (("", norm), *_splits(norm))
+    return tuple((prefix, rest, gazetteer.continuations(rest)) for prefix, rest in readings if rest in gazetteer)
+
+
 def _splits(norm: str) -> Iterator[tuple[str, str]]:
     """(clitics, listed form) readings of a word: an article that is part of a name stays with it."""
     for prefix, rest in clitic_splits(norm):
-        if prefix.startswith("س") or "س" in prefix:
+        if "س" in prefix:
             continue
         if prefix.endswith(ARTICLE):
             yield prefix.removesuffix(ARTICLE), ARTICLE + rest
@@ -135,7 +148,7 @@ def _splits(norm: str) -> Iterator[tuple[str, str]]:
 
 def _surface(text: str, tokens: Sequence[Token], first: int, last: int, prefix: str) -> str:
     """The bare name as the text writes it; `للرقة` gives `الرقة`."""
-    whole = text[tokens[first].start : tokens[last - 1].end]
+    whole = " ".join(text[tokens[first].start : tokens[last - 1].end].split())
     if not prefix:
         return whole
     at = 0
@@ -182,6 +195,7 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> _Candidate | None:
     return _Candidate(i + 1, last, _surface(text, tokens, i + 1, last, ""), (), "", True)
 
 
+@lru_cache(maxsize=65536)
 def _class_noun(norm: str, table: str) -> tuple[str, str | None]:
     listed = words("places", table)
     if norm in listed:
@@ -201,6 +215,8 @@ def _name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         return closing + 1 if closing else None
     if tokens[i].kind != "word" or not _may_be_name(tokens[i].norm):
         return None
+    if tokens[i].norm in words("places", "kept"):
+        return _name_end(text, tokens, i + 1) or i + 1
     listed = _listed(text, tokens, i)
     if listed is not None and not listed.prefix:
         last = listed.last

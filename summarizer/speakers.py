@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from summarizer.document import Document
 from summarizer.reporting import is_participle, is_verb
-from summarizer.text import CLOSING, clitic_splits, fold
+from summarizer.text import CLOSING, clitic_splits, fold, unmarked
 from summarizer.text import words as folded_words
 from summarizer.wordlists import words
 
@@ -152,13 +152,15 @@ def _speaker(doc: Document, first: int, last: int) -> Speaker | None:
 
 def _bare_name(doc: Document, first: int, last: int) -> str:
     """The name without the prepositions and conjunctions before its first word; `للدفاع` gives `الدفاع`."""
-    mention = doc.actor_at.get(first)
-    if mention is not None and mention.first == first and mention.last <= last:
-        return mention.name + doc.text[doc.tokens[mention.last - 1].end : doc.tokens[last - 1].end]
-    name, norm = doc.slice(first, last), doc.norm(first)
-    if mention is None and norm.startswith("لل"):
-        return "ال" + _without_letters(name, 2)
-    return _without_letters(name, 1) if _has_preposition(norm) else name
+    mention, name, norm = doc.actor_at.get(first), doc.slice(first, last), doc.norm(first)
+    if mention is None or mention.first != first:
+        if norm.startswith("لل"):
+            return "ال" + _without_letters(name, 2)
+        return _without_letters(name, 1) if _has_preposition(norm) else name
+    head = fold(mention.name).split()[0]
+    if norm.endswith(head):
+        return _without_letters(name, len(norm) - len(head))
+    return "ال" + _without_letters(name, norm.index("لل") + 2) if "لل" in norm and head.startswith("ال") else name
 
 
 def _without_letters(text: str, count: int) -> str:
@@ -208,7 +210,7 @@ def _quoted_name_end(doc: Document, opening: int, end: int) -> int | None:
 
 def _closes(doc: Document, j: int, first: int) -> bool:
     norm = doc.norm(j)
-    if (norm == "علي" and doc.tokens[j].raw.endswith("ي")) or doc.norm(j - 1) == "عبد":
+    if (norm == "علي" and unmarked(doc.tokens[j].raw).endswith("ي")) or doc.norm(j - 1) == "عبد":
         return False
     if norm.startswith("ل") and is_verb(norm[1:]):
         return True

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
+
 from summarizer.actors import distinct_actors
 from summarizer.attribution import find_voices
 from summarizer.binding import bind_claims
@@ -13,8 +16,12 @@ from summarizer.model import Article, Claim, Summary
 from summarizer.places import locations
 from summarizer.setting import read_setting
 
+# Code points that are read of a text: no news article is longer, and what is may not hold up the others.
+LONGEST_TEXT = 200_000
+ARABIC = re.compile("[\u0621-\u064a]")
 NO_TEXT = "no text"
 NOT_ARABIC = "no Arabic text"
+CUT_SHORT = f"only the first {LONGEST_TEXT:,} characters"
 
 
 def summarize(article: Article) -> Summary:
@@ -24,16 +31,15 @@ def summarize(article: Article) -> Summary:
     apart, with
     offsets into the title.
     """
-    title = read_document(article.title)
-    body = read_document(article.text)
-    headline = clean_headline(article.title, article.outlet)
+    title = read_document(article.title[:LONGEST_TEXT])
+    body = read_document(article.text[:LONGEST_TEXT])
+    headline = clean_headline(title.text, article.outlet)
     if not body.tokens and not title.tokens:
         return Summary(headline=headline, lead="", note=NO_TEXT)
     skipped = find_boilerplate(body)
     title_places = locations(title.places)
     place = title_places[0].name if title_places else None
-    voices = find_voices(body)
-    claims = bind_claims(body, find_claims(body, skipped), voices, read_setting(body, voices, place))
+    claims = _claims_of(body, skipped, place)
     actors = distinct_actors([*title.actors, *body.actors])
     return Summary(
         headline=headline,
@@ -41,15 +47,21 @@ def summarize(article: Article) -> Summary:
         locations=locations([*title.places, *body.places]),
         actors=actors,
         claims=claims,
-        headline_claims=_claims_of(title),
-        note=None if _has_arabic(article) else NOT_ARABIC,
+        headline_claims=_claims_of(title, (), None),
+        note=_note(article),
     )
 
 
-def _claims_of(doc: Document) -> tuple[Claim, ...]:
+def _claims_of(doc: Document, skipped: Collection[int], place: str | None) -> tuple[Claim, ...]:
+    """The claims of a text, most of which have none; `place` is where the title sets the scene."""
+    skeletons = find_claims(doc, skipped)
+    if not skeletons:
+        return ()
     voices = find_voices(doc)
-    return bind_claims(doc, find_claims(doc), voices, read_setting(doc, voices, None))
+    return bind_claims(doc, skeletons, voices, read_setting(doc, voices, place))
 
 
-def _has_arabic(article: Article) -> bool:
-    return any("\u0621" <= letter <= "\u064a" for letter in article.title + article.text)
+def _note(article: Article) -> str | None:
+    if not ARABIC.search(article.title) and not ARABIC.search(article.text):
+        return NOT_ARABIC
+    return CUT_SHORT if max(len(article.title), len(article.text)) > LONGEST_TEXT else None

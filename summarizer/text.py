@@ -10,29 +10,22 @@ from typing import Literal
 
 TokenKind = Literal["word", "number", "punct", "quote"]
 
-# Tashkeel, Quranic marks, tatweel, soft hyphen, zero-width and bidi controls: they change no word.
-_MARKS = "\u00ad\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_MARK = re.compile(f"[{_MARKS}]")
-# Lucene's ArabicNormalizer, with hamza on its carriers and the Persian letters that Arabic keyboards mix in.
-_LETTERS = str.maketrans(
-    {
-        "أ": "ا",
-        "إ": "ا",
-        "آ": "ا",
-        "ٱ": "ا",
-        "ى": "ي",
-        "ئ": "ي",
-        "ؤ": "و",
-        "ة": "ه",
-        "ک": "ك",
-        "ی": "ي",
-        "ہ": "ه",
-    }
+# Tashkeel (also as presentation forms), Quranic marks, tatweel, joiners, soft hyphen, variation selectors,
+# zero-width and bidi controls: they change no word.
+_MARKS = (
+    "\u00ad\u034f\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufc5e-\ufc63\ufcf2-\ufcf4\ufe00-\ufe0f\ufe70-\ufe7f\ufeff"
 )
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_MARK = re.compile(f"[{_MARKS}]")
+# Normalization sorts the combining characters behind a letter in quadratic time. No letter carries more than
+# these: the limit of the Stream-Safe Text Format, UAX #15.
+MOST_COMBINING = 30
+_LONG_RUN = re.compile(rf"[^\w\s!-~]{{{MOST_COMBINING + 1},}}")
+# Lucene's ArabicNormalizer, with hamza on its carriers and the Persian letters that Arabic keyboards mix in.
+_SPELLING = str.maketrans("أإآٱىئؤةکیہ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "ااااييوهكيه01234567890123456789")
 
 _TOKEN = re.compile(
-    rf"(?P<number>\d+(?:[.,٬٫]\d+)*(?:[\u202f\u2009]\d{{3}})*)"
+    rf"(?P<number>\d(?:[{_MARKS}]*\d)*(?:[{_MARKS}]*[.,٬٫][{_MARKS}]*\d(?:[{_MARKS}]*\d)*)*(?:[\u202f\u2009]\d{{3}}(?!\d))*)"
     rf"|(?P<word>(?:[^\W\d_]|[{_MARKS}])+)"
     r"|(?P<quote>[«»“”„\"‹›])"
     r"|(?P<punct>[^\s\w]|_)"
@@ -71,9 +64,31 @@ class Sentence:
 
 
 def fold(text: str) -> str:
-    """The text as keys and comparisons see it: one spelling for each word, ASCII digits, lower case."""
-    composed = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    return _MARK.sub("", composed).translate(_LETTERS).translate(_DIGITS).lower()
+    """The text as keys and comparisons see it: one spelling for each word, ASCII digits, lower case.
+
+    Folding a folded text changes nothing.
+    """
+    if text.isascii():
+        return text.lower()
+    bare = _LONG_RUN.sub(_shortened, _MARK.sub("", text))
+    composed = _MARK.sub("", unicodedata.normalize("NFKC", bare))
+    # Lower-casing can leave a letter apart from the accent it is composed with: J and a caron.
+    return unicodedata.normalize("NFKC", composed.translate(_SPELLING).lower())
+
+
+def _shortened(run: re.Match[str]) -> str:
+    kept: list[str] = []
+    combining = 0
+    for character in run.group():
+        combining = combining + 1 if unicodedata.combining(character) else 0
+        if combining <= MOST_COMBINING:
+            kept.append(character)
+    return "".join(kept)
+
+
+def unmarked(text: str) -> str:
+    """The text without tashkeel, tatweel and controls, its letters as they are: `علي` is not `على` there."""
+    return _MARK.sub("", text)
 
 
 def tokenize(text: str) -> list[Token]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from summarizer.document import Document
 from summarizer.forms import Form
-from summarizer.groups import ONE, Group, read_group
+from summarizer.groups import ONE, Group, Shape, read_group
 from summarizer.lexicon import load_lexicon
 from summarizer.model import Kind
 from summarizer.scene import Scene
@@ -44,6 +44,7 @@ def read_verbs(scene: Scene) -> None:
     for i in range(scene.first, scene.last):
         verb = _verb_at(scene, i)
         if verb is None:
+            _read_object_pronoun(scene, i)
             continue
         required = _required(scene.doc, verb, scene.last)
         if required is None:
@@ -85,6 +86,21 @@ def _verb_at(scene: Scene, i: int) -> _Verb | None:
     if form.lemma == "فقد" and _is_loss(doc, i):
         return None
     return _Verb(i, form, form.kind)
+
+
+def _read_object_pronoun(scene: Scene, i: int) -> None:
+    """`أطلقت النار على المنفذ وقتلته`: the pronoun stands for one person, or two, named before."""
+    doc = scene.doc
+    reading = doc.reading(i, "verb")
+    if reading is None or not reading.form.suffixed or reading.prefix not in ("و", "ف") or doc.reading(i, "event"):
+        return
+    if reading.form.kind != "killed":
+        return
+    count = 2 if doc.norm(i).endswith("هما") else 1
+    if count == 1 and not doc.norm(i).endswith(("ه", "ها")):
+        return
+    shape: Shape = "dual" if count == 2 else "singular"
+    scene.add(Group(i, i + 1, i + 1, count, count, None, False, None, None, shape), "killed", "verb-pronoun")
 
 
 def _is_loss(doc: Document, i: int) -> bool:

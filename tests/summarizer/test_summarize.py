@@ -75,6 +75,14 @@ def test_a_text_with_nothing_to_read_says_why(text: str, note: str) -> None:
     assert summarize(Article("", "", text)).note == note
 
 
+def test_what_is_longer_than_any_article_is_read_from_its_beginning() -> None:
+    text = "قُتل خمسة مدنيين في حلب. " + "وهطلت الأمطار على المدينة. " * 10_000
+    summary = summarize(Article("", "", text))
+    assert [claim.count_min for claim in summary.claims] == [5]
+    assert summary.note is not None
+    assert "200,000" in summary.note
+
+
 def test_the_summary_survives_json() -> None:
     summary = summarize(Article("وكالة التجربة", "ضربات", TWO_STRIKES))
     assert Summary.from_record(json.loads(json.dumps(summary.to_record()))) == summary

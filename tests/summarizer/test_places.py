@@ -1,0 +1,248 @@
+"""Places in a sentence: clitics, the longest name, class nouns, evidence for ambiguous names, same-named places.
+
+Most tests read with a gazetteer of their own, so that they state rules and not what the shipped list holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from summarizer import places
+from summarizer.actors import ActorMention
+from summarizer.gazetteer import Gazetteer, GazetteerEntry
+from summarizer.places import PlaceMention, find_places, locations
+from summarizer.text import tokenize
+
+
+def entry(
+    place_id: str, name: str, kind: str, country: str, population: int = 0, *, ambiguous: bool = False
+) -> GazetteerEntry:
+    return GazetteerEntry(place_id, name, (), kind, country, None, 33.0, 36.0, population, ambiguous)
+
+
+ENTRIES = [
+    entry("SY", "سوريا", "country", "SY"),
+    entry("MA", "المغرب", "country", "MA"),
+    entry("IQ", "العراق", "country", "IQ"),
+    entry("sy-damascus", "دمشق", "city", "SY", 1_500_000),
+    entry("sy-rural", "ريف دمشق", "governorate", "SY"),
+    entry("sy-aleppo", "حلب", "city", "SY", 1_600_000),
+    entry("sy-raqqa", "الرقة", "city", "SY", 177_000),
+    entry("sy-tanf", "التنف", "base", "SY"),
+    entry("sy-deir", "دير الزور", "city", "SY", 240_000),
+    entry("sy-deir-hafir", "دير حافر", "town", "SY"),
+    entry("sy-quneitra", "القنيطرة", "city", "SY", 36_000),
+    entry("ma-kenitra", "القنيطرة", "city", "MA", 470_000),
+    entry("ma-rabat", "الرباط", "city", "MA", 1_600_000),
+    entry("sy-bab", "الباب", "city", "SY", 63_000, ambiguous=True),
+    entry("iq-baghdad", "بغداد", "city", "IQ", 7_200_000),
+]
+
+
+@pytest.fixture(autouse=True)
+def own_gazetteer(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The module's readings are cached by word: they must not outlive the gazetteer that they are from."""
+    gazetteer = Gazetteer(ENTRIES)
+    forget_readings()
+    monkeypatch.setattr(places, "load_gazetteer", lambda: gazetteer)
+    yield
+    forget_readings()
+
+
+def forget_readings() -> None:
+    for value in vars(places).values():
+        if getattr(value, "__module__", "") == places.__name__ and hasattr(value, "cache_clear"):
+            value.cache_clear()
+
+
+def found(text: str, actors: tuple[ActorMention, ...] = ()) -> list[PlaceMention]:
+    return find_places(text, tokenize(text), actors)
+
+
+def names(text: str) -> list[str]:
+    return [mention.name for mention in found(text)]
+
+
+def ids(text: str) -> list[str | None]:
+    return [mention.entry.id if mention.entry else None for mention in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place_id"),
+    [
+        ("قصف بالتنف", "التنف", "sy-tanf"),
+        ("انسحبوا من دمشق وللرقة", "الرقة", "sy-raqqa"),
+        ("وصلوا للرقة", "الرقة", "sy-raqqa"),
+        ("انفجار بدمشق", "دمشق", "sy-damascus"),
+        ("قتلى وبحلب جرحى", "حلب", "sy-aleppo"),
+        ("في دِمَشْق", "دِمَشْق", "sy-damascus"),
+        ("قتلى بالرقّة", "الرقّة", "sy-raqqa"),
+        ("إلى دير الزور", "دير الزور", "sy-deir"),
+        ("ودير الزور", "دير الزور", "sy-deir"),
+    ],
+)
+def test_clitics_are_no_part_of_a_name(text: str, name: str, place_id: str) -> None:
+    assert (name, place_id) in [(m.name, m.entry.id) for m in found(text) if m.entry]
+
+
+@pytest.mark.parametrize("text", ["وحلبت البقرة", "بدمشقي", "حلبي", "كدير", "الدمشقية"])
+def test_a_word_that_only_resembles_a_name_is_none(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قصف ريف دمشق", ["sy-rural"]),
+        ("في دير حافر", ["sy-deir-hafir"]),
+        ("دير الزور وحلب", ["sy-deir", "sy-aleppo"]),
+        ("بين دمشق وحلب", ["sy-damascus", "sy-aleppo"]),
+    ],
+)
+def test_the_longest_name_is_read(text: str, expected: list[str]) -> None:
+    assert ids(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قصف بلدة زمردة", "زمردة"),
+        ("قصف على قرية بيت زمرد", "بيت زمرد"),
+        ("اشتباكات في حي الزمرد", "الزمرد"),
+        ("قصف مخيم الزمرد", "مخيم الزمرد"),
+        ("قصف مستشفى الزمرد", "مستشفى الزمرد"),
+    ],
+)
+def test_a_class_noun_makes_an_unlisted_name_a_place(text: str, name: str) -> None:
+    (mention,) = found(text)
+    assert (mention.name, mention.entry) == (name, None)
+
+
+@pytest.mark.parametrize("text", ["قصف بلدة أخرى", "في قرية واحدة", "في البلدة", "في مدينة.", "في قرية من القرى"])
+def test_a_class_noun_without_a_name_is_no_place(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_listed_name_behind_a_class_noun_keeps_its_entry() -> None:
+    assert ids("في مدينة حلب") == ["sy-aleppo"]
+    assert names("في مدينة حلب") == ["حلب"]
+
+
+@pytest.mark.parametrize("text", ["طرق الباب", "وقف خلف الباب ودخل", "أغلق الباب في حلب"])
+def test_an_ambiguous_name_alone_is_no_place(text: str) -> None:
+    assert "sy-bab" not in ids(text)
+
+
+@pytest.mark.parametrize("text", ["في مدينة الباب", "قصف في الباب بريف حلب", "في حلب وفي الباب"])
+def test_an_ambiguous_name_with_evidence_is_a_place(text: str) -> None:
+    assert "sy-bab" in ids(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place_id"),
+    [
+        ("في القنيطرة بسوريا", "sy-quneitra"),
+        ("في القنيطرة، قالت دمشق", "sy-quneitra"),
+        ("في القنيطرة بالمغرب", "ma-kenitra"),
+        ("قال مصدر في الرباط إن القنيطرة آمنة", "ma-kenitra"),
+    ],
+)
+def test_the_country_of_the_text_tells_same_named_places_apart(text: str, place_id: str) -> None:
+    assert place_id in ids(text)
+    assert len({"sy-quneitra", "ma-kenitra"} & set(ids(text))) == 1
+
+
+def test_without_evidence_the_larger_of_two_places_is_meant() -> None:
+    assert ids("في القنيطرة") == ["ma-kenitra"]
+
+
+def mention(first: int, last: int, *, kind: str = "official", sealed: int | None = None) -> ActorMention:
+    return ActorMention(
+        first=first, last=last, name="", canonical="", kind=kind, generic=False, carrier=False,
+        phrase_first=first, phrase_last=last, sealed_last=last if sealed is None else sealed,
+    )  # fmt: skip
+
+
+def test_a_place_in_an_organisations_name_is_none() -> None:
+    text = "أعلنت جامعة دمشق مقتل طالب في حلب"
+    assert [m.name for m in found(text, (mention(1, 3),))] == ["حلب"]
+
+
+def test_a_place_behind_an_organisations_name_is_one() -> None:
+    text = "قال محافظ حلب"
+    assert [m.name for m in found(text, (mention(1, 3, sealed=2),))] == ["حلب"]
+
+
+def test_a_country_that_acts_is_a_place() -> None:
+    text = "قصفت سوريا موقعا"
+    assert [m.name for m in found(text, (mention(1, 2, kind="country"),))] == ["سوريا"]
+
+
+def test_locations_are_listed_once_in_text_order() -> None:
+    places_of_text = locations(found("حلب ودمشق وحلب والرقة ورقة"))
+    assert [p.name for p in places_of_text] == ["حلب", "دمشق", "الرقة"]
+    assert {p.country for p in places_of_text} == {"SY"}
+
+
+def test_an_unlisted_location_has_no_coordinates() -> None:
+    (place,) = locations(found("قصف بلدة زمردة"))
+    assert (place.name, place.country, place.lat, place.lon) == ("زمردة", None, None, None)
+
+
+pieces = st.sampled_from(
+    [
+        "دمشق",
+        "وللرقة",
+        "بالتنف",
+        "ريف",
+        "دير",
+        "الزور",
+        "مدينة",
+        "مخيم",
+        "في",
+        "الباب",
+        "«",
+        "»",
+        "،",
+        ".",
+        "قتل",
+        "شمال",
+    ]
+)
+
+
+@given(st.lists(pieces, max_size=20).map(" ".join) | st.text(max_size=60))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_places_of_any_text_stand_in_order_and_are_in_the_text(text: str) -> None:
+    tokens = tokenize(text)
+    at = 0
+    for place in find_places(text, tokens):
+        assert at <= place.first < place.last <= len(tokens)
+        assert place.name
+        at = place.last
+
+
+class TestShipped:
+    """What the shipped list must give for places that everybody knows."""
+
+    @pytest.fixture(autouse=True)
+    def own_gazetteer(self) -> None:
+        """The shipped gazetteer, in place of the module's."""
+
+    @pytest.mark.parametrize(
+        ("text", "name", "country"),
+        [
+            ("انفجار في بغداد", "بغداد", "IQ"),
+            ("غارة على مدينة الموصل", "الموصل", "IQ"),
+            ("في بيروت", "بيروت", "LB"),
+            ("في مدينة حلب", "حلب", "SY"),
+            ("بالعراق", "العراق", "IQ"),
+            ("ولبنان", "لبنان", "LB"),
+        ],
+    )
+    def test_well_known_places(self, text: str, name: str, country: str) -> None:
+        assert [(m.name, m.entry.country) for m in found(text) if m.entry] == [(name, country)]
