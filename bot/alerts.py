@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from bot.claims import render_claims
+from bot.finding import query_for
 from bot.language import N_
 from bot.markup import bold, clean, isolate, isolated_label, visible_length
 from bot.messages import Button, Message, Style, byline, headline, name_list, open_button, outlet_of
-from monitors.query.words import QueryError, parse_words
+from monitors.query.lexer import QueryError
+from monitors.query.parse import parse_query
 from monitors.store.items import StoredItem
 from monitors.store.outbox import AlertKind, PendingAlert
 from summarizer.model import Summary
@@ -81,9 +83,10 @@ def _buttons(
 
 def names_to_follow(summary: Summary, matched: str = "") -> Iterator[str]:
     """Places and actors by turns: those that can be subscribed to and are not what `matched` asks for."""
-    seen = {_key(query) for query in matched.split("،")}
+    asked = [query.strip() for query in matched.split("،")]
+    seen = {_key(query) for query in (*asked, *map(query_for, asked))}
     for name in _by_turns((place.name for place in summary.locations), (actor.name for actor in summary.actors)):
-        key = _key(name)
+        key = _key(query_for(name))
         if key and key not in seen:
             seen.add(key)
             yield clean(name)
@@ -101,7 +104,7 @@ def _by_turns(places: Iterable[str], actors: Iterable[str]) -> Iterator[str]:
 
 def _key(query: str) -> str:
     try:
-        return parse_words(query).key
+        return parse_query(query).key
     except QueryError:
         return ""
 

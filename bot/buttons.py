@@ -12,15 +12,16 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 
 from telegram import CallbackQuery
+from telegram import Message as TelegramMessage
 from telegram.constants import CallbackQueryLimit, ChatType
 from telegram.error import BadRequest
 
 from bot.admin import remove_feed_for_good
 from bot.alerts import name_mark, names_to_follow
-from bot.commands import show_item
+from bot.commands import recent, search, show_item
 from bot.context import Refusal, Request, require_bot_admin, require_chat_admin
-from bot.finding import read_query
-from bot.following import follow, subscriptions_page
+from bot.finding import query_for, read_query
+from bot.following import follow, subscribe, subscriptions_page
 from bot.language import N_, Language, translator
 from bot.markup import clean, cut, isolated_label, visible
 from bot.messages import Message
@@ -94,7 +95,23 @@ async def _follow(request: Request, query: CallbackQuery, match: re.Match[str]) 
     if name is None:
         raise Refusal(N_("The item was changed and no longer names this."))
     await answer(query)
-    await follow(request, name, read_query(name, "subscribe"))
+    await follow(request, read_query(query_for(name), "subscribe", standing=True))
+
+
+async def _try(request: Request, query: CallbackQuery, match: re.Match[str]) -> None:
+    """What a refused query may have meant: its command again, with the query that the pressed button shows."""
+    meant = pressed_label(query)
+    if meant is None:
+        raise Refusal(N_("This button does nothing any more."))
+    await answer(query)
+    await _TRIED[match["command"]](request.with_words(meant))
+
+
+def pressed_label(query: CallbackQuery) -> str | None:
+    """What the pressed button shows; None where Telegram no longer has its message."""
+    markup = query.message.reply_markup if isinstance(query.message, TelegramMessage) else None
+    rows = markup.inline_keyboard if markup else ()
+    return next((clean(key.text) for row in rows for key in row if key.callback_data == query.data), None)
 
 
 async def _show_page(request: Request, query: CallbackQuery, match: re.Match[str]) -> None:
@@ -157,6 +174,7 @@ async def _show(request: Request, message: Message) -> None:
             raise
 
 
+_TRIED = {"subscribe": subscribe, "recent": recent, "search": search}
 _ID = r"(?P<id>\d{1,18})"
 _TARGET = rf"{_ID}:(?P<page>\d{{1,6}})"
 _BUTTONS: Mapping[re.Pattern[str], Press] = {
@@ -165,6 +183,7 @@ _BUTTONS: Mapping[re.Pattern[str], Press] = {
         (rf"item:{_ID}", _details),
         (rf"mute:{_ID}", _mute),
         (rf"follow:{_ID}:(?P<mark>[0-9a-f]{{12}})", _follow),
+        (r"try:(?P<command>subscribe|recent|search):\d", _try),
         (r"subs:(?P<page>\d{1,6})", _show_page),
         (rf"pause:{_TARGET}", _pause),
         (rf"resume:{_TARGET}", _resume),

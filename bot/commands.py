@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.context import Refusal, Request, is_bot_admin, require_chat_admin
-from bot.finding import find_items, read_period, read_query
+from bot.finding import read_period, read_query
 from bot.language import LANGUAGES, N_, NP_
 from bot.markup import bold, clean, code, command, cut, isolate, pack
 from bot.menu import ADMIN_COMMANDS, EXAMPLES, READER_COMMANDS, render_commands
 from bot.messages import Button, Message, render_item, render_result
+from monitors.query.syntax import And, Since
 from monitors.store.chats import set_mute
 from monitors.store.items import StoredItem, get_item
+from monitors.store.search import find_items
 from monitors.store.subscriptions import list_subscriptions
 
 RESULTS = 10
@@ -63,8 +66,9 @@ async def recent(request: Request) -> None:
     """The latest items of a period, with all of the words if any are given: `/recent [words] [24h|7d]`."""
     words, period = _split_period(request.words)
     query = read_query(words, "recent") if words.strip() else None
-    since = request.now - (period or DEFAULT_PERIOD)
-    found = await find_items(request.services.db, query, since, RESULTS)
+    within = Since(int((period or DEFAULT_PERIOD).total_seconds()))
+    asked = And((query.node, within)) if query else within
+    found = (await request.services.db.query(find_items, asked, request.now, RESULTS)).items
     t = request.t
     if not found:
         raise Refusal(N_("Nothing in this period. Try a longer one, or fewer words."), "/recent 7d")
@@ -85,14 +89,14 @@ def _split_period(text: str) -> tuple[str, timedelta | None]:
 async def search(request: Request) -> None:
     """The latest stored items with all of the words: `/search <words>`."""
     query = read_query(request.words, "search")
-    found = await find_items(request.services.db, query, None, RESULTS)
+    found = (await request.services.db.query(find_items, query.node, request.now, RESULTS)).items
     t = request.t
     if not found:
         raise Refusal(N_("No stored item has all of these words. Try fewer."), EXAMPLES["search"])
     await _reply_results(request, t.text(N_("Search: {words}"), words=isolate(request.words)), found)
 
 
-async def _reply_results(request: Request, title: str, found: list[StoredItem]) -> None:
+async def _reply_results(request: Request, title: str, found: Sequence[StoredItem]) -> None:
     head = request.style.lines([bold(title)])
     results = [render_result(item, request.style) for item in found]
     await request.reply(*map(Message, pack([head, *results])))

@@ -15,7 +15,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.language import N_, Translator, translator
 from bot.markup import code, command
-from bot.messages import Message, Style
+from bot.messages import Button, Message, Style
 from bot.sending import send
 from config.settings import Settings
 from monitors.poll import Poller
@@ -44,12 +44,16 @@ class Services:
 
 
 class Refusal(Exception):
-    """What a user asked for cannot be done: `msgid` says why, `example` shows how it is asked rightly."""
+    """What a user asked for cannot be done: `msgid` says why, `example` shows how it is asked rightly.
 
-    def __init__(self, msgid: str, example: str = "", **values: object) -> None:
+    `keys` are buttons with what may have been meant.
+    """
+
+    def __init__(self, msgid: str, example: str = "", *, keys: tuple[Button, ...] = (), **values: object) -> None:
         super().__init__(msgid)
         self.msgid = msgid
         self.example = example
+        self.keys = keys
         self.values = values
 
 
@@ -100,7 +104,9 @@ class Request:
         rows = [self.t.text(refusal.msgid, **refusal.values)]
         if refusal.example:
             rows.append(self.t.text(N_("Example: {example}"), example=code(refusal.example)))
-        await self.say(*rows)
+        if refusal.keys:
+            rows.append(self.t.text(N_("Did you mean one of these?")))
+        await self.reply(Message(self.style.lines(rows), tuple((key,) for key in refusal.keys)))
 
     def with_words(self, words: str) -> Request:
         """The same request with other words."""

@@ -1,38 +1,77 @@
-"""Stored items that match a query."""
+"""Queries as people type them, and the stored items that they match."""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.context import Refusal
 from bot.language import N_
+from bot.markup import isolate
 from bot.menu import EXAMPLES
-from monitors.query.words import MAX_QUERY, QueryError, WordQuery, parse_words
-from monitors.store.database import Database
-from monitors.store.items import StoredItem
-from monitors.store.search import recent_items
+from bot.messages import Button
+from monitors.query.lexer import MAX_QUERY, QueryError
+from monitors.query.names import actor_named, place_named
+from monitors.query.parse import parse_query, require_standing
+from monitors.query.syntax import Query
+from summarizer.text import words
 
-AT_ONCE = 200
-AT_MOST = 5000
-"""Candidates that are looked at: a common substring that is never a word must not cost a whole archive."""
+FAULT_LIMIT = 80
+FAULTS = {
+    "empty": N_("Write the words to look for after the command."),
+    "too_long": N_("That is too long to search for: {limit} characters at most."),
+    "quote": N_("A quotation mark is not closed: {fault}"),
+    "bracket": N_("A bracket lacks its other half, or brackets are too deep: {fault}"),
+    "operator": N_("This joins or excludes nothing: {fault}"),
+    "field": N_("There is no such field: {fault} The fields: {fields}"),
+    "value": N_("A field or phrase lacks its words: {fault}"),
+    "count": N_("A toll is asked for with >= and a number: {fault}"),
+    "period": N_("This is no period; write 30m, 24h or 7d: {fault}"),
+    "unknown_place": N_("I know no place of this name: {fault}"),
+    "unknown_actor": N_("I know no group or body of this name: {fault}"),
+    "everything": N_("Nearly every item would match this. Add a word, a place or a toll."),
+    "nothing": N_("Nothing can match this: it asks for a word and excludes it."),
+}
+FIELD_NAMES = "مكان: جهة: مصدر: وسيلة: بلد: منذ:"
+COUNT_EXAMPLE = "/subscribe مكان:حلب قتلى>=5"
+_WITH_SYNTAX = frozenset(("field", "value", "count", "period"))
 
 _PERIOD = re.compile(r"(?P<number>\d{1,3})(?P<unit>[mhd])", re.IGNORECASE)
 _UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
 
 
-def read_query(words: str, command: str) -> WordQuery:
-    """The query that somebody typed after a command. Raises Refusal with the command's example."""
+def read_query(text: str, command: str, *, standing: bool = False) -> Query:
+    """The query that somebody typed after a command; a standing one must select among the news.
+
+    Raises Refusal that shows the fault and a right example, with a button for each name that may have been meant.
+    """
     try:
-        return parse_words(words)
+        query = parse_query(text)
+        if standing:
+            require_standing(query)
     except QueryError as error:
-        if error.code == "too_long":
-            raise Refusal(
-                N_("That is too long to search for: {limit} characters at most."),
-                EXAMPLES[command],
-                limit=MAX_QUERY,
-            ) from None
-        raise Refusal(N_("Write the words to look for after the command."), EXAMPLES[command]) from None
+        raise _refusal(error, text, command) from None
+    return query
+
+
+def _refusal(error: QueryError, text: str, command: str) -> Refusal:
+    example = COUNT_EXAMPLE if error.code in _WITH_SYNTAX else EXAMPLES[command]
+    meant = (f'{text[: error.start]}"{name}"{text[error.end :]}' for name in error.names)
+    return Refusal(
+        FAULTS[error.code],
+        example,
+        keys=tuple(Button(query, data=f"try:{command}:{number}") for number, query in enumerate(meant)),
+        limit=MAX_QUERY,
+        fault=isolate(text[error.start : error.end], FAULT_LIMIT),
+        fields=isolate(FIELD_NAMES),
+    )
+
+
+def query_for(name: str) -> str:
+    """The query that follows a place or actor of an item by its name; one that no list has by its words."""
+    bare = " ".join(words(name))
+    field = "مكان:" if place_named(bare) else "جهة:" if actor_named(bare) else ""
+    return f"{field}{bare}" if field or " " not in bare else f'"{bare}"'
 
 
 def read_period(text: str) -> timedelta | None:
@@ -41,15 +80,3 @@ def read_period(text: str) -> timedelta | None:
     if match is None:
         return None
     return int(match["number"]) * _UNITS[match["unit"].lower()] or None
-
-
-async def find_items(db: Database, query: WordQuery | None, since: datetime | None, limit: int) -> list[StoredItem]:
-    """The newest `limit` items dated since then that match; without a query all do."""
-    found: list[StoredItem] = []
-    patterns = query.patterns if query else ()
-    for offset in range(0, AT_MOST, AT_ONCE):
-        batch = await db.query(recent_items, since, AT_ONCE, offset, patterns=patterns)
-        found += [item for item in batch if query is None or query.matches(set(item.folded.split()))]
-        if len(found) >= limit or len(batch) < AT_ONCE:
-            break
-    return found[:limit]

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.context import Refusal, Request, require_chat_admin
-from bot.finding import find_items, read_query
+from bot.finding import read_query
 from bot.language import N_, NP_, Translator
 from bot.markup import bold, clean, code, command, isolate, pack
 from bot.menu import EXAMPLES
 from bot.messages import Button, Message, Style, render_result
-from monitors.query.words import WordQuery
+from monitors.query.syntax import And, Query, Since
+from monitors.store.search import find_items
 from monitors.store.subscriptions import (
     Subscription,
     add_subscription,
@@ -29,16 +30,16 @@ QUERY_LIMIT = 100
 async def subscribe(request: Request) -> None:
     """Follow words: `/subscribe <words>`. Shows what they would have found lately."""
     await require_chat_admin(request)
-    query = read_query(request.words, "subscribe")
-    await follow(request, clean(request.words), query)
+    query = read_query(clean(request.words), "subscribe", standing=True)
+    await follow(request, query)
 
 
-async def follow(request: Request, words: str, query: WordQuery) -> None:
+async def follow(request: Request, query: Query) -> None:
     """Add the subscription unless there is an equal one, and say what it matches in the last 24 hours."""
     t, db, here = request.t, request.services.db, request.destination
     # A channel or an anonymous admin has no user id: the chat itself is then who subscribed.
     author = request.user_id or here.chat_id
-    subscription, is_new = await db.run(add_subscription, here.id, words, query.key, author, request.now)
+    subscription, is_new = await db.run(add_subscription, here.id, query.text, query.key, author, request.now)
     shown = isolate(subscription.query, QUERY_LIMIT)
     if not is_new:
         await request.say(
@@ -50,7 +51,8 @@ async def follow(request: Request, words: str, query: WordQuery) -> None:
             t.text(N_("All that you follow: {command}"), command=command("/subscriptions")),
         )
         return
-    found = await find_items(db, query, request.now - PREVIEW_PERIOD, PREVIEW)
+    lately = And((query.node, Since(int(PREVIEW_PERIOD.total_seconds()))))
+    found = (await db.query(find_items, lately, request.now, PREVIEW)).items
     head = [t.text(N_("From now on you follow: {words}"), words=bold(shown))]
     if found:
         head.append(t.text(N_("From the last 24 hours:")))
@@ -78,7 +80,7 @@ async def unsubscribe(request: Request) -> None:
         await subscriptions(request)
         return
     db, here = request.services.db, request.destination
-    query = read_query(request.words, "unsubscribe")
+    query = read_query(clean(request.words), "unsubscribe")
     for subscription in await db.query(list_subscriptions, here.id):
         if subscription.key == query.key:
             await db.run(remove_subscription, subscription.id, here.id)

@@ -1,40 +1,69 @@
-"""Which chats an item alerts: the subscriptions that match it, each destination once. Pure."""
+"""Which chats an item alerts: the standing queries that match it, each destination once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+import logging
 from datetime import datetime
 
-from monitors.query.words import parse_words
+from sqlalchemy import Connection
+
+from monitors.query.facts import Facts
+from monitors.query.index import StandingIndex
+from monitors.query.lexer import QueryError
+from monitors.query.parse import parse_query
 from monitors.store.outbox import AlertKind, NewAlert
-from monitors.store.subscriptions import Subscription
+from monitors.store.subscriptions import Subscription, active_among, queries_after
+
+log = logging.getLogger(__name__)
 
 
-def alerts_for(
-    item_id: int,
-    folded_words: Set[str],
-    subscriptions: Iterable[Subscription],
-    kind: AlertKind,
-    revision: int,
-    now: datetime,
-) -> list[NewAlert]:
-    """One alert for each destination with a matching subscription; it names all that matched.
+class StandingQueries:
+    """The subscriptions' queries, indexed in memory. What is true stands in the database: numbers are never given
+    twice and queries never change, so that what is new there is added, and what is gone is found to be so.
 
-    `subscriptions` are those that may alert now. The first that matches is the one a mute button acts on.
+    Not for several threads at once: its caller holds a write transaction.
     """
-    matching: dict[int, list[Subscription]] = {}
-    for subscription in subscriptions:
-        if parse_words(subscription.query).matches(folded_words):
+
+    def __init__(self) -> None:
+        self._index = StandingIndex()
+        self._last = 0
+
+    def catch_up(self, conn: Connection) -> None:
+        """Add the subscriptions that were made since the last time."""
+        for number, text in queries_after(conn, self._last):
+            self._last = number
+            try:
+                self._index.add(number, parse_query(text))
+            except QueryError as error:
+                # A place or actor may leave the lexicon with a new version of the program.
+                log.warning("subscription cannot stand subscription=%d reason=%s", number, error.code)
+
+    def alerts_for(
+        self, conn: Connection, item_id: int, facts: Facts, kind: AlertKind, revision: int, now: datetime
+    ) -> list[NewAlert]:
+        """One alert for each destination with a matching subscription that may alert now; it names all of them.
+
+        The first that matches is the one a mute button acts on.
+        """
+        self.catch_up(conn)
+        matching: dict[int, list[Subscription]] = {}
+        for subscription in self._active(conn, self._index.matching(facts, now), now):
             matching.setdefault(subscription.destination_id, []).append(subscription)
-    return [
-        NewAlert(
-            destination_id=destination_id,
-            item_id=item_id,
-            kind=kind,
-            revision=revision,
-            matched="، ".join(subscription.query for subscription in matched),
-            subscription_id=matched[0].id,
-            not_before=now,
-        )
-        for destination_id, matched in matching.items()
-    ]
+        return [
+            NewAlert(
+                destination_id=destination_id,
+                item_id=item_id,
+                kind=kind,
+                revision=revision,
+                matched="، ".join(subscription.query for subscription in matched),
+                subscription_id=matched[0].id,
+                not_before=now,
+            )
+            for destination_id, matched in matching.items()
+        ]
+
+    def _active(self, conn: Connection, numbers: list[int], now: datetime) -> list[Subscription]:
+        active, gone = active_among(conn, numbers, now)
+        for number in gone:
+            self._index.remove(number)
+        return active

@@ -6,7 +6,7 @@
     changed_entries   which of them are new or edited                     monitors/changes.py
     fetch_page        the article, where the feed has only a teaser       monitors/fetch.py, pages.py
     summarize         headline, places, actors, claims                    summarizer/summarize.py
-    alerts_for        the subscriptions that match, each chat once        monitors/matching.py
+    alerts_for        the standing queries that match, each chat once     monitors/matching.py
     record_poll       items, summaries, alerts and feed state, at once    monitors/store/
     next_check        when to ask again                                   monitors/schedule.py
 
@@ -31,6 +31,7 @@ import httpx
 from config.settings import Settings
 from monitors.changes import Change, changed_entries
 from monitors.fetch import Fetched, FetchError, NotModified, fetch_feed, fetch_page
+from monitors.matching import StandingQueries
 from monitors.pages import extract_page
 from monitors.parse import ParsedFeed, ParseError, entry_key, is_teaser, parse_feed
 from monitors.record import Prepared, prepare, record_poll
@@ -92,6 +93,7 @@ class Poller:
         self._settings = settings
         self._clock = clock
         self._rng = rng
+        self._standing = StandingQueries()
         self._in_work: dict[int, asyncio.Task[FeedReport]] = {}
         self._slots = asyncio.Semaphore(FEEDS_AT_ONCE)
         self._hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(PER_HOST))
@@ -171,7 +173,7 @@ class Poller:
         prepared = await asyncio.gather(*(self._prepare(feed, change, pages) for change in changes))
         update = self._success(feed, response, "ok")
         max_age = timedelta(hours=self._settings.max_age_hours)
-        alerts = await self._db.run(record_poll, feed, prepared, update, max_age)
+        alerts = await self._db.run(record_poll, feed, prepared, update, max_age, self._standing)
         revised = sum(change.known is not None for change in changes)
         return FeedReport(feed, "ok", new=len(changes) - revised, revised=revised, alerts=alerts)
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
 from monitors.changes import Change, claims_changed, is_recent
-from monitors.matching import alerts_for
+from monitors.matching import StandingQueries
+from monitors.query.facts import Facts, counts_of, facts_of, terms_of
 from monitors.store.feeds import Feed, FeedUpdate, save_feed_update
-from monitors.store.items import NewItem, insert_item, revise_item
+from monitors.store.items import NewItem, dated_at, insert_item, revise_item
 from monitors.store.outbox import AlertKind, NewAlert, add_alerts
-from monitors.store.subscriptions import active_subscriptions
 from summarizer.model import Article
 from summarizer.summarize import summarize
-from summarizer.text import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,7 @@ class Prepared:
 def prepare(outlet: str, change: Change, text: str) -> Prepared:
     """Summarize a changed entry whose best text is `text`. CPU work: call it on a worker thread."""
     entry = change.entry
+    summary = summarize(Article(outlet=outlet, title=entry.title, text=text))
     item = NewItem(
         key=change.key,
         url=entry.url,
@@ -37,8 +37,9 @@ def prepare(outlet: str, change: Change, text: str) -> Prepared:
         text=text,
         published_at=entry.published_at,
         content_hash=change.content_hash,
-        summary=summarize(Article(outlet=outlet, title=entry.title, text=text)),
-        folded=" ".join(words(f"{entry.title}\n{text}")),
+        summary=summary,
+        terms=terms_of(outlet, entry.title, text, summary),
+        counts=counts_of(summary),
     )
     return Prepared(change, item)
 
@@ -49,6 +50,7 @@ def record_poll(
     prepared: Sequence[Prepared],
     update: FeedUpdate,
     max_age: timedelta,
+    standing: StandingQueries,
 ) -> int:
     """Store all of a poll in the caller's transaction; returns how many alerts it causes.
 
@@ -56,7 +58,6 @@ def record_poll(
     leaves the claims as they were.
     """
     now = update.checked_at
-    subscriptions = active_subscriptions(conn, now)
     alerts: list[NewAlert] = []
     for change, item in ((one.change, one.item) for one in prepared):
         if change.known is None:
@@ -68,6 +69,10 @@ def record_poll(
             newsworthy = claims_changed(change.known.summary, item.summary)
         if newsworthy and feed.first_polled_at is not None and is_recent(item.published_at, now, max_age):
             kind: AlertKind = "alert" if revision == 0 else "update"
-            alerts += alerts_for(item_id, frozenset(item.folded.split()), subscriptions, kind, revision, now)
+            alerts += standing.alerts_for(conn, item_id, _facts(item, now), kind, revision, now)
     save_feed_update(conn, feed.id, update)
     return add_alerts(conn, alerts, now)
+
+
+def _facts(item: NewItem, now: datetime) -> Facts:
+    return facts_of(item.terms, item.title, item.text, item.summary, dated_at(item.published_at, now))

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from monitors.changes import changed_entries
 from monitors.fetch import Fetched, FetchError, NotModified, fetch_feed
+from monitors.matching import StandingQueries
 from monitors.pages import discover_feeds
 from monitors.parse import ParsedFeed, ParseError, parse_feed
 from monitors.record import Prepared, prepare, record_poll
@@ -107,7 +108,7 @@ def _add(conn: Connection, response: Fetched, name: str, prepared: list[Prepared
         failures=0,
         first_polled_at=now,
     )
-    record_poll(conn, feed, prepared, update, timedelta(0))
+    record_poll(conn, feed, prepared, update, timedelta(0), StandingQueries())
     return feed
 
 

@@ -40,6 +40,7 @@ class Gazetteer:
 
     def __init__(self, entries: list[GazetteerEntry]) -> None:
         self._by_id = {entry.id: entry for entry in entries}
+        self._countries = {entry.country: entry for entry in entries if entry.kind == "country" and entry.country}
         names: dict[str, list[GazetteerEntry]] = {}
         for entry in entries:
             for name in dict.fromkeys(fold(name) for name in (entry.canonical, *entry.variants)):
@@ -71,6 +72,10 @@ class Gazetteer:
     def get(self, place_id: str) -> GazetteerEntry | None:
         """The entry with an id."""
         return self._by_id.get(place_id)
+
+    def country(self, code: str) -> GazetteerEntry | None:
+        """The country of an ISO 3166-1 alpha-2 code."""
+        return self._countries.get(code)
 
     def within(self, entry: GazetteerEntry, ancestor_id: str) -> bool:
         """Whether an entry lies in another, or is it; a country holds all that carries its code."""

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, delete, exists, func, insert, select, update
 
+from monitors.query.syntax import CountKind
+from monitors.store.full_text import index_terms, unindex_terms
 from monitors.store.schema import alerts, feeds, is_row_id, items, revisions
 from summarizer.model import Summary
 
 REMEMBERED_PER_FEED = 1000
 """A purge forgets an item wholly only when its feed brought this many newer ones, and so lists it no longer:
 forgotten sooner, an old item of a slow feed would come back as news. Long feeds list 300."""
+COUNT_COLUMNS: dict[CountKind, str] = {
+    "killed": "killed",
+    "wounded": "wounded",
+    "missing": "missing",
+    "detained": "detained",
+    "any": "casualties",
+}
+NUMBER_BITS = 20
+"""Bits for the number in a list key: a million items of one second, and dates beyond any calendar."""
 KEYS_AT_ONCE = 500
 """Keys in one query, well below what any SQLite version takes (999)."""
 
@@ -24,7 +35,7 @@ class NewItem:
     """An item or a new version of one, to be stored.
 
     key: what its feed knows it by. content_hash: a digest of what the feed says.
-    folded: the folded words of title and text, a space between two.
+    terms: what queries find it by. counts: its greatest toll by kind (monitors/query/facts.py has both).
     """
 
     key: str
@@ -34,7 +45,8 @@ class NewItem:
     published_at: datetime | None
     content_hash: str
     summary: Summary
-    folded: str
+    terms: frozenset[str]
+    counts: Mapping[CountKind, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +61,10 @@ class KnownItem:
 
 @dataclass(frozen=True, slots=True)
 class StoredItem:
-    """An item in its last version. `outlet`: its feed's name. `revised_at`: None if never edited."""
+    """An item in its last version. `outlet`: its feed's name. `revised_at`: None if never edited.
+
+    terms: as NewItem has them, a space between two. list_key: its place in lists, which are newest first.
+    """
 
     id: int
     feed_id: int
@@ -62,7 +77,9 @@ class StoredItem:
     revised_at: datetime | None
     revision: int
     summary: Summary
-    folded: str
+    dated_at: datetime
+    terms: str
+    list_key: int
 
 
 STORED_ITEM_COLUMNS = (
@@ -77,7 +94,9 @@ STORED_ITEM_COLUMNS = (
     items.c.revised_at,
     items.c.revision,
     items.c.summary,
-    items.c.folded,
+    items.c.dated_at,
+    items.c.terms,
+    items.c.list_key,
 )
 
 
@@ -118,6 +137,7 @@ def insert_item(conn: Connection, feed_id: int, item: NewItem, now: datetime) ->
         **_content(item, first_seen_at=now),
     }
     item_id: int = conn.execute(insert(items).values(values).returning(items.c.id)).scalar_one()
+    _list(conn, item_id)
     conn.execute(update(feeds).where(feeds.c.id == feed_id).values(item_count=feeds.c.item_count + 1))
     return item_id
 
@@ -139,7 +159,10 @@ def revise_item(conn: Connection, item_id: int, item: NewItem, now: datetime) ->
         conn.execute(insert(revisions).values(item_id=item_id, stored_at=stored_at, **version))
     revision = int(old.revision) + 1
     values = {"revision": revision, "revised_at": now, **_content(item, first_seen_at=old.first_seen_at)}
+    if not old.purged:
+        unindex_terms(conn, [(old.list_key, old.terms)])
     conn.execute(update(items).where(items.c.id == item_id).values(values))
+    _list(conn, item_id)
     return revision
 
 
@@ -170,10 +193,12 @@ def purge_items(conn: Connection, before: datetime) -> int:
     newer = func.row_number().over(partition_by=items.c.feed_id, order_by=items.c.id.desc())
     ranked = select(items.c.id, newer.label("rank")).subquery()
     unlisted = select(ranked.c.id).where(ranked.c.rank > REMEMBERED_PER_FEED)
+    indexed = select(items.c.list_key, items.c.terms).where(old, ~items.c.purged)
+    unindex_terms(conn, [(row.list_key, row.terms) for row in conn.execute(indexed)])
     conn.execute(delete(items).where(old, items.c.id.in_(unlisted)))
     emptied = select(items.c.id).where(old, ~items.c.purged)
     conn.execute(delete(revisions).where(revisions.c.item_id.in_(emptied)))
-    nothing = {"url": "", "title": "", "text": "", "folded": "", "summary": Summary(headline="", lead="")}
+    nothing = {"url": "", "title": "", "text": "", "terms": "", "summary": Summary(headline="", lead="")}
     conn.execute(update(items).where(old, ~items.c.purged).values(purged=True, **nothing))
     return purged
 
@@ -187,9 +212,23 @@ def _content(item: NewItem, first_seen_at: datetime) -> dict[str, Any]:
         "dated_at": dated_at(item.published_at, first_seen_at),
         "content_hash": item.content_hash,
         "summary": item.summary,
-        "folded": item.folded,
+        "terms": " ".join(sorted(item.terms)),
+        **{column: item.counts.get(kind, 0) for kind, column in COUNT_COLUMNS.items()},
         "purged": False,
     }
+
+
+def _list(conn: Connection, item_id: int) -> None:
+    """Give a stored item its place in lists and index its terms under it."""
+    row = conn.execute(select(items.c.dated_at, items.c.terms).where(items.c.id == item_id)).one()
+    key = list_key(row.dated_at, item_id)
+    conn.execute(update(items).where(items.c.id == item_id).values(list_key=key))
+    index_terms(conn, key, row.terms)
+
+
+def list_key(dated: datetime, item_id: int) -> int:
+    """By what lists are ordered: the date in seconds, then the number among items of one second."""
+    return (int(dated.timestamp()) << NUMBER_BITS) + item_id % (1 << NUMBER_BITS)
 
 
 def dated_at(published_at: datetime | None, first_seen_at: datetime) -> datetime:

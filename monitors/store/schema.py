@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
+    DDL,
     BigInteger,
     Boolean,
     CheckConstraint,
@@ -26,6 +27,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    event,
 )
 
 from summarizer.model import Summary
@@ -140,19 +142,31 @@ items = Table(
     Column("published_at", UTCDateTime),
     Column("first_seen_at", UTCDateTime, nullable=False),
     Column("revised_at", UTCDateTime),
-    # What a reader takes for its time, by which lists are ordered: see dated_at in items.py.
+    # What a reader takes for its time: see dated_at in items.py.
     Column("dated_at", UTCDateTime, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("content_hash", Text, nullable=False),
     Column("summary", SummaryJson, nullable=False),
-    Column("folded", ForeignText, nullable=False),
+    # What queries find it by, a space between two terms (monitors/query/facts.py); item_terms indexes them.
+    Column("terms", ForeignText, nullable=False),
+    # The greatest toll of a single claim of each kind, and of any kind.
+    *(Column(name, Integer, nullable=False) for name in ("killed", "wounded", "missing", "detained", "casualties")),
+    # By which lists are ordered, the date first: see list_key in items.py. None only while it is being stored.
+    Column("list_key", BigInteger, unique=True),
     # Emptied by a purge; the row stays to know the item by while its feed may still list it.
     Column("purged", Boolean, nullable=False),
     UniqueConstraint("feed_id", "key"),
-    Index(None, "dated_at", "id"),
     Index(None, "first_seen_at"),
     **NEVER_REUSED,
 )
+
+# FTS5 splits Arabic words at vowel marks, so it gets our terms and splits at spaces alone. It keeps no copy of
+# them and no positions: what it finds is confirmed on the item.
+CREATE_ITEM_TERMS = (
+    "CREATE VIRTUAL TABLE item_terms USING fts5(terms, content='items', content_rowid='list_key', "
+    "detail=none, columnsize=0, tokenize=\"unicode61 remove_diacritics 0 tokenchars '_:'\")"
+)
+event.listen(items, "after_create", DDL(CREATE_ITEM_TERMS).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]
 
 revisions = Table(
     "revisions",

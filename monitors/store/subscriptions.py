@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, false, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, false, func, insert, or_, select, update
 
 from monitors.store.schema import chats, destinations, is_row_id, subscriptions
+
+NUMBERS_AT_ONCE = 500
+"""Numbers in one query, well below what any SQLite version takes (999)."""
 
 SubscriptionState = Literal["active", "paused"]
 
@@ -57,9 +61,30 @@ def list_subscriptions(conn: Connection, destination_id: int) -> list[Subscripti
     return [Subscription(**row._asdict()) for row in rows]
 
 
-def active_subscriptions(conn: Connection, now: datetime) -> list[Subscription]:
-    """Those that may alert now, oldest first: not paused or muted, nor in a muted or blocked destination."""
-    query = (
+def queries_after(conn: Connection, number: int) -> Iterator[tuple[int, str]]:
+    """Number and query of every subscription made after that of this number, oldest first."""
+    query = select(subscriptions.c.id, subscriptions.c.query).where(subscriptions.c.id > number)
+    for row in conn.execute(query.order_by(subscriptions.c.id)):
+        yield row.id, row.query
+
+
+def active_among(conn: Connection, numbers: Sequence[int], now: datetime) -> tuple[list[Subscription], set[int]]:
+    """Of these subscriptions those that may alert now, oldest first, and the numbers that are there no more.
+
+    One may not alert that is paused or muted, or whose destination is muted or blocked.
+    """
+    active: list[Subscription] = []
+    there: set[int] = set()
+    for start in range(0, len(numbers), NUMBERS_AT_ONCE):
+        some = subscriptions.c.id.in_(numbers[start : start + NUMBERS_AT_ONCE])
+        there.update(conn.scalars(select(subscriptions.c.id).where(some)))
+        rows = conn.execute(_may_alert(now).where(some).order_by(subscriptions.c.id))
+        active += (Subscription(**row._asdict()) for row in rows)
+    return active, set(numbers) - there
+
+
+def _may_alert(now: datetime) -> Select[Any]:
+    return (
         select(subscriptions)
         .join(destinations, destinations.c.id == subscriptions.c.destination_id)
         .join(chats, chats.c.chat_id == destinations.c.chat_id)
@@ -71,9 +96,7 @@ def active_subscriptions(conn: Connection, now: datetime) -> list[Subscription]:
                 for muted_until in (destinations.c.muted_until, subscriptions.c.muted_until)
             ),
         )
-        .order_by(subscriptions.c.id)
     )
-    return [Subscription(**row._asdict()) for row in conn.execute(query)]
 
 
 def count_subscriptions(conn: Connection) -> int:

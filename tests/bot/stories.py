@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from bot.language import Language, translator
 from bot.messages import Style
+from monitors.query.facts import counts_of, terms_of
 from monitors.store.database import Database
 from monitors.store.feeds import Feed
 from monitors.store.items import NewItem, StoredItem, insert_item
 from summarizer.model import Actor, Claim, Place, Summary
-from summarizer.text import words
 
 SEEN_AT = datetime(2026, 3, 5, 11, 40, tzinfo=UTC)
 PUBLISHED_AT = datetime(2026, 3, 5, 11, 32, tzinfo=UTC)
@@ -59,7 +59,9 @@ def item(summary: Summary, **fields: Any) -> StoredItem:
         "revised_at": None,
         "revision": 0,
         "summary": summary,
-        "folded": "",
+        "dated_at": PUBLISHED_AT,
+        "terms": "",
+        "list_key": 1,
     }
     return StoredItem(**(defaults | fields))
 
@@ -78,7 +80,8 @@ def store(db: Database, feed: Feed, summary: Summary, text: str = "") -> int:
         published_at=PUBLISHED_AT,
         content_hash=summary.headline,
         summary=summary,
-        folded=" ".join(words(f"{summary.headline}\n{text}")),
+        terms=terms_of("", summary.headline, text, summary),
+        counts=counts_of(summary),
     )
     with db.begin() as connection:
         return insert_item(connection, feed.id, new, SEEN_AT)

@@ -7,11 +7,13 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection
 
+from monitors.query.syntax import term
 from monitors.store.chats import Destination, ensure_destination
 from monitors.store.feeds import Feed, add_feed
 from monitors.store.items import NewItem, insert_item
 from monitors.store.outbox import AlertKind, NewAlert
 from summarizer.model import Actor, Claim, Place, Summary
+from summarizer.text import words
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -65,7 +67,8 @@ def new_item(
         published_at=published_at,
         content_hash=hashlib.sha256(text.encode(errors="replace")).hexdigest(),
         summary=summary,
-        folded=f"{key} {text}",
+        terms=frozenset(term("f", word) for word in words(f"{key} {text}")),
+        counts={"killed": 3, "any": 3},
     )
 
 

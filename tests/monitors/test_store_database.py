@@ -192,7 +192,8 @@ def test_migrated_equals_freshly_created(db: Database, database_url: str, tmp_pa
     engine.dispose()
     assert shape(file_of(database_url)) == shape(tmp_path / "fresh.sqlite3")
     with db.read() as conn:
-        assert compare_metadata(MigrationContext.configure(conn), metadata) == []
+        options = {"include_name": lambda name, kind, _: kind != "table" or not str(name).startswith("item_terms")}
+        assert compare_metadata(MigrationContext.configure(conn, opts=options), metadata) == []
 
 
 def test_upgrading_twice_changes_nothing(db: Database) -> None:

@@ -8,12 +8,13 @@ from sqlalchemy import Connection
 from monitors.store.chats import Destination, set_active, set_blocked, set_mute
 from monitors.store.subscriptions import (
     Subscription,
-    active_subscriptions,
+    active_among,
     add_subscription,
     count_subscriptions,
     get_subscription,
     list_subscriptions,
     mute_subscription,
+    queries_after,
     remove_subscription,
     set_subscription_state,
 )
@@ -45,7 +46,9 @@ def test_silence_of_any_kind_makes_a_subscription_inactive(conn: Connection, sub
     number, here = subscription.id, subscription.destination_id
 
     def is_active(hours: float = 0) -> bool:
-        return [one.id for one in active_subscriptions(conn, NOW + hours * HOUR)] == [number]
+        active, gone = active_among(conn, [number], NOW + hours * HOUR)
+        assert gone == set()
+        return [one.id for one in active] == [number]
 
     assert is_active()
     assert set_subscription_state(conn, number, here, "paused")
@@ -91,3 +94,13 @@ def test_a_removed_subscription_is_gone(conn: Connection, subscription: Subscrip
     again, created = add_subscription(conn, here, "غارة إدلب", "ادلب غاره", 9, NOW)
     assert created
     assert again.id > subscription.id
+
+
+def test_standing_queries_are_read_in_order_and_what_is_gone_is_known(conn: Connection, here: Destination) -> None:
+    first, second = (add_subscription(conn, here.id, query, query, 9, NOW)[0].id for query in ("غارة", "حلب"))
+    assert list(queries_after(conn, 0)) == [(first, "غارة"), (second, "حلب")]
+    assert list(queries_after(conn, first)) == [(second, "حلب")]
+    remove_subscription(conn, first, here.id)
+    active, gone = active_among(conn, [first, second, *range(900, 2000)], NOW)
+    assert [one.id for one in active] == [second]
+    assert gone == {first, *range(900, 2000)}

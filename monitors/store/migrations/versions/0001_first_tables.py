@@ -10,6 +10,8 @@ from datetime import datetime
 import sqlalchemy as sa
 from alembic import op
 
+from monitors.store.schema import CREATE_ITEM_TERMS
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -66,14 +68,17 @@ def _create_feeds_and_items() -> None:
         _time("revised_at", nullable=True),
         _time("dated_at"),
         _integer("revision"),
-        *(_text(name) for name in ("content_hash", "summary", "folded")),
+        *(_text(name) for name in ("content_hash", "summary", "terms")),
+        *(_integer(name) for name in ("killed", "wounded", "missing", "detained", "casualties")),
+        sa.Column("list_key", sa.BigInteger),
         sa.Column("purged", sa.Boolean, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_items"),
         sa.UniqueConstraint("feed_id", "key", name="uq_items_feed_id_key"),
         sa.ForeignKeyConstraint(["feed_id"], ["feeds.id"], name="fk_items_feed_id"),
+        sa.UniqueConstraint("list_key", name="uq_items_list_key"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_items_dated_at_id", "items", ["dated_at", "id"])
+    op.execute(CREATE_ITEM_TERMS)
     op.create_index("ix_items_first_seen_at", "items", ["first_seen_at"])
     op.create_table(
         "revisions",

@@ -1,0 +1,140 @@
+"""What a query asks for, as a tree of values. Pure.
+
+A term is a string that an item either has or has not: a letter for its field, a colon, and a name without spaces, as
+`term` makes it; monitors/query/facts.py makes an item's. The letters: `w` a word's stem, `f` a word as it is spelled,
+`p` a place's id, `c` a country's code, `a` an actor, `S` an actor that makes a claim, `s` a word of who makes one,
+`o` a word of the outlet's name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+CountKind = Literal["killed", "wounded", "missing", "detained", "any"]
+
+
+_APART = re.compile(r"\W+")
+
+
+def term(letter: str, name: str) -> str:
+    """The term of a field's letter and a folded name; a full-text index takes it for one word."""
+    return f"{letter}:{_APART.sub('_', name)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The item has the term."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The item's words have these stems one after the other."""
+
+    stems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Some single claim's lower bound reaches `least`."""
+
+    kind: CountKind
+    least: int
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The item is dated no longer ago than so many seconds."""
+
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of the parts hold."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """One of the parts holds."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part does not hold."""
+
+    part: Node
+
+
+Node = Term | Phrase | Count | Since | And | Or | Not
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as it was typed, trimmed, and what it asks for."""
+
+    text: str
+    node: Node
+
+    @property
+    def key(self) -> str:
+        """Equal for queries that ask for the same, however they are spelled or ordered."""
+        return _key(self.node)
+
+
+def terms(node: Node, *, negated: bool = False) -> Iterator[str]:
+    """The terms that a matching item may have been found by; with `negated` those that it must not have too."""
+    match node:
+        case Term(key):
+            yield key
+        case Phrase(stems):
+            yield from (term("w", stem) for stem in stems)
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from terms(part, negated=negated)
+        case Not(part) if negated:
+            yield from terms(part, negated=True)
+
+
+def simplified(node: Node) -> Node:
+    """The same query with nested ands and ors joined, doubles dropped, and parts in one order."""
+    match node:
+        case And(parts) | Or(parts):
+            joined: dict[Node, None] = {}
+            for part in map(simplified, parts):
+                inner = part.parts if isinstance(part, And | Or) and type(part) is type(node) else (part,)
+                joined.update(dict.fromkeys(inner))
+            ordered = tuple(sorted(joined, key=_key))
+            return ordered[0] if len(ordered) == 1 else type(node)(ordered)
+        case Not(Not(part)):
+            return simplified(part)
+        case Not(part):
+            return Not(simplified(part))
+        case _:
+            return node
+
+
+def _key(node: Node) -> str:
+    match node:
+        case Term(key):
+            return key
+        case Phrase(stems):
+            return f'"{" ".join(stems)}"'
+        case Count(kind, least):
+            return f"n:{kind}>={least}"
+        case Since(seconds):
+            return f"t:{seconds}"
+        case Not(part):
+            return f"-{_key(part)}"
+        case And(parts):
+            return f"({' '.join(map(_key, parts))})"
+        case Or(parts):
+            return f"({' | '.join(map(_key, parts))})"

@@ -1,0 +1,133 @@
+"""The query language: what is typed means one thing, and what is wrong is refused where it is wrong."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitors.query.lexer import MAX_QUERY, QueryError
+from monitors.query.parse import parse_query, require_standing
+from monitors.query.syntax import And, Count, Not, Or, Phrase, Since, Term
+
+
+def key(text: str) -> str:
+    return parse_query(text).key
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("غارة حلب", "حلب  الغارات"),
+        ("قصف، حلب", "حلب قصف"),
+        ("أ|ب", "ب أو أ"),
+        ("-غزة حلب", "حلب بدون غزة"),
+        ("حلب not غزة", "حلب -غزة"),
+        ("((حلب))", "حلب"),
+        ("قتلى>=5 حلب", "killed>4 حلب"),
+        ("مكان:حلب", "place:حلب"),
+        ("جهة:أنصار الله", "actor:الحوثيون"),
+        ("--حلب قصف", "حلب قصف"),
+        ("حلب حلب", "حلب"),
+        ("مدنيون", "المدنيين"),
+    ],
+)
+def test_what_means_the_same_has_one_key(one: str, other: str) -> None:
+    assert key(one) == key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("حلب قصف", "حلب | قصف"),
+        ("قتل", "مقاتل"),
+        ("=غارة", "غارة"),
+        ('"خان يونس"', '"يونس خان"'),
+        ("قتلى>=5", "جرحى>=5"),
+        ("حلب -قصف", "حلب قصف"),
+        ("أ (ب | ج)", "أ ب | ج"),
+    ],
+)
+def test_what_means_something_else_has_another_key(one: str, other: str) -> None:
+    assert key(one) != key(other)
+
+
+def test_not_binds_tighter_than_and_and_tighter_than_or() -> None:
+    node = parse_query("قصف -حلب | غارة").node
+    assert isinstance(node, Or)
+    (both,) = (part for part in node.parts if isinstance(part, And))
+    assert set(both.parts) == {Term("w:قصف"), Not(Term("w:حلب"))}
+
+
+def test_fields_take_the_longest_known_name() -> None:
+    node = parse_query("مكان:دير الزور غارة").node
+    assert isinstance(node, And)
+    assert Term("w:غار") in node.parts
+    assert len(node.parts) == 2
+    assert parse_query('مكان:"دير الزور" غارة').key == parse_query("مكان:دير الزور غارة").key
+
+
+def test_every_kind_of_condition() -> None:
+    assert parse_query("قتلى>10").node == Count("killed", 11)
+    assert parse_query("ضحايا>=٣").node == Count("any", 3)
+    assert parse_query("منذ:7d").node == Since(7 * 86400)
+    assert parse_query('"مجلس الأمن"').node == Phrase(("مجلس", "امن"))
+    assert parse_query("=والتنف").node == Term("f:والتنف")
+    assert parse_query("بلد:SY").node == parse_query("بلد:سوريا").node == Term("c:SY")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "fault"),
+    [
+        ("", "empty", ""),
+        ("   ", "empty", "   "),
+        ("x" * (MAX_QUERY + 1), "too_long", "x"),
+        ('حلب "خان', "quote", '"خان'),
+        ("(حلب", "bracket", "("),
+        ("حلب)", "bracket", ")"),
+        ("حلب |", "operator", "|"),
+        ("-", "operator", "-"),
+        ("()", "operator", ")"),
+        ("أو", "operator", "أو"),
+        ("لون:أحمر", "field", "لون:"),
+        ("مكان:", "value", "مكان:"),
+        ("مكان: (حلب)", "value", "مكان:"),
+        ('""', "value", '""'),
+        ("قتلى>=", "count", "قتلى>="),
+        ("قتلى>=خمسة", "count", "قتلى>=خمسة"),
+        ("أبقار>=5", "count", "أبقار>=5"),
+        ("قتلى>=0", "count", "قتلى>=0"),
+        ("منذ:أمس", "period", "أمس"),
+        ("مكان:بلدة زمرد", "unknown_place", "بلدة"),
+        ("جهة:ققققق", "unknown_actor", "ققققق"),
+        ("حلب -حلب", "nothing", "حلب -حلب"),
+        ("؟ !", "operator", "؟"),
+    ],
+)
+def test_what_is_wrong_is_shown_where_it_is(text: str, code: str, fault: str) -> None:
+    with pytest.raises(QueryError) as raised:
+        parse_query(text)
+    error = raised.value
+    assert (error.code, text[error.start : error.end]) == (code, fault)
+
+
+def test_an_unknown_name_gets_its_nearest() -> None:
+    with pytest.raises(QueryError) as raised:
+        parse_query("مكان:الرقا")
+    assert "الرقة" in raised.value.names
+
+
+@pytest.mark.parametrize("text", ["-حلب", "منذ:24h", "حلب | -قصف", "حلب | منذ:2h"])
+def test_what_nearly_everything_matches_cannot_stand(text: str) -> None:
+    with pytest.raises(QueryError, match="everything"):
+        require_standing(parse_query(text))
+
+
+@given(st.text(max_size=MAX_QUERY) | st.text(alphabet='حلب()|-"=:><0123456789 أو', max_size=60))
+def test_any_text_is_parsed_or_refused(text: str) -> None:
+    try:
+        query = parse_query(text)
+    except QueryError as error:
+        assert 0 <= error.start <= error.end <= len(text)
+    else:
+        assert parse_query(query.text).key == query.key
