@@ -25,6 +25,7 @@ from bot.following import follow, subscribe, subscriptions_page
 from bot.language import N_, Language, translator
 from bot.markup import clean, cut, isolated_label, visible
 from bot.messages import Message
+from bot.results import reply_page
 from bot.sending import edit
 from monitors.store.chats import set_language, set_mute
 from monitors.store.items import get_item
@@ -96,6 +97,15 @@ async def _follow(request: Request, query: CallbackQuery, match: re.Match[str]) 
         raise Refusal(N_("The item was changed and no longer names this."))
     await answer(query)
     await follow(request, read_query(query_for(name), "subscribe", standing=True))
+
+
+async def _more(request: Request, query: CallbackQuery, match: re.Match[str]) -> None:
+    search = request.services.searches.get(match["token"])
+    if search is None:
+        raise Refusal(N_("This list is too old. Search again."))
+    await answer(query)
+    if not await reply_page(request, search, int(match["after"])):
+        raise Refusal(N_("There is no more."))
 
 
 async def _try(request: Request, query: CallbackQuery, match: re.Match[str]) -> None:
@@ -183,6 +193,7 @@ _BUTTONS: Mapping[re.Pattern[str], Press] = {
         (rf"item:{_ID}", _details),
         (rf"mute:{_ID}", _mute),
         (rf"follow:{_ID}:(?P<mark>[0-9a-f]{{12}})", _follow),
+        (r"more:(?P<token>[0-9a-f]{12}):(?P<after>\d{1,18})", _more),
         (r"try:(?P<command>subscribe|recent|search):\d", _try),
         (r"subs:(?P<page>\d{1,6})", _show_page),
         (rf"pause:{_TARGET}", _pause),

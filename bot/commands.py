@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.context import Refusal, Request, is_bot_admin, require_chat_admin
+from bot.context import Refusal, Request, Search, is_bot_admin, require_chat_admin
 from bot.finding import read_period, read_query
 from bot.language import LANGUAGES, N_, NP_
-from bot.markup import bold, clean, code, command, cut, isolate, pack
+from bot.markup import bold, clean, code, command, cut, isolate
 from bot.menu import ADMIN_COMMANDS, EXAMPLES, READER_COMMANDS, render_commands
-from bot.messages import Button, Message, render_item, render_result
+from bot.messages import Button, Message, render_item
+from bot.results import reply_page
 from monitors.query.syntax import And, Since
 from monitors.store.chats import set_mute
-from monitors.store.items import StoredItem, get_item
-from monitors.store.search import find_items
+from monitors.store.items import get_item
 from monitors.store.subscriptions import list_subscriptions
 
-RESULTS = 10
 WORDS_LIMIT = 60
 DEFAULT_PERIOD = timedelta(hours=24)
 LONGEST_MUTE = timedelta(days=30)
@@ -68,12 +66,10 @@ async def recent(request: Request) -> None:
     query = read_query(words, "recent") if words.strip() else None
     within = Since(int((period or DEFAULT_PERIOD).total_seconds()))
     asked = And((query.node, within)) if query else within
-    found = (await request.services.db.query(find_items, asked, request.now, RESULTS)).items
     t = request.t
-    if not found:
+    heading = t.text(N_("Latest: {words}"), words=isolate(words)) if query else t.text(N_("Latest news"))
+    if not await reply_page(request, Search(bold(heading), asked)):
         raise Refusal(N_("Nothing in this period. Try a longer one, or fewer words."), "/recent 7d")
-    title = t.text(N_("Latest: {words}"), words=isolate(words)) if query else t.text(N_("Latest news"))
-    await _reply_results(request, title, found)
 
 
 def _split_period(text: str) -> tuple[str, timedelta | None]:
@@ -89,17 +85,9 @@ def _split_period(text: str) -> tuple[str, timedelta | None]:
 async def search(request: Request) -> None:
     """The latest stored items with all of the words: `/search <words>`."""
     query = read_query(request.words, "search")
-    found = (await request.services.db.query(find_items, query.node, request.now, RESULTS)).items
-    t = request.t
-    if not found:
+    heading = bold(request.t.text(N_("Search: {words}"), words=isolate(request.words)))
+    if not await reply_page(request, Search(heading, query.node)):
         raise Refusal(N_("No stored item has all of these words. Try fewer."), EXAMPLES["search"])
-    await _reply_results(request, t.text(N_("Search: {words}"), words=isolate(request.words)), found)
-
-
-async def _reply_results(request: Request, title: str, found: Sequence[StoredItem]) -> None:
-    head = request.style.lines([bold(title)])
-    results = [render_result(item, request.style) for item in found]
-    await request.reply(*map(Message, pack([head, *results])))
 
 
 async def show_item(request: Request) -> None:

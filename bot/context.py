@@ -19,10 +19,19 @@ from bot.messages import Button, Message, Style
 from bot.sending import send
 from config.settings import Settings
 from monitors.poll import Poller
+from monitors.query.syntax import Node
 from monitors.store.chats import Destination, audit, ensure_destination, is_admin, set_active
 from monitors.store.database import Database
 
 Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A list that somebody looks at: its heading as HTML, and what its items match."""
+
+    heading: str
+    node: Node
 
 
 @dataclass(slots=True)
@@ -31,6 +40,7 @@ class Services:
 
     clock: gives the present, aware, in UTC. claim_code: makes its sender the first admin, once.
     in_flight: the alerts that are being sent, by chat id; bot/delivery.py keeps it.
+    searches: the lists that somebody looks at, by the token in their button; bot/results.py keeps it.
     """
 
     db: Database
@@ -41,6 +51,7 @@ class Services:
     claim_code: str | None = None
     rng: Random = field(default_factory=SystemRandom)
     in_flight: dict[int, asyncio.Task[None]] = field(default_factory=dict)
+    searches: dict[str, Search] = field(default_factory=dict)
 
 
 class Refusal(Exception):

@@ -64,6 +64,12 @@ class Row:
         """The folded names."""
         return {fold(name) for name in (self.name, *self.variants)}
 
+    def is_a_place(self) -> bool:
+        """Whether the name means a place often enough to be listed; variants that do not are dropped."""
+        never = words("places", "never") | words("places", "dropped") | words("places", "kept")
+        self.variants = [name for name in self.variants if fold(name) not in never]
+        return fold(self.name) not in never
+
     def line(self) -> str:
         """The row as the file has it."""
         own = fold(self.name)
@@ -88,7 +94,8 @@ def curated_rows() -> Iterator[Row]:
             if place_id in seen:
                 continue
             seen.add(place_id)
-            names = [v.strip() for v in variants.split("|") if v.strip()]
+            names = [_without_class(v.strip()) for v in variants.split("|") if v.strip()]
+            name = _without_class(name)
             yield Row(
                 place_id,
                 name,
@@ -100,6 +107,12 @@ def curated_rows() -> Iterator[Row]:
                 float(lon) if lon else None,
                 flag=flag,
             )
+
+
+def _without_class(name: str) -> str:
+    """`إقليم كردستان` is listed as `كردستان`: how names are annotated, and how they are read behind the noun."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and fold(first) in words("places", "dropped") else name
 
 
 def country_rows() -> Iterator[Row]:
@@ -149,7 +162,7 @@ def _is_word(name: str) -> bool:
 
 def merged() -> list[Row]:
     """All rows, the curated ones first, one for each place."""
-    rows = list(curated_rows())
+    rows = [row for row in curated_rows() if row.is_a_place()]
     by_name: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
         for name in row.folded():

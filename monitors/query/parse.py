@@ -170,7 +170,7 @@ class _Parser:
             return None
         name = " ".join(run[:size])
         self.at += size - 1
-        literal: list[Node] = [Term(term("w", stem(word))) for word in words(name)]
+        literal: list[Node] = [Term(term("w", stem(word)), word) for word in words(name)]
         return Or((And(tuple(literal)), *_named(name)))
 
     def _field(self, here: Lexeme) -> Node:
@@ -205,8 +205,8 @@ class _Parser:
 
 def _named(name: str) -> list[Node]:
     place, actor = place_named(name), actor_named(name)
-    found: list[Node] = [Term(term("p", place.id))] if place else []
-    return [*found, Term(term("a", actor))] if actor else found
+    found: list[Node] = [Term(term("p", place.id), place.canonical)] if place else []
+    return [*found, Term(term("a", actor), actor)] if actor else found
 
 
 def _count(here: Lexeme) -> Node:
@@ -219,12 +219,12 @@ def _phrase(here: Lexeme) -> Node:
     found = tuple(stem(word) for word in words(here.text))
     if not found:
         raise QueryError("value", here.start, here.end)
-    return Phrase(found) if len(found) > 1 else Term(term("w", found[0]))
+    return Phrase(found, here.text) if len(found) > 1 else Term(term("w", found[0]), here.text)
 
 
 def _all_words(here: Lexeme, letter: str, form: Callable[[str], str]) -> Node:
     """Every word of a lexeme; `re-entry` holds two."""
-    found = tuple(Term(term(letter, form(word))) for word in words(here.text))
+    found = tuple(Term(term(letter, form(word)), word) for word in words(here.text))
     if not found:
         raise QueryError("operator", here.start, here.end)
     return found[0] if len(found) == 1 else And(found)
@@ -234,19 +234,21 @@ def _place(name: str, where: Lexeme) -> Node:
     place = place_named(name)
     if place is None:
         raise QueryError("unknown_place", where.start, where.end, nearest_places(name))
-    return Term(term("p", place.id))
+    return Term(term("p", place.id), place.canonical)
 
 
 def _actor(name: str, where: Lexeme) -> Node:
     actor = actor_named(name)
     if actor is None:
         raise QueryError("unknown_actor", where.start, where.end, nearest_actors(name))
-    return Term(term("a", actor))
+    return Term(term("a", actor), actor)
 
 
 def _source(name: str, where: Lexeme) -> Node:
     actor = actor_named(name)
-    return Term(term("S", actor)) if actor else _all_words(Lexeme("word", name, where.start, where.end), "s", stem)
+    if actor:
+        return Term(term("S", actor), actor)
+    return _all_words(Lexeme("word", name, where.start, where.end), "s", stem)
 
 
 def _outlet(name: str, where: Lexeme) -> Node:
@@ -258,7 +260,7 @@ def _country(name: str, where: Lexeme) -> Node:
     code = name.upper() if len(name) == 2 and name.isascii() else place.country if place else None
     if not code:
         raise QueryError("unknown_place", where.start, where.end, nearest_places(name))
-    return Term(term("c", code))
+    return Term(term("c", code), code)
 
 
 def _since(name: str, where: Lexeme) -> Node:

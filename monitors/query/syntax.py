@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 CountKind = Literal["killed", "wounded", "missing", "detained", "any"]
@@ -26,16 +26,18 @@ def term(letter: str, name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """The item has the term."""
+    """The item has the term; `label` is what was typed for it."""
 
     key: str
+    label: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The item's words have these stems one after the other."""
+    """The item's words have these stems one after the other; `label` is what was typed for them."""
 
     stems: tuple[str, ...]
+    label: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,8 @@ class Query:
         return _key(self.node)
 
 
-def terms(node: Node, *, negated: bool = False) -> Iterator[str]:
-    """The terms that a matching item may have been found by; with `negated` those that it must not have too."""
+def terms(node: Node) -> Iterator[str]:
+    """The terms that a query asks for; what it excludes is not among them."""
     match node:
         case Term(key):
             yield key
@@ -99,9 +101,7 @@ def terms(node: Node, *, negated: bool = False) -> Iterator[str]:
             yield from (term("w", stem) for stem in stems)
         case And(parts) | Or(parts):
             for part in parts:
-                yield from terms(part, negated=negated)
-        case Not(part) if negated:
-            yield from terms(part, negated=True)
+                yield from terms(part)
 
 
 def simplified(node: Node) -> Node:

@@ -128,6 +128,8 @@ def test_any_text_is_parsed_or_refused(text: str) -> None:
     try:
         query = parse_query(text)
     except QueryError as error:
-        assert 0 <= error.start <= error.end <= len(text)
+        fault = error.start, error.end
     else:
         assert parse_query(query.text).key == query.key
+        return
+    assert 0 <= fault[0] <= fault[1] <= len(text)

@@ -9,7 +9,7 @@ from summarizer.gazetteer import DEEPEST, Gazetteer, GazetteerEntry, load_gazett
 from summarizer.text import fold
 
 LAND = "country region governorate district city town village quarter camp island"
-FEATURES = "airport base crossing port field mountain river sea dam hospital street site"
+FEATURES = "road airport base crossing port field mountain river sea dam hospital street site"
 KINDS = frozenset(f"{LAND} {FEATURES}".split())
 # ISO 3166-1 codes as CLDR has them.
 COUNTRIES = frozenset(code for code in Locale("en").territories if len(code) == 2)

@@ -1,0 +1,65 @@
+"""Lists of stored items: a page at a time, the words that were asked for in bold, a button for more."""
+
+from __future__ import annotations
+
+import hashlib
+
+from bot.context import Request, Search
+from bot.language import N_
+from bot.markup import FSI, PDI, bold, escape, pack
+from bot.messages import Button, Message, render_result
+from monitors.query.explain import snippet
+from monitors.query.syntax import Node
+from monitors.store.items import StoredItem
+from monitors.store.search import Page, find_items
+
+PAGE = 5
+SEARCHES_KEPT = 1000
+"""Lists whose next page can still be asked for; older ones have to be searched for again."""
+
+
+async def reply_page(request: Request, search: Search, after: int | None = None) -> bool:
+    """Reply with the first page, or that behind a list key; False where there is none."""
+    page = await request.services.db.query(find_items, search.node, request.now, PAGE, after)
+    if not page.items:
+        return False
+    texts = pack([request.style.lines([search.heading]), *(_result(item, search.node, request) for item in page.items)])
+    keys = _more(request, search, page)
+    await request.reply(*map(Message, texts[:-1]), Message(texts[-1], keys))
+    return True
+
+
+def _result(item: StoredItem, node: Node, request: Request) -> str:
+    rows = [render_result(item, request.style)]
+    if seen := render_snippet(node, item.text):
+        rows.append(request.style.lines([seen]))
+    return "\n".join(rows)
+
+
+def render_snippet(node: Node, text: str) -> str:
+    """The part of a text that a query asks for as HTML, the words in bold; "" where it has none of them."""
+    part, spans = snippet(node, text)
+    pieces, at = [], 0
+    for span in spans:
+        pieces += [_spaced(part[at : span.start]), bold(escape(part[span.start : span.end]))]
+        at = span.end
+    return f"{FSI}… {''.join(pieces)}{_spaced(part[at:])} …{PDI}" if spans else ""
+
+
+def _spaced(text: str) -> str:
+    """Text as HTML with the space at its ends kept, which cleaning takes away."""
+    inner = escape(text)
+    before, after = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() else "")
+    return f"{before}{inner}{after}" if inner else " " * bool(text)
+
+
+def _more(request: Request, search: Search, page: Page) -> tuple[tuple[Button, ...], ...]:
+    if page.after is None:
+        return ()
+    searches = request.services.searches
+    token = hashlib.sha256(repr(search).encode()).hexdigest()[:12]
+    searches.pop(token, None)
+    searches[token] = search
+    while len(searches) > SEARCHES_KEPT:
+        del searches[next(iter(searches))]
+    return ((Button(request.t.text(N_("More")), data=f"more:{token}:{page.after}"),),)
