@@ -18,7 +18,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot import admin, administration, commands, following
+from bot import admin, administration, commands, explaining, following
 from bot.buttons import answer, press
 from bot.context import Refusal, Request, Services, open_request, require_bot_admin
 from bot.errors import ErrorReporter
@@ -40,6 +40,8 @@ FOR_EVERYONE: dict[str, Act] = {
     "recent": commands.recent,
     "search": commands.search,
     "item": commands.show_item,
+    "test": explaining.test,
+    "why": explaining.why,
     "mute": commands.mute,
     "language": commands.language,
     "settings": commands.settings,

@@ -29,6 +29,8 @@ READER_COMMANDS = (
     Command("subscribe", N_("Follow words: every new item that has them all alerts you"), "/subscribe دير الزور"),
     Command("subscriptions", N_("What you follow, with buttons to pause or remove it"), "/subscriptions"),
     Command("unsubscribe", N_("Stop following words"), "/unsubscribe دير الزور"),
+    Command("test", N_("What a query would have matched in the last seven days"), "/test مكان:حلب قتلى>=5"),
+    Command("why", N_("Why an item alerted this chat or did not"), "/why 12"),
     Command("recent", N_("The latest news, all of it or with your words"), "/recent 24h"),
     Command("search", N_("Search everything that is stored"), "/search غارة هرابش"),
     Command("item", N_("The whole summary of an item, with every quote"), "/item 12"),

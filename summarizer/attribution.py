@@ -18,6 +18,8 @@ from summarizer.wordlists import words
 
 # How far behind its first paragraph a quotation may close, in tokens.
 LONGEST_QUOTATION = 200
+# How far behind the head of its sentence a subject may begin, in tokens: behind its verb.
+SUBJECT_REACH = 3
 COMMAS = ("،", ",")
 
 
@@ -74,6 +76,8 @@ class _State:
 
     def _follow(self, cue: Cue) -> None:
         speaker = resolve(cue.speaker, self.named) if cue.speaker else None
+        if speaker is not None and self.doc.norm(speaker.first) in ("لها", "له", "لهم"):
+            speaker = self._subject_before(cue)
         if cue.kind == "own":
             self.forward, self.current, self.governed = OUTLET, None, cue.body
             self._fill(cue.at, self.last, OUTLET)
@@ -155,9 +159,20 @@ class _State:
         """
         if cue.kind == "participle":
             return self.current
-        if self.current is None or agrees(self.current, self.doc.bare[cue.at]):
+        if self.current is None:
+            return self._subject_before(cue)
+        if agrees(self.current, self.doc.bare[cue.at]):
             return self.current
         return next((s for s in reversed(self.named[-8:]) if agrees(s, self.doc.bare[cue.at])), self.current)
+
+    def _subject_before(self, cue: Cue) -> Speaker | None:
+        """`صححت الشرطة الحصيلة، وقالت ...`: the one whom the sentence is about."""
+        for i in range(self.first, min(self.first + SUBJECT_REACH, cue.at)):
+            mention = self.doc.actor_at.get(i)
+            if mention is not None and mention.first == i and not mention.carrier:
+                speaker = Speaker(self.doc.slice(i, mention.last), i, mention.last)
+                return speaker if agrees(speaker, self.doc.bare[cue.at]) else None
+        return None
 
     def _remember(self, speaker: Speaker) -> None:
         if speaker not in self.named[-1:]:

@@ -19,7 +19,7 @@ def read_bodies(scene: Scene) -> None:
         group = read_group(doc, i + 1, scene.last, lone=True)
         if group is None or not scene.free(group) or (group.definite and group.shape == "plural"):
             continue
-        if doc.is_word(i + 1, words("casualties", "share", "one")):
+        if doc.norm(i + 1).startswith("و") or doc.is_word(i + 1, words("casualties", "share", "one")):
             continue
         scene.add(group, "killed", "bodies-of", first=i)
         scene.take(i, i + 1)

@@ -175,7 +175,7 @@ def merged() -> list[Row]:
             by_name.setdefault((row.country, fold(row.name)), []).append(row)
             continue
         known.variants.extend([row.name, *row.variants])
-    for row in city_rows():
+    for row in filter(Row.is_a_place, city_rows()):
         homes = [r for name in sorted(row.folded()) for r in by_name.get((row.country, name), [])]
         homes = [r for r in homes if r.kind not in ("country",)]
         near = next((r for r in homes if _near(r, row)), None)

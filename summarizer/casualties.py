@@ -22,10 +22,14 @@ from summarizer.scene import Scene, Skeleton
 from summarizer.shares import read_divided, read_identified, read_listings, read_shares
 from summarizer.tolls import read_tolls
 from summarizer.verbs import read_verbs
-from summarizer.wordlists import words
+from summarizer.wordlists import phrases, words
 
 # How far before a noun of a kind the word that introduces it may stand, in tokens.
 INTRODUCER_REACH = 6
+# How far before a claim the word that makes it a case to be thought of may stand, in tokens.
+CONDITION_REACH = 12
+# Words of sport that make a match report of a sentence.
+SPORT_WORDS = 2
 
 RULES = (
     read_none,
@@ -147,18 +151,50 @@ def _blocked(scene: Scene, claim: Skeleton) -> bool:
     threat = doc.find(words("casualties", "blocks", "threat"), near, claim.first + 1)
     if threat is not None and not claim.none and not any(doc.is_stop(i) for i in range(threat, claim.first)):
         return True
-    if (
-        claim.kind == "wounded"
-        and doc.find(words("casualties", "blocks", "sport"), scene.first, scene.last) is not None
-    ):
+    if _is_match_report(scene, claim):
         return True
     if claim.kind != "killed" and _mentions(scene, "disease"):
         return True
     if claim.kind == "detained" and doc.find(words("casualties", "blocks", "release"), near, claim.last) is not None:
         return True
-    if _mentions(scene, "animals") or _mentions(scene, "exercise"):
+    if _mentions(scene, "nobody") or (claim.who is None and _mentions(scene, "beasts")):
         return True
-    return _mentions(scene, "fiction")
+    if claim.rule == "counted-victims" and claim.kind == "wounded" and _mentions(scene, "recipients"):
+        return True
+    if claim.kind == "casualties" and _of_no_violence(scene):
+        return True
+    if _is_asked(scene, near, claim) or _is_hypothetical(scene, claim):
+        return True
+    return any(_mentions(scene, block) for block in ("animals", "exercise", "fiction"))
+
+
+def _of_no_violence(scene: Scene) -> bool:
+    """`ضحايا الاحتيال`: victims of what kills nobody."""
+    doc = scene.doc
+    others = words("casualties", "blocks", "victims_of")
+    return any(doc.norm(i + 1) in others and doc.form(i, "victim") for i in range(scene.first, scene.last - 1))
+
+
+def _is_asked(scene: Scene, near: int, claim: Skeleton) -> bool:
+    """`هل قتل مئات؟`: a question states nothing."""
+    return scene.doc.find(words("casualties", "blocks", "question"), near, claim.first + 1) is not None
+
+
+def _is_hypothetical(scene: Scene, claim: Skeleton) -> bool:
+    """`إذا قتل المخطوف`, `أي هجوم قد يوقع آلاف القتلى`: what may be, in law or in a forecast."""
+    doc, conditions = scene.doc, phrases("casualties", "blocks", "conditions")
+    begin = max(scene.first, claim.first - CONDITION_REACH)
+    while condition := doc.find_phrase(conditions, begin, claim.first):
+        if not any(doc.norm(i) in (".", "؛") for i in range(condition[1], claim.first)):
+            return True
+        begin = condition[1]
+    return False
+
+
+def _is_match_report(scene: Scene, claim: Skeleton) -> bool:
+    """One word of sport makes an injury no news; it takes several to doubt a death, as stadiums have theirs."""
+    found = words("casualties", "blocks", "sport").intersection(scene.doc.norms[scene.first : scene.last])
+    return len(found) >= (1 if claim.kind == "wounded" else SPORT_WORDS)
 
 
 def _mentions(scene: Scene, block: str) -> bool:

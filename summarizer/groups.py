@@ -12,6 +12,7 @@ from summarizer.document import Document
 from summarizer.forms import Form, Reading, Role
 from summarizer.model import Kind, Vague
 from summarizer.numerals import Count
+from summarizer.text import unmarked
 from summarizer.wordlists import phrases, words
 
 Shape = Literal["number", "singular", "dual", "plural", "other", "name"]
@@ -79,11 +80,20 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
         pair = Group(i, i + 1, i + 1, 2, 2, None, False, None, None, "dual")
         return _counted_case(doc, pair, i)
     collective = doc.reading(i, "collective")
+    if collective and doc.norm(i + 1) == "من" and i + 2 in doc.counts:
+        counted = read_group(doc, i + 2, end)
+        return replace(counted, first=i) if counted else None
     if collective and lone and doc.norm(i + 1) == "من" and i + 2 < end:
         return Group(i, i + 1, _phrase_end(doc, i + 2, end), None, None, "some", False, None, (i + 2, i + 3), "plural")
-    if lone and (norm in words("persons", "names", "titles") or norm in words("persons", "names", "given")):
+    if lone and (norm in words("persons", "names", "titles") or _is_given_name(doc, i)):
         return _named(doc, i, end)
     return None
+
+
+def _is_given_name(doc: Document, i: int) -> bool:
+    """`قُتل علي حيدر`, but `قُتل على حاجز`: folded, the name and the preposition are spelled alike."""
+    preposition = doc.norm(i) == "علي" and unmarked(doc.tokens[i].raw).endswith("ى")
+    return doc.norm(i) in words("persons", "names", "given") and not preposition
 
 
 def conjoined(doc: Document, group: Group, end: int) -> Group | None:

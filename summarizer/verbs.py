@@ -27,6 +27,8 @@ PREPOSITIONS = frozenset(("في", "من", "الي", "علي", "عن", "بعد", 
 # Behind these stands no object.
 # `قضى على` is to kill, `قضى` alone to die.
 EXECUTED = frozenset(("قضي", "قضت", "قضوا", "قضيا"))
+# `جروح أصيب بها`: the verb tells of the wounds, which were told before.
+RELATIVE = frozenset(("بها", "به", "بهما"))
 NO_OBJECT_AFTER = frozenset(("في", "من", "بعد", "قبل", "خلال", "ب"))
 # Prepositions whose noun is skipped between a verb and its subject: `قضى فيه`, `قتل عام 2011`.
 SKIPPED_WITH_NOUN = frozenset(("في", "خلال", "منذ", "بعد", "قبل", "عام"))
@@ -82,6 +84,8 @@ def _verb_at(scene: Scene, i: int) -> _Verb | None:
     if form.kind is None or form.suffixed or doc.norm(i - 1) in PREPOSITIONS:
         return None
     if form.lemma in EXECUTED and doc.norm(i + 1) == "علي":
+        return None
+    if doc.norm(i + 1) in RELATIVE:
         return None
     if form.lemma == "فقد" and _is_loss(doc, i):
         return None

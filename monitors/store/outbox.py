@@ -153,6 +153,23 @@ def hold_chat(conn: Connection, chat_id: int, until: datetime) -> None:
     conn.execute(update(chats).where(chats.c.chat_id == chat_id, longer).values(hold_until=until))
 
 
+@dataclass(frozen=True, slots=True)
+class AlertRecord:
+    """What became of an alert: its state, the queries that matched, and when it was sent or given up."""
+
+    state: str
+    matched: str
+    closed_at: datetime | None
+
+
+def alerts_of(conn: Connection, item_id: int, destination_id: int) -> list[AlertRecord]:
+    """The alerts of an item to a destination, oldest first."""
+    query = select(alerts.c.state, alerts.c.matched, alerts.c.closed_at).where(
+        alerts.c.item_id == item_id, alerts.c.destination_id == destination_id
+    )
+    return [AlertRecord(**row._asdict()) for row in conn.execute(query.order_by(alerts.c.id))]
+
+
 def outbox_counts(conn: Connection) -> dict[str, int]:
     """How many alerts are `pending`, `paused` (they wait for a blocked chat), `sent` and `failed`."""
     counts = dict.fromkeys(("pending", "paused", "sent", "failed"), 0)

@@ -113,7 +113,7 @@ def test_what_is_wrong_is_shown_where_it_is(text: str, code: str, fault: str) ->
 
 def test_an_unknown_name_gets_its_nearest() -> None:
     with pytest.raises(QueryError) as raised:
-        parse_query("مكان:الرقا")
+        parse_query("مكان:الرققة")
     assert "الرقة" in raised.value.names
 
 

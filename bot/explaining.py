@@ -1,0 +1,182 @@
+"""Why an alert came or did not, and what a query would have matched: `/why <item>`, `/test <query>`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+from bot.context import Refusal, Request
+from bot.finding import read_query
+from bot.language import N_, NP_, Translator
+from bot.markup import bold, clean, command, isolate, pack
+from bot.menu import EXAMPLES
+from bot.messages import Message, byline, headline, item_command, render_result
+from monitors.query.explain import missing_parts, without_part
+from monitors.query.facts import Facts
+from monitors.query.lexer import QueryError
+from monitors.query.parse import parse_query
+from monitors.query.syntax import And, Count, Node, Not, Or, Phrase, Query, Since, Term
+from monitors.store.feeds import get_feed
+from monitors.store.items import StoredItem, get_item
+from monitors.store.outbox import AlertRecord, alerts_of
+from monitors.store.search import find_items, stored_facts
+from monitors.store.subscriptions import Subscription, list_subscriptions
+
+PERIOD = timedelta(days=7)
+COUNTED = 500
+"""Matches that a test counts; more than these are too many to follow anyway."""
+EXAMPLES_SHOWN = 3
+NEAR_MISSES = 2
+QUERY_LIMIT = 100
+_ITEM_NUMBER = re.compile(r"#?(\d{1,18})|/item_(\d{1,18})")
+
+FIELD_NAMES = {
+    "w": N_("the word {name}"),
+    "f": N_("exactly {name}"),
+    "p": N_("the place {name}"),
+    "c": N_("the country {name}"),
+    "a": N_("the actor {name}"),
+    "S": N_("the source {name}"),
+    "s": N_("the source {name}"),
+    "o": N_("the outlet {name}"),
+}
+COUNT_NAMES = {
+    "killed": N_("{n} killed or more (at most {most} are claimed)"),
+    "wounded": N_("{n} wounded or more (at most {most} are claimed)"),
+    "missing": N_("{n} missing or more (at most {most} are claimed)"),
+    "detained": N_("{n} detained or more (at most {most} are claimed)"),
+    "any": N_("{n} casualties or more (at most {most} are claimed)"),
+}
+
+
+async def test(request: Request) -> None:
+    """What a query would have matched in the last seven days, and what it nearly matched."""
+    t = request.t
+    query = read_query(clean(request.words), "test", standing=True)
+    within = Since(int(PERIOD.total_seconds()))
+    page = await request.services.db.query(find_items, And((query.node, within)), request.now, COUNTED)
+    count = len(page.items)
+    rows = [
+        bold(t.text(N_("Test of: {words}"), words=isolate(query.text, QUERY_LIMIT))),
+        t.plural(NP_("In the last 7 days {n} item matches.", "In the last 7 days {n} items match."), count),
+        t.text(N_("That makes about {n} alerts a day."), n=f"{count / PERIOD.days:.1f}"),
+    ]
+    paragraphs = [request.style.lines(rows)]
+    paragraphs += [render_result(item, request.style) for item in page.items[:EXAMPLES_SHOWN]]
+    near = [line async for line in _near_misses(request, query, within)]
+    if near:
+        paragraphs += [request.style.lines([bold(t.text(N_("Nearly matched:")))]), *near]
+    await request.reply(*map(Message, pack(paragraphs)))
+
+
+async def _near_misses(request: Request, query: Query, within: Since) -> AsyncIterator[str]:
+    shown: set[int] = set()
+    parts = query.node.parts if isinstance(query.node, And) else ()
+    for part in parts:
+        rest = without_part(query, part)
+        if rest is None or len(shown) >= NEAR_MISSES:
+            return
+        wanted = And((rest, within, Not(part)))
+        page = await request.services.db.query(find_items, wanted, request.now, 1)
+        for item in page.items:
+            if item.id not in shown:
+                shown.add(item.id)
+                yield _lacking(item, missing_parts(query, stored_facts(item), request.now), request)
+
+
+def _lacking(item: StoredItem, parts: tuple[Node, ...], request: Request) -> str:
+    t = request.t
+    lacks = t.comma.join(describe(part, stored_facts(item), t) for part in parts)
+    head = [headline(item), f"{byline(item, request.style)} · {item_command(item)}"]
+    return request.style.lines([*head, t.text(N_("It lacks: {parts}"), parts=lacks)])
+
+
+def describe(part: Node, facts: Facts, t: Translator) -> str:
+    """A part of a query in words, as HTML."""
+    match part:
+        case Term(key, label):
+            return t.text(FIELD_NAMES[key[0]], name=isolate(label or key[2:]))
+        case Phrase(_, label):
+            return t.text(N_("the phrase {name}"), name=isolate(label))
+        case Count(kind, least):
+            return t.text(COUNT_NAMES[kind], n=least, most=facts.counts.get(kind, 0))
+        case Since():
+            return t.text(N_("a later date"))
+        case Not(inner):
+            return t.text(N_("being without {part}"), part=describe(inner, facts, t))
+        case And(parts):
+            return t.text(N_("all of: {parts}"), parts=t.semicolon.join(describe(one, facts, t) for one in parts))
+        case Or(parts):
+            return t.text(N_("one of: {parts}"), parts=t.semicolon.join(describe(one, facts, t) for one in parts))
+
+
+async def why(request: Request) -> None:
+    """Which subscription an item's alert came from, or why none came here."""
+    match = _ITEM_NUMBER.fullmatch(request.words.strip())
+    if match is None:
+        raise Refusal(N_("Write the number of an item after the command."), EXAMPLES["why"])
+    db, here = request.services.db, request.destination
+    item = await db.query(get_item, int(match[1] or match[2]))
+    if item is None:
+        raise Refusal(N_("There is no item of this number; old ones are deleted."), "/recent")
+    sent = await db.query(alerts_of, item.id, here.id)
+    followed = await db.query(list_subscriptions, here.id)
+    rows = [headline(item), f"{byline(item, request.style)} · {item_command(item)}", ""]
+    rows += [_told(alert, request) for alert in sent] or [
+        request.t.text(N_("No alert of this item came here.")),
+        *[reason async for reason in _reasons(item, followed, request)],
+    ]
+    await request.say(*rows)
+
+
+def _told(alert: AlertRecord, request: Request) -> str:
+    t, words = request.t, isolate(alert.matched, QUERY_LIMIT)
+    if alert.state == "sent" and alert.closed_at is not None:
+        return t.text(N_("An alert came at {time} for: {words}"), time=request.style.time(alert.closed_at), words=words)
+    if alert.state == "failed":
+        return t.text(N_("An alert for {words} could not be sent."), words=words)
+    return t.text(N_("An alert for {words} waits to be sent."), words=words)
+
+
+async def _reasons(item: StoredItem, followed: list[Subscription], request: Request) -> AsyncIterator[str]:
+    """Why an item alerted nobody here, each as a line of HTML."""
+    t = request.t
+    if not followed:
+        yield t.text(N_("This chat follows nothing: {command}"), command=command("/subscribe"))
+        return
+    matching = [one for one in followed if not _missing(one, item, request)]
+    for subscription in matching:
+        words = isolate(subscription.query, QUERY_LIMIT)
+        if subscription.created_at > item.first_seen_at:
+            yield t.text(N_("{words}: followed only after the item had come."), words=words)
+        elif subscription.state == "paused":
+            yield t.text(N_("{words}: paused."), words=words)
+        else:
+            yield t.text(N_("{words}: matches, but {reason}"), words=words, reason=await _silence(item, request))
+    if matching:
+        return
+    yield t.text(N_("No query of this chat matches it:"))
+    for subscription in followed[:5]:
+        lacks = t.comma.join(describe(part, stored_facts(item), t) for part in _missing(subscription, item, request))
+        yield t.text(N_("{words} lacks {parts}"), words=isolate(subscription.query, QUERY_LIMIT), parts=lacks)
+
+
+def _missing(subscription: Subscription, item: StoredItem, request: Request) -> tuple[Node, ...]:
+    try:
+        query = parse_query(subscription.query)
+    except QueryError:
+        return (Term("w:", subscription.query),)
+    return missing_parts(query, stored_facts(item), request.now)
+
+
+async def _silence(item: StoredItem, request: Request) -> str:
+    """Why an item that matches did not alert."""
+    t = request.t
+    feed = await request.services.db.query(get_feed, item.feed_id)
+    if feed is not None and feed.first_polled_at is not None and item.first_seen_at <= feed.first_polled_at:
+        return t.text(N_("it came with the feed’s first poll, which alerts nobody."))
+    limit = timedelta(hours=request.services.settings.max_age_hours)
+    if item.published_at is not None and item.first_seen_at - item.published_at > limit:
+        return t.text(N_("it was dated too long ago when it came."))
+    return t.text(N_("the chat or the query was silent when it came."))
