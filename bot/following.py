@@ -39,6 +39,13 @@ async def follow(request: Request, query: Query) -> None:
     t, db, here = request.t, request.services.db, request.destination
     # A channel or an anonymous admin has no user id: the chat itself is then who subscribed.
     author = request.user_id or here.chat_id
+    limit = request.services.settings.chat_subscriptions
+    if len(await db.query(list_subscriptions, here.id)) >= limit:
+        raise Refusal(
+            N_("This chat follows {limit} queries already, which is the most. {list} removes some."),
+            limit=limit,
+            list=command("/subscriptions"),
+        )
     subscription, is_new = await db.run(add_subscription, here.id, query.text, query.key, author, request.now)
     shown = isolate(subscription.query, QUERY_LIMIT)
     if not is_new:

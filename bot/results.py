@@ -43,7 +43,10 @@ def render_snippet(node: Node, text: str) -> str:
     for span in spans:
         pieces += [_spaced(part[at : span.start]), bold(escape(part[span.start : span.end]))]
         at = span.end
-    return f"{FSI}… {''.join(pieces)}{_spaced(part[at:])} …{PDI}" if spans else ""
+    if not spans:
+        return ""
+    before, after = ("" if text.startswith(part) else "… "), ("" if text.rstrip().endswith(part.rstrip()) else " …")
+    return f"{FSI}{before}{''.join(pieces)}{_spaced(part[at:])}{after}{PDI}"
 
 
 def _spaced(text: str) -> str:

@@ -105,6 +105,9 @@ class Settings(BaseSettings):
         description="Items dated longer back than this many hours do not alert.",
         examples=["24"],
     )
+    chat_subscriptions: int = Field(
+        100, ge=1, le=100_000, description="Subscriptions that one chat or topic may have.", examples=["100"]
+    )
     fetch_private_addresses: Literal["deny", "allow"] = Field(
         "deny", description="Whether feeds may lie on one's own network or machine.", examples=["allow"]
     )

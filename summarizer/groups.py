@@ -164,6 +164,8 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
         return _with_noun(doc, group, j, end, reading.form)
     if doc.reading(j, "thing"):
         return None
+    if norm == "من" and j + 1 < end and doc.reading(j + 1, "victim"):
+        return replace(group, next=_phrase_end(doc, j + 1, end))
     if norm == "من" and j + 1 < end:
         return replace(group, who=(j + 1, _who_end(doc, j + 1, end)), next=_phrase_end(doc, j + 1, end))
     if norm in words("casualties", "share", "after"):

@@ -116,7 +116,7 @@ def read_setting(doc: Document, voices: Sequence[Voice], headline: str | None) -
     speakers = {(v.speaker.first, v.speaker.last) for v in voices if v.speaker}
     spoken = {i for first, last in speakers for i in range(first, last)}
     places = [m for m in doc.places if not _is_hospital(doc, m.first)]
-    usable = [m for m in places if m.first not in spoken and not _acts(doc, m) and not _is_origin(doc, m.first)]
+    usable = [m for m in places if m.first not in spoken and not _acts(doc, m) and not _is_aside(doc, m.first)]
     named = [m for m in places if m.first in spoken]
     first_named = named[0].name if named else None
     return Setting(doc, usable, [m.first for m in usable], headline, named, first_named)
@@ -126,6 +126,17 @@ def _is_hospital(doc: Document, i: int) -> bool:
     hospitals = words("casualties", "hospitals")
     bare = doc.norm(i).removeprefix("ب").removeprefix("ل")
     return bare in hospitals or doc.norm(i) in hospitals or doc.norm(i - 1) in hospitals
+
+
+def _is_aside(doc: Document, i: int) -> bool:
+    """Whether a place tells where somebody is from or who backs them, not where something happened."""
+    return _is_origin(doc, i) or _is_backer(doc, i)
+
+
+def _is_backer(doc: Document, i: int) -> bool:
+    """`مجموعات موالية لطهران`, `مدعومة من أنقرة`."""
+    at = i - 2 if doc.norm(i - 1) in ("من", "الي") else i - 1
+    return doc.norm(at).removeprefix("ال") in words("casualties", "backed")
 
 
 def _is_origin(doc: Document, i: int) -> bool:

@@ -212,7 +212,7 @@ def _closes(doc: Document, j: int, first: int) -> bool:
     norm = doc.norm(j)
     if (norm == "علي" and unmarked(doc.tokens[j].raw).endswith("ي")) or doc.norm(j - 1) == "عبد":
         return False
-    if norm.startswith("ل") and is_verb(norm[1:]):
+    if j > first and (is_verb(norm) or (norm.startswith("ل") and is_verb(norm[1:]))) and j not in doc.actor_at:
         return True
     if norm == "صحه":
         return doc.norm(j + 1) in (

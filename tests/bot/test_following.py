@@ -191,3 +191,12 @@ async def test_a_second_press_on_the_same_button_is_no_error(telegram: Telegram)
     telegram.request.failures[501] = [(400, same)]
     calls = await telegram.press("subs:0")
     assert [call.method for call in calls] == ["answerCallbackQuery", "editMessageText"]
+
+
+async def test_a_chat_follows_so_much_and_no_more(telegram: Telegram, db: Database) -> None:
+    telegram.services.settings = telegram.services.settings.model_copy(update={"chat_subscriptions": 2})
+    for words in ("حلب", "حمص"):
+        await telegram.write(f"/subscribe {words}")
+    (answer,) = await telegram.write("/subscribe إدلب")
+    assert "2" in answer.text
+    assert len(await followed(db)) == 2

@@ -1,0 +1,113 @@
+"""Queries in the chat: what is wrong comes with what may have been meant, lists go on at a tap, /test and /why."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bot.finding import query_for, read_period
+from monitors.query.parse import parse_query
+from monitors.store.database import Database
+from monitors.store.feeds import Feed
+from monitors.store.outbox import NewAlert, add_alerts, lease_alerts, mark_sent
+from monitors.store.subscriptions import list_subscriptions
+from summarizer.model import Place, Summary
+from tests.bot.stories import TWO_SOURCES, claim, store
+from tests.bot.telegram_stub import NOW, Telegram
+
+ALEPPO = Place("حلب", "حلب", "SY", 36.2, 37.16)
+
+
+def strike(number: int, killed: int) -> Summary:
+    return Summary(f"غارة رقم {number}", "", locations=(ALEPPO,), claims=(claim(count=killed, source="الدفاع المدني"),))
+
+
+async def test_a_list_goes_on_at_a_tap_and_shows_the_words(telegram: Telegram, db: Database, feed: Feed) -> None:
+    for number in range(7):
+        store(db, feed, strike(number, 3), "سقطت الغارات على الحي، وقال شهود إن القصف استمر.")
+    (first,) = await telegram.write("/search غارة")
+    assert first.text.count("/item_") == 5
+    assert "<b>الغارات</b>" in first.parameters["text"]
+    (more,) = first.keys.values()
+    _, second = await telegram.press(more)
+    assert second.text.count("/item_") == 2
+    assert second.keys == {}
+    telegram.services.searches.clear()
+    (note,) = await telegram.press(more)
+    assert "ابحث مرة أخرى" in note.text
+
+
+async def test_an_unknown_place_is_offered_its_nearest(telegram: Telegram, db: Database) -> None:
+    (answer,) = await telegram.write("/subscribe مكان:الرققة قتلى>=5")
+    assert "لا أعرف مكاناً بهذا الاسم" in answer.text
+    assert 'مكان:"الرقة" قتلى>=5' in answer.keys
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ('"خان يونس', "علامة اقتباس"),
+        ("-حلب", "كل خبر تقريباً"),
+        ("قتلى>=", "تُطلب الحصيلة"),
+        ("لون:أحمر", "مكان:"),
+        ("حلب -حلب", "يستبعدها"),
+    ],
+)
+async def test_a_faulty_query_is_refused_with_its_reason(telegram: Telegram, query: str, said: str) -> None:
+    (answer,) = await telegram.write(f"/subscribe {query}")
+    assert said in answer.text
+    assert "مثال:" in answer.text
+
+
+async def test_a_test_counts_matches_and_says_what_nearly_matched(telegram: Telegram, db: Database, feed: Feed) -> None:
+    store(db, feed, strike(1, 9), "")
+    store(db, feed, strike(2, 3), "")
+    (answer,) = await telegram.write("/test مكان:حلب قتلى>=5")
+    assert "خبر واحد مطابق في آخر 7 أيام." in answer.text
+    assert "غارة رقم 1" in answer.text
+    near = answer.text.split("كاد أن يطابق:")[1]
+    assert "غارة رقم 2" in near
+    assert "ينقصه: عدد القتلى 5 أو أكثر (أعلى رقم فيه 3)" in near
+
+
+async def test_why_says_which_query_sent_an_item_or_what_it_lacked(
+    telegram: Telegram, db: Database, feed: Feed
+) -> None:
+    await telegram.write("/subscribe مكان:حلب قتلى>=5")
+    with db.begin() as conn:
+        (subscription,) = list_subscriptions(conn, 1)
+    told, silent = store(db, feed, strike(1, 9), ""), store(db, feed, strike(2, 3), "")
+    with db.begin() as conn:
+        add_alerts(conn, [NewAlert(1, told, "alert", 0, subscription.query, subscription.id, NOW)], NOW)
+    (answer,) = await telegram.write(f"/why {told}")
+    assert "تنبيه لمتابعة مكان:حلب قتلى>=5 ينتظر الإرسال." in answer.text
+    with db.begin() as conn:
+        (alert,) = lease_alerts(conn, NOW, 1, 60)
+        mark_sent(conn, alert.id, 7, NOW)
+    (answer,) = await telegram.write(f"/why {told}")
+    assert "وصل تنبيه في" in answer.text
+    (answer,) = await telegram.write(f"/why /item_{silent}")
+    assert "مكان:حلب قتلى>=5 ينقصها عدد القتلى 5 أو أكثر (أعلى رقم فيه 3)" in answer.text
+
+
+async def test_why_knows_what_came_before_and_what_was_paused(telegram: Telegram, db: Database, feed: Feed) -> None:
+    item = store(db, feed, TWO_SOURCES, "")
+    (answer,) = await telegram.write(f"/why {item}")
+    assert "لا شيء متابَع" in answer.text
+    telegram.now = NOW + timedelta(hours=1)
+    await telegram.write("/subscribe غارات")
+    (answer,) = await telegram.write(f"/why {item}")
+    assert "بدأت متابعته بعد وصول الخبر" in answer.text
+    (answer,) = await telegram.write("/why 99")
+    assert "لا خبر بهذا الرقم" in answer.text
+
+
+@pytest.mark.parametrize("name", ["حلب", "دير الزور", "الحوثيون", "قرية زمرد", "«كونيكو»", "عين (حارة)"])
+def test_what_a_tap_follows_is_a_query(name: str) -> None:
+    assert parse_query(query_for(name)).node is not None
+
+
+def test_periods_are_read_in_any_digits() -> None:
+    assert read_period("٢٤h") == timedelta(hours=24)
+    assert [read_period(text) for text in ("0h", "h", "1w", "")] == [None] * 4
