@@ -95,7 +95,11 @@ def curated_rows() -> Iterator[Row]:
                 continue
             seen.add(place_id)
             names = [_without_class(v.strip()) for v in variants.split("|") if v.strip()]
-            name = _without_class(name)
+            bare = _without_class(name)
+            if bare != name and " " not in bare:
+                # The class noun may have stood there to tell the name from a word.
+                flag = "ambiguous"
+            name = bare
             yield Row(
                 place_id,
                 name,

@@ -138,6 +138,8 @@ def _defined_facility_end(tokens: Sequence[Token], i: int) -> int | None:
     following = tokens[i + 1].norm
     if tokens[i + 1].kind != "word" or following not in words("places", "facility_adjectives"):
         return None
+    if following in words("places", "common_adjectives"):
+        return None
     return _adjectives(tokens, i + 1)
 
 
@@ -198,7 +200,7 @@ def class_noun(norm: str, table: str) -> tuple[str, str | None]:
     if norm in listed:
         return "", norm
     for prefix, rest in clitic_splits(norm):
-        if rest in listed and not prefix.endswith(ARTICLE):
+        if rest in listed and not prefix.endswith(ARTICLE) and "ك" not in prefix:
             return prefix, rest
     return "", None
 

@@ -44,7 +44,8 @@ def find_places(text: str, tokens: Sequence[Token], actors: Sequence[ActorMentio
     )
     found = []
     for candidate in candidates:
-        entries = [e for e in candidate.entries if _has_evidence(tokens, candidate, e, votes)]
+        joined = bool(found) and _is_joined(tokens, found[-1], candidate)
+        entries = [e for e in candidate.entries if joined or _has_evidence(tokens, candidate, e, votes)]
         if entries or not candidate.entries:
             best = _most_likely(entries, votes)
             found.append(PlaceMention(candidate.first, candidate.last, candidate.name, best))
@@ -104,6 +105,11 @@ def _quoted_names(tokens: Sequence[Token]) -> Iterator[int]:
             if before in ("ل", "ب") or before in words("places", "media"):
                 yield from range(opened + 1, i)
         opened = None if opened is not None else i
+
+
+def _is_joined(tokens: Sequence[Token], before: PlaceMention, candidate: Candidate) -> bool:
+    """`بلدات قباطية وعرابة ويعبد`: what و joins to a place is one as well."""
+    return before.last == candidate.first and candidate.prefix.startswith("و")
 
 
 def _has_evidence(
