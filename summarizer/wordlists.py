@@ -7,6 +7,8 @@ from functools import cache
 from summarizer.lexicon import load_lexicon
 from summarizer.text import fold
 
+# Tables that hold names of capitals and countries.
+NAMING = frozenset(("feminine",))
 # Phrases by their first word: the words that must follow it.
 PhraseSet = dict[str, tuple[tuple[str, ...], ...]]
 
@@ -15,6 +17,22 @@ PhraseSet = dict[str, tuple[tuple[str, ...], ...]]
 def words(lexicon: str, table: str, key: str = "words") -> frozenset[str]:
     """The single words of one list of a lexicon, folded."""
     return frozenset(fold(word) for word in load_lexicon(lexicon)[table][key] if " " not in word)
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    """The single words of the lexicons of reporting and casualties, folded: they are words before they are names."""
+    return frozenset(
+        fold(word)
+        for name in ("reporting", "casualties")
+        for key, table in load_lexicon(name).items()
+        if key not in NAMING
+        for entry in (table if isinstance(table, list) else [table])
+        for value in entry.values()
+        if isinstance(value, list)
+        for word in value
+        if isinstance(word, str) and " " not in word
+    )
 
 
 @cache
