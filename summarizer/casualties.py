@@ -149,7 +149,9 @@ def _blocked(scene: Scene, claim: Skeleton) -> bool:
     doc = scene.doc
     near = max(scene.first, claim.first - 6)
     threat = doc.find(words("casualties", "blocks", "threat"), near, claim.first + 1)
-    if threat is not None and not claim.none and not any(doc.is_stop(i) for i in range(threat, claim.first)):
+    if threat is not None and not claim.none and not _is_new_clause(doc, threat, claim.first):
+        return True
+    if claim.kind == "detained" and "سجن" in doc.norm(claim.first) and _mentions(scene, "courts"):
         return True
     if _is_match_report(scene, claim):
         return True
@@ -157,7 +159,7 @@ def _blocked(scene: Scene, claim: Skeleton) -> bool:
         return True
     if claim.kind == "detained" and doc.find(words("casualties", "blocks", "release"), near, claim.last) is not None:
         return True
-    if _mentions(scene, "nobody") or (claim.who is None and _mentions(scene, "beasts")):
+    if _mentions(scene, "nobody") or _is_of_beasts(scene, claim):
         return True
     if claim.rule == "counted-victims" and claim.kind == "wounded" and _mentions(scene, "recipients"):
         return True
@@ -166,6 +168,12 @@ def _blocked(scene: Scene, claim: Skeleton) -> bool:
     if _is_asked(scene, near, claim) or _is_hypothetical(scene, claim):
         return True
     return any(_mentions(scene, block) for block in ("animals", "exercise", "fiction"))
+
+
+def _is_of_beasts(scene: Scene, claim: Skeleton) -> bool:
+    """`قطيعا من الإبل ... فقتل ستة منها`, `37 إصابة في قطعان الأغنام`."""
+    unnamed = claim.who is None and (claim.partitive or claim.rule == "counted-victims")
+    return unnamed and _mentions(scene, "beasts")
 
 
 def _of_no_violence(scene: Scene) -> bool:
@@ -191,10 +199,19 @@ def _is_hypothetical(scene: Scene, claim: Skeleton) -> bool:
     return False
 
 
+def _is_new_clause(doc: Document, threat: int, first: int) -> bool:
+    """Whether a stop, or a finite verb joined by و, parts a claim from a threat before it."""
+    joined = doc.norm(first).startswith("و") and doc.reading(first, "event") is None
+    return joined or any(doc.is_stop(i) for i in range(threat, first))
+
+
 def _is_match_report(scene: Scene, claim: Skeleton) -> bool:
     """One word of sport makes an injury no news; it takes several to doubt a death, as stadiums have theirs."""
-    found = words("casualties", "blocks", "sport").intersection(scene.doc.norms[scene.first : scene.last])
-    return len(found) >= (1 if claim.kind == "wounded" else SPORT_WORDS)
+    said = frozenset(scene.doc.norms[scene.first : scene.last])
+    sport = said & words("casualties", "blocks", "sport")
+    if claim.kind == "wounded" and sport:
+        return True
+    return len(sport | said & words("casualties", "blocks", "sport_too")) >= SPORT_WORDS and bool(sport)
 
 
 def _mentions(scene: Scene, block: str) -> bool:

@@ -107,6 +107,9 @@ def _read_preposition(doc: Document, i: int, last: int) -> Cue | None:
     speaker = read_speaker(doc, j, last)
     if speaker is None or doc.norm(j) in words("reporting", "preposition", "not_source"):
         return None
+    if doc.norm(speaker.last) == "عن" and (told := read_speaker(doc, speaker.last + 1, last)):
+        # `حسب ما نقلته قناة X عن Y`: the words are Y's.
+        speaker = replace(told, via=speaker.name)
     return Cue(i, speaker.last, "preposition", speaker)
 
 
@@ -123,6 +126,8 @@ def _read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue |
     if takes_object(stem) and mention and not mention.generic and doc.norm(mention.last) not in ("من", "في"):
         speaker = replace(speaker, last=mention.last, name=mention.name)
     if is_ambiguous(stem) and not _is_speech(doc, speaker, last):
+        return None
+    if stem == "بين" and doc.norm(speaker.last) not in COMPLEMENTISERS:
         return None
     return Cue(i, speaker.last, kind, speaker)
 

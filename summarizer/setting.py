@@ -13,15 +13,17 @@ from summarizer.places import PlaceMention
 from summarizer.reporting import is_participle
 from summarizer.scene import Skeleton
 from summarizer.speakers import Speaker
-from summarizer.text import CLOSING
-from summarizer.wordlists import words
+from summarizer.text import CLOSING, fold
+from summarizer.wordlists import phrases, words
 
 # Places whose mentions stand no further apart than this, in tokens, are one description (`بلدة X بريف Y`).
 CHAIN_GAP = 5
+# How far before its place an incident may be told, in tokens.
+INCIDENT_REACH = 12
 # How many mentions back an earlier description may begin.
 LOOK_BACK = 8
 COMMAS = frozenset(("،", ",", "؛"))
-NEARNESS = frozenset(("بالقرب", "القرب", "مقربه", "قريبا", "كل"))
+NEARNESS = frozenset(("قرب", "امام", "عند", "القرب", "مقربه", "قريبا"))
 BREAKS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "حين", "وقت"))
 
 
@@ -38,6 +40,7 @@ class Setting:
     named: Sequence[PlaceMention] = ()
     spoken: str | None = None
     last: str | None = None
+    last_at: int = 0
     by_key: dict[int, str | None] = field(default_factory=dict)
 
     def place_of(
@@ -50,15 +53,16 @@ class Setting:
         """
         place = self._named(skeleton)
         implied = place is None
+        over_time = over_time or _is_past(self.doc, skeleton)
         if place is None and host is not None:
             place = self.by_key.get(host.key)
         elif place is None and not over_time:
-            place = self.last or self._earlier(skeleton) or self.headline or self.spoken
+            place = self._since(skeleton) or self.last or self._earlier(skeleton) or self.headline or self.spoken
         elif place is None and speaker is not None:
             place = next((m.name for m in self.named if speaker.first <= m.first < speaker.last), None)
         self.by_key[skeleton.key] = place
         if place and not over_time:
-            self.last = place
+            self.last, self.last_at = place, skeleton.key
         return place, implied
 
     def _named(self, skeleton: Skeleton) -> str | None:
@@ -76,6 +80,18 @@ class Setting:
         later = self._between(end, sentence.last)
         return self._smallest(_chains(later)[0]) if later and self.last is None else None
 
+    def _since(self, skeleton: Skeleton) -> str | None:
+        """The place of another incident that was told after the last claim: `وبعد ساعات شنت طائرات غارات على X.`"""
+        start = self.doc.sentences[skeleton.sentence].first
+        later = [m for m in self._between(self.last_at, start) if self.last and self._is_incident(m)]
+        return self._smallest(_chains(later)[-1]) if later else None
+
+    def _is_incident(self, mention: PlaceMention) -> bool:
+        """Whether a strike or accident is told in the few tokens before a place."""
+        begin = max(mention.first - INCIDENT_REACH, 0)
+        incident = self.doc.find(words("casualties", "incidents"), begin, mention.first)
+        return incident is not None and not any(self.doc.norm(i) == "." for i in range(incident, mention.first))
+
     def _earlier(self, skeleton: Skeleton) -> str | None:
         start = self.doc.sentences[skeleton.sentence].first
         at = bisect_left(self.starts, start)
@@ -89,11 +105,19 @@ class Setting:
         """The most specific place of one description: the first named, unless a later one lies within it."""
         best = chain[0]
         for mention in chain[1:]:
+            if fold(best.name).startswith("الطريق") and _is_pinpointed(self.doc, mention.first):
+                best = mention
             if best.entry is None or mention.entry is None:
                 continue
             if best.entry.kind == "country" or load_gazetteer().within(mention.entry, best.entry.id):
                 best = mention
         return best.name
+
+
+def _is_past(doc: Document, skeleton: Skeleton) -> bool:
+    """`وكان حادث مماثل أودى قبل ثلاثة أعوام بحياة ستة`: what was before happened elsewhere."""
+    sentence = doc.sentences[skeleton.sentence]
+    return doc.find_phrase(phrases("casualties", "past"), sentence.first, sentence.last) is not None
 
 
 def _breaks(doc: Document, i: int) -> bool:
@@ -115,16 +139,33 @@ def read_setting(doc: Document, voices: Sequence[Voice], headline: str | None) -
     """The setting of a text: hospitals and places inside a source's name are where nothing happened."""
     speakers = {(v.speaker.first, v.speaker.last) for v in voices if v.speaker}
     spoken = {i for first, last in speakers for i in range(first, last)}
-    places = [m for m in doc.places if not _is_hospital(doc, m.first)]
+    places = [m for m in doc.places if not _is_hospital(doc, m) or _is_struck(doc, m.first)]
     usable = [m for m in places if m.first not in spoken and not _acts(doc, m) and not _is_aside(doc, m.first)]
     named = [m for m in places if m.first in spoken]
     first_named = named[0].name if named else None
     return Setting(doc, usable, [m.first for m in usable], headline, named, first_named)
 
 
-def _is_hospital(doc: Document, i: int) -> bool:
-    hospitals = words("casualties", "hospitals")
+def _is_pinpointed(doc: Document, i: int) -> bool:
+    """`على طريق X أمام قرية Y`: what is said to be near is told more exactly than what it lies on."""
+    at = i - 1 if doc.norm(i - 1) not in words("casualties", "place_classes") else i - 2
+    if doc.norm(at) == "من":
+        at -= 1
+    return doc.norm(at).removeprefix("ب") in NEARNESS
+
+
+def _is_struck(doc: Document, i: int) -> bool:
+    """`قصف طال المستشفى السعودي`: there the hospital is where it happened."""
+    return doc.is_word(i - 1, words("casualties", "strikes"))
+
+
+def _is_hospital(doc: Document, mention: PlaceMention) -> bool:
+    if mention.entry is not None and mention.entry.kind == "hospital":
+        return True
+    i, hospitals = mention.first, words("casualties", "hospitals")
     bare = doc.norm(i).removeprefix("ب").removeprefix("ل")
+    if doc.norm(i).startswith("و") and doc.find(("مستشفيات", "مشافي"), max(i - 4, 0), i) is not None:
+        return True
     return bare in hospitals or doc.norm(i) in hospitals or doc.norm(i - 1) in hospitals
 
 
@@ -146,7 +187,7 @@ def _is_origin(doc: Document, i: int) -> bool:
     at = i - 1
     if doc.norm(at) in words("casualties", "place_classes"):
         at -= 1
-    return doc.norm(at) == "من" and doc.norm(at - 1) not in NEARNESS
+    return doc.norm(at) == "من" and doc.norm(at - 1).removeprefix("ب") not in (*NEARNESS, "كل")
 
 
 def _acts(doc: Document, mention: PlaceMention) -> bool:

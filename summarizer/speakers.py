@@ -19,6 +19,8 @@ LONGEST = 14
 LONGEST_SUBJECT = 9
 MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"
 OPENERS = frozenset(("لكن", "ان", "فيما", "بينما", "كان", "كانت", "حين", "فان"))
+# Words that take their source with ل.
+TAKES_LAM = frozenset(("وفقا", "طبقا", "تبعا", "وطبقا", "ووفقا"))
 # The longest name in quotation marks that belongs to a source (`شبكة «نهر ميديا»`), in tokens.
 LONGEST_QUOTED = 4
 
@@ -156,7 +158,8 @@ def _bare_name(doc: Document, first: int, last: int) -> str:
     if mention is None or mention.first != first:
         if norm.startswith("لل"):
             return "ال" + _without_letters(name, 2)
-        return _without_letters(name, 1) if _has_preposition(norm) else name
+        governed = norm.startswith("ل") and doc.norm(first - 1) in TAKES_LAM
+        return _without_letters(name, 1) if governed or _has_preposition(norm) else name
     head = fold(mention.name).split()[0]
     if norm.endswith(head):
         return _without_letters(name, len(norm) - len(head))
@@ -210,6 +213,9 @@ def _quoted_name_end(doc: Document, opening: int, end: int) -> int | None:
 
 def _closes(doc: Document, j: int, first: int) -> bool:
     norm = doc.norm(j)
+    mention = doc.actor_at.get(j)
+    if mention is not None and mention.first < j and first >= mention.first:
+        return False
     if (norm == "علي" and unmarked(doc.tokens[j].raw).endswith("ي")) or doc.norm(j - 1) == "عبد":
         return False
     if j > first and (is_verb(norm) or (norm.startswith("ل") and is_verb(norm[1:]))) and j not in doc.actor_at:
@@ -234,7 +240,6 @@ def _closes(doc: Document, j: int, first: int) -> bool:
         return True
     if norm == "في" and doc.norm(j + 1) in words("casualties", "fillers"):
         return True
-    mention = doc.actor_at.get(j)
     if mention is not None and mention.first < j:
         return False
     if mention is not None and mention.kind == "media" and j > first and norm.startswith("ل"):

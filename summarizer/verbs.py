@@ -24,6 +24,8 @@ SUBJECT_REACH = 10
 REQUIREMENT_REACH = 30
 # A word behind one of these is no finite verb: `في سجن زنجان`.
 PREPOSITIONS = frozenset(("في", "من", "الي", "علي", "عن", "بعد", "قبل", "خلال", "اثناء", "اي"))
+# Another clause begins behind these.
+CLAUSES = ("فيما", "بينما", "حين", "لكن")
 # Behind these stands no object.
 # `قضى على` is to kill, `قضى` alone to die.
 EXECUTED = frozenset(("قضي", "قضت", "قضوا", "قضيا"))
@@ -205,6 +207,8 @@ def _read_subject_after(scene: Scene, verb: _Verb) -> bool:
                 return True
             if not _may_follow(verb.form, group) or (phrase and group.shape != "number"):
                 return False
+            if verb.form.voice == "either" and doc.norm(j) in words("casualties", "attackers"):
+                return False
             scene.add_joined(group, verb.kind, f"verb-{verb.kind}", verb.at)
             return True
         norm = doc.norm(j)
@@ -234,7 +238,7 @@ def _read_subject_before(scene: Scene, verb: _Verb) -> bool:
     if verb.form.voice == "agent":
         return False
     for j in range(verb.at - 1, max(scene.first, verb.at - SUBJECT_REACH) - 1, -1):
-        if doc.norm(j) in (":", ".", "؛") or doc.reading(j, "event", "verb"):
+        if doc.norm(j) in (":", ".", "؛", *CLAUSES) or doc.reading(j, "event", "verb"):
             return False
         group = read_group(doc, j, verb.at)
         if group is not None and _may_precede(scene, verb, group):
