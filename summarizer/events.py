@@ -113,7 +113,7 @@ def _fits(doc: Document, form: Form, group: Group) -> bool:
         return not (group.definite and group.shape == "plural")
     if group.kind and group.case:
         return False
-    if group.definite and group.shape in ("singular", "plural"):
+    if group.definite and group.shape in ("singular", "plural", "dual"):
         titled = doc.norm(group.first) in words("persons", "names", "titles")
         return titled and not doc.is_stop(group.first + 1)
     return True

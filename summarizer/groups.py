@@ -164,6 +164,10 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
         return _with_noun(doc, group, j, end, reading.form)
     if doc.reading(j, "thing"):
         return None
+    if norm == "من" and doc.norm(j + 1) == "اصل":
+        # `أصاب 9 من أصل 10 أهداف`: what they are stands behind the second number.
+        whole = read_group(doc, j + 2, end) if j + 2 < end else None
+        return replace(group, who=whole.who, next=whole.next) if whole else None
     if norm == "من" and j + 1 < end and doc.reading(j + 1, "victim"):
         return replace(group, next=_phrase_end(doc, j + 1, end))
     if norm == "من" and j + 1 < end:

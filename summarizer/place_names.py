@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from summarizer.gazetteer import GazetteerEntry, load_gazetteer
+from summarizer.lexicon import load_lexicon
 from summarizer.text import OPENING, Token, clitic_splits, fold
 from summarizer.wordlists import vocabulary, words
 
@@ -44,7 +45,9 @@ def read_place_name(text: str, tokens: Sequence[Token], i: int) -> Candidate | N
     """The name that begins at a token: a facility's, a listed one, or one behind a class noun there."""
     if tokens[i].kind != "word":
         return None
-    return _facility(text, tokens, i) or _listed(text, tokens, i) or _unlisted(text, tokens, i)
+    return (
+        _facility(text, tokens, i) or _listed(text, tokens, i) or _unlisted(text, tokens, i) or _lying(text, tokens, i)
+    )
 
 
 def _listed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
@@ -191,6 +194,41 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     if last is None:
         return None
     return Candidate(i + 1, last, _surface(text, tokens, i + 1, last, ""), (), "", True)
+
+
+def _lying(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
+    """`في كفرزمرد شرقي حلب`: a name that no list has, between a preposition and where it lies."""
+    if i == 0 or i + 2 >= len(tokens) or tokens[i - 1].norm not in words("places", "prepositions"):
+        return None
+    norm = tokens[i].norm
+    last = i + 2 if norm in words("places", "compounds") else i + 1
+    if any(_is_common(token.norm) for token in tokens[i:last]) or last + 1 >= len(tokens):
+        return None
+    if tokens[last].norm not in words("places", "lies") or tokens[last].kind != "word":
+        return None
+    at = last + 1
+    while at < len(tokens) and (class_noun(tokens[at].norm, "dropped")[1] or tokens[at].norm in ("في", "ال")):
+        at += 1
+    where = _listed(text, tokens, at) if at < len(tokens) else None
+    if where is None or not where.entries:
+        return None
+    return Candidate(i, last, _surface(text, tokens, i, last, ""), (), "", True)
+
+
+def _is_common(norm: str) -> bool:
+    """Whether a word is a noun of the language or a form of one, so that it names no place."""
+    if len(norm) < 3 or not norm.isalpha() or not _may_be_name(norm) or norm in words("places", "common"):
+        return True
+    bare = norm.removesuffix("ها").removesuffix("هم").removesuffix("ه")
+    forms = (norm, bare, norm.removeprefix(ARTICLE), *(rest for _, rest in clitic_splits(norm)))
+    return any(form in _nouns() for form in forms)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """The nouns of the lexicons: people, things, class nouns."""
+    persons = frozenset(fold(word) for pair in load_lexicon("persons")["broken"] for word in pair)
+    return vocabulary() | words("places", "common") | words("places", "kept") | words("places", "dropped") | persons
 
 
 @lru_cache(maxsize=65536)

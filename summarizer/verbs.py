@@ -235,7 +235,7 @@ def _may_follow(form: Form, group: Group) -> bool:
 def _read_subject_before(scene: Scene, verb: _Verb) -> bool:
     """`أربعة أطفال من عائلة واحدة قتلوا`: the nearest counted victims before a verb that fits them."""
     doc = scene.doc
-    if verb.form.voice == "agent":
+    if verb.form.voice == "agent" or doc.reading(verb.at - 1, "thing"):
         return False
     for j in range(verb.at - 1, max(scene.first, verb.at - SUBJECT_REACH) - 1, -1):
         if doc.norm(j) in (":", ".", "؛", *CLAUSES) or doc.reading(j, "event", "verb"):

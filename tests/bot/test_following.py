@@ -88,9 +88,9 @@ async def test_the_mute_button_silences_one_word_for_a_day(telegram: Telegram, d
 async def test_a_tap_follows_a_place_or_an_actor(telegram: Telegram, db: Database, feed: Feed) -> None:
     item_id = store(db, feed, TWO_SOURCES)
     _, answer = await telegram.press(f"follow:{item_id}:{name_mark('هرابش')}")
-    assert answer.text.startswith("تتابع من الآن: هرابش")
+    assert answer.text.startswith("تتابع من الآن: مكان:هرابش")
     (subscription,) = await followed(db)
-    assert subscription.query == "هرابش"
+    assert subscription.query == "مكان:هرابش"
     (note,) = await telegram.press(f"follow:{item_id}:{name_mark('باريس')}")
     assert note.text == "عُدّل الخبر ولم يعد يذكر هذا الاسم."
 
