@@ -120,7 +120,7 @@ def curated_rows() -> Iterator[Row]:
 
 
 def _is_phrase(variant: str, name: str) -> bool:
-    """Whether a variant only describes the place (`العاصمة الهندية`, `بيلغورود الروسية`): the name is read within it."""
+    """`العاصمة الهندية` only describes the place, and in `بيلغورود الروسية` its name is read anyway."""
     first, _, rest = variant.partition(" ")
     return first == "العاصمة" or (variant.startswith(f"{name} ال") and rest.endswith("ية"))
 

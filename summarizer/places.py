@@ -42,9 +42,9 @@ def find_places(text: str, tokens: Sequence[Token], actors: Sequence[ActorMentio
         for entry in candidate.entries[:1]
         if len({e.country for e in candidate.entries}) == 1 and not entry.ambiguous
     )
-    found = []
+    found: list[PlaceMention] = []
     for candidate in candidates:
-        joined = bool(found) and _is_joined(tokens, found[-1], candidate)
+        joined = bool(found) and _is_joined(found[-1], candidate)
         entries = [e for e in candidate.entries if joined or _has_evidence(tokens, candidate, e, votes)]
         if entries or not candidate.entries:
             best = _most_likely(entries, votes)
@@ -107,7 +107,7 @@ def _quoted_names(tokens: Sequence[Token]) -> Iterator[int]:
         opened = None if opened is not None else i
 
 
-def _is_joined(tokens: Sequence[Token], before: PlaceMention, candidate: Candidate) -> bool:
+def _is_joined(before: PlaceMention, candidate: Candidate) -> bool:
     """`بلدات قباطية وعرابة ويعبد`: what و joins to a place is one as well."""
     return before.last == candidate.first and candidate.prefix.startswith("و")
 
