@@ -9,6 +9,8 @@ IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _SHARED = ipaddress.IPv4Network("100.64.0.0/10")
+_SITE_LOCAL = ipaddress.IPv6Network("fec0::/10")
+"""Deprecated, yet routers still keep it inside (RFC 3879); is_private does not know it."""
 
 
 class AddressRefused(Exception):
@@ -44,7 +46,7 @@ def check_ip(address: IPAddress, *, private: bool) -> None:
     if address.is_multicast or address.is_unspecified:
         raise AddressRefused(f"{address} is the address of no single host.")
     own = address.is_private or address.is_loopback or address.is_link_local
-    own = own or address.is_reserved or (address.version == 4 and address in _SHARED)
+    own = own or address.is_reserved or address in _SHARED or address in _SITE_LOCAL
     if own and not private:
         raise AddressRefused(f"{address} is a private address. MIRSAD_FETCH_PRIVATE_ADDRESSES=allow permits those.")
 
@@ -56,9 +58,3 @@ def _embedded(address: IPAddress) -> ipaddress.IPv4Address | None:
     if address in _NAT64:
         return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
     return address.ipv4_mapped or address.sixtofour
-
-
-def parse_ips(infos: list[tuple[object, object, object, object, tuple[object, ...]]]) -> list[IPAddress]:
-    """The addresses that a resolver's answer (as of getaddrinfo) holds, each once, in its order."""
-    texts = dict.fromkeys(str(info[4][0]).partition("%")[0] for info in infos)
-    return [ipaddress.ip_address(text) for text in texts]

@@ -60,28 +60,31 @@ _DROPPED = frozenset(
         "textarea",
     ]
 )
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _SPACES = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r"\s*\n\s*")
 
 
 def html_to_text(markup: str) -> str:
     """The text of an HTML fragment, paragraphs separated by newlines; plain text comes back as it is, tidied."""
-    if "<" not in markup and "&" not in markup:
-        return tidy(markup)
-    clean = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]", "", markup)
+    clean = _CONTROLS.sub("", markup)
+    if "<" not in clean and "&" not in clean:
+        return tidy(clean)
     try:
         root = html.fragment_fromstring(clean, create_parent="div")
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        # lxml asserts that a fragment has one body, which that of a whole page need not have.
         return tidy(re.sub("<[^>]*>", " ", clean))
     parts: list[str] = []
-    for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
-        if event == "comment":
-            parts.append(element.tail or "")
-            continue
-        dropped = element.tag in _DROPPED
-        if event == "start" and not dropped:
+    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, element in walk:
+        if event in ("comment", "pi"):
+            parts.append((element.tail or "").replace("\n", " "))
+        elif event == "start" and element.tag in _DROPPED:
+            walk.skip_subtree()
+        elif event == "start":
             parts += ["\n"] * (element.tag in _BLOCKS) + [_SPACES.sub(" ", (element.text or "").replace("\n", " "))]
-        elif event == "end":
+        else:
             parts += ["\n"] * (element.tag in _BLOCKS) + [(element.tail or "").replace("\n", " ")]
     return tidy("".join(parts))
 

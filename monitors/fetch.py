@@ -132,7 +132,7 @@ class _GuardedBackend(httpcore.AsyncNetworkBackend):
         for address in addresses:
             try:
                 return await self._inner.connect_tcp(address, port, timeout, local_address, socket_options)
-            except httpcore.ConnectError:
+            except (httpcore.ConnectError, httpcore.ConnectTimeout):
                 if address == addresses[-1]:
                     raise
         raise ConnectError(f"The name {host} has no address.", "dns")
@@ -165,9 +165,10 @@ async def fetch_feed(
 ) -> Fetched | NotModified:
     """Fetch a feed, conditionally where there are validators. Raises FetchError."""
     headers = {"Accept": "application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.8"}
-    if etag:
+    # Header values that are not ASCII cannot be sent back.
+    if etag and etag.isascii():
         headers["If-None-Match"] = etag
-    if last_modified:
+    if last_modified and last_modified.isascii():
         headers["If-Modified-Since"] = last_modified
     return await _fetch(client, url, headers)
 
@@ -203,12 +204,19 @@ async def _follow(client: httpx.AsyncClient, url: str, headers: dict[str, str]) 
             raise AddressError(str(error)) from None
         async with _open(client, url, headers) as response:
             if response.status_code in _REDIRECTS and "location" in response.headers:
-                url = urljoin(url, response.headers["location"])
+                url = _target(url, response.headers["location"])
                 only_permanent = only_permanent and response.status_code in _PERMANENT
                 permanent = url if only_permanent else permanent
                 continue
             return await _read(response, url, permanent)
     raise RedirectError(f"More than {MAX_REDIRECTS} redirects.")
+
+
+def _target(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        raise RedirectError("The server redirects to what is not an address.") from None
 
 
 @asynccontextmanager
@@ -227,7 +235,9 @@ async def _open(client: httpx.AsyncClient, url: str, headers: dict[str, str]) ->
 async def _read(response: httpx.Response, url: str, permanent: str | None) -> Fetched | NotModified:
     validators = response.headers.get("etag"), response.headers.get("last-modified")
     if response.status_code == 304:
-        return NotModified(*validators)
+        # Many servers do not repeat them; those that were sent still hold.
+        sent = response.request.headers
+        return NotModified(validators[0] or sent.get("if-none-match"), validators[1] or sent.get("if-modified-since"))
     if response.status_code != 200:
         raise StatusError(
             f"The server answers {response.status_code} {response.reason_phrase}".rstrip() + ".",
@@ -259,13 +269,27 @@ def _decoder(encoding: str) -> Any:
     """A function of a chunk and the most bytes to give back for it, which bounds what a bomb can do."""
     if encoding in ("", "identity"):
         return lambda chunk, _: chunk
-    if encoding in ("gzip", "x-gzip", "deflate"):
-        window = 47 if "gzip" in encoding else 15
-        return zlib.decompressobj(window).decompress
+    if encoding in ("gzip", "x-gzip"):
+        return zlib.decompressobj(31).decompress
+    if encoding == "deflate":
+        return _deflate_decoder()
     if encoding == "br":
         unpack = brotli.Decompressor()
         return lambda chunk, limit: unpack.process(chunk, output_buffer_limit=limit)
     raise EncodingError(f"The answer is compressed as {encoding!r}, which was not asked for.")
+
+
+def _deflate_decoder() -> Any:
+    """For zlib's form, which "deflate" means (RFC 9110, 8.4.1.2), and for the bare one that some servers send."""
+    inflater: Any = None
+
+    def inflate(chunk: bytes, limit: int) -> bytes:
+        nonlocal inflater
+        # A zlib header starts with method 8 in its low bits, which no bare stream's first block does.
+        inflater = inflater or zlib.decompressobj(15 if chunk[0] & 15 == 8 else -15)
+        return bytes(inflater.decompress(chunk, limit))
+
+    return inflate
 
 
 def _retry_after(value: str | None, date: str | None) -> float | None:

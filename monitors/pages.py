@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from urllib.parse import urljoin, urlsplit
-
 import trafilatura
 from lxml import etree, html
 
-from monitors.parse import decode
+from monitors.parse import PROLOG_TEXT, decode, web_url
 
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
 _USUAL_PATHS = ("/feed/", "/rss", "/rss.xml", "/feed.xml", "/atom.xml")
@@ -31,14 +29,13 @@ def extract_page(body: bytes, url: str, charset: str | None) -> str:
 def discover_feeds(body: bytes, base_url: str) -> list[str]:
     """Addresses that may be the page's feeds: those it names, else the usual ones of its host."""
     try:
-        root = html.document_fromstring(decode(body, ""))
+        root = html.document_fromstring(PROLOG_TEXT.sub("", decode(body, ""), count=1))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return []
     named = [
-        urljoin(base_url, link.get("href", ""))
+        link.get("href", "")
         for link in root.iter("link")
         if "alternate" in link.get("rel", "").lower() and link.get("type", "").lower() in _FEED_TYPES
     ]
-    usual = [urljoin(base_url, path) for path in _USUAL_PATHS]
-    found = named or usual
-    return [url for url in dict.fromkeys(found) if urlsplit(url).scheme in ("http", "https")][:5]
+    found = (web_url(link, base_url) for link in named or _USUAL_PATHS)
+    return [url for url in dict.fromkeys(found) if url][:5]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import calendar
 import codecs
 import hashlib
+import io
 import re
+import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import feedparser
 
@@ -20,13 +22,19 @@ MAX_ENTRIES = 500
 """Of one feed; the longest known list 300. Feeds list newest first, so the rest is old."""
 TEASER_LENGTH = 400
 """Code points. Wire flashes and teasers are shorter, whole articles are not."""
+EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+"""The web is no older: an earlier date is an empty field or a misread number."""
 FUTURE = timedelta(days=1)
 """Time zones explain a date this far ahead; beyond it the date is wrong."""
 
 _PROLOG = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
-_PROLOG_TEXT = re.compile(r"^\s*<\?xml[^>]*\?>")
+PROLOG_TEXT = re.compile(r"^\s*<\?xml[^>]*\?>")
+"""An XML declaration, whose encoding is no longer true of decoded text."""
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9A-Fa-f]+)|([0-9]+));?")
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _ARABIC = ("windows-1256", "iso-8859-6")
+_NO_CHARSETS = ("idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape")
+"""Codecs of Python that are no charsets of the web; they fail, or take for ever, on bytes not meant for them."""
 _TRACKING = re.compile(r"^(utm_\w+|at_\w+|fbclid|gclid|traffic_source|ns_\w+|xtor|mc_\w+|ref)$", re.IGNORECASE)
 _MORE = re.compile(r"(…|\.\.\.|\[…\]|المزيد|اقر[أا] المزيد|تابع القراءة)\W*$")
 
@@ -71,8 +79,9 @@ def parse_feed(body: bytes, content_type: str, url: str, *, now: datetime) -> Pa
         raise ParseError("entities", "The feed defines entities of its own, which Mirsad does not expand.")
     if "<html" in start and "<rss" not in start and "<feed" not in start and "<rdf" not in start:
         raise ParseError("html", "This is a web page, not a feed.")
-    document = _PROLOG_TEXT.sub("", text, count=1).encode("utf-8", "replace")
-    parsed = feedparser.parse(document, response_headers={"content-type": "application/xml; charset=utf-8"})
+    document = _REFERENCE.sub(_real_reference, PROLOG_TEXT.sub("", text, count=1)).encode("utf-8", "replace")
+    # A stream, because feedparser takes bare bytes that name a local file for that file.
+    parsed = feedparser.parse(io.BytesIO(document), response_headers={"content-type": "application/xml; charset=utf-8"})
     if not parsed.get("version"):
         raise ParseError("not_a_feed", "This is no feed: neither RSS, Atom nor RDF.")
     entries = [_entry(entry, url, now) for entry in parsed.entries[:MAX_ENTRIES]]
@@ -88,25 +97,27 @@ def parse_feed(body: bytes, content_type: str, url: str, *, now: datetime) -> Pa
     )
 
 
+def _real_reference(reference: re.Match[str]) -> str:
+    """The reference, or nothing for half of a surrogate pair or no character at all: feedparser fails on those."""
+    digits = (reference[1] or reference[2]).lstrip("0")
+    code = int(digits or "0", 16 if reference[1] else 10) if len(digits) < 8 else sys.maxunicode + 1
+    return reference[0] if code <= sys.maxunicode and not 0xD800 <= code < 0xE000 else ""
+
+
 def decode(body: bytes, content_type: str) -> str:
     """The text of a body: by byte order mark, prolog, header, then by what Arabic text looks like.
 
-    Bytes that are valid UTF-8 are UTF-8, whatever is declared: legacy Arabic text never is by chance.
+    Bytes that are mostly valid UTF-8 are UTF-8, whatever is declared: legacy Arabic text never is by chance, and
+    text that was cut, or glued from several sources, has a few bytes that are not.
     """
     for mark, name in _BOMS:
         if body.startswith(mark):
             return body.decode(name, "replace")
     declared = _declared(body, content_type)
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    readings = []
-    for name in dict.fromkeys([*declared, *_ARABIC, "utf-8"]):
-        try:
-            readings.append(body.decode(name, "replace"))
-        except LookupError:
-            continue
+    text = body.decode("utf-8", "replace")
+    if 2 * text.count("\ufffd") < len(text) - len(text.encode("ascii", "ignore")) or text.isascii():
+        return text
+    readings = [body.decode(name, "replace") for name in dict.fromkeys([*declared, *_ARABIC, "utf-8"])]
     # The article is the commonest pair of letters in Arabic and the rarest in Arabic misread.
     return max(readings, key=lambda reading: reading.count("ال") - 10 * reading.count("\ufffd"))
 
@@ -114,7 +125,16 @@ def decode(body: bytes, content_type: str) -> str:
 def _declared(body: bytes, content_type: str) -> list[str]:
     prolog = _PROLOG.match(body[:500])
     header = re.search(r"charset=[\"']?([\w.-]+)", content_type, re.IGNORECASE)
-    return [name for name in (prolog and prolog[1].decode("ascii"), header and header[1]) if name]
+    names = [name for name in (prolog and prolog[1].decode("ascii"), header and header[1]) if name]
+    return [name for name in names if _is_charset(name)]
+
+
+def _is_charset(name: str) -> bool:
+    try:
+        b"a".decode(name, "replace")
+        return codecs.lookup(name).name.replace("_", "-") not in _NO_CHARSETS
+    except (LookupError, UnicodeError):
+        return False
 
 
 def entry_key(entry: Entry) -> str:
@@ -136,7 +156,7 @@ def _entry(entry: Any, base_url: str, now: datetime) -> Entry:
     texts = [html_to_text(value) for value in (*contents, entry.get("summary", ""))]
     return Entry(
         guid=str(entry.get("id", "")).strip(),
-        url=_web_url(entry.get("link", ""), base_url),
+        url=web_url(entry.get("link", ""), base_url),
         title=html_to_text(entry.get("title", "")).replace("\n", " "),
         text=max(texts, key=len),
         published_at=_time(entry, now),
@@ -144,7 +164,8 @@ def _entry(entry: Any, base_url: str, now: datetime) -> Entry:
     )
 
 
-def _web_url(link: str, base_url: str) -> str:
+def web_url(link: str, base_url: str) -> str:
+    """A link made absolute; empty where it is broken or leads nowhere on the web."""
     try:
         url = urljoin(base_url, link.strip()) if link else ""
         return url if urlsplit(url).scheme in ("http", "https") else ""
@@ -153,15 +174,17 @@ def _web_url(link: str, base_url: str) -> str:
 
 
 def _time(entry: Any, now: datetime) -> datetime | None:
-    parsed = entry.get("published_parsed") or entry.get("updated_parsed")
+    # Asked first, because feedparser answers for a missing `updated` with `published`, and a warning.
+    parsed = entry.get("published_parsed") or ("updated_parsed" in entry and entry["updated_parsed"])
     try:
         at = datetime.fromtimestamp(calendar.timegm(parsed), UTC) if parsed else None
     except (OverflowError, ValueError, OSError):
         return None
-    return at if at is not None and at <= now + FUTURE else None
+    return at if at is not None and EARLIEST <= at <= now + FUTURE else None
 
 
 def _canonical(url: str) -> str:
     parts = urlsplit(url)
-    query = [(name, value) for name, value in parse_qsl(parts.query) if not _TRACKING.match(name)]
-    return urlunsplit((parts.scheme, parts.netloc.lower(), parts.path, urlencode(query), ""))
+    # As written: decoding would confuse legacy charsets, and drop a query that is a bare number.
+    query = [field for field in parts.query.split("&") if not _TRACKING.match(field.partition("=")[0])]
+    return urlunsplit((parts.scheme, parts.netloc.lower(), parts.path, "&".join(query), ""))

@@ -159,6 +159,8 @@ def _facility_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         return _adjectives(tokens, _person_end(tokens, i + 1))
     if norm in words("persons", "names", "given") and _listed(text, tokens, i) is None:
         return _adjectives(tokens, _person_end(tokens, i))
+    if norm.endswith("ي") and len(norm) > 4 and not norm.startswith(ARTICLE) and norm not in load_gazetteer():
+        return None
     last = _name_end(text, tokens, i)
     return None if last is None else _adjectives(tokens, last)
 
@@ -288,7 +290,9 @@ def _may_be_name(norm: str) -> bool:
     if norm.startswith(("بال", "لل", "وال", "فال")) or (norm[0] == "ب" and class_noun(norm, "dropped")[1]):
         return False
     indefinite_adjective = norm.endswith("يه") and len(norm) > 4 and not norm.startswith(ARTICLE)
-    return not indefinite_adjective or norm in load_gazetteer()
+    governed = norm.startswith(("ل", "و")) and len(norm) > 3
+    short = norm.startswith(ARTICLE) and len(norm) < 4
+    return not (indefinite_adjective or governed or short) or norm in load_gazetteer()
 
 
 def _is_headed(tokens: Sequence[Token], i: int) -> bool:
