@@ -8,7 +8,7 @@ TOO_OLD := Mirsad needs Python 3.11 or newer: install it (Debian, Ubuntu: apt in
 NO_VENV := This Python cannot make virtual environments: install its venv module (Debian, Ubuntu: apt install \
 	python3-venv) and run make again.
 
-.PHONY: run test check format clean
+.PHONY: run test check bench gazetteer format clean
 
 run: .venv/installed
 	@$(BIN)/mirsad run
@@ -22,6 +22,13 @@ check: .venv/installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python .ci/check_tree.py
+
+bench: .venv/installed-dev
+	$(BIN)/python -m tests.bench.summarizer
+	$(BIN)/python -m tests.bench.standing
+
+gazetteer: .venv/installed-dev
+	$(BIN)/python -m summarizer.build_places
 
 format: .venv/installed-dev
 	$(BIN)/ruff format .

@@ -15,7 +15,7 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import feedparser
 
-from monitors.clean import html_to_text, tidy
+from monitors.clean import html_to_text
 from summarizer.text import fold
 
 MAX_ENTRIES = 500
@@ -80,8 +80,7 @@ def parse_feed(body: bytes, content_type: str, url: str, *, now: datetime) -> Pa
     if "<html" in start and "<rss" not in start and "<feed" not in start and "<rdf" not in start:
         raise ParseError("html", "This is a web page, not a feed.")
     document = _REFERENCE.sub(_real_reference, PROLOG_TEXT.sub("", text, count=1)).encode("utf-8", "replace")
-    # A stream, because feedparser takes bare bytes that name a local file for that file.
-    parsed = feedparser.parse(io.BytesIO(document), response_headers={"content-type": "application/xml; charset=utf-8"})
+    parsed = _parse_document(document)
     if not parsed.get("version"):
         raise ParseError("not_a_feed", "This is no feed: neither RSS, Atom nor RDF.")
     entries = [_entry(entry, url, now) for entry in parsed.entries[:MAX_ENTRIES]]
@@ -90,11 +89,21 @@ def parse_feed(body: bytes, content_type: str, url: str, *, now: datetime) -> Pa
         entries = [Entry("", e.url, e.title, e.text, e.published_at, e.full) for e in entries]
     ttl = str(parsed.feed.get("ttl", ""))
     return ParsedFeed(
-        title=tidy(html_to_text(parsed.feed.get("title", ""))).replace("\n", " "),
+        title=html_to_text(parsed.feed.get("title") or "").replace("\n", " "),
         format=parsed.version,
         ttl_seconds=60.0 * int(ttl) if ttl.isascii() and ttl.isdigit() and len(ttl) < 6 else None,
         entries=tuple(entry for entry in entries if entry.title or entry.text),
     )
+
+
+def _parse_document(document: bytes) -> Any:
+    headers = {"content-type": "application/xml; charset=utf-8"}
+    try:
+        # A stream, because feedparser takes bare bytes that name a local file for that file.
+        return feedparser.parse(io.BytesIO(document), response_headers=headers)
+    except Exception as error:
+        # Torn and ill-nested feeds make feedparser fail in ways of its own: KeyError, IndexError, ValueError…
+        raise ParseError("not_a_feed", "The feed is too broken to be read.") from error
 
 
 def _real_reference(reference: re.Match[str]) -> str:
@@ -152,12 +161,12 @@ def is_teaser(entry: Entry) -> bool:
 
 
 def _entry(entry: Any, base_url: str, now: datetime) -> Entry:
-    contents = [content.get("value", "") for content in entry.get("content", ())]
-    texts = [html_to_text(value) for value in (*contents, entry.get("summary", ""))]
+    contents = [content.get("value") or "" for content in entry.get("content", ())]
+    texts = [html_to_text(value) for value in (*contents, entry.get("summary") or "")]
     return Entry(
-        guid=str(entry.get("id", "")).strip(),
-        url=web_url(entry.get("link", ""), base_url),
-        title=html_to_text(entry.get("title", "")).replace("\n", " "),
+        guid=str(entry.get("id") or "").strip(),
+        url=web_url(entry.get("link") or "", base_url),
+        title=html_to_text(entry.get("title") or "").replace("\n", " "),
         text=max(texts, key=len),
         published_at=_time(entry, now),
         full=bool(contents),
