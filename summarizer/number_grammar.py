@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.number_words import WordClass, read_number_word, without_clitics
 from summarizer.text import Token, fold
@@ -26,6 +26,8 @@ def read_sum(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
 
     `ثلاثة آلاف وأربعمئة وخمسة`, `12 ألفا و500`, `مليون ونصف المليون`.
     """
+    if tokens[i].kind == "word" and not _may_begin(tokens[i].norm):
+        return None
     first = _read_group(tokens, i)
     if first is None:
         return None
@@ -43,6 +45,13 @@ def read_sum(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
             break
         total, last, scale = total + more[0], more[1], more[2]
     return (total, last) if total <= LARGEST else None
+
+
+@lru_cache(maxsize=65536)
+def _may_begin(norm: str) -> bool:
+    """Whether a number can begin with a word: most words end the question here."""
+    fractions = words("numerals", "fractions", "half") | words("numerals", "fractions", "quarter")
+    return read_number_word(norm) is not None or norm in fractions or without_clitics(norm) in fractions
 
 
 def trailing_scale(tokens: Sequence[Token], end: int) -> int:

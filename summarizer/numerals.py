@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.lexicon import load_lexicon
 from summarizer.model import Vague
@@ -67,10 +67,30 @@ def parse_count(text: str) -> Count | None:
 
 
 def _vague(tokens: Sequence[Token], i: int) -> Count | None:
-    for vague, phrase_set in _vague_phrases():
-        if last := _phrase_end(tokens, i, phrase_set):
+    for vague, rest in _vague_readings(tokens[i].norm):
+        last = i + 1 + len(rest)
+        if last <= len(tokens) and all(tokens[i + k].norm == word for k, word in enumerate(rest, 1)):
             return Count(i, last, None, None, vague, False, f"vague.{vague}")
     return None
+
+
+@lru_cache(maxsize=65536)
+def _vague_readings(norm: str) -> tuple[tuple[Vague, tuple[str, ...]], ...]:
+    """(what is said, the words that must follow) for each vague phrase that a word begins; most begin none."""
+    forms = _phrase_forms(norm)
+    definite = {form.removeprefix(p) for form in forms for p in ("ال", "ل")}
+    found: list[tuple[Vague, tuple[str, ...]]] = []
+    for vague, phrase_set in _vague_phrases():
+        found += ((vague, rest) for word in forms for rest in phrase_set.get(word, ()))
+        if any(() in phrase_set.get(word, ()) for word in definite):
+            found.append((vague, ()))
+    return tuple(found)
+
+
+def _phrase_forms(norm: str) -> tuple[str, ...]:
+    """A folded word as it may begin a phrase: with its clitics, and without."""
+    bare = norm[1:] if norm[:1] in ("و", "ف") else norm
+    return norm, bare, *(form.removeprefix(p) for form in (norm, bare) for p in ("ب", "ل"))
 
 
 @cache
@@ -83,9 +103,7 @@ def _phrase_end(tokens: Sequence[Token], i: int, phrase_set: PhraseSet) -> int |
     """The end of the phrase that begins at a token, where clitics may stand before it, and an article before a
     single word: `بالعشرات`, but not `العدد من`.
     """
-    norm = tokens[i].norm
-    bare = norm[1:] if norm[:1] in ("و", "ف") else norm
-    forms = (norm, bare, *(form.removeprefix(p) for form in (norm, bare) for p in ("ب", "ل")))
+    forms = _phrase_forms(tokens[i].norm)
     for word in forms:
         for rest in phrase_set.get(word, ()):
             last = i + 1 + len(rest)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 TokenKind = Literal["word", "number", "punct", "quote"]
@@ -86,6 +87,10 @@ def _shortened(run: re.Match[str]) -> str:
     return "".join(kept)
 
 
+# Words come again and again; whole texts are not worth keeping.
+_fold_word = lru_cache(maxsize=65536)(fold)
+
+
 def unmarked(text: str) -> str:
     """The text without tashkeel, tatweel and controls, its letters as they are: `علي` is not `على` there."""
     return _MARK.sub("", text)
@@ -96,7 +101,7 @@ def tokenize(text: str) -> list[Token]:
     tokens = []
     for match in _TOKEN.finditer(text):
         raw = match.group()
-        norm = fold(raw)
+        norm = _fold_word(raw)
         if norm:
             kind: TokenKind = match.lastgroup  # type: ignore[assignment]  # the pattern's group names are the kinds
             tokens.append(Token(match.start(), match.end(), raw, norm, kind))
@@ -108,11 +113,16 @@ def words(text: str) -> list[str]:
     return [token.norm for token in tokenize(text) if token.kind in ("word", "number")]
 
 
-def clitic_splits(norm: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=65536)
+def clitic_splits(norm: str) -> tuple[tuple[str, str], ...]:
     """Every (prefix, rest) that detaching conjunction, preposition and article allows; the caller licenses the rest.
 
     The prefix is written out: `لل` gives `لال`. A rest has at least two letters.
     """
+    return tuple(_split(norm))
+
+
+def _split(norm: str) -> Iterator[tuple[str, str]]:
     for conjunction in ("", *_CONJUNCTIONS):
         if not norm.startswith(conjunction):
             continue

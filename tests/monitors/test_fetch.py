@@ -1,53 +1,80 @@
-"""Fetching over real sockets: validators, compression, limits, redirects, and addresses that are not asked."""
+"""Requests against a real server on loopback whose answers are written byte by byte."""
 
 from __future__ import annotations
 
 import asyncio
 import gzip
+import socket
+import tracemalloc
 import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from ipaddress import IPv4Address, IPv6Address
+from typing import Any
 
 import brotli
+import httpcore
 import httpx
 import pytest
-from aiohttp import web
 
 from monitors import fetch
-from monitors.fetch import Fetched, FetchError, NotModified, fetch_feed, fetch_page, open_client
-from monitors.pages import discover_feeds, extract_page
+from monitors.addresses import check_ip
+from monitors.fetch import (
+    MAX_BYTES,
+    MAX_REDIRECTS,
+    Fetched,
+    FetchError,
+    NotModified,
+    fetch_feed,
+    fetch_page,
+    open_client,
+)
 
-BODY = "<rss>خبر</rss>".encode()
-Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
-
-class Site:
-    """A server whose next answer a test sets."""
-
-    def __init__(self) -> None:
-        self.root = ""
-        self.asked: list[web.Request] = []
-        self.answer: Answer = plain
-
-    async def handle(self, request: web.Request) -> web.StreamResponse:
-        self.asked.append(request)
-        return await self.answer(request)
+FEED = '<rss version="2.0"><channel><title>خبر</title></channel></rss>'.encode()
+Script = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
 
-async def plain(_: web.Request) -> web.StreamResponse:
-    return web.Response(body=BODY, headers={"ETag": '"1"', "Last-Modified": "Thu, 05 Mar 2026 10:00:00 GMT"})
+def answer(status: str = "200 OK", body: bytes = b"", **headers: str) -> bytes:
+    """An answer's bytes; underscores in the headers' names are hyphens."""
+    rows = {"Content-Length": str(len(body)), "Connection": "close", **headers}
+    head = "".join(f"{name.replace('_', '-')}: {value}\r\n" for name, value in rows.items())
+    return f"HTTP/1.1 {status}\r\n{head}\r\n".encode() + body
+
+
+@dataclass
+class Origin:
+    """A server that answers each path as the test says, and remembers what it was asked."""
+
+    answers: dict[str, bytes | Script] = field(default_factory=dict)
+    requests: list[tuple[str, httpx.Headers]] = field(default_factory=list)
+    port: int = 0
+
+    def url(self, path: str = "/feed", host: str = "127.0.0.1") -> str:
+        return f"http://{host}:{self.port}{path}"
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(ConnectionError):
+            line, *rows = (await reader.readuntil(b"\r\n\r\n")).decode().strip().split("\r\n")
+            path = line.split(" ")[1]
+            self.requests.append((path, httpx.Headers([tuple(row.split(": ", 1)) for row in rows])))
+            script = self.answers.get(path, answer("404 Not Found"))
+            if isinstance(script, bytes):
+                writer.write(script)
+            else:
+                await script(reader, writer)
+            await writer.drain()
+        writer.close()
+        with suppress(ConnectionError):
+            await writer.wait_closed()
 
 
 @pytest.fixture
-async def site() -> AsyncIterator[Site]:
-    site = Site()
-    app = web.Application()
-    app.router.add_get("/{path:.*}", site.handle)
-    runner = web.AppRunner(app, shutdown_timeout=0.1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    site.root = f"http://127.0.0.1:{runner.addresses[0][1]}"
-    yield site
-    await runner.cleanup()
+async def origin() -> AsyncIterator[Origin]:
+    origin = Origin()
+    async with await asyncio.start_server(origin.serve, "127.0.0.1", 0) as server:
+        origin.port = server.sockets[0].getsockname()[1]
+        yield origin
 
 
 @pytest.fixture
@@ -56,162 +83,475 @@ async def client() -> AsyncIterator[httpx.AsyncClient]:
         yield client
 
 
+@pytest.fixture
+async def public_client() -> AsyncIterator[httpx.AsyncClient]:
+    """A client as it is by default: only for the public internet."""
+    async with open_client(private_addresses=False) as client:
+        yield client
+
+
 async def get(client: httpx.AsyncClient, url: str) -> Fetched:
-    fetched = await fetch_feed(client, url, None, None)
-    assert isinstance(fetched, Fetched)
-    return fetched
+    response = await fetch_feed(client, url, None, None)
+    assert isinstance(response, Fetched)
+    return response
 
 
-async def failure(client: httpx.AsyncClient, url: str) -> FetchError:
-    with pytest.raises(FetchError) as raised:
+async def fail(client: httpx.AsyncClient, url: str) -> FetchError:
+    with pytest.raises(FetchError) as error:
         await fetch_feed(client, url, None, None)
-    return raised.value
+    assert str(error.value).endswith(".")
+    return error.value
 
 
-async def test_validators_go_out_and_nothing_new_costs_nothing(site: Site, client: httpx.AsyncClient) -> None:
-    fetched = await get(client, f"{site.root}/a")
-    assert (fetched.body, fetched.etag) == (BODY, '"1"')
-
-    async def unchanged(_: web.Request) -> web.StreamResponse:
-        return web.Response(status=304, headers={"ETag": '"2"'})
-
-    site.answer = unchanged
-    again = await fetch_feed(client, f"{site.root}/a", fetched.etag, fetched.last_modified)
-    assert again == NotModified('"2"', fetched.last_modified)
-    assert site.asked[-1].headers["If-None-Match"] == '"1"'
-    assert site.asked[-1].headers["If-Modified-Since"] == "Thu, 05 Mar 2026 10:00:00 GMT"
+async def until_the_client_leaves(reader: asyncio.StreamReader, _: asyncio.StreamWriter) -> None:
+    await reader.read()
 
 
-@pytest.mark.parametrize(
-    ("encoding", "pack"), [("gzip", gzip.compress), ("br", brotli.compress), ("deflate", zlib.compress)]
-)
-async def test_compressed_answers_are_unpacked(
-    site: Site, client: httpx.AsyncClient, encoding: str, pack: Callable[[bytes], bytes]
+# --- conditional requests ---
+
+
+async def test_a_feed_is_fetched_with_what_is_needed_to_read_it_and_to_ask_again(
+    client: httpx.AsyncClient, origin: Origin
 ) -> None:
-    async def packed(_: web.Request) -> web.StreamResponse:
-        return web.Response(body=pack(BODY), headers={"Content-Encoding": encoding})
+    headers = {"ETag": 'W/"1"', "Last-Modified": "Thu, 05 Mar 2026 10:00:00 GMT"}
+    origin.answers["/feed"] = answer(body=FEED, Content_Type="text/xml; charset=Windows-1256", **headers)
+    assert await get(client, origin.url()) == Fetched(
+        body=FEED,
+        url=origin.url(),
+        permanent_url=None,
+        content_type="text/xml; charset=Windows-1256",
+        charset="windows-1256",
+        etag='W/"1"',
+        last_modified="Thu, 05 Mar 2026 10:00:00 GMT",
+    )
+    path, sent = origin.requests[0]
+    assert (path, sent["user-agent"], sent["accept-encoding"]) == ("/feed", fetch.USER_AGENT, "gzip, deflate, br")
+    assert "if-none-match" not in sent
+    assert "if-modified-since" not in sent
 
-    site.answer = packed
-    assert (await get(client, site.root)).body == BODY
+
+async def test_validators_are_sent_back_and_304_means_nothing_new(client: httpx.AsyncClient, origin: Origin) -> None:
+    origin.answers["/feed"] = answer("304 Not Modified", ETag='"2"')
+    response = await fetch_feed(client, origin.url(), '"1"', "Thu, 05 Mar 2026 10:00:00 GMT")
+    sent = origin.requests[0][1]
+    assert sent["if-none-match"] == '"1"'
+    assert sent["if-modified-since"] == "Thu, 05 Mar 2026 10:00:00 GMT"
+    assert isinstance(response, NotModified)
+    assert response.etag == '"2"'
 
 
-@pytest.mark.parametrize("pack", [gzip.compress, lambda body: body], ids=["bomb", "plain"])
-async def test_an_answer_without_end_is_cut_off(
-    site: Site, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch, pack: Callable[[bytes], bytes]
+async def test_a_304_that_repeats_no_validators_does_not_lose_them(client: httpx.AsyncClient, origin: Origin) -> None:
+    origin.answers["/feed"] = answer("304 Not Modified")
+    assert await fetch_feed(client, origin.url(), '"1"', "yesterday") == NotModified('"1"', "yesterday")
+
+
+async def test_a_validator_that_cannot_be_sent_does_not_lose_the_feed(
+    client: httpx.AsyncClient, origin: Origin
 ) -> None:
-    monkeypatch.setattr(fetch, "MAX_BYTES", 100_000)
-
-    async def large(_: web.Request) -> web.StreamResponse:
-        body = pack(b"0" * 5_000_000)
-        return web.Response(body=body, headers={"Content-Encoding": "gzip"} if len(body) < 100_000 else {})
-
-    site.answer = large
-    assert (await failure(client, site.root)).code == "too_large"
+    origin.answers["/feed"] = answer(body=FEED, ETag='"نسخة"')
+    first = await get(client, origin.url())
+    again = await fetch_feed(client, origin.url(), first.etag, None)
+    assert isinstance(again, Fetched)
 
 
-async def test_broken_and_unknown_compression_is_told(site: Site, client: httpx.AsyncClient) -> None:
-    for encoding in ("gzip", "zstd"):
+async def test_a_page_that_claims_to_be_unchanged_unasked_is_an_error(
+    client: httpx.AsyncClient, origin: Origin
+) -> None:
+    origin.answers["/page"] = answer("304 Not Modified")
+    with pytest.raises(FetchError) as error:
+        await fetch_page(client, origin.url("/page"))
+    assert error.value.code == "http_304"
+    assert origin.requests[0][1]["accept"].startswith("text/html")
 
-        async def broken(_: web.Request, encoding: str = encoding) -> web.StreamResponse:
-            return web.Response(body=b"not packed", headers={"Content-Encoding": encoding})
 
-        site.answer = broken
-        assert (await failure(client, site.root)).code == "encoding"
+async def test_a_page_is_fetched(client: httpx.AsyncClient, origin: Origin) -> None:
+    origin.answers["/page"] = answer(body="<p>خبر</p>".encode(), Content_Type="text/html")
+    page = await fetch_page(client, origin.url("/page"))
+    assert (page.body.decode(), page.charset) == ("<p>خبر</p>", None)
 
 
-async def test_a_server_that_does_not_answer_in_time_is_left(
-    site: Site, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+# --- compression ---
+
+
+def bare_deflate(data: bytes) -> bytes:
+    packer = zlib.compressobj(wbits=-15)
+    return packer.compress(data) + packer.flush()
+
+
+PACKERS: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
+    "gzip": ("gzip", gzip.compress),
+    "x-gzip": ("x-GZIP", gzip.compress),
+    "brotli": ("br", lambda data: bytes(brotli.compress(data, quality=3))),
+    "deflate": ("deflate", zlib.compress),
+    "bare deflate": ("deflate", bare_deflate),
+    "none": ("identity", lambda data: data),
+}
+COMPRESSED = ["gzip", "brotli", "deflate", "bare deflate"]
+
+
+@pytest.mark.parametrize("packer", PACKERS)
+@pytest.mark.parametrize("size", [0, 60, 300_000])
+async def test_a_compressed_answer_is_unpacked(
+    client: httpx.AsyncClient, origin: Origin, packer: str, size: int
+) -> None:
+    encoding, pack = PACKERS[packer]
+    body = (FEED * (size // len(FEED) + 1))[:size]
+    origin.answers["/feed"] = answer(body=pack(body), Content_Encoding=encoding)
+    assert (await get(client, origin.url())).body == body
+
+
+@pytest.mark.parametrize("packer", COMPRESSED)
+async def test_a_compressed_answer_that_arrives_byte_by_byte_is_unpacked(
+    client: httpx.AsyncClient, origin: Origin, packer: str
+) -> None:
+    encoding, pack = PACKERS[packer]
+    chunks = b"".join(b"1\r\n%c\r\n" % byte for byte in pack(FEED)) + b"0\r\n\r\n"
+    head = f"HTTP/1.1 200 OK\r\nContent-Encoding: {encoding}\r\nTransfer-Encoding: chunked\r\n\r\n"
+    origin.answers["/feed"] = head.encode() + chunks
+    assert (await get(client, origin.url())).body == FEED
+
+
+@pytest.mark.parametrize("packer", COMPRESSED)
+async def test_a_decompression_bomb_is_stopped_at_the_limit(
+    client: httpx.AsyncClient, origin: Origin, packer: str
+) -> None:
+    encoding, pack = PACKERS[packer]
+    bomb = pack(bytes(6 * MAX_BYTES))
+    assert len(bomb) < MAX_BYTES / 50
+    origin.answers["/feed"] = answer(body=bomb, Content_Encoding=encoding)
+    tracemalloc.start()
+    try:
+        assert (await fail(client, origin.url())).code == "too_large"
+        assert tracemalloc.get_traced_memory()[1] < 4 * MAX_BYTES
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "br", "deflate"])
+async def test_an_answer_that_is_not_compressed_as_it_says_is_an_error(
+    client: httpx.AsyncClient, origin: Origin, encoding: str
+) -> None:
+    origin.answers["/feed"] = answer(body=FEED, Content_Encoding=encoding)
+    assert (await fail(client, origin.url())).code == "encoding"
+
+
+@pytest.mark.parametrize("encoding", ["zstd", "gzip, gzip"])
+async def test_a_compression_that_was_not_asked_for_is_an_error(
+    client: httpx.AsyncClient, origin: Origin, encoding: str
+) -> None:
+    origin.answers["/feed"] = answer(body=FEED, Content_Encoding=encoding)
+    error = await fail(client, origin.url())
+    assert (error.code, encoding in str(error)) == ("encoding", True)
+
+
+# --- limits ---
+
+
+async def test_an_answer_at_the_limit_passes_and_one_byte_more_does_not(
+    client: httpx.AsyncClient, origin: Origin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetch, "MAX_BYTES", 2**20)
+    origin.answers |= {"/at": answer(body=bytes(2**20)), "/over": answer(body=bytes(2**20 + 1))}
+    assert len((await get(client, origin.url("/at"))).body) == 2**20
+    error = await fail(client, origin.url("/over"))
+    assert (error.code, str(error)) == ("too_large", "The answer is larger than 1 MB.")
+
+
+async def test_an_answer_without_end_is_left(
+    client: httpx.AsyncClient, origin: Origin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def endless(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
+        while True:
+            writer.write(bytes(65536))
+            await writer.drain()
+
+    monkeypatch.setattr(fetch, "MAX_BYTES", 2**20)
+    origin.answers["/feed"] = endless
+    assert (await fail(client, origin.url())).code == "too_large"
+
+
+async def drip(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    writer.write(answer(body=FEED)[:-1])
+    await reader.read()
+
+
+async def redirect_then_hang(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    writer.write(answer("302 Found", Location="/hang"))
+
+
+@pytest.mark.parametrize("script", [until_the_client_leaves, drip, redirect_then_hang])
+async def test_a_server_that_does_not_finish_is_left_at_the_time_limit(
+    client: httpx.AsyncClient, origin: Origin, monkeypatch: pytest.MonkeyPatch, script: Script
 ) -> None:
     monkeypatch.setattr(fetch, "TOTAL_SECONDS", 0.05)
-
-    async def silent(_: web.Request) -> web.StreamResponse:
-        await asyncio.Event().wait()
-        raise AssertionError
-
-    site.answer = silent
-    assert (await failure(client, site.root)).code == "timeout"
+    origin.answers |= {"/feed": script, "/hang": until_the_client_leaves}
+    async with asyncio.timeout(5):
+        assert (await fail(client, origin.url())).code == "timeout"
 
 
-@pytest.mark.parametrize(("status", "code"), [(404, "http_404"), (410, "http_410"), (500, "http_500")])
-async def test_a_refusal_is_told_by_its_status(site: Site, client: httpx.AsyncClient, status: int, code: str) -> None:
-    async def refused(_: web.Request) -> web.StreamResponse:
-        return web.Response(status=status)
+async def test_a_request_can_be_cancelled_and_is_no_fetch_error(client: httpx.AsyncClient, origin: Origin) -> None:
+    asked = asyncio.Event()
 
-    site.answer = refused
-    error = await failure(client, site.root)
-    assert (error.code, error.retry_after) == (code, None)
-    assert str(status) in str(error)
+    async def hang(reader: asyncio.StreamReader, _: asyncio.StreamWriter) -> None:
+        asked.set()
+        await reader.read()
+
+    origin.answers["/feed"] = hang
+    task = asyncio.create_task(fetch_feed(client, origin.url(), None, None))
+    await asked.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+
+
+# --- redirects ---
+
+
+def redirect(location: str, status: str = "301 Moved Permanently") -> bytes:
+    return answer(status, Location=location)
+
+
+FOUND = "302 Found"
+
+
+@pytest.mark.parametrize("status", ["301 Moved Permanently", "308 Permanent Redirect"])
+async def test_a_permanent_move_is_recorded(client: httpx.AsyncClient, origin: Origin, status: str) -> None:
+    origin.answers |= {"/feed": redirect("/new", status), "/new": answer(body=FEED)}
+    response = await get(client, origin.url())
+    assert (response.body, response.url, response.permanent_url) == (FEED, origin.url("/new"), origin.url("/new"))
+
+
+@pytest.mark.parametrize("status", [FOUND, "303 See Other", "307 Temporary Redirect"])
+async def test_a_temporary_move_is_followed_but_not_recorded(
+    client: httpx.AsyncClient, origin: Origin, status: str
+) -> None:
+    origin.answers |= {"/feed": redirect("/new", status), "/new": answer(body=FEED)}
+    response = await get(client, origin.url())
+    assert (response.url, response.permanent_url) == (origin.url("/new"), None)
 
 
 @pytest.mark.parametrize(
-    ("written", "seconds"),
-    [("120", 120), ("99999999999", 86400), ("Thu, 05 Mar 2026 10:01:00 GMT", 60), ("soon", None), ("-5", None)],
+    ("first", "second", "recorded"),
+    [("301 Moved", "308 Moved", "/c"), ("301 Moved", FOUND, "/b"), (FOUND, "301 Moved", None)],
 )
-async def test_a_server_may_ask_for_time(
-    site: Site, client: httpx.AsyncClient, written: str, seconds: float | None
+async def test_only_permanent_moves_before_any_temporary_one_are_recorded(
+    client: httpx.AsyncClient, origin: Origin, first: str, second: str, recorded: str | None
 ) -> None:
-    async def busy(_: web.Request) -> web.StreamResponse:
-        return web.Response(status=429, headers={"Retry-After": written, "Date": "Thu, 05 Mar 2026 10:00:00 GMT"})
-
-    site.answer = busy
-    assert (await failure(client, site.root)).retry_after == seconds
+    origin.answers |= {"/feed": redirect("/b", first), "/b": redirect("/c", second), "/c": answer(body=FEED)}
+    response = await get(client, origin.url())
+    assert response.permanent_url == (recorded and origin.url(recorded))
 
 
-async def test_redirects_are_followed_and_permanent_ones_told(site: Site, client: httpx.AsyncClient) -> None:
-    async def moved(request: web.Request) -> web.StreamResponse:
-        if request.path == "/new":
-            return await plain(request)
-        return web.Response(status=301 if request.path == "/old" else 302, headers={"Location": "/new"})
-
-    site.answer = moved
-    permanent, temporary = await get(client, f"{site.root}/old"), await get(client, f"{site.root}/away")
-    assert (permanent.url, permanent.permanent_url) == (f"{site.root}/new", f"{site.root}/new")
-    assert temporary.permanent_url is None
+async def test_validators_go_along_with_a_redirect(client: httpx.AsyncClient, origin: Origin) -> None:
+    origin.answers |= {"/feed": redirect("/new", FOUND), "/new": answer("304 Not Modified")}
+    assert isinstance(await fetch_feed(client, origin.url(), '"1"', None), NotModified)
+    assert origin.requests[1][1]["if-none-match"] == '"1"'
 
 
-async def test_a_loop_of_redirects_ends(site: Site, client: httpx.AsyncClient) -> None:
-    async def loop(_: web.Request) -> web.StreamResponse:
-        return web.Response(status=302, headers={"Location": "/again"})
-
-    site.answer = loop
-    assert (await failure(client, site.root)).code == "redirects"
+async def test_a_redirect_to_an_arabic_path_is_followed(client: httpx.AsyncClient, origin: Origin) -> None:
+    origin.answers |= {"/feed": redirect("/خبر"), "/%D8%AE%D8%A8%D8%B1": answer(body=FEED)}
+    assert (await get(client, origin.url())).body == FEED
 
 
-async def test_private_addresses_are_not_asked_unless_allowed(site: Site) -> None:
-    async with open_client(private_addresses=False) as guarded:
-        assert (await failure(guarded, site.root)).code == "refused"
-        port = site.root.rpartition(":")[2]
-        for host in ("localhost", "0x7f000001", "2130706433", "[::ffff:127.0.0.1]"):
-            assert (await failure(guarded, f"http://{host}:{port}/")).code in ("refused", "dns", "connect")
-    assert site.asked == []
+async def test_a_loop_of_redirects_is_left(client: httpx.AsyncClient, origin: Origin) -> None:
+    origin.answers |= {"/feed": redirect("/back"), "/back": redirect("/feed")}
+    assert (await fail(client, origin.url())).code == "redirects"
+    assert len(origin.requests) == MAX_REDIRECTS + 1
 
 
-async def test_a_redirect_does_not_lead_inside(site: Site, client: httpx.AsyncClient) -> None:
-    async def inside(_: web.Request) -> web.StreamResponse:
-        return web.Response(status=302, headers={"Location": "file:///etc/passwd"})
-
-    site.answer = inside
-    assert (await failure(client, site.root)).code == "refused"
+async def test_a_chain_of_as_many_redirects_as_allowed_is_followed(client: httpx.AsyncClient, origin: Origin) -> None:
+    origin.answers |= {f"/{n}": redirect(f"/{n + 1}") for n in range(MAX_REDIRECTS)}
+    origin.answers[f"/{MAX_REDIRECTS}"] = answer(body=FEED)
+    assert (await get(client, origin.url("/0"))).permanent_url == origin.url(f"/{MAX_REDIRECTS}")
 
 
-async def test_an_article_is_read_from_its_page(site: Site, client: httpx.AsyncClient) -> None:
-    paragraph = "قُتل خمسة مدنيين في غارة على البلدة فجر اليوم، وفق ما ذكره الدفاع المدني في بيان له."
-    markup = f"<html><body><nav>الرئيسية</nav><article><h1>غارة</h1>{f'<p>{paragraph}</p>' * 3}</article></body></html>"
-
-    async def page(_: web.Request) -> web.StreamResponse:
-        return web.Response(body=markup.encode("windows-1256"), content_type="text/html", charset="windows-1256")
-
-    site.answer = page
-    fetched = await fetch_page(client, site.root)
-    text = extract_page(fetched.body, fetched.url, fetched.charset)
-    assert paragraph in text
-    assert "الرئيسية" not in text
+async def test_a_redirect_to_what_is_not_an_address_is_an_error(client: httpx.AsyncClient, origin: Origin) -> None:
+    origin.answers["/feed"] = redirect("http://[bad/")
+    assert (await fail(client, origin.url())).code == "redirects"
 
 
-def test_a_page_names_its_feeds() -> None:
-    link = '<link rel="alternate" type="application/rss+xml" href="/rss.xml">'
-    assert discover_feeds(f"<html><head>{link}</head></html>".encode(), "https://a.example/x") == [
-        "https://a.example/rss.xml"
-    ]
-    assert "https://a.example/feed/" in discover_feeds(b"<html></html>", "https://a.example/")
-    assert discover_feeds(b"", "https://a.example/") == []
+async def test_a_redirect_to_nowhere_is_an_error(client: httpx.AsyncClient, origin: Origin) -> None:
+    origin.answers["/feed"] = answer(FOUND)
+    assert (await fail(client, origin.url())).code == "http_302"
+
+
+@pytest.mark.parametrize("location", ["file:///etc/passwd", "ftp://127.0.0.1/", "http://user:secret@127.0.0.1/"])
+async def test_a_redirect_to_what_is_no_plain_web_address_is_refused(
+    client: httpx.AsyncClient, origin: Origin, location: str
+) -> None:
+    origin.answers["/feed"] = redirect(location)
+    error = await fail(client, origin.url())
+    assert (error.code, "secret" in str(error)) == ("refused", False)
+
+
+# --- addresses ---
+
+
+@pytest.mark.parametrize("host", ["10.0.0.1", "169.254.169.254", "[::1]", "[::ffff:10.0.0.1]", "127.0.0.2", "0"])
+async def test_a_redirect_from_a_public_to_a_private_address_is_refused(
+    public_client: httpx.AsyncClient, origin: Origin, monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    def check(address: IPv4Address | IPv6Address, *, private: bool) -> None:
+        if str(address) != "127.0.0.1":  # which stands for a public server here
+            check_ip(address, private=private)
+
+    monkeypatch.setattr(fetch, "check_ip", check)
+    origin.answers |= {"/feed": redirect(origin.url("/secret", host)), "/secret": answer(body=FEED)}
+    assert (await fail(public_client, origin.url())).code == "refused"
+    assert [path for path, _ in origin.requests] == ["/feed"]
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "127.1", "2130706433", "0x7f000001", "[::ffff:127.0.0.1]"])
+async def test_ones_own_machine_is_refused_however_it_is_written(
+    public_client: httpx.AsyncClient, origin: Origin, host: str
+) -> None:
+    assert (await fail(public_client, origin.url(host=host))).code == "refused"
+    assert origin.requests == []
+
+
+def resolve_to(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> None:
+    async def getaddrinfo(_: str, port: int, **__: Any) -> list[Any]:
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in addresses]
+
+    monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", getaddrinfo)
+
+
+async def test_a_name_with_one_private_address_among_public_ones_is_refused(
+    public_client: httpx.AsyncClient, origin: Origin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resolve_to(monkeypatch, "8.8.8.8", "127.0.0.1")
+    error = await fail(public_client, origin.url(host="khabar.example"))
+    assert (error.code, "127.0.0.1" in str(error)) == ("refused", True)
+
+
+async def test_the_next_address_of_a_name_is_tried_where_the_first_does_not_answer(
+    client: httpx.AsyncClient, origin: Origin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resolve_to(monkeypatch, "127.0.0.2", "127.0.0.1")
+    origin.answers["/feed"] = answer(body=FEED)
+    assert (await get(client, origin.url(host="khabar.example"))).body == FEED
+    assert origin.requests[0][1]["host"] == f"khabar.example:{origin.port}"
+
+
+async def test_the_next_address_of_a_name_is_tried_where_the_first_is_a_black_hole(
+    client: httpx.AsyncClient, origin: Origin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = httpcore.AnyIOBackend.connect_tcp
+
+    async def connect(self: httpcore.AnyIOBackend, host: str, *rest: Any) -> httpcore.AsyncNetworkStream:
+        if host == "127.0.0.2":
+            raise httpcore.ConnectTimeout
+        return await real(self, host, *rest)
+
+    monkeypatch.setattr(httpcore.AnyIOBackend, "connect_tcp", connect)
+    resolve_to(monkeypatch, "127.0.0.2", "127.0.0.1")
+    origin.answers["/feed"] = answer(body=FEED)
+    assert (await get(client, origin.url(host="khabar.example"))).body == FEED
+
+
+async def test_a_proxy_of_the_environment_which_would_get_past_the_check_is_not_used(
+    origin: Origin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+    origin.answers["/feed"] = answer(body=FEED)
+    async with open_client(private_addresses=True) as client:
+        assert (await get(client, origin.url())).body == FEED
+
+
+@pytest.mark.parametrize("url", ["", "khabar", "http://", "http://a b/", "http://\x00/", "http://khabar.example:x/"])
+async def test_what_is_not_an_address_is_refused(client: httpx.AsyncClient, url: str) -> None:
+    assert (await fail(client, url)).code == "refused"
+
+
+# --- errors ---
+
+
+@pytest.mark.parametrize("status", ["204 No Content", "403 Forbidden", "404 Not Found", "410 Gone", "503 Busy"])
+async def test_an_answer_that_is_no_document_is_an_error_of_its_code(
+    client: httpx.AsyncClient, origin: Origin, status: str
+) -> None:
+    origin.answers["/feed"] = f"HTTP/1.1 {status}\r\nContent-Length: 0\r\n\r\n".encode()
+    error = await fail(client, origin.url())
+    assert (error.code, error.retry_after) == (f"http_{status[:3]}", None)
+    assert status in str(error)
+
+
+@pytest.mark.parametrize(
+    ("value", "seconds"),
+    [
+        ("120", 120),
+        ("0", 0),
+        ("9999999", 86400),
+        ("9" * 5000, 86400),
+        ("Thu, 05 Mar 2026 12:10:00 GMT", 600),
+        ("Thu, 05 Mar 2026 11:00:00 GMT", 0),
+        ("Thu, 05 Mar 2099 11:00:00 GMT", 86400),
+        ("soon", None),
+        ("-5", None),
+        ("٥", None),
+        ("1.5", None),
+    ],
+)
+async def test_what_the_server_asks_to_wait_is_passed_on_within_a_day(
+    client: httpx.AsyncClient, origin: Origin, value: str, seconds: float | None
+) -> None:
+    origin.answers["/feed"] = answer("429 Too Many Requests", Retry_After=value, Date="Thu, 05 Mar 2026 12:00:00 GMT")
+    error = await fail(client, origin.url())
+    assert (error.code, error.retry_after) == ("http_429", seconds)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        b"",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nshort",
+        b"SSH-2.0-x\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nBad\r\n\r\n",
+    ],
+    ids=["silence", "cut", "another protocol", "broken head"],
+)
+async def test_a_connection_that_breaks_is_an_error(client: httpx.AsyncClient, origin: Origin, reply: bytes) -> None:
+    origin.answers["/feed"] = reply
+    assert (await fail(client, origin.url())).code == "broken"
+
+
+async def test_a_closed_port_is_an_error_of_connection(client: httpx.AsyncClient) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    assert (await fail(client, f"http://127.0.0.1:{port}/")).code == "connect"
+
+
+async def test_a_server_without_tls_is_an_error_of_tls(client: httpx.AsyncClient) -> None:
+    async def plain(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read(1)
+        writer.write(answer("400 Bad Request"))
+        writer.close()
+        await writer.wait_closed()
+
+    async with await asyncio.start_server(plain, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        assert (await fail(client, f"https://127.0.0.1:{port}/")).code == "tls"
+
+
+async def test_a_name_that_cannot_be_resolved_is_an_error_that_names_it(
+    client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def getaddrinfo(*_: Any, **__: Any) -> list[Any]:
+        raise socket.gaierror
+
+    monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", getaddrinfo)
+    error = await fail(client, "http://khabar.example/")
+    assert (error.code, "khabar.example" in str(error)) == ("dns", True)
+
+
+async def test_a_name_with_an_impossible_label_is_an_error_of_its_name(client: httpx.AsyncClient) -> None:
+    assert (await fail(client, f"http://{'a' * 70}.example/")).code == "dns"
+
+
+async def test_the_client_serves_on_after_errors(client: httpx.AsyncClient, origin: Origin) -> None:
+    origin.answers |= {"/cut": b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n", "/feed": answer(body=FEED)}
+    for _ in range(3):
+        await fail(client, origin.url("/cut"))
+    assert (await get(client, origin.url())).body == FEED
