@@ -425,29 +425,22 @@ async def test_a_name_with_one_private_address_among_public_ones_is_refused(
     assert (error.code, "127.0.0.1" in str(error)) == ("refused", True)
 
 
-async def test_the_next_address_of_a_name_is_tried_where_the_first_does_not_answer(
-    client: httpx.AsyncClient, origin: Origin, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    resolve_to(monkeypatch, "127.0.0.2", "127.0.0.1")
-    origin.answers["/feed"] = answer(body=FEED)
-    assert (await get(client, origin.url(host="khabar.example"))).body == FEED
-    assert origin.requests[0][1]["host"] == f"khabar.example:{origin.port}"
-
-
-async def test_the_next_address_of_a_name_is_tried_where_the_first_is_a_black_hole(
-    client: httpx.AsyncClient, origin: Origin, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("error", [httpcore.ConnectError, httpcore.ConnectTimeout])
+async def test_the_next_address_of_a_name_is_tried_where_the_first_cannot_be_reached(
+    client: httpx.AsyncClient, origin: Origin, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
 ) -> None:
     real = httpcore.AnyIOBackend.connect_tcp
 
     async def connect(self: httpcore.AnyIOBackend, host: str, *rest: Any) -> httpcore.AsyncNetworkStream:
         if host == "127.0.0.2":
-            raise httpcore.ConnectTimeout
+            raise error
         return await real(self, host, *rest)
 
     monkeypatch.setattr(httpcore.AnyIOBackend, "connect_tcp", connect)
     resolve_to(monkeypatch, "127.0.0.2", "127.0.0.1")
     origin.answers["/feed"] = answer(body=FEED)
     assert (await get(client, origin.url(host="khabar.example"))).body == FEED
+    assert origin.requests[0][1]["host"] == f"khabar.example:{origin.port}"
 
 
 async def test_a_proxy_of_the_environment_which_would_get_past_the_check_is_not_used(
@@ -460,7 +453,7 @@ async def test_a_proxy_of_the_environment_which_would_get_past_the_check_is_not_
         assert (await get(client, origin.url())).body == FEED
 
 
-@pytest.mark.parametrize("url", ["", "khabar", "http://", "http://a b/", "http://\x00/", "http://khabar.example:x/"])
+@pytest.mark.parametrize("url", ["", "khabar", "http://", "http://\x00/", "http://khabar.example:x/"])
 async def test_what_is_not_an_address_is_refused(client: httpx.AsyncClient, url: str) -> None:
     assert (await fail(client, url)).code == "refused"
 
