@@ -16,9 +16,9 @@ _OPENING, _CLOSING = "«“„\"'”(<[‹", "»”“\"')>]›"
 class Word:
     """A word or number with its surroundings; `token` is its index in the article's tokens.
 
-    `barrier` is true where punctuation parts it from the word before, `opened` is the quotation mark or
-    bracket right before it (or ""), `closed` is true where one stands right behind it. `starts` are the words
-    an actor may start with that this one can be read as: itself, or what is left behind a clitic.
+    `barrier` is true where punctuation parts it from the word before, `opened` is the quotation mark or bracket right
+    before it (or ""), `closed` is true where one stands right behind it. `starts` are the words an actor may start
+    with that this one can be read as: itself, or what is left behind a clitic.
     """
 
     token: int

@@ -21,12 +21,11 @@ _TATWEEL = "ـ"
 class ActorMention:
     """One naming of an actor or source.
 
-    `first` to `last` (exclusive) index the article's tokens; `name` is the bare surface, no clitic, no
-    quotation marks (`للحوثيين` gives `الحوثيين`). `phrase_first` to `phrase_last` is the noun phrase a reader
-    would call the source: title, rank, name, `في` + place. A place before token `sealed_last` is part of the
-    name, one from there on is its own (حلب in محافظ حلب). `generic` are unnamed sources and private
-    persons, `carrier` is a medium that only passes on what others say: either may be a source, neither is
-    listed as an actor.
+    `first` to `last` (exclusive) index the article's tokens; `name` is the bare surface, no clitic, no quotation
+    marks (`للحوثيين` gives `الحوثيين`). `phrase_first` to `phrase_last` is the noun phrase a reader would call the
+    source: title, rank, name, `في` + place. A place before token `sealed_last` is part of the name, one from there on
+    is its own (حلب in محافظ حلب). `generic` are unnamed sources and private persons, `carrier` is a medium that only
+    passes on what others say: either may be a source, neither is listed as an actor.
     """
 
     first: int

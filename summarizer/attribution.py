@@ -1,9 +1,8 @@
 """Who says what: the spans that reporting cues govern, and the source that goes on over sentences.
 
-The sieves in their order: a speaking verb with its subject; a verb or participle without one, which goes
-on for
-the source before it; a preposition (`بحسب`), which governs what stands before it; an open quotation.
-What none of them reaches is the outlet's own voice.
+The sieves in their order: a speaking verb with its subject; a verb or participle without one, which goes on for the
+source before it; a preposition (`بحسب`), which governs what stands before it; an open quotation. What none of them
+reaches is the outlet's own voice.
 """
 
 from __future__ import annotations
@@ -25,9 +24,7 @@ COMMAS = ("،", ",")
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Whose words a token belongs to (None: the outlet's own), whether they deny or only expect; `rule` is
-    the sieve.
-    """
+    """Whose words a token belongs to (None: the outlet's own), and whether they deny or expect; `rule` is the sieve."""
 
     speaker: Speaker | None
     denied: bool = False
@@ -51,8 +48,8 @@ def find_voices(doc: Document) -> list[Voice]:
 class _State:
     """What attribution remembers while it reads a text in order.
 
-    `governed` is the token from which a preposition may still govern backwards, `forward` the voice that the
-    latest verb of the sentence opened.
+    `governed` is the token from which a preposition may still govern backwards, `forward` the voice that the latest
+    verb of the sentence opened.
     """
 
     doc: Document
@@ -99,9 +96,7 @@ class _State:
         self._remember(speaker)
 
     def _govern_by_preposition(self, cue: Cue, speaker: Speaker) -> None:
-        """`بحسب X` speaks for what stands before it up to the last cue; at a clause's head for what
-        follows.
-        """
+        """`بحسب X` speaks for what stands before it up to the last cue; at a clause's head for what follows."""
         at = cue.at
         before = self.voices[at - 1] if at > self.first else OUTLET
         if self.doc.bare[at] == "نقلا" and before.speaker is not None and not self._is_media(before.speaker):
@@ -154,9 +149,7 @@ class _State:
         return self.last if end is None else end
 
     def _going_on(self, cue: Cue) -> Speaker | None:
-        """The source that a cue without a subject goes on for: the current one, or the latest it agrees
-        with.
-        """
+        """The source that a cue without a subject goes on for: the current one, or the latest it agrees with."""
         if cue.kind == "participle":
             return self.current
         if self.current is None:

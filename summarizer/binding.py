@@ -1,6 +1,4 @@
-"""What ties a claim to its circumstances: place, perpetrator, status, scope and the claim it is a share
-of.
-"""
+"""What ties a claim to its circumstances: place, perpetrator, status, scope and the claim it is a share of."""
 
 from __future__ import annotations
 
@@ -36,9 +34,7 @@ class _Bound:
 def bind_claims(
     doc: Document, skeletons: Sequence[Skeleton], voices: Sequence[Voice], setting: Setting
 ) -> tuple[Claim, ...]:
-    """The claims of a text in its order, repetitions by one source left out, shares pointing at their
-    whole.
-    """
+    """The claims of a text in its order, repetitions by one source left out, shares pointing at their whole."""
     by_key = {skeleton.key: skeleton for skeleton in skeletons}
     perpetrators = Perpetrators(doc)
     bound = [_Bound(_bind(doc, s, by_key, voices, setting, perpetrators), s.key, s.host) for s in skeletons]
@@ -139,9 +135,7 @@ def _over_time(doc: Document, skeleton: Skeleton) -> bool:
 
 
 def _opens_with_span(doc: Document, first: int, last: int) -> bool:
-    """`ومنذ مطلع الشهر، قُتل 41`, `وثق المكتب، خلال الشهر الماضي، مقتل 33`: a span before the claim's
-    clause.
-    """
+    """`ومنذ مطلع الشهر، قُتل 41`, `وثق المكتب، خلال الشهر الماضي، مقتل 33`: a span before the claim's clause."""
     begin = max(first, last - SPAN_REACH)
     span = doc.find_phrase(phrases("casualties", "cumulative", "spans"), begin, last)
     return span is not None and (span[0] - first <= 1 or doc.norm(span[0] - 1) in ("،", ","))

@@ -1,7 +1,7 @@
 """Named bodies in a run of words: names of the lexicon, and organisations built from a head noun.
 
-A body is `HEAD + complement` (وزارة الصحة, شرطة ذي قار, هيئة شؤون الأسرى), `the HEAD + adjective` or
-`+ ل-noun` (القوات الحكومية, المنظمة الدولية للهجرة), or `HEAD + «quoted name»`. A head alone refers back.
+A body is `HEAD + complement` (وزارة الصحة, شرطة ذي قار, هيئة شؤون الأسرى), `the HEAD + adjective` or `+ ل-noun`
+(القوات الحكومية, المنظمة الدولية للهجرة), or `HEAD + «quoted name»`. A head alone refers back.
 """
 
 from __future__ import annotations

@@ -9,8 +9,7 @@ from summarizer.wordlists import phrases
 def find_boilerplate(doc: Document) -> frozenset[int]:
     """The indexes of sentences that carry no report.
 
-    A call to read something else (`اقرأ أيضاً`) takes the rest of its paragraph with it: what follows are
-    other
+    A call to read something else (`اقرأ أيضاً`) takes the rest of its paragraph with it: what follows are other
     incidents' headlines. A credit or a call to follow takes its own sentence.
     """
     skipped: set[int] = set()

@@ -1,10 +1,8 @@
 """Casualty claims without their speakers: a cascade of small rules over the tokens of each sentence.
 
-The order is from the most to the least specific, and a count that one rule has read is closed to the rest:
-nobody hurt, one number over two kinds, tolls, verbal nouns, verbs, counted nouns of a kind, bare nouns of
-a kind
-that something introduces, people who are missing, and last the shares, which need the claims they are part
-of.
+The order is from the most to the least specific, and a count that one rule has read is closed to the rest: nobody
+hurt, one number over two kinds, tolls, verbal nouns, verbs, counted nouns of a kind, bare nouns of a kind that
+something introduces, people who are missing, and last the shares, which need the claims they are part of.
 """
 
 from __future__ import annotations
@@ -91,9 +89,7 @@ def _is_pair(doc: Document, i: int) -> bool:
 
 
 def read_introduced_nouns(scene: Scene) -> None:
-    """`سقوط قتلى وجرحى`, `انتشال جثة`, `3 قتلى وجريح`: no number, but a word or a count before it bears it
-    out.
-    """
+    """`سقوط قتلى وجرحى`, `انتشال جثة`, `3 قتلى وجريح`: no number, but a word or a count before it bears it out."""
     doc = scene.doc
     for i in range(scene.first, scene.last):
         if i in scene.used or not doc.reading(i, "victim"):

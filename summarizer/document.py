@@ -1,6 +1,4 @@
-"""One text, read once: its tokens, sentences, counts, names and casualty words, as all extraction rules
-see them.
-"""
+"""One text, read once: its tokens, sentences, counts, names and casualty words, as all extraction rules see them."""
 
 from __future__ import annotations
 
@@ -85,9 +83,7 @@ class Document:
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if last > first else ""
 
     def find(self, words: Collection[str], first: int, last: int) -> int | None:
-        """The index of the first token of the range whose folded word, or word without و or ف, is in
-        `words`.
-        """
+        """The index of the first token of the range whose folded word, or word without و or ف, is in `words`."""
         norms, bare = self.norms, self.bare
         for i in range(max(first, 0), min(last, len(norms))):
             if norms[i] in words or bare[i] in words:

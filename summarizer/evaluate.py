@@ -1,7 +1,6 @@
 """How good the extraction is: the measures over annotated documents, as plain data.
 
-Claims count at three levels (claim, attributed, full; see matching.py), names as distinct names, and three
-shares
+Claims count at three levels (claim, attributed, full; see matching.py), names as distinct names, and three shares
 tell what the levels hide: `grounded` quotes, `silent` documents without casualties, `exact` documents.
 """
 
@@ -130,9 +129,7 @@ class Evaluation:
 
 
 def tuning_half(document_id: str) -> bool:
-    """Whether a document may be looked at while rules are made: even last hex digit of sha256(id), and the
-    seed.
-    """
+    """Whether a document may be looked at while rules are made: even last hex digit of sha256(id), and the seed."""
     return document_id == SEED or int(hashlib.sha256(document_id.encode()).hexdigest()[-1], 16) % 2 == 0
 
 
@@ -148,9 +145,7 @@ def evaluate(gold_docs: Iterable[Record], progress: Callable[[], None] = lambda:
 
 
 def score(gold_docs: Iterable[Record], predicted_docs: Iterable[Record]) -> Evaluation:
-    """The measures of predictions joined to gold documents on `id`; a document without one predicts
-    nothing.
-    """
+    """The measures of predictions joined to gold documents on `id`; a document without one predicts nothing."""
     predicted = {str(doc["id"]): doc for doc in predicted_docs}
     result = Evaluation()
     for doc in gold_docs:
@@ -162,9 +157,7 @@ def score(gold_docs: Iterable[Record], predicted_docs: Iterable[Record]) -> Eval
 
 
 def source_type(source: str | None) -> str:
-    """What kind of speaker a source is, for the table by source: `outlet` for none, `unlisted` for unknown
-    heads.
-    """
+    """What kind of speaker a source is, for the table by source: `outlet` for none, `unlisted` for unknown heads."""
     if not source:
         return "outlet"
     mentions = find_actors(source, tokenize(source))
@@ -205,9 +198,7 @@ def _split(
     pairs: Sequence[Pair],
     group_of: Callable[[Record], str],
 ) -> None:
-    """Count a document's claims in by group; a predicted claim that was matched belongs to its gold
-    claim's group.
-    """
+    """Count a document's claims in by group; a predicted claim that was matched belongs to its gold claim's group."""
     groups = [group_of(claim) for claim in gold]
     partner = {pair.predicted: groups[pair.gold] for pair in pairs}
     predicted_groups = [partner.get(j) or group_of(claim) for j, claim in enumerate(predicted)]

@@ -1,8 +1,7 @@
 """The words that state casualties, in all their written forms: what a token may mean to the casualty rules.
 
-Base words stand in lexicon/casualties.toml and lexicon/persons.toml; duals, accusatives, sound plurals, verb
-persons and pronoun suffixes are generated here once. A clitic is taken off a word only where the rest is a
-form.
+Base words stand in lexicon/casualties.toml and lexicon/persons.toml; duals, accusatives, sound plurals, verb persons
+and pronoun suffixes are generated here once. A clitic is taken off a word only where the rest is a form.
 """
 
 from __future__ import annotations
@@ -31,9 +30,7 @@ VOWELLED_DUAL = re.compile(f"\u064e{_SKIPPED}ي{_SKIPPED}\u0652{_SKIPPED}ن")
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One reading of a word: `kind` only for words that state one; `two_way` marks a dual spelled as a
-    plural.
-    """
+    """One reading of a word: `kind` only for words that state one; `two_way` marks a dual spelled as a plural."""
 
     role: Role
     number: Number = "singular"

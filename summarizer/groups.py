@@ -31,9 +31,7 @@ PEOPLE: tuple[Role, ...] = ("person", "kin", "victim")
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """How many, and who: [first, last) are the tokens that say it, `next` the token behind the noun
-    phrase.
-    """
+    """How many, and who: [first, last) are the tokens that say it, `next` the token behind the noun phrase."""
 
     first: int
     last: int
@@ -58,8 +56,7 @@ class Group:
 def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group | None:
     """The victim group that begins at token `i` and ends before `end`.
 
-    `lone` admits what only a strong trigger before it makes a victim: a definite singular, a name, a bare
-    plural.
+    `lone` admits what only a strong trigger before it makes a victim: a definite singular, a name, a bare plural.
     """
     if i >= end:
         return None
@@ -141,19 +138,9 @@ def _prepositional(reading: Reading) -> bool:
 def _counted(doc: Document, count: Count, end: int) -> Group | None:
     j = count.last
     minimum, maximum = _exceeded(doc, count)
-    group = Group(
-        count.first,
-        j,
-        j,
-        minimum,
-        maximum,
-        count.vague,
-        count.approx,
-        None,
-        None,
-        "number",
-        definite=doc.norm(count.first).startswith("ال"),
-    )
+    definite = doc.norm(count.first).startswith("ال")
+    bounds = (minimum, maximum, count.vague, count.approx)
+    group = Group(count.first, j, j, *bounds, None, None, "number", definite=definite)
     if j >= end or doc.is_stop(j):
         return group
     norm = doc.norm(j)
@@ -268,9 +255,7 @@ def _who_end(doc: Document, i: int, end: int) -> int:
 
 
 def _phrase_end(doc: Document, i: int, end: int) -> int:
-    """The token behind the noun's adjectives or genitive; behind a definite noun only definite words
-    belong to it.
-    """
+    """The token behind the noun's adjectives or genitive; behind a definite noun only definite words belong to it."""
     definite = doc.norm(i - 1).lstrip("وف").startswith("ال")
     j = i
     while j < min(end, i + 4) and not _ends_phrase(doc, j) and (not definite or doc.norm(j).startswith("ال")):

@@ -25,9 +25,7 @@ def clean_headline(title: str, outlet: str) -> str:
 
 
 def lead(doc: Document, skipped: Collection[int], claims: Collection[Claim] = ()) -> str:
-    """The first sentence, and with it the next one or the first that tells a toll; verbatim, joined by a
-    space.
-    """
+    """The first sentence, and with it the next one or the first that tells a toll; verbatim, joined by a space."""
     usable = [s for i, s in enumerate(doc.sentences) if i not in skipped]
     if not usable:
         return ""

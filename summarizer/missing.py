@@ -1,5 +1,5 @@
-"""People missing by their state: `8 عمال محاصرين`, `نحو ستين في عداد المفقودين`, `مصير 14 ألفا مجهول`,
-`البحث عن اثنين`.
+"""People missing by their state: `8 عمال محاصرين`, `نحو ستين في عداد المفقودين`, `مصير 14 ألفا مجهول`, `البحث عن
+اثنين`.
 """
 
 from __future__ import annotations
@@ -42,9 +42,7 @@ def read_states(scene: Scene) -> None:
 
 
 def read_treated(scene: Scene) -> None:
-    """`98 شخصا أُدخلوا المستشفيات`, `عشرون شخصا عولجوا من إصابات`: hurt, though no word of the kind says
-    it.
-    """
+    """`98 شخصا أُدخلوا المستشفيات`, `عشرون شخصا عولجوا من إصابات`: hurt, though no word of the kind says it."""
     doc = scene.doc
     for i in range(scene.first, scene.last):
         if doc.norm(i) not in words("casualties", "treated", "verbs"):
@@ -91,9 +89,7 @@ def read_predicates(scene: Scene) -> None:
 
 
 def _behind_copula(scene: Scene, i: int) -> int:
-    """The token behind `ما زالوا`, `في عداد`; a genitive may stand before it (`مئات من سكان القرى ما
-    زالوا`).
-    """
+    """The token behind `ما زالوا`, `في عداد`; a genitive may stand before it (`مئات من سكان القرى ما زالوا`)."""
     doc, copula = scene.doc, words("casualties", "missing", "copula")
     for j in range(i, min(i + 6, scene.last)):
         if doc.norm(j) in ("ما", "لا") and doc.norm(j + 1) in copula:

@@ -1,7 +1,7 @@
 """The values that the summarizer takes and gives, and their JSON form.
 
-Offsets are code points into the text they belong to: `text[start:end] == quote` always holds.
-The meaning of each claim field is that of the annotation schema in docs/extraction.md.
+Offsets are code points into the text they belong to: `text[start:end] == quote` always holds. The meaning of each
+claim field is that of the annotation schema in docs/extraction.md.
 """
 
 from __future__ import annotations

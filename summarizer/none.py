@@ -1,6 +1,4 @@
-"""Nobody hurt: `دون وقوع إصابات`, `لم يسفر عن قتلى`, `نفى سقوط قتلى أو جرحى`, `عدم تسجيل أي خسائر في
-الأرواح`.
-"""
+"""Nobody hurt: `دون وقوع إصابات`, `لم يسفر عن قتلى`, `نفى سقوط قتلى أو جرحى`, `عدم تسجيل أي خسائر في الأرواح`."""
 
 from __future__ import annotations
 
@@ -43,11 +41,10 @@ def _negation(scene: Scene, i: int) -> bool:
 
 
 def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
-    """Walk from a negation to the nouns of a kind; a count, an unknown (`دون معلومات`) or a stop ends the
-    search.
+    """Walk from a negation to the nouns of a kind; a count, an unknown (`دون معلومات`) or a stop ends the search.
 
-    After a verb of denial (not `strict`) only an indefinite plural or `أي` says that nobody was hurt, and the
-    words between may be the subject.
+    After a verb of denial (not `strict`) only an indefinite plural or `أي` says that nobody was hurt, and the words
+    between may be the subject.
     """
     doc, quoted_from, any_word = scene.doc, start, strict
     for i in range(start + 1, min(start + REACH + (0 if strict else 6), scene.last)):

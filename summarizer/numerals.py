@@ -100,8 +100,8 @@ def _vague_phrases() -> tuple[tuple[Vague, PhraseSet], ...]:
 
 
 def _phrase_end(tokens: Sequence[Token], i: int, phrase_set: PhraseSet) -> int | None:
-    """The end of the phrase that begins at a token, where clitics may stand before it, and an article before a
-    single word: `بالعشرات`, but not `العدد من`.
+    """The end of the phrase that begins at a token, where clitics may stand before it, and an article before a single
+    word: `بالعشرات`, but not `العدد من`.
     """
     forms = _phrase_forms(tokens[i].norm)
     for word in forms:

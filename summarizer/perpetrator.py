@@ -1,6 +1,4 @@
-"""Who is said to have caused a claim: the agent of its verb, of the attack it tells of, or the one
-accused.
-"""
+"""Who is said to have caused a claim: the agent of its verb, of the attack it tells of, or the one accused."""
 
 from __future__ import annotations
 
@@ -30,9 +28,8 @@ class Perpetrators:
         self._by_sentence: dict[int, list[tuple[int, str]]] = {}
 
     def of(self, skeleton: Skeleton, voice: Voice) -> str | None:
-        """The agent of the claim's verb, the one accused, or the perpetrator of the nearest attack behind
-        it or
-        else before it; an adjective (`غارة إسرائيلية`) where only that tells.
+        """The agent of the claim's verb, the one accused, or the perpetrator of the nearest attack behind it or else
+        before it; an adjective (`غارة إسرائيلية`) where only that tells.
         """
         if skeleton.none:
             return None
@@ -68,9 +65,7 @@ def _attackers(doc: Document, first: int, last: int) -> Iterator[tuple[int, str]
 
 
 def _of_attack(doc: Document, first: int, last: int) -> str | None:
-    """`غارة للتحالف`, `قصف قوات النظام`, `غارة إسرائيلية`: a name right behind the attack, or its
-    adjective.
-    """
+    """`غارة للتحالف`, `قصف قوات النظام`, `غارة إسرائيلية`: a name right behind the attack, or its adjective."""
     for j in range(first, last):
         if doc.is_stop(j):
             return None

@@ -1,4 +1,5 @@
-"""Where a name of a place stands: listed names, facilities (`مستشفى X`), unlisted names behind a class noun (`بلدة X`).
+"""Where a name of a place stands: listed names, facilities (`مستشفى X`), unlisted names behind a class noun (`بلدة
+X`).
 
 Only the form is read here; whether a listed name means the place is summarizer/places.py's to judge. A class noun of
 settlements is no part of the name, one of facilities is (docs/extraction.md).
@@ -8,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from summarizer.gazetteer import GazetteerEntry, load_gazetteer
-from summarizer.lexicon import load_lexicon
 from summarizer.text import OPENING, Token, clitic_splits, fold
-from summarizer.wordlists import vocabulary, words
+from summarizer.wordlists import nouns, vocabulary, words
 
 ARTICLE = "ال"
 # Names of places take no tanwin; the adjective does (`سوريّاً`).
@@ -223,14 +223,7 @@ def _is_common(norm: str) -> bool:
         return True
     bare = norm.removesuffix("ها").removesuffix("هم").removesuffix("ه")
     forms = (norm, bare, norm.removeprefix(ARTICLE), *(rest for _, rest in clitic_splits(norm)))
-    return any(form in _nouns() for form in forms)
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    """The nouns of the lexicons: people, things, class nouns."""
-    persons = frozenset(fold(word) for pair in load_lexicon("persons")["broken"] for word in pair)
-    return vocabulary() | words("places", "common") | words("places", "kept") | words("places", "dropped") | persons
+    return any(form in nouns() for form in forms)
 
 
 @lru_cache(maxsize=65536)

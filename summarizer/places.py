@@ -32,8 +32,8 @@ class PlaceMention:
 
 
 def find_places(text: str, tokens: Sequence[Token], actors: Sequence[ActorMention] = ()) -> list[PlaceMention]:
-    """The places of a text in order. A place inside an organisation's proper name is none; a country that acts
-    is one.
+    """The places of a text in order. A place inside an organisation's proper name is none; a country that acts is
+    one.
     """
     candidates = list(_candidates(text, tokens, actors))
     votes = Counter(

@@ -18,8 +18,8 @@ VERBAL = 0.75
 class Skeleton:
     """A claim before anyone is said to make it; ranges are token indexes with an exclusive end.
 
-    `key` is the first token of the count and identifies the claim; `host` is the key of the wider claim;
-    `agent` is the range of the grammatical agent, where the sentence has one.
+    `key` is the first token of the count and identifies the claim; `host` is the key of the wider claim; `agent` is
+    the range of the grammatical agent, where the sentence has one.
     """
 
     key: int
@@ -94,9 +94,7 @@ class Scene:
         agent: tuple[int, int] | None = None,
         last: int | None = None,
     ) -> None:
-        """Record the group and those that و joins to it; a joined noun of another kind is left to its own
-        rule.
-        """
+        """Record the group and those that و joins to it; a joined noun of another kind is left to its own rule."""
         current: Group | None = group
         while current is not None:
             if self.free(current):

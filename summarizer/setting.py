@@ -29,9 +29,7 @@ BREAKS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت"
 
 @dataclass(slots=True)
 class Setting:
-    """The places of one text as claims ask for them, in text order; it remembers where the last claim
-    happened.
-    """
+    """The places of one text as claims ask for them, in text order; it remembers where the last claim happened."""
 
     doc: Document
     usable: Sequence[PlaceMention]
@@ -48,8 +46,7 @@ class Setting:
     ) -> tuple[str | None, bool]:
         """The claim's place and whether it was only implied.
 
-        A toll over days or a war (`over_time`) has only the place that its sentence or its speaker's name
-        holds.
+        A toll over days or a war (`over_time`) has only the place that its sentence or its speaker's name holds.
         """
         place = self._named(skeleton)
         implied = place is None
@@ -181,9 +178,7 @@ def _is_backer(doc: Document, i: int) -> bool:
 
 
 def _is_origin(doc: Document, i: int) -> bool:
-    """`شاب من بلدة بيت فجار`, `قادمة من لبنان`: where somebody came from; `بالقرب من X` is where it
-    happened.
-    """
+    """`شاب من بلدة بيت فجار`, `قادمة من لبنان`: where somebody came from; `بالقرب من X` is where it happened."""
     at = i - 1
     if doc.norm(at) in words("casualties", "place_classes"):
         at -= 1

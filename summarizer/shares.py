@@ -1,6 +1,4 @@
-"""Shares of a wider claim: `بينهم ثلاثة أطفال`, `أربعة منهم في حالة خطرة`, `ثلاثة من القتلى`, `هم سيدة
-وطفلاها`.
-"""
+"""Shares of a wider claim: `بينهم ثلاثة أطفال`, `أربعة منهم في حالة خطرة`, `ثلاثة من القتلى`, `هم سيدة وطفلاها`."""
 
 from __future__ import annotations
 
@@ -48,9 +46,7 @@ def read_listings(scene: Scene) -> None:
 
 
 def read_divided(scene: Scene, previous: Sequence[Skeleton]) -> None:
-    """Claims that stand as shares by other rules: `ثلاثة منهم استشهدوا`, and a mixed toll told kind by
-    kind after it.
-    """
+    """Claims that stand as shares by other rules: `ثلاثة منهم استشهدوا`, and a mixed toll told kind by kind."""
     for position, claim in enumerate(scene.found):
         if claim.host is not None or claim.none:
             continue
@@ -128,9 +124,7 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
 
 
 def _describes(scene: Scene, i: int) -> bool:
-    """Whether a state (`بحال الخطر`) or a person's noun (`حارس المستودع`) follows `أحدهم`, not what he
-    did.
-    """
+    """Whether a state (`بحال الخطر`) or a person's noun (`حارس المستودع`) follows `أحدهم`, not what he did."""
     doc = scene.doc
     if doc.norm(i) in ("في", "اصابته", "حالته", "جراحه", "اصيب", "لفظ") or doc.is_word(
         i, words("casualties", "share", "hurt")
@@ -170,9 +164,7 @@ def _stated(scene: Scene, group: Group) -> Kind | None:
 
 
 def _host(scene: Scene, group: Group, previous: Sequence[Skeleton], before: int) -> Skeleton | None:
-    """The claim that a share belongs to: the nearest before it that is no share itself, of its state's
-    kind.
-    """
+    """The claim that a share belongs to: the nearest before it that is no share itself, of its state's kind."""
     doc = scene.doc
     hurt = doc.find(words("casualties", "share", "hurt"), max(scene.first, before - 2), min(group.last + 5, scene.last))
     bracketed = doc.norm(before - 1) == "("

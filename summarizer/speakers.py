@@ -1,6 +1,4 @@
-"""Who speaks: the noun phrase behind (or before) a reporting cue, and what `المصدر` or `البيان` stands
-for.
-"""
+"""Who speaks: the noun phrase behind (or before) a reporting cue, and what `المصدر` or `البيان` stands for."""
 
 from __future__ import annotations
 
@@ -55,9 +53,7 @@ def read_speaker(doc: Document, start: int, end: int) -> Speaker | None:
 
 
 def speaker_before(doc: Document, cue: int, start: int) -> Speaker | None:
-    """The speaker whose name ends at a cue and opens its clause: `لكن خلية الإعلام تحدثت عن`, `كان X قد
-    أعلن`.
-    """
+    """The speaker whose name ends at a cue and opens its clause: `لكن خلية الإعلام تحدثت عن`, `كان X قد أعلن`."""
     last = cue - 1 if doc.norm(cue - 1) in ("قد", "وقد") else cue
     if doc.is_word(start, ("اما",)) and doc.norm(cue).startswith("ف") and last - start <= LONGEST:
         return _speaker(doc, start + 1, last)
@@ -114,9 +110,7 @@ def _opens_subject(doc: Document, i: int) -> bool:
 
 
 def resolve(speaker: Speaker, named: Sequence[Speaker]) -> Speaker:
-    """The named source that an anaphoric one (`المصدر نفسه`, `الوزارة`, `البيان`) stands for, else the
-    same.
-    """
+    """The named source that an anaphoric one (`المصدر نفسه`, `الوزارة`, `البيان`) stands for, else the same."""
     head = _folded_head(speaker)
     rest = folded_words(speaker.name)[1:]
     if head is None or any(word not in words("reporting", "anaphora", "same") for word in rest):
@@ -249,8 +243,8 @@ def _closes(doc: Document, j: int, first: int) -> bool:
 
 
 def agrees(speaker: Speaker, verb: str) -> bool:
-    """Whether a verb without a subject may go on for a speaker: a feminine verb needs a feminine or
-    broken-plural head.
+    """Whether a verb without a subject may go on for a speaker: a feminine verb needs a feminine or broken-plural
+    head.
     """
     head = (folded_words(speaker.name)[:1] or [""])[0].removeprefix("ال")
     feminine = head.endswith(("ه", "ات")) or head in words("reporting", "feminine")

@@ -27,8 +27,7 @@ CUT_SHORT = f"only the first {LONGEST_TEXT:,} characters"
 def summarize(article: Article) -> Summary:
     """What an article says; never raises on any string.
 
-    `note` is set where there was nothing to read. Claims are read from the text alone; the title's are
-    apart, with
+    `note` is set where there was nothing to read. Claims are read from the text alone; the title's are apart, with
     offsets into the title.
     """
     title = read_document(article.title[:LONGEST_TEXT])

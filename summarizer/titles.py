@@ -1,8 +1,8 @@
 """Holders of office, spokespersons, named persons and unnamed sources in a run of words.
 
-A title leads to a body (الناطق باسم الجيش), to a person (النائب أرشد فلان) or to both; an office with its
-place or field (محافظ حلب, وزير الدفاع) is an actor by itself where no name follows. Unnamed sources
-(مصدر أمني) speak but are no actors.
+A title leads to a body (الناطق باسم الجيش), to a person (النائب أرشد فلان) or to both; an office with its place or
+field (محافظ حلب, وزير الدفاع) is an actor by itself where no name follows. Unnamed sources (مصدر أمني) speak but are
+no actors.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ _TOLD = re.compile("ب(?:[^ي].و.|ا..ا.|ا.ت.ا.|است.+|ان..ا.|ت..ي.)
 class Titled:
     """A title phrase, words first to last (exclusive), and what it names.
 
-    `bodies` are the organisations in it, `person` the words of the name, `office` those of a title that is an
-    actor by itself (رئيس النادي is none), `head` its first word without clitic.
+    `bodies` are the organisations in it, `person` the words of the name, `office` those of a title that is an actor
+    by itself (رئيس النادي is none), `head` its first word without clitic.
     """
 
     first: int

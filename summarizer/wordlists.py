@@ -36,10 +36,15 @@ def vocabulary() -> frozenset[str]:
 
 
 @cache
+def nouns() -> frozenset[str]:
+    """The nouns of the lexicons, folded: of people, of things, of kinds of places."""
+    persons = frozenset(fold(word) for pair in load_lexicon("persons")["broken"] for word in pair)
+    return vocabulary() | words("places", "common") | words("places", "kept") | words("places", "dropped") | persons
+
+
+@cache
 def phrases(lexicon: str, table: str, key: str = "words") -> PhraseSet:
-    """The entries of one list of a lexicon by their first word: the folded words that must follow it,
-    longest first.
-    """
+    """The entries of one list of a lexicon by their first word: the folded words that must follow it, longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for entry in load_lexicon(lexicon)[table][key]:
         first, *rest = (fold(part) for part in entry.split())

@@ -57,7 +57,7 @@ class Origin:
         with suppress(ConnectionError):
             line, *rows = (await reader.readuntil(b"\r\n\r\n")).decode().strip().split("\r\n")
             path = line.split(" ")[1]
-            self.requests.append((path, httpx.Headers([tuple(row.split(": ", 1)) for row in rows])))
+            self.requests.append((path, httpx.Headers(dict(row.split(": ", 1) for row in rows))))
             script = self.answers.get(path, answer("404 Not Found"))
             if isinstance(script, bytes):
                 writer.write(script)
