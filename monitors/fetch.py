@@ -16,7 +16,6 @@ import asyncio
 import ipaddress
 import socket
 import ssl
-import zlib
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -25,11 +24,11 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urljoin
 
-import brotli
 import httpcore
 import httpx
 
 from monitors.addresses import AddressRefused, check_ip, check_url
+from monitors.decompress import BROKEN, decoder
 
 TOTAL_SECONDS = 30.0
 """One request with its redirects and its body."""
@@ -252,7 +251,10 @@ async def _read(response: httpx.Response, url: str, permanent: str | None) -> Fe
 
 
 async def _body(response: httpx.Response) -> bytes:
-    inflate = _decoder(response.headers.get("content-encoding", "identity").strip().lower())
+    encoding = response.headers.get("content-encoding", "identity").strip().lower()
+    inflate = decoder(encoding)
+    if inflate is None:
+        raise EncodingError(f"The answer is compressed as {encoding!r}, which was not asked for.")
     raw_size, body = 0, bytearray()
     try:
         async for chunk in response.aiter_raw(65536):
@@ -260,36 +262,9 @@ async def _body(response: httpx.Response) -> bytes:
             body += inflate(chunk, MAX_BYTES + 1 - len(body))
             if raw_size > MAX_BYTES or len(body) > MAX_BYTES:
                 raise TooLargeError(f"The answer is larger than {MAX_BYTES // 2**20} MB.")
-    except (zlib.error, brotli.error):
+    except BROKEN:
         raise EncodingError("The compressed answer is broken.") from None
     return bytes(body)
-
-
-def _decoder(encoding: str) -> Any:
-    """A function of a chunk and the most bytes to give back for it, which bounds what a bomb can do."""
-    if encoding in ("", "identity"):
-        return lambda chunk, _: chunk
-    if encoding in ("gzip", "x-gzip"):
-        return zlib.decompressobj(31).decompress
-    if encoding == "deflate":
-        return _deflate_decoder()
-    if encoding == "br":
-        unpack = brotli.Decompressor()
-        return lambda chunk, limit: unpack.process(chunk, output_buffer_limit=limit)
-    raise EncodingError(f"The answer is compressed as {encoding!r}, which was not asked for.")
-
-
-def _deflate_decoder() -> Any:
-    """For zlib's form, which "deflate" means (RFC 9110, 8.4.1.2), and for the bare one that some servers send."""
-    inflater: Any = None
-
-    def inflate(chunk: bytes, limit: int) -> bytes:
-        nonlocal inflater
-        # A zlib header starts with method 8 in its low bits, which no bare stream's first block does.
-        inflater = inflater or zlib.decompressobj(15 if chunk[0] & 15 == 8 else -15)
-        return bytes(inflater.decompress(chunk, limit))
-
-    return inflate
 
 
 def _retry_after(value: str | None, date: str | None) -> float | None:

@@ -74,6 +74,12 @@ def read_counted_nouns(scene: Scene) -> None:
         if i in scene.used or not (i in doc.counts or doc.reading(i, "victim") or _is_pair(doc, i)):
             continue
         group = read_group(doc, i, scene.last)
+        if (
+            group
+            and doc.norm(group.first - 1) in words("casualties", "share", "openers")
+            and scene.latest(i, group.kind)
+        ):
+            continue
         if group and group.kind and group.counted and scene.free(group) and not _discounted(doc, group):
             scene.add(group, group.kind, "counted-victims")
 

@@ -20,6 +20,7 @@ ARTICLE = "ال"
 TANWIN = "\u064b"
 # A name shorter than this, in letters, is not looked for behind a clitic: too many words end like it.
 SHORTEST_BEHIND_CLITIC = 3
+CAPITALS = ("عاصمه", "العاصمه")
 # An unlisted name in quotation marks has at most so many words.
 LONGEST_QUOTED = 4
 # Adjectives and ordinals that a facility's name may end in.
@@ -71,8 +72,10 @@ def _listed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
 
 def _is_adjective(tokens: Sequence[Token], i: int) -> bool:
     """`63 جنديا روسيا`: the accusative of an adjective is spelled like the country."""
-    before = tokens[i - 1].norm if i else ""
-    return tokens[i].norm.endswith("يا") and before.endswith("ا") and len(before) > SHORTEST_BEHIND_CLITIC
+    before = tokens[i - 1] if i else None
+    if before is None or not tokens[i].norm.endswith("يا"):
+        return False
+    return before.kind == "number" or (before.norm.endswith("ا") and len(before.norm) > SHORTEST_BEHIND_CLITIC)
 
 
 @lru_cache(maxsize=65536)
@@ -191,6 +194,9 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     if tokens[i + 1].kind != "word" or _listed(text, tokens, i + 1):
         return None
     if class_noun(tokens[i + 1].norm, "kept")[1] or class_noun(tokens[i + 1].norm, "dropped")[1]:
+        return None
+    if head in CAPITALS and tokens[i + 1].norm.endswith("يه"):
+        # `العاصمة السورية`: whose capital, not what it is called.
         return None
     last = _name_end(text, tokens, i + 1)
     if last is None:
