@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from summarizer.attribution import Voice
 from summarizer.document import Document
-from summarizer.gazetteer import load_gazetteer
+from summarizer.gazetteer import GazetteerEntry, load_gazetteer
 from summarizer.places import PlaceMention
 from summarizer.reporting import is_participle
 from summarizer.scene import Skeleton
@@ -20,6 +20,8 @@ from summarizer.wordlists import phrases, words
 CHAIN_GAP = 5
 # How far before its place an incident may be told, in tokens.
 INCIDENT_REACH = 12
+# Places whose offices speak of what happens in them.
+LOCAL = frozenset(("city", "town", "village", "district", "quarter", "camp"))
 # How many mentions back an earlier description may begin.
 LOOK_BACK = 8
 COMMAS = frozenset(("،", ",", "؛"))
@@ -38,6 +40,7 @@ class Setting:
     named: Sequence[PlaceMention] = ()
     spoken: str | None = None
     last: str | None = None
+    last_entry: GazetteerEntry | None = None
     last_at: int = 0
     by_key: dict[int, str | None] = field(default_factory=dict)
 
@@ -48,21 +51,39 @@ class Setting:
 
         A toll over days or a war (`over_time`) has only the place that its sentence or its speaker's name holds.
         """
-        place = self._named(skeleton)
-        implied = place is None
+        mention = self._named(skeleton)
+        implied = mention is None
+        if mention is None and host is None and not over_time:
+            mention = self._since(skeleton) or self._home(skeleton, speaker)
+        place = mention.name if mention else None
         over_time = over_time or _is_past(self.doc, skeleton)
         if place is None and host is not None:
             place = self.by_key.get(host.key)
         elif place is None and not over_time:
-            place = self._since(skeleton) or self.last or self._earlier(skeleton) or self.headline or self.spoken
+            place = self.last or self._earlier(skeleton) or self.headline or self.spoken
         elif place is None and speaker is not None:
             place = next((m.name for m in self.named if speaker.first <= m.first < speaker.last), None)
         self.by_key[skeleton.key] = place
         if place and not over_time:
             self.last, self.last_at = place, skeleton.key
+            self.last_entry = mention.entry if mention else self.last_entry
         return place, implied
 
-    def _named(self, skeleton: Skeleton) -> str | None:
+    def _home(self, skeleton: Skeleton, speaker: Speaker | None) -> PlaceMention | None:
+        """Where the speaker of this very sentence is at home, unless the last claim's place lies there.
+
+        `وأعلنت بلدية عيترون مقتل اثنين` speaks of another place than the sentence before it.
+        """
+        if speaker is None or speaker.first < self.doc.sentences[skeleton.sentence].first or self.last is None:
+            return None
+        home = next((m for m in self.named if speaker.first <= m.first < speaker.last), None)
+        if home is None or home.entry is None or home.entry.kind not in LOCAL:
+            return None
+        if self.last_entry is None or load_gazetteer().within(self.last_entry, home.entry.id):
+            return None
+        return None if load_gazetteer().within(home.entry, self.last_entry.id) else home
+
+    def _named(self, skeleton: Skeleton) -> PlaceMention | None:
         """Behind the claim in its clause, else before it in the sentence, else further behind it."""
         doc = self.doc
         sentence = doc.sentences[skeleton.sentence]
@@ -77,7 +98,7 @@ class Setting:
         later = self._between(end, sentence.last)
         return self._smallest(_chains(later)[0]) if later and self.last is None else None
 
-    def _since(self, skeleton: Skeleton) -> str | None:
+    def _since(self, skeleton: Skeleton) -> PlaceMention | None:
         """The place of another incident that was told after the last claim: `وبعد ساعات شنت طائرات غارات على X.`"""
         start = self.doc.sentences[skeleton.sentence].first
         later = [m for m in self._between(self.last_at, start) if self.last and self._is_incident(m)]
@@ -93,22 +114,23 @@ class Setting:
         start = self.doc.sentences[skeleton.sentence].first
         at = bisect_left(self.starts, start)
         earlier = self.usable[max(0, at - LOOK_BACK) : at]
-        return self._smallest(_chains(earlier)[-1]) if earlier else None
+        return self._smallest(_chains(earlier)[-1]).name if earlier else None
 
     def _between(self, first: int, last: int) -> Sequence[PlaceMention]:
         return self.usable[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
 
-    def _smallest(self, chain: Sequence[PlaceMention]) -> str:
+    def _smallest(self, chain: Sequence[PlaceMention]) -> PlaceMention:
         """The most specific place of one description: the first named, unless a later one lies within it."""
         best = chain[0]
         for mention in chain[1:]:
-            if fold(best.name).startswith("الطريق") and _is_pinpointed(self.doc, mention.first):
+            small = mention.entry is None or mention.entry.kind in ("village", "town", "quarter")
+            if small and fold(best.name).startswith("الطريق") and _is_pinpointed(self.doc, mention.first):
                 best = mention
             if best.entry is None or mention.entry is None:
                 continue
             if best.entry.kind == "country" or load_gazetteer().within(mention.entry, best.entry.id):
                 best = mention
-        return best.name
+        return best
 
 
 def _is_past(doc: Document, skeleton: Skeleton) -> bool:
