@@ -74,7 +74,7 @@ class _State:
     def _follow(self, cue: Cue) -> None:
         speaker = resolve(cue.speaker, self.named) if cue.speaker else None
         if speaker is not None and self.doc.norm(speaker.first) in ("لها", "له", "لهم"):
-            speaker = self._subject_before(cue)
+            speaker = self._subject_before(cue.at)
         if cue.kind == "own":
             self.forward, self.current, self.governed = OUTLET, None, cue.body
             self._fill(cue.at, self.last, OUTLET)
@@ -153,18 +153,18 @@ class _State:
         if cue.kind == "participle":
             return self.current
         if self.current is None:
-            return self._subject_before(cue)
+            subject = self._subject_before(min(self.first + SUBJECT_REACH, cue.at))
+            return subject if subject and agrees(subject, self.doc.bare[cue.at]) else None
         if agrees(self.current, self.doc.bare[cue.at]):
             return self.current
         return next((s for s in reversed(self.named[-8:]) if agrees(s, self.doc.bare[cue.at])), self.current)
 
-    def _subject_before(self, cue: Cue) -> Speaker | None:
-        """`صححت الشرطة الحصيلة، وقالت ...`: the one whom the sentence is about."""
-        for i in range(self.first, min(self.first + SUBJECT_REACH, cue.at)):
+    def _subject_before(self, limit: int) -> Speaker | None:
+        """`صححت الشرطة الحصيلة، وقالت ...`: the one whom the sentence is about, if named before a token."""
+        for i in range(self.first, limit):
             mention = self.doc.actor_at.get(i)
             if mention is not None and mention.first == i and not mention.carrier:
-                speaker = Speaker(self.doc.slice(i, mention.last), i, mention.last)
-                return speaker if agrees(speaker, self.doc.bare[cue.at]) else None
+                return Speaker(self.doc.slice(i, mention.last), i, mention.last)
         return None
 
     def _remember(self, speaker: Speaker) -> None:
@@ -178,7 +178,9 @@ class _State:
 
 def _speech_stands_before(doc: Document, cue: Cue, last: int) -> bool:
     """`«...»، يقول X`: a verb whose subject ends the clause, with nothing to say behind it."""
-    if cue.kind != "say" or cue.speaker is None or doc.norm(cue.at) not in words("reporting", "say", "after_speech"):
+    if cue.kind != "say" or cue.speaker is None:
+        return False
+    if doc.norm(cue.at) not in words("reporting", "say", "after_speech") and doc.norm(cue.at - 1) != "هكذا":
         return False
     if cue.body >= last or doc.is_stop(cue.body):
         return True

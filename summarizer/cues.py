@@ -53,8 +53,12 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
             return Cue(i, i + 1, "participle", None)
         if stem in words("reporting", "preposition"):
             return _read_preposition(doc, i, last)
-        if stem in words("reporting", "preposition", "relative") and is_verb(doc.norm(i + 1)):
-            return _read_preposition(doc, i, last)
+        if stem in words("reporting", "preposition", "relative"):
+            if is_verb(doc.norm(i + 1)):
+                return _read_preposition(doc, i, last)
+            if doc.norm(i + 1) in words("reporting", "statement", "appears"):
+                stated = _read_statement_of(doc, i + 1, last)
+                return replace(stated, at=i, kind="preposition") if stated else None
         if stem in words("reporting", "statement", "appears"):
             return _read_statement_of(doc, i, last)
         if carries(stem):

@@ -101,7 +101,8 @@ def _subject_start(doc: Document, last: int, start: int) -> int | None:
         ):
             return None
         if doc.is_word(i - 1, OPENERS):
-            return i if doc.norm(i).startswith("ال") else None
+            # Behind أن an indefinite subject is accusative: `إلا أن مصدرا طبيا قال`.
+            return i if doc.norm(i).startswith("ال") or doc.norm(i).endswith("ا") else None
     return None
 
 
@@ -208,7 +209,7 @@ def _quoted_name_end(doc: Document, opening: int, end: int) -> int | None:
 def _closes(doc: Document, j: int, first: int) -> bool:
     norm = doc.norm(j)
     mention = doc.actor_at.get(j)
-    if mention is not None and mention.first < j and first >= mention.first:
+    if mention is not None and mention.first < j:
         return False
     if (norm == "علي" and unmarked(doc.tokens[j].raw).endswith("ي")) or doc.norm(j - 1) == "عبد":
         return False
@@ -234,8 +235,6 @@ def _closes(doc: Document, j: int, first: int) -> bool:
         return True
     if norm == "في" and doc.norm(j + 1) in words("casualties", "fillers"):
         return True
-    if mention is not None and mention.first < j:
-        return False
     if mention is not None and mention.kind == "media" and j > first and norm.startswith("ل"):
         return True
     reading = doc.reading(j, "event", "verb")
