@@ -86,7 +86,7 @@ def read_counted_nouns(scene: Scene) -> None:
 
 def _discounted(doc: Document, group: Group) -> bool:
     """`بعض الجرحى` were counted before; `خروج 57 مصابا` tells of a recovery."""
-    again = group.vague == "some" and doc.norm(group.last - 1).startswith("ال")
+    again = doc.norm(group.first).lstrip("وف") == "بعض" and doc.norm(group.last - 1).startswith("ال")
     return again or doc.norm(group.first - 1) in words("casualties", "blocks", "recovery")
 
 
