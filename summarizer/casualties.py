@@ -105,6 +105,7 @@ def read_introduced_nouns(scene: Scene) -> None:
             continue
         if (
             _in_name(doc, i)
+            or doc.is_word(i - 1, words("casualties", "cumulative", "toll"))
             or _unknown_before(scene, i)
             or doc.norm(i + 1) in words("casualties", "blocks", "victims_of")
         ):

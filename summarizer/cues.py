@@ -176,6 +176,8 @@ def _read_carried(doc: Document, i: int, last: int) -> Cue | None:
             if speaker is None:
                 return None
             return Cue(i, speaker.last, "carry", replace(speaker, via=carrier.name if carrier else None))
+        if doc.is_stop(j) and doc.norm(j + 1) == "عن":
+            continue
         if doc.is_stop(j) or doc.reading(j, "event", "victim"):
             return None
     return None

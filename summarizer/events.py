@@ -40,7 +40,10 @@ def read_events(scene: Scene) -> None:
             continue
         group = _complement(scene, i + 1)
         if group is not None and _fits(doc, form, group) and not _is_nominative(doc, group):
-            scene.add_joined(group, form.kind, f"event-{form.kind}", i)
+            # `فقدان شرطي لحياته`: he is not missing.
+            life = doc.find(words("casualties", "blocks", "life"), group.last, min(group.last + GAP, scene.last))
+            kind: Kind = "killed" if form.kind == "missing" and life is not None else form.kind
+            scene.add_joined(group, kind, f"event-{kind}", i)
 
 
 def read_phrases(scene: Scene) -> None:

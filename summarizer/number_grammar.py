@@ -15,8 +15,8 @@ from summarizer.wordlists import words
 
 # The largest number that is read; nobody counts people beyond it.
 LARGEST = 999_999_999
-# Thousands set apart, by a narrow space too, which folding makes a plain one: 12,500.
-_GROUPED = re.compile(r"\d{1,3}(?:[,٬. ]\d{3})+")
+# Thousands set apart, by an Arabic comma too, or a narrow space, which folding makes a plain one: 12,500.
+_GROUPED = re.compile(r"\d{1,3}(?:[,،٬. ]\d{3})+")
 # A comma before one or two digits is a decimal one: `3,5 مليون`.
 _DECIMAL = re.compile(r"\d+(?:\.\d{1,2})?")
 
@@ -26,7 +26,7 @@ def read_sum(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
 
     `ثلاثة آلاف وأربعمئة وخمسة`, `12 ألفا و500`, `مليون ونصف المليون`.
     """
-    if tokens[i].kind == "word" and not _may_begin(tokens[i].norm):
+    if i >= len(tokens) or (tokens[i].kind == "word" and not _may_begin(tokens[i].norm)):
         return None
     first = _read_group(tokens, i)
     if first is None:

@@ -124,7 +124,7 @@ def _facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     else:
         listed = _listed(text, tokens, i)
         last = _facility_end(text, tokens, i + 1)
-        if listed is not None and listed.last > max(i + 1, last or 0):
+        if listed is not None and listed.last > i + 1 and listed.last >= (last or 0):
             return listed
     if last is None:
         return None

@@ -26,7 +26,7 @@ _LONG_RUN = re.compile(rf"[^\w\s!-~]{{{MOST_COMBINING + 1},}}")
 _SPELLING = str.maketrans("أإآٱىئؤةکیہ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "ااااييوهكيه01234567890123456789")
 
 _TOKEN = re.compile(
-    rf"(?P<number>\d(?:[{_MARKS}]*\d)*(?:[{_MARKS}]*[.,٬٫][{_MARKS}]*\d(?:[{_MARKS}]*\d)*)*(?:[\u202f\u2009]\d{{3}}(?!\d))*)"
+    rf"(?P<number>\d{{1,3}}(?:،\d{{3}})+(?!\d)|\d(?:[{_MARKS}]*\d)*(?:[{_MARKS}]*[.,٬٫][{_MARKS}]*\d(?:[{_MARKS}]*\d)*)*(?:[\u202f\u2009]\d{{3}}(?!\d))*)"
     rf"|(?P<word>(?:[^\W\d_]|[{_MARKS}])+)"
     r"|(?P<quote>[«»“”„\"‹›])"
     r"|(?P<punct>[^\s\w]|_)"

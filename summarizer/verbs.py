@@ -89,8 +89,12 @@ def _verb_at(scene: Scene, i: int) -> _Verb | None:
         return None
     if doc.norm(i + 1) in RELATIVE:
         return None
-    if form.lemma == "فقد" and _is_loss(doc, i):
-        return None
+    if form.lemma == "فقد":
+        # `فقد عنصر من الشرطة حياته`: he is not missing.
+        if doc.find(words("casualties", "blocks", "life"), i + 1, min(i + REQUIREMENT_REACH, scene.last)) is not None:
+            return _Verb(i, form, "killed")
+        if _is_loss(doc, i):
+            return None
     return _Verb(i, form, form.kind)
 
 
@@ -169,6 +173,8 @@ def _read_object_behind_name(scene: Scene, verb: _Verb, begin: int) -> bool:
         if norm in ("،", ","):
             j = doc.after_aside(j, scene.last)
             continue
+        if doc.reading(j, "verb") and norm.startswith("و"):
+            return False
         if doc.is_stop(j) or doc.reading(j, "event") or norm in words("reporting", "closers") - {"علي"}:
             return False
         target = _object_at(scene, j) if j > start else None
