@@ -61,7 +61,7 @@ def _read(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def print_evaluation(evaluation: Evaluation) -> None:
-    """The measures with floor and goal beside them, then the claim levels by kind and by type of source."""
+    """The measures beside floor and goal, what keeps claims from being full, and the levels by kind and source."""
     console = Console()
     table = _table("measure", "precision", "recall", "F1 or share", "floor", "goal")
     for name, ratio in {
@@ -77,6 +77,10 @@ def print_evaluation(evaluation: Evaluation) -> None:
     table.add_row("exact documents", "", "", f"{evaluation.exact.value:.3f}", "", "")
     table.caption = f"{evaluation.documents} documents"
     console.print(table)
+    reasons = _table("attributed, not full, for", "claims")
+    for reason, count in evaluation.not_full.most_common():
+        reasons.add_row(reason, str(count))
+    console.print(reasons)
     for title, groups in (("kind", evaluation.by_kind), ("source", evaluation.by_source)):
         split = _table(title, *(f"{level} F1" for level in LEVELS), "annotated", "found")
         for group, ratios in sorted(groups.items(), key=lambda entry: -entry[1]["claim"].gold):

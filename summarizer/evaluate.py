@@ -7,6 +7,7 @@ tell what the levels hide: `grounded` quotes, `silent` documents without casualt
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +20,7 @@ from summarizer.matching import (
     NameMatch,
     Pair,
     Record,
+    differences,
     match_names,
     pair_claims,
 )
@@ -100,7 +102,11 @@ class Miss:
 
 @dataclass(slots=True)
 class Evaluation:
-    """All measures over a set of documents; `by_kind` and `by_source` split the three claim levels."""
+    """All measures over a set of documents.
+
+    `by_kind` and `by_source` split the three claim levels; `not_full` counts what keeps attributed claims from being
+    full.
+    """
 
     documents: int = 0
     levels: dict[str, Ratio] = field(default_factory=_levels)
@@ -111,6 +117,7 @@ class Evaluation:
     exact: Share = field(default_factory=Share)
     by_kind: dict[str, dict[str, Ratio]] = field(default_factory=dict)
     by_source: dict[str, dict[str, Ratio]] = field(default_factory=dict)
+    not_full: Counter[str] = field(default_factory=Counter)
     misses: list[Miss] = field(default_factory=list)
 
     def to_record(self) -> dict[str, Any]:
@@ -182,6 +189,9 @@ def _score_claims(result: Evaluation, doc: Record, predicted: Sequence[Record]) 
         result.exact.add(len(gold) == len(predicted) == right)
     else:
         result.silent.add(not predicted)
+    for pair in pairs:
+        if pair.level is Level.ATTRIBUTED:
+            result.not_full.update(differences(gold[pair.gold], predicted[pair.predicted]))
     partners = {pair.gold: predicted[pair.predicted] for pair in pairs}
     for i, claim in enumerate(gold):
         if reached.get(i, Level.WRONG) < Level.FULL:

@@ -70,13 +70,23 @@ def level(gold: Record, predicted: Record) -> Level:
         return Level.WRONG
     if not _same(gold.get("source"), predicted.get("source"), SAME_SOURCE):
         return Level.CLAIM
-    same = (
-        gold.get("status", "affirmed") == predicted.get("status", "affirmed")
-        and gold.get("scope", "incident") == predicted.get("scope", "incident")
-        and _same(gold.get("place"), predicted.get("place"), SAME_PLACE)
-        and (gold.get("part_of") is None) == (predicted.get("part_of") is None)
-    )
-    return Level.FULL if same else Level.ATTRIBUTED
+    return Level.ATTRIBUTED if differences(gold, predicted) else Level.FULL
+
+
+def differences(gold: Record, predicted: Record) -> tuple[str, ...]:
+    """What keeps an attributed claim from being full, by name; a place may be missed, added or another one."""
+    found = []
+    if not _same(gold.get("place"), predicted.get("place"), SAME_PLACE):
+        found.append(
+            "place missed" if not predicted.get("place") else "other place" if gold.get("place") else "place added"
+        )
+    if gold.get("status", "affirmed") != predicted.get("status", "affirmed"):
+        found.append("status")
+    if gold.get("scope", "incident") != predicted.get("scope", "incident"):
+        found.append("scope")
+    if (gold.get("part_of") is None) != (predicted.get("part_of") is None):
+        found.append("share")
+    return tuple(found)
 
 
 def pair_claims(gold: Sequence[Record], predicted: Sequence[Record]) -> list[Pair]:
