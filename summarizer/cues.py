@@ -46,7 +46,8 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
         return Cue(i, i + 1, "own", None)
     if (aside := _read_aside(doc, i, first, last)) is not None:
         return aside
-    if doc.norm(i - 1) in NEGATORS:
+    if doc.norm(i - 1) in NEGATORS or i in doc.counts or (i - 1 in doc.counts and doc.norm(i - 1) == "ما"):
+        # `ما بين خمسة وسبعة` is a range, whatever else its words could be.
         return None
     for stem in (doc.norms[i], doc.bare[i]):
         if is_participle(stem):

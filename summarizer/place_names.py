@@ -56,7 +56,11 @@ def _listed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     if TANWIN in tokens[i].raw:
         return None
     best: tuple[int, str, str] | None = None
+    headed = i > 0 and class_noun(tokens[i - 1].norm, "dropped")[1] is not None
     for prefix, rest, continuations in _beginnings(tokens[i].norm):
+        if prefix.startswith(("و", "ف")) and headed:
+            # No conjunction stands between a class noun and its name: `منطقة وولايتا`.
+            continue
         for continuation in continuations:
             last = i + 1 + len(continuation)
             if last > len(tokens) or (best is not None and last <= best[0]):
@@ -146,6 +150,9 @@ def _defined_facility_end(tokens: Sequence[Token], i: int) -> int | None:
         return None
     if following in words("places", "common_adjectives"):
         return None
+    if bare == "منطقه" and i + 2 < len(tokens) and tokens[i + 2].norm in ("في", "قرب", "التابعه"):
+        # `بالمنطقة الصناعية في الشويخ`: which zone is told by the place behind it.
+        return None
     return _adjectives(tokens, i + 1)
 
 
@@ -195,8 +202,8 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
         return None
     if class_noun(tokens[i + 1].norm, "kept")[1] or class_noun(tokens[i + 1].norm, "dropped")[1]:
         return None
-    if head in CAPITALS and tokens[i + 1].norm.endswith("يه"):
-        # `العاصمة السورية`: whose capital, not what it is called.
+    if head in CAPITALS:
+        # Every capital is listed; `العاصمة السورية` says whose it is.
         return None
     last = _name_end(text, tokens, i + 1)
     if last is None:

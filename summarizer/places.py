@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from summarizer.actors import ActorMention
 from summarizer.gazetteer import GazetteerEntry
 from summarizer.model import Place
-from summarizer.place_names import ARTICLE, LONGEST_QUOTED, Candidate, read_place_name
+from summarizer.place_names import ARTICLE, LONGEST_QUOTED, Candidate, class_noun, read_place_name
 from summarizer.text import OPENING, Token, fold
 from summarizer.wordlists import words
 
@@ -115,7 +115,7 @@ def _is_joined(before: PlaceMention, candidate: Candidate) -> bool:
 def _has_evidence(
     tokens: Sequence[Token], candidate: Candidate, entry: GazetteerEntry, votes: Counter[str | None]
 ) -> bool:
-    if not entry.ambiguous or candidate.head:
+    if not entry.ambiguous or candidate.head or class_noun(tokens[candidate.first].norm, "kept")[1]:
         return True
     before = tokens[candidate.first - 1].norm if candidate.first else ""
     located = candidate.prefix.lstrip("وف") == "ب" or before.removeprefix("و") in words("places", "prepositions")

@@ -57,7 +57,7 @@ def _claims_of(doc: Document, skipped: Collection[int], place: str | None) -> tu
     if not skeletons:
         return ()
     voices = find_voices(doc)
-    return bind_claims(doc, skeletons, voices, read_setting(doc, voices, place))
+    return bind_claims(doc, skeletons, voices, read_setting(doc, voices, place, skeletons))
 
 
 def _note(article: Article) -> str | None:

@@ -43,6 +43,15 @@ def nouns() -> frozenset[str]:
 
 
 @cache
+def kinds_of_place() -> dict[str, frozenset[str]]:
+    """For each definite class noun (`القرية`): the gazetteer's kinds and the class nouns that it may stand for."""
+    return {
+        fold(f"ال{noun}"): frozenset((*kinds, *(f"{start}{fold(noun)}" for start in ("", "ال", "و"))))
+        for noun, kinds in load_lexicon("places")["stand_ins"].items()
+    }
+
+
+@cache
 def phrases(lexicon: str, table: str, key: str = "words") -> PhraseSet:
     """The entries of one list of a lexicon by their first word: the folded words that must follow it, longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}

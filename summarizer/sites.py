@@ -1,0 +1,137 @@
+"""Sites: the mentions of places at which something may have happened, and what `القرية` or `المدينة` stands for.
+
+A place inside a source's name, one that somebody comes from, a hospital that takes in the victims, or a dateline is
+none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.attribution import Voice
+from summarizer.document import Document
+from summarizer.places import PlaceMention
+from summarizer.wordlists import kinds_of_place, words
+
+# Words that say that a place is near, not where something came from: `بالقرب من X`.
+NEARNESS = frozenset(("قرب", "امام", "عند", "القرب", "مقربه", "قريبا"))
+# A dateline (`ميلة - `, `بيروت/ `) begins at the head of the text and ends in one of these.
+DATELINE_ENDS = frozenset(("-", "–", "—", "/", "ـ"))
+# `السد ذاته`.
+SAME = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها"))
+# How many places back the one may be named that a definite class noun stands for.
+LOOK_BACK = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Sites:
+    """The sites of a text in its order, the places in its sources' names, and the one of its dateline."""
+
+    usable: Sequence[PlaceMention]
+    named: Sequence[PlaceMention]
+    dateline: str | None
+
+
+def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
+    """The sites among the places of a text, with those that a definite class noun stands for."""
+    speakers = {(v.speaker.first, v.speaker.last) for v in voices if v.speaker}
+    spoken = {i for first, last in speakers for i in range(first, last)}
+    places = [m for m in doc.places if not _is_hospital(doc, m) or _is_struck(doc, m.first)]
+    dateline = next((m for m in places[:1] if _is_dateline(doc, m)), None)
+    told = [m for m in places if m.first not in spoken and m is not dateline]
+    usable = [m for m in told if not _acts(doc, m) and not _is_origin(doc, m) and not _is_backer(doc, m.first)]
+    stand_ins = list(_stand_ins(doc, places, spoken)) if places else []
+    return Sites(
+        sorted([*usable, *stand_ins], key=lambda m: m.first),
+        [m for m in places if m.first in spoken],
+        dateline.name if dateline else None,
+    )
+
+
+def is_pinpointed(doc: Document, i: int) -> bool:
+    """`على طريق X أمام قرية Y`: what is said to be near is told more exactly than what it lies on."""
+    at = i - 1 if doc.norm(i - 1) not in words("casualties", "place_classes") else i - 2
+    if doc.norm(at) == "من":
+        at -= 1
+    return doc.norm(at).removeprefix("ب") in NEARNESS
+
+
+def _stand_ins(doc: Document, places: Sequence[PlaceMention], spoken: Collection[int]) -> Iterator[PlaceMention]:
+    """`في القرية`: the village that was named last."""
+    behind = 0
+    for i in range(places[0].last, len(doc.tokens)):
+        while behind < len(places) and places[behind].last <= i:
+            behind += 1
+        if i in doc.place_at or i in spoken:
+            continue
+        kinds = _kinds_meant(doc, i)
+        if not kinds:
+            continue
+        nearest = places[max(0, behind - LOOK_BACK) : behind][::-1]
+        meant = next((m for m in nearest if _is_called(doc, m, kinds)), None)
+        meant = meant or next((m for m in nearest if m.entry is not None and m.entry.kind in kinds), None)
+        if meant is not None:
+            yield replace(meant, first=i, last=i + 1)
+
+
+def _kinds_meant(doc: Document, i: int) -> Collection[str]:
+    """What a definite class noun in a place phrase may stand for, nothing where the token is none."""
+    norm = doc.norm(i)
+    if norm.startswith("بال") and norm[1:] in kinds_of_place():
+        return kinds_of_place()[norm[1:]]
+    if norm not in kinds_of_place():
+        return ()
+    if doc.norm(i + 1) in SAME:
+        return kinds_of_place()[norm]
+    before = doc.norm(i - 1)
+    located = before in words("places", "prepositions") or before in words("places", "compass")
+    return kinds_of_place()[norm] if located and before != "من" else ()
+
+
+def _is_called(doc: Document, mention: PlaceMention, kinds: Collection[str]) -> bool:
+    """Whether the text calls a place by one of the class nouns, before its name or as the first word of it."""
+    own, before = doc.norm(mention.first), doc.norm(mention.first - 1)
+    return any(word in kinds or word.removeprefix("ب") in kinds for word in (own, before))
+
+
+def _is_dateline(doc: Document, mention: PlaceMention) -> bool:
+    return mention.first == 0 and doc.norm(mention.last) in DATELINE_ENDS
+
+
+def _is_struck(doc: Document, i: int) -> bool:
+    """`قصف طال المستشفى السعودي`: there the hospital is where it happened."""
+    return doc.is_word(i - 1, words("casualties", "strikes"))
+
+
+def _is_hospital(doc: Document, mention: PlaceMention) -> bool:
+    if mention.entry is not None and mention.entry.kind == "hospital":
+        return True
+    i, hospitals = mention.first, words("casualties", "hospitals")
+    bare = doc.norm(i).removeprefix("ب").removeprefix("ل")
+    if doc.norm(i).startswith("و") and doc.find(("مستشفيات", "مشافي"), max(i - 4, 0), i) is not None:
+        return True
+    return bare in hospitals or doc.norm(i) in hospitals or doc.norm(i - 1) in hospitals
+
+
+def _is_backer(doc: Document, i: int) -> bool:
+    """`مجموعات موالية لطهران`, `مدعومة من أنقرة`."""
+    at = i - 2 if doc.norm(i - 1) in ("من", "الي") else i - 1
+    return doc.norm(at).removeprefix("ال") in words("casualties", "backed")
+
+
+def _is_origin(doc: Document, mention: PlaceMention) -> bool:
+    """`شاب من بلدة بيت فجار`, `قادمة من لبنان`: where somebody came from; `بالقرب من X` is where it happened."""
+    at = mention.first - 1
+    if doc.norm(at) in words("casualties", "place_classes"):
+        at -= 1
+    if doc.norm(at) != "من" or doc.norm(at - 1).removeprefix("ب") in (*NEARNESS, "كل"):
+        return False
+    facility = doc.norm(mention.first) in words("places", "kept")
+    return not facility or doc.norm(at - 1) in words("places", "coming")
+
+
+def _acts(doc: Document, mention: PlaceMention) -> bool:
+    """Whether a country or capital stands for its government: `أما موسكو فأعلنت`."""
+    actor = doc.actor_at.get(mention.first)
+    return actor is not None and actor.kind == "country"
