@@ -53,7 +53,7 @@ class Setting:
 
         A toll over days or a war (`over_time`) has only the place that its sentence or its speaker's name holds.
         """
-        mention = self._of_share(skeleton) if host is not None else self._named(skeleton)
+        mention = self._of_share(skeleton) if host is not None else self._named(skeleton, over_time)
         implied = mention is None
         if mention is None and host is None and not over_time:
             mention = self._since(skeleton) or self._home(skeleton, speaker)
@@ -90,6 +90,13 @@ class Setting:
             return comma
         return next((i for i in range(verb, last) if self.doc.norm(i) in COMMAS or _breaks(self.doc, i, i)), last)
 
+    def _clause_begin(self, skeleton: Skeleton) -> int:
+        """Where the clause of a running toll begins that goes on from an incident, else the head of the sentence."""
+        first = self.doc.sentences[skeleton.sentence].first
+        change = words("casualties", "cumulative", "change")
+        begin = self.doc.find(change, first, skeleton.last)
+        return begin if begin is not None and self.doc.norm(begin - 1) in COMMAS else first
+
     def _clause_end(self, skeleton: Skeleton) -> int:
         """Where the clause of a claim ends: at a break, a comma or the next share."""
         end = self._statement_end(skeleton)
@@ -103,14 +110,21 @@ class Setting:
             last = min(last, self.shares[at])
         return next((i for i in range(skeleton.last, last) if _breaks(self.doc, i, skeleton.last)), last)
 
-    def _named(self, skeleton: Skeleton) -> PlaceMention | None:
-        """Behind the claim in its clause, else before it in the sentence, else further behind it."""
+    def _named(self, skeleton: Skeleton, over_time: bool) -> PlaceMention | None:
+        """Behind the claim in its clause, else before it in the sentence, else further behind it.
+
+        A toll over time that follows an incident (`مقتل 3 في X، ليرتفع عدد القتلى منذ بدء الحرب إلى 90`) is no longer of
+        that place.
+        """
         sentence = self.doc.sentences[skeleton.sentence]
         end, comma = self._statement_end(skeleton), self._clause_end(skeleton)
         if near := self._between(skeleton.first, comma):
             return self._smallest(_chains(near)[0])
-        if before := self._between(sentence.first, skeleton.first):
+        begin = self._clause_begin(skeleton) if over_time else sentence.first
+        if before := self._between(begin, skeleton.first):
             return self._smallest(_chains(before)[-1])
+        if over_time and begin > sentence.first:
+            return None
         if behind := self._between(comma, end):
             return self._smallest(_chains(behind)[0])
         return None
