@@ -56,7 +56,7 @@ class Setting:
         mention = self._of_share(skeleton) if host is not None else self._named(skeleton, over_time)
         implied = mention is None
         if mention is None and host is None and not over_time:
-            mention = self._since(skeleton) or self._home(skeleton, speaker)
+            mention = self._since(skeleton) or self._home(skeleton, speaker) or self._recalled(skeleton)
         place = mention.name if mention else None
         over_time = over_time or _is_past(self.doc, skeleton)
         if place is None and host is not None:
@@ -139,6 +139,21 @@ class Setting:
         start = self.doc.sentences[skeleton.sentence].first
         later = [m for m in self._between(self.last_end, start) if self.last and self._is_incident(m)]
         return self._smallest(_chains(later)[-1]) if later else None
+
+    def _recalled(self, skeleton: Skeleton) -> PlaceMention | None:
+        """The place of the event that `القصف` or `الهجوم` before a claim goes back to: where it was told first."""
+        start = self.doc.sentences[skeleton.sentence].first
+        for i in range(skeleton.first - 1, start - 1, -1):
+            norm = self.doc.bare[i].removeprefix("ب").removeprefix("ل")
+            if not norm.startswith("ال") or norm[2:] not in words("casualties", "incidents"):
+                continue
+            told = self.doc.find((norm[2:], f"{norm[2:]}ا"), 0, start)
+            if told is None:
+                return None
+            sentence = next(s for s in self.doc.sentences if s.first <= told < s.last)
+            near = self._between(told, sentence.last)
+            return self._smallest(_chains(near)[0]) if near else None
+        return None
 
     def _is_incident(self, mention: PlaceMention) -> bool:
         """Whether a strike or accident is told in the few tokens before a place."""
