@@ -41,6 +41,7 @@ class Setting:
     starts: Sequence[int]
     headline: str | None
     shares: Sequence[int] = ()
+    main: str | None = None
     last: str | None = None
     last_entry: GazetteerEntry | None = None
     last_end: int = 0
@@ -62,12 +63,14 @@ class Setting:
         if place is None and host is not None:
             place = self.by_key.get(host.key)
         elif place is None and not over_time:
-            place = self.last or self._earlier(skeleton) or self._seat(speaker)
+            last = self.main if skeleton.cumulative else self.last
+            place = last or self._earlier(skeleton) or self._seat(speaker)
             place = place or self._later(skeleton) or self.headline or self._scene()
         elif place is None and speaker is not None:
             place = self._seat(speaker)
         self.by_key[skeleton.key] = place
         if place and not over_time and host is None:
+            self.main = self.main or place
             self.last, self.last_end = place, self.doc.sentences[skeleton.sentence].last
             self.last_entry = mention.entry if mention else self.last_entry
         return place, implied
