@@ -106,12 +106,12 @@ class Document:
         return None
 
 
-def read_document(text: str) -> Document:
-    """Read a text with every recogniser that the rules build on."""
+def read_document(text: str, known: Sequence[PlaceMention] = ()) -> Document:
+    """Read a text with every recogniser that the rules build on; `known` are the places that its title names."""
     tokens = tokenize(text)
     counts = find_counts(tokens)
     actors = find_actors(text, tokens)
-    places = find_places(text, tokens, actors)
+    places = find_places(text, tokens, actors, known)
     vowelled = len(HARAKAT.findall(text)) > VOWELLED * len(text)
     return Document(
         text=text,

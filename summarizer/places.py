@@ -7,16 +7,21 @@ unambiguous place of the same country in the text.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.actors import ActorMention
 from summarizer.gazetteer import GazetteerEntry
+from summarizer.listed_names import ARTICLE, Candidate, class_noun
 from summarizer.model import Place
-from summarizer.place_names import ARTICLE, LONGEST_QUOTED, Candidate, class_noun, read_place_name
+from summarizer.place_names import LONGEST_QUOTED, is_common, is_named_event, read_place_name
 from summarizer.text import OPENING, Token, fold
 from summarizer.wordlists import words
 
+# An unlisted name shorter than this, in code points, is not looked for a second time.
+SHORTEST_AGAIN = 4
+# What may be written with a name before it.
+PROCLITICS = frozenset(("", "و", "ف", "ب", "ل", "وب", "ول", "فب"))
 # How a same-named place is chosen when the text says nothing else: the more general kind first.
 KIND_RANK = {"country": 0, "region": 1, "governorate": 2, "city": 3, "district": 4, "town": 5}
 
@@ -31,9 +36,12 @@ class PlaceMention:
     entry: GazetteerEntry | None
 
 
-def find_places(text: str, tokens: Sequence[Token], actors: Sequence[ActorMention] = ()) -> list[PlaceMention]:
-    """The places of a text in order. A place inside an organisation's proper name is none; a country that acts is
-    one.
+def find_places(
+    text: str, tokens: Sequence[Token], actors: Sequence[ActorMention] = (), known: Sequence[PlaceMention] = ()
+) -> list[PlaceMention]:
+    """The places of a text in order; `known` are those of its title, which bear out others of the same country.
+
+    A place inside an organisation's proper name is none; a country that acts is one.
     """
     candidates = list(_candidates(text, tokens, actors))
     votes = Counter(
@@ -42,14 +50,42 @@ def find_places(text: str, tokens: Sequence[Token], actors: Sequence[ActorMentio
         for entry in candidate.entries[:1]
         if len({e.country for e in candidate.entries}) == 1 and not entry.ambiguous
     )
+    votes.update(mention.entry.country for mention in known if mention.entry is not None)
     found: list[PlaceMention] = []
+    doubtful: list[Candidate] = []
     for candidate in candidates:
         joined = bool(found) and _is_joined(found[-1], candidate)
         entries = [e for e in candidate.entries if joined or _has_evidence(tokens, candidate, e, votes)]
         if entries or not candidate.entries:
             best = _most_likely(entries, votes)
             found.append(PlaceMention(candidate.first, candidate.last, candidate.name, best))
-    return found
+        else:
+            doubtful.append(candidate)
+    established = {fold(mention.name): mention.entry for mention in (*known, *found)}
+    again = [
+        PlaceMention(c.first, c.last, c.name, established[fold(c.name)])
+        for c in doubtful
+        if fold(c.name) in established
+    ]
+    taken = _sealed(tokens, actors) | {i for mention in found for i in range(mention.first, mention.last)}
+    again += _named_again(tokens, [*known, *found], taken)
+    return sorted((*found, *again), key=lambda mention: mention.first) if again else found
+
+
+def _named_again(
+    tokens: Sequence[Token], mentions: Sequence[PlaceMention], taken: Collection[int]
+) -> Iterator[PlaceMention]:
+    """`بلدة كفرزمرد ... في كفرزمرد`: a name that no list has, wherever the text has it again without a class noun."""
+    unlisted = {m.name: fold(m.name).split() for m in mentions if m.entry is None and len(m.name) >= SHORTEST_AGAIN}
+    unlisted = {name: parts for name, parts in unlisted.items() if parts and not _is_facility(parts[0])}
+    for i, token in enumerate(tokens if unlisted else ()):
+        if token.kind != "word" or i in taken:
+            continue
+        for name, (first, *rest) in unlisted.items():
+            prefix = token.norm.removesuffix(first)
+            last = i + 1 + len(rest)
+            if token.norm.endswith(first) and prefix in PROCLITICS and [t.norm for t in tokens[i + 1 : last]] == rest:
+                yield PlaceMention(i, last, name, None)
 
 
 def locations(mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
@@ -107,6 +143,10 @@ def _quoted_names(tokens: Sequence[Token]) -> Iterator[int]:
         opened = None if opened is not None else i
 
 
+def _is_facility(norm: str) -> bool:
+    return class_noun(norm, "kept")[1] is not None or norm in words("places", "defined")
+
+
 def _is_joined(before: PlaceMention, candidate: Candidate) -> bool:
     """`بلدات قباطية وعرابة ويعبد`: what و joins to a place is one as well."""
     return before.last == candidate.first and candidate.prefix.startswith("و")
@@ -116,6 +156,12 @@ def _has_evidence(
     tokens: Sequence[Token], candidate: Candidate, entry: GazetteerEntry, votes: Counter[str | None]
 ) -> bool:
     if not entry.ambiguous or candidate.head or class_noun(tokens[candidate.first].norm, "kept")[1]:
+        return True
+    if (
+        not candidate.prefix
+        and is_named_event(tokens, candidate.first - 1)
+        and not is_common(tokens[candidate.first].norm)
+    ):
         return True
     before = tokens[candidate.first - 1].norm if candidate.first else ""
     located = candidate.prefix.lstrip("وف") == "ب" or before.removeprefix("و") in words("places", "prepositions")

@@ -116,8 +116,8 @@ class Setting:
     def _named(self, skeleton: Skeleton, over_time: bool) -> PlaceMention | None:
         """Behind the claim in its clause, else before it in the sentence, else further behind it.
 
-        A toll over time that follows an incident (`مقتل 3 في X، ليرتفع عدد القتلى منذ بدء الحرب إلى 90`) is no longer of
-        that place.
+        A toll over time that follows an incident (`مقتل 3 في X، ليرتفع عدد القتلى منذ بدء الحرب إلى 90`) is not of that
+        place.
         """
         sentence = self.doc.sentences[skeleton.sentence]
         end, comma = self._statement_end(skeleton), self._clause_end(skeleton)

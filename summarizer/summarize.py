@@ -31,7 +31,7 @@ def summarize(article: Article) -> Summary:
     offsets into the title.
     """
     title = read_document(article.title[:LONGEST_TEXT])
-    body = read_document(article.text[:LONGEST_TEXT])
+    body = read_document(article.text[:LONGEST_TEXT], title.places)
     headline = clean_headline(title.text, article.outlet)
     if not body.tokens and not title.tokens:
         return Summary(headline=headline, lead="", note=NO_TEXT)

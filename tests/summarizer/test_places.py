@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from summarizer import place_names
+from summarizer import listed_names, place_names
 from summarizer.actors import ActorMention
 from summarizer.gazetteer import Gazetteer, GazetteerEntry
 from summarizer.places import PlaceMention, find_places, locations
@@ -48,14 +48,15 @@ def own_gazetteer(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The module's readings are cached by word: they must not outlive the gazetteer that they are from."""
     gazetteer = Gazetteer(ENTRIES)
     forget_readings()
-    monkeypatch.setattr(place_names, "load_gazetteer", lambda: gazetteer)
+    for module in (listed_names, place_names):
+        monkeypatch.setattr(module, "load_gazetteer", lambda: gazetteer)
     yield
     forget_readings()
 
 
 def forget_readings() -> None:
-    for value in vars(place_names).values():
-        if getattr(value, "__module__", "") == place_names.__name__ and hasattr(value, "cache_clear"):
+    for value in vars(listed_names).values():
+        if getattr(value, "__module__", "") == listed_names.__name__ and hasattr(value, "cache_clear"):
             value.cache_clear()
 
 
