@@ -18,6 +18,8 @@ from summarizer.place_names import LONGEST_QUOTED, is_common, is_named_event, re
 from summarizer.text import OPENING, Token, fold
 from summarizer.wordlists import words
 
+# A town of so many people is well known.
+KNOWN_TOWN = 50_000
 # An unlisted name shorter than this, in code points, is not looked for a second time.
 SHORTEST_AGAIN = 4
 # What may be written with a name before it.
@@ -167,7 +169,14 @@ def _has_evidence(
     located = candidate.prefix.lstrip("وف") == "ب" or before.removeprefix("و") in words("places", "prepositions")
     if candidate.last - candidate.first > 1 and not candidate.prefix:
         return located or votes[entry.country] > 0
+    if _is_major(entry) and (before.removeprefix("و") == "في" or candidate.prefix.lstrip("وف") == "ب"):
+        return fold(candidate.name) not in words("places", "also_in")
     return located and votes[entry.country] > 0
+
+
+def _is_major(entry: GazetteerEntry) -> bool:
+    """Whether a place is so well known that في before its name is evidence enough."""
+    return entry.kind in ("country", "governorate", "city") or entry.population >= KNOWN_TOWN
 
 
 def _most_likely(entries: Sequence[GazetteerEntry], votes: Counter[str | None]) -> GazetteerEntry | None:
