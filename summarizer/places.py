@@ -18,6 +18,8 @@ from summarizer.place_names import LONGEST_QUOTED, is_common, is_named_event, re
 from summarizer.text import OPENING, Token, fold
 from summarizer.wordlists import words
 
+# What follows the outlet that is told something: `وأبلغ مصدر «شفق الفرات» بأن`.
+BEHIND_LISTENER = frozenset(("بان", "ان", "انه", "بانه"))
 # A town of so many people is well known.
 KNOWN_TOWN = 50_000
 # An unlisted name shorter than this, in code points, is not looked for a second time.
@@ -103,6 +105,9 @@ def locations(mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
         key = entry.id if entry else fold(mention.name).removeprefix(ARTICLE)
         if key not in found or found[key].country is None:
             found[key] = replace(place, name=found[key].name) if key in found else place
+        elif _is_facility(fold(place.name).split()[0]) and place.name.endswith(found[key].name):
+            # `البريج` and later `مخيم البريج`: the full name is the place's.
+            found[key] = place
     return tuple(found.values())
 
 
@@ -127,9 +132,15 @@ def _sealed(tokens: Sequence[Token], actors: Sequence[ActorMention]) -> frozense
     for actor in actors:
         if actor.kind == "country" or actor.generic:
             continue
-        seat = next((i for i in range(actor.first + 1, actor.sealed_last) if tokens[i].norm == "في"), actor.sealed_last)
+        within = range(actor.first + 1, actor.sealed_last)
+        seat = next((i for i in within if _opens_seat(tokens[i].norm)), actor.sealed_last)
         sealed.update(range(actor.first, max(seat, actor.first)))
     return frozenset(sealed)
+
+
+def _opens_seat(norm: str) -> bool:
+    """`وزارة الصحة في غزة`, `حكومة ولاية شمال كردفان`: the place is told apart from the name."""
+    return norm == "في" or norm in words("places", "seats")
 
 
 def _quoted_names(tokens: Sequence[Token]) -> Iterator[int]:
@@ -140,7 +151,8 @@ def _quoted_names(tokens: Sequence[Token]) -> Iterator[int]:
             continue
         if opened is not None and 2 <= i - opened - 1 <= LONGEST_QUOTED and token.raw not in OPENING:
             before = tokens[opened - 1].norm if opened else ""
-            if before in ("ل", "ب") or before in words("places", "media"):
+            after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+            if before in ("ل", "ب") or before in words("places", "media") or after in BEHIND_LISTENER:
                 yield from range(opened + 1, i)
         opened = None if opened is not None else i
 
