@@ -15,6 +15,7 @@ from summarizer.events import read_events, read_phrases
 from summarizer.groups import DUAL_CASES, Group, read_group
 from summarizer.missing import read_missing, read_treated
 from summarizer.mixed import read_mixed
+from summarizer.model import Kind
 from summarizer.none import read_none
 from summarizer.scene import Scene, Skeleton
 from summarizer.shares import read_divided, read_identified, read_listings, read_shares
@@ -24,6 +25,8 @@ from summarizer.wordlists import phrases, words
 
 # How far before a noun of a kind the word that introduces it may stand, in tokens.
 INTRODUCER_REACH = 6
+# How far before the verb the subject may begin that is said to have become victims, in tokens.
+SUBJECT_REACH = 10
 # How far before a claim the word that makes it a case to be thought of may stand, in tokens.
 CONDITION_REACH = 12
 # Words of sport that make a match report of a sentence.
@@ -110,9 +113,21 @@ def read_introduced_nouns(scene: Scene) -> None:
             or doc.norm(i + 1) in words("casualties", "blocks", "victims_of")
         ):
             continue
+        if doc.norm(i - 1) in words("casualties", "becoming") and group.shape == "plural":
+            _add_become(scene, i, group.kind)
+            continue
         opener = i if group.shape == "singular" and doc.form(i + 1, "other") else _introducer(scene, i)
         if opener is not None:
             scene.add(group, group.kind, "introduced-victims", first=opener)
+
+
+def _add_become(scene: Scene, i: int, kind: Kind) -> None:
+    """`أكثر من 270 لبنانيا سقطوا شهداء`: the subject before the verb is counted, its predicate says of what kind."""
+    for j in range(i - 2, max(scene.first, i - SUBJECT_REACH) - 1, -1):
+        group = read_group(scene.doc, j, i - 1)
+        if group is not None and group.counted and scene.free(group):
+            scene.add(group, kind, f"verb-after-{kind}", first=group.first, last=i + 1)
+            return
 
 
 def _introducer(scene: Scene, i: int) -> int | None:

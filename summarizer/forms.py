@@ -7,7 +7,7 @@ and pronoun suffixes are generated here once. A clitic is taken off a word only 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, Literal
@@ -109,8 +109,9 @@ def _victim_form(entry: dict[str, Any]) -> Form:
 
 def _person_forms(persons: dict[str, Any]) -> Iterator[tuple[str, Form]]:
     form = Form("person")
+    singulars = {singular for singular, _ in persons["broken"]}
     for singular, plural in persons["broken"]:
-        yield from _noun_forms([singular], [plural], form)
+        yield from _noun_forms([singular], [plural], form, other_words=singulars)
     for word in persons["sound"]:
         yield from _noun_forms([word], [], replace(form, lemma=fold(word)), dual=False)
         yield word + "ان", replace(form, lemma=fold(word), number="dual")
@@ -128,9 +129,15 @@ def _person_forms(persons: dict[str, Any]) -> Iterator[tuple[str, Form]]:
 
 
 def _noun_forms(
-    singulars: Iterable[str], plurals: Iterable[str], form: Form, *, dual: bool = True
+    singulars: Iterable[str],
+    plurals: Iterable[str],
+    form: Form,
+    *,
+    dual: bool = True,
+    other_words: Collection[str] = (),
 ) -> Iterator[tuple[str, Form]]:
-    spelled_alike = set(plurals)
+    """The forms of a noun; a dual that is spelled like its plural or another word (`راعي`) is left to that."""
+    spelled_alike = {*plurals, *other_words}
     for word in singulars:
         single = replace(form, lemma=fold(word))
         yield word, single

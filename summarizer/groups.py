@@ -105,6 +105,8 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
             continue
         if (doc.is_stop(i) and norm not in ("،", ",")) or doc.is_word(i, words("casualties", "share", "openers")):
             return None
+        if norm in words("casualties", "share", "listing") or _names_source(doc, i):
+            return None
         told = doc.reading(i, "event", "verb")
         if told is not None and i not in doc.counts and not _is_instrument(told):
             return None
@@ -116,6 +118,11 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
                 return None
         i += 1
     return None
+
+
+def _names_source(doc: Document, i: int) -> bool:
+    """`حسبما أفاد متطوعون وطبيب`: who tells it is no victim."""
+    return any(doc.is_word(i, words("reporting", "preposition", key)) for key in ("words", "relative"))
 
 
 def _is_instrument(reading: Reading) -> bool:
@@ -155,6 +162,8 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
         # `أصاب 9 من أصل 10 أهداف`: what they are stands behind the second number.
         whole = read_group(doc, j + 2, end) if j + 2 < end else None
         return replace(group, who=whole.who, next=whole.next) if whole else None
+    if norm == "من" and doc.norm(j + 1) in words("casualties", "share", "these"):
+        return replace(group, last=j + 2, next=j + 2, partitive=True)
     if norm == "من" and j + 1 < end and doc.reading(j + 1, "victim"):
         return replace(group, next=_phrase_end(doc, j + 1, end))
     if norm == "من" and j + 1 < end:

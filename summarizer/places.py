@@ -135,7 +135,15 @@ def _sealed(tokens: Sequence[Token], actors: Sequence[ActorMention]) -> frozense
         within = range(actor.first + 1, actor.sealed_last)
         seat = next((i for i in within if _opens_seat(tokens[i].norm)), actor.sealed_last)
         sealed.update(range(actor.first, max(seat, actor.first)))
+        if actor.kind == "media" and _goes_on(tokens, actor.sealed_last):
+            sealed.add(actor.sealed_last)
     return frozenset(sealed)
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """`لوكالة شفق الموصل، إن`: an outlet's name that ends in a place's, right before what it was told."""
+    following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    return i < len(tokens) and tokens[i].kind == "word" and following in ("،", ",", ":", *BEHIND_LISTENER)
 
 
 def _opens_seat(norm: str) -> bool:

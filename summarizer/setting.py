@@ -54,7 +54,10 @@ class Setting:
 
         A toll over days or a war (`over_time`) has only the place that its sentence or its speaker's name holds.
         """
-        mention = self._of_share(skeleton) if host is not None else self._named(skeleton, over_time)
+        if host is not None and host.sentence == skeleton.sentence:
+            mention = self._of_share(skeleton)
+        else:
+            mention = self._named(skeleton, over_time)
         implied = mention is None
         if mention is None and host is None and not over_time:
             mention = self._since(skeleton) or self._home(skeleton, speaker) or self._recalled(skeleton)
@@ -126,11 +129,8 @@ class Setting:
         begin = self._clause_begin(skeleton) if over_time else sentence.first
         if before := self._between(begin, skeleton.first):
             return self._smallest(_chains(before)[-1])
-        if over_time and begin > sentence.first:
-            return None
-        if behind := self._between(comma, end):
-            return self._smallest(_chains(behind)[0])
-        return None
+        behind = self._between(comma, end)
+        return self._smallest(_chains(behind)[0]) if behind else None
 
     def _later(self, skeleton: Skeleton) -> str | None:
         """A place that is named in the same sentence after all else."""

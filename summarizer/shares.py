@@ -32,17 +32,22 @@ def read_listings(scene: Scene) -> None:
     doc = scene.doc
     for i in range(scene.first + 1, scene.last):
         bracket = doc.norm(i) == "("
-        if not bracket and not (
-            doc.norm(i) in words("casualties", "share", "listing") and doc.norm(i - 1) in ("،", ",", "-", "(")
-        ):
-            continue
         host = scene.latest(i)
+        if not bracket and not (doc.norm(i) in words("casualties", "share", "listing") and _apposed(scene, i, host)):
+            continue
         group = read_group(doc, i + 1, scene.last)
         if host is None or group is None or group.kind or not scene.free(group) or i - host.last > 8:
             continue
         if group.definite or (bracket and conjoined(doc, group, scene.last) is None):
             continue
         _add_list(scene, group, host, "share-listing", i if not bracket else None)
+
+
+def _apposed(scene: Scene, i: int, host: Skeleton | None) -> bool:
+    """Whether a listing stands right behind the people whom it tells one by one: `خمسة مدنيين هم أربع نساء وصبي`."""
+    return scene.doc.norm(i - 1) in ("،", ",", "-", "(") or (
+        host is not None and host.who is not None and host.who[1] == i
+    )
 
 
 def read_divided(scene: Scene, previous: Sequence[Skeleton]) -> None:
