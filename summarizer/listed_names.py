@@ -59,9 +59,13 @@ def read_listed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
 
 
 def _is_adjective(tokens: Sequence[Token], i: int) -> bool:
-    """`63 جنديا روسيا`: the accusative of an adjective is spelled like the country."""
+    """`63 جنديا روسيا`, `غارات سورية`: an adjective may be spelled like the country."""
     before = tokens[i - 1] if i else None
-    if before is None or not tokens[i].norm.endswith("يا"):
+    if before is None:
+        return False
+    if tokens[i].norm == "سوريه":
+        return before.norm.endswith(("ه", "ات")) and before.norm not in words("places", "compass")
+    if not tokens[i].norm.endswith("يا"):
         return False
     return before.kind == "number" or (before.norm.endswith("ا") and len(before.norm) > SHORTEST_BEHIND_CLITIC)
 

@@ -19,6 +19,7 @@ _HARMED = {
     "يعتقل": Form("verb", kind="detained"),
     "يخطف": Form("verb", kind="detained"),
 }
+ANY_OF = ("ايا", "اي", "احدا")
 ANY = ("اي", "ايه", "احد")
 JOINERS = ("او", "ولا", "و")
 
@@ -28,10 +29,24 @@ def read_none(scene: Scene) -> None:
     for i in range(scene.first, scene.last):
         if i in scene.used:
             continue
-        if _negation(scene, i):
+        if scene.doc.norm(i) in ANY_OF and scene.doc.norm(i + 1) == "من":
+            _read_none_of(scene, i)
+        elif _negation(scene, i):
             _read_denied_kinds(scene, i, strict=True)
         elif scene.doc.is_word(i, words("casualties", "denied")):
             _read_denied_kinds(scene, i, strict=False)
+
+
+def _read_none_of(scene: Scene, start: int) -> None:
+    """`إن أيا من مقاتليها لم يصب`."""
+    doc = scene.doc
+    for i in range(start + 2, min(start + REACH, scene.last - 1)):
+        if doc.is_stop(i):
+            return
+        harmed = _HARMED.get(doc.norm(i + 1)) if doc.norm(i) == "لم" else None
+        if harmed is not None and harmed.kind is not None:
+            scene.add_none(harmed.kind, start, i + 2, "none")
+            return
 
 
 def _negation(scene: Scene, i: int) -> bool:

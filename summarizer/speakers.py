@@ -19,6 +19,7 @@ MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"
 OPENERS = frozenset(("لكن", "ان", "فيما", "بينما", "كان", "كانت", "حين", "فان"))
 # Words that take their source with ل.
 TAKES_LAM = frozenset(("وفقا", "طبقا", "تبعا", "وطبقا", "ووفقا"))
+SOURCES = frozenset(("المصدر", "المصادر"))
 # The longest name in quotation marks that belongs to a source (`شبكة «نهر ميديا»`), in tokens.
 LONGEST_QUOTED = 4
 
@@ -122,7 +123,8 @@ def resolve(speaker: Speaker, named: Sequence[Speaker]) -> Speaker:
     for earlier in reversed(named):
         if earlier.name == speaker.name or any(_matches(word, bare) for word in folded_words(earlier.name)):
             return earlier
-    return speaker
+    # Where no source of that word was named, `المصدر ذاته` is the one named last.
+    return named[-1] if named and rest and head in SOURCES else speaker
 
 
 def _matches(word: str, bare: str) -> bool:

@@ -24,6 +24,8 @@ SUBJECT_REACH = 10
 REQUIREMENT_REACH = 30
 # A word behind one of these is no finite verb: `في سجن زنجان`.
 PREPOSITIONS = frozenset(("في", "من", "الي", "علي", "عن", "بعد", "قبل", "خلال", "اثناء", "اي"))
+# A title before a name and its verb: so many tokens at least, as the title alone may be anybody's.
+SHORTEST_TITLED = 3
 # Another clause begins behind these.
 CLAUSES = ("فيما", "بينما", "حين", "لكن")
 # Behind these stands no object.
@@ -246,12 +248,24 @@ def _read_subject_before(scene: Scene, verb: _Verb) -> bool:
     for j in range(verb.at - 1, max(scene.first, verb.at - SUBJECT_REACH) - 1, -1):
         if doc.norm(j) in (":", ".", "؛", *CLAUSES) or doc.reading(j, "event", "verb"):
             return False
-        group = read_group(doc, j, verb.at)
+        group = read_group(doc, j, verb.at) or _titled(scene, j, verb)
         if group is not None and _may_precede(scene, verb, group):
             kind = _joined_verb(doc, verb)
             scene.add_joined(group, kind, f"verb-after-{kind}", group.first, last=verb.at + 1)
             return True
     return False
+
+
+def _titled(scene: Scene, j: int, verb: _Verb) -> Group | None:
+    """`أن المقدم نبيل الشرعبي قُتل`: a title and a name that reach to the verb."""
+    doc = scene.doc
+    if doc.norm(j) not in words("persons", "names", "titles") or not doc.norm(j).startswith("ال"):
+        return None
+    last = verb.at - 2 if doc.norm(verb.at - 1) in ("الذي", "التي") and doc.norm(verb.at - 2) in ("،", ",") else verb.at
+    group = read_group(doc, j, last, lone=True) if verb.form.number == "singular" else None
+    if group is None or group.shape != "name" or group.who is None or group.who[1] != last or last - j < SHORTEST_TITLED:
+        return None
+    return replace(group, who=(j, last))
 
 
 def _joined_verb(doc: Document, verb: _Verb) -> Kind:
