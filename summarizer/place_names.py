@@ -20,6 +20,8 @@ LONGEST_QUOTED = 4
 MOST_ADJECTIVES = 2
 # A name that no list has is not looked for behind ب in a word shorter than this, in letters.
 SHORTEST_WITH_PREPOSITION = 5
+# A joined name, و included, has so many letters at least.
+SHORTEST_JOINED = 4
 # What follows an event's name, so that it is no adjective: `زلزال راور عام 1997`, `هجوم كيزلوفسك الذي`.
 BEHIND_EVENT = frozenset(("عام", "سنه", "الذي", "التي"))
 
@@ -129,6 +131,25 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     return Candidate(i + 1, last, surface(text, tokens, i + 1, last, ""), (), "", True)
 
 
+def read_joined(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
+    """`قرى أم سيالة وحلة الشيخ`: an unlisted name that و joins to those behind a plural class noun."""
+    norm = tokens[i].norm
+    if tokens[i].kind != "word" or not norm.startswith("و") or len(norm) < SHORTEST_JOINED:
+        return None
+    compound = norm[1:] in words("places", "compounds") and i + 1 < len(tokens) and _may_be_name(tokens[i + 1].norm)
+    last = i + 2 if compound else i + 1
+    if not compound and (is_common(norm[1:]) or not _ends_name(tokens, last)):
+        return None
+    return Candidate(i, last, surface(text, tokens, i, last, "و"), (), "و", True)
+
+
+def _ends_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the token behind a name shows that it is one: the next of the list, a stop, where it lies."""
+    if i >= len(tokens) or tokens[i].kind != "word":
+        return True
+    return _lies(tokens, i) or tokens[i].norm in words("places", "compass") or tokens[i].norm == "في"
+
+
 def _lying(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     """`في كفرزمرد شرقي حلب`, `بكفرزمرد في ريف إدلب`: an unlisted name between a preposition and where it lies."""
     prefix = _preposition(tokens, i)
@@ -207,13 +228,14 @@ def _name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         ends = range(i + 2, min(i + 2 + LONGEST_QUOTED, len(tokens)))
         closing = next((j for j in ends if tokens[j].kind == "quote"), None)
         return closing + 1 if closing else None
-    if tokens[i].kind != "word" or not _may_be_name(tokens[i].norm):
+    following = tokens[i + 1].norm if i + 1 < len(tokens) and tokens[i + 1].kind == "word" else ""
+    compound = tokens[i].norm in words("places", "compounds") and _may_be_name(following)
+    if tokens[i].kind != "word" or not (compound or _may_be_name(tokens[i].norm)):
         return None
     listed = read_listed(text, tokens, i)
     if listed is not None and not listed.prefix and listed.last > i + 1:
         return listed.last
-    following = tokens[i + 1].norm if i + 1 < len(tokens) and tokens[i + 1].kind == "word" else ""
-    if tokens[i].norm in words("places", "compounds") and _may_be_name(following):
+    if compound:
         return i + 2
     if listed is not None and not listed.prefix:
         return listed.last

@@ -14,7 +14,7 @@ from summarizer.actors import ActorMention
 from summarizer.gazetteer import GazetteerEntry
 from summarizer.listed_names import ARTICLE, Candidate, class_noun
 from summarizer.model import Place
-from summarizer.place_names import LONGEST_QUOTED, is_common, is_named_event, read_place_name
+from summarizer.place_names import LONGEST_QUOTED, is_common, is_named_event, read_joined, read_place_name
 from summarizer.text import OPENING, Token, fold
 from summarizer.wordlists import words
 
@@ -113,13 +113,17 @@ def locations(mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
 
 def _candidates(text: str, tokens: Sequence[Token], actors: Sequence[ActorMention]) -> Iterator[Candidate]:
     sealed = _sealed(tokens, actors)
-    i = 0
+    i, listed_to = 0, -1
     while i < len(tokens):
         candidate = read_place_name(text, tokens, i) if i not in sealed else None
+        if candidate is None and i == listed_to and i not in sealed:
+            candidate = read_joined(text, tokens, i)
         if candidate is None or any(j in sealed for j in range(candidate.first, candidate.last)):
             i += 1
             continue
         yield candidate
+        if candidate.first == listed_to or tokens[candidate.first - 1].norm in words("places", "many"):
+            listed_to = candidate.last
         i = candidate.last
 
 

@@ -22,6 +22,8 @@ DATELINE_ENDS = frozenset(("-", "–", "—", "/", "ـ"))
 SAME = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها"))
 # How many places back the one may be named that a definite class noun stands for.
 LOOK_BACK = 12
+# What `مستشفيات قطاع غزة` stand for is the whole of it.
+WIDE = frozenset(("country", "region", "governorate"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,12 @@ def _is_hospital(doc: Document, mention: PlaceMention) -> bool:
     if mention.entry is not None and mention.entry.kind == "hospital":
         return True
     i, hospitals = mention.first, words("casualties", "hospitals")
+    if doc.norm(i - 1) in ("مستشفيات", "مشافي") and mention.entry is not None and mention.entry.kind in WIDE:
+        return False
+    before = doc.place_at.get(i - 2 if doc.norm(i - 1) == "في" else i - 1)
+    if before is not None and _is_hospital(doc, before):
+        # `مستشفى العودة في النصيرات`: that is where the hospital is.
+        return True
     bare = doc.norm(i).removeprefix("ب").removeprefix("ل")
     if doc.norm(i).startswith("و") and doc.find(("مستشفيات", "مشافي"), max(i - 4, 0), i) is not None:
         return True

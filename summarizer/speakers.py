@@ -186,6 +186,9 @@ def _name_end(doc: Document, first: int, end: int) -> int:
             complement = after is not None and {"ان", "بان"} & {doc.norm(after), doc.norm(after + 1)}
             if after is None or (j == first and not complement):
                 return j
+            if complement and j > first + 1 and not _takes_quoted_name(doc, j - 1):
+                # `أفاد عضو في غرفة طوارئ بارا «تربيون النيل» بأن`: the outlet that was told.
+                return j
             j = after
             continue
         if token.kind != "word" or _closes(doc, j, first):
@@ -195,6 +198,12 @@ def _name_end(doc: Document, first: int, end: int) -> int:
                 return j
         j += 1
     return j
+
+
+def _takes_quoted_name(doc: Document, i: int) -> bool:
+    """`من شبكة «نهر ميديا»`, `باسم «قسد»`: nouns and prepositions that a name in quotation marks belongs to."""
+    norm = doc.norm(i)
+    return norm in words("places", "media") or norm in ("باسم", "في", "من", "لدى", "كتائب", "مجموعه", "تنظيم", "مركز")
 
 
 def _quoted_name_end(doc: Document, opening: int, end: int) -> int | None:
