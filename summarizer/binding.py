@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from summarizer.attribution import Voice
 from summarizer.document import Document
+from summarizer.matching import name_tokens
 from summarizer.model import Claim, Scope, Status
 from summarizer.perpetrator import Perpetrators
 from summarizer.scene import Skeleton
@@ -147,16 +148,22 @@ def _parts_clauses(doc: Document, i: int) -> bool:
 
 def _without_repetitions(bound: Sequence[_Bound]) -> list[_Bound]:
     """One claim for a toll that the same source tells twice; what another source tells is never merged."""
-    seen: set[tuple[object, ...]] = set()
+    seen: dict[tuple[object, ...], list[str | None]] = {}
     kept = []
     for item in bound:
         c = item.claim
-        told = (c.kind, c.count_min, c.count_max, c.vague, c.source, c.place, c.status, c.scope, c.who)
-        if item.host is None and c.source is not None and told in seen:
+        told = (c.kind, c.count_min, c.count_max, c.vague, c.source, c.place, c.status, c.scope)
+        victims = seen.setdefault(told, [])
+        if item.host is None and c.source is not None and any(_may_be_same(c.who, who) for who in victims):
             continue
-        seen.add(told)
+        victims.append(c.who)
         kept.append(item)
     return kept
+
+
+def _may_be_same(one: str | None, other: str | None) -> bool:
+    """`مواطن سوري` and `سوري`: victims that are called by a common word."""
+    return one == other or bool(set(name_tokens(one or "")) & set(name_tokens(other or "")))
 
 
 def _with_host(claim: Claim, host: int | None) -> Claim:

@@ -74,6 +74,9 @@ def read_joined_nouns(scene: Scene) -> None:
             continue
         if one.form.kind is None or two.form.kind is None or two.form.number == "dual":
             continue
+        if count.last + 2 in doc.counts:
+            # `11 قتيلا وإصابة 37`: the second noun has a number after all.
+            continue
         alike = one.form.number == two.form.number and one.definite == two.definite
         if not alike or (one.form.number == "plural" and not one.definite and count.vague is None):
             continue

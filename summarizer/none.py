@@ -62,7 +62,12 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
     between may be the subject.
     """
     doc, quoted_from, any_word = scene.doc, start, strict
-    for i in range(start + 1, min(start + REACH + (0 if strict else 6), scene.last)):
+    begin = start + 1
+    if not strict and (comma := doc.find((",", "،"), begin, min(start + REACH, scene.last))) is not None:
+        # `نفى الناطق، في كلمة متلفزة، مقتل أي من مقاتليها`
+        behind = doc.after_aside(comma, scene.last)
+        begin = behind if behind < scene.last else begin
+    for i in range(begin, min(begin + REACH + (0 if strict else 6), scene.last)):
         norm = doc.norm(i)
         if i in doc.counts or norm in words("casualties", "none", "unknown") or norm in (".", "؛", ":", "،", ","):
             return

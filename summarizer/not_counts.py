@@ -122,7 +122,7 @@ def _is_rank_or_name(tokens: Sequence[Token], first: int, last: int) -> bool:
     if without_clitics(before).removeprefix("ال") in _listed("ordinals"):
         # `الثالث عشر` is a rank; in `أوقعت الثانية أربعة جرحى` the number counts what follows it.
         return not before.startswith("ال") or not _counts_next(tokens, last) or _is_digits(tokens, first)
-    if _is_one_of(before, "year_nouns") and not _may_be_year(tokens[first]) and _counts_next(tokens, last):
+    if _is_one_of(before, "year_nouns") and not _may_be_year(tokens[first]):
         # `منذ مطلع العام 612 قتيلا`
         return False
     if _is_one_of(before, "numbered"):

@@ -67,8 +67,10 @@ class Setting:
             place = self.by_key.get(host.key)
         elif place is None and not over_time:
             last = self.main if skeleton.cumulative else self.last
-            place = last or self._earlier(skeleton) or self._seat(speaker)
-            place = place or self._later(skeleton) or self.headline or self._scene()
+            if self._is_wide():
+                last = self._later(skeleton) or last
+            place = last or self._earlier(skeleton) or self._seat(speaker) or self._later(skeleton)
+            place = place or self.headline or self._scene()
         elif place is None and speaker is not None:
             place = self._seat(speaker)
         self.by_key[skeleton.key] = place
@@ -116,6 +118,12 @@ class Setting:
             last = min(last, self.shares[at])
         return next((i for i in range(skeleton.last, last) if _breaks(self.doc, i, skeleton.last)), last)
 
+    def _arrested(self, skeleton: Skeleton) -> PlaceMention | None:
+        """`اعتقلت خمسة مواطنين من بلدة سيلة الحارثية`: who is detained is taken from where they come from."""
+        end = self._statement_end(skeleton)
+        taken = [m for m in self.sites.origins if skeleton.first <= m.first < end]
+        return self._smallest(_chains(taken)[0]) if taken else None
+
     def _named(self, skeleton: Skeleton, over_time: bool) -> PlaceMention | None:
         """Behind the claim in its clause, else before it in the sentence, else further behind it.
 
@@ -126,11 +134,15 @@ class Setting:
         end, comma = self._statement_end(skeleton), self._clause_end(skeleton)
         if near := self._between(skeleton.first, comma):
             return self._smallest(_chains(near)[0])
+        if skeleton.kind == "detained" and (taken := self._arrested(skeleton)):
+            return taken
         begin = self._clause_begin(skeleton) if over_time else sentence.first
-        if before := self._between(begin, skeleton.first):
-            return self._smallest(_chains(before)[-1])
-        behind = self._between(comma, end)
-        return self._smallest(_chains(behind)[0]) if behind else None
+        before, behind = self._between(begin, skeleton.first), self._between(comma, end)
+        told = self._smallest(_chains(before)[-1]) if before else None
+        if not behind:
+            return told
+        later = self._smallest(_chains(behind)[0])
+        return later if told is None or _is_part(later, told) else told
 
     def _later(self, skeleton: Skeleton) -> str | None:
         """A place that is named in the same sentence after all else."""
@@ -179,6 +191,10 @@ class Setting:
             return None
         return None if load_gazetteer().within(home.entry, self.last_entry.id) else home
 
+    def _is_wide(self) -> bool:
+        """Whether all that is known of the last claim's place is its country."""
+        return self.last_entry is not None and self.last_entry.kind == "country"
+
     def _seat(self, speaker: Speaker | None) -> str | None:
         """The place inside a speaker's name: `شرطة مدينة توليدو`."""
         if speaker is None:
@@ -208,7 +224,7 @@ class Setting:
                 best = mention
             if best.entry is None or mention.entry is None:
                 continue
-            if best.entry.kind == "country" or load_gazetteer().within(mention.entry, best.entry.id):
+            if _is_part(mention, best):
                 best = mention
         return best
 
@@ -228,6 +244,15 @@ def _is_past(doc: Document, skeleton: Skeleton) -> bool:
     """`وكان حادث مماثل أودى قبل ثلاثة أعوام بحياة ستة`: what was before happened elsewhere."""
     sentence = doc.sentences[skeleton.sentence]
     return doc.find_phrase(phrases("casualties", "past"), sentence.first, sentence.last) is not None
+
+
+def _is_part(small: PlaceMention, large: PlaceMention) -> bool:
+    """Whether a place lies in another and is not the same; a country's is whatever is named behind it."""
+    if large.entry is None or small.entry is None or small.entry.id == large.entry.id:
+        return False
+    if large.entry.kind == "country":
+        return small.entry.kind != "country"
+    return load_gazetteer().within(small.entry, large.entry.id)
 
 
 def _breaks(doc: Document, i: int, claim: int) -> bool:

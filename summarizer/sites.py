@@ -20,6 +20,9 @@ NEARNESS = frozenset(("قرب", "امام", "عند", "القرب", "مقربه"
 DATELINE_ENDS = frozenset(("-", "–", "—", "/", "ـ"))
 # `السد ذاته`.
 SAME = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها"))
+COMMAS = frozenset(("،", ","))
+# The longest apposition to a source's name that is read, in tokens.
+LONGEST_APPOSITION = 14
 # How many places back the one may be named that a definite class noun stands for.
 LOOK_BACK = 12
 # What `مستشفيات قطاع غزة` stand for is the whole of it.
@@ -28,27 +31,40 @@ WIDE = frozenset(("country", "region", "governorate"))
 
 @dataclass(frozen=True, slots=True)
 class Sites:
-    """The sites of a text in its order, the places in its sources' names, and the one of its dateline."""
+    """The sites of a text in its order, the places in its sources' names, and the one of its dateline.
+
+    `origins` are where people come from: who is detained is taken from there.
+    """
 
     usable: Sequence[PlaceMention]
+    origins: Sequence[PlaceMention]
     named: Sequence[PlaceMention]
     dateline: str | None
 
 
 def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
     """The sites among the places of a text, with those that a definite class noun stands for."""
-    speakers = {(v.speaker.first, v.speaker.last) for v in voices if v.speaker}
+    speakers = {(v.speaker.first, _apposition_end(doc, v.speaker.last)) for v in voices if v.speaker}
     spoken = {i for first, last in speakers for i in range(first, last)}
     places = [m for m in doc.places if not _is_hospital(doc, m) or _is_struck(doc, m.first)]
     dateline = next((m for m in places[:1] if _is_dateline(doc, m)), None)
     told = [m for m in places if m.first not in spoken and m is not dateline]
-    usable = [m for m in told if not _acts(doc, m) and not _is_origin(doc, m) and not _is_backer(doc, m.first)]
+    told = [m for m in told if not _acts(doc, m) and not _is_backer(doc, m.first) and not _is_destination(doc, m)]
+    usable = [m for m in told if not _is_origin(doc, m)]
     stand_ins = list(_stand_ins(doc, places, spoken)) if places else []
     return Sites(
         sorted([*usable, *stand_ins], key=lambda m: m.first),
+        [m for m in told if _is_origin(doc, m)],
         [m for m in places if m.first in spoken],
         dateline.name if dateline else None,
     )
+
+
+def _apposition_end(doc: Document, last: int) -> int:
+    """The end of `، التابعة لقضاء سوران،` behind a source's name, where one stands."""
+    if doc.norm(last) not in COMMAS or not doc.norm(last + 1).startswith(("التابع", "الواقع")):
+        return last
+    return next((i for i in range(last + 1, last + LONGEST_APPOSITION) if doc.norm(i) in COMMAS), last)
 
 
 def is_pinpointed(doc: Document, i: int) -> bool:
@@ -133,10 +149,22 @@ def _is_origin(doc: Document, mention: PlaceMention) -> bool:
     at = mention.first - 1
     if doc.norm(at) in words("casualties", "place_classes"):
         at -= 1
+    if doc.norm(at) in words("places", "natives"):
+        return True
     if doc.norm(at) != "من" or doc.norm(at - 1).removeprefix("ب") in (*NEARNESS, "كل"):
         return False
     facility = doc.norm(mention.first) in words("places", "kept")
     return not facility or doc.norm(at - 1) in words("places", "coming")
+
+
+def _is_destination(doc: Document, mention: PlaceMention) -> bool:
+    """`نُقلوا إلى الأبيض`: where the hurt were taken."""
+    at = mention.first - 1
+    if doc.norm(at) in words("casualties", "place_classes"):
+        at -= 1
+    if doc.norm(at) != "الي":
+        return False
+    return any(doc.is_word(i, words("places", "taken")) for i in range(max(at - 4, 0), at))
 
 
 def _acts(doc: Document, mention: PlaceMention) -> bool:

@@ -41,6 +41,9 @@ def read_speaker(doc: Document, start: int, end: int) -> Speaker | None:
         first += 1
     if first < end and doc.norm(first).startswith("ب") and first not in doc.actor_at and len(doc.norm(first)) > 3:
         return None
+    if doc.reading(first, "victim") and first not in doc.actor_at:
+        # `إنها أحصت وفاتين`: what is told, not who tells it.
+        return None
     if doc.norm(first) in words("reporting", "function") or doc.norm(first) in (
         "به",
         "بها",
@@ -246,10 +249,16 @@ def _closes(doc: Document, j: int, first: int) -> bool:
         return True
     if norm == "في" and doc.norm(j + 1) in words("casualties", "fillers"):
         return True
-    if mention is not None and mention.kind == "media" and j > first and norm.startswith("ل"):
+    if mention is not None and mention.kind == "media" and j > first and doc.norm(j - 1) not in _carries_media():
+        # `أفاد مصدر طبي وكالة فرانس برس`: the outlet that was told.
         return True
     reading = doc.reading(j, "event", "verb")
     return reading is not None and mention is None
+
+
+def _carries_media() -> frozenset[str]:
+    """What an outlet's name may follow inside a source: `مراسل وكالة الأناضول`, `المتحدث باسم قناة X`."""
+    return words("reporting", "media", "staff")
 
 
 def agrees(speaker: Speaker, verb: str) -> bool:

@@ -261,11 +261,12 @@ def _titled(scene: Scene, j: int, verb: _Verb) -> Group | None:
     doc = scene.doc
     if doc.norm(j) not in words("persons", "names", "titles") or not doc.norm(j).startswith("ال"):
         return None
-    last = verb.at - 2 if doc.norm(verb.at - 1) in ("الذي", "التي") and doc.norm(verb.at - 2) in ("،", ",") else verb.at
+    relative = doc.norm(verb.at - 1) in ("الذي", "التي") and doc.norm(verb.at - 2) in ("،", ",")
+    last = verb.at - 2 if relative else verb.at
     group = read_group(doc, j, last, lone=True) if verb.form.number == "singular" else None
-    if group is None or group.shape != "name" or group.who is None or group.who[1] != last or last - j < SHORTEST_TITLED:
+    if group is None or group.shape != "name" or last - j < SHORTEST_TITLED:
         return None
-    return replace(group, who=(j, last))
+    return replace(group, who=(j, last)) if group.who and group.who[1] == last else None
 
 
 def _joined_verb(doc: Document, verb: _Verb) -> Kind:
