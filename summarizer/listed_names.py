@@ -55,7 +55,11 @@ def read_listed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
         return None
     last, prefix, name = best
     entries = load_gazetteer().lookup(name) or load_gazetteer().lookup(name.replace(" - ", "-"))
-    return Candidate(i, last, surface(text, tokens, i, last, prefix), entries, prefix, _is_headed(tokens, i))
+    head = _is_headed(tokens, i)
+    if not head and tokens[i].norm in words("places", "compass") and all(entry.ambiguous for entry in entries):
+        # `في شمال قطاع غزة` says where in the Strip; only `محافظة شمال غزة` is called so.
+        return None
+    return Candidate(i, last, surface(text, tokens, i, last, prefix), entries, prefix, head)
 
 
 def _is_adjective(tokens: Sequence[Token], i: int) -> bool:

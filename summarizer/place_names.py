@@ -118,7 +118,7 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     _, head = class_noun(tokens[i].norm, "dropped")
     if head is None or i + 1 >= len(tokens):
         return None
-    if tokens[i + 1].kind != "word" or read_listed(text, tokens, i + 1):
+    if tokens[i + 1].kind != "word" or _is_listed_whole(text, tokens, i + 1):
         return None
     if class_noun(tokens[i + 1].norm, "kept")[1] or class_noun(tokens[i + 1].norm, "dropped")[1]:
         return None
@@ -126,9 +126,19 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
         # Every capital is listed; `العاصمة السورية` says whose it is.
         return None
     last = _name_end(text, tokens, i + 1)
+    if last is None and head in words("places", "settlements") and _is_odd_name(tokens, i + 1):
+        last = i + 2
     if last is None:
         return None
     return Candidate(i + 1, last, surface(text, tokens, i + 1, last, ""), (), "", True)
+
+
+def _is_listed_whole(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """Whether a listed name begins at a token that is not the first word of a longer one (`قرية حجر الجواد`)."""
+    listed = read_listed(text, tokens, i)
+    if listed is None or listed.last > i + 1 or tokens[i].norm not in words("places", "compounds"):
+        return listed is not None
+    return i + 1 >= len(tokens) or not tokens[i + 1].norm.startswith(ARTICLE)
 
 
 def read_joined(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
@@ -255,6 +265,12 @@ def _continues(tokens: Sequence[Token], i: int) -> bool:
         and here.endswith(("ي", "يه"))
         and _may_be_name(here)
     )
+
+
+def _is_odd_name(tokens: Sequence[Token], i: int) -> bool:
+    """`قرية ليلكان`: nothing governs between a settlement's class noun and its name, whatever letter it begins with."""
+    norm = tokens[i].norm
+    return norm.startswith("ل") and not norm.startswith("لل") and len(norm) > 4 and not is_common(norm[1:])
 
 
 def _may_be_name(norm: str) -> bool:

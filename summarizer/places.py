@@ -20,6 +20,8 @@ from summarizer.wordlists import words
 
 # What follows the outlet that is told something: `وأبلغ مصدر «شفق الفرات» بأن`.
 BEHIND_LISTENER = frozenset(("بان", "ان", "انه", "بانه"))
+# A dateline (`ميلة - `, `بيروت/ `) begins at the head of the text and ends in one of these.
+DATELINE_ENDS = frozenset(("-", "–", "—", "/"))
 # A town of so many people is well known.
 KNOWN_TOWN = 50_000
 # An unlisted name shorter than this, in code points, is not looked for a second time.
@@ -105,8 +107,8 @@ def locations(mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
         key = entry.id if entry else fold(mention.name).removeprefix(ARTICLE)
         if key not in found or found[key].country is None:
             found[key] = replace(place, name=found[key].name) if key in found else place
-        elif _is_facility(fold(place.name).split()[0]) and place.name.endswith(found[key].name):
-            # `البريج` and later `مخيم البريج`: the full name is the place's.
+        elif found[key].name in place.name and len(place.name.split()) == len(found[key].name.split()) + 1:
+            # `البريج` and later `مخيم البريج`, `الضفة` and later `الضفة الغربية`: the full name is the place's.
             found[key] = place
     return tuple(found.values())
 
@@ -190,6 +192,8 @@ def _has_evidence(
     ):
         return True
     before = tokens[candidate.first - 1].norm if candidate.first else ""
+    if not before and candidate.last < len(tokens) and tokens[candidate.last].norm in DATELINE_ENDS:
+        return True
     located = candidate.prefix.lstrip("وف") == "ب" or before.removeprefix("و") in words("places", "prepositions")
     if candidate.last - candidate.first > 1 and not candidate.prefix:
         return located or votes[entry.country] > 0

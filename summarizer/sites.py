@@ -11,13 +11,11 @@ from dataclasses import dataclass, replace
 
 from summarizer.attribution import Voice
 from summarizer.document import Document
-from summarizer.places import PlaceMention
+from summarizer.places import DATELINE_ENDS, PlaceMention
 from summarizer.wordlists import kinds_of_place, words
 
 # Words that say that a place is near, not where something came from: `بالقرب من X`.
 NEARNESS = frozenset(("قرب", "امام", "عند", "القرب", "مقربه", "قريبا"))
-# A dateline (`ميلة - `, `بيروت/ `) begins at the head of the text and ends in one of these.
-DATELINE_ENDS = frozenset(("-", "–", "—", "/", "ـ"))
 # `السد ذاته`.
 SAME = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها"))
 COMMAS = frozenset(("،", ","))

@@ -1,0 +1,178 @@
+"""The places that the text around a claim names: in its clause, before it in its sentence, further behind it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.document import Document
+from summarizer.gazetteer import load_gazetteer
+from summarizer.places import PlaceMention
+from summarizer.reporting import is_participle
+from summarizer.scene import Skeleton
+from summarizer.sites import Sites, is_pinpointed
+from summarizer.text import CLOSING, fold
+from summarizer.wordlists import words
+
+# Places whose mentions stand no further apart than this, in tokens, are one description (`بلدة X بريف Y`).
+CHAIN_GAP = 5
+# How far before its place an incident may be told, in tokens.
+INCIDENT_REACH = 12
+# How many mentions back an earlier description may begin.
+LOOK_BACK = 8
+COMMAS = frozenset(("،", ",", "؛"))
+BREAKS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "حين", "وقت"))
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """The sites of one text, asked for by token ranges.
+
+    `shares` are the keys of the parts of others that have a place of their own: it is not the place of the whole.
+    """
+
+    doc: Document
+    sites: Sites
+    starts: Sequence[int]
+    shares: Sequence[int] = ()
+
+    def between(self, first: int, last: int) -> Sequence[PlaceMention]:
+        """The sites that begin at tokens [first, last)."""
+        return self.sites.usable[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
+
+    def first_of(self, first: int, last: int) -> PlaceMention | None:
+        """The place that the first description in the range gives."""
+        found = self.between(first, last)
+        return self._smallest(_chains(found)[0]) if found else None
+
+    def last_of(self, first: int, last: int) -> PlaceMention | None:
+        """The place that the last description in the range gives."""
+        found = self.between(first, last)
+        return self._smallest(_chains(found)[-1]) if found else None
+
+    def of_share(self, share: Skeleton) -> PlaceMention | None:
+        """A share's own place: `8 في الخرطوم`; up to the next share and no further."""
+        end = self._clause_end(share)
+        return self.first_of(share.key, end) or self.first_of(end, self._behind_aside(end, share))
+
+    def has_site(self, share: Skeleton) -> bool:
+        """Whether a place is named in the very clause of a share, behind its count."""
+        return bool(self.between(share.key, self._clause_end(share)))
+
+    def of_claim(self, claim: Skeleton, *, over_time: bool) -> PlaceMention | None:
+        """Behind the claim in its clause, else before it in the sentence, else further behind it.
+
+        A toll over time that follows an incident (`مقتل 3 في X، ليرتفع عدد القتلى منذ بدء الحرب إلى 90`) is not of that
+        place.
+        """
+        end, comma = self._statement_end(claim), self._clause_end(claim)
+        if near := self.first_of(claim.first, comma):
+            return near
+        if claim.kind == "detained" and (home := self._home_of(claim, end)):
+            return home
+        begin = self._clause_begin(claim) if over_time else self.doc.sentences[claim.sentence].first
+        before, behind = self.last_of(begin, claim.first), self.first_of(comma, end)
+        if behind is None or (before is not None and not _is_part(behind, before)):
+            return before
+        return behind
+
+    def later_than(self, claim: Skeleton) -> PlaceMention | None:
+        """A place that is named in the same sentence after all else."""
+        return self.first_of(claim.last, self.doc.sentences[claim.sentence].last)
+
+    def earlier_than(self, claim: Skeleton) -> PlaceMention | None:
+        """The place that was described last before the claim's sentence."""
+        at = bisect_left(self.starts, self.doc.sentences[claim.sentence].first)
+        earlier = self.sites.usable[max(0, at - LOOK_BACK) : at]
+        return self._smallest(_chains(earlier)[-1]) if earlier else None
+
+    def of_incident(self, first: int, last: int) -> PlaceMention | None:
+        """The place of the last incident that the range tells: `وبعد ساعات شنت طائرات غارات على X.`"""
+        struck = [m for m in self.between(first, last) if self._is_struck(m)]
+        return self._smallest(_chains(struck)[-1]) if struck else None
+
+    def within(self, first: int, last: int) -> PlaceMention | None:
+        """The place inside a speaker's name, given by its tokens: `شرطة مدينة توليدو`."""
+        named = [m for m in self.sites.named if first <= m.first < last]
+        return self._smallest(_chains(named)[0]) if named else None
+
+    def _home_of(self, claim: Skeleton, end: int) -> PlaceMention | None:
+        """`اعتقلت خمسة مواطنين من بلدة سيلة الحارثية`: who is detained is taken from where they come from."""
+        homes = [m for m in self.sites.origins if claim.first <= m.first < end]
+        return self._smallest(_chains(homes)[0]) if homes else None
+
+    def _is_struck(self, mention: PlaceMention) -> bool:
+        """Whether a strike or accident is told in the few tokens before a place."""
+        begin = max(mention.first - INCIDENT_REACH, 0)
+        incident = self.doc.find(words("casualties", "incidents"), begin, mention.first)
+        return incident is not None and not any(self.doc.norm(i) == "." for i in range(incident, mention.first))
+
+    def _clause_begin(self, claim: Skeleton) -> int:
+        """Where the clause of a running toll begins that goes on from an incident, else the head of the sentence."""
+        first = self.doc.sentences[claim.sentence].first
+        begin = self.doc.find(words("casualties", "cumulative", "change"), first, claim.last)
+        return begin if begin is not None and self.doc.norm(begin - 1) in COMMAS else first
+
+    def _clause_end(self, claim: Skeleton) -> int:
+        """Where the clause of a claim ends: at a break, a comma or the next share."""
+        end = self._statement_end(claim)
+        return next((i for i in range(claim.last, end) if self.doc.norm(i) in COMMAS), end)
+
+    def _statement_end(self, claim: Skeleton) -> int:
+        """Where other matters begin behind a claim: at a break or the next share."""
+        last = self.doc.sentences[claim.sentence].last
+        at = bisect_left(self.shares, claim.key + 1)
+        if at < len(self.shares):
+            last = min(last, self.shares[at])
+        return next((i for i in range(claim.last, last) if _breaks(self.doc, i, claim.last)), last)
+
+    def _behind_aside(self, comma: int, share: Skeleton) -> int:
+        """The end of a share's clause that an aside interrupts: `ثلاثة منهم، بينهم طفلة، قضوا في X`."""
+        last = self.doc.sentences[share.sentence].last
+        verb = self.doc.after_aside(comma, last) if self.doc.norm(comma) in COMMAS else last
+        if verb >= last or not self.doc.reading(verb, "verb"):
+            return comma
+        return next((i for i in range(verb, last) if self.doc.norm(i) in COMMAS or _breaks(self.doc, i, i)), last)
+
+    def _smallest(self, chain: Sequence[PlaceMention]) -> PlaceMention:
+        """The most specific place of one description: the first named, unless a later one lies within it."""
+        best = chain[0]
+        for mention in chain[1:]:
+            small = mention.entry is None or mention.entry.kind in ("village", "town", "quarter")
+            on_road = small and fold(best.name).startswith("الطريق") and is_pinpointed(self.doc, mention.first)
+            if on_road or _is_part(mention, best):
+                best = mention
+        return best
+
+
+def _is_part(small: PlaceMention, large: PlaceMention) -> bool:
+    """Whether a place lies in another and is not the same; a country's is whatever is named behind it."""
+    if large.entry is None or small.entry is None or small.entry.id == large.entry.id:
+        return False
+    if large.entry.kind == "country":
+        return small.entry.kind != "country"
+    return load_gazetteer().within(small.entry, large.entry.id)
+
+
+def _breaks(doc: Document, i: int, claim: int) -> bool:
+    """Whether another event or another's words begin at a token behind a claim, or what is true of some victims.
+
+    So does the end of the quotation that the claim stands in, unless a place phrase follows.
+    """
+    if doc.tokens[i].raw in CLOSING:
+        opened = any(doc.tokens[k].kind == "quote" for k in range(claim, i))
+        return not opened and doc.norm(i + 1) not in ("في", "ب") and doc.norm(i + 1) not in words("places", "compass")
+    if doc.norm(i) in words("casualties", "fractions"):
+        return True
+    return doc.norm(i) in BREAKS or is_participle(doc.norm(i))
+
+
+def _chains(mentions: Sequence[PlaceMention]) -> list[list[PlaceMention]]:
+    chains: list[list[PlaceMention]] = []
+    for mention in mentions:
+        if chains and mention.first - chains[-1][-1].last <= CHAIN_GAP:
+            chains[-1].append(mention)
+        else:
+            chains.append([mention])
+    return chains
