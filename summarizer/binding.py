@@ -128,6 +128,9 @@ def _over_time(doc: Document, skeleton: Skeleton) -> bool:
     first = max(sentence.first, skeleton.first - SPAN_REACH)
     last = min(skeleton.last + SPAN_REACH, sentence.last)
     first = next((i for i in range(skeleton.first - 1, first - 1, -1) if _parts_clauses(doc, i)), first)
+    while first > sentence.first and doc.norm(first + 1) == "وقد":
+        # `منذ مطلع العام، وقد تسببت بمقتل 19`: what goes on speaks of the same span.
+        first = next((i for i in range(first - 1, sentence.first, -1) if _parts_clauses(doc, i)), sentence.first)
     last = next((i for i in range(skeleton.last, last) if _parts_clauses(doc, i)), last)
     spans = phrases("casualties", "cumulative", "spans")
     if _opens_with_span(doc, sentence.first, skeleton.first):

@@ -56,9 +56,8 @@ def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
             rule(scene)
         read_counted_nouns(scene)
         read_introduced_nouns(scene)
-        previous = [claim for claim in claims if claim.sentence >= index - 1]
-        read_divided(scene, previous)
-        read_shares(scene, previous)
+        read_divided(scene, [claim for claim in claims if claim.sentence >= index - 1])
+        read_shares(scene, claims)
         read_identified(scene)
         read_listings(scene)
         claims += [claim for claim in scene.finished() if not _blocked(scene, claim)]

@@ -125,7 +125,7 @@ def _read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue |
         return _read_statement_by(doc, i, last)
     if speaker is None:
         if is_ambiguous(stem) and doc.norm(i + 1) not in OPENS_SPEECH:
-            return None
+            return _read_pluperfect(doc, i, kind, first, last)
         return Cue(i, i + 1, kind, speaker_before(doc, i, first))
     mention = doc.actor_at.get(i + 1)
     if takes_object(stem) and mention and not mention.generic and doc.norm(mention.last) not in ("من", "في"):
@@ -135,6 +135,17 @@ def _read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue |
     if stem == "بين" and doc.norm(speaker.last) not in COMPLEMENTISERS:
         return None
     return Cue(i, speaker.last, kind, speaker)
+
+
+def _read_pluperfect(doc: Document, i: int, kind: CueKind, first: int, last: int) -> Cue | None:
+    """`وكان المرصد قد رصد ... استهداف`, `كان مدير الإسعاف قد ذكر في وقت سابق أن`: the subject stands before قد."""
+    if doc.norm(i - 1) not in ("قد", "وقد"):
+        return None
+    speaker = speaker_before(doc, i, first)
+    reach = range(i + 1, min(i + 1 + COMPLEMENT_REACH, last))
+    if speaker is None or not (speaker.first in doc.actor_at or any(doc.norm(j) in COMPLEMENTISERS for j in reach)):
+        return None
+    return Cue(i, i + 1, kind, speaker)
 
 
 def _read_statement_of(doc: Document, i: int, last: int) -> Cue | None:

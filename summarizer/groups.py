@@ -63,6 +63,10 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
     count = doc.counts.get(i)
     if count is not None and count.last <= end:
         return _bounded(doc, _counted(doc, count, end), end)
+    named = doc.actor_at.get(i)
+    if named is not None and named.first < i and not named.generic:
+        # `قوات سوريا الديمقراطية`: a word inside a name is no victim.
+        return None
     norm = doc.norm(i)
     reading = doc.reading(i, "one_of")
     if reading and not reading.definite:

@@ -12,7 +12,10 @@ from summarizer.wordlists import words
 
 
 def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
-    """Shares of the claims of this sentence, or else of the sentence before."""
+    """Shares of the claims of this sentence, or else of those told before.
+
+    `بينهم` goes back to the sentence before, `بين القتلى` further.
+    """
     doc = scene.doc
     for i in range(scene.first, scene.last):
         if i in scene.used:
@@ -182,7 +185,7 @@ def _host(scene: Scene, group: Group, previous: Sequence[Skeleton], before: int)
         every = [s for s in [*previous, *options] if s.host is None and not s.none and s.kind == stated]
         return max(every, key=lambda s: s.key, default=None)
     if not options:
-        options = [s for s in previous if not s.none and s.host is None]
+        options = [s for s in previous if not s.none and s.host is None and s.sentence >= scene.index - 1]
     wounded = [s for s in options if s.kind == "wounded"]
     if hurt is not None and wounded:
         options = wounded

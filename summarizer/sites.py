@@ -85,8 +85,8 @@ def _stand_ins(doc: Document, places: Sequence[PlaceMention], spoken: Collection
         if not kinds:
             continue
         nearest = places[max(0, behind - LOOK_BACK) : behind][::-1]
-        meant = next((m for m in nearest if _is_called(doc, m, kinds)), None)
-        meant = meant or next((m for m in nearest if m.entry is not None and m.entry.kind in kinds), None)
+        fitting = [m for m in nearest if _is_of(doc, m, kinds)]
+        meant = next((m for m in fitting if m.first not in spoken), fitting[0] if fitting else None)
         if meant is not None:
             yield replace(meant, first=i, last=i + 1)
 
@@ -105,8 +105,10 @@ def _kinds_meant(doc: Document, i: int) -> Collection[str]:
     return kinds_of_place()[norm] if located and before != "من" else ()
 
 
-def _is_called(doc: Document, mention: PlaceMention, kinds: Collection[str]) -> bool:
-    """Whether the text calls a place by one of the class nouns, before its name or as the first word of it."""
+def _is_of(doc: Document, mention: PlaceMention, kinds: Collection[str]) -> bool:
+    """Whether the gazetteer, the text before a name or the name itself calls a place one of the kinds."""
+    if mention.entry is not None and mention.entry.kind in kinds:
+        return True
     own, before = doc.norm(mention.first), doc.norm(mention.first - 1)
     return any(word in kinds or word.removeprefix("ب") in kinds for word in (own, before))
 
@@ -151,7 +153,7 @@ def _is_origin(doc: Document, mention: PlaceMention) -> bool:
         return True
     if doc.norm(at) != "من" or doc.norm(at - 1).removeprefix("ب") in (*NEARNESS, "كل"):
         return False
-    facility = doc.norm(mention.first) in words("places", "kept")
+    facility = doc.norm(mention.first) in words("places", "kept") and doc.norm(mention.first) != "مخيم"
     return not facility or doc.norm(at - 1) in words("places", "coming")
 
 

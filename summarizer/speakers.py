@@ -66,9 +66,11 @@ def speaker_before(doc: Document, cue: int, start: int) -> Speaker | None:
         last -= 1
     mention = doc.actor_at.get(last - 1)
     first = mention.first if mention is not None and mention.last == last else _subject_start(doc, last, start)
+    if mention is not None and first is not None and not _opens_clause(doc, first, start):
+        first = _subject_start(doc, last, start)
     if first is None or first < start:
         return None
-    if not (doc.is_word(first - 1, OPENERS) or first == start or doc.is_stop(first - 1) or _opens_subject(doc, first)):
+    if not _opens_clause(doc, first, start):
         return None
     return _speaker(doc, first, last)
 
@@ -110,12 +112,17 @@ def _subject_start(doc: Document, last: int, start: int) -> int | None:
     return None
 
 
-def _opens_subject(doc: Document, i: int) -> bool:
+def _opens_clause(doc: Document, i: int, start: int) -> bool:
+    """Whether a token is where a subject before its verb begins."""
+    if i == start or doc.is_word(i - 1, OPENERS) or doc.is_stop(i - 1):
+        return True
     return doc.tokens[i - 1].kind == "quote" or doc.norm(i).startswith("و")
 
 
 def resolve(speaker: Speaker, named: Sequence[Speaker]) -> Speaker:
     """The named source that an anaphoric one (`المصدر نفسه`, `الوزارة`, `البيان`) stands for, else the same."""
+    if (person := _called_by_surname(speaker, named)) is not None:
+        return person
     head = _folded_head(speaker)
     rest = folded_words(speaker.name)[1:]
     if head is None or any(word not in words("reporting", "anaphora", "same") for word in rest):
@@ -128,6 +135,14 @@ def resolve(speaker: Speaker, named: Sequence[Speaker]) -> Speaker:
             return earlier
     # Where no source of that word was named, `المصدر ذاته` is the one named last.
     return named[-1] if named and rest and head in SOURCES else speaker
+
+
+def _called_by_surname(speaker: Speaker, named: Sequence[Speaker]) -> Speaker | None:
+    """`حاكم المنطقة أندري ملنيك ... وكتب ملنيك`: a single word that an earlier source's longer name ended in."""
+    name = folded_words(speaker.name)
+    if len(name) != 1 or name[0].startswith("ال"):
+        return None
+    return next((s for s in reversed(named) if len(words_ := folded_words(s.name)) > 1 and words_[-1] == name[0]), None)
 
 
 def _matches(word: str, bare: str) -> bool:
@@ -241,7 +256,7 @@ def _closes(doc: Document, j: int, first: int) -> bool:
             "التقارير",
             "الخبر",
         )
-    if norm[:1] == "ب" and norm[1:] in words("reporting", "closers"):
+    if norm[:1] == "ب" and (norm[1:] in words("reporting", "closers") or norm[1:] in words("casualties", "incidents")):
         return True
     if norm in words("reporting", "closers") or j in doc.counts or norm in ("ل", "ب"):
         return True

@@ -148,10 +148,12 @@ class Surroundings:
 
 def _is_part(small: PlaceMention, large: PlaceMention) -> bool:
     """Whether a place lies in another and is not the same; a country's is whatever is named behind it."""
-    if large.entry is None or small.entry is None or small.entry.id == large.entry.id:
+    if large.entry is None:
         return False
     if large.entry.kind == "country":
-        return small.entry.kind != "country"
+        return small.entry is None or small.entry.kind != "country"
+    if small.entry is None or small.entry.id == large.entry.id:
+        return False
     return load_gazetteer().within(small.entry, large.entry.id)
 
 

@@ -222,7 +222,7 @@ def _read_subject_after(scene: Scene, verb: _Verb) -> bool:
         norm = doc.norm(j)
         if norm in ("،", ","):
             j = doc.after_aside(j, scene.last)
-        elif norm in SKIPPED_WITH_NOUN:
+        elif norm in SKIPPED_WITH_NOUN or (norm == "من" and j + 1 in doc.place_at):
             j, phrase = j + 2, norm == "في"
         elif (
             (phrase and doc.tokens[j].kind == "word" and not doc.reading(j, "event", "verb", "thing"))
