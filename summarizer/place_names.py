@@ -87,12 +87,22 @@ def _facility_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         return _facility_end(text, tokens, i + 1) or i + 1
     if tokens[i].kind == "word" and norm in words("places", "dignities"):
         return _adjectives(tokens, _person_end(tokens, i + 1))
+    if _is_purpose(norm):
+        return None
     if norm in words("persons", "names", "given") and read_listed(text, tokens, i) is None:
         return _adjectives(tokens, _person_end(tokens, i))
     if norm.endswith("ي") and len(norm) > 4 and not norm.startswith(ARTICLE) and norm not in load_gazetteer():
         return None
     last = _name_end(text, tokens, i)
     return None if last is None else _adjectives(tokens, last)
+
+
+def _is_purpose(norm: str) -> bool:
+    """`محطة الحافلات`, `مدرسة تؤوي نازحين`: what a facility is for or like, not what it is called."""
+    if norm.removeprefix(ARTICLE) in words("places", "purposes"):
+        return True
+    stem = norm.removesuffix("ها").removesuffix("ه")
+    return norm[:1] in ("ي", "ت") and {norm[1:], stem[1:]} & words("places", "purposes", "verbs") != set()
 
 
 def _person_end(tokens: Sequence[Token], i: int) -> int:

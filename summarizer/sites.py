@@ -19,6 +19,8 @@ NEARNESS = frozenset(("قرب", "امام", "عند", "القرب", "مقربه"
 # `السد ذاته`.
 SAME = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها"))
 COMMAS = frozenset(("،", ","))
+# How far before a hospital the strike or fire may be told that hit it, in tokens.
+STRUCK_REACH = 7
 # The longest apposition to a source's name that is read, in tokens.
 LONGEST_APPOSITION = 14
 # How many places back the one may be named that a definite class noun stands for.
@@ -118,8 +120,13 @@ def _is_dateline(doc: Document, mention: PlaceMention) -> bool:
 
 
 def _is_struck(doc: Document, i: int) -> bool:
-    """`قصف طال المستشفى السعودي`: there the hospital is where it happened."""
-    return doc.is_word(i - 1, words("casualties", "strikes"))
+    """`قصف طال المستشفى السعودي`, `حريق في مستشفى الحسين`: there the hospital is where it happened."""
+    for j in range(i - 1, max(i - STRUCK_REACH, -1), -1):
+        if doc.is_stop(j) or doc.is_word(j, words("places", "taken")) or doc.norm(j) == "الي":
+            return False
+        if doc.is_word(j, words("casualties", "strikes")) or doc.is_word(j, words("casualties", "incidents")):
+            return True
+    return False
 
 
 def _is_hospital(doc: Document, mention: PlaceMention) -> bool:

@@ -11,7 +11,7 @@ from summarizer.gazetteer import load_gazetteer
 from summarizer.places import PlaceMention
 from summarizer.reporting import is_participle
 from summarizer.scene import Skeleton
-from summarizer.sites import Sites, is_pinpointed
+from summarizer.sites import WIDE, Sites, is_pinpointed
 from summarizer.text import CLOSING, fold
 from summarizer.wordlists import words
 
@@ -67,8 +67,8 @@ class Surroundings:
         place.
         """
         end, comma = self._statement_end(claim), self._clause_end(claim)
-        if near := self.first_of(claim.first, comma):
-            return near
+        if near := self.between(claim.first, comma):
+            return self._smallest(near)
         if claim.kind == "detained" and (home := self._home_of(claim, end)):
             return home
         begin = self._clause_begin(claim) if over_time else self.doc.sentences[claim.sentence].first
@@ -150,9 +150,11 @@ def _is_part(small: PlaceMention, large: PlaceMention) -> bool:
     """Whether a place lies in another and is not the same; a country's is whatever is named behind it."""
     if large.entry is None:
         return False
+    if small.entry is None:
+        return large.entry.kind in WIDE
     if large.entry.kind == "country":
-        return small.entry is None or small.entry.kind != "country"
-    if small.entry is None or small.entry.id == large.entry.id:
+        return small.entry.kind != "country"
+    if small.entry.id == large.entry.id:
         return False
     return load_gazetteer().within(small.entry, large.entry.id)
 
