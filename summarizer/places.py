@@ -204,7 +204,8 @@ def _has_evidence(
 
 def _is_major(entry: GazetteerEntry) -> bool:
     """Whether a place is so well known that في before its name is evidence enough."""
-    return entry.kind in ("country", "governorate", "city") or entry.population >= KNOWN_TOWN
+    curated_city = entry.kind == "city" and not entry.population
+    return entry.kind in ("country", "governorate") or curated_city or entry.population >= KNOWN_TOWN
 
 
 def _most_likely(entries: Sequence[GazetteerEntry], votes: Counter[str | None]) -> GazetteerEntry | None:
