@@ -99,7 +99,7 @@ def _facility_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
 
 def _is_purpose(norm: str) -> bool:
     """`محطة الحافلات`, `مدرسة تؤوي نازحين`: what a facility is for or like, not what it is called."""
-    if norm.removeprefix(ARTICLE) in words("places", "purposes"):
+    if {norm, norm.removeprefix(ARTICLE)} & words("places", "purposes"):
         return True
     stem = norm.removesuffix("ها").removesuffix("ه")
     return norm[:1] in ("ي", "ت") and {norm[1:], stem[1:]} & words("places", "purposes", "verbs") != set()

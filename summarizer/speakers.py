@@ -256,7 +256,9 @@ def _closes(doc: Document, j: int, first: int) -> bool:
             "التقارير",
             "الخبر",
         )
-    if norm[:1] == "ب" and (norm[1:] in words("reporting", "closers") or norm[1:] in words("casualties", "incidents")):
+    if norm[:1] == "ب" and (
+        norm[1:] in words("reporting", "closers") or norm[1:].removeprefix("ال") in words("casualties", "incidents")
+    ):
         return True
     if norm in words("reporting", "closers") or j in doc.counts or norm in ("ل", "ب"):
         return True

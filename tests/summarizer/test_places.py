@@ -123,6 +123,37 @@ def test_a_class_noun_makes_an_unlisted_name_a_place(text: str, name: str) -> No
     assert (mention.name, mention.entry) == (name, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وكان زلزال زمردة عام 1997 مدمرا", ["زمردة"]),
+        ("هجوم زمردة الذي هز البلاد", ["زمردة"]),
+        ("قصف بكفرزمرد شرقي حلب", ["كفرزمرد", "حلب"]),
+        ("هاجمت قرى أم زمرد وحلة الزمرد شرق حلب", ["أم زمرد", "حلة الزمرد", "حلب"]),
+        ("قصف قرية ليزمرد", ["ليزمرد"]),
+        ("قصف قرية حجر الزمرد", ["حجر الزمرد"]),
+    ],
+)
+def test_an_event_a_list_or_where_it_lies_betrays_an_unlisted_name(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_an_unlisted_name_is_a_place_wherever_the_text_has_it_again() -> None:
+    assert names("قصف بلدة زمردة. وعاد الهدوء إلى زمردة وزمردة هادئة.") == ["زمردة"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["محطة الحافلات", "مدرسة تؤوي نازحين", "مستشفى ميداني", "حقل ألغام", "سجن النساء", "ساحة المعركة", "محطة وقود"],
+)
+def test_what_a_facility_is_for_is_no_name(text: str) -> None:
+    assert found(f"قرب {text}") == []
+
+
+def test_an_outlet_that_is_told_something_is_no_place() -> None:
+    assert names("وأبلغ مصدر «صوت حلب» بأن القصف توقف") == []
+
+
 @pytest.mark.parametrize("text", ["قصف بلدة أخرى", "في قرية واحدة", "في البلدة", "في مدينة.", "في قرية من القرى"])
 def test_a_class_noun_without_a_name_is_no_place(text: str) -> None:
     assert found(text) == []

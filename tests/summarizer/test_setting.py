@@ -1,0 +1,83 @@
+"""Where each claim happened: its own words, what was told before, and what is no site at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.model import Article
+from summarizer.summarize import summarize
+
+
+def places(text: str, title: str = "") -> list[str | None]:
+    return [claim.place for claim in summarize(Article("وكالة التجربة", title, text)).claims]
+
+
+OWN_WORDS = [
+    ("قتل 3 أشخاص في قصف على بلدة سرمين. وفي حلب أصيب طفل بانفجار لغم.", ["سرمين", "حلب"]),
+    ("أصيب 4 في تعز، بينهم 2 في المخا.", ["تعز", "المخا"]),
+    ("خلفت السيول 30 قتيلا في السودان، بينهم 5 أطفال، في ولاية كسلا.", ["السودان", "السودان"]),
+    ("أصيب ثلاثة، أحدهم مسن، في الخليل خلال اقتحام بلدة بيت أمر.", ["بيت أمر", "بيت أمر"]),
+    ("قتل 9 في حماة. وثلاثة من القتلى، هم سيدة وطفلاها، قضوا في قرية زمردة.", ["حماة", "زمردة", "زمردة"]),
+    ("قضى على «ثلاثة من عناصر الوحدة» في النبطية.", ["النبطية"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OWN_WORDS, ids=[text for text, _ in OWN_WORDS])
+def test_the_sentence_names_it(text: str, expected: list[str]) -> None:
+    assert places(text)[: len(expected)] == expected
+
+
+NO_SITE = [
+    ("شرطة مدينة الموصل: مقتل 3 أشخاص في قصف على بعشيقة.", "بعشيقة"),
+    ("أصيب شاب من بلدة بيت فجار برصاص الجنود في الخليل.", "الخليل"),
+    ("قتل 4 في قصف على سرمين، ونُقل الجرحى إلى باب الهوى.", "سرمين"),
+    ("قتل 4 في قصف على سرمين، ونقلت الجثث إلى مستشفى الرازي في حلب.", "سرمين"),
+    ("بيروت - قتل 3 أشخاص في غارة على بلدة عيترون.", "عيترون"),
+    ("قتل 3 من مهجري داريا في انفجار وسط عفرين.", "عفرين"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), NO_SITE, ids=[text for text, _ in NO_SITE])
+def test_seats_origins_destinations_and_datelines_are_no_sites(text: str, place: str) -> None:
+    assert places(text)[0] == place
+
+
+def test_who_is_detained_is_taken_from_home() -> None:
+    assert places("اعتقلت قوات الاحتلال خمسة مواطنين من بلدة سيلة الحارثية.") == ["سيلة الحارثية"]
+
+
+def test_a_hospital_that_was_hit_is_the_site() -> None:
+    assert places("قتل 6 في حريق داخل مستشفى الزمرد.") == ["مستشفى الزمرد"]
+
+
+TOLD_BEFORE = [
+    ("استهدفت غارة بلدة سرمين. وقال مسعف إن القصف قتل 3 أشخاص.", "سرمين"),
+    ("قصف الطيران قرية زمردة في ريف حلب. وأصيب طفلان في القرية.", "زمردة"),
+    ("هز هجوم بلدة سرمين فقتل 5. وأصيب اثنان في إدلب بانفجار لغم. وقال مصدر إن الهجوم أوقع 7 قتلى.", "سرمين"),
+    ("قتل 14 في غارة على بلدة سرمين. وقتل اثنان في قصف على حلب. وقال مصدر إن الحديث عن 14 قتيلا مبالغ فيه.", "سرمين"),
+    ("قتل 5 في هجوم على سرمين. وقتل اثنان في حلب. وارتفعت الحصيلة إلى 9 قتلى.", "سرمين"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), TOLD_BEFORE, ids=[text for text, _ in TOLD_BEFORE])
+def test_a_later_claim_goes_back_to_its_incident(text: str, place: str) -> None:
+    assert places(text)[-1] == place
+
+
+def test_where_something_is_said_is_no_site_when_the_event_is_known() -> None:
+    text = "قتل 40 في غارة على بلدة سرمين. وفي أنقرة، قالت وزارة الدفاع التركية إن الغارة قتلت تسعة مسلحين."
+    assert places(text) == ["سرمين", "سرمين"]
+
+
+def test_a_share_moves_no_place() -> None:
+    text = "قتل 9 في غارات على ريف حماة، بينهم 3 في اللطامنة. وأصيب عشرون."
+    assert places(text) == ["حماة", "اللطامنة", "حماة"]
+
+
+def test_a_running_toll_is_not_of_the_place_it_goes_on_from() -> None:
+    first, toll = places("قتل جنديان في معارك قرب خان يونس، ليرتفع عدد القتلى منذ بدء الحرب إلى 249.")
+    assert (first, toll) == ("خان يونس", None)
+
+
+def test_the_speakers_town_stands_in_where_nothing_else_is_named() -> None:
+    assert places("قالت شرطة مدينة الموصل إن مسلحا قتل 4 أشخاص.", title="هجوم في العراق") == ["الموصل"]
