@@ -18,6 +18,8 @@ from summarizer.wordlists import phrases, words
 DOUBT_REACH = 14
 # How far from a claim the span of a running toll (`منذ بدء الحرب`) may stand, in tokens.
 SPAN_REACH = 18
+# From so many victims on a toll is that of a war.
+OF_WAR = 20_000
 # What each weakness of the evidence takes from the confidence of the rule.
 CARRIED_COST, IMPLIED_PLACE_COST, DISTANCE_COST = 0.15, 0.05, 0.1
 # Imperfects after قد that begin with ت; perfects may begin so too (`قد تسبب`).
@@ -56,7 +58,7 @@ def _bind(
     if voice.rule == "outlet" and skeleton.host is not None:
         voice = voices[skeleton.host]
     host = by_key.get(skeleton.host) if skeleton.host is not None else None
-    over_time = (host or skeleton).vague == "thousands" or _over_time(doc, host or skeleton)
+    over_time = _is_of_war(host or skeleton) or _over_time(doc, host or skeleton)
     scope: Scope = "cumulative" if over_time or (host or skeleton).cumulative else "incident"
     place, implied = setting.place_of(skeleton, host, voice.speaker, over_time=over_time)
     start, end = doc.tokens[skeleton.first].start, doc.tokens[skeleton.last - 1].end
@@ -120,6 +122,11 @@ def _denies_responsibility(doc: Document, skeleton: Skeleton, voice: Voice) -> b
     """`نفى مسؤوليته عن مقتل 5` denies no death."""
     begin = voice.speaker.last if voice.speaker else 0
     return doc.find(words("casualties", "denied", "responsibility"), begin, skeleton.first) is not None
+
+
+def _is_of_war(skeleton: Skeleton) -> bool:
+    """So many fall in a war or an epidemic, not in an incident; the great quakes of history are the price."""
+    return skeleton.vague == "thousands" or (skeleton.minimum or skeleton.maximum or 0) >= OF_WAR
 
 
 def _over_time(doc: Document, skeleton: Skeleton) -> bool:

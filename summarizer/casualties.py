@@ -83,7 +83,8 @@ def read_counted_nouns(scene: Scene) -> None:
         ):
             continue
         if group and group.kind and group.counted and scene.free(group) and not _discounted(doc, group):
-            scene.add(group, group.kind, "counted-victims")
+            buried = group.kind == "casualties" and doc.is_word(group.last, ("تحت",))
+            scene.add(group, "missing" if buried else group.kind, "counted-victims")
 
 
 def _discounted(doc: Document, group: Group) -> bool:
@@ -107,6 +108,7 @@ def read_introduced_nouns(scene: Scene) -> None:
             continue
         if (
             _in_name(doc, i)
+            or _are_those_told(doc, i)
             or doc.is_word(i - 1, words("casualties", "cumulative", "toll"))
             or _unknown_before(scene, i)
             or doc.norm(i + 1) in words("casualties", "blocks", "victims_of")
@@ -145,6 +147,12 @@ def _in_name(doc: Document, i: int) -> bool:
     """`مستشفى شهداء الأقصى`, `كتائب شهداء الأقصى`."""
     place, actor = doc.place_at.get(i), doc.actor_at.get(i)
     return any(m is not None and m.first < i for m in (place, actor))
+
+
+def _are_those_told(doc: Document, i: int) -> bool:
+    """`جثامين الشهداء`: bodies of victims who were told before."""
+    body, victims = doc.form(i, "victim"), doc.reading(i + 1, "victim")
+    return body is not None and body.strict and victims is not None and victims.definite
 
 
 def _unknown_before(scene: Scene, i: int) -> bool:

@@ -184,7 +184,8 @@ def _read_carried(doc: Document, i: int, last: int) -> Cue | None:
     """`نقلت وكالة X عن Y قوله`: the words are Y's."""
     for j in range(i + 1, min(i + CARRIER_REACH, last)):
         if doc.norm(j) == "عن":
-            speaker, carrier = read_speaker(doc, j + 1, last), read_speaker(doc, i + 1, j)
+            at = j + 2 if doc.norm(j + 1) in words("reporting", "statement", "nouns") else j + 1
+            speaker, carrier = read_speaker(doc, at, last), read_speaker(doc, i + 1, j)
             if speaker is None:
                 return None
             return Cue(i, speaker.last, "carry", replace(speaker, via=carrier.name if carrier else None))
@@ -200,8 +201,9 @@ def _is_speech(doc: Document, speaker: Speaker, last: int) -> bool:
     near = {doc.norm(j) for j in range(speaker.last, min(speaker.last + 4, last))}
     if near & (COMPLEMENTISERS | {"بيانا"}) or doc.norm(speaker.last) == "عن":
         return True
-    listed = speaker.first in doc.actor_at
-    if not listed and doc.norm(speaker.first) not in words("reporting", "anaphora", "heads"):
+    head = doc.norm(speaker.first)
+    listed = speaker.first in doc.actor_at or head in words("places", "media")
+    if not listed and head not in words("reporting", "anaphora", "heads"):
         return False
     return any(
         doc.norm(j) in OPENS_SPEECH

@@ -125,8 +125,10 @@ def class_noun(norm: str, table: str) -> tuple[str, str | None]:
 
 def _is_headed(tokens: Sequence[Token], i: int) -> bool:
     for at in (i - 1, i - 2):
-        if at < 0 or tokens[at].kind != "word":
+        if at < 0 or tokens[at].kind not in ("word", "quote"):
             return False
+        if tokens[at].kind == "quote":
+            continue
         norm = tokens[at].norm
         if any(class_noun(norm, table)[1] for table in ("dropped", "kept", "compass")):
             return True

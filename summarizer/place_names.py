@@ -7,11 +7,12 @@ A class noun of settlements is no part of the name, one of facilities is (docs/e
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from summarizer.gazetteer import load_gazetteer
 from summarizer.listed_names import ARTICLE, Candidate, class_noun, read_listed, surface
-from summarizer.text import OPENING, Token, clitic_splits
-from summarizer.wordlists import nouns, words
+from summarizer.text import OPENING, Token, clitic_splits, fold
+from summarizer.wordlists import kinds_of_place, nouns, words
 
 CAPITALS = ("عاصمه", "العاصمه")
 # An unlisted name in quotation marks has at most so many words.
@@ -22,6 +23,8 @@ MOST_ADJECTIVES = 2
 SHORTEST_WITH_PREPOSITION = 5
 # A joined name, و included, has so many letters at least.
 SHORTEST_JOINED = 4
+# A country's name without its ending, and the ending, in letters: سور and يا, مصر and nothing.
+SHORTEST_STEM, LONGEST_ENDING = 3, 3
 # What follows an event's name, so that it is no adjective: `زلزال راور عام 1997`, `هجوم كيزلوفسك الذي`.
 BEHIND_EVENT = frozenset(("عام", "سنه", "الذي", "التي"))
 
@@ -128,6 +131,9 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     _, head = class_noun(tokens[i].norm, "dropped")
     if head is None or i + 1 >= len(tokens):
         return None
+    if tokens[i + 1].kind == "quote" and (closing := _name_end(text, tokens, i + 1)) is not None:
+        name = Candidate(i + 2, closing - 1, surface(text, tokens, i + 2, closing - 1, ""), (), "", True)
+        return None if read_listed(text, tokens, i + 2) else name
     if tokens[i + 1].kind != "word" or _is_listed_whole(text, tokens, i + 1):
         return None
     if class_noun(tokens[i + 1].norm, "kept")[1] or class_noun(tokens[i + 1].norm, "dropped")[1]:
@@ -179,6 +185,8 @@ def _lying(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     last = i + 2 if norm in words("places", "compounds") else i + 1
     if is_common(norm) or any(is_common(token.norm) for token in tokens[i + 1 : last]) or last + 1 >= len(tokens):
         return None
+    if _is_apposed(tokens, last) and not _is_inflected(norm):
+        return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
     within = prefix == "ب" or tokens[i - 1].norm == "في"
     if not _lies(tokens, last) and not (within and not _is_inflected(norm) and _is_in_class(tokens, last)):
         return None
@@ -189,6 +197,11 @@ def _lying(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     if where is None or not where.entries:
         return None
     return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
+
+
+def _is_apposed(tokens: Sequence[Token], i: int) -> bool:
+    """`في تينه، المدينة المقابلة`: the class noun follows the name."""
+    return tokens[i].norm in ("،", ",") and i + 1 < len(tokens) and tokens[i + 1].norm in kinds_of_place()
 
 
 def _lies(tokens: Sequence[Token], i: int) -> bool:
@@ -273,6 +286,7 @@ def _continues(tokens: Sequence[Token], i: int) -> bool:
         and before.startswith(ARTICLE)
         and here.startswith(ARTICLE)
         and here.endswith(("ي", "يه"))
+        and not is_demonym(here)
         and _may_be_name(here)
     )
 
@@ -281,6 +295,18 @@ def _is_odd_name(tokens: Sequence[Token], i: int) -> bool:
     """`قرية ليلكان`: nothing governs between a settlement's class noun and its name, whatever letter it begins with."""
     norm = tokens[i].norm
     return norm.startswith("ل") and not norm.startswith("لل") and len(norm) > 4 and not is_common(norm[1:])
+
+
+@lru_cache(maxsize=4096)
+def is_demonym(norm: str) -> bool:
+    """`السودانية`: whose a town is, not what it is called."""
+    stem = norm.removeprefix(ARTICLE).removesuffix("ه").removesuffix("ي")
+    return len(stem) >= SHORTEST_STEM and any(
+        name.startswith(stem) and len(name) - len(stem) <= LONGEST_ENDING
+        for entry in load_gazetteer()
+        if entry.kind == "country"
+        for name in (fold(entry.canonical).removeprefix(ARTICLE),)
+    )
 
 
 def _may_be_name(norm: str) -> bool:

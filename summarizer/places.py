@@ -20,8 +20,8 @@ from summarizer.wordlists import words
 
 # What follows the outlet that is told something: `وأبلغ مصدر «شفق الفرات» بأن`.
 BEHIND_LISTENER = frozenset(("بان", "ان", "انه", "بانه"))
-# A dateline (`ميلة - `, `بيروت/ `) begins at the head of the text and ends in one of these.
-DATELINE_ENDS = frozenset(("-", "–", "—", "/"))
+# A dateline (`ميلة - `, `بيروت/ `, `غزة: `) begins at the head of the text and ends in one of these.
+DATELINE_ENDS = frozenset(("-", "–", "—", "/", ":"))
 # A town of so many people is well known.
 KNOWN_TOWN = 50_000
 # An unlisted name shorter than this, in code points, is not looked for a second time.

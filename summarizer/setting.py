@@ -159,9 +159,14 @@ def read_setting(
     """The setting of a text and its claims; `headline` is the place that its title names."""
     sites = find_sites(doc, voices)
     around = Surroundings(doc, sites, [m.first for m in sites.usable])
-    parts = sorted((s for s in skeletons if s.host is not None), key=lambda s: s.key)
+    parts = sorted((s for s in skeletons if s.host is not None and not _is_among(doc, s)), key=lambda s: s.key)
     around.shares = [part.key for part in parts if around.has_site(part)]
     return Setting(around, headline)
+
+
+def _is_among(doc: Document, share: Skeleton) -> bool:
+    """`مقتل سبعة بينهم طفلان في الخوي`: what follows is the place of all."""
+    return doc.norm(share.first).startswith("بين")
 
 
 def _spot(mention: PlaceMention | None) -> Spot | None:

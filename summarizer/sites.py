@@ -160,6 +160,9 @@ def _is_origin(doc: Document, mention: PlaceMention) -> bool:
         return True
     if doc.norm(at) != "من" or doc.norm(at - 1).removeprefix("ب") in (*NEARNESS, "كل"):
         return False
+    if any(doc.norm(i) in words("places", "parts") for i in (at - 1, at - 2)):
+        # `في مناطق متفرقة من قطاع غزة`
+        return False
     facility = doc.norm(mention.first) in words("places", "kept") and doc.norm(mention.first) != "مخيم"
     return not facility or doc.norm(at - 1) in words("places", "coming")
 
