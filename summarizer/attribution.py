@@ -151,7 +151,8 @@ class _State:
     def _going_on(self, cue: Cue) -> Speaker | None:
         """The source that a cue without a subject goes on for: the current one, or the latest it agrees with."""
         if cue.kind == "participle":
-            return self.current
+            subject = self._subject_before(self.first + 2) if self.forward is OUTLET else None
+            return subject if subject and subject.first == self.first + 1 else self.current
         if self.current is None:
             subject = self._subject_before(min(self.first + SUBJECT_REACH, cue.at))
             return subject if subject and agrees(subject, self.doc.bare[cue.at]) else None

@@ -18,6 +18,8 @@ from summarizer.wordlists import phrases, words
 DOUBT_REACH = 14
 # How far from a claim the span of a running toll (`منذ بدء الحرب`) may stand, in tokens.
 SPAN_REACH = 18
+# Rules that read a pronoun: it stands for somebody who was told before.
+PRONOUNS = frozenset(("event-pronoun", "verb-pronoun"))
 # From so many victims on a toll is that of a war.
 OF_WAR = 20_000
 # What each weakness of the evidence takes from the confidence of the rule.
@@ -164,7 +166,8 @@ def _without_repetitions(bound: Sequence[_Bound]) -> list[_Bound]:
         c = item.claim
         told = (c.kind, c.count_min, c.count_max, c.vague, c.source, c.place, c.status, c.scope)
         victims = seen.setdefault(told, [])
-        if item.host is None and c.source is not None and any(_may_be_same(c.who, who) for who in victims):
+        told_before = victims and c.rule in PRONOUNS
+        if item.host is None and c.source and (told_before or any(_may_be_same(c.who, who) for who in victims)):
             continue
         victims.append(c.who)
         kept.append(item)

@@ -90,6 +90,8 @@ def read_counted_nouns(scene: Scene) -> None:
 def _discounted(doc: Document, group: Group) -> bool:
     """`بعض الجرحى` were counted before; `خروج 57 مصابا` tells of a recovery."""
     again = doc.norm(group.first).lstrip("وف") == "بعض" and doc.norm(group.last - 1).startswith("ال")
+    body = doc.form(group.first, "victim")
+    again = again or (group.definite and group.shape == "dual" and body is not None and body.strict)
     return again or doc.norm(group.first - 1) in words("casualties", "blocks", "recovery")
 
 

@@ -231,7 +231,8 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
     next_ = _phrase_end(doc, i + 1, end)
     number = form.number
     last = i + 1
-    if number == "singular" and doc.norm(i).endswith(form.lemma + "ا") and doc.norm(i + 1).startswith("ال"):
+    owner = doc.norm(i + 1).startswith("ال") and doc.norm(i + 1) not in words("reporting", "function")
+    if number == "singular" and doc.norm(i).endswith(form.lemma + "ا") and owner:
         number = "dual"
     if number == "singular" and doc.norm(i + 1) in ONE:
         last, next_ = i + 2, max(next_, i + 2)

@@ -182,7 +182,7 @@ def _lying(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     if prefix is None:
         return None
     norm = tokens[i].norm.removeprefix(prefix)
-    last = i + 2 if norm in words("places", "compounds") else i + 1
+    last = i + 2 if norm in words("places", "compounds") or _is_second_word(tokens, i + 1) else i + 1
     if is_common(norm) or any(is_common(token.norm) for token in tokens[i + 1 : last]) or last + 1 >= len(tokens):
         return None
     if _is_apposed(tokens, last) and not _is_inflected(norm):
@@ -272,11 +272,29 @@ def _name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         return i + 2
     if listed is not None and not listed.prefix:
         return listed.last
+    if _is_second_word(tokens, i + 1):
+        return i + 2
     # A name with the article takes the adjectives that agree with it: `الشجاعية الشرقية`.
     last = i + 1
     while last < min(i + 3, len(tokens)) and _continues(tokens, last):
         last += 1
     return last
+
+
+def _is_second_word(tokens: Sequence[Token], i: int) -> bool:
+    """`قرية حوايج ذياب`: a bare unknown word before a boundary belongs to the unknown one before it."""
+    if i >= len(tokens) or tokens[i].kind != "word" or tokens[i - 1].norm.startswith(ARTICLE):
+        return False
+    norm = tokens[i].norm
+    inflected = norm.startswith((ARTICLE, "و", "ف", "ب", "ل", "ك", "س")) or norm.endswith(("وا", "ين", "ون", "ات"))
+    if inflected or "\u064b" in tokens[i].raw or is_common(norm) or class_noun(norm, "compass")[1]:
+        return False
+    return i + 1 >= len(tokens) or tokens[i + 1].kind != "word" or _is_boundary(tokens, i + 1)
+
+
+def _is_boundary(tokens: Sequence[Token], i: int) -> bool:
+    norm = tokens[i].norm
+    return _lies(tokens, i) or norm in words("places", "compass") or norm in words("reporting", "function")
 
 
 def _continues(tokens: Sequence[Token], i: int) -> bool:

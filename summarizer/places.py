@@ -22,6 +22,7 @@ from summarizer.wordlists import words
 BEHIND_LISTENER = frozenset(("بان", "ان", "انه", "بانه"))
 # A dateline (`ميلة - `, `بيروت/ `, `غزة: `) begins at the head of the text and ends in one of these.
 DATELINE_ENDS = frozenset(("-", "–", "—", "/", ":"))
+TELLING = ("ابلغ", "ابلغت", "ابلغوا", "اخبر", "اخبرت")
 # A town of so many people is well known.
 KNOWN_TOWN = 50_000
 # An unlisted name shorter than this, in code points, is not looked for a second time.
@@ -166,7 +167,7 @@ def _quoted_names(tokens: Sequence[Token]) -> Iterator[int]:
         if opened is not None and 2 <= i - opened - 1 <= LONGEST_QUOTED and token.raw not in OPENING:
             before = tokens[opened - 1].norm if opened else ""
             after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
-            if before in ("ل", "ب") or before in words("places", "media") or after in BEHIND_LISTENER:
+            if before in ("ل", "ب", *TELLING) or before in words("places", "media") or after in BEHIND_LISTENER:
                 yield from range(opened + 1, i)
         opened = None if opened is not None else i
 

@@ -64,7 +64,7 @@ class Setting:
         if host is not None and host.sentence == claim.sentence:
             return self.around.of_share(claim)
         mention = self.around.of_claim(claim, over_time=over_time)
-        if mention is not None and self._recalled(claim) is not None and self._is_seat_of_speech(mention):
+        if mention is not None and self._is_seat_of_speech(mention) and (over_time or self._recalled(claim)):
             return None
         return mention
 
@@ -134,7 +134,8 @@ class Setting:
         """
         if speaker is None or self.last is None or speaker.first < self.around.doc.sentences[claim.sentence].first:
             return None
-        home = next((m for m in self.around.sites.named if speaker.first < m.first < speaker.last), None)
+        named = (m for m in self.around.sites.named if speaker.first < m.first < speaker.last)
+        home = next((m for m in named if self.around.doc.norm(m.first - 1) != "في"), None)
         if home is None or home.entry is None or home.entry.kind not in LOCAL:
             return None
         last = self.last.entry

@@ -106,6 +106,8 @@ def _subject_start(doc: Document, last: int, start: int) -> int | None:
             doc.is_word(i, words("reporting", "closers")) or doc.is_word(i, words("reporting", "function"))
         ):
             return None
+        if i == start and i in doc.actor_at:
+            return i
         if doc.is_word(i - 1, OPENERS):
             # Behind أن an indefinite subject is accusative: `إلا أن مصدرا طبيا قال`.
             return i if doc.norm(i).startswith("ال") or doc.norm(i).endswith("ا") else None
@@ -212,7 +214,8 @@ def _name_end(doc: Document, first: int, end: int) -> int:
         if token.kind != "word" or _closes(doc, j, first):
             dash = token.norm in ("-", "–") and j > first and doc.actor_at.get(j + 1) is not None
             initials = token.norm == "." and len(doc.norm(j - 1)) == 1
-            if not dash and not initials:
+            channel = token.kind == "number" and doc.norm(j - 1) in ("القناه", "قناه")
+            if not dash and not initials and not channel:
                 return j
         j += 1
     return j

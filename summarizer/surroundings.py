@@ -138,8 +138,11 @@ class Surroundings:
     def _smallest(self, chain: Sequence[PlaceMention]) -> PlaceMention:
         """The most specific place of one description: the first named, unless a later one lies within it."""
         best = chain[0]
+        joined = {before.last for before in chain}
         for mention in chain[1:]:
             small = mention.entry is None or mention.entry.kind in ("village", "town", "quarter")
+            if self.doc.norm(mention.first).startswith("و") and mention.first in joined:
+                continue
             on_road = small and fold(best.name).startswith("الطريق") and is_pinpointed(self.doc, mention.first)
             if on_road or _is_part(mention, best):
                 best = mention

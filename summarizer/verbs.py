@@ -87,7 +87,7 @@ def _verb_at(scene: Scene, i: int) -> _Verb | None:
     form = reading.form
     if form.kind is None or form.suffixed or doc.norm(i - 1) in PREPOSITIONS:
         return None
-    if form.lemma in EXECUTED and doc.norm(i + 1) == "علي":
+    if form.lemma in EXECUTED and doc.norm(i + 1) == "علي" and _is_killed(doc, i + 2):
         return None
     if doc.norm(i + 1) in RELATIVE:
         return None
@@ -98,6 +98,11 @@ def _verb_at(scene: Scene, i: int) -> _Verb | None:
         if _is_loss(doc, i):
             return None
     return _Verb(i, form, form.kind)
+
+
+def _is_killed(doc: Document, i: int) -> bool:
+    """`قضوا على 12 مسلحا`, but `ألفا مهاجر قضوا على هذا الطريق`."""
+    return i in doc.counts or i in doc.actor_at or doc.reading(i, "person", "victim", "one_of", "kin") is not None
 
 
 def _read_object_pronoun(scene: Scene, i: int) -> None:
