@@ -213,6 +213,13 @@ def _is_in_class(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].norm == "في" and class_noun(tokens[i + 1].norm, "dropped")[1] is not None
 
 
+def tells_where(tokens: Sequence[Token], i: int) -> bool:
+    """`شرقي حلب`, `بريف إدلب`, `في محافظة درعا`: where the place before a token lies."""
+    if i + 1 >= len(tokens):
+        return False
+    return _lies(tokens, i) or _is_in_class(tokens, i) or _is_apposed(tokens, i)
+
+
 def _is_inflected(norm: str) -> bool:
     """Whether a word is defined, plural or has a pronoun, so that it is rather a noun than a bare name."""
     return norm.startswith(ARTICLE) or norm.endswith(("ين", "ون", "ات", "هم", "ها", "نا"))

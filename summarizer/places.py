@@ -14,7 +14,7 @@ from summarizer.actors import ActorMention
 from summarizer.gazetteer import GazetteerEntry
 from summarizer.listed_names import ARTICLE, Candidate, class_noun
 from summarizer.model import Place
-from summarizer.place_names import LONGEST_QUOTED, is_common, is_named_event, read_joined, read_place_name
+from summarizer.place_names import LONGEST_QUOTED, is_common, is_named_event, read_joined, read_place_name, tells_where
 from summarizer.text import OPENING, Token, fold
 from summarizer.wordlists import words
 
@@ -198,6 +198,8 @@ def _has_evidence(
     located = candidate.prefix.lstrip("وف") == "ب" or before.removeprefix("و") in words("places", "prepositions")
     if candidate.last - candidate.first > 1 and not candidate.prefix:
         return located or votes[entry.country] > 0
+    if located and tells_where(tokens, candidate.last):
+        return True
     if _is_major(entry) and (before.removeprefix("و") == "في" or candidate.prefix.lstrip("وف") == "ب"):
         return fold(candidate.name) not in words("places", "also_in")
     return located and votes[entry.country] > 0
