@@ -26,6 +26,7 @@ class NewAlert:
     """An alert to be sent. Destination, item, kind and revision make it one of its kind.
 
     matched: the queries that matched, as typed. subscription_id: the one that a mute button acts on.
+    held: held back, after quiet hours or catching up: it waits behind the instant ones.
     """
 
     destination_id: int
@@ -35,6 +36,7 @@ class NewAlert:
     matched: str
     subscription_id: int | None
     not_before: datetime
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
     event,
+    false,
 )
 
 from summarizer.model import Summary
@@ -243,6 +244,8 @@ alerts = Table(
     Column("closed_at", UTCDateTime),
     Column("message_id", BigInteger),
     Column("error", ForeignText),
+    # Held back (after quiet hours, or catching up), it waits behind the instant ones.
+    Column("held", Boolean, nullable=False, server_default=false()),
     CheckConstraint("kind IN ('alert', 'update')", name="kind"),
     CheckConstraint("state IN ('pending', 'sent', 'failed')", name="state"),
     UniqueConstraint("destination_id", "item_id", "kind", "revision"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -176,14 +177,23 @@ def test_what_is_committed_survives_a_kill(db: Database, database_url: str) -> N
 # Migrations
 
 
-def shape(path: Path) -> dict[str, str]:
-    """The statement that made each table and index, but those of Alembic and SQLite themselves."""
+def shape(path: Path) -> dict[str, list[str]]:
+    """What each table and index is made of, but those of Alembic and SQLite themselves.
+
+    In no order: a column that a migration adds comes to stand behind the constraints.
+    """
     with sqlite3.connect(path) as connection:
         rows = connection.execute(
             "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name NOT LIKE 'alembic_%'"
         ).fetchall()
     connection.close()
-    return dict(rows)
+    return {name: _parts(statement) for name, statement in rows}
+
+
+def _parts(statement: str) -> list[str]:
+    head, _, rest = statement.partition("(")
+    inside = rest.rpartition(")")[0]
+    return [head.strip(), *sorted(part.strip() for part in re.split(r",(?![^(]*\))", inside))]
 
 
 def test_migrated_equals_freshly_created(db: Database, database_url: str, tmp_path: Path) -> None:
