@@ -13,9 +13,10 @@ from bot.menu import EXAMPLES, publish_admin_menu, withdraw_admin_menu
 from monitors.store.chats import add_admin, count_destinations, list_admins, remove_admin
 from monitors.store.feeds import list_feeds
 from monitors.store.items import count_items
-from monitors.store.outbox import outbox_counts
 from monitors.store.subscriptions import count_subscriptions
+from monitors.store.tallies import DELAY_OVER, instant_delay, list_undelivered, outbox_counts
 
+UNDELIVERED_SHOWN = 5
 _USER_ID = re.compile(r"\d{1,15}")
 
 
@@ -99,6 +100,19 @@ async def stats(request: Request) -> None:
         (N_("Alerts sent: {n}"), outbox["sent"]),
         (N_("Alerts waiting: {n}"), outbox["pending"]),
         (N_("Alerts that wait for a chat that blocked the bot: {n}"), outbox["paused"]),
-        (N_("Alerts that could not be sent: {n}"), outbox["failed"]),
+        (N_("Undelivered alerts: {n}"), outbox["failed"]),
     )
-    await request.say(bold(t.text(N_("Statistics"))), *(t.text(line, n=f"{n:,}") for line, n in counts))
+    rows = [t.text(line, n=f"{n:,}") for line, n in counts]
+    rows += [
+        f"{command(f'/item_{alert.item_id}')} {code(alert.error)} {request.style.time(alert.closed_at)}"
+        for alert in await db.query(list_undelivered, UNDELIVERED_SHOWN)
+    ]
+    delay = await db.query(instant_delay, request.now - DELAY_OVER)
+    if delay is not None:
+        rows.append(
+            t.text(
+                N_("From a feed’s change to the message, 95 of 100 instant alerts: {seconds} s at most"),
+                seconds=f"{delay.p95.total_seconds():,.1f}",
+            )
+        )
+    await request.say(bold(t.text(N_("Statistics"))), *rows)

@@ -21,22 +21,24 @@ from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
+from bot.budgets import Limits
 from bot.context import Services
-from bot.delivery import deliver_pending, finish_deliveries
+from bot.delivery import Courier
 from bot.handlers import publish_menu, register_handlers
+from bot.pacer import Pacer
 from bot.startup import StartError, open_database, say, start_in_sandbox
 from config.settings import Settings
 from monitors.fetch import open_client
 from monitors.poll import Poller
+from monitors.store.absence import forget_absent
 from monitors.store.chats import list_admins
 from monitors.store.database import Database
+from monitors.store.holds import last_known_time, list_holds, set_waits_back
 from monitors.store.items import purge_items
 from monitors.store.outbox import release_leases
 
 log = logging.getLogger(__name__)
 
-DELIVERY_SECONDS = 0.5
-"""How often the outbox is looked at: half a second is not noticed by a reader, and costs one indexed query."""
 STOP_SECONDS = 4.0
 """How long an orderly stop may take; what is not done by then waits in the database for the next start."""
 LONGEST_PAUSE = 60.0
@@ -73,9 +75,11 @@ async def _serve(settings: Settings, db: Database, stop: asyncio.Event) -> None:
     private = settings.fetch_private_addresses == "allow"
     async with open_client(private_addresses=private) as client:
         poller = Poller(db, client, settings, now, SystemRandom())
-        services = Services(db, settings, client, poller, now, await _claim_code(settings, db))
+        pacer = Pacer(_limits(settings), db, now)
+        services = Services(db, settings, client, poller, now, pacer, await _claim_code(settings, db))
         application = build_application(settings, services)
-        await db.run(release_leases)
+        courier = Courier(db, application.bot, services)
+        await _take_over(db, services)
         scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
@@ -85,23 +89,32 @@ async def _serve(settings: Settings, db: Database, stop: asyncio.Event) -> None:
         scheduler.start()
         try:
             if await _connect(application, services, stop):
-                scheduler.add_job(
-                    deliver_pending,
-                    "interval",
-                    seconds=DELIVERY_SECONDS,
-                    args=(db, application.bot, services),
-                )
+                courier.start()
                 await stop.wait()
         finally:
             scheduler.shutdown(wait=False)
-            await _stop(application, services)
+            await _stop(application, services, courier)
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(settings.messages_per_second, settings.chat_messages_per_second, settings.group_messages_per_minute)
+
+
+async def _take_over(db: Database, services: Services) -> None:
+    """Go on from where the process before this one ended, in whatever way."""
+    await db.run(release_leases)
+    at, before = now(), await db.query(last_known_time)
+    if before is not None and at < before:
+        log.warning("clock set back since the last run seconds=%d", (before - at).total_seconds())
+        await db.run(set_waits_back, at, before - at)
+    services.pacer.restore(await db.query(list_holds, at), at)
 
 
 def build_application(settings: Settings, services: Services) -> MirsadApplication:
     """The Telegram application with every handler, not yet connected."""
     if settings.telegram_token is None:
         raise StartError("There is no token: set MIRSAD_TELEGRAM_TOKEN.")
-    builder = ApplicationBuilder().token(settings.telegram_token.get_secret_value())
+    builder = ApplicationBuilder().token(settings.telegram_token.get_secret_value()).rate_limiter(services.pacer)
     if settings.telegram_base_url:
         builder = builder.base_url(settings.telegram_base_url)
     # A slow command (trying a feed takes up to half a minute) must not keep other chats waiting.
@@ -136,12 +149,12 @@ async def _connect(application: MirsadApplication, services: Services, stop: asy
     return True
 
 
-async def _stop(application: MirsadApplication, services: Services) -> None:
+async def _stop(application: MirsadApplication, services: Services, courier: Courier) -> None:
     """Stop in order within STOP_SECONDS; what is cut off is in the database and goes on at the next start."""
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(STOP_SECONDS):
             await services.poller.stop()
-            await finish_deliveries(services)
+            await courier.stop()
             if application.updater and application.updater.running:
                 await application.updater.stop()
             if application.running:
@@ -162,4 +175,5 @@ async def _claim_code(settings: Settings, db: Database) -> str | None:
 
 async def _purge(db: Database, keep_days: int) -> None:
     purged = await db.run(purge_items, now() - timedelta(days=keep_days))
-    log.info("purged items=%d", purged)
+    absent = await db.run(forget_absent, now())
+    log.info("purged items=%d absent_chats=%d", purged, absent)

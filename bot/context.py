@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -10,17 +9,18 @@ from random import Random, SystemRandom
 from typing import Any, TypeVar
 
 import httpx
-from telegram import Bot, Chat, Update
+from telegram import Chat, Update
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.language import N_, Translator, translator
 from bot.markup import code, command
 from bot.messages import Button, Message, Style
-from bot.sending import send
+from bot.pacer import Pacer
+from bot.sending import MirsadBot, send
 from config.settings import Settings
 from monitors.poll import Poller
 from monitors.query.syntax import Node
-from monitors.store.chats import Destination, audit, ensure_destination, is_admin, set_active
+from monitors.store.chats import Destination, audit, ensure_destination, is_admin
 from monitors.store.database import Database
 
 Result = TypeVar("Result")
@@ -39,7 +39,7 @@ class Services:
     """What the program has, for as long as it runs.
 
     clock: gives the present, aware, in UTC. claim_code: makes its sender the first admin, once.
-    in_flight: the alerts that are being sent, by chat id; bot/delivery.py keeps it.
+    pacer: says whom the bot may write to when; whatever the bot sends goes through it.
     searches: the lists that somebody looks at, by the token in their button; bot/results.py keeps it.
     """
 
@@ -48,9 +48,9 @@ class Services:
     client: httpx.AsyncClient
     poller: Poller
     clock: Callable[[], datetime]
+    pacer: Pacer
     claim_code: str | None = None
     rng: Random = field(default_factory=SystemRandom)
-    in_flight: dict[int, asyncio.Task[None]] = field(default_factory=dict)
     searches: dict[str, Search] = field(default_factory=dict)
 
 
@@ -76,7 +76,7 @@ class Request:
     """
 
     services: Services
-    bot: Bot
+    bot: MirsadBot
     destination: Destination
     user_id: int | None
     for_chat: bool
@@ -135,7 +135,7 @@ class Request:
         return await self.services.db.run(both)
 
 
-async def open_request(update: Update, bot: Bot, services: Services, words: str) -> Request | None:
+async def open_request(update: Update, bot: MirsadBot, services: Services, words: str) -> Request | None:
     """The request that an update makes, None where it is not for the bot.
 
     Not for the bot: what comes from no chat, a channel's post copied into its group, and a button under a
@@ -149,8 +149,6 @@ async def open_request(update: Update, bot: Bot, services: Services, words: str)
     title = chat.title or chat.full_name or ""
     now = services.clock()
     destination = await services.db.run(ensure_destination, chat.id, thread_id, str(chat.type), title, now)
-    if destination.state == "blocked":
-        await services.db.run(set_active, chat.id, now)
     user = update.effective_user
     for_chat = update.callback_query is None and _speaks_for_chat(update, chat)
     user_id = None if for_chat or user is None else user.id

@@ -15,6 +15,7 @@ from config.settings import Settings, SettingsError, load_settings
 from monitors.fetch import open_client
 from monitors.store.database import Database
 from monitors.store.feeds import list_feeds
+from monitors.store.tallies import DELAY_OVER, instant_delay, outbox_counts
 from monitors.trial import inspect_feed
 
 FEEDS_TO_TRY = 3
@@ -51,7 +52,10 @@ async def examine() -> list[Finding]:
 async def _examine_feeds(settings: Settings, db: Database) -> Iterable[Finding]:
     feeds = await db.query(list_feeds)
     active = [feed for feed in feeds if feed.state == "active"]
-    findings = [Finding("database", True, f"opens; feeds: {len(feeds)}, active: {len(active)}")]
+    findings = [
+        Finding("database", True, f"opens; feeds: {len(feeds)}, active: {len(active)}"),
+        await _examine_delivery(db),
+    ]
     if not active:
         mend = "no active feed: add one with `mirsad feeds add URL`, or resume one with /resumefeed"
         return [*findings, Finding("network", False, mend)]
@@ -66,6 +70,17 @@ async def _examine_feeds(settings: Settings, db: Database) -> Iterable[Finding]:
         *findings,
         Finding("network", False, f"no feed answers. Check the connection and firewall. {said}"),
     ]
+
+
+async def _examine_delivery(db: Database) -> Finding:
+    counts = await db.query(outbox_counts)
+    said = f"alerts waiting: {counts['pending']}, undelivered: {counts['failed']}"
+    delay = await db.query(instant_delay, datetime.now(UTC) - DELAY_OVER)
+    if delay is None:
+        return Finding("delivery", True, f"{said}; no alert in the last day to measure the delay by")
+    seconds = delay.p95.total_seconds()
+    measured = f"{seconds:.1f} s from a feed's change to the message (95 of 100, of {delay.measured} in the last day)"
+    return Finding("delivery", True, f"{said}; {measured}")
 
 
 async def _examine_telegram(settings: Settings) -> Finding:

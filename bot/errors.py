@@ -6,7 +6,7 @@ import contextlib
 import logging
 from secrets import token_hex
 
-from telegram import Bot, CallbackQuery, Update
+from telegram import CallbackQuery, Update
 from telegram.error import NetworkError, TelegramError
 from telegram.ext import ContextTypes
 
@@ -14,7 +14,7 @@ from bot.context import Services
 from bot.language import N_, Translator, translator
 from bot.markup import code
 from bot.messages import Message
-from bot.sending import send
+from bot.sending import MirsadBot, send
 from monitors.store.chats import ensure_destination
 
 log = logging.getLogger(__name__)
@@ -39,7 +39,7 @@ class ErrorReporter:
             with contextlib.suppress(TelegramError):
                 await self._apologize(update, context.bot, error_id)
 
-    async def _apologize(self, update: Update, bot: Bot, error_id: str) -> None:
+    async def _apologize(self, update: Update, bot: MirsadBot, error_id: str) -> None:
         chat, message = update.effective_chat, update.effective_message
         if chat is None:
             return

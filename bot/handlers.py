@@ -24,7 +24,8 @@ from bot.context import Refusal, Request, Services, open_request, require_bot_ad
 from bot.errors import ErrorReporter
 from bot.language import N_, translator
 from bot.menu import publish_menu
-from monitors.store.chats import migrate_chat, set_active, set_blocked
+from bot.returning import welcome_back
+from monitors.store.chats import migrate_chat, set_blocked
 
 __all__ = ["publish_menu", "register_handlers"]
 
@@ -84,7 +85,7 @@ def register_handlers(application: Application[Any, Any, Any, Any, Any, Any], se
 
 def _handler(services: Services, act: Act) -> Callback:
     async def handle(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        request = await open_request(update, context.bot, services, _words(update))
+        request = await _open(update, context, services, _words(update))
         if request is None:
             return
         try:
@@ -93,6 +94,14 @@ def _handler(services: Services, act: Act) -> Callback:
             await request.refuse(refusal)
 
     return handle
+
+
+async def _open(update: Update, context: ContextTypes.DEFAULT_TYPE, services: Services, words: str) -> Request | None:
+    """The request; a chat that speaks to the bot after shutting it out is back."""
+    request = await open_request(update, context.bot, services, words)
+    if request is not None and request.destination.state == "blocked":
+        await welcome_back(context.bot, services, request.destination.chat_id)
+    return request
 
 
 def _words(update: Update) -> str:
@@ -118,7 +127,7 @@ def _press_handler(services: Services) -> Callback:
         query = update.callback_query
         if query is None:
             return
-        request = await open_request(update, context.bot, services, query.data or "")
+        request = await _open(update, context, services, query.data or "")
         if request is None:
             await answer(query, translator("ar").text(N_("This message is too old for its buttons.")))
             return
@@ -143,11 +152,13 @@ def _migration_handler(services: Services) -> Callback:
 def _membership_handler(services: Services) -> Callback:
     """Follows the bot's own membership: blocked or kicked, alerts wait; back again, they go out."""
 
-    async def handle(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    async def handle(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         change = update.my_chat_member
         if change is None:
             return
-        shut_out = change.new_chat_member.status in _SHUT_OUT
-        await services.db.run(set_blocked if shut_out else set_active, change.chat.id, services.clock())
+        if change.new_chat_member.status in _SHUT_OUT:
+            await services.db.run(set_blocked, change.chat.id, services.clock())
+        else:
+            await welcome_back(context.bot, services, change.chat.id)
 
     return handle

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
+from telegram.ext import ExtBot
 
+from bot.budgets import Urgency
 from bot.messages import Message
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -23,8 +27,22 @@ def keyboard(message: Message) -> InlineKeyboardMarkup | None:
     )
 
 
-async def send(bot: Bot, chat_id: int, thread_id: int | None, message: Message, answers: int | None = None) -> int:
-    """Send a message, in answer to the message `answers` if given; gives its id. Raises TelegramError."""
+MirsadBot = ExtBot[Any]
+"""The bot with the pacer in it (bot/pacer.py)."""
+
+
+async def send(
+    bot: MirsadBot,
+    chat_id: int,
+    thread_id: int | None,
+    message: Message,
+    answers: int | None = None,
+    urgency: Urgency = Urgency.REPLY,
+) -> int:
+    """Send a message when its turn comes, in answer to the message `answers` if given; gives its id.
+
+    Raises TelegramError, and ChatBusy for an alert whose chat may not be written to now.
+    """
     reply = ReplyParameters(answers, allow_sending_without_reply=True) if answers is not None else None
     sent = await bot.send_message(
         chat_id,
@@ -34,6 +52,7 @@ async def send(bot: Bot, chat_id: int, thread_id: int | None, message: Message, 
         reply_markup=keyboard(message),
         reply_parameters=reply,
         link_preview_options=NO_PREVIEW,
+        rate_limit_args=urgency,
     )
     return sent.message_id
 

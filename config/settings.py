@@ -108,6 +108,20 @@ class Settings(BaseSettings):
     chat_subscriptions: int = Field(
         100, ge=1, le=100_000, description="Subscriptions that one chat or topic may have.", examples=["100"]
     )
+    messages_per_second: int = Field(
+        30, ge=1, le=10_000, description="Messages that the bot sends in a second, to all chats.", examples=["30"]
+    )
+    chat_messages_per_second: int = Field(
+        1, ge=1, le=10_000, description="Messages in a second to one chat.", examples=["1"]
+    )
+    group_messages_per_minute: int = Field(
+        20, ge=1, le=100_000, description="Messages in a minute to one group or channel.", examples=["20"]
+    )
+    merge_alerts: bool = Field(
+        True,
+        description="Whether several alerts go in one message where a chat would wait for them longer than a minute.",
+        examples=["false"],
+    )
     fetch_private_addresses: Literal["deny", "allow"] = Field(
         "deny", description="Whether feeds may lie on one's own network or machine.", examples=["allow"]
     )

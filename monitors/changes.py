@@ -48,6 +48,16 @@ def is_recent(published_at: datetime | None, now: datetime, max_age: timedelta) 
     return published_at is None or now - published_at <= max_age
 
 
+def earliest_change(published_at: datetime | None, last_seen_at: datetime | None, now: datetime) -> datetime | None:
+    """The earliest moment at which the feed can have changed so as to hold the item, None if it cannot be said.
+
+    That is after the last look that found it without, and not before its date, unless that lies ahead.
+    """
+    if last_seen_at is None:
+        return None
+    return min(now, max(last_seen_at, published_at or last_seen_at))
+
+
 def claims_changed(before: Summary, after: Summary) -> bool:
     """Whether an edit changed what is claimed, wherever in the text it now stands."""
     return _substance(before) != _substance(after)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from monitors.changes import Change, claims_changed, is_recent
+from monitors.changes import Change, claims_changed, earliest_change, is_recent
 from monitors.matching import StandingQueries
 from monitors.query.facts import Facts, counts_of, facts_of, terms_of
 from monitors.store.feeds import Feed, FeedUpdate, save_feed_update
@@ -69,7 +69,9 @@ def record_poll(
             newsworthy = claims_changed(change.known.summary, item.summary)
         if newsworthy and feed.first_polled_at is not None and is_recent(item.published_at, now, max_age):
             kind: AlertKind = "alert" if revision == 0 else "update"
-            alerts += standing.alerts_for(conn, item_id, _facts(item, now), kind, revision, now)
+            changed_at = earliest_change(item.published_at, feed.last_ok_at, now)
+            found = standing.alerts_for(conn, item_id, _facts(item, now), kind, revision, now)
+            alerts += (replace(alert, changed_at=changed_at) for alert in found)
     save_feed_update(conn, feed.id, update)
     return add_alerts(conn, alerts, now)
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -33,7 +35,6 @@ READERS = 4
 """Reading threads: SQLite reads take milliseconds, more would only queue at the interpreter."""
 
 _ON_CONNECT = (
-    "PRAGMA journal_mode = WAL",
     # NORMAL may forget the last commits at a power cut: a subscription that a user was told of, or that an
     # alert was sent, which would send it again. FULL writes each commit through to the disk.
     "PRAGMA synchronous = FULL",
@@ -183,8 +184,22 @@ def _create_private_file(url: URL) -> None:
 def _on_connect(dbapi_connection: Any, _: Any) -> None:
     # Python's own transaction control begins none before DDL; with it off, _on_begin alone begins them.
     dbapi_connection.isolation_level = None
+    _write_ahead(dbapi_connection)
     for statement in _ON_CONNECT:
         dbapi_connection.execute(statement)
+
+
+def _write_ahead(dbapi_connection: Any) -> None:
+    """Switch to WAL. SQLite waits for no other process with this one statement, so we do."""
+    give_up_at = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            dbapi_connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > give_up_at:
+                raise
+            time.sleep(BUSY_SECONDS / 200)
 
 
 def _on_begin(connection: Connection) -> None:

@@ -1,17 +1,17 @@
 """Alerts that wait to be sent, and what became of them. The loop that sends them is bot/delivery.py.
 
 An alert is `pending` until it is `sent` or, given up, `failed`. While it is being sent it is leased:
-meanwhile nobody else takes it, nor another alert of its chat.
+meanwhile nobody else takes it, nor another alert of its chat. What is counted of them is in tallies.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, insert, or_, select, update
 
 from monitors.store.chats import Destination, select_destinations
 from monitors.store.items import StoredItem, select_stored_items
@@ -27,6 +27,7 @@ class NewAlert:
 
     matched: the queries that matched, as typed. subscription_id: the one that a mute button acts on.
     held: held back, after quiet hours or catching up: it waits behind the instant ones.
+    changed_at: the earliest moment at which the feed can have changed; None where that is not known.
     """
 
     destination_id: int
@@ -37,13 +38,15 @@ class NewAlert:
     subscription_id: int | None
     not_before: datetime
     held: bool = False
+    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PendingAlert:
     """An alert leased for sending. The item is in its last version.
 
-    attempts: how often it was leased before this time, 0 at first.
+    attempts: how often it was leased before this time, 0 at first. unanswered_since: when a send of it first
+    had no answer, None where each had one.
     """
 
     id: int
@@ -55,6 +58,29 @@ class PendingAlert:
     subscription_id: int | None
     attempts: int
     created_at: datetime
+    held: bool
+    unanswered_since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """Chats to pass over, as their budgets are spent: for every alert, and for held-back ones besides."""
+
+    chats: Collection[int] = ()
+    for_held: Collection[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    id: int
+    destination_id: int
+    attempts: int
+    batch_id: int | None
+    chat_id: int
+
+
+Merge = Callable[[int, int], int]
+"""How many alerts go into one message, given the chat's id and how many wait for it now."""
 
 
 def add_alerts(conn: Connection, new_alerts: Iterable[NewAlert], now: datetime) -> int:
@@ -72,15 +98,87 @@ def add_alerts(conn: Connection, new_alerts: Iterable[NewAlert], now: datetime) 
     return len(unique)
 
 
-def lease_alerts(conn: Connection, now: datetime, limit: int, lease_seconds: float) -> list[PendingAlert]:
-    """Take up to `limit` alerts for sending, oldest first, at most one for each chat.
+def lease_alerts(
+    conn: Connection,
+    now: datetime,
+    limit: int,
+    lease_seconds: float,
+    busy: Busy = Busy(),
+    merge: Merge | None = None,
+) -> list[PendingAlert]:
+    """Take alerts for sending: up to `limit` messages of them, at most one for each chat.
 
-    Passed over: those before their time, and chats that are blocked, on hold or have one in flight. A lease
-    that ran out is void: lease for longer than a send can take.
+    Instant alerts before held-back ones, each oldest first. Passed over: those before their time, and chats that
+    are blocked, on hold, busy or have one in flight. Those for one destination that `merge` puts together stay
+    together until they are sent. A lease that ran out is void: lease for longer than a send can take.
     """
-    ids = list(conn.scalars(_to_lease(now, limit)))
+    passed = {*busy.chats, *conn.scalars(_in_flight(now))}
+    ids: list[int] = []
+    for held in (False, True):
+        passed |= set(busy.for_held) if held else set()
+        while limit > 0 and (first := _first_waiting(conn, now, held, passed)) is not None:
+            ids += _message_of(conn, now, first, merge)
+            passed.add(first.chat_id)
+            limit -= 1
     lease = {"leased_until": now + timedelta(seconds=lease_seconds), "attempts": alerts.c.attempts + 1}
     conn.execute(update(alerts).where(alerts.c.id.in_(ids)).values(lease))
+    return _load(conn, ids)
+
+
+def _in_flight(now: datetime) -> Select[tuple[int]]:
+    return (
+        select(destinations.c.chat_id)
+        .join(alerts, alerts.c.destination_id == destinations.c.id)
+        .where(alerts.c.leased_until > now, alerts.c.state == "pending")
+    )
+
+
+def _waiting(now: datetime) -> ColumnElement[bool]:
+    return and_(alerts.c.state == "pending", alerts.c.not_before <= now)
+
+
+def _first_waiting(conn: Connection, now: datetime, held: bool, passed: Collection[int]) -> _Waiting | None:
+    query = (
+        select(alerts.c.id, alerts.c.destination_id, alerts.c.attempts, alerts.c.batch_id, destinations.c.chat_id)
+        .join(destinations, destinations.c.id == alerts.c.destination_id)
+        .join(chats, chats.c.chat_id == destinations.c.chat_id)
+        .where(
+            _waiting(now),
+            alerts.c.held.is_(held),
+            chats.c.state == "active",
+            or_(chats.c.hold_until.is_(None), chats.c.hold_until <= now),
+            destinations.c.chat_id.not_in(passed),
+        )
+        .order_by(alerts.c.not_before, alerts.c.id)
+        .limit(1)
+    )
+    row = conn.execute(query).one_or_none()
+    return None if row is None else _Waiting(**row._asdict())
+
+
+def _message_of(conn: Connection, now: datetime, first: _Waiting, merge: Merge | None) -> list[int]:
+    """The ids of the alerts that go into one message with this one."""
+    here = and_(alerts.c.state == "pending", alerts.c.destination_id == first.destination_id)
+    if first.batch_id is not None:
+        together = select(alerts.c.id).where(here, alerts.c.batch_id == first.batch_id)
+        return list(conn.scalars(together))
+    # One that may have arrived is repeated as it was.
+    if merge is None or first.attempts:
+        return [first.id]
+    of_chat = select(destinations.c.id).where(destinations.c.chat_id == first.chat_id)
+    waiting = select(func.count()).where(_waiting(now), alerts.c.destination_id.in_(of_chat))
+    most = merge(first.chat_id, conn.execute(waiting).scalar_one())
+    if most < 2:
+        return [first.id]
+    fresh = and_(here, alerts.c.not_before <= now, alerts.c.attempts == 0, alerts.c.batch_id.is_(None))
+    query = select(alerts.c.id).where(fresh).order_by(alerts.c.held, alerts.c.not_before, alerts.c.id).limit(most)
+    ids = list(conn.scalars(query))
+    if len(ids) > 1:
+        conn.execute(update(alerts).where(alerts.c.id.in_(ids)).values(batch_id=first.id))
+    return ids
+
+
+def _load(conn: Connection, ids: Collection[int]) -> list[PendingAlert]:
     rows = conn.execute(select(alerts).where(alerts.c.id.in_(ids)).order_by(alerts.c.id)).all()
     wanted_items = select_stored_items().where(items.c.id.in_({row.item_id for row in rows}))
     wanted_places = select_destinations().where(destinations.c.id.in_({row.destination_id for row in rows}))
@@ -97,32 +195,11 @@ def lease_alerts(conn: Connection, now: datetime, limit: int, lease_seconds: flo
             subscription_id=row.subscription_id,
             attempts=row.attempts - 1,
             created_at=row.created_at,
+            held=row.held,
+            unanswered_since=row.unanswered_since,
         )
         for row in rows
     ]
-
-
-def _to_lease(now: datetime, limit: int) -> Select[tuple[int]]:
-    in_flight = (
-        select(destinations.c.chat_id)
-        .join(alerts, alerts.c.destination_id == destinations.c.id)
-        .where(alerts.c.state == "pending", alerts.c.leased_until > now)
-    )
-    age = func.row_number().over(partition_by=destinations.c.chat_id, order_by=alerts.c.id)
-    candidates = (
-        select(alerts.c.id, age.label("age"))
-        .join(destinations, destinations.c.id == alerts.c.destination_id)
-        .join(chats, chats.c.chat_id == destinations.c.chat_id)
-        .where(
-            alerts.c.state == "pending",
-            alerts.c.not_before <= now,
-            chats.c.state == "active",
-            or_(chats.c.hold_until.is_(None), chats.c.hold_until <= now),
-            chats.c.chat_id.not_in(in_flight),
-        )
-        .subquery()
-    )
-    return select(candidates.c.id).where(candidates.c.age == 1).order_by(candidates.c.id).limit(limit)
 
 
 def mark_sent(conn: Connection, alert_id: int, message_id: int | None, now: datetime) -> None:
@@ -130,9 +207,25 @@ def mark_sent(conn: Connection, alert_id: int, message_id: int | None, now: date
     _end_lease(conn, alerts.c.id == alert_id, state="sent", message_id=message_id, closed_at=now, error=None)
 
 
-def retry_later(conn: Connection, alert_id: int, not_before: datetime, error: str) -> None:
-    """Put an alert back for another try, not before then; `error` in words without secrets."""
-    _end_lease(conn, alerts.c.id == alert_id, not_before=not_before, error=error)
+def retry_later(
+    conn: Connection, alert_id: int, not_before: datetime, error: str, unanswered: datetime | None = None
+) -> None:
+    """Put an alert back for another try, not before then; `error` in words without secrets.
+
+    unanswered: when it was sent without getting an answer; the first such time is kept.
+    """
+    since = func.coalesce(alerts.c.unanswered_since, unanswered)
+    _end_lease(conn, alerts.c.id == alert_id, not_before=not_before, error=error, unanswered_since=since)
+
+
+def send_alone(conn: Connection, alert_id: int) -> None:
+    """Put back an alert that was refused together with others: from now on it goes alone."""
+    _end_lease(conn, alerts.c.id == alert_id, batch_id=alerts.c.id)
+
+
+def return_lease(conn: Connection, alert_id: int) -> None:
+    """Put back an alert that was not sent at all, as if it had never been leased."""
+    _end_lease(conn, alerts.c.id == alert_id, attempts=alerts.c.attempts - 1)
 
 
 def give_up(conn: Connection, alert_id: int, error: str, now: datetime) -> None:
@@ -147,12 +240,6 @@ def release_leases(conn: Connection) -> int:
 
 def _end_lease(conn: Connection, which: ColumnElement[bool], **values: Any) -> int:
     return conn.execute(update(alerts).where(which).values(leased_until=None, **values)).rowcount
-
-
-def hold_chat(conn: Connection, chat_id: int, until: datetime) -> None:
-    """Send nothing to the chat until then, as Telegram asked; a longer hold stays."""
-    longer = or_(chats.c.hold_until.is_(None), chats.c.hold_until < until)
-    conn.execute(update(chats).where(chats.c.chat_id == chat_id, longer).values(hold_until=until))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,20 +257,3 @@ def alerts_of(conn: Connection, item_id: int, destination_id: int) -> list[Alert
         alerts.c.item_id == item_id, alerts.c.destination_id == destination_id
     )
     return [AlertRecord(**row._asdict()) for row in conn.execute(query.order_by(alerts.c.id))]
-
-
-def outbox_counts(conn: Connection) -> dict[str, int]:
-    """How many alerts are `pending`, `paused` (they wait for a blocked chat), `sent` and `failed`."""
-    counts = dict.fromkeys(("pending", "paused", "sent", "failed"), 0)
-    for state, count in conn.execute(select(alerts.c.state, func.count()).group_by(alerts.c.state)):
-        counts[state] = count
-    paused = (
-        select(func.count())
-        .select_from(alerts)
-        .join(destinations, destinations.c.id == alerts.c.destination_id)
-        .join(chats, chats.c.chat_id == destinations.c.chat_id)
-        .where(alerts.c.state == "pending", chats.c.state == "blocked")
-    )
-    counts["paused"] = conn.execute(paused).scalar_one()
-    counts["pending"] -= counts["paused"]
-    return counts

@@ -29,6 +29,7 @@ from sqlalchemy import (
     UniqueConstraint,
     event,
     false,
+    text,
 )
 
 from summarizer.model import Summary
@@ -246,13 +247,29 @@ alerts = Table(
     Column("error", ForeignText),
     # Held back (after quiet hours, or catching up), it waits behind the instant ones.
     Column("held", Boolean, nullable=False, server_default=false()),
+    # The number of the first of those that go out in one message; that of its own where it must go alone.
+    Column("batch_id", Integer),
+    # When a send of it first had no answer, so that nobody knows whether it arrived.
+    Column("unanswered_since", UTCDateTime),
+    # The earliest moment at which its feed can have changed so as to cause it.
+    Column("changed_at", UTCDateTime),
     CheckConstraint("kind IN ('alert', 'update')", name="kind"),
     CheckConstraint("state IN ('pending', 'sent', 'failed')", name="state"),
     UniqueConstraint("destination_id", "item_id", "kind", "revision"),
-    Index(None, "state", "not_before"),
+    Index(None, "state", "held", "not_before"),
+    Index(None, "destination_id", "state"),
+    Index(None, "leased_until", sqlite_where=text("leased_until IS NOT NULL")),
     Index(None, "item_id"),
     Index(None, "subscription_id"),
     **NEVER_REUSED,
+)
+
+# One row: until when Telegram wants nothing from the bot, whatever the chat.
+sending = Table(
+    "sending",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("hold_until", UTCDateTime),
 )
 
 admins = Table(

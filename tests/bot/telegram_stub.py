@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import itertools
 import json
+import time
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
-from telegram import Bot, Update
-from telegram.ext import Application, ApplicationBuilder
+from telegram import Update
+from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import BaseRequest, RequestData
 
+from bot.budgets import Limits
 from bot.context import Services
+from bot.delivery import Courier
 from bot.handlers import register_handlers
+from bot.pacer import Pacer
 from bot.sandbox.keyboard import parse_keyboard
 from bot.sandbox.markup import parse_html
 from config.settings import Settings
@@ -29,6 +33,8 @@ GROUP = {"id": -100501, "type": "supergroup", "title": "غرفة الأخبار"
 CHANNEL = {"id": -100777, "type": "channel", "title": "قناة"}
 READER, BOT_ADMIN, GROUP_ADMIN = 501, 42, 43
 DIRECTIONS = {0x2068: None, 0x2069: None, 0x200F: None, 0x200E: None, 0x2003: " "}
+
+UNLIMITED = Limits(10_000, 10_000, 100_000)
 
 
 @dataclass
@@ -110,17 +116,22 @@ def _member(user: dict[str, Any], status: str) -> dict[str, Any]:
 class Telegram:
     """The application with its handlers, and people who write to it."""
 
-    def __init__(self, db: Database, **settings: Any) -> None:
+    def __init__(self, db: Database, limits: Limits = UNLIMITED, **settings: Any) -> None:
         self.request = StubRequest()
         self.now = NOW
+        self._passed = 0.0
         self.services = Services(
             db,
             Settings(admins=(BOT_ADMIN,), **settings),
             client=SimpleNamespace(),
             poller=SimpleNamespace(),
             clock=lambda: self.now,
+            pacer=Pacer(limits, db, lambda: self.now, lambda: time.monotonic() + self._passed),
         )
-        self.bot = Bot(TOKEN, request=self.request, get_updates_request=StubRequest())
+        self.bot = ExtBot(
+            TOKEN, request=self.request, get_updates_request=StubRequest(), rate_limiter=self.services.pacer
+        )
+        self.courier = Courier(db, self.bot, self.services)
         self.application: Application[Any, Any, Any, Any, Any, Any] = (
             ApplicationBuilder().bot(self.bot).updater(None).job_queue(None).build()
         )
@@ -170,4 +181,6 @@ class Telegram:
         return [call for call in self.request.calls[before:] if call.method in shown]
 
     def later(self, **length: float) -> None:
+        """Let time pass, for every clock."""
         self.now += timedelta(**length)
+        self._passed += timedelta(**length).total_seconds()

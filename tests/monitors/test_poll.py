@@ -21,9 +21,10 @@ from monitors.poll import FeedReport, Poller
 from monitors.store.database import Database
 from monitors.store.feeds import Feed, add_feed, get_feed, set_feed_interval
 from monitors.store.items import StoredItem, get_item
-from monitors.store.outbox import lease_alerts, outbox_counts
+from monitors.store.outbox import lease_alerts
 from monitors.store.schema import feeds
 from monitors.store.subscriptions import add_subscription
+from monitors.store.tallies import outbox_counts
 from tests.monitors.store_world import HOUR, NOW, make_destination
 
 FLASH = "قُتل ثلاثة أشخاص في غارة على سرمين، وفق الدفاع المدني."

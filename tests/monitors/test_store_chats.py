@@ -20,7 +20,8 @@ from monitors.store.chats import (
     set_language,
     set_mute,
 )
-from monitors.store.outbox import add_alerts, hold_chat, lease_alerts, mark_sent
+from monitors.store.holds import hold_chat
+from monitors.store.outbox import add_alerts, lease_alerts, mark_sent
 from monitors.store.schema import chats, destinations
 from monitors.store.subscriptions import add_subscription, list_subscriptions
 from tests.monitors.store_world import HOUR, NOW, make_destination, make_feed, make_item, new_alert

@@ -10,21 +10,21 @@ from sqlalchemy import Connection, select
 from monitors.store.chats import Destination, set_active, set_blocked
 from monitors.store.database import Database
 from monitors.store.feeds import Feed
+from monitors.store.holds import hold_chat
 from monitors.store.items import revise_item
 from monitors.store.outbox import (
     NewAlert,
     PendingAlert,
     add_alerts,
     give_up,
-    hold_chat,
     lease_alerts,
     mark_sent,
-    outbox_counts,
     release_leases,
     retry_later,
 )
 from monitors.store.schema import alerts
 from monitors.store.subscriptions import add_subscription, remove_subscription
+from monitors.store.tallies import outbox_counts
 from tests.monitors.store_world import HOUR, NOW, make_destination, make_feed, make_item, new_alert, new_item
 
 LEASE = 60

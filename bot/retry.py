@@ -1,0 +1,77 @@
+"""What becomes of an alert that did not arrive. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+import httpx
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
+
+LONGEST_DELAY = 300.0
+MOST_DOUBLINGS = 10
+"""Beyond it the delay is the longest anyway; without it a number of attempts could overflow."""
+ANSWER_WITHIN = timedelta(days=1)
+"""For so long an alert is repeated that may have arrived."""
+
+_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_SHUT_OUT = (
+    "chat not found",
+    "not enough rights",
+    "have no rights to send",
+    "need administrator rights",
+    "chat_write_forbidden",
+    "group chat was deactivated",
+)
+"""Telegram has no error types of their own for these refusals, which concern the chat and not the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What becomes of an alert that did not arrive.
+
+    retry: send it again at `at`. block: the chat shut the bot out; the alert waits until it is back. migrate: the
+    chat is `chat_id` now; send it there. give_up: it cannot arrive. unanswered: it may have arrived after all.
+    """
+
+    action: Literal["retry", "block", "migrate", "give_up"]
+    at: datetime
+    chat_id: int | None = None
+    unanswered: bool = False
+
+
+def decide_retry(
+    error: Exception, attempts: int, now: datetime, jitter: float, unanswered_since: datetime | None = None
+) -> Decision:
+    """What to do after an error.
+
+    `attempts` were made before the one that failed, `jitter` in [0, 1) spreads the retries of many alerts:
+    the first comes after 1 to 3 seconds, later ones after twice as long each, up to five minutes. One that has had
+    no answer for a day is given up; one that Telegram never got waits for the connection, however long.
+    """
+    if isinstance(error, RetryAfter):
+        return Decision("retry", now + as_delta(error.retry_after))
+    if isinstance(error, ChatMigrated):
+        return Decision("migrate", now, error.new_chat_id)
+    if isinstance(error, Forbidden):
+        return Decision("block", now)
+    if isinstance(error, BadRequest):
+        shut_out = any(reason in error.message.lower() for reason in _SHUT_OUT)
+        return Decision("block" if shut_out else "give_up", now)
+    if not isinstance(error, TelegramError):
+        return Decision("give_up", now)
+    if unanswered_since is not None and now - unanswered_since >= ANSWER_WITHIN:
+        return Decision("give_up", now, unanswered=True)
+    delay = min((1 + 2 * jitter) * 2 ** min(attempts, MOST_DOUBLINGS), LONGEST_DELAY)
+    return Decision("retry", now + timedelta(seconds=delay), unanswered=_may_have_arrived(error))
+
+
+def _may_have_arrived(error: TelegramError) -> bool:
+    """A gateway's 5xx says no more than silence does of what became of the message behind it."""
+    return isinstance(error, NetworkError) and not isinstance(error.__cause__, _NEVER_SENT)
+
+
+def as_delta(seconds: int | timedelta) -> timedelta:
+    """A time of waiting: python-telegram-bot is on its way from seconds to timedelta."""
+    return seconds if isinstance(seconds, timedelta) else timedelta(seconds=seconds)
