@@ -8,7 +8,7 @@ TOO_OLD := Mirsad needs Python 3.11 or newer: install it (Debian, Ubuntu: apt in
 NO_VENV := This Python cannot make virtual environments: install its venv module (Debian, Ubuntu: apt install \
 	python3-venv) and run make again.
 
-.PHONY: run test check bench gazetteer format clean
+.PHONY: run test check bench soak gazetteer format clean
 
 run: .venv/installed
 	@$(BIN)/mirsad run
@@ -26,6 +26,10 @@ check: .venv/installed-dev
 bench: .venv/installed-dev
 	$(BIN)/python -m tests.bench.summarizer
 	$(BIN)/python -m tests.bench.standing
+	$(BIN)/python -m tests.bench.delivery
+
+soak: .venv/installed-dev
+	$(BIN)/python -m tests.load.soak --kills 200
 
 gazetteer: .venv/installed-dev
 	$(BIN)/python -m summarizer.build_places
