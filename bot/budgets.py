@@ -7,12 +7,17 @@ are seconds of a clock that is never set (the event loop's), given as arguments.
 from __future__ import annotations
 
 import math
+from bisect import bisect
 from collections import deque
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-SPREAD_SECONDS = 0.02
+SPREAD_SECONDS = 0.01
 """Messages reach Telegram by this much more or less apart than they were sent; windows are longer by it."""
+MOST_LATE = 0.05
+"""Seconds by which an answer's lateness is put down to the way there; the rest is Telegram's own time."""
+WAYS = 100
+"""The quickest of so many answers shows how long one takes that was not held up."""
 SMOOTHING = 0.9
 """Alerts keep this share of their average distance: a burst would use the second's budget up, and a reply that came
 just then would wait for the next second."""
@@ -60,6 +65,12 @@ class _Window:
         if len(self.sends) > self.count:
             self.sends.popleft()
 
+    def move(self, sent_at: float, arrived_at: float) -> None:
+        """Count a send from when it arrived."""
+        if sent_at in self.sends:
+            self.sends.remove(sent_at)
+            self.sends.insert(bisect(self.sends, arrived_at), arrived_at)
+
     def is_empty(self, now: float) -> bool:
         return not self.sends or self.sends[-1] + self.seconds + SPREAD_SECONDS <= now
 
@@ -75,6 +86,7 @@ class Budgets:
         self._holds: dict[int, float] = {}
         self._hold = -math.inf
         self._refusals: deque[tuple[float, int]] = deque()
+        self._ways: deque[float] = deque(maxlen=WAYS)
         self._spent: set[int] = set()
         self._forget_at = -math.inf
 
@@ -98,6 +110,17 @@ class Budgets:
         for window in self._chats.setdefault(chat_id, self._windows(chat_id)):
             window.take(now)
         self._spent.add(chat_id)
+
+    def answered(self, chat_id: int, sent_at: float, now: float) -> None:
+        """Note that the message taken note of at `sent_at` has its answer.
+
+        What was held up on its way (a new connection, a busy machine) came that much closer to what follows it.
+        """
+        self._ways.append(now - sent_at)
+        late = min(now - sent_at - min(self._ways), MOST_LATE)
+        if late > SPREAD_SECONDS:
+            for window in (self._all, *self._chats.get(chat_id, ())):
+                window.move(sent_at, sent_at + late)
 
     def _windows(self, chat_id: int) -> tuple[_Window, ...]:
         second = _Window(self._limits.chat_per_second, 1.0)

@@ -42,7 +42,7 @@ class _Waiter:
     urgency: Urgency
     number: int
     chat_id: int = field(compare=False)
-    turn: asyncio.Future[None] = field(compare=False)
+    turn: asyncio.Future[float] = field(compare=False)
 
 
 class Pacer(BaseRateLimiter[Urgency]):
@@ -103,7 +103,7 @@ class Pacer(BaseRateLimiter[Urgency]):
         data: dict[str, Any],
         rate_limit_args: Urgency | None,
     ) -> Any:
-        """Make the request when its turn comes.
+        """Make the request when its turn comes; what is no message has limits of its own and waits for nothing.
 
         Raises ChatBusy for an alert whose chat's budget is spent. RetryAfter is stored; a reply is tried again
         after it, if it is short, and everything else raises it.
@@ -111,20 +111,20 @@ class Pacer(BaseRateLimiter[Urgency]):
         urgency = Urgency.REPLY if rate_limit_args is None else rate_limit_args
         while True:
             chat_id = _written_to(endpoint, data)
-            if chat_id is not None:
-                await self._turn(chat_id, urgency)
-            try:
+            if chat_id is None:
                 return await callback(*args, **kwargs)
+            sent_at = await self._turn(chat_id, urgency)
+            try:
+                answer = await callback(*args, **kwargs)
+                self._budgets.answered(chat_id, sent_at, self._monotonic())
+                return answer
             except RetryAfter as error:
                 length = as_delta(error.retry_after)
                 await self._obey(chat_id, length)
-                if chat_id is None or urgency is not Urgency.REPLY or length.total_seconds() > LONGEST_WAIT:
+                if urgency is not Urgency.REPLY or length.total_seconds() > LONGEST_WAIT:
                     raise
 
-    async def _obey(self, chat_id: int | None, length: timedelta) -> None:
-        if chat_id is None:
-            # What is no message, as the answer to a pressed button, has a limit of its own.
-            return
+    async def _obey(self, chat_id: int, length: timedelta) -> None:
         all_of_it = self._budgets.refused(chat_id, self._monotonic(), length.total_seconds())
         log.warning("told to wait seconds=%d whom=%s", length.total_seconds(), "bot" if all_of_it else "chat")
         until = self._clock() + length
@@ -134,8 +134,8 @@ class Pacer(BaseRateLimiter[Urgency]):
             # Nothing is lost but what a restart would want to know.
             log.error("hold not stored error=%s", error.orig)
 
-    async def _turn(self, chat_id: int, urgency: Urgency) -> None:
-        """Wait until a message may go to the chat.
+    async def _turn(self, chat_id: int, urgency: Urgency) -> float:
+        """Wait until a message may go to the chat; returns when that was.
 
         Raises ChatBusy for an alert that its chat holds up, RetryAfter for a reply that is on hold for too long.
         """
@@ -146,7 +146,7 @@ class Pacer(BaseRateLimiter[Urgency]):
         insort(self._waiters, waiter)
         self._give_turns()
         try:
-            await waiter.turn
+            return await waiter.turn
         finally:
             if waiter in self._waiters:
                 self._waiters.remove(waiter)
@@ -167,13 +167,13 @@ class Pacer(BaseRateLimiter[Urgency]):
                 next_at.append(ready_at)
                 continue
             self._budgets.take(waiter.chat_id, now)
-            self._leave(waiter).set_result(None)
+            self._leave(waiter).set_result(now)
         if self._alarm is not None:
             self._alarm.cancel()
         loop = asyncio.get_running_loop()
         self._alarm = loop.call_later(min(next_at) - now, self._give_turns) if next_at else None
 
-    def _leave(self, waiter: _Waiter) -> asyncio.Future[None]:
+    def _leave(self, waiter: _Waiter) -> asyncio.Future[float]:
         self._waiters.remove(waiter)
         return waiter.turn
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.budgets import BOT_CHATS, SPREAD_SECONDS, Budgets, Limits, Urgency
+from bot.budgets import BOT_CHATS, MOST_LATE, SPREAD_SECONDS, Budgets, Limits, Urgency
 
 TELEGRAM = Limits(per_second=30, chat_per_second=1, group_per_minute=20)
 chat_ids = st.sampled_from([1, 2, 3, -1, -2])
@@ -78,6 +78,15 @@ def test_busy_chats_are_known_until_they_are_ready() -> None:
     assert budgets.next_ready_at(0.6) == pytest.approx(1 + SPREAD_SECONDS)
     assert budgets.busy(Urgency.INSTANT, 1.1) == {2}
     assert budgets.busy(Urgency.INSTANT, 99.0) == set()
+
+
+def test_a_message_held_up_on_its_way_counts_from_when_it_arrived() -> None:
+    budgets = Budgets(TELEGRAM)
+    for chat_id, seconds in ((1, 0.1), (2, 0.14), (3, 9.0)):
+        budgets.take(chat_id, 10.0 * chat_id)
+        budgets.answered(chat_id, 10.0 * chat_id, 10.0 * chat_id + seconds)
+    lateness = [budgets.chat_ready_at(chat_id, Urgency.REPLY) - 10.0 * chat_id - 1 for chat_id in (1, 2, 3)]
+    assert lateness == pytest.approx([SPREAD_SECONDS, SPREAD_SECONDS + 0.04, SPREAD_SECONDS + MOST_LATE])
 
 
 def test_a_refusal_concerns_its_chat_and_many_at_once_the_bot() -> None:

@@ -12,7 +12,8 @@ from random import Random
 
 import pytest
 from aiohttp import web
-from sqlalchemy import update
+from sqlalchemy import Connection, update
+from sqlalchemy.exc import OperationalError
 
 from config.settings import load_settings
 from monitors import poll
@@ -203,3 +204,25 @@ async def test_a_round_polls_what_is_due_and_its_interval_is_kept(watch: Watch) 
     watch.site.now += 2 * HOUR
     await watch.poller.poll_round()
     assert HOUR <= watch.state().next_check_at - watch.site.now <= 2 * HOUR
+
+
+async def test_a_full_disk_loses_no_item(watch: Watch) -> None:
+    await watch.poll()
+    watch.site.publish("flash", FLASH + " " + "تفاصيل الغارة. " * 20_000)
+    await watch.db.run(limit_pages, "(SELECT page_count FROM pragma_page_count)")
+    with pytest.raises(OperationalError, match="full"):
+        await watch.db.run(fill_pages)
+    assert (await watch.poll()).status == "internal"
+    assert watch.alerts() == 0
+    await watch.db.run(limit_pages, "1000000")
+    assert (await watch.poll()).new == 1
+    assert watch.alerts() == 1
+
+
+def limit_pages(conn: Connection, most: str) -> None:
+    pages = conn.exec_driver_sql(f"SELECT {most}").scalar_one()
+    conn.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+
+
+def fill_pages(conn: Connection) -> None:
+    conn.exec_driver_sql("CREATE TABLE filling AS SELECT zeroblob(10000000)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -241,6 +242,34 @@ def test_a_failing_migration_leaves_the_database_as_it_was(database_url: str) ->
     event.remove(db._engine, "before_cursor_execute", fail_at_alerts)
     db.upgrade()
     assert "alerts" in shape(file_of(database_url))
+    db.close()
+
+
+def test_a_program_killed_in_the_middle_of_a_migration_leaves_the_database_as_it_was(database_url: str) -> None:
+    program = (
+        "import os, signal, sys\n"
+        "from alembic import command\nfrom sqlalchemy import event\n"
+        "from monitors.store.database import Database, migration_config\n"
+        "db = Database(sys.argv[1])\n"
+        "config = migration_config()\n"
+        "with db._transaction('migrate') as conn:\n"
+        "    config.attributes['connection'] = conn\n"
+        "    command.upgrade(config, '0001')\n"
+        "    conn.exec_driver_sql(\"INSERT INTO audit_log VALUES (1, 1, 'test', 'kept', '2026-01-01')\")\n"
+        "def die(_conn, _cursor, statement, *_):\n"
+        "    if 'CREATE TABLE sending' in statement:\n"
+        "        os.kill(os.getpid(), signal.SIGKILL)\n"
+        "event.listen(db._engine, 'before_cursor_execute', die)\n"
+        "db.upgrade()\n"
+    )
+    killed = subprocess.run([sys.executable, "-c", program, database_url], cwd=Path(__file__).parents[2], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert "held" not in str(shape(file_of(database_url))["alerts"])
+    db = Database(database_url)
+    db.upgrade()
+    with db.read() as conn:
+        assert [entry.detail for entry in list_audit(conn, 9)] == ["kept"]
+    assert "held" in str(shape(file_of(database_url))["alerts"])
     db.close()
 
 
