@@ -54,7 +54,7 @@ async def _examine_feeds(settings: Settings, db: Database) -> Iterable[Finding]:
     active = [feed for feed in feeds if feed.state == "active"]
     findings = [
         Finding("database", True, f"opens; feeds: {len(feeds)}, active: {len(active)}"),
-        await _examine_delivery(db),
+        await examine_delivery(db),
     ]
     if not active:
         mend = "no active feed: add one with `mirsad feeds add URL`, or resume one with /resumefeed"
@@ -72,7 +72,8 @@ async def _examine_feeds(settings: Settings, db: Database) -> Iterable[Finding]:
     ]
 
 
-async def _examine_delivery(db: Database) -> Finding:
+async def examine_delivery(db: Database) -> Finding:
+    """How much waits or did not arrive, and how fast alerts are."""
     counts = await db.query(outbox_counts)
     said = f"alerts waiting: {counts['pending']}, undelivered: {counts['failed']}"
     delay = await db.query(instant_delay, datetime.now(UTC) - DELAY_OVER)

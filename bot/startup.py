@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 
 SANDBOX_POLL_SECONDS = 4.0
 """The demo newswire brings an item every few seconds, and whoever watches should not wait."""
+SANDBOX_CHAT_MESSAGES = 30
+"""In a second to one chat: nobody limits it here, and a pressed button should answer at once."""
 
 
 def say(line: str) -> None:
@@ -85,6 +87,7 @@ async def start_in_sandbox(settings: Settings, stack: AsyncExitStack) -> tuple[S
             "feeds_file": None,
             "poll_seconds": SANDBOX_POLL_SECONDS,
             "tick_seconds": 1.0,
+            "chat_messages_per_second": SANDBOX_CHAT_MESSAGES,
             "fetch_private_addresses": "allow",
         }
     )

@@ -34,3 +34,13 @@ def test_both_commands_are_on_the_first_screen() -> None:
     first_screen = "\n".join(README.splitlines()[:25])
     assert "make run" in first_screen
     assert "make test" in first_screen
+
+
+def test_every_test_that_a_promise_rests_on_exists() -> None:
+    tests = Path(__file__).parent
+    rests_on = re.findall(r"`([\w/]+\.py)(?:::(\w+))?`", (tests.parent / "docs" / "reliability.md").read_text("utf-8"))
+    assert rests_on
+    for name, function in rests_on:
+        files = list(tests.rglob(name))
+        assert files, name
+        assert not function or any(f"def {function}(" in file.read_text("utf-8") for file in files), function

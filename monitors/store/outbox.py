@@ -120,6 +120,8 @@ def lease_alerts(
             ids += _message_of(conn, now, first, merge)
             passed.add(first.chat_id)
             limit -= 1
+    if not ids:
+        return []
     lease = {"leased_until": now + timedelta(seconds=lease_seconds), "attempts": alerts.c.attempts + 1}
     conn.execute(update(alerts).where(alerts.c.id.in_(ids)).values(lease))
     return _load(conn, ids)
@@ -129,7 +131,7 @@ def _in_flight(now: datetime) -> Select[tuple[int]]:
     return (
         select(destinations.c.chat_id)
         .join(alerts, alerts.c.destination_id == destinations.c.id)
-        .where(alerts.c.leased_until > now, alerts.c.state == "pending")
+        .where(alerts.c.leased_until > now)
     )
 
 

@@ -21,7 +21,7 @@ from monitors.store.absence import KEPT, forget_absent
 from monitors.store.chats import ensure_destination
 from monitors.store.database import Database
 from monitors.store.feeds import Feed
-from monitors.store.outbox import NewAlert, PendingAlert, add_alerts
+from monitors.store.outbox import Busy, NewAlert, PendingAlert, add_alerts
 from monitors.store.schema import alerts
 from monitors.store.subscriptions import add_subscription
 from monitors.store.tallies import list_undelivered, outbox_counts
@@ -130,6 +130,26 @@ async def test_a_clock_set_back_holds_up_no_alert(telegram: Telegram, db: Databa
     telegram.now -= timedelta(hours=1)
     await deliver(telegram)
     assert (await db.query(outbox_counts))["sent"] == 1
+
+
+# Chats that are written to otherwise
+
+
+async def test_an_alert_gives_way_to_a_reply_and_counts_no_attempt(
+    db: Database, feed: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    telegram = Telegram(db, TELEGRAM)
+    monkeypatch.setattr(telegram.services.pacer, "busy", lambda **_: Busy())
+    async with telegram.application:
+        await queue(db, feed, 1)
+        await telegram.write("/start")
+        await deliver(telegram)
+        assert [call.text.startswith("خبر رقم") for call in messages(telegram)] == [False]
+        telegram.later(seconds=2)
+        await deliver(telegram)
+    assert [call.text.startswith("خبر رقم") for call in messages(telegram)] == [False, True]
+    with db.read() as conn:
+        assert conn.execute(select(alerts.c.state, alerts.c.attempts)).all() == [("sent", 1)]
 
 
 # Long queues

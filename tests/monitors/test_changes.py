@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from monitors.changes import changed_entries, claims_changed, content_hash, is_recent
+from monitors.changes import changed_entries, claims_changed, content_hash, earliest_change, is_recent
 from monitors.parse import Entry, entry_key
 from monitors.store.items import KnownItem
 from summarizer.model import Claim, Summary
@@ -86,3 +86,16 @@ def test_an_edit_changes_the_claims_when_a_reader_would_be_told_something_else(a
 
 def test_a_claim_that_merely_moved_in_the_text_is_the_same() -> None:
     assert not claims_changed(summary(CLAIM), summary(replace(CLAIM, start=40, end=49, confidence=0.7)))
+
+
+@pytest.mark.parametrize(
+    ("published", "last_seen", "earliest"),
+    [(None, None, None), (-5, None, None), (None, -60, -60), (-30, -60, -30), (-90, -60, -60), (30, -60, 0)],
+)
+def test_a_feed_changed_after_the_last_look_and_not_before_the_items_date(
+    published: int | None, last_seen: int | None, earliest: int | None
+) -> None:
+    def at(minutes: int | None) -> datetime | None:
+        return None if minutes is None else NOW + timedelta(minutes=minutes)
+
+    assert earliest_change(at(published), at(last_seen), NOW) == at(earliest)

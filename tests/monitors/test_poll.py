@@ -22,10 +22,10 @@ from monitors.poll import FeedReport, Poller
 from monitors.store.database import Database
 from monitors.store.feeds import Feed, add_feed, get_feed, set_feed_interval
 from monitors.store.items import StoredItem, get_item
-from monitors.store.outbox import lease_alerts
+from monitors.store.outbox import lease_alerts, mark_sent
 from monitors.store.schema import feeds
 from monitors.store.subscriptions import add_subscription
-from monitors.store.tallies import outbox_counts
+from monitors.store.tallies import Delay, instant_delay, outbox_counts
 from tests.monitors.store_world import HOUR, NOW, make_destination
 
 FLASH = "قُتل ثلاثة أشخاص في غارة على سرمين، وفق الدفاع المدني."
@@ -226,3 +226,15 @@ def limit_pages(conn: Connection, most: str) -> None:
 
 def fill_pages(conn: Connection) -> None:
     conn.exec_driver_sql("CREATE TABLE filling AS SELECT zeroblob(10000000)")
+
+
+async def test_the_delay_of_an_alert_counts_from_the_feeds_change(watch: Watch) -> None:
+    await watch.poll()
+    watch.site.now += timedelta(minutes=10)
+    watch.site.publish("flash", FLASH, age=timedelta(minutes=4))
+    await watch.poll()
+    with watch.db.begin() as conn:
+        (alert,) = lease_alerts(conn, watch.site.now, 9, 60)
+        mark_sent(conn, alert.id, 1, watch.site.now + timedelta(seconds=1))
+        delay = instant_delay(conn, NOW)
+    assert delay == Delay(1, timedelta(minutes=4, seconds=1))
