@@ -14,7 +14,7 @@ from enum import IntEnum
 
 SPREAD_SECONDS = 0.01
 """Messages reach Telegram by this much more or less apart than they were sent; windows are longer by it."""
-MOST_LATE = 0.05
+MOST_LATE = 0.1
 """Seconds by which an answer's lateness is put down to the way there; the rest is Telegram's own time."""
 WAYS = 100
 """The quickest of so many answers shows how long one takes that was not held up."""
