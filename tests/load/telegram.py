@@ -61,7 +61,6 @@ class LimitedTelegram:
         self.unanswered: list[Arrival] = []
         self.refusals = 0
         self.faults = Faults()
-        self.called = asyncio.Event()
         self.arrived = asyncio.Event()
         self._limits = limits
         self._rng = rng or Random(0)  # noqa: S311 (a seed, so that runs compare)
@@ -85,7 +84,6 @@ class LimitedTelegram:
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
-        self.called.set()
         if method == "getMe":
             return _ok({"id": 7000000001, "is_bot": True, "first_name": "مرصاد", "username": "mirsad_load_bot"})
         if method == "getUpdates":

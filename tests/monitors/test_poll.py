@@ -208,7 +208,7 @@ async def test_a_round_polls_what_is_due_and_its_interval_is_kept(watch: Watch) 
 
 async def test_a_full_disk_loses_no_item(watch: Watch) -> None:
     await watch.poll()
-    watch.site.publish("flash", FLASH + " " + "تفاصيل الغارة. " * 20_000)
+    watch.site.publish("flash", FLASH + " " + "تفاصيل الغارة. " * 2_000)
     await watch.db.run(limit_pages, "(SELECT page_count FROM pragma_page_count)")
     with pytest.raises(OperationalError, match="full"):
         await watch.db.run(fill_pages)
