@@ -44,6 +44,7 @@ def caused_by(cause: httpx.HTTPError) -> NetworkError:
     [
         (Forbidden("Forbidden: bot was blocked by the user"), 0, Decision("block", NOW)),
         (BadRequest("Chat not found"), 0, Decision("block", NOW)),
+        (BadRequest("Not enough rights to send text messages to the chat"), 0, Decision("block", NOW)),
         (BadRequest("Message thread not found"), 0, Decision("give_up", NOW)),
         (ChatMigrated(-100900), 0, Decision("migrate", NOW, -100900)),
         (TimedOut(), 0, Decision("retry", NOW + timedelta(seconds=2), unanswered=True)),
@@ -59,6 +60,19 @@ def caused_by(cause: httpx.HTTPError) -> NetworkError:
 )
 def test_what_becomes_of_an_alert(error: Exception, attempts: int, decision: Decision) -> None:
     assert decide_retry(error, attempts, NOW, 0.5) == decision
+
+
+@pytest.mark.parametrize(
+    ("error", "hours", "action"),
+    [
+        (TimedOut(), 23.9, "retry"),
+        (TimedOut(), 24, "give_up"),
+        (caused_by(httpx.ConnectError("refused")), 24, "give_up"),
+        (RetryAfter(timedelta(seconds=7)), 24, "retry"),
+    ],
+)
+def test_what_may_have_arrived_is_repeated_for_a_day(error: Exception, hours: float, action: str) -> None:
+    assert decide_retry(error, 99, NOW, 0.5, NOW - timedelta(hours=hours)).action == action
 
 
 @pytest.mark.parametrize("length", [7, timedelta(seconds=7)])
