@@ -68,7 +68,6 @@ def test_what_becomes_of_an_alert(error: Exception, attempts: int, decision: Dec
         (TimedOut(), 23.9, "retry"),
         (TimedOut(), 24, "give_up"),
         (caused_by(httpx.ConnectError("refused")), 24, "give_up"),
-        (RetryAfter(timedelta(seconds=7)), 24, "retry"),
     ],
 )
 def test_what_may_have_arrived_is_repeated_for_a_day(error: Exception, hours: float, action: str) -> None:
