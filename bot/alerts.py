@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from bot.claims import render_claims
@@ -11,11 +12,13 @@ from bot.finding import query_for
 from bot.language import N_
 from bot.markup import bold, clean, isolate, isolated_label, visible_length
 from bot.messages import Button, Message, Style, byline, headline, name_list, open_button, outlet_of
+from monitors.query.facts import gazetteer_entry
 from monitors.query.lexer import QueryError
+from monitors.query.names import place_query
 from monitors.query.parse import parse_query
 from monitors.store.items import StoredItem
 from monitors.store.outbox import AlertKind, PendingAlert
-from summarizer.model import Summary
+from summarizer.model import Place, Summary
 
 CLAIMS_LIMIT = 2400
 """UTF-16 units of claims in an alert; the rest is behind the details button."""
@@ -74,31 +77,47 @@ def _buttons(
     if subscription_id is not None:
         first.append(Button(t.text(N_("Mute this word")), data=f"mute:{subscription_id}"))
     follow = [
-        Button(f"+ {isolated_label(name, LABEL_LIMIT)}", data=f"follow:{item.id}:{name_mark(name)}")
-        for name in islice(names_to_follow(item.summary, matched), FOLLOW_BUTTONS)
+        Button(f"+ {isolated_label(tag.name, LABEL_LIMIT)}", data=f"follow:{item.id}:{name_mark(tag.name)}")
+        for tag in islice(tags_to_follow(item.summary, matched), FOLLOW_BUTTONS)
     ]
     rows = [follow[at : at + FOLLOW_PER_ROW] for at in range(0, len(follow), FOLLOW_PER_ROW)]
     return tuple(tuple(row) for row in ([*first, *open_button(item, t)], *rows))
 
 
-def names_to_follow(summary: Summary, matched: str = "") -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A place or an actor of an item, and the query that follows it."""
+
+    name: str
+    query: str
+
+
+def tags_to_follow(summary: Summary, matched: str = "") -> Iterator[Tag]:
     """Places and actors by turns: those that can be subscribed to and are not what `matched` asks for."""
     asked = [query.strip() for query in matched.split("،")]
     seen = {_key(query) for query in (*asked, *map(query_for, asked))}
-    for name in _by_turns((place.name for place in summary.locations), (actor.name for actor in summary.actors)):
-        key = _key(query_for(name))
+    places = (Tag(clean(place.name), _place_query(place)) for place in summary.locations)
+    actors = (Tag(clean(actor.name), query_for(actor.name)) for actor in summary.actors)
+    for tag in _by_turns(places, actors):
+        key = _key(tag.query)
         if key and key not in seen:
             seen.add(key)
-            yield clean(name)
+            yield tag
 
 
-def _by_turns(places: Iterable[str], actors: Iterable[str]) -> Iterator[str]:
+def _place_query(place: Place) -> str:
+    """The query for the place itself, and not for a better-known one of its name."""
+    entry = gazetteer_entry(place)
+    return (place_query(entry) if entry else None) or query_for(place.name)
+
+
+def _by_turns(places: Iterable[Tag], actors: Iterable[Tag]) -> Iterator[Tag]:
     waiting = [iter(places), iter(actors)]
     while waiting:
-        names = waiting.pop(0)
-        for name in names:
-            yield name
-            waiting.append(names)
+        tags = waiting.pop(0)
+        for tag in tags:
+            yield tag
+            waiting.append(tags)
             break
 
 

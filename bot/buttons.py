@@ -16,14 +16,15 @@ from telegram import Message as TelegramMessage
 from telegram.constants import CallbackQueryLimit, ChatType
 from telegram.error import BadRequest
 
+from bot import guide
 from bot.admin import remove_feed_for_good
-from bot.alerts import name_mark, names_to_follow
+from bot.alerts import name_mark, tags_to_follow
 from bot.commands import recent, search, show_item
 from bot.context import Refusal, Request, require_bot_admin, require_chat_admin
-from bot.finding import query_for, read_query
+from bot.finding import read_query
 from bot.following import follow, subscribe, subscriptions_page
 from bot.language import N_, Language, translator
-from bot.markup import clean, cut, isolated_label, visible
+from bot.markup import clean, cut, isolate, isolated_label, visible
 from bot.messages import Message
 from bot.results import reply_page
 from bot.sending import edit
@@ -91,12 +92,30 @@ async def _mute(request: Request, query: CallbackQuery, match: re.Match[str]) ->
 async def _follow(request: Request, query: CallbackQuery, match: re.Match[str]) -> None:
     await require_chat_admin(request)
     item = await request.services.db.query(get_item, int(match["id"]))
-    names = names_to_follow(item.summary) if item else iter(())
-    name = next((name for name in names if name_mark(name) == match["mark"]), None)
-    if name is None:
+    tags = tags_to_follow(item.summary) if item else iter(())
+    tag = next((tag for tag in tags if name_mark(tag.name) == match["mark"]), None)
+    if tag is None:
         raise Refusal(N_("The item was changed and no longer names this."))
     await answer(query)
-    await follow(request, read_query(query_for(name), "subscribe", standing=True))
+    await follow(request, read_query(tag.query, "subscribe", standing=True))
+
+
+async def _guide(request: Request, query: CallbackQuery, match: re.Match[str]) -> None:
+    """The guide's next view, in the place of the one whose button was pressed."""
+    await require_chat_admin(request)
+    view = await guide.turn_to(request, match)
+    await answer(query)
+    await _show(request, view)
+
+
+async def _follow_choice(request: Request, query: CallbackQuery, match: re.Match[str]) -> None:
+    await require_chat_admin(request)
+    chosen = guide.chosen_query(match)
+    await answer(query)
+    await _show(
+        request, Message(request.style.lines([request.t.text(N_("Your choice: {words}"), words=isolate(chosen.text))]))
+    )
+    await follow(request, chosen)
 
 
 async def _more(request: Request, query: CallbackQuery, match: re.Match[str]) -> None:
@@ -193,6 +212,8 @@ _BUTTONS: Mapping[re.Pattern[str], Press] = {
         (rf"item:{_ID}", _details),
         (rf"mute:{_ID}", _mute),
         (rf"follow:{_ID}:(?P<mark>[0-9a-f]{{12}})", _follow),
+        (guide.FOLLOW, _follow_choice),
+        (guide.VIEW, _guide),
         (r"more:(?P<token>[0-9a-f]{12}):(?P<after>\d{1,18})", _more),
         (r"try:(?P<command>subscribe|recent|search):\d", _try),
         (r"subs:(?P<page>\d{1,6})", _show_page),

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.context import Refusal, Request, Search, is_bot_admin, require_chat_admin
 from bot.finding import read_period, read_query
+from bot.guide import start_button
 from bot.language import LANGUAGES, N_, NP_
 from bot.markup import bold, clean, code, command, cut, isolate
 from bot.menu import ADMIN_COMMANDS, EXAMPLES, READER_COMMANDS, render_commands
@@ -26,7 +27,7 @@ _ITEM_NUMBER = re.compile(r"#?(\d{1,18})")
 async def start(request: Request) -> None:
     """What the bot does, and the first thing to try."""
     t = request.t
-    await request.say(
+    rows = (
         bold(t.text(N_("Welcome to Mirsad."))),
         t.text(
             N_(
@@ -40,6 +41,7 @@ async def start(request: Request) -> None:
         code(EXAMPLES["subscribe"]),
         t.text(N_("All commands: {help}"), help=command("/help")),
     )
+    await request.reply(Message(request.style.lines(rows), ((start_button(t),),)))
 
 
 async def show_help(request: Request) -> None:

@@ -20,7 +20,7 @@ from monitors.query.syntax import And, Count, Node, Not, Or, Phrase, Query, Sinc
 from monitors.store.feeds import get_feed
 from monitors.store.items import StoredItem, get_item
 from monitors.store.outbox import AlertRecord, alerts_of
-from monitors.store.search import find_items, stored_facts
+from monitors.store.search import Page, find_items, stored_facts
 from monitors.store.subscriptions import Subscription, list_subscriptions
 
 PERIOD = timedelta(days=7)
@@ -55,19 +55,32 @@ async def test(request: Request) -> None:
     t = request.t
     query = read_query(clean(request.words), "test", standing=True)
     within = Since(int(PERIOD.total_seconds()))
-    page = await request.services.db.query(find_items, And((query.node, within)), request.now, COUNTED)
-    count = len(page.items)
-    rows = [
-        bold(t.text(N_("Test of: {words}"), words=isolate(query.text, QUERY_LIMIT))),
-        t.plural(NP_("In the last 7 days {n} item matches.", "In the last 7 days {n} items match."), count),
-        t.text(N_("That makes about {n} alerts a day."), n=f"{count / PERIOD.days:.1f}"),
-    ]
+    page = await matching_of_week(request, query)
+    heading = bold(t.text(N_("Test of: {words}"), words=isolate(query.text, QUERY_LIMIT)))
+    rows = [heading, *rate_lines(page, t)]
     paragraphs = [request.style.lines(rows)]
     paragraphs += [render_result(item, request.style) for item in page.items[:EXAMPLES_SHOWN]]
     near = [line async for line in _near_misses(request, query, within)]
     if near:
         paragraphs += [request.style.lines([bold(t.text(N_("Nearly matched:")))]), *near]
     await request.reply(*map(Message, pack(paragraphs)))
+
+
+async def matching_of_week(request: Request, query: Query) -> Page:
+    """The items of the last seven days that a query matches, COUNTED of them at most."""
+    wanted = And((query.node, Since(int(PERIOD.total_seconds()))))
+    return await request.services.db.query(find_items, wanted, request.now, COUNTED)
+
+
+def rate_lines(page: Page, t: Translator) -> list[str]:
+    """How many items of the last seven days match, and how many alerts a day that makes."""
+    count = len(page.items)
+    if page.after is not None:
+        return [t.text(N_("In the last 7 days more than {n} items match: too many to read."), n=count)]
+    return [
+        t.plural(NP_("In the last 7 days {n} item matches.", "In the last 7 days {n} items match."), count),
+        t.text(N_("That makes about {n} alerts a day."), n=f"{count / PERIOD.days:.1f}"),
+    ]
 
 
 async def _near_misses(request: Request, query: Query, within: Since) -> AsyncIterator[str]:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.context import Refusal, Request, require_chat_admin
 from bot.finding import read_query
+from bot.guide import guide, start_button
 from bot.language import N_, NP_, Translator
 from bot.markup import bold, clean, code, command, isolate, pack
 from bot.menu import EXAMPLES
@@ -28,8 +29,11 @@ QUERY_LIMIT = 100
 
 
 async def subscribe(request: Request) -> None:
-    """Follow words: `/subscribe <words>`. Shows what they would have found lately."""
+    """Follow words: `/subscribe <words>`, which shows what they would have found lately; without words, by buttons."""
     await require_chat_admin(request)
+    if not clean(request.words):
+        await request.reply(await guide(request))
+        return
     query = read_query(clean(request.words), "subscribe", standing=True)
     await follow(request, query)
 
@@ -110,7 +114,7 @@ def render_subscriptions(followed: Sequence[Subscription], page: int, now: datet
             t.text(N_("You follow nothing yet.")),
             t.text(N_("Example: {example}"), example=code(EXAMPLES["subscribe"])),
         ]
-        return Message(style.lines(rows))
+        return Message(style.lines(rows), ((start_button(t),),))
     page = max(0, min(page, (len(followed) - 1) // PAGE))
     shown = list(enumerate(followed, 1))[page * PAGE : (page + 1) * PAGE]
     rows = [bold(t.plural(NP_("You follow {n} query", "You follow {n} queries"), len(followed)))]

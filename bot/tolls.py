@@ -103,6 +103,11 @@ _VAGUE: dict[Vague, dict[Kind, str]] = {
 }
 
 
+def at_least(kind: Kind, n: int, t: Translator) -> str:
+    """So many of a kind or more, as plain text."""
+    return t.plural(_AT_LEAST[kind], n)
+
+
 def render_toll(claim: Claim, t: Translator) -> str:
     """Count, kind and victims as HTML: `5 جرحى (جنود)`."""
     phrase = _denial(claim, t) if claim.status == "denied" else _count(claim, t)

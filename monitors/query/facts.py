@@ -68,7 +68,7 @@ def counts_of(summary: Summary) -> dict[CountKind, int]:
 def _place_terms(place: Place) -> Iterator[str]:
     if place.country:
         yield term("c", place.country)
-    at = _entry(place)
+    at = gazetteer_entry(place)
     while at is not None:
         yield term("p", at.id)
         at = load_gazetteer().get(at.parent) if at.parent else None
@@ -77,7 +77,8 @@ def _place_terms(place: Place) -> Iterator[str]:
         yield term("p", country.id)
 
 
-def _entry(place: Place) -> GazetteerEntry | None:
+def gazetteer_entry(place: Place) -> GazetteerEntry | None:
+    """The gazetteer's entry of an item's place, by name and coordinates; None for one that no list has."""
     for entry in load_gazetteer().lookup(" ".join(fold(place.canonical).split())):
         if (entry.country, entry.lat, entry.lon) == (place.country, place.lat, place.lon):
             return entry

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from functools import cache
 
+from monitors.query.lexer import NOT_WORDS, OR_WORDS
 from summarizer.actor_lexicon import actor_names
-from summarizer.gazetteer import GazetteerEntry, load_gazetteer
+from summarizer.gazetteer import DEEPEST, GazetteerEntry, load_gazetteer
 from summarizer.text import fold
 
 LONGEST_NAME = 6
@@ -16,13 +18,66 @@ SUGGESTIONS = 4
 ARTICLE = "ال"
 # Of places with one name the more general is meant, then the more populous.
 _RANK = {"country": 0, "region": 1, "governorate": 2, "city": 3, "district": 4, "town": 5}
+_PLAIN = re.compile(r"[^\W_]+( [^\W_]+)*")
+_NAMESAKE = re.compile(r"([^()]+)\(([^()]+)\)\s*")
 
 
 def place_named(name: str) -> GazetteerEntry | None:
-    """The place that a name, with or without its article, most likely means; None where no list has it."""
+    """The place that a name, with or without its article, most likely means; None where no list has it.
+
+    `طرابلس (لبنان)` is the one of its namesakes that lies in the place in brackets.
+    """
+    if namesake := _NAMESAKE.fullmatch(name):
+        container = place_named(namesake[2])
+        if container is None:
+            return None
+        inside = (entry for entry in _places_named(namesake[1]) if _lies_in(entry, container))
+        return min(inside, key=_generality, default=None)
+    return min(_places_named(name), key=_generality, default=None)
+
+
+@cache
+def place_query(entry: GazetteerEntry) -> str | None:
+    """The query for a place and all that lies in it; None where no name tells it from its namesakes."""
+    containers = (*_containers(entry), load_gazetteer().country(entry.country or ""))
+    names = (
+        entry.canonical,
+        *(f"{entry.canonical} ({container.canonical})" for container in containers if container),
+        *entry.variants,
+    )
+    name = next((name for name in names if place_named(name) is entry), None)
+    if name is None:
+        return None
+    joins = {*OR_WORDS, *NOT_WORDS}.intersection(fold(name).split())
+    return f"مكان:{name}" if _PLAIN.fullmatch(name) and not joins else f'مكان:"{name}"'
+
+
+@cache
+def actor_query(canonical: str) -> str | None:
+    """The query for an actor by its canonical name; None where that name means another one."""
+    return f'جهة:"{canonical}"' if actor_named(canonical) == canonical else None
+
+
+def _places_named(name: str) -> list[GazetteerEntry]:
     folded = " ".join(fold(name).split())
-    found = [entry for form in _with_article(folded) for entry in load_gazetteer().lookup(form)]
-    return min(found, key=lambda entry: (_RANK.get(entry.kind, 9), -entry.population), default=None)
+    return [entry for form in _with_article(folded) for entry in load_gazetteer().lookup(form)]
+
+
+def _generality(entry: GazetteerEntry) -> tuple[int, int]:
+    return _RANK.get(entry.kind, 9), -entry.population
+
+
+def _lies_in(entry: GazetteerEntry, container: GazetteerEntry) -> bool:
+    return entry is not container and load_gazetteer().within(entry, container.id)
+
+
+def _containers(entry: GazetteerEntry) -> Iterator[GazetteerEntry]:
+    above = load_gazetteer().get(entry.parent) if entry.parent else None
+    for _ in range(DEEPEST):
+        if above is None:
+            return
+        yield above
+        above = load_gazetteer().get(above.parent) if above.parent else None
 
 
 def actor_named(name: str) -> str | None:

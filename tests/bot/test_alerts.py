@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.alerts import name_mark, names_to_follow, render_alert
+from bot.alerts import name_mark, render_alert, tags_to_follow
 from bot.messages import Message, render_item, render_result
 from bot.sandbox.keyboard import parse_keyboard
 from bot.sandbox.markup import parse_html, utf16_length
@@ -85,7 +85,7 @@ def test_places_and_actors_take_turns_and_none_is_offered_twice() -> None:
         locations=tuple(Place(name, name) for name in ("غزة", "رفح", "غزه", "!")),
         actors=tuple(Actor(name, name, "state") for name in ("الجيش", "رفح")),
     )
-    assert list(names_to_follow(summary, "غزة")) == ["الجيش", "رفح"]
+    assert [tag.name for tag in tags_to_follow(summary, "غزة")] == ["الجيش", "رفح"]
 
 
 def test_an_item_without_tolls_shows_its_lead() -> None:
