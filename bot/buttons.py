@@ -16,7 +16,7 @@ from telegram import Message as TelegramMessage
 from telegram.constants import CallbackQueryLimit, ChatType
 from telegram.error import BadRequest
 
-from bot import guide
+from bot import guide, quieting
 from bot.admin import remove_feed_for_good
 from bot.alerts import name_mark, tags_to_follow
 from bot.commands import recent, search, show_item
@@ -162,6 +162,35 @@ async def _resume(request: Request, query: CallbackQuery, match: re.Match[str]) 
     await _show_page(request, query, match)
 
 
+async def _quiet(request: Request, query: CallbackQuery, match: re.Match[str]) -> None:
+    await answer(query)
+    await _show(request, await quieting.quiet_view(request, int(match["id"]), int(match["page"])))
+
+
+async def _set_quiet(request: Request, query: CallbackQuery, match: re.Match[str]) -> None:
+    await require_chat_admin(request)
+    hours = quieting.hours_of(match["hours"])
+    view = await quieting.set_hours(request, int(match["id"]), int(match["page"]), hours)
+    await answer(query)
+    await _show(request, view)
+
+
+async def _zones(request: Request, query: CallbackQuery, match: re.Match[str]) -> None:
+    await answer(query)
+    await _show(request, quieting.zones_view(request, int(match["id"]), int(match["page"])))
+
+
+async def _set_zone(request: Request, query: CallbackQuery, match: re.Match[str]) -> None:
+    await require_chat_admin(request)
+    done = await quieting.set_zone(request, match["zone"])
+    await answer(query)
+    if int(match["id"]) == 0:
+        await _show(request, done)
+        return
+    there = request.in_zone(match["zone"])
+    await _show(request, await quieting.quiet_view(there, int(match["id"]), int(match["page"])))
+
+
 async def _remove(request: Request, query: CallbackQuery, match: re.Match[str]) -> None:
     await require_chat_admin(request)
     await request.services.db.run(remove_subscription, int(match["id"]), request.destination.id)
@@ -220,6 +249,10 @@ _BUTTONS: Mapping[re.Pattern[str], Press] = {
         (rf"pause:{_TARGET}", _pause),
         (rf"resume:{_TARGET}", _resume),
         (rf"remove:{_TARGET}", _remove),
+        (rf"quiet:{_TARGET}", _quiet),
+        (rf"quiet:{_TARGET}:(?P<hours>off|\d{{1,4}}-\d{{1,4}})", _set_quiet),
+        (rf"zones:{_TARGET}", _zones),
+        (rf"zone:{_TARGET}:(?P<zone>[A-Za-z_/]{{1,32}})", _set_zone),
         (r"lang:(?P<language>ar|en)", _choose_language),
         (r"unmute", _unmute),
         (rf"unfeed:{_ID}:(?P<answer>yes|no)", _remove_feed),

@@ -12,6 +12,7 @@ from bot.language import LANGUAGES, N_, NP_
 from bot.markup import bold, clean, code, command, cut, isolate
 from bot.menu import ADMIN_COMMANDS, EXAMPLES, READER_COMMANDS, render_commands
 from bot.messages import Button, Message, render_item
+from bot.quieting import zone_button
 from bot.results import reply_page
 from monitors.query.syntax import And, Since
 from monitors.store.chats import set_mute
@@ -150,11 +151,11 @@ async def settings(request: Request) -> None:
         bold(t.text(N_("Settings of this chat"))),
         t.text(N_("Language: {name}"), name=isolate(LANGUAGES[here.language])),
         t.text(N_("Alerts: {state}"), state=alerts),
-        t.text(N_("Time zone: {zone}"), zone=isolate(request.services.settings.timezone)),
+        t.text(N_("Time zone: {zone}"), zone=isolate(here.timezone or request.services.settings.timezone)),
         t.plural(NP_("You follow {n} query", "You follow {n} queries"), followed),
     ]
     languages = tuple(Button(name, data=f"lang:{tongue}") for tongue, name in LANGUAGES.items())
-    keys = [languages, (Button(t.text(N_("What I follow")), data="subs:0"),)]
+    keys = [languages, (Button(t.text(N_("What I follow")), data="subs:0"), zone_button(t, 0, 0))]
     if muted:
         keys.append((Button(t.text(N_("Hear alerts again")), data="unmute"),))
     await request.reply(Message(request.style.lines(rows), tuple(keys)))

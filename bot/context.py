@@ -20,6 +20,7 @@ from bot.sending import MirsadBot, send
 from config.settings import Settings
 from monitors.poll import Poller
 from monitors.query.syntax import Node
+from monitors.quiet import zone_named
 from monitors.store.chats import Destination, audit, ensure_destination, is_admin
 from monitors.store.database import Database
 
@@ -89,7 +90,7 @@ class Request:
 
     @property
     def style(self) -> Style:
-        return Style(self.t, self.services.settings.zone)
+        return style_for(self.destination, self.services.settings)
 
     @property
     def now(self) -> datetime:
@@ -123,6 +124,10 @@ class Request:
         """The same request with other words."""
         return replace(self, words=words)
 
+    def in_zone(self, name: str) -> Request:
+        """The same request once its chat's time zone has this IANA name."""
+        return replace(self, destination=replace(self.destination, timezone=name))
+
     async def audited(
         self, action: str, detail: str, function: Callable[..., Result], *args: Any, **kwargs: Any
     ) -> Result:
@@ -133,6 +138,12 @@ class Request:
             return function(connection, *args, **kwargs)
 
         return await self.services.db.run(both)
+
+
+def style_for(destination: Destination, settings: Settings) -> Style:
+    """How a destination is written to: in its language, with the times of its zone or else that of the settings."""
+    zone = zone_named(destination.timezone) if destination.timezone else settings.zone
+    return Style(translator(destination.language), zone)
 
 
 async def open_request(update: Update, bot: MirsadBot, services: Services, words: str) -> Request | None:

@@ -24,10 +24,9 @@ from sqlalchemy.exc import OperationalError
 
 from bot.alerts import render_pending
 from bot.budgets import Urgency
-from bot.context import Services
-from bot.language import translator
+from bot.context import Services, style_for
 from bot.merging import merge_by, render_merged
-from bot.messages import Message, Style
+from bot.messages import Message
 from bot.pacer import ChatBusy
 from bot.retry import Decision, decide_retry
 from bot.sending import MirsadBot, send
@@ -167,7 +166,7 @@ class Courier:
             )
 
     def _render(self, alerts: Alerts) -> Message:
-        style = Style(translator(alerts[0].destination.language), self._services.settings.zone)
+        style = style_for(alerts[0].destination, self._services.settings)
         return render_pending(alerts[0], style) if len(alerts) == 1 else render_merged(alerts, style)
 
     async def _record_failure(self, alerts: Alerts, error: Exception) -> None:

@@ -149,6 +149,9 @@ def _told(alert: AlertRecord, request: Request) -> str:
         return t.text(N_("An alert came at {time} for: {words}"), time=request.style.time(alert.closed_at), words=words)
     if alert.state == "failed":
         return t.text(N_("An alert for {words} could not be sent."), words=words)
+    if alert.held and alert.not_before > request.now:
+        end = request.style.time(alert.not_before)
+        return t.text(N_("An alert for {words} waits until its quiet hours end: {time}"), words=words, time=end)
     return t.text(N_("An alert for {words} waits to be sent."), words=words)
 
 

@@ -107,7 +107,8 @@ async def unsubscribe(request: Request) -> None:
 
 
 def render_subscriptions(followed: Sequence[Subscription], page: int, now: datetime, style: Style) -> Message:
-    """A page of the list, numbered through, each with buttons to pause or resume and to remove it. Pure."""
+    """A page of the list, numbered through, each with buttons to pause or resume it, for its quiet hours, and to
+    remove it. Pure."""
     t = style.t
     if not followed:
         rows = [
@@ -134,6 +135,7 @@ def _keys(number: int, subscription: Subscription, page: int, now: datetime, t: 
     target = f"{subscription.id}:{page}"
     return (
         Button(t.text(switch[1], number=number), data=f"{switch[0]}:{target}"),
+        Button(t.text(N_("Quiet {number}"), number=number), data=f"quiet:{target}"),
         Button(t.text(N_("Remove {number}"), number=number), data=f"remove:{target}"),
     )
 
@@ -150,7 +152,9 @@ def _turns(page: int, total: int, t: Translator) -> tuple[Button, ...]:
 def _state(subscription: Subscription, now: datetime, t: Translator) -> str:
     if subscription.state == "paused":
         return t.text(N_("paused"))
-    return t.text(N_("muted")) if _is_muted(subscription, now) else t.text(N_("active"))
+    state = t.text(N_("muted")) if _is_muted(subscription, now) else t.text(N_("active"))
+    hours = subscription.quiet
+    return f"{state} · {t.text(N_('quiet {hours}'), hours=isolate(str(hours)))}" if hours else state
 
 
 def _is_muted(subscription: Subscription, now: datetime) -> bool:

@@ -18,7 +18,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot import admin, administration, commands, explaining, following
+from bot import admin, administration, commands, explaining, following, quieting
 from bot.buttons import answer, press
 from bot.context import Refusal, Request, Services, open_request, require_bot_admin
 from bot.errors import ErrorReporter
@@ -44,6 +44,8 @@ FOR_EVERYONE: dict[str, Act] = {
     "test": explaining.test,
     "why": explaining.why,
     "mute": commands.mute,
+    "quiet": quieting.quiet,
+    "timezone": quieting.timezone,
     "language": commands.language,
     "settings": commands.settings,
     "claim": administration.claim,

@@ -35,6 +35,8 @@ READER_COMMANDS = (
     Command("search", N_("Search everything that is stored"), "/search غارة هرابش"),
     Command("item", N_("The whole summary of an item, with every quote"), "/item 12"),
     Command("mute", N_("Silence alerts for a while"), "/mute 2h"),
+    Command("quiet", N_("Quiet hours of one that you follow: its alerts wait"), "/quiet 1 22:00-07:00"),
+    Command("timezone", N_("Choose the time zone of this chat"), "/timezone Asia/Damascus"),
     Command("language", N_("Choose the language: العربية or English"), "/language"),
     Command("settings", N_("The settings of this chat"), "/settings"),
     Command("help", N_("All commands, with examples"), "/help"),

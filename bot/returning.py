@@ -6,10 +6,10 @@ import logging
 
 from telegram.error import TelegramError
 
-from bot.context import Services
-from bot.language import N_, NP_, Translator, translator
+from bot.context import Services, style_for
+from bot.language import N_, NP_, Translator
 from bot.markup import command
-from bot.messages import Message, Style
+from bot.messages import Message
 from bot.sending import MirsadBot, send
 from monitors.store.absence import KEPT, Return, come_back
 
@@ -22,8 +22,8 @@ async def welcome_back(bot: MirsadBot, services: Services, chat_id: int) -> None
     if back is None:
         return
     here = back.destination
-    t = translator(here.language)
-    message = Message(Style(t, services.settings.zone).lines(_told(back, t)))
+    style = style_for(here, services.settings)
+    message = Message(style.lines(_told(back, style.t)))
     try:
         await send(bot, here.chat_id, here.thread_id, message)
     except TelegramError as error:

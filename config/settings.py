@@ -135,7 +135,7 @@ class Settings(BaseSettings):
     )
     timezone: str = Field(
         "UTC",
-        description="The time zone of the times in messages, by its IANA name.",
+        description="The time zone of chats that have chosen none, by its IANA name.",
         examples=["Asia/Damascus"],
     )
     sandbox_port: int = Field(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -11,7 +12,9 @@ from monitors.query.facts import Facts
 from monitors.query.index import StandingIndex
 from monitors.query.lexer import QueryError
 from monitors.query.parse import parse_query
+from monitors.quiet import quiet_until, zone_named
 from monitors.store.outbox import AlertKind, NewAlert
+from monitors.store.quiet import zones_of
 from monitors.store.subscriptions import Subscription, active_among, queries_after
 
 log = logging.getLogger(__name__)
@@ -43,12 +46,14 @@ class StandingQueries:
     ) -> list[NewAlert]:
         """One alert for each destination with a matching subscription that may alert now; it names all of them.
 
-        The first that matches is the one a mute button acts on.
+        The first that matches is the one a mute button acts on. In quiet hours of all of them it waits for the
+        first end.
         """
         self.catch_up(conn)
         matching: dict[int, list[Subscription]] = {}
         for subscription in self._active(conn, self._index.matching(facts, now), now):
             matching.setdefault(subscription.destination_id, []).append(subscription)
+        due = _due(conn, matching, now)
         return [
             NewAlert(
                 destination_id=destination_id,
@@ -57,7 +62,8 @@ class StandingQueries:
                 revision=revision,
                 matched="، ".join(subscription.query for subscription in matched),
                 subscription_id=matched[0].id,
-                not_before=now,
+                not_before=due[destination_id],
+                held=due[destination_id] > now,
             )
             for destination_id, matched in matching.items()
         ]
@@ -67,3 +73,14 @@ class StandingQueries:
         for number in gone:
             self._index.remove(number)
         return active
+
+
+def _due(conn: Connection, matching: Mapping[int, Sequence[Subscription]], now: datetime) -> dict[int, datetime]:
+    """When each destination is to be alerted: at once, unless all that match are in their quiet hours."""
+    silent = {number: matched for number, matched in matching.items() if all(one.quiet for one in matched)}
+    zones = zones_of(conn, silent) if silent else {}
+    due = dict.fromkeys(matching, now)
+    for number, matched in silent.items():
+        zone = zone_named(zones.get(number))
+        due[number] = min(quiet_until(one.quiet, now, zone) or now for one in matched)
+    return due

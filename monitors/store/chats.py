@@ -36,6 +36,7 @@ class Destination:
     language: Language
     muted_until: datetime | None
     state: ChatState
+    timezone: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ def select_destinations() -> Select[Any]:
         destinations.c.language,
         destinations.c.muted_until,
         chats.c.state,
+        destinations.c.timezone,
     ).join(chats, chats.c.chat_id == destinations.c.chat_id)
 
 

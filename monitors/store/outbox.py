@@ -76,9 +76,12 @@ class _Waiting:
     destination_id: int
     attempts: int
     batch_id: int | None
+    held: bool
     chat_id: int
 
 
+MOST_HELD = 30
+"""Held-back alerts in one message, one short line each: more would not fit its 4,096 characters."""
 Merge = Callable[[int, int], int]
 """How many alerts go into one message, given the chat's id and how many wait for it now."""
 
@@ -109,8 +112,9 @@ def lease_alerts(
     """Take alerts for sending: up to `limit` messages of them, at most one for each chat.
 
     Instant alerts before held-back ones, each oldest first. Passed over: those before their time, and chats that
-    are blocked, on hold, busy or have one in flight. Those for one destination that `merge` puts together stay
-    together until they are sent. A lease that ran out is void: lease for longer than a send can take.
+    are blocked, on hold, busy or have one in flight. Those for one destination that `merge` puts together, and
+    those that were held back, stay together until they are sent. A lease that ran out is void: lease for longer
+    than a send can take.
     """
     passed = {*busy.chats, *conn.scalars(_in_flight(now))}
     ids: list[int] = []
@@ -141,7 +145,14 @@ def _waiting(now: datetime) -> ColumnElement[bool]:
 
 def _first_waiting(conn: Connection, now: datetime, held: bool, passed: Collection[int]) -> _Waiting | None:
     query = (
-        select(alerts.c.id, alerts.c.destination_id, alerts.c.attempts, alerts.c.batch_id, destinations.c.chat_id)
+        select(
+            alerts.c.id,
+            alerts.c.destination_id,
+            alerts.c.attempts,
+            alerts.c.batch_id,
+            alerts.c.held,
+            destinations.c.chat_id,
+        )
         .join(destinations, destinations.c.id == alerts.c.destination_id)
         .join(chats, chats.c.chat_id == destinations.c.chat_id)
         .where(
@@ -165,15 +176,21 @@ def _message_of(conn: Connection, now: datetime, first: _Waiting, merge: Merge |
         together = select(alerts.c.id).where(here, alerts.c.batch_id == first.batch_id)
         return list(conn.scalars(together))
     # One that may have arrived is repeated as it was.
-    if merge is None or first.attempts:
+    if first.attempts:
+        return [first.id]
+    fresh = and_(here, alerts.c.not_before <= now, alerts.c.attempts == 0, alerts.c.batch_id.is_(None))
+    if first.held:
+        return _put_together(conn, first, and_(fresh, alerts.c.held.is_(True)), MOST_HELD)
+    if merge is None:
         return [first.id]
     of_chat = select(destinations.c.id).where(destinations.c.chat_id == first.chat_id)
     waiting = select(func.count()).where(_waiting(now), alerts.c.destination_id.in_(of_chat))
     most = merge(first.chat_id, conn.execute(waiting).scalar_one())
-    if most < 2:
-        return [first.id]
-    fresh = and_(here, alerts.c.not_before <= now, alerts.c.attempts == 0, alerts.c.batch_id.is_(None))
-    query = select(alerts.c.id).where(fresh).order_by(alerts.c.held, alerts.c.not_before, alerts.c.id).limit(most)
+    return [first.id] if most < 2 else _put_together(conn, first, fresh, most)
+
+
+def _put_together(conn: Connection, first: _Waiting, which: ColumnElement[bool], most: int) -> list[int]:
+    query = select(alerts.c.id).where(which).order_by(alerts.c.held, alerts.c.not_before, alerts.c.id).limit(most)
     ids = list(conn.scalars(query))
     if len(ids) > 1:
         conn.execute(update(alerts).where(alerts.c.id.in_(ids)).values(batch_id=first.id))
@@ -246,16 +263,20 @@ def _end_lease(conn: Connection, which: ColumnElement[bool], **values: Any) -> i
 
 @dataclass(frozen=True, slots=True)
 class AlertRecord:
-    """What became of an alert: its state, the queries that matched, and when it was sent or given up."""
+    """What became of an alert: its state, the queries that matched, when it was sent or given up.
+
+    held, not_before: whether it was held back, and until when at least it waits or waited.
+    """
 
     state: str
     matched: str
     closed_at: datetime | None
+    held: bool
+    not_before: datetime
 
 
 def alerts_of(conn: Connection, item_id: int, destination_id: int) -> list[AlertRecord]:
     """The alerts of an item to a destination, oldest first."""
-    query = select(alerts.c.state, alerts.c.matched, alerts.c.closed_at).where(
-        alerts.c.item_id == item_id, alerts.c.destination_id == destination_id
-    )
+    fields = (alerts.c.state, alerts.c.matched, alerts.c.closed_at, alerts.c.held, alerts.c.not_before)
+    query = select(*fields).where(alerts.c.item_id == item_id, alerts.c.destination_id == destination_id)
     return [AlertRecord(**row._asdict()) for row in conn.execute(query.order_by(alerts.c.id))]

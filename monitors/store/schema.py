@@ -206,6 +206,8 @@ destinations = Table(
     Column("language", Text, nullable=False),
     Column("muted_until", UTCDateTime),
     Column("created_at", UTCDateTime, nullable=False),
+    # IANA name; None: that of the settings.
+    Column("timezone", Text),
     CheckConstraint("language IN ('ar', 'en')", name="language"),
     UniqueConstraint("chat_id", "thread_id"),
     **NEVER_REUSED,
@@ -222,6 +224,9 @@ subscriptions = Table(
     Column("muted_until", UTCDateTime),
     Column("created_by", BigInteger, nullable=False),
     Column("created_at", UTCDateTime, nullable=False),
+    # Quiet hours, in minutes from midnight in the destination's time zone; both or neither.
+    Column("quiet_start", Integer),
+    Column("quiet_end", Integer),
     CheckConstraint("state IN ('active', 'paused')", name="state"),
     UniqueConstraint("destination_id", "key"),
     **NEVER_REUSED,

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, delete, false, func, insert, or_, select, update
 
+from monitors.quiet import QuietHours
 from monitors.store.schema import chats, destinations, is_row_id, subscriptions
 
 NUMBERS_AT_ONCE = 500
@@ -21,7 +22,8 @@ SubscriptionState = Literal["active", "paused"]
 class Subscription:
     """What a destination wants to be told of.
 
-    query: as it was typed. key: the same for queries that mean the same.
+    query: as it was typed. key: the same for queries that mean the same. quiet_start, quiet_end: minutes from
+    midnight in its destination's time zone, both or neither.
     """
 
     id: int
@@ -32,6 +34,15 @@ class Subscription:
     muted_until: datetime | None
     created_by: int
     created_at: datetime
+    quiet_start: int | None = None
+    quiet_end: int | None = None
+
+    @property
+    def quiet(self) -> QuietHours | None:
+        """Its quiet hours, if it has any."""
+        if self.quiet_start is None or self.quiet_end is None:
+            return None
+        return QuietHours(self.quiet_start, self.quiet_end)
 
 
 def add_subscription(

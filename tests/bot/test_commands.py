@@ -108,6 +108,7 @@ async def test_mute_and_settings(telegram: Telegram) -> None:
         "العربية": "lang:ar",
         "English": "lang:en",
         "اشتراكاتي": "subs:0",
+        "تغيير التوقيت": "zones:0:0",
         "إعادة التنبيهات": "unmute",
     }
     (answer,) = await telegram.write("/mute OFF")

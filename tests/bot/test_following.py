@@ -43,7 +43,7 @@ async def test_unsubscribing_by_words_or_from_the_list(telegram: Telegram, db: D
     assert answer.text == "توقفت عن متابعة: غزة"
     (answer,) = await telegram.write("/unsubscribe")
     assert answer.text == "تتابع اشتراكاً واحداً\n1. دير الزور · يعمل"
-    assert answer.keys == {"إيقاف 1": "pause:1:0", "حذف 1": "remove:1:0"}
+    assert answer.keys == {"إيقاف 1": "pause:1:0", "هدوء 1": "quiet:1:0", "حذف 1": "remove:1:0"}
 
 
 async def test_the_list_pauses_resumes_and_removes(telegram: Telegram, db: Database) -> None:
