@@ -14,6 +14,7 @@ from telegram.ext import (
     ChatMemberHandler,
     CommandHandler,
     ContextTypes,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
@@ -22,6 +23,7 @@ from bot import admin, administration, commands, explaining, following, quieting
 from bot.buttons import answer, press
 from bot.context import Refusal, Request, Services, open_request, require_bot_admin
 from bot.errors import ErrorReporter
+from bot.inline import inline_handler
 from bot.language import N_, translator
 from bot.menu import publish_menu
 from bot.returning import welcome_back
@@ -77,6 +79,7 @@ def register_handlers(application: Application[Any, Any, Any, Any, Any, Any], se
     item = filters.Regex(_ITEM_COMMAND) & _WRITTEN
     application.add_handler(MessageHandler(item, _handler(services, commands.show_item)))
     application.add_handler(CallbackQueryHandler(_press_handler(services)))
+    application.add_handler(InlineQueryHandler(inline_handler(services)))
     in_private = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & filters.TEXT
     application.add_handler(MessageHandler(in_private & filters.COMMAND, _handler(services, commands.unknown)))
     application.add_handler(MessageHandler(in_private, _handler(services, commands.plain_text)))

@@ -167,13 +167,17 @@ def _claim_paragraph(claim: Claim, claims: Sequence[Claim], item: StoredItem, st
 
 
 def render_result(item: StoredItem, style: Style) -> str:
-    """An item in a list, as a paragraph of HTML: headline, outlet and time, its command, first tolls.
+    """An item in a list, as a paragraph of HTML: headline, outlet and time, its command, first tolls."""
+    head = [headline(item), f"{byline(item, style)} · {item_command(item)}"]
+    return style.lines([*head, *toll_rows(item, style.t)])
+
+
+def toll_rows(item: StoredItem, t: Translator) -> list[str]:
+    """The first tolls of an item with who says each, as lines of HTML; what is left out is counted.
 
     Several tolls of one item may be rivals: a list that showed one alone would take sides.
     """
-    blocks = render_claims(item.summary, outlet_of(item), style.t)
+    blocks = render_claims(item.summary, outlet_of(item), t)
     tolls = [block[0] for block in blocks[:RESULT_TOLLS]]
     left = len(blocks) - len(tolls)
-    if left:
-        tolls.append(style.t.plural(NP_("and {n} more", "and {n} more"), left))
-    return style.lines([headline(item), f"{byline(item, style)} · {item_command(item)}", *tolls])
+    return [*tolls, t.plural(NP_("and {n} more", "and {n} more"), left)] if left else tolls

@@ -18,6 +18,11 @@ TEXT_LIMIT = 4096
 """UTF-16 code units of a message, counted after the markup is read."""
 
 ANSWER_LIMIT = 200
+RESULTS_LIMIT = 50
+RESULT_ID_LIMIT = 64
+"""Bytes (https://core.telegram.org/bots/api#inlinequeryresultarticle)."""
+OFFSET_LIMIT = 64
+"""Bytes of an inline query's next offset."""
 COMMAND_LIMIT = 100
 DESCRIPTION_LIMIT = 256
 LONGEST_POLL = 50.0
@@ -59,6 +64,7 @@ class BotApi:
                 self.edit_message_reply_markup,
                 self.delete_message,
                 self.answer_callback_query,
+                self.answer_inline_query,
                 self.send_chat_action,
                 self.get_chat,
                 self.get_chat_member,
@@ -78,7 +84,7 @@ class BotApi:
             **self._chats.bot.to_json(),
             "can_join_groups": False,
             "can_read_all_group_messages": False,
-            "supports_inline_queries": False,
+            "supports_inline_queries": True,
         }
 
     async def get_updates(self, parameters: Parameters) -> Any:
@@ -144,6 +150,15 @@ class BotApi:
             raise bad_request("MESSAGE_TOO_LONG")
         query_id = str(parameters.get("callback_query_id"))
         if not self._chats.answer(query_id, text, alert=_flag(parameters, "show_alert")):
+            raise bad_request("query is too old and response timeout expired or query ID is invalid")
+        return True
+
+    async def answer_inline_query(self, parameters: Parameters) -> Any:
+        results, next_offset = inline_results(_decoded(parameters, "results")), str(parameters.get("next_offset") or "")
+        if len(next_offset.encode()) > OFFSET_LIMIT:
+            raise bad_request("NEXT_OFFSET_INVALID")
+        answer = {"results": results, "next_offset": next_offset, "button": _decoded(parameters, "button")}
+        if not self._chats.answer_inline(str(parameters.get("inline_query_id")), answer):
             raise bad_request("query is too old and response timeout expired or query ID is invalid")
         return True
 
@@ -224,6 +239,29 @@ def _text(parameters: Parameters) -> FormattedText:
     if utf16_length(content.text) > TEXT_LIMIT:
         raise bad_request("message is too long")
     return content
+
+
+def inline_results(results: Any) -> list[dict[str, str]]:
+    """The articles of an answer to an inline query, checked as Telegram checks them. Raises ApiError."""
+    if not isinstance(results, list) or len(results) > RESULTS_LIMIT:
+        raise bad_request("RESULTS_TOO_MUCH")
+    found = [_article(result) for result in results]
+    if len({article["id"] for article in found}) < len(found):
+        raise bad_request("RESULT_ID_DUPLICATE")
+    return found
+
+
+def _article(result: Any) -> dict[str, str]:
+    if not isinstance(result, Mapping) or result.get("type") != "article":
+        raise bad_request("the sandbox takes articles only")
+    number, title = str(result.get("id") or ""), str(result.get("title") or "")
+    if not 1 <= len(number.encode()) <= RESULT_ID_LIMIT:
+        raise bad_request("RESULT_ID_INVALID")
+    content = result.get("input_message_content")
+    if not title.strip() or not isinstance(content, Mapping):
+        raise bad_request("ARTICLE_TITLE_EMPTY" if not title.strip() else "input message content is not specified")
+    text = _text({"text": content.get("message_text"), "parse_mode": content.get("parse_mode")})
+    return {"id": number, "title": title, "description": str(result.get("description") or ""), "text": text.text}
 
 
 def _keyboard(parameters: Parameters) -> tuple[tuple[Mapping[str, str], ...], ...]:

@@ -94,6 +94,7 @@ class ChatServer:
         ids = itertools.count(1)
         self._chats = {person.id: _Chat(person, ids) for person in people}
         self._pressed: dict[str, PressedButton] = {}
+        self._inline: dict[str, int] = {}
         self._callback_ids = itertools.count(1)
         self._update_ids = itertools.count(1)
         self._updates: deque[dict[str, Any]] = deque(maxlen=KEPT_UPDATES)
@@ -127,6 +128,14 @@ class ChatServer:
         }
         self._queue_update({"callback_query": query})
         return pressed.id
+
+    def ask_inline(self, person_id: int, text: str, offset: str = "") -> str:
+        """A person types the bot's name and words in some chat; gives the inline query's id."""
+        number = str(next(self._callback_ids))
+        asker = self._chats[person_id].person.to_json()
+        self._inline[number] = person_id
+        self._queue_update({"inline_query": {"id": number, "from": asker, "query": text, "offset": offset}})
+        return number
 
     # What the bot does
 
@@ -164,6 +173,14 @@ class ChatServer:
             return False
         chat_id = pressed.message.chat_id
         self._tell({"event": "answered", "chat": chat_id, "query": query_id, "text": text, "alert": alert})
+        return True
+
+    def answer_inline(self, query_id: str, answer: Mapping[str, Any]) -> bool:
+        """Shows the answer of an inline query to who asked; False where none waits."""
+        person_id = self._inline.pop(query_id, None)
+        if person_id is None:
+            return False
+        self._tell({"event": "inline", "chat": person_id, "query": query_id, **answer})
         return True
 
     def show_typing(self, chat_id: int) -> None:

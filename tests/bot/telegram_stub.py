@@ -20,6 +20,7 @@ from bot.context import Services
 from bot.delivery import Courier
 from bot.handlers import register_handlers
 from bot.pacer import Pacer
+from bot.sandbox.api import inline_results
 from bot.sandbox.keyboard import parse_keyboard
 from bot.sandbox.markup import parse_html
 from config.settings import Settings
@@ -102,6 +103,8 @@ class StubRequest(BaseRequest):
             chat = {"id": parameters["chat_id"], "type": "private", "first_name": "x"}
             number = parameters.get("message_id") or next(self._ids)
             return {"message_id": number, "date": int(NOW.timestamp()), "chat": chat, "text": "x"}
+        if name == "answerInlineQuery":
+            inline_results(parameters["results"])
         if name == "getChatMember":
             user = {"id": parameters["user_id"], "is_bot": False, "first_name": "x"}
             return _member(user, "creator" if user["id"] == GROUP_ADMIN else "member")
@@ -156,6 +159,13 @@ class Telegram:
         query = {"id": "1", "from": presser, "chat_instance": "1", "message": below, "data": data}
         return await self._update({"callback_query": query})
 
+    async def ask_inline(self, text: str, *, offset: str = "", language: str = "ar") -> Call:
+        """Somebody types the bot's name and words in some chat; gives the answer."""
+        asker = {"id": READER, "is_bot": False, "first_name": "ليلى", "language_code": language}
+        query = {"id": "1", "from": asker, "query": text, "offset": offset}
+        (answer,) = await self._update({"inline_query": query})
+        return answer
+
     async def membership(self, status: str, chat: dict[str, Any] = PRIVATE) -> list[Call]:
         """The bot is blocked, kicked, or let in again."""
         user = {"id": READER, "is_bot": False, "first_name": "ليلى"}
@@ -177,7 +187,7 @@ class Telegram:
         before = len(self.request.calls)
         update = Update.de_json({"update_id": next(self._ids), **content}, self.bot)
         await self.application.process_update(update)
-        shown = ("sendMessage", "editMessageText", "answerCallbackQuery")
+        shown = ("sendMessage", "editMessageText", "answerCallbackQuery", "answerInlineQuery")
         return [call for call in self.request.calls[before:] if call.method in shown]
 
     def later(self, **length: float) -> None:
