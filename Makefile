@@ -14,7 +14,7 @@ run: .venv/installed
 	@$(BIN)/mirsad run
 
 test: .venv/installed-dev
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
 
 check: .venv/installed-dev
 	$(BIN)/ruff format --check .
