@@ -20,6 +20,8 @@ LONGEST_QUOTATION = 200
 # How far behind the head of its sentence a subject may begin, in tokens: behind its verb.
 SUBJECT_REACH = 3
 COMMAS = ("،", ",")
+# Clauses that tell of something else than the one before.
+CONTRASTS = frozenset(("فيما", "بينما"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,9 @@ class _State:
             self._fill(at, self.last, voice)
             self.forward, self.governed = voice, cue.body
             return
-        if self.forward.speaker is None or before is OUTLET:
-            self._fill(self.governed, at, voice)
+        begin = self.governed if self.forward.speaker is None or before is OUTLET else self._other_clause(at)
+        if begin is not None:
+            self._fill(begin, at, voice)
             self._fill(at, self._clause_end(cue.body), voice)
         self.governed = self._behind_aside(cue)
 
@@ -134,6 +137,12 @@ class _State:
     def _opens_clause(self, cue: Cue) -> bool:
         """`، وبحسب X فإن ...`."""
         return self.doc.norm(cue.body).startswith("فان") or self.doc.norm(cue.body + 1).startswith("فان")
+
+    def _other_clause(self, at: int) -> int | None:
+        """Where the clause begins that a trailing source is for, in what another says: `قال X إن ...، فيما سقط حطام
+        في قرية دون إصابات، وفق Y`.
+        """
+        return next((i for i in range(at - 1, self.governed, -1) if self.doc.is_word(i, CONTRASTS)), None)
 
     def _clause_end(self, i: int) -> int:
         end = self.doc.find(words("reporting", "clause", "turns"), i, self.last)

@@ -190,7 +190,7 @@ def _blocked(scene: Scene, claim: Skeleton) -> bool:
         return True
     if claim.rule == "counted-victims" and claim.kind == "wounded" and _mentions(scene, "recipients"):
         return True
-    if claim.kind == "casualties" and _of_no_violence(scene):
+    if claim.kind == "casualties" and (_of_no_violence(scene) or _mentions(scene, "fraud")):
         return True
     if _is_asked(scene, near, claim) or _is_hypothetical(scene, claim):
         return True

@@ -27,6 +27,8 @@ CARRIER_REACH = 10
 COMPLEMENTISERS = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
 # What may follow an ambiguous verb that has no subject behind it.
 OPENS_SPEECH = COMPLEMENTISERS | {"عن", "الي", ":"}
+# What items of a list begin with: `- الدفاع المدني: ...`.
+BULLETS = frozenset(("-", "–", "—", "•", "*", "▪", "●", "◾", "|"))
 NEGATORS = frozenset(("عدم", "دون", "بدون"))
 
 
@@ -85,7 +87,7 @@ def _read_aside(doc: Document, i: int, first: int, last: int) -> Cue | None:
         return None
     speaker = Speaker(mention.name, mention.first, mention.last)
     before, after = doc.norm(i - 1), doc.norm(mention.last)
-    if i == first:
+    if i == first or (i == first + 1 and before in BULLETS):
         return Cue(i, mention.last, "say", speaker) if after == ":" else None
     bracketed = before == "(" and after == ")" and not _is_name(doc, i - 2)
     trailing = before in ("-", "–") and mention.last >= last - 1
@@ -109,7 +111,7 @@ def _read_preposition(doc: Document, i: int, last: int) -> Cue | None:
     j = i + 1
     while j < last and j not in doc.actor_at and (doc.norm(j) in links or (is_verb(doc.norm(j)) and j < i + 3)):
         j += 1
-    speaker = read_speaker(doc, j, last)
+    speaker = read_speaker(doc, j, last, quoted=True)
     if speaker is None or doc.norm(j) in words("reporting", "preposition", "not_source"):
         return None
     if doc.norm(speaker.last) == "عن" and (told := read_speaker(doc, speaker.last + 1, last)):

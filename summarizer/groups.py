@@ -114,10 +114,13 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
         told = doc.reading(i, "event", "verb")
         if told is not None and i not in doc.counts and not _is_instrument(told):
             return None
+        if norm[:1] in ("و", "ف") and norm[1:] in words("casualties", "introduces"):
+            return None
         if norm.startswith("و"):
             found = read_group(doc, i + 1 if norm == "و" else i, end)
             if found and (found.counted or found.kind or not found.definite or _is_kin(doc, i)):
-                return found
+                between = found.shape == "singular" and doc.norm(group.last) == "بين"
+                return None if between else found
             if doc.norm(i - 1) in ("،", ","):
                 return None
         i += 1
@@ -246,9 +249,14 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
         return Group(i, i + 1, next_, None, None, "some", False, kind, who, "plural", reading.definite, case=form.case)
     if number == "dual":
         return Group(i, last, next_, 2, 2, None, False, kind, who, "dual", reading.definite, case=form.case)
-    if reading.definite and not lone:
+    if (reading.definite and not lone) or _is_numbered(doc, i):
         return None
     return Group(i, last, next_, 1, 1, None, False, kind, who, "singular", reading.definite, case=form.case)
+
+
+def _is_numbered(doc: Document, i: int) -> bool:
+    """`11 شخصا`: a singular noun behind a number is not one, whatever the number is."""
+    return i > 0 and (doc.tokens[i - 1].kind == "number" or doc.counted_before(i))
 
 
 _TWO = ("اثنين", "اثنان", "اثنتين", "اثنتان")

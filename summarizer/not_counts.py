@@ -85,7 +85,7 @@ def _is_point_in_time(tokens: Sequence[Token], first: int, last: int) -> bool:
         return True
     if _is_digits(tokens, last - 1) and after in _listed("months"):
         return True
-    if _is_digits(tokens, first) and _is_one_of(before, "months"):
+    if _is_digits(tokens, first) and _is_one_of(before, "months") and not _counts_next(tokens, last):
         return True
     # صفر is a month as well.
     return tokens[first].norm in _listed("months") and (

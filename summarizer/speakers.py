@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.document import Document
 from summarizer.reporting import is_participle, is_verb
@@ -34,11 +34,18 @@ class Speaker:
     via: str | None = None
 
 
-def read_speaker(doc: Document, start: int, end: int) -> Speaker | None:
-    """The speaker whose name begins at a token, None where no name stands there."""
+def read_speaker(doc: Document, start: int, end: int, *, quoted: bool = False) -> Speaker | None:
+    """The speaker whose name begins at a token, None where no name stands there.
+
+    `quoted` takes any short name in quotation marks for one (`وفق ما ذكر «تجمع شباب سهل الزبدية»`); else it must be
+    a listed actor's, as speech stands in quotation marks too.
+    """
     first = start
     while first < end and doc.norm(first) in words("reporting", "times") and first not in doc.actor_at:
         first += 1
+    first, carrier = _behind_listener(doc, first, end)
+    if (named := _named_in_quotes(doc, first, end, quoted)) is not None:
+        return replace(named, via=carrier)
     if first < end and doc.norm(first).startswith("ب") and first not in doc.actor_at and len(doc.norm(first)) > 3:
         return None
     if doc.reading(first, "victim") and first not in doc.actor_at:
@@ -53,7 +60,33 @@ def read_speaker(doc: Document, start: int, end: int) -> Speaker | None:
     ):
         return None
     stop = _name_end(doc, first, min(end, first + LONGEST))
-    return _speaker(doc, first, stop)
+    speaker = _speaker(doc, first, stop)
+    return replace(speaker, via=carrier) if speaker and carrier else speaker
+
+
+def _behind_listener(doc: Document, i: int, end: int) -> tuple[int, str | None]:
+    """`قال لوكالة فرانس برس مدير المستشفى`, `أفاد به لـ(سبأ) مصدر أمني`: the token behind the outlet that was told,
+    and its name, where one who speaks follows it.
+    """
+    first = i + 1 if doc.norm(i) == "ل" else i
+    bracketed = doc.norm(first) == "("
+    mention = doc.actor_at.get(first + bracketed)
+    if mention is None or mention.kind != "media" or not (first > i or doc.norm(i).startswith("ل")):
+        return i, None
+    last = mention.last + bracketed
+    told = doc.actor_at.get(last)
+    return (last, mention.name) if last < end and told is not None and told.first == last else (i, None)
+
+
+def _named_in_quotes(doc: Document, opening: int, end: int, quoted: bool) -> Speaker | None:
+    """The name that stands alone in quotation marks from a token on: a listed actor's, or any where `quoted`."""
+    if opening >= end or doc.tokens[opening].kind != "quote":
+        return None
+    mention = doc.actor_at.get(opening + 1)
+    closing = _quoted_name_end(doc, opening, end)
+    if closing is None or not (quoted or (mention is not None and mention.last == closing - 1)):
+        return None
+    return replace(speaker, last=closing) if (speaker := _speaker(doc, opening + 1, closing - 1)) else None
 
 
 def speaker_before(doc: Document, cue: int, start: int) -> Speaker | None:
@@ -262,6 +295,9 @@ def _closes(doc: Document, j: int, first: int) -> bool:
     if norm[:1] == "ب" and (
         norm[1:] in words("reporting", "closers") or norm[1:].removeprefix("ال") in words("casualties", "incidents")
     ):
+        return True
+    if norm == "من" and (named := doc.actor_at.get(j - 1)) is not None and not named.generic and named.first == first:
+        # `حذرت وزارة الصحة من موجة`
         return True
     if norm in words("reporting", "closers") or j in doc.counts or norm in ("ل", "ب"):
         return True

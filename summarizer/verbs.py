@@ -33,6 +33,7 @@ CLAUSES = ("فيما", "بينما", "حين", "لكن")
 EXECUTED = frozenset(("قضي", "قضت", "قضوا", "قضيا"))
 # `جروح أصيب بها`: the verb tells of the wounds, which were told before.
 RELATIVE = frozenset(("بها", "به", "بهما"))
+COMMAS = frozenset(("،", ","))
 NO_OBJECT_AFTER = frozenset(("في", "من", "بعد", "قبل", "خلال", "ب"))
 # Prepositions whose noun is skipped between a verb and its subject: `قضى فيه`, `قتل عام 2011`.
 SKIPPED_WITH_NOUN = frozenset(("في", "خلال", "منذ", "بعد", "قبل", "عام"))
@@ -177,11 +178,14 @@ def _read_object_behind_name(scene: Scene, verb: _Verb, begin: int) -> bool:
     j = begin
     while j < min(start + SUBJECT_GAP, scene.last):
         norm = doc.norm(j)
-        if norm in ("،", ","):
+        if norm in COMMAS:
             j = doc.after_aside(j, scene.last)
             continue
         if doc.reading(j, "verb") and norm.startswith("و"):
             return False
+        if norm in words("reporting", "times"):
+            j += 1
+            continue
         if doc.is_stop(j) or doc.reading(j, "event") or norm in words("reporting", "closers") - {"علي"}:
             return False
         target = _object_at(scene, j) if j > start else None
@@ -225,7 +229,7 @@ def _read_subject_after(scene: Scene, verb: _Verb) -> bool:
             scene.add_joined(group, verb.kind, f"verb-{verb.kind}", verb.at)
             return True
         norm = doc.norm(j)
-        if norm in ("،", ","):
+        if norm in COMMAS:
             j = doc.after_aside(j, scene.last)
         elif norm in SKIPPED_WITH_NOUN or (norm == "من" and j + 1 in doc.place_at):
             j, phrase = j + 2, norm == "في"
@@ -250,10 +254,11 @@ def _read_subject_before(scene: Scene, verb: _Verb) -> bool:
     doc = scene.doc
     if verb.form.voice == "agent" or doc.reading(verb.at - 1, "thing"):
         return False
-    for j in range(verb.at - 1, max(scene.first, verb.at - SUBJECT_REACH) - 1, -1):
+    behind = _before_share(scene, verb.at)
+    for j in range(behind - 1, max(scene.first, behind - SUBJECT_REACH) - 1, -1):
         if doc.norm(j) in (":", ".", "؛", *CLAUSES) or doc.reading(j, "event", "verb"):
             return False
-        group = read_group(doc, j, verb.at) or _titled(scene, j, verb)
+        group = read_group(doc, j, behind) or _titled(scene, j, verb)
         if group is not None and _may_precede(scene, verb, group):
             kind = _joined_verb(doc, verb)
             scene.add_joined(group, kind, f"verb-after-{kind}", group.first, last=verb.at + 1)
@@ -261,12 +266,24 @@ def _read_subject_before(scene: Scene, verb: _Verb) -> bool:
     return False
 
 
+def _before_share(scene: Scene, at: int) -> int:
+    """Where the subject of a verb ends that an aside parts from it: `39 شخصا، من بينهم 17 امرأة، لاقوا حتفهم`."""
+    doc = scene.doc
+    if doc.norm(at - 1) not in COMMAS:
+        return at
+    for j in range(at - 2, max(scene.first, at - SUBJECT_GAP), -1):
+        opener = j + 2 if doc.norm(j + 1) in ("من", "و") else j + 1
+        if doc.norm(j) in COMMAS and doc.is_word(opener, words("casualties", "share", "openers")):
+            return j
+    return at
+
+
 def _titled(scene: Scene, j: int, verb: _Verb) -> Group | None:
     """`أن المقدم نبيل الشرعبي قُتل`: a title and a name that reach to the verb."""
     doc = scene.doc
     if doc.norm(j) not in words("persons", "names", "titles") or not doc.norm(j).startswith("ال"):
         return None
-    relative = doc.norm(verb.at - 1) in ("الذي", "التي") and doc.norm(verb.at - 2) in ("،", ",")
+    relative = doc.norm(verb.at - 1) in ("الذي", "التي") and doc.norm(verb.at - 2) in COMMAS
     last = verb.at - 2 if relative else verb.at
     group = read_group(doc, j, last, lone=True) if verb.form.number == "singular" else None
     if group is None or group.shape != "name" or last - j < SHORTEST_TITLED:
@@ -290,16 +307,23 @@ def _may_precede(scene: Scene, verb: _Verb, group: Group) -> bool:
     if first - 1 in doc.counts or doc.norm(first) in ONE or (verb.form.number == "plural" and group.maximum == 1):
         return False
     if group.kind and not (group.definite and group.shape == "dual" and group.kind != verb.kind):
-        return False
+        return _is_worse(verb, group)
     if group.shape == "number" and group.who is None and not group.partitive and group.next < verb.at - 1:
         return False
     return group.shape not in ("singular", "dual") or _opens_clause(doc, first, scene.first)
 
 
+def _is_worse(verb: _Verb, group: Group) -> bool:
+    """`إن جريحين توفيا`, `ضحية واحدة توفيت`: what became of the victims says more than what they are called."""
+    if group.vague or not (group.counted or group.shape == "singular"):
+        return False
+    return group.next >= verb.at - 1 and (group.kind == "casualties" or (group.kind, verb.kind) == ("wounded", "killed"))
+
+
 def _listed(doc: Document, i: int, first: int) -> bool:
     """`ثلاثة أشخاص، هم أب وولداه، قضوا`: the people in the apposition are not the verb's subject."""
     listing = words("casualties", "share", "listing")
-    return any(doc.norm(k) in listing and doc.norm(k - 1) in ("،", ",") for k in range(max(first, i - 3), i))
+    return any(doc.norm(k) in listing and doc.norm(k - 1) in COMMAS for k in range(max(first, i - 3), i))
 
 
 def _opens_clause(doc: Document, i: int, first: int) -> bool:
