@@ -21,5 +21,5 @@ def read_bodies(scene: Scene) -> None:
             continue
         if doc.norm(i + 1).startswith("و") or doc.is_word(i + 1, words("casualties", "share", "one")):
             continue
-        scene.add(group, "killed", "bodies-of", first=i)
+        scene.add_joined(group, "killed", "bodies-of", i)
         scene.take(i, i + 1)

@@ -82,14 +82,30 @@ def read_counted_nouns(scene: Scene) -> None:
             and scene.latest(i, group.kind)
         ):
             continue
+        if group and group.kind == "casualties" and _in_list_of_shares(scene, i):
+            continue
         if group and group.kind and group.counted and scene.free(group) and not _discounted(doc, group):
             buried = group.kind == "casualties" and doc.is_word(group.last, ("تحت",))
             scene.add(group, "missing" if buried else group.kind, "counted-victims")
 
 
+def _in_list_of_shares(scene: Scene, i: int) -> bool:
+    """`بينهم 16 طفلا و6 سيدات و3 ضحايا تعذيب`."""
+    doc = scene.doc
+    if not doc.norm(i).startswith("و") and doc.norm(i - 1) != "و":
+        return False
+    for j in range(i - 1, max(scene.first, i - INTRODUCER_REACH) - 1, -1):
+        if doc.is_stop(j):
+            return False
+        if doc.is_word(j, words("casualties", "share", "openers")):
+            return True
+    return False
+
+
 def _discounted(doc: Document, group: Group) -> bool:
     """`بعض الجرحى` were counted before; `خروج 57 مصابا` tells of a recovery."""
     again = doc.norm(group.first).lstrip("وف") == "بعض" and doc.norm(group.last - 1).startswith("ال")
+    again = again or doc.norm(group.first - 1) in words("casualties", "blocks", "bereaved")
     body = doc.form(group.first, "victim")
     again = again or (group.definite and group.shape == "dual" and body is not None and body.strict)
     return again or doc.norm(group.first - 1) in words("casualties", "blocks", "recovery")
@@ -182,9 +198,11 @@ def _blocked(scene: Scene, claim: Skeleton) -> bool:
         return True
     if _is_match_report(scene, claim):
         return True
-    if claim.kind != "killed" and _mentions(scene, "disease"):
+    if claim.kind != "killed" and _is_of_disease(scene):
         return True
-    if claim.kind == "detained" and doc.find(words("casualties", "blocks", "release"), near, claim.last) is not None:
+    if claim.kind == "detained" and _is_of_release(scene, near, claim):
+        return True
+    if _is_natural(scene, claim) or _is_statistic(scene, claim):
         return True
     if _mentions(scene, "nobody") or _is_of_beasts(scene, claim):
         return True
@@ -195,6 +213,35 @@ def _blocked(scene: Scene, claim: Skeleton) -> bool:
     if _is_asked(scene, near, claim) or _is_hypothetical(scene, claim):
         return True
     return any(_mentions(scene, block) for block in ("animals", "exercise", "fiction"))
+
+
+def _is_of_disease(scene: Scene) -> bool:
+    """`340 إصابة بالفيروس`."""
+    diseases = words("casualties", "blocks", "disease")
+    return any(norm in diseases or norm[1:] in diseases for norm in scene.doc.norms[scene.first : scene.last])
+
+
+def _is_of_release(scene: Scene, near: int, claim: Skeleton) -> bool:
+    """`الإفراج عن 20 معتقلا`, `40 محتجزا أفرجت عنهم السلطات`; a noun of captives may stand far from the word."""
+    by_noun = any(scene.doc.reading(i, "victim") for i in range(claim.first, claim.last))
+    first, last = (scene.first, scene.last) if by_noun else (near, claim.last)
+    return scene.doc.find(words("casualties", "blocks", "release"), first, last) is not None
+
+
+def _is_natural(scene: Scene, claim: Skeleton) -> bool:
+    """`توفي الفنان عن عمر 80 عاما`, `رحل بعد صراع مع المرض`: nobody's doing."""
+    if claim.kind != "killed" or claim.maximum != 1:
+        return False
+    died = words("casualties", "blocks", "natural")
+    told = any(scene.doc.is_word(i, died) for i in range(claim.first, claim.last))
+    return told and scene.doc.find_phrase(phrases("casualties", "blocks", "ages"), scene.first, scene.last) is not None
+
+
+def _is_statistic(scene: Scene, claim: Skeleton) -> bool:
+    """`التدخين يقتل ثمانية ملايين شخص سنويا`: what happens every year is no event."""
+    doc = scene.doc
+    imperfect = any(doc.bare[i] in words("casualties", "blocks", "habitual") for i in range(claim.first, claim.last))
+    return imperfect and (claim.vague == "thousands" or _mentions(scene, "yearly"))
 
 
 def _is_of_beasts(scene: Scene, claim: Skeleton) -> bool:

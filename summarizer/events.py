@@ -114,7 +114,7 @@ def _fits(doc: Document, form: Form, group: Group) -> bool:
     """Whether a verbal noun that also takes things (`إصابة هدف`) has people behind it."""
     if not form.strict:
         return not (group.definite and group.shape == "plural")
-    if group.kind and group.case:
+    if group.kind and (group.case or (form.kind == "detained" and group.kind == "killed")):
         return False
     if group.definite and group.shape in ("singular", "plural", "dual"):
         titled = doc.norm(group.first) in words("persons", "names", "titles")

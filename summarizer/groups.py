@@ -116,7 +116,7 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
             return None
         if norm[:1] in ("و", "ف") and norm[1:] in words("casualties", "introduces"):
             return None
-        if norm.startswith("و"):
+        if norm.startswith("و") and norm not in ONE:
             found = read_group(doc, i + 1 if norm == "و" else i, end)
             if found and (found.counted or found.kind or not found.definite or _is_kin(doc, i)):
                 between = found.shape == "singular" and doc.norm(group.last) == "بين"

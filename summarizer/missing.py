@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from summarizer.groups import read_group
+from summarizer.groups import Group, read_group
 from summarizer.scene import Scene
 from summarizer.wordlists import phrases, words
 
@@ -79,13 +79,21 @@ def read_predicates(scene: Scene) -> None:
             continue
         j = _behind_copula(scene, group.next)
         reading = doc.reading(j, "victim")
-        plain = reading is not None and reading.form.number == "plural" and not reading.prefix.startswith("و")
+        plain = reading is not None and not reading.prefix.startswith("و") and _agrees(scene, group, j)
         if reading is None or not plain or reading.form.kind is None or reading.form.strict:
             continue
         if reading.definite and doc.norm(j - 1) not in ("عداد", "بين"):
             continue
         scene.add(group, reading.form.kind, "predicate", last=j + 1)
         scene.take(j, j + 1)
+
+
+def _agrees(scene: Scene, group: Group, i: int) -> bool:
+    """`17 ناشطا مفقودون`, `21 شخصا مصابا`: a plural, or an accusative singular right behind the noun."""
+    form = scene.doc.form(i, "victim")
+    if form is None or form.number == "plural":
+        return form is not None
+    return i == group.next and form.number == "singular" and scene.doc.norm(i).endswith("ا")
 
 
 def _behind_copula(scene: Scene, i: int) -> int:

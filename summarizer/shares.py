@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.groups import Group, conjoined, read_group
 from summarizer.model import Kind
+from summarizer.reporting import is_verb
 from summarizer.scene import Scene, Skeleton
 from summarizer.wordlists import words
 
@@ -123,12 +124,18 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
     start = i + 2 if norm == "بين" else i + 1
     while doc.norm(start) in words("casualties", "fillers") or doc.norm(start) == ":":
         start += 1
-    group = read_group(doc, start, scene.last)
+    group = read_group(doc, start, scene.last) or _one_told(scene, start)
     if group is None or not scene.free(group):
         return
     host = _host(scene, group, previous, i)
     if host is not None:
         _add_list(scene, group, host, "share-among-them", i)
+
+
+def _one_told(scene: Scene, i: int) -> Group | None:
+    """`بينهم المنفذ`, `بينهم الصحفي سامر خليل`: one of the victims, by what he was or by his name."""
+    group = read_group(scene.doc, i, scene.last, lone=True)
+    return group if group is not None and group.shape in ("singular", "name") else None
 
 
 def _describes(scene: Scene, i: int) -> bool:
@@ -151,15 +158,35 @@ def _of_victims(scene: Scene, group: Group) -> bool:
 
 def _add_share(scene: Scene, group: Group, previous: Sequence[Skeleton], rule: str, *, first: int) -> None:
     host = _host(scene, group, previous, group.first)
-    if host is not None:
-        scene.add(group, group.kind or host.kind, rule, first=first, host=host.key)
+    if host is None:
+        return
+    kind = group.kind or host.kind
+    scene.add(group, kind, rule, first=first, host=host.key)
+    for other in _elsewhere(scene, group.next):
+        scene.add(other, kind, rule, host=host.key)
+
+
+def _elsewhere(scene: Scene, start: int) -> Iterator[Group]:
+    """`896 من القتلى سقطوا في كونر، و38 في ننغرهار`: bare numbers with و, each with its place, go on with a share."""
+    doc = scene.doc
+    for i in range(start, scene.last):
+        if doc.norm(i) in (".", "؛", ":") or is_verb(doc.norm(i)):
+            return
+        joined = doc.norm(i).startswith("و") or doc.norm(i - 1) == "و"
+        group = read_group(doc, i, scene.last) if joined and i in doc.counts else None
+        if group is None or group.shape != "number" or group.who or group.kind or not scene.free(group):
+            continue
+        at = group.last + 1 if doc.norm(group.last) == "في" else group.last
+        if at in doc.place_at:
+            yield group
 
 
 def _add_list(scene: Scene, group: Group, host: Skeleton, rule: str, first: int | None) -> None:
     current: Group | None = group
     while current is not None:
         if scene.free(current):
-            scene.add(current, current.kind or host.kind, rule, first=first, host=host.key)
+            kind = host.kind if current.kind in (None, "casualties") else current.kind
+            scene.add(current, kind, rule, first=first, host=host.key)
         current = conjoined(scene.doc, current, scene.last)
 
 

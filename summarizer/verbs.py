@@ -34,6 +34,7 @@ EXECUTED = frozenset(("قضي", "قضت", "قضوا", "قضيا"))
 # `جروح أصيب بها`: the verb tells of the wounds, which were told before.
 RELATIVE = frozenset(("بها", "به", "بهما"))
 COMMAS = frozenset(("،", ","))
+HOSPITALS = frozenset(("عنايه", "مستشفي", "مستشفيات"))
 NO_OBJECT_AFTER = frozenset(("في", "من", "بعد", "قبل", "خلال", "ب"))
 # Prepositions whose noun is skipped between a verb and its subject: `قضى فيه`, `قتل عام 2011`.
 SKIPPED_WITH_NOUN = frozenset(("في", "خلال", "منذ", "بعد", "قبل", "عام"))
@@ -90,7 +91,7 @@ def _verb_at(scene: Scene, i: int) -> _Verb | None:
         return None
     if form.lemma in EXECUTED and doc.norm(i + 1) == "علي" and _is_killed(doc, i + 2):
         return None
-    if doc.norm(i + 1) in RELATIVE:
+    if doc.norm(i + 1) in RELATIVE or (form.kind == "detained" and _is_taken_in(doc, i, scene.last)):
         return None
     if form.lemma == "فقد":
         # `فقد عنصر من الشرطة حياته`: he is not missing.
@@ -99,6 +100,14 @@ def _verb_at(scene: Scene, i: int) -> _Verb | None:
         if _is_loss(doc, i):
             return None
     return _Verb(i, form, form.kind)
+
+
+def _is_taken_in(doc: Document, i: int, last: int) -> bool:
+    """`احتجز 8 مصابين بالعناية المركزة`: a hospital keeps them; `أوقفت 14 موظفا عن العمل`: nobody detains them."""
+    near = range(i + 1, min(i + SUBJECT_REACH, last))
+    if any(doc.norm(j) == "عن" and doc.norm(j + 1) == "العمل" for j in near):
+        return True
+    return any(doc.norm(j).lstrip("ب").removeprefix("ال") in HOSPITALS for j in near)
 
 
 def _is_killed(doc: Document, i: int) -> bool:
@@ -222,16 +231,18 @@ def _read_subject_after(scene: Scene, verb: _Verb) -> bool:
                 return False
             if not scene.free(group):
                 return True
-            if not _may_follow(verb.form, group) or (phrase and group.shape != "number"):
+            if not _may_follow(doc, verb.form, group) or (phrase and group.shape != "number"):
                 return False
             if verb.form.voice == "either" and doc.norm(j) in words("casualties", "attackers"):
+                return False
+            if verb.kind == "detained" and group.kind == "killed":
                 return False
             scene.add_joined(group, verb.kind, f"verb-{verb.kind}", verb.at)
             return True
         norm = doc.norm(j)
         if norm in COMMAS:
             j = doc.after_aside(j, scene.last)
-        elif norm in SKIPPED_WITH_NOUN or (norm == "من" and j + 1 in doc.place_at):
+        elif norm in SKIPPED_WITH_NOUN or (norm == "من" and j + 1 in doc.place_at) or _is_aftermath(doc, j):
             j, phrase = j + 2, norm == "في"
         elif (
             (phrase and doc.tokens[j].kind == "word" and not doc.reading(j, "event", "verb", "thing"))
@@ -244,8 +255,15 @@ def _read_subject_after(scene: Scene, verb: _Verb) -> bool:
     return False
 
 
-def _may_follow(form: Form, group: Group) -> bool:
+def _is_aftermath(doc: Document, i: int) -> bool:
+    """`استشهد على إثرها شاب`."""
+    return doc.norm(i) == "علي" and doc.norm(i + 1) in ("اثره", "اثرها", "اثرهما")
+
+
+def _may_follow(doc: Document, form: Form, group: Group) -> bool:
     """A verb before its subject stands in the singular: a dual or plural one has its subject before it."""
+    if group.shape == "plural" and group.definite and doc.norm(group.first).endswith("ين"):
+        return False
     return form.number == "singular" or group.shape in ("number", "other")
 
 
@@ -317,7 +335,9 @@ def _is_worse(verb: _Verb, group: Group) -> bool:
     """`إن جريحين توفيا`, `ضحية واحدة توفيت`: what became of the victims says more than what they are called."""
     if group.vague or not (group.counted or group.shape == "singular"):
         return False
-    return group.next >= verb.at - 1 and (group.kind == "casualties" or (group.kind, verb.kind) == ("wounded", "killed"))
+    return group.next >= verb.at - 1 and (
+        group.kind == "casualties" or (group.kind, verb.kind) == ("wounded", "killed")
+    )
 
 
 def _listed(doc: Document, i: int, first: int) -> bool:
