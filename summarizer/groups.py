@@ -119,7 +119,8 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
         if norm.startswith("و") and norm not in ONE:
             found = read_group(doc, i + 1 if norm == "و" else i, end)
             if found and (found.counted or found.kind or not found.definite or _is_kin(doc, i)):
-                between = found.shape == "singular" and doc.norm(group.last) == "بين"
+                # `26 ألف شخص بين مدنيين وعسكريين`: who they were, not how many.
+                between = found.shape in ("singular", "dual") and "بين" in (doc.norm(group.last), doc.norm(group.next))
                 return None if between else found
             if doc.norm(i - 1) in ("،", ","):
                 return None

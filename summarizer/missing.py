@@ -5,25 +5,27 @@
 from __future__ import annotations
 
 from summarizer.groups import Group, read_group
+from summarizer.model import Kind
 from summarizer.scene import Scene
-from summarizer.wordlists import phrases, words
+from summarizer.wordlists import PhraseSet, phrases, words
 
 # How far before the state the people may stand, in tokens.
 REACH = 14
 
 
 def read_missing(scene: Scene) -> None:
-    """Claims of kind `missing`, by state, by search and by unknown fate."""
+    """Claims of kind `missing`, by state, by search and by unknown fate; captives by their state."""
     read_fates(scene)
     read_predicates(scene)
-    read_states(scene)
+    read_states(scene, "missing", phrases("casualties", "missing", "states"))
+    read_states(scene, "detained", phrases("casualties", "missing", "captive"))
     read_searches(scene)
 
 
-def read_states(scene: Scene) -> None:
-    """The nearest free group before `تحت الأنقاض`, `في عداد المفقودين`, `عالقين`."""
+def read_states(scene: Scene, kind: Kind, states: PhraseSet) -> None:
+    """The nearest free group before `تحت الأنقاض`, `في عداد المفقودين`, `عالقين`, `في قبضة المسلحين`."""
     doc, start = scene.doc, scene.first
-    while state := doc.find_phrase(phrases("casualties", "missing", "states"), start, scene.last):
+    while state := doc.find_phrase(states, start, scene.last):
         if doc.norm(state[0] - 1) == "من" or any(k in scene.used for k in range(*state)):
             start = state[1]
             continue
@@ -36,7 +38,7 @@ def read_states(scene: Scene) -> None:
             if group and group.shape in ("number", "dual", "singular") and scene.free(group) and not group.kind:
                 if j - 1 in doc.counts:
                     continue
-                scene.add(group, "missing", "missing-state", last=state[1])
+                scene.add(group, kind, f"{kind}-state", last=state[1])
                 break
         start = state[1]
 

@@ -46,6 +46,10 @@ def _facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     """`مخيم X`, `مستشفى X`, `المستشفى الميري`: a class noun that belongs to the name."""
     prefix, head = class_noun(tokens[i].norm, "kept")
     if head is None:
+        prefix, head = class_noun(tokens[i].norm, "kept_unlisted")
+        if head is not None and (i + 1 >= len(tokens) or read_listed(text, tokens, i + 1)):
+            return None
+    if head is None:
         last = _defined_facility_end(tokens, i)
         prefix = tokens[i].norm[: tokens[i].norm.find(ARTICLE)] if last else ""
     else:

@@ -20,6 +20,9 @@ from summarizer.wordlists import phrases, words
 LOCAL = frozenset(("city", "town", "village", "district", "quarter", "camp"))
 # A number so large is hardly told twice of two incidents: `الحديث عن 14 قتيلا مبالغ فيه`.
 LEAST_TELLING = 10
+YEAR_DIGITS = 4
+# How far behind a claim its year may stand, in tokens.
+YEAR_REACH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,4 +184,14 @@ def _toll(claim: Skeleton) -> tuple[object, ...]:
 def _is_past(doc: Document, claim: Skeleton) -> bool:
     """`وكان حادث مماثل أودى قبل ثلاثة أعوام بحياة ستة`: what was before happened elsewhere."""
     sentence = doc.sentences[claim.sentence]
-    return doc.find_phrase(phrases("casualties", "past"), sentence.first, sentence.last) is not None
+    if doc.find_phrase(phrases("casualties", "past"), sentence.first, sentence.last) is not None:
+        return True
+    last = min(claim.last + YEAR_REACH, sentence.last)
+    return claim.sentence > 0 and any(_is_year(doc, i) for i in range(sentence.first, last))
+
+
+def _is_year(doc: Document, i: int) -> bool:
+    """`وفي 1984، تحطمت طائرة`, `منذ عام 2010 حين`: a year alone dates what is long past; news dates its own by days."""
+    norm = doc.norm(i)
+    named = len(norm) == YEAR_DIGITS and norm.isdecimal() and i not in doc.counts
+    return named and doc.bare[i - 1] in ("في", "عام", "سنه", "العام", "منذ")

@@ -25,6 +25,8 @@ def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
             _read_opened(scene, i, previous)
         elif i in doc.counts:
             group = read_group(doc, i, scene.last)
+            if doc.norm(i - 1) in words("casualties", "share", "survived"):
+                continue
             if group and group.partitive and scene.free(group):
                 _add_share(scene, group, previous, "share-of-them", first=i)
             elif group and scene.free(group) and _of_victims(scene, group):

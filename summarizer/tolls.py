@@ -15,6 +15,10 @@ REACH = 40
 # How far behind `عدد` the noun of the kind may stand, in tokens.
 KIND_REACH = 3
 EXCEEDS = ("تجاوز", "تجاوزت", "يتجاوز", "تتجاوز", "تخطي", "تخطت", "يفوق", "تفوق", "فاق", "ناهز")
+# What stands before the number that a toll rose to.
+THRESHOLDS = frozenset(("الي", "حاجز", "عتبه", "حدود", "نحو"))
+# How far behind a plural of a kind the number stands that it rose to, in tokens.
+RISEN_REACH = 12
 BELOW = ("يقل", "تقل", "يقلون")
 
 
@@ -24,6 +28,7 @@ def read_tolls(scene: Scene) -> None:
         if _toll_word(scene, i):
             _read_toll(scene, i)
     read_equated(scene)
+    read_risen(scene)
 
 
 def _toll_word(scene: Scene, i: int) -> bool:
@@ -163,3 +168,36 @@ def read_equated(scene: Scene) -> None:
         if group is None or not scene.free(group) or group.kind or group.who or reading.form.kind is None:
             continue
         scene.add(_opened(scene, group, change, at), reading.form.kind, "kind-equals-number", first=i)
+
+
+def read_risen(scene: Scene) -> None:
+    """`وفيات الوباء تخطت حاجز 1340`, `ارتفاع قتلى الغارة إلى 40`: a plural of a kind that rose."""
+    doc = scene.doc
+    for i in range(scene.first, scene.last - 1):
+        form = doc.form(i, "victim")
+        if form is None or form.number != "plural" or form.kind is None or i in scene.used or doc.counted_before(i):
+            continue
+        at = _risen_to(scene, i)
+        group = read_group(doc, at, scene.last) if at in doc.counts else None
+        if at is None or group is None or not scene.free(group) or group.kind not in (None, form.kind):
+            continue
+        change = next(
+            (j for j in range(at - 1, i, -1) if doc.is_word(j, words("casualties", "cumulative", "change"))), None
+        )
+        scene.cumulative.append((group.first, group.last))
+        scene.add(_opened(scene, group, change, at), form.kind, "toll", first=i)
+
+
+def _risen_to(scene: Scene, i: int) -> int | None:
+    """Where the number stands to which the plural at a token rose: behind إلى, or behind a verb after it."""
+    doc, change = scene.doc, words("casualties", "cumulative", "change")
+    rose = doc.is_word(i - 1, change) or doc.norm(i - 1).removeprefix("ب") in change
+    for j in range(i + 1, min(i + RISEN_REACH, scene.last)):
+        if doc.is_stop(j) or doc.reading(j, "event", "verb", "victim"):
+            return None
+        rose = rose or doc.is_word(j, change)
+        if rose and j in doc.counts:
+            return j if doc.norm(j - 1) in THRESHOLDS or doc.is_word(j - 1, change) else None
+        if j in doc.counts:
+            return None
+    return None
