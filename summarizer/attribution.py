@@ -104,7 +104,8 @@ class _State:
         if self.doc.bare[at] == "نقلا" and before.speaker is not None and not self._is_media(before.speaker):
             self._remember(before.speaker)
             return
-        if self.doc.bare[at] == "نقلا" and before.speaker is not None:
+        told_to_media = before.rule == "say" and before.speaker is not None and self._is_media(before.speaker)
+        if before.speaker is not None and (self.doc.bare[at] == "نقلا" or (told_to_media and before is self.forward)):
             self._relay(cue, speaker, before)
             return
         voice = Voice(speaker, rule="preposition")

@@ -116,7 +116,7 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
             return None
         if norm[:1] in ("و", "ف") and norm[1:] in words("casualties", "introduces"):
             return None
-        if norm.startswith("و") and norm not in ONE:
+        if norm.startswith("و") and not is_one(doc, i):
             found = read_group(doc, i + 1 if norm == "و" else i, end)
             if found and (found.counted or found.kind or not found.definite or _is_kin(doc, i)):
                 # `26 ألف شخص بين مدنيين وعسكريين`: who they were, not how many.
@@ -126,6 +126,11 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
                 return None
         i += 1
     return None
+
+
+def is_one(doc: Document, i: int) -> bool:
+    """Whether a token is `واحد`: folded, `وأحد` (`امرأة وأحد أطفالها`) is spelled alike."""
+    return doc.norm(i) in ONE and "أ" not in doc.tokens[i].raw
 
 
 def _names_source(doc: Document, i: int) -> bool:
@@ -170,13 +175,13 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
         # `أصاب 9 من أصل 10 أهداف`: what they are stands behind the second number.
         whole = read_group(doc, j + 2, end) if j + 2 < end else None
         return replace(group, who=whole.who, next=whole.next) if whole else None
-    if norm == "من" and doc.norm(j + 1) in words("casualties", "share", "these"):
+    if norm == "من" and doc.norm(j + 1) in words("casualties", "share", "these") and j + 2 not in doc.counts:
         return replace(group, last=j + 2, next=j + 2, partitive=True)
     if norm == "من" and j + 1 < end and doc.reading(j + 1, "victim"):
         return replace(group, next=_phrase_end(doc, j + 1, end))
     if norm == "من" and j + 1 < end:
         return replace(group, who=(j + 1, _who_end(doc, j + 1, end)), next=_phrase_end(doc, j + 1, end))
-    if norm in words("casualties", "share", "after"):
+    if norm in words("casualties", "share", "after") and j + 1 not in doc.counts:
         return replace(group, last=j + 1, next=j + 1, partitive=True)
     if doc.reading(j, "other"):
         return replace(group, next=j + 1)
@@ -238,7 +243,7 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
     owner = doc.norm(i + 1).startswith("ال") and doc.norm(i + 1) not in words("reporting", "function")
     if number == "singular" and doc.norm(i).endswith(form.lemma + "ا") and owner:
         number = "dual"
-    if number == "singular" and doc.norm(i + 1) in ONE:
+    if number == "singular" and is_one(doc, i + 1):
         last, next_ = i + 2, max(next_, i + 2)
     if form.number == "plural" and form.two_way and doc.norm(i + 1) in _TWO:
         number, last = "dual", i + 2

@@ -102,7 +102,7 @@ def _name_end(words: Sequence[Word], at: int) -> int:
             and not (end > at and key.startswith("ال"))
         ):
             break
-        if end > at and key.startswith("ل") and key not in rules.given and _definite_follows(words, end):
+        if end > at and key.startswith("ل") and key not in rules.given and _leads_off(words, end):
             break
         if end > at + 1 and (_OWN_ACT.fullmatch(key) or (key.startswith("ال") and key.endswith(_OBJECTS))):
             break
@@ -139,6 +139,9 @@ def _is_verb(key: str) -> bool:
     return key in verbs or key[1:] in verbs
 
 
-def _definite_follows(words: Sequence[Word], at: int) -> bool:
+def _leads_off(words: Sequence[Word], at: int) -> bool:
+    """`لوكالة “سانا”`, `لمنع الهجوم`: who was told, or an aim, is no part of a name."""
     after = at + 1
-    return after < len(words) and not words[after].barrier and words[after].key.startswith("ال")
+    if after >= len(words) or words[after].barrier:
+        return False
+    return words[after].key.startswith("ال") or words[after].opened != "" or words[at].key[1:] in grammar().heads

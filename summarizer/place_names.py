@@ -186,7 +186,8 @@ def _lying(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     if prefix is None:
         return None
     norm = tokens[i].norm.removeprefix(prefix)
-    last = i + 2 if norm in words("places", "compounds") or _is_second_word(tokens, i + 1) else i + 1
+    two_words = prefix == "" and _is_second_word(tokens, i + 1)
+    last = i + 2 if norm in words("places", "compounds") or two_words else i + 1
     if is_common(norm) or any(is_common(token.norm) for token in tokens[i + 1 : last]) or last + 1 >= len(tokens):
         return None
     if _is_apposed(tokens, last) and not _is_inflected(norm):

@@ -200,12 +200,18 @@ def _stated(scene: Scene, group: Group) -> Kind | None:
     return form.kind if form else None
 
 
+def _may_hold(whole: Skeleton, share: Group) -> bool:
+    """No share is larger than its whole."""
+    return whole.maximum is None or share.minimum is None or share.minimum <= whole.maximum
+
+
 def _host(scene: Scene, group: Group, previous: Sequence[Skeleton], before: int) -> Skeleton | None:
     """The claim that a share belongs to: the nearest before it that is no share itself, of its state's kind."""
     doc = scene.doc
     hurt = doc.find(words("casualties", "share", "hurt"), max(scene.first, before - 2), min(group.last + 5, scene.last))
     bracketed = doc.norm(before - 1) == "("
     options = [s for s in scene.found if s.key < before and not s.none and (bracketed or s.host is None)]
+    previous = [s for s in previous if _may_hold(s, group)]
     stated = _stated(scene, group)
     if stated == "casualties":
         dead = [s for s in [*previous, *options] if s.host is None and not s.none and s.kind == "killed"]

@@ -23,6 +23,8 @@ COMMAS = frozenset(("،", ","))
 STRUCK_REACH = 7
 # The longest apposition to a source's name that is read, in tokens.
 LONGEST_APPOSITION = 14
+# How far before a place the word may stand that makes it the post of those who fire, in tokens.
+POST_REACH = 4
 # How many places back the one may be named that a definite class noun stands for.
 LOOK_BACK = 12
 # What `مستشفيات قطاع غزة` stand for is the whole of it.
@@ -49,7 +51,8 @@ def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
     places = [m for m in doc.places if not _is_hospital(doc, m) or _is_struck(doc, m.first)]
     dateline = next((m for m in places[:1] if _is_dateline(doc, m)), None)
     told = [m for m in places if m.first not in spoken and m is not dateline]
-    told = [m for m in told if not _acts(doc, m) and not _is_backer(doc, m.first) and not _is_destination(doc, m)]
+    told = [m for m in told if not (_acts(doc, m) or _is_backer(doc, m.first) or _is_destination(doc, m))]
+    told = [m for m in told if not (_is_post(doc, m.first) or _is_accord(doc, m.first))]
     usable = [m for m in told if not _is_origin(doc, m)]
     stand_ins = list(_stand_ins(doc, places, spoken)) if places else []
     return Sites(
@@ -149,6 +152,17 @@ def _is_backer(doc: Document, i: int) -> bool:
     """`مجموعات موالية لطهران`, `مدعومة من أنقرة`."""
     at = i - 2 if doc.norm(i - 1) in ("من", "الي") else i - 1
     return doc.norm(at).removeprefix("ال") in words("casualties", "backed")
+
+
+def _is_post(doc: Document, i: int) -> bool:
+    """`القوات المتمركزة في تلة X قصفت Y`, `قصف مصدره X`: from where they fired."""
+    return any(doc.norm(j) in words("places", "posted") for j in range(max(i - POST_REACH, 0), i))
+
+
+def _is_accord(doc: Document, i: int) -> bool:
+    """`اتفاق «سوتشي»`: what is called by a place happened elsewhere."""
+    at = i - 2 if doc.tokens[i - 1].kind == "quote" else i - 1
+    return doc.norm(at).removeprefix("ال").lstrip("ب") in words("places", "accords")
 
 
 def _is_origin(doc: Document, mention: PlaceMention) -> bool:

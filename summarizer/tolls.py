@@ -79,6 +79,8 @@ def _toll_end(scene: Scene, i: int) -> int:
             if norm in ("بعد", "بعدما") and not any(k in doc.counts for k in range(i, j)):
                 continue
             return j
+        if norm in ("لان", "لانه") or doc.is_word(j, words("reporting", "preposition")):
+            return j
         if norm in ("وان", "وانه") or (
             norm.endswith(("ا", "ه")) and doc.norm(j + 1) == "الي" and doc.norm(j + 2) == "ان"
         ):

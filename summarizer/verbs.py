@@ -241,7 +241,7 @@ def _read_subject_after(scene: Scene, verb: _Verb) -> bool:
             return True
         norm = doc.norm(j)
         if norm in COMMAS:
-            j = doc.after_aside(j, scene.last)
+            j = j + 1 if _opens_subject(doc, j + 1, scene.last) else doc.after_aside(j, scene.last)
         elif norm in SKIPPED_WITH_NOUN or (norm == "من" and j + 1 in doc.place_at) or _is_aftermath(doc, j):
             j, phrase = j + 2, norm == "في"
         elif (
@@ -253,6 +253,12 @@ def _read_subject_after(scene: Scene, verb: _Verb) -> bool:
         else:
             return False
     return False
+
+
+def _opens_subject(doc: Document, i: int, last: int) -> bool:
+    """`لقي اليوم السبت، أربعة أشخاص، مصرعهم`: commas that part adverbs from the subject, and no aside."""
+    group = read_group(doc, i, last) if i in doc.counts else None
+    return group is not None and group.who is not None
 
 
 def _is_aftermath(doc: Document, i: int) -> bool:
