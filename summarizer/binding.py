@@ -9,9 +9,10 @@ from summarizer.attribution import Voice
 from summarizer.document import Document
 from summarizer.matching import name_tokens
 from summarizer.model import Claim, Scope, Status
+from summarizer.number_words import read_number_word
 from summarizer.perpetrator import Perpetrators
 from summarizer.scene import Skeleton
-from summarizer.setting import Setting
+from summarizer.setting import YEAR_DIGITS, Setting
 from summarizer.wordlists import phrases, words
 
 # How far before a claim a word of doubt may stand, in tokens.
@@ -142,9 +143,22 @@ def _over_time(doc: Document, skeleton: Skeleton) -> bool:
         first = next((i for i in range(first - 1, sentence.first, -1) if _parts_clauses(doc, i)), sentence.first)
     last = next((i for i in range(skeleton.last, last) if _parts_clauses(doc, i)), last)
     spans = phrases("casualties", "cumulative", "spans")
+    if any(_is_span(doc, i) for i in range(first, last)):
+        return True
     if _opens_with_span(doc, sentence.first, skeleton.first):
         return True
     return doc.find_phrase(spans, first, last) is not None
+
+
+def _is_span(doc: Document, i: int) -> bool:
+    """`خلال أربعة أيام`, `منذ 2015`: a span longer than a day."""
+    number = doc.norm(i + 1)
+    if doc.norm(i) == "منذ":
+        return len(number) == YEAR_DIGITS and number.isdecimal()
+    if doc.norm(i) not in ("خلال", "مدي"):
+        return False
+    counted = number.isdecimal() or read_number_word(number) is not None
+    return counted and doc.norm(i + 2) in words("casualties", "cumulative", "units")
 
 
 def _opens_with_span(doc: Document, first: int, last: int) -> bool:

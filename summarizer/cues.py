@@ -52,6 +52,9 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
         # `ما بين خمسة وسبعة` is a range, whatever else its words could be.
         return None
     for stem in (doc.norms[i], doc.bare[i]):
+        if stem != doc.norms[i] and doc.reading(i, "person") is not None:
+            # `فرد بالشرطة` is a person, not `فردّ`.
+            break
         if is_participle(stem):
             return Cue(i, i + 1, "participle", None)
         if stem in words("reporting", "preposition"):
@@ -89,11 +92,22 @@ def _read_aside(doc: Document, i: int, first: int, last: int) -> Cue | None:
     before, after = doc.norm(i - 1), doc.norm(mention.last)
     if i == first or (i == first + 1 and before in BULLETS):
         return Cue(i, mention.last, "say", speaker) if after == ":" else None
-    bracketed = before == "(" and after == ")" and not _is_name(doc, i - 2)
+    bracketed = (
+        before == "(" and after == ")" and not _is_name(doc, i - 2) and _ends_statement(doc, i, mention.last, last)
+    )
     trailing = before in ("-", "–") and mention.last >= last - 1
     if not (bracketed or trailing) or not _tells(doc, first, i):
         return None
     return Cue(i, mention.last, "preposition", speaker)
+
+
+def _ends_statement(doc: Document, first: int, last: int, end: int) -> bool:
+    """Whether a bracket stands behind a statement or its victims: `... قتلى على الأقل (وزارة الصحة) في قصف`; behind
+    other words it says what they are called.
+    """
+    if last + 2 >= end or doc.is_stop(last + 1):
+        return True
+    return doc.reading(first - 2, "victim", "person") is not None or doc.norm(first - 2) in ("الاقل", "الاكثر")
 
 
 def _tells(doc: Document, first: int, last: int) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from summarizer.document import Document
 from summarizer.forms import Form, Reading
-from summarizer.groups import ONE, Group, read_group
+from summarizer.groups import ONE, Group, Shape, read_group
 from summarizer.lexicon import load_lexicon
 from summarizer.model import Kind
 from summarizer.scene import Scene
@@ -73,10 +73,13 @@ def _read_phrase(scene: Scene, i: int, phrase: Phrase) -> None:
 def _read_pronoun(scene: Scene, i: int, reading: Reading, kind: Kind) -> None:
     """`ما أدى إلى مقتله`: the pronoun stands for one person who was named before."""
     doc = scene.doc
-    if reading.form.strict or not doc.norm(i).endswith(("ه", "ها")):
+    two = doc.norm(i).endswith("هما")
+    if reading.form.strict or not (two or doc.norm(i).endswith(("ه", "ها"))):
         return
     if doc.norm(i - 1) in words("casualties", "suffixed", "before") or reading.prefix.endswith("ب"):
-        scene.add(Group(i, i + 1, i + 1, 1, 1, None, False, kind, None, "singular"), kind, "event-pronoun")
+        count = 2 if two else 1
+        shape: Shape = "dual" if two else "singular"
+        scene.add(Group(i, i + 1, i + 1, count, count, None, False, kind, None, shape), kind, "event-pronoun")
 
 
 def _is_purpose(reading: Reading) -> bool:

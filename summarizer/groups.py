@@ -287,6 +287,9 @@ def _phrase_end(doc: Document, i: int, end: int) -> int:
     definite = doc.norm(i - 1).lstrip("وف").startswith("ال")
     j = i
     while j < min(end, i + 4) and not _ends_phrase(doc, j) and (not definite or doc.norm(j).startswith("ال")):
+        if doc.norm(j - 1).endswith("ون") and doc.norm(j).endswith("ا") and doc.reading(j, "person"):
+            # `اغتال مسلحون ضابطا`: the object begins.
+            return j
         j += 1
     return j
 

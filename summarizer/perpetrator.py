@@ -51,8 +51,10 @@ class Perpetrators:
 
 def _attackers(doc: Document, first: int, last: int) -> Iterator[tuple[int, str]]:
     for i in range(first, last):
-        end = min(i + REACH, last)
-        if _is(doc, i, "by"):
+        end = _clause_end(doc, i, min(i + REACH, last))
+        if doc.norm(i) == "قبل" and doc.norm(i - 1) == "من":
+            name = _named_in(doc, i + 1, end)
+        elif _is(doc, i, "by"):
             name = _named_in(doc, i, end) or _short(doc, i + 1, min(i + LONGEST, last))
         elif _is(doc, i, "done"):
             name = _named_in(doc, i + 1, end)
@@ -62,6 +64,12 @@ def _attackers(doc: Document, first: int, last: int) -> Iterator[tuple[int, str]
             continue
         if name is not None:
             yield i, name
+
+
+def _clause_end(doc: Document, first: int, last: int) -> int:
+    """Where a stop or a source (`برصاص حارس، بحسب الشرطة`) ends what may name the perpetrator."""
+    sources = words("reporting", "preposition")
+    return next((j for j in range(first + 1, last) if doc.is_stop(j) or doc.is_word(j, sources)), last)
 
 
 def _of_attack(doc: Document, first: int, last: int) -> str | None:

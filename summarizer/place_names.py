@@ -92,6 +92,9 @@ def _facility_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         return i + 1 if tokens[i - 1].norm in words("places", "numbered") else None
     if tokens[i].kind == "word" and norm in words("places", "kept"):
         return _facility_end(text, tokens, i + 1) or i + 1
+    if tokens[i].kind == "word" and norm in words("places", "dropped") and norm not in words("places", "compounds"):
+        # `مسجد ناحية القيارة`: which mosque is told by where it stands.
+        return None
     if tokens[i].kind == "word" and norm in words("places", "dignities"):
         return _adjectives(tokens, _person_end(tokens, i + 1))
     if _is_purpose(norm):
@@ -141,6 +144,9 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     if tokens[i + 1].kind != "word" or _is_listed_whole(text, tokens, i + 1):
         return None
     if class_noun(tokens[i + 1].norm, "kept")[1] or class_noun(tokens[i + 1].norm, "dropped")[1]:
+        return None
+    if head == "طريق" and tokens[i + 1].norm.endswith("ي"):
+        # `طريق زراعي`: what it is like.
         return None
     if head in CAPITALS:
         # Every capital is listed; `العاصمة السورية` says whose it is.

@@ -170,7 +170,7 @@ def read_setting(
 
 def _is_among(doc: Document, share: Skeleton) -> bool:
     """`مقتل سبعة بينهم طفلان في الخوي`: what follows is the place of all."""
-    return doc.norm(share.first).startswith("بين")
+    return doc.norm(share.first).startswith("بين") or share.rule == "share-listing"
 
 
 def _spot(mention: PlaceMention | None) -> Spot | None:

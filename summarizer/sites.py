@@ -20,7 +20,7 @@ NEARNESS = frozenset(("قرب", "امام", "عند", "القرب", "مقربه"
 SAME = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها"))
 COMMAS = frozenset(("،", ","))
 # How far before a hospital the strike or fire may be told that hit it, in tokens.
-STRUCK_REACH = 7
+STRUCK_REACH = 11
 # The longest apposition to a source's name that is read, in tokens.
 LONGEST_APPOSITION = 14
 # How far before a place the word may stand that makes it the post of those who fire, in tokens.
@@ -64,8 +64,9 @@ def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
 
 
 def _apposition_end(doc: Document, last: int) -> int:
-    """The end of `، التابعة لقضاء سوران،` behind a source's name, where one stands."""
-    if doc.norm(last) not in COMMAS or not doc.norm(last + 1).startswith(("التابع", "الواقع")):
+    """The end of `، التابعة لقضاء سوران،`, `، غربي السودان،` behind a source's name, where one stands."""
+    lies = doc.norm(last + 1).startswith(("التابع", "الواقع")) or doc.norm(last + 1) in words("places", "compass")
+    if doc.norm(last) not in COMMAS or not lies:
         return last
     return next((i for i in range(last + 1, last + LONGEST_APPOSITION) if doc.norm(i) in COMMAS), last)
 

@@ -299,6 +299,11 @@ def _closes(doc: Document, j: int, first: int) -> bool:
     if norm == "من" and (named := doc.actor_at.get(j - 1)) is not None and not named.generic and named.first == first:
         # `حذرت وزارة الصحة من موجة`
         return True
+    if norm == "انقاذ" and doc.norm(j - 1) in ("عناصر", "فرق", "طواقم", "رجال", "عمال", "هيئه", "فريق"):
+        return False
+    if j > first and norm in words("places", "compass") and j + 1 in doc.place_at:
+        # `غرفة طوارئ مخيم أبو شوك قرب الفاشر`
+        return True
     if norm in words("reporting", "closers") or j in doc.counts or norm in ("ل", "ب"):
         return True
     if norm == "في" and doc.norm(j + 1) in words("reporting", "closers", "statement_after_in"):

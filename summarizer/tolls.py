@@ -109,6 +109,9 @@ def _value(scene: Scene, i: int, end: int, change: int | None) -> Group | None:
         before = doc.norm(j - 1)
         if before in ("من", "منذ", "في", "عام", "يوم") or doc.norm(j) == "":
             continue
+        if doc.counts[j].vague and before != "الي" and not _adjacent(i, j):
+            # `ازدياد عدد ضحايا الزلزال الذي طال بعض المناطق`
+            continue
         if not (
             before == "الي" or (change is not None and (change == j - 1 or change < i or change > i)) or _adjacent(i, j)
         ):
