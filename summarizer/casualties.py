@@ -108,6 +108,7 @@ def _discounted(doc: Document, group: Group) -> bool:
     again = again or doc.norm(group.first - 1) in words("casualties", "blocks", "bereaved")
     body = doc.form(group.first, "victim")
     again = again or (group.definite and group.shape == "dual" and body is not None and body.strict)
+    again = again or _are_those_told(doc, group.first)
     return again or doc.norm(group.first - 1) in words("casualties", "blocks", "recovery")
 
 

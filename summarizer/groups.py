@@ -254,7 +254,7 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
             return None
         return Group(i, i + 1, next_, None, None, "some", False, kind, who, "plural", reading.definite, case=form.case)
     if number == "dual":
-        return Group(i, last, next_, 2, 2, None, False, kind, who, "dual", reading.definite, case=form.case)
+        return Group(i, last, max(next_, last), 2, 2, None, False, kind, who, "dual", reading.definite, case=form.case)
     if (reading.definite and not lone) or _is_numbered(doc, i):
         return None
     return Group(i, last, next_, 1, 1, None, False, kind, who, "singular", reading.definite, case=form.case)

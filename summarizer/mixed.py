@@ -38,7 +38,8 @@ def read_between(scene: Scene) -> None:
                 break
         else:
             pass
-        if i not in scene.used and not any(s.last == i + 3 for s in scene.found):
+        known = doc.norm(i + 1).startswith("ال") and doc.norm(i + 2).startswith("وال")
+        if not known and i not in scene.used and not any(s.last == i + 3 for s in scene.found):
             some = Group(i, i + 3, i + 3, None, None, "some", False, "casualties", None, "plural")
             scene.add(some, "casualties", "mixed-between")
         scene.take(i, i + 3)

@@ -107,6 +107,10 @@ def _named_in(doc: Document, first: int, last: int) -> str | None:
 
 def _short(doc: Document, first: int, last: int) -> str | None:
     end = first
-    while end < last and doc.tokens[end].kind == "word" and doc.norm(end) not in words("reporting", "function"):
+    while (
+        end < last
+        and doc.tokens[end].kind == "word"
+        and not (doc.norm(end) in words("reporting", "function") or doc.norm(end) in words("reporting", "closers"))
+    ):
         end += 1
     return " ".join(doc.slice(first, end).split()) if first < end <= first + LONGEST else None

@@ -145,6 +145,9 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
         return None
     if class_noun(tokens[i + 1].norm, "kept")[1] or class_noun(tokens[i + 1].norm, "dropped")[1]:
         return None
+    if head == "مركز" and any(token.norm in words("places", "facility_adjectives") for token in tokens[i + 2 : i + 4]):
+        # `مركز باش خان الطبي`: a hospital's name, no town's.
+        return None
     if head == "طريق" and tokens[i + 1].norm.endswith("ي"):
         # `طريق زراعي`: what it is like.
         return None

@@ -112,7 +112,11 @@ class Surroundings:
         """Where the clause of a running toll begins that goes on from an incident, else the head of the sentence."""
         first = self.doc.sentences[claim.sentence].first
         begin = self.doc.find(words("casualties", "cumulative", "change"), first, claim.last)
-        return begin if begin is not None and self.doc.norm(begin - 1) in COMMAS else first
+        if begin is None:
+            return first
+        # `ليرتفع` goes on from what was told before it, with or without a comma.
+        goes_on = self.doc.norm(begin).startswith("ل") or self.doc.norm(begin - 1) in COMMAS
+        return begin if goes_on else first
 
     def _clause_end(self, claim: Skeleton) -> int:
         """Where the clause of a claim ends: at a break, a comma or the next share."""

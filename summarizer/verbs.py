@@ -237,7 +237,7 @@ def _read_subject_after(scene: Scene, verb: _Verb) -> bool:
                 return False
             if verb.kind == "detained" and group.kind == "killed":
                 return False
-            scene.add_joined(group, verb.kind, f"verb-{verb.kind}", verb.at)
+            scene.add_joined(group, verb.kind, f"verb-{verb.kind}", verb.at, _agent_before(doc, verb))
             return True
         norm = doc.norm(j)
         if norm in COMMAS:
@@ -253,6 +253,14 @@ def _read_subject_after(scene: Scene, verb: _Verb) -> bool:
         else:
             return False
     return False
+
+
+def _agent_before(doc: Document, verb: _Verb) -> tuple[int, int] | None:
+    """`إن جيش الاحتلال اعتقل شابين`: an actor right before a verb that may be active is its agent."""
+    actor = doc.actor_at.get(verb.at - 1)
+    if verb.form.voice != "either" or actor is None or actor.generic or actor.last != verb.at:
+        return None
+    return actor.first, actor.last
 
 
 def _opens_subject(doc: Document, i: int, last: int) -> bool:
