@@ -61,6 +61,8 @@ class Row:
     population: int = 0
     flag: str = ""
     parent: str = field(default="")
+    # The name with its class noun, by which other rows call it their parent: `ريف دمشق`.
+    full_name: str = ""
 
     def folded(self) -> set[str]:
         """The folded names."""
@@ -101,7 +103,7 @@ def curated_rows() -> Iterator[Row]:
             seen.add(place_id)
             given = [v.strip() for v in variants.split("|") if v.strip()]
             names = [_without_class(v) for v in given if not _is_phrase(v, name)]
-            bare = _without_class(name)
+            full_name, bare = name, _without_class(name)
             if bare != name and " " not in bare:
                 # The class noun may have stood there to tell the name from a word.
                 flag = "ambiguous"
@@ -116,6 +118,7 @@ def curated_rows() -> Iterator[Row]:
                 float(lat) if lat else None,
                 float(lon) if lon else None,
                 flag=flag,
+                full_name=full_name,
             )
 
 
@@ -221,7 +224,7 @@ def _link_parents(rows: list[Row]) -> None:
     rank = {kind: i for i, kind in enumerate(("governorate", "region", "district", "city", "town"))}
     by_name: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
-        for name in row.folded():
+        for name in row.folded() | {fold(row.full_name)}:
             by_name.setdefault((row.country, name), []).append(row)
     for row in rows:
         if row.parent_name:
