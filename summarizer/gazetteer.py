@@ -41,16 +41,17 @@ class Gazetteer:
     def __init__(self, entries: list[GazetteerEntry]) -> None:
         self._by_id = {entry.id: entry for entry in entries}
         self._countries = {entry.country: entry for entry in entries if entry.kind == "country" and entry.country}
-        names: dict[str, list[GazetteerEntry]] = {}
+        names: dict[str, tuple[GazetteerEntry, ...]] = {}
         for entry in entries:
-            for name in dict.fromkeys(fold(name) for name in (entry.canonical, *entry.variants)):
-                names.setdefault(name, []).append(entry)
-        self._by_name = {name: tuple(found) for name, found in names.items()}
-        rests: dict[str, list[tuple[str, ...]]] = {}
+            for name in {fold(entry.canonical): None, **{fold(variant): None for variant in entry.variants}}:
+                names[name] = (*names.get(name, ()), entry)
+        self._by_name = names
+        rests: dict[str, tuple[tuple[str, ...], ...]] = {}
         for name in names:
-            first, *rest = name.replace("-", " - ").split()
-            rests.setdefault(first, []).append(tuple(rest))
-        self._rests = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in rests.items()}
+            first, *rest = name.replace("-", " - ").split() if "-" in name else name.split()
+            rests[first] = (*rests.get(first, ()), tuple(rest))
+        # Most first words begin one name only.
+        self._rests = {w: tuple(sorted(r, key=len, reverse=True)) if len(r) > 1 else r for w, r in rests.items()}
 
     def __len__(self) -> int:
         return len(self._by_id)
