@@ -123,7 +123,7 @@ def test_a_namesake_is_named_by_where_it_lies() -> None:
     tripoli = place_named("طرابلس (لبنان)")
     assert tripoli is not None
     assert tripoli.country == "LB"
-    assert place_query(tripoli) == 'مكان:"طرابلس (لبنان)"'
+    assert place_query(tripoli) == 'مكان:"طرابلس (شمال لبنان)"'
     assert place_named("طرابلس (فرنسا)") is None
     assert place_named("طرابلس (لا مكان)") is None
     marks = {mark(entry.id) for entry in load_gazetteer()}
