@@ -8,7 +8,7 @@ TOO_OLD := Mirsad needs Python 3.11 or newer: install it (Debian, Ubuntu: apt in
 NO_VENV := This Python cannot make virtual environments: install its venv module (Debian, Ubuntu: apt install \
 	python3-venv) and run make again.
 
-.PHONY: run test check bench soak gazetteer format clean
+.PHONY: run test check bench soak fuzz gazetteer format clean
 
 run: .venv/installed
 	@$(BIN)/mirsad run
@@ -22,6 +22,7 @@ check: .venv/installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python .ci/check_tree.py
+	$(BIN)/python .ci/check_dependencies.py
 
 bench: .venv/installed-dev
 	$(BIN)/python -m tests.bench.summarizer
@@ -30,6 +31,10 @@ bench: .venv/installed-dev
 
 soak: .venv/installed-dev
 	$(BIN)/python -m tests.load.soak --kills 200
+
+fuzz: .venv/installed-dev
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[fuzz]'
+	$(BIN)/python -m tests.fuzz --inputs 500000
 
 gazetteer: .venv/installed-dev
 	$(BIN)/python -m summarizer.build_places

@@ -140,11 +140,12 @@ def feeds_list() -> None:
 def feeds_remove(feed: FeedRef) -> None:
     """Remove a feed. Its items stay until they are old; the catalogue does not bring it back."""
     from bot.operations import remove_feed
+    from monitors.addresses import without_password
 
     removed = _run_operation(remove_feed, feed)
     if removed is None:
         _fail(f"There is no feed {feed!r}. `mirsad feeds list` shows them all.")
-    typer.echo(f"Removed {removed.name} ({removed.url}).")
+    typer.echo(f"Removed {removed.name} ({without_password(removed.url)}).")
 
 
 @feeds_app.command("test")

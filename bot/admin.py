@@ -12,6 +12,7 @@ from bot.language import N_, NP_
 from bot.markup import bold, command, isolate, pack, web_address
 from bot.menu import EXAMPLES
 from bot.messages import Button, Message
+from monitors.addresses import without_password
 from monitors.store.feeds import Feed, find_feed, get_feed, list_feeds, set_feed_interval, set_feed_state
 from monitors.trial import FeedTrial, try_feed
 
@@ -40,7 +41,9 @@ async def addfeed(request: Request) -> None:
         raise Refusal(N_("Write the address of a feed or of a news page after the command."), EXAMPLES["addfeed"])
     url = address if "://" in address else f"https://{address}"
     if web_address(url) is None:
-        raise Refusal(N_("This is no web address: {address}"), EXAMPLES["addfeed"], address=isolate(address))
+        raise Refusal(
+            N_("This is no web address: {address}"), EXAMPLES["addfeed"], address=isolate(without_password(address))
+        )
     here = request.destination
     await request.bot.send_chat_action(here.chat_id, ChatAction.TYPING, here.thread_id)
     services = request.services

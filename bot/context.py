@@ -12,6 +12,7 @@ import httpx
 from telegram import Chat, Update
 from telegram.constants import ChatMemberStatus, ChatType
 
+from bot.command_limit import CommandLimit
 from bot.language import N_, Translator, translator
 from bot.markup import code, command
 from bot.messages import Button, Message, Style
@@ -40,6 +41,7 @@ class Services:
     """What the program has, for as long as it runs.
 
     clock: gives the present, aware, in UTC. claim_code: makes its sender the first admin, once.
+    limit: counts each person's commands.
     pacer: says whom the bot may write to when; whatever the bot sends goes through it.
     searches: the lists that somebody looks at, by the token in their button; bot/results.py keeps it.
     """
@@ -51,6 +53,7 @@ class Services:
     clock: Callable[[], datetime]
     pacer: Pacer
     claim_code: str | None = None
+    limit: CommandLimit = field(default_factory=CommandLimit)
     rng: Random = field(default_factory=SystemRandom)
     searches: dict[str, Search] = field(default_factory=dict)
 

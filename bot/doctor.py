@@ -6,12 +6,14 @@ import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
+from sqlalchemy import make_url
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.startup import StartError, open_database
-from config.settings import Settings, SettingsError, load_settings
+from config.settings import ENV_FILE, Settings, SettingsError, load_settings
 from monitors.fetch import open_client
 from monitors.store.database import Database
 from monitors.store.feeds import list_feeds
@@ -37,7 +39,7 @@ async def examine() -> list[Finding]:
         settings = load_settings()
     except SettingsError as error:
         return [Finding("configuration", False, str(error))]
-    findings = [Finding("configuration", True, f"data in {settings.data_dir}")]
+    findings = [Finding("configuration", True, f"data in {settings.data_dir}"), *_examine_secrets(settings)]
     try:
         db = await asyncio.to_thread(open_database, settings)
     except StartError as error:
@@ -47,6 +49,15 @@ async def examine() -> list[Finding]:
         db.close()
     findings.append(await _examine_telegram(settings))
     return findings
+
+
+def _examine_secrets(settings: Settings) -> Iterable[Finding]:
+    """Files with the token, with what people follow, and with what admins did: nobody else's to read."""
+    database = make_url(settings.resolved_database_url).database
+    private = [ENV_FILE, settings.telegram_token_file, Path(database) if database else None]
+    for path in filter(None, private):
+        if path.is_file() and path.stat().st_mode & 0o077:
+            yield Finding("secrets", False, f"others can read {path}: chmod 600 {path}")
 
 
 async def _examine_feeds(settings: Settings, db: Database) -> Iterable[Finding]:

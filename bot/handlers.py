@@ -21,6 +21,7 @@ from telegram.ext import (
 
 from bot import admin, administration, commands, explaining, following, quieting
 from bot.buttons import answer, press
+from bot.command_limit import Verdict
 from bot.context import Refusal, Request, Services, open_request, require_bot_admin
 from bot.errors import ErrorReporter
 from bot.inline import inline_handler
@@ -64,6 +65,8 @@ FOR_ADMINS: dict[str, Act] = {
     "admins": administration.admins,
 }
 
+TOO_MANY = N_("Too many commands: up to 30 a minute are done. Go on in a minute.")
+
 # Edited messages are left out: whoever mends a typing error in an old command does not want it done twice.
 _WRITTEN = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
 _ITEM_COMMAND = re.compile(r"^/item_(\d{1,18})(?:@\w+)?\s*$", re.ASCII)
@@ -90,15 +93,28 @@ def register_handlers(application: Application[Any, Any, Any, Any, Any, Any], se
 
 def _handler(services: Services, act: Act) -> Callback:
     async def handle(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        verdict = _judge(update, services)
+        if verdict == "refused before":
+            return
         request = await _open(update, context, services, _words(update))
         if request is None:
             return
         try:
+            if verdict == "refused":
+                raise Refusal(TOO_MANY)
             await act(request)
         except Refusal as refusal:
             await request.refuse(refusal)
 
     return handle
+
+
+def _judge(update: Update, services: Services) -> Verdict:
+    """Whether whoever sent it may give one more command now; anonymous admins and channels count as their chat."""
+    message = update.effective_message
+    written_as = message.sender_chat if message and update.callback_query is None else None
+    sender = written_as or update.effective_user or update.effective_chat
+    return services.limit.judge(sender.id, services.clock()) if sender else "allowed"
 
 
 async def _open(update: Update, context: ContextTypes.DEFAULT_TYPE, services: Services, words: str) -> Request | None:
@@ -132,9 +148,16 @@ def _press_handler(services: Services) -> Callback:
         query = update.callback_query
         if query is None:
             return
+        verdict = _judge(update, services)
+        if verdict == "refused before":
+            await answer(query)
+            return
         request = await _open(update, context, services, query.data or "")
         if request is None:
             await answer(query, translator("ar").text(N_("This message is too old for its buttons.")))
+            return
+        if verdict == "refused":
+            await answer(query, request.t.text(TOO_MANY), box=True)
             return
         await press(request, query)
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
 from collections.abc import Collection
 from datetime import UTC, datetime
+from types import TracebackType
+from urllib.parse import quote
 
 
 class _SecretsOut(logging.Formatter):
@@ -13,7 +16,7 @@ class _SecretsOut(logging.Formatter):
 
     def __init__(self, secrets: Collection[str]) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
-        self._secrets = [secret for secret in secrets if secret]
+        self._secrets = [form for secret in secrets if secret for form in (secret, quote(secret, safe=""))]
 
     def format(self, record: logging.LogRecord) -> str:
         line = self.line(record)
@@ -38,6 +41,11 @@ class _JsonLines(_SecretsOut):
         return json.dumps(fields, ensure_ascii=False)
 
 
+def _log_crash(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
+    """A crash goes through the log as well: the interpreter's own traceback would show what the error quotes."""
+    logging.getLogger(__name__).critical("crash", exc_info=(kind, error, traceback))
+
+
 def set_up_logging(log_format: str, level: str, secrets: Collection[str]) -> None:
     """Log to stderr in `log_format` (`text` or `json`) from `level` up; `secrets` never appear.
 
@@ -47,5 +55,6 @@ def set_up_logging(log_format: str, level: str, secrets: Collection[str]) -> Non
     handler = logging.StreamHandler()
     handler.setFormatter(_JsonLines(secrets) if log_format == "json" else _SecretsOut(secrets))
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    sys.excepthook = _log_crash
     for chatty in ("httpx", "httpcore", "apscheduler", "alembic", "aiohttp.access"):
         logging.getLogger(chatty).setLevel(logging.WARNING)

@@ -26,6 +26,14 @@ PARAGRAPH = "\n\n"
 _BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Characters that no reader sees and that Telegram or UTF-8 refuses.
 _UNSENDABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# Characters without width, which hide what a word is; the joiners U+200C and U+200D stay, as spelling needs them.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+# What a reader takes for an address: with a scheme or www., any host; else one that ends in Latin letters.
+_SHOWN_ADDRESS = re.compile(
+    r"(?:[a-z][a-z0-9+.-]*:/{1,2}(?:[^\s/]*@)?|www\.)([^\s/?#:]+)|([\w-]+(?:\.[\w-]+)*\.[a-z]{2,24})\b(?!\.\w)", re.I
+)
 _SENTENCE_END = re.compile(r"[.!?؟؛…](?=\s)")
 _TAG = re.compile(r"<[^>]*>")
 _ISOLATED = re.compile(f"{FSI}[^{PDI}]*{PDI}")
@@ -47,8 +55,8 @@ def visible(html: str) -> str:
 
 
 def clean(text: str) -> str:
-    """A text on one line, without control characters; no bidi control is left that could reorder a figure."""
-    return " ".join(_UNSENDABLE.sub("", _BIDI_CONTROLS.sub("", text)).split())
+    """A text on one line, without control and invisible characters: none is left that could reorder a figure."""
+    return " ".join(_INVISIBLE.sub("", _UNSENDABLE.sub("", _BIDI_CONTROLS.sub("", text))).split())
 
 
 def cut(text: str, limit: int) -> str:
@@ -113,13 +121,30 @@ def web_address(url: str) -> str | None:
         parts = urlsplit(url)
     except ValueError:
         return None
-    return url if parts.scheme in ("http", "https") and parts.hostname else None
+    # `https://bank.example@elsewhere.example` would lead elsewhere.
+    return url if parts.scheme in ("http", "https") and parts.hostname and parts.username is None else None
 
 
 def link(url: str, html: str) -> str:
-    """HTML that opens an address, or the HTML alone where the address may not be linked."""
+    """HTML that opens an address, or the HTML alone where the address may not be linked or the HTML shows another."""
     address = web_address(url)
+    if address and _poses(visible(html), address):
+        return html
     return f'<a href="{html_module.escape(address, quote=True)}">{html}</a>' if address else html
+
+
+def _poses(text: str, url: str) -> bool:
+    """Whether the text shows an address of another host than the one it would open."""
+    host = _plain_host(urlsplit(url).hostname or "")
+    for match in _SHOWN_ADDRESS.finditer(unicodedata.normalize("NFKC", clean(text)).replace("。", ".")):
+        shown = _plain_host(match[1] or match[2])
+        if shown != host and not host.endswith(f".{shown}"):
+            return True
+    return False
+
+
+def _plain_host(host: str) -> str:
+    return host.lower().removeprefix("www.").strip(".")
 
 
 def lines(rows: Iterable[str], *, right_to_left: bool) -> str:

@@ -9,6 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from bot.doctor import Finding
+from monitors.addresses import without_password
 from monitors.poll import FeedReport
 from monitors.store.feeds import Feed
 from monitors.trial import FeedTrial
@@ -35,7 +36,7 @@ def print_feeds(feeds: Sequence[Feed]) -> None:
     table = _table("no.", "feed", "state", "outcome", "success", "next check")
     for feed in feeds:
         times = (f"{at:%m-%d %H:%M}" if at else "never" for at in (feed.last_ok_at, feed.next_check_at))
-        named = escape(f"{feed.name}\n{feed.url}")
+        named = escape(f"{feed.name}\n{without_password(feed.url)}")
         table.add_row(str(feed.id), named, feed.state, escape(feed.status), *times)
     Console().print(table)
 

@@ -68,6 +68,8 @@ def _fault(row: list[str]) -> str | None:
         return "the outlet has no name"
     if not is_web_address(url):
         return f"{url!r} is not the address of a feed: it must start with http:// or https://"
+    if urlsplit(url).username is not None:
+        return "the address has a user name or password, and addresses with one are not asked"
     if active not in ("yes", "no"):
         return f"active is {active!r}, not yes or no"
     return None

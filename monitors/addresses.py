@@ -34,6 +34,13 @@ def check_url(url: str) -> None:
         raise AddressRefused("Addresses with a user name are not asked.")
 
 
+def without_password(url: str) -> str:
+    """An address as it may be shown and logged: what stands before the host's @ is left out."""
+    scheme, slashes, rest = url.partition("//")
+    host, slash, path = rest.partition("/")
+    return f"{scheme}{slashes}{host.rpartition('@')[2]}{slash}{path}"
+
+
 def check_ip(address: IPAddress, *, private: bool) -> None:
     """Refuse an address that is not on the public internet; `private` allows one's own network and machine.
 

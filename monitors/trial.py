@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import httpx
 from sqlalchemy import Connection
 
+from monitors.addresses import without_password
 from monitors.changes import changed_entries
 from monitors.fetch import Fetched, FetchError, NotModified, fetch_feed
 from monitors.matching import StandingQueries
@@ -43,7 +44,7 @@ async def inspect_feed(client: httpx.AsyncClient, url: str, now: datetime) -> Fe
     try:
         response, parsed = await _find_feed(client, url, now)
     except (FetchError, ParseError) as error:
-        return FeedTrial(url, error_code=error.code, error_sentence=str(error))
+        return FeedTrial(without_password(url), error_code=error.code, error_sentence=str(error))
     return _describe(response, parsed)
 
 
@@ -52,7 +53,7 @@ async def try_feed(db: Database, client: httpx.AsyncClient, url: str, name: str,
     try:
         response, parsed = await _find_feed(client, url, now)
     except (FetchError, ParseError) as error:
-        return FeedTrial(url, error_code=error.code, error_sentence=str(error))
+        return FeedTrial(without_password(url), error_code=error.code, error_sentence=str(error))
     name = name.strip() or parsed.title or urlsplit(response.url).netloc
     prepared = await asyncio.to_thread(_prepare_all, name, parsed)
     try:

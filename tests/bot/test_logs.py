@@ -2,6 +2,7 @@
 
 import json
 import logging
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -14,10 +15,11 @@ SECRET = "123456789:secret-token-of-a-test"
 @pytest.fixture(autouse=True)
 def _restore_logging() -> Iterator[None]:
     root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
+    handlers, level, hook = root.handlers[:], root.level, sys.excepthook
     yield
     root.handlers[:] = handlers
     root.setLevel(level)
+    sys.excepthook = hook
 
 
 @pytest.mark.parametrize("log_format", ["text", "json"])
@@ -30,6 +32,15 @@ def test_a_secret_is_taken_out_of_message_and_traceback(log_format: str, capsys:
     said = capsys.readouterr().err
     assert SECRET not in said
     assert said.count("[secret]") >= 2
+
+
+def test_a_crash_and_a_quoted_secret_are_cleaned_as_well(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logging("text", "INFO", [SECRET])
+    error = RuntimeError(f"https://host/bot{SECRET.replace(':', '%3A')}/getMe and {SECRET}")
+    sys.excepthook(RuntimeError, error, None)
+    said = capsys.readouterr().err
+    assert SECRET.partition(":")[2] not in said
+    assert "RuntimeError" in said
 
 
 def test_json_lines_can_be_read_back(capsys: pytest.CaptureFixture[str]) -> None:
