@@ -50,7 +50,8 @@ def set_up_logging(log_format: str, level: str, secrets: Collection[str]) -> Non
     """Log to stderr in `log_format` (`text` or `json`) from `level` up; `secrets` never appear.
 
     httpx writes the Bot API's address, which holds the token, into its request lines at INFO, and httpcore,
-    APScheduler and Alembic say a line for every step: all speak from WARNING up only.
+    APScheduler and Alembic say a line for every step: all speak from WARNING up only. python-telegram-bot writes
+    whole messages of chats at DEBUG, and so speaks from INFO up.
     """
     handler = logging.StreamHandler()
     handler.setFormatter(_JsonLines(secrets) if log_format == "json" else _SecretsOut(secrets))
@@ -58,3 +59,4 @@ def set_up_logging(log_format: str, level: str, secrets: Collection[str]) -> Non
     sys.excepthook = _log_crash
     for chatty in ("httpx", "httpcore", "apscheduler", "alembic", "aiohttp.access"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    logging.getLogger("telegram").setLevel(max(logging.INFO, logging.getLogger().level))
