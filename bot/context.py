@@ -8,7 +8,6 @@ from datetime import datetime
 from random import Random, SystemRandom
 from typing import Any, TypeVar
 
-import httpx
 from telegram import Chat, Update
 from telegram.constants import ChatMemberStatus, ChatType
 
@@ -19,6 +18,7 @@ from bot.messages import Button, Message, Style
 from bot.pacer import Pacer
 from bot.sending import MirsadBot, send
 from config.settings import Settings
+from monitors.fetch import FeedClient
 from monitors.poll import Poller
 from monitors.query.syntax import Node
 from monitors.quiet import zone_named
@@ -48,7 +48,7 @@ class Services:
 
     db: Database
     settings: Settings
-    client: httpx.AsyncClient
+    client: FeedClient
     poller: Poller
     clock: Callable[[], datetime]
     pacer: Pacer

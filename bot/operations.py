@@ -9,11 +9,9 @@ from datetime import UTC, datetime
 from random import SystemRandom
 from typing import TypeVar
 
-import httpx
-
 from bot.startup import open_database
 from config.settings import Settings
-from monitors.fetch import open_client
+from monitors.fetch import FeedClient, open_client
 from monitors.poll import FeedReport, Poller
 from monitors.store.database import Database
 from monitors.store.feeds import Feed, find_feed, set_feed_state
@@ -29,7 +27,7 @@ class Workplace:
 
     settings: Settings
     db: Database
-    client: httpx.AsyncClient
+    client: FeedClient
 
     def now(self) -> datetime:
         return datetime.now(UTC)

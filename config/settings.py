@@ -95,6 +95,13 @@ class Settings(BaseSettings):
     tick_seconds: float = Field(
         5.0, gt=0, le=3600, description="Seconds between two looks at which feeds are due.", examples=["5"]
     )
+    host_spacing_seconds: float = Field(
+        1.0,
+        ge=0,
+        le=3600,
+        description="Seconds between two requests for feeds of one host, never more than a quarter of the interval.",
+        examples=["1"],
+    )
     keep_days: int = Field(
         90, ge=1, le=36500, description="Days that items which caused no alert are kept.", examples=["90"]
     )

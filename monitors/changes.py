@@ -2,45 +2,45 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from monitors.parse import Entry, entry_key
-from monitors.store.items import KnownItem
+from monitors.identity import KnownItem, Traits, identify
+from monitors.parse import Entry
 from summarizer.model import Claim, Summary
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An entry to store: new where `known` is None, else a revision of the known item."""
+    """An entry to store: new where `known` is None, else a revision of the known item. Traits as in Traits."""
 
     key: str
+    link_key: str
     entry: Entry
     content_hash: str
     known: KnownItem | None
 
 
-def changed_entries(entries: Iterable[Entry], known: Mapping[str, KnownItem]) -> list[Change]:
+def changed_entries(found: Sequence[Traits], known: Iterable[KnownItem]) -> list[Change]:
     """The entries that the store lacks, and those whose title or text differs from what it has.
 
-    Oldest first, as a newswire would have sent them. Of entries with equal keys the first counts.
+    Oldest first, as a newswire would have sent them. A new item whose key another has gets one of its own.
     """
-    changes: dict[str, Change] = {}
-    for entry in entries:
-        key = entry_key(entry)
-        digest = content_hash(entry)
-        stored = known.get(key)
-        if key in changes or (stored is not None and stored.content_hash == digest):
+    known = list(known)
+    taken = {item.key for item in known}
+    changes: list[Change] = []
+    for traits, item in identify(found, known):
+        if item is not None and item.content_hash == traits.content_hash:
             continue
-        changes[key] = Change(key, entry, digest, stored)
-    return list(reversed(changes.values()))
-
-
-def content_hash(entry: Entry) -> str:
-    """A digest of what the feed itself says; a page behind it does not count."""
-    return hashlib.sha256(f"{entry.title}\n{entry.text}".encode(errors="replace")).hexdigest()
+        key = traits.key if item is None else item.key
+        if item is None and key in taken:
+            key = f"{key}#{traits.content_hash[:16]}"
+        if item is None and key in taken:
+            continue
+        taken.add(key)
+        changes.append(Change(key, traits.link_key, traits.entry, traits.content_hash, item))
+    return changes[::-1]
 
 
 def is_recent(published_at: datetime | None, now: datetime, max_age: timedelta) -> bool:

@@ -74,7 +74,7 @@ def html_to_text(markup: str) -> str:
         root = html.fragment_fromstring(clean, create_parent="div")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         # lxml asserts that a fragment has one body, which that of a whole page need not have.
-        return tidy(re.sub("<[^>]*>", " ", clean))
+        return tidy(re.sub("<[^<>]*>", " ", clean))
     parts: list[str] = []
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:

@@ -1,14 +1,4 @@
-"""The only module that makes requests: feeds and article pages over HTTP, with limits.
-
-FetchError            what went wrong, as a short code and a sentence that an admin can act on
-├── AddressError      the address may not be asked                         refused
-├── ConnectError      no connection, or it broke                           dns, connect, tls, broken
-├── SlowError         it took too long                                     timeout
-├── TooLargeError     more than MAX_BYTES                                  too_large
-├── EncodingError     the compression is broken or unknown                 encoding
-├── RedirectError     too many redirects, or one to nowhere                redirects
-└── StatusError       an answer that is no document                        http_<status>
-"""
+"""The only module that makes requests: feeds and article pages over HTTP, with limits."""
 
 from __future__ import annotations
 
@@ -16,11 +6,11 @@ import asyncio
 import ipaddress
 import socket
 import ssl
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from email.message import Message
-from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urljoin
 
@@ -29,61 +19,45 @@ import httpx
 
 from monitors.addresses import AddressRefused, check_ip, check_url
 from monitors.decompress import BROKEN, decoder
+from monitors.fetch_errors import (
+    AddressError,
+    ConnectError,
+    EncodingError,
+    FetchError,
+    RedirectError,
+    StatusError,
+    TooLargeError,
+    failure_of,
+)
+from monitors.hosts import host_of
+from monitors.http_times import fresh_for, retry_after
 
 TOTAL_SECONDS = 30.0
 """One request with its redirects and its body."""
 CONNECT_SECONDS = 10.0
-MAX_BYTES = 15 * 1024 * 1024
-"""Of a body, before and after decompression."""
+MAX_BYTES = 14_900_000
+"""Of a body, before and after decompression: with its head and the last read over the limit, 15 MB are read."""
+LARGE_BYTES = 1_000_000
+LARGE_AT_ONCE = 4
+"""Bodies beyond LARGE_BYTES, which few feeds have, that are read at one time: many at once would fill the memory."""
+LOOKUPS_AT_ONCE = 32
+"""Names resolved at one time, each on a thread: a name server that is slow to answer holds up no other feed."""
 MAX_REDIRECTS = 5
 USER_AGENT = "Mirsad/0.1 (news feed reader)"
+
+Resolve = Callable[[str, int], Awaitable[list[str]]]
+"""The addresses of a name, for a port. Raises OSError or UnicodeError."""
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PERMANENT = {301, 308}
 
 
-class FetchError(Exception):
-    """A request that came to nothing. `retry_after` is in seconds, None where the server asked for nothing."""
-
-    code = "internal"
-
-    def __init__(self, sentence: str, code: str | None = None, retry_after: float | None = None) -> None:
-        super().__init__(sentence)
-        self.code = code or self.code
-        self.retry_after = retry_after
-
-
-class AddressError(FetchError):
-    code = "refused"
-
-
-class ConnectError(FetchError):
-    code = "connect"
-
-
-class SlowError(FetchError):
-    code = "timeout"
-
-
-class TooLargeError(FetchError):
-    code = "too_large"
-
-
-class EncodingError(FetchError):
-    code = "encoding"
-
-
-class RedirectError(FetchError):
-    code = "redirects"
-
-
-class StatusError(FetchError):
-    code = "http"
-
-
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A body as served, decompressed. `url` is where it came from, `permanent_url` where it moved for good."""
+    """A body as served, decompressed. `url` is where it came from, `permanent_url` where it moved for good.
+
+    fresh_s: seconds for which the server says that it holds, None where it says nothing.
+    """
 
     body: bytes
     url: str
@@ -92,21 +66,45 @@ class Fetched:
     charset: str | None
     etag: str | None
     last_modified: str | None
+    fresh_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NotModified:
-    """The server has nothing newer than the validators that were sent."""
+    """The server has nothing newer than the validators that were sent. Fields as in Fetched."""
 
     etag: str | None
     last_modified: str | None
+    permanent_url: str | None = None
+    fresh_s: float | None = None
+
+
+@dataclass(slots=True)
+class _Progress:
+    """How far a request has come: its address after redirects, and whether the body has begun."""
+
+    url: str
+    in_body: bool = False
+
+
+def system_resolver() -> Resolve:
+    """A resolver that asks the system, on threads of its own."""
+    threads = ThreadPoolExecutor(LOOKUPS_AT_ONCE, "resolve")
+
+    async def resolve(host: str, port: int) -> list[str]:
+        loop = asyncio.get_running_loop()
+        found = await loop.run_in_executor(threads, lambda: socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+        return [str(info[4][0]) for info in found]
+
+    return resolve
 
 
 class _GuardedBackend(httpcore.AsyncNetworkBackend):
     """Connects only to addresses that may be asked: those the name resolves to now, not a moment ago."""
 
-    def __init__(self, private: bool) -> None:
+    def __init__(self, private: bool, resolve: Resolve) -> None:
         self._private = private
+        self._resolve = resolve
         self._inner = httpcore.AnyIOBackend()
 
     async def connect_tcp(
@@ -117,12 +115,10 @@ class _GuardedBackend(httpcore.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        loop = asyncio.get_running_loop()
         try:
-            found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            addresses = list(dict.fromkeys(await self._resolve(host, port)))
         except (OSError, UnicodeError):
             raise ConnectError(f"The name {host} cannot be resolved. Check the address.", "dns") from None
-        addresses = list(dict.fromkeys(str(info[4][0]) for info in found))
         for address in addresses:
             try:
                 check_ip(ipaddress.ip_address(address.partition("%")[0]), private=self._private)
@@ -137,10 +133,25 @@ class _GuardedBackend(httpcore.AsyncNetworkBackend):
         raise ConnectError(f"The name {host} has no address.", "dns")
 
 
-def open_client(*, private_addresses: bool) -> httpx.AsyncClient:
+class FeedClient(httpx.AsyncClient):
+    """A client for feeds and pages, with what its requests share: the slots for large bodies."""
+
+    def __init__(self, transport: httpx.AsyncBaseTransport) -> None:
+        super().__init__(
+            transport=transport,
+            headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip, deflate, br"},
+            timeout=httpx.Timeout(TOTAL_SECONDS, connect=CONNECT_SECONDS),
+            follow_redirects=False,
+            trust_env=False,
+        )
+        self.large_bodies = asyncio.Semaphore(LARGE_AT_ONCE)
+
+
+def open_client(*, private_addresses: bool, resolve: Resolve | None = None) -> FeedClient:
     """A client for feeds and pages; close it. `private_addresses` lets them lie on one's own network.
 
-    Proxies of the environment are not used: a proxy would resolve names itself, past our check.
+    `resolve` stands in for the system's resolver. Proxies of the environment are not used: a proxy would resolve
+    names itself, past our check.
     """
     transport = httpx.AsyncHTTPTransport()
     transport._pool = httpcore.AsyncConnectionPool(
@@ -148,31 +159,28 @@ def open_client(*, private_addresses: bool) -> httpx.AsyncClient:
         max_connections=100,
         max_keepalive_connections=20,
         keepalive_expiry=5.0,
-        network_backend=_GuardedBackend(private_addresses),
+        network_backend=_GuardedBackend(private_addresses, resolve or system_resolver()),
     )
-    return httpx.AsyncClient(
-        transport=transport,
-        headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip, deflate, br"},
-        timeout=httpx.Timeout(TOTAL_SECONDS, connect=CONNECT_SECONDS),
-        follow_redirects=False,
-        trust_env=False,
-    )
+    return FeedClient(transport)
 
 
 async def fetch_feed(
-    client: httpx.AsyncClient, url: str, etag: str | None, last_modified: str | None
+    client: FeedClient, url: str, etag: str | None, last_modified: str | None, held: AsyncExitStack | None = None
 ) -> Fetched | NotModified:
-    """Fetch a feed, conditionally where there are validators. Raises FetchError."""
+    """Fetch a feed, conditionally where there are validators. Raises FetchError.
+
+    The slot of a large body is held until `held` is closed, or else until the body has come.
+    """
     headers = {"Accept": "application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.8"}
     # Header values that are not ASCII cannot be sent back.
     if etag and etag.isascii():
         headers["If-None-Match"] = etag
     if last_modified and last_modified.isascii():
         headers["If-Modified-Since"] = last_modified
-    return await _fetch(client, url, headers)
+    return await _fetch(client, url, headers, held)
 
 
-async def fetch_page(client: httpx.AsyncClient, url: str) -> Fetched:
+async def fetch_page(client: FeedClient, url: str) -> Fetched:
     """Fetch an article page. Raises FetchError."""
     page = await _fetch(client, url, {"Accept": "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"})
     if isinstance(page, NotModified):
@@ -180,35 +188,40 @@ async def fetch_page(client: httpx.AsyncClient, url: str) -> Fetched:
     return page
 
 
-async def _fetch(client: httpx.AsyncClient, url: str, headers: dict[str, str]) -> Fetched | NotModified:
+async def _fetch(
+    client: FeedClient, url: str, headers: dict[str, str], held: AsyncExitStack | None = None
+) -> Fetched | NotModified:
+    progress = _Progress(url)
     try:
-        async with asyncio.timeout(TOTAL_SECONDS):
-            return await _follow(client, url, headers)
-    except (TimeoutError, httpx.TimeoutException):
-        raise SlowError(f"No complete answer within {TOTAL_SECONDS:.0f} seconds.") from None
-    except httpx.ConnectError as error:
-        code = "tls" if "certificate" in str(error).lower() or "ssl" in str(error).lower() else "connect"
-        raise ConnectError(f"No connection: {error}.", code) from None
-    except httpx.HTTPError as error:
-        raise ConnectError(f"The connection broke: {type(error).__name__}.", "broken") from None
+        async with asyncio.timeout(TOTAL_SECONDS), AsyncExitStack() as own:
+            return await _follow(client, headers, progress, held or own)
+    except (TimeoutError, httpx.HTTPError) as error:
+        failure = failure_of(error, in_body=progress.in_body)
+    except FetchError as error:
+        failure = error
+    failure.host = host_of(progress.url)
+    raise failure from None
 
 
-async def _follow(client: httpx.AsyncClient, url: str, headers: dict[str, str]) -> Fetched | NotModified:
+async def _follow(
+    client: FeedClient, headers: dict[str, str], progress: _Progress, held: AsyncExitStack
+) -> Fetched | NotModified:
     permanent: str | None = None
     only_permanent = True
     for _ in range(MAX_REDIRECTS + 1):
+        url = progress.url
         try:
             check_url(url)
         except AddressRefused as error:
             raise AddressError(str(error)) from None
         async with _open(client, url, headers) as response:
             if response.status_code in _REDIRECTS and "location" in response.headers:
-                url = _target(url, response.headers["location"])
+                progress.url = _target(url, response.headers["location"])
                 only_permanent = only_permanent and response.status_code in _PERMANENT
-                permanent = url if only_permanent else permanent
+                permanent = progress.url if only_permanent else permanent
                 continue
-            return await _read(response, url, permanent)
-    raise RedirectError(f"More than {MAX_REDIRECTS} redirects.")
+            return await _read(client, response, permanent, progress, held)
+    raise RedirectError(f"More than {MAX_REDIRECTS} redirects.", "redirect_loop")
 
 
 def _target(url: str, location: str) -> str:
@@ -219,7 +232,7 @@ def _target(url: str, location: str) -> str:
 
 
 @asynccontextmanager
-async def _open(client: httpx.AsyncClient, url: str, headers: dict[str, str]) -> AsyncIterator[httpx.Response]:
+async def _open(client: FeedClient, url: str, headers: dict[str, str]) -> AsyncIterator[httpx.Response]:
     try:
         request = client.build_request("GET", url, headers=headers)
     except (httpx.InvalidURL, ValueError):
@@ -231,50 +244,57 @@ async def _open(client: httpx.AsyncClient, url: str, headers: dict[str, str]) ->
         await response.aclose()
 
 
-async def _read(response: httpx.Response, url: str, permanent: str | None) -> Fetched | NotModified:
-    validators = response.headers.get("etag"), response.headers.get("last-modified")
+async def _read(
+    client: FeedClient, response: httpx.Response, permanent: str | None, progress: _Progress, held: AsyncExitStack
+) -> Fetched | NotModified:
+    headers = response.headers
+    etag, last_modified = headers.get("etag"), headers.get("last-modified")
+    fresh_s = max(filter(None, (fresh_for(headers), retry_after(headers))), default=None)
     if response.status_code == 304:
         # Many servers do not repeat them; those that were sent still hold.
         sent = response.request.headers
-        return NotModified(validators[0] or sent.get("if-none-match"), validators[1] or sent.get("if-modified-since"))
+        etag, last_modified = etag or sent.get("if-none-match"), last_modified or sent.get("if-modified-since")
+        return NotModified(etag, last_modified, permanent, fresh_s)
     if response.status_code != 200:
         raise StatusError(
             f"The server answers {response.status_code} {response.reason_phrase}".rstrip() + ".",
             f"http_{response.status_code}",
-            _retry_after(response.headers.get("retry-after"), response.headers.get("date")),
+            retry_after(headers),
         )
-    body = await _body(response)
+    progress.in_body = True
+    body = await _body(client, response, held)
     kind = Message()
-    kind["content-type"] = response.headers.get("content-type", "")
+    kind["content-type"] = headers.get("content-type", "")
     charset = kind.get_content_charset() if kind["content-type"] else None
-    return Fetched(body, url, permanent, response.headers.get("content-type", ""), charset, *validators)
+    return Fetched(
+        body, progress.url, permanent, headers.get("content-type", ""), charset, etag, last_modified, fresh_s
+    )
 
 
-async def _body(response: httpx.Response) -> bytes:
+async def _body(client: FeedClient, response: httpx.Response, held: AsyncExitStack) -> bytes:
     encoding = response.headers.get("content-encoding", "identity").strip().lower()
     inflate = decoder(encoding)
     if inflate is None:
         raise EncodingError(f"The answer is compressed as {encoding!r}, which was not asked for.")
-    raw_size, body = 0, bytearray()
+    said = response.headers.get("content-length", "")
+    if said.isascii() and said.isdigit() and (len(said) > 15 or int(said) > MAX_BYTES):
+        raise _too_large()
+    raw_size, body, is_large = 0, bytearray(), False
     try:
-        async for chunk in response.aiter_raw(65536):
+        async for chunk in response.aiter_raw():
             raw_size += len(chunk)
             body += inflate(chunk, MAX_BYTES + 1 - len(body))
-            if raw_size > MAX_BYTES or len(body) > MAX_BYTES:
-                raise TooLargeError(f"The answer is larger than {MAX_BYTES // 2**20} MB.")
+            if raw_size > MAX_BYTES:
+                raise _too_large()
+            if len(body) > MAX_BYTES:
+                raise TooLargeError(f"Decompressed, the answer is larger than {MAX_BYTES / 1e6:.0f} MB.", "bomb")
+            if len(body) > LARGE_BYTES and not is_large:
+                is_large = True
+                await held.enter_async_context(client.large_bodies)
     except BROKEN:
         raise EncodingError("The compressed answer is broken.") from None
     return bytes(body)
 
 
-def _retry_after(value: str | None, date: str | None) -> float | None:
-    """Seconds that a server asks to wait (RFC 9110, 10.2.3); a date counts from the server's own clock."""
-    if not value:
-        return None
-    if value.isascii() and value.isdigit():
-        return float(min(int(value), 86400)) if len(value) < 9 else 86400.0
-    try:
-        until, now = parsedate_to_datetime(value), parsedate_to_datetime(date or "")
-        return max(0.0, min((until - now).total_seconds(), 86400.0))
-    except (TypeError, ValueError, OverflowError):
-        return None
+def _too_large() -> TooLargeError:
+    return TooLargeError(f"The answer is larger than {MAX_BYTES / 1e6:.0f} MB.")

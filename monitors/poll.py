@@ -1,14 +1,16 @@
 """The path of one feed's news, in order; the only module that knows the order.
 
     due_feeds         a query says which feeds are due                    monitors/store/feeds.py
+    turn              its host's turn, with manners                       monitors/hosts.py
     fetch_feed        bytes over HTTP, or "not modified"                  monitors/fetch.py
     parse_feed        bytes to entries                                    monitors/parse.py
-    changed_entries   which of them are new or edited                     monitors/changes.py
+    changed_entries   which of them are new or edited                     monitors/identity.py, changes.py
+    find_rollover     what is missing after an outage                     monitors/rollover.py
     fetch_page        the article, where the feed has only a teaser       monitors/fetch.py, pages.py
     summarize         headline, places, actors, claims                    summarizer/summarize.py
+    after_answer      when and where to ask again, whom to tell           monitors/outcome.py, schedule.py
     alerts_for        the standing queries that match, each chat once     monitors/matching.py
-    record_poll       items, summaries, alerts and feed state, at once    monitors/store/
-    next_check        when to ask again                                   monitors/schedule.py
+    record_poll       items, alerts, notices and feed state, at once      monitors/record.py
 
 CPU work runs on worker threads, so the event loop goes on answering chats.
 """
@@ -17,35 +19,38 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import defaultdict
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from random import Random
 from time import perf_counter
-from urllib.parse import urlsplit
-
-import httpx
 
 from config.settings import Settings
 from monitors.changes import Change, changed_entries
-from monitors.fetch import Fetched, FetchError, NotModified, fetch_feed, fetch_page
+from monitors.fetch import FeedClient, Fetched, NotModified, fetch_feed, fetch_page
+from monitors.fetch_errors import FetchError
+from monitors.hosts import Hosts, host_of
+from monitors.identity import traits_of
 from monitors.matching import StandingQueries
+from monitors.outcome import Poll, after_answer, after_failure, cadence_of, notices_of
 from monitors.pages import extract_page
-from monitors.parse import ParsedFeed, ParseError, entry_key, is_teaser, parse_feed
-from monitors.record import Prepared, prepare, record_poll
-from monitors.schedule import next_check
+from monitors.parse import ParsedFeed, ParseError, is_teaser, parse_feed
+from monitors.record import Prepared, prepare, record_outcome, record_poll
+from monitors.rollover import find_rollover
+from monitors.schedule import spacing
 from monitors.store.database import Database
-from monitors.store.feeds import Feed, FeedUpdate, due_feeds, get_feed, save_feed_update
+from monitors.store.feeds import Feed, due_feeds, get_feed
 from monitors.store.items import known_items
 
 log = logging.getLogger(__name__)
 
 FEEDS_AT_ONCE = 32
 """Feeds in work at one time: enough that slow ones do not hold up the rest, few enough for one machine."""
-PER_HOST = 2
-"""Requests to one host at one time, the limit that browsers' ancestors agreed on (RFC 2616, 8.1.4)."""
+PARSED_AT_ONCE = 2
+"""Documents: a large one takes tens of megabytes, and Python runs one thread at a time anyway."""
+ANSWERED = frozenset({"ok", "ok_empty", "ok_damaged", "not_modified"})
 PAGES_AT_ONCE = 4
 PAGE_SECONDS = 10.0
 """A poll's alerts wait this long for all its article pages together; the items without one by then do without."""
@@ -53,7 +58,11 @@ PAGE_SECONDS = 10.0
 
 @dataclass(frozen=True, slots=True)
 class FeedReport:
-    """What one poll of one feed came to. `status` is `ok`, `not_modified` or the code of an error."""
+    """What one poll of one feed came to.
+
+    `status` is the code of an error, or else one of ANSWERED: `ok_empty` for a feed without items, `ok_damaged` for
+    broken XML of which the readable part was taken. `resting`: it was not asked, because its host is left alone.
+    """
 
     feed: Feed
     status: str
@@ -66,7 +75,7 @@ class FeedReport:
     @property
     def ok(self) -> bool:
         """Whether the feed answered as a feed should."""
-        return self.status in ("ok", "not_modified")
+        return self.status in ANSWERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +92,11 @@ class Poller:
     def __init__(
         self,
         db: Database,
-        client: httpx.AsyncClient,
+        client: FeedClient,
         settings: Settings,
         clock: Callable[[], datetime],
         rng: Random,
+        hosts: Hosts | None = None,
     ) -> None:
         self._db = db
         self._client = client
@@ -96,15 +106,16 @@ class Poller:
         self._standing = StandingQueries()
         self._in_work: dict[int, asyncio.Task[FeedReport]] = {}
         self._slots = asyncio.Semaphore(FEEDS_AT_ONCE)
-        self._hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(PER_HOST))
+        self._parsing = asyncio.Semaphore(PARSED_AT_ONCE)
+        self._hosts = hosts or Hosts()
 
     async def start_due(self) -> list[asyncio.Task[FeedReport]]:
         """Start a poll of each due feed that is not in work yet, without waiting for any."""
         due = await self._db.query(due_feeds, self._clock(), 10 * FEEDS_AT_ONCE, set(self._in_work))
         return [self._start(feed) for feed in due]
 
-    def _start(self, feed: Feed) -> asyncio.Task[FeedReport]:
-        task = asyncio.create_task(self._guarded_poll(feed), name=f"poll feed {feed.id}")
+    def _start(self, feed: Feed, *, asked_for: bool = False) -> asyncio.Task[FeedReport]:
+        task = asyncio.create_task(self._guarded_poll(feed, asked_for), name=f"poll feed {feed.id}")
         self._in_work[feed.id] = task
         task.add_done_callback(partial(self._leave_work, feed.id))
         return task
@@ -122,7 +133,7 @@ class Poller:
         feed = await self._db.query(get_feed, feed_id)
         if feed is None:
             raise KeyError(feed_id)
-        return await asyncio.shield(self._start(feed))
+        return await asyncio.shield(self._start(feed, asked_for=True))
 
     async def poll_round(self) -> list[FeedReport]:
         """Poll every feed that is due now and wait for all of them."""
@@ -135,15 +146,17 @@ class Poller:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _guarded_poll(self, feed: Feed) -> FeedReport:
+    async def _guarded_poll(self, feed: Feed, asked_for: bool) -> FeedReport:
         started = perf_counter()
-        async with self._slots, self._hosts[urlsplit(feed.url).netloc]:
+        pause = spacing(self._settings.host_spacing_seconds, self._interval(feed))
+        # The host's turn first: those who wait for it must not take the slots of other hosts' feeds.
+        async with self._hosts.turn(host_of(feed.url), pause), self._slots:
             try:
-                report = await self.poll_feed(feed)
+                report = await self._poll_if_due(feed, asked_for)
             except Exception as error:
                 # One feed's surprise must not end the others' polls; it backs off like any failing feed.
                 log.exception("poll failed feed=%d", feed.id)
-                report = await self._record_failure(feed, "internal", type(error).__name__, None)
+                report = await self._record_failure(feed, FetchError(type(error).__name__))
         report = replace(report, took_ms=round(1000 * (perf_counter() - started)))
         log.info(
             "polled feed=%d status=%s new=%d revised=%d alerts=%d took_ms=%d",
@@ -151,31 +164,47 @@ class Poller:
         )
         return report
 
+    async def _poll_if_due(self, feed: Feed, asked_for: bool) -> FeedReport:
+        """Poll the feed, unless meanwhile its host was to be left alone, or an admin stopped it."""
+        current = await self._db.query(get_feed, feed.id)
+        if current is None or asked_for:
+            return await self.poll_feed(current or feed)
+        was_put_off = current.next_check_at > max(self._clock(), feed.next_check_at)
+        if current.state != "active" or was_put_off:
+            return FeedReport(feed, "resting")
+        return await self.poll_feed(current)
+
     async def poll_feed(self, feed: Feed) -> FeedReport:
         """Poll one feed, record everything that came of it in one transaction, and say what it was."""
-        try:
-            response = await fetch_feed(self._client, feed.url, feed.etag, feed.last_modified)
-            if isinstance(response, NotModified):
-                return await self._record_unchanged(feed, response)
-            parsed = await asyncio.to_thread(
-                parse_feed, response.body, response.content_type, response.url, now=self._clock()
-            )
-        except FetchError as error:
-            return await self._record_failure(feed, error.code, str(error), error.retry_after)
-        except ParseError as error:
-            return await self._record_failure(feed, error.code, str(error), None)
+        async with AsyncExitStack() as held:
+            try:
+                response = await fetch_feed(self._client, feed.url, feed.etag, feed.last_modified, held)
+                if isinstance(response, NotModified):
+                    return await self._record_unchanged(feed, response)
+                async with self._parsing:
+                    parsed = await asyncio.to_thread(
+                        parse_feed, response.body, response.content_type, response.url, now=self._clock()
+                    )
+            except (FetchError, ParseError) as error:
+                return await self._record_failure(feed, error)
+            response = replace(response, body=b"")
         return await self._take_in(feed, response, parsed)
 
     async def _take_in(self, feed: Feed, response: Fetched, parsed: ParsedFeed) -> FeedReport:
-        keys = [entry_key(entry) for entry in parsed.entries]
-        changes = changed_entries(parsed.entries, await self._db.query(known_items, feed.id, keys))
+        found = traits_of(parsed.entries)
+        changes = changed_entries(found, await self._db.query(known_items, feed.id, found))
         pages = _PageBudget(asyncio.Semaphore(PAGES_AT_ONCE), asyncio.get_running_loop().time() + PAGE_SECONDS)
         prepared = await asyncio.gather(*(self._prepare(feed, change, pages) for change in changes))
-        update = self._success(feed, response, "ok")
+        poll = self._poll(feed)
+        new = [change for change in changes if change.known is None]
+        cadence = cadence_of(feed, parsed, (change.entry.published_at or poll.now for change in new))
+        update = after_answer(poll, response, _status(parsed), cadence)
+        told = notices_of(feed, update, find_rollover(feed, parsed.entries, changes, poll.interval_s, poll.now))
         max_age = timedelta(hours=self._settings.max_age_hours)
-        alerts = await self._db.run(record_poll, feed, prepared, update, max_age, self._standing)
-        revised = sum(change.known is not None for change in changes)
-        return FeedReport(feed, "ok", new=len(changes) - revised, revised=revised, alerts=alerts)
+        admins = self._settings.admins
+        alerts = await self._db.run(record_poll, feed, prepared, update, max_age, self._standing, told, admins)
+        revised = len(changes) - len(new)
+        return FeedReport(feed, update.status, new=len(new), revised=revised, alerts=alerts)
 
     async def _prepare(self, feed: Feed, change: Change, pages: _PageBudget) -> Prepared:
         text = change.entry.text
@@ -195,40 +224,26 @@ class Poller:
         return text if len(text) > len(feed_text) else feed_text
 
     async def _record_unchanged(self, feed: Feed, response: NotModified) -> FeedReport:
-        await self._db.run(save_feed_update, feed.id, self._success(feed, response, "not_modified"))
-        return FeedReport(feed, "not_modified")
+        update = after_answer(self._poll(feed), response, "not_modified", feed.cadence)
+        await self._db.run(record_outcome, feed, update, notices_of(feed, update), self._settings.admins)
+        return FeedReport(feed, update.status)
 
-    async def _record_failure(self, feed: Feed, code: str, detail: str, retry_after: float | None) -> FeedReport:
-        now = self._clock()
-        failures = feed.failures + 1
-        update = FeedUpdate(
-            next_check_at=self._next_check(feed, now, failures, retry_after),
-            checked_at=now,
-            status=code,
-            ok=False,
-            etag=feed.etag,
-            last_modified=feed.last_modified,
-            url=None,
-            failures=failures,
-            first_polled_at=feed.first_polled_at,
-        )
-        await self._db.run(save_feed_update, feed.id, update)
-        return FeedReport(feed, code, detail)
+    async def _record_failure(self, feed: Feed, error: FetchError | ParseError) -> FeedReport:
+        retry_after_s, resting = None, ""
+        if isinstance(error, FetchError):
+            retry_after_s, resting = error.retry_after, error.host if error.is_of_host else ""
+        update = after_failure(self._poll(feed), error.code, retry_after_s)
+        await self._db.run(record_outcome, feed, update, notices_of(feed, update), self._settings.admins, resting)
+        return FeedReport(feed, update.status, str(error))
 
-    def _success(self, feed: Feed, response: Fetched | NotModified, status: str) -> FeedUpdate:
-        now = self._clock()
-        return FeedUpdate(
-            next_check_at=self._next_check(feed, now, 0, None),
-            checked_at=now,
-            status=status,
-            ok=True,
-            etag=response.etag,
-            last_modified=response.last_modified,
-            url=None,
-            failures=0,
-            first_polled_at=feed.first_polled_at or now,
-        )
+    def _poll(self, feed: Feed) -> Poll:
+        return Poll(feed, self._interval(feed), self._clock(), self._rng.random())
 
-    def _next_check(self, feed: Feed, now: datetime, failures: int, retry_after: float | None) -> datetime:
-        interval = max(feed.interval_s or 0.0, self._settings.poll_seconds)
-        return next_check(now, interval, failures, retry_after, self._rng.random())
+    def _interval(self, feed: Feed) -> float:
+        return max(feed.interval_s or 0.0, self._settings.poll_seconds)
+
+
+def _status(parsed: ParsedFeed) -> str:
+    if parsed.damaged:
+        return "ok_damaged"
+    return "ok" if parsed.entries else "ok_empty"

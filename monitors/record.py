@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -11,8 +11,9 @@ from sqlalchemy import Connection
 from monitors.changes import Change, claims_changed, earliest_change, is_recent
 from monitors.matching import StandingQueries
 from monitors.query.facts import Facts, counts_of, facts_of, terms_of
-from monitors.store.feeds import Feed, FeedUpdate, save_feed_update
-from monitors.store.items import NewItem, dated_at, insert_item, revise_item
+from monitors.store.feeds import Feed, FeedUpdate, rest_host, save_feed_update
+from monitors.store.items import NewItem, dated_at, get_summary, insert_item, revise_item
+from monitors.store.notices import NewNotice, add_notices
 from monitors.store.outbox import AlertKind, NewAlert, add_alerts
 from summarizer.model import Article
 from summarizer.summarize import summarize
@@ -36,6 +37,7 @@ def prepare(outlet: str, change: Change, text: str) -> Prepared:
         title=entry.title,
         text=text,
         published_at=entry.published_at,
+        link_key=change.link_key,
         content_hash=change.content_hash,
         summary=summary,
         terms=terms_of(outlet, entry.title, text, summary),
@@ -51,8 +53,12 @@ def record_poll(
     update: FeedUpdate,
     max_age: timedelta,
     standing: StandingQueries,
+    told: Sequence[NewNotice] = (),
+    admins: Iterable[int] = (),
 ) -> int:
     """Store all of a poll in the caller's transaction; returns how many alerts it causes.
+
+    `told`: what the bot's admins are to know of it, `admins` those of the settings.
 
     A feed's first poll causes none, nor does an item dated longer than max_age before the poll, nor an edit that
     leaves the claims as they were.
@@ -65,15 +71,31 @@ def record_poll(
             newsworthy = True
         else:
             item_id = change.known.id
+            before = get_summary(conn, item_id)
             revision = revise_item(conn, item_id, item, now)
-            newsworthy = claims_changed(change.known.summary, item.summary)
+            newsworthy = revision != change.known.revision and claims_changed(before, item.summary)
         if newsworthy and feed.first_polled_at is not None and is_recent(item.published_at, now, max_age):
             kind: AlertKind = "alert" if revision == 0 else "update"
             changed_at = earliest_change(item.published_at, feed.last_ok_at, now)
             found = standing.alerts_for(conn, item_id, _facts(item, now), kind, revision, now)
             alerts += (replace(alert, changed_at=changed_at) for alert in found)
-    save_feed_update(conn, feed.id, update)
+    record_outcome(conn, feed, update, told, admins)
     return add_alerts(conn, alerts, now)
+
+
+def record_outcome(
+    conn: Connection,
+    feed: Feed,
+    update: FeedUpdate,
+    told: Sequence[NewNotice],
+    admins: Iterable[int],
+    resting: str = "",
+) -> None:
+    """Store what a poll made of its feed, and tell the admins; the host `resting` is left alone as long as the feed."""
+    save_feed_update(conn, feed.id, update)
+    add_notices(conn, feed.id, told, admins, update.checked_at)
+    if resting:
+        rest_host(conn, resting, update.next_check_at)
 
 
 def _facts(item: NewItem, now: datetime) -> Facts:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-import httpx
 from sqlalchemy import Connection
 
 from monitors.addresses import without_password
 from monitors.changes import changed_entries
-from monitors.fetch import Fetched, FetchError, NotModified, fetch_feed
+from monitors.fetch import FeedClient, Fetched, NotModified, fetch_feed
+from monitors.fetch_errors import FetchError
+from monitors.identity import traits_of
 from monitors.matching import StandingQueries
 from monitors.pages import discover_feeds
 from monitors.parse import ParsedFeed, ParseError, parse_feed
@@ -39,7 +40,7 @@ class FeedTrial:
     error_sentence: str = ""
 
 
-async def inspect_feed(client: httpx.AsyncClient, url: str, now: datetime) -> FeedTrial:
+async def inspect_feed(client: FeedClient, url: str, now: datetime) -> FeedTrial:
     """Try an address and leave no trace."""
     try:
         response, parsed = await _find_feed(client, url, now)
@@ -48,7 +49,7 @@ async def inspect_feed(client: httpx.AsyncClient, url: str, now: datetime) -> Fe
     return _describe(response, parsed)
 
 
-async def try_feed(db: Database, client: httpx.AsyncClient, url: str, name: str, now: datetime) -> FeedTrial:
+async def try_feed(db: Database, client: FeedClient, url: str, name: str, now: datetime) -> FeedTrial:
     """Try an address and add it as a feed if it works; what it holds now is stored silently."""
     try:
         response, parsed = await _find_feed(client, url, now)
@@ -64,7 +65,7 @@ async def try_feed(db: Database, client: httpx.AsyncClient, url: str, name: str,
     return replace(_describe(response, parsed), feed=feed)
 
 
-async def _find_feed(client: httpx.AsyncClient, url: str, now: datetime) -> tuple[Fetched, ParsedFeed]:
+async def _find_feed(client: FeedClient, url: str, now: datetime) -> tuple[Fetched, ParsedFeed]:
     """The feed at the address, or the first that works of those that the page at the address names."""
     response = await _fetch(client, url)
     try:
@@ -81,7 +82,7 @@ async def _find_feed(client: httpx.AsyncClient, url: str, now: datetime) -> tupl
     raise not_a_feed
 
 
-async def _fetch(client: httpx.AsyncClient, url: str) -> Fetched:
+async def _fetch(client: FeedClient, url: str) -> Fetched:
     response = await fetch_feed(client, url, None, None)
     if isinstance(response, NotModified):
         raise FetchError("The server says that nothing changed, to a request that did not ask.")
@@ -93,7 +94,7 @@ async def _parse(response: Fetched, now: datetime) -> ParsedFeed:
 
 
 def _prepare_all(outlet: str, parsed: ParsedFeed) -> list[Prepared]:
-    return [prepare(outlet, change, change.entry.text) for change in changed_entries(parsed.entries, {})]
+    return [prepare(outlet, change, change.entry.text) for change in changed_entries(traits_of(parsed.entries), ())]
 
 
 def _add(conn: Connection, response: Fetched, name: str, prepared: list[Prepared], now: datetime) -> Feed:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import Connection, case, func, insert, or_, select, update
 
+from monitors.hosts import host_of
+from monitors.schedule import Cadence
 from monitors.store.schema import feeds, is_row_id
 
 FeedState = Literal["active", "paused", "removed", "retired"]
 """`removed` by an admin, `retired` by its server (410). The row stays: what was removed stays removed."""
+
+
+NO_CADENCE = Cadence()
 
 
 class DuplicateFeed(Exception):
@@ -31,6 +36,9 @@ class Feed:
     first_polled_at: when it was first stored without alerting, None before.
     failures: in a row; 0 after a success. status: the last outcome's code, "" before any.
     item_count: items ever stored from it; a purge does not lower it.
+    slow: how many times its interval is doubled because its server would not have us so often.
+    moved_to, moved_seen: where it said that it moved for good, and how often in a row.
+    failing_since: of its failures in a row the first. told_at: when admins were last told of them.
     """
 
     id: int
@@ -51,11 +59,20 @@ class Feed:
     status: str
     item_count: int
     created_at: datetime
+    slow: int = 0
+    moved_to: str | None = None
+    moved_seen: int = 0
+    cadence: Cadence = NO_CADENCE
+    failing_since: datetime | None = None
+    told_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FeedUpdate:
-    """What a poll makes of its feed. `url` is the address that it moved to for good, None if it did not."""
+    """What a poll makes of its feed. Fields that a feed has mean the same here.
+
+    url: the address that it is asked at from now on, None for the same. retired: its server closed it for good.
+    """
 
     next_check_at: datetime
     checked_at: datetime
@@ -66,6 +83,13 @@ class FeedUpdate:
     url: str | None
     failures: int
     first_polled_at: datetime | None
+    slow: int = 0
+    moved_to: str | None = None
+    moved_seen: int = 0
+    cadence: Cadence = NO_CADENCE
+    failing_since: datetime | None = None
+    told_at: datetime | None = None
+    retired: bool = False
 
 
 def add_feed(
@@ -98,6 +122,12 @@ def add_feed(
         "last_modified": None,
         "failures": 0,
         "status": "",
+        "slow": 0,
+        "moved_to": None,
+        "moved_seen": 0,
+        "cadence": NO_CADENCE,
+        "failing_since": None,
+        "told_at": None,
     }
     row = conn.execute(select(feeds).where(feeds.c.url == url)).one_or_none()
     if row is None:
@@ -161,9 +191,9 @@ def due_feeds(conn: Connection, now: datetime, limit: int, exclude: Collection[i
 
 def set_feed_state(conn: Connection, feed_id: int, state: FeedState, now: datetime) -> None:
     """Pause, resume, remove or retire. A feed that becomes active is due at once, its failures forgiven."""
-    values = {"state": state}
-    restart = {"next_check_at": now, "failures": 0} if state == "active" else {}
-    conn.execute(update(feeds).where(feeds.c.id == feed_id).values({**values, **restart}))
+    values: dict[str, Any] = {"state": state}
+    restart = {"next_check_at": now, "failures": 0, "slow": 0, "failing_since": None, "told_at": None}
+    conn.execute(update(feeds).where(feeds.c.id == feed_id).values(values | (restart if state == "active" else {})))
 
 
 def set_feed_interval(conn: Connection, feed_id: int, seconds: float | None, now: datetime) -> None:
@@ -182,17 +212,29 @@ def set_feed_interval(conn: Connection, feed_id: int, seconds: float | None, now
 
 
 def save_feed_update(conn: Connection, feed_id: int, feed_update: FeedUpdate) -> None:
-    """Store what a poll made of its feed. The state is not touched: an admin may have changed it meanwhile.
+    """Store what a poll made of its feed. A state that an admin chose meanwhile stays.
 
     A move to an address that another feed has is not followed: both would be the same feed.
     """
-    values = asdict(feed_update)
+    values = {field.name: getattr(feed_update, field.name) for field in fields(feed_update)}
     values["last_checked_at"] = values.pop("checked_at")
     if values.pop("ok"):
         values["last_ok_at"] = feed_update.checked_at
     if feed_update.url is None or _is_taken(conn, feed_update.url):
         del values["url"]
+    if values.pop("retired"):
+        values["state"] = case((feeds.c.state == "active", "retired"), else_=feeds.c.state)
     conn.execute(update(feeds).where(feeds.c.id == feed_id).values(values))
+
+
+def rest_host(conn: Connection, host: str, until: datetime) -> None:
+    """Ask none of a host's feeds before then. `host` as host_of gives it."""
+    early = select(feeds.c.id, feeds.c.url).where(feeds.c.state == "active", feeds.c.next_check_at < until)
+    ids = [feed_id for feed_id, url in conn.execute(early) if host_of(url) == host]
+    # In parts, well below the number of parameters that any SQLite version takes.
+    for start in range(0, len(ids), 500):
+        resting = feeds.c.id.in_(ids[start : start + 500])
+        conn.execute(update(feeds).where(resting).values(next_check_at=until))
 
 
 def _is_taken(conn: Connection, url: str) -> bool:

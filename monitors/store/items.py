@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, delete, exists, func, insert, select, update
 
+from monitors.identity import OPENING, KnownItem, Traits
 from monitors.query.syntax import CountKind
 from monitors.store.full_text import index_terms, unindex_terms
 from monitors.store.schema import alerts, feeds, is_row_id, items, revisions
@@ -26,6 +27,8 @@ COUNT_COLUMNS: dict[CountKind, str] = {
 }
 NUMBER_BITS = 20
 """Bits for the number in a list key: a million items of one second, and dates beyond any calendar."""
+FLICKERS = 2
+"""How often a version may come back before it no longer counts as an edit."""
 KEYS_AT_ONCE = 500
 """Keys in one query, well below what any SQLite version takes (999)."""
 
@@ -34,7 +37,7 @@ KEYS_AT_ONCE = 500
 class NewItem:
     """An item or a new version of one, to be stored.
 
-    key: what its feed knows it by. content_hash: a digest of what the feed says.
+    key, link_key: what its feed knows it by. content_hash: a digest of what the feed says.
     terms: what queries find it by. counts: its greatest toll by kind (monitors/query/facts.py has both).
     """
 
@@ -47,16 +50,7 @@ class NewItem:
     summary: Summary
     terms: frozenset[str]
     counts: Mapping[CountKind, int]
-
-
-@dataclass(frozen=True, slots=True)
-class KnownItem:
-    """What it takes to see whether an item changed, and how. The summary of a purged item is empty."""
-
-    id: int
-    content_hash: str
-    revision: int
-    summary: Summary
+    link_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,22 +94,41 @@ STORED_ITEM_COLUMNS = (
 )
 
 
+_KNOWN_COLUMNS = (
+    items.c.id,
+    items.c.key,
+    items.c.link_key,
+    items.c.content_hash,
+    items.c.published_at,
+    items.c.title,
+    func.substr(items.c.text, 1, OPENING).label("opening"),
+    items.c.revision,
+)
+
+
 def select_stored_items() -> Select[Any]:
     """A query whose rows, as dicts, are the fields of StoredItem; purged items are not among them."""
     return select(*STORED_ITEM_COLUMNS).join(feeds, feeds.c.id == items.c.feed_id).where(~items.c.purged)
 
 
-def known_items(conn: Connection, feed_id: int, keys: Iterable[str]) -> dict[str, KnownItem]:
-    """Those of a feed's items that have one of these keys."""
-    wanted = list(keys)
-    known = {}
-    for start in range(0, len(wanted), KEYS_AT_ONCE):
-        query = select(items.c.key, items.c.id, items.c.content_hash, items.c.revision, items.c.summary).where(
-            items.c.feed_id == feed_id, items.c.key.in_(wanted[start : start + KEYS_AT_ONCE])
-        )
-        for key, *rest in conn.execute(query):
-            known[key] = KnownItem(*rest)
-    return known
+def known_items(conn: Connection, feed_id: int, found: Iterable[Traits]) -> list[KnownItem]:
+    """Those of a feed's items that share a trait with one of these entries."""
+    traits = list(found)
+    known: dict[int, KnownItem] = {}
+    for name in ("key", "link_key", "content_hash"):
+        wanted = sorted({getattr(one, name) for one in traits} - {""})
+        for start in range(0, len(wanted), KEYS_AT_ONCE):
+            query = select(*_KNOWN_COLUMNS).where(
+                items.c.feed_id == feed_id, items.c[name].in_(wanted[start : start + KEYS_AT_ONCE])
+            )
+            known |= {row.id: KnownItem(**row._asdict()) for row in conn.execute(query)}
+    return list(known.values())
+
+
+def get_summary(conn: Connection, item_id: int) -> Summary:
+    """The summary of an item's last version; that of a purged item is empty."""
+    summary: Summary = conn.execute(select(items.c.summary).where(items.c.id == item_id)).scalar_one()
+    return summary
 
 
 def insert_item(conn: Connection, feed_id: int, item: NewItem, now: datetime) -> int:
@@ -145,10 +158,13 @@ def insert_item(conn: Connection, feed_id: int, item: NewItem, now: datetime) ->
 def revise_item(conn: Connection, item_id: int, item: NewItem, now: datetime) -> int:
     """Make this the item's version, keep the one before in `revisions`, and return the version's number.
 
-    The first version is 0. A version with the digest of the last one is not stored again.
+    The first version is 0. A version with the digest of the last one is not stored again, nor one that was there
+    twice: servers that disagree give two versions by turns, without end.
     """
     old = conn.execute(select(items).where(items.c.id == item_id)).one()
-    if old.content_hash == item.content_hash:
+    same = (revisions.c.item_id == item_id) & (revisions.c.content_hash == item.content_hash)
+    before = conn.execute(select(func.count()).select_from(revisions).where(same)).scalar_one()
+    if old.content_hash == item.content_hash or before >= FLICKERS:
         return int(old.revision)
     if not old.purged:
         version = {
@@ -211,6 +227,7 @@ def _content(item: NewItem, first_seen_at: datetime) -> dict[str, Any]:
         "published_at": item.published_at,
         "dated_at": dated_at(item.published_at, first_seen_at),
         "content_hash": item.content_hash,
+        "link_key": item.link_key,
         "summary": item.summary,
         "terms": " ".join(sorted(item.terms)),
         **{column: item.counts.get(kind, 0) for kind, column in COUNT_COLUMNS.items()},

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
@@ -32,6 +33,7 @@ from sqlalchemy import (
     text,
 )
 
+from monitors.schedule import Cadence
 from summarizer.model import Summary
 
 LARGEST_ID = 2**63 - 1
@@ -92,6 +94,30 @@ class SummaryJson(TypeDecorator[Summary]):
         return None if value is None else Summary.from_record(json.loads(value))
 
 
+class CadenceJson(TypeDecorator[Cadence]):
+    """A Cadence as JSON text."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Cadence | None, _: Dialect) -> str | None:
+        if value is None:
+            return None
+        record = {name: sorted(part) if isinstance(part, frozenset) else part for name, part in asdict(value).items()}
+        return json.dumps(record, separators=(",", ":"))
+
+    def process_result_value(self, value: Any | None, _: Dialect) -> Cadence | None:
+        if value is None:
+            return None
+        record = json.loads(value)
+        return Cadence(
+            ttl_s=record.get("ttl_s"),
+            skip_hours=frozenset(record.get("skip_hours", ())),
+            skip_days=frozenset(record.get("skip_days", ())),
+            recent=tuple(record.get("recent", ())),
+        )
+
+
 metadata = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",
@@ -128,6 +154,12 @@ feeds = Table(
     Column("item_count", Integer, nullable=False),
     Column("created_at", UTCDateTime, nullable=False),
     CheckConstraint("state IN ('active', 'paused', 'removed', 'retired')", name="state"),
+    Column("slow", Integer, nullable=False, server_default="0"),
+    Column("moved_to", ForeignText),
+    Column("moved_seen", Integer, nullable=False, server_default="0"),
+    Column("cadence", CadenceJson, nullable=False, server_default="{}"),
+    Column("failing_since", UTCDateTime),
+    Column("told_at", UTCDateTime),
     Index(None, "state", "next_check_at"),
     **NEVER_REUSED,
 )
@@ -157,8 +189,12 @@ items = Table(
     Column("list_key", BigInteger, unique=True),
     # Emptied by a purge; the row stays to know the item by while its feed may still list it.
     Column("purged", Boolean, nullable=False),
+    # What else it is known by, where its feed gives it a new key: see monitors/identity.py.
+    Column("link_key", ForeignText, nullable=False, server_default=""),
     UniqueConstraint("feed_id", "key"),
     Index(None, "first_seen_at"),
+    Index(None, "feed_id", "link_key"),
+    Index(None, "feed_id", "content_hash"),
     **NEVER_REUSED,
 )
 
@@ -283,6 +319,29 @@ admins = Table(
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
     Column("added_by", BigInteger, nullable=False),
     Column("added_at", UTCDateTime, nullable=False),
+)
+
+notices = Table(
+    "notices",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("user_id", BigInteger, nullable=False),
+    Column("feed_id", ForeignKey("feeds.id"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("code", ForeignText, nullable=False),
+    Column("since", UTCDateTime),
+    Column("until", UTCDateTime),
+    Column("missing", Integer),
+    Column("state", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("not_before", UTCDateTime, nullable=False),
+    Column("created_at", UTCDateTime, nullable=False),
+    Column("closed_at", UTCDateTime),
+    Column("error", ForeignText),
+    CheckConstraint("kind IN ('failing', 'recovered', 'retired', 'rolled_over')", name="kind"),
+    CheckConstraint("state IN ('pending', 'sent', 'failed')", name="state"),
+    Index(None, "state", "not_before"),
+    **NEVER_REUSED,
 )
 
 audit_log = Table(

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from monitors.changes import changed_entries, claims_changed, content_hash, earliest_change, is_recent
-from monitors.parse import Entry, entry_key
-from monitors.store.items import KnownItem
+from monitors.changes import changed_entries, claims_changed, earliest_change, is_recent
+from monitors.identity import KnownItem, traits_of
+from monitors.parse import Entry
 from summarizer.model import Claim, Summary
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -37,29 +37,33 @@ def entry(guid: str, text: str = "نص") -> Entry:
     return Entry(guid=guid, url=f"https://example.org/{guid}", title="عنوان", text=text, published_at=NOW, full=True)
 
 
+def known_as(number: int, entry: Entry) -> KnownItem:
+    (traits,) = traits_of([entry])
+    return KnownItem(
+        number, traits.key, traits.link_key, traits.content_hash, entry.published_at, entry.title, entry.text, 0
+    )
+
+
 def summary(*claims: Claim) -> Summary:
     return Summary(headline="", lead="", claims=claims)
 
 
 def test_entries_that_the_store_lacks_are_new_and_come_oldest_first() -> None:
-    changes = changed_entries([entry("b"), entry("a")], {})
+    changes = changed_entries(traits_of([entry("b", "ثان"), entry("a", "أول")]), ())
     assert [change.entry.guid for change in changes] == ["a", "b"]
     assert all(change.known is None for change in changes)
 
 
 def test_an_entry_is_edited_when_its_text_differs_and_only_then() -> None:
-    same, other = entry("same"), entry("other", "نص جديد")
-    known = {
-        entry_key(same): KnownItem(1, content_hash(same), 0, summary()),
-        entry_key(other): KnownItem(2, content_hash(entry("other")), 0, summary()),
-    }
-    (change,) = changed_entries([same, other], known)
+    same, other = entry("same", "نص أول"), entry("other", "نص جديد")
+    known = [known_as(1, same), known_as(2, entry("other", "نص قديم"))]
+    (change,) = changed_entries(traits_of([same, other]), known)
     assert change.known is not None
-    assert change.known.id == 2
+    assert (change.known.id, change.key) == (2, "other")
 
 
 def test_an_entry_listed_twice_counts_once() -> None:
-    assert len(changed_entries([entry("a"), entry("a", "نص آخر")], {})) == 1
+    assert len(changed_entries(traits_of([entry("a"), entry("a")]), ())) == 1
 
 
 @pytest.mark.parametrize(("hours", "recent"), [(0, True), (24, True), (24.01, False), (-2, True)])

@@ -11,14 +11,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from monitors.identity import traits_of
 from monitors.parse import (
+    FIRST_ENTRIES,
     MAX_ENTRIES,
+    MAX_MARKUP,
+    MAX_TAGS,
     TEASER_LENGTH,
     Entry,
     ParsedFeed,
     ParseError,
     decode,
-    entry_key,
     is_teaser,
     parse_feed,
 )
@@ -125,9 +128,61 @@ def test_only_so_many_entries_are_taken_and_they_are_the_first() -> None:
     assert (len(entries), entries[0].title) == (MAX_ENTRIES, "خبر 0")
 
 
+def test_of_a_feed_too_long_the_middle_is_left_out_whichever_end_is_the_newest() -> None:
+    entries = parse(rss(*(f"<title>خبر {n}</title>" for n in range(50_000)))).entries
+    numbers = [int(entry.title.split()[1]) for entry in entries]
+    assert numbers == [*range(FIRST_ENTRIES), *range(50_000 - MAX_ENTRIES + FIRST_ENTRIES, 50_000)]
+
+
+def test_a_text_without_end_is_cut() -> None:
+    (entry,) = parse(rss(f"<title>{TITLE}</title><description>{'ب ' * MAX_MARKUP}</description>")).entries
+    assert (entry.title, len(entry.text) <= MAX_MARKUP) == (TITLE, True)
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ["<a>" * MAX_TAGS],
+        ["<a/>" * MAX_TAGS],
+        ["<" * 3 * MAX_TAGS],
+        ["&amp;" * 39_000] * 30,
+        [("ب" * (MAX_MARKUP - 1)) + "<b/>"] * 40,
+    ],
+    ids=["open", "empty", "angles", "references", "texts"],
+)
+def test_a_body_of_nothing_but_tags_is_refused_before_it_takes_time(items: list[str]) -> None:
+    body = rss(*(f"<title>{item}</title>" for item in items))
+    started = time.process_time()
+    with pytest.raises(ParseError) as error:
+        parse(body)
+    assert error.value.code == "too_complex"
+    assert time.process_time() - started < 2
+
+
 @pytest.mark.parametrize("ttl", ["", "soon", "-5", "٦٠", "99999999999999999999"])
 def test_a_ttl_that_is_no_number_of_minutes_asks_for_nothing(ttl: str) -> None:
     assert parse(rss(channel=f"<ttl>{ttl}</ttl>")).ttl_seconds is None
+
+
+def test_a_body_of_open_cdata_takes_no_time() -> None:
+    started = time.process_time()
+    with suppress(ParseError):
+        parse(rss("<title>" + "<![CDATA[<skipHours>" * MAX_TAGS))
+    assert time.process_time() - started < 2
+
+
+def test_when_a_feed_would_rest_is_read() -> None:
+    hours = "<skipHours><hour>0</hour><hour> 23 </hour><hour>24</hour><hour>25</hour><hour>x</hour></skipHours>"
+    days = "<skipDays><day>Friday</day><day>SATURDAY</day><day>الجمعة</day></skipDays>"
+    feed = parse(rss(f"<title>{TITLE}</title>", channel=hours + days))
+    assert (feed.skip_hours, feed.skip_days) == ({0, 23}, {4, 5})
+    assert (parse(rss()).skip_hours, parse(rss()).skip_days) == (frozenset(), frozenset())
+
+
+def test_a_feed_says_whether_its_document_is_whole() -> None:
+    whole = rss("<title>أ</title>", "<title>ب</title>")
+    assert not parse(whole).damaged
+    assert parse(whole[:-30]).damaged
 
 
 # --- charsets ---
@@ -186,52 +241,6 @@ def test_western_text_is_read_as_declared() -> None:
 def test_codecs_that_are_no_charset_are_not_used(charset: str) -> None:
     body = rss(f"<title>{TITLE} \\q</title>").encode("windows-1256")
     assert only(body, f"text/xml; charset={charset}").title == f"{TITLE} \\q"
-
-
-# --- identity ---
-
-
-def key(item: str) -> str:
-    return entry_key(only(rss(f"<title>{TITLE}</title>{item}")))
-
-
-def test_the_guid_is_the_key_whatever_else_changes() -> None:
-    assert key("<guid>5</guid><link>https://a.example/1</link>") == key(
-        "<guid>5</guid><link>https://a.example/2</link>"
-    )
-
-
-@pytest.mark.parametrize(
-    "link",
-    ["/n/1?utm_source=rss&amp;utm_medium=x", "/n/1?fbclid=q", "/n/1#rss", "https://KHABAR.example/n/1?at_campaign=7"],
-)
-def test_tracking_does_not_change_the_key(link: str) -> None:
-    assert key(f"<link>{link}</link>") == key("<link>https://khabar.example/n/1</link>")
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("/n?id=1&amp;utm_source=rss", "/n?id=2&amp;utm_source=rss"),
-        ("/n.php?1204", "/n.php?1205"),
-        ("/n?t=%C7%E1", "/n?t=%CA%C7"),
-        ("/n?t=غارة", "/n?t=هدنة"),
-        ("/n/A", "/n/a"),
-    ],
-)
-def test_links_of_different_articles_are_different_keys(one: str, other: str) -> None:
-    assert key(f"<link>{one}</link>") != key(f"<link>{other}</link>")
-
-
-def test_without_guid_and_link_the_key_is_what_the_entry_says_not_how_it_is_spelled() -> None:
-    plain, marked, other = "مقتل شخص في إدلب", "مقتل شخص في إِدْلِـب", "مقتل شخصين في إدلب"
-    keys = [entry_key(only(rss(f"<title>{title}</title>"))) for title in (plain, plain, marked, other)]
-    assert keys[0] == keys[1] == keys[2] != keys[3]
-
-
-def test_one_guid_for_all_entries_is_no_guid() -> None:
-    items = (f"<title>خبر {n}</title><guid>https://khabar.example/</guid><link>/n/{n}</link>" for n in range(3))
-    assert len({entry_key(entry) for entry in parse(rss(*items)).entries}) == 3
 
 
 # --- dates ---
@@ -400,7 +409,7 @@ def test_any_torn_feed_is_parsed_and_each_entry_has_a_key(pieces: list[str]) -> 
     body = '<rss version="2.0"><channel><item><title>أ</title></item><item>' + "".join(pieces)
     with suppress(ParseError):
         for entry in parse(body.encode("utf-8", "replace")).entries:
-            assert 0 < len(entry_key(entry)) <= 500
+            assert all(0 < len(traits.key) <= 500 for traits in traits_of([entry]))
             assert is_teaser(entry) in (True, False)
 
 

@@ -197,7 +197,7 @@ async def test_a_feed_that_breaks_its_poll_is_reported_and_ends_no_other(
 
 
 async def test_a_round_polls_what_is_due_and_its_interval_is_kept(watch: Watch) -> None:
-    assert [report.status for report in await watch.poller.poll_round()] == ["ok"]
+    assert [report.status for report in await watch.poller.poll_round()] == ["ok_empty"]
     assert await watch.poller.poll_round() == []
     with watch.db.begin() as conn:
         set_feed_interval(conn, watch.feed_id, 3600, watch.site.now)

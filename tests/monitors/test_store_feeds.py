@@ -7,6 +7,9 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Connection
 
+from monitors.identity import Traits
+from monitors.parse import Entry
+from monitors.schedule import Cadence
 from monitors.store.feeds import (
     DuplicateFeed,
     Feed,
@@ -17,6 +20,7 @@ from monitors.store.feeds import (
     find_feed,
     get_feed,
     list_feeds,
+    rest_host,
     save_feed_update,
     seed_feeds,
     set_feed_interval,
@@ -75,7 +79,7 @@ def test_a_removed_feed_comes_back_with_its_items_as_if_never_polled(conn: Conne
     set_feed_state(conn, feed.id, "removed", NOW)
     again = add_feed(conn, feed.url, "اسم جديد", NOW + HOUR)
     assert again == replace(feed, name="اسم جديد", next_check_at=NOW + HOUR, item_count=1, created_at=feed.created_at)
-    assert known_items(conn, feed.id, ["a"])
+    assert known_items(conn, feed.id, [Traits(Entry("a", "", "", "", None, full=False), "a", "", "-")])
 
 
 def test_the_catalogue_fills_an_empty_table_only(conn: Connection) -> None:
@@ -176,3 +180,39 @@ def test_a_permanent_move_is_followed_unless_another_feed_lives_there(conn: Conn
     assert current(conn, feed).url == feed.url
     save_feed_update(conn, feed.id, replace(after_success(feed), url="https://new.example/feed"))
     assert current(conn, feed).url == "https://new.example/feed"
+
+
+def test_what_a_poll_learned_of_a_feed_comes_back_as_it_went_in(conn: Connection) -> None:
+    feed = make_feed(conn)
+    cadence = Cadence(900.0, frozenset({0, 23}), frozenset({4, 5}), (1700000000, 1700003600))
+    learned = replace(after_success(feed), cadence=cadence, slow=3, moved_to="https://new.example/", moved_seen=2)
+    save_feed_update(conn, feed.id, replace(learned, failing_since=NOW, told_at=NOW + HOUR))
+    polled = current(conn, feed)
+    assert (polled.cadence, polled.slow, polled.moved_to, polled.moved_seen) == (cadence, 3, learned.moved_to, 2)
+    assert (polled.failing_since, polled.told_at) == (NOW, NOW + HOUR)
+    set_feed_state(conn, feed.id, "active", NOW)
+    resumed = current(conn, feed)
+    assert (resumed.slow, resumed.failing_since, resumed.told_at) == (0, None, None)
+
+
+@pytest.mark.parametrize(("state", "after"), [("active", "retired"), ("paused", "paused"), ("removed", "removed")])
+def test_a_feed_that_its_server_closed_is_retired_unless_an_admin_stopped_it(
+    conn: Connection, state: FeedState, after: FeedState
+) -> None:
+    feed = make_feed(conn)
+    set_feed_state(conn, feed.id, state, NOW)
+    save_feed_update(conn, feed.id, replace(after_success(feed), ok=False, status="http_410", retired=True))
+    assert current(conn, feed).state == after
+    assert due_feeds(conn, NOW + 99 * HOUR, 9) == []
+
+
+def test_a_host_that_is_left_alone_is_asked_for_none_of_its_feeds(conn: Connection) -> None:
+    addresses = ("https://a.example/1", "http://A.example/2", "https://b.example/?a.example", "https://a.example:8443/")
+    feeds = [add_feed(conn, url, url, NOW) for url in addresses]
+    late = add_feed(conn, "https://a.example/late", "late", NOW + 9 * HOUR)
+    rest_host(conn, "a.example", NOW + HOUR)
+    assert due_feeds(conn, NOW, 9) == feeds[2:]
+    assert [feed.id for feed in due_feeds(conn, NOW + HOUR, 9)] == [
+        feed.id for feed in (feeds[2], feeds[3], *feeds[:2])
+    ]
+    assert current(conn, late).next_check_at == late.next_check_at
