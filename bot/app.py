@@ -25,6 +25,7 @@ from bot.budgets import Limits
 from bot.context import Services
 from bot.delivery import Courier
 from bot.handlers import publish_menu, register_handlers
+from bot.notices import NOTICES_SECONDS, tell_admins
 from bot.pacer import Pacer
 from bot.startup import StartError, open_database, say, start_in_sandbox
 from config.settings import Settings
@@ -84,12 +85,20 @@ async def _serve(settings: Settings, db: Database, stop: asyncio.Event) -> None:
             timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
         at_once = now()
-        scheduler.add_job(poller.start_due, "interval", seconds=settings.tick_seconds, next_run_time=at_once)
+        # So that a short interval is kept, too.
+        tick_seconds = min(settings.tick_seconds, settings.poll_seconds / 4)
+        scheduler.add_job(poller.start_due, "interval", seconds=tick_seconds, next_run_time=at_once)
         scheduler.add_job(_purge, "interval", hours=24, args=(db, settings.keep_days), next_run_time=at_once)
         scheduler.start()
         try:
             if await _connect(application, services, stop):
                 courier.start()
+                scheduler.add_job(
+                    tell_admins,
+                    "interval",
+                    seconds=NOTICES_SECONDS,
+                    args=(db, application.bot, services),
+                )
                 await stop.wait()
         finally:
             scheduler.shutdown(wait=False)

@@ -15,16 +15,52 @@ _STATES: dict[FeedState, str] = {
 }
 _OUTCOMES = {
     "ok": N_("it works"),
+    "ok_empty": N_("it works, but lists no items"),
+    "ok_damaged": N_("it works, but its document is damaged: what can be read is taken"),
     "not_modified": N_("it works; nothing new"),
+    "resting": N_("not asked now: its host wants to be left alone"),
     "internal": N_("an error in this program; the log has its traceback"),
     "duplicate": N_("this feed is there already"),
+    "refused": N_("its address may not be asked: it is private, or no web address"),
+    "dns": N_("its host’s name is not known: check the address"),
+    "closed": N_("its host refuses connections"),
+    "connect": N_("its host cannot be reached"),
+    "connect_timeout": N_("its host takes no connection in time"),
+    "certificate": N_("its host’s certificate does not hold"),
+    "tls": N_("its host does not speak TLS as it should"),
+    "broken": N_("the connection breaks"),
+    "cut": N_("the answer breaks off before its end"),
+    "protocol": N_("its host hangs up without an HTTP answer"),
+    "timeout": N_("no answer comes in time"),
+    "slow_body": N_("the answer comes too slowly"),
+    "too_large": N_("the answer is larger than 15 MB"),
+    "bomb": N_("decompressed, the answer is larger than 15 MB"),
+    "encoding": N_("the answer’s compression is broken or unknown"),
+    "redirect_loop": N_("it redirects in a circle, or too often"),
+    "redirect_broken": N_("it redirects to what is no address"),
+    "empty": N_("the answer is empty"),
+    "html": N_("a web page answers, not a feed: check the address"),
+    "entities": N_("it defines entities of its own, which are not expanded"),
+    "too_complex": N_("it has more tags or text than any feed"),
+    "not_a_feed": N_("the answer is no feed: neither RSS nor Atom"),
+    "http_401": N_("its server asks for a password"),
+    "http_403": N_("its server refuses us; it is asked more rarely"),
+    "http_404": N_("there is nothing at its address (404)"),
+    "http_410": N_("its server closed it for good (410)"),
+    "http_429": N_("its server wants to be asked more rarely (429)"),
 }
 
 
 def status_text(code: str, t: Translator) -> str:
     """The outcome of a poll as HTML; a code without a sentence here is shown as it is."""
-    sentence = _OUTCOMES.get(code)
-    return t.text(sentence) if sentence else isolate(code)
+    if sentence := _OUTCOMES.get(code):
+        return t.text(sentence)
+    kind, _, number = code.partition("_")
+    if kind == "http" and number.startswith("5"):
+        return t.text(N_("its server is in trouble ({number})"), number=isolate(number))
+    if kind == "http":
+        return t.text(N_("its server answers {number}, which is no document"), number=isolate(number))
+    return isolate(code)
 
 
 def feed_line(feed: Feed, style: Style) -> str:

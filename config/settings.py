@@ -93,7 +93,11 @@ class Settings(BaseSettings):
         examples=["600"],
     )
     tick_seconds: float = Field(
-        5.0, gt=0, le=3600, description="Seconds between two looks at which feeds are due.", examples=["5"]
+        5.0,
+        gt=0,
+        le=3600,
+        description="Seconds between two looks at which feeds are due; at most a quarter of the interval is waited.",
+        examples=["5"],
     )
     host_spacing_seconds: float = Field(
         1.0,

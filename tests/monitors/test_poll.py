@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -20,8 +21,9 @@ from monitors import poll
 from monitors.fetch import open_client
 from monitors.poll import FeedReport, Poller
 from monitors.store.database import Database
-from monitors.store.feeds import Feed, add_feed, get_feed, set_feed_interval
+from monitors.store.feeds import Feed, add_feed, get_feed, set_feed_interval, set_feed_state
 from monitors.store.items import StoredItem, get_item
+from monitors.store.notices import NewNotice, due_notices, tell_of_failing
 from monitors.store.outbox import lease_alerts, mark_sent
 from monitors.store.schema import feeds
 from monitors.store.subscriptions import add_subscription
@@ -32,6 +34,14 @@ FLASH = "قُتل ثلاثة أشخاص في غارة على سرمين، وفق
 PAGE = "قُتل ثلاثة أشخاص وأصيب سبعة في غارة على سرمين، وفق الدفاع المدني. " + "وقال سكان إن الغارة وقعت فجراً. " * 20
 
 
+SETTINGS = {
+    "MIRSAD_DATA_DIR": "unused",
+    "MIRSAD_FEEDS_FILE": "",
+    "MIRSAD_ADMINS": "42",
+    "MIRSAD_HOST_SPACING_SECONDS": "0",
+}
+
+
 @dataclass
 class Site:
     """A news site whose feed tests write, and whose clock they turn."""
@@ -39,20 +49,27 @@ class Site:
     now: datetime = NOW
     items: dict[str, tuple[str, datetime]] = field(default_factory=dict)
     status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+    guids: str = ""
+    moved: list[str] = field(default_factory=list)
     root: str = ""
     page_opens: asyncio.Event = field(default_factory=asyncio.Event)
 
     def publish(self, key: str, text: str, age: timedelta = timedelta(0)) -> None:
         self.items[key] = text, self.now - age
 
-    async def feed(self, _: web.Request) -> web.Response:
+    async def feed(self, request: web.Request) -> web.Response:
+        if request.path in self.moved:
+            raise web.HTTPMovedPermanently("/second.xml")
         rows = "".join(
-            f"<item><title>خبر {key}</title><link>{self.root}/{key}</link><guid>{key}</guid>"
+            f"<item><title>خبر {key}</title><link>{self.root}/{key}</link><guid>{self.guids}{key}</guid>"
             f"<pubDate>{format_datetime(at)}</pubDate><description>{escape(text)}</description></item>"
             for key, (text, at) in self.items.items()
         )
         body = f'<rss version="2.0"><channel><title>موقع</title>{rows}</channel></rss>'
-        return web.Response(body=body.encode(), status=self.status, content_type="application/rss+xml")
+        return web.Response(
+            body=body.encode(), status=self.status, content_type="application/rss+xml", headers=self.headers
+        )
 
     async def page(self, _: web.Request) -> web.Response:
         await self.page_opens.wait()
@@ -79,6 +96,10 @@ class Watch:
         assert feed is not None
         return feed
 
+    def told(self) -> list[NewNotice]:
+        with self.db.read() as conn:
+            return [pending.notice for pending in due_notices(conn, self.site.now, 9)]
+
     def alerts(self) -> int:
         with self.db.read() as conn:
             return outbox_counts(conn)["pending"]
@@ -94,7 +115,7 @@ class Watch:
 async def watch(db: Database) -> AsyncIterator[Watch]:
     site = Site()
     app = web.Application()
-    app.add_routes([web.get("/feed.xml", site.feed), web.get("/{key}", site.page)])
+    app.add_routes([web.get("/feed.xml", site.feed), web.get("/second.xml", site.feed), web.get("/{key}", site.page)])
     runner = web.AppRunner(app, shutdown_timeout=0.1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
@@ -102,7 +123,7 @@ async def watch(db: Database) -> AsyncIterator[Watch]:
     with db.begin() as conn:
         feed = add_feed(conn, f"{site.root}/feed.xml", "موقع", NOW, fetch_pages=False)
         add_subscription(conn, make_destination(conn).id, "سرمين", "سرمين", 1, NOW)
-    settings = load_settings({"MIRSAD_DATA_DIR": "unused", "MIRSAD_FEEDS_FILE": ""})
+    settings = load_settings(SETTINGS)
     async with open_client(private_addresses=True) as client:
         yield Watch(site, db, Poller(db, client, settings, lambda: site.now, Random(1)), feed.id)  # noqa: S311
         site.page_opens.set()
@@ -238,3 +259,133 @@ async def test_the_delay_of_an_alert_counts_from_the_feeds_change(watch: Watch) 
         mark_sent(conn, alert.id, 1, watch.site.now + timedelta(seconds=1))
         delay = instant_delay(conn, NOW)
     assert delay == Delay(1, timedelta(minutes=4, seconds=1))
+
+
+# --- hosts ---
+
+
+def second_feed(watch: Watch) -> int:
+    """Another feed of the same host."""
+    with watch.db.begin() as conn:
+        return add_feed(conn, f"{watch.site.root}/second.xml", "ثان", NOW, fetch_pages=False).id
+
+
+async def test_a_failure_backs_off_its_feed_alone(watch: Watch) -> None:
+    second_feed(watch)
+    watch.site.status = 503
+    assert [report.status for report in await watch.poller.poll_round()] == ["http_503", "http_503"]
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "rest"),
+    [(429, {}, 2400), (503, {"Retry-After": "7200"}, 7200), (403, {"Retry-After": "60"}, 2160)],
+)
+async def test_a_host_that_wants_to_be_left_alone_is_left_alone_with_all_its_feeds(
+    watch: Watch, status: int, headers: dict[str, str], rest: int
+) -> None:
+    others = [second_feed(watch), *(add_to(watch, f"/second.xml?{number}") for number in range(4))]
+    watch.site.status, watch.site.headers = status, headers
+    reports = await watch.poller.poll_round()
+    asked = [report.feed.id for report in reports if report.status != "resting"]
+    # As many as were under way when the first was refused.
+    assert len(asked) <= 2
+    resting = set(others) - set(asked)
+    watch.site.now += timedelta(seconds=0.9 * rest)
+    assert resting
+    assert not resting & {report.feed.id for report in await watch.poller.poll_round()}
+    watch.site.now += timedelta(seconds=rest)
+    watch.site.status = 200
+    assert resting <= {report.feed.id for report in await watch.poller.poll_round()}
+
+
+def add_to(watch: Watch, path: str) -> int:
+    with watch.db.begin() as conn:
+        return add_feed(conn, watch.site.root + path, path, NOW, fetch_pages=False).id
+
+
+async def test_a_refused_connection_rests_its_host_and_no_other(watch: Watch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        closed = f"http://127.0.0.1:{server.getsockname()[1]}"
+    with watch.db.begin() as conn:
+        for number in range(5):
+            add_feed(conn, f"{closed}/{number}", str(number), NOW)
+    statuses = [report.status for report in await watch.poller.poll_round()]
+    assert statuses.count("ok_empty") == 1
+    assert 1 <= statuses.count("closed") <= 2
+    assert statuses.count("resting") == 5 - statuses.count("closed")
+
+
+async def test_an_admin_who_asks_for_a_poll_gets_one_though_its_host_rests(watch: Watch) -> None:
+    watch.site.status = 429
+    await watch.poll()
+    watch.site.status = 200
+    assert (await watch.poll()).ok
+
+
+async def test_a_feed_that_was_paused_while_it_waited_is_not_asked(watch: Watch) -> None:
+    (task,) = await watch.poller.start_due()
+    with watch.db.begin() as conn:
+        set_feed_state(conn, watch.feed_id, "paused", NOW)
+    assert (await task).status == "resting"
+
+
+# --- what admins are told ---
+
+
+async def test_a_feed_that_is_gone_is_retired_with_a_notice(watch: Watch) -> None:
+    watch.site.status = 410
+    await watch.poll()
+    assert watch.state().state == "retired"
+    assert watch.told() == [NewNotice("retired", "http_410")]
+    watch.site.now += 99 * HOUR
+    assert await watch.poller.poll_round() == []
+
+
+async def test_a_recovery_after_hours_is_told_with_the_poll_that_saw_it(watch: Watch) -> None:
+    await watch.poll()
+    watch.site.status = 500
+    await watch.poll()
+    with watch.db.begin() as conn:
+        assert tell_of_failing(conn, [42], NOW + 6 * HOUR) == 1
+    watch.site.now += 7 * HOUR
+    watch.site.status = 200
+    await watch.poll()
+    assert watch.told() == [NewNotice("failing", "http_500", NOW), NewNotice("recovered", "http_500", NOW)]
+
+
+async def test_after_an_outage_a_note_says_where_a_feed_rolled_over_and_about_how_many_are_missing(
+    watch: Watch,
+) -> None:
+    watch.site.publish("old", FLASH)
+    await watch.poll()
+    watch.site.items.clear()
+    watch.site.now += 12 * HOUR
+    for number in range(13):
+        watch.site.publish(str(number), f"{FLASH} رقم {number}", age=number * HOUR / 2)
+    await watch.poll()
+    assert watch.told() == [NewNotice("rolled_over", "ok", NOW, NOW + 6 * HOUR, 11)]
+
+
+# --- identity ---
+
+
+async def test_a_feed_that_renews_its_guids_alerts_once_and_its_edits_are_updates(watch: Watch) -> None:
+    await watch.poll()
+    watch.site.publish("a", FLASH)
+    watch.site.guids = "1-"
+    assert (await watch.poll()).alerts == 1
+    watch.site.guids = "2-"
+    assert ((report := await watch.poll()).new, report.alerts) == (0, 0)
+    watch.site.guids = "3-"
+    watch.site.publish("a", FLASH.replace("ثلاثة", "خمسة"), age=HOUR)
+    assert ((report := await watch.poll()).new, report.revised, report.alerts) == (0, 1, 1)
+    assert watch.state().item_count == 1
+
+
+async def test_a_move_for_good_is_followed_at_once_and_stored_after_three_polls(watch: Watch) -> None:
+    watch.site.moved.append("/feed.xml")
+    addresses = []
+    for _ in range(3):
+        assert (await watch.poll()).ok
+        addresses.append(watch.state().url.removeprefix(watch.site.root))
+    assert addresses == ["/feed.xml", "/feed.xml", "/second.xml"]
