@@ -29,6 +29,7 @@ from bot.notices import NOTICES_SECONDS, tell_admins
 from bot.pacer import Pacer
 from bot.startup import StartError, open_database, say, start_in_sandbox
 from config.settings import Settings
+from monitors.allocator import return_large_blocks
 from monitors.fetch import open_client
 from monitors.poll import Poller
 from monitors.store.absence import forget_absent
@@ -58,6 +59,7 @@ async def run(settings: Settings) -> None:
 
     Raises StartError, whose text says how to mend it, where it cannot start.
     """
+    return_large_blocks()
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for signum in (signal.SIGINT, signal.SIGTERM):

@@ -42,6 +42,7 @@ _OUTCOMES = {
     "html": N_("a web page answers, not a feed: check the address"),
     "entities": N_("it defines entities of its own, which are not expanded"),
     "too_complex": N_("it has more tags or text than any feed"),
+    "damaged": N_("its document is damaged before the first item"),
     "not_a_feed": N_("the answer is no feed: neither RSS nor Atom"),
     "http_401": N_("its server asks for a password"),
     "http_403": N_("its server refuses us; it is asked more rarely"),

@@ -38,7 +38,7 @@ CONNECT_SECONDS = 10.0
 MAX_BYTES = 14_900_000
 """Of a body, before and after decompression: with its head and the last read over the limit, 15 MB are read."""
 LARGE_BYTES = 1_000_000
-LARGE_AT_ONCE = 4
+LARGE_AT_ONCE = 2
 """Bodies beyond LARGE_BYTES, which few feeds have, that are read at one time: many at once would fill the memory."""
 LOOKUPS_AT_ONCE = 32
 """Names resolved at one time, each on a thread: a name server that is slow to answer holds up no other feed."""
@@ -81,10 +81,19 @@ class NotModified:
 
 @dataclass(slots=True)
 class _Progress:
-    """How far a request has come: its address after redirects, and whether the body has begun."""
+    """How far a request has come: its address after redirects, its time limit, and whether the body has begun."""
 
     url: str
+    limit: asyncio.Timeout
     in_body: bool = False
+
+    async def wait_for(self, slots: asyncio.Semaphore, held: AsyncExitStack) -> None:
+        """Take a slot, held until `held` is closed. The time until one is free is not the server's, and not counted."""
+        now = asyncio.get_running_loop().time
+        left = (self.limit.when() or now()) - now()
+        self.limit.reschedule(None)
+        await held.enter_async_context(slots)
+        self.limit.reschedule(now() + left)
 
 
 def system_resolver() -> Resolve:
@@ -177,23 +186,27 @@ async def fetch_feed(
         headers["If-None-Match"] = etag
     if last_modified and last_modified.isascii():
         headers["If-Modified-Since"] = last_modified
-    return await _fetch(client, url, headers, held)
+    feed = await _fetch(client, url, headers, held)
+    return feed if "If-None-Match" in headers or "If-Modified-Since" in headers else _complete(feed)
 
 
 async def fetch_page(client: FeedClient, url: str) -> Fetched:
     """Fetch an article page. Raises FetchError."""
-    page = await _fetch(client, url, {"Accept": "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"})
-    if isinstance(page, NotModified):
+    return _complete(await _fetch(client, url, {"Accept": "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"}))
+
+
+def _complete(response: Fetched | NotModified) -> Fetched:
+    if isinstance(response, NotModified):
         raise StatusError("The server says that nothing changed, to a request that did not ask.", "http_304")
-    return page
+    return response
 
 
 async def _fetch(
     client: FeedClient, url: str, headers: dict[str, str], held: AsyncExitStack | None = None
 ) -> Fetched | NotModified:
-    progress = _Progress(url)
+    progress = _Progress(url, asyncio.timeout(TOTAL_SECONDS))
     try:
-        async with asyncio.timeout(TOTAL_SECONDS), AsyncExitStack() as own:
+        async with progress.limit, AsyncExitStack() as own:
             return await _follow(client, headers, progress, held or own)
     except (TimeoutError, httpx.HTTPError) as error:
         failure = failure_of(error, in_body=progress.in_body)
@@ -262,7 +275,7 @@ async def _read(
             retry_after(headers),
         )
     progress.in_body = True
-    body = await _body(client, response, held)
+    body = await _body(client, response, progress, held)
     kind = Message()
     kind["content-type"] = headers.get("content-type", "")
     charset = kind.get_content_charset() if kind["content-type"] else None
@@ -271,7 +284,7 @@ async def _read(
     )
 
 
-async def _body(client: FeedClient, response: httpx.Response, held: AsyncExitStack) -> bytes:
+async def _body(client: FeedClient, response: httpx.Response, progress: _Progress, held: AsyncExitStack) -> bytes:
     encoding = response.headers.get("content-encoding", "identity").strip().lower()
     inflate = decoder(encoding)
     if inflate is None:
@@ -290,7 +303,7 @@ async def _body(client: FeedClient, response: httpx.Response, held: AsyncExitSta
                 raise TooLargeError(f"Decompressed, the answer is larger than {MAX_BYTES / 1e6:.0f} MB.", "bomb")
             if len(body) > LARGE_BYTES and not is_large:
                 is_large = True
-                await held.enter_async_context(client.large_bodies)
+                await progress.wait_for(client.large_bodies, held)
     except BROKEN:
         raise EncodingError("The compressed answer is broken.") from None
     return bytes(body)

@@ -61,7 +61,7 @@ _MORE = re.compile(r"(…|\.\.\.|\[…\]|المزيد|اقر[أا] المزيد|
 class ParseError(Exception):
     """A body that is no feed; the text says what is wrong.
 
-    `code` is `empty`, `html`, `entities`, `too_complex` or `not_a_feed`.
+    `code` is `empty`, `html`, `entities`, `too_complex`, `damaged` or `not_a_feed`.
     """
 
     def __init__(self, code: str, sentence: str) -> None:
@@ -116,6 +116,9 @@ def parse_feed(body: bytes, content_type: str, url: str, *, now: datetime) -> Pa
     if not parsed.get("version"):
         raise ParseError("not_a_feed", "This is no feed: neither RSS, Atom nor RDF.")
     entries = tuple(_entry(entry, url, now) for entry in _ends(parsed.entries))
+    damaged = isinstance(parsed.get("bozo_exception"), SAXException)
+    if damaged and not entries:
+        raise ParseError("damaged", "The feed is damaged before its first item.")
     ttl = str(parsed.feed.get("ttl", ""))
     return ParsedFeed(
         title=html_to_text((parsed.feed.get("title") or "")[:MAX_MARKUP]).replace("\n", " "),
@@ -123,7 +126,7 @@ def parse_feed(body: bytes, content_type: str, url: str, *, now: datetime) -> Pa
         ttl_seconds=60.0 * int(ttl) if ttl.isascii() and ttl.isdigit() and len(ttl) < 6 else None,
         skip_hours=_skipped(text, "hour", _HOURS),
         skip_days=_skipped(text, "day", _DAYS),
-        damaged=isinstance(parsed.get("bozo_exception"), SAXException),
+        damaged=damaged,
         entries=tuple(entry for entry in entries if entry.title or entry.text),
     )
 
@@ -131,11 +134,9 @@ def parse_feed(body: bytes, content_type: str, url: str, *, now: datetime) -> Pa
 def _readable(text: str) -> str:
     """As much of the document as is read; bounded, because parsing takes a hundred times its memory."""
     text = _without_middle(text)
-    if _tags(text) <= MAX_TAGS and text.count("&") <= MAX_REFERENCES:
-        text = _RUN.sub(lambda run: run[0][:MAX_MARKUP], text)
-        if len(text) <= MAX_LENGTH:
-            return text
-    raise ParseError("too_complex", "This has more tags or text than any feed, and is not read.")
+    if len(text) > MAX_LENGTH or text.count("&") > MAX_REFERENCES or _tags(text) > MAX_TAGS:
+        raise ParseError("too_complex", "This has more tags or text than any feed, and is not read.")
+    return _RUN.sub(lambda run: run[0][:MAX_MARKUP], text)
 
 
 def _without_middle(text: str) -> str:
@@ -147,9 +148,14 @@ def _without_middle(text: str) -> str:
 
 
 def _tags(text: str) -> int:
-    """How many tags there may be outside CDATA."""
-    first, *rest = text.split("<![CDATA[")
-    return first.count("<") + sum(part.partition("]]>")[2].count("<") for part in rest)
+    """How many tags there may be outside CDATA; counted in place, without copies of a large text."""
+    count = at = 0
+    while (start := text.find("<![CDATA[", at)) >= 0:
+        count += text.count("<", at, start)
+        at = text.find("]]>", start)
+        if at < 0:
+            return count
+    return count + text.count("<", at)
 
 
 def _ends(entries: list[Any]) -> list[Any]:

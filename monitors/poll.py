@@ -20,6 +20,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -48,8 +49,6 @@ log = logging.getLogger(__name__)
 
 FEEDS_AT_ONCE = 32
 """Feeds in work at one time: enough that slow ones do not hold up the rest, few enough for one machine."""
-PARSED_AT_ONCE = 2
-"""Documents: a large one takes tens of megabytes, and Python runs one thread at a time anyway."""
 ANSWERED = frozenset({"ok", "ok_empty", "ok_damaged", "not_modified"})
 PAGES_AT_ONCE = 4
 PAGE_SECONDS = 10.0
@@ -106,7 +105,8 @@ class Poller:
         self._standing = StandingQueries()
         self._in_work: dict[int, asyncio.Task[FeedReport]] = {}
         self._slots = asyncio.Semaphore(FEEDS_AT_ONCE)
-        self._parsing = asyncio.Semaphore(PARSED_AT_ONCE)
+        # A thread of its own: what many threads free by turns of a large document, the system does not get back.
+        self._parser = ThreadPoolExecutor(1, "parse")
         self._hosts = hosts or Hosts()
 
     async def start_due(self) -> list[asyncio.Task[FeedReport]]:
@@ -181,14 +181,15 @@ class Poller:
                 response = await fetch_feed(self._client, feed.url, feed.etag, feed.last_modified, held)
                 if isinstance(response, NotModified):
                     return await self._record_unchanged(feed, response)
-                async with self._parsing:
-                    parsed = await asyncio.to_thread(
-                        parse_feed, response.body, response.content_type, response.url, now=self._clock()
-                    )
+                parsed = await self._parse(response)
             except (FetchError, ParseError) as error:
                 return await self._record_failure(feed, error)
             response = replace(response, body=b"")
         return await self._take_in(feed, response, parsed)
+
+    async def _parse(self, response: Fetched) -> ParsedFeed:
+        call = partial(parse_feed, response.body, response.content_type, response.url, now=self._clock())
+        return await asyncio.get_running_loop().run_in_executor(self._parser, call)
 
     async def _take_in(self, feed: Feed, response: Fetched, parsed: ParsedFeed) -> FeedReport:
         found = traits_of(parsed.entries)
