@@ -47,7 +47,7 @@ async def addfeed(request: Request) -> None:
     here = request.destination
     await request.bot.send_chat_action(here.chat_id, ChatAction.TYPING, here.thread_id)
     services = request.services
-    trial = await try_feed(services.db, services.client, url, name, request.now)
+    trial = await try_feed(services.db, services.client, url, name, services.settings.poll_seconds, request.now)
     if trial.feed is None:
         await _say_fault(request, trial)
         return

@@ -51,7 +51,7 @@ async def poll_once(workplace: Workplace) -> list[FeedReport]:
 
 async def add_feed(workplace: Workplace, url: str, name: str) -> FeedTrial:
     """Try a feed and add it if it works."""
-    return await try_feed(workplace.db, workplace.client, url, name, workplace.now())
+    return await try_feed(workplace.db, workplace.client, url, name, workplace.settings.poll_seconds, workplace.now())
 
 
 async def test_feed(workplace: Workplace, url: str) -> FeedTrial:

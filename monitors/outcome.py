@@ -78,6 +78,13 @@ def cadence_of(feed: Feed, parsed: ParsedFeed, new_items: Iterable[datetime]) ->
     return told.with_items(new_items)
 
 
+def status_of(parsed: ParsedFeed) -> str:
+    """The code of a poll that brought a document."""
+    if parsed.damaged:
+        return "ok_damaged"
+    return "ok" if parsed.entries else "ok_empty"
+
+
 def notices_of(feed: Feed, update: FeedUpdate, rollover: Rollover | None = None) -> list[NewNotice]:
     """What admins are told of a poll. Of a feed that goes on failing they are told by the clock, not here."""
     notices = []

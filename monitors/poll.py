@@ -35,7 +35,7 @@ from monitors.fetch_errors import FetchError
 from monitors.hosts import Hosts, host_of
 from monitors.identity import traits_of
 from monitors.matching import StandingQueries
-from monitors.outcome import Poll, after_answer, after_failure, cadence_of, notices_of
+from monitors.outcome import Poll, after_answer, after_failure, cadence_of, notices_of, status_of
 from monitors.pages import extract_page
 from monitors.parse import ParsedFeed, ParseError, is_teaser, parse_feed
 from monitors.record import Prepared, prepare, record_outcome, record_poll
@@ -199,7 +199,7 @@ class Poller:
         poll = self._poll(feed)
         new = [change for change in changes if change.known is None]
         cadence = cadence_of(feed, parsed, (change.entry.published_at or poll.now for change in new))
-        update = after_answer(poll, response, _status(parsed), cadence)
+        update = after_answer(poll, response, status_of(parsed), cadence)
         told = notices_of(feed, update, find_rollover(feed, parsed.entries, changes, poll.interval_s, poll.now))
         max_age = timedelta(hours=self._settings.max_age_hours)
         admins = self._settings.admins
@@ -242,9 +242,3 @@ class Poller:
 
     def _interval(self, feed: Feed) -> float:
         return max(feed.interval_s or 0.0, self._settings.poll_seconds)
-
-
-def _status(parsed: ParsedFeed) -> str:
-    if parsed.damaged:
-        return "ok_damaged"
-    return "ok" if parsed.entries else "ok_empty"

@@ -15,11 +15,12 @@ from monitors.fetch import FeedClient, Fetched, NotModified, fetch_feed
 from monitors.fetch_errors import FetchError
 from monitors.identity import traits_of
 from monitors.matching import StandingQueries
+from monitors.outcome import Poll, after_answer, cadence_of, status_of
 from monitors.pages import discover_feeds
 from monitors.parse import ParsedFeed, ParseError, parse_feed
 from monitors.record import Prepared, prepare, record_poll
 from monitors.store.database import Database
-from monitors.store.feeds import DuplicateFeed, Feed, FeedUpdate, add_feed
+from monitors.store.feeds import DuplicateFeed, Feed, add_feed
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,43 +41,55 @@ class FeedTrial:
     error_sentence: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A feed that works, and where: at the address that was asked, or to which it moved for good."""
+
+    url: str
+    response: Fetched
+    parsed: ParsedFeed
+
+
 async def inspect_feed(client: FeedClient, url: str, now: datetime) -> FeedTrial:
     """Try an address and leave no trace."""
     try:
-        response, parsed = await _find_feed(client, url, now)
+        return _describe(await _find_feed(client, url, now))
     except (FetchError, ParseError) as error:
         return FeedTrial(without_password(url), error_code=error.code, error_sentence=str(error))
-    return _describe(response, parsed)
 
 
-async def try_feed(db: Database, client: FeedClient, url: str, name: str, now: datetime) -> FeedTrial:
-    """Try an address and add it as a feed if it works; what it holds now is stored silently."""
+async def try_feed(
+    db: Database, client: FeedClient, url: str, name: str, interval_s: float, now: datetime
+) -> FeedTrial:
+    """Try an address and add it as a feed if it works; what it holds now is stored silently.
+
+    `interval_s`: the seconds between two polls, of which this is the first.
+    """
     try:
-        response, parsed = await _find_feed(client, url, now)
+        found = await _find_feed(client, url, now)
     except (FetchError, ParseError) as error:
         return FeedTrial(without_password(url), error_code=error.code, error_sentence=str(error))
-    name = name.strip() or parsed.title or urlsplit(response.url).netloc
-    prepared = await asyncio.to_thread(_prepare_all, name, parsed)
+    name = name.strip() or found.parsed.title or urlsplit(found.url).netloc
+    prepared = await asyncio.to_thread(_prepare_all, name, found.parsed)
     try:
-        feed = await db.run(_add, response, name, prepared, now)
+        feed = await db.run(_add, found, name, prepared, interval_s, now)
     except DuplicateFeed:
         sentence = "This feed is there already."
-        return FeedTrial(response.url, error_code="duplicate", error_sentence=sentence)
-    return replace(_describe(response, parsed), feed=feed)
+        return FeedTrial(found.url, error_code="duplicate", error_sentence=sentence)
+    return replace(_describe(found), feed=feed)
 
 
-async def _find_feed(client: FeedClient, url: str, now: datetime) -> tuple[Fetched, ParsedFeed]:
+async def _find_feed(client: FeedClient, url: str, now: datetime) -> _Found:
     """The feed at the address, or the first that works of those that the page at the address names."""
     response = await _fetch(client, url)
     try:
-        return response, await _parse(response, now)
+        return await _parse(url, response, now)
     except ParseError as error:
         candidates = await asyncio.to_thread(discover_feeds, response.body, response.url)
         not_a_feed = error
     for candidate in candidates:
         try:
-            response = await _fetch(client, candidate)
-            return response, await _parse(response, now)
+            return await _parse(candidate, await _fetch(client, candidate), now)
         except (FetchError, ParseError):
             continue
     raise not_a_feed
@@ -89,38 +102,36 @@ async def _fetch(client: FeedClient, url: str) -> Fetched:
     return response
 
 
-async def _parse(response: Fetched, now: datetime) -> ParsedFeed:
-    return await asyncio.to_thread(parse_feed, response.body, response.content_type, response.url, now=now)
+async def _parse(url: str, response: Fetched, now: datetime) -> _Found:
+    parsed = await asyncio.to_thread(parse_feed, response.body, response.content_type, response.url, now=now)
+    return _Found(response.permanent_url or url, response, parsed)
 
 
 def _prepare_all(outlet: str, parsed: ParsedFeed) -> list[Prepared]:
     return [prepare(outlet, change, change.entry.text) for change in changed_entries(traits_of(parsed.entries), ())]
 
 
-def _add(conn: Connection, response: Fetched, name: str, prepared: list[Prepared], now: datetime) -> Feed:
-    feed = add_feed(conn, response.url, name, now)
-    update = FeedUpdate(
-        next_check_at=now,
-        checked_at=now,
-        status="ok",
-        ok=True,
-        etag=response.etag,
-        last_modified=response.last_modified,
-        url=None,
-        failures=0,
-        first_polled_at=now,
-    )
+def _add(
+    conn: Connection, found: _Found, name: str, prepared: list[Prepared], interval_s: float, now: datetime
+) -> Feed:
+    feed = add_feed(conn, found.url, name, now)
+    times = (one.change.entry.published_at or now for one in prepared)
+    cadence = cadence_of(feed, found.parsed, times)
+    # That it moved has been heeded.
+    response = replace(found.response, permanent_url=None)
+    update = after_answer(Poll(feed, interval_s, now, 0.0), response, status_of(found.parsed), cadence)
     record_poll(conn, feed, prepared, update, timedelta(0), StandingQueries())
     return feed
 
 
-def _describe(response: Fetched, parsed: ParsedFeed) -> FeedTrial:
-    dates = [entry.published_at for entry in parsed.entries if entry.published_at]
+def _describe(found: _Found) -> FeedTrial:
+    entries = found.parsed.entries
+    dates = [entry.published_at for entry in entries if entry.published_at]
     return FeedTrial(
-        url=response.url,
-        title=parsed.title,
-        format=parsed.format,
-        entries=len(parsed.entries),
+        url=found.url,
+        title=found.parsed.title,
+        format=found.parsed.format,
+        entries=len(entries),
         newest=max(dates, default=None),
         oldest=min(dates, default=None),
     )

@@ -89,7 +89,7 @@ async def test_a_feed_that_there_is_not(telegram: Telegram, name: str) -> None:
 def trying(monkeypatch: pytest.MonkeyPatch, trial: FeedTrial) -> list[str]:
     tried: list[str] = []
 
-    async def try_feed(_db: Any, _client: Any, url: str, name: str, _now: Any) -> FeedTrial:
+    async def try_feed(_db: Any, _client: Any, url: str, name: str, *_: Any) -> FeedTrial:
         tried.extend((url, name))
         return trial
 

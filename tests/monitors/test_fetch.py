@@ -8,7 +8,7 @@ import socket
 import tracemalloc
 import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv6Address
 from typing import Any
@@ -23,6 +23,7 @@ from monitors.addresses import check_ip
 from monitors.fetch import (
     MAX_BYTES,
     MAX_REDIRECTS,
+    FeedClient,
     Fetched,
     FetchError,
     NotModified,
@@ -273,6 +274,25 @@ async def test_an_answer_without_end_is_left(
     assert (await fail(client, origin.url())).code == "too_large"
 
 
+async def test_few_large_answers_are_read_at_one_time_and_waiting_is_not_the_servers_fault(
+    client: FeedClient, origin: Origin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetch, "LARGE_BYTES", 1000)
+    monkeypatch.setattr(fetch, "TOTAL_SECONDS", 0.2)
+    origin.answers |= {"/large": answer(body=bytes(5000)), "/small": answer(body=FEED)}
+    async with AsyncExitStack() as held:
+        for _ in range(fetch.LARGE_AT_ONCE):
+            await fetch_feed(client, origin.url("/large"), None, None, held)
+        waiting = asyncio.create_task(get(client, origin.url("/large")))
+        assert (await get(client, origin.url("/small"))).body == FEED
+        # Longer than the time limit: a small answer that never ends meets it meanwhile.
+        origin.answers["/hang"] = until_the_client_leaves
+        await fail(client, origin.url("/hang"))
+        await fail(client, origin.url("/hang"))
+        assert not waiting.done()
+    assert len((await waiting).body) == 5000
+
+
 async def drip(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     writer.write(answer(body=FEED)[:-1])
     await reader.read()
@@ -407,14 +427,6 @@ async def test_a_redirect_from_a_public_to_a_private_address_is_refused(
     assert [path for path, _ in origin.requests] == ["/feed"]
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "127.1", "2130706433", "0x7f000001", "[::ffff:127.0.0.1]"])
-async def test_ones_own_machine_is_refused_however_it_is_written(
-    public_client: httpx.AsyncClient, origin: Origin, host: str
-) -> None:
-    assert (await fail(public_client, origin.url(host=host))).code == "refused"
-    assert origin.requests == []
-
-
 def resolve_to(*addresses: str) -> Resolve:
     """A resolver that answers any name with these addresses."""
 
@@ -422,6 +434,107 @@ def resolve_to(*addresses: str) -> Resolve:
         return list(addresses)
 
     return resolve
+
+
+PUBLIC = "93.184.216.34"
+
+
+class Rebinding:
+    """A resolver of the attacker: each look-up of a name gets its next answer, and the last one for ever."""
+
+    def __init__(self, *answers: str) -> None:
+        self._answers = list(answers)
+        self.lookups = 0
+
+    async def __call__(self, _: str, __: int) -> list[str]:
+        self.lookups += 1
+        return [self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]]
+
+
+@pytest.fixture
+def connected(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Where connections were made; those to the public address end at the loopback server."""
+    real, made = httpcore.AnyIOBackend.connect_tcp, []
+
+    async def connect(self: httpcore.AnyIOBackend, host: str, *rest: Any) -> httpcore.AsyncNetworkStream:
+        made.append(host)
+        return await real(self, "127.0.0.1" if host == PUBLIC else host, *rest)
+
+    monkeypatch.setattr(httpcore.AnyIOBackend, "connect_tcp", connect)
+    return made
+
+
+Fetch = Callable[[Any, str], Awaitable[object]]
+FETCHES: list[Fetch] = [lambda client, url: fetch_feed(client, url, None, None), fetch_page]
+PRIVATE = [
+    "127.0.0.1",
+    "10.0.0.1",
+    "169.254.169.254",
+    "::1",
+    "fe80::1%eth0",
+    "::ffff:192.168.1.1",
+    "ff02::1",
+    "0.0.0.0",  # noqa: S104 (refused)
+]
+
+
+@pytest.mark.parametrize("fetch_it", FETCHES, ids=["feed", "page"])
+@pytest.mark.parametrize("private", PRIVATE)
+async def test_a_name_that_turns_private_between_two_look_ups_is_refused_at_the_second_connection(
+    origin: Origin, connected: list[str], fetch_it: Fetch, private: str
+) -> None:
+    origin.answers["/"] = answer(body=FEED)
+    resolve = Rebinding(PUBLIC, private)
+    async with open_client(private_addresses=False, resolve=resolve) as client:
+        await fetch_it(client, origin.url("/", "khabar.example"))
+        with pytest.raises(FetchError) as error:
+            await fetch_it(client, origin.url("/", "khabar.example"))
+    assert (error.value.code, resolve.lookups, connected) == ("refused", 2, [PUBLIC])
+
+
+@pytest.mark.parametrize("fetch_it", FETCHES, ids=["feed", "page"])
+async def test_a_name_that_turns_private_before_its_own_redirect_is_refused(
+    origin: Origin, connected: list[str], fetch_it: Fetch
+) -> None:
+    origin.answers |= {"/": redirect("/secret"), "/secret": answer(body=FEED)}
+    async with open_client(private_addresses=False, resolve=Rebinding(PUBLIC, "127.0.0.1")) as client:
+        with pytest.raises(FetchError) as error:
+            await fetch_it(client, origin.url("/", "khabar.example"))
+    assert (error.value.code, connected, [path for path, _ in origin.requests]) == ("refused", [PUBLIC], ["/"])
+
+
+@pytest.mark.parametrize("fetch_it", FETCHES, ids=["feed", "page"])
+async def test_what_was_looked_up_is_what_is_connected_to(
+    origin: Origin, connected: list[str], fetch_it: Fetch
+) -> None:
+    origin.answers["/"] = answer(body=FEED)
+    resolve = Rebinding(PUBLIC, "127.0.0.1")
+    async with open_client(private_addresses=False, resolve=resolve) as client:
+        await fetch_it(client, origin.url("/", "khabar.example"))
+    assert (resolve.lookups, connected) == (1, [PUBLIC])
+    assert origin.requests[0][1]["host"] == f"khabar.example:{origin.port}"
+
+
+@pytest.mark.parametrize("fetch_it", FETCHES, ids=["feed", "page"])
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "localhost", "127.1", "2130706433", "0x7f000001", "0177.0.0.1", "[::1]", "[::ffff:7f00:1]"]
+)
+async def test_ones_own_machine_is_refused_for_feeds_and_pages_alike_however_it_is_written(
+    public_client: httpx.AsyncClient, origin: Origin, fetch_it: Fetch, host: str
+) -> None:
+    with pytest.raises(FetchError) as error:
+        await fetch_it(public_client, origin.url(host=host))
+    assert (error.value.code, origin.requests) == ("refused", [])
+
+
+@pytest.mark.parametrize("fetch_it", FETCHES, ids=["feed", "page"])
+@pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://khabar.example/", "gopher://khabar.example/", "data:,x"])
+async def test_only_the_web_is_asked_for_feeds_and_pages_alike(
+    public_client: httpx.AsyncClient, fetch_it: Fetch, url: str
+) -> None:
+    with pytest.raises(FetchError) as error:
+        await fetch_it(public_client, url)
+    assert error.value.code == "refused"
 
 
 async def test_a_name_with_one_private_address_among_public_ones_is_refused(origin: Origin) -> None:

@@ -19,6 +19,7 @@ from sqlalchemy.exc import OperationalError
 from config.settings import load_settings
 from monitors import poll
 from monitors.fetch import open_client
+from monitors.hosts import Hosts
 from monitors.poll import FeedReport, Poller
 from monitors.store.database import Database
 from monitors.store.feeds import Feed, add_feed, get_feed, set_feed_interval, set_feed_state
@@ -313,6 +314,52 @@ async def test_a_refused_connection_rests_its_host_and_no_other(watch: Watch) ->
     assert statuses.count("ok_empty") == 1
     assert 1 <= statuses.count("closed") <= 2
     assert statuses.count("resting") == 5 - statuses.count("closed")
+
+
+@pytest.mark.parametrize(("poll_seconds", "pause"), [(600, 1.0), (2, 0.5)])
+async def test_requests_to_one_host_are_spaced_by_a_second_but_never_by_more_than_a_quarter_of_the_interval(
+    watch: Watch, poll_seconds: float, pause: float
+) -> None:
+    slept = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    for number in range(2):
+        add_to(watch, f"/second.xml?{number}")
+    settings = load_settings(SETTINGS | {"MIRSAD_POLL_SECONDS": str(poll_seconds), "MIRSAD_HOST_SPACING_SECONDS": "1"})
+    async with open_client(private_addresses=True) as client:
+        hosts = Hosts(lambda: 0.0, sleep)
+        poller = Poller(watch.db, client, settings, lambda: watch.site.now, Random(1), hosts)  # noqa: S311
+        await poller.poll_round()
+    assert sorted(slept) == [pause, 2 * pause]
+
+
+async def test_feeds_that_wait_for_a_slow_host_take_no_slot_of_others(
+    watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(poll, "FEEDS_AT_ONCE", 3)
+    hangs = asyncio.Event()
+
+    async def hang(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        await hangs.wait()
+        writer.close()
+
+    async with await asyncio.start_server(hang, "127.0.0.1", 0) as server:
+        slow = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        with watch.db.begin() as conn:
+            set_feed_state(conn, watch.feed_id, "paused", NOW)
+            for number in range(9):
+                add_feed(conn, f"{slow}/{number}", str(number), NOW - HOUR)
+        add_to(watch, "/second.xml")
+        async with open_client(private_addresses=True) as client:
+            poller = Poller(watch.db, client, load_settings(SETTINGS), lambda: watch.site.now, Random(1))  # noqa: S311
+            *_, well = await poller.start_due()
+            async with asyncio.timeout(20):
+                assert (await well).status == "ok_empty"
+            hangs.set()
+            await poller.stop()
 
 
 async def test_an_admin_who_asks_for_a_poll_gets_one_though_its_host_rests(watch: Watch) -> None:
