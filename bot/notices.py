@@ -13,15 +13,15 @@ from __future__ import annotations
 import logging
 from datetime import timedelta
 
-from telegram import Bot
-
+from bot.budgets import Urgency
 from bot.context import Services
-from bot.delivery import decide_retry
 from bot.feed_status import status_text
 from bot.language import N_, NP_, translator
 from bot.markup import bold, command, isolate
 from bot.messages import Message, Style
-from bot.sending import send
+from bot.pacer import ChatBusy
+from bot.retry import decide_retry
+from bot.sending import MirsadBot, send
 from monitors.store.database import Database
 from monitors.store.notices import PendingNotice, close_notice, due_notices, postpone_notice, tell_of_failing
 
@@ -83,7 +83,7 @@ def _gap(pending: PendingNotice, style: Style, since: str) -> str:
     return t.plural(sentence, notice.missing, since=since, until=until)
 
 
-async def tell_admins(db: Database, bot: Bot, services: Services) -> int:
+async def tell_admins(db: Database, bot: MirsadBot, services: Services) -> int:
     """Send what is to be told and due, one after the other; returns how many arrived."""
     now = services.clock()
     await db.run(tell_of_failing, services.settings.admins, now)
@@ -91,7 +91,10 @@ async def tell_admins(db: Database, bot: Bot, services: Services) -> int:
     for pending in await db.query(due_notices, now, AT_ONCE):
         try:
             style = Style(translator(pending.language), services.settings.zone)
-            await send(bot, pending.user_id, None, render_notice(pending, style))
+            await send(bot, pending.user_id, None, render_notice(pending, style), urgency=Urgency.HELD)
+        except ChatBusy:
+            # Its turn comes at the next look; meanwhile the other admins are told.
+            continue
         except Exception as error:
             # Also an error of ours: it must not keep the other admins from being told.
             await _record_failure(db, services, pending, error)
