@@ -6,14 +6,18 @@ import json
 import re
 import subprocess
 import sys
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.feed_status import status_text
+from bot.feed_status import feed_line, status_text
 from bot.language import translator
 from bot.markup import visible
+from bot.messages import Style
+from monitors.store.database import Database
+from monitors.store.feeds import list_feeds
 from tests.monitors.zoo import MISBEHAVING, WELL, ZOO, Beast
 
 ROOT = Path(__file__).parents[2]
@@ -33,7 +37,7 @@ def visit(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     assert done.returncode == 0, done.stderr[-3000:]
     report: dict[str, Any] = json.loads(done.stdout)
     print(f"zoo: {len(ZOO)} feeds in {report['took_s']:.1f} s, peak memory {report['peak_mb']:.0f} MB")
-    return report
+    return report | {"database_file": database_file}
 
 
 def test_the_zoo_has_its_beasts() -> None:
@@ -61,6 +65,22 @@ def test_each_outcome_is_a_sentence_in_both_languages(status: str) -> None:
 def test_no_two_outcomes_have_one_sentence(language: Any) -> None:
     statuses = {beast.status for beast in ZOO}
     assert len({status_text(status, translator(language)) for status in statuses}) == len(statuses)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_what_feeds_shows_of_a_feed(visit: dict[str, Any], language: Any) -> None:
+    style = Style(translator(language), UTC)
+    db = Database(f"sqlite:///{visit['database_file']}")
+    with db.read() as conn:
+        feeds = list_feeds(conn)
+    db.close()
+    assert len(feeds) == len(ZOO)
+    for feed in feeds:
+        # Of a feed that is retired its state says why.
+        shown = (
+            style.t.text("closed down by its server") if feed.state == "retired" else status_text(feed.status, style.t)
+        )
+        assert f" · {shown}" in feed_line(feed, style), feed.name
 
 
 def test_an_error_is_explained_in_a_sentence(visit: dict[str, Any]) -> None:
