@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import ipaddress
-import socket
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from email.message import Message
-from typing import Any
 from urllib.parse import urljoin
 
 import httpcore
 import httpx
 
-from monitors.addresses import AddressRefused, check_ip, check_url
+from monitors.addresses import AddressRefused, check_url
+from monitors.connect import GuardedBackend, Resolve, system_resolver
 from monitors.decompress import BROKEN, decoder
 from monitors.fetch_errors import (
     AddressError,
-    ConnectError,
     EncodingError,
     FetchError,
     RedirectError,
@@ -40,13 +36,8 @@ MAX_BYTES = 14_900_000
 LARGE_BYTES = 1_000_000
 LARGE_AT_ONCE = 2
 """Bodies beyond LARGE_BYTES, which few feeds have, that are read at one time: many at once would fill the memory."""
-LOOKUPS_AT_ONCE = 32
-"""Names resolved at one time, each on a thread: a name server that is slow to answer holds up no other feed."""
 MAX_REDIRECTS = 5
 USER_AGENT = "Mirsad/0.1 (news feed reader)"
-
-Resolve = Callable[[str, int], Awaitable[list[str]]]
-"""The addresses of a name, for a port. Raises OSError or UnicodeError."""
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PERMANENT = {301, 308}
@@ -96,52 +87,6 @@ class _Progress:
         self.limit.reschedule(now() + left)
 
 
-def system_resolver() -> Resolve:
-    """A resolver that asks the system, on threads of its own."""
-    threads = ThreadPoolExecutor(LOOKUPS_AT_ONCE, "resolve")
-
-    async def resolve(host: str, port: int) -> list[str]:
-        loop = asyncio.get_running_loop()
-        found = await loop.run_in_executor(threads, lambda: socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
-        return [str(info[4][0]) for info in found]
-
-    return resolve
-
-
-class _GuardedBackend(httpcore.AsyncNetworkBackend):
-    """Connects only to addresses that may be asked: those the name resolves to now, not a moment ago."""
-
-    def __init__(self, private: bool, resolve: Resolve) -> None:
-        self._private = private
-        self._resolve = resolve
-        self._inner = httpcore.AnyIOBackend()
-
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,  # noqa: ASYNC109 (httpcore calls it so)
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        try:
-            addresses = list(dict.fromkeys(await self._resolve(host, port)))
-        except (OSError, UnicodeError):
-            raise ConnectError(f"The name {host} cannot be resolved. Check the address.", "dns") from None
-        for address in addresses:
-            try:
-                check_ip(ipaddress.ip_address(address.partition("%")[0]), private=self._private)
-            except AddressRefused as error:
-                raise AddressError(str(error)) from None
-        for address in addresses:
-            try:
-                return await self._inner.connect_tcp(address, port, timeout, local_address, socket_options)
-            except (httpcore.ConnectError, httpcore.ConnectTimeout):
-                if address == addresses[-1]:
-                    raise
-        raise ConnectError(f"The name {host} has no address.", "dns")
-
-
 class FeedClient(httpx.AsyncClient):
     """A client for feeds and pages, with what its requests share: the slots for large bodies."""
 
@@ -168,7 +113,7 @@ def open_client(*, private_addresses: bool, resolve: Resolve | None = None) -> F
         max_connections=100,
         max_keepalive_connections=20,
         keepalive_expiry=5.0,
-        network_backend=_GuardedBackend(private_addresses, resolve or system_resolver()),
+        network_backend=GuardedBackend(private_addresses, resolve or system_resolver()),
     )
     return FeedClient(transport)
 

@@ -72,6 +72,15 @@ def after_failure(poll: Poll, code: str, retry_after_s: float | None) -> FeedUpd
     )
 
 
+def rest_of_host(poll: Poll, retry_after_s: float | None) -> datetime:
+    """Until when a host is left alone after a refusal that concerns all of it.
+
+    As after a feed's first failure, however often this feed has failed: one that is always refused must not keep its
+    host's others waiting for half a day.
+    """
+    return back_off(poll.now, poll.interval_s, 1, retry_after_s, 0, 0.0)
+
+
 def cadence_of(feed: Feed, parsed: ParsedFeed, new_items: Iterable[datetime]) -> Cadence:
     """The feed's cadence after a document that brought new items of these times."""
     told = Cadence(parsed.ttl_seconds, parsed.skip_hours, parsed.skip_days, feed.cadence.recent)

@@ -35,7 +35,7 @@ from monitors.fetch_errors import FetchError
 from monitors.hosts import Hosts, host_of
 from monitors.identity import traits_of
 from monitors.matching import StandingQueries
-from monitors.outcome import Poll, after_answer, after_failure, cadence_of, notices_of, status_of
+from monitors.outcome import Poll, after_answer, after_failure, cadence_of, notices_of, rest_of_host, status_of
 from monitors.pages import extract_page
 from monitors.parse import ParsedFeed, ParseError, is_teaser, parse_feed
 from monitors.record import Prepared, prepare, record_outcome, record_poll
@@ -230,10 +230,11 @@ class Poller:
         return FeedReport(feed, update.status)
 
     async def _record_failure(self, feed: Feed, error: FetchError | ParseError) -> FeedReport:
-        retry_after_s, resting = None, ""
+        poll, retry_after_s, resting = self._poll(feed), None, None
         if isinstance(error, FetchError):
-            retry_after_s, resting = error.retry_after, error.host if error.is_of_host else ""
-        update = after_failure(self._poll(feed), error.code, retry_after_s)
+            retry_after_s = error.retry_after
+            resting = (error.host, rest_of_host(poll, retry_after_s)) if error.is_of_host else None
+        update = after_failure(poll, error.code, retry_after_s)
         await self._db.run(record_outcome, feed, update, notices_of(feed, update), self._settings.admins, resting)
         return FeedReport(feed, update.status, str(error))
 

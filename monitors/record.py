@@ -89,13 +89,13 @@ def record_outcome(
     update: FeedUpdate,
     told: Sequence[NewNotice],
     admins: Iterable[int],
-    resting: str = "",
+    resting: tuple[str, datetime] | None = None,
 ) -> None:
-    """Store what a poll made of its feed, and tell the admins; the host `resting` is left alone as long as the feed."""
+    """Store what a poll made of its feed, and tell the admins; `resting`: a host, and until when it is left alone."""
     save_feed_update(conn, feed.id, update)
     add_notices(conn, feed.id, told, admins, update.checked_at)
-    if resting:
-        rest_host(conn, resting, update.next_check_at)
+    if resting is not None:
+        rest_host(conn, *resting)
 
 
 def _facts(item: NewItem, now: datetime) -> Facts:

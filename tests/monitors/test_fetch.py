@@ -18,8 +18,9 @@ import httpcore
 import httpx
 import pytest
 
-from monitors import fetch
+from monitors import connect, fetch
 from monitors.addresses import check_ip
+from monitors.connect import Resolve
 from monitors.fetch import (
     MAX_BYTES,
     MAX_REDIRECTS,
@@ -27,7 +28,6 @@ from monitors.fetch import (
     Fetched,
     FetchError,
     NotModified,
-    Resolve,
     fetch_feed,
     fetch_page,
     open_client,
@@ -421,7 +421,7 @@ async def test_a_redirect_from_a_public_to_a_private_address_is_refused(
         if str(address) != "127.0.0.1":  # which stands for a public server here
             check_ip(address, private=private)
 
-    monkeypatch.setattr(fetch, "check_ip", check)
+    monkeypatch.setattr(connect, "check_ip", check)
     origin.answers |= {"/feed": redirect(origin.url("/secret", host)), "/secret": answer(body=FEED)}
     assert (await fail(public_client, origin.url())).code == "refused"
     assert [path for path, _ in origin.requests] == ["/feed"]

@@ -11,7 +11,7 @@ import pytest
 from monitors.changes import changed_entries
 from monitors.fetch import NotModified
 from monitors.identity import traits_of
-from monitors.outcome import Poll, after_answer, after_failure, notices_of
+from monitors.outcome import Poll, after_answer, after_failure, notices_of, rest_of_host
 from monitors.parse import Entry
 from monitors.rollover import Rollover, find_rollover
 from monitors.schedule import Cadence
@@ -123,6 +123,13 @@ def test_a_refusal_slows_down_beyond_the_recovery() -> None:
     assert feed.next_check_at == NOW + timedelta(seconds=600 * 16)
     back = answered(feed)
     assert (back.slow, back.next_check_at) == (3, NOW + timedelta(seconds=600 * 8))
+
+
+def test_a_host_rests_for_what_it_asks_and_else_for_two_intervals_however_often_one_feed_is_refused() -> None:
+    poll = Poll(replace(FEED, failures=9, slow=6), 600, NOW, 0.0)
+    assert rest_of_host(poll, None) == NOW + timedelta(seconds=1200)
+    assert rest_of_host(poll, 7200.0) == NOW + 2 * HOUR
+    assert rest_of_host(poll, 1e9) == NOW + 12 * HOUR
 
 
 def test_what_the_server_asks_for_counts_for_an_answer_and_for_a_failure() -> None:

@@ -279,7 +279,7 @@ async def test_a_failure_backs_off_its_feed_alone(watch: Watch) -> None:
 
 @pytest.mark.parametrize(
     ("status", "headers", "rest"),
-    [(429, {}, 2400), (503, {"Retry-After": "7200"}, 7200), (403, {"Retry-After": "60"}, 2160)],
+    [(429, {}, 1200), (503, {"Retry-After": "7200"}, 7200), (403, {"Retry-After": "60"}, 1200)],
 )
 async def test_a_host_that_wants_to_be_left_alone_is_left_alone_with_all_its_feeds(
     watch: Watch, status: int, headers: dict[str, str], rest: int
