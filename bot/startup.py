@@ -86,6 +86,7 @@ async def start_in_sandbox(settings: Settings, stack: AsyncExitStack) -> tuple[S
             "database_url": None,
             "feeds_file": None,
             "poll_seconds": SANDBOX_POLL_SECONDS,
+            "host_spacing_seconds": 0.0,
             "tick_seconds": 1.0,
             "chat_messages_per_second": SANDBOX_CHAT_MESSAGES,
             "fetch_private_addresses": "allow",

@@ -171,7 +171,7 @@ class Poller:
             return await self.poll_feed(current or feed)
         was_put_off = current.next_check_at > max(self._clock(), feed.next_check_at)
         if current.state != "active" or was_put_off:
-            return FeedReport(feed, "resting")
+            return FeedReport(feed, "resting", "Its host is left alone for now, or an admin stopped it meanwhile.")
         return await self.poll_feed(current)
 
     async def poll_feed(self, feed: Feed) -> FeedReport:

@@ -108,7 +108,13 @@ async def delay(folder: Path, items: int) -> tuple[float, int, int]:
     telegram = LimitedTelegram(LIMITS)
     base_url = await telegram.start()
     changed: dict[int, float] = {}
-    settings = {"poll_seconds": POLL_SECONDS, "tick_seconds": 0.5, "merge_alerts": False, "log_level": "WARNING"}
+    settings = {
+        "poll_seconds": POLL_SECONDS,
+        "host_spacing_seconds": 0,
+        "tick_seconds": 0.5,
+        "merge_alerts": False,
+        "log_level": "WARNING",
+    }
     async with running(base_url, folder, **settings):
         await telegram.arrived.wait()
         for _ in range(items):

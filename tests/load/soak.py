@@ -44,6 +44,8 @@ PATIENCE = 60.0
 TELEGRAM_FAULTS = Faults(server_error=0.02, lost_request=0.01, lost_answer=0.01, refused=0.01)
 SETTINGS = {
     "poll_seconds": 3,
+    # All its feeds are of one host.
+    "host_spacing_seconds": 0,
     "tick_seconds": 0.2,
     "messages_per_second": 200,
     "chat_messages_per_second": 8,
