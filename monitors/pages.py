@@ -7,14 +7,26 @@ from lxml import etree, html
 
 from monitors.parse import PROLOG_TEXT, decode, web_url
 
+MAX_PAGE_BYTES = 2_000_000
+"""News pages with their scripts have half of that."""
+MAX_PAGE_TAGS = 20_000
+"""Opening and closing; news pages have some thousands."""
+MAX_HEAD_BYTES = 500_000
+"""A page names its feeds at its beginning."""
+
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
 _USUAL_PATHS = ("/feed/", "/rss", "/rss.xml", "/feed.xml", "/atom.xml")
 """Where content systems put a feed that their pages do not name."""
 
 
 def extract_page(body: bytes, url: str, charset: str | None) -> str:
-    """The article's text in a page, paragraphs separated by newlines; empty where none is found. CPU work."""
-    text = decode(body, f"text/html; charset={charset}" if charset else "")
+    """The article's text in a page, paragraphs separated by newlines; empty where none is found. CPU work.
+
+    A page larger than any article's is read in part, one of more tags not at all: it would take minutes.
+    """
+    text = decode(body[:MAX_PAGE_BYTES], f"text/html; charset={charset}" if charset else "")
+    if text.count("<") > MAX_PAGE_TAGS:
+        return ""
     extracted = trafilatura.extract(
         text,
         url=url,
@@ -29,7 +41,7 @@ def extract_page(body: bytes, url: str, charset: str | None) -> str:
 def discover_feeds(body: bytes, base_url: str) -> list[str]:
     """Addresses that may be the page's feeds: those it names, else the usual ones of its host."""
     try:
-        root = html.document_fromstring(PROLOG_TEXT.sub("", decode(body, ""), count=1))
+        root = html.document_fromstring(PROLOG_TEXT.sub("", decode(body[:MAX_HEAD_BYTES], ""), count=1))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return []
     named = [

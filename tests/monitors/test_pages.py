@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -104,3 +106,12 @@ def test_broken_and_hostile_links_are_passed_over() -> None:
 def test_an_xhtml_page_with_a_prolog_names_its_feed_too() -> None:
     prolog = '<?xml version="1.0" encoding="utf-8"?>\n'
     assert discover_feeds(page_with(link("/rss"), prolog=prolog), URL) == ["https://khabar.example/rss"]
+
+
+@pytest.mark.parametrize("piece", ["<div>", "<a href=x>y</a>", "<p>قال سكان إن الهدوء عاد.</p>", "قصف ", "&amp;"])
+def test_a_page_larger_than_any_article_takes_no_time(piece: str) -> None:
+    body = f"<html><body><article>{piece * 1_000_000}".encode()
+    started = time.process_time()
+    extract_page(body, URL, "utf-8")
+    discover_feeds(body, URL)
+    assert time.process_time() - started < 5
