@@ -12,7 +12,7 @@ from monitors.changes import Change, claims_changed, earliest_change, is_recent
 from monitors.matching import StandingQueries
 from monitors.query.facts import Facts, counts_of, facts_of, terms_of
 from monitors.store.feeds import Feed, FeedUpdate, rest_host, save_feed_update
-from monitors.store.items import NewItem, dated_at, get_summary, insert_item, revise_item
+from monitors.store.items import NewItem, dated_at, get_summary, insert_items, revise_item
 from monitors.store.notices import NewNotice, add_notices
 from monitors.store.outbox import AlertKind, NewAlert, add_alerts
 from summarizer.model import Article
@@ -64,10 +64,12 @@ def record_poll(
     leaves the claims as they were.
     """
     now = update.checked_at
+    new = [one.item for one in prepared if one.change.known is None]
+    numbers = dict(zip((item.key for item in new), insert_items(conn, feed.id, new, now), strict=True))
     alerts: list[NewAlert] = []
     for change, item in ((one.change, one.item) for one in prepared):
         if change.known is None:
-            item_id, revision = insert_item(conn, feed.id, item, now), 0
+            item_id, revision = numbers[item.key], 0
             newsworthy = True
         else:
             item_id = change.known.id

@@ -6,7 +6,7 @@ claim field is that of the annotation schema in docs/extraction.md.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal
 
 Kind = Literal["killed", "wounded", "missing", "detained", "casualties"]
@@ -68,6 +68,9 @@ class Claim:
     rule: str
 
 
+_UNSAID: dict[str, Any] = {field.name: None for field in fields(Claim)} | {"approx": False}
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What an article says. `note` gives the reason where there was nothing to read."""
@@ -91,13 +94,13 @@ class Summary:
 
     @classmethod
     def from_record(cls, record: dict[str, Any]) -> Summary:
-        """The inverse of `to_record`, also on a record that was through JSON."""
+        """The inverse of `to_record`, also on a record that was through JSON or lacks fields that say nothing."""
         return cls(
-            headline=record["headline"],
-            lead=record["lead"],
-            locations=tuple(Place(**place) for place in record["locations"]),
-            actors=tuple(Actor(**actor) for actor in record["actors"]),
-            claims=tuple(Claim(**claim) for claim in record["claims"]),
-            headline_claims=tuple(Claim(**claim) for claim in record["headline_claims"]),
+            headline=record.get("headline", ""),
+            lead=record.get("lead", ""),
+            locations=tuple(Place(**place) for place in record.get("locations", ())),
+            actors=tuple(Actor(**actor) for actor in record.get("actors", ())),
+            claims=tuple(Claim(**(_UNSAID | claim)) for claim in record.get("claims", ())),
+            headline_claims=tuple(Claim(**(_UNSAID | claim)) for claim in record.get("headline_claims", ())),
             note=record.get("note"),
         )

@@ -31,6 +31,17 @@ def has_phrase(stems: tuple[str, ...], facts: Facts) -> bool:
     """Whether the item's words have the stems one after the other."""
     if not all(term("w", stem) in facts.terms for stem in stems):
         return False
-    sequence = facts.sequence
-    places = range(len(sequence) - len(stems) + 1)
-    return any(all(stem in sequence[i + k] for k, stem in enumerate(stems)) for i in places)
+    # Shift-and (Baeza-Yates and Gonnet, 1992): bit k is set while the words up to here are the first k + 1 stems.
+    # One step a word, where trying the phrase at each word would take as many as the phrase has.
+    standing: dict[str, int] = {}
+    for k, stem in enumerate(stems):
+        standing[stem] = standing.get(stem, 0) | 1 << k
+    whole, matched = 1 << (len(stems) - 1), 0
+    for word in facts.sequence:
+        fitting = 0
+        for stem in word:
+            fitting |= standing.get(stem, 0)
+        matched = (matched << 1 | 1) & fitting
+        if matched & whole:
+            return True
+    return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -63,6 +63,18 @@ def counts_of(summary: Summary) -> dict[CountKind, int]:
         for kind in kinds:
             counts[kind] = max(counts.get(kind, 0), least)
     return counts
+
+
+def stored_terms(terms: frozenset[str], title: str) -> frozenset[str]:
+    """What the store keeps of an item's terms: its text has the exact forms, and stems of the title are marked."""
+    in_title = {term("t", stem) for word in words(title) for stem in stems(word)}
+    return frozenset(in_title | {key for key in terms if not key.startswith("f:")})
+
+
+def recalled_terms(stored: Iterable[str], text: str) -> frozenset[str]:
+    """The terms of an item from those that the store kept and its title and text."""
+    kept = {key for key in stored if not key.startswith("t:")}
+    return frozenset(kept | {term("f", word) for word in words(text)})
 
 
 def _place_terms(place: Place) -> Iterator[str]:

@@ -1,22 +1,30 @@
-"""The full-text index of items' terms: SQLite's FTS5 over the `terms` column, without a copy of it."""
+"""The full-text index of items' terms: SQLite's FTS5, without a copy of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, text
 
 _ADD = text("INSERT INTO item_terms(rowid, terms) VALUES (:key, :terms)")
 _REMOVE = text("INSERT INTO item_terms(item_terms, rowid, terms) VALUES ('delete', :key, :terms)")
 
 
-def index_terms(conn: Connection, key: int, terms: str) -> None:
-    """Let an item be found by its terms; `key` is its list key."""
-    conn.execute(_ADD, {"key": key, "terms": terms})
+Keyed = Iterable[tuple[int, Iterable[str]]]
+"""Items as the index knows them: of each its list key and its terms."""
 
 
-def unindex_terms(conn: Connection, indexed: Iterable[tuple[int, str]]) -> None:
+def index_terms(conn: Connection, new: Keyed) -> None:
+    """Let items be found by their terms."""
+    _execute_all(conn, _ADD, new)
+
+
+def unindex_terms(conn: Connection, indexed: Keyed) -> None:
     """Take items out of the index; the terms must be those that went in, as the index keeps none itself."""
-    rows = [{"key": key, "terms": terms} for key, terms in indexed]
+    _execute_all(conn, _REMOVE, indexed)
+
+
+def _execute_all(conn: Connection, statement: TextClause, keyed: Keyed) -> None:
+    rows = [{"key": key, "terms": " ".join(terms)} for key, terms in keyed]
     if rows:
-        conn.execute(_REMOVE, rows)
+        conn.execute(statement, rows)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, exists, func, insert, select, update
 
 from monitors.identity import OPENING, KnownItem, Traits
+from monitors.query.facts import stored_terms
 from monitors.query.syntax import CountKind
 from monitors.store.full_text import index_terms, unindex_terms
-from monitors.store.schema import alerts, feeds, is_row_id, items, revisions
+from monitors.store.schema import alerts, feeds, is_row_id, items, revisions, storable
 from summarizer.model import Summary
 
 REMEMBERED_PER_FEED = 1000
@@ -31,6 +32,8 @@ FLICKERS = 2
 """How often a version may come back before it no longer counts as an edit."""
 KEYS_AT_ONCE = 500
 """Keys in one query, well below what any SQLite version takes (999)."""
+
+_PLACE = update(items).where(items.c.id == bindparam("number")).values(list_key=bindparam("place"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class NewItem:
 class StoredItem:
     """An item in its last version. `outlet`: its feed's name. `revised_at`: None if never edited.
 
-    terms: as NewItem has them, a space between two. list_key: its place in lists, which are newest first.
+    terms: those that the store keeps (stored_terms). list_key: its place in lists, which are newest first.
     """
 
     id: int
@@ -72,7 +75,7 @@ class StoredItem:
     revision: int
     summary: Summary
     dated_at: datetime
-    terms: str
+    terms: frozenset[str]
     list_key: int
 
 
@@ -89,7 +92,7 @@ STORED_ITEM_COLUMNS = (
     items.c.revision,
     items.c.summary,
     items.c.dated_at,
-    items.c.terms,
+    items.c.terms_packed.label("terms"),
     items.c.list_key,
 )
 
@@ -116,13 +119,19 @@ def known_items(conn: Connection, feed_id: int, found: Iterable[Traits]) -> list
     traits = list(found)
     known: dict[int, KnownItem] = {}
     for name in ("key", "link_key", "content_hash"):
-        wanted = sorted({getattr(one, name) for one in traits} - {""})
-        for start in range(0, len(wanted), KEYS_AT_ONCE):
-            query = select(*_KNOWN_COLUMNS).where(
-                items.c.feed_id == feed_id, items.c[name].in_(wanted[start : start + KEYS_AT_ONCE])
-            )
-            known |= {row.id: KnownItem(**row._asdict()) for row in conn.execute(query)}
+        wanted = {getattr(one, name) for one in traits} - {""}
+        known |= {item.id: item for item in _items_with(conn, feed_id, name, wanted)}
     return list(known.values())
+
+
+def _items_with(conn: Connection, feed_id: int, trait: str, wanted: Iterable[str]) -> Iterator[KnownItem]:
+    """A feed's items that have one of the values in a column."""
+    values = sorted(wanted)
+    for start in range(0, len(values), KEYS_AT_ONCE):
+        query = select(*_KNOWN_COLUMNS).where(
+            items.c.feed_id == feed_id, items.c[trait].in_(values[start : start + KEYS_AT_ONCE])
+        )
+        yield from (KnownItem(**row._asdict()) for row in conn.execute(query))
 
 
 def get_summary(conn: Connection, item_id: int) -> Summary:
@@ -132,27 +141,36 @@ def get_summary(conn: Connection, item_id: int) -> Summary:
 
 
 def insert_item(conn: Connection, feed_id: int, item: NewItem, now: datetime) -> int:
-    """Store a new item and return its number.
+    """Store one new item: see insert_items."""
+    return insert_items(conn, feed_id, [item], now)[0]
 
-    It is there already where another process was faster, or the feed was removed and added again: then its
+
+def insert_items(conn: Connection, feed_id: int, new: Sequence[NewItem], now: datetime) -> list[int]:
+    """Store new items of a feed, whose keys differ, and return their numbers in the same order.
+
+    One is there already where another process was faster, or the feed was removed and added again: then its
     number is returned, and what differs is stored as a revision.
     """
-    found = select(items.c.id).where(items.c.feed_id == feed_id, items.c.key == item.key)
-    known_id: int | None = conn.scalar(found)
-    if known_id is not None:
-        revise_item(conn, known_id, item, now)
-        return known_id
-    values = {
-        "feed_id": feed_id,
-        "key": item.key,
-        "first_seen_at": now,
-        "revision": 0,
-        **_content(item, first_seen_at=now),
-    }
-    item_id: int = conn.execute(insert(items).values(values).returning(items.c.id)).scalar_one()
-    _list(conn, item_id)
-    conn.execute(update(feeds).where(feeds.c.id == feed_id).values(item_count=feeds.c.item_count + 1))
-    return item_id
+    keyed = {storable(item.key): item for item in new}
+    numbers = {known.key: known.id for known in _items_with(conn, feed_id, "key", keyed)}
+    for key, number in numbers.items():
+        revise_item(conn, number, keyed[key], now)
+    unknown = {key: item for key, item in keyed.items() if key not in numbers}
+    numbers |= _insert(conn, feed_id, unknown, now)
+    return [numbers[storable(item.key)] for item in new]
+
+
+def _insert(conn: Connection, feed_id: int, new: Mapping[str, NewItem], now: datetime) -> dict[str, int]:
+    """Insert, list and count items by key; returns their numbers by key."""
+    if not new:
+        return {}
+    same = {"feed_id": feed_id, "first_seen_at": now, "revision": 0}
+    contents = {key: _content(item, first_seen_at=now) for key, item in new.items()}
+    rows = [{"key": key, **same, **content} for key, content in contents.items()]
+    numbers = {row.key: row.id for row in conn.execute(insert(items).returning(items.c.key, items.c.id), rows)}
+    _list(conn, [(number, contents[key]) for key, number in numbers.items()])
+    conn.execute(update(feeds).where(feeds.c.id == feed_id).values(item_count=feeds.c.item_count + len(new)))
+    return numbers
 
 
 def revise_item(conn: Connection, item_id: int, item: NewItem, now: datetime) -> int:
@@ -174,11 +192,11 @@ def revise_item(conn: Connection, item_id: int, item: NewItem, now: datetime) ->
         stored_at = old.revised_at or old.first_seen_at
         conn.execute(insert(revisions).values(item_id=item_id, stored_at=stored_at, **version))
     revision = int(old.revision) + 1
-    values = {"revision": revision, "revised_at": now, **_content(item, first_seen_at=old.first_seen_at)}
+    content = _content(item, first_seen_at=old.first_seen_at)
     if not old.purged:
-        unindex_terms(conn, [(old.list_key, old.terms)])
-    conn.execute(update(items).where(items.c.id == item_id).values(values))
-    _list(conn, item_id)
+        unindex_terms(conn, [(old.list_key, old.terms_packed)])
+    conn.execute(update(items).where(items.c.id == item_id).values(revision=revision, revised_at=now, **content))
+    _list(conn, [(item_id, content)])
     return revision
 
 
@@ -209,12 +227,12 @@ def purge_items(conn: Connection, before: datetime) -> int:
     newer = func.row_number().over(partition_by=items.c.feed_id, order_by=items.c.id.desc())
     ranked = select(items.c.id, newer.label("rank")).subquery()
     unlisted = select(ranked.c.id).where(ranked.c.rank > REMEMBERED_PER_FEED)
-    indexed = select(items.c.list_key, items.c.terms).where(old, ~items.c.purged)
-    unindex_terms(conn, [(row.list_key, row.terms) for row in conn.execute(indexed)])
+    indexed = select(items.c.list_key, items.c.terms_packed).where(old, ~items.c.purged)
+    unindex_terms(conn, [(row.list_key, row.terms_packed) for row in conn.execute(indexed)])
     conn.execute(delete(items).where(old, items.c.id.in_(unlisted)))
     emptied = select(items.c.id).where(old, ~items.c.purged)
     conn.execute(delete(revisions).where(revisions.c.item_id.in_(emptied)))
-    nothing = {"url": "", "title": "", "text": "", "terms": "", "summary": Summary(headline="", lead="")}
+    nothing = {"url": "", "title": "", "text": "", "terms_packed": None, "summary": Summary(headline="", lead="")}
     conn.execute(update(items).where(old, ~items.c.purged).values(purged=True, **nothing))
     return purged
 
@@ -229,18 +247,17 @@ def _content(item: NewItem, first_seen_at: datetime) -> dict[str, Any]:
         "content_hash": item.content_hash,
         "link_key": item.link_key,
         "summary": item.summary,
-        "terms": " ".join(sorted(item.terms)),
+        "terms_packed": stored_terms(item.terms, item.title),
         **{column: item.counts.get(kind, 0) for kind, column in COUNT_COLUMNS.items()},
         "purged": False,
     }
 
 
-def _list(conn: Connection, item_id: int) -> None:
-    """Give a stored item its place in lists and index its terms under it."""
-    row = conn.execute(select(items.c.dated_at, items.c.terms).where(items.c.id == item_id)).one()
-    key = list_key(row.dated_at, item_id)
-    conn.execute(update(items).where(items.c.id == item_id).values(list_key=key))
-    index_terms(conn, key, row.terms)
+def _list(conn: Connection, stored: Iterable[tuple[int, Mapping[str, Any]]]) -> None:
+    """Give stored items, by number and content, their places in lists and index their terms under them."""
+    placed = [(number, list_key(content["dated_at"], number), content["terms_packed"]) for number, content in stored]
+    conn.execute(_PLACE, [{"number": number, "place": key} for number, key, _ in placed])
+    index_terms(conn, [(key, terms) for _, key, terms in placed])
 
 
 def list_key(dated: datetime, item_id: int) -> int:
