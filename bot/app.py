@@ -38,6 +38,7 @@ from monitors.store.database import Database
 from monitors.store.holds import last_known_time, list_holds, set_waits_back
 from monitors.store.items import purge_items
 from monitors.store.outbox import release_leases
+from monitors.workers import Workers
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +78,8 @@ async def run(settings: Settings) -> None:
 async def _serve(settings: Settings, db: Database, stop: asyncio.Event) -> None:
     private = settings.fetch_private_addresses == "allow"
     async with open_client(private_addresses=private) as client:
-        poller = Poller(db, client, settings, now, SystemRandom())
+        workers = Workers()
+        poller = Poller(db, client, settings, now, SystemRandom(), workers)
         pacer = Pacer(_limits(settings), db, now)
         services = Services(db, settings, client, poller, now, pacer, await _claim_code(settings, db))
         application = build_application(settings, services)
@@ -104,6 +106,7 @@ async def _serve(settings: Settings, db: Database, stop: asyncio.Event) -> None:
                 await stop.wait()
         finally:
             scheduler.shutdown(wait=False)
+            workers.close()
             await _stop(application, services, courier)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from random import SystemRandom
@@ -17,6 +18,7 @@ from monitors.store.database import Database
 from monitors.store.feeds import Feed, find_feed, set_feed_state
 from monitors.store.feeds import list_feeds as stored_feeds
 from monitors.trial import FeedTrial, inspect_feed, try_feed
+from monitors.workers import Workers
 
 Result = TypeVar("Result")
 
@@ -45,8 +47,9 @@ async def with_workplace(settings: Settings, operation: Callable[..., Awaitable[
 
 async def poll_once(workplace: Workplace) -> list[FeedReport]:
     """One round over the feeds that are due now."""
-    poller = Poller(workplace.db, workplace.client, workplace.settings, workplace.now, SystemRandom())
-    return await poller.poll_round()
+    with closing(Workers()) as workers:
+        poller = Poller(workplace.db, workplace.client, workplace.settings, workplace.now, SystemRandom(), workers)
+        return await poller.poll_round()
 
 
 async def add_feed(workplace: Workplace, url: str, name: str) -> FeedTrial:

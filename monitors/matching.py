@@ -47,9 +47,8 @@ class StandingQueries:
         """One alert for each destination with a matching subscription that may alert now; it names all of them.
 
         The first that matches is the one a mute button acts on. In quiet hours of all of them it waits for the
-        first end.
+        first end. What was subscribed since the last `catch_up` is not known.
         """
-        self.catch_up(conn)
         matching: dict[int, list[Subscription]] = {}
         for subscription in self._active(conn, self._index.matching(facts, now), now):
             matching.setdefault(subscription.destination_id, []).append(subscription)

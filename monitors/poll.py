@@ -12,7 +12,7 @@
     alerts_for        the standing queries that match, each chat once     monitors/matching.py
     record_poll       items, alerts, notices and feed state, at once      monitors/record.py
 
-CPU work runs on worker threads, so the event loop goes on answering chats.
+CPU work runs in processes of its own (monitors/workers.py), so the event loop goes on answering chats.
 """
 
 from __future__ import annotations
@@ -38,12 +38,13 @@ from monitors.matching import StandingQueries
 from monitors.outcome import Poll, after_answer, after_failure, cadence_of, notices_of, rest_of_host, status_of
 from monitors.pages import extract_page
 from monitors.parse import ParsedFeed, ParseError, is_teaser, parse_feed
-from monitors.record import Prepared, prepare, record_outcome, record_poll
+from monitors.record import prepare_all, record_outcome, record_poll
 from monitors.rollover import find_rollover
 from monitors.schedule import spacing
 from monitors.store.database import Database
 from monitors.store.feeds import Feed, due_feeds, get_feed
 from monitors.store.items import known_items
+from monitors.workers import Workers
 
 log = logging.getLogger(__name__)
 
@@ -95,6 +96,7 @@ class Poller:
         settings: Settings,
         clock: Callable[[], datetime],
         rng: Random,
+        workers: Workers,
         hosts: Hosts | None = None,
     ) -> None:
         self._db = db
@@ -102,11 +104,10 @@ class Poller:
         self._settings = settings
         self._clock = clock
         self._rng = rng
+        self._workers = workers
         self._standing = StandingQueries()
         self._in_work: dict[int, asyncio.Task[FeedReport]] = {}
         self._slots = asyncio.Semaphore(FEEDS_AT_ONCE)
-        # A thread of its own: what many threads free by turns of a large document, the system does not get back.
-        self._parser = ThreadPoolExecutor(1, "parse")
         self._hosts = hosts or Hosts()
 
     async def start_due(self) -> list[asyncio.Task[FeedReport]]:
@@ -181,21 +182,20 @@ class Poller:
                 response = await fetch_feed(self._client, feed.url, feed.etag, feed.last_modified, held)
                 if isinstance(response, NotModified):
                     return await self._record_unchanged(feed, response)
-                parsed = await self._parse(response)
+                parsed = await self._workers.run(
+                    parse_feed, response.body, response.content_type, response.url, now=self._clock()
+                )
             except (FetchError, ParseError) as error:
                 return await self._record_failure(feed, error)
             response = replace(response, body=b"")
         return await self._take_in(feed, response, parsed)
 
-    async def _parse(self, response: Fetched) -> ParsedFeed:
-        call = partial(parse_feed, response.body, response.content_type, response.url, now=self._clock())
-        return await asyncio.get_running_loop().run_in_executor(self._parser, call)
-
     async def _take_in(self, feed: Feed, response: Fetched, parsed: ParsedFeed) -> FeedReport:
         found = traits_of(parsed.entries)
         changes = changed_entries(found, await self._db.query(known_items, feed.id, found))
         pages = _PageBudget(asyncio.Semaphore(PAGES_AT_ONCE), asyncio.get_running_loop().time() + PAGE_SECONDS)
-        prepared = await asyncio.gather(*(self._prepare(feed, change, pages) for change in changes))
+        texts = await asyncio.gather(*(self._best_text(feed, change, pages) for change in changes))
+        prepared = await self._workers.run(prepare_all, feed.name, changes, texts)
         poll = self._poll(feed)
         new = [change for change in changes if change.known is None]
         cadence = cadence_of(feed, parsed, (change.entry.published_at or poll.now for change in new))
@@ -207,18 +207,18 @@ class Poller:
         revised = len(changes) - len(new)
         return FeedReport(feed, update.status, new=len(new), revised=revised, alerts=alerts)
 
-    async def _prepare(self, feed: Feed, change: Change, pages: _PageBudget) -> Prepared:
-        text = change.entry.text
+    async def _best_text(self, feed: Feed, change: Change, pages: _PageBudget) -> str:
+        entry = change.entry
         # A first poll alerts nobody, so it need not ask a site for all its pages at once.
-        if feed.fetch_pages and feed.first_polled_at and change.entry.url and is_teaser(change.entry):
-            text = await self._page_text(change.entry.url, text, pages)
-        return await asyncio.to_thread(prepare, feed.name, change, text)
+        if feed.fetch_pages and feed.first_polled_at and entry.url and is_teaser(entry):
+            return await self._page_text(entry.url, entry.text, pages)
+        return entry.text
 
     async def _page_text(self, url: str, feed_text: str, pages: _PageBudget) -> str:
         try:
             async with asyncio.timeout_at(pages.deadline), pages.slots:
                 page = await fetch_page(self._client, url)
-                text = await asyncio.to_thread(extract_page, page.body, page.url, page.charset)
+                text = await self._workers.run(extract_page, page.body, page.url, page.charset)
         except (FetchError, TimeoutError) as error:
             log.info("page not used error=%s", type(error).__name__)
             return feed_text

@@ -27,8 +27,12 @@ class Prepared:
     item: NewItem
 
 
-def prepare(outlet: str, change: Change, text: str) -> Prepared:
-    """Summarize a changed entry whose best text is `text`. CPU work: call it on a worker thread."""
+def prepare_all(outlet: str, changes: Sequence[Change], texts: Sequence[str]) -> list[Prepared]:
+    """Summarize changed entries, each with its best text. CPU work: see monitors/workers.py."""
+    return [_prepare(outlet, change, text) for change, text in zip(changes, texts, strict=True)]
+
+
+def _prepare(outlet: str, change: Change, text: str) -> Prepared:
     entry = change.entry
     summary = summarize(Article(outlet=outlet, title=entry.title, text=text))
     item = NewItem(
@@ -66,6 +70,7 @@ def record_poll(
     now = update.checked_at
     new = [one.item for one in prepared if one.change.known is None]
     numbers = dict(zip((item.key for item in new), insert_items(conn, feed.id, new, now), strict=True))
+    standing.catch_up(conn)
     alerts: list[NewAlert] = []
     for change, item in ((one.change, one.item) for one in prepared):
         if change.known is None:

@@ -18,7 +18,7 @@ from monitors.matching import StandingQueries
 from monitors.outcome import Poll, after_answer, cadence_of, status_of
 from monitors.pages import discover_feeds
 from monitors.parse import ParsedFeed, ParseError, parse_feed
-from monitors.record import Prepared, prepare, record_poll
+from monitors.record import Prepared, prepare_all, record_poll
 from monitors.store.database import Database
 from monitors.store.feeds import DuplicateFeed, Feed, add_feed
 
@@ -108,7 +108,8 @@ async def _parse(url: str, response: Fetched, now: datetime) -> _Found:
 
 
 def _prepare_all(outlet: str, parsed: ParsedFeed) -> list[Prepared]:
-    return [prepare(outlet, change, change.entry.text) for change in changed_entries(traits_of(parsed.entries), ())]
+    changes = changed_entries(traits_of(parsed.entries), ())
+    return prepare_all(outlet, changes, [change.entry.text for change in changes])
 
 
 def _add(

@@ -33,10 +33,10 @@ BUSY_SECONDS = 10.0
 """How long to wait for another process's write; ours take milliseconds."""
 READERS = 4
 """Reading threads: SQLite reads take milliseconds, more would only queue at the interpreter."""
+PAGE_BYTES = 8192
+"""Of a new file: an item takes some 2,000 bytes, so that a page of the usual 4,096 would mostly hold one."""
 
 _ON_CONNECT = (
-    # For a new file: an item takes some 2,000 bytes, of which a page of the usual 4,096 would mostly hold one.
-    "PRAGMA page_size = 8192",
     # NORMAL may forget the last commits at a power cut: a subscription that a user was told of, or that an
     # alert was sent, which would send it again. FULL writes each commit through to the disk.
     "PRAGMA synchronous = FULL",
@@ -186,6 +186,7 @@ def _create_private_file(url: URL) -> None:
 def _on_connect(dbapi_connection: Any, _: Any) -> None:
     # Python's own transaction control begins none before DDL; with it off, _on_begin alone begins them.
     dbapi_connection.isolation_level = None
+    dbapi_connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
     _write_ahead(dbapi_connection)
     for statement in _ON_CONNECT:
         dbapi_connection.execute(statement)

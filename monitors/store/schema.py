@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from dataclasses import asdict
+from dataclasses import asdict, is_dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -94,7 +94,7 @@ class SummaryJson(TypeDecorator[Summary]):
     def process_bind_param(self, value: Summary | None, _: Dialect) -> str | None:
         if value is None:
             return None
-        record = json.dumps(_said(value.to_record()), ensure_ascii=False, separators=(",", ":"))
+        record = json.dumps(_said(value), ensure_ascii=False, separators=(",", ":"))
         return _UNSTORABLE_IN_JSON.sub(lambda found: (found[1] or "") + "\ufffd", record)
 
     def process_result_value(self, value: Any | None, _: Dialect) -> Summary | None:
@@ -135,14 +135,17 @@ class PackedTerms(TypeDecorator[frozenset[str]]):
         return None if value is None else zlib.compress(" ".join(sorted(value)).encode())
 
     def process_result_value(self, value: Any | None, _: Dialect) -> frozenset[str] | None:
-        return None if value is None else frozenset(zlib.decompress(value).decode().split(" "))
+        return None if value is None else frozenset(zlib.decompress(value).decode().split())
 
 
-def _said(record: Any) -> Any:
-    """A JSON value without the fields that say nothing: null, false, and the empty text or list."""
-    if isinstance(record, dict):
-        return {name: _said(value) for name, value in record.items() if value or (value == 0 and value is not False)}
-    return [_said(value) for value in record] if isinstance(record, tuple) else record
+def _said(value: Any) -> Any:
+    """A value of the summarizer as JSON values, without the fields that say nothing: None, False, "" and ()."""
+    if isinstance(value, tuple):
+        return [_said(part) for part in value]
+    if not is_dataclass(value):
+        return value
+    told = ((field, getattr(value, field)) for field in value.__dataclass_fields__)
+    return {field: _said(part) for field, part in told if part or (part == 0 and part is not False)}
 
 
 metadata = MetaData(

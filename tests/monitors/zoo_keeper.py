@@ -28,6 +28,7 @@ from monitors.poll import FeedReport, Poller
 from monitors.store.database import Database
 from monitors.store.feeds import add_feed
 from monitors.store.schema import items
+from monitors.workers import Workers
 from tests.monitors.zoo import ZOO, Beast
 
 PUBLIC = "93.184.216.34"
@@ -94,7 +95,7 @@ async def visit(database_file: str, ports: dict[str, int]) -> dict[str, Any]:
     with db.begin() as conn:
         feed_ids = {add_feed(conn, address(beast, ports[beast.name]), beast.name, now).id: beast for beast in ZOO}
     async with open_client(private_addresses=False, resolve=resolve) as client:
-        poller = Poller(db, client, Settings(feeds_file=None), lambda: now, Random(1))  # noqa: S311
+        poller = Poller(db, client, Settings(feeds_file=None), lambda: now, Random(1), Workers(1))  # noqa: S311
         started = perf_counter()
         first = await poller.poll_round()
         took = perf_counter() - started

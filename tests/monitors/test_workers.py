@@ -1,0 +1,52 @@
+"""Processes for CPU work: they outlive the death of one of them, and never their parent's."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+import pytest
+
+from monitors.workers import Workers
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def workers() -> Iterator[Workers]:
+    made = Workers(2)
+    yield made
+    made.close()
+
+
+async def test_work_goes_on_after_a_worker_was_killed(workers: Workers) -> None:
+    first = await workers.run(os.getpid)
+    with pytest.raises(BrokenProcessPool):
+        await workers.run(signal.raise_signal, signal.SIGKILL)
+    assert await workers.run(os.getpid) not in (first, os.getpid())
+
+
+async def test_one_core_works_in_threads() -> None:
+    assert await Workers(1).run(os.getpid) == os.getpid()
+
+
+def test_workers_end_with_a_killed_parent() -> None:
+    program = (
+        "import asyncio, os, signal\n"
+        "from monitors.workers import Workers\n"
+        "if __name__ == '__main__':\n"
+        "    asyncio.run(Workers(2).run(os.getpid))\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    # The worker holds the other end of the pipe: reading it to its end is waiting for the worker's.
+    started = subprocess.Popen([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE)
+    try:
+        _, _ = started.communicate(timeout=30)
+        assert started.returncode == -signal.SIGKILL
+    finally:
+        started.kill()
