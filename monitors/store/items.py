@@ -13,7 +13,7 @@ from monitors.identity import OPENING, KnownItem, Traits
 from monitors.query.facts import stored_terms
 from monitors.query.syntax import CountKind
 from monitors.store.full_text import index_terms, unindex_terms
-from monitors.store.schema import alerts, feeds, is_row_id, items, revisions, storable
+from monitors.store.schema import TOLLS, alerts, feeds, is_row_id, items, revisions, storable
 from summarizer.model import Summary
 
 REMEMBERED_PER_FEED = 1000
@@ -232,7 +232,8 @@ def purge_items(conn: Connection, before: datetime) -> int:
     conn.execute(delete(items).where(old, items.c.id.in_(unlisted)))
     emptied = select(items.c.id).where(old, ~items.c.purged)
     conn.execute(delete(revisions).where(revisions.c.item_id.in_(emptied)))
-    nothing = {"url": "", "title": "", "text": "", "terms_packed": None, "summary": Summary(headline="", lead="")}
+    texts: dict[str, Any] = {"url": "", "title": "", "text": "", "terms_packed": None}
+    nothing = {**texts, "summary": Summary(headline="", lead=""), **dict.fromkeys(TOLLS, 0)}
     conn.execute(update(items).where(old, ~items.c.purged).values(purged=True, **nothing))
     return purged
 
@@ -247,7 +248,7 @@ def _content(item: NewItem, first_seen_at: datetime) -> dict[str, Any]:
         "content_hash": item.content_hash,
         "link_key": item.link_key,
         "summary": item.summary,
-        "terms_packed": stored_terms(item.terms, item.title),
+        "terms_packed": stored_terms(item.terms, item.title, item.counts),
         **{column: item.counts.get(kind, 0) for kind, column in COUNT_COLUMNS.items()},
         "purged": False,
     }

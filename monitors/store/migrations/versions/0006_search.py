@@ -6,6 +6,7 @@ There is no way down: a newer database is refused, a backup is the way back.
 from __future__ import annotations
 
 import zlib
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -18,25 +19,28 @@ branch_labels = None
 depends_on = None
 
 AT_ONCE = 1000
+STEPS = (1, 10, 100, 1000, 10_000)
+KINDS = {"killed": "killed", "wounded": "wounded", "missing": "missing", "detained": "detained", "any": "casualties"}
 
 
 def upgrade() -> None:
     """Take the step."""
-    tolls = ("killed", "wounded", "missing", "detained", "casualties")
-    op.create_index("ix_items_tolls", "items", ["list_key", *tolls], sqlite_where=sa.text("casualties > 0"))
+    op.create_index("ix_items_tolls", "items", ["list_key", *KINDS.values()], sqlite_where=sa.text("casualties > 0"))
     op.add_column("items", sa.Column("terms_packed", sa.LargeBinary))
     op.execute("DROP TABLE item_terms")
     op.execute(CREATE_ITEM_TERMS)
     _index_again()
+    nothing = "killed = 0, wounded = 0, missing = 0, detained = 0, casualties = 0"
+    op.execute(f"UPDATE items SET {nothing} WHERE purged")  # noqa: S608 (constant)
     op.drop_column("items", "terms")
 
 
 def _index_again() -> None:
     conn = op.get_bind()
-    some = sa.text("SELECT id, list_key, terms FROM items WHERE id > :last AND NOT purged ORDER BY id LIMIT :limit")
+    some = sa.text("SELECT * FROM items WHERE id > :last AND NOT purged ORDER BY id LIMIT :limit")
     last = 0
     while rows := conn.execute(some, {"last": last, "limit": AT_ONCE}).all():
-        kept = [(row.id, row.list_key, _kept(row.terms)) for row in rows]
+        kept = [(row.id, row.list_key, _kept(row)) for row in rows]
         conn.execute(
             sa.text("UPDATE items SET terms_packed = :packed WHERE id = :id"),
             [{"id": number, "packed": zlib.compress(terms.encode())} for number, _, terms in kept],
@@ -48,5 +52,9 @@ def _index_again() -> None:
         last = rows[-1].id
 
 
-def _kept(terms: str) -> str:
-    return " ".join(term for term in terms.split() if not term.startswith("f:"))
+def _kept(row: Any) -> str:
+    tolls = {kind: getattr(row, column) for kind, column in KINDS.items()}
+    reached = [
+        f"n:{kind}_{step}" for kind, most in tolls.items() for step in (1, 10, 100, 1000, 10_000) if step <= most
+    ]
+    return " ".join(sorted((*reached, *(term for term in row.terms.split() if not term.startswith("f:")))))
