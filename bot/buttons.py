@@ -26,7 +26,7 @@ from bot.following import follow, subscribe, subscriptions_page
 from bot.language import N_, Language, translator
 from bot.markup import clean, cut, isolate, isolated_label, visible
 from bot.messages import Message
-from bot.results import reply_page
+from bot.results import other_order, reply_page
 from bot.sending import edit
 from monitors.store.chats import set_language, set_mute
 from monitors.store.items import get_item
@@ -125,6 +125,14 @@ async def _more(request: Request, query: CallbackQuery, match: re.Match[str]) ->
     await answer(query)
     if not await reply_page(request, search, int(match["after"])):
         raise Refusal(N_("There is no more."))
+
+
+async def _other_order(request: Request, query: CallbackQuery, match: re.Match[str]) -> None:
+    search = request.services.searches.get(match["token"])
+    if search is None:
+        raise Refusal(N_("This list is too old. Search again."))
+    await answer(query)
+    await reply_page(request, other_order(search))
 
 
 async def _try(request: Request, query: CallbackQuery, match: re.Match[str]) -> None:
@@ -244,6 +252,7 @@ _BUTTONS: Mapping[re.Pattern[str], Press] = {
         (guide.FOLLOW, _follow_choice),
         (guide.VIEW, _guide),
         (r"more:(?P<token>[0-9a-f]{12}):(?P<after>\d{1,18})", _more),
+        (r"order:(?P<token>[0-9a-f]{12})", _other_order),
         (r"try:(?P<command>subscribe|recent|search):\d", _try),
         (r"subs:(?P<page>\d{1,6})", _show_page),
         (rf"pause:{_TARGET}", _pause),

@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from bot.context import Refusal, Request, Search, is_bot_admin, require_chat_admin
-from bot.finding import read_period, read_query
+from bot.finding import read_period, read_query, split_order
 from bot.guide import start_button
 from bot.language import LANGUAGES, N_, NP_
 from bot.markup import bold, clean, code, command, cut, isolate
@@ -86,10 +86,11 @@ def _split_period(text: str) -> tuple[str, timedelta | None]:
 
 
 async def search(request: Request) -> None:
-    """The latest stored items with all of the words: `/search <words>`."""
-    query = read_query(request.words, "search")
-    heading = bold(request.t.text(N_("Search: {words}"), words=isolate(request.words)))
-    if not await reply_page(request, Search(heading, query.node)):
+    """The stored items that match a query, the newest first or by relevance: `/search <query> [order:relevance]`."""
+    words, order = split_order(request.words)
+    query = read_query(words, "search")
+    heading = bold(request.t.text(N_("Search: {words}"), words=isolate(query.text)))
+    if not await reply_page(request, Search(heading, query.node, order)):
         raise Refusal(N_("No stored item has all of these words. Try fewer."), EXAMPLES["search"])
 
 

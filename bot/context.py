@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from random import Random, SystemRandom
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from telegram import Chat, Update
 from telegram.constants import ChatMemberStatus, ChatType
@@ -26,14 +26,19 @@ from monitors.store.chats import Destination, audit, ensure_destination, is_admi
 from monitors.store.database import Database
 
 Result = TypeVar("Result")
+Order = Literal["newest", "relevance"]
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A list that somebody looks at: its heading as HTML, and what its items match."""
+    """A list that somebody looks at: its heading as HTML, what its items match, and its order.
+
+    order: None where the list has but one, the newest first.
+    """
 
     heading: str
     node: Node
+    order: Order | None = None
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from bot.context import Refusal
+from bot.context import Order, Refusal
 from bot.language import N_
 from bot.markup import isolate
 from bot.menu import EXAMPLES
@@ -14,7 +14,7 @@ from monitors.query.lexer import MAX_QUERY, QueryError
 from monitors.query.names import actor_named, place_named
 from monitors.query.parse import parse_query, require_standing
 from monitors.query.syntax import Query
-from summarizer.text import words
+from summarizer.text import fold, words
 
 FAULT_LIMIT = 80
 FAULTS = {
@@ -36,6 +36,8 @@ FIELD_NAMES = "مكان: جهة: مصدر: وسيلة: بلد: منذ:"
 COUNT_EXAMPLE = "/subscribe مكان:حلب قتلى>=5"
 _WITH_SYNTAX = frozenset(("field", "value", "count", "period"))
 
+_ORDER = re.compile(r"(?<!\S)(?:ترتيب|order):(الصلة|صلة|relevance|الأحدث|الاحدث|newest)(?!\S)", re.IGNORECASE)
+_RELEVANCE = frozenset(map(fold, ("الصلة", "صلة", "relevance")))
 _PERIOD = re.compile(r"(?P<number>\d{1,3})(?P<unit>[mhd])", re.IGNORECASE)
 _UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
 
@@ -65,6 +67,15 @@ def _refusal(error: QueryError, text: str, command: str) -> Refusal:
         fault=isolate(text[error.start : error.end], FAULT_LIMIT),
         fields=isolate(FIELD_NAMES),
     )
+
+
+def split_order(text: str) -> tuple[str, Order]:
+    """The query and the order of its results: `ترتيب:صلة` or `order:relevance` may stand anywhere outside of marks."""
+    asked = next((found for found in _ORDER.finditer(text) if text[: found.start()].count('"') % 2 == 0), None)
+    if asked is None:
+        return text, "newest"
+    order: Order = "relevance" if fold(asked[1]) in _RELEVANCE else "newest"
+    return f"{text[: asked.start()]} {text[asked.end() :]}", order
 
 
 def query_for(name: str) -> str:

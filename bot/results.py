@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from bot.context import Request, Search
 from bot.language import N_
@@ -11,7 +12,7 @@ from bot.messages import Button, Message, render_result
 from monitors.query.explain import snippet
 from monitors.query.syntax import Node
 from monitors.store.items import StoredItem
-from monitors.store.search import Page, find_items
+from monitors.store.search import LOOKED_AT, Page, find_items, find_relevant
 
 PAGE = 5
 SEARCHES_KEPT = 1000
@@ -19,12 +20,16 @@ SEARCHES_KEPT = 1000
 
 
 async def reply_page(request: Request, search: Search, after: int | None = None) -> bool:
-    """Reply with the first page, or that behind a list key; False where there is none."""
-    page = await request.services.db.query(find_items, search.node, request.now, PAGE, after)
+    """Reply with the first page, or that which goes on at `after`; False where there is none."""
+    find = find_relevant if search.order == "relevance" else find_items
+    page = await request.services.db.query(find, search.node, request.now, PAGE, after)
     if not page.items:
         return False
-    texts = pack([request.style.lines([search.heading]), *(_result(item, search.node, request) for item in page.items)])
-    keys = _more(request, search, page)
+    heading = [search.heading]
+    if search.order == "relevance":
+        heading.append(request.t.text(N_("Best matches first, of the newest {n}."), n=LOOKED_AT))
+    texts = pack([request.style.lines(heading), *(_result(item, search.node, request) for item in page.items)])
+    keys = _keys(request, search, page, is_first=after is None)
     await request.reply(*map(Message, texts[:-1]), Message(texts[-1], keys))
     return True
 
@@ -56,13 +61,28 @@ def _spaced(text: str) -> str:
     return f"{before}{inner}{after}" if inner else " " * bool(text)
 
 
-def _more(request: Request, search: Search, page: Page) -> tuple[tuple[Button, ...], ...]:
-    if page.after is None:
-        return ()
+def _keys(request: Request, search: Search, page: Page, *, is_first: bool) -> tuple[tuple[Button, ...], ...]:
+    """A button for more where there is more, and at the first page of several items one for the other order."""
+    rows = []
+    if page.after is not None:
+        rows.append((Button(request.t.text(N_("More")), data=f"more:{_keep(request, search)}:{page.after}"),))
+    if is_first and search.order is not None and len(page.items) > 1:
+        label = N_("Newest first") if search.order == "relevance" else N_("Best matches first")
+        rows.append((Button(request.t.text(label), data=f"order:{_keep(request, search)}"),))
+    return tuple(rows)
+
+
+def other_order(search: Search) -> Search:
+    """The same list in its other order."""
+    return replace(search, order="newest" if search.order == "relevance" else "relevance")
+
+
+def _keep(request: Request, search: Search) -> str:
+    """Keep a list for its buttons; returns the token by which they name it."""
     searches = request.services.searches
     token = hashlib.sha256(repr(search).encode()).hexdigest()[:12]
     searches.pop(token, None)
     searches[token] = search
     while len(searches) > SEARCHES_KEPT:
         del searches[next(iter(searches))]
-    return ((Button(request.t.text(N_("More")), data=f"more:{token}:{page.after}"),),)
+    return token

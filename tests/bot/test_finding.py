@@ -29,13 +29,27 @@ async def test_a_list_goes_on_at_a_tap_and_shows_the_words(telegram: Telegram, d
     (first,) = await telegram.write("/search غارة")
     assert first.text.count("/item_") == 5
     assert "<b>الغارات</b>" in first.parameters["text"]
-    (more,) = first.keys.values()
+    more = first.keys["المزيد"]
     _, second = await telegram.press(more)
     assert second.text.count("/item_") == 2
     assert second.keys == {}
     telegram.services.searches.clear()
     (note,) = await telegram.press(more)
     assert "ابحث مرة أخرى" in note.text
+
+
+async def test_a_search_goes_by_relevance_at_a_tap_or_a_word(telegram: Telegram, db: Database, feed: Feed) -> None:
+    best = store(db, feed, Summary("غارة على حلب", ""), "وصلت فرق الإنقاذ.")
+    store(db, feed, Summary("هدوء", ""), "لم تسجل أي غارة في حلب.")
+    (first,) = await telegram.write("/search غارة حلب")
+    assert first.text.index("هدوء") < first.text.index("غارة على حلب")
+    (button,) = [data for label, data in first.keys.items() if "الأوثق صلة" in label.replace("ً", "")]
+    _, ranked = await telegram.press(button)
+    assert ranked.text.index(f"/item_{best}") < ranked.text.index("هدوء")
+    assert "الأحدث أولاً" in ranked.keys
+    for words in ("ترتيب:صلة غارة حلب", "غارة حلب order:relevance"):
+        (asked,) = await telegram.write(f"/search {words}")
+        assert asked.text == ranked.text
 
 
 async def test_an_unknown_place_is_offered_its_nearest(telegram: Telegram, db: Database) -> None:

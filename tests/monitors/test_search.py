@@ -16,7 +16,7 @@ from monitors.query.parse import parse_query
 from monitors.query.syntax import Node
 from monitors.store.database import Database
 from monitors.store.items import NewItem, insert_item, purge_items, revise_item
-from monitors.store.search import find_items, stored_facts
+from monitors.store.search import find_items, find_relevant, stored_facts
 from summarizer.model import Article
 from summarizer.summarize import summarize
 from tests.monitors.store_world import DAY, HOUR, NOW, make_feed
@@ -84,6 +84,26 @@ def found(conn: Connection, query: str) -> set[str]:
 )
 def test_a_query_finds_what_it_asks_for(stored: Connection, query: str, keys: set[str]) -> None:
     assert found(stored, query) == keys
+
+
+def test_relevance_prefers_titles_then_rare_words_then_the_newest(conn: Connection) -> None:
+    feed = make_feed(conn)
+    for key, body in (
+        ("غارة", "لم تتضح التفاصيل."),
+        ("هدوء", "لم تسجل أي غارة."),
+        ("نفي", "لا غارة ولا حريق."),
+        ("ليل", "مرت الليلة بلا غارة."),
+    ):
+        insert_item(conn, feed.id, item(key, body), NOW)
+
+    def ranked(query: str, limit: int = 9, after: int | None = None) -> list[str]:
+        page = find_relevant(conn, parse_query(query).node, NOW + HOUR, limit, after)
+        return [one.title for one in page.items]
+
+    assert ranked("غارة") == ["غارة", "ليل", "نفي", "هدوء"]
+    assert ranked("غارة | حريق")[0] == "نفي"
+    assert ranked("غارة", 2) + ranked("غارة", 2, 2) == ranked("غارة")
+    assert ranked("مكان:حلب") == []
 
 
 def test_an_edited_item_is_found_by_what_it_says_now(stored: Connection) -> None:
