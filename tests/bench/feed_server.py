@@ -1,7 +1,8 @@
 """Feeds on loopback for the benchmarks, in a process of its own so that its work is not counted as the program's.
 
-`python -m tests.bench.feed_server FEEDS ITEMS NEW` prints its port. A feed begins with ITEMS items; a request that
-names its validator brings one more with the chance NEW, and "304 Not Modified" otherwise. Each feed has a loopback
+`python -m tests.bench.feed_server FEEDS ITEMS NEW FAULTS` prints its port. A feed begins with ITEMS items; a request
+that names its validator brings one more with the chance NEW, and "304 Not Modified" otherwise; with the chance FAULTS
+any is answered by 503. Each feed has a loopback
 address of its own, as feeds have hosts of their own (Linux answers on all of 127.0.0.0/8).
 """
 
@@ -33,17 +34,20 @@ def feed_url(port: int, number: int) -> str:
 class Feeds:
     """The feeds' items: which of a common stock of stories each has reached."""
 
-    def __init__(self, feeds: int, count: int, new: float) -> None:
+    def __init__(self, feeds: int, count: int, new: float, faults: float) -> None:
         self._stock = list(islice(stories(2), 5000))
         self._first = count
         self._more = [0] * feeds
         self._new = new
+        self._faults = faults
         self._rng = random.Random(20260301)  # noqa: S311 (a seed, so that runs compare)
 
     async def serve(self, request: web.Request) -> web.Response:
         """Answer a request for a feed."""
         number = int(request.match_info["number"])
         asked = request.headers.get("If-None-Match")
+        if self._rng.random() < self._faults:
+            return web.Response(status=503)
         if asked is not None:
             if self._rng.random() >= self._new and asked == self._etag(number):
                 return web.Response(status=304, headers={"ETag": asked})
@@ -68,9 +72,9 @@ class Feeds:
 
 
 @contextmanager
-def serving(feeds: int, items: int, new: float) -> Iterator[int]:
+def serving(feeds: int, items: int, new: float, faults: float = 0) -> Iterator[int]:
     """The server as a process; gives its port."""
-    command = (sys.executable, "-m", "tests.bench.feed_server", str(feeds), str(items), str(new))
+    command = (sys.executable, "-m", "tests.bench.feed_server", str(feeds), str(items), str(new), str(faults))
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout is not None
@@ -82,7 +86,7 @@ def serving(feeds: int, items: int, new: float) -> Iterator[int]:
 
 async def main() -> None:
     """Serve until killed."""
-    feeds = Feeds(int(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3]))
+    feeds = Feeds(int(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3]), float(sys.argv[4]))
     app = web.Application()
     app.add_routes([web.get(r"/{number:\d+}", feeds.serve)])
     runner = web.AppRunner(app, access_log=None)

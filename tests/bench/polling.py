@@ -1,8 +1,9 @@
 """What 6,000 feeds cost that mostly have nothing new: `make bench`, or `python -m tests.bench.polling FEEDS SECONDS`.
 
-`mirsad run` itself, its Telegram an address where nobody answers, polls feeds on loopback once in a cycle of ten minutes;
-nine of ten answers are "304 Not Modified", each of the others brings one new item of 300 characters. The first cycle,
-which takes in what the feeds hold already, is not counted. A shorter cycle with fewer feeds is the same load.
+`mirsad run` itself, its Telegram an address where nobody answers, polls feeds on loopback once in a cycle of ten
+minutes; nine of ten answers are "304 Not Modified", each of the others brings one new item of 300 characters. The
+first cycle, which takes in what the feeds hold already, is not counted. A shorter cycle with fewer feeds is the same
+load.
 """
 
 from __future__ import annotations
