@@ -1,4 +1,4 @@
-"""A day in two minutes: `make soak-day`. The poller and the bot run through 24 hours of a clock that is set forward.
+"""A day in two minutes: `make soak`. The poller and the bot run through 24 hours of a clock that is set forward.
 
 FEEDS feeds are polled every quarter of an hour: one answer in ten brings an item, one in fifty is an error. People ask
 the bot for lists, and what alerts they follow is taken from the outbox. Memory is measured every hour of the clock, of
@@ -37,7 +37,7 @@ from tests.bench.feed_server import feed_url, serving
 from tests.bench.polling import resident
 from tests.bot.telegram_stub import NOW, Telegram
 
-FEEDS = 200
+FEEDS = 60
 HOURS = 24
 EVERY = timedelta(minutes=15)
 STEP = timedelta(minutes=1)
