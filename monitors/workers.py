@@ -13,6 +13,8 @@ from functools import partial
 from multiprocessing import connection, get_context, parent_process
 from typing import ParamSpec, TypeVar
 
+from monitors.allocator import return_large_blocks
+
 Args = ParamSpec("Args")
 Result = TypeVar("Result")
 
@@ -56,6 +58,7 @@ class Workers:
 
 
 def _begin_worker() -> None:
+    return_large_blocks()
     # Ctrl-C reaches every process of the terminal; this one ends when its parent is done with it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()

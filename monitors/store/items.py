@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,8 +12,9 @@ from sqlalchemy import Connection, Select, bindparam, delete, exists, func, inse
 from monitors.identity import OPENING, KnownItem, Traits
 from monitors.query.facts import stored_terms
 from monitors.query.syntax import CountKind
+from monitors.store.column_types import storable
 from monitors.store.full_text import index_terms, unindex_terms
-from monitors.store.schema import TOLLS, alerts, feeds, is_row_id, items, revisions, storable
+from monitors.store.schema import TOLLS, alerts, feeds, is_row_id, items, revisions
 from summarizer.model import Summary
 
 REMEMBERED_PER_FEED = 1000

@@ -21,7 +21,7 @@ from tests.bot.telegram_stub import BOT_ADMIN, GROUP, GROUP_ADMIN, NOW, PRIVATE,
 
 FOR_BOT_ADMINS = "لمديري البوت وحدهم"
 FOR_CHAT_ADMINS = "المشرفون هنا وحدهم"
-CHANGES_CHAT = ("subscribe", "unsubscribe", "mute", "language")
+CHANGES_CHAT = ("subscribe", "unsubscribe", "mute", "quiet", "timezone", "language")
 OTHER = {"id": 502, "type": "private", "first_name": "غريب"}
 BUTTONS = {
     "item:1": None,
@@ -33,6 +33,13 @@ BUTTONS = {
     "pause:1:0": FOR_CHAT_ADMINS,
     "resume:1:0": FOR_CHAT_ADMINS,
     "remove:1:0": FOR_CHAT_ADMINS,
+    "g:home:::k5:0": FOR_CHAT_ADMINS,
+    "g:follow:::k5:0": FOR_CHAT_ADMINS,
+    "order:0123456789ab": None,
+    "quiet:1:0": None,
+    "quiet:1:0:off": FOR_CHAT_ADMINS,
+    "zones:1:0": None,
+    "zone:1:0:Asia/Damascus": FOR_CHAT_ADMINS,
     "lang:en": FOR_CHAT_ADMINS,
     "unmute": FOR_CHAT_ADMINS,
     "unfeed:1:yes": FOR_BOT_ADMINS,

@@ -28,7 +28,9 @@ async def publish(telegram: Telegram, db: Database, feed: Feed, title: str) -> i
     facts = facts_of(terms_of("", title, "", summary), title, "", summary, telegram.now)
 
     def alert(conn: object) -> None:
-        found = StandingQueries().alerts_for(conn, item_id, facts, "alert", 0, telegram.now)  # type: ignore[arg-type]
+        standing = StandingQueries()
+        standing.catch_up(conn)  # type: ignore[arg-type]
+        found = standing.alerts_for(conn, item_id, facts, "alert", 0, telegram.now)  # type: ignore[arg-type]
         add_alerts(conn, found, telegram.now)  # type: ignore[arg-type]
 
     await db.run(alert)

@@ -16,7 +16,7 @@ from monitors.query.syntax import And, Count, Node, Not, Or, Phrase, Query, Sinc
 from tests.monitors.store_world import NOW
 
 STEMS = ("غار", "حلب", "قصف", "مدني", "دير", "زور")
-KEYS = (*(f"w:{stem}" for stem in STEMS), "p:SY_حلب", "a:الحوثيون", "c:SY", "o:وكال", "f:غاره")
+KEYS = (*(f"w:{stem}" for stem in STEMS), "p:sy_حلب", "a:الحوثيون", "c:SY", "o:وكال", "f:غاره")
 KINDS = ("killed", "wounded", "any")
 
 leaves = st.one_of(

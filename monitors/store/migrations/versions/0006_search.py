@@ -14,7 +14,7 @@ from alembic import op
 from monitors.store.schema import CREATE_ITEM_TERMS
 
 revision = "0006"
-down_revision = "0002"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
