@@ -108,6 +108,8 @@ def _lacking(item: StoredItem, parts: tuple[Node, ...], request: Request) -> str
 def describe(part: Node, facts: Facts, t: Translator) -> str:
     """A part of a query in words, as HTML."""
     match part:
+        case Term(key, label) if key.startswith("c:"):
+            return t.text(FIELD_NAMES["c"], name=isolate(t.country(label)))
         case Term(key, label):
             return t.text(FIELD_NAMES[key[0]], name=isolate(label or key[2:]))
         case Phrase(_, label):
@@ -120,6 +122,8 @@ def describe(part: Node, facts: Facts, t: Translator) -> str:
             return t.text(N_("being without {part}"), part=describe(inner, facts, t))
         case And(parts):
             return t.text(N_("all of: {parts}"), parts=t.semicolon.join(describe(one, facts, t) for one in parts))
+        case Or(_, label) if label:
+            return t.text(N_("the name {name}"), name=isolate(label))
         case Or(parts):
             return t.text(N_("one of: {parts}"), parts=t.semicolon.join(describe(one, facts, t) for one in parts))
 

@@ -336,16 +336,22 @@ def _is_odd_name(tokens: Sequence[Token], i: int) -> bool:
     return norm.startswith("ل") and not norm.startswith("لل") and len(norm) > 4 and not is_common(norm[1:])
 
 
-@lru_cache(maxsize=4096)
 def is_demonym(norm: str) -> bool:
     """`السودانية`: whose a town is, not what it is called."""
+    return country_of_demonym(norm) is not None
+
+
+@lru_cache(maxsize=4096)
+def country_of_demonym(norm: str) -> str | None:
+    """The country (ISO 3166, two letters) that a folded adjective belongs to: SD for `السودانيه`; else None."""
     stem = norm.removeprefix(ARTICLE).removesuffix("ه").removesuffix("ي")
-    return len(stem) >= SHORTEST_STEM and any(
-        name.startswith(stem) and len(name) - len(stem) <= LONGEST_ENDING
-        for entry in load_gazetteer()
-        if entry.kind == "country"
-        for name in (fold(entry.canonical).removeprefix(ARTICLE),)
-    )
+    if len(stem) < SHORTEST_STEM:
+        return None
+    for entry in load_gazetteer():
+        name = fold(entry.canonical).removeprefix(ARTICLE)
+        if entry.kind == "country" and name.startswith(stem) and len(name) - len(stem) <= LONGEST_ENDING:
+            return entry.country
+    return None
 
 
 def _may_be_name(norm: str) -> bool:

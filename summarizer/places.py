@@ -14,7 +14,15 @@ from summarizer.actors import ActorMention
 from summarizer.gazetteer import GazetteerEntry
 from summarizer.listed_names import ARTICLE, Candidate, class_noun
 from summarizer.model import Place
-from summarizer.place_names import LONGEST_QUOTED, is_common, is_named_event, read_joined, read_place_name, tells_where
+from summarizer.place_names import (
+    LONGEST_QUOTED,
+    country_of_demonym,
+    is_common,
+    is_named_event,
+    read_joined,
+    read_place_name,
+    tells_where,
+)
 from summarizer.text import OPENING, Token, fold
 from summarizer.wordlists import words
 
@@ -64,7 +72,7 @@ def find_places(
         joined = bool(found) and _is_joined(found[-1], candidate)
         entries = [e for e in candidate.entries if joined or _has_evidence(tokens, candidate, e, votes)]
         if entries or not candidate.entries:
-            best = _most_likely(entries, votes)
+            best = _most_likely(_of_adjective(tokens, candidate.last, entries), votes)
             found.append(PlaceMention(candidate.first, candidate.last, candidate.name, best))
         else:
             doubtful.append(candidate)
@@ -209,6 +217,14 @@ def _is_major(entry: GazetteerEntry) -> bool:
     """Whether a place is so well known that في before its name is evidence enough."""
     curated_city = entry.kind == "city" and not entry.population
     return entry.kind in ("country", "governorate") or curated_city or entry.population >= KNOWN_TOWN
+
+
+def _of_adjective(tokens: Sequence[Token], i: int, entries: Sequence[GazetteerEntry]) -> Sequence[GazetteerEntry]:
+    """`طرابلس اللبنانية`: of namesakes, those of the country that the adjective behind them names."""
+    if len(entries) < 2 or i >= len(tokens) or not tokens[i].norm.startswith(ARTICLE):
+        return entries
+    country = country_of_demonym(tokens[i].norm)
+    return [entry for entry in entries if entry.country == country] or entries
 
 
 def _most_likely(entries: Sequence[GazetteerEntry], votes: Counter[str | None]) -> GazetteerEntry | None:

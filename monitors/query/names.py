@@ -10,6 +10,7 @@ from functools import cache
 from monitors.query.lexer import NOT_WORDS, OR_WORDS
 from summarizer.actor_lexicon import actor_names
 from summarizer.gazetteer import DEEPEST, GazetteerEntry, load_gazetteer
+from summarizer.lexicon import load_lexicon
 from summarizer.text import fold
 
 LONGEST_NAME = 6
@@ -121,4 +122,7 @@ def _place_names() -> dict[str, str]:
 
 @cache
 def _actors() -> dict[str, str]:
-    return {" ".join(name.words): name.canonical for names in actor_names().values() for name in names}
+    latin = load_lexicon("latin_actors")["names"]
+    return {" ".join(name.words): name.canonical for names in actor_names().values() for name in names} | {
+        fold(name): canonical for canonical, names in latin.items() for name in names
+    }

@@ -19,7 +19,7 @@ from monitors.query.names import (
 )
 from monitors.query.syntax import And, Count, CountKind, Node, Not, Or, Phrase, Query, Since, Term, simplified, term
 from summarizer.stems import stem
-from summarizer.text import fold, words
+from summarizer.text import fold, tokenize, words
 
 DEEPEST = 20
 """Brackets and nots inside each other: deeper ones no reader could follow."""
@@ -171,7 +171,7 @@ class _Parser:
         name = " ".join(run[:size])
         self.at += size - 1
         literal: list[Node] = [Term(term("w", stem(word)), word) for word in words(name)]
-        return Or((And(tuple(literal)), *_named(name)))
+        return Or((And(tuple(literal)), *_named(name)), name)
 
     def _field(self, here: Lexeme) -> Node:
         field = FIELDS.get(here.text)
@@ -224,7 +224,8 @@ def _phrase(here: Lexeme) -> Node:
 
 def _all_words(here: Lexeme, letter: str, form: Callable[[str], str]) -> Node:
     """Every word of a lexeme; `re-entry` holds two."""
-    found = tuple(Term(term(letter, form(word)), word) for word in words(here.text))
+    tokens = [token for token in tokenize(here.text) if token.kind in ("word", "number")]
+    found = tuple(Term(term(letter, form(token.norm)), token.raw) for token in tokens)
     if not found:
         raise QueryError("operator", here.start, here.end)
     return found[0] if len(found) == 1 else And(found)
@@ -245,10 +246,10 @@ def _actor(name: str, where: Lexeme) -> Node:
 
 
 def _source(name: str, where: Lexeme) -> Node:
+    """Who says it: the actor of this name, or whoever has its words in their name (`الدفاع المدني في غزة`)."""
     actor = actor_named(name)
-    if actor:
-        return Term(term("S", actor), actor)
-    return _all_words(Lexeme("word", name, where.start, where.end), "s", stem)
+    by_words = _all_words(Lexeme("word", name, where.start, where.end), "s", stem)
+    return Or((Term(term("S", actor), actor), by_words), name) if actor else by_words
 
 
 def _outlet(name: str, where: Lexeme) -> Node:

@@ -65,9 +65,10 @@ class And:
 
 @dataclass(frozen=True, slots=True)
 class Or:
-    """One of the parts holds."""
+    """One of the parts holds; `label` is the name that was typed where they are what one name may mean."""
 
     parts: tuple[Node, ...]
+    label: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +112,28 @@ def simplified(node: Node) -> Node:
         case And(parts) | Or(parts):
             joined: dict[Node, None] = {}
             for part in map(simplified, parts):
-                inner = part.parts if isinstance(part, And | Or) and type(part) is type(node) else (part,)
-                joined.update(dict.fromkeys(inner))
+                joined.update(dict.fromkeys(_inner(part, node)))
             ordered = tuple(sorted(joined, key=_key))
-            return ordered[0] if len(ordered) == 1 else type(node)(ordered)
+            if len(ordered) == 1:
+                return ordered[0]
+            return Or(ordered, node.label) if isinstance(node, Or) else And(ordered)
         case Not(Not(part)):
             return simplified(part)
         case Not(part):
             return Not(simplified(part))
         case _:
             return node
+
+
+def _inner(part: Node, node: And | Or) -> tuple[Node, ...]:
+    """What stands in a part's place in its parent: its own parts where they are joined alike, but those of a name."""
+    match part, node:
+        case And(parts), And():
+            return parts
+        case Or(parts, ""), Or():
+            return parts
+        case _:
+            return (part,)
 
 
 def _key(node: Node) -> str:

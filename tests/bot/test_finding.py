@@ -102,7 +102,7 @@ async def test_why_says_which_query_sent_an_item_or_what_it_lacked(
     (answer,) = await telegram.write(f"/why {told}")
     assert "وصل تنبيه في" in answer.text
     (answer,) = await telegram.write(f"/why /item_{silent}")
-    assert "مكان:حلب قتلى>=5 ينقصها عدد القتلى 5 أو أكثر (أعلى رقم فيه 3)" in answer.text
+    assert "مكان:حلب قتلى>=5 — ينقص الخبر: عدد القتلى 5 أو أكثر (أعلى رقم فيه 3)" in answer.text
 
 
 async def test_why_knows_what_came_before_and_what_was_paused(telegram: Telegram, db: Database, feed: Feed) -> None:

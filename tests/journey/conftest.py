@@ -15,12 +15,12 @@ from aiohttp import web
 from bot.sandbox.api import BotApi
 from bot.sandbox.chat import ChatServer
 from bot.sandbox.web import BotApiRoutes
-from tests.journey.world import ADMIN, BOT, READER, TOKEN, Program, World, utc_now
+from tests.journey.world import ADMIN, ASKERS, BOT, READER, TOKEN, Program, World, utc_now
 
 
 @pytest.fixture
 async def world() -> AsyncIterator[World]:
-    chats = ChatServer(BOT, (ADMIN, READER), utc_now)
+    chats = ChatServer(BOT, (ADMIN, READER, *ASKERS), utc_now)
     with chats.listening() as events:
         world = World("", chats, events)
         app = web.Application()
@@ -49,6 +49,7 @@ def start(world: World, tmp_path: Path) -> Callable[[], AbstractAsyncContextMana
             "MIRSAD_FEEDS_FILE": "",
             "MIRSAD_POLL_SECONDS": "0.3",
             "MIRSAD_TICK_SECONDS": "0.2",
+            "MIRSAD_CHAT_MESSAGES_PER_SECOND": "20",
             "MIRSAD_FETCH_PRIVATE_ADDRESSES": "allow",
         }
         command = (sys.executable, "-m", "bot", "run")

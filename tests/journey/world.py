@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from html import escape
 from typing import Any
@@ -20,6 +20,8 @@ TOKEN = "7000000001:" + "journey-" * 4 + "abc"
 BOT = Person(7_000_000_001, "مرصاد", is_bot=True, username="mirsad_journey_bot")
 ADMIN = Person(1001, "مدير")
 READER = Person(1002, "قارئ")
+ASKERS = (Person(1003, "سائلة"), Person(1004, "سائل"))
+"""Who has many questions: a person may ask thirty times a minute."""
 
 
 def utc_now() -> datetime:
@@ -33,15 +35,16 @@ class World:
         self.root = root
         self.chats = chats
         self._events = events
-        self.items: list[tuple[str, str, str]] = []
+        self.items: list[tuple[str, str, str, datetime]] = []
 
     @property
     def feed_url(self) -> str:
         return f"{self.root}/feed.xml"
 
-    def publish(self, guid: str, title: str, text: str) -> None:
-        """Put an item at the head of the feed; an equal guid replaces it."""
-        self.items = [(guid, title, text), *(item for item in self.items if item[0] != guid)]
+    def publish(self, guid: str, title: str, text: str, age: timedelta = timedelta(0)) -> None:
+        """Put an item at the head of the feed, dated that long ago; an equal guid replaces it."""
+        item = (guid, title, text, utc_now() - age)
+        self.items = [item, *(other for other in self.items if other[0] != guid)]
 
     def texts(self, person: Person = READER) -> list[str]:
         """Everything that the bot has said to a person, oldest first."""
@@ -58,6 +61,16 @@ class World:
                 if message and message["chat"] == person.id and not message["mine"] and wanted(message["text"]):
                     return message
 
+    async def ask_inline(self, text: str, person: Person = READER) -> dict[str, Any]:
+        """Ask the bot from another chat and return its answer."""
+        number = self.chats.ask_inline(person.id, text)
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                event = await self._events.get()
+                assert event is not None
+                if event["event"] == "inline" and event["query"] == number:
+                    return event
+
     async def ask(self, person: Person, text: str, wanted: Callable[[str], bool]) -> dict[str, Any]:
         """Write to the bot and return its wanted answer."""
         self.chats.receive(person.id, text)
@@ -66,8 +79,8 @@ class World:
     async def feed(self, _: web.Request) -> web.Response:
         entries = "".join(
             f"<item><title>{escape(title)}</title><link>{self.root}/{guid}</link><guid>{guid}</guid>"
-            f"<pubDate>{format_datetime(utc_now())}</pubDate><description>{escape(text)}</description></item>"
-            for guid, title, text in self.items
+            f"<pubDate>{format_datetime(at)}</pubDate><description>{escape(text)}</description></item>"
+            for guid, title, text, at in self.items
         )
         body = f'<rss version="2.0"><channel><title>وكالة الرحلة</title>{entries}</channel></rss>'
         return web.Response(body=body.encode(), content_type="application/rss+xml")

@@ -7,8 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitors.query.lexer import MAX_QUERY, QueryError
+from monitors.query.names import actor_named
 from monitors.query.parse import parse_query, require_standing
-from monitors.query.syntax import And, Count, Not, Or, Phrase, Since, Term
+from monitors.query.syntax import And, Count, Not, Or, Phrase, Since, Term, term, terms
+from summarizer.actor_lexicon import actor_names
+from summarizer.lexicon import load_lexicon
 
 
 def key(text: str) -> str:
@@ -133,3 +136,17 @@ def test_any_text_is_parsed_or_refused(text: str) -> None:
         assert parse_query(query.text).key == query.key
         return
     assert 0 <= fault[0] <= fault[1] <= len(text)
+
+
+def test_latin_names_of_actors_find_what_the_news_calls_them() -> None:
+    canonical = {name.canonical for names in actor_names().values() for name in names}
+    for known, latin in load_lexicon("latin_actors")["names"].items():
+        assert known in canonical
+        for name in latin:
+            assert actor_named(name) == known, name
+    assert terms_in("SDF") >= {term("a", "قوات سوريا الديمقراطية")}
+    assert terms_in("source:hamas") == {term("S", "حماس"), term("s", "hamas")}
+
+
+def terms_in(text: str) -> set[str]:
+    return set(terms(parse_query(text).node))
