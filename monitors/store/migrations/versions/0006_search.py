@@ -54,7 +54,5 @@ def _index_again() -> None:
 
 def _kept(row: Any) -> str:
     tolls = {kind: getattr(row, column) for kind, column in KINDS.items()}
-    reached = [
-        f"n:{kind}_{step}" for kind, most in tolls.items() for step in (1, 10, 100, 1000, 10_000) if step <= most
-    ]
+    reached = [f"n:{kind}_{step}" for kind, most in tolls.items() for step in STEPS if step <= most]
     return " ".join(sorted((*reached, *(term for term in row.terms.split() if not term.startswith("f:")))))
