@@ -3,8 +3,8 @@
 A term is a string that an item either has or has not: a letter for its field, a colon, and a name without spaces, as
 `term` makes it; monitors/query/facts.py makes an item's. The letters: `w` a word's stem, `f` a word as it is spelled,
 `p` a place's id, `c` a country's code, `a` an actor, `S` an actor that makes a claim, `s` a word of who makes one,
-`o` a word of the outlet's name. The store has two
-of its own: `t` a stem in the title, by which lists are ranked, and `n` a toll of a kind that reaches a power of ten.
+`o` a word of the outlet's name. The store has two of its own: `t` a stem in the title, by which lists are ranked, and
+`n` a toll of a kind that reaches a power of ten.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 `python -m tests.bench.feed_server FEEDS ITEMS NEW FAULTS` prints its port. A feed begins with ITEMS items; a request
 that names its validator brings one more with the chance NEW, and "304 Not Modified" otherwise; with the chance FAULTS
-any is answered by 503. Each feed has a loopback
-address of its own, as feeds have hosts of their own (Linux answers on all of 127.0.0.0/8).
+any is answered by 503. Each feed has a loopback address of its own, as feeds have hosts of their own (Linux answers on
+all of 127.0.0.0/8).
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from zlib import crc32
 import httpx
 from telegram.ext import ContextTypes
 
+from monitors.fetch import FeedClient
 from monitors.store.database import Database
 from monitors.store.feeds import add_feed
 from tests.bot.stories import TWO_SOURCES, store
@@ -23,6 +24,8 @@ from tests.fuzz.texts import as_text
 
 USERS = (READER, BOT_ADMIN, GROUP_ADMIN)
 CHATS = (PRIVATE, GROUP, CHANNEL)
+MESSAGE_LENGTH = 4096
+"""Characters of a message at most, after its entities are parsed (Bot API, Message.text)."""
 
 
 class Program:
@@ -38,7 +41,7 @@ class Program:
         store(db, feed, TWO_SOURCES)
         # In effect: what a command looks up, and what a limit counts, must not end the run.
         self.telegram = Telegram(db, chat_subscriptions=100_000)
-        self.telegram.services.client = httpx.AsyncClient(transport=httpx.MockTransport(_not_found))
+        self.telegram.services.client = FeedClient(httpx.MockTransport(_not_found))
         self.telegram.services.poller.check_feed = _check_feed
         self._errors: list[BaseException] = []
         self.telegram.application.error_handlers.clear()
@@ -80,9 +83,6 @@ def callback_data(data: bytes) -> None:
     running = program()
     text = as_text(data[:64])
     running.do(running.telegram.press(text, user=USERS[mark % 3], chat=CHATS[mark // 3 % 3]))
-
-
-MESSAGE_LENGTH = 4096
 
 
 async def _check_feed(feed_id: int) -> SimpleNamespace:
