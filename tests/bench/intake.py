@@ -31,6 +31,7 @@ from sqlalchemy import Connection
 from config.settings import Settings
 from monitors.changes import Change, changed_entries
 from monitors.fetch import open_client
+from monitors.identity import traits_of
 from monitors.matching import StandingQueries
 from monitors.parse import parse_feed
 from monitors.poll import Poller
@@ -180,7 +181,7 @@ def stages(folder: Path, port: int) -> Table:
             bodies.append(response.read())
     parsed = []
     stage("parse", lambda: parsed.extend(parse_feed(body, "", "http://x/", now=now) for body in bodies))
-    changes = [changed_entries(feed.entries, {}) for feed in parsed]
+    changes = [changed_entries(traits_of(feed.entries), ()) for feed in parsed]
     texts = [[change.entry.text for change in some] for some in changes]
     articles = [
         Article("x", c.entry.title, text)
@@ -229,7 +230,7 @@ def main() -> None:
     """Print the tables; the number of feeds may be given as an argument."""
     feeds = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     console = Console(width=160)
-    with TemporaryDirectory() as name, serving(feeds, ITEMS, 0) as port:
+    with TemporaryDirectory() as name, serving(max(feeds, STAGED), ITEMS, 0) as port:
         folder = Path(name)
         costs = {f"reader, {workers} threads": reader_cost(folder, port, feeds, workers) for workers in (1, 4)}
         best = min(cost.wall for cost in costs.values())
