@@ -11,7 +11,7 @@ import os
 import resource
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -219,11 +219,6 @@ def stages(folder: Path, port: int) -> Table:
         )
     table.add_row("all", f"{1e3 * whole / count:.2f}", "", f"{whole / spent['parse']:.1f}")
     return table
-
-
-def _exhaust(values: Iterable[object]) -> None:
-    for _ in values:
-        pass
 
 
 def main() -> None:

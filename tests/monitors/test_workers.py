@@ -31,7 +31,7 @@ async def test_work_goes_on_after_a_worker_was_killed(workers: Workers) -> None:
     assert await workers.run(os.getpid) not in (first, os.getpid())
 
 
-async def test_one_core_works_in_threads() -> None:
+async def test_one_core_works_in_a_thread() -> None:
     assert await Workers(1).run(os.getpid) == os.getpid()
 
 
