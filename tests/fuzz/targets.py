@@ -96,7 +96,7 @@ CALLBACKS = (
     *("item:12", "mute:3", "follow:1:0123456789ab", "more:0123456789ab:9", "order:0123456789ab", "try:search:1"),
     "subs:0",
     *("pause:1:0", "resume:1:0", "remove:1:0", "lang:ar", "unmute", "unfeed:1:yes"),
-    *("g:home:::k5:0", "g:follow:::k5:0", "order:0123456789ab"),
+    *("g:home:::k5:0", "g:follow:::k5:0"),
     *("quiet:1:0:off", "zones:1:0", "zone:1:0:Asia/Damascus"),
 )
 COMMANDS = (*tuple(f"/{name} غزة 24h" for name in (*FOR_EVERYONE, *FOR_ADMINS)), "/item_12", "غزة")
