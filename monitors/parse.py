@@ -65,8 +65,12 @@ class ParseError(Exception):
     """
 
     def __init__(self, code: str, sentence: str) -> None:
-        super().__init__(sentence)
+        # Both, because what a worker process raises is made again from them in the program's.
+        super().__init__(code, sentence)
         self.code = code
+
+    def __str__(self) -> str:
+        return str(self.args[1])
 
 
 @dataclass(frozen=True, slots=True)

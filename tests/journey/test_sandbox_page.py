@@ -102,8 +102,8 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 @pytest.fixture
-async def page(browser: Browser) -> AsyncIterator[Page]:
-    """A page of a phone's width; an error or a warning in its console fails the test."""
+async def page(browser: Browser, sandbox: Sandbox) -> AsyncIterator[Page]:
+    """A page of a phone's width, closed before the sandbox is; an error or a warning in its console fails the test."""
     complaints: list[str] = []
     page = await browser.new_page(viewport=PHONE, locale="ar")
     page.on("pageerror", lambda error: complaints.append(str(error)))

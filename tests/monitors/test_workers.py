@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from monitors.parse import ParseError, parse_feed
 from monitors.workers import Workers
+from tests.monitors.store_world import NOW
 
 ROOT = Path(__file__).parents[2]
 
@@ -29,6 +31,15 @@ async def test_work_goes_on_after_a_worker_was_killed(workers: Workers) -> None:
     with pytest.raises(BrokenProcessPool):
         await workers.run(signal.raise_signal, signal.SIGKILL)
     assert await workers.run(os.getpid) not in (first, os.getpid())
+
+
+async def test_a_document_that_is_no_feed_is_told_and_ends_no_worker(workers: Workers) -> None:
+    first = await workers.run(os.getpid)
+    for _ in range(3):
+        with pytest.raises(ParseError, match=r"^The answer is empty\.$") as refused:
+            await workers.run(parse_feed, b"", "", "https://news.example/rss", now=NOW)
+        assert refused.value.code == "empty"
+    assert first != os.getpid()
 
 
 async def test_one_core_works_in_a_thread() -> None:
