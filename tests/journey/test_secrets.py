@@ -118,18 +118,17 @@ async def test_no_secret_appears_however_it_fails(tmp_path: Path, api: tuple[Fai
         running.terminate()
         await running.wait()
         telegram.refuses = True
-        refused = await start(tmp_path, url, "-m", "bot", "run")
-        assert await refused.wait() == 1
         feed = f"http://user:{PASSWORD}@127.0.0.1:1/feed"
-        added = await start(tmp_path, url, "-m", "bot", "feeds", "add", feed)
-        assert await added.wait() == 1
         catalogue = tmp_path / "feeds.csv"
         catalogue.write_text(f"outlet,outlet_en,country,kind,url,active,note\nx,x,SY,agency,{feed},yes,\n")
-        seeded = await start(tmp_path, url, "-m", "bot", "feeds", "list", MIRSAD_FEEDS_FILE=str(catalogue))
-        assert await seeded.wait() == 1
         crash = "from bot.__main__ import _settings; _settings(); import os; raise ValueError(os.environ)"
-        crashed = await start(tmp_path, url, "-c", crash)
-        assert await crashed.wait() == 1
+        failing = await asyncio.gather(
+            start(tmp_path, url, "-m", "bot", "run"),
+            start(tmp_path, url, "-m", "bot", "feeds", "add", feed),
+            start(tmp_path, url, "-m", "bot", "feeds", "list", MIRSAD_FEEDS_FILE=str(catalogue)),
+            start(tmp_path, url, "-c", crash),
+        )
+        assert [await process.wait() for process in failing] == [1, 1, 1, 1]
     files = [path for path in (tmp_path / "data").rglob("*") if path.is_file()]
     assert files
     said = (tmp_path / "said.txt").read_bytes()
