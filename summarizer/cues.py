@@ -146,6 +146,10 @@ def _read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue |
     mention = doc.actor_at.get(i + 1)
     if takes_object(stem) and mention and not mention.generic and doc.norm(mention.last) not in ("من", "في"):
         speaker = replace(speaker, last=mention.last, name=mention.name)
+    if stem in words("reporting", "say", "revise"):
+        near = range(speaker.last, min(speaker.last + 2, last))
+        tolls = words("casualties", "cumulative", "toll") | {"حصيلتها", "حصيلته"}
+        return Cue(i, speaker.last, kind, speaker) if any(doc.norm(j) in tolls for j in near) else None
     if is_ambiguous(stem) and not _is_speech(doc, speaker, last):
         return None
     if stem == "بين" and doc.norm(speaker.last) not in COMPLEMENTISERS:

@@ -255,9 +255,14 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
         return Group(i, i + 1, next_, None, None, "some", False, kind, who, "plural", reading.definite, case=form.case)
     if number == "dual":
         return Group(i, last, max(next_, last), 2, 2, None, False, kind, who, "dual", reading.definite, case=form.case)
-    if (reading.definite and not lone) or _is_numbered(doc, i):
+    if (reading.definite and not lone) or _is_numbered(doc, i) or _goes_on(doc, i):
         return None
     return Group(i, last, next_, 1, 1, None, False, kind, who, "singular", reading.definite, case=form.case)
+
+
+def _goes_on(doc: Document, i: int) -> bool:
+    """`البحث جار عن أربعة`: no neighbour."""
+    return doc.norm(i) == "جار" and doc.norm(i + 1) in words("reporting", "function")
 
 
 def _is_numbered(doc: Document, i: int) -> bool:

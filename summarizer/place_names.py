@@ -14,6 +14,8 @@ from summarizer.listed_names import ARTICLE, Candidate, class_noun, read_listed,
 from summarizer.text import OPENING, Token, clitic_splits, fold
 from summarizer.wordlists import kinds_of_place, nouns, words
 
+# Ottoman ranks, which end the names of quarters: `حي محرم بك`.
+RANKS = ("بك", "باشا")
 CAPITALS = ("عاصمه", "العاصمه")
 # An unlisted name in quotation marks has at most so many words.
 LONGEST_QUOTED = 4
@@ -293,7 +295,7 @@ def _name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         return i + 2
     if listed is not None and not listed.prefix:
         return listed.last
-    if _is_second_word(tokens, i + 1):
+    if _is_second_word(tokens, i + 1) or following in RANKS:
         return i + 2
     # A name with the article takes the adjectives that agree with it: `الشجاعية الشرقية`.
     last = i + 1

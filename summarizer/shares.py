@@ -69,7 +69,8 @@ def read_divided(scene: Scene, previous: Sequence[Skeleton]) -> None:
 def _whole_of(scene: Scene, claim: Skeleton, previous: Sequence[Skeleton]) -> Skeleton | None:
     before = [s for s in [*previous, *scene.found] if s.key < claim.key and s.host is None and not s.none]
     if claim.partitive or _from_victims(scene, claim):
-        return max((s for s in before if s.kind == claim.kind), key=lambda s: s.key, default=None)
+        wider = (s for s in before if s.kind == claim.kind and _holds(s, claim.minimum))
+        return max(wider, key=lambda s: s.key, default=None)
     mixed = [s for s in before if s.kind == "casualties" and s.minimum is not None and s.minimum == s.maximum]
     if not mixed or claim.kind not in ("killed", "wounded") or claim.minimum is None:
         return None
@@ -200,9 +201,9 @@ def _stated(scene: Scene, group: Group) -> Kind | None:
     return form.kind if form else None
 
 
-def _may_hold(whole: Skeleton, share: Group) -> bool:
+def _holds(whole: Skeleton, share: int | None) -> bool:
     """No share is larger than its whole."""
-    return whole.maximum is None or share.minimum is None or share.minimum <= whole.maximum
+    return whole.maximum is None or share is None or share <= whole.maximum
 
 
 def _host(scene: Scene, group: Group, previous: Sequence[Skeleton], before: int) -> Skeleton | None:
@@ -211,7 +212,7 @@ def _host(scene: Scene, group: Group, previous: Sequence[Skeleton], before: int)
     hurt = doc.find(words("casualties", "share", "hurt"), max(scene.first, before - 2), min(group.last + 5, scene.last))
     bracketed = doc.norm(before - 1) == "("
     options = [s for s in scene.found if s.key < before and not s.none and (bracketed or s.host is None)]
-    previous = [s for s in previous if _may_hold(s, group)]
+    previous = [s for s in previous if _holds(s, group.minimum)]
     stated = _stated(scene, group)
     if stated == "casualties":
         dead = [s for s in [*previous, *options] if s.host is None and not s.none and s.kind == "killed"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.document import Document
-from summarizer.reporting import is_participle, is_verb
+from summarizer.reporting import accuses, is_participle, is_verb
 from summarizer.text import CLOSING, clitic_splits, fold, unmarked
 from summarizer.text import words as folded_words
 from summarizer.wordlists import words
@@ -181,7 +181,7 @@ def _called_by_surname(speaker: Speaker, named: Sequence[Speaker]) -> Speaker | 
 
 
 def _matches(word: str, bare: str) -> bool:
-    return word.removeprefix("ال") == bare or (bare == "مصادر" and word == "مصدر")
+    return word.removeprefix("ال") in (bare, f"{bare}ا") or (bare == "مصادر" and word == "مصدر")
 
 
 def _folded_head(speaker: Speaker) -> str | None:
@@ -296,6 +296,15 @@ def _closes(doc: Document, j: int, first: int) -> bool:
         norm[1:] in words("reporting", "closers") or norm[1:].removeprefix("ال") in words("casualties", "incidents")
     ):
         return True
+    if (
+        mention is not None
+        and j > first
+        and mention.first == j
+        and not mention.generic
+        and accuses(doc.bare[first - 1])
+    ):
+        # `اتهمت لجان المقاومة في الفاشر قوات الدعم السريع بقتل 38`
+        return doc.norm(j - 1) not in words("reporting", "media", "staff")
     if norm == "من" and (named := doc.actor_at.get(j - 1)) is not None and not named.generic and named.first == first:
         # `حذرت وزارة الصحة من موجة`
         return True

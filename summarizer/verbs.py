@@ -133,7 +133,7 @@ def _read_object_pronoun(scene: Scene, i: int) -> None:
 def _is_loss(doc: Document, i: int) -> bool:
     """`فقدت البلاد 46 ألفا`, `فقد شقيقين له`, `فقد أكدت`: one who lost somebody, or no verb at all."""
     dual = doc.form(i + 1, "person", "kin")
-    if dual is not None and dual.number == "dual" and doc.norm(i + 1).endswith("ين"):
+    if dual is not None and doc.norm(i + 1).endswith("ين") and (dual.number == "dual" or doc.norm(i + 2) == "اثنين"):
         return True
     return doc.norms[i].endswith("ت") and i + 1 in doc.counts
 
