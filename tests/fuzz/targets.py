@@ -94,8 +94,7 @@ ARTICLE = (
 QUERIES = ("غزة", '"غارة على" بدون سوريا', "(قتل أو جرح) مكان:غزة", "قتلى>10", "منذ:24h")
 CALLBACKS = (
     *("item:12", "mute:3", "follow:1:0123456789ab", "more:0123456789ab:9", "order:0123456789ab", "try:search:1"),
-    "subs:0",
-    *("pause:1:0", "resume:1:0", "remove:1:0", "lang:ar", "unmute", "unfeed:1:yes"),
+    *("subs:0", "pause:1:0", "resume:1:0", "remove:1:0", "lang:ar", "unmute", "unfeed:1:yes"),
     *("g:home:::k5:0", "g:follow:::k5:0"),
     *("quiet:1:0:off", "zones:1:0", "zone:1:0:Asia/Damascus"),
 )
