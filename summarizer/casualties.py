@@ -207,6 +207,8 @@ def _blocked(scene: Scene, claim: Skeleton) -> bool:
         return True
     if _mentions(scene, "nobody") or _is_of_beasts(scene, claim):
         return True
+    if claim.rule in ("counted-victims", "bodies-of", "introduced-victims") and _mentions(scene, "antiquity"):
+        return True
     if claim.rule == "counted-victims" and claim.kind == "wounded" and _mentions(scene, "recipients"):
         return True
     if claim.kind == "casualties" and (_of_no_violence(scene) or _mentions(scene, "fraud")):
@@ -234,7 +236,7 @@ def _is_natural(scene: Scene, claim: Skeleton) -> bool:
     if claim.kind != "killed" or claim.maximum != 1:
         return False
     died = words("casualties", "blocks", "natural")
-    told = any(scene.doc.is_word(i, died) for i in range(claim.first, claim.last))
+    told = any(scene.doc.is_word(i, died) for i in range(claim.first, claim.last)) and not _mentions(scene, "custody")
     return told and scene.doc.find_phrase(phrases("casualties", "blocks", "ages"), scene.first, scene.last) is not None
 
 
