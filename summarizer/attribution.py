@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from summarizer.cues import Cue, read_cue
+from summarizer.cues import BULLETS, Cue, read_cue
 from summarizer.document import Document
 from summarizer.speakers import Speaker, agrees, resolve
 from summarizer.text import CLOSING
@@ -51,7 +51,7 @@ class _State:
     """What attribution remembers while it reads a text in order.
 
     `governed` is the token from which a preposition may still govern backwards, `forward` the voice that the latest
-    verb of the sentence opened.
+    verb of the sentence opened, `listed` the one that opened a list with a colon.
     """
 
     doc: Document
@@ -62,16 +62,27 @@ class _State:
     governed: int = 0
     first: int = 0
     last: int = 0
+    listed: Voice = OUTLET
 
     def read_sentence(self, first: int, last: int) -> None:
         """Read one sentence's cues from left to right."""
-        self.first, self.last, self.governed, self.forward = first, last, first, OUTLET
+        item = self.doc.norm(first) in BULLETS
+        self.first, self.last, self.governed = first, last, first
+        self.forward = self.listed if item else OUTLET
+        self._fill(first, last, self.forward)
         i = first
         while i < last:
             cue = read_cue(self.doc, i, first, last)
             if cue is not None:
                 self._follow(cue)
             i = max(cue.body if cue else i + 1, i + 1)
+        if not item:
+            self.listed = self.forward if self._opens_list() else OUTLET
+
+    def _opens_list(self) -> bool:
+        """`أسفرت عن التالي:`, with the first item in the same sentence or not."""
+        norm, last = self.doc.norm, self.last
+        return any(norm(i) == ":" and (i + 1 == last or norm(i + 1) in BULLETS) for i in range(self.first, last))
 
     def _follow(self, cue: Cue) -> None:
         speaker = resolve(cue.speaker, self.named) if cue.speaker else None

@@ -128,6 +128,7 @@ def read_introduced_nouns(scene: Scene) -> None:
         if (
             _in_name(doc, i)
             or _are_those_told(doc, i)
+            or _tells_of_body(scene, i)
             or doc.is_word(i - 1, words("casualties", "cumulative", "toll"))
             or _unknown_before(scene, i)
             or doc.norm(i + 1) in words("casualties", "blocks", "victims_of")
@@ -172,6 +173,13 @@ def _are_those_told(doc: Document, i: int) -> bool:
     """`جثامين الشهداء`: bodies of victims who were told before."""
     body, victims = doc.form(i, "victim"), doc.reading(i + 1, "victim")
     return body is not None and body.strict and victims is not None and victims.definite
+
+
+def _tells_of_body(scene: Scene, i: int) -> bool:
+    """`وجود جثة شخص مصابا بطعنة`: how one died, not another victim."""
+    doc = scene.doc
+    bodies = (doc.form(j, "victim") for j in range(max(scene.first, i - 2), i))
+    return doc.norm(i).endswith("ا") and any(body is not None and body.strict for body in bodies)
 
 
 def _unknown_before(scene: Scene, i: int) -> bool:

@@ -39,6 +39,9 @@ class Perpetrators:
             return _named_in(self._doc, voice.speaker.last, voice.speaker.last + REACH)
         told = self._told_in(skeleton.sentence)
         near = next((name for at, name in told if 0 <= at - skeleton.first <= NEAR), None)
+        if skeleton.kind == "detained":
+            # Who is arrested may be the attacker who was told of before.
+            return near
         before = next((name for at, name in reversed(told) if at < skeleton.first), None)
         return near or before or next((name for at, name in told if at >= skeleton.first), None)
 

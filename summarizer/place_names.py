@@ -364,6 +364,8 @@ def _may_be_name(norm: str) -> bool:
         return False
     if norm.startswith(("بال", "لل", "وال", "فال")) or (norm[0] == "ب" and class_noun(norm, "dropped")[1]):
         return False
+    if norm[0] == "ب" and norm[1:] in words("places", "compass"):
+        return False
     indefinite_adjective = norm.endswith("يه") and len(norm) > 4 and not norm.startswith(ARTICLE)
     governed = norm.startswith(("ل", "و")) and len(norm) > 3
     short = norm.startswith(ARTICLE) and len(norm) < 4

@@ -175,7 +175,7 @@ def resolve(speaker: Speaker, named: Sequence[Speaker]) -> Speaker:
 def _called_by_surname(speaker: Speaker, named: Sequence[Speaker]) -> Speaker | None:
     """`حاكم المنطقة أندري ملنيك ... وكتب ملنيك`: a single word that an earlier source's longer name ended in."""
     name = folded_words(speaker.name)
-    if len(name) != 1 or name[0].startswith("ال"):
+    if len(name) != 1 or name[0] in words("reporting", "anaphora", "heads"):
         return None
     return next((s for s in reversed(named) if len(words_ := folded_words(s.name)) > 1 and words_[-1] == name[0]), None)
 
