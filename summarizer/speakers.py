@@ -68,14 +68,19 @@ def _behind_listener(doc: Document, i: int, end: int) -> tuple[int, str | None]:
     """`قال لوكالة فرانس برس مدير المستشفى`, `أفاد به لـ(سبأ) مصدر أمني`: the token behind the outlet that was told,
     and its name, where one who speaks follows it.
     """
-    first = i + 1 if doc.norm(i) == "ل" else i
-    bracketed = doc.norm(first) == "("
-    mention = doc.actor_at.get(first + bracketed)
-    if mention is None or mention.kind != "media" or not (first > i or doc.norm(i).startswith("ل")):
-        return i, None
-    last = mention.last + bracketed
+    opening = i if doc.norm(i - 1) == "ل" else i + 1 if doc.norm(i) == "ل" else end
+    if opening < end and (doc.norm(opening) == "(" or doc.tokens[opening].kind == "quote"):
+        inner = range(opening + 1, min(opening + LONGEST_QUOTED + 2, end))
+        closing = next((j for j in inner if doc.tokens[j].kind != "word"), opening)
+        last, carrier = closing + 1, doc.slice(opening + 1, closing)
+    else:
+        first = i + 1 if doc.norm(i) == "ل" else i
+        mention = doc.actor_at.get(first)
+        if mention is None or mention.kind != "media" or not (first > i or doc.norm(i).startswith("ل")):
+            return i, None
+        last, carrier = mention.last, mention.name
     told = doc.actor_at.get(last)
-    return (last, mention.name) if last < end and told is not None and told.first == last else (i, None)
+    return (last, carrier) if last < end and told is not None and told.first == last else (i, None)
 
 
 def _named_in_quotes(doc: Document, opening: int, end: int, quoted: bool) -> Speaker | None:
