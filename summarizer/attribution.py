@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from summarizer.anaphora import agrees, resolve
 from summarizer.cues import BULLETS, Cue, read_cue
 from summarizer.document import Document
-from summarizer.speakers import Speaker, agrees, resolve
+from summarizer.speakers import Speaker
 from summarizer.text import CLOSING
 from summarizer.wordlists import words
 

@@ -16,21 +16,18 @@ from summarizer.groups import DUAL_CASES, Group, read_group
 from summarizer.missing import read_missing, read_treated
 from summarizer.mixed import read_mixed
 from summarizer.model import Kind
+from summarizer.no_reports import is_no_report
 from summarizer.none import read_none
 from summarizer.scene import Scene, Skeleton
 from summarizer.shares import read_divided, read_identified, read_listings, read_shares
 from summarizer.tolls import read_tolls
 from summarizer.verbs import read_verbs
-from summarizer.wordlists import phrases, words
+from summarizer.wordlists import words
 
 # How far before a noun of a kind the word that introduces it may stand, in tokens.
 INTRODUCER_REACH = 6
 # How far before the verb the subject may begin that is said to have become victims, in tokens.
 SUBJECT_REACH = 10
-# How far before a claim the word that makes it a case to be thought of may stand, in tokens.
-CONDITION_REACH = 12
-# Words of sport that make a match report of a sentence.
-SPORT_WORDS = 2
 
 RULES = (
     read_none,
@@ -60,7 +57,7 @@ def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
         read_shares(scene, claims)
         read_identified(scene)
         read_listings(scene)
-        claims += [claim for claim in scene.finished() if not _blocked(scene, claim)]
+        claims += [claim for claim in scene.finished() if not is_no_report(scene, claim)]
     return claims
 
 
@@ -194,110 +191,3 @@ def _unknown_before(scene: Scene, i: int) -> bool:
 def _bare(norm: str) -> str:
     """A word without its clitics before a verbal noun: `بسقوط`, `وبسقوط`."""
     return norm.lstrip("وف").removeprefix("ب").removeprefix("ل")
-
-
-def _blocked(scene: Scene, claim: Skeleton) -> bool:
-    """Threats, sport, illness and fiction use the same words and report no casualties."""
-    doc = scene.doc
-    near = max(scene.first, claim.first - 6)
-    threat = doc.find(words("casualties", "blocks", "threat"), near, claim.first + 1)
-    if threat is not None and not claim.none and not _is_new_clause(doc, threat, claim.first):
-        return True
-    if claim.kind == "detained" and "سجن" in doc.norm(claim.first) and _mentions(scene, "courts"):
-        return True
-    if _is_match_report(scene, claim):
-        return True
-    if claim.kind != "killed" and _is_of_disease(scene):
-        return True
-    if claim.kind == "detained" and _is_of_release(scene, near, claim):
-        return True
-    if _is_natural(scene, claim) or _is_statistic(scene, claim):
-        return True
-    if _mentions(scene, "nobody") or _is_of_beasts(scene, claim):
-        return True
-    if claim.rule in ("counted-victims", "bodies-of", "introduced-victims") and _mentions(scene, "antiquity"):
-        return True
-    if claim.rule == "counted-victims" and claim.kind == "wounded" and _mentions(scene, "recipients"):
-        return True
-    if claim.kind == "casualties" and (_of_no_violence(scene) or _mentions(scene, "fraud")):
-        return True
-    if _is_asked(scene, near, claim) or _is_hypothetical(scene, claim):
-        return True
-    return any(_mentions(scene, block) for block in ("animals", "exercise", "fiction"))
-
-
-def _is_of_disease(scene: Scene) -> bool:
-    """`340 إصابة بالفيروس`."""
-    diseases = words("casualties", "blocks", "disease")
-    return any(norm in diseases or norm[1:] in diseases for norm in scene.doc.norms[scene.first : scene.last])
-
-
-def _is_of_release(scene: Scene, near: int, claim: Skeleton) -> bool:
-    """`الإفراج عن 20 معتقلا`, `40 محتجزا أفرجت عنهم السلطات`; a noun of captives may stand far from the word."""
-    by_noun = any(scene.doc.reading(i, "victim") for i in range(claim.first, claim.last))
-    first, last = (scene.first, scene.last) if by_noun else (near, claim.last)
-    return scene.doc.find(words("casualties", "blocks", "release"), first, last) is not None
-
-
-def _is_natural(scene: Scene, claim: Skeleton) -> bool:
-    """`توفي الفنان عن عمر 80 عاما`, `رحل بعد صراع مع المرض`: nobody's doing."""
-    if claim.kind != "killed" or claim.maximum != 1:
-        return False
-    died = words("casualties", "blocks", "natural")
-    told = any(scene.doc.is_word(i, died) for i in range(claim.first, claim.last)) and not _mentions(scene, "custody")
-    return told and scene.doc.find_phrase(phrases("casualties", "blocks", "ages"), scene.first, scene.last) is not None
-
-
-def _is_statistic(scene: Scene, claim: Skeleton) -> bool:
-    """`التدخين يقتل ثمانية ملايين شخص سنويا`: what happens every year is no event."""
-    doc = scene.doc
-    imperfect = any(doc.bare[i] in words("casualties", "blocks", "habitual") for i in range(claim.first, claim.last))
-    return imperfect and (claim.vague == "thousands" or _mentions(scene, "yearly"))
-
-
-def _is_of_beasts(scene: Scene, claim: Skeleton) -> bool:
-    """`قطيعا من الإبل ... فقتل ستة منها`, `37 إصابة في قطعان الأغنام`."""
-    unnamed = claim.who is None and (claim.partitive or claim.rule == "counted-victims")
-    return unnamed and _mentions(scene, "beasts")
-
-
-def _of_no_violence(scene: Scene) -> bool:
-    """`ضحايا الاحتيال`: victims of what kills nobody."""
-    doc = scene.doc
-    others = words("casualties", "blocks", "victims_of")
-    return any(doc.norm(i + 1) in others and doc.form(i, "victim") for i in range(scene.first, scene.last - 1))
-
-
-def _is_asked(scene: Scene, near: int, claim: Skeleton) -> bool:
-    """`هل قتل مئات؟`: a question states nothing."""
-    return scene.doc.find(words("casualties", "blocks", "question"), near, claim.first + 1) is not None
-
-
-def _is_hypothetical(scene: Scene, claim: Skeleton) -> bool:
-    """`إذا قتل المخطوف`, `أي هجوم قد يوقع آلاف القتلى`: what may be, in law or in a forecast."""
-    doc, conditions = scene.doc, phrases("casualties", "blocks", "conditions")
-    begin = max(scene.first, claim.first - CONDITION_REACH)
-    while condition := doc.find_phrase(conditions, begin, claim.first):
-        if not any(doc.norm(i) in (".", "؛") for i in range(condition[1], claim.first)):
-            return True
-        begin = condition[1]
-    return False
-
-
-def _is_new_clause(doc: Document, threat: int, first: int) -> bool:
-    """Whether a stop, or a finite verb joined by و, parts a claim from a threat before it."""
-    joined = doc.norm(first).startswith("و") and doc.reading(first, "event") is None
-    return joined or any(doc.is_stop(i) for i in range(threat, first))
-
-
-def _is_match_report(scene: Scene, claim: Skeleton) -> bool:
-    """One word of sport makes an injury no news; it takes several to doubt a death, as stadiums have theirs."""
-    said = frozenset(scene.doc.norms[scene.first : scene.last])
-    sport = said & words("casualties", "blocks", "sport")
-    if claim.kind == "wounded" and sport:
-        return True
-    return len(sport | said & words("casualties", "blocks", "sport_too")) >= SPORT_WORDS and bool(sport)
-
-
-def _mentions(scene: Scene, block: str) -> bool:
-    return scene.doc.find(words("casualties", "blocks", block), scene.first, scene.last) is not None

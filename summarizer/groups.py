@@ -19,10 +19,6 @@ Shape = Literal["number", "singular", "dual", "plural", "other", "name"]
 
 # How far a following bound (`على الأقل`) may stand behind the counted noun, in tokens.
 BOUND_REACH = 6
-# How far a conjoined group may stand behind the one before it, in tokens.
-CONJOINED_REACH = 8
-# The longest bracket that is skipped between conjoined groups, in tokens.
-BRACKET = 24
 ONE = frozenset(("واحد", "واحده", "واحدا"))
 DUAL_CASES = ("حالتا", "حالتي", "حالتان", "حالتين")
 CASE_KINDS: tuple[Kind, ...] = ("killed", "wounded", "detained", "missing")
@@ -97,58 +93,9 @@ def _is_given_name(doc: Document, i: int) -> bool:
     return doc.norm(i) in words("persons", "names", "given") and not preposition
 
 
-def conjoined(doc: Document, group: Group, end: int) -> Group | None:
-    """The next victim group that و joins to this one, within the same clause."""
-    i = group.next
-    limit = min(i + CONJOINED_REACH, end)
-    while i < limit:
-        norm = doc.norm(i)
-        if norm == "(":
-            i = _after_bracket(doc, i, end)
-            limit = min(i + CONJOINED_REACH, end)
-            continue
-        if (doc.is_stop(i) and norm not in ("،", ",")) or doc.is_word(i, words("casualties", "share", "openers")):
-            return None
-        if norm in words("casualties", "share", "listing") or _names_source(doc, i):
-            return None
-        told = doc.reading(i, "event", "verb")
-        if told is not None and i not in doc.counts and not _is_instrument(told):
-            return None
-        if norm[:1] in ("و", "ف") and norm[1:] in words("casualties", "introduces"):
-            return None
-        if norm.startswith("و") and not is_one(doc, i):
-            found = read_group(doc, i + 1 if norm == "و" else i, end)
-            if found and (found.counted or found.kind or not found.definite or _is_kin(doc, i)):
-                # `26 ألف شخص بين مدنيين وعسكريين`: who they were, not how many.
-                between = found.shape in ("singular", "dual") and "بين" in (doc.norm(group.last), doc.norm(group.next))
-                return None if between else found
-            if doc.norm(i - 1) in ("،", ","):
-                return None
-        i += 1
-    return None
-
-
 def is_one(doc: Document, i: int) -> bool:
     """Whether a token is `واحد`: folded, `وأحد` (`امرأة وأحد أطفالها`) is spelled alike."""
     return doc.norm(i) in ONE and "أ" not in doc.tokens[i].raw
-
-
-def _names_source(doc: Document, i: int) -> bool:
-    """`حسبما أفاد متطوعون وطبيب`: who tells it is no victim."""
-    return any(doc.is_word(i, words("reporting", "preposition", key)) for key in ("words", "relative"))
-
-
-def _is_instrument(reading: Reading) -> bool:
-    """`أصيب عشرات بالاختناق، وثلاثة بالرصاص`: how they were hurt, no report of its own."""
-    return reading.form.role == "event" and reading.prefix == "بال"
-
-
-def _after_bracket(doc: Document, opening: int, end: int) -> int:
-    return next((j + 1 for j in range(opening, min(opening + BRACKET, end)) if doc.norm(j) == ")"), end)
-
-
-def _is_kin(doc: Document, i: int) -> bool:
-    return doc.form(i, "kin") is not None
 
 
 def _prepositional(reading: Reading) -> bool:

@@ -14,15 +14,8 @@ from summarizer.actors import ActorMention
 from summarizer.gazetteer import GazetteerEntry
 from summarizer.listed_names import ARTICLE, Candidate, class_noun
 from summarizer.model import Place
-from summarizer.place_names import (
-    LONGEST_QUOTED,
-    country_of_demonym,
-    is_common,
-    is_named_event,
-    read_joined,
-    read_place_name,
-    tells_where,
-)
+from summarizer.name_shapes import LONGEST_QUOTED, country_of_demonym, is_common
+from summarizer.place_names import is_named_event, read_joined, read_place_name, tells_where
 from summarizer.text import OPENING, Token, fold
 from summarizer.wordlists import words
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from summarizer.conjoined import conjoined
 from summarizer.document import Document
-from summarizer.groups import Group, conjoined
+from summarizer.groups import Group
 from summarizer.model import Kind, Vague
 
 # Confidence by what the quote shows, before deductions (see docs/extraction.md).

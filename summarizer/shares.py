@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from summarizer.groups import Group, conjoined, read_group
+from summarizer.conjoined import conjoined
+from summarizer.groups import Group, read_group
 from summarizer.model import Kind
 from summarizer.reporting import is_verb
 from summarizer.scene import Scene, Skeleton

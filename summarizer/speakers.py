@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.document import Document
 from summarizer.reporting import accuses, is_participle, is_verb
 from summarizer.text import CLOSING, clitic_splits, fold, unmarked
-from summarizer.text import words as folded_words
 from summarizer.wordlists import words
 
 # The longest name of a source, in tokens.
@@ -19,7 +17,6 @@ MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"
 OPENERS = frozenset(("لكن", "ان", "فيما", "بينما", "كان", "كانت", "حين", "فان"))
 # Words that take their source with ل.
 TAKES_LAM = frozenset(("وفقا", "طبقا", "تبعا", "وطبقا", "ووفقا"))
-SOURCES = frozenset(("المصدر", "المصادر"))
 # The longest name in quotation marks that belongs to a source (`شبكة «نهر ميديا»`), in tokens.
 LONGEST_QUOTED = 4
 
@@ -157,41 +154,6 @@ def _opens_clause(doc: Document, i: int, start: int) -> bool:
     if i == start or doc.is_word(i - 1, OPENERS) or doc.is_stop(i - 1):
         return True
     return doc.tokens[i - 1].kind == "quote" or doc.norm(i).startswith("و")
-
-
-def resolve(speaker: Speaker, named: Sequence[Speaker]) -> Speaker:
-    """The named source that an anaphoric one (`المصدر نفسه`, `الوزارة`, `البيان`) stands for, else the same."""
-    if (person := _called_by_surname(speaker, named)) is not None:
-        return person
-    head = _folded_head(speaker)
-    rest = folded_words(speaker.name)[1:]
-    if head is None or any(word not in words("reporting", "anaphora", "same") for word in rest):
-        return speaker
-    if head in words("reporting", "anaphora", "statement"):
-        return named[-1] if named else speaker
-    bare = head.removeprefix("ال")
-    for earlier in reversed(named):
-        if earlier.name == speaker.name or any(_matches(word, bare) for word in folded_words(earlier.name)):
-            return earlier
-    # Where no source of that word was named, `المصدر ذاته` is the one named last.
-    return named[-1] if named and rest and head in SOURCES else speaker
-
-
-def _called_by_surname(speaker: Speaker, named: Sequence[Speaker]) -> Speaker | None:
-    """`حاكم المنطقة أندري ملنيك ... وكتب ملنيك`: a single word that an earlier source's longer name ended in."""
-    name = folded_words(speaker.name)
-    if len(name) != 1 or name[0] in words("reporting", "anaphora", "heads"):
-        return None
-    return next((s for s in reversed(named) if len(words_ := folded_words(s.name)) > 1 and words_[-1] == name[0]), None)
-
-
-def _matches(word: str, bare: str) -> bool:
-    return word.removeprefix("ال") in (bare, f"{bare}ا") or (bare == "مصادر" and word == "مصدر")
-
-
-def _folded_head(speaker: Speaker) -> str | None:
-    head = folded_words(speaker.name)[:1]
-    return head[0] if head and head[0] in words("reporting", "anaphora", "heads") else None
 
 
 def _speaker(doc: Document, first: int, last: int) -> Speaker | None:
@@ -334,16 +296,3 @@ def _closes(doc: Document, j: int, first: int) -> bool:
 def _carries_media() -> frozenset[str]:
     """What an outlet's name may follow inside a source: `مراسل وكالة الأناضول`, `المتحدث باسم قناة X`."""
     return words("reporting", "media", "staff")
-
-
-def agrees(speaker: Speaker, verb: str) -> bool:
-    """Whether a verb without a subject may go on for a speaker: a feminine verb needs a feminine or broken-plural
-    head.
-    """
-    head = (folded_words(speaker.name)[:1] or [""])[0].removeprefix("ال")
-    feminine = head.endswith(("ه", "ات")) or head in words("reporting", "feminine")
-    if verb.endswith("ت"):
-        return feminine
-    if verb.endswith("وا"):
-        return not feminine
-    return not feminine or head in ("مصادر",)

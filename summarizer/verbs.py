@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
+from summarizer.casualty_verbs import CasualtyVerb, required_at, verb_at
 from summarizer.document import Document
 from summarizer.forms import Form
 from summarizer.groups import ONE, Group, Shape, read_group
-from summarizer.lexicon import load_lexicon
 from summarizer.model import Kind
 from summarizer.scene import Scene
-from summarizer.text import fold
 from summarizer.wordlists import words
 
 # How many tokens may stand between a verb and the victims that are its subject.
@@ -20,41 +18,25 @@ GAP = 9
 SUBJECT_GAP = 14
 # How far before a verb the victims that are its subject may begin, in tokens.
 SUBJECT_REACH = 10
-# How far behind its verb a required word (`لقي ... مصرعه`) may stand, in tokens.
-REQUIREMENT_REACH = 30
-# A word behind one of these is no finite verb: `في سجن زنجان`.
-PREPOSITIONS = frozenset(("في", "من", "الي", "علي", "عن", "بعد", "قبل", "خلال", "اثناء", "اي"))
 # A title before a name and its verb: so many tokens at least, as the title alone may be anybody's.
 SHORTEST_TITLED = 3
 # Another clause begins behind these.
 CLAUSES = ("فيما", "بينما", "حين", "لكن")
-# Behind these stands no object.
-# `قضى على` is to kill, `قضى` alone to die.
-EXECUTED = frozenset(("قضي", "قضت", "قضوا", "قضيا"))
-# `جروح أصيب بها`: the verb tells of the wounds, which were told before.
-RELATIVE = frozenset(("بها", "به", "بهما"))
 COMMAS = frozenset(("،", ","))
-HOSPITALS = frozenset(("عنايه", "مستشفي", "مستشفيات"))
+# Behind these stands no object.
 NO_OBJECT_AFTER = frozenset(("في", "من", "بعد", "قبل", "خلال", "ب"))
 # Prepositions whose noun is skipped between a verb and its subject: `قضى فيه`, `قتل عام 2011`.
 SKIPPED_WITH_NOUN = frozenset(("في", "خلال", "منذ", "بعد", "قبل", "عام"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Verb:
-    at: int
-    form: Form
-    kind: Kind
-
-
 def read_verbs(scene: Scene) -> None:
     """The first of the three that fits: subject and object, subject behind the verb, subject before it."""
     for i in range(scene.first, scene.last):
-        verb = _verb_at(scene, i)
+        verb = verb_at(scene, i)
         if verb is None:
             _read_object_pronoun(scene, i)
             continue
-        required = _required(scene.doc, verb, scene.last)
+        required = required_at(scene.doc, verb, scene.last)
         if required is None:
             continue
         if required > i and scene.doc.reading(required, "victim"):
@@ -69,7 +51,7 @@ def read_verbs(scene: Scene) -> None:
             _read_subject_after(scene, verb)
 
 
-def _read_late_death(scene: Scene, verb: _Verb) -> bool:
+def _read_late_death(scene: Scene, verb: CasualtyVerb) -> bool:
     """`إصابة سائقها ... ما لبث أن فارق الحياة`: one victim, who was hurt and then died."""
     doc, at = scene.doc, verb.at
     if verb.kind != "killed" or doc.norm(at - 1) != "ان" or doc.norm(at - 2) not in ("لبث", "لبثت", "قبل"):
@@ -79,40 +61,6 @@ def _read_late_death(scene: Scene, verb: _Verb) -> bool:
         return False
     scene.found[scene.found.index(hurt)] = replace(hurt, kind="killed", last=at + 1, rule="died-later")
     return True
-
-
-def _verb_at(scene: Scene, i: int) -> _Verb | None:
-    doc = scene.doc
-    reading = doc.reading(i, "verb")
-    if reading is None or i in scene.used or reading.prefix not in ("", "و", "ف"):
-        return None
-    form = reading.form
-    if form.kind is None or form.suffixed or doc.norm(i - 1) in PREPOSITIONS:
-        return None
-    if form.lemma in EXECUTED and doc.norm(i + 1) == "علي" and _is_killed(doc, i + 2):
-        return None
-    if doc.norm(i + 1) in RELATIVE or (form.kind == "detained" and _is_taken_in(doc, i, scene.last)):
-        return None
-    if form.lemma == "فقد":
-        # `فقد عنصر من الشرطة حياته`: he is not missing.
-        if doc.find(words("casualties", "blocks", "life"), i + 1, min(i + REQUIREMENT_REACH, scene.last)) is not None:
-            return _Verb(i, form, "killed")
-        if _is_loss(doc, i):
-            return None
-    return _Verb(i, form, form.kind)
-
-
-def _is_taken_in(doc: Document, i: int, last: int) -> bool:
-    """`احتجز 8 مصابين بالعناية المركزة`: a hospital keeps them; `أوقفت 14 موظفا عن العمل`: nobody detains them."""
-    near = range(i + 1, min(i + SUBJECT_REACH, last))
-    if any(doc.norm(j) == "عن" and doc.norm(j + 1) == "العمل" for j in near):
-        return True
-    return any(doc.norm(j).lstrip("ب").removeprefix("ال") in HOSPITALS for j in near)
-
-
-def _is_killed(doc: Document, i: int) -> bool:
-    """`قضوا على 12 مسلحا`, but `ألفا مهاجر قضوا على هذا الطريق`."""
-    return i in doc.counts or i in doc.actor_at or doc.reading(i, "person", "victim", "one_of", "kin") is not None
 
 
 def _read_object_pronoun(scene: Scene, i: int) -> None:
@@ -130,33 +78,7 @@ def _read_object_pronoun(scene: Scene, i: int) -> None:
     scene.add(Group(i, i + 1, i + 1, count, count, None, False, None, None, shape), "killed", "verb-pronoun")
 
 
-def _is_loss(doc: Document, i: int) -> bool:
-    """`فقدت البلاد 46 ألفا`, `فقد شقيقين له`, `فقد أكدت`: one who lost somebody, or no verb at all."""
-    dual = doc.form(i + 1, "person", "kin")
-    if dual is not None and doc.norm(i + 1).endswith("ين") and (dual.number == "dual" or doc.norm(i + 2) == "اثنين"):
-        return True
-    return doc.norms[i].endswith("ت") and i + 1 in doc.counts
-
-
-def _required(doc: Document, verb: _Verb, limit: int) -> int | None:
-    """Where the word stands without which the verb states nothing; the verb itself where it needs none."""
-    needed = _requirements().get(verb.form.lemma)
-    if needed is None:
-        return verb.at
-    return doc.find(needed, verb.at + 1, min(verb.at + REQUIREMENT_REACH, limit))
-
-
-@cache
-def _requirements() -> dict[str, frozenset[str]]:
-    required: dict[str, frozenset[str]] = {}
-    for entry in load_lexicon("casualties")["verb"]:
-        needed = frozenset(fold(word) for word in entry.get("requires", ()))
-        if needed:
-            required.update({fold(word): needed for word in entry.get("words", []) + entry.get("forms", [])})
-    return required
-
-
-def _read_object(scene: Scene, verb: _Verb) -> bool:
+def _read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     """A transitive verb, its subject, then the counted victims: `قتلت القوات الإسرائيلية ثلاثة`."""
     form = verb.form
     if form.voice == "victim":
@@ -181,7 +103,7 @@ def _read_object(scene: Scene, verb: _Verb) -> bool:
     return True
 
 
-def _read_object_behind_name(scene: Scene, verb: _Verb, begin: int) -> bool:
+def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bool:
     """The object behind a subject that is no people's noun: `خطفت الجماعة عام 2000 نحو 21 سائحا`."""
     doc, start = scene.doc, verb.at + 1
     j = begin
@@ -218,7 +140,7 @@ def _object_at(scene: Scene, j: int) -> Group | None:
     return group
 
 
-def _read_subject_after(scene: Scene, verb: _Verb) -> bool:
+def _read_subject_after(scene: Scene, verb: CasualtyVerb) -> bool:
     """The victims behind the verb, over adverbs, asides and short prepositional phrases."""
     doc = scene.doc
     j, phrase = verb.at + 1, False
@@ -255,7 +177,7 @@ def _read_subject_after(scene: Scene, verb: _Verb) -> bool:
     return False
 
 
-def _agent_before(doc: Document, verb: _Verb) -> tuple[int, int] | None:
+def _agent_before(doc: Document, verb: CasualtyVerb) -> tuple[int, int] | None:
     """`إن جيش الاحتلال اعتقل شابين`: an actor right before a verb that may be active is its agent."""
     actor = doc.actor_at.get(verb.at - 1)
     if verb.form.voice != "either" or actor is None or actor.generic or actor.last != verb.at:
@@ -281,7 +203,7 @@ def _may_follow(doc: Document, form: Form, group: Group) -> bool:
     return form.number == "singular" or group.shape in ("number", "other")
 
 
-def _read_subject_before(scene: Scene, verb: _Verb) -> bool:
+def _read_subject_before(scene: Scene, verb: CasualtyVerb) -> bool:
     """`أربعة أطفال من عائلة واحدة قتلوا`: the nearest counted victims before a verb that fits them."""
     doc = scene.doc
     if verb.form.voice == "agent" or doc.reading(verb.at - 1, "thing"):
@@ -310,7 +232,7 @@ def _before_share(scene: Scene, at: int) -> int:
     return at
 
 
-def _titled(scene: Scene, j: int, verb: _Verb) -> Group | None:
+def _titled(scene: Scene, j: int, verb: CasualtyVerb) -> Group | None:
     """`أن المقدم نبيل الشرعبي قُتل`: a title and a name that reach to the verb."""
     doc = scene.doc
     if doc.norm(j) not in words("persons", "names", "titles") or not doc.norm(j).startswith("ال"):
@@ -323,7 +245,7 @@ def _titled(scene: Scene, j: int, verb: _Verb) -> Group | None:
     return replace(group, who=(j, last)) if group.who and group.who[1] == last else None
 
 
-def _joined_verb(doc: Document, verb: _Verb) -> Kind:
+def _joined_verb(doc: Document, verb: CasualtyVerb) -> Kind:
     """`4,500 شخص قُتلوا أو جُرحوا`: one number over two kinds."""
     at = verb.at + 2 if doc.norm(verb.at + 1) == "او" else verb.at + 1
     other = doc.form(at, "verb") if at > verb.at + 1 or doc.norm(at).startswith("و") else None
@@ -331,7 +253,7 @@ def _joined_verb(doc: Document, verb: _Verb) -> Kind:
     return "casualties" if alike and other is not None and other.kind != verb.kind else verb.kind
 
 
-def _may_precede(scene: Scene, verb: _Verb, group: Group) -> bool:
+def _may_precede(scene: Scene, verb: CasualtyVerb, group: Group) -> bool:
     """Whether victims before a verb can be its subject: free, in agreement, and where a subject stands."""
     doc, first = scene.doc, group.first
     if not scene.free(group) or group.shape == "plural" or _listed(doc, first, scene.first):
@@ -345,7 +267,7 @@ def _may_precede(scene: Scene, verb: _Verb, group: Group) -> bool:
     return group.shape not in ("singular", "dual") or _opens_clause(doc, first, scene.first)
 
 
-def _is_worse(verb: _Verb, group: Group) -> bool:
+def _is_worse(verb: CasualtyVerb, group: Group) -> bool:
     """`إن جريحين توفيا`, `ضحية واحدة توفيت`: what became of the victims says more than what they are called."""
     if group.vague or not (group.counted or group.shape == "singular"):
         return False

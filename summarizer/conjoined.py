@@ -1,0 +1,62 @@
+"""Victim groups that و joins: `ثلاثة مدنيين وطفلان`."""
+
+from __future__ import annotations
+
+from summarizer.document import Document
+from summarizer.forms import Reading
+from summarizer.groups import Group, is_one, read_group
+from summarizer.wordlists import words
+
+# How far a conjoined group may stand behind the one before it, in tokens.
+CONJOINED_REACH = 8
+# The longest bracket that is skipped between conjoined groups, in tokens.
+BRACKET = 24
+
+
+def conjoined(doc: Document, group: Group, end: int) -> Group | None:
+    """The next victim group that و joins to this one, within the same clause."""
+    i = group.next
+    limit = min(i + CONJOINED_REACH, end)
+    while i < limit:
+        norm = doc.norm(i)
+        if norm == "(":
+            i = _after_bracket(doc, i, end)
+            limit = min(i + CONJOINED_REACH, end)
+            continue
+        if (doc.is_stop(i) and norm not in ("،", ",")) or doc.is_word(i, words("casualties", "share", "openers")):
+            return None
+        if norm in words("casualties", "share", "listing") or _names_source(doc, i):
+            return None
+        told = doc.reading(i, "event", "verb")
+        if told is not None and i not in doc.counts and not _is_instrument(told):
+            return None
+        if norm[:1] in ("و", "ف") and norm[1:] in words("casualties", "introduces"):
+            return None
+        if norm.startswith("و") and not is_one(doc, i):
+            found = read_group(doc, i + 1 if norm == "و" else i, end)
+            if found and (found.counted or found.kind or not found.definite or _is_kin(doc, i)):
+                # `26 ألف شخص بين مدنيين وعسكريين`: who they were, not how many.
+                between = found.shape in ("singular", "dual") and "بين" in (doc.norm(group.last), doc.norm(group.next))
+                return None if between else found
+            if doc.norm(i - 1) in ("،", ","):
+                return None
+        i += 1
+    return None
+
+
+def _names_source(doc: Document, i: int) -> bool:
+    """`حسبما أفاد متطوعون وطبيب`: who tells it is no victim."""
+    return any(doc.is_word(i, words("reporting", "preposition", key)) for key in ("words", "relative"))
+
+
+def _is_instrument(reading: Reading) -> bool:
+    """`أصيب عشرات بالاختناق، وثلاثة بالرصاص`: how they were hurt, no report of its own."""
+    return reading.form.role == "event" and reading.prefix == "بال"
+
+
+def _after_bracket(doc: Document, opening: int, end: int) -> int:
+    return next((j + 1 for j in range(opening, min(opening + BRACKET, end)) if doc.norm(j) == ")"), end)
+
+
+def _is_kin(doc: Document, i: int) -> bool:
+    return doc.form(i, "kin") is not None

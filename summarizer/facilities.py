@@ -1,0 +1,105 @@
+"""Names of facilities, which keep their class noun: `مخيم X`, `مستشفى X`, `المستشفى الميري` (docs/extraction.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.gazetteer import load_gazetteer
+from summarizer.listed_names import ARTICLE, Candidate, class_noun, read_listed, surface
+from summarizer.name_shapes import may_be_name, name_end
+from summarizer.text import Token
+from summarizer.wordlists import words
+
+# Adjectives and ordinals that a facility's name may end in.
+MOST_ADJECTIVES = 2
+
+
+def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
+    """`مخيم X`, `مستشفى X`, `المستشفى الميري`: a class noun that belongs to the name."""
+    prefix, head = class_noun(tokens[i].norm, "kept")
+    if head is None:
+        prefix, head = class_noun(tokens[i].norm, "kept_unlisted")
+        if head is not None and (i + 1 >= len(tokens) or read_listed(text, tokens, i + 1)):
+            return None
+    if head is None:
+        last = _defined_facility_end(tokens, i)
+        prefix = tokens[i].norm[: tokens[i].norm.find(ARTICLE)] if last else ""
+    else:
+        listed = read_listed(text, tokens, i)
+        last = _facility_end(text, tokens, i + 1)
+        if listed is not None and listed.last > i + 1 and listed.last >= (last or 0):
+            return listed
+    if last is None:
+        return None
+    opening = next((j for j in range(i + 1, last) if tokens[j].kind == "quote"), None)
+    if opening is not None:
+        # The quotation marks say what the name is: `قاعدة «كونيكو»`.
+        return Candidate(opening + 1, last - 1, surface(text, tokens, opening + 1, last - 1, ""), (), "", True)
+    return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
+
+
+def _defined_facility_end(tokens: Sequence[Token], i: int) -> int | None:
+    """`المستشفى الميري`, `البلدة القديمة`: a defined class noun is a name with an adjective that tells it apart."""
+    norm = tokens[i].norm.removeprefix("و")
+    bare = norm.removeprefix("ب").removeprefix(ARTICLE) if ARTICLE in norm[:3] else ""
+    if f"{ARTICLE}{bare}" not in words("places", "defined") or i + 1 >= len(tokens):
+        return None
+    following = tokens[i + 1].norm
+    if tokens[i + 1].kind != "word" or following not in words("places", "facility_adjectives"):
+        return None
+    if following in words("places", "common_adjectives"):
+        return None
+    if bare == "منطقه" and i + 2 < len(tokens) and tokens[i + 2].norm in ("في", "قرب", "التابعه"):
+        # `بالمنطقة الصناعية في الشويخ`: which zone is told by the place behind it.
+        return None
+    return _adjectives(tokens, i + 1)
+
+
+def _facility_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
+    """The end of a facility's name that goes on at a token; None where what stands there names nothing."""
+    if i >= len(tokens):
+        return None
+    norm = tokens[i].norm
+    if tokens[i].kind == "number":
+        return i + 1 if tokens[i - 1].norm in words("places", "numbered") else None
+    if tokens[i].kind == "word" and norm in words("places", "kept"):
+        return _facility_end(text, tokens, i + 1) or i + 1
+    if tokens[i].kind == "word" and norm in words("places", "dropped") and norm not in words("places", "compounds"):
+        # `مسجد ناحية القيارة`: which mosque is told by where it stands.
+        return None
+    if tokens[i].kind == "word" and norm in words("places", "dignities"):
+        return _adjectives(tokens, _person_end(tokens, i + 1))
+    if _is_purpose(norm):
+        return None
+    if norm in words("persons", "names", "given") and read_listed(text, tokens, i) is None:
+        return _adjectives(tokens, _person_end(tokens, i))
+    if norm.endswith("ي") and len(norm) > 4 and not norm.startswith(ARTICLE) and norm not in load_gazetteer():
+        return None
+    last = name_end(text, tokens, i)
+    return None if last is None else _adjectives(tokens, last)
+
+
+def _is_purpose(norm: str) -> bool:
+    """`محطة الحافلات`, `مدرسة تؤوي نازحين`: what a facility is for or like, not what it is called."""
+    if {norm, norm.removeprefix(ARTICLE)} & words("places", "purposes"):
+        return True
+    stem = norm.removesuffix("ها").removesuffix("ه")
+    return norm[:1] in ("ي", "ت") and {norm[1:], stem[1:]} & words("places", "purposes", "verbs") != set()
+
+
+def _person_end(tokens: Sequence[Token], i: int) -> int:
+    """The end of a person's name of one or two words: `كمال عدوان`, `محمد الخامس`."""
+    last = i
+    while last < min(i + 2, len(tokens)) and tokens[last].kind == "word" and may_be_name(tokens[last].norm):
+        if last > i and tokens[last].norm in words("places", "facility_adjectives"):
+            break
+        last += 1
+    return last
+
+
+def _adjectives(tokens: Sequence[Token], last: int) -> int:
+    """Past the adjectives that belong to a facility's name: `مشفى تدمر العسكري`."""
+    limit = min(last + MOST_ADJECTIVES, len(tokens))
+    while last < limit and tokens[last].norm in words("places", "facility_adjectives"):
+        last += 1
+    return last
