@@ -6,9 +6,9 @@ The file is built by summarizer/build_places.py from GeoNames, CLDR and the cura
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from summarizer.text import fold
 
@@ -16,10 +16,10 @@ from summarizer.text import fold
 DEEPEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class GazetteerEntry:
-    """A place. `country` is ISO 3166-1 alpha-2, `parent` an entry's id, lat and lon are WGS 84 degrees.
+class GazetteerEntry(NamedTuple):
+    """A place; a tuple, because thousands are made at every start.
 
+    `country` is ISO 3166-1 alpha-2, `parent` an entry's id, lat and lon are WGS 84 degrees.
     `ambiguous` marks a name that is also a common word, a person's name or an adjective.
     """
 
@@ -43,7 +43,7 @@ class Gazetteer:
         self._countries = {entry.country: entry for entry in entries if entry.kind == "country" and entry.country}
         names: dict[str, tuple[GazetteerEntry, ...]] = {}
         for entry in entries:
-            for name in {fold(entry.canonical): None, **{fold(variant): None for variant in entry.variants}}:
+            for name in dict.fromkeys(map(fold, (entry.canonical, *entry.variants))):
                 names[name] = (*names.get(name, ()), entry)
         self._by_name = names
         rests: dict[str, tuple[tuple[str, ...], ...]] = {}
@@ -103,14 +103,14 @@ def load_gazetteer() -> Gazetteer:
 def _entry(line: str) -> GazetteerEntry:
     place_id, name, variants, kind, country, parent, lat, lon, population, flag = line.split("\t")
     return GazetteerEntry(
-        id=place_id,
-        canonical=name,
-        variants=tuple(variants.split("|")) if variants else (),
-        kind=kind,
-        country=country or None,
-        parent=parent or None,
-        lat=float(lat) if lat else None,
-        lon=float(lon) if lon else None,
-        population=int(population or 0),
-        ambiguous=flag == "ambiguous",
+        place_id,
+        name,
+        tuple(variants.split("|")) if variants else (),
+        kind,
+        country or None,
+        parent or None,
+        float(lat) if lat else None,
+        float(lon) if lon else None,
+        int(population or 0),
+        flag == "ambiguous",
     )

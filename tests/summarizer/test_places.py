@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from summarizer import listed_names, place_names
+from summarizer import listed_names, name_shapes
 from summarizer.actors import ActorMention
 from summarizer.gazetteer import Gazetteer, GazetteerEntry
 from summarizer.places import PlaceMention, find_places, locations
@@ -48,7 +48,7 @@ def own_gazetteer(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The module's readings are cached by word: they must not outlive the gazetteer that they are from."""
     gazetteer = Gazetteer(ENTRIES)
     forget_readings()
-    for module in (listed_names, place_names):
+    for module in (listed_names, name_shapes):
         monkeypatch.setattr(module, "load_gazetteer", lambda: gazetteer)
     yield
     forget_readings()
