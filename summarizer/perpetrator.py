@@ -54,17 +54,16 @@ class Perpetrators:
 
 def _attackers(doc: Document, first: int, last: int) -> Iterator[tuple[int, str]]:
     for i in range(first, last):
+        leads = _leads(doc.norm(i))
+        if leads is None or (leads == "passive" and doc.norm(i - 1) != "من"):
+            continue
         end = _clause_end(doc, i, min(i + REACH, last))
-        if doc.norm(i) == "قبل" and doc.norm(i - 1) == "من":
-            name = _named_in(doc, i + 1, end)
-        elif _is(doc, i, "by"):
+        if leads == "by":
             name = _named_in(doc, i, end) or _short(doc, i + 1, min(i + LONGEST, last))
-        elif _is(doc, i, "done"):
-            name = _named_in(doc, i + 1, end)
-        elif _is(doc, i, "attacks"):
+        elif leads == "attacks":
             name = _of_attack(doc, i + 1, end)
         else:
-            continue
+            name = _named_in(doc, i + 1, end)
         if name is not None:
             yield i, name
 
@@ -89,15 +88,14 @@ def _of_attack(doc: Document, first: int, last: int) -> str | None:
     return None
 
 
-def _is(doc: Document, i: int, key: str) -> bool:
-    return _is_form(doc.norm(i), key)
-
-
 @lru_cache(maxsize=16384)
-def _is_form(norm: str, key: str) -> bool:
-    """Whether a word, with or without clitics, is in a list of the lexicon."""
-    table = words("perpetrators", key)
-    return norm in table or any(rest in table for _, rest in clitic_splits(norm))
+def _leads(norm: str) -> str | None:
+    """The list of the lexicon that a word, with or without clitics, is in; `passive` is that of `من قبل`."""
+    if norm == "قبل":
+        return "passive"
+    forms = (norm, *(rest for _, rest in clitic_splits(norm)))
+    lists = ((key, words("perpetrators", key)) for key in ("by", "done", "attacks"))
+    return next((key for key, table in lists if any(form in table for form in forms)), None)
 
 
 def _named_in(doc: Document, first: int, last: int) -> str | None:
