@@ -1,0 +1,51 @@
+"""The gazetteer that ships, read in sentences: namesakes, villages that are called like words, kinds of places."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.model import Article, Place
+from summarizer.summarize import summarize
+
+
+def places(text: str) -> dict[str, Place]:
+    """The places of a text by their names."""
+    return {place.name: place for place in summarize(Article("", "", text)).locations}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("لقي خمسة حتفهم في حادث سير ببلدة عين البيضاء في ولاية أم البواقي بالجزائر.", "عين البيضاء", "DZ"),
+        ("أصيب شخصان في بلدة عين البيضاء بمحافظة الطفيلة في الأردن.", "عين البيضاء", "JO"),
+    ],
+)
+def test_the_text_tells_which_namesake_is_meant(text: str, name: str, country: str) -> None:
+    assert places(text)[name].country == country
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أطلقت النساء الزغاريد في العراق.",
+        "قرأ الطالب في كتاب عن اليمن، واختار قسما من أقسام الجامعة.",
+        "جلس جنديان في بغداد إلى مائدة.",
+        "جمع أكثر من تسعين توقيعا في بغداد.",
+    ],
+)
+def test_a_common_word_is_not_read_as_a_village(text: str) -> None:
+    assert set(places(text)) <= {"العراق", "اليمن", "بغداد"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("قصفت مسيرة مستشفى النو في أم درمان.", "مستشفى النو", "SD"),
+        ("اشتباكات قرب مفرق البرح غربي تعز.", "مفرق البرح", "YE"),
+        ("توقف الإنتاج في حقل الشرارة.", "حقل الشرارة", "LY"),
+        ("غرق قارب قبالة أبو كماش.", "أبو كماش", "LY"),
+        ("هجوم على بلدة سولهان.", "سولهان", "BF"),
+    ],
+)
+def test_hospitals_crossroads_fields_and_coasts_are_found(text: str, name: str, country: str) -> None:
+    assert places(text)[name].country == country
