@@ -21,19 +21,23 @@ LONGEST_SENTENCE = 400
 HARAKAT = re.compile("[\u064e-\u0650\u0652]")
 VOWELLED = 0.05
 STOPS = frozenset("،,؛;:.!؟?()[]")
+# How far outside a text its words may be asked for, in tokens: farther than any rule looks.
+MARGIN = 512
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A text with its readings; every index is a token index, every range has an exclusive end.
 
-    `norms` are the folded words, `bare` the same without a conjunction before them.
+    `norms` are the folded words, `bare` the same without a conjunction before them, `padded` with MARGIN empty ones
+    behind them, at which indexes before the text end up as well: rules ask for a word half a million times a second.
     """
 
     text: str
     tokens: Sequence[Token]
     norms: Sequence[str]
     bare: Sequence[str]
+    padded: Sequence[str]
     sentences: Sequence[Sentence]
     quoted: Sequence[tuple[int, int]]
     readings: Sequence[tuple[Reading, ...]]
@@ -45,8 +49,8 @@ class Document:
     place_at: dict[int, PlaceMention]
 
     def norm(self, index: int) -> str:
-        """The folded word at a token index, empty outside the text."""
-        return self.norms[index] if 0 <= index < len(self.norms) else ""
+        """The folded word at a token index, empty outside the text, by up to MARGIN tokens."""
+        return self.padded[index]
 
     def reading(self, index: int, *roles: Role) -> Reading | None:
         """The first reading of a token that has one of the roles."""
@@ -113,10 +117,12 @@ def read_document(text: str, known: Sequence[PlaceMention] = ()) -> Document:
     actors = find_actors(text, tokens)
     places = find_places(text, tokens, actors, known)
     vowelled = len(HARAKAT.findall(text)) > VOWELLED * len(text)
+    norms = [token.norm for token in tokens]
     return Document(
         text=text,
         tokens=tokens,
-        norms=[token.norm for token in tokens],
+        norms=norms,
+        padded=[*norms, *[""] * MARGIN],
         bare=[token.norm[1:] if token.norm[:1] in ("و", "ف") else token.norm for token in tokens],
         sentences=_joined_at_initials(tokens, sentences(text, tokens)),
         quoted=quotations(text, tokens),
