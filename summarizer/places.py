@@ -24,6 +24,8 @@ BEHIND_LISTENER = frozenset(("بان", "ان", "انه", "بانه"))
 # A dateline (`ميلة - `, `بيروت/ `, `غزة: `) begins at the head of the text and ends in one of these.
 DATELINE_ENDS = frozenset(("-", "–", "—", "/", ":"))
 TELLING = ("ابلغ", "ابلغت", "ابلغوا", "اخبر", "اخبرت")
+# Alif with hamza or madda: three letters, folded into one.
+HAMZAS = frozenset("أإآ")
 # A town of so many people is well known.
 KNOWN_TOWN = 50_000
 # An unlisted name shorter than this, in code points, is not looked for a second time.
@@ -185,6 +187,8 @@ def _is_joined(before: PlaceMention, candidate: Candidate) -> bool:
 def _has_evidence(
     tokens: Sequence[Token], candidate: Candidate, entry: GazetteerEntry, votes: Counter[str | None]
 ) -> bool:
+    if entry.ambiguous and _is_other_word(candidate.name, entry.canonical):
+        return False
     if not entry.ambiguous or candidate.head or class_noun(tokens[candidate.first].norm, "kept")[1]:
         return True
     if (
@@ -204,6 +208,11 @@ def _has_evidence(
     if _is_major(entry) and (before.removeprefix("و") == "في" or candidate.prefix.lstrip("وف") == "ب"):
         return fold(candidate.name) not in words("places", "also_in")
     return located and votes[entry.country] > 0
+
+
+def _is_other_word(name: str, canonical: str) -> bool:
+    """`في آب`, `أب`: not إب, although hamza is folded: a text that writes it means the letter that it writes."""
+    return name[:1] != canonical[:1] and {name[:1], canonical[:1]} <= HAMZAS
 
 
 def _is_major(entry: GazetteerEntry) -> bool:

@@ -30,6 +30,7 @@ def test_the_text_tells_which_namesake_is_meant(text: str, name: str, country: s
         "أطلقت النساء الزغاريد في العراق.",
         "قرأ الطالب في كتاب عن اليمن، واختار قسما من أقسام الجامعة.",
         "جلس جنديان في بغداد إلى مائدة.",
+        "قتل خمسة في بغداد في آب الماضي، وقال أب لطفلين إنه نجا.",
         "جمع أكثر من تسعين توقيعا في بغداد.",
     ],
 )
@@ -45,6 +46,7 @@ def test_a_common_word_is_not_read_as_a_village(text: str) -> None:
         ("توقف الإنتاج في حقل الشرارة.", "حقل الشرارة", "LY"),
         ("غرق قارب قبالة أبو كماش.", "أبو كماش", "LY"),
         ("هجوم على بلدة سولهان.", "سولهان", "BF"),
+        ("قتل خمسة في محافظة إب.", "إب", "YE"),
     ],
 )
 def test_hospitals_crossroads_fields_and_coasts_are_found(text: str, name: str, country: str) -> None:
