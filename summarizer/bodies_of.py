@@ -10,7 +10,7 @@ from summarizer.wordlists import words
 def read_bodies(scene: Scene) -> None:
     """The people whose bodies were found; a body noun that is counted itself is left to its own rule."""
     doc = scene.doc
-    for i in range(scene.first, scene.last - 1):
+    for i in doc.having(scene.first, scene.last - 1, "victim"):
         reading = doc.reading(i, "victim")
         if reading is None or not reading.form.strict or reading.definite or i in scene.used:
             continue

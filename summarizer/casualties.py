@@ -63,7 +63,7 @@ def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
 
 def _may_tell(doc: Document, first: int, last: int) -> bool:
     """Whether a sentence has any casualty word or share at all: most have none and cost nothing more."""
-    return any(doc.readings[i] for i in range(first, last))
+    return any(doc.readings[first:last])
 
 
 def read_counted_nouns(scene: Scene) -> None:
@@ -116,8 +116,8 @@ def _is_pair(doc: Document, i: int) -> bool:
 def read_introduced_nouns(scene: Scene) -> None:
     """`سقوط قتلى وجرحى`, `انتشال جثة`, `3 قتلى وجريح`: no number, but a word or a count before it bears it out."""
     doc = scene.doc
-    for i in range(scene.first, scene.last):
-        if i in scene.used or not doc.reading(i, "victim"):
+    for i in doc.having(scene.first, scene.last, "victim"):
+        if i in scene.used:
             continue
         group = read_group(doc, i, scene.last)
         if not group or not group.kind or group.counted or group.definite or (group.case and group.shape == "singular"):

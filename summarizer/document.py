@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.actors import ActorMention, find_actors
-from summarizer.forms import Form, Reading, Role, read_forms
+from summarizer.forms import NO_READINGS, Form, Reading, Role, read_forms
 from summarizer.numerals import Count, find_counts
 from summarizer.places import PlaceMention, find_places
 from summarizer.text import Sentence, Token, quotations, sentences, tokenize
@@ -29,19 +30,21 @@ MARGIN = 512
 class Document:
     """A text with its readings; every index is a token index, every range has an exclusive end.
 
-    `norms` are the folded words, `bare` the same without a conjunction before them, `padded` with MARGIN empty ones
-    behind them, at which indexes before the text end up as well: rules ask for a word half a million times a second.
+    `norms` are the folded words, `bare` the same without a conjunction before them. Both and `readings` have MARGIN
+    empty ones behind the text's, at which indexes before the text end up as well: rules ask for a word half a million
+    times a second. `with_role` are the tokens that have a reading of each role, in text order.
     """
 
     text: str
     tokens: Sequence[Token]
     norms: Sequence[str]
     bare: Sequence[str]
-    padded: Sequence[str]
     sentences: Sequence[Sentence]
     quoted: Sequence[tuple[int, int]]
     readings: Sequence[tuple[Reading, ...]]
+    with_role: dict[Role, list[int]]
     counts: dict[int, Count]
+    count_starts: list[int]
     count_ends: frozenset[int]
     actors: Sequence[ActorMention]
     places: Sequence[PlaceMention]
@@ -50,20 +53,28 @@ class Document:
 
     def norm(self, index: int) -> str:
         """The folded word at a token index, empty outside the text, by up to MARGIN tokens."""
-        return self.padded[index]
+        return self.norms[index]
 
     def reading(self, index: int, *roles: Role) -> Reading | None:
         """The first reading of a token that has one of the roles."""
-        if 0 <= index < len(self.readings):
-            for reading in self.readings[index]:
-                if reading.form.role in roles:
-                    return reading
+        for reading in self.readings[index]:
+            if reading.form.role in roles:
+                return reading
         return None
 
     def form(self, index: int, *roles: Role) -> Form | None:
         """The form of the first reading with one of the roles."""
         reading = self.reading(index, *roles)
         return reading.form if reading else None
+
+    def having(self, first: int, last: int, *roles: Role) -> Sequence[int]:
+        """The tokens of the range that have a reading of one of the roles, in text order: a sentence has few."""
+        found = [_between(self.with_role[role], first, last) for role in roles if role in self.with_role]
+        return found[0] if len(found) == 1 else sorted({i for own in found for i in own})
+
+    def counted(self, first: int, last: int) -> Sequence[int]:
+        """The tokens of the range at which a count begins, in text order."""
+        return _between(self.count_starts, first, last)
 
     def counted_before(self, index: int) -> bool:
         """Whether a count ends right before a token."""
@@ -89,21 +100,19 @@ class Document:
     def find(self, words: Collection[str], first: int, last: int) -> int | None:
         """The index of the first token of the range whose folded word, or word without و or ف, is in `words`."""
         norms, bare = self.norms, self.bare
-        for i in range(max(first, 0), min(last, len(norms))):
+        for i in range(max(first, 0), min(last, len(self.tokens))):
             if norms[i] in words or bare[i] in words:
                 return i
         return None
 
     def is_word(self, index: int, words: Collection[str]) -> bool:
         """Whether the token is one of the words, with or without و or ف before it."""
-        if not 0 <= index < len(self.norms):
-            return False
         return self.norms[index] in words or self.bare[index] in words
 
     def find_phrase(self, phrases: PhraseSet, first: int, last: int) -> tuple[int, int] | None:
         """The first range of tokens that reads as one of the phrases."""
         norms, bare = self.norms, self.bare
-        for i in range(max(first, 0), min(last, len(norms))):
+        for i in range(max(first, 0), min(last, len(self.tokens))):
             for rest in phrases.get(norms[i]) or phrases.get(bare[i]) or ():
                 if tuple(norms[i + 1 : i + 1 + len(rest)]) == rest:
                     return i, i + 1 + len(rest)
@@ -118,22 +127,37 @@ def read_document(text: str, known: Sequence[PlaceMention] = ()) -> Document:
     places = find_places(text, tokens, actors, known)
     vowelled = len(HARAKAT.findall(text)) > VOWELLED * len(text)
     norms = [token.norm for token in tokens]
+    readings = [read_forms(token, vowelled=vowelled) if token.kind == "word" else NO_READINGS for token in tokens]
     return Document(
         text=text,
         tokens=tokens,
-        norms=norms,
-        padded=[*norms, *[""] * MARGIN],
-        bare=[token.norm[1:] if token.norm[:1] in ("و", "ف") else token.norm for token in tokens],
+        norms=norms + [""] * MARGIN,
+        bare=[norm[1:] if norm[:1] in ("و", "ف") else norm for norm in norms] + [""] * MARGIN,
         sentences=_joined_at_initials(tokens, sentences(text, tokens)),
         quoted=quotations(text, tokens),
-        readings=[read_forms(token, vowelled=vowelled) if token.kind == "word" else () for token in tokens],
+        readings=readings + [NO_READINGS] * MARGIN,
+        with_role=_by_role(readings),
         counts={count.first: count for count in counts},
+        count_starts=[count.first for count in counts],
         count_ends=frozenset(count.last for count in counts),
         actors=actors,
         places=places,
         actor_at={i: mention for mention in actors for i in range(mention.first, mention.last)},
         place_at={i: mention for mention in places for i in range(mention.first, mention.last)},
     )
+
+
+def _between(indexes: list[int], first: int, last: int) -> list[int]:
+    return indexes[bisect_left(indexes, first) : bisect_left(indexes, last)]
+
+
+def _by_role(readings: Sequence[tuple[Reading, ...]]) -> dict[Role, list[int]]:
+    """The tokens that have a reading of each role, in text order."""
+    found: dict[Role, list[int]] = {}
+    for i, own in enumerate(readings):
+        for role in {reading.form.role for reading in own} if own else ():
+            found.setdefault(role, []).append(i)
+    return found
 
 
 def _joined_at_initials(tokens: Sequence[Token], found: Sequence[Sentence]) -> list[Sentence]:

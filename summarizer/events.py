@@ -28,7 +28,7 @@ AIMS = frozenset(("قتل", "اعتقال", "اغتيال", "خطف", "اختط�
 def read_events(scene: Scene) -> None:
     """`مقتل 5 مدنيين`, `إصابة خمسة`, `اعتقال شاب وشقيقته`, `ما أدى إلى مقتله`."""
     doc = scene.doc
-    for i in range(scene.first, scene.last):
+    for i in doc.having(scene.first, scene.last, "event"):
         reading = doc.reading(i, "event")
         if reading is None or i in scene.used or reading.prefix.endswith("ال") or _is_purpose(reading):
             continue

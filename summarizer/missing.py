@@ -73,8 +73,8 @@ def read_searches(scene: Scene) -> None:
 def read_predicates(scene: Scene) -> None:
     """`240 آخرين ما زالوا محتجزين`, `17 ناشطا مفقودون`, `تسع نساء في عداد القتلى`."""
     doc = scene.doc
-    for i in range(scene.first, scene.last):
-        if i not in doc.counts or i in scene.used:
+    for i in doc.counted(scene.first, scene.last):
+        if i in scene.used:
             continue
         group = read_group(doc, i, scene.last)
         if group is None or group.kind or not scene.free(group) or group.partitive:
@@ -115,9 +115,7 @@ def _behind_copula(scene: Scene, i: int) -> int:
 def read_fates(scene: Scene) -> None:
     """`مصير أكثر من ألفين ما زال مجهولا`."""
     doc = scene.doc
-    for i in range(scene.first, scene.last - 1):
-        if not doc.is_word(i, words("casualties", "missing", "fate")) or i + 1 not in doc.counts:
-            continue
-        group = read_group(doc, i + 1, scene.last)
+    for i in doc.counted(scene.first + 1, scene.last):
+        group = read_group(doc, i, scene.last) if doc.is_word(i - 1, words("casualties", "missing", "fate")) else None
         if group and scene.free(group):
-            scene.add(group, "missing", "missing-fate", first=i)
+            scene.add(group, "missing", "missing-fate", first=i - 1)

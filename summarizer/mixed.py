@@ -24,8 +24,9 @@ def read_mixed(scene: Scene) -> None:
 def read_between(scene: Scene) -> None:
     """`أربعة أشخاص بين قتيل وجريح`; without a number: some."""
     doc = scene.doc
-    for i in range(scene.first, scene.last - 2):
-        if doc.norm(i) not in ("بين", "ما") or not (doc.reading(i + 1, "victim") and doc.reading(i + 2, "victim")):
+    for noun in doc.having(scene.first + 1, scene.last - 1, "victim"):
+        i = noun - 1
+        if doc.norm(i) not in ("بين", "ما") or not doc.reading(i + 2, "victim"):
             continue
         if not doc.norm(i + 2).startswith("و"):
             continue
@@ -48,7 +49,7 @@ def read_between(scene: Scene) -> None:
 def read_joined_triggers(scene: Scene) -> None:
     """`مقتل وإصابة 11 شخصا`, `قُتل وجُرح نحو عشرين`, `قتل وأصاب المئات`."""
     doc = scene.doc
-    for i in range(scene.first, scene.last - 2):
+    for i in doc.having(scene.first, scene.last - 2, "event", "verb"):
         one, two = doc.form(i, "event", "verb"), doc.form(i + 1, "event", "verb")
         if one is None or two is None or one.role != two.role or not doc.norm(i + 1).startswith("و"):
             continue
@@ -66,9 +67,9 @@ def read_joined_triggers(scene: Scene) -> None:
 def read_joined_nouns(scene: Scene) -> None:
     """`عشرات القتلى والجرحى`, `23 قتيلا وجريحا`: the second noun has no number of its own."""
     doc = scene.doc
-    for i in range(scene.first, scene.last - 2):
-        count = doc.counts.get(i)
-        if count is None or i in scene.used:
+    for i in doc.counted(scene.first, scene.last - 2):
+        count = doc.counts[i]
+        if i in scene.used:
             continue
         one, two = doc.reading(count.last, "victim"), doc.reading(count.last + 1, "victim")
         if one is None or two is None or not doc.norm(count.last + 1).startswith("و"):

@@ -93,7 +93,7 @@ def _from_victims(scene: Scene, claim: Skeleton) -> bool:
 def read_identified(scene: Scene) -> None:
     """`إن الضحايا رجلان وامرأة`: who the victims told before were."""
     doc = scene.doc
-    for i in range(scene.first, scene.last - 1):
+    for i in doc.having(scene.first, scene.last - 1, "victim"):
         reading = doc.reading(i, "victim")
         if reading is None or not reading.definite or reading.form.number != "plural":
             continue

@@ -161,7 +161,7 @@ def _opened(scene: Scene, group: Group, change: int | None, j: int) -> Group:
 def read_equated(scene: Scene) -> None:
     """`القتلى خمسة`, `الجرحى أكثر من عشرة`: the definite plural of a kind, then its number alone."""
     doc = scene.doc
-    for i in range(scene.first, scene.last - 1):
+    for i in doc.having(scene.first, scene.last - 1, "victim"):
         reading = doc.reading(i, "victim")
         if reading is None or not reading.definite or reading.form.number != "plural" or i in scene.used:
             continue
@@ -178,7 +178,7 @@ def read_equated(scene: Scene) -> None:
 def read_risen(scene: Scene) -> None:
     """`وفيات الوباء تخطت حاجز 1340`, `ارتفاع قتلى الغارة إلى 40`: a plural of a kind that rose."""
     doc = scene.doc
-    for i in range(scene.first, scene.last - 1):
+    for i in doc.having(scene.first, scene.last - 1, "victim"):
         form = doc.form(i, "victim")
         if form is None or form.number != "plural" or form.kind is None or i in scene.used or doc.counted_before(i):
             continue

@@ -31,7 +31,7 @@ SKIPPED_WITH_NOUN = frozenset(("في", "خلال", "منذ", "بعد", "قبل",
 
 def read_verbs(scene: Scene) -> None:
     """The first of the three that fits: subject and object, subject behind the verb, subject before it."""
-    for i in range(scene.first, scene.last):
+    for i in scene.doc.having(scene.first, scene.last, "verb"):
         verb = verb_at(scene, i)
         if verb is None:
             _read_object_pronoun(scene, i)
