@@ -38,11 +38,16 @@ def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | Non
     return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
 
 
+def defined_noun(norm: str) -> str | None:
+    """The noun, without clitics, of a folded word that with an adjective may name a facility (`المستشفى`)."""
+    bare = norm.removeprefix("و").removeprefix("ب")
+    return bare.removeprefix(ARTICLE) if bare in words("places", "defined") else None
+
+
 def _defined_facility_end(tokens: Sequence[Token], i: int) -> int | None:
     """`المستشفى الميري`, `البلدة القديمة`: a defined class noun is a name with an adjective that tells it apart."""
-    norm = tokens[i].norm.removeprefix("و")
-    bare = norm.removeprefix("ب").removeprefix(ARTICLE) if ARTICLE in norm[:3] else ""
-    if f"{ARTICLE}{bare}" not in words("places", "defined") or i + 1 >= len(tokens):
+    bare = defined_noun(tokens[i].norm)
+    if bare is None or i + 1 >= len(tokens):
         return None
     following = tokens[i + 1].norm
     if tokens[i + 1].kind != "word" or following not in words("places", "facility_adjectives"):

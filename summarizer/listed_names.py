@@ -39,9 +39,12 @@ def read_listed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     """The longest listed name that begins at a token, with or without clitics before it."""
     if TANWIN in tokens[i].raw:
         return None
+    readings = beginnings(tokens[i].norm)
+    if not readings:
+        return None
     best: tuple[int, str, str] | None = None
     headed = i > 0 and class_noun(tokens[i - 1].norm, "dropped")[1] is not None
-    for prefix, rest, continuations in _beginnings(tokens[i].norm):
+    for prefix, rest, continuations in readings:
         if prefix.startswith(("و", "ف")) and headed:
             # No conjunction stands between a class noun and its name: `منطقة وولايتا`.
             continue
@@ -75,7 +78,7 @@ def _is_adjective(tokens: Sequence[Token], i: int) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _beginnings(norm: str) -> tuple[tuple[str, str, tuple[tuple[str, ...], ...]], ...]:
+def beginnings(norm: str) -> tuple[tuple[str, str, tuple[tuple[str, ...], ...]], ...]:
     """(clitics, listed first word, what may follow it) of each reading of a word that begins a listed name."""
     gazetteer = load_gazetteer()
     readings = (("", norm),) if norm in vocabulary() else (("", norm), *_splits(norm))

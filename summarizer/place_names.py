@@ -7,9 +7,10 @@ A class noun of settlements is no part of the name, one of facilities is (docs/e
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from summarizer.facilities import read_facility
-from summarizer.listed_names import ARTICLE, Candidate, class_noun, read_listed, surface
+from summarizer.facilities import defined_noun, read_facility
+from summarizer.listed_names import ARTICLE, Candidate, beginnings, class_noun, read_listed, surface
 from summarizer.name_shapes import (
     is_common,
     is_second_word,
@@ -31,7 +32,8 @@ BEHIND_EVENT = frozenset(("عام", "سنه", "الذي", "التي"))
 
 def read_place_name(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     """The name that begins at a token: a facility's, a listed one, or one behind a class noun there."""
-    if tokens[i].kind != "word":
+    token = tokens[i]
+    if token.kind != "word" or not (_may_begin(token.norm) or (i > 0 and _may_lead(tokens[i - 1].norm))):
         return None
     return (
         read_facility(text, tokens, i)
@@ -40,6 +42,20 @@ def read_place_name(text: str, tokens: Sequence[Token], i: int) -> Candidate | N
         or _lying(text, tokens, i)
         or _of_event(text, tokens, i)
     )
+
+
+@lru_cache(maxsize=16384)
+def _may_begin(norm: str) -> bool:
+    """Whether a name can begin at a word wherever it stands: most words end the question here."""
+    if beginnings(norm) or defined_noun(norm) is not None or _written_before(norm):
+        return True
+    return any(class_noun(norm, table)[1] is not None for table in ("kept", "kept_unlisted", "dropped"))
+
+
+@lru_cache(maxsize=16384)
+def _may_lead(norm: str) -> bool:
+    """Whether the word behind this one can be a name, whatever word it is."""
+    return norm in words("places", "prepositions") or _is_event(norm)
 
 
 def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
@@ -148,7 +164,10 @@ def _preposition(tokens: Sequence[Token], i: int) -> str | None:
     """The preposition that is written with a word, "" where one stands before it, None without any."""
     if i and tokens[i - 1].norm in words("places", "prepositions"):
         return ""
-    norm = tokens[i].norm
+    return _written_before(tokens[i].norm)
+
+
+def _written_before(norm: str) -> str | None:
     return "ب" if norm.startswith("ب") and len(norm) >= SHORTEST_WITH_PREPOSITION and norm[1:3] != ARTICLE else None
 
 
@@ -164,9 +183,10 @@ def _of_event(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
 
 def is_named_event(tokens: Sequence[Token], i: int) -> bool:
     """Whether a token is an event that may go by the name of its place, without the article."""
-    if i < 0:
-        return False
-    norm = tokens[i].norm
+    return i >= 0 and _is_event(tokens[i].norm)
+
+
+def _is_event(norm: str) -> bool:
     return norm in words("places", "events") or (norm[:1] in ("و", "ف", "ب") and norm[1:] in words("places", "events"))
 
 
