@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -192,8 +192,7 @@ class Poller:
     async def _take_in(self, feed: Feed, response: Fetched, parsed: ParsedFeed) -> FeedReport:
         found = traits_of(parsed.entries)
         changes = changed_entries(found, await self._db.query(known_items, feed.id, found))
-        pages = _PageBudget(asyncio.Semaphore(PAGES_AT_ONCE), asyncio.get_running_loop().time() + PAGE_SECONDS)
-        texts = await asyncio.gather(*(self._best_text(feed, change, pages) for change in changes))
+        texts = await self._best_texts(feed, changes)
         prepared = await self._workers.run(prepare_all, feed.name, changes, texts)
         poll = self._poll(feed)
         new = [change for change in changes if change.known is None]
@@ -206,12 +205,18 @@ class Poller:
         revised = len(changes) - len(new)
         return FeedReport(feed, update.status, new=len(new), revised=revised, alerts=alerts)
 
-    async def _best_text(self, feed: Feed, change: Change, pages: _PageBudget) -> str:
-        entry = change.entry
+    async def _best_texts(self, feed: Feed, changes: Sequence[Change]) -> list[str]:
+        """The text of each change: the feed's, or that of its page where the feed has only a teaser."""
+        texts = [change.entry.text for change in changes]
         # A first poll alerts nobody, so it need not ask a site for all its pages at once.
-        if feed.fetch_pages and feed.first_polled_at and entry.url and is_teaser(entry):
-            return await self._page_text(entry.url, entry.text, pages)
-        return entry.text
+        if not feed.fetch_pages or feed.first_polled_at is None:
+            return texts
+        pages = _PageBudget(asyncio.Semaphore(PAGES_AT_ONCE), asyncio.get_running_loop().time() + PAGE_SECONDS)
+        teasers = {n: one.entry for n, one in enumerate(changes) if one.entry.url and is_teaser(one.entry)}
+        better = await asyncio.gather(*(self._page_text(one.url, one.text, pages) for one in teasers.values()))
+        for number, text in zip(teasers, better, strict=True):
+            texts[number] = text
+        return texts
 
     async def _page_text(self, url: str, feed_text: str, pages: _PageBudget) -> str:
         try:
