@@ -24,7 +24,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url, text
 
 Args = ParamSpec("Args")
 Result = TypeVar("Result")
@@ -49,6 +49,8 @@ _ON_BEGIN = {
     # Migrations may rebuild a table that others refer to; what refers where is checked before they commit.
     "migrate": ("PRAGMA query_only = OFF", "PRAGMA foreign_keys = OFF", "BEGIN IMMEDIATE"),
 }
+
+_LAST_NUMBER = text("SELECT seq FROM sqlite_sequence WHERE name = :table")
 
 
 class DatabaseTooNew(Exception):
@@ -162,6 +164,12 @@ class Database:
             f"{revision}, this program knows up to {script.get_current_head()}). Install that newer "
             "version again, or set MIRSAD_DATA_DIR or MIRSAD_DATABASE_URL to another database."
         )
+
+
+def next_number(conn: Connection, table: Table) -> int:
+    """The number of a table's next row, whose numbers are never given twice. Only in a write transaction."""
+    last = conn.execute(_LAST_NUMBER, {"table": table.name}).scalar_one_or_none()
+    return 1 + (last or 0)
 
 
 def migration_config() -> Config:

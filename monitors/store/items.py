@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,7 @@ from monitors.identity import OPENING, KnownItem, Traits
 from monitors.query.facts import stored_terms
 from monitors.query.syntax import CountKind
 from monitors.store.column_types import storable
+from monitors.store.database import next_number
 from monitors.store.full_text import index_terms, unindex_terms
 from monitors.store.schema import TOLLS, alerts, feeds, is_row_id, items, revisions
 from summarizer.model import Summary
@@ -33,8 +35,6 @@ FLICKERS = 2
 """How often a version may come back before it no longer counts as an edit."""
 KEYS_AT_ONCE = 500
 """Keys in one query, well below what any SQLite version takes (999)."""
-
-_PLACE = update(items).where(items.c.id == bindparam("number")).values(list_key=bindparam("place"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,7 @@ STORED_ITEM_COLUMNS = (
 )
 
 
+_INSERT = insert(items)
 _KNOWN_COLUMNS = (
     items.c.id,
     items.c.key,
@@ -110,17 +111,31 @@ _KNOWN_COLUMNS = (
 )
 
 
+_WITH = {
+    trait: select(*_KNOWN_COLUMNS).where(
+        items.c.feed_id == bindparam("feed"), items.c[trait].in_(bindparam("wanted", expanding=True))
+    )
+    for trait in ("key", "link_key", "content_hash")
+}
+
+
 def select_stored_items() -> Select[Any]:
     """A query whose rows, as dicts, are the fields of StoredItem; purged items are not among them."""
     return select(*STORED_ITEM_COLUMNS).join(feeds, feeds.c.id == items.c.feed_id).where(~items.c.purged)
 
 
 def known_items(conn: Connection, feed_id: int, found: Iterable[Traits]) -> list[KnownItem]:
-    """Those of a feed's items that share a trait with one of these entries."""
+    """Those of a feed's items that these entries may be, because they share a trait.
+
+    An entry that is stored as it stands can be no other item, and is asked for by its key alone.
+    """
     traits = list(found)
-    known: dict[int, KnownItem] = {}
-    for name in ("key", "link_key", "content_hash"):
-        wanted = {getattr(one, name) for one in traits} - {""}
+    known = {item.id: item for item in _items_with(conn, feed_id, "key", {one.key for one in traits})}
+    stored = {(item.key, item.link_key, item.content_hash) for item in known.values()}
+    times = Counter(one.key for one in traits)
+    open_ones = [one for one in traits if times[one.key] > 1 or (one.key, one.link_key, one.content_hash) not in stored]
+    for name in ("link_key", "content_hash"):
+        wanted = {getattr(one, name) for one in open_ones} - {""}
         known |= {item.id: item for item in _items_with(conn, feed_id, name, wanted)}
     return list(known.values())
 
@@ -129,10 +144,8 @@ def _items_with(conn: Connection, feed_id: int, trait: str, wanted: Iterable[str
     """A feed's items that have one of the values in a column."""
     values = sorted(wanted)
     for start in range(0, len(values), KEYS_AT_ONCE):
-        query = select(*_KNOWN_COLUMNS).where(
-            items.c.feed_id == feed_id, items.c[trait].in_(values[start : start + KEYS_AT_ONCE])
-        )
-        yield from (KnownItem(**row._asdict()) for row in conn.execute(query))
+        found = {"feed": feed_id, "wanted": values[start : start + KEYS_AT_ONCE]}
+        yield from (KnownItem(*row) for row in conn.execute(_WITH[trait], found))
 
 
 def get_summary(conn: Connection, item_id: int) -> Summary:
@@ -166,12 +179,14 @@ def _insert(conn: Connection, feed_id: int, new: Mapping[str, NewItem], now: dat
     if not new:
         return {}
     same = {"feed_id": feed_id, "first_seen_at": now, "revision": 0}
-    contents = {key: _content(item, first_seen_at=now) for key, item in new.items()}
-    rows = [{"key": key, **same, **content} for key, content in contents.items()]
-    numbers = {row.key: row.id for row in conn.execute(insert(items).returning(items.c.key, items.c.id), rows)}
-    _list(conn, [(number, contents[key]) for key, number in numbers.items()])
+    rows = [
+        {"id": number, "key": key, **same, **_content(item, number, first_seen_at=now)}
+        for number, (key, item) in enumerate(new.items(), next_number(conn, items))
+    ]
+    conn.execute(_INSERT, rows)
+    index_terms(conn, [(row["list_key"], row["terms_packed"]) for row in rows])
     conn.execute(update(feeds).where(feeds.c.id == feed_id).values(item_count=feeds.c.item_count + len(new)))
-    return numbers
+    return {row["key"]: row["id"] for row in rows}
 
 
 def revise_item(conn: Connection, item_id: int, item: NewItem, now: datetime) -> int:
@@ -193,11 +208,11 @@ def revise_item(conn: Connection, item_id: int, item: NewItem, now: datetime) ->
         stored_at = old.revised_at or old.first_seen_at
         conn.execute(insert(revisions).values(item_id=item_id, stored_at=stored_at, **version))
     revision = int(old.revision) + 1
-    content = _content(item, first_seen_at=old.first_seen_at)
+    content = _content(item, item_id, first_seen_at=old.first_seen_at)
     if not old.purged:
         unindex_terms(conn, [(old.list_key, old.terms_packed)])
     conn.execute(update(items).where(items.c.id == item_id).values(revision=revision, revised_at=now, **content))
-    _list(conn, [(item_id, content)])
+    index_terms(conn, [(content["list_key"], content["terms_packed"])])
     return revision
 
 
@@ -239,13 +254,15 @@ def purge_items(conn: Connection, before: datetime) -> int:
     return purged
 
 
-def _content(item: NewItem, first_seen_at: datetime) -> dict[str, Any]:
+def _content(item: NewItem, number: int, first_seen_at: datetime) -> dict[str, Any]:
+    dated = dated_at(item.published_at, first_seen_at)
     return {
         "url": item.url,
         "title": item.title,
         "text": item.text,
         "published_at": item.published_at,
-        "dated_at": dated_at(item.published_at, first_seen_at),
+        "dated_at": dated,
+        "list_key": list_key(dated, number),
         "content_hash": item.content_hash,
         "link_key": item.link_key,
         "summary": item.summary,
@@ -253,13 +270,6 @@ def _content(item: NewItem, first_seen_at: datetime) -> dict[str, Any]:
         **{column: item.counts.get(kind, 0) for kind, column in COUNT_COLUMNS.items()},
         "purged": False,
     }
-
-
-def _list(conn: Connection, stored: Iterable[tuple[int, Mapping[str, Any]]]) -> None:
-    """Give stored items, by number and content, their places in lists and index their terms under them."""
-    placed = [(number, list_key(content["dated_at"], number), content["terms_packed"]) for number, content in stored]
-    conn.execute(_PLACE, [{"number": number, "place": key} for number, key, _ in placed])
-    index_terms(conn, [(key, terms) for _, key, terms in placed])
 
 
 def list_key(dated: datetime, item_id: int) -> int:

@@ -56,9 +56,12 @@ def add_notices(
     conn: Connection, feed_id: int, happened: Iterable[NewNotice], configured_admins: Iterable[int], now: datetime
 ) -> None:
     """Tell each admin: those of the settings and those made in the chat."""
+    told = list(happened)
+    if not told:
+        return
     admins = dict.fromkeys([*configured_admins, *list_admins(conn)])
     fresh = {"feed_id": feed_id, "state": "pending", "attempts": 0, "not_before": now, "created_at": now}
-    rows = [asdict(notice) | fresh | {"user_id": user_id} for notice in happened for user_id in admins]
+    rows = [asdict(notice) | fresh | {"user_id": user_id} for notice in told for user_id in admins]
     if rows:
         conn.execute(insert(notices), rows)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
 
 from monitors.identity import Traits
 from monitors.parse import Entry
@@ -83,6 +83,24 @@ def test_knows_items_by_their_links_and_words_too(conn: Connection) -> None:
         Traits(other, "y", "", new_item(text="نص ثان").content_hash),
     )
     assert [item.id for item in known_items(conn, feed.id, [by_link, by_words])] == [linked, worded]
+
+
+def test_an_entry_that_is_listed_twice_is_known_by_its_other_traits_too(conn: Connection) -> None:
+    feed = make_feed(conn)
+    stored = new_item("a")
+    first, second = (insert_item(conn, feed.id, replace(stored, key=key), NOW) for key in ("a", "a#2"))
+    once, again = (
+        Traits(Entry("a", url, "a", "نص", None, full=False), "a", "", stored.content_hash) for url in ("1", "2")
+    )
+    assert [item.id for item in known_items(conn, feed.id, [once])] == [first]
+    assert [item.id for item in known_items(conn, feed.id, [once, again])] == [first, second]
+
+
+def test_a_number_is_never_given_twice(conn: Connection) -> None:
+    feed = make_feed(conn)
+    gone = make_item(conn, feed, "a")
+    conn.execute(delete(items))
+    assert make_item(conn, feed, "b") > gone
 
 
 def test_a_version_that_comes_and_goes_without_end_is_stored_no_more(conn: Connection) -> None:
