@@ -46,12 +46,14 @@ class Gazetteer:
             for name in dict.fromkeys(map(fold, (entry.canonical, *entry.variants))):
                 names[name] = (*names.get(name, ()), entry)
         self._by_name = names
-        rests: dict[str, tuple[tuple[str, ...], ...]] = {}
+        # By the first two words, as hundreds of names begin with `مستشفى`.
+        rests: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {}
         for name in names:
             first, *rest = name.replace("-", " - ").split() if "-" in name else name.split()
-            rests[first] = (*rests.get(first, ()), tuple(rest))
-        # Most first words begin one name only.
-        self._rests = {w: tuple(sorted(r, key=len, reverse=True)) if len(r) > 1 else r for w, r in rests.items()}
+            beginning = first, rest[0] if rest else ""
+            rests[beginning] = (*rests.get(beginning, ()), tuple(rest))
+        self._rests = {b: tuple(sorted(r, key=len, reverse=True)) if len(r) > 1 else r for b, r in rests.items()}
+        self._first_words = frozenset(first for first, _ in rests)
 
     def __len__(self) -> int:
         return len(self._by_id)
@@ -60,15 +62,16 @@ class Gazetteer:
         return iter(self._by_id.values())
 
     def __contains__(self, first_word: str) -> bool:
-        return first_word in self._rests
+        return first_word in self._first_words
 
     def lookup(self, folded_name: str) -> tuple[GazetteerEntry, ...]:
         """Every place of that name or variant, in file order; words are separated by one space."""
         return self._by_name.get(folded_name, ())
 
-    def continuations(self, first_word: str) -> tuple[tuple[str, ...], ...]:
-        """What may follow a folded first word in a name, longest first."""
-        return self._rests.get(first_word, ())
+    def continuations(self, first_word: str, second_word: str) -> tuple[tuple[str, ...], ...]:
+        """What may follow a folded first word in a name where the second word of a text follows it, longest first."""
+        longer = self._rests.get((first_word, second_word), ()) if second_word else ()
+        return longer + self._rests.get((first_word, ""), ())
 
     def get(self, place_id: str) -> GazetteerEntry | None:
         """The entry with an id."""

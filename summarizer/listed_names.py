@@ -44,11 +44,13 @@ def read_listed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
         return None
     best: tuple[int, str, str] | None = None
     headed = i > 0 and class_noun(tokens[i - 1].norm, "dropped")[1] is not None
-    for prefix, rest, continuations in readings:
+    gazetteer = load_gazetteer()
+    following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    for prefix, rest in readings:
         if prefix.startswith(("و", "ف")) and headed:
             # No conjunction stands between a class noun and its name: `منطقة وولايتا`.
             continue
-        for continuation in continuations:
+        for continuation in gazetteer.continuations(rest, following):
             last = i + 1 + len(continuation)
             if last > len(tokens) or (best is not None and last <= best[0]):
                 continue
@@ -57,7 +59,7 @@ def read_listed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     if best is None or (best[0] == i + 1 and _is_adjective(tokens, i)):
         return None
     last, prefix, name = best
-    entries = load_gazetteer().lookup(name) or load_gazetteer().lookup(name.replace(" - ", "-"))
+    entries = gazetteer.lookup(name) or gazetteer.lookup(name.replace(" - ", "-"))
     head = _is_headed(tokens, i)
     if not head and tokens[i].norm in words("places", "compass") and all(entry.ambiguous for entry in entries):
         # `في شمال قطاع غزة` says where in the Strip; only `محافظة شمال غزة` is called so.
@@ -78,11 +80,11 @@ def _is_adjective(tokens: Sequence[Token], i: int) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def beginnings(norm: str) -> tuple[tuple[str, str, tuple[tuple[str, ...], ...]], ...]:
-    """(clitics, listed first word, what may follow it) of each reading of a word that begins a listed name."""
+def beginnings(norm: str) -> tuple[tuple[str, str], ...]:
+    """(clitics, listed first word) of each reading of a word that begins a listed name."""
     gazetteer = load_gazetteer()
     readings = (("", norm),) if norm in vocabulary() else (("", norm), *_splits(norm))
-    return tuple((prefix, rest, gazetteer.continuations(rest)) for prefix, rest in readings if rest in gazetteer)
+    return tuple((prefix, rest) for prefix, rest in readings if rest in gazetteer)
 
 
 def _splits(norm: str) -> Iterator[tuple[str, str]]:
