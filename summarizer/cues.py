@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from summarizer.document import Document
@@ -44,10 +45,12 @@ class Cue:
 
 def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
     """The cue at a token of the sentence [first, last), None where there is none."""
-    if _is_outlets_opener(doc, i, first):
+    if i - first <= 1 and _is_outlets_opener(doc, i):
         return Cue(i, i + 1, "own", None)
-    if (aside := _read_aside(doc, i, first, last)) is not None:
+    if i in doc.actor_at and (aside := _read_aside(doc, i, first, last)) is not None:
         return aside
+    if not _may_be_cue(doc.norms[i]):
+        return None
     if doc.norm(i - 1) in NEGATORS or i in doc.counts or (i - 1 in doc.counts and doc.norm(i - 1) == "ما"):
         # `ما بين خمسة وسبعة` is a range, whatever else its words could be.
         return None
@@ -74,13 +77,18 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
     return None
 
 
-def _is_outlets_opener(doc: Document, i: int, first: int) -> bool:
+@lru_cache(maxsize=16384)
+def _may_be_cue(norm: str) -> bool:
+    """Whether a word can be a reporting cue, with or without a conjunction before it: few can."""
+    stems = (norm, norm[1:]) if norm[:1] in ("و", "ف") else (norm,)
+    cues = words("reporting", "preposition") | words("reporting", "preposition", "relative")
+    cues |= words("reporting", "statement", "appears")
+    return any(is_participle(stem) or stem in cues or carries(stem) or is_verb(stem) for stem in stems)
+
+
+def _is_outlets_opener(doc: Document, i: int) -> bool:
     """`يُذكر أن`, `يُشار إلى أن`, `جدير بالذكر`: the outlet's own voice."""
-    return (
-        i - first <= 1
-        and doc.is_word(i, words("reporting", "outlet", "openers"))
-        and doc.norm(i + 1) in ("ان", "الي", "بالذكر")
-    )
+    return doc.is_word(i, words("reporting", "outlet", "openers")) and doc.norm(i + 1) in ("ان", "الي", "بالذكر")
 
 
 def _read_aside(doc: Document, i: int, first: int, last: int) -> Cue | None:
