@@ -26,7 +26,7 @@ def read_sum(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
 
     `ثلاثة آلاف وأربعمئة وخمسة`, `12 ألفا و500`, `مليون ونصف المليون`.
     """
-    if i >= len(tokens) or (tokens[i].kind == "word" and not _may_begin(tokens[i].norm)):
+    if i >= len(tokens) or (tokens[i].kind == "word" and not may_begin_sum(tokens[i].norm)):
         return None
     first = _read_group(tokens, i)
     if first is None:
@@ -48,7 +48,7 @@ def read_sum(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
 
 
 @lru_cache(maxsize=65536)
-def _may_begin(norm: str) -> bool:
+def may_begin_sum(norm: str) -> bool:
     """Whether a number can begin with a word: most words end the question here."""
     fractions = words("numerals", "fractions", "half") | words("numerals", "fractions", "quarter")
     return read_number_word(norm) is not None or norm in fractions or without_clitics(norm) in fractions

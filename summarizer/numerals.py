@@ -13,13 +13,15 @@ from functools import cache, lru_cache
 from summarizer.lexicon import load_lexicon
 from summarizer.model import Vague
 from summarizer.not_counts import is_no_count
-from summarizer.number_grammar import LARGEST, after_and, read_sum, trailing_scale
+from summarizer.number_grammar import LARGEST, after_and, may_begin_sum, read_sum, trailing_scale
 from summarizer.number_words import without_clitics
 from summarizer.text import Token, fold, tokenize
-from summarizer.wordlists import PhraseSet, phrases, words
+from summarizer.wordlists import phrases, words
 
 # The tables of modifiers in numerals.toml and the rules that they make.
 MODIFIERS = (("about", "about"), ("least", "at_least"), ("most", "at_most"))
+# What is counted vaguely, in the order in which it is looked for.
+VAGUE: tuple[Vague, ...] = ("thousands", "tens", "hundreds", "some")
 # How far back a verb of change keeps `من … إلى …` from being a range, in tokens.
 CHANGE_REACH = 8
 
@@ -42,7 +44,8 @@ def find_counts(tokens: Sequence[Token]) -> list[Count]:
     found: list[Count] = []
     i = 0
     while i < len(tokens):
-        count = _vague(tokens, i) or _number(tokens, i)
+        begins = tokens[i].kind == "number" or _may_begin(tokens[i].norm)
+        count = (_vague(tokens, i) or _number(tokens, i)) if begins else None
         if count is None:
             i += 1
             continue
@@ -66,51 +69,43 @@ def parse_count(text: str) -> Count | None:
     return None
 
 
+@lru_cache(maxsize=16384)
+def _may_begin(norm: str) -> bool:
+    """Whether a count can begin with a word: most words end the question here."""
+    return may_begin_sum(norm) or any(_phrases_from(norm, "vague", vague) for vague in VAGUE)
+
+
 def _vague(tokens: Sequence[Token], i: int) -> Count | None:
-    for vague, rest in _vague_readings(tokens[i].norm):
-        last = i + 1 + len(rest)
-        if last <= len(tokens) and all(tokens[i + k].norm == word for k, word in enumerate(rest, 1)):
+    for vague in VAGUE:
+        last = _phrase_end(tokens, i, "vague", vague)
+        if last is not None:
             return Count(i, last, None, None, vague, False, f"vague.{vague}")
     return None
 
 
-@lru_cache(maxsize=65536)
-def _vague_readings(norm: str) -> tuple[tuple[Vague, tuple[str, ...]], ...]:
-    """(what is said, the words that must follow) for each vague phrase that a word begins; most begin none."""
-    forms = _phrase_forms(norm)
-    definite = {form.removeprefix(p) for form in forms for p in ("ال", "ل")}
-    found: list[tuple[Vague, tuple[str, ...]]] = []
-    for vague, phrase_set in _vague_phrases():
-        found += ((vague, rest) for word in forms for rest in phrase_set.get(word, ()))
-        if any(() in phrase_set.get(word, ()) for word in definite):
-            found.append((vague, ()))
-    return tuple(found)
+def _phrase_end(tokens: Sequence[Token], i: int, table: str, key: str) -> int | None:
+    """The end of the phrase of a list that begins at a token."""
+    for rest in _phrases_from(tokens[i].norm, table, key):
+        last = i + 1 + len(rest)
+        if last <= len(tokens) and all(tokens[i + k].norm == word for k, word in enumerate(rest, 1)):
+            return last
+    return None
 
 
-def _phrase_forms(norm: str) -> tuple[str, ...]:
-    """A folded word as it may begin a phrase: with its clitics, and without."""
-    bare = norm[1:] if norm[:1] in ("و", "ف") else norm
-    return norm, bare, *(form.removeprefix(p) for form in (norm, bare) for p in ("ب", "ل"))
+@lru_cache(maxsize=16384)
+def _phrases_from(norm: str, table: str, key: str) -> tuple[tuple[str, ...], ...]:
+    """The words that must follow, for each phrase of a list that a word begins; most begin none.
 
-
-@cache
-def _vague_phrases() -> tuple[tuple[Vague, PhraseSet], ...]:
-    order: tuple[Vague, ...] = ("thousands", "tens", "hundreds", "some")
-    return tuple((vague, phrases("numerals", "vague", vague)) for vague in order)
-
-
-def _phrase_end(tokens: Sequence[Token], i: int, phrase_set: PhraseSet) -> int | None:
-    """The end of the phrase that begins at a token, where clitics may stand before it, and an article before a single
-    word: `بالعشرات`, but not `العدد من`.
+    Clitics may stand before it, and an article before a single word: `بالعشرات`, but not `العدد من`.
     """
-    forms = _phrase_forms(tokens[i].norm)
-    for word in forms:
-        for rest in phrase_set.get(word, ()):
-            last = i + 1 + len(rest)
-            if last <= len(tokens) and all(tokens[i + k].norm == w for k, w in enumerate(rest, 1)):
-                return last
+    phrase_set = phrases("numerals", table, key)
+    bare = norm[1:] if norm[:1] in ("و", "ف") else norm
+    forms = (norm, bare, *(form.removeprefix(p) for form in (norm, bare) for p in ("ب", "ل")))
+    found = [rest for word in forms for rest in phrase_set.get(word, ())]
     definite = {form.removeprefix(p) for form in forms for p in ("ال", "ل")}
-    return i + 1 if any(() in phrase_set.get(word, ()) for word in definite) else None
+    if any(() in phrase_set.get(word, ()) for word in definite):
+        found.append(())
+    return tuple(found)
 
 
 def _number(tokens: Sequence[Token], i: int) -> Count | None:
@@ -164,7 +159,7 @@ def _bounded(tokens: Sequence[Token], count: Count) -> Count:
     """The count with the modifiers that stand around it: `نحو`, `أكثر من`, `ما لا يقل عن`, `على الأكثر`."""
     if count.last < len(tokens) and count.vague is None:
         for name, rule in MODIFIERS:
-            last = _phrase_end(tokens, count.last, phrases("numerals", "after", name))
+            last = _phrase_end(tokens, count.last, "after", name)
             if last is not None:
                 count = replace(_opened(count, name), last=last, rule=rule)
                 break
