@@ -126,7 +126,7 @@ def read_introduced_nouns(scene: Scene) -> None:
             _in_name(doc, i)
             or _are_those_told(doc, i)
             or _tells_of_body(scene, i)
-            or doc.is_word(i - 1, words("casualties", "cumulative", "toll"))
+            or doc.is_word(i - 1, words("casualties", "cumulative", "toll") | words("casualties", "blocks", "rates"))
             or _unknown_before(scene, i)
             or doc.norm(i + 1) in words("casualties", "blocks", "victims_of")
         ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,6 +23,14 @@ PREPOSITIONS = frozenset(("في", "من", "الي", "علي", "عن", "بعد", 
 # `قضى على` is to kill, `قضى` alone to die.
 EXECUTED = frozenset(("قضي", "قضت", "قضوا", "قضيا"))
 # `جروح أصيب بها`: the verb tells of the wounds, which were told before.
+# `ارتقى` alone is to die, `ارتقى إلى رتبة` to rise.
+RISEN = frozenset(("ارتقي", "ارتقت", "ارتقيا", "ارتقوا"))
+# How far behind its verb what was spent or lost, or the rank, may stand, in tokens.
+OBJECT_REACH = 9
+# Without the pronoun that is spelled like a feminine ending: `بصره`.
+PRONOUNS = ("ته", "ها", "هم", "هما", "هن")
+# A noun with a pronoun has more letters than this.
+SHORTEST_OWNED = 4
 RELATIVE = frozenset(("بها", "به", "بهما"))
 HOSPITALS = frozenset(("عنايه", "مستشفي", "مستشفيات"))
 
@@ -45,6 +54,8 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
     if form.kind is None or form.suffixed or doc.norm(i - 1) in PREPOSITIONS:
         return None
     if form.lemma in EXECUTED and doc.norm(i + 1) == "علي" and _is_killed(doc, i + 2):
+        return None
+    if (form.lemma in EXECUTED and _is_spent(doc, i)) or (form.lemma in RISEN and _is_promotion(doc, i)):
         return None
     if doc.norm(i + 1) in RELATIVE or (form.kind == "detained" and _is_taken_in(doc, i, scene.last)):
         return None
@@ -70,12 +81,53 @@ def _is_killed(doc: Document, i: int) -> bool:
     return i in doc.counts or i in doc.actor_at or doc.reading(i, "person", "victim", "one_of", "kin") is not None
 
 
+def _is_spent(doc: Document, i: int) -> bool:
+    """`قضى أربعة طلاب شهرين في ليون`: time is spent, and nobody died; `قضى بعد يومين` is a death."""
+    return any(doc.norm(j) in words("casualties", "blocks", "spent") for j in _objects(doc, i))
+
+
+def _is_promotion(doc: Document, i: int) -> bool:
+    """`ارتقى ثلاثة ضباط إلى رتبة عميد`."""
+    ranks = words("casualties", "blocks", "ranks")
+    return any(doc.norm(j) == "الي" and doc.norm(j + 1) in ranks for j in range(i + 1, i + OBJECT_REACH))
+
+
+def _objects(doc: Document, i: int) -> Iterator[int]:
+    """The words behind a verb in its clause that no preposition governs."""
+    free = True
+    for j in range(i + 1, min(i + OBJECT_REACH, len(doc.tokens))):
+        if doc.is_stop(j):
+            return
+        if doc.norm(j) in words("reporting", "function"):
+            free = False
+        elif free and not doc.norm(j).startswith(("ب", "ل")):
+            yield j
+        elif not free and j in doc.counts:
+            # `بعد ثلاثة أيام`: the preposition governs the noun behind its number as well.
+            continue
+        else:
+            free = free or doc.norm(j - 1) not in words("reporting", "function")
+
+
 def _is_loss(doc: Document, i: int) -> bool:
-    """`فقدت البلاد 46 ألفا`, `فقد شقيقين له`, `فقد أكدت`: one who lost somebody, or no verb at all."""
+    """`فقدت البلاد 46 ألفا`, `فقد شقيقين له`, `فقد أكدت`: one who lost somebody, or no verb at all.
+
+    `فقد 300 عامل وظائفهم`: nor is one missing who lost what was his.
+    """
+    if any(_is_theirs(doc, j) for j in _objects(doc, i)):
+        return True
     dual = doc.form(i + 1, "person", "kin")
     if dual is not None and doc.norm(i + 1).endswith("ين") and (dual.number == "dual" or doc.norm(i + 2) == "اثنين"):
         return True
     return doc.norms[i].endswith("ت") and i + 1 in doc.counts
+
+
+def _is_theirs(doc: Document, i: int) -> bool:
+    """A noun with a pronoun that is no relative: `وظائفهم`, `ساقها`, but not `ابنه`."""
+    norm = doc.norm(i)
+    if len(norm) <= SHORTEST_OWNED or not norm.endswith(PRONOUNS) or doc.readings[i]:
+        return False
+    return doc.tokens[i].kind == "word" and i not in doc.place_at
 
 
 def required_at(doc: Document, verb: CasualtyVerb, limit: int) -> int | None:

@@ -9,6 +9,7 @@ from summarizer.forms import Form, Reading
 from summarizer.groups import ONE, Group, Shape, read_group
 from summarizer.lexicon import load_lexicon
 from summarizer.model import Kind
+from summarizer.people import may_be_people
 from summarizer.scene import Scene
 from summarizer.text import fold
 from summarizer.wordlists import words
@@ -117,6 +118,8 @@ def _fits(doc: Document, form: Form, group: Group) -> bool:
     """Whether a verbal noun that also takes things (`إصابة هدف`) has people behind it."""
     if not form.strict:
         return not (group.definite and group.shape == "plural")
+    if not may_be_people(doc, group):
+        return False
     if group.kind and (group.case or (form.kind == "detained" and group.kind == "killed")):
         return False
     if group.definite and group.shape in ("singular", "plural", "dual"):

@@ -121,6 +121,7 @@ def _person_forms(persons: dict[str, Any]) -> Iterator[tuple[str, Form]]:
     for word in persons["feminine"]:
         plural = [word[:-1] + "ات"] if word.endswith("ة") else []
         yield from _noun_forms([word], plural, form)
+    yield from ((word, replace(form, lemma=fold(word), number="plural")) for word in persons["plurals"])
     yield from _kin_forms(persons)
     yield from ((word, Form("collective", "plural")) for word in persons["collective"])
     for number, key in (("singular", "one"), ("dual", "two"), ("plural", "many")):
@@ -172,7 +173,8 @@ def _kin_forms(persons: dict[str, Any]) -> Iterator[tuple[str, Form]]:
 
 
 def _verb_forms(entry: dict[str, Any]) -> Iterator[tuple[str, Form]]:
-    form = Form("verb", kind=entry["kind"], voice=entry["voice"])
+    strict = entry.get("strict", entry["voice"] != "victim")
+    form = Form("verb", kind=entry["kind"], voice=entry["voice"], strict=strict)
     for word in entry.get("words", ()):
         base = replace(form, lemma=fold(word))
         yield word, base

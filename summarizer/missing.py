@@ -11,6 +11,8 @@ from summarizer.wordlists import PhraseSet, phrases, words
 
 # How far before the state the people may stand, in tokens.
 REACH = 14
+# Who is stuck is missing only under rubble, in a mine, in a flood: passengers are stuck in airports too.
+STRANDED = frozenset(("عالقين", "عالقون", "عالقا", "عالق", "محاصرين", "محاصرون", "محاصرا"))
 
 
 def read_missing(scene: Scene) -> None:
@@ -26,7 +28,11 @@ def read_states(scene: Scene, kind: Kind, states: PhraseSet) -> None:
     """The nearest free group before `تحت الأنقاض`, `في عداد المفقودين`, `عالقين`, `في قبضة المسلحين`."""
     doc, start = scene.doc, scene.first
     while state := doc.find_phrase(states, start, scene.last):
-        if doc.norm(state[0] - 1) == "من" or any(k in scene.used for k in range(*state)):
+        stranded = (
+            doc.norm(state[0]) in STRANDED
+            and doc.find(words("casualties", "missing", "rescue"), scene.first, scene.last) is None
+        )
+        if stranded or doc.norm(state[0] - 1) == "من" or any(k in scene.used for k in range(*state)):
             start = state[1]
             continue
         for j in range(state[0] - 1, max(scene.first, state[0] - REACH) - 1, -1):
@@ -64,10 +70,23 @@ def read_searches(scene: Scene) -> None:
     """`البحث عن اثنين`, `البحث عن صديقه`."""
     doc, start = scene.doc, scene.first
     while search := doc.find_phrase(phrases("casualties", "missing", "search"), start, scene.last):
-        group = read_group(doc, search[1], scene.last)
+        group = read_group(doc, search[1], scene.last) if _is_rescue(scene) else None
         if group and scene.free(group) and group.shape in ("number", "dual") and group.kind in (None, "missing"):
             scene.add(group, "missing", "missing-search", first=search[0])
         start = search[1]
+
+
+def _is_rescue(scene: Scene) -> bool:
+    """Whether the article tells of an incident: companies search for engineers too."""
+    doc, index = scene.doc, scene.index
+    near = doc.sentences[max(index - 1, 0) : index + 2]
+    first, last = near[0].first, near[-1].last
+    told = any(r.form.kind in ("killed", "missing") for i in range(first, last) for r in doc.readings[i])
+    return (
+        told
+        or doc.find(words("casualties", "incidents") | words("casualties", "missing", "rescue"), first, last)
+        is not None
+    )
 
 
 def read_predicates(scene: Scene) -> None:

@@ -37,6 +37,8 @@ def is_no_report(scene: Scene, claim: Skeleton) -> bool:
         return True
     if claim.kind == "casualties" and (_of_no_violence(scene) or _mentions(scene, "fraud")):
         return True
+    if _is_avoided(scene, claim) or _is_rate(scene, claim):
+        return True
     if _is_asked(scene, near, claim) or _is_hypothetical(scene, claim):
         return True
     return any(_mentions(scene, block) for block in ("animals", "exercise", "fiction"))
@@ -45,7 +47,16 @@ def is_no_report(scene: Scene, claim: Skeleton) -> bool:
 def _is_of_disease(scene: Scene) -> bool:
     """`340 إصابة بالفيروس`."""
     diseases = words("casualties", "blocks", "disease")
-    return any(norm in diseases or norm[1:] in diseases for norm in scene.doc.norms[scene.first : scene.last])
+    return any(norm in diseases or _noun(norm) in diseases for norm in scene.doc.norms[scene.first : scene.last])
+
+
+def _noun(norm: str) -> str:
+    """A word without the clitics before a noun: `بالسكري`, `والربو`, `للسرطان`."""
+    bare = norm[1:] if norm[:1] in ("و", "ف") else norm
+    for clitic in ("بال", "ال", "لل", "ب", "ل"):
+        if bare.startswith(clitic) and len(bare) > len(clitic) + 2:
+            return bare.removeprefix(clitic)
+    return bare
 
 
 def _is_of_release(scene: Scene, near: int, claim: Skeleton) -> bool:
@@ -57,11 +68,15 @@ def _is_of_release(scene: Scene, near: int, claim: Skeleton) -> bool:
 
 def _is_natural(scene: Scene, claim: Skeleton) -> bool:
     """`توفي الفنان عن عمر 80 عاما`, `رحل بعد صراع مع المرض`: nobody's doing."""
-    if claim.kind != "killed" or claim.maximum != 1:
+    if claim.kind != "killed":
         return False
+    ages = phrases("casualties", "blocks", "ages")
+    if claim.maximum != 1:
+        # `شيع مئات السكان معلما توفي عن عمر ناهز التسعين`
+        return scene.doc.find_phrase(ages, claim.last - 1, min(claim.last + 4, scene.last)) is not None
     died = words("casualties", "blocks", "natural")
     told = any(scene.doc.is_word(i, died) for i in range(claim.first, claim.last)) and not _mentions(scene, "custody")
-    return told and scene.doc.find_phrase(phrases("casualties", "blocks", "ages"), scene.first, scene.last) is not None
+    return told and scene.doc.find_phrase(ages, scene.first, scene.last) is not None
 
 
 def _is_statistic(scene: Scene, claim: Skeleton) -> bool:
@@ -100,6 +115,22 @@ def _is_hypothetical(scene: Scene, claim: Skeleton) -> bool:
     return False
 
 
+def _is_avoided(scene: Scene, claim: Skeleton) -> bool:
+    """`كاد يودي بحياة 40 راكبا`: an imperfect behind `كاد`; `ما كاد ينتهي حتى قتل` tells of what happened."""
+    doc = scene.doc
+    nearly = doc.find(
+        words("casualties", "blocks", "nearly"), max(scene.first, claim.first - CONDITION_REACH), claim.first
+    )
+    if nearly is None or doc.norm(nearly - 1) in ("ما", "لم"):
+        return False
+    return doc.norm(claim.first).startswith(("ي", "ت")) and doc.find(("حتي",), nearly, claim.first) is None
+
+
+def _is_rate(scene: Scene, claim: Skeleton) -> bool:
+    """`42 وفاة لكل ألف ولادة`."""
+    return scene.doc.find(("لكل",), claim.last, min(claim.last + 3, scene.last)) is not None and claim.vague is None
+
+
 def _is_new_clause(doc: Document, threat: int, first: int) -> bool:
     """Whether a stop, or a finite verb joined by و, parts a claim from a threat before it."""
     joined = doc.norm(first).startswith("و") and doc.reading(first, "event") is None
@@ -110,7 +141,7 @@ def _is_match_report(scene: Scene, claim: Skeleton) -> bool:
     """One word of sport makes an injury no news; it takes several to doubt a death, as stadiums have theirs."""
     said = frozenset(scene.doc.norms[scene.first : scene.last])
     sport = said & words("casualties", "blocks", "sport")
-    if claim.kind == "wounded" and sport:
+    if claim.kind in ("wounded", "detained") and sport:
         return True
     return len(sport | said & words("casualties", "blocks", "sport_too")) >= SPORT_WORDS and bool(sport)
 

@@ -9,6 +9,7 @@ from summarizer.document import Document
 from summarizer.forms import Form
 from summarizer.groups import ONE, Group, Shape, read_group
 from summarizer.model import Kind
+from summarizer.people import may_be_people
 from summarizer.scene import Scene
 from summarizer.wordlists import words
 
@@ -87,7 +88,7 @@ def _read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     subject = read_group(scene.doc, start, scene.last, lone=True)
     told = subject is not None and subject.counted and not subject.definite
     if form.number == "plural" or (form.voice == "agent" and told):
-        if subject is None:
+        if subject is None or not may_be_people(scene.doc, subject):
             return False
         scene.add_joined(subject, verb.kind, f"verb-agent-{verb.kind}", verb.at)
         return True
@@ -137,7 +138,7 @@ def _object_at(scene: Scene, j: int) -> Group | None:
     group = read_group(doc, j, scene.last)
     if group is None or not scene.free(group) or group.definite or group.shape in ("plural", "other"):
         return None
-    return group
+    return group if may_be_people(doc, group) else None
 
 
 def _read_subject_after(scene: Scene, verb: CasualtyVerb) -> bool:
@@ -153,9 +154,11 @@ def _read_subject_after(scene: Scene, verb: CasualtyVerb) -> bool:
                 return False
             if not scene.free(group):
                 return True
+            if verb.form.strict and not may_be_people(doc, group):
+                return False
             if not _may_follow(doc, verb.form, group) or (phrase and group.shape != "number"):
                 return False
-            if verb.form.voice == "either" and doc.norm(j) in words("casualties", "attackers"):
+            if verb.form.voice == "either" and _may_be_agents(doc, group):
                 return False
             if verb.kind == "detained" and group.kind == "killed":
                 return False
@@ -175,6 +178,11 @@ def _read_subject_after(scene: Scene, verb: CasualtyVerb) -> bool:
         else:
             return False
     return False
+
+
+def _may_be_agents(doc: Document, group: Group) -> bool:
+    """`خطف مسلحون`, `قتل الجنود`: behind a verb of either voice, those who did it rather than those who suffered it."""
+    return doc.norm(group.first) in words("casualties", "attackers") or (group.definite and group.shape == "plural")
 
 
 def _agent_before(doc: Document, verb: CasualtyVerb) -> tuple[int, int] | None:
@@ -208,16 +216,28 @@ def _read_subject_before(scene: Scene, verb: CasualtyVerb) -> bool:
     doc = scene.doc
     if verb.form.voice == "agent" or doc.reading(verb.at - 1, "thing"):
         return False
+    if verb.form.number == "singular" and doc.norm(verb.at).startswith("و"):
+        # `أمضى ثلاثة رواد 210 أيام، وفقدت المحطة`: what و joins has its subject behind it.
+        return False
     behind = _before_share(scene, verb.at)
     for j in range(behind - 1, max(scene.first, behind - SUBJECT_REACH) - 1, -1):
         if doc.norm(j) in (":", ".", "؛", *CLAUSES) or doc.reading(j, "event", "verb"):
             return False
         group = read_group(doc, j, behind) or _titled(scene, j, verb)
+        if group is not None and _is_described(doc, verb, group) and not _may_precede(scene, verb, group):
+            return False
         if group is not None and _may_precede(scene, verb, group):
             kind = _joined_verb(doc, verb)
             scene.add_joined(group, kind, f"verb-after-{kind}", group.first, last=verb.at + 1)
             return True
     return False
+
+
+def _is_described(doc: Document, verb: CasualtyVerb, group: Group) -> bool:
+    """`مئات السكان ... معلما توفي`: the verb tells of the noun right before it, and of no one before that."""
+    if group.shape != "singular" or group.next != verb.at or group.kind:
+        return False
+    return not doc.norm(group.first).startswith("و")
 
 
 def _before_share(scene: Scene, at: int) -> int:
@@ -257,6 +277,8 @@ def _may_precede(scene: Scene, verb: CasualtyVerb, group: Group) -> bool:
     """Whether victims before a verb can be its subject: free, in agreement, and where a subject stands."""
     doc, first = scene.doc, group.first
     if not scene.free(group) or group.shape == "plural" or _listed(doc, first, scene.first):
+        return False
+    if verb.form.strict and not may_be_people(doc, group):
         return False
     if first - 1 in doc.counts or doc.norm(first) in ONE or (verb.form.number == "plural" and group.maximum == 1):
         return False

@@ -1,0 +1,27 @@
+"""Whether what a number counts may be people: `أوقفت الشركة 12 رحلة` and `قتلت الذئاب 17 نعجة` tell of no victims.
+
+No list has every noun for people. A word that is on none is taken for one where its ending is that of a sound
+masculine plural or of a nisba (`12 دركيا`), as things have neither.
+"""
+
+from __future__ import annotations
+
+from summarizer.document import Document
+from summarizer.groups import Group
+from summarizer.wordlists import words
+
+HUMAN_ENDINGS = ("ون", "ين", "يا")
+
+
+def may_be_people(doc: Document, group: Group) -> bool:
+    """Whether a group is of people, or its number stands alone; an unlisted noun tells by its ending."""
+    if group.shape != "number" or group.who or group.kind or group.partitive:
+        return True
+    i = group.last
+    if i >= len(doc.tokens) or doc.tokens[i].kind != "word" or i in doc.place_at or i in doc.actor_at:
+        return True
+    norm = doc.norm(i)
+    if norm.startswith(("و", "ب", "ل")) or norm.endswith(HUMAN_ENDINGS) or doc.readings[i]:
+        return True
+    told = words("reporting", "function") | words("reporting", "times") | words("casualties", "fillers")
+    return norm in told or norm in words("reporting", "closers")
