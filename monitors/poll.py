@@ -7,7 +7,7 @@
     changed_entries   which of them are new or edited                     monitors/identity.py, changes.py
     find_rollover     what is missing after an outage                     monitors/rollover.py
     fetch_page        the article, where the feed has only a teaser       monitors/fetch.py, pages.py
-    summarize         headline, places, actors, claims                    summarizer/summarize.py
+    read_all          headline, places, actors, claims, terms             monitors/reading.py, summarizer/
     after_answer      when and where to ask again, whom to tell           monitors/outcome.py, schedule.py
     alerts_for        the standing queries that match, each chat once     monitors/matching.py
     record_poll       items, alerts, notices and feed state, at once      monitors/record.py
@@ -37,7 +37,8 @@ from monitors.matching import StandingQueries
 from monitors.outcome import Poll, after_answer, after_failure, cadence_of, notices_of, rest_of_host, status_of
 from monitors.pages import extract_page
 from monitors.parse import ParsedFeed, ParseError, is_teaser, parse_feed
-from monitors.record import prepare_all, record_outcome, record_poll
+from monitors.reading import read_all
+from monitors.record import prepare, record_outcome, record_poll
 from monitors.rollover import find_rollover
 from monitors.schedule import spacing
 from monitors.store.database import Database
@@ -193,7 +194,9 @@ class Poller:
         found = traits_of(parsed.entries)
         changes = changed_entries(found, await self._db.query(known_items, feed.id, found))
         texts = await self._best_texts(feed, changes)
-        prepared = await self._workers.run(prepare_all, feed.name, changes, texts)
+        titled = [(change.entry.title, text) for change, text in zip(changes, texts, strict=True)]
+        readings = await self._workers.run(read_all, feed.name, titled)
+        prepared = list(map(prepare, changes, texts, readings))
         poll = self._poll(feed)
         new = [change for change in changes if change.known is None]
         cadence = cadence_of(feed, parsed, (change.entry.published_at or poll.now for change in new))

@@ -10,44 +10,38 @@ from sqlalchemy import Connection
 
 from monitors.changes import Change, claims_changed, earliest_change, is_recent
 from monitors.matching import StandingQueries
-from monitors.query.facts import Facts, counts_of, facts_of, terms_of
+from monitors.query.facts import Facts
+from monitors.reading import Reading
 from monitors.store.feeds import Feed, FeedUpdate, rest_host, save_feed_update
 from monitors.store.items import NewItem, dated_at, get_summary, insert_items, revise_item
 from monitors.store.notices import NewNotice, add_notices
 from monitors.store.outbox import AlertKind, NewAlert, add_alerts
-from summarizer.model import Article
-from summarizer.summarize import summarize
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A change with everything worked out that takes time: ready to be stored."""
+    """A change with everything worked out that takes time: ready to be stored. `terms`: what queries ask for."""
 
     change: Change
     item: NewItem
+    terms: frozenset[str]
 
 
-def prepare_all(outlet: str, changes: Sequence[Change], texts: Sequence[str]) -> list[Prepared]:
-    """Summarize changed entries, each with its best text. CPU work: see monitors/workers.py."""
-    return [_prepare(outlet, change, text) for change, text in zip(changes, texts, strict=True)]
-
-
-def _prepare(outlet: str, change: Change, text: str) -> Prepared:
-    entry = change.entry
-    summary = summarize(Article(outlet=outlet, title=entry.title, text=text))
+def prepare(change: Change, text: str, reading: Reading) -> Prepared:
+    """A change that was read, with its best text."""
     item = NewItem(
         key=change.key,
-        url=entry.url,
-        title=entry.title,
+        url=change.entry.url,
+        title=change.entry.title,
         text=text,
-        published_at=entry.published_at,
+        published_at=change.entry.published_at,
         link_key=change.link_key,
         content_hash=change.content_hash,
-        summary=summary,
-        terms=terms_of(outlet, entry.title, text, summary),
-        counts=counts_of(summary),
+        summary=reading.summary,
+        terms=reading.stored,
+        counts=reading.counts,
     )
-    return Prepared(change, item)
+    return Prepared(change, item, reading.terms)
 
 
 def record_poll(
@@ -72,7 +66,8 @@ def record_poll(
     numbers = dict(zip((item.key for item in new), insert_items(conn, feed.id, new, now), strict=True))
     standing.catch_up(conn)
     alerts: list[NewAlert] = []
-    for change, item in ((one.change, one.item) for one in prepared):
+    for one in prepared:
+        change, item = one.change, one.item
         if change.known is None:
             item_id, revision = numbers[item.key], 0
             newsworthy = True
@@ -84,7 +79,7 @@ def record_poll(
         if newsworthy and feed.first_polled_at is not None and is_recent(item.published_at, now, max_age):
             kind: AlertKind = "alert" if revision == 0 else "update"
             changed_at = earliest_change(item.published_at, feed.last_ok_at, now)
-            found = standing.alerts_for(conn, item_id, _facts(item, now), kind, revision, now)
+            found = standing.alerts_for(conn, item_id, _facts(one, now), kind, revision, now)
             alerts += (replace(alert, changed_at=changed_at) for alert in found)
     record_outcome(conn, feed, update, told, admins)
     return add_alerts(conn, alerts, now)
@@ -105,5 +100,6 @@ def record_outcome(
         rest_host(conn, *resting)
 
 
-def _facts(item: NewItem, now: datetime) -> Facts:
-    return facts_of(item.terms, item.title, item.text, item.summary, dated_at(item.published_at, now))
+def _facts(one: Prepared, now: datetime) -> Facts:
+    item = one.item
+    return Facts(one.terms, f"{item.title}\n{item.text}", item.counts, dated_at(item.published_at, now))

@@ -18,7 +18,8 @@ from monitors.matching import StandingQueries
 from monitors.outcome import Poll, after_answer, cadence_of, status_of
 from monitors.pages import discover_feeds
 from monitors.parse import ParsedFeed, ParseError, parse_feed
-from monitors.record import Prepared, prepare_all, record_poll
+from monitors.reading import read_all
+from monitors.record import Prepared, prepare, record_poll
 from monitors.store.database import Database
 from monitors.store.feeds import DuplicateFeed, Feed, add_feed
 
@@ -109,7 +110,8 @@ async def _parse(url: str, response: Fetched, now: datetime) -> _Found:
 
 def _prepare_all(outlet: str, parsed: ParsedFeed) -> list[Prepared]:
     changes = changed_entries(traits_of(parsed.entries), ())
-    return prepare_all(outlet, changes, [change.entry.text for change in changes])
+    readings = read_all(outlet, ((change.entry.title, change.entry.text) for change in changes))
+    return [prepare(change, change.entry.text, reading) for change, reading in zip(changes, readings, strict=True)]
 
 
 def _add(

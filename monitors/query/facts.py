@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -16,7 +16,6 @@ from summarizer.text import fold, tokenize, words
 
 # What `عشرات` and its like say at least; the words say no more.
 VAGUE_LEAST = {"some": 1, "tens": 10, "hundreds": 100, "thousands": 1000}
-TOLL_STEPS = (1, 10, 100, 1000, 10_000)
 
 
 @dataclass(frozen=True)
@@ -64,31 +63,6 @@ def counts_of(summary: Summary) -> dict[CountKind, int]:
         for kind in kinds:
             counts[kind] = max(counts.get(kind, 0), least)
     return counts
-
-
-def stored_terms(terms: frozenset[str], title: str, counts: Mapping[CountKind, int]) -> frozenset[str]:
-    """What the store keeps of an item's terms, and adds: its text has the exact forms, but titles and tolls are marked.
-
-    counts: its greatest toll by kind.
-    """
-    in_title = {term("t", stem) for word in words(title) for stem in stems(word)}
-    reached = {_toll_term(kind, step) for kind, most in counts.items() for step in TOLL_STEPS if step <= most}
-    return frozenset(in_title | reached | {key for key in terms if not key.startswith("f:")})
-
-
-def recalled_terms(stored: Iterable[str], text: str) -> frozenset[str]:
-    """The terms of an item from those that the store kept and its title and text."""
-    kept = {key for key in stored if not key.startswith(("t:", "n:"))}
-    return frozenset(kept | {term("f", word) for word in words(text)})
-
-
-def toll_term(kind: CountKind, least: int) -> str:
-    """The stored term that every item has which reaches a toll of one or more."""
-    return _toll_term(kind, max(step for step in TOLL_STEPS if step <= least))
-
-
-def _toll_term(kind: CountKind, step: int) -> str:
-    return term("n", f"{kind}_{step}")
 
 
 def _place_terms(place: Place) -> Iterator[str]:

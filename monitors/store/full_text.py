@@ -6,11 +6,13 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, TextClause, text
 
+from monitors.query.stored_terms import StoredTerms
+
 _ADD = text("INSERT INTO item_terms(rowid, terms) VALUES (:key, :terms)")
 _REMOVE = text("INSERT INTO item_terms(item_terms, rowid, terms) VALUES ('delete', :key, :terms)")
 
 
-Keyed = Iterable[tuple[int, Iterable[str]]]
+Keyed = Iterable[tuple[int, StoredTerms]]
 """Items as the index knows them: of each its list key and its terms."""
 
 
@@ -25,6 +27,6 @@ def unindex_terms(conn: Connection, indexed: Keyed) -> None:
 
 
 def _execute_all(conn: Connection, statement: TextClause, keyed: Keyed) -> None:
-    rows = [{"key": key, "terms": " ".join(terms)} for key, terms in keyed]
+    rows = [{"key": key, "terms": terms.line} for key, terms in keyed]
     if rows:
         conn.execute(statement, rows)

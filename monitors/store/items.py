@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, delete, exists, func, insert, select, update
 
 from monitors.identity import OPENING, KnownItem, Traits
-from monitors.query.facts import stored_terms
+from monitors.query.stored_terms import StoredTerms
 from monitors.query.syntax import CountKind
 from monitors.store.column_types import storable
 from monitors.store.database import next_number
@@ -42,7 +42,7 @@ class NewItem:
     """An item or a new version of one, to be stored.
 
     key, link_key: what its feed knows it by. content_hash: a digest of what the feed says.
-    terms: what queries find it by. counts: its greatest toll by kind (monitors/query/facts.py has both).
+    counts: its greatest toll by kind (monitors/query/facts.py).
     """
 
     key: str
@@ -52,7 +52,7 @@ class NewItem:
     published_at: datetime | None
     content_hash: str
     summary: Summary
-    terms: frozenset[str]
+    terms: StoredTerms
     counts: Mapping[CountKind, int]
     link_key: str = ""
 
@@ -61,7 +61,7 @@ class NewItem:
 class StoredItem:
     """An item in its last version. `outlet`: its feed's name. `revised_at`: None if never edited.
 
-    terms: those that the store keeps (stored_terms). list_key: its place in lists, which are newest first.
+    list_key: its place in lists, which are newest first.
     """
 
     id: int
@@ -76,7 +76,7 @@ class StoredItem:
     revision: int
     summary: Summary
     dated_at: datetime
-    terms: frozenset[str]
+    terms: StoredTerms
     list_key: int
 
 
@@ -96,9 +96,6 @@ STORED_ITEM_COLUMNS = (
     items.c.terms_packed.label("terms"),
     items.c.list_key,
 )
-
-
-_INSERT = insert(items)
 _KNOWN_COLUMNS = (
     items.c.id,
     items.c.key,
@@ -109,8 +106,6 @@ _KNOWN_COLUMNS = (
     func.substr(items.c.text, 1, OPENING).label("opening"),
     items.c.revision,
 )
-
-
 _WITH = {
     trait: select(*_KNOWN_COLUMNS).where(
         items.c.feed_id == bindparam("feed"), items.c[trait].in_(bindparam("wanted", expanding=True))
@@ -183,7 +178,7 @@ def _insert(conn: Connection, feed_id: int, new: Mapping[str, NewItem], now: dat
         {"id": number, "key": key, **same, **_content(item, number, first_seen_at=now)}
         for number, (key, item) in enumerate(new.items(), next_number(conn, items))
     ]
-    conn.execute(_INSERT, rows)
+    conn.execute(insert(items), rows)
     index_terms(conn, [(row["list_key"], row["terms_packed"]) for row in rows])
     conn.execute(update(feeds).where(feeds.c.id == feed_id).values(item_count=feeds.c.item_count + len(new)))
     return {row["key"]: row["id"] for row in rows}
@@ -266,7 +261,7 @@ def _content(item: NewItem, number: int, first_seen_at: datetime) -> dict[str, A
         "content_hash": item.content_hash,
         "link_key": item.link_key,
         "summary": item.summary,
-        "terms_packed": stored_terms(item.terms, item.title, item.counts),
+        "terms_packed": item.terms,
         **{column: item.counts.get(kind, 0) for kind, column in COUNT_COLUMNS.items()},
         "purged": False,
     }

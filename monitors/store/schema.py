@@ -101,13 +101,13 @@ items = Table(
     Column("summary", SummaryJson, nullable=False),
     # The greatest toll of a single claim of each kind, and of any kind.
     *(Column(name, Integer, nullable=False) for name in TOLLS),
-    # By which lists are ordered, the date first: see list_key in items.py. None only while it is being stored.
+    # By which lists are ordered, the date first: see list_key in items.py.
     Column("list_key", BigInteger, unique=True),
     # Emptied by a purge; the row stays to know the item by while its feed may still list it.
     Column("purged", Boolean, nullable=False),
     # What else it is known by, where its feed gives it a new key: see monitors/identity.py.
     Column("link_key", ForeignText, nullable=False, server_default=""),
-    # What queries find it by (stored_terms in monitors/query/facts.py); item_terms indexes them. None once purged.
+    # What queries find it by (monitors/query/stored_terms.py); item_terms indexes them. None once purged.
     Column("terms_packed", PackedTerms),
     UniqueConstraint("feed_id", "key"),
     Index(None, "first_seen_at"),

@@ -25,8 +25,9 @@ from sqlalchemy import (
 )
 
 from monitors.query.evaluate import matches
-from monitors.query.facts import Facts, facts_of, recalled_terms, toll_term
+from monitors.query.facts import Facts, facts_of
 from monitors.query.relevance import Holders, by_relevance
+from monitors.query.stored_terms import recalled_terms, toll_term
 from monitors.query.syntax import And, Count, Node, Not, Or, Phrase, Since, Term, term, terms
 from monitors.store.items import COUNT_COLUMNS, NUMBER_BITS, StoredItem, select_stored_items
 from monitors.store.schema import items
@@ -92,7 +93,7 @@ def _hits(conn: Connection, query: Node | None, now: datetime, after: int | None
 
 def _candidate_facts(row: Row[Any], with_forms: bool) -> Facts:
     text = f"{row.title}\n{row.text}"
-    terms = recalled_terms(row.terms_packed, text) if with_forms else row.terms_packed
+    terms = recalled_terms(row.terms_packed, text) if with_forms else frozenset(row.terms_packed)
     counts = {kind: getattr(row, name) for kind, name in COUNT_COLUMNS.items()}
     return Facts(terms, text, counts, row.dated_at)
 

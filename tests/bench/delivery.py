@@ -22,15 +22,13 @@ from rich.table import Table
 from sqlalchemy import Connection
 
 from bot.budgets import Limits
-from monitors.query.facts import counts_of, terms_of
+from monitors.reading import read_all
 from monitors.store.chats import ensure_destination
 from monitors.store.database import Database
 from monitors.store.feeds import FeedUpdate, add_feed, save_feed_update
 from monitors.store.items import NewItem, insert_item
 from monitors.store.outbox import NewAlert, add_alerts
 from monitors.store.subscriptions import add_subscription
-from summarizer.model import Article
-from summarizer.summarize import summarize
 from tests.load.feeds import Press
 from tests.load.program import running
 from tests.load.telegram import ANSWER_SECONDS, LimitedTelegram
@@ -51,9 +49,9 @@ def fill_outbox(conn: Connection, chats: int, each: int, *, held: bool) -> None:
         add_subscription(conn, place, word_of(number), word_of(number), 1, now)
     for number in range(each):
         title = f"{STORED} {number}"
-        summary = summarize(Article("وكالة", title, STRIKE))
-        terms = terms_of("وكالة", title, STRIKE, summary)
-        new = NewItem(str(number), "http://127.0.0.1/1", title, STRIKE, now, title, summary, terms, counts_of(summary))
+        (read,) = read_all("وكالة", [(title, STRIKE)])
+        url = "http://127.0.0.1/1"
+        new = NewItem(str(number), url, title, STRIKE, now, title, read.summary, read.stored, read.counts)
         item_id = insert_item(conn, feed.id, new, now)
         add_alerts(conn, [NewAlert(place, item_id, "alert", 0, "دير الزور", None, now, held) for place in places], now)
 

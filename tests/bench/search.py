@@ -12,7 +12,6 @@ import sys
 import time
 from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate, islice
 from pathlib import Path
@@ -22,17 +21,18 @@ from rich.console import Console
 from rich.table import Table
 
 from monitors.query.evaluate import matches
-from monitors.query.facts import Facts, counts_of, terms_of
+from monitors.query.facts import Facts, terms_of
 from monitors.query.lexer import MAX_QUERY, QueryError
 from monitors.query.parse import parse_query
+from monitors.query.stored_terms import stored_terms
 from monitors.query.syntax import And, Count, Node, Not, Or, Phrase, Term, term
+from monitors.reading import read_all
 from monitors.store.database import Database
 from monitors.store.feeds import add_feed
 from monitors.store.items import NewItem, insert_items
 from monitors.store.search import Page, find_items, find_relevant
-from summarizer.model import Article, Summary
+from summarizer.model import Summary
 from summarizer.stems import stem
-from summarizer.summarize import summarize
 from tests.bench.articles import stories
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -58,8 +58,9 @@ class Maker:
 
     def __init__(self) -> None:
         self._rng = random.Random(20260301)  # noqa: S311 (a seed, so that runs compare)
-        self._bases = [_prepared(story.title, story.text[: -7 * DRAWN]) for story in islice(stories(1), BASES)]
-        known = sorted({word for item in self._bases for word in item.text.split() if word.isalpha()})
+        bases = [(story.title, story.text[: -7 * DRAWN]) for story in islice(stories(1), BASES)]
+        self._bases = [(*base, read) for base, read in zip(bases, read_all(OUTLET, bases), strict=True)]
+        known = sorted({word for _, text in bases for word in text.split() if word.isalpha()})
         self._rng.shuffle(known)
         made = dict.fromkeys(known)
         while len(made) < FORMS:
@@ -69,7 +70,7 @@ class Maker:
         nothing = Summary("", "")
         self._words = [(word, terms_of("", "", word, nothing)) for word in made]
         self._weights = list(accumulate(1 / rank for rank in range(1, len(self._words) + 1)))
-        places = [key for item in self._bases for key in item.terms if key.startswith("p:")]
+        places = [key for _, _, read in self._bases for key in read.terms if key.startswith("p:")]
         self._places = places
 
     def _drawn(self) -> tuple[str, frozenset[str]]:
@@ -78,23 +79,27 @@ class Maker:
     def items(self, count: int) -> Iterator[NewItem]:
         """New items, oldest first."""
         for number in range(count):
-            base = self._rng.choice(self._bases)
+            title, text, read = self._rng.choice(self._bases)
             more = [self._drawn() for _ in range(DRAWN)]
-            yield replace(
-                base,
+            terms = read.terms.union(*(terms for _, terms in more))
+            yield NewItem(
                 key=f"https://news.example/{number}",
                 url=f"https://news.example/{number}",
-                text=f"{base.text}\n{' '.join(word for word, _ in more)}",
+                title=title,
+                text=f"{text}\n{' '.join(word for word, _ in more)}",
                 published_at=NOW - timedelta(seconds=SECONDS_APART * (count - number)),
-                terms=base.terms.union(*(terms for _, terms in more)),
+                content_hash="0" * 64,
+                summary=read.summary,
+                terms=stored_terms(terms, title, read.counts),
+                counts=read.counts,
             )
 
     def word(self) -> Term:
         """A word that items have, as often asked for as it stands in them."""
         if self._rng.random() < 0.5:
             return Term(term("w", stem(self._drawn()[0])))
-        base = self._rng.choice(self._bases)
-        return Term(self._rng.choice(sorted(key for key in base.terms if key.startswith("w:"))))
+        _, _, read = self._rng.choice(self._bases)
+        return Term(self._rng.choice(sorted(key for key in read.terms if key.startswith("w:"))))
 
     def words(self, count: int) -> Node:
         """So many words of one query."""
@@ -105,12 +110,6 @@ class Maker:
         count = Count(self._rng.choice(("killed", "wounded", "any")), self._rng.choice((1, 5, 10, 50)))
         asked = (Term(self._rng.choice(self._places)), count)
         return And((*asked, self.word()) if self._rng.random() < 0.5 else asked)
-
-
-def _prepared(title: str, text: str) -> NewItem:
-    summary = summarize(Article(OUTLET, title, text))
-    terms = terms_of(OUTLET, title, text, summary)
-    return NewItem("", "", title, text, None, "0" * 64, summary, terms, counts_of(summary))
 
 
 def fill(db: Database, maker: Maker, count: int) -> tuple[float, float, int]:
@@ -133,7 +132,7 @@ def fill(db: Database, maker: Maker, count: int) -> tuple[float, float, int]:
 
 def plain_rate(path: Path, maker: Maker) -> float:
     """The yardstick of storing: items a second into a plain table, a transaction for each AT_ONCE of them."""
-    rows = [(item.title, item.text, " ".join(item.terms), item.key) for item in maker.items(2000)]
+    rows = [(item.title, item.text, item.terms.line, item.key) for item in maker.items(2000)]
     db = sqlite3.connect(path)
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = FULL")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.language import Language, translator
 from bot.messages import Style
 from monitors.query.facts import counts_of, terms_of
+from monitors.query.stored_terms import stored_terms
 from monitors.store.database import Database
 from monitors.store.feeds import Feed
 from monitors.store.items import NewItem, StoredItem, insert_item
@@ -80,7 +81,7 @@ def store(db: Database, feed: Feed, summary: Summary, text: str = "") -> int:
         published_at=PUBLISHED_AT,
         content_hash=summary.headline,
         summary=summary,
-        terms=terms_of("", summary.headline, text, summary),
+        terms=stored_terms(terms_of("", summary.headline, text, summary), summary.headline, counts_of(summary)),
         counts=counts_of(summary),
     )
     with db.begin() as connection:

@@ -7,13 +7,12 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection
 
-from monitors.query.syntax import term
+from monitors.query.stored_terms import stored_terms
 from monitors.store.chats import Destination, ensure_destination
 from monitors.store.feeds import Feed, add_feed
 from monitors.store.items import NewItem, insert_item
 from monitors.store.outbox import AlertKind, NewAlert
 from summarizer.model import Actor, Claim, Place, Summary
-from summarizer.text import words
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -67,7 +66,7 @@ def new_item(
         published_at=published_at,
         content_hash=hashlib.sha256(text.encode(errors="replace")).hexdigest(),
         summary=summary,
-        terms=frozenset(term("f", word) for word in words(f"{key} {text}")),
+        terms=stored_terms((), key, {"killed": 3, "any": 3}),
         counts={"killed": 3, "any": 3},
     )
 

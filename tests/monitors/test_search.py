@@ -11,14 +11,12 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, text
 
 from monitors.query.evaluate import matches
-from monitors.query.facts import counts_of, terms_of
 from monitors.query.parse import parse_query
 from monitors.query.syntax import Node
+from monitors.reading import read_all
 from monitors.store.database import Database
 from monitors.store.items import NewItem, insert_item, purge_items, revise_item
 from monitors.store.search import find_items, find_relevant, stored_facts
-from summarizer.model import Article
-from summarizer.summarize import summarize
 from tests.monitors.store_world import DAY, HOUR, NOW, make_feed
 from tests.monitors.test_index import nodes
 
@@ -32,7 +30,7 @@ TEXTS = {
 
 
 def item(key: str, body: str) -> NewItem:
-    summary = summarize(Article("وكالة", key, body))
+    (reading,) = read_all("وكالة", [(key, body)])
     return NewItem(
         key=key,
         url="",
@@ -40,9 +38,9 @@ def item(key: str, body: str) -> NewItem:
         text=body,
         published_at=NOW,
         content_hash=body,
-        summary=summary,
-        terms=terms_of("وكالة", key, body, summary),
-        counts=counts_of(summary),
+        summary=reading.summary,
+        terms=reading.stored,
+        counts=reading.counts,
     )
 
 

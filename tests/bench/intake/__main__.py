@@ -2,6 +2,8 @@
 
 So many feeds of 50 new items each, on loopback, are polled once by the program's own poller: without extraction beside
 the `reader` package, which updates the same feeds in the same run, and with extraction, matching and the index.
+
+It is the main module of a package, which worker processes do not load, as they do not load the program's.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ import os
 import resource
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -29,19 +31,21 @@ from rich.table import Table
 from sqlalchemy import Connection
 
 from config.settings import Settings
-from monitors.changes import Change, changed_entries
+from monitors.changes import changed_entries
 from monitors.fetch import open_client
 from monitors.identity import traits_of
 from monitors.matching import StandingQueries
 from monitors.parse import parse_feed
 from monitors.poll import Poller
-from monitors.query.facts import facts_of, terms_of
+from monitors.query.facts import counts_of, facts_of, terms_of
 from monitors.query.parse import parse_query
-from monitors.record import Prepared, prepare_all, record_poll
+from monitors.query.stored_terms import stored_terms
+from monitors.reading import Reading, read_all
+from monitors.record import prepare, record_poll
 from monitors.store.chats import ensure_destination
 from monitors.store.database import Database
 from monitors.store.feeds import Feed, FeedUpdate, add_feed, save_feed_update
-from monitors.store.items import NewItem, count_items
+from monitors.store.items import count_items
 from monitors.store.subscriptions import add_subscription
 from monitors.workers import Workers
 from summarizer.model import Article, Summary
@@ -49,33 +53,12 @@ from summarizer.summarize import summarize
 from summarizer.text import words
 from tests.bench.articles import stories
 from tests.bench.feed_server import feed_url, serving
+from tests.bench.intake.without_extraction import read_nothing
 
 ITEMS = 50
 SUBSCRIPTIONS = 1000
 STAGED = 20
 """Feeds whose items go through the stages one after the other, to tell each stage's share."""
-NOTHING = Summary("", "")
-
-
-def without_extraction(_: str, changes: Sequence[Change], texts: Sequence[str]) -> list[Prepared]:
-    """What `reader` stores of an entry, and no more."""
-    return [
-        Prepared(
-            change,
-            NewItem(
-                key=change.key,
-                url=change.entry.url,
-                title=change.entry.title,
-                text=text,
-                published_at=change.entry.published_at,
-                content_hash=change.content_hash,
-                summary=NOTHING,
-                terms=frozenset(),
-                counts={},
-            ),
-        )
-        for change, text in zip(changes, texts, strict=True)
-    ]
 
 
 def subscribe(conn: Connection, now: datetime) -> None:
@@ -131,15 +114,15 @@ def _cpu() -> float:
     return time.process_time() + children.ru_utime + children.ru_stime
 
 
-def take_in_cost(folder: Path, port: int, feeds: int, prepare: Callable[..., list[Prepared]]) -> Cost:
+def take_in_cost(folder: Path, port: int, feeds: int, read: Callable[..., list[Reading]]) -> Cost:
     """What one round into a new database costs."""
-    db = Database(f"sqlite:///{folder}/{prepare.__name__}.sqlite3")
+    db = Database(f"sqlite:///{folder}/{read.__name__}.sqlite3")
     db.upgrade()
     now = datetime.now(UTC)
     with db.begin() as conn:
         seen(conn, port, feeds, now)
         subscribe(conn, now)
-    with patch("monitors.poll.prepare_all", prepare):
+    with patch("monitors.poll.read_all", read):
         cost = measured(lambda: asyncio.run(take_in(db)))
     with db.read() as conn:
         came = count_items(conn)
@@ -182,24 +165,26 @@ def stages(folder: Path, port: int) -> Table:
     parsed = []
     stage("parse", lambda: parsed.extend(parse_feed(body, "", "http://x/", now=now) for body in bodies))
     changes = [changed_entries(traits_of(feed.entries), ()) for feed in parsed]
-    texts = [[change.entry.text for change in some] for some in changes]
-    articles = [
-        Article("x", c.entry.title, text)
-        for some, of in zip(changes, texts, strict=True)
-        for c, text in zip(some, of, strict=True)
-    ]
+    items = [[(change.entry.title, change.entry.text) for change in some] for some in changes]
+    articles = [Article("x", title, text) for some in items for title, text in some]
     summarize(articles[0])
     summaries: list[Summary] = []
     stage("extract", lambda: summaries.extend(map(summarize, articles)))
-    stage(
-        "terms", lambda: [terms_of("x", a.title, a.text, s) for a, s in zip(articles, summaries, strict=True)] and None
-    )
-    prepared = [prepare_all("x", some, of) for some, of in zip(changes, texts, strict=True)]
+
+    def work_out_terms() -> None:
+        for article, summary in zip(articles, summaries, strict=True):
+            stored_terms(terms_of("x", article.title, article.text, summary), article.title, counts_of(summary))
+
+    stage("terms", work_out_terms)
+    prepared = [
+        [prepare(change, change.entry.text, reading) for change, reading in zip(some, read_all("x", of), strict=True)]
+        for some, of in zip(changes, items, strict=True)
+    ]
 
     def match() -> None:
         with db.begin() as conn:
-            for item in (one.item for some in prepared for one in some):
-                facts = facts_of(item.terms, item.title, item.text, item.summary, now)
+            for one in (one for some in prepared for one in some):
+                facts = facts_of(one.terms, one.item.title, one.item.text, one.item.summary, now)
                 standing.alerts_for(conn, 1, facts, "alert", 0, now)
 
     def record() -> None:
@@ -229,8 +214,8 @@ def main() -> None:
         folder = Path(name)
         costs = {f"reader, {workers} threads": reader_cost(folder, port, feeds, workers) for workers in (1, 4)}
         best = min(cost.wall for cost in costs.values())
-        costs["extraction off"] = take_in_cost(folder, port, feeds, without_extraction)
-        costs["all of it"] = take_in_cost(folder, port, feeds, prepare_all)
+        costs["extraction off"] = take_in_cost(folder, port, feeds, read_nothing)
+        costs["all of it"] = take_in_cost(folder, port, feeds, read_all)
         console.print(f"{feeds:,} feeds of {ITEMS} new items on {os.cpu_count()} cores, the feeds' server on the same.")
         rates = Table("taking in", "ms a feed", "times `reader`", "CPU, ms a feed", "items a second", box=None)
         for label, cost in costs.items():
