@@ -18,6 +18,8 @@ from summarizer.wordlists import words
 REQUIREMENT_REACH = 30
 # How far behind a verb of detention the hospital may stand that keeps its patients, in tokens.
 KEEPER_REACH = 10
+# How far behind its verb `حتى الموت` may stand, in tokens.
+TO_DEATH_REACH = 12
 # A word behind one of these is no finite verb: `في سجن زنجان`.
 PREPOSITIONS = frozenset(("في", "من", "الي", "علي", "عن", "بعد", "قبل", "خلال", "اثناء", "اي"))
 # `قضى على` is to kill, `قضى` alone to die.
@@ -57,6 +59,8 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
         return None
     if (form.lemma in EXECUTED and _is_spent(doc, i)) or (form.lemma in RISEN and _is_promotion(doc, i)):
         return None
+    if form.lemma == "طعن" and doc.find(words("casualties", "blocks", "appeals"), i + 1, i + OBJECT_REACH) is not None:
+        return None
     if doc.norm(i + 1) in RELATIVE or (form.kind == "detained" and _is_taken_in(doc, i, scene.last)):
         return None
     if form.lemma == "فقد":
@@ -65,7 +69,12 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
             return CasualtyVerb(i, form, "killed")
         if _is_loss(doc, i):
             return None
-    return CasualtyVerb(i, form, form.kind)
+    return CasualtyVerb(i, form, "killed" if form.kind == "wounded" and _is_to_death(doc, i) else form.kind)
+
+
+def _is_to_death(doc: Document, i: int) -> bool:
+    """`طعن زوجته حتى الموت`."""
+    return any(doc.norm(j) == "الموت" and doc.norm(j - 1) == "حتي" for j in range(i + 2, i + TO_DEATH_REACH))
 
 
 def _is_taken_in(doc: Document, i: int, last: int) -> bool:
@@ -130,19 +139,26 @@ def _is_theirs(doc: Document, i: int) -> bool:
     return doc.tokens[i].kind == "word" and i not in doc.place_at
 
 
-def required_at(doc: Document, verb: CasualtyVerb, limit: int) -> int | None:
-    """Where the word stands without which the verb states nothing; the verb itself where it needs none."""
-    needed = _requirements().get(verb.form.lemma)
-    if needed is None:
-        return verb.at
-    return doc.find(needed, verb.at + 1, min(verb.at + REQUIREMENT_REACH, limit))
+def required_at(doc: Document, verb: CasualtyVerb, limit: int) -> tuple[int, Kind] | None:
+    """Where the word stands without which the verb states nothing, and what it states with it.
+
+    That is the verb itself where it needs none.
+    """
+    needs = _requirements().get(verb.form.lemma)
+    if needs is None:
+        return verb.at, verb.kind
+    for needed, kind in needs:
+        at = doc.find(needed, verb.at + 1, min(verb.at + REQUIREMENT_REACH, limit))
+        if at is not None:
+            return at, kind
+    return None
 
 
 @cache
-def _requirements() -> dict[str, frozenset[str]]:
-    required: dict[str, frozenset[str]] = {}
+def _requirements() -> dict[str, tuple[tuple[frozenset[str], Kind], ...]]:
+    required: dict[str, list[tuple[frozenset[str], Kind]]] = {}
     for entry in load_lexicon("casualties")["verb"]:
         needed = frozenset(fold(word) for word in entry.get("requires", ()))
-        if needed:
-            required.update({fold(word): needed for word in entry.get("words", []) + entry.get("forms", [])})
-    return required
+        for word in entry.get("words", []) + entry.get("forms", []) if needed else ():
+            required.setdefault(fold(word), []).append((needed, entry["kind"]))
+    return {word: tuple(entries) for word, entries in required.items()}

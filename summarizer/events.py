@@ -107,7 +107,7 @@ def _complement(scene: Scene, i: int) -> Group | None:
             return group
         if doc.norm(i) in ("،", ","):
             i = doc.after_aside(i, limit)
-        elif doc.norm(i) in words("casualties", "fillers") or doc.norm(i) in SKIPPED:
+        elif doc.norm(i) in SKIPPED | words("casualties", "fillers") | words("casualties", "fillers", "manner"):
             i += 1
         else:
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from summarizer.forms import Role
 from summarizer.groups import Group, read_group
 from summarizer.model import Kind
 from summarizer.scene import Scene
@@ -11,6 +12,8 @@ from summarizer.wordlists import words
 
 # How far `بين قتيل وجريح` may stand behind its number, in tokens.
 REACH = 9
+# An event and a verb that are spelled alike (`قتل`) are read as what they are joined to.
+TRIGGERS: tuple[Role, ...] = ("event", "verb")
 
 
 def read_mixed(scene: Scene) -> None:
@@ -50,8 +53,11 @@ def read_joined_triggers(scene: Scene) -> None:
     """`مقتل وإصابة 11 شخصا`, `قُتل وجُرح نحو عشرين`, `قتل وأصاب المئات`."""
     doc = scene.doc
     for i in doc.having(scene.first, scene.last - 2, "event", "verb"):
-        one, two = doc.form(i, "event", "verb"), doc.form(i + 1, "event", "verb")
-        if one is None or two is None or one.role != two.role or not doc.norm(i + 1).startswith("و"):
+        if not doc.norm(i + 1).startswith("و"):
+            continue
+        pairs = ((doc.form(i, role), doc.form(i + 1, role)) for role in TRIGGERS)
+        one, two = next(((a, b) for a, b in pairs if a is not None and b is not None), (None, None))
+        if one is None or two is None:
             continue
         if one.number != "singular" or two.number != "singular":
             continue
@@ -107,6 +113,8 @@ def read_human_losses(scene: Scene) -> None:
         telling = words("casualties", "introduces") | words("casualties", "confirms")
         opener = doc.find(telling, max(scene.first, i - reach), i)
         unknown = doc.find(words("casualties", "none", "unknown") - {"تاكيد"}, max(scene.first, i - 4), i)
+        if doc.norm(i - 1).removeprefix("ب") in telling:
+            opener = i - 1
         if opener is None or unknown is not None:
             continue
         if i - opener > 5:

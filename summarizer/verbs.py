@@ -25,7 +25,9 @@ SHORTEST_TITLED = 3
 CLAUSES = ("فيما", "بينما", "حين", "لكن")
 COMMAS = frozenset(("،", ","))
 # Behind these stands no object.
-NO_OBJECT_AFTER = frozenset(("في", "من", "بعد", "قبل", "خلال", "ب"))
+NO_OBJECT_AFTER = frozenset(("في", "من", "بعد", "قبل", "خلال", "ب", "متنها", "متنه", "تقل", "يقل", "تحمل", "يحمل", "داخلها"))
+# Nouns that go together with a relative behind them: `شقيق زوجته`.
+KINSHIP = frozenset(("شقيق", "شقيقه", "ابن", "ابنه", "بنت", "والد", "والده", "اب", "ام", "اخ", "اخت", "زوج", "زوجه", "عم", "خال", "صديق", "قريب"))
 # Prepositions whose noun is skipped between a verb and its subject: `قضى فيه`, `قتل عام 2011`.
 SKIPPED_WITH_NOUN = frozenset(("في", "خلال", "منذ", "بعد", "قبل", "عام"))
 
@@ -37,9 +39,11 @@ def read_verbs(scene: Scene) -> None:
         if verb is None:
             _read_object_pronoun(scene, i)
             continue
-        required = required_at(scene.doc, verb, scene.last)
-        if required is None:
+        stated = required_at(scene.doc, verb, scene.last)
+        if stated is None:
             continue
+        required, kind = stated
+        verb = replace(verb, kind=kind)
         if required > i and scene.doc.reading(required, "victim"):
             if scene.doc.counted_before(required):
                 continue
@@ -68,7 +72,9 @@ def _read_object_pronoun(scene: Scene, i: int) -> None:
     """`أطلقت النار على المنفذ وقتلته`: the pronoun stands for one person, or two, named before."""
     doc = scene.doc
     reading = doc.reading(i, "verb")
-    if reading is None or not reading.form.suffixed or reading.prefix not in ("و", "ف") or doc.reading(i, "event"):
+    if reading is None or not reading.form.suffixed or reading.prefix not in ("و", "ف"):
+        return
+    if reading.prefix == "و" and doc.reading(i, "event"):
         return
     if reading.form.kind != "killed":
         return
@@ -85,23 +91,42 @@ def _read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     if form.voice == "victim":
         return False
     start = verb.at + 1
+    while scene.doc.norm(start) in words("casualties", "fillers", "manner"):
+        start += 1
     subject = read_group(scene.doc, start, scene.last, lone=True)
     told = subject is not None and subject.counted and not subject.definite
-    if form.number == "plural" or (form.voice == "agent" and told):
+    if form.number == "plural" or (form.voice == "agent" and (told or _is_object(scene, verb, subject))):
         if subject is None or not may_be_people(scene.doc, subject):
             return False
         scene.add_joined(subject, verb.kind, f"verb-agent-{verb.kind}", verb.at)
         return True
     if subject is None or subject.shape == "name":
         return _read_object_behind_name(scene, verb, start)
-    target = _object_at(scene, subject.next)
+    kin = start + 1 if subject.shape == "singular" and _has_kin_behind(scene.doc, start) else None
+    target = _object_at(scene, subject.next if kin is None else kin)
     if target is None and scene.doc.norm(start).endswith("ون"):
         return _read_object_behind_name(scene, verb, subject.next)
     if target is None or (subject.counted and target.first not in scene.doc.counts):
         return False
-    agent = (start, subject.next)
+    agent = (start, subject.next if kin is None else kin)
     scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, agent)
     return True
+
+
+def _is_object(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> bool:
+    """`إن قناصا أردى امرأة`, `وأصاب طفلتها`: behind an active verb whose subject stood before it."""
+    doc = scene.doc
+    if subject is None or subject.definite or subject.shape not in ("singular", "dual"):
+        return False
+    before = doc.tokens[verb.at - 1].kind == "word" and verb.at > scene.first
+    follows = doc.norm(verb.at).startswith(("و", "ف")) and verb.at > scene.first
+    subjectless = before and doc.norm(verb.at - 1) not in words("reporting", "function")
+    return (follows or subjectless) and _object_at(scene, subject.next) is None
+
+
+def _has_kin_behind(doc: Document, i: int) -> bool:
+    """`قتل رجل زوجته`, but `قتل شقيق زوجته`: a noun of kinship goes together with the one before it."""
+    return doc.reading(i + 1, "kin") is not None and doc.form(i, "person", "kin") is not None and doc.norm(i) not in KINSHIP
 
 
 def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bool:
@@ -171,7 +196,7 @@ def _read_subject_after(scene: Scene, verb: CasualtyVerb) -> bool:
             j, phrase = j + 2, norm == "في"
         elif (
             (phrase and doc.tokens[j].kind == "word" and not doc.reading(j, "event", "verb", "thing"))
-            or norm in words("casualties", "fillers")
+            or norm in words("casualties", "fillers") | words("casualties", "fillers", "manner")
             or norm.startswith("ب")
         ):
             j += 1
