@@ -6,6 +6,24 @@ from summarizer.groups import read_group
 from summarizer.scene import Scene
 from summarizer.wordlists import words
 
+# How far behind the finding their state may stand, in tokens.
+FOUND_REACH = 12
+
+
+def read_found_dead(scene: Scene) -> None:
+    """`عُثر على أم وأطفالها الأربعة مقتولين`, `العثور على راع ميتا`: people found, and their state."""
+    doc = scene.doc
+    for i in range(scene.first, scene.last - 1):
+        if not doc.is_word(i, words("casualties", "found")) or doc.norm(i + 1) != "علي":
+            continue
+        dead = doc.find(words("casualties", "found", "dead"), i + 2, min(i + FOUND_REACH, scene.last))
+        group = read_group(doc, i + 2, scene.last) if dead is not None else None
+        if dead is None or group is None or group.kind or not scene.free(group):
+            continue
+        if any(doc.is_stop(j) for j in range(i, dead)):
+            continue
+        scene.add_joined(group, "killed", "found-dead", i, last=dead + 1)
+
 
 def read_bodies(scene: Scene) -> None:
     """The people whose bodies were found; a body noun that is counted itself is left to its own rule."""

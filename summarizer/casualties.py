@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from summarizer.bodies_of import read_bodies
+from summarizer.bodies_of import read_bodies, read_found_dead
 from summarizer.document import Document
 from summarizer.events import read_events, read_phrases
 from summarizer.groups import DUAL_CASES, Group, read_group
@@ -32,6 +32,7 @@ SUBJECT_REACH = 10
 RULES = (
     read_none,
     read_mixed,
+    read_found_dead,
     read_bodies,
     read_tolls,
     read_phrases,
@@ -128,6 +129,11 @@ def read_introduced_nouns(scene: Scene) -> None:
             or _tells_of_body(scene, i)
             or doc.is_word(i - 1, words("casualties", "cumulative", "toll") | words("casualties", "blocks", "rates"))
             or _unknown_before(scene, i)
+            or (
+                doc.norm(i) == "ضحيه"
+                and doc.norm(i + 1) not in ("", "في", "من", "جراء", "بسبب")
+                and not doc.is_stop(i + 1)
+            )
             or doc.norm(i + 1) in words("casualties", "blocks", "victims_of")
         ):
             continue

@@ -11,6 +11,8 @@ from summarizer.wordlists import words
 CONJOINED_REACH = 8
 # The longest bracket that is skipped between conjoined groups, in tokens.
 BRACKET = 24
+# From this number on the counted noun is an accusative singular.
+FEWEST_ACCUSATIVE = 11
 
 
 def conjoined(doc: Document, group: Group, end: int) -> Group | None:
@@ -36,12 +38,32 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
             found = read_group(doc, i + 1 if norm == "و" else i, end)
             if found and (found.counted or found.kind or not found.definite or _is_kin(doc, i)):
                 # `26 ألف شخص بين مدنيين وعسكريين`: who they were, not how many.
+                if _is_counted_too(doc, group, found):
+                    return None
                 between = found.shape in ("singular", "dual") and "بين" in (doc.norm(group.last), doc.norm(group.next))
                 return None if between else found
             if doc.norm(i - 1) in ("،", ","):
                 return None
         i += 1
     return None
+
+
+def _is_counted_too(doc: Document, group: Group, found: Group) -> bool:
+    """`50 امرأة وطفلا`: the accusative says that one number counts both nouns."""
+    if (
+        group.shape != "number"
+        or group.minimum is None
+        or group.minimum < FEWEST_ACCUSATIVE
+        or found.shape != "singular"
+    ):
+        return False
+    counted, joined = doc.norm(group.last), doc.norm(found.first)
+    return (
+        group.who is not None
+        and joined.endswith("ا")
+        and not counted.startswith("ال")
+        and found.last == found.first + 1
+    )
 
 
 def _names_source(doc: Document, i: int) -> bool:

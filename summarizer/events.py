@@ -20,6 +20,14 @@ GAP = 9
 NEAR = 4
 # What may stand before victims without changing what is said of them.
 SKIPPED = frozenset(("كل", "من", "«", '"', "“", "("))
+# Passives of two words: `تم اعتقاله`, `جرى توقيفهم`.
+DONE = frozenset(("تم", "تمت", "جري", "جرت", "يتم", "تتم"))
+# What stands before the fate of people counted before.
+AFTER = frozenset(("بعد", "عن", "اثر", "قبل"))
+# How far behind `ضحية` the victims may stand, in tokens.
+VICTIM_REACH = 12
+# How far before such a pronoun its people may begin, in tokens.
+PRONOUN_REACH = 14
 # Verbs that take the victims with ب: `أودى بامرأة`.
 TOOK = frozenset(("اودي", "اودت", "تودي", "يودي"))
 # Verbal nouns that after ل say what is meant to happen.
@@ -54,33 +62,77 @@ def read_phrases(scene: Scene) -> None:
             _read_phrase(scene, i, phrase)
 
 
-Phrase = tuple[frozenset[str], int, frozenset[str], Kind]
+Phrase = tuple[frozenset[str], int, frozenset[str], frozenset[str], Kind]
 
 
 def _read_phrase(scene: Scene, i: int, phrase: Phrase) -> None:
     doc = scene.doc
-    tail, gap, needs, kind = phrase
+    tail, gap, needs, avoids, kind = phrase
     at = doc.find(tail, i + 1, min(i + gap + 2, scene.last))
     if at is None and doc.is_word(i, TOOK) and doc.norm(i + 1).startswith("ب"):
         at = i
-    if at is None or (needs and doc.find(needs, i, at) is None):
+    if at is None and needs:
+        at = _executed(doc, i, needs, min(i + gap + 2, scene.last))
+    if at is None or (needs and doc.find(needs, i, at) is None) or doc.find(avoids, i + 1, at) is not None:
         return
-    group = _complement(scene, at + 1)
+    group = _victim_of(scene, at + 1) if doc.norm(at) == "ضحيه" else _complement(scene, at + 1)
     if group is None or not scene.free(group) or (group.definite and group.shape == "plural"):
         return
+    if avoids and not (group.counted and may_be_people(doc, group)):
+        return
     scene.add_joined(group, kind, f"phrase-{kind}", i if at - i < NEAR else at)
+
+
+def _victim_of(scene: Scene, i: int) -> Group | None:
+    """`راح ضحية انفجار لغم في القرية أربعة أطفال`: the cause stands between."""
+    doc = scene.doc
+    for j in range(i, min(i + VICTIM_REACH, scene.last)):
+        if doc.is_stop(j) or doc.reading(j, "verb"):
+            return None
+        group = read_group(doc, j, scene.last) if j in doc.counts else None
+        if group is not None:
+            return group if may_be_people(doc, group) else None
+    return None
+
+
+def _executed(doc: Document, i: int, needs: frozenset[str], end: int) -> int | None:
+    """`نفذت السلطات حكم الإعدام بثلاثة مدانين`: the preposition is part of the number's word."""
+    need = doc.find(needs, i + 1, end)
+    return need if need is not None and need + 1 in doc.counts and doc.norm(need + 1).startswith("ب") else None
 
 
 def _read_pronoun(scene: Scene, i: int, reading: Reading, kind: Kind) -> None:
     """`ما أدى إلى مقتله`: the pronoun stands for one person who was named before."""
     doc = scene.doc
     two = doc.norm(i).endswith("هما")
-    if reading.form.strict or not (two or doc.norm(i).endswith(("ه", "ها"))):
+    if doc.norm(i).endswith(("هم", "هن")):
+        _read_pronoun_of_many(scene, i, kind)
         return
-    if doc.norm(i - 1) in words("casualties", "suffixed", "before") or reading.prefix.endswith("ب"):
+    if not (two or doc.norm(i).endswith(("ه", "ها"))):
+        return
+    done = doc.is_word(i - 1, DONE) and kind != "wounded"
+    if reading.form.strict and not done:
+        return
+    if done or doc.norm(i - 1) in words("casualties", "suffixed", "before") or reading.prefix.endswith("ب"):
         count = 2 if two else 1
         shape: Shape = "dual" if two else "singular"
         scene.add(Group(i, i + 1, i + 1, count, count, None, False, kind, None, shape), kind, "event-pronoun")
+
+
+def _read_pronoun_of_many(scene: Scene, i: int, kind: Kind) -> None:
+    """`12 شخصا جرى توقيفهم`, `64 طالبا نقلوا إلى المستشفى بعد إصابتهم`: the people counted before."""
+    doc = scene.doc
+    if not doc.is_word(i - 1, DONE | AFTER):
+        return
+    for j in range(i - 1, max(scene.first, i - PRONOUN_REACH) - 1, -1):
+        if doc.norm(j) in (":", ".", "؛") or (j < i - 1 and doc.reading(j, "event")):
+            return
+        group = read_group(doc, j, i)
+        if group is None or not group.counted or j - 1 in doc.counts:
+            continue
+        if scene.free(group) and group.kind is None and group.who and not group.definite:
+            scene.add(group, kind, "event-pronoun", last=i + 1)
+        return
 
 
 def _is_purpose(reading: Reading) -> bool:
@@ -138,7 +190,7 @@ def _heads() -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = {}
     for entry in load_lexicon("casualties")["phrase"]:
         tail = frozenset(fold(word) for word in entry["tail"])
-        needs = frozenset(fold(word) for word in entry.get("needs", ()))
+        needs, avoids = (frozenset(fold(word) for word in entry.get(key, ())) for key in ("needs", "avoids"))
         for word in entry["head"]:
-            found.setdefault(fold(word), []).append((tail, entry["gap"], needs, entry["kind"]))
+            found.setdefault(fold(word), []).append((tail, entry["gap"], needs, avoids, entry["kind"]))
     return {head: tuple(entries) for head, entries in found.items()}

@@ -77,9 +77,13 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
         pair = Group(i, i + 1, i + 1, 2, 2, None, False, None, None, "dual")
         return _counted_case(doc, pair, i)
     collective = doc.reading(i, "collective")
-    if collective and doc.norm(i + 1) == "من" and i + 2 in doc.counts:
-        counted = read_group(doc, i + 2, end)
-        return replace(counted, first=i) if counted else None
+    if collective:
+        of = i + 1
+        while doc.norm(of) in words("persons", "names", "composed"):
+            of += 1
+        if doc.norm(of) == "من" and of + 1 in doc.counts:
+            counted = read_group(doc, of + 1, end)
+            return replace(counted, first=i) if counted else None
     if collective and lone and doc.norm(i + 1) == "من" and i + 2 < end:
         return Group(i, i + 1, _phrase_end(doc, i + 2, end), None, None, "some", False, None, (i + 2, i + 3), "plural")
     if lone and (norm in words("persons", "names", "titles") or _is_given_name(doc, i)):

@@ -41,8 +41,13 @@ def read_states(scene: Scene, kind: Kind, states: PhraseSet) -> None:
             group = read_group(doc, j, state[0])
             if any(doc.norm(k) in words("casualties", "share", "listing") for k in range(max(j - 3, scene.first), j)):
                 continue
-            if group and group.shape in ("number", "dual", "singular") and scene.free(group) and not group.kind:
-                if j - 1 in doc.counts:
+            if (
+                group
+                and group.shape in ("number", "dual", "singular", "other")
+                and scene.free(group)
+                and not group.kind
+            ):
+                if j - 1 in doc.counts or (group.shape == "other" and doc.norm(j).startswith("ال")):
                     continue
                 scene.add(group, kind, f"{kind}-state", last=state[1])
                 break
@@ -120,6 +125,9 @@ def _agrees(scene: Scene, group: Group, i: int) -> bool:
 def _behind_copula(scene: Scene, i: int) -> int:
     """The token behind `ما زالوا`, `في عداد`; a genitive may stand before it (`مئات من سكان القرى ما زالوا`)."""
     doc, copula = scene.doc, words("casualties", "missing", "copula")
+    if doc.norm(i) == "من" and doc.reading(i + 1, "person") is None:
+        # `خمسة مدنيين من قرية ميدانكي مختطفين`
+        i = next((j for j in range(i + 1, min(i + 4, scene.last)) if doc.reading(j, "victim")), i)
     for j in range(i, min(i + 6, scene.last)):
         if doc.norm(j) in ("ما", "لا") and doc.norm(j + 1) in copula:
             i = j

@@ -11,6 +11,7 @@ from summarizer.wordlists import words
 REACH = 9
 # Imperfects after لم and أن: `دون أن يصاب أي من جنوده`.
 _HARMED = {
+    "تقتل": Form("verb", kind="killed"),
     "يصاب": Form("verb", kind="wounded"),
     "يصب": Form("verb", kind="wounded"),
     "تصب": Form("verb", kind="wounded"),
@@ -20,7 +21,13 @@ _HARMED = {
     "يخطف": Form("verb", kind="detained"),
 }
 ANY_OF = ("ايا", "اي", "احدا")
-ANY = ("اي", "ايه", "احد")
+ANY = ("اي", "ايه", "احد", "احدا")
+# Behind these stands who was hurt after all: `لم تفقد سوى خمسة`.
+EXCEPT = ("سوي", "الا", "غير")
+# Verbs of causing, whose subject may stand between them and the noun: `لم تخلف الغارة الثالثة ضحايا`.
+CAUSING = frozenset(("تخلف", "يخلف", "تسفر", "يسفر", "تتسبب", "يتسبب", "توقع", "يوقع", "تؤد", "يؤد", "تحدث", "يحدث"))
+# The longest such subject, in tokens.
+SUBJECT = 4
 JOINERS = ("او", "ولا", "و")
 
 
@@ -71,11 +78,19 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
         norm = doc.norm(i)
         if i in doc.counts or norm in words("casualties", "none", "unknown") or norm in (".", "؛", ":", "،", ","):
             return
+        if norm in EXCEPT:
+            return
         if norm in ANY:
             any_word = True
         kind, last = _kind_at(scene, i)
         if kind is None:
-            if strict and norm not in words("casualties", "none", "between") and not _skippable(scene, i):
+            subject = doc.norm(start + 1) in CAUSING and i - start - 1 <= SUBJECT
+            if (
+                strict
+                and not subject
+                and norm not in words("casualties", "none", "between")
+                and not _skippable(scene, i)
+            ):
                 return
             continue
         group_plural = _is_plural(scene, i)
@@ -114,7 +129,7 @@ def _kind_at(scene: Scene, i: int) -> tuple[Kind | None, int]:
     harmed = doc.form(i, "event") or doc.form(i, "verb")
     if harmed is None:
         harmed = _HARMED.get(norm)
-    if harmed and harmed.kind and doc.norm(i + 1) in ANY:
+    if harmed and harmed.kind and doc.norm(i + 1) in ANY and doc.norm(i + 2) not in EXCEPT:
         return harmed.kind, i + 2
     return None, i
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from summarizer.conjoined import conjoined
 from summarizer.document import Document
 from summarizer.groups import Group
 from summarizer.model import Kind, Vague
+from summarizer.wordlists import phrases
 
 # Confidence by what the quote shows, before deductions (see docs/extraction.md).
 DIRECT = 0.95
@@ -123,7 +125,16 @@ class Scene:
         marked = [
             replace(s, cumulative=s.cumulative or any(a <= s.key < b for a, b in self.cumulative)) for s in self.found
         ]
-        return sorted(marked, key=lambda s: (s.key, s.kind))
+        return self._opened(sorted(marked, key=lambda s: (s.key, s.kind)))
+
+    def _opened(self, claims: list[Skeleton]) -> list[Skeleton]:
+        """`خمسة قتلى واثنا عشر جريحا على الأقل`: a bound behind two joined counted nouns holds for both."""
+        for i, (one, two) in enumerate(pairwise(claims)):
+            joined = one.last == two.first and self.doc.norm(two.first).startswith("و")
+            least = self.doc.find_phrase(phrases("casualties", "bounds", "trailing_least"), two.key, two.last)
+            if joined and least and one.rule == two.rule == "counted-victims" and one.minimum == one.maximum:
+                claims[i] = replace(one, maximum=None)
+        return claims
 
 
 def _confidence(group: Group) -> float:

@@ -26,7 +26,8 @@ def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
             _read_opened(scene, i, previous)
         elif i in doc.counts:
             group = read_group(doc, i, scene.last)
-            if doc.norm(i - 1) in words("casualties", "share", "survived"):
+            survived = words("casualties", "share", "survived")
+            if doc.norm(i - 1) in survived or (group and doc.find(survived, group.last, group.next + 2) is not None):
                 continue
             if group and group.partitive and scene.free(group):
                 _add_share(scene, group, previous, "share-of-them", first=i)
@@ -126,6 +127,9 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
             _add_share(scene, one, previous, "share-one-of-them", first=i)
         return
     start = i + 2 if norm == "بين" else i + 1
+    if start in doc.counts and doc.norm(start).startswith("ال"):
+        # `من بين الجرحى السبعة عشر خمسة من الشرطة`
+        start = doc.counts[start].last
     while doc.norm(start) in words("casualties", "fillers") or doc.norm(start) == ":":
         start += 1
     group = read_group(doc, start, scene.last) or _one_told(scene, start)

@@ -112,8 +112,12 @@ def _value(scene: Scene, i: int, end: int, change: int | None) -> Group | None:
         if doc.counts[j].vague and before != "الي" and not _adjacent(i, j):
             # `ازدياد عدد ضحايا الزلزال الذي طال بعض المناطق`
             continue
+        below = before == "عن" and doc.find(BELOW, max(scene.first, i - 2), j) is not None
         if not (
-            before == "الي" or (change is not None and (change == j - 1 or change < i or change > i)) or _adjacent(i, j)
+            before == "الي"
+            or below
+            or (change is not None and (change == j - 1 or change < i or change > i))
+            or _adjacent(i, j)
         ):
             return None
         group = read_group(doc, j, scene.last)

@@ -1,0 +1,103 @@
+"""Subject and object of an active verb: `قتلت القوات الإسرائيلية ثلاثة`, `إن قناصا أردى امرأة`."""
+
+from __future__ import annotations
+
+from summarizer.casualty_verbs import CasualtyVerb
+from summarizer.document import Document
+from summarizer.groups import Group, read_group
+from summarizer.people import may_be_people
+from summarizer.scene import Scene
+from summarizer.wordlists import words
+
+# How far the subject of a transitive verb may stretch before its object, in tokens.
+SUBJECT_GAP = 14
+COMMAS = frozenset(("،", ","))
+# Behind these stands no object.
+NO_OBJECT_AFTER = frozenset(
+    ("في", "من", "بعد", "قبل", "خلال", "ب", "متنها", "متنه", "تقل", "يقل", "تحمل", "يحمل", "داخلها")
+)
+
+
+def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
+    """A transitive verb, its subject, then the counted victims: `قتلت القوات الإسرائيلية ثلاثة`."""
+    form = verb.form
+    if form.voice == "victim":
+        return False
+    start = verb.at + 1
+    while scene.doc.norm(start) in words("casualties", "fillers", "manner"):
+        start += 1
+    subject = read_group(scene.doc, start, scene.last, lone=True)
+    told = subject is not None and subject.counted and not subject.definite
+    if form.number == "plural" or (form.voice == "agent" and (told or _is_object(scene, verb, subject))):
+        if subject is None or not may_be_people(scene.doc, subject):
+            return False
+        scene.add_joined(subject, verb.kind, f"verb-agent-{verb.kind}", verb.at)
+        return True
+    if subject is None or subject.shape == "name":
+        return _read_object_behind_name(scene, verb, start)
+    kin = start + 1 if subject.shape == "singular" and _has_kin_behind(scene.doc, start) else None
+    target = _object_at(scene, subject.next if kin is None else kin)
+    if target is None and scene.doc.norm(start).endswith("ون"):
+        return _read_object_behind_name(scene, verb, subject.next)
+    if target is None or (subject.counted and target.first not in scene.doc.counts):
+        return False
+    agent = (start, subject.next if kin is None else kin)
+    scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, agent)
+    return True
+
+
+def _is_object(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> bool:
+    """`إن قناصا أردى امرأة`, `وأصاب طفلتها`: behind an active verb whose subject stood before it."""
+    doc = scene.doc
+    if subject is None or subject.definite or subject.shape not in ("singular", "dual"):
+        return False
+    before = doc.tokens[verb.at - 1].kind == "word" and verb.at > scene.first
+    follows = doc.norm(verb.at).startswith(("و", "ف")) and verb.at > scene.first
+    subjectless = before and doc.norm(verb.at - 1) not in words("reporting", "function")
+    return (follows or subjectless) and _object_at(scene, subject.next) is None
+
+
+def _has_kin_behind(doc: Document, i: int) -> bool:
+    """`قتل رجل زوجته`, but `قتل شقيق زوجته`: a noun of kinship goes together with the one before it."""
+    return (
+        doc.reading(i + 1, "kin") is not None
+        and doc.form(i, "person", "kin") is not None
+        and doc.norm(i) not in words("persons", "kinship")
+    )
+
+
+def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bool:
+    """The object behind a subject that is no people's noun: `خطفت الجماعة عام 2000 نحو 21 سائحا`."""
+    doc, start = scene.doc, verb.at + 1
+    j = begin
+    while j < min(start + SUBJECT_GAP, scene.last):
+        norm = doc.norm(j)
+        if norm in COMMAS:
+            j = doc.after_aside(j, scene.last)
+            continue
+        if doc.reading(j, "verb") and norm.startswith("و"):
+            return False
+        if norm in words("reporting", "times"):
+            j += 1
+            continue
+        if doc.is_stop(j) or doc.reading(j, "event") or norm in words("reporting", "closers") - {"علي"}:
+            return False
+        target = _object_at(scene, j) if j > start else None
+        if target is not None:
+            if target.kind is not None:
+                return False
+            scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, (start, j))
+            return True
+        j += 1
+    return False
+
+
+def _object_at(scene: Scene, j: int) -> Group | None:
+    """Victims as an object: counted, or indefinite; nothing joined or behind a preposition."""
+    doc = scene.doc
+    if j >= scene.last or doc.norm(j).startswith("و") or doc.norm(j - 1) in NO_OBJECT_AFTER:
+        return None
+    group = read_group(doc, j, scene.last)
+    if group is None or not scene.free(group) or group.definite or group.shape in ("plural", "other"):
+        return None
+    return group if may_be_people(doc, group) else None

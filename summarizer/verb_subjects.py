@@ -1,0 +1,131 @@
+"""Victims before their verb: `أربعة أطفال قتلوا`, `إن المقدم نبيل الشرعبي قُتل`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from summarizer.casualty_verbs import CasualtyVerb
+from summarizer.document import Document
+from summarizer.groups import ONE, Group, read_group
+from summarizer.model import Kind
+from summarizer.people import may_be_people
+from summarizer.scene import Scene
+from summarizer.wordlists import words
+
+# How far before a verb the victims that are its subject may begin, in tokens.
+SUBJECT_REACH = 10
+# How far before a verb the aside may begin that parts it from its subject, in tokens.
+ASIDE_REACH = 14
+# A title before a name and its verb: so many tokens at least, as the title alone may be anybody's.
+SHORTEST_TITLED = 3
+# Another clause begins behind these.
+CLAUSES = ("فيما", "بينما", "حين", "لكن")
+COMMAS = frozenset(("،", ","))
+
+
+def read_subject_before(scene: Scene, verb: CasualtyVerb) -> bool:
+    """`أربعة أطفال من عائلة واحدة قتلوا`: the nearest counted victims before a verb that fits them."""
+    doc = scene.doc
+    if verb.form.voice == "agent" or doc.reading(verb.at - 1, "thing"):
+        return False
+    if verb.form.number == "singular" and doc.norm(verb.at).startswith("و"):
+        # `أمضى ثلاثة رواد 210 أيام، وفقدت المحطة`: what و joins has its subject behind it.
+        return False
+    behind = _before_share(scene, verb.at)
+    for j in range(behind - 1, max(scene.first, behind - SUBJECT_REACH) - 1, -1):
+        if doc.norm(j) in (":", ".", "؛", *CLAUSES) or doc.reading(j, "event", "verb"):
+            return False
+        group = read_group(doc, j, behind) or _titled(scene, j, verb)
+        if group is not None and group.shape == "singular" and _is_under_number(doc, group):
+            continue
+        if group is not None and _is_described(doc, verb, group) and not _may_precede(scene, verb, group):
+            return False
+        if group is not None and _may_precede(scene, verb, group):
+            kind = _joined_verb(doc, verb)
+            scene.add_joined(group, kind, f"verb-after-{kind}", group.first, last=verb.at + 1)
+            return True
+    return False
+
+
+def _is_under_number(doc: Document, group: Group) -> bool:
+    """`50 امرأة وطفلا خطفوا`: the number counts the second noun as well."""
+    joined = doc.norm(group.first)
+    return joined.startswith("و") and joined.endswith("ا") and doc.counted_before(group.first - 1)
+
+
+def _is_described(doc: Document, verb: CasualtyVerb, group: Group) -> bool:
+    """`مئات السكان ... معلما توفي`: the verb tells of the noun right before it, and of no one before that."""
+    if group.shape != "singular" or group.next != verb.at or group.kind:
+        return False
+    return not doc.norm(group.first).startswith("و")
+
+
+def _before_share(scene: Scene, at: int) -> int:
+    """Where the subject of a verb ends that an aside parts from it: `39 شخصا، من بينهم 17 امرأة، لاقوا حتفهم`."""
+    doc = scene.doc
+    if doc.norm(at - 1) not in COMMAS:
+        return at
+    for j in range(at - 2, max(scene.first, at - ASIDE_REACH), -1):
+        opener = j + 2 if doc.norm(j + 1) in ("من", "و") else j + 1
+        if doc.norm(j) in COMMAS and doc.is_word(opener, words("casualties", "share", "openers")):
+            return j
+    return at
+
+
+def _titled(scene: Scene, j: int, verb: CasualtyVerb) -> Group | None:
+    """`أن المقدم نبيل الشرعبي قُتل`: a title and a name that reach to the verb."""
+    doc = scene.doc
+    if doc.norm(j) not in words("persons", "names", "titles") or not doc.norm(j).startswith("ال"):
+        return None
+    relative = doc.norm(verb.at - 1) in ("الذي", "التي") and doc.norm(verb.at - 2) in COMMAS
+    last = verb.at - 2 if relative else verb.at
+    group = read_group(doc, j, last, lone=True) if verb.form.number == "singular" else None
+    if group is None or group.shape != "name" or last - j < SHORTEST_TITLED:
+        return None
+    return replace(group, who=(j, last)) if group.who and group.who[1] == last else None
+
+
+def _joined_verb(doc: Document, verb: CasualtyVerb) -> Kind:
+    """`4,500 شخص قُتلوا أو جُرحوا`: one number over two kinds."""
+    at = verb.at + 2 if doc.norm(verb.at + 1) == "او" else verb.at + 1
+    other = doc.form(at, "verb") if at > verb.at + 1 or doc.norm(at).startswith("و") else None
+    alike = other is not None and other.number == verb.form.number == "plural"
+    return "casualties" if alike and other is not None and other.kind != verb.kind else verb.kind
+
+
+def _may_precede(scene: Scene, verb: CasualtyVerb, group: Group) -> bool:
+    """Whether victims before a verb can be its subject: free, in agreement, and where a subject stands."""
+    doc, first = scene.doc, group.first
+    if not scene.free(group) or group.shape == "plural" or _listed(doc, first, scene.first):
+        return False
+    if verb.form.strict and not may_be_people(doc, group):
+        return False
+    if first - 1 in doc.counts or doc.norm(first) in ONE or (verb.form.number == "plural" and group.maximum == 1):
+        return False
+    if group.kind and not (group.definite and group.shape == "dual" and group.kind != verb.kind):
+        return _is_worse(verb, group)
+    if group.shape == "number" and group.who is None and not group.partitive and group.next < verb.at - 1:
+        return False
+    return group.shape not in ("singular", "dual") or _opens_clause(doc, first, scene.first)
+
+
+def _is_worse(verb: CasualtyVerb, group: Group) -> bool:
+    """`إن جريحين توفيا`, `ضحية واحدة توفيت`: what became of the victims says more than what they are called."""
+    if group.vague or not (group.counted or group.shape == "singular"):
+        return False
+    return group.next >= verb.at - 1 and (
+        group.kind == "casualties" or (group.kind, verb.kind) == ("wounded", "killed")
+    )
+
+
+def _listed(doc: Document, i: int, first: int) -> bool:
+    """`ثلاثة أشخاص، هم أب وولداه، قضوا`: the people in the apposition are not the verb's subject."""
+    listing = words("casualties", "share", "listing")
+    return any(doc.norm(k) in listing and doc.norm(k - 1) in COMMAS for k in range(max(first, i - 3), i))
+
+
+def _opens_clause(doc: Document, i: int, first: int) -> bool:
+    """Whether a noun is where a subject stands: behind أن, a stop, a conjunction, or at the head."""
+    if i <= first or doc.is_stop(i - 1) or doc.tokens[i - 1].kind == "quote" or doc.norm(i).startswith("و"):
+        return True
+    return doc.is_word(i - 1, words("reporting", "clause", "openers")) or doc.norm(i - 1) == "بان"
