@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.actor_lexicon import PREPOSITION, grammar, name_key, triggers
 from summarizer.text import Token, clitic_splits, unmarked
@@ -12,13 +12,13 @@ from summarizer.text import Token, clitic_splits, unmarked
 _OPENING, _CLOSING = "«“„\"'”(<[‹", "»”“\"')>]›"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word or number with its surroundings; `token` is its index in the article's tokens.
+class Word(NamedTuple):
+    """A word or number with its surroundings: a tuple, because one is made for every token.
 
-    `barrier` is true where punctuation parts it from the word before, `opened` is the quotation mark or bracket right
-    before it (or ""), `closed` is true where one stands right behind it. `starts` are the words an actor may start
-    with that this one can be read as: itself, or what is left behind a clitic.
+    `token` is its index in the article's tokens, `barrier` is true where punctuation parts it from
+    the word before, `opened` is the quotation mark or bracket right before it (or ""), `closed` is true where one
+    stands right behind it. `starts` are the words an actor may start with that this one can be read as: itself, or
+    what is left behind a clitic.
     """
 
     token: int
@@ -34,8 +34,7 @@ def read_words(text: str, tokens: Sequence[Token]) -> list[Word]:
     words: list[Word] = []
     barrier, opened, end = True, "", 0
     for index, token in enumerate(tokens):
-        between = text[end : token.start]
-        if between.count("\n") > 1:
+        if token.start > end + 1 and text.count("\n", end, token.start) > 1:
             barrier = True
         end = token.end
         if token.kind in ("word", "number"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from summarizer.actor_lexicon import grammar
 from summarizer.actor_words import Word, is_stop
@@ -48,7 +47,7 @@ def name_aside(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     """A name between commas behind its title: حاكم المنطقة، أوليه كيبر، …"""
     if at >= len(words) or not words[at].barrier or words[at].opened:
         return None
-    inside = [replace(words[at], barrier=False), *words[at + 1 : at + 1 + _NAME_WORDS]]
+    inside = [words[at]._replace(barrier=False), *words[at + 1 : at + 1 + _NAME_WORDS]]
     ranked = 0
     while ranked < len(inside) and inside[ranked].key in grammar().ranks:
         ranked += 1
