@@ -12,7 +12,7 @@ from collections.abc import Collection
 from summarizer.bodies_of import read_bodies, read_found_dead
 from summarizer.document import Document
 from summarizer.events import read_events, read_phrases
-from summarizer.groups import DUAL_CASES, Group, read_group
+from summarizer.groups import PAIRS, Group, read_group
 from summarizer.missing import read_missing, read_treated
 from summarizer.mixed import read_mixed
 from summarizer.model import Kind
@@ -70,8 +70,9 @@ def _may_tell(doc: Document, first: int, last: int) -> bool:
 def read_counted_nouns(scene: Scene) -> None:
     """`5 قتلى`, `17 جثة`, `جريحين`, `37 حالة اختناق`: a number or dual over a noun of a kind."""
     doc = scene.doc
-    for i in range(scene.first, scene.last):
-        if i in scene.used or not (i in doc.counts or doc.reading(i, "victim") or _is_pair(doc, i)):
+    counted, victims = doc.counted(scene.first, scene.last), doc.having(scene.first, scene.last, "victim")
+    for i in sorted({*counted, *victims, *scene.every(PAIRS)}):
+        if i in scene.used:
             continue
         group = read_group(doc, i, scene.last)
         if (
@@ -108,10 +109,6 @@ def _discounted(doc: Document, group: Group) -> bool:
     again = again or (group.definite and group.shape == "dual" and body is not None and body.strict)
     again = again or _are_those_told(doc, group.first)
     return again or doc.norm(group.first - 1) in words("casualties", "blocks", "recovery")
-
-
-def _is_pair(doc: Document, i: int) -> bool:
-    return doc.norm(i).lstrip("وب") in DUAL_CASES
 
 
 def read_introduced_nouns(scene: Scene) -> None:

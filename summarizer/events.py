@@ -57,8 +57,8 @@ def read_events(scene: Scene) -> None:
 
 def read_phrases(scene: Scene) -> None:
     """`أودى بحياة 17`, `راح ضحيته 20`, `القبض على ثلاثة`, `القضاء على 12`."""
-    for i in range(scene.first, scene.last):
-        for phrase in _heads().get(_bare(scene.doc.bare[i]), ()):
+    for i in scene.every(_heads()):
+        for phrase in _heads().get(scene.doc.bare[i], ()):
             _read_phrase(scene, i, phrase)
 
 
@@ -180,17 +180,14 @@ def _fits(doc: Document, form: Form, group: Group) -> bool:
     return True
 
 
-def _bare(norm: str) -> str:
-    """A head without the preposition before a verbal noun: `بإلقاء القبض`."""
-    return norm if norm in _heads() else norm.removeprefix("ب")
-
-
 @cache
 def _heads() -> dict[str, tuple[Phrase, ...]]:
+    """The phrases by their head, with the preposition before a verbal noun (`بإلقاء القبض`) or without."""
     found: dict[str, list[Phrase]] = {}
     for entry in load_lexicon("casualties")["phrase"]:
         tail = frozenset(fold(word) for word in entry["tail"])
         needs, avoids = (frozenset(fold(word) for word in entry.get(key, ())) for key in ("needs", "avoids"))
         for word in entry["head"]:
             found.setdefault(fold(word), []).append((tail, entry["gap"], needs, avoids, entry["kind"]))
-    return {head: tuple(entries) for head, entries in found.items()}
+    heads = {head: tuple(entries) for head, entries in found.items()}
+    return {f"ب{head}": entries for head, entries in heads.items()} | heads

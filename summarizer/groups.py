@@ -20,7 +20,8 @@ Shape = Literal["number", "singular", "dual", "plural", "other", "name"]
 # How far a following bound (`على الأقل`) may stand behind the counted noun, in tokens.
 BOUND_REACH = 6
 ONE = frozenset(("واحد", "واحده", "واحدا"))
-DUAL_CASES = ("حالتا", "حالتي", "حالتان", "حالتين")
+# `حالتا`, `وبحالتي`: two cases of what follows.
+PAIRS = frozenset(f"{before}حالت{ending}" for before in ("", "و", "ب", "وب") for ending in ("ا", "ي", "ان", "ين"))
 CASE_KINDS: tuple[Kind, ...] = ("killed", "wounded", "detained", "missing")
 PEOPLE: tuple[Role, ...] = ("person", "kin", "victim")
 
@@ -73,7 +74,7 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
     reading = doc.reading(i, *PEOPLE)
     if reading and not _prepositional(reading):
         return _bounded(doc, _noun(doc, i, end, reading, lone=lone), end)
-    if norm.lstrip("وب") in DUAL_CASES:
+    if norm in PAIRS:
         pair = Group(i, i + 1, i + 1, 2, 2, None, False, None, None, "dual")
         return _counted_case(doc, pair, i)
     collective = doc.reading(i, "collective")

@@ -27,7 +27,7 @@ def read_missing(scene: Scene) -> None:
 def read_states(scene: Scene, kind: Kind, states: PhraseSet) -> None:
     """The nearest free group before `تحت الأنقاض`, `في عداد المفقودين`, `عالقين`, `في قبضة المسلحين`."""
     doc, start = scene.doc, scene.first
-    while state := doc.find_phrase(states, start, scene.last):
+    while state := scene.find_phrase(states, start):
         stranded = (
             doc.norm(state[0]) in STRANDED
             and doc.find(words("casualties", "missing", "rescue"), scene.first, scene.last) is None
@@ -57,8 +57,9 @@ def read_states(scene: Scene, kind: Kind, states: PhraseSet) -> None:
 def read_treated(scene: Scene) -> None:
     """`98 شخصا أُدخلوا المستشفيات`, `عشرون شخصا عولجوا من إصابات`: hurt, though no word of the kind says it."""
     doc = scene.doc
-    for i in range(scene.first, scene.last):
-        if doc.norm(i) not in words("casualties", "treated", "verbs"):
+    treated = words("casualties", "treated", "verbs")
+    for i in scene.every(treated):
+        if doc.norm(i) not in treated:
             continue
         if doc.find(words("casualties", "treated", "places"), i + 1, min(i + 5, scene.last)) is None:
             continue
@@ -74,7 +75,7 @@ def read_treated(scene: Scene) -> None:
 def read_searches(scene: Scene) -> None:
     """`البحث عن اثنين`, `البحث عن صديقه`."""
     doc, start = scene.doc, scene.first
-    while search := doc.find_phrase(phrases("casualties", "missing", "search"), start, scene.last):
+    while search := scene.find_phrase(phrases("casualties", "missing", "search"), start):
         group = read_group(doc, search[1], scene.last) if _is_rescue(scene) else None
         if group and scene.free(group) and group.shape in ("number", "dual") and group.kind in (None, "missing"):
             scene.add(group, "missing", "missing-search", first=search[0])

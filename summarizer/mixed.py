@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from summarizer.forms import Role
 from summarizer.groups import Group, read_group
@@ -98,9 +99,9 @@ def read_joined_nouns(scene: Scene) -> None:
 def read_human_losses(scene: Scene) -> None:
     """`خسائر بشرية` is casualties, `خسائر في الأرواح` killed; only where something tells of them."""
     doc = scene.doc
-    for i in range(scene.first, scene.last - 1):
-        norm = doc.norm(i).removeprefix("ب")
-        if norm not in words("casualties", "none", "losses") or i in scene.used:
+    for i in scene.every(_losses()):
+        norm = doc.norm(i)
+        if norm not in _losses() or i in scene.used or i + 1 == scene.last:
             continue
         if doc.norm(i + 1) == "بشريه":
             kind: Kind = "casualties"
@@ -125,6 +126,12 @@ def read_human_losses(scene: Scene) -> None:
             "human-losses",
             first=opener,
         )
+
+
+@cache
+def _losses() -> frozenset[str]:
+    losses = words("casualties", "none", "losses")
+    return losses | {f"ب{word}" for word in losses}
 
 
 def joined_kind(one: Kind, two: Kind) -> Kind:

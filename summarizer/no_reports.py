@@ -139,6 +139,8 @@ def _is_new_clause(doc: Document, threat: int, first: int) -> bool:
 
 def _is_match_report(scene: Scene, claim: Skeleton) -> bool:
     """One word of sport makes an injury no news; it takes several to doubt a death, as stadiums have theirs."""
+    if not _mentions(scene, "sport"):
+        return False
     said = frozenset(scene.doc.norms[scene.first : scene.last])
     sport = said & words("casualties", "blocks", "sport")
     if claim.kind in ("wounded", "detained") and sport:
@@ -147,4 +149,4 @@ def _is_match_report(scene: Scene, claim: Skeleton) -> bool:
 
 
 def _mentions(scene: Scene, block: str) -> bool:
-    return scene.doc.find(words("casualties", "blocks", block), scene.first, scene.last) is not None
+    return scene.mentions(words("casualties", "blocks", block))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from summarizer.forms import Form
 from summarizer.model import Kind
 from summarizer.scene import Scene
@@ -33,7 +35,7 @@ JOINERS = ("او", "ولا", "و")
 
 def read_none(scene: Scene) -> None:
     """Claims of zero, one for each kind that is denied together."""
-    for i in range(scene.first, scene.last):
+    for i in scene.every(_denying()):
         if i in scene.used:
             continue
         if scene.doc.norm(i) in ANY_OF and scene.doc.norm(i + 1) == "من":
@@ -42,6 +44,13 @@ def read_none(scene: Scene) -> None:
             _read_denied_kinds(scene, i, strict=True)
         elif scene.doc.is_word(i, words("casualties", "denied")):
             _read_denied_kinds(scene, i, strict=False)
+
+
+@cache
+def _denying() -> frozenset[str]:
+    """What a denial may begin with, without the conjunction before it."""
+    negations = words("casualties", "none", "before")
+    return negations | {f"ب{word}" for word in negations} | words("casualties", "denied") | frozenset(ANY_OF)
 
 
 def _read_none_of(scene: Scene, start: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from summarizer.conjoined import conjoined
 from summarizer.document import Document
 from summarizer.groups import Group
 from summarizer.model import Kind, Vague
+from summarizer.wordlists import PhraseSet
 from summarizer.wordlists import phrases
 
 # Confidence by what the quote shows, before deductions (see docs/extraction.md).
@@ -46,15 +48,38 @@ class Skeleton:
 
 @dataclass(slots=True)
 class Scene:
-    """One sentence under the rules: tokens [first, last) of the document, and what was found in it so far."""
+    """One sentence under the rules: tokens [first, last) of the document, and what was found in it so far.
+
+    `words` are its folded words, with a conjunction before them and without.
+    """
 
     doc: Document
     index: int
     first: int
     last: int
+    words: frozenset[str] = field(init=False)
     found: list[Skeleton] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     cumulative: list[tuple[int, int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Collect the words, so that a rule can tell at once that nothing here concerns it."""
+        doc, span = self.doc, slice(self.first, self.last)
+        self.words = frozenset(doc.norms[span]).union(doc.bare[span])
+
+    def mentions(self, words: Collection[str]) -> bool:
+        """Whether the sentence has any of the words, with or without و or ف before it."""
+        return not self.words.isdisjoint(words)
+
+    def every(self, words: Collection[str]) -> Sequence[int]:
+        """The tokens that are one of the words, with or without و or ف before it."""
+        if not self.mentions(words):
+            return ()
+        return [i for i in range(self.first, self.last) if self.doc.is_word(i, words)]
+
+    def find_phrase(self, phrases: PhraseSet, start: int) -> tuple[int, int] | None:
+        """The first range of tokens from `start` on that reads as one of the phrases."""
+        return self.doc.find_phrase(phrases, start, self.last) if self.mentions(phrases) else None
 
     def free(self, group: Group) -> bool:
         """Whether no rule has read any token of the group's count yet."""

@@ -19,7 +19,8 @@ def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
     `بينهم` goes back to the sentence before, `بين القتلى` further.
     """
     doc = scene.doc
-    for i in range(scene.first, scene.last):
+    openers = scene.every(words("casualties", "share", "openers") | {"بين"})
+    for i in sorted({*openers, *doc.counted(scene.first, scene.last)}):
         if i in scene.used:
             continue
         if _is_opener(scene, i):
@@ -37,11 +38,13 @@ def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
 
 def read_listings(scene: Scene) -> None:
     """`ثلاثة أشخاص، هم أب وولداه`, `أربعة أشخاص (رجل وزوجته)`: the people of a claim told one by one."""
-    doc = scene.doc
-    for i in range(scene.first + 1, scene.last):
+    doc, listing = scene.doc, words("casualties", "share", "listing")
+    for i in scene.every(listing | {"("}):
         bracket = doc.norm(i) == "("
+        if i == scene.first or not (bracket or doc.norm(i) in listing):
+            continue
         host = scene.latest(i)
-        if not bracket and not (doc.norm(i) in words("casualties", "share", "listing") and _apposed(scene, i, host)):
+        if not bracket and not _apposed(scene, i, host):
             continue
         group = read_group(doc, i + 1, scene.last)
         if host is None or group is None or group.kind or not scene.free(group) or i - host.last > 8:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from itertools import chain
 
 from summarizer.groups import Group, read_group
@@ -24,16 +25,18 @@ BELOW = ("يقل", "تقل", "يقلون")
 
 def read_tolls(scene: Scene) -> None:
     """The values of tolls, and the ranges of the sentence that speak of a running toll."""
-    for i in range(scene.first, scene.last):
-        if _toll_word(scene, i):
-            _read_toll(scene, i)
+    for i in scene.every(_toll_words()):
+        _read_toll(scene, i)
     read_equated(scene)
     read_risen(scene)
 
 
-def _toll_word(scene: Scene, i: int) -> bool:
-    norm = scene.doc.norm(i).lstrip("وف").removeprefix("ب").removeprefix("ل")
-    return norm in words("casualties", "cumulative", "toll")
+@cache
+def _toll_words() -> frozenset[str]:
+    """`حصيلة`, `بحصيلة`, `لحصيلة`."""
+    return frozenset(
+        f"{before}{word}" for word in words("casualties", "cumulative", "toll") for before in ("", "ب", "ل")
+    )
 
 
 def _read_toll(scene: Scene, i: int) -> None:
