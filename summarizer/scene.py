@@ -10,8 +10,7 @@ from summarizer.conjoined import conjoined
 from summarizer.document import Document
 from summarizer.groups import Group
 from summarizer.model import Kind, Vague
-from summarizer.wordlists import PhraseSet
-from summarizer.wordlists import phrases
+from summarizer.wordlists import PhraseSet, phrases
 
 # Confidence by what the quote shows, before deductions (see docs/extraction.md).
 DIRECT = 0.95
