@@ -34,6 +34,10 @@ _INVISIBLE = re.compile(
 _SHOWN_ADDRESS = re.compile(
     r"(?:[a-z][a-z0-9+.-]*:/{1,2}(?:[^\s/]*@)?|www\.)([^\s/?#:]+)|([\w-]+(?:\.[\w-]+)*\.[a-z]{2,24})\b(?!\.\w)", re.I
 )
+# What Telegram takes for a host and port (TDLib, parse_url and check_link): names with a dot, or IPv6. Nobody's name
+# before the host: `https://bank.example@elsewhere.example` would lead elsewhere.
+_LABEL = r"(?:[\w!$,~*'();&+=-]|[^\x00-\x7f]|%[0-9a-f]{2})+"
+_LINKED = re.compile(rf"(?:\[[0-9a-f:.]+\]|{_LABEL}(?:\.{_LABEL})+\.?)(?::[0-9]+)?", re.I | re.ASCII)
 _SENTENCE_END = re.compile(r"[.!?؟؛…](?=\s)")
 _TAG = re.compile(r"<[^>]*>")
 _ISOLATED = re.compile(f"{FSI}[^{PDI}]*{PDI}")
@@ -114,15 +118,18 @@ def command(text: str) -> str:
 
 
 def web_address(url: str) -> str | None:
-    """The address if it may be linked: http or https with a host, and nothing that breaks a link."""
+    """The address if it may be linked: http or https, a host that Telegram links to, and nothing that breaks a link.
+
+    A button with any other is refused, and its message with it.
+    """
     if len(url) > URL_LIMIT or any(character.isspace() for character in url) or clean(url) != url:
         return None
     try:
         parts = urlsplit(url)
+        port = parts.port
     except ValueError:
         return None
-    # `https://bank.example@elsewhere.example` would lead elsewhere.
-    return url if parts.scheme in ("http", "https") and parts.hostname and parts.username is None else None
+    return url if parts.scheme in ("http", "https") and _LINKED.fullmatch(parts.netloc) and port != 0 else None
 
 
 def link(url: str, html: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from bot.sandbox.chat import Keyboard
 
@@ -13,6 +13,15 @@ DATA_LIMIT = 64
 
 BUTTON_LIMIT = 100
 """Buttons of one keyboard; Telegram answers REPLY_MARKUP_TOO_LONG above it."""
+
+_ADDRESS = re.compile(
+    r"""tg:|https?://(?:[^/?#]*@)?
+    (?: \[[0-9a-f:.]+\] | (?!\.(?:[:/?\#]|$)) (?=[^:/?\#]*\.) (?:[\w.!$,~*'();&+=-]|[^\x00-\x7f]|%[0-9a-f]{2})+ )
+    (?: :0*(?:[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5]) )?
+    (?: [/?\#] | $ )""",
+    re.IGNORECASE | re.ASCII | re.VERBOSE,
+)
+"""An address with a host that TDLib takes (parse_url, check_link): with a dot in it, or IPv6."""
 
 _ACTIONS = ("callback_data", "url", "switch_inline_query", "switch_inline_query_current_chat", "copy_text")
 
@@ -61,6 +70,6 @@ def _callback_data(data: Any) -> str:
 
 
 def _url(url: Any) -> str:
-    if not isinstance(url, str) or urlsplit(url).scheme not in ("http", "https", "tg"):
+    if not isinstance(url, str) or not _ADDRESS.match(url):
         raise KeyboardError(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
     return url

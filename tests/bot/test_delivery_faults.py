@@ -273,3 +273,16 @@ async def test_a_chat_that_was_away_too_long_is_told_that_nothing_is_followed(
     told, answer = await telegram.write("/subscriptions", chat=PRIVATE)
     assert "غبت أكثر من 30 يوماً" in told.text
     assert "غبت" not in answer.text
+
+
+async def test_an_address_that_telegram_refuses_costs_its_button_alone(
+    telegram: Telegram, db: Database, feed: Feed
+) -> None:
+    await queue(db, feed, 1)
+    telegram.request.failures[READER] = [(400, {"description": "Bad Request: BUTTON_URL_INVALID"})]
+    await deliver(telegram)
+    refused, sent = messages(telegram)
+    assert "فتح" in refused.keys
+    assert list(sent.keys) == ["التفاصيل"]
+    assert sent.text == refused.text
+    assert (await db.query(outbox_counts))["sent"] == 1

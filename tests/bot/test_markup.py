@@ -24,6 +24,7 @@ from bot.markup import (
     visible_length,
     web_address,
 )
+from bot.sandbox.keyboard import parse_keyboard
 from bot.sandbox.markup import parse_html
 from tests.bot.stories import texts
 
@@ -85,11 +86,28 @@ def test_packing_loses_nothing_and_keeps_the_limit(paragraphs: list[str], limit:
         ("https://news.example/\u202egnp.exe", False),
         ("https://[broken", False),
         ("https://news.example/" + "a" * 3000, False),
+        ("https://وكالة.سوريا/خبر", True),
+        ("https://news.example:8080/x", True),
+        ("http://[2001:db8::1]:80/x", True),
+        ("http://localhost/x", False),
+        ("http://news.example:99999/x", False),
+        ("http://news.example:0/x", False),
+        ("http://news^a.example/x", False),
+        ("http://news%zz.example/x", False),
+        ("https://bank.example@news.example/", False),
     ],
 )
 def test_only_web_addresses_are_linked(url: str, allowed: bool) -> None:
     assert (web_address(url) == url) is allowed
     assert ("<a " in link(url, "x")) is allowed
+
+
+@given(
+    st.text(max_size=60).map("http://".__add__) | st.from_regex(r"https?://[a-c.:@%\[\]\\^0-9]{1,20}/x", fullmatch=True)
+)
+def test_what_is_linked_may_stand_under_a_button(url: str) -> None:
+    if web_address(url):
+        parse_keyboard({"inline_keyboard": [[{"text": "x", "url": url}]]})
 
 
 def test_an_address_cannot_end_its_attribute() -> None:
