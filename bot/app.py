@@ -17,17 +17,18 @@ from secrets import token_hex
 from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.budgets import Limits
 from bot.context import Services
 from bot.delivery import Courier
-from bot.handlers import publish_menu, register_handlers
+from bot.handlers import register_handlers
+from bot.menu import keep_trying_menu
 from bot.notices import NOTICES_SECONDS, tell_admins
 from bot.pacer import Pacer
 from bot.startup import StartError, open_database, say, start_in_sandbox
+from bot.updates import WANTED, UpdatesRequest
 from config.settings import Settings
 from monitors.allocator import return_large_blocks
 from monitors.fetch import open_client
@@ -94,9 +95,11 @@ async def _serve(settings: Settings, db: Database, stop: asyncio.Event) -> None:
         scheduler.add_job(poller.start_due, "interval", seconds=tick_seconds, next_run_time=at_once)
         scheduler.add_job(_purge, "interval", hours=24, args=(db, settings.keep_days), next_run_time=at_once)
         scheduler.start()
+        menu: asyncio.Task[None] | None = None
         try:
-            if await _connect(application, services, stop):
+            if await _connect(application, stop):
                 courier.start()
+                menu = asyncio.create_task(keep_trying_menu(application.bot, services), name="menu")
                 scheduler.add_job(
                     tell_admins,
                     "interval",
@@ -105,6 +108,8 @@ async def _serve(settings: Settings, db: Database, stop: asyncio.Event) -> None:
                 )
                 await stop.wait()
         finally:
+            if menu is not None:
+                menu.cancel()
             scheduler.shutdown(wait=False)
             workers.close()
             await _stop(application, services, courier)
@@ -132,18 +137,18 @@ def build_application(settings: Settings, services: Services) -> MirsadApplicati
     if settings.telegram_base_url:
         builder = builder.base_url(settings.telegram_base_url)
     # A slow command (trying a feed takes up to half a minute) must not keep other chats waiting.
+    builder = builder.get_updates_request(UpdatesRequest(connection_pool_size=1))
     application = builder.job_queue(None).concurrent_updates(True).connection_pool_size(64).build()
     register_handlers(application, services)
     return application
 
 
-async def _connect(application: MirsadApplication, services: Services, stop: asyncio.Event) -> bool:
+async def _connect(application: MirsadApplication, stop: asyncio.Event) -> bool:
     """Connect to Telegram, trying again for as long as it takes; False where a stop came first."""
     pause = 1.0
     while not stop.is_set():
         try:
             await application.initialize()
-            await publish_menu(application.bot, services)
             break
         except InvalidToken:
             raise StartError(
@@ -158,7 +163,7 @@ async def _connect(application: MirsadApplication, services: Services, stop: asy
         return False
     await application.start()
     if application.updater is not None:
-        await application.updater.start_polling(allowed_updates=Update.ALL_TYPES, bootstrap_retries=-1)
+        await application.updater.start_polling(allowed_updates=WANTED, bootstrap_retries=-1)
     say("Mirsad is running. Ctrl-C stops it.")
     return True
 

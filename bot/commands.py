@@ -10,7 +10,7 @@ from bot.finding import read_period, read_query, split_order
 from bot.guide import start_button
 from bot.language import LANGUAGES, N_, NP_
 from bot.markup import bold, clean, code, command, cut, isolate
-from bot.menu import ADMIN_COMMANDS, EXAMPLES, READER_COMMANDS, render_commands
+from bot.menu import ADMIN_COMMANDS, EXAMPLES, READER_COMMANDS, render_commands, render_queries
 from bot.messages import Button, Message, render_item
 from bot.quieting import zone_button
 from bot.results import reply_page
@@ -53,6 +53,8 @@ async def show_help(request: Request) -> None:
         rows += ["", bold(t.text(N_("For admins"))), *render_commands(ADMIN_COMMANDS, t)]
     rows += [
         "",
+        bold(t.text(N_("What to follow or search for"))),
+        *render_queries(t),
         t.text(
             N_(
                 "Words match in any order, with و ف ب ل ك ال attached or not, however their alef, hamza and "
@@ -170,6 +172,8 @@ async def unknown(_: Request) -> None:
 async def plain_text(request: Request) -> None:
     """Answer words without a command with the commands that they may have meant."""
     t, words = request.t, cut(clean(request.words), WORDS_LIMIT)
+    if not words:
+        raise Refusal(N_("I read words only. {help} lists what I can do with them."), help=command("/help"))
     await request.say(
         t.text(N_("What shall I do with these words?")),
         t.text(N_("To follow them: {command}"), command=code(f"/subscribe {words}")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -10,10 +11,11 @@ from typing import Any, Literal, TypeVar
 
 from telegram import Chat, Update
 from telegram.constants import ChatMemberStatus, ChatType
+from telegram.error import BadRequest
 
 from bot.command_limit import CommandLimit
 from bot.language import N_, Translator, translator
-from bot.markup import code, command
+from bot.markup import code, command, pack
 from bot.messages import Button, Message, Style
 from bot.pacer import Pacer
 from bot.sending import MirsadBot, send
@@ -116,8 +118,14 @@ class Request:
             answers = None
 
     async def say(self, *rows: str) -> None:
-        """Reply with lines of HTML."""
-        await self.reply(Message(self.style.lines(rows)))
+        """Reply with lines of HTML, in as many messages as hold them; "" leaves a line free."""
+        told: list[str] = []
+        for row in rows:
+            if row or not told:
+                told.append(self.style.lines([row]))
+            else:
+                told[-1] += "\n"
+        await self.reply(*map(Message, pack(told, separator="\n")))
 
     async def refuse(self, refusal: Refusal) -> None:
         """Reply with what is wrong, and a right example where there is one."""
@@ -184,11 +192,19 @@ async def require_chat_admin(request: Request) -> None:
     """Raises Refusal where the sender may not change what this chat follows: in groups only admins may."""
     if request.is_private or request.for_chat:
         return
-    if request.user_id is not None:
-        member = await request.bot.get_chat_member(request.destination.chat_id, request.user_id)
-        if member.status in (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR):
-            return
-    raise Refusal(N_("Only the admins here can change what this chat follows."))
+    if request.user_id is None or not await _is_chat_admin(request.bot, request.destination.chat_id, request.user_id):
+        raise Refusal(N_("Only the admins here can change what this chat follows."))
+
+
+async def _is_chat_admin(bot: MirsadBot, chat_id: int, user_id: int) -> bool:
+    try:
+        member = await bot.get_chat_member(chat_id, user_id)
+    except BadRequest:
+        # Where members are hidden, a bot that is no admin itself is told of no single one, but of all admins.
+        with contextlib.suppress(BadRequest):
+            return user_id in {admin.user.id for admin in await bot.get_chat_administrators(chat_id)}
+        raise Refusal(N_("I cannot see who the admins here are: make me one of them.")) from None
+    return member.status in (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 
 
 async def is_bot_admin(services: Services, user_id: int | None) -> bool:

@@ -7,13 +7,14 @@ import logging
 from secrets import token_hex
 
 from telegram import CallbackQuery, Update
-from telegram.error import NetworkError, TelegramError
+from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from bot.context import Services
 from bot.language import N_, Translator, translator
 from bot.markup import code
 from bot.messages import Message
+from bot.retry import is_shut_out
 from bot.sending import MirsadBot, send
 from monitors.store.chats import ensure_destination
 
@@ -28,9 +29,14 @@ class ErrorReporter:
 
     async def __call__(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Log the error under a short id, and tell that id to whoever caused it."""
-        if not isinstance(update, Update) and isinstance(context.error, NetworkError):
-            # Polling for updates goes on by itself.
-            log.warning("no updates from Telegram error=%s", type(context.error).__name__)
+        error = context.error
+        if not isinstance(update, Update) and isinstance(error, TelegramError):
+            # Polling for updates goes on by itself. A conflict: another program polls with the same token.
+            log.warning("no updates from Telegram error=%s", type(error).__name__)
+            return
+        if error is not None and is_shut_out(error):
+            # A group where the bot may not write, or somebody who blocked it while it answered.
+            log.warning("answer not sent error=%s", type(error).__name__)
             return
         error_id = token_hex(3)
         log.error("unexpected error id=%s", error_id, exc_info=context.error)

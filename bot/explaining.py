@@ -28,6 +28,8 @@ COUNTED = 500
 """Matches that a test counts; more than these are too many to follow anyway."""
 EXAMPLES_SHOWN = 3
 NEAR_MISSES = 2
+LACKING_SHOWN = 5
+"""Subscriptions of which it is told what an item lacks for them."""
 QUERY_LIMIT = 100
 _ITEM_NUMBER = re.compile(r"#?(\d{1,18})|/item_(\d{1,18})")
 
@@ -77,10 +79,10 @@ def rate_lines(page: Page, t: Translator) -> list[str]:
     count = len(page.items)
     if page.after is not None:
         return [t.text(N_("In the last 7 days more than {n} items match: too many to read."), n=count)]
-    return [
-        t.plural(NP_("In the last 7 days {n} item matches.", "In the last 7 days {n} items match."), count),
-        t.text(N_("That makes about {n} alerts a day."), n=f"{count / PERIOD.days:.1f}"),
-    ]
+    rows = [t.plural(NP_("In the last 7 days {n} item matches.", "In the last 7 days {n} items match."), count)]
+    if count:
+        rows.append(t.text(N_("That makes about {n} alerts a day."), n=f"{count / PERIOD.days:.1f}"))
+    return rows
 
 
 async def _near_misses(request: Request, query: Query, within: Since) -> AsyncIterator[str]:
@@ -177,9 +179,11 @@ async def _reasons(item: StoredItem, followed: list[Subscription], request: Requ
     if matching:
         return
     yield t.text(N_("No query of this chat matches it:"))
-    for subscription in followed[:5]:
+    for subscription in followed[:LACKING_SHOWN]:
         lacks = t.comma.join(describe(part, stored_facts(item), t) for part in _missing(subscription, item, request))
         yield t.text(N_("{words} lacks {parts}"), words=isolate(subscription.query, QUERY_LIMIT), parts=lacks)
+    if left := len(followed[LACKING_SHOWN:]):
+        yield t.plural(NP_("and {n} more", "and {n} more"), left)
 
 
 def _missing(subscription: Subscription, item: StoredItem, request: Request) -> tuple[Node, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.constants import ChatMemberStatus
 from telegram.ext import (
     Application,
@@ -20,17 +20,15 @@ from telegram.ext import (
 )
 
 from bot import admin, administration, commands, explaining, following, quieting
-from bot.buttons import answer, press
+from bot.buttons import Press, do_press
 from bot.command_limit import Verdict
 from bot.context import Refusal, Request, Services, open_request, require_bot_admin
 from bot.errors import ErrorReporter
 from bot.inline import inline_handler
 from bot.language import N_, translator
-from bot.menu import publish_menu
+from bot.markup import clean
 from bot.returning import welcome_back
 from monitors.store.chats import migrate_chat, set_blocked
-
-__all__ = ["publish_menu", "register_handlers"]
 
 Act = Callable[[Request], Awaitable[None]]
 Callback = Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]
@@ -69,23 +67,32 @@ TOO_MANY = N_("Too many commands: up to 30 a minute are done. Go on in a minute.
 
 # Edited messages are left out: whoever mends a typing error in an old command does not want it done twice.
 _WRITTEN = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
-_ITEM_COMMAND = re.compile(r"^/item_(\d{1,18})(?:@\w+)?\s*$", re.ASCII)
+_ITEM_COMMAND = re.compile(r"/item_(\d{1,18})(?:@(\w+))?\s*", re.ASCII)
 _SHUT_OUT = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
+
+
+class _ItemCommand(filters.MessageFilter):
+    """`/item_12`, unless it is another bot's: `/item_12@thatbot`."""
+
+    def filter(self, message: Message) -> bool:
+        match = _ITEM_COMMAND.fullmatch(message.text or "")
+        return (
+            match is not None and (match[2] or message.get_bot().username).lower() == message.get_bot().username.lower()
+        )
 
 
 def register_handlers(application: Application[Any, Any, Any, Any, Any, Any], services: Services) -> None:
     """Register all handlers; of those below the first that takes an update is the only one to."""
-    for name, act in FOR_EVERYONE.items():
+    for name, act in _COMMANDS.items():
         application.add_handler(CommandHandler(name, _handler(services, act), _WRITTEN))
-    for name, act in FOR_ADMINS.items():
-        application.add_handler(CommandHandler(name, _handler(services, _for_admins(act)), _WRITTEN))
-    item = filters.Regex(_ITEM_COMMAND) & _WRITTEN
-    application.add_handler(MessageHandler(item, _handler(services, commands.show_item)))
+    application.add_handler(MessageHandler(_ItemCommand() & _WRITTEN, _handler(services, commands.show_item)))
     application.add_handler(CallbackQueryHandler(_press_handler(services)))
     application.add_handler(InlineQueryHandler(inline_handler(services)))
-    in_private = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & filters.TEXT
-    application.add_handler(MessageHandler(in_private & filters.COMMAND, _handler(services, commands.unknown)))
-    application.add_handler(MessageHandler(in_private, _handler(services, commands.plain_text)))
+    in_private = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
+    application.add_handler(MessageHandler(in_private & filters.Regex("^/"), _handler(services, commands.unknown)))
+    # What somebody sends here by the bot's own inline mode is no question.
+    spoken = in_private & ~filters.VIA_BOT & ~filters.StatusUpdate.ALL
+    application.add_handler(MessageHandler(spoken, _handler(services, _spoken)))
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, _migration_handler(services)))
     application.add_handler(ChatMemberHandler(_membership_handler(services), ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_error_handler(ErrorReporter(services))
@@ -127,10 +134,11 @@ async def _open(update: Update, context: ContextTypes.DEFAULT_TYPE, services: Se
 
 def _words(update: Update) -> str:
     """What was written after the command, or all of it where there is none."""
-    text = (update.effective_message.text if update.effective_message else None) or ""
+    message = update.effective_message
+    text = (message and (message.text or message.caption)) or ""
     if not text.startswith("/"):
         return text
-    if item := _ITEM_COMMAND.match(text):
+    if item := _ITEM_COMMAND.fullmatch(text):
         return item[1]
     return "".join(text.split(maxsplit=1)[1:]).strip()
 
@@ -143,23 +151,37 @@ def _for_admins(act: Act) -> Act:
     return checked
 
 
+_COMMANDS = FOR_EVERYONE | {name: _for_admins(act) for name, act in FOR_ADMINS.items()}
+
+
+async def _spoken(request: Request) -> None:
+    """Words, or a command behind a mark of direction: it comes along where somebody copies one from a message."""
+    name, _, words = clean(request.words).partition(" ")
+    if not name.startswith("/"):
+        await commands.plain_text(request)
+    elif item := _ITEM_COMMAND.fullmatch(name):
+        await commands.show_item(request.with_words(item[1]))
+    else:
+        await _COMMANDS.get(name[1:].lower(), commands.unknown)(request.with_words(words))
+
+
 def _press_handler(services: Services) -> Callback:
     async def handle(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         query = update.callback_query
         if query is None:
             return
-        verdict = _judge(update, services)
+        verdict, press = _judge(update, services), Press(query)
         if verdict == "refused before":
-            await answer(query)
+            await press.end()
             return
         request = await _open(update, context, services, query.data or "")
         if request is None:
-            await answer(query, translator("ar").text(N_("This message is too old for its buttons.")))
+            await press.end(translator("ar").text(N_("This message is too old for its buttons.")))
             return
         if verdict == "refused":
-            await answer(query, request.t.text(TOO_MANY), box=True)
+            await press.end(request.t.text(TOO_MANY), box=True)
             return
-        await press(request, query)
+        await do_press(request, press)
 
     return handle
 

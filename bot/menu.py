@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
+import itertools
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from telegram import Bot, BotCommand, BotCommandScopeChat
-from telegram.error import BadRequest, Forbidden
+from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
 from bot.context import Services
 from bot.language import N_, Translator, translator
 from bot.markup import code, command
+from bot.retry import as_delta
 from monitors.store.chats import list_admins
+
+log = logging.getLogger(__name__)
+
+LONGEST_PAUSE = 300.0
+"""Seconds between two tries to set the menus, where Telegram asks for no longer wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,20 @@ ADMIN_COMMANDS = (
 )
 CLAIM_COMMAND = Command("claim", N_("Become the first admin with the code printed at start"), "/claim 1a2b3c4d")
 
+QUERIES = (
+    ("غارة حلب", N_("both words, in any form")),
+    ("قصف | غارة", N_("one of them")),
+    ("غارة -غزة", N_("the first without the second")),
+    ('"خان يونس"', N_("the words one after the other")),
+    ("مكان:حلب", N_("the place or one that lies in it; also place:")),
+    ("جهة:حماس", N_("the group or body, by whatever name; also actor:")),
+    ("مصدر:الدفاع المدني", N_("whose claim it is; also source:")),
+    ("وسيلة:رويترز", N_("the outlet; also outlet:")),
+    ("بلد:سوريا", N_("the country; also country:")),
+    ("قتلى>=10", N_("so many at least by a single claim; also جرحى مفقودين معتقلين ضحايا")),
+)
+"""What can be asked for, each with an example (README.md has the whole table)."""
+
 EXAMPLES = {command.name: command.example for command in (*READER_COMMANDS, *ADMIN_COMMANDS, CLAIM_COMMAND)}
 """A right example of each command, for answers to wrong ones."""
 
@@ -63,27 +86,47 @@ def render_commands(commands: Iterable[Command], t: Translator) -> list[str]:
     return [f"{_example(entry.example)} · {t.text(entry.about)}" for entry in commands]
 
 
+def render_queries(t: Translator) -> list[str]:
+    """One line of HTML for each way to ask: an example, and what it finds."""
+    return [f"{code(query)} · {t.text(about)}" for query, about in QUERIES]
+
+
 def _example(text: str) -> str:
     """One tap copies an example with arguments, to be changed; it sends one without."""
     return code(text) if " " in text else command(text)
+
+
+async def keep_trying_menu(bot: Bot, services: Services) -> None:
+    """Set the menus, trying again for as long as it takes: Telegram limits how often, and nothing else waits for it."""
+    for pause in (2.0**doubled for doubled in itertools.count()):
+        try:
+            await publish_menu(bot, services)
+            return
+        except TelegramError as error:
+            asked = as_delta(error.retry_after).total_seconds() if isinstance(error, RetryAfter) else 0.0
+            wait = max(asked, min(pause, LONGEST_PAUSE))
+            log.warning("menu not set error=%s again_in_s=%d", type(error).__name__, wait)
+            await asyncio.sleep(wait)
 
 
 async def publish_menu(bot: Bot, services: Services) -> None:
     """Set the menus: readers' commands for everyone, and all commands in the private chats of admins."""
     await _set_menu(bot, READER_COMMANDS, None)
     for admin in {*services.settings.admins, *await services.db.query(list_admins)}:
-        await publish_admin_menu(bot, admin)
+        # They may not have written to the bot yet.
+        with contextlib.suppress(BadRequest, Forbidden):
+            await _set_menu(bot, (*READER_COMMANDS, *ADMIN_COMMANDS), BotCommandScopeChat(admin))
 
 
 async def publish_admin_menu(bot: Bot, admin: int) -> None:
-    """Show an admin all commands; nothing happens where they have not written to the bot yet."""
-    with contextlib.suppress(BadRequest, Forbidden):
+    """Show an admin all commands; where that fails, they work all the same."""
+    with contextlib.suppress(TelegramError):
         await _set_menu(bot, (*READER_COMMANDS, *ADMIN_COMMANDS), BotCommandScopeChat(admin))
 
 
 async def withdraw_admin_menu(bot: Bot, user_id: int) -> None:
-    """Show somebody who is no admin any more what everyone sees."""
-    with contextlib.suppress(BadRequest, Forbidden):
+    """Show somebody who is no admin any more what everyone sees; where that fails, they are refused all the same."""
+    with contextlib.suppress(TelegramError):
         for language_code in (None, "en"):
             await bot.delete_my_commands(BotCommandScopeChat(user_id), language_code)
 

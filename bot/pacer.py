@@ -18,7 +18,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.exc import OperationalError
-from telegram.error import RetryAfter
+from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from bot.budgets import Budgets, Limits, Urgency
@@ -31,6 +31,10 @@ log = logging.getLogger(__name__)
 
 LONGEST_WAIT = 60.0
 """Seconds that a reply waits where Telegram asks for patience: whoever asked has gone by then."""
+
+
+REPLY_PAUSES = (1.0, 3.0)
+"""Seconds between the tries of a reply: somebody waits for it, and what it tells has been done."""
 
 
 class ChatBusy(Exception):
@@ -106,9 +110,11 @@ class Pacer(BaseRateLimiter[Urgency]):
         """Make the request when its turn comes; what is no message has limits of its own and waits for nothing.
 
         Raises ChatBusy for an alert whose chat's budget is spent. RetryAfter is stored; a reply is tried again
-        after it, if it is short, and everything else raises it.
+        after it, if it is short, and everything else raises it. A reply whose connection broke is tried again after
+        REPLY_PAUSES; alerts have the outbox for that.
         """
         urgency = Urgency.REPLY if rate_limit_args is None else rate_limit_args
+        pauses = iter(REPLY_PAUSES if urgency is Urgency.REPLY else ())
         while True:
             chat_id = _written_to(endpoint, data)
             if chat_id is None:
@@ -123,6 +129,11 @@ class Pacer(BaseRateLimiter[Urgency]):
                 await self._obey(chat_id, length)
                 if urgency is not Urgency.REPLY or length.total_seconds() > LONGEST_WAIT:
                     raise
+            except NetworkError as error:
+                pause = None if isinstance(error, BadRequest) else next(pauses, None)
+                if pause is None:
+                    raise
+                await asyncio.sleep(pause)
 
     async def _obey(self, chat_id: int, length: timedelta) -> None:
         all_of_it = self._budgets.refused(chat_id, self._monotonic(), length.total_seconds())

@@ -22,7 +22,11 @@ _SHUT_OUT = (
     "have no rights to send",
     "need administrator rights",
     "chat_write_forbidden",
+    "chat_restricted",
+    "chat_send_plain_forbidden",
+    "chat_admin_required",
     "group chat was deactivated",
+    "peer_id_invalid",
 )
 """Telegram has no error types of their own for these refusals, which concern the chat and not the message."""
 
@@ -54,12 +58,9 @@ def decide_retry(
         return Decision("retry", now + as_delta(error.retry_after))
     if isinstance(error, ChatMigrated):
         return Decision("migrate", now, error.new_chat_id)
-    if isinstance(error, Forbidden):
+    if is_shut_out(error):
         return Decision("block", now)
-    if isinstance(error, BadRequest):
-        shut_out = any(reason in error.message.lower() for reason in _SHUT_OUT)
-        return Decision("block" if shut_out else "give_up", now)
-    if not isinstance(error, TelegramError):
+    if isinstance(error, BadRequest) or not isinstance(error, TelegramError):
         return Decision("give_up", now)
     if unanswered_since is not None and now - unanswered_since >= ANSWER_WITHIN:
         return Decision("give_up", now, unanswered=True)
@@ -67,9 +68,17 @@ def decide_retry(
     return Decision("retry", now + timedelta(seconds=delay), unanswered=_may_have_arrived(error))
 
 
+def is_shut_out(error: Exception) -> bool:
+    """Whether the chat, and not the message, is why it was refused."""
+    if isinstance(error, BadRequest):
+        return any(reason in error.message.lower() for reason in _SHUT_OUT)
+    return isinstance(error, Forbidden)
+
+
 def _may_have_arrived(error: TelegramError) -> bool:
-    """A gateway's 5xx says no more than silence does of what became of the message behind it."""
-    return isinstance(error, NetworkError) and not isinstance(error.__cause__, _NEVER_SENT)
+    """A gateway's 5xx or garbage says no more than silence does of what became of the message behind it."""
+    garbage = type(error) is TelegramError
+    return (garbage or isinstance(error, NetworkError)) and not isinstance(error.__cause__, _NEVER_SENT)
 
 
 def as_delta(seconds: int | timedelta) -> timedelta:

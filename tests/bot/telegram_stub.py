@@ -68,7 +68,9 @@ class StubRequest(BaseRequest):
     def __init__(self) -> None:
         self.calls: list[Call] = []
         self.failures: defaultdict[int, list[tuple[int, dict[str, Any]] | Exception]] = defaultdict(list)
+        self.hides_members = False
         self._ids = itertools.count(1000)
+        self._ended: set[str] = set()
 
     @property
     def read_timeout(self) -> float | None:
@@ -90,8 +92,11 @@ class StubRequest(BaseRequest):
             failure = waiting.pop(0)
             if isinstance(failure, Exception):
                 raise failure
-            status, answer = failure
-            return status, json.dumps({"ok": False, **answer}).encode()
+            return refusal(*failure)
+        if name == "answerCallbackQuery" and parameters["callback_query_id"] in self._ended:
+            return refusal(400, {"description": "Bad Request: query is too old or query ID is invalid"})
+        if name == "getChatMember" and self.hides_members:
+            return refusal(400, {"description": "Bad Request: CHAT_ADMIN_REQUIRED"})
         return 200, json.dumps({"ok": True, "result": self._result(name, parameters)}).encode()
 
     def _result(self, name: str, parameters: dict[str, Any]) -> Any:
@@ -103,12 +108,21 @@ class StubRequest(BaseRequest):
             chat = {"id": parameters["chat_id"], "type": "private", "first_name": "x"}
             number = parameters.get("message_id") or next(self._ids)
             return {"message_id": number, "date": int(NOW.timestamp()), "chat": chat, "text": "x"}
+        if name == "answerCallbackQuery":
+            self._ended.add(parameters["callback_query_id"])
+        if name == "getChatAdministrators":
+            return [_member({"id": GROUP_ADMIN, "is_bot": False, "first_name": "x"}, "creator")]
         if name == "answerInlineQuery":
             inline_results(parameters["results"])
         if name == "getChatMember":
             user = {"id": parameters["user_id"], "is_bot": False, "first_name": "x"}
             return _member(user, "creator" if user["id"] == GROUP_ADMIN else "member")
         return True
+
+
+def refusal(status: int, answer: dict[str, Any]) -> tuple[int, bytes]:
+    """What Telegram answers where it does not do what it was asked."""
+    return status, json.dumps({"ok": False, **answer}).encode()
 
 
 def _member(user: dict[str, Any], status: str) -> dict[str, Any]:
@@ -156,7 +170,8 @@ class Telegram:
         """Somebody presses a button under a message of the bot."""
         below = self._message(chat, "x") | message
         presser = {"id": user, "is_bot": False, "first_name": "ليلى"}
-        query = {"id": "1", "from": presser, "chat_instance": "1", "message": below, "data": data}
+        number = str(next(self._ids))
+        query = {"id": number, "from": presser, "chat_instance": "1", "message": below, "data": data}
         return await self._update({"callback_query": query})
 
     async def ask_inline(self, text: str, *, offset: str = "", language: str = "ar") -> Call:

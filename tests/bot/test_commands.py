@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from types import SimpleNamespace
+
 import pytest
+from telegram.error import RetryAfter, TimedOut
 
 from bot.finding import read_period
 from bot.handlers import FOR_ADMINS, FOR_EVERYONE
-from bot.menu import ADMIN_COMMANDS, CLAIM_COMMAND, READER_COMMANDS, publish_menu
+from bot.menu import ADMIN_COMMANDS, CLAIM_COMMAND, QUERIES, READER_COMMANDS, keep_trying_menu, publish_menu
+from monitors.query.parse import parse_query
 from monitors.store.chats import add_admin
 from monitors.store.database import Database
 from monitors.store.feeds import Feed
@@ -126,6 +131,37 @@ async def test_the_menus_are_for_everyone_and_for_each_admin(telegram: Telegram,
     assert [entry["command"] for entry in scopes[None, None]] == [command.name for command in READER_COMMANDS]
     assert "addfeed" in [entry["command"] for entry in scopes[77, "en"]]
     assert all(1 <= len(entry["description"]) <= 256 for menu in menus for entry in menu["commands"])
+
+
+async def test_a_menu_that_telegram_does_not_take_now_is_set_later(
+    telegram: Telegram, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    waited: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        waited.append(seconds)
+
+    errors = [RetryAfter(timedelta(seconds=600)), TimedOut()]
+
+    async def set_my_commands(*_: object) -> bool:
+        if errors:
+            raise errors.pop(0)
+        return True
+
+    bot = SimpleNamespace(set_my_commands=set_my_commands)
+    monkeypatch.setattr("bot.menu.asyncio.sleep", sleep)
+    await keep_trying_menu(bot, telegram.services)
+    assert waited == [600.0, 2.0]
+    assert caplog.text.count("menu not set") == 2
+
+
+@pytest.mark.parametrize("query", [query for query, _ in QUERIES])
+async def test_what_help_says_can_be_asked_for_can_be(telegram: Telegram, query: str) -> None:
+    parse_query(query)
+    for language in ("ar", "en"):
+        await telegram.press(f"lang:{language}")
+        (answer,) = await telegram.write("/help")
+        assert f"{query} · " in answer.text
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def caused_by(cause: httpx.HTTPError) -> NetworkError:
         (caused_by(httpx.ReadError("reset")), 0, Decision("retry", NOW + timedelta(seconds=2), unanswered=True)),
         (Conflict("other"), 8, Decision("retry", NOW + timedelta(seconds=300))),
         (InvalidToken(), 10**6, Decision("retry", NOW + timedelta(seconds=300))),
-        (TelegramError("?"), 0, Decision("retry", NOW + timedelta(seconds=2))),
+        (TelegramError("Invalid server response"), 0, Decision("retry", NOW + timedelta(seconds=2), unanswered=True)),
         (ValueError("ours"), 0, Decision("give_up", NOW)),
     ],
 )

@@ -8,13 +8,14 @@ import pytest
 
 from bot.finding import query_for, read_period
 from monitors.query.parse import parse_query
+from monitors.store.chats import ensure_destination
 from monitors.store.database import Database
 from monitors.store.feeds import Feed
 from monitors.store.outbox import NewAlert, add_alerts, lease_alerts, mark_sent
-from monitors.store.subscriptions import list_subscriptions
+from monitors.store.subscriptions import add_subscription, list_subscriptions
 from summarizer.model import Place, Summary
 from tests.bot.stories import TWO_SOURCES, claim, store
-from tests.bot.telegram_stub import NOW, Telegram
+from tests.bot.telegram_stub import NOW, READER, Telegram
 
 ALEPPO = Place("حلب", "حلب", "SY", 36.2, 37.16)
 
@@ -115,6 +116,32 @@ async def test_why_knows_what_came_before_and_what_was_paused(telegram: Telegram
     assert "بدأت متابعته بعد وصول الخبر" in answer.text
     (answer,) = await telegram.write("/why 99")
     assert "لا خبر بهذا الرقم" in answer.text
+
+
+async def test_why_is_told_of_a_hundred_subscriptions(telegram: Telegram, db: Database, feed: Feed) -> None:
+    words = [f"كلمة{number}" for number in range(100)]
+    number = store(db, feed, Summary("خبر", ""), " ".join(words))
+    here = (await telegram.write("/start"), await db.run(ensure_destination, READER, None, "private", "", NOW))[1]
+    for word in words[2:]:
+        query = parse_query(f"{word} {words[0]} {words[1]}")
+        await db.run(add_subscription, here.id, query.text, query.key, READER, NOW)
+    told = await telegram.write(f"/why {number}")
+    assert sum(call.text.count("بدأت متابعته") for call in told) == 98
+    assert len(told) > 1
+    other = store(db, feed, Summary("آخر", ""))
+    (answer,) = await telegram.write(f"/why {other}")
+    assert answer.text.count("ينقص الخبر") == 5
+    assert answer.text.endswith("و93 غيرها")
+
+
+@pytest.mark.parametrize("command", ["test", "unsubscribe", "search", "subscribe", "recent"])
+async def test_the_nearest_names_are_tried_with_the_command_that_asked(telegram: Telegram, command: str) -> None:
+    (refused,) = await telegram.write(f"/{command} مكان:حلبب")
+    (label, data), *_ = refused.keys.items()
+    markup = {"inline_keyboard": [[{"text": label, "callback_data": data}]]}
+    ended, answer = await telegram.press(data, reply_markup=markup)
+    assert ended.text == ""
+    assert "لم يعد هذا الزر يعمل" not in answer.text
 
 
 @pytest.mark.parametrize("name", ["حلب", "دير الزور", "الحوثيون", "قرية زمرد", "«كونيكو»", "عين (حارة)"])

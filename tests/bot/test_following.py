@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.alerts import name_mark
+from bot.alerts import name_mark, tags_to_follow
 from monitors.store.chats import ensure_destination, get_destination
 from monitors.store.database import Database
 from monitors.store.feeds import Feed
-from monitors.store.subscriptions import Subscription, list_subscriptions
+from monitors.store.subscriptions import Subscription, add_subscription, list_subscriptions
 from tests.bot.stories import TWO_SOURCES, store
 from tests.bot.telegram_stub import CHANNEL, GROUP, GROUP_ADMIN, NOW, PRIVATE, READER, Telegram
 
@@ -200,3 +200,41 @@ async def test_a_chat_follows_so_much_and_no_more(telegram: Telegram, db: Databa
     (answer,) = await telegram.write("/subscribe إدلب")
     assert "2" in answer.text
     assert len(await followed(db)) == 2
+
+
+async def test_a_refusal_after_a_press_has_ended_is_said_in_the_chat(
+    telegram: Telegram, db: Database, feed: Feed
+) -> None:
+    number = store(db, feed, TWO_SOURCES)
+    tag = next(tags_to_follow(TWO_SOURCES))
+    here = (await telegram.write("/start"), await db.run(ensure_destination, READER, None, "private", "", NOW))[1]
+    for count in range(100):
+        await db.run(add_subscription, here.id, f"كلمة{count}", f"k{count}", READER, NOW)
+    _, refused = await telegram.press(f"follow:{number}:{name_mark(tag.name)}")
+    assert refused.method == "sendMessage"
+    assert "الحد الأعلى" in refused.text
+    _, refused = await telegram.press("item:999")
+    assert "لا خبر بهذا الرقم" in refused.text
+
+
+async def test_a_view_whose_message_was_deleted_comes_anew(telegram: Telegram) -> None:
+    gone = (400, {"description": "Bad Request: message to edit not found"})
+    telegram.request.failures[READER] = [gone]
+    *_, shown = await telegram.press("subs:0")
+    assert shown.method == "sendMessage"
+    assert shown.text.startswith("لا تتابع شيئاً بعد.")
+
+
+@pytest.mark.parametrize("data", ["g:home::::0", "subs:0", "more:0123456789ab:1", "quiet:1:0"])
+async def test_in_a_channel_its_readers_press_details_alone(telegram: Telegram, data: str) -> None:
+    (refused,) = await telegram.press(data, chat=CHANNEL)
+    assert refused.method == "answerCallbackQuery"
+    assert "المشرفون هنا وحدهم" in refused.text
+
+
+async def test_admins_are_known_where_members_are_hidden(telegram: Telegram) -> None:
+    telegram.request.hides_members = True
+    (answer,) = await telegram.write("/subscribe غزة", user=GROUP_ADMIN, chat=GROUP)
+    assert "تتابع من الآن" in answer.text
+    (answer,) = await telegram.write("/subscribe غزة", user=READER, chat=GROUP)
+    assert "المشرفون هنا وحدهم" in answer.text

@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 
 import pytest
-from telegram.error import NetworkError
+from telegram.error import Conflict, NetworkError, TelegramError
 
 from monitors.store.chats import ensure_destination
 from monitors.store.database import Database
-from tests.bot.telegram_stub import CHANNEL, GROUP, NOW, PRIVATE, Telegram
+from tests.bot.telegram_stub import BOT_ID, CHANNEL, GROUP, NOW, PRIVATE, READER, Telegram
 
 
 async def state(db: Database, chat_id: int = 501) -> str:
@@ -57,11 +57,40 @@ async def test_an_error_under_a_button_ends_its_press(telegram: Telegram, monkey
     assert "عذراً، حدث خطأ غير متوقع" in note.text
 
 
-async def test_a_lost_connection_while_polling_is_a_warning(
-    telegram: Telegram, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize("error", [NetworkError("gone"), Conflict("other"), TelegramError("Invalid server response")])
+async def test_what_keeps_updates_away_is_a_warning(
+    telegram: Telegram, caplog: pytest.LogCaptureFixture, error: TelegramError
 ) -> None:
-    await telegram.application.process_error(None, NetworkError("gone"))
+    await telegram.application.process_error(None, error)
     assert [record.levelname for record in caplog.records] == ["WARNING"]
+    assert type(error).__name__ in caplog.text
+
+
+async def test_who_cannot_be_answered_gets_no_apology(telegram: Telegram, caplog: pytest.LogCaptureFixture) -> None:
+    description = "Bad Request: not enough rights to send text messages to the chat"
+    telegram.request.failures[GROUP["id"]] = [(400, {"description": description})]
+    assert len(await telegram.write("/start", chat=GROUP)) == 1
+    telegram.request.failures[READER] = [(403, {"description": "Forbidden: bot was blocked by the user"})]
+    assert len(await telegram.write("/start")) == 1
+    assert {record.levelname for record in caplog.records} == {"WARNING"}
+
+
+@pytest.mark.parametrize(("name", "answers"), [("", 1), ("@Mirsad_Stub_Bot", 1), ("@other_bot", 0)])
+async def test_an_item_of_another_bot_is_left_to_it(telegram: Telegram, name: str, answers: int) -> None:
+    assert len(await telegram.write(f"/item_12{name}", chat=GROUP)) == answers
+
+
+async def test_what_is_no_text_is_met_with_what_can_be_done(telegram: Telegram) -> None:
+    photo = {"photo": [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}]}
+    (answer,) = await telegram.write("", **photo)
+    assert "/help" in answer.text
+    (answer,) = await telegram.write("\u200f\u2067")
+    assert "/help" in answer.text
+    (answer,) = await telegram.write("", caption="قصف حلب", **photo)
+    assert "/subscribe قصف حلب" in answer.text
+    assert await telegram.write("", chat=GROUP, **photo) == []
+    me = {"id": BOT_ID, "is_bot": True, "first_name": "مرصاد"}
+    assert await telegram.write("خبر أُرسل من البحث", via_bot=me) == []
 
 
 async def test_an_edited_command_is_not_done_twice(telegram: Telegram) -> None:
@@ -76,3 +105,20 @@ async def test_a_channel_post_copied_into_its_group_is_left_alone(telegram: Tele
 async def test_a_message_too_old_for_its_buttons(telegram: Telegram) -> None:
     (note,) = await telegram.press("unmute", date=0)
     assert note.text == "هذه الرسالة أقدم من أن تعمل أزرارها."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("\u200f/subscribe غزة", "تتابع من الآن: غزة"),
+        ("\u2068/HELP\u2069", "الأوامر"),
+        ("\u200f/item_7", "لا خبر بهذا الرقم"),
+        ("\u200f/feeds", "لمديري البوت وحدهم"),
+        ("\u200f/nonsense", "لا أعرف هذا الأمر"),
+        ("/متابعة غزة", "لا أعرف هذا الأمر"),
+    ],
+)
+async def test_a_command_copied_with_its_marks_is_done(telegram: Telegram, text: str, said: str) -> None:
+    # Telegram marks no command where it does not begin the text, or is not in Latin letters.
+    (answer,) = await telegram.write(text, entities=[])
+    assert said in answer.text

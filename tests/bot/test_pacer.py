@@ -7,14 +7,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from telegram.error import RetryAfter
+from telegram.error import NetworkError, RetryAfter, TimedOut
 
 from bot.budgets import Limits, Urgency
 from bot.pacer import ChatBusy, Pacer
 from monitors.store.chats import ensure_destination
 from monitors.store.database import Database
 from monitors.store.holds import list_holds
-from tests.bot.telegram_stub import NOW, Telegram
+from tests.bot.telegram_stub import NOW, READER, Telegram
 
 ONE_AT_A_TIME = Limits(per_second=1, chat_per_second=1, group_per_minute=20)
 
@@ -151,3 +151,17 @@ async def test_holds_of_the_process_before_are_obeyed(db: Database, telegram: Te
     assert after_restart.pacer.busy().chats == {1}
     after_restart.clock.seconds += 41
     assert not after_restart.pacer.on_hold()
+
+
+@pytest.mark.parametrize("error", [NetworkError("Bad Gateway"), TimedOut()])
+async def test_a_reply_is_tried_again_where_the_connection_broke(
+    db: Database, telegram: Telegram, monkeypatch: pytest.MonkeyPatch, error: NetworkError
+) -> None:
+    monkeypatch.setattr("bot.pacer.REPLY_PAUSES", (0.0, 0.0))
+    telegram.request.failures[READER] = [error, error]
+    (*broken, answer) = await telegram.write("/start")
+    assert len(broken) == 2
+    assert answer.text.startswith("أهلاً بك")
+    telegram.request.failures[READER] = [error] * 3
+    *_, apology = await telegram.write("/start")
+    assert "حدث خطأ غير متوقع" in apology.text
