@@ -76,7 +76,8 @@ def _facility_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         return _adjectives(tokens, _person_end(tokens, i + 1))
     if _is_purpose(norm):
         return None
-    if norm in words("persons", "names", "given") and read_listed(text, tokens, i) is None:
+    compound = norm in words("places", "compounds")
+    if not compound and norm in words("persons", "names", "given") and read_listed(text, tokens, i) is None:
         return _adjectives(tokens, _person_end(tokens, i))
     if norm.endswith("ي") and len(norm) > 4 and not norm.startswith(ARTICLE) and norm not in load_gazetteer():
         return None

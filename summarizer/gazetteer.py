@@ -14,6 +14,8 @@ from summarizer.text import fold
 
 # Nothing lies deeper: quarter, town, district, governorate, country, region.
 DEEPEST = 8
+# A country's name without its ending, and the ending, in letters: سور and يا, مصر and nothing.
+SHORTEST_STEM, LONGEST_ENDING = 3, 3
 
 
 class GazetteerEntry(NamedTuple):
@@ -41,6 +43,7 @@ class Gazetteer:
     def __init__(self, entries: list[GazetteerEntry]) -> None:
         self._by_id = {entry.id: entry for entry in entries}
         self._countries = {entry.country: entry for entry in entries if entry.kind == "country" and entry.country}
+        self._stems = {stem: entry.country for entry in entries if entry.kind == "country" for stem in _stems(entry)}
         names: dict[str, tuple[GazetteerEntry, ...]] = {}
         for entry in entries:
             for name in dict.fromkeys(map(fold, (entry.canonical, *entry.variants))):
@@ -81,6 +84,10 @@ class Gazetteer:
         """The country of an ISO 3166-1 alpha-2 code."""
         return self._countries.get(code)
 
+    def country_of_stem(self, stem: str) -> str | None:
+        """The country (ISO 3166-1 alpha-2) whose folded name begins with a stem: SY of سور, which `السورية` leaves."""
+        return self._stems.get(stem)
+
     def within(self, entry: GazetteerEntry, ancestor_id: str) -> bool:
         """Whether an entry lies in another, or is it; a country holds all that carries its code."""
         ancestor = self._by_id.get(ancestor_id)
@@ -94,6 +101,12 @@ class Gazetteer:
                 return True
             at = self._by_id.get(at.parent) if at.parent else None
         return False
+
+
+def _stems(country: GazetteerEntry) -> Iterator[str]:
+    """What an adjective may have left of a country's name: سوريا, سوري, سور."""
+    name = fold(country.canonical).removeprefix("ال")
+    return (name[:length] for length in range(max(SHORTEST_STEM, len(name) - LONGEST_ENDING), len(name) + 1))
 
 
 @cache

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from summarizer.gazetteer import load_gazetteer
 from summarizer.listed_names import ARTICLE, class_noun, read_listed
 from summarizer.text import OPENING, Token, clitic_splits, fold
 from summarizer.wordlists import nouns, words
-
-# A country's name without its ending, and the ending, in letters: سور and يا, مصر and nothing.
-SHORTEST_STEM, LONGEST_ENDING = 3, 3
 
 # Ottoman ranks, which end the names of quarters: `حي محرم بك`.
 RANKS = ("بك", "باشا")
@@ -27,6 +23,8 @@ def lies(tokens: Sequence[Token], i: int) -> bool:
 def is_common(norm: str) -> bool:
     """Whether a word is a noun of the language or a form of one, so that it names no place."""
     if len(norm) < 3 or not norm.isalpha() or not may_be_name(norm) or norm in words("places", "common"):
+        return True
+    if norm.endswith(("هم", "هما")):
         return True
     bare = norm.removesuffix("ها").removesuffix("هم").removesuffix("ه")
     forms = (norm, bare, norm.removeprefix(ARTICLE), *(rest for _, rest in clitic_splits(norm)))
@@ -94,17 +92,9 @@ def is_demonym(norm: str) -> bool:
     return country_of_demonym(norm) is not None
 
 
-@lru_cache(maxsize=4096)
 def country_of_demonym(norm: str) -> str | None:
-    """The country (ISO 3166, two letters) that a folded adjective belongs to: SD for `السودانيه`; else None."""
-    stem = norm.removeprefix(ARTICLE).removesuffix("ه").removesuffix("ي")
-    if len(stem) < SHORTEST_STEM:
-        return None
-    for entry in load_gazetteer():
-        name = fold(entry.canonical).removeprefix(ARTICLE)
-        if entry.kind == "country" and name.startswith(stem) and len(name) - len(stem) <= LONGEST_ENDING:
-            return entry.country
-    return None
+    """The country (ISO 3166-1 alpha-2) that a folded adjective belongs to: SD for `السودانيه`; else None."""
+    return load_gazetteer().country_of_stem(norm.removeprefix(ARTICLE).removesuffix("ه").removesuffix("ي"))
 
 
 def may_be_name(norm: str) -> bool:

@@ -26,6 +26,9 @@ CAPITALS = ("عاصمه", "العاصمه")
 SHORTEST_WITH_PREPOSITION = 5
 # A joined name, و included, has so many letters at least.
 SHORTEST_JOINED = 4
+# A name behind a direction has so many letters at least, and does not end like a plural or in a pronoun.
+SHORTEST_DIRECTED = 4
+PRONOUNS = ("ها", "هم", "نا", "ات", "ين", "ون")
 # What follows an event's name, so that it is no adjective: `زلزال راور عام 1997`, `هجوم كيزلوفسك الذي`.
 BEHIND_EVENT = frozenset(("عام", "سنه", "الذي", "التي"))
 
@@ -39,6 +42,7 @@ def read_place_name(text: str, tokens: Sequence[Token], i: int) -> Candidate | N
         read_facility(text, tokens, i)
         or read_listed(text, tokens, i)
         or _unlisted(text, tokens, i)
+        or _directed(text, tokens, i)
         or _lying(text, tokens, i)
         or _of_event(text, tokens, i)
     )
@@ -55,7 +59,7 @@ def _may_begin(norm: str) -> bool:
 @lru_cache(maxsize=16384)
 def _may_lead(norm: str) -> bool:
     """Whether the word behind this one can be a name, whatever word it is."""
-    return norm in words("places", "prepositions") or _is_event(norm)
+    return norm in words("places", "prepositions") or norm in words("places", "directions") or _is_event(norm)
 
 
 def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
@@ -112,6 +116,17 @@ def _ends_name(tokens: Sequence[Token], i: int) -> bool:
     if i >= len(tokens) or tokens[i].kind != "word":
         return True
     return lies(tokens, i) or tokens[i].norm in words("places", "compass") or tokens[i].norm == "في"
+
+
+def _directed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
+    """`شمالي كفرزمرد`: an unlisted name behind a direction."""
+    norm = tokens[i].norm
+    if i == 0 or tokens[i - 1].norm not in words("places", "directions") or norm in words("places", "directions"):
+        return None
+    if is_common(norm) or norm.endswith(PRONOUNS) or len(norm) < SHORTEST_DIRECTED:
+        return None
+    last = name_end(text, tokens, i)
+    return Candidate(i, last, surface(text, tokens, i, last, ""), (), "", True) if last else None
 
 
 def _lying(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:

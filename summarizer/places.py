@@ -61,6 +61,7 @@ def find_places(
         if len({e.country for e in candidate.entries}) == 1 and not entry.ambiguous
     )
     votes.update(mention.entry.country for mention in known if mention.entry is not None)
+    votes.update(filter(None, map(_country_of_adjective, tokens)))
     found: list[PlaceMention] = []
     doubtful: list[Candidate] = []
     for candidate in candidates:
@@ -219,6 +220,12 @@ def _is_major(entry: GazetteerEntry) -> bool:
     """Whether a place is so well known that في before its name is evidence enough."""
     curated_city = entry.kind == "city" and not entry.population
     return entry.kind in ("country", "governorate") or curated_city or entry.population >= KNOWN_TOWN
+
+
+def _country_of_adjective(token: Token) -> str | None:
+    """`الجيش اللبناني`: a text that tells whose somebody is bears out the places of that country."""
+    defined = token.norm.startswith(ARTICLE) and token.norm.endswith(("ي", "يه"))
+    return country_of_demonym(token.norm) if defined else None
 
 
 def _of_adjective(tokens: Sequence[Token], i: int, entries: Sequence[GazetteerEntry]) -> Sequence[GazetteerEntry]:
