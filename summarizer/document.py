@@ -119,12 +119,15 @@ class Document:
         return None
 
 
-def read_document(text: str, known: Sequence[PlaceMention] = ()) -> Document:
-    """Read a text with every recogniser that the rules build on; `known` are the places that its title names."""
+def read_document(text: str, known: Sequence[PlaceMention] = (), outlet: str = "") -> Document:
+    """Read a text with every recogniser that the rules build on.
+
+    `known` are the places that its title names, `outlet` is who publishes it.
+    """
     tokens = tokenize(text)
     counts = find_counts(tokens)
     actors = find_actors(text, tokens)
-    places = find_places(text, tokens, actors, known)
+    places = find_places(text, tokens, actors, known, outlet)
     vowelled = len(HARAKAT.findall(text)) > VOWELLED * len(text)
     norms = [token.norm for token in tokens]
     readings = [read_forms(token, vowelled=vowelled) if token.kind == "word" else NO_READINGS for token in tokens]

@@ -10,6 +10,10 @@ from summarizer.name_shapes import may_be_name, name_end
 from summarizer.text import Token
 from summarizer.wordlists import words
 
+# An indefinite adjective has so many letters: `حاجز أمني`, `رأس حربي`.
+SHORTEST_ADJECTIVE = 4
+# Between the two places that a road joins.
+DASHES = frozenset(("-", "–", "—"))
 # Adjectives and ordinals that a facility's name may end in.
 MOST_ADJECTIVES = 2
 
@@ -17,10 +21,16 @@ MOST_ADJECTIVES = 2
 def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     """`مخيم X`, `مستشفى X`, `المستشفى الميري`: a class noun that belongs to the name."""
     prefix, head = class_noun(tokens[i].norm, "kept")
+    if head in words("places", "roads") and (i + 1 >= len(tokens) or _joins_two(text, tokens, i + 1)):
+        return None
     if head is None:
         prefix, head = class_noun(tokens[i].norm, "kept_unlisted")
         if head is not None and (i + 1 >= len(tokens) or read_listed(text, tokens, i + 1)):
             return None
+    if head is None:
+        prefix, head = class_noun(tokens[i].norm, "kept_closed")
+        if head is not None and not _is_closed(text, tokens, i + 1):
+            head = None
     if head is None:
         last = _defined_facility_end(tokens, i)
         prefix = tokens[i].norm[: tokens[i].norm.find(ARTICLE)] if last else ""
@@ -36,6 +46,20 @@ def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | Non
         # The quotation marks say what the name is: `قاعدة «كونيكو»`.
         return Candidate(opening + 1, last - 1, surface(text, tokens, opening + 1, last - 1, ""), (), "", True)
     return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
+
+
+def _joins_two(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """`طريق نمر - الحارة`: a road between two places is called by both of them, and each is told."""
+    last = name_end(text, tokens, i)
+    return last is None or (last < len(tokens) and tokens[last].norm in DASHES)
+
+
+def _is_closed(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """`قاعدة عين الأسد الجوية`, `مركز باش خان الطبي`: the adjective makes what stands before it a facility's name."""
+    last = name_end(text, tokens, i) if i < len(tokens) and tokens[i].kind == "word" else None
+    return last is not None and any(
+        t.norm in words("places", "facility_adjectives") for t in tokens[last - 1 : last + 1]
+    )
 
 
 def defined_noun(norm: str) -> str | None:
@@ -65,6 +89,10 @@ def _facility_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     if i >= len(tokens):
         return None
     norm = tokens[i].norm
+    head = class_noun(tokens[i - 1].norm, "generic")[1]
+    if head is not None and any(e.kind == "country" for e in load_gazetteer().lookup(norm)):
+        # `انفجار منجم تركيا`: which mine is told by the country.
+        return None
     if tokens[i].kind == "number":
         return i + 1 if tokens[i - 1].norm in words("places", "numbered") else None
     if tokens[i].kind == "word" and norm in words("places", "kept"):
@@ -74,12 +102,17 @@ def _facility_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         return None
     if tokens[i].kind == "word" and norm in words("places", "dignities"):
         return _adjectives(tokens, _person_end(tokens, i + 1))
-    if _is_purpose(norm):
-        return None
     compound = norm in words("places", "compounds")
+    if not compound and _is_purpose(norm):
+        return None
     if not compound and norm in words("persons", "names", "given") and read_listed(text, tokens, i) is None:
         return _adjectives(tokens, _person_end(tokens, i))
-    if norm.endswith("ي") and len(norm) > 4 and not norm.startswith(ARTICLE) and norm not in load_gazetteer():
+    if (
+        norm.endswith("ي")
+        and len(norm) >= SHORTEST_ADJECTIVE
+        and not norm.startswith(ARTICLE)
+        and norm not in load_gazetteer()
+    ):
         return None
     last = name_end(text, tokens, i)
     return None if last is None else _adjectives(tokens, last)
@@ -98,6 +131,9 @@ def _person_end(tokens: Sequence[Token], i: int) -> int:
     last = i
     while last < min(i + 2, len(tokens)) and tokens[last].kind == "word" and may_be_name(tokens[last].norm):
         if last > i and tokens[last].norm in words("places", "facility_adjectives"):
+            break
+        if last > i and tokens[last].norm.startswith("ب") and tokens[last].norm[1:] in load_gazetteer():
+            # `مستشفى الملك فهد بأبو عريش`
             break
         last += 1
     return last

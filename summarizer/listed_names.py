@@ -56,7 +56,7 @@ def read_listed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
                 continue
             if all(tokens[i + k].norm == word for k, word in enumerate(continuation, 1)):
                 best = last, prefix, " ".join((rest, *continuation))
-    if best is None or (best[0] == i + 1 and _is_adjective(tokens, i)):
+    if best is None or (best[0] == i + 1 and not best[1] and _is_adjective(tokens, i)):
         return None
     last, prefix, name = best
     entries = gazetteer.lookup(name) or gazetteer.lookup(name.replace(" - ", "-"))

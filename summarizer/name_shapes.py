@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from summarizer.gazetteer import load_gazetteer
 from summarizer.listed_names import ARTICLE, class_noun, read_listed
-from summarizer.text import OPENING, Token, clitic_splits, fold
+from summarizer.text import OPENING, Token, clitic_splits
 from summarizer.wordlists import nouns, words
 
 # Ottoman ranks, which end the names of quarters: `حي محرم بك`.

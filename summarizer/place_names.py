@@ -7,12 +7,14 @@ A class noun of settlements is no part of the name, one of facilities is (docs/e
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from summarizer.facilities import defined_noun, read_facility
+from summarizer.facilities import DASHES, defined_noun, read_facility
 from summarizer.listed_names import ARTICLE, Candidate, beginnings, class_noun, read_listed, surface
 from summarizer.name_shapes import (
     is_common,
+    is_demonym,
     is_second_word,
     lies,
     may_be_name,
@@ -53,7 +55,7 @@ def _may_begin(norm: str) -> bool:
     """Whether a name can begin at a word wherever it stands: most words end the question here."""
     if beginnings(norm) or defined_noun(norm) is not None or _written_before(norm):
         return True
-    return any(class_noun(norm, table)[1] is not None for table in ("kept", "kept_unlisted", "dropped"))
+    return any(class_noun(norm, table)[1] is not None for table in ("kept", "kept_unlisted", "kept_closed", "dropped"))
 
 
 @lru_cache(maxsize=16384)
@@ -64,7 +66,7 @@ def _may_lead(norm: str) -> bool:
 
 def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     """`بلدة X` where no list has X."""
-    _, head = class_noun(tokens[i].norm, "dropped")
+    head = class_noun(tokens[i].norm, "dropped")[1] or class_noun(tokens[i].norm, "roads")[1]
     if head is None or i + 1 >= len(tokens):
         return None
     if tokens[i + 1].kind == "quote" and (closing := name_end(text, tokens, i + 1)) is not None:
@@ -74,13 +76,15 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
         return None
     if class_noun(tokens[i + 1].norm, "kept")[1] or class_noun(tokens[i + 1].norm, "dropped")[1]:
         return None
-    if head == "مركز" and any(token.norm in words("places", "facility_adjectives") for token in tokens[i + 2 : i + 4]):
-        # `مركز باش خان الطبي`: a hospital's name, no town's.
+    following = tokens[i + 1].norm
+    if following in words("places", "dignities") and following not in words("places", "compounds"):
+        # `مدينة الإمام الحسين الطبية`: no town is called by a title.
         return None
-    if head == "طريق" and tokens[i + 1].norm.endswith("ي"):
-        # `طريق زراعي`: what it is like.
+    bare = not following.startswith(ARTICLE) and following not in words("places", "compounds")
+    if bare and head not in words("places", "settlements") and len(following) > 2 and is_common(following):
+        # `مناطق قال إنها`, `مركز شرطة`
         return None
-    if head in CAPITALS:
+    if head in CAPITALS or is_demonym(following):
         # Every capital is listed; `العاصمة السورية` says whose it is.
         return None
     last = name_end(text, tokens, i + 1)
@@ -109,6 +113,21 @@ def read_joined(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     if not compound and (is_common(norm[1:]) or not _ends_name(tokens, last)):
         return None
     return Candidate(i, last, surface(text, tokens, i, last, "و"), (), "و", True)
+
+
+def read_far_end(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
+    """`طريق نمر - الحارة`: behind the dash of a road stands its other end, whatever word it is."""
+    listed = read_listed(text, tokens, i)
+    if listed is not None:
+        return replace(listed, head=True)
+    last = name_end(text, tokens, i)
+    return Candidate(i, last, surface(text, tokens, i, last, ""), (), "", True) if last else None
+
+
+def is_near_end(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the name at tokens [first, last) is the first of two that a road joins."""
+    dash = last < len(tokens) and tokens[last].norm in DASHES
+    return dash and first > 0 and class_noun(tokens[first - 1].norm, "roads")[1] is not None
 
 
 def _ends_name(tokens: Sequence[Token], i: int) -> bool:

@@ -14,20 +14,27 @@ from summarizer.actors import ActorMention
 from summarizer.gazetteer import GazetteerEntry
 from summarizer.listed_names import ARTICLE, Candidate, class_noun
 from summarizer.model import Place
-from summarizer.name_shapes import LONGEST_QUOTED, country_of_demonym, is_common
-from summarizer.place_names import is_named_event, read_joined, read_place_name, tells_where
-from summarizer.text import OPENING, Token, fold
+from summarizer.name_shapes import country_of_demonym, is_common
+from summarizer.place_names import (
+    is_named_event,
+    is_near_end,
+    read_far_end,
+    read_joined,
+    read_place_name,
+    tells_where,
+)
+from summarizer.sealed_names import is_surname, sealed_tokens
+from summarizer.text import Token, fold
 from summarizer.wordlists import words
 
-# What follows the outlet that is told something: `وأبلغ مصدر «شفق الفرات» بأن`.
-BEHIND_LISTENER = frozenset(("بان", "ان", "انه", "بانه"))
 # A dateline (`ميلة - `, `بيروت/ `, `غزة: `) begins at the head of the text and ends in one of these.
 DATELINE_ENDS = frozenset(("-", "–", "—", "/", ":"))
-TELLING = ("ابلغ", "ابلغت", "ابلغوا", "اخبر", "اخبرت")
 # Alif with hamza or madda: three letters, folded into one.
 HAMZAS = frozenset("أإآ")
 # A town of so many people is well known.
 KNOWN_TOWN = 50_000
+# A name that is a word as well and shorter, in letters, is none behind a written ب alone: `وبنوك`.
+SHORTEST_WRITTEN = 4
 # An unlisted name shorter than this, in code points, is not looked for a second time.
 SHORTEST_AGAIN = 4
 # What may be written with a name before it.
@@ -47,13 +54,18 @@ class PlaceMention:
 
 
 def find_places(
-    text: str, tokens: Sequence[Token], actors: Sequence[ActorMention] = (), known: Sequence[PlaceMention] = ()
+    text: str,
+    tokens: Sequence[Token],
+    actors: Sequence[ActorMention] = (),
+    known: Sequence[PlaceMention] = (),
+    outlet: str = "",
 ) -> list[PlaceMention]:
     """The places of a text in order; `known` are those of its title, which bear out others of the same country.
 
-    A place inside an organisation's proper name is none; a country that acts is one.
+    A place inside an organisation's proper name, or inside that of the outlet, is none; a country that acts is one.
     """
-    candidates = list(_candidates(text, tokens, actors))
+    sealed = sealed_tokens(tokens, actors, outlet)
+    candidates = list(_candidates(text, tokens, sealed))
     votes = Counter(
         entry.country
         for candidate in candidates
@@ -78,7 +90,7 @@ def find_places(
         for c in doubtful
         if fold(c.name) in established
     ]
-    taken = _sealed(tokens, actors) | {i for mention in found for i in range(mention.first, mention.last)}
+    taken = sealed | {i for mention in found for i in range(mention.first, mention.last)}
     again += _named_again(tokens, [*known, *found], taken)
     return sorted((*found, *again), key=lambda mention: mention.first) if again else found
 
@@ -118,62 +130,27 @@ def locations(mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
     return tuple(found.values())
 
 
-def _candidates(text: str, tokens: Sequence[Token], actors: Sequence[ActorMention]) -> Iterator[Candidate]:
-    sealed = _sealed(tokens, actors)
-    i, listed_to = 0, -1
+def _candidates(text: str, tokens: Sequence[Token], sealed: Collection[int]) -> Iterator[Candidate]:
+    i, listed_to, far_end = 0, -1, -1
     while i < len(tokens):
         candidate = read_place_name(text, tokens, i) if i not in sealed else None
         if candidate is None and i == listed_to and i not in sealed:
             candidate = read_joined(text, tokens, i)
-        if candidate is None or any(j in sealed for j in range(candidate.first, candidate.last)):
+        if i == far_end and i not in sealed:
+            candidate = read_far_end(text, tokens, i)
+        if (
+            candidate is None
+            or any(j in sealed for j in range(candidate.first, candidate.last))
+            or is_surname(tokens, candidate)
+        ):
             i += 1
             continue
         yield candidate
         if candidate.first == listed_to or tokens[candidate.first - 1].norm in words("places", "many"):
             listed_to = candidate.last
+        if is_near_end(tokens, candidate.first, candidate.last):
+            far_end = candidate.last + 1
         i = candidate.last
-
-
-def _sealed(tokens: Sequence[Token], actors: Sequence[ActorMention]) -> frozenset[int]:
-    """The tokens of proper names of others: organisations, and what short quotation marks set apart.
-
-    A country that acts is a place as well; so is one behind في, and where an unnamed source is at home.
-    """
-    sealed = set(_quoted_names(tokens))
-    for actor in actors:
-        if actor.kind == "country" or actor.generic:
-            continue
-        within = range(actor.first + 1, actor.sealed_last)
-        seat = next((i for i in within if _opens_seat(tokens[i].norm)), actor.sealed_last)
-        sealed.update(range(actor.first, max(seat, actor.first)))
-        if actor.kind == "media" and _goes_on(tokens, actor.sealed_last):
-            sealed.add(actor.sealed_last)
-    return frozenset(sealed)
-
-
-def _goes_on(tokens: Sequence[Token], i: int) -> bool:
-    """`لوكالة شفق الموصل، إن`: an outlet's name that ends in a place's, right before what it was told."""
-    following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
-    return i < len(tokens) and tokens[i].kind == "word" and following in ("،", ",", ":", *BEHIND_LISTENER)
-
-
-def _opens_seat(norm: str) -> bool:
-    """`وزارة الصحة في غزة`, `حكومة ولاية شمال كردفان`: the place is told apart from the name."""
-    return norm == "في" or norm in words("places", "seats")
-
-
-def _quoted_names(tokens: Sequence[Token]) -> Iterator[int]:
-    """`«صوت المكلا»`: two to four words in quotation marks behind a name or preposition are a name of their own."""
-    opened: int | None = None
-    for i, token in enumerate(tokens):
-        if token.kind != "quote":
-            continue
-        if opened is not None and 2 <= i - opened - 1 <= LONGEST_QUOTED and token.raw not in OPENING:
-            before = tokens[opened - 1].norm if opened else ""
-            after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
-            if before in ("ل", "ب", *TELLING) or before in words("places", "media") or after in BEHIND_LISTENER:
-                yield from range(opened + 1, i)
-        opened = None if opened is not None else i
 
 
 def _is_facility(norm: str) -> bool:
@@ -188,10 +165,14 @@ def _is_joined(before: PlaceMention, candidate: Candidate) -> bool:
 def _has_evidence(
     tokens: Sequence[Token], candidate: Candidate, entry: GazetteerEntry, votes: Counter[str | None]
 ) -> bool:
-    if entry.ambiguous and _is_other_word(candidate.name, entry.canonical):
-        return False
-    if not entry.ambiguous or candidate.head or class_noun(tokens[candidate.first].norm, "kept")[1]:
+    if candidate.head and entry.ambiguous:
         return True
+    if entry.ambiguous and _is_other_word(candidate.name, entry):
+        return False
+    if not entry.ambiguous or class_noun(tokens[candidate.first].norm, "kept")[1]:
+        return True
+    if fold(candidate.name) in words("places", "only_headed"):
+        return False
     if (
         not candidate.prefix
         and is_named_event(tokens, candidate.first - 1)
@@ -206,14 +187,16 @@ def _has_evidence(
         return located or votes[entry.country] > 0
     if located and tells_where(tokens, candidate.last):
         return True
-    if _is_major(entry) and (before.removeprefix("و") == "في" or candidate.prefix.lstrip("وف") == "ب"):
+    written = candidate.prefix.lstrip("وف") == "ب" and len(candidate.name) >= SHORTEST_WRITTEN
+    if _is_major(entry) and (before.removeprefix("و") == "في" or written):
         return fold(candidate.name) not in words("places", "also_in")
     return located and votes[entry.country] > 0
 
 
-def _is_other_word(name: str, canonical: str) -> bool:
+def _is_other_word(name: str, entry: GazetteerEntry) -> bool:
     """`في آب`, `أب`: not إب, although hamza is folded: a text that writes it means the letter that it writes."""
-    return name[:1] != canonical[:1] and {name[:1], canonical[:1]} <= HAMZAS
+    spelled = {listed[:1] for listed in (entry.canonical, *entry.variants)}
+    return name[:1] in HAMZAS and name[:1] not in spelled and entry.canonical[:1] in HAMZAS
 
 
 def _is_major(entry: GazetteerEntry) -> bool:

@@ -30,8 +30,8 @@ def summarize(article: Article) -> Summary:
     `note` is set where there was nothing to read. Claims are read from the text alone; the title's are apart, with
     offsets into the title.
     """
-    title = read_document(article.title[:LONGEST_TEXT])
-    body = read_document(article.text[:LONGEST_TEXT], title.places)
+    title = read_document(article.title[:LONGEST_TEXT], outlet=article.outlet)
+    body = read_document(article.text[:LONGEST_TEXT], title.places, article.outlet)
     headline = clean_headline(title.text, article.outlet)
     if not body.tokens and not title.tokens:
         return Summary(headline=headline, lead="", note=NO_TEXT)

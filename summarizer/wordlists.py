@@ -39,7 +39,11 @@ def vocabulary() -> frozenset[str]:
 def nouns() -> frozenset[str]:
     """The nouns of the lexicons, folded: of people, of things, of kinds of places."""
     persons = frozenset(fold(word) for pair in load_lexicon("persons")["broken"] for word in pair)
-    return vocabulary() | words("places", "common") | words("places", "kept") | words("places", "dropped") | persons
+    return vocabulary() | words("places", "common") | _class_nouns() | persons
+
+
+def _class_nouns() -> frozenset[str]:
+    return words("places", "kept") | words("places", "kept_unlisted") | words("places", "dropped")
 
 
 @cache
