@@ -13,7 +13,7 @@ _OPENING, _CLOSING = "«“„\"'”(<[‹", "»”“\"')>]›"
 
 
 class Word(NamedTuple):
-    """A word or number with its surroundings: a tuple, because one is made for every token.
+    """A word or number with its surroundings: a plain tuple, as one is made for every token.
 
     `token` is its index in the article's tokens, `barrier` is true where punctuation parts it from
     the word before, `opened` is the quotation mark or bracket right before it (or ""), `closed` is true where one

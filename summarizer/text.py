@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 TokenKind = Literal["word", "number", "punct", "quote"]
 
@@ -26,8 +26,8 @@ _LONG_RUN = re.compile(rf"[^\w\s!-~]{{{MOST_COMBINING + 1},}}")
 _SPELLING = str.maketrans("أإآٱىئؤةکیہ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "ااااييوهكيه01234567890123456789")
 
 _TOKEN = re.compile(
-    rf"(?P<number>\d{{1,3}}(?:،\d{{3}})+(?!\d)|\d(?:[{_MARKS}]*\d)*(?:[{_MARKS}]*[.,٬٫][{_MARKS}]*\d(?:[{_MARKS}]*\d)*)*(?:[\u202f\u2009]\d{{3}}(?!\d))*)"
-    rf"|(?P<word>(?:[^\W\d_]|[{_MARKS}])+)"
+    rf"(?P<word>(?:[^\W\d_]++|[{_MARKS}]++)++)"
+    rf"|(?P<number>\d{{1,3}}(?:،\d{{3}})+(?!\d)|\d(?:[{_MARKS}]*\d)*(?:[{_MARKS}]*[.,٬٫][{_MARKS}]*\d(?:[{_MARKS}]*\d)*)*(?:[\u202f\u2009]\d{{3}}(?!\d))*)"
     r"|(?P<quote>[«»“”„\"‹›])"
     r"|(?P<punct>[^\s\w]|_)"
 )
@@ -42,9 +42,11 @@ _PREPOSITIONS = ("ب", "ل", "ك")
 _ARTICLE = "ال"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A token: start and end are code points into the original text, `norm` is its folded form."""
+class Token(NamedTuple):
+    """A token: start and end are code points into the original text, `norm` is its folded form.
+
+    A plain tuple, because one is made for every word.
+    """
 
     start: int
     end: int
@@ -104,7 +106,7 @@ def tokenize(text: str) -> list[Token]:
         norm = _fold_word(raw)
         if norm:
             kind: TokenKind = match.lastgroup  # type: ignore[assignment]  # the pattern's group names are the kinds
-            tokens.append(Token(match.start(), match.end(), raw, norm, kind))
+            tokens.append(Token(*match.span(), raw, norm, kind))
     return tokens
 
 
