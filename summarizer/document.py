@@ -113,7 +113,9 @@ class Document:
         """The first range of tokens that reads as one of the phrases."""
         norms, bare = self.norms, self.bare
         for i in range(max(first, 0), min(last, len(self.tokens))):
-            for rest in phrases.get(norms[i]) or phrases.get(bare[i]) or ():
+            if norms[i] not in phrases and bare[i] not in phrases:
+                continue
+            for rest in phrases.get(norms[i]) or phrases[bare[i]]:
                 if tuple(norms[i + 1 : i + 1 + len(rest)]) == rest:
                     return i, i + 1 + len(rest)
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from summarizer.document import Document
 from summarizer.scene import Scene, Skeleton
 from summarizer.wordlists import phrases, words
@@ -46,8 +48,13 @@ def is_no_report(scene: Scene, claim: Skeleton) -> bool:
 
 def _is_of_disease(scene: Scene) -> bool:
     """`340 إصابة بالفيروس`."""
+    return any(map(_is_disease, scene.doc.norms[scene.first : scene.last]))
+
+
+@lru_cache(maxsize=16384)
+def _is_disease(norm: str) -> bool:
     diseases = words("casualties", "blocks", "disease")
-    return any(norm in diseases or _noun(norm) in diseases for norm in scene.doc.norms[scene.first : scene.last])
+    return norm in diseases or _noun(norm) in diseases
 
 
 def _noun(norm: str) -> str:

@@ -147,7 +147,7 @@ class Scene:
     def finished(self) -> list[Skeleton]:
         """The claims in text order, each told whether it stands in a running toll."""
         marked = [
-            replace(s, cumulative=s.cumulative or any(a <= s.key < b for a, b in self.cumulative)) for s in self.found
+            replace(s, cumulative=True) if any(a <= s.key < b for a, b in self.cumulative) else s for s in self.found
         ]
         return self._opened(sorted(marked, key=lambda s: (s.key, s.kind)))
 
@@ -155,8 +155,9 @@ class Scene:
         """`خمسة قتلى واثنا عشر جريحا على الأقل`: a bound behind two joined counted nouns holds for both."""
         for i, (one, two) in enumerate(pairwise(claims)):
             joined = one.last == two.first and self.doc.norm(two.first).startswith("و")
-            least = self.doc.find_phrase(phrases("casualties", "bounds", "trailing_least"), two.key, two.last)
-            if joined and least and one.rule == two.rule == "counted-victims" and one.minimum == one.maximum:
+            if not joined or not one.rule == two.rule == "counted-victims" or one.minimum != one.maximum:
+                continue
+            if self.doc.find_phrase(phrases("casualties", "bounds", "trailing_least"), two.key, two.last):
                 claims[i] = replace(one, maximum=None)
         return claims
 
