@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Connection, case, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, case, func, insert, or_, select, update
 
 from monitors.hosts import host_of
 from monitors.schedule import Cadence
@@ -18,6 +18,10 @@ FeedState = Literal["active", "paused", "removed", "retired"]
 
 
 NO_CADENCE = Cadence()
+
+# What every poll asks for, made once: making a query takes as long as asking it.
+_GET = select(feeds).where(feeds.c.id == bindparam("number"))
+_SAVE = update(feeds).where(feeds.c.id == bindparam("number"))
 
 
 class DuplicateFeed(Exception):
@@ -157,7 +161,7 @@ def get_feed(conn: Connection, feed_id: int) -> Feed | None:
     """The feed of this number, in whatever state."""
     if not is_row_id(feed_id):
         return None
-    row = conn.execute(select(feeds).where(feeds.c.id == feed_id)).one_or_none()
+    row = conn.execute(_GET, {"number": feed_id}).one_or_none()
     return None if row is None else Feed(**row._asdict())
 
 
@@ -223,8 +227,9 @@ def save_feed_update(conn: Connection, feed_id: int, feed_update: FeedUpdate) ->
     if feed_update.url is None or _is_taken(conn, feed_update.url):
         del values["url"]
     if values.pop("retired"):
-        values["state"] = case((feeds.c.state == "active", "retired"), else_=feeds.c.state)
-    conn.execute(update(feeds).where(feeds.c.id == feed_id).values(values))
+        active = (feeds.c.id == feed_id) & (feeds.c.state == "active")
+        conn.execute(update(feeds).where(active).values(state="retired"))
+    conn.execute(_SAVE, {"number": feed_id, **values})
 
 
 def rest_host(conn: Connection, host: str, until: datetime) -> None:

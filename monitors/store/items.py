@@ -112,6 +112,7 @@ _WITH = {
     )
     for trait in ("key", "link_key", "content_hash")
 }
+_COUNT = update(feeds).where(feeds.c.id == bindparam("feed")).values(item_count=feeds.c.item_count + bindparam("more"))
 
 
 def select_stored_items() -> Select[Any]:
@@ -180,7 +181,7 @@ def _insert(conn: Connection, feed_id: int, new: Mapping[str, NewItem], now: dat
     ]
     conn.execute(insert(items), rows)
     index_terms(conn, [(row["list_key"], row["terms_packed"]) for row in rows])
-    conn.execute(update(feeds).where(feeds.c.id == feed_id).values(item_count=feeds.c.item_count + len(new)))
+    conn.execute(_COUNT, {"feed": feed_id, "more": len(new)})
     return {row["key"]: row["id"] for row in rows}
 
 

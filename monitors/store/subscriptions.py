@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, delete, false, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    false,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from monitors.quiet import QuietHours
 from monitors.store.schema import chats, destinations, is_row_id, subscriptions
@@ -16,6 +29,13 @@ NUMBERS_AT_ONCE = 500
 """Numbers in one query, well below what any SQLite version takes (999)."""
 
 SubscriptionState = Literal["active", "paused"]
+
+# Made once: every poll asks it.
+_AFTER = (
+    select(subscriptions.c.id, subscriptions.c.query)
+    .where(subscriptions.c.id > bindparam("number"))
+    .order_by(subscriptions.c.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +94,7 @@ def list_subscriptions(conn: Connection, destination_id: int) -> list[Subscripti
 
 def queries_after(conn: Connection, number: int) -> Iterator[tuple[int, str]]:
     """Number and query of every subscription made after that of this number, oldest first."""
-    query = select(subscriptions.c.id, subscriptions.c.query).where(subscriptions.c.id > number)
-    for row in conn.execute(query.order_by(subscriptions.c.id)):
+    for row in conn.execute(_AFTER, {"number": number}):
         yield row.id, row.query
 
 
