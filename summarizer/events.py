@@ -23,7 +23,7 @@ SKIPPED = frozenset(("كل", "من", "«", '"', "“", "("))
 # Passives of two words: `تم اعتقاله`, `جرى توقيفهم`.
 DONE = frozenset(("تم", "تمت", "جري", "جرت", "يتم", "تتم"))
 # What stands before the fate of people counted before.
-AFTER = frozenset(("بعد", "عن", "اثر", "قبل"))
+AFTER = frozenset(("بعد", "عن", "اثر", "قبل", "اعلن", "اعلنت", "تاكد", "اكد", "اكدت"))
 # How far behind `ضحية` the victims may stand, in tokens.
 VICTIM_REACH = 12
 # How far before such a pronoun its people may begin, in tokens.

@@ -32,7 +32,12 @@ def read_states(scene: Scene, kind: Kind, states: PhraseSet) -> None:
             doc.norm(state[0]) in STRANDED
             and doc.find(words("casualties", "missing", "rescue"), scene.first, scene.last) is None
         )
-        if stranded or doc.norm(state[0] - 1) == "من" or any(k in scene.used for k in range(*state)):
+        if (
+            stranded
+            or doc.norm(state[0] - 1) in words("casualties", "share", "survived")
+            or doc.norm(state[0] - 1) == "من"
+            or any(k in scene.used for k in range(*state))
+        ):
             start = state[1]
             continue
         for j in range(state[0] - 1, max(scene.first, state[0] - REACH) - 1, -1):

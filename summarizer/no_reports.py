@@ -12,6 +12,8 @@ from summarizer.wordlists import phrases, words
 CONDITION_REACH = 12
 # Words of sport that make a match report of a sentence.
 SPORT_WORDS = 2
+# Words of stories that make fiction of a sentence.
+STORY_WORDS = 2
 
 
 def is_no_report(scene: Scene, claim: Skeleton) -> bool:
@@ -43,7 +45,7 @@ def is_no_report(scene: Scene, claim: Skeleton) -> bool:
         return True
     if _is_asked(scene, near, claim) or _is_hypothetical(scene, claim):
         return True
-    return any(_mentions(scene, block) for block in ("animals", "exercise", "fiction"))
+    return _is_story(scene) or any(_mentions(scene, block) for block in ("animals", "exercise", "fiction"))
 
 
 def _is_of_disease(scene: Scene) -> bool:
@@ -136,6 +138,12 @@ def _is_avoided(scene: Scene, claim: Skeleton) -> bool:
 def _is_rate(scene: Scene, claim: Skeleton) -> bool:
     """`42 وفاة لكل ألف ولادة`."""
     return scene.doc.find(("لكل",), claim.last, min(claim.last + 3, scene.last)) is not None and claim.vague is None
+
+
+def _is_story(scene: Scene) -> bool:
+    """`تبدأ الرواية بمقتل سبعة`, but not `رواية الشرطة عن مقتل سبعة`."""
+    doc, stories = scene.doc, words("casualties", "blocks", "stories")
+    return sum(norm in stories for norm in doc.norms[scene.first : scene.last]) >= STORY_WORDS
 
 
 def _is_new_clause(doc: Document, threat: int, first: int) -> bool:

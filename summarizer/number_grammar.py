@@ -32,6 +32,7 @@ def read_sum(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     if first is None:
         return None
     total, last, scale = first
+    before = i
     while scale > 1:
         start = after_and(tokens, last)
         if start is None:
@@ -41,9 +42,9 @@ def read_sum(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
             return total + int(part * scale), _after_repeated_scale(tokens, start + 1, scale)
         more = _read_group(tokens, start)
         # A group that is not below the scale is a number of its own: `ألف جريح وألفا مشرد`.
-        if more is None or more[0] >= scale or not _in_one_script(tokens, i, last, start):
+        if more is None or more[0] >= scale or not _in_one_script(tokens, before, last, start):
             break
-        total, last, scale = total + more[0], more[1], more[2]
+        total, last, scale, before = total + more[0], more[1], more[2], start
     return (total, last) if total <= LARGEST else None
 
 
@@ -60,9 +61,14 @@ def trailing_scale(tokens: Sequence[Token], end: int) -> int:
 
 
 def _in_one_script(tokens: Sequence[Token], first: int, last: int, start: int) -> bool:
-    """Digits go on with digits and words with words; digits may follow a scale alone: `ألف و500`."""
+    """Digits go on with digits and words with words; digits may follow a scale alone: `ألف و500`, `مليون و217 ألفا`.
+
+    The range [first, last) is the group before the one that starts at `start`.
+    """
     digits = tokens[start].kind == "number"
-    return (tokens[first].kind == "number") == digits or (digits and last == first + 1)
+    return (tokens[first].kind == "number") == digits or (
+        digits and last <= first + 2 and _word_class(tokens, last - 1, "scale") is not None
+    )
 
 
 def _read_group(tokens: Sequence[Token], i: int) -> tuple[int, int, int] | None:

@@ -22,9 +22,9 @@ _TABLES = {
     "scale": "scales",
     "double_scale": "double_scales",
 }
-# What may be attached to the first word of a number: `وبالخمسة`. Weekdays and a zero point are no numbers.
+# What may be attached to the first word of a number: `وبالخمسة`. Weekdays, a zero point and a quantity are no numbers.
 _PREFIXES = ("", "ال", "ب", "ل", "ك", "بال", "لل", "كال")
-_NO_NUMBERS = frozenset(fold(word) for word in ("الاثنين", "الإثنين", "الأحد", "الصفر"))
+_NO_NUMBERS = frozenset(fold(word) for word in ("الاثنين", "الإثنين", "الأحد", "الصفر", "كمية"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,13 @@ class NumberWord:
 @lru_cache(maxsize=65536)
 def read_number_word(norm: str) -> NumberWord | None:
     """The number word that a folded token is, with any clitics before it, or None."""
-    if norm in _NO_NUMBERS:
-        return None
     table = _table()
     for joined in (False, True):
         if joined and norm[:1] not in ("و", "ف"):
             break
         rest = norm[1:] if joined else norm
+        if rest in _NO_NUMBERS:
+            continue
         for prefix in _PREFIXES:
             if rest.startswith(prefix) and (classes := table.get(rest[len(prefix) :])):
                 return NumberWord(classes, joined, prefix.endswith(("ال", "لل")))

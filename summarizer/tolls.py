@@ -7,6 +7,7 @@ from functools import cache
 from itertools import chain
 
 from summarizer.groups import Group, read_group
+from summarizer.mixed import joined_kind
 from summarizer.model import Kind
 from summarizer.scene import Scene
 from summarizer.wordlists import words
@@ -68,8 +69,9 @@ def _stated_kind(scene: Scene, i: int) -> Kind | None:
         if scene.doc.is_stop(j) or j in scene.doc.counts:
             return None
         form = scene.doc.form(j, "victim")
-        if form is not None:
-            return form.kind
+        if form is not None and form.kind is not None:
+            other = scene.doc.form(j + 1, "victim") if scene.doc.norm(j + 1).startswith("و") else None
+            return joined_kind(form.kind, other.kind) if other is not None and other.kind else form.kind
     return None
 
 
@@ -107,8 +109,11 @@ def _change(scene: Scene, i: int, end: int) -> int | None:
 def _value(scene: Scene, i: int, end: int, change: int | None) -> Group | None:
     doc = scene.doc
     for j in range(i + 1, end):
-        if j not in doc.counts or j in scene.used:
+        if j not in doc.counts:
             continue
+        if j in scene.used:
+            # `إجمالي عدد الضحايا بلغ 16`: the value of the word before this one.
+            return None
         before = doc.norm(j - 1)
         if before in ("من", "منذ", "في", "عام", "يوم") or doc.norm(j) == "":
             continue
@@ -203,6 +208,9 @@ def read_risen(scene: Scene) -> None:
 def _risen_to(scene: Scene, i: int) -> int | None:
     """Where the number stands to which the plural at a token rose: behind إلى, or behind a verb after it."""
     doc, change = scene.doc, words("casualties", "cumulative", "change")
+    if doc.norm(i).startswith("وال") and doc.norm(i + 1) == "الي" and i + 2 in doc.counts:
+        # `ترتفع حصيلة الشهداء إلى 2350 والجرحى إلى 10906`
+        return i + 2
     rose = doc.is_word(i - 1, change) or doc.norm(i - 1).removeprefix("ب") in change
     for j in range(i + 1, min(i + RISEN_REACH, scene.last)):
         if doc.is_stop(j) or doc.reading(j, "event", "verb", "victim"):

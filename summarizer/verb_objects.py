@@ -11,6 +11,8 @@ from summarizer.wordlists import words
 
 # How far the subject of a transitive verb may stretch before its object, in tokens.
 SUBJECT_GAP = 14
+# Prepositions of asides between a subject and its object: `اعتقلت الشرطة بعد الحادث شخصين`.
+ASIDES = frozenset(("بعد", "قبل", "خلال", "ليل", "فجر", "مساء", "صباح"))
 COMMAS = frozenset(("،", ","))
 # Behind these stands no object.
 NO_OBJECT_AFTER = frozenset(
@@ -24,8 +26,7 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     if form.voice == "victim":
         return False
     start = verb.at + 1
-    while scene.doc.norm(start) in words("casualties", "fillers", "manner"):
-        start += 1
+    start = _behind_adverbs(scene.doc, start, form.number == "plural")
     subject = read_group(scene.doc, start, scene.last, lone=True)
     told = subject is not None and subject.counted and not subject.definite
     if form.number == "plural" or (form.voice == "agent" and (told or _is_object(scene, verb, subject))):
@@ -44,6 +45,17 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     agent = (start, subject.next if kin is None else kin)
     scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, agent)
     return True
+
+
+def _behind_adverbs(doc: Document, i: int, plural: bool) -> int:
+    """Behind `ميدانيا`, and behind times and commas where the verb is plural: `قتلوا ليل الخميس، 38 شخصا`."""
+    skipped = words("casualties", "fillers", "manner")
+    if plural:
+        skipped |= words("reporting", "times") | COMMAS
+    j = i
+    while doc.norm(j) in skipped:
+        j += 1
+    return j if j == i or not plural or j in doc.counts else i
 
 
 def _is_object(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> bool:
@@ -80,9 +92,10 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
         if norm in words("reporting", "times"):
             j += 1
             continue
-        if doc.is_stop(j) or doc.reading(j, "event") or norm in words("reporting", "closers") - {"علي"}:
-            return False
         target = _object_at(scene, j) if j > start else None
+        closed = norm in words("reporting", "closers") - {"علي"} and norm not in ASIDES
+        if doc.is_stop(j) or doc.reading(j, "event") or (closed and (target is None or j not in doc.counts)):
+            return False
         if target is not None:
             if target.kind is not None:
                 return False
@@ -100,4 +113,19 @@ def _object_at(scene: Scene, j: int) -> Group | None:
     group = read_group(doc, j, scene.last)
     if group is None or not scene.free(group) or group.definite or group.shape in ("plural", "other"):
         return None
-    return group if may_be_people(doc, group) else None
+    return group if may_be_people(doc, group) and not _is_adjective(doc, group) else None
+
+
+def _is_adjective(doc: Document, group: Group) -> bool:
+    """`قتلا في هجوم روسي`: behind an indefinite noun and without the ending of an object."""
+    norm, before = doc.norm(group.first), doc.norm(group.first - 1)
+    return (
+        group.shape == "singular"
+        and not norm.endswith(("ا", "ه"))
+        and doc.form(group.first, "kin") is None
+        and doc.tokens[group.first - 1].kind == "word"
+        and not before.startswith("ال")
+        and not before.endswith("ون")
+        and not doc.reading(group.first - 1, "verb")
+        and doc.norm(group.first).endswith("ي")
+    )

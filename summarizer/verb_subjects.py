@@ -26,7 +26,8 @@ COMMAS = frozenset(("،", ","))
 def read_subject_before(scene: Scene, verb: CasualtyVerb) -> bool:
     """`أربعة أطفال من عائلة واحدة قتلوا`: the nearest counted victims before a verb that fits them."""
     doc = scene.doc
-    if verb.form.voice == "agent" or doc.reading(verb.at - 1, "thing"):
+    thing = doc.reading(verb.at - 1, "thing")
+    if verb.form.voice == "agent" or (thing is not None and not doc.norm(verb.at - 1).startswith("ال")):
         return False
     if verb.form.number == "singular" and doc.norm(verb.at).startswith("و"):
         # `أمضى ثلاثة رواد 210 أيام، وفقدت المحطة`: what و joins has its subject behind it.
@@ -87,7 +88,8 @@ def _titled(scene: Scene, j: int, verb: CasualtyVerb) -> Group | None:
 
 def _joined_verb(doc: Document, verb: CasualtyVerb) -> Kind:
     """`4,500 شخص قُتلوا أو جُرحوا`: one number over two kinds."""
-    at = verb.at + 2 if doc.norm(verb.at + 1) == "او" else verb.at + 1
+    at = verb.at + 2 if doc.norm(verb.at + 1) in COMMAS else verb.at + 1
+    at = at + 1 if doc.norm(at) == "او" else verb.at + 1
     other = doc.form(at, "verb") if at > verb.at + 1 or doc.norm(at).startswith("و") else None
     alike = other is not None and other.number == verb.form.number == "plural"
     return "casualties" if alike and other is not None and other.kind != verb.kind else verb.kind

@@ -37,7 +37,11 @@ def read_verbs(scene: Scene) -> None:
             if scene.doc.counted_before(required):
                 continue
             scene.take(required, required + 1)
-        if _read_late_death(scene, verb) or read_object(scene, verb):
+        if _read_late_death(scene, verb):
+            continue
+        if verb.form.number == "dual" and read_subject_before(scene, verb):
+            continue
+        if read_object(scene, verb):
             continue
         if verb.form.number == "singular":
             _ = _read_subject_after(scene, verb) or read_subject_before(scene, verb)
