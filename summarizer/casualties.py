@@ -24,6 +24,8 @@ from summarizer.tolls import read_tolls
 from summarizer.verbs import read_verbs
 from summarizer.wordlists import words
 
+# How far behind victims `تحت الأنقاض` may stand, in tokens.
+BURIED_REACH = 4
 # How far before a noun of a kind the word that introduces it may stand, in tokens.
 INTRODUCER_REACH = 6
 # How far before the verb the subject may begin that is said to have become victims, in tokens.
@@ -84,7 +86,9 @@ def read_counted_nouns(scene: Scene) -> None:
         if group and group.kind == "casualties" and _in_list_of_shares(scene, i):
             continue
         if group and group.kind and group.counted and scene.free(group) and not _discounted(doc, group):
-            buried = group.kind == "casualties" and doc.is_word(group.last, ("تحت",))
+            buried = (
+                group.kind == "casualties" and doc.find(("تحت",), group.last, group.last + BURIED_REACH) is not None
+            )
             scene.add(group, "missing" if buried else group.kind, "counted-victims")
 
 
@@ -118,7 +122,9 @@ def read_introduced_nouns(scene: Scene) -> None:
         if i in scene.used:
             continue
         group = read_group(doc, i, scene.last)
-        if not group or not group.kind or group.counted or group.definite or (group.case and group.shape == "singular"):
+        if not group or not group.kind or group.counted or group.definite:
+            continue
+        if group.case and group.shape == "singular" and not _is_one_case(doc, i):
             continue
         if (
             _in_name(doc, i)
@@ -132,12 +138,15 @@ def read_introduced_nouns(scene: Scene) -> None:
                 and not doc.is_stop(i + 1)
             )
             or doc.norm(i + 1) in words("casualties", "blocks", "victims_of")
+            or (doc.norm(i - 1) == "من" and not group.counted)
         ):
             continue
         if doc.norm(i - 1) in words("casualties", "becoming") and group.shape == "plural":
             _add_become(scene, i, group.kind)
             continue
         opener = i if group.shape == "singular" and doc.form(i + 1, "other") else _introducer(scene, i)
+        if opener is None and group.shape == "plural" and _have_fallen(doc, i):
+            opener = i
         if opener is not None:
             scene.add(group, group.kind, "introduced-victims", first=opener)
 
@@ -155,12 +164,28 @@ def _introducer(scene: Scene, i: int) -> int | None:
     doc = scene.doc
     for j in range(i - 1, max(scene.first, i - INTRODUCER_REACH) - 1, -1):
         if doc.is_stop(j):
+            if j == i - 1 and doc.norm(i).startswith("و") and any(s.last == j for s in scene.found):
+                # `عن حالة وفاة، وإصابة بالغة`
+                return i
             return None
         if doc.is_word(j, words("casualties", "introduces")) or _bare(doc.norm(j)) in words("casualties", "introduces"):
             return j
         if any(s.last == j + 1 and s.kind != "detained" for s in scene.found) and doc.norm(i).startswith("و"):
             return i
     return None
+
+
+def _is_one_case(doc: Document, i: int) -> bool:
+    """`أسفر عن حالة وفاة وإصابة بالغة`: a case that is counted by its own word, or graded."""
+    if doc.form(i, "victim", "event") is None or doc.reading(i, "kin"):
+        return False
+    return doc.norm(i - 1) in ("حاله",) or doc.norm(i + 1) in words("casualties", "cases", "graded")
+
+
+def _have_fallen(doc: Document, i: int) -> bool:
+    """`شهداء وجرحى سقطوا إثر انفجار`: a verb behind the plural, or behind the one that و joins to it."""
+    joined = doc.norm(i + 1).startswith("و") and doc.reading(i + 1, "victim") is not None
+    return doc.norm(i + 2 if joined else i + 1) in words("casualties", "becoming", "fallen")
 
 
 def _in_name(doc: Document, i: int) -> bool:
@@ -172,7 +197,10 @@ def _in_name(doc: Document, i: int) -> bool:
 def _are_those_told(doc: Document, i: int) -> bool:
     """`جثامين الشهداء`: bodies of victims who were told before."""
     body, victims = doc.form(i, "victim"), doc.reading(i + 1, "victim")
-    return body is not None and body.strict and victims is not None and victims.definite
+    people = victims if victims is not None else doc.reading(i + 1, "person")
+    return (
+        body is not None and body.strict and people is not None and people.definite and people.form.number == "plural"
+    )
 
 
 def _tells_of_body(scene: Scene, i: int) -> bool:

@@ -131,6 +131,19 @@ def _is_loss(doc: Document, i: int) -> bool:
     return doc.norms[i].endswith("ت") and i + 1 in doc.counts
 
 
+def lost_fighters(doc: Document, i: int) -> int | None:
+    """Where the count of `فقدت القوات 40 عسكريا` begins: an army that lost its soldiers says that they are dead."""
+    form = doc.form(i, "verb")
+    if form is None or form.lemma != "فقد" or doc.norm(i - 1) in PREPOSITIONS:
+        return None
+    at = next((j for j in range(i + 1, i + OBJECT_REACH) if j in doc.counts or doc.is_stop(j)), None)
+    if at is None or at not in doc.counts or (at == i + 1 and not doc.norm(i).endswith("ت")):
+        return None
+    noun = doc.counts[at].last
+    noun += 1 if doc.norm(noun) == "من" else 0
+    return at if doc.norm(noun).removeprefix("ال") in words("persons", "fighters") else None
+
+
 def _is_theirs(doc: Document, i: int) -> bool:
     """A noun with a pronoun that is no relative: `وظائفهم`, `ساقها`, but not `ابنه`."""
     norm = doc.norm(i)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.document import Document
 from summarizer.forms import Reading
 from summarizer.groups import Group, is_one, read_group
+from summarizer.people import may_be_people
 from summarizer.wordlists import words
 
 # How far a conjoined group may stand behind the one before it, in tokens.
@@ -35,7 +36,13 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
         if norm[:1] in ("و", "ف") and norm[1:] in words("casualties", "introduces"):
             return None
         if norm.startswith("و") and not is_one(doc, i):
-            found = read_group(doc, i + 1 if norm == "و" else i, end)
+            # `وما لا يقل عن 26 مدنيا`: the bound begins behind the first word.
+            detached = norm == "و" or (norm == "وما" and i + 1 in doc.counts)
+            found = read_group(doc, i + 1 if detached else i, end)
+            if found is not None and found.shape == "other" and norm.startswith("وال"):
+                return None
+            if found and not may_be_people(doc, found):
+                return None
             if found and (found.counted or found.kind or not found.definite or _is_kin(doc, i)):
                 # `26 ألف شخص بين مدنيين وعسكريين`: who they were, not how many.
                 if _is_counted_too(doc, group, found):

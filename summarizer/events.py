@@ -30,6 +30,8 @@ VICTIM_REACH = 12
 PRONOUN_REACH = 14
 # Verbs that take the victims with ب: `أودى بامرأة`.
 TOOK = frozenset(("اودي", "اودت", "تودي", "يودي"))
+# What holds people that nobody detains.
+BURIED = frozenset(("انقاض", "الانقاض", "ركام", "الركام", "منجم", "المنجم", "نفق", "النفق"))
 # Verbal nouns that after ل say what is meant to happen.
 AIMS = frozenset(("قتل", "اعتقال", "اغتيال", "خطف", "اختطاف", "تصفيه", "اعدام", "ضبط", "توقيف"))
 
@@ -47,11 +49,18 @@ def read_events(scene: Scene) -> None:
         if form.suffixed:
             _read_pronoun(scene, i, reading, form.kind)
             continue
+        if doc.norm(i - 1) in words("casualties", "blocks", "remembered"):
+            continue
         group = _complement(scene, i + 1)
+        if group is None and form.strict:
+            group = _object_of(scene, i + 1)
         if group is not None and _fits(doc, form, group) and not _is_nominative(doc, group):
             # `فقدان شرطي لحياته`: he is not missing.
             life = doc.find(words("casualties", "blocks", "life"), group.last, min(group.last + GAP, scene.last))
             kind: Kind = "killed" if form.kind == "missing" and life is not None else form.kind
+            if kind == "detained" and doc.find(BURIED, group.last, min(group.last + GAP, scene.last)) is not None:
+                # `احتجاز 16 عاملا تحت الأنقاض`
+                kind = "missing"
             scene.add_joined(group, kind, f"event-{kind}", i)
 
 
@@ -164,6 +173,15 @@ def _complement(scene: Scene, i: int) -> Group | None:
         else:
             return None
     return None
+
+
+def _object_of(scene: Scene, i: int) -> Group | None:
+    """`اعتقال الجيش الإسرائيلي 15 شخصا`: who did it stands between the verbal noun and the counted people."""
+    agent = scene.doc.actor_at.get(i)
+    if agent is None or agent.first != i or agent.last not in scene.doc.counts:
+        return None
+    group = read_group(scene.doc, agent.last, scene.last)
+    return group if group is not None and group.who is not None and not group.kind else None
 
 
 def _fits(doc: Document, form: Form, group: Group) -> bool:

@@ -19,6 +19,8 @@ Shape = Literal["number", "singular", "dual", "plural", "other", "name"]
 
 # How far a following bound (`على الأقل`) may stand behind the counted noun, in tokens.
 BOUND_REACH = 6
+# How far behind a noun in ـين a dual that tells of it may stand, in tokens.
+DUAL_REACH = 8
 ONE = frozenset(("واحد", "واحده", "واحدا"))
 # `حالتا`, `وبحالتي`: two cases of what follows.
 PAIRS = frozenset(f"{before}حالت{ending}" for before in ("", "و", "ب", "وب") for ending in ("ا", "ي", "ان", "ين"))
@@ -65,6 +67,10 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
         # `قوات سوريا الديمقراطية`: a word inside a name is no victim.
         return None
     norm = doc.norm(i)
+    if lone and norm == "من" and doc.norm(i + 1) in words("persons", "names", "called"):
+        return Group(i, i + 2, i + 2, 1, 1, None, False, None, None, "singular")
+    if lone and norm in words("persons", "names", "all") and doc.norm(i + 1).startswith("ال"):
+        return _all_of(doc, i, end)
     reading = doc.reading(i, "one_of")
     if reading and not reading.definite:
         return _one_of(doc, i, end)
@@ -92,6 +98,15 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
     return None
 
 
+def _all_of(doc: Document, i: int, end: int) -> Group | None:
+    """`مقتل جميع الركاب`: some, as nobody says how many they were."""
+    reading = doc.reading(i + 1, "person")
+    if i + 1 >= end or reading is None or reading.form.number != "plural":
+        return None
+    who = (i, _who_end(doc, i + 1, end))
+    return Group(i, i + 2, _phrase_end(doc, i + 2, end), None, None, "some", False, None, who, "plural")
+
+
 def _is_given_name(doc: Document, i: int) -> bool:
     """`قُتل علي حيدر`, but `قُتل على حاجز`: folded, the name and the preposition are spelled alike."""
     preposition = doc.norm(i) == "علي" and unmarked(doc.tokens[i].raw).endswith("ى")
@@ -112,6 +127,9 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
     minimum, maximum = _exceeded(doc, count)
     definite = doc.norm(count.first).startswith("ال")
     bounds = (minimum, maximum, count.vague, count.approx)
+    if doc.norm(j) == ")" and doc.norm(count.first - 1) == "(":
+        # `ضبط (4) أشخاص`
+        j += 1
     group = Group(count.first, j, j, *bounds, None, None, "number", definite=definite)
     if j >= end or doc.is_stop(j):
         return group
@@ -153,7 +171,7 @@ def _exceeded(doc: Document, count: Count) -> tuple[int | None, int | None]:
 def _counted_case(doc: Document, group: Group, j: int) -> Group | None:
     kind = next((kind for kind in CASE_KINDS if doc.norm(j + 1) in words("casualties", "cases", kind)), None)
     if kind is None:
-        return replace(group, next=j + 1) if group.shape == "number" else None
+        return replace(group, next=j + 1) if group.shape == "number" and doc.reading(j, "thing") is None else None
     return replace(group, last=j + 2, next=j + 2, kind=kind, case=True)
 
 
@@ -201,6 +219,8 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
         number, last = "dual", i + 2
     elif form.number == "plural" and form.two_way and doc.norm(i + 2) in _TWO and not doc.is_stop(i + 1):
         number, last = "dual", i + 3
+    elif form.number == "plural" and form.two_way and not reading.definite and _are_two(doc, i + 1, end):
+        number = "dual"
     if number == "plural":
         if not lone and kind is None:
             return None
@@ -222,6 +242,31 @@ def _is_numbered(doc: Document, i: int) -> bool:
     return i > 0 and (doc.tokens[i - 1].kind == "number" or doc.counted_before(i))
 
 
+def _are_two(doc: Document, i: int, end: int) -> bool:
+    """`إصابة شرطيين أحدهما`, `مقتل مدنيين كانا في سيارة`: a dual pronoun or verb says of what number the noun is."""
+    for j in range(i, min(i + DUAL_REACH, end)):
+        norm = doc.norm(j)
+        if norm in _DUALS or (norm.endswith("هما") and norm not in ("بينهما", "احداهما")):
+            return True
+        if norm in (".", "؛") or norm.startswith("و") or j in doc.counts or doc.reading(j, "event", "person", "kin"):
+            return False
+    return False
+
+
+_DUALS = (
+    "احدهما",
+    "كلاهما",
+    "اللذين",
+    "اللتين",
+    "كانا",
+    "قتلا",
+    "اصيبا",
+    "استشهدا",
+    "توفيا",
+    "يعملان",
+    "كانتا",
+    "قضيا",
+)
 _TWO = ("اثنين", "اثنان", "اثنتين", "اثنتان")
 
 

@@ -21,7 +21,9 @@ def read_missing(scene: Scene) -> None:
     read_predicates(scene)
     read_states(scene, "missing", phrases("casualties", "missing", "states"))
     read_states(scene, "detained", phrases("casualties", "missing", "captive"))
+    read_states(scene, "wounded", phrases("casualties", "missing", "critical"))
     read_searches(scene)
+    read_buried(scene)
 
 
 def read_states(scene: Scene, kind: Kind, states: PhraseSet) -> None:
@@ -44,6 +46,8 @@ def read_states(scene: Scene, kind: Kind, states: PhraseSet) -> None:
             if doc.norm(j) in (".", "؛", ":") or doc.reading(j, "event"):
                 break
             group = read_group(doc, j, state[0])
+            if group is not None and group.partitive:
+                break
             if any(doc.norm(k) in words("casualties", "share", "listing") for k in range(max(j - 3, scene.first), j)):
                 continue
             if (
@@ -52,11 +56,28 @@ def read_states(scene: Scene, kind: Kind, states: PhraseSet) -> None:
                 and scene.free(group)
                 and not group.kind
             ):
-                if j - 1 in doc.counts or (group.shape == "other" and doc.norm(j).startswith("ال")):
+                if (
+                    j - 1 in doc.counts
+                    or (kind == "wounded" and group.who is None)
+                    or (group.shape == "other" and doc.norm(j).startswith("ال"))
+                ):
                     continue
                 scene.add(group, kind, f"{kind}-state", last=state[1])
                 break
         start = state[1]
+
+
+def read_buried(scene: Scene) -> None:
+    """`إنقاذ العالقين تحت الأنقاض`, `تحرير محتجزين تحت الأنقاض`: some, as nobody says how many."""
+    doc = scene.doc
+    for i in range(scene.first, scene.last - 2):
+        if i in scene.used or doc.norm(i) not in words("casualties", "missing", "buried") or doc.norm(i + 1) != "تحت":
+            continue
+        if doc.norm(i + 2) in words("casualties", "missing", "rescue") and not doc.counted_before(i):
+            if any(s.kind == "missing" and s.first <= i < s.last for s in scene.found):
+                continue
+            some = Group(i, i + 3, i + 3, None, None, "some", False, "missing", None, "plural")
+            scene.add(some, "missing", "missing-state")
 
 
 def read_treated(scene: Scene) -> None:

@@ -65,7 +65,7 @@ def read_joined_triggers(scene: Scene) -> None:
         if one.kind is None or two.kind is None or i in scene.used:
             continue
         group = read_group(doc, i + 2, scene.last, lone=True)
-        if group is None or not scene.free(group) or (one.role == "verb" and doc.reading(i - 1, "person") is not None):
+        if group is None or not scene.free(group) or (doc.form(i, "verb") and doc.reading(i - 1, "person")):
             # `إن طفلا قُتل وجُرح آخرون`: the first verb has its subject before it.
             continue
         scene.add(group, joined_kind(one.kind, two.kind), "mixed-triggers", first=i)

@@ -10,6 +10,8 @@ from summarizer.wordlists import phrases, words
 
 # How far before a claim the word that makes it a case to be thought of may stand, in tokens.
 CONDITION_REACH = 12
+# How far around the wounded the words of aid and training may stand, in tokens.
+AID_REACH = 8
 # Words of sport that make a match report of a sentence.
 SPORT_WORDS = 2
 # Words of stories that make fiction of a sentence.
@@ -37,7 +39,7 @@ def is_no_report(scene: Scene, claim: Skeleton) -> bool:
         return True
     if claim.rule in ("counted-victims", "bodies-of", "introduced-victims") and _mentions(scene, "antiquity"):
         return True
-    if claim.rule == "counted-victims" and claim.kind == "wounded" and _mentions(scene, "recipients"):
+    if claim.rule == "counted-victims" and claim.kind == "wounded" and _is_of_aid(scene, claim):
         return True
     if claim.kind == "casualties" and (_of_no_violence(scene) or _mentions(scene, "fraud")):
         return True
@@ -59,6 +61,12 @@ def _is_disease(norm: str) -> bool:
     return norm in diseases or _noun(norm) in diseases
 
 
+def _is_of_aid(scene: Scene, claim: Skeleton) -> bool:
+    """`دربت المنظمة 90 جريح حرب`, `يتسع لستين مصابا`: the wounded were hurt before."""
+    first, last = max(scene.first, claim.first - AID_REACH), min(claim.last + AID_REACH, scene.last)
+    return scene.doc.find(words("casualties", "blocks", "recipients"), first, last) is not None
+
+
 def _noun(norm: str) -> str:
     """A word without the clitics before a noun: `بالسكري`, `والربو`, `للسرطان`."""
     bare = norm[1:] if norm[:1] in ("و", "ف") else norm
@@ -72,7 +80,9 @@ def _is_of_release(scene: Scene, near: int, claim: Skeleton) -> bool:
     """`الإفراج عن 20 معتقلا`, `40 محتجزا أفرجت عنهم السلطات`; a noun of captives may stand far from the word."""
     by_noun = any(scene.doc.reading(i, "victim") for i in range(claim.first, claim.last))
     first, last = (scene.first, scene.last) if by_noun else (near, claim.last)
-    return scene.doc.find(words("casualties", "blocks", "release"), first, last) is not None
+    release, doc = words("casualties", "blocks", "release"), scene.doc
+    # A word inside a name (`هيئة شؤون الأسرى والمحررين`) tells of nobody's release.
+    return any(doc.is_word(i, release) and i not in doc.actor_at for i in range(first, last))
 
 
 def _is_natural(scene: Scene, claim: Skeleton) -> bool:

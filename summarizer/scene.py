@@ -155,7 +155,7 @@ class Scene:
         """`خمسة قتلى واثنا عشر جريحا على الأقل`: a bound behind two joined counted nouns holds for both."""
         for i, (one, two) in enumerate(pairwise(claims)):
             joined = one.last == two.first and self.doc.norm(two.first).startswith("و")
-            if not joined or not one.rule == two.rule == "counted-victims" or one.minimum != one.maximum:
+            if not joined or one.kind == two.kind or one.minimum != one.maximum:
                 continue
             if self.doc.find_phrase(phrases("casualties", "bounds", "trailing_least"), two.key, two.last):
                 claims[i] = replace(one, maximum=None)

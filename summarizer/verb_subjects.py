@@ -56,7 +56,7 @@ def _is_under_number(doc: Document, group: Group) -> bool:
 
 def _is_described(doc: Document, verb: CasualtyVerb, group: Group) -> bool:
     """`مئات السكان ... معلما توفي`: the verb tells of the noun right before it, and of no one before that."""
-    if group.shape != "singular" or group.next != verb.at or group.kind:
+    if group.shape != "singular" or group.next != verb.at or group.kind or group.first in doc.place_at:
         return False
     return not doc.norm(group.first).startswith("و")
 
@@ -81,7 +81,9 @@ def _titled(scene: Scene, j: int, verb: CasualtyVerb) -> Group | None:
     relative = doc.norm(verb.at - 1) in ("الذي", "التي") and doc.norm(verb.at - 2) in COMMAS
     last = verb.at - 2 if relative else verb.at
     group = read_group(doc, j, last, lone=True) if verb.form.number == "singular" else None
-    if group is None or group.shape != "name" or last - j < SHORTEST_TITLED:
+    if group is None or group.shape not in ("name", "singular") or last - j < SHORTEST_TITLED:
+        return None
+    if group.shape == "singular" and any(doc.norm(k).startswith("ال") for k in range(j + 1, j + 2)):
         return None
     return replace(group, who=(j, last)) if group.who and group.who[1] == last else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summarizer.casualty_verbs import CasualtyVerb, required_at, verb_at
+from summarizer.casualty_verbs import CasualtyVerb, lost_fighters, required_at, verb_at
 from summarizer.document import Document
 from summarizer.forms import Form
 from summarizer.groups import Group, Shape, read_group
@@ -14,6 +14,8 @@ from summarizer.verb_objects import read_object
 from summarizer.verb_subjects import read_subject_before
 from summarizer.wordlists import words
 
+# `توفي أحدهم`, at the token of the pronoun.
+ONE_OF_THEM = Group(0, 1, 1, 1, 1, None, False, None, None, "singular", partitive=True)
 # How many tokens may stand between a verb and the victims that are its subject.
 GAP = 9
 COMMAS = frozenset(("،", ","))
@@ -24,6 +26,8 @@ SKIPPED_WITH_NOUN = frozenset(("في", "خلال", "منذ", "بعد", "قبل",
 def read_verbs(scene: Scene) -> None:
     """The first of the three that fits: subject and object, subject behind the verb, subject before it."""
     for i in scene.doc.having(scene.first, scene.last, "verb"):
+        if _read_lost_fighters(scene, i):
+            continue
         verb = verb_at(scene, i)
         if verb is None:
             _read_object_pronoun(scene, i)
@@ -61,6 +65,16 @@ def _read_late_death(scene: Scene, verb: CasualtyVerb) -> bool:
     return True
 
 
+def _read_lost_fighters(scene: Scene, i: int) -> bool:
+    """`فقدت القوات 40 عسكريا`."""
+    at = lost_fighters(scene.doc, i)
+    group = read_group(scene.doc, at, scene.last) if at is not None else None
+    if group is None or not scene.free(group):
+        return False
+    scene.add(group, "killed", "verb-lost", first=i)
+    return True
+
+
 def _read_object_pronoun(scene: Scene, i: int) -> None:
     """`أطلقت النار على المنفذ وقتلته`: the pronoun stands for one person, or two, named before."""
     doc = scene.doc
@@ -82,6 +96,9 @@ def _read_subject_after(scene: Scene, verb: CasualtyVerb) -> bool:
     """The victims behind the verb, over adverbs, asides and short prepositional phrases."""
     doc = scene.doc
     j, phrase = verb.at + 1, False
+    if doc.norm(j) in words("casualties", "share", "one") and verb.form.voice != "agent":
+        scene.add(replace(ONE_OF_THEM, first=j, last=j + 1, next=j + 1), verb.kind, f"verb-{verb.kind}", first=verb.at)
+        return True
     for _ in range(GAP):
         if j >= scene.last:
             return False
@@ -93,7 +110,7 @@ def _read_subject_after(scene: Scene, verb: CasualtyVerb) -> bool:
                 return True
             if verb.form.strict and not may_be_people(doc, group):
                 return False
-            if not _may_follow(doc, verb.form, group) or (phrase and group.shape != "number"):
+            if not _may_follow(verb.form, group) or (phrase and group.shape != "number"):
                 return False
             if verb.form.voice == "either" and _may_be_agents(doc, group):
                 return False
@@ -104,6 +121,8 @@ def _read_subject_after(scene: Scene, verb: CasualtyVerb) -> bool:
         norm = doc.norm(j)
         if norm in COMMAS:
             j = j + 1 if _opens_subject(doc, j + 1, scene.last) else doc.after_aside(j, scene.last)
+        elif norm == "(" and j + 1 in doc.counts:
+            j += 1
         elif norm in SKIPPED_WITH_NOUN or (norm == "من" and j + 1 in doc.place_at) or _is_aftermath(doc, j):
             j, phrase = j + 2, norm == "في"
         elif (
@@ -141,8 +160,9 @@ def _is_aftermath(doc: Document, i: int) -> bool:
     return doc.norm(i) == "علي" and doc.norm(i + 1) in ("اثره", "اثرها", "اثرهما")
 
 
-def _may_follow(doc: Document, form: Form, group: Group) -> bool:
+def _may_follow(form: Form, group: Group) -> bool:
     """A verb before its subject stands in the singular: a dual or plural one has its subject before it."""
-    if group.shape == "plural" and group.definite and doc.norm(group.first).endswith("ين"):
+    if group.shape in ("plural", "dual") and group.definite:
+        # `واستشهد المنفذون الثلاثة`: they were told of before.
         return False
     return form.number == "singular" or group.shape in ("number", "other")
