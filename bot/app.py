@@ -27,7 +27,7 @@ from bot.handlers import register_handlers
 from bot.menu import keep_trying_menu
 from bot.notices import NOTICES_SECONDS, tell_admins
 from bot.pacer import Pacer
-from bot.startup import StartError, open_database, say, start_in_sandbox
+from bot.startup import StartError, keep_to_oneself, open_database, say, start_in_sandbox
 from bot.updates import WANTED, UpdatesRequest
 from config.settings import Settings
 from monitors.allocator import return_large_blocks
@@ -73,6 +73,7 @@ async def run(settings: Settings) -> None:
             say(f"Mirsad keeps its data in {settings.data_dir}.")
             db = await asyncio.to_thread(open_database, settings)
         stack.callback(db.close)
+        await keep_to_oneself(settings, stack)
         await _serve(settings, db, stop)
 
 
@@ -163,7 +164,11 @@ async def _connect(application: MirsadApplication, stop: asyncio.Event) -> bool:
         return False
     await application.start()
     if application.updater is not None:
-        await application.updater.start_polling(allowed_updates=WANTED, bootstrap_retries=-1)
+
+        def tell(error: TelegramError) -> None:
+            application.create_task(application.process_error(None, error))
+
+        await application.updater.start_polling(allowed_updates=WANTED, bootstrap_retries=-1, error_callback=tell)
     say("Mirsad is running. Ctrl-C stops it.")
     return True
 

@@ -29,6 +29,11 @@ _SHUT_OUT = (
     "peer_id_invalid",
 )
 """Telegram has no error types of their own for these refusals, which concern the chat and not the message."""
+_TOPIC_SHUT = ("topic_closed", "topic_deleted", "message thread not found")
+"""Closed topics are opened again, and Telegram has lost sight of open ones for a while."""
+TOPIC_PAUSE = timedelta(hours=1)
+TOPIC_TRIES = 7 * 24
+"""A week of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,8 @@ def decide_retry(
         return Decision("migrate", now, error.new_chat_id)
     if is_shut_out(error):
         return Decision("block", now)
+    if _is_topic_shut(error) and attempts < TOPIC_TRIES:
+        return Decision("retry", now + TOPIC_PAUSE)
     if isinstance(error, BadRequest) or not isinstance(error, TelegramError):
         return Decision("give_up", now)
     if unanswered_since is not None and now - unanswered_since >= ANSWER_WITHIN:
@@ -73,6 +80,10 @@ def is_shut_out(error: Exception) -> bool:
     if isinstance(error, BadRequest):
         return any(reason in error.message.lower() for reason in _SHUT_OUT)
     return isinstance(error, Forbidden)
+
+
+def _is_topic_shut(error: Exception) -> bool:
+    return isinstance(error, BadRequest) and any(reason in error.message.lower() for reason in _TOPIC_SHUT)
 
 
 def _may_have_arrived(error: TelegramError) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import logging
+import os
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 
 from pydantic import SecretStr
-from sqlalchemy import Connection
+from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import OperationalError
 
 from bot.sandbox.run import DemoFeed, SandboxPortError, start_sandbox
@@ -29,6 +31,10 @@ SANDBOX_CHAT_MESSAGES = 30
 def say(line: str) -> None:
     """Tell whoever started Mirsad; unlike the log it goes to stdout."""
     print(line, flush=True)
+
+
+LEAVING_SECONDS = 6.0
+"""How long the process before this one may take to leave the database; see STOP_SECONDS in bot/app.py."""
 
 
 class StartError(Exception):
@@ -55,6 +61,31 @@ def open_database(settings: Settings) -> Database:
             "or set MIRSAD_DATA_DIR to another one."
         ) from None
     return db
+
+
+async def keep_to_oneself(settings: Settings, stack: AsyncExitStack) -> None:
+    """Keep the database from every other process that would run on it, until the stack is closed or this one dies.
+
+    Two would poll each feed twice, and each take the other's alerts for those of a dead one. Raises StartError where
+    another still runs after LEAVING_SECONDS.
+    """
+    database = make_url(settings.resolved_database_url)
+    if database.get_backend_name() != "sqlite" or not database.database:
+        return
+    lock = os.open(f"{database.database}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    stack.callback(os.close, lock)
+    tries_end = asyncio.get_running_loop().time() + LEAVING_SECONDS
+    while True:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:
+            if asyncio.get_running_loop().time() >= tries_end:
+                raise StartError(
+                    f"Mirsad already runs on the database {database.database}. "
+                    "Stop it first, or set MIRSAD_DATA_DIR to another folder."
+                ) from None
+        await asyncio.sleep(0.1)
 
 
 def _seed(conn: Connection, settings: Settings) -> None:

@@ -21,7 +21,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.retry import Decision, decide_retry
+from bot.retry import TOPIC_PAUSE, TOPIC_TRIES, Decision, decide_retry
 from monitors.store.chats import Destination, ensure_destination, get_destination, set_active, set_language
 from monitors.store.database import Database
 from monitors.store.feeds import Feed
@@ -45,7 +45,6 @@ def caused_by(cause: httpx.HTTPError) -> NetworkError:
         (Forbidden("Forbidden: bot was blocked by the user"), 0, Decision("block", NOW)),
         (BadRequest("Chat not found"), 0, Decision("block", NOW)),
         (BadRequest("Not enough rights to send text messages to the chat"), 0, Decision("block", NOW)),
-        (BadRequest("Message thread not found"), 0, Decision("give_up", NOW)),
         (ChatMigrated(-100900), 0, Decision("migrate", NOW, -100900)),
         (TimedOut(), 0, Decision("retry", NOW + timedelta(seconds=2), unanswered=True)),
         (NetworkError("Bad Gateway"), 1, Decision("retry", NOW + timedelta(seconds=4), unanswered=True)),
@@ -54,6 +53,10 @@ def caused_by(cause: httpx.HTTPError) -> NetworkError:
         (caused_by(httpx.ReadError("reset")), 0, Decision("retry", NOW + timedelta(seconds=2), unanswered=True)),
         (Conflict("other"), 8, Decision("retry", NOW + timedelta(seconds=300))),
         (InvalidToken(), 10**6, Decision("retry", NOW + timedelta(seconds=300))),
+        (BadRequest("Topic_closed"), 3, Decision("retry", NOW + TOPIC_PAUSE)),
+        (BadRequest("Message thread not found"), 0, Decision("retry", NOW + TOPIC_PAUSE)),
+        (BadRequest("Topic_closed"), TOPIC_TRIES, Decision("give_up", NOW)),
+        (BadRequest("Chat_restricted"), 0, Decision("block", NOW)),
         (TelegramError("Invalid server response"), 0, Decision("retry", NOW + timedelta(seconds=2), unanswered=True)),
         (ValueError("ours"), 0, Decision("give_up", NOW)),
     ],
