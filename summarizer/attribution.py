@@ -82,8 +82,9 @@ class _State:
 
     def _opens_list(self) -> bool:
         """`أسفرت عن التالي:`, with the first item in the same sentence or not."""
-        norm, last = self.doc.norm, self.last
-        return any(norm(i) == ":" and (i + 1 == last or norm(i + 1) in BULLETS) for i in range(self.first, last))
+        norms, last = self.doc.norms, self.last
+        colons = (i for i in range(self.first, last) if norms[i] == ":")
+        return any(i + 1 == last or norms[i + 1] in BULLETS for i in colons)
 
     def _follow(self, cue: Cue) -> None:
         speaker = resolve(cue.speaker, self.named) if cue.speaker else None

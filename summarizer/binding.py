@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from summarizer.attribution import Voice
 from summarizer.document import Document
@@ -27,7 +28,10 @@ OF_WAR = 20_000
 CARRIED_COST, IMPLIED_PLACE_COST, DISTANCE_COST = 0.15, 0.05, 0.1
 # Imperfects after قد that begin with ت; perfects may begin so too (`قد تسبب`).
 MAY_BE = frozenset(("تكون", "تصل", "ترتفع", "تبلغ", "تودي", "تسفر", "تتجاوز"))
-CLAUSE_OPENERS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما"))
+# What parts clauses.
+PARTING = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "،", ",", "؛"))
+# What a span of time begins with.
+SPANNING = frozenset(("منذ", "خلال", "مدي"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,8 @@ def _status(doc: Document, skeleton: Skeleton, voice: Voice) -> Status:
     if voice.doubted:
         return "possible"
     begin = max(sentence.first, skeleton.first - DOUBT_REACH)
+    if doc.find(_doubting(), begin, skeleton.key + 1) is None:
+        return "affirmed"
     for i in range(skeleton.key, begin - 1, -1):
         norm = doc.norm(i)
         if i < skeleton.first and (doc.is_stop(i) and norm not in (":", "(", ")")):
@@ -119,6 +125,13 @@ def _status(doc: Document, skeleton: Skeleton, voice: Voice) -> Status:
         if norm in ("قد", "وقد") and (doc.norm(i + 1)[:1] == "ي" or doc.norm(i + 1) in MAY_BE):
             return "possible"
     return "affirmed"
+
+
+@cache
+def _doubting() -> frozenset[str]:
+    """What words of doubt before a claim begin with: few claims have any."""
+    possible = words("casualties", "possible").union(phrases("casualties", "possible", "phrases"))
+    return possible | words("casualties", "denied", "before") | {"قد"}
 
 
 def _denies_responsibility(doc: Document, skeleton: Skeleton, voice: Voice) -> bool:
@@ -137,13 +150,13 @@ def _over_time(doc: Document, skeleton: Skeleton) -> bool:
     sentence = doc.sentences[skeleton.sentence]
     first = max(sentence.first, skeleton.first - SPAN_REACH)
     last = min(skeleton.last + SPAN_REACH, sentence.last)
-    first = next((i for i in range(skeleton.first - 1, first - 1, -1) if _parts_clauses(doc, i)), first)
+    first = next((i for i in range(skeleton.first - 1, first - 1, -1) if doc.norms[i] in PARTING), first)
     while first > sentence.first and doc.norm(first + 1) == "وقد":
         # `منذ مطلع العام، وقد تسببت بمقتل 19`: what goes on speaks of the same span.
-        first = next((i for i in range(first - 1, sentence.first, -1) if _parts_clauses(doc, i)), sentence.first)
-    last = next((i for i in range(skeleton.last, last) if _parts_clauses(doc, i)), last)
+        first = next((i for i in range(first - 1, sentence.first, -1) if doc.norms[i] in PARTING), sentence.first)
+    last = next((i for i in range(skeleton.last, last) if doc.norms[i] in PARTING), last)
     spans = phrases("casualties", "cumulative", "spans")
-    if any(_is_span(doc, i) for i in range(first, last)):
+    if any(_is_span(doc, i) for i in range(first, last) if doc.norms[i] in SPANNING):
         return True
     if _opens_with_span(doc, sentence.first, skeleton.first):
         return True
@@ -155,8 +168,6 @@ def _is_span(doc: Document, i: int) -> bool:
     number = doc.norm(i + 1)
     if doc.norm(i) == "منذ":
         return len(number) == YEAR_DIGITS and number.isdecimal()
-    if doc.norm(i) not in ("خلال", "مدي"):
-        return False
     counted = number.isdecimal() or read_number_word(number) is not None
     return counted and doc.norm(i + 2) in words("casualties", "cumulative", "units")
 
@@ -166,10 +177,6 @@ def _opens_with_span(doc: Document, first: int, last: int) -> bool:
     begin = max(first, last - SPAN_REACH)
     span = doc.find_phrase(phrases("casualties", "cumulative", "spans"), begin, last)
     return span is not None and (span[0] - first <= 1 or doc.norm(span[0] - 1) in ("،", ","))
-
-
-def _parts_clauses(doc: Document, i: int) -> bool:
-    return doc.norm(i) in CLAUSE_OPENERS or doc.norm(i) in ("،", ",", "؛")
 
 
 def _without_repetitions(bound: Sequence[_Bound]) -> list[_Bound]:

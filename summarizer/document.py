@@ -100,7 +100,7 @@ class Document:
     def find(self, words: Collection[str], first: int, last: int) -> int | None:
         """The index of the first token of the range whose folded word, or word without و or ف, is in `words`."""
         norms, bare = self.norms, self.bare
-        for i in range(max(first, 0), min(last, len(self.tokens))):
+        for i in range(first, last):
             if norms[i] in words or bare[i] in words:
                 return i
         return None
@@ -112,7 +112,7 @@ class Document:
     def find_phrase(self, phrases: PhraseSet, first: int, last: int) -> tuple[int, int] | None:
         """The first range of tokens that reads as one of the phrases."""
         norms, bare = self.norms, self.bare
-        for i in range(max(first, 0), min(last, len(self.tokens))):
+        for i in range(first, last):
             if norms[i] not in phrases and bare[i] not in phrases:
                 continue
             for rest in phrases.get(norms[i]) or phrases[bare[i]]:

@@ -59,8 +59,9 @@ class Setting:
         named = _spot(self._named(claim, host, over_time=over_time))
         if named is None and host is None and not over_time:
             named = self._since(claim) or self._home(claim, speaker) or self._recalled(claim)
-        spot = named or self._implied(claim, host, speaker, over_time=over_time or _is_past(self.around.doc, claim))
-        self._remember(claim, spot, lasting=host is None and not over_time)
+        passing = not over_time and not _is_past(self.around.doc, claim)
+        spot = named or self._implied(claim, host, speaker, over_time=not passing)
+        self._remember(claim, spot, lasting=host is None and passing)
         return (spot.name if spot else None), named is None
 
     def _named(self, claim: Skeleton, host: Skeleton | None, *, over_time: bool) -> PlaceMention | None:
@@ -96,7 +97,7 @@ class Setting:
             return
         if claim.minimum is not None and claim.minimum >= LEAST_TELLING:
             self.by_toll.setdefault(_toll(claim), spot)
-        if lasting and not _is_past(self.around.doc, claim):
+        if lasting:
             self.main = self.main or spot
             self.last, self.last_end = spot, self.around.doc.sentences[claim.sentence].last
 
@@ -187,11 +188,12 @@ def _is_past(doc: Document, claim: Skeleton) -> bool:
     if doc.find_phrase(phrases("casualties", "past"), sentence.first, sentence.last) is not None:
         return True
     last = min(claim.last + YEAR_REACH, sentence.last)
-    return claim.sentence > 0 and any(_is_year(doc, i) for i in range(sentence.first, last))
+    years = (i for i in range(sentence.first, last) if doc.norms[i].isdecimal())
+    return claim.sentence > 0 and any(_is_year(doc, i) for i in years)
 
 
 def _is_year(doc: Document, i: int) -> bool:
     """`وفي 1984، تحطمت طائرة`, `منذ عام 2010 حين`: a year alone dates what is long past; news dates its own by days."""
     norm = doc.norm(i)
-    named = len(norm) == YEAR_DIGITS and norm.isdecimal() and i not in doc.counts
+    named = len(norm) == YEAR_DIGITS and i not in doc.counts
     return named and doc.bare[i - 1] in ("في", "عام", "سنه", "العام", "منذ")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from summarizer.attribution import Voice
 from summarizer.document import Document
@@ -46,7 +47,7 @@ class Sites:
 
 def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
     """The sites among the places of a text, with those that a definite class noun stands for."""
-    speakers = {(v.speaker.first, _apposition_end(doc, v.speaker.last)) for v in voices if v.speaker}
+    speakers = {(v.speaker.first, _apposition_end(doc, v.speaker.last)) for v, _ in groupby(voices) if v.speaker}
     spoken = {i for first, last in speakers for i in range(first, last)}
     places = [m for m in doc.places if not _is_hospital(doc, m) or _is_struck(doc, m.first)]
     dateline = next((m for m in places[:1] if _is_dateline(doc, m)), None)

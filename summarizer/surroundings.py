@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.document import Document
 from summarizer.gazetteer import load_gazetteer
@@ -66,7 +67,8 @@ class Surroundings:
         A toll over time that follows an incident (`مقتل 3 في X، ليرتفع عدد القتلى منذ بدء الحرب إلى 90`) is not of that
         place.
         """
-        end, comma = self._statement_end(claim), self._clause_end(claim)
+        end = self._statement_end(claim)
+        comma = self._comma(claim.last, end)
         if near := self.between(claim.first, comma):
             return self._smallest(near)
         if claim.kind == "detained" and (home := self._home_of(claim, end)):
@@ -120,8 +122,11 @@ class Surroundings:
 
     def _clause_end(self, claim: Skeleton) -> int:
         """Where the clause of a claim ends: at a break, a comma or the next share."""
-        end = self._statement_end(claim)
-        return next((i for i in range(claim.last, end) if self.doc.norm(i) in COMMAS), end)
+        return self._comma(claim.last, self._statement_end(claim))
+
+    def _comma(self, first: int, last: int) -> int:
+        """The first comma of the range, else its end."""
+        return next((i for i in range(first, last) if self.doc.norms[i] in COMMAS), last)
 
     def _statement_end(self, claim: Skeleton) -> int:
         """Where other matters begin behind a claim: at a break or the next share."""
@@ -174,9 +179,12 @@ def _breaks(doc: Document, i: int, claim: int) -> bool:
     if doc.tokens[i].raw in CLOSING:
         opened = any(doc.tokens[k].kind == "quote" for k in range(claim, i))
         return not opened and doc.norm(i + 1) not in ("في", "ب") and doc.norm(i + 1) not in words("places", "compass")
-    if doc.norm(i) in words("casualties", "fractions"):
-        return True
-    return doc.norm(i) in BREAKS or is_participle(doc.norm(i))
+    return _turns(doc.norms[i])
+
+
+@lru_cache(maxsize=16384)
+def _turns(norm: str) -> bool:
+    return norm in words("casualties", "fractions") or norm in BREAKS or is_participle(norm)
 
 
 def _chains(mentions: Sequence[PlaceMention]) -> list[list[PlaceMention]]:
