@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from summarizer.groups import read_group
 from summarizer.scene import Scene
 from summarizer.wordlists import words
 
@@ -17,7 +16,7 @@ def read_found_dead(scene: Scene) -> None:
         if not doc.is_word(i, words("casualties", "found")) or doc.norm(i + 1) != "علي":
             continue
         dead = doc.find(words("casualties", "found", "dead"), i + 2, min(i + FOUND_REACH, scene.last))
-        group = read_group(doc, i + 2, scene.last) if dead is not None else None
+        group = scene.group(i + 2) if dead is not None else None
         if dead is None or group is None or group.kind or not scene.free(group):
             continue
         if any(doc.is_stop(j) for j in range(i, dead)):
@@ -34,7 +33,7 @@ def read_bodies(scene: Scene) -> None:
             continue
         if i - 1 in scene.used or doc.counted_before(i):
             continue
-        group = read_group(doc, i + 1, scene.last, lone=True)
+        group = scene.group(i + 1, lone=True)
         if group is None or not scene.free(group) or (group.definite and group.shape == "plural"):
             continue
         if doc.norm(i + 1).startswith("و") or doc.is_word(i + 1, words("casualties", "share", "one")):

@@ -76,7 +76,7 @@ def read_counted_nouns(scene: Scene) -> None:
     for i in sorted({*counted, *victims, *scene.every(PAIRS)}):
         if i in scene.used:
             continue
-        group = read_group(doc, i, scene.last)
+        group = scene.group(i)
         if (
             group
             and doc.norm(group.first - 1) in words("casualties", "share", "openers")
@@ -121,7 +121,7 @@ def read_introduced_nouns(scene: Scene) -> None:
     for i in doc.having(scene.first, scene.last, "victim"):
         if i in scene.used:
             continue
-        group = read_group(doc, i, scene.last)
+        group = scene.group(i)
         if not group or not group.kind or group.counted or group.definite:
             continue
         if group.case and group.shape == "singular" and not _is_one_case(doc, i):

@@ -98,7 +98,7 @@ def _victim_of(scene: Scene, i: int) -> Group | None:
     for j in range(i, min(i + VICTIM_REACH, scene.last)):
         if doc.is_stop(j) or doc.reading(j, "verb"):
             return None
-        group = read_group(doc, j, scene.last) if j in doc.counts else None
+        group = scene.group(j) if j in doc.counts else None
         if group is not None:
             return group if may_be_people(doc, group) else None
     return None
@@ -180,7 +180,7 @@ def _object_of(scene: Scene, i: int) -> Group | None:
     agent = scene.doc.actor_at.get(i)
     if agent is None or agent.first != i or agent.last not in scene.doc.counts:
         return None
-    group = read_group(scene.doc, agent.last, scene.last)
+    group = scene.group(agent.last)
     return group if group is not None and group.who is not None and not group.kind else None
 
 

@@ -100,9 +100,9 @@ def read_treated(scene: Scene) -> None:
 
 def read_searches(scene: Scene) -> None:
     """`البحث عن اثنين`, `البحث عن صديقه`."""
-    doc, start = scene.doc, scene.first
+    start = scene.first
     while search := scene.find_phrase(phrases("casualties", "missing", "search"), start):
-        group = read_group(doc, search[1], scene.last) if _is_rescue(scene) else None
+        group = scene.group(search[1]) if _is_rescue(scene) else None
         if group and scene.free(group) and group.shape in ("number", "dual") and group.kind in (None, "missing"):
             scene.add(group, "missing", "missing-search", first=search[0])
         start = search[1]
@@ -127,7 +127,7 @@ def read_predicates(scene: Scene) -> None:
     for i in doc.counted(scene.first, scene.last):
         if i in scene.used:
             continue
-        group = read_group(doc, i, scene.last)
+        group = scene.group(i)
         if group is None or group.kind or not scene.free(group) or group.partitive:
             continue
         j = _behind_copula(scene, group.next)
@@ -170,6 +170,6 @@ def read_fates(scene: Scene) -> None:
     """`مصير أكثر من ألفين ما زال مجهولا`."""
     doc = scene.doc
     for i in doc.counted(scene.first + 1, scene.last):
-        group = read_group(doc, i, scene.last) if doc.is_word(i - 1, words("casualties", "missing", "fate")) else None
+        group = scene.group(i) if doc.is_word(i - 1, words("casualties", "missing", "fate")) else None
         if group and scene.free(group):
             scene.add(group, "missing", "missing-fate", first=i - 1)

@@ -64,7 +64,7 @@ def read_joined_triggers(scene: Scene) -> None:
             continue
         if one.kind is None or two.kind is None or i in scene.used:
             continue
-        group = read_group(doc, i + 2, scene.last, lone=True)
+        group = scene.group(i + 2, lone=True)
         if group is None or not scene.free(group) or (doc.form(i, "verb") and doc.reading(i - 1, "person")):
             # `إن طفلا قُتل وجُرح آخرون`: the first verb has its subject before it.
             continue
@@ -90,7 +90,7 @@ def read_joined_nouns(scene: Scene) -> None:
         alike = one.form.number == two.form.number and one.definite == two.definite
         if not alike or (one.form.number == "plural" and not one.definite and count.vague is None):
             continue
-        group = read_group(doc, i, scene.last)
+        group = scene.group(i)
         if group is None or one.form.kind == two.form.kind:
             continue
         kind = joined_kind(one.form.kind, two.form.kind)

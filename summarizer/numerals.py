@@ -44,8 +44,10 @@ def find_counts(tokens: Sequence[Token]) -> list[Count]:
     found: list[Count] = []
     i = 0
     while i < len(tokens):
-        begins = tokens[i].kind == "number" or _may_begin(tokens[i].norm)
-        count = (_vague(tokens, i) or _number(tokens, i)) if begins else None
+        if tokens[i].kind == "number":
+            count = _number(tokens, i)
+        else:
+            count = (_vague(tokens, i) or _number(tokens, i)) if _may_begin(tokens[i].norm) else None
         if count is None:
             i += 1
             continue

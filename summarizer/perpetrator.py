@@ -53,8 +53,8 @@ class Perpetrators:
 
 
 def _attackers(doc: Document, first: int, last: int) -> Iterator[tuple[int, str]]:
-    for i in range(first, last):
-        leads = _leads(doc.norm(i))
+    for i, norm in enumerate(doc.norms[first:last], first):
+        leads = _leads(norm)
         if leads is None or (leads == "passive" and doc.norm(i - 1) != "من"):
             continue
         end = _clause_end(doc, i, min(i + REACH, last))

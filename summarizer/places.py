@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from summarizer.actors import ActorMention
 from summarizer.gazetteer import GazetteerEntry
@@ -73,7 +74,7 @@ def find_places(
         if len({e.country for e in candidate.entries}) == 1 and not entry.ambiguous
     )
     votes.update(mention.entry.country for mention in known if mention.entry is not None)
-    votes.update(filter(None, map(_country_of_adjective, tokens)))
+    votes.update(filter(None, (_country_of_adjective(token.norm) for token in tokens)))
     found: list[PlaceMention] = []
     doubtful: list[Candidate] = []
     for candidate in candidates:
@@ -101,8 +102,9 @@ def _named_again(
     """`بلدة كفرزمرد ... في كفرزمرد`: a name that no list has, wherever the text has it again without a class noun."""
     unlisted = {m.name: fold(m.name).split() for m in mentions if m.entry is None and len(m.name) >= SHORTEST_AGAIN}
     unlisted = {name: parts for name, parts in unlisted.items() if parts and not _is_facility(parts[0])}
+    beginnings = tuple(first for first, *_ in unlisted.values())
     for i, token in enumerate(tokens if unlisted else ()):
-        if token.kind != "word" or i in taken:
+        if not token.norm.endswith(beginnings) or token.kind != "word" or i in taken:
             continue
         for name, (first, *rest) in unlisted.items():
             prefix = token.norm.removesuffix(first)
@@ -205,10 +207,11 @@ def _is_major(entry: GazetteerEntry) -> bool:
     return entry.kind in ("country", "governorate") or curated_city or entry.population >= KNOWN_TOWN
 
 
-def _country_of_adjective(token: Token) -> str | None:
+@lru_cache(maxsize=16384)
+def _country_of_adjective(norm: str) -> str | None:
     """`الجيش اللبناني`: a text that tells whose somebody is bears out the places of that country."""
-    defined = token.norm.startswith(ARTICLE) and token.norm.endswith(("ي", "يه"))
-    return country_of_demonym(token.norm) if defined else None
+    defined = norm.startswith(ARTICLE) and norm.endswith(("ي", "يه"))
+    return country_of_demonym(norm) if defined else None
 
 
 def _of_adjective(tokens: Sequence[Token], i: int, entries: Sequence[GazetteerEntry]) -> Sequence[GazetteerEntry]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from summarizer.conjoined import conjoined
 from summarizer.document import Document
-from summarizer.groups import Group
+from summarizer.groups import Group, read_group
 from summarizer.model import Kind, Vague
 from summarizer.wordlists import PhraseSet, phrases
 
@@ -57,6 +57,7 @@ class Scene:
     first: int
     last: int
     words: frozenset[str] = field(init=False)
+    groups: dict[tuple[int, bool], Group | None] = field(default_factory=dict)
     found: list[Skeleton] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     cumulative: list[tuple[int, int]] = field(default_factory=list)
@@ -79,6 +80,12 @@ class Scene:
     def find_phrase(self, phrases: PhraseSet, start: int) -> tuple[int, int] | None:
         """The first range of tokens from `start` on that reads as one of the phrases."""
         return self.doc.find_phrase(phrases, start, self.last) if self.mentions(phrases) else None
+
+    def group(self, i: int, *, lone: bool = False) -> Group | None:
+        """The victim group that begins at a token: several rules ask for the same."""
+        if (i, lone) not in self.groups:
+            self.groups[i, lone] = read_group(self.doc, i, self.last, lone=lone)
+        return self.groups[i, lone]
 
     def free(self, group: Group) -> bool:
         """Whether no rule has read any token of the group's count yet."""

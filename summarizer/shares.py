@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.conjoined import conjoined
-from summarizer.groups import Group, read_group
+from summarizer.groups import Group
 from summarizer.model import Kind
 from summarizer.reporting import is_verb
 from summarizer.scene import Scene, Skeleton
@@ -26,7 +26,7 @@ def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
         if _is_opener(scene, i):
             _read_opened(scene, i, previous)
         elif i in doc.counts:
-            group = read_group(doc, i, scene.last)
+            group = scene.group(i)
             survived = words("casualties", "share", "survived")
             if doc.norm(i - 1) in survived or (group and doc.find(survived, group.last, group.next + 2) is not None):
                 continue
@@ -46,7 +46,7 @@ def read_listings(scene: Scene) -> None:
         host = scene.latest(i)
         if not bracket and not _apposed(scene, i, host):
             continue
-        group = read_group(doc, i + 1, scene.last)
+        group = scene.group(i + 1)
         if host is None or group is None or group.kind or not scene.free(group) or i - host.last > 8:
             continue
         if group.definite or (bracket and conjoined(doc, group, scene.last) is None):
@@ -101,7 +101,7 @@ def read_identified(scene: Scene) -> None:
         reading = doc.reading(i, "victim")
         if reading is None or not reading.definite or reading.form.number != "plural":
             continue
-        group = read_group(doc, i + 1, scene.last)
+        group = scene.group(i + 1)
         if group is None or group.kind or group.definite or group.who is None or not scene.free(group):
             continue
         kind = "killed" if reading.form.kind == "casualties" else reading.form.kind
@@ -135,7 +135,7 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
         start = doc.counts[start].last
     while doc.norm(start) in words("casualties", "fillers") or doc.norm(start) == ":":
         start += 1
-    group = read_group(doc, start, scene.last) or _one_told(scene, start)
+    group = scene.group(start) or _one_told(scene, start)
     if group is None or not scene.free(group):
         return
     host = _host(scene, group, previous, i)
@@ -145,7 +145,7 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
 
 def _one_told(scene: Scene, i: int) -> Group | None:
     """`بينهم المنفذ`, `بينهم الصحفي سامر خليل`: one of the victims, by what he was or by his name."""
-    group = read_group(scene.doc, i, scene.last, lone=True)
+    group = scene.group(i, lone=True)
     return group if group is not None and group.shape in ("singular", "name") else None
 
 
@@ -184,7 +184,7 @@ def _elsewhere(scene: Scene, start: int) -> Iterator[Group]:
         if doc.norm(i) in (".", "؛", ":") or is_verb(doc.norm(i)):
             return
         joined = doc.norm(i).startswith("و") or doc.norm(i - 1) == "و"
-        group = read_group(doc, i, scene.last) if joined and i in doc.counts else None
+        group = scene.group(i) if joined and i in doc.counts else None
         if group is None or group.shape != "number" or group.who or group.kind or not scene.free(group):
             continue
         at = group.last + 1 if doc.norm(group.last) == "في" else group.last

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 
 from summarizer.attribution import Voice
@@ -82,8 +83,10 @@ def is_pinpointed(doc: Document, i: int) -> bool:
 
 def _stand_ins(doc: Document, places: Sequence[PlaceMention], spoken: Collection[int]) -> Iterator[PlaceMention]:
     """`في القرية`: the village that was named last."""
-    behind = 0
+    behind, nouns = 0, _stand_in_forms()
     for i in range(places[0].last, len(doc.tokens)):
+        if doc.norms[i] not in nouns:
+            continue
         while behind < len(places) and places[behind].last <= i:
             behind += 1
         if i in doc.place_at or i in spoken:
@@ -96,6 +99,12 @@ def _stand_ins(doc: Document, places: Sequence[PlaceMention], spoken: Collection
         meant = next((m for m in fitting if m.first not in spoken), fitting[0] if fitting else None)
         if meant is not None:
             yield replace(meant, first=i, last=i + 1)
+
+
+@cache
+def _stand_in_forms() -> frozenset[str]:
+    """The definite class nouns, with ب before them or without."""
+    return frozenset(f"{before}{noun}" for noun in kinds_of_place() for before in ("", "ب"))
 
 
 def _kinds_meant(doc: Document, i: int) -> Collection[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import chain
 
-from summarizer.groups import Group, read_group
+from summarizer.groups import Group
 from summarizer.mixed import joined_kind
 from summarizer.model import Kind
 from summarizer.scene import Scene
@@ -128,7 +128,7 @@ def _value(scene: Scene, i: int, end: int, change: int | None) -> Group | None:
             or _adjacent(i, j)
         ):
             return None
-        group = read_group(doc, j, scene.last)
+        group = scene.group(j)
         if group is None:
             continue
         return _opened(scene, group, change, j)
@@ -144,7 +144,7 @@ def _value_before(scene: Scene, i: int) -> Group | None:
             and doc.norm(j - 1) == "الي"
             and doc.is_word(j - 2, words("casualties", "cumulative", "change"))
         ):
-            return read_group(doc, j, scene.last)
+            return scene.group(j)
     return None
 
 
@@ -181,7 +181,7 @@ def read_equated(scene: Scene) -> None:
         at = i + 1 if change is None else i + 3 if doc.norm(i + 2) == "الي" else i + 2
         if doc.norm(i + 1) in ("لم", "لا") and doc.norm(i + 2) in words("casualties", "bounds", "exceed"):
             at = i + 3
-        group = read_group(doc, at, scene.last) if at in doc.counts else None
+        group = scene.group(at) if at in doc.counts else None
         if group is None or not scene.free(group) or group.kind or group.who or reading.form.kind is None:
             continue
         scene.add(_opened(scene, group, change, at), reading.form.kind, "kind-equals-number", first=i)
@@ -195,7 +195,7 @@ def read_risen(scene: Scene) -> None:
         if form is None or form.number != "plural" or form.kind is None or i in scene.used or doc.counted_before(i):
             continue
         at = _risen_to(scene, i)
-        group = read_group(doc, at, scene.last) if at in doc.counts else None
+        group = scene.group(at) if at in doc.counts else None
         if at is None or group is None or not scene.free(group) or group.kind not in (None, form.kind):
             continue
         change = next(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.casualty_verbs import CasualtyVerb
 from summarizer.document import Document
-from summarizer.groups import Group, read_group
+from summarizer.groups import Group
 from summarizer.people import may_be_people
 from summarizer.scene import Scene
 from summarizer.wordlists import words
@@ -27,7 +27,7 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
         return False
     start = verb.at + 1
     start = _behind_adverbs(scene.doc, start, form.number == "plural")
-    subject = read_group(scene.doc, start, scene.last, lone=True)
+    subject = scene.group(start, lone=True)
     told = subject is not None and subject.counted and not subject.definite
     if form.number == "plural" or (form.voice == "agent" and (told or _is_object(scene, verb, subject))):
         if subject is None or not may_be_people(scene.doc, subject):
@@ -110,7 +110,7 @@ def _object_at(scene: Scene, j: int) -> Group | None:
     doc = scene.doc
     if j >= scene.last or doc.norm(j).startswith("و") or doc.norm(j - 1) in NO_OBJECT_AFTER:
         return None
-    group = read_group(doc, j, scene.last)
+    group = scene.group(j)
     if group is None or not scene.free(group) or group.definite or group.shape in ("plural", "other"):
         return None
     return group if may_be_people(doc, group) and not _is_adjective(doc, group) else None

@@ -68,7 +68,7 @@ def _read_late_death(scene: Scene, verb: CasualtyVerb) -> bool:
 def _read_lost_fighters(scene: Scene, i: int) -> bool:
     """`فقدت القوات 40 عسكريا`."""
     at = lost_fighters(scene.doc, i)
-    group = read_group(scene.doc, at, scene.last) if at is not None else None
+    group = scene.group(at) if at is not None else None
     if group is None or not scene.free(group):
         return False
     scene.add(group, "killed", "verb-lost", first=i)
@@ -102,7 +102,7 @@ def _read_subject_after(scene: Scene, verb: CasualtyVerb) -> bool:
     for _ in range(GAP):
         if j >= scene.last:
             return False
-        group = read_group(doc, j, scene.last, lone=True)
+        group = scene.group(j, lone=True)
         if group is not None:
             if verb.form.voice == "agent" and not group.counted:
                 return False
