@@ -8,11 +8,13 @@ something introduces, people who are missing, and last the shares, which need th
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 
 from summarizer.bodies_of import read_bodies, read_found_dead
 from summarizer.document import Document
 from summarizer.events import read_events, read_phrases
 from summarizer.groups import PAIRS, Group, read_group
+from summarizer.lexicon import load_lexicon
 from summarizer.missing import read_missing, read_treated
 from summarizer.mixed import read_mixed
 from summarizer.model import Kind
@@ -20,12 +22,15 @@ from summarizer.no_reports import is_no_report
 from summarizer.none import read_none
 from summarizer.scene import Scene, Skeleton
 from summarizer.shares import read_divided, read_identified, read_listings, read_shares
+from summarizer.text import fold
 from summarizer.tolls import read_tolls
 from summarizer.verbs import read_verbs
-from summarizer.wordlists import words
+from summarizer.wordlists import phrases, words
 
 # How far behind victims `تحت الأنقاض` may stand, in tokens.
 BURIED_REACH = 4
+# A preposition among the tails of phrases (`القبض على`) has no more letters than this.
+SHORTEST = 3
 # How far before a noun of a kind the word that introduces it may stand, in tokens.
 INTRODUCER_REACH = 6
 # How far before the verb the subject may begin that is said to have become victims, in tokens.
@@ -66,7 +71,19 @@ def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
 
 def _may_tell(doc: Document, first: int, last: int) -> bool:
     """Whether a sentence has any casualty word or share at all: most have none and cost nothing more."""
-    return any(doc.readings[first:last])
+    return any(doc.readings[first:last]) or not _tellers().isdisjoint(doc.norms[first:last])
+
+
+@cache
+def _tellers() -> frozenset[str]:
+    """Words that state casualties without a noun or verb of them: `أودى بحياة ثلاثة`, `ثلاثة تحت الأنقاض`."""
+    tails = (
+        word
+        for entry in load_lexicon("casualties")["phrase"]
+        for word in (*entry["tail"], *entry.get("needs", ()))
+        if len(word) > SHORTEST
+    )
+    return frozenset(fold(word) for word in tails) | frozenset(phrases("casualties", "missing", "states"))
 
 
 def read_counted_nouns(scene: Scene) -> None:

@@ -98,8 +98,8 @@ def _victim_of(scene: Scene, i: int) -> Group | None:
     for j in range(i, min(i + VICTIM_REACH, scene.last)):
         if doc.is_stop(j) or doc.reading(j, "verb"):
             return None
-        group = scene.group(j) if j in doc.counts else None
-        if group is not None:
+        group = scene.group(j) if j > i else None
+        if group is not None and not group.definite and (group.counted or not doc.norm(j).endswith("ي")):
             return group if may_be_people(doc, group) else None
     return None
 

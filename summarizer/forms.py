@@ -92,11 +92,16 @@ def _all_forms() -> Iterator[tuple[str, Form]]:
     casualties, persons = load_lexicon("casualties"), load_lexicon("persons")
     for entry in casualties["victim"]:
         yield from _noun_forms(entry["singular"], entry["plural"], _victim_form(entry))
+    families = {fold(word) for word in persons["collective"]}
     for entry in casualties["event"]:
         form = Form("event", kind=entry["kind"], strict=entry.get("strict", False))
         for word in entry["words"]:
             yield word, replace(form, lemma=fold(word))
-            yield from ((_construct(word) + p, replace(form, lemma=fold(word), suffixed=True)) for p in PRONOUNS)
+            owned = (_construct(word) + pronoun for pronoun in PRONOUNS)
+            # `أسرة` is a family: spelled `أسره`, it is no capture.
+            yield from (
+                (noun, replace(form, lemma=fold(word), suffixed=True)) for noun in owned if fold(noun) not in families
+            )
     for entry in casualties["verb"]:
         yield from _verb_forms(entry)
     yield from _person_forms(persons)

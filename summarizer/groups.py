@@ -60,6 +60,9 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
     if i >= end:
         return None
     count = doc.counts.get(i)
+    if count is not None and is_one(doc, i) and doc.reading(i - 1, "collective", "person", "thing"):
+        # `أربعة من أسرة واحدة`
+        return None
     if count is not None and count.last <= end:
         return _bounded(doc, _counted(doc, count, end), end)
     named = doc.actor_at.get(i)
@@ -289,7 +292,7 @@ def _phrase_end(doc: Document, i: int, end: int) -> int:
     definite = doc.norm(i - 1).lstrip("وف").startswith("ال")
     j = i
     while j < min(end, i + 4) and not _ends_phrase(doc, j) and (not definite or doc.norm(j).startswith("ال")):
-        if doc.norm(j - 1).endswith("ون") and doc.norm(j).endswith("ا") and doc.reading(j, "person"):
+        if doc.norm(j - 1).endswith("ون") and not doc.norm(j).endswith("ون") and doc.reading(j, "person", "one_of"):
             # `اغتال مسلحون ضابطا`: the object begins.
             return j
         j += 1

@@ -93,7 +93,8 @@ def read_treated(scene: Scene) -> None:
             if doc.is_stop(j):
                 break
             group = read_group(doc, j, i)
-            if group and group.shape in ("number", "dual") and scene.free(group) and not group.kind:
+            one = group is not None and group.last > group.first + 1
+            if group and (one or group.shape in ("number", "dual")) and scene.free(group) and not group.kind:
                 scene.add(group, "wounded", "treated", last=i + 1)
                 break
 

@@ -109,7 +109,7 @@ class Scene:
         """Record a claim, quoted from `first` (else the group's start) to `last` (else its end)."""
         start = group.first if first is None else min(first, group.first)
         end = group.last if last is None else max(last, group.last)
-        self.take(group.first, group.last)
+        self.take(group.first, group.who[1] if group.who and _is_named(group) else group.last)
         self.found.append(
             Skeleton(
                 key=group.first, kind=kind, first=start, last=end,
@@ -167,6 +167,11 @@ class Scene:
             if self.doc.find_phrase(phrases("casualties", "bounds", "trailing_least"), two.key, two.last):
                 claims[i] = replace(one, maximum=None)
         return claims
+
+
+def _is_named(group: Group) -> bool:
+    """Whether a group is one person by title or name, whose surname may be a word (`الشاب سامر حداد`)."""
+    return group.shape == "name" or (group.shape == "singular" and group.definite)
 
 
 def _confidence(group: Group) -> float:

@@ -20,7 +20,7 @@ ONE_OF_THEM = Group(0, 1, 1, 1, 1, None, False, None, None, "singular", partitiv
 GAP = 9
 COMMAS = frozenset(("،", ","))
 # Prepositions whose noun is skipped between a verb and its subject: `قضى فيه`, `قتل عام 2011`.
-SKIPPED_WITH_NOUN = frozenset(("في", "خلال", "منذ", "بعد", "قبل", "عام"))
+SKIPPED_WITH_NOUN = frozenset(("في", "خلال", "منذ", "بعد", "قبل", "عام", "جراء", "نتيجه", "بسبب", "عقب", "قرب"))
 
 
 def read_verbs(scene: Scene) -> None:
