@@ -9,9 +9,10 @@ from telegram.constants import ChatAction
 from bot.context import Refusal, Request
 from bot.feed_status import feed_line, status_text
 from bot.language import N_, NP_
-from bot.markup import bold, command, isolate, pack, web_address
+from bot.markup import bold, clean, command, isolate, pack
 from bot.menu import EXAMPLES
 from bot.messages import Button, Message
+from config.sources import is_web_address
 from monitors.addresses import without_password
 from monitors.store.feeds import Feed, find_feed, get_feed, list_feeds, set_feed_interval, set_feed_state
 from monitors.trial import FeedTrial, try_feed
@@ -40,7 +41,7 @@ async def addfeed(request: Request) -> None:
     if not address:
         raise Refusal(N_("Write the address of a feed or of a news page after the command."), EXAMPLES["addfeed"])
     url = address if "://" in address else f"https://{address}"
-    if web_address(url) is None:
+    if not _may_be_asked(url):
         raise Refusal(
             N_("This is no web address: {address}"), EXAMPLES["addfeed"], address=isolate(without_password(address))
         )
@@ -53,6 +54,11 @@ async def addfeed(request: Request) -> None:
         return
     await request.audited("addfeed", f"{trial.feed.id} {_host(trial.url)}", get_feed, trial.feed.id)
     await request.say(*_trial_rows(request, trial, trial.feed))
+
+
+def _may_be_asked(url: str) -> bool:
+    """Whether it is a web address, of one's own network perhaps; with a name in it, it might hold a password."""
+    return is_web_address(url) and clean(url) == url and urlsplit(url).username is None
 
 
 async def _say_fault(request: Request, trial: FeedTrial) -> None:

@@ -35,7 +35,7 @@ async def test_others_get_a_polite_refusal(telegram: Telegram, db: Database, fee
 
 
 async def test_the_feeds_and_how_they_are_doing(telegram: Telegram, feed: Feed) -> None:
-    assert await order(telegram, "/feeds") == "مصدر واحد، يُتابَع منها 1\n1. وكالة ضفاف · متابَع"
+    assert await order(telegram, "/feeds") == "مصدر واحد، يُتابَع منه 1\n1. وكالة ضفاف · متابَع"
 
 
 async def test_without_feeds_it_shows_how_to_add_one(telegram: Telegram) -> None:
@@ -110,6 +110,13 @@ async def test_adding_a_feed_says_what_it_holds(
         "تواريخها من 2026-03-05 12:00 إلى 2026-03-05 12:00"
     )
     assert await actions(db) == [(BOT_ADMIN, "addfeed", "1 news.example")]
+
+
+async def test_a_feed_of_ones_own_machine_is_tried(telegram: Telegram, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Telegram links to no such address; whether it may be asked is a setting.
+    tried = trying(monkeypatch, FeedTrial("http://localhost:8080/rss", error_code="private", error_sentence="No."))
+    await order(telegram, "/addfeed http://localhost:8080/rss")
+    assert tried[0] == "http://localhost:8080/rss"
 
 
 async def test_a_feed_that_fails_its_try_is_not_added(
