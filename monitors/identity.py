@@ -71,21 +71,16 @@ def traits_of(entries: Iterable[Entry]) -> list[Traits]:
     found = [
         Traits(entry, _guid(entry.guid), link_key(entry.url), content_hash(entry)) for entry in dict.fromkeys(entries)
     ]
-    guids = Counter(traits.guid for traits in _once(found, "guid"))
-    links = Counter(traits.link_key for traits in _once(found, "link_key"))
-    return [
-        replace(
-            traits,
-            guid="" if guids[traits.guid] > 1 else traits.guid,
-            link_key="" if links[traits.link_key] > 1 else traits.link_key,
-        )
-        for traits in found
-    ]
+    for name in ("guid", "link_key"):
+        shared = _shared(found, name)
+        found = [replace(traits, **{name: ""}) if getattr(traits, name) in shared else traits for traits in found]
+    return found
 
 
-def _once(found: Sequence[Traits], name: str) -> Iterable[Traits]:
-    """Of entries that share a guid or link and say the same, one: a document may list an article twice."""
-    return {(getattr(traits, name), traits.content_hash): traits for traits in found}.values()
+def _shared(found: Sequence[Traits], name: str) -> set[str]:
+    """The guids or links of several articles; a document may list one article twice."""
+    times = Counter(trait for trait, _ in {(getattr(traits, name), traits.content_hash) for traits in found})
+    return {trait for trait, count in times.items() if count > 1}
 
 
 def content_hash(entry: Entry) -> str:
