@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import trafilatura
 from lxml import etree, html
 
 from monitors.parse import PROLOG_TEXT, decode, web_url
@@ -24,6 +23,9 @@ def extract_page(body: bytes, url: str, charset: str | None) -> str:
 
     A page larger than any article's is read in part, one of more tags not at all: it would take minutes.
     """
+    # Only here, in a worker that is given a page: it takes 7 MB, which the program's own process need not have.
+    import trafilatura
+
     text = decode(body[:MAX_PAGE_BYTES], f"text/html; charset={charset}" if charset else "")
     if text.count("<") > MAX_PAGE_TAGS:
         return ""
