@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -71,16 +71,25 @@ def traits_of(entries: Iterable[Entry]) -> list[Traits]:
     found = [
         Traits(entry, _guid(entry.guid), link_key(entry.url), content_hash(entry)) for entry in dict.fromkeys(entries)
     ]
-    for name in ("guid", "link_key"):
-        shared = _shared(found, name)
-        found = [replace(traits, **{name: ""}) if getattr(traits, name) in shared else traits for traits in found]
-    return found
+    guids = _shared((traits.guid, traits.content_hash) for traits in found)
+    links = _shared((traits.link_key, traits.content_hash) for traits in found)
+    return [_without(traits, guids, links) for traits in found]
 
 
-def _shared(found: Sequence[Traits], name: str) -> set[str]:
-    """The guids or links of several articles; a document may list one article twice."""
-    times = Counter(trait for trait, _ in {(getattr(traits, name), traits.content_hash) for traits in found})
+def _shared(said: Iterable[tuple[str, str]]) -> set[str]:
+    """Of guids or links, each with a digest of the words under it, those of several articles.
+
+    A document may list one article twice.
+    """
+    times = Counter(trait for trait, _ in set(said))
     return {trait for trait, count in times.items() if count > 1}
+
+
+def _without(traits: Traits, guids: Collection[str], links: Collection[str]) -> Traits:
+    """The traits without a guid or link that is among these."""
+    if traits.guid in guids:
+        traits = replace(traits, guid="")
+    return replace(traits, link_key="") if traits.link_key in links else traits
 
 
 def content_hash(entry: Entry) -> str:
