@@ -11,9 +11,10 @@ from summarizer.document import Document
 from summarizer.matching import name_tokens
 from summarizer.model import Claim, Scope, Status
 from summarizer.number_words import read_number_word
+from summarizer.past import YEAR_DIGITS
 from summarizer.perpetrator import Perpetrators
 from summarizer.scene import Skeleton
-from summarizer.setting import YEAR_DIGITS, Setting
+from summarizer.setting import Setting
 from summarizer.wordlists import phrases, words
 
 # How far before a claim a word of doubt may stand, in tokens.

@@ -72,6 +72,9 @@ def _is_adjective(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1] if i else None
     if before is None:
         return False
+    if before.norm == "غير":
+        # `من جنسيات غير سورية`
+        return True
     if tokens[i].norm == "سوريه":
         return before.norm.endswith(("ه", "ات")) and before.norm not in words("places", "compass")
     if not tokens[i].norm.endswith("يا"):

@@ -8,21 +8,21 @@ from dataclasses import dataclass, field
 from summarizer.attribution import Voice
 from summarizer.document import Document
 from summarizer.gazetteer import GazetteerEntry, load_gazetteer
+from summarizer.past import is_past
 from summarizer.places import PlaceMention
 from summarizer.reporting import is_verb
 from summarizer.scene import Skeleton
-from summarizer.sites import find_sites
+from summarizer.sites import WIDE, find_sites
 from summarizer.speakers import Speaker
 from summarizer.surroundings import COMMAS, Surroundings
-from summarizer.wordlists import phrases, words
+from summarizer.wordlists import words
 
 # Places whose offices speak of what happens in them.
 LOCAL = frozenset(("city", "town", "village", "district", "quarter", "camp"))
 # A number so large is hardly told twice of two incidents: `الحديث عن 14 قتيلا مبالغ فيه`.
 LEAST_TELLING = 10
-YEAR_DIGITS = 4
-# How far behind a claim its year may stand, in tokens.
-YEAR_REACH = 5
+# A city of so many people has suburbs as far from it as this, in degrees of latitude and longitude.
+METROPOLIS, NEAR = 500_000, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,36 @@ class Spot:
     entry: GazetteerEntry | None = None
 
 
+# What a reason answers that knows the claim to have no place.
+NOWHERE = Spot("")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A claim that asks for its place: the wider claim that it is a share of, who says it, what time it is over.
+
+    A toll over days or a war (`over_time`) and what is long past have only the place that their own words name.
+    """
+
+    claim: Skeleton
+    host: Skeleton | None
+    speaker: Speaker | None
+    over_time: bool
+    past: bool
+
+    @property
+    def of_the_event(self) -> bool:
+        """Whether the claim may be about an event that the text tells elsewhere."""
+        return self.host is None and not self.over_time
+
+
 @dataclass(slots=True)
 class Setting:
     """The places of one text as claims ask for them, in text order.
 
-    It remembers where the first claim happened and where the last (up to the end of its sentence), the place of each
-    claim by its key, and of each larger number.
+    It remembers where the first claim happened and where the last (up to the end of its sentence), the end of the last
+    sentence with a claim, the place of each claim by its key and of each larger number, and who has just told a toll
+    over time of where (`survey`).
     """
 
     around: Surroundings
@@ -46,81 +70,171 @@ class Setting:
     main: Spot | None = None
     last: Spot | None = None
     last_end: int = 0
+    told_end: int = 0
+    survey: tuple[str, Spot] | None = None
     by_key: dict[int, Spot | None] = field(default_factory=dict)
     by_toll: dict[tuple[object, ...], Spot] = field(default_factory=dict)
 
     def place_of(
         self, claim: Skeleton, host: Skeleton | None, speaker: Speaker | None, *, over_time: bool
     ) -> tuple[str | None, bool]:
-        """The claim's place and whether it was only implied.
+        """The claim's place and whether it was only implied: the first reason that has an answer gives it."""
+        case = Case(claim, host, speaker, over_time, is_past(self.around.doc, claim))
+        reasons = (
+            self._own_sentence,
+            self._another_incident,
+            self._speakers_town,
+            self._event_recalled,
+            self._whole,
+            self._seat_or_nowhere,
+            self._elsewhere,
+            self._survey,
+            self._same_toll,
+            self._last_incident,
+            self._told_earlier,
+            self._seat,
+            self._told_later,
+            self._headline,
+            self._dateline,
+        )
+        spot, implied = None, True
+        for reason in reasons:
+            spot = reason(case)
+            if spot is not None:
+                implied = reason not in reasons[: reasons.index(self._whole)]
+                break
+        spot = None if spot is NOWHERE else spot
+        self._remember(case, spot)
+        return (spot.name if spot else None), implied or spot is None
 
-        A toll over days or a war (`over_time`) has only the place that its sentence or its speaker's name holds.
-        """
-        named = _spot(self._named(claim, host, over_time=over_time))
-        if named is None and host is None and not over_time:
-            named = self._since(claim) or self._home(claim, speaker) or self._recalled(claim)
-        passing = not over_time and not _is_past(self.around.doc, claim)
-        spot = named or self._implied(claim, host, speaker, over_time=not passing)
-        self._remember(claim, spot, lasting=host is None and passing)
-        return (spot.name if spot else None), named is None
-
-    def _named(self, claim: Skeleton, host: Skeleton | None, *, over_time: bool) -> PlaceMention | None:
-        if host is not None and host.sentence == claim.sentence:
-            return self.around.of_share(claim)
-        mention = self.around.of_claim(claim, over_time=over_time)
-        if mention is not None and self._is_seat_of_speech(mention) and (over_time or self._recalled(claim)):
+    def _own_sentence(self, case: Case) -> Spot | None:
+        """What the claim's own sentence names; of a share, what its own words name."""
+        if case.host is not None and case.host.sentence == case.claim.sentence:
+            return _spot(self.around.of_share(case.claim))
+        if self.around.is_spread(case.claim):
+            return NOWHERE
+        mention = self.around.of_claim(case.claim, over_time=case.over_time)
+        if mention is not None and self._is_seat_of_speech(mention) and (case.over_time or self._event_recalled(case)):
             return None
-        return mention
+        return _spot(mention)
 
-    def _implied(
-        self, claim: Skeleton, host: Skeleton | None, speaker: Speaker | None, *, over_time: bool
-    ) -> Spot | None:
-        """The place of a claim whose sentence names none: that of its whole, of the same number, of what was told."""
-        if host is not None:
-            return self.by_key.get(host.key)
-        if over_time:
-            return self._seat(speaker)
-        if same := self.by_toll.get(_toll(claim)):
-            return same
-        last = self.main if claim.cumulative else self.last
-        if last is not None and (last.entry is None or last.entry.kind != "country"):
-            return last
-        # A country is the best that is known: what the rest of the sentence names says more.
-        if last is not None:
-            return _spot(self.around.later_than(claim)) or last
-        known = _spot(self.around.earlier_than(claim)) or self._seat(speaker) or _spot(self.around.later_than(claim))
-        return known or (Spot(self.headline) if self.headline else self._scene())
-
-    def _remember(self, claim: Skeleton, spot: Spot | None, *, lasting: bool) -> None:
-        self.by_key[claim.key] = spot
-        if spot is None:
-            return
-        if claim.minimum is not None and claim.minimum >= LEAST_TELLING:
-            self.by_toll.setdefault(_toll(claim), spot)
-        if lasting:
-            self.main = self.main or spot
-            self.last, self.last_end = spot, self.around.doc.sentences[claim.sentence].last
-
-    def _since(self, claim: Skeleton) -> Spot | None:
+    def _another_incident(self, case: Case) -> Spot | None:
         """The place of another incident that was told after the last claim's sentence."""
-        if self.last is None:
+        if self.last is None or not case.of_the_event:
             return None
-        return _spot(self.around.of_incident(self.last_end, self.around.doc.sentences[claim.sentence].first))
+        return _spot(self.around.of_incident(self.last_end, self._sentence_of(case.claim)))
 
-    def _recalled(self, claim: Skeleton) -> Spot | None:
+    def _speakers_town(self, case: Case) -> Spot | None:
+        """Where the speaker of this very sentence is at home, unless the last claim's place lies there or near.
+
+        `وأعلنت بلدية عيترون مقتل اثنين` speaks of another place than the sentence before it; a capital that speaks
+        (`قالت يريفان`) does not.
+        """
+        speaker = case.speaker
+        if not case.of_the_event or speaker is None or self.last is None or self.last.entry is None:
+            return None
+        if speaker.first < self._sentence_of(case.claim):
+            return None
+        named = (m for m in self.around.sites.named if speaker.first < m.first < speaker.last)
+        home = next((m for m in named if self.around.doc.norm(m.first - 1) != "في"), None)
+        if home is None or home.entry is None or home.entry.kind not in LOCAL or _is_near(self.last.entry, home.entry):
+            return None
+        return _spot(home)
+
+    def _event_recalled(self, case: Case) -> Spot | None:
         """The place of the event that `القصف` or `الهجوم` before a claim goes back to: where it was told first."""
-        doc = self.around.doc
-        start = doc.sentences[claim.sentence].first
-        for i in range(claim.first - 1, start - 1, -1):
+        if not case.of_the_event:
+            return None
+        doc, start = self.around.doc, self._sentence_of(case.claim)
+        for i in range(case.claim.first - 1, start - 1, -1):
             norm = doc.bare[i].removeprefix("ب").removeprefix("ل")
             if not norm.startswith("ال") or norm[2:] not in words("casualties", "incidents"):
                 continue
             told = doc.find((norm[2:], f"{norm[2:]}ا"), 0, start)
             if told is None:
-                return self.main
+                return self._narrowed(self.main, start)
             sentence = next(s for s in doc.sentences if s.first <= told < s.last)
-            return _spot(self.around.first_of(told, sentence.last))
+            return self._narrowed(_spot(self.around.first_of(told, sentence.last)), start)
         return None
+
+    def _whole(self, case: Case) -> Spot | None:
+        """A share without a place of its own has that of its whole."""
+        return (self.by_key.get(case.host.key) or NOWHERE) if case.host is not None else None
+
+    def _seat_or_nowhere(self, case: Case) -> Spot | None:
+        """What is over time or long past has at most the place where its speaker sits."""
+        return (self._seat(case) or NOWHERE) if case.over_time or case.past else None
+
+    def _elsewhere(self, case: Case) -> Spot | None:
+        """An execution is no part of the event before it."""
+        doc, claim = self.around.doc, case.claim
+        executed = any(doc.is_word(i, words("places", "elsewhere")) for i in range(claim.first, claim.last))
+        return NOWHERE if executed else None
+
+    def _survey(self, case: Case) -> Spot | None:
+        """Where a speaker goes on who has just told a toll over time: no longer at the event before it."""
+        if self.survey is None or case.speaker is None or case.speaker.name != self.survey[0]:
+            return None
+        return self.survey[1]
+
+    def _same_toll(self, case: Case) -> Spot | None:
+        return self.by_toll.get(_toll(case.claim))
+
+    def _last_incident(self, case: Case) -> Spot | None:
+        """The place of the last claim, of a running toll that of the first.
+
+        A country is the best that is known: what the rest of the sentence names says more.
+        """
+        last = self.main if case.claim.cumulative else self._narrowed(self.last, self._sentence_of(case.claim))
+        if last is None or last.entry is None or last.entry.kind != "country":
+            return last
+        return _spot(self.around.later_than(case.claim)) or last
+
+    def _told_earlier(self, case: Case) -> Spot | None:
+        return _spot(self.around.earlier_than(case.claim))
+
+    def _seat(self, case: Case) -> Spot | None:
+        speaker = case.speaker
+        return _spot(self.around.within(speaker.first, speaker.last)) if speaker else None
+
+    def _told_later(self, case: Case) -> Spot | None:
+        return _spot(self.around.later_than(case.claim))
+
+    def _headline(self, _case: Case) -> Spot | None:
+        return Spot(self.headline) if self.headline else None
+
+    def _dateline(self, _case: Case) -> Spot | None:
+        return Spot(self.around.sites.dateline) if self.around.sites.dateline else None
+
+    def _narrowed(self, spot: Spot | None, before: int) -> Spot | None:
+        """A wide place, or what has been said more exactly of it since the last claim's sentence, up to a token.
+
+        `تفجيرات في العراق قتلت 9. ... انفجرت سيارة في المحمودية جنوبي بغداد. وأسفر الانفجار عن مقتل 3`
+        """
+        if spot is None or spot.entry is None or spot.entry.kind not in WIDE:
+            return spot
+        return _spot(self.around.inside(spot.entry, self.told_end, before)) or spot
+
+    def _remember(self, case: Case, spot: Spot | None) -> None:
+        claim = case.claim
+        self.by_key[claim.key] = spot
+        self.told_end = self.around.doc.sentences[claim.sentence].last
+        if case.host is None:
+            self.survey = (case.speaker.name, spot or NOWHERE) if case.over_time and case.speaker else None
+        if spot is None:
+            return
+        if claim.minimum is not None and claim.minimum >= LEAST_TELLING:
+            self.by_toll.setdefault(_toll(claim), spot)
+        if case.of_the_event and not case.past and not self._is_aside(claim):
+            self.main = self.main or spot
+            self.last, self.last_end = spot, self.told_end
+
+    def _is_aside(self, claim: Skeleton) -> bool:
+        """`وكانت الوزارة قد أعلنت مقتل شاب في زعترة`: what was before the event does not move it."""
+        return self.last is not None and self.around.doc.norm(self._sentence_of(claim)) in ("وكان", "وكانت")
+
+    def _sentence_of(self, claim: Skeleton) -> int:
+        return self.around.doc.sentences[claim.sentence].first
 
     def _is_seat_of_speech(self, mention: PlaceMention) -> bool:
         """`وفي يانغون، نفى المجلس العسكري`: where it is said."""
@@ -129,33 +243,6 @@ class Setting:
         behind = mention.last + 1
         comma = doc.norm(mention.last) in COMMAS and behind < len(doc.tokens)
         return comma and mention.first - first <= 1 and is_verb(doc.bare[behind])
-
-    def _home(self, claim: Skeleton, speaker: Speaker | None) -> Spot | None:
-        """Where the speaker of this very sentence is at home, unless the last claim's place lies there.
-
-        `وأعلنت بلدية عيترون مقتل اثنين` speaks of another place than the sentence before it; a capital that speaks
-        (`قالت يريفان`) does not.
-        """
-        if speaker is None or self.last is None or speaker.first < self.around.doc.sentences[claim.sentence].first:
-            return None
-        named = (m for m in self.around.sites.named if speaker.first < m.first < speaker.last)
-        home = next((m for m in named if self.around.doc.norm(m.first - 1) != "في"), None)
-        if home is None or home.entry is None or home.entry.kind not in LOCAL:
-            return None
-        last = self.last.entry
-        if last is None or load_gazetteer().within(last, home.entry.id) or load_gazetteer().within(home.entry, last.id):
-            return None
-        return _spot(home)
-
-    def _seat(self, speaker: Speaker | None) -> Spot | None:
-        return _spot(self.around.within(speaker.first, speaker.last)) if speaker else None
-
-    def _scene(self) -> Spot | None:
-        """Where a text plays that names no site: the dateline, or where its sources are."""
-        sites = self.around.sites
-        if sites.dateline:
-            return Spot(sites.dateline)
-        return _spot(sites.named[0]) if sites.named else None
 
 
 def read_setting(
@@ -178,22 +265,15 @@ def _spot(mention: PlaceMention | None) -> Spot | None:
     return Spot(mention.name, mention.entry) if mention else None
 
 
+def _is_near(one: GazetteerEntry, other: GazetteerEntry) -> bool:
+    """Whether one of two places lies in the other, or in the suburbs of the other."""
+    gazetteer = load_gazetteer()
+    if gazetteer.within(one, other.id) or gazetteer.within(other, one.id):
+        return True
+    if other.population < METROPOLIS or one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return abs(one.lat - other.lat) < NEAR and abs(one.lon - other.lon) < NEAR
+
+
 def _toll(claim: Skeleton) -> tuple[object, ...]:
     return claim.kind, claim.minimum
-
-
-def _is_past(doc: Document, claim: Skeleton) -> bool:
-    """`وكان حادث مماثل أودى قبل ثلاثة أعوام بحياة ستة`: what was before happened elsewhere."""
-    sentence = doc.sentences[claim.sentence]
-    if doc.find_phrase(phrases("casualties", "past"), sentence.first, sentence.last) is not None:
-        return True
-    last = min(claim.last + YEAR_REACH, sentence.last)
-    years = (i for i in range(sentence.first, last) if doc.norms[i].isdecimal())
-    return claim.sentence > 0 and any(_is_year(doc, i) for i in years)
-
-
-def _is_year(doc: Document, i: int) -> bool:
-    """`وفي 1984، تحطمت طائرة`, `منذ عام 2010 حين`: a year alone dates what is long past; news dates its own by days."""
-    norm = doc.norm(i)
-    named = len(norm) == YEAR_DIGITS and i not in doc.counts
-    return named and doc.bare[i - 1] in ("في", "عام", "سنه", "العام", "منذ")

@@ -55,6 +55,7 @@ def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
     told = [m for m in places if m.first not in spoken and m is not dateline]
     told = [m for m in told if not (_acts(doc, m) or _is_backer(doc, m.first) or _is_destination(doc, m))]
     told = [m for m in told if not (_is_post(doc, m.first) or _is_accord(doc, m.first))]
+    told = [m for m in told if not (_is_neighbour(doc, m.first) or _is_accused(doc, m))]
     usable = [m for m in told if not _is_origin(doc, m)]
     stand_ins = list(_stand_ins(doc, places, spoken)) if places else []
     return Sites(
@@ -174,6 +175,17 @@ def _is_accord(doc: Document, i: int) -> bool:
     """`اتفاق «سوتشي»`: what is called by a place happened elsewhere."""
     at = i - 2 if doc.tokens[i - 1].kind == "quote" else i - 1
     return doc.norm(at).removeprefix("ال").lstrip("ب") in words("places", "accords")
+
+
+def _is_neighbour(doc: Document, i: int) -> bool:
+    """`على الحدود مع الأردن`: it happened on this side."""
+    return doc.norm(i - 1) == "مع" and doc.norm(i - 2).removeprefix("ب") in words("places", "borders")
+
+
+def _is_accused(doc: Document, mention: PlaceMention) -> bool:
+    """`اتهمت كابل باكستان بشن غارات`: who did it, not where."""
+    country = mention.entry is not None and mention.entry.kind == "country"
+    return country and doc.norm(mention.last) in words("places", "charges")
 
 
 def _is_origin(doc: Document, mention: PlaceMention) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.document import Document
-from summarizer.gazetteer import load_gazetteer
+from summarizer.gazetteer import GazetteerEntry, load_gazetteer
 from summarizer.places import PlaceMention
 from summarizer.reporting import is_participle
 from summarizer.scene import Skeleton
@@ -22,6 +22,8 @@ CHAIN_GAP = 5
 INCIDENT_REACH = 12
 # How many mentions back an earlier description may begin.
 LOOK_BACK = 8
+# How many tokens the place may take that a sentence begins with, its class noun included.
+LONGEST_OPENING = 4
 COMMAS = frozenset(("،", ",", "؛"))
 BREAKS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "حين", "وقت"))
 
@@ -43,14 +45,25 @@ class Surroundings:
         return self.sites.usable[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
 
     def first_of(self, first: int, last: int) -> PlaceMention | None:
-        """The place that the first description in the range gives."""
-        found = self.between(first, last)
-        return self._smallest(_chains(found)[0]) if found else None
+        """The place that the first description in the range gives; of a country, what the next says more exactly."""
+        described = [self._smallest(chain) for chain in _chains(self.between(first, last))]
+        if len(described) > 1 and described[0].entry is not None and described[0].entry.kind == "country":
+            small = described[1].entry
+            return described[1] if small is not None and _is_part(described[1], described[0]) else described[0]
+        return described[0] if described else None
 
     def last_of(self, first: int, last: int) -> PlaceMention | None:
-        """The place that the last description in the range gives."""
-        found = self.between(first, last)
-        return self._smallest(_chains(found)[-1]) if found else None
+        """The place that the last description in the range gives, or that of the one before it which lies in it.
+
+        `غارات على وادي الشاي ضمن القاطع، خرجت بعدها قوة من المكتب في كركوك`
+        """
+        described = [self._smallest(chain) for chain in _chains(self.between(first, last))]
+        if not described:
+            return None
+        nearest = described[-1]
+        before = next((m for m in described[-2::-1] if fold(m.name) != fold(nearest.name)), None)
+        country = nearest.entry is not None and nearest.entry.kind == "country"
+        return before if before is not None and not country and _is_part(before, nearest) else nearest
 
     def of_share(self, share: Skeleton) -> PlaceMention | None:
         """A share's own place: `8 في الخرطوم`; up to the next share and no further."""
@@ -69,12 +82,18 @@ class Surroundings:
         """
         end = self._statement_end(claim)
         comma = self._comma(claim.last, end)
-        if near := self.between(claim.first, comma):
-            return self._smallest(near)
+        if near := self.between(claim.key, comma) or self.between(claim.first, comma):
+            named, frame = self._smallest(near), self._frame(claim)
+            return named if frame is None or _is_part(named, frame) else frame
+        if claim.cumulative and (whole := self._of_toll(claim)):
+            return whole
         if claim.kind == "detained" and (home := self._home_of(claim, end)):
             return home
         begin = self._clause_begin(claim) if over_time else self.doc.sentences[claim.sentence].first
-        before, behind = self.last_of(begin, claim.first), self.first_of(comma, end)
+        before = self.last_of(begin, claim.first)
+        if before is not None:
+            end = next((i for i in range(comma, end) if self.doc.norm(i) in words("places", "among")), end)
+        behind = self.first_of(comma, end)
         if behind is None or (before is not None and not _is_part(behind, before)):
             return before
         return behind
@@ -94,10 +113,44 @@ class Surroundings:
         struck = [m for m in self.between(first, last) if self._is_struck(m)]
         return self._smallest(_chains(struck)[-1]) if struck else None
 
+    def inside(self, area: GazetteerEntry, first: int, last: int) -> PlaceMention | None:
+        """The place in an area of the last incident that the range tells."""
+        struck = [chain for chain in _chains(self.between(first, last)) if self._is_struck(chain[0])]
+        described = (self._smallest(chain) for chain in struck[::-1])
+        return next((m for m in described if m.entry is not None and _lies_in(m.entry, area)), None)
+
     def within(self, first: int, last: int) -> PlaceMention | None:
         """The place inside a speaker's name, given by its tokens: `شرطة مدينة توليدو`."""
         named = [m for m in self.sites.named if first <= m.first < last]
         return self._smallest(_chains(named)[0]) if named else None
+
+    def _frame(self, claim: Skeleton) -> PlaceMention | None:
+        """`وفي سوريا قتل 237 في الزلزال الذي يقع مركزه جنوبي تركيا`: the place that a sentence begins with."""
+        first = self.doc.sentences[claim.sentence].first
+        opening = first + 1 if self.doc.bare[first] == "اما" else first
+        if self.doc.bare[opening] != "في":
+            return None
+        sites = self.between(opening, min(opening + LONGEST_OPENING, claim.first))
+        return sites[0] if sites and self.doc.reading(sites[0].last, "verb") else None
+
+    def _of_toll(self, claim: Skeleton) -> PlaceMention | None:
+        """`ارتفع عدد ضحايا الغارات على صور، بعد انتشال جثتين في معروب، إلى 26`: what the toll itself is of."""
+        change = self.doc.find(words("casualties", "cumulative", "change"), self._clause_begin(claim), claim.first)
+        comma = next((i for i in range(change or 0, claim.first) if self.doc.norm(i) in COMMAS), None)
+        return self.first_of(change, comma) if change is not None and comma is not None else None
+
+    def is_spread(self, claim: Skeleton) -> bool:
+        """`في حوادث وقعت في عدد من المحافظات`: several places that have no common one."""
+        many = words("places", "many")
+        for i in range(claim.last, self._clause_end(claim)):
+            plural = self.doc.norm(i).removeprefix("ب").removeprefix("ال")
+            if plural not in many or self.between(claim.key, i + CHAIN_GAP):
+                continue
+            before, behind = self.doc.norm(i - 1).removeprefix("ب"), self.doc.norm(i + 1)
+            counted = before == "من" and self.doc.norm(i - 2).removeprefix("ب") == "عدد"
+            if counted or before in words("places", "several") or behind in words("places", "several"):
+                return True
+        return False
 
     def _home_of(self, claim: Skeleton, end: int) -> PlaceMention | None:
         """`اعتقلت خمسة مواطنين من بلدة سيلة الحارثية`: who is detained is taken from where they come from."""
@@ -117,7 +170,7 @@ class Surroundings:
         if begin is None:
             return first
         # `ليرتفع` goes on from what was told before it, with or without a comma.
-        goes_on = self.doc.norm(begin).startswith("ل") or self.doc.norm(begin - 1) in COMMAS
+        goes_on = self.doc.norm(begin).startswith("ل") or self.doc.norm(begin - 1) in (*COMMAS, "وبذلك", "بذلك")
         return begin if goes_on else first
 
     def _clause_end(self, claim: Skeleton) -> int:
@@ -152,10 +205,17 @@ class Surroundings:
             small = mention.entry is None or mention.entry.kind in ("village", "town", "quarter")
             if self.doc.norm(mention.first).startswith("و") and mention.first in joined:
                 continue
+            if mention.entry is None and self.doc.norm(mention.first - 1) in words("places", "directions"):
+                # `في بنسلفانيا شرقي الولاياتالمتحدة`: what a place lies in the east of is the larger.
+                continue
             on_road = small and fold(best.name).startswith("الطريق") and is_pinpointed(self.doc, mention.first)
             if on_road or _is_part(mention, best):
                 best = mention
         return best
+
+
+def _lies_in(small: GazetteerEntry, large: GazetteerEntry) -> bool:
+    return small.id != large.id and load_gazetteer().within(small, large.id)
 
 
 def _is_part(small: PlaceMention, large: PlaceMention) -> bool:
@@ -166,9 +226,7 @@ def _is_part(small: PlaceMention, large: PlaceMention) -> bool:
         return large.entry.kind in WIDE
     if large.entry.kind == "country":
         return small.entry.kind != "country"
-    if small.entry.id == large.entry.id:
-        return False
-    return load_gazetteer().within(small.entry, large.entry.id)
+    return _lies_in(small.entry, large.entry)
 
 
 def _breaks(doc: Document, i: int, claim: int) -> bool:
@@ -177,8 +235,8 @@ def _breaks(doc: Document, i: int, claim: int) -> bool:
     So does the end of the quotation that the claim stands in, unless a place phrase follows.
     """
     if doc.tokens[i].raw in CLOSING:
-        opened = any(doc.tokens[k].kind == "quote" for k in range(claim, i))
-        return not opened and doc.norm(i + 1) not in ("في", "ب") and doc.norm(i + 1) not in words("places", "compass")
+        quoted = any(first <= claim < last <= i for first, last in doc.quoted)
+        return quoted and doc.norm(i + 1) not in ("في", "ب") and doc.norm(i + 1) not in words("places", "compass")
     return _turns(doc.norms[i])
 
 

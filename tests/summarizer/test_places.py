@@ -132,6 +132,11 @@ def test_a_class_noun_makes_an_unlisted_name_a_place(text: str, name: str) -> No
         ("هاجمت قرى أم زمرد وحلة الزمرد شرق حلب", ["أم زمرد", "حلة الزمرد", "حلب"]),
         ("قصف قرية ليزمرد", ["ليزمرد"]),
         ("قصف قرية حجر الزمرد", ["حجر الزمرد"]),
+        ("شمالي كفرزمرد", ["كفرزمرد"]),
+        ("على طريق كفرزمرد - ترنيسا", ["كفرزمرد", "ترنيسا"]),
+        ("على طريق حلب", ["طريق حلب"]),
+        ("قصف قاعدة زمردة", ["زمردة"]),
+        ("قصف قاعدة زمردة الجوية", ["قاعدة زمردة الجوية"]),
     ],
 )
 def test_an_event_a_list_or_where_it_lies_betrays_an_unlisted_name(text: str, expected: list[str]) -> None:
@@ -152,6 +157,23 @@ def test_what_a_facility_is_for_is_no_name(text: str) -> None:
 
 def test_an_outlet_that_is_told_something_is_no_place() -> None:
     assert names("وأبلغ مصدر «صوت حلب» بأن القصف توقف") == []
+
+
+def test_a_text_that_names_its_outlet_names_no_place() -> None:
+    text = "قال مصدر في بيان تلقته (دمشق اليوم) إن القصف طال حلب"
+    assert [m.name for m in find_places(text, tokenize(text), outlet="دمشق اليوم")] == ["حلب"]
+
+
+@pytest.mark.parametrize(
+    "text", ["الشرطي محمد حلب", "فيلق «حلب»", "انفجار منجم سوريا", "حاجز أمني", "من جنسيات غير سورية"]
+)
+def test_persons_units_and_kinds_are_no_places(text: str) -> None:
+    assert set(names(text)) <= {"سوريا"}
+
+
+def test_adjectives_of_a_country_bear_out_its_places() -> None:
+    assert ids("انسحب الجيش السوري من الباب") == ["sy-bab"]
+    assert ids("انسحب الجيش من الباب") == []
 
 
 @pytest.mark.parametrize("text", ["قصف بلدة أخرى", "في قرية واحدة", "في البلدة", "في مدينة.", "في قرية من القرى"])
