@@ -61,7 +61,8 @@ _DROPPED = frozenset(
     ]
 )
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
+"""Blanks that are not one space already: to replace each space by itself takes four times as long."""
 _BREAKS = re.compile(r"\s*\n\s*")
 
 

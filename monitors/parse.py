@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import codecs
+import contextlib
 import io
 import re
 import sys
@@ -140,7 +141,7 @@ def _readable(text: str) -> str:
     text = _without_middle(text)
     if len(text) > MAX_LENGTH or text.count("&") > MAX_REFERENCES or _tags(text) > MAX_TAGS:
         raise ParseError("too_complex", "This has more tags or text than any feed, and is not read.")
-    return _RUN.sub(lambda run: run[0][:MAX_MARKUP], text)
+    return _RUN.sub(lambda run: run[0][:MAX_MARKUP], text) if len(text) > MAX_MARKUP else text
 
 
 def _without_middle(text: str) -> str:
@@ -202,11 +203,13 @@ def decode(body: bytes, content_type: str) -> str:
     for mark, name in _BOMS:
         if body.startswith(mark):
             return body.decode(name, "replace")
+    with contextlib.suppress(UnicodeDecodeError):
+        return body.decode("utf-8")
     # What is ASCII is ASCII in each of them, and a few large feeds decoded in five ways would fill the memory.
     sample = _foreign_sample(body)
     text = sample.decode("utf-8", "replace")
     foreign = len(text) - text.count(" ")
-    if 2 * text.count("\ufffd") < foreign or not foreign:
+    if 2 * text.count("\ufffd") < foreign:
         return body.decode("utf-8", "replace")
     names = list(dict.fromkeys([*_declared(body, content_type), *_ARABIC, "utf-8"]))
     # The article is the commonest pair of letters in Arabic and the rarest in Arabic misread.
