@@ -22,6 +22,8 @@ KEEPER_REACH = 10
 TO_DEATH_REACH = 12
 # A word behind one of these is no finite verb: `في سجن زنجان`.
 PREPOSITIONS = frozenset(("في", "من", "الي", "علي", "عن", "بعد", "قبل", "خلال", "اثناء", "اي"))
+# Before an imperfect these tell what may happen: `قد يقتل مليون شخص`.
+MAY = frozenset(("قد", "سوف", "لن", "لم", "لا", "ان", "كي"))
 # `قضى على` is to kill, `قضى` alone to die.
 EXECUTED = frozenset(("قضي", "قضت", "قضوا", "قضيا"))
 # `جروح أصيب بها`: the verb tells of the wounds, which were told before.
@@ -55,6 +57,8 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
     form = reading.form
     if form.kind is None or form.suffixed or doc.norm(i - 1) in PREPOSITIONS:
         return None
+    if doc.norm(i - 1) in MAY and doc.norms[i].startswith(("ي", "ت")) and form.voice == "agent":
+        return None
     if form.lemma in EXECUTED and doc.norm(i + 1) == "علي" and _is_killed(doc, i + 2):
         return None
     if (form.lemma in EXECUTED and _is_spent(doc, i)) or (form.lemma in RISEN and _is_promotion(doc, i)):
@@ -80,7 +84,9 @@ def _is_to_death(doc: Document, i: int) -> bool:
 def _is_taken_in(doc: Document, i: int, last: int) -> bool:
     """`احتجز 8 مصابين بالعناية المركزة`: a hospital keeps them; `أوقفت 14 موظفا عن العمل`: nobody detains them."""
     near = range(i + 1, min(i + KEEPER_REACH, last))
-    if any(doc.norm(j) == "عن" and doc.norm(j + 1) == "العمل" for j in near):
+    if any(doc.norm(j) == "عن" and doc.norm(j + 1) in words("casualties", "blocks", "suspended") for j in near):
+        return True
+    if any(doc.norm(j) in words("casualties", "blocks", "weather") for j in near):
         return True
     return any(doc.norm(j).lstrip("ب").removeprefix("ال") in HOSPITALS for j in near)
 
@@ -109,7 +115,7 @@ def _objects(doc: Document, i: int) -> Iterator[int]:
             return
         if doc.norm(j) in words("reporting", "function"):
             free = False
-        elif free and not doc.norm(j).startswith(("ب", "ل")):
+        elif free:
             yield j
         elif not free and j in doc.counts:
             # `بعد ثلاثة أيام`: the preposition governs the noun behind its number as well.
@@ -123,7 +129,7 @@ def _is_loss(doc: Document, i: int) -> bool:
 
     `فقد 300 عامل وظائفهم`: nor is one missing who lost what was his.
     """
-    if any(_is_theirs(doc, j) for j in _objects(doc, i)):
+    if any(_is_theirs(doc, j) or doc.norm(j) in words("casualties", "blocks", "lost") for j in _objects(doc, i)):
         return True
     dual = doc.form(i + 1, "person", "kin")
     if dual is not None and doc.norm(i + 1).endswith("ين") and (dual.number == "dual" or doc.norm(i + 2) == "اثنين"):
@@ -147,7 +153,7 @@ def lost_fighters(doc: Document, i: int) -> int | None:
 def _is_theirs(doc: Document, i: int) -> bool:
     """A noun with a pronoun that is no relative: `وظائفهم`, `ساقها`, but not `ابنه`."""
     norm = doc.norm(i)
-    if len(norm) <= SHORTEST_OWNED or not norm.endswith(PRONOUNS) or doc.readings[i]:
+    if len(norm) <= SHORTEST_OWNED or not norm.endswith(PRONOUNS) or norm.startswith(("ب", "ل")) or doc.readings[i]:
         return False
     return doc.tokens[i].kind == "word" and i not in doc.place_at
 

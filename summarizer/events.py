@@ -9,7 +9,7 @@ from summarizer.forms import Form, Reading
 from summarizer.groups import ONE, Group, Shape, read_group
 from summarizer.lexicon import load_lexicon
 from summarizer.model import Kind
-from summarizer.people import may_be_people
+from summarizer.people import acts_on_things, may_be_people
 from summarizer.scene import Scene
 from summarizer.text import fold
 from summarizer.wordlists import words
@@ -54,6 +54,8 @@ def read_events(scene: Scene) -> None:
         group = _complement(scene, i + 1)
         if group is None and form.strict:
             group = _object_of(scene, i + 1)
+        if group is not None and form.strict and acts_on_things(doc, i, group):
+            continue
         if group is not None and _fits(doc, form, group) and not _is_nominative(doc, group):
             # `فقدان شرطي لحياته`: he is not missing.
             life = doc.find(words("casualties", "blocks", "life"), group.last, min(group.last + GAP, scene.last))

@@ -12,6 +12,10 @@ from summarizer.wordlists import phrases, words
 CONDITION_REACH = 12
 # How far around the wounded the words of aid and training may stand, in tokens.
 AID_REACH = 8
+# How far behind a rate its whole (`لكل ألف ولادة`) may stand, in tokens.
+RATE_REACH = 7
+# How far before an execution the court may stand, in tokens.
+SENTENCE_REACH = 6
 # Words of sport that make a match report of a sentence.
 SPORT_WORDS = 2
 # Words of stories that make fiction of a sentence.
@@ -26,6 +30,8 @@ def is_no_report(scene: Scene, claim: Skeleton) -> bool:
     if threat is not None and not claim.none and not _is_new_clause(doc, threat, claim.first):
         return True
     if claim.kind == "detained" and "سجن" in doc.norm(claim.first) and _mentions(scene, "courts"):
+        return True
+    if claim.kind == "killed" and _is_sentence(scene, claim):
         return True
     if _is_match_report(scene, claim):
         return True
@@ -134,6 +140,15 @@ def _is_hypothetical(scene: Scene, claim: Skeleton) -> bool:
     return False
 
 
+def _is_sentence(scene: Scene, claim: Skeleton) -> bool:
+    """`أحكام بإعدام تسعة أشخاص`: a sentence that nobody says was carried out."""
+    doc, near = scene.doc, max(scene.first, claim.first - SENTENCE_REACH)
+    if not any("اعدام" in doc.norm(i) for i in range(claim.first, claim.last)):
+        return False
+    passed = doc.find(words("casualties", "blocks", "courts"), near, claim.first) is not None
+    return passed and not scene.mentions(words("casualties", "blocks", "carried_out"))
+
+
 def _is_avoided(scene: Scene, claim: Skeleton) -> bool:
     """`كاد يودي بحياة 40 راكبا`: an imperfect behind `كاد`; `ما كاد ينتهي حتى قتل` tells of what happened."""
     doc = scene.doc
@@ -147,7 +162,7 @@ def _is_avoided(scene: Scene, claim: Skeleton) -> bool:
 
 def _is_rate(scene: Scene, claim: Skeleton) -> bool:
     """`42 وفاة لكل ألف ولادة`."""
-    return scene.doc.find(("لكل",), claim.last, min(claim.last + 3, scene.last)) is not None and claim.vague is None
+    return scene.doc.find(("لكل",), claim.last, min(claim.last + RATE_REACH, scene.last)) is not None
 
 
 def _is_story(scene: Scene) -> bool:

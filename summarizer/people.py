@@ -25,3 +25,9 @@ def may_be_people(doc: Document, group: Group) -> bool:
         return True
     told = words("reporting", "function") | words("reporting", "times") | words("casualties", "fillers")
     return norm in told or norm in words("reporting", "closers")
+
+
+def acts_on_things(doc: Document, i: int, group: Group) -> bool:
+    """`قتل صياد خمسة خنازير`: a verb at a token with its subject, and behind that the beasts that it counts."""
+    one = group.shape == "singular" and doc.form(i, "verb") is not None
+    return one and group.next in doc.counts and doc.reading(doc.counts[group.next].last, "thing") is not None

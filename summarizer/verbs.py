@@ -8,7 +8,7 @@ from summarizer.casualty_verbs import CasualtyVerb, lost_fighters, required_at, 
 from summarizer.document import Document
 from summarizer.forms import Form
 from summarizer.groups import Group, Shape, read_group
-from summarizer.people import may_be_people
+from summarizer.people import acts_on_things, may_be_people
 from summarizer.scene import Scene
 from summarizer.verb_objects import read_object
 from summarizer.verb_subjects import read_subject_before
@@ -112,7 +112,7 @@ def _read_subject_after(scene: Scene, verb: CasualtyVerb) -> bool:
                 return False
             if not _may_follow(verb.form, group) or (phrase and group.shape != "number"):
                 return False
-            if verb.form.voice == "either" and _may_be_agents(doc, group):
+            if verb.form.voice == "either" and (_may_be_agents(doc, group) or acts_on_things(doc, verb.at, group)):
                 return False
             if verb.kind == "detained" and group.kind == "killed":
                 return False
