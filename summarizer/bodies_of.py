@@ -12,8 +12,8 @@ FOUND_REACH = 12
 def read_found_dead(scene: Scene) -> None:
     """`عُثر على أم وأطفالها الأربعة مقتولين`, `العثور على راع ميتا`: people found, and their state."""
     doc = scene.doc
-    for i in range(scene.first, scene.last - 1):
-        if not doc.is_word(i, words("casualties", "found")) or doc.norm(i + 1) != "علي":
+    for i in scene.every(words("casualties", "found")):
+        if doc.norm(i + 1) != "علي":
             continue
         dead = doc.find(words("casualties", "found", "dead"), i + 2, min(i + FOUND_REACH, scene.last))
         group = scene.group(i + 2) if dead is not None else None

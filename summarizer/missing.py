@@ -70,8 +70,9 @@ def read_states(scene: Scene, kind: Kind, states: PhraseSet) -> None:
 def read_buried(scene: Scene) -> None:
     """`إنقاذ العالقين تحت الأنقاض`, `تحرير محتجزين تحت الأنقاض`: some, as nobody says how many."""
     doc = scene.doc
-    for i in range(scene.first, scene.last - 2):
-        if i in scene.used or doc.norm(i) not in words("casualties", "missing", "buried") or doc.norm(i + 1) != "تحت":
+    buried = words("casualties", "missing", "buried")
+    for i in scene.every(buried):
+        if i in scene.used or doc.norm(i) not in buried or doc.norm(i + 1) != "تحت" or i + 2 >= scene.last:
             continue
         if doc.norm(i + 2) in words("casualties", "missing", "rescue") and not doc.counted_before(i):
             if any(s.kind == "missing" and s.first <= i < s.last for s in scene.found):

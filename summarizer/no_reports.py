@@ -121,7 +121,7 @@ def _of_no_violence(scene: Scene) -> bool:
     """`ضحايا الاحتيال`: victims of what kills nobody."""
     doc = scene.doc
     others = words("casualties", "blocks", "victims_of")
-    return any(doc.norm(i + 1) in others and doc.form(i, "victim") for i in range(scene.first, scene.last - 1))
+    return any(doc.norm(i + 1) in others for i in doc.having(scene.first, scene.last - 1, "victim"))
 
 
 def _is_asked(scene: Scene, near: int, claim: Skeleton) -> bool:
