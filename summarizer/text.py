@@ -29,7 +29,8 @@ _TOKEN = re.compile(
     rf"(?P<word>(?:[^\W\d_]++|[{_MARKS}]++)++)"
     rf"|(?P<number>\d{{1,3}}(?:،\d{{3}})+(?!\d)|\d(?:[{_MARKS}]*\d)*(?:[{_MARKS}]*[.,٬٫][{_MARKS}]*\d(?:[{_MARKS}]*\d)*)*(?:[\u202f\u2009]\d{{3}}(?!\d))*)"
     r"|(?P<quote>[«»“”„\"‹›])"
-    r"|(?P<punct>[^\s\w]|_)"
+    # A hashtag's # and its underscores are spaces: `#صلاح_الدين`.
+    r"|(?P<punct>[^\s\w#]|#(?!\w)|_(?!\w))"
 )
 
 OPENING = "«“„‹"
