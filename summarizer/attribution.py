@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from summarizer.anaphora import agrees, resolve
-from summarizer.cues import BULLETS, Cue, read_cue
+from summarizer.anaphora import agrees, resolve, with_aliases
+from summarizer.background import background
+from summarizer.cue import COMPLEMENTISERS, Cue
+from summarizer.cues import BULLETS, read_cue
 from summarizer.document import Document
-from summarizer.speakers import Speaker
+from summarizer.speakers import Speaker, is_carrier
 from summarizer.text import CLOSING
 from summarizer.wordlists import words
 
@@ -87,14 +89,18 @@ class _State:
         return any(i + 1 == last or norms[i + 1] in BULLETS for i in colons)
 
     def _follow(self, cue: Cue) -> None:
-        speaker = resolve(cue.speaker, self.named) if cue.speaker else None
+        speaker = resolve(self.doc, cue.speaker, self.named) if cue.speaker else None
         if speaker is not None and self.doc.norm(speaker.first) in ("لها", "له", "لهم"):
             speaker = self._subject_before(cue.at)
         if cue.kind == "own":
             self.forward, self.current, self.governed = OUTLET, None, cue.body
             self._fill(cue.at, self.last, OUTLET)
             return
-        if cue.kind == "preposition":
+        if cue.evidence and self.forward.speaker is not None and not self.doc.is_word(cue.at - 1, CONTRASTS):
+            return
+        if cue.kind == "statement" and self.forward.speaker is not None:
+            return
+        if cue.kind in ("preposition", "statement"):
             if speaker is not None:
                 self._remember(speaker)
                 self._govern_by_preposition(cue, speaker)
@@ -108,16 +114,19 @@ class _State:
             self._fill(self.governed, cue.at, self.forward)
         self._fill(cue.at, self.last, self.forward)
         self.governed = cue.at
+        if (known := background(self.doc, cue, self.first, self.last)) is not None:
+            self._fill(known, self.last, OUTLET)
+            self.forward, self.governed = OUTLET, known
         self._remember(speaker)
 
     def _govern_by_preposition(self, cue: Cue, speaker: Speaker) -> None:
         """`بحسب X` speaks for what stands before it up to the last cue; at a clause's head for what follows."""
         at = cue.at
         before = self.voices[at - 1] if at > self.first else OUTLET
-        if self.doc.bare[at] == "نقلا" and before.speaker is not None and not self._is_media(before.speaker):
+        if self.doc.bare[at] == "نقلا" and before.speaker is not None and not is_carrier(self.doc, before.speaker):
             self._remember(before.speaker)
             return
-        told_to_media = before.rule == "say" and before.speaker is not None and self._is_media(before.speaker)
+        told_to_media = before.rule == "say" and before.speaker is not None and is_carrier(self.doc, before.speaker)
         if before.speaker is not None and (self.doc.bare[at] == "نقلا" or (told_to_media and before is self.forward)):
             self._relay(cue, speaker, before)
             return
@@ -141,12 +150,6 @@ class _State:
         if before is self.forward:
             self.forward = voice
         self.governed = cue.body
-
-    def _is_media(self, speaker: Speaker) -> bool:
-        mention = self.doc.actor_at.get(speaker.first)
-        if mention is not None and mention.kind == "media":
-            return True
-        return self.doc.is_word(speaker.first, words("reporting", "media", "heads"))
 
     def _opens_clause(self, cue: Cue) -> bool:
         """`، وبحسب X فإن ...`."""
@@ -193,7 +196,7 @@ class _State:
 
     def _remember(self, speaker: Speaker) -> None:
         if speaker not in self.named[-1:]:
-            self.named.append(speaker)
+            self.named.append(with_aliases(self.doc, speaker))
         self.current = speaker
 
     def _fill(self, first: int, last: int, voice: Voice) -> None:
@@ -206,7 +209,9 @@ def _speech_stands_before(doc: Document, cue: Cue, last: int) -> bool:
         return False
     if doc.norm(cue.at) not in words("reporting", "say", "after_speech") and doc.norm(cue.at - 1) != "هكذا":
         return False
-    if cue.body >= last or doc.is_stop(cue.body):
+    if doc.is_word(cue.at - 1, CONTRASTS):
+        return False
+    if cue.body >= last or (doc.is_stop(cue.body) and doc.norm(cue.body + 1) not in COMPLEMENTISERS):
         return True
     rest = range(cue.body, min(cue.body + LONGEST_QUOTATION, last))
     return not any(

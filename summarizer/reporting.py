@@ -38,9 +38,24 @@ def accuses(norm: str) -> bool:
     return norm in words("reporting", "say", "accuse")
 
 
+def informs(norm: str) -> bool:
+    """Whether the object of the verb is who was told: `أبلغ X Y باعتقال ثلاثة`."""
+    return norm in _forms("inform")
+
+
+def takes_stand(norm: str) -> bool:
+    """Whether the verb speaks of what others told: `ندد X بالهجوم`."""
+    return norm in _forms("stance")
+
+
 def carries(norm: str) -> bool:
     """Whether the verb passes on another's words."""
     return norm in words("reporting", "say", "carry")
+
+
+def puts_out(norm: str) -> bool:
+    """Whether a word is a verb of saying or making with its object: `أعلنتها`, `أعده`."""
+    return norm in _with_objects()
 
 
 def is_participle(norm: str) -> bool:
@@ -55,6 +70,17 @@ def _forms(key: str) -> frozenset[str]:
         found |= {fold(word + ending) for ending in _PERSONS}
         if word.endswith(("ى", "ا")):
             found |= {fold(word[:-1] + ending) for ending in _DEFECTIVE_PERSONS}
+    return frozenset(found)
+
+
+@cache
+def _with_objects() -> frozenset[str]:
+    found: set[str] = set()
+    say = load_lexicon("reporting")["say"]
+    for word in (set(say["verbs"]) - set(say["ambiguous"])) | set(say["make"]):
+        stem = word[:-1] if word.endswith(("ى", "ا")) else word
+        for verb in (f"{stem}ا" if stem != word else stem, f"{stem}ت"):
+            found |= {fold(verb + pronoun) for pronoun in ("ه", "ها", "هم", "هما")}
     return frozenset(found)
 
 

@@ -1,0 +1,121 @@
+"""Where a source's name ends: which words behind its first one belong to it."""
+
+from __future__ import annotations
+
+from summarizer.document import Document
+from summarizer.reporting import accuses, informs, is_verb
+from summarizer.text import CLOSING, unmarked
+from summarizer.wordlists import words
+
+# The longest name in quotation marks that belongs to a source (`شبكة «نهر ميديا»`), in tokens.
+LONGEST_QUOTED = 4
+
+
+def name_end(doc: Document, first: int, end: int) -> int:
+    j = first
+    while j < end:
+        token = doc.tokens[j]
+        if token.kind == "quote":
+            after = quoted_name_end(doc, j, end)
+            complement = after is not None and {"ان", "بان"} & {doc.norm(after), doc.norm(after + 1)}
+            if after is None or (j == first and not complement):
+                return j
+            if complement and j > first + 1 and not _takes_quoted_name(doc, j - 1):
+                # `أفاد عضو في غرفة طوارئ بارا «تربيون النيل» بأن`: the outlet that was told.
+                return j
+            j = after
+            continue
+        if token.kind != "word" or _closes(doc, j, first):
+            dash = token.norm in ("-", "–") and j > first and doc.actor_at.get(j + 1) is not None
+            initials = token.norm == "." and len(doc.norm(j - 1)) == 1
+            channel = token.kind == "number" and doc.norm(j - 1) in ("القناه", "قناه")
+            if not dash and not initials and not channel:
+                return j
+        j += 1
+    return j
+
+
+def _takes_quoted_name(doc: Document, i: int) -> bool:
+    """`من شبكة «نهر ميديا»`, `باسم «قسد»`: nouns and prepositions that a name in quotation marks belongs to."""
+    norm = doc.norm(i)
+    return norm in words("places", "media") or norm in ("باسم", "في", "من", "لدى", "كتائب", "مجموعه", "تنظيم", "مركز")
+
+
+def quoted_name_end(doc: Document, opening: int, end: int) -> int | None:
+    if doc.tokens[opening].raw in CLOSING or doc.norm(opening - 1) in ("ل", "ب"):
+        return None
+    for j in range(opening + 1, min(opening + LONGEST_QUOTED + 2, end)):
+        if doc.tokens[j].kind == "quote":
+            return j + 1
+        if doc.reading(j, "event", "verb") or doc.norm(j) in words("reporting", "closers"):
+            return None
+    return None
+
+
+def _closes(doc: Document, j: int, first: int) -> bool:
+    norm = doc.norm(j)
+    mention = doc.actor_at.get(j)
+    if mention is not None and mention.first < j:
+        return False
+    if (norm == "علي" and unmarked(doc.tokens[j].raw).endswith("ي")) or doc.norm(j - 1) == "عبد":
+        return False
+    if j > first and (is_verb(norm) or (norm.startswith("ل") and is_verb(norm[1:]))) and j not in doc.actor_at:
+        return True
+    if norm == "صحه":
+        return doc.norm(j + 1) in (
+            "ما",
+            "هذه",
+            "هذا",
+            "خبر",
+            "تقارير",
+            "الانباء",
+            "المعلومات",
+            "التقارير",
+            "الخبر",
+        )
+    if norm[:1] == "ب" and (
+        norm[1:] in words("reporting", "closers") or norm[1:].removeprefix("ال") in words("casualties", "incidents")
+    ):
+        return True
+    if (
+        mention is not None
+        and j > first
+        and mention.first == j
+        and mention.phrase_first == j
+        and not mention.generic
+        and (accuses(doc.bare[first - 1]) or informs(doc.bare[first - 1]))
+    ):
+        # `اتهمت لجان المقاومة في الفاشر قوات الدعم السريع بقتل 38`, `أبلغ مدير الأمن رئيس الوزراء باعتقال تسعة`
+        return doc.norm(j - 1) not in words("reporting", "media", "staff")
+    if norm == "من" and (named := doc.actor_at.get(j - 1)) is not None and not named.generic and named.first == first:
+        # `حذرت وزارة الصحة من موجة`
+        return True
+    if norm == "انقاذ" and doc.norm(j - 1) in ("عناصر", "فرق", "طواقم", "رجال", "عمال", "هيئه", "فريق"):
+        return False
+    if j > first and norm in words("places", "compass") and j + 1 in doc.place_at:
+        # `غرفة طوارئ مخيم أبو شوك قرب الفاشر`
+        return True
+    if norm in words("reporting", "closers") or j in doc.counts or norm in ("ل", "ب"):
+        return True
+    if j > first and norm.endswith("ا") and norm[:-1] in words("reporting", "statement", "nouns"):
+        # `نشرت الجماعة بيانا تبنت فيه الهجوم`
+        return True
+    if norm == "في" and doc.norm(j + 1) in words("reporting", "closers", "statement_after_in"):
+        return True
+    if norm == "في" and doc.norm(j + 1) in words("casualties", "fillers"):
+        return True
+    if (
+        mention is not None
+        and mention.kind == "media"
+        and mention.phrase_first > first
+        and doc.norm(j - 1) not in _carries_media()
+    ):
+        # `أفاد مصدر طبي وكالة فرانس برس`: the outlet that was told.
+        return True
+    reading = doc.reading(j, "event", "verb")
+    return reading is not None and mention is None
+
+
+def _carries_media() -> frozenset[str]:
+    """What an outlet's name may follow inside a source: `مراسل وكالة الأناضول`, `المتحدث باسم قناة X`."""
+    return words("reporting", "media", "staff")

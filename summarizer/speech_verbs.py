@@ -1,0 +1,123 @@
+"""Verbs of saying with their subjects: `أعلنت وزارة الصحة`, `كان المرصد قد رصد`, `نقلت وكالة X عن Y`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from summarizer.cue import COMPLEMENT_REACH, COMPLEMENTISERS, Cue, CueKind
+from summarizer.document import Document
+from summarizer.reporting import accuses, denies, is_ambiguous, is_verb, takes_object
+from summarizer.speakers import Speaker, is_carrier, read_speaker, speaker_before
+from summarizer.statements import is_statement, read_statement
+from summarizer.wordlists import words
+
+# How far behind `نقلت` the `عن` may stand that names the source, in tokens.
+CARRIER_REACH = 10
+# How far behind a subject, past what is said of it (`مسؤول لم يكشف عن هويته`), its أن may stand, in tokens.
+APPOSITION_REACH = 12
+# What may follow an ambiguous verb that has no subject behind it.
+OPENS_SPEECH = COMPLEMENTISERS | {"عن", "الي", ":"}
+EXCEPT = frozenset(("الا", "سوي"))
+
+
+def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | None:
+    """The cue of a verb of saying at a token of the sentence [first, last)."""
+    kind: CueKind = "deny" if denies(stem) else "accuse" if accuses(stem) else "say"
+    if (pluperfect := _read_pluperfect(doc, i, kind, first, last)) is not None:
+        return pluperfect
+    if (statement := read_statement(doc, i + 1, last)) is not None:
+        speaker = statement.issuer or statement.own
+        return Cue(i, statement.last, kind, speaker, evidence=statement.issuer is None) if speaker else None
+    speaker = read_speaker(doc, i + 1, last)
+    if speaker is None:
+        if is_ambiguous(stem) and doc.norm(i + 1) not in OPENS_SPEECH:
+            return None
+        before = speaker_before(doc, i, first)
+        return Cue(i, i + 1, kind, before, evidence=before is not None and is_statement(doc.norm(before.first)))
+    mention = doc.actor_at.get(i + 1)
+    if takes_object(stem) and mention and not mention.generic and doc.norm(mention.last) not in ("من", "في"):
+        speaker = replace(speaker, last=mention.last, name=mention.name)
+    if stem in words("reporting", "say", "revise"):
+        near = range(speaker.last, min(speaker.last + 2, last))
+        tolls = words("casualties", "cumulative", "toll") | {"حصيلتها", "حصيلته"}
+        return Cue(i, speaker.last, kind, speaker) if any(doc.norm(j) in tolls for j in near) else None
+    if is_ambiguous(stem) and not _is_speech(doc, speaker, last):
+        return None
+    if stem == "بين" and doc.norm(speaker.last) not in COMPLEMENTISERS:
+        return None
+    return Cue(i, speaker.last, kind, speaker)
+
+
+def read_carried(doc: Document, i: int, last: int) -> Cue | None:
+    """`نقلت وكالة X عن Y قوله`: the words are Y's."""
+    for j in range(i + 1, min(i + CARRIER_REACH, last)):
+        if doc.norm(j) == "عن":
+            speaker, carrier = _told_by(doc, j + 1, last), read_speaker(doc, i + 1, j)
+            if speaker is None:
+                return None
+            return Cue(i, speaker.last, "carry", replace(speaker, via=carrier.name if carrier else None))
+        if doc.is_stop(j) and doc.norm(j + 1) == "عن":
+            continue
+        if doc.is_stop(j) or doc.reading(j, "event", "victim"):
+            return None
+    return None
+
+
+def is_negated(doc: Document, i: int, last: int) -> bool:
+    """`لم يذكر عدد الضحايا`; but `لا يعترف X إلا بثمانية قتلى` says something."""
+    if not doc.is_word(i - 1, words("reporting", "say", "not_said")):
+        return False
+    return not any(doc.norm(j) in EXCEPT for j in range(i, min(i + COMPLEMENT_REACH, last)))
+
+
+def _told_by(doc: Document, i: int, last: int) -> Speaker | None:
+    """Whose words are passed on: `عن بيان للجيش`, `عن وكالة X عن قائد الشرطة`."""
+    statement = read_statement(doc, i, last)
+    if statement is not None:
+        return statement.issuer or statement.own
+    speaker = read_speaker(doc, i, last)
+    if speaker is not None and doc.norm(speaker.last) == "عن" and is_carrier(doc, speaker):
+        return read_speaker(doc, speaker.last + 1, last) or speaker
+    return speaker
+
+
+def _read_pluperfect(doc: Document, i: int, kind: CueKind, first: int, last: int) -> Cue | None:
+    """`وكان المرصد قد رصد ... استهداف`, `كان مدير الإسعاف قد ذكر في وقت سابق أن`: the subject stands before قد."""
+    if doc.norm(i - 1) not in ("قد", "وقد"):
+        return None
+    speaker = speaker_before(doc, i, first)
+    reach = range(i + 1, min(i + 1 + COMPLEMENT_REACH, last))
+    if speaker is None or not (speaker.last - 1 in doc.actor_at or any(doc.norm(j) in COMPLEMENTISERS for j in reach)):
+        return None
+    return Cue(i, i + 1, kind, speaker)
+
+
+def _is_speech(doc: Document, speaker: Speaker, last: int) -> bool:
+    """Whether a complement of speech, a quotation or a casualty word follows an ambiguous verb's subject."""
+    if doc.norm(speaker.last) == "عن" or _opens_behind_apposition(doc, speaker.last, last):
+        return True
+    head = doc.norm(speaker.first)
+    listed = speaker.first in doc.actor_at or head in words("places", "media")
+    if not listed and head not in words("reporting", "anaphora", "heads"):
+        return False
+    return any(
+        doc.norm(j) in OPENS_SPEECH
+        or doc.norm(j) in words("reporting", "say", "responsibility")
+        or doc.tokens[j].kind == "quote"
+        or doc.reading(j, "event", "victim")
+        for j in range(speaker.last, min(speaker.last + COMPLEMENT_REACH, last))
+    )
+
+
+def _opens_behind_apposition(doc: Document, i: int, last: int) -> bool:
+    """Whether أن follows, at once or behind what is said of the subject: `مسؤول لم يكشف عن هويته أن`, `داكوم، وهو زعيم
+    تقليدي، أن`.
+    """
+    for j in range(i, min(i + APPOSITION_REACH, last)):
+        if doc.norm(j) in COMPLEMENTISERS or (doc.norm(j) == "بيانا" and j < i + 4):
+            return True
+        if is_verb(doc.bare[j]) and not is_negated(doc, j, last):
+            return False
+        if j >= i + 4 and doc.norm(i) not in ("،", ",", "لم", "طلب", "الذي", "التي", "رفض", "فضل"):
+            return False
+    return False
