@@ -1,0 +1,194 @@
+"""Whether a toll runs over days or a war (`cumulative`) or is that of one incident.
+
+In this order: a day that the clause names; a span that the clause, its sentence or the head of it names; so many dead
+that only a war has them; a war as what killed; a toll that rose; those who go on from such a toll (`آخرين`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from summarizer.document import Document
+from summarizer.model import Scope
+from summarizer.reporting import is_participle, is_verb
+from summarizer.scene import Skeleton
+from summarizer.spans import names_date, names_day, names_span, opens_span
+from summarizer.wordlists import words
+
+# How far from a claim the span of its toll may stand in its clause and in what is told with it, in tokens.
+CLAUSE_REACH, STATEMENT_REACH = 18, 30
+# From so many victims on a toll is that of a war.
+OF_WAR = 20_000
+# So many at least fall in a conflict or unrest that is told as a whole, not on one day of it.
+LEAST_OF_UNREST = 10
+# How far before a claim the war that killed may stand, in tokens.
+WAR_REACH = 8
+# How far before a number the word may stand by which it rose, in tokens.
+RISE_REACH = 14
+COMMAS = ("،", ",", "؛")
+# How far behind the span at its head a sentence may tell a claim, in tokens.
+HEAD_REACH = 60
+CLAUSE_OPENERS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "الذي", "التي", "بعدما", "غير", "اذ"))
+# Behind these stands what is said besides: a span in it is not that of what was said before.
+ALSO_SAID = frozenset(("وان", "وانه", "وانها", "وبان"))
+# What is still so: it is no part of a toll told before.
+LASTING = frozenset(("يزال", "تزال", "يزالون", "زال", "زالت", "زالوا", "حيث"))
+# From so many on whose fate is unknown a war is what it is.
+LOST_IN_WAR = 1000
+# Rules whose claims tell in what state people are, not what happened to them.
+STATES = ("missing-state", "detained-state", "predicate", "counted-victims", "missing-fate")
+
+
+@dataclass(slots=True)
+class Scopes:
+    """The scopes of the claims of one text, each worked out once."""
+
+    doc: Document
+    claims: Sequence[Skeleton]
+    by_key: dict[int, int] = field(default_factory=dict)
+    spans: dict[int, bool] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Claims are asked for by their keys."""
+        self.by_key.update((claim.key, at) for at, claim in enumerate(self.claims))
+
+    def over_time(self, claim: Skeleton) -> bool:
+        """Whether a claim, or what it is a share of, is told of a span longer than a day."""
+        if claim.key not in self.spans:
+            self.spans[claim.key] = False
+            self.spans[claim.key] = self._over_time(claim)
+        return self.spans[claim.key]
+
+    def of(self, claim: Skeleton) -> Scope:
+        """The scope of a claim; a share in the clause of its whole has the whole's."""
+        if self.over_time(claim):
+            return "cumulative"
+        if names_day(self.doc, *_clause(self.doc, claim)):
+            return "incident"
+        whole = self._whole(claim)
+        if whole is not None:
+            return self.of(whole) if _is_told_with(claim, whole) else "incident"
+        return "cumulative" if self._in_running_toll(claim) or _rose(self.doc, claim) else "incident"
+
+    def _in_running_toll(self, claim: Skeleton) -> bool:
+        """`ارتفعت الحصيلة إلى 6 قتلى و5 جرحى`, but not `..., ولا يزال عشرة تحت الأنقاض`."""
+        if not claim.cumulative or claim.rule == "toll":
+            return claim.cumulative
+        at = self.by_key[claim.key]
+        before = self.claims[at - 1] if at else claim
+        if before.sentence != claim.sentence or not before.cumulative:
+            return True
+        return not any(_parts(self.doc, i) or self.doc.bare[i] in LASTING for i in range(before.last, claim.first))
+
+    def _over_time(self, claim: Skeleton) -> bool:
+        doc = self.doc
+        first, last = _clause(doc, claim)
+        if names_day(doc, first, last):
+            return False
+        state = claim.kind == "missing" or (claim.kind == "detained" and claim.rule in STATES)
+        if names_span(doc, first, last, of_state=state):
+            return True
+        whole = self._whole(claim)
+        if whole is not None:
+            return self.over_time(whole)
+        if _is_of_war(doc, claim):
+            return True
+        if names_date(doc, first, last):
+            return False
+        return names_span(doc, *_statement(doc, claim), of_state=state) or _opens(doc, claim) or self._goes_on(claim)
+
+    def _goes_on(self, claim: Skeleton) -> bool:
+        """`قُتل 40 منذ مطلع العام، فيما خُطف 320 آخرون`: others are counted over the same time."""
+        doc = self.doc
+        if doc.form(claim.key + 1, "other") is None and doc.form(claim.last, "other") is None:
+            return False
+        at = self.by_key[claim.key]
+        before = self.claims[at - 1] if at else claim
+        return before.key < claim.key and before.sentence == claim.sentence and self.over_time(before)
+
+    def _whole(self, claim: Skeleton) -> Skeleton | None:
+        at = self.by_key.get(claim.host) if claim.host is not None else None
+        return self.claims[at] if at is not None else None
+
+
+def _is_told_with(share: Skeleton, whole: Skeleton) -> bool:
+    """Whether a share is told by no words of its own: `بينهم طفلان`, not `توفي جريح، ليرتفع العدد إلى ستة`."""
+    return share.sentence == whole.sentence and share.key > whole.key and share.rule.startswith("share")
+
+
+def _clause(doc: Document, claim: Skeleton) -> tuple[int, int]:
+    """The tokens of a claim's clause, between commas or words that open another."""
+    sentence = doc.sentences[claim.sentence]
+    first = max(sentence.first, claim.first - CLAUSE_REACH)
+    last = min(claim.last + CLAUSE_REACH, sentence.last)
+    begin = next(
+        (i + 1 for i in range(claim.first - 1, first - 1, -1) if _parts(doc, i) or doc.norm(i) in COMMAS), first
+    )
+    end = next((i for i in range(claim.last, last) if _parts(doc, i) or doc.norm(i) in COMMAS), last)
+    return begin, end
+
+
+def _statement(doc: Document, claim: Skeleton) -> tuple[int, int]:
+    """The tokens of what is told together with a claim, over commas: `قتل 97 شخصا، وأصيب 400 منذ بدء المعارك`."""
+    sentence = doc.sentences[claim.sentence]
+    begin, end = _clause(doc, claim)
+    if doc.norm(begin - 1) in COMMAS:
+        first = max(sentence.first, claim.first - STATEMENT_REACH)
+        begin = next((i + 1 for i in range(begin - 1, first - 1, -1) if _parts(doc, i)), first)
+    if doc.norm(end) in COMMAS:
+        last = min(claim.last + STATEMENT_REACH, sentence.last)
+        end = next((i for i in range(end, last) if _parts(doc, i) or doc.norm(i) in ALSO_SAID), last)
+    return begin, end
+
+
+def _parts(doc: Document, i: int) -> bool:
+    """Whether something else is told from a token on: by another, of another, or of the total."""
+    bare, change = doc.bare[i], words("casualties", "cumulative", "change")
+    if doc.norm(i) in CLAUSE_OPENERS or is_participle(bare) or is_verb(bare):
+        return True
+    if doc.norm(i) not in change or doc.norm(i + 1) in ("عن", "علي"):
+        return False
+    return doc.norm(i).startswith("ل") or doc.norm(i - 1) in words("casualties", "cumulative", "so")
+
+
+def _opens(doc: Document, claim: Skeleton) -> bool:
+    """`ومنذ مطلع الشهر، قُتل 41`, `وثق المكتب، خلال الشهر الماضي، مقتل 33`: a span before the claim's clause."""
+    first = doc.sentences[claim.sentence].first
+    begin = max(first, claim.first - HEAD_REACH)
+    heads = [i for i in range(begin, claim.first) if i - first <= 1 or doc.norm(i - 1) in COMMAS]
+    return any(opens_span(doc, i, claim.first) for i in heads)
+
+
+def _is_of_war(doc: Document, claim: Skeleton) -> bool:
+    """So many fall in a war or an epidemic, not in an incident (the great quakes of history are the price); or a war
+    is what killed: `أودى النزاع بحياة 1300`.
+    """
+    many = claim.minimum or claim.maximum or 0
+    if claim.vague == "thousands" or many >= OF_WAR:
+        return True
+    if claim.rule == "missing-fate":
+        return many >= LOST_IN_WAR
+    if many < LEAST_OF_UNREST and claim.vague in (None, "some"):
+        return False
+    begin = max(doc.sentences[claim.sentence].first, claim.first - WAR_REACH)
+    if doc.bare[begin] in ("كان", "كانت"):
+        # `وكانت حرب الخريف قد أوقعت 400 قتيل`: it is over.
+        return False
+    for i in range(begin, claim.key):
+        if doc.norm(i) in words("casualties", "cumulative", "wars"):
+            near = range(max(i - 1, 0), min(i + WAR_REACH, claim.key))
+            return any(_is_outcome(doc, j) for j in near if j != i)
+    return False
+
+
+def _is_outcome(doc: Document, i: int) -> bool:
+    return doc.is_word(i, words("casualties", "cumulative", "outcomes"))
+
+
+def _rose(doc: Document, claim: Skeleton) -> bool:
+    """`ورفع تصريح العميد حصيلة القتلى إلى أربعة`, `الوفيات بلغت 1350`: a number that a toll rose to."""
+    begin = max(doc.sentences[claim.sentence].first, claim.key - RISE_REACH)
+    rose = doc.find(words("casualties", "cumulative", "change"), begin, claim.key)
+    reached = claim.rule == "kind-equals-number" and rose is not None and rose > claim.first
+    return rose is not None and (reached or doc.norm(claim.key - 1) == "الي")
