@@ -20,8 +20,10 @@ from summarizer.mixed import read_mixed
 from summarizer.model import Kind
 from summarizer.no_reports import is_no_report
 from summarizer.none import read_none
+from summarizer.parts import join_parts, read_divided
 from summarizer.scene import Scene, Skeleton
-from summarizer.shares import read_divided, read_identified, read_listings, read_shares
+from summarizer.shares import read_appositions, read_identified, read_listings, read_shares
+from summarizer.sums import join_sums
 from summarizer.text import fold
 from summarizer.tolls import read_tolls
 from summarizer.verbs import read_verbs
@@ -61,12 +63,13 @@ def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
             rule(scene)
         read_counted_nouns(scene)
         read_introduced_nouns(scene)
+        read_appositions(scene)
         read_divided(scene, [claim for claim in claims if claim.sentence >= index - 1])
         read_shares(scene, claims)
         read_identified(scene)
         read_listings(scene)
         claims += [claim for claim in scene.finished() if not is_no_report(scene, claim)]
-    return claims
+    return join_parts(doc, join_sums(doc, claims))
 
 
 def _may_tell(doc: Document, first: int, last: int) -> bool:

@@ -44,6 +44,10 @@ class Skeleton:
     none: bool = False
     partitive: bool = False
 
+    def holds(self, share: int | None) -> bool:
+        """Whether a share of so many may be one of this claim: none is larger than its whole."""
+        return self.maximum is None or share is None or share <= self.maximum
+
 
 @dataclass(slots=True)
 class Scene:

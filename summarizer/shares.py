@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from summarizer.conjoined import conjoined
 from summarizer.groups import Group
@@ -51,7 +50,30 @@ def read_listings(scene: Scene) -> None:
             continue
         if group.definite or (bracket and conjoined(doc, group, scene.last) is None):
             continue
-        _add_list(scene, group, host, "share-listing", i if not bracket else None)
+        _add_list(scene, group, host.kind, "share-listing", i if not bracket else None, host)
+
+
+def read_appositions(scene: Scene) -> None:
+    """`146 شخصا، 96 رجلا و50 امرأة`, `52 قتيلا: 40 في إقليم و12 في آخر`: those right behind a total that add up to it.
+
+    A joined number that another rule has read as more victims is left to the sums (sums.py).
+    """
+    doc = scene.doc
+    for whole in list(scene.found):
+        mark = whole.who[1] if whole.who is not None else whole.last
+        if whole.minimum is None or whole.minimum != whole.maximum or doc.norm(mark) not in ("،", ",", ":", "-", "–"):
+            continue
+        first = read_group(doc, mark + 1, scene.last)
+        if first is None or first.definite or first.kind not in (None, whole.kind) or not scene.free(first):
+            continue
+        parts = [first]
+        while (joined := conjoined(doc, parts[-1], scene.last)) is not None:
+            parts.append(joined)
+            if sum(part.minimum or 0 for part in parts) == whole.minimum:
+                for part in parts:
+                    if scene.free(part):
+                        scene.add(part, whole.kind, "share-apposed", host=whole.key)
+                break
 
 
 def _apposed(scene: Scene, i: int, host: Skeleton | None) -> bool:
@@ -59,39 +81,6 @@ def _apposed(scene: Scene, i: int, host: Skeleton | None) -> bool:
     return scene.doc.norm(i - 1) in ("،", ",", "-", "(") or (
         host is not None and host.who is not None and host.who[1] == i
     )
-
-
-def read_divided(scene: Scene, previous: Sequence[Skeleton]) -> None:
-    """Claims that stand as shares by other rules: `ثلاثة منهم استشهدوا`, and a mixed toll told kind by kind."""
-    for position, claim in enumerate(scene.found):
-        if claim.host is not None or claim.none:
-            continue
-        whole = _whole_of(scene, claim, previous)
-        if whole is not None:
-            scene.found[position] = replace(claim, host=whole.key)
-
-
-def _whole_of(scene: Scene, claim: Skeleton, previous: Sequence[Skeleton]) -> Skeleton | None:
-    before = [s for s in [*previous, *scene.found] if s.key < claim.key and s.host is None and not s.none]
-    if claim.partitive or _from_victims(scene, claim):
-        wider = (s for s in before if s.kind == claim.kind and _holds(s, claim.minimum))
-        return max(wider, key=lambda s: s.key, default=None)
-    mixed = [s for s in before if s.kind == "casualties" and s.minimum is not None and s.minimum == s.maximum]
-    if not mixed or claim.kind not in ("killed", "wounded") or claim.minimum is None:
-        return None
-    parts = [s for s in scene.found if s.kind in ("killed", "wounded") and s.key > mixed[-1].key and not s.partitive]
-    told = sum(s.minimum or 0 for s in parts if not scene.doc.is_word(s.first, words("casualties", "share", "openers")))
-    return mixed[-1] if {s.kind for s in parts} == {"killed", "wounded"} and told == mixed[-1].minimum else None
-
-
-def _from_victims(scene: Scene, claim: Skeleton) -> bool:
-    """`ثلاثة من القتلى ... قضوا في القرية`."""
-    doc = scene.doc
-    for i in range(claim.key + 1, min(claim.key + 4, scene.last)):
-        if doc.norm(i) == "من":
-            reading = doc.reading(i + 1, "victim")
-            return reading is not None and reading.definite and reading.form.kind == claim.kind
-    return False
 
 
 def read_identified(scene: Scene) -> None:
@@ -107,7 +96,7 @@ def read_identified(scene: Scene) -> None:
         kind = "killed" if reading.form.kind == "casualties" else reading.form.kind
         host = scene.latest(i, kind)
         if host is not None and doc.norm(i - 1) in ("ان", "بان"):
-            _add_list(scene, group, host, "share-identified", i)
+            _add_list(scene, group, host.kind, "share-identified", i, host if host.holds(group.minimum) else None)
 
 
 def _is_opener(scene: Scene, i: int) -> bool:
@@ -140,7 +129,7 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
         return
     host = _host(scene, group, previous, i)
     if host is not None:
-        _add_list(scene, group, host, "share-among-them", i)
+        _add_list(scene, group, host.kind, "share-among-them", i, host)
 
 
 def _one_told(scene: Scene, i: int) -> Group | None:
@@ -192,12 +181,12 @@ def _elsewhere(scene: Scene, start: int) -> Iterator[Group]:
             yield group
 
 
-def _add_list(scene: Scene, group: Group, host: Skeleton, rule: str, first: int | None) -> None:
+def _add_list(scene: Scene, group: Group, kind: Kind, rule: str, first: int | None, host: Skeleton | None) -> None:
     current: Group | None = group
     while current is not None:
         if scene.free(current):
-            kind = host.kind if current.kind in (None, "casualties") else current.kind
-            scene.add(current, kind, rule, first=first, host=host.key)
+            own = kind if current.kind in (None, "casualties") else current.kind
+            scene.add(current, own, rule, first=first, host=host.key if host else None)
         current = conjoined(scene.doc, current, scene.last)
 
 
@@ -209,18 +198,13 @@ def _stated(scene: Scene, group: Group) -> Kind | None:
     return form.kind if form else None
 
 
-def _holds(whole: Skeleton, share: int | None) -> bool:
-    """No share is larger than its whole."""
-    return whole.maximum is None or share is None or share <= whole.maximum
-
-
 def _host(scene: Scene, group: Group, previous: Sequence[Skeleton], before: int) -> Skeleton | None:
     """The claim that a share belongs to: the nearest before it that is no share itself, of its state's kind."""
     doc = scene.doc
     hurt = doc.find(words("casualties", "share", "hurt"), max(scene.first, before - 2), min(group.last + 5, scene.last))
     bracketed = doc.norm(before - 1) == "("
     options = [s for s in scene.found if s.key < before and not s.none and (bracketed or s.host is None)]
-    previous = [s for s in previous if _holds(s, group.minimum)]
+    previous = [s for s in previous if s.holds(group.minimum)]
     stated = _stated(scene, group)
     if stated == "casualties":
         dead = [s for s in [*previous, *options] if s.host is None and not s.none and s.kind == "killed"]

@@ -1,0 +1,189 @@
+"""Claims read by other rules that are yet a part of a wider one, as their words show: `ثلاثة منهم استشهدوا`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.cues import BULLETS
+from summarizer.document import Document
+from summarizer.groups import read_group
+from summarizer.scene import Scene, Skeleton
+from summarizer.spans import names_span
+from summarizer.sums import is_item
+from summarizer.wordlists import phrases, words
+
+# How many sentences after its whole a part may still be told.
+SENTENCE_REACH = 5
+# How far behind a part what shows it to be one may stand, in tokens.
+WORD_REACH = 5
+# How far before the number that a toll rose to the word of rising may stand, in tokens.
+RISE_REACH = 14
+# How far before a death بعد may stand, in tokens: `بعدما فارق اثنان الحياة`.
+AFTER_REACH = 3
+
+
+def read_divided(scene: Scene, previous: Sequence[Skeleton]) -> None:
+    """Claims of a sentence that stand as shares by other rules: `ثلاثة منهم استشهدوا`, and a mixed toll told kind by
+    kind.
+    """
+    for position, claim in enumerate(scene.found):
+        if claim.host is not None or claim.none:
+            continue
+        whole = _whole_of(scene, claim, previous)
+        if whole is not None:
+            scene.found[position] = replace(claim, host=whole.key)
+
+
+def _whole_of(scene: Scene, claim: Skeleton, previous: Sequence[Skeleton]) -> Skeleton | None:
+    before = [s for s in [*previous, *scene.found] if s.key < claim.key and s.host is None and not s.none]
+    opened = scene.doc.is_word(claim.key - 1, words("casualties", "share", "openers"))
+    if (claim.partitive and not _of_others(scene, claim)) or opened or _from_victims(scene, claim):
+        wider = (s for s in before if s.kind == claim.kind and s.holds(claim.minimum))
+        return max(wider, key=lambda s: s.key, default=None)
+    mixed = [s for s in before if s.kind == "casualties" and s.minimum is not None and s.minimum == s.maximum]
+    if not mixed or claim.kind not in ("killed", "wounded") or claim.minimum is None:
+        return None
+    parts = [s for s in scene.found if s.kind in ("killed", "wounded") and s.key > mixed[-1].key and not s.partitive]
+    told = sum(s.minimum or 0 for s in parts if not scene.doc.is_word(s.first, words("casualties", "share", "openers")))
+    return mixed[-1] if {s.kind for s in parts} == {"killed", "wounded"} and told == mixed[-1].minimum else None
+
+
+def _of_others(scene: Scene, claim: Skeleton) -> bool:
+    """`خمسة من العناصر تعرضوا لإطلاق النار، ثلاثة منهم فقدوا حياتهم`: of people who are no claim."""
+    for i in reversed(scene.doc.counted(scene.first, claim.first)):
+        group = read_group(scene.doc, i, claim.first)
+        if group is not None and group.who is not None and not group.kind:
+            return scene.free(group) and (group.minimum or 0) > (claim.minimum or 0)
+    return False
+
+
+def _from_victims(scene: Scene, claim: Skeleton) -> bool:
+    """`ثلاثة من القتلى ... قضوا في القرية`, `جثث 68 شخصا من ضحايا الطائرة`; not `عدد من الإصابات`."""
+    doc = scene.doc
+    if claim.minimum is None:
+        return False
+    for i in range(claim.key + 1, min(claim.key + 4, scene.last)):
+        if doc.norm(i) == "من":
+            reading = doc.reading(i + 1, "victim")
+            if reading is None or reading.form.kind not in (claim.kind, "casualties"):
+                return False
+            return reading.definite or (reading.form.number == "plural" and doc.norm(i + 2).startswith("ال"))
+    return False
+
+
+def join_parts(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
+    """The claims, with those whose own words or place in the sentence make them a part of a total as its shares."""
+    joined = list(claims)
+    for at, claim in enumerate(claims):
+        if joined[at].host is not None or claim.none:
+            continue
+        whole = _raised(doc, joined, at)
+        if whole is not None:
+            joined[at] = replace(joined[at], host=whole.key, cumulative=False)
+        elif (host := _continued(doc, joined, at)) is not None:
+            joined[at] = replace(joined[at], host=host)
+        elif _shows_part(doc, claim) and (whole := _wider(joined, at)) is not None:
+            joined[at] = replace(joined[at], host=whole.key)
+    return joined
+
+
+def _wider(claims: Sequence[Skeleton], at: int) -> Skeleton | None:
+    """The larger toll of its kind that was told last before a claim."""
+    claim = claims[at]
+    for whole in reversed(claims[:at]):
+        if claim.sentence - whole.sentence > SENTENCE_REACH:
+            return None
+        if whole.kind == claim.kind and whole.host is None and not whole.none and _is_larger(whole, claim):
+            return whole
+    return None
+
+
+def _is_larger(whole: Skeleton, part: Skeleton) -> bool:
+    if part.minimum is None:
+        return False
+    if whole.vague is not None:
+        return whole.vague != "some"
+    return (whole.maximum or whole.minimum or 0) > part.minimum
+
+
+def _shows_part(doc: Document, claim: Skeleton) -> bool:
+    """Whether the words around a claim tell of some of the victims that were told before.
+
+    `ثلاثة قتلوا على الفور`, `أربعة مصابين في حالة خطيرة`, `تسع نساء في عداد القتلى`, `هوية 19 قتيلا`, `بلدية كذا وحدها
+    سجلت 64 وفاة`, `أثقل حصيلة ... بوفاة أربعة`.
+    """
+    sentence = doc.sentences[claim.sentence]
+    end = min(claim.last + WORD_REACH, sentence.last)
+    end = next((i for i in range(claim.last, end) if doc.is_stop(i)), end)
+    if claim.kind == "killed" and doc.find_phrase(phrases("casualties", "share", "at_once"), claim.last, end):
+        return True
+    if claim.kind == "wounded" and claim.rule in ("counted-victims", "kind-equals-number"):
+        return doc.find_phrase(phrases("casualties", "share", "states"), claim.key, end) is not None
+    if claim.rule == "predicate" and doc.norm(claim.last - 2) == "عداد" and doc.norm(claim.last - 1).startswith("ال"):
+        return True
+    if doc.norm(claim.first - 1) in words("casualties", "share", "identity"):
+        return True
+    if doc.find_phrase(phrases("casualties", "share", "most"), sentence.first, claim.first) or _is_divided(doc, claim):
+        return True
+    alone = doc.find(words("casualties", "share", "alone"), sentence.first, claim.first)
+    return alone is not None and alone - 1 in doc.place_at
+
+
+def _is_divided(doc: Document, claim: Skeleton) -> bool:
+    """`وتوزعت الحصيلة على النحو الآتي:`, then a list: its items are parts of what was told before."""
+    if not is_item(doc, claim):
+        return False
+    at = claim.sentence
+    while at > 0 and doc.norm(doc.sentences[at].first) in BULLETS:
+        at -= 1
+    heading = doc.sentences[at]
+    return doc.find(words("casualties", "share", "divided"), heading.first, heading.last) is not None
+
+
+def _continued(doc: Document, claims: Sequence[Skeleton], at: int) -> int | None:
+    """The whole of the share that `اثنين آخرين` goes on from in the same sentence, where both fit into it."""
+    claim = claims[at]
+    if doc.form(claim.key, "other") is None and doc.form(claim.key + 1, "other") is None:
+        return None
+    before = next((s for s in reversed(claims[:at]) if s.kind == claim.kind and s.sentence == claim.sentence), None)
+    host = before.host if before is not None else None
+    while host is not None:
+        whole = next((s for s in claims if s.key == host), None)
+        told = sum(s.minimum or 0 for s in claims[:at] if s.host == host and s.sentence == claim.sentence)
+        if whole is None or whole.holds(told + (claim.minimum or 0)):
+            return host if whole is not None else None
+        host = whole.host
+    return None
+
+
+def _raised(doc: Document, claims: Sequence[Skeleton], at: int) -> Skeleton | None:
+    """The running toll of the same incident that a death raised: `توفي جريح، ليرتفع عدد القتلى إلى ستة`.
+
+    A toll with a span of its own (`منذ بداية الحرب`) is one of other incidents.
+    """
+    claim = claims[at]
+    sentence = doc.sentences[claim.sentence]
+    if claim.cumulative and claim.rule in ("toll", "kind-equals-number"):
+        return None
+    for whole in claims:
+        fits = whole.sentence == claim.sentence and whole.kind == claim.kind and whole.host is None
+        if not fits or whole is claim or not whole.cumulative or not _is_larger(whole, claim):
+            continue
+        if names_span(doc, sentence.first, sentence.last):
+            return None
+        after = doc.find(("بعد", "بعدما"), max(sentence.first, claim.first - AFTER_REACH), claim.first + 1)
+        if after is not None and doc.norm(after + 1) not in ("كان", "كانت", "ان"):
+            return whole
+        if whole.key > claim.key and _goes_up_from(doc, claim, whole):
+            return whole
+    return None
+
+
+def _goes_up_from(doc: Document, claim: Skeleton, whole: Skeleton) -> bool:
+    """Whether a toll rises in consequence of what stands before it: `ليرتفع`, `ما يرفع`, `وبذلك يصل`."""
+    change = words("casualties", "cumulative", "change")
+    for i in range(max(claim.last, whole.key - RISE_REACH), whole.key):
+        if doc.is_word(i, change):
+            return doc.norm(i).startswith("ل") or doc.norm(i - 1) in words("casualties", "cumulative", "so")
+    return False
