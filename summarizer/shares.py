@@ -63,7 +63,7 @@ def read_appositions(scene: Scene) -> None:
         mark = whole.who[1] if whole.who is not None else whole.last
         if whole.minimum is None or whole.minimum != whole.maximum or doc.norm(mark) not in ("،", ",", ":", "-", "–"):
             continue
-        first = read_group(doc, mark + 1, scene.last)
+        first = scene.group(mark + 1)
         if first is None or first.definite or first.kind not in (None, whole.kind) or not scene.free(first):
             continue
         parts = [first]
