@@ -12,9 +12,11 @@ from bot.language import N_, NP_, Translator
 from bot.markup import bold, clean, command, isolate, pack
 from bot.menu import EXAMPLES
 from bot.messages import Message, byline, headline, item_command, render_result
+from bot.tolls import at_least
 from monitors.query.explain import missing_parts, without_part
 from monitors.query.facts import Facts
 from monitors.query.lexer import QueryError
+from monitors.query.names import place_of_term
 from monitors.query.parse import parse_query
 from monitors.query.syntax import And, Count, Node, Not, Or, Phrase, Query, Since, Term
 from monitors.store.feeds import get_feed
@@ -107,27 +109,50 @@ def _lacking(item: StoredItem, parts: tuple[Node, ...], request: Request) -> str
     return request.style.lines([*head, t.text(N_("It lacks: {parts}"), parts=lacks)])
 
 
-def describe(part: Node, facts: Facts, t: Translator) -> str:
-    """A part of a query in words, as HTML."""
+def reading_of(query: Query, t: Translator) -> str:
+    """How a query is read, in words as HTML; "" where it is nothing but words."""
+    parts = query.node.parts if isinstance(query.node, And) else (query.node,)
+    if all(isinstance(part, Term) and part.key.startswith("w:") for part in parts):
+        return ""
+    return t.semicolon.join(describe(part, None, t) for part in parts)
+
+
+def describe(part: Node, facts: Facts | None, t: Translator) -> str:
+    """A part of a query in words, as HTML; with the facts of an item, how many that claims at most."""
     match part:
         case Term(key, label) if key.startswith("c:"):
             return t.text(FIELD_NAMES["c"], name=isolate(t.country(label)))
+        case Term(key, label) if key.startswith("p:"):
+            return t.text(FIELD_NAMES["p"], name=isolate(_place_name(key, label, t)))
         case Term(key, label):
             return t.text(FIELD_NAMES[key[0]], name=isolate(label or key[2:]))
         case Phrase(_, label):
             return t.text(N_("the phrase {name}"), name=isolate(label))
         case Count(kind, least):
+            if facts is None:
+                return at_least("casualties" if kind == "any" else kind, least, t)
             return t.text(COUNT_NAMES[kind], n=least, most=facts.counts.get(kind, 0))
-        case Since():
+        case Since(seconds):
+            if facts is None:
+                return t.text(N_("no older than {period}"), period=isolate(f"{seconds / 3600:g}h"))
             return t.text(N_("a later date"))
         case Not(inner):
             return t.text(N_("being without {part}"), part=describe(inner, facts, t))
         case And(parts):
             return t.text(N_("all of: {parts}"), parts=t.semicolon.join(describe(one, facts, t) for one in parts))
-        case Or(_, label) if label:
-            return t.text(N_("the name {name}"), name=isolate(label))
+        case Or(parts, label) if label:
+            is_source = any(isinstance(one, Term) and one.key.startswith("S:") for one in parts)
+            return t.text(FIELD_NAMES["S"] if is_source else N_("the name {name}"), name=isolate(label))
         case Or(parts):
             return t.text(N_("one of: {parts}"), parts=t.semicolon.join(describe(one, facts, t) for one in parts))
+
+
+def _place_name(key: str, name: str, t: Translator) -> str:
+    """A place's name with its country, which tells it from its namesakes."""
+    entry = place_of_term(key)
+    if entry is None or entry.country is None or entry.kind == "country":
+        return name
+    return f"{name} ({t.country(entry.country)})"
 
 
 async def why(request: Request) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.context import Refusal, Request, require_chat_admin
+from bot.explaining import reading_of
 from bot.finding import read_query
 from bot.guide import guide, start_button
 from bot.language import N_, NP_, Translator
@@ -65,6 +66,8 @@ async def follow(request: Request, query: Query) -> None:
     lately = And((query.node, Since(int(PREVIEW_PERIOD.total_seconds()))))
     found = (await db.query(find_items, lately, request.now, PREVIEW)).items
     head = [t.text(N_("From now on you follow: {words}"), words=bold(shown))]
+    if reading := reading_of(query, t):
+        head.append(t.text(N_("That is: {reading}"), reading=reading))
     if found:
         head.append(t.text(N_("From the last 24 hours:")))
     else:

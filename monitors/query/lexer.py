@@ -14,13 +14,15 @@ MAX_QUERY = 200
 """The longest query, in code points: what reads on a phone, and what bounds its cost."""
 OR_WORDS = frozenset(map(fold, ("أو", "or")))
 NOT_WORDS = frozenset(map(fold, ("بدون", "not")))
+AND_WORDS = frozenset(map(fold, ("و", "and")))
+"""Words are joined by and: where it is written out, it asks for nothing more."""
 
 # Straight and curly marks, and those of Arabic typing, open and close a phrase alike.
 _QUOTES = '"“”„«»'
 _SPACE = re.compile(r"\s+")
 _PHRASE = re.compile(f"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]")
 _COUNT = re.compile(r"([^\W\d_]+)\s*(>=|≥|>|=>)\s*(\d{1,9})(?![\w.,])")
-_UNCOUNTED = re.compile(r"[^\W\d_]+\s*(?:[<>]=?|≥|≤|=>)\S*")
+_UNCOUNTED = re.compile(r"[^\W\d_]+\s*(?:(?:[<>]=?|≥|≤|=>)\S*|=\s*\d\S*)")
 _FIELD = re.compile(r"([^\W\d_]+):")
 _WORD = re.compile(rf"[^\s()|{_QUOTES}]+")
 
@@ -60,8 +62,9 @@ def lexemes(query: str) -> list[Lexeme]:
             at = space.end()
             continue
         lexeme = _lexeme(query, at)
-        found.append(lexeme)
         at = lexeme.end
+        if lexeme.kind != "word" or fold(lexeme.text) not in AND_WORDS:
+            found.append(lexeme)
     return found
 
 

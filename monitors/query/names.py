@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from monitors.query.lexer import NOT_WORDS, OR_WORDS
+from monitors.query.syntax import term
 from summarizer.actor_lexicon import actor_names
 from summarizer.gazetteer import DEEPEST, GazetteerEntry, load_gazetteer
 from summarizer.lexicon import load_lexicon
@@ -51,6 +52,16 @@ def place_query(entry: GazetteerEntry) -> str | None:
         return None
     joins = {*OR_WORDS, *NOT_WORDS}.intersection(fold(name).split())
     return f"مكان:{name}" if _PLAIN.fullmatch(name) and not joins else f'مكان:"{name}"'
+
+
+def place_of_term(key: str) -> GazetteerEntry | None:
+    """The place that a term of a query stands for."""
+    return _place_terms().get(key)
+
+
+@cache
+def _place_terms() -> dict[str, GazetteerEntry]:
+    return {term("p", entry.id): entry for entry in load_gazetteer()}
 
 
 @cache

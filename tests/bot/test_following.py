@@ -238,3 +238,22 @@ async def test_admins_are_known_where_members_are_hidden(telegram: Telegram) -> 
     assert "تتابع من الآن" in answer.text
     (answer,) = await telegram.write("/subscribe غزة", user=READER, chat=GROUP)
     assert "المشرفون هنا وحدهم" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("query", "reading"),
+    [
+        ("غارة حلب", None),
+        ("مكان:دير الزوور", "المكان الدير (العراق)؛ الكلمة الزوور"),
+        ("مكان:طرابلس قتلى>=5", "5 قتلى على الأقل؛ المكان طرابلس (ليبيا)"),
+        ('مكان:"طرابلس (لبنان)"', "المكان طرابلس (لبنان)"),
+        ("مصدر:الدفاع المدني منذ:36h", "المصدر الدفاع المدني؛ لا أقدم من 36h"),
+        ("مكان:لبنان (قصف أو غارة) بدون صيدا", "واحد من: الكلمة غارة؛ الكلمة قصف؛ الخلو من: الكلمة صيدا؛ المكان لبنان"),
+    ],
+)
+async def test_subscribing_says_how_more_than_words_are_read(
+    telegram: Telegram, query: str, reading: str | None
+) -> None:
+    (answer,) = await telegram.write(f"/subscribe {query}")
+    _, second, *_ = answer.text.split("\n")
+    assert second == f"أي: {reading}" if reading else second.startswith("لا خبر")

@@ -69,7 +69,7 @@ CASES = (
     Case("جهة:قسد", (HASAKA,)),
     Case("SDF", (HASAKA,)),
     Case("مصدر:الدفاع المدني", (ALEPPO, KHAN_YOUNIS)),
-    Case("مصدر:قسد معتقلين>=1", (), ((HASAKA, "الاسم قسد"),)),
+    Case("مصدر:قسد معتقلين>=1", (), ((HASAKA, "المصدر قسد"),)),
     Case("وسيلة:الرحلة اشتباكات", (LIBYA, LEBANON)),
     # Counts: of one claim; neither shares nor sums nor denials.
     Case("مكان:هرابش قتلى>=5", (HARABISH,)),

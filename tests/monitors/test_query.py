@@ -100,6 +100,9 @@ def test_every_kind_of_condition() -> None:
         ("قتلى>=خمسة", "count", "قتلى>=خمسة"),
         ("أبقار>=5", "count", "أبقار>=5"),
         ("قتلى>=0", "count", "قتلى>=0"),
+        ("غارة قتلى=5", "count", "قتلى=5"),
+        ("قتلى = 5", "count", "قتلى = 5"),
+        ("و", "empty", "و"),
         ("منذ:أمس", "period", "أمس"),
         ("مكان:بلدة زمرد", "unknown_place", "بلدة"),
         ("جهة:ققققق", "unknown_actor", "ققققق"),
@@ -150,3 +153,9 @@ def test_latin_names_of_actors_find_what_the_news_calls_them() -> None:
 
 def terms_in(text: str) -> set[str]:
     return set(terms(parse_query(text).node))
+
+
+@pytest.mark.parametrize("written", ["غارة و حلب", "غارة AND حلب", "غارة and حلب و"])
+def test_and_written_out_asks_for_nothing_more(written: str) -> None:
+    assert parse_query(written).node == parse_query("غارة حلب").node
+    assert parse_query('"غارة و حلب"').node != parse_query('"غارة حلب"').node
