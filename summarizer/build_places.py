@@ -37,6 +37,12 @@ TOWN, NEAR_BY_TOWN, LARGE_CITY = 1000, 15_000, 300_000
 KNOWN_CITY = 50_000
 # Shorter names, in letters, are words of their own more often than not.
 SHORTEST = 4
+# First words of compound names that are written together with the next word or apart: `كفركلا`, `كفر كلا`.
+JOINED = ("كفر", "دير", "بيت", "تل", "عين", "أبو", "مجدل", "رأس", "برج", "خربة", "حوش", "جب", "أم")
+# Of those, the ones with which no other word begins; and what must be left behind them, in letters.
+PLAINLY_JOINED, SHORTEST_REST = ("كفر", "دير", "مجدل"), 3
+# Shorter foreign names, in letters, are Arabic words when they are spelled with ج.
+SHORTEST_LOAN = 6
 # The same place, in degrees of latitude and longitude.
 NEAR = 0.35
 HEADER = """\
@@ -68,12 +74,27 @@ class Row:
         """The folded names."""
         return {fold(name) for name in (self.name, *self.variants)}
 
+    def spellings(self, name: str) -> Iterator[str]:
+        """Other spellings of a name: أبو in another case, compounds written together or apart, غ as Egypt writes it."""
+        first, _, rest = name.partition(" ")
+        if first == "أبو" and rest:
+            yield f"أبي {rest}"
+        if first in JOINED and len(rest) >= SHORTEST_REST and " " not in rest:
+            yield first + rest
+        apart = next((word for word in PLAINLY_JOINED if not rest and name.startswith(word)), "")
+        if apart and len(name) - len(apart) >= SHORTEST_REST:
+            yield f"{apart} {name.removeprefix(apart)}"
+        foreign = self.country and self.country not in ARAB and "غرب" not in name
+        if foreign and "غ" in name and len(name) >= SHORTEST_LOAN:
+            yield name.replace("غ", "ج")
+
     def is_a_place(self) -> bool:
         """Whether the name means a place often enough to be listed; variants that do not are dropped."""
         never = words("places", "never") | words("places", "dropped") | words("places", "kept")
         never |= words("reporting", "times") | words("reporting", "function") | words("casualties", "fillers")
         if fold(self.name) in vocabulary():
             self.flag = "ambiguous"
+        self.variants += [spelled for name in (self.name, *self.variants) for spelled in self.spellings(name)]
         self.variants = [name for name in self.variants if fold(name) not in never and not _is_particle(name)]
         return fold(self.name) not in never and not _is_particle(self.name)
 

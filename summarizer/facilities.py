@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.gazetteer import load_gazetteer
-from summarizer.listed_names import ARTICLE, Candidate, class_noun, read_listed, surface
-from summarizer.name_shapes import may_be_name, name_end
+from summarizer.listed_names import ARTICLE, Candidate, beginnings, class_noun, read_listed, surface
+from summarizer.name_shapes import is_imperfect, may_be_name, name_end
 from summarizer.text import Token
 from summarizer.wordlists import words
 
@@ -21,7 +21,10 @@ MOST_ADJECTIVES = 2
 def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     """`مخيم X`, `مستشفى X`, `المستشفى الميري`: a class noun that belongs to the name."""
     prefix, head = class_noun(tokens[i].norm, "kept")
-    if head in words("places", "roads") and (i + 1 >= len(tokens) or _joins_two(text, tokens, i + 1)):
+    if head in words("places", "roads") and (i + 1 >= len(tokens) or not _is_road(text, tokens, i)):
+        return None
+    if head in words("places", "outer") and i + 1 < len(tokens) and class_noun(tokens[i + 1].norm, "kept")[1]:
+        # `طريق حقل العمر`, `بوابة معسكر دامانيو`: what it leads to is the name.
         return None
     if head is None:
         prefix, head = class_noun(tokens[i].norm, "kept_unlisted")
@@ -48,10 +51,11 @@ def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | Non
     return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
 
 
-def _joins_two(text: str, tokens: Sequence[Token], i: int) -> bool:
-    """`طريق نمر - الحارة`: a road between two places is called by both of them, and each is told."""
-    last = name_end(text, tokens, i)
-    return last is None or (last < len(tokens) and tokens[last].norm in DASHES)
+def _is_road(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """`طريق السلط` is one, `عن طريق هدف` is none; `طريق نمر - الحارة` is called by two places, and each is told."""
+    last = name_end(text, tokens, i + 1)
+    joins_two = last is not None and last < len(tokens) and tokens[last].norm in DASHES
+    return last is not None and not joins_two and (i == 0 or tokens[i - 1].norm != "عن")
 
 
 def _is_closed(text: str, tokens: Sequence[Token], i: int) -> bool:
@@ -78,6 +82,10 @@ def _defined_facility_end(tokens: Sequence[Token], i: int) -> int | None:
         return None
     if following in words("places", "common_adjectives"):
         return None
+    behind = tokens[i + 2].norm if i + 2 < len(tokens) else ""
+    if behind.startswith("ل") and (class_noun(behind, "dropped")[1] or beginnings(behind)):
+        # `الحي الشرقي لبلدة العديسة`, `الساحل الشمالي للبنان`: a part of it.
+        return None
     if bare == "منطقه" and i + 2 < len(tokens) and tokens[i + 2].norm in ("في", "قرب", "التابعه"):
         # `بالمنطقة الصناعية في الشويخ`: which zone is told by the place behind it.
         return None
@@ -100,6 +108,10 @@ def _facility_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     if tokens[i].kind == "word" and norm in words("places", "dropped") and norm not in words("places", "compounds"):
         # `مسجد ناحية القيارة`: which mosque is told by where it stands.
         return None
+    outer = class_noun(tokens[i - 1].norm, "outer")[1] is not None
+    if outer and norm.startswith(ARTICLE) and norm.removeprefix(ARTICLE) in _told_nouns():
+        # `بوابة القاعدة العسكرية`, `طريق المطار`: of the one that was told.
+        return None
     if tokens[i].kind == "word" and norm in words("places", "dignities"):
         return _adjectives(tokens, _person_end(tokens, i + 1))
     compound = norm in words("places", "compounds")
@@ -118,12 +130,13 @@ def _facility_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     return None if last is None else _adjectives(tokens, last)
 
 
+def _told_nouns() -> frozenset[str]:
+    return words("places", "kept") | words("places", "dropped")
+
+
 def _is_purpose(norm: str) -> bool:
     """`محطة الحافلات`, `مدرسة تؤوي نازحين`: what a facility is for or like, not what it is called."""
-    if {norm, norm.removeprefix(ARTICLE)} & words("places", "purposes"):
-        return True
-    stem = norm.removesuffix("ها").removesuffix("ه")
-    return norm[:1] in ("ي", "ت") and {norm[1:], stem[1:]} & words("places", "purposes", "verbs") != set()
+    return bool({norm, norm.removeprefix(ARTICLE)} & words("places", "purposes")) or is_imperfect(norm)
 
 
 def _person_end(tokens: Sequence[Token], i: int) -> int:

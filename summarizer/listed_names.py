@@ -61,7 +61,8 @@ def read_listed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     last, prefix, name = best
     entries = gazetteer.lookup(name) or gazetteer.lookup(name.replace(" - ", "-"))
     head = _is_headed(tokens, i)
-    if not head and tokens[i].norm in words("places", "compass") and all(entry.ambiguous for entry in entries):
+    direct = i > 0 and class_noun(tokens[i - 1].norm, "dropped")[1] is not None
+    if not direct and tokens[i].norm in words("places", "compass") and all(entry.ambiguous for entry in entries):
         # `في شمال قطاع غزة` says where in the Strip; only `محافظة شمال غزة` is called so.
         return None
     return Candidate(i, last, surface(text, tokens, i, last, prefix), entries, prefix, head)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from summarizer.gazetteer import load_gazetteer
 from summarizer.listed_names import ARTICLE, class_noun, read_listed
 from summarizer.text import OPENING, Token, clitic_splits
-from summarizer.wordlists import nouns, words
+from summarizer.wordlists import nouns, vocabulary, words
 
 # Ottoman ranks, which end the names of quarters: `حي محرم بك`.
 RANKS = ("بك", "باشا")
@@ -99,6 +99,18 @@ def country_of_demonym(norm: str) -> str | None:
     return load_gazetteer().country_of_stem(norm.removeprefix(ARTICLE).removesuffix("ه").removesuffix("ي"))
 
 
+def _is_governed(norm: str) -> bool:
+    """`انفجار منجم بتركيا`, `ولاية معسكر بوفاة شخصين`: ب before a listed name or a word of the lexicons."""
+    rest = norm[1:]
+    return norm[0] == "ب" and len(rest) > 2 and (rest in load_gazetteer() or rest in vocabulary())
+
+
+def is_imperfect(norm: str) -> bool:
+    """`منطقة تسيطر عليها المعارضة`, `مدرسة تؤوي نازحين`: a verb that says what a place is like."""
+    stem = norm.removesuffix("ها").removesuffix("ه")
+    return norm[:1] in ("ي", "ت") and bool({norm[1:], stem[1:]} & words("places", "purposes", "verbs"))
+
+
 def may_be_name(norm: str) -> bool:
     """Whether a word behind a class noun can begin its name: no function word, common adjective or phrase."""
     if len(norm) < 2 or not norm[:1].isalpha():
@@ -108,6 +120,8 @@ def may_be_name(norm: str) -> bool:
     if norm.startswith(("بال", "لل", "وال", "فال")) or (norm[0] == "ب" and class_noun(norm, "dropped")[1]):
         return False
     if norm[0] == "ب" and norm[1:] in words("places", "compass"):
+        return False
+    if norm not in load_gazetteer() and (_is_governed(norm) or is_imperfect(norm)):
         return False
     indefinite_adjective = norm.endswith("يه") and len(norm) > 4 and not norm.startswith(ARTICLE)
     governed = norm.startswith(("ل", "و")) and len(norm) > 3

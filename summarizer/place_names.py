@@ -70,7 +70,9 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     if head is None or i + 1 >= len(tokens):
         return None
     if tokens[i + 1].kind == "quote" and (closing := name_end(text, tokens, i + 1)) is not None:
-        name = Candidate(i + 2, closing - 1, surface(text, tokens, i + 2, closing - 1, ""), (), "", True)
+        # `منطقتي «بوني وتيسيت»`: و begins another name.
+        last = next((j for j in range(i + 3, closing - 1) if tokens[j].norm.startswith("و")), closing - 1)
+        name = Candidate(i + 2, last, surface(text, tokens, i + 2, last, ""), (), "", True)
         return None if read_listed(text, tokens, i + 2) else name
     if tokens[i + 1].kind != "word" or _is_listed_whole(text, tokens, i + 1):
         return None
@@ -84,7 +86,7 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     if bare and head not in words("places", "settlements") and len(following) > 2 and is_common(following):
         # `مناطق قال إنها`, `مركز شرطة`
         return None
-    if head in CAPITALS or is_demonym(following):
+    if head in CAPITALS or (is_demonym(following) and tokens[i + 1].raw.startswith(ARTICLE)):
         # Every capital is listed; `العاصمة السورية` says whose it is.
         return None
     last = name_end(text, tokens, i + 1)
@@ -104,15 +106,27 @@ def _is_listed_whole(text: str, tokens: Sequence[Token], i: int) -> bool:
 
 
 def read_joined(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
-    """`قرى أم سيالة وحلة الشيخ`: an unlisted name that و joins to those behind a plural class noun."""
+    """`قرى أم سيالة وحلة الشيخ`: an unlisted name that و joins to those behind a plural class noun.
+
+    The first of a list in brackets has no و: `القرى الثلاث (كفرزمرد وترنيسا)`.
+    """
+    prefix = "" if tokens[i - 1].norm == "(" else "و"
     norm = tokens[i].norm
-    if tokens[i].kind != "word" or not norm.startswith("و") or len(norm) < SHORTEST_JOINED:
+    if tokens[i].kind != "word" or not norm.startswith(prefix) or len(norm) < SHORTEST_JOINED:
         return None
-    compound = norm[1:] in words("places", "compounds") and i + 1 < len(tokens) and may_be_name(tokens[i + 1].norm)
-    last = i + 2 if compound else i + 1
-    if not compound and (is_common(norm[1:]) or not _ends_name(tokens, last)):
+    bare = norm.removeprefix(prefix)
+    compound = bare in words("places", "compounds") and i + 1 < len(tokens) and may_be_name(tokens[i + 1].norm)
+    two_words = compound or is_second_word(tokens, i + 1)
+    last = i + 2 if two_words else i + 1
+    if not compound and (is_common(bare) or not (two_words or _ends_name(tokens, last))):
         return None
-    return Candidate(i, last, surface(text, tokens, i, last, "و"), (), "و", True)
+    return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
+
+
+def opens_list(tokens: Sequence[Token], i: int) -> bool:
+    """`القرى الثلاث (`: whether a bracket behind a plural class noun opens at a token."""
+    before = [token.norm.removeprefix(ARTICLE) for token in tokens[max(i - 2, 0) : i]]
+    return tokens[i].norm == "(" and any(class_noun(norm, "many")[1] for norm in before)
 
 
 def read_far_end(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
@@ -127,14 +141,16 @@ def read_far_end(text: str, tokens: Sequence[Token], i: int) -> Candidate | None
 def is_near_end(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the name at tokens [first, last) is the first of two that a road joins."""
     dash = last < len(tokens) and tokens[last].norm in DASHES
-    return dash and first > 0 and class_noun(tokens[first - 1].norm, "roads")[1] is not None
+    road = first - 2 if first > 1 and tokens[first - 1].norm == "عام" else first - 1
+    return dash and road >= 0 and class_noun(tokens[road].norm, "roads")[1] is not None
 
 
 def _ends_name(tokens: Sequence[Token], i: int) -> bool:
     """Whether the token behind a name shows that it is one: the next of the list, a stop, where it lies."""
     if i >= len(tokens) or tokens[i].kind != "word":
         return True
-    return lies(tokens, i) or tokens[i].norm in words("places", "compass") or tokens[i].norm == "في"
+    bounded = lies(tokens, i) or tokens[i].norm in words("places", "compass") or tokens[i].norm == "في"
+    return bounded or tokens[i].norm.startswith("و")
 
 
 def _directed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
@@ -167,7 +183,8 @@ def _lying(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     while at < len(tokens) and (class_noun(tokens[at].norm, "dropped")[1] or tokens[at].norm in ("في", "ال")):
         at += 1
     where = read_listed(text, tokens, at) if at < len(tokens) else None
-    if where is None or not where.entries:
+    in_class = at > last and class_noun(tokens[at - 1].norm, "dropped")[1] is not None
+    if (where is None or not where.entries) and not (in_class and name_end(text, tokens, at)):
         return None
     return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
 

@@ -19,6 +19,7 @@ from summarizer.name_shapes import country_of_demonym, is_common
 from summarizer.place_names import (
     is_named_event,
     is_near_end,
+    opens_list,
     read_far_end,
     read_joined,
     read_place_name,
@@ -36,6 +37,8 @@ HAMZAS = frozenset("أإآ")
 KNOWN_TOWN = 50_000
 # A name that is a word as well and shorter, in letters, is none behind a written ب alone: `وبنوك`.
 SHORTEST_WRITTEN = 4
+# A name that is found in more countries than this bears out no other place.
+MOST_NAMESAKES = 2
 # An unlisted name shorter than this, in code points, is not looked for a second time.
 SHORTEST_AGAIN = 4
 # What may be written with a name before it.
@@ -67,18 +70,17 @@ def find_places(
     """
     sealed = sealed_tokens(tokens, actors, outlet)
     candidates = list(_candidates(text, tokens, sealed))
-    votes = Counter(
-        entry.country
-        for candidate in candidates
-        for entry in candidate.entries[:1]
-        if len({e.country for e in candidate.entries}) == 1 and not entry.ambiguous
-    )
+    votes: Counter[str | None] = Counter()
+    for candidate in candidates:
+        countries = {entry.country for entry in candidate.entries}
+        if len(countries) <= MOST_NAMESAKES and candidate.entries and not candidate.entries[0].ambiguous:
+            votes.update(countries)
     votes.update(mention.entry.country for mention in known if mention.entry is not None)
     votes.update(filter(None, (_country_of_adjective(token.norm) for token in tokens)))
     found: list[PlaceMention] = []
     doubtful: list[Candidate] = []
     for candidate in candidates:
-        joined = bool(found) and _is_joined(found[-1], candidate)
+        joined = bool(found) and _is_joined(tokens, found[-1], candidate)
         entries = [e for e in candidate.entries if joined or _has_evidence(tokens, candidate, e, votes)]
         if entries or not candidate.entries:
             best = _most_likely(_of_adjective(tokens, candidate.last, entries), votes)
@@ -89,11 +91,17 @@ def find_places(
     again = [
         PlaceMention(c.first, c.last, c.name, established[fold(c.name)])
         for c in doubtful
-        if fold(c.name) in established
+        if fold(c.name) in established and (_is_located(tokens, c) or fold(c.name) not in words("places", "also_in"))
     ]
     taken = sealed | {i for mention in found for i in range(mention.first, mention.last)}
     again += _named_again(tokens, [*known, *found], taken)
     return sorted((*found, *again), key=lambda mention: mention.first) if again else found
+
+
+def _is_among_many(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a plural class noun stands before a token, with or without a quotation mark between them."""
+    before = [token.norm for token in tokens[max(i - 2, 0) : i] if token.kind != "quote"]
+    return bool(before) and class_noun(before[-1], "many")[1] is not None
 
 
 def _named_again(
@@ -136,6 +144,8 @@ def _candidates(text: str, tokens: Sequence[Token], sealed: Collection[int]) -> 
     i, listed_to, far_end = 0, -1, -1
     while i < len(tokens):
         candidate = read_place_name(text, tokens, i) if i not in sealed else None
+        if opens_list(tokens, i):
+            listed_to = i + 1
         if candidate is None and i == listed_to and i not in sealed:
             candidate = read_joined(text, tokens, i)
         if i == far_end and i not in sealed:
@@ -148,7 +158,7 @@ def _candidates(text: str, tokens: Sequence[Token], sealed: Collection[int]) -> 
             i += 1
             continue
         yield candidate
-        if candidate.first == listed_to or tokens[candidate.first - 1].norm in words("places", "many"):
+        if candidate.first == listed_to or _is_among_many(tokens, candidate.first):
             listed_to = candidate.last
         if is_near_end(tokens, candidate.first, candidate.last):
             far_end = candidate.last + 1
@@ -159,9 +169,12 @@ def _is_facility(norm: str) -> bool:
     return class_noun(norm, "kept")[1] is not None or norm in words("places", "defined")
 
 
-def _is_joined(before: PlaceMention, candidate: Candidate) -> bool:
-    """`بلدات قباطية وعرابة ويعبد`: what و joins to a place is one as well."""
-    return before.last == candidate.first and candidate.prefix.startswith("و")
+def _is_joined(tokens: Sequence[Token], before: PlaceMention, candidate: Candidate) -> bool:
+    """`بلدات قباطية وعرابة ويعبد`, `محافظتي «الجيزة» و«قنا»`: what و joins to a place is one as well."""
+    if fold(candidate.name) in words("places", "only_headed"):
+        return False
+    between = [token for token in tokens[before.last : candidate.first] if token.kind != "quote"]
+    return (not between and candidate.prefix.startswith("و")) or [token.norm for token in between] == ["و"]
 
 
 def _has_evidence(
@@ -169,6 +182,9 @@ def _has_evidence(
 ) -> bool:
     if candidate.head and entry.ambiguous:
         return True
+    if tokens[candidate.first].norm == "عبد":
+        # `سليمان عبد ربه`: a person.
+        return False
     if entry.ambiguous and _is_other_word(candidate.name, entry):
         return False
     if not entry.ambiguous or class_noun(tokens[candidate.first].norm, "kept")[1]:
@@ -184,7 +200,7 @@ def _has_evidence(
     before = tokens[candidate.first - 1].norm if candidate.first else ""
     if not before and candidate.last < len(tokens) and tokens[candidate.last].norm in DATELINE_ENDS:
         return True
-    located = candidate.prefix.lstrip("وف") == "ب" or before.removeprefix("و") in words("places", "prepositions")
+    located = _is_located(tokens, candidate)
     if candidate.last - candidate.first > 1 and not candidate.prefix:
         return located or votes[entry.country] > 0
     if located and tells_where(tokens, candidate.last):
@@ -193,6 +209,12 @@ def _has_evidence(
     if _is_major(entry) and (before.removeprefix("و") == "في" or written):
         return fold(candidate.name) not in words("places", "also_in")
     return located and votes[entry.country] > 0
+
+
+def _is_located(tokens: Sequence[Token], candidate: Candidate) -> bool:
+    """Whether a preposition of place stands before a name, or is written with it."""
+    before = tokens[candidate.first - 1].norm if candidate.first else ""
+    return candidate.prefix.lstrip("وف") == "ب" or before.removeprefix("و") in words("places", "prepositions")
 
 
 def _is_other_word(name: str, entry: GazetteerEntry) -> bool:

@@ -29,6 +29,13 @@ def sealed_tokens(tokens: Sequence[Token], actors: Sequence[ActorMention], outle
         sealed.update(range(actor.first, max(seat, actor.first)))
         if actor.kind == "media" and _goes_on(tokens, actor.sealed_last):
             sealed.add(actor.sealed_last)
+        if (
+            actor.kind == "media"
+            and tokens[actor.sealed_last : actor.sealed_last + 1]
+            and (tokens[actor.sealed_last].kind == "quote" or tokens[actor.sealed_last].norm == "(")
+        ):
+            # `وكالة الأنباء القطرية "قنا"`
+            sealed.add(actor.sealed_last + 1)
     return frozenset(sealed)
 
 
@@ -67,7 +74,12 @@ def _quoted_names(tokens: Sequence[Token]) -> Iterator[int]:
 
 
 def is_surname(tokens: Sequence[Token], candidate: Candidate) -> bool:
-    """`محمد عدن`, `محمد بازوم`: a word behind a given name is a person's name as well; `على` is spelled like one."""
+    """`محمد عدن`, `محمد بازوم`: a word behind a given name is a person's name as well; `على` is spelled like one.
+
+    `كأس آسيا` is called after a place.
+    """
     before = tokens[candidate.first - 1].norm if candidate.first else ""
     single = candidate.last == candidate.first + 1 and not candidate.head
+    if before in words("places", "contests"):
+        return True
     return single and before != "علي" and before in words("persons", "names", "given")
