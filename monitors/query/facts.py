@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from monitors.query.syntax import CountKind, term
 from summarizer.actors import find_actors
@@ -35,9 +35,9 @@ class Facts:
 
 def terms_of(outlet: str, title: str, text: str, summary: Summary) -> frozenset[str]:
     """The terms of an item: worked out once, when it is stored."""
-    forms = set(words(f"{title}\n{text}"))
-    found = {term("f", form) for form in forms}
-    found.update(term("w", stem) for form in forms for stem in stems(form))
+    found: set[str] = set()
+    for form in set(words(f"{title}\n{text}")):
+        found.update(_word_terms(form))
     found.update(term("o", stem) for word in words(outlet) for stem in stems(word))
     for place in summary.locations:
         found.update(_place_terms(place))
@@ -45,6 +45,12 @@ def terms_of(outlet: str, title: str, text: str, summary: Summary) -> frozenset[
     for source in {claim.source or outlet for claim in summary.claims_to_show()}:
         found.update(_source_terms(source))
     return frozenset(found)
+
+
+@lru_cache(maxsize=16384)
+def _word_terms(form: str) -> tuple[str, ...]:
+    """The terms of a folded word: as it is spelled, and its stems."""
+    return (term("f", form), *(term("w", stem) for stem in stems(form)))
 
 
 def facts_of(terms: frozenset[str], title: str, text: str, summary: Summary, dated_at: datetime) -> Facts:

@@ -22,7 +22,7 @@ _APART = re.compile(r"\W+")
 
 def term(letter: str, name: str) -> str:
     """The term of a field's letter and a folded name; a full-text index takes it for one word."""
-    return f"{letter}:{_APART.sub('_', name)}"
+    return f"{letter}:{name if name.isalnum() else _APART.sub('_', name)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, is_dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,7 +15,8 @@ from monitors.schedule import Cadence
 from summarizer.model import Summary
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-_UNSTORABLE_IN_JSON = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000|[\ud800-\udfff]")
+_ESCAPED_NUL = "\\u0000"
+_NUL_IN_JSON = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")
 """In JSON text a NUL is an escape: a backslash that is not itself escaped, and u0000."""
 
 
@@ -63,7 +64,9 @@ class SummaryJson(TypeDecorator[Summary]):
         if value is None:
             return None
         record = json.dumps(_said(value), ensure_ascii=False, separators=(",", ":"))
-        return _UNSTORABLE_IN_JSON.sub(lambda found: (found[1] or "") + "\ufffd", record)
+        if _ESCAPED_NUL in record:
+            record = _NUL_IN_JSON.sub("\\1\ufffd", record)
+        return storable(record)
 
     def process_result_value(self, value: Any | None, _: Dialect) -> Summary | None:
         return None if value is None else Summary.from_record(json.loads(value))
@@ -110,7 +113,8 @@ def _said(value: Any) -> Any:
     """A value of the summarizer as JSON values, without the fields that say nothing: None, False, "" and ()."""
     if isinstance(value, tuple):
         return [_said(part) for part in value]
-    if not is_dataclass(value):
+    fields = getattr(value, "__dataclass_fields__", None)
+    if fields is None:
         return value
-    told = ((field, getattr(value, field)) for field in value.__dataclass_fields__)
+    told = ((field, getattr(value, field)) for field in fields)
     return {field: _said(part) for field, part in told if part or (part == 0 and part is not False)}
