@@ -1,16 +1,19 @@
-"""Whether a name is an actor here: a state where a verb shows it to act, a medium where it speaks."""
+"""Whether a name is an actor here: a state where a verb shows it to act, a medium or a hospital where it speaks."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from summarizer.actor_lexicon import evidence, grammar
-from summarizer.actor_words import Word
-from summarizer.bodies import Body
+from summarizer.actor_words import Word, is_adjective, is_stop
+from summarizer.listed_bodies import Body, match_name
+from summarizer.name_words import is_announced
 
 # How far before the accused its verb may stand (حمّلت حركة حماس إسرائيل مسؤولية), نقلا عن behind a medium.
 _ACCUSED_WITHIN = 5
 _CARRIED_WITHIN = 5
+# Longest name of a hospital or university.
+_FACILITY_WORDS = 4
 
 
 def acts(words: Sequence[Word], body: Body) -> bool:
@@ -18,19 +21,43 @@ def acts(words: Sequence[Word], body: Body) -> bool:
     signs, at = evidence(), body.first
     if words[at].key != body.head and not words[at].key.startswith("و"):
         return False
+    feminine = body.canonical not in signs.masculine
     before = words[at - 1].key if at and not words[at].barrier else ""
-    if _is_act(before) or _accused(words, at):
+    if _is_act(before, feminine) or _accused(words, at):
         return True
-    if before in signs.between and at > 1 and _is_act(words[at - 2].key):
+    earlier = words[at - 2].key if at > 1 and not words[at - 1].barrier else ""
+    if before in signs.deeds:
         return True
-    if (before and before not in signs.clauses) or body.last >= len(words) or words[body.last].barrier:
+    if before in signs.between and _is_act(earlier, feminine):
+        return True
+    if before in signs.agents and earlier in signs.by:
+        return True
+    if before and before not in signs.clauses:
         return False
-    return _is_act(words[body.last].key)
+    after = _behind_states(words, body.last)
+    if after < len(words) and words[after].key == "قد":
+        after += 1
+    return after < len(words) and not words[after].barrier and _is_act(words[after].key, feminine)
 
 
-def _is_act(key: str) -> bool:
+def _behind_states(words: Sequence[Word], at: int) -> int:
+    """Past the states that و joins (روسيا وأوكرانيا تتبادلان)."""
+    while at < len(words) and not words[at].barrier and words[at].key.startswith("و"):
+        other = match_name(words, at)
+        if other is None or other.kind != "country" or other.head == words[at].key:
+            break
+        at = other.last
+    return at
+
+
+def _is_act(key: str, feminine: bool) -> bool:
+    """Whether a word is a verb of acting in the state's gender: قصفت إسرائيل is its act, قصف إسرائيل done to it."""
     verbs = grammar().acts
-    return key in verbs or (key[:1] in ("و", "ف") and key[1:] in verbs)
+    if key not in verbs:
+        if key[:1] not in ("و", "ف") or key[1:] not in verbs:
+            return False
+        key = key[1:]
+    return not feminine or key.endswith(("ت", "تا", "ته", "تها", "ان")) or key.startswith(("ت", "ست"))
 
 
 def _accused(words: Sequence[Word], at: int) -> bool:
@@ -51,10 +78,31 @@ def speaks(words: Sequence[Word], body: Body) -> bool:
     signs, lead = evidence(), body.first - 1
     if lead >= 0 and words[lead].key in signs.mediums and not words[body.first].barrier:
         lead -= 1
-    if lead < 0 or words[lead + 1].barrier:
-        return False
-    key = words[lead].key
-    if key not in signs.saying and key[1:] not in signs.saying:
+    if lead < 0 or words[lead + 1].barrier or not _is_one_of(words[lead].key, signs.saying):
         return False
     behind = words[body.last : body.last + _CARRIED_WITHIN]
     return not any(word.key in signs.carried for word in behind)
+
+
+def _is_one_of(key: str, verbs: frozenset[str]) -> bool:
+    return key in verbs or (key[0] in "وف" and key[1:] in verbs)
+
+
+def read_speaking(words: Sequence[Word], start: int) -> Body | None:
+    """A hospital, or البلدية and its like, right behind a verb of saying (أعلن مستشفى العودة أن …)."""
+    signs, key = evidence(), words[start].key
+    if start == 0 or words[start].barrier or words[start].opened or not _is_one_of(words[start - 1].key, signs.telling):
+        return None
+    if key in signs.bare:
+        return Body(start, start + 1, key, signs.bare[key], None)
+    if key not in signs.facilities:
+        return None
+    last = start + 1
+    while last < min(start + 1 + _FACILITY_WORDS, len(words)) and not words[last].barrier:
+        if is_stop(words[last]) or is_announced(words[last].key) or words[last].key.startswith(("ب", "ل")):
+            break
+        defined = words[last - 1].key.startswith("ال")
+        if defined and not is_adjective(words[last].key):
+            break
+        last += 1
+    return Body(start, last, key, signs.facilities[key], None) if last > start + 1 else None

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,8 @@ _SPELLINGS = (("امريك", "اميرك"), ("ميليشي", "مليشي"), ("ب
 PREPOSITION = "على"
 # أحد and إحدى: one out of a crowd.
 ONE_OF = frozenset({"احد", "احدي"})
+# What the name of a state loses before the ending of its adjective (سوريا, فرنسا, السعودية).
+_NISBA = re.compile("(?:يا|يه|ا|ه|ي)$")
 _TABLES_WITHOUT_NAMES = frozenset({"kinds", "marked"})
 
 
@@ -59,10 +62,23 @@ class Grammar:
     elliptic: frozenset[str]
     numbered: frozenset[str]
     belonging: frozenset[str]
+    owned: frozenset[str]
+    placed: frozenset[str]
+    national: frozenset[str]
+    bare: frozenset[str]
+    wings: frozenset[str]
+    led: frozenset[str]
+    agencies: frozenset[str]
+    venues: frozenset[str]
+    arms: frozenset[str]
+    ordinals: frozenset[str]
+    tens: frozenset[str]
     local: frozenset[str]
+    districts: frozenset[str]
     offices: Mapping[str, tuple[tuple[str, ...], ...]]
     definite_offices: frozenset[str]
     field_only: frozenset[str]
+    chief: frozenset[str]
     leads: frozenset[str]
     spokespersons: frozenset[str]
     spokesperson_links: frozenset[str]
@@ -80,6 +96,7 @@ class Grammar:
     polite: frozenset[str]
     bound: frozenset[str]
     demonstratives: frozenset[str]
+    announced: frozenset[str]
     given: frozenset[str]
     compound: frozenset[str]
 
@@ -100,6 +117,13 @@ def _lists(table: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
     return {_folded(word)[0]: _set(words) for word, words in table.items()}
 
 
+def _with_pronouns(titles: frozenset[str]) -> frozenset[str]:
+    """The titles, and the indefinite ones with whose they are (مديرها, رئيسته)."""
+    bare = {title for title in titles if not title.startswith("ال") and title[-1] not in "اي"}
+    stems = {title[:-1] + "ت" if title.endswith("ه") else title for title in bare}
+    return titles | {stem + pronoun for stem in stems for pronoun in ("ه", "ها", "هم")}
+
+
 def _verb_forms(pairs: Iterable[Sequence[str]]) -> frozenset[str]:
     """The third persons of each (perfect, imperfect) pair, also with the object pronouns ـه and ـها."""
     forms: set[str] = set()
@@ -110,10 +134,13 @@ def _verb_forms(pairs: Iterable[Sequence[str]]) -> frozenset[str]:
         forms |= {
             past,
             stem + "ت",
+            stem + "ا",
             stem + "تا",
             stem + "وا",
             present,
             feminine,
+            present + "ان",
+            feminine + "ان",
             present + "ون",
             "س" + present,
         }
@@ -181,11 +208,24 @@ def grammar() -> Grammar:
         elliptic=_set(words["bodies"]["elliptic"]),
         numbered=_set(words["bodies"]["numbered"]),
         belonging=_set(words["bodies"]["belonging"]),
+        owned=_set(words["bodies"]["owned"]),
+        placed=_set(words["bodies"]["placed"]),
+        national=_set(words["bodies"]["national"]),
+        bare=_set(words["bodies"]["bare"]),
+        wings=_set(words["bodies"]["wings"]),
+        led=_set(words["bodies"]["led"]),
+        agencies=_set(words["bodies"]["agencies"]),
+        venues=_set(words["bodies"]["venues"]),
+        arms=_set(words["bodies"]["arms"]),
+        ordinals=_set(words["bodies"]["ordinals"]),
+        tens=_set(words["bodies"]["tens"]),
         local=_set(words["bodies"]["local"]),
+        districts=_set(words["bodies"]["districts"]),
         offices=offices,
         definite_offices=_set(words["offices"]["definite"]),
         field_only=_set(words["offices"]["field_only"]),
-        leads=_set(words["leads"]["words"]),
+        chief=_set(words["offices"]["chief"]),
+        leads=_with_pronouns(_set(words["leads"]["words"])),
         spokespersons=_set(words["leads"]["spokesperson"]),
         spokesperson_links=_set(words["leads"]["spokesperson_link"]),
         ranks=_set(words["ranks"]["words"]),
@@ -202,9 +242,23 @@ def grammar() -> Grammar:
         polite=_set(words["ranks"]["polite"]),
         bound=_set(words["names"]["bound"]),
         demonstratives=_set(words["phrases"]["demonstratives"]),
+        announced=_set(words["names"]["announced"]),
         given=_set(words["names"]["given"]),
         compound=_set(words["names"]["compound"]),
     )
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """Folded adjectives of states in both genders, without article (سوري, سوريه), and those of titles.toml."""
+    stems = {
+        name.removeprefix("ال")
+        for state in load_lexicon("actors")["country"]
+        for name in _folded(state)
+        if " " not in state
+    }
+    adjectives = {_NISBA.sub("", stem) + "ي" for stem in stems} | _set(load_lexicon("titles")["adjectives"]["demonyms"])
+    return frozenset(adjectives | {adjective + "ه" for adjective in adjectives})
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +267,13 @@ class Evidence:
 
     clauses: frozenset[str]
     between: frozenset[str]
+    by: frozenset[str]
+    agents: frozenset[str]
+    masculine: frozenset[str]
+    facilities: Mapping[str, str]
+    bare: Mapping[str, str]
+    telling: frozenset[str]
+    deeds: frozenset[str]
     accusing: frozenset[str]
     blame: frozenset[str]
     mediums: frozenset[str]
@@ -229,6 +290,13 @@ def evidence() -> Evidence:
     return Evidence(
         clauses=_set(words["clauses"]),
         between=_set(words["between"]),
+        by=_set(words["by"]),
+        agents=_set(words["agents"]),
+        masculine=frozenset(words["masculine"]),
+        facilities=_map(words["facilities"]),
+        bare=_map(words["bare"]),
+        telling=_verb_forms(words["telling"]) | _set(words["according"]),
+        deeds=_set(words["deeds"]),
         accusing=_verb_forms(words["accuse"]) | _set(words["accusing"]),
         blame=_set(words["blame"]),
         mediums=_set(words["mediums"]),
@@ -244,5 +312,6 @@ def triggers() -> frozenset[str]:
     definite = {"ال" + head for head in rules.heads}
     return frozenset(first for first, _ in actor_names()).union(
         *(rules.heads, definite, rules.offices, rules.definite_offices, rules.leads, rules.spokespersons),
-        *(rules.ranks, rules.unnamed, rules.roles, ONE_OF),
+        *(evidence().facilities, evidence().bare),
+        *(rules.ranks, rules.unnamed, rules.roles, ONE_OF, rules.wings),
     )

@@ -12,6 +12,10 @@ from summarizer.text import Token, clitic_splits, unmarked
 _OPENING, _CLOSING = "«“„\"'”(<[‹", "»”“\"')>]›"
 
 
+# What stands before an opening mark: a space, or the tatweel of لـ"فتح".
+_LOOSE = " \t\n\u00a0ـ(/-–:،"
+
+
 class Word(NamedTuple):
     """A word or number with its surroundings: a plain tuple, as one is made for every token.
 
@@ -41,9 +45,9 @@ def read_words(text: str, tokens: Sequence[Token]) -> list[Word]:
             key, starts = _read_word(token.norm)
             if key == "علي" and unmarked(token.raw).endswith("ى"):
                 key = PREPOSITION
-            words.append(Word(index, key, barrier, opened, _closes(tokens, index), starts))
+            words.append(Word(index, key, barrier, opened, _closes(text, tokens, index), starts))
             barrier, opened = False, ""
-        elif token.raw in _OPENING and not (token.raw in _CLOSING and words and words[-1].closed and not opened):
+        elif token.raw in _OPENING and not _is_closing(text, token):
             opened = token.raw
         elif token.raw not in _CLOSING:
             barrier, opened = barrier or token.raw != "ـ", ""
@@ -65,8 +69,16 @@ def _with_article(prefix: str, rest: str) -> str:
     return name_key("ال" + rest if prefix.endswith("ال") else rest)
 
 
-def _closes(tokens: Sequence[Token], index: int) -> bool:
-    return index + 1 < len(tokens) and tokens[index + 1].raw in _CLOSING
+def _closes(text: str, tokens: Sequence[Token], index: int) -> bool:
+    return index + 1 < len(tokens) and tokens[index + 1].raw in _CLOSING and _is_closing(text, tokens[index + 1])
+
+
+def _is_closing(text: str, mark: Token) -> bool:
+    """Whether a mark closes; one that may do either does where it leans on the word before it and on none behind."""
+    if mark.raw not in _OPENING or mark.raw not in _CLOSING:
+        return mark.raw in _CLOSING
+    leans_back = mark.start > 0 and text[mark.start - 1] not in _LOOSE
+    return leans_back and not (mark.end < len(text) and text[mark.end].isalnum())
 
 
 def is_stop(word: Word) -> bool:

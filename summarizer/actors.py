@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from summarizer.actor_evidence import acts, speaks
-from summarizer.actor_lexicon import grammar
+from summarizer.actor_evidence import acts, read_speaking, speaks
+from summarizer.actor_lexicon import evidence, grammar
 from summarizer.actor_words import is_stop, read_words
-from summarizer.bodies import Body, match_name, read_body, read_place
+from summarizer.bodies import read_body, read_place
+from summarizer.listed_bodies import Body, match_name
 from summarizer.model import Actor
 from summarizer.text import Token, fold
-from summarizer.titles import Titled, Unnamed, read_person, read_title, read_unnamed
+from summarizer.titles import Titled, Unnamed, names_place, read_peer, read_person, read_title, read_unnamed
 
 _MARKS = str.maketrans(dict.fromkeys("«»“”„\"'‹›()[]", " "))
 _TATWEEL = "ـ"
@@ -25,7 +26,8 @@ class ActorMention:
     marks (`للحوثيين` gives `الحوثيين`). `phrase_first` to `phrase_last` is the noun phrase a reader would call the
     source: title, rank, name, `في` + place. A place before token `sealed_last` is part of the name, one from there on
     is its own (حلب in محافظ حلب). `generic` are unnamed sources and private persons, `carrier` is a medium that only
-    passes on what others say: either may be a source, neither is listed as an actor.
+    passes on what others say: either may be a source, neither is listed as an actor. `title` is the office of a named
+    person as it stands beside the name.
     """
 
     first: int
@@ -38,6 +40,7 @@ class ActorMention:
     phrase_first: int
     phrase_last: int
     sealed_last: int
+    title: str = ""
 
 
 def find_actors(text: str, tokens: Sequence[Token]) -> list[ActorMention]:
@@ -54,21 +57,41 @@ def distinct_actors(mentions: Sequence[ActorMention], leave_out: Collection[Acto
     for mention in mentions:
         if not (mention.generic or mention.carrier or mention in leave_out):
             names.setdefault(_bare_words(mention.name), mention)
-    holders: dict[str, list[frozenset[str]]] = {}
-    for words in names:
-        for word in words:
-            holders.setdefault(word, []).append(words)
+    longer = _by_word({("", words) for words in names})
+    titles = _by_word({(_first_word(mention.title), _bare_words(mention.title)) for mention in mentions})
     return tuple(
         Actor(mention.name, mention.canonical, mention.kind)
         for words, mention in names.items()
-        if words and not _is_shortened(words, holders)
+        if words
+        and not any(words < other for other in _rarest(words, "", longer))
+        and not any(words <= title for title in _rarest(words, _first_word(mention.name), titles))
     )
 
 
-def _is_shortened(words: frozenset[str], holders: dict[str, list[frozenset[str]]]) -> bool:
-    """Whether a longer listed name holds all the words (الجيش beside الجيش الإسرائيلي)."""
-    rarest = min((holders[word] for word in words), key=len)
-    return any(words < other for other in rarest)
+# Sets of words by the first word that they are asked for under ("" for none) and each of their words.
+_Holders = dict[tuple[str, str], list[frozenset[str]]]
+
+
+def _by_word(named: Iterable[tuple[str, frozenset[str]]]) -> _Holders:
+    holders: _Holders = {}
+    for first, words in named:
+        for word in words:
+            holders.setdefault((first, word), []).append(words)
+    return holders
+
+
+def _rarest(words: frozenset[str], first: str, holders: _Holders) -> list[frozenset[str]]:
+    """The sets that hold the rarest of the words, among which are all that hold every one of them.
+
+    A longer name shortens another (الجيش beside الجيش الإسرائيلي), a title with its holder's name takes the office of
+    the same first word (وزير الصحة beside وزير الصحة التركي فلان).
+    """
+    return min((holders.get((first, word), []) for word in words), key=len)
+
+
+def _first_word(name: str) -> str:
+    """The first word of a name, folded and without article; "" for no name."""
+    return fold(name).partition(" ")[0].removeprefix("ال")
 
 
 def _bare_words(name: str) -> frozenset[str]:
@@ -95,6 +118,8 @@ class _Reader:
     def _read_at(self, at: int) -> int:
         """Take what stands at a word, the longest reading; returns the word to go on with."""
         words = self.words
+        if names_place(words, at):
+            return at + 1
         body = read_body(words, at)
         if body is not None and body.kind == "country":
             if acts(words, body):
@@ -103,13 +128,16 @@ class _Reader:
         title = read_title(words, at)
         if title is not None and (body is None or title.last > body.last):
             self._add_title(title)
-            return title.last
+            return self._add_peers(title)
         if body is not None:
             self._add_body(body, (body.first, self._phrase_end(body)))
             return self._add_acronym(body)
         if (person := read_person(words, at)) is not None:
             self._add_title(person)
             return person.last
+        if (speaking := read_speaking(words, at)) is not None:
+            self._add_body(speaking, (speaking.first, speaking.last))
+            return speaking.last
         if (unnamed := read_unnamed(words, at)) is not None:
             self._add_unnamed(unnamed)
             return unnamed.last
@@ -124,14 +152,23 @@ class _Reader:
             self._add_body(body, phrase)
         if title.person is not None:
             private = title.head in grammar().roles
-            self._add(title.person, phrase, title.kind, generic=private, sealed=title.person[1])
+            office = self._surface(_title_of(title), title.head)
+            self._add(title.person, phrase, title.kind, generic=private, sealed=title.person[1], title=office)
         elif title.head in grammar().unnamed:
             self._add((title.first, title.first + 1), phrase, title.kind, head=title.head, generic=True)
         elif not title.bodies:
             self._add(phrase, phrase, title.kind, head=title.head, generic=True)
 
+    def _add_peers(self, title: Titled) -> int:
+        """Those that a nationality joins to a named holder of the title; returns the word to go on with."""
+        last = title.last
+        while title.person is not None and (peer := read_peer(self.words, last)) is not None:
+            self._add_title(peer)
+            last = peer.last
+        return last
+
     def _add_body(self, body: Body, phrase: tuple[int, int]) -> None:
-        own = body.head in grammar().local or body.kind == "country"
+        own = body.head in grammar().local or body.head in evidence().facilities or body.kind == "country"
         carrier = body.kind == "media" and not speaks(self.words, body)
         span = (body.first, body.last)
         sealed = body.first if own else body.last
@@ -163,6 +200,7 @@ class _Reader:
         generic: bool = False,
         carrier: bool = False,
         sealed: int = 0,
+        title: str = "",
     ) -> None:
         first, last = self._tokens(span)
         phrase_first, phrase_last = self._tokens((phrase[0], max(phrase[1], span[1])))
@@ -178,6 +216,7 @@ class _Reader:
             phrase_first=phrase_first,
             phrase_last=phrase_last,
             sealed_last=self.words[sealed - 1].token + 1 if sealed > span[0] else first,
+            title=title,
         )
 
     def _tokens(self, span: tuple[int, int]) -> tuple[int, int]:
@@ -204,6 +243,12 @@ class _Reader:
         if words[inside].key in rules.openers:
             return read_place(words, inside) or at
         return (read_place(words, at + 1) or at) if words[at].key.removeprefix("ب") in rules.openers else at
+
+
+def _title_of(title: Titled) -> tuple[int, int]:
+    """The words beside a person's name that say who it is."""
+    first, last = title.person or (title.first, title.last)
+    return (title.first, first) if first > title.first else (last, title.last)
 
 
 def _without_clitic(surface: str, key: str, head: str) -> str:

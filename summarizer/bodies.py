@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from summarizer.actor_lexicon import actor_names, grammar
+from summarizer.actor_lexicon import demonyms, grammar
 from summarizer.actor_words import Word, is_adjective, is_stop
+from summarizer.gazetteer import load_gazetteer
+from summarizer.listed_bodies import Body, match_name
+from summarizer.name_words import is_announced, is_common
+from summarizer.units import read_unit
 
 _BRACKETS = "(["
 # Longest quoted name, and longest chain of nouns before the definite one (هيئة عمليات التجارة).
@@ -19,71 +22,62 @@ _QUOTED_WORDS = 6
 _CHAIN_WORDS = 3
 # Most openers before a place name (محافظة شمال غرب …) and most adjectives behind a body.
 _OPENERS, _ADJECTIVES = 3, 5
-# Short words that look like verbs, where a place name is looked for (كتائب تضم …).
 # Verbs behind ل that look like nouns of purpose (لتباشر, ليكون).
 _PURPOSE_VERB = re.compile("لي.*|لت(?!..ي.$).*")
+# Short words that look like verbs, where a place name is looked for (كتائب تضم …).
 _IMPERFECT = re.compile("[تي]..{1,2}")
+# Shapes of nouns of action and of plurals, which say what moves or is arranged (حركة نزوح, تنظيم حملات).
+_ACTION = re.compile(r"..و.|.+ات|ت..ي.|ا..ا.|ا.ت.ا.|م..?و?.ي")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A named body: words first to last (exclusive), and `head`, the first of them without its clitic."""
-
-    first: int
-    last: int
-    head: str
-    kind: str
-    canonical: str | None
-
-
-def match_name(words: Sequence[Word], start: int) -> Body | None:
-    """The longest lexicon name at `start`, whole words before words freed of a clitic."""
-    if start >= len(words):
-        return None
-    index = actor_names()
-    best: Body | None = None
-    goes_on = start + 1 < len(words) and not words[start + 1].barrier
-    second = words[start + 1].key if goes_on else ""
-    for reading in words[start].starts:
-        for name in (*index.get((reading, second), ()), *index.get((reading, ""), ())):
-            if best is not None and start + len(name.words) <= best.last:
-                break
-            if name.marked and not _is_marked(words, start, reading):
-                continue
-            if _follows(words, start, name.words):
-                best = Body(start, start + len(name.words), reading, name.kind, name.canonical)
-                break
-    return best
-
-
-def _is_marked(words: Sequence[Word], start: int, reading: str) -> bool:
-    """Whether a name that is also a common word stands in quotation marks or behind المرتبطة and its like."""
-    if words[start].opened:
-        return words[start].key == reading
-    return start > 0 and words[start - 1].key in grammar().bound and words[start].key != reading
-
-
-def _follows(words: Sequence[Word], start: int, keys: tuple[str, ...]) -> bool:
-    if start + len(keys) > len(words):
-        return False
-    return all(
-        words[start + offset].key == key and not words[start + offset].barrier
-        for offset, key in enumerate(keys[1:], start=1)
-    )
+# Kinds of bodies whose head belongs to a name in quotation marks (شرطة «الأخلاق»).
+_OFFICIAL = frozenset({"official", "security", "military", "civil_defence"})
 
 
 def read_body(words: Sequence[Word], start: int) -> Body | None:
     """The body at `start`: the longer of a lexicon name and what the grammar builds, the lexicon first."""
-    named = match_name(words, start)
+    if (parent := _wing_of(words, start)) is not None:
+        return parent
+    named = _with_owner(words, match_name(words, start))
     built = _build(words, start)
     if named is not None and (built is None or built.last <= named.last):
         return named
     return built
 
 
+def _wing_of(words: Sequence[Word], start: int) -> Body | None:
+    """The body behind الجناح العسكري لـ where that explains a name told just before (كتائب X، الجناح … لحركة Y)."""
+    if words[start].key not in grammar().wings or not words[start].barrier:
+        return None
+    at = _adjectives(words, start + 1)
+    inner = at < len(words) and not words[at].barrier and words[at].key.startswith("ل")
+    return read_body(words, at) if inner else None
+
+
+def _with_owner(words: Sequence[Word], body: Body | None) -> Body | None:
+    """القوات البرية التابعة للحرس الثوري: forces that only their owner tells apart have it in their name."""
+    if body is None or body.last + 1 >= len(words) or words[body.last].barrier or words[body.last].opened:
+        return body
+    rules, at = grammar(), body.last
+    if body.head.removeprefix("ال") not in rules.owned:
+        return body
+    belonging = words[at].key in rules.belonging
+    owner = at + 1 if belonging else at
+    if words[owner].barrier or not words[owner].key.startswith("ل"):
+        return body
+    above = match_name(words, owner)
+    if above is not None and above.kind != "country":
+        return body._replace(last=above.last)
+    return (
+        body._replace(last=_adjectives(words, owner + 1)) if belonging and words[owner].key.startswith("لل") else body
+    )
+
+
 def _build(words: Sequence[Word], start: int) -> Body | None:
     rules = grammar()
     for reading in words[start].starts:
+        if (unit := read_unit(words, start, reading)) is not None:
+            return unit
         if reading in rules.heads:
             body = _construct(words, start, reading)
         elif reading.startswith("ال") and reading[2:] in rules.heads:
@@ -91,7 +85,7 @@ def _build(words: Sequence[Word], start: int) -> Body | None:
         else:
             continue
         if body is not None:
-            return body
+            return _with_owner(words, body)
     return None
 
 
@@ -104,10 +98,14 @@ def _construct(words: Sequence[Word], start: int, head: str) -> Body | None:
         return _quoted(words, start, head)
     if words[after].opened or words[after].key in rules.never_before.get(head, ()):
         return None
+    if head in rules.led and (words[after].key in rules.leads or words[after].key in rules.ranks):
+        return None
+    if head in rules.districts and (words[start].key == "ب" + head or (start and words[start - 1].key == "في")):
+        return None
     last = _complement(words, after, head)
     if last is None:
         return None
-    if head in rules.only_before and words[after].key not in rules.only_before[head]:
+    if head in rules.only_before and not _is_licensed(words, after, last, head):
         last = _purpose(words, after + 1, head) if words[after].key.startswith("ال") else after + 1
         if last == after + 1:
             return None
@@ -115,15 +113,39 @@ def _construct(words: Sequence[Word], start: int, head: str) -> Body | None:
     return Body(start, last, head, _kind(words, start, last, rules.heads[head]), None)
 
 
+def _is_licensed(words: Sequence[Word], after: int, last: int, head: str) -> bool:
+    """Whether the complement shows a head that is also a common noun to be a body.
+
+    It is one of the words listed for the head, a listed place (قوات جوبالاند, سلطات مأرب), or ends in the adjective
+    of a state (مديرية الحدود التونسية).
+    """
+    rules = grammar()
+    if words[after].key in rules.only_before[head]:
+        return True
+    if head in rules.placed and last == after + 1 and _is_place(words[after].key):
+        return head not in rules.elliptic or (after > 1 and not words[after - 1].barrier and is_stop(words[after - 2]))
+    return head in rules.national and words[last - 1].key.removeprefix("ال") in demonyms() and last > after + 1
+
+
+def _is_place(key: str) -> bool:
+    """Whether a folded word is the name of a listed place and nothing else."""
+    return any(not entry.ambiguous for entry in load_gazetteer().lookup(key))
+
+
 def _quoted(words: Sequence[Word], start: int, head: str) -> Body | None:
     """منظمة «سلام» لإزالة الألغام is named as a whole, شبكة «نهر ميديا» by what is quoted."""
-    kind = grammar().heads[head]
+    rules = grammar()
+    kind = rules.heads[head]
     for last in range(start + 1, min(start + 1 + _QUOTED_WORDS, len(words))):
         if last > start + 1 and (words[last].barrier or words[last].opened):
             return None
         if words[last].closed:
-            whole = _purpose(words, last + 1, head)
-            if whole > last + 1:
+            if last + 1 < len(words) and words[last + 1].key in rules.venues:
+                return None
+            whole = _purpose(words, _adjectives(words, last + 1), head)
+            if last == start + 1 and not words[last].key.startswith("ال") and words[last].key.endswith("يه"):
+                return None
+            if whole > last + 1 or kind in _OFFICIAL:
                 return Body(start, whole, head, kind, None)
             named = match_name(words, start + 1)
             if named is not None and named.last == last + 1:
@@ -141,7 +163,9 @@ def _complement(words: Sequence[Word], start: int, head: str) -> int | None:
     before = head
     for at in range(start, min(start + _CHAIN_WORDS + 1, len(words))):
         word = words[at]
-        if is_stop(word) or (at > start and (word.barrier or word.opened)):
+        if (is_stop(word) and word.key not in rules.openers) or (at > start and (word.barrier or word.opened)):
+            return None
+        if at == start and head in rules.bare and _is_action(word.key):
             return None
         if word.key.startswith("ال"):
             return _purpose(words, _joined(words, _adjectives(words, at + 1), head), head)
@@ -155,6 +179,11 @@ def _complement(words: Sequence[Word], start: int, head: str) -> int | None:
             return None
         before = word.key
     return None
+
+
+def _is_action(key: str) -> bool:
+    """Whether the word behind an ambiguous head is a noun of the language rather than a name (حركة عبور)."""
+    return not key.startswith("ال") and (_ACTION.fullmatch(key) is not None or is_announced(key) or is_common(key))
 
 
 def _leads_on(words: Sequence[Word], at: int, head: str) -> bool:
@@ -213,16 +242,20 @@ def _definite(words: Sequence[Word], start: int, reading: str) -> Body | None:
     head, after = reading[2:], start + 1
     if after >= len(words) or words[start].closed:
         return None
-    if head in rules.numbered and words[after].key.isdigit() and not words[after].barrier:
-        return Body(start, after + 1, reading, "military", None)
     if head in rules.elliptic and start and not words[start].barrier and not is_stop(words[start - 1]):
         return None
     feminine = head.endswith("ه") or head in rules.feminine
     adjectives = _adjectives(words, start + 1, feminine)
     last = _purpose(words, adjectives, head)
-    if last == start + 1 or (head in rules.weak and last == adjectives):
+    if last == start + 1 or (head in rules.weak and last == adjectives and not _is_national(words, start, last, head)):
         return None
     return Body(start, last, reading, _kind(words, start, last, rules.heads[head]), None)
+
+
+def _is_national(words: Sequence[Word], start: int, last: int, head: str) -> bool:
+    """Whether the adjective of a state makes a common head a body: الخطوط الجوية القطرية, الأمن العراقي."""
+    enough = last > start + 2 or head in grammar().elliptic
+    return enough and words[last - 1].key.removeprefix("ال") in demonyms()
 
 
 def _adjectives(words: Sequence[Word], at: int, feminine: bool | None = None) -> int:
@@ -245,7 +278,10 @@ def _agrees(key: str, feminine: bool) -> bool:
 def _joined(words: Sequence[Word], at: int, head: str) -> int:
     if head not in grammar().joined or at >= len(words) or words[at].barrier or words[at].opened:
         return at
-    if not words[at].key.startswith("وال") or match_name(words, at) is not None or words[at - 1].closed:
+    key = words[at].key
+    if not key.startswith("وال") or key[3:] in grammar().heads or words[at - 1].closed:
+        return at
+    if match_name(words, at) is not None:
         return at
     return _adjectives(words, at + 1)
 
@@ -255,6 +291,8 @@ def _purpose(words: Sequence[Word], at: int, head: str) -> int:
     if at >= len(words) or words[at].barrier or words[at].opened:
         return at
     key = words[at].key
+    if key == "للحد" and at + 1 < len(words) and words[at + 1].key == "من":
+        return _complement(words, at + 2, "هييه") or at
     if not key.startswith("ل") or head in grammar().aimless or is_stop(words[at]) or _PURPOSE_VERB.fullmatch(key):
         return at
     if key.startswith("لل"):
@@ -282,6 +320,8 @@ def _heads_body(key: str) -> bool:
 
 def _kind(words: Sequence[Word], first: int, last: int, kind: str) -> str:
     """The head's kind, made exact by its complement: وزارة is official, وزارة الصحة medical."""
+    if kind == "media" and words[first + 1].key in grammar().agencies:
+        return "official"
     if kind not in ("official", "un_ngo", "monitor", "military"):
         return kind
     kinds = grammar().kind_of

@@ -2,45 +2,74 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from summarizer.actor_lexicon import grammar
-from summarizer.actor_words import Word, is_stop
+from summarizer.actor_words import Word, is_adjective, is_stop
+from summarizer.name_words import (
+    ARTICLE,
+    NOUN_SHAPE,
+    OWN_ACT,
+    is_announced,
+    is_common,
+    is_rank,
+    opens_foreign,
+    opens_name,
+    tells_kind,
+)
 
 _NAME_WORDS = 5
 _RANK_WORDS = 5
-# An unknown foreign name needs words of at least so many letters: shorter ones are common nouns (حظر تجوال).
-_FOREIGN_LETTERS = 4
-# What a speaker is quoted with behind the name (تأكيده, نفيه), and endings of objects, not of family names.
-_OWN_ACT = re.compile("(?:ت..ي.|ا..ا.|ا.ت.ا.|نفي|قول)(?:ه|ها|هم)")
+_QUOTES = "«“„\"'”‹"
+# Endings of objects, not of family names.
 _OBJECTS = ("ات", "ين", "ون")
-# Shapes of verbal nouns, which follow a title as what its holder announced (أعلن محافظ حلب إعادة فتح …).
-_NOUN_SHAPE = re.compile("ا..ا.|ا.ت.ا.|ان..ا.|است.+|ت..ي.|ت...|ت.ا..|م.ا..ه|.+[هء]")
 
 
-def name_behind(words: Sequence[Word], at: int) -> tuple[int, int] | None:
-    """The name at `at`, past ranks: known given names, or two or more foreign words that end at a stop."""
-    rules = grammar()
-    ranked = at
-    while ranked < min(at + _RANK_WORDS, len(words)) and not words[ranked].barrier and _is_rank(words[ranked].key):
-        ranked += 1
-    if ranked >= len(words) or (words[ranked].barrier) or words[ranked].opened:
+def name_behind(words: Sequence[Word], at: int, rank: str = "") -> tuple[int, int] | None:
+    """The name at `at`, past ranks: known given names, or two or more foreign words that end at a stop.
+
+    `rank` is what the first word is read as where it has a clitic (للعقيد).
+    """
+    ranked = _past_ranks(words, at + 1 if rank else at)
+    if ranked >= len(words) or words[ranked].barrier:
         return None
+    if words[ranked].opened:
+        return _quoted_name(words, ranked) if ranked > at or opens_name(words[ranked].key) else None
     end = _name_end(words, ranked)
-    size = end - ranked
+    size, first = end - ranked, words[ranked].key
     if size == 0 or (size == 1 and ranked == at):
         return None
-    first = words[ranked].key
-    if first in rules.given or first in rules.compound or ranked > at:
+    if ranked > at:
         return ranked, end
+    if opens_name(first):
+        # عودة النازحين is no name, عودة الكعبي is one
+        return None if first in grammar().announced and words[ranked + 1].key.endswith(_OBJECTS) else (ranked, end)
     keys = [word.key for word in words[ranked:end]]
-    if tells_kind(first):
+    if first.startswith(ARTICLE) or tells_kind(first):
         return None
-    family = len(keys) == 2 and keys[1].startswith("ال") and keys[1].endswith("ي") and len(keys[0]) > 2
-    if _NOUN_SHAPE.fullmatch(first) or not (family or (size <= 4 and all(map(_looks_foreign, keys)))):
-        return None
-    return None if first.startswith("ال") else (ranked, end)
+    family = size == 2 and keys[1].startswith(ARTICLE) and keys[1].endswith("ي") and len(first) > 2
+    if family and not (NOUN_SHAPE.fullmatch(first) or is_common(first) or is_announced(first)):
+        return ranked, end
+    defined = at > 0 and words[at - 1].key.startswith(ARTICLE)
+    foreign = size <= 4 and opens_foreign(first, defined=defined) and not any(map(_is_no_name, keys[1:]))
+    return (ranked, end) if foreign else None
+
+
+def _past_ranks(words: Sequence[Word], at: int) -> int:
+    """Behind the ranks at `at`, and the nationality of the last where a known name follows (العميد الإيراني محمد)."""
+    ranked = at
+    while ranked < min(at + _RANK_WORDS, len(words)) and not words[ranked].barrier and is_rank(words[ranked].key):
+        ranked += 1
+    after = ranked + 1
+    if ranked == at or after >= len(words) or words[ranked].barrier or words[after].barrier:
+        return ranked
+    return after if is_adjective(words[ranked].key) and opens_name(words[after].key) else ranked
+
+
+def _quoted_name(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """الشرطي «عبدي نور»: a name in quotation marks of its own behind a rank or role."""
+    end = _name_end(words, at)
+    return (at, end) if words[at].opened in _QUOTES and end > at and words[end - 1].closed else None
 
 
 def name_aside(words: Sequence[Word], at: int) -> tuple[int, int] | None:
@@ -55,7 +84,8 @@ def name_aside(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     if not 2 <= end - ranked <= 4 or end >= len(inside) or not inside[end].barrier:
         return None
     keys = [word.key for word in inside[ranked:end]]
-    if keys[0] not in grammar().given and any(tells_kind(key) or key.startswith("ال") for key in keys):
+    unknown = ranked == 0 and not opens_name(keys[0])
+    if unknown and (not opens_foreign(keys[0], defined=True) or any(map(_is_no_name, keys[1:]))):
         return None
     return at + ranked, at + end
 
@@ -78,59 +108,64 @@ def name_before(words: Sequence[Word], start: int) -> tuple[int, int] | None:
     ranked = at
     while ranked < start and any(key in rules.ranks for key in words[ranked].starts):
         ranked += 1
-    titled, at = ranked > at, ranked
-    if not 2 <= start - at <= 4 or words[at].key.startswith("ال") or words[at].key in rules.unnamed:
+    titled = ranked > at
+    at = next((place for place in range(ranked, start - 1) if opens_name(words[place].key)), ranked)
+    if not 2 <= start - at <= 4 or words[at].key.startswith(ARTICLE) or words[at].key in rules.unnamed:
         return None
-    known = titled or words[at].key in rules.given or words[at].key in rules.compound
+    if (titled and at == ranked) or opens_name(words[at].key):
+        return at, start
     told = at > 0 and not words[at].barrier and _is_verb(words[at - 1].key) and start - at <= 3
-    return (at, start) if known or (told and all(_looks_foreign(word.key) for word in words[at:start])) else None
+    later = (word.key for word in words[at + 1 : start])
+    return (at, start) if told and opens_foreign(words[at].key) and not any(map(_is_no_name, later)) else None
 
 
 def _name_end(words: Sequence[Word], at: int) -> int:
     """The end of a run of words that can be a person's name."""
-    rules = grammar()
     end = at
     while end < min(at + _NAME_WORDS, len(words)):
-        word = words[end]
-        key = word.key
-        if (end > at and (word.barrier or word.opened)) or (is_stop(word) and key not in rules.given):
-            break
-        if (
-            key not in rules.given
-            and (key in rules.leads or key in rules.heads or key in rules.offices)
-            and not (end > at and key.startswith("ال"))
-        ):
-            break
-        if end > at and key.startswith("ل") and key not in rules.given and _leads_off(words, end):
-            break
-        if end > at + 1 and (_OWN_ACT.fullmatch(key) or (key.startswith("ال") and key.endswith(_OBJECTS))):
-            break
-        if key.startswith(("لل", "بال", "وال", "كال")) or key in rules.spokespersons or key in rules.unnamed:
-            break
-        if end > at and key in rules.ranks and not key.startswith("ال"):
+        if (end > at and _ends_before(words, at, end)) or not _may_stand_in(words[end], end > at):
             break
         end += 1
-        if word.closed:
+        if words[end - 1].closed:
             break
     return end
 
 
-def _is_rank(key: str) -> bool:
-    rules = grammar()
-    return key in rules.ranks or key in rules.rank_tails or key in rules.roles
-
-
-def _looks_foreign(key: str) -> bool:
-    """A word that can be part of a foreign name: no article, no Arabic ending, no shape of a verbal noun."""
-    if len(key) < _FOREIGN_LETTERS or key.startswith("ال") or key.endswith(("يه", "ات", "ون", "ين", "ها", "هم")):
+def _may_stand_in(word: Word, inside: bool) -> bool:
+    """Whether a word may be part of a name; `inside` where it is not its first."""
+    rules, key = grammar(), word.key
+    if key in rules.given:
+        return True
+    if is_stop(word) or key.startswith(("لل", "بال", "وال", "كال")):
         return False
-    return not _NOUN_SHAPE.fullmatch(key)
+    if (key in rules.leads or key in rules.heads or key in rules.offices) and not (inside and key.startswith(ARTICLE)):
+        return False
+    return key not in rules.spokespersons and key not in rules.unnamed
 
 
-def tells_kind(key: str) -> bool:
-    """Whether a folded word is a known indefinite adjective of sources (أمني, مطلع)."""
-    rules = grammar()
-    return (key in rules.qualities or key in rules.kind_of) and not key.startswith("ال")
+def _ends_before(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether the name that begins at `at` has ended before the word at `end`."""
+    rules, word, key = grammar(), words[end], words[end].key
+    if word.barrier or word.opened:
+        return True
+    if key in rules.given:
+        return False
+    if is_announced(key) or (key in rules.ranks and not key.startswith(ARTICLE)):
+        return True
+    if (key in rules.leads or key in rules.ranks) and end + 1 < len(words) and words[end + 1].key in rules.given:
+        return True
+    if end > at + 1 and is_common(key) and not key.startswith(ARTICLE):
+        return True
+    if key.startswith("ل") and _leads_off(words, end):
+        return True
+    if end == at + 1:
+        return False
+    return OWN_ACT.fullmatch(key) is not None or (key.startswith(ARTICLE) and key.endswith(_OBJECTS))
+
+
+def _is_no_name(key: str) -> bool:
+    """Whether a later word shows that the words before it were none either (مساعدات غذائية, صاحب المحل)."""
+    return key.startswith(ARTICLE) or tells_kind(key) or is_common(key)
 
 
 def _is_verb(key: str) -> bool:
@@ -143,4 +178,4 @@ def _leads_off(words: Sequence[Word], at: int) -> bool:
     after = at + 1
     if after >= len(words) or words[after].barrier:
         return False
-    return words[after].key.startswith("ال") or words[after].opened != "" or words[at].key[1:] in grammar().heads
+    return words[after].key.startswith(ARTICLE) or words[after].opened != "" or words[at].key[1:] in grammar().heads

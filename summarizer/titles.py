@@ -11,10 +11,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.actor_lexicon import ONE_OF, grammar
+from summarizer.actor_lexicon import ONE_OF, demonyms, grammar
 from summarizer.actor_words import Word, is_adjective, is_stop
-from summarizer.bodies import Body, read_body, read_place
-from summarizer.person_names import name_aside, name_before, name_behind, tells_kind
+from summarizer.bodies import read_body, read_place
+from summarizer.listed_bodies import Body
+from summarizer.listed_names import class_noun
+from summarizer.name_words import opens_name, tells_kind
+from summarizer.person_names import name_aside, name_before, name_behind
+from summarizer.wordlists import words as nouns_of
 
 _PHRASE_WORDS = 5
 _ADJECTIVES = 5
@@ -62,6 +66,26 @@ def read_title(words: Sequence[Word], start: int) -> Titled | None:
     return Titled(before[0], title.last, title.bodies, before, title.office, title.kind, title.head)
 
 
+def names_place(words: Sequence[Word], start: int) -> bool:
+    """Whether the dignitary at `start` names a place (سد الملك طلال), or الرئيس means chief (الطريق الرئيس)."""
+    if start == 0 or words[start].barrier:
+        return False
+    key, before = words[start].key, words[start - 1].key
+    if key in ("الرييس", "الرييسه") and before.startswith("ال") and before in grammar().chief:
+        return True
+    return (key in grammar().polite or key in nouns_of("places", "dignities")) and any(
+        class_noun(before, table)[1] for table in ("dropped", "kept", "kept_unlisted")
+    )
+
+
+def read_peer(words: Sequence[Word], at: int) -> Titled | None:
+    """Whom و and a nationality join to a titled person: نظيريه الروسي فلان والأوكراني فلان."""
+    if at + 1 >= len(words) or words[at].barrier or not words[at].key.startswith("وال"):
+        return None
+    person = name_behind(words, at + 1) if words[at].key[3:] in demonyms() else None
+    return Titled(at, person[1], (), person, None, "official", words[at].key[1:]) if person else None
+
+
 def _read_title(words: Sequence[Word], start: int, depth: int) -> Titled | None:
     rules = grammar()
     for reading in words[start].starts:
@@ -70,7 +94,8 @@ def _read_title(words: Sequence[Word], start: int, depth: int) -> Titled | None:
         if (office := _office(words, start, reading)) is not None:
             return _with_complement(words, start, office, office, depth, reading)
         if reading in rules.leads:
-            return _with_complement(words, start, _adjectives(words, start + 1), None, depth, reading)
+            at = _adjectives(words, start + 1) if reading.startswith("ال") else start + 1
+            return _with_complement(words, start, at, None, depth, reading)
     return None
 
 
@@ -112,6 +137,7 @@ def _with_complement(
     titled, bodies = _complement(words, at, office is not None, body) if inside else (at, ())
     if office is not None and titled == office == start + 1:
         return None
+    titled = _past_owner(words, titled) if bodies else titled
     end, person = titled, name_behind(words, titled) or name_aside(words, titled)
     if person is None:
         end, seat = _seat(words, titled)
@@ -123,6 +149,15 @@ def _with_complement(
     kind = bodies[0].kind if bodies else "official"
     by_itself = office is not None and (not bodies or bodies[0].last <= titled)
     return Titled(start, last, bodies, person, (start, titled) if by_itself else None, kind, head)
+
+
+def _past_owner(words: Sequence[Word], at: int) -> int:
+    """Past التابعة لـ + the body above, where a name follows it (عضو مفوضية X التابعة للبرلمان، فلان)."""
+    if at + 1 >= len(words) or words[at].barrier or words[at].key not in grammar().belonging:
+        return at
+    above = read_body(words, at + 1)
+    named = above is not None and (name_behind(words, above.last) or name_aside(words, above.last))
+    return above.last if above is not None and named else at
 
 
 def _complement(words: Sequence[Word], at: int, office: bool, body: Body | None) -> tuple[int, tuple[Body, ...]]:
@@ -205,13 +240,14 @@ def _inside(words: Sequence[Word], at: int) -> int | None:
 
 def read_person(words: Sequence[Word], start: int) -> Titled | None:
     """A name behind a rank that leads nowhere else: الدكتور حاتم فلان وكيل وزارة الصحة."""
-    rules, key = grammar(), words[start].key
-    if (key not in rules.ranks and key not in rules.roles) or key in rules.polite or not key.startswith("ال"):
-        return None
-    person = name_behind(words, start)
-    if person is None or words[person[0]].key not in rules.given | rules.compound:
-        return None
-    return Titled(start, person[1], (), person, None, "witness" if key in rules.roles else "official", key)
+    rules = grammar()
+    for key in words[start].starts:
+        if (key not in rules.ranks and key not in rules.roles) or key in rules.polite or not key.startswith("ال"):
+            continue
+        person = name_behind(words, start, key)
+        if person is not None and (opens_name(words[person[0]].key) or words[person[0]].opened):
+            return Titled(start, person[1], (), person, None, "witness" if key in rules.roles else "official", key)
+    return None
 
 
 def read_unnamed(words: Sequence[Word], start: int) -> Unnamed | None:
