@@ -71,8 +71,8 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
         return None
     if tokens[i + 1].kind == "quote" and (closing := name_end(text, tokens, i + 1)) is not None:
         # `منطقتي «بوني وتيسيت»`: و begins another name.
-        last = next((j for j in range(i + 3, closing - 1) if tokens[j].norm.startswith("و")), closing - 1)
-        name = Candidate(i + 2, last, surface(text, tokens, i + 2, last, ""), (), "", True)
+        end = next((j for j in range(i + 3, closing - 1) if tokens[j].norm.startswith("و")), closing - 1)
+        name = Candidate(i + 2, end, surface(text, tokens, i + 2, end, ""), (), "", True)
         return None if read_listed(text, tokens, i + 2) else name
     if tokens[i + 1].kind != "word" or _is_listed_whole(text, tokens, i + 1):
         return None
