@@ -146,6 +146,8 @@ def read_introduced_nouns(scene: Scene) -> None:
             continue
         if group.case and group.shape == "singular" and not _is_one_case(doc, i):
             continue
+        if _is_reason(doc, i):
+            continue
         if (
             _in_name(doc, i)
             or _are_those_told(doc, i)
@@ -165,9 +167,16 @@ def read_introduced_nouns(scene: Scene) -> None:
             _add_become(scene, i, group.kind)
             continue
         opener = i if group.shape == "singular" and doc.form(i + 1, "other") else _introducer(scene, i)
+        if (
+            opener is not None
+            and group.shape == "plural"
+            and doc.is_word(opener, words("casualties", "share", "openers"))
+        ):
+            # `بينهم شهداء مدنيون`: who they were, not how many.
+            continue
         if opener is None and group.shape == "plural" and _have_fallen(doc, i):
             opener = i
-        if opener is not None:
+        if opener is not None and not (group.kind == "missing" and doc.is_word(opener, words("casualties", "found"))):
             scene.add(group, group.kind, "introduced-victims", first=opener)
 
 
@@ -195,6 +204,13 @@ def _introducer(scene: Scene, i: int) -> int | None:
     return None
 
 
+def _is_reason(doc: Document, i: int) -> bool:
+    """`العدد مرشح للارتفاع بسبب وجود جرحى في حالة خطرة`: they were counted before."""
+    return doc.norm(i - 1) == "لوجود" or (
+        doc.norm(i - 1) == "وجود" and doc.norm(i - 2) in ("بسبب", "نتيجه", "نظرا", "مع")
+    )
+
+
 def _is_one_case(doc: Document, i: int) -> bool:
     """`أسفر عن حالة وفاة وإصابة بالغة`: a case that is counted by its own word, or graded."""
     if doc.form(i, "victim", "event") is None or doc.reading(i, "kin"):
@@ -219,7 +235,7 @@ def _are_those_told(doc: Document, i: int) -> bool:
     body, victims = doc.form(i, "victim"), doc.reading(i + 1, "victim")
     people = victims if victims is not None else doc.reading(i + 1, "person")
     return (
-        body is not None and body.strict and people is not None and people.definite and people.form.number == "plural"
+        body is not None and body.strict and people is not None and people.definite and people.form.number != "singular"
     )
 
 

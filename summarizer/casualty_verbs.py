@@ -21,7 +21,29 @@ KEEPER_REACH = 10
 # How far behind its verb `حتى الموت` may stand, in tokens.
 TO_DEATH_REACH = 12
 # A word behind one of these is no finite verb: `في سجن زنجان`.
-PREPOSITIONS = frozenset(("في", "من", "الي", "علي", "عن", "بعد", "قبل", "خلال", "اثناء", "اي"))
+PREPOSITIONS = frozenset(
+    (
+        "اثر",
+        "عقب",
+        "جراء",
+        "نتيجه",
+        "بسبب",
+        "حادث",
+        "حادثه",
+        "عمليه",
+        "حاله",
+        "في",
+        "من",
+        "الي",
+        "علي",
+        "عن",
+        "بعد",
+        "قبل",
+        "خلال",
+        "اثناء",
+        "اي",
+    )
+)
 # Before an imperfect these tell what may happen: `قد يقتل مليون شخص`.
 MAY = frozenset(("قد", "سوف", "لن", "لم", "لا", "ان", "كي"))
 # `قضى على` is to kill, `قضى` alone to die.

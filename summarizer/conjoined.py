@@ -12,6 +12,8 @@ from summarizer.wordlists import words
 CONJOINED_REACH = 8
 # The longest bracket that is skipped between conjoined groups, in tokens.
 BRACKET = 24
+# What adds victims as و does.
+CONNECTORS = frozenset((("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن"), ("علاوه", "علي"), ("الي", "جانب")))
 # From this number on the counted noun is an accusative singular.
 FEWEST_ACCUSATIVE = 11
 
@@ -22,12 +24,19 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
     limit = min(i + CONJOINED_REACH, end)
     while i < limit:
         norm = doc.norm(i)
+        if i == group.next and doc.tokens[i].kind == "quote" and group.shape == "dual":
+            # `مقتل مرافقيه «سالم ومختار»`: their names.
+            return None
         if norm == "(":
             i = _after_bracket(doc, i, end)
             limit = min(i + CONJOINED_REACH, end)
             continue
         if (doc.is_stop(i) and norm not in ("،", ",")) or doc.is_word(i, words("casualties", "share", "openers")):
             return None
+        at = _behind_connector(doc, i)
+        if at is not None and at in doc.counts:
+            added = read_group(doc, at, end)
+            return added if added is not None and added.who is not None and not added.kind else None
         if norm in words("casualties", "share", "listing") or _names_source(doc, i):
             return None
         told = doc.reading(i, "event", "verb")
@@ -41,7 +50,7 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
             found = read_group(doc, i + 1 if detached else i, end)
             if found is not None and found.shape == "other" and norm.startswith("وال"):
                 return None
-            if found and not may_be_people(doc, found):
+            if found and (not may_be_people(doc, found) or _opens_clause(doc, i, found)):
                 return None
             if found and (found.counted or found.kind or not found.definite or _is_kin(doc, i)):
                 # `26 ألف شخص بين مدنيين وعسكريين`: who they were, not how many.
@@ -71,6 +80,18 @@ def _is_counted_too(doc: Document, group: Group, found: Group) -> bool:
         and not counted.startswith("ال")
         and found.last == found.first + 1
     )
+
+
+def _opens_clause(doc: Document, i: int, found: Group) -> bool:
+    """`مقتل خمسة، ومدير المستشفى يقول`: a single noun behind a comma may be the subject of what follows."""
+    return found.shape == "singular" and doc.norm(i - 1) in ("،", ",") and not _is_kin(doc, i)
+
+
+def _behind_connector(doc: Document, i: int) -> int | None:
+    """The token behind `إضافة إلى`, `فضلا عن`, `بجانب`."""
+    if doc.norm(i) == "بجانب":
+        return i + 1
+    return i + 2 if (doc.norm(i), doc.norm(i + 1)) in CONNECTORS else None
 
 
 def _names_source(doc: Document, i: int) -> bool:

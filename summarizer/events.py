@@ -49,7 +49,7 @@ def read_events(scene: Scene) -> None:
         if form.suffixed:
             _read_pronoun(scene, i, reading, form.kind)
             continue
-        if doc.norm(i - 1) in words("casualties", "blocks", "remembered"):
+        if doc.norm(i - 1) in words("casualties", "blocks", "remembered") | words("casualties", "blocks", "purposes"):
             continue
         group = _complement(scene, i + 1)
         if group is None and form.strict:
@@ -180,9 +180,10 @@ def _complement(scene: Scene, i: int) -> Group | None:
 def _object_of(scene: Scene, i: int) -> Group | None:
     """`اعتقال الجيش الإسرائيلي 15 شخصا`: who did it stands between the verbal noun and the counted people."""
     agent = scene.doc.actor_at.get(i)
-    if agent is None or agent.first != i or agent.last not in scene.doc.counts:
+    if agent is None or agent.first != i:
         return None
-    group = scene.group(agent.last)
+    at = agent.last + 1 if scene.doc.norm(agent.last) == "ل" else agent.last
+    group = scene.group(at) if at in scene.doc.counts else None
     return group if group is not None and group.who is not None and not group.kind else None
 
 

@@ -152,7 +152,10 @@ def _noun_forms(
         if dual:
             stem = _construct(word)
             endings = [ending for ending in ("ان", "ين", "ي") if stem + ending not in spelled_alike]
-            yield from ((stem + ending, replace(single, number="dual")) for ending in endings)
+            for ending in endings:
+                # `مصابي الحريق` is a plural in construct.
+                plural = ending == "ي" and stem + "ين" in spelled_alike
+                yield stem + ending, replace(single, number="plural" if plural else "dual")
             if word.endswith("ة"):
                 yield stem + "ا", replace(single, number="dual")
     for word in plurals:

@@ -81,6 +81,9 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
     if reading and not _prepositional(reading):
         return _other(i, reading.form)
     reading = doc.reading(i, *PEOPLE)
+    if reading and reading.form.role == "person" and i in doc.place_at:
+        # `سوريا`: spelled like one Syrian.
+        return None
     if reading and not _prepositional(reading):
         return _bounded(doc, _noun(doc, i, end, reading, lone=lone), end)
     if norm in PAIRS:

@@ -32,7 +32,7 @@ def read_states(scene: Scene, kind: Kind, states: PhraseSet) -> None:
     while state := scene.find_phrase(states, start):
         stranded = (
             doc.norm(state[0]) in STRANDED
-            and doc.find(words("casualties", "missing", "rescue"), scene.first, scene.last) is None
+            and doc.find(words("casualties", "missing", "rescue"), *_around(scene)) is None
         )
         if (
             stranded
@@ -46,7 +46,7 @@ def read_states(scene: Scene, kind: Kind, states: PhraseSet) -> None:
             if doc.norm(j) in (".", "؛", ":") or doc.reading(j, "event"):
                 break
             group = read_group(doc, j, state[0])
-            if group is not None and group.partitive:
+            if group is not None and group.partitive and kind == "wounded":
                 break
             if any(doc.norm(k) in words("casualties", "share", "listing") for k in range(max(j - 3, scene.first), j)):
                 continue
@@ -110,6 +110,12 @@ def read_searches(scene: Scene) -> None:
         start = search[1]
 
 
+def _around(scene: Scene) -> tuple[int, int]:
+    """The tokens of the sentence with those before and behind it."""
+    near = scene.doc.sentences[max(scene.index - 1, 0) : scene.index + 2]
+    return near[0].first, near[-1].last
+
+
 def _is_rescue(scene: Scene) -> bool:
     """Whether the article tells of an incident: companies search for engineers too."""
     doc, index = scene.doc, scene.index
@@ -134,7 +140,7 @@ def read_predicates(scene: Scene) -> None:
             continue
         j = _behind_copula(scene, group.next)
         reading = doc.reading(j, "victim")
-        plain = reading is not None and not reading.prefix.startswith("و") and _agrees(scene, group, j)
+        plain = reading is not None and reading.prefix in ("", "ال") and _agrees(scene, group, j)
         if reading is None or not plain or reading.form.kind is None or reading.form.strict:
             continue
         if reading.definite and doc.norm(j - 1) not in ("عداد", "بين"):

@@ -84,7 +84,8 @@ def _noun(norm: str) -> str:
 
 def _is_of_release(scene: Scene, near: int, claim: Skeleton) -> bool:
     """`الإفراج عن 20 معتقلا`, `40 محتجزا أفرجت عنهم السلطات`; a noun of captives may stand far from the word."""
-    by_noun = any(scene.doc.reading(i, "victim") for i in range(claim.first, claim.last))
+    tolls = claim.rule in ("toll", "kind-equals-number")
+    by_noun = not tolls and any(scene.doc.reading(i, "victim") for i in range(claim.first, claim.last))
     first, last = (scene.first, scene.last) if by_noun else (near, claim.last)
     release, doc = words("casualties", "blocks", "release"), scene.doc
     # A word inside a name (`هيئة شؤون الأسرى والمحررين`) tells of nobody's release.

@@ -27,7 +27,9 @@ ANY = ("اي", "ايه", "احد", "احدا")
 # Behind these stands who was hurt after all: `لم تفقد سوى خمسة`.
 EXCEPT = ("سوي", "الا", "غير")
 # Verbs of causing, whose subject may stand between them and the noun: `لم تخلف الغارة الثالثة ضحايا`.
-CAUSING = frozenset(("تخلف", "يخلف", "تسفر", "يسفر", "تتسبب", "يتسبب", "توقع", "يوقع", "تؤد", "يؤد", "تحدث", "يحدث"))
+CAUSING = frozenset(
+    ("يؤدي", "تؤدي", "تخلف", "يخلف", "تسفر", "يسفر", "تتسبب", "يتسبب", "توقع", "يوقع", "تؤد", "يؤد", "تحدث", "يحدث")
+)
 # The longest such subject, in tokens.
 SUBJECT = 4
 JOINERS = ("او", "ولا", "و")
@@ -93,7 +95,8 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
             any_word = True
         kind, last = _kind_at(scene, i)
         if kind is None:
-            subject = doc.norm(start + 1) in CAUSING and i - start - 1 <= SUBJECT
+            verb = start + 2 if doc.norm(start + 1) == "ان" else start + 1
+            subject = doc.norm(verb) in CAUSING and i - verb <= SUBJECT
             if (
                 strict
                 and not subject

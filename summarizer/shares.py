@@ -29,6 +29,9 @@ def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
             survived = words("casualties", "share", "survived")
             if doc.norm(i - 1) in survived or (group and doc.find(survived, group.last, group.next + 2) is not None):
                 continue
+            if group and group.partitive and group.vague == "some":
+                # `البعض منها مقطوعة الرؤوس`: a breakdown without a number.
+                continue
             if group and group.partitive and scene.free(group):
                 _add_share(scene, group, previous, "share-of-them", first=i)
             elif group and scene.free(group) and _of_victims(scene, group):

@@ -182,6 +182,9 @@ def read_equated(scene: Scene) -> None:
         if doc.norm(i + 1) in ("لم", "لا") and doc.norm(i + 2) in words("casualties", "bounds", "exceed"):
             at = i + 3
         group = scene.group(at) if at in doc.counts else None
+        if group is not None and group.definite and at == i + 1:
+            # `المصابين الثلاثة`: they were told of before.
+            continue
         if group is None or not scene.free(group) or group.kind or group.who or reading.form.kind is None:
             continue
         scene.add(_opened(scene, group, change, at), reading.form.kind, "kind-equals-number", first=i)

@@ -38,7 +38,7 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
         return _read_object_behind_name(scene, verb, start)
     kin = start + 1 if subject.shape == "singular" and _has_kin_behind(scene.doc, start) else None
     target = _object_at(scene, subject.next if kin is None else kin)
-    if target is None and scene.doc.norm(start).endswith("ون"):
+    if target is None and (scene.doc.norm(start).endswith("ون") or (subject.shape == "plural" and not subject.kind)):
         return _read_object_behind_name(scene, verb, subject.next)
     if target is None or (subject.counted and target.first not in scene.doc.counts):
         return False
@@ -127,5 +127,5 @@ def _is_adjective(doc: Document, group: Group) -> bool:
         and not before.startswith("ال")
         and not before.endswith("ون")
         and not doc.reading(group.first - 1, "verb")
-        and doc.norm(group.first).endswith("ي")
+        and (norm.endswith("ي") or doc.reading(group.first - 1, "thing") is not None)
     )

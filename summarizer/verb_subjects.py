@@ -20,6 +20,8 @@ ASIDE_REACH = 14
 SHORTEST_TITLED = 3
 # Another clause begins behind these.
 CLAUSES = ("فيما", "بينما", "حين", "لكن")
+# `نعى الدفاع المدني المتطوع سليمان الذي استشهد`: who is mourned died of late.
+MOURNED = frozenset(("نعي", "نعت", "نعوا", "ينعي", "تنعي"))
 COMMAS = frozenset(("،", ","))
 
 
@@ -78,14 +80,16 @@ def _titled(scene: Scene, j: int, verb: CasualtyVerb) -> Group | None:
     doc = scene.doc
     if doc.norm(j) not in words("persons", "names", "titles") or not doc.norm(j).startswith("ال"):
         return None
-    relative = doc.norm(verb.at - 1) in ("الذي", "التي") and doc.norm(verb.at - 2) in COMMAS
-    last = verb.at - 2 if relative else verb.at
+    relative = doc.norm(verb.at - 1) in ("الذي", "التي")
+    if relative and doc.norm(verb.at - 2) not in COMMAS and not scene.mentions(MOURNED):
+        return None
+    last = verb.at if not relative else verb.at - 2 if doc.norm(verb.at - 2) in COMMAS else verb.at - 1
     group = read_group(doc, j, last, lone=True) if verb.form.number == "singular" else None
     if group is None or group.shape not in ("name", "singular") or last - j < SHORTEST_TITLED:
         return None
     if group.shape == "singular" and any(doc.norm(k).startswith("ال") for k in range(j + 1, j + 2)):
         return None
-    return replace(group, who=(j, last)) if group.who and group.who[1] == last else None
+    return replace(group, who=(j, last), shape="name") if group.who and group.who[1] == last else None
 
 
 def _joined_verb(doc: Document, verb: CasualtyVerb) -> Kind:

@@ -89,7 +89,8 @@ def _read_object_pronoun(scene: Scene, i: int) -> None:
     if count == 1 and not doc.norm(i).endswith(("ه", "ها")):
         return
     shape: Shape = "dual" if count == 2 else "singular"
-    scene.add(Group(i, i + 1, i + 1, count, count, None, False, None, None, shape), "killed", "verb-pronoun")
+    group = Group(i, i + 1, i + 1, count, count, None, False, None, None, shape)
+    scene.add_joined(group, "killed", "verb-pronoun", i)
 
 
 def _read_subject_after(scene: Scene, verb: CasualtyVerb) -> bool:
