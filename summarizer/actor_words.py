@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.actor_lexicon import PREPOSITION, grammar, name_key, triggers
+from summarizer.per_word import per_word
 from summarizer.text import Token, clitic_splits, unmarked
 
 _OPENING, _CLOSING = "«“„\"'”(<[‹", "»”“\"')>]›"
@@ -54,7 +54,7 @@ def read_words(text: str, tokens: Sequence[Token]) -> list[Word]:
     return words
 
 
-@lru_cache(maxsize=1 << 15)
+@per_word
 def _read_word(norm: str) -> tuple[str, tuple[str, ...]]:
     """The key of a folded word and what it may start: itself, then what is left behind a licit clitic."""
     known, key = triggers(), name_key(norm)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 
 from summarizer.actor_lexicon import grammar
 from summarizer.actors import ActorMention
 from summarizer.document import Document
 from summarizer.lexicon import load_lexicon
+from summarizer.per_word import per_word
 from summarizer.speakers import Speaker, read_speaker
 from summarizer.text import fold
 from summarizer.text import words as folded_words
@@ -43,7 +44,7 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
     return named[-1] if named and len(name) > 1 and name[0] in SOURCES else speaker
 
 
-@lru_cache(maxsize=4096)
+@per_word
 def _words_of(name: str) -> list[str]:
     """The folded words of a source's name, which is asked for at every source after it."""
     return folded_words(name)

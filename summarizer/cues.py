@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 from summarizer.cue import Cue, CueKind
 from summarizer.document import Document
+from summarizer.per_word import per_word
 from summarizer.reporting import carries, is_participle, is_verb, puts_out
 from summarizer.speakers import Speaker, read_speaker
 from summarizer.speech_verbs import is_negated, read_carried, read_verb
@@ -58,7 +58,7 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
     return None
 
 
-@lru_cache(maxsize=16384)
+@per_word
 def _may_be_cue(norm: str) -> bool:
     """Whether a word can be a reporting cue, with or without a conjunction before it: few can."""
     stems = (norm, norm[1:]) if norm[:1] in ("و", "ف") else (norm,)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, Literal
 
 from summarizer.lexicon import load_lexicon
 from summarizer.model import Kind
+from summarizer.per_word import per_word
 from summarizer.text import Token, clitic_splits, fold
 
 Role = Literal["victim", "event", "verb", "person", "kin", "collective", "other", "one_of", "thing"]
@@ -69,7 +70,7 @@ def read_forms(token: Token, *, vowelled: bool = False) -> tuple[Reading, ...]:
     )
 
 
-@lru_cache(maxsize=65536)
+@per_word
 def _read_word(norm: str) -> tuple[Reading, ...]:
     table = _table()
     if norm in table:

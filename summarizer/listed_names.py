@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.gazetteer import GazetteerEntry, load_gazetteer
+from summarizer.per_word import per_word
 from summarizer.text import Token, clitic_splits, fold
 from summarizer.wordlists import vocabulary, words
 
@@ -83,7 +84,7 @@ def _is_adjective(tokens: Sequence[Token], i: int) -> bool:
     return before.kind == "number" or (before.norm.endswith("ا") and len(before.norm) > SHORTEST_BEHIND_CLITIC)
 
 
-@lru_cache(maxsize=65536)
+@per_word
 def beginnings(norm: str) -> tuple[tuple[str, str], ...]:
     """(clitics, listed first word) of each reading of a word that begins a listed name."""
     gazetteer = load_gazetteer()

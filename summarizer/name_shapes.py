@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from summarizer.gazetteer import load_gazetteer
 from summarizer.listed_names import ARTICLE, class_noun, read_listed
+from summarizer.per_word import per_word
 from summarizer.text import OPENING, Token, clitic_splits
 from summarizer.wordlists import nouns, vocabulary, words
 
@@ -21,7 +21,7 @@ def lies(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].kind == "word" and tokens[i].norm in words("places", "lies")
 
 
-@lru_cache(maxsize=16384)
+@per_word
 def is_common(norm: str) -> bool:
     """Whether a word is a noun of the language or a form of one, so that it names no place."""
     if len(norm) < 3 or not norm.isalpha() or not may_be_name(norm) or norm in words("places", "common"):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from summarizer.document import Document
+from summarizer.per_word import per_word
 from summarizer.scene import Scene, Skeleton
 from summarizer.wordlists import phrases, words
 
@@ -61,7 +60,7 @@ def _is_of_disease(scene: Scene) -> bool:
     return any(map(_is_disease, scene.doc.norms[scene.first : scene.last]))
 
 
-@lru_cache(maxsize=16384)
+@per_word
 def _is_disease(norm: str) -> bool:
     diseases = words("casualties", "blocks", "disease")
     return norm in diseases or _noun(norm) in diseases

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from summarizer.number_words import WordClass, read_number_word, without_clitics
+from summarizer.per_word import per_word
 from summarizer.text import Token, fold
 from summarizer.wordlists import words
 
@@ -48,7 +49,7 @@ def read_sum(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     return (total, last) if total <= LARGEST else None
 
 
-@lru_cache(maxsize=65536)
+@per_word
 def may_begin_sum(norm: str) -> bool:
     """Whether a number can begin with a word: most words end the question here."""
     fractions = words("numerals", "fractions", "half") | words("numerals", "fractions", "quarter")

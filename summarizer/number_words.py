@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from summarizer.lexicon import load_lexicon
+from summarizer.per_word import per_word
 from summarizer.text import fold
 
 WordClass = Literal["unit", "bound_unit", "ten", "tens", "hundreds", "scale", "double_scale"]
@@ -44,7 +45,7 @@ class NumberWord:
         return None
 
 
-@lru_cache(maxsize=65536)
+@per_word
 def read_number_word(norm: str) -> NumberWord | None:
     """The number word that a folded token is, with any clitics before it, or None."""
     table = _table()

@@ -15,6 +15,7 @@ from summarizer.model import Vague
 from summarizer.not_counts import is_no_count
 from summarizer.number_grammar import LARGEST, after_and, may_begin_sum, read_sum, trailing_scale
 from summarizer.number_words import without_clitics
+from summarizer.per_word import per_word
 from summarizer.text import Token, fold, tokenize
 from summarizer.wordlists import phrases, words
 
@@ -71,7 +72,7 @@ def parse_count(text: str) -> Count | None:
     return None
 
 
-@lru_cache(maxsize=16384)
+@per_word
 def _may_begin(norm: str) -> bool:
     """Whether a count can begin with a word: most words end the question here."""
     return may_begin_sum(norm) or any(_phrases_from(norm, "vague", vague) for vague in VAGUE)

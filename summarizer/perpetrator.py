@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from summarizer.attribution import Voice
 from summarizer.document import Document
+from summarizer.per_word import per_word
 from summarizer.scene import Skeleton
 from summarizer.text import clitic_splits
 from summarizer.wordlists import words
@@ -88,7 +88,7 @@ def _of_attack(doc: Document, first: int, last: int) -> str | None:
     return None
 
 
-@lru_cache(maxsize=16384)
+@per_word
 def _leads(norm: str) -> str | None:
     """The list of the lexicon that a word, with or without clitics, is in; `passive` is that of `من قبل`."""
     if norm == "قبل":

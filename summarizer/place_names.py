@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from summarizer.facilities import DASHES, defined_noun, read_facility
 from summarizer.listed_names import ARTICLE, Candidate, beginnings, class_noun, read_listed, surface
@@ -20,6 +19,7 @@ from summarizer.name_shapes import (
     may_be_name,
     name_end,
 )
+from summarizer.per_word import per_word
 from summarizer.text import Token
 from summarizer.wordlists import kinds_of_place, words
 
@@ -50,7 +50,7 @@ def read_place_name(text: str, tokens: Sequence[Token], i: int) -> Candidate | N
     )
 
 
-@lru_cache(maxsize=16384)
+@per_word
 def _may_begin(norm: str) -> bool:
     """Whether a name can begin at a word wherever it stands: most words end the question here."""
     if beginnings(norm) or defined_noun(norm) is not None or _written_before(norm):
@@ -58,7 +58,7 @@ def _may_begin(norm: str) -> bool:
     return any(class_noun(norm, table)[1] is not None for table in ("kept", "kept_unlisted", "kept_closed", "dropped"))
 
 
-@lru_cache(maxsize=16384)
+@per_word
 def _may_lead(norm: str) -> bool:
     """Whether the word behind this one can be a name, whatever word it is."""
     return norm in words("places", "prepositions") or norm in words("places", "directions") or _is_event(norm)

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from summarizer.actors import ActorMention
 from summarizer.gazetteer import GazetteerEntry
 from summarizer.listed_names import ARTICLE, Candidate, class_noun
 from summarizer.model import Place
 from summarizer.name_shapes import country_of_demonym, is_common
+from summarizer.per_word import per_word
 from summarizer.place_names import (
     is_named_event,
     is_near_end,
@@ -229,7 +229,7 @@ def _is_major(entry: GazetteerEntry) -> bool:
     return entry.kind in ("country", "governorate") or curated_city or entry.population >= KNOWN_TOWN
 
 
-@lru_cache(maxsize=16384)
+@per_word
 def _country_of_adjective(norm: str) -> str | None:
     """`الجيش اللبناني`: a text that tells whose somebody is bears out the places of that country."""
     defined = norm.startswith(ARTICLE) and norm.endswith(("ي", "يه"))

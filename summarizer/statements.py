@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from summarizer.document import Document
+from summarizer.per_word import per_word
 from summarizer.reporting import is_verb, puts_out
 from summarizer.speakers import Speaker, names_actor, read_speaker, without_letters
 from summarizer.text import clitic_splits
@@ -74,7 +74,7 @@ def tells(doc: Document, i: int, end: int) -> bool:
     return i < end and (is_verb(doc.bare[i]) or doc.norm(i) in words("reporting", "statement", "appears"))
 
 
-@lru_cache(maxsize=16384)
+@per_word
 def is_statement(norm: str) -> bool:
     """Whether a folded word is a noun for what is put out, in any case, with its clitics or without."""
     nouns = words("reporting", "statement", "nouns")

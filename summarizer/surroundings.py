@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from summarizer.document import Document
 from summarizer.gazetteer import GazetteerEntry, load_gazetteer
+from summarizer.per_word import per_word
 from summarizer.places import PlaceMention
 from summarizer.reporting import is_participle
 from summarizer.scene import Skeleton
@@ -240,7 +240,7 @@ def _breaks(doc: Document, i: int, claim: int) -> bool:
     return _turns(doc.norms[i])
 
 
-@lru_cache(maxsize=16384)
+@per_word
 def _turns(norm: str) -> bool:
     return norm in words("casualties", "fractions") or norm in BREAKS or is_participle(norm)
 

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal, NamedTuple
+
+from summarizer.per_word import per_word
 
 TokenKind = Literal["word", "number", "punct", "quote"]
 
@@ -91,7 +92,7 @@ def _shortened(run: re.Match[str]) -> str:
 
 
 # Words come again and again; whole texts are not worth keeping.
-_fold_word = lru_cache(maxsize=65536)(fold)
+_fold_word = per_word(fold)
 
 
 def unmarked(text: str) -> str:
@@ -116,7 +117,7 @@ def words(text: str) -> list[str]:
     return [token.norm for token in tokenize(text) if token.kind in ("word", "number")]
 
 
-@lru_cache(maxsize=65536)
+@per_word
 def clitic_splits(norm: str) -> tuple[tuple[str, str], ...]:
     """Every (prefix, rest) that detaching conjunction, preposition and article allows; the caller licenses the rest.
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from summarizer import listed_names, name_shapes
+from summarizer import listed_names, name_shapes, place_names
 from summarizer.actors import ActorMention
 from summarizer.gazetteer import Gazetteer, GazetteerEntry
 from summarizer.places import PlaceMention, find_places, locations
@@ -45,7 +45,7 @@ ENTRIES = [
 
 @pytest.fixture(autouse=True)
 def own_gazetteer(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The module's readings are cached by word: they must not outlive the gazetteer that they are from."""
+    """The modules' readings are kept by word: they must not outlive the gazetteer that they are from."""
     gazetteer = Gazetteer(ENTRIES)
     forget_readings()
     for module in (listed_names, name_shapes):
@@ -55,9 +55,10 @@ def own_gazetteer(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def forget_readings() -> None:
-    for value in vars(listed_names).values():
-        if getattr(value, "__module__", "") == listed_names.__name__ and hasattr(value, "cache_clear"):
-            value.cache_clear()
+    for module in (listed_names, name_shapes, place_names):
+        for value in vars(module).values():
+            if isinstance(answers := getattr(value, "__self__", None), dict):
+                answers.clear()
 
 
 def found(text: str, actors: tuple[ActorMention, ...] = ()) -> list[PlaceMention]:
