@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from summarizer.attribution import Voice
 from summarizer.document import Document
-from summarizer.matching import name_tokens
 from summarizer.model import Claim
 from summarizer.perpetrator import Perpetrators
+from summarizer.repetitions import Told, without_repetitions
 from summarizer.scene import Skeleton
 from summarizer.scope import Scopes
 from summarizer.setting import Setting
 from summarizer.status import status_of
 
-# Rules that read a pronoun: it stands for somebody who was told before.
-PRONOUNS = frozenset(("event-pronoun", "verb-pronoun"))
 # What each weakness of the evidence takes from the confidence of the rule.
 CARRIED_COST, IMPLIED_PLACE_COST, DISTANCE_COST = 0.15, 0.05, 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class _Bound:
-    claim: Claim
-    key: int
-    host: int | None
 
 
 def bind_claims(
@@ -34,8 +25,8 @@ def bind_claims(
     """The claims of a text in its order, repetitions by one source left out, shares pointing at their whole."""
     by_key = {skeleton.key: skeleton for skeleton in skeletons}
     perpetrators, scopes = Perpetrators(doc), Scopes(doc, skeletons)
-    bound = [_Bound(_bind(doc, s, by_key, voices, setting, perpetrators, scopes), s.key, s.host) for s in skeletons]
-    kept = _without_repetitions(bound)
+    bound = (Told(_bind(doc, s, by_key, voices, setting, perpetrators, scopes), s.key, s.host) for s in skeletons)
+    kept = without_repetitions(bound)
     index = {item.key: i for i, item in enumerate(kept)}
     return tuple(_with_host(item.claim, index.get(item.host) if item.host is not None else None) for item in kept)
 
@@ -80,27 +71,6 @@ def _bind(
         confidence=round(max(confidence, 0.05), 2),
         rule=skeleton.rule,
     )
-
-
-def _without_repetitions(bound: Sequence[_Bound]) -> list[_Bound]:
-    """One claim for a toll that the same source tells twice; what another source tells is never merged."""
-    seen: dict[tuple[object, ...], list[str | None]] = {}
-    kept = []
-    for item in bound:
-        c = item.claim
-        told = (c.kind, c.count_min, c.count_max, c.vague, c.source, c.place, c.status, c.scope)
-        victims = seen.setdefault(told, [])
-        told_before = victims and c.rule in PRONOUNS
-        if item.host is None and c.source and (told_before or any(_may_be_same(c.who, who) for who in victims)):
-            continue
-        victims.append(c.who)
-        kept.append(item)
-    return kept
-
-
-def _may_be_same(one: str | None, other: str | None) -> bool:
-    """`مواطن سوري` and `سوري`: victims that are called by a common word."""
-    return one == other or bool(set(name_tokens(one or "")) & set(name_tokens(other or "")))
 
 
 def _with_host(claim: Claim, host: int | None) -> Claim:
