@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from summarizer.cues import BULLETS
 from summarizer.document import Document
-from summarizer.groups import read_group
 from summarizer.scene import Scene, Skeleton
 from summarizer.spans import names_span
 from summarizer.sums import is_item
@@ -37,7 +36,7 @@ def read_divided(scene: Scene, previous: Sequence[Skeleton]) -> None:
 
 def _whole_of(scene: Scene, claim: Skeleton, previous: Sequence[Skeleton]) -> Skeleton | None:
     before = [s for s in [*previous, *scene.found] if s.key < claim.key and s.host is None and not s.none]
-    opened = scene.doc.is_word(claim.key - 1, words("casualties", "share", "openers"))
+    opened = scene.doc.is_word(claim.key - 1, words("casualties", "share", "openers")) or _among(scene, claim)
     if (claim.partitive and not _of_others(scene, claim)) or opened or _from_victims(scene, claim):
         wider = (s for s in before if s.kind == claim.kind and s.holds(claim.minimum))
         return max(wider, key=lambda s: s.key, default=None)
@@ -52,10 +51,19 @@ def _whole_of(scene: Scene, claim: Skeleton, previous: Sequence[Skeleton]) -> Sk
 def _of_others(scene: Scene, claim: Skeleton) -> bool:
     """`خمسة من العناصر تعرضوا لإطلاق النار، ثلاثة منهم فقدوا حياتهم`: of people who are no claim."""
     for i in reversed(scene.doc.counted(scene.first, claim.first)):
-        group = read_group(scene.doc, i, claim.first)
-        if group is not None and group.who is not None and not group.kind:
-            return scene.free(group) and (group.minimum or 0) > (claim.minimum or 0)
+        told = next((s for s in scene.found if s.key == i), None)
+        group = scene.group(i)
+        if told is None and (group is None or group.who is None or group.kind or not scene.free(group)):
+            continue
+        kind, many = (told.kind, told.minimum) if told else (None, group.minimum if group else None)
+        return kind != claim.kind and (many or 0) > (claim.minimum or 0)
     return False
+
+
+def _among(scene: Scene, claim: Skeleton) -> bool:
+    """`بين المصابين طفلتان في حال الخطر`."""
+    reading = scene.doc.reading(claim.key - 1, "victim")
+    return reading is not None and reading.definite and scene.doc.is_word(claim.key - 2, ("بين",))
 
 
 def _from_victims(scene: Scene, claim: Skeleton) -> bool:
@@ -113,14 +121,26 @@ def _shows_part(doc: Document, claim: Skeleton) -> bool:
     `ثلاثة قتلوا على الفور`, `أربعة مصابين في حالة خطيرة`, `تسع نساء في عداد القتلى`, `هوية 19 قتيلا`, `بلدية كذا وحدها
     سجلت 64 وفاة`, `أثقل حصيلة ... بوفاة أربعة`.
     """
+    if claim.partitive:
+        # `ستة منهم` are of those told right before them or of nobody counted here.
+        return False
     sentence = doc.sentences[claim.sentence]
     end = min(claim.last + WORD_REACH, sentence.last)
     end = next((i for i in range(claim.last, end) if doc.is_stop(i)), end)
-    if claim.kind == "killed" and doc.find_phrase(phrases("casualties", "share", "at_once"), claim.last, end):
+    if (
+        claim.kind == "killed"
+        and claim.minimum != 1
+        and doc.find_phrase(phrases("casualties", "share", "at_once"), claim.last, end)
+    ):
         return True
     if claim.kind == "wounded" and claim.rule in ("counted-victims", "kind-equals-number"):
         return doc.find_phrase(phrases("casualties", "share", "states"), claim.key, end) is not None
-    if claim.rule == "predicate" and doc.norm(claim.last - 2) == "عداد" and doc.norm(claim.last - 1).startswith("ال"):
+    if (
+        claim.rule == "predicate"
+        and claim.kind != "missing"
+        and doc.norm(claim.last - 2) == "عداد"
+        and doc.norm(claim.last - 1).startswith("ال")
+    ):
         return True
     if doc.norm(claim.first - 1) in words("casualties", "share", "identity"):
         return True

@@ -23,15 +23,18 @@ OF_WAR = 20_000
 # So many at least fall in a conflict or unrest that is told as a whole, not on one day of it.
 LEAST_OF_UNREST = 10
 # How far before a claim the war that killed may stand, in tokens.
-WAR_REACH = 8
+WAR_REACH = 14
 # How far before a number the word may stand by which it rose, in tokens.
 RISE_REACH = 14
 COMMAS = ("،", ",", "؛")
 # How far behind the span at its head a sentence may tell a claim, in tokens.
 HEAD_REACH = 60
-CLAUSE_OPENERS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "الذي", "التي", "بعدما", "غير", "اذ"))
+CLAUSE_OPENERS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "بعدما", "غير", "اذ"))
 # Behind these stands what is said besides: a span in it is not that of what was said before.
 ALSO_SAID = frozenset(("وان", "وانه", "وانها", "وبان"))
+# What followed what: it is one incident, though it raised a toll.
+AFTERMATH = frozenset(("عقب", "بعد", "اثر"))
+RELATIVE = frozenset(("الذي", "التي", "الذين"))
 # What is still so: it is no part of a toll told before.
 LASTING = frozenset(("يزال", "تزال", "يزالون", "زال", "زالت", "زالوا", "حيث"))
 # From so many on whose fate is unknown a war is what it is.
@@ -73,8 +76,10 @@ class Scopes:
 
     def _in_running_toll(self, claim: Skeleton) -> bool:
         """`ارتفعت الحصيلة إلى 6 قتلى و5 جرحى`, but not `..., ولا يزال عشرة تحت الأنقاض`."""
-        if not claim.cumulative or claim.rule == "toll":
-            return claim.cumulative
+        if not claim.cumulative or _is_earlier(self.doc, claim):
+            return False
+        if claim.rule == "toll":
+            return True
         at = self.by_key[claim.key]
         before = self.claims[at - 1] if at else claim
         if before.sentence != claim.sentence or not before.cumulative:
@@ -86,7 +91,7 @@ class Scopes:
         first, last = _clause(doc, claim)
         if names_day(doc, first, last):
             return False
-        state = claim.kind == "missing" or (claim.kind == "detained" and claim.rule in STATES)
+        state = _is_state(claim)
         if names_span(doc, first, last, of_state=state):
             return True
         whole = self._whole(claim)
@@ -99,17 +104,33 @@ class Scopes:
         return names_span(doc, *_statement(doc, claim), of_state=state) or _opens(doc, claim) or self._goes_on(claim)
 
     def _goes_on(self, claim: Skeleton) -> bool:
-        """`قُتل 40 منذ مطلع العام، فيما خُطف 320 آخرون`: others are counted over the same time."""
-        doc = self.doc
-        if doc.form(claim.key + 1, "other") is None and doc.form(claim.last, "other") is None:
+        """`قُتل 40 منذ مطلع العام، فيما خُطف 320`: more is counted over the same time, in the sentence or, in a report
+        that opened with such a toll, later.
+        """
+        doc, at = self.doc, self.by_key[claim.key]
+        if at == 0 or _is_dated(doc, claim):
             return False
-        at = self.by_key[claim.key]
-        before = self.claims[at - 1] if at else claim
-        return before.key < claim.key and before.sentence == claim.sentence and self.over_time(before)
+        before, lead = self.claims[at - 1], self.claims[0]
+        if before.sentence == claim.sentence:
+            between = range(before.last, claim.first)
+            others = doc.form(claim.key + 1, "other") or doc.form(claim.last, "other")
+            apart = any(doc.bare[i] in AFTERMATH or (doc.bare[i] in LASTING and not others) for i in between)
+            return not apart and claim.minimum != 1 and self.over_time(before)
+        many = (claim.minimum or claim.maximum or 0) >= LEAST_OF_UNREST and not _is_state(claim)
+        return many and not lead.cumulative and self.over_time(lead)
 
     def _whole(self, claim: Skeleton) -> Skeleton | None:
         at = self.by_key.get(claim.host) if claim.host is not None else None
         return self.claims[at] if at is not None else None
+
+
+def _is_state(claim: Skeleton) -> bool:
+    return claim.kind == "missing" or (claim.kind == "detained" and claim.rule in STATES)
+
+
+def _is_dated(doc: Document, claim: Skeleton) -> bool:
+    """Whether a claim's clause tells the day or the hour."""
+    return doc.find(words("casualties", "cumulative", "today"), *_clause(doc, claim)) is not None
 
 
 def _is_told_with(share: Skeleton, whole: Skeleton) -> bool:
@@ -145,11 +166,19 @@ def _statement(doc: Document, claim: Skeleton) -> tuple[int, int]:
 def _parts(doc: Document, i: int) -> bool:
     """Whether something else is told from a token on: by another, of another, or of the total."""
     bare, change = doc.bare[i], words("casualties", "cumulative", "change")
-    if doc.norm(i) in CLAUSE_OPENERS or is_participle(bare) or is_verb(bare):
+    if doc.norm(i) in CLAUSE_OPENERS or is_participle(bare):
         return True
-    if doc.norm(i) not in change or doc.norm(i + 1) in ("عن", "علي"):
+    if doc.norm(i - 1) in COMMAS and (is_verb(bare) or bare in AFTERMATH or bare in RELATIVE):
+        return True
+    if bare == "الذي" and doc.norm(i - 1) == "الوقت":
+        return True
+    if doc.norm(i + 1) in ("عن", "علي"):
         return False
-    return doc.norm(i).startswith("ل") or doc.norm(i - 1) in words("casualties", "cumulative", "so")
+    if doc.norm(i).startswith("ل"):
+        return doc.norm(i)[1:] in change
+    so = words("casualties", "cumulative", "so")
+    goes_on = doc.norm(i - 1) in so or (doc.norm(i - 1) in COMMAS and doc.norm(i)[:1] in ("ي", "ت"))
+    return goes_on and doc.norm(i) in change
 
 
 def _opens(doc: Document, claim: Skeleton) -> bool:
@@ -186,9 +215,16 @@ def _is_outcome(doc: Document, i: int) -> bool:
     return doc.is_word(i, words("casualties", "cumulative", "outcomes"))
 
 
+def _is_earlier(doc: Document, claim: Skeleton) -> bool:
+    """`وكانت الإدارة ذكرت أن عدد القتلى بلغ 17`: told for comparison."""
+    return doc.bare[doc.sentences[claim.sentence].first] in ("كان", "كانت")
+
+
 def _rose(doc: Document, claim: Skeleton) -> bool:
     """`ورفع تصريح العميد حصيلة القتلى إلى أربعة`, `الوفيات بلغت 1350`: a number that a toll rose to."""
     begin = max(doc.sentences[claim.sentence].first, claim.key - RISE_REACH)
+    if _is_earlier(doc, claim):
+        return False
     rose = doc.find(words("casualties", "cumulative", "change"), begin, claim.key)
     reached = claim.rule == "kind-equals-number" and rose is not None and rose > claim.first
     return rose is not None and (reached or doc.norm(claim.key - 1) == "الي")

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from summarizer.document import Document
+from summarizer.number_words import read_number_word
 from summarizer.wordlists import phrases, words
 
 YEAR_DIGITS = 4
@@ -63,15 +64,15 @@ def _began(doc: Document, i: int, *, of_state: bool) -> bool:
 
 
 def _is_long(doc: Document, first: int, last: int) -> bool:
-    """`أسبوع`, `الأيام الثلاثة الماضية`, `عام 2025`, `الفترة من`: what خلال is said of."""
+    """`أسبوع`, `الأيام الثلاثة الماضية`, `أقل من ثلاثة أسابيع`, `عام 2025`, `شهر أيار`: what خلال is said of."""
+    units = words("casualties", "cumulative", "periods") | words("casualties", "cumulative", "units")
     for i in range(first, last):
         norm = doc.norm(i)
-        if doc.is_stop(i):
+        if norm in units or norm in _months() or (i == first and _is_year(norm)):
+            return True
+        counted = norm.isdecimal() or read_number_word(norm) is not None
+        if not counted and norm not in words("casualties", "cumulative", "about"):
             return False
-        if norm in words("casualties", "cumulative", "periods") or norm in words("casualties", "cumulative", "units"):
-            return True
-        if (norm in _months() and i <= first + 1) or (i == first and _is_year(norm)):
-            return True
     return False
 
 

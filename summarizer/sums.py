@@ -48,7 +48,7 @@ def _add_up(parts: Sequence[Skeleton], whole: Skeleton) -> bool:
 
 
 def _is_open(claim: Skeleton, whole: Skeleton) -> bool:
-    return not claim.none and claim.host in (None, whole.key)
+    return not claim.none and not claim.cumulative and claim.host in (None, whole.key)
 
 
 def _groups_beside(doc: Document, claims: Sequence[Skeleton], at: int) -> Iterator[Sequence[int]]:

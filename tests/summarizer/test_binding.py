@@ -1,4 +1,4 @@
-"""Status, scope, shares and places of claims."""
+"""Places, shares and repetitions of claims."""
 
 from __future__ import annotations
 
@@ -10,32 +10,6 @@ from summarizer.summarize import summarize
 
 def claims(text: str, title: str = "") -> tuple[Claim, ...]:
     return summarize(Article("وكالة التجربة", title, text)).claims
-
-
-STATUS = [
-    ("أعلنت الشرطة مقتل 3 أشخاص.", "affirmed"),
-    ("نفى الجيش مقتل 3 من جنوده.", "denied"),
-    ("لم يسفر الانفجار عن إصابات.", "denied"),
-    ("وسط أنباء عن سقوط قتلى.", "possible"),
-    ("يخشى مقتل 3 أشخاص.", "possible"),
-]
-
-
-@pytest.mark.parametrize(("text", "status"), STATUS, ids=[text for text, _ in STATUS])
-def test_status(text: str, status: str) -> None:
-    assert [claim.status for claim in claims(text)] == [status]
-
-
-SCOPE = [
-    ("قتل 3 أشخاص في القصف.", "incident"),
-    ("ارتفع عدد القتلى إلى 9.", "cumulative"),
-    ("قتل 41 مدنيا منذ بداية الحرب.", "cumulative"),
-]
-
-
-@pytest.mark.parametrize(("text", "scope"), SCOPE, ids=[text for text, _ in SCOPE])
-def test_scope(text: str, scope: str) -> None:
-    assert [claim.scope for claim in claims(text)] == [scope]
 
 
 def test_shares_point_at_the_wider_claim() -> None:
@@ -61,6 +35,47 @@ def test_a_hospital_is_not_where_it_happened() -> None:
     assert claim.place == "حلب"
 
 
-def test_the_same_toll_told_twice_by_one_source_is_one_claim() -> None:
-    text = "قالت وزارة الصحة إن 3 أشخاص قتلوا في حلب. وأكدت وزارة الصحة أن 3 أشخاص قتلوا في حلب."
-    assert len(claims(text)) == 1
+# A text, and for each of its claims which one it is a share of.
+PARTS: list[tuple[str, list[int | None]]] = [
+    ("قتل 49 شخصا في الحادث. وقالت الشرطة إن 40 شخصا قتلوا في المكان وتوفي تسعة في المستشفى.", [None, 0, 0]),
+    ("أودت السيول بحياة 52 شخصا، 40 في حلب و12 في إدلب.", [None, 0, 0]),
+    ("قُتل 146 شخصا، 96 رجلا و50 امرأة.", [None, 0, 0]),
+    ("قتل 9 أشخاص: 5 رجال و3 نساء.", [None]),
+    ("أسفرت الغارات عن 17 قتيلا:\n- حلب: 9 قتلى.\n- إدلب: 6 قتلى.\n- حماة: قتيلان.", [None, 0, 0, 0]),
+    ("توفي جريح متأثرا بإصابته، ليرتفع عدد القتلى إلى ستة.", [1, None]),
+    ("ارتفع عدد القتلى إلى 13 قتيلا بعد انتشال ثلاث جثث.", [None, 0]),
+    ("قُتل جندي في الجنوب، ليرتفع عدد القتلى منذ بدء الحرب إلى 249.", [None, None]),
+    ("قُتل 34 شخصا. وأشار البيان إلى أن تسع نساء في عداد القتلى.", [None, 0]),
+    ("أصيب 26 شخصا بحروق. وقال الطبيب إن أربعة مصابين في حالة خطيرة.", [None, 0]),
+    ("قُتل سبعة جنود في كمين. وقالت القيادة إن ثلاثة قتلوا على الفور.", [None, 0]),
+    ("قُتل خمسة في حلب. وفي إدلب قُتل ثلاثة رعاة.", [None, None]),
+    ("قُتل ثلاثة. وقال المفوض إن خمسة من العناصر تعرضوا لإطلاق نار، ثلاثة منهم قتلوا.", [None, None]),
+    ("أصيب العشرات. وأوقع القصف عددا من الإصابات في حلب.", [None, None]),
+    ("قال الطبيب إن القصف أوقع قتيلا، وقال ناشطون إن القتلى ثلاثة رجال.", [None, None]),
+]
+
+
+@pytest.mark.parametrize(("text", "hosts"), PARTS, ids=[text for text, _ in PARTS])
+def test_what_is_a_part_of_what(text: str, hosts: list[int | None]) -> None:
+    assert [claim.part_of for claim in claims(text)] == hosts
+
+
+# A text that tells tolls twice, and the sources of the claims that remain.
+TOLD_TWICE: list[tuple[str, list[str | None]]] = [
+    ("قالت وزارة الصحة إن 3 أشخاص قتلوا في حلب. وأكدت وزارة الصحة أن 3 أشخاص قتلوا في حلب.", ["وزارة الصحة"]),
+    ("قالت وزارة الصحة إن 3 مدنيين قتلوا في حلب. وأكدت الوزارة أن 3 أشخاص قتلوا في حلب.", ["وزارة الصحة"]),
+    ("قُتل 18 شخصا في حلب. وأوقع الهجوم 18 قتيلا.", [None]),
+    ("قُتل 18 شخصا في حلب. وقال الدفاع المدني إن 18 شخصا قتلوا.", [None, "الدفاع المدني"]),
+    ("قالت الشرطة إن رجلا قتل في حلب. وقالت الشرطة إن امرأة قتلت في حلب.", ["الشرطة", "الشرطة"]),
+    ("قالت الشرطة إن 4 قتلوا في حلب. وقالت الشرطة إن 4 قتلوا في درعا.", ["الشرطة", "الشرطة"]),
+]
+
+
+@pytest.mark.parametrize(("text", "sources"), TOLD_TWICE, ids=[text for text, _ in TOLD_TWICE])
+def test_the_same_toll_told_twice_by_one_source_is_one_claim(text: str, sources: list[str | None]) -> None:
+    assert [claim.source for claim in claims(text)] == sources
+
+
+def test_a_share_of_a_toll_told_again_is_of_the_first() -> None:
+    text = "قال الطبيب إن 7 جرحى وصلوا إلى حلب. وقال الطبيب إن 7 جرحى وصلوا إلى حلب، أحدهم في حالة خطرة."
+    assert [claim.part_of for claim in claims(text)] == [None, 0]
