@@ -10,7 +10,7 @@ from summarizer.document import Document
 from summarizer.gazetteer import GazetteerEntry, load_gazetteer
 from summarizer.per_word import per_word
 from summarizer.places import PlaceMention
-from summarizer.reporting import is_participle
+from summarizer.reporting import is_participle, is_verb
 from summarizer.scene import Skeleton
 from summarizer.sites import WIDE, Sites, is_pinpointed
 from summarizer.text import CLOSING, fold
@@ -25,6 +25,7 @@ LOOK_BACK = 8
 # How many tokens the place may take that a sentence begins with, its class noun included.
 LONGEST_OPENING = 4
 COMMAS = frozenset(("،", ",", "؛"))
+SEMICOLONS = frozenset(("؛", ";"))
 BREAKS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "حين", "وقت"))
 
 
@@ -93,7 +94,7 @@ class Surroundings:
         before = self.last_of(begin, claim.first)
         if before is not None:
             end = next((i for i in range(comma, end) if self.doc.norm(i) in words("places", "among")), end)
-        behind = self.first_of(comma, end)
+        behind = self.first_of(comma, end) or self._behind_semicolon(claim)
         if behind is None or (before is not None and not _is_part(behind, before)):
             return before
         return behind
@@ -123,6 +124,13 @@ class Surroundings:
         """The place inside a speaker's name, given by its tokens: `شرطة مدينة توليدو`."""
         named = [m for m in self.sites.named if first <= m.first < last]
         return self._smallest(_chains(named)[0]) if named else None
+
+    def _behind_semicolon(self, claim: Skeleton) -> PlaceMention | None:
+        """`مقتل ستة؛ إثر اصطدام حافلة في نجراب`: what follows a semicolon goes on."""
+        last = self.doc.sentences[claim.sentence].last
+        if self.doc.norm(last - 1) not in SEMICOLONS or claim.sentence + 1 >= len(self.doc.sentences):
+            return None
+        return self.first_of(last, self.doc.sentences[claim.sentence + 1].last)
 
     def _frame(self, claim: Skeleton) -> PlaceMention | None:
         """`وفي سوريا قتل 237 في الزلزال الذي يقع مركزه جنوبي تركيا`: the place that a sentence begins with."""
@@ -160,7 +168,9 @@ class Surroundings:
     def _is_struck(self, mention: PlaceMention) -> bool:
         """Whether a strike or accident is told in the few tokens before a place."""
         begin = max(mention.first - INCIDENT_REACH, 0)
-        incident = self.doc.find(words("casualties", "incidents"), begin, mention.first)
+        incidents = words("casualties", "incidents")
+        near = range(begin, mention.first)
+        incident = next((i for i in near if self.doc.bare[i].removeprefix("ال") in incidents), None)
         return incident is not None and not any(self.doc.norm(i) == "." for i in range(incident, mention.first))
 
     def _clause_begin(self, claim: Skeleton) -> int:
@@ -169,6 +179,10 @@ class Surroundings:
         begin = self.doc.find(words("casualties", "cumulative", "change"), first, claim.last)
         if begin is None:
             return first
+        toll = self.doc.find(words("casualties", "cumulative", "toll"), first, begin)
+        if toll is not None:
+            # `حصيلة ضحايا الهجوم على لبنان، الذي بدأ في مارس، ارتفعت إلى 826`
+            return toll
         # `ليرتفع` goes on from what was told before it, with or without a comma.
         goes_on = self.doc.norm(begin).startswith("ل") or self.doc.norm(begin - 1) in (*COMMAS, "وبذلك", "بذلك")
         return begin if goes_on else first
@@ -242,7 +256,9 @@ def _breaks(doc: Document, i: int, claim: int) -> bool:
 
 @per_word
 def _turns(norm: str) -> bool:
-    return norm in words("casualties", "fractions") or norm in BREAKS or is_participle(norm)
+    if norm in words("casualties", "fractions") or norm in BREAKS or is_participle(norm):
+        return True
+    return norm.startswith("و") and is_verb(norm[1:])
 
 
 def _chains(mentions: Sequence[PlaceMention]) -> list[list[PlaceMention]]:
