@@ -96,6 +96,7 @@ STORED_ITEM_COLUMNS = (
     items.c.terms_packed.label("terms"),
     items.c.list_key,
 )
+# In the order of KnownItem's fields.
 _KNOWN_COLUMNS = (
     items.c.id,
     items.c.key,
@@ -106,6 +107,7 @@ _KNOWN_COLUMNS = (
     func.substr(items.c.text, 1, OPENING).label("opening"),
     items.c.revision,
 )
+# What every poll with news asks for, made once.
 _WITH = {
     trait: select(*_KNOWN_COLUMNS).where(
         items.c.feed_id == bindparam("feed"), items.c[trait].in_(bindparam("wanted", expanding=True))
