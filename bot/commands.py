@@ -42,7 +42,7 @@ async def start(request: Request) -> None:
         code(EXAMPLES["subscribe"]),
         t.text(N_("All commands: {help}"), help=command("/help")),
     )
-    await request.reply(Message(request.style.lines(rows), ((start_button(t),),)))
+    await request.reply(Message(request.style.lines(rows), ((start_button(t),), _language_buttons())))
 
 
 async def show_help(request: Request) -> None:
@@ -136,8 +136,12 @@ async def mute(request: Request) -> None:
 async def language(request: Request) -> None:
     """Offer the languages as buttons."""
     await require_chat_admin(request)
-    keys = tuple(Button(name, data=f"lang:{tongue}") for tongue, name in LANGUAGES.items())
-    await request.reply(Message(request.style.lines([request.t.text(N_("Choose a language:"))]), (keys,)))
+    text = request.t.text(N_("Choose a language:"))
+    await request.reply(Message(request.style.lines([text]), (_language_buttons(),)))
+
+
+def _language_buttons() -> tuple[Button, ...]:
+    return tuple(Button(name, data=f"lang:{tongue}") for tongue, name in LANGUAGES.items())
 
 
 async def settings(request: Request) -> None:
@@ -157,8 +161,7 @@ async def settings(request: Request) -> None:
         t.text(N_("Time zone: {zone}"), zone=isolate(here.timezone or request.services.settings.timezone)),
         t.plural(NP_("You follow {n} query", "You follow {n} queries"), followed),
     ]
-    languages = tuple(Button(name, data=f"lang:{tongue}") for tongue, name in LANGUAGES.items())
-    keys = [languages, (Button(t.text(N_("What I follow")), data="subs:0"), zone_button(t, 0, 0))]
+    keys = [_language_buttons(), (Button(t.text(N_("What I follow")), data="subs:0"), zone_button(t, 0, 0))]
     if muted:
         keys.append((Button(t.text(N_("Hear alerts again")), data="unmute"),))
     await request.reply(Message(request.style.lines(rows), tuple(keys)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
+from bot.choices import place_label
 from bot.context import Refusal, Request
 from bot.finding import read_query
 from bot.language import N_, NP_, Translator
@@ -150,9 +151,10 @@ def describe(part: Node, facts: Facts | None, t: Translator) -> str:
 def _place_name(key: str, name: str, t: Translator) -> str:
     """A place's name with its country, which tells it from its namesakes."""
     entry = place_of_term(key)
-    if entry is None or entry.country is None or entry.kind == "country":
+    if entry is None:
         return name
-    return f"{name} ({t.country(entry.country)})"
+    label = name if t.right_to_left else place_label(entry, t)
+    return label if entry.country is None or entry.kind == "country" else f"{label} ({t.country(entry.country)})"
 
 
 async def why(request: Request) -> None:

@@ -23,7 +23,7 @@ FAULTS = {
     "quote": N_("A quotation mark is not closed: {fault}"),
     "bracket": N_("A bracket lacks its other half, or brackets are too deep: {fault}"),
     "operator": N_("This joins or excludes nothing: {fault}"),
-    "field": N_("There is no such field: {fault} The fields: {fields}"),
+    "field": N_("There is no such field: {fault} There are: place: actor: source: outlet: country: since:"),
     "value": N_("A field or phrase lacks its words: {fault}"),
     "count": N_("A toll is asked for with >= and a number: {fault}"),
     "period": N_("This is no period; write 30m, 24h or 7d: {fault}"),
@@ -32,7 +32,6 @@ FAULTS = {
     "everything": N_("Nearly every item would match this. Add a word, a place or a toll."),
     "nothing": N_("Nothing can match this: it asks for a word and excludes it."),
 }
-FIELD_NAMES = "مكان: جهة: مصدر: وسيلة: بلد: منذ:"
 COUNT_EXAMPLE = "/subscribe مكان:حلب قتلى>=5"
 _WITH_SYNTAX = frozenset(("field", "value", "count", "period"))
 
@@ -65,7 +64,6 @@ def _refusal(error: QueryError, text: str, command: str) -> Refusal:
         keys=tuple(Button(query, data=f"try:{command}:{number}") for number, query in enumerate(meant)),
         limit=MAX_QUERY,
         fault=isolate(text[error.start : error.end], FAULT_LIMIT),
-        fields=isolate(FIELD_NAMES),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -27,6 +28,7 @@ PREVIEW_PERIOD = timedelta(hours=24)
 PAGE = 8
 """Subscriptions on one page of the list: as many as fit a phone's screen with their buttons."""
 QUERY_LIMIT = 100
+_NUMBER = re.compile(r"#?([1-9]\d{0,5})")
 
 
 async def subscribe(request: Request) -> None:
@@ -88,19 +90,22 @@ async def subscriptions_page(request: Request, page: int) -> Message:
 
 
 async def unsubscribe(request: Request) -> None:
-    """Stop following: `/unsubscribe <words>`; without words the list with its buttons."""
+    """Stop following: `/unsubscribe <words>`, or their number in the list; without words that with its buttons."""
     await require_chat_admin(request)
     if not request.words.strip():
         await subscriptions(request)
         return
     db, here = request.services.db, request.destination
     query = read_query(clean(request.words), "unsubscribe")
-    for subscription in await db.query(list_subscriptions, here.id):
-        if subscription.key == query.key:
-            await db.run(remove_subscription, subscription.id, here.id)
-            shown = isolate(subscription.query, QUERY_LIMIT)
-            await request.say(request.t.text(N_("You no longer follow: {words}"), words=shown))
-            return
+    followed = await db.query(list_subscriptions, here.id)
+    meant = [subscription for subscription in followed if subscription.key == query.key]
+    if not meant and (number := _NUMBER.fullmatch(clean(request.words))):
+        meant = followed[int(number[1]) - 1 : int(number[1])]
+    for subscription in meant:
+        await db.run(remove_subscription, subscription.id, here.id)
+        shown = isolate(subscription.query, QUERY_LIMIT)
+        await request.say(request.t.text(N_("You no longer follow: {words}"), words=shown))
+        return
     raise Refusal(
         N_("You do not follow these words: {words}. {list} shows what you follow."),
         EXAMPLES["unsubscribe"],

@@ -51,7 +51,8 @@ def set_up_logging(log_format: str, level: str, secrets: Collection[str]) -> Non
 
     httpx writes the Bot API's address, which holds the token, into its request lines at INFO, and httpcore,
     APScheduler and Alembic say a line for every step: all speak from WARNING up only. python-telegram-bot writes
-    whole messages of chats at DEBUG, and so speaks from INFO up.
+    whole messages of chats at DEBUG, and so speaks from INFO up. Whatever answers in Telegram's place it writes whole
+    and with a traceback; what came of it is logged by whoever asked.
     """
     handler = logging.StreamHandler()
     handler.setFormatter(_JsonLines(secrets) if log_format == "json" else _SecretsOut(secrets))
@@ -60,3 +61,4 @@ def set_up_logging(log_format: str, level: str, secrets: Collection[str]) -> Non
     for chatty in ("httpx", "httpcore", "apscheduler", "alembic", "aiohttp.access"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     logging.getLogger("telegram").setLevel(max(logging.INFO, logging.getLogger().level))
+    logging.getLogger("telegram.request.BaseRequest").setLevel(logging.CRITICAL)

@@ -95,6 +95,13 @@ async def test_bad_input_gets_a_sentence_and_a_right_example(telegram: Telegram,
     assert shown == example
 
 
+async def test_whoever_cannot_read_the_welcome_finds_their_language_under_it(telegram: Telegram) -> None:
+    (answer,) = await telegram.write("/start")
+    await telegram.press(answer.keys["English"])
+    (answer,) = await telegram.write("/start")
+    assert answer.text.startswith("Welcome to Mirsad.")
+
+
 async def test_words_without_a_command_are_met_with_the_commands_for_them(telegram: Telegram) -> None:
     (answer,) = await telegram.write("غارة <هرابش>")
     assert "/subscribe غارة <هرابش>" in answer.text

@@ -46,6 +46,19 @@ async def test_unsubscribing_by_words_or_from_the_list(telegram: Telegram, db: D
     assert answer.keys == {"إيقاف 1": "pause:1:0", "هدوء 1": "quiet:1:0", "حذف 1": "remove:1:0"}
 
 
+async def test_unsubscribing_by_the_number_in_the_list(telegram: Telegram, db: Database) -> None:
+    for words in ("غزة", "حلب", "7"):
+        await telegram.write(f"/subscribe {words}")
+    (answer,) = await telegram.write("/unsubscribe 7")
+    assert answer.text == "توقفت عن متابعة: 7"
+    (answer,) = await telegram.write("/unsubscribe 2")
+    assert answer.text == "توقفت عن متابعة: حلب"
+    for number in ("2", "0", "99999"):
+        (answer,) = await telegram.write(f"/unsubscribe {number}")
+        assert answer.text.startswith("لا تتابع هذه الكلمات")
+    assert [one.query for one in await followed(db)] == ["غزة"]
+
+
 async def test_the_list_pauses_resumes_and_removes(telegram: Telegram, db: Database) -> None:
     await telegram.write("/subscribe دير الزور")
     _, edited = await telegram.press("pause:1:0")
