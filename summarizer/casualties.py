@@ -176,7 +176,7 @@ def read_introduced_nouns(scene: Scene) -> None:
             continue
         if opener is None and group.shape == "plural" and _have_fallen(doc, i):
             opener = i
-        if opener is not None and not (group.kind == "missing" and doc.is_word(opener, words("casualties", "found"))):
+        if opener is not None and not (group.kind != "killed" and doc.is_word(opener, words("casualties", "found"))):
             scene.add(group, group.kind, "introduced-victims", first=opener)
 
 

@@ -19,7 +19,7 @@ GAP = 9
 # A phrase is quoted from its head where that is this near, in tokens; else from its tail.
 NEAR = 4
 # What may stand before victims without changing what is said of them.
-SKIPPED = frozenset(("كل", "من", "«", '"', "“", "("))
+SKIPPED = frozenset(("نحو", "قرابه", "زهاء", "كل", "من", "«", '"', "“", "("))
 # Passives of two words: `تم اعتقاله`, `جرى توقيفهم`.
 DONE = frozenset(("تم", "تمت", "جري", "جرت", "يتم", "تتم"))
 # What stands before the fate of people counted before.

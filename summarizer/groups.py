@@ -131,7 +131,7 @@ def _prepositional(reading: Reading) -> bool:
 def _counted(doc: Document, count: Count, end: int) -> Group | None:
     j = count.last
     minimum, maximum = _exceeded(doc, count)
-    definite = doc.norm(count.first).startswith("ال")
+    definite = is_definite(doc.norm(count.first))
     bounds = (minimum, maximum, count.vague, count.approx)
     if doc.norm(j) == ")" and doc.norm(count.first - 1) == "(":
         # `ضبط (4) أشخاص`
@@ -164,6 +164,11 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
     return group
 
 
+def is_definite(number: str) -> bool:
+    """Whether a folded number word has the article: `الخمسة`, but not `ألف`."""
+    return number.startswith("ال") and not number.startswith(("الف", "الاف"))
+
+
 def _exceeded(doc: Document, count: Count) -> tuple[int | None, int | None]:
     """The bounds of a count, opened by a verb before it: `يفوق 200`, `لم تتجاوز ستة`."""
     before = doc.norm(count.first - 1)
@@ -175,6 +180,8 @@ def _exceeded(doc: Document, count: Count) -> tuple[int | None, int | None]:
 
 
 def _counted_case(doc: Document, group: Group, j: int) -> Group | None:
+    # `32 حالة «إخفاء قسري»`
+    j += doc.tokens[j + 1].kind == "quote" if j + 1 < len(doc.tokens) else 0
     kind = next((kind for kind in CASE_KINDS if doc.norm(j + 1) in words("casualties", "cases", kind)), None)
     if kind is None:
         return replace(group, next=j + 1) if group.shape == "number" and doc.reading(j, "thing") is None else None
@@ -293,9 +300,10 @@ def _who_end(doc: Document, i: int, end: int) -> int:
 def _phrase_end(doc: Document, i: int, end: int) -> int:
     """The token behind the noun's adjectives or genitive; behind a definite noun only definite words belong to it."""
     definite = doc.norm(i - 1).lstrip("وف").startswith("ال")
+    nominative = doc.norm(i - 1).endswith("ون")
     j = i
     while j < min(end, i + 4) and not _ends_phrase(doc, j) and (not definite or doc.norm(j).startswith("ال")):
-        if doc.norm(j - 1).endswith("ون") and not doc.norm(j).endswith("ون") and doc.reading(j, "person", "one_of"):
+        if nominative and not doc.norm(j).endswith("ون") and doc.reading(j, "person", "one_of"):
             # `اغتال مسلحون ضابطا`: the object begins.
             return j
         j += 1

@@ -16,6 +16,8 @@ from summarizer.wordlists import words
 
 # The largest number that is read; nobody counts people beyond it.
 LARGEST = 999_999_999
+# Words from this number on go on with digits and a scale: `46 ألفا ومئتي عسكري`.
+HUNDRED = 100
 # Thousands set apart, by an Arabic comma too, or a narrow space, which folding makes a plain one: 12,500.
 _GROUPED = re.compile(r"\d{1,3}(?:[,،٬. ]\d{3})+")
 # A comma before one or two digits is a decimal one: `3,5 مليون`.
@@ -43,7 +45,8 @@ def read_sum(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
             return total + int(part * scale), _after_repeated_scale(tokens, start + 1, scale)
         more = _read_group(tokens, start)
         # A group that is not below the scale is a number of its own: `ألف جريح وألفا مشرد`.
-        if more is None or more[0] >= scale or not _in_one_script(tokens, before, last, start):
+        rest = more is not None and more[0] >= HUNDRED and last == before + 2 and _word_class(tokens, start, "hundreds")
+        if more is None or more[0] >= scale or not (rest or _in_one_script(tokens, before, last, start)):
             break
         total, last, scale, before = total + more[0], more[1], more[2], start
     return (total, last) if total <= LARGEST else None

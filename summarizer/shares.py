@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarizer.conjoined import conjoined
-from summarizer.groups import Group
+from summarizer.groups import Group, is_definite
 from summarizer.model import Kind
 from summarizer.reporting import is_verb
 from summarizer.scene import Scene, Skeleton
 from summarizer.wordlists import words
+
+# What carries people before a count of them, and how far before a share it may stand, in tokens.
+CARRYING = frozenset(("متنه", "متنها", "متنهم", "يقل", "تقل", "يحمل", "تحمل", "كانت", "كان"))
+OTHERS_REACH = 12
 
 
 def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
@@ -122,17 +126,28 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
             _add_share(scene, one, previous, "share-one-of-them", first=i)
         return
     start = i + 2 if norm == "بين" else i + 1
-    if start in doc.counts and doc.norm(start).startswith("ال"):
+    if start in doc.counts and is_definite(doc.norm(start)):
         # `من بين الجرحى السبعة عشر خمسة من الشرطة`
         start = doc.counts[start].last
     while doc.norm(start) in words("casualties", "fillers") or doc.norm(start) == ":":
         start += 1
     group = scene.group(start) or _one_told(scene, start)
-    if group is None or not scene.free(group):
+    if group is None or not scene.free(group) or (group.shape == "plural" and group.kind):
+        return
+    if _of_others(scene, i):
         return
     host = _host(scene, group, previous, i)
     if host is not None:
         _add_list(scene, group, host.kind, "share-among-them", i, host)
+
+
+def _of_others(scene: Scene, i: int) -> bool:
+    """`كان على متنه 69 مهاجرا، بينهم طفلان`: people counted right before who are no victims."""
+    doc = scene.doc
+    for j in range(i - 1, max(scene.first, i - OTHERS_REACH) - 1, -1):
+        if doc.is_word(j, CARRYING) and not any(s.key > j and s.key < i for s in scene.found):
+            return any(k in doc.counts and k not in scene.used for k in range(j, i))
+    return False
 
 
 def _one_told(scene: Scene, i: int) -> Group | None:
@@ -207,6 +222,7 @@ def _host(scene: Scene, group: Group, previous: Sequence[Skeleton], before: int)
     hurt = doc.find(words("casualties", "share", "hurt"), max(scene.first, before - 2), min(group.last + 5, scene.last))
     bracketed = doc.norm(before - 1) == "("
     options = [s for s in scene.found if s.key < before and not s.none and (bracketed or s.host is None)]
+    options = [s for s in options if s.holds(group.minimum)]
     previous = [s for s in previous if s.holds(group.minimum)]
     stated = _stated(scene, group)
     if stated == "casualties":

@@ -12,7 +12,7 @@ from summarizer.wordlists import words
 # How far the subject of a transitive verb may stretch before its object, in tokens.
 SUBJECT_GAP = 14
 # Prepositions of asides between a subject and its object: `اعتقلت الشرطة بعد الحادث شخصين`.
-ASIDES = frozenset(("بعد", "قبل", "خلال", "ليل", "فجر", "مساء", "صباح"))
+ASIDES = frozenset(("بشكل", "بصوره", "بعد", "قبل", "خلال", "ليل", "فجر", "مساء", "صباح"))
 COMMAS = frozenset(("،", ","))
 # Behind these stands no object.
 NO_OBJECT_AFTER = frozenset(
