@@ -1,0 +1,34 @@
+"""What is told by one look at a word hides nothing: a rule that a guard forgets would be silent without a trace."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarizer import cues, numerals, place_names
+from summarizer.attribution import find_voices
+from summarizer.document import read_document
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+TEXTS = [
+    json.loads(line)["text"]
+    for path in sorted(CORPUS.glob("own*.jsonl"))
+    for line in path.read_text("utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize(
+    ("module", "guard", "read"),
+    [
+        (place_names, "_may_begin", lambda doc: doc.places),
+        (numerals, "_may_begin", lambda doc: doc.counts),
+        (cues, "_may_be_cue", find_voices),
+    ],
+)
+def test_guards_hide_nothing(module: Any, guard: str, read: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    guarded = [read(read_document(text)) for text in TEXTS]
+    monkeypatch.setattr(module, guard, lambda _: True)
+    assert [read(read_document(text)) for text in TEXTS] == guarded
