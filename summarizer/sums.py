@@ -6,8 +6,9 @@ count itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from summarizer.cues import BULLETS
 from summarizer.document import Document
@@ -24,10 +25,11 @@ LEAST_OF_OPEN, NEAR = 3, 1.1
 def join_sums(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
     """The claims, with those that add up to a total of their kind as its shares."""
     joined = list(claims)
+    told = _Told.read(doc, claims)
     for at, whole in enumerate(claims):
         if joined[at].host is not None or (whole.minimum or 0) < LEAST_WHOLE:
             continue
-        for group in _groups_beside(doc, joined, at):
+        for group in _groups_beside(told, joined, at):
             parts = [i for i in group if i != at and joined[i].kind == whole.kind and _is_open(joined[i], whole)]
             if _add_up([joined[i] for i in parts], whole):
                 for i in parts:
@@ -51,35 +53,46 @@ def _is_open(claim: Skeleton, whole: Skeleton) -> bool:
     return not claim.none and not claim.cumulative and claim.host in (None, whole.key)
 
 
-def _groups_beside(doc: Document, claims: Sequence[Skeleton], at: int) -> Iterator[Sequence[int]]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The positions of the claims of each sentence, and of those that are items of a list."""
+
+    by_sentence: dict[int, list[int]]
+    items: list[int]
+
+    @classmethod
+    def read(cls, doc: Document, claims: Sequence[Skeleton]) -> _Told:
+        by_sentence: dict[int, list[int]] = {}
+        for i, claim in enumerate(claims):
+            by_sentence.setdefault(claim.sentence, []).append(i)
+        return cls(by_sentence, [i for i, claim in enumerate(claims) if is_item(doc, claim)])
+
+
+def _groups_beside(told: _Told, claims: Sequence[Skeleton], at: int) -> Iterator[Sequence[int]]:
     """The positions of claims that may be the parts of one: behind it in its sentence, told one by one in the sentence
     that follows, or a list behind or before it.
     """
     whole = claims[at]
-    behind = range(at + 1, len(claims))
-    yield [i for i in behind if claims[i].sentence == whole.sentence]
-    later = next((claims[i].sentence for i in behind if _goes_on(claims[i], whole)), -1)
-    following = [i for i in behind if claims[i].sentence == later]
+    yield [i for i in told.by_sentence[whole.sentence] if i > at]
+    near = range(whole.sentence + 1, whole.sentence + LIST_GAP + 1)
+    groups = (told.by_sentence.get(sentence, []) for sentence in near)
+    following = next((group for group in groups if any(claims[i].kind == whole.kind for i in group)), [])
     if len({claims[i].first for i in following if claims[i].kind == whole.kind}) > 1:
         yield following
-    items = [i for i, claim in enumerate(claims) if is_item(doc, claim)]
-    yield _run(claims, [i for i in items if i > at], whole)
-    yield _run(claims, [i for i in reversed(items) if i < at], whole)
-
-
-def _goes_on(claim: Skeleton, whole: Skeleton) -> bool:
-    return claim.kind == whole.kind and 0 < claim.sentence - whole.sentence <= LIST_GAP
+    items = told.items
+    yield _run(claims, (items[k] for k in range(bisect_right(items, at), len(items))), whole)
+    yield _run(claims, (items[k] for k in range(bisect_left(items, at) - 1, -1, -1)), whole)
 
 
 def is_item(doc: Document, claim: Skeleton) -> bool:
     """Whether a claim stands in a list, whose first item goes on with the sentence of its heading."""
-    first = doc.sentences[claim.sentence].first
-    return doc.norm(first) in BULLETS or any(
-        doc.norm(i) in BULLETS and doc.norm(i - 1) == ":" for i in range(first, claim.first)
-    )
+    norms, first = doc.norms, doc.sentences[claim.sentence].first
+    if norms[first] in BULLETS:
+        return True
+    return any(norm == ":" and norms[i] in BULLETS for i, norm in enumerate(norms[first : claim.first - 1], first + 1))
 
 
-def _run(claims: Sequence[Skeleton], items: Sequence[int], whole: Skeleton) -> Sequence[int]:
+def _run(claims: Sequence[Skeleton], items: Iterable[int], whole: Skeleton) -> Sequence[int]:
     """The items of the list nearest to a total."""
     run: list[int] = []
     near, gap = whole.sentence, LIST_GAP
