@@ -11,6 +11,7 @@ from summarizer.actors import ActorMention
 from summarizer.document import Document
 from summarizer.lexicon import load_lexicon
 from summarizer.per_word import per_word
+from summarizer.reporting import is_verb
 from summarizer.speakers import Speaker, read_speaker
 from summarizer.text import fold
 from summarizer.text import words as folded_words
@@ -29,19 +30,21 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
     same.
     """
     name = _words_of(speaker.name)
+    if name and name[0] in words("reporting", "anaphora", "same_before"):
+        name = name[1:]
     if not name:
         return speaker
     if (whole := _called_by_part(doc, speaker, name, named)) is not None:
         return whole
     if not _is_anaphoric(name):
-        return speaker
+        return _in_full(name, named) or speaker
     if name[0] in words("reporting", "anaphora", "statement"):
         return named[-1] if named else speaker
     earlier = _of_that_head(doc, speaker, name, named) or _of_that_kind(doc, speaker, name, named)
     if earlier is not None:
         return earlier
-    # Where no source of that word was named, `المصدر ذاته` is the one named last.
-    return named[-1] if named and len(name) > 1 and name[0] in SOURCES else speaker
+    # Where no source of that word was named, `المصدر` is the one named last.
+    return named[-1] if named and name[0] in SOURCES else speaker
 
 
 @per_word
@@ -55,11 +58,12 @@ def with_aliases(doc: Document, speaker: Speaker) -> Speaker:
     i = speaker.last
     if doc.norm(i) not in ("،", ",", "(", "-", "–"):
         return speaker
-    closing = ")" if doc.norm(i) == "(" else None
     called: list[str] = []
-    for j in range(i + 1, min(i + 1 + ASIDE, len(doc.tokens))):
-        if doc.norm(j) == closing or (closing is None and doc.is_stop(j)):
+    for j in range(i + 1, min(i + 2 + ASIDE, len(doc.tokens))):
+        if doc.is_stop(j) or doc.norm(j) in ("-", "–"):
             return replace(speaker, aliases=tuple(called))
+        if is_verb(doc.bare[j]):
+            return speaker
         if doc.tokens[j].kind == "word":
             called.append(doc.norm(j))
     return speaker
@@ -79,19 +83,50 @@ def agrees(speaker: Speaker, verb: str) -> bool:
 
 
 def _called_by_part(doc: Document, speaker: Speaker, name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
-    """`حاكم المنطقة أندري ملنيك ... وكتب ملنيك`, `المكتب (مكتا) ... وأضاف «مكتا»`, `وزارة الصحة ... وأكدت الصحة`: one
-    word of an earlier source's longer name or of its other one, where it is no name of its own.
+    """`حاكم المنطقة أندري ملنيك ... وكتب ملنيك`, `المكتب (مكتا) ... وأضاف «مكتا»`, `وزارة الصحة ... وأكدت الصحة`: the
+    end of an earlier source's longer name, one word of it that is no name of its own, or what it is called besides.
     """
-    if len(name) != 1 or name[0] in words("reporting", "anaphora", "heads"):
+    if name[0] in words("reporting", "anaphora", "heads") or len(name) > ASIDE:
         return None
     for earlier in reversed(named[-MEMORY:]):
         own = _words_of(earlier.name)
-        if len(own) == 1:
+        if all(word in earlier.aliases for word in name):
+            return earlier
+        if len(own) <= len(name):
             continue
-        if name[0] in earlier.aliases or own[-1] == name[0]:
+        if own[-len(name) :] == list(name) and (len(name) == 1 or speaker.first not in doc.actor_at):
             return earlier
-        if name[0] in own[1:] and speaker.first not in doc.actor_at and speaker.first not in doc.place_at:
+        listed = speaker.first in doc.actor_at or speaker.first in doc.place_at
+        if len(name) == 1 and name[0] in own[1:] and not listed:
             return earlier
+    return _person_before(doc, speaker, name) if len(name) == 1 else None
+
+
+def _in_full(name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
+    """`وزارة الصحة في قطاع غزة ... بيانات وزارة الصحة`: the name that begins so."""
+    if len(name) < 2:
+        return None
+    ties = words("reporting", "anaphora", "ties")
+    for earlier in reversed(named[-MEMORY:]):
+        own = _words_of(earlier.name)
+        if len(own) > len(name) and own[: len(name)] == list(name) and own[len(name)] not in ties:
+            return earlier
+    return None
+
+
+def _person_before(doc: Document, speaker: Speaker, name: Sequence[str]) -> Speaker | None:
+    """`رغم إعلان الرئيس وليام روتو ... قال روتو`: the person named in full before, with the title."""
+    if speaker.first in doc.actor_at or speaker.first in doc.place_at:
+        return None
+    for i in range(speaker.first - 1, max(speaker.first - LOOK_BACK, 0) - 1, -1):
+        mention = doc.actor_at.get(i)
+        if (
+            mention is not None
+            and mention.first < i
+            and doc.norm(i) == name[0]
+            and mention.phrase_first < mention.first
+        ):
+            return Speaker(doc.slice(mention.phrase_first, i + 1), mention.phrase_first, i + 1)
     return None
 
 
@@ -102,6 +137,8 @@ def _is_anaphoric(name: Sequence[str]) -> bool:
         return all(word in same for word in name[1:])
     if name[0] not in words("reporting", "anaphora", "heads"):
         return False
+    if name[1:2] and name[1] in words("reporting", "anaphora", "ties"):
+        return True
     return all(word.startswith("ال") or word in same for word in name[1:])
 
 
@@ -110,13 +147,33 @@ def _of_that_head(doc: Document, speaker: Speaker, name: Sequence[str], named: S
     adjectives that only tell the sort (`المنظمة الحقوقية`) need not be in its name.
     """
     bare = name[0].removeprefix("ال")
-    loose = words("reporting", "anaphora", "same") | words("reporting", "anaphora", "sorts")
-    said = [word for word in name[1:] if word not in loose]
+    same = words("reporting", "anaphora", "same")
+    said = [word for word in name[1:] if word not in same]
+    exact = _with_words(doc, speaker, name, bare, said, named)
+    if exact is not None or not said or not all(word in words("reporting", "anaphora", "sorts") for word in said):
+        return exact
+    loose = name[0] in _stands_for() or name[0] in words("reporting", "anaphora", "persons")
+    return _with_words(doc, speaker, name, bare, (), named) if loose else None
+
+
+def _with_words(
+    doc: Document,
+    speaker: Speaker,
+    name: Sequence[str],
+    bare: str,
+    said: Sequence[str],
+    named: Sequence[Speaker],
+) -> Speaker | None:
+    """The latest source of a head whose name has all the words, with or without their article."""
+    kind = _kind(doc, speaker)
     for earlier in _antecedents(doc, speaker, named):
         own = _words_of(earlier.name)
-        if own == list(name) or not all(word in own for word in said):
+        if kind is not None and _kind(doc, earlier) not in (kind, None):
+            # `جيش تحرير بلوشستان` is not `الجيش`.
             continue
-        if any(_matches(word, bare) for word in (own[:1] if said else own)):
+        if own == list(name) or not all(word in own or word.removeprefix("ال") in own for word in said):
+            continue
+        if any(_matches(word, bare) for word in (own[:1] if len(name) > 1 else own)):
             return earlier
     return None
 
@@ -124,14 +181,20 @@ def _of_that_head(doc: Document, speaker: Speaker, name: Sequence[str], named: S
 def _of_that_kind(doc: Document, speaker: Speaker, name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
     """The latest source that the head may stand for whatever its own head is: `المنظمة` for `هيومن رايتس ووتش`."""
     kinds = _stands_for().get(name[0])
+    tied = len(name) > 1 and name[1] in words("reporting", "anaphora", "ties")
     loose = words("reporting", "anaphora", "same") | words("reporting", "anaphora", "sorts")
-    if kinds is None or not all(word in loose for word in name[1:]):
+    if kinds is None or not (tied or all(word in loose for word in name[1:])):
         return None
     for earlier in _antecedents(doc, speaker, named):
-        mention = doc.actor_at.get(earlier.first) or doc.actor_at.get(earlier.first + 2)
-        if mention is not None and mention.kind in kinds and _words_of(earlier.name) != list(name):
+        if _kind(doc, earlier) in kinds and _words_of(earlier.name) != list(name):
             return earlier
     return None
+
+
+def _kind(doc: Document, speaker: Speaker) -> str | None:
+    """What kind of actor a source is (lexicon/actors.toml), by its name or by the head before a quoted one."""
+    mention = doc.actor_at.get(speaker.first) or doc.actor_at.get(speaker.first + 2)
+    return mention.kind if mention is not None else grammar().heads.get(_words_of(speaker.name)[0])
 
 
 @cache

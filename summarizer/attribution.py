@@ -11,9 +11,11 @@ from dataclasses import dataclass, field, replace
 
 from summarizer.anaphora import agrees, resolve, with_aliases
 from summarizer.background import background
+from summarizer.carry_over import keeps_source
 from summarizer.cue import COMPLEMENTISERS, Cue
 from summarizer.cues import BULLETS, read_cue
 from summarizer.document import Document
+from summarizer.reporting import records
 from summarizer.speakers import Speaker, is_carrier
 from summarizer.text import CLOSING
 from summarizer.wordlists import words
@@ -23,6 +25,8 @@ LONGEST_QUOTATION = 200
 # How far behind the head of its sentence a subject may begin, in tokens: behind its verb.
 SUBJECT_REACH = 3
 COMMAS = ("،", ",")
+# What an aside stands between.
+ASIDES = frozenset((*COMMAS, "-", "–", "—", "(", ")"))
 # Clauses that tell of something else than the one before.
 CONTRASTS = frozenset(("فيما", "بينما"))
 
@@ -54,7 +58,8 @@ class _State:
     """What attribution remembers while it reads a text in order.
 
     `governed` is the token from which a preposition may still govern backwards, `forward` the voice that the latest
-    verb of the sentence opened, `listed` the one that opened a list with a colon.
+    verb of the sentence opened, `listed` the one that opened a list with a colon, `mentioned` the source of another's
+    words in the sentence.
     """
 
     doc: Document
@@ -66,13 +71,15 @@ class _State:
     first: int = 0
     last: int = 0
     listed: Voice = OUTLET
+    mentioned: Speaker | None = None
 
     def read_sentence(self, first: int, last: int) -> None:
         """Read one sentence's cues from left to right."""
         item = self.doc.norm(first) in BULLETS
         self.first, self.last, self.governed = first, last, first
-        self.forward = self.listed if item else OUTLET
-        self._fill(first, last, self.forward)
+        carried = first > 0 and not item and keeps_source(self.doc, first, last)
+        self.forward, self.mentioned = self.listed if item else OUTLET, None
+        self._fill(first, last, self.voices[first - 1] if carried else self.forward)
         i = first
         while i < last:
             cue = read_cue(self.doc, i, first, last)
@@ -96,9 +103,15 @@ class _State:
             self.forward, self.current, self.governed = OUTLET, None, cue.body
             self._fill(cue.at, self.last, OUTLET)
             return
-        if cue.evidence and self.forward.speaker is not None and not self.doc.is_word(cue.at - 1, CONTRASTS):
+        if self.forward.speaker is not None and self._is_content(cue):
             return
         if cue.kind == "statement" and self.forward.speaker is not None:
+            return
+        if cue.kind in ("mention", "unsaid") and speaker is not None:
+            before = self.current
+            self._remember(speaker)
+            if cue.kind == "mention":
+                self.current, self.mentioned = before, speaker
             return
         if cue.kind in ("preposition", "statement"):
             if speaker is not None:
@@ -119,6 +132,15 @@ class _State:
             self.forward, self.governed = OUTLET, known
         self._remember(speaker)
 
+    def _is_content(self, cue: Cue) -> bool:
+        """Whether a cue is part of what the current speaker says: `قالت X إن تقارير أشارت إلى`, `إن فرقها رصدت`."""
+        if cue.evidence:
+            return not self.doc.is_word(cue.at - 1, CONTRASTS)
+        if cue.speaker is None or cue.speaker.first > cue.at or not records(self.doc.bare[cue.at]):
+            return False
+        lead = cue.speaker.first - 1
+        return self.doc.norm(lead - (self.doc.tokens[lead].kind == "quote")) in COMPLEMENTISERS
+
     def _govern_by_preposition(self, cue: Cue, speaker: Speaker) -> None:
         """`بحسب X` speaks for what stands before it up to the last cue; at a clause's head for what follows."""
         at = cue.at
@@ -136,6 +158,9 @@ class _State:
             self.forward, self.governed = voice, cue.body
             return
         begin = self.governed if self.forward.speaker is None or before is OUTLET else self._other_clause(at)
+        if begin is None and self._interrupts(cue):
+            end = self.doc.find(COMMAS, cue.body + 1, self.last)
+            self._fill(at, self.last if end is None else end, voice)
         if begin is not None:
             self._fill(begin, at, voice)
             self._fill(at, self._clause_end(cue.body), voice)
@@ -154,6 +179,15 @@ class _State:
     def _opens_clause(self, cue: Cue) -> bool:
         """`، وبحسب X فإن ...`."""
         return self.doc.norm(cue.body).startswith("فان") or self.doc.norm(cue.body + 1).startswith("فان")
+
+    def _interrupts(self, cue: Cue) -> bool:
+        """`قال X إن الهجوم أسفر - حسب Y - عن مقتل 18`: an aside within a clause of what another says."""
+        opening, closing = self.doc.norm(cue.at - 1), self.doc.norm(cue.body)
+        if opening not in ASIDES or closing not in ASIDES:
+            return False
+        behind = cue.body + 1
+        goes_on = self.doc.norm(behind) in ("عن", "الي", "في") or behind in self.doc.counts
+        return goes_on or self.doc.reading(behind, "event", "victim") is not None
 
     def _other_clause(self, at: int) -> int | None:
         """Where the clause begins that a trailing source is for, in what another says: `قال X إن ...، فيما سقط حطام
@@ -176,9 +210,11 @@ class _State:
 
     def _going_on(self, cue: Cue) -> Speaker | None:
         """The source that a cue without a subject goes on for: the current one, or the latest it agrees with."""
+        if cue.kind == "participle" and self.mentioned is not None:
+            return self.mentioned
         if cue.kind == "participle":
             subject = self._subject_before(self.first + 2) if self.forward is OUTLET else None
-            return subject if subject and subject.first == self.first + 1 else self.current
+            return subject if subject and subject.first <= self.first + 1 else self.current
         if self.current is None:
             subject = self._subject_before(min(self.first + SUBJECT_REACH, cue.at))
             return subject if subject and agrees(subject, self.doc.bare[cue.at]) else None

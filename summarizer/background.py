@@ -17,16 +17,20 @@ def background(doc: Document, cue: Cue, first: int, last: int) -> int | None:
         return None
     if (comma := _end_of_clause(doc, cue, first, last)) is not None:
         return comma
-    stands = takes_stand(doc.bare[cue.at])
+    stands, responsible = takes_stand(doc.bare[cue.at]), False
     for i in range(cue.body, last):
         norm = doc.norm(i)
         if stands and _is_incident(norm):
             return i
-        if norm.startswith("مسوولي"):
-            stands = True
+        if norm.startswith(("مسووليت", "المسوولي")):
+            responsible = stands = True
+        if responsible and norm in ("،", ","):
+            return i
         if norm in words("reporting", "background", "openers") and _is_event(doc, i + 1):
             return i
-        if norm in COMPLEMENTISERS or norm in (":", "عن") or doc.tokens[i].kind == "quote" or i in doc.counts:
+        if norm in COMPLEMENTISERS or norm == ":" or i in doc.counts or (norm == "عن" and not responsible):
+            return None
+        if doc.tokens[i].kind == "quote" and (i == cue.body or doc.is_stop(i - 1)):
             return None
         if doc.reading(i, "event", "victim", "verb"):
             return None

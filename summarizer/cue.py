@@ -7,7 +7,9 @@ from typing import Literal
 
 from summarizer.speakers import Speaker
 
-CueKind = Literal["say", "deny", "accuse", "carry", "participle", "preposition", "statement", "mention", "own"]
+CueKind = Literal[
+    "say", "deny", "accuse", "carry", "participle", "preposition", "statement", "mention", "unsaid", "own"
+]
 
 # What opens the speech behind a verb.
 COMPLEMENTISERS = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
@@ -19,8 +21,8 @@ COMPLEMENT_REACH = 10
 class Cue:
     """A reporting word at token `at`; `body` is the token behind it and its speaker.
 
-    `evidence` tells through others: whoever says that reports tell something says it. A `mention` names a source
-    that a participle may go on for, without giving it words.
+    `evidence` tells through others: whoever says that reports tell something says it. What a source left `unsaid`
+    makes it the one that the next verb goes on for; a `mention` (`حصيلة كررتها X`) only lets a participle do so.
     """
 
     at: int

@@ -8,24 +8,31 @@ from summarizer.cue import Cue, CueKind
 from summarizer.document import Document
 from summarizer.per_word import per_word
 from summarizer.reporting import carries, is_participle, is_verb, puts_out
-from summarizer.speakers import Speaker, read_speaker
-from summarizer.speech_verbs import is_negated, read_carried, read_verb
+from summarizer.speakers import Speaker, names_actor, read_speaker
+from summarizer.speech_verbs import is_negated, is_passive, read_carried, read_verb
 from summarizer.statements import is_statement, read_announcement, read_statement, tells
 from summarizer.wordlists import words
 
 # What items of a list begin with: `- الدفاع المدني: ...`.
 BULLETS = frozenset(("-", "–", "—", "•", "*", "▪", "●", "◾", "|"))
+COMMAS = ("،", ",")
+# How long a time between commas may be that stands before a source, in tokens.
+LONGEST_TIME = 5
 
 
 def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
     """The cue at a token of the sentence [first, last), None where there is none."""
-    if i - first <= 1 and _is_outlets_opener(doc, i):
+    if (i - first <= 1 and _is_outlets_opener(doc, i)) or doc.norms[i] in words("reporting", "outlet", "remembers"):
         return Cue(i, i + 1, "own", None)
     if i in doc.actor_at and (aside := _read_aside(doc, i, first, last)) is not None:
         return aside
     if not _may_be_cue(doc.norms[i]):
         return None
-    if is_negated(doc, i, last) or i in doc.counts or (i - 1 in doc.counts and doc.norm(i - 1) == "ما"):
+    if is_negated(doc, i, last):
+        # `ولم تؤكد الإدارة هذه الأرقام. وقالت إن ...`: a verb without a subject goes on for it.
+        unsaid = read_speaker(doc, i + 1, last) if names_actor(doc, i + 1) else None
+        return Cue(i, unsaid.last, "unsaid", unsaid) if unsaid else None
+    if i in doc.counts or (i - 1 in doc.counts and doc.norm(i - 1) == "ما"):
         # `ما بين خمسة وسبعة` is a range, whatever else its words could be.
         return None
     for stem in (doc.norms[i], doc.bare[i]):
@@ -37,15 +44,20 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
         if stem in words("reporting", "preposition"):
             return _read_preposition(doc, i, last)
         if stem in words("reporting", "preposition", "relative"):
-            if is_verb(doc.norm(i + 1)):
+            if is_verb(doc.norm(i + 1)) or (puts_out(doc.norm(i + 1)) and doc.norms[i] != "ما"):
                 return _read_preposition(doc, i, last)
             if doc.norm(i + 1) in words("reporting", "statement", "appears"):
                 stated = _read_statement_of(doc, i + 1, last)
                 return replace(stated, at=i, kind="preposition") if stated else None
+        if puts_out(stem) and names_actor(doc, i + 1) and (teller := read_speaker(doc, i + 1, last)) is not None:
+            # `وهي حصيلة كررتها المنظمة، مشيرة إلى ...`
+            return Cue(i, teller.last, "mention", teller)
         if stem in words("reporting", "statement", "appears"):
             return _read_statement_of(doc, i, last)
         if carries(stem):
             return read_carried(doc, i, last)
+        if is_verb(stem) and is_passive(doc, i):
+            return Cue(i, i + 1, "own", None) if i - first <= 1 else None
         if is_verb(stem):
             return read_verb(doc, i, stem, first, last)
         if stem in words("reporting", "announcement") and (announcer := read_announcement(doc, i, last)) is not None:
@@ -65,9 +77,8 @@ def _may_be_cue(norm: str) -> bool:
     cues = words("reporting", "preposition") | words("reporting", "preposition", "relative")
     cues |= words("reporting", "statement", "appears") | words("reporting", "statement", "inside")
     cues |= words("reporting", "announcement")
-    return any(
-        is_participle(stem) or stem in cues or carries(stem) or is_verb(stem) or is_statement(stem) for stem in stems
-    )
+    tests = (is_participle, carries, is_verb, is_statement, puts_out)
+    return any(stem in cues or any(test(stem) for test in tests) for stem in stems)
 
 
 def _is_outlets_opener(doc: Document, i: int) -> bool:
@@ -113,15 +124,7 @@ def _is_name(doc: Document, i: int) -> bool:
 
 def _read_preposition(doc: Document, i: int, last: int) -> Cue | None:
     """`بحسب X`, `وفق ما أفاد به X`, `على ما ذكر X`."""
-    links = words("reporting", "preposition", "links")
-    j = i + 1
-    while (
-        j < last
-        and j not in doc.actor_at
-        and not is_statement(doc.norm(j))
-        and (doc.norm(j) in links or puts_out(doc.norm(j)) or (is_verb(doc.norm(j)) and j < i + 3))
-    ):
-        j += 1
+    j = _behind_links(doc, i + 1, last)
     statement = read_statement(doc, j, last)
     if statement is not None:
         speaker = statement.issuer or statement.own or read_speaker(doc, statement.last, last, quoted=True)
@@ -133,6 +136,19 @@ def _read_preposition(doc: Document, i: int, last: int) -> Cue | None:
         # `حسب ما نقلته قناة X عن Y`: the words are Y's.
         speaker = replace(told, via=speaker.name)
     return Cue(i, speaker.last, "preposition", speaker)
+
+
+def _behind_links(doc: Document, i: int, last: int) -> int:
+    """The token behind what stands between a preposition and its source: `لما ذكرته`, `ما أوردته، اليوم السبت،`."""
+    j = i
+    while j < last and j not in doc.actor_at and not is_statement(doc.norm(j)):
+        norm = doc.norm(j)
+        timed = norm in words("reporting", "times") or (norm in COMMAS and j < i + LONGEST_TIME)
+        verb = puts_out(norm) or (is_verb(norm) and j < i + 2)
+        if not (verb or norm in words("reporting", "preposition", "links") or (timed and j > i)):
+            break
+        j += 1
+    return j
 
 
 def _read_statement_of(doc: Document, i: int, last: int) -> Cue | None:
@@ -159,4 +175,4 @@ def _read_statement(doc: Document, i: int, last: int) -> Cue | None:
     if inside:
         named = statement.issuer.first > i
         return Cue(i, statement.last, "statement", statement.issuer) if named else None
-    return Cue(i, statement.last, "say", statement.issuer) if tells(doc, statement.last, last) else None
+    return Cue(i, statement.last, "say", statement.issuer, evidence=True) if tells(doc, statement.last, last) else None

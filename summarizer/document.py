@@ -32,7 +32,8 @@ class Document:
 
     `norms` are the folded words, `bare` the same without a conjunction before them. Both and `readings` have MARGIN
     empty ones behind the text's, at which indexes before the text end up as well: rules ask for a word half a million
-    times a second. `with_role` are the tokens that have a reading of each role, in text order.
+    times a second. `with_role` are the tokens that have a reading of each role, in text order; `vowelled` texts
+    have harakat throughout, where a single one tells nothing.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Document:
     places: Sequence[PlaceMention]
     actor_at: dict[int, ActorMention]
     place_at: dict[int, PlaceMention]
+    vowelled: bool
 
     def norm(self, index: int) -> str:
         """The folded word at a token index, empty outside the text, by up to MARGIN tokens."""
@@ -149,6 +151,7 @@ def read_document(text: str, known: Sequence[PlaceMention] = (), outlet: str = "
         places=places,
         actor_at={i: mention for mention in actors for i in range(mention.first, mention.last)},
         place_at={i: mention for mention in places for i in range(mention.first, mention.last)},
+        vowelled=vowelled,
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from summarizer.actor_lexicon import grammar
 from summarizer.document import Document
 from summarizer.reporting import accuses, informs, is_verb
 from summarizer.text import CLOSING, unmarked
@@ -9,6 +12,8 @@ from summarizer.wordlists import words
 
 # The longest name in quotation marks that belongs to a source (`شبكة «نهر ميديا»`), in tokens.
 LONGEST_QUOTED = 4
+# Verbal nouns that their shape tells from names: افعال، افتعال، انفعال، استفعال، تفعيل, folded.
+MASDAR = re.compile("ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ت..ي.")
 
 
 def name_end(doc: Document, first: int, end: int) -> int:
@@ -87,6 +92,12 @@ def _closes(doc: Document, j: int, first: int) -> bool:
     ):
         # `اتهمت لجان المقاومة في الفاشر قوات الدعم السريع بقتل 38`, `أبلغ مدير الأمن رئيس الوزراء باعتقال تسعة`
         return doc.norm(j - 1) not in words("reporting", "media", "staff")
+    if j > first and doc.norm(j - 1).startswith("ال") and MASDAR.fullmatch(norm) and norm not in grammar().given:
+        # `أعلنت المحافظة انتهاء البحث`: a definite name has no genitive behind it.
+        return mention is None
+    if norm == "من" and doc.norm(j + 1) in words("reporting", "say", "in_turn"):
+        # `أعلنت صحة أربيل من جهتها جهوزية مستشفياتها`
+        return True
     if norm == "من" and (named := doc.actor_at.get(j - 1)) is not None and not named.generic and named.first == first:
         # `حذرت وزارة الصحة من موجة`
         return True
@@ -97,12 +108,14 @@ def _closes(doc: Document, j: int, first: int) -> bool:
         return True
     if norm in words("reporting", "closers") or j in doc.counts or norm in ("ل", "ب"):
         return True
-    if j > first and norm.endswith("ا") and norm[:-1] in words("reporting", "statement", "nouns"):
-        # `نشرت الجماعة بيانا تبنت فيه الهجوم`
+    if j > first and norm.removesuffix("ا") in words("reporting", "statement", "nouns"):
+        # `نشرت الجماعة بيانا تبنت فيه الهجوم`, `كذبت القوات رواية الخصم`
         return True
     if norm == "في" and doc.norm(j + 1) in words("reporting", "closers", "statement_after_in"):
         return True
     if norm == "في" and doc.norm(j + 1) in words("casualties", "fillers"):
+        return True
+    if norm == "في" and doc.norm(j + 1).removeprefix("ال") in words("casualties", "incidents"):
         return True
     if (
         mention is not None

@@ -48,6 +48,11 @@ def takes_stand(norm: str) -> bool:
     return norm in _forms("stance")
 
 
+def records(norm: str) -> bool:
+    """Whether the verb tells of finding and counting, which may be what another says: `قال X إن القوات أحصت 20`."""
+    return norm in _forms("record")
+
+
 def carries(norm: str) -> bool:
     """Whether the verb passes on another's words."""
     return norm in words("reporting", "say", "carry")

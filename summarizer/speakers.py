@@ -80,14 +80,32 @@ def _behind_listener(doc: Document, i: int, end: int) -> tuple[int, str | None]:
         inner = range(opening + 1, min(opening + LONGEST_QUOTED + 2, end))
         closing = next((j for j in inner if doc.tokens[j].kind != "word"), opening)
         last, carrier = closing + 1, doc.slice(opening + 1, closing)
+    elif i < end and (listener := _listener_end(doc, i, end)) is not None:
+        last, carrier = listener, doc.slice(i, listener).removeprefix("ل")
     else:
         first = i + 1 if doc.norm(i) == "ل" else i
         mention = doc.actor_at.get(first)
         if mention is None or mention.kind != "media" or not (first > i or doc.norm(i).startswith("ل")):
             return i, None
         last, carrier = mention.last, mention.name
-    told = doc.actor_at.get(last)
-    return (last, carrier) if last < end and told is not None and told.first == last else (i, None)
+    return (last, carrier) if last < end and names_actor(doc, last) else (i, None)
+
+
+def _listener_end(doc: Document, i: int, end: int) -> int | None:
+    """`لمراسل الجزيرة مدير المستشفى`, `لإذاعة محلية رئيس البلدية`: the token behind an outlet or its people who were
+    told, where who speaks is named next.
+    """
+    head = doc.norm(i)[1:]
+    told = words("reporting", "media", "heads") | words("reporting", "media", "staff")
+    if not doc.norm(i).startswith("ل") or head not in told:
+        return None
+    for j in range(i + 1, min(i + LONGEST_QUOTED + 2, end)):
+        mention = doc.actor_at.get(j)
+        if doc.tokens[j].kind != "word":
+            return None
+        if names_actor(doc, j) and (mention is None or mention.kind != "media"):
+            return j
+    return None
 
 
 def _named_in_quotes(doc: Document, opening: int, end: int, quoted: bool) -> Speaker | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from summarizer.cue import COMPLEMENT_REACH, COMPLEMENTISERS, Cue, CueKind
@@ -18,10 +19,15 @@ APPOSITION_REACH = 12
 # What may follow an ambiguous verb that has no subject behind it.
 OPENS_SPEECH = COMPLEMENTISERS | {"عن", "الي", ":"}
 EXCEPT = frozenset(("الا", "سوي"))
+# A damma on the first letter, behind a conjunction or not.
+DAMMA = re.compile("[\u0621-\u064a]\u064f")
 
 
 def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | None:
     """The cue of a verb of saying at a token of the sentence [first, last)."""
+    if stem == "تابع" and doc.norm(i + 1).startswith("ل"):
+        # `مستودع تابع لتنظيم X`
+        return None
     kind: CueKind = "deny" if denies(stem) else "accuse" if accuses(stem) else "say"
     if (pluperfect := _read_pluperfect(doc, i, kind, first, last)) is not None:
         return pluperfect
@@ -30,9 +36,10 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
         return Cue(i, statement.last, kind, speaker, evidence=statement.issuer is None) if speaker else None
     speaker = read_speaker(doc, i + 1, last)
     if speaker is None:
-        if is_ambiguous(stem) and doc.norm(i + 1) not in OPENS_SPEECH:
-            return None
         before = speaker_before(doc, i, first)
+        behind_subject = before is not None and stem != "بين" and _tells(doc, i + 1, last)
+        if is_ambiguous(stem) and doc.norm(i + 1) not in OPENS_SPEECH and not behind_subject:
+            return None
         return Cue(i, i + 1, kind, before, evidence=before is not None and is_statement(doc.norm(before.first)))
     mention = doc.actor_at.get(i + 1)
     if takes_object(stem) and mention and not mention.generic and doc.norm(mention.last) not in ("من", "في"):
@@ -46,6 +53,18 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
     if stem == "بين" and doc.norm(speaker.last) not in COMPLEMENTISERS:
         return None
     return Cue(i, speaker.last, kind, speaker)
+
+
+def _tells(doc: Document, i: int, last: int) -> bool:
+    """Whether a toll follows at once, or what is said after a time: `قدّر القتلى بألف`, `ذكرت في وقت سابق أن`."""
+    if any(doc.reading(j, "event", "victim") or j in doc.counts for j in range(i, min(i + 2, last))):
+        return True
+    for j in range(i, min(i + COMPLEMENT_REACH, last)):
+        if doc.norm(j) in COMPLEMENTISERS:
+            return True
+        if is_verb(doc.bare[j]):
+            return False
+    return False
 
 
 def read_carried(doc: Document, i: int, last: int) -> Cue | None:
@@ -68,6 +87,15 @@ def is_negated(doc: Document, i: int, last: int) -> bool:
     if not doc.is_word(i - 1, words("reporting", "say", "not_said")):
         return False
     return not any(doc.norm(j) in EXCEPT for j in range(i, min(i + COMPLEMENT_REACH, last)))
+
+
+def is_passive(doc: Document, i: int) -> bool:
+    """`أُعلن عن مقتل`, `وذُكر أن`: a perfect whose vowel mark shows that nobody is named who says it."""
+    if doc.vowelled:
+        return False
+    raw = doc.tokens[i].raw
+    letters = raw[1:] if doc.bare[i] != doc.norms[i] else raw
+    return DAMMA.match(letters) is not None and doc.norms[i] not in words("reporting", "say", "imperfect")
 
 
 def _told_by(doc: Document, i: int, last: int) -> Speaker | None:

@@ -34,9 +34,11 @@ class Statement:
 
 def read_statement(doc: Document, i: int, end: int) -> Statement | None:
     """The statement that begins at a token: its noun, what qualifies it, and who put it out."""
-    if i >= end or not is_statement(doc.norms[i]) or i in doc.actor_at:
+    if i >= end or not is_statement(doc.norms[i]):
         return None
-    j = i + 1
+    if (mention := doc.actor_at.get(i)) is not None and not mention.generic:
+        return None
+    j = mention.last if mention is not None else i + 1
     while j < min(end, i + 1 + QUALIFIERS) and _qualifies(doc, j):
         j += 1
     issuer = _issuer(doc, j, end)
@@ -84,14 +86,18 @@ def is_statement(norm: str) -> bool:
 def _qualifies(doc: Document, j: int) -> bool:
     """`رسمية`, `جديدة`, `اليومي`, `أمس`: what may stand between a statement and its issuer."""
     norm = doc.norm(j)
-    if norm in words("reporting", "statement", "qualifiers") or norm in words("reporting", "times"):
+    if norm.removesuffix("ا") in words("reporting", "statement", "qualifiers") or norm in words("reporting", "times"):
         return True
+    if norm.startswith("ل"):
+        return False
     return j not in doc.actor_at and j not in doc.place_at and len(norm) > 4 and norm.endswith(NISBA)
 
 
 def _issuer(doc: Document, j: int, end: int) -> Speaker | None:
     """`لوزارة X`, `صادر عن X`, `أعدتها X`, or X right behind its statement."""
     opening = j
+    if doc.norm(j) in words("reporting", "statement", "bridges") and puts_out(doc.norm(j + 1)):
+        j += 1
     while j < end and (doc.norm(j) in words("reporting", "statement", "issued") or puts_out(doc.norm(j))):
         j += 1
     if j > opening and doc.norm(j) in ("عن", "من", "به", "بها"):
