@@ -52,10 +52,19 @@ def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | Non
 
 
 def _is_road(text: str, tokens: Sequence[Token], i: int) -> bool:
-    """`طريق السلط` is one, `عن طريق هدف` is none; `طريق نمر - الحارة` is called by two places, and each is told."""
+    """`طريق السلط` is one, `عن طريق هدف` is none.
+
+    `طريق نمر - الحارة` and `طريق قنا سوهاج` are called by two places, and each is told.
+    """
     last = name_end(text, tokens, i + 1)
-    joins_two = last is not None and last < len(tokens) and tokens[last].norm in DASHES
+    joins_two = last is not None and last < len(tokens) and (tokens[last].norm in DASHES or _is_bare(text, tokens, last))
     return last is not None and not joins_two and (i == 0 or tokens[i - 1].norm != "عن")
+
+
+def _is_bare(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """Whether a listed name without a clitic begins at a token."""
+    listed = read_listed(text, tokens, i) if tokens[i].kind == "word" else None
+    return listed is not None and not listed.prefix and not all(entry.ambiguous for entry in listed.entries)
 
 
 def _is_closed(text: str, tokens: Sequence[Token], i: int) -> bool:

@@ -51,8 +51,10 @@ def read_listed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
         if prefix.startswith(("و", "ف")) and headed:
             # No conjunction stands between a class noun and its name: `منطقة وولايتا`.
             continue
+        # `وأم صميمة`; but nothing is taken off a word (`وام`) or leaves one so short alone.
+        goes_on = prefix != "" and (len(rest) < SHORTEST_BEHIND_CLITIC or tokens[i].norm in vocabulary())
         for continuation in gazetteer.continuations(rest, following):
-            last = i + 1 + len(continuation)
+            last = i + 1 + len(continuation) if continuation or not goes_on else len(tokens) + 1
             if last > len(tokens) or (best is not None and last <= best[0]):
                 continue
             if all(tokens[i + k].norm == word for k, word in enumerate(continuation, 1)):
@@ -88,8 +90,7 @@ def _is_adjective(tokens: Sequence[Token], i: int) -> bool:
 def beginnings(norm: str) -> tuple[tuple[str, str], ...]:
     """(clitics, listed first word) of each reading of a word that begins a listed name."""
     gazetteer = load_gazetteer()
-    readings = (("", norm),) if norm in vocabulary() else (("", norm), *_splits(norm))
-    return tuple((prefix, rest) for prefix, rest in readings if rest in gazetteer)
+    return tuple((prefix, rest) for prefix, rest in (("", norm), *_splits(norm)) if rest in gazetteer)
 
 
 def _splits(norm: str) -> Iterator[tuple[str, str]]:
@@ -102,7 +103,7 @@ def _splits(norm: str) -> Iterator[tuple[str, str]]:
             continue
         if prefix.endswith(ARTICLE):
             yield prefix.removesuffix(ARTICLE), ARTICLE + rest
-        elif len(rest) >= SHORTEST_BEHIND_CLITIC:
+        elif len(rest) >= SHORTEST_BEHIND_CLITIC or rest in words("places", "compounds"):
             yield prefix, rest
 
 

@@ -49,7 +49,11 @@ def name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     if listed is not None and not listed.prefix and listed.last > i + 1:
         return listed.last
     if compound:
-        return i + 2
+        last = i + 2
+        if class_noun(following, "kept")[1] and may_be_name(_norm(tokens, last)):
+            # `قرية دير جبل الطير`
+            last += 1
+        return last + 1 if _norm(tokens, last) in words("places", "tails") else last
     if listed is not None and not listed.prefix:
         return listed.last
     if is_second_word(tokens, i + 1) or following in RANKS:
@@ -61,13 +65,18 @@ def name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     return last
 
 
+def _norm(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i].norm if i < len(tokens) and tokens[i].kind == "word" else ""
+
+
 def is_second_word(tokens: Sequence[Token], i: int) -> bool:
     """`قرية حوايج ذياب`: a bare unknown word before a boundary belongs to the unknown one before it."""
     if i >= len(tokens) or tokens[i].kind != "word" or tokens[i - 1].norm.startswith(ARTICLE):
         return False
     norm = tokens[i].norm
-    inflected = norm.startswith((ARTICLE, "و", "ف", "ب", "ل", "ك", "س")) or norm.endswith(("وا", "ين", "ون", "ات"))
-    if inflected or "\u064b" in tokens[i].raw or is_common(norm) or class_noun(norm, "compass")[1]:
+    inflected = norm.startswith((ARTICLE, "و", "ف", "لل", "س")) or norm.endswith(("وا", "ين", "ون", "ات"))
+    governed = norm[0] in "بلك" and (norm[1:] in load_gazetteer() or norm[1:] in nouns() or norm[1:3] == ARTICLE)
+    if inflected or governed or "\u064b" in tokens[i].raw or is_common(norm) or class_noun(norm, "compass")[1]:
         return False
     return i + 1 >= len(tokens) or tokens[i + 1].kind != "word" or _is_boundary(tokens, i + 1)
 

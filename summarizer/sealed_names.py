@@ -8,7 +8,7 @@ from summarizer.actors import ActorMention
 from summarizer.listed_names import Candidate
 from summarizer.name_shapes import LONGEST_QUOTED
 from summarizer.text import OPENING, Token, tokenize
-from summarizer.wordlists import words
+from summarizer.wordlists import phrases, words
 
 # What follows the outlet that is told something: `وأبلغ مصدر «شفق الفرات» بأن`.
 BEHIND_LISTENER = frozenset(("بان", "ان", "انه", "بانه"))
@@ -20,7 +20,7 @@ def sealed_tokens(tokens: Sequence[Token], actors: Sequence[ActorMention], outle
 
     A country that acts is a place as well; so is one behind في, and where an unnamed source is at home.
     """
-    sealed = {*_quoted_names(tokens), *_named_after(tokens, outlet)}
+    sealed = {*_quoted_names(tokens), *_named_after(tokens, outlet), *_clubs(tokens)}
     for actor in actors:
         if actor.kind == "country" or actor.generic:
             continue
@@ -37,6 +37,15 @@ def sealed_tokens(tokens: Sequence[Token], actors: Sequence[ActorMention], outle
             # `وكالة الأنباء القطرية "قنا"`
             sealed.add(actor.sealed_last + 1)
     return frozenset(sealed)
+
+
+def _clubs(tokens: Sequence[Token]) -> Iterator[int]:
+    """`باريس سان جيرمان`: a club that is called after its city."""
+    clubs = phrases("places", "clubs")
+    for i, token in enumerate(tokens):
+        for rest in clubs.get(token.norm) or clubs.get(token.norm[1:]) or ():
+            if tuple(t.norm for t in tokens[i + 1 : i + 1 + len(rest)]) == rest:
+                yield from range(i, i + 1 + len(rest))
 
 
 def _named_after(tokens: Sequence[Token], outlet: str) -> Iterator[int]:
@@ -68,7 +77,8 @@ def _quoted_names(tokens: Sequence[Token]) -> Iterator[int]:
             before = tokens[opened - 1].norm if opened else ""
             after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
             told = before in ("ل", "ب", *TELLING) or before in words("places", "media") or after in BEHIND_LISTENER
-            if before in words("places", "units") or (told and i - opened - 1 > 1):
+            own = tokens[opened + 1].norm in words("places", "units") and i - opened > 2
+            if own or before in words("places", "units") or (told and i - opened - 1 > 1):
                 yield from range(opened + 1, i)
         opened = None if opened is not None else i
 
