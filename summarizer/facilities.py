@@ -57,7 +57,9 @@ def _is_road(text: str, tokens: Sequence[Token], i: int) -> bool:
     `طريق نمر - الحارة` and `طريق قنا سوهاج` are called by two places, and each is told.
     """
     last = name_end(text, tokens, i + 1)
-    joins_two = last is not None and last < len(tokens) and (tokens[last].norm in DASHES or _is_bare(text, tokens, last))
+    joins_two = (
+        last is not None and last < len(tokens) and (tokens[last].norm in DASHES or _is_bare(text, tokens, last))
+    )
     return last is not None and not joins_two and (i == 0 or tokens[i - 1].norm != "عن")
 
 

@@ -112,13 +112,14 @@ def read_joined(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     """
     prefix = "" if tokens[i - 1].norm == "(" else "و"
     norm = tokens[i].norm
-    if tokens[i].kind != "word" or not norm.startswith(prefix) or len(norm) < SHORTEST_JOINED:
+    if tokens[i].kind != "word" or not norm.startswith(prefix):
         return None
     bare = norm.removeprefix(prefix)
     compound = bare in words("places", "compounds") and i + 1 < len(tokens) and may_be_name(tokens[i + 1].norm)
     two_words = compound or is_second_word(tokens, i + 1)
     last = i + 2 if two_words else i + 1
-    if not compound and (is_common(bare) or not (two_words or _ends_name(tokens, last))):
+    short = len(norm) < SHORTEST_JOINED
+    if not compound and (short or is_common(bare) or not (two_words or _ends_name(tokens, last))):
         return None
     return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
 

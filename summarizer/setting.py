@@ -62,7 +62,7 @@ class Setting:
 
     It remembers where the first claim happened and where the last (up to the end of its sentence), the end of the last
     sentence with a claim, the place of each claim by its key and of each larger number, and who has just told a toll
-    over time of where (`survey`).
+    over time of where (`survey`), and where the last toll over time was (`period`).
     """
 
     around: Surroundings
@@ -72,6 +72,7 @@ class Setting:
     last_end: int = 0
     told_end: int = 0
     survey: tuple[str, Spot] | None = None
+    period: Spot | None = None
     by_key: dict[int, Spot | None] = field(default_factory=dict)
     by_toll: dict[tuple[object, ...], Spot] = field(default_factory=dict)
 
@@ -162,8 +163,8 @@ class Setting:
         return (self.by_key.get(case.host.key) or NOWHERE) if case.host is not None else None
 
     def _seat_or_nowhere(self, case: Case) -> Spot | None:
-        """What is over time or long past has at most the place where its speaker sits."""
-        return (self._seat(case) or NOWHERE) if case.over_time or case.past else None
+        """What is over time or long past is where its speaker sits or where such a toll before it was, or nowhere."""
+        return (self._seat(case) or self.period or NOWHERE) if case.over_time or case.past else None
 
     def _elsewhere(self, case: Case) -> Spot | None:
         """An execution is no part of the event before it."""
@@ -219,6 +220,8 @@ class Setting:
         claim = case.claim
         self.by_key[claim.key] = spot
         self.told_end = self.around.doc.sentences[claim.sentence].last
+        if case.over_time and spot is not None:
+            self.period = spot
         if case.host is None:
             self.survey = (case.speaker.name, spot or NOWHERE) if case.over_time and case.speaker else None
         if spot is None:

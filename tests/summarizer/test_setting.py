@@ -104,6 +104,11 @@ def test_who_tells_a_toll_over_time_goes_on_from_it() -> None:
     assert places(f"{told} وأضافت الشبكة أن 40 امرأة فقدن.")[-1] == "الدلنج"
 
 
+def test_a_report_on_a_time_goes_on_about_the_country_that_it_began_with() -> None:
+    text = "قالت هيئة حقوقية إن 31 قتلوا في كينيا منذ مطلع الشهر. وأضافت منظمة أخرى أن 107 أصيبوا منذ مطلع الشهر."
+    assert places(text) == ["كينيا", "كينيا"]
+
+
 def test_where_something_is_said_is_no_site_when_the_event_is_known() -> None:
     text = "قتل 40 في غارة على بلدة سرمين. وفي أنقرة، قالت وزارة الدفاع التركية إن الغارة قتلت تسعة مسلحين."
     assert places(text) == ["سرمين", "سرمين"]
