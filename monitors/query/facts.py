@@ -38,7 +38,7 @@ def terms_of(outlet: str, title: str, text: str, summary: Summary) -> frozenset[
     found: set[str] = set()
     for form in set(words(f"{title}\n{text}")):
         found.update(_word_terms(form))
-    found.update(term("o", stem) for word in words(outlet) for stem in stems(word))
+    found.update(_outlet_terms(outlet))
     for place in summary.locations:
         found.update(_place_terms(place))
     found.update(term("a", actor.canonical) for actor in summary.actors)
@@ -51,6 +51,18 @@ def terms_of(outlet: str, title: str, text: str, summary: Summary) -> frozenset[
 def _word_terms(form: str) -> tuple[str, ...]:
     """The terms of a folded word: as it is spelled, and its stems."""
     return (term("f", form), *(term("w", stem) for stem in stems(form)))
+
+
+# An outlet names itself in each of its items, and most sources come again and again.
+@lru_cache(maxsize=1024)
+def _outlet_terms(outlet: str) -> tuple[str, ...]:
+    return tuple(term("o", stem) for word in words(outlet) for stem in stems(word))
+
+
+@lru_cache(maxsize=1024)
+def _source_terms(source: str) -> tuple[str, ...]:
+    spoken = (term("s", stem) for word in words(source) for stem in stems(word))
+    return (*spoken, *(term("S", mention.canonical) for mention in find_actors(source, tokenize(source))))
 
 
 def facts_of(terms: frozenset[str], title: str, text: str, summary: Summary, dated_at: datetime) -> Facts:
@@ -89,8 +101,3 @@ def gazetteer_entry(place: Place) -> GazetteerEntry | None:
         if (entry.country, entry.lat, entry.lon) == (place.country, place.lat, place.lon):
             return entry
     return None
-
-
-def _source_terms(source: str) -> Iterator[str]:
-    yield from (term("s", stem) for word in words(source) for stem in stems(word))
-    yield from (term("S", mention.canonical) for mention in find_actors(source, tokenize(source)))
