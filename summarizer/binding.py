@@ -60,7 +60,7 @@ def _bind(
         who=" ".join(doc.slice(*skeleton.who).split()) or None if skeleton.who else None,
         source=voice.speaker.name if voice.speaker else None,
         place=place,
-        actor=perpetrators.of(skeleton, voice),
+        actor=perpetrators.of(skeleton, host, voice),
         status=status_of(doc, host if host and host.sentence == skeleton.sentence else skeleton, voice),
         scope=scopes.of(skeleton),
         part_of=None,

@@ -203,7 +203,7 @@ def _raised(doc: Document, claims: Sequence[Skeleton], at: int) -> Skeleton | No
 def _goes_up_from(doc: Document, claim: Skeleton, whole: Skeleton) -> bool:
     """Whether a toll rises in consequence of what stands before it: `ليرتفع`, `ما يرفع`, `وبذلك يصل`."""
     change = words("casualties", "cumulative", "change")
-    for i in range(max(claim.last, whole.key - RISE_REACH), whole.key):
+    for i in range(whole.key - 1, max(claim.last, whole.key - RISE_REACH) - 1, -1):
         if doc.is_word(i, change):
             return doc.norm(i).startswith("ل") or doc.norm(i - 1) in words("casualties", "cumulative", "so")
     return False
