@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from bot.context import Refusal, Request, Search, is_bot_admin, require_chat_admin
-from bot.finding import read_period, read_query, split_order
+from bot.finding import is_off, read_period, read_query, split_order
 from bot.guide import start_button
 from bot.language import LANGUAGES, N_, NP_
 from bot.markup import bold, clean, code, command, cut, isolate
@@ -78,10 +78,10 @@ async def recent(request: Request) -> None:
 
 
 def _split_period(text: str) -> tuple[str, timedelta | None]:
-    """The words and the period, which may stand last or first."""
+    """The words and the period, which may stand last or first, with its number: `يوم الأرض` is no day."""
     words = text.split()
     for head, rest in ((words[-1:], words[:-1]), (words[:1], words[1:])):
-        period = read_period("".join(head))
+        period = read_period("".join(head)) if re.match(r"\d", "".join(head)) else None
         if period:
             return " ".join(rest), period
     return text, None
@@ -111,7 +111,7 @@ async def mute(request: Request) -> None:
     """Let no alerts arise in this chat for a while: `/mute 2h`, `/mute off`."""
     await require_chat_admin(request)
     t, words = request.t, request.words.strip().lower()
-    if words == "off":
+    if is_off(words):
         await request.services.db.run(set_mute, request.destination.id, None)
         await request.say(t.text(N_("Alerts are on again.")))
         return

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from bot.context import Refusal, Request, require_chat_admin
-from bot.language import N_, Translator
+from bot.finding import is_off
+from bot.language import LANGUAGES, N_, Translator, translator
 from bot.markup import bold, clean, code, command, isolate, isolated_label
 from bot.menu import EXAMPLES
 from bot.messages import Button, Message
 from monitors.quiet import DAY_MINUTES, QuietHours, read_quiet_hours, zone_name, zone_named
 from monitors.store.quiet import set_quiet_hours, set_timezone
 from monitors.store.subscriptions import Subscription, get_subscription, list_subscriptions
+from summarizer.text import fold
 
 QUERY_LIMIT = 100
 LABEL_LIMIT = 20
@@ -49,7 +52,7 @@ async def quiet(request: Request) -> None:
         return
     match = _WRITTEN.fullmatch(words)
     hours = read_quiet_hours(match[2]) if match else None
-    if match is None or (hours is None and match[2].lower() != "off"):
+    if match is None or (hours is None and not is_off(match[2])):
         raise Refusal(
             N_("Write a subscription’s number in {list}, and from when to when alerts wait, or “off”."),
             EXAMPLES["quiet"],
@@ -155,8 +158,8 @@ def zones_view(request: Request, number: int, page: int) -> Message:
 
 
 async def set_zone(request: Request, written: str) -> Message:
-    """Choose the chat's time zone by its IANA name, however its letters are written, and say so."""
-    name = zone_name(written)
+    """Choose the chat's time zone by its IANA name or its city's, however the letters are written, and say so."""
+    name = zone_name(written) or _labelled().get(fold(written))
     if name is None:
         raise Refusal(
             N_("I know no time zone {zone}. {list} offers some."),
@@ -167,6 +170,17 @@ async def set_zone(request: Request, written: str) -> Message:
     here = request.destination
     await request.services.db.run(set_timezone, here.id, name, request.now)
     return Message(request.style.lines(_zone_lines(request.in_zone(name))))
+
+
+@cache
+def _labelled() -> dict[str, str]:
+    """Time zones by the cities that their buttons name, folded, in every language."""
+    return {
+        fold(city): name
+        for name, label in ZONES.items()
+        for language in LANGUAGES
+        for city in re.split(r" and | و", translator(language).text(label))
+    }
 
 
 def hours_of(data: str) -> QuietHours | None:

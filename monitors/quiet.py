@@ -8,8 +8,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from functools import cache
 
+from summarizer.text import fold
+
 DAY_MINUTES = 24 * 60
-_HOURS = re.compile(r"(\d{1,2})(?::(\d{2}))?\s*[-–—]\s*(\d{1,2})(?::(\d{2}))?")
+_CLOCK = r"(\d{1,2})(?:[:.](\d{2}))?"
+_HOURS = re.compile(rf"(?:(?:من|from) )?{_CLOCK} ?(?:[-–—]|الي|حتي|to|until) ?{_CLOCK}")
+"""As folded: `من 22:00 إلى 7`."""
+_CONTINENTS = ("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
+_NO_PLACES = frozenset(("Factory", "localtime"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +31,8 @@ class QuietHours:
 
 
 def read_quiet_hours(text: str) -> QuietHours | None:
-    """`22:00-7:00` or `22-7`, in whatever digits; None for anything else, and where both ends are the same."""
-    match = _HOURS.fullmatch(text.strip())
+    """`22:00-7:00`, `22-7`, `من 22 إلى 7`, in whatever digits; None for others, and where both ends are the same."""
+    match = _HOURS.fullmatch(" ".join(fold(text).split()))
     if match is None:
         return None
     hour, minute, end_hour, end_minute = (int(part or 0) for part in match.groups())
@@ -58,8 +64,12 @@ def quiet_until(quiet: QuietHours | None, now: datetime, zone: tzinfo) -> dateti
 
 
 def zone_name(text: str) -> str | None:
-    """The IANA name of a time zone, however its letters are written; None where this system knows none such."""
-    return _zone_names().get(text.strip().casefold())
+    """The IANA name of a time zone, however its letters are written, or that of its city.
+
+    None where this system knows none such.
+    """
+    written = text.strip().casefold()
+    return _zone_names().get(written) or _cities().get(written)
 
 
 def zone_named(name: str | None) -> tzinfo:
@@ -71,7 +81,13 @@ def zone_named(name: str | None) -> tzinfo:
 @cache
 def _zone_names() -> dict[str, str]:
     # UTC is there even on a small system without time zone data.
-    return {"utc": "UTC"} | {name.casefold(): name for name in zoneinfo.available_timezones()}
+    return {"utc": "UTC"} | {name.casefold(): name for name in zoneinfo.available_timezones() - _NO_PLACES}
+
+
+@cache
+def _cities() -> dict[str, str]:
+    names = sorted(name for name in zoneinfo.available_timezones() if name.partition("/")[0] in _CONTINENTS)
+    return {name.rpartition("/")[2].replace("_", " ").casefold(): name for name in names}
 
 
 def _clock(minute: int) -> str:

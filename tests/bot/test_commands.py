@@ -111,6 +111,18 @@ async def test_words_without_a_command_are_met_with_the_commands_for_them(telegr
     assert await telegram.write("حديث بين الناس", chat=GROUP) == []
 
 
+async def test_a_word_that_may_be_a_period_is_a_word_without_a_number(
+    telegram: Telegram, db: Database, feed: Feed
+) -> None:
+    store(db, feed, Summary("فعاليات يوم الأرض", ""))
+    (answer,) = await telegram.write("/recent يوم الأرض 24h")
+    assert answer.text.startswith("آخر الأخبار عن: يوم الأرض")
+    (answer,) = await telegram.write("/mute ساعتين")
+    assert "2026-03-05 14:00" in answer.text
+    (answer,) = await telegram.write("/mute إلغاء")
+    assert answer.text == "عادت التنبيهات."
+
+
 async def test_mute_and_settings(telegram: Telegram) -> None:
     (answer,) = await telegram.write("/mute 2h")
     assert "2026-03-05 14:00" in answer.text
@@ -173,7 +185,10 @@ async def test_what_help_says_can_be_asked_for_can_be(telegram: Telegram, query:
 
 @pytest.mark.parametrize(
     ("text", "seconds"),
-    [("30m", 1800), ("24h", 86400), ("7D", 604800), ("٢h", 7200), ("0h", None), ("h", None), ("", None)],
+    [
+        *[("30m", 1800), ("24h", 86400), ("7D", 604800), ("٢h", 7200), ("0h", None), ("h", None), ("", None)],
+        *[("2 ساعة", 7200), ("ساعتين", 7200), ("٣ أيام", 259200), ("يوم", 86400), ("30 دقيقة", 1800), ("24", None)],
+    ],
 )
 def test_periods(text: str, seconds: int | None) -> None:
     period = read_period(text)

@@ -175,3 +175,9 @@ async def test_hours_and_zones_that_no_button_offers_change_nothing(
     (subscription,) = await followed(db)
     assert subscription.quiet is None
     assert timedelta(0) == telegram.now - NOW
+
+
+@pytest.mark.parametrize("city", ["دمشق", "Damascus", "asia/damascus"])
+async def test_a_time_zone_is_known_by_its_city_as_its_button_names_it(telegram: Telegram, city: str) -> None:
+    (answer,) = await telegram.write(f"/timezone {city}")
+    assert answer.text.startswith("الأوقات بتوقيت دمشق (Asia/Damascus)")

@@ -23,6 +23,8 @@ DAMASCUS, BERLIN = ZoneInfo("Asia/Damascus"), ZoneInfo("Europe/Berlin")
         ("٢٢-٧", "22:00-07:00"),
         (" 0:30 – 24 ", "00:30-00:00"),
         ("9-17:45", "09:00-17:45"),
+        ("من 22:00 إلى 7", "22:00-07:00"),
+        ("from 22.30 to 7", "22:30-07:00"),
     ],
 )
 def test_hours_are_read_as_people_write_them(written: str, meant: str) -> None:
@@ -87,3 +89,11 @@ def test_time_zones_are_found_however_they_are_written() -> None:
         assert zone_name(unknown) is None
     assert zone_named(None) is UTC
     assert zone_named("Mars/Base") is UTC
+
+
+def test_time_zones_are_found_by_their_cities_and_never_by_an_offset() -> None:
+    assert zone_name("damascus") == "Asia/Damascus"
+    assert zone_name("New York") == "America/New_York"
+    # Etc/GMT+3 is three hours behind and not ahead.
+    assert zone_name("GMT+3") is None
+    assert zone_name("localtime") is None
