@@ -142,7 +142,7 @@ def read_introduced_nouns(scene: Scene) -> None:
         if i in scene.used:
             continue
         group = scene.group(i)
-        if not group or not group.kind or group.counted or group.definite:
+        if not group or not group.kind or group.counted or group.definite or not scene.free(group):
             continue
         if group.case and group.shape == "singular" and not _is_one_case(doc, i):
             continue

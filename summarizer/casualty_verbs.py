@@ -18,11 +18,18 @@ from summarizer.wordlists import words
 REQUIREMENT_REACH = 30
 # How far behind a verb of detention the hospital may stand that keeps its patients, in tokens.
 KEEPER_REACH = 10
+# How far behind its verb what is quoted may stand, in tokens.
+QUOTED_REACH = 5
 # How far behind its verb `حتى الموت` may stand, in tokens.
 TO_DEATH_REACH = 12
 # A word behind one of these is no finite verb: `في سجن زنجان`.
 PREPOSITIONS = frozenset(
     (
+        "تم",
+        "تمت",
+        "جري",
+        "جرت",
+        "يتم",
         "اثر",
         "عقب",
         "جراء",
@@ -85,6 +92,8 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
         return None
     if (form.lemma in EXECUTED and _is_spent(doc, i)) or (form.lemma in RISEN and _is_promotion(doc, i)):
         return None
+    if form.lemma == "استشهد" and _is_quoting(doc, i):
+        return None
     if form.lemma == "طعن" and doc.find(words("casualties", "blocks", "appeals"), i + 1, i + OBJECT_REACH) is not None:
         return None
     if doc.norm(i + 1) in RELATIVE or (form.kind == "detained" and _is_taken_in(doc, i, scene.last)):
@@ -127,6 +136,13 @@ def _is_promotion(doc: Document, i: int) -> bool:
     """`ارتقى ثلاثة ضباط إلى رتبة عميد`."""
     ranks = words("casualties", "blocks", "ranks")
     return any(doc.norm(j) == "الي" and doc.norm(j + 1) in ranks for j in range(i + 1, i + OBJECT_REACH))
+
+
+def _is_quoting(doc: Document, i: int) -> bool:
+    """`استشهد المحامي بأقوال خمسة شهود`: he quotes them."""
+    quoted = words("casualties", "blocks", "quoted")
+    near = range(i + 1, i + QUOTED_REACH)
+    return any(doc.norm(j) in quoted or (j in doc.counts and doc.norm(j).startswith("ب")) for j in near)
 
 
 def _objects(doc: Document, i: int) -> Iterator[int]:

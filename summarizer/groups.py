@@ -153,6 +153,13 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
         return replace(group, who=whole.who, next=whole.next) if whole else None
     if norm == "من" and doc.norm(j + 1) in words("casualties", "share", "these") and j + 2 not in doc.counts:
         return replace(group, last=j + 2, next=j + 2, partitive=True)
+    if norm == "من" and j + 1 < end and doc.reading(j + 1, "thing"):
+        # `العشرات من الماشية`
+        return None
+    of = doc.reading(j + 1, "victim") if norm == "من" and j + 1 < end else None
+    if of is not None and count.vague not in (None, "some") and of.form.number == "plural":
+        # `العشرات من الجرحى`
+        return replace(group, last=j + 2, next=j + 2, kind=of.form.kind)
     if norm == "من" and j + 1 < end and doc.reading(j + 1, "victim"):
         return replace(group, next=_phrase_end(doc, j + 1, end))
     if norm == "من" and j + 1 < end:
@@ -335,4 +342,5 @@ def _bounded(doc: Document, group: Group | None, end: int) -> Group | None:
 
 def _reaches(doc: Document, first: int, last: int) -> bool:
     """Whether nothing between the two tokens is counted or ends the clause."""
+    last -= doc.norm(last - 1) in ("،", ",")
     return not any(doc.is_stop(i) or i in doc.counts or doc.reading(i, "event", "verb") for i in range(first, last))

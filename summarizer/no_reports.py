@@ -13,6 +13,8 @@ CONDITION_REACH = 12
 AID_REACH = 8
 # How far behind a rate its whole (`لكل ألف ولادة`) may stand, in tokens.
 RATE_REACH = 7
+# How far behind a toll `سنويا` may stand, in tokens.
+YEARLY_REACH = 4
 # How far before an execution the court may stand, in tokens.
 SENTENCE_REACH = 6
 # Words of sport that make a match report of a sentence.
@@ -28,7 +30,7 @@ def is_no_report(scene: Scene, claim: Skeleton) -> bool:
     threat = doc.find(words("casualties", "blocks", "threat"), near, claim.first + 1)
     if threat is not None and not claim.none and not _is_new_clause(doc, threat, claim.first):
         return True
-    if claim.kind == "detained" and "سجن" in doc.norm(claim.first) and _mentions(scene, "courts"):
+    if claim.kind == "detained" and _is_punishment(scene, claim):
         return True
     if claim.kind == "killed" and _is_sentence(scene, claim):
         return True
@@ -107,6 +109,12 @@ def _is_natural(scene: Scene, claim: Skeleton) -> bool:
 def _is_statistic(scene: Scene, claim: Skeleton) -> bool:
     """`التدخين يقتل ثمانية ملايين شخص سنويا`: what happens every year is no event."""
     doc = scene.doc
+    if (
+        doc.find(words("casualties", "blocks", "every"), claim.last, min(claim.last + YEARLY_REACH, scene.last))
+        is not None
+    ):
+        # `8 ملايين وفاة سنويا`
+        return True
     imperfect = any(doc.bare[i] in words("casualties", "blocks", "habitual") for i in range(claim.first, claim.last))
     return imperfect and (claim.vague == "thousands" or _mentions(scene, "yearly"))
 
@@ -138,6 +146,15 @@ def _is_hypothetical(scene: Scene, claim: Skeleton) -> bool:
             return True
         begin = condition[1]
     return False
+
+
+def _is_punishment(scene: Scene, claim: Skeleton) -> bool:
+    """`قضت المحكمة بسجن ستة`, `حكم القاضي بحبس ثلاثة`; `أمر القاضي بحبس ثلاثة على ذمة التحقيق` is an arrest."""
+    doc, told = scene.doc, scene.doc.norm(claim.first)
+    if "سجن" in told:
+        return _mentions(scene, "courts")
+    passed = words("casualties", "blocks", "passed")
+    return "حبس" in told and doc.find(passed, max(scene.first, claim.first - SENTENCE_REACH), claim.first) is not None
 
 
 def _is_sentence(scene: Scene, claim: Skeleton) -> bool:
@@ -183,7 +200,7 @@ def _is_match_report(scene: Scene, claim: Skeleton) -> bool:
         return False
     said = frozenset(scene.doc.norms[scene.first : scene.last])
     sport = said & words("casualties", "blocks", "sport")
-    if claim.kind in ("wounded", "detained") and sport:
+    if claim.kind in ("wounded", "detained", "missing") and sport:
         return True
     return len(sport | said & words("casualties", "blocks", "sport_too")) >= SPORT_WORDS and bool(sport)
 

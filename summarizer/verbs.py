@@ -17,7 +17,7 @@ from summarizer.wordlists import words
 # `توفي أحدهم`, at the token of the pronoun.
 ONE_OF_THEM = Group(0, 1, 1, 1, 1, None, False, None, None, "singular", partitive=True)
 # How many tokens may stand between a verb and the victims that are its subject.
-GAP = 9
+GAP = 11
 COMMAS = frozenset(("،", ","))
 # Prepositions whose noun is skipped between a verb and its subject: `قضى فيه`, `قتل عام 2011`.
 SKIPPED_WITH_NOUN = frozenset(("في", "خلال", "منذ", "بعد", "قبل", "عام", "جراء", "نتيجه", "بسبب", "عقب", "قرب"))
@@ -124,6 +124,9 @@ def _read_subject_after(scene: Scene, verb: CasualtyVerb) -> bool:
             j = j + 1 if _opens_subject(doc, j + 1, scene.last) else doc.after_aside(j, scene.last)
         elif norm == "(" and j + 1 in doc.counts:
             j += 1
+        elif norm == "(" and doc.norm(j + 2) == ")":
+            # `توفي صباح اليوم (الاثنين) ثلاثة أشخاص`
+            j += 3
         elif norm in SKIPPED_WITH_NOUN or (norm == "من" and j + 1 in doc.place_at) or _is_aftermath(doc, j):
             j, phrase = j + 2, norm == "في"
         elif (
