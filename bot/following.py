@@ -98,7 +98,8 @@ async def unsubscribe(request: Request) -> None:
     db, here = request.services.db, request.destination
     query = read_query(clean(request.words), "unsubscribe")
     followed = await db.query(list_subscriptions, here.id)
-    meant = [subscription for subscription in followed if subscription.key == query.key]
+    # By its text as well: a place or actor may mean another than when it was followed.
+    meant = [one for one in followed if one.key == query.key or one.query == query.text]
     if not meant and (number := _NUMBER.fullmatch(clean(request.words))):
         meant = followed[int(number[1]) - 1 : int(number[1])]
     for subscription in meant:

@@ -18,7 +18,9 @@ LONGEST_NAME = 6
 """Words of the longest name that is looked for."""
 SUGGESTIONS = 4
 ARTICLE = "ال"
-# Of places with one name the more general is meant, then the more populous.
+STRIP = "قطاع"
+# Of places with one name the more general is meant, then the more populous, then one that needs no other word to be
+# known by: رفح in Gaza and not in Sinai.
 _RANK = {"country": 0, "region": 1, "governorate": 2, "city": 3, "district": 4, "town": 5}
 _PLAIN = re.compile(r"[^\W_]+( [^\W_]+)*")
 _NAMESAKE = re.compile(r"([^()]+)\(([^()]+)\)\s*")
@@ -35,7 +37,10 @@ def place_named(name: str) -> GazetteerEntry | None:
             return None
         inside = (entry for entry in _places_named(namesake[1]) if _lies_in(entry, container))
         return min(inside, key=_generality, default=None)
-    return min(_places_named(name), key=_generality, default=None)
+    meant = min(_places_named(name), key=_generality, default=None)
+    above = load_gazetteer().get(meant.parent) if meant and meant.parent else None
+    # `غزة` is the Strip and not its city alone, which is `غزة (قطاع غزة)`.
+    return above if meant and above and above.canonical == f"{STRIP} {meant.canonical}" else meant
 
 
 @cache
@@ -75,8 +80,8 @@ def _places_named(name: str) -> list[GazetteerEntry]:
     return [entry for form in _with_article(folded) for entry in load_gazetteer().lookup(form)]
 
 
-def _generality(entry: GazetteerEntry) -> tuple[int, int]:
-    return _RANK.get(entry.kind, 9), -entry.population
+def _generality(entry: GazetteerEntry) -> tuple[int, int, bool]:
+    return _RANK.get(entry.kind, 9), -entry.population, entry.ambiguous
 
 
 def _lies_in(entry: GazetteerEntry, container: GazetteerEntry) -> bool:

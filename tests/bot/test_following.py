@@ -46,6 +46,13 @@ async def test_unsubscribing_by_words_or_from_the_list(telegram: Telegram, db: D
     assert answer.keys == {"إيقاف 1": "pause:1:0", "هدوء 1": "quiet:1:0", "حذف 1": "remove:1:0"}
 
 
+async def test_unsubscribing_from_what_meant_something_else_before(telegram: Telegram, db: Database) -> None:
+    here = (await telegram.write("/start"), await db.run(ensure_destination, READER, None, "private", "", NOW))[1]
+    await db.run(add_subscription, here.id, "مكان:غزة", "p:of_an_older_version", READER, NOW)
+    (answer,) = await telegram.write("/unsubscribe مكان:غزة")
+    assert answer.text == "توقفت عن متابعة: مكان:غزة"
+
+
 async def test_unsubscribing_by_the_number_in_the_list(telegram: Telegram, db: Database) -> None:
     for words in ("غزة", "حلب", "7"):
         await telegram.write(f"/subscribe {words}")

@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from monitors.query.facts import terms_of
 from monitors.query.lexer import MAX_QUERY, QueryError
-from monitors.query.names import actor_named
+from monitors.query.names import actor_named, place_of_term, place_query
 from monitors.query.parse import parse_query, require_standing
 from monitors.query.syntax import And, Count, Not, Or, Phrase, Since, Term, term, terms
 from summarizer.actor_lexicon import actor_names
 from summarizer.lexicon import load_lexicon
+from summarizer.model import Place, Summary
 
 
 def key(text: str) -> str:
@@ -159,3 +161,38 @@ def terms_in(text: str) -> set[str]:
 def test_and_written_out_asks_for_nothing_more(written: str) -> None:
     assert parse_query(written).node == parse_query("غارة حلب").node
     assert parse_query('"غارة و حلب"').node != parse_query('"غارة حلب"').node
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("غزة", "قطاع غزة"),
+        ("gaza", "قطاع غزة"),
+        ("قطاع غزة", "قطاع غزة"),
+        ("رفح", "رفح, PS"),
+        ('"رفح (مصر)"', "رفح, EG"),
+        ('"غزة (قطاع غزة)"', "غزة, PS"),
+    ],
+)
+def test_the_place_that_a_name_of_several_means(name: str, meant: str) -> None:
+    node = parse_query(f"مكان:{name}").node
+    assert isinstance(node, Term)
+    place = place_of_term(node.key)
+    assert place is not None
+    assert meant in (place.canonical, f"{place.canonical}, {place.country}")
+    query = place_query(place)
+    assert query is not None
+    assert key(query) == key(f"مكان:{name}")
+
+
+def test_gaza_holds_its_towns_and_not_their_namesakes() -> None:
+    gaza = parse_query("مكان:غزة").node
+    assert isinstance(gaza, Term)
+    places = (
+        (Place("خان يونس", "خان يونس", "PS", 31.34, 34.3), True),
+        (Place("رفح", "رفح", "PS", 31.29, 34.25), True),
+        (Place("غزة", "غزة", "PS", 31.5, 34.47), True),
+        (Place("رفح", "رفح", "EG", 31.28, 34.24), False),
+    )
+    for place, inside in places:
+        assert (gaza.key in terms_of("", "", "", Summary("", "", locations=(place,)))) is inside
