@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.actor_lexicon import evidence, grammar
+from summarizer.actor_lexicon import grammar
+from summarizer.actor_signs import evidence
 from summarizer.actor_words import Word, is_adjective, is_stop
 from summarizer.listed_bodies import Body, match_name
 from summarizer.name_words import is_announced
@@ -86,6 +87,17 @@ def speaks(words: Sequence[Word], body: Body) -> bool:
 
 def _is_one_of(key: str, verbs: frozenset[str]) -> bool:
     return key in verbs or (key[0] in "وف" and key[1:] in verbs)
+
+
+def is_housed(words: Sequence[Word], body: Body) -> bool:
+    """Whether a body told by one word is only the place of what is told (مركز الشرطة, أمام البرلمان)."""
+    one_word = body.last == body.first + 1 and words[body.first].key.startswith("ال")
+    return (
+        one_word
+        and body.first > 0
+        and not words[body.first].barrier
+        and (words[body.first - 1].key in evidence().housed)
+    )
 
 
 def read_speaking(words: Sequence[Word], start: int) -> Body | None:

@@ -80,6 +80,8 @@ class Grammar:
     field_only: frozenset[str]
     chief: frozenset[str]
     leads: frozenset[str]
+    grades: frozenset[str]
+    seats: frozenset[str]
     spokespersons: frozenset[str]
     spokesperson_links: frozenset[str]
     ranks: frozenset[str]
@@ -97,24 +99,27 @@ class Grammar:
     bound: frozenset[str]
     demonstratives: frozenset[str]
     announced: frozenset[str]
+    said: frozenset[str]
     given: frozenset[str]
     compound: frozenset[str]
+    tails: frozenset[str]
+    known: frozenset[str]
 
 
 def _folded(text: str) -> tuple[str, ...]:
     return tuple(name_key(word) for word in fold(text).split())
 
 
-def _set(words: Iterable[str]) -> frozenset[str]:
+def folded_set(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word for text in words for word in _folded(text))
 
 
-def _map(table: Mapping[str, str]) -> dict[str, str]:
+def folded_map(table: Mapping[str, str]) -> dict[str, str]:
     return {_folded(word)[0]: kind for word, kind in table.items()}
 
 
 def _lists(table: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
-    return {_folded(word)[0]: _set(words) for word, words in table.items()}
+    return {_folded(word)[0]: folded_set(words) for word, words in table.items()}
 
 
 def _with_pronouns(titles: frozenset[str]) -> frozenset[str]:
@@ -124,7 +129,7 @@ def _with_pronouns(titles: frozenset[str]) -> frozenset[str]:
     return titles | {stem + pronoun for stem in stems for pronoun in ("ه", "ها", "هم")}
 
 
-def _verb_forms(pairs: Iterable[Sequence[str]]) -> frozenset[str]:
+def verb_forms(pairs: Iterable[Sequence[str]]) -> frozenset[str]:
     """The third persons of each (perfect, imperfect) pair, also with the object pronouns ـه and ـها."""
     forms: set[str] = set()
     for perfect, imperfect in pairs:
@@ -193,58 +198,63 @@ def grammar() -> Grammar:
     for title in sorted(map(_folded, words["offices"]["construct"]), key=len, reverse=True):
         offices[title[0]] = (*offices.get(title[0], ()), title)
     return Grammar(
-        heads=_map(words["heads"]),
+        heads=folded_map(words["heads"]),
         only_before=_lists(words["only_before"]),
         never_before=_lists(words["never_before"]),
-        before_place=_set(words["before_place"]["words"]),
-        openers=_set(words["before_place"]["openers"]),
-        adjectives=_set(words["adjectives"]["words"]),
-        no_adjectives=_set(words["adjectives"]["never"]),
-        aimless=_set(words["bodies"]["aimless"]),
-        weak=_set(words["bodies"]["weak"]),
-        feminine=_set(words["bodies"]["feminine"]),
-        joined=_set(words["bodies"]["joined"]),
-        seated=_set(words["bodies"]["seated"]),
-        elliptic=_set(words["bodies"]["elliptic"]),
-        numbered=_set(words["bodies"]["numbered"]),
-        belonging=_set(words["bodies"]["belonging"]),
-        owned=_set(words["bodies"]["owned"]),
-        placed=_set(words["bodies"]["placed"]),
-        national=_set(words["bodies"]["national"]),
-        bare=_set(words["bodies"]["bare"]),
-        wings=_set(words["bodies"]["wings"]),
-        led=_set(words["bodies"]["led"]),
-        agencies=_set(words["bodies"]["agencies"]),
-        venues=_set(words["bodies"]["venues"]),
-        arms=_set(words["bodies"]["arms"]),
-        ordinals=_set(words["bodies"]["ordinals"]),
-        tens=_set(words["bodies"]["tens"]),
-        local=_set(words["bodies"]["local"]),
-        districts=_set(words["bodies"]["districts"]),
+        before_place=folded_set(words["before_place"]["words"]),
+        openers=folded_set(words["before_place"]["openers"]),
+        adjectives=folded_set(words["adjectives"]["words"]),
+        no_adjectives=folded_set(words["adjectives"]["never"]),
+        aimless=folded_set(words["bodies"]["aimless"]),
+        weak=folded_set(words["bodies"]["weak"]),
+        feminine=folded_set(words["bodies"]["feminine"]),
+        joined=folded_set(words["bodies"]["joined"]),
+        seated=folded_set(words["bodies"]["seated"]),
+        elliptic=folded_set(words["bodies"]["elliptic"]),
+        numbered=folded_set(words["bodies"]["numbered"]),
+        belonging=folded_set(words["bodies"]["belonging"]),
+        owned=folded_set(words["bodies"]["owned"]),
+        placed=folded_set(words["bodies"]["placed"]),
+        national=folded_set(words["bodies"]["national"]),
+        bare=folded_set(words["bodies"]["bare"]),
+        wings=folded_set(words["bodies"]["wings"]),
+        led=folded_set(words["bodies"]["led"]),
+        agencies=folded_set(words["bodies"]["agencies"]),
+        venues=folded_set(words["bodies"]["venues"]),
+        arms=folded_set(words["bodies"]["arms"]),
+        ordinals=folded_set(words["bodies"]["ordinals"]),
+        tens=folded_set(words["bodies"]["tens"]),
+        local=folded_set(words["bodies"]["local"]),
+        districts=folded_set(words["bodies"]["districts"]),
         offices=offices,
-        definite_offices=_set(words["offices"]["definite"]),
-        field_only=_set(words["offices"]["field_only"]),
-        chief=_set(words["offices"]["chief"]),
-        leads=_with_pronouns(_set(words["leads"]["words"])),
-        spokespersons=_set(words["leads"]["spokesperson"]),
-        spokesperson_links=_set(words["leads"]["spokesperson_link"]),
-        ranks=_set(words["ranks"]["words"]),
-        rank_tails=_set(words["ranks"]["after"]),
-        unnamed=_map(words["unnamed"]),
-        qualities=_set(words["phrases"]["qualities"]),
-        links=_set(words["phrases"]["links"]),
-        roles=_set(words["phrases"]["roles"]),
-        crowds=_set(words["phrases"]["crowds"]),
-        kind_of=_map(words["kind_of"]),
-        verbs=_verb_forms(words["verbs"]["speech"] + words["verbs"]["acts"]),
-        acts=_verb_forms(words["verbs"]["acts"]),
-        stops=_set(words["names"]["stops"]) - {"علي"} | {PREPOSITION},
-        polite=_set(words["ranks"]["polite"]),
-        bound=_set(words["names"]["bound"]),
-        demonstratives=_set(words["phrases"]["demonstratives"]),
-        announced=_set(words["names"]["announced"]),
-        given=_set(words["names"]["given"]),
-        compound=_set(words["names"]["compound"]),
+        definite_offices=folded_set(words["offices"]["definite"]),
+        field_only=folded_set(words["offices"]["field_only"]),
+        chief=folded_set(words["offices"]["chief"]),
+        leads=_with_pronouns(folded_set(words["leads"]["words"])),
+        grades=folded_set(words["leads"]["grades"]),
+        seats=folded_set(words["leads"]["seats"]),
+        spokespersons=folded_set(words["leads"]["spokesperson"]),
+        spokesperson_links=folded_set(words["leads"]["spokesperson_link"]),
+        ranks=folded_set(words["ranks"]["words"]),
+        rank_tails=folded_set(words["ranks"]["after"]),
+        unnamed=folded_map(words["unnamed"]),
+        qualities=folded_set(words["phrases"]["qualities"]),
+        links=folded_set(words["phrases"]["links"]),
+        roles=folded_set(words["phrases"]["roles"]),
+        crowds=folded_set(words["phrases"]["crowds"]),
+        kind_of=folded_map(words["kind_of"]),
+        verbs=verb_forms(words["verbs"]["speech"] + words["verbs"]["acts"]),
+        acts=verb_forms(words["verbs"]["acts"]),
+        stops=folded_set(words["names"]["stops"]) - {"علي"} | {PREPOSITION},
+        polite=folded_set(words["ranks"]["polite"]),
+        bound=folded_set(words["names"]["bound"]),
+        demonstratives=folded_set(words["phrases"]["demonstratives"]),
+        announced=folded_set(words["names"]["announced"]),
+        said=folded_set(words["names"]["said"]),
+        given=folded_set(words["names"]["given"]),
+        compound=folded_set(words["names"]["compound"]),
+        tails=folded_set(words["names"]["tails"]),
+        known=folded_set(words["names"]["known"]),
     )
 
 
@@ -257,61 +267,14 @@ def demonyms() -> frozenset[str]:
         for name in _folded(state)
         if " " not in state
     }
-    adjectives = {_NISBA.sub("", stem) + "ي" for stem in stems} | _set(load_lexicon("titles")["adjectives"]["demonyms"])
+    adjectives = {_NISBA.sub("", stem) + "ي" for stem in stems} | folded_set(
+        load_lexicon("titles")["adjectives"]["demonyms"]
+    )
     return frozenset(adjectives | {adjective + "ه" for adjective in adjectives})
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """The words that show a state to act or a medium to speak; see [evidence] in titles.toml."""
-
-    clauses: frozenset[str]
-    between: frozenset[str]
-    by: frozenset[str]
-    agents: frozenset[str]
-    masculine: frozenset[str]
-    facilities: Mapping[str, str]
-    bare: Mapping[str, str]
-    telling: frozenset[str]
-    deeds: frozenset[str]
-    accusing: frozenset[str]
-    blame: frozenset[str]
-    mediums: frozenset[str]
-    saying: frozenset[str]
-    carried: frozenset[str]
-
-
 @cache
-def evidence() -> Evidence:
-    """The words of [evidence]; `saying` are بحسب and the verbs of speech but those that only carry (نقل)."""
-    lexicon: dict[str, Any] = load_lexicon("titles")
-    words = lexicon["evidence"]
-    speech = _verb_forms(lexicon["verbs"]["speech"]) - _verb_forms(words["carry"])
-    return Evidence(
-        clauses=_set(words["clauses"]),
-        between=_set(words["between"]),
-        by=_set(words["by"]),
-        agents=_set(words["agents"]),
-        masculine=frozenset(words["masculine"]),
-        facilities=_map(words["facilities"]),
-        bare=_map(words["bare"]),
-        telling=_verb_forms(words["telling"]) | _set(words["according"]),
-        deeds=_set(words["deeds"]),
-        accusing=_verb_forms(words["accuse"]) | _set(words["accusing"]),
-        blame=_set(words["blame"]),
-        mediums=_set(words["mediums"]),
-        saying=speech | _set(words["according"]),
-        carried=_set(words["carried"]),
-    )
-
-
-@cache
-def triggers() -> frozenset[str]:
-    """Every word at which an actor or source may start: what licenses a clitic before it."""
-    rules = grammar()
-    definite = {"ال" + head for head in rules.heads}
-    return frozenset(first for first, _ in actor_names()).union(
-        *(rules.heads, definite, rules.offices, rules.definite_offices, rules.leads, rules.spokespersons),
-        *(evidence().facilities, evidence().bare),
-        *(rules.ranks, rules.unnamed, rules.roles, ONE_OF, rules.wings),
-    )
+def states() -> frozenset[str]:
+    """Folded names of states and capitals of one word."""
+    names = (name for state, aliases in load_lexicon("actors")["country"].items() for name in (state, *aliases))
+    return frozenset(_folded(name)[0] for name in names if " " not in name)

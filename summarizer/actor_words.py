@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summarizer.actor_lexicon import PREPOSITION, grammar, name_key, triggers
+from summarizer.actor_lexicon import PREPOSITION, grammar, name_key
+from summarizer.actor_signs import triggers
 from summarizer.per_word import per_word
 from summarizer.text import Token, clitic_splits, unmarked
 
@@ -82,13 +83,16 @@ def _is_closing(text: str, mark: Token) -> bool:
 
 
 def is_stop(word: Word) -> bool:
-    """Whether a name must have ended before this word: a function word, a time, a verb, a number."""
+    """Whether a name must have ended before this word: a function word, a time, a verb, a number.
+
+    وزارة, which is also و + زاره, is none.
+    """
     rules = grammar()
     key = word.key
     if key in rules.stops or key in rules.verbs or not key.isalpha():
         return True
     rest = key[1:]
-    if key[0] in "وف" and (rest in rules.verbs or rest in rules.stops):
+    if key[0] in "وف" and key not in rules.heads and (rest in rules.verbs or rest in rules.stops):
         return True
     return key[0] in "بل" and len(rest) > 2 and rest in rules.stops
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from summarizer.actor_evidence import acts, read_speaking, speaks
-from summarizer.actor_lexicon import evidence, grammar
+from summarizer.actor_evidence import acts, is_housed, read_speaking, speaks
+from summarizer.actor_lexicon import grammar
+from summarizer.actor_signs import evidence
 from summarizer.actor_words import is_stop, read_words
-from summarizer.bodies import read_body, read_place
+from summarizer.bodies import read_body
+from summarizer.body_ends import read_place
 from summarizer.listed_bodies import Body, match_name
 from summarizer.model import Actor
 from summarizer.text import Token, fold
-from summarizer.titles import Titled, Unnamed, names_place, read_peer, read_person, read_title, read_unnamed
+from summarizer.titles import Titled, names_place, read_known, read_peer, read_person, read_title
+from summarizer.unnamed import Unnamed, read_unnamed
 
 _MARKS = str.maketrans(dict.fromkeys("«»“”„\"'‹›()[]", " "))
 _TATWEEL = "ـ"
@@ -127,7 +130,8 @@ class _Reader:
             return body.last
         title = read_title(words, at)
         if title is not None and (body is None or title.last > body.last):
-            self._add_title(title)
+            if title.person is not None or not self._leads_to_holder(title):
+                self._add_title(title)
             return self._add_peers(title)
         if body is not None:
             self._add_body(body, (body.first, self._phrase_end(body)))
@@ -135,6 +139,9 @@ class _Reader:
         if (person := read_person(words, at)) is not None:
             self._add_title(person)
             return person.last
+        if (leader := read_known(words, at)) is not None:
+            self._add_title(leader)
+            return leader.last
         if (speaking := read_speaking(words, at)) is not None:
             self._add_body(speaking, (speaking.first, speaking.last))
             return speaking.last
@@ -152,12 +159,23 @@ class _Reader:
             self._add_body(body, phrase)
         if title.person is not None:
             private = title.head in grammar().roles
-            office = self._surface(_title_of(title), title.head)
-            self._add(title.person, phrase, title.kind, generic=private, sealed=title.person[1], title=office)
+            beside = _title_of(title)
+            office = self._surface(beside, title.head) if beside[1] > beside[0] else ""
+            head = title.head if title.person == phrase else None
+            sealed = title.person[1]
+            self._add(title.person, phrase, title.kind, head=head, generic=private, sealed=sealed, title=office)
         elif title.head in grammar().unnamed:
             self._add((title.first, title.first + 1), phrase, title.kind, head=title.head, generic=True)
         elif not title.bodies:
             self._add(phrase, phrase, title.kind, head=title.head, generic=True)
+
+    def _leads_to_holder(self, title: Titled) -> bool:
+        """Whether a second office of the same, named person follows (وزير الأشغال وزير الكهرباء فلان)."""
+        words, at = self.words, title.last
+        if at >= len(words) or words[at].barrier or not words[at].starts:
+            return False
+        other = read_title(words, at)
+        return other is not None and other.person is not None and words[at].key == other.head
 
     def _add_peers(self, title: Titled) -> int:
         """Those that a nationality joins to a named holder of the title; returns the word to go on with."""
@@ -170,9 +188,11 @@ class _Reader:
     def _add_body(self, body: Body, phrase: tuple[int, int]) -> None:
         own = body.head in grammar().local or body.head in evidence().facilities or body.kind == "country"
         carrier = body.kind == "media" and not speaks(self.words, body)
-        span = (body.first, body.last)
+        span, housed = (body.first, body.last), is_housed(self.words, body)
         sealed = body.first if own else body.last
-        self._add(span, phrase, body.kind, body.canonical, head=body.head, carrier=carrier, sealed=sealed)
+        self._add(
+            span, phrase, body.kind, body.canonical, head=body.head, generic=housed, carrier=carrier, sealed=sealed
+        )
 
     def _add_acronym(self, body: Body) -> int:
         """The short name in brackets behind a full one that no list has: (UNHCR); returns the next word."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from summarizer.actor_lexicon import demonyms, grammar
 from summarizer.actor_words import Word, is_adjective, is_stop
+from summarizer.body_ends import adjectives_end, is_chain_noun, joined_end, purpose_end, read_place
 from summarizer.gazetteer import load_gazetteer
 from summarizer.listed_bodies import Body, match_name
 from summarizer.name_words import is_announced, is_common
@@ -20,16 +21,8 @@ _BRACKETS = "(["
 # Longest quoted name, and longest chain of nouns before the definite one (هيئة عمليات التجارة).
 _QUOTED_WORDS = 6
 _CHAIN_WORDS = 3
-# Most openers before a place name (محافظة شمال غرب …) and most adjectives behind a body.
-_OPENERS, _ADJECTIVES = 3, 5
-# Verbs behind ل that look like nouns of purpose (لتباشر, ليكون).
-_PURPOSE_VERB = re.compile("لي.*|لت(?!..ي.$).*")
-# Short words that look like verbs, where a place name is looked for (كتائب تضم …).
-_IMPERFECT = re.compile("[تي]..{1,2}")
 # Shapes of nouns of action and of plurals, which say what moves or is arranged (حركة نزوح, تنظيم حملات).
 _ACTION = re.compile(r"..و.|.+ات|ت..ي.|ا..ا.|ا.ت.ا.|م..?و?.ي")
-
-
 # Kinds of bodies whose head belongs to a name in quotation marks (شرطة «الأخلاق»).
 _OFFICIAL = frozenset({"official", "security", "military", "civil_defence"})
 
@@ -47,9 +40,11 @@ def read_body(words: Sequence[Word], start: int) -> Body | None:
 
 def _wing_of(words: Sequence[Word], start: int) -> Body | None:
     """The body behind الجناح العسكري لـ where that explains a name told just before (كتائب X، الجناح … لحركة Y)."""
-    if words[start].key not in grammar().wings or not words[start].barrier:
+    if words[start].key not in grammar().wings or start == 0:
         return None
-    at = _adjectives(words, start + 1)
+    if is_stop(words[start - 1]) and not words[start].barrier:
+        return None
+    at = adjectives_end(words, start + 1)
     inner = at < len(words) and not words[at].barrier and words[at].key.startswith("ل")
     return read_body(words, at) if inner else None
 
@@ -69,7 +64,9 @@ def _with_owner(words: Sequence[Word], body: Body | None) -> Body | None:
     if above is not None and above.kind != "country":
         return body._replace(last=above.last)
     return (
-        body._replace(last=_adjectives(words, owner + 1)) if belonging and words[owner].key.startswith("لل") else body
+        body._replace(last=adjectives_end(words, owner + 1))
+        if belonging and words[owner].key.startswith("لل")
+        else body
     )
 
 
@@ -106,7 +103,7 @@ def _construct(words: Sequence[Word], start: int, head: str) -> Body | None:
     if last is None:
         return None
     if head in rules.only_before and not _is_licensed(words, after, last, head):
-        last = _purpose(words, after + 1, head) if words[after].key.startswith("ال") else after + 1
+        last = purpose_end(words, after + 1, head) if words[after].key.startswith("ال") else after + 1
         if last == after + 1:
             return None
     last = _seat(words, last, head)
@@ -142,7 +139,7 @@ def _quoted(words: Sequence[Word], start: int, head: str) -> Body | None:
         if words[last].closed:
             if last + 1 < len(words) and words[last + 1].key in rules.venues:
                 return None
-            whole = _purpose(words, _adjectives(words, last + 1), head)
+            whole = purpose_end(words, adjectives_end(words, last + 1), head)
             if last == start + 1 and not words[last].key.startswith("ال") and words[last].key.endswith("يه"):
                 return None
             if whole > last + 1 or kind in _OFFICIAL:
@@ -159,7 +156,7 @@ def _complement(words: Sequence[Word], start: int, head: str) -> int | None:
     rules = grammar()
     named = match_name(words, start)
     if named is not None and named.head == words[start].key and named.kind != "country":
-        return _purpose(words, _joined(words, _adjectives(words, named.last), head), head)
+        return purpose_end(words, joined_end(words, adjectives_end(words, named.last), head), head)
     before = head
     for at in range(start, min(start + _CHAIN_WORDS + 1, len(words))):
         word = words[at]
@@ -168,17 +165,28 @@ def _complement(words: Sequence[Word], start: int, head: str) -> int | None:
         if at == start and head in rules.bare and _is_action(word.key):
             return None
         if word.key.startswith("ال"):
-            return _purpose(words, _joined(words, _adjectives(words, at + 1), head), head)
+            noun = _past_dignitary(words, at)
+            return purpose_end(words, joined_end(words, adjectives_end(words, noun), head), head)
         if (
             before in rules.before_place
             and not (at == start and _leads_on(words, at, head))
             and (last := read_place(words, at)) is not None
         ):
             return last
-        if word.key not in rules.before_place and not _is_chain_noun(word.key):
+        if word.key not in rules.before_place and not is_chain_noun(word.key):
             return None
         before = word.key
     return None
+
+
+def _past_dignitary(words: Sequence[Word], at: int) -> int:
+    """Past the given names behind a dignity (مركز الملك سلمان للإغاثة), else past the one word at `at`."""
+    rules, key, at = grammar(), words[at].key, at + 1
+    while (key in rules.leads or key in rules.ranks) and at < len(words) and not words[at].barrier:
+        if words[at].key not in rules.given:
+            break
+        at += 1
+    return at
 
 
 def _is_action(key: str) -> bool:
@@ -200,15 +208,6 @@ def _leads_on(words: Sequence[Word], at: int, head: str) -> bool:
     return words[after].key.startswith("ال") and not is_adjective(words[after].key) and not is_stop(words[after])
 
 
-def _is_chain_noun(key: str) -> bool:
-    """Whether an indefinite word can be in the construct state: no adjective, adverb or verb by shape."""
-    return (
-        not key.endswith(("يه", "ي", "ا"))
-        and not _IMPERFECT.fullmatch(key)
-        and (not key.endswith("ت") or key.endswith("ات"))
-    )
-
-
 def _seat(words: Sequence[Word], at: int, head: str) -> int:
     """Past `في + state or government` behind a body that is named by its seat (بعثة الأمم المتحدة في …)."""
     if head not in grammar().seated or at + 1 >= len(words) or words[at].barrier or words[at].key != "في":
@@ -221,22 +220,6 @@ def _seat(words: Sequence[Word], at: int, head: str) -> int:
     return at
 
 
-def read_place(words: Sequence[Word], start: int) -> int | None:
-    """The end of a place name behind its head noun: one word, more behind openers (ذي قار, غرب كردفان)."""
-    rules = grammar()
-    at = start
-    while at < min(start + _OPENERS, len(words)) and words[at].key in rules.openers:
-        if at > start and words[at].barrier:
-            return None
-        at += 1
-    if at >= len(words) or (at > start and words[at].barrier) or is_stop(words[at]):
-        return None
-    key = words[at].key
-    if not key.isalpha() or key in rules.heads or (not key.startswith("ال") and key.endswith("يه")):
-        return None
-    return None if _IMPERFECT.fullmatch(key) else at + 1
-
-
 def _definite(words: Sequence[Word], start: int, reading: str) -> Body | None:
     rules = grammar()
     head, after = reading[2:], start + 1
@@ -245,8 +228,8 @@ def _definite(words: Sequence[Word], start: int, reading: str) -> Body | None:
     if head in rules.elliptic and start and not words[start].barrier and not is_stop(words[start - 1]):
         return None
     feminine = head.endswith("ه") or head in rules.feminine
-    adjectives = _adjectives(words, start + 1, feminine)
-    last = _purpose(words, adjectives, head)
+    adjectives = adjectives_end(words, start + 1, feminine)
+    last = purpose_end(words, adjectives, head)
     if last == start + 1 or (head in rules.weak and last == adjectives and not _is_national(words, start, last, head)):
         return None
     return Body(start, last, reading, _kind(words, start, last, rules.heads[head]), None)
@@ -256,66 +239,6 @@ def _is_national(words: Sequence[Word], start: int, last: int, head: str) -> boo
     """Whether the adjective of a state makes a common head a body: الخطوط الجوية القطرية, الأمن العراقي."""
     enough = last > start + 2 or head in grammar().elliptic
     return enough and words[last - 1].key.removeprefix("ال") in demonyms()
-
-
-def _adjectives(words: Sequence[Word], at: int, feminine: bool | None = None) -> int:
-    """The end of a run of definite adjectives; with `feminine` given they must agree with it."""
-    most = min(at + _ADJECTIVES, len(words))
-    while at < most and not words[at].barrier and not words[at].opened:
-        key = words[at].key
-        if not is_adjective(key) or (feminine is not None and not _agrees(key, feminine)):
-            break
-        at += 1
-        if words[at - 1].closed:
-            break
-    return at
-
-
-def _agrees(key: str, feminine: bool) -> bool:
-    return key in grammar().adjectives or key.endswith("ه") == feminine
-
-
-def _joined(words: Sequence[Word], at: int, head: str) -> int:
-    if head not in grammar().joined or at >= len(words) or words[at].barrier or words[at].opened:
-        return at
-    key = words[at].key
-    if not key.startswith("وال") or key[3:] in grammar().heads or words[at - 1].closed:
-        return at
-    if match_name(words, at) is not None:
-        return at
-    return _adjectives(words, at + 1)
-
-
-def _purpose(words: Sequence[Word], at: int, head: str) -> int:
-    """The end of `ل + noun` behind a body (للهجرة, لإدارة الكوارث, لحقوق الإنسان), or `at` for none."""
-    if at >= len(words) or words[at].barrier or words[at].opened:
-        return at
-    key = words[at].key
-    if key == "للحد" and at + 1 < len(words) and words[at + 1].key == "من":
-        return _complement(words, at + 2, "هييه") or at
-    if not key.startswith("ل") or head in grammar().aimless or is_stop(words[at]) or _PURPOSE_VERB.fullmatch(key):
-        return at
-    if key.startswith("لل"):
-        named = match_name(words, at)
-        if named is not None:
-            return named.last if words[at - 1].key in grammar().adjectives else at
-        return _adjectives(words, at + 1) if len(key) > 4 else at
-    after = at + 2 if _is_linked(words, at + 1) else at + 1
-    if after >= len(words) or words[after].barrier or not words[after].key.startswith("ال") or len(key) < 4:
-        return at
-    return at if _heads_body(key) else _adjectives(words, after + 1)
-
-
-def _is_linked(words: Sequence[Word], at: int) -> bool:
-    """Whether one more noun stands between ل and the definite one (لإدارة حالات الطوارئ)."""
-    if at + 1 >= len(words) or words[at].barrier or words[at].key.startswith("ال") or is_stop(words[at]):
-        return False
-    return _is_chain_noun(words[at].key) and words[at + 1].key.startswith("ال") and not words[at + 1].barrier
-
-
-def _heads_body(key: str) -> bool:
-    """Whether ل + noun leads to another body (التابعة لوزارة …) and tells no purpose (لإدارة الكوارث)."""
-    return key[1:] in grammar().heads and key != "لاداره"
 
 
 def _kind(words: Sequence[Word], first: int, last: int, kind: str) -> str:

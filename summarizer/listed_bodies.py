@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summarizer.actor_lexicon import actor_names, grammar
+from summarizer.actor_lexicon import actor_names, demonyms, grammar
 from summarizer.actor_words import Word
 
 
@@ -36,7 +36,18 @@ def match_name(words: Sequence[Word], start: int) -> Body | None:
             if _follows(words, start, name.words):
                 best = Body(start, start + len(name.words), reading, name.kind, name.canonical)
                 break
-    return best
+    return best if best is None else _national(words, best)
+
+
+def _national(words: Sequence[Word], body: Body) -> Body:
+    """With the adjective of its state, where the listed name has none: الصليب الأحمر الليبي is a body of its own."""
+    at = body.last
+    if body.kind in ("country", "media", "armed_group") or at >= len(words) or words[at].barrier or words[at].opened:
+        return body
+    key = words[at].key
+    if not key.startswith("ال") or key[2:] not in demonyms() or words[at - 1].closed:
+        return body
+    return body._replace(last=at + 1, canonical=None)
 
 
 def _is_marked(words: Sequence[Word], start: int, reading: str) -> bool:

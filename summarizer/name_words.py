@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from summarizer.actor_lexicon import demonyms, grammar
+from summarizer.per_word import per_word
 from summarizer.wordlists import nouns
 
 ARTICLE = "ال"
@@ -21,7 +21,7 @@ NOUN_SHAPE = re.compile("ا..ا.|ا.ت.ا.|ان..ا.|است.+|ت..ي.|ت...|ت.�
 OWN_ACT = re.compile("(?:ت..ي.|ا..ا.|ا.ت.ا.|نفي|قول)(?:ه|ها|هم)")
 
 
-@lru_cache(maxsize=1 << 13)
+@per_word
 def opens_name(key: str) -> bool:
     """Whether a folded word is a known given name or the first half of one (عبد, أبو)."""
     rules = grammar()
@@ -40,14 +40,14 @@ def tells_kind(key: str) -> bool:
     return not key.startswith(ARTICLE) and (key in rules.qualities or key in rules.kind_of or key in demonyms())
 
 
-@lru_cache(maxsize=1 << 13)
+@per_word
 def is_announced(key: str) -> bool:
     """Whether a folded word is what a holder of office announces (تشكيل, بفتح, لتجفيف, التزامه)."""
     rules = grammar()
     return key not in rules.given and any(form in rules.announced for form in _bare_forms(key))
 
 
-@lru_cache(maxsize=1 << 13)
+@per_word
 def is_common(key: str) -> bool:
     """Whether a folded word is a noun of the language, in any of its forms, and no given name."""
     return key not in grammar().given and any(form in nouns() for form in _bare_forms(key))
@@ -56,7 +56,7 @@ def is_common(key: str) -> bool:
 def _bare_forms(key: str) -> list[str]:
     """The word, and what it is without a conjunction or preposition, a pronoun or the tanwin."""
     forms = [key]
-    if key[0] in "وفبل" and len(key) > _SHORTEST_STEM:
+    if key[:1] in ("و", "ف", "ب", "ل") and len(key) > _SHORTEST_STEM:
         forms.append(key[1:])
     for form in tuple(forms):
         for ending in _ENDINGS:
@@ -73,6 +73,6 @@ def opens_foreign(key: str, *, defined: bool = False) -> bool:
     """
     if len(key) < _FOREIGN_LETTERS or key.startswith(ARTICLE) or key.endswith(_NO_OPENINGS):
         return False
-    if key.endswith("ي") and not (defined and len(key) > _FOREIGN_LETTERS):
+    if key.endswith("ي") and not defined:
         return False
     return not (NOUN_SHAPE.fullmatch(key) or is_common(key) or is_announced(key))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.actor_lexicon import grammar
+from summarizer.actor_lexicon import grammar, states
 from summarizer.actor_words import Word, is_adjective, is_stop
 from summarizer.name_words import (
     ARTICLE,
@@ -20,6 +20,8 @@ from summarizer.name_words import (
 
 _NAME_WORDS = 5
 _RANK_WORDS = 5
+# Longest nickname in brackets behind a name.
+_ALIAS_WORDS = 3
 _QUOTES = "«“„\"'”‹"
 # Endings of objects, not of family names.
 _OBJECTS = ("ات", "ين", "ون")
@@ -51,8 +53,25 @@ def name_behind(words: Sequence[Word], at: int, rank: str = "") -> tuple[int, in
     if family and not (NOUN_SHAPE.fullmatch(first) or is_common(first) or is_announced(first)):
         return ranked, end
     defined = at > 0 and words[at - 1].key.startswith(ARTICLE)
-    foreign = size <= 4 and opens_foreign(first, defined=defined) and not any(map(_is_no_name, keys[1:]))
-    return (ranked, end) if foreign else None
+    if (later := _known_within(words, ranked, end)) is not None:
+        return later, end
+    said = end < len(words) and not words[end].barrier and words[end].key in grammar().said
+    opens = opens_foreign(first, defined=defined) or (said and _may_open(first))
+    return (ranked, end) if opens and size <= 4 and not any(map(_is_no_name, keys[1:])) else None
+
+
+def _may_open(key: str) -> bool:
+    """Whether a word before إن, where the subject of what is said ends, can open a name (قال وزير الدفاع بيت … إن)."""
+    return len(key) > 1 and not (
+        is_announced(key) or key.endswith(_OBJECTS) or (key.startswith(("ب", "ل")) and is_common(key))
+    )
+
+
+def _known_within(words: Sequence[Word], at: int, end: int) -> int | None:
+    """Where a known given name begins behind the end of a place (حاكم مقاطعة شال كيفو جوليان فلان)."""
+    if at == 0 or words[at - 1].key.startswith(ARTICLE):
+        return None
+    return next((place for place in range(at + 1, end - 1) if words[place].key in grammar().given), None)
 
 
 def _past_ranks(words: Sequence[Word], at: int) -> int:
@@ -95,6 +114,7 @@ def name_before(words: Sequence[Word], start: int) -> tuple[int, int] | None:
     if start == 0:
         return None
     rules = grammar()
+    start = _before_alias(words, start)
     at = start
     while at > 0 and start - at < _NAME_WORDS:
         word = words[at - 1]
@@ -117,6 +137,15 @@ def name_before(words: Sequence[Word], start: int) -> tuple[int, int] | None:
     told = at > 0 and not words[at].barrier and _is_verb(words[at - 1].key) and start - at <= 3
     later = (word.key for word in words[at + 1 : start])
     return (at, start) if told and opens_foreign(words[at].key) and not any(map(_is_no_name, later)) else None
+
+
+def _before_alias(words: Sequence[Word], start: int) -> int:
+    """Before a nickname in brackets between name and title: محمد حمدان دقلو (حميدتي) قائد …"""
+    alias = start - 1
+    if alias < 1 or not words[alias].closed:
+        return start
+    first = next((at for at in range(alias, max(alias - _ALIAS_WORDS, 0), -1) if words[at].opened), start)
+    return first if words[min(first, alias)].opened == "(" else start
 
 
 def _name_end(words: Sequence[Word], at: int) -> int:
@@ -148,19 +177,36 @@ def _ends_before(words: Sequence[Word], at: int, end: int) -> bool:
     rules, word, key = grammar(), words[end], words[end].key
     if word.barrier or word.opened:
         return True
-    if key in rules.given:
+    if key in rules.given or key in rules.tails or words[end - 1].key in rules.compound:
         return False
+    if is_announced(key.removeprefix(ARTICLE)) or (end > at + 1 and key in states()):
+        return True
     if is_announced(key) or (key in rules.ranks and not key.startswith(ARTICLE)):
         return True
-    if (key in rules.leads or key in rules.ranks) and end + 1 < len(words) and words[end + 1].key in rules.given:
-        return True
+    if (key in rules.leads or key in rules.ranks) and end + 1 < len(words):
+        after = words[end + 1]
+        if after.key in rules.given or (end > at + 1 and is_adjective(after.key)):
+            return True
     if end > at + 1 and is_common(key) and not key.startswith(ARTICLE):
         return True
     if key.startswith("ل") and _leads_off(words, end):
         return True
     if end == at + 1:
         return False
+    if not key.startswith(ARTICLE) and key not in rules.compound and _is_construct(words, end):
+        return True
     return OWN_ACT.fullmatch(key) is not None or (key.startswith(ARTICLE) and key.endswith(_OBJECTS))
+
+
+def _is_construct(words: Sequence[Word], at: int) -> bool:
+    """Whether a noun and its definite complement stand there (افتتح المحافظ فلان معرض الكتاب), not two names."""
+    after = at + 1
+    if after >= len(words) or words[after].barrier:
+        return False
+    key = words[after].key
+    return (
+        key.startswith(ARTICLE) and not key.endswith("ي") and key not in grammar().tails and key not in grammar().given
+    )
 
 
 def _is_no_name(key: str) -> bool:
@@ -178,4 +224,5 @@ def _leads_off(words: Sequence[Word], at: int) -> bool:
     after = at + 1
     if after >= len(words) or words[after].barrier:
         return False
-    return words[after].key.startswith(ARTICLE) or words[after].opened != "" or words[at].key[1:] in grammar().heads
+    defined = words[after].key.startswith(ARTICLE) and not is_stop(words[after])
+    return defined or words[after].opened != "" or words[at].key[1:] in grammar().heads

@@ -1,30 +1,26 @@
-"""Holders of office, spokespersons, named persons and unnamed sources in a run of words.
+"""Holders of office, spokespersons and named persons in a run of words.
 
 A title leads to a body (الناطق باسم الجيش), to a person (النائب أرشد فلان) or to both; an office with its place or
-field (محافظ حلب, وزير الدفاع) is an actor by itself where no name follows. Unnamed sources (مصدر أمني) speak but are
-no actors.
+field (محافظ حلب, وزير الدفاع) is an actor by itself where no name follows.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.actor_lexicon import ONE_OF, demonyms, grammar
-from summarizer.actor_words import Word, is_adjective, is_stop
-from summarizer.bodies import read_body, read_place
+from summarizer.actor_lexicon import demonyms, grammar
+from summarizer.actor_words import Word, is_stop
+from summarizer.bodies import read_body
+from summarizer.body_ends import adjectives_end, purpose_end, read_place
 from summarizer.listed_bodies import Body
 from summarizer.listed_names import class_noun
-from summarizer.name_words import opens_name, tells_kind
+from summarizer.name_words import opens_name
 from summarizer.person_names import name_aside, name_before, name_behind
 from summarizer.wordlists import words as nouns_of
 
 _PHRASE_WORDS = 5
-_ADJECTIVES = 5
 _NESTED_TITLES = 2
-# What a source tells of, with ب: بوصول, بسقوط, باعتقال.
-_TOLD = re.compile("ب(?:[^ي].و.|ا..ا.|ا.ت.ا.|است.+|ان..ا.|ت..ي.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +36,6 @@ class Titled:
     bodies: tuple[Body, ...]
     person: tuple[int, int] | None
     office: tuple[int, int] | None
-    kind: str
-    head: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unnamed:
-    """An unnamed source: its words first to last (exclusive), and the end of the phrase that places it."""
-
-    first: int
-    last: int
-    phrase_last: int
     kind: str
     head: str
 
@@ -94,9 +79,15 @@ def _read_title(words: Sequence[Word], start: int, depth: int) -> Titled | None:
         if (office := _office(words, start, reading)) is not None:
             return _with_complement(words, start, office, office, depth, reading)
         if reading in rules.leads:
-            at = _adjectives(words, start + 1) if reading.startswith("ال") else start + 1
+            at = adjectives_end(words, start + 1) if reading.startswith("ال") else _past_grade(words, start + 1)
             return _with_complement(words, start, at, None, depth, reading)
     return None
+
+
+def _past_grade(words: Sequence[Word], at: int) -> int:
+    """Past the adjective of an indefinite title whose complement follows (مدير عام وزارة الصحة)."""
+    inside = at + 1 < len(words) and not words[at].barrier and not words[at + 1].barrier
+    return at + 1 if inside and words[at].key in grammar().grades and not is_stop(words[at + 1]) else at
 
 
 def _spokesperson(words: Sequence[Word], start: int) -> int | None:
@@ -119,7 +110,7 @@ def _office(words: Sequence[Word], start: int, reading: str) -> int | None:
             continue
         if all(words[at].key == key and not words[at].barrier for at, key in enumerate(title[1:], start + 1)):
             return end
-    if reading in rules.definite_offices and _adjectives(words, start + 1) > start + 1:
+    if reading in rules.definite_offices and adjectives_end(words, start + 1) > start + 1:
         return start + 1
     return None
 
@@ -138,7 +129,10 @@ def _with_complement(
     if office is not None and titled == office == start + 1:
         return None
     titled = _past_owner(words, titled) if bodies else titled
-    end, person = titled, name_behind(words, titled) or name_aside(words, titled)
+    end, person = (
+        titled,
+        name_behind(words, titled) or name_aside(words, titled) or _name_behind_adjective(words, titled),
+    )
     if person is None:
         end, seat = _seat(words, titled)
         bodies += seat
@@ -149,6 +143,14 @@ def _with_complement(
     kind = bodies[0].kind if bodies else "official"
     by_itself = office is not None and (not bodies or bodies[0].last <= titled)
     return Titled(start, last, bodies, person, (start, titled) if by_itself else None, kind, head)
+
+
+def _name_behind_adjective(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """A known name behind one more definite adjective of the title (وزير الأمن القومي المتطرف إيتمار بن غفير)."""
+    after = at + 1
+    if after >= len(words) or words[at].barrier or words[at].opened or not words[at].key.startswith("ال"):
+        return None
+    return name_behind(words, after) if opens_name(words[after].key) and not words[after].barrier else None
 
 
 def _past_owner(words: Sequence[Word], at: int) -> int:
@@ -163,11 +165,11 @@ def _past_owner(words: Sequence[Word], at: int) -> int:
 def _complement(words: Sequence[Word], at: int, office: bool, body: Body | None) -> tuple[int, tuple[Body, ...]]:
     """The end of a title's complement, and the body where it is one that the title does not use up."""
     if office and words[at - 1].key.startswith("ال"):
-        return _field(words, _adjectives(words, at))
+        return _field(words, adjectives_end(words, at))
     if body is None:
         return _noun_phrase(words, at, office), ()
     own = body.kind != "country" and not (office and words[at - 1].key in grammar().field_only)
-    return _adjectives(words, body.last), (body,) if own else ()
+    return adjectives_end(words, body.last), (body,) if own else ()
 
 
 def _field(words: Sequence[Word], at: int) -> tuple[int, tuple[Body, ...]]:
@@ -176,7 +178,7 @@ def _field(words: Sequence[Word], at: int) -> tuple[int, tuple[Body, ...]]:
         return at, ()
     if (body := read_body(words, at)) is not None:
         return body.last, (body,)
-    return (_adjectives(words, at + 1) if words[at].key.startswith("لل") else at), ()
+    return (adjectives_end(words, at + 1) if words[at].key.startswith("لل") else purpose_end(words, at)), ()
 
 
 def _noun_phrase(words: Sequence[Word], at: int, placed: bool) -> int:
@@ -193,26 +195,30 @@ def _noun_phrase(words: Sequence[Word], at: int, placed: bool) -> int:
         if end == at and not placed and (word.key in rules.given or word.key in rules.compound):
             return end
         if word.key.startswith("ال"):
-            return _adjectives(words, end + 1)
+            return _joined(words, adjectives_end(words, end + 1)) if placed else adjectives_end(words, end + 1)
         opener = word.key in rules.openers or word.key in rules.before_place
         if not opener and not _definite_next(words, end):
-            return _adjectives(words, read_place(words, end) or end) if placed or end > at else end
+            return adjectives_end(words, read_place(words, end) or end) if placed or end > at else end
         end += 1
         if opener and end < len(words) and not words[end].barrier and not words[end].key.startswith("ال"):
-            return _adjectives(words, read_place(words, end) or end)
+            return adjectives_end(words, read_place(words, end) or end)
     return end
+
+
+def _joined(words: Sequence[Word], at: int) -> int:
+    """Past the further fields of an office (وزير الكهرباء والماء والطاقة المتجددة)."""
+    rules = grammar()
+    while at < len(words) and not words[at].barrier and words[at].key.startswith("وال"):
+        key = words[at].key[1:]
+        if key in rules.leads or key in rules.ranks or key[2:] in demonyms() or read_body(words, at) is not None:
+            break
+        at = adjectives_end(words, at + 1)
+    return at
 
 
 def _definite_next(words: Sequence[Word], at: int) -> bool:
     after = at + 1
     return after < len(words) and not words[after].barrier and words[after].key.startswith("ال")
-
-
-def _adjectives(words: Sequence[Word], at: int) -> int:
-    most = min(at + _ADJECTIVES, len(words))
-    while at < most and not words[at].barrier and not words[at].opened and is_adjective(words[at].key):
-        at += 1
-    return at
 
 
 def _seat(words: Sequence[Word], at: int) -> tuple[int, tuple[Body, ...]]:
@@ -233,7 +239,7 @@ def _seat(words: Sequence[Word], at: int) -> tuple[int, tuple[Body, ...]]:
 def _inside(words: Sequence[Word], at: int) -> int | None:
     """Where the seat of an office begins: behind في, at the word with ب, at غرب or its like."""
     rules, key = grammar(), words[at].key
-    if key in rules.links:
+    if key in rules.seats:
         return at + 1
     return at if key in rules.openers or key.startswith("ب") else None
 
@@ -250,42 +256,15 @@ def read_person(words: Sequence[Word], start: int) -> Titled | None:
     return None
 
 
-def read_unnamed(words: Sequence[Word], start: int) -> Unnamed | None:
-    """An unnamed source and the body, place or group that it is said to be in."""
-    rules = grammar()
+def read_known(words: Sequence[Word], start: int) -> Titled | None:
+    """A leader told by the surname alone or with the given name (وقال نتنياهو, اغتيال إسماعيل هنية)."""
+    known = grammar().known
     for reading in words[start].starts:
-        last = start + 1
-        kind = rules.unnamed.get(reading)
-        if reading in ONE_OF and last < len(words) and words[last].key in rules.crowds:
-            kind, last = "witness", last + 1
-        if kind is None:
-            continue
-        while last < len(words) and not words[last].barrier and not words[last].opened and _is_quality(words[last].key):
-            kind = rules.kind_of.get(words[last].key, kind)
-            last += 1
-        return Unnamed(start, last, _placed(words, last), kind, reading)
+        if reading in known:
+            apart = start == 0 or words[start].barrier or words[start].opened != ""
+            given = not apart and words[start - 1].key in grammar().given
+            first = start - 1 if given and reading == words[start].key else start
+            return Titled(
+                first, start + 1, (), (first, start + 1), None, "official", words[first].key if given else reading
+            )
     return None
-
-
-def _is_quality(key: str) -> bool:
-    rules = grammar()
-    if tells_kind(key):
-        return True
-    if key.startswith(("ال", "لل", "بال")):
-        return False
-    return (
-        len(key) > 3 and key.endswith(("ي", "يه", "يون", "يين")) and key not in rules.stops and key not in rules.verbs
-    )
-
-
-def _placed(words: Sequence[Word], at: int) -> int:
-    """The end of `في / من + nouns` behind a source, as long as they are nouns."""
-    rules = grammar()
-    if at >= len(words) or words[at].barrier or words[at].key not in rules.links:
-        return at
-    end = at + 1
-    while end < min(at + 1 + _PHRASE_WORDS, len(words)) and not words[end].barrier and not words[end].opened:
-        if is_stop(words[end]) or (end > at + 1 and _TOLD.fullmatch(words[end].key)):
-            break
-        end += 1
-    return end if end > at + 1 else at
