@@ -37,7 +37,7 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
         if at is not None and at in doc.counts:
             added = read_group(doc, at, end)
             return added if added is not None and added.who is not None and not added.kind else None
-        if norm in words("casualties", "share", "listing") or _names_source(doc, i):
+        if norm in words("casualties", "share", "listing") or (i not in doc.counts and _names_source(doc, i)):
             return None
         told = doc.reading(i, "event", "verb")
         if told is not None and i not in doc.counts and not _is_instrument(told):
@@ -45,9 +45,7 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
         if norm[:1] in ("و", "ف") and norm[1:] in words("casualties", "introduces"):
             return None
         if norm.startswith("و") and not is_one(doc, i):
-            # `وما لا يقل عن 26 مدنيا`: the bound begins behind the first word.
-            detached = norm == "و" or (norm == "وما" and i + 1 in doc.counts)
-            found = read_group(doc, i + 1 if detached else i, end)
+            found = read_group(doc, i + 1 if norm == "و" else i, end)
             if found is not None and found.shape == "other" and norm.startswith("وال"):
                 return None
             if found and (not may_be_people(doc, found) or _opens_clause(doc, i, found)):

@@ -27,6 +27,8 @@ def may_be_people(doc: Document, group: Group) -> bool:
     if i >= len(doc.tokens) or doc.tokens[i].kind != "word" or i in doc.place_at or i in doc.actor_at:
         return True
     norm = doc.norm(i)
+    if doc.reading(i, "thing"):
+        return False
     if norm.startswith(("و", "ب", "ل")) or norm.endswith(HUMAN_ENDINGS) or doc.readings[i]:
         return True
     told = words("reporting", "function") | words("reporting", "times") | words("casualties", "fillers")

@@ -87,6 +87,9 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
         if norm in COMMAS:
             j = doc.after_aside(j, scene.last)
             continue
+        if norm == "(" and j + 1 in doc.counts:
+            j += 1
+            continue
         if doc.reading(j, "verb") and norm.startswith("و"):
             return False
         if norm in words("reporting", "times"):
