@@ -13,7 +13,7 @@ from summarizer.actor_lexicon import demonyms, grammar
 from summarizer.actor_words import Word, is_adjective, is_stop
 from summarizer.body_ends import adjectives_end, is_chain_noun, joined_end, purpose_end, read_place
 from summarizer.gazetteer import load_gazetteer
-from summarizer.listed_bodies import Body, match_name
+from summarizer.listed_bodies import Body, match_name, with_nationality
 from summarizer.name_words import is_announced, is_common
 from summarizer.units import read_unit
 
@@ -82,7 +82,7 @@ def _build(words: Sequence[Word], start: int) -> Body | None:
         else:
             continue
         if body is not None:
-            return _with_owner(words, body)
+            return _with_owner(words, with_nationality(words, body))
     return None
 
 

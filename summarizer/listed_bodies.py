@@ -36,13 +36,13 @@ def match_name(words: Sequence[Word], start: int) -> Body | None:
             if _follows(words, start, name.words):
                 best = Body(start, start + len(name.words), reading, name.kind, name.canonical)
                 break
-    return best if best is None else _national(words, best)
+    return best if best is None or best.kind in ("country", "media", "armed_group") else with_nationality(words, best)
 
 
-def _national(words: Sequence[Word], body: Body) -> Body:
-    """With the adjective of its state, where the listed name has none: الصليب الأحمر الليبي is a body of its own."""
+def with_nationality(words: Sequence[Word], body: Body) -> Body:
+    """With the adjective of its state, where the name has none: الصليب الأحمر الليبي is a body of its own."""
     at = body.last
-    if body.kind in ("country", "media", "armed_group") or at >= len(words) or words[at].barrier or words[at].opened:
+    if at >= len(words) or words[at].barrier or words[at].opened:
         return body
     key = words[at].key
     if not key.startswith("ال") or key[2:] not in demonyms() or words[at - 1].closed:
