@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from urllib.parse import urlsplit
 
 from telegram.constants import ChatAction
+from telegram.error import TelegramError
 
 from bot.context import Refusal, Request
 from bot.feed_status import feed_line, status_text
@@ -45,8 +47,7 @@ async def addfeed(request: Request) -> None:
         raise Refusal(
             N_("This is no web address: {address}"), EXAMPLES["addfeed"], address=isolate(without_password(address))
         )
-    here = request.destination
-    await request.bot.send_chat_action(here.chat_id, ChatAction.TYPING, here.thread_id)
+    await _show_typing(request)
     services = request.services
     trial = await try_feed(services.db, services.client, url, name, services.settings.poll_seconds, request.now)
     if trial.feed is None:
@@ -54,6 +55,13 @@ async def addfeed(request: Request) -> None:
         return
     await request.audited("addfeed", f"{trial.feed.id} {_host(trial.url)}", get_feed, trial.feed.id)
     await request.say(*_trial_rows(request, trial, trial.feed))
+
+
+async def _show_typing(request: Request) -> None:
+    """Show that the answer takes a while; whoever does not see it gets the answer all the same."""
+    here = request.destination
+    with contextlib.suppress(TelegramError):
+        await request.bot.send_chat_action(here.chat_id, ChatAction.TYPING, here.thread_id)
 
 
 def _may_be_asked(url: str) -> bool:
@@ -126,8 +134,7 @@ async def remove_feed_for_good(request: Request, feed_id: int) -> Message:
 async def checkfeed(request: Request) -> None:
     """Poll a feed now and say what came of it: `/checkfeed <feed>`."""
     feed, t = await _feed_of(request, request.words, "checkfeed"), request.t
-    here = request.destination
-    await request.bot.send_chat_action(here.chat_id, ChatAction.TYPING, here.thread_id)
+    await _show_typing(request)
     report = await request.services.poller.check_feed(feed.id)
     await request.audited("checkfeed", str(feed.id), get_feed, feed.id)
     rows = [f"{_name(feed)}: {status_text(report.status, t)}"]

@@ -15,7 +15,7 @@ from datetime import timedelta
 from telegram import CallbackQuery
 from telegram import Message as TelegramMessage
 from telegram.constants import CallbackQueryLimit, ChatType
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 
 from bot import guide, quieting
 from bot.admin import remove_feed_for_good
@@ -51,9 +51,12 @@ class Press:
     ended: bool = False
 
     async def end(self, text: str | None = None, *, box: bool = False) -> None:
-        """End the press with a note, or with a box to be closed; one that Telegram forgot is left alone."""
+        """End the press with a note, or with a box to be closed.
+
+        One that Telegram forgot is left alone, and no trouble on the way keeps from doing what the button says.
+        """
         self.ended = True
-        with contextlib.suppress(BadRequest):
+        with contextlib.suppress(TelegramError):
             await self.query.answer(cut(text, ANSWER_LIMIT) if text else None, show_alert=box)
 
 

@@ -7,7 +7,7 @@ import logging
 from secrets import token_hex
 
 from telegram import CallbackQuery, Update
-from telegram.error import TelegramError
+from telegram.error import RetryAfter, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.context import Services
@@ -34,8 +34,8 @@ class ErrorReporter:
             # Polling for updates goes on by itself. A conflict: another program polls with the same token.
             log.warning("no updates from Telegram error=%s", type(error).__name__)
             return
-        if error is not None and is_shut_out(error):
-            # A group where the bot may not write, or somebody who blocked it while it answered.
+        if isinstance(error, RetryAfter) or (error is not None and is_shut_out(error)):
+            # Patience is wanted, or it is a group where the bot may not write, or somebody who blocked it meanwhile.
             log.warning("answer not sent error=%s", type(error).__name__)
             return
         error_id = token_hex(3)

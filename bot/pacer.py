@@ -110,21 +110,22 @@ class Pacer(BaseRateLimiter[Urgency]):
         """Make the request when its turn comes; what is no message has limits of its own and waits for nothing.
 
         Raises ChatBusy for an alert whose chat's budget is spent. RetryAfter is stored; a reply is tried again
-        after it, if it is short, and everything else raises it. A reply whose connection broke is tried again after
+        after it, if it is short, and everything else raises it. Where the connection broke, it is tried again after
         REPLY_PAUSES; alerts have the outbox for that.
         """
         urgency = Urgency.REPLY if rate_limit_args is None else rate_limit_args
         pauses = iter(REPLY_PAUSES if urgency is Urgency.REPLY else ())
+        chat_id = _written_to(endpoint, data)
         while True:
-            chat_id = _written_to(endpoint, data)
-            if chat_id is None:
-                return await callback(*args, **kwargs)
-            sent_at = await self._turn(chat_id, urgency)
+            sent_at = await self._turn(chat_id, urgency) if chat_id is not None else 0.0
             try:
                 answer = await callback(*args, **kwargs)
-                self._budgets.answered(chat_id, sent_at, self._monotonic())
+                if chat_id is not None:
+                    self._budgets.answered(chat_id, sent_at, self._monotonic())
                 return answer
             except RetryAfter as error:
+                if chat_id is None:
+                    raise
                 length = as_delta(error.retry_after)
                 await self._obey(chat_id, length)
                 if urgency is not Urgency.REPLY or length.total_seconds() > LONGEST_WAIT:

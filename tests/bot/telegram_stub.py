@@ -63,12 +63,16 @@ class Call:
 
 
 class StubRequest(BaseRequest):
-    """Answers like Telegram. `failures` holds for each chat the errors that its next messages meet."""
+    """Answers like Telegram.
+
+    failures: for each chat the errors that its next messages meet. broken: the methods of which a call fails.
+    """
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
         self.failures: defaultdict[int, list[tuple[int, dict[str, Any]] | Exception]] = defaultdict(list)
         self.hides_members = False
+        self.broken: list[str] = []
         self._ids = itertools.count(1000)
         self._ended: set[str] = set()
 
@@ -93,6 +97,9 @@ class StubRequest(BaseRequest):
             if isinstance(failure, Exception):
                 raise failure
             return refusal(*failure)
+        if name in self.broken:
+            self.broken.remove(name)
+            return refusal(502, {"description": "Bad Gateway"})
         if name == "answerCallbackQuery" and parameters["callback_query_id"] in self._ended:
             return refusal(400, {"description": "Bad Request: query is too old or query ID is invalid"})
         if name == "getChatMember" and self.hides_members:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import logging
+from unittest.mock import AsyncMock
 
 import pytest
 from telegram.error import Conflict, NetworkError, TelegramError
 
 from monitors.store.chats import ensure_destination
 from monitors.store.database import Database
-from tests.bot.telegram_stub import BOT_ID, CHANNEL, GROUP, NOW, PRIVATE, READER, Telegram
+from monitors.trial import FeedTrial
+from tests.bot.telegram_stub import BOT_ADMIN, BOT_ID, CHANNEL, GROUP, GROUP_ADMIN, NOW, PRIVATE, READER, Telegram
 
 
 async def state(db: Database, chat_id: int = 501) -> str:
@@ -122,3 +124,22 @@ async def test_a_command_copied_with_its_marks_is_done(telegram: Telegram, text:
     # Telegram marks no command where it does not begin the text, or is not in Latin letters.
     (answer,) = await telegram.write(text, entities=[])
     assert said in answer.text
+
+
+async def test_what_shows_that_the_bot_works_keeps_it_from_nothing(
+    telegram: Telegram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.pacer.REPLY_PAUSES", (0.0, 0.0))
+    telegram.request.broken = ["answerCallbackQuery"] * 3
+    *_, shown = await telegram.press("subs:0")
+    assert shown.text.startswith("لا تتابع شيئاً بعد.")
+    telegram.request.broken = ["getChatMember", "getChatMember"]
+    (answer,) = await telegram.write("/subscribe غزة", user=GROUP_ADMIN, chat=GROUP)
+    assert answer.text.startswith("تتابع من الآن")
+    telegram.request.broken = ["sendChatAction"] * 3
+    monkeypatch.setattr(
+        "bot.admin.try_feed", AsyncMock(return_value=FeedTrial("https://news.example", error_code="duplicate"))
+    )
+    (answer,) = await telegram.write("/addfeed news.example", user=BOT_ADMIN)
+    assert answer.text.startswith("لم يُضَف المصدر")
+    assert telegram.request.broken == []
