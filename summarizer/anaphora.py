@@ -186,9 +186,14 @@ def _of_that_kind(doc: Document, speaker: Speaker, name: Sequence[str], named: S
     if kinds is None or not (tied or all(word in loose for word in name[1:])):
         return None
     for earlier in _antecedents(doc, speaker, named):
-        if _kind(doc, earlier) in kinds and _words_of(earlier.name) != list(name):
+        if _kind(doc, earlier) in kinds and _words_of(earlier.name) != list(name) and not _is_force(earlier):
             return earlier
     return None
+
+
+def _is_force(speaker: Speaker) -> bool:
+    """`قوات سوريا الديمقراطية`, `جيش التحرير`: what its head says, and no `تنظيم` or `جماعة`."""
+    return _words_of(speaker.name)[0].removeprefix("ال") in words("reporting", "anaphora", "forces")
 
 
 def _kind(doc: Document, speaker: Speaker) -> str | None:
@@ -216,8 +221,9 @@ def _antecedents(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> I
 def _with_head(doc: Document, mention: ActorMention) -> Speaker:
     """The name with the noun that says what it is: `وكالة «صونا» الصومالية`."""
     first = mention.first - (doc.tokens[mention.first - 1].kind == "quote")
-    if first > 0 and doc.is_word(first - 1, grammar().heads):
-        whole = read_speaker(doc, first - 1, min(mention.last + ASIDE, len(doc.tokens)), quoted=True)
+    first -= first > 0 and doc.is_word(first - 1, grammar().heads)
+    if doc.is_word(first, grammar().heads):
+        whole = read_speaker(doc, first, min(mention.last + ASIDE, len(doc.tokens)), quoted=True)
         if whole is not None and whole.last >= mention.last:
             return whole
     return Speaker(mention.name, mention.first, mention.last)

@@ -148,6 +148,9 @@ class _State:
         if self.doc.bare[at] == "نقلا" and before.speaker is not None and not is_carrier(self.doc, before.speaker):
             self._remember(before.speaker)
             return
+        if self.doc.bare[at] == "استنادا" and before.speaker is not None:
+            # `حصيلة لوكالة X استنادا إلى أرقام Y`: what X counted from.
+            return
         told_to_media = before.rule == "say" and before.speaker is not None and is_carrier(self.doc, before.speaker)
         if before.speaker is not None and (self.doc.bare[at] == "نقلا" or (told_to_media and before is self.forward)):
             self._relay(cue, speaker, before)

@@ -49,6 +49,9 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
             if doc.norm(i + 1) in words("reporting", "statement", "appears"):
                 stated = _read_statement_of(doc, i + 1, last)
                 return replace(stated, at=i, kind="preposition") if stated else None
+        if stem in words("reporting", "say", "revised") and names_actor(doc, i + 1):
+            reviser = read_speaker(doc, i + 1, last)
+            return Cue(i, reviser.last, "say", reviser) if reviser else None
         if puts_out(stem) and names_actor(doc, i + 1) and (teller := read_speaker(doc, i + 1, last)) is not None:
             # `وهي حصيلة كررتها المنظمة، مشيرة إلى ...`
             return Cue(i, teller.last, "mention", teller)
@@ -76,7 +79,7 @@ def _may_be_cue(norm: str) -> bool:
     stems = (norm, norm[1:]) if norm[:1] in ("و", "ف") else (norm,)
     cues = words("reporting", "preposition") | words("reporting", "preposition", "relative")
     cues |= words("reporting", "statement", "appears") | words("reporting", "statement", "inside")
-    cues |= words("reporting", "announcement")
+    cues |= words("reporting", "announcement") | words("reporting", "say", "revised")
     tests = (is_participle, carries, is_verb, is_statement, puts_out)
     return any(stem in cues or any(test(stem) for test in tests) for stem in stems)
 

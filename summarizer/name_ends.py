@@ -87,12 +87,13 @@ def _closes(doc: Document, j: int, first: int) -> bool:
         and j > first
         and mention.first == j
         and mention.phrase_first == j
-        and not mention.generic
+        and norm not in grammar().given
         and (accuses(doc.bare[first - 1]) or informs(doc.bare[first - 1]))
     ):
         # `اتهمت لجان المقاومة في الفاشر قوات الدعم السريع بقتل 38`, `أبلغ مدير الأمن رئيس الوزراء باعتقال تسعة`
         return doc.norm(j - 1) not in words("reporting", "media", "staff")
-    if j > first and doc.norm(j - 1).startswith("ال") and MASDAR.fullmatch(norm) and norm not in grammar().given:
+    definite = j > first and doc.norm(j - 1).startswith("ال") and not norm.startswith("ال")
+    if definite and MASDAR.fullmatch(norm) and norm not in grammar().given:
         # `أعلنت المحافظة انتهاء البحث`: a definite name has no genitive behind it.
         return mention is None
     if norm == "من" and doc.norm(j + 1) in words("reporting", "say", "in_turn"):

@@ -47,7 +47,7 @@ def read_speaker(
     skipped = words("reporting", "times") | words("reporting", "say", "resumed")
     while first < end and doc.norm(first) in skipped and first not in doc.actor_at:
         first += 1
-    first, carrier = _behind_listener(doc, first, end)
+    first, carrier = (first, None) if governed else _behind_listener(doc, first, end)
     if (named := _named_in_quotes(doc, first, end, quoted)) is not None:
         return replace(named, via=carrier)
     if first < end and doc.norm(first).startswith("ب") and first not in doc.actor_at and len(doc.norm(first)) > 3:
@@ -57,6 +57,9 @@ def read_speaker(
         return None
     if doc.reading(first, "victim") and first not in doc.actor_at:
         # `إنها أحصت وفاتين`: what is told, not who tells it.
+        return None
+    if doc.norm(first).endswith("ا") and is_participle(doc.norm(first)):
+        # `وأردف قائلا`
         return None
     if doc.norm(first) in words("reporting", "function") or doc.norm(first) in (
         "به",
@@ -101,7 +104,7 @@ def _listener_end(doc: Document, i: int, end: int) -> int | None:
         return None
     for j in range(i + 1, min(i + LONGEST_QUOTED + 2, end)):
         mention = doc.actor_at.get(j)
-        if doc.tokens[j].kind != "word":
+        if doc.tokens[j].kind != "word" or doc.norm(j) in words("reporting", "closers"):
             return None
         if names_actor(doc, j) and (mention is None or mention.kind != "media"):
             return j

@@ -10,6 +10,7 @@ from summarizer.document import Document
 from summarizer.reporting import accuses, denies, is_ambiguous, is_verb, takes_object
 from summarizer.speakers import Speaker, is_carrier, read_speaker, speaker_before
 from summarizer.statements import is_statement, read_statement
+from summarizer.text import fold
 from summarizer.wordlists import words
 
 # How far behind `نقلت` the `عن` may stand that names the source, in tokens.
@@ -35,6 +36,8 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
         speaker = statement.issuer or statement.own
         return Cue(i, statement.last, kind, speaker, evidence=statement.issuer is None) if speaker else None
     speaker = read_speaker(doc, i + 1, last)
+    if speaker is not None and _is_told(doc, speaker):
+        speaker = None
     if speaker is None:
         before = speaker_before(doc, i, first)
         behind_subject = before is not None and stem != "بين" and _tells(doc, i + 1, last)
@@ -53,6 +56,12 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
     if stem == "بين" and doc.norm(speaker.last) not in COMPLEMENTISERS:
         return None
     return Cue(i, speaker.last, kind, speaker)
+
+
+def _is_told(doc: Document, speaker: Speaker) -> bool:
+    """`المسؤول، الذي تحدث لرويترز`: an actor behind ل is who is told."""
+    mention = doc.actor_at.get(speaker.first)
+    return mention is not None and doc.norm(speaker.first).startswith("ل") and fold(mention.name)[:1] != "ل"
 
 
 def _tells(doc: Document, i: int, last: int) -> bool:
@@ -141,11 +150,12 @@ def _opens_behind_apposition(doc: Document, i: int, last: int) -> bool:
     """Whether أن follows, at once or behind what is said of the subject: `مسؤول لم يكشف عن هويته أن`, `داكوم، وهو زعيم
     تقليدي، أن`.
     """
+    apposed = doc.norm(i) in ("،", ",", "لم", "طلب", "الذي", "التي", "رفض", "فضل")
     for j in range(i, min(i + APPOSITION_REACH, last)):
-        if doc.norm(j) in COMPLEMENTISERS or (doc.norm(j) == "بيانا" and j < i + 4):
+        if doc.norm(j) in COMPLEMENTISERS and not doc.is_word(j - 1, words("reporting", "background", "clauses")):
             return True
-        if is_verb(doc.bare[j]) and not is_negated(doc, j, last):
-            return False
-        if j >= i + 4 and doc.norm(i) not in ("،", ",", "لم", "طلب", "الذي", "التي", "رفض", "فضل"):
+        if doc.norm(j) == "بيانا" and j < i + 4:
+            return True
+        if (is_verb(doc.bare[j]) and not is_negated(doc, j, last)) or (doc.is_stop(j) and not apposed):
             return False
     return False
