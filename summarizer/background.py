@@ -44,7 +44,7 @@ def _is_incident(norm: str) -> bool:
 
 def _is_event(doc: Document, i: int) -> bool:
     """What is known already opens with a clause or with what happened: `بعد أن`, `إثر هجوم`, `بعد مقتل`."""
-    return doc.norm(i) in ("ان", "ما") or doc.reading(i, "event") is not None or _is_incident(doc.norm(i))
+    return doc.norm(i) in ("ان", "ما") or doc.reading(i, "event", "verb") is not None or _is_incident(doc.norm(i))
 
 
 def _end_of_clause(doc: Document, cue: Cue, first: int, last: int) -> int | None:

@@ -52,9 +52,9 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
         if stem in words("reporting", "say", "revised") and names_actor(doc, i + 1):
             reviser = read_speaker(doc, i + 1, last)
             return Cue(i, reviser.last, "say", reviser) if reviser else None
-        if puts_out(stem) and names_actor(doc, i + 1) and (teller := read_speaker(doc, i + 1, last)) is not None:
+        if puts_out(stem) and (named := doc.actor_at.get(i + 1)) is not None:
             # `وهي حصيلة كررتها المنظمة، مشيرة إلى ...`
-            return Cue(i, teller.last, "mention", teller)
+            return Cue(i, named.last, "mention", Speaker(named.name, named.first, named.last))
         if stem in words("reporting", "statement", "appears"):
             return _read_statement_of(doc, i, last)
         if carries(stem):

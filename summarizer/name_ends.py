@@ -13,11 +13,13 @@ from summarizer.wordlists import words
 # The longest name in quotation marks that belongs to a source (`شبكة «نهر ميديا»`), in tokens.
 LONGEST_QUOTED = 4
 # Verbal nouns that their shape tells from names: افعال، افتعال، انفعال، استفعال، تفعيل, folded.
+TOLD = re.compile("ب(?:م.ا..ه|ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ت..ي.)")
 MASDAR = re.compile("ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ت..ي.")
 
 
-def name_end(doc: Document, first: int, end: int) -> int:
-    j = first
+def name_end(doc: Document, first: int, end: int, *, named: bool = False) -> int:
+    """The token behind a name that begins at a token; a word that is `named` begins one whatever else it is."""
+    j = first + named
     while j < end:
         token = doc.tokens[j]
         if token.kind == "quote":
@@ -81,6 +83,9 @@ def _closes(doc: Document, j: int, first: int) -> bool:
     if norm[:1] == "ب" and (
         norm[1:] in words("reporting", "closers") or norm[1:].removeprefix("ال") in words("casualties", "incidents")
     ):
+        return True
+    if norm[:1] == "ب" and j > first and TOLD.fullmatch(norm) and mention is None and j not in doc.place_at:
+        # `تعهد الرئيس بملاحقة منفذي الهجوم`
         return True
     if (
         mention is not None

@@ -69,7 +69,8 @@ def read_speaker(
         "له",
     ):
         return None
-    stop = name_end(doc, first, min(end, first + LONGEST))
+    # `بيان لوكالة X`: behind a statement it is no listener that ends a name.
+    stop = name_end(doc, first, min(end, first + LONGEST), named=governed and names_actor(doc, first))
     speaker = _speaker(doc, first, stop, governed=governed)
     return replace(speaker, via=carrier) if speaker and carrier else speaker
 
@@ -184,7 +185,8 @@ def _subject_start(doc: Document, last: int, start: int) -> int | None:
             return None
         if doc.is_word(i, words("reporting", "not_speaker")) or is_participle(doc.norm(i)):
             return None
-        if doc.norm(i) != "في" and (
+        inside = doc.norm(i) in words("reporting", "say", "inside_names")
+        if not inside and (
             doc.is_word(i, words("reporting", "closers")) or doc.is_word(i, words("reporting", "function"))
         ):
             return None
@@ -192,7 +194,8 @@ def _subject_start(doc: Document, last: int, start: int) -> int | None:
             return i
         if doc.is_word(i - 1, OPENERS):
             # Behind أن an indefinite subject is accusative, which ة does not show: `إلا أن مصدرا طبيا قال`.
-            return i if doc.norm(i).startswith("ال") or doc.norm(i).endswith(("ا", "ه")) else None
+            accusative = doc.norm(i).startswith("ال") or doc.norm(i).endswith(("ا", "ه"))
+            return i if accusative or doc.is_word(i - 1, ("كان", "كانت", "لكن")) else None
     return None
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from summarizer.cue import COMPLEMENT_REACH, COMPLEMENTISERS, Cue, CueKind
 from summarizer.document import Document
 from summarizer.reporting import accuses, denies, is_ambiguous, is_verb, takes_object
-from summarizer.speakers import Speaker, is_carrier, read_speaker, speaker_before
+from summarizer.speakers import Speaker, is_carrier, names_actor, read_speaker, speaker_before
 from summarizer.statements import is_statement, read_statement
 from summarizer.text import fold
 from summarizer.wordlists import words
@@ -38,6 +38,8 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
     speaker = read_speaker(doc, i + 1, last)
     if speaker is not None and _is_told(doc, speaker):
         speaker = None
+    if speaker is None and stem in words("reporting", "say", "believe"):
+        return None
     if speaker is None:
         before = speaker_before(doc, i, first)
         behind_subject = before is not None and stem != "بين" and _tells(doc, i + 1, last)
@@ -134,7 +136,7 @@ def _is_speech(doc: Document, speaker: Speaker, last: int) -> bool:
     if doc.norm(speaker.last) == "عن" or _opens_behind_apposition(doc, speaker.last, last):
         return True
     head = doc.norm(speaker.first)
-    listed = speaker.first in doc.actor_at or head in words("places", "media")
+    listed = names_actor(doc, speaker.first) or head in words("places", "media")
     if not listed and head not in words("reporting", "anaphora", "heads"):
         return False
     return any(
