@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from functools import cache
 
 from monitors.query.lexer import NOT_WORDS, OR_WORDS
+from monitors.query.lookalikes import Lookalikes
 from monitors.query.syntax import term
 from summarizer.actor_lexicon import actor_names
 from summarizer.gazetteer import DEEPEST, GazetteerEntry, load_gazetteer
@@ -16,7 +16,6 @@ from summarizer.text import fold
 
 LONGEST_NAME = 6
 """Words of the longest name that is looked for."""
-SUGGESTIONS = 4
 ARTICLE = "ال"
 STRIP = "قطاع"
 # Of places with one name the more general is meant, then the more populous, then one that needs no other word to be
@@ -114,17 +113,12 @@ def longest_known(words: Sequence[str]) -> int:
 
 def nearest_places(name: str) -> tuple[str, ...]:
     """The names of known places that look most like an unknown one."""
-    return _nearest(name, _place_names())
+    return _like_places().nearest(name)
 
 
 def nearest_actors(name: str) -> tuple[str, ...]:
     """The names of known actors that look most like an unknown one."""
-    return _nearest(name, _actors())
-
-
-def _nearest(name: str, known: dict[str, str]) -> tuple[str, ...]:
-    close = get_close_matches(fold(name), known, n=2 * SUGGESTIONS, cutoff=0.6)
-    return tuple(dict.fromkeys(known[form] for form in close))[:SUGGESTIONS]
+    return _like_actors().nearest(name)
 
 
 def _with_article(folded: str) -> tuple[str, ...]:
@@ -132,8 +126,14 @@ def _with_article(folded: str) -> tuple[str, ...]:
 
 
 @cache
-def _place_names() -> dict[str, str]:
-    return {fold(name): entry.canonical for entry in load_gazetteer() for name in (entry.canonical, *entry.variants)}
+def _like_places() -> Lookalikes:
+    named = {fold(name): entry.canonical for entry in load_gazetteer() for name in (entry.canonical, *entry.variants)}
+    return Lookalikes(named)
+
+
+@cache
+def _like_actors() -> Lookalikes:
+    return Lookalikes(_actors())
 
 
 @cache

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from monitors.query.facts import terms_of
 from monitors.query.lexer import MAX_QUERY, QueryError
-from monitors.query.names import actor_named, place_of_term, place_query
+from monitors.query.names import actor_named, nearest_places, place_of_term, place_query
 from monitors.query.parse import parse_query, require_standing
 from monitors.query.syntax import And, Count, Not, Or, Phrase, Since, Term, term, terms
 from summarizer.actor_lexicon import actor_names
@@ -196,3 +196,15 @@ def test_gaza_holds_its_towns_and_not_their_namesakes() -> None:
     )
     for place, inside in places:
         assert (gaza.key in terms_of("", "", "", Summary("", "", locations=(place,)))) is inside
+
+
+@pytest.mark.parametrize(
+    ("written", "name"), [("حلبب", "حلب"), ("دير الزوور", "دير الزور"), ("القنيطرا", "القنيطرة"), ("Alepo", "حلب")]
+)
+def test_a_name_with_a_letter_too_many_or_wrong_is_found(written: str, name: str) -> None:
+    assert nearest_places(written)[0] == name
+
+
+def test_a_name_unlike_any_other_has_no_nearest() -> None:
+    for name in ("", "x", "ك" * MAX_QUERY, "🙂"):
+        assert nearest_places(name) == ()
