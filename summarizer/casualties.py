@@ -7,7 +7,7 @@ something introduces, people who are missing, and last the shares, which need th
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from summarizer.bodies_of import read_bodies, read_found_dead
@@ -64,12 +64,20 @@ def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
         read_counted_nouns(scene)
         read_introduced_nouns(scene)
         read_appositions(scene)
-        read_divided(scene, [claim for claim in claims if claim.sentence >= index - 1])
+        read_divided(scene, _since(claims, index - 1))
         read_shares(scene, claims)
         read_identified(scene)
         read_listings(scene)
         claims += [claim for claim in scene.finished() if not is_no_report(scene, claim)]
     return join_parts(doc, join_sums(doc, claims))
+
+
+def _since(claims: Sequence[Skeleton], sentence: int) -> Sequence[Skeleton]:
+    """The claims from a sentence on; they stand in text order."""
+    first = len(claims)
+    while first > 0 and claims[first - 1].sentence >= sentence:
+        first -= 1
+    return claims[first:]
 
 
 def _may_tell(doc: Document, first: int, last: int) -> bool:

@@ -14,6 +14,8 @@ from summarizer.wordlists import phrases, words
 
 # How many sentences after its whole a part may still be told.
 SENTENCE_REACH = 5
+# The longest list whose heading is looked for, in items.
+LONGEST_LIST = 30
 # How far behind a part what shows it to be one may stand, in tokens.
 WORD_REACH = 5
 # How far before the number that a toll rose to the word of rising may stand, in tokens.
@@ -86,20 +88,32 @@ def join_parts(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
     for at, claim in enumerate(claims):
         if joined[at].host is not None or claim.none:
             continue
-        whole = _raised(doc, joined, at)
+        first, last = _sentence_of(joined, at)
+        whole = _raised(doc, joined[first:last], claim)
         if whole is not None:
             joined[at] = replace(joined[at], host=whole.key, cumulative=False)
-        elif (host := _continued(doc, joined, at)) is not None:
+        elif (host := _continued(doc, joined[first:at], claim)) is not None:
             joined[at] = replace(joined[at], host=host)
         elif _shows_part(doc, claim) and (whole := _wider(joined, at)) is not None:
             joined[at] = replace(joined[at], host=whole.key)
     return joined
 
 
+def _sentence_of(claims: Sequence[Skeleton], at: int) -> tuple[int, int]:
+    """The positions of the claims of one sentence: the first, and behind the last."""
+    first = last = at
+    while first > 0 and claims[first - 1].sentence == claims[at].sentence:
+        first -= 1
+    while last < len(claims) and claims[last].sentence == claims[at].sentence:
+        last += 1
+    return first, last
+
+
 def _wider(claims: Sequence[Skeleton], at: int) -> Skeleton | None:
     """The larger toll of its kind that was told last before a claim."""
     claim = claims[at]
-    for whole in reversed(claims[:at]):
+    for i in range(at - 1, -1, -1):
+        whole = claims[i]
         if claim.sentence - whole.sentence > SENTENCE_REACH:
             return None
         if whole.kind == claim.kind and whole.host is None and not whole.none and _is_larger(whole, claim):
@@ -155,40 +169,38 @@ def _is_divided(doc: Document, claim: Skeleton) -> bool:
     if not is_item(doc, claim):
         return False
     at = claim.sentence
-    while at > 0 and doc.norm(doc.sentences[at].first) in BULLETS:
+    least = max(at - LONGEST_LIST, 0)
+    while at > least and doc.norm(doc.sentences[at].first) in BULLETS:
         at -= 1
     heading = doc.sentences[at]
     return doc.find(words("casualties", "share", "divided"), heading.first, heading.last) is not None
 
 
-def _continued(doc: Document, claims: Sequence[Skeleton], at: int) -> int | None:
-    """The whole of the share that `اثنين آخرين` goes on from in the same sentence, where both fit into it."""
-    claim = claims[at]
+def _continued(doc: Document, told: Sequence[Skeleton], claim: Skeleton) -> int | None:
+    """The whole of the share that `اثنين آخرين` goes on from, of those `told` before in the sentence; both fit in."""
     if doc.form(claim.key, "other") is None and doc.form(claim.key + 1, "other") is None:
         return None
-    before = next((s for s in reversed(claims[:at]) if s.kind == claim.kind and s.sentence == claim.sentence), None)
+    before = next((s for s in reversed(told) if s.kind == claim.kind), None)
     host = before.host if before is not None else None
     while host is not None:
-        whole = next((s for s in claims if s.key == host), None)
-        told = sum(s.minimum or 0 for s in claims[:at] if s.host == host and s.sentence == claim.sentence)
-        if whole is None or whole.holds(told + (claim.minimum or 0)):
-            return host if whole is not None else None
+        whole = next((s for s in told if s.key == host), None)
+        many = sum(s.minimum or 0 for s in told if s.host == host)
+        if whole is None or whole.holds(many + (claim.minimum or 0)):
+            return host
         host = whole.host
     return None
 
 
-def _raised(doc: Document, claims: Sequence[Skeleton], at: int) -> Skeleton | None:
-    """The running toll of the same incident that a death raised: `توفي جريح، ليرتفع عدد القتلى إلى ستة`.
+def _raised(doc: Document, beside: Sequence[Skeleton], claim: Skeleton) -> Skeleton | None:
+    """The running toll of the same incident that a death in its sentence raised: `توفي جريح، ليرتفع العدد إلى ستة`.
 
     A toll with a span of its own (`منذ بداية الحرب`) is one of other incidents.
     """
-    claim = claims[at]
     sentence = doc.sentences[claim.sentence]
     if claim.cumulative and claim.rule in ("toll", "kind-equals-number"):
         return None
-    for whole in claims:
-        fits = whole.sentence == claim.sentence and whole.kind == claim.kind and whole.host is None
-        if not fits or whole is claim or not whole.cumulative or not _is_larger(whole, claim):
+    for whole in beside:
+        if whole.kind != claim.kind or whole.host is not None or not whole.cumulative or not _is_larger(whole, claim):
             continue
         if names_span(doc, sentence.first, sentence.last):
             return None

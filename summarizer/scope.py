@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from summarizer.document import Document
 from summarizer.model import Scope
+from summarizer.per_word import per_word
 from summarizer.reporting import is_participle, is_verb
 from summarizer.scene import Skeleton
 from summarizer.spans import names_date, names_day, names_span, opens_span
@@ -165,20 +167,30 @@ def _statement(doc: Document, claim: Skeleton) -> tuple[int, int]:
 
 def _parts(doc: Document, i: int) -> bool:
     """Whether something else is told from a token on: by another, of another, or of the total."""
-    bare, change = doc.bare[i], words("casualties", "cumulative", "change")
-    if doc.norm(i) in CLAUSE_OPENERS or is_participle(bare):
-        return True
-    if doc.norm(i - 1) in COMMAS and (is_verb(bare) or bare in AFTERMATH or bare in RELATIVE):
-        return True
-    if bare == "الذي" and doc.norm(i - 1) == "الوقت":
-        return True
+    turn = _turn(doc.norms[i])
+    if turn is None or turn == "clause":
+        return turn is not None
+    before, comma = doc.norm(i - 1), doc.norm(i - 1) in COMMAS
+    if turn == "behind":
+        return comma or before == "الوقت"
     if doc.norm(i + 1) in ("عن", "علي"):
         return False
-    if doc.norm(i).startswith("ل"):
-        return doc.norm(i)[1:] in change
-    so = words("casualties", "cumulative", "so")
-    goes_on = doc.norm(i - 1) in so or (doc.norm(i - 1) in COMMAS and doc.norm(i)[:1] in ("ي", "ت"))
-    return goes_on and doc.norm(i) in change
+    so = before in words("casualties", "cumulative", "so")
+    return turn == "rises" or so or (comma and doc.norms[i][:1] in ("ي", "ت"))
+
+
+@per_word
+def _turn(norm: str) -> Literal["clause", "behind", "rises", "change"] | None:
+    """What a word does to what is told: opens another clause, does so behind a comma, or tells of a toll's change."""
+    bare = norm[1:] if norm[:1] in ("و", "ف") else norm
+    change = words("casualties", "cumulative", "change")
+    if norm in CLAUSE_OPENERS or is_participle(bare):
+        return "clause"
+    if norm.startswith("ل") and norm[1:] in change:
+        return "rises"
+    if norm in change:
+        return "change"
+    return "behind" if is_verb(bare) or bare in AFTERMATH or bare in RELATIVE else None
 
 
 def _opens(doc: Document, claim: Skeleton) -> bool:

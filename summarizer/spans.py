@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from summarizer.document import Document
 from summarizer.number_words import read_number_word
 from summarizer.wordlists import phrases, words
@@ -22,7 +24,16 @@ def names_span(doc: Document, first: int, last: int, *, of_state: bool = False) 
 
     `of_state` is for people who are missing or held: `مفقودون منذ أسبوع` tells since when they are.
     """
-    return any(opens_span(doc, i, last, of_state=of_state) for i in range(first, last))
+    begins = _beginnings()
+    near = [i for i in range(first, last) if doc.norms[i] in begins or doc.bare[i] in begins]
+    return any(opens_span(doc, i, last, of_state=of_state) for i in near)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """What spans begin with: most claims have none of it near."""
+    listed = words("casualties", "cumulative", "during") | words("casualties", "cumulative", "units")
+    return listed.union(phrases("casualties", "cumulative", "spans"), ("منذ", "هذا", "هذه", "من", "الفتره", "فتره"))
 
 
 def names_date(doc: Document, first: int, last: int) -> bool:

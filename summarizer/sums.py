@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from summarizer.cues import BULLETS
 from summarizer.document import Document
@@ -16,6 +17,8 @@ from summarizer.scene import Skeleton
 
 # How many sentences behind or before a total its parts may be told, or a list of them begin.
 LIST_GAP = 2
+# The longest list, in claims: countries have fewer provinces.
+LONGEST_LIST = 60
 # Smaller totals add up by chance: one dead here and one there.
 LEAST_WHOLE = 3
 # So many parts at least, and so near, make a total that is open upwards.
@@ -86,10 +89,11 @@ def _groups_beside(told: _Told, claims: Sequence[Skeleton], at: int) -> Iterator
 
 def is_item(doc: Document, claim: Skeleton) -> bool:
     """Whether a claim stands in a list, whose first item goes on with the sentence of its heading."""
-    norms, first = doc.norms, doc.sentences[claim.sentence].first
-    if norms[first] in BULLETS:
+    first = doc.sentences[claim.sentence].first
+    before = doc.norms[first : claim.first]
+    if doc.norms[first] in BULLETS:
         return True
-    return any(norm == ":" and norms[i] in BULLETS for i, norm in enumerate(norms[first : claim.first - 1], first + 1))
+    return ":" in before and any(one == ":" and two in BULLETS for one, two in pairwise(before))
 
 
 def _run(claims: Sequence[Skeleton], items: Iterable[int], whole: Skeleton) -> Sequence[int]:
@@ -97,7 +101,7 @@ def _run(claims: Sequence[Skeleton], items: Iterable[int], whole: Skeleton) -> S
     run: list[int] = []
     near, gap = whole.sentence, LIST_GAP
     for i in items:
-        if abs(claims[i].sentence - near) > gap:
+        if abs(claims[i].sentence - near) > gap or len(run) == LONGEST_LIST:
             break
         run.append(i)
         near, gap = claims[i].sentence, 1
