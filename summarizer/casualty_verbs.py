@@ -180,6 +180,8 @@ def lost_fighters(doc: Document, i: int) -> int | None:
     form = doc.form(i, "verb")
     if form is None or form.lemma != "فقد" or doc.norm(i - 1) in PREPOSITIONS:
         return None
+    if doc.norm(i + 1) in words("persons", "fighters") and doc.norm(i + 2) == "اثنين":
+        return i + 1
     at = next((j for j in range(i + 1, i + OBJECT_REACH) if j in doc.counts or doc.is_stop(j)), None)
     if at is None or at not in doc.counts or (at == i + 1 and not doc.norm(i).endswith("ت")):
         return None

@@ -82,7 +82,8 @@ def _is_counted_too(doc: Document, group: Group, found: Group) -> bool:
 
 def _opens_clause(doc: Document, i: int, found: Group) -> bool:
     """`مقتل خمسة، ومدير المستشفى يقول`: a single noun behind a comma may be the subject of what follows."""
-    return found.shape == "singular" and doc.norm(i - 1) in ("،", ",") and not _is_kin(doc, i)
+    alone = found.shape == "singular" and doc.norm(found.last) not in ("اخر", "اخري")
+    return alone and doc.norm(i - 1) in ("،", ",") and not _is_kin(doc, i)
 
 
 def _behind_connector(doc: Document, i: int) -> int | None:

@@ -51,6 +51,13 @@ def read_events(scene: Scene) -> None:
             continue
         if doc.norm(i - 1) in words("casualties", "blocks", "remembered") | words("casualties", "blocks", "purposes"):
             continue
+        if form.lemma == "موت" and doc.norm(i - 1) == "من":
+            # `نجاة أسرة من موت محقق`
+            continue
+        if doc.norm(i + 1) in words("casualties", "share", "one"):
+            one = Group(i + 1, i + 2, i + 2, 1, 1, None, False, None, None, "singular", partitive=True)
+            scene.add(one, form.kind, f"event-{form.kind}", first=i)
+            continue
         group = _complement(scene, i + 1)
         if group is None and form.strict:
             group = _object_of(scene, i + 1)

@@ -41,6 +41,9 @@ def read_subject_before(scene: Scene, verb: CasualtyVerb) -> bool:
         group = read_group(doc, j, behind) or _titled(scene, j, verb)
         if group is not None and group.shape == "singular" and _is_under_number(doc, group):
             continue
+        if group is not None and group.shape == "other" and doc.norm(j - 1) == "في":
+            # `طفلا في الخامسة عشرة استشهد`
+            continue
         if group is not None and _is_described(doc, verb, group) and not _may_precede(scene, verb, group):
             return False
         if group is not None and _may_precede(scene, verb, group):
