@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.actor_lexicon import grammar
+from summarizer.actor_lexicon import grammar, states
 from summarizer.actor_signs import evidence
 from summarizer.actor_words import Word, is_adjective, is_stop
 from summarizer.listed_bodies import Body, match_name
 from summarizer.name_words import is_announced
 
 # How far before the accused its verb may stand (حمّلت حركة حماس إسرائيل مسؤولية), نقلا عن behind a medium.
-_ACCUSED_WITHIN = 5
+_ACCUSED_WITHIN = 8
 _CARRIED_WITHIN = 5
 # Longest name of a hospital or university.
 _FACILITY_WORDS = 4
@@ -27,7 +27,7 @@ def acts(words: Sequence[Word], body: Body) -> bool:
     if _is_act(before, feminine) or _accused(words, at):
         return True
     earlier = words[at - 2].key if at > 1 and not words[at - 1].barrier else ""
-    if before in signs.deeds:
+    if before in signs.deeds or _is_party(words, at):
         return True
     if before in signs.between and _is_act(earlier, feminine):
         return True
@@ -39,6 +39,22 @@ def acts(words: Sequence[Word], body: Body) -> bool:
     if after < len(words) and words[after].key == "قد":
         after += 1
     return after < len(words) and not words[after].barrier and _is_act(words[after].key, feminine)
+
+
+def _is_party(words: Sequence[Word], at: int) -> bool:
+    """Whether a state is one of those between whom something is (الحرب بين روسيا وأوكرانيا), or acts with another
+    (غارات النظام وروسيا).
+    """
+    signs, key = evidence(), words[at].key
+    if at < 2 or words[at].barrier or words[at - 1].barrier:
+        return False
+    joined = key.startswith("و") and key not in states()
+    if joined and words[at - 2].key in signs.joint:
+        return True
+    between = at - 2 if joined else at - 1
+    before = words[max(between - 3, 0) : between]
+    told = any(word.key in signs.conflicts or word.key[1:] in signs.conflicts for word in before)
+    return told and words[between].key == "بين"
 
 
 def _behind_states(words: Sequence[Word], at: int) -> int:
@@ -67,7 +83,8 @@ def _accused(words: Sequence[Word], at: int) -> bool:
     if not (after.startswith("ب") or after in signs.blame):
         return False
     for back in range(at - 1, max(at - _ACCUSED_WITHIN, -1), -1):
-        if words[back + 1].barrier:
+        # a time may stand between commas before the accused: اتهمت الحكومة أمس، روسيا بقصف …
+        if words[back + 1].barrier and back + 1 < at:
             return False
         if words[back].key in signs.accusing or words[back].key[1:] in signs.accusing:
             return True

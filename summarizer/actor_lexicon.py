@@ -80,6 +80,7 @@ class Grammar:
     field_only: frozenset[str]
     chief: frozenset[str]
     leads: frozenset[str]
+    several: frozenset[str]
     grades: frozenset[str]
     seats: frozenset[str]
     spokespersons: frozenset[str]
@@ -96,6 +97,7 @@ class Grammar:
     acts: frozenset[str]
     stops: frozenset[str]
     polite: frozenset[str]
+    pairs: frozenset[str]
     bound: frozenset[str]
     demonstratives: frozenset[str]
     announced: frozenset[str]
@@ -230,7 +232,8 @@ def grammar() -> Grammar:
         definite_offices=folded_set(words["offices"]["definite"]),
         field_only=folded_set(words["offices"]["field_only"]),
         chief=folded_set(words["offices"]["chief"]),
-        leads=_with_pronouns(folded_set(words["leads"]["words"])),
+        leads=_with_pronouns(folded_set(words["leads"]["words"])) | folded_set(words["leads"]["several"]),
+        several=folded_set(words["leads"]["several"]),
         grades=folded_set(words["leads"]["grades"]),
         seats=folded_set(words["leads"]["seats"]),
         spokespersons=folded_set(words["leads"]["spokesperson"]),
@@ -247,6 +250,7 @@ def grammar() -> Grammar:
         acts=verb_forms(words["verbs"]["acts"]),
         stops=folded_set(words["names"]["stops"]) - {"علي"} | {PREPOSITION},
         polite=folded_set(words["ranks"]["polite"]),
+        pairs=folded_set(words["names"]["pairs"]),
         bound=folded_set(words["names"]["bound"]),
         demonstratives=folded_set(words["phrases"]["demonstratives"]),
         announced=folded_set(words["names"]["announced"]),

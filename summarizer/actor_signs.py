@@ -24,6 +24,8 @@ class Evidence:
     bare: Mapping[str, str]
     telling: frozenset[str]
     deeds: frozenset[str]
+    conflicts: frozenset[str]
+    joint: frozenset[str]
     housed: frozenset[str]
     accusing: frozenset[str]
     blame: frozenset[str]
@@ -48,6 +50,8 @@ def evidence() -> Evidence:
         bare=folded_map(words["bare"]),
         telling=verb_forms(words["telling"]) | folded_set(words["according"]),
         deeds=folded_set(words["deeds"]),
+        conflicts=folded_set(words["conflicts"]),
+        joint=folded_set(words["joint"]) | folded_set(words["deeds"]),
         housed=folded_set(words["housed"]),
         accusing=verb_forms(words["accuse"]) | folded_set(words["accusing"]),
         blame=folded_set(words["blame"]),

@@ -66,7 +66,7 @@ def distinct_actors(mentions: Sequence[ActorMention], leave_out: Collection[Acto
         Actor(mention.name, mention.canonical, mention.kind)
         for words, mention in names.items()
         if words
-        and not any(words < other for other in _rarest(words, "", longer))
+        and (mention.kind == "country" or not any(words < other for other in _rarest(words, "", longer)))
         and not any(words <= title for title in _rarest(words, _first_word(mention.name), titles))
     )
 
@@ -180,7 +180,7 @@ class _Reader:
     def _add_peers(self, title: Titled) -> int:
         """Those that a nationality joins to a named holder of the title; returns the word to go on with."""
         last = title.last
-        while title.person is not None and (peer := read_peer(self.words, last)) is not None:
+        while title.person is not None and (peer := read_peer(self.words, last, title.head)) is not None:
             self._add_title(peer)
             last = peer.last
         return last

@@ -14,7 +14,7 @@ from summarizer.actor_words import Word, is_adjective, is_stop
 from summarizer.body_ends import adjectives_end, is_chain_noun, joined_end, purpose_end, read_place
 from summarizer.gazetteer import load_gazetteer
 from summarizer.listed_bodies import Body, match_name, with_nationality
-from summarizer.name_words import is_announced, is_common
+from summarizer.name_words import is_announced, is_common, opens_name
 from summarizer.units import read_unit
 
 _BRACKETS = "(["
@@ -95,7 +95,7 @@ def _construct(words: Sequence[Word], start: int, head: str) -> Body | None:
         return _quoted(words, start, head)
     if words[after].opened or words[after].key in rules.never_before.get(head, ()):
         return None
-    if head in rules.led and (words[after].key in rules.leads or words[after].key in rules.ranks):
+    if head in rules.led and (words[after].key in rules.leads | rules.ranks or opens_name(words[after].key)):
         return None
     if head in rules.districts and (words[start].key == "ب" + head or (start and words[start - 1].key == "في")):
         return None
@@ -172,11 +172,20 @@ def _complement(words: Sequence[Word], start: int, head: str) -> int | None:
             and not (at == start and _leads_on(words, at, head))
             and (last := read_place(words, at)) is not None
         ):
-            return last
+            return _past_surname(words, last)
         if word.key not in rules.before_place and not is_chain_noun(word.key):
             return None
         before = word.key
     return None
+
+
+def _past_surname(words: Sequence[Word], at: int) -> int:
+    """Past the surname of the person whom a body is named after (حكومة فرانسوا فلان, قوات خليفة حفتر)."""
+    if words[at - 1].key not in grammar().given or at >= len(words) or words[at].barrier or words[at].opened:
+        return at
+    key = words[at].key
+    ended = is_stop(words[at]) or is_announced(key) or is_common(key) or is_adjective(key)
+    return at if ended or key.startswith(("لل", "بال", "وال")) else at + 1
 
 
 def _past_dignitary(words: Sequence[Word], at: int) -> int:
@@ -191,7 +200,9 @@ def _past_dignitary(words: Sequence[Word], at: int) -> int:
 
 def _is_action(key: str) -> bool:
     """Whether the word behind an ambiguous head is a noun of the language rather than a name (حركة عبور)."""
-    return not key.startswith("ال") and (_ACTION.fullmatch(key) is not None or is_announced(key) or is_common(key))
+    if key.startswith("ال") or key in grammar().given:
+        return False
+    return key.endswith("ه") or _ACTION.fullmatch(key) is not None or is_announced(key) or is_common(key)
 
 
 def _leads_on(words: Sequence[Word], at: int, head: str) -> bool:

@@ -54,6 +54,8 @@ def _is_marked(words: Sequence[Word], start: int, reading: str) -> bool:
     """Whether a name that is also a common word stands in quotation marks or behind المرتبطة and its like."""
     if words[start].opened:
         return words[start].key == reading
+    if start > 1 and words[start - 2].key in grammar().pairs and words[start].key.startswith("و"):
+        return True
     return start > 0 and words[start - 1].key in grammar().bound and words[start].key != reading
 
 

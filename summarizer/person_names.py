@@ -167,6 +167,8 @@ def _may_stand_in(word: Word, inside: bool) -> bool:
         return True
     if is_stop(word) or key.startswith(("لل", "بال", "وال", "كال")):
         return False
+    if inside and key.startswith("و") and key[1:] in rules.given:
+        return False
     if (key in rules.leads or key in rules.heads or key in rules.offices) and not (inside and key.startswith(ARTICLE)):
         return False
     return key not in rules.spokespersons and key not in rules.unnamed
@@ -193,17 +195,19 @@ def _ends_before(words: Sequence[Word], at: int, end: int) -> bool:
         return True
     if end == at + 1:
         return False
-    if not key.startswith(ARTICLE) and key not in rules.compound and _is_construct(words, end):
+    if key not in rules.compound and _is_construct(words, end):
         return True
     return OWN_ACT.fullmatch(key) is not None or (key.startswith(ARTICLE) and key.endswith(_OBJECTS))
 
 
 def _is_construct(words: Sequence[Word], at: int) -> bool:
-    """Whether a noun and its definite complement stand there (افتتح المحافظ فلان معرض الكتاب), not two names."""
+    """Whether a noun and its complement or adjective stand there, no names: … فلان معرض الكتاب, … الأمة الإسلامية."""
     after = at + 1
     if after >= len(words) or words[after].barrier:
         return False
     key = words[after].key
+    if words[at].key.startswith(ARTICLE):
+        return key.startswith(ARTICLE) and key.endswith("يه")
     return (
         key.startswith(ARTICLE) and not key.endswith("ي") and key not in grammar().tails and key not in grammar().given
     )

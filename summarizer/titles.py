@@ -63,9 +63,19 @@ def names_place(words: Sequence[Word], start: int) -> bool:
     )
 
 
-def read_peer(words: Sequence[Word], at: int) -> Titled | None:
-    """Whom و and a nationality join to a titled person: نظيريه الروسي فلان والأوكراني فلان."""
-    if at + 1 >= len(words) or words[at].barrier or not words[at].key.startswith("وال"):
+def read_peer(words: Sequence[Word], at: int, head: str) -> Titled | None:
+    """Whom و joins to a titled person, by nationality or behind a title of several.
+
+    نظيريه الروسي فلان والأوكراني فلان, الرئيسين فلان وفلان.
+    """
+    if at + 1 >= len(words) or words[at].barrier or not words[at].key.startswith("و"):
+        return None
+    if head in grammar().several and opens_name(words[at].key[1:]):
+        inside = [words[at]._replace(key=words[at].key[1:]), *words[at + 1 : at + 1 + _PHRASE_WORDS]]
+        named = name_behind(inside, 0)
+        span = (at, at + named[1]) if named else None
+        return Titled(*span, (), span, None, "official", inside[0].key) if span else None
+    if not words[at].key.startswith("وال"):
         return None
     person = name_behind(words, at + 1) if words[at].key[3:] in demonyms() else None
     return Titled(at, person[1], (), person, None, "official", words[at].key[1:]) if person else None
@@ -79,7 +89,8 @@ def _read_title(words: Sequence[Word], start: int, depth: int) -> Titled | None:
         if (office := _office(words, start, reading)) is not None:
             return _with_complement(words, start, office, office, depth, reading)
         if reading in rules.leads:
-            at = adjectives_end(words, start + 1) if reading.startswith("ال") else _past_grade(words, start + 1)
+            defined = reading.startswith("ال") or reading.endswith(("ها", "هم"))
+            at = adjectives_end(words, start + 1) if defined else _past_grade(words, start + 1)
             return _with_complement(words, start, at, None, depth, reading)
     return None
 
@@ -164,7 +175,8 @@ def _past_owner(words: Sequence[Word], at: int) -> int:
 
 def _complement(words: Sequence[Word], at: int, office: bool, body: Body | None) -> tuple[int, tuple[Body, ...]]:
     """The end of a title's complement, and the body where it is one that the title does not use up."""
-    if office and words[at - 1].key.startswith("ال"):
+    defined = words[at - 1].key.startswith("ال")
+    if defined and (office or (body is None and words[at].key.startswith("ل"))):
         return _field(words, adjectives_end(words, at))
     if body is None:
         return _noun_phrase(words, at, office), ()
@@ -218,7 +230,9 @@ def _joined(words: Sequence[Word], at: int) -> int:
 
 def _definite_next(words: Sequence[Word], at: int) -> bool:
     after = at + 1
-    return after < len(words) and not words[after].barrier and words[after].key.startswith("ال")
+    if after >= len(words) or words[after].barrier or words[after].key in grammar().given:
+        return False
+    return words[after].key.startswith("ال")
 
 
 def _seat(words: Sequence[Word], at: int) -> tuple[int, tuple[Body, ...]]:
@@ -231,6 +245,9 @@ def _seat(words: Sequence[Word], at: int) -> tuple[int, tuple[Body, ...]]:
     if (body := read_body(words, inside)) is not None:
         return body.last, () if body.kind == "country" else (body,)
     end = _noun_phrase(words, inside, True)
+    if end > inside + 1 and words[end - 1].key in grammar().given:
+        # بمدنين المنجي فلان: a given name that looks like an adjective of the place
+        end -= 1
     if end > inside and (name_behind(words, end) or name_aside(words, end)):
         return end, ()
     return at, ()
