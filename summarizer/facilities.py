@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from summarizer.gazetteer import load_gazetteer
 from summarizer.listed_names import ARTICLE, Candidate, beginnings, class_noun, read_listed, surface
-from summarizer.name_shapes import is_imperfect, may_be_name, name_end
+from summarizer.name_shapes import is_demonym, is_imperfect, may_be_name, name_end
 from summarizer.text import Token
 from summarizer.wordlists import words
 
 # An indefinite adjective has so many letters: `حاجز أمني`, `رأس حربي`.
 SHORTEST_ADJECTIVE = 4
+# Kinds of the gazetteer that a road may lead to.
+SETTLED = frozenset(("city", "town", "district", "governorate"))
 # Between the two places that a road joins.
 DASHES = frozenset(("-", "–", "—"))
 # Adjectives and ordinals that a facility's name may end in.
@@ -66,7 +68,9 @@ def _is_road(text: str, tokens: Sequence[Token], i: int) -> bool:
 def _is_bare(text: str, tokens: Sequence[Token], i: int) -> bool:
     """Whether a listed name without a clitic begins at a token."""
     listed = read_listed(text, tokens, i) if tokens[i].kind == "word" else None
-    return listed is not None and not listed.prefix and not all(entry.ambiguous for entry in listed.entries)
+    if listed is None or listed.prefix or tokens[i].norm in words("places", "facility_adjectives"):
+        return False
+    return any(not entry.ambiguous or entry.kind in SETTLED for entry in listed.entries)
 
 
 def _is_closed(text: str, tokens: Sequence[Token], i: int) -> bool:
@@ -138,6 +142,10 @@ def _facility_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     ):
         return None
     last = name_end(text, tokens, i)
+    given = class_noun(tokens[i - 1].norm, "given")[1] is not None
+    if last is not None and last < len(tokens) and is_demonym(tokens[last].norm) and not given:
+        # `ميناء جيهان التركي`: where it lies.
+        return last
     return None if last is None else _adjectives(tokens, last)
 
 

@@ -14,8 +14,8 @@ from summarizer.text import fold
 
 # Nothing lies deeper: quarter, town, district, governorate, country, region.
 DEEPEST = 8
-# A country's name without its ending, and the ending, in letters: سور and يا, مصر and nothing.
-SHORTEST_STEM, LONGEST_ENDING = 3, 3
+# What an adjective leaves out of a country's name, and how many letters stay: سوري of سوريا, فرنسي of فرنسا, مصري.
+ENDINGS, SHORTEST_STEM = ("", "ا", "يا", "ه", "يه", "ي"), 3
 
 
 class GazetteerEntry(NamedTuple):
@@ -104,9 +104,10 @@ class Gazetteer:
 
 
 def _stems(country: GazetteerEntry) -> Iterator[str]:
-    """What an adjective may have left of a country's name: سوريا, سوري, سور."""
+    """What an adjective may have left of a country's name."""
     name = fold(country.canonical).removeprefix("ال")
-    return (name[:length] for length in range(max(SHORTEST_STEM, len(name) - LONGEST_ENDING), len(name) + 1))
+    stems = (name.removesuffix(ending) for ending in ENDINGS if name.endswith(ending))
+    return (stem for stem in stems if len(stem) >= SHORTEST_STEM)
 
 
 @cache

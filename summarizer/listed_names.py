@@ -83,7 +83,9 @@ def _is_adjective(tokens: Sequence[Token], i: int) -> bool:
         return before.norm.endswith(("ه", "ات")) and before.norm not in words("places", "compass")
     if not tokens[i].norm.endswith("يا"):
         return False
-    return before.kind == "number" or (before.norm.endswith("ا") and len(before.norm) > SHORTEST_BEHIND_CLITIC)
+    return before.kind == "number" or (
+        before.norm.endswith("ا") and not before.norm.endswith("ها") and len(before.norm) > SHORTEST_BEHIND_CLITIC
+    )
 
 
 @per_word

@@ -215,6 +215,8 @@ def _is_destination(doc: Document, mention: PlaceMention) -> bool:
 
 
 def _acts(doc: Document, mention: PlaceMention) -> bool:
-    """Whether a country or capital stands for its government: `أما موسكو فأعلنت`."""
+    """Whether a country or capital stands for its government: `أما موسكو فأعلنت`, not in `تشهدها كينيا`."""
     actor = doc.actor_at.get(mention.first)
+    if doc.bare[mention.first - 1] in words("places", "befalls"):
+        return False
     return actor is not None and actor.kind == "country"

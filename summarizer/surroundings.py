@@ -215,6 +215,8 @@ class Surroundings:
         """The most specific place of one description: the first named, unless a later one lies within it."""
         best = chain[0]
         joined = {before.last for before in chain}
+        roads = words("places", "roads")
+        road = fold(best.name).removeprefix("ال").startswith("طريق") or self.doc.norm(best.first - 1) in roads
         for mention in chain[1:]:
             small = mention.entry is None or mention.entry.kind in ("village", "town", "quarter")
             if self.doc.norm(mention.first).startswith("و") and mention.first in joined:
@@ -222,7 +224,7 @@ class Surroundings:
             if mention.entry is None and self.doc.norm(mention.first - 1) in words("places", "directions"):
                 # `في بنسلفانيا شرقي الولاياتالمتحدة`: what a place lies in the east of is the larger.
                 continue
-            on_road = small and fold(best.name).startswith("الطريق") and is_pinpointed(self.doc, mention.first)
+            on_road = road and small and is_pinpointed(self.doc, mention.first)
             if on_road or _is_part(mention, best):
                 best = mention
         return best
