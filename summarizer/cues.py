@@ -26,12 +26,12 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
         return Cue(i, i + 1, "own", None)
     if i in doc.actor_at and (aside := _read_aside(doc, i, first, last)) is not None:
         return aside
-    if not _may_be_cue(doc.norms[i]):
-        return None
     if is_negated(doc, i, last):
-        # `ولم تؤكد الإدارة هذه الأرقام. وقالت إن ...`: a verb without a subject goes on for it.
+        # `ولم يعلق الجيش على الاتهام، لكنه أعلن ...`: a verb without a subject goes on for it.
         unsaid = read_speaker(doc, i + 1, last) if names_actor(doc, i + 1) else None
         return Cue(i, unsaid.last, "unsaid", unsaid) if unsaid else None
+    if not _may_be_cue(doc.norms[i]):
+        return None
     if i in doc.counts or (i - 1 in doc.counts and doc.norm(i - 1) == "ما"):
         # `ما بين خمسة وسبعة` is a range, whatever else its words could be.
         return None
