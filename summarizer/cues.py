@@ -11,6 +11,7 @@ from summarizer.reporting import carries, is_participle, is_verb, puts_out
 from summarizer.speakers import Speaker, names_actor, read_speaker
 from summarizer.speech_verbs import is_negated, is_passive, read_carried, read_verb
 from summarizer.statements import is_statement, read_announcement, read_statement, tells
+from summarizer.text import without_conjunction
 from summarizer.wordlists import words
 
 # What items of a list begin with: `- الدفاع المدني: ...`.
@@ -76,7 +77,7 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
 @per_word
 def _may_be_cue(norm: str) -> bool:
     """Whether a word can be a reporting cue, with or without a conjunction before it: few can."""
-    stems = (norm, norm[1:]) if norm[:1] in ("و", "ف") else (norm,)
+    stems = {norm, without_conjunction(norm)}
     cues = words("reporting", "preposition") | words("reporting", "preposition", "relative")
     cues |= words("reporting", "statement", "appears") | words("reporting", "statement", "inside")
     cues |= words("reporting", "announcement") | words("reporting", "say", "revised")

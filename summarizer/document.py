@@ -11,7 +11,7 @@ from summarizer.actors import ActorMention, find_actors
 from summarizer.forms import NO_READINGS, Form, Reading, Role, read_forms
 from summarizer.numerals import Count, find_counts
 from summarizer.places import PlaceMention, find_places
-from summarizer.text import Sentence, Token, quotations, sentences, tokenize
+from summarizer.text import Sentence, Token, quotations, sentences, tokenize, without_conjunction
 from summarizer.wordlists import PhraseSet
 
 # The longest aside between commas that is skipped, in tokens.
@@ -139,7 +139,7 @@ def read_document(text: str, known: Sequence[PlaceMention] = (), outlet: str = "
         text=text,
         tokens=tokens,
         norms=norms + [""] * MARGIN,
-        bare=[norm[1:] if norm[:1] in ("و", "ف") else norm for norm in norms] + [""] * MARGIN,
+        bare=[without_conjunction(norm) for norm in norms] + [""] * MARGIN,
         sentences=_joined_at_initials(tokens, sentences(text, tokens)),
         quoted=quotations(text, tokens),
         readings=readings + [NO_READINGS] * MARGIN,

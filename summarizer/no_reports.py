@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.document import Document
 from summarizer.per_word import per_word
 from summarizer.scene import Scene, Skeleton
+from summarizer.text import without_conjunction
 from summarizer.wordlists import phrases, words
 
 # How far before a claim the word that makes it a case to be thought of may stand, in tokens.
@@ -76,7 +77,7 @@ def _is_of_aid(scene: Scene, claim: Skeleton) -> bool:
 
 def _noun(norm: str) -> str:
     """A word without the clitics before a noun: `بالسكري`, `والربو`, `للسرطان`."""
-    bare = norm[1:] if norm[:1] in ("و", "ف") else norm
+    bare = without_conjunction(norm)
     for clitic in ("بال", "ال", "لل", "ب", "ل"):
         if bare.startswith(clitic) and len(bare) > len(clitic) + 2:
             return bare.removeprefix(clitic)

@@ -16,7 +16,7 @@ from summarizer.not_counts import is_no_count
 from summarizer.number_grammar import LARGEST, after_and, may_begin_sum, read_sum, trailing_scale
 from summarizer.number_words import without_clitics
 from summarizer.per_word import per_word
-from summarizer.text import Token, fold, tokenize
+from summarizer.text import Token, fold, tokenize, without_conjunction
 from summarizer.wordlists import phrases, words
 
 # The tables of modifiers in numerals.toml and the rules that they make.
@@ -102,7 +102,7 @@ def _phrases_from(norm: str, table: str, key: str) -> tuple[tuple[str, ...], ...
     Clitics may stand before it, and an article before a single word: `بالعشرات`, but not `العدد من`.
     """
     phrase_set = phrases("numerals", table, key)
-    bare = norm[1:] if norm[:1] in ("و", "ف") else norm
+    bare = without_conjunction(norm)
     forms = (norm, bare, *(form.removeprefix(p) for form in (norm, bare) for p in ("ب", "ل")))
     found = [rest for word in forms for rest in phrase_set.get(word, ())]
     definite = {form.removeprefix(p) for form in forms for p in ("ال", "ل")}

@@ -126,8 +126,9 @@ def read_joined(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
 
 def opens_list(tokens: Sequence[Token], i: int) -> bool:
     """`القرى الثلاث (`: whether a bracket behind a plural class noun opens at a token."""
-    before = [token.norm.removeprefix(ARTICLE) for token in tokens[max(i - 2, 0) : i]]
-    return tokens[i].norm == "(" and any(class_noun(norm, "many")[1] for norm in before)
+    if tokens[i].norm != "(":
+        return False
+    return any(class_noun(before.norm.removeprefix(ARTICLE), "many")[1] for before in tokens[max(i - 2, 0) : i])
 
 
 def read_far_end(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:

@@ -16,6 +16,7 @@ from summarizer.per_word import per_word
 from summarizer.reporting import is_participle, is_verb
 from summarizer.scene import Skeleton
 from summarizer.spans import names_date, names_day, names_span, opens_span
+from summarizer.text import without_conjunction
 from summarizer.wordlists import words
 
 # How far from a claim the span of its toll may stand in its clause and in what is told with it, in tokens.
@@ -182,7 +183,7 @@ def _parts(doc: Document, i: int) -> bool:
 @per_word
 def _turn(norm: str) -> Literal["clause", "behind", "rises", "change"] | None:
     """What a word does to what is told: opens another clause, does so behind a comma, or tells of a toll's change."""
-    bare = norm[1:] if norm[:1] in ("و", "ف") else norm
+    bare = without_conjunction(norm)
     change = words("casualties", "cumulative", "change")
     if norm in CLAUSE_OPENERS or is_participle(bare):
         return "clause"

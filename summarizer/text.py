@@ -118,6 +118,12 @@ def words(text: str) -> list[str]:
 
 
 @per_word
+def without_conjunction(norm: str) -> str:
+    """A folded word without و or ف before it."""
+    return norm[1:] if norm[:1] in _CONJUNCTIONS else norm
+
+
+@per_word
 def clitic_splits(norm: str) -> tuple[tuple[str, str], ...]:
     """Every (prefix, rest) that detaching conjunction, preposition and article allows; the caller licenses the rest.
 
