@@ -20,6 +20,8 @@ from summarizer.wordlists import words
 SOURCES = frozenset(("المصدر", "المصادر"))
 # How far behind a name its other one may stand: `مفوض الشرطة، كريستوفر باريس`, `المكتب (مكتا)`, in tokens.
 ASIDE = 6
+# How long an apposition may be whose words a source is called by later, in tokens.
+APPOSITION = 12
 # How many sources, and how many tokens back an actor, a short form may stand for: farther than an article's.
 MEMORY = 40
 LOOK_BACK = 400
@@ -40,6 +42,9 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
         return _in_full(name, named) or speaker
     if name[0] in words("reporting", "anaphora", "statement"):
         return named[-1] if named else speaker
+    if named and name[0] in SOURCES and len(name) < len(_words_of(speaker.name)):
+        # `ذات المصدر`: the one named last, whatever it is called.
+        return named[-1]
     earlier = _of_that_head(doc, speaker, name, named) or _of_that_kind(doc, speaker, name, named)
     if earlier is not None:
         return earlier
@@ -59,7 +64,7 @@ def with_aliases(doc: Document, speaker: Speaker) -> Speaker:
     if doc.norm(i) not in ("،", ",", "(", "-", "–"):
         return speaker
     called: list[str] = []
-    for j in range(i + 1, min(i + 2 + ASIDE, len(doc.tokens))):
+    for j in range(i + 1, min(i + 1 + APPOSITION, len(doc.tokens))):
         if doc.is_stop(j) or doc.norm(j) in ("-", "–"):
             return replace(speaker, aliases=tuple(called))
         if is_verb(doc.bare[j]):

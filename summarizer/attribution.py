@@ -87,7 +87,9 @@ class _State:
                 self._follow(cue)
             i = max(cue.body if cue else i + 1, i + 1)
         if not item:
-            self.listed = self.forward if self._opens_list() else OUTLET
+            self.listed = (
+                (self.forward if self.forward.speaker else self.voices[last - 1]) if self._opens_list() else OUTLET
+            )
 
     def _opens_list(self) -> bool:
         """`أسفرت عن التالي:`, with the first item in the same sentence or not."""
@@ -115,7 +117,8 @@ class _State:
             return
         if cue.kind in ("preposition", "statement"):
             if speaker is not None:
-                self._remember(speaker)
+                if not cue.evidence:
+                    self._remember(speaker)
                 self._govern_by_preposition(cue, speaker)
             return
         speaker = speaker or self._going_on(cue)
@@ -135,7 +138,7 @@ class _State:
     def _is_content(self, cue: Cue) -> bool:
         """Whether a cue is part of what the current speaker says: `قالت X إن تقارير أشارت إلى`, `إن فرقها رصدت`."""
         if cue.evidence:
-            return not self.doc.is_word(cue.at - 1, CONTRASTS)
+            return cue.kind != "preposition" and not self.doc.is_word(cue.at - 1, CONTRASTS)
         if cue.speaker is None or cue.speaker.first > cue.at or not records(self.doc.bare[cue.at]):
             return False
         lead = cue.speaker.first - 1

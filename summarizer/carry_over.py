@@ -8,7 +8,7 @@ source: background, other events, earlier tolls. Those that keep it take up the 
 from __future__ import annotations
 
 from summarizer.document import Document
-from summarizer.wordlists import words
+from summarizer.wordlists import phrases, words
 
 # How far behind the verb of a breakdown the toll may stand that is broken down, in tokens.
 REACH = 3
@@ -27,4 +27,5 @@ def keeps_source(doc: Document, first: int, last: int) -> bool:
         tolls = words("casualties", "cumulative", "toll") | words("reporting", "carry_over", "tolls")
         near = range(first + 1, min(first + 1 + REACH, last))
         return any(doc.norm(i) in tolls or doc.reading(i, "victim", "event") for i in near)
-    return doc.norm(first) in words("reporting", "carry_over", "more")
+    more = phrases("reporting", "carry_over", "more")
+    return doc.find_phrase(more, first, first + 1) is not None

@@ -136,10 +136,10 @@ def _read_preposition(doc: Document, i: int, last: int) -> Cue | None:
         speaker = read_speaker(doc, j, last, quoted=True)
     if speaker is None or doc.norm(j) in words("reporting", "preposition", "not_source"):
         return None
-    if doc.norm(speaker.last) == "عن" and (told := read_speaker(doc, speaker.last + 1, last)):
+    if statement is None and doc.norm(speaker.last) == "عن" and (told := read_speaker(doc, speaker.last + 1, last)):
         # `حسب ما نقلته قناة X عن Y`: the words are Y's.
         speaker = replace(told, via=speaker.name)
-    return Cue(i, speaker.last, "preposition", speaker)
+    return Cue(i, speaker.last, "preposition", speaker, evidence=statement is not None and statement.issuer is None)
 
 
 def _behind_links(doc: Document, i: int, last: int) -> int:

@@ -32,6 +32,9 @@ def name_end(doc: Document, first: int, end: int, *, named: bool = False) -> int
                 return j
             j = after
             continue
+        if token.norm == "(" and j > first and (joined := _behind_bracket(doc, j, end)) is not None:
+            j = joined
+            continue
         if token.kind != "word" or _closes(doc, j, first):
             dash = token.norm in ("-", "–") and j > first and doc.actor_at.get(j + 1) is not None
             initials = token.norm == "." and len(doc.norm(j - 1)) == 1
@@ -40,6 +43,15 @@ def name_end(doc: Document, first: int, end: int, *, named: bool = False) -> int
                 return j
         j += 1
     return j
+
+
+def _behind_bracket(doc: Document, opening: int, end: int) -> int | None:
+    """`هيئة شؤون الأسرى (حكومية) ونادي الأسير`: the second of two sources, behind what a bracket says of the first."""
+    for j in range(opening + 1, min(opening + LONGEST_QUOTED + 2, end - 1)):
+        if doc.norm(j) == ")":
+            joined = doc.norm(j + 1).startswith("و") and (mention := doc.actor_at.get(j + 1)) is not None
+            return j + 1 if joined and mention.first == j + 1 else None
+    return None
 
 
 def _takes_quoted_name(doc: Document, i: int) -> bool:
