@@ -203,7 +203,8 @@ def _is_force(speaker: Speaker) -> bool:
 
 def _kind(doc: Document, speaker: Speaker) -> str | None:
     """What kind of actor a source is (lexicon/actors.toml), by its name or by the head before a quoted one."""
-    mention = doc.actor_at.get(speaker.first) or doc.actor_at.get(speaker.first + 2)
+    quoted = doc.tokens[speaker.first + 1].kind == "quote" if speaker.first + 1 < speaker.last else False
+    mention = doc.actor_at.get(speaker.first) or (doc.actor_at.get(speaker.first + 2) if quoted else None)
     return mention.kind if mention is not None else grammar().heads.get(_words_of(speaker.name)[0])
 
 

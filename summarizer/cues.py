@@ -53,9 +53,9 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
         if stem in words("reporting", "say", "revised") and names_actor(doc, i + 1):
             reviser = read_speaker(doc, i + 1, last)
             return Cue(i, reviser.last, "say", reviser) if reviser else None
-        if puts_out(stem) and (named := doc.actor_at.get(i + 1)) is not None:
+        if puts_out(stem) and (teller := _teller(doc, i + 1, last)) is not None:
             # `وهي حصيلة كررتها المنظمة، مشيرة إلى ...`
-            return Cue(i, named.last, "mention", Speaker(named.name, named.first, named.last))
+            return Cue(i, teller.last, "mention", teller)
         if stem in words("reporting", "statement", "appears"):
             return _read_statement_of(doc, i, last)
         if carries(stem):
@@ -88,6 +88,13 @@ def _may_be_cue(norm: str) -> bool:
 def _is_outlets_opener(doc: Document, i: int) -> bool:
     """`يُذكر أن`, `يُشار إلى أن`, `جدير بالذكر`: the outlet's own voice."""
     return doc.is_word(i, words("reporting", "outlet", "openers")) and doc.norm(i + 1) in ("ان", "الي", "بالذكر")
+
+
+def _teller(doc: Document, i: int, last: int) -> Speaker | None:
+    """The actor that a token names, no farther than its name or, behind a title, than the title's phrase."""
+    if (mention := doc.actor_at.get(i)) is not None:
+        return Speaker(mention.name, mention.first, mention.last) if mention.first == i else None
+    return read_speaker(doc, i, last) if names_actor(doc, i) else None
 
 
 def _read_aside(doc: Document, i: int, first: int, last: int) -> Cue | None:

@@ -6,7 +6,7 @@ import re
 
 from summarizer.actor_lexicon import grammar
 from summarizer.document import Document
-from summarizer.reporting import accuses, informs, is_verb
+from summarizer.reporting import accuses, informs, is_participle, is_verb
 from summarizer.text import CLOSING, unmarked
 from summarizer.wordlists import words
 
@@ -49,8 +49,9 @@ def _behind_bracket(doc: Document, opening: int, end: int) -> int | None:
     """`هيئة شؤون الأسرى (حكومية) ونادي الأسير`: the second of two sources, behind what a bracket says of the first."""
     for j in range(opening + 1, min(opening + LONGEST_QUOTED + 2, end - 1)):
         if doc.norm(j) == ")":
-            joined = doc.norm(j + 1).startswith("و") and (mention := doc.actor_at.get(j + 1)) is not None
-            return j + 1 if joined and mention.first == j + 1 else None
+            mention = doc.actor_at.get(j + 1)
+            joined = doc.norm(j + 1).startswith("و") and mention is not None and mention.first == j + 1
+            return j + 1 if joined else None
     return None
 
 
@@ -121,14 +122,16 @@ def _closes(doc: Document, j: int, first: int) -> bool:
         return True
     if norm == "انقاذ" and doc.norm(j - 1) in ("عناصر", "فرق", "طواقم", "رجال", "عمال", "هيئه", "فريق"):
         return False
-    if j > first and norm in words("places", "compass") and j + 1 in doc.place_at:
-        # `غرفة طوارئ مخيم أبو شوك قرب الفاشر`
+    if j > first and norm in words("places", "compass") and j + 1 in doc.place_at and doc.norm(j - 1) != "في":
+        # `غرفة طوارئ مخيم أبو شوك قرب الفاشر`, but `السلطات الصحية في قطاع غزة`
         return True
     if norm in words("reporting", "closers") or j in doc.counts or norm in ("ل", "ب"):
         return True
-    if j > first and norm.removesuffix("ا") in words("reporting", "statement", "nouns"):
-        # `نشرت الجماعة بيانا تبنت فيه الهجوم`, `كذبت القوات رواية الخصم`
+    if j > first and norm.endswith("ا") and is_participle(norm):
         return True
+    if j > first and norm.removesuffix("ا") in words("reporting", "statement", "nouns"):
+        # `نشرت الجماعة بيانا تبنت فيه الهجوم`, `كذبت القوات رواية الخصم`; but `لجنة تحقيق`
+        return doc.norm(j - 1) not in grammar().heads
     if norm == "في" and doc.norm(j + 1) in words("reporting", "closers", "statement_after_in"):
         return True
     if norm == "في" and doc.norm(j + 1) in words("casualties", "fillers"):
@@ -143,8 +146,9 @@ def _closes(doc: Document, j: int, first: int) -> bool:
     ):
         # `أفاد مصدر طبي وكالة فرانس برس`: the outlet that was told.
         return True
-    reading = doc.reading(j, "event", "verb")
-    return reading is not None and mention is None
+    # `السلطات الصحية في قطاع غزة`: what also is a casualty word stands before a place here.
+    placed = j in doc.place_at or (norm in words("places", "dropped") and j + 1 in doc.place_at)
+    return doc.reading(j, "event", "verb") is not None and mention is None and not placed
 
 
 def _carries_media() -> frozenset[str]:

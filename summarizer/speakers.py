@@ -69,6 +69,9 @@ def read_speaker(
         "له",
     ):
         return None
+    if (count := doc.counts.get(first)) is not None and count.last < end and names_actor(doc, count.last):
+        # `نقلت X عن ثلاثة شهود`
+        return _speaker(doc, first, name_end(doc, count.last, min(end, first + LONGEST)))
     # `بيان لوكالة X`: behind a statement it is no listener that ends a name.
     stop = name_end(doc, first, min(end, first + LONGEST), named=governed and names_actor(doc, first))
     speaker = _speaker(doc, first, stop, governed=governed)
