@@ -66,7 +66,7 @@ def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
         read_appositions(scene)
         read_divided(scene, _since(claims, index - 1))
         read_shares(scene, claims)
-        read_identified(scene)
+        read_identified(scene, claims)
         read_listings(scene)
         claims += [claim for claim in scene.finished() if not is_no_report(scene, claim)]
     return join_parts(doc, join_sums(doc, claims))

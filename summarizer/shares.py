@@ -9,7 +9,7 @@ from summarizer.groups import Group, is_definite
 from summarizer.model import Kind
 from summarizer.reporting import is_verb
 from summarizer.scene import Scene, Skeleton
-from summarizer.wordlists import words
+from summarizer.wordlists import phrases, words
 
 # What carries people before a count of them, and how far before a share it may stand, in tokens.
 CARRYING = frozenset(("متنه", "متنها", "متنهم", "يقل", "تقل", "يحمل", "تحمل", "كانت", "كان"))
@@ -22,7 +22,8 @@ def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
     `بينهم` goes back to the sentence before, `بين القتلى` further.
     """
     doc = scene.doc
-    openers = scene.every(words("casualties", "share", "openers") | {"بين"})
+    including = phrases("casualties", "share", "including")
+    openers = scene.every(words("casualties", "share", "openers").union(including, ("بين",)))
     for i in sorted({*openers, *doc.counted(scene.first, scene.last)}):
         if i in scene.used:
             continue
@@ -90,28 +91,57 @@ def _apposed(scene: Scene, i: int, host: Skeleton | None) -> bool:
     )
 
 
-def read_identified(scene: Scene) -> None:
+def read_identified(scene: Scene, previous: Sequence[Skeleton]) -> None:
     """`إن الضحايا رجلان وامرأة`: who the victims told before were."""
     doc = scene.doc
     for i in doc.having(scene.first, scene.last - 1, "victim"):
         reading = doc.reading(i, "victim")
         if reading is None or not reading.definite or reading.form.number != "plural":
             continue
-        group = scene.group(i + 1)
+        at = _behind_link(scene, i + 1)
+        group = scene.group(at)
         if group is None or group.kind or group.definite or group.who is None or not scene.free(group):
             continue
         kind = "killed" if reading.form.kind == "casualties" else reading.form.kind
-        host = scene.latest(i, kind)
+        host = scene.latest(i, kind) or _told_before(scene, previous, kind)
         if host is not None and doc.norm(i - 1) in ("ان", "بان"):
             _add_list(scene, group, host.kind, "share-identified", i, host if host.holds(group.minimum) else None)
+
+
+def _told_before(scene: Scene, previous: Sequence[Skeleton], kind: Kind | None) -> Skeleton | None:
+    """The toll of a kind that the sentence before told last."""
+    near = previous[-1:] if previous and previous[-1].sentence >= scene.index - 1 else ()
+    return next((s for s in near if s.kind == kind and s.host is None and not s.none), None)
+
+
+def _behind_link(scene: Scene, i: int) -> int:
+    """Behind what may stand between victims and who they were: `الجثث تعود إلى`, `الضحايا هم`."""
+    link = scene.doc.find_phrase(phrases("casualties", "share", "links"), i, i + 1)
+    return link[1] if link else i
 
 
 def _is_opener(scene: Scene, i: int) -> bool:
     doc = scene.doc
     if doc.is_word(i, words("casualties", "share", "openers")):
         return not (doc.norm(i) in words("casualties", "share", "after") and (i - 1) in scene.used)
-    reading = doc.reading(i + 1, "victim")
-    return doc.is_word(i, ("بين",)) and reading is not None and reading.definite and reading.form.number == "plural"
+    return _behind_opener(scene, i) > i + 1
+
+
+def _behind_opener(scene: Scene, i: int) -> int:
+    """Where those begin whom an opener at a token singles out: behind `بينهم`, `بما في ذلك`, `بين القتلى`, `وبين الـ10
+    جثث`; the token itself where it opens nothing.
+    """
+    doc = scene.doc
+    if doc.is_word(i, words("casualties", "share", "openers")):
+        return i + 1
+    if doc.is_word(i, ("بين",)):
+        article = doc.norm(i + 1) == "ال" and i + 2 in doc.counts
+        of = doc.counts[i + 2].last if article else i + 1
+        reading = doc.reading(of, "victim")
+        known = reading is not None and (article or (reading.definite and reading.form.number == "plural"))
+        return of + 1 if known else i
+    including = doc.find_phrase(phrases("casualties", "share", "including"), i, i + 1)
+    return including[1] if including else i
 
 
 def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
@@ -125,11 +155,11 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
             one = Group(i, i + 1, i + 1, 1, 1, None, False, None, None, "singular")
             _add_share(scene, one, previous, "share-one-of-them", first=i)
         return
-    start = i + 2 if norm == "بين" else i + 1
+    start = _behind_opener(scene, i)
     if start in doc.counts and is_definite(doc.norm(start)):
         # `من بين الجرحى السبعة عشر خمسة من الشرطة`
         start = doc.counts[start].last
-    while doc.norm(start) in words("casualties", "fillers") or doc.norm(start) == ":":
+    while doc.norm(start) in words("casualties", "fillers") or doc.norm(start) in (":", "،"):
         start += 1
     group = scene.group(start) or _one_told(scene, start)
     if group is None or not scene.free(group) or (group.shape == "plural" and group.kind):
@@ -139,6 +169,19 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
     host = _host(scene, group, previous, i)
     if host is not None:
         _add_list(scene, group, host.kind, "share-among-them", i, host)
+        if doc.norm(i - 1) == "(":
+            _add_bracketed(scene, group.last, host)
+
+
+def _add_bracketed(scene: Scene, start: int, host: Skeleton) -> None:
+    """`5 شهداء (منهم 3 جدد، 2 انتشال)`: numbers between commas go on with a share to the end of its bracket."""
+    doc = scene.doc
+    for i in range(start, scene.last):
+        if doc.norm(i) == ")":
+            return
+        group = scene.group(i) if i in doc.counts and doc.norm(i - 1) in ("،", ",") else None
+        if group is not None and group.kind in (None, host.kind) and scene.free(group):
+            scene.add(group, host.kind, "share-among-them", host=host.key)
 
 
 def _of_others(scene: Scene, i: int) -> bool:
@@ -164,7 +207,11 @@ def _describes(scene: Scene, i: int) -> bool:
     ):
         return True
     reading = doc.reading(i, "person", "kin", "victim")
-    return reading is not None and reading.prefix in ("", "ل")
+    if reading is not None:
+        return reading.prefix in ("", "ل")
+    # `إحداهن حامل،`: a word alone says what she was; what she did has more to say.
+    alone = doc.is_stop(i + 1) and doc.tokens[i].kind == "word" and not is_definite(doc.norm(i))
+    return alone and doc.reading(i, "event", "verb") is None and doc.norm(i) not in words("casualties", "fillers")
 
 
 def _of_victims(scene: Scene, group: Group) -> bool:
