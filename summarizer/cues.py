@@ -17,6 +17,8 @@ from summarizer.wordlists import words
 # What items of a list begin with: `- الدفاع المدني: ...`.
 BULLETS = frozenset(("-", "–", "—", "•", "*", "▪", "●", "◾", "|"))
 COMMAS = ("،", ",")
+# How far behind its name the colon of a source may stand that opens a sentence (`مصادر طبية للجزيرة: ...`), in tokens.
+LABEL = 3
 # How long a time between commas may be that stands before a source, in tokens.
 LONGEST_TIME = 5
 
@@ -104,8 +106,9 @@ def _read_aside(doc: Document, i: int, first: int, last: int) -> Cue | None:
         return None
     speaker = Speaker(mention.name, mention.first, mention.last)
     before, after = doc.norm(i - 1), doc.norm(mention.last)
-    if i == first or (i == first + 1 and before in BULLETS):
-        return Cue(i, mention.last, "say", speaker) if after == ":" else None
+    if all(doc.norm(j) in BULLETS or doc.norm(j) in words("reporting", "outlet", "labels") for j in range(first, i)):
+        colon = doc.find((":",), mention.last, min(mention.last + LABEL, last))
+        return Cue(i, colon, "say", speaker) if colon is not None else None
     bracketed = (
         before == "(" and after == ")" and not _is_name(doc, i - 2) and _ends_statement(doc, i, mention.last, last)
     )

@@ -122,7 +122,8 @@ def _closes(doc: Document, j: int, first: int) -> bool:
         return True
     if norm == "انقاذ" and doc.norm(j - 1) in ("عناصر", "فرق", "طواقم", "رجال", "عمال", "هيئه", "فريق"):
         return False
-    if j > first and norm in words("places", "compass") and j + 1 in doc.place_at and doc.norm(j - 1) != "في":
+    compass = norm in words("places", "compass") and j + 1 in doc.place_at and j not in doc.place_at
+    if j > first and compass and doc.norm(j - 1) != "في":
         # `غرفة طوارئ مخيم أبو شوك قرب الفاشر`, but `السلطات الصحية في قطاع غزة`
         return True
     if norm in words("reporting", "closers") or j in doc.counts or norm in ("ل", "ب"):

@@ -19,6 +19,7 @@ CARRIER_REACH = 10
 APPOSITION_REACH = 12
 # What may follow an ambiguous verb that has no subject behind it.
 OPENS_SPEECH = COMPLEMENTISERS | {"عن", "الي", ":"}
+RELATIVES = frozenset(("الذي", "التي", "الذين"))
 EXCEPT = frozenset(("الا", "سوي"))
 # A damma on the first letter, behind a conjunction or not.
 DAMMA = re.compile("[\u0621-\u064a]\u064f")
@@ -42,7 +43,8 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
         return None
     if speaker is None:
         before = speaker_before(doc, i, first)
-        behind_subject = before is not None and stem != "بين" and _tells(doc, i + 1, last)
+        subject = before is not None or doc.norm(i - 1) in RELATIVES
+        behind_subject = subject and stem != "بين" and _tells(doc, i + 1, last)
         if is_ambiguous(stem) and doc.norm(i + 1) not in OPENS_SPEECH and not behind_subject:
             return None
         return Cue(i, i + 1, kind, before, evidence=before is not None and is_statement(doc.norm(before.first)))
