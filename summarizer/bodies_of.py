@@ -7,6 +7,8 @@ from summarizer.wordlists import words
 
 # How far behind the finding their state may stand, in tokens.
 FOUND_REACH = 12
+# How far before a body those may stand who keep it or give it back, in tokens.
+KEPT_REACH = 3
 
 
 def read_found_dead(scene: Scene) -> None:
@@ -35,6 +37,9 @@ def read_bodies(scene: Scene) -> None:
             continue
         group = scene.group(i + 1, lone=True)
         if group is None or not scene.free(group) or (group.definite and group.shape == "plural"):
+            continue
+        if doc.find(words("casualties", "found", "kept"), max(scene.first, i - KEPT_REACH), i) is not None:
+            # `احتجز الجيش جثة الشاب`: he was told of before.
             continue
         if doc.norm(i + 1).startswith("و") or doc.is_word(i + 1, words("casualties", "share", "one")):
             continue

@@ -138,7 +138,8 @@ def _discounted(doc: Document, group: Group) -> bool:
     again = doc.norm(group.first).lstrip("وف") == "بعض" and doc.norm(group.last - 1).startswith("ال")
     again = again or doc.norm(group.first - 1) in words("casualties", "blocks", "bereaved")
     body = doc.form(group.first, "victim")
-    again = again or (group.definite and group.shape == "dual" and body is not None and body.strict)
+    told = body is not None and (body.strict or body.case)
+    again = again or (group.definite and group.shape == "dual" and told)
     again = again or _are_those_told(doc, group.first)
     return again or doc.norm(group.first - 1) in words("casualties", "blocks", "recovery")
 

@@ -54,10 +54,6 @@ def read_events(scene: Scene) -> None:
         if form.lemma == "موت" and doc.norm(i - 1) == "من":
             # `نجاة أسرة من موت محقق`
             continue
-        if doc.norm(i + 1) in words("casualties", "share", "one"):
-            one = Group(i + 1, i + 2, i + 2, 1, 1, None, False, None, None, "singular", partitive=True)
-            scene.add(one, form.kind, f"event-{form.kind}", first=i)
-            continue
         group = _complement(scene, i + 1)
         if group is None and form.strict:
             group = _object_of(scene, i + 1)
@@ -86,7 +82,8 @@ Phrase = tuple[frozenset[str], int, frozenset[str], frozenset[str], Kind]
 def _read_phrase(scene: Scene, i: int, phrase: Phrase) -> None:
     doc = scene.doc
     tail, gap, needs, avoids, kind = phrase
-    at = doc.find(tail, i + 1, min(i + gap + 2, scene.last))
+    quoted = doc.tokens[i + 1].kind == "quote" if i + 1 < scene.last else False
+    at = doc.find(tail, i + 1, min(i + gap + 2 + quoted, scene.last))
     if at is None and doc.is_word(i, TOOK) and doc.norm(i + 1).startswith("ب"):
         at = i
     if at is None and needs:
@@ -170,6 +167,9 @@ def _complement(scene: Scene, i: int) -> Group | None:
         if i >= limit:
             return None
         norm = doc.norm(i)
+        if norm in words("casualties", "share", "one"):
+            # `مقتل أحدهما`
+            return Group(i, i + 1, i + 1, 1, 1, None, False, None, None, "singular", partitive=True)
         if norm == "و" or (norm.startswith("و") and norm not in ONE and i in doc.counts):
             return None
         group = read_group(doc, i, limit, lone=True)

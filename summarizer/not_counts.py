@@ -83,6 +83,13 @@ def _is_point_in_time(tokens: Sequence[Token], first: int, last: int) -> bool:
     before, after = _norm(tokens, first - 1), _norm(tokens, last)
     if after == "من" and _norm(tokens, last + 1) in _listed("of_time"):
         return True
+    if (
+        before.startswith("ال")
+        and tokens[first].norm.startswith("ال")
+        and before.removeprefix("ال") in _listed("units")
+    ):
+        # `خلال الأيام الخمسة الماضية`
+        return True
     if _is_digits(tokens, last - 1) and after in _listed("months"):
         return True
     if _is_digits(tokens, first) and _is_one_of(before, "months") and not _counts_next(tokens, last):

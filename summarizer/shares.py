@@ -11,8 +11,7 @@ from summarizer.reporting import is_verb
 from summarizer.scene import Scene, Skeleton
 from summarizer.wordlists import phrases, words
 
-# What carries people before a count of them, and how far before a share it may stand, in tokens.
-CARRYING = frozenset(("متنه", "متنها", "متنهم", "يقل", "تقل", "يحمل", "تحمل", "كانت", "كان"))
+# How far before a share the word may stand that carries or saves the people it is of, in tokens.
 OTHERS_REACH = 12
 
 
@@ -188,7 +187,9 @@ def _of_others(scene: Scene, i: int) -> bool:
     """`كان على متنه 69 مهاجرا، بينهم طفلان`: people counted right before who are no victims."""
     doc = scene.doc
     for j in range(i - 1, max(scene.first, i - OTHERS_REACH) - 1, -1):
-        if doc.is_word(j, CARRYING) and not any(s.key > j and s.key < i for s in scene.found):
+        if doc.is_word(j, words("casualties", "share", "carried")) and not any(
+            s.key > j and s.key < i for s in scene.found
+        ):
             return any(k in doc.counts and k not in scene.used for k in range(j, i))
     return False
 
@@ -248,7 +249,7 @@ def _elsewhere(scene: Scene, start: int) -> Iterator[Group]:
 
 def _add_list(scene: Scene, group: Group, kind: Kind, rule: str, first: int | None, host: Skeleton | None) -> None:
     current: Group | None = group
-    while current is not None:
+    while current is not None and not (current.shape == "plural" and current.kind):
         if scene.free(current):
             own = kind if current.kind in (None, "casualties") else current.kind
             scene.add(current, own, rule, first=first, host=host.key if host else None)

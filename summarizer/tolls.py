@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import chain
 
+from summarizer.forms import Form
 from summarizer.groups import Group
 from summarizer.mixed import joined_kind
 from summarizer.model import Kind
@@ -68,11 +69,16 @@ def _stated_kind(scene: Scene, i: int) -> Kind | None:
     for j in range(i + 1, min(i + 1 + KIND_REACH, scene.last)):
         if scene.doc.is_stop(j) or j in scene.doc.counts:
             return None
-        form = scene.doc.form(j, "victim")
+        form = scene.doc.form(j, "victim") or _relative(scene, j)
         if form is not None and form.kind is not None:
             other = scene.doc.form(j + 1, "victim") if scene.doc.norm(j + 1).startswith("و") else None
             return joined_kind(form.kind, other.kind) if other is not None and other.kind else form.kind
     return None
+
+
+def _relative(scene: Scene, j: int) -> Form | None:
+    """`عدد الفلسطينيين الذين استشهدوا`: the verb of a relative clause tells the kind."""
+    return scene.doc.form(j + 1, "verb") if scene.doc.norm(j) in ("الذين", "ممن", "اللواتي") else None
 
 
 def _toll_end(scene: Scene, i: int) -> int:
