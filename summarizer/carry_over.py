@@ -1,6 +1,6 @@
 """When a sentence without a cue goes on for the source of the sentence before it.
 
-In the annotated articles three in four such sentences are the outlet's own voice, also behind a sentence that has a
+In the annotated articles four in five such sentences are the outlet's own voice, also behind a sentence that has a
 source: background, other events, earlier tolls. Those that keep it take up the toll that the source gave (`ومن بين
 القتلى طفل`, `وتوزعت الحالات على النحو الآتي`), add to it (`كما أصيب`), or finish its sentence (`أن ...`).
 """
