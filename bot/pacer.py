@@ -35,6 +35,8 @@ LONGEST_WAIT = 60.0
 
 REPLY_PAUSES = (1.0, 3.0)
 """Seconds between the tries of a reply: somebody waits for it, and what it tells has been done."""
+_FOR_A_REPLY = frozenset(("answerCallbackQuery", "answerInlineQuery", "getChatMember", "getChatAdministrators"))
+"""What is no message and asked for while somebody waits."""
 
 
 class ChatBusy(Exception):
@@ -110,12 +112,13 @@ class Pacer(BaseRateLimiter[Urgency]):
         """Make the request when its turn comes; what is no message has limits of its own and waits for nothing.
 
         Raises ChatBusy for an alert whose chat's budget is spent. RetryAfter is stored; a reply is tried again
-        after it, if it is short, and everything else raises it. Where the connection broke, it is tried again after
+        after it, if it is short, and everything else raises it. A reply whose connection broke is tried again after
         REPLY_PAUSES; alerts have the outbox for that.
         """
         urgency = Urgency.REPLY if rate_limit_args is None else rate_limit_args
-        pauses = iter(REPLY_PAUSES if urgency is Urgency.REPLY else ())
         chat_id = _written_to(endpoint, data)
+        is_reply = urgency is Urgency.REPLY and (chat_id is not None or endpoint in _FOR_A_REPLY)
+        pauses = iter(REPLY_PAUSES if is_reply else ())
         while True:
             sent_at = await self._turn(chat_id, urgency) if chat_id is not None else 0.0
             try:
