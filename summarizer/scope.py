@@ -147,9 +147,9 @@ def _clause(doc: Document, claim: Skeleton) -> tuple[int, int]:
     first = max(sentence.first, claim.first - CLAUSE_REACH)
     last = min(claim.last + CLAUSE_REACH, sentence.last)
     begin = next(
-        (i + 1 for i in range(claim.first - 1, first - 1, -1) if _parts(doc, i) or doc.norm(i) in COMMAS), first
+        (i + 1 for i in range(claim.first - 1, first - 1, -1) if doc.norms[i] in COMMAS or _parts(doc, i)), first
     )
-    end = next((i for i in range(claim.last, last) if _parts(doc, i) or doc.norm(i) in COMMAS), last)
+    end = next((i for i in range(claim.last, last) if doc.norms[i] in COMMAS or _parts(doc, i)), last)
     return begin, end
 
 

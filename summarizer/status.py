@@ -6,6 +6,8 @@ of denial or doubt before it in its clause; a verb of what may be in the claim i
 
 from __future__ import annotations
 
+from functools import cache
+
 from summarizer.attribution import Voice
 from summarizer.document import Document
 from summarizer.model import Status
@@ -31,6 +33,8 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
     begin = max(doc.sentences[claim.sentence].first, claim.first - DOUBT_REACH)
     if voice.doubted and doc.find(REASONS, begin, claim.first + 1) is None:
         return "possible"
+    if doc.find(_doubting(), begin, claim.last) is None:
+        return "affirmed"
     for i in range(claim.last - 1, begin - 1, -1):
         if _may_be(doc, i):
             return "possible"
@@ -43,6 +47,13 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
         if _is_doubt(doc, i):
             return "possible"
     return "affirmed"
+
+
+@cache
+def _doubting() -> frozenset[str]:
+    """What words of doubt begin with: few claims have any near."""
+    possible = words("casualties", "possible").union(phrases("casualties", "possible", "phrases"))
+    return possible | words("casualties", "denied", "before") | {"قد"}
 
 
 def _is_denied(doc: Document, claim: Skeleton, voice: Voice) -> bool:
