@@ -87,9 +87,8 @@ class _State:
                 self._follow(cue)
             i = max(cue.body if cue else i + 1, i + 1)
         if not item:
-            self.listed = (
-                (self.forward if self.forward.speaker else self.voices[last - 1]) if self._opens_list() else OUTLET
-            )
+            opened = self.forward if self.forward.speaker else self.voices[last - 1]
+            self.listed = opened if self._opens_list() else OUTLET
 
     def _opens_list(self) -> bool:
         """`أسفرت عن التالي:`, with the first item in the same sentence or not."""
@@ -104,26 +103,27 @@ class _State:
         if cue.kind == "own":
             self.forward, self.current, self.governed = OUTLET, None, cue.body
             self._fill(cue.at, self.last, OUTLET)
+        elif self.forward.speaker is not None and (cue.kind == "statement" or self._is_content(cue)):
             return
-        if self.forward.speaker is not None and self._is_content(cue):
-            return
-        if cue.kind == "statement" and self.forward.speaker is not None:
-            return
-        if cue.kind in ("mention", "unsaid") and speaker is not None:
-            before = self.current
-            self._remember(speaker)
-            if cue.kind == "mention":
-                self.current, self.mentioned = before, speaker
-            return
-        if cue.kind in ("preposition", "statement"):
+        elif cue.kind in ("mention", "unsaid", "preposition", "statement"):
             if speaker is not None:
-                if not cue.evidence:
-                    self._remember(speaker)
-                self._govern_by_preposition(cue, speaker)
-            return
-        speaker = speaker or self._going_on(cue)
-        if speaker is None:
-            return
+                self._name(cue, speaker)
+        elif (speaker := speaker or self._going_on(cue)) is not None:
+            self._open(cue, speaker)
+
+    def _name(self, cue: Cue, speaker: Speaker) -> None:
+        """A source without a verb that opens its speech."""
+        current = self.current
+        self._remember(speaker)
+        if cue.kind == "mention" or cue.evidence:
+            self.current = current
+        if cue.kind == "mention":
+            self.mentioned = speaker
+        elif cue.kind != "unsaid":
+            self._govern_by_preposition(cue, speaker)
+
+    def _open(self, cue: Cue, speaker: Speaker) -> None:
+        """What stands behind a verb is its speaker's, as far as it is said and not known already."""
         doubted = self.doc.is_word(cue.at, words("casualties", "possible"))
         self.forward = Voice(speaker, denied=cue.kind == "deny", doubted=doubted, rule=cue.kind)
         if _speech_stands_before(self.doc, cue, self.last):

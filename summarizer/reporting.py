@@ -86,7 +86,8 @@ def _with_objects() -> frozenset[str]:
         stem = word[:-1] if word.endswith(("ى", "ا")) else word
         for verb in (f"{stem}ا" if stem != word else stem, f"{stem}ت"):
             found |= {fold(verb + pronoun) for pronoun in ("ه", "ها", "هم", "هما")}
-    return frozenset(found)
+    # `إفادة` and `نشرة` are spelled like `أفاده` and `نشره`.
+    return frozenset(found) - words("reporting", "statement", "nouns")
 
 
 @cache

@@ -80,13 +80,18 @@ def tells(doc: Document, i: int, end: int) -> bool:
 def is_statement(norm: str) -> bool:
     """Whether a folded word is a noun for what is put out, in any case, with its clitics or without."""
     nouns = words("reporting", "statement", "nouns")
-    return norm.removesuffix("ا") in nouns or any(rest in nouns for _, rest in clitic_splits(norm))
+    return without_tanwin(norm) in nouns or any(rest in nouns for _, rest in clitic_splits(norm))
+
+
+def without_tanwin(norm: str) -> str:
+    """The word without the alif of an accusative (`بيانا`); `نشرها` has none."""
+    return norm if norm.endswith("ها") else norm.removesuffix("ا")
 
 
 def _qualifies(doc: Document, j: int) -> bool:
     """`رسمية`, `جديدة`, `اليومي`, `أمس`: what may stand between a statement and its issuer."""
     norm = doc.norm(j)
-    if norm.removesuffix("ا") in words("reporting", "statement", "qualifiers") or norm in words("reporting", "times"):
+    if without_tanwin(norm) in words("reporting", "statement", "qualifiers") or norm in words("reporting", "times"):
         return True
     if norm.startswith("ل"):
         return False
@@ -123,7 +128,7 @@ def _own_name(doc: Document, i: int, j: int) -> Speaker | None:
     """`بيانات حكومية`, `التقرير`, without a preposition before it; what says nothing of itself (`بيان`) has none."""
     norm, name = doc.norm(i), doc.slice(i, j)
     nouns = words("reporting", "statement", "nouns")
-    if norm.removesuffix("ا") not in nouns:
+    if without_tanwin(norm) not in nouns:
         prefix, rest = next((prefix, rest) for prefix, rest in clitic_splits(norm) if rest in nouns)
         article = "ال" if prefix.endswith("ال") else ""
         name = article + without_letters(name, len(norm) - len(rest))
