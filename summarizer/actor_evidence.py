@@ -107,14 +107,12 @@ def _is_one_of(key: str, verbs: frozenset[str]) -> bool:
 
 
 def is_housed(words: Sequence[Word], body: Body) -> bool:
-    """Whether a body told by one word is only the place of what is told (مركز الشرطة, أمام البرلمان)."""
+    """Whether a body is only the place of what is told (مركز الشرطة, مخفر شرطة البلدة, أمام البرلمان)."""
+    if body.first == 0 or words[body.first].barrier:
+        return False
     one_word = body.last == body.first + 1 and words[body.first].key.startswith("ال")
-    return (
-        one_word
-        and body.first > 0
-        and not words[body.first].barrier
-        and (words[body.first - 1].key in evidence().housed)
-    )
+    told_by_place = one_word or body.head in grammar().local
+    return told_by_place and words[body.first - 1].key in evidence().housed
 
 
 def read_speaking(words: Sequence[Word], start: int) -> Body | None:

@@ -68,6 +68,7 @@ class Grammar:
     bare: frozenset[str]
     wings: frozenset[str]
     led: frozenset[str]
+    against: frozenset[str]
     agencies: frozenset[str]
     venues: frozenset[str]
     arms: frozenset[str]
@@ -101,6 +102,7 @@ class Grammar:
     bound: frozenset[str]
     demonstratives: frozenset[str]
     announced: frozenset[str]
+    called: frozenset[str]
     said: frozenset[str]
     given: frozenset[str]
     compound: frozenset[str]
@@ -221,6 +223,7 @@ def grammar() -> Grammar:
         bare=folded_set(words["bodies"]["bare"]),
         wings=folded_set(words["bodies"]["wings"]),
         led=folded_set(words["bodies"]["led"]),
+        against=folded_set(words["bodies"]["against"]),
         agencies=folded_set(words["bodies"]["agencies"]),
         venues=folded_set(words["bodies"]["venues"]),
         arms=folded_set(words["bodies"]["arms"]),
@@ -254,6 +257,7 @@ def grammar() -> Grammar:
         bound=folded_set(words["names"]["bound"]),
         demonstratives=folded_set(words["phrases"]["demonstratives"]),
         announced=folded_set(words["names"]["announced"]),
+        called=folded_set(words["names"]["called"]),
         said=folded_set(words["names"]["said"]),
         given=folded_set(words["names"]["given"]),
         compound=folded_set(words["names"]["compound"]),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from summarizer.actor_lexicon import demonyms, grammar
 from summarizer.actor_words import Word, is_adjective, is_stop
-from summarizer.body_ends import adjectives_end, is_chain_noun, joined_end, purpose_end, read_place
+from summarizer.body_ends import adjectives_end, against_end, is_chain_noun, joined_end, purpose_end, read_place
 from summarizer.gazetteer import load_gazetteer
 from summarizer.listed_bodies import Body, match_name, with_nationality
 from summarizer.name_words import is_announced, is_common, opens_name
@@ -164,7 +164,9 @@ def _complement(words: Sequence[Word], start: int, head: str) -> int | None:
             return None
         if at == start and head in rules.bare and _is_action(word.key):
             return None
-        if word.key.startswith("ال"):
+        if word.key.startswith("ال") and word.key not in rules.openers:
+            if (told := against_end(words, at)) > at:
+                return told
             noun = _past_dignitary(words, at)
             return purpose_end(words, joined_end(words, adjectives_end(words, noun), head), head)
         if (

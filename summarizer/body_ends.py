@@ -32,6 +32,8 @@ def read_place(words: Sequence[Word], start: int) -> int | None:
     key = words[at].key
     if not key.isalpha() or key in rules.heads or (not key.startswith("ال") and key.endswith("يه")):
         return None
+    if key[0] in "بل" and (key[1:] in rules.openers or key[1:] in rules.before_place):
+        return None
     return None if _IMPERFECT.fullmatch(key) else at + 1
 
 
@@ -69,8 +71,8 @@ def purpose_end(words: Sequence[Word], at: int, head: str = "") -> int:
     if at >= len(words) or words[at].barrier or words[at].opened:
         return at
     key = words[at].key
-    if key == "للحد" and at + 1 < len(words) and words[at + 1].key == "من":
-        return adjectives_end(words, at + 4 if _is_linked(words, at + 2) else at + 3)
+    if (told := against_end(words, at)) > at:
+        return told
     if not key.startswith("ل") or head in grammar().aimless or is_stop(words[at]) or _PURPOSE_VERB.fullmatch(key):
         return at
     if key.startswith("لل"):
@@ -82,6 +84,14 @@ def purpose_end(words: Sequence[Word], at: int, head: str = "") -> int:
     if after >= len(words) or words[after].barrier or not words[after].key.startswith("ال") or len(key) < 4:
         return at
     return at if _heads_body(key) else adjectives_end(words, after + 1)
+
+
+def against_end(words: Sequence[Word], at: int) -> int:
+    """Past `من + noun` behind an aim that needs it (الحد من الكوارث, للحد من مخاطر الكوارث), or `at` for none."""
+    noun = "ال" + words[at].key[2:]
+    if noun not in grammar().against or at + 2 >= len(words) or words[at + 1].key != "من" or words[at + 1].barrier:
+        return at
+    return adjectives_end(words, at + 4 if _is_linked(words, at + 2) else at + 3)
 
 
 def _is_linked(words: Sequence[Word], at: int) -> bool:

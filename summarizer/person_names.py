@@ -19,6 +19,8 @@ from summarizer.name_words import (
 )
 
 _NAME_WORDS = 5
+# Foreign names in بال have at most so many letters (بالوكو); what is longer is ب with a definite noun (بالقصف).
+_BAL_NAME = 6
 _RANK_WORDS = 5
 # Longest nickname in brackets behind a name.
 _ALIAS_WORDS = 3
@@ -165,13 +167,19 @@ def _may_stand_in(word: Word, inside: bool) -> bool:
     rules, key = grammar(), word.key
     if key in rules.given:
         return True
-    if is_stop(word) or key.startswith(("لل", "بال", "وال", "كال")):
+    if is_stop(word) or key.startswith(("لل", "وال", "كال")) or _has_clitics(key):
         return False
     if inside and key.startswith("و") and key[1:] in rules.given:
         return False
     if (key in rules.leads or key in rules.heads or key in rules.offices) and not (inside and key.startswith(ARTICLE)):
         return False
     return key not in rules.spokespersons and key not in rules.unnamed
+
+
+def _has_clitics(key: str) -> bool:
+    """Whether a word is ب with a definite noun (بالقصف) rather than a foreign name (بالوكو)."""
+    noun = key.removeprefix("بال")
+    return noun != key and (len(key) > _BAL_NAME or is_announced(noun) or is_common(noun))
 
 
 def _ends_before(words: Sequence[Word], at: int, end: int) -> bool:

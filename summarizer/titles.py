@@ -142,7 +142,10 @@ def _with_complement(
     titled = _past_owner(words, titled) if bodies else titled
     end, person = (
         titled,
-        name_behind(words, titled) or name_aside(words, titled) or _name_behind_adjective(words, titled),
+        name_behind(words, titled)
+        or name_aside(words, titled)
+        or _name_behind_adjective(words, titled)
+        or _name_called(words, titled),
     )
     if person is None:
         end, seat = _seat(words, titled)
@@ -162,6 +165,12 @@ def _name_behind_adjective(words: Sequence[Word], at: int) -> tuple[int, int] | 
     if after >= len(words) or words[at].barrier or words[at].opened or not words[at].key.startswith("ال"):
         return None
     return name_behind(words, after) if opens_name(words[after].key) and not words[after].barrier else None
+
+
+def _name_called(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """متحدث باسم الشرطة هو فلان, عضو المجلس ويدعى فلان."""
+    inside = at + 1 < len(words) and not words[at].barrier and not words[at].opened
+    return name_behind(words, at + 1) if inside and words[at].key in grammar().called else None
 
 
 def _past_owner(words: Sequence[Word], at: int) -> int:
@@ -245,7 +254,7 @@ def _seat(words: Sequence[Word], at: int) -> tuple[int, tuple[Body, ...]]:
     if (body := read_body(words, inside)) is not None:
         return body.last, () if body.kind == "country" else (body,)
     end = _noun_phrase(words, inside, True)
-    if end > inside + 1 and words[end - 1].key in grammar().given:
+    if end > inside + 1 and words[end - 1].key in grammar().given and words[end - 1].key.startswith("ال"):
         # بمدنين المنجي فلان: a given name that looks like an adjective of the place
         end -= 1
     if end > inside and (name_behind(words, end) or name_aside(words, end)):
