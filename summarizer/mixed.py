@@ -79,6 +79,9 @@ def read_joined_nouns(scene: Scene) -> None:
         count = doc.counts[i]
         if i in scene.used:
             continue
+        if doc.norm(i - 1) in words("casualties", "blocks", "bereaved"):
+            # `أسر 50 شهيدا ومصابا`
+            continue
         one, two = doc.reading(count.last, "victim"), doc.reading(count.last + 1, "victim")
         if one is None or two is None or not doc.norm(count.last + 1).startswith("و"):
             continue

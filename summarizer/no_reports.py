@@ -47,7 +47,7 @@ def is_no_report(scene: Scene, claim: Skeleton) -> bool:
         return True
     if claim.rule in ("counted-victims", "bodies-of", "introduced-victims") and _mentions(scene, "antiquity"):
         return True
-    if claim.rule == "counted-victims" and claim.kind == "wounded" and _is_of_aid(scene, claim):
+    if claim.rule in ("counted-victims", "toll") and claim.kind == "wounded" and _is_of_aid(scene, claim):
         return True
     if claim.kind == "casualties" and (_of_no_violence(scene) or _mentions(scene, "fraud")):
         return True
@@ -161,6 +161,12 @@ def _is_punishment(scene: Scene, claim: Skeleton) -> bool:
 def _is_sentence(scene: Scene, claim: Skeleton) -> bool:
     """`أحكام بإعدام تسعة أشخاص`: a sentence that nobody says was carried out."""
     doc, near = scene.doc, max(scene.first, claim.first - SENTENCE_REACH)
+    stayed = doc.find(
+        words("casualties", "blocks", "stayed"), max(scene.first, claim.first - CONDITION_REACH), claim.last
+    )
+    if stayed is not None and any("اعدام" in doc.norm(i) for i in range(stayed, claim.last)):
+        # `علقت السلطات تنفيذ أحكام إعدام بحق ثلاثة`
+        return True
     if not any("اعدام" in doc.norm(i) for i in range(claim.first, claim.last)):
         return False
     passed = doc.find(words("casualties", "blocks", "courts"), near, claim.first) is not None

@@ -28,7 +28,9 @@ BELOW = ("يقل", "تقل", "يقلون")
 def read_tolls(scene: Scene) -> None:
     """The values of tolls, and the ranges of the sentence that speak of a running toll."""
     for i in scene.every(_toll_words()):
-        _read_toll(scene, i)
+        # `عدد من أعضاء الجمعية` is a count and no toll.
+        if i not in scene.doc.counts:
+            _read_toll(scene, i)
     read_equated(scene)
     read_risen(scene)
 
