@@ -14,6 +14,7 @@ from itertools import pairwise
 from summarizer.cues import BULLETS
 from summarizer.document import Document
 from summarizer.scene import Skeleton
+from summarizer.wordlists import words
 
 # How many sentences behind or before a total its parts may be told, or a list of them begin.
 LIST_GAP = 2
@@ -21,6 +22,8 @@ LIST_GAP = 2
 LONGEST_LIST = 60
 # Smaller totals add up by chance: one dead here and one there.
 LEAST_WHOLE = 3
+# Parts of so many at least are found in two sentences: smaller totals add up by chance.
+LEAST_OVER_SENTENCES = 10
 # So many parts at least, and so near, make a total that is open upwards.
 LEAST_OF_OPEN, NEAR = 3, 1.1
 
@@ -32,7 +35,7 @@ def join_sums(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
     for at, whole in enumerate(claims):
         if joined[at].host is not None or (whole.minimum or 0) < LEAST_WHOLE:
             continue
-        for group in _groups_beside(told, joined, at):
+        for group in _groups_beside(doc, told, joined, at):
             parts = [i for i in group if i != at and joined[i].kind == whole.kind and _is_open(joined[i], whole)]
             if _add_up([joined[i] for i in parts], whole):
                 for i in parts:
@@ -49,7 +52,10 @@ def _add_up(parts: Sequence[Skeleton], whole: Skeleton) -> bool:
     if whole.minimum == whole.maximum:
         return total == whole.minimum and all(part.minimum == part.maximum for part in parts)
     least = whole.minimum or 0
-    return whole.maximum is None and len(parts) >= LEAST_OF_OPEN and least <= total <= least * NEAR
+    if whole.maximum is not None:
+        return False
+    alike = total == least and all(part.maximum is None for part in parts)
+    return alike or (len(parts) >= LEAST_OF_OPEN and least <= total <= least * NEAR)
 
 
 def _is_open(claim: Skeleton, whole: Skeleton) -> bool:
@@ -71,20 +77,31 @@ class _Told:
         return cls(by_sentence, [i for i, claim in enumerate(claims) if is_item(doc, claim)])
 
 
-def _groups_beside(told: _Told, claims: Sequence[Skeleton], at: int) -> Iterator[Sequence[int]]:
+def _groups_beside(doc: Document, told: _Told, claims: Sequence[Skeleton], at: int) -> Iterator[Sequence[int]]:
     """The positions of claims that may be the parts of one: behind it in its sentence, told one by one in the sentence
-    that follows, or a list behind or before it.
+    that follows or, of many in one incident, in two; or a list behind or before it.
     """
     whole = claims[at]
     yield [i for i in told.by_sentence[whole.sentence] if i > at]
     near = range(whole.sentence + 1, whole.sentence + LIST_GAP + 1)
-    groups = (told.by_sentence.get(sentence, []) for sentence in near)
+    groups = [told.by_sentence.get(sentence, []) for sentence in near]
     following = next((group for group in groups if any(claims[i].kind == whole.kind for i in group)), [])
     if len({claims[i].first for i in following if claims[i].kind == whole.kind}) > 1:
         yield following
+    if (whole.minimum or 0) >= LEAST_OVER_SENTENCES and not _tells_several(doc, whole):
+        later = [i for group in groups for i in group if claims[i].kind == whole.kind and _is_open(claims[i], whole)]
+        one_by_one = len({claims[i].first for i in later}) > 1
+        if one_by_one and sum(claims[i].minimum or 0 for i in later) == whole.minimum:
+            yield later
     items = told.items
     yield _run(claims, (items[k] for k in range(bisect_right(items, at), len(items))), whole)
     yield _run(claims, (items[k] for k in range(bisect_left(items, at) - 1, -1, -1)), whole)
+
+
+def _tells_several(doc: Document, claim: Skeleton) -> bool:
+    """`غارات على عدة بلدات`: what is told one by one later are incidents of their own."""
+    sentence = doc.sentences[claim.sentence]
+    return doc.find(words("casualties", "share", "several"), sentence.first, sentence.last) is not None
 
 
 def is_item(doc: Document, claim: Skeleton) -> bool:
