@@ -35,6 +35,8 @@ DATELINE_ENDS = frozenset(("-", "–", "—", "/", ":"))
 HAMZAS = frozenset("أإآ")
 # A town of so many people is well known.
 KNOWN_TOWN = 50_000
+# Prepositions of place that stand before all manner of things.
+LOOSE = frozenset(("الي", "من", "نحو", "بين"))
 # A name that is a word as well and shorter, in letters, is none behind a written ب alone: `وبنوك`.
 SHORTEST_WRITTEN = 4
 # A name that is found in more countries than this bears out no other place.
@@ -208,7 +210,9 @@ def _has_evidence(
     written = candidate.prefix.lstrip("وف") == "ب" and len(candidate.name) >= SHORTEST_WRITTEN
     if _is_major(entry) and (before.removeprefix("و") == "في" or written):
         return fold(candidate.name) not in words("places", "also_in")
-    return located and votes[entry.country] > 0
+    # `إضافة إلى صور أظهرت`: behind such a preposition a word needs more than one other place of its country.
+    common = fold(candidate.name) in words("places", "also_in") and before.removeprefix("و") in LOOSE
+    return located and votes[entry.country] > common
 
 
 def _is_located(tokens: Sequence[Token], candidate: Candidate) -> bool:

@@ -178,7 +178,9 @@ def _is_accord(doc: Document, i: int) -> bool:
 
 
 def _is_neighbour(doc: Document, i: int) -> bool:
-    """`على الحدود مع الأردن`: it happened on this side."""
+    """`على الحدود مع الأردن`, `قصف عبر خط السيطرة`: it happened on this side, or on the other."""
+    if doc.norm(i - 1) == "عبر":
+        return True
     return doc.norm(i - 1) == "مع" and doc.norm(i - 2).removeprefix("ب") in words("places", "borders")
 
 

@@ -18,6 +18,8 @@ from summarizer.wordlists import words
 
 # Places whose mentions stand no further apart than this, in tokens, are one description (`بلدة X بريف Y`).
 CHAIN_GAP = 5
+# How far behind `مناطق متفرقة` the place may stand whose parts they are, in tokens.
+SPREAD_REACH = 8
 # How far before its place an incident may be told, in tokens.
 INCIDENT_REACH = 12
 # How many mentions back an earlier description may begin.
@@ -149,10 +151,10 @@ class Surroundings:
 
     def is_spread(self, claim: Skeleton) -> bool:
         """`في حوادث وقعت في عدد من المحافظات`: several places that have no common one."""
-        many = words("places", "many")
-        for i in range(claim.last, self._clause_end(claim)):
+        many, end = words("places", "many"), self._clause_end(claim)
+        for i in range(claim.last, end):
             plural = self.doc.norm(i).removeprefix("ب").removeprefix("ال")
-            if plural not in many or self.between(claim.key, i + CHAIN_GAP):
+            if plural not in many or self.between(claim.key, min(i + SPREAD_REACH, end)):
                 continue
             before, behind = self.doc.norm(i - 1).removeprefix("ب"), self.doc.norm(i + 1)
             counted = before == "من" and self.doc.norm(i - 2).removeprefix("ب") == "عدد"
