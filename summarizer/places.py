@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from summarizer.actors import ActorMention
@@ -107,7 +108,7 @@ def _is_among_many(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _named_again(
-    tokens: Sequence[Token], mentions: Sequence[PlaceMention], taken: Collection[int]
+    tokens: Sequence[Token], mentions: Sequence[PlaceMention], taken: AbstractSet[int]
 ) -> Iterator[PlaceMention]:
     """`بلدة كفرزمرد ... في كفرزمرد`: a name that no list has, wherever the text has it again without a class noun."""
     unlisted = {m.name: fold(m.name).split() for m in mentions if m.entry is None and len(m.name) >= SHORTEST_AGAIN}
@@ -119,7 +120,13 @@ def _named_again(
         for name, (first, *rest) in unlisted.items():
             prefix = token.norm.removesuffix(first)
             last = i + 1 + len(rest)
-            if token.norm.endswith(first) and prefix in PROCLITICS and [t.norm for t in tokens[i + 1 : last]] == rest:
+            free = taken.isdisjoint(range(i, last))
+            if (
+                free
+                and token.norm.endswith(first)
+                and prefix in PROCLITICS
+                and [t.norm for t in tokens[i + 1 : last]] == rest
+            ):
                 yield PlaceMention(i, last, name, None)
 
 

@@ -7,8 +7,8 @@ from functools import cache
 from summarizer.lexicon import load_lexicon
 from summarizer.text import fold
 
-# Tables that hold names of capitals and countries.
-NAMING = frozenset(("feminine",))
+# Tables that hold names of capitals and countries, among them those that begin with ل.
+NAMING = frozenset(("feminine", "lam"))
 # Phrases by their first word: the words that must follow it.
 PhraseSet = dict[str, tuple[tuple[str, ...], ...]]
 
