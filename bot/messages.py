@@ -22,6 +22,7 @@ from bot.markup import (
     web_address,
 )
 from bot.tolls import render_share, render_toll
+from monitors.reading import NOT_READ
 from monitors.store.items import StoredItem
 from summarizer.model import Claim, Place
 from summarizer.summarize import CUT_SHORT, NO_TEXT, NOT_ARABIC
@@ -37,6 +38,7 @@ NOTES = {
     NO_TEXT: N_("It has no text to read."),
     NOT_ARABIC: N_("It is not in Arabic: nothing was read from it."),
     CUT_SHORT: N_("It is longer than any article: only its beginning was read."),
+    NOT_READ: N_("It could not be read: open the article itself."),
 }
 
 

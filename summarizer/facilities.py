@@ -18,6 +18,8 @@ SETTLED = frozenset(("city", "town", "district", "governorate"))
 DASHES = frozenset(("-", "–", "—"))
 # Adjectives and ordinals that a facility's name may end in.
 MOST_ADJECTIVES = 2
+# Class nouns that may stand one behind the other in a name.
+CLASS_NOUNS = 4
 
 
 def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
@@ -108,7 +110,16 @@ def _defined_facility_end(tokens: Sequence[Token], i: int) -> int | None:
 
 
 def _facility_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
-    """The end of a facility's name that goes on at a token; None where what stands there names nothing."""
+    """The end of a facility's name that goes on at a token, with the class nouns that stand in it (`مفرق مخيم X`); None
+    where what stands there names nothing.
+    """
+    own = i
+    while own < min(i + CLASS_NOUNS, len(tokens)) and tokens[own].norm in words("places", "kept"):
+        own += 1
+    return _own_name_end(text, tokens, own) or (own if own > i else None)
+
+
+def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     if i >= len(tokens):
         return None
     norm = tokens[i].norm
@@ -118,8 +129,6 @@ def _facility_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         return None
     if tokens[i].kind == "number":
         return i + 1 if tokens[i - 1].norm in words("places", "numbered") else None
-    if tokens[i].kind == "word" and norm in words("places", "kept"):
-        return _facility_end(text, tokens, i + 1) or i + 1
     if tokens[i].kind == "word" and norm in words("places", "dropped") and norm not in words("places", "compounds"):
         # `مسجد ناحية القيارة`: which mosque is told by where it stands.
         return None

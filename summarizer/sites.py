@@ -50,7 +50,8 @@ def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
     """The sites among the places of a text, with those that a definite class noun stands for."""
     speakers = {(v.speaker.first, _apposition_end(doc, v.speaker.last)) for v, _ in groupby(voices) if v.speaker}
     spoken = {i for first, last in speakers for i in range(first, last)}
-    places = [m for m in doc.places if not _is_hospital(doc, m) or _is_struck(doc, m.first)]
+    hospitals = _hospitals(doc)
+    places = [m for m in doc.places if m.first not in hospitals or _is_struck(doc, m.first)]
     dateline = next((m for m in places[:1] if _is_dateline(doc, m)), None)
     told = [m for m in places if m.first not in spoken and m is not dateline]
     told = [m for m in told if not (_acts(doc, m) or _is_backer(doc, m.first) or _is_destination(doc, m))]
@@ -144,17 +145,24 @@ def _is_struck(doc: Document, i: int) -> bool:
     return False
 
 
+def _hospitals(doc: Document) -> set[int]:
+    """The first tokens of the places that are hospitals, or say where one is: `مستشفى العودة في النصيرات`."""
+    found: set[int] = set()
+    for mention in doc.places:
+        i = mention.first
+        before = doc.place_at.get(i - 2 if doc.norm(i - 1) == "في" else i - 1)
+        if (before is not None and before.first in found) or _is_hospital(doc, mention):
+            found.add(i)
+    return found
+
+
 def _is_hospital(doc: Document, mention: PlaceMention) -> bool:
     if mention.entry is not None and mention.entry.kind == "hospital":
         return True
     i, hospitals = mention.first, words("casualties", "hospitals")
-    if doc.norm(i - 1) in ("مستشفيات", "مشافي") and mention.entry is not None and mention.entry.kind in WIDE:
-        return False
-    before = doc.place_at.get(i - 2 if doc.norm(i - 1) == "في" else i - 1)
-    if before is not None and _is_hospital(doc, before):
-        # `مستشفى العودة في النصيرات`: that is where the hospital is.
-        return True
     bare = doc.norm(i).removeprefix("ب").removeprefix("ل")
+    if doc.norm(i - 1) in ("مستشفيات", "مشافي"):
+        return mention.entry is None or mention.entry.kind not in WIDE
     if doc.norm(i).startswith("و") and doc.find(("مستشفيات", "مشافي"), max(i - 4, 0), i) is not None:
         return True
     return bare in hospitals or doc.norm(i) in hospitals or doc.norm(i - 1) in hospitals

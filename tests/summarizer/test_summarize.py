@@ -105,3 +105,9 @@ def test_no_arrangement_of_its_own_words_breaks_it(pieces: list[str]) -> None:
     for claim in summarize(Article("", "", text)).claims:
         assert text[claim.start : claim.end] == claim.quote
         assert claim.part_of is None or claim.part_of < len(summarize(Article("", "", text)).claims)
+
+
+@pytest.mark.parametrize("unit", ["حلب ", "مستشفى ", "مستشفى حلب في ", "بينهم 3 ", "وقال ", "، و5 "])
+def test_no_word_said_a_thousand_times_breaks_it(unit: str) -> None:
+    """A rule that asks itself of the word before or behind ends with the stack."""
+    summarize(Article(outlet="", title="", text="مقتل 5 أشخاص في " + unit * 1500))
