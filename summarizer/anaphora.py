@@ -13,7 +13,7 @@ from summarizer.lexicon import load_lexicon
 from summarizer.per_word import per_word
 from summarizer.reporting import is_verb
 from summarizer.speakers import Speaker, read_speaker
-from summarizer.text import fold
+from summarizer.text import fold, without_conjunction
 from summarizer.text import words as folded_words
 from summarizer.wordlists import words
 
@@ -179,8 +179,20 @@ def _with_words(
         if own == list(name) or not all(word in own or word.removeprefix("ال") in own for word in said):
             continue
         if any(_matches(word, bare) for word in (own[:1] if len(name) > 1 else own)):
-            return earlier
+            return _one_of(earlier, bare)
     return None
+
+
+def _one_of(pair: Speaker, bare: str) -> Speaker:
+    """Of sources named together the one with that head: `النادي` for `نادي الأسير وهيئة شؤون الأسرى`."""
+    parts: list[list[str]] = [[]]
+    for word in pair.name.split():
+        if parts[-1] and without_conjunction(fold(word)) in grammar().heads and fold(word).startswith("و"):
+            parts.append([word[1:]])
+        else:
+            parts[-1].append(word)
+    own = next((part for part in parts if _matches(fold(part[0]), bare)), None)
+    return replace(pair, name=" ".join(own)) if own and len(parts) > 1 else pair
 
 
 def _of_that_kind(doc: Document, speaker: Speaker, name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
@@ -193,7 +205,7 @@ def _of_that_kind(doc: Document, speaker: Speaker, name: Sequence[str], named: S
     for earlier in _antecedents(doc, speaker, named):
         if _kind(doc, earlier) in kinds and _words_of(earlier.name) != list(name) and not _is_force(earlier):
             return earlier
-    return None
+    return named[-1] if named and _kind(doc, named[-1]) is None else None
 
 
 def _is_force(speaker: Speaker) -> bool:
