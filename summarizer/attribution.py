@@ -199,7 +199,12 @@ class _State:
         """Where the clause begins that a trailing source is for, in what another says: `قال X إن ...، فيما سقط حطام
         في قرية دون إصابات، وفق Y`.
         """
-        return next((i for i in range(at - 1, self.governed, -1) if self.doc.is_word(i, CONTRASTS)), None)
+        return next((i for i in range(at - 1, self.governed, -1) if self._contrasts(i)), None)
+
+    def _contrasts(self, i: int) -> bool:
+        """`فيما`, `لكن`, `إلا أن`: where a clause begins that tells of something else."""
+        excepts = self.doc.is_word(i, ("الا", "غير", "بيد")) and self.doc.norm(i + 1) in ("ان", "انه", "انها")
+        return excepts or self.doc.is_word(i, (*CONTRASTS, "لكن"))
 
     def _clause_end(self, i: int) -> int:
         end = self.doc.find(words("reporting", "clause", "turns"), i, self.last)

@@ -28,18 +28,21 @@ def background(doc: Document, cue: Cue, first: int, last: int) -> int | None:
             return i
         if norm in words("reporting", "background", "openers") and _is_event(doc, i + 1):
             return i
-        if norm in COMPLEMENTISERS or norm == ":" or i in doc.counts or (norm == "عن" and not responsible):
+        if norm in COMPLEMENTISERS or norm == ":" or i in doc.counts or (norm == "عن" and not stands):
             return None
         if doc.tokens[i].kind == "quote" and (i == cue.body or doc.is_stop(i - 1)):
             return None
-        if doc.reading(i, "event", "victim", "verb"):
+        if doc.reading(i, "event", "verb") or (doc.reading(i, "victim") and not stands):
+            # `تعازيها في ضحايا التفجير`: victims of what is spoken of
             return None
     return None
 
 
 def _is_incident(norm: str) -> bool:
-    """`هجوم`, `الهجوم`, `بالهجوم`."""
-    return norm.removeprefix("ب").removeprefix("ال") in words("casualties", "incidents")
+    """`هجوم`, `هجوما`, `الهجوم`, `بالهجوم`."""
+    incidents = words("casualties", "incidents")
+    bare = norm.removeprefix("ب").removeprefix("ال")
+    return bare in incidents or bare.removesuffix("ا") in incidents
 
 
 def _is_event(doc: Document, i: int) -> bool:

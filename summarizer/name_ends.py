@@ -130,6 +130,9 @@ def _closes(doc: Document, j: int, first: int) -> bool:
         return True
     if j > first and norm.endswith("ا") and is_participle(norm):
         return True
+    if j > first and mention is None and norm.removesuffix("ا") in words("casualties", "incidents"):
+        # `تبنت الحركة تفجيرا أوقع 15 قتيلا`
+        return True
     if j > first and norm.removesuffix("ا") in words("reporting", "statement", "nouns"):
         # `نشرت الجماعة بيانا تبنت فيه الهجوم`, `كذبت القوات رواية الخصم`; but `لجنة تحقيق`
         return doc.norm(j - 1) not in grammar().heads

@@ -43,6 +43,11 @@ def informs(norm: str) -> bool:
     return norm in _forms("inform")
 
 
+def issues(norm: str) -> bool:
+    """Whether the verb speaks only with a statement as its object: `أصدر X بيانا`."""
+    return norm in _forms("issue")
+
+
 def takes_stand(norm: str) -> bool:
     """Whether the verb speaks of what others told: `ندد X بالهجوم`."""
     return norm in _forms("stance")

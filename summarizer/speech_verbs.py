@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from summarizer.cue import COMPLEMENT_REACH, COMPLEMENTISERS, Cue, CueKind
 from summarizer.document import Document
-from summarizer.reporting import accuses, denies, is_ambiguous, is_verb, takes_object
+from summarizer.reporting import accuses, denies, is_ambiguous, is_verb, issues, takes_object
 from summarizer.speakers import Speaker, is_carrier, names_actor, read_speaker, speaker_before
 from summarizer.statements import is_statement, read_statement
 from summarizer.text import fold
@@ -56,6 +56,9 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
         tolls = words("casualties", "cumulative", "toll") | {"حصيلتها", "حصيلته"}
         return Cue(i, speaker.last, kind, speaker) if any(doc.norm(j) in tolls for j in near) else None
     if is_ambiguous(stem) and not _is_speech(doc, speaker, last):
+        return None
+    object_at = range(speaker.last, min(speaker.last + COMPLEMENT_REACH, last))
+    if issues(stem) and not any(is_statement(doc.norm(j)) for j in object_at):
         return None
     if stem == "بين" and doc.norm(speaker.last) not in COMPLEMENTISERS:
         return None
