@@ -106,6 +106,13 @@ def _is_one_of(key: str, verbs: frozenset[str]) -> bool:
     return key in verbs or (key[0] in "وف" and key[1:] in verbs)
 
 
+def is_victim(words: Sequence[Word], start: int) -> bool:
+    """Whether a rank of address or a civil profession tells of a victim (استشهاد المهندس فلان)."""
+    signs = evidence()
+    beside = start > 0 and not words[start].barrier
+    return beside and words[start].key in signs.civil and words[start - 1].key in signs.fell
+
+
 def is_housed(words: Sequence[Word], body: Body) -> bool:
     """Whether a body is only the place of what is told (مركز الشرطة, مخفر شرطة البلدة, أمام البرلمان)."""
     if body.first == 0 or words[body.first].barrier:

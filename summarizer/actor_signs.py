@@ -26,6 +26,8 @@ class Evidence:
     deeds: frozenset[str]
     conflicts: frozenset[str]
     joint: frozenset[str]
+    fell: frozenset[str]
+    civil: frozenset[str]
     housed: frozenset[str]
     accusing: frozenset[str]
     blame: frozenset[str]
@@ -52,6 +54,8 @@ def evidence() -> Evidence:
         deeds=folded_set(words["deeds"]),
         conflicts=folded_set(words["conflicts"]),
         joint=folded_set(words["joint"]) | folded_set(words["deeds"]),
+        fell=folded_set(words["fell"]),
+        civil=folded_set(words["civil"]),
         housed=folded_set(words["housed"]),
         accusing=verb_forms(words["accuse"]) | folded_set(words["accusing"]),
         blame=folded_set(words["blame"]),

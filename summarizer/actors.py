@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from summarizer.actor_evidence import acts, is_housed, read_speaking, speaks
+from summarizer.actor_evidence import acts, is_housed, is_victim, read_speaking, speaks
 from summarizer.actor_lexicon import grammar
 from summarizer.actor_signs import evidence
 from summarizer.actor_words import is_stop, read_words
@@ -158,7 +158,7 @@ class _Reader:
         for body in title.bodies:
             self._add_body(body, phrase)
         if title.person is not None:
-            private = title.head in grammar().roles
+            private = title.head in grammar().roles or is_victim(self.words, title.first)
             beside = _title_of(title)
             office = self._surface(beside, title.head) if beside[1] > beside[0] else ""
             head = title.head if title.person == phrase else None

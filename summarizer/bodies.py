@@ -238,7 +238,8 @@ def _definite(words: Sequence[Word], start: int, reading: str) -> Body | None:
     head, after = reading[2:], start + 1
     if after >= len(words) or words[start].closed:
         return None
-    if head in rules.elliptic and start and not words[start].barrier and not is_stop(words[start - 1]):
+    led = start == 0 or words[start].barrier or is_stop(words[start - 1])
+    if head in rules.elliptic and not led and words[start - 1].key not in rules.spokesperson_links:
         return None
     feminine = head.endswith("ه") or head in rules.feminine
     adjectives = adjectives_end(words, start + 1, feminine)

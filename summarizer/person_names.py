@@ -93,6 +93,20 @@ def _quoted_name(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     return (at, end) if words[at].opened in _QUOTES and end > at and words[end - 1].closed else None
 
 
+def name_behind_adjective(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """A known name behind one more definite adjective of the title (وزير الأمن القومي المتطرف إيتمار بن غفير)."""
+    after = at + 1
+    if after >= len(words) or words[at].barrier or words[at].opened or not words[at].key.startswith(ARTICLE):
+        return None
+    return name_behind(words, after) if opens_name(words[after].key) and not words[after].barrier else None
+
+
+def name_called(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """متحدث باسم الشرطة هو فلان, عضو المجلس ويدعى فلان."""
+    inside = at + 1 < len(words) and not words[at].barrier and not words[at].opened
+    return name_behind(words, at + 1) if inside and words[at].key in grammar().called else None
+
+
 def name_aside(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     """A name between commas behind its title: حاكم المنطقة، أوليه كيبر، …"""
     if at >= len(words) or not words[at].barrier or words[at].opened:
@@ -169,7 +183,11 @@ def _may_stand_in(word: Word, inside: bool) -> bool:
         return True
     if is_stop(word) or key.startswith(("لل", "وال", "كال")) or _has_clitics(key):
         return False
-    if inside and key.startswith("و") and key[1:] in rules.given:
+    if (
+        inside
+        and key.startswith("و")
+        and (key[1:] in rules.given or is_common(key) or key.endswith(("ته", "ها", "هم")))
+    ):
         return False
     if (key in rules.leads or key in rules.heads or key in rules.offices) and not (inside and key.startswith(ARTICLE)):
         return False
@@ -237,4 +255,5 @@ def _leads_off(words: Sequence[Word], at: int) -> bool:
     if after >= len(words) or words[after].barrier:
         return False
     defined = words[after].key.startswith(ARTICLE) and not is_stop(words[after])
-    return defined or words[after].opened != "" or words[at].key[1:] in grammar().heads
+    told = words[at].key[1:]
+    return defined or words[after].opened != "" or told in grammar().heads or told in grammar().unnamed

@@ -16,7 +16,7 @@ from summarizer.body_ends import adjectives_end, purpose_end, read_place
 from summarizer.listed_bodies import Body
 from summarizer.listed_names import class_noun
 from summarizer.name_words import opens_name
-from summarizer.person_names import name_aside, name_before, name_behind
+from summarizer.person_names import name_aside, name_before, name_behind, name_behind_adjective, name_called
 from summarizer.wordlists import words as nouns_of
 
 _PHRASE_WORDS = 5
@@ -144,8 +144,9 @@ def _with_complement(
         titled,
         name_behind(words, titled)
         or name_aside(words, titled)
-        or _name_behind_adjective(words, titled)
-        or _name_called(words, titled),
+        or name_behind_adjective(words, titled)
+        or name_called(words, titled)
+        or _name_behind_field(words, titled),
     )
     if person is None:
         end, seat = _seat(words, titled)
@@ -159,18 +160,14 @@ def _with_complement(
     return Titled(start, last, bodies, person, (start, titled) if by_itself else None, kind, head)
 
 
-def _name_behind_adjective(words: Sequence[Word], at: int) -> tuple[int, int] | None:
-    """A known name behind one more definite adjective of the title (وزير الأمن القومي المتطرف إيتمار بن غفير)."""
-    after = at + 1
-    if after >= len(words) or words[at].barrier or words[at].opened or not words[at].key.startswith("ال"):
+def _name_behind_field(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """A name behind `ل + field or place` (مساعد الوزير لشؤون الشرق الأدنى فلان, النائب العام لمدينة طهران فلان)."""
+    if at + 1 >= len(words) or words[at].barrier or not words[at].key.startswith("ل"):
         return None
-    return name_behind(words, after) if opens_name(words[after].key) and not words[after].barrier else None
-
-
-def _name_called(words: Sequence[Word], at: int) -> tuple[int, int] | None:
-    """متحدث باسم الشرطة هو فلان, عضو المجلس ويدعى فلان."""
-    inside = at + 1 < len(words) and not words[at].barrier and not words[at].opened
-    return name_behind(words, at + 1) if inside and words[at].key in grammar().called else None
+    end = purpose_end(words, at)
+    if end == at and words[at].key[1:] in grammar().openers:
+        end = read_place(words, at + 1) or at
+    return name_behind(words, end) if end > at else None
 
 
 def _past_owner(words: Sequence[Word], at: int) -> int:
