@@ -23,6 +23,8 @@ from summarizer.wordlists import words
 CLAUSE_REACH, STATEMENT_REACH = 18, 30
 # From so many victims on a toll is that of a war.
 OF_WAR = 20_000
+# How far behind في the place may stand that a sentence turns to, in tokens.
+PLACE_REACH = 3
 # So many at least fall in a conflict or unrest that is told as a whole, not on one day of it.
 LEAST_OF_UNREST = 10
 # How far before a claim the war that killed may stand, in tokens.
@@ -111,7 +113,7 @@ class Scopes:
         that opened with such a toll, later.
         """
         doc, at = self.doc, self.by_key[claim.key]
-        if at == 0 or _is_dated(doc, claim):
+        if at == 0 or claim.none or _is_dated(doc, claim):
             return False
         before, lead = self.claims[at - 1], self.claims[0]
         if before.sentence == claim.sentence:
@@ -119,12 +121,23 @@ class Scopes:
             others = doc.form(claim.key + 1, "other") or doc.form(claim.last, "other")
             apart = any(doc.bare[i] in AFTERMATH or (doc.bare[i] in LASTING and not others) for i in between)
             return not apart and claim.minimum != 1 and self.over_time(before)
-        many = (claim.minimum or claim.maximum or 0) >= LEAST_OF_UNREST and not _is_state(claim)
-        return many and not lead.cumulative and self.over_time(lead)
+        many = (claim.minimum or claim.maximum or 0) >= LEAST_OF_UNREST
+        many = many and not _is_state(claim) and not _turns_elsewhere(doc, claim)
+        follows = claim.sentence - before.sentence <= 1
+        return many and any(
+            not one.cumulative and self.over_time(one) for one in (lead, *([before] if follows else []))
+        )
 
     def _whole(self, claim: Skeleton) -> Skeleton | None:
         at = self.by_key.get(claim.host) if claim.host is not None else None
         return self.claims[at] if at is not None else None
+
+
+def _turns_elsewhere(doc: Document, claim: Skeleton) -> bool:
+    """`وفي ولاية بورنو، أعلن الجيش مقتل 19`: another scene opens with its place."""
+    first = doc.sentences[claim.sentence].first
+    behind = range(first + 1, first + 1 + PLACE_REACH)
+    return doc.norm(first) in ("في", "وفي") and any(i in doc.place_at for i in behind)
 
 
 def _is_state(claim: Skeleton) -> bool:
