@@ -9,7 +9,8 @@ from typer.main import get_command
 from bot.__main__ import app
 from config.settings import Settings
 
-README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("field", Settings.model_fields)
@@ -44,3 +45,9 @@ def test_every_test_that_a_promise_rests_on_exists() -> None:
         files = list(tests.rglob(name))
         assert files, name
         assert not function or any(f"def {function}(" in file.read_text("utf-8") for file in files), function
+
+
+def test_the_guide_to_extraction_names_every_module_of_it() -> None:
+    guide = (ROOT / "docs" / "extraction.md").read_text("utf-8")
+    modules = {path.name for path in (ROOT / "summarizer").glob("*.py")} - {"__init__.py"}
+    assert set(re.findall(r"`(?:summarizer/)?(\w+\.py)`", guide)) == modules
