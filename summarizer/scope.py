@@ -1,7 +1,7 @@
 """Whether a toll runs over days or a war (`cumulative`) or is that of one incident.
 
-In this order: a day that the clause names; a span that the clause, its sentence or the head of it names; so many dead
-that only a war has them; a war as what killed; a toll that rose; those who go on from such a toll (`آخرين`).
+In this order: a day that the clause names; a span that the clause, what is told with it or the head of its sentence
+names; so many that only a war has them, or a war as what killed; what goes on from such a toll; a toll that rose.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ LASTING = frozenset(("يزال", "تزال", "يزالون", "زال", "زالت
 # From so many on whose fate is unknown a war is what it is.
 LOST_IN_WAR = 1000
 # Rules whose claims tell in what state people are, not what happened to them.
-STATES = ("missing-state", "detained-state", "predicate", "counted-victims", "missing-fate")
+STATES = frozenset(("missing-state", "detained-state", "predicate", "counted-victims", "missing-fate"))
 
 
 @dataclass(slots=True)
@@ -226,10 +226,10 @@ def _is_of_war(doc: Document, claim: Skeleton) -> bool:
         return many >= LOST_IN_WAR
     if many < LEAST_OF_UNREST and claim.vague in (None, "some"):
         return False
-    begin = max(doc.sentences[claim.sentence].first, claim.first - WAR_REACH)
-    if doc.bare[begin] in ("كان", "كانت"):
+    if _is_earlier(doc, claim):
         # `وكانت حرب الخريف قد أوقعت 400 قتيل`: it is over.
         return False
+    begin = max(doc.sentences[claim.sentence].first, claim.first - WAR_REACH)
     for i in range(begin, claim.key):
         if doc.norm(i) in words("casualties", "cumulative", "wars"):
             near = range(max(i - 1, 0), min(i + WAR_REACH, claim.key))
@@ -248,9 +248,9 @@ def _is_earlier(doc: Document, claim: Skeleton) -> bool:
 
 def _rose(doc: Document, claim: Skeleton) -> bool:
     """`ورفع تصريح العميد حصيلة القتلى إلى أربعة`, `الوفيات بلغت 1350`: a number that a toll rose to."""
-    begin = max(doc.sentences[claim.sentence].first, claim.key - RISE_REACH)
     if _is_earlier(doc, claim):
         return False
+    begin = max(doc.sentences[claim.sentence].first, claim.key - RISE_REACH)
     rose = doc.find(words("casualties", "cumulative", "change"), begin, claim.key)
     reached = claim.rule == "kind-equals-number" and rose is not None and rose > claim.first
     return rose is not None and (reached or doc.norm(claim.key - 1) == "الي")

@@ -9,9 +9,10 @@ from functools import cache
 
 from summarizer.document import Document
 from summarizer.number_words import read_number_word
+from summarizer.past import YEAR_DIGITS
 from summarizer.wordlists import phrases, words
 
-YEAR_DIGITS = 4
+# Before the year of an event.
 DATING = ("في", "عام", "سنه", "العام", "منذ")
 # How far behind خلال its unit may stand, in tokens: `خلال أقل من ثلاثة أسابيع`.
 UNIT_REACH = 5
