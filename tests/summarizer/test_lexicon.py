@@ -1,7 +1,8 @@
-"""The word tables: all load, each says where it is from, and none holds an entry twice."""
+"""The word tables: all load, each says what it is and where it is from, is read, and holds no entry twice."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 from itertools import takewhile
@@ -13,17 +14,22 @@ from summarizer.lexicon import LexiconError, load_lexicon
 from summarizer.text import fold
 
 LEXICON = files("summarizer").joinpath("lexicon")
+SOURCES = files("summarizer")
 NAMES = sorted(f.name.removesuffix(".toml") for f in LEXICON.iterdir() if f.name.endswith(".toml"))
+# Their tables are the kinds of actors, which [kinds] of actors.toml explains.
+BY_KIND = {"actors", "latin_actors"}
 
 
 def lists(node: Any, path: str = "") -> Iterator[tuple[str, list[str]]]:
-    """The word lists of a table and the tables in it, by their dotted path; a list of forms in a list is a record."""
+    """The lists of words, and of records of forms, of a table and the tables in it, by their dotted path."""
     if isinstance(node, dict):
         for key, value in node.items():
             yield from lists(value, f"{path}.{key}" if path else key)
     elif isinstance(node, list) and all(isinstance(item, str) for item in node):
         yield path, node
     elif isinstance(node, list):
+        if all(isinstance(item, list) for item in node):
+            yield path, [" ".join(item) for item in node]
         for number, item in enumerate(node):
             if isinstance(item, dict):
                 yield from lists(item, f"{path}[{number}]")
@@ -43,6 +49,22 @@ def test_a_lexicon_says_what_it_holds_and_where_it_is_from(name: str) -> None:
     text = LEXICON.joinpath(f"{name}.toml").read_text("utf-8")
     header = " ".join(takewhile(lambda line: line.startswith("#"), text.splitlines()))
     assert "Source: " in header
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in BY_KIND])
+def test_a_table_says_what_it_is(name: str) -> None:
+    lines = ["", *LEXICON.joinpath(f"{name}.toml").read_text("utf-8").splitlines(), ""]
+    around = zip(lines, lines[1:], lines[2:], strict=False)
+    assert [
+        line for above, line, below in around if re.match(r"\[\w", line) and "#" not in (above[:1], below[:1])
+    ] == []
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in BY_KIND])
+def test_a_list_is_read(name: str) -> None:
+    code = "\n".join(f.read_text("utf-8") for f in SOURCES.iterdir() if f.name.endswith(".py"))
+    keys = {key for path, _ in lists(load_lexicon(name)) for key in re.findall(r"[a-z_]+", path)}
+    assert {key for key in keys if f'"{key}"' not in code} == set()
 
 
 @pytest.mark.parametrize("name", NAMES)
