@@ -285,6 +285,9 @@ def read_known(words: Sequence[Word], start: int) -> Titled | None:
     for reading in words[start].starts:
         if reading in known:
             apart = start == 0 or words[start].barrier or words[start].opened != ""
+            if not apart and words[start - 1].key in ("ابو", "ابي", "بن", "ال"):
+                # حسن أبو هنية is another one
+                return None
             given = not apart and words[start - 1].key in grammar().given
             first = start - 1 if given and reading == words[start].key else start
             return Titled(
