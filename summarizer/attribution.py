@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from summarizer.anaphora import agrees, resolve, with_aliases
+from summarizer.anaphora import MEMORY, agrees, resolve, with_aliases
 from summarizer.background import background
-from summarizer.carry_over import keeps_source
+from summarizer.carry_over import is_periodical, keeps_source, turns_away
 from summarizer.cue import COMPLEMENTISERS, Cue
 from summarizer.cues import BULLETS, read_cue
 from summarizer.document import Document
@@ -59,7 +59,7 @@ class _State:
 
     `governed` is the token from which a preposition may still govern backwards, `forward` the voice that the latest
     verb of the sentence opened, `listed` the one that opened a list with a colon, `mentioned` the source of another's
-    words in the sentence.
+    words in the sentence, `periodical` that a source reported on a day or a week.
     """
 
     doc: Document
@@ -72,12 +72,13 @@ class _State:
     last: int = 0
     listed: Voice = OUTLET
     mentioned: Speaker | None = None
+    periodical: bool = False
 
     def read_sentence(self, first: int, last: int) -> None:
         """Read one sentence's cues from left to right."""
         item = self.doc.norm(first) in BULLETS
         self.first, self.last, self.governed = first, last, first
-        carried = first > 0 and not item and keeps_source(self.doc, first, last)
+        carried = first > 0 and not item and self._is_carried(first, last)
         self.forward, self.mentioned = self.listed if item else OUTLET, None
         self._fill(first, last, self.voices[first - 1] if carried else self.forward)
         i = first
@@ -89,6 +90,14 @@ class _State:
         if not item:
             opened = self.forward if self.forward.speaker else self.voices[last - 1]
             self.listed = opened if self._opens_list() else OUTLET
+        self.periodical = self.periodical or (bool(self.named) and is_periodical(self.doc, first, last))
+
+    def _is_carried(self, first: int, last: int) -> bool:
+        """Whether a sentence takes up what the one before it said, or its only source's report on a day or a week."""
+        if keeps_source(self.doc, first, last):
+            return True
+        single = len({speaker.name for speaker in self.named[-MEMORY:]}) == 1
+        return self.periodical and single and not turns_away(self.doc, first, last)
 
     def _opens_list(self) -> bool:
         """`أسفرت عن التالي:`, with the first item in the same sentence or not."""

@@ -2,7 +2,8 @@
 
 In the annotated articles four in five such sentences are the outlet's own voice, also behind a sentence that has a
 source: background, other events, earlier tolls. Those that keep it take up the toll that the source gave (`ومن بين
-القتلى طفل`, `وتوزعت الحالات على النحو الآتي`), add to it (`كما أصيب`), or finish its sentence (`أن ...`).
+القتلى طفل`, `وتوزعت الحالات على النحو الآتي`), add to it (`كما أصيب`), finish its sentence (`أن ...`), or go on with its report
+on a day or a week, in an article that has no other source.
 """
 
 from __future__ import annotations
@@ -29,3 +30,16 @@ def keeps_source(doc: Document, first: int, last: int) -> bool:
         return any(doc.norm(i) in tolls or doc.reading(i, "victim", "event") for i in near)
     more = phrases("reporting", "carry_over", "more")
     return doc.find_phrase(more, first, first + 1) is not None
+
+
+def is_periodical(doc: Document, first: int, last: int) -> bool:
+    """Whether a sentence tells of a report by the day or week: `حصيلة أسبوعية`, `خلال 24 ساعة`."""
+    if doc.find(words("reporting", "carry_over", "periods"), first, last) is not None:
+        return True
+    hours = words("reporting", "carry_over", "hours")
+    return any(doc.norm(i) in hours and doc.norm(i + 1).startswith("ساع") for i in range(first, last))
+
+
+def turns_away(doc: Document, first: int, last: int) -> bool:
+    """Whether a sentence opens with something else than the report before it: `وفي سياق آخر`, `وكان`."""
+    return doc.find(words("reporting", "carry_over", "turns"), first, min(first + REACH, last)) is not None

@@ -134,12 +134,18 @@ GOES_ON = [
     "أعلنت السلطات المحلية أن الهجوم أوقع 8 قتلى. ومن بين القتلى طفل.",
     "أعلنت السلطات المحلية اعتقال 8 أشخاص. وتوزعت الحالات على النحو الآتي: 5 معتقلين في حلب.",
     "قالت السلطات المحلية إن 8 أشخاص قتلوا. كما أصيب 4 آخرون في حادث ثان.",
+    "أعلنت السلطات المحلية في حصيلة أسبوعية مقتل 8 أشخاص. وفي حادث آخر، أصيب 4 آخرون.",
 ]
 
 
 @pytest.mark.parametrize("text", GOES_ON)
 def test_a_sentence_that_takes_up_the_toll_keeps_the_source(text: str) -> None:
     assert [claim.source for claim in claims(text)] == ["السلطات المحلية"] * 2
+
+
+def test_a_periodical_report_goes_on_until_the_article_turns_away() -> None:
+    first, second = claims("أعلنت السلطات المحلية في حصيلة أسبوعية مقتل 8 أشخاص. وفي سياق آخر، أصيب 4 جنود في كمين.")
+    assert (first.source, second.source) == ("السلطات المحلية", None)
 
 
 def test_a_participle_keeps_the_source() -> None:
