@@ -2,8 +2,8 @@
 
 In the annotated articles four in five such sentences are the outlet's own voice, also behind a sentence that has a
 source: background, other events, earlier tolls. Those that keep it take up the toll that the source gave (`ومن بين
-القتلى طفل`, `وتوزعت الحالات على النحو الآتي`), add to it (`كما أصيب`), finish its sentence (`أن ...`), or go on with its
-report on a day or a week, in an article that has no other source.
+القتلى طفل`, `وتوزعت الحالات على النحو الآتي`), add to it (`كما أصيب`), finish its sentence (`أن ...`), or go on with
+its report on a day or a week, in an article that has no other source.
 """
 
 from __future__ import annotations
