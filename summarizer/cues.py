@@ -9,7 +9,7 @@ from summarizer.document import Document
 from summarizer.per_word import per_word
 from summarizer.reporting import carries, is_participle, is_verb, puts_out
 from summarizer.speakers import Speaker, names_actor, read_speaker
-from summarizer.speech_verbs import is_negated, is_passive, read_carried, read_verb
+from summarizer.speech_verbs import is_negated, is_passive, may_negate, read_carried, read_verb
 from summarizer.statements import is_statement, read_announcement, read_statement, tells
 from summarizer.text import without_conjunction
 from summarizer.wordlists import words
@@ -25,6 +25,8 @@ LONGEST_TIME = 5
 
 def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
     """The cue at a token of the sentence [first, last), None where there is none."""
+    if not (_may_be_cue(doc.norms[i]) or i in doc.actor_at or may_negate(doc.norms[i - 1])):
+        return None
     if (i - first <= 1 and _is_outlets_opener(doc, i)) or doc.norms[i] in words("reporting", "outlet", "remembers"):
         return Cue(i, i + 1, "own", None)
     if i in doc.actor_at and (aside := _read_aside(doc, i, first, last)) is not None:
@@ -33,8 +35,6 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
         # `ولم يعلق الجيش على الاتهام، لكنه أعلن ...`: a verb without a subject goes on for it.
         unsaid = read_speaker(doc, i + 1, last) if names_actor(doc, i + 1) else None
         return Cue(i, unsaid.last, "unsaid", unsaid) if unsaid else None
-    if not _may_be_cue(doc.norms[i]):
-        return None
     if i in doc.counts or (i - 1 in doc.counts and doc.norm(i - 1) == "ما"):
         # `ما بين خمسة وسبعة` is a range, whatever else its words could be.
         return None
@@ -79,10 +79,13 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
 @per_word
 def _may_be_cue(norm: str) -> bool:
     """Whether a word can be a reporting cue, with or without a conjunction before it: few can."""
+    if norm in words("reporting", "outlet", "remembers"):
+        return True
     stems = {norm, without_conjunction(norm)}
     cues = words("reporting", "preposition") | words("reporting", "preposition", "relative")
     cues |= words("reporting", "statement", "appears") | words("reporting", "statement", "inside")
     cues |= words("reporting", "announcement") | words("reporting", "say", "revised")
+    cues |= words("reporting", "outlet", "openers")
     tests = (is_participle, carries, is_verb, is_statement, puts_out)
     return any(stem in cues or any(test(stem) for test in tests) for stem in stems)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from summarizer.facilities import DASHES, defined_noun, read_facility
 from summarizer.listed_names import ARTICLE, Candidate, beginnings, class_noun, read_listed, surface
@@ -38,24 +39,44 @@ BEHIND_EVENT = frozenset(("عام", "سنه", "الذي", "التي"))
 def read_place_name(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     """The name that begins at a token: a facility's, a listed one, or one behind a class noun there."""
     token = tokens[i]
-    if token.kind != "word" or not (_may_begin(token.norm) or (i > 0 and _may_lead(tokens[i - 1].norm))):
+    if token.kind != "word":
+        return None
+    may, led = _may_open(token.norm), i > 0 and _may_lead(tokens[i - 1].norm)
+    if may is NOTHING and not led:
         return None
     return (
-        read_facility(text, tokens, i)
-        or read_listed(text, tokens, i)
-        or _unlisted(text, tokens, i)
-        or _directed(text, tokens, i)
-        or _lying(text, tokens, i)
-        or _of_event(text, tokens, i)
+        (read_facility(text, tokens, i) if may.facility else None)
+        or (read_listed(text, tokens, i) if may.listed else None)
+        or (_unlisted(text, tokens, i) if may.class_noun else None)
+        or (_directed(text, tokens, i) if led else None)
+        or (_lying(text, tokens, i) if led or may.written else None)
+        or (_of_event(text, tokens, i) if led else None)
     )
 
 
+class Openings(NamedTuple):
+    """What can begin at a word wherever it stands; `written` tells of a preposition before an unlisted name."""
+
+    facility: bool
+    listed: bool
+    class_noun: bool
+    written: bool
+
+
+# Most words open nothing, and end the question for all readers at once.
+NOTHING = Openings(facility=False, listed=False, class_noun=False, written=False)
+
+
 @per_word
-def _may_begin(norm: str) -> bool:
-    """Whether a name can begin at a word wherever it stands: most words end the question here."""
-    if beginnings(norm) or defined_noun(norm) is not None or _written_before(norm):
-        return True
-    return any(class_noun(norm, table)[1] is not None for table in ("kept", "kept_unlisted", "kept_closed", "dropped"))
+def _may_open(norm: str) -> Openings:
+    openings = Openings(
+        facility=defined_noun(norm) is not None
+        or any(class_noun(norm, table)[1] is not None for table in ("kept", "kept_unlisted", "kept_closed")),
+        listed=bool(beginnings(norm)),
+        class_noun=any(class_noun(norm, table)[1] is not None for table in ("dropped", "roads")),
+        written=_written_before(norm) is not None,
+    )
+    return openings if any(openings) else NOTHING
 
 
 @per_word
@@ -125,9 +146,7 @@ def read_joined(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
 
 
 def opens_list(tokens: Sequence[Token], i: int) -> bool:
-    """`القرى الثلاث (`: whether a bracket behind a plural class noun opens at a token."""
-    if tokens[i].norm != "(":
-        return False
+    """`القرى الثلاث (`: whether the bracket at a token opens behind a plural class noun."""
     return any(class_noun(before.norm.removeprefix(ARTICLE), "many")[1] for before in tokens[max(i - 2, 0) : i])
 
 

@@ -79,7 +79,7 @@ def find_places(
         if len(countries) <= MOST_NAMESAKES and candidate.entries and not candidate.entries[0].ambiguous:
             votes.update(countries)
     votes.update(mention.entry.country for mention in known if mention.entry is not None)
-    votes.update(filter(None, (_country_of_adjective(token.norm) for token in tokens)))
+    votes.update(filter(None, map(_country_of_adjective, (token.norm for token in tokens))))
     found: list[PlaceMention] = []
     doubtful: list[Candidate] = []
     for candidate in candidates:
@@ -153,7 +153,7 @@ def _candidates(text: str, tokens: Sequence[Token], sealed: Collection[int]) -> 
     i, listed_to, far_end = 0, -1, -1
     while i < len(tokens):
         candidate = read_place_name(text, tokens, i) if i not in sealed else None
-        if opens_list(tokens, i):
+        if tokens[i].norm == "(" and opens_list(tokens, i):
             listed_to = i + 1
         if candidate is None and i == listed_to and i not in sealed:
             candidate = read_joined(text, tokens, i)

@@ -8,19 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
+from summarizer.clauses import AFTERMATH, Clauses
 from summarizer.document import Document
 from summarizer.model import Scope
-from summarizer.per_word import per_word
-from summarizer.reporting import is_participle, is_verb
 from summarizer.scene import Skeleton
 from summarizer.spans import names_date, names_day, names_span, opens_span
-from summarizer.text import without_conjunction
 from summarizer.wordlists import words
 
-# How far from a claim the span of its toll may stand in its clause and in what is told with it, in tokens.
-CLAUSE_REACH, STATEMENT_REACH = 18, 30
 # From so many victims on a toll is that of a war.
 OF_WAR = 20_000
 # How far behind في the place may stand that a sentence turns to, in tokens.
@@ -31,15 +26,8 @@ LEAST_OF_UNREST = 10
 WAR_REACH = 14
 # How far before a number the word may stand by which it rose, in tokens.
 RISE_REACH = 14
-COMMAS = ("،", ",", "؛")
 # How far behind the span at its head a sentence may tell a claim, in tokens.
 HEAD_REACH = 60
-CLAUSE_OPENERS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "بعدما", "غير", "اذ"))
-# Behind these stands what is said besides: a span in it is not that of what was said before.
-ALSO_SAID = frozenset(("وان", "وانه", "وانها", "وبان"))
-# What followed what: it is one incident, though it raised a toll.
-AFTERMATH = frozenset(("عقب", "بعد", "اثر"))
-RELATIVE = frozenset(("الذي", "التي", "الذين"))
 # What is still so: it is no part of a toll told before.
 LASTING = frozenset(("يزال", "تزال", "يزالون", "زال", "زالت", "زالوا", "حيث"))
 # From so many on whose fate is unknown a war is what it is.
@@ -54,11 +42,13 @@ class Scopes:
 
     doc: Document
     claims: Sequence[Skeleton]
+    clauses: Clauses = field(init=False)
     by_key: dict[int, int] = field(default_factory=dict)
     spans: dict[int, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Claims are asked for by their keys."""
+        self.clauses = Clauses(self.doc)
         self.by_key.update((claim.key, at) for at, claim in enumerate(self.claims))
 
     def over_time(self, claim: Skeleton) -> bool:
@@ -72,7 +62,7 @@ class Scopes:
         """The scope of a claim; a share in the clause of its whole has the whole's."""
         if self.over_time(claim):
             return "cumulative"
-        if names_day(self.doc, *_clause(self.doc, claim)):
+        if names_day(self.doc, *self.clauses.of(claim)):
             return "incident"
         whole = self._whole(claim)
         if whole is not None:
@@ -89,11 +79,13 @@ class Scopes:
         before = self.claims[at - 1] if at else claim
         if before.sentence != claim.sentence or not before.cumulative:
             return True
-        return not any(_parts(self.doc, i) or self.doc.bare[i] in LASTING for i in range(before.last, claim.first))
+        if self.clauses.turns(claim.sentence, before.last, claim.first):
+            return False
+        return not any(self.doc.bare[i] in LASTING for i in range(before.last, claim.first))
 
     def _over_time(self, claim: Skeleton) -> bool:
         doc = self.doc
-        first, last = _clause(doc, claim)
+        first, last = self.clauses.of(claim)
         if names_day(doc, first, last):
             return False
         state = _is_state(claim)
@@ -106,14 +98,16 @@ class Scopes:
             return True
         if names_date(doc, first, last):
             return False
-        return names_span(doc, *_statement(doc, claim), of_state=state) or _opens(doc, claim) or self._goes_on(claim)
+        if names_span(doc, *self.clauses.statement(claim), of_state=state):
+            return True
+        return self._opens(claim) or self._goes_on(claim)
 
     def _goes_on(self, claim: Skeleton) -> bool:
         """`قُتل 40 منذ مطلع العام، فيما خُطف 320`: more is counted over the same time, in the sentence or, in a report
         that opened with such a toll, later.
         """
         doc, at = self.doc, self.by_key[claim.key]
-        if at == 0 or claim.none or _is_dated(doc, claim):
+        if at == 0 or claim.none or self._is_dated(claim):
             return False
         before, lead = self.claims[at - 1], self.claims[0]
         if before.sentence == claim.sentence:
@@ -127,6 +121,17 @@ class Scopes:
         return many and any(
             not one.cumulative and self.over_time(one) for one in (lead, *([before] if follows else []))
         )
+
+    def _is_dated(self, claim: Skeleton) -> bool:
+        """Whether a claim's clause tells the day or the hour."""
+        return self.doc.find(words("casualties", "cumulative", "today"), *self.clauses.of(claim)) is not None
+
+    def _opens(self, claim: Skeleton) -> bool:
+        """`ومنذ مطلع الشهر، قُتل 41`, `وثق المكتب، خلال الشهر الماضي، مقتل 33`: a span before the claim's clause."""
+        first = self.doc.sentences[claim.sentence].first
+        begin = max(first, claim.first - HEAD_REACH)
+        heads = (first, first + 1, *(comma + 1 for comma in self.clauses.parting(claim.sentence).commas))
+        return any(opens_span(self.doc, i, claim.first) for i in heads if begin <= i < claim.first)
 
     def _whole(self, claim: Skeleton) -> Skeleton | None:
         at = self.by_key.get(claim.host) if claim.host is not None else None
@@ -144,75 +149,9 @@ def _is_state(claim: Skeleton) -> bool:
     return claim.kind == "missing" or (claim.kind == "detained" and claim.rule in STATES)
 
 
-def _is_dated(doc: Document, claim: Skeleton) -> bool:
-    """Whether a claim's clause tells the day or the hour."""
-    return doc.find(words("casualties", "cumulative", "today"), *_clause(doc, claim)) is not None
-
-
 def _is_told_with(share: Skeleton, whole: Skeleton) -> bool:
     """Whether a share is told by no words of its own: `بينهم طفلان`, not `توفي جريح، ليرتفع العدد إلى ستة`."""
     return share.sentence == whole.sentence and share.key > whole.key and share.rule.startswith("share")
-
-
-def _clause(doc: Document, claim: Skeleton) -> tuple[int, int]:
-    """The tokens of a claim's clause, between commas or words that open another."""
-    sentence = doc.sentences[claim.sentence]
-    first = max(sentence.first, claim.first - CLAUSE_REACH)
-    last = min(claim.last + CLAUSE_REACH, sentence.last)
-    begin = next(
-        (i + 1 for i in range(claim.first - 1, first - 1, -1) if doc.norms[i] in COMMAS or _parts(doc, i)), first
-    )
-    end = next((i for i in range(claim.last, last) if doc.norms[i] in COMMAS or _parts(doc, i)), last)
-    return begin, end
-
-
-def _statement(doc: Document, claim: Skeleton) -> tuple[int, int]:
-    """The tokens of what is told together with a claim, over commas: `قتل 97 شخصا، وأصيب 400 منذ بدء المعارك`."""
-    sentence = doc.sentences[claim.sentence]
-    begin, end = _clause(doc, claim)
-    if doc.norm(begin - 1) in COMMAS:
-        first = max(sentence.first, claim.first - STATEMENT_REACH)
-        begin = next((i + 1 for i in range(begin - 1, first - 1, -1) if _parts(doc, i)), first)
-    if doc.norm(end) in COMMAS:
-        last = min(claim.last + STATEMENT_REACH, sentence.last)
-        end = next((i for i in range(end, last) if _parts(doc, i) or doc.norm(i) in ALSO_SAID), last)
-    return begin, end
-
-
-def _parts(doc: Document, i: int) -> bool:
-    """Whether something else is told from a token on: by another, of another, or of the total."""
-    turn = _turn(doc.norms[i])
-    if turn is None or turn == "clause":
-        return turn is not None
-    before, comma = doc.norm(i - 1), doc.norm(i - 1) in COMMAS
-    if turn == "behind":
-        return comma or before == "الوقت"
-    if doc.norm(i + 1) in ("عن", "علي"):
-        return False
-    so = before in words("casualties", "cumulative", "so")
-    return turn == "rises" or so or (comma and doc.norms[i][:1] in ("ي", "ت"))
-
-
-@per_word
-def _turn(norm: str) -> Literal["clause", "behind", "rises", "change"] | None:
-    """What a word does to what is told: opens another clause, does so behind a comma, or tells of a toll's change."""
-    bare = without_conjunction(norm)
-    change = words("casualties", "cumulative", "change")
-    if norm in CLAUSE_OPENERS or is_participle(bare):
-        return "clause"
-    if norm.startswith("ل") and norm[1:] in change:
-        return "rises"
-    if norm in change:
-        return "change"
-    return "behind" if is_verb(bare) or bare in AFTERMATH or bare in RELATIVE else None
-
-
-def _opens(doc: Document, claim: Skeleton) -> bool:
-    """`ومنذ مطلع الشهر، قُتل 41`, `وثق المكتب، خلال الشهر الماضي، مقتل 33`: a span before the claim's clause."""
-    first = doc.sentences[claim.sentence].first
-    begin = max(first, claim.first - HEAD_REACH)
-    heads = [i for i in range(begin, claim.first) if i - first <= 1 or doc.norm(i - 1) in COMMAS]
-    return any(opens_span(doc, i, claim.first) for i in heads)
 
 
 def _is_of_war(doc: Document, claim: Skeleton) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from summarizer.actors import ActorMention
 from summarizer.listed_names import Candidate
 from summarizer.name_shapes import LONGEST_QUOTED
+from summarizer.per_word import per_word
 from summarizer.text import OPENING, Token, tokenize
 from summarizer.wordlists import phrases, words
 
@@ -41,11 +42,17 @@ def sealed_tokens(tokens: Sequence[Token], actors: Sequence[ActorMention], outle
 
 def _clubs(tokens: Sequence[Token]) -> Iterator[int]:
     """`باريس سان جيرمان`: a club that is called after its city."""
-    clubs = phrases("places", "clubs")
     for i, token in enumerate(tokens):
-        for rest in clubs.get(token.norm) or clubs.get(token.norm[1:]) or ():
+        for rest in _rests_of_clubs(token.norm):
             if tuple(t.norm for t in tokens[i + 1 : i + 1 + len(rest)]) == rest:
                 yield from range(i, i + 1 + len(rest))
+
+
+@per_word
+def _rests_of_clubs(norm: str) -> tuple[tuple[str, ...], ...]:
+    """The words that must follow a word, itself or behind a clitic, for it to begin a club's name."""
+    clubs = phrases("places", "clubs")
+    return clubs.get(norm) or clubs.get(norm[1:]) or ()
 
 
 def _named_after(tokens: Sequence[Token], outlet: str) -> Iterator[int]:

@@ -6,10 +6,13 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 from summarizer.document import Document
 from summarizer.number_words import read_number_word
 from summarizer.past import YEAR_DIGITS
+from summarizer.per_word import per_word
+from summarizer.text import without_conjunction
 from summarizer.wordlists import phrases, words
 
 # Before the year of an event.
@@ -18,6 +21,16 @@ DATING = ("في", "عام", "سنه", "العام", "منذ")
 UNIT_REACH = 5
 # How far before منذ a superlative may stand that it belongs to (`الأعنف في المدينة منذ سنوات`), in tokens.
 SUPERLATIVE_REACH = 9
+Opening = Literal["since", "during", "this", "unit", "from", "period", "phrase"]
+# Words that open a span where they are followed, or for فترة preceded, by what makes it one.
+OPENINGS: dict[str, Opening] = {
+    "منذ": "since",
+    "هذا": "this",
+    "هذه": "this",
+    "من": "from",
+    "الفتره": "period",
+    "فتره": "period",
+}
 
 
 def names_span(doc: Document, first: int, last: int, *, of_state: bool = False) -> bool:
@@ -25,21 +38,27 @@ def names_span(doc: Document, first: int, last: int, *, of_state: bool = False) 
 
     `of_state` is for people who are missing or held: `مفقودون منذ أسبوع` tells since when they are.
     """
-    begins = _beginnings()
-    near = [i for i in range(first, last) if doc.norms[i] in begins or doc.bare[i] in begins]
+    near = [i for i in range(first, last) if _opening(doc.norms[i]) is not None]
     return any(opens_span(doc, i, last, of_state=of_state) for i in near)
 
 
-@cache
-def _beginnings() -> frozenset[str]:
-    """What spans begin with: most claims have none of it near."""
-    listed = words("casualties", "cumulative", "during") | words("casualties", "cumulative", "units")
-    return listed.union(phrases("casualties", "cumulative", "spans"), ("منذ", "هذا", "هذه", "من", "الفتره", "فتره"))
+@per_word
+def _opening(norm: str) -> Opening | None:
+    """Which construction of a span a word may open, with or without a conjunction: most open none."""
+    bare = without_conjunction(norm)
+    if bare in words("casualties", "cumulative", "during"):
+        return "during"
+    if bare in words("casualties", "cumulative", "units"):
+        return "unit"
+    if bare in OPENINGS:
+        return OPENINGS[bare]
+    return None if phrases("casualties", "cumulative", "spans").keys().isdisjoint((norm, bare)) else "phrase"
 
 
 def names_date(doc: Document, first: int, last: int) -> bool:
     """Whether tokens [first, last) date an event by its year alone: `في 2019`, `عام 2010`."""
-    return any(_is_year(doc.norm(i)) and i not in doc.counts and doc.norm(i - 1) in DATING for i in range(first, last))
+    years = [i for i in range(first, last) if _is_year(doc.norms[i])]
+    return any(i not in doc.counts and doc.norm(i - 1) in DATING for i in years)
 
 
 def names_day(doc: Document, first: int, last: int) -> bool:
@@ -49,20 +68,22 @@ def names_day(doc: Document, first: int, last: int) -> bool:
 
 def opens_span(doc: Document, i: int, last: int, *, of_state: bool = False) -> bool:
     """Whether such a span begins at a token."""
-    norm = doc.bare[i]
+    opening = _opening(doc.norms[i])
+    if opening is None:
+        return False
     if doc.find_phrase(phrases("casualties", "cumulative", "spans"), i, i + 1) is not None:
         return True
-    if norm == "منذ":
+    if opening == "since":
         return _began(doc, i, of_state=of_state)
-    if norm in words("casualties", "cumulative", "during"):
+    if opening == "during":
         return _is_long(doc, i + 1, min(i + 1 + UNIT_REACH, last))
-    if norm in ("هذا", "هذه"):
+    if opening == "this":
         return doc.norm(i + 1) in words("casualties", "cumulative", "this")
-    if norm in words("casualties", "cumulative", "units"):
+    if opening == "unit":
         return _is_past(doc, i) or (doc.norm(i + 1) == "من" and _is_fighting(doc, i + 2))
-    if norm == "من":
+    if opening == "from":
         return _reaches_to(doc, i)
-    return norm in ("الفتره", "فتره") and doc.norm(i - 1) == "في"
+    return opening == "period" and doc.norm(i - 1) == "في"
 
 
 def _began(doc: Document, i: int, *, of_state: bool) -> bool:
@@ -106,6 +127,7 @@ def _reaches_to(doc: Document, i: int) -> bool:
     return doc.norm(i + 4) in _months() or doc.norm(i + 4) in ("من", "الجاري")
 
 
+@cache
 def _months() -> frozenset[str]:
     return words("numerals", "not_counts", "months") - words("casualties", "cumulative", "past")
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from summarizer.cue import COMPLEMENT_REACH, COMPLEMENTISERS, Cue, CueKind
 from summarizer.document import Document
+from summarizer.per_word import per_word
 from summarizer.reporting import accuses, denies, is_ambiguous, is_verb, issues, takes_object
 from summarizer.speakers import Speaker, is_carrier, names_actor, read_speaker, speaker_before
 from summarizer.statements import is_statement, read_statement
-from summarizer.text import fold
+from summarizer.text import fold, without_conjunction
 from summarizer.wordlists import words
 
 # How far behind `نقلت` the `عن` may stand that names the source, in tokens.
@@ -98,9 +99,15 @@ def read_carried(doc: Document, i: int, last: int) -> Cue | None:
     return None
 
 
+@per_word
+def may_negate(norm: str) -> bool:
+    """Whether a verb behind a word may say that nothing was said: `لم`, `ولا`."""
+    return not words("reporting", "say", "not_said").isdisjoint((norm, without_conjunction(norm)))
+
+
 def is_negated(doc: Document, i: int, last: int) -> bool:
     """`لم يذكر عدد الضحايا`; but `لا يعترف X إلا بثمانية قتلى` says something."""
-    if not doc.is_word(i - 1, words("reporting", "say", "not_said")):
+    if not may_negate(doc.norms[i - 1]):
         return False
     return not any(doc.norm(j) in EXCEPT for j in range(i, min(i + COMPLEMENT_REACH, last)))
 

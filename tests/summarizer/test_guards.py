@@ -19,14 +19,21 @@ TEXTS = [json.loads(line)["text"] for line in LINES[::4]]
 
 
 @pytest.mark.parametrize(
-    ("module", "guard", "read"),
+    ("module", "guard", "open_to_all", "read"),
     [
-        (place_names, "_may_begin", lambda doc: doc.places),
-        (numerals, "_may_begin", lambda doc: doc.counts),
-        (cues, "_may_be_cue", find_voices),
+        (
+            place_names,
+            "_may_open",
+            place_names.Openings(facility=True, listed=True, class_noun=True, written=True),
+            lambda doc: doc.places,
+        ),
+        (numerals, "_may_begin", True, lambda doc: doc.counts),
+        (cues, "_may_be_cue", True, find_voices),
     ],
 )
-def test_guards_hide_nothing(module: Any, guard: str, read: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_guards_hide_nothing(
+    module: Any, guard: str, open_to_all: Any, read: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     guarded = [read(read_document(text)) for text in TEXTS]
-    monkeypatch.setattr(module, guard, lambda _: True)
+    monkeypatch.setattr(module, guard, lambda _: open_to_all)
     assert [read(read_document(text)) for text in TEXTS] == guarded
