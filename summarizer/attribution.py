@@ -17,14 +17,13 @@ from summarizer.cues import BULLETS, read_cue
 from summarizer.document import Document
 from summarizer.reporting import records
 from summarizer.speakers import Speaker, is_carrier
-from summarizer.text import CLOSING
+from summarizer.text import CLOSING, COMMAS
 from summarizer.wordlists import words
 
 # How far behind its first paragraph a quotation may close, in tokens.
 LONGEST_QUOTATION = 200
 # How far behind the head of its sentence a subject may begin, in tokens: behind its verb.
 SUBJECT_REACH = 3
-COMMAS = ("،", ",")
 # What an aside stands between.
 ASIDES = frozenset((*COMMAS, "-", "–", "—", "(", ")"))
 # Clauses that tell of something else than the one before.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.cue import COMPLEMENTISERS, Cue
 from summarizer.document import Document
 from summarizer.reporting import takes_stand
+from summarizer.text import COMMAS
 from summarizer.wordlists import words
 
 
@@ -24,7 +25,7 @@ def background(doc: Document, cue: Cue, first: int, last: int) -> int | None:
             return i
         if norm.startswith(("مسووليت", "المسوولي")):
             responsible = stands = True
-        if responsible and norm in ("،", ","):
+        if responsible and norm in COMMAS:
             return i
         if norm in words("reporting", "background", "openers") and _is_event(doc, i + 1):
             return i
@@ -62,7 +63,7 @@ def _end_of_clause(doc: Document, cue: Cue, first: int, last: int) -> int | None
     ):
         return None
     for i in range(cue.body, last):
-        if doc.norm(i) in ("،", ","):
+        if doc.norm(i) in COMMAS:
             return i
         if doc.reading(i, "event", "victim", "verb") or i in doc.counts or doc.tokens[i].kind == "quote":
             return None

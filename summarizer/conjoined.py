@@ -6,6 +6,7 @@ from summarizer.document import Document
 from summarizer.forms import Reading
 from summarizer.groups import Group, is_one, read_group
 from summarizer.people import may_be_people
+from summarizer.text import COMMAS
 from summarizer.wordlists import words
 
 # How far a conjoined group may stand behind the one before it, in tokens.
@@ -31,7 +32,7 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
             i = _after_bracket(doc, i, end)
             limit = min(i + CONJOINED_REACH, end)
             continue
-        if (doc.is_stop(i) and norm not in ("،", ",")) or doc.is_word(i, words("casualties", "share", "openers")):
+        if (doc.is_stop(i) and norm not in COMMAS) or doc.is_word(i, words("casualties", "share", "openers")):
             return None
         at = _behind_connector(doc, i)
         if at is not None and at in doc.counts:
@@ -56,7 +57,7 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
                     return None
                 between = found.shape in ("singular", "dual") and "بين" in (doc.norm(group.last), doc.norm(group.next))
                 return None if between else found
-            if doc.norm(i - 1) in ("،", ","):
+            if doc.norm(i - 1) in COMMAS:
                 return None
         i += 1
     return None
@@ -83,7 +84,7 @@ def _is_counted_too(doc: Document, group: Group, found: Group) -> bool:
 def _opens_clause(doc: Document, i: int, found: Group) -> bool:
     """`مقتل خمسة، ومدير المستشفى يقول`: a single noun behind a comma may be the subject of what follows."""
     alone = found.shape == "singular" and doc.norm(found.last) not in ("اخر", "اخري")
-    return alone and doc.norm(i - 1) in ("،", ",") and not _is_kin(doc, i)
+    return alone and doc.norm(i - 1) in COMMAS and not _is_kin(doc, i)
 
 
 def _behind_connector(doc: Document, i: int) -> int | None:

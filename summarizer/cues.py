@@ -11,12 +11,11 @@ from summarizer.reporting import carries, is_participle, is_verb, puts_out
 from summarizer.speakers import Speaker, names_actor, read_speaker
 from summarizer.speech_verbs import is_negated, is_passive, may_negate, read_carried, read_verb
 from summarizer.statements import is_statement, read_announcement, read_statement, tells
-from summarizer.text import without_conjunction
+from summarizer.text import COMMAS, without_conjunction
 from summarizer.wordlists import words
 
 # What items of a list begin with: `- الدفاع المدني: ...`.
 BULLETS = frozenset(("-", "–", "—", "•", "*", "▪", "●", "◾", "|"))
-COMMAS = ("،", ",")
 # How far behind its name the colon of a source may stand that opens a sentence (`مصادر طبية للجزيرة: ...`), in tokens.
 LABEL = 3
 # How long a time between commas may be that stands before a source, in tokens.

@@ -11,7 +11,7 @@ from summarizer.actors import ActorMention, find_actors
 from summarizer.forms import NO_READINGS, Form, Reading, Role, read_forms
 from summarizer.numerals import Count, find_counts
 from summarizer.places import PlaceMention, find_places
-from summarizer.text import Sentence, Token, quotations, sentences, tokenize, without_conjunction
+from summarizer.text import COMMAS, Sentence, Token, quotations, sentences, tokenize, without_conjunction
 from summarizer.wordlists import PhraseSet
 
 # The longest aside between commas that is skipped, in tokens.
@@ -85,7 +85,7 @@ class Document:
     def after_aside(self, comma: int, limit: int) -> int:
         """The token behind an aside between commas (`، وفق الدفاع المدني،`), `limit` where it is none."""
         for j in range(comma + 1, min(comma + ASIDE, limit)):
-            if self.norms[j] in ("،", ","):
+            if self.norms[j] in COMMAS:
                 return j + 1
             if self.reading(j, "event", "verb"):
                 break

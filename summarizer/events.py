@@ -11,7 +11,7 @@ from summarizer.lexicon import load_lexicon
 from summarizer.model import Kind
 from summarizer.people import acts_on_things, may_be_people
 from summarizer.scene import Scene
-from summarizer.text import fold
+from summarizer.text import COMMAS, fold
 from summarizer.wordlists import words
 
 # How many tokens may stand between a verbal noun and its victims: adverbs, asides.
@@ -175,7 +175,7 @@ def _complement(scene: Scene, i: int) -> Group | None:
         group = read_group(doc, i, limit, lone=True)
         if group is not None:
             return group
-        if doc.norm(i) in ("،", ","):
+        if doc.norm(i) in COMMAS:
             i = doc.after_aside(i, limit)
         elif doc.norm(i) in SKIPPED | words("casualties", "fillers") | words("casualties", "fillers", "manner"):
             i += 1

@@ -12,7 +12,7 @@ from summarizer.document import Document
 from summarizer.forms import Form, Reading, Role
 from summarizer.model import Kind, Vague
 from summarizer.numerals import Count
-from summarizer.text import unmarked
+from summarizer.text import COMMAS, unmarked
 from summarizer.wordlists import phrases, words
 
 Shape = Literal["number", "singular", "dual", "plural", "other", "name"]
@@ -342,5 +342,5 @@ def _bounded(doc: Document, group: Group | None, end: int) -> Group | None:
 
 def _reaches(doc: Document, first: int, last: int) -> bool:
     """Whether nothing between the two tokens is counted or ends the clause."""
-    last -= doc.norm(last - 1) in ("،", ",")
+    last -= doc.norm(last - 1) in COMMAS
     return not any(doc.is_stop(i) or i in doc.counts or doc.reading(i, "event", "verb") for i in range(first, last))

@@ -7,6 +7,7 @@ from functools import cache
 from summarizer.forms import Form
 from summarizer.model import Kind
 from summarizer.scene import Scene
+from summarizer.text import COMMAS
 from summarizer.wordlists import words
 
 # How far behind a negation its noun may stand, in tokens.
@@ -81,7 +82,7 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
     """
     doc, quoted_from, any_word = scene.doc, start, strict
     begin = start + 1
-    if not strict and (comma := doc.find((",", "،"), begin, min(start + REACH, scene.last))) is not None:
+    if not strict and (comma := doc.find(COMMAS, begin, min(start + REACH, scene.last))) is not None:
         # `نفى الناطق، في كلمة متلفزة، مقتل أي من مقاتليها`
         behind = doc.after_aside(comma, scene.last)
         begin = behind if behind < scene.last else begin

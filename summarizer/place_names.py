@@ -21,7 +21,7 @@ from summarizer.name_shapes import (
     name_end,
 )
 from summarizer.per_word import per_word
-from summarizer.text import Token
+from summarizer.text import COMMAS, Token
 from summarizer.wordlists import kinds_of_place, words
 
 CAPITALS = ("عاصمه", "العاصمه")
@@ -214,7 +214,7 @@ def _lying(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
 
 def _is_apposed(tokens: Sequence[Token], i: int) -> bool:
     """`في تينه، المدينة المقابلة`: the class noun follows the name."""
-    return tokens[i].norm in ("،", ",") and i + 1 < len(tokens) and tokens[i + 1].norm in kinds_of_place()
+    return tokens[i].norm in COMMAS and i + 1 < len(tokens) and tokens[i + 1].norm in kinds_of_place()
 
 
 def _is_in_class(tokens: Sequence[Token], i: int) -> bool:

@@ -14,7 +14,8 @@ from summarizer.reporting import is_verb
 from summarizer.scene import Skeleton
 from summarizer.sites import WIDE, find_sites
 from summarizer.speakers import Speaker
-from summarizer.surroundings import COMMAS, Surroundings
+from summarizer.surroundings import Surroundings
+from summarizer.text import PAUSES
 from summarizer.wordlists import words
 
 # Places whose offices speak of what happens in them.
@@ -244,7 +245,7 @@ class Setting:
         doc = self.around.doc
         first = next((s.first for s in doc.sentences if s.first <= mention.first < s.last), 0)
         behind = mention.last + 1
-        comma = doc.norm(mention.last) in COMMAS and behind < len(doc.tokens)
+        comma = doc.norm(mention.last) in PAUSES and behind < len(doc.tokens)
         return comma and mention.first - first <= 1 and is_verb(doc.bare[behind])
 
 

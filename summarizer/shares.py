@@ -9,6 +9,7 @@ from summarizer.groups import Group, is_definite
 from summarizer.model import Kind
 from summarizer.reporting import is_verb
 from summarizer.scene import Scene, Skeleton
+from summarizer.text import COMMAS
 from summarizer.wordlists import phrases, words
 
 # How far before a share the word may stand that carries or saves the people it is of, in tokens.
@@ -178,7 +179,7 @@ def _add_bracketed(scene: Scene, start: int, host: Skeleton) -> None:
     for i in range(start, scene.last):
         if doc.norm(i) == ")":
             return
-        group = scene.group(i) if i in doc.counts and doc.norm(i - 1) in ("،", ",") else None
+        group = scene.group(i) if i in doc.counts and doc.norm(i - 1) in COMMAS else None
         if group is not None and group.kind in (None, host.kind) and scene.free(group):
             scene.add(group, host.kind, "share-among-them", host=host.key)
 

@@ -14,13 +14,13 @@ from itertools import groupby
 from summarizer.attribution import Voice
 from summarizer.document import Document
 from summarizer.places import DATELINE_ENDS, PlaceMention
+from summarizer.text import COMMAS
 from summarizer.wordlists import kinds_of_place, words
 
 # Words that say that a place is near, not where something came from: `بالقرب من X`.
 NEARNESS = frozenset(("قرب", "امام", "عند", "القرب", "مقربه", "قريبا"))
 # `السد ذاته`.
 SAME = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها"))
-COMMAS = frozenset(("،", ","))
 # How far before a hospital the strike or fire may be told that hit it, in tokens.
 STRUCK_REACH = 11
 # The longest apposition to a source's name that is read, in tokens.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from summarizer.document import Document
 from summarizer.name_ends import LONGEST_QUOTED, name_end, quoted_name_end
 from summarizer.reporting import is_participle
-from summarizer.text import clitic_splits, fold
+from summarizer.text import COMMAS, clitic_splits, fold
 from summarizer.wordlists import words
 
 # The longest name of a source, in tokens.
@@ -170,11 +170,11 @@ def _before_aside(doc: Document, last: int, start: int) -> int:
         "من",
     ):
         last -= 1
-    if doc.norm(last - 1) not in ("،", ","):
+    if doc.norm(last - 1) not in COMMAS:
         return last
     last -= 1
     for k in range(last - 1, max(start, last - LONGEST) - 1, -1):
-        if doc.norm(k) in ("،", ","):
+        if doc.norm(k) in COMMAS:
             return k
     return last
 

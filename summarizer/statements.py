@@ -8,7 +8,7 @@ from summarizer.document import Document
 from summarizer.per_word import per_word
 from summarizer.reporting import is_verb, puts_out
 from summarizer.speakers import Speaker, names_actor, read_speaker, without_letters
-from summarizer.text import clitic_splits
+from summarizer.text import COMMAS, clitic_splits
 from summarizer.wordlists import words
 
 # The most qualifiers and times between a statement and its issuer (`الحصيلة اليومية الجديدة اليوم لوزارة`), in tokens.
@@ -69,7 +69,7 @@ def read_announcement(doc: Document, i: int, end: int) -> Speaker | None:
 
 def tells(doc: Document, i: int, end: int) -> bool:
     """Whether what a statement says follows it: `بشأن`, `الذي جاء فيه`, `قد أشارت إلى`."""
-    i += doc.norm(i) in ("،", ",")
+    i += doc.norm(i) in COMMAS
     if i < end and doc.is_word(i, words("reporting", "statement", "about")):
         return True
     i += doc.norm(i) in words("reporting", "statement", "bridges")

@@ -13,7 +13,7 @@ from summarizer.places import PlaceMention
 from summarizer.reporting import is_participle, is_verb
 from summarizer.scene import Skeleton
 from summarizer.sites import WIDE, Sites, is_pinpointed
-from summarizer.text import CLOSING, fold
+from summarizer.text import CLOSING, PAUSES, fold
 from summarizer.wordlists import words
 
 # Places whose mentions stand no further apart than this, in tokens, are one description (`بلدة X بريف Y`).
@@ -26,7 +26,6 @@ INCIDENT_REACH = 12
 LOOK_BACK = 8
 # How many tokens the place may take that a sentence begins with, its class noun included.
 LONGEST_OPENING = 4
-COMMAS = frozenset(("،", ",", "؛"))
 SEMICOLONS = frozenset(("؛", ";"))
 BREAKS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "حين", "وقت"))
 
@@ -146,7 +145,7 @@ class Surroundings:
     def _of_toll(self, claim: Skeleton) -> PlaceMention | None:
         """`ارتفع عدد ضحايا الغارات على صور، بعد انتشال جثتين في معروب، إلى 26`: what the toll itself is of."""
         change = self.doc.find(words("casualties", "cumulative", "change"), self._clause_begin(claim), claim.first)
-        comma = next((i for i in range(change or 0, claim.first) if self.doc.norm(i) in COMMAS), None)
+        comma = next((i for i in range(change or 0, claim.first) if self.doc.norm(i) in PAUSES), None)
         return self.first_of(change, comma) if change is not None and comma is not None else None
 
     def is_spread(self, claim: Skeleton) -> bool:
@@ -186,7 +185,7 @@ class Surroundings:
             # `حصيلة ضحايا الهجوم على لبنان، الذي بدأ في مارس، ارتفعت إلى 826`
             return toll
         # `ليرتفع` goes on from what was told before it, with or without a comma.
-        goes_on = self.doc.norm(begin).startswith("ل") or self.doc.norm(begin - 1) in (*COMMAS, "وبذلك", "بذلك")
+        goes_on = self.doc.norm(begin).startswith("ل") or self.doc.norm(begin - 1) in (*PAUSES, "وبذلك", "بذلك")
         return begin if goes_on else first
 
     def _clause_end(self, claim: Skeleton) -> int:
@@ -195,7 +194,7 @@ class Surroundings:
 
     def _comma(self, first: int, last: int) -> int:
         """The first comma of the range, else its end."""
-        return next((i for i in range(first, last) if self.doc.norms[i] in COMMAS), last)
+        return next((i for i in range(first, last) if self.doc.norms[i] in PAUSES), last)
 
     def _statement_end(self, claim: Skeleton) -> int:
         """Where other matters begin behind a claim: at a break or the next share."""
@@ -208,10 +207,10 @@ class Surroundings:
     def _behind_aside(self, comma: int, share: Skeleton) -> int:
         """The end of a share's clause that an aside interrupts: `ثلاثة منهم، بينهم طفلة، قضوا في X`."""
         last = self.doc.sentences[share.sentence].last
-        verb = self.doc.after_aside(comma, last) if self.doc.norm(comma) in COMMAS else last
+        verb = self.doc.after_aside(comma, last) if self.doc.norm(comma) in PAUSES else last
         if verb >= last or not self.doc.reading(verb, "verb"):
             return comma
-        return next((i for i in range(verb, last) if self.doc.norm(i) in COMMAS or _breaks(self.doc, i, i)), last)
+        return next((i for i in range(verb, last) if self.doc.norm(i) in PAUSES or _breaks(self.doc, i, i)), last)
 
     def _smallest(self, chain: Sequence[PlaceMention]) -> PlaceMention:
         """The most specific place of one description: the first named, unless a later one lies within it."""

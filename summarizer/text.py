@@ -36,6 +36,8 @@ _TOKEN = re.compile(
 
 OPENING = "«“„‹"
 CLOSING = "»”›"
+COMMAS = frozenset(("،", ","))
+PAUSES = COMMAS | {"؛"}
 _FINAL = frozenset(".!?؟؛…")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 

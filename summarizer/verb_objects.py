@@ -7,13 +7,13 @@ from summarizer.document import Document
 from summarizer.groups import Group
 from summarizer.people import may_be_people
 from summarizer.scene import Scene
+from summarizer.text import COMMAS
 from summarizer.wordlists import words
 
 # How far the subject of a transitive verb may stretch before its object, in tokens.
 SUBJECT_GAP = 14
 # Prepositions of asides between a subject and its object: `اعتقلت الشرطة بعد الحادث شخصين`.
 ASIDES = frozenset(("بشكل", "بصوره", "بعد", "قبل", "خلال", "ليل", "فجر", "مساء", "صباح"))
-COMMAS = frozenset(("،", ","))
 # Behind these stands no object.
 NO_OBJECT_AFTER = frozenset(
     ("في", "من", "بعد", "قبل", "خلال", "ب", "متنها", "متنه", "تقل", "يقل", "تحمل", "يحمل", "داخلها")

@@ -10,6 +10,7 @@ from summarizer.groups import ONE, Group, read_group
 from summarizer.model import Kind
 from summarizer.people import may_be_people
 from summarizer.scene import Scene
+from summarizer.text import COMMAS
 from summarizer.wordlists import words
 
 # How far before a verb the victims that are its subject may begin, in tokens.
@@ -22,7 +23,6 @@ SHORTEST_TITLED = 3
 CLAUSES = ("فيما", "بينما", "حين", "لكن")
 # `نعى الدفاع المدني المتطوع سليمان الذي استشهد`: who is mourned died of late.
 MOURNED = frozenset(("نعي", "نعت", "نعوا", "ينعي", "تنعي"))
-COMMAS = frozenset(("،", ","))
 
 
 def read_subject_before(scene: Scene, verb: CasualtyVerb) -> bool:

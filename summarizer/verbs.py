@@ -10,6 +10,7 @@ from summarizer.forms import Form
 from summarizer.groups import Group, Shape, read_group
 from summarizer.people import acts_on_things, may_be_people
 from summarizer.scene import Scene
+from summarizer.text import COMMAS
 from summarizer.verb_objects import read_object
 from summarizer.verb_subjects import read_subject_before
 from summarizer.wordlists import words
@@ -18,7 +19,6 @@ from summarizer.wordlists import words
 ONE_OF_THEM = Group(0, 1, 1, 1, 1, None, False, None, None, "singular", partitive=True)
 # How many tokens may stand between a verb and the victims that are its subject.
 GAP = 11
-COMMAS = frozenset(("،", ","))
 # Prepositions whose noun is skipped between a verb and its subject: `قضى فيه`, `قتل عام 2011`.
 SKIPPED_WITH_NOUN = frozenset(("في", "خلال", "منذ", "بعد", "قبل", "عام", "جراء", "نتيجه", "بسبب", "عقب", "قرب"))
 
