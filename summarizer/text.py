@@ -121,8 +121,8 @@ def words(text: str) -> list[str]:
 
 @per_word
 def without_conjunction(norm: str) -> str:
-    """A folded word without و or ف before it."""
-    return norm[1:] if norm[:1] in _CONJUNCTIONS else norm
+    """A folded word without و or ف before it; `في` has none, as what is left would be one letter."""
+    return norm[1:] if norm[:1] in _CONJUNCTIONS and len(norm) > 2 else norm
 
 
 @per_word
