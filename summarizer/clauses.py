@@ -11,12 +11,11 @@ from summarizer.document import Document
 from summarizer.per_word import per_word
 from summarizer.reporting import is_participle, is_verb
 from summarizer.scene import Skeleton
-from summarizer.text import without_conjunction
+from summarizer.text import PAUSES, without_conjunction
 from summarizer.wordlists import words
 
 # How far from a claim its clause may reach, and what is told with it over commas, in tokens.
 CLAUSE_REACH, STATEMENT_REACH = 18, 30
-COMMAS = frozenset(("،", ",", "؛"))
 CLAUSE_OPENERS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "بعدما", "غير", "اذ"))
 # Behind these stands what is said besides: a span in it is not that of what was said before.
 ALSO_SAID = frozenset(("وان", "وانه", "وانها", "وبان"))
@@ -51,10 +50,10 @@ class Clauses:
         """The tokens of what is told with a claim, over commas: `قتل 97 شخصا، وأصيب 400 منذ بدء المعارك`."""
         doc, sentence, turns = self.doc, self.doc.sentences[claim.sentence], self.parting(claim.sentence).turns
         begin, end = self.of(claim)
-        if doc.norms[begin - 1] in COMMAS:
+        if doc.norms[begin - 1] in PAUSES:
             first = max(sentence.first, claim.first - STATEMENT_REACH)
             begin = _behind_latest(turns, first, begin)
-        if doc.norms[end] in COMMAS:
+        if doc.norms[end] in PAUSES:
             turn = _next(turns, end, min(claim.last + STATEMENT_REACH, sentence.last))
             end = next((i for i in range(end, turn) if doc.norms[i] in ALSO_SAID), turn)
         return begin, end
@@ -67,7 +66,7 @@ class Clauses:
         """Where the sentence is parted that has an index."""
         if index not in self.parted:
             doc, tokens = self.doc, range(self.doc.sentences[index].first, self.doc.sentences[index].last)
-            commas = [i for i in tokens if doc.norms[i] in COMMAS]
+            commas = [i for i in tokens if doc.norms[i] in PAUSES]
             turns = [i for i in tokens if _turn(doc.norms[i]) and _turns(doc, i)]
             self.parted[index] = Parting(commas, turns, sorted(commas + turns))
         return self.parted[index]
@@ -90,7 +89,7 @@ def _turns(doc: Document, i: int) -> bool:
     turn = _turn(doc.norms[i])
     if turn is None or turn == "clause":
         return turn is not None
-    before, comma = doc.norm(i - 1), doc.norm(i - 1) in COMMAS
+    before, comma = doc.norm(i - 1), doc.norm(i - 1) in PAUSES
     if turn == "behind":
         return comma or before == "الوقت"
     if doc.norm(i + 1) in ("عن", "علي"):
