@@ -25,20 +25,6 @@ DEEPEST = 20
 """Brackets and nots inside each other: deeper ones no reader could follow."""
 LONGEST_PERIOD = 366 * 24 * 3600
 
-FIELDS = {
-    fold(name): field
-    for field, names in {
-        "place": ("مكان", "place"),
-        "actor": ("جهة", "actor"),
-        "source": ("مصدر", "source"),
-        "outlet": ("وسيلة", "outlet"),
-        "country": ("بلد", "country"),
-        "since": ("منذ", "since"),
-    }.items()
-    for name in names
-}
-LONGEST_PERIOD = 366 * 24 * 3600
-
 _COUNT_NAMES: dict[CountKind, tuple[str, ...]] = {
     "killed": ("قتلى", "قتيل", "شهداء", "killed"),
     "wounded": ("جرحى", "جريح", "مصابين", "wounded"),
