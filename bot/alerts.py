@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from telegram.constants import ChatType
+
 from bot.claims import render_claims
 from bot.finding import query_for
 from bot.language import N_
@@ -32,11 +34,23 @@ FOLLOW_PER_ROW = 2
 
 def render_pending(alert: PendingAlert, style: Style) -> Message:
     """The message of an alert that is to be sent."""
-    return render_alert(alert.item, alert.kind, alert.matched, alert.subscription_id, style)
+    only_reading = alert.destination.kind == ChatType.CHANNEL
+    return render_alert(alert.item, alert.kind, alert.matched, alert.subscription_id, style, only_reading=only_reading)
 
 
-def render_alert(item: StoredItem, kind: AlertKind, matched: str, subscription_id: int | None, style: Style) -> Message:
-    """An alert of an item. `matched` is the queries as typed; the mute button acts on `subscription_id`."""
+def render_alert(
+    item: StoredItem,
+    kind: AlertKind,
+    matched: str,
+    subscription_id: int | None,
+    style: Style,
+    *,
+    only_reading: bool = False,
+) -> Message:
+    """An alert of an item. `matched` is the queries as typed; the mute button acts on `subscription_id`.
+
+    only_reading: without the buttons that change what a chat follows, for a channel, whose readers may not.
+    """
     t, summary = style.t, item.summary
     marker = f"{bold(t.text(N_('Update')))} · " if kind == "update" else ""
     named = (
@@ -50,7 +64,12 @@ def render_alert(item: StoredItem, kind: AlertKind, matched: str, subscription_i
         [row for row in named if row],
     )
     text = "\n\n".join(style.lines(rows) for rows in sections if rows)
-    return Message(text, _buttons(item, matched, subscription_id, style))
+    first = [Button(t.text(N_("Details")), data=f"item:{item.id}"), *open_button(item, t)]
+    if only_reading:
+        return Message(text, (tuple(first),))
+    if subscription_id is not None:
+        first.insert(1, Button(t.text(N_("Mute this word")), data=f"mute:{subscription_id}"))
+    return Message(text, (tuple(first), *_follow_buttons(item, matched)))
 
 
 def _body(item: StoredItem, style: Style) -> Iterator[str]:
@@ -69,19 +88,12 @@ def _body(item: StoredItem, style: Style) -> Iterator[str]:
         yield from block
 
 
-def _buttons(
-    item: StoredItem, matched: str, subscription_id: int | None, style: Style
-) -> tuple[tuple[Button, ...], ...]:
-    t = style.t
-    first = [Button(t.text(N_("Details")), data=f"item:{item.id}")]
-    if subscription_id is not None:
-        first.append(Button(t.text(N_("Mute this word")), data=f"mute:{subscription_id}"))
+def _follow_buttons(item: StoredItem, matched: str) -> Iterator[tuple[Button, ...]]:
     follow = [
         Button(f"+ {isolated_label(tag.name, LABEL_LIMIT)}", data=f"follow:{item.id}:{name_mark(tag.name)}")
         for tag in islice(tags_to_follow(item.summary, matched), FOLLOW_BUTTONS)
     ]
-    rows = [follow[at : at + FOLLOW_PER_ROW] for at in range(0, len(follow), FOLLOW_PER_ROW)]
-    return tuple(tuple(row) for row in ([*first, *open_button(item, t)], *rows))
+    return (tuple(follow[at : at + FOLLOW_PER_ROW]) for at in range(0, len(follow), FOLLOW_PER_ROW))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,11 @@ from monitors.store.chats import Destination, ensure_destination, get_destinatio
 from monitors.store.database import Database
 from monitors.store.feeds import Feed
 from monitors.store.outbox import NewAlert, add_alerts, lease_alerts, release_leases
+from monitors.store.subscriptions import add_subscription
 from monitors.store.tallies import outbox_counts
 from summarizer.model import Summary
 from tests.bot.stories import TWO_SOURCES, store
-from tests.bot.telegram_stub import NOW, Telegram
+from tests.bot.telegram_stub import CHANNEL, NOW, PRIVATE, Telegram
 
 
 def caused_by(cause: httpx.HTTPError) -> NetworkError:
@@ -122,6 +123,20 @@ async def test_an_alert_is_sent_once_to_its_topic_in_its_language(
     assert "البنتاغون: 1 killed" in call.text
     assert "Details" in call.keys
     assert (await db.query(outbox_counts))["sent"] == 1
+
+
+async def test_an_alert_in_a_channel_has_no_button_that_its_readers_may_not_press(
+    telegram: Telegram, db: Database, item_id: int
+) -> None:
+    keys = []
+    for chat in (PRIVATE, CHANNEL):
+        here = await db.run(ensure_destination, chat["id"], None, chat["type"], "x", NOW)
+        followed, _ = await db.run(add_subscription, here.id, "غارات", "غارات", 1, NOW)
+        await db.run(add_alerts, [NewAlert(here.id, item_id, "alert", 0, "غارات", followed.id, NOW)], NOW)
+        await deliver(telegram)
+        keys.append(list(telegram.request.calls[-1].keys))
+    assert keys[0] == ["التفاصيل", "كتم هذه الكلمة", "فتح", "+ هرابش", "+ البنتاغون", "+ القورية"]
+    assert keys[1] == ["التفاصيل", "فتح"]
 
 
 async def test_one_chats_failure_holds_up_no_other(telegram: Telegram, db: Database, item_id: int) -> None:
