@@ -319,7 +319,7 @@ def _phrase_end(doc: Document, i: int, end: int) -> int:
 
 def _ends_phrase(doc: Document, i: int) -> bool:
     token = doc.tokens[i]
-    if token.kind != "word" or token.norm in words("reporting", "function"):
+    if token.kind != "word" or (token.norm in words("reporting", "function") and not _is_given_name(doc, i)):
         return True
     if i in doc.counts or token.norm.startswith("و"):
         return True

@@ -22,6 +22,8 @@ EXCEEDS = ("تجاوز", "تجاوزت", "يتجاوز", "تتجاوز", "تخط
 THRESHOLDS = frozenset(("الي", "حاجز", "عتبه", "حدود", "نحو"))
 # How far behind a plural of a kind the number stands that it rose to, in tokens.
 RISEN_REACH = 12
+# `القتلى هم ثلاثة جنود`.
+COPULAS = frozenset(("هم", "هن", "هما"))
 BELOW = ("يقل", "تقل", "يقلون")
 
 
@@ -179,7 +181,7 @@ def _opened(scene: Scene, group: Group, change: int | None, j: int) -> Group:
 
 
 def read_equated(scene: Scene) -> None:
-    """`القتلى خمسة`, `الجرحى أكثر من عشرة`: the definite plural of a kind, then its number alone."""
+    """`القتلى خمسة`, `الجرحى أكثر من عشرة`, `إن القتلى هم 3 من الجنود`: the definite plural of a kind, its number."""
     doc = scene.doc
     for i in doc.having(scene.first, scene.last - 1, "victim"):
         reading = doc.reading(i, "victim")
@@ -189,13 +191,28 @@ def read_equated(scene: Scene) -> None:
         at = i + 1 if change is None else i + 3 if doc.norm(i + 2) == "الي" else i + 2
         if doc.norm(i + 1) in ("لم", "لا") and doc.norm(i + 2) in words("casualties", "bounds", "exceed"):
             at = i + 3
+        at += doc.norm(at) in COPULAS
         group = scene.group(at) if at in doc.counts else None
         if group is not None and group.definite and at == i + 1:
             # `المصابين الثلاثة`: they were told of before.
             continue
-        if group is None or not scene.free(group) or group.kind or group.who or reading.form.kind is None:
+        if group is None or not scene.free(group) or group.kind or reading.form.kind is None:
             continue
-        scene.add(_opened(scene, group, change, at), reading.form.kind, "kind-equals-number", first=i)
+        if group.who and not _is_subject(scene, i):
+            # `من بين المصابين ثلاثة أطفال`
+            continue
+        scene.add_joined(_opened(scene, group, change, at), reading.form.kind, "kind-equals-number", i)
+
+
+def _is_subject(scene: Scene, i: int) -> bool:
+    """Whether a noun opens its clause: `إن القتلى ثلاثة جنود`, and not `من بين المصابين ثلاثة أطفال`."""
+    before = scene.doc.norm(i - 1)
+    return (
+        i == scene.first
+        or scene.doc.is_stop(i - 1)
+        or before in words("reporting", "clause", "openers")
+        or before == "ان"
+    )
 
 
 def read_risen(scene: Scene) -> None:

@@ -19,6 +19,8 @@ SUBJECT_REACH = 10
 ASIDE_REACH = 14
 # A title before a name and its verb: so many tokens at least, as the title alone may be anybody's.
 SHORTEST_TITLED = 3
+# How far before its end a bracket behind a name may begin, in tokens.
+BRACKET_REACH = 7
 # Another clause begins behind these.
 CLAUSES = ("فيما", "بينما", "حين", "لكن")
 # `نعى الدفاع المدني المتطوع سليمان الذي استشهد`: who is mourned died of late.
@@ -79,20 +81,28 @@ def _before_share(scene: Scene, at: int) -> int:
 
 
 def _titled(scene: Scene, j: int, verb: CasualtyVerb) -> Group | None:
-    """`أن المقدم نبيل الشرعبي قُتل`: a title and a name that reach to the verb."""
+    """`أن المقدم نبيل الشرعبي قُتل`, `والمسن خليل ناصر (71 عاما) أصيب`: a title and a name that reach to the verb."""
     doc = scene.doc
-    if doc.norm(j) not in words("persons", "names", "titles") or not doc.norm(j).startswith("ال"):
+    if doc.bare[j] not in words("persons", "names", "titles") or not doc.bare[j].startswith("ال"):
         return None
     relative = doc.norm(verb.at - 1) in ("الذي", "التي")
     if relative and doc.norm(verb.at - 2) not in COMMAS and not scene.mentions(MOURNED):
         return None
     last = verb.at if not relative else verb.at - 2 if doc.norm(verb.at - 2) in COMMAS else verb.at - 1
+    last = _before_bracket(doc, last)
     group = read_group(doc, j, last, lone=True) if verb.form.number == "singular" else None
     if group is None or group.shape not in ("name", "singular") or last - j < SHORTEST_TITLED:
         return None
     if group.shape == "singular" and any(doc.norm(k).startswith("ال") for k in range(j + 1, j + 2)):
         return None
     return replace(group, who=(j, last), shape="name") if group.who and group.who[1] == last else None
+
+
+def _before_bracket(doc: Document, end: int) -> int:
+    """The end of a name behind which an age or the like stands in brackets: `خليل ناصر (71 عاما)`."""
+    if doc.norm(end - 1) != ")":
+        return end
+    return next((k for k in range(end - 2, end - BRACKET_REACH, -1) if doc.norm(k) == "("), end)
 
 
 def _joined_verb(doc: Document, verb: CasualtyVerb) -> Kind:
