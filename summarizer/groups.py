@@ -8,17 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from summarizer.bounds import opened_before, opened_behind
 from summarizer.document import Document
 from summarizer.forms import Form, Reading, Role
 from summarizer.model import Kind, Vague
 from summarizer.numerals import Count
-from summarizer.text import COMMAS, unmarked
-from summarizer.wordlists import phrases, words
+from summarizer.phrase_ends import is_given_name, phrase_end, who_end
+from summarizer.wordlists import words
 
 Shape = Literal["number", "singular", "dual", "plural", "other", "name"]
 
-# How far a following bound (`على الأقل`) may stand behind the counted noun, in tokens.
-BOUND_REACH = 6
 # How far behind a noun in ـين a dual that tells of it may stand, in tokens.
 DUAL_REACH = 8
 ONE = frozenset(("واحد", "واحده", "واحدا"))
@@ -89,18 +88,23 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
     if norm in PAIRS:
         pair = Group(i, i + 1, i + 1, 2, 2, None, False, None, None, "dual")
         return _counted_case(doc, pair, i)
-    collective = doc.reading(i, "collective")
-    if collective:
-        of = i + 1
-        while doc.norm(of) in words("persons", "names", "composed"):
-            of += 1
-        if doc.norm(of) == "من" and of + 1 in doc.counts:
-            counted = read_group(doc, of + 1, end)
-            return replace(counted, first=i) if counted else None
-    if collective and lone and doc.norm(i + 1) == "من" and i + 2 < end:
-        return Group(i, i + 1, _phrase_end(doc, i + 2, end), None, None, "some", False, None, (i + 2, i + 3), "plural")
-    if lone and (norm in words("persons", "names", "titles") or _is_given_name(doc, i)):
+    if doc.reading(i, "collective") and (members := _members(doc, i, end, lone=lone)) is not None:
+        return members
+    if lone and (norm in words("persons", "names", "titles") or is_given_name(doc, i)):
         return _named(doc, i, end)
+    return None
+
+
+def _members(doc: Document, i: int, end: int, *, lone: bool) -> Group | None:
+    """`شبكة مكونة من تسعة أفراد`; without a number, some: `مجموعة من الشبان`."""
+    of = i + 1
+    while doc.norm(of) in words("persons", "names", "composed"):
+        of += 1
+    if doc.norm(of) == "من" and of + 1 in doc.counts:
+        counted = read_group(doc, of + 1, end)
+        return replace(counted, first=i) if counted else None
+    if lone and doc.norm(i + 1) == "من" and i + 2 < end:
+        return Group(i, i + 1, phrase_end(doc, i + 2, end), None, None, "some", False, None, (i + 2, i + 3), "plural")
     return None
 
 
@@ -109,14 +113,8 @@ def _all_of(doc: Document, i: int, end: int) -> Group | None:
     reading = doc.reading(i + 1, "person")
     if i + 1 >= end or reading is None or reading.form.number != "plural":
         return None
-    who = (i, _who_end(doc, i + 1, end))
-    return Group(i, i + 2, _phrase_end(doc, i + 2, end), None, None, "some", False, None, who, "plural")
-
-
-def _is_given_name(doc: Document, i: int) -> bool:
-    """`قُتل علي حيدر`, but `قُتل على حاجز`: folded, the name and the preposition are spelled alike."""
-    preposition = doc.norm(i) == "علي" and unmarked(doc.tokens[i].raw).endswith("ى")
-    return doc.norm(i) in words("persons", "names", "given") and not preposition
+    who = (i, who_end(doc, i + 1, end))
+    return Group(i, i + 2, phrase_end(doc, i + 2, end), None, None, "some", False, None, who, "plural")
 
 
 def is_one(doc: Document, i: int) -> bool:
@@ -130,7 +128,7 @@ def _prepositional(reading: Reading) -> bool:
 
 def _counted(doc: Document, count: Count, end: int) -> Group | None:
     j = count.last
-    minimum, maximum = _exceeded(doc, count)
+    minimum, maximum = opened_before(doc, count)
     definite = is_definite(doc.norm(count.first))
     bounds = (minimum, maximum, count.vague, count.approx)
     if doc.norm(j) == ")" and doc.norm(count.first - 1) == "(":
@@ -161,9 +159,9 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
         # `العشرات من الجرحى`
         return replace(group, last=j + 2, next=j + 2, kind=of.form.kind)
     if norm == "من" and j + 1 < end and doc.reading(j + 1, "victim"):
-        return replace(group, next=_phrase_end(doc, j + 1, end))
+        return replace(group, next=phrase_end(doc, j + 1, end))
     if norm == "من" and j + 1 < end:
-        return replace(group, who=(j + 1, _who_end(doc, j + 1, end)), next=_phrase_end(doc, j + 1, end))
+        return replace(group, who=(j + 1, who_end(doc, j + 1, end)), next=phrase_end(doc, j + 1, end))
     if norm in words("casualties", "share", "after") and j + 1 not in doc.counts:
         return replace(group, last=j + 1, next=j + 1, partitive=True)
     if doc.reading(j, "other"):
@@ -176,16 +174,6 @@ def is_definite(number: str) -> bool:
     return number.startswith("ال") and not number.startswith(("الف", "الاف"))
 
 
-def _exceeded(doc: Document, count: Count) -> tuple[int | None, int | None]:
-    """The bounds of a count, opened by a verb before it: `يفوق 200`, `لم تتجاوز ستة`."""
-    before = doc.norm(count.first - 1)
-    if count.minimum is None or count.minimum != count.maximum or before not in words("casualties", "bounds", "exceed"):
-        return count.minimum, count.maximum
-    if doc.norm(count.first - 2).removeprefix("و") in ("لم", "لا", "لن"):
-        return None, count.maximum
-    return count.minimum, None
-
-
 def _counted_case(doc: Document, group: Group, j: int) -> Group | None:
     # `32 حالة «إخفاء قسري»`
     j += doc.tokens[j + 1].kind == "quote" if j + 1 < len(doc.tokens) else 0
@@ -196,12 +184,12 @@ def _counted_case(doc: Document, group: Group, j: int) -> Group | None:
 
 
 def _with_noun(doc: Document, group: Group, j: int, end: int, form: Form) -> Group:
-    next_ = _phrase_end(doc, j + 1, end)
+    next_ = phrase_end(doc, j + 1, end)
     if form.role == "victim":
         person = doc.reading(j + 1, "person")
         who = (j + 1, j + 2) if person and not person.prefix.startswith("و") else None
         return replace(group, last=j + 1, next=next_, kind=form.kind, who=who, case=form.case)
-    return replace(group, next=next_, who=(j, _who_end(doc, j, end)))
+    return replace(group, next=next_, who=(j, who_end(doc, j, end)))
 
 
 def _one_of(doc: Document, i: int, end: int) -> Group | None:
@@ -212,7 +200,7 @@ def _one_of(doc: Document, i: int, end: int) -> Group | None:
         return None
     if doc.reading(j, "thing") or doc.is_stop(j):
         return None
-    return Group(i, j + 1, _phrase_end(doc, j + 1, end), 1, 1, None, False, None, (i, _who_end(doc, j, end)), "number")
+    return Group(i, j + 1, phrase_end(doc, j + 1, end), 1, 1, None, False, None, (i, who_end(doc, j, end)), "number")
 
 
 def _other(i: int, form: Form) -> Group:
@@ -226,8 +214,8 @@ def _other(i: int, form: Form) -> Group:
 def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> Group | None:
     form = reading.form
     kind = form.kind if form.role == "victim" else None
-    who = None if form.role == "victim" else (i, _who_end(doc, i, end))
-    next_ = _phrase_end(doc, i + 1, end)
+    who = None if form.role == "victim" else (i, who_end(doc, i, end))
+    next_ = phrase_end(doc, i + 1, end)
     number = form.number
     last = i + 1
     owner = doc.norm(i + 1).startswith("ال") and doc.norm(i + 1) not in words("reporting", "function")
@@ -235,12 +223,9 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
         number = "dual"
     if number == "singular" and is_one(doc, i + 1):
         last, next_ = i + 2, max(next_, i + 2)
-    if form.number == "plural" and form.two_way and doc.norm(i + 1) in _TWO:
-        number, last = "dual", i + 2
-    elif form.number == "plural" and form.two_way and doc.norm(i + 2) in _TWO and not doc.is_stop(i + 1):
-        number, last = "dual", i + 3
-    elif form.number == "plural" and form.two_way and not reading.definite and _are_two(doc, i + 1, end):
-        number = "dual"
+    two = _two_end(doc, i, end, reading) if form.number == "plural" and form.two_way else None
+    if two is not None:
+        number, last = "dual", two
     if number == "plural":
         if not lone and kind is None:
             return None
@@ -250,6 +235,27 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
     if (reading.definite and not lone) or _is_numbered(doc, i) or _goes_on(doc, i):
         return None
     return Group(i, last, next_, 1, 1, None, False, kind, who, "singular", reading.definite, case=form.case)
+
+
+def _two_end(doc: Document, i: int, end: int, reading: Reading) -> int | None:
+    """The end of a noun in ـين that is of two (`مواطنين اثنين`, `فلسطينيين مسنين اثنين`), None for a plural."""
+    numerals = words("persons", "two")
+    if doc.norm(i + 1) in numerals:
+        return i + 2
+    if doc.norm(i + 2) in numerals and not doc.is_stop(i + 1):
+        return i + 3
+    return i + 1 if not reading.definite and _are_two(doc, i + 1, end) else None
+
+
+def _are_two(doc: Document, i: int, end: int) -> bool:
+    """`إصابة شرطيين أحدهما`, `مقتل مدنيين كانا في سيارة`: a dual pronoun or verb says of what number the noun is."""
+    for j in range(i, min(i + DUAL_REACH, end)):
+        norm = doc.norm(j)
+        if norm in words("persons", "two", "told") or (norm.endswith("هما") and norm not in ("بينهما", "احداهما")):
+            return True
+        if norm in (".", "؛") or norm.startswith("و") or j in doc.counts or doc.reading(j, "event", "person", "kin"):
+            return False
+    return False
 
 
 def _goes_on(doc: Document, i: int) -> bool:
@@ -262,85 +268,18 @@ def _is_numbered(doc: Document, i: int) -> bool:
     return i > 0 and (doc.tokens[i - 1].kind == "number" or doc.counted_before(i))
 
 
-def _are_two(doc: Document, i: int, end: int) -> bool:
-    """`إصابة شرطيين أحدهما`, `مقتل مدنيين كانا في سيارة`: a dual pronoun or verb says of what number the noun is."""
-    for j in range(i, min(i + DUAL_REACH, end)):
-        norm = doc.norm(j)
-        if norm in _DUALS or (norm.endswith("هما") and norm not in ("بينهما", "احداهما")):
-            return True
-        if norm in (".", "؛") or norm.startswith("و") or j in doc.counts or doc.reading(j, "event", "person", "kin"):
-            return False
-    return False
-
-
-_DUALS = (
-    "احدهما",
-    "كلاهما",
-    "اللذين",
-    "اللتين",
-    "كانا",
-    "قتلا",
-    "اصيبا",
-    "استشهدا",
-    "توفيا",
-    "يعملان",
-    "كانتا",
-    "قضيا",
-)
-_TWO = ("اثنين", "اثنان", "اثنتين", "اثنتان")
-
-
 def _named(doc: Document, i: int, end: int) -> Group | None:
     if i + 1 >= end or doc.is_stop(i + 1):
         return None
-    return Group(i, i + 1, _phrase_end(doc, i + 1, end), 1, 1, None, False, None, (i, _who_end(doc, i, end)), "name")
-
-
-def _who_end(doc: Document, i: int, end: int) -> int:
-    """The end of what names the victims: nouns and adjectives up to a preposition, verb or stop."""
-    j = i + 1
-    while j < min(end, i + 6) and not _ends_phrase(doc, j):
-        j += 1
-    return j
-
-
-def _phrase_end(doc: Document, i: int, end: int) -> int:
-    """The token behind the noun's adjectives or genitive; behind a definite noun only definite words belong to it."""
-    definite = doc.norm(i - 1).lstrip("وف").startswith("ال")
-    nominative = doc.norm(i - 1).endswith("ون")
-    j = i
-    while j < min(end, i + 4) and not _ends_phrase(doc, j) and (not definite or doc.norm(j).startswith("ال")):
-        if nominative and not doc.norm(j).endswith("ون") and doc.reading(j, "person", "one_of"):
-            # `اغتال مسلحون ضابطا`: the object begins.
-            return j
-        j += 1
-    return j
-
-
-def _ends_phrase(doc: Document, i: int) -> bool:
-    token = doc.tokens[i]
-    if token.kind != "word" or (token.norm in words("reporting", "function") and not _is_given_name(doc, i)):
-        return True
-    if i in doc.counts or token.norm.startswith("و"):
-        return True
-    return doc.reading(i, "event", "verb", "victim") is not None
+    return Group(i, i + 1, phrase_end(doc, i + 1, end), 1, 1, None, False, None, (i, who_end(doc, i, end)), "name")
 
 
 def _bounded(doc: Document, group: Group | None, end: int) -> Group | None:
-    """A bound behind the noun phrase opens the count: `خمسة جنود على الأقل`."""
+    """The group with the bound behind it: `خمسة جنود على الأقل`."""
     if group is None or group.minimum is None or group.minimum != group.maximum:
         return group
-    limit = min(group.last + BOUND_REACH, end)
-    least = doc.find_phrase(phrases("casualties", "bounds", "trailing_least"), group.last, limit)
-    if least and _reaches(doc, group.last, least[0]):
-        return replace(group, maximum=None, last=least[1], next=max(group.next, least[1]))
-    most = doc.find_phrase(phrases("casualties", "bounds", "trailing_most"), group.last, limit)
-    if most and _reaches(doc, group.last, most[0]):
-        return replace(group, minimum=None, last=most[1], next=max(group.next, most[1]))
-    return group
-
-
-def _reaches(doc: Document, first: int, last: int) -> bool:
-    """Whether nothing between the two tokens is counted or ends the clause."""
-    last -= doc.norm(last - 1) in COMMAS
-    return not any(doc.is_stop(i) or i in doc.counts or doc.reading(i, "event", "verb") for i in range(first, last))
+    bound = opened_behind(doc, group.last, end)
+    if bound is None:
+        return group
+    opened = replace(group, last=bound.last, next=max(group.next, bound.last))
+    return replace(opened, maximum=None) if bound.least else replace(opened, minimum=None)
