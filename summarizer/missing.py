@@ -1,5 +1,6 @@
-"""People missing by their state: `8 عمال محاصرين`, `نحو ستين في عداد المفقودين`, `مصير 14 ألفا مجهول`, `البحث عن
-اثنين`.
+"""People by the state they are in, where no noun or verb of a kind tells of them: missing, held, in hospital.
+
+`8 عمال محاصرين`, `نحو ستين في عداد المفقودين`, `مصير 14 ألفا مجهول`, `البحث عن اثنين`, `39 في قبضة المسلحين`.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from summarizer.wordlists import PhraseSet, phrases, words
 
 # How far before the state the people may stand, in tokens.
 REACH = 14
-# Who is stuck is missing only under rubble, in a mine, in a flood: passengers are stuck in airports too.
-STRANDED = frozenset(("عالقين", "عالقون", "عالقا", "عالق", "محاصرين", "محاصرون", "محاصرا"))
+# How far behind a verb of treatment the hospital may stand, and before it the people, in tokens.
+TREATED_REACH = 5
+# Shapes of groups that tell how many they are.
+COUNTED = frozenset(("number", "dual", "singular", "other"))
 
 
 def read_missing(scene: Scene) -> None:
-    """Claims of kind `missing`, by state, by search and by unknown fate; captives by their state."""
+    """Those missing by state, by search and by unknown fate; captives and the badly hurt by their state."""
     read_fates(scene)
     read_predicates(scene)
     read_states(scene, "missing", phrases("casualties", "missing", "states"))
@@ -28,43 +31,43 @@ def read_missing(scene: Scene) -> None:
 
 def read_states(scene: Scene, kind: Kind, states: PhraseSet) -> None:
     """The nearest free group before `تحت الأنقاض`, `في عداد المفقودين`, `عالقين`, `في قبضة المسلحين`."""
-    doc, start = scene.doc, scene.first
+    start = scene.first
     while state := scene.find_phrase(states, start):
-        stranded = (
-            doc.norm(state[0]) in STRANDED
-            and doc.find(words("casualties", "missing", "rescue"), *_around(scene)) is None
-        )
-        if (
-            stranded
-            or doc.norm(state[0] - 1) in words("casualties", "share", "survived")
-            or doc.norm(state[0] - 1) == "من"
-            or any(k in scene.used for k in range(*state))
-        ):
-            start = state[1]
-            continue
-        for j in range(state[0] - 1, max(scene.first, state[0] - REACH) - 1, -1):
-            if doc.norm(j) in (".", "؛", ":") or doc.reading(j, "event"):
-                break
-            group = read_group(doc, j, state[0])
-            if group is not None and group.partitive and kind == "wounded":
-                break
-            if any(doc.norm(k) in words("casualties", "share", "listing") for k in range(max(j - 3, scene.first), j)):
-                continue
-            if (
-                group
-                and group.shape in ("number", "dual", "singular", "other")
-                and scene.free(group)
-                and not group.kind
-            ):
-                if (
-                    j - 1 in doc.counts
-                    or (kind == "wounded" and group.who is None)
-                    or (group.shape == "other" and doc.norm(j).startswith("ال"))
-                ):
-                    continue
-                scene.add(group, kind, f"{kind}-state", last=state[1])
-                break
         start = state[1]
+        group = _people_before(scene, state[0], kind) if _is_state(scene, *state) else None
+        if group is not None:
+            scene.add(group, kind, f"{kind}-state", last=state[1])
+
+
+def _is_state(scene: Scene, first: int, last: int) -> bool:
+    """Whether tokens [first, last) tell in what state people are who were not told of by another rule."""
+    doc, before = scene.doc, scene.doc.norm(first - 1)
+    if (
+        doc.norm(first) in words("casualties", "missing", "stranded")
+        and doc.find(words("casualties", "missing", "rescue"), *_around(scene)) is None
+    ):
+        return False
+    saved = before in words("casualties", "share", "survived") or before == "من"
+    return not saved and scene.used.isdisjoint(range(first, last))
+
+
+def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
+    """Whom a state at a token is told of: the nearest free group before it, of no kind so far."""
+    doc = scene.doc
+    for j in range(state - 1, max(scene.first, state - REACH) - 1, -1):
+        if doc.norm(j) in (".", "؛", ":") or doc.reading(j, "event"):
+            return None
+        group = read_group(doc, j, state)
+        if group is not None and group.partitive and kind == "wounded":
+            return None
+        if any(doc.norm(k) in words("casualties", "share", "listing") for k in range(max(j - 3, scene.first), j)):
+            continue
+        if group is None or group.kind or group.shape not in COUNTED or not scene.free(group):
+            continue
+        known = group.shape == "other" and doc.norm(j).startswith("ال")
+        if not (known or j - 1 in doc.counts or (kind == "wounded" and group.who is None)):
+            return group
+    return None
 
 
 def read_buried(scene: Scene) -> None:
@@ -88,9 +91,9 @@ def read_treated(scene: Scene) -> None:
     for i in scene.every(treated):
         if doc.norm(i) not in treated:
             continue
-        if doc.find(words("casualties", "treated", "places"), i + 1, min(i + 5, scene.last)) is None:
+        if doc.find(words("casualties", "treated", "places"), i + 1, min(i + TREATED_REACH, scene.last)) is None:
             continue
-        for j in range(i - 1, max(scene.first, i - 5) - 1, -1):
+        for j in range(i - 1, max(scene.first, i - TREATED_REACH) - 1, -1):
             if doc.is_stop(j):
                 break
             group = read_group(doc, j, i)
@@ -118,15 +121,11 @@ def _around(scene: Scene) -> tuple[int, int]:
 
 def _is_rescue(scene: Scene) -> bool:
     """Whether the article tells of an incident: companies search for engineers too."""
-    doc, index = scene.doc, scene.index
-    near = doc.sentences[max(index - 1, 0) : index + 2]
-    first, last = near[0].first, near[-1].last
-    told = any(r.form.kind in ("killed", "missing") for i in range(first, last) for r in doc.readings[i])
-    return (
-        told
-        or doc.find(words("casualties", "incidents") | words("casualties", "missing", "rescue"), first, last)
-        is not None
-    )
+    doc, (first, last) = scene.doc, _around(scene)
+    if any(r.form.kind in ("killed", "missing") for i in range(first, last) for r in doc.readings[i]):
+        return True
+    incidents = words("casualties", "incidents") | words("casualties", "missing", "rescue")
+    return doc.find(incidents, first, last) is not None
 
 
 def read_predicates(scene: Scene) -> None:

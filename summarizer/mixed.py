@@ -13,6 +13,10 @@ from summarizer.wordlists import words
 
 # How far `بين قتيل وجريح` may stand behind its number, in tokens.
 REACH = 9
+# How far before `خسائر بشرية` what tells of them may stand, behind a preposition and else, in tokens.
+GOVERNED_REACH, NEAR = 30, 5
+# How far before them a word may stand that says nothing of them (`لم ترد تفاصيل عن خسائر`), in tokens.
+UNKNOWN_REACH = 4
 # An event and a verb that are spelled alike (`قتل`) are read as what they are joined to.
 TRIGGERS: tuple[Role, ...] = ("event", "verb")
 
@@ -41,8 +45,6 @@ def read_between(scene: Scene) -> None:
             if group and group.shape == "number" and scene.free(group):
                 scene.add(replace(group, kind=None), "casualties", "mixed-between", last=i + 3)
                 break
-        else:
-            pass
         known = doc.norm(i + 1).startswith("ال") and doc.norm(i + 2).startswith("وال")
         if not known and i not in scene.used and not any(s.last == i + 3 for s in scene.found):
             some = Group(i, i + 3, i + 3, None, None, "some", False, "casualties", None, "plural")
@@ -114,15 +116,16 @@ def read_human_losses(scene: Scene) -> None:
             kind, last = "killed", i + 3
         else:
             continue
-        reach = 30 if doc.norm(i - 1) in ("عن", "الي", "في") else 5
+        reach = GOVERNED_REACH if doc.norm(i - 1) in ("عن", "الي", "في") else NEAR
         telling = words("casualties", "introduces") | words("casualties", "confirms")
         opener = doc.find(telling, max(scene.first, i - reach), i)
-        unknown = doc.find(words("casualties", "none", "unknown") - {"تاكيد"}, max(scene.first, i - 4), i)
+        unknown = doc.find(words("casualties", "none", "unknown") - {"تاكيد"}, max(scene.first, i - UNKNOWN_REACH), i)
         if doc.norm(i - 1).removeprefix("ب") in telling:
             opener = i - 1
         if opener is None or unknown is not None:
             continue
-        if i - opener > 5:
+        if i - opener > NEAR:
+            # The quote shows the losses alone.
             opener = i
         scene.add(
             Group(i, last, last, None, None, "some", False, kind, None, "plural"),

@@ -21,9 +21,6 @@ def may_be_people(doc: Document, group: Group) -> bool:
     if i < len(doc.tokens) and doc.norm(i) == "/":
         # `ضبط /6/ صواريخ`
         i += 1
-    if i < len(doc.tokens) and doc.norm(i) == "/":
-        # `ضبط /6/ صواريخ`
-        i += 1
     if i >= len(doc.tokens) or doc.tokens[i].kind != "word" or i in doc.place_at or i in doc.actor_at:
         return True
     norm = doc.norm(i)
