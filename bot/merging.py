@@ -37,18 +37,20 @@ def merge_by(limits: Limits, waiting_in_all: int) -> Callable[[int, int], int]:
 
 
 def render_merged(alerts: Sequence[PendingAlert], style: Style) -> Message:
-    """One message with headline, outlet, time and command of each alert, and its first tolls where they have room.
+    """One message with headline, outlet, time and command of each item, and its first tolls where they have room.
 
-    Where not even the outlets have room, each alert has one line. What was asked for stands below.
+    Where not even the outlets have room, each has one line. An item that was edited while its alert waited is told
+    once, as an update: both would show its last version. What was asked for stands below.
     """
     t = style.t
     held = all(alert.held for alert in alerts)
     sentence = NP_("{n} alert that waited", "{n} alerts that waited") if held else NP_("{n} alert", "{n} alerts")
-    heading = style.lines([bold(t.plural(sentence, len(alerts)))])
+    told = {alert.item.id: alert for alert in alerts}.values()
+    heading = style.lines([bold(t.plural(sentence, len(told)))])
     followed = ", ".join(dict.fromkeys(clean(alert.matched) for alert in alerts))
     footing = style.lines([t.text(N_("You follow: {words}"), words=isolate(followed, MATCHED_LIMIT))])
     texts = (
-        PARAGRAPH.join([heading, *(paragraph(alert, style) for alert in alerts), footing])
+        PARAGRAPH.join([heading, *(paragraph(alert, style) for alert in told), footing])
         for paragraph in (_paragraph, _byline, _line)
     )
     return Message(next(text for text in texts if visible_length(text) <= MESSAGE_LIMIT))

@@ -21,7 +21,7 @@ from monitors.store.absence import KEPT, forget_absent
 from monitors.store.chats import ensure_destination
 from monitors.store.database import Database
 from monitors.store.feeds import Feed
-from monitors.store.outbox import Busy, NewAlert, PendingAlert, add_alerts
+from monitors.store.outbox import AlertKind, Busy, NewAlert, PendingAlert, add_alerts
 from monitors.store.schema import alerts
 from monitors.store.subscriptions import add_subscription
 from monitors.store.tallies import list_undelivered, outbox_counts
@@ -198,19 +198,28 @@ async def test_a_merged_message_that_is_refused_goes_in_parts(db: Database, feed
     assert "خبر رقم 2." not in messages(telegram)[-1].text
 
 
-def pending(headline: str) -> PendingAlert:
+def pending(headline: str, number: int = 1, kind: AlertKind = "update") -> PendingAlert:
     summary = Summary(headline, "", claims=TWO_SOURCES.claims)
     where: Any = None
-    return PendingAlert(1, where, item(summary, outlet="و" * 200), "update", 1, "", None, 0, NOW, False, None)
+    told = item(summary, id=number, outlet="و" * 200)
+    return PendingAlert(1, where, told, kind, 1, "", None, 0, NOW, False, None)
 
 
 def test_the_longest_headlines_of_a_merged_message_have_room() -> None:
-    message = render_merged([pending("خ" * 400)] * MOST_MERGED, style())
+    message = render_merged([pending("خ" * 400, number) for number in range(1, MOST_MERGED + 1)], style())
     call = Call("sendMessage", {"text": message.text, "parse_mode": "HTML"})
     assert len(call.text) <= 4096
-    assert call.text.count("تحديث") == call.text.count("/item_12") == MOST_MERGED
+    assert call.text.count("تحديث") == call.text.count("/item_") == MOST_MERGED
     assert "البنتاغون" not in call.text
-    assert "البنتاغون" in render_merged([pending("خبر")] * 2, style()).text
+    assert "البنتاغون" in render_merged([pending("خبر", 1), pending("خبر", 2)], style()).text
+
+
+def test_an_item_that_was_edited_while_it_waited_is_told_once_as_an_update() -> None:
+    waited = [pending("أول", 1, "alert"), pending("ثان", 2, "alert"), pending("أول", 1), pending("أول", 1)]
+    message = render_merged(waited, style())
+    told = Call("sendMessage", {"text": message.text, "parse_mode": "HTML"}).text.split("\n")
+    assert told[0] == "تنبيهان"
+    assert [line for line in told if "أول" in line or "ثان" in line] == ["تحديث · أول", "ثان"]
 
 
 # Long silences
