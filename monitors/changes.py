@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from operator import itemgetter
 
 from monitors.identity import KnownItem, Traits, identify
 from monitors.parse import Entry
@@ -25,7 +26,8 @@ class Change:
 def changed_entries(found: Sequence[Traits], known: Iterable[KnownItem]) -> list[Change]:
     """The entries that the store lacks, and those whose title or text differs from what it has.
 
-    Oldest first, as a newswire would have sent them. A new item whose key another has gets one of its own.
+    Oldest first, as a newswire would have sent them: by their dates, or where one has none in the reverse of the
+    feed's order, which is mostly newest first. A new item whose key another has gets one of its own.
     """
     known = list(known)
     taken = {item.key for item in known}
@@ -40,7 +42,15 @@ def changed_entries(found: Sequence[Traits], known: Iterable[KnownItem]) -> list
             continue
         taken.add(key)
         changes.append(Change(key, traits.link_key, traits.entry, traits.content_hash, item))
-    return changes[::-1]
+    return _oldest_first(changes)
+
+
+def _oldest_first(changes: Sequence[Change]) -> list[Change]:
+    reverse = changes[::-1]
+    dated = [(change.entry.published_at, change) for change in reverse if change.entry.published_at is not None]
+    if len(dated) < len(reverse):
+        return list(reverse)
+    return [change for _, change in sorted(dated, key=itemgetter(0))]
 
 
 def is_recent(published_at: datetime | None, now: datetime, max_age: timedelta) -> bool:

@@ -54,6 +54,22 @@ def test_entries_that_the_store_lacks_are_new_and_come_oldest_first() -> None:
     assert all(change.known is None for change in changes)
 
 
+@pytest.mark.parametrize(
+    ("minutes", "order"),
+    [
+        ((2, 1, 0), "cba"),
+        ((0, 1, 2), "abc"),
+        ((1, 1, 0), "cba"),
+        ((0, None, 2), "cba"),
+        ((None, None, None), "cba"),
+    ],
+)
+def test_a_feed_that_lists_oldest_first_is_told_apart_by_its_dates(minutes: tuple[int | None, ...], order: str) -> None:
+    dates = [None if number is None else NOW + timedelta(minutes=number) for number in minutes]
+    listed = [replace(entry(guid, guid), published_at=date) for guid, date in zip("abc", dates, strict=True)]
+    assert "".join(change.entry.guid for change in changed_entries(traits_of(listed), ())) == order
+
+
 def test_an_entry_is_edited_when_its_text_differs_and_only_then() -> None:
     same, other = entry("same", "نص أول"), entry("other", "نص جديد")
     known = [known_as(1, same), known_as(2, entry("other", "نص قديم"))]
