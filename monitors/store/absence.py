@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, and_, delete, func, select, update
 
 from monitors.store.chats import Destination, select_destinations, set_active
 from monitors.store.schema import alerts, chats, destinations, subscriptions
@@ -25,7 +25,10 @@ class Return:
 
 
 def come_back(conn: Connection, chat_id: int, now: datetime) -> Return | None:
-    """Let the bot write to the chat again; None where it never ceased to."""
+    """Let the bot write to the chat again; None where it never ceased to.
+
+    What waited for it was late through no fault of the bot's: its delay is not measured.
+    """
     since = conn.scalar(select(chats.c.state_since).where(chats.c.chat_id == chat_id, chats.c.state == "blocked"))
     if since is None:
         return None
@@ -36,10 +39,10 @@ def come_back(conn: Connection, chat_id: int, now: datetime) -> Return | None:
     if row is None:
         return None
     here = select(destinations.c.id).where(destinations.c.chat_id == chat_id)
-    waiting = select(func.count()).where(alerts.c.destination_id.in_(here), alerts.c.state == "pending")
-    followed = select(func.count()).where(subscriptions.c.destination_id.in_(here))
-    counts = (conn.execute(query).scalar_one() for query in (waiting, followed))
-    return Return(Destination(**row._asdict()), now - since, *counts)
+    waited = and_(alerts.c.destination_id.in_(here), alerts.c.state == "pending")
+    waiting = conn.execute(update(alerts).where(waited).values(changed_at=None)).rowcount
+    followed = conn.execute(select(func.count()).where(subscriptions.c.destination_id.in_(here))).scalar_one()
+    return Return(Destination(**row._asdict()), now - since, waiting, followed)
 
 
 def forget_absent(conn: Connection, now: datetime) -> int:

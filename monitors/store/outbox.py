@@ -27,7 +27,8 @@ class NewAlert:
 
     matched: the queries that matched, as typed. subscription_id: the one that a mute button acts on.
     held: held back, after quiet hours or catching up: it waits behind the instant ones.
-    changed_at: the earliest moment at which the feed can have changed; None where that is not known.
+    changed_at: the earliest moment at which the feed can have changed; None where that is not known. The store
+    forgets it of an alert whose chat had shut the bot out.
     """
 
     destination_id: int

@@ -212,7 +212,7 @@ alerts = Table(
     Column("batch_id", Integer),
     # When a send of it first had no answer, so that nobody knows whether it arrived.
     Column("unanswered_since", UTCDateTime),
-    # The earliest moment at which its feed can have changed so as to cause it.
+    # The earliest moment at which its feed can have changed so as to cause it; None where its delay is not measured.
     Column("changed_at", UTCDateTime),
     CheckConstraint("kind IN ('alert', 'update')", name="kind"),
     CheckConstraint("state IN ('pending', 'sent', 'failed')", name="state"),

@@ -314,6 +314,22 @@ def test_the_delay_is_that_of_95_in_100_instant_alerts(conn: Connection, feed: F
     assert instant_delay(conn, NOW + SECOND) is None
 
 
+def test_what_waited_for_a_chat_that_blocked_the_bot_is_no_delay(
+    conn: Connection, feed: Feed, here: Destination
+) -> None:
+    other = make_destination(conn, 200)
+    item_id = make_item(conn, feed)
+    add_alerts(conn, [replace(new_alert(place, item_id), changed_at=NOW) for place in (here, other)], NOW)
+    set_blocked(conn, 100, NOW)
+    for alert in lease(conn):
+        mark_sent(conn, alert.id, 1, NOW + SECOND)
+    come_back(conn, 100, NOW + HOUR)
+    for alert in lease_alerts(conn, NOW + HOUR, 9, LEASE):
+        assert alert.destination == here
+        mark_sent(conn, alert.id, 2, NOW + HOUR)
+    assert instant_delay(conn, NOW) == Delay(1, SECOND)
+
+
 def test_what_was_given_up_is_listed_newest_first(conn: Connection, feed: Feed, here: Destination) -> None:
     for key in "ab":
         add_alerts(conn, [new_alert(here, make_item(conn, feed, key))], NOW)
