@@ -10,7 +10,7 @@ from telegram.error import TelegramError
 
 from bot.context import Refusal, Request
 from bot.feed_status import feed_line, status_text
-from bot.language import N_, NP_
+from bot.language import N_, NP_, Translator
 from bot.markup import bold, clean, command, isolate, pack
 from bot.menu import EXAMPLES
 from bot.messages import Button, Message
@@ -74,10 +74,13 @@ async def _say_fault(request: Request, trial: FeedTrial) -> None:
     rows = [
         t.text(N_("Not added: {address}"), address=isolate(trial.url)),
         status_text(trial.error_code or "", t),
+        *_detail_rows(trial.error_detail, t),
     ]
-    if trial.error_sentence:
-        rows.append(t.text(N_("In detail: {detail}"), detail=isolate(trial.error_sentence, DETAIL_LIMIT)))
     await request.say(*rows)
+
+
+def _detail_rows(detail: str, t: Translator) -> list[str]:
+    return [t.text(N_("In detail: {detail}"), detail=isolate(detail, DETAIL_LIMIT))] if detail else []
 
 
 def _trial_rows(request: Request, trial: FeedTrial, feed: Feed) -> list[str]:
@@ -137,9 +140,7 @@ async def checkfeed(request: Request) -> None:
     await _show_typing(request)
     report = await request.services.poller.check_feed(feed.id)
     await request.audited("checkfeed", str(feed.id), get_feed, feed.id)
-    rows = [f"{_name(feed)}: {status_text(report.status, t)}"]
-    if report.detail:
-        rows.append(t.text(N_("In detail: {detail}"), detail=isolate(report.detail, DETAIL_LIMIT)))
+    rows = [f"{_name(feed)}: {status_text(report.status, t)}", *_detail_rows(report.detail, t)]
     if report.ok:
         counts = {"new": report.new, "revised": report.revised, "alerts": report.alerts}
         rows.append(t.text(N_("New: {new}, edited: {revised}, alerts: {alerts}"), **counts))

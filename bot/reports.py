@@ -22,7 +22,7 @@ def print_poll(reports: Sequence[FeedReport]) -> None:
         return
     table = _table("feed", "what happened", "new", "edited", "alerts", "ms")
     for report in sorted(reports, key=lambda report: report.took_ms):
-        said = report.status if report.ok else f"{report.status}: {report.detail}"
+        said = report.status if report.ok else f"{report.status}: {report.sentence}"
         counts = (str(n) for n in (report.new, report.revised, report.alerts, report.took_ms))
         table.add_row(escape(report.feed.name), escape(said), *counts)
     Console().print(table)

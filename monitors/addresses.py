@@ -14,9 +14,11 @@ _SITE_LOCAL = ipaddress.IPv6Network("fec0::/10")
 
 
 class AddressRefused(Exception):
-    """An address that Mirsad does not ask; the text says why."""
+    """An address that Mirsad does not ask; the text says why. detail: as in FetchError."""
 
-    code = "refused"
+    def __init__(self, sentence: str, detail: str = "") -> None:
+        super().__init__(sentence)
+        self.detail = detail
 
 
 def check_url(url: str) -> None:
@@ -55,7 +57,8 @@ def check_ip(address: IPAddress, *, private: bool) -> None:
     own = address.is_private or address.is_loopback or address.is_link_local
     own = own or address.is_reserved or address in _SHARED or address in _SITE_LOCAL
     if own and not private:
-        raise AddressRefused(f"{address} is a private address. MIRSAD_FETCH_PRIVATE_ADDRESSES=allow permits those.")
+        setting = "MIRSAD_FETCH_PRIVATE_ADDRESSES=allow"
+        raise AddressRefused(f"{address} is a private address. {setting} permits those.", f"{address}, {setting}")
 
 
 def _embedded(address: IPAddress) -> ipaddress.IPv4Address | None:

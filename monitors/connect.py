@@ -52,16 +52,17 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         try:
             addresses = list(dict.fromkeys(await self._resolve(host, port)))
         except (OSError, UnicodeError):
-            raise ConnectError(f"The name {host} cannot be resolved. Check the address.", "dns") from None
+            sentence = f"The name {host} cannot be resolved. Check the address."
+            raise ConnectError(sentence, "dns", detail=host) from None
         for address in addresses:
             try:
                 check_ip(ipaddress.ip_address(address.partition("%")[0]), private=self._private)
             except AddressRefused as error:
-                raise AddressError(str(error)) from None
+                raise AddressError(str(error), detail=error.detail) from None
         for address in addresses:
             try:
                 return await self._inner.connect_tcp(address, port, timeout, local_address, socket_options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
                 if address == addresses[-1]:
                     raise
-        raise ConnectError(f"The name {host} has no address.", "dns")
+        raise ConnectError(f"The name {host} has no address.", "dns", detail=host)

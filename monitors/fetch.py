@@ -171,7 +171,7 @@ async def _follow(
         try:
             check_url(url)
         except AddressRefused as error:
-            raise AddressError(str(error)) from None
+            raise AddressError(str(error), detail=error.detail) from None
         async with _open(client, url, headers) as response:
             if response.status_code in _REDIRECTS and "location" in response.headers:
                 progress.url = _target(url, response.headers["location"])
@@ -233,7 +233,7 @@ async def _body(client: FeedClient, response: httpx.Response, progress: _Progres
     encoding = response.headers.get("content-encoding", "identity").strip().lower()
     inflate = decoder(encoding)
     if inflate is None:
-        raise EncodingError(f"The answer is compressed as {encoding!r}, which was not asked for.")
+        raise EncodingError(f"The answer is compressed as {encoding!r}, which was not asked for.", detail=encoding)
     said = response.headers.get("content-length", "")
     if said.isascii() and said.isdigit() and (len(said) > 15 or int(said) > MAX_BYTES):
         raise _too_large()

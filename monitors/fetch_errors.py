@@ -22,16 +22,19 @@ import httpx
 class FetchError(Exception):
     """A request that came to nothing.
 
-    retry_after: seconds, None where the server asked for nothing. host: where it happened, after redirects; ""
-    where no host was asked.
+    retry_after: seconds, None where the server asked for nothing. detail: what the code does not say, in technical
+    words that need no language; mostly "". host: where it happened, after redirects; "" where no host was asked.
     """
 
     code = "internal"
 
-    def __init__(self, sentence: str, code: str | None = None, retry_after: float | None = None) -> None:
+    def __init__(
+        self, sentence: str, code: str | None = None, retry_after: float | None = None, *, detail: str = ""
+    ) -> None:
         super().__init__(sentence)
         self.code = code or self.code
         self.retry_after = retry_after
+        self.detail = detail
         self.host = ""
 
     @property
@@ -81,18 +84,21 @@ def failure_of(error: Exception, *, in_body: bool) -> FetchError:
         return SlowError("No answer came in time.")
     for cause in _causes(error):
         if isinstance(cause, ssl.SSLCertVerificationError):
-            return ConnectError(f"The server's certificate does not hold: {cause.verify_message}.", "certificate")
+            said = cause.verify_message
+            return ConnectError(f"The server's certificate does not hold: {said}.", "certificate", detail=said)
         if isinstance(cause, ssl.SSLError):
             return ConnectError("The server does not speak TLS as it should.", "tls")
         if isinstance(cause, ConnectionRefusedError):
             return ConnectError("Nothing listens at this address: the connection is refused.", "closed")
     if isinstance(error, httpx.ConnectError):
-        return ConnectError(f"No connection: {type(error.__cause__ or error).__name__}.")
+        reason = type(error.__cause__ or error).__name__
+        return ConnectError(f"No connection: {reason}.", detail=reason)
     if isinstance(error, httpx.RemoteProtocolError):
         if in_body:
             return ConnectError("The answer breaks off before its end.", "cut")
         return ConnectError("The server hangs up without an HTTP answer.", "protocol")
-    return ConnectError(f"The connection broke: {type(error).__name__}.", "broken")
+    reason = type(error).__name__
+    return ConnectError(f"The connection broke: {reason}.", "broken", detail=reason)
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

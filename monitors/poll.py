@@ -62,10 +62,12 @@ class FeedReport:
 
     `status` is the code of an error, or else one of ANSWERED: `ok_empty` for a feed without items, `ok_damaged` for
     broken XML of which the readable part was taken. `resting`: it was not asked, because its host is left alone.
+    `sentence`: why it did not answer as a feed should. `detail`: as in FetchError.
     """
 
     feed: Feed
     status: str
+    sentence: str = ""
     detail: str = ""
     new: int = 0
     revised: int = 0
@@ -157,7 +159,8 @@ class Poller:
             except Exception as error:
                 # One feed's surprise must not end the others' polls; it backs off like any failing feed.
                 log.exception("poll failed feed=%d", feed.id)
-                report = await self._record_failure(feed, FetchError(type(error).__name__))
+                surprise = type(error).__name__
+                report = await self._record_failure(feed, FetchError(surprise, detail=surprise))
         report = replace(report, took_ms=round(1000 * (perf_counter() - started)))
         log.info(
             "polled feed=%d status=%s new=%d revised=%d alerts=%d took_ms=%d",
@@ -237,13 +240,13 @@ class Poller:
         return FeedReport(feed, update.status)
 
     async def _record_failure(self, feed: Feed, error: FetchError | ParseError) -> FeedReport:
-        poll, retry_after_s, resting = self._poll(feed), None, None
+        poll, retry_after_s, resting, detail = self._poll(feed), None, None, ""
         if isinstance(error, FetchError):
-            retry_after_s = error.retry_after
+            retry_after_s, detail = error.retry_after, error.detail
             resting = (error.host, rest_of_host(poll, retry_after_s)) if error.is_of_host else None
         update = after_failure(poll, error.code, retry_after_s)
         await self._db.run(record_outcome, feed, update, notices_of(feed, update), self._settings.admins, resting)
-        return FeedReport(feed, update.status, str(error))
+        return FeedReport(feed, update.status, str(error), detail)
 
     def _poll(self, feed: Feed) -> Poll:
         return Poll(feed, self._interval(feed), self._clock(), self._rng.random())

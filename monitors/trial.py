@@ -26,9 +26,10 @@ from monitors.store.feeds import DuplicateFeed, Feed, add_feed
 
 @dataclass(frozen=True, slots=True)
 class FeedTrial:
-    """What trying an address came to: the feed's form and items, or an error's code and sentence.
+    """What trying an address came to: the feed's form and items, or an error's code, sentence and detail.
 
-    `url` is the address that works, which differs from the one tried where a page named its feed.
+    `url` is the address that works, which differs from the one tried where a page named its feed. `error_detail`: as
+    in FetchError.
     """
 
     url: str
@@ -40,6 +41,7 @@ class FeedTrial:
     feed: Feed | None = None
     error_code: str | None = None
     error_sentence: str = ""
+    error_detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ async def inspect_feed(client: FeedClient, url: str, now: datetime) -> FeedTrial
     try:
         return _describe(await _find_feed(client, url, now))
     except (FetchError, ParseError) as error:
-        return FeedTrial(without_password(url), error_code=error.code, error_sentence=str(error))
+        return _failed(url, error)
 
 
 async def try_feed(
@@ -69,7 +71,7 @@ async def try_feed(
     try:
         found = await _find_feed(client, url, now)
     except (FetchError, ParseError) as error:
-        return FeedTrial(without_password(url), error_code=error.code, error_sentence=str(error))
+        return _failed(url, error)
     name = name.strip() or found.parsed.title or urlsplit(found.url).netloc
     prepared = await asyncio.to_thread(_prepare_all, name, found.parsed)
     try:
@@ -78,6 +80,11 @@ async def try_feed(
         sentence = "This feed is there already."
         return FeedTrial(found.url, error_code="duplicate", error_sentence=sentence)
     return replace(_describe(found), feed=feed)
+
+
+def _failed(url: str, error: FetchError | ParseError) -> FeedTrial:
+    detail = error.detail if isinstance(error, FetchError) else ""
+    return FeedTrial(without_password(url), error_code=error.code, error_sentence=str(error), error_detail=detail)
 
 
 async def _find_feed(client: FeedClient, url: str, now: datetime) -> _Found:

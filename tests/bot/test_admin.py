@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unittest.mock import AsyncMock
 
 import pytest
 
@@ -122,14 +123,25 @@ async def test_a_feed_of_ones_own_machine_is_tried(telegram: Telegram, monkeypat
 async def test_a_feed_that_fails_its_try_is_not_added(
     telegram: Telegram, db: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    trying(
-        monkeypatch,
-        FeedTrial("https://news.example/x", error_code="duplicate", error_sentence="It is there."),
-    )
-    assert await order(telegram, "/addfeed https://news.example/x") == (
-        "لم يُضَف المصدر: https://news.example/x\nهذا المصدر مضاف من قبل\nالتفصيل: It is there."
-    )
+    url = "https://news.example/x"
+    trying(monkeypatch, FeedTrial(url, error_code="duplicate", error_sentence="It is there."))
+    said = await order(telegram, f"/addfeed {url}")
+    assert said == f"لم يُضَف المصدر: {url}\nهذا المصدر مضاف من قبل"
     assert await actions(db) == []
+
+
+async def test_the_detail_of_a_fault_is_what_its_sentence_does_not_say(
+    telegram: Telegram, feed: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url, sentence, detail = "https://news.example/x", "The certificate does not hold: expired.", "expired"
+    trying(monkeypatch, FeedTrial(url, error_code="certificate", error_sentence=sentence, error_detail=detail))
+    telegram.services.poller.check_feed = AsyncMock(
+        return_value=FeedReport(feed, "certificate", sentence=sentence, detail=detail)
+    )
+    for asked in (f"/addfeed {url}", "/checkfeed 1"):
+        said = await order(telegram, asked)
+        assert said.endswith("شهادة خادمه غير صالحة\nالتفصيل: expired")
+        assert sentence not in said
 
 
 @pytest.mark.parametrize(

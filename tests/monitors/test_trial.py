@@ -90,3 +90,9 @@ async def test_what_does_not_work_is_not_added_and_says_why(db: Database, client
     with db.read() as conn:
         assert due_feeds(conn, NOW, 9) == []
     assert (await inspect_feed(client, root, NOW)).entries == 1
+
+
+async def test_a_private_address_is_refused_with_the_setting_that_allows_it(root: str) -> None:
+    async with open_client(private_addresses=False) as guarded:
+        trial = await inspect_feed(guarded, f"{root}/feed.xml", NOW)
+    assert (trial.error_code, trial.error_detail) == ("refused", "127.0.0.1, MIRSAD_FETCH_PRIVATE_ADDRESSES=allow")

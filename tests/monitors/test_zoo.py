@@ -86,7 +86,7 @@ def test_what_feeds_shows_of_a_feed(visit: dict[str, Any], language: Any) -> Non
 def test_an_error_is_explained_in_a_sentence(visit: dict[str, Any]) -> None:
     for beast in MISBEHAVING:
         if not beast.status.startswith("ok"):
-            assert visit["beasts"][beast.name]["detail"].endswith("."), beast.name
+            assert visit["beasts"][beast.name]["sentence"].endswith("."), beast.name
 
 
 @pytest.mark.parametrize("beast", WELL, ids=lambda beast: beast.name)

@@ -133,7 +133,7 @@ def beasts(
 ) -> dict[str, dict[str, Any]]:
     """What became of each beast, by name."""
     found = {
-        report.feed.name: {"status": report.status, "detail": report.detail, "took_ms": report.took_ms}
+        report.feed.name: {"status": report.status, "sentence": report.sentence, "took_ms": report.took_ms}
         for report in first
     }
     with db.read() as conn:
