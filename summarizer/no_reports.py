@@ -8,6 +8,8 @@ from summarizer.scene import Scene, Skeleton
 from summarizer.text import without_conjunction
 from summarizer.wordlists import phrases, words
 
+# How far before a claim a threat, a question or a release is told of it, in tokens.
+NEAR = 6
 # How far before a claim the word that makes it a case to be thought of may stand, in tokens.
 CONDITION_REACH = 12
 # How far around the wounded the words of aid and training may stand, in tokens.
@@ -26,41 +28,23 @@ STORY_WORDS = 2
 
 def is_no_report(scene: Scene, claim: Skeleton) -> bool:
     """Threats, sport, illness and fiction use the same words and report no casualties."""
-    doc = scene.doc
-    near = max(scene.first, claim.first - 6)
-    threat = doc.find(words("casualties", "blocks", "threat"), near, claim.first + 1)
-    if threat is not None and not claim.none and not _is_new_clause(doc, threat, claim.first):
-        return True
-    if claim.kind == "detained" and _is_punishment(scene, claim):
-        return True
-    if claim.kind == "killed" and _is_sentence(scene, claim):
-        return True
-    if _is_match_report(scene, claim):
-        return True
-    if claim.kind != "killed" and _is_of_disease(scene):
-        return True
-    if claim.kind == "detained" and _is_of_release(scene, near, claim):
-        return True
-    if _is_natural(scene, claim) or _is_statistic(scene, claim):
-        return True
-    if _mentions(scene, "nobody") or _is_of_beasts(scene, claim):
-        return True
-    if claim.rule in ("counted-victims", "bodies-of", "introduced-victims") and _mentions(scene, "antiquity"):
-        return True
-    if claim.rule in ("counted-victims", "toll") and claim.kind == "wounded" and _is_of_aid(scene, claim):
-        return True
-    if claim.kind == "casualties" and (_of_no_violence(scene) or _mentions(scene, "fraud")):
-        return True
-    if _is_avoided(scene, claim) or _is_rate(scene, claim):
-        return True
-    if _is_asked(scene, near, claim) or _is_hypothetical(scene, claim):
-        return True
-    return _is_story(scene) or any(_mentions(scene, block) for block in ("animals", "exercise", "fiction"))
+    return any(reason(scene, claim) for reason in REASONS) or any(_mentions(scene, block) for block in BLOCKS)
 
 
-def _is_of_disease(scene: Scene) -> bool:
+def _is_threatened(scene: Scene, claim: Skeleton) -> bool:
+    """`هدد القائد بقتل ثلاثة`, `بتهمة قتل أربعة`."""
+    threat = scene.doc.find(words("casualties", "blocks", "threat"), _near(scene, claim), claim.first + 1)
+    return threat is not None and not claim.none and not _is_new_clause(scene.doc, threat, claim.first)
+
+
+def _near(scene: Scene, claim: Skeleton) -> int:
+    """The token from which what stands before a claim is told of it."""
+    return max(scene.first, claim.first - NEAR)
+
+
+def _is_of_disease(scene: Scene, claim: Skeleton) -> bool:
     """`340 إصابة بالفيروس`."""
-    return any(map(_is_disease, scene.doc.norms[scene.first : scene.last]))
+    return claim.kind != "killed" and any(map(_is_disease, scene.doc.norms[scene.first : scene.last]))
 
 
 @per_word
@@ -71,6 +55,8 @@ def _is_disease(norm: str) -> bool:
 
 def _is_of_aid(scene: Scene, claim: Skeleton) -> bool:
     """`دربت المنظمة 90 جريح حرب`, `يتسع لستين مصابا`: the wounded were hurt before."""
+    if claim.kind != "wounded" or claim.rule not in ("counted-victims", "toll"):
+        return False
     first, last = max(scene.first, claim.first - AID_REACH), min(claim.last + AID_REACH, scene.last)
     return scene.doc.find(words("casualties", "blocks", "recipients"), first, last) is not None
 
@@ -84,11 +70,13 @@ def _noun(norm: str) -> str:
     return bare
 
 
-def _is_of_release(scene: Scene, near: int, claim: Skeleton) -> bool:
+def _is_of_release(scene: Scene, claim: Skeleton) -> bool:
     """`الإفراج عن 20 معتقلا`, `40 محتجزا أفرجت عنهم السلطات`; a noun of captives may stand far from the word."""
+    if claim.kind != "detained":
+        return False
     tolls = claim.rule in ("toll", "kind-equals-number")
     by_noun = not tolls and any(scene.doc.reading(i, "victim") for i in range(claim.first, claim.last))
-    first, last = (scene.first, scene.last) if by_noun else (near, claim.last)
+    first, last = (scene.first, scene.last) if by_noun else (_near(scene, claim), claim.last)
     release, doc = words("casualties", "blocks", "release"), scene.doc
     # A word inside a name (`هيئة شؤون الأسرى والمحررين`) tells of nobody's release.
     return any(doc.is_word(i, release) and i not in doc.actor_at for i in range(first, last))
@@ -126,16 +114,26 @@ def _is_of_beasts(scene: Scene, claim: Skeleton) -> bool:
     return unnamed and _mentions(scene, "beasts")
 
 
-def _of_no_violence(scene: Scene) -> bool:
+def _is_of_antiquity(scene: Scene, claim: Skeleton) -> bool:
+    """`العثور على 12 جثة في مقبرة أثرية`."""
+    found = claim.rule in ("counted-victims", "bodies-of", "introduced-victims")
+    return found and _mentions(scene, "antiquity")
+
+
+def _is_of_no_violence(scene: Scene, claim: Skeleton) -> bool:
     """`ضحايا الاحتيال`: victims of what kills nobody."""
     doc = scene.doc
+    if claim.kind != "casualties":
+        return False
+    if _mentions(scene, "fraud"):
+        return True
     others = words("casualties", "blocks", "victims_of")
     return any(doc.norm(i + 1) in others for i in doc.having(scene.first, scene.last - 1, "victim"))
 
 
-def _is_asked(scene: Scene, near: int, claim: Skeleton) -> bool:
+def _is_asked(scene: Scene, claim: Skeleton) -> bool:
     """`هل قتل مئات؟`: a question states nothing."""
-    return scene.doc.find(words("casualties", "blocks", "question"), near, claim.first + 1) is not None
+    return scene.doc.find(words("casualties", "blocks", "question"), _near(scene, claim), claim.first + 1) is not None
 
 
 def _is_hypothetical(scene: Scene, claim: Skeleton) -> bool:
@@ -151,6 +149,8 @@ def _is_hypothetical(scene: Scene, claim: Skeleton) -> bool:
 
 def _is_punishment(scene: Scene, claim: Skeleton) -> bool:
     """`قضت المحكمة بسجن ستة`, `حكم القاضي بحبس ثلاثة`; `أمر القاضي بحبس ثلاثة على ذمة التحقيق` is an arrest."""
+    if claim.kind != "detained":
+        return False
     doc, told = scene.doc, scene.doc.norm(claim.first)
     if "سجن" in told:
         return _mentions(scene, "courts")
@@ -160,10 +160,11 @@ def _is_punishment(scene: Scene, claim: Skeleton) -> bool:
 
 def _is_sentence(scene: Scene, claim: Skeleton) -> bool:
     """`أحكام بإعدام تسعة أشخاص`: a sentence that nobody says was carried out."""
+    if claim.kind != "killed":
+        return False
     doc, near = scene.doc, max(scene.first, claim.first - SENTENCE_REACH)
-    stayed = doc.find(
-        words("casualties", "blocks", "stayed"), max(scene.first, claim.first - CONDITION_REACH), claim.last
-    )
+    begin = max(scene.first, claim.first - CONDITION_REACH)
+    stayed = doc.find(words("casualties", "blocks", "stayed"), begin, claim.last)
     if stayed is not None and any("اعدام" in doc.norm(i) for i in range(stayed, claim.last)):
         # `علقت السلطات تنفيذ أحكام إعدام بحق ثلاثة`
         return True
@@ -189,7 +190,7 @@ def _is_rate(scene: Scene, claim: Skeleton) -> bool:
     return scene.doc.find(("لكل",), claim.last, min(claim.last + RATE_REACH, scene.last)) is not None
 
 
-def _is_story(scene: Scene) -> bool:
+def _is_story(scene: Scene, _claim: Skeleton) -> bool:
     """`تبدأ الرواية بمقتل سبعة`, but not `رواية الشرطة عن مقتل سبعة`."""
     doc, stories = scene.doc, words("casualties", "blocks", "stories")
     return sum(norm in stories for norm in doc.norms[scene.first : scene.last]) >= STORY_WORDS
@@ -214,3 +215,27 @@ def _is_match_report(scene: Scene, claim: Skeleton) -> bool:
 
 def _mentions(scene: Scene, block: str) -> bool:
     return scene.mentions(words("casualties", "blocks", block))
+
+
+# Why a claim is no report, each by its own words.
+REASONS = (
+    _is_threatened,
+    _is_punishment,
+    _is_sentence,
+    _is_match_report,
+    _is_of_disease,
+    _is_of_release,
+    _is_natural,
+    _is_statistic,
+    _is_of_beasts,
+    _is_of_antiquity,
+    _is_of_aid,
+    _is_of_no_violence,
+    _is_avoided,
+    _is_rate,
+    _is_asked,
+    _is_hypothetical,
+    _is_story,
+)
+# Lists of which one word in the sentence is enough.
+BLOCKS = ("nobody", "animals", "exercise", "fiction")
