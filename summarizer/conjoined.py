@@ -6,6 +6,7 @@ from summarizer.document import Document
 from summarizer.forms import Reading
 from summarizer.groups import Group, is_one, read_group
 from summarizer.people import may_be_people
+from summarizer.phrase_ends import is_titled_name
 from summarizer.text import COMMAS
 from summarizer.wordlists import words
 
@@ -45,6 +46,8 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
             return None
         if norm[:1] in ("و", "ف") and norm[1:] in words("casualties", "introduces"):
             return None
+        if norm.startswith("و") and (named := _joined_name(doc, group, i, end)) is not None:
+            return named
         if norm.startswith("و") and not is_one(doc, i):
             found = read_group(doc, i + 1 if norm == "و" else i, end)
             if found is not None and found.shape == "other" and norm.startswith("وال"):
@@ -61,6 +64,18 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
                 return None
         i += 1
     return None
+
+
+def _joined_name(doc: Document, group: Group, i: int, end: int) -> Group | None:
+    """`اعتقال الشاب سامي عودة من يعبد، والطفل علي جابر`: a title and a name behind another."""
+    is_named = group.shape == "name" or (group.shape == "singular" and group.definite)
+    if not is_named or not is_titled_name(doc, i):
+        return None
+    found = read_group(doc, i, end, lone=True)
+    behind = found.who[1] if found is not None and found.who is not None else i
+    # `، والوزير محمد جابر يصل غدا`: who is told of something else.
+    closed = behind >= end or doc.is_stop(behind) or doc.norm(behind).startswith("و")
+    return found if closed or doc.norm(behind) in words("reporting", "function") else None
 
 
 def _is_counted_too(doc: Document, group: Group, found: Group) -> bool:

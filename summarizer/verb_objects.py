@@ -6,6 +6,7 @@ from summarizer.casualty_verbs import CasualtyVerb
 from summarizer.document import Document
 from summarizer.groups import Group
 from summarizer.people import may_be_people
+from summarizer.phrase_ends import is_titled_name
 from summarizer.scene import Scene
 from summarizer.text import COMMAS
 from summarizer.wordlists import words
@@ -113,6 +114,10 @@ def _object_at(scene: Scene, j: int) -> Group | None:
     doc = scene.doc
     if j >= scene.last or doc.norm(j).startswith("و") or doc.norm(j - 1) in NO_OBJECT_AFTER:
         return None
+    if is_titled_name(doc, j):
+        # `اعتقل الجنود الشاب سامي عودة`
+        named = scene.group(j, lone=True)
+        return named if named is not None and scene.free(named) else None
     group = scene.group(j)
     if group is None or not scene.free(group) or group.definite or group.shape in ("plural", "other"):
         return None
