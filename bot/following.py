@@ -18,6 +18,7 @@ from monitors.query.syntax import And, Query, Since
 from monitors.store.search import find_items
 from monitors.store.subscriptions import (
     Subscription,
+    TooManySubscriptions,
     add_subscription,
     list_subscriptions,
     remove_subscription,
@@ -47,13 +48,16 @@ async def follow(request: Request, query: Query) -> None:
     # A channel or an anonymous admin has no user id: the chat itself is then who subscribed.
     author = request.user_id or here.chat_id
     limit = request.services.settings.chat_subscriptions
-    if len(await db.query(list_subscriptions, here.id)) >= limit:
+    try:
+        subscription, is_new = await db.run(
+            add_subscription, here.id, query.text, query.key, author, request.now, limit
+        )
+    except TooManySubscriptions:
         raise Refusal(
             N_("This chat follows {limit} queries already, which is the most. {list} removes some."),
             limit=limit,
             list=command("/subscriptions"),
-        )
-    subscription, is_new = await db.run(add_subscription, here.id, query.text, query.key, author, request.now)
+        ) from None
     shown = isolate(subscription.query, QUERY_LIMIT)
     if not is_new:
         await request.say(

@@ -65,14 +65,23 @@ class Subscription:
         return QuietHours(self.quiet_start, self.quiet_end)
 
 
+class TooManySubscriptions(Exception):
+    """The destination has as many subscriptions as it may have."""
+
+
 def add_subscription(
-    conn: Connection, destination_id: int, query: str, key: str, user_id: int, now: datetime
+    conn: Connection, destination_id: int, query: str, key: str, user_id: int, now: datetime, most: int | None = None
 ) -> tuple[Subscription, bool]:
-    """Add a subscription, or find the one with an equal key; the second value says whether it is new."""
-    equal = (subscriptions.c.destination_id == destination_id) & (subscriptions.c.key == key)
-    row = conn.execute(select(subscriptions).where(equal)).one_or_none()
+    """Add a subscription, or find the one with an equal key; the second value says whether it is new.
+
+    Raises TooManySubscriptions where the destination has `most` already: several commands at once must not pass it.
+    """
+    mine = subscriptions.c.destination_id == destination_id
+    row = conn.execute(select(subscriptions).where(mine, subscriptions.c.key == key)).one_or_none()
     if row is not None:
         return Subscription(**row._asdict()), False
+    if most is not None and conn.execute(select(func.count()).where(mine)).scalar_one() >= most:
+        raise TooManySubscriptions
     new = insert(subscriptions).values(
         destination_id=destination_id,
         query=query.strip(),

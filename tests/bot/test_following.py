@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from bot.alerts import name_mark, tags_to_follow
@@ -219,6 +221,14 @@ async def test_a_chat_follows_so_much_and_no_more(telegram: Telegram, db: Databa
         await telegram.write(f"/subscribe {words}")
     (answer,) = await telegram.write("/subscribe إدلب")
     assert "2" in answer.text
+    assert len(await followed(db)) == 2
+    (answer,) = await telegram.write("/subscribe حلب")
+    assert answer.text.startswith("تتابع هذا من قبل")
+
+
+async def test_commands_sent_at_once_do_not_pass_the_limit(telegram: Telegram, db: Database) -> None:
+    telegram.services.settings = telegram.services.settings.model_copy(update={"chat_subscriptions": 2})
+    await asyncio.gather(*(telegram.write(f"/subscribe كلمة{number}") for number in range(6)))
     assert len(await followed(db)) == 2
 
 
