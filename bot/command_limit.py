@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 COMMANDS = 30
-"""Commands and pressed buttons of one person in WINDOW."""
+"""Commands, pressed buttons and inline queries of one person in WINDOW."""
 WINDOW = timedelta(minutes=1)
 
 Verdict = Literal["allowed", "refused", "refused before"]

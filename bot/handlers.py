@@ -24,7 +24,7 @@ from bot.buttons import Press, do_press
 from bot.command_limit import Verdict
 from bot.context import Refusal, Request, Services, open_request, require_bot_admin
 from bot.errors import ErrorReporter
-from bot.inline import inline_handler
+from bot.inline import answer_inline, refuse_inline
 from bot.language import N_, translator
 from bot.markup import clean
 from bot.returning import welcome_back
@@ -87,7 +87,7 @@ def register_handlers(application: Application[Any, Any, Any, Any, Any, Any], se
         application.add_handler(CommandHandler(name, _handler(services, act), _WRITTEN))
     application.add_handler(MessageHandler(_ItemCommand() & _WRITTEN, _handler(services, commands.show_item)))
     application.add_handler(CallbackQueryHandler(_press_handler(services)))
-    application.add_handler(InlineQueryHandler(inline_handler(services)))
+    application.add_handler(InlineQueryHandler(_inline_handler(services)))
     in_private = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
     application.add_handler(MessageHandler(in_private & filters.Regex("^/"), _handler(services, commands.unknown)))
     # What somebody sends here by the bot's own inline mode is no question.
@@ -182,6 +182,20 @@ def _press_handler(services: Services) -> Callback:
             await press.end(request.t.text(TOO_MANY), box=True)
             return
         await do_press(request, press)
+
+    return handle
+
+
+def _inline_handler(services: Services) -> Callback:
+    async def handle(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        query = update.inline_query
+        if query is None:
+            return
+        verdict = _judge(update, services)
+        if verdict == "allowed":
+            await answer_inline(query, services)
+        elif verdict == "refused":
+            await refuse_inline(query, services, Refusal(TOO_MANY))
 
     return handle
 

@@ -7,20 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Coroutine
+from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
 
-from telegram import (
-    InlineQuery,
-    InlineQueryResultArticle,
-    InlineQueryResultsButton,
-    InputTextMessageContent,
-    Update,
-)
+from telegram import InlineQuery, InlineQueryResultArticle, InlineQueryResultsButton, InputTextMessageContent
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
-from telegram.ext import ContextTypes
 
 from bot.context import Refusal, Services
 from bot.finding import read_query
@@ -40,50 +32,49 @@ BUTTON_LIMIT = 64
 TITLE_LIMIT, DESCRIPTION_LIMIT, LEAD_LIMIT = 200, 200, 300
 _OFFSET = re.compile(r"\d{1,18}", re.ASCII)
 
-Callback = Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]
 
-
-def inline_handler(services: Services) -> Callback:
-    """What answers inline queries."""
-
-    async def handle(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        if update.inline_query is not None:
-            # One that was typed on over has expired, and nobody waits for its answer.
-            with contextlib.suppress(BadRequest):
-                await _answer(update.inline_query, services)
-
-    return handle
-
-
-async def _answer(query: InlineQuery, services: Services) -> None:
-    english = (query.from_user.language_code or "").startswith("en")
-    style = Style(translator("en" if english else "ar"), services.settings.zone)
+async def answer_inline(query: InlineQuery, services: Services) -> None:
+    """Show what matches, or above no results what is wrong with the words."""
+    style = _style(query, services)
     try:
         node = _asked(query.query)
     except Refusal as refusal:
-        fault = visible(style.t.text(refusal.msgid, **refusal.values))
-        await query.answer([], CACHE_SECONDS, is_personal=True, button=_button(fault))
+        await refuse_inline(query, services, refusal)
         return
     after = int(query.offset) if _OFFSET.fullmatch(query.offset) else None
     page = await services.db.query(find_items, node, services.clock(), PAGE, after)
-    await query.answer(
+    await _answer(
+        query,
         [_result(item, style) for item in page.items],
-        CACHE_SECONDS,
-        # In the asker's language.
-        is_personal=True,
-        next_offset="" if page.after is None else str(page.after),
-        button=None if page.items or after else _button(style.t.text(N_("Nothing in the last 7 days matches"))),
+        "" if page.after is None else str(page.after),
+        None if page.items or after else style.t.text(N_("Nothing in the last 7 days matches")),
     )
+
+
+async def refuse_inline(query: InlineQuery, services: Services, refusal: Refusal) -> None:
+    """Say above no results why there are none."""
+    said = visible(_style(query, services).t.text(refusal.msgid, **refusal.values))
+    await _answer(query, [], "", said)
+
+
+async def _answer(
+    query: InlineQuery, results: Sequence[InlineQueryResultArticle], next_offset: str, said: str | None
+) -> None:
+    """Give results, and above them a line that leads to the chat with the bot; in the asker's language."""
+    button = InlineQueryResultsButton(cut(said, BUTTON_LIMIT), start_parameter="inline") if said else None
+    # One that was typed on over has expired, and nobody waits for its answer.
+    with contextlib.suppress(BadRequest):
+        await query.answer(results, CACHE_SECONDS, is_personal=True, next_offset=next_offset, button=button)
+
+
+def _style(query: InlineQuery, services: Services) -> Style:
+    english = (query.from_user.language_code or "").startswith("en")
+    return Style(translator("en" if english else "ar"), services.settings.zone)
 
 
 def _asked(words: str) -> Node:
     recently = Since(int(RECENT.total_seconds()))
     return And((read_query(words, "search").node, recently)) if clean(words) else recently
-
-
-def _button(text: str) -> InlineQueryResultsButton:
-    """A line above the results; it leads to the chat with the bot."""
-    return InlineQueryResultsButton(cut(text, BUTTON_LIMIT), start_parameter="inline")
 
 
 def _result(item: StoredItem, style: Style) -> InlineQueryResultArticle:

@@ -181,12 +181,11 @@ class Telegram:
         query = {"id": number, "from": presser, "chat_instance": "1", "message": below, "data": data}
         return await self._update({"callback_query": query})
 
-    async def ask_inline(self, text: str, *, offset: str = "", language: str = "ar") -> Call:
-        """Somebody types the bot's name and words in some chat; gives the answer."""
+    async def ask_inline(self, text: str, *, offset: str = "", language: str = "ar") -> list[Call]:
+        """Somebody types the bot's name and words in some chat; gives what the bot answers."""
         asker = {"id": READER, "is_bot": False, "first_name": "ليلى", "language_code": language}
         query = {"id": "1", "from": asker, "query": text, "offset": offset}
-        (answer,) = await self._update({"inline_query": query})
-        return answer
+        return await self._update({"inline_query": query})
 
     async def membership(self, status: str, chat: dict[str, Any] = PRIVATE) -> list[Call]:
         """The bot is blocked, kicked, or let in again."""

@@ -25,7 +25,7 @@ def results(answer: Call) -> list[dict[str, Any]]:
 
 async def test_recent_items_are_found_and_carry_their_tolls(telegram: Telegram, db: Database, feed: Feed) -> None:
     store(db, feed, TWO_SOURCES, "في دير الزور")
-    answer = await telegram.ask_inline("دير الزور")
+    (answer,) = await telegram.ask_inline("دير الزور")
     (result,) = results(answer)
     assert result["title"] == "ثلاث غارات في ليلة واحدة"
     assert plain(result["description"]).startswith("البنتاغون: قتيل واحد (متعاقد أميركي)، 5 جرحى (جنود) · ")
@@ -46,9 +46,9 @@ async def test_recent_items_are_found_and_carry_their_tolls(telegram: Telegram, 
 async def test_without_words_the_latest_and_pages_of_them(telegram: Telegram, db: Database, feed: Feed) -> None:
     for number in range(12):
         store(db, feed, replace(TWO_SOURCES, headline=f"خبر {number}"))
-    first = await telegram.ask_inline("")
+    (first,) = await telegram.ask_inline("")
     assert len(results(first)) == 10
-    second = await telegram.ask_inline("", offset=first.parameters["next_offset"])
+    (second,) = await telegram.ask_inline("", offset=first.parameters["next_offset"])
     titles = [result["title"] for answer in (first, second) for result in results(answer)]
     assert titles == [f"خبر {number}" for number in range(11, -1, -1)]
     assert second.parameters["next_offset"] == ""
@@ -56,13 +56,14 @@ async def test_without_words_the_latest_and_pages_of_them(telegram: Telegram, db
 
 async def test_in_english_for_whose_telegram_is_english(telegram: Telegram, db: Database, feed: Feed) -> None:
     store(db, feed, TWO_SOURCES)
-    (result,) = results(await telegram.ask_inline("place:هرابش | غارة", language="en-GB"))
+    (answer,) = await telegram.ask_inline("place:هرابش | غارة", language="en-GB")
+    (result,) = results(answer)
     assert "killed" in result["description"]
 
 
 @pytest.mark.parametrize("words", ['"غارة', "(", "قتلى>=", "مكان:لا مكان كهذا", "|", "كلمة " * 60])
 async def test_a_fault_is_said_above_no_results(telegram: Telegram, words: str) -> None:
-    answer = await telegram.ask_inline(words)
+    (answer,) = await telegram.ask_inline(words)
     assert results(answer) == []
     assert 10 < len(answer.parameters["button"]["text"]) <= 64
     assert answer.parameters["button"]["start_parameter"] == "inline"
@@ -71,9 +72,9 @@ async def test_a_fault_is_said_above_no_results(telegram: Telegram, words: str) 
 async def test_old_items_and_what_chats_follow_stay_out(telegram: Telegram, db: Database, feed: Feed) -> None:
     store(db, feed, TWO_SOURCES)
     await telegram.write("/subscribe مكان:هرابش")
-    answer = await telegram.ask_inline("غارات")
+    (answer,) = await telegram.ask_inline("غارات")
     assert "مكان:" not in str(answer.parameters)
     telegram.later(days=8)
-    answer = await telegram.ask_inline("غارات")
+    (answer,) = await telegram.ask_inline("غارات")
     assert results(answer) == []
     assert answer.parameters["button"]["text"] == "لا خبر مطابقاً في آخر 7 أيام"

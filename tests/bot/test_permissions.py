@@ -94,12 +94,22 @@ async def test_too_many_commands_are_answered_once_and_then_not_at_all(telegram:
         assert await telegram.write("/language")
     (told,) = await telegram.write("/language")
     assert told.text.startswith("أوامر كثيرة")
-    assert [await telegram.write("/help"), await telegram.write("x")] == [[], []]
+    assert [await telegram.write("/help"), await telegram.write("x"), await telegram.ask_inline("غزة")] == [[], [], []]
     (pressed,) = await telegram.press("lang:en")
     assert pressed.text == ""
     assert await telegram.write("/help", user=BOT_ADMIN, chat=OTHER)
     telegram.later(seconds=61)
     assert len(await telegram.write("/language")) == 1
+
+
+async def test_what_is_asked_from_other_chats_counts_as_commands(telegram: Telegram) -> None:
+    for _ in range(COMMANDS):
+        (answer,) = await telegram.ask_inline("غزة")
+        assert not answer.parameters["button"]["text"].startswith("أوامر كثيرة")
+    (answer,) = await telegram.ask_inline("غزة")
+    assert answer.parameters["results"] == []
+    assert answer.parameters["button"]["text"].startswith("أوامر كثيرة")
+    assert [await telegram.ask_inline("غزة"), await telegram.write("/help")] == [[], []]
 
 
 def test_the_limit_is_a_window_that_slides_and_forgets() -> None:
