@@ -12,6 +12,8 @@ from summarizer.wordlists import words
 
 # How far a conjoined group may stand behind the one before it, in tokens.
 CONJOINED_REACH = 8
+# The longest title and name that و joins to another, in tokens.
+LONGEST_TITLED = 4
 # The longest bracket that is skipped between conjoined groups, in tokens.
 BRACKET = 24
 # What adds victims as و does.
@@ -72,8 +74,10 @@ def _joined_name(doc: Document, group: Group, i: int, end: int) -> Group | None:
     if not is_named or not is_titled_name(doc, i):
         return None
     found = read_group(doc, i, end, lone=True)
-    behind = found.who[1] if found is not None and found.who is not None else i
-    # `، والوزير محمد جابر يصل غدا`: who is told of something else.
+    if found is None or found.who is None or found.who[1] - i > LONGEST_TITLED:
+        # `، والوزير محمد جابر يصل غدا`: who is told of something else.
+        return None
+    behind = found.who[1]
     closed = behind >= end or doc.is_stop(behind) or doc.norm(behind).startswith("و")
     return found if closed or doc.norm(behind) in words("reporting", "function") else None
 

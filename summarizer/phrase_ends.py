@@ -49,6 +49,6 @@ def _ends_phrase(doc: Document, i: int) -> bool:
 
 
 def is_titled_name(doc: Document, i: int) -> bool:
-    """`الشاب سامي عودة`, `والمسن خليل ناصر`: a title at a token, and behind it a name that without one may be a word."""
+    """`الشاب سامي عودة`, `والمسن خليل ناصر`: a title at a token, and a name that without one may be a word."""
     titled = doc.bare[i] in words("persons", "names", "titles")
     return titled and (is_given_name(doc, i + 1) or doc.norm(i + 1) in words("titles", "names", "given"))
