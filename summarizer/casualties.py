@@ -12,7 +12,7 @@ from functools import cache
 
 from summarizer.bodies_of import read_bodies, read_found_dead
 from summarizer.document import Document
-from summarizer.events import read_events, read_phrases
+from summarizer.events import TOOK, read_events, read_phrases
 from summarizer.groups import PAIRS, Group, read_group
 from summarizer.lexicon import load_lexicon
 from summarizer.missing import read_missing, read_treated
@@ -88,13 +88,13 @@ def _may_tell(doc: Document, first: int, last: int) -> bool:
 @cache
 def _tellers() -> frozenset[str]:
     """Words that state casualties without a noun or verb of them: `أودى بحياة ثلاثة`, `ثلاثة تحت الأنقاض`."""
-    tails = (
+    told = (
         word
         for entry in load_lexicon("casualties")["phrase"]
-        for word in (*entry["tail"], *entry.get("needs", ()))
-        if len(word) > SHORTEST
+        for word in (*(tail for tail in entry["tail"] if len(tail) > SHORTEST), *entry.get("needs", ()))
     )
-    return frozenset(fold(word) for word in tails) | frozenset(phrases("casualties", "missing", "states"))
+    took = (f"{before}{word}" for before in ("", "و", "ف") for word in TOOK)
+    return frozenset(fold(word) for word in told).union(took) | frozenset(phrases("casualties", "missing", "states"))
 
 
 def read_counted_nouns(scene: Scene) -> None:
@@ -176,6 +176,8 @@ def read_introduced_nouns(scene: Scene) -> None:
             _add_become(scene, i, group.kind)
             continue
         opener = i if group.shape == "singular" and doc.form(i + 1, "other") else _introducer(scene, i)
+        if opener is None and group.shape == "singular" and _has_company(scene, i + 1):
+            opener = i
         if (
             opener is not None
             and group.shape == "plural"
@@ -187,6 +189,12 @@ def read_introduced_nouns(scene: Scene) -> None:
             opener = i
         if opener is not None and not (group.kind != "killed" and doc.is_word(opener, words("casualties", "found"))):
             scene.add(group, group.kind, "introduced-victims", first=opener)
+
+
+def _has_company(scene: Scene, i: int) -> bool:
+    """`عن شهيد وثلاث إصابات`: one victim, as others are counted beside."""
+    joined = scene.group(i) if scene.doc.norm(i).startswith("و") else None
+    return joined is not None and joined.counted and joined.kind is not None
 
 
 def _add_become(scene: Scene, i: int, kind: Kind) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from summarizer.document import Document
 from summarizer.forms import Form
@@ -86,7 +87,7 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
     form = reading.form
     if form.kind is None or form.suffixed or doc.norm(i - 1) in PREPOSITIONS:
         return None
-    if doc.norm(i - 1) in MAY and doc.norms[i].startswith(("ي", "ت")) and form.voice == "agent":
+    if doc.is_word(i - 1, MAY) and form.lemma.startswith("ي") and not _is_outcome(doc, i):
         return None
     if form.lemma in EXECUTED and doc.norm(i + 1) == "علي" and _is_killed(doc, i + 2):
         return None
@@ -105,6 +106,11 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
         if _is_loss(doc, i):
             return None
     return CasualtyVerb(i, form, "killed" if form.kind == "wounded" and _is_to_death(doc, i) else form.kind)
+
+
+def _is_outcome(doc: Document, i: int) -> bool:
+    """`أدى الحريق إلى أن يصاب ثلاثة`, `قبل أن يلقى مصرعه`."""
+    return doc.norm(i - 1) == "ان" and doc.norm(i - 2) in ("الي", "قبل")
 
 
 def _is_to_death(doc: Document, i: int) -> bool:
@@ -218,6 +224,6 @@ def _requirements() -> dict[str, tuple[tuple[frozenset[str], Kind], ...]]:
     required: dict[str, list[tuple[frozenset[str], Kind]]] = {}
     for entry in load_lexicon("casualties")["verb"]:
         needed = frozenset(fold(word) for word in entry.get("requires", ()))
-        for word in entry.get("words", []) + entry.get("forms", []) if needed else ():
+        for word in chain.from_iterable(entry.get(key, ()) for key in ("words", "imperfect", "forms") if needed):
             required.setdefault(fold(word), []).append((needed, entry["kind"]))
     return {word: tuple(entries) for word, entries in required.items()}

@@ -18,6 +18,8 @@ LONGEST_TITLED = 4
 BRACKET = 24
 # What adds victims as و does.
 CONNECTORS = frozenset((("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن"), ("علاوه", "علي"), ("الي", "جانب")))
+# Behind these begins what became of others: `مقتل أربعة من أطفاله، بينما نقل هو وزوجته`.
+CLAUSES = frozenset(("فيما", "بينما", "حين", "لكن", "حيث", "كما"))
 # From this number on the counted noun is an accusative singular.
 FEWEST_ACCUSATIVE = 11
 
@@ -41,6 +43,8 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
         if at is not None and at in doc.counts:
             added = read_group(doc, at, end)
             return added if added is not None and added.who is not None and not added.kind else None
+        if norm in CLAUSES or norm in words("casualties", "share", "survived"):
+            return None
         if norm in words("casualties", "share", "listing") or (i not in doc.counts and _names_source(doc, i)):
             return None
         told = doc.reading(i, "event", "verb")

@@ -16,6 +16,8 @@ from summarizer.wordlists import words
 
 # What items of a list begin with: `- الدفاع المدني: ...`.
 BULLETS = frozenset(("-", "–", "—", "•", "*", "▪", "●", "◾", "|"))
+# Before `ما بين الناطق`, which is what he made clear.
+SAID_BEFORE = frozenset(("علي", "وفق", "حسب", "بحسب", "وفقا"))
 # How far behind its name the colon of a source may stand that opens a sentence (`مصادر طبية للجزيرة: ...`), in tokens.
 LABEL = 3
 # How long a time between commas may be that stands before a source, in tokens.
@@ -34,8 +36,8 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
         # `ولم يعلق الجيش على الاتهام، لكنه أعلن ...`: a verb without a subject goes on for it.
         unsaid = read_speaker(doc, i + 1, last) if names_actor(doc, i + 1) else None
         return Cue(i, unsaid.last, "unsaid", unsaid) if unsaid else None
-    if i in doc.counts or (i - 1 in doc.counts and doc.norm(i - 1) == "ما"):
-        # `ما بين خمسة وسبعة` is a range, whatever else its words could be.
+    if i in doc.counts or _is_range(doc, i):
+        # `ما بين خمسة وسبعة`, `بجروح ما بين متوسطة وطفيفة` are ranges, whatever else their words could be.
         return None
     for stem in (doc.norms[i], doc.bare[i]):
         if stem != doc.norms[i] and doc.reading(i, "person") is not None:
@@ -87,6 +89,12 @@ def _may_be_cue(norm: str) -> bool:
     cues |= words("reporting", "outlet", "openers")
     tests = (is_participle, carries, is_verb, is_statement, puts_out)
     return any(stem in cues or any(test(stem) for test in tests) for stem in stems)
+
+
+def _is_range(doc: Document, i: int) -> bool:
+    """`جروح ما بين متوسطة وطفيفة`, but `على ما بين الناطق`: at either of the two words."""
+    at = i if doc.norms[i] == "بين" else i + 1
+    return doc.norm(at) == "بين" and doc.norm(at - 1) == "ما" and doc.norm(at - 2) not in SAID_BEFORE
 
 
 def _is_outlets_opener(doc: Document, i: int) -> bool:

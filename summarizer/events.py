@@ -22,6 +22,10 @@ NEAR = 4
 SKIPPED = frozenset(("نحو", "قرابه", "زهاء", "كل", "من", "«", '"', "“", "("))
 # Passives of two words: `تم اعتقاله`, `جرى توقيفهم`.
 DONE = frozenset(("تم", "تمت", "جري", "جرت", "يتم", "تتم"))
+# `قاموا بإعدامه`.
+DID = frozenset(("قام", "قامت", "قاموا", "قاما"))
+# Before a verbal noun that is the outcome: `ما أدى لإصابته`, `تسبب في قتله`.
+CAUSED = frozenset(("ادي", "ادت", "اسفر", "اسفرت", "تسبب", "تسببت", "نتج", "نجم", "افضي", "افضت", "يودي", "تودي"))
 # What stands before the fate of people counted before.
 AFTER = frozenset(("بعد", "عن", "اثر", "قبل", "اعلن", "اعلنت", "تاكد", "اكد", "اكدت"))
 # How far behind `ضحية` the victims may stand, in tokens.
@@ -29,7 +33,7 @@ VICTIM_REACH = 12
 # How far before such a pronoun its people may begin, in tokens.
 PRONOUN_REACH = 14
 # Verbs that take the victims with ب: `أودى بامرأة`.
-TOOK = frozenset(("اودي", "اودت", "تودي", "يودي"))
+TOOK = frozenset(("اودي", "اودت", "تودي", "يودي", "ليودي", "لتودي", "موديا", "موديه"))
 # What holds people that nobody detains.
 BURIED = frozenset(("انقاض", "الانقاض", "ركام", "الركام", "منجم", "المنجم", "نفق", "النفق"))
 # Verbal nouns that after ل say what is meant to happen.
@@ -59,6 +63,8 @@ def read_events(scene: Scene) -> None:
             group = _object_of(scene, i + 1)
         if group is not None and form.strict and acts_on_things(doc, i, group):
             continue
+        if group is not None and group.shape == "plural" and is_one_of_series(doc, i):
+            continue
         if group is not None and _fits(doc, form, group) and not _is_nominative(doc, group):
             # `فقدان شرطي لحياته`: he is not missing.
             life = doc.find(words("casualties", "blocks", "life"), group.last, min(group.last + GAP, scene.last))
@@ -72,7 +78,8 @@ def read_events(scene: Scene) -> None:
 def read_phrases(scene: Scene) -> None:
     """`أودى بحياة 17`, `راح ضحيته 20`, `القبض على ثلاثة`, `القضاء على 12`."""
     for i in scene.every(_heads()):
-        for phrase in _heads().get(scene.doc.bare[i], ()):
+        # Without a conjunction, but `فقد` has none.
+        for phrase in _heads().get(scene.doc.norms[i]) or _heads().get(scene.doc.bare[i], ()):
             _read_phrase(scene, i, phrase)
 
 
@@ -84,8 +91,8 @@ def _read_phrase(scene: Scene, i: int, phrase: Phrase) -> None:
     tail, gap, needs, avoids, kind = phrase
     quoted = doc.tokens[i + 1].kind == "quote" if i + 1 < scene.last else False
     at = doc.find(tail, i + 1, min(i + gap + 2 + quoted, scene.last))
-    if at is None and doc.is_word(i, TOOK) and doc.norm(i + 1).startswith("ب"):
-        at = i
+    if at is None and doc.is_word(i, TOOK):
+        at = _taken(scene, i)
     if at is None and needs:
         at = _executed(doc, i, needs, min(i + gap + 2, scene.last))
     if at is None or (needs and doc.find(needs, i, at) is None) or doc.find(avoids, i + 1, at) is not None:
@@ -110,6 +117,18 @@ def _victim_of(scene: Scene, i: int) -> Group | None:
     return None
 
 
+def _taken(scene: Scene, i: int) -> int | None:
+    """`أودى القصف بخمسة مدنيين`: the token before the people whom the preposition makes an object."""
+    doc = scene.doc
+    for j in range(i + 1, min(i + VICTIM_REACH, scene.last)):
+        if doc.is_stop(j) or doc.reading(j, "event", "verb"):
+            return None
+        group = scene.group(j) if doc.norm(j).startswith("ب") else None
+        if group is not None and (group.counted or group.shape == "singular"):
+            return j - 1
+    return None
+
+
 def _executed(doc: Document, i: int, needs: frozenset[str], end: int) -> int | None:
     """`نفذت السلطات حكم الإعدام بثلاثة مدانين`: the preposition is part of the number's word."""
     need = doc.find(needs, i + 1, end)
@@ -125,7 +144,8 @@ def _read_pronoun(scene: Scene, i: int, reading: Reading, kind: Kind) -> None:
         return
     if not (two or doc.norm(i).endswith(("ه", "ها"))):
         return
-    done = doc.is_word(i - 1, DONE) and kind != "wounded"
+    done = (doc.is_word(i - 1, DONE) and kind != "wounded") or doc.is_word(i - 1, DID)
+    done = done or doc.find(CAUSED, max(scene.first, i - 2), i) is not None
     if reading.form.strict and not done:
         return
     if done or doc.norm(i - 1) in words("casualties", "suffixed", "before") or reading.prefix.endswith("ب"):
@@ -137,7 +157,7 @@ def _read_pronoun(scene: Scene, i: int, reading: Reading, kind: Kind) -> None:
 def _read_pronoun_of_many(scene: Scene, i: int, kind: Kind) -> None:
     """`12 شخصا جرى توقيفهم`, `64 طالبا نقلوا إلى المستشفى بعد إصابتهم`: the people counted before."""
     doc = scene.doc
-    if not doc.is_word(i - 1, DONE | AFTER):
+    if not doc.is_word(i - 1, DONE | AFTER) and not (kind == "wounded" and doc.norm(i).startswith("ل")):
         return
     for j in range(i - 1, max(scene.first, i - PRONOUN_REACH) - 1, -1):
         if doc.norm(j) in (":", ".", "؛") or (j < i - 1 and doc.reading(j, "event")):
@@ -148,6 +168,13 @@ def _read_pronoun_of_many(scene: Scene, i: int, kind: Kind) -> None:
         if scene.free(group) and group.kind is None and group.who and not group.definite:
             scene.add(group, kind, "event-pronoun", last=i + 1)
         return
+
+
+def is_one_of_series(doc: Document, i: int) -> bool:
+    """`عمليات خطف واغتيال معارضين`: a verbal noun that tells of what goes on, and of nobody told."""
+    series = words("casualties", "blocks", "series")
+    first = i - 1 if doc.norm(i).startswith("و") and doc.reading(i - 1, "event") else i
+    return doc.is_word(first - 1, series)
 
 
 def _is_purpose(reading: Reading) -> bool:

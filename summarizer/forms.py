@@ -186,13 +186,24 @@ def _verb_forms(entry: dict[str, Any]) -> Iterator[tuple[str, Form]]:
     form = Form("verb", kind=entry["kind"], voice=entry["voice"], strict=strict)
     for word in entry.get("words", ()):
         base = replace(form, lemma=fold(word))
-        yield word, base
-        yield word + "ت", base
-        yield from ((word + ending, replace(base, number="dual")) for ending in ("ا", "تا"))
-        yield from ((word + ending, replace(base, number="plural")) for ending in ("وا", "ن"))
+        weak = word.endswith("ى")
+        stem = word.removesuffix("ى")
+        he, she, before = (stem + "ي", stem + "ت", stem + "ا") if weak else (word, word + "ت", word)
+        yield from ((singular, base) for singular in (word, she))
+        yield from ((dual, replace(base, number="dual")) for dual in (he + "ا", she + "ا"))
+        yield from ((plural, replace(base, number="plural")) for plural in (stem + "وا", he + "ن"))
         if entry["voice"] != "victim":
-            yield from ((word + t + p, replace(base, suffixed=True)) for t in ("", "ت") for p in PRONOUNS)
-            yield from ((word + "و" + p, replace(base, number="plural", suffixed=True)) for p in PRONOUNS)
+            yield from ((owner + p, replace(base, suffixed=True)) for owner in (before, she) for p in PRONOUNS)
+            yield from ((stem + "و" + p, replace(base, number="plural", suffixed=True)) for p in PRONOUNS)
+    for word in entry.get("imperfect", ()):
+        base = replace(form, lemma=fold(word))
+        stem = word.removesuffix("ى")
+        for person in (stem, "ت" + stem[1:]):
+            for outcome in ("", "ل"):
+                yield outcome + person + word[len(stem) :], base
+                weak = outcome + person + ("ي" if stem != word else "")
+                yield from ((weak + ending, replace(base, number="dual")) for ending in ("ان", "ا"))
+        yield from ((o + stem + end, replace(base, number="plural")) for o in ("", "ل") for end in ("ون", "وا"))
     for word in entry.get("forms", ()):
         number: Number = "plural" if word.endswith("وا") else "singular"
         if word.endswith(("يا", "تا")):

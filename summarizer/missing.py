@@ -108,7 +108,9 @@ def read_searches(scene: Scene) -> None:
     start = scene.first
     while search := scene.find_phrase(phrases("casualties", "missing", "search"), start):
         group = scene.group(search[1]) if _is_rescue(scene) else None
-        if group and scene.free(group) and group.shape in ("number", "dual") and group.kind in (None, "missing"):
+        one = group is not None and group.shape == "singular" and scene.doc.form(group.last, "other") is not None
+        told = group is not None and (one or group.shape in ("number", "dual"))
+        if group and told and scene.free(group) and group.kind in (None, "missing"):
             scene.add(group, "missing", "missing-search", first=search[0])
         start = search[1]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from summarizer.events import is_one_of_series
 from summarizer.forms import Role
 from summarizer.groups import Group, read_group
 from summarizer.model import Kind
@@ -64,9 +65,12 @@ def read_joined_triggers(scene: Scene) -> None:
             continue
         if one.number != "singular" or two.number != "singular":
             continue
-        if one.kind is None or two.kind is None or i in scene.used:
+        if one.kind is None or two.kind is None or i in scene.used or one.suffixed:
+            # `أدى إلى مقتله وإصابة زوجته`: the first has its victim as a pronoun.
             continue
         group = scene.group(i + 2, lone=True)
+        if group is not None and group.shape == "plural" and is_one_of_series(doc, i):
+            continue
         if group is None or not scene.free(group) or (doc.form(i, "verb") and doc.reading(i - 1, "person")):
             # `إن طفلا قُتل وجُرح آخرون`: the first verb has its subject before it.
             continue

@@ -23,6 +23,8 @@ from summarizer.wordlists import phrases, words
 MODIFIERS = (("about", "about"), ("least", "at_least"), ("most", "at_most"))
 # What is counted vaguely, in the order in which it is looked for.
 VAGUE: tuple[Vague, ...] = ("thousands", "tens", "hundreds", "some")
+# `ارتفع العدد ليصل إلى 755` is what was reached, and no bound.
+RESULTS = frozenset(("ليصل", "لتصل"))
 # How far back a verb of change keeps `من … إلى …` from being a range, in tokens.
 CHANGE_REACH = 8
 
@@ -171,7 +173,10 @@ def _bounded(tokens: Sequence[Token], count: Count) -> Count:
     first, name, rule = min(
         ((first, name, rule) for first, name, rule in starts if first is not None), default=(None, "", "")
     )
-    if first is None:
+    if first is None or tokens[first].norm in RESULTS:
+        return count
+    if tokens[first].norm == "علي" and without_conjunction(tokens[count.first].norm) != tokens[count.first].norm:
+        # `58 قتيلا على الأقل وعشرات الجرحى`: the bound is that of the number before.
         return count
     if count.vague is not None:
         return replace(count, first=first)

@@ -15,6 +15,9 @@ from summarizer.wordlists import phrases, words
 # How far before a share the word may stand that carries or saves the people it is of, in tokens.
 OTHERS_REACH = 12
 
+# How far before `بين القتلى` those may begin who are singled out, in tokens.
+SINGLED_REACH = 6
+
 
 def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
     """Shares of the claims of this sentence, or else of those told before.
@@ -87,7 +90,7 @@ def read_appositions(scene: Scene) -> None:
 def _apposed(scene: Scene, i: int, host: Skeleton | None) -> bool:
     """Whether a listing stands right behind the people whom it tells one by one: `خمسة مدنيين هم أربع نساء وصبي`."""
     return scene.doc.norm(i - 1) in ("،", ",", "-", "(") or (
-        host is not None and host.who is not None and host.who[1] == i
+        host is not None and (host.who[1] if host.who is not None else host.last) == i
     )
 
 
@@ -163,14 +166,37 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
         start += 1
     group = scene.group(start) or _one_told(scene, start)
     if group is None or not scene.free(group) or (group.shape == "plural" and group.kind):
+        _read_before_opener(scene, i, start, previous)
         return
     if _of_others(scene, i):
         return
     host = _host(scene, group, previous, i)
+    stated = _stated(scene, group)
+    if host is None and stated is not None and group.who is not None and group.shape in ("number", "dual", "singular"):
+        # `وكان بين القتلى طفلان`, of whom nothing else was told.
+        _add_list(scene, group, stated, "share-among-them", i, None)
     if host is not None:
         _add_list(scene, group, host.kind, "share-among-them", i, host)
         if doc.norm(i - 1) == "(":
             _add_bracketed(scene, group.last, host)
+
+
+def _read_before_opener(scene: Scene, i: int, start: int, previous: Sequence[Skeleton]) -> None:
+    """`هناك طفلان بين القتلى`, `إن خمسة من العمال من بين الجرحى`: those singled out stand before the whole."""
+    doc = scene.doc
+    kind = doc.form(start - 1, "victim") if start > i + 1 else None
+    end = i - 1 if doc.norm(i - 1) == "من" else i
+    if kind is None or kind.kind is None:
+        return
+    for j in range(end - 1, max(scene.first, end - SINGLED_REACH) - 1, -1):
+        group = scene.group(j) if not doc.is_stop(j) else None
+        if group is not None and group.counted and group.who and not group.kind and scene.free(group):
+            if group.next != end or group.definite or j - 1 in doc.counts:
+                return
+            told = [s for s in [*previous, *scene.found] if s.kind == kind.kind and s.host is None and not s.none]
+            host = max((s for s in told if s.holds(group.minimum)), key=lambda s: s.key, default=None)
+            scene.add(group, kind.kind, "share-among-them", last=start, host=host.key if host else None)
+            return
 
 
 def _add_bracketed(scene: Scene, start: int, host: Skeleton) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import chain
 
+from summarizer.events import DONE
 from summarizer.forms import Form
 from summarizer.groups import Group
 from summarizer.mixed import joined_kind
@@ -73,7 +74,7 @@ def _stated_kind(scene: Scene, i: int) -> Kind | None:
     for j in range(i + 1, min(i + 1 + KIND_REACH, scene.last)):
         if scene.doc.is_stop(j) or j in scene.doc.counts:
             return None
-        form = scene.doc.form(j, "victim") or _relative(scene, j)
+        form = scene.doc.form(j, "victim") or _relative(scene, j) or _of_cases(scene, j)
         if form is not None and form.kind is not None:
             other = scene.doc.form(j + 1, "victim") if scene.doc.norm(j + 1).startswith("و") else None
             return joined_kind(form.kind, other.kind) if other is not None and other.kind else form.kind
@@ -81,8 +82,15 @@ def _stated_kind(scene: Scene, i: int) -> Kind | None:
 
 
 def _relative(scene: Scene, j: int) -> Form | None:
-    """`عدد الفلسطينيين الذين استشهدوا`: the verb of a relative clause tells the kind."""
-    return scene.doc.form(j + 1, "verb") if scene.doc.norm(j) in ("الذين", "ممن", "اللواتي") else None
+    """`عدد الفلسطينيين الذين استشهدوا`, `الذين تم اعتقالهم`: the verb of a relative clause tells the kind."""
+    if scene.doc.norm(j) not in ("الذين", "ممن", "اللواتي"):
+        return None
+    return scene.doc.form(j + 2, "event") if scene.doc.is_word(j + 1, DONE) else scene.doc.form(j + 1, "verb")
+
+
+def _of_cases(scene: Scene, j: int) -> Form | None:
+    """`إجمالي حالات الاعتقال`: the verbal noun tells the kind."""
+    return scene.doc.form(j + 1, "event") if scene.doc.norm(j) in words("casualties", "cases") else None
 
 
 def _toll_end(scene: Scene, i: int) -> int:
@@ -168,7 +176,7 @@ def _opened(scene: Scene, group: Group, change: int | None, j: int) -> Group:
     doc = scene.doc
     if group.minimum is None or group.minimum != group.maximum:
         return group
-    if change is not None and doc.norm(change - 1) == "قد" and doc.norm(change) in ("تصل", "يصل"):
+    if change is not None and doc.norm(change - 1).lstrip("وف") == "قد" and doc.norm(change) in ("تصل", "يصل"):
         return replace(group, minimum=None)
     if change is not None and doc.norm(change).lstrip("وف") in EXCEEDS:
         if doc.norm(change - 1) in ("لم", "لا", "ولم", "ولا"):

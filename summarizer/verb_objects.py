@@ -14,7 +14,7 @@ from summarizer.wordlists import words
 # How far the subject of a transitive verb may stretch before its object, in tokens.
 SUBJECT_GAP = 14
 # Prepositions of asides between a subject and its object: `اعتقلت الشرطة بعد الحادث شخصين`.
-ASIDES = frozenset(("بشكل", "بصوره", "بعد", "قبل", "خلال", "ليل", "فجر", "مساء", "صباح"))
+ASIDES = frozenset(("بشكل", "بصوره", "بعد", "قبل", "خلال", "ليل", "فجر", "مساء", "صباح", "منذ", "حتي", "وحتي"))
 # Behind these stands no object.
 NO_OBJECT_AFTER = frozenset(
     ("في", "من", "بعد", "قبل", "خلال", "ب", "متنها", "متنه", "تقل", "يقل", "تحمل", "يحمل", "داخلها")
@@ -86,7 +86,8 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
     while j < min(start + SUBJECT_GAP, scene.last):
         norm = doc.norm(j)
         if norm in COMMAS:
-            j = doc.after_aside(j, scene.last)
+            # `اعتقلت القوات منذ مساء أمس، 40 شابا`: a comma that parts adverbs from the object opens no aside.
+            j = j + 1 if _is_counted_object(scene, j + 1) else doc.after_aside(j, scene.last)
             continue
         if norm == "(" and j + 1 in doc.counts:
             j += 1
@@ -107,6 +108,11 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
             return True
         j += 1
     return False
+
+
+def _is_counted_object(scene: Scene, j: int) -> bool:
+    group = scene.group(j) if j in scene.doc.counts else None
+    return group is not None and group.who is not None
 
 
 def _object_at(scene: Scene, j: int) -> Group | None:

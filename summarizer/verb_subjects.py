@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summarizer.casualty_verbs import CasualtyVerb
+from summarizer.conjoined import conjoined
 from summarizer.document import Document
 from summarizer.groups import ONE, Group, read_group
 from summarizer.model import Kind
@@ -17,10 +18,10 @@ from summarizer.wordlists import words
 SUBJECT_REACH = 10
 # How far before a verb the aside may begin that parts it from its subject, in tokens.
 ASIDE_REACH = 14
+# The longest aside of an age (`(14 عاما)`, `، 14 عاما،`) behind a name, in tokens.
+LONGEST_AGE = 7
 # A title before a name and its verb: so many tokens at least, as the title alone may be anybody's.
 SHORTEST_TITLED = 3
-# How far before its end a bracket behind a name may begin, in tokens.
-BRACKET_REACH = 7
 # Another clause begins behind these.
 CLAUSES = ("فيما", "بينما", "حين", "لكن")
 # `نعى الدفاع المدني المتطوع سليمان الذي استشهد`: who is mourned died of late.
@@ -40,7 +41,7 @@ def read_subject_before(scene: Scene, verb: CasualtyVerb) -> bool:
     for j in range(behind - 1, max(scene.first, behind - SUBJECT_REACH) - 1, -1):
         if doc.norm(j) in (":", ".", "؛", *CLAUSES) or doc.reading(j, "event", "verb"):
             return False
-        group = read_group(doc, j, behind) or _titled(scene, j, verb)
+        group = read_group(doc, j, behind) or _two_of(doc, j, verb) or _titled(scene, j, verb)
         if group is not None and group.shape == "singular" and _is_under_number(doc, group):
             continue
         if group is not None and group.shape == "other" and doc.norm(j - 1) == "في":
@@ -50,9 +51,43 @@ def read_subject_before(scene: Scene, verb: CasualtyVerb) -> bool:
             return False
         if group is not None and _may_precede(scene, verb, group):
             kind = _joined_verb(doc, verb)
+            group = _head_of_pair(scene, verb, group)
             scene.add_joined(group, kind, f"verb-after-{kind}", group.first, last=verb.at + 1)
             return True
     return False
+
+
+def _two_of(doc: Document, j: int, verb: CasualtyVerb) -> Group | None:
+    """`إن مدنيين استشهدا`: the verb tells of what number a noun is that is spelled as a plural."""
+    reading = doc.reading(j, "person") if verb.form.number == "dual" else None
+    if reading is None or not reading.form.two_way or reading.definite:
+        return None
+    group = read_group(doc, j, verb.at, lone=True)
+    return replace(group, minimum=2, maximum=2, vague=None, shape="dual") if group is not None else None
+
+
+def _head_of_pair(scene: Scene, verb: CasualtyVerb, group: Group) -> Group:
+    """`إن شابا وطفلا استشهدا`, `إن جنديا واثنين من المسلحين قتلوا`: it begins with the first."""
+    doc = scene.doc
+    if verb.form.number == "singular" or not doc.norm(group.first).startswith("و"):
+        return group
+    for j in range(group.first - 1, max(scene.first, group.first - SUBJECT_REACH) - 1, -1):
+        if doc.is_stop(j) or doc.reading(j, "event", "verb"):
+            return group
+        head = read_group(doc, j, verb.at)
+        if head is None or head.kind or head.who is None or not scene.free(head) or _is_numbered(doc, head):
+            continue
+        if head.shape in ("singular", "dual") and not _opens_clause(doc, j, scene.first):
+            continue
+        joined = conjoined(doc, head, verb.at)
+        if joined is not None and joined.first == group.first:
+            return _head_of_pair(scene, verb, head)
+    return group
+
+
+def _is_numbered(doc: Document, group: Group) -> bool:
+    """Whether a noun is what the number before it counts."""
+    return group.first - 1 in doc.counts or doc.counted_before(group.first)
 
 
 def _is_under_number(doc: Document, group: Group) -> bool:
@@ -89,7 +124,7 @@ def _titled(scene: Scene, j: int, verb: CasualtyVerb) -> Group | None:
     if relative and doc.norm(verb.at - 2) not in COMMAS and not scene.mentions(MOURNED):
         return None
     last = verb.at if not relative else verb.at - 2 if doc.norm(verb.at - 2) in COMMAS else verb.at - 1
-    last = _before_bracket(doc, last)
+    last = _before_aside(doc, last)
     group = read_group(doc, j, last, lone=True) if verb.form.number == "singular" else None
     if group is None or group.shape not in ("name", "singular") or last - j < SHORTEST_TITLED:
         return None
@@ -98,11 +133,13 @@ def _titled(scene: Scene, j: int, verb: CasualtyVerb) -> Group | None:
     return replace(group, who=(j, last), shape="name") if group.who and group.who[1] == last else None
 
 
-def _before_bracket(doc: Document, end: int) -> int:
-    """The end of a name behind which an age or the like stands in brackets: `خليل ناصر (71 عاما)`."""
-    if doc.norm(end - 1) != ")":
+def _before_aside(doc: Document, end: int) -> int:
+    """The end of a name behind which an age or the like stands apart: `خليل ناصر (71 عاما)`, `خليل ناصر، 71 عاما،`."""
+    closing = doc.norm(end - 1)
+    if closing != ")" and closing not in COMMAS:
         return end
-    return next((k for k in range(end - 2, end - BRACKET_REACH, -1) if doc.norm(k) == "("), end)
+    opening = frozenset("(") if closing == ")" else COMMAS
+    return next((k for k in range(end - 2, end - LONGEST_AGE, -1) if doc.norm(k) in opening), end)
 
 
 def _joined_verb(doc: Document, verb: CasualtyVerb) -> Kind:

@@ -8,6 +8,7 @@ from summarizer.casualty_verbs import CasualtyVerb, lost_fighters, required_at, 
 from summarizer.document import Document
 from summarizer.forms import Form
 from summarizer.groups import Group, Shape, read_group
+from summarizer.name_words import opens_name
 from summarizer.people import acts_on_things, may_be_people
 from summarizer.scene import Scene
 from summarizer.text import COMMAS
@@ -18,7 +19,17 @@ from summarizer.wordlists import words
 # `توفي أحدهم`, at the token of the pronoun.
 ONE_OF_THEM = Group(0, 1, 1, 1, 1, None, False, None, None, "singular", partitive=True)
 # How many tokens may stand between a verb and the victims that are its subject.
-GAP = 11
+GAP = 14
+# What an object became: how many, and by which form.
+FELLED: dict[str, tuple[int, Shape]] = {
+    "قتيلا": (1, "singular"),
+    "قتيله": (1, "singular"),
+    "صريعا": (1, "singular"),
+    "صريعه": (1, "singular"),
+    "قتيلين": (2, "dual"),
+}
+# How far behind its verb such a state may stand, in tokens.
+FELLED_REACH = 8
 # Prepositions whose noun is skipped between a verb and its subject: `قضى فيه`, `قتل عام 2011`.
 SKIPPED_WITH_NOUN = frozenset(("في", "خلال", "منذ", "بعد", "قبل", "عام", "جراء", "نتيجه", "بسبب", "عقب", "قرب"))
 
@@ -48,7 +59,7 @@ def read_verbs(scene: Scene) -> None:
         if read_object(scene, verb):
             continue
         if verb.form.number == "singular":
-            _ = _read_subject_after(scene, verb) or read_subject_before(scene, verb)
+            _ = _read_subject_after(scene, verb) or read_subject_before(scene, verb) or _read_felled(scene, verb)
         elif not read_subject_before(scene, verb) and i + 1 in scene.doc.counts:
             _read_subject_after(scene, verb)
 
@@ -79,7 +90,9 @@ def _read_object_pronoun(scene: Scene, i: int) -> None:
     """`أطلقت النار على المنفذ وقتلته`: the pronoun stands for one person, or two, named before."""
     doc = scene.doc
     reading = doc.reading(i, "verb")
-    if reading is None or not reading.form.suffixed or reading.prefix not in ("و", "ف"):
+    if reading is None or not reading.form.suffixed or reading.prefix not in ("", "و", "ف"):
+        return
+    if reading.prefix == "" and doc.norm(i + 1) not in FELLED:
         return
     if reading.prefix == "و" and doc.reading(i, "event"):
         return
@@ -93,10 +106,25 @@ def _read_object_pronoun(scene: Scene, i: int) -> None:
     scene.add_joined(group, "killed", "verb-pronoun", i)
 
 
+def _read_felled(scene: Scene, verb: CasualtyVerb) -> bool:
+    """`أردت القوات المهاجم قتيلا`: the state behind a definite object says that it is one who was killed."""
+    doc = scene.doc
+    if verb.form.voice != "agent" or verb.kind != "killed":
+        return False
+    at = doc.find(FELLED, verb.at + 2, min(verb.at + FELLED_REACH, scene.last))
+    if at is None or at in scene.used or any(doc.is_stop(j) for j in range(verb.at, at)):
+        return False
+    count, shape = FELLED[doc.norm(at)]
+    scene.add(
+        Group(at, at + 1, at + 1, count, count, None, False, None, None, shape), "killed", "verb-felled", first=at - 1
+    )
+    return True
+
+
 def _read_subject_after(scene: Scene, verb: CasualtyVerb) -> bool:
     """The victims behind the verb, over adverbs, asides and short prepositional phrases."""
     doc = scene.doc
-    j, phrase = verb.at + 1, False
+    j, phrase, behind = verb.at + 1, False, 0
     if doc.norm(j) in words("casualties", "share", "one") and verb.form.voice != "agent":
         scene.add(replace(ONE_OF_THEM, first=j, last=j + 1, next=j + 1), verb.kind, f"verb-{verb.kind}", first=verb.at)
         return True
@@ -111,7 +139,9 @@ def _read_subject_after(scene: Scene, verb: CasualtyVerb) -> bool:
                 return True
             if verb.form.strict and not may_be_people(doc, group):
                 return False
-            if not _may_follow(verb.form, group) or (phrase and group.shape != "number"):
+            if not _may_follow(doc, verb.form, group) or (
+                phrase and j != behind and not _may_end_clause(doc, verb.at, group)
+            ):
                 return False
             if verb.form.voice == "either" and (_may_be_agents(doc, group) or acts_on_things(doc, verb.at, group)):
                 return False
@@ -128,9 +158,10 @@ def _read_subject_after(scene: Scene, verb: CasualtyVerb) -> bool:
             # `توفي صباح اليوم (الاثنين) ثلاثة أشخاص`
             j += 3
         elif norm in SKIPPED_WITH_NOUN or (norm == "من" and j + 1 in doc.place_at) or _is_aftermath(doc, j):
-            j, phrase = j + 2, norm == "في"
+            # `أصيب جراء الحادث شابان`: only behind في the first noun may be a part of more.
+            j, phrase, behind = j + 2, True, 0 if norm == "في" else j + 2
         elif (
-            (phrase and doc.tokens[j].kind == "word" and not doc.reading(j, "event", "verb", "thing"))
+            (phrase and doc.tokens[j].kind == "word" and _goes_on(doc, j))
             or norm in words("casualties", "fillers") | words("casualties", "fillers", "manner")
             or norm.startswith("ب")
         ):
@@ -164,9 +195,30 @@ def _is_aftermath(doc: Document, i: int) -> bool:
     return doc.norm(i) == "علي" and doc.norm(i + 1) in ("اثره", "اثرها", "اثرهما")
 
 
-def _may_follow(form: Form, group: Group) -> bool:
+def _goes_on(doc: Document, j: int) -> bool:
+    """Whether a word may belong to what parts a verb from its subject: `قتل في تلك الغارة التي طالت السوق`."""
+    if doc.reading(j, "event", "verb"):
+        return False
+    governed = j + 1 in doc.place_at or doc.norm(j - 1) in words("reporting", "function")
+    return governed or doc.norm(j).startswith("ال") or not doc.reading(j, "thing")
+
+
+def _may_end_clause(doc: Document, at: int, group: Group) -> bool:
+    """`قتل في الغارة التي طالت السوق 14 شابا`, but `قتل في الهجوم الذي نفذه خمسة مسلحين`: behind a noun of a relative
+    clause, not behind its verb.
+    """
+    j = group.first - 1
+    if group.shape != "number" or doc.norm(j) in words("reporting", "function") | words(
+        "casualties", "share", "carried"
+    ):
+        return False
+    relative = doc.find(("الذي", "التي", "اللذين", "الذين"), at + 1, j) is not None
+    return not relative or doc.norm(j).startswith("ال") or doc.tokens[j].kind != "word" or j in doc.place_at
+
+
+def _may_follow(doc: Document, form: Form, group: Group) -> bool:
     """A verb before its subject stands in the singular: a dual or plural one has its subject before it."""
     if group.shape in ("plural", "dual") and group.definite:
-        # `واستشهد المنفذون الثلاثة`: they were told of before.
-        return False
+        # `واستشهد المنفذون الثلاثة`: they were told of before; `استشهد الشابان سالم وفهد` were not.
+        return group.shape == "dual" and opens_name(doc.norm(group.last))
     return form.number == "singular" or group.shape in ("number", "other")
