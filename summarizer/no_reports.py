@@ -42,7 +42,7 @@ def _near(scene: Scene, claim: Skeleton) -> int:
     return max(scene.first, claim.first - NEAR)
 
 
-def _is_thought_of(scene: Scene, claim: Skeleton) -> bool:
+def _is_thought_of(scene: Scene, _: Skeleton) -> bool:
     """`الشاعر قتل الفكرة`; a surname (`ناصر الشاعر`) tells nothing."""
     nobody = words("casualties", "blocks", "nobody")
     return any(i not in scene.doc.actor_at for i in scene.every(nobody))
