@@ -171,10 +171,6 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
     if _of_others(scene, i):
         return
     host = _host(scene, group, previous, i)
-    stated = _stated(scene, group)
-    if host is None and stated is not None and group.who is not None and group.shape in ("number", "dual", "singular"):
-        # `وكان بين القتلى طفلان`, of whom nothing else was told.
-        _add_list(scene, group, stated, "share-among-them", i, None)
     if host is not None:
         _add_list(scene, group, host.kind, "share-among-them", i, host)
         if doc.norm(i - 1) == "(":
