@@ -58,10 +58,11 @@ def _behind_bracket(doc: Document, opening: int, end: int) -> int | None:
 def _takes_quoted_name(doc: Document, i: int) -> bool:
     """`من شبكة «نهر ميديا»`, `باسم «قسد»`: nouns and prepositions that a name in quotation marks belongs to."""
     norm = doc.norm(i)
-    return norm in words("places", "media") or norm in ("باسم", "في", "من", "لدى", "كتائب", "مجموعه", "تنظيم", "مركز")
+    return norm in words("places", "media") or norm in words("titles", "phrases", "quoted")
 
 
 def quoted_name_end(doc: Document, opening: int, end: int) -> int | None:
+    """The token behind the short name that a quotation mark at a token opens, None where it opens speech."""
     if doc.tokens[opening].raw in CLOSING or doc.norm(opening - 1) in ("ل", "ب"):
         return None
     for j in range(opening + 1, min(opening + LONGEST_QUOTED + 2, end)):
@@ -73,88 +74,140 @@ def quoted_name_end(doc: Document, opening: int, end: int) -> int | None:
 
 
 def _closes(doc: Document, j: int, first: int) -> bool:
-    norm = doc.norm(j)
+    """Whether the name that begins at `first` ends before a token: the first sign that has an answer gives it."""
+    return next((answer for sign in SIGNS if (answer := sign(doc, j, first)) is not None), False)
+
+
+def _inside_name(doc: Document, j: int, _first: int) -> bool | None:
+    """Words of a listed name, `علي` and what follows `عبد` belong to a name whatever else they are."""
     mention = doc.actor_at.get(j)
     if mention is not None and mention.first < j:
         return False
-    if (norm == "علي" and unmarked(doc.tokens[j].raw).endswith("ي")) or doc.norm(j - 1) == "عبد":
-        return False
-    if j > first and (is_verb(norm) or (norm.startswith("ل") and is_verb(norm[1:]))) and j not in doc.actor_at:
+    ali = doc.norm(j) == "علي" and unmarked(doc.tokens[j].raw).endswith("ي")
+    return False if ali or doc.norm(j - 1) == "عبد" else None
+
+
+def _says(doc: Document, j: int, first: int) -> bool | None:
+    """A verb of saying, also behind ل: `لتعلن`."""
+    norm = doc.norm(j)
+    verb = is_verb(norm) or (norm.startswith("ل") and is_verb(norm[1:]))
+    return True if verb and j > first and j not in doc.actor_at else None
+
+
+def _is_doubted(doc: Document, j: int, _first: int) -> bool | None:
+    """`نفت القيادة صحة هذه الأنباء`, but `أعلنت صحة أربيل`."""
+    return doc.norm(j + 1) in words("reporting", "closers", "behind_truth") if doc.norm(j) == "صحه" else None
+
+
+def _is_told_of(doc: Document, j: int, first: int) -> bool | None:
+    """What is spoken of, behind ب: `بالهجوم`, `بملاحقة منفذي الهجوم`."""
+    norm = doc.norm(j)
+    if norm[:1] != "ب":
+        return None
+    bare = norm[1:]
+    if bare in words("reporting", "closers") or bare.removeprefix("ال") in words("casualties", "incidents"):
         return True
-    if norm == "صحه":
-        return doc.norm(j + 1) in (
-            "ما",
-            "هذه",
-            "هذا",
-            "خبر",
-            "تقارير",
-            "الانباء",
-            "المعلومات",
-            "التقارير",
-            "الخبر",
-        )
-    if norm[:1] == "ب" and (
-        norm[1:] in words("reporting", "closers") or norm[1:].removeprefix("ال") in words("casualties", "incidents")
-    ):
-        return True
-    if norm[:1] == "ب" and j > first and TOLD.fullmatch(norm) and mention is None and j not in doc.place_at:
-        # `تعهد الرئيس بملاحقة منفذي الهجوم`
-        return True
-    if (
-        mention is not None
-        and j > first
-        and mention.first == j
-        and mention.phrase_first == j
-        and norm not in grammar().given
-        and (accuses(doc.bare[first - 1]) or informs(doc.bare[first - 1]))
-    ):
-        # `اتهمت لجان المقاومة في الفاشر قوات الدعم السريع بقتل 38`, `أبلغ مدير الأمن رئيس الوزراء باعتقال تسعة`
-        return doc.norm(j - 1) not in words("reporting", "media", "staff")
+    told = j > first and TOLD.fullmatch(norm) and j not in doc.actor_at and j not in doc.place_at
+    return True if told else None
+
+
+def _is_object(doc: Document, j: int, first: int) -> bool | None:
+    """`اتهمت لجان المقاومة في الفاشر قوات الدعم السريع بقتل 38`, `أبلغ مدير الأمن رئيس الوزراء باعتقال تسعة`."""
+    mention, verb = doc.actor_at.get(j), doc.bare[first - 1]
+    if mention is None or j == first or not mention.first == mention.phrase_first == j:
+        return None
+    if doc.norm(j) in grammar().given or not (accuses(verb) or informs(verb)):
+        return None
+    return doc.norm(j - 1) not in words("reporting", "media", "staff")
+
+
+def _is_genitive(doc: Document, j: int, first: int) -> bool | None:
+    """`أعلنت المحافظة انتهاء البحث`: a definite name has no genitive behind it."""
+    norm = doc.norm(j)
     definite = j > first and doc.norm(j - 1).startswith("ال") and not norm.startswith("ال")
-    if definite and MASDAR.fullmatch(norm) and norm not in grammar().given:
-        # `أعلنت المحافظة انتهاء البحث`: a definite name has no genitive behind it.
-        return mention is None
-    if norm == "من" and doc.norm(j + 1) in words("reporting", "say", "in_turn"):
-        # `أعلنت صحة أربيل من جهتها جهوزية مستشفياتها`
-        return True
-    if norm == "من" and (named := doc.actor_at.get(j - 1)) is not None and not named.generic and named.first == first:
-        # `حذرت وزارة الصحة من موجة`
-        return True
-    if norm == "انقاذ" and doc.norm(j - 1) in ("عناصر", "فرق", "طواقم", "رجال", "عمال", "هيئه", "فريق"):
-        return False
-    compass = norm in words("places", "compass") and j + 1 in doc.place_at and j not in doc.place_at
-    if j > first and compass and doc.norm(j - 1) != "في":
-        # `غرفة طوارئ مخيم أبو شوك قرب الفاشر`, but `السلطات الصحية في قطاع غزة`
-        return True
+    if not (definite and MASDAR.fullmatch(norm)) or norm in grammar().given:
+        return None
+    return j not in doc.actor_at
+
+
+def _is_governed(doc: Document, j: int, first: int) -> bool | None:
+    """`صحة أربيل من جهتها`, `حذرت وزارة الصحة من موجة`: من goes with the verb."""
+    if doc.norm(j) != "من":
+        return None
+    named = doc.actor_at.get(j - 1)
+    whole = named is not None and not named.generic and named.first == first
+    return True if whole or doc.norm(j + 1) in words("reporting", "say", "in_turn") else None
+
+
+def _is_rescue(doc: Document, j: int, _first: int) -> bool | None:
+    """`فرق إنقاذ` is who they are, and no event."""
+    return False if doc.norm(j) == "انقاذ" and doc.norm(j - 1) in words("titles", "phrases", "rescuers") else None
+
+
+def _lies(doc: Document, j: int, first: int) -> bool | None:
+    """`غرفة طوارئ مخيم أبو شوك قرب الفاشر`, but `السلطات الصحية في قطاع غزة`."""
+    compass = doc.norm(j) in words("places", "compass") and j + 1 in doc.place_at and j not in doc.place_at
+    return True if j > first and compass and doc.norm(j - 1) != "في" else None
+
+
+def _is_closer(doc: Document, j: int, first: int) -> bool | None:
+    """Words that end any name, numbers, and behind the first word participles and incidents.
+
+    `تبنت الحركة تفجيرا أوقع 15 قتيلا`
+    """
+    norm = doc.norm(j)
     if norm in words("reporting", "closers") or j in doc.counts or norm in ("ل", "ب"):
         return True
-    if j > first and norm.endswith("ا") and is_participle(norm):
-        return True
-    if j > first and mention is None and norm.removesuffix("ا") in words("casualties", "incidents"):
-        # `تبنت الحركة تفجيرا أوقع 15 قتيلا`
-        return True
-    if j > first and norm.removesuffix("ا") in words("reporting", "statement", "nouns"):
-        # `نشرت الجماعة بيانا تبنت فيه الهجوم`, `كذبت القوات رواية الخصم`; but `لجنة تحقيق`
-        return doc.norm(j - 1) not in grammar().heads
-    if norm == "في" and doc.norm(j + 1) in words("reporting", "closers", "statement_after_in"):
-        return True
-    if norm == "في" and doc.norm(j + 1) in words("casualties", "fillers"):
-        return True
-    if norm == "في" and doc.norm(j + 1).removeprefix("ال") in words("casualties", "incidents"):
-        return True
-    if (
-        mention is not None
-        and mention.kind == "media"
-        and mention.phrase_first > first
-        and doc.norm(j - 1) not in _carries_media()
-    ):
-        # `أفاد مصدر طبي وكالة فرانس برس`: the outlet that was told.
-        return True
-    # `السلطات الصحية في قطاع غزة`: what also is a casualty word stands before a place here.
-    placed = j in doc.place_at or (norm in words("places", "dropped") and j + 1 in doc.place_at)
-    return doc.reading(j, "event", "verb") is not None and mention is None and not placed
+    if j == first:
+        return None
+    incident = j not in doc.actor_at and norm.removesuffix("ا") in words("casualties", "incidents")
+    return True if incident or (norm.endswith("ا") and is_participle(norm)) else None
 
 
-def _carries_media() -> frozenset[str]:
-    """What an outlet's name may follow inside a source: `مراسل وكالة الأناضول`, `المتحدث باسم قناة X`."""
-    return words("reporting", "media", "staff")
+def _is_statement(doc: Document, j: int, first: int) -> bool | None:
+    """`نشرت الجماعة بيانا تبنت فيه الهجوم`, `كذبت القوات رواية الخصم`; but `لجنة تحقيق`."""
+    if j == first or doc.norm(j).removesuffix("ا") not in words("reporting", "statement", "nouns"):
+        return None
+    return doc.norm(j - 1) not in grammar().heads
+
+
+def _says_where(doc: Document, j: int, _first: int) -> bool | None:
+    """`في بيان`, `في وقت سابق`, `في الهجوم`: في that belongs to what is told."""
+    if doc.norm(j) != "في":
+        return None
+    behind = doc.norm(j + 1)
+    told = behind in words("reporting", "closers", "statement_after_in") or behind in words("casualties", "fillers")
+    return True if told or behind.removeprefix("ال") in words("casualties", "incidents") else None
+
+
+def _is_told(doc: Document, j: int, first: int) -> bool | None:
+    """`أفاد مصدر طبي وكالة فرانس برس`: the outlet that was told; but `مراسل وكالة الأناضول`."""
+    mention = doc.actor_at.get(j)
+    if mention is None or mention.kind != "media" or mention.phrase_first <= first:
+        return None
+    return True if doc.norm(j - 1) not in words("reporting", "media", "staff") else None
+
+
+def _is_event(doc: Document, j: int, _first: int) -> bool | None:
+    """A casualty word; before a place it may be a noun of the name: `السلطات الصحية في قطاع غزة`."""
+    placed = j in doc.place_at or (doc.norm(j) in words("places", "dropped") and j + 1 in doc.place_at)
+    return doc.reading(j, "event", "verb") is not None and j not in doc.actor_at and not placed
+
+
+# The signs by which a name ends or goes on, in their order: what is inside a name, what surely ends it, what may.
+SIGNS = (
+    _inside_name,
+    _says,
+    _is_doubted,
+    _is_told_of,
+    _is_object,
+    _is_genitive,
+    _is_governed,
+    _is_rescue,
+    _lies,
+    _is_closer,
+    _is_statement,
+    _says_where,
+    _is_told,
+    _is_event,
+)

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from summarizer.number_words import WordClass, read_number_word, without_clitics
 from summarizer.per_word import per_word
-from summarizer.text import Token, fold
+from summarizer.text import Token
 from summarizer.wordlists import words
 
 # The largest number that is read; nobody counts people beyond it.
@@ -94,7 +93,7 @@ def _read_group(tokens: Sequence[Token], i: int) -> tuple[int, int, int] | None:
     single = _word_class(tokens, i, "scale")
     if double is not None and (single is None or _is_construct_dual(tokens, i)):
         return double, i + 1, double // 2
-    if single is not None and tokens[i].norm.removeprefix("و") not in _plural_scales():
+    if single is not None and tokens[i].norm.removeprefix("و") not in words("numerals", "plural_scales"):
         return single, i + 1, single
     return None
 
@@ -110,12 +109,6 @@ def _read_multiplier(tokens: Sequence[Token], i: int) -> tuple[float, int] | Non
     start = after_and(tokens, small[1])
     part = _read_part(tokens, start) if start is not None else None
     return (small[0] + part, start + 1) if start is not None and part is not None else small
-
-
-@cache
-def _plural_scales() -> frozenset[str]:
-    """Plural scales are vague without a number before them."""
-    return frozenset(fold(word) for word in ("آلاف", "ملايين", "الآلاف", "الملايين"))
 
 
 def _is_construct_dual(tokens: Sequence[Token], i: int) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal
 from summarizer.lexicon import load_lexicon
 from summarizer.per_word import per_word
 from summarizer.text import fold
+from summarizer.wordlists import words
 
 WordClass = Literal["unit", "bound_unit", "ten", "tens", "hundreds", "scale", "double_scale"]
 
@@ -23,9 +24,8 @@ _TABLES = {
     "scale": "scales",
     "double_scale": "double_scales",
 }
-# What may be attached to the first word of a number: `وبالخمسة`. Weekdays, a zero point and a quantity are no numbers.
+# What may be attached to the first word of a number: `وبالخمسة`.
 _PREFIXES = ("", "ال", "ب", "ل", "ك", "بال", "لل", "كال")
-_NO_NUMBERS = frozenset(fold(word) for word in ("الاثنين", "الإثنين", "الأحد", "الصفر", "كمية"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def read_number_word(norm: str) -> NumberWord | None:
         if joined and norm[:1] not in ("و", "ف"):
             break
         rest = norm[1:] if joined else norm
-        if rest in _NO_NUMBERS:
+        if rest in words("numerals", "no_numbers"):
             continue
         for prefix in _PREFIXES:
             if rest.startswith(prefix) and (classes := table.get(rest[len(prefix) :])):

@@ -253,5 +253,5 @@ def without_letters(text: str, count: int) -> str:
 
 
 def _has_preposition(norm: str) -> bool:
-    heads = ("مصدر", "مصادر", "وزار", "منظم", "بيان", "مسؤول", "مسوول", "مدير", "ناطق", "متحدث")
+    heads = ("مصدر", "مصادر", "وزار", "منظم", "بيان", "مسوول", "مدير", "ناطق", "متحدث")
     return any(prefix in ("ل", "ب", "لال", "بال") and rest.startswith(heads) for prefix, rest in clitic_splits(norm))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from itertools import takewhile
 from typing import Any
 
@@ -90,6 +92,21 @@ def test_a_number_word_has_one_value_in_its_class() -> None:
         for value, forms in lexicon[table].items():
             for form in forms:
                 assert values.setdefault(fold(form), value) == value, form
+
+
+# The key of a preposition that no folded word is, and letters that folding makes one.
+NOT_FOLDED = {"على", "أإآ", "ئؤء"}
+# All but the module that writes names as they are spelled.
+READERS = [f for f in SOURCES.iterdir() if f.name.endswith(".py") and f.name != "build_places.py"]
+
+
+@pytest.mark.parametrize("module", READERS, ids=[module.name for module in READERS])
+def test_a_word_in_code_is_spelled_as_folded_words_are(module: Traversable) -> None:
+    """Else it is compared in vain, and nobody notices."""
+    tree = ast.parse(module.read_text("utf-8"))
+    literals = {str(node.value) for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    arabic = {literal for literal in literals if re.fullmatch(r"[\u0621-\u064a ]{2,}", literal)}
+    assert {word for word in arabic if fold(word) != word} - NOT_FOLDED == set()
 
 
 def test_a_missing_lexicon_is_named() -> None:
