@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.document import Document
+from summarizer.name_words import opens_name
 from summarizer.text import unmarked
 from summarizer.wordlists import words
 
@@ -50,5 +51,4 @@ def _ends_phrase(doc: Document, i: int) -> bool:
 
 def is_titled_name(doc: Document, i: int) -> bool:
     """`الشاب سامي عودة`, `والمسن خليل ناصر`: a title at a token, and a name that without one may be a word."""
-    titled = doc.bare[i] in words("persons", "names", "titles")
-    return titled and (is_given_name(doc, i + 1) or doc.norm(i + 1) in words("titles", "names", "given"))
+    return doc.bare[i] in words("persons", "names", "titles") and (is_given_name(doc, i + 1) or opens_name(doc.norm(i + 1)))

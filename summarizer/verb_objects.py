@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.casualty_verbs import CasualtyVerb
 from summarizer.document import Document
 from summarizer.groups import Group
+from summarizer.name_words import opens_name
 from summarizer.people import may_be_people
 from summarizer.phrase_ends import is_titled_name
 from summarizer.scene import Scene
@@ -125,7 +126,9 @@ def _object_at(scene: Scene, j: int) -> Group | None:
         named = scene.group(j, lone=True)
         return named if named is not None and scene.free(named) else None
     group = scene.group(j)
-    if group is None or not scene.free(group) or group.definite or group.shape in ("plural", "other"):
+    if group is None or not scene.free(group) or group.shape in ("plural", "other"):
+        return None
+    if group.definite and not (group.shape == "dual" and opens_name(doc.norm(group.last))):
         return None
     return group if may_be_people(doc, group) and not _is_adjective(doc, group) else None
 
