@@ -51,4 +51,6 @@ def _ends_phrase(doc: Document, i: int) -> bool:
 
 def is_titled_name(doc: Document, i: int) -> bool:
     """`الشاب سامي عودة`, `والمسن خليل ناصر`: a title at a token, and a name that without one may be a word."""
-    return doc.bare[i] in words("persons", "names", "titles") and (is_given_name(doc, i + 1) or opens_name(doc.norm(i + 1)))
+    return doc.bare[i] in words("persons", "names", "titles") and (
+        is_given_name(doc, i + 1) or opens_name(doc.norm(i + 1))
+    )
