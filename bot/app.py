@@ -27,7 +27,7 @@ from bot.handlers import register_handlers
 from bot.menu import keep_trying_menu
 from bot.notices import NOTICES_SECONDS, tell_admins
 from bot.pacer import Pacer
-from bot.startup import StartError, keep_to_oneself, open_database, say, start_in_sandbox
+from bot.startup import StartError, say, start_in_sandbox, take_database
 from bot.updates import WANTED, UpdatesRequest
 from config.settings import Settings
 from monitors.allocator import return_large_blocks
@@ -71,9 +71,7 @@ async def run(settings: Settings) -> None:
             settings, db = await start_in_sandbox(settings, stack)
         else:
             say(f"Mirsad keeps its data in {settings.data_dir}.")
-            db = await asyncio.to_thread(open_database, settings)
-        stack.callback(db.close)
-        await keep_to_oneself(settings, stack)
+            db = await take_database(settings, stack)
         await _serve(settings, db, stop)
 
 

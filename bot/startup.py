@@ -9,6 +9,7 @@ import os
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
+from pathlib import Path
 
 from pydantic import SecretStr
 from sqlalchemy import Connection, make_url
@@ -26,15 +27,13 @@ SANDBOX_POLL_SECONDS = 4.0
 """The demo newswire brings an item every few seconds, and whoever watches should not wait."""
 SANDBOX_CHAT_MESSAGES = 30
 """In a second to one chat: nobody limits it here, and a pressed button should answer at once."""
+LEAVING_SECONDS = 6.0
+"""How long the process before this one may take to leave the database; see STOP_SECONDS in bot/app.py."""
 
 
 def say(line: str) -> None:
     """Tell whoever started Mirsad; unlike the log it goes to stdout."""
     print(line, flush=True)
-
-
-LEAVING_SECONDS = 6.0
-"""How long the process before this one may take to leave the database; see STOP_SECONDS in bot/app.py."""
 
 
 class StartError(Exception):
@@ -55,24 +54,41 @@ def open_database(settings: Settings) -> Database:
     except (DatabaseTooNew, SourcesError) as error:
         raise StartError(str(error)) from None
     except (OperationalError, OSError) as error:
-        reason = error.orig if isinstance(error, OperationalError) else error
-        raise StartError(
-            f"Cannot open the database {url}: {reason}. Check that its folder exists and may be written, "
-            "or set MIRSAD_DATA_DIR to another one."
-        ) from None
+        raise _not_opened(url, error) from None
     return db
 
 
-async def keep_to_oneself(settings: Settings, stack: AsyncExitStack) -> None:
-    """Keep the database from every other process that would run on it, until the stack is closed or this one dies.
+def _not_opened(url: str, error: OperationalError | OSError) -> StartError:
+    reason = error.orig if isinstance(error, OperationalError) else error
+    return StartError(
+        f"Cannot open the database {url}: {reason}. Check that its folder exists and may be written, "
+        "or set MIRSAD_DATA_DIR to another one."
+    )
 
-    Two would poll each feed twice, and each take the other's alerts for those of a dead one. Raises StartError where
-    another still runs after LEAVING_SECONDS.
+
+async def take_database(settings: Settings, stack: AsyncExitStack) -> Database:
+    """The database, closed with the stack, and until then kept from every other process that would run on it.
+
+    Two would poll each feed twice, and each take the other's alerts for those of a dead one. It is kept before it is
+    opened: a newer version would change its form under the running one. Raises StartError as open_database does, and
+    where another process still runs after LEAVING_SECONDS.
     """
-    database = make_url(settings.resolved_database_url)
+    await _keep_to_oneself(settings.resolved_database_url, stack)
+    db = await asyncio.to_thread(open_database, settings)
+    stack.callback(db.close)
+    return db
+
+
+async def _keep_to_oneself(url: str, stack: AsyncExitStack) -> None:
+    """Hold a lock that ends with the stack, or with this process in whatever way it ends."""
+    database = make_url(url)
     if database.get_backend_name() != "sqlite" or not database.database:
         return
-    lock = os.open(f"{database.database}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        Path(database.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = os.open(f"{database.database}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise _not_opened(url, error) from None
     stack.callback(os.close, lock)
     tries_end = asyncio.get_running_loop().time() + LEAVING_SECONDS
     while True:
@@ -98,7 +114,7 @@ def _seed(conn: Connection, settings: Settings) -> None:
 
 
 async def start_in_sandbox(settings: Settings, stack: AsyncExitStack) -> tuple[Settings, Database]:
-    """Start the sandbox's servers, closed with the stack; return the settings to run in it, and its database.
+    """Start the sandbox's servers; return the settings to run in it, and its database. The stack closes them all.
 
     It has a data folder of its own and polls only the demo feeds, every few seconds. Raises StartError.
     """
@@ -123,7 +139,7 @@ async def start_in_sandbox(settings: Settings, stack: AsyncExitStack) -> tuple[S
             "fetch_private_addresses": "allow",
         }
     )
-    db = await asyncio.to_thread(open_database, settings)
+    db = await take_database(settings, stack)
     await db.run(_watch_only, sandbox.feeds, datetime.now(UTC))
     say(f"Open {sandbox.page_url} in your browser. Data is kept in {settings.data_dir}.")
     return settings, db
