@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from bot.context import Refusal, Request, Search, is_bot_admin, require_chat_admin
-from bot.finding import is_off, read_period, read_query, split_order
+from bot.finding import is_off, read_query, split_order
 from bot.guide import start_button
 from bot.language import LANGUAGES, N_, NP_
 from bot.markup import bold, clean, code, command, cut, isolate
@@ -14,6 +14,7 @@ from bot.menu import ADMIN_COMMANDS, EXAMPLES, READER_COMMANDS, render_commands,
 from bot.messages import Button, Message, render_item
 from bot.quieting import zone_button
 from bot.results import reply_page
+from monitors.query.periods import read_period
 from monitors.query.syntax import And, Since
 from monitors.store.chats import set_mute
 from monitors.store.items import get_item
@@ -80,10 +81,11 @@ async def recent(request: Request) -> None:
 def _split_period(text: str) -> tuple[str, timedelta | None]:
     """The words and the period, which may stand last or first, with its number: `يوم الأرض` is no day."""
     words = text.split()
-    for head, rest in ((words[-1:], words[:-1]), (words[:1], words[1:])):
-        period = read_period("".join(head)) if re.match(r"\d", "".join(head)) else None
-        if period:
-            return " ".join(rest), period
+    for size in (1, 2):
+        for head, rest in ((words[-size:], words[:-size]), (words[:size], words[size:])):
+            written = " ".join(head)
+            if written[:1].isdigit() and (period := read_period(written)):
+                return " ".join(rest), period
     return text, None
 
 

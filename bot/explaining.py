@@ -31,6 +31,12 @@ COUNTED = 500
 """Matches that a test counts; more than these are too many to follow anyway."""
 EXAMPLES_SHOWN = 3
 NEAR_MISSES = 2
+AGES = {
+    24 * 3600: NP_("no older than {n} day", "no older than {n} days"),
+    3600: NP_("no older than {n} hour", "no older than {n} hours"),
+    60: NP_("no older than {n} minute", "no older than {n} minutes"),
+}
+"""By the seconds of their units."""
 LACKING_SHOWN = 5
 """Subscriptions of which it is told what an item lacks for them."""
 QUERY_LIMIT = 100
@@ -135,17 +141,23 @@ def describe(part: Node, facts: Facts | None, t: Translator) -> str:
             return t.text(COUNT_NAMES[kind], n=least, most=facts.counts.get(kind, 0))
         case Since(seconds):
             if facts is None:
-                return t.text(N_("no older than {period}"), period=isolate(f"{seconds / 3600:g}h"))
+                return _no_older(seconds, t)
             return t.text(N_("a later date"))
         case Not(inner):
             return t.text(N_("being without {part}"), part=describe(inner, facts, t))
         case And(parts):
-            return t.text(N_("all of: {parts}"), parts=t.semicolon.join(describe(one, facts, t) for one in parts))
+            return t.text(N_("all of ({parts})"), parts=t.semicolon.join(describe(one, facts, t) for one in parts))
         case Or(parts, label) if label:
             is_source = any(isinstance(one, Term) and one.key.startswith("S:") for one in parts)
             return t.text(FIELD_NAMES["S"] if is_source else N_("the name {name}"), name=isolate(label))
         case Or(parts):
-            return t.text(N_("one of: {parts}"), parts=t.semicolon.join(describe(one, facts, t) for one in parts))
+            return t.text(N_("one of ({parts})"), parts=t.semicolon.join(describe(one, facts, t) for one in parts))
+
+
+def _no_older(seconds: int, t: Translator) -> str:
+    """In the largest unit that counts it: queries have whole minutes."""
+    length, sentence = next((length, sentence) for length, sentence in AGES.items() if seconds % length == 0)
+    return t.plural(sentence, seconds // length)
 
 
 def _place_name(key: str, name: str, t: Translator) -> str:

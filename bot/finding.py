@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
 from bot.context import Order, Refusal
 from bot.language import N_
@@ -37,19 +36,6 @@ _WITH_SYNTAX = frozenset(("field", "value", "count", "period"))
 
 _ORDER = re.compile(r"(?<!\S)(?:ترتيب|order):(الصلة|صلة|relevance|الأحدث|الاحدث|newest)(?!\S)", re.IGNORECASE)
 _RELEVANCE = frozenset(map(fold, ("الصلة", "صلة", "relevance")))
-_PERIOD = re.compile(r"(?P<number>\d{1,3}) ?(?P<unit>[^\W\d]+)")
-_UNITS = {
-    fold(name): length
-    for length, names in (
-        (timedelta(minutes=1), ("m", "min", "دقيقة", "دقائق")),
-        (timedelta(hours=1), ("h", "hours", "ساعة", "ساعات")),
-        (timedelta(days=1), ("d", "days", "يوم", "يوماً", "أيام")),
-    )
-    for name in names
-}
-_PERIODS = {
-    fold(name): timedelta(hours=hours) for name, hours in (("ساعة", 1), ("ساعتين", 2), ("يوم", 24), ("يومين", 48))
-}
 _OFF = frozenset(map(fold, ("off", "إلغاء")))
 
 
@@ -98,13 +84,3 @@ def query_for(name: str) -> str:
 def is_off(text: str) -> bool:
     """Whether somebody wants an end of what the command sets."""
     return fold(text.strip()) in _OFF
-
-
-def read_period(text: str) -> timedelta | None:
-    """`30m`, `24h`, `7d`, `3 أيام`, `ساعتين` as a length of time, in whatever digits; None for anything else."""
-    written = " ".join(fold(text).split())
-    if written in _PERIODS:
-        return _PERIODS[written]
-    match = _PERIOD.fullmatch(written)
-    unit = _UNITS.get(match["unit"]) if match else None
-    return int(match["number"]) * unit or None if match and unit else None

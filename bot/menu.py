@@ -73,7 +73,7 @@ QUERIES = (
     ("مصدر:الدفاع المدني", N_("whose claim it is; also source:")),
     ("وسيلة:رويترز", N_("the outlet; also outlet:")),
     ("بلد:سوريا", N_("the country; also country:")),
-    ("قتلى>=10", N_("so many at least by a single claim; also جرحى مفقودين معتقلين ضحايا")),
+    ("قتلى>=10", N_("at least so many in a single claim; also جرحى مفقودين معتقلين ضحايا")),
 )
 """What can be asked for, each with an example (README.md has the whole table)."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 from monitors.query.lexer import MAX_QUERY, Lexeme, QueryError, lexemes
 from monitors.query.names import (
@@ -17,13 +18,14 @@ from monitors.query.names import (
     nearest_places,
     place_named,
 )
+from monitors.query.periods import read_period
 from monitors.query.syntax import And, Count, CountKind, Node, Not, Or, Phrase, Query, Since, Term, simplified, term
 from summarizer.stems import stem
 from summarizer.text import fold, tokenize, words
 
 DEEPEST = 20
 """Brackets and nots inside each other: deeper ones no reader could follow."""
-LONGEST_PERIOD = 366 * 24 * 3600
+LONGEST_PERIOD = timedelta(days=366)
 
 _COUNT_NAMES: dict[CountKind, tuple[str, ...]] = {
     "killed": ("قتلى", "قتيل", "شهداء", "killed"),
@@ -46,8 +48,6 @@ FIELDS = {
     }.items()
     for name in names
 }
-_PERIOD = re.compile(r"(\d{1,4})([mhd])")
-_SECONDS = {"m": 60, "h": 3600, "d": 86400}
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -170,7 +170,7 @@ class _Parser:
             name, size = value.text, 1
         else:
             run = self._run(self.at)
-            size = max(longest_known(run), 1)
+            size = _words_of_period(run) if field == "since" else max(longest_known(run), 1)
             name = " ".join(run[:size])
         end = self.found[self.at + size - 1].end
         self.at += size
@@ -250,12 +250,16 @@ def _country(name: str, where: Lexeme) -> Node:
     return Term(term("c", code), code)
 
 
+def _words_of_period(words: Sequence[str]) -> int:
+    """`3 أيام` has two, `24h` one."""
+    return 2 if len(words) > 1 and read_period(" ".join(words[:2])) else 1
+
+
 def _since(name: str, where: Lexeme) -> Node:
-    match = _PERIOD.fullmatch(fold(name))
-    seconds = int(match[1]) * _SECONDS[match[2]] if match else 0
-    if not 0 < seconds <= LONGEST_PERIOD:
+    period = read_period(name)
+    if period is None or period > LONGEST_PERIOD:
         raise QueryError("period", where.start, where.end)
-    return Since(seconds)
+    return Since(int(period.total_seconds()))
 
 
 _FIELD_NODES: dict[str, Callable[[str, Lexeme], Node]] = {

@@ -8,7 +8,6 @@ from types import SimpleNamespace
 import pytest
 from telegram.error import RetryAfter, TimedOut
 
-from bot.finding import read_period
 from bot.handlers import FOR_ADMINS, FOR_EVERYONE
 from bot.menu import ADMIN_COMMANDS, CLAIM_COMMAND, QUERIES, READER_COMMANDS, keep_trying_menu, publish_menu
 from monitors.query.parse import parse_query
@@ -117,6 +116,9 @@ async def test_a_word_that_may_be_a_period_is_a_word_without_a_number(
     store(db, feed, Summary("فعاليات يوم الأرض", ""))
     (answer,) = await telegram.write("/recent يوم الأرض 24h")
     assert answer.text.startswith("آخر الأخبار عن: يوم الأرض")
+    for asked in ("/recent يوم الأرض 3 أيام", "/recent 2 يوم يوم الأرض"):
+        (answer,) = await telegram.write(asked)
+        assert answer.text.startswith("آخر الأخبار عن: يوم الأرض\n")
     (answer,) = await telegram.write("/mute ساعتين")
     assert "2026-03-05 14:00" in answer.text
     (answer,) = await telegram.write("/mute إلغاء")
@@ -181,15 +183,3 @@ async def test_what_help_says_can_be_asked_for_can_be(telegram: Telegram, query:
         await telegram.press(f"lang:{language}")
         (answer,) = await telegram.write("/help")
         assert f"{query} · " in answer.text
-
-
-@pytest.mark.parametrize(
-    ("text", "seconds"),
-    [
-        *[("30m", 1800), ("24h", 86400), ("7D", 604800), ("٢h", 7200), ("0h", None), ("h", None), ("", None)],
-        *[("2 ساعة", 7200), ("ساعتين", 7200), ("٣ أيام", 259200), ("يوم", 86400), ("30 دقيقة", 1800), ("24", None)],
-    ],
-)
-def test_periods(text: str, seconds: int | None) -> None:
-    period = read_period(text)
-    assert (period.total_seconds() if period else None) == seconds

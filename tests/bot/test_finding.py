@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.finding import query_for, read_period
+from bot.finding import query_for
 from monitors.query.parse import parse_query
 from monitors.store.chats import ensure_destination
 from monitors.store.database import Database
@@ -147,8 +147,3 @@ async def test_the_nearest_names_are_tried_with_the_command_that_asked(telegram:
 @pytest.mark.parametrize("name", ["حلب", "دير الزور", "الحوثيون", "قرية زمرد", "«كونيكو»", "عين (حارة)"])
 def test_what_a_tap_follows_is_a_query(name: str) -> None:
     assert parse_query(query_for(name)).node is not None
-
-
-def test_periods_are_read_in_any_digits() -> None:
-    assert read_period("٢٤h") == timedelta(hours=24)
-    assert [read_period(text) for text in ("0h", "h", "1w", "")] == [None] * 4

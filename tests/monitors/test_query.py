@@ -10,6 +10,7 @@ from monitors.query.facts import terms_of
 from monitors.query.lexer import MAX_QUERY, QueryError
 from monitors.query.names import actor_named, nearest_places, place_of_term, place_query
 from monitors.query.parse import parse_query, require_standing
+from monitors.query.periods import read_period
 from monitors.query.syntax import And, Count, Not, Or, Phrase, Since, Term, term, terms
 from summarizer.actor_lexicon import actor_names
 from summarizer.lexicon import load_lexicon
@@ -75,7 +76,9 @@ def test_fields_take_the_longest_known_name() -> None:
 def test_every_kind_of_condition() -> None:
     assert parse_query("قتلى>10").node == Count("killed", 11)
     assert parse_query("ضحايا>=٣").node == Count("any", 3)
-    assert parse_query("منذ:7d").node == Since(7 * 86400)
+    for text in ("منذ:7d", "منذ:٧ أيام", "since:7 days"):
+        assert parse_query(text).node == Since(7 * 86400)
+    assert parse_query("منذ:يومين حلب").node == parse_query("منذ:2d حلب").node
     assert parse_query('"مجلس الأمن"').node == Phrase(("مجلس", "امن"))
     assert parse_query("=والتنف").node == Term("f:والتنف")
     assert parse_query("بلد:SY").node == parse_query("بلد:سوريا").node == Term("c:SY")
@@ -208,3 +211,16 @@ def test_a_name_with_a_letter_too_many_or_wrong_is_found(written: str, name: str
 def test_a_name_unlike_any_other_has_no_nearest() -> None:
     for name in ("", "x", "ك" * MAX_QUERY, "🙂"):
         assert nearest_places(name) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        *[("30m", 1800), ("24h", 86400), ("7D", 604800), ("٢h", 7200), ("0h", None), ("h", None), ("", None)],
+        *[("2 ساعة", 7200), ("ساعتين", 7200), ("٣ أيام", 259200), ("يوم", 86400), ("30 دقيقة", 1800), ("24", None)],
+        *[("1w", None), ("9999d", 9999 * 86400)],
+    ],
+)
+def test_periods(text: str, seconds: int | None) -> None:
+    period = read_period(text)
+    assert (period.total_seconds() if period else None) == seconds
