@@ -18,7 +18,6 @@ from summarizer.wordlists import words
 REACH = 40
 # How far behind `عدد` the noun of the kind may stand, in tokens.
 KIND_REACH = 3
-EXCEEDS = ("تجاوز", "تجاوزت", "يتجاوز", "تتجاوز", "تخطي", "تخطت", "يفوق", "تفوق", "فاق", "ناهز")
 # What stands before the number that a toll rose to.
 THRESHOLDS = frozenset(("الي", "حاجز", "عتبه", "حدود", "نحو"))
 # How far behind a plural of a kind the number stands that it rose to, in tokens.
@@ -178,7 +177,7 @@ def _opened(scene: Scene, group: Group, change: int | None, j: int) -> Group:
         return group
     if change is not None and doc.norm(change - 1).lstrip("وف") == "قد" and doc.norm(change) in ("تصل", "يصل"):
         return replace(group, minimum=None)
-    if change is not None and doc.norm(change).lstrip("وف") in EXCEEDS:
+    if change is not None and doc.norm(change).lstrip("وف") in words("casualties", "bounds", "exceed"):
         if doc.norm(change - 1) in ("لم", "لا", "ولم", "ولا"):
             return replace(group, minimum=None)
         return replace(group, maximum=None)

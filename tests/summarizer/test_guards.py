@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
-from summarizer import cues, numerals, place_names
+from summarizer import casualties, cues, numerals, place_names, sites, status
 from summarizer.attribution import find_voices
 from summarizer.document import read_document
+from summarizer.model import Article
+from summarizer.summarize import summarize
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 LINES = [line for path in sorted(CORPUS.glob("own*.jsonl")) for line in path.read_text("utf-8").splitlines()]
@@ -37,3 +39,26 @@ def test_guards_hide_nothing(
     guarded = [read(read_document(text)) for text in TEXTS]
     monkeypatch.setattr(module, guard, lambda _: open_to_all)
     assert [read(read_document(text)) for text in TEXTS] == guarded
+
+
+class Everything:
+    """A set of words that no word is missing from."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("module", "guard", "open_to_all"),
+    [
+        (casualties, "_may_tell", lambda *_: True),
+        (sites, "_stand_in_forms", Everything),
+        (status, "_doubting", Everything),
+    ],
+)
+def test_guards_of_claims_hide_nothing(
+    module: Any, guard: str, open_to_all: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guarded = [summarize(Article("", "", text)) for text in TEXTS]
+    monkeypatch.setattr(module, guard, open_to_all)
+    assert [summarize(Article("", "", text)) for text in TEXTS] == guarded
