@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from bot.context import Refusal, Request, Search, is_bot_admin, require_chat_admin
-from bot.finding import is_off, read_query, split_order
+from bot.finding import is_off, read_typed, split_order
 from bot.guide import start_button
 from bot.language import LANGUAGES, N_, NP_
 from bot.markup import bold, clean, code, command, cut, isolate
@@ -69,7 +69,7 @@ async def show_help(request: Request) -> None:
 async def recent(request: Request) -> None:
     """The latest items of a period, with all of the words if any are given: `/recent [words] [24h|7d]`."""
     words, period = _split_period(request.words)
-    query = read_query(words, "recent") if words.strip() else None
+    query = await read_typed(request.services.db, words, "recent") if words.strip() else None
     within = Since(int((period or DEFAULT_PERIOD).total_seconds()))
     asked = And((query.node, within)) if query else within
     t = request.t
@@ -92,7 +92,7 @@ def _split_period(text: str) -> tuple[str, timedelta | None]:
 async def search(request: Request) -> None:
     """The stored items that match a query, the newest first or by relevance: `/search <query> [order:relevance]`."""
     words, order = split_order(request.words)
-    query = read_query(words, "search")
+    query = await read_typed(request.services.db, words, "search")
     heading = bold(request.t.text(N_("Search: {words}"), words=isolate(query.text)))
     if not await reply_page(request, Search(heading, query.node, order)):
         raise Refusal(N_("No stored item has all of these words. Try fewer."), EXAMPLES["search"])

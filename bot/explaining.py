@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from bot.choices import place_label
 from bot.context import Refusal, Request
-from bot.finding import read_query
+from bot.finding import read_typed
 from bot.language import N_, NP_, Translator
 from bot.markup import bold, clean, command, isolate, pack
 from bot.menu import EXAMPLES
@@ -64,7 +64,7 @@ COUNT_NAMES = {
 async def test(request: Request) -> None:
     """What a query would have matched in the last seven days, and what it nearly matched."""
     t = request.t
-    query = read_query(clean(request.words), "test", standing=True)
+    query = await read_typed(request.services.db, clean(request.words), "test", standing=True)
     within = Since(int(PERIOD.total_seconds()))
     page = await matching_of_week(request, query)
     heading = bold(t.text(N_("Test of: {words}"), words=isolate(query.text, QUERY_LIMIT)))

@@ -11,8 +11,11 @@ from bot.menu import EXAMPLES
 from bot.messages import Button
 from monitors.query.lexer import MAX_QUERY, QueryError
 from monitors.query.names import actor_named, place_named
+from monitors.query.outlets import mark_outlets
 from monitors.query.parse import parse_query, require_standing
 from monitors.query.syntax import Query
+from monitors.store.database import Database
+from monitors.store.feeds import list_outlets
 from summarizer.text import fold, words
 
 FAULT_LIMIT = 80
@@ -40,7 +43,7 @@ _OFF = frozenset(map(fold, ("off", "إلغاء")))
 
 
 def read_query(text: str, command: str, *, standing: bool = False) -> Query:
-    """The query that somebody typed after a command; a standing one must select among the news.
+    """The query behind a command; a standing one must select among the news.
 
     Raises Refusal that shows the fault and a right example, with a button for each name that may have been meant.
     """
@@ -51,6 +54,14 @@ def read_query(text: str, command: str, *, standing: bool = False) -> Query:
     except QueryError as error:
         raise _refusal(error, text, command) from None
     return query
+
+
+async def read_typed(db: Database, text: str, command: str, *, standing: bool = False) -> Query:
+    """As read_query, of what somebody typed: the name of an outlet may stand in it without marks."""
+    # Only a field makes it worthwhile to ask for the outlets.
+    if ":" in text:
+        text = mark_outlets(text, await db.query(list_outlets))
+    return read_query(text, command, standing=standing)
 
 
 def _refusal(error: QueryError, text: str, command: str) -> Refusal:

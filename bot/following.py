@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.context import Refusal, Request, require_chat_admin
 from bot.explaining import reading_of
-from bot.finding import read_query
+from bot.finding import read_typed
 from bot.guide import guide, start_button
 from bot.language import N_, NP_, Translator
 from bot.markup import bold, clean, code, command, isolate, pack
@@ -38,7 +38,7 @@ async def subscribe(request: Request) -> None:
     if not clean(request.words):
         await request.reply(await guide(request))
         return
-    query = read_query(clean(request.words), "subscribe", standing=True)
+    query = await read_typed(request.services.db, clean(request.words), "subscribe", standing=True)
     await follow(request, query)
 
 
@@ -100,7 +100,7 @@ async def unsubscribe(request: Request) -> None:
         await subscriptions(request)
         return
     db, here = request.services.db, request.destination
-    query = read_query(clean(request.words), "unsubscribe")
+    query = await read_typed(db, clean(request.words), "unsubscribe")
     followed = await db.query(list_subscriptions, here.id)
     # By its text as well: a place or actor may mean another than when it was followed.
     meant = [one for one in followed if one.key == query.key or one.query == query.text]

@@ -15,12 +15,13 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
 from bot.context import Refusal, Services
-from bot.finding import read_query
+from bot.finding import read_typed
 from bot.language import N_, translator
 from bot.markup import clean, cut, isolate, visible
 from bot.messages import Style, byline, headline, outlet_of, toll_rows
 from bot.sending import NO_PREVIEW
 from monitors.query.syntax import And, Node, Since
+from monitors.store.database import Database
 from monitors.store.items import StoredItem
 from monitors.store.search import find_items
 
@@ -37,7 +38,7 @@ async def answer_inline(query: InlineQuery, services: Services) -> None:
     """Show what matches, or above no results what is wrong with the words."""
     style = _style(query, services)
     try:
-        node = _asked(query.query)
+        node = await _asked(services.db, query.query)
     except Refusal as refusal:
         await refuse_inline(query, services, refusal)
         return
@@ -72,9 +73,9 @@ def _style(query: InlineQuery, services: Services) -> Style:
     return Style(translator("en" if english else "ar"), services.settings.zone)
 
 
-def _asked(words: str) -> Node:
+async def _asked(db: Database, words: str) -> Node:
     recently = Since(int(RECENT.total_seconds()))
-    return And((read_query(words, "search").node, recently)) if clean(words) else recently
+    return And(((await read_typed(db, words, "search")).node, recently)) if clean(words) else recently
 
 
 def _result(item: StoredItem, style: Style) -> InlineQueryResultArticle:

@@ -182,6 +182,11 @@ def list_feeds(conn: Connection, states: Sequence[FeedState] = ("active", "pause
     return [Feed(**row._asdict()) for row in rows]
 
 
+def list_outlets(conn: Connection) -> list[str]:
+    """The names of all feeds, also of those that are there no more: their items are."""
+    return list(conn.scalars(select(feeds.c.name).distinct()))
+
+
 def due_feeds(conn: Connection, now: datetime, limit: int, exclude: Collection[int] = ()) -> list[Feed]:
     """Up to `limit` active feeds whose next check has come, longest overdue first, but those in `exclude`."""
     query = (

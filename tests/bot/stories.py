@@ -81,7 +81,7 @@ def store(db: Database, feed: Feed, summary: Summary, text: str = "") -> int:
         published_at=PUBLISHED_AT,
         content_hash=summary.headline,
         summary=summary,
-        terms=stored_terms(terms_of("", summary.headline, text, summary), summary.headline, counts_of(summary)),
+        terms=stored_terms(terms_of(feed.name, summary.headline, text, summary), summary.headline, counts_of(summary)),
         counts=counts_of(summary),
     )
     with db.begin() as connection:

@@ -215,6 +215,18 @@ async def test_a_second_press_on_the_same_button_is_no_error(telegram: Telegram)
     assert [call.method for call in calls] == ["answerCallbackQuery", "editMessageText"]
 
 
+async def test_an_outlet_is_named_without_marks(telegram: Telegram, db: Database, feed: Feed) -> None:
+    store(db, feed, TWO_SOURCES)
+    (answer,) = await telegram.write("/subscribe وسيلة:وكالة ضفاف غارات")
+    assert answer.text.startswith('تتابع من الآن: وسيلة:"وكالة ضفاف" غارات\n')
+    assert "ثلاث غارات في ليلة واحدة" in answer.text
+    for command in ("search", "recent", "test"):
+        (answer,) = await telegram.write(f"/{command} وسيلة:وكالة ضفاف غارات")
+        assert "ثلاث غارات في ليلة واحدة" in answer.text
+    await telegram.write("/unsubscribe وسيلة:وكالة ضفاف غارات")
+    assert await followed(db) == []
+
+
 async def test_a_chat_follows_so_much_and_no_more(telegram: Telegram, db: Database) -> None:
     telegram.services.settings = telegram.services.settings.model_copy(update={"chat_subscriptions": 2})
     for words in ("حلب", "حمص"):

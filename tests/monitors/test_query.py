@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from monitors.query.facts import terms_of
 from monitors.query.lexer import MAX_QUERY, QueryError
 from monitors.query.names import actor_named, nearest_places, place_of_term, place_query
+from monitors.query.outlets import mark_outlets
 from monitors.query.parse import parse_query, require_standing
 from monitors.query.periods import read_period
 from monitors.query.syntax import And, Count, Not, Or, Phrase, Since, Term, term, terms
@@ -224,3 +225,21 @@ def test_a_name_unlike_any_other_has_no_nearest() -> None:
 def test_periods(text: str, seconds: int | None) -> None:
     period = read_period(text)
     assert (period.total_seconds() if period else None) == seconds
+
+
+@pytest.mark.parametrize(
+    ("typed", "marked"),
+    [
+        ("وسيلة:سكاي نيوز غارة", 'وسيلة:"سكاي نيوز" غارة'),
+        ("وسيلة:سكاي نيوز عربيه", 'وسيلة:"سكاي نيوز عربيه"'),
+        ("قصف outlet:سكاي نيوز | وسيلة:وكالة ضفاف -غزة", 'قصف outlet:"سكاي نيوز" | وسيلة:"وكالة ضفاف" -غزة'),
+        ("وسيلة:دير الزور 24 غارة", 'وسيلة:"دير الزور 24" غارة'),
+        ("وسيلة:وكالة غارة", "وسيلة:وكالة غارة"),
+        ("سكاي نيوز مصدر:سكاي نيوز", "سكاي نيوز مصدر:سكاي نيوز"),
+        ('وسيلة:"سكاي" نيوز', 'وسيلة:"سكاي" نيوز'),
+        ('وسيلة:سكاي نيوز "غارة', 'وسيلة:سكاي نيوز "غارة'),
+        ("وسيلة:", "وسيلة:"),
+    ],
+)
+def test_the_name_of_an_outlet_needs_no_marks(typed: str, marked: str) -> None:
+    assert mark_outlets(typed, ("سكاي نيوز عربية", "وكالة ضفاف", "دير الزور 24")) == marked
