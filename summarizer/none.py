@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from summarizer.forms import Form
 from summarizer.model import Kind
 from summarizer.scene import Scene
 from summarizer.text import COMMAS
@@ -12,27 +11,17 @@ from summarizer.wordlists import words
 
 # How far behind a negation its noun may stand, in tokens.
 REACH = 9
-# Imperfects after لم and أن: `دون أن يصاب أي من جنوده`.
-_HARMED = {
-    "تقتل": Form("verb", kind="killed"),
-    "يصاب": Form("verb", kind="wounded"),
-    "يصب": Form("verb", kind="wounded"),
-    "تصب": Form("verb", kind="wounded"),
-    "يجرح": Form("verb", kind="wounded"),
-    "يقتل": Form("verb", kind="killed"),
-    "يعتقل": Form("verb", kind="detained"),
-    "يخطف": Form("verb", kind="detained"),
-}
+HARMS: tuple[Kind, ...] = ("killed", "wounded", "detained")
 ANY_OF = ("ايا", "اي", "احدا")
 ANY = ("اي", "ايه", "احد", "احدا")
 # Behind these stands who was hurt after all: `لم تفقد سوى خمسة`.
 EXCEPT = ("سوي", "الا", "غير")
-# Verbs of causing, whose subject may stand between them and the noun: `لم تخلف الغارة الثالثة ضحايا`.
-CAUSING = frozenset(
-    ("يودي", "تودي", "تخلف", "يخلف", "تسفر", "يسفر", "تتسبب", "يتسبب", "توقع", "يوقع", "تود", "يود", "تحدث", "يحدث")
-)
-# The longest such subject, in tokens.
-SUBJECT = 4
+# How much further behind a verb of denial, whose subject stands between, in tokens.
+SUBJECT_REACH = 6
+# How far behind `خسائر` what was lost may stand, in tokens.
+LOSS_REACH = 4
+# The longest subject between a verb of causing and its noun (`لم تخلف الغارة الثالثة ضحايا`), in tokens.
+LONGEST_SUBJECT = 4
 JOINERS = ("او", "ولا", "و")
 
 
@@ -43,7 +32,7 @@ def read_none(scene: Scene) -> None:
             continue
         if scene.doc.norm(i) in ANY_OF and scene.doc.norm(i + 1) == "من":
             _read_none_of(scene, i)
-        elif _negation(scene, i):
+        elif _is_negation(scene, i):
             _read_denied_kinds(scene, i, strict=True)
         elif scene.doc.is_word(i, words("casualties", "denied")):
             _read_denied_kinds(scene, i, strict=False)
@@ -62,16 +51,16 @@ def _read_none_of(scene: Scene, start: int) -> None:
     for i in range(start + 2, min(start + REACH, scene.last - 1)):
         if doc.is_stop(i):
             return
-        harmed = _HARMED.get(doc.norm(i + 1)) if doc.norm(i) == "لم" else None
-        if harmed is not None and harmed.kind is not None:
-            scene.add_none(harmed.kind, start, i + 2, "none")
+        kind = _harm(doc.norm(i + 1)) if doc.norm(i) == "لم" else None
+        if kind is not None:
+            scene.add_none(kind, start, i + 2, "none")
             return
 
 
-def _negation(scene: Scene, i: int) -> bool:
-    norm = scene.doc.norm(i)
-    bare = norm[1:] if norm[:1] in ("و", "ف", "ب") else norm
-    return norm in words("casualties", "none", "before") or bare in words("casualties", "none", "before")
+def _is_negation(scene: Scene, i: int) -> bool:
+    """`دون`, `لم`, with a conjunction or ب before it."""
+    norm, negations = scene.doc.norm(i), words("casualties", "none", "before")
+    return norm in negations or (norm[:1] in ("و", "ف", "ب") and norm[1:] in negations)
 
 
 def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
@@ -80,13 +69,13 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
     After a verb of denial (not `strict`) only an indefinite plural or `أي` says that nobody was hurt, and the words
     between may be the subject.
     """
-    doc, quoted_from, any_word = scene.doc, start, strict
+    doc, any_word = scene.doc, strict
     begin = start + 1
     if not strict and (comma := doc.find(COMMAS, begin, min(start + REACH, scene.last))) is not None:
         # `نفى الناطق، في كلمة متلفزة، مقتل أي من مقاتليها`
         behind = doc.after_aside(comma, scene.last)
         begin = behind if behind < scene.last else begin
-    for i in range(begin, min(begin + REACH + (0 if strict else 6), scene.last)):
+    for i in range(begin, min(begin + REACH + (0 if strict else SUBJECT_REACH), scene.last)):
         norm = doc.norm(i)
         if i in doc.counts or norm in words("casualties", "none", "unknown") or norm in (".", "؛", ":", "،", ","):
             return
@@ -97,20 +86,15 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
         kind, last = _kind_at(scene, i)
         if kind is None:
             verb = start + 2 if doc.norm(start + 1) == "ان" else start + 1
-            subject = doc.norm(verb) in CAUSING and i - verb <= SUBJECT
-            if (
-                strict
-                and not subject
-                and norm not in words("casualties", "none", "between")
-                and not _skippable(scene, i)
-            ):
+            subject = doc.norm(verb) in words("casualties", "none", "causing") and i - verb <= LONGEST_SUBJECT
+            bridges = norm in words("casualties", "none", "between") or _skippable(scene, i)
+            if strict and not subject and not bridges:
                 return
             continue
-        group_plural = _is_plural(scene, i)
-        if not strict and not (any_word or group_plural or doc.norm(i + 1) in ANY):
+        if not (any_word or _is_plural(scene, i) or doc.norm(i + 1) in ANY):
             return
-        scene.add_none(kind, quoted_from, last, "none")
-        _read_joined(scene, quoted_from, last)
+        scene.add_none(kind, start, last, "none")
+        _read_joined(scene, start, last)
         return
 
 
@@ -134,17 +118,21 @@ def _kind_at(scene: Scene, i: int) -> tuple[Kind | None, int]:
         return reading.form.kind, i + 1
     norm = doc.norm(i).removeprefix("ب")
     if norm in words("casualties", "none", "losses"):
-        for j in range(i + 1, min(i + 4, scene.last)):
+        for j in range(i + 1, min(i + LOSS_REACH, scene.last)):
             if doc.norm(j) == "بشريه":
                 return "casualties", j + 1
             if doc.norm(j) in ("الارواح", "بالارواح"):
                 return "killed", j + 1
-    harmed = doc.form(i, "event") or doc.form(i, "verb")
-    if harmed is None:
-        harmed = _HARMED.get(norm)
-    if harmed and harmed.kind and doc.norm(i + 1) in ANY and doc.norm(i + 2) not in EXCEPT:
-        return harmed.kind, i + 2
+    told = doc.form(i, "event") or doc.form(i, "verb")
+    kind = told.kind if told is not None else _harm(norm)
+    if kind is not None and doc.norm(i + 1) in ANY and doc.norm(i + 2) not in EXCEPT:
+        return kind, i + 2
     return None, i
+
+
+def _harm(norm: str) -> Kind | None:
+    """What an imperfect behind a negation or أن denies: `دون أن يصاب أي من جنوده`."""
+    return next((kind for kind in HARMS if norm in words("casualties", "harmed", kind)), None)
 
 
 def _read_joined(scene: Scene, first: int, last: int) -> None:
