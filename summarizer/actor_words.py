@@ -46,7 +46,10 @@ def read_words(text: str, tokens: Sequence[Token]) -> list[Word]:
             key, starts = _read_word(token.norm)
             if key == "علي" and unmarked(token.raw).endswith("ى"):
                 key = PREPOSITION
-            words.append(Word(index, key, barrier, opened, _closes(text, tokens, index), starts))
+            closed = (
+                index + 1 < len(tokens) and tokens[index + 1].raw in _CLOSING and _is_closing(text, tokens[index + 1])
+            )
+            words.append(Word(index, key, barrier, opened, closed, starts))
             barrier, opened = False, ""
         elif token.raw in _OPENING and not _is_closing(text, token):
             opened = token.raw
@@ -68,10 +71,6 @@ def _read_word(norm: str) -> tuple[str, tuple[str, ...]]:
 
 def _with_article(prefix: str, rest: str) -> str:
     return name_key("ال" + rest if prefix.endswith("ال") else rest)
-
-
-def _closes(text: str, tokens: Sequence[Token], index: int) -> bool:
-    return index + 1 < len(tokens) and tokens[index + 1].raw in _CLOSING and _is_closing(text, tokens[index + 1])
 
 
 def _is_closing(text: str, mark: Token) -> bool:

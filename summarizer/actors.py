@@ -13,6 +13,7 @@ from summarizer.bodies import read_body
 from summarizer.body_ends import read_place
 from summarizer.listed_bodies import Body, match_name
 from summarizer.model import Actor
+from summarizer.per_word import per_word
 from summarizer.text import Token, fold
 from summarizer.titles import Titled, names_place, read_known, read_peer, read_person, read_title
 from summarizer.unnamed import Unnamed, read_unnamed
@@ -92,11 +93,13 @@ def _rarest(words: frozenset[str], first: str, holders: _Holders) -> list[frozen
     return min((holders.get((first, word), []) for word in words), key=len)
 
 
+@per_word
 def _first_word(name: str) -> str:
     """The first word of a name, folded and without article; "" for no name."""
     return fold(name).partition(" ")[0].removeprefix("ال")
 
 
+@per_word
 def _bare_words(name: str) -> frozenset[str]:
     """Folded words without the article, and الحوثيون as الحوثيين: what tells two names apart."""
     bare = (word.removeprefix("ال") for word in fold(name).split())

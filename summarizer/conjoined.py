@@ -17,7 +17,7 @@ LONGEST_TITLED = 4
 # The longest bracket that is skipped between conjoined groups, in tokens.
 BRACKET = 24
 # What adds victims as و does.
-CONNECTORS = frozenset((("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن"), ("علاوه", "علي"), ("الي", "جانب")))
+CONNECTORS = {"اضافه": "الي", "بالاضافه": "الي", "فضلا": "عن", "علاوه": "علي", "الي": "جانب"}
 # Behind these begins what became of others: `مقتل أربعة من أطفاله، بينما نقل هو وزوجته`.
 CLAUSES = frozenset(("فيما", "بينما", "حين", "لكن", "حيث", "كما"))
 # From this number on the counted noun is an accusative singular.
@@ -114,12 +114,14 @@ def _behind_connector(doc: Document, i: int) -> int | None:
     """The token behind `إضافة إلى`, `فضلا عن`, `بجانب`."""
     if doc.norm(i) == "بجانب":
         return i + 1
-    return i + 2 if (doc.norm(i), doc.norm(i + 1)) in CONNECTORS else None
+    second = CONNECTORS.get(doc.norm(i))
+    return i + 2 if second is not None and doc.norm(i + 1) == second else None
 
 
 def _names_source(doc: Document, i: int) -> bool:
     """`حسبما أفاد متطوعون وطبيب`: who tells it is no victim."""
-    return any(doc.is_word(i, words("reporting", "preposition", key)) for key in ("words", "relative"))
+    prepositions = words("reporting", "preposition")
+    return doc.is_word(i, prepositions) or doc.is_word(i, words("reporting", "preposition", "relative"))
 
 
 def _is_instrument(reading: Reading) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.actors import ActorMention, find_actors
@@ -33,7 +33,7 @@ class Document:
     `norms` are the folded words, `bare` the same without a conjunction before them. Both and `readings` have MARGIN
     empty ones behind the text's, at which indexes before the text end up as well: rules ask for a word half a million
     times a second. `with_role` are the tokens that have a reading of each role, in text order; `vowelled` texts
-    have harakat throughout, where a single one tells nothing.
+    have harakat throughout, where a single one tells nothing. `norm` gives one of the `norms`, at the price of no call.
     """
 
     text: str
@@ -52,10 +52,7 @@ class Document:
     actor_at: dict[int, ActorMention]
     place_at: dict[int, PlaceMention]
     vowelled: bool
-
-    def norm(self, index: int) -> str:
-        """The folded word at a token index, empty outside the text, by up to MARGIN tokens."""
-        return self.norms[index]
+    norm: Callable[[int], str]
 
     def reading(self, index: int, *roles: Role) -> Reading | None:
         """The first reading of a token that has one of the roles."""
@@ -71,12 +68,12 @@ class Document:
 
     def having(self, first: int, last: int, *roles: Role) -> Sequence[int]:
         """The tokens of the range that have a reading of one of the roles, in text order: a sentence has few."""
-        found = [_between(self.with_role[role], first, last) for role in roles if role in self.with_role]
+        found = [between(self.with_role[role], first, last) for role in roles if role in self.with_role]
         return found[0] if len(found) == 1 else sorted({i for own in found for i in own})
 
     def counted(self, first: int, last: int) -> Sequence[int]:
         """The tokens of the range at which a count begins, in text order."""
-        return _between(self.count_starts, first, last)
+        return between(self.count_starts, first, last)
 
     def counted_before(self, index: int) -> bool:
         """Whether a count ends right before a token."""
@@ -93,7 +90,7 @@ class Document:
 
     def is_stop(self, index: int) -> bool:
         """Whether a token is punctuation that may end a phrase."""
-        return self.norm(index) in STOPS
+        return self.norms[index] in STOPS
 
     def slice(self, first: int, last: int) -> str:
         """The text from the first token's start to the last token's end, end exclusive in tokens."""
@@ -134,12 +131,14 @@ def read_document(text: str, known: Sequence[PlaceMention] = (), outlet: str = "
     places = find_places(text, tokens, actors, known, outlet)
     vowelled = len(HARAKAT.findall(text)) > VOWELLED * len(text)
     norms = [token.norm for token in tokens]
+    bare = [without_conjunction(norm) for norm in norms]
+    norms += [""] * MARGIN
     readings = [read_forms(token, vowelled=vowelled) if token.kind == "word" else NO_READINGS for token in tokens]
     return Document(
         text=text,
         tokens=tokens,
-        norms=norms + [""] * MARGIN,
-        bare=[without_conjunction(norm) for norm in norms] + [""] * MARGIN,
+        norms=norms,
+        bare=bare + [""] * MARGIN,
         sentences=_joined_at_initials(tokens, sentences(text, tokens)),
         quoted=quotations(text, tokens),
         readings=readings + [NO_READINGS] * MARGIN,
@@ -152,10 +151,12 @@ def read_document(text: str, known: Sequence[PlaceMention] = (), outlet: str = "
         actor_at={i: mention for mention in actors for i in range(mention.first, mention.last)},
         place_at={i: mention for mention in places for i in range(mention.first, mention.last)},
         vowelled=vowelled,
+        norm=norms.__getitem__,
     )
 
 
-def _between(indexes: list[int], first: int, last: int) -> list[int]:
+def between(indexes: list[int], first: int, last: int) -> list[int]:
+    """The indexes in [first, last) of a sorted list."""
     return indexes[bisect_left(indexes, first) : bisect_left(indexes, last)]
 
 

@@ -29,9 +29,9 @@ def lead(doc: Document, skipped: Collection[int], claims: Collection[Claim] = ()
     usable = [s for i, s in enumerate(doc.sentences) if i not in skipped]
     if not usable:
         return ""
-    told = [s for s in usable if any(s.start <= claim.start < s.end for claim in claims)]
+    told = next((s for s in usable if any(s.start <= claim.start < s.end for claim in claims)), usable[0])
     chosen = usable[:1]
-    following = told[:1] if told and told[0] is not usable[0] else usable[1:2]
+    following = [told] if told is not usable[0] else usable[1:2]
     if following and sum(s.end - s.start for s in chosen + following) <= LEAD_LENGTH:
         chosen += following
     return " ".join(doc.text[s.start : s.end] for s in chosen)

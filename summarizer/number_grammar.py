@@ -54,8 +54,7 @@ def read_sum(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
 @per_word
 def may_begin_sum(norm: str) -> bool:
     """Whether a number can begin with a word: most words end the question here."""
-    fractions = words("numerals", "fractions", "half") | words("numerals", "fractions", "quarter")
-    return read_number_word(norm) is not None or norm in fractions or without_clitics(norm) in fractions
+    return read_number_word(norm) is not None or _part_of(norm) is not None
 
 
 def trailing_scale(tokens: Sequence[Token], end: int) -> int:
@@ -191,12 +190,15 @@ def after_and(tokens: Sequence[Token], i: int) -> int | None:
 
 def _read_part(tokens: Sequence[Token], i: int) -> float | None:
     """A half or a quarter, of what its neighbours say."""
-    if i >= len(tokens):
-        return None
-    forms = (tokens[i].norm, without_clitics(tokens[i].norm))
-    if any(form in words("numerals", "fractions", "half") for form in forms):
+    return _part_of(tokens[i].norm) if i < len(tokens) else None
+
+
+@per_word
+def _part_of(norm: str) -> float | None:
+    forms = (norm, without_clitics(norm))
+    if not words("numerals", "fractions", "half").isdisjoint(forms):
         return 0.5
-    return 0.25 if any(form in words("numerals", "fractions", "quarter") for form in forms) else None
+    return None if words("numerals", "fractions", "quarter").isdisjoint(forms) else 0.25
 
 
 def _after_repeated_scale(tokens: Sequence[Token], i: int, scale: int) -> int:

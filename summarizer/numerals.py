@@ -77,11 +77,17 @@ def parse_count(text: str) -> Count | None:
 @per_word
 def _may_begin(norm: str) -> bool:
     """Whether a count can begin with a word: most words end the question here."""
-    return may_begin_sum(norm) or any(_phrases_from(norm, "vague", vague) for vague in VAGUE)
+    return may_begin_sum(norm) or bool(_vague_from(norm))
+
+
+@per_word
+def _vague_from(norm: str) -> tuple[Vague, ...]:
+    """The vague counts that a word may begin: most begin none."""
+    return tuple(vague for vague in VAGUE if _phrases_from(norm, "vague", vague))
 
 
 def _vague(tokens: Sequence[Token], i: int) -> Count | None:
-    for vague in VAGUE:
+    for vague in _vague_from(tokens[i].norm):
         last = _phrase_end(tokens, i, "vague", vague)
         if last is not None:
             return Count(i, last, None, None, vague, False, f"vague.{vague}")
@@ -168,6 +174,8 @@ def _bounded(tokens: Sequence[Token], count: Count) -> Count:
             if last is not None:
                 count = replace(_opened(count, name), last=last, rule=rule)
                 break
+    if not count.first or not _may_modify(tokens[count.first - 1].norm):
+        return count
     starts = ((_phrase_start(tokens, count.first, _ending_in(name)), name, rule) for name, rule in MODIFIERS)
     # The longest modifier is meant: `لا يزيد على` holds `يزيد على`.
     first, name, rule = min(
@@ -181,6 +189,12 @@ def _bounded(tokens: Sequence[Token], count: Count) -> Count:
     if count.vague is not None:
         return replace(count, first=first)
     return replace(_opened(count, name), first=first, rule=rule)
+
+
+@per_word
+def _may_modify(norm: str) -> bool:
+    """Whether a word right before a number can end one of its modifiers: most numbers have none."""
+    return any(not _ending_in(name).keys().isdisjoint((norm, without_clitics(norm))) for name, _ in MODIFIERS)
 
 
 def _opened(count: Count, name: str) -> Count:
@@ -201,8 +215,6 @@ def _ending_in(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def _phrase_start(tokens: Sequence[Token], end: int, ending: dict[str, tuple[tuple[str, ...], ...]]) -> int | None:
     """The start of a modifier that ends right before a token; its first word may carry clitics."""
-    if not end:
-        return None
     norm = tokens[end - 1].norm
     for last_word in (norm, without_clitics(norm)):
         for rest in ending.get(last_word, ()):

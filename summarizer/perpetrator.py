@@ -13,7 +13,7 @@ from summarizer.document import Document
 from summarizer.per_word import per_word
 from summarizer.reporting import is_participle
 from summarizer.scene import Skeleton
-from summarizer.text import clitic_splits
+from summarizer.text import clitic_splits, without_conjunction
 from summarizer.wordlists import words
 
 # The longest name taken for a perpetrator that no actor list knows, in tokens.
@@ -124,7 +124,12 @@ def _attackers(doc: Document, first: int, last: int) -> Iterator[tuple[int, str]
 
 def _parted(doc: Document, first: int, last: int) -> bool:
     """Whether something else is told between two tokens, or by the words of another."""
-    return any(doc.is_word(i, CONTRASTS) or is_participle(doc.bare[i]) for i in range(first, last))
+    return any(map(_parts, doc.norms[first:last]))
+
+
+@per_word
+def _parts(norm: str) -> bool:
+    return norm in CONTRASTS or without_conjunction(norm) in CONTRASTS or is_participle(without_conjunction(norm))
 
 
 def _clause_end(doc: Document, first: int, last: int) -> int:

@@ -79,7 +79,8 @@ class Scene:
         """The tokens that are one of the words, with or without و or ف before it."""
         if not self.mentions(words):
             return ()
-        return [i for i in range(self.first, self.last) if self.doc.is_word(i, words)]
+        norms, bare = self.doc.norms, self.doc.bare
+        return [i for i in range(self.first, self.last) if norms[i] in words or bare[i] in words]
 
     def find_phrase(self, phrases: PhraseSet, start: int) -> tuple[int, int] | None:
         """The first range of tokens from `start` on that reads as one of the phrases."""
@@ -93,7 +94,7 @@ class Scene:
 
     def free(self, group: Group) -> bool:
         """Whether no rule has read any token of the group's count yet."""
-        return not any(i in self.used for i in range(group.first, group.last))
+        return self.used.isdisjoint(range(group.first, group.last))
 
     def take(self, first: int, last: int) -> None:
         """Keep tokens from being read by a later rule."""

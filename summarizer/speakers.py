@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from summarizer.document import Document
 from summarizer.name_ends import LONGEST_QUOTED, name_end, quoted_name_end
+from summarizer.per_word import per_word
 from summarizer.reporting import is_participle
 from summarizer.text import COMMAS, clitic_splits, fold
 from summarizer.wordlists import words
@@ -44,8 +45,7 @@ def read_speaker(
     a listed actor's, as speech stands in quotation marks too. `governed` names have a ل before them (`بيان لسلطات X`).
     """
     first = start
-    skipped = words("reporting", "times") | words("reporting", "say", "resumed")
-    while first < end and doc.norm(first) in skipped and first not in doc.actor_at:
+    while first < end and _is_skipped(doc.norm(first)) and first not in doc.actor_at:
         first += 1
     first, carrier = (first, None) if governed else _behind_listener(doc, first, end)
     if (named := _named_in_quotes(doc, first, end, quoted)) is not None:
@@ -78,6 +78,12 @@ def read_speaker(
     return replace(speaker, via=carrier) if speaker and carrier else speaker
 
 
+@per_word
+def _is_skipped(norm: str) -> bool:
+    """Whether a word before the name is no part of it: a time, `مجددا`."""
+    return norm in words("reporting", "times") or norm in words("reporting", "say", "resumed")
+
+
 def _behind_listener(doc: Document, i: int, end: int) -> tuple[int, str | None]:
     """`قال لوكالة فرانس برس مدير المستشفى`, `أفاد به لـ(سبأ) مصدر أمني`: the token behind the outlet that was told,
     and its name, where one who speaks follows it.
@@ -103,8 +109,8 @@ def _listener_end(doc: Document, i: int, end: int) -> int | None:
     told, where who speaks is named next.
     """
     head = doc.norm(i)[1:]
-    told = words("reporting", "media", "heads") | words("reporting", "media", "staff")
-    if not doc.norm(i).startswith("ل") or head not in told:
+    told = head in words("reporting", "media", "heads") or head in words("reporting", "media", "staff")
+    if not told or not doc.norm(i).startswith("ل"):
         return None
     for j in range(i + 1, min(i + LONGEST_QUOTED + 2, end)):
         mention = doc.actor_at.get(j)
