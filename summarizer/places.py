@@ -180,10 +180,10 @@ def _is_facility(norm: str) -> bool:
 
 def _is_joined(tokens: Sequence[Token], before: PlaceMention, candidate: Candidate) -> bool:
     """`بلدات قباطية وعرابة ويعبد`, `محافظتي «الجيزة» و«قنا»`: what و joins to a place is one as well."""
-    if fold(candidate.name) in words("places", "only_headed"):
+    between = [token.norm for token in tokens[before.last : candidate.first] if token.kind != "quote"]
+    if not (candidate.prefix.startswith("و") if not between else between == ["و"]):
         return False
-    between = [token for token in tokens[before.last : candidate.first] if token.kind != "quote"]
-    return (not between and candidate.prefix.startswith("و")) or [token.norm for token in between] == ["و"]
+    return fold(candidate.name) not in words("places", "only_headed")
 
 
 def _has_evidence(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from summarizer.document import Document
+from summarizer.document import Document, between
 from summarizer.gazetteer import GazetteerEntry, load_gazetteer
 from summarizer.per_word import per_word
 from summarizer.places import PlaceMention
@@ -35,12 +35,20 @@ class Surroundings:
     """The sites of one text, asked for by token ranges.
 
     `shares` are the keys of the parts of others that have a place of their own: it is not the place of the whole.
+    `pauses` are the tokens that PAUSES names, `breaks` those at which other matters may begin.
     """
 
     doc: Document
     sites: Sites
     starts: Sequence[int]
     shares: Sequence[int] = ()
+    pauses: list[int] = field(init=False)
+    breaks: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look once for what many claims ask for."""
+        self.pauses = [i for i, norm in enumerate(self.doc.norms) if norm in PAUSES]
+        self.breaks = [i for i, token in enumerate(self.doc.tokens) if token.raw in CLOSING or _turns(token.norm)]
 
     def between(self, first: int, last: int) -> Sequence[PlaceMention]:
         """The sites that begin at tokens [first, last)."""
@@ -150,10 +158,9 @@ class Surroundings:
 
     def is_spread(self, claim: Skeleton) -> bool:
         """`في حوادث وقعت في عدد من المحافظات`: several places that have no common one."""
-        many, end = words("places", "many"), self._clause_end(claim)
+        end = self._clause_end(claim)
         for i in range(claim.last, end):
-            plural = self.doc.norm(i).removeprefix("ب").removeprefix("ال")
-            if plural not in many or self.between(claim.key, min(i + SPREAD_REACH, end)):
+            if not _is_kind_of_places(self.doc.norms[i]) or self.between(claim.key, min(i + SPREAD_REACH, end)):
                 continue
             before, behind = self.doc.norm(i - 1).removeprefix("ب"), self.doc.norm(i + 1)
             counted = before == "من" and self.doc.norm(i - 2).removeprefix("ب") == "عدد"
@@ -194,7 +201,7 @@ class Surroundings:
 
     def _comma(self, first: int, last: int) -> int:
         """The first comma of the range, else its end."""
-        return next((i for i in range(first, last) if self.doc.norms[i] in PAUSES), last)
+        return next(iter(between(self.pauses, first, last)), last)
 
     def _statement_end(self, claim: Skeleton) -> int:
         """Where other matters begin behind a claim: at a break or the next share."""
@@ -202,7 +209,7 @@ class Surroundings:
         at = bisect_left(self.shares, claim.key + 1)
         if at < len(self.shares):
             last = min(last, self.shares[at])
-        return next((i for i in range(claim.last, last) if _breaks(self.doc, i, claim.last)), last)
+        return next((i for i in between(self.breaks, claim.last, last) if _breaks(self.doc, i, claim.last)), last)
 
     def _behind_aside(self, comma: int, share: Skeleton) -> int:
         """The end of a share's clause that an aside interrupts: `ثلاثة منهم، بينهم طفلة، قضوا في X`."""
@@ -216,8 +223,7 @@ class Surroundings:
         """The most specific place of one description: the first named, unless a later one lies within it."""
         best = chain[0]
         joined = {before.last for before in chain}
-        roads = words("places", "roads")
-        road = fold(best.name).removeprefix("ال").startswith("طريق") or self.doc.norm(best.first - 1) in roads
+        road = _is_road(best.name) or self.doc.norm(best.first - 1) in words("places", "roads")
         for mention in chain[1:]:
             small = mention.entry is None or mention.entry.kind in ("village", "town", "quarter")
             if self.doc.norm(mention.first).startswith("و") and mention.first in joined:
@@ -229,6 +235,16 @@ class Surroundings:
             if on_road or _is_part(mention, best):
                 best = mention
         return best
+
+
+@per_word
+def _is_kind_of_places(norm: str) -> bool:
+    return norm.removeprefix("ب").removeprefix("ال") in words("places", "many")
+
+
+@per_word
+def _is_road(name: str) -> bool:
+    return fold(name).removeprefix("ال").startswith("طريق")
 
 
 def _lies_in(small: GazetteerEntry, large: GazetteerEntry) -> bool:
