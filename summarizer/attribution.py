@@ -13,8 +13,8 @@ from summarizer.anaphora import MEMORY, agrees, resolve, with_aliases
 from summarizer.background import background
 from summarizer.carry_over import is_periodical, keeps_source, turns_away
 from summarizer.cue import COMPLEMENTISERS, Cue
-from summarizer.cues import BULLETS, read_cue
-from summarizer.document import Document
+from summarizer.cues import BULLETS, cue_openings, read_cue
+from summarizer.document import Document, between
 from summarizer.reporting import records
 from summarizer.speakers import Speaker, is_carrier
 from summarizer.text import CLOSING, COMMAS
@@ -45,7 +45,7 @@ OUTLET = Voice(None)
 
 def find_voices(doc: Document) -> list[Voice]:
     """The voice of every token of a document."""
-    state = _State(doc, [OUTLET] * len(doc.tokens))
+    state = _State(doc, [OUTLET] * len(doc.tokens), cue_openings(doc))
     for sentence in doc.sentences:
         state.read_sentence(sentence.first, sentence.last)
     _continue_quotations(doc, state.voices)
@@ -56,13 +56,15 @@ def find_voices(doc: Document) -> list[Voice]:
 class _State:
     """What attribution remembers while it reads a text in order.
 
-    `governed` is the token from which a preposition may still govern backwards, `forward` the voice that the latest
-    verb of the sentence opened, `listed` the one that opened a list with a colon, `mentioned` the source of another's
-    words in the sentence, `periodical` that a source reported on a day or a week.
+    `openings` are the tokens at which a cue may stand, `governed` is the token from which a preposition may still
+    govern backwards, `forward` the voice that the latest verb of the sentence opened, `listed` the one that opened
+    a list with a colon, `mentioned` the source of another's words in the sentence, `periodical` that a source
+    reported on a day or a week.
     """
 
     doc: Document
     voices: list[Voice]
+    openings: list[int]
     named: list[Speaker] = field(default_factory=list)
     current: Speaker | None = None
     forward: Voice = OUTLET
@@ -80,12 +82,12 @@ class _State:
         carried = first > 0 and not item and self._is_carried(first, last)
         self.forward, self.mentioned = self.listed if item else OUTLET, None
         self._fill(first, last, self.voices[first - 1] if carried else self.forward)
-        i = first
-        while i < last:
-            cue = read_cue(self.doc, i, first, last)
+        read_to = first
+        for i in between(self.openings, first, last):
+            cue = read_cue(self.doc, i, first, last) if i >= read_to else None
             if cue is not None:
                 self._follow(cue)
-            i = max(cue.body if cue else i + 1, i + 1)
+                read_to = cue.body
         if not item:
             opened = self.forward if self.forward.speaker else self.voices[last - 1]
             self.listed = opened if self._opens_list() else OUTLET

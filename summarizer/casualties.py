@@ -114,9 +114,7 @@ def read_counted_nouns(scene: Scene) -> None:
         if group and group.kind == "casualties" and _in_list_of_shares(scene, i):
             continue
         if group and group.kind and group.counted and scene.free(group) and not _discounted(doc, group):
-            buried = (
-                group.kind == "casualties" and doc.find(("تحت",), group.last, group.last + BURIED_REACH) is not None
-            )
+            buried = group.kind == "casualties" and doc.find({"تحت"}, group.last, group.last + BURIED_REACH) is not None
             scene.add(group, "missing" if buried else group.kind, "counted-victims")
 
 

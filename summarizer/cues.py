@@ -24,10 +24,15 @@ LABEL = 3
 LONGEST_TIME = 5
 
 
+def cue_openings(doc: Document) -> list[int]:
+    """The tokens of a document at which a cue may stand, in text order: most words end the question here."""
+    cues = [i for i, token in enumerate(doc.tokens) if _may_be_cue(token.norm)]
+    negated = [i for i, token in enumerate(doc.tokens, 1) if may_negate(token.norm)]
+    return sorted({*cues, *negated, *(mention.first for mention in doc.actors)})
+
+
 def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
     """The cue at a token of the sentence [first, last), None where there is none."""
-    if not (_may_be_cue(doc.norms[i]) or i in doc.actor_at or may_negate(doc.norms[i - 1])):
-        return None
     if (i - first <= 1 and _is_outlets_opener(doc, i)) or doc.norms[i] in words("reporting", "outlet", "remembers"):
         return Cue(i, i + 1, "own", None)
     if i in doc.actor_at and (aside := _read_aside(doc, i, first, last)) is not None:
@@ -117,7 +122,7 @@ def _read_aside(doc: Document, i: int, first: int, last: int) -> Cue | None:
     speaker = Speaker(mention.name, mention.first, mention.last)
     before, after = doc.norm(i - 1), doc.norm(mention.last)
     if all(doc.norm(j) in BULLETS or doc.norm(j) in words("reporting", "outlet", "labels") for j in range(first, i)):
-        colon = doc.find((":",), mention.last, min(mention.last + LABEL, last))
+        colon = doc.find({":"}, mention.last, min(mention.last + LABEL, last))
         return Cue(i, colon, "say", speaker) if colon is not None else None
     bracketed = (
         before == "(" and after == ")" and not _is_name(doc, i - 2) and _ends_statement(doc, i, mention.last, last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from summarizer.actors import ActorMention, find_actors
@@ -96,9 +97,12 @@ class Document:
         """The text from the first token's start to the last token's end, end exclusive in tokens."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if last > first else ""
 
-    def find(self, words: Collection[str], first: int, last: int) -> int | None:
+    def find(self, words: AbstractSet[str], first: int, last: int) -> int | None:
         """The index of the first token of the range whose folded word, or word without و or ف, is in `words`."""
-        norms, bare = self.norms, self.bare
+        norms, bare, first = self.norms, self.bare, first if first > 0 else 0
+        # Most ranges have none of the words, which sets tell faster than a loop.
+        if words.isdisjoint(norms[first:last]) and words.isdisjoint(bare[first:last]):
+            return None
         for i in range(first, last):
             if norms[i] in words or bare[i] in words:
                 return i
@@ -110,7 +114,9 @@ class Document:
 
     def find_phrase(self, phrases: PhraseSet, first: int, last: int) -> tuple[int, int] | None:
         """The first range of tokens that reads as one of the phrases."""
-        norms, bare = self.norms, self.bare
+        norms, bare, first = self.norms, self.bare, first if first > 0 else 0
+        if phrases.keys().isdisjoint(norms[first:last]) and phrases.keys().isdisjoint(bare[first:last]):
+            return None
         for i in range(first, last):
             if norms[i] not in phrases and bare[i] not in phrases:
                 continue

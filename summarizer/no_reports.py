@@ -190,12 +190,12 @@ def _is_avoided(scene: Scene, claim: Skeleton) -> bool:
     )
     if nearly is None or doc.norm(nearly - 1) in ("ما", "لم"):
         return False
-    return doc.norm(claim.first).startswith(("ي", "ت")) and doc.find(("حتي",), nearly, claim.first) is None
+    return doc.norm(claim.first).startswith(("ي", "ت")) and doc.find({"حتي"}, nearly, claim.first) is None
 
 
 def _is_rate(scene: Scene, claim: Skeleton) -> bool:
     """`42 وفاة لكل ألف ولادة`."""
-    return scene.doc.find(("لكل",), claim.last, min(claim.last + RATE_REACH, scene.last)) is not None
+    return scene.doc.find({"لكل"}, claim.last, min(claim.last + RATE_REACH, scene.last)) is not None
 
 
 def _is_story(scene: Scene, _claim: Skeleton) -> bool:

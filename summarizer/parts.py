@@ -204,7 +204,7 @@ def _raised(doc: Document, beside: Sequence[Skeleton], claim: Skeleton) -> Skele
             continue
         if names_span(doc, sentence.first, sentence.last):
             return None
-        after = doc.find(("بعد", "بعدما"), max(sentence.first, claim.first - AFTER_REACH), claim.first + 1)
+        after = doc.find({"بعد", "بعدما"}, max(sentence.first, claim.first - AFTER_REACH), claim.first + 1)
         if after is not None and doc.norm(after + 1) not in ("كان", "كانت", "ان"):
             return whole
         if whole.key > claim.key and _goes_up_from(doc, claim, whole):

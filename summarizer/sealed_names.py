@@ -42,8 +42,8 @@ def sealed_tokens(tokens: Sequence[Token], actors: Sequence[ActorMention], outle
 
 def _clubs(tokens: Sequence[Token]) -> Iterator[int]:
     """`باريس سان جيرمان`: a club that is called after its city."""
-    for i, token in enumerate(tokens):
-        for rest in _rests_of_clubs(token.norm):
+    for i in [i for i, token in enumerate(tokens) if _rests_of_clubs(token.norm)]:
+        for rest in _rests_of_clubs(tokens[i].norm):
             if tuple(t.norm for t in tokens[i + 1 : i + 1 + len(rest)]) == rest:
                 yield from range(i, i + 1 + len(rest))
 

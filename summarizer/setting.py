@@ -152,7 +152,7 @@ class Setting:
             norm = doc.bare[i].removeprefix("ب").removeprefix("ل")
             if not norm.startswith("ال") or norm[2:] not in words("casualties", "incidents"):
                 continue
-            told = doc.find((norm[2:], f"{norm[2:]}ا"), 0, start)
+            told = doc.find({norm[2:], f"{norm[2:]}ا"}, 0, start)
             if told is None:
                 return self._narrowed(self.main, start)
             sentence = next(s for s in doc.sentences if s.first <= told < s.last)

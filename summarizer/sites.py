@@ -163,7 +163,7 @@ def _is_hospital(doc: Document, mention: PlaceMention) -> bool:
     bare = doc.norm(i).removeprefix("ب").removeprefix("ل")
     if doc.norm(i - 1) in ("مستشفيات", "مشافي"):
         return mention.entry is None or mention.entry.kind not in WIDE
-    if doc.norm(i).startswith("و") and doc.find(("مستشفيات", "مشافي"), max(i - 4, 0), i) is not None:
+    if doc.norm(i).startswith("و") and doc.find({"مستشفيات", "مشافي"}, max(i - 4, 0), i) is not None:
         return True
     return bare in hospitals or doc.norm(i) in hospitals or doc.norm(i - 1) in hospitals
 

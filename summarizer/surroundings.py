@@ -47,7 +47,7 @@ class Surroundings:
 
     def __post_init__(self) -> None:
         """Look once for what many claims ask for."""
-        self.pauses = [i for i, norm in enumerate(self.doc.norms) if norm in PAUSES]
+        self.pauses = [i for i, token in enumerate(self.doc.tokens) if token.norm in PAUSES]
         self.breaks = [i for i, token in enumerate(self.doc.tokens) if token.raw in CLOSING or _turns(token.norm)]
 
     def between(self, first: int, last: int) -> Sequence[PlaceMention]:

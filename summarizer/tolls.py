@@ -24,7 +24,7 @@ THRESHOLDS = frozenset(("الي", "حاجز", "عتبه", "حدود", "نحو"))
 RISEN_REACH = 12
 # `القتلى هم ثلاثة جنود`.
 COPULAS = frozenset(("هم", "هن", "هما"))
-BELOW = ("يقل", "تقل", "يقلون")
+BELOW = frozenset(("يقل", "تقل", "يقلون"))
 
 
 def read_tolls(scene: Scene) -> None:
