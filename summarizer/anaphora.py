@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from summarizer.actor_lexicon import grammar
@@ -66,7 +65,7 @@ def with_aliases(doc: Document, speaker: Speaker) -> Speaker:
     called: list[str] = []
     for j in range(i + 1, min(i + 1 + APPOSITION, len(doc.tokens))):
         if doc.is_stop(j) or doc.norm(j) in ("-", "–"):
-            return replace(speaker, aliases=tuple(called))
+            return speaker._replace(aliases=tuple(called))
         if is_verb(doc.bare[j]):
             return speaker
         if doc.tokens[j].kind == "word":
@@ -192,7 +191,7 @@ def _one_of(pair: Speaker, bare: str) -> Speaker:
         else:
             parts[-1].append(word)
     own = next((part for part in parts if _matches(fold(part[0]), bare)), None)
-    return replace(pair, name=" ".join(own)) if own and len(parts) > 1 else pair
+    return pair._replace(name=" ".join(own)) if own and len(parts) > 1 else pair
 
 
 def _of_that_kind(doc: Document, speaker: Speaker, name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:

@@ -185,7 +185,7 @@ class _State:
     def _relay(self, cue: Cue, speaker: Speaker, before: Voice) -> None:
         """`ذكرت X نقلا عن Y`: the words that X would have are Y's, by way of X."""
         carrier = before.speaker.name if before.speaker else None
-        voice = Voice(replace(speaker, via=carrier), rule="preposition")
+        voice = Voice(speaker._replace(via=carrier), rule="preposition")
         span = self.voices[self.first : self.last]
         self.voices[self.first : self.last] = [voice if v is before else v for v in span]
         if before is self.forward:

@@ -163,7 +163,7 @@ def _read_preposition(doc: Document, i: int, last: int) -> Cue | None:
         return None
     if statement is None and doc.norm(speaker.last) == "عن" and (told := read_speaker(doc, speaker.last + 1, last)):
         # `حسب ما نقلته قناة X عن Y`: the words are Y's.
-        speaker = replace(told, via=speaker.name)
+        speaker = told._replace(via=speaker.name)
     return Cue(i, speaker.last, "preposition", speaker, evidence=statement is not None and statement.issuer is None)
 
 

@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.bounds import opened_before, opened_behind
 from summarizer.document import Document
@@ -27,9 +26,11 @@ CASE_KINDS: tuple[Kind, ...] = ("killed", "wounded", "detained", "missing")
 PEOPLE: tuple[Role, ...] = ("person", "kin", "victim")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """How many, and who: [first, last) are the tokens that say it, `next` the token behind the noun phrase."""
+class Group(NamedTuple):
+    """How many, and who: [first, last) are the tokens that say it, `next` the token behind the noun phrase.
+
+    A plain tuple, because several are made for every claim.
+    """
 
     first: int
     last: int
@@ -102,7 +103,7 @@ def _members(doc: Document, i: int, end: int, *, lone: bool) -> Group | None:
         of += 1
     if doc.norm(of) == "من" and of + 1 in doc.counts:
         counted = read_group(doc, of + 1, end)
-        return replace(counted, first=i) if counted else None
+        return counted._replace(first=i) if counted else None
     if lone and doc.norm(i + 1) == "من" and i + 2 < end:
         return Group(i, i + 1, phrase_end(doc, i + 2, end), None, None, "some", False, None, (i + 2, i + 3), "plural")
     return None
@@ -148,24 +149,24 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
     if norm == "من" and doc.norm(j + 1) == "اصل":
         # `أصاب 9 من أصل 10 أهداف`: what they are stands behind the second number.
         whole = read_group(doc, j + 2, end) if j + 2 < end else None
-        return replace(group, who=whole.who, next=whole.next) if whole else None
+        return group._replace(who=whole.who, next=whole.next) if whole else None
     if norm == "من" and doc.norm(j + 1) in words("casualties", "share", "these") and j + 2 not in doc.counts:
-        return replace(group, last=j + 2, next=j + 2, partitive=True)
+        return group._replace(last=j + 2, next=j + 2, partitive=True)
     if norm == "من" and j + 1 < end and doc.reading(j + 1, "thing"):
         # `العشرات من الماشية`
         return None
     of = doc.reading(j + 1, "victim") if norm == "من" and j + 1 < end else None
     if of is not None and count.vague not in (None, "some") and of.form.number == "plural":
         # `العشرات من الجرحى`
-        return replace(group, last=j + 2, next=j + 2, kind=of.form.kind)
+        return group._replace(last=j + 2, next=j + 2, kind=of.form.kind)
     if norm == "من" and j + 1 < end and doc.reading(j + 1, "victim"):
-        return replace(group, next=phrase_end(doc, j + 1, end))
+        return group._replace(next=phrase_end(doc, j + 1, end))
     if norm == "من" and j + 1 < end:
-        return replace(group, who=(j + 1, who_end(doc, j + 1, end)), next=phrase_end(doc, j + 1, end))
+        return group._replace(who=(j + 1, who_end(doc, j + 1, end)), next=phrase_end(doc, j + 1, end))
     if norm in words("casualties", "share", "after") and j + 1 not in doc.counts:
-        return replace(group, last=j + 1, next=j + 1, partitive=True)
+        return group._replace(last=j + 1, next=j + 1, partitive=True)
     if doc.reading(j, "other"):
-        return replace(group, next=j + 1)
+        return group._replace(next=j + 1)
     return group
 
 
@@ -179,8 +180,8 @@ def _counted_case(doc: Document, group: Group, j: int) -> Group | None:
     j += doc.tokens[j + 1].kind == "quote" if j + 1 < len(doc.tokens) else 0
     kind = next((kind for kind in CASE_KINDS if doc.norm(j + 1) in words("casualties", "cases", kind)), None)
     if kind is None:
-        return replace(group, next=j + 1) if group.shape == "number" and doc.reading(j, "thing") is None else None
-    return replace(group, last=j + 2, next=j + 2, kind=kind, case=True)
+        return group._replace(next=j + 1) if group.shape == "number" and doc.reading(j, "thing") is None else None
+    return group._replace(last=j + 2, next=j + 2, kind=kind, case=True)
 
 
 def _with_noun(doc: Document, group: Group, j: int, end: int, form: Form) -> Group:
@@ -188,8 +189,8 @@ def _with_noun(doc: Document, group: Group, j: int, end: int, form: Form) -> Gro
     if form.role == "victim":
         person = doc.reading(j + 1, "person")
         who = (j + 1, j + 2) if person and not person.prefix.startswith("و") else None
-        return replace(group, last=j + 1, next=next_, kind=form.kind, who=who, case=form.case)
-    return replace(group, next=next_, who=(j, who_end(doc, j, end)))
+        return group._replace(last=j + 1, next=next_, kind=form.kind, who=who, case=form.case)
+    return group._replace(next=next_, who=(j, who_end(doc, j, end)))
 
 
 def _one_of(doc: Document, i: int, end: int) -> Group | None:
@@ -281,5 +282,5 @@ def _bounded(doc: Document, group: Group | None, end: int) -> Group | None:
     bound = opened_behind(doc, group.last, end)
     if bound is None:
         return group
-    opened = replace(group, last=bound.last, next=max(group.next, bound.last))
-    return replace(opened, maximum=None) if bound.least else replace(opened, minimum=None)
+    opened = group._replace(last=bound.last, next=max(group.next, bound.last))
+    return opened._replace(maximum=None) if bound.least else opened._replace(minimum=None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from summarizer.events import is_one_of_series
@@ -44,7 +43,7 @@ def read_between(scene: Scene) -> None:
                 break
             group = read_group(doc, j, i)
             if group and group.shape == "number" and scene.free(group):
-                scene.add(replace(group, kind=None), "casualties", "mixed-between", last=i + 3)
+                scene.add(group._replace(kind=None), "casualties", "mixed-between", last=i + 3)
                 break
         known = doc.norm(i + 1).startswith("ال") and doc.norm(i + 2).startswith("وال")
         if not known and i not in scene.used and not any(s.last == i + 3 for s in scene.found):
@@ -103,7 +102,7 @@ def read_joined_nouns(scene: Scene) -> None:
         if group is None or one.form.kind == two.form.kind:
             continue
         kind = joined_kind(one.form.kind, two.form.kind)
-        scene.add(replace(group, last=count.last + 2), kind, "mixed-nouns")
+        scene.add(group._replace(last=count.last + 2), kind, "mixed-nouns")
 
 
 def read_human_losses(scene: Scene) -> None:

@@ -7,8 +7,8 @@ casualty rules' business.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from summarizer.lexicon import load_lexicon
 from summarizer.model import Vague
@@ -29,8 +29,7 @@ RESULTS = frozenset(("ليصل", "لتصل"))
 CHANGE_REACH = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How many, as tokens [first, last) say it. None bounds are open; both are None where it is vague."""
 
     first: int
@@ -155,7 +154,7 @@ def _ranged(tokens: Sequence[Token], count: Count) -> Count:
         return count
     if opening and tokens[opening - 1].norm in ("ما", "بما", "وما"):
         opening -= 1
-    return replace(count, first=opening, last=last, minimum=minimum, maximum=maximum, rule="range")
+    return count._replace(first=opening, last=last, minimum=minimum, maximum=maximum, rule="range")
 
 
 def _changes(tokens: Sequence[Token], first: int) -> bool:
@@ -172,7 +171,7 @@ def _bounded(tokens: Sequence[Token], count: Count) -> Count:
         for name, rule in MODIFIERS:
             last = _phrase_end(tokens, count.last, "after", name)
             if last is not None:
-                count = replace(_opened(count, name), last=last, rule=rule)
+                count = _opened(count, name)._replace(last=last, rule=rule)
                 break
     if not count.first or not _may_modify(tokens[count.first - 1].norm):
         return count
@@ -187,8 +186,8 @@ def _bounded(tokens: Sequence[Token], count: Count) -> Count:
         # `58 قتيلا على الأقل وعشرات الجرحى`: the bound is that of the number before.
         return count
     if count.vague is not None:
-        return replace(count, first=first)
-    return replace(_opened(count, name), first=first, rule=rule)
+        return count._replace(first=first)
+    return _opened(count, name)._replace(first=first, rule=rule)
 
 
 @per_word
@@ -199,8 +198,8 @@ def _may_modify(norm: str) -> bool:
 
 def _opened(count: Count, name: str) -> Count:
     if name == "about":
-        return replace(count, approx=True)
-    return replace(count, maximum=None) if name == "least" else replace(count, minimum=None)
+        return count._replace(approx=True)
+    return count._replace(maximum=None) if name == "least" else count._replace(minimum=None)
 
 
 @cache

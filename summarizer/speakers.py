@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from summarizer.document import Document
 from summarizer.name_ends import LONGEST_QUOTED, name_end, quoted_name_end
@@ -23,8 +23,7 @@ TAKES_LAM = frozenset(("وفقا", "طبقا", "تبعا", "وطبقا", "ووف
 LONGEST_TITLE = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """A source as the text names it; [first, last) are its tokens, `via` who carried its words, `aliases` the folded
     words that it is also called by.
     """
@@ -49,7 +48,7 @@ def read_speaker(
         first += 1
     first, carrier = (first, None) if governed else _behind_listener(doc, first, end)
     if (named := _named_in_quotes(doc, first, end, quoted)) is not None:
-        return replace(named, via=carrier)
+        return named._replace(via=carrier)
     if first < end and doc.norm(first).startswith("ب") and first not in doc.actor_at and len(doc.norm(first)) > 3:
         return None
     if doc.norm(first).removeprefix("ال") in words("casualties", "incidents") and first not in doc.actor_at:
@@ -75,7 +74,7 @@ def read_speaker(
     # `بيان لوكالة X`: behind a statement it is no listener that ends a name.
     stop = name_end(doc, first, min(end, first + LONGEST), named=governed and names_actor(doc, first))
     speaker = _speaker(doc, first, stop, governed=governed)
-    return replace(speaker, via=carrier) if speaker and carrier else speaker
+    return speaker._replace(via=carrier) if speaker and carrier else speaker
 
 
 @per_word
@@ -129,7 +128,7 @@ def _named_in_quotes(doc: Document, opening: int, end: int, quoted: bool) -> Spe
     closing = quoted_name_end(doc, opening, end)
     if closing is None or not (quoted or (mention is not None and mention.last == closing - 1)):
         return None
-    return replace(speaker, last=closing) if (speaker := _speaker(doc, opening + 1, closing - 1)) else None
+    return speaker._replace(last=closing) if (speaker := _speaker(doc, opening + 1, closing - 1)) else None
 
 
 def names_actor(doc: Document, i: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from summarizer.cue import COMPLEMENT_REACH, COMPLEMENTISERS, Cue, CueKind
 from summarizer.document import Document
@@ -51,7 +50,7 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
         return Cue(i, i + 1, kind, before, evidence=before is not None and is_statement(doc.norm(before.first)))
     mention = doc.actor_at.get(i + 1)
     if takes_object(stem) and mention and not mention.generic and doc.norm(mention.last) not in ("من", "في"):
-        speaker = replace(speaker, last=mention.last, name=mention.name)
+        speaker = speaker._replace(last=mention.last, name=mention.name)
     if stem in words("reporting", "say", "revise"):
         near = range(speaker.last, min(speaker.last + 2, last))
         tolls = words("casualties", "cumulative", "toll") | {"حصيلتها", "حصيلته"}
@@ -91,7 +90,7 @@ def read_carried(doc: Document, i: int, last: int) -> Cue | None:
             speaker, carrier = _told_by(doc, j + 1, last), read_speaker(doc, i + 1, j)
             if speaker is None:
                 return None
-            return Cue(i, speaker.last, "carry", replace(speaker, via=carrier.name if carrier else None))
+            return Cue(i, speaker.last, "carry", speaker._replace(via=carrier.name if carrier else None))
         if doc.is_stop(j) and doc.norm(j + 1) == "عن":
             continue
         if doc.is_stop(j) or doc.reading(j, "event", "victim"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from itertools import chain
 
@@ -176,14 +175,14 @@ def _opened(scene: Scene, group: Group, change: int | None, j: int) -> Group:
     if group.minimum is None or group.minimum != group.maximum:
         return group
     if change is not None and doc.norm(change - 1).lstrip("وف") == "قد" and doc.norm(change) in ("تصل", "يصل"):
-        return replace(group, minimum=None)
+        return group._replace(minimum=None)
     if change is not None and doc.norm(change).lstrip("وف") in words("casualties", "bounds", "exceed"):
         if doc.norm(change - 1) in ("لم", "لا", "ولم", "ولا"):
-            return replace(group, minimum=None)
-        return replace(group, maximum=None)
+            return group._replace(minimum=None)
+        return group._replace(maximum=None)
     low = doc.find(BELOW, max(scene.first, j - 12), j)
     if low is not None and doc.norm(j - 1) == "عن":
-        return replace(group, maximum=None)
+        return group._replace(maximum=None)
     return group
 
 

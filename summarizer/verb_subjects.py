@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from summarizer.casualty_verbs import CasualtyVerb
 from summarizer.conjoined import conjoined
 from summarizer.document import Document
@@ -63,7 +61,7 @@ def _two_of(doc: Document, j: int, verb: CasualtyVerb) -> Group | None:
     if reading is None or not reading.form.two_way or reading.definite:
         return None
     group = read_group(doc, j, verb.at, lone=True)
-    return replace(group, minimum=2, maximum=2, vague=None, shape="dual") if group is not None else None
+    return group._replace(minimum=2, maximum=2, vague=None, shape="dual") if group is not None else None
 
 
 def _head_of_pair(scene: Scene, verb: CasualtyVerb, group: Group) -> Group:
@@ -130,7 +128,7 @@ def _titled(scene: Scene, j: int, verb: CasualtyVerb) -> Group | None:
         return None
     if group.shape == "singular" and any(doc.norm(k).startswith("ال") for k in range(j + 1, j + 2)):
         return None
-    return replace(group, who=(j, last), shape="name") if group.who and group.who[1] == last else None
+    return group._replace(who=(j, last), shape="name") if group.who and group.who[1] == last else None
 
 
 def _before_aside(doc: Document, end: int) -> int:

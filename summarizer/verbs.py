@@ -111,7 +111,7 @@ def _read_felled(scene: Scene, verb: CasualtyVerb) -> bool:
     doc = scene.doc
     if verb.form.voice != "agent" or verb.kind != "killed":
         return False
-    at = doc.find(FELLED, verb.at + 2, min(verb.at + FELLED_REACH, scene.last))
+    at = doc.find(FELLED.keys(), verb.at + 2, min(verb.at + FELLED_REACH, scene.last))
     if at is None or at in scene.used or any(doc.is_stop(j) for j in range(verb.at, at)):
         return False
     count, shape = FELLED[doc.norm(at)]
@@ -126,7 +126,7 @@ def _read_subject_after(scene: Scene, verb: CasualtyVerb) -> bool:
     doc = scene.doc
     j, phrase, behind = verb.at + 1, False, 0
     if doc.norm(j) in words("casualties", "share", "one") and verb.form.voice != "agent":
-        scene.add(replace(ONE_OF_THEM, first=j, last=j + 1, next=j + 1), verb.kind, f"verb-{verb.kind}", first=verb.at)
+        scene.add(ONE_OF_THEM._replace(first=j, last=j + 1, next=j + 1), verb.kind, f"verb-{verb.kind}", first=verb.at)
         return True
     for _ in range(GAP):
         if j >= scene.last:
@@ -212,7 +212,7 @@ def _may_end_clause(doc: Document, at: int, group: Group) -> bool:
         "casualties", "share", "carried"
     ):
         return False
-    relative = doc.find(("الذي", "التي", "اللذين", "الذين"), at + 1, j) is not None
+    relative = doc.find({"الذي", "التي", "اللذين", "الذين"}, at + 1, j) is not None
     return not relative or doc.norm(j).startswith("ال") or doc.tokens[j].kind != "word" or j in doc.place_at
 
 
