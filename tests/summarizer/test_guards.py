@@ -47,6 +47,9 @@ class Everything:
     def __contains__(self, _: object) -> bool:
         return True
 
+    def isdisjoint(self, _: object) -> bool:
+        return False
+
 
 @pytest.mark.parametrize(
     ("module", "guard", "open_to_all"),
