@@ -140,28 +140,9 @@ def verb_forms(pairs: Iterable[Sequence[str]]) -> frozenset[str]:
         past, present = _folded(perfect)[0], _folded(imperfect)[0]
         stem = past[:-1] if past.endswith(("ي", "ا")) and len(past) > 2 else past
         feminine = "ت" + present[1:]
-        forms |= {
-            past,
-            stem + "ت",
-            stem + "ا",
-            stem + "تا",
-            stem + "وا",
-            present,
-            feminine,
-            present + "ان",
-            feminine + "ان",
-            present + "ون",
-            "س" + present,
-        }
-        forms |= {
-            "س" + feminine,
-            past + "ه",
-            stem + "ته",
-            past + "ها",
-            stem + "تها",
-            present + "ه",
-            feminine + "ه",
-        }
+        forms |= {past, stem + "ت", stem + "ا", stem + "تا", stem + "وا"}
+        forms |= {present, feminine, present + "ان", feminine + "ان", present + "ون", "س" + present, "س" + feminine}
+        forms |= {past + "ه", stem + "ته", past + "ها", stem + "تها", present + "ه", feminine + "ه"}
     return frozenset(forms)
 
 
@@ -194,6 +175,10 @@ def _cases(words: tuple[str, ...]) -> set[tuple[str, ...]]:
     return {words, oblique}
 
 
+# The tables of titles.toml whose lists are word classes under their own names.
+_CLASSES = ("bodies", "phrases", "names")
+
+
 @cache
 def grammar() -> Grammar:
     """The word classes of titles.toml."""
@@ -201,6 +186,8 @@ def grammar() -> Grammar:
     offices: dict[str, tuple[tuple[str, ...], ...]] = {}
     for title in sorted(map(_folded, words["offices"]["construct"]), key=len, reverse=True):
         offices[title[0]] = (*offices.get(title[0], ()), title)
+    classes = {key: folded_set(entries) for table in _CLASSES for key, entries in words[table].items()}
+    classes["stops"] = classes["stops"] - {"علي"} | {PREPOSITION}
     return Grammar(
         heads=folded_map(words["heads"]),
         only_before=_lists(words["only_before"]),
@@ -209,28 +196,6 @@ def grammar() -> Grammar:
         openers=folded_set(words["before_place"]["openers"]),
         adjectives=folded_set(words["adjectives"]["words"]),
         no_adjectives=folded_set(words["adjectives"]["never"]),
-        aimless=folded_set(words["bodies"]["aimless"]),
-        weak=folded_set(words["bodies"]["weak"]),
-        feminine=folded_set(words["bodies"]["feminine"]),
-        joined=folded_set(words["bodies"]["joined"]),
-        seated=folded_set(words["bodies"]["seated"]),
-        elliptic=folded_set(words["bodies"]["elliptic"]),
-        numbered=folded_set(words["bodies"]["numbered"]),
-        belonging=folded_set(words["bodies"]["belonging"]),
-        owned=folded_set(words["bodies"]["owned"]),
-        placed=folded_set(words["bodies"]["placed"]),
-        national=folded_set(words["bodies"]["national"]),
-        bare=folded_set(words["bodies"]["bare"]),
-        wings=folded_set(words["bodies"]["wings"]),
-        led=folded_set(words["bodies"]["led"]),
-        against=folded_set(words["bodies"]["against"]),
-        agencies=folded_set(words["bodies"]["agencies"]),
-        venues=folded_set(words["bodies"]["venues"]),
-        arms=folded_set(words["bodies"]["arms"]),
-        ordinals=folded_set(words["bodies"]["ordinals"]),
-        tens=folded_set(words["bodies"]["tens"]),
-        local=folded_set(words["bodies"]["local"]),
-        districts=folded_set(words["bodies"]["districts"]),
         offices=offices,
         definite_offices=folded_set(words["offices"]["definite"]),
         field_only=folded_set(words["offices"]["field_only"]),
@@ -243,26 +208,12 @@ def grammar() -> Grammar:
         spokesperson_links=folded_set(words["leads"]["spokesperson_link"]),
         ranks=folded_set(words["ranks"]["words"]),
         rank_tails=folded_set(words["ranks"]["after"]),
+        polite=folded_set(words["ranks"]["polite"]),
         unnamed=folded_map(words["unnamed"]),
-        qualities=folded_set(words["phrases"]["qualities"]),
-        links=folded_set(words["phrases"]["links"]),
-        roles=folded_set(words["phrases"]["roles"]),
-        crowds=folded_set(words["phrases"]["crowds"]),
         kind_of=folded_map(words["kind_of"]),
         verbs=verb_forms(words["verbs"]["speech"] + words["verbs"]["acts"]),
         acts=verb_forms(words["verbs"]["acts"]),
-        stops=folded_set(words["names"]["stops"]) - {"علي"} | {PREPOSITION},
-        polite=folded_set(words["ranks"]["polite"]),
-        pairs=folded_set(words["names"]["pairs"]),
-        bound=folded_set(words["names"]["bound"]),
-        demonstratives=folded_set(words["phrases"]["demonstratives"]),
-        announced=folded_set(words["names"]["announced"]),
-        called=folded_set(words["names"]["called"]),
-        said=folded_set(words["names"]["said"]),
-        given=folded_set(words["names"]["given"]),
-        compound=folded_set(words["names"]["compound"]),
-        tails=folded_set(words["names"]["tails"]),
-        known=folded_set(words["names"]["known"]),
+        **classes,
     )
 
 

@@ -58,7 +58,7 @@ def _behind_bracket(doc: Document, opening: int, end: int) -> int | None:
 def _takes_quoted_name(doc: Document, i: int) -> bool:
     """`من شبكة «نهر ميديا»`, `باسم «قسد»`: nouns and prepositions that a name in quotation marks belongs to."""
     norm = doc.norm(i)
-    return norm in words("places", "media") or norm in words("titles", "phrases", "quoted")
+    return norm in words("places", "media") or norm in words("titles", "sources", "quoted")
 
 
 def quoted_name_end(doc: Document, opening: int, end: int) -> int | None:
@@ -141,7 +141,7 @@ def _is_governed(doc: Document, j: int, first: int) -> bool | None:
 
 def _is_rescue(doc: Document, j: int, _first: int) -> bool | None:
     """`فرق إنقاذ` is who they are, and no event."""
-    return False if doc.norm(j) == "انقاذ" and doc.norm(j - 1) in words("titles", "phrases", "rescuers") else None
+    return False if doc.norm(j) == "انقاذ" and doc.norm(j - 1) in words("titles", "sources", "rescuers") else None
 
 
 def _lies(doc: Document, j: int, first: int) -> bool | None:

@@ -18,10 +18,10 @@ from summarizer.name_words import (
     tells_kind,
 )
 
-_NAME_WORDS = 5
+# Most words of a name, and of the ranks before it.
+_NAME_WORDS, _RANK_WORDS = 5, 5
 # Foreign names in بال have at most so many letters (بالوكو); what is longer is ب with a definite noun (بالقصف).
 _BAL_NAME = 6
-_RANK_WORDS = 5
 # Longest nickname in brackets behind a name.
 _ALIAS_WORDS = 3
 _QUOTES = "«“„\"'”‹"

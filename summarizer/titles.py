@@ -19,7 +19,9 @@ from summarizer.name_words import opens_name
 from summarizer.person_names import name_aside, name_before, name_behind, name_behind_adjective, name_called
 from summarizer.wordlists import words as nouns_of
 
+# Most words of a title's complement, and of a second name that و joins.
 _PHRASE_WORDS = 5
+# Most titles inside a title (نائب مدير مكتب رئيس الوزراء).
 _NESTED_TITLES = 2
 
 
