@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from summarizer.scene import Scene
 from summarizer.wordlists import words
 
@@ -9,6 +11,8 @@ from summarizer.wordlists import words
 FOUND_REACH = 12
 # How far before a body those may stand who keep it or give it back, in tokens.
 KEPT_REACH = 3
+# How far behind a body the verb may stand that tells whose it is, in tokens.
+LINK_REACH = 4
 
 
 def read_found_dead(scene: Scene) -> None:
@@ -21,7 +25,7 @@ def read_found_dead(scene: Scene) -> None:
         group = scene.group(i + 2) if dead is not None else None
         if dead is None or group is None or group.kind or not scene.free(group):
             continue
-        if any(doc.is_stop(j) for j in range(i, dead)):
+        if any(doc.is_stop(j) for j in range(i, dead)) or doc.find(words("casualties", "found", "alive"), i + 2, dead):
             continue
         scene.add_joined(group, "killed", "found-dead", i, last=dead + 1)
 
@@ -35,7 +39,10 @@ def read_bodies(scene: Scene) -> None:
             continue
         if i - 1 in scene.used or doc.counted_before(i):
             continue
-        group = scene.group(i + 1, lone=True)
+        group = scene.group(_behind_link(scene, i + 1), lone=True)
+        if group is not None and reading.form.number == "dual" and group.shape == "plural" and not group.definite:
+            # `جثتي مهاجرين`
+            group = replace(group, minimum=2, maximum=2, vague=None, shape="dual")
         if group is None or not scene.free(group) or (group.definite and group.shape == "plural"):
             continue
         if doc.find(words("casualties", "found", "kept"), max(scene.first, i - KEPT_REACH), i) is not None:
@@ -45,3 +52,12 @@ def read_bodies(scene: Scene) -> None:
             continue
         scene.add_joined(group, "killed", "bodies-of", i)
         scene.take(i, i + 1)
+
+
+def _behind_link(scene: Scene, i: int) -> int:
+    """Where those are named whose the bodies are: at once, or behind `تعود إلى`, `تعود لستة`."""
+    doc = scene.doc
+    at = doc.find(("تعود", "عايده"), i, min(i + LINK_REACH, scene.last))
+    if at is None or any(doc.is_stop(j) for j in range(i, at)):
+        return i
+    return at + 2 if doc.norm(at + 1) == "الي" else at + 1

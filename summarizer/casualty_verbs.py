@@ -11,6 +11,7 @@ from summarizer.document import Document
 from summarizer.forms import Form
 from summarizer.lexicon import load_lexicon
 from summarizer.model import Kind
+from summarizer.reporting import is_verb
 from summarizer.scene import Scene
 from summarizer.text import fold
 from summarizer.wordlists import words
@@ -54,17 +55,15 @@ PREPOSITIONS = frozenset(
 )
 # Before an imperfect these tell what may happen: `قد يقتل مليون شخص`.
 MAY = frozenset(("قد", "سوف", "لن", "لم", "لا", "ان", "كي"))
-# `قضى على` is to kill, `قضى` alone to die.
-EXECUTED = frozenset(("قضي", "قضت", "قضوا", "قضيا"))
-# `جروح أصيب بها`: the verb tells of the wounds, which were told before.
-# `ارتقى` alone is to die, `ارتقى إلى رتبة` to rise.
-RISEN = frozenset(("ارتقي", "ارتقت", "ارتقيا", "ارتقوا"))
+# `قضى على` is to kill, `قضى` alone to die; `ارتقى` alone is to die, `ارتقى إلى رتبة` to rise.
+EXECUTED, RISEN = "قضي", "ارتقي"
 # How far behind its verb what was spent or lost, or the rank, may stand, in tokens.
 OBJECT_REACH = 9
 # Without the pronoun that is spelled like a feminine ending: `بصره`.
 PRONOUNS = ("ته", "ها", "هم", "هما", "هن")
 # A noun with a pronoun has more letters than this.
 SHORTEST_OWNED = 4
+# `جروح أصيب بها`: the verb tells of the wounds, which were told before.
 RELATIVE = frozenset(("بها", "به", "بهما"))
 HOSPITALS = frozenset(("عنايه", "مستشفي", "مستشفيات"))
 
@@ -89,17 +88,22 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
         return None
     if doc.is_word(i - 1, MAY) and form.lemma.startswith("ي") and not _is_outcome(doc, i):
         return None
-    if form.lemma in EXECUTED and doc.norm(i + 1) == "علي" and _is_killed(doc, i + 2):
+    if form.lemma == EXECUTED and doc.norm(i + 1) == "علي" and _is_killed(doc, i + 2):
         return None
-    if (form.lemma in EXECUTED and _is_spent(doc, i)) or (form.lemma in RISEN and _is_promotion(doc, i)):
+    if (form.lemma == EXECUTED and _is_spent(doc, i)) or (form.lemma == RISEN and _is_promotion(doc, i)):
         return None
     if form.lemma == "استشهد" and _is_quoting(doc, i):
         return None
     if form.lemma == "طعن" and doc.find(words("casualties", "blocks", "appeals"), i + 1, i + OBJECT_REACH) is not None:
         return None
+    if form.lemma == "اسر" and doc.find(words("casualties", "blocks", "charmed"), i + 1, i + OBJECT_REACH) is not None:
+        return None
     if doc.norm(i + 1) in RELATIVE or (form.kind == "detained" and _is_taken_in(doc, i, scene.last)):
         return None
     if form.lemma == "فقد":
+        if i + 1 not in doc.counts and (doc.reading(i + 1, "verb") or is_verb(doc.norm(i + 1))):
+            # `أما ركابها، فقد نقلوا`: two particles and no verb.
+            return None
         # `فقد عنصر من الشرطة حياته`: he is not missing.
         if doc.find(words("casualties", "blocks", "life"), i + 1, min(i + REQUIREMENT_REACH, scene.last)) is not None:
             return CasualtyVerb(i, form, "killed")

@@ -9,7 +9,7 @@ from summarizer.forms import Form, Reading
 from summarizer.groups import ONE, Group, Shape, read_group
 from summarizer.lexicon import load_lexicon
 from summarizer.model import Kind
-from summarizer.people import acts_on_things, may_be_people
+from summarizer.people import acts_on_people, acts_on_things, may_be_people
 from summarizer.scene import Scene
 from summarizer.text import COMMAS, fold
 from summarizer.wordlists import words
@@ -34,10 +34,6 @@ VICTIM_REACH = 12
 PRONOUN_REACH = 14
 # Verbs that take the victims with ب: `أودى بامرأة`.
 TOOK = frozenset(("اودي", "اودت", "تودي", "يودي", "ليودي", "لتودي", "موديا", "موديه"))
-# `كل من كانوا على متنها وعددهم 167`.
-THEIR_NUMBER = frozenset(("عددهم", "عددهن"))
-# How far behind the verbal noun their number may stand, in tokens.
-NUMBERED_REACH = 12
 # What holds people that nobody detains.
 BURIED = frozenset(("انقاض", "الانقاض", "ركام", "الركام", "منجم", "المنجم", "نفق", "النفق"))
 # Verbal nouns that after ل say what is meant to happen.
@@ -65,9 +61,7 @@ def read_events(scene: Scene) -> None:
         group = _complement(scene, i + 1)
         if group is None and form.strict:
             group = _object_of(scene, i + 1)
-        if (group is None or group.vague) and scene.mentions(THEIR_NUMBER):
-            group = _numbered(scene, i + 1) or group
-        if group is not None and form.strict and acts_on_things(doc, i, group):
+        if group is not None and form.strict and (acts_on_things(doc, i, group) or acts_on_people(doc, i, group)):
             continue
         if group is not None and group.shape == "plural" and is_one_of_series(doc, i):
             continue
@@ -225,16 +219,6 @@ def _object_of(scene: Scene, i: int) -> Group | None:
     at = agent.last + 1 if scene.doc.norm(agent.last) == "ل" else agent.last
     group = scene.group(at) if at in scene.doc.counts else None
     return group if group is not None and group.who is not None and not group.kind else None
-
-
-def _numbered(scene: Scene, i: int) -> Group | None:
-    """`مقتل كل من كانوا على متنها وعددهم 167 شخصا`, `مصرع جميع الركاب، البالغ عددهم 40`: how many they were."""
-    doc, last = scene.doc, min(i + NUMBERED_REACH, scene.last)
-    at = doc.find(THEIR_NUMBER, i, last)
-    all_of_them = doc.norm(i) in words("persons", "names", "all")
-    if at is None or not all_of_them or any(doc.reading(j, "event", "victim") for j in range(i, at)):
-        return None
-    return scene.group(at + 1) if at + 1 in doc.counts else None
 
 
 def _fits(doc: Document, form: Form, group: Group) -> bool:

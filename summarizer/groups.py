@@ -13,6 +13,7 @@ from summarizer.forms import Form, Reading, Role
 from summarizer.model import Kind, Vague
 from summarizer.numerals import Count
 from summarizer.phrase_ends import is_given_name, phrase_end, who_end
+from summarizer.totals_behind import is_definite, total_behind
 from summarizer.wordlists import words
 
 Shape = Literal["number", "singular", "dual", "plural", "other", "name"]
@@ -72,8 +73,8 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
     norm = doc.norm(i)
     if lone and norm == "من" and doc.norm(i + 1) in words("persons", "names", "called"):
         return Group(i, i + 2, i + 2, 1, 1, None, False, None, None, "singular")
-    if lone and norm in words("persons", "names", "all") and doc.norm(i + 1).startswith("ال"):
-        return _all_of(doc, i, end)
+    if lone and norm in words("persons", "names", "all"):
+        return _totalled(doc, i, end) or _all_of(doc, i, end)
     reading = doc.reading(i, "one_of")
     if reading and not reading.definite:
         return _one_of(doc, i, end)
@@ -85,15 +86,19 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
         # `سوريا`: spelled like one Syrian.
         return None
     if reading and not _prepositional(reading):
-        return _bounded(doc, _noun(doc, i, end, reading, lone=lone), end)
+        whole = _totalled(doc, i, end) if lone and reading.form.role != "victim" else None
+        return whole or _bounded(doc, _noun(doc, i, end, reading, lone=lone), end)
     if norm in PAIRS:
         pair = Group(i, i + 1, i + 1, 2, 2, None, False, None, None, "dual")
         return _counted_case(doc, pair, i)
+    if lone and doc.reading(i, "collective") and (whole := _totalled(doc, i, end)) is not None:
+        return whole
     if doc.reading(i, "collective") and (members := _members(doc, i, end, lone=lone)) is not None:
         return members
     if lone and (norm in words("persons", "names", "titles") or is_given_name(doc, i)):
         return _named(doc, i, end)
-    return None
+    # `القبض على مروجيها، وهم ستة أشخاص`: a plural that no list has.
+    return _totalled(doc, i, end) if lone and norm.endswith(("ين", "ون", "يها", "يهم")) else None
 
 
 def _members(doc: Document, i: int, end: int, *, lone: bool) -> Group | None:
@@ -116,6 +121,22 @@ def _all_of(doc: Document, i: int, end: int) -> Group | None:
         return None
     who = (i, who_end(doc, i + 1, end))
     return Group(i, i + 2, phrase_end(doc, i + 2, end), None, None, "some", False, None, who, "plural")
+
+
+def _totalled(doc: Document, i: int, end: int) -> Group | None:
+    """People whose number is told behind them: `ركاب الطائرة الـ62`, `جميع من على متنها وعددهم 71`."""
+    found = total_behind(doc, i, end)
+    if found is None:
+        return None
+    named, at = found
+    count = doc.counts[at]
+    noun = doc.reading(count.last, *PEOPLE)
+    if doc.reading(count.last, "thing") or (noun is not None and noun.form.role == "victim"):
+        return None
+    last = count.last
+    bounds = (*opened_before(doc, count), count.vague, count.approx)
+    who = (last, last + 1) if noun is not None and doc.norm(at - 1) == "من" else (i, named)
+    return Group(i, last, last + (noun is not None), *bounds, None, who, "number")
 
 
 def is_one(doc: Document, i: int) -> bool:
@@ -168,11 +189,6 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
     if doc.reading(j, "other"):
         return group._replace(next=j + 1)
     return group
-
-
-def is_definite(number: str) -> bool:
-    """Whether a folded number word has the article: `الخمسة`, but not `ألف`."""
-    return number.startswith("ال") and not number.startswith(("الف", "الاف"))
 
 
 def _counted_case(doc: Document, group: Group, j: int) -> Group | None:

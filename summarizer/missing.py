@@ -104,15 +104,25 @@ def read_treated(scene: Scene) -> None:
 
 
 def read_searches(scene: Scene) -> None:
-    """`البحث عن اثنين`, `البحث عن صديقه`."""
-    start = scene.first
-    while search := scene.find_phrase(phrases("casualties", "missing", "search"), start):
-        group = scene.group(search[1]) if _is_rescue(scene) else None
-        one = group is not None and group.shape == "singular" and scene.doc.form(group.last, "other") is not None
-        told = group is not None and (one or group.shape in ("number", "dual"))
-        if group and told and scene.free(group) and group.kind in (None, "missing"):
-            scene.add(group, "missing", "missing-search", first=search[0])
-        start = search[1]
+    """`البحث عن اثنين`, `البحث مستمرا عن ثلاثة صيادين`, `البحث عن شاب فقد في البحر`."""
+    doc = scene.doc
+    for i in scene.every(words("casualties", "missing", "search")):
+        at = i + 1
+        while doc.norm(at) in words("casualties", "missing", "going_on"):
+            at += 1
+        group = scene.group(at + 1) if doc.norm(at) == "عن" and _is_rescue(scene) else None
+        if group is None or not scene.free(group) or group.kind not in (None, "missing"):
+            continue
+        if group.shape in ("number", "dual") or (group.shape == "singular" and _is_lost(scene, group)):
+            scene.add(group, "missing", "missing-search", first=i)
+
+
+def _is_lost(scene: Scene, group: Group) -> bool:
+    """Whether one who is searched for is another one, or a verb behind him says that he is missing or drowned."""
+    if scene.doc.form(group.last, "other") is not None:
+        return True
+    form = scene.doc.form(group.next, "verb")
+    return form is not None and form.voice == "victim" and form.kind in ("missing", "killed")
 
 
 def _around(scene: Scene) -> tuple[int, int]:
@@ -144,7 +154,8 @@ def read_predicates(scene: Scene) -> None:
         plain = reading is not None and reading.prefix in ("", "ال") and _agrees(scene, group, j)
         if reading is None or not plain or reading.form.kind is None or reading.form.strict:
             continue
-        if reading.definite and doc.norm(j - 1) not in ("عداد", "بين"):
+        if reading.definite and doc.norm(j - 1) != "عداد":
+            # `كانوا بين القتلى`: a share.
             continue
         scene.add(group, reading.form.kind, "predicate", last=j + 1)
         scene.take(j, j + 1)

@@ -122,9 +122,9 @@ def _is_object(doc: Document, j: int, first: int) -> bool | None:
 
 
 def _is_genitive(doc: Document, j: int, first: int) -> bool | None:
-    """`أعلنت المحافظة انتهاء البحث`: a definite name has no genitive behind it."""
+    """`أعلنت المحافظة انتهاء البحث`, `أعلنت شرطة مكناس تفكيك شبكة`: a definite name has no genitive behind it."""
     norm = doc.norm(j)
-    definite = j > first and doc.norm(j - 1).startswith("ال") and not norm.startswith("ال")
+    definite = j > first and (doc.norm(j - 1).startswith("ال") or j - 1 in doc.place_at) and not norm.startswith("ال")
     if not (definite and MASDAR.fullmatch(norm)) or norm in grammar().given:
         return None
     return j not in doc.actor_at

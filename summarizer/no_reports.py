@@ -214,11 +214,18 @@ def _is_match_report(scene: Scene, claim: Skeleton) -> bool:
     """One word of sport makes an injury no news; it takes several to doubt a death, as stadiums have theirs."""
     if not _mentions(scene, "sport"):
         return False
-    said = frozenset(scene.doc.norms[scene.first : scene.last])
+    doc = scene.doc
+    # `الرباط` is a city too.
+    said = {doc.norms[i] for i in range(scene.first, scene.last) if not _is_place_alone(doc, i)}
     sport = said & words("casualties", "blocks", "sport")
     if claim.kind in ("wounded", "detained", "missing") and sport:
         return True
     return len(sport | said & words("casualties", "blocks", "sport_too")) >= SPORT_WORDS and bool(sport)
+
+
+def _is_place_alone(doc: Document, i: int) -> bool:
+    place = doc.place_at.get(i)
+    return place is not None and place.last - place.first == 1
 
 
 def _mentions(scene: Scene, block: str) -> bool:

@@ -36,3 +36,14 @@ def acts_on_things(doc: Document, i: int, group: Group) -> bool:
     """`قتل صياد خمسة خنازير`: a verb at a token with its subject, and behind that the beasts that it counts."""
     one = group.shape == "singular" and doc.form(i, "verb") is not None
     return one and group.next in doc.counts and doc.reading(doc.counts[group.next].last, "thing") is not None
+
+
+def acts_on_people(doc: Document, i: int, group: Group) -> bool:
+    """`قتل مسلح سبعة مصلين`, `خطف شاب طفلين`: a verb at a token with its subject, and behind that its victims."""
+    verb = doc.form(i, "verb")
+    if group.shape != "singular" or verb is None or verb.suffixed:
+        return False
+    j = group.last
+    counted = j in doc.counts and doc.reading(doc.counts[j].last, "thing") is None
+    dual = doc.form(j, "person", "kin")
+    return counted or (dual is not None and dual.number == "dual") or doc.reading(j, "kin") is not None

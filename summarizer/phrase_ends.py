@@ -44,7 +44,7 @@ def _ends_phrase(doc: Document, i: int) -> bool:
     token = doc.tokens[i]
     if token.kind != "word" or (token.norm in words("reporting", "function") and not is_given_name(doc, i)):
         return True
-    if i in doc.counts or token.norm.startswith("و"):
+    if i in doc.counts or token.norm.startswith("و") or token.norm in words("casualties", "fates"):
         return True
     return doc.reading(i, "event", "verb", "victim") is not None
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarizer.conjoined import conjoined
-from summarizer.groups import Group, is_definite
+from summarizer.document import Document
+from summarizer.groups import Group
 from summarizer.model import Kind
 from summarizer.reporting import is_verb
 from summarizer.scene import Scene, Skeleton
 from summarizer.text import COMMAS
+from summarizer.totals_behind import is_definite
 from summarizer.wordlists import phrases, words
 
 # How far before a share the word may stand that carries or saves the people it is of, in tokens.
 OTHERS_REACH = 12
+# How far before `بين القتلى` those may begin who were among them, in tokens.
+AMONG_REACH = 9
 
 # How far before `بين القتلى` those may begin who are singled out, in tokens.
 SINGLED_REACH = 6
@@ -26,7 +30,7 @@ def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
     """
     doc = scene.doc
     including = phrases("casualties", "share", "including")
-    openers = scene.every(words("casualties", "share", "openers").union(including, ("بين",)))
+    openers = scene.every(words("casualties", "share", "openers").union(including, ("بين", "من")))
     for i in sorted({*openers, *doc.counted(scene.first, scene.last)}):
         if i in scene.used:
             continue
@@ -137,14 +141,51 @@ def _behind_opener(scene: Scene, i: int) -> int:
     doc = scene.doc
     if doc.is_word(i, words("casualties", "share", "openers")):
         return i + 1
-    if doc.is_word(i, ("بين",)):
+    if doc.is_word(i, ("بين",)) or _is_among(scene, i):
         article = doc.norm(i + 1) == "ال" and i + 2 in doc.counts
         of = doc.counts[i + 2].last if article else i + 1
         reading = doc.reading(of, "victim")
-        known = reading is not None and (article or (reading.definite and reading.form.number == "plural"))
-        return of + 1 if known else i
+        if reading is None or not (article or reading.form.number == "plural"):
+            return i
+        if article or reading.definite:
+            return of + 1
+        return _behind_owner(doc, of + 1) if doc.norm(of + 1).startswith("ال") else i
     including = doc.find_phrase(phrases("casualties", "share", "including"), i, i + 1)
     return including[1] if including else i
+
+
+def _is_among(scene: Scene, i: int) -> bool:
+    """`ومن القتلى ثلاث نساء`, `إن من المصابين طفلين`: من at the head of a clause."""
+    doc = scene.doc
+    return doc.norm(i) == "ومن" or (doc.norm(i) == "من" and doc.norm(i - 1) in ("ان", "كان", "كانت"))
+
+
+def _behind_owner(doc: Document, i: int) -> int:
+    """Behind a genitive and its adjectives: `قتلى الانفجار الثاني`."""
+    while doc.norm(i).startswith("ال") and i not in doc.counts and not doc.reading(i, "event", "verb"):
+        i += 1
+    return i
+
+
+def _read_among(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
+    """`إن طفلة كانت بين القتلى`, `وجود فتى بين المصابين`: who was among the victims stands before them."""
+    doc = scene.doc
+    linked = False
+    for j in range(i - 1, max(scene.first, i - AMONG_REACH) - 1, -1):
+        if doc.is_stop(j) or doc.reading(j, "event", "verb"):
+            return
+        linked = linked or doc.is_word(j, words("casualties", "share", "being"))
+        group = scene.group(j)
+        if group is None or group.definite or group.kind or group.shape not in ("singular", "dual", "number"):
+            continue
+        linked = linked or group.shape == "number" or doc.is_word(j - 1, words("casualties", "share", "being"))
+        form = doc.form(i + 1, "victim")
+        if not linked or not scene.free(group) or form is None or form.kind is None:
+            return
+        host = _host(scene, group, previous, i)
+        kind = host.kind if host is not None else form.kind
+        scene.add(group, kind, "share-among-them", last=i + 2, host=host.key if host else None)
+        return
 
 
 def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
@@ -165,12 +206,17 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
     while doc.norm(start) in words("casualties", "fillers") or doc.norm(start) in (":", "،"):
         start += 1
     group = scene.group(start) or _one_told(scene, start)
+    among = doc.form(i + 1, "victim") if doc.norm(i).endswith(("بين", "من")) else None
+    if group is None and among is not None:
+        _read_among(scene, i, previous)
     if group is None or not scene.free(group) or (group.shape == "plural" and group.kind):
         _read_before_opener(scene, i, start, previous)
         return
     if _of_others(scene, i):
         return
     host = _host(scene, group, previous, i)
+    if host is None and among is not None and among.kind == "killed":
+        _add_list(scene, group, among.kind, "share-among-them", i, None)
     if host is not None:
         _add_list(scene, group, host.kind, "share-among-them", i, host)
         if doc.norm(i - 1) == "(":
@@ -279,11 +325,12 @@ def _add_list(scene: Scene, group: Group, kind: Kind, rule: str, first: int | No
         current = conjoined(scene.doc, current, scene.last)
 
 
-def _stated(scene: Scene, group: Group) -> Kind | None:
+def _stated(scene: Scene, group: Group, opener: int) -> Kind | None:
     """The kind of the victims that a share is taken from: `ثلاثة من القتلى`, `بين المصابين طفلتان`."""
     doc = scene.doc
     after = doc.form(group.last + 1, "victim") if doc.norm(group.last) == "من" else None
-    form = after or doc.form(group.first - 1, "victim")
+    among = doc.form(opener + 1, "victim") if doc.norm(opener).endswith(("بين", "من")) else None
+    form = after or among or doc.form(group.first - 1, "victim")
     return form.kind if form else None
 
 
@@ -295,7 +342,7 @@ def _host(scene: Scene, group: Group, previous: Sequence[Skeleton], before: int)
     options = [s for s in scene.found if s.key < before and not s.none and (bracketed or s.host is None)]
     options = [s for s in options if s.holds(group.minimum)]
     previous = [s for s in previous if s.holds(group.minimum)]
-    stated = _stated(scene, group)
+    stated = _stated(scene, group, before)
     if stated == "casualties":
         dead = [s for s in [*previous, *options] if s.host is None and not s.none and s.kind == "killed"]
         options = dead or options

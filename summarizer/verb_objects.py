@@ -38,7 +38,7 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
         return True
     if subject is None or subject.shape == "name":
         return _read_object_behind_name(scene, verb, start)
-    kin = start + 1 if subject.shape == "singular" and _has_kin_behind(scene.doc, start) else None
+    kin = start + 1 if subject.shape == "singular" and _has_object_behind(scene.doc, start) else None
     target = _object_at(scene, subject.next if kin is None else kin)
     if target is None and (scene.doc.norm(start).endswith("ون") or (subject.shape == "plural" and not subject.kind)):
         return _read_object_behind_name(scene, verb, subject.next)
@@ -71,8 +71,11 @@ def _is_object(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> bool:
     return (follows or subjectless) and _object_at(scene, subject.next) is None
 
 
-def _has_kin_behind(doc: Document, i: int) -> bool:
-    """`قتل رجل زوجته`, but `قتل شقيق زوجته`: a noun of kinship goes together with the one before it."""
+def _has_object_behind(doc: Document, i: int) -> bool:
+    """`قتل رجل زوجته`, `خطف مسلح طفلين`, but `قتل شقيق زوجته`: a noun of kinship goes with the one before it."""
+    dual = doc.form(i + 1, "person")
+    if dual is not None and dual.number == "dual" and doc.norm(i + 1).endswith("ين"):
+        return doc.form(i, "person") is not None
     return (
         doc.reading(i + 1, "kin") is not None
         and doc.form(i, "person", "kin") is not None
@@ -125,12 +128,18 @@ def _object_at(scene: Scene, j: int) -> Group | None:
         # `اعتقل الجنود الشاب سامي عودة`
         named = scene.group(j, lone=True)
         return named if named is not None and scene.free(named) else None
-    group = scene.group(j)
+    group = scene.group(j) or _whole_at(scene, j)
     if group is None or not scene.free(group) or group.shape in ("plural", "other"):
         return None
     if group.definite and not (group.shape == "dual" and opens_name(doc.norm(group.last))):
         return None
     return group if may_be_people(doc, group) and not _is_adjective(doc, group) else None
+
+
+def _whole_at(scene: Scene, j: int) -> Group | None:
+    """`اعتقل الأمن أفراد الخلية الستة`: a plural whose number is told behind it."""
+    group = scene.group(j, lone=True)
+    return group if group is not None and group.shape == "number" else None
 
 
 def _is_adjective(doc: Document, group: Group) -> bool:

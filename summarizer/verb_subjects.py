@@ -13,9 +13,9 @@ from summarizer.text import COMMAS
 from summarizer.wordlists import words
 
 # How far before a verb the victims that are its subject may begin, in tokens.
-SUBJECT_REACH = 10
+SUBJECT_REACH = 14
 # How far before a verb the aside may begin that parts it from its subject, in tokens.
-ASIDE_REACH = 14
+ASIDE_REACH = 18
 # The longest aside of an age (`(14 عاما)`, `، 14 عاما،`) behind a name, in tokens.
 LONGEST_AGE = 7
 # A title before a name and its verb: so many tokens at least, as the title alone may be anybody's.
@@ -35,7 +35,13 @@ def read_subject_before(scene: Scene, verb: CasualtyVerb) -> bool:
     if verb.form.number == "singular" and doc.norm(verb.at).startswith("و"):
         # `أمضى ثلاثة رواد 210 أيام، وفقدت المحطة`: what و joins has its subject behind it.
         return False
-    behind = _before_share(scene, verb.at)
+    behind = _before_share(scene, verb)
+    return _read_before(scene, verb, behind) or (behind < verb.at and _read_before(scene, verb, verb.at))
+
+
+def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
+    """The same, for a subject that ends before a token."""
+    doc = scene.doc
     for j in range(behind - 1, max(scene.first, behind - SUBJECT_REACH) - 1, -1):
         if doc.norm(j) in (":", ".", "؛", *CLAUSES) or doc.reading(j, "event", "verb"):
             return False
@@ -101,15 +107,23 @@ def _is_described(doc: Document, verb: CasualtyVerb, group: Group) -> bool:
     return not doc.norm(group.first).startswith("و")
 
 
-def _before_share(scene: Scene, at: int) -> int:
-    """Where the subject of a verb ends that an aside parts from it: `39 شخصا، من بينهم 17 امرأة، لاقوا حتفهم`."""
-    doc = scene.doc
-    if doc.norm(at - 1) not in COMMAS:
+def _before_share(scene: Scene, verb: CasualtyVerb) -> int:
+    """Where the subject of a verb ends that a share parts from it: `39 شخصا، من بينهم 17 امرأة، لاقوا حتفهم`.
+
+    A plural verb goes back over a share without commas too: `ستة أشخاص بينهم طفل أصيبوا`.
+    """
+    doc, at, openers = scene.doc, verb.at, words("casualties", "share", "openers")
+    apart = doc.norm(at - 1) in COMMAS
+    if not (apart or verb.form.number == "plural") or not scene.mentions(openers):
         return at
     for j in range(at - 2, max(scene.first, at - ASIDE_REACH), -1):
-        opener = j + 2 if doc.norm(j + 1) in ("من", "و") else j + 1
-        if doc.norm(j) in COMMAS and doc.is_word(opener, words("casualties", "share", "openers")):
-            return j
+        if doc.norm(j) in (".", "؛", ":") or doc.reading(j, "event", "verb"):
+            return at
+        if doc.is_word(j, openers):
+            start = j - 1 if doc.norm(j - 1) in ("من", "ومن", "و") else j
+            if doc.norm(start - 1) in COMMAS:
+                return start - 1
+            return start if verb.form.number == "plural" else at
     return at
 
 

@@ -59,7 +59,12 @@ def read_verbs(scene: Scene) -> None:
         if read_object(scene, verb):
             continue
         if verb.form.number == "singular":
-            _ = _read_subject_after(scene, verb) or read_subject_before(scene, verb) or _read_felled(scene, verb)
+            _ = (
+                _read_subject_after(scene, verb)
+                or read_subject_before(scene, verb)
+                or _read_felled(scene, verb)
+                or _read_later_death(scene, verb)
+            )
         elif not read_subject_before(scene, verb) and i + 1 in scene.doc.counts:
             _read_subject_after(scene, verb)
 
@@ -74,6 +79,25 @@ def _read_late_death(scene: Scene, verb: CasualtyVerb) -> bool:
         return False
     scene.found[scene.found.index(hurt)] = replace(hurt, kind="killed", last=at + 1, rule="died-later")
     return True
+
+
+def _read_later_death(scene: Scene, verb: CasualtyVerb) -> bool:
+    """`أصيبت امرأة وتوفيت بعد ساعات`, `أصيب شاب ثم فارق الحياة`: a death without a subject is that of the hurt."""
+    doc, at = scene.doc, verb.at
+    if verb.kind != "killed" or verb.form.voice != "victim" or not _has_subject_before(doc, at):
+        return False
+    hurt = scene.latest(at)
+    if hurt is None or hurt.kind != "wounded" or hurt.minimum != 1 or hurt.maximum != 1 or hurt.host is not None:
+        return False
+    if any(doc.norm(i) in (".", "؛", ":") or scene.group(i) is not None for i in range(hurt.last, at)):
+        return False
+    scene.found[scene.found.index(hurt)] = replace(hurt, kind="killed", last=at + 1, rule="died-later")
+    return True
+
+
+def _has_subject_before(doc: Document, i: int) -> bool:
+    """Whether a verb goes on for the subject of the one before it: behind ثم, و or ف."""
+    return doc.norm(i - 1) == "ثم" or doc.norms[i].startswith(("و", "ف"))
 
 
 def _read_lost_fighters(scene: Scene, i: int) -> bool:
