@@ -31,8 +31,6 @@ log = logging.getLogger(__name__)
 
 LONGEST_WAIT = 60.0
 """Seconds that a reply waits where Telegram asks for patience: whoever asked has gone by then."""
-
-
 REPLY_PAUSES = (1.0, 3.0)
 """Seconds between the tries of a reply: somebody waits for it, and what it tells has been done."""
 _FOR_A_REPLY = frozenset(("answerCallbackQuery", "answerInlineQuery", "getChatMember", "getChatAdministrators"))

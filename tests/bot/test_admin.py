@@ -170,7 +170,7 @@ async def test_stats(telegram: Telegram, db: Database, feed: Feed) -> None:
         "الأخبار المحفوظة: 1",
         "أخبار آخر 24 ساعة: 1",
         "الاشتراكات: 1",
-        "المحادثات المشتركة: 1",
+        "المحادثات التي لها اشتراكات: 1",
     ):
         assert line in said.split("\n")
 
