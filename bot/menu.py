@@ -73,6 +73,7 @@ QUERIES = (
     ("مصدر:الدفاع المدني", N_("whose claim it is; also source:")),
     ("وسيلة:رويترز", N_("the outlet; also outlet:")),
     ("بلد:سوريا", N_("the country; also country:")),
+    ("منذ:24h", N_("no older than that; also since:")),
     ("قتلى>=10", N_("at least so many in a single claim; also جرحى مفقودين معتقلين ضحايا")),
 )
 """What can be asked for, each with an example (README.md has the whole table)."""
