@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from summarizer.scene import Scene
 from summarizer.wordlists import words
 
@@ -42,7 +40,7 @@ def read_bodies(scene: Scene) -> None:
         group = scene.group(_behind_link(scene, i + 1), lone=True)
         if group is not None and reading.form.number == "dual" and group.shape == "plural" and not group.definite:
             # `جثتي مهاجرين`
-            group = replace(group, minimum=2, maximum=2, vague=None, shape="dual")
+            group = group._replace(minimum=2, maximum=2, vague=None, shape="dual")
         if group is None or not scene.free(group) or (group.definite and group.shape == "plural"):
             continue
         if doc.find(words("casualties", "found", "kept"), max(scene.first, i - KEPT_REACH), i) is not None:
@@ -57,7 +55,7 @@ def read_bodies(scene: Scene) -> None:
 def _behind_link(scene: Scene, i: int) -> int:
     """Where those are named whose the bodies are: at once, or behind `تعود إلى`, `تعود لستة`."""
     doc = scene.doc
-    at = doc.find(("تعود", "عايده"), i, min(i + LINK_REACH, scene.last))
+    at = doc.find({"تعود", "عايده"}, i, min(i + LINK_REACH, scene.last))
     if at is None or any(doc.is_stop(j) for j in range(i, at)):
         return i
     return at + 2 if doc.norm(at + 1) == "الي" else at + 1

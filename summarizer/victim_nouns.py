@@ -28,11 +28,17 @@ def read_counted_nouns(scene: Scene) -> None:
         group = scene.group(i)
         if group is None or group.kind is None or not group.counted or not scene.free(group):
             continue
-        shared = doc.norm(group.first - 1) in words("casualties", "share", "openers") and scene.latest(i, group.kind)
-        shared = shared or (group.kind == "casualties" and _in_list_of_shares(scene, i))
-        if not shared and not _discounted(doc, group):
+        if not _is_share(scene, group) and not _discounted(doc, group):
             buried = group.kind == "casualties" and doc.find({"تحت"}, group.last, group.last + BURIED_REACH) is not None
             scene.add(group, "missing" if buried else group.kind, "counted-victims")
+
+
+def _is_share(scene: Scene, group: Group) -> bool:
+    """`بينهم خمسة قتلى`: a share of a claim of its kind, or one of a list of shares."""
+    opened = scene.doc.norm(group.first - 1) in words("casualties", "share", "openers")
+    if opened and scene.latest(group.first, group.kind) is not None:
+        return True
+    return group.kind == "casualties" and _in_list_of_shares(scene, group.first)
 
 
 def _in_list_of_shares(scene: Scene, i: int) -> bool:
