@@ -96,8 +96,7 @@ def rate_lines(page: Page, t: Translator) -> list[str]:
 
 async def _near_misses(request: Request, query: Query, within: Since) -> AsyncIterator[str]:
     shown: set[int] = set()
-    parts = query.node.parts if isinstance(query.node, And) else ()
-    for part in parts:
+    for part in query.parts:
         rest = without_part(query, part)
         if rest is None or len(shown) >= NEAR_MISSES:
             return
@@ -118,10 +117,9 @@ def _lacking(item: StoredItem, parts: tuple[Node, ...], request: Request) -> str
 
 def reading_of(query: Query, t: Translator) -> str:
     """How a query is read, in words as HTML; "" where it is nothing but words."""
-    parts = query.node.parts if isinstance(query.node, And) else (query.node,)
-    if all(isinstance(part, Term) and part.key.startswith("w:") for part in parts):
+    if all(isinstance(part, Term) and part.key.startswith("w:") for part in query.parts):
         return ""
-    return t.semicolon.join(describe(part, None, t) for part in parts)
+    return t.semicolon.join(describe(part, None, t) for part in query.parts)
 
 
 def describe(part: Node, facts: Facts | None, t: Translator) -> str:
@@ -145,11 +143,12 @@ def describe(part: Node, facts: Facts | None, t: Translator) -> str:
             return t.text(N_("a later date"))
         case Not(inner):
             return t.text(N_("being without {part}"), part=describe(inner, facts, t))
+        case And(parts, label) | Or(parts, label) if label:
+            fields = {one.key[0] for one in parts if isinstance(one, Term)}
+            field = next((letter for letter in "Sso" if letter in fields), None)
+            return t.text(FIELD_NAMES[field] if field else N_("the name {name}"), name=isolate(label))
         case And(parts):
             return t.text(N_("all of ({parts})"), parts=t.semicolon.join(describe(one, facts, t) for one in parts))
-        case Or(parts, label) if label:
-            is_source = any(isinstance(one, Term) and one.key.startswith("S:") for one in parts)
-            return t.text(FIELD_NAMES["S"] if is_source else N_("the name {name}"), name=isolate(label))
         case Or(parts):
             return t.text(N_("one of ({parts})"), parts=t.semicolon.join(describe(one, facts, t) for one in parts))
 

@@ -25,15 +25,12 @@ class Span:
 
 def missing_parts(query: Query, facts: Facts, now: datetime) -> tuple[Node, ...]:
     """The parts of a query that an item lacks; none where it matches."""
-    parts = query.node.parts if isinstance(query.node, And) else (query.node,)
-    return tuple(part for part in parts if not matches(part, facts, now))
+    return tuple(part for part in query.parts if not matches(part, facts, now))
 
 
 def without_part(query: Query, part: Node) -> Node | None:
-    """What is left of an and without one part; None where nothing is."""
-    if not isinstance(query.node, And):
-        return None
-    rest = tuple(other for other in query.node.parts if other != part)
+    """What is left of a query without one of its parts; None where nothing is."""
+    rest = tuple(other for other in query.parts if other != part)
     return rest[0] if len(rest) == 1 else And(rest) if rest else None
 
 

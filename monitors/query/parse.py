@@ -208,13 +208,13 @@ def _phrase(here: Lexeme) -> Node:
     return Phrase(found, here.text) if len(found) > 1 else Term(term("w", found[0]), here.text)
 
 
-def _all_words(here: Lexeme, letter: str, form: Callable[[str], str]) -> Node:
-    """Every word of a lexeme; `re-entry` holds two."""
+def _all_words(here: Lexeme, letter: str, form: Callable[[str], str], name: str = "") -> Node:
+    """Every word of a lexeme; `re-entry` holds two, and a name may."""
     tokens = [token for token in tokenize(here.text) if token.kind in ("word", "number")]
     found = tuple(Term(term(letter, form(token.norm)), token.raw) for token in tokens)
     if not found:
         raise QueryError("operator", here.start, here.end)
-    return found[0] if len(found) == 1 else And(found)
+    return found[0] if len(found) == 1 else And(found, name)
 
 
 def _place(name: str, where: Lexeme) -> Node:
@@ -234,12 +234,12 @@ def _actor(name: str, where: Lexeme) -> Node:
 def _source(name: str, where: Lexeme) -> Node:
     """Who says it: the actor of this name, or whoever has its words in their name (`الدفاع المدني في غزة`)."""
     actor = actor_named(name)
-    by_words = _all_words(Lexeme("word", name, where.start, where.end), "s", stem)
+    by_words = _all_words(Lexeme("word", name, where.start, where.end), "s", stem, name)
     return Or((Term(term("S", actor), actor), by_words), name) if actor else by_words
 
 
 def _outlet(name: str, where: Lexeme) -> Node:
-    return _all_words(Lexeme("word", name, where.start, where.end), "o", stem)
+    return _all_words(Lexeme("word", name, where.start, where.end), "o", stem, name)
 
 
 def _country(name: str, where: Lexeme) -> Node:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 CountKind = Literal["killed", "wounded", "missing", "detained", "any"]
@@ -58,9 +58,10 @@ class Since:
 
 @dataclass(frozen=True, slots=True)
 class And:
-    """All of the parts hold."""
+    """All of the parts hold; `label` is the name that was typed where they are its words."""
 
     parts: tuple[Node, ...]
+    label: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,12 @@ class Query:
 
     text: str
     node: Node
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        """What has to hold, part by part; the words of one name are one."""
+        node = self.node
+        return node.parts if isinstance(node, And) and not node.label else (node,)
 
     @property
     def key(self) -> str:
@@ -116,7 +123,7 @@ def simplified(node: Node) -> Node:
             ordered = tuple(sorted(joined, key=_key))
             if len(ordered) == 1:
                 return ordered[0]
-            return Or(ordered, node.label) if isinstance(node, Or) else And(ordered)
+            return replace(node, parts=ordered)
         case Not(Not(part)):
             return simplified(part)
         case Not(part):
@@ -128,7 +135,7 @@ def simplified(node: Node) -> Node:
 def _inner(part: Node, node: And | Or) -> tuple[Node, ...]:
     """What stands in a part's place in its parent: its own parts where they are joined alike, but those of a name."""
     match part, node:
-        case And(parts), And():
+        case And(parts, ""), And():
             return parts
         case Or(parts, ""), Or():
             return parts
