@@ -11,6 +11,8 @@ REACH = 12
 ASIDES = COMMAS | {"-"}
 # Before the number: `وعددهم 71`, `وهم ستة أشخاص`; and with من, `المؤلف من ثلاثة`.
 NUMBERED = frozenset(("عددهم", "وعددهم", "عددهن", "وعددهن", "وعدده", "وعددها", "وهم"))
+# `، البالغ عددهم 40`.
+AMOUNTING = frozenset(("البالغ", "والبالغ"))
 MADE = frozenset(("المكون", "المكونه", "المكونين", "المولف", "المولفه", "المولفين"))
 
 
@@ -30,11 +32,13 @@ def total_behind(doc: Document, i: int, end: int) -> tuple[int, int] | None:
         if at is not None:
             at += doc.norm(at) == "("
             return (j - (doc.norm(j - 1) in ASIDES), at) if at in doc.counts else None
+        if norm in AMOUNTING:
+            continue
         if j in doc.counts:
             article = doc.norm(j - 1) == "ال"
             return (j - article, j) if own and (article or is_definite(norm)) else None
         comma = norm in ASIDES
-        if (comma and doc.norm(j + 1) not in NUMBERED) or (not comma and doc.is_stop(j)):
+        if (comma and doc.norm(j + 1) not in NUMBERED | AMOUNTING) or (not comma and doc.is_stop(j)):
             return None
         told = doc.reading(j, "event", "verb", "victim")
         if norm.startswith("و") or (told is not None and not told.prefix.endswith("ال")):
