@@ -25,4 +25,4 @@ def find_boilerplate(doc: Document) -> frozenset[int]:
 
 def _opens(doc: Document, first: int, key: str) -> bool:
     start = first + 1 if doc.tokens[first].kind == "punct" else first
-    return doc.find_phrase(phrases("boilerplate", "openers", key), start, start + 1) is not None
+    return doc.phrase_end(phrases("boilerplate", "openers", key), start) is not None

@@ -29,7 +29,7 @@ def keeps_source(doc: Document, first: int, last: int) -> bool:
         near = range(first + 1, min(first + 1 + REACH, last))
         return any(doc.norm(i) in tolls or doc.reading(i, "victim", "event") for i in near)
     more = phrases("reporting", "carry_over", "more")
-    return doc.find_phrase(more, first, first + 1) is not None
+    return doc.phrase_end(more, first) is not None
 
 
 def is_periodical(doc: Document, first: int, last: int) -> bool:

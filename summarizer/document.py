@@ -118,11 +118,16 @@ class Document:
         if phrases.keys().isdisjoint(norms[first:last]) and phrases.keys().isdisjoint(bare[first:last]):
             return None
         for i in range(first, last):
-            if norms[i] not in phrases and bare[i] not in phrases:
-                continue
-            for rest in phrases.get(norms[i]) or phrases[bare[i]]:
-                if tuple(norms[i + 1 : i + 1 + len(rest)]) == rest:
-                    return i, i + 1 + len(rest)
+            if (norms[i] in phrases or bare[i] in phrases) and (end := self.phrase_end(phrases, i)) is not None:
+                return i, end
+        return None
+
+    def phrase_end(self, phrases: PhraseSet, index: int) -> int | None:
+        """The token behind the phrase that begins at a token, None where none of them does."""
+        norms = self.norms
+        for rest in phrases.get(norms[index]) or phrases.get(self.bare[index], ()):
+            if not rest or (norms[index + 1] == rest[0] and tuple(norms[index + 1 : index + 1 + len(rest)]) == rest):
+                return index + 1 + len(rest)
         return None
 
 

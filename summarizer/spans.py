@@ -71,7 +71,7 @@ def opens_span(doc: Document, i: int, last: int, *, of_state: bool = False) -> b
     opening = _opening(doc.norms[i])
     if opening is None:
         return False
-    if doc.find_phrase(phrases("casualties", "cumulative", "spans"), i, i + 1) is not None:
+    if doc.phrase_end(phrases("casualties", "cumulative", "spans"), i) is not None:
         return True
     if opening == "since":
         return _began(doc, i, of_state=of_state)

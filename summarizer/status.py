@@ -74,7 +74,7 @@ def _denies_responsibility(doc: Document, first: int, claim: Skeleton) -> bool:
 
 def _is_doubt(doc: Document, i: int) -> bool:
     """`أنباء عن مقتل`, `يخشى أن`, `تقارير عن مقتل`; an agency (`وكالة أنباء`) is none."""
-    if doc.find_phrase(phrases("casualties", "possible", "phrases"), i, i + 1) is not None:
+    if doc.phrase_end(phrases("casualties", "possible", "phrases"), i) is not None:
         return True
     doubt = doc.is_word(i, words("casualties", "possible"))
     return doubt and doc.norm(i - 1) not in words("casualties", "possible", "not_after")
