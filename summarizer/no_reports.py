@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from summarizer.document import Document
 from summarizer.per_word import per_word
 from summarizer.scene import Scene, Skeleton
@@ -28,7 +30,13 @@ STORY_WORDS = 2
 
 def is_no_report(scene: Scene, claim: Skeleton) -> bool:
     """Threats, sport, illness and fiction use the same words and report no casualties."""
-    return any(reason(scene, claim) for reason in REASONS) or any(_mentions(scene, block) for block in BLOCKS)
+    return any(reason(scene, claim) for reason in REASONS) or scene.mentions(_blocking())
+
+
+@cache
+def _blocking() -> frozenset[str]:
+    """Words that make no report of whatever their sentence tells."""
+    return frozenset().union(*(words("casualties", "blocks", block) for block in BLOCKS))
 
 
 def _is_threatened(scene: Scene, claim: Skeleton) -> bool:
@@ -201,6 +209,8 @@ def _is_rate(scene: Scene, claim: Skeleton) -> bool:
 def _is_story(scene: Scene, _claim: Skeleton) -> bool:
     """`تبدأ الرواية بمقتل سبعة`, but not `رواية الشرطة عن مقتل سبعة`."""
     doc, stories = scene.doc, words("casualties", "blocks", "stories")
+    if not scene.mentions(stories):
+        return False
     return sum(norm in stories for norm in doc.norms[scene.first : scene.last]) >= STORY_WORDS
 
 
