@@ -6,8 +6,8 @@ Only the form is read here; whether it means the place is summarizer/places.py's
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.gazetteer import GazetteerEntry, load_gazetteer
 from summarizer.per_word import per_word
@@ -21,8 +21,7 @@ TANWIN = "\u064b"
 SHORTEST_BEHIND_CLITIC = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Tokens [first, last) that read as a place's name. No entries: no list has it.
 
     `prefix` are the clitics before it, `head` tells whether a class noun or compass word stands before it.

@@ -7,7 +7,6 @@ A class noun of settlements is no part of the name, one of facilities is (docs/e
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from summarizer.facilities import DASHES, defined_noun, read_facility
@@ -154,7 +153,7 @@ def read_far_end(text: str, tokens: Sequence[Token], i: int) -> Candidate | None
     """`طريق نمر - الحارة`: behind the dash of a road stands its other end, whatever word it is."""
     listed = read_listed(text, tokens, i)
     if listed is not None:
-        return replace(listed, head=True)
+        return listed._replace(head=True)
     last = name_end(text, tokens, i)
     return Candidate(i, last, surface(text, tokens, i, last, ""), (), "", True) if last else None
 

@@ -40,7 +40,7 @@ class Repetitions:
         """Keep a claim, unless its source told it before."""
         c = told.claim
         host = self.stands_for.get(told.host, told.host) if told.host is not None else None
-        told = Told(c, told.key, host)
+        told = told if host == told.host else Told(c, told.key, host)
         before = self.by_toll.setdefault((c.kind, c.count_min, c.count_max, c.vague, c.status), [])
         first = next((one for one in reversed(before[-LONGEST_MEMORY:]) if _is_repeated(one, told)), None)
         self.stands_for[told.key] = first.key if first else told.key
