@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -24,39 +24,8 @@ KEEPER_REACH = 10
 QUOTED_REACH = 5
 # How far behind its verb `حتى الموت` may stand, in tokens.
 TO_DEATH_REACH = 12
-# A word behind one of these is no finite verb: `في سجن زنجان`.
-PREPOSITIONS = frozenset(
-    (
-        "تم",
-        "تمت",
-        "جري",
-        "جرت",
-        "يتم",
-        "اثر",
-        "عقب",
-        "جراء",
-        "نتيجه",
-        "بسبب",
-        "حادث",
-        "حادثه",
-        "عمليه",
-        "حاله",
-        "في",
-        "من",
-        "الي",
-        "علي",
-        "عن",
-        "بعد",
-        "قبل",
-        "خلال",
-        "اثناء",
-        "اي",
-    )
-)
 # Before an imperfect these tell what may happen: `قد يقتل مليون شخص`.
 MAY = frozenset(("قد", "سوف", "لن", "لم", "لا", "ان", "كي"))
-# `قضى على` is to kill, `قضى` alone to die; `ارتقى` alone is to die, `ارتقى إلى رتبة` to rise.
-EXECUTED, RISEN = "قضي", "ارتقي"
 # How far behind its verb what was spent or lost, or the rank, may stand, in tokens.
 OBJECT_REACH = 9
 # Without the pronoun that is spelled like a feminine ending: `بصره`.
@@ -65,6 +34,9 @@ PRONOUNS = ("ته", "ها", "هم", "هما", "هن")
 SHORTEST_OWNED = 4
 # `جروح أصيب بها`: the verb tells of the wounds, which were told before.
 RELATIVE = frozenset(("بها", "به", "بهما"))
+# To lose: one's life, somebody or something, or to be missing.
+LOSE = "فقد"
+# What keeps its patients.
 HOSPITALS = frozenset(("عنايه", "مستشفي", "مستشفيات"))
 
 
@@ -84,32 +56,17 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
     if reading is None or i in scene.used or reading.prefix not in ("", "و", "ف"):
         return None
     form = reading.form
-    if form.kind is None or form.suffixed or doc.norm(i - 1) in PREPOSITIONS:
+    if form.kind is None or form.suffixed or doc.norm(i - 1) in words("casualties", "no_verb"):
         return None
     if doc.is_word(i - 1, MAY) and form.lemma.startswith("ي") and not _is_outcome(doc, i):
         return None
-    if form.lemma == EXECUTED and doc.norm(i + 1) == "علي" and _is_killed(doc, i + 2):
-        return None
-    if (form.lemma == EXECUTED and _is_spent(doc, i)) or (form.lemma == RISEN and _is_promotion(doc, i)):
-        return None
-    if form.lemma == "استشهد" and _is_quoting(doc, i):
-        return None
-    if form.lemma == "طعن" and doc.find(words("casualties", "blocks", "appeals"), i + 1, i + OBJECT_REACH) is not None:
-        return None
-    if form.lemma == "اسر" and doc.find(words("casualties", "blocks", "charmed"), i + 1, i + OBJECT_REACH) is not None:
-        return None
     if doc.norm(i + 1) in RELATIVE or (form.kind == "detained" and _is_taken_in(doc, i, scene.last)):
         return None
-    if form.lemma == "فقد":
-        if i + 1 not in doc.counts and (doc.reading(i + 1, "verb") or is_verb(doc.norm(i + 1))):
-            # `أما ركابها، فقد نقلوا`: two particles and no verb.
-            return None
-        # `فقد عنصر من الشرطة حياته`: he is not missing.
-        if doc.find(words("casualties", "blocks", "life"), i + 1, min(i + REQUIREMENT_REACH, scene.last)) is not None:
-            return CasualtyVerb(i, form, "killed")
-        if _is_loss(doc, i):
-            return None
-    return CasualtyVerb(i, form, "killed" if form.kind == "wounded" and _is_to_death(doc, i) else form.kind)
+    other_use = OTHER_USES.get(form.lemma)
+    if other_use is not None and other_use(scene, i):
+        return None
+    died = _loses_life(scene, i) if form.lemma == LOSE else form.kind == "wounded" and _is_to_death(doc, i)
+    return CasualtyVerb(i, form, "killed" if died else form.kind)
 
 
 def _is_outcome(doc: Document, i: int) -> bool:
@@ -132,6 +89,12 @@ def _is_taken_in(doc: Document, i: int, last: int) -> bool:
     return any(doc.norm(j).lstrip("ب").removeprefix("ال") in HOSPITALS for j in near)
 
 
+def _kills_or_spends(scene: Scene, i: int) -> bool:
+    """`قضوا على 12 مسلحا` is to kill, `قضى شهرين` to spend, `قضى` alone to die."""
+    doc = scene.doc
+    return (doc.norm(i + 1) == "علي" and _is_killed(doc, i + 2)) or _is_spent(doc, i)
+
+
 def _is_killed(doc: Document, i: int) -> bool:
     """`قضوا على 12 مسلحا`, but `ألفا مهاجر قضوا على هذا الطريق`."""
     return i in doc.counts or i in doc.actor_at or doc.reading(i, "person", "victim", "one_of", "kin") is not None
@@ -142,17 +105,41 @@ def _is_spent(doc: Document, i: int) -> bool:
     return any(doc.norm(j) in words("casualties", "blocks", "spent") for j in _objects(doc, i))
 
 
-def _is_promotion(doc: Document, i: int) -> bool:
+def _is_promotion(scene: Scene, i: int) -> bool:
     """`ارتقى ثلاثة ضباط إلى رتبة عميد`."""
-    ranks = words("casualties", "blocks", "ranks")
+    doc, ranks = scene.doc, words("casualties", "blocks", "ranks")
     return any(doc.norm(j) == "الي" and doc.norm(j + 1) in ranks for j in range(i + 1, i + OBJECT_REACH))
 
 
-def _is_quoting(doc: Document, i: int) -> bool:
+def _is_quoting(scene: Scene, i: int) -> bool:
     """`استشهد المحامي بأقوال خمسة شهود`: he quotes them."""
-    quoted = words("casualties", "blocks", "quoted")
+    doc, quoted = scene.doc, words("casualties", "blocks", "quoted")
     near = range(i + 1, i + QUOTED_REACH)
     return any(doc.norm(j) in quoted or (j in doc.counts and doc.norm(j).startswith("ب")) for j in near)
+
+
+def _is_contesting(scene: Scene, i: int) -> bool:
+    """`طعن ثلاثة مرشحين في نتائج الانتخابات`."""
+    return scene.doc.find(words("casualties", "blocks", "appeals"), i + 1, i + OBJECT_REACH) is not None
+
+
+def _is_charming(scene: Scene, i: int) -> bool:
+    """`أسرت قلوب الملايين`."""
+    return scene.doc.find(words("casualties", "blocks", "charmed"), i + 1, i + OBJECT_REACH) is not None
+
+
+def _is_particle_or_loss(scene: Scene, i: int) -> bool:
+    """`أما ركابها، فقد نقلوا`: two particles; `فقد 300 عامل وظائفهم`: nobody is missing."""
+    doc = scene.doc
+    if i + 1 not in doc.counts and (doc.reading(i + 1, "verb") or is_verb(doc.norm(i + 1))):
+        return True
+    return not _loses_life(scene, i) and _is_loss(doc, i)
+
+
+def _loses_life(scene: Scene, i: int) -> bool:
+    """`فقد عنصر من الشرطة حياته`: he is not missing."""
+    limit = min(i + REQUIREMENT_REACH, scene.last)
+    return scene.doc.find(words("casualties", "blocks", "life"), i + 1, limit) is not None
 
 
 def _objects(doc: Document, i: int) -> Iterator[int]:
@@ -188,7 +175,7 @@ def _is_loss(doc: Document, i: int) -> bool:
 def lost_fighters(doc: Document, i: int) -> int | None:
     """Where the count of `فقدت القوات 40 عسكريا` begins: an army that lost its soldiers says that they are dead."""
     form = doc.form(i, "verb")
-    if form is None or form.lemma != "فقد" or doc.norm(i - 1) in PREPOSITIONS:
+    if form is None or form.lemma != LOSE or doc.norm(i - 1) in words("casualties", "no_verb"):
         return None
     if doc.norm(i + 1) in words("persons", "fighters") and doc.norm(i + 2) == "اثنين":
         return i + 1
@@ -231,3 +218,14 @@ def _requirements() -> dict[str, tuple[tuple[frozenset[str], Kind], ...]]:
         for word in chain.from_iterable(entry.get(key, ()) for key in ("words", "imperfect", "forms") if needed):
             required.setdefault(fold(word), []).append((needed, entry["kind"]))
     return {word: tuple(entries) for word, entries in required.items()}
+
+
+# Verbs, by their third person, that have a use besides that of casualties, and what tells it.
+OTHER_USES: dict[str, Callable[[Scene, int], bool]] = {
+    "قضي": _kills_or_spends,
+    "ارتقي": _is_promotion,
+    "استشهد": _is_quoting,
+    "طعن": _is_contesting,
+    "اسر": _is_charming,
+    LOSE: _is_particle_or_loss,
+}
