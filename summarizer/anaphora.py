@@ -24,6 +24,8 @@ APPOSITION = 12
 # How many sources, and how many tokens back an actor, a short form may stand for: farther than an article's.
 MEMORY = 40
 LOOK_BACK = 400
+# The shortest adjective of a people by which a source may be called (`حوثي`), in letters.
+SHORTEST_PEOPLE = 4
 
 
 def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speaker:
@@ -37,6 +39,9 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
         return speaker
     if (whole := _called_by_part(doc, speaker, name, named)) is not None:
         return whole
+    if len(name) == 1 and name[0] in words("reporting", "anaphora", "pairs"):
+        # `هيئة شؤون الأسرى ونادي الأسير ... وقالت المؤسستان`
+        return next((pair for pair in reversed(named[-MEMORY:]) if _parts(pair)[1:]), speaker)
     if not _is_anaphoric(name):
         return _in_full(name, named) or speaker
     if name[0] in words("reporting", "anaphora", "statement"):
@@ -172,26 +177,44 @@ def _with_words(
     kind = _kind(doc, speaker)
     for earlier in _antecedents(doc, speaker, named):
         own = _words_of(earlier.name)
-        if kind is not None and _kind(doc, earlier) not in (kind, None):
+        if kind is not None and not said and _kind(doc, earlier) not in (kind, None):
             # `جيش تحرير بلوشستان` is not `الجيش`.
             continue
-        if own == list(name) or not all(word in own or word.removeprefix("ال") in own for word in said):
+        if own == list(name) or not all(_is_said(word, own) for word in said):
             continue
         if any(_matches(word, bare) for word in (own[:1] if len(name) > 1 else own)):
             return _one_of(earlier, bare)
     return None
 
 
+def _is_said(word: str, own: Sequence[str]) -> bool:
+    """Whether a name has a word, with or without its article, or the people of its adjective: `الوزارة الحوثية` for
+    `وزارة الصحة التابعة للحوثيين`.
+    """
+    if word in own or (bare := word.removeprefix("ال")) in own:
+        return True
+    people = bare.removesuffix("ه")
+    if not people.endswith("ي") or len(people) < SHORTEST_PEOPLE:
+        return False
+    return any(other.endswith((people, people + "ون", people + "ين")) for other in own)
+
+
 def _one_of(pair: Speaker, bare: str) -> Speaker:
     """Of sources named together the one with that head: `النادي` for `نادي الأسير وهيئة شؤون الأسرى`."""
+    parts = _parts(pair)
+    own = next((part for part in parts if _matches(fold(part[0]), bare)), None)
+    return pair._replace(name=" ".join(own)) if own and len(parts) > 1 else pair
+
+
+def _parts(pair: Speaker) -> list[list[str]]:
+    """The words of each of the sources that are named together."""
     parts: list[list[str]] = [[]]
     for word in pair.name.split():
         if parts[-1] and without_conjunction(fold(word)) in grammar().heads and fold(word).startswith("و"):
             parts.append([word[1:]])
         else:
             parts[-1].append(word)
-    own = next((part for part in parts if _matches(fold(part[0]), bare)), None)
-    return pair._replace(name=" ".join(own)) if own and len(parts) > 1 else pair
+    return parts
 
 
 def _of_that_kind(doc: Document, speaker: Speaker, name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:

@@ -111,7 +111,8 @@ class _State:
         if speaker is not None and self.doc.norm(speaker.first) in ("لها", "له", "لهم"):
             speaker = self._subject_before(cue.at)
         if cue.kind == "own":
-            self.forward, self.current, self.governed = OUTLET, None, cue.body
+            self.forward, self.governed = OUTLET, cue.body
+            self.current = self.current if cue.evidence else None
             self._fill(cue.at, self.last, OUTLET)
         elif self.forward.speaker is not None and (cue.kind == "statement" or self._is_content(cue)):
             return
@@ -212,13 +213,21 @@ class _State:
         return next((i for i in range(at - 1, self.governed, -1) if self._contrasts(i)), None)
 
     def _contrasts(self, i: int) -> bool:
-        """`فيما`, `لكن`, `إلا أن`: where a clause begins that tells of something else."""
+        """`فيما`, `لكن`, `وقد`, `إلا أن`: where a clause begins that tells of something else."""
         excepts = self.doc.is_word(i, ("الا", "غير", "بيد")) and self.doc.norm(i + 1) in ("ان", "انه", "انها")
-        return excepts or self.doc.is_word(i, (*CONTRASTS, "لكن"))
+        return excepts or self.doc.is_word(i, (*CONTRASTS, "لكن")) or self.doc.norm(i) == "وقد"
 
     def _clause_end(self, i: int) -> int:
-        end = self.doc.find(words("reporting", "clause", "turns"), i, self.last)
-        return self.last if end is None else end
+        ends = (j for j in range(i, self.last) if self._turns(j))
+        return next(ends, self.last)
+
+    def _turns(self, i: int) -> bool:
+        """Whether a preposition no longer speaks behind a token: `، كما ...`, `، بعد أسبوع على غارة قتلت ...`."""
+        norm = self.doc.norm(i)
+        if norm in words("reporting", "clause", "turns") or (norm == "غداه" and self.doc.norm(i - 1) in COMMAS):
+            return True
+        later = norm == "بعد" and self.doc.norm(i - 1) in COMMAS
+        return later and self.doc.norm(i + 1) in words("reporting", "clause", "spans")
 
     def _behind_aside(self, cue: Cue) -> int:
         """Behind the clause that an aside between commas interrupts: `قُتل، وفق X، أربعة، وأصيب ...`."""

@@ -28,8 +28,8 @@ def keeps_source(doc: Document, first: int, last: int) -> bool:
         tolls = words("casualties", "cumulative", "toll") | words("reporting", "carry_over", "tolls")
         near = range(first + 1, min(first + 1 + REACH, last))
         return any(doc.norm(i) in tolls or doc.reading(i, "victim", "event") for i in near)
-    more = phrases("reporting", "carry_over", "more")
-    return doc.phrase_end(more, first) is not None
+    more, dependent = phrases("reporting", "carry_over", "more"), phrases("reporting", "carry_over", "dependent")
+    return any(doc.phrase_end(opening, first) is not None for opening in (more, dependent))
 
 
 def is_periodical(doc: Document, first: int, last: int) -> bool:

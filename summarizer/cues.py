@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from summarizer.actor_lexicon import grammar
 from summarizer.cue import Cue, CueKind
 from summarizer.document import Document
 from summarizer.per_word import per_word
@@ -35,11 +36,16 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
     """The cue at a token of the sentence [first, last), None where there is none."""
     if (i - first <= 1 and _is_outlets_opener(doc, i)) or doc.norms[i] in words("reporting", "outlet", "remembers"):
         return Cue(i, i + 1, "own", None)
+    if _is_amid_reports(doc, i):
+        return Cue(i, i + 1, "own", None, evidence=True)
     if i in doc.actor_at and (aside := _read_aside(doc, i, first, last)) is not None:
         return aside
     if is_negated(doc, i, last):
         # `ولم يعلق الجيش على الاتهام، لكنه أعلن ...`: a verb without a subject goes on for it.
-        unsaid = read_speaker(doc, i + 1, last) if names_actor(doc, i + 1) else None
+        noun = doc.is_word(i - 1, words("reporting", "say", "not_done")) and not doc.is_word(
+            i, words("reporting", "announcement")
+        )
+        unsaid = read_speaker(doc, i + 1, last) if names_actor(doc, i + 1) and not noun else None
         return Cue(i, unsaid.last, "unsaid", unsaid) if unsaid else None
     if i in doc.counts or _is_range(doc, i):
         # `ما بين خمسة وسبعة`, `بجروح ما بين متوسطة وطفيفة` are ranges, whatever else their words could be.
@@ -91,7 +97,7 @@ def _may_be_cue(norm: str) -> bool:
     cues = words("reporting", "preposition") | words("reporting", "preposition", "relative")
     cues |= words("reporting", "statement", "appears") | words("reporting", "statement", "inside")
     cues |= words("reporting", "announcement") | words("reporting", "say", "revised")
-    cues |= words("reporting", "outlet", "openers")
+    cues |= words("reporting", "outlet", "openers") | words("reporting", "not_speaker", "reports")
     tests = (is_participle, carries, is_verb, is_statement, puts_out)
     return any(stem in cues or any(test(stem) for test in tests) for stem in stems)
 
@@ -105,6 +111,13 @@ def _is_range(doc: Document, i: int) -> bool:
 def _is_outlets_opener(doc: Document, i: int) -> bool:
     """`يُذكر أن`, `يُشار إلى أن`, `جدير بالذكر`: the outlet's own voice."""
     return doc.is_word(i, words("reporting", "outlet", "openers")) and doc.norm(i + 1) in ("ان", "الي", "بالذكر")
+
+
+def _is_amid_reports(doc: Document, i: int) -> bool:
+    """`أعلن الجيش ...، وسط أنباء عن مقتل خمسة`: what others tell beside it, in the outlet's own voice."""
+    if doc.norms[i] not in words("reporting", "not_speaker", "reports") or doc.norm(i - 1) != "وسط":
+        return False
+    return doc.norm(i - 2) in COMMAS or doc.is_word(i - 2, ("ذلك",))
 
 
 def _teller(doc: Document, i: int, last: int) -> Speaker | None:
@@ -148,7 +161,7 @@ def _tells(doc: Document, first: int, last: int) -> bool:
 
 def _is_name(doc: Document, i: int) -> bool:
     """Whether a bracket after the token is another name of the same (`الدفاع المدني (الخوذ البيضاء)`)."""
-    return doc.tokens[i].kind == "quote" or i in doc.actor_at or i in doc.place_at
+    return doc.tokens[i].kind == "quote" or i in doc.actor_at or i in doc.place_at or doc.is_word(i, grammar().heads)
 
 
 def _read_preposition(doc: Document, i: int, last: int) -> Cue | None:

@@ -22,6 +22,8 @@ LONGEST_SENTENCE = 400
 # Harakat, and their share of a text's code points above which it is vowelled throughout: newsrooms set few.
 HARAKAT = re.compile("[\u064e-\u0650\u0652]")
 VOWELLED = 0.05
+# The longest name of a foreign letter in an acronym (`إيه`), in letters.
+LONGEST_LETTER = 3
 STOPS = frozenset("،,؛;:.!؟?()[]")
 # How far outside a text its words may be asked for, in tokens: farther than any rule looks.
 MARGIN = 512
@@ -185,7 +187,11 @@ def _joined_at_initials(tokens: Sequence[Token], found: Sequence[Sentence]) -> l
     joined: list[Sentence] = []
     for sentence in found:
         before = joined[-1] if joined else None
-        if before is not None and before.paragraph == sentence.paragraph and _ends_with_initial(tokens, before):
+        if (
+            before is not None
+            and before.paragraph == sentence.paragraph
+            and (_ends_with_initial(tokens, before) or _is_inside_acronym(tokens, before.last - 1))
+        ):
             joined[-1] = replace(before, end=sentence.end, last=sentence.last)
         else:
             joined.append(sentence)
@@ -201,6 +207,16 @@ def _cut(tokens: Sequence[Token], sentence: Sentence) -> list[Sentence]:
         replace(sentence, start=tokens[a].start, end=tokens[b - 1].end, first=a, last=b)
         for a, b in zip(starts, ends, strict=True)
     ]
+
+
+def _is_inside_acronym(tokens: Sequence[Token], stop: int) -> bool:
+    """`(آر.تي.إيه)`: a full stop between the names of two letters, with no space beside it."""
+    if stop < 1 or stop + 1 >= len(tokens) or tokens[stop].norm != ".":
+        return False
+    before, after = tokens[stop - 1], tokens[stop + 1]
+    touching = before.end == tokens[stop].start and tokens[stop].end == after.start
+    spelt = all(token.kind == "word" and len(token.norm) <= LONGEST_LETTER for token in (before, after))
+    return touching and spelt and not after.norm.startswith("و")
 
 
 def _ends_with_initial(tokens: Sequence[Token], sentence: Sentence) -> bool:

@@ -7,11 +7,13 @@ import re
 from summarizer.actor_lexicon import grammar
 from summarizer.document import Document
 from summarizer.reporting import accuses, informs, is_participle, is_verb
-from summarizer.text import CLOSING, unmarked
+from summarizer.text import CLOSING, fold, unmarked
 from summarizer.wordlists import words
 
 # The longest name in quotation marks that belongs to a source (`شبكة «نهر ميديا»`), in tokens.
 LONGEST_QUOTED = 4
+# The longest name of an outlet in brackets (`قناة (سي.إن.إن ترك)`), in tokens.
+LONGEST_BRACKETED = 6
 # Verbal nouns that their shape tells from names: افعال، افتعال، انفعال، استفعال، تفعيل, folded.
 TOLD = re.compile("ب(?:م.ا..ه|ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ت..ي.)")
 MASDAR = re.compile("ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ت..ي.")
@@ -32,9 +34,11 @@ def name_end(doc: Document, first: int, end: int, *, named: bool = False) -> int
                 return j
             j = after
             continue
-        if token.norm == "(" and j > first and (joined := _behind_bracket(doc, j, end)) is not None:
-            j = joined
-            continue
+        if token.norm == "(" and j > first:
+            behind = _bracketed_name_end(doc, j, end) or _behind_bracket(doc, j, end)
+            if behind is not None:
+                j = behind
+                continue
         if token.kind != "word" or _closes(doc, j, first):
             dash = token.norm in ("-", "–") and j > first and doc.actor_at.get(j + 1) is not None
             initials = token.norm == "." and len(doc.norm(j - 1)) == 1
@@ -55,6 +59,14 @@ def _behind_bracket(doc: Document, opening: int, end: int) -> int | None:
     return None
 
 
+def _bracketed_name_end(doc: Document, opening: int, end: int) -> int | None:
+    """`صحيفة (الأهرام) الحكومية`: the token behind an outlet's name in brackets."""
+    if not doc.is_word(opening - 1, words("places", "media")):
+        return None
+    inner = range(opening + 1, min(opening + LONGEST_BRACKETED + 2, end))
+    return next((j + 1 for j in inner if doc.norm(j) == ")"), None)
+
+
 def _takes_quoted_name(doc: Document, i: int) -> bool:
     """`من شبكة «نهر ميديا»`, `باسم «قسد»`: nouns and prepositions that a name in quotation marks belongs to."""
     norm = doc.norm(i)
@@ -65,9 +77,13 @@ def quoted_name_end(doc: Document, opening: int, end: int) -> int | None:
     """The token behind the short name that a quotation mark at a token opens, None where it opens speech."""
     if doc.tokens[opening].raw in CLOSING or doc.norm(opening - 1) in ("ل", "ب"):
         return None
+    # `قناة «إن تي في»`, `موقع «24 نيوز»`: an outlet may be called by any words.
+    outlet = doc.is_word(opening - 1, words("places", "media"))
     for j in range(opening + 1, min(opening + LONGEST_QUOTED + 2, end)):
         if doc.tokens[j].kind == "quote":
             return j + 1
+        if outlet:
+            continue
         if doc.reading(j, "event", "verb") or doc.norm(j) in words("reporting", "closers"):
             return None
     return None
@@ -88,9 +104,9 @@ def _inside_name(doc: Document, j: int, _first: int) -> bool | None:
 
 
 def _says(doc: Document, j: int, first: int) -> bool | None:
-    """A verb of saying, also behind ل: `لتعلن`."""
+    """A verb of saying, also behind ل or a conjunction: `لتعلن`, `ذكرت الشرطة\\nوأعلنت الوزارة`."""
     norm = doc.norm(j)
-    verb = is_verb(norm) or (norm.startswith("ل") and is_verb(norm[1:]))
+    verb = is_verb(norm) or is_verb(doc.bare[j]) or (norm.startswith("ل") and is_verb(norm[1:]))
     return True if verb and j > first and j not in doc.actor_at else None
 
 
@@ -119,6 +135,13 @@ def _is_object(doc: Document, j: int, first: int) -> bool | None:
     if doc.norm(j) in grammar().given or not (accuses(verb) or informs(verb)):
         return None
     return doc.norm(j - 1) not in words("reporting", "media", "staff")
+
+
+def _is_indefinite(doc: Document, j: int, first: int) -> bool | None:
+    """`أعلنت وزارة الصحة ارتفاعا في عدد القتلى`: a verbal noun in the accusative is an object."""
+    norm = doc.norm(j)
+    object_ = j > first and norm.endswith("ا") and MASDAR.fullmatch(norm[:-1]) and j not in doc.actor_at
+    return True if object_ else None
 
 
 def _is_genitive(doc: Document, j: int, first: int) -> bool | None:
@@ -166,7 +189,12 @@ def _is_closer(doc: Document, j: int, first: int) -> bool | None:
 
 def _is_statement(doc: Document, j: int, first: int) -> bool | None:
     """`نشرت الجماعة بيانا تبنت فيه الهجوم`, `كذبت القوات رواية الخصم`; but `لجنة تحقيق`."""
-    if j == first or doc.norm(j).removesuffix("ا") not in words("reporting", "statement", "nouns"):
+    if j == first:
+        return None
+    if doc.norm(j) in words("reporting", "anaphora", "statement") and doc.norm(j - 1).startswith("ال"):
+        # `صدر عن مركز طوارئ الصحة العامة التقرير اليومي`
+        return True
+    if doc.norm(j).removesuffix("ا") not in words("reporting", "statement", "nouns"):
         return None
     return doc.norm(j - 1) not in grammar().heads
 
@@ -178,6 +206,15 @@ def _says_where(doc: Document, j: int, _first: int) -> bool | None:
     behind = doc.norm(j + 1)
     told = behind in words("reporting", "closers", "statement_after_in") or behind in words("casualties", "fillers")
     return True if told or behind.removeprefix("ال") in words("casualties", "incidents") else None
+
+
+def _is_listener(doc: Document, j: int, first: int) -> bool | None:
+    """`أكد مسؤولون محليون لهيئة الإذاعة البريطانية`, `أفادت مصادر لتجمع أحرار حوران`: who was told."""
+    mention, norm = doc.actor_at.get(j), doc.norm(j)
+    if mention is None or j == first or mention.first != j or not norm.startswith("ل"):
+        return None
+    told = mention.kind == "media" or doc.norm(first) in grammar().unnamed
+    return True if told and fold(mention.name)[:1] != "ل" else None
 
 
 def _is_told(doc: Document, j: int, first: int) -> bool | None:
@@ -201,6 +238,7 @@ SIGNS = (
     _is_doubted,
     _is_told_of,
     _is_object,
+    _is_indefinite,
     _is_genitive,
     _is_governed,
     _is_rescue,
@@ -208,6 +246,7 @@ SIGNS = (
     _is_closer,
     _is_statement,
     _says_where,
+    _is_listener,
     _is_told,
     _is_event,
 )

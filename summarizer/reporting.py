@@ -48,6 +48,11 @@ def issues(norm: str) -> bool:
     return norm in _forms("issue")
 
 
+def makes(norm: str) -> bool:
+    """Whether the verb tells of putting something out: `نشر X حصيلة`."""
+    return norm in _forms("make")
+
+
 def takes_stand(norm: str) -> bool:
     """Whether the verb speaks of what others told: `ندد X بالهجوم`."""
     return norm in _forms("stance")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from summarizer.actor_lexicon import grammar
 from summarizer.document import Document
-from summarizer.name_ends import LONGEST_QUOTED, name_end, quoted_name_end
+from summarizer.name_ends import LONGEST_QUOTED, MASDAR, name_end, quoted_name_end
 from summarizer.per_word import per_word
 from summarizer.reporting import is_participle
 from summarizer.text import COMMAS, clitic_splits, fold
@@ -16,6 +17,8 @@ LONGEST = 14
 # The longest subject before its verb that is taken without being a listed actor, in tokens.
 LONGEST_SUBJECT = 9
 MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"
+# An accusative's ending, which no subject has.
+TANWIN = ("ًا", "اً")
 OPENERS = frozenset(("لكن", "ان", "فيما", "بينما", "كان", "كانت", "حين", "فان"))
 # Words that take their source with ل.
 TAKES_LAM = frozenset(("وفقا", "طبقا", "تبعا", "وطبقا", "ووفقا"))
@@ -54,11 +57,15 @@ def read_speaker(
     if doc.norm(first).removeprefix("ال") in words("casualties", "incidents") and first not in doc.actor_at:
         # `تبنت الهجوم`: what is spoken of.
         return None
+    if MASDAR.fullmatch(doc.norm(first)) and first not in doc.actor_at and not _may_be_head(doc.norm(first)):
+        # `كما نفت استخدام الرصاص`: what is denied.
+        return None
     if doc.reading(first, "victim") and first not in doc.actor_at:
         # `إنها أحصت وفاتين`: what is told, not who tells it.
         return None
-    if doc.norm(first).endswith("ا") and is_participle(doc.norm(first)):
-        # `وأردف قائلا`
+    accusative = first < end and doc.tokens[first].raw.endswith(TANWIN) and first not in doc.actor_at
+    if accusative or (doc.norm(first).endswith("ا") and is_participle(doc.norm(first))):
+        # `وأردف قائلا`, `أنها توثق يوميًا`
         return None
     if doc.norm(first) in words("reporting", "function") or doc.norm(first) in (
         "به",
@@ -68,8 +75,14 @@ def read_speaker(
         "له",
     ):
         return None
-    if (count := doc.counts.get(first)) is not None and count.last < end and names_actor(doc, count.last):
-        # `نقلت X عن ثلاثة شهود`
+    count = doc.counts.get(first)
+    counted = count is not None and count.last < end
+    if (
+        count
+        and counted
+        and (names_actor(doc, count.last) or doc.norm(count.last) in words("reporting", "anaphora", "several"))
+    ):
+        # `نقلت X عن ثلاثة شهود`, `تحدثت بعض المصادر عن`
         return _speaker(doc, first, name_end(doc, count.last, min(end, first + LONGEST)))
     # `بيان لوكالة X`: behind a statement it is no listener that ends a name.
     stop = name_end(doc, first, min(end, first + LONGEST), named=governed and names_actor(doc, first))
@@ -81,6 +94,11 @@ def read_speaker(
 def _is_skipped(norm: str) -> bool:
     """Whether a word before the name is no part of it: a time, `مجددا`."""
     return norm in words("reporting", "times") or norm in words("reporting", "say", "resumed")
+
+
+def _may_be_head(norm: str) -> bool:
+    """`تنظيم`, `تقرير`, `ائتلاف`: verbal nouns that sources are called by."""
+    return norm in grammar().heads or norm in words("reporting", "statement", "nouns")
 
 
 def _behind_listener(doc: Document, i: int, end: int) -> tuple[int, str | None]:
@@ -122,13 +140,24 @@ def _listener_end(doc: Document, i: int, end: int) -> int | None:
 
 def _named_in_quotes(doc: Document, opening: int, end: int, quoted: bool) -> Speaker | None:
     """The name that stands alone in quotation marks from a token on: a listed actor's, or any where `quoted`."""
-    if opening >= end or doc.tokens[opening].kind != "quote":
+    if opening >= end or not (doc.tokens[opening].kind == "quote" or doc.norm(opening) == "("):
         return None
     mention = doc.actor_at.get(opening + 1)
+    if mention is not None and mention.first == opening + 1 and doc.norm(opening) == "(":
+        # `تقرير (الأهرام)`
+        filled = doc.norm(mention.last) == ")"
+        return Speaker(mention.name, mention.first, mention.last + 1) if filled else None
+    if mention is not None and mention.first == opening + 1 and _holds_quote(doc, mention.first, mention.last):
+        # `«القناة 12» العبرية`
+        return Speaker(mention.name, mention.first, mention.last)
     closing = quoted_name_end(doc, opening, end)
     if closing is None or not (quoted or (mention is not None and mention.last == closing - 1)):
         return None
     return speaker._replace(last=closing) if (speaker := _speaker(doc, opening + 1, closing - 1)) else None
+
+
+def _holds_quote(doc: Document, first: int, last: int) -> bool:
+    return any(doc.tokens[i].kind == "quote" for i in range(first, last))
 
 
 def names_actor(doc: Document, i: int) -> bool:
@@ -216,7 +245,9 @@ def _opens_clause(doc: Document, i: int, start: int) -> bool:
 
 def _speaker(doc: Document, first: int, last: int, *, governed: bool = False) -> Speaker | None:
     while last > first and (
-        doc.norm(last - 1) in words("reporting", "function") or doc.tokens[last - 1].kind == "punct"
+        doc.norm(last - 1) in words("reporting", "function")
+        or doc.tokens[last - 1].kind == "punct"
+        or (doc.norm(last - 1).startswith("ب") and doc.norm(last - 1)[1:] in words("places", "compass"))
     ):
         last -= 1
     while last > first and doc.tokens[first].kind == "quote":

@@ -7,7 +7,7 @@ import re
 from summarizer.cue import COMPLEMENT_REACH, COMPLEMENTISERS, Cue, CueKind
 from summarizer.document import Document
 from summarizer.per_word import per_word
-from summarizer.reporting import accuses, denies, is_ambiguous, is_verb, issues, takes_object
+from summarizer.reporting import accuses, denies, is_ambiguous, is_verb, issues, makes, takes_object
 from summarizer.speakers import Speaker, is_carrier, names_actor, read_speaker, speaker_before
 from summarizer.statements import is_statement, read_statement
 from summarizer.text import fold, without_conjunction
@@ -45,7 +45,7 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
         before = speaker_before(doc, i, first)
         subject = before is not None or doc.norm(i - 1) in RELATIVES
         behind_subject = subject and stem != "بين" and _tells(doc, i + 1, last)
-        if is_ambiguous(stem) and doc.norm(i + 1) not in OPENS_SPEECH and not behind_subject:
+        if is_ambiguous(stem) and doc.norm(_behind_times(doc, i + 1, last)) not in OPENS_SPEECH and not behind_subject:
             return None
         return Cue(i, i + 1, kind, before, evidence=before is not None and is_statement(doc.norm(before.first)))
     mention = doc.actor_at.get(i + 1)
@@ -55,7 +55,9 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
         near = range(speaker.last, min(speaker.last + 2, last))
         tolls = words("casualties", "cumulative", "toll") | {"حصيلتها", "حصيلته"}
         return Cue(i, speaker.last, kind, speaker) if any(doc.norm(j) in tolls for j in near) else None
-    if is_ambiguous(stem) and not _is_speech(doc, speaker, last):
+    if is_ambiguous(stem) and not (
+        _is_speech(doc, speaker, last) or _publishes(doc, stem, speaker, last) or _estimates(doc, stem, speaker, last)
+    ):
         return None
     object_at = range(speaker.last, min(speaker.last + COMPLEMENT_REACH, last))
     if issues(stem) and not any(is_statement(doc.norm(j)) for j in object_at):
@@ -91,7 +93,9 @@ def read_carried(doc: Document, i: int, last: int) -> Cue | None:
             if speaker is None:
                 return None
             return Cue(i, speaker.last, "carry", speaker._replace(via=carrier.name if carrier else None))
-        if doc.is_stop(j) and doc.norm(j + 1) == "عن":
+        bracketed = doc.norm(j) == "(" or doc.norm(j - 1) == "(" or doc.norm(j) == ")"
+        if bracketed or (doc.is_stop(j) and doc.norm(j + 1) == "عن"):
+            # `نقلت وكالة (إيسنا) الإيرانية عن`
             continue
         if doc.is_stop(j) or doc.reading(j, "event", "victim"):
             return None
@@ -155,8 +159,32 @@ def _is_speech(doc: Document, speaker: Speaker, last: int) -> bool:
         or doc.norm(j) in words("reporting", "say", "responsibility")
         or doc.tokens[j].kind == "quote"
         or doc.reading(j, "event", "victim")
+        or (j in doc.counts and doc.reading(j + 1, "victim"))
         for j in range(speaker.last, min(speaker.last + COMPLEMENT_REACH, last))
     )
+
+
+def _publishes(doc: Document, stem: str, speaker: Speaker, last: int) -> bool:
+    """`نشرت مصالح الحماية المدنية، السبت، حصيلة تدخلاتها`: an actor and what it put out, behind a time or not."""
+    if not makes(stem) or not names_actor(doc, speaker.first):
+        return False
+    j = _behind_times(doc, speaker.last, last)
+    return j < last and is_statement(doc.norms[j])
+
+
+def _estimates(doc: Document, stem: str, speaker: Speaker, last: int) -> bool:
+    """`قدر القرويون بعد الهجوم عدد المختطفين بخمسين`: whoever estimates a toll says it."""
+    near = range(speaker.last, min(speaker.last + COMPLEMENT_REACH, last))
+    number = next((j for j in near if doc.norm(j) == "عدد"), None)
+    return stem.startswith("قدر") and number is not None and doc.reading(number + 1, "victim", "person") is not None
+
+
+def _behind_times(doc: Document, i: int, last: int) -> int:
+    """The token behind a time that may stand between commas: `ذكر، اليوم الأحد، أن`."""
+    passed = words("reporting", "times")
+    while i < last and (doc.norm(i) in passed or doc.norm(i) in ("،", ",")):
+        i += 1
+    return i
 
 
 def _opens_behind_apposition(doc: Document, i: int, last: int) -> bool:

@@ -110,7 +110,7 @@ def _issuer(doc: Document, j: int, end: int) -> Speaker | None:
     if doc.norm(j) in PRONOUNS:
         return _named_before(doc, j)
     governed = doc.norm(j).startswith("ل") and doc.norm(j) not in words("reporting", "lam")
-    named = names_actor(doc, j + (j < end and doc.tokens[j].kind == "quote"))
+    named = names_actor(doc, j + (j < end and (doc.tokens[j].kind == "quote" or doc.norm(j) == "(")))
     if not (j > opening or governed or named):
         return None
     return read_speaker(doc, j, end, quoted=j > opening, governed=governed)

@@ -48,7 +48,8 @@ def _is_quality(key: str) -> bool:
     rules = grammar()
     if tells_kind(key):
         return True
-    if key.startswith(("ال", "لل", "بال")):
+    if key.startswith(("ال", "لل", "بال")) or (key.startswith("ل") and key[1:] in rules.heads):
+        # `مسؤولون محليون لهيئة الإذاعة`: who was told.
         return False
     return (
         len(key) > 3 and key.endswith(("ي", "يه", "يون", "يين")) and key not in rules.stops and key not in rules.verbs
