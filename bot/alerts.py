@@ -11,7 +11,7 @@ from telegram.constants import ChatType
 
 from bot.claims import render_claims
 from bot.finding import query_for
-from bot.language import N_
+from bot.language import N_, NP_
 from bot.markup import bold, clean, isolate, isolated_label, visible_length
 from bot.messages import Button, Message, Style, byline, headline, name_list, open_button, outlet_of
 from monitors.query.facts import gazetteer_entry
@@ -60,7 +60,7 @@ def render_alert(
     )
     sections = (
         [marker + headline(item), byline(item, style)],
-        list(_body(item, style)),
+        list(_body(item, style, only_reading)),
         [row for row in named if row],
     )
     text = "\n\n".join(style.lines(rows) for rows in sections if rows)
@@ -72,18 +72,22 @@ def render_alert(
     return Message(text, (tuple(first), *_follow_buttons(item, matched)))
 
 
-def _body(item: StoredItem, style: Style) -> Iterator[str]:
-    """The claims as far as there is room, whole blocks of them; without claims the lead."""
+def _body(item: StoredItem, style: Style, only_reading: bool) -> Iterator[str]:
+    """The claims as far as there is room, whole blocks of them; without claims the lead.
+
+    What has no room is behind the details button; that of a channel shows the lead alone, so it is counted there.
+    """
     blocks = render_claims(item.summary, outlet_of(item), style.t)
     if not blocks:
         if clean(item.summary.lead):
             yield isolate(item.summary.lead, LEAD_LIMIT)
         return
     room = CLAIMS_LIMIT
-    for block in blocks:
+    for shown, block in enumerate(blocks):
         room -= sum(visible_length(row) + 1 for row in block)
         if room < 0:
-            yield style.t.text(N_("… more under “Details”"))
+            left = style.t.plural(NP_("and {n} more", "and {n} more"), len(blocks) - shown)
+            yield left if only_reading else style.t.text(N_("… more under “Details”"))
             return
         yield from block
 

@@ -75,10 +75,8 @@ class _ItemCommand(filters.MessageFilter):
     """`/item_12`, unless it is another bot's: `/item_12@thatbot`."""
 
     def filter(self, message: Message) -> bool:
-        match = _ITEM_COMMAND.fullmatch(message.text or "")
-        return (
-            match is not None and (match[2] or message.get_bot().username).lower() == message.get_bot().username.lower()
-        )
+        match, me = _ITEM_COMMAND.fullmatch(message.text or ""), message.get_bot().username.lower()
+        return match is not None and (match[2] or me).lower() == me
 
 
 def register_handlers(application: Application[Any, Any, Any, Any, Any, Any], services: Services) -> None:

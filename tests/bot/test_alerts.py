@@ -102,6 +102,8 @@ def test_more_claims_than_fit_are_left_to_the_details() -> None:
     many = tuple(claim(count=number, source=f"مصدر {number} " + "ا" * 100) for number in range(3, 60))
     seen = plain(render_alert(item(Summary("عنوان", "", claims=many)), "alert", "عنوان", 1, style()))
     assert "… والبقية في «التفاصيل»" in seen
+    counted = plain(render_alert(item(Summary("عنوان", "", claims=many)), "alert", "", 1, style(), only_reading=True))
+    assert f"و{len(many) - counted.count('مصدر')} غيرها" in counted
     whole = "".join(plain(message) for message in render_item(item(Summary("عنوان", "", claims=many)), style()))
     assert all(f"مصدر {number} " in whole for number in range(3, 60))
 
