@@ -15,13 +15,14 @@ from summarizer.bodies_of import read_bodies, read_found_dead
 from summarizer.document import Document
 from summarizer.events import TOOK, read_events, read_phrases
 from summarizer.lexicon import load_lexicon
+from summarizer.listings import read_appositions, read_identified, read_listings
 from summarizer.missing import read_missing, read_treated
 from summarizer.mixed import read_mixed
 from summarizer.no_reports import is_no_report
 from summarizer.none import read_none
 from summarizer.parts import join_parts, read_divided
 from summarizer.scene import Scene, Skeleton
-from summarizer.shares import read_appositions, read_identified, read_listings, read_shares
+from summarizer.shares import read_shares
 from summarizer.sums import join_sums
 from summarizer.text import fold
 from summarizer.tolls import read_tolls

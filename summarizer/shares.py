@@ -1,12 +1,12 @@
-"""Shares of a wider claim: `بينهم ثلاثة أطفال`, `أربعة منهم في حالة خطرة`, `ثلاثة من القتلى`, `هم سيدة وطفلاها`."""
+"""Shares of a wider claim, by a word for it: `بينهم ثلاثة أطفال`, `أربعة منهم في حالة خطرة`, `ثلاثة من القتلى`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summarizer.conjoined import conjoined
 from summarizer.document import Document
 from summarizer.groups import Group
+from summarizer.listings import add_list
 from summarizer.model import Kind
 from summarizer.reporting import is_verb
 from summarizer.scene import Scene, Skeleton
@@ -48,83 +48,6 @@ def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
                 _add_share(scene, group, previous, "share-of-them", first=i)
             elif group and scene.free(group) and _of_victims(scene, group):
                 _add_share(scene, group, previous, "share-of-victims", first=i)
-
-
-def read_listings(scene: Scene) -> None:
-    """`ثلاثة أشخاص، هم أب وولداه`, `أربعة أشخاص (رجل وزوجته)`: the people of a claim told one by one."""
-    doc, listing = scene.doc, words("casualties", "share", "listing")
-    for i in scene.every(listing | {"("}):
-        bracket = doc.norm(i) == "("
-        if i == scene.first or not (bracket or doc.norm(i) in listing):
-            continue
-        host = scene.latest(i)
-        if not bracket and not _apposed(scene, i, host):
-            continue
-        group = scene.group(i + 1)
-        if host is None or group is None or group.kind or not scene.free(group) or i - host.last > 8:
-            continue
-        if group.definite or (bracket and conjoined(doc, group, scene.last) is None):
-            continue
-        _add_list(scene, group, host.kind, "share-listing", i if not bracket else None, host)
-
-
-def read_appositions(scene: Scene) -> None:
-    """`146 شخصا، 96 رجلا و50 امرأة`, `52 قتيلا: 40 في إقليم و12 في آخر`: those right behind a total that add up to it.
-
-    A joined number that another rule has read as more victims is left to the sums (sums.py).
-    """
-    doc = scene.doc
-    for whole in list(scene.found):
-        mark = whole.who[1] if whole.who is not None else whole.last
-        if whole.minimum is None or whole.minimum != whole.maximum or doc.norm(mark) not in ("،", ",", ":", "-", "–"):
-            continue
-        first = scene.group(mark + 1)
-        if first is None or first.definite or first.kind not in (None, whole.kind) or not scene.free(first):
-            continue
-        parts = [first]
-        while (joined := conjoined(doc, parts[-1], scene.last)) is not None:
-            parts.append(joined)
-            if sum(part.minimum or 0 for part in parts) == whole.minimum:
-                for part in parts:
-                    if scene.free(part):
-                        scene.add(part, whole.kind, "share-apposed", host=whole.key)
-                break
-
-
-def _apposed(scene: Scene, i: int, host: Skeleton | None) -> bool:
-    """Whether a listing stands right behind the people whom it tells one by one: `خمسة مدنيين هم أربع نساء وصبي`."""
-    return scene.doc.norm(i - 1) in ("،", ",", "-", "(") or (
-        host is not None and (host.who[1] if host.who is not None else host.last) == i
-    )
-
-
-def read_identified(scene: Scene, previous: Sequence[Skeleton]) -> None:
-    """`إن الضحايا رجلان وامرأة`: who the victims told before were."""
-    doc = scene.doc
-    for i in doc.having(scene.first, scene.last - 1, "victim"):
-        reading = doc.reading(i, "victim")
-        if reading is None or not reading.definite or reading.form.number != "plural":
-            continue
-        at = _behind_link(scene, i + 1)
-        group = scene.group(at)
-        if group is None or group.kind or group.definite or group.who is None or not scene.free(group):
-            continue
-        kind = "killed" if reading.form.kind == "casualties" else reading.form.kind
-        host = scene.latest(i, kind) or _told_before(scene, previous, kind)
-        if host is not None and doc.norm(i - 1) in ("ان", "بان"):
-            _add_list(scene, group, host.kind, "share-identified", i, host if host.holds(group.minimum) else None)
-
-
-def _told_before(scene: Scene, previous: Sequence[Skeleton], kind: Kind | None) -> Skeleton | None:
-    """The toll of a kind that the sentence before told last."""
-    near = previous[-1:] if previous and previous[-1].sentence >= scene.index - 1 else ()
-    return next((s for s in near if s.kind == kind and s.host is None and not s.none), None)
-
-
-def _behind_link(scene: Scene, i: int) -> int:
-    """Behind what may stand between victims and who they were: `الجثث تعود إلى`, `الضحايا هم`."""
-    link = scene.doc.find_phrase(phrases("casualties", "share", "links"), i, i + 1)
-    return link[1] if link else i
 
 
 def _is_opener(scene: Scene, i: int) -> bool:
@@ -216,9 +139,9 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
         return
     host = _host(scene, group, previous, i)
     if host is None and among is not None and among.kind == "killed":
-        _add_list(scene, group, among.kind, "share-among-them", i, None)
+        add_list(scene, group, among.kind, "share-among-them", i, None)
     if host is not None:
-        _add_list(scene, group, host.kind, "share-among-them", i, host)
+        add_list(scene, group, host.kind, "share-among-them", i, host)
         if doc.norm(i - 1) == "(":
             _add_bracketed(scene, group.last, host)
 
@@ -314,15 +237,6 @@ def _elsewhere(scene: Scene, start: int) -> Iterator[Group]:
         at = group.last + 1 if doc.norm(group.last) == "في" else group.last
         if at in doc.place_at:
             yield group
-
-
-def _add_list(scene: Scene, group: Group, kind: Kind, rule: str, first: int | None, host: Skeleton | None) -> None:
-    current: Group | None = group
-    while current is not None and not (current.shape == "plural" and current.kind):
-        if scene.free(current):
-            own = kind if current.kind in (None, "casualties") else current.kind
-            scene.add(current, own, rule, first=first, host=host.key if host else None)
-        current = conjoined(scene.doc, current, scene.last)
 
 
 def _stated(scene: Scene, group: Group, opener: int) -> Kind | None:
