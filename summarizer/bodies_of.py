@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from summarizer.groups import read_group
 from summarizer.scene import Scene
 from summarizer.wordlists import words
 
 # How far behind the finding their state may stand, in tokens.
 FOUND_REACH = 12
+# How far around the finding without a preposition the people and their state may stand, in tokens.
+MET_REACH = 6
 # How far before a body those may stand who keep it or give it back, in tokens.
 KEPT_REACH = 3
 # How far behind a body the verb may stand that tells whose it is, in tokens.
@@ -26,6 +29,20 @@ def read_found_dead(scene: Scene) -> None:
         if any(doc.is_stop(j) for j in range(i, dead)) or doc.find(words("casualties", "found", "alive"), i + 2, dead):
             continue
         scene.add_joined(group, "killed", "found-dead", i, last=dead + 1)
+
+
+def read_met_dead(scene: Scene) -> None:
+    """`وُجد ثلاثة أشخاص ميتين`, `إن شخصا آخر وجد ميتا`: the people behind the verb, else those right before it."""
+    doc, dead = scene.doc, words("casualties", "found", "dead")
+    for i in scene.every(words("casualties", "found", "met")):
+        at = doc.find(dead, i + 1, min(i + MET_REACH, scene.last))
+        if at is None or any(doc.is_stop(j) for j in range(i, at)):
+            continue
+        group = scene.group(i + 1) if at > i + 1 else None
+        before = range(i - 1, max(scene.first, i - MET_REACH), -1)
+        group = group or next((found for j in before if (found := read_group(doc, j, i)) and found.who), None)
+        if group is not None and not group.kind and scene.free(group) and group.shape != "plural":
+            scene.add_joined(group, "killed", "found-dead", i, last=at + 1)
 
 
 def read_bodies(scene: Scene) -> None:

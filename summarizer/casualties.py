@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from summarizer.bodies_of import read_bodies, read_found_dead
+from summarizer.bodies_of import read_bodies, read_found_dead, read_met_dead
 from summarizer.document import Document
 from summarizer.events import TOOK, read_events, read_phrases
 from summarizer.lexicon import load_lexicon
@@ -37,6 +37,7 @@ RULES = (
     read_none,
     read_mixed,
     read_found_dead,
+    read_met_dead,
     read_bodies,
     read_tolls,
     read_phrases,

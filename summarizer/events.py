@@ -34,6 +34,8 @@ VICTIM_REACH = 12
 PRONOUN_REACH = 14
 # Verbs that take the victims with ب: `أودى بامرأة`.
 TOOK = frozenset(("اودي", "اودت", "تودي", "يودي", "ليودي", "لتودي", "موديا", "موديه"))
+# Before the name of a prison.
+HELD_IN = frozenset(("في", "من", "الي", "داخل", "ب", "نزلاء", "مدير"))
 # What holds people that nobody detains.
 BURIED = frozenset(("انقاض", "الانقاض", "ركام", "الركام", "منجم", "المنجم", "نفق", "النفق"))
 # Verbal nouns that after ل say what is meant to happen.
@@ -58,7 +60,12 @@ def read_events(scene: Scene) -> None:
         if form.lemma == "موت" and doc.norm(i - 1) == "من":
             # `نجاة أسرة من موت محقق`
             continue
+        if doc.is_word(i - 1, words("casualties", "blocks", "warrants")):
+            continue
         group = _complement(scene, i + 1)
+        if group is not None and group.shape == "name" and form.lemma == "سجن" and doc.norm(i - 1) in HELD_IN:
+            # `في سجن عادل آباد`
+            continue
         if group is None and form.strict:
             group = _object_of(scene, i + 1)
         if group is not None and form.strict and (acts_on_things(doc, i, group) or acts_on_people(doc, i, group)):
@@ -123,9 +130,13 @@ def _taken(scene: Scene, i: int) -> int | None:
     for j in range(i + 1, min(i + VICTIM_REACH, scene.last)):
         if doc.is_stop(j) or doc.reading(j, "event", "verb"):
             return None
-        group = scene.group(j) if doc.norm(j).startswith("ب") else None
+        at = j
+        if doc.norm(j) == "ب":
+            # `أودى بـ"مقاتلين اثنين"`
+            at = j + 2 if doc.tokens[j + 1].kind == "quote" else j + 1
+        group = scene.group(at) if doc.norm(j).startswith("ب") else None
         if group is not None and (group.counted or group.shape == "singular"):
-            return j - 1
+            return at - 1
     return None
 
 
@@ -139,6 +150,11 @@ def _read_pronoun(scene: Scene, i: int, reading: Reading, kind: Kind) -> None:
     """`ما أدى إلى مقتله`: the pronoun stands for one person who was named before."""
     doc = scene.doc
     two = doc.norm(i).endswith("هما")
+    own = scene.group(i + 1) if i + 1 in doc.counts else None
+    if own is not None and own.who is not None and own.kind is None and scene.free(own):
+        # `يشتبه في قتله خمسة أشخاص`: the pronoun is who did it.
+        scene.add(own, kind, f"event-{kind}", first=i)
+        return
     if doc.norm(i).endswith(("هم", "هن")):
         _read_pronoun_of_many(scene, i, kind)
         return
@@ -198,6 +214,9 @@ def _complement(scene: Scene, i: int) -> Group | None:
             # `مقتل أحدهما`
             return Group(i, i + 1, i + 1, 1, 1, None, False, None, None, "singular", partitive=True)
         if norm == "و" or (norm.startswith("و") and norm not in ONE and i in doc.counts):
+            return None
+        if norm.startswith("و") and doc.reading(i, "event"):
+            # `19 حالة وفاة وإصابة شخص`
             return None
         group = read_group(doc, i, limit, lone=True)
         if group is not None:

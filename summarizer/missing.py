@@ -58,7 +58,8 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
         if doc.norm(j) in (".", "؛", ":") or doc.reading(j, "event"):
             return None
         group = read_group(doc, j, state)
-        if group is not None and group.partitive and kind == "wounded":
+        if group is not None and ((group.partitive and kind == "wounded") or doc.norm(j - 1) == "بين"):
+            # `أربعة من بين 13 شخصا أنقذوا في حالة خطيرة`
             return None
         if any(doc.norm(k) in words("casualties", "share", "listing") for k in range(max(j - 3, scene.first), j)):
             continue

@@ -56,9 +56,14 @@ def read_joined_triggers(scene: Scene) -> None:
     """`مقتل وإصابة 11 شخصا`, `قُتل وجُرح نحو عشرين`, `قتل وأصاب المئات`."""
     doc = scene.doc
     for i in doc.having(scene.first, scene.last - 2, "event", "verb"):
-        if not doc.norm(i + 1).startswith("و"):
+        # `وفاة أو فقدان 606`
+        other = i + 2 if doc.norm(i + 1) == "او" else i + 1
+        if other == i + 1 and not doc.norm(other).startswith("و"):
             continue
-        pairs = ((doc.form(i, role), doc.form(i + 1, role)) for role in TRIGGERS)
+        if doc.norm(i - 1) in words("casualties", "cases"):
+            # `19 حالة وفاة وإصابة شخص`
+            continue
+        pairs = ((doc.form(i, role), doc.form(other, role)) for role in TRIGGERS)
         one, two = next(((a, b) for a, b in pairs if a is not None and b is not None), (None, None))
         if one is None or two is None:
             continue
@@ -67,14 +72,14 @@ def read_joined_triggers(scene: Scene) -> None:
         if one.kind is None or two.kind is None or i in scene.used or one.suffixed:
             # `أدى إلى مقتله وإصابة زوجته`: the first has its victim as a pronoun.
             continue
-        group = scene.group(i + 2, lone=True)
+        group = scene.group(other + 1, lone=True)
         if group is not None and group.shape == "plural" and is_one_of_series(doc, i):
             continue
         if group is None or not scene.free(group) or (doc.form(i, "verb") and doc.reading(i - 1, "person")):
             # `إن طفلا قُتل وجُرح آخرون`: the first verb has its subject before it.
             continue
         scene.add(group, joined_kind(one.kind, two.kind), "mixed-triggers", first=i)
-        scene.take(i, i + 2)
+        scene.take(i, other + 1)
 
 
 def read_joined_nouns(scene: Scene) -> None:

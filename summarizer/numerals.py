@@ -173,9 +173,11 @@ def _bounded(tokens: Sequence[Token], count: Count) -> Count:
             if last is not None:
                 count = _opened(count, name)._replace(last=last, rule=rule)
                 break
-    if not count.first or not _may_modify(tokens[count.first - 1].norm):
+    bracketed = count.first > 1 and tokens[count.first - 1].norm == "(" and _closes(tokens, count.last)
+    begin = count.first - bracketed
+    if not begin or not _may_modify(tokens[begin - 1].norm):
         return count
-    starts = ((_phrase_start(tokens, count.first, _ending_in(name)), name, rule) for name, rule in MODIFIERS)
+    starts = ((_phrase_start(tokens, begin, _ending_in(name)), name, rule) for name, rule in MODIFIERS)
     # The longest modifier is meant: `لا يزيد على` holds `يزيد على`.
     first, name, rule = min(
         ((first, name, rule) for first, name, rule in starts if first is not None), default=(None, "", "")
@@ -187,7 +189,12 @@ def _bounded(tokens: Sequence[Token], count: Count) -> Count:
         return count
     if count.vague is not None:
         return count._replace(first=first)
-    return _opened(count, name)._replace(first=first, rule=rule)
+    # `أكثر من (300)`
+    return _opened(count, name)._replace(first=first, last=count.last + bracketed, rule=rule)
+
+
+def _closes(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].norm == ")"
 
 
 @per_word

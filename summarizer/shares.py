@@ -195,9 +195,19 @@ def _one_told(scene: Scene, i: int) -> Group | None:
 def _describes(scene: Scene, i: int) -> bool:
     """Whether a state (`بحال الخطر`) or a person's noun (`حارس المستودع`) follows `أحدهم`, not what he did."""
     doc = scene.doc
-    if doc.norm(i) in ("في", "اصابته", "حالته", "جراحه", "اصيب", "لفظ") or doc.is_word(
-        i, words("casualties", "share", "hurt")
-    ):
+    if doc.norm(i) in (
+        "في",
+        "اصابته",
+        "حالته",
+        "جراحه",
+        "اصيب",
+        "لفظ",
+        "يدعي",
+        "تدعي",
+        "اسمه",
+        "اسمها",
+        "برتبه",
+    ) or doc.is_word(i, words("casualties", "share", "hurt")):
         return True
     reading = doc.reading(i, "person", "kin", "victim")
     if reading is not None:
@@ -220,19 +230,25 @@ def _add_share(scene: Scene, group: Group, previous: Sequence[Skeleton], rule: s
         return
     kind = group.kind or host.kind
     scene.add(group, kind, rule, first=first, host=host.key)
-    for other in _elsewhere(scene, group.next):
+    whole, part = host.maximum, group.maximum
+    for other in elsewhere(scene, group.next, whole - part if whole and part else None):
         scene.add(other, kind, rule, host=host.key)
 
 
-def _elsewhere(scene: Scene, start: int) -> Iterator[Group]:
-    """`896 من القتلى سقطوا في كونر، و38 في ننغرهار`: bare numbers with و, each with its place, go on with a share."""
+def elsewhere(scene: Scene, start: int, rest: int | None = None) -> Iterator[Group]:
+    """`896 من القتلى سقطوا في كونر، و38 في ننغرهار`: bare numbers with و, each with its place, go on with a share.
+
+    One over a noun does where it is the rest of the whole: `29 سجينا، 26 منهم في سجن، وثلاثة أشخاص في آخر`.
+    """
     doc = scene.doc
     for i in range(start, scene.last):
         if doc.norm(i) in (".", "؛", ":") or is_verb(doc.norm(i)):
             return
         joined = doc.norm(i).startswith("و") or doc.norm(i - 1) == "و"
         group = scene.group(i) if joined and i in doc.counts else None
-        if group is None or group.shape != "number" or group.who or group.kind or not scene.free(group):
+        if group is None or group.shape != "number" or group.kind or not scene.free(group):
+            continue
+        if group.who and group.minimum != rest:
             continue
         at = group.last + 1 if doc.norm(group.last) == "في" else group.last
         if at in doc.place_at:

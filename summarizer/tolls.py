@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import cache
 from itertools import chain
 
+from summarizer.document import Document
 from summarizer.events import DONE
 from summarizer.forms import Form
 from summarizer.groups import Group
 from summarizer.mixed import joined_kind
 from summarizer.model import Kind
 from summarizer.scene import Scene
+from summarizer.shares import elsewhere
+from summarizer.text import PAUSES
 from summarizer.wordlists import words
 
 # How far the value may stand behind the toll's noun, in tokens.
@@ -23,6 +26,9 @@ THRESHOLDS = frozenset(("الي", "حاجز", "عتبه", "حدود", "نحو"))
 RISEN_REACH = 12
 # `القتلى هم ثلاثة جنود`.
 COPULAS = frozenset(("هم", "هن", "هما"))
+# `بلغ عددهم 21`, and how far before it the victims may stand, in tokens.
+THEIR_NUMBER = frozenset(("عددهم", "عددهن"))
+THEIRS_REACH = 14
 BELOW = frozenset(("يقل", "تقل", "يقلون"))
 
 
@@ -32,8 +38,28 @@ def read_tolls(scene: Scene) -> None:
         # `عدد من أعضاء الجمعية` is a count and no toll.
         if i not in scene.doc.counts:
             _read_toll(scene, i)
+    read_numbers_of_theirs(scene)
     read_equated(scene)
     read_risen(scene)
+
+
+def read_numbers_of_theirs(scene: Scene) -> None:
+    """`الضحايا ... حيث بلغ عددهم 21 شخصا`: the victims to whom the pronoun goes back tell the kind."""
+    doc = scene.doc
+    for i in scene.every(THEIR_NUMBER):
+        at = next((j for j in range(i + 1, min(i + 1 + KIND_REACH, scene.last)) if j in doc.counts), None)
+        told = doc.having(max(scene.first, i - THEIRS_REACH), i, "victim")
+        group = scene.group(at) if at is not None and told else None
+        form = doc.form(told[-1], "victim") if told else None
+        if group is None or form is None or form.kind is None or group.kind not in (None, form.kind):
+            continue
+        if form.number == "plural" and not form.case and scene.free(group) and _is_whole(doc, told[-1]):
+            scene.add(group, form.kind, "toll", first=i)
+
+
+def _is_whole(doc: Document, i: int) -> bool:
+    """Whether nothing but a vague number counts victims at a token."""
+    return not any(c.last == i and c.vague is None for j in range(i - 2, i) if (c := doc.counts.get(j)))
 
 
 @cache
@@ -66,6 +92,10 @@ def _read_toll(scene: Scene, i: int) -> None:
     if stated is None or (group.kind and kind and kind not in (group.kind, "casualties")):
         return
     scene.add(group, stated, "toll", first=i if group.kind is None else None)
+    if doc.norm(group.next) in PAUSES:
+        # `بلغ عدد القتلى في ريف دمشق 20، و14 في حماة`
+        for other in elsewhere(scene, group.next):
+            scene.add(other, stated, "toll")
 
 
 def _stated_kind(scene: Scene, i: int) -> Kind | None:

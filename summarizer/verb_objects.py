@@ -96,6 +96,10 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
         if norm == "(" and j + 1 in doc.counts:
             j += 1
             continue
+        if norm == "(" and doc.norm(j + 2) == ")":
+            # `قوات سوريا الديمقراطية (قسد)`
+            j += 3
+            continue
         if doc.reading(j, "verb") and norm.startswith("و"):
             return False
         if norm in words("reporting", "times"):
@@ -116,7 +120,7 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
 
 def _is_counted_object(scene: Scene, j: int) -> bool:
     group = scene.group(j) if j in scene.doc.counts else None
-    return group is not None and group.who is not None
+    return group is not None and group.next > group.last
 
 
 def _object_at(scene: Scene, j: int) -> Group | None:
@@ -147,11 +151,11 @@ def _is_adjective(doc: Document, group: Group) -> bool:
     norm, before = doc.norm(group.first), doc.norm(group.first - 1)
     return (
         group.shape == "singular"
-        and not norm.endswith(("ا", "ه"))
+        and not (norm.endswith("ا") or (norm.endswith("ه") and not norm.endswith("يه")))
         and doc.form(group.first, "kin") is None
         and doc.tokens[group.first - 1].kind == "word"
         and not before.startswith("ال")
         and not before.endswith("ون")
         and not doc.reading(group.first - 1, "verb")
-        and (norm.endswith("ي") or doc.reading(group.first - 1, "thing") is not None)
+        and (norm.endswith(("ي", "يه")) or doc.reading(group.first - 1, "thing") is not None)
     )

@@ -7,7 +7,10 @@ from summarizer.conjoined import conjoined
 from summarizer.document import Document
 from summarizer.groups import ONE, Group, read_group
 from summarizer.model import Kind
+from summarizer.name_words import opens_name
 from summarizer.people import may_be_people
+from summarizer.phrase_ends import is_titled_name
+from summarizer.reporting import is_verb
 from summarizer.scene import Scene
 from summarizer.text import COMMAS
 from summarizer.wordlists import words
@@ -20,6 +23,13 @@ ASIDE_REACH = 18
 LONGEST_AGE = 7
 # A title before a name and its verb: so many tokens at least, as the title alone may be anybody's.
 SHORTEST_TITLED = 3
+# How far before a verb أن may stand behind which its subject begins, in tokens.
+TOLD_REACH = 24
+THAT = frozenset(("ان", "بان", "فان", "وان"))
+RELATIVES = frozenset(("الذي", "التي", "حيث", "حين", "عندما", "بعدما", "كما"))
+# How far behind a verb a number may stand that goes on with its subject, in tokens, and what stands behind that.
+OTHERS_REACH = 14
+GOES_ON = frozenset(("علي", "في", "جراء", "برصاص", "بنيران", "نتيجه", "اثر", "بسبب"))
 # Another clause begins behind these.
 CLAUSES = ("فيما", "بينما", "حين", "لكن")
 # `نعى الدفاع المدني المتطوع سليمان الذي استشهد`: who is mourned died of late.
@@ -57,8 +67,55 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
             kind = _joined_verb(doc, verb)
             group = _head_of_pair(scene, verb, group)
             scene.add_joined(group, kind, f"verb-after-{kind}", group.first, last=verb.at + 1)
+            _read_others_behind(scene, verb, group, kind)
+            return True
+    return _read_told_of(scene, verb)
+
+
+def _read_others_behind(scene: Scene, verb: CasualtyVerb, group: Group, kind: Kind) -> None:
+    """`48 شخصا قضوا على يد القوات، وخمسة على يد الفصائل`: a bare number that goes on, and has no verb of its own."""
+    doc, last = scene.doc, min(verb.at + OTHERS_REACH, scene.last)
+    other = next((j for j in range(verb.at + 2, last) if j in doc.counts and doc.norm(j - 1) in COMMAS), None)
+    if other is None or group.shape != "number" or not doc.norm(other).startswith("و"):
+        return
+    if any(doc.reading(j, "event", "verb", "victim") or j in doc.counts for j in range(verb.at + 1, other)):
+        return
+    found = scene.group(other)
+    if found is None or found.shape != "number" or found.who or found.kind or found.definite or not scene.free(found):
+        return
+    if doc.norm(found.last) in GOES_ON:
+        scene.add(found, kind, f"verb-after-{kind}")
+
+
+def _read_told_of(scene: Scene, verb: CasualtyVerb) -> bool:
+    """`إن عقيدا في القوات، يدعى سالم، توفي`, `أن محمود نهاري، أصيب`: who stands behind أن, whatever is said of him."""
+    doc = scene.doc
+    if verb.form.number != "singular" or doc.norms[verb.at] != doc.bare[verb.at]:
+        return False
+    for j in range(verb.at - 1, max(scene.first, verb.at - TOLD_REACH) - 1, -1):
+        if (
+            doc.norm(j) in (":", ".", "؛", *CLAUSES)
+            or doc.reading(j, "event", "verb", "victim")
+            or is_verb(doc.norm(j))
+        ):
+            return False
+        if doc.norm(j) in THAT:
+            at = j + 2 if doc.tokens[j + 1].kind == "quote" else j + 1
+            group = read_group(doc, at, verb.at, lone=True)
+            if group is None or group.kind or not scene.free(group) or group.maximum != 1 or group.minimum != 1:
+                return False
+            if doc.norm(verb.at - 1) in RELATIVES or not (_is_one(doc, group) or opens_name(doc.norm(at))):
+                return False
+            scene.add(group, verb.kind, f"verb-after-{verb.kind}", last=verb.at + 1)
             return True
     return False
+
+
+def _is_one(doc: Document, group: Group) -> bool:
+    """An indefinite accusative (`جنديا`), or a title with its name."""
+    if group.definite or group.shape == "name":
+        return is_titled_name(doc, group.first) or doc.tokens[group.first + 1].kind == "quote"
+    return group.shape == "singular" and doc.norm(group.first).endswith("ا")
 
 
 def _two_of(doc: Document, j: int, verb: CasualtyVerb) -> Group | None:
@@ -73,7 +130,8 @@ def _two_of(doc: Document, j: int, verb: CasualtyVerb) -> Group | None:
 def _head_of_pair(scene: Scene, verb: CasualtyVerb, group: Group) -> Group:
     """`إن شابا وطفلا استشهدا`, `إن جنديا واثنين من المسلحين قتلوا`: it begins with the first."""
     doc = scene.doc
-    if verb.form.number == "singular" or not doc.norm(group.first).startswith("و"):
+    joined = doc.norm(group.first).startswith("و") or doc.norm(group.first - 1) == "و"
+    if verb.form.number == "singular" or not joined:
         return group
     for j in range(group.first - 1, max(scene.first, group.first - SUBJECT_REACH) - 1, -1):
         if doc.is_stop(j) or doc.reading(j, "event", "verb"):
@@ -83,8 +141,8 @@ def _head_of_pair(scene: Scene, verb: CasualtyVerb, group: Group) -> Group:
             continue
         if head.shape in ("singular", "dual") and not _opens_clause(doc, j, scene.first):
             continue
-        joined = conjoined(doc, head, verb.at)
-        if joined is not None and joined.first == group.first:
+        other = conjoined(doc, head, verb.at)
+        if other is not None and other.first == group.first:
             return _head_of_pair(scene, verb, head)
     return group
 
