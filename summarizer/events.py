@@ -133,7 +133,8 @@ def _taken(scene: Scene, i: int) -> int | None:
         at = j
         if doc.norm(j) == "ب":
             # `أودى بـ"مقاتلين اثنين"`
-            at = j + 2 if doc.tokens[j + 1].kind == "quote" else j + 1
+            at = j + 1
+            at += at < scene.last and doc.tokens[at].kind == "quote"
         group = scene.group(at) if doc.norm(j).startswith("ب") else None
         if group is not None and (group.counted or group.shape == "singular"):
             return at - 1

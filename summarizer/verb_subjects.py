@@ -37,7 +37,12 @@ MOURNED = frozenset(("نعي", "نعت", "نعوا", "ينعي", "تنعي"))
 
 
 def read_subject_before(scene: Scene, verb: CasualtyVerb) -> bool:
-    """`أربعة أطفال من عائلة واحدة قتلوا`: the nearest counted victims before a verb that fits them."""
+    """The nearest victims before a verb that fits them, else who stands behind أن."""
+    return _read_nearest(scene, verb) or _read_told_of(scene, verb)
+
+
+def _read_nearest(scene: Scene, verb: CasualtyVerb) -> bool:
+    """`أربعة أطفال من عائلة واحدة قتلوا`: counted victims before their verb."""
     doc = scene.doc
     thing = doc.reading(verb.at - 1, "thing")
     if verb.form.voice == "agent" or (thing is not None and not doc.norm(verb.at - 1).startswith("ال")):
@@ -69,7 +74,7 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
             scene.add_joined(group, kind, f"verb-after-{kind}", group.first, last=verb.at + 1)
             _read_others_behind(scene, verb, group, kind)
             return True
-    return _read_told_of(scene, verb)
+    return False
 
 
 def _read_others_behind(scene: Scene, verb: CasualtyVerb, group: Group, kind: Kind) -> None:
@@ -90,7 +95,8 @@ def _read_others_behind(scene: Scene, verb: CasualtyVerb, group: Group, kind: Ki
 def _read_told_of(scene: Scene, verb: CasualtyVerb) -> bool:
     """`إن عقيدا في القوات، يدعى سالم، توفي`, `أن محمود نهاري، أصيب`: who stands behind أن, whatever is said of him."""
     doc = scene.doc
-    if verb.form.number != "singular" or doc.norms[verb.at] != doc.bare[verb.at]:
+    joined = doc.norms[verb.at] != doc.bare[verb.at]
+    if verb.form.voice == "agent" or verb.form.number != "singular" or joined or not scene.mentions(THAT):
         return False
     for j in range(verb.at - 1, max(scene.first, verb.at - TOLD_REACH) - 1, -1):
         if (
