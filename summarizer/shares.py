@@ -19,9 +19,6 @@ OTHERS_REACH = 12
 # How far before `بين القتلى` those may begin who were among them, in tokens.
 AMONG_REACH = 9
 
-# How far before `بين القتلى` those may begin who are singled out, in tokens.
-SINGLED_REACH = 6
-
 
 def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
     """Shares of the claims of this sentence, or else of those told before.
@@ -91,7 +88,7 @@ def _behind_owner(doc: Document, i: int) -> int:
 
 
 def _read_among(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
-    """`إن طفلة كانت بين القتلى`, `وجود فتى بين المصابين`: who was among the victims stands before them."""
+    """`إن طفلة كانت بين القتلى`, `خمسة من العمال من بين الجرحى`: who was among the victims stands before them."""
     doc = scene.doc
     linked = False
     for j in range(i - 1, max(scene.first, i - AMONG_REACH) - 1, -1):
@@ -133,7 +130,6 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
     if group is None and among is not None:
         _read_among(scene, i, previous)
     if group is None or not scene.free(group) or (group.shape == "plural" and group.kind):
-        _read_before_opener(scene, i, start, previous)
         return
     if _of_others(scene, i):
         return
@@ -144,24 +140,6 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
         add_list(scene, group, host.kind, "share-among-them", i, host)
         if doc.norm(i - 1) == "(":
             _add_bracketed(scene, group.last, host)
-
-
-def _read_before_opener(scene: Scene, i: int, start: int, previous: Sequence[Skeleton]) -> None:
-    """`هناك طفلان بين القتلى`, `إن خمسة من العمال من بين الجرحى`: those singled out stand before the whole."""
-    doc = scene.doc
-    kind = doc.form(start - 1, "victim") if start > i + 1 else None
-    end = i - 1 if doc.norm(i - 1) == "من" else i
-    if kind is None or kind.kind is None:
-        return
-    for j in range(end - 1, max(scene.first, end - SINGLED_REACH) - 1, -1):
-        group = scene.group(j) if not doc.is_stop(j) else None
-        if group is not None and group.counted and group.who and not group.kind and scene.free(group):
-            if group.next != end or group.definite or j - 1 in doc.counts:
-                return
-            told = [s for s in [*previous, *scene.found] if s.kind == kind.kind and s.host is None and not s.none]
-            host = max((s for s in told if s.holds(group.minimum)), key=lambda s: s.key, default=None)
-            scene.add(group, kind.kind, "share-among-them", last=start, host=host.key if host else None)
-            return
 
 
 def _add_bracketed(scene: Scene, start: int, host: Skeleton) -> None:
