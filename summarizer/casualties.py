@@ -22,7 +22,7 @@ from summarizer.no_reports import is_no_report
 from summarizer.none import read_none
 from summarizer.parts import join_parts, read_divided
 from summarizer.scene import Scene, Skeleton
-from summarizer.shares import read_shares
+from summarizer.shares import read_elsewhere, read_shares
 from summarizer.sums import join_sums
 from summarizer.text import fold
 from summarizer.tolls import read_tolls
@@ -62,6 +62,7 @@ def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
             rule(scene)
         read_divided(scene, _since(claims, index - 1))
         read_shares(scene, claims)
+        read_elsewhere(scene)
         read_identified(scene, claims)
         read_listings(scene)
         claims += [claim for claim in scene.finished() if not is_no_report(scene, claim)]

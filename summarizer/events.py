@@ -36,6 +36,8 @@ PRONOUN_REACH = 14
 TOOK = frozenset(("اودي", "اودت", "تودي", "يودي", "ليودي", "لتودي", "موديا", "موديه"))
 # Before the name of a prison.
 HELD_IN = frozenset(("في", "من", "الي", "داخل", "ب", "نزلاء", "مدير"))
+# The longest agent of a verbal noun that is on no list, in tokens.
+LONGEST_AGENT = 4
 # What holds people that nobody detains.
 BURIED = frozenset(("انقاض", "الانقاض", "ركام", "الركام", "منجم", "المنجم", "نفق", "النفق"))
 # Verbal nouns that after ل say what is meant to happen.
@@ -66,8 +68,8 @@ def read_events(scene: Scene) -> None:
         if group is not None and group.shape == "name" and form.lemma == "سجن" and doc.norm(i - 1) in HELD_IN:
             # `في سجن عادل آباد`
             continue
-        if group is None and form.strict:
-            group = _object_of(scene, i + 1)
+        if form.strict and (group is None or (group.definite and not group.counted)):
+            group = _object_of(scene, i + 1) or group
         if group is not None and form.strict and (acts_on_things(doc, i, group) or acts_on_people(doc, i, group)):
             continue
         if group is not None and group.shape == "plural" and is_one_of_series(doc, i):
@@ -232,13 +234,23 @@ def _complement(scene: Scene, i: int) -> Group | None:
 
 
 def _object_of(scene: Scene, i: int) -> Group | None:
-    """`اعتقال الجيش الإسرائيلي 15 شخصا`: who did it stands between the verbal noun and the counted people."""
-    agent = scene.doc.actor_at.get(i)
-    if agent is None or agent.first != i:
+    """`اعتقال الجيش الإسرائيلي 15 شخصا`, `قتل المهاجمين لستة رعاة`: who did it stands before the counted people."""
+    doc = scene.doc
+    agent = doc.actor_at.get(i)
+    at = agent.last if agent is not None and agent.first == i else _behind_definite(doc, i)
+    at = at + 1 if doc.norm(at) == "ل" else at
+    if at == i or (agent is None and not (doc.norm(at).startswith("ل") or doc.norm(at - 1) == "ل")):
         return None
-    at = agent.last + 1 if scene.doc.norm(agent.last) == "ل" else agent.last
     group = scene.group(at) if at in scene.doc.counts else None
     return group if group is not None and group.who is not None and not group.kind else None
+
+
+def _behind_definite(doc: Document, i: int) -> int:
+    """Behind a definite noun and its adjectives."""
+    j = i
+    while j < i + LONGEST_AGENT and doc.norm(j).startswith("ال") and j not in doc.counts:
+        j += 1
+    return j
 
 
 def _fits(doc: Document, form: Form, group: Group) -> bool:

@@ -99,9 +99,17 @@ def read_treated(scene: Scene) -> None:
                 break
             group = read_group(doc, j, i)
             one = group is not None and group.last > group.first + 1
+            if group is not None and _is_among_hurt(scene, j):
+                break
             if group and (one or group.shape in ("number", "dual")) and scene.free(group) and not group.kind:
                 scene.add(group, "wounded", "treated", last=i + 1)
                 break
+
+
+def _is_among_hurt(scene: Scene, i: int) -> bool:
+    """`من بين المصابين ثلاثة أطفال يتلقون العلاج`: they were told of with the others."""
+    reading = scene.doc.reading(i - 1, "victim")
+    return reading is not None and reading.definite
 
 
 def read_searches(scene: Scene) -> None:

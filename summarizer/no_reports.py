@@ -95,7 +95,8 @@ def _is_of_release(scene: Scene, claim: Skeleton) -> bool:
     first, last = (scene.first, scene.last) if by_noun else (_near(scene, claim), claim.last)
     release, doc = words("casualties", "blocks", "release"), scene.doc
     # A word inside a name (`هيئة شؤون الأسرى والمحررين`) tells of nobody's release.
-    return any(doc.is_word(i, release) and i not in doc.actor_at for i in range(first, last))
+    told = (i for i in range(first, last) if doc.is_word(i, release) and i not in doc.actor_at)
+    return any(by_noun or i > claim.first or not _is_new_clause(doc, i, claim.first) for i in told)
 
 
 def _is_natural(scene: Scene, claim: Skeleton) -> bool:

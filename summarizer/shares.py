@@ -14,6 +14,8 @@ from summarizer.text import COMMAS
 from summarizer.totals_behind import is_definite
 from summarizer.wordlists import phrases, words
 
+# How far behind a claim the place may be named where it was, in tokens.
+PLACE_REACH = 4
 # How far before a share the word may stand that carries or saves the people it is of, in tokens.
 OTHERS_REACH = 12
 # How far before `بين القتلى` those may begin who were among them, in tokens.
@@ -213,6 +215,19 @@ def _add_share(scene: Scene, group: Group, previous: Sequence[Skeleton], rule: s
         scene.add(other, kind, rule, host=host.key)
 
 
+def read_elsewhere(scene: Scene) -> None:
+    """`اعتقلت 16 متظاهرا في البصرة، و14 في ذي قار`: bare numbers with their places go on with what was told of one."""
+    doc = scene.doc
+    if all(i in scene.used for i in doc.counted(scene.first, scene.last)):
+        return
+    for told in list(scene.found):
+        at = doc.find({"في"}, told.last, min(told.last + PLACE_REACH, scene.last))
+        if told.none or told.minimum is None or at is None or at + 1 not in doc.place_at:
+            continue
+        for other in elsewhere(scene, at + 1):
+            scene.add(other, told.kind, told.rule, host=told.host)
+
+
 def elsewhere(scene: Scene, start: int, rest: int | None = None) -> Iterator[Group]:
     """`896 من القتلى سقطوا في كونر، و38 في ننغرهار`: bare numbers with و, each with its place, go on with a share.
 
@@ -220,7 +235,7 @@ def elsewhere(scene: Scene, start: int, rest: int | None = None) -> Iterator[Gro
     """
     doc = scene.doc
     for i in range(start, scene.last):
-        if doc.norm(i) in (".", "؛", ":") or is_verb(doc.norm(i)):
+        if doc.norm(i) in (".", "؛", ":") or is_verb(doc.norm(i)) or doc.reading(i, "event", "verb"):
             return
         joined = doc.norm(i).startswith("و") or doc.norm(i - 1) == "و"
         group = scene.group(i) if joined and i in doc.counts else None

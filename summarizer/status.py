@@ -76,6 +76,9 @@ def _is_doubt(doc: Document, i: int) -> bool:
     """`أنباء عن مقتل`, `يخشى أن`, `تقارير عن مقتل`; an agency (`وكالة أنباء`) is none."""
     if doc.phrase_end(phrases("casualties", "possible", "phrases"), i) is not None:
         return True
+    if doc.bare[i] == "توقع" and (i + 1 in doc.counts or doc.reading(i + 1, "victim") is not None):
+        # `غارة توقع ثمانية جرحى` causes what `توقع سقوط جرحى` expects.
+        return False
     doubt = doc.is_word(i, words("casualties", "possible"))
     return doubt and doc.norm(i - 1) not in words("casualties", "possible", "not_after")
 

@@ -30,6 +30,7 @@ RELATIVES = frozenset(("الذي", "التي", "حيث", "حين", "عندما",
 # How far behind a verb a number may stand that goes on with its subject, in tokens, and what stands behind that.
 OTHERS_REACH = 14
 GOES_ON = frozenset(("علي", "في", "جراء", "برصاص", "بنيران", "نتيجه", "اثر", "بسبب"))
+DUALS = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 # Another clause begins behind these.
 CLAUSES = ("فيما", "بينما", "حين", "لكن")
 # `نعى الدفاع المدني المتطوع سليمان الذي استشهد`: who is mourned died of late.
@@ -62,6 +63,9 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
             return False
         group = read_group(doc, j, behind) or _two_of(doc, j, verb) or _titled(scene, j, verb)
         if group is not None and group.shape == "singular" and _is_under_number(doc, group):
+            continue
+        if group is not None and doc.norm(j) in DUALS and doc.reading(j - 1, "person"):
+            # `جنود وشرطيين اثنين قتلوا`
             continue
         if group is not None and group.shape == "other" and doc.norm(j - 1) == "في":
             # `طفلا في الخامسة عشرة استشهد`

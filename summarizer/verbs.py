@@ -14,7 +14,7 @@ from summarizer.scene import Scene
 from summarizer.text import COMMAS
 from summarizer.verb_objects import read_object
 from summarizer.verb_subjects import read_subject_before
-from summarizer.wordlists import words
+from summarizer.wordlists import phrases, words
 
 # `توفي أحدهم`, at the token of the pronoun.
 ONE_OF_THEM = Group(0, 1, 1, 1, 1, None, False, None, None, "singular", partitive=True)
@@ -52,21 +52,39 @@ def read_verbs(scene: Scene) -> None:
             if scene.doc.counted_before(required):
                 continue
             scene.take(required, required + 1)
-        if _read_late_death(scene, verb):
-            continue
-        if verb.form.number == "dual" and read_subject_before(scene, verb):
-            continue
-        if read_object(scene, verb):
-            continue
-        if verb.form.number == "singular":
-            _ = (
-                _read_subject_after(scene, verb)
-                or read_subject_before(scene, verb)
-                or _read_felled(scene, verb)
-                or _read_later_death(scene, verb)
-            )
-        elif not read_subject_before(scene, verb) and i + 1 in scene.doc.counts:
+        told = len(scene.found)
+        _read_verb(scene, verb)
+        if required > i:
+            _open_behind(scene, told, required)
+
+
+def _read_verb(scene: Scene, verb: CasualtyVerb) -> None:
+    if _read_late_death(scene, verb):
+        return
+    if verb.form.number == "dual" and read_subject_before(scene, verb):
+        return
+    if read_object(scene, verb):
+        return
+    if verb.form.number == "singular":
+        _ = (
             _read_subject_after(scene, verb)
+            or read_subject_before(scene, verb)
+            or _read_felled(scene, verb)
+            or _read_later_death(scene, verb)
+        )
+    elif not read_subject_before(scene, verb) and verb.at + 1 in scene.doc.counts:
+        _read_subject_after(scene, verb)
+
+
+def _open_behind(scene: Scene, told: int, required: int) -> None:
+    """`لقي ستة عمال مصرعهم على الأقل`: a bound behind what was stated opens the claims since the position `told`."""
+    least = phrases("casualties", "bounds", "trailing_least")
+    last = scene.doc.phrase_end(least, required + 1)
+    if last is None:
+        return
+    for at, claim in enumerate(scene.found[told:], told):
+        if claim.minimum is not None and claim.minimum == claim.maximum:
+            scene.found[at] = replace(claim, maximum=None, last=last)
 
 
 def _read_late_death(scene: Scene, verb: CasualtyVerb) -> bool:

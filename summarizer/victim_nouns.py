@@ -88,7 +88,7 @@ def _tells_no_victims(scene: Scene, i: int) -> bool:
     doc = scene.doc
     if _in_name(doc, i) or _are_those_told(doc, i) or _tells_of_body(scene, i) or _unknown_before(scene, i):
         return True
-    if _is_reason(doc, i) or _is_of_no_violence(doc, i) or doc.norm(i - 1) == "من":
+    if _is_reason(doc, i) or _is_of_no_violence(doc, i) or _is_counted_with_another(doc, i) or doc.norm(i - 1) == "من":
         return True
     return doc.is_word(i - 1, words("casualties", "cumulative", "toll") | words("casualties", "blocks", "rates"))
 
@@ -144,6 +144,15 @@ def _introducer(scene: Scene, i: int) -> int | None:
         if any(s.last == j + 1 and s.kind != "detained" for s in scene.found) and doc.norm(i).startswith("و"):
             return i
     return None
+
+
+def _is_counted_with_another(doc: Document, i: int) -> bool:
+    """`120 جريحا ومصابا`: one number counts both."""
+    one, other = doc.form(i - 1, "victim"), doc.form(i, "victim")
+    alike = (
+        one is not None and other is not None and one.kind == other.kind and one.number == other.number == "singular"
+    )
+    return alike and doc.norm(i).startswith("و") and doc.counted_before(i - 1)
 
 
 def _is_reason(doc: Document, i: int) -> bool:
