@@ -168,10 +168,13 @@ class Setting:
         return (self._seat(case) or self.period or NOWHERE) if case.over_time or case.past else None
 
     def _elsewhere(self, case: Case) -> Spot | None:
-        """An execution is no part of the event before it."""
+        """An execution is no part of the event before it, nor are those whom a court or a prosecutor detains."""
         doc, claim = self.around.doc, case.claim
-        executed = any(doc.is_word(i, words("places", "elsewhere")) for i in range(claim.first, claim.last))
-        return NOWHERE if executed else None
+        if doc.find(words("places", "elsewhere"), claim.first, claim.last) is not None:
+            return NOWHERE
+        judges = words("places", "elsewhere", "judges")
+        judged = claim.kind == "detained" and doc.find(judges, self._sentence_of(claim), claim.last) is not None
+        return NOWHERE if judged else None
 
     def _survey(self, case: Case) -> Spot | None:
         """Where a speaker goes on who has just told a toll over time: no longer at the event before it."""

@@ -128,3 +128,8 @@ def test_a_running_toll_is_not_of_the_place_it_goes_on_from() -> None:
 
 def test_the_speakers_town_stands_in_where_nothing_else_is_named() -> None:
     assert places("قالت شرطة مدينة الموصل إن مسلحا قتل 4 أشخاص.", title="هجوم في العراق") == ["الموصل"]
+
+
+def test_whom_a_prosecutor_detains_is_not_detained_where_it_happened() -> None:
+    assert places("قتل 6 في حريق في بلدة الزبداني. وأوقفت النيابة العامة ثلاثة متهمين.") == ["الزبداني", None]
+    assert places("قتل 6 في اشتباك في بلدة الزبداني. وأوقفت الشرطة ثلاثة متهمين.") == ["الزبداني"] * 2
