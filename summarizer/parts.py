@@ -132,35 +132,51 @@ def _is_larger(whole: Skeleton, part: Skeleton) -> bool:
 def _shows_part(doc: Document, claim: Skeleton) -> bool:
     """Whether the words around a claim tell of some of the victims that were told before.
 
-    `ثلاثة قتلوا على الفور`, `أربعة مصابين في حالة خطيرة`, `تسع نساء في عداد القتلى`, `هوية 19 قتيلا`, `بلدية كذا وحدها
-    سجلت 64 وفاة`, `أثقل حصيلة ... بوفاة أربعة`.
+    What is partitive by itself (`ستة منهم`) is of those told right before it or of nobody counted here.
     """
-    if claim.partitive:
-        # `ستة منهم` are of those told right before them or of nobody counted here.
-        return False
-    sentence = doc.sentences[claim.sentence]
-    end = min(claim.last + WORD_REACH, sentence.last)
-    end = next((i for i in range(claim.last, end) if doc.is_stop(i)), end)
-    if (
-        claim.kind == "killed"
-        and claim.minimum != 1
-        and doc.find_phrase(phrases("casualties", "share", "at_once"), claim.last, end)
-    ):
-        return True
-    if claim.kind == "wounded" and claim.rule in ("counted-victims", "kind-equals-number"):
-        return doc.find_phrase(phrases("casualties", "share", "states"), claim.key, end) is not None
-    if (
-        claim.rule == "predicate"
-        and claim.kind != "missing"
-        and doc.norm(claim.last - 2) == "عداد"
-        and doc.norm(claim.last - 1).startswith("ال")
-    ):
-        return True
-    if doc.norm(claim.first - 1) in words("casualties", "share", "identity"):
-        return True
-    if doc.find_phrase(phrases("casualties", "share", "most"), sentence.first, claim.first) or _is_divided(doc, claim):
-        return True
-    alone = doc.find(words("casualties", "share", "alone"), sentence.first, claim.first)
+    return not claim.partitive and any(sign(doc, claim) for sign in SIGNS)
+
+
+def _died_at_once(doc: Document, claim: Skeleton) -> bool:
+    """`ثلاثة قتلوا على الفور`."""
+    several = claim.kind == "killed" and claim.minimum != 1
+    at_once = phrases("casualties", "share", "at_once")
+    return several and doc.find_phrase(at_once, claim.last, _phrase_end(doc, claim)) is not None
+
+
+def _is_in_state(doc: Document, claim: Skeleton) -> bool:
+    """`أربعة مصابين في حالة خطيرة`."""
+    counted = claim.kind == "wounded" and claim.rule in ("counted-victims", "kind-equals-number")
+    states = phrases("casualties", "share", "states")
+    return counted and doc.find_phrase(states, claim.key, _phrase_end(doc, claim)) is not None
+
+
+def _phrase_end(doc: Document, claim: Skeleton) -> int:
+    end = min(claim.last + WORD_REACH, doc.sentences[claim.sentence].last)
+    return next((i for i in range(claim.last, end) if doc.is_stop(i)), end)
+
+
+def _is_numbered_among(doc: Document, claim: Skeleton) -> bool:
+    """`تسع نساء في عداد القتلى`."""
+    known = doc.norm(claim.last - 2) == "عداد" and doc.norm(claim.last - 1).startswith("ال")
+    return claim.rule == "predicate" and claim.kind != "missing" and known
+
+
+def _is_identified(doc: Document, claim: Skeleton) -> bool:
+    """`هوية 19 قتيلا`."""
+    return doc.norm(claim.first - 1) in words("casualties", "share", "identity")
+
+
+def _is_heaviest(doc: Document, claim: Skeleton) -> bool:
+    """`أثقل حصيلة ... بوفاة أربعة`."""
+    first = doc.sentences[claim.sentence].first
+    return doc.find_phrase(phrases("casualties", "share", "most"), first, claim.first) is not None
+
+
+def _is_of_one_place(doc: Document, claim: Skeleton) -> bool:
+    """`بلدية كذا وحدها سجلت 64 وفاة`."""
+    first = doc.sentences[claim.sentence].first
+    alone = doc.find(words("casualties", "share", "alone"), first, claim.first)
     return alone is not None and alone - 1 in doc.place_at
 
 
@@ -219,3 +235,15 @@ def _goes_up_from(doc: Document, claim: Skeleton, whole: Skeleton) -> bool:
         if doc.is_word(i, change):
             return doc.norm(i).startswith("ل") or doc.norm(i - 1) in words("casualties", "cumulative", "so")
     return False
+
+
+# By which words a claim shows itself to be a part.
+SIGNS = (
+    _died_at_once,
+    _is_in_state,
+    _is_numbered_among,
+    _is_identified,
+    _is_heaviest,
+    _is_divided,
+    _is_of_one_place,
+)
