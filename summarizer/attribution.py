@@ -43,10 +43,12 @@ class Voice:
 OUTLET = Voice(None)
 
 
-def find_voices(doc: Document) -> list[Voice]:
-    """The voice of every token of a document."""
+def find_voices(doc: Document, last: int | None = None) -> list[Voice]:
+    """The voice of every token of a document, read up to the sentence `last` (exclusive): a voice never depends on what
+    follows its sentence.
+    """
     state = _State(doc, [OUTLET] * len(doc.tokens), cue_openings(doc))
-    for sentence in doc.sentences:
+    for sentence in doc.sentences[:last]:
         state.read_sentence(sentence.first, sentence.last)
     _continue_quotations(doc, state.voices)
     return state.voices

@@ -56,7 +56,8 @@ def _claims_of(doc: Document, skipped: Collection[int], place: str | None) -> tu
     skeletons = find_claims(doc, skipped)
     if not skeletons:
         return ()
-    voices = find_voices(doc)
+    # Whose words the sentence behind the last claim is matters still: what goes on behind a semicolon is placed there.
+    voices = find_voices(doc, max(skeleton.sentence for skeleton in skeletons) + 2)
     return bind_claims(doc, skeletons, voices, read_setting(doc, voices, place, skeletons))
 
 

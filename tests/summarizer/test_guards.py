@@ -65,3 +65,11 @@ def test_guards_of_claims_hide_nothing(
     guarded = [summarize(Article("", "", text)) for text in TEXTS]
     monkeypatch.setattr(module, guard, open_to_all)
     assert [summarize(Article("", "", text)) for text in TEXTS] == guarded
+
+
+def test_what_follows_a_sentence_changes_nobodys_words() -> None:
+    for text in TEXTS:
+        doc = read_document(text)
+        whole = find_voices(doc)
+        for index, sentence in enumerate(doc.sentences, 1):
+            assert find_voices(doc, index)[: sentence.last] == whole[: sentence.last]
