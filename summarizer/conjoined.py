@@ -16,6 +16,8 @@ CONJOINED_REACH = 8
 LONGEST_TITLED = 4
 # The longest bracket that is skipped between conjoined groups, in tokens.
 BRACKET = 24
+# The longest name in quotation marks that is skipped between them, in tokens.
+LONGEST_NAME = 5
 # What adds victims as و does.
 CONNECTORS = {"اضافه": "الي", "بالاضافه": "الي", "فضلا": "عن", "علاوه": "علي", "الي": "جانب"}
 # Behind these begins what became of others: `مقتل أربعة من أطفاله، بينما نقل هو وزوجته`.
@@ -36,6 +38,13 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
         if norm == "(":
             i = _after_bracket(doc, i, end)
             limit = min(i + CONJOINED_REACH, end)
+            continue
+        if doc.tokens[i].kind == "quote":
+            # `13 مسلحا من حركة «الشباب» وخمسة جنود`
+            closing = next((j for j in range(i + 1, min(i + LONGEST_NAME, end)) if doc.tokens[j].kind == "quote"), None)
+            if closing is None:
+                return None
+            i = closing + 1
             continue
         if (doc.is_stop(i) and norm not in COMMAS) or doc.is_word(i, words("casualties", "share", "openers")):
             return None

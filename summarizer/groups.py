@@ -240,6 +240,9 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
         number = "dual"
     if number == "singular" and is_one(doc, i + 1):
         last, next_ = i + 2, max(next_, i + 2)
+    elif number == "singular" and next_ == i + 2 and i + 2 < end and is_one(doc, i + 2):
+        # `عنصر أمني واحد`
+        last = next_ = i + 3
     two = _two_end(doc, i, end, reading) if form.number == "plural" and form.two_way else None
     if two is not None:
         number, last = "dual", two
@@ -259,7 +262,7 @@ def _two_end(doc: Document, i: int, end: int, reading: Reading) -> int | None:
     numerals = words("persons", "two")
     if doc.norm(i + 1) in numerals:
         return i + 2
-    if doc.norm(i + 2) in numerals and not doc.is_stop(i + 1):
+    if doc.norm(i + 2) in numerals and not doc.is_stop(i + 1) and not doc.norm(i + 1).startswith("و"):
         return i + 3
     return i + 1 if not reading.definite and _are_two(doc, i + 1, end) else None
 

@@ -22,6 +22,8 @@ SUBJECT_REACH = 6
 LOSS_REACH = 4
 # The longest subject between a verb of causing and its noun (`لم تخلف الغارة الثالثة ضحايا`), in tokens.
 LONGEST_SUBJECT = 4
+# How far before `أي` a word may stand that makes of it what nobody told of, in tokens.
+UNKNOWN_REACH = 4
 JOINERS = ("او", "ولا", "و")
 
 
@@ -70,6 +72,10 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
     between may be the subject.
     """
     doc, any_word = scene.doc, strict
+    unknown = words("casualties", "none", "unknown")
+    if doc.norm(start) in ANY and doc.find(unknown, max(scene.first, start - UNKNOWN_REACH), start) is not None:
+        # `ولم يذكر سقوط أي قتلى`: nobody says that there were none.
+        return
     begin = start + 1
     if not strict and (comma := doc.find(COMMAS, begin, min(start + REACH, scene.last))) is not None:
         # `نفى الناطق، في كلمة متلفزة، مقتل أي من مقاتليها`
@@ -77,7 +83,7 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
         begin = behind if behind < scene.last else begin
     for i in range(begin, min(begin + REACH + (0 if strict else SUBJECT_REACH), scene.last)):
         norm = doc.norm(i)
-        if i in doc.counts or norm in words("casualties", "none", "unknown") or norm in (".", "؛", ":", "،", ","):
+        if i in doc.counts or norm in unknown or norm in (".", "؛", ":", "،", ","):
             return
         if norm in EXCEPT:
             return
@@ -146,5 +152,7 @@ def _read_joined(scene: Scene, first: int, last: int) -> None:
         scene.add_none(event.kind, first, nxt + 2, "none")
         return
     reading = doc.reading(nxt, "victim")
-    if reading and reading.form.kind and reading.form.number == "plural" and nxt < scene.last:
+    # `أي قتيل أو مصاب`
+    alike = reading is not None and (reading.form.number == "plural" or doc.norm(last - 2) in ANY)
+    if reading and reading.form.kind and alike and nxt < scene.last:
         scene.add_none(reading.form.kind, first, nxt + 1, "none")

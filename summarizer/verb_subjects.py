@@ -70,9 +70,9 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
         if group is not None and group.shape == "other" and doc.norm(j - 1) == "في":
             # `طفلا في الخامسة عشرة استشهد`
             continue
-        if group is not None and _is_described(doc, verb, group) and not _may_precede(scene, verb, group):
+        if group is not None and _is_described(doc, verb, group) and not _may_precede(scene, verb, group, behind):
             return False
-        if group is not None and _may_precede(scene, verb, group):
+        if group is not None and _may_precede(scene, verb, group, behind):
             kind = _joined_verb(doc, verb)
             group = _head_of_pair(scene, verb, group)
             scene.add_joined(group, kind, f"verb-after-{kind}", group.first, last=verb.at + 1)
@@ -231,8 +231,11 @@ def _joined_verb(doc: Document, verb: CasualtyVerb) -> Kind:
     return "casualties" if alike and other is not None and other.kind != verb.kind else verb.kind
 
 
-def _may_precede(scene: Scene, verb: CasualtyVerb, group: Group) -> bool:
-    """Whether victims before a verb can be its subject: free, in agreement, and where a subject stands."""
+def _may_precede(scene: Scene, verb: CasualtyVerb, group: Group, behind: int) -> bool:
+    """Whether victims before a verb can be its subject: free, in agreement, and where a subject stands.
+
+    `behind` is where the subject may end: at the verb, or at the share that stands before it.
+    """
     doc, first = scene.doc, group.first
     if not scene.free(group) or group.shape == "plural" or _listed(doc, first, scene.first):
         return False
@@ -242,7 +245,7 @@ def _may_precede(scene: Scene, verb: CasualtyVerb, group: Group) -> bool:
         return False
     if group.kind and not (group.definite and group.shape == "dual" and group.kind != verb.kind):
         return _is_worse(verb, group)
-    if group.shape == "number" and group.who is None and not group.partitive and group.next < verb.at - 1:
+    if group.shape == "number" and group.who is None and not group.partitive and group.next < behind - 1:
         return False
     return group.shape not in ("singular", "dual") or _opens_clause(doc, first, scene.first)
 

@@ -250,12 +250,20 @@ def _may_end_clause(doc: Document, at: int, group: Group) -> bool:
     clause, not behind its verb.
     """
     j = group.first - 1
-    if group.shape != "number" or doc.norm(j) in words("reporting", "function") | words(
-        "casualties", "share", "carried"
-    ):
+    if doc.norm(j) in words("reporting", "function") or doc.norm(j) in words("casualties", "share", "carried"):
         return False
+    if group.shape != "number":
+        return _is_subject(doc, group)
     relative = doc.find({"الذي", "التي", "اللذين", "الذين"}, at + 1, j) is not None
     return not relative or doc.norm(j).startswith("ال") or doc.tokens[j].kind != "word" or j in doc.place_at
+
+
+def _is_subject(doc: Document, group: Group) -> bool:
+    """`أصيب في الحادث نفسه ضابط`, `قتل في الغارة طفلان`: indefinite people behind a definite noun."""
+    nominative = group.shape == "singular" or (group.shape == "dual" and doc.norm(group.first).endswith("ان"))
+    before = doc.norm(group.first - 1)
+    ended = before.startswith("ال") or before in ("نفسه", "نفسها", "ذاته", "ذاتها")
+    return nominative and ended and not group.definite and not group.kind
 
 
 def _may_follow(doc: Document, form: Form, group: Group) -> bool:

@@ -88,7 +88,10 @@ def _tells_no_victims(scene: Scene, i: int) -> bool:
     doc = scene.doc
     if _in_name(doc, i) or _are_those_told(doc, i) or _tells_of_body(scene, i) or _unknown_before(scene, i):
         return True
-    if _is_reason(doc, i) or _is_of_no_violence(doc, i) or _is_counted_with_another(doc, i) or doc.norm(i - 1) == "من":
+    if _is_reason(doc, i) or _is_of_no_violence(doc, i) or _is_counted_with_another(doc, i):
+        return True
+    if doc.norm(i - 1) in ("من", "اي", "ايه") or doc.is_word(i - 1, words("casualties", "found", "kept")):
+        # `واحتجاز جثث تحت الأنقاض`
         return True
     return doc.is_word(i - 1, words("casualties", "cumulative", "toll") | words("casualties", "blocks", "rates"))
 
