@@ -22,6 +22,10 @@ TANWIN = ("ًا", "اً")
 OPENERS = frozenset(("لكن", "ان", "فيما", "بينما", "كان", "كانت", "حين", "فان"))
 # Words that take their source with ل.
 TAKES_LAM = frozenset(("وفقا", "طبقا", "تبعا", "وطبقا", "ووفقا"))
+# Prepositions with the pronoun of what is told.
+PRONOUNS = frozenset(("به", "بها", "عنه", "عنها", "له"))
+# What ب governs has more letters than this: it is what is told.
+SHORTEST_GOVERNED = 3
 # How far behind the first word of a title the name may begin, in tokens.
 LONGEST_TITLE = 8
 
@@ -52,42 +56,39 @@ def read_speaker(
     first, carrier = (first, None) if governed else _behind_listener(doc, first, end)
     if (named := _named_in_quotes(doc, first, end, quoted)) is not None:
         return named._replace(via=carrier)
-    if first < end and doc.norm(first).startswith("ب") and first not in doc.actor_at and len(doc.norm(first)) > 3:
-        return None
-    if doc.norm(first).removeprefix("ال") in words("casualties", "incidents") and first not in doc.actor_at:
-        # `تبنت الهجوم`: what is spoken of.
-        return None
-    if MASDAR.fullmatch(doc.norm(first)) and first not in doc.actor_at and not _may_be_head(doc.norm(first)):
-        # `كما نفت استخدام الرصاص`: what is denied.
-        return None
-    if doc.reading(first, "victim") and first not in doc.actor_at:
-        # `إنها أحصت وفاتين`: what is told, not who tells it.
-        return None
-    accusative = first < end and doc.tokens[first].raw.endswith(TANWIN) and first not in doc.actor_at
-    if accusative or (doc.norm(first).endswith("ا") and is_participle(doc.norm(first))):
-        # `وأردف قائلا`, `أنها توثق يوميًا`
-        return None
-    if doc.norm(first) in words("reporting", "function") or doc.norm(first) in (
-        "به",
-        "بها",
-        "عنه",
-        "عنها",
-        "له",
-    ):
+    if _is_no_speaker(doc, first, end):
         return None
     count = doc.counts.get(first)
-    counted = count is not None and count.last < end
-    if (
-        count
-        and counted
-        and (names_actor(doc, count.last) or doc.norm(count.last) in words("reporting", "anaphora", "several"))
-    ):
+    several = count is not None and count.last < end and _are_sources(doc, count.last)
+    if count is not None and several:
         # `نقلت X عن ثلاثة شهود`, `تحدثت بعض المصادر عن`
         return _speaker(doc, first, name_end(doc, count.last, min(end, first + LONGEST)))
     # `بيان لوكالة X`: behind a statement it is no listener that ends a name.
     stop = name_end(doc, first, min(end, first + LONGEST), named=governed and names_actor(doc, first))
     speaker = _speaker(doc, first, stop, governed=governed)
     return speaker._replace(via=carrier) if speaker and carrier else speaker
+
+
+def _is_no_speaker(doc: Document, i: int, end: int) -> bool:
+    """Whether what is told stands where a speaker would, or a pronoun, a participle, an adverb.
+
+    `تبنت الهجوم`, `نفت استخدام الرصاص`, `إنها أحصت وفاتين`, `أفاد به`, `وأردف قائلا`, `أنها توثق يوميًا`
+    """
+    norm = doc.norm(i)
+    if norm in words("reporting", "function") or norm in PRONOUNS or (norm.endswith("ا") and is_participle(norm)):
+        return True
+    if i in doc.actor_at:
+        return False
+    if norm.removeprefix("ال") in words("casualties", "incidents") or doc.reading(i, "victim"):
+        return True
+    if MASDAR.fullmatch(norm) and not _may_be_head(norm):
+        return True
+    governed = norm.startswith("ب") and len(norm) > SHORTEST_GOVERNED
+    return i < end and (governed or doc.tokens[i].raw.endswith(TANWIN))
+
+
+def _are_sources(doc: Document, i: int) -> bool:
+    return names_actor(doc, i) or doc.norm(i) in words("reporting", "anaphora", "several")
 
 
 @per_word
