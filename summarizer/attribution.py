@@ -61,7 +61,7 @@ class _State:
     `openings` are the tokens at which a cue may stand, `governed` is the token from which a preposition may still
     govern backwards, `forward` the voice that the latest verb of the sentence opened, `listed` the one that opened
     a list with a colon, `mentioned` the source of another's words in the sentence, `periodical` that a source
-    reported on a day or a week.
+    reported on a day or a week, `before` is where the sentence before begins.
     """
 
     doc: Document
@@ -76,6 +76,7 @@ class _State:
     listed: Voice = OUTLET
     mentioned: Speaker | None = None
     periodical: bool = False
+    before: int = 0
 
     def read_sentence(self, first: int, last: int) -> None:
         """Read one sentence's cues from left to right."""
@@ -89,11 +90,22 @@ class _State:
             cue = read_cue(self.doc, i, first, last) if i >= read_to else None
             if cue is not None:
                 self._follow(cue)
+                self._reach_back(cue)
                 read_to = cue.body
         if not item:
             opened = self.forward if self.forward.speaker else self.voices[last - 1]
             self.listed = opened if self._opens_list() else OUTLET
         self.periodical = self.periodical or (bool(self.named) and is_periodical(self.doc, first, last))
+        self.before = first
+
+    def _reach_back(self, cue: Cue) -> None:
+        """`جاء ذلك بحسب ما أكدت X`, `وجاء ذلك في بيان لـX`: the sentence before is theirs, if nobody else says it."""
+        first, before = self.first, range(self.before, self.first)
+        came = self.doc.is_word(first, words("reporting", "statement", "appears")) and self.doc.norm(first + 1) == "ذلك"
+        if not came or cue.speaker is None or cue.at > first + SUBJECT_REACH or self.current is None:
+            return
+        if cue.kind in ("preposition", "statement") and all(self.voices[i] is OUTLET for i in before):
+            self._fill(self.before, first, Voice(self.current, rule="preposition"))
 
     def _is_carried(self, first: int, last: int) -> bool:
         """Whether a sentence takes up what the one before it said, or its only source's report on a day or a week."""

@@ -23,7 +23,7 @@ def background(doc: Document, cue: Cue, first: int, last: int) -> int | None:
         norm = doc.norm(i)
         if stands and _is_incident(norm):
             return i
-        if norm.startswith(("مسووليت", "المسوولي")):
+        if norm.startswith(("مسووليت", "المسوولي")) or norm in words("reporting", "background", "involvement"):
             responsible = stands = True
         if responsible and norm in COMMAS:
             return i

@@ -10,7 +10,7 @@ from summarizer.document import Document
 from summarizer.per_word import per_word
 from summarizer.reporting import carries, is_participle, is_verb, puts_out
 from summarizer.speakers import Speaker, names_actor, read_speaker
-from summarizer.speech_verbs import is_negated, is_passive, may_negate, read_carried, read_verb
+from summarizer.speech_verbs import is_negated, is_passive, may_negate, read_carried, read_found, read_verb
 from summarizer.statements import is_statement, read_announcement, read_statement, tells
 from summarizer.text import COMMAS, without_conjunction
 from summarizer.wordlists import words
@@ -67,6 +67,8 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
         if stem in words("reporting", "say", "revised") and names_actor(doc, i + 1):
             reviser = read_speaker(doc, i + 1, last)
             return Cue(i, reviser.last, "say", reviser) if reviser else None
+        if stem in words("reporting", "say", "light"):
+            return read_found(doc, i, last)
         if puts_out(stem) and (teller := _teller(doc, i + 1, last)) is not None:
             # `وهي حصيلة كررتها المنظمة، مشيرة إلى ...`
             return Cue(i, teller.last, "mention", teller)
@@ -97,6 +99,7 @@ def _may_be_cue(norm: str) -> bool:
     cues = words("reporting", "preposition") | words("reporting", "preposition", "relative")
     cues |= words("reporting", "statement", "appears") | words("reporting", "statement", "inside")
     cues |= words("reporting", "announcement") | words("reporting", "say", "revised")
+    cues |= words("reporting", "say", "light")
     cues |= words("reporting", "outlet", "openers") | words("reporting", "not_speaker", "reports")
     tests = (is_participle, carries, is_verb, is_statement, puts_out)
     return any(stem in cues or any(test(stem) for test in tests) for stem in stems)

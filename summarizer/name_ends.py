@@ -6,14 +6,14 @@ import re
 
 from summarizer.actor_lexicon import grammar
 from summarizer.document import Document
-from summarizer.reporting import accuses, informs, is_participle, is_verb
+from summarizer.reporting import accuses, informs, is_participle, is_verb, puts_out
 from summarizer.text import CLOSING, fold, unmarked
 from summarizer.wordlists import words
 
 # The longest name in quotation marks that belongs to a source (`شبكة «نهر ميديا»`), in tokens.
 LONGEST_QUOTED = 4
 # The longest name of an outlet in brackets (`قناة (سي.إن.إن ترك)`), in tokens.
-LONGEST_BRACKETED = 6
+LONGEST_BRACKETED = 8
 # Verbal nouns that their shape tells from names: افعال، افتعال، انفعال، استفعال، تفعيل, folded.
 TOLD = re.compile("ب(?:م.ا..ه|ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ت..ي.)")
 MASDAR = re.compile("ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ت..ي.")
@@ -26,10 +26,11 @@ def name_end(doc: Document, first: int, end: int, *, named: bool = False) -> int
         token = doc.tokens[j]
         if token.kind == "quote":
             after = quoted_name_end(doc, j, end)
-            complement = after is not None and {"ان", "بان"} & {doc.norm(after), doc.norm(after + 1)}
+            opens = {"ان", "بان", "الي", "عن"} if j == first else {"ان", "بان"}
+            complement = after is not None and opens & {doc.norm(after), doc.norm(after + 1)}
             if after is None or (j == first and not complement):
                 return j
-            if complement and j > first + 1 and not _takes_quoted_name(doc, j - 1):
+            if complement and j > first + 1 and not (_takes_quoted_name(doc, j - 1) or _is_body(doc, j + 1)):
                 # `أفاد عضو في غرفة طوارئ بارا «تربيون النيل» بأن`: the outlet that was told.
                 return j
             j = after
@@ -67,6 +68,12 @@ def _bracketed_name_end(doc: Document, opening: int, end: int) -> int | None:
     return next((j + 1 for j in inner if doc.norm(j) == ")"), None)
 
 
+def _is_body(doc: Document, i: int) -> bool:
+    """`خدمة الإسعاف «نجمة داود الحمراء»`: the name in quotation marks is no outlet's."""
+    mention = doc.actor_at.get(i)
+    return mention is not None and mention.kind != "media"
+
+
 def _takes_quoted_name(doc: Document, i: int) -> bool:
     """`من شبكة «نهر ميديا»`, `باسم «قسد»`: nouns and prepositions that a name in quotation marks belongs to."""
     norm = doc.norm(i)
@@ -78,8 +85,9 @@ def quoted_name_end(doc: Document, opening: int, end: int) -> int | None:
     if doc.tokens[opening].raw in CLOSING or doc.norm(opening - 1) in ("ل", "ب"):
         return None
     # `قناة «إن تي في»`, `موقع «24 نيوز»`: an outlet may be called by any words.
-    outlet = doc.is_word(opening - 1, words("places", "media"))
-    for j in range(opening + 1, min(opening + LONGEST_QUOTED + 2, end)):
+    outlet = doc.is_word(opening - 1, words("places", "media")) or doc.norm(opening - 1) == "انباء"
+    longest = LONGEST_BRACKETED if outlet else LONGEST_QUOTED
+    for j in range(opening + 1, min(opening + longest + 2, end)):
         if doc.tokens[j].kind == "quote":
             return j + 1
         if outlet:
@@ -99,6 +107,11 @@ def _inside_name(doc: Document, j: int, _first: int) -> bool | None:
     mention = doc.actor_at.get(j)
     if mention is not None and mention.first < j:
         return False
+    if (doc.norm(j - 1), doc.norm(j)) == ("وكاله", "انباء"):
+        return False
+    if doc.norm(j) == "غير" and doc.norm(j + 1) in words("reporting", "closers", "not_governmental"):
+        # `منظمة هنكاو غير الحكومية`
+        return False
     ali = doc.norm(j) == "علي" and unmarked(doc.tokens[j].raw).endswith("ي")
     return False if ali or doc.norm(j - 1) == "عبد" else None
 
@@ -106,7 +119,7 @@ def _inside_name(doc: Document, j: int, _first: int) -> bool | None:
 def _says(doc: Document, j: int, first: int) -> bool | None:
     """A verb of saying, also behind ل or a conjunction: `لتعلن`, `ذكرت الشرطة\\nوأعلنت الوزارة`."""
     norm = doc.norm(j)
-    verb = is_verb(norm) or is_verb(doc.bare[j]) or (norm.startswith("ل") and is_verb(norm[1:]))
+    verb = is_verb(norm) or is_verb(doc.bare[j]) or puts_out(norm) or (norm.startswith("ل") and is_verb(norm[1:]))
     return True if verb and j > first and j not in doc.actor_at else None
 
 
@@ -130,6 +143,8 @@ def _is_told_of(doc: Document, j: int, first: int) -> bool | None:
 def _is_object(doc: Document, j: int, first: int) -> bool | None:
     """`اتهمت لجان المقاومة في الفاشر قوات الدعم السريع بقتل 38`, `أبلغ مدير الأمن رئيس الوزراء باعتقال تسعة`."""
     mention, verb = doc.actor_at.get(j), doc.bare[first - 1]
+    if j > first and informs(verb) and doc.norm(j) in words("reporting", "media", "heads"):
+        return True if doc.norm(j - 1) not in words("reporting", "media", "staff") else None
     if mention is None or j == first or not mention.first == mention.phrase_first == j:
         return None
     if doc.norm(j) in grammar().given or not (accuses(verb) or informs(verb)):
@@ -184,7 +199,13 @@ def _is_closer(doc: Document, j: int, first: int) -> bool | None:
     if j == first:
         return None
     incident = j not in doc.actor_at and norm.removesuffix("ا") in words("casualties", "incidents")
-    return True if incident or (norm.endswith("ا") and is_participle(norm)) else None
+    whole = doc.actor_at.get(j - 1)
+    if whole is not None and j not in doc.actor_at and norm.removeprefix("ال") in words("casualties", "incidents"):
+        # `أدان الرئيس أحمد سالم الهجوم`
+        return True
+    # `أفادت الشرطة مؤكدة`
+    feminine = norm.endswith("ه") and doc.norm(j - 1).startswith("ال")
+    return True if incident or ((norm.endswith("ا") or feminine) and is_participle(norm)) else None
 
 
 def _is_statement(doc: Document, j: int, first: int) -> bool | None:
@@ -211,6 +232,9 @@ def _says_where(doc: Document, j: int, _first: int) -> bool | None:
 def _is_listener(doc: Document, j: int, first: int) -> bool | None:
     """`أكد مسؤولون محليون لهيئة الإذاعة البريطانية`, `أفادت مصادر لتجمع أحرار حوران`: who was told."""
     mention, norm = doc.actor_at.get(j), doc.norm(j)
+    if j > first and norm.startswith("لل") and "ال" + norm[2:] in words("reporting", "media", "heads"):
+        # `ذكر مصدر للوكالة`
+        return True
     if mention is None or j == first or mention.first != j or not norm.startswith("ل"):
         return None
     told = mention.kind == "media" or doc.norm(first) in grammar().unnamed

@@ -22,8 +22,6 @@ TANWIN = ("ًا", "اً")
 OPENERS = frozenset(("لكن", "ان", "فيما", "بينما", "كان", "كانت", "حين", "فان"))
 # Words that take their source with ل.
 TAKES_LAM = frozenset(("وفقا", "طبقا", "تبعا", "وطبقا", "ووفقا"))
-# Prepositions with the pronoun of what is told.
-PRONOUNS = frozenset(("به", "بها", "عنه", "عنها", "له"))
 # What ب governs has more letters than this: it is what is told.
 SHORTEST_GOVERNED = 3
 # How far behind the first word of a title the name may begin, in tokens.
@@ -75,7 +73,9 @@ def _is_no_speaker(doc: Document, i: int, end: int) -> bool:
     `تبنت الهجوم`, `نفت استخدام الرصاص`, `إنها أحصت وفاتين`, `أفاد به`, `وأردف قائلا`, `أنها توثق يوميًا`
     """
     norm = doc.norm(i)
-    if norm in words("reporting", "function") or norm in PRONOUNS or (norm.endswith("ا") and is_participle(norm)):
+    if norm in words("reporting", "function") or norm in words("reporting", "function", "objects"):
+        return True
+    if norm.endswith("ا") and is_participle(norm):
         return True
     if i in doc.actor_at:
         return False

@@ -19,6 +19,8 @@ CARRIER_REACH = 10
 APPOSITION_REACH = 12
 # What may follow an ambiguous verb that has no subject behind it.
 OPENS_SPEECH = COMPLEMENTISERS | {"عن", "الي", ":"}
+# `قوله`, `القول`, `تأكيده`: whose words those are that are ascribed.
+SAYING = ("قول", "القول", "تاكيد")
 RELATIVES = frozenset(("الذي", "التي", "الذين"))
 EXCEPT = frozenset(("الا", "سوي"))
 # A damma on the first letter, behind a conjunction or not.
@@ -87,10 +89,12 @@ def _tells(doc: Document, i: int, last: int) -> bool:
 
 def read_carried(doc: Document, i: int, last: int) -> Cue | None:
     """`نقلت وكالة X عن Y قوله`: the words are Y's."""
+    ascribed = doc.is_word(i, words("reporting", "say", "ascribe"))
     for j in range(i + 1, min(i + CARRIER_REACH, last)):
-        if doc.norm(j) == "عن":
+        if doc.norm(j) == ("الي" if ascribed else "عن"):
             speaker, carrier = _told_by(doc, j + 1, last), read_speaker(doc, i + 1, j)
-            if speaker is None:
+            said = range(speaker.last, min(speaker.last + 2, last)) if speaker else ()
+            if speaker is None or (ascribed and not any(doc.norm(k).startswith(SAYING) for k in said)):
                 return None
             return Cue(i, speaker.last, "carry", speaker._replace(via=carrier.name if carrier else None))
         bracketed = doc.norm(j) == "(" or doc.norm(j - 1) == "(" or doc.norm(j) == ")"
@@ -106,6 +110,14 @@ def read_carried(doc: Document, i: int, last: int) -> Cue | None:
 def may_negate(norm: str) -> bool:
     """Whether a verb behind a word may say that nothing was said: `لم`, `ولا`."""
     return not words("reporting", "say", "not_said").isdisjoint((norm, without_conjunction(norm)))
+
+
+def read_found(doc: Document, i: int, last: int) -> Cue | None:
+    """`قامت البعثة بتوثيق 25 إصابة`: who found a toll says it."""
+    found = words("reporting", "say", "found")
+    at = next((j for j in range(i + 1, min(i + COMPLEMENT_REACH, last)) if doc.norm(j) in found), None)
+    speaker = read_speaker(doc, i + 1, at) if at is not None and names_actor(doc, i + 1) else None
+    return Cue(i, at + 1, "say", speaker) if at is not None and speaker is not None else None
 
 
 def is_negated(doc: Document, i: int, last: int) -> bool:
@@ -151,7 +163,9 @@ def _is_speech(doc: Document, speaker: Speaker, last: int) -> bool:
     if doc.norm(speaker.last) == "عن" or _opens_behind_apposition(doc, speaker.last, last):
         return True
     head = doc.norm(speaker.first)
-    listed = names_actor(doc, speaker.first) or head in words("places", "media")
+    # `ذكر` is also a male, `ذكرت` nothing else.
+    plain = doc.bare[speaker.first - 1] in ("ذكرت", "ذكروا")
+    listed = plain or names_actor(doc, speaker.first) or head in words("places", "media")
     if not listed and head not in words("reporting", "anaphora", "heads"):
         return False
     return any(
