@@ -17,6 +17,7 @@ from summarizer.cues import BULLETS, cue_openings, read_cue
 from summarizer.document import Document, between
 from summarizer.reporting import records
 from summarizer.speakers import Speaker, is_carrier
+from summarizer.speech_verbs import speech_stands_before
 from summarizer.text import CLOSING, COMMAS
 from summarizer.wordlists import words
 
@@ -26,8 +27,6 @@ LONGEST_QUOTATION = 200
 SUBJECT_REACH = 3
 # What an aside stands between.
 ASIDES = frozenset((*COMMAS, "-", "–", "—", "(", ")"))
-# Clauses that tell of something else than the one before.
-CONTRASTS = frozenset(("فيما", "بينما"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +150,7 @@ class _State:
         """What stands behind a verb is its speaker's, as far as it is said and not known already."""
         doubted = self.doc.is_word(cue.at, words("casualties", "possible"))
         self.forward = Voice(speaker, denied=cue.kind == "deny", doubted=doubted, rule=cue.kind)
-        if _speech_stands_before(self.doc, cue, self.last):
+        if speech_stands_before(self.doc, cue, self.last):
             self._fill(self.governed, cue.at, self.forward)
         self._fill(cue.at, self.last, self.forward)
         self.governed = cue.at
@@ -163,7 +162,9 @@ class _State:
     def _is_content(self, cue: Cue) -> bool:
         """Whether a cue is part of what the current speaker says: `قالت X إن تقارير أشارت إلى`, `إن فرقها رصدت`."""
         if cue.evidence:
-            return cue.kind != "preposition" and not self.doc.is_word(cue.at - 1, CONTRASTS)
+            return cue.kind != "preposition" and not self.doc.is_word(
+                cue.at - 1, words("reporting", "clause", "contrasts")
+            )
         if cue.speaker is None or cue.speaker.first > cue.at or not records(self.doc.bare[cue.at]):
             return False
         lead = cue.speaker.first - 1
@@ -229,7 +230,11 @@ class _State:
     def _contrasts(self, i: int) -> bool:
         """`فيما`, `لكن`, `وقد`, `إلا أن`: where a clause begins that tells of something else."""
         excepts = self.doc.is_word(i, ("الا", "غير", "بيد")) and self.doc.norm(i + 1) in ("ان", "انه", "انها")
-        return excepts or self.doc.is_word(i, (*CONTRASTS, "لكن")) or self.doc.norm(i) == "وقد"
+        return (
+            excepts
+            or self.doc.is_word(i, words("reporting", "clause", "contrasts") | {"لكن"})
+            or self.doc.norm(i) == "وقد"
+        )
 
     def _clause_end(self, i: int) -> int:
         ends = (j for j in range(i, self.last) if self._turns(j))
@@ -281,23 +286,6 @@ class _State:
 
     def _fill(self, first: int, last: int, voice: Voice) -> None:
         self.voices[first:last] = [voice] * max(last - first, 0)
-
-
-def _speech_stands_before(doc: Document, cue: Cue, last: int) -> bool:
-    """`«...»، يقول X`: a verb whose subject ends the clause, with nothing to say behind it."""
-    if cue.kind != "say" or cue.speaker is None:
-        return False
-    if doc.norm(cue.at) not in words("reporting", "say", "after_speech") and doc.norm(cue.at - 1) != "هكذا":
-        return False
-    if doc.is_word(cue.at - 1, CONTRASTS):
-        return False
-    if cue.body >= last or (doc.is_stop(cue.body) and doc.norm(cue.body + 1) not in COMPLEMENTISERS):
-        return True
-    rest = range(cue.body, min(cue.body + LONGEST_QUOTATION, last))
-    return not any(
-        doc.norm(i) in ("ان", "انه", "انها", "عن", ":") or i in doc.counts or doc.reading(i, "event", "verb", "victim")
-        for i in rest
-    )
 
 
 def _continue_quotations(doc: Document, voices: list[Voice]) -> None:

@@ -17,6 +17,8 @@ from summarizer.wordlists import words
 CARRIER_REACH = 10
 # How far behind a subject, past what is said of it (`مسؤول لم يكشف عن هويته`), its أن may stand, in tokens.
 APPOSITION_REACH = 12
+# How far behind a verb and its subject what is said may begin, in tokens; else it stands before them.
+REST_REACH = 200
 # What may follow an ambiguous verb that has no subject behind it.
 OPENS_SPEECH = COMPLEMENTISERS | {"عن", "الي", ":"}
 # `قوله`, `القول`, `تأكيده`: whose words those are that are ascribed.
@@ -67,6 +69,23 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
     if stem == "بين" and doc.norm(speaker.last) not in COMPLEMENTISERS:
         return None
     return Cue(i, speaker.last, kind, speaker)
+
+
+def speech_stands_before(doc: Document, cue: Cue, last: int) -> bool:
+    """`«...»، يقول X`: a verb whose subject ends the clause, with nothing to say behind it."""
+    if cue.kind != "say" or cue.speaker is None:
+        return False
+    if doc.norm(cue.at) not in words("reporting", "say", "after_speech") and doc.norm(cue.at - 1) != "هكذا":
+        return False
+    if doc.is_word(cue.at - 1, words("reporting", "clause", "contrasts")):
+        return False
+    if cue.body >= last or (doc.is_stop(cue.body) and doc.norm(cue.body + 1) not in COMPLEMENTISERS):
+        return True
+    rest = range(cue.body, min(cue.body + REST_REACH, last))
+    return not any(
+        doc.norm(i) in ("ان", "انه", "انها", "عن", ":") or i in doc.counts or doc.reading(i, "event", "verb", "victim")
+        for i in rest
+    )
 
 
 def _is_told(doc: Document, speaker: Speaker) -> bool:
