@@ -246,6 +246,9 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
     two = _two_end(doc, i, end, reading) if form.number == "plural" and form.two_way else None
     if two is not None:
         number, last = "dual", two
+    if number == "plural" and form.role == "kin" and (own := doc.counts.get(i + 1)) and is_definite(doc.norm(i + 1)):
+        # `أم وأطفالها الأربعة`
+        return Group(i, own.last, own.last, own.minimum, own.maximum, own.vague, own.approx, kind, (i, i + 1), "number")
     if number == "plural":
         if not lone and kind is None:
             return None
