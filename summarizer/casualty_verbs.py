@@ -36,6 +36,8 @@ SHORTEST_OWNED = 4
 RELATIVE = frozenset(("بها", "به", "بهما"))
 # To lose: one's life, somebody or something, or to be missing.
 LOSE = "فقد"
+# It holds under rubble and in custody alike.
+HOLD = "احتجز"
 # What keeps its patients.
 HOSPITALS = frozenset(("عنايه", "مستشفي", "مستشفيات"))
 
@@ -66,7 +68,15 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
     if other_use is not None and other_use(scene, i):
         return None
     died = _loses_life(scene, i) if form.lemma == LOSE else form.kind == "wounded" and _is_to_death(doc, i)
+    if form.lemma == HOLD and _is_buried(scene, i):
+        return CasualtyVerb(i, form, "missing")
     return CasualtyVerb(i, form, "killed" if died else form.kind)
+
+
+def _is_buried(scene: Scene, i: int) -> bool:
+    """`احتجز 16 عاملا تحت الأنقاض`."""
+    near = min(i + KEEPER_REACH, scene.last)
+    return scene.doc.find(words("casualties", "missing", "underground"), i + 1, near) is not None
 
 
 def _is_outcome(doc: Document, i: int) -> bool:

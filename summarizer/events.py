@@ -38,8 +38,6 @@ TOOK = frozenset(("اودي", "اودت", "تودي", "يودي", "ليودي", 
 HELD_IN = frozenset(("في", "من", "الي", "داخل", "ب", "نزلاء", "مدير"))
 # The longest agent of a verbal noun that is on no list, in tokens.
 LONGEST_AGENT = 4
-# What holds people that nobody detains.
-BURIED = frozenset(("انقاض", "الانقاض", "ركام", "الركام", "منجم", "المنجم", "نفق", "النفق"))
 # Verbal nouns that after ل say what is meant to happen.
 AIMS = frozenset(("قتل", "اعتقال", "اغتيال", "خطف", "اختطاف", "تصفيه", "اعدام", "ضبط", "توقيف"))
 
@@ -78,7 +76,13 @@ def read_events(scene: Scene) -> None:
             # `فقدان شرطي لحياته`: he is not missing.
             life = doc.find(words("casualties", "blocks", "life"), group.last, min(group.last + GAP, scene.last))
             kind: Kind = "killed" if form.kind == "missing" and life is not None else form.kind
-            if kind == "detained" and doc.find(BURIED, group.last, min(group.last + GAP, scene.last)) is not None:
+            if (
+                kind == "detained"
+                and doc.find(
+                    words("casualties", "missing", "underground"), group.last, min(group.last + GAP, scene.last)
+                )
+                is not None
+            ):
                 # `احتجاز 16 عاملا تحت الأنقاض`
                 kind = "missing"
             scene.add_joined(group, kind, f"event-{kind}", i)

@@ -55,7 +55,8 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
     """Whom a state at a token is told of: the nearest free group before it, of no kind so far."""
     doc = scene.doc
     for j in range(state - 1, max(scene.first, state - REACH) - 1, -1):
-        if doc.norm(j) in (".", "؛", ":") or doc.reading(j, "event"):
+        fate = doc.is_word(j, words("casualties", "missing", "fate"))
+        if doc.norm(j) in (".", "؛", ":") or fate or doc.reading(j, "event", "verb"):
             return None
         group = read_group(doc, j, state)
         if group is not None and ((group.partitive and kind == "wounded") or doc.norm(j - 1) == "بين"):
@@ -201,4 +202,6 @@ def read_fates(scene: Scene) -> None:
     for i in doc.counted(scene.first + 1, scene.last):
         group = scene.group(i) if doc.is_word(i - 1, words("casualties", "missing", "fate")) else None
         if group and scene.free(group):
-            scene.add(group, "missing", "missing-fate", first=i - 1)
+            unnamed = group.who is not None and doc.norm(group.who[0]) in words("casualties", "fates")
+            told = group._replace(who=None) if unnamed else group
+            scene.add(told, "missing", "missing-fate", first=i - 1)

@@ -222,14 +222,17 @@ def _is_new_clause(doc: Document, threat: int, first: int) -> bool:
 
 
 def _is_match_report(scene: Scene, claim: Skeleton) -> bool:
-    """One word of sport makes an injury no news; it takes several to doubt a death, as stadiums have theirs."""
+    """One word of sport makes an injury no news; it takes several to doubt a death, as stadiums have theirs.
+
+    Nor is an injury told with a death (`مقتل مدرب طيران وإصابة متدرب`) doubted for one.
+    """
     if not _mentions(scene, "sport"):
         return False
     doc = scene.doc
     # `الرباط` is a city too.
     said = {doc.norms[i] for i in range(scene.first, scene.last) if not _is_place_alone(doc, i)}
     sport = said & words("casualties", "blocks", "sport")
-    if claim.kind in ("wounded", "detained", "missing") and sport:
+    if claim.kind in ("wounded", "detained", "missing") and sport and scene.latest(scene.last, "killed") is None:
         return True
     return len(sport | said & words("casualties", "blocks", "sport_too")) >= SPORT_WORDS and bool(sport)
 

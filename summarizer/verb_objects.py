@@ -16,6 +16,8 @@ from summarizer.wordlists import words
 SUBJECT_GAP = 14
 # Prepositions of asides between a subject and its object: `اعتقلت الشرطة بعد الحادث شخصين`.
 ASIDES = frozenset(("بشكل", "بصوره", "بعد", "قبل", "خلال", "ليل", "فجر", "مساء", "صباح", "منذ", "حتي", "وحتي"))
+# Of a relative clause: `الهجوم الذي خطفت فيه الجماعة 276 فتاة`.
+WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
 # Behind these stands no object.
 NO_OBJECT_AFTER = frozenset(
     ("في", "من", "بعد", "قبل", "خلال", "ب", "متنها", "متنه", "تقل", "يقل", "تحمل", "يحمل", "داخلها")
@@ -32,7 +34,9 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     subject = scene.group(start, lone=True)
     told = subject is not None and subject.counted and not subject.definite
     if form.number == "plural" or (form.voice == "agent" and (told or _is_object(scene, verb, subject))):
-        if subject is None or not may_be_people(scene.doc, subject):
+        joined = form.number == "plural" and scene.doc.norm(start).startswith("و")
+        if subject is None or joined or not may_be_people(scene.doc, subject):
+            # `سجنوا، وعشرات آخرون فروا`: no object begins with و.
             return False
         scene.add_joined(subject, verb.kind, f"verb-agent-{verb.kind}", verb.at)
         return True
@@ -51,7 +55,7 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
 
 def _behind_adverbs(doc: Document, i: int, plural: bool) -> int:
     """Behind `ميدانيا`, and behind times and commas where the verb is plural: `قتلوا ليل الخميس، 38 شخصا`."""
-    skipped = words("casualties", "fillers", "manner")
+    skipped = words("casualties", "fillers", "manner") | WITHIN
     if plural:
         skipped |= words("reporting", "times") | COMMAS
     j = i

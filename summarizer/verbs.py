@@ -168,6 +168,8 @@ def _read_subject_after(scene: Scene, verb: CasualtyVerb) -> bool:
     doc = scene.doc
     j, phrase, behind = verb.at + 1, False, 0
     if doc.norm(j) in words("casualties", "share", "one") and verb.form.voice != "agent":
+        if j in scene.used:
+            return True
         scene.add(ONE_OF_THEM._replace(first=j, last=j + 1, next=j + 1), verb.kind, f"verb-{verb.kind}", first=verb.at)
         return True
     for _ in range(GAP):
