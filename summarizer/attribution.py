@@ -15,6 +15,7 @@ from summarizer.carry_over import is_periodical, keeps_source, turns_away
 from summarizer.cue import COMPLEMENTISERS, Cue
 from summarizer.cues import BULLETS, cue_openings, read_cue
 from summarizer.document import Document, between
+from summarizer.governed import behind_aside, clause_end, interrupts, opens_clause, other_clause
 from summarizer.reporting import records
 from summarizer.speakers import Speaker, is_carrier
 from summarizer.speech_verbs import speech_stands_before
@@ -25,8 +26,6 @@ from summarizer.wordlists import words
 LONGEST_QUOTATION = 200
 # How far behind the head of its sentence a subject may begin, in tokens: behind its verb.
 SUBJECT_REACH = 3
-# What an aside stands between.
-ASIDES = frozenset((*COMMAS, "-", "–", "—", "(", ")"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,18 +184,22 @@ class _State:
             self._relay(cue, speaker, before)
             return
         voice = Voice(speaker, rule="preposition")
-        if at - self.first <= 1 or self._opens_clause(cue):
+        if at - self.first <= 1 or opens_clause(self.doc, cue):
             self._fill(at, self.last, voice)
             self.forward, self.governed = voice, cue.body
             return
-        begin = self.governed if self.forward.speaker is None or before is OUTLET else self._other_clause(at)
-        if begin is None and self._interrupts(cue):
+        begin = (
+            self.governed
+            if self.forward.speaker is None or before is OUTLET
+            else other_clause(self.doc, self.governed, at)
+        )
+        if begin is None and interrupts(self.doc, cue):
             end = self.doc.find(COMMAS, cue.body + 1, self.last)
             self._fill(at, self.last if end is None else end, voice)
         if begin is not None:
             self._fill(begin, at, voice)
-            self._fill(at, self._clause_end(cue.body), voice)
-        self.governed = self._behind_aside(cue)
+            self._fill(at, clause_end(self.doc, cue.body, self.last), voice)
+        self.governed = behind_aside(self.doc, cue, self.last)
 
     def _relay(self, cue: Cue, speaker: Speaker, before: Voice) -> None:
         """`ذكرت X نقلا عن Y`: the words that X would have are Y's, by way of X."""
@@ -207,55 +210,6 @@ class _State:
         if before is self.forward:
             self.forward = voice
         self.governed = cue.body
-
-    def _opens_clause(self, cue: Cue) -> bool:
-        """`، وبحسب X فإن ...`."""
-        return self.doc.norm(cue.body).startswith("فان") or self.doc.norm(cue.body + 1).startswith("فان")
-
-    def _interrupts(self, cue: Cue) -> bool:
-        """`قال X إن الهجوم أسفر - حسب Y - عن مقتل 18`: an aside within a clause of what another says."""
-        opening, closing = self.doc.norm(cue.at - 1), self.doc.norm(cue.body)
-        if opening not in ASIDES or closing not in ASIDES:
-            return False
-        behind = cue.body + 1
-        goes_on = self.doc.norm(behind) in ("عن", "الي", "في") or behind in self.doc.counts
-        return goes_on or self.doc.reading(behind, "event", "victim") is not None
-
-    def _other_clause(self, at: int) -> int | None:
-        """Where the clause begins that a trailing source is for, in what another says: `قال X إن ...، فيما سقط حطام
-        في قرية دون إصابات، وفق Y`.
-        """
-        return next((i for i in range(at - 1, self.governed, -1) if self._contrasts(i)), None)
-
-    def _contrasts(self, i: int) -> bool:
-        """`فيما`, `لكن`, `وقد`, `إلا أن`: where a clause begins that tells of something else."""
-        excepts = self.doc.is_word(i, ("الا", "غير", "بيد")) and self.doc.norm(i + 1) in ("ان", "انه", "انها")
-        return (
-            excepts
-            or self.doc.is_word(i, words("reporting", "clause", "contrasts") | {"لكن"})
-            or self.doc.norm(i) == "وقد"
-        )
-
-    def _clause_end(self, i: int) -> int:
-        ends = (j for j in range(i, self.last) if self._turns(j))
-        return next(ends, self.last)
-
-    def _turns(self, i: int) -> bool:
-        """Whether a preposition no longer speaks behind a token: `، كما ...`, `، بعد أسبوع على غارة قتلت ...`."""
-        norm = self.doc.norm(i)
-        if norm in words("reporting", "clause", "turns") or (norm == "غداه" and self.doc.norm(i - 1) in COMMAS):
-            return True
-        later = norm == "بعد" and self.doc.norm(i - 1) in COMMAS
-        return later and self.doc.norm(i + 1) in words("reporting", "clause", "spans")
-
-    def _behind_aside(self, cue: Cue) -> int:
-        """Behind the clause that an aside between commas interrupts: `قُتل، وفق X، أربعة، وأصيب ...`."""
-        if not self.doc.reading(cue.at - 2, "verb"):
-            return cue.body
-        if self.doc.norm(cue.at - 1) not in COMMAS or self.doc.norm(cue.body) not in COMMAS:
-            return cue.body
-        end = self.doc.find(COMMAS, cue.body + 1, self.last)
-        return self.last if end is None else end
 
     def _going_on(self, cue: Cue) -> Speaker | None:
         """The source that a cue without a subject goes on for: the current one, or the latest it agrees with."""
