@@ -42,6 +42,8 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
     if len(name) == 1 and name[0] in words("reporting", "anaphora", "pairs"):
         # `هيئة شؤون الأسرى ونادي الأسير ... وقالت المؤسستان`
         return next((pair for pair in reversed(named[-MEMORY:]) if _parts(pair)[1:]), speaker)
+    if len(name) == 1 and name[0] in words("reporting", "anaphora", "figures"):
+        return next((one for one in reversed(named[-MEMORY:]) if _kind(doc, one) != "media"), speaker)
     if not _is_anaphoric(name):
         return _in_full(name, named) or speaker
     if name[0] in words("reporting", "anaphora", "statement"):

@@ -29,7 +29,7 @@ def background(doc: Document, cue: Cue, first: int, last: int) -> int | None:
             return i
         if norm in words("reporting", "background", "openers") and _is_event(doc, i + 1):
             return i
-        if norm in COMPLEMENTISERS or norm == ":" or i in doc.counts or (norm == "عن" and not stands):
+        if norm in COMPLEMENTISERS or norm == ":" or _counts(doc, i) or (norm == "عن" and not stands):
             return None
         if doc.tokens[i].kind == "quote" and (i == cue.body or doc.is_stop(i - 1)):
             return None
@@ -37,6 +37,11 @@ def background(doc: Document, cue: Cue, first: int, last: int) -> int | None:
             # `تعازيها في ضحايا التفجير`: victims of what is spoken of
             return None
     return None
+
+
+def _counts(doc: Document, i: int) -> bool:
+    """Whether a number is told, and not only `بعض المسؤولين`."""
+    return i in doc.counts and doc.counts[i].vague != "some"
 
 
 def _is_incident(norm: str) -> bool:

@@ -212,7 +212,8 @@ def _is_statement(doc: Document, j: int, first: int) -> bool | None:
     """`نشرت الجماعة بيانا تبنت فيه الهجوم`, `كذبت القوات رواية الخصم`; but `لجنة تحقيق`."""
     if j == first:
         return None
-    if doc.norm(j) in words("reporting", "anaphora", "statement") and doc.norm(j - 1).startswith("ال"):
+    told = words("reporting", "anaphora", "statement") | words("reporting", "anaphora", "figures")
+    if doc.norm(j) in told and doc.norm(j - 1).startswith("ال"):
         # `صدر عن مركز طوارئ الصحة العامة التقرير اليومي`
         return True
     if doc.norm(j).removesuffix("ا") not in words("reporting", "statement", "nouns"):

@@ -179,6 +179,10 @@ def _read_pluperfect(doc: Document, i: int, kind: CueKind, first: int, last: int
 
 def _is_speech(doc: Document, speaker: Speaker, last: int) -> bool:
     """Whether a complement of speech, a quotation or a casualty word follows an ambiguous verb's subject."""
+    quoted = doc.tokens[speaker.last].kind == "quote" if speaker.last < last else False
+    if quoted and doc.norm(speaker.last + 1) in OPENS_SPEECH:
+        # `ولفتت «الصحة» إلى`
+        return True
     if doc.norm(speaker.last) == "عن" or _opens_behind_apposition(doc, speaker.last, last):
         return True
     head = doc.norm(speaker.first)
