@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from summarizer.document import Document
 from summarizer.forms import Reading
-from summarizer.groups import Group, is_one, read_group
+from summarizer.group import Group
+from summarizer.groups import is_one, read_group
 from summarizer.people import may_be_people
 from summarizer.phrase_ends import is_titled_name
 from summarizer.text import COMMAS

@@ -6,7 +6,8 @@ from functools import cache
 
 from summarizer.document import Document
 from summarizer.forms import Form, Reading
-from summarizer.groups import ONE, Group, Shape, read_group
+from summarizer.group import Group, Shape
+from summarizer.groups import ONE, read_group
 from summarizer.lexicon import load_lexicon
 from summarizer.model import Kind
 from summarizer.people import acts_on_people, acts_on_things, may_be_people

@@ -5,18 +5,15 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
-
 from summarizer.bounds import opened_before, opened_behind
 from summarizer.document import Document
 from summarizer.forms import Form, Reading, Role
-from summarizer.model import Kind, Vague
+from summarizer.group import Group
+from summarizer.model import Kind
 from summarizer.numerals import Count
 from summarizer.phrase_ends import is_given_name, phrase_end, who_end
 from summarizer.totals_behind import is_definite, total_behind
 from summarizer.wordlists import words
-
-Shape = Literal["number", "singular", "dual", "plural", "other", "name"]
 
 # How far behind a noun in ـين a dual that tells of it may stand, in tokens.
 DUAL_REACH = 8
@@ -25,32 +22,6 @@ ONE = frozenset(("واحد", "واحده", "واحدا"))
 PAIRS = frozenset(f"{before}حالت{ending}" for before in ("", "و", "ب", "وب") for ending in ("ا", "ي", "ان", "ين"))
 CASE_KINDS: tuple[Kind, ...] = ("killed", "wounded", "detained", "missing")
 PEOPLE: tuple[Role, ...] = ("person", "kin", "victim")
-
-
-class Group(NamedTuple):
-    """How many, and who: [first, last) are the tokens that say it, `next` the token behind the noun phrase.
-
-    A plain tuple, because several are made for every claim.
-    """
-
-    first: int
-    last: int
-    next: int
-    minimum: int | None
-    maximum: int | None
-    vague: Vague | None
-    approx: bool
-    kind: Kind | None
-    who: tuple[int, int] | None
-    shape: Shape
-    definite: bool = False
-    partitive: bool = False
-    case: bool = False
-
-    @property
-    def counted(self) -> bool:
-        """Whether a number or a dual says how many."""
-        return self.shape in ("number", "dual", "other")
 
 
 def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group | None:
@@ -167,28 +138,34 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
         return _with_noun(doc, group, j, end, reading.form)
     if doc.reading(j, "thing"):
         return None
-    if norm == "من" and doc.norm(j + 1) == "اصل":
-        # `أصاب 9 من أصل 10 أهداف`: what they are stands behind the second number.
-        whole = read_group(doc, j + 2, end) if j + 2 < end else None
-        return group._replace(who=whole.who, next=whole.next) if whole else None
-    if norm == "من" and doc.norm(j + 1) in words("casualties", "share", "these") and j + 2 not in doc.counts:
-        return group._replace(last=j + 2, next=j + 2, partitive=True)
-    if norm == "من" and j + 1 < end and doc.reading(j + 1, "thing"):
-        # `العشرات من الماشية`
-        return None
-    of = doc.reading(j + 1, "victim") if norm == "من" and j + 1 < end else None
-    if of is not None and count.vague not in (None, "some") and of.form.number == "plural":
-        # `العشرات من الجرحى`
-        return group._replace(last=j + 2, next=j + 2, kind=of.form.kind)
-    if norm == "من" and j + 1 < end and doc.reading(j + 1, "victim"):
-        return group._replace(next=phrase_end(doc, j + 1, end))
-    if norm == "من" and j + 1 < end:
-        return group._replace(who=(j + 1, who_end(doc, j + 1, end)), next=phrase_end(doc, j + 1, end))
+    if norm == "من":
+        return _out_of(doc, group, j + 1, end)
     if norm in words("casualties", "share", "after") and j + 1 not in doc.counts:
         return group._replace(last=j + 1, next=j + 1, partitive=True)
     if doc.reading(j, "other"):
         return group._replace(next=j + 1)
     return group
+
+
+def _out_of(doc: Document, group: Group, i: int, end: int) -> Group | None:
+    """A number with من before whom it is of, at token `i`: `20 من المدنيين`, `ستة من هؤلاء`, `العشرات من الجرحى`."""
+    if doc.norm(i) == "اصل":
+        # `أصاب 9 من أصل 10 أهداف`: what they are stands behind the second number.
+        whole = read_group(doc, i + 1, end) if i + 1 < end else None
+        return group._replace(who=whole.who, next=whole.next) if whole else None
+    if doc.norm(i) in words("casualties", "share", "these") and i + 1 not in doc.counts:
+        return group._replace(last=i + 1, next=i + 1, partitive=True)
+    if i >= end:
+        return group
+    if doc.reading(i, "thing"):
+        # `العشرات من الماشية`
+        return None
+    victims = doc.form(i, "victim")
+    if victims is None:
+        return group._replace(who=(i, who_end(doc, i, end)), next=phrase_end(doc, i, end))
+    if group.vague not in (None, "some") and victims.number == "plural":
+        return group._replace(last=i + 1, next=i + 1, kind=victims.kind)
+    return group._replace(next=phrase_end(doc, i, end))
 
 
 def _counted_case(doc: Document, group: Group, j: int) -> Group | None:

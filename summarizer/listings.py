@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.conjoined import conjoined
-from summarizer.groups import Group
+from summarizer.group import Group
 from summarizer.model import Kind
 from summarizer.scene import Scene, Skeleton
 from summarizer.text import COMMAS

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from summarizer.groups import Group, read_group
+from summarizer.group import Group
+from summarizer.groups import read_group
 from summarizer.model import Kind
 from summarizer.scene import Scene
 from summarizer.wordlists import PhraseSet, phrases, words

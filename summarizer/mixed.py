@@ -6,7 +6,8 @@ from functools import cache
 
 from summarizer.events import is_one_of_series
 from summarizer.forms import Role
-from summarizer.groups import Group, read_group
+from summarizer.group import Group
+from summarizer.groups import read_group
 from summarizer.model import Kind
 from summarizer.scene import Scene
 from summarizer.wordlists import words

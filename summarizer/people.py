@@ -7,7 +7,7 @@ masculine plural or of a nisba (`12 دركيا`), as things have neither.
 from __future__ import annotations
 
 from summarizer.document import Document
-from summarizer.groups import Group
+from summarizer.group import Group
 from summarizer.wordlists import words
 
 HUMAN_ENDINGS = ("ون", "ين", "يا")

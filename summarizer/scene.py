@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from summarizer.conjoined import conjoined
 from summarizer.document import Document
-from summarizer.groups import Group, read_group
+from summarizer.group import Group
+from summarizer.groups import read_group
 from summarizer.model import Kind, Vague
 from summarizer.wordlists import PhraseSet, phrases
 

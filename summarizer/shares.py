@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarizer.document import Document
-from summarizer.groups import Group
+from summarizer.group import Group
 from summarizer.listings import add_list
 from summarizer.model import Kind
 from summarizer.reporting import is_verb

@@ -8,7 +8,7 @@ from itertools import chain
 from summarizer.document import Document
 from summarizer.events import DONE
 from summarizer.forms import Form
-from summarizer.groups import Group
+from summarizer.group import Group
 from summarizer.mixed import joined_kind
 from summarizer.model import Kind
 from summarizer.scene import Scene

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.casualty_verbs import CasualtyVerb
 from summarizer.document import Document
-from summarizer.groups import Group
+from summarizer.group import Group
 from summarizer.name_words import opens_name
 from summarizer.people import may_be_people
 from summarizer.phrase_ends import is_titled_name

@@ -5,7 +5,8 @@ from __future__ import annotations
 from summarizer.casualty_verbs import CasualtyVerb
 from summarizer.conjoined import conjoined
 from summarizer.document import Document
-from summarizer.groups import ONE, Group, read_group
+from summarizer.group import Group
+from summarizer.groups import ONE, read_group
 from summarizer.model import Kind
 from summarizer.name_words import opens_name
 from summarizer.people import may_be_people

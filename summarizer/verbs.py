@@ -7,7 +7,8 @@ from dataclasses import replace
 from summarizer.casualty_verbs import CasualtyVerb, lost_fighters, required_at, verb_at
 from summarizer.document import Document
 from summarizer.forms import Form
-from summarizer.groups import Group, Shape, read_group
+from summarizer.group import Group, Shape
+from summarizer.groups import read_group
 from summarizer.name_words import opens_name
 from summarizer.people import acts_on_things, may_be_people
 from summarizer.scene import Scene

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from summarizer.document import Document
-from summarizer.groups import PAIRS, Group, read_group
+from summarizer.group import Group
+from summarizer.groups import PAIRS, read_group
 from summarizer.model import Kind
 from summarizer.scene import Scene
 from summarizer.wordlists import words
