@@ -56,7 +56,7 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
             break
         if is_participle(stem):
             return Cue(i, i + 1, "participle", None)
-        if stem in words("reporting", "preposition"):
+        if stem in words("reporting", "preposition") or _is_beside_on(doc, i):
             return _read_preposition(doc, i, last)
         if stem in words("reporting", "preposition", "relative"):
             if is_verb(doc.norm(i + 1)) or (puts_out(doc.norm(i + 1)) and doc.norms[i] != "ما"):
@@ -100,6 +100,7 @@ def _may_be_cue(norm: str) -> bool:
     cues |= words("reporting", "statement", "appears") | words("reporting", "statement", "inside")
     cues |= words("reporting", "announcement") | words("reporting", "say", "revised")
     cues |= words("reporting", "say", "light")
+    cues |= words("reporting", "preposition", "based") | words("reporting", "preposition", "voiced")
     cues |= words("reporting", "outlet", "openers") | words("reporting", "not_speaker", "reports")
     tests = (is_participle, carries, is_verb, is_statement, puts_out)
     return any(stem in cues or any(test(stem) for test in tests) for stem in stems)
@@ -167,6 +168,13 @@ def _is_name(doc: Document, i: int) -> bool:
     return doc.tokens[i].kind == "quote" or i in doc.actor_at or i in doc.place_at or doc.is_word(i, grammar().heads)
 
 
+def _is_beside_on(doc: Document, i: int) -> bool:
+    """`بناء على بيانات X`, `على لسان X`, `على حد قول X`."""
+    if doc.is_word(i, words("reporting", "preposition", "based")):
+        return doc.norm(i + 1) == "علي" and is_statement(doc.norm(i + 2))
+    return doc.norm(i) in words("reporting", "preposition", "voiced") and doc.norm(i - 1) == "علي"
+
+
 def _read_preposition(doc: Document, i: int, last: int) -> Cue | None:
     """`بحسب X`, `وفق ما أفاد به X`, `على ما ذكر X`."""
     j = _behind_links(doc, i + 1, last)
@@ -175,7 +183,8 @@ def _read_preposition(doc: Document, i: int, last: int) -> Cue | None:
         speaker = statement.issuer or statement.own or read_speaker(doc, statement.last, last, quoted=True)
     else:
         speaker = read_speaker(doc, j, last, quoted=True)
-    if speaker is None or doc.norm(j) in words("reporting", "preposition", "not_source"):
+    named = statement is not None and statement.issuer is not None
+    if speaker is None or (doc.norm(j) in words("reporting", "preposition", "not_source") and not named):
         return None
     if statement is None and doc.norm(speaker.last) == "عن" and (told := read_speaker(doc, speaker.last + 1, last)):
         # `حسب ما نقلته قناة X عن Y`: the words are Y's.
