@@ -32,54 +32,66 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
     i = group.next
     limit = min(i + CONJOINED_REACH, end)
     while i < limit:
-        norm = doc.norm(i)
-        if i == group.next and doc.tokens[i].kind == "quote" and group.shape == "dual":
-            # `مقتل مرافقيه «سالم ومختار»`: their names.
-            return None
-        if norm == "(":
+        if doc.norm(i) == "(":
             i = _after_bracket(doc, i, end)
             limit = min(i + CONJOINED_REACH, end)
             continue
         if doc.tokens[i].kind == "quote":
-            # `13 مسلحا من حركة «الشباب» وخمسة جنود`
-            closing = next((j for j in range(i + 1, min(i + LONGEST_NAME, end)) if doc.tokens[j].kind == "quote"), None)
-            if closing is None:
+            behind = _after_name(doc, i, end)
+            if behind is None or (i == group.next and group.shape == "dual"):
+                # `مقتل مرافقيه «سالم ومختار»`: their names.
                 return None
-            i = closing + 1
+            i = behind
             continue
-        if (doc.is_stop(i) and norm not in COMMAS) or doc.is_word(i, words("casualties", "share", "openers")):
-            return None
         at = _behind_connector(doc, i)
         if at is not None and at in doc.counts:
             added = read_group(doc, at, end)
             return added if added is not None and added.who is not None and not added.kind else None
-        if norm in CLAUSES or norm in words("casualties", "share", "survived"):
+        if _ends_list(doc, i):
             return None
-        if norm in words("casualties", "share", "listing") or (i not in doc.counts and _names_source(doc, i)):
-            return None
-        told = doc.reading(i, "event", "verb")
-        if told is not None and i not in doc.counts and not _is_instrument(told):
-            return None
-        if norm[:1] in ("و", "ف") and norm[1:] in words("casualties", "introduces"):
-            return None
-        if norm.startswith("و") and (named := _joined_name(doc, group, i, end)) is not None:
-            return named
-        if norm.startswith("و") and not is_one(doc, i):
-            found = read_group(doc, i + 1 if norm == "و" else i, end)
-            if found is not None and found.shape == "other" and norm.startswith("وال"):
+        if doc.norm(i).startswith("و"):
+            if (named := _joined_name(doc, group, i, end)) is not None:
+                return named
+            found = read_group(doc, i + 1 if doc.norm(i) == "و" else i, end) if not is_one(doc, i) else None
+            if found is not None and _is_of_another(doc, i, group, found):
                 return None
-            if found and (not may_be_people(doc, found) or _opens_clause(doc, i, found)):
-                return None
-            if found and (found.counted or found.kind or not found.definite or _is_kin(doc, i)):
-                # `26 ألف شخص بين مدنيين وعسكريين`: who they were, not how many.
-                if _is_counted_too(doc, group, found):
-                    return None
-                between = found.shape in ("singular", "dual") and "بين" in (doc.norm(group.last), doc.norm(group.next))
-                return None if between else found
-            if doc.norm(i - 1) in COMMAS:
+            if found is not None and (found.counted or found.kind or not found.definite or _is_kin(doc, i)):
+                return found
+            if doc.norm(i - 1) in COMMAS and not is_one(doc, i):
                 return None
         i += 1
     return None
+
+
+def _ends_list(doc: Document, i: int) -> bool:
+    """Whether something else is told from a token on: behind a stop, of shares, by a source, by a verb of its own."""
+    norm = doc.norm(i)
+    if (doc.is_stop(i) and norm not in COMMAS) or doc.is_word(i, words("casualties", "share", "openers")):
+        return True
+    if norm in CLAUSES or norm in words("casualties", "share", "survived"):
+        return True
+    if norm in words("casualties", "share", "listing") or (i not in doc.counts and _names_source(doc, i)):
+        return True
+    told = doc.reading(i, "event", "verb")
+    if told is not None and i not in doc.counts and not _is_instrument(told):
+        return True
+    return norm[:1] in ("و", "ف") and norm[1:] in words("casualties", "introduces")
+
+
+def _is_of_another(doc: Document, i: int, group: Group, found: Group) -> bool:
+    """Whether a noun that و joins is of those told before, of things, of the next clause, or counted already."""
+    if found.shape == "other" and doc.norm(i).startswith("وال"):
+        return True
+    if not may_be_people(doc, found) or _opens_clause(doc, i, found) or _is_counted_too(doc, group, found):
+        return True
+    # `26 ألف شخص بين مدنيين وعسكريين`: who they were, not how many.
+    return found.shape in ("singular", "dual") and "بين" in (doc.norm(group.last), doc.norm(group.next))
+
+
+def _after_name(doc: Document, opening: int, end: int) -> int | None:
+    """`13 مسلحا من حركة «الشباب» وخمسة جنود`: the token behind a short name in quotation marks."""
+    inner = range(opening + 1, min(opening + LONGEST_NAME, end))
+    return next((j + 1 for j in inner if doc.tokens[j].kind == "quote"), None)
 
 
 def _joined_name(doc: Document, group: Group, i: int, end: int) -> Group | None:

@@ -178,22 +178,7 @@ def _read_subject_after(scene: Scene, verb: CasualtyVerb) -> bool:
             return False
         group = scene.group(j, lone=True)
         if group is not None:
-            if verb.form.voice == "agent" and not group.counted:
-                return False
-            if not scene.free(group):
-                return True
-            if verb.form.strict and not may_be_people(doc, group):
-                return False
-            if not _may_follow(doc, verb.form, group) or (
-                phrase and j != behind and not _may_end_clause(doc, verb.at, group)
-            ):
-                return False
-            if verb.form.voice == "either" and (_may_be_agents(doc, group) or acts_on_things(doc, verb.at, group)):
-                return False
-            if verb.kind == "detained" and group.kind == "killed":
-                return False
-            scene.add_joined(group, verb.kind, f"verb-{verb.kind}", verb.at, _agent_before(doc, verb))
-            return True
+            return _take_subject(scene, verb, group, in_phrase=phrase and j != behind)
         norm = doc.norm(j)
         if norm in COMMAS:
             j = j + 1 if _opens_subject(doc, j + 1, scene.last) else doc.after_aside(j, scene.last)
@@ -214,6 +199,30 @@ def _read_subject_after(scene: Scene, verb: CasualtyVerb) -> bool:
         else:
             return False
     return False
+
+
+def _take_subject(scene: Scene, verb: CasualtyVerb, group: Group, *, in_phrase: bool) -> bool:
+    """Record the first group behind a verb where it is the subject; whether the verb has its victims now.
+
+    `in_phrase` groups stand behind a prepositional phrase, to which they may belong.
+    """
+    if verb.form.voice == "agent" and not group.counted:
+        return False
+    if not scene.free(group):
+        return True
+    if not _fits(scene.doc, verb, group) or (in_phrase and not _may_end_clause(scene.doc, verb.at, group)):
+        return False
+    scene.add_joined(group, verb.kind, f"verb-{verb.kind}", verb.at, _agent_before(scene.doc, verb))
+    return True
+
+
+def _fits(doc: Document, verb: CasualtyVerb, group: Group) -> bool:
+    """Whether a group may be the subject of a verb: people, in its number, and those who suffered it."""
+    if (verb.form.strict and not may_be_people(doc, group)) or not _may_follow(doc, verb.form, group):
+        return False
+    if verb.form.voice == "either" and (_may_be_agents(doc, group) or acts_on_things(doc, verb.at, group)):
+        return False
+    return not (verb.kind == "detained" and group.kind == "killed")
 
 
 def _may_be_agents(doc: Document, group: Group) -> bool:
