@@ -16,7 +16,11 @@ from summarizer.setting import Setting
 from summarizer.status import status_of
 
 # What each weakness of the evidence takes from the confidence of the rule.
-CARRIED_COST, IMPLIED_PLACE_COST, DISTANCE_COST = 0.15, 0.05, 0.1
+CARRIED_COST, IMPLIED_PLACE_COST, LONG_QUOTE_COST = 0.15, 0.05, 0.1
+# A quote is long from more tokens than this on: kind and count stand far apart.
+LONG_QUOTE = 8
+# No claim has less confidence: none that is reported is known to be wrong.
+LEAST_CONFIDENCE = 0.05
 
 
 def bind_claims(
@@ -50,7 +54,7 @@ def _bind(
     confidence = skeleton.confidence
     confidence -= CARRIED_COST if voice.rule == "quotation" else 0
     confidence -= IMPLIED_PLACE_COST if implied else 0
-    confidence -= DISTANCE_COST if skeleton.last - skeleton.first > 8 else 0
+    confidence -= LONG_QUOTE_COST if skeleton.last - skeleton.first > LONG_QUOTE else 0
     return Claim(
         kind=skeleton.kind,
         count_min=skeleton.minimum,
@@ -68,7 +72,7 @@ def _bind(
         start=start,
         end=end,
         via=voice.speaker.via if voice.speaker else None,
-        confidence=round(max(confidence, 0.05), 2),
+        confidence=round(max(confidence, LEAST_CONFIDENCE), 2),
         rule=skeleton.rule,
     )
 
