@@ -16,7 +16,7 @@ from summarizer.not_counts import is_no_count
 from summarizer.number_grammar import LARGEST, after_and, may_begin_sum, read_sum, trailing_scale
 from summarizer.number_words import without_clitics
 from summarizer.per_word import per_word
-from summarizer.text import Token, fold, tokenize, without_conjunction
+from summarizer.text import Token, fold, without_conjunction
 from summarizer.wordlists import phrases, words
 
 # The tables of modifiers in numerals.toml and the rules that they make.
@@ -62,15 +62,6 @@ def find_counts(tokens: Sequence[Token]) -> list[Count]:
             found.append(count)
         i = max(end, count.last)
     return found
-
-
-def parse_count(text: str) -> Count | None:
-    """The count that a phrase is, when the number grammar reads all of it; otherwise None."""
-    tokens = tokenize(text)
-    found = find_counts(tokens)
-    if len(found) == 1 and found[0].first == 0 and found[0].last == len(tokens):
-        return found[0]
-    return None
 
 
 @per_word

@@ -6,13 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.numerals import Count, find_counts, parse_count
+from summarizer.numerals import Count, find_counts
 from summarizer.text import tokenize
 
 MASCULINE = ["", "واحد", "اثنان", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة"]
 FEMININE = ["", "واحدة", "اثنتان", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر"]
 TENS = ["", "", "عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"]
 STEMS = ["", "", "", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"]
+
+
+def parse_count(text: str) -> Count | None:
+    """The count that a phrase is, when the number grammar reads all of it; otherwise None."""
+    tokens = tokenize(text)
+    found = find_counts(tokens)
+    if len(found) == 1 and found[0].first == 0 and found[0].last == len(tokens):
+        return found[0]
+    return None
 
 
 class Speller:
