@@ -134,6 +134,9 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
     if norm in words("casualties", "cases"):
         return _counted_case(doc, group, j)
     reading = doc.reading(j, *PEOPLE)
+    if reading and definite and count.vague:
+        # `شيع الآلاف جثامين الشهداء`: thousands of people, and what they did.
+        return group
     if reading and not _prepositional(reading) and not reading.prefix.startswith(("و", "ف")):
         return _with_noun(doc, group, j, end, reading.form)
     if doc.reading(j, "thing"):
