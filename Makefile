@@ -42,7 +42,7 @@ fuzz: .venv/installed-dev
 	$(BIN)/python -m tests.fuzz --inputs 500000
 
 gazetteer: .venv/installed-dev
-	$(BIN)/python -m summarizer.build_places
+	$(BIN)/python -m summarizer.places.build_places
 
 format: .venv/installed-dev
 	$(BIN)/ruff format .

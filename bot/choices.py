@@ -15,8 +15,8 @@ from bot.language import N_, Translator
 from bot.tolls import at_least
 from monitors.query.names import actor_query, place_query
 from monitors.query.syntax import CountKind
-from summarizer.actor_lexicon import actor_names
-from summarizer.gazetteer import GazetteerEntry, load_gazetteer
+from summarizer.actors.actor_lexicon import actor_names
+from summarizer.places.gazetteer import GazetteerEntry, load_gazetteer
 
 LEAST = (1, 5, 10, 50)
 """The tolls on offer for each kind: any, what makes local news, what makes the front page, a massacre."""

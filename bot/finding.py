@@ -16,7 +16,7 @@ from monitors.query.parse import parse_query, require_standing
 from monitors.query.syntax import Query
 from monitors.store.database import Database
 from monitors.store.feeds import list_outlets
-from summarizer.text import fold, words
+from summarizer.language.text import fold, words
 
 FAULT_LIMIT = 80
 FAULTS = {

@@ -31,7 +31,7 @@ from bot.language import N_, Translator
 from bot.markup import bold, code, isolate, isolated_label
 from bot.messages import Button, Message
 from monitors.query.syntax import CountKind, Query
-from summarizer.gazetteer import GazetteerEntry
+from summarizer.places.gazetteer import GazetteerEntry
 
 PAGE = 16
 """Names on one page, two in a row: as many as a phone shows without scrolling."""

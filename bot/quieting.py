@@ -14,7 +14,7 @@ from bot.messages import Button, Message
 from monitors.quiet import DAY_MINUTES, QuietHours, read_quiet_hours, zone_name, zone_named
 from monitors.store.quiet import set_quiet_hours, set_timezone
 from monitors.store.subscriptions import Subscription, get_subscription, list_subscriptions
-from summarizer.text import fold
+from summarizer.language.text import fold
 
 QUERY_LIMIT = 100
 LABEL_LIMIT = 20

@@ -19,7 +19,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from monitors.parse import Entry
-from summarizer.text import fold, words
+from summarizer.language.text import fold, words
 
 KEY_LENGTH = 500
 SIMILAR = 0.5

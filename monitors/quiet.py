@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from functools import cache
 
-from summarizer.text import fold
+from summarizer.language.text import fold
 
 DAY_MINUTES = 24 * 60
 _CLOCK = r"(\d{1,2})(?:[:.](\d{2}))?"

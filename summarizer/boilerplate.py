@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.document import Document
-from summarizer.wordlists import phrases
+from summarizer.language.wordlists import phrases
 
 
 def find_boilerplate(doc: Document) -> frozenset[int]:

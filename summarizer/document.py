@@ -8,12 +8,12 @@ from collections.abc import Callable, Collection, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from summarizer.actors import ActorMention, find_actors
-from summarizer.forms import NO_READINGS, Form, Reading, Role, read_forms
-from summarizer.numerals import Count, find_counts
-from summarizer.places import PlaceMention, find_places
-from summarizer.text import COMMAS, Sentence, Token, quotations, sentences, tokenize, without_conjunction
-from summarizer.wordlists import PhraseSet
+from summarizer.actors.actors import ActorMention, find_actors
+from summarizer.language.forms import NO_READINGS, Form, Reading, Role, read_forms
+from summarizer.language.text import COMMAS, Sentence, Token, quotations, sentences, tokenize, without_conjunction
+from summarizer.language.wordlists import PhraseSet
+from summarizer.numbers.numerals import Count, find_counts
+from summarizer.places.places import PlaceMention, find_places
 
 # The longest aside between commas that is skipped, in tokens.
 ASIDE = 14

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from summarizer.actors import find_actors
+from summarizer.actors.actors import find_actors
+from summarizer.language.text import tokenize
 from summarizer.matching import (
     SAME_ACTOR,
     SAME_LOCATION,
@@ -26,7 +27,6 @@ from summarizer.matching import (
 )
 from summarizer.model import Article
 from summarizer.summarize import summarize
-from summarizer.text import tokenize
 
 LEVELS = {"claim": Level.CLAIM, "attributed": Level.ATTRIBUTED, "full": Level.FULL}
 SEED = "seed-1"

@@ -7,9 +7,9 @@ from collections.abc import Collection
 from functools import cache
 
 from summarizer.document import Document
-from summarizer.lexicon import load_lexicon
+from summarizer.language.lexicon import load_lexicon
+from summarizer.language.text import fold
 from summarizer.model import Claim
-from summarizer.text import fold
 
 # A lead is at most two sentences; the second only while both stay under this many code points.
 LEAD_LENGTH = 420

@@ -12,7 +12,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Any
 
-from summarizer.text import fold
+from summarizer.language.text import fold
 
 # Two sources, or two actors, are the same from this F1 of their token sets on; two places from the lower one.
 SAME_SOURCE, SAME_PLACE, SAME_ACTOR, SAME_LOCATION = 0.6, 0.5, 0.6, 0.99

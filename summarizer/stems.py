@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from summarizer.gazetteer import load_gazetteer
-from summarizer.text import clitic_splits, fold
-from summarizer.wordlists import words
+from summarizer.language.text import clitic_splits, fold
+from summarizer.language.wordlists import words
+from summarizer.places.gazetteer import load_gazetteer
 
 ARTICLE = "ال"
 # The letters that a stem keeps at least: three, as Arabic roots have.

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from summarizer.actors import distinct_actors
-from summarizer.attribution import find_voices
-from summarizer.binding import bind_claims
+from summarizer.actors.actors import distinct_actors
 from summarizer.boilerplate import find_boilerplate
-from summarizer.casualties import find_claims
+from summarizer.circumstances.binding import bind_claims
+from summarizer.circumstances.setting import read_setting
+from summarizer.claims.casualties import find_claims
 from summarizer.document import Document, read_document
 from summarizer.headline import clean_headline, lead
 from summarizer.model import Article, Claim, Summary
-from summarizer.places import locations
-from summarizer.setting import read_setting
+from summarizer.places.places import locations
+from summarizer.sources.attribution import find_voices
 
 # Code points that are read of a text: no news article is longer, and what is may not hold up the others.
 LONGEST_TEXT = 200_000

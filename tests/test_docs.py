@@ -49,5 +49,5 @@ def test_every_test_that_a_promise_rests_on_exists() -> None:
 
 def test_the_guide_to_extraction_names_every_module_of_it() -> None:
     guide = (ROOT / "docs" / "extraction.md").read_text("utf-8")
-    modules = {path.name for path in (ROOT / "summarizer").glob("*.py")} - {"__init__.py"}
+    modules = {path.name for path in (ROOT / "summarizer").rglob("*.py")} - {"__init__.py"}
     assert set(re.findall(r"`(?:summarizer/)?(\w+\.py)`", guide)) == modules

@@ -8,8 +8,8 @@ from datetime import datetime
 from monitors.query.evaluate import matches
 from monitors.query.facts import Facts
 from monitors.query.syntax import And, Node, Query, term, terms
+from summarizer.language.text import sentences, tokenize
 from summarizer.stems import stems
-from summarizer.text import sentences, tokenize
 
 SNIPPET = 160
 """Code points of a snippet, about four lines on a phone."""

@@ -8,11 +8,11 @@ from datetime import datetime
 from functools import cached_property, lru_cache
 
 from monitors.query.syntax import CountKind, term
-from summarizer.actors import find_actors
-from summarizer.gazetteer import GazetteerEntry, load_gazetteer
+from summarizer.actors.actors import find_actors
+from summarizer.language.text import fold, tokenize, words
 from summarizer.model import Place, Summary
+from summarizer.places.gazetteer import GazetteerEntry, load_gazetteer
 from summarizer.stems import stems
-from summarizer.text import fold, tokenize, words
 
 # What `عشرات` and its like say at least; the words say no more.
 VAGUE_LEAST = {"some": 1, "tens": 10, "hundreds": 100, "thousands": 1000}

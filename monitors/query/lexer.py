@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.text import fold
+from summarizer.language.text import fold
 
 LexemeKind = Literal["word", "phrase", "exact", "field", "count", "not", "or", "open", "close"]
 

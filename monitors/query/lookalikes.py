@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
-from summarizer.text import fold
+from summarizer.language.text import fold
 
 SUGGESTIONS = 4
 LIKENESS = 0.6

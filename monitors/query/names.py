@@ -9,10 +9,10 @@ from functools import cache
 from monitors.query.lexer import NOT_WORDS, OR_WORDS
 from monitors.query.lookalikes import Lookalikes
 from monitors.query.syntax import term
-from summarizer.actor_lexicon import actor_names
-from summarizer.gazetteer import DEEPEST, GazetteerEntry, load_gazetteer
-from summarizer.lexicon import load_lexicon
-from summarizer.text import fold
+from summarizer.actors.actor_lexicon import actor_names
+from summarizer.language.lexicon import load_lexicon
+from summarizer.language.text import fold
+from summarizer.places.gazetteer import DEEPEST, GazetteerEntry, load_gazetteer
 
 LONGEST_NAME = 6
 """Words of the longest name that is looked for."""

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from monitors.query.lexer import QueryError, lexemes
 from monitors.query.parse import FIELDS
-from summarizer.text import fold
+from summarizer.language.text import fold
 
 
 def mark_outlets(text: str, outlets: Iterable[str]) -> str:

@@ -20,8 +20,8 @@ from monitors.query.names import (
 )
 from monitors.query.periods import read_period
 from monitors.query.syntax import And, Count, CountKind, Node, Not, Or, Phrase, Query, Since, Term, simplified, term
+from summarizer.language.text import fold, tokenize, words
 from summarizer.stems import stem
-from summarizer.text import fold, tokenize, words
 
 DEEPEST = 20
 """Brackets and nots inside each other: deeper ones no reader could follow."""

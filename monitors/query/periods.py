@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from summarizer.text import fold
+from summarizer.language.text import fold
 
 _COUNTED = re.compile(r"(?P<number>\d{1,4}) ?(?P<unit>[^\W\d]+)")
 _UNITS = {

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from monitors.query.syntax import CountKind, term
+from summarizer.language.text import words
 from summarizer.stems import stems
-from summarizer.text import words
 
 TOLL_STEPS = (1, 10, 100, 1000, 10_000)
 

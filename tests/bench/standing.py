@@ -24,12 +24,12 @@ from monitors.query.evaluate import matches
 from monitors.query.facts import Facts, facts_of, terms_of
 from monitors.query.index import StandingIndex
 from monitors.query.syntax import And, Count, Node, Not, Or, Query, Term, simplified, term
-from summarizer.actor_lexicon import actor_names
-from summarizer.gazetteer import load_gazetteer
+from summarizer.actors.actor_lexicon import actor_names
+from summarizer.language.text import words
 from summarizer.model import Article
+from summarizer.places.gazetteer import load_gazetteer
 from summarizer.stems import stem
 from summarizer.summarize import summarize
-from summarizer.text import words
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 SIZES = (10_000, 100_000, 1_000_000)

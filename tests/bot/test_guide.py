@@ -11,7 +11,7 @@ from monitors.query.parse import parse_query
 from monitors.query.syntax import Term, term
 from monitors.store.database import Database
 from monitors.store.feeds import Feed
-from summarizer.gazetteer import load_gazetteer
+from summarizer.places.gazetteer import load_gazetteer
 from tests.bot.stories import TWO_SOURCES, store
 from tests.bot.telegram_stub import GROUP, GROUP_ADMIN, Call, Telegram
 from tests.bot.test_following import followed

@@ -13,8 +13,8 @@ from monitors.query.outlets import mark_outlets
 from monitors.query.parse import parse_query, require_standing
 from monitors.query.periods import read_period
 from monitors.query.syntax import And, Count, Not, Or, Phrase, Since, Term, term, terms
-from summarizer.actor_lexicon import actor_names
-from summarizer.lexicon import load_lexicon
+from summarizer.actors.actor_lexicon import actor_names
+from summarizer.language.lexicon import load_lexicon
 from summarizer.model import Place, Summary
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.actors import ActorMention, distinct_actors, find_actors
-from summarizer.lexicon import load_lexicon
-from summarizer.text import tokenize
+from summarizer.actors.actors import ActorMention, distinct_actors, find_actors
+from summarizer.language.lexicon import load_lexicon
+from summarizer.language.text import tokenize
 
 
 def mentions(text: str) -> list[ActorMention]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from babel import Locale
 
-from summarizer.gazetteer import DEEPEST, Gazetteer, GazetteerEntry, load_gazetteer
-from summarizer.text import fold
+from summarizer.language.text import fold
+from summarizer.places.gazetteer import DEEPEST, Gazetteer, GazetteerEntry, load_gazetteer
 
 LAND = "country region governorate district city town village quarter camp island"
 FEATURES = "road airport base crossing port field mountain river sea dam hospital street site"

@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.evaluate import evaluate
+from summarizer.language.text import fold
 from summarizer.model import Article, Claim
 from summarizer.summarize import summarize
-from summarizer.text import fold
 from tests.summarizer.test_metamorphic import articles
 
 ROOT = Path(__file__).parents[2]

@@ -8,10 +8,14 @@ from typing import Any
 
 import pytest
 
-from summarizer import casualties, cues, numerals, place_names, sites, status
-from summarizer.attribution import find_voices
+from summarizer.circumstances import sites, status
+from summarizer.claims import casualties
 from summarizer.document import read_document
 from summarizer.model import Article
+from summarizer.numbers import numerals
+from summarizer.places import place_names
+from summarizer.sources import cues
+from summarizer.sources.attribution import find_voices
 from summarizer.summarize import summarize
 
 CORPUS = Path(__file__).parents[1] / "corpus"

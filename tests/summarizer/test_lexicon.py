@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import takewhile
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from summarizer.lexicon import LexiconError, load_lexicon
-from summarizer.text import fold
+from summarizer.language.lexicon import LexiconError, load_lexicon
+from summarizer.language.text import fold
 
 LEXICON = files("summarizer").joinpath("lexicon")
-SOURCES = files("summarizer")
+SOURCES = sorted(Path(str(files("summarizer"))).rglob("*.py"))
 NAMES = sorted(f.name.removesuffix(".toml") for f in LEXICON.iterdir() if f.name.endswith(".toml"))
 # Their tables are the kinds of actors, which [kinds] of actors.toml explains.
 BY_KIND = {"actors", "latin_actors"}
@@ -64,7 +65,7 @@ def test_a_table_says_what_it_is(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in BY_KIND])
 def test_a_list_is_read(name: str) -> None:
-    code = "\n".join(f.read_text("utf-8") for f in SOURCES.iterdir() if f.name.endswith(".py"))
+    code = "\n".join(f.read_text("utf-8") for f in SOURCES)
     keys = {key for path, _ in lists(load_lexicon(name)) for key in re.findall(r"[a-z_]+", path)}
     assert {key for key in keys if f'"{key}"' not in code and f".{key}" not in code} == set()
 
@@ -97,7 +98,7 @@ def test_a_number_word_has_one_value_in_its_class() -> None:
 # The key of a preposition that no folded word is, and letters that folding makes one.
 NOT_FOLDED = {"على", "أإآ", "ئؤء"}
 # All but the module that writes names as they are spelled.
-READERS = [f for f in SOURCES.iterdir() if f.name.endswith(".py") and f.name != "build_places.py"]
+READERS = [f for f in SOURCES if f.name != "build_places.py"]
 
 
 @pytest.mark.parametrize("module", READERS, ids=[module.name for module in READERS])

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from summarizer.forms import read_forms
+from summarizer.language.forms import read_forms
+from summarizer.language.text import fold, tokenize
 from summarizer.model import Article, Claim
 from summarizer.summarize import summarize
-from summarizer.text import fold, tokenize
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 Rewrite = Callable[[str, random.Random], str]

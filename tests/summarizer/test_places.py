@@ -11,11 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from summarizer import listed_names, name_shapes, place_names
-from summarizer.actors import ActorMention
-from summarizer.gazetteer import Gazetteer, GazetteerEntry
-from summarizer.places import PlaceMention, find_places, locations
-from summarizer.text import tokenize
+from summarizer.actors.actors import ActorMention
+from summarizer.language.text import tokenize
+from summarizer.places import listed_names, name_shapes, place_names
+from summarizer.places.gazetteer import Gazetteer, GazetteerEntry
+from summarizer.places.places import PlaceMention, find_places, locations
 
 
 def entry(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.text import MOST_COMBINING, clitic_splits, fold, quotations, sentences, tokenize, words
+from summarizer.language.text import MOST_COMBINING, clitic_splits, fold, quotations, sentences, tokenize, words
 
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءأإآىئؤة"
 TASHKEEL = "".join(map(chr, range(0x064B, 0x0653)))

@@ -48,9 +48,9 @@ from monitors.store.feeds import Feed, FeedUpdate, add_feed, save_feed_update
 from monitors.store.items import count_items
 from monitors.store.subscriptions import add_subscription
 from monitors.workers import Workers
+from summarizer.language.text import words
 from summarizer.model import Article, Summary
 from summarizer.summarize import summarize
-from summarizer.text import words
 from tests.bench.articles import stories
 from tests.bench.feed_server import feed_url, serving
 from tests.bench.intake.without_extraction import read_nothing

@@ -1,0 +1,1 @@
+"""Those who act and speak: bodies, units, persons with their titles."""

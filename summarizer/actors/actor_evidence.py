@@ -1,0 +1,142 @@
+"""Whether a name is an actor here: a state where a verb shows it to act, a medium or a hospital where it speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.actors.actor_lexicon import grammar, states
+from summarizer.actors.actor_signs import evidence
+from summarizer.actors.actor_words import Word, is_adjective, is_stop
+from summarizer.actors.listed_bodies import Body, match_name
+from summarizer.actors.name_words import is_announced
+
+# How far before the accused its verb may stand (حمّلت حركة حماس إسرائيل مسؤولية), نقلا عن behind a medium.
+_ACCUSED_WITHIN = 8
+_CARRIED_WITHIN = 5
+# Longest name of a hospital or university.
+_FACILITY_WORDS = 4
+
+
+def acts(words: Sequence[Word], body: Body) -> bool:
+    """Whether a verb beside a state's name is the state's, or accuses it (قالت يريفان, إن روسيا أطلقت)."""
+    signs, at = evidence(), body.first
+    if words[at].key != body.head and not words[at].key.startswith("و"):
+        return False
+    feminine = body.canonical not in signs.masculine
+    before = words[at - 1].key if at and not words[at].barrier else ""
+    if _is_act(before, feminine) or _accused(words, at):
+        return True
+    earlier = words[at - 2].key if at > 1 and not words[at - 1].barrier else ""
+    if before in signs.deeds or _is_party(words, at):
+        return True
+    if before in signs.between and _is_act(earlier, feminine):
+        return True
+    if before in signs.agents and earlier in signs.by:
+        return True
+    if before and before not in signs.clauses:
+        return False
+    after = _behind_states(words, body.last)
+    if after < len(words) and words[after].key == "قد":
+        after += 1
+    return after < len(words) and not words[after].barrier and _is_act(words[after].key, feminine)
+
+
+def _is_party(words: Sequence[Word], at: int) -> bool:
+    """Whether a state is one of those between whom something is (الحرب بين روسيا وأوكرانيا), or acts with another
+    (غارات النظام وروسيا).
+    """
+    signs, key = evidence(), words[at].key
+    if at < 2 or words[at].barrier or words[at - 1].barrier:
+        return False
+    joined = key.startswith("و") and key not in states()
+    if joined and words[at - 2].key in signs.joint:
+        return True
+    between = at - 2 if joined else at - 1
+    before = words[max(between - 3, 0) : between]
+    told = any(word.key in signs.conflicts or word.key[1:] in signs.conflicts for word in before)
+    return told and words[between].key == "بين"
+
+
+def _behind_states(words: Sequence[Word], at: int) -> int:
+    """Past the states that و joins (روسيا وأوكرانيا تتبادلان)."""
+    while at < len(words) and not words[at].barrier and words[at].key.startswith("و"):
+        other = match_name(words, at)
+        if other is None or other.kind != "country" or other.head == words[at].key:
+            break
+        at = other.last
+    return at
+
+
+def _is_act(key: str, feminine: bool) -> bool:
+    """Whether a word is a verb of acting in the state's gender: قصفت إسرائيل is its act, قصف إسرائيل done to it."""
+    verbs = grammar().acts
+    if key not in verbs:
+        if key[:1] not in ("و", "ف") or key[1:] not in verbs:
+            return False
+        key = key[1:]
+    return not feminine or key.endswith(("ت", "تا", "ته", "تها", "ان")) or key.startswith(("ت", "ست"))
+
+
+def _accused(words: Sequence[Word], at: int) -> bool:
+    signs = evidence()
+    after = words[at + 1].key if at + 1 < len(words) else ""
+    if not (after.startswith("ب") or after in signs.blame):
+        return False
+    for back in range(at - 1, max(at - _ACCUSED_WITHIN, -1), -1):
+        # a time may stand between commas before the accused: اتهمت الحكومة أمس، روسيا بقصف …
+        if words[back + 1].barrier and back + 1 < at:
+            return False
+        if words[back].key in signs.accusing or words[back].key[1:] in signs.accusing:
+            return True
+    return False
+
+
+def speaks(words: Sequence[Word], body: Body) -> bool:
+    """Whether a medium tells it on its own: behind a verb of saying or بحسب, and not نقلا عن someone else."""
+    signs, lead = evidence(), body.first - 1
+    if lead >= 0 and words[lead].key in signs.mediums and not words[body.first].barrier:
+        lead -= 1
+    if lead < 0 or words[lead + 1].barrier or not _is_one_of(words[lead].key, signs.saying):
+        return False
+    behind = words[body.last : body.last + _CARRIED_WITHIN]
+    return not any(word.key in signs.carried for word in behind)
+
+
+def _is_one_of(key: str, verbs: frozenset[str]) -> bool:
+    return key in verbs or (key[0] in "وف" and key[1:] in verbs)
+
+
+def is_victim(words: Sequence[Word], start: int) -> bool:
+    """Whether a rank of address or a civil profession tells of a victim (استشهاد المهندس فلان)."""
+    signs = evidence()
+    beside = start > 0 and not words[start].barrier
+    return beside and words[start].key in signs.civil and words[start - 1].key in signs.fell
+
+
+def is_housed(words: Sequence[Word], body: Body) -> bool:
+    """Whether a body is only the place of what is told (مركز الشرطة, مخفر شرطة البلدة, أمام البرلمان)."""
+    if body.first == 0 or words[body.first].barrier:
+        return False
+    one_word = body.last == body.first + 1 and words[body.first].key.startswith("ال")
+    told_by_place = one_word or body.head in grammar().local
+    return told_by_place and words[body.first - 1].key in evidence().housed
+
+
+def read_speaking(words: Sequence[Word], start: int) -> Body | None:
+    """A hospital, or البلدية and its like, right behind a verb of saying (أعلن مستشفى العودة أن …)."""
+    signs, key = evidence(), words[start].key
+    if start == 0 or words[start].barrier or words[start].opened or not _is_one_of(words[start - 1].key, signs.telling):
+        return None
+    if key in signs.bare:
+        return Body(start, start + 1, key, signs.bare[key], None)
+    if key not in signs.facilities:
+        return None
+    last = start + 1
+    while last < min(start + 1 + _FACILITY_WORDS, len(words)) and not words[last].barrier:
+        if is_stop(words[last]) or is_announced(words[last].key) or words[last].key.startswith(("ب", "ل")):
+            break
+        defined = words[last - 1].key.startswith("ال")
+        if defined and not is_adjective(words[last].key):
+            break
+        last += 1
+    return Body(start, last, key, signs.facilities[key], None) if last > start + 1 else None

@@ -1,0 +1,291 @@
+"""Who acts, is acted on or speaks in an article: groups, forces, bodies, named officials, unnamed sources."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from summarizer.actors.actor_evidence import acts, is_housed, is_victim, read_speaking, speaks
+from summarizer.actors.actor_lexicon import grammar
+from summarizer.actors.actor_signs import evidence
+from summarizer.actors.actor_words import is_stop, read_words
+from summarizer.actors.bodies import read_body
+from summarizer.actors.body_ends import read_place
+from summarizer.actors.listed_bodies import Body, match_name
+from summarizer.actors.titles import Titled, names_place, read_known, read_peer, read_person, read_title
+from summarizer.actors.unnamed import Unnamed, read_unnamed
+from summarizer.language.per_word import per_word
+from summarizer.language.text import Token, fold
+from summarizer.model import Actor
+
+_MARKS = str.maketrans(dict.fromkeys("«»“”„\"'‹›()[]", " "))
+_TATWEEL = "ـ"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """One naming of an actor or source.
+
+    `first` to `last` (exclusive) index the article's tokens; `name` is the bare surface, no clitic, no quotation
+    marks (`للحوثيين` gives `الحوثيين`). `phrase_first` to `phrase_last` is the noun phrase a reader would call the
+    source: title, rank, name, `في` + place. A place before token `sealed_last` is part of the name, one from there on
+    is its own (حلب in محافظ حلب). `generic` are unnamed sources and private persons, `carrier` is a medium that only
+    passes on what others say: either may be a source, neither is listed as an actor. `title` is the office of a named
+    person as it stands beside the name.
+    """
+
+    first: int
+    last: int
+    name: str
+    canonical: str
+    kind: str
+    generic: bool
+    carrier: bool
+    phrase_first: int
+    phrase_last: int
+    sealed_last: int
+    title: str = ""
+
+
+def find_actors(text: str, tokens: Sequence[Token]) -> list[ActorMention]:
+    """Every actor and unnamed source of the text, in text order. Two mentions are never the same tokens."""
+    return _Reader(text, tokens).read()
+
+
+def distinct_actors(mentions: Sequence[ActorMention], leave_out: Collection[ActorMention] = ()) -> tuple[Actor, ...]:
+    """The actors to list, in text order: each name once, no shortened repeats, unnamed sources or carriers.
+
+    `leave_out` are mentions that the caller knows to name no actor of the article.
+    """
+    names: dict[frozenset[str], ActorMention] = {}
+    for mention in mentions:
+        if not (mention.generic or mention.carrier or mention in leave_out):
+            names.setdefault(_bare_words(mention.name), mention)
+    longer = _by_word({("", words) for words in names})
+    titles = _by_word({(_first_word(mention.title), _bare_words(mention.title)) for mention in mentions})
+    return tuple(
+        Actor(mention.name, mention.canonical, mention.kind)
+        for words, mention in names.items()
+        if words
+        and (mention.kind == "country" or not any(words < other for other in _rarest(words, "", longer)))
+        and not any(words <= title for title in _rarest(words, _first_word(mention.name), titles))
+    )
+
+
+# Sets of words by the first word that they are asked for under ("" for none) and each of their words.
+_Holders = dict[tuple[str, str], list[frozenset[str]]]
+
+
+def _by_word(named: Iterable[tuple[str, frozenset[str]]]) -> _Holders:
+    holders: _Holders = {}
+    for first, words in named:
+        for word in words:
+            holders.setdefault((first, word), []).append(words)
+    return holders
+
+
+def _rarest(words: frozenset[str], first: str, holders: _Holders) -> list[frozenset[str]]:
+    """The sets that hold the rarest of the words, among which are all that hold every one of them.
+
+    A longer name shortens another (الجيش beside الجيش الإسرائيلي), a title with its holder's name takes the office of
+    the same first word (وزير الصحة beside وزير الصحة التركي فلان).
+    """
+    return min((holders.get((first, word), []) for word in words), key=len)
+
+
+@per_word
+def _first_word(name: str) -> str:
+    """The first word of a name, folded and without article; "" for no name."""
+    return fold(name).partition(" ")[0].removeprefix("ال")
+
+
+@per_word
+def _bare_words(name: str) -> frozenset[str]:
+    """Folded words without the article, and الحوثيون as الحوثيين: what tells two names apart."""
+    bare = (word.removeprefix("ال") for word in fold(name).split())
+    return frozenset(word[:-2] + "ين" if word.endswith("ون") and len(word) > 4 else word for word in bare)
+
+
+class _Reader:
+    """One pass over an article's words; ranges in its methods are word indices, last exclusive."""
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.words = read_words(text, tokens)
+        self.found: dict[tuple[int, int], ActorMention] = {}
+
+    def read(self) -> list[ActorMention]:
+        at = 0
+        while at < len(self.words):
+            at = max(self._read_at(at), at + 1) if self.words[at].starts else at + 1
+        return [self.found[span] for span in sorted(self.found)]
+
+    def _read_at(self, at: int) -> int:
+        """Take what stands at a word, the longest reading; returns the word to go on with."""
+        words = self.words
+        if names_place(words, at):
+            return at + 1
+        body = read_body(words, at)
+        if body is not None and body.kind == "country":
+            if acts(words, body):
+                self._add_body(body, (body.first, body.last))
+            return body.last
+        title = read_title(words, at)
+        if title is not None and (body is None or title.last > body.last):
+            if title.person is not None or not self._leads_to_holder(title):
+                self._add_title(title)
+            return self._add_peers(title)
+        if body is not None:
+            self._add_body(body, (body.first, self._phrase_end(body)))
+            return self._add_acronym(body)
+        if (person := read_person(words, at)) is not None:
+            self._add_title(person)
+            return person.last
+        if (leader := read_known(words, at)) is not None:
+            self._add_title(leader)
+            return leader.last
+        if (speaking := read_speaking(words, at)) is not None:
+            self._add_body(speaking, (speaking.first, speaking.last))
+            return speaking.last
+        if (unnamed := read_unnamed(words, at)) is not None:
+            self._add_unnamed(unnamed)
+            return unnamed.last
+        return at + 1
+
+    def _add_title(self, title: Titled) -> None:
+        phrase = (title.first, title.last)
+        if title.office is not None and title.person is None:
+            self._add(title.office, phrase, title.kind, head=title.head)
+            return
+        for body in title.bodies:
+            self._add_body(body, phrase)
+        if title.person is not None:
+            private = title.head in grammar().roles or is_victim(self.words, title.first)
+            beside = _title_of(title)
+            office = self._surface(beside, title.head) if beside[1] > beside[0] else ""
+            head = title.head if title.person == phrase else None
+            sealed = title.person[1]
+            self._add(title.person, phrase, title.kind, head=head, generic=private, sealed=sealed, title=office)
+        elif title.head in grammar().unnamed:
+            self._add((title.first, title.first + 1), phrase, title.kind, head=title.head, generic=True)
+        elif not title.bodies:
+            self._add(phrase, phrase, title.kind, head=title.head, generic=True)
+
+    def _leads_to_holder(self, title: Titled) -> bool:
+        """Whether a second office of the same, named person follows (وزير الأشغال وزير الكهرباء فلان)."""
+        words, at = self.words, title.last
+        if at >= len(words) or words[at].barrier or not words[at].starts:
+            return False
+        other = read_title(words, at)
+        return other is not None and other.person is not None and words[at].key == other.head
+
+    def _add_peers(self, title: Titled) -> int:
+        """Those that a nationality joins to a named holder of the title; returns the word to go on with."""
+        last = title.last
+        while title.person is not None and (peer := read_peer(self.words, last, title.head)) is not None:
+            self._add_title(peer)
+            last = peer.last
+        return last
+
+    def _add_body(self, body: Body, phrase: tuple[int, int]) -> None:
+        own = body.head in grammar().local or body.head in evidence().facilities or body.kind == "country"
+        carrier = body.kind == "media" and not speaks(self.words, body)
+        span, housed = (body.first, body.last), is_housed(self.words, body)
+        sealed = body.first if own else body.last
+        self._add(
+            span, phrase, body.kind, body.canonical, head=body.head, generic=housed, carrier=carrier, sealed=sealed
+        )
+
+    def _add_acronym(self, body: Body) -> int:
+        """The short name in brackets behind a full one that no list has: (UNHCR); returns the next word."""
+        words, at = self.words, body.last
+        if at >= len(words) or words[at].opened not in ("(", "[") or not words[at].closed:
+            return at
+        if match_name(words, at) is not None or len(words[at].key) < 3 or is_stop(words[at]):
+            return at
+        canonical = body.canonical or self._surface((body.first, body.last), body.head)
+        self._add((at, at + 1), (body.first, at + 1), body.kind, canonical, sealed=at + 1)
+        return at + 1
+
+    def _add_unnamed(self, unnamed: Unnamed) -> None:
+        span, phrase = (unnamed.first, unnamed.last), (unnamed.first, unnamed.phrase_last)
+        self._add(span, phrase, unnamed.kind, head=unnamed.head, generic=True, sealed=unnamed.last)
+
+    def _add(
+        self,
+        span: tuple[int, int],
+        phrase: tuple[int, int],
+        kind: str,
+        canonical: str | None = None,
+        *,
+        head: str | None = None,
+        generic: bool = False,
+        carrier: bool = False,
+        sealed: int = 0,
+        title: str = "",
+    ) -> None:
+        first, last = self._tokens(span)
+        phrase_first, phrase_last = self._tokens((phrase[0], max(phrase[1], span[1])))
+        name = self._surface(span, head)
+        self.found[first, last] = ActorMention(
+            first=first,
+            last=last,
+            name=name,
+            canonical=canonical or name,
+            kind=kind,
+            generic=generic,
+            carrier=carrier,
+            phrase_first=phrase_first,
+            phrase_last=phrase_last,
+            sealed_last=self.words[sealed - 1].token + 1 if sealed > span[0] else first,
+            title=title,
+        )
+
+    def _tokens(self, span: tuple[int, int]) -> tuple[int, int]:
+        return self.words[span[0]].token, self.words[span[1] - 1].token + 1
+
+    def _surface(self, span: tuple[int, int], head: str | None) -> str:
+        """The words as they stand, the first as `head` reads it: without its clitic."""
+        first, last = self._tokens(span)
+        rest = self.text[self.tokens[first].start : self.tokens[last - 1].end]
+        key = self.words[span[0]].key
+        if head is not None and head != key:
+            rest = _without_clitic(rest, key, head)
+        return " ".join(rest.translate(_MARKS).split())
+
+    def _phrase_end(self, body: Body) -> int:
+        """Past `التابع(ة) ل + body` or `في / ب + class noun + place` behind a body."""
+        words, rules, at = self.words, grammar(), body.last
+        if at + 1 >= len(words) or words[at].barrier:
+            return at
+        if words[at].key in rules.belonging:
+            above = read_body(words, at + 1)
+            return above.last if above is not None else at
+        inside = at + 1 if words[at].key == "في" else at
+        if words[inside].key in rules.openers:
+            return read_place(words, inside) or at
+        return (read_place(words, at + 1) or at) if words[at].key.removeprefix("ب") in rules.openers else at
+
+
+def _title_of(title: Titled) -> tuple[int, int]:
+    """The words beside a person's name that say who it is."""
+    first, last = title.person or (title.first, title.last)
+    return (title.first, first) if first > title.first else (last, title.last)
+
+
+def _without_clitic(surface: str, key: str, head: str) -> str:
+    """The surface without what `key` has before `head`; لل loses both letters and gets its article back."""
+    if key.endswith(head):
+        return _drop_letters(surface, len(key) - len(head))
+    return "ال" + _drop_letters(surface, len(key) - len(head) + 2)
+
+
+def _drop_letters(text: str, count: int) -> str:
+    """The text without its first `count` letters, whatever diacritics and tatweel stand among them."""
+    for index, char in enumerate(text):
+        if count == 0 and char.isalpha() and char != _TATWEEL:
+            return text[index:]
+        if char.isalpha() and char != _TATWEEL:
+            count -= 1
+    return ""

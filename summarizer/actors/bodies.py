@@ -1,0 +1,265 @@
+"""Named bodies in a run of words: names of the lexicon, and organisations built from a head noun.
+
+A body is `HEAD + complement` (وزارة الصحة, شرطة ذي قار, هيئة شؤون الأسرى), `the HEAD + adjective` or `+ ل-noun`
+(القوات الحكومية, المنظمة الدولية للهجرة), or `HEAD + «quoted name»`. A head alone refers back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarizer.actors.actor_lexicon import demonyms, grammar
+from summarizer.actors.actor_words import Word, is_adjective, is_stop
+from summarizer.actors.body_ends import adjectives_end, against_end, is_chain_noun, joined_end, purpose_end, read_place
+from summarizer.actors.listed_bodies import Body, match_name, with_nationality
+from summarizer.actors.name_words import is_announced, is_common, opens_name
+from summarizer.actors.units import read_unit
+from summarizer.places.gazetteer import load_gazetteer
+
+_BRACKETS = "(["
+# Longest quoted name, and longest chain of nouns before the definite one (هيئة عمليات التجارة).
+_QUOTED_WORDS = 6
+_CHAIN_WORDS = 3
+# Shapes of nouns of action and of plurals, which say what moves or is arranged (حركة نزوح, تنظيم حملات).
+_ACTION = re.compile(r"..و.|.+ات|ت..ي.|ا..ا.|ا.ت.ا.|م..?و?.ي")
+# Kinds of bodies whose head belongs to a name in quotation marks (شرطة «الأخلاق»).
+_OFFICIAL = frozenset({"official", "security", "military", "civil_defence"})
+
+
+def read_body(words: Sequence[Word], start: int) -> Body | None:
+    """The body at `start`: the longer of a lexicon name and what the grammar builds, the lexicon first."""
+    if (parent := _wing_of(words, start)) is not None:
+        return parent
+    named = _with_owner(words, match_name(words, start))
+    built = _build(words, start)
+    if named is not None and (built is None or built.last <= named.last):
+        return named
+    return built
+
+
+def _wing_of(words: Sequence[Word], start: int) -> Body | None:
+    """The body behind الجناح العسكري لـ where that explains a name told just before (كتائب X، الجناح … لحركة Y)."""
+    if words[start].key not in grammar().wings or start == 0:
+        return None
+    if is_stop(words[start - 1]) and not words[start].barrier:
+        return None
+    at = adjectives_end(words, start + 1)
+    inner = at < len(words) and not words[at].barrier and words[at].key.startswith("ل")
+    return read_body(words, at) if inner else None
+
+
+def _with_owner(words: Sequence[Word], body: Body | None) -> Body | None:
+    """القوات البرية التابعة للحرس الثوري: forces that only their owner tells apart have it in their name."""
+    if body is None or body.last + 1 >= len(words) or words[body.last].barrier or words[body.last].opened:
+        return body
+    rules, at = grammar(), body.last
+    if body.head.removeprefix("ال") not in rules.owned:
+        return body
+    belonging = words[at].key in rules.belonging
+    owner = at + 1 if belonging else at
+    if words[owner].barrier or not words[owner].key.startswith("ل"):
+        return body
+    above = match_name(words, owner)
+    if above is not None and above.kind != "country":
+        return body._replace(last=above.last)
+    return (
+        body._replace(last=adjectives_end(words, owner + 1))
+        if belonging and words[owner].key.startswith("لل")
+        else body
+    )
+
+
+def _build(words: Sequence[Word], start: int) -> Body | None:
+    rules = grammar()
+    for reading in words[start].starts:
+        if (unit := read_unit(words, start, reading)) is not None:
+            return unit
+        if reading in rules.heads:
+            body = _construct(words, start, reading)
+        elif reading.startswith("ال") and reading[2:] in rules.heads:
+            body = _definite(words, start, reading)
+        else:
+            continue
+        if body is not None:
+            return _with_owner(words, with_nationality(words, body))
+    return None
+
+
+def _construct(words: Sequence[Word], start: int, head: str) -> Body | None:
+    rules = grammar()
+    after = start + 1
+    if after >= len(words) or words[after].barrier:
+        return None
+    if words[after].opened and words[after].opened not in _BRACKETS:
+        return _quoted(words, start, head)
+    if words[after].opened or words[after].key in rules.never_before.get(head, ()):
+        return None
+    if head in rules.led and (words[after].key in rules.leads | rules.ranks or opens_name(words[after].key)):
+        return None
+    if head in rules.districts and (words[start].key == "ب" + head or (start and words[start - 1].key == "في")):
+        return None
+    last = _complement(words, after, head)
+    if last is None:
+        return None
+    if head in rules.only_before and not _is_licensed(words, after, last, head):
+        last = purpose_end(words, after + 1, head) if words[after].key.startswith("ال") else after + 1
+        if last == after + 1:
+            return None
+    last = _seat(words, last, head)
+    return Body(start, last, head, _kind(words, start, last, rules.heads[head]), None)
+
+
+def _is_licensed(words: Sequence[Word], after: int, last: int, head: str) -> bool:
+    """Whether the complement shows a head that is also a common noun to be a body.
+
+    It is one of the words listed for the head, a listed place (قوات جوبالاند, سلطات مأرب), or ends in the adjective
+    of a state (مديرية الحدود التونسية).
+    """
+    rules = grammar()
+    if words[after].key in rules.only_before[head]:
+        return True
+    if head in rules.placed and last == after + 1 and _is_place(words[after].key):
+        return head not in rules.elliptic or (after > 1 and not words[after - 1].barrier and is_stop(words[after - 2]))
+    return head in rules.national and words[last - 1].key.removeprefix("ال") in demonyms() and last > after + 1
+
+
+def _is_place(key: str) -> bool:
+    """Whether a folded word is the name of a listed place and nothing else."""
+    return any(not entry.ambiguous for entry in load_gazetteer().lookup(key))
+
+
+def _quoted(words: Sequence[Word], start: int, head: str) -> Body | None:
+    """منظمة «سلام» لإزالة الألغام is named as a whole, شبكة «نهر ميديا» by what is quoted."""
+    rules = grammar()
+    kind = rules.heads[head]
+    for last in range(start + 1, min(start + 1 + _QUOTED_WORDS, len(words))):
+        if last > start + 1 and (words[last].barrier or words[last].opened):
+            return None
+        if words[last].closed:
+            if last + 1 < len(words) and words[last + 1].key in rules.venues:
+                return None
+            whole = purpose_end(words, adjectives_end(words, last + 1), head)
+            if last == start + 1 and not words[last].key.startswith("ال") and words[last].key.endswith("يه"):
+                return None
+            if whole > last + 1 or kind in _OFFICIAL:
+                return Body(start, whole, head, kind, None)
+            named = match_name(words, start + 1)
+            if named is not None and named.last == last + 1:
+                return named
+            return Body(start + 1, last + 1, words[start + 1].key, kind, None)
+    return None
+
+
+def _complement(words: Sequence[Word], start: int, head: str) -> int | None:
+    """The end of the nouns that say which body the head is, or None where they name none."""
+    rules = grammar()
+    named = match_name(words, start)
+    if named is not None and named.head == words[start].key and named.kind != "country":
+        return purpose_end(words, joined_end(words, adjectives_end(words, named.last), head), head)
+    before = head
+    for at in range(start, min(start + _CHAIN_WORDS + 1, len(words))):
+        word = words[at]
+        if (is_stop(word) and word.key not in rules.openers) or (at > start and (word.barrier or word.opened)):
+            return None
+        if at == start and head in rules.bare and _is_action(word.key):
+            return None
+        if word.key.startswith("ال") and word.key not in rules.openers:
+            if (told := against_end(words, at)) > at:
+                return told
+            noun = _past_dignitary(words, at)
+            return purpose_end(words, joined_end(words, adjectives_end(words, noun), head), head)
+        if (
+            before in rules.before_place
+            and not (at == start and _leads_on(words, at, head))
+            and (last := read_place(words, at)) is not None
+        ):
+            return _past_surname(words, last)
+        if word.key not in rules.before_place and not is_chain_noun(word.key):
+            return None
+        before = word.key
+    return None
+
+
+def _past_surname(words: Sequence[Word], at: int) -> int:
+    """Past the surname of the person whom a body is named after (حكومة فرانسوا فلان, قوات خليفة حفتر)."""
+    if words[at - 1].key not in grammar().given or at >= len(words) or words[at].barrier or words[at].opened:
+        return at
+    key = words[at].key
+    ended = is_stop(words[at]) or is_announced(key) or is_common(key) or is_adjective(key)
+    return at if ended or key.startswith(("لل", "بال", "وال")) else at + 1
+
+
+def _past_dignitary(words: Sequence[Word], at: int) -> int:
+    """Past the given names behind a dignity (مركز الملك سلمان للإغاثة), else past the one word at `at`."""
+    rules, key, at = grammar(), words[at].key, at + 1
+    while (key in rules.leads or key in rules.ranks) and at < len(words) and not words[at].barrier:
+        if words[at].key not in rules.given:
+            break
+        at += 1
+    return at
+
+
+def _is_action(key: str) -> bool:
+    """Whether the word behind an ambiguous head is a noun of the language rather than a name (حركة عبور)."""
+    if key.startswith("ال") or key in grammar().given:
+        return False
+    return key.endswith("ه") or _ACTION.fullmatch(key) is not None or is_announced(key) or is_common(key)
+
+
+def _leads_on(words: Sequence[Word], at: int, head: str) -> bool:
+    """Whether a head's field is in the construct state (مديرية مكافحة المتفجرات), so no place name."""
+    after = at + 1
+    if (
+        head not in grammar().only_before
+        or words[at].key in grammar().openers
+        or after >= len(words)
+        or words[after].barrier
+        or words[at].closed
+    ):
+        return False
+    return words[after].key.startswith("ال") and not is_adjective(words[after].key) and not is_stop(words[after])
+
+
+def _seat(words: Sequence[Word], at: int, head: str) -> int:
+    """Past `في + state or government` behind a body that is named by its seat (بعثة الأمم المتحدة في …)."""
+    if head not in grammar().seated or at + 1 >= len(words) or words[at].barrier or words[at].key != "في":
+        return at
+    seat = match_name(words, at + 1)
+    if seat is not None and seat.kind == "country":
+        return seat.last
+    if words[at + 1].key == "حكومه" and not words[at + 1].barrier:
+        return _complement(words, at + 2, "حكومه") or at
+    return at
+
+
+def _definite(words: Sequence[Word], start: int, reading: str) -> Body | None:
+    rules = grammar()
+    head, after = reading[2:], start + 1
+    if after >= len(words) or words[start].closed:
+        return None
+    led = start == 0 or words[start].barrier or is_stop(words[start - 1])
+    if head in rules.elliptic and not led and words[start - 1].key not in rules.spokesperson_links:
+        return None
+    feminine = head.endswith("ه") or head in rules.feminine
+    adjectives = adjectives_end(words, start + 1, feminine)
+    last = purpose_end(words, adjectives, head)
+    if last == start + 1 or (head in rules.weak and last == adjectives and not _is_national(words, start, last, head)):
+        return None
+    return Body(start, last, reading, _kind(words, start, last, rules.heads[head]), None)
+
+
+def _is_national(words: Sequence[Word], start: int, last: int, head: str) -> bool:
+    """Whether the adjective of a state makes a common head a body: الخطوط الجوية القطرية, الأمن العراقي."""
+    enough = last > start + 2 or head in grammar().elliptic
+    return enough and words[last - 1].key.removeprefix("ال") in demonyms()
+
+
+def _kind(words: Sequence[Word], first: int, last: int, kind: str) -> str:
+    """The head's kind, made exact by its complement: وزارة is official, وزارة الصحة medical."""
+    if kind == "media" and words[first + 1].key in grammar().agencies:
+        return "official"
+    if kind not in ("official", "un_ngo", "monitor", "military"):
+        return kind
+    kinds = grammar().kind_of
+    return next((kinds[word.key] for word in reversed(words[first + 1 : last]) if word.key in kinds), kind)

@@ -1,0 +1,115 @@
+"""Where the name of a body ends: behind its place, its adjectives, a joined noun, its purpose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarizer.actors.actor_lexicon import grammar
+from summarizer.actors.actor_words import Word, is_adjective, is_stop
+from summarizer.actors.listed_bodies import match_name
+
+# Most openers before a place name (محافظة شمال غرب …) and most adjectives behind a body.
+_OPENERS, _ADJECTIVES = 3, 5
+# Verbs behind ل that look like nouns of purpose (لتباشر, ليكون).
+_PURPOSE_VERB = re.compile("لي.*|لت(?!..ي.$).*")
+# Nouns that look like adjectives (رعاية, حماية).
+_CARE = re.compile("..ايه")
+# Short words that look like verbs, where a place name is looked for (كتائب تضم …).
+_IMPERFECT = re.compile("[تي]..{1,2}")
+
+
+def read_place(words: Sequence[Word], start: int) -> int | None:
+    """The end of a place name behind its head noun: one word, more behind openers (ذي قار, غرب كردفان)."""
+    rules = grammar()
+    at = start
+    while at < min(start + _OPENERS, len(words)) and words[at].key in rules.openers:
+        if at > start and words[at].barrier:
+            return None
+        at += 1
+    if at >= len(words) or (at > start and words[at].barrier) or is_stop(words[at]):
+        return None
+    key = words[at].key
+    if not key.isalpha() or key in rules.heads or (not key.startswith("ال") and key.endswith("يه")):
+        return None
+    if key[0] in "بل" and (key[1:] in rules.openers or key[1:] in rules.before_place):
+        return None
+    return None if _IMPERFECT.fullmatch(key) else at + 1
+
+
+def adjectives_end(words: Sequence[Word], at: int, feminine: bool | None = None) -> int:
+    """The end of a run of definite adjectives; with `feminine` given they must agree with it."""
+    most = min(at + _ADJECTIVES, len(words))
+    while at < most and not words[at].barrier and not words[at].opened:
+        key = words[at].key
+        if not is_adjective(key) or (feminine is not None and not _agrees(key, feminine)):
+            break
+        at += 1
+        if words[at - 1].closed:
+            break
+    return at
+
+
+def _agrees(key: str, feminine: bool) -> bool:
+    return key in grammar().adjectives or key.endswith("ه") == feminine
+
+
+def joined_end(words: Sequence[Word], at: int, head: str) -> int:
+    """Past the second noun of a name that may join two (هيئة الدفاع المدني والإسعاف)."""
+    if head not in grammar().joined or at >= len(words) or words[at].barrier or words[at].opened:
+        return at
+    key = words[at].key
+    if not key.startswith("وال") or key[3:] in grammar().heads or words[at - 1].closed:
+        return at
+    if match_name(words, at) is not None:
+        return at
+    return adjectives_end(words, at + 1)
+
+
+def purpose_end(words: Sequence[Word], at: int, head: str = "") -> int:
+    """The end of `ل + noun` behind a body (للهجرة, لإدارة الكوارث, لحقوق الإنسان), or `at` for none."""
+    if at >= len(words) or words[at].barrier or words[at].opened:
+        return at
+    key = words[at].key
+    if (told := against_end(words, at)) > at:
+        return told
+    if not key.startswith("ل") or head in grammar().aimless or is_stop(words[at]) or _PURPOSE_VERB.fullmatch(key):
+        return at
+    if key.startswith("لل"):
+        named = match_name(words, at)
+        if named is not None:
+            return named.last if words[at - 1].key in grammar().adjectives else at
+        return adjectives_end(words, at + 1) if len(key) > 4 else at
+    after = at + 2 if _is_linked(words, at + 1) else at + 1
+    if after >= len(words) or words[after].barrier or not words[after].key.startswith("ال") or len(key) < 4:
+        return at
+    return at if _heads_body(key) else adjectives_end(words, after + 1)
+
+
+def against_end(words: Sequence[Word], at: int) -> int:
+    """Past `من + noun` behind an aim that needs it (الحد من الكوارث, للحد من مخاطر الكوارث), or `at` for none."""
+    noun = "ال" + words[at].key[2:]
+    if noun not in grammar().against or at + 2 >= len(words) or words[at + 1].key != "من" or words[at + 1].barrier:
+        return at
+    return adjectives_end(words, at + 4 if _is_linked(words, at + 2) else at + 3)
+
+
+def _is_linked(words: Sequence[Word], at: int) -> bool:
+    """Whether one more noun stands between ل and the definite one (لإدارة حالات الطوارئ)."""
+    if at + 1 >= len(words) or words[at].barrier or words[at].key.startswith("ال") or is_stop(words[at]):
+        return False
+    return is_chain_noun(words[at].key) and words[at + 1].key.startswith("ال") and not words[at + 1].barrier
+
+
+def _heads_body(key: str) -> bool:
+    """Whether ل + noun leads to another body (التابعة لوزارة …) and tells no purpose (لإدارة الكوارث)."""
+    return key[1:] in grammar().heads and key != "لاداره"
+
+
+def is_chain_noun(key: str) -> bool:
+    """Whether an indefinite word can be in the construct state: no adjective, adverb or verb by shape."""
+    return (
+        (not key.endswith(("يه", "ي", "ا")) or _CARE.fullmatch(key) is not None)
+        and not _IMPERFECT.fullmatch(key)
+        and (not key.endswith("ت") or key.endswith("ات"))
+    )

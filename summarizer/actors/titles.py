@@ -1,0 +1,298 @@
+"""Holders of office, spokespersons and named persons in a run of words.
+
+A title leads to a body (الناطق باسم الجيش), to a person (النائب أرشد فلان) or to both; an office with its place or
+field (محافظ حلب, وزير الدفاع) is an actor by itself where no name follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.actors.actor_lexicon import demonyms, grammar
+from summarizer.actors.actor_words import Word, is_stop
+from summarizer.actors.bodies import read_body
+from summarizer.actors.body_ends import adjectives_end, purpose_end, read_place
+from summarizer.actors.listed_bodies import Body
+from summarizer.actors.name_words import opens_name
+from summarizer.actors.person_names import name_aside, name_before, name_behind, name_behind_adjective, name_called
+from summarizer.language.wordlists import words as nouns_of
+from summarizer.places.listed_names import class_noun
+
+# Most words of a title's complement, and of a second name that و joins.
+_PHRASE_WORDS = 5
+# Most titles inside a title (نائب مدير مكتب رئيس الوزراء).
+_NESTED_TITLES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A title phrase, words first to last (exclusive), and what it names.
+
+    `bodies` are the organisations in it, `person` the words of the name, `office` those of a title that is an actor
+    by itself (رئيس النادي is none), `head` its first word without clitic.
+    """
+
+    first: int
+    last: int
+    bodies: tuple[Body, ...]
+    person: tuple[int, int] | None
+    office: tuple[int, int] | None
+    kind: str
+    head: str
+
+
+def read_title(words: Sequence[Word], start: int) -> Titled | None:
+    """The title phrase at `start`, with the name that follows or, between commas, precedes it."""
+    title = _read_title(words, start, _NESTED_TITLES)
+    if title is None or (title.person is not None and not words[title.person[0]].barrier):
+        return title
+    before = name_before(words, start)
+    if before is None:
+        return title
+    return Titled(before[0], title.last, title.bodies, before, title.office, title.kind, title.head)
+
+
+def names_place(words: Sequence[Word], start: int) -> bool:
+    """Whether the dignitary at `start` names a place (سد الملك طلال), or الرئيس means chief (الطريق الرئيس)."""
+    if start == 0 or words[start].barrier:
+        return False
+    key, before = words[start].key, words[start - 1].key
+    if key in ("الرييس", "الرييسه") and before.startswith("ال") and before in grammar().chief:
+        return True
+    return (key in grammar().polite or key in nouns_of("places", "dignities")) and any(
+        class_noun(before, table)[1] for table in ("dropped", "kept", "kept_unlisted")
+    )
+
+
+def read_peer(words: Sequence[Word], at: int, head: str) -> Titled | None:
+    """Whom و joins to a titled person, by nationality or behind a title of several.
+
+    نظيريه الروسي فلان والأوكراني فلان, الرئيسين فلان وفلان.
+    """
+    if at + 1 >= len(words) or words[at].barrier or not words[at].key.startswith("و"):
+        return None
+    if head in grammar().several and opens_name(words[at].key[1:]):
+        inside = [words[at]._replace(key=words[at].key[1:]), *words[at + 1 : at + 1 + _PHRASE_WORDS]]
+        named = name_behind(inside, 0)
+        span = (at, at + named[1]) if named else None
+        return Titled(*span, (), span, None, "official", inside[0].key) if span else None
+    if not words[at].key.startswith("وال"):
+        return None
+    person = name_behind(words, at + 1) if words[at].key[3:] in demonyms() else None
+    return Titled(at, person[1], (), person, None, "official", words[at].key[1:]) if person else None
+
+
+def _read_title(words: Sequence[Word], start: int, depth: int) -> Titled | None:
+    rules = grammar()
+    for reading in words[start].starts:
+        if reading in rules.spokespersons and (at := _spokesperson(words, start)) is not None:
+            return _with_complement(words, start, at, None, depth, reading)
+        if (office := _office(words, start, reading)) is not None:
+            return _with_complement(words, start, office, office, depth, reading)
+        if reading in rules.leads:
+            defined = reading.startswith("ال") or reading.endswith(("ها", "هم"))
+            at = adjectives_end(words, start + 1) if defined else _past_grade(words, start + 1)
+            return _with_complement(words, start, at, None, depth, reading)
+    return None
+
+
+def _past_grade(words: Sequence[Word], at: int) -> int:
+    """Past the adjective of an indefinite title whose complement follows (مدير عام وزارة الصحة)."""
+    inside = at + 1 < len(words) and not words[at].barrier and not words[at + 1].barrier
+    return at + 1 if inside and words[at].key in grammar().grades and not is_stop(words[at + 1]) else at
+
+
+def _spokesperson(words: Sequence[Word], start: int) -> int | None:
+    """The word behind باسم, past الرسمي or الإعلامي."""
+    rules = grammar()
+    for at in range(start + 1, min(start + 4, len(words))):
+        if words[at].barrier:
+            return None
+        if words[at].key in rules.spokesperson_links:
+            return at + 1
+    return None
+
+
+def _office(words: Sequence[Word], start: int, reading: str) -> int | None:
+    """The end of the fixed part of an office: وزير, مدير مستشفى, الرئيس + adjective."""
+    rules = grammar()
+    for title in rules.offices.get(reading, ()):
+        end = start + len(title)
+        if end > len(words):
+            continue
+        if all(words[at].key == key and not words[at].barrier for at, key in enumerate(title[1:], start + 1)):
+            return end
+    if reading in rules.definite_offices and adjectives_end(words, start + 1) > start + 1:
+        return start + 1
+    return None
+
+
+def _with_complement(
+    words: Sequence[Word], start: int, at: int, office: int | None, depth: int, head: str
+) -> Titled | None:
+    """The title with complement and name; `at` is behind its fixed part, `office` the same for an office."""
+    inside = at < len(words) and not words[at].barrier
+    body = read_body(words, at) if inside else None
+    if inside and depth and office is None and body is None:
+        nested = _read_title(words, at, depth - 1)
+        if nested is not None:
+            return Titled(start, nested.last, nested.bodies, nested.person, None, nested.kind, head)
+    titled, bodies = _complement(words, at, office is not None, body) if inside else (at, ())
+    if office is not None and titled == office == start + 1:
+        return None
+    titled = _past_owner(words, titled) if bodies else titled
+    end, person = (
+        titled,
+        name_behind(words, titled)
+        or name_aside(words, titled)
+        or name_behind_adjective(words, titled)
+        or name_called(words, titled)
+        or _name_behind_field(words, titled),
+    )
+    if person is None:
+        end, seat = _seat(words, titled)
+        bodies += seat
+        person = name_behind(words, end) or name_aside(words, end)
+    last = person[1] if person else end
+    if last == start + 1:
+        return None
+    kind = bodies[0].kind if bodies else "official"
+    by_itself = office is not None and (not bodies or bodies[0].last <= titled)
+    return Titled(start, last, bodies, person, (start, titled) if by_itself else None, kind, head)
+
+
+def _name_behind_field(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """A name behind `ل + field or place` (مساعد الوزير لشؤون الشرق الأدنى فلان, النائب العام لمدينة طهران فلان)."""
+    if at + 1 >= len(words) or words[at].barrier or not words[at].key.startswith("ل"):
+        return None
+    end = purpose_end(words, at)
+    if end == at and words[at].key[1:] in grammar().openers:
+        end = read_place(words, at + 1) or at
+    return name_behind(words, end) if end > at else None
+
+
+def _past_owner(words: Sequence[Word], at: int) -> int:
+    """Past التابعة لـ + the body above, where a name follows it (عضو مفوضية X التابعة للبرلمان، فلان)."""
+    if at + 1 >= len(words) or words[at].barrier or words[at].key not in grammar().belonging:
+        return at
+    above = read_body(words, at + 1)
+    named = above is not None and (name_behind(words, above.last) or name_aside(words, above.last))
+    return above.last if above is not None and named else at
+
+
+def _complement(words: Sequence[Word], at: int, office: bool, body: Body | None) -> tuple[int, tuple[Body, ...]]:
+    """The end of a title's complement, and the body where it is one that the title does not use up."""
+    defined = words[at - 1].key.startswith("ال")
+    if defined and (office or (body is None and words[at].key.startswith("ل"))):
+        return _field(words, adjectives_end(words, at))
+    if body is None:
+        return _noun_phrase(words, at, office), ()
+    own = body.kind != "country" and not (office and words[at - 1].key in grammar().field_only)
+    return adjectives_end(words, body.last), (body,) if own else ()
+
+
+def _field(words: Sequence[Word], at: int) -> tuple[int, tuple[Body, ...]]:
+    """Past `ل + body or noun` behind a definite office: الأمين العام للأمم المتحدة, المدير الجهوي للصحة."""
+    if at >= len(words) or words[at].barrier or not words[at].key.startswith("ل"):
+        return at, ()
+    if (body := read_body(words, at)) is not None:
+        return body.last, (body,)
+    return (adjectives_end(words, at + 1) if words[at].key.startswith("لل") else purpose_end(words, at)), ()
+
+
+def _noun_phrase(words: Sequence[Word], at: int, placed: bool) -> int:
+    """The end of a title's complement that is no body: الصحة الفرنسي, ناحية العظيم, مستشفى شهداء الأقصى."""
+    rules = grammar()
+    end = at
+    while end < min(at + _PHRASE_WORDS, len(words)):
+        word = words[end]
+        if end == at and word.key in rules.demonstratives:
+            end += 1
+            continue
+        if (end > at and word.barrier) or word.opened or is_stop(word) or word.key in rules.ranks:
+            return end
+        if end == at and not placed and (word.key in rules.given or word.key in rules.compound):
+            return end
+        if word.key.startswith("ال"):
+            return _joined(words, adjectives_end(words, end + 1)) if placed else adjectives_end(words, end + 1)
+        opener = word.key in rules.openers or word.key in rules.before_place
+        if not opener and not _definite_next(words, end):
+            return adjectives_end(words, read_place(words, end) or end) if placed or end > at else end
+        end += 1
+        if opener and end < len(words) and not words[end].barrier and not words[end].key.startswith("ال"):
+            return adjectives_end(words, read_place(words, end) or end)
+    return end
+
+
+def _joined(words: Sequence[Word], at: int) -> int:
+    """Past the further fields of an office (وزير الكهرباء والماء والطاقة المتجددة)."""
+    rules = grammar()
+    while at < len(words) and not words[at].barrier and words[at].key.startswith("وال"):
+        key = words[at].key[1:]
+        if key in rules.leads or key in rules.ranks or key[2:] in demonyms() or read_body(words, at) is not None:
+            break
+        at = adjectives_end(words, at + 1)
+    return at
+
+
+def _definite_next(words: Sequence[Word], at: int) -> bool:
+    after = at + 1
+    if after >= len(words) or words[after].barrier or words[after].key in grammar().given:
+        return False
+    return words[after].key.startswith("ال")
+
+
+def _seat(words: Sequence[Word], at: int) -> tuple[int, tuple[Body, ...]]:
+    """Past `في / لدى / ب + place or body` where a name follows it or a body is in it; else `at` itself."""
+    if at >= len(words) or words[at].barrier:
+        return at, ()
+    inside = _inside(words, at)
+    if inside is None or inside >= len(words) or (inside > at and words[inside].barrier):
+        return at, ()
+    if (body := read_body(words, inside)) is not None:
+        return body.last, () if body.kind == "country" else (body,)
+    end = _noun_phrase(words, inside, True)
+    if end > inside + 1 and words[end - 1].key in grammar().given and words[end - 1].key.startswith("ال"):
+        # بمدنين المنجي فلان: a given name that looks like an adjective of the place
+        end -= 1
+    if end > inside and (name_behind(words, end) or name_aside(words, end)):
+        return end, ()
+    return at, ()
+
+
+def _inside(words: Sequence[Word], at: int) -> int | None:
+    """Where the seat of an office begins: behind في, at the word with ب, at غرب or its like."""
+    rules, key = grammar(), words[at].key
+    if key in rules.seats:
+        return at + 1
+    return at if key in rules.openers or key.startswith("ب") else None
+
+
+def read_person(words: Sequence[Word], start: int) -> Titled | None:
+    """A name behind a rank that leads nowhere else: الدكتور حاتم فلان وكيل وزارة الصحة."""
+    rules = grammar()
+    for key in words[start].starts:
+        if (key not in rules.ranks and key not in rules.roles) or key in rules.polite or not key.startswith("ال"):
+            continue
+        person = name_behind(words, start, key)
+        if person is not None and (opens_name(words[person[0]].key) or words[person[0]].opened):
+            return Titled(start, person[1], (), person, None, "witness" if key in rules.roles else "official", key)
+    return None
+
+
+def read_known(words: Sequence[Word], start: int) -> Titled | None:
+    """A leader told by the surname alone or with the given name (وقال نتنياهو, اغتيال إسماعيل هنية)."""
+    known = grammar().known
+    for reading in words[start].starts:
+        if reading in known:
+            apart = start == 0 or words[start].barrier or words[start].opened != ""
+            if not apart and words[start - 1].key in ("ابو", "ابي", "بن", "ال"):
+                # حسن أبو هنية is another one
+                return None
+            given = not apart and words[start - 1].key in grammar().given
+            first = start - 1 if given and reading == words[start].key else start
+            return Titled(
+                first, start + 1, (), (first, start + 1), None, "official", words[first].key if given else reading
+            )
+    return None

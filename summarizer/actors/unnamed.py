@@ -1,0 +1,69 @@
+"""Unnamed sources in a run of words: مصدر أمني في …, شهود عيان, أحد الناجين."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.actors.actor_lexicon import ONE_OF, grammar
+from summarizer.actors.actor_words import Word, is_stop
+from summarizer.actors.name_words import tells_kind
+
+# Most nouns that say where or among whom a source is.
+_PHRASE_WORDS = 5
+# What a source tells of, with ب: بوصول, بسقوط, باعتقال.
+_TOLD = re.compile("ب(?:[^ي].و.|ا..ا.|ا.ت.ا.|است.+|ان..ا.|ت..ي.)")
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """An unnamed source: its words first to last (exclusive), and the end of the phrase that places it."""
+
+    first: int
+    last: int
+    phrase_last: int
+    kind: str
+    head: str
+
+
+def read_unnamed(words: Sequence[Word], start: int) -> Unnamed | None:
+    """An unnamed source and the body, place or group that it is said to be in."""
+    rules = grammar()
+    for reading in words[start].starts:
+        last = start + 1
+        kind = rules.unnamed.get(reading)
+        if reading in ONE_OF and last < len(words) and words[last].key in rules.crowds:
+            kind, last = "witness", last + 1
+        if kind is None:
+            continue
+        while last < len(words) and not words[last].barrier and not words[last].opened and _is_quality(words[last].key):
+            kind = rules.kind_of.get(words[last].key, kind)
+            last += 1
+        return Unnamed(start, last, _placed(words, last), kind, reading)
+    return None
+
+
+def _is_quality(key: str) -> bool:
+    rules = grammar()
+    if tells_kind(key):
+        return True
+    if key.startswith(("ال", "لل", "بال")) or (key.startswith("ل") and key[1:] in rules.heads):
+        # `مسؤولون محليون لهيئة الإذاعة`: who was told.
+        return False
+    return (
+        len(key) > 3 and key.endswith(("ي", "يه", "يون", "يين")) and key not in rules.stops and key not in rules.verbs
+    )
+
+
+def _placed(words: Sequence[Word], at: int) -> int:
+    """The end of `في / من + nouns` behind a source, as long as they are nouns."""
+    rules = grammar()
+    if at >= len(words) or words[at].barrier or words[at].key not in rules.links:
+        return at
+    end = at + 1
+    while end < min(at + 1 + _PHRASE_WORDS, len(words)) and not words[end].barrier and not words[end].opened:
+        if is_stop(words[end]) or (end > at + 1 and _TOLD.fullmatch(words[end].key)):
+            break
+        end += 1
+    return end if end > at + 1 else at

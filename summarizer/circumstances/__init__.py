@@ -1,0 +1,1 @@
+"""What ties a claim to its circumstances: place, perpetrator, status, scope, repetitions."""

@@ -1,0 +1,83 @@
+"""What ties a claim to its circumstances: place, perpetrator, status, scope and the claim it is a share of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.circumstances.perpetrator import Perpetrators
+from summarizer.circumstances.repetitions import Told, without_repetitions
+from summarizer.circumstances.scope import Scopes
+from summarizer.circumstances.setting import Setting
+from summarizer.circumstances.status import status_of
+from summarizer.claims.scene import Skeleton
+from summarizer.document import Document
+from summarizer.model import Claim
+from summarizer.sources.attribution import Voice
+
+# What each weakness of the evidence takes from the confidence of the rule.
+CARRIED_COST, IMPLIED_PLACE_COST, LONG_QUOTE_COST = 0.15, 0.05, 0.1
+# A quote is long from more tokens than this on: kind and count stand far apart.
+LONG_QUOTE = 8
+# No claim has less confidence: none that is reported is known to be wrong.
+LEAST_CONFIDENCE = 0.05
+
+
+def bind_claims(
+    doc: Document, skeletons: Sequence[Skeleton], voices: Sequence[Voice], setting: Setting
+) -> tuple[Claim, ...]:
+    """The claims of a text in its order, repetitions by one source left out, shares pointing at their whole."""
+    by_key = {skeleton.key: skeleton for skeleton in skeletons}
+    perpetrators, scopes = Perpetrators(doc), Scopes(doc, skeletons)
+    bound = (Told(_bind(doc, s, by_key, voices, setting, perpetrators, scopes), s.key, s.host) for s in skeletons)
+    kept = without_repetitions(bound)
+    index = {item.key: i for i, item in enumerate(kept)}
+    return tuple(_with_host(item.claim, index.get(item.host) if item.host is not None else None) for item in kept)
+
+
+def _bind(
+    doc: Document,
+    skeleton: Skeleton,
+    by_key: dict[int, Skeleton],
+    voices: Sequence[Voice],
+    setting: Setting,
+    perpetrators: Perpetrators,
+    scopes: Scopes,
+) -> Claim:
+    voice = voices[skeleton.key]
+    if voice.rule == "outlet" and skeleton.host is not None:
+        voice = voices[skeleton.host]
+    host = by_key.get(skeleton.host) if skeleton.host is not None else None
+    over_time = scopes.over_time(skeleton)
+    place, implied = setting.place_of(skeleton, host, voice.speaker, over_time=over_time)
+    start, end = doc.tokens[skeleton.first].start, doc.tokens[skeleton.last - 1].end
+    confidence = skeleton.confidence
+    confidence -= CARRIED_COST if voice.rule == "quotation" else 0
+    confidence -= IMPLIED_PLACE_COST if implied else 0
+    confidence -= LONG_QUOTE_COST if skeleton.last - skeleton.first > LONG_QUOTE else 0
+    return Claim(
+        kind=skeleton.kind,
+        count_min=skeleton.minimum,
+        count_max=skeleton.maximum,
+        vague=skeleton.vague,
+        approx=skeleton.approx,
+        who=" ".join(doc.slice(*skeleton.who).split()) or None if skeleton.who else None,
+        source=voice.speaker.name if voice.speaker else None,
+        place=place,
+        actor=perpetrators.of(skeleton, host, voice),
+        status=status_of(doc, host if host and host.sentence == skeleton.sentence else skeleton, voice),
+        scope=scopes.of(skeleton),
+        part_of=None,
+        quote=doc.text[start:end],
+        start=start,
+        end=end,
+        via=voice.speaker.via if voice.speaker else None,
+        confidence=round(max(confidence, LEAST_CONFIDENCE), 2),
+        rule=skeleton.rule,
+    )
+
+
+def _with_host(claim: Claim, host: int | None) -> Claim:
+    if host is None:
+        return claim
+    return replace(claim, part_of=host)

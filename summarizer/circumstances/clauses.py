@@ -1,0 +1,112 @@
+"""The clauses of a text's sentences: what is told together with a claim, up to where something else is told."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from summarizer.claims.scene import Skeleton
+from summarizer.document import Document
+from summarizer.language.per_word import per_word
+from summarizer.language.text import PAUSES, without_conjunction
+from summarizer.language.wordlists import words
+from summarizer.sources.reporting import is_participle, is_verb
+
+# How far from a claim its clause may reach, and what is told with it over commas, in tokens.
+CLAUSE_REACH, STATEMENT_REACH = 18, 30
+CLAUSE_OPENERS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "بعدما", "غير", "اذ"))
+# Behind these stands what is said besides: a span in it is not that of what was said before.
+ALSO_SAID = frozenset(("وان", "وانه", "وانها", "وبان"))
+# What followed what: it is one incident, though it raised a toll.
+AFTERMATH = frozenset(("عقب", "بعد", "اثر"))
+RELATIVE = frozenset(("الذي", "التي", "الذين"))
+
+
+class Parting(NamedTuple):
+    """Where a sentence is parted, in tokens: at commas, at words from which something else is told, at either."""
+
+    commas: Sequence[int]
+    turns: Sequence[int]
+    ends: Sequence[int]
+
+
+@dataclass(slots=True)
+class Clauses:
+    """The clauses of one text; each sentence is parted once, as its claims ask for theirs again and again."""
+
+    doc: Document
+    parted: dict[int, Parting] = field(default_factory=dict)
+
+    def of(self, claim: Skeleton) -> tuple[int, int]:
+        """The tokens of a claim's clause, between commas or words that open another."""
+        sentence, ends = self.doc.sentences[claim.sentence], self.parting(claim.sentence).ends
+        first = max(sentence.first, claim.first - CLAUSE_REACH)
+        last = min(claim.last + CLAUSE_REACH, sentence.last)
+        return _behind_latest(ends, first, claim.first), _next(ends, claim.last, last)
+
+    def statement(self, claim: Skeleton) -> tuple[int, int]:
+        """The tokens of what is told with a claim, over commas: `قتل 97 شخصا، وأصيب 400 منذ بدء المعارك`."""
+        doc, sentence, turns = self.doc, self.doc.sentences[claim.sentence], self.parting(claim.sentence).turns
+        begin, end = self.of(claim)
+        if doc.norms[begin - 1] in PAUSES:
+            first = max(sentence.first, claim.first - STATEMENT_REACH)
+            begin = _behind_latest(turns, first, begin)
+        if doc.norms[end] in PAUSES:
+            turn = _next(turns, end, min(claim.last + STATEMENT_REACH, sentence.last))
+            end = next((i for i in range(end, turn) if doc.norms[i] in ALSO_SAID), turn)
+        return begin, end
+
+    def turns(self, sentence: int, first: int, last: int) -> bool:
+        """Whether something else is told from one of the tokens [first, last) of a sentence on."""
+        return _next(self.parting(sentence).turns, first, last) < last
+
+    def parting(self, index: int) -> Parting:
+        """Where the sentence is parted that has an index."""
+        if index not in self.parted:
+            doc, tokens = self.doc, range(self.doc.sentences[index].first, self.doc.sentences[index].last)
+            commas = [i for i in tokens if doc.norms[i] in PAUSES]
+            turns = [i for i in tokens if _turn(doc.norms[i]) and _turns(doc, i)]
+            self.parted[index] = Parting(commas, turns, sorted(commas + turns))
+        return self.parted[index]
+
+
+def _behind_latest(ends: Sequence[int], first: int, last: int) -> int:
+    """The token behind the last of the ends in [first, last), `first` where none is."""
+    at = bisect_left(ends, last)
+    return ends[at - 1] + 1 if at and ends[at - 1] >= first else first
+
+
+def _next(ends: Sequence[int], first: int, last: int) -> int:
+    """The first of the ends in [first, last), `last` where none is."""
+    at = bisect_left(ends, first)
+    return min(ends[at], last) if at < len(ends) else last
+
+
+def _turns(doc: Document, i: int) -> bool:
+    """Whether something else is told from a token on: by another, of another, or of the total."""
+    turn = _turn(doc.norms[i])
+    if turn is None or turn == "clause":
+        return turn is not None
+    before, comma = doc.norm(i - 1), doc.norm(i - 1) in PAUSES
+    if turn == "behind":
+        return comma or before == "الوقت"
+    if doc.norm(i + 1) in ("عن", "علي"):
+        return False
+    so = before in words("casualties", "cumulative", "so")
+    return turn == "rises" or so or (comma and doc.norms[i][:1] in ("ي", "ت"))
+
+
+@per_word
+def _turn(norm: str) -> Literal["clause", "behind", "rises", "change"] | None:
+    """What a word does to what is told: opens another clause, does so behind a comma, or tells of a toll's change."""
+    bare = without_conjunction(norm)
+    change = words("casualties", "cumulative", "change")
+    if norm in CLAUSE_OPENERS or is_participle(bare):
+        return "clause"
+    if norm.startswith("ل") and norm[1:] in change:
+        return "rises"
+    if norm in change:
+        return "change"
+    return "behind" if is_verb(bare) or bare in AFTERMATH or bare in RELATIVE else None

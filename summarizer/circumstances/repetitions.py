@@ -1,0 +1,97 @@
+"""Tolls that one source tells twice: the first statement stands for both; what another source tells is never merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from summarizer.language.wordlists import words
+from summarizer.matching import SAME_PLACE, SAME_SOURCE, name_tokens, overlap
+from summarizer.model import Claim
+
+# Rules that read a pronoun: it stands for somebody who was told before.
+PRONOUNS = frozenset(("event-pronoun", "verb-pronoun"))
+# So many at least are hardly told of two incidents with the same number: where is then no matter.
+LEAST_TELLING = 10
+# So many at least are the same though called by another common word (`ثلاثة مواطنين`, `ثلاثة أشخاص`).
+LEAST_OF_MANY = 3
+# How many tolls with the same number are compared, the latest first.
+LONGEST_MEMORY = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim with its key and that of the wider claim that it is a share of."""
+
+    claim: Claim
+    key: int
+    host: int | None
+
+
+@dataclass(slots=True)
+class Repetitions:
+    """The claims kept so far; `stands_for` has for each key that of the claim that tells the same first."""
+
+    kept: list[Told] = field(default_factory=list)
+    stands_for: dict[int, int] = field(default_factory=dict)
+    by_toll: dict[tuple[object, ...], list[Told]] = field(default_factory=dict)
+
+    def add(self, told: Told) -> None:
+        """Keep a claim, unless its source told it before."""
+        c = told.claim
+        host = self.stands_for.get(told.host, told.host) if told.host is not None else None
+        told = told if host == told.host else Told(c, told.key, host)
+        before = self.by_toll.setdefault((c.kind, c.count_min, c.count_max, c.vague, c.status), [])
+        first = next((one for one in reversed(before[-LONGEST_MEMORY:]) if _is_repeated(one, told)), None)
+        self.stands_for[told.key] = first.key if first else told.key
+        if first is None:
+            before.append(told)
+            self.kept.append(told)
+
+
+def without_repetitions(claims: Iterable[Told]) -> list[Told]:
+    """The claims in their order, each toll of a source once; shares of a repeated toll are those of the first."""
+    memory = Repetitions()
+    for told in claims:
+        memory.add(told)
+    return memory.kept
+
+
+def _is_repeated(first: Told, again: Told) -> bool:
+    """Whether two claims of the same kind and number tell one toll by one source."""
+    one, other = first.claim, again.claim
+    if first.host != again.host or not _same_source(one, other):
+        return False
+    if again.host is not None and not (one.rule.startswith("share") and other.rule.startswith("share")):
+        return False
+    many = (one.count_min or one.count_max or 0) >= LEAST_TELLING
+    if not many and (one.scope != other.scope or not _same_place(one, other)):
+        return False
+    return other.rule in PRONOUNS or _same_victims(one, other)
+
+
+def _same_source(one: Claim, other: Claim) -> bool:
+    """`وزارة الصحة` and `وزارة الصحة في غزة`; the outlet itself where it tells how many."""
+    if one.source is None or other.source is None:
+        return one.source == other.source and _are_several(one)
+    return overlap(one.source, other.source) >= SAME_SOURCE
+
+
+def _same_place(one: Claim, other: Claim) -> bool:
+    return one.place == other.place or overlap(one.place, other.place) >= SAME_PLACE
+
+
+def _same_victims(one: Claim, other: Claim) -> bool:
+    """`مواطن سوري` and `سوري`; of several, also those that only one statement calls by a word of their own."""
+    if one.who == other.who or set(name_tokens(one.who or "")) & set(name_tokens(other.who or "")):
+        return True
+    return _are_several(one) and (_is_common(one.who) or _is_common(other.who))
+
+
+def _are_several(claim: Claim) -> bool:
+    return (claim.count_min or 0) >= LEAST_OF_MANY or claim.vague in ("tens", "hundreds", "thousands")
+
+
+def _is_common(who: str | None) -> bool:
+    common = words("casualties", "common")
+    return who is None or any(word in common for word in name_tokens(who)[:1])

@@ -1,0 +1,286 @@
+"""Where a claim happened: what its own sentence names, else the incident told before, else the headline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from summarizer.circumstances.sites import WIDE, find_sites
+from summarizer.circumstances.surroundings import Surroundings
+from summarizer.claims.past import is_past
+from summarizer.claims.scene import Skeleton
+from summarizer.document import Document
+from summarizer.language.text import PAUSES
+from summarizer.language.wordlists import words
+from summarizer.places.gazetteer import GazetteerEntry, load_gazetteer
+from summarizer.places.places import PlaceMention
+from summarizer.sources.attribution import Voice
+from summarizer.sources.reporting import is_verb
+from summarizer.sources.speakers import Speaker
+
+# Places whose offices speak of what happens in them.
+LOCAL = frozenset(("city", "town", "village", "district", "quarter", "camp"))
+# A number so large is hardly told twice of two incidents: `الحديث عن 14 قتيلا مبالغ فيه`.
+LEAST_TELLING = 10
+# A city of so many people has suburbs as far from it as this, in degrees of latitude and longitude.
+METROPOLIS, NEAR = 500_000, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place as the text names it, and what the gazetteer knows of it."""
+
+    name: str
+    entry: GazetteerEntry | None = None
+
+
+# What a reason answers that knows the claim to have no place.
+NOWHERE = Spot("")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A claim that asks for its place: the wider claim that it is a share of, who says it, what time it is over.
+
+    A toll over days or a war (`over_time`) and what is long past have only the place that their own words name.
+    """
+
+    claim: Skeleton
+    host: Skeleton | None
+    speaker: Speaker | None
+    over_time: bool
+    past: bool
+
+    @property
+    def of_the_event(self) -> bool:
+        """Whether the claim may be about an event that the text tells elsewhere."""
+        return self.host is None and not self.over_time
+
+
+@dataclass(slots=True)
+class Setting:
+    """The places of one text as claims ask for them, in text order.
+
+    It remembers where the first claim happened and where the last (up to the end of its sentence), the end of the last
+    sentence with a claim, the place of each claim by its key and of each larger number, and who has just told a toll
+    over time of where (`survey`), and where the last toll over time was (`period`).
+    """
+
+    around: Surroundings
+    headline: str | None
+    main: Spot | None = None
+    last: Spot | None = None
+    last_end: int = 0
+    told_end: int = 0
+    survey: tuple[str, Spot] | None = None
+    period: Spot | None = None
+    by_key: dict[int, Spot | None] = field(default_factory=dict)
+    by_toll: dict[tuple[object, ...], Spot] = field(default_factory=dict)
+
+    def place_of(
+        self, claim: Skeleton, host: Skeleton | None, speaker: Speaker | None, *, over_time: bool
+    ) -> tuple[str | None, bool]:
+        """The claim's place and whether it was only implied: the first reason that has an answer gives it."""
+        case = Case(claim, host, speaker, over_time, is_past(self.around.doc, claim))
+        reasons = (
+            self._own_sentence,
+            self._another_incident,
+            self._speakers_town,
+            self._event_recalled,
+            self._whole,
+            self._seat_or_nowhere,
+            self._elsewhere,
+            self._survey,
+            self._same_toll,
+            self._last_incident,
+            self._told_earlier,
+            self._seat,
+            self._told_later,
+            self._headline,
+            self._dateline,
+        )
+        spot, implied = None, True
+        for reason in reasons:
+            spot = reason(case)
+            if spot is not None:
+                implied = reason not in reasons[: reasons.index(self._whole)]
+                break
+        spot = None if spot is NOWHERE else spot
+        self._remember(case, spot)
+        return (spot.name if spot else None), implied or spot is None
+
+    def _own_sentence(self, case: Case) -> Spot | None:
+        """What the claim's own sentence names; of a share, what its own words name."""
+        if case.host is not None and case.host.sentence == case.claim.sentence:
+            return _spot(self.around.of_share(case.claim))
+        if self.around.is_spread(case.claim):
+            return NOWHERE
+        mention = self.around.of_claim(case.claim, over_time=case.over_time)
+        if mention is not None and self._is_seat_of_speech(mention) and (case.over_time or self._event_recalled(case)):
+            return None
+        return _spot(mention)
+
+    def _another_incident(self, case: Case) -> Spot | None:
+        """The place of another incident that was told after the last claim's sentence."""
+        if self.last is None or not case.of_the_event:
+            return None
+        return _spot(self.around.of_incident(self.last_end, self._sentence_of(case.claim)))
+
+    def _speakers_town(self, case: Case) -> Spot | None:
+        """Where the speaker of this very sentence is at home, unless the last claim's place lies there or near.
+
+        `وأعلنت بلدية عيترون مقتل اثنين` speaks of another place than the sentence before it; a capital that speaks
+        (`قالت يريفان`) does not.
+        """
+        speaker = case.speaker
+        if not case.of_the_event or speaker is None or self.last is None or self.last.entry is None:
+            return None
+        if speaker.first < self._sentence_of(case.claim):
+            return None
+        named = (m for m in self.around.sites.named if speaker.first < m.first < speaker.last)
+        home = next((m for m in named if self.around.doc.norm(m.first - 1) != "في"), None)
+        if home is None or home.entry is None or home.entry.kind not in LOCAL or _is_near(self.last.entry, home.entry):
+            return None
+        return _spot(home)
+
+    def _event_recalled(self, case: Case) -> Spot | None:
+        """The place of the event that `القصف` or `الهجوم` before a claim goes back to: where it was told first."""
+        if not case.of_the_event:
+            return None
+        doc, start = self.around.doc, self._sentence_of(case.claim)
+        for i in range(case.claim.first - 1, start - 1, -1):
+            norm = doc.bare[i].removeprefix("ب").removeprefix("ل")
+            if not norm.startswith("ال") or norm[2:] not in words("casualties", "incidents"):
+                continue
+            told = doc.find({norm[2:], f"{norm[2:]}ا"}, 0, start)
+            if told is None:
+                return self._narrowed(self.main, start)
+            sentence = next(s for s in doc.sentences if s.first <= told < s.last)
+            return self._narrowed(_spot(self.around.first_of(told, sentence.last)), start)
+        return None
+
+    def _whole(self, case: Case) -> Spot | None:
+        """A share without a place of its own has that of its whole."""
+        return (self.by_key.get(case.host.key) or NOWHERE) if case.host is not None else None
+
+    def _seat_or_nowhere(self, case: Case) -> Spot | None:
+        """What is over time or long past is where its speaker sits or where such a toll before it was, or nowhere."""
+        return (self._seat(case) or self.period or NOWHERE) if case.over_time or case.past else None
+
+    def _elsewhere(self, case: Case) -> Spot | None:
+        """An execution is no part of the event before it, nor are those whom a court or a prosecutor detains."""
+        doc, claim = self.around.doc, case.claim
+        if doc.find(words("places", "elsewhere"), claim.first, claim.last) is not None:
+            return NOWHERE
+        judges = words("places", "elsewhere", "judges")
+        judged = claim.kind == "detained" and doc.find(judges, self._sentence_of(claim), claim.last) is not None
+        return NOWHERE if judged else None
+
+    def _survey(self, case: Case) -> Spot | None:
+        """Where a speaker goes on who has just told a toll over time: no longer at the event before it."""
+        if self.survey is None or case.speaker is None or case.speaker.name != self.survey[0]:
+            return None
+        return self.survey[1]
+
+    def _same_toll(self, case: Case) -> Spot | None:
+        return self.by_toll.get(_toll(case.claim))
+
+    def _last_incident(self, case: Case) -> Spot | None:
+        """The place of the last claim, of a running toll that of the first.
+
+        A country is the best that is known: what the rest of the sentence names says more.
+        """
+        last = self.main if case.claim.cumulative else self._narrowed(self.last, self._sentence_of(case.claim))
+        if last is None or last.entry is None or last.entry.kind != "country":
+            return last
+        return _spot(self.around.later_than(case.claim)) or last
+
+    def _told_earlier(self, case: Case) -> Spot | None:
+        return _spot(self.around.earlier_than(case.claim))
+
+    def _seat(self, case: Case) -> Spot | None:
+        speaker = case.speaker
+        return _spot(self.around.within(speaker.first, speaker.last)) if speaker else None
+
+    def _told_later(self, case: Case) -> Spot | None:
+        return _spot(self.around.later_than(case.claim))
+
+    def _headline(self, _case: Case) -> Spot | None:
+        return Spot(self.headline) if self.headline else None
+
+    def _dateline(self, _case: Case) -> Spot | None:
+        return Spot(self.around.sites.dateline) if self.around.sites.dateline else None
+
+    def _narrowed(self, spot: Spot | None, before: int) -> Spot | None:
+        """A wide place, or what has been said more exactly of it since the last claim's sentence, up to a token.
+
+        `تفجيرات في العراق قتلت 9. ... انفجرت سيارة في المحمودية جنوبي بغداد. وأسفر الانفجار عن مقتل 3`
+        """
+        if spot is None or spot.entry is None or spot.entry.kind not in WIDE:
+            return spot
+        return _spot(self.around.inside(spot.entry, self.told_end, before)) or spot
+
+    def _remember(self, case: Case, spot: Spot | None) -> None:
+        claim = case.claim
+        self.by_key[claim.key] = spot
+        self.told_end = self.around.doc.sentences[claim.sentence].last
+        if case.over_time and spot is not None:
+            self.period = spot
+        if case.host is None:
+            self.survey = (case.speaker.name, spot or NOWHERE) if case.over_time and case.speaker else None
+        if spot is None:
+            return
+        if claim.minimum is not None and claim.minimum >= LEAST_TELLING:
+            self.by_toll.setdefault(_toll(claim), spot)
+        if case.of_the_event and not case.past and not self._is_aside(claim):
+            self.main = self.main or spot
+            self.last, self.last_end = spot, self.told_end
+
+    def _is_aside(self, claim: Skeleton) -> bool:
+        """`وكانت الوزارة قد أعلنت مقتل شاب في زعترة`: what was before the event does not move it."""
+        return self.last is not None and self.around.doc.norm(self._sentence_of(claim)) in ("وكان", "وكانت")
+
+    def _sentence_of(self, claim: Skeleton) -> int:
+        return self.around.doc.sentences[claim.sentence].first
+
+    def _is_seat_of_speech(self, mention: PlaceMention) -> bool:
+        """`وفي يانغون، نفى المجلس العسكري`: where it is said."""
+        doc = self.around.doc
+        first = next((s.first for s in doc.sentences if s.first <= mention.first < s.last), 0)
+        behind = mention.last + 1
+        comma = doc.norm(mention.last) in PAUSES and behind < len(doc.tokens)
+        return comma and mention.first - first <= 1 and is_verb(doc.bare[behind])
+
+
+def read_setting(
+    doc: Document, voices: Sequence[Voice], headline: str | None, skeletons: Sequence[Skeleton] = ()
+) -> Setting:
+    """The setting of a text and its claims; `headline` is the place that its title names."""
+    sites = find_sites(doc, voices)
+    around = Surroundings(doc, sites, [m.first for m in sites.usable])
+    parts = sorted((s for s in skeletons if s.host is not None and not _is_among(doc, s)), key=lambda s: s.key)
+    around.shares = [part.key for part in parts if around.has_site(part)]
+    return Setting(around, headline)
+
+
+def _is_among(doc: Document, share: Skeleton) -> bool:
+    """`مقتل سبعة بينهم طفلان في الخوي`: what follows is the place of all."""
+    return doc.norm(share.first).startswith("بين") or share.rule == "share-listing"
+
+
+def _spot(mention: PlaceMention | None) -> Spot | None:
+    return Spot(mention.name, mention.entry) if mention else None
+
+
+def _is_near(one: GazetteerEntry, other: GazetteerEntry) -> bool:
+    """Whether one of two places lies in the other, or in the suburbs of the other."""
+    gazetteer = load_gazetteer()
+    if gazetteer.within(one, other.id) or gazetteer.within(other, one.id):
+        return True
+    if other.population < METROPOLIS or one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return abs(one.lat - other.lat) < NEAR and abs(one.lon - other.lon) < NEAR
+
+
+def _toll(claim: Skeleton) -> tuple[object, ...]:
+    return claim.kind, claim.minimum

@@ -1,0 +1,232 @@
+"""Sites: the mentions of places at which something may have happened, and what `القرية` or `المدينة` stands for.
+
+A place inside a source's name, one that somebody comes from, a hospital that takes in the victims, or a dateline is
+none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import groupby
+
+from summarizer.document import Document
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import kinds_of_place, words
+from summarizer.places.places import DATELINE_ENDS, PlaceMention
+from summarizer.sources.attribution import Voice
+
+# Words that say that a place is near, not where something came from: `بالقرب من X`.
+NEARNESS = frozenset(("قرب", "امام", "عند", "القرب", "مقربه", "قريبا"))
+# `السد ذاته`.
+SAME = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها"))
+# How far before a hospital the strike or fire may be told that hit it, in tokens.
+STRUCK_REACH = 11
+# The longest apposition to a source's name that is read, in tokens.
+LONGEST_APPOSITION = 14
+# How far before a place the word may stand that makes it the post of those who fire, in tokens.
+POST_REACH = 4
+# How many places back the one may be named that a definite class noun stands for.
+LOOK_BACK = 12
+# What `مستشفيات قطاع غزة` stand for is the whole of it.
+WIDE = frozenset(("country", "region", "governorate"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sites:
+    """The sites of a text in its order, the places in its sources' names, and the one of its dateline.
+
+    `origins` are where people come from: who is detained is taken from there.
+    """
+
+    usable: Sequence[PlaceMention]
+    origins: Sequence[PlaceMention]
+    named: Sequence[PlaceMention]
+    dateline: str | None
+
+
+def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
+    """The sites among the places of a text, with those that a definite class noun stands for."""
+    speakers = {(v.speaker.first, _apposition_end(doc, v.speaker.last)) for v, _ in groupby(voices) if v.speaker}
+    spoken = {i for first, last in speakers for i in range(first, last)}
+    hospitals = _hospitals(doc)
+    places = [m for m in doc.places if m.first not in hospitals or _is_struck(doc, m.first)]
+    dateline = next((m for m in places[:1] if _is_dateline(doc, m)), None)
+    told = [m for m in places if m.first not in spoken and m is not dateline]
+    told = [m for m in told if not (_acts(doc, m) or _is_backer(doc, m.first) or _is_destination(doc, m))]
+    told = [m for m in told if not (_is_post(doc, m.first) or _is_accord(doc, m.first))]
+    told = [m for m in told if not (_is_neighbour(doc, m.first) or _is_accused(doc, m))]
+    usable = [m for m in told if not _is_origin(doc, m)]
+    stand_ins = list(_stand_ins(doc, places, spoken)) if places else []
+    return Sites(
+        sorted([*usable, *stand_ins], key=lambda m: m.first),
+        [m for m in told if _is_origin(doc, m)],
+        [m for m in places if m.first in spoken],
+        dateline.name if dateline else None,
+    )
+
+
+def _apposition_end(doc: Document, last: int) -> int:
+    """The end of `، التابعة لقضاء سوران،`, `، غربي السودان،` behind a source's name, where one stands."""
+    lies = doc.norm(last + 1).startswith(("التابع", "الواقع")) or doc.norm(last + 1) in words("places", "compass")
+    if doc.norm(last) not in COMMAS or not lies:
+        return last
+    return next((i for i in range(last + 1, last + LONGEST_APPOSITION) if doc.norm(i) in COMMAS), last)
+
+
+def is_pinpointed(doc: Document, i: int) -> bool:
+    """`على طريق X أمام قرية Y`: what is said to be near is told more exactly than what it lies on."""
+    at = i - 1 if doc.norm(i - 1) not in words("casualties", "place_classes") else i - 2
+    if doc.norm(at) == "من":
+        at -= 1
+    return doc.norm(at).removeprefix("ب") in NEARNESS
+
+
+def _stand_ins(doc: Document, places: Sequence[PlaceMention], spoken: Collection[int]) -> Iterator[PlaceMention]:
+    """`في القرية`: the village that was named last."""
+    behind, nouns = 0, _stand_in_forms()
+    for i in range(places[0].last, len(doc.tokens)):
+        if doc.norms[i] not in nouns:
+            continue
+        while behind < len(places) and places[behind].last <= i:
+            behind += 1
+        if i in doc.place_at or i in spoken:
+            continue
+        kinds = _kinds_meant(doc, i)
+        if not kinds:
+            continue
+        nearest = places[max(0, behind - LOOK_BACK) : behind][::-1]
+        fitting = [m for m in nearest if _is_of(doc, m, kinds)]
+        meant = next((m for m in fitting if m.first not in spoken), fitting[0] if fitting else None)
+        if meant is not None:
+            yield replace(meant, first=i, last=i + 1)
+
+
+@cache
+def _stand_in_forms() -> frozenset[str]:
+    """The definite class nouns, with ب before them or without."""
+    return frozenset(f"{before}{noun}" for noun in kinds_of_place() for before in ("", "ب"))
+
+
+def _kinds_meant(doc: Document, i: int) -> Collection[str]:
+    """What a definite class noun in a place phrase may stand for, nothing where the token is none."""
+    norm = doc.norm(i)
+    if norm.startswith("بال") and norm[1:] in kinds_of_place():
+        return kinds_of_place()[norm[1:]]
+    if norm not in kinds_of_place():
+        return ()
+    if doc.norm(i + 1) in SAME:
+        return kinds_of_place()[norm]
+    before = doc.norm(i - 1)
+    located = before in words("places", "prepositions") or before in words("places", "compass")
+    return kinds_of_place()[norm] if located and before != "من" else ()
+
+
+def _is_of(doc: Document, mention: PlaceMention, kinds: Collection[str]) -> bool:
+    """Whether the gazetteer, the text before a name or the name itself calls a place one of the kinds."""
+    if mention.entry is not None and mention.entry.kind in kinds:
+        return True
+    own, before = doc.norm(mention.first), doc.norm(mention.first - 1)
+    return any(word in kinds or word.removeprefix("ب") in kinds for word in (own, before))
+
+
+def _is_dateline(doc: Document, mention: PlaceMention) -> bool:
+    return mention.first == 0 and doc.norm(mention.last) in DATELINE_ENDS
+
+
+def _is_struck(doc: Document, i: int) -> bool:
+    """`قصف طال المستشفى السعودي`, `حريق في مستشفى الحسين`: there the hospital is where it happened."""
+    for j in range(i - 1, max(i - STRUCK_REACH, -1), -1):
+        if doc.is_stop(j) or doc.is_word(j, words("places", "taken")) or doc.norm(j) == "الي":
+            return False
+        if doc.is_word(j, words("casualties", "strikes")) or doc.is_word(j, words("casualties", "incidents")):
+            return True
+    return False
+
+
+def _hospitals(doc: Document) -> set[int]:
+    """The first tokens of the places that are hospitals, or say where one is: `مستشفى العودة في النصيرات`."""
+    found: set[int] = set()
+    for mention in doc.places:
+        i = mention.first
+        before = doc.place_at.get(i - 2 if doc.norm(i - 1) == "في" else i - 1)
+        if (before is not None and before.first in found) or _is_hospital(doc, mention):
+            found.add(i)
+    return found
+
+
+def _is_hospital(doc: Document, mention: PlaceMention) -> bool:
+    if mention.entry is not None and mention.entry.kind == "hospital":
+        return True
+    i, hospitals = mention.first, words("casualties", "hospitals")
+    bare = doc.norm(i).removeprefix("ب").removeprefix("ل")
+    if doc.norm(i - 1) in ("مستشفيات", "مشافي"):
+        return mention.entry is None or mention.entry.kind not in WIDE
+    if doc.norm(i).startswith("و") and doc.find({"مستشفيات", "مشافي"}, max(i - 4, 0), i) is not None:
+        return True
+    return bare in hospitals or doc.norm(i) in hospitals or doc.norm(i - 1) in hospitals
+
+
+def _is_backer(doc: Document, i: int) -> bool:
+    """`مجموعات موالية لطهران`, `مدعومة من أنقرة`."""
+    at = i - 2 if doc.norm(i - 1) in ("من", "الي") else i - 1
+    return doc.norm(at).removeprefix("ال") in words("casualties", "backed")
+
+
+def _is_post(doc: Document, i: int) -> bool:
+    """`القوات المتمركزة في تلة X قصفت Y`, `قصف مصدره X`: from where they fired."""
+    return any(doc.norm(j) in words("places", "posted") for j in range(max(i - POST_REACH, 0), i))
+
+
+def _is_accord(doc: Document, i: int) -> bool:
+    """`اتفاق «سوتشي»`: what is called by a place happened elsewhere."""
+    at = i - 2 if doc.tokens[i - 1].kind == "quote" else i - 1
+    return doc.norm(at).removeprefix("ال").lstrip("ب") in words("places", "accords")
+
+
+def _is_neighbour(doc: Document, i: int) -> bool:
+    """`على الحدود مع الأردن`, `قصف عبر خط السيطرة`: it happened on this side, or on the other."""
+    if doc.norm(i - 1) == "عبر":
+        return True
+    return doc.norm(i - 1) == "مع" and doc.norm(i - 2).removeprefix("ب") in words("places", "borders")
+
+
+def _is_accused(doc: Document, mention: PlaceMention) -> bool:
+    """`اتهمت كابل باكستان بشن غارات`: who did it, not where."""
+    country = mention.entry is not None and mention.entry.kind == "country"
+    return country and doc.norm(mention.last) in words("places", "charges")
+
+
+def _is_origin(doc: Document, mention: PlaceMention) -> bool:
+    """`شاب من بلدة بيت فجار`, `قادمة من لبنان`: where somebody came from; `بالقرب من X` is where it happened."""
+    at = mention.first - 1
+    if doc.norm(at) in words("casualties", "place_classes"):
+        at -= 1
+    if doc.norm(at) in words("places", "natives"):
+        return True
+    if doc.norm(at) != "من" or doc.norm(at - 1).removeprefix("ب") in (*NEARNESS, "كل"):
+        return False
+    if any(doc.norm(i) in words("places", "parts") for i in (at - 1, at - 2)):
+        # `في مناطق متفرقة من قطاع غزة`
+        return False
+    facility = doc.norm(mention.first) in words("places", "kept") and doc.norm(mention.first) != "مخيم"
+    return not facility or doc.norm(at - 1) in words("places", "coming")
+
+
+def _is_destination(doc: Document, mention: PlaceMention) -> bool:
+    """`نُقلوا إلى الأبيض`: where the hurt were taken."""
+    at = mention.first - 1
+    if doc.norm(at) in words("casualties", "place_classes"):
+        at -= 1
+    if doc.norm(at) != "الي":
+        return False
+    return any(doc.is_word(i, words("places", "taken")) for i in range(max(at - 4, 0), at))
+
+
+def _acts(doc: Document, mention: PlaceMention) -> bool:
+    """Whether a country or capital stands for its government: `أما موسكو فأعلنت`, not in `تشهدها كينيا`."""
+    actor = doc.actor_at.get(mention.first)
+    if doc.bare[mention.first - 1] in words("places", "befalls"):
+        return False
+    return actor is not None and actor.kind == "country"

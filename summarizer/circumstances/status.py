@@ -1,0 +1,88 @@
+"""Whether a claim is affirmed, denied or only thought possible.
+
+In this order: nobody was hurt; its source denies it, or a word behind it does; its source expects or fears it; a word
+of denial or doubt before it in its clause; a verb of what may be in the claim itself.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from summarizer.claims.scene import Skeleton
+from summarizer.document import Document
+from summarizer.language.wordlists import phrases, words
+from summarizer.model import Status
+from summarizer.sources.attribution import Voice
+
+# How far before a claim a word of doubt may stand, in tokens.
+DOUBT_REACH = 14
+# How far behind a claim it may be called false, in tokens.
+FALSE_REACH = 4
+# Imperfects after قد that begin with ت; perfects may begin so too (`قد تسبب`).
+MAY_BE = frozenset(("تكون", "تصل", "ترتفع", "تبلغ", "تودي", "تسفر", "تتجاوز"))
+# Behind these stands a reason, which nobody doubts: `مرجحا ارتفاع العدد بسبب وجود جرحى`.
+REASONS = frozenset(("بسبب", "لان", "لوجود", "نظرا", "نتيجه"))
+# Stops that do not end the clause in which a word of doubt stands.
+PASSED = frozenset((":", "(", ")"))
+
+
+def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
+    """The status of a claim in the words of its source."""
+    if claim.none or _is_denied(doc, claim, voice):
+        return "denied"
+    begin = max(doc.sentences[claim.sentence].first, claim.first - DOUBT_REACH)
+    if voice.doubted and doc.find(REASONS, begin, claim.first + 1) is None:
+        return "possible"
+    if doc.find(_doubting(), begin, claim.last) is None:
+        return "affirmed"
+    for i in range(claim.last - 1, begin - 1, -1):
+        if _may_be(doc, i):
+            return "possible"
+        if i > claim.key:
+            continue
+        if (i < claim.first and doc.is_stop(i) and doc.norm(i) not in PASSED) or doc.norm(i) in REASONS:
+            break
+        if doc.is_word(i, words("casualties", "denied", "before")):
+            return "affirmed" if _denies_responsibility(doc, i, claim) else "denied"
+        if _is_doubt(doc, i):
+            return "possible"
+    return "affirmed"
+
+
+@cache
+def _doubting() -> frozenset[str]:
+    """What words of doubt begin with: few claims have any near."""
+    possible = words("casualties", "possible").union(phrases("casualties", "possible", "phrases"))
+    return possible | words("casualties", "denied", "before") | {"قد"}
+
+
+def _is_denied(doc: Document, claim: Skeleton, voice: Voice) -> bool:
+    """`نفى الجيش مقتل ثلاثة`, `الحديث عن 14 قتيلا مبالغ فيه`."""
+    speaker = voice.speaker.last if voice.speaker else 0
+    if voice.denied and not _denies_responsibility(doc, speaker, claim):
+        return True
+    end = min(claim.last + FALSE_REACH, doc.sentences[claim.sentence].last)
+    if doc.find(words("casualties", "denied", "after"), claim.last, end) is not None:
+        return True
+    return doc.find_phrase(phrases("casualties", "denied", "after_phrases"), claim.last, end) is not None
+
+
+def _denies_responsibility(doc: Document, first: int, claim: Skeleton) -> bool:
+    """`نفى مسؤوليته عن مقتل 5` denies no death."""
+    return doc.find(words("casualties", "denied", "responsibility"), first, claim.first) is not None
+
+
+def _is_doubt(doc: Document, i: int) -> bool:
+    """`أنباء عن مقتل`, `يخشى أن`, `تقارير عن مقتل`; an agency (`وكالة أنباء`) is none."""
+    if doc.phrase_end(phrases("casualties", "possible", "phrases"), i) is not None:
+        return True
+    if doc.bare[i] == "توقع" and (i + 1 in doc.counts or doc.reading(i + 1, "victim") is not None):
+        # `غارة توقع ثمانية جرحى` causes what `توقع سقوط جرحى` expects.
+        return False
+    doubt = doc.is_word(i, words("casualties", "possible"))
+    return doubt and doc.norm(i - 1) not in words("casualties", "possible", "not_after")
+
+
+def _may_be(doc: Document, i: int) -> bool:
+    """`قد يكونون تحت الأنقاض`."""
+    return doc.bare[i] == "قد" and (doc.norm(i + 1)[:1] == "ي" or doc.norm(i + 1) in MAY_BE)

@@ -1,0 +1,290 @@
+"""The places that the text around a claim names: in its clause, before it in its sentence, further behind it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from summarizer.circumstances.sites import WIDE, Sites, is_pinpointed
+from summarizer.claims.scene import Skeleton
+from summarizer.document import Document, between
+from summarizer.language.per_word import per_word
+from summarizer.language.text import CLOSING, PAUSES, fold
+from summarizer.language.wordlists import words
+from summarizer.places.gazetteer import GazetteerEntry, load_gazetteer
+from summarizer.places.places import PlaceMention
+from summarizer.sources.reporting import is_participle, is_verb
+
+# Places whose mentions stand no further apart than this, in tokens, are one description (`بلدة X بريف Y`).
+CHAIN_GAP = 5
+# How far behind `مناطق متفرقة` the place may stand whose parts they are, in tokens.
+SPREAD_REACH = 8
+# How far before its place an incident may be told, in tokens.
+INCIDENT_REACH = 12
+# How many mentions back an earlier description may begin.
+LOOK_BACK = 8
+# How many tokens the place may take that a sentence begins with, its class noun included.
+LONGEST_OPENING = 4
+SEMICOLONS = frozenset(("؛", ";"))
+BREAKS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "حين", "وقت"))
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """The sites of one text, asked for by token ranges.
+
+    `shares` are the keys of the parts of others that have a place of their own: it is not the place of the whole.
+    `pauses` are the tokens that PAUSES names, `breaks` those at which other matters may begin.
+    """
+
+    doc: Document
+    sites: Sites
+    starts: Sequence[int]
+    shares: Sequence[int] = ()
+    pauses: list[int] = field(init=False)
+    breaks: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look once for what many claims ask for."""
+        self.pauses = [i for i, token in enumerate(self.doc.tokens) if token.norm in PAUSES]
+        self.breaks = [i for i, token in enumerate(self.doc.tokens) if token.raw in CLOSING or _turns(token.norm)]
+
+    def between(self, first: int, last: int) -> Sequence[PlaceMention]:
+        """The sites that begin at tokens [first, last)."""
+        return self.sites.usable[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
+
+    def first_of(self, first: int, last: int) -> PlaceMention | None:
+        """The place that the first description in the range gives; of a country, what the next says more exactly."""
+        described = [self._smallest(chain) for chain in _chains(self.between(first, last))]
+        if len(described) > 1 and described[0].entry is not None and described[0].entry.kind == "country":
+            small = described[1].entry
+            return described[1] if small is not None and _is_part(described[1], described[0]) else described[0]
+        return described[0] if described else None
+
+    def last_of(self, first: int, last: int) -> PlaceMention | None:
+        """The place that the last description in the range gives, or that of the one before it which lies in it.
+
+        `غارات على وادي الشاي ضمن القاطع، خرجت بعدها قوة من المكتب في كركوك`
+        """
+        described = [self._smallest(chain) for chain in _chains(self.between(first, last))]
+        if not described:
+            return None
+        nearest = described[-1]
+        before = next((m for m in described[-2::-1] if fold(m.name) != fold(nearest.name)), None)
+        country = nearest.entry is not None and nearest.entry.kind == "country"
+        return before if before is not None and not country and _is_part(before, nearest) else nearest
+
+    def of_share(self, share: Skeleton) -> PlaceMention | None:
+        """A share's own place: `8 في الخرطوم`; up to the next share and no further."""
+        end = self._clause_end(share)
+        return self.first_of(share.key, end) or self.first_of(end, self._behind_aside(end, share))
+
+    def has_site(self, share: Skeleton) -> bool:
+        """Whether a place is named in the very clause of a share, behind its count."""
+        return bool(self.between(share.key, self._clause_end(share)))
+
+    def of_claim(self, claim: Skeleton, *, over_time: bool) -> PlaceMention | None:
+        """Behind the claim in its clause, else before it in the sentence, else further behind it.
+
+        A toll over time that follows an incident (`مقتل 3 في X، ليرتفع عدد القتلى منذ بدء الحرب إلى 90`) is not of that
+        place.
+        """
+        end = self._statement_end(claim)
+        comma = self._comma(claim.last, end)
+        if near := self.between(claim.key, comma) or self.between(claim.first, comma):
+            named, frame = self._smallest(near), self._frame(claim)
+            return named if frame is None or _is_part(named, frame) else frame
+        if claim.cumulative and (whole := self._of_toll(claim)):
+            return whole
+        if claim.kind == "detained" and (home := self._home_of(claim, end)):
+            return home
+        begin = self._clause_begin(claim) if over_time else self.doc.sentences[claim.sentence].first
+        before = self.last_of(begin, claim.first)
+        if before is not None:
+            end = next((i for i in range(comma, end) if self.doc.norm(i) in words("places", "among")), end)
+        behind = self.first_of(comma, end) or self._behind_semicolon(claim)
+        if behind is None or (before is not None and not _is_part(behind, before)):
+            return before
+        return behind
+
+    def later_than(self, claim: Skeleton) -> PlaceMention | None:
+        """A place that is named in the same sentence after all else."""
+        return self.first_of(claim.last, self.doc.sentences[claim.sentence].last)
+
+    def earlier_than(self, claim: Skeleton) -> PlaceMention | None:
+        """The place that was described last before the claim's sentence."""
+        at = bisect_left(self.starts, self.doc.sentences[claim.sentence].first)
+        earlier = self.sites.usable[max(0, at - LOOK_BACK) : at]
+        return self._smallest(_chains(earlier)[-1]) if earlier else None
+
+    def of_incident(self, first: int, last: int) -> PlaceMention | None:
+        """The place of the last incident that the range tells: `وبعد ساعات شنت طائرات غارات على X.`"""
+        struck = [m for m in self.between(first, last) if self._is_struck(m)]
+        return self._smallest(_chains(struck)[-1]) if struck else None
+
+    def inside(self, area: GazetteerEntry, first: int, last: int) -> PlaceMention | None:
+        """The place in an area of the last incident that the range tells."""
+        struck = [chain for chain in _chains(self.between(first, last)) if self._is_struck(chain[0])]
+        described = (self._smallest(chain) for chain in struck[::-1])
+        return next((m for m in described if m.entry is not None and _lies_in(m.entry, area)), None)
+
+    def within(self, first: int, last: int) -> PlaceMention | None:
+        """The place inside a speaker's name, given by its tokens: `شرطة مدينة توليدو`."""
+        named = [m for m in self.sites.named if first <= m.first < last]
+        return self._smallest(_chains(named)[0]) if named else None
+
+    def _behind_semicolon(self, claim: Skeleton) -> PlaceMention | None:
+        """`مقتل ستة؛ إثر اصطدام حافلة في نجراب`: what follows a semicolon goes on."""
+        last = self.doc.sentences[claim.sentence].last
+        if self.doc.norm(last - 1) not in SEMICOLONS or claim.sentence + 1 >= len(self.doc.sentences):
+            return None
+        return self.first_of(last, self.doc.sentences[claim.sentence + 1].last)
+
+    def _frame(self, claim: Skeleton) -> PlaceMention | None:
+        """`وفي سوريا قتل 237 في الزلزال الذي يقع مركزه جنوبي تركيا`: the place that a sentence begins with."""
+        first = self.doc.sentences[claim.sentence].first
+        opening = first + 1 if self.doc.bare[first] == "اما" else first
+        if self.doc.bare[opening] != "في":
+            return None
+        sites = self.between(opening, min(opening + LONGEST_OPENING, claim.first))
+        return sites[0] if sites and self.doc.reading(sites[0].last, "verb") else None
+
+    def _of_toll(self, claim: Skeleton) -> PlaceMention | None:
+        """`ارتفع عدد ضحايا الغارات على صور، بعد انتشال جثتين في معروب، إلى 26`: what the toll itself is of."""
+        change = self.doc.find(words("casualties", "cumulative", "change"), self._clause_begin(claim), claim.first)
+        comma = next((i for i in range(change or 0, claim.first) if self.doc.norm(i) in PAUSES), None)
+        return self.first_of(change, comma) if change is not None and comma is not None else None
+
+    def is_spread(self, claim: Skeleton) -> bool:
+        """`في حوادث وقعت في عدد من المحافظات`: several places that have no common one."""
+        end = self._clause_end(claim)
+        for i in range(claim.last, end):
+            if not _is_kind_of_places(self.doc.norms[i]) or self.between(claim.key, min(i + SPREAD_REACH, end)):
+                continue
+            before, behind = self.doc.norm(i - 1).removeprefix("ب"), self.doc.norm(i + 1)
+            counted = before == "من" and self.doc.norm(i - 2).removeprefix("ب") == "عدد"
+            if counted or before in words("places", "several") or behind in words("places", "several"):
+                return True
+        return False
+
+    def _home_of(self, claim: Skeleton, end: int) -> PlaceMention | None:
+        """`اعتقلت خمسة مواطنين من بلدة سيلة الحارثية`: who is detained is taken from where they come from."""
+        homes = [m for m in self.sites.origins if claim.first <= m.first < end]
+        return self._smallest(_chains(homes)[0]) if homes else None
+
+    def _is_struck(self, mention: PlaceMention) -> bool:
+        """Whether a strike or accident is told in the few tokens before a place."""
+        begin = max(mention.first - INCIDENT_REACH, 0)
+        incidents = words("casualties", "incidents")
+        near = range(begin, mention.first)
+        incident = next((i for i in near if self.doc.bare[i].removeprefix("ال") in incidents), None)
+        return incident is not None and not any(self.doc.norm(i) == "." for i in range(incident, mention.first))
+
+    def _clause_begin(self, claim: Skeleton) -> int:
+        """Where the clause of a running toll begins that goes on from an incident, else the head of the sentence."""
+        first = self.doc.sentences[claim.sentence].first
+        begin = self.doc.find(words("casualties", "cumulative", "change"), first, claim.last)
+        if begin is None:
+            return first
+        toll = self.doc.find(words("casualties", "cumulative", "toll"), first, begin)
+        if toll is not None:
+            # `حصيلة ضحايا الهجوم على لبنان، الذي بدأ في مارس، ارتفعت إلى 826`
+            return toll
+        # `ليرتفع` goes on from what was told before it, with or without a comma.
+        goes_on = self.doc.norm(begin).startswith("ل") or self.doc.norm(begin - 1) in (*PAUSES, "وبذلك", "بذلك")
+        return begin if goes_on else first
+
+    def _clause_end(self, claim: Skeleton) -> int:
+        """Where the clause of a claim ends: at a break, a comma or the next share."""
+        return self._comma(claim.last, self._statement_end(claim))
+
+    def _comma(self, first: int, last: int) -> int:
+        """The first comma of the range, else its end."""
+        return next(iter(between(self.pauses, first, last)), last)
+
+    def _statement_end(self, claim: Skeleton) -> int:
+        """Where other matters begin behind a claim: at a break or the next share."""
+        last = self.doc.sentences[claim.sentence].last
+        at = bisect_left(self.shares, claim.key + 1)
+        if at < len(self.shares):
+            last = min(last, self.shares[at])
+        return next((i for i in between(self.breaks, claim.last, last) if _breaks(self.doc, i, claim.last)), last)
+
+    def _behind_aside(self, comma: int, share: Skeleton) -> int:
+        """The end of a share's clause that an aside interrupts: `ثلاثة منهم، بينهم طفلة، قضوا في X`."""
+        last = self.doc.sentences[share.sentence].last
+        verb = self.doc.after_aside(comma, last) if self.doc.norm(comma) in PAUSES else last
+        if verb >= last or not self.doc.reading(verb, "verb"):
+            return comma
+        return next((i for i in range(verb, last) if self.doc.norm(i) in PAUSES or _breaks(self.doc, i, i)), last)
+
+    def _smallest(self, chain: Sequence[PlaceMention]) -> PlaceMention:
+        """The most specific place of one description: the first named, unless a later one lies within it."""
+        best = chain[0]
+        joined = {before.last for before in chain}
+        road = _is_road(best.name) or self.doc.norm(best.first - 1) in words("places", "roads")
+        for mention in chain[1:]:
+            small = mention.entry is None or mention.entry.kind in ("village", "town", "quarter")
+            if self.doc.norm(mention.first).startswith("و") and mention.first in joined:
+                continue
+            if mention.entry is None and self.doc.norm(mention.first - 1) in words("places", "directions"):
+                # `في بنسلفانيا شرقي الولاياتالمتحدة`: what a place lies in the east of is the larger.
+                continue
+            on_road = road and small and is_pinpointed(self.doc, mention.first)
+            if on_road or _is_part(mention, best):
+                best = mention
+        return best
+
+
+@per_word
+def _is_kind_of_places(norm: str) -> bool:
+    return norm.removeprefix("ب").removeprefix("ال") in words("places", "many")
+
+
+@per_word
+def _is_road(name: str) -> bool:
+    return fold(name).removeprefix("ال").startswith("طريق")
+
+
+def _lies_in(small: GazetteerEntry, large: GazetteerEntry) -> bool:
+    return small.id != large.id and load_gazetteer().within(small, large.id)
+
+
+def _is_part(small: PlaceMention, large: PlaceMention) -> bool:
+    """Whether a place lies in another and is not the same; a country's is whatever is named behind it."""
+    if large.entry is None:
+        return False
+    if small.entry is None:
+        return large.entry.kind in WIDE
+    if large.entry.kind == "country":
+        return small.entry.kind != "country"
+    return _lies_in(small.entry, large.entry)
+
+
+def _breaks(doc: Document, i: int, claim: int) -> bool:
+    """Whether another event or another's words begin at a token behind a claim, or what is true of some victims.
+
+    So does the end of the quotation that the claim stands in, unless a place phrase follows.
+    """
+    if doc.tokens[i].raw in CLOSING:
+        quoted = any(first <= claim < last <= i for first, last in doc.quoted)
+        return quoted and doc.norm(i + 1) not in ("في", "ب") and doc.norm(i + 1) not in words("places", "compass")
+    return _turns(doc.norms[i])
+
+
+@per_word
+def _turns(norm: str) -> bool:
+    if norm in words("casualties", "fractions") or norm in BREAKS or is_participle(norm):
+        return True
+    return norm.startswith("و") and is_verb(norm[1:])
+
+
+def _chains(mentions: Sequence[PlaceMention]) -> list[list[PlaceMention]]:
+    chains: list[list[PlaceMention]] = []
+    for mention in mentions:
+        if chains and mention.first - chains[-1][-1].last <= CHAIN_GAP:
+            chains[-1].append(mention)
+        else:
+            chains.append([mention])
+    return chains

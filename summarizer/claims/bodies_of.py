@@ -1,0 +1,78 @@
+"""Bodies and whose they are: `جثث ثلاثة رعاة`, `جثة شاب`, `رفات أربعين شخصا`, `جثث أربعة منهم`."""
+
+from __future__ import annotations
+
+from summarizer.claims.groups import read_group
+from summarizer.claims.scene import Scene
+from summarizer.language.wordlists import words
+
+# How far behind the finding their state may stand, in tokens.
+FOUND_REACH = 12
+# How far around the finding without a preposition the people and their state may stand, in tokens.
+MET_REACH = 6
+# How far before a body those may stand who keep it or give it back, in tokens.
+KEPT_REACH = 3
+# How far behind a body the verb may stand that tells whose it is, in tokens.
+LINK_REACH = 4
+
+
+def read_found_dead(scene: Scene) -> None:
+    """`عُثر على أم وأطفالها الأربعة مقتولين`, `العثور على راع ميتا`: people found, and their state."""
+    doc = scene.doc
+    for i in scene.every(words("casualties", "found")):
+        if doc.norm(i + 1) != "علي":
+            continue
+        dead = doc.find(words("casualties", "found", "dead"), i + 2, min(i + FOUND_REACH, scene.last))
+        group = scene.group(i + 2) if dead is not None else None
+        if dead is None or group is None or group.kind or not scene.free(group):
+            continue
+        if any(doc.is_stop(j) for j in range(i, dead)) or doc.find(words("casualties", "found", "alive"), i + 2, dead):
+            continue
+        scene.add_joined(group, "killed", "found-dead", i, last=dead + 1)
+
+
+def read_met_dead(scene: Scene) -> None:
+    """`وُجد ثلاثة أشخاص ميتين`, `إن شخصا آخر وجد ميتا`: the people behind the verb, else those right before it."""
+    doc, dead = scene.doc, words("casualties", "found", "dead")
+    for i in scene.every(words("casualties", "found", "met")):
+        at = doc.find(dead, i + 1, min(i + MET_REACH, scene.last))
+        if at is None or any(doc.is_stop(j) for j in range(i, at)):
+            continue
+        group = scene.group(i + 1) if at > i + 1 else None
+        before = range(i - 1, max(scene.first, i - MET_REACH), -1)
+        group = group or next((found for j in before if (found := read_group(doc, j, i)) and found.who), None)
+        if group is not None and not group.kind and scene.free(group) and group.shape != "plural":
+            scene.add_joined(group, "killed", "found-dead", i, last=at + 1)
+
+
+def read_bodies(scene: Scene) -> None:
+    """The people whose bodies were found; a body noun that is counted itself is left to its own rule."""
+    doc = scene.doc
+    for i in doc.having(scene.first, scene.last - 1, "victim"):
+        reading = doc.reading(i, "victim")
+        if reading is None or not reading.form.strict or reading.definite or i in scene.used:
+            continue
+        if i - 1 in scene.used or doc.counted_before(i):
+            continue
+        group = scene.group(_behind_link(scene, i + 1), lone=True)
+        if group is not None and reading.form.number == "dual" and group.shape == "plural" and not group.definite:
+            # `جثتي مهاجرين`
+            group = group._replace(minimum=2, maximum=2, vague=None, shape="dual")
+        if group is None or not scene.free(group) or (group.definite and group.shape == "plural"):
+            continue
+        if doc.find(words("casualties", "found", "kept"), max(scene.first, i - KEPT_REACH), i) is not None:
+            # `احتجز الجيش جثة الشاب`: he was told of before.
+            continue
+        if doc.norm(i + 1).startswith("و") or doc.is_word(i + 1, words("casualties", "share", "one")):
+            continue
+        scene.add_joined(group, "killed", "bodies-of", i)
+        scene.take(i, i + 1)
+
+
+def _behind_link(scene: Scene, i: int) -> int:
+    """Where those are named whose the bodies are: at once, or behind `تعود إلى`, `تعود لستة`."""
+    doc = scene.doc
+    at = doc.find({"تعود", "عايده"}, i, min(i + LINK_REACH, scene.last))
+    if at is None or any(doc.is_stop(j) for j in range(i, at)):
+        return i
+    return at + 2 if doc.norm(at + 1) == "الي" else at + 1

@@ -1,0 +1,48 @@
+"""What opens the count of victims upwards or downwards: a verb before it, a phrase behind its noun."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from summarizer.document import Document
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import phrases, words
+from summarizer.numbers.numerals import Count
+
+# How far a following bound (`على الأقل`) may stand behind the counted noun, in tokens.
+REACH = 6
+# The lists of such bounds in casualties.toml, and whether each says the least.
+BEHIND = (("trailing_least", True), ("trailing_most", False))
+
+
+class Bound(NamedTuple):
+    """A bound behind a noun: whether it says the `least` (else the most), and the token behind it."""
+
+    least: bool
+    last: int
+
+
+def opened_before(doc: Document, count: Count) -> tuple[int | None, int | None]:
+    """The bounds of a count, opened by a verb before it: `يفوق 200`, `لم تتجاوز ستة`."""
+    before = doc.norm(count.first - 1)
+    if count.minimum is None or count.minimum != count.maximum or before not in words("casualties", "bounds", "exceed"):
+        return count.minimum, count.maximum
+    if doc.norm(count.first - 2).removeprefix("و") in ("لم", "لا", "لن"):
+        return None, count.maximum
+    return count.minimum, None
+
+
+def opened_behind(doc: Document, first: int, end: int) -> Bound | None:
+    """The bound that stands from a token on, before `end`: `خمسة جنود على الأقل`."""
+    limit = min(first + REACH, end)
+    for key, least in BEHIND:
+        found = doc.find_phrase(phrases("casualties", "bounds", key), first, limit)
+        if found and _reaches(doc, first, found[0]):
+            return Bound(least, found[1])
+    return None
+
+
+def _reaches(doc: Document, first: int, last: int) -> bool:
+    """Whether nothing between the two tokens is counted or ends the clause."""
+    last -= doc.norm(last - 1) in COMMAS
+    return not any(doc.is_stop(i) or i in doc.counts or doc.reading(i, "event", "verb") for i in range(first, last))

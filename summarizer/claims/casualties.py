@@ -1,0 +1,94 @@
+"""Casualty claims without their speakers: a cascade of small rules over the tokens of each sentence.
+
+The order is from the most to the least specific, and a count that one rule has read is closed to the rest: nobody
+hurt, one number over two kinds, the found dead, tolls, phrases and verbal nouns, verbs, people by their state, counted
+nouns of a kind, bare nouns of a kind that something introduces, and last the shares, which need the claims they are
+part of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import cache
+
+from summarizer.claims.bodies_of import read_bodies, read_found_dead, read_met_dead
+from summarizer.claims.events import TOOK, read_events, read_phrases
+from summarizer.claims.listings import read_appositions, read_identified, read_listings
+from summarizer.claims.missing import read_missing, read_treated
+from summarizer.claims.mixed import read_mixed
+from summarizer.claims.no_reports import is_no_report
+from summarizer.claims.none import read_none
+from summarizer.claims.parts import join_parts, read_divided
+from summarizer.claims.scene import Scene, Skeleton
+from summarizer.claims.shares import read_elsewhere, read_shares
+from summarizer.claims.sums import join_sums
+from summarizer.claims.tolls import read_tolls
+from summarizer.claims.verbs import read_verbs
+from summarizer.claims.victim_nouns import read_counted_nouns, read_introduced_nouns
+from summarizer.document import Document
+from summarizer.language.lexicon import load_lexicon
+from summarizer.language.text import fold
+from summarizer.language.wordlists import phrases
+
+# A preposition among the tails of phrases (`القبض على`) has no more letters than this.
+SHORTEST = 3
+
+RULES = (
+    read_none,
+    read_mixed,
+    read_found_dead,
+    read_met_dead,
+    read_bodies,
+    read_tolls,
+    read_phrases,
+    read_events,
+    read_verbs,
+    read_missing,
+    read_treated,
+    read_counted_nouns,
+    read_introduced_nouns,
+    read_appositions,
+)
+
+
+def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
+    """The claim skeletons of a document in text order; sentences whose index is in `skipped` are not read."""
+    claims: list[Skeleton] = []
+    for index, sentence in enumerate(doc.sentences):
+        if index in skipped or not _may_tell(doc, sentence.first, sentence.last):
+            continue
+        scene = Scene(doc, index, sentence.first, sentence.last)
+        for rule in RULES:
+            rule(scene)
+        read_divided(scene, _since(claims, index - 1))
+        read_shares(scene, claims)
+        read_elsewhere(scene)
+        read_identified(scene, claims)
+        read_listings(scene)
+        claims += [claim for claim in scene.finished() if not is_no_report(scene, claim)]
+    return join_parts(doc, join_sums(doc, claims))
+
+
+def _since(claims: Sequence[Skeleton], sentence: int) -> Sequence[Skeleton]:
+    """The claims from a sentence on; they stand in text order."""
+    first = len(claims)
+    while first > 0 and claims[first - 1].sentence >= sentence:
+        first -= 1
+    return claims[first:]
+
+
+def _may_tell(doc: Document, first: int, last: int) -> bool:
+    """Whether a sentence has any casualty word or share at all: most have none and cost nothing more."""
+    return any(doc.readings[first:last]) or not _tellers().isdisjoint(doc.norms[first:last])
+
+
+@cache
+def _tellers() -> frozenset[str]:
+    """Words that state casualties without a noun or verb of them: `أودى بحياة ثلاثة`, `ثلاثة تحت الأنقاض`."""
+    told = (
+        word
+        for entry in load_lexicon("casualties")["phrase"]
+        for word in (*(tail for tail in entry["tail"] if len(tail) > SHORTEST), *entry.get("needs", ()))
+    )
+    took = (f"{before}{word}" for before in ("", "و", "ف") for word in TOOK)
+    return frozenset(fold(word) for word in told).union(took) | frozenset(phrases("casualties", "missing", "states"))

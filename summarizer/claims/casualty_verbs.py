@@ -1,0 +1,241 @@
+"""Finite verbs that state a casualty, and uses of the same words that state none: `فقد شقيقين`, `احتجز بالعناية`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+
+from summarizer.claims.scene import Scene
+from summarizer.document import Document
+from summarizer.language.forms import Form
+from summarizer.language.lexicon import load_lexicon
+from summarizer.language.text import fold
+from summarizer.language.wordlists import words
+from summarizer.model import Kind
+from summarizer.sources.reporting import is_verb
+
+# How far behind its verb a required word (`لقي ... مصرعه`) may stand, in tokens.
+REQUIREMENT_REACH = 30
+# How far behind a verb of detention the hospital may stand that keeps its patients, in tokens.
+KEEPER_REACH = 10
+# How far behind its verb what is quoted may stand, in tokens.
+QUOTED_REACH = 5
+# How far behind its verb `حتى الموت` may stand, in tokens.
+TO_DEATH_REACH = 12
+# Before an imperfect these tell what may happen: `قد يقتل مليون شخص`.
+MAY = frozenset(("قد", "سوف", "لن", "لم", "لا", "ان", "كي"))
+# How far behind its verb what was spent or lost, or the rank, may stand, in tokens.
+OBJECT_REACH = 9
+# Without the pronoun that is spelled like a feminine ending: `بصره`.
+PRONOUNS = ("ته", "ها", "هم", "هما", "هن")
+# A noun with a pronoun has more letters than this.
+SHORTEST_OWNED = 4
+# `جروح أصيب بها`: the verb tells of the wounds, which were told before.
+RELATIVE = frozenset(("بها", "به", "بهما"))
+# To lose: one's life, somebody or something, or to be missing.
+LOSE = "فقد"
+# It holds under rubble and in custody alike.
+HOLD = "احتجز"
+# What keeps its patients.
+HOSPITALS = frozenset(("عنايه", "مستشفي", "مستشفيات"))
+
+
+@dataclass(frozen=True, slots=True)
+class CasualtyVerb:
+    """A verb at token `at`, and the kind of casualty that it states here."""
+
+    at: int
+    form: Form
+    kind: Kind
+
+
+def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
+    """The verb at a token that states a casualty; None for another word, and for another use of the same one."""
+    doc = scene.doc
+    reading = doc.reading(i, "verb")
+    if reading is None or i in scene.used or reading.prefix not in ("", "و", "ف"):
+        return None
+    form = reading.form
+    if form.kind is None or form.suffixed or doc.norm(i - 1) in words("casualties", "no_verb"):
+        return None
+    if doc.is_word(i - 1, MAY) and form.lemma.startswith("ي") and not _is_outcome(doc, i):
+        return None
+    if doc.norm(i + 1) in RELATIVE or (form.kind == "detained" and _is_taken_in(doc, i, scene.last)):
+        return None
+    other_use = OTHER_USES.get(form.lemma)
+    if other_use is not None and other_use(scene, i):
+        return None
+    died = _loses_life(scene, i) if form.lemma == LOSE else form.kind == "wounded" and _is_to_death(doc, i)
+    if form.lemma == HOLD and _is_buried(scene, i):
+        return CasualtyVerb(i, form, "missing")
+    return CasualtyVerb(i, form, "killed" if died else form.kind)
+
+
+def _is_buried(scene: Scene, i: int) -> bool:
+    """`احتجز 16 عاملا تحت الأنقاض`."""
+    near = min(i + KEEPER_REACH, scene.last)
+    return scene.doc.find(words("casualties", "missing", "underground"), i + 1, near) is not None
+
+
+def _is_outcome(doc: Document, i: int) -> bool:
+    """`أدى الحريق إلى أن يصاب ثلاثة`, `قبل أن يلقى مصرعه`."""
+    return doc.norm(i - 1) == "ان" and doc.norm(i - 2) in ("الي", "قبل")
+
+
+def _is_to_death(doc: Document, i: int) -> bool:
+    """`طعن زوجته حتى الموت`."""
+    return any(doc.norm(j) == "الموت" and doc.norm(j - 1) == "حتي" for j in range(i + 2, i + TO_DEATH_REACH))
+
+
+def _is_taken_in(doc: Document, i: int, last: int) -> bool:
+    """`احتجز 8 مصابين بالعناية المركزة`: a hospital keeps them; `أوقفت 14 موظفا عن العمل`: nobody detains them."""
+    near = range(i + 1, min(i + KEEPER_REACH, last))
+    if any(doc.norm(j) == "عن" and doc.norm(j + 1) in words("casualties", "blocks", "suspended") for j in near):
+        return True
+    if any(doc.norm(j) in words("casualties", "blocks", "weather") for j in near):
+        return True
+    return any(doc.norm(j).lstrip("ب").removeprefix("ال") in HOSPITALS for j in near)
+
+
+def _kills_or_spends(scene: Scene, i: int) -> bool:
+    """`قضوا على 12 مسلحا` is to kill, `قضى شهرين` to spend, `قضى` alone to die."""
+    doc = scene.doc
+    return (doc.norm(i + 1) == "علي" and _is_killed(doc, i + 2)) or _is_spent(doc, i)
+
+
+def _is_killed(doc: Document, i: int) -> bool:
+    """`قضوا على 12 مسلحا`, but `ألفا مهاجر قضوا على هذا الطريق`."""
+    return i in doc.counts or i in doc.actor_at or doc.reading(i, "person", "victim", "one_of", "kin") is not None
+
+
+def _is_spent(doc: Document, i: int) -> bool:
+    """`قضى أربعة طلاب شهرين في ليون`: time is spent, and nobody died; `قضى بعد يومين` is a death."""
+    return any(doc.norm(j) in words("casualties", "blocks", "spent") for j in _objects(doc, i))
+
+
+def _is_promotion(scene: Scene, i: int) -> bool:
+    """`ارتقى ثلاثة ضباط إلى رتبة عميد`."""
+    doc, ranks = scene.doc, words("casualties", "blocks", "ranks")
+    return any(doc.norm(j) == "الي" and doc.norm(j + 1) in ranks for j in range(i + 1, i + OBJECT_REACH))
+
+
+def _is_quoting(scene: Scene, i: int) -> bool:
+    """`استشهد المحامي بأقوال خمسة شهود`: he quotes them."""
+    doc, quoted = scene.doc, words("casualties", "blocks", "quoted")
+    near = range(i + 1, i + QUOTED_REACH)
+    return any(doc.norm(j) in quoted or (j in doc.counts and doc.norm(j).startswith("ب")) for j in near)
+
+
+def _is_contesting(scene: Scene, i: int) -> bool:
+    """`طعن ثلاثة مرشحين في نتائج الانتخابات`."""
+    return scene.doc.find(words("casualties", "blocks", "appeals"), i + 1, i + OBJECT_REACH) is not None
+
+
+def _is_charming(scene: Scene, i: int) -> bool:
+    """`أسرت قلوب الملايين`."""
+    return scene.doc.find(words("casualties", "blocks", "charmed"), i + 1, i + OBJECT_REACH) is not None
+
+
+def _is_particle_or_loss(scene: Scene, i: int) -> bool:
+    """`أما ركابها، فقد نقلوا`: two particles; `فقد 300 عامل وظائفهم`: nobody is missing."""
+    doc = scene.doc
+    if i + 1 not in doc.counts and (doc.reading(i + 1, "verb") or is_verb(doc.norm(i + 1))):
+        return True
+    return not _loses_life(scene, i) and _is_loss(doc, i)
+
+
+def _loses_life(scene: Scene, i: int) -> bool:
+    """`فقد عنصر من الشرطة حياته`: he is not missing."""
+    limit = min(i + REQUIREMENT_REACH, scene.last)
+    return scene.doc.find(words("casualties", "blocks", "life"), i + 1, limit) is not None
+
+
+def _objects(doc: Document, i: int) -> Iterator[int]:
+    """The words behind a verb in its clause that no preposition governs."""
+    free = True
+    for j in range(i + 1, min(i + OBJECT_REACH, len(doc.tokens))):
+        if doc.is_stop(j):
+            return
+        if doc.norm(j) in words("reporting", "function"):
+            free = False
+        elif free:
+            yield j
+        elif not free and j in doc.counts:
+            # `بعد ثلاثة أيام`: the preposition governs the noun behind its number as well.
+            continue
+        else:
+            free = free or doc.norm(j - 1) not in words("reporting", "function")
+
+
+def _is_loss(doc: Document, i: int) -> bool:
+    """`فقدت البلاد 46 ألفا`, `فقد شقيقين له`, `فقد أكدت`: one who lost somebody, or no verb at all.
+
+    `فقد 300 عامل وظائفهم`: nor is one missing who lost what was his.
+    """
+    if any(_is_theirs(doc, j) or doc.norm(j) in words("casualties", "blocks", "lost") for j in _objects(doc, i)):
+        return True
+    dual = doc.form(i + 1, "person", "kin")
+    if dual is not None and doc.norm(i + 1).endswith("ين") and (dual.number == "dual" or doc.norm(i + 2) == "اثنين"):
+        return True
+    return doc.norms[i].endswith("ت") and i + 1 in doc.counts
+
+
+def lost_fighters(doc: Document, i: int) -> int | None:
+    """Where the count of `فقدت القوات 40 عسكريا` begins: an army that lost its soldiers says that they are dead."""
+    form = doc.form(i, "verb")
+    if form is None or form.lemma != LOSE or doc.norm(i - 1) in words("casualties", "no_verb"):
+        return None
+    if doc.norm(i + 1) in words("persons", "fighters") and doc.norm(i + 2) == "اثنين":
+        return i + 1
+    at = next((j for j in range(i + 1, i + OBJECT_REACH) if j in doc.counts or doc.is_stop(j)), None)
+    if at is None or at not in doc.counts or (at == i + 1 and not doc.norm(i).endswith("ت")):
+        return None
+    noun = doc.counts[at].last
+    noun += 1 if doc.norm(noun) == "من" else 0
+    return at if doc.norm(noun).removeprefix("ال") in words("persons", "fighters") else None
+
+
+def _is_theirs(doc: Document, i: int) -> bool:
+    """A noun with a pronoun that is no relative: `وظائفهم`, `ساقها`, but not `ابنه`."""
+    norm = doc.norm(i)
+    if len(norm) <= SHORTEST_OWNED or not norm.endswith(PRONOUNS) or norm.startswith(("ب", "ل")) or doc.readings[i]:
+        return False
+    return doc.tokens[i].kind == "word" and i not in doc.place_at
+
+
+def required_at(doc: Document, verb: CasualtyVerb, limit: int) -> tuple[int, Kind] | None:
+    """Where the word stands without which the verb states nothing, and what it states with it.
+
+    That is the verb itself where it needs none.
+    """
+    needs = _requirements().get(verb.form.lemma)
+    if needs is None:
+        return verb.at, verb.kind
+    for needed, kind in needs:
+        at = doc.find(needed, verb.at + 1, min(verb.at + REQUIREMENT_REACH, limit))
+        if at is not None:
+            return at, kind
+    return None
+
+
+@cache
+def _requirements() -> dict[str, tuple[tuple[frozenset[str], Kind], ...]]:
+    required: dict[str, list[tuple[frozenset[str], Kind]]] = {}
+    for entry in load_lexicon("casualties")["verb"]:
+        needed = frozenset(fold(word) for word in entry.get("requires", ()))
+        for word in chain.from_iterable(entry.get(key, ()) for key in ("words", "imperfect", "forms") if needed):
+            required.setdefault(fold(word), []).append((needed, entry["kind"]))
+    return {word: tuple(entries) for word, entries in required.items()}
+
+
+# Verbs, by their third person, that have a use besides that of casualties, and what tells it.
+OTHER_USES: dict[str, Callable[[Scene, int], bool]] = {
+    "قضي": _kills_or_spends,
+    "ارتقي": _is_promotion,
+    "استشهد": _is_quoting,
+    "طعن": _is_contesting,
+    "اسر": _is_charming,
+    LOSE: _is_particle_or_loss,
+}

@@ -1,0 +1,159 @@
+"""Victim groups that و joins: `ثلاثة مدنيين وطفلان`."""
+
+from __future__ import annotations
+
+from summarizer.claims.group import Group
+from summarizer.claims.groups import is_one, read_group
+from summarizer.claims.people import may_be_people
+from summarizer.claims.phrase_ends import is_titled_name
+from summarizer.document import Document
+from summarizer.language.forms import Reading
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import words
+
+# How far a conjoined group may stand behind the one before it, in tokens.
+CONJOINED_REACH = 8
+# The longest title and name that و joins to another, in tokens.
+LONGEST_TITLED = 4
+# The longest bracket that is skipped between conjoined groups, in tokens.
+BRACKET = 24
+# The longest name in quotation marks that is skipped between them, in tokens.
+LONGEST_NAME = 5
+# What adds victims as و does.
+CONNECTORS = {"اضافه": "الي", "بالاضافه": "الي", "فضلا": "عن", "علاوه": "علي", "الي": "جانب"}
+# Behind these begins what became of others: `مقتل أربعة من أطفاله، بينما نقل هو وزوجته`.
+CLAUSES = frozenset(("فيما", "بينما", "حين", "لكن", "حيث", "كما"))
+# From this number on the counted noun is an accusative singular.
+FEWEST_ACCUSATIVE = 11
+
+
+def conjoined(doc: Document, group: Group, end: int) -> Group | None:
+    """The next victim group that و joins to this one, within the same clause."""
+    i = group.next
+    limit = min(i + CONJOINED_REACH, end)
+    while i < limit:
+        if doc.norm(i) == "(":
+            i = _after_bracket(doc, i, end)
+            limit = min(i + CONJOINED_REACH, end)
+            continue
+        if doc.tokens[i].kind == "quote":
+            behind = _after_name(doc, i, end)
+            if behind is None or (i == group.next and group.shape == "dual"):
+                # `مقتل مرافقيه «سالم ومختار»`: their names.
+                return None
+            i = behind
+            continue
+        at = _behind_connector(doc, i)
+        if at is not None and at in doc.counts:
+            added = read_group(doc, at, end)
+            return added if added is not None and added.who is not None and not added.kind else None
+        if _ends_list(doc, i):
+            return None
+        if doc.norm(i).startswith("و"):
+            if (named := _joined_name(doc, group, i, end)) is not None:
+                return named
+            found = read_group(doc, i + 1 if doc.norm(i) == "و" else i, end) if not is_one(doc, i) else None
+            if found is not None and _is_of_another(doc, i, group, found):
+                return None
+            if found is not None and (found.counted or found.kind or not found.definite or _is_kin(doc, i)):
+                return found
+            if doc.norm(i - 1) in COMMAS and not is_one(doc, i):
+                return None
+        i += 1
+    return None
+
+
+def _ends_list(doc: Document, i: int) -> bool:
+    """Whether something else is told from a token on: behind a stop, of shares, by a source, by a verb of its own."""
+    norm = doc.norm(i)
+    if (doc.is_stop(i) and norm not in COMMAS) or doc.is_word(i, words("casualties", "share", "openers")):
+        return True
+    if norm in CLAUSES or norm in words("casualties", "share", "survived"):
+        return True
+    if norm in words("casualties", "share", "listing") or (i not in doc.counts and _names_source(doc, i)):
+        return True
+    told = doc.reading(i, "event", "verb")
+    if told is not None and i not in doc.counts and not _is_instrument(told):
+        return True
+    return norm[:1] in ("و", "ف") and norm[1:] in words("casualties", "introduces")
+
+
+def _is_of_another(doc: Document, i: int, group: Group, found: Group) -> bool:
+    """Whether a noun that و joins is of those told before, of things, of the next clause, or counted already."""
+    if found.shape == "other" and doc.norm(i).startswith("وال"):
+        return True
+    if not may_be_people(doc, found) or _opens_clause(doc, i, found) or _is_counted_too(doc, group, found):
+        return True
+    # `26 ألف شخص بين مدنيين وعسكريين`: who they were, not how many.
+    return found.shape in ("singular", "dual") and "بين" in (doc.norm(group.last), doc.norm(group.next))
+
+
+def _after_name(doc: Document, opening: int, end: int) -> int | None:
+    """`13 مسلحا من حركة «الشباب» وخمسة جنود`: the token behind a short name in quotation marks."""
+    inner = range(opening + 1, min(opening + LONGEST_NAME, end))
+    return next((j + 1 for j in inner if doc.tokens[j].kind == "quote"), None)
+
+
+def _joined_name(doc: Document, group: Group, i: int, end: int) -> Group | None:
+    """`اعتقال الشاب سامي عودة من يعبد، والطفل علي جابر`: a title and a name behind another."""
+    is_named = group.shape == "name" or (group.shape == "singular" and group.definite)
+    if not is_named or not is_titled_name(doc, i):
+        return None
+    found = read_group(doc, i, end, lone=True)
+    if found is None or found.who is None or found.who[1] - i > LONGEST_TITLED:
+        # `، والوزير محمد جابر يصل غدا`: who is told of something else.
+        return None
+    behind = found.who[1]
+    closed = behind >= end or doc.is_stop(behind) or doc.norm(behind).startswith("و")
+    return found if closed or doc.norm(behind) in words("reporting", "function") else None
+
+
+def _is_counted_too(doc: Document, group: Group, found: Group) -> bool:
+    """`50 امرأة وطفلا`: the accusative says that one number counts both nouns."""
+    if (
+        group.shape != "number"
+        or group.minimum is None
+        or group.minimum < FEWEST_ACCUSATIVE
+        or found.shape != "singular"
+    ):
+        return False
+    counted, joined = doc.norm(group.last), doc.norm(found.first)
+    return (
+        group.who is not None
+        and joined.endswith("ا")
+        and not counted.startswith("ال")
+        and found.last == found.first + 1
+    )
+
+
+def _opens_clause(doc: Document, i: int, found: Group) -> bool:
+    """`مقتل خمسة، ومدير المستشفى يقول`: a single noun behind a comma may be the subject of what follows."""
+    alone = found.shape == "singular" and doc.norm(found.last) not in ("اخر", "اخري")
+    return alone and doc.norm(i - 1) in COMMAS and not _is_kin(doc, i)
+
+
+def _behind_connector(doc: Document, i: int) -> int | None:
+    """The token behind `إضافة إلى`, `فضلا عن`, `بجانب`."""
+    if doc.norm(i) == "بجانب":
+        return i + 1
+    second = CONNECTORS.get(doc.norm(i))
+    return i + 2 if second is not None and doc.norm(i + 1) == second else None
+
+
+def _names_source(doc: Document, i: int) -> bool:
+    """`حسبما أفاد متطوعون وطبيب`: who tells it is no victim."""
+    prepositions = words("reporting", "preposition")
+    return doc.is_word(i, prepositions) or doc.is_word(i, words("reporting", "preposition", "relative"))
+
+
+def _is_instrument(reading: Reading) -> bool:
+    """`أصيب عشرات بالاختناق، وثلاثة بالرصاص`: how they were hurt, no report of its own."""
+    return reading.form.role == "event" and reading.prefix == "بال"
+
+
+def _after_bracket(doc: Document, opening: int, end: int) -> int:
+    return next((j + 1 for j in range(opening, min(opening + BRACKET, end)) if doc.norm(j) == ")"), end)
+
+
+def _is_kin(doc: Document, i: int) -> bool:
+    return doc.form(i, "kin") is not None

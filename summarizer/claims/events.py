@@ -1,0 +1,285 @@
+"""Verbal nouns and fixed phrases with their victims: `مقتل 5 مدنيين`, `أودى بحياة 17`, `القبض على ثلاثة`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from summarizer.claims.group import Group, Shape
+from summarizer.claims.groups import ONE, read_group
+from summarizer.claims.people import acts_on_people, acts_on_things, may_be_people
+from summarizer.claims.scene import Scene
+from summarizer.document import Document
+from summarizer.language.forms import Form, Reading
+from summarizer.language.lexicon import load_lexicon
+from summarizer.language.text import COMMAS, fold
+from summarizer.language.wordlists import words
+from summarizer.model import Kind
+
+# How many tokens may stand between a verbal noun and its victims: adverbs, asides.
+GAP = 9
+# A phrase is quoted from its head where that is this near, in tokens; else from its tail.
+NEAR = 4
+# What may stand before victims without changing what is said of them.
+SKIPPED = frozenset(("نحو", "قرابه", "زهاء", "كل", "من", "«", '"', "“", "("))
+# Passives of two words: `تم اعتقاله`, `جرى توقيفهم`.
+DONE = frozenset(("تم", "تمت", "جري", "جرت", "يتم", "تتم"))
+# `قاموا بإعدامه`.
+DID = frozenset(("قام", "قامت", "قاموا", "قاما"))
+# Before a verbal noun that is the outcome: `ما أدى لإصابته`, `تسبب في قتله`.
+CAUSED = frozenset(("ادي", "ادت", "اسفر", "اسفرت", "تسبب", "تسببت", "نتج", "نجم", "افضي", "افضت", "يودي", "تودي"))
+# What stands before the fate of people counted before.
+AFTER = frozenset(("بعد", "عن", "اثر", "قبل", "اعلن", "اعلنت", "تاكد", "اكد", "اكدت"))
+# How far behind `ضحية` the victims may stand, in tokens.
+VICTIM_REACH = 12
+# How far before such a pronoun its people may begin, in tokens.
+PRONOUN_REACH = 14
+# Verbs that take the victims with ب: `أودى بامرأة`.
+TOOK = frozenset(("اودي", "اودت", "تودي", "يودي", "ليودي", "لتودي", "موديا", "موديه"))
+# Before the name of a prison.
+HELD_IN = frozenset(("في", "من", "الي", "داخل", "ب", "نزلاء", "مدير"))
+# The longest agent of a verbal noun that is on no list, in tokens.
+LONGEST_AGENT = 4
+# Verbal nouns that after ل say what is meant to happen.
+AIMS = frozenset(("قتل", "اعتقال", "اغتيال", "خطف", "اختطاف", "تصفيه", "اعدام", "ضبط", "توقيف"))
+
+
+def read_events(scene: Scene) -> None:
+    """`مقتل 5 مدنيين`, `إصابة خمسة`, `اعتقال شاب وشقيقته`, `ما أدى إلى مقتله`."""
+    doc = scene.doc
+    for i in doc.having(scene.first, scene.last, "event"):
+        reading = doc.reading(i, "event")
+        if reading is None or i in scene.used or reading.prefix.endswith("ال") or _is_purpose(reading):
+            continue
+        form = reading.form
+        if form.kind is None:
+            continue
+        if form.suffixed:
+            _read_pronoun(scene, i, reading, form.kind)
+            continue
+        if doc.norm(i - 1) in words("casualties", "blocks", "remembered") | words("casualties", "blocks", "purposes"):
+            continue
+        if form.lemma == "موت" and doc.norm(i - 1) == "من":
+            # `نجاة أسرة من موت محقق`
+            continue
+        if doc.is_word(i - 1, words("casualties", "blocks", "warrants")):
+            continue
+        group = _complement(scene, i + 1)
+        if group is not None and group.shape == "name" and form.lemma == "سجن" and doc.norm(i - 1) in HELD_IN:
+            # `في سجن عادل آباد`
+            continue
+        if form.strict and (group is None or (group.definite and not group.counted)):
+            group = _object_of(scene, i + 1) or group
+        if group is not None and form.strict and (acts_on_things(doc, i, group) or acts_on_people(doc, i, group)):
+            continue
+        if group is not None and group.shape == "plural" and is_one_of_series(doc, i):
+            continue
+        if group is not None and _fits(doc, form, group) and not _is_nominative(doc, group):
+            # `فقدان شرطي لحياته`: he is not missing.
+            life = doc.find(words("casualties", "blocks", "life"), group.last, min(group.last + GAP, scene.last))
+            kind: Kind = "killed" if form.kind == "missing" and life is not None else form.kind
+            if (
+                kind == "detained"
+                and doc.find(
+                    words("casualties", "missing", "underground"), group.last, min(group.last + GAP, scene.last)
+                )
+                is not None
+            ):
+                # `احتجاز 16 عاملا تحت الأنقاض`
+                kind = "missing"
+            scene.add_joined(group, kind, f"event-{kind}", i)
+
+
+def read_phrases(scene: Scene) -> None:
+    """`أودى بحياة 17`, `راح ضحيته 20`, `القبض على ثلاثة`, `القضاء على 12`."""
+    for i in scene.every(_heads()):
+        # Without a conjunction, but `فقد` has none.
+        for phrase in _heads().get(scene.doc.norms[i]) or _heads().get(scene.doc.bare[i], ()):
+            _read_phrase(scene, i, phrase)
+
+
+Phrase = tuple[frozenset[str], int, frozenset[str], frozenset[str], Kind]
+
+
+def _read_phrase(scene: Scene, i: int, phrase: Phrase) -> None:
+    doc = scene.doc
+    tail, gap, needs, avoids, kind = phrase
+    quoted = doc.tokens[i + 1].kind == "quote" if i + 1 < scene.last else False
+    at = doc.find(tail, i + 1, min(i + gap + 2 + quoted, scene.last))
+    if at is None and doc.is_word(i, TOOK):
+        at = _taken(scene, i)
+    if at is None and needs:
+        at = _executed(doc, i, needs, min(i + gap + 2, scene.last))
+    if at is None or (needs and doc.find(needs, i, at) is None) or doc.find(avoids, i + 1, at) is not None:
+        return
+    group = _victim_of(scene, at + 1) if doc.norm(at) == "ضحيه" else _complement(scene, at + 1)
+    if group is None or not scene.free(group) or (group.definite and group.shape == "plural"):
+        return
+    if avoids and not (group.counted and may_be_people(doc, group)):
+        return
+    scene.add_joined(group, kind, f"phrase-{kind}", i if at - i < NEAR else at)
+
+
+def _victim_of(scene: Scene, i: int) -> Group | None:
+    """`راح ضحية انفجار لغم في القرية أربعة أطفال`: the cause stands between."""
+    doc = scene.doc
+    for j in range(i, min(i + VICTIM_REACH, scene.last)):
+        if doc.is_stop(j) or doc.reading(j, "verb"):
+            return None
+        group = scene.group(j) if j > i else None
+        if group is not None and not group.definite and (group.counted or not doc.norm(j).endswith("ي")):
+            return group if may_be_people(doc, group) else None
+    return None
+
+
+def _taken(scene: Scene, i: int) -> int | None:
+    """`أودى القصف بخمسة مدنيين`: the token before the people whom the preposition makes an object."""
+    doc = scene.doc
+    for j in range(i + 1, min(i + VICTIM_REACH, scene.last)):
+        if doc.is_stop(j) or doc.reading(j, "event", "verb"):
+            return None
+        at = j
+        if doc.norm(j) == "ب":
+            # `أودى بـ"مقاتلين اثنين"`
+            at = j + 1
+            at += at < scene.last and doc.tokens[at].kind == "quote"
+        group = scene.group(at) if doc.norm(j).startswith("ب") else None
+        if group is not None and (group.counted or group.shape == "singular"):
+            return at - 1
+    return None
+
+
+def _executed(doc: Document, i: int, needs: frozenset[str], end: int) -> int | None:
+    """`نفذت السلطات حكم الإعدام بثلاثة مدانين`: the preposition is part of the number's word."""
+    need = doc.find(needs, i + 1, end)
+    return need if need is not None and need + 1 in doc.counts and doc.norm(need + 1).startswith("ب") else None
+
+
+def _read_pronoun(scene: Scene, i: int, reading: Reading, kind: Kind) -> None:
+    """`ما أدى إلى مقتله`: the pronoun stands for one person who was named before."""
+    doc = scene.doc
+    two = doc.norm(i).endswith("هما")
+    own = scene.group(i + 1) if i + 1 in doc.counts else None
+    if own is not None and own.who is not None and own.kind is None and scene.free(own):
+        # `يشتبه في قتله خمسة أشخاص`: the pronoun is who did it.
+        scene.add(own, kind, f"event-{kind}", first=i)
+        return
+    if doc.norm(i).endswith(("هم", "هن")):
+        _read_pronoun_of_many(scene, i, kind)
+        return
+    if not (two or doc.norm(i).endswith(("ه", "ها"))):
+        return
+    done = (doc.is_word(i - 1, DONE) and kind != "wounded") or doc.is_word(i - 1, DID)
+    done = done or doc.find(CAUSED, max(scene.first, i - 2), i) is not None
+    if reading.form.strict and not done:
+        return
+    if done or doc.norm(i - 1) in words("casualties", "suffixed", "before") or reading.prefix.endswith("ب"):
+        count = 2 if two else 1
+        shape: Shape = "dual" if two else "singular"
+        scene.add(Group(i, i + 1, i + 1, count, count, None, False, kind, None, shape), kind, "event-pronoun")
+
+
+def _read_pronoun_of_many(scene: Scene, i: int, kind: Kind) -> None:
+    """`12 شخصا جرى توقيفهم`, `64 طالبا نقلوا إلى المستشفى بعد إصابتهم`: the people counted before."""
+    doc = scene.doc
+    if not doc.is_word(i - 1, DONE | AFTER) and not (kind == "wounded" and doc.norm(i).startswith("ل")):
+        return
+    for j in range(i - 1, max(scene.first, i - PRONOUN_REACH) - 1, -1):
+        if doc.norm(j) in (":", ".", "؛") or (j < i - 1 and doc.reading(j, "event")):
+            return
+        group = read_group(doc, j, i)
+        if group is None or not group.counted or j - 1 in doc.counts:
+            continue
+        if scene.free(group) and group.kind is None and group.who and not group.definite:
+            scene.add(group, kind, "event-pronoun", last=i + 1)
+        return
+
+
+def is_one_of_series(doc: Document, i: int) -> bool:
+    """`عمليات خطف واغتيال معارضين`: a verbal noun that tells of what goes on, and of nobody told."""
+    series = words("casualties", "blocks", "series")
+    first = i - 1 if doc.norm(i).startswith("و") and doc.reading(i - 1, "event") else i
+    return doc.is_word(first - 1, series)
+
+
+def _is_purpose(reading: Reading) -> bool:
+    """`كمين لقتل`, `حملة لاعتقال`: an aim, not a report; `أدى لإصابة` is one."""
+    return reading.prefix.lstrip("وف") == "ل" and reading.form.lemma in AIMS
+
+
+def _is_nominative(doc: Document, group: Group) -> bool:
+    """`خطف مسلحون`: a subject, so that the word before it is a verb and no verbal noun."""
+    return group.shape in ("plural", "dual") and doc.norm(group.first).endswith(("ون", "ان"))
+
+
+def _complement(scene: Scene, i: int) -> Group | None:
+    """The victims behind a verbal noun, over adverbs and asides."""
+    doc, limit = scene.doc, scene.last
+    for _ in range(GAP):
+        if i >= limit:
+            return None
+        norm = doc.norm(i)
+        if norm in words("casualties", "share", "one"):
+            # `مقتل أحدهما`
+            return Group(i, i + 1, i + 1, 1, 1, None, False, None, None, "singular", partitive=True)
+        if norm == "و" or (norm.startswith("و") and norm not in ONE and i in doc.counts):
+            return None
+        if norm.startswith("و") and doc.reading(i, "event"):
+            # `19 حالة وفاة وإصابة شخص`
+            return None
+        group = read_group(doc, i, limit, lone=True)
+        if group is not None:
+            return group
+        if doc.norm(i) in COMMAS:
+            i = doc.after_aside(i, limit)
+        elif doc.norm(i) in SKIPPED | words("casualties", "fillers") | words("casualties", "fillers", "manner"):
+            i += 1
+        else:
+            return None
+    return None
+
+
+def _object_of(scene: Scene, i: int) -> Group | None:
+    """`اعتقال الجيش الإسرائيلي 15 شخصا`, `قتل المهاجمين لستة رعاة`: who did it stands before the counted people."""
+    doc = scene.doc
+    agent = doc.actor_at.get(i)
+    at = agent.last if agent is not None and agent.first == i else _behind_definite(doc, i)
+    at = at + 1 if doc.norm(at) == "ل" else at
+    if at == i or (agent is None and not (doc.norm(at).startswith("ل") or doc.norm(at - 1) == "ل")):
+        return None
+    group = scene.group(at) if at in scene.doc.counts else None
+    return group if group is not None and group.who is not None and not group.kind else None
+
+
+def _behind_definite(doc: Document, i: int) -> int:
+    """Behind a definite noun and its adjectives."""
+    j = i
+    while j < i + LONGEST_AGENT and doc.norm(j).startswith("ال") and j not in doc.counts:
+        j += 1
+    return j
+
+
+def _fits(doc: Document, form: Form, group: Group) -> bool:
+    """Whether a verbal noun that also takes things (`إصابة هدف`) has people behind it."""
+    if not form.strict:
+        return not (group.definite and group.shape == "plural")
+    if not may_be_people(doc, group):
+        return False
+    if group.kind and (group.case or (form.kind == "detained" and group.kind == "killed")):
+        return False
+    if group.definite and group.shape in ("singular", "plural", "dual"):
+        titled = doc.norm(group.first) in words("persons", "names", "titles")
+        return titled and not doc.is_stop(group.first + 1)
+    return True
+
+
+@cache
+def _heads() -> dict[str, tuple[Phrase, ...]]:
+    """The phrases by their head, with the preposition before a verbal noun (`بإلقاء القبض`) or without."""
+    found: dict[str, list[Phrase]] = {}
+    for entry in load_lexicon("casualties")["phrase"]:
+        tail = frozenset(fold(word) for word in entry["tail"])
+        needs, avoids = (frozenset(fold(word) for word in entry.get(key, ())) for key in ("needs", "avoids"))
+        for word in entry["head"]:
+            found.setdefault(fold(word), []).append((tail, entry["gap"], needs, avoids, entry["kind"]))
+    heads = {head: tuple(entries) for head, entries in found.items()}
+    return {f"ب{head}": entries for head, entries in heads.items()} | heads

@@ -1,0 +1,288 @@
+"""Victim groups: a noun phrase that says how many people, read from a given token on.
+
+`خمسة جنود`, `أكثر من 20 من المدنيين`, `جنديان`, `أحد عناصرها`, `الصحفي أحمد ماجد`, `آخرين`, `عشرات القتلى`.
+"""
+
+from __future__ import annotations
+
+from summarizer.claims.bounds import opened_before, opened_behind
+from summarizer.claims.group import Group
+from summarizer.claims.phrase_ends import is_given_name, phrase_end, who_end
+from summarizer.claims.totals_behind import is_definite, total_behind
+from summarizer.document import Document
+from summarizer.language.forms import Form, Reading, Role
+from summarizer.language.wordlists import words
+from summarizer.model import Kind
+from summarizer.numbers.numerals import Count
+
+# How far behind a noun in ـين a dual that tells of it may stand, in tokens.
+DUAL_REACH = 8
+ONE = frozenset(("واحد", "واحده", "واحدا"))
+# `حالتا`, `وبحالتي`: two cases of what follows.
+PAIRS = frozenset(f"{before}حالت{ending}" for before in ("", "و", "ب", "وب") for ending in ("ا", "ي", "ان", "ين"))
+CASE_KINDS: tuple[Kind, ...] = ("killed", "wounded", "detained", "missing")
+PEOPLE: tuple[Role, ...] = ("person", "kin", "victim")
+
+
+def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group | None:
+    """The victim group that begins at token `i` and ends before `end`.
+
+    `lone` admits what only a strong trigger before it makes a victim: a definite singular, a name, a bare plural.
+    """
+    if i >= end:
+        return None
+    count = doc.counts.get(i)
+    if count is not None and is_one(doc, i) and doc.reading(i - 1, "collective", "person", "thing"):
+        # `أربعة من أسرة واحدة`
+        return None
+    if count is not None and count.last <= end:
+        return _bounded(doc, _counted(doc, count, end), end)
+    named = doc.actor_at.get(i)
+    if named is not None and named.first < i and not named.generic:
+        # `قوات سوريا الديمقراطية`: a word inside a name is no victim.
+        return None
+    norm = doc.norm(i)
+    if lone and norm == "من" and doc.norm(i + 1) in words("persons", "names", "called"):
+        return Group(i, i + 2, i + 2, 1, 1, None, False, None, None, "singular")
+    if lone and norm in words("persons", "names", "all"):
+        return _totalled(doc, i, end) or _all_of(doc, i, end)
+    reading = doc.reading(i, "one_of")
+    if reading and not reading.definite:
+        return _one_of(doc, i, end)
+    reading = doc.reading(i, "other")
+    if reading and not _prepositional(reading):
+        return _other(i, reading.form)
+    reading = doc.reading(i, *PEOPLE)
+    if reading and reading.form.role == "person" and i in doc.place_at:
+        # `سوريا`: spelled like one Syrian.
+        return None
+    if reading and not _prepositional(reading):
+        whole = _totalled(doc, i, end) if lone and reading.form.role != "victim" else None
+        return whole or _bounded(doc, _noun(doc, i, end, reading, lone=lone), end)
+    if norm in PAIRS:
+        pair = Group(i, i + 1, i + 1, 2, 2, None, False, None, None, "dual")
+        return _counted_case(doc, pair, i)
+    if lone and doc.reading(i, "collective") and (whole := _totalled(doc, i, end)) is not None:
+        return whole
+    if doc.reading(i, "collective") and (members := _members(doc, i, end, lone=lone)) is not None:
+        return members
+    if lone and (norm in words("persons", "names", "titles") or is_given_name(doc, i)):
+        return _named(doc, i, end)
+    # `القبض على مروجيها، وهم ستة أشخاص`: a plural that no list has.
+    return _totalled(doc, i, end) if lone and norm.endswith(("ين", "ون", "يها", "يهم")) else None
+
+
+def _members(doc: Document, i: int, end: int, *, lone: bool) -> Group | None:
+    """`شبكة مكونة من تسعة أفراد`; without a number, some: `مجموعة من الشبان`."""
+    of = i + 1
+    while doc.norm(of) in words("persons", "names", "composed"):
+        of += 1
+    if doc.norm(of) == "من" and of + 1 in doc.counts:
+        counted = read_group(doc, of + 1, end)
+        return counted._replace(first=i) if counted else None
+    if lone and doc.norm(i + 1) == "من" and i + 2 < end:
+        return Group(i, i + 1, phrase_end(doc, i + 2, end), None, None, "some", False, None, (i + 2, i + 3), "plural")
+    return None
+
+
+def _all_of(doc: Document, i: int, end: int) -> Group | None:
+    """`مقتل جميع الركاب`: some, as nobody says how many they were."""
+    reading = doc.reading(i + 1, "person")
+    if i + 1 >= end or reading is None or reading.form.number != "plural":
+        return None
+    who = (i, who_end(doc, i + 1, end))
+    return Group(i, i + 2, phrase_end(doc, i + 2, end), None, None, "some", False, None, who, "plural")
+
+
+def _totalled(doc: Document, i: int, end: int) -> Group | None:
+    """People whose number is told behind them: `ركاب الطائرة الـ62`, `جميع من على متنها وعددهم 71`."""
+    found = total_behind(doc, i, end)
+    if found is None:
+        return None
+    named, at = found
+    count = doc.counts[at]
+    noun = doc.reading(count.last, *PEOPLE)
+    if doc.reading(count.last, "thing") or (noun is not None and noun.form.role == "victim"):
+        return None
+    last = count.last
+    bounds = (*opened_before(doc, count), count.vague, count.approx)
+    who = (last, last + 1) if noun is not None and doc.norm(at - 1) == "من" else (i, named)
+    return Group(i, last, last + (noun is not None), *bounds, None, who, "number")
+
+
+def is_one(doc: Document, i: int) -> bool:
+    """Whether a token is `واحد`: folded, `وأحد` (`امرأة وأحد أطفالها`) is spelled alike."""
+    return doc.norm(i) in ONE and "أ" not in doc.tokens[i].raw
+
+
+def _prepositional(reading: Reading) -> bool:
+    return reading.prefix.lstrip("وف")[:1] in ("ل", "ك")
+
+
+def _counted(doc: Document, count: Count, end: int) -> Group | None:
+    j = count.last
+    minimum, maximum = opened_before(doc, count)
+    definite = is_definite(doc.norm(count.first))
+    bounds = (minimum, maximum, count.vague, count.approx)
+    if doc.norm(j) == ")" and doc.norm(count.first - 1) == "(":
+        # `ضبط (4) أشخاص`
+        j += 1
+    group = Group(count.first, j, j, *bounds, None, None, "number", definite=definite)
+    if j >= end or doc.is_stop(j):
+        return group
+    norm = doc.norm(j)
+    if norm in words("casualties", "cases"):
+        return _counted_case(doc, group, j)
+    reading = doc.reading(j, *PEOPLE)
+    if reading and definite and count.vague:
+        # `شيع الآلاف جثامين الشهداء`: thousands of people, and what they did.
+        return group
+    if reading and not _prepositional(reading) and not reading.prefix.startswith(("و", "ف")):
+        return _with_noun(doc, group, j, end, reading.form)
+    if doc.reading(j, "thing"):
+        return None
+    if norm == "من":
+        return _out_of(doc, group, j + 1, end)
+    if norm in words("casualties", "share", "after") and j + 1 not in doc.counts:
+        return group._replace(last=j + 1, next=j + 1, partitive=True)
+    if doc.reading(j, "other"):
+        return group._replace(next=j + 1)
+    return group
+
+
+def _out_of(doc: Document, group: Group, i: int, end: int) -> Group | None:
+    """A number with من before whom it is of, at token `i`: `20 من المدنيين`, `ستة من هؤلاء`, `العشرات من الجرحى`."""
+    if doc.norm(i) == "اصل":
+        # `أصاب 9 من أصل 10 أهداف`: what they are stands behind the second number.
+        whole = read_group(doc, i + 1, end) if i + 1 < end else None
+        return group._replace(who=whole.who, next=whole.next) if whole else None
+    if doc.norm(i) in words("casualties", "share", "these") and i + 1 not in doc.counts:
+        return group._replace(last=i + 1, next=i + 1, partitive=True)
+    if i >= end:
+        return group
+    if doc.reading(i, "thing"):
+        # `العشرات من الماشية`
+        return None
+    victims = doc.form(i, "victim")
+    if victims is None:
+        return group._replace(who=(i, who_end(doc, i, end)), next=phrase_end(doc, i, end))
+    if group.vague not in (None, "some") and victims.number == "plural":
+        return group._replace(last=i + 1, next=i + 1, kind=victims.kind)
+    return group._replace(next=phrase_end(doc, i, end))
+
+
+def _counted_case(doc: Document, group: Group, j: int) -> Group | None:
+    # `32 حالة «إخفاء قسري»`
+    j += doc.tokens[j + 1].kind == "quote" if j + 1 < len(doc.tokens) else 0
+    kind = next((kind for kind in CASE_KINDS if doc.norm(j + 1) in words("casualties", "cases", kind)), None)
+    if kind is None:
+        return group._replace(next=j + 1) if group.shape == "number" and doc.reading(j, "thing") is None else None
+    return group._replace(last=j + 2, next=j + 2, kind=kind, case=True)
+
+
+def _with_noun(doc: Document, group: Group, j: int, end: int, form: Form) -> Group:
+    next_ = phrase_end(doc, j + 1, end)
+    if form.role == "victim":
+        person = doc.reading(j + 1, "person")
+        who = (j + 1, j + 2) if person and not person.prefix.startswith("و") else None
+        return group._replace(last=j + 1, next=next_, kind=form.kind, who=who, case=form.case)
+    return group._replace(next=next_, who=(j, who_end(doc, j, end)))
+
+
+def _one_of(doc: Document, i: int, end: int) -> Group | None:
+    if doc.norm(i).lstrip("وب") not in ("احد", "احدي") and doc.norm(i + 1) != "من":
+        return None
+    j = i + 2 if doc.norm(i + 1) == "من" else i + 1
+    if j >= end or not (doc.reading(j, *PEOPLE) or doc.norm(j).startswith("ال")):
+        return None
+    if doc.reading(j, "thing") or doc.is_stop(j):
+        return None
+    return Group(i, j + 1, phrase_end(doc, j + 1, end), 1, 1, None, False, None, (i, who_end(doc, j, end)), "number")
+
+
+def _other(i: int, form: Form) -> Group:
+    if form.number == "singular":
+        return Group(i, i + 1, i + 1, 1, 1, None, False, None, None, "other")
+    if form.number == "dual":
+        return Group(i, i + 1, i + 1, 2, 2, None, False, None, None, "other")
+    return Group(i, i + 1, i + 1, None, None, "some", False, None, None, "plural")
+
+
+def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> Group | None:
+    form = reading.form
+    kind = form.kind if form.role == "victim" else None
+    who = None if form.role == "victim" else (i, who_end(doc, i, end))
+    next_ = phrase_end(doc, i + 1, end)
+    number = form.number
+    last = i + 1
+    owner = doc.norm(i + 1).startswith("ال") and doc.norm(i + 1) not in words("reporting", "function")
+    if number == "singular" and doc.norm(i).endswith(form.lemma + "ا") and owner:
+        number = "dual"
+    if number == "singular" and is_one(doc, i + 1):
+        last, next_ = i + 2, max(next_, i + 2)
+    elif number == "singular" and next_ == i + 2 and i + 2 < end and is_one(doc, i + 2):
+        # `عنصر أمني واحد`
+        last = next_ = i + 3
+    two = _two_end(doc, i, end, reading) if form.number == "plural" and form.two_way else None
+    if two is not None:
+        number, last = "dual", two
+    if number == "plural" and form.role == "kin" and (own := doc.counts.get(i + 1)) and is_definite(doc.norm(i + 1)):
+        # `أم وأطفالها الأربعة`
+        return Group(i, own.last, own.last, own.minimum, own.maximum, own.vague, own.approx, kind, (i, i + 1), "number")
+    if number == "plural":
+        if not lone and kind is None:
+            return None
+        return Group(i, i + 1, next_, None, None, "some", False, kind, who, "plural", reading.definite, case=form.case)
+    if number == "dual":
+        return Group(i, last, max(next_, last), 2, 2, None, False, kind, who, "dual", reading.definite, case=form.case)
+    if (reading.definite and not lone) or _is_numbered(doc, i) or _goes_on(doc, i):
+        return None
+    return Group(i, last, next_, 1, 1, None, False, kind, who, "singular", reading.definite, case=form.case)
+
+
+def _two_end(doc: Document, i: int, end: int, reading: Reading) -> int | None:
+    """The end of a noun in ـين that is of two (`مواطنين اثنين`, `فلسطينيين مسنين اثنين`), None for a plural."""
+    numerals = words("persons", "two")
+    if doc.norm(i + 1) in numerals:
+        return i + 2
+    if doc.norm(i + 2) in numerals and not doc.is_stop(i + 1) and not doc.norm(i + 1).startswith("و"):
+        return i + 3
+    return i + 1 if not reading.definite and _are_two(doc, i + 1, end) else None
+
+
+def _are_two(doc: Document, i: int, end: int) -> bool:
+    """`إصابة شرطيين أحدهما`, `مقتل مدنيين كانا في سيارة`: a dual pronoun or verb says of what number the noun is."""
+    for j in range(i, min(i + DUAL_REACH, end)):
+        norm = doc.norm(j)
+        if norm in words("persons", "two", "told") or (norm.endswith("هما") and norm not in ("بينهما", "احداهما")):
+            return True
+        if norm in (".", "؛") or norm.startswith("و") or j in doc.counts or doc.reading(j, "event", "person", "kin"):
+            return False
+    return False
+
+
+def _goes_on(doc: Document, i: int) -> bool:
+    """`البحث جار عن أربعة`: no neighbour."""
+    return doc.norm(i) == "جار" and doc.norm(i + 1) in words("reporting", "function")
+
+
+def _is_numbered(doc: Document, i: int) -> bool:
+    """`11 شخصا`: a singular noun behind a number is not one, whatever the number is."""
+    return i > 0 and (doc.tokens[i - 1].kind == "number" or doc.counted_before(i))
+
+
+def _named(doc: Document, i: int, end: int) -> Group | None:
+    if i + 1 >= end or doc.is_stop(i + 1):
+        return None
+    return Group(i, i + 1, phrase_end(doc, i + 1, end), 1, 1, None, False, None, (i, who_end(doc, i, end)), "name")
+
+
+def _bounded(doc: Document, group: Group | None, end: int) -> Group | None:
+    """The group with the bound behind it: `خمسة جنود على الأقل`."""
+    if group is None or group.minimum is None or group.minimum != group.maximum:
+        return group
+    bound = opened_behind(doc, group.last, end)
+    if bound is None:
+        return group
+    opened = group._replace(last=bound.last, next=max(group.next, bound.last))
+    return opened._replace(maximum=None) if bound.least else opened._replace(minimum=None)

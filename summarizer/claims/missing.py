@@ -1,0 +1,208 @@
+"""People by the state they are in, where no noun or verb of a kind tells of them: missing, held, in hospital.
+
+`8 عمال محاصرين`, `نحو ستين في عداد المفقودين`, `مصير 14 ألفا مجهول`, `البحث عن اثنين`, `39 في قبضة المسلحين`.
+"""
+
+from __future__ import annotations
+
+from summarizer.claims.group import Group
+from summarizer.claims.groups import read_group
+from summarizer.claims.scene import Scene
+from summarizer.language.wordlists import PhraseSet, phrases, words
+from summarizer.model import Kind
+
+# How far before the state the people may stand, in tokens.
+REACH = 14
+# How far behind a verb of treatment the hospital may stand, and before it the people, in tokens.
+TREATED_REACH = 5
+# Shapes of groups that tell how many they are.
+COUNTED = frozenset(("number", "dual", "singular", "other"))
+
+
+def read_missing(scene: Scene) -> None:
+    """Those missing by state, by search and by unknown fate; captives and the badly hurt by their state."""
+    read_fates(scene)
+    read_predicates(scene)
+    read_states(scene, "missing", phrases("casualties", "missing", "states"))
+    read_states(scene, "detained", phrases("casualties", "missing", "captive"))
+    read_states(scene, "wounded", phrases("casualties", "missing", "critical"))
+    read_searches(scene)
+    read_buried(scene)
+
+
+def read_states(scene: Scene, kind: Kind, states: PhraseSet) -> None:
+    """The nearest free group before `تحت الأنقاض`, `في عداد المفقودين`, `عالقين`, `في قبضة المسلحين`."""
+    start = scene.first
+    while state := scene.find_phrase(states, start):
+        start = state[1]
+        group = _people_before(scene, state[0], kind) if _is_state(scene, *state) else None
+        if group is not None:
+            scene.add(group, kind, f"{kind}-state", last=state[1])
+
+
+def _is_state(scene: Scene, first: int, last: int) -> bool:
+    """Whether tokens [first, last) tell in what state people are who were not told of by another rule."""
+    doc, before = scene.doc, scene.doc.norm(first - 1)
+    if (
+        doc.norm(first) in words("casualties", "missing", "stranded")
+        and doc.find(words("casualties", "missing", "rescue"), *_around(scene)) is None
+    ):
+        return False
+    saved = before in words("casualties", "share", "survived") or before == "من"
+    return not saved and scene.used.isdisjoint(range(first, last))
+
+
+def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
+    """Whom a state at a token is told of: the nearest free group before it, of no kind so far."""
+    doc = scene.doc
+    for j in range(state - 1, max(scene.first, state - REACH) - 1, -1):
+        fate = doc.is_word(j, words("casualties", "missing", "fate"))
+        if doc.norm(j) in (".", "؛", ":") or fate or doc.reading(j, "event", "verb"):
+            return None
+        group = read_group(doc, j, state)
+        if group is not None and ((group.partitive and kind == "wounded") or doc.norm(j - 1) == "بين"):
+            # `أربعة من بين 13 شخصا أنقذوا في حالة خطيرة`
+            return None
+        if any(doc.norm(k) in words("casualties", "share", "listing") for k in range(max(j - 3, scene.first), j)):
+            continue
+        if group is None or group.kind or group.shape not in COUNTED or not scene.free(group):
+            continue
+        known = group.shape == "other" and doc.norm(j).startswith("ال")
+        if not (known or j - 1 in doc.counts or (kind == "wounded" and group.who is None)):
+            return group
+    return None
+
+
+def read_buried(scene: Scene) -> None:
+    """`إنقاذ العالقين تحت الأنقاض`, `تحرير محتجزين تحت الأنقاض`: some, as nobody says how many."""
+    doc = scene.doc
+    buried = words("casualties", "missing", "buried")
+    for i in scene.every(buried):
+        if i in scene.used or doc.norm(i) not in buried or doc.norm(i + 1) != "تحت" or i + 2 >= scene.last:
+            continue
+        if doc.norm(i + 2) in words("casualties", "missing", "rescue") and not doc.counted_before(i):
+            if any(s.kind == "missing" and s.first <= i < s.last for s in scene.found):
+                continue
+            some = Group(i, i + 3, i + 3, None, None, "some", False, "missing", None, "plural")
+            scene.add(some, "missing", "missing-state")
+
+
+def read_treated(scene: Scene) -> None:
+    """`98 شخصا أُدخلوا المستشفيات`, `عشرون شخصا عولجوا من إصابات`: hurt, though no word of the kind says it."""
+    doc = scene.doc
+    treated = words("casualties", "treated", "verbs")
+    for i in scene.every(treated):
+        if doc.norm(i) not in treated:
+            continue
+        if doc.find(words("casualties", "treated", "places"), i + 1, min(i + TREATED_REACH, scene.last)) is None:
+            continue
+        for j in range(i - 1, max(scene.first, i - TREATED_REACH) - 1, -1):
+            if doc.is_stop(j):
+                break
+            group = read_group(doc, j, i)
+            one = group is not None and group.last > group.first + 1
+            if group is not None and _is_among_hurt(scene, j):
+                break
+            if group and (one or group.shape in ("number", "dual")) and scene.free(group) and not group.kind:
+                scene.add(group, "wounded", "treated", last=i + 1)
+                break
+
+
+def _is_among_hurt(scene: Scene, i: int) -> bool:
+    """`من بين المصابين ثلاثة أطفال يتلقون العلاج`: they were told of with the others."""
+    reading = scene.doc.reading(i - 1, "victim")
+    return reading is not None and reading.definite
+
+
+def read_searches(scene: Scene) -> None:
+    """`البحث عن اثنين`, `البحث مستمرا عن ثلاثة صيادين`, `البحث عن شاب فقد في البحر`."""
+    doc = scene.doc
+    for i in scene.every(words("casualties", "missing", "search")):
+        at = i + 1
+        while doc.norm(at) in words("casualties", "missing", "going_on"):
+            at += 1
+        group = scene.group(at + 1) if doc.norm(at) == "عن" and _is_rescue(scene) else None
+        if group is None or not scene.free(group) or group.kind not in (None, "missing"):
+            continue
+        if group.shape in ("number", "dual") or (group.shape == "singular" and _is_lost(scene, group)):
+            scene.add(group, "missing", "missing-search", first=i)
+
+
+def _is_lost(scene: Scene, group: Group) -> bool:
+    """Whether one who is searched for is another one, or a verb behind him says that he is missing or drowned."""
+    if scene.doc.form(group.last, "other") is not None:
+        return True
+    form = scene.doc.form(group.next, "verb")
+    return form is not None and form.voice == "victim" and form.kind in ("missing", "killed")
+
+
+def _around(scene: Scene) -> tuple[int, int]:
+    """The tokens of the sentence with those before and behind it."""
+    near = scene.doc.sentences[max(scene.index - 1, 0) : scene.index + 2]
+    return near[0].first, near[-1].last
+
+
+def _is_rescue(scene: Scene) -> bool:
+    """Whether the article tells of an incident: companies search for engineers too."""
+    doc, (first, last) = scene.doc, _around(scene)
+    if any(r.form.kind in ("killed", "missing") for i in range(first, last) for r in doc.readings[i]):
+        return True
+    incidents = words("casualties", "incidents") | words("casualties", "missing", "rescue")
+    return doc.find(incidents, first, last) is not None
+
+
+def read_predicates(scene: Scene) -> None:
+    """`240 آخرين ما زالوا محتجزين`, `17 ناشطا مفقودون`, `تسع نساء في عداد القتلى`."""
+    doc = scene.doc
+    for i in doc.counted(scene.first, scene.last):
+        if i in scene.used:
+            continue
+        group = scene.group(i)
+        if group is None or group.kind or not scene.free(group) or group.partitive:
+            continue
+        j = _behind_copula(scene, group.next)
+        reading = doc.reading(j, "victim")
+        plain = reading is not None and reading.prefix in ("", "ال") and _agrees(scene, group, j)
+        if reading is None or not plain or reading.form.kind is None or reading.form.strict:
+            continue
+        if reading.definite and doc.norm(j - 1) != "عداد":
+            # `كانوا بين القتلى`: a share.
+            continue
+        scene.add(group, reading.form.kind, "predicate", last=j + 1)
+        scene.take(j, j + 1)
+
+
+def _agrees(scene: Scene, group: Group, i: int) -> bool:
+    """`17 ناشطا مفقودون`, `21 شخصا مصابا`: a plural, or an accusative singular right behind the noun."""
+    form = scene.doc.form(i, "victim")
+    if form is None or form.number == "plural":
+        return form is not None
+    return i == group.next and form.number == "singular" and scene.doc.norm(i).endswith("ا")
+
+
+def _behind_copula(scene: Scene, i: int) -> int:
+    """The token behind `ما زالوا`, `في عداد`; a genitive may stand before it (`مئات من سكان القرى ما زالوا`)."""
+    doc, copula = scene.doc, words("casualties", "missing", "copula")
+    if doc.norm(i) == "من" and doc.reading(i + 1, "person") is None:
+        # `خمسة مدنيين من قرية ميدانكي مختطفين`
+        i = next((j for j in range(i + 1, min(i + 4, scene.last)) if doc.reading(j, "victim")), i)
+    for j in range(i, min(i + 6, scene.last)):
+        if doc.norm(j) in ("ما", "لا") and doc.norm(j + 1) in copula:
+            i = j
+            break
+        if doc.tokens[j].kind != "word" or j in doc.counts:
+            break
+    while i < scene.last and doc.norm(i) in copula:
+        i += 1
+    return i
+
+
+def read_fates(scene: Scene) -> None:
+    """`مصير أكثر من ألفين ما زال مجهولا`."""
+    doc = scene.doc
+    for i in doc.counted(scene.first + 1, scene.last):
+        group = scene.group(i) if doc.is_word(i - 1, words("casualties", "missing", "fate")) else None
+        if group and scene.free(group):
+            unnamed = group.who is not None and doc.norm(group.who[0]) in words("casualties", "fates")
+            told = group._replace(who=None) if unnamed else group
+            scene.add(told, "missing", "missing-fate", first=i - 1)

@@ -1,0 +1,155 @@
+"""One number over two kinds: `25 بين قتيل وجريح`, `مقتل وإصابة 11`, `عشرات القتلى والجرحى`, `23 قتيلا وجريحا`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from summarizer.claims.events import is_one_of_series
+from summarizer.claims.group import Group
+from summarizer.claims.groups import read_group
+from summarizer.claims.scene import Scene
+from summarizer.language.forms import Role
+from summarizer.language.wordlists import words
+from summarizer.model import Kind
+
+# How far `بين قتيل وجريح` may stand behind its number, in tokens.
+REACH = 9
+# How far before `خسائر بشرية` what tells of them may stand, behind a preposition and else, in tokens.
+GOVERNED_REACH, NEAR = 30, 5
+# How far before them a word may stand that says nothing of them (`لم ترد تفاصيل عن خسائر`), in tokens.
+UNKNOWN_REACH = 4
+# An event and a verb that are spelled alike (`قتل`) are read as what they are joined to.
+TRIGGERS: tuple[Role, ...] = ("event", "verb")
+
+
+def read_mixed(scene: Scene) -> None:
+    """Claims of kind `casualties` (or of the one kind, where both words state the same)."""
+    read_between(scene)
+    read_joined_triggers(scene)
+    read_joined_nouns(scene)
+    read_human_losses(scene)
+
+
+def read_between(scene: Scene) -> None:
+    """`أربعة أشخاص بين قتيل وجريح`; without a number: some."""
+    doc = scene.doc
+    for noun in doc.having(scene.first + 1, scene.last - 1, "victim"):
+        i = noun - 1
+        if doc.norm(i) not in ("بين", "ما") or not doc.reading(i + 2, "victim"):
+            continue
+        if not doc.norm(i + 2).startswith("و"):
+            continue
+        for j in range(i - 1, max(scene.first, i - REACH) - 1, -1):
+            if doc.is_stop(j):
+                break
+            group = read_group(doc, j, i)
+            if group and group.shape == "number" and scene.free(group):
+                scene.add(group._replace(kind=None), "casualties", "mixed-between", last=i + 3)
+                break
+        known = doc.norm(i + 1).startswith("ال") and doc.norm(i + 2).startswith("وال")
+        if not known and i not in scene.used and not any(s.last == i + 3 for s in scene.found):
+            some = Group(i, i + 3, i + 3, None, None, "some", False, "casualties", None, "plural")
+            scene.add(some, "casualties", "mixed-between")
+        scene.take(i, i + 3)
+
+
+def read_joined_triggers(scene: Scene) -> None:
+    """`مقتل وإصابة 11 شخصا`, `قُتل وجُرح نحو عشرين`, `قتل وأصاب المئات`."""
+    doc = scene.doc
+    for i in doc.having(scene.first, scene.last - 2, "event", "verb"):
+        # `وفاة أو فقدان 606`
+        other = i + 2 if doc.norm(i + 1) == "او" else i + 1
+        if other == i + 1 and not doc.norm(other).startswith("و"):
+            continue
+        if doc.norm(i - 1) in words("casualties", "cases"):
+            # `19 حالة وفاة وإصابة شخص`
+            continue
+        pairs = ((doc.form(i, role), doc.form(other, role)) for role in TRIGGERS)
+        one, two = next(((a, b) for a, b in pairs if a is not None and b is not None), (None, None))
+        if one is None or two is None:
+            continue
+        if one.number != "singular" or two.number != "singular":
+            continue
+        if one.kind is None or two.kind is None or i in scene.used or one.suffixed:
+            # `أدى إلى مقتله وإصابة زوجته`: the first has its victim as a pronoun.
+            continue
+        group = scene.group(other + 1, lone=True)
+        if group is not None and group.shape == "plural" and is_one_of_series(doc, i):
+            continue
+        if group is None or not scene.free(group) or (doc.form(i, "verb") and doc.reading(i - 1, "person")):
+            # `إن طفلا قُتل وجُرح آخرون`: the first verb has its subject before it.
+            continue
+        scene.add(group, joined_kind(one.kind, two.kind), "mixed-triggers", first=i)
+        scene.take(i, other + 1)
+
+
+def read_joined_nouns(scene: Scene) -> None:
+    """`عشرات القتلى والجرحى`, `23 قتيلا وجريحا`: the second noun has no number of its own."""
+    doc = scene.doc
+    for i in doc.counted(scene.first, scene.last - 2):
+        count = doc.counts[i]
+        if i in scene.used:
+            continue
+        if doc.norm(i - 1) in words("casualties", "blocks", "bereaved"):
+            # `أسر 50 شهيدا ومصابا`
+            continue
+        one, two = doc.reading(count.last, "victim"), doc.reading(count.last + 1, "victim")
+        if one is None or two is None or not doc.norm(count.last + 1).startswith("و"):
+            continue
+        if one.form.kind is None or two.form.kind is None or two.form.number == "dual":
+            continue
+        if count.last + 2 in doc.counts:
+            # `11 قتيلا وإصابة 37`: the second noun has a number after all.
+            continue
+        alike = one.form.number == two.form.number and one.definite == two.definite
+        if not alike or (one.form.number == "plural" and not one.definite and count.vague is None):
+            continue
+        group = scene.group(i)
+        if group is None or one.form.kind == two.form.kind:
+            continue
+        kind = joined_kind(one.form.kind, two.form.kind)
+        scene.add(group._replace(last=count.last + 2), kind, "mixed-nouns")
+
+
+def read_human_losses(scene: Scene) -> None:
+    """`خسائر بشرية` is casualties, `خسائر في الأرواح` killed; only where something tells of them."""
+    doc = scene.doc
+    for i in scene.every(_losses()):
+        norm = doc.norm(i)
+        if norm not in _losses() or i in scene.used or i + 1 == scene.last:
+            continue
+        if doc.norm(i + 1) == "بشريه":
+            kind: Kind = "casualties"
+            last = i + 2
+        elif doc.norm(i + 1) in ("في", "ب") and doc.norm(i + 2) == "الارواح":
+            kind, last = "killed", i + 3
+        else:
+            continue
+        reach = GOVERNED_REACH if doc.norm(i - 1) in ("عن", "الي", "في") else NEAR
+        telling = words("casualties", "introduces") | words("casualties", "confirms")
+        opener = doc.find(telling, max(scene.first, i - reach), i)
+        unknown = doc.find(words("casualties", "none", "unknown") - {"تاكيد"}, max(scene.first, i - UNKNOWN_REACH), i)
+        if doc.norm(i - 1).removeprefix("ب") in telling:
+            opener = i - 1
+        if opener is None or unknown is not None:
+            continue
+        if i - opener > NEAR:
+            # The quote shows the losses alone.
+            opener = i
+        scene.add(
+            Group(i, last, last, None, None, "some", False, kind, None, "plural"),
+            kind,
+            "human-losses",
+            first=opener,
+        )
+
+
+@cache
+def _losses() -> frozenset[str]:
+    losses = words("casualties", "none", "losses")
+    return losses | {f"ب{word}" for word in losses}
+
+
+def joined_kind(one: Kind, two: Kind) -> Kind:
+    """The kind of one number over two kinds."""
+    return one if one == two else "casualties"

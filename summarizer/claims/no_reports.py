@@ -1,0 +1,271 @@
+"""What uses the words of casualties and reports none: threats, sport, illness, release, what is only thought of."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from summarizer.claims.scene import Scene, Skeleton
+from summarizer.document import Document
+from summarizer.language.per_word import per_word
+from summarizer.language.text import without_conjunction
+from summarizer.language.wordlists import phrases, words
+
+# How far before a claim a threat, a question or a release is told of it, in tokens.
+NEAR = 6
+# How far before a claim the word that makes it a case to be thought of may stand, in tokens.
+CONDITION_REACH = 12
+# How far around the wounded the words of aid and training may stand, in tokens.
+AID_REACH = 8
+# How far behind a rate its whole (`لكل ألف ولادة`) may stand, in tokens.
+RATE_REACH = 7
+# How far behind a toll `سنويا` may stand, in tokens.
+YEARLY_REACH = 4
+# How far before an execution the court may stand, in tokens.
+SENTENCE_REACH = 6
+# Words of sport that make a match report of a sentence.
+SPORT_WORDS = 2
+# Words of stories that make fiction of a sentence.
+STORY_WORDS = 2
+
+
+def is_no_report(scene: Scene, claim: Skeleton) -> bool:
+    """Threats, sport, illness and fiction use the same words and report no casualties."""
+    return any(reason(scene, claim) for reason in REASONS) or scene.mentions(_blocking())
+
+
+@cache
+def _blocking() -> frozenset[str]:
+    """Words that make no report of whatever their sentence tells."""
+    return frozenset().union(*(words("casualties", "blocks", block) for block in BLOCKS))
+
+
+def _is_threatened(scene: Scene, claim: Skeleton) -> bool:
+    """`هدد القائد بقتل ثلاثة`, `بتهمة قتل أربعة`."""
+    threat = scene.doc.find(words("casualties", "blocks", "threat"), _near(scene, claim), claim.first + 1)
+    return threat is not None and not claim.none and not _is_new_clause(scene.doc, threat, claim.first)
+
+
+def _near(scene: Scene, claim: Skeleton) -> int:
+    """The token from which what stands before a claim is told of it."""
+    return max(scene.first, claim.first - NEAR)
+
+
+def _is_thought_of(scene: Scene, _: Skeleton) -> bool:
+    """`الشاعر قتل الفكرة`; a surname (`ناصر الشاعر`) tells nothing."""
+    nobody = words("casualties", "blocks", "nobody")
+    return any(i not in scene.doc.actor_at for i in scene.every(nobody))
+
+
+def _is_of_disease(scene: Scene, claim: Skeleton) -> bool:
+    """`340 إصابة بالفيروس`."""
+    if claim.kind == "killed" or _mentions(scene, "violence"):
+        return False
+    return any(map(_is_disease, scene.doc.norms[scene.first : scene.last]))
+
+
+@per_word
+def _is_disease(norm: str) -> bool:
+    diseases = words("casualties", "blocks", "disease")
+    return norm in diseases or _noun(norm) in diseases
+
+
+def _is_of_aid(scene: Scene, claim: Skeleton) -> bool:
+    """`دربت المنظمة 90 جريح حرب`, `يتسع لستين مصابا`: the wounded were hurt before."""
+    if claim.kind != "wounded" or claim.rule not in ("counted-victims", "toll"):
+        return False
+    first, last = max(scene.first, claim.first - AID_REACH), min(claim.last + AID_REACH, scene.last)
+    return scene.doc.find(words("casualties", "blocks", "recipients"), first, last) is not None
+
+
+def _noun(norm: str) -> str:
+    """A word without the clitics before a noun: `بالسكري`, `والربو`, `للسرطان`."""
+    bare = without_conjunction(norm)
+    for clitic in ("بال", "ال", "لل", "ب", "ل"):
+        if bare.startswith(clitic) and len(bare) > len(clitic) + 2:
+            return bare.removeprefix(clitic)
+    return bare
+
+
+def _is_of_release(scene: Scene, claim: Skeleton) -> bool:
+    """`الإفراج عن 20 معتقلا`, `40 محتجزا أفرجت عنهم السلطات`; a noun of captives may stand far from the word."""
+    if claim.kind != "detained":
+        return False
+    tolls = claim.rule in ("toll", "kind-equals-number")
+    by_noun = not tolls and any(scene.doc.reading(i, "victim") for i in range(claim.first, claim.last))
+    first, last = (scene.first, scene.last) if by_noun else (_near(scene, claim), claim.last)
+    release, doc = words("casualties", "blocks", "release"), scene.doc
+    # A word inside a name (`هيئة شؤون الأسرى والمحررين`) tells of nobody's release.
+    told = (i for i in range(first, last) if doc.is_word(i, release) and i not in doc.actor_at)
+    return any(by_noun or i > claim.first or not _is_new_clause(doc, i, claim.first) for i in told)
+
+
+def _is_natural(scene: Scene, claim: Skeleton) -> bool:
+    """`توفي الفنان عن عمر 80 عاما`, `رحل بعد صراع مع المرض`: nobody's doing."""
+    if claim.kind != "killed":
+        return False
+    ages = phrases("casualties", "blocks", "ages")
+    if claim.maximum != 1:
+        # `شيع مئات السكان معلما توفي عن عمر ناهز التسعين`
+        return scene.doc.find_phrase(ages, claim.last - 1, min(claim.last + 4, scene.last)) is not None
+    died = words("casualties", "blocks", "natural")
+    told = any(scene.doc.is_word(i, died) for i in range(claim.first, claim.last)) and not _mentions(scene, "custody")
+    return told and scene.doc.find_phrase(ages, scene.first, scene.last) is not None
+
+
+def _is_statistic(scene: Scene, claim: Skeleton) -> bool:
+    """`التدخين يقتل ثمانية ملايين شخص سنويا`: what happens every year is no event."""
+    doc = scene.doc
+    if (
+        doc.find(words("casualties", "blocks", "every"), claim.last, min(claim.last + YEARLY_REACH, scene.last))
+        is not None
+    ):
+        # `8 ملايين وفاة سنويا`
+        return True
+    imperfect = any(doc.bare[i] in words("casualties", "blocks", "habitual") for i in range(claim.first, claim.last))
+    return imperfect and (claim.vague == "thousands" or _mentions(scene, "yearly"))
+
+
+def _is_of_beasts(scene: Scene, claim: Skeleton) -> bool:
+    """`قطيعا من الإبل ... فقتل ستة منها`, `37 إصابة في قطعان الأغنام`."""
+    unnamed = claim.who is None and (claim.partitive or claim.rule == "counted-victims")
+    return unnamed and _mentions(scene, "beasts")
+
+
+def _is_of_antiquity(scene: Scene, claim: Skeleton) -> bool:
+    """`العثور على 12 جثة في مقبرة أثرية`."""
+    found = claim.rule in ("counted-victims", "bodies-of", "introduced-victims")
+    return found and _mentions(scene, "antiquity")
+
+
+def _is_of_no_violence(scene: Scene, claim: Skeleton) -> bool:
+    """`ضحايا الاحتيال`: victims of what kills nobody."""
+    doc = scene.doc
+    if claim.kind != "casualties":
+        return False
+    if _mentions(scene, "fraud"):
+        return True
+    others = words("casualties", "blocks", "victims_of")
+    return any(doc.norm(i + 1) in others for i in doc.having(scene.first, scene.last - 1, "victim"))
+
+
+def _is_asked(scene: Scene, claim: Skeleton) -> bool:
+    """`هل قتل مئات؟`: a question states nothing."""
+    return scene.doc.find(words("casualties", "blocks", "question"), _near(scene, claim), claim.first + 1) is not None
+
+
+def _is_hypothetical(scene: Scene, claim: Skeleton) -> bool:
+    """`إذا قتل المخطوف`, `أي هجوم قد يوقع آلاف القتلى`: what may be, in law or in a forecast."""
+    doc, conditions = scene.doc, phrases("casualties", "blocks", "conditions")
+    begin = max(scene.first, claim.first - CONDITION_REACH)
+    while condition := doc.find_phrase(conditions, begin, claim.first):
+        if not any(doc.norm(i) in (".", "؛") for i in range(condition[1], claim.first)):
+            return True
+        begin = condition[1]
+    return False
+
+
+def _is_punishment(scene: Scene, claim: Skeleton) -> bool:
+    """`قضت المحكمة بسجن ستة`, `حكم القاضي بحبس ثلاثة`; `أمر القاضي بحبس ثلاثة على ذمة التحقيق` is an arrest."""
+    if claim.kind != "detained":
+        return False
+    doc, told = scene.doc, scene.doc.norm(claim.first)
+    if "سجن" in told:
+        return _mentions(scene, "courts")
+    passed = words("casualties", "blocks", "passed")
+    return "حبس" in told and doc.find(passed, max(scene.first, claim.first - SENTENCE_REACH), claim.first) is not None
+
+
+def _is_sentence(scene: Scene, claim: Skeleton) -> bool:
+    """`أحكام بإعدام تسعة أشخاص`: a sentence that nobody says was carried out."""
+    if claim.kind != "killed":
+        return False
+    doc, near = scene.doc, max(scene.first, claim.first - SENTENCE_REACH)
+    begin = max(scene.first, claim.first - CONDITION_REACH)
+    stayed = doc.find(words("casualties", "blocks", "stayed"), begin, claim.last)
+    if stayed is not None and any("اعدام" in doc.norm(i) for i in range(stayed, claim.last)):
+        # `علقت السلطات تنفيذ أحكام إعدام بحق ثلاثة`
+        return True
+    if not any("اعدام" in doc.norm(i) for i in range(claim.first, claim.last)):
+        return False
+    passed = doc.find(words("casualties", "blocks", "courts"), near, claim.first) is not None
+    return passed and not scene.mentions(words("casualties", "blocks", "carried_out"))
+
+
+def _is_avoided(scene: Scene, claim: Skeleton) -> bool:
+    """`كاد يودي بحياة 40 راكبا`: an imperfect behind `كاد`; `ما كاد ينتهي حتى قتل` tells of what happened."""
+    doc = scene.doc
+    nearly = doc.find(
+        words("casualties", "blocks", "nearly"), max(scene.first, claim.first - CONDITION_REACH), claim.first
+    )
+    if nearly is None or doc.norm(nearly - 1) in ("ما", "لم"):
+        return False
+    return doc.norm(claim.first).startswith(("ي", "ت")) and doc.find({"حتي"}, nearly, claim.first) is None
+
+
+def _is_rate(scene: Scene, claim: Skeleton) -> bool:
+    """`42 وفاة لكل ألف ولادة`."""
+    return scene.doc.find({"لكل"}, claim.last, min(claim.last + RATE_REACH, scene.last)) is not None
+
+
+def _is_story(scene: Scene, _claim: Skeleton) -> bool:
+    """`تبدأ الرواية بمقتل سبعة`, but not `رواية الشرطة عن مقتل سبعة`."""
+    doc, stories = scene.doc, words("casualties", "blocks", "stories")
+    if not scene.mentions(stories):
+        return False
+    return sum(norm in stories for norm in doc.norms[scene.first : scene.last]) >= STORY_WORDS
+
+
+def _is_new_clause(doc: Document, threat: int, first: int) -> bool:
+    """Whether a stop, or a finite verb joined by و, parts a claim from a threat before it."""
+    joined = doc.norm(first).startswith("و") and doc.reading(first, "event") is None
+    return joined or any(doc.is_stop(i) for i in range(threat, first))
+
+
+def _is_match_report(scene: Scene, claim: Skeleton) -> bool:
+    """One word of sport makes an injury no news; it takes several to doubt a death, as stadiums have theirs.
+
+    Nor is an injury told with a death (`مقتل مدرب طيران وإصابة متدرب`) doubted for one.
+    """
+    if not _mentions(scene, "sport"):
+        return False
+    doc = scene.doc
+    # `الرباط` is a city too.
+    said = {doc.norms[i] for i in range(scene.first, scene.last) if not _is_place_alone(doc, i)}
+    sport = said & words("casualties", "blocks", "sport")
+    if claim.kind in ("wounded", "detained", "missing") and sport and scene.latest(scene.last, "killed") is None:
+        return True
+    return len(sport | said & words("casualties", "blocks", "sport_too")) >= SPORT_WORDS and bool(sport)
+
+
+def _is_place_alone(doc: Document, i: int) -> bool:
+    place = doc.place_at.get(i)
+    return place is not None and place.last - place.first == 1
+
+
+def _mentions(scene: Scene, block: str) -> bool:
+    return scene.mentions(words("casualties", "blocks", block))
+
+
+# Why a claim is no report, each by its own words.
+REASONS = (
+    _is_threatened,
+    _is_punishment,
+    _is_sentence,
+    _is_match_report,
+    _is_of_disease,
+    _is_thought_of,
+    _is_of_release,
+    _is_natural,
+    _is_statistic,
+    _is_of_beasts,
+    _is_of_antiquity,
+    _is_of_aid,
+    _is_of_no_violence,
+    _is_avoided,
+    _is_rate,
+    _is_asked,
+    _is_hypothetical,
+    _is_story,
+)
+# Lists of which one word in the sentence is enough.
+BLOCKS = ("animals", "exercise", "fiction")

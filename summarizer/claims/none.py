@@ -1,0 +1,158 @@
+"""Nobody hurt: `دون وقوع إصابات`, `لم يسفر عن قتلى`, `نفى سقوط قتلى أو جرحى`, `عدم تسجيل أي خسائر في الأرواح`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from summarizer.claims.scene import Scene
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import words
+from summarizer.model import Kind
+
+# How far behind a negation its noun may stand, in tokens.
+REACH = 9
+HARMS: tuple[Kind, ...] = ("killed", "wounded", "detained")
+ANY_OF = ("ايا", "اي", "احدا")
+ANY = ("اي", "ايه", "احد", "احدا")
+# Behind these stands who was hurt after all: `لم تفقد سوى خمسة`.
+EXCEPT = ("سوي", "الا", "غير")
+# How much further behind a verb of denial, whose subject stands between, in tokens.
+SUBJECT_REACH = 6
+# How far behind `خسائر` what was lost may stand, in tokens.
+LOSS_REACH = 4
+# The longest subject between a verb of causing and its noun (`لم تخلف الغارة الثالثة ضحايا`), in tokens.
+LONGEST_SUBJECT = 4
+# How far before `أي` a word may stand that makes of it what nobody told of, in tokens.
+UNKNOWN_REACH = 4
+JOINERS = ("او", "ولا", "و")
+
+
+def read_none(scene: Scene) -> None:
+    """Claims of zero, one for each kind that is denied together."""
+    for i in scene.every(_denying()):
+        if i in scene.used:
+            continue
+        if scene.doc.norm(i) in ANY_OF and scene.doc.norm(i + 1) == "من":
+            _read_none_of(scene, i)
+        elif _is_negation(scene, i):
+            _read_denied_kinds(scene, i, strict=True)
+        elif scene.doc.is_word(i, words("casualties", "denied")):
+            _read_denied_kinds(scene, i, strict=False)
+
+
+@cache
+def _denying() -> frozenset[str]:
+    """What a denial may begin with, without the conjunction before it."""
+    negations = words("casualties", "none", "before")
+    return negations | {f"ب{word}" for word in negations} | words("casualties", "denied") | frozenset(ANY_OF)
+
+
+def _read_none_of(scene: Scene, start: int) -> None:
+    """`إن أيا من مقاتليها لم يصب`."""
+    doc = scene.doc
+    for i in range(start + 2, min(start + REACH, scene.last - 1)):
+        if doc.is_stop(i):
+            return
+        kind = _harm(doc.norm(i + 1)) if doc.norm(i) == "لم" else None
+        if kind is not None:
+            scene.add_none(kind, start, i + 2, "none")
+            return
+
+
+def _is_negation(scene: Scene, i: int) -> bool:
+    """`دون`, `لم`, with a conjunction or ب before it."""
+    norm, negations = scene.doc.norm(i), words("casualties", "none", "before")
+    return norm in negations or (norm[:1] in ("و", "ف", "ب") and norm[1:] in negations)
+
+
+def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
+    """Walk from a negation to the nouns of a kind; a count, an unknown (`دون معلومات`) or a stop ends the search.
+
+    After a verb of denial (not `strict`) only an indefinite plural or `أي` says that nobody was hurt, and the words
+    between may be the subject.
+    """
+    doc, any_word = scene.doc, strict
+    unknown = words("casualties", "none", "unknown")
+    if doc.norm(start) in ANY and doc.find(unknown, max(scene.first, start - UNKNOWN_REACH), start) is not None:
+        # `ولم يذكر سقوط أي قتلى`: nobody says that there were none.
+        return
+    begin = start + 1
+    if not strict and (comma := doc.find(COMMAS, begin, min(start + REACH, scene.last))) is not None:
+        # `نفى الناطق، في كلمة متلفزة، مقتل أي من مقاتليها`
+        behind = doc.after_aside(comma, scene.last)
+        begin = behind if behind < scene.last else begin
+    for i in range(begin, min(begin + REACH + (0 if strict else SUBJECT_REACH), scene.last)):
+        norm = doc.norm(i)
+        if i in doc.counts or norm in unknown or norm in (".", "؛", ":", "،", ","):
+            return
+        if norm in EXCEPT:
+            return
+        if norm in ANY:
+            any_word = True
+        kind, last = _kind_at(scene, i)
+        if kind is None:
+            verb = start + 2 if doc.norm(start + 1) == "ان" else start + 1
+            subject = doc.norm(verb) in words("casualties", "none", "causing") and i - verb <= LONGEST_SUBJECT
+            bridges = norm in words("casualties", "none", "between") or _skippable(scene, i)
+            if strict and not subject and not bridges:
+                return
+            continue
+        if not (any_word or _is_plural(scene, i) or doc.norm(i + 1) in ANY):
+            return
+        scene.add_none(kind, start, last, "none")
+        _read_joined(scene, start, last)
+        return
+
+
+def _skippable(scene: Scene, i: int) -> bool:
+    reading = scene.doc.reading(i, "event")
+    return reading is not None or scene.doc.norm(i) == "او"
+
+
+def _is_plural(scene: Scene, i: int) -> bool:
+    reading = scene.doc.reading(i, "victim")
+    if reading is None:
+        return scene.doc.norm(i) in words("casualties", "none", "losses")
+    return reading.form.number == "plural" and not reading.definite
+
+
+def _kind_at(scene: Scene, i: int) -> tuple[Kind | None, int]:
+    """The kind that a noun states and the end of the words that state it; `خسائر` needs to be of lives."""
+    doc = scene.doc
+    reading = doc.reading(i, "victim")
+    if reading is not None and not reading.definite and i not in scene.used:
+        return reading.form.kind, i + 1
+    norm = doc.norm(i).removeprefix("ب")
+    if norm in words("casualties", "none", "losses"):
+        for j in range(i + 1, min(i + LOSS_REACH, scene.last)):
+            if doc.norm(j) == "بشريه":
+                return "casualties", j + 1
+            if doc.norm(j) in ("الارواح", "بالارواح"):
+                return "killed", j + 1
+    told = doc.form(i, "event") or doc.form(i, "verb")
+    kind = told.kind if told is not None else _harm(norm)
+    if kind is not None and doc.norm(i + 1) in ANY and doc.norm(i + 2) not in EXCEPT:
+        return kind, i + 2
+    return None, i
+
+
+def _harm(norm: str) -> Kind | None:
+    """What an imperfect behind a negation or أن denies: `دون أن يصاب أي من جنوده`."""
+    return next((kind for kind in HARMS if norm in words("casualties", "harmed", kind)), None)
+
+
+def _read_joined(scene: Scene, first: int, last: int) -> None:
+    """`قتلى أو جرحى`: the denial holds for the joined noun as well."""
+    doc = scene.doc
+    nxt = last + 1 if doc.norm(last) in JOINERS else last
+    if nxt == last and not doc.norm(last).startswith("و"):
+        return
+    event = doc.form(nxt, "event")
+    if event and event.kind and doc.norm(nxt + 1) in ANY:
+        scene.add_none(event.kind, first, nxt + 2, "none")
+        return
+    reading = doc.reading(nxt, "victim")
+    # `أي قتيل أو مصاب`
+    alike = reading is not None and (reading.form.number == "plural" or doc.norm(last - 2) in ANY)
+    if reading and reading.form.kind and alike and nxt < scene.last:
+        scene.add_none(reading.form.kind, first, nxt + 1, "none")

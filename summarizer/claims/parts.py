@@ -1,0 +1,249 @@
+"""Claims read by other rules that are yet a part of a wider one, as their words show: `ثلاثة منهم استشهدوا`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.claims.scene import Scene, Skeleton
+from summarizer.claims.spans import names_span
+from summarizer.claims.sums import is_item
+from summarizer.document import Document
+from summarizer.language.wordlists import phrases, words
+from summarizer.sources.cues import BULLETS
+
+# How many sentences after its whole a part may still be told.
+SENTENCE_REACH = 5
+# The longest list whose heading is looked for, in items.
+LONGEST_LIST = 30
+# How far behind a part what shows it to be one may stand, in tokens.
+WORD_REACH = 5
+# How far before the number that a toll rose to the word of rising may stand, in tokens.
+RISE_REACH = 14
+# How far before a death بعد may stand, in tokens: `بعدما فارق اثنان الحياة`.
+AFTER_REACH = 3
+
+
+def read_divided(scene: Scene, previous: Sequence[Skeleton]) -> None:
+    """Claims of a sentence that stand as shares by other rules: `ثلاثة منهم استشهدوا`, and a mixed toll told kind by
+    kind.
+    """
+    for position, claim in enumerate(scene.found):
+        if claim.host is not None or claim.none:
+            continue
+        whole = _whole_of(scene, claim, previous)
+        if whole is not None:
+            scene.found[position] = replace(claim, host=whole.key)
+
+
+def _whole_of(scene: Scene, claim: Skeleton, previous: Sequence[Skeleton]) -> Skeleton | None:
+    before = [s for s in [*previous, *scene.found] if s.key < claim.key and s.host is None and not s.none]
+    opened = scene.doc.is_word(claim.key - 1, words("casualties", "share", "openers")) or _among(scene, claim)
+    if (claim.partitive and not _of_others(scene, claim)) or opened or _from_victims(scene, claim):
+        wider = (s for s in before if s.kind == claim.kind and s.holds(claim.minimum))
+        return max(wider, key=lambda s: s.key, default=None)
+    mixed = [s for s in before if s.kind == "casualties" and s.minimum is not None and s.minimum == s.maximum]
+    if not mixed or claim.kind not in ("killed", "wounded") or claim.minimum is None:
+        return None
+    parts = [s for s in scene.found if s.kind in ("killed", "wounded") and s.key > mixed[-1].key and not s.partitive]
+    told = sum(s.minimum or 0 for s in parts if not scene.doc.is_word(s.first, words("casualties", "share", "openers")))
+    return mixed[-1] if {s.kind for s in parts} == {"killed", "wounded"} and told == mixed[-1].minimum else None
+
+
+def _of_others(scene: Scene, claim: Skeleton) -> bool:
+    """`خمسة من العناصر تعرضوا لإطلاق النار، ثلاثة منهم فقدوا حياتهم`: of people who are no claim."""
+    for i in reversed(scene.doc.counted(scene.first, claim.first)):
+        told = next((s for s in scene.found if s.key == i), None)
+        group = scene.group(i)
+        if told is None and (group is None or group.who is None or group.kind or not scene.free(group)):
+            continue
+        kind, many = (told.kind, told.minimum) if told else (None, group.minimum if group else None)
+        return kind != claim.kind and (many or 0) > (claim.minimum or 0)
+    return False
+
+
+def _among(scene: Scene, claim: Skeleton) -> bool:
+    """`بين المصابين طفلتان في حال الخطر`."""
+    reading = scene.doc.reading(claim.key - 1, "victim")
+    return reading is not None and reading.definite and scene.doc.is_word(claim.key - 2, ("بين",))
+
+
+def _from_victims(scene: Scene, claim: Skeleton) -> bool:
+    """`ثلاثة من القتلى ... قضوا في القرية`, `جثث 68 شخصا من ضحايا الطائرة`; not `عدد من الإصابات`."""
+    doc = scene.doc
+    if claim.minimum is None:
+        return False
+    for i in range(claim.key + 1, min(claim.key + 4, scene.last)):
+        if doc.norm(i) == "من":
+            reading = doc.reading(i + 1, "victim")
+            if reading is None or reading.form.kind not in (claim.kind, "casualties"):
+                return False
+            return reading.definite or (reading.form.number == "plural" and doc.norm(i + 2).startswith("ال"))
+    return False
+
+
+def join_parts(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
+    """The claims, with those whose own words or place in the sentence make them a part of a total as its shares."""
+    joined = list(claims)
+    for at, claim in enumerate(claims):
+        if joined[at].host is not None or claim.none:
+            continue
+        first, last = _sentence_of(joined, at)
+        whole = _raised(doc, joined[first:last], claim)
+        if whole is not None:
+            joined[at] = replace(joined[at], host=whole.key, cumulative=False)
+        elif (host := _continued(doc, joined[first:at], claim)) is not None:
+            joined[at] = replace(joined[at], host=host)
+        elif _shows_part(doc, claim) and (whole := _wider(joined, at)) is not None:
+            joined[at] = replace(joined[at], host=whole.key)
+    return joined
+
+
+def _sentence_of(claims: Sequence[Skeleton], at: int) -> tuple[int, int]:
+    """The positions of the claims of one sentence: the first, and behind the last."""
+    first = last = at
+    while first > 0 and claims[first - 1].sentence == claims[at].sentence:
+        first -= 1
+    while last < len(claims) and claims[last].sentence == claims[at].sentence:
+        last += 1
+    return first, last
+
+
+def _wider(claims: Sequence[Skeleton], at: int) -> Skeleton | None:
+    """The larger toll of its kind that was told last before a claim."""
+    claim = claims[at]
+    for i in range(at - 1, -1, -1):
+        whole = claims[i]
+        if claim.sentence - whole.sentence > SENTENCE_REACH:
+            return None
+        if whole.kind == claim.kind and whole.host is None and not whole.none and _is_larger(whole, claim):
+            return whole
+    return None
+
+
+def _is_larger(whole: Skeleton, part: Skeleton) -> bool:
+    if part.minimum is None:
+        return False
+    if whole.vague is not None:
+        return whole.vague != "some"
+    return (whole.maximum or whole.minimum or 0) > part.minimum
+
+
+def _shows_part(doc: Document, claim: Skeleton) -> bool:
+    """Whether the words around a claim tell of some of the victims that were told before.
+
+    What is partitive by itself (`ستة منهم`) is of those told right before it or of nobody counted here.
+    """
+    return not claim.partitive and any(sign(doc, claim) for sign in SIGNS)
+
+
+def _died_at_once(doc: Document, claim: Skeleton) -> bool:
+    """`ثلاثة قتلوا على الفور`."""
+    several = claim.kind == "killed" and claim.minimum != 1
+    at_once = phrases("casualties", "share", "at_once")
+    return several and doc.find_phrase(at_once, claim.last, _phrase_end(doc, claim)) is not None
+
+
+def _is_in_state(doc: Document, claim: Skeleton) -> bool:
+    """`أربعة مصابين في حالة خطيرة`."""
+    counted = claim.kind == "wounded" and claim.rule in ("counted-victims", "kind-equals-number")
+    states = phrases("casualties", "share", "states")
+    return counted and doc.find_phrase(states, claim.key, _phrase_end(doc, claim)) is not None
+
+
+def _phrase_end(doc: Document, claim: Skeleton) -> int:
+    end = min(claim.last + WORD_REACH, doc.sentences[claim.sentence].last)
+    return next((i for i in range(claim.last, end) if doc.is_stop(i)), end)
+
+
+def _is_numbered_among(doc: Document, claim: Skeleton) -> bool:
+    """`تسع نساء في عداد القتلى`."""
+    known = doc.norm(claim.last - 2) == "عداد" and doc.norm(claim.last - 1).startswith("ال")
+    return claim.rule == "predicate" and claim.kind != "missing" and known
+
+
+def _is_identified(doc: Document, claim: Skeleton) -> bool:
+    """`هوية 19 قتيلا`."""
+    return doc.norm(claim.first - 1) in words("casualties", "share", "identity")
+
+
+def _is_heaviest(doc: Document, claim: Skeleton) -> bool:
+    """`أثقل حصيلة ... بوفاة أربعة`."""
+    first = doc.sentences[claim.sentence].first
+    return doc.find_phrase(phrases("casualties", "share", "most"), first, claim.first) is not None
+
+
+def _is_of_one_place(doc: Document, claim: Skeleton) -> bool:
+    """`بلدية كذا وحدها سجلت 64 وفاة`."""
+    first = doc.sentences[claim.sentence].first
+    alone = doc.find(words("casualties", "share", "alone"), first, claim.first)
+    return alone is not None and alone - 1 in doc.place_at
+
+
+def _is_divided(doc: Document, claim: Skeleton) -> bool:
+    """`وتوزعت الحصيلة على النحو الآتي:`, then a list: its items are parts of what was told before."""
+    if not is_item(doc, claim):
+        return False
+    at = claim.sentence
+    least = max(at - LONGEST_LIST, 0)
+    while at > least and doc.norm(doc.sentences[at].first) in BULLETS:
+        at -= 1
+    heading = doc.sentences[at]
+    return doc.find(words("casualties", "share", "divided"), heading.first, heading.last) is not None
+
+
+def _continued(doc: Document, told: Sequence[Skeleton], claim: Skeleton) -> int | None:
+    """The whole of the share that `اثنين آخرين` goes on from, of those `told` before in the sentence; both fit in."""
+    if doc.form(claim.key, "other") is None and doc.form(claim.key + 1, "other") is None:
+        return None
+    before = next((s for s in reversed(told) if s.kind == claim.kind), None)
+    host = before.host if before is not None else None
+    while host is not None:
+        whole = next((s for s in told if s.key == host), None)
+        many = sum(s.minimum or 0 for s in told if s.host == host)
+        if whole is None or whole.holds(many + (claim.minimum or 0)):
+            return host
+        host = whole.host
+    return None
+
+
+def _raised(doc: Document, beside: Sequence[Skeleton], claim: Skeleton) -> Skeleton | None:
+    """The running toll of the same incident that a death in its sentence raised: `توفي جريح، ليرتفع العدد إلى ستة`.
+
+    A toll with a span of its own (`منذ بداية الحرب`) is one of other incidents.
+    """
+    sentence = doc.sentences[claim.sentence]
+    if claim.cumulative and claim.rule in ("toll", "kind-equals-number"):
+        return None
+    for whole in beside:
+        if whole.kind != claim.kind or whole.host is not None or not whole.cumulative or not _is_larger(whole, claim):
+            continue
+        if names_span(doc, sentence.first, sentence.last):
+            return None
+        after = doc.find({"بعد", "بعدما"}, max(sentence.first, claim.first - AFTER_REACH), claim.first + 1)
+        if after is not None and doc.norm(after + 1) not in ("كان", "كانت", "ان"):
+            return whole
+        if whole.key > claim.key and _goes_up_from(doc, claim, whole):
+            return whole
+    return None
+
+
+def _goes_up_from(doc: Document, claim: Skeleton, whole: Skeleton) -> bool:
+    """Whether a toll rises in consequence of what stands before it: `ليرتفع`, `ما يرفع`, `وبذلك يصل`."""
+    change = words("casualties", "cumulative", "change")
+    for i in range(whole.key - 1, max(claim.last, whole.key - RISE_REACH) - 1, -1):
+        if doc.is_word(i, change):
+            return doc.norm(i).startswith("ل") or doc.norm(i - 1) in words("casualties", "cumulative", "so")
+    return False
+
+
+# By which words a claim shows itself to be a part.
+SIGNS = (
+    _died_at_once,
+    _is_in_state,
+    _is_numbered_among,
+    _is_identified,
+    _is_heaviest,
+    _is_divided,
+    _is_of_one_place,
+)

@@ -1,0 +1,49 @@
+"""Whether what a number counts may be people: `أوقفت الشركة 12 رحلة` and `قتلت الذئاب 17 نعجة` tell of no victims.
+
+No list has every noun for people. A word that is on none is taken for one where its ending is that of a sound
+masculine plural or of a nisba (`12 دركيا`), as things have neither.
+"""
+
+from __future__ import annotations
+
+from summarizer.claims.group import Group
+from summarizer.document import Document
+from summarizer.language.wordlists import words
+
+HUMAN_ENDINGS = ("ون", "ين", "يا")
+
+
+def may_be_people(doc: Document, group: Group) -> bool:
+    """Whether a group is of people, or its number stands alone; an unlisted noun tells by its ending."""
+    if group.shape != "number" or group.who or group.kind or group.partitive:
+        return True
+    i = group.last
+    if i < len(doc.tokens) and doc.norm(i) == "/":
+        # `ضبط /6/ صواريخ`
+        i += 1
+    if i >= len(doc.tokens) or doc.tokens[i].kind != "word" or i in doc.place_at or i in doc.actor_at:
+        return True
+    norm = doc.norm(i)
+    if doc.reading(i, "thing"):
+        return False
+    if norm.startswith(("و", "ب", "ل")) or norm.endswith(HUMAN_ENDINGS) or doc.readings[i]:
+        return True
+    told = words("reporting", "function") | words("reporting", "times") | words("casualties", "fillers")
+    return norm in told or norm in words("reporting", "closers")
+
+
+def acts_on_things(doc: Document, i: int, group: Group) -> bool:
+    """`قتل صياد خمسة خنازير`: a verb at a token with its subject, and behind that the beasts that it counts."""
+    one = group.shape == "singular" and doc.form(i, "verb") is not None
+    return one and group.next in doc.counts and doc.reading(doc.counts[group.next].last, "thing") is not None
+
+
+def acts_on_people(doc: Document, i: int, group: Group) -> bool:
+    """`قتل مسلح سبعة مصلين`, `خطف شاب طفلين`: a verb at a token with its subject, and behind that its victims."""
+    verb = doc.form(i, "verb")
+    if group.shape != "singular" or verb is None or verb.suffixed:
+        return False
+    j = group.last
+    counted = j in doc.counts and doc.reading(doc.counts[j].last, "thing") is None
+    dual = doc.form(j, "person", "kin")
+    return counted or (dual is not None and dual.number == "dual") or doc.reading(j, "kin") is not None

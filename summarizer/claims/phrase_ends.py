@@ -1,0 +1,56 @@
+"""Where the noun phrase ends that names victims: behind its nouns and adjectives."""
+
+from __future__ import annotations
+
+from summarizer.actors.name_words import opens_name
+from summarizer.document import Document
+from summarizer.language.text import unmarked
+from summarizer.language.wordlists import words
+
+# The most words that say who the victims are, and the most adjectives and genitives behind a noun.
+LONGEST_WHO, LONGEST_TAIL = 6, 4
+
+
+def who_end(doc: Document, i: int, end: int) -> int:
+    """The end of what names the victims: nouns and adjectives up to a preposition, verb or stop."""
+    j = i + 1
+    while j < min(end, i + LONGEST_WHO) and not _ends_phrase(doc, j):
+        j += 1
+    return j
+
+
+def phrase_end(doc: Document, i: int, end: int) -> int:
+    """The token behind the noun's adjectives or genitive; behind a definite noun only definite words belong to it."""
+    definite = doc.norm(i - 1).lstrip("وف").startswith("ال")
+    nominative = doc.norm(i - 1).endswith("ون")
+    j = i
+    while (
+        j < min(end, i + LONGEST_TAIL) and not _ends_phrase(doc, j) and (not definite or doc.norm(j).startswith("ال"))
+    ):
+        if nominative and not doc.norm(j).endswith("ون") and doc.reading(j, "person", "one_of"):
+            # `اغتال مسلحون ضابطا`: the object begins.
+            return j
+        j += 1
+    return j
+
+
+def is_given_name(doc: Document, i: int) -> bool:
+    """`قُتل علي حيدر`, but `قُتل على حاجز`: folded, the name and the preposition are spelled alike."""
+    preposition = doc.norm(i) == "علي" and unmarked(doc.tokens[i].raw).endswith("ى")
+    return doc.norm(i) in words("persons", "names", "given") and not preposition
+
+
+def _ends_phrase(doc: Document, i: int) -> bool:
+    token = doc.tokens[i]
+    if token.kind != "word" or (token.norm in words("reporting", "function") and not is_given_name(doc, i)):
+        return True
+    if i in doc.counts or token.norm.startswith("و") or token.norm in words("casualties", "fates"):
+        return True
+    return doc.reading(i, "event", "verb", "victim") is not None
+
+
+def is_titled_name(doc: Document, i: int) -> bool:
+    """`الشاب سامي عودة`, `والمسن خليل ناصر`: a title at a token, and a name that without one may be a word."""
+    return doc.bare[i] in words("persons", "names", "titles") and (
+        is_given_name(doc, i + 1) or opens_name(doc.norm(i + 1))
+    )

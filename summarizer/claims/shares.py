@@ -1,0 +1,280 @@
+"""Shares of a wider claim, by a word for it: `بينهم ثلاثة أطفال`, `أربعة منهم في حالة خطرة`, `ثلاثة من القتلى`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.claims.group import Group
+from summarizer.claims.listings import add_list
+from summarizer.claims.scene import Scene, Skeleton
+from summarizer.claims.totals_behind import is_definite
+from summarizer.document import Document
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import phrases, words
+from summarizer.model import Kind
+from summarizer.sources.reporting import is_verb
+
+# How far behind a claim the place may be named where it was, in tokens.
+PLACE_REACH = 4
+# How far before a share the word may stand that carries or saves the people it is of, in tokens.
+OTHERS_REACH = 12
+# How far before `بين القتلى` those may begin who were among them, in tokens.
+AMONG_REACH = 9
+
+
+def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
+    """Shares of the claims of this sentence, or else of those told before.
+
+    `بينهم` goes back to the sentence before, `بين القتلى` further.
+    """
+    doc = scene.doc
+    including = phrases("casualties", "share", "including")
+    openers = scene.every(words("casualties", "share", "openers").union(including, ("بين", "من")))
+    for i in sorted({*openers, *doc.counted(scene.first, scene.last)}):
+        if i in scene.used:
+            continue
+        if _is_opener(scene, i):
+            _read_opened(scene, i, previous)
+        elif i in doc.counts:
+            group = scene.group(i)
+            survived = words("casualties", "share", "survived")
+            if doc.norm(i - 1) in survived or (group and doc.find(survived, group.last, group.next + 2) is not None):
+                continue
+            if group and group.partitive and group.vague == "some":
+                # `البعض منها مقطوعة الرؤوس`: a breakdown without a number.
+                continue
+            if group and group.partitive and scene.free(group):
+                _add_share(scene, group, previous, "share-of-them", first=i)
+            elif group and scene.free(group) and _of_victims(scene, group):
+                _add_share(scene, group, previous, "share-of-victims", first=i)
+
+
+def _is_opener(scene: Scene, i: int) -> bool:
+    doc = scene.doc
+    if doc.is_word(i, words("casualties", "share", "openers")):
+        return not (doc.norm(i) in words("casualties", "share", "after") and (i - 1) in scene.used)
+    return _behind_opener(scene, i) > i + 1
+
+
+def _behind_opener(scene: Scene, i: int) -> int:
+    """Where those begin whom an opener at a token singles out: behind `بينهم`, `بما في ذلك`, `بين القتلى`, `وبين الـ10
+    جثث`; the token itself where it opens nothing.
+    """
+    doc = scene.doc
+    if doc.is_word(i, words("casualties", "share", "openers")):
+        return i + 1
+    if doc.is_word(i, ("بين",)) or _is_among(scene, i):
+        article = doc.norm(i + 1) == "ال" and i + 2 in doc.counts
+        of = doc.counts[i + 2].last if article else i + 1
+        reading = doc.reading(of, "victim")
+        if reading is None or not (article or reading.form.number == "plural"):
+            return i
+        if article or reading.definite:
+            return of + 1
+        return _behind_owner(doc, of + 1) if doc.norm(of + 1).startswith("ال") else i
+    including = doc.find_phrase(phrases("casualties", "share", "including"), i, i + 1)
+    return including[1] if including else i
+
+
+def _is_among(scene: Scene, i: int) -> bool:
+    """`ومن القتلى ثلاث نساء`, `إن من المصابين طفلين`: من at the head of a clause."""
+    doc = scene.doc
+    return doc.norm(i) == "ومن" or (doc.norm(i) == "من" and doc.norm(i - 1) in ("ان", "كان", "كانت"))
+
+
+def _behind_owner(doc: Document, i: int) -> int:
+    """Behind a genitive and its adjectives: `قتلى الانفجار الثاني`."""
+    while doc.norm(i).startswith("ال") and i not in doc.counts and not doc.reading(i, "event", "verb"):
+        i += 1
+    return i
+
+
+def _read_among(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
+    """`إن طفلة كانت بين القتلى`, `خمسة من العمال من بين الجرحى`: who was among the victims stands before them."""
+    doc = scene.doc
+    linked = False
+    for j in range(i - 1, max(scene.first, i - AMONG_REACH) - 1, -1):
+        if doc.is_stop(j) or doc.reading(j, "event", "verb"):
+            return
+        linked = linked or doc.is_word(j, words("casualties", "share", "being"))
+        group = scene.group(j)
+        if group is None or group.definite or group.kind or group.shape not in ("singular", "dual", "number"):
+            continue
+        linked = linked or group.shape == "number" or doc.is_word(j - 1, words("casualties", "share", "being"))
+        form = doc.form(i + 1, "victim")
+        if not linked or not scene.free(group) or form is None or form.kind is None:
+            return
+        host = _host(scene, group, previous, i)
+        kind = host.kind if host is not None else form.kind
+        scene.add(group, kind, "share-among-them", last=i + 2, host=host.key if host else None)
+        return
+
+
+def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
+    doc = scene.doc
+    norm = doc.norm(i).removeprefix("و")
+    if doc.norm(i - 1) in words("casualties", "share", "survived"):
+        return
+    if norm in words("casualties", "share", "one"):
+        stated_before = doc.find(words("casualties", "share", "hurt"), i - 1, i) is not None
+        if stated_before or _describes(scene, i + 1):
+            one = Group(i, i + 1, i + 1, 1, 1, None, False, None, None, "singular")
+            _add_share(scene, one, previous, "share-one-of-them", first=i)
+        return
+    start = _behind_opener(scene, i)
+    if start in doc.counts and is_definite(doc.norm(start)):
+        # `من بين الجرحى السبعة عشر خمسة من الشرطة`
+        start = doc.counts[start].last
+    while doc.norm(start) in words("casualties", "fillers") or doc.norm(start) in (":", "،"):
+        start += 1
+    group = scene.group(start) or _one_told(scene, start)
+    among = doc.form(i + 1, "victim") if doc.norm(i).endswith(("بين", "من")) else None
+    if group is None and among is not None:
+        _read_among(scene, i, previous)
+    if group is None or not scene.free(group) or (group.shape == "plural" and group.kind):
+        return
+    if _of_others(scene, i):
+        return
+    host = _host(scene, group, previous, i)
+    if host is None and among is not None and among.kind == "killed":
+        add_list(scene, group, among.kind, "share-among-them", i, None)
+    if host is not None:
+        add_list(scene, group, host.kind, "share-among-them", i, host)
+        if doc.norm(i - 1) == "(":
+            _add_bracketed(scene, group.last, host)
+
+
+def _add_bracketed(scene: Scene, start: int, host: Skeleton) -> None:
+    """`5 شهداء (منهم 3 جدد، 2 انتشال)`: numbers between commas go on with a share to the end of its bracket."""
+    doc = scene.doc
+    for i in range(start, scene.last):
+        if doc.norm(i) == ")":
+            return
+        group = scene.group(i) if i in doc.counts and doc.norm(i - 1) in COMMAS else None
+        if group is not None and group.kind in (None, host.kind) and scene.free(group):
+            scene.add(group, host.kind, "share-among-them", host=host.key)
+
+
+def _of_others(scene: Scene, i: int) -> bool:
+    """`كان على متنه 69 مهاجرا، بينهم طفلان`: people counted right before who are no victims."""
+    doc = scene.doc
+    for j in range(i - 1, max(scene.first, i - OTHERS_REACH) - 1, -1):
+        if doc.is_word(j, words("casualties", "share", "carried")) and not any(
+            s.key > j and s.key < i for s in scene.found
+        ):
+            return any(k in doc.counts and k not in scene.used for k in range(j, i))
+    return False
+
+
+def _one_told(scene: Scene, i: int) -> Group | None:
+    """`بينهم المنفذ`, `بينهم الصحفي سامر خليل`: one of the victims, by what he was or by his name."""
+    group = scene.group(i, lone=True)
+    return group if group is not None and group.shape in ("singular", "name") else None
+
+
+def _describes(scene: Scene, i: int) -> bool:
+    """Whether a state (`بحال الخطر`) or a person's noun (`حارس المستودع`) follows `أحدهم`, not what he did."""
+    doc = scene.doc
+    if doc.norm(i) in (
+        "في",
+        "اصابته",
+        "حالته",
+        "جراحه",
+        "اصيب",
+        "لفظ",
+        "يدعي",
+        "تدعي",
+        "اسمه",
+        "اسمها",
+        "برتبه",
+    ) or doc.is_word(i, words("casualties", "share", "hurt")):
+        return True
+    reading = doc.reading(i, "person", "kin", "victim")
+    if reading is not None:
+        return reading.prefix in ("", "ل")
+    # `إحداهن حامل،`: a word alone says what she was; what she did has more to say.
+    alone = doc.is_stop(i + 1) and doc.tokens[i].kind == "word" and not is_definite(doc.norm(i))
+    return alone and doc.reading(i, "event", "verb") is None and doc.norm(i) not in words("casualties", "fillers")
+
+
+def _of_victims(scene: Scene, group: Group) -> bool:
+    """`ثلاثة من القتلى`."""
+    doc = scene.doc
+    reading = doc.reading(group.last + 1, "victim")
+    return doc.norm(group.last) == "من" and reading is not None and reading.definite
+
+
+def _add_share(scene: Scene, group: Group, previous: Sequence[Skeleton], rule: str, *, first: int) -> None:
+    host = _host(scene, group, previous, group.first)
+    if host is None:
+        return
+    kind = group.kind or host.kind
+    scene.add(group, kind, rule, first=first, host=host.key)
+    whole, part = host.maximum, group.maximum
+    for other in elsewhere(scene, group.next, whole - part if whole and part else None):
+        scene.add(other, kind, rule, host=host.key)
+
+
+def read_elsewhere(scene: Scene) -> None:
+    """`اعتقلت 16 متظاهرا في البصرة، و14 في ذي قار`: bare numbers with their places go on with what was told of one."""
+    doc = scene.doc
+    if all(i in scene.used for i in doc.counted(scene.first, scene.last)):
+        return
+    for told in list(scene.found):
+        at = doc.find({"في"}, told.last, min(told.last + PLACE_REACH, scene.last))
+        if told.none or told.minimum is None or at is None or at + 1 not in doc.place_at:
+            continue
+        for other in elsewhere(scene, at + 1):
+            scene.add(other, told.kind, told.rule, host=told.host)
+
+
+def elsewhere(scene: Scene, start: int, rest: int | None = None) -> Iterator[Group]:
+    """`896 من القتلى سقطوا في كونر، و38 في ننغرهار`: bare numbers with و, each with its place, go on with a share.
+
+    One over a noun does where it is the rest of the whole: `29 سجينا، 26 منهم في سجن، وثلاثة أشخاص في آخر`.
+    """
+    doc = scene.doc
+    for i in range(start, scene.last):
+        if doc.norm(i) in (".", "؛", ":") or is_verb(doc.norm(i)) or doc.reading(i, "event", "verb"):
+            return
+        joined = doc.norm(i).startswith("و") or doc.norm(i - 1) == "و"
+        group = scene.group(i) if joined and i in doc.counts else None
+        if group is None or group.shape != "number" or group.kind or not scene.free(group):
+            continue
+        if group.who and group.minimum != rest:
+            continue
+        at = group.last + 1 if doc.norm(group.last) == "في" else group.last
+        if at in doc.place_at:
+            yield group
+
+
+def _stated(scene: Scene, group: Group, opener: int) -> Kind | None:
+    """The kind of the victims that a share is taken from: `ثلاثة من القتلى`, `بين المصابين طفلتان`."""
+    doc = scene.doc
+    after = doc.form(group.last + 1, "victim") if doc.norm(group.last) == "من" else None
+    among = doc.form(opener + 1, "victim") if doc.norm(opener).endswith(("بين", "من")) else None
+    form = after or among or doc.form(group.first - 1, "victim")
+    return form.kind if form else None
+
+
+def _host(scene: Scene, group: Group, previous: Sequence[Skeleton], before: int) -> Skeleton | None:
+    """The claim that a share belongs to: the nearest before it that is no share itself, of its state's kind."""
+    doc = scene.doc
+    hurt = doc.find(words("casualties", "share", "hurt"), max(scene.first, before - 2), min(group.last + 5, scene.last))
+    bracketed = doc.norm(before - 1) == "("
+    options = [s for s in scene.found if s.key < before and not s.none and (bracketed or s.host is None)]
+    options = [s for s in options if s.holds(group.minimum)]
+    previous = [s for s in previous if s.holds(group.minimum)]
+    stated = _stated(scene, group, before)
+    if stated == "casualties":
+        dead = [s for s in [*previous, *options] if s.host is None and not s.none and s.kind == "killed"]
+        options = dead or options
+    elif stated is not None:
+        every = [s for s in [*previous, *options] if s.host is None and not s.none and s.kind == stated]
+        return max(every, key=lambda s: s.key, default=None)
+    if not options:
+        options = [s for s in previous if not s.none and s.host is None and s.sentence >= scene.index - 1]
+    wounded = [s for s in options if s.kind == "wounded"]
+    if hurt is not None and wounded:
+        options = wounded
+    return max(options, key=lambda s: s.key, default=None)

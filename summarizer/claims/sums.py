@@ -1,0 +1,125 @@
+"""Claims whose numbers add up to a total told beside them are its parts: `قتل 49 ... 40 في المكان وتسعة في المستشفى`.
+
+That numbers add up is no number of ours: it shows whose parts they are, and nothing is told that the text does not
+count itself.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from summarizer.claims.scene import Skeleton
+from summarizer.document import Document
+from summarizer.language.wordlists import words
+from summarizer.sources.cues import BULLETS
+
+# How many sentences behind or before a total its parts may be told, or a list of them begin.
+LIST_GAP = 2
+# The longest list, in claims: countries have fewer provinces.
+LONGEST_LIST = 60
+# Smaller totals add up by chance: one dead here and one there.
+LEAST_WHOLE = 3
+# Parts of so many at least are found in two sentences: smaller totals add up by chance.
+LEAST_OVER_SENTENCES = 10
+# So many parts at least, and so near, make a total that is open upwards.
+LEAST_OF_OPEN, NEAR = 3, 1.1
+
+
+def join_sums(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
+    """The claims, with those that add up to a total of their kind as its shares."""
+    joined = list(claims)
+    told = _Told.read(doc, claims)
+    for at, whole in enumerate(claims):
+        if joined[at].host is not None or (whole.minimum or 0) < LEAST_WHOLE:
+            continue
+        for group in _groups_beside(doc, told, joined, at):
+            parts = [i for i in group if i != at and joined[i].kind == whole.kind and _is_open(joined[i], whole)]
+            if _add_up([joined[i] for i in parts], whole):
+                for i in parts:
+                    joined[i] = replace(joined[i], host=whole.key)
+                break
+    return joined
+
+
+def _add_up(parts: Sequence[Skeleton], whole: Skeleton) -> bool:
+    """Whether the parts make the whole: exactly, or nearly one that is open (`30 على الأقل`)."""
+    if len(parts) < 2 or not all(part.minimum for part in parts):
+        return False
+    total = sum(part.minimum or 0 for part in parts)
+    if whole.minimum == whole.maximum:
+        return total == whole.minimum and all(part.minimum == part.maximum for part in parts)
+    least = whole.minimum or 0
+    if whole.maximum is not None:
+        return False
+    alike = total == least and all(part.maximum is None for part in parts)
+    return alike or (len(parts) >= LEAST_OF_OPEN and least <= total <= least * NEAR)
+
+
+def _is_open(claim: Skeleton, whole: Skeleton) -> bool:
+    return not claim.none and not claim.cumulative and claim.host in (None, whole.key)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The positions of the claims of each sentence, and of those that are items of a list."""
+
+    by_sentence: dict[int, list[int]]
+    items: list[int]
+
+    @classmethod
+    def read(cls, doc: Document, claims: Sequence[Skeleton]) -> _Told:
+        by_sentence: dict[int, list[int]] = {}
+        for i, claim in enumerate(claims):
+            by_sentence.setdefault(claim.sentence, []).append(i)
+        return cls(by_sentence, [i for i, claim in enumerate(claims) if is_item(doc, claim)])
+
+
+def _groups_beside(doc: Document, told: _Told, claims: Sequence[Skeleton], at: int) -> Iterator[Sequence[int]]:
+    """The positions of claims that may be the parts of one: behind it in its sentence, told one by one in the sentence
+    that follows or, of many in one incident, in two; or a list behind or before it.
+    """
+    whole = claims[at]
+    yield [i for i in told.by_sentence[whole.sentence] if i > at]
+    near = range(whole.sentence + 1, whole.sentence + LIST_GAP + 1)
+    groups = [told.by_sentence.get(sentence, []) for sentence in near]
+    following = next((group for group in groups if any(claims[i].kind == whole.kind for i in group)), [])
+    if len({claims[i].first for i in following if claims[i].kind == whole.kind}) > 1:
+        yield following
+    if (whole.minimum or 0) >= LEAST_OVER_SENTENCES and not _tells_several(doc, whole):
+        later = [i for group in groups for i in group if claims[i].kind == whole.kind and _is_open(claims[i], whole)]
+        one_by_one = len({claims[i].first for i in later}) > 1
+        if one_by_one and sum(claims[i].minimum or 0 for i in later) == whole.minimum:
+            yield later
+    items = told.items
+    yield _run(claims, (items[k] for k in range(bisect_right(items, at), len(items))), whole)
+    yield _run(claims, (items[k] for k in range(bisect_left(items, at) - 1, -1, -1)), whole)
+
+
+def _tells_several(doc: Document, claim: Skeleton) -> bool:
+    """`غارات على عدة بلدات`: what is told one by one later are incidents of their own."""
+    sentence = doc.sentences[claim.sentence]
+    return doc.find(words("casualties", "share", "several"), sentence.first, sentence.last) is not None
+
+
+def is_item(doc: Document, claim: Skeleton) -> bool:
+    """Whether a claim stands in a list, whose first item goes on with the sentence of its heading."""
+    first = doc.sentences[claim.sentence].first
+    before = doc.norms[first : claim.first]
+    if doc.norms[first] in BULLETS:
+        return True
+    return ":" in before and any(one == ":" and two in BULLETS for one, two in pairwise(before))
+
+
+def _run(claims: Sequence[Skeleton], items: Iterable[int], whole: Skeleton) -> Sequence[int]:
+    """The items of the list nearest to a total."""
+    run: list[int] = []
+    near, gap = whole.sentence, LIST_GAP
+    for i in items:
+        if abs(claims[i].sentence - near) > gap or len(run) == LONGEST_LIST:
+            break
+        run.append(i)
+        near, gap = claims[i].sentence, 1
+    return run

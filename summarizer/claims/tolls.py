@@ -1,0 +1,287 @@
+"""Tolls: `ارتفعت حصيلة ... إلى 6 قتلى و5 جرحى`, `بلغ عدد الجرحى 27`, `عدد القتلى تسعة`, `القتلى خمسة`."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import chain
+
+from summarizer.claims.events import DONE
+from summarizer.claims.group import Group
+from summarizer.claims.mixed import joined_kind
+from summarizer.claims.scene import Scene
+from summarizer.claims.shares import elsewhere
+from summarizer.document import Document
+from summarizer.language.forms import Form
+from summarizer.language.text import PAUSES
+from summarizer.language.wordlists import words
+from summarizer.model import Kind
+
+# How far the value may stand behind the toll's noun, in tokens.
+REACH = 40
+# How far behind `عدد` the noun of the kind may stand, in tokens.
+KIND_REACH = 3
+# What stands before the number that a toll rose to.
+THRESHOLDS = frozenset(("الي", "حاجز", "عتبه", "حدود", "نحو"))
+# How far behind a plural of a kind the number stands that it rose to, in tokens.
+RISEN_REACH = 12
+# `القتلى هم ثلاثة جنود`.
+COPULAS = frozenset(("هم", "هن", "هما"))
+# `بلغ عددهم 21`, and how far before it the victims may stand, in tokens.
+THEIR_NUMBER = frozenset(("عددهم", "عددهن"))
+THEIRS_REACH = 14
+BELOW = frozenset(("يقل", "تقل", "يقلون"))
+
+
+def read_tolls(scene: Scene) -> None:
+    """The values of tolls, and the ranges of the sentence that speak of a running toll."""
+    for i in scene.every(_toll_words()):
+        # `عدد من أعضاء الجمعية` is a count and no toll.
+        if i not in scene.doc.counts:
+            _read_toll(scene, i)
+    read_numbers_of_theirs(scene)
+    read_equated(scene)
+    read_risen(scene)
+
+
+def read_numbers_of_theirs(scene: Scene) -> None:
+    """`الضحايا ... حيث بلغ عددهم 21 شخصا`: the victims to whom the pronoun goes back tell the kind."""
+    doc = scene.doc
+    for i in scene.every(THEIR_NUMBER):
+        at = next((j for j in range(i + 1, min(i + 1 + KIND_REACH, scene.last)) if j in doc.counts), None)
+        told = doc.having(max(scene.first, i - THEIRS_REACH), i, "victim")
+        group = scene.group(at) if at is not None and told else None
+        form = doc.form(told[-1], "victim") if told else None
+        if group is None or form is None or form.kind is None or group.kind not in (None, form.kind):
+            continue
+        if form.number == "plural" and not form.case and scene.free(group) and _is_whole(doc, told[-1]):
+            scene.add(group, form.kind, "toll", first=i)
+
+
+def _is_whole(doc: Document, i: int) -> bool:
+    """Whether nothing but a vague number counts victims at a token."""
+    return not any(c.last == i and c.vague is None for j in range(i - 2, i) if (c := doc.counts.get(j)))
+
+
+@cache
+def _toll_words() -> frozenset[str]:
+    """`حصيلة`, `بحصيلة`, `لحصيلة`."""
+    return frozenset(
+        f"{before}{word}" for word in words("casualties", "cumulative", "toll") for before in ("", "ب", "ل")
+    )
+
+
+def _read_toll(scene: Scene, i: int) -> None:
+    doc = scene.doc
+    if doc.find(words("casualties", "blocks", "victims_of"), i, min(i + 5, scene.last)) is not None:
+        return
+    kind = _stated_kind(scene, i)
+    end = _toll_end(scene, i)
+    change = _change(scene, i, end)
+    first_toll = doc.find(words("casualties", "cumulative", "first"), i, min(i + 3, scene.last)) is not None
+    group = _value(scene, i, end, change)
+    risen = change is not None
+    if group is None:
+        group, risen = _value_before(scene, i), True
+    if group is None:
+        return
+    if risen and not first_toll:
+        scene.cumulative.append((group.first, end))
+    if not scene.free(group):
+        return
+    stated = group.kind or kind
+    if stated is None or (group.kind and kind and kind not in (group.kind, "casualties")):
+        return
+    scene.add(group, stated, "toll", first=i if group.kind is None else None)
+    if doc.norm(group.next) in PAUSES:
+        # `بلغ عدد القتلى في ريف دمشق 20، و14 في حماة`
+        for other in elsewhere(scene, group.next):
+            scene.add(other, stated, "toll")
+
+
+def _stated_kind(scene: Scene, i: int) -> Kind | None:
+    for j in range(i + 1, min(i + 1 + KIND_REACH, scene.last)):
+        if scene.doc.is_stop(j) or j in scene.doc.counts:
+            return None
+        form = scene.doc.form(j, "victim") or _relative(scene, j) or _of_cases(scene, j)
+        if form is not None and form.kind is not None:
+            other = scene.doc.form(j + 1, "victim") if scene.doc.norm(j + 1).startswith("و") else None
+            return joined_kind(form.kind, other.kind) if other is not None and other.kind else form.kind
+    return None
+
+
+def _relative(scene: Scene, j: int) -> Form | None:
+    """`عدد الفلسطينيين الذين استشهدوا`, `الذين تم اعتقالهم`: the verb of a relative clause tells the kind."""
+    if scene.doc.norm(j) not in ("الذين", "ممن", "اللواتي"):
+        return None
+    return scene.doc.form(j + 2, "event") if scene.doc.is_word(j + 1, DONE) else scene.doc.form(j + 1, "verb")
+
+
+def _of_cases(scene: Scene, j: int) -> Form | None:
+    """`إجمالي حالات الاعتقال`: the verbal noun tells the kind."""
+    return scene.doc.form(j + 1, "event") if scene.doc.norm(j) in words("casualties", "cases") else None
+
+
+def _toll_end(scene: Scene, i: int) -> int:
+    """A toll reaches to the clause that opens with another subject, at most to the sentence's end."""
+    doc = scene.doc
+    for j in range(i + 1, min(i + REACH, scene.last)):
+        norm = doc.norm(j)
+        if doc.is_word(j, ("فيما", "بينما", "حين", "لكن", "بعد", "بعدما")) and (doc.norm(j - 1) in ("،", ",", "في")):
+            if norm in ("بعد", "بعدما") and not any(k in doc.counts for k in range(i, j)):
+                continue
+            return j
+        if norm in ("لان", "لانه") or doc.is_word(j, words("reporting", "preposition")):
+            return j
+        if norm in ("وان", "وانه") or (
+            norm.endswith(("ا", "ه")) and doc.norm(j + 1) == "الي" and doc.norm(j + 2) == "ان"
+        ):
+            return j
+    return min(i + REACH, scene.last)
+
+
+def _change(scene: Scene, i: int, end: int) -> int | None:
+    """The word that makes the toll a running one: before its noun or behind it."""
+    doc = scene.doc
+    change = words("casualties", "cumulative", "change")
+    for j in chain(range(i - 1, max(scene.first, i - 4) - 1, -1), range(i + 1, end)):
+        norm = doc.norm(j)
+        if norm in change or norm[1:] in change:
+            return j
+        if j > i and j in doc.counts and norm != "الي" and doc.norm(j - 1) != "من":
+            return None
+    return None
+
+
+def _value(scene: Scene, i: int, end: int, change: int | None) -> Group | None:
+    doc = scene.doc
+    for j in range(i + 1, end):
+        if j not in doc.counts:
+            continue
+        if j in scene.used:
+            # `إجمالي عدد الضحايا بلغ 16`: the value of the word before this one.
+            return None
+        before = doc.norm(j - 1)
+        if before in ("من", "منذ", "في", "عام", "يوم") or doc.norm(j) == "":
+            continue
+        if doc.counts[j].vague and before != "الي" and not _adjacent(i, j):
+            # `ازدياد عدد ضحايا الزلزال الذي طال بعض المناطق`
+            continue
+        below = before == "عن" and doc.find(BELOW, max(scene.first, i - 2), j) is not None
+        if not (
+            before == "الي"
+            or below
+            or (change is not None and (change == j - 1 or change < i or change > i))
+            or _adjacent(i, j)
+        ):
+            return None
+        group = scene.group(j)
+        if group is None:
+            continue
+        return _opened(scene, group, change, j)
+    return None
+
+
+def _value_before(scene: Scene, i: int) -> Group | None:
+    """`ارتفعت إلى 37 قتيلا على الأقل حصيلة الإعصار`."""
+    doc = scene.doc
+    for j in range(max(scene.first, i - 14), i):
+        if (
+            j in doc.counts
+            and doc.norm(j - 1) == "الي"
+            and doc.is_word(j - 2, words("casualties", "cumulative", "change"))
+        ):
+            return scene.group(j)
+    return None
+
+
+def _adjacent(i: int, j: int) -> bool:
+    """`عدد القتلى تسعة`: nothing but the noun of the kind and its adjectives between toll and value."""
+    return j - i <= KIND_REACH + 1
+
+
+def _opened(scene: Scene, group: Group, change: int | None, j: int) -> Group:
+    """`تجاوز عدد الجرحى الثمانين` opens the count upwards, `ألا يقل عدد القتلى عن` likewise."""
+    doc = scene.doc
+    if group.minimum is None or group.minimum != group.maximum:
+        return group
+    if change is not None and doc.norm(change - 1).lstrip("وف") == "قد" and doc.norm(change) in ("تصل", "يصل"):
+        return group._replace(minimum=None)
+    if change is not None and doc.norm(change).lstrip("وف") in words("casualties", "bounds", "exceed"):
+        if doc.norm(change - 1) in ("لم", "لا", "ولم", "ولا"):
+            return group._replace(minimum=None)
+        return group._replace(maximum=None)
+    low = doc.find(BELOW, max(scene.first, j - 12), j)
+    if low is not None and doc.norm(j - 1) == "عن":
+        return group._replace(maximum=None)
+    return group
+
+
+def read_equated(scene: Scene) -> None:
+    """`القتلى خمسة`, `الجرحى أكثر من عشرة`, `إن القتلى هم 3 من الجنود`: the definite plural of a kind, its number."""
+    doc = scene.doc
+    for i in doc.having(scene.first, scene.last - 1, "victim"):
+        reading = doc.reading(i, "victim")
+        if reading is None or not reading.definite or reading.form.number != "plural" or i in scene.used:
+            continue
+        change = i + 1 if doc.norm(i + 1) in words("casualties", "cumulative", "change") else None
+        at = i + 1 if change is None else i + 3 if doc.norm(i + 2) == "الي" else i + 2
+        if doc.norm(i + 1) in ("لم", "لا") and doc.norm(i + 2) in words("casualties", "bounds", "exceed"):
+            at = i + 3
+        at += doc.norm(at) in COPULAS
+        group = scene.group(at) if at in doc.counts else None
+        if group is not None and group.definite and at == i + 1:
+            # `المصابين الثلاثة`: they were told of before.
+            continue
+        if group is None or not scene.free(group) or group.kind or reading.form.kind is None:
+            continue
+        if group.who and not _is_subject(scene, i):
+            # `من بين المصابين ثلاثة أطفال`
+            continue
+        scene.add_joined(_opened(scene, group, change, at), reading.form.kind, "kind-equals-number", i)
+
+
+def _is_subject(scene: Scene, i: int) -> bool:
+    """Whether a noun opens its clause: `إن القتلى ثلاثة جنود`, and not `من بين المصابين ثلاثة أطفال`."""
+    before = scene.doc.norm(i - 1)
+    return (
+        i == scene.first
+        or scene.doc.is_stop(i - 1)
+        or before in words("reporting", "clause", "openers")
+        or before == "ان"
+    )
+
+
+def read_risen(scene: Scene) -> None:
+    """`وفيات الوباء تخطت حاجز 1340`, `ارتفاع قتلى الغارة إلى 40`: a plural of a kind that rose."""
+    doc = scene.doc
+    for i in doc.having(scene.first, scene.last - 1, "victim"):
+        form = doc.form(i, "victim")
+        if form is None or form.number != "plural" or form.kind is None or i in scene.used or doc.counted_before(i):
+            continue
+        at = _risen_to(scene, i)
+        group = scene.group(at) if at in doc.counts else None
+        if at is None or group is None or not scene.free(group) or group.kind not in (None, form.kind):
+            continue
+        change = next(
+            (j for j in range(at - 1, i, -1) if doc.is_word(j, words("casualties", "cumulative", "change"))), None
+        )
+        scene.cumulative.append((group.first, group.last))
+        scene.add(_opened(scene, group, change, at), form.kind, "toll", first=i)
+
+
+def _risen_to(scene: Scene, i: int) -> int | None:
+    """Where the number stands to which the plural at a token rose: behind إلى, or behind a verb after it."""
+    doc, change = scene.doc, words("casualties", "cumulative", "change")
+    if doc.norm(i).startswith("وال") and doc.norm(i + 1) == "الي" and i + 2 in doc.counts:
+        # `ترتفع حصيلة الشهداء إلى 2350 والجرحى إلى 10906`
+        return i + 2
+    rose = doc.is_word(i - 1, change) or doc.norm(i - 1).removeprefix("ب") in change
+    for j in range(i + 1, min(i + RISEN_REACH, scene.last)):
+        if doc.is_stop(j) or doc.reading(j, "event", "verb", "victim"):
+            return None
+        rose = rose or doc.is_word(j, change)
+        if rose and j in doc.counts:
+            return j if doc.norm(j - 1) in THRESHOLDS or doc.is_word(j - 1, change) else None
+        if j in doc.counts:
+            return None
+    return None

@@ -1,0 +1,52 @@
+"""Numbers that stand behind the people whom they count: `ركاب الطائرة الـ62`, `جميع من على متنها وعددهم 71`."""
+
+from __future__ import annotations
+
+from summarizer.document import Document
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import words
+
+# How far behind people their number may be told, in tokens.
+REACH = 12
+ASIDES = COMMAS | {"-"}
+# Before the number: `وعددهم 71`, `وهم ستة أشخاص`; and with من, `المؤلف من ثلاثة`.
+NUMBERED = frozenset(("عددهم", "وعددهم", "عددهن", "وعددهن", "وعدده", "وعددها", "وهم"))
+# `، البالغ عددهم 40`.
+AMOUNTING = frozenset(("البالغ", "والبالغ"))
+MADE = frozenset(("المكون", "المكونه", "المكونين", "المولف", "المولفه", "المولفين"))
+
+
+def total_behind(doc: Document, i: int, end: int) -> tuple[int, int] | None:
+    """Where the words for people that begin at a token end, and where their number begins; None where none is told.
+
+    The number is a definite one that ends those words, or stands behind `عددهم`, `وهم`, `المؤلف من`.
+    """
+    reading = doc.reading(i, "person", "kin")
+    if reading is not None and reading.form.number != "plural":
+        return None
+    # `الجنود الثلاثة` were told of before.
+    own = not doc.norm(i).startswith("ال")
+    for j in range(i + 1, min(i + REACH, end)):
+        norm = doc.norm(j)
+        at = j + 1 if norm in NUMBERED else j + 2 if norm in MADE and doc.norm(j + 1) == "من" else None
+        if at is not None:
+            at += doc.norm(at) == "("
+            return (j - (doc.norm(j - 1) in ASIDES), at) if at in doc.counts else None
+        if norm in AMOUNTING:
+            continue
+        if j in doc.counts:
+            article = doc.norm(j - 1) == "ال"
+            return (j - article, j) if own and (article or is_definite(norm)) else None
+        comma = norm in ASIDES
+        if (comma and doc.norm(j + 1) not in NUMBERED | AMOUNTING) or (not comma and doc.is_stop(j)):
+            return None
+        told = doc.reading(j, "event", "verb", "victim")
+        if norm.startswith("و") or (told is not None and not told.prefix.endswith("ال")):
+            return None
+        own = own and not comma and norm not in words("reporting", "function")
+    return None
+
+
+def is_definite(number: str) -> bool:
+    """Whether a folded number word has the article: `الخمسة`, but not `ألف`."""
+    return number.startswith("ال") and not number.startswith(("الف", "الاف"))

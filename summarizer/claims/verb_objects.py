@@ -1,0 +1,165 @@
+"""Subject and object of an active verb: `قتلت القوات الإسرائيلية ثلاثة`, `إن قناصا أردى امرأة`."""
+
+from __future__ import annotations
+
+from summarizer.actors.name_words import opens_name
+from summarizer.claims.casualty_verbs import CasualtyVerb
+from summarizer.claims.group import Group
+from summarizer.claims.people import may_be_people
+from summarizer.claims.phrase_ends import is_titled_name
+from summarizer.claims.scene import Scene
+from summarizer.document import Document
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import words
+
+# How far the subject of a transitive verb may stretch before its object, in tokens.
+SUBJECT_GAP = 14
+# Prepositions of asides between a subject and its object: `اعتقلت الشرطة بعد الحادث شخصين`.
+ASIDES = frozenset(("بشكل", "بصوره", "بعد", "قبل", "خلال", "ليل", "فجر", "مساء", "صباح", "منذ", "حتي", "وحتي"))
+# Of a relative clause: `الهجوم الذي خطفت فيه الجماعة 276 فتاة`.
+WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
+# Behind these stands no object.
+NO_OBJECT_AFTER = frozenset(
+    ("في", "من", "بعد", "قبل", "خلال", "ب", "متنها", "متنه", "تقل", "يقل", "تحمل", "يحمل", "داخلها")
+)
+
+
+def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
+    """A transitive verb, its subject, then the counted victims: `قتلت القوات الإسرائيلية ثلاثة`."""
+    form = verb.form
+    if form.voice == "victim":
+        return False
+    start = verb.at + 1
+    start = _behind_adverbs(scene.doc, start, form.number == "plural")
+    subject = scene.group(start, lone=True)
+    told = subject is not None and subject.counted and not subject.definite
+    if form.number == "plural" or (form.voice == "agent" and (told or _is_object(scene, verb, subject))):
+        joined = form.number == "plural" and scene.doc.norm(start).startswith("و")
+        if subject is None or joined or not may_be_people(scene.doc, subject):
+            # `سجنوا، وعشرات آخرون فروا`: no object begins with و.
+            return False
+        scene.add_joined(subject, verb.kind, f"verb-agent-{verb.kind}", verb.at)
+        return True
+    if subject is None or subject.shape == "name":
+        return _read_object_behind_name(scene, verb, start)
+    kin = start + 1 if subject.shape == "singular" and _has_object_behind(scene.doc, start) else None
+    target = _object_at(scene, subject.next if kin is None else kin)
+    if target is None and (scene.doc.norm(start).endswith("ون") or (subject.shape == "plural" and not subject.kind)):
+        return _read_object_behind_name(scene, verb, subject.next)
+    if target is None or (subject.counted and target.first not in scene.doc.counts):
+        return False
+    agent = (start, subject.next if kin is None else kin)
+    scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, agent)
+    return True
+
+
+def _behind_adverbs(doc: Document, i: int, plural: bool) -> int:
+    """Behind `ميدانيا`, and behind times and commas where the verb is plural: `قتلوا ليل الخميس، 38 شخصا`."""
+    skipped = words("casualties", "fillers", "manner") | WITHIN
+    if plural:
+        skipped |= words("reporting", "times") | COMMAS
+    j = i
+    while doc.norm(j) in skipped:
+        j += 1
+    return j if j == i or not plural or j in doc.counts else i
+
+
+def _is_object(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> bool:
+    """`إن قناصا أردى امرأة`, `وأصاب طفلتها`: behind an active verb whose subject stood before it."""
+    doc = scene.doc
+    if subject is None or subject.definite or subject.shape not in ("singular", "dual"):
+        return False
+    before = doc.tokens[verb.at - 1].kind == "word" and verb.at > scene.first
+    follows = doc.norm(verb.at).startswith(("و", "ف")) and verb.at > scene.first
+    subjectless = before and doc.norm(verb.at - 1) not in words("reporting", "function")
+    return (follows or subjectless) and _object_at(scene, subject.next) is None
+
+
+def _has_object_behind(doc: Document, i: int) -> bool:
+    """`قتل رجل زوجته`, `خطف مسلح طفلين`, but `قتل شقيق زوجته`: a noun of kinship goes with the one before it."""
+    dual = doc.form(i + 1, "person")
+    if dual is not None and dual.number == "dual" and doc.norm(i + 1).endswith("ين"):
+        return doc.form(i, "person") is not None
+    return (
+        doc.reading(i + 1, "kin") is not None
+        and doc.form(i, "person", "kin") is not None
+        and doc.norm(i) not in words("persons", "kinship")
+    )
+
+
+def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bool:
+    """The object behind a subject that is no people's noun: `خطفت الجماعة عام 2000 نحو 21 سائحا`."""
+    doc, start = scene.doc, verb.at + 1
+    j = begin
+    while j < min(start + SUBJECT_GAP, scene.last):
+        norm = doc.norm(j)
+        if norm in COMMAS:
+            # `اعتقلت القوات منذ مساء أمس، 40 شابا`: a comma that parts adverbs from the object opens no aside.
+            j = j + 1 if _is_counted_object(scene, j + 1) else doc.after_aside(j, scene.last)
+            continue
+        if norm == "(" and j + 1 in doc.counts:
+            j += 1
+            continue
+        if norm == "(" and doc.norm(j + 2) == ")":
+            # `قوات سوريا الديمقراطية (قسد)`
+            j += 3
+            continue
+        if doc.reading(j, "verb") and norm.startswith("و"):
+            return False
+        if norm in words("reporting", "times"):
+            j += 1
+            continue
+        target = _object_at(scene, j) if j > start else None
+        closed = norm in words("reporting", "closers") - {"علي"} and norm not in ASIDES
+        if doc.is_stop(j) or doc.reading(j, "event") or (closed and (target is None or j not in doc.counts)):
+            return False
+        if target is not None:
+            if target.kind is not None:
+                return False
+            scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, (start, j))
+            return True
+        j += 1
+    return False
+
+
+def _is_counted_object(scene: Scene, j: int) -> bool:
+    group = scene.group(j) if j in scene.doc.counts else None
+    return group is not None and (group.who is not None or group.next > group.last)
+
+
+def _object_at(scene: Scene, j: int) -> Group | None:
+    """Victims as an object: counted, or indefinite; nothing joined or behind a preposition."""
+    doc = scene.doc
+    if j >= scene.last or doc.norm(j).startswith("و") or doc.norm(j - 1) in NO_OBJECT_AFTER:
+        return None
+    if is_titled_name(doc, j):
+        # `اعتقل الجنود الشاب سامي عودة`
+        named = scene.group(j, lone=True)
+        return named if named is not None and scene.free(named) else None
+    group = scene.group(j) or _whole_at(scene, j)
+    if group is None or not scene.free(group) or group.shape in ("plural", "other"):
+        return None
+    if group.definite and not (group.shape == "dual" and opens_name(doc.norm(group.last))):
+        return None
+    return group if may_be_people(doc, group) and not _is_adjective(doc, group) else None
+
+
+def _whole_at(scene: Scene, j: int) -> Group | None:
+    """`اعتقل الأمن أفراد الخلية الستة`: a plural whose number is told behind it."""
+    group = scene.group(j, lone=True)
+    return group if group is not None and group.shape == "number" else None
+
+
+def _is_adjective(doc: Document, group: Group) -> bool:
+    """`قتلا في هجوم روسي`: behind an indefinite noun and without the ending of an object."""
+    norm, before = doc.norm(group.first), doc.norm(group.first - 1)
+    return (
+        group.shape == "singular"
+        and not (norm.endswith("ا") or (norm.endswith("ه") and not norm.endswith("يه")))
+        and doc.form(group.first, "kin") is None
+        and doc.tokens[group.first - 1].kind == "word"
+        and not before.startswith("ال")
+        and not before.endswith("ون")
+        and not doc.reading(group.first - 1, "verb")
+        and (norm.endswith(("ي", "يه")) or doc.reading(group.first - 1, "thing") is not None)
+    )

@@ -1,0 +1,273 @@
+"""Victims before their verb: `أربعة أطفال قتلوا`, `إن المقدم نبيل الشرعبي قُتل`."""
+
+from __future__ import annotations
+
+from summarizer.actors.name_words import opens_name
+from summarizer.claims.casualty_verbs import CasualtyVerb
+from summarizer.claims.conjoined import conjoined
+from summarizer.claims.group import Group
+from summarizer.claims.groups import ONE, read_group
+from summarizer.claims.people import may_be_people
+from summarizer.claims.phrase_ends import is_titled_name
+from summarizer.claims.scene import Scene
+from summarizer.document import Document
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import words
+from summarizer.model import Kind
+from summarizer.sources.reporting import is_verb
+
+# How far before a verb the victims that are its subject may begin, in tokens.
+SUBJECT_REACH = 14
+# How far before a verb the aside may begin that parts it from its subject, in tokens.
+ASIDE_REACH = 18
+# The longest aside of an age (`(14 عاما)`, `، 14 عاما،`) behind a name, in tokens.
+LONGEST_AGE = 7
+# A title before a name and its verb: so many tokens at least, as the title alone may be anybody's.
+SHORTEST_TITLED = 3
+# How far before a verb أن may stand behind which its subject begins, in tokens.
+TOLD_REACH = 24
+THAT = frozenset(("ان", "بان", "فان", "وان"))
+RELATIVES = frozenset(("الذي", "التي", "حيث", "حين", "عندما", "بعدما", "كما"))
+# How far behind a verb a number may stand that goes on with its subject, in tokens, and what stands behind that.
+OTHERS_REACH = 14
+GOES_ON = frozenset(("علي", "في", "جراء", "برصاص", "بنيران", "نتيجه", "اثر", "بسبب"))
+DUALS = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
+# Another clause begins behind these.
+CLAUSES = ("فيما", "بينما", "حين", "لكن")
+# `نعى الدفاع المدني المتطوع سليمان الذي استشهد`: who is mourned died of late.
+MOURNED = frozenset(("نعي", "نعت", "نعوا", "ينعي", "تنعي"))
+
+
+def read_subject_before(scene: Scene, verb: CasualtyVerb) -> bool:
+    """The nearest victims before a verb that fits them, else who stands behind أن."""
+    return _read_nearest(scene, verb) or _read_told_of(scene, verb)
+
+
+def _read_nearest(scene: Scene, verb: CasualtyVerb) -> bool:
+    """`أربعة أطفال من عائلة واحدة قتلوا`: counted victims before their verb."""
+    doc = scene.doc
+    thing = doc.reading(verb.at - 1, "thing")
+    if verb.form.voice == "agent" or (thing is not None and not doc.norm(verb.at - 1).startswith("ال")):
+        return False
+    if verb.form.number == "singular" and doc.norm(verb.at).startswith("و"):
+        # `أمضى ثلاثة رواد 210 أيام، وفقدت المحطة`: what و joins has its subject behind it.
+        return False
+    behind = _before_share(scene, verb)
+    return _read_before(scene, verb, behind) or (behind < verb.at and _read_before(scene, verb, verb.at))
+
+
+def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
+    """The same, for a subject that ends before a token."""
+    doc = scene.doc
+    for j in range(behind - 1, max(scene.first, behind - SUBJECT_REACH) - 1, -1):
+        if doc.norm(j) in (":", ".", "؛", *CLAUSES) or doc.reading(j, "event", "verb"):
+            return False
+        group = read_group(doc, j, behind) or _two_of(doc, j, verb) or _titled(scene, j, verb)
+        if group is not None and group.shape == "singular" and _is_under_number(doc, group):
+            continue
+        if group is not None and doc.norm(j) in DUALS and doc.reading(j - 1, "person"):
+            # `جنود وشرطيين اثنين قتلوا`
+            continue
+        if group is not None and group.shape == "other" and doc.norm(j - 1) == "في":
+            # `طفلا في الخامسة عشرة استشهد`
+            continue
+        if group is not None and _is_described(doc, verb, group) and not _may_precede(scene, verb, group, behind):
+            return False
+        if group is not None and _may_precede(scene, verb, group, behind):
+            kind = _joined_verb(doc, verb)
+            group = _head_of_pair(scene, verb, group)
+            scene.add_joined(group, kind, f"verb-after-{kind}", group.first, last=verb.at + 1)
+            _read_others_behind(scene, verb, group, kind)
+            return True
+    return False
+
+
+def _read_others_behind(scene: Scene, verb: CasualtyVerb, group: Group, kind: Kind) -> None:
+    """`48 شخصا قضوا على يد القوات، وخمسة على يد الفصائل`: a bare number that goes on, and has no verb of its own."""
+    doc, last = scene.doc, min(verb.at + OTHERS_REACH, scene.last)
+    other = next((j for j in range(verb.at + 2, last) if j in doc.counts and doc.norm(j - 1) in COMMAS), None)
+    if other is None or group.shape != "number" or not doc.norm(other).startswith("و"):
+        return
+    if any(doc.reading(j, "event", "verb", "victim") or j in doc.counts for j in range(verb.at + 1, other)):
+        return
+    found = scene.group(other)
+    if found is None or found.shape != "number" or found.who or found.kind or found.definite or not scene.free(found):
+        return
+    if doc.norm(found.last) in GOES_ON:
+        scene.add(found, kind, f"verb-after-{kind}")
+
+
+def _read_told_of(scene: Scene, verb: CasualtyVerb) -> bool:
+    """`إن عقيدا في القوات، يدعى سالم، توفي`, `أن محمود نهاري، أصيب`: who stands behind أن, whatever is said of him."""
+    doc = scene.doc
+    joined = doc.norms[verb.at] != doc.bare[verb.at]
+    if verb.form.voice == "agent" or verb.form.number != "singular" or joined or not scene.mentions(THAT):
+        return False
+    for j in range(verb.at - 1, max(scene.first, verb.at - TOLD_REACH) - 1, -1):
+        if (
+            doc.norm(j) in (":", ".", "؛", *CLAUSES)
+            or doc.reading(j, "event", "verb", "victim")
+            or is_verb(doc.norm(j))
+        ):
+            return False
+        if doc.norm(j) in THAT:
+            at = j + 2 if doc.tokens[j + 1].kind == "quote" else j + 1
+            group = read_group(doc, at, verb.at, lone=True)
+            if group is None or group.kind or not scene.free(group) or group.maximum != 1 or group.minimum != 1:
+                return False
+            if doc.norm(verb.at - 1) in RELATIVES or not (_is_one(doc, group) or opens_name(doc.norm(at))):
+                return False
+            scene.add(group, verb.kind, f"verb-after-{verb.kind}", last=verb.at + 1)
+            return True
+    return False
+
+
+def _is_one(doc: Document, group: Group) -> bool:
+    """An indefinite accusative (`جنديا`), or a title with its name."""
+    if group.definite or group.shape == "name":
+        return is_titled_name(doc, group.first) or doc.tokens[group.first + 1].kind == "quote"
+    return group.shape == "singular" and doc.norm(group.first).endswith("ا")
+
+
+def _two_of(doc: Document, j: int, verb: CasualtyVerb) -> Group | None:
+    """`إن مدنيين استشهدا`: the verb tells of what number a noun is that is spelled as a plural."""
+    reading = doc.reading(j, "person") if verb.form.number == "dual" else None
+    if reading is None or not reading.form.two_way or reading.definite:
+        return None
+    group = read_group(doc, j, verb.at, lone=True)
+    return group._replace(minimum=2, maximum=2, vague=None, shape="dual") if group is not None else None
+
+
+def _head_of_pair(scene: Scene, verb: CasualtyVerb, group: Group) -> Group:
+    """`إن شابا وطفلا استشهدا`, `إن جنديا واثنين من المسلحين قتلوا`: it begins with the first."""
+    doc = scene.doc
+    joined = doc.norm(group.first).startswith("و") or doc.norm(group.first - 1) == "و"
+    if verb.form.number == "singular" or not joined:
+        return group
+    for j in range(group.first - 1, max(scene.first, group.first - SUBJECT_REACH) - 1, -1):
+        if doc.is_stop(j) or doc.reading(j, "event", "verb"):
+            return group
+        head = read_group(doc, j, verb.at)
+        if head is None or head.kind or head.who is None or not scene.free(head) or _is_numbered(doc, head):
+            continue
+        if head.shape in ("singular", "dual") and not _opens_clause(doc, j, scene.first):
+            continue
+        other = conjoined(doc, head, verb.at)
+        if other is not None and other.first == group.first:
+            return _head_of_pair(scene, verb, head)
+    return group
+
+
+def _is_numbered(doc: Document, group: Group) -> bool:
+    """Whether a noun is what the number before it counts."""
+    return group.first - 1 in doc.counts or doc.counted_before(group.first)
+
+
+def _is_under_number(doc: Document, group: Group) -> bool:
+    """`50 امرأة وطفلا خطفوا`: the number counts the second noun as well."""
+    joined = doc.norm(group.first)
+    return joined.startswith("و") and joined.endswith("ا") and doc.counted_before(group.first - 1)
+
+
+def _is_described(doc: Document, verb: CasualtyVerb, group: Group) -> bool:
+    """`مئات السكان ... معلما توفي`: the verb tells of the noun right before it, and of no one before that."""
+    if group.shape != "singular" or group.next != verb.at or group.kind or group.first in doc.place_at:
+        return False
+    return not doc.norm(group.first).startswith("و")
+
+
+def _before_share(scene: Scene, verb: CasualtyVerb) -> int:
+    """Where the subject of a verb ends that a share parts from it: `39 شخصا، من بينهم 17 امرأة، لاقوا حتفهم`.
+
+    A plural verb goes back over a share without commas too: `ستة أشخاص بينهم طفل أصيبوا`.
+    """
+    doc, at, openers = scene.doc, verb.at, words("casualties", "share", "openers")
+    apart = doc.norm(at - 1) in COMMAS
+    if not (apart or verb.form.number == "plural") or not scene.mentions(openers):
+        return at
+    for j in range(at - 2, max(scene.first, at - ASIDE_REACH), -1):
+        if doc.norm(j) in (".", "؛", ":") or doc.reading(j, "event", "verb"):
+            return at
+        if doc.is_word(j, openers):
+            start = j - 1 if doc.norm(j - 1) in ("من", "ومن", "و") else j
+            if doc.norm(start - 1) in COMMAS:
+                return start - 1
+            return start if verb.form.number == "plural" else at
+    return at
+
+
+def _titled(scene: Scene, j: int, verb: CasualtyVerb) -> Group | None:
+    """`أن المقدم نبيل الشرعبي قُتل`, `والمسن خليل ناصر (71 عاما) أصيب`: a title and a name that reach to the verb."""
+    doc = scene.doc
+    if doc.bare[j] not in words("persons", "names", "titles") or not doc.bare[j].startswith("ال"):
+        return None
+    relative = doc.norm(verb.at - 1) in ("الذي", "التي")
+    if relative and doc.norm(verb.at - 2) not in COMMAS and not scene.mentions(MOURNED):
+        return None
+    last = verb.at if not relative else verb.at - 2 if doc.norm(verb.at - 2) in COMMAS else verb.at - 1
+    last = _before_aside(doc, last)
+    group = read_group(doc, j, last, lone=True) if verb.form.number == "singular" else None
+    if group is None or group.shape not in ("name", "singular") or last - j < SHORTEST_TITLED:
+        return None
+    if group.shape == "singular" and any(doc.norm(k).startswith("ال") for k in range(j + 1, j + 2)):
+        return None
+    return group._replace(who=(j, last), shape="name") if group.who and group.who[1] == last else None
+
+
+def _before_aside(doc: Document, end: int) -> int:
+    """The end of a name behind which an age or the like stands apart: `خليل ناصر (71 عاما)`, `خليل ناصر، 71 عاما،`."""
+    closing = doc.norm(end - 1)
+    if closing != ")" and closing not in COMMAS:
+        return end
+    opening = frozenset("(") if closing == ")" else COMMAS
+    return next((k for k in range(end - 2, end - LONGEST_AGE, -1) if doc.norm(k) in opening), end)
+
+
+def _joined_verb(doc: Document, verb: CasualtyVerb) -> Kind:
+    """`4,500 شخص قُتلوا أو جُرحوا`: one number over two kinds."""
+    at = verb.at + 2 if doc.norm(verb.at + 1) in COMMAS else verb.at + 1
+    at = at + 1 if doc.norm(at) == "او" else verb.at + 1
+    other = doc.form(at, "verb") if at > verb.at + 1 or doc.norm(at).startswith("و") else None
+    alike = other is not None and other.number == verb.form.number == "plural"
+    return "casualties" if alike and other is not None and other.kind != verb.kind else verb.kind
+
+
+def _may_precede(scene: Scene, verb: CasualtyVerb, group: Group, behind: int) -> bool:
+    """Whether victims before a verb can be its subject: free, in agreement, and where a subject stands.
+
+    `behind` is where the subject may end: at the verb, or at the share that stands before it.
+    """
+    doc, first = scene.doc, group.first
+    if not scene.free(group) or group.shape == "plural" or _listed(doc, first, scene.first):
+        return False
+    if verb.form.strict and not may_be_people(doc, group):
+        return False
+    if first - 1 in doc.counts or doc.norm(first) in ONE or (verb.form.number == "plural" and group.maximum == 1):
+        return False
+    if group.kind and not (group.definite and group.shape == "dual" and group.kind != verb.kind):
+        return _is_worse(verb, group)
+    if group.shape == "number" and group.who is None and not group.partitive and group.next < behind - 1:
+        return False
+    return group.shape not in ("singular", "dual") or _opens_clause(doc, first, scene.first)
+
+
+def _is_worse(verb: CasualtyVerb, group: Group) -> bool:
+    """`إن جريحين توفيا`, `ضحية واحدة توفيت`: what became of the victims says more than what they are called."""
+    if group.vague or not (group.counted or group.shape == "singular"):
+        return False
+    return group.next >= verb.at - 1 and (
+        group.kind == "casualties" or (group.kind, verb.kind) == ("wounded", "killed")
+    )
+
+
+def _listed(doc: Document, i: int, first: int) -> bool:
+    """`ثلاثة أشخاص، هم أب وولداه، قضوا`: the people in the apposition are not the verb's subject."""
+    listing = words("casualties", "share", "listing")
+    return any(doc.norm(k) in listing and doc.norm(k - 1) in COMMAS for k in range(max(first, i - 3), i))
+
+
+def _opens_clause(doc: Document, i: int, first: int) -> bool:
+    """Whether a noun is where a subject stands: behind أن, a stop, a conjunction, or at the head."""
+    if i <= first or doc.is_stop(i - 1) or doc.tokens[i - 1].kind == "quote" or doc.norm(i).startswith("و"):
+        return True
+    return doc.is_word(i - 1, words("reporting", "clause", "openers")) or doc.norm(i - 1) == "بان"

@@ -1,0 +1,215 @@
+"""Nouns that name the victims by what happened to them: counted (`5 قتلى`), or introduced (`سقوط قتلى`)."""
+
+from __future__ import annotations
+
+from summarizer.claims.group import Group
+from summarizer.claims.groups import PAIRS, read_group
+from summarizer.claims.scene import Scene
+from summarizer.document import Document
+from summarizer.language.wordlists import words
+from summarizer.model import Kind
+
+# How far behind victims `تحت الأنقاض` may stand, in tokens.
+BURIED_REACH = 4
+# How far before a noun of a kind the word that introduces it may stand, in tokens.
+INTRODUCER_REACH = 6
+# How far before the verb the subject may begin that is said to have become victims, in tokens.
+SUBJECT_REACH = 10
+# What may stand behind `ضحية`, where it is not said of what.
+BEHIND_VICTIM = frozenset(("", "في", "من", "جراء", "بسبب"))
+
+
+def read_counted_nouns(scene: Scene) -> None:
+    """`5 قتلى`, `17 جثة`, `جريحين`, `37 حالة اختناق`: a number or dual over a noun of a kind."""
+    doc = scene.doc
+    counted, victims = doc.counted(scene.first, scene.last), doc.having(scene.first, scene.last, "victim")
+    for i in sorted({*counted, *victims, *scene.every(PAIRS)}):
+        if i in scene.used:
+            continue
+        group = scene.group(i)
+        if group is None or group.kind is None or not group.counted or not scene.free(group):
+            continue
+        if not _is_share(scene, group) and not _discounted(doc, group):
+            buried = group.kind == "casualties" and doc.find({"تحت"}, group.last, group.last + BURIED_REACH) is not None
+            scene.add(group, "missing" if buried else group.kind, "counted-victims")
+
+
+def _is_share(scene: Scene, group: Group) -> bool:
+    """`بينهم خمسة قتلى`: a share of a claim of its kind, or one of a list of shares."""
+    opened = scene.doc.norm(group.first - 1) in words("casualties", "share", "openers")
+    if opened and scene.latest(group.first, group.kind) is not None:
+        return True
+    return group.kind == "casualties" and _in_list_of_shares(scene, group.first)
+
+
+def _in_list_of_shares(scene: Scene, i: int) -> bool:
+    """`بينهم 16 طفلا و6 سيدات و3 ضحايا تعذيب`."""
+    doc = scene.doc
+    if not doc.norm(i).startswith("و") and doc.norm(i - 1) != "و":
+        return False
+    for j in range(i - 1, max(scene.first, i - INTRODUCER_REACH) - 1, -1):
+        if doc.is_stop(j):
+            return False
+        if doc.is_word(j, words("casualties", "share", "openers")):
+            return True
+    return False
+
+
+def _discounted(doc: Document, group: Group) -> bool:
+    """`بعض الجرحى` were counted before; `خروج 57 مصابا` tells of a recovery."""
+    before, body = doc.norm(group.first - 1), doc.form(group.first, "victim")
+    if before in words("casualties", "blocks", "bereaved") or before in words("casualties", "blocks", "recovery"):
+        return True
+    if doc.norm(group.first).lstrip("وف") == "بعض" and doc.norm(group.last - 1).startswith("ال"):
+        return True
+    both = group.definite and group.shape == "dual" and body is not None and (body.strict or body.case)
+    return both or _are_those_told(doc, group.first)
+
+
+def read_introduced_nouns(scene: Scene) -> None:
+    """`سقوط قتلى وجرحى`, `انتشال جثة`, `3 قتلى وجريح`: no number, but a word or a count before it bears it out."""
+    doc = scene.doc
+    for i in doc.having(scene.first, scene.last, "victim"):
+        group = scene.group(i) if i not in scene.used else None
+        if not group or not group.kind or group.counted or group.definite or not scene.free(group):
+            continue
+        if _tells_no_victims(scene, i) or (group.case and group.shape == "singular" and not _is_one_case(doc, i)):
+            continue
+        if doc.norm(i - 1) in words("casualties", "becoming") and group.shape == "plural":
+            _add_become(scene, i, group.kind)
+            continue
+        opener = _opener(scene, i, group)
+        if opener is None or (group.kind != "killed" and doc.is_word(opener, words("casualties", "found"))):
+            continue
+        scene.add(group, group.kind, "introduced-victims", first=opener)
+
+
+def _tells_no_victims(scene: Scene, i: int) -> bool:
+    """Whether a noun of a kind is part of a name, of those told before, a rate, a reason or one of `من`."""
+    doc = scene.doc
+    if _in_name(doc, i) or _are_those_told(doc, i) or _tells_of_body(scene, i) or _unknown_before(scene, i):
+        return True
+    if _is_reason(doc, i) or _is_of_no_violence(doc, i) or _is_counted_with_another(doc, i):
+        return True
+    if doc.norm(i - 1) in ("من", "اي", "ايه") or doc.is_word(i - 1, words("casualties", "found", "kept")):
+        # `واحتجاز جثث تحت الأنقاض`
+        return True
+    return doc.is_word(i - 1, words("casualties", "cumulative", "toll") | words("casualties", "blocks", "rates"))
+
+
+def _is_of_no_violence(doc: Document, i: int) -> bool:
+    """`ضحايا الاحتيال`, `ضحية وعود`; but `ضحية في الحريق`."""
+    behind = doc.norm(i + 1)
+    if behind in words("casualties", "blocks", "victims_of"):
+        return True
+    return doc.norm(i) == "ضحيه" and behind not in BEHIND_VICTIM and not doc.is_stop(i + 1)
+
+
+def _opener(scene: Scene, i: int, group: Group) -> int | None:
+    """From where a noun of a kind is quoted that something bears out, None where nothing does."""
+    doc = scene.doc
+    if group.shape == "singular":
+        other = doc.form(i + 1, "other") is not None
+        opener = i if other else _introducer(scene, i)
+        return i if opener is None and _has_company(scene, i + 1) else opener
+    opener = _introducer(scene, i)
+    if opener is None:
+        return i if group.shape == "plural" and _have_fallen(doc, i) else None
+    # `بينهم شهداء مدنيون`: who they were, not how many.
+    told = group.shape == "plural" and doc.is_word(opener, words("casualties", "share", "openers"))
+    return None if told else opener
+
+
+def _has_company(scene: Scene, i: int) -> bool:
+    """`عن شهيد وثلاث إصابات`: one victim, as others are counted beside."""
+    joined = scene.group(i) if scene.doc.norm(i).startswith("و") else None
+    return joined is not None and joined.counted and joined.kind is not None
+
+
+def _add_become(scene: Scene, i: int, kind: Kind) -> None:
+    """`أكثر من 270 لبنانيا سقطوا شهداء`: the subject before the verb is counted, its predicate says of what kind."""
+    for j in range(i - 2, max(scene.first, i - SUBJECT_REACH) - 1, -1):
+        group = read_group(scene.doc, j, i - 1)
+        if group is not None and group.counted and scene.free(group):
+            scene.add(group, kind, f"verb-after-{kind}", first=group.first, last=i + 1)
+            return
+
+
+def _introducer(scene: Scene, i: int) -> int | None:
+    doc = scene.doc
+    for j in range(i - 1, max(scene.first, i - INTRODUCER_REACH) - 1, -1):
+        if doc.is_stop(j):
+            if j == i - 1 and doc.norm(i).startswith("و") and any(s.last == j for s in scene.found):
+                # `عن حالة وفاة، وإصابة بالغة`
+                return i
+            return None
+        if doc.is_word(j, words("casualties", "introduces")) or _bare(doc.norm(j)) in words("casualties", "introduces"):
+            return j
+        if any(s.last == j + 1 and s.kind != "detained" for s in scene.found) and doc.norm(i).startswith("و"):
+            return i
+    return None
+
+
+def _is_counted_with_another(doc: Document, i: int) -> bool:
+    """`120 جريحا ومصابا`: one number counts both."""
+    one, other = doc.form(i - 1, "victim"), doc.form(i, "victim")
+    alike = (
+        one is not None and other is not None and one.kind == other.kind and one.number == other.number == "singular"
+    )
+    return alike and doc.norm(i).startswith("و") and doc.counted_before(i - 1)
+
+
+def _is_reason(doc: Document, i: int) -> bool:
+    """`العدد مرشح للارتفاع بسبب وجود جرحى في حالة خطرة`: they were counted before."""
+    return doc.norm(i - 1) == "لوجود" or (
+        doc.norm(i - 1) == "وجود" and doc.norm(i - 2) in ("بسبب", "نتيجه", "نظرا", "مع")
+    )
+
+
+def _is_one_case(doc: Document, i: int) -> bool:
+    """`أسفر عن حالة وفاة وإصابة بالغة`: a case that is counted by its own word, or graded."""
+    if doc.form(i, "victim", "event") is None or doc.reading(i, "kin"):
+        return False
+    return doc.norm(i - 1) in ("حاله",) or doc.norm(i + 1) in words("casualties", "cases", "graded")
+
+
+def _have_fallen(doc: Document, i: int) -> bool:
+    """`شهداء وجرحى سقطوا إثر انفجار`: a verb behind the plural, or behind the one that و joins to it."""
+    joined = doc.norm(i + 1).startswith("و") and doc.reading(i + 1, "victim") is not None
+    return doc.norm(i + 2 if joined else i + 1) in words("casualties", "becoming", "fallen")
+
+
+def _in_name(doc: Document, i: int) -> bool:
+    """`مستشفى شهداء الأقصى`, `كتائب شهداء الأقصى`."""
+    place, actor = doc.place_at.get(i), doc.actor_at.get(i)
+    return any(m is not None and m.first < i for m in (place, actor))
+
+
+def _are_those_told(doc: Document, i: int) -> bool:
+    """`جثامين الشهداء`: bodies of victims who were told before."""
+    body, victims = doc.form(i, "victim"), doc.reading(i + 1, "victim")
+    people = victims if victims is not None else doc.reading(i + 1, "person")
+    return (
+        body is not None and body.strict and people is not None and people.definite and people.form.number != "singular"
+    )
+
+
+def _tells_of_body(scene: Scene, i: int) -> bool:
+    """`وجود جثة شخص مصابا بطعنة`: how one died, not another victim."""
+    doc = scene.doc
+    bodies = (doc.form(j, "victim") for j in range(max(scene.first, i - 2), i))
+    return doc.norm(i).endswith("ا") and any(body is not None and body.strict for body in bodies)
+
+
+def _unknown_before(scene: Scene, i: int) -> bool:
+    """`ولم ترد معلومات عن سقوط ضحايا` says nothing of victims."""
+    doc, near = scene.doc, max(scene.first, i - 5)
+    unknown = doc.find(words("casualties", "none", "unknown"), near, i)
+    if unknown is None:
+        return False
+    return doc.find(words("casualties", "none", "before"), max(scene.first, unknown - 6), unknown) is not None
+
+
+def _bare(norm: str) -> str:
+    """A word without its clitics before a verbal noun: `بسقوط`, `وبسقوط`."""
+    return norm.lstrip("وف").removeprefix("ب").removeprefix("ل")

@@ -1,0 +1,220 @@
+"""The words that state casualties, in all their written forms: what a token may mean to the casualty rules.
+
+Base words stand in lexicon/casualties.toml and lexicon/persons.toml; duals, accusatives, sound plurals, verb persons
+and pronoun suffixes are generated here once. A clitic is taken off a word only where the rest is a form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, Literal
+
+from summarizer.language.lexicon import load_lexicon
+from summarizer.language.per_word import per_word
+from summarizer.language.text import Token, clitic_splits, fold
+from summarizer.model import Kind
+
+Role = Literal["victim", "event", "verb", "person", "kin", "collective", "other", "one_of", "thing"]
+Number = Literal["singular", "dual", "plural"]
+Voice = Literal["victim", "agent", "either"]
+
+PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
+# A fatha before the ending tells the dual from the sound plural that is spelled alike: جنديَّين, عنصرَين. Where a text
+# is vowelled throughout, a stray fatha tells nothing: the dual has a sukun on its ya as well.
+_SKIPPED = "[\u0640\u0651\u200b-\u200f\u202a-\u202e\u2060-\u2069]*"
+DUAL_MARK = re.compile(f"\u064e{_SKIPPED}ي[\u064b-\u0650\u0652]?{_SKIPPED}ن")
+VOWELLED_DUAL = re.compile(f"\u064e{_SKIPPED}ي{_SKIPPED}\u0652{_SKIPPED}ن")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One reading of a word: `kind` only for words that state one; `two_way` marks a dual spelled as a plural."""
+
+    role: Role
+    number: Number = "singular"
+    kind: Kind | None = None
+    voice: Voice | None = None
+    strict: bool = False
+    case: bool = False
+    lemma: str = ""
+    suffixed: bool = False
+    two_way: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A form and the clitics that stand before it in the text (`وبال`, empty for none)."""
+
+    prefix: str
+    form: Form
+
+    @property
+    def definite(self) -> bool:
+        """Whether the article is among the clitics."""
+        return self.prefix.endswith("ال") or (self.form.role == "victim" and self.form.suffixed)
+
+
+NO_READINGS: tuple[Reading, ...] = ()
+
+
+def read_forms(token: Token, *, vowelled: bool = False) -> tuple[Reading, ...]:
+    """The readings of one token of a text that is `vowelled` throughout or not; none where it tells no casualties."""
+    readings = _read_word(token.norm)
+    if not readings or not (VOWELLED_DUAL if vowelled else DUAL_MARK).search(token.raw):
+        return readings
+    return tuple(
+        replace(r, form=replace(r.form, number="dual", two_way=False)) if r.form.two_way else r for r in readings
+    )
+
+
+@per_word
+def _read_word(norm: str) -> tuple[Reading, ...]:
+    table = _table()
+    if norm in table:
+        return tuple(Reading("", form) for form in table[norm])
+    for prefix, rest in clitic_splits(norm):
+        if rest in table:
+            return tuple(Reading(prefix, form) for form in table[rest])
+    return NO_READINGS
+
+
+@cache
+def _table() -> dict[str, tuple[Form, ...]]:
+    collected: dict[str, dict[Form, None]] = {}
+    for word, form in _all_forms():
+        collected.setdefault(fold(word), {})[form] = None
+    return {word: tuple(forms) for word, forms in collected.items()}
+
+
+def _all_forms() -> Iterator[tuple[str, Form]]:
+    casualties, persons = load_lexicon("casualties"), load_lexicon("persons")
+    for entry in casualties["victim"]:
+        yield from _noun_forms(entry["singular"], entry["plural"], _victim_form(entry))
+    families = {fold(word) for word in persons["collective"]}
+    for entry in casualties["event"]:
+        form = Form("event", kind=entry["kind"], strict=entry.get("strict", False))
+        for word in entry["words"]:
+            yield word, replace(form, lemma=fold(word))
+            owned = (_construct(word) + pronoun for pronoun in PRONOUNS)
+            # `أسرة` is a family: spelled `أسره`, it is no capture.
+            yield from (
+                (noun, replace(form, lemma=fold(word), suffixed=True)) for noun in owned if fold(noun) not in families
+            )
+    for entry in casualties["verb"]:
+        yield from _verb_forms(entry)
+    yield from _person_forms(persons)
+    yield from ((word, Form("thing")) for word in casualties["things"]["words"])
+
+
+def _victim_form(entry: dict[str, Any]) -> Form:
+    return Form("victim", kind=entry["kind"], case=entry.get("case", False), strict=entry.get("body", False))
+
+
+def _person_forms(persons: dict[str, Any]) -> Iterator[tuple[str, Form]]:
+    form = Form("person")
+    singulars = {singular for singular, _ in persons["broken"]}
+    for singular, plural in persons["broken"]:
+        yield from _noun_forms([singular], [plural], form, other_words=singulars)
+    for word in persons["sound"]:
+        yield from _noun_forms([word], [], replace(form, lemma=fold(word)), dual=False)
+        yield word + "ان", replace(form, lemma=fold(word), number="dual")
+        yield word + "ون", replace(form, lemma=fold(word), number="plural")
+        yield word + "ين", replace(form, lemma=fold(word), number="plural", two_way=True)
+        yield word + "و", replace(form, lemma=fold(word), number="plural")
+    for word in persons["feminine"]:
+        plural = [word[:-1] + "ات"] if word.endswith("ة") else []
+        yield from _noun_forms([word], plural, form)
+    yield from ((word, replace(form, lemma=fold(word), number="plural")) for word in persons["plurals"])
+    yield from _kin_forms(persons)
+    yield from ((word, Form("collective", "plural")) for word in persons["collective"])
+    for number, key in (("singular", "one"), ("dual", "two"), ("plural", "many")):
+        yield from ((word, Form("other", number)) for word in persons["other"][key])  # type: ignore[arg-type]
+    yield from ((word, Form("one_of")) for word in persons["one_of"]["words"])
+
+
+def _noun_forms(
+    singulars: Iterable[str],
+    plurals: Iterable[str],
+    form: Form,
+    *,
+    dual: bool = True,
+    other_words: Collection[str] = (),
+) -> Iterator[tuple[str, Form]]:
+    """The forms of a noun; a dual that is spelled like its plural or another word (`راعي`) is left to that."""
+    spelled_alike = {*plurals, *other_words}
+    for word in singulars:
+        single = replace(form, lemma=fold(word))
+        yield word, single
+        if not word.endswith(("ة", "ى", "اء")):
+            yield word + "ا", single
+        if dual:
+            stem = _construct(word)
+            endings = [ending for ending in ("ان", "ين", "ي") if stem + ending not in spelled_alike]
+            for ending in endings:
+                # `مصابي الحريق` is a plural in construct.
+                plural = ending == "ي" and stem + "ين" in spelled_alike
+                yield stem + ending, replace(single, number="plural" if plural else "dual")
+            if word.endswith("ة"):
+                yield stem + "ا", replace(single, number="dual")
+    for word in plurals:
+        if word.endswith("ى") and form.kind:
+            owned = replace(form, number="plural", lemma=fold(word), suffixed=True)
+            yield from ((word[:-1] + "ا" + pronoun, owned) for pronoun in PRONOUNS)
+        yield word, replace(form, number="plural", lemma=fold(word), two_way=word.endswith("ين"))
+
+
+def _kin_forms(persons: dict[str, Any]) -> Iterator[tuple[str, Form]]:
+    for word in persons["kin"]:
+        stem = _construct(word)
+        form = Form("kin", lemma=fold(word), suffixed=True)
+        for pronoun in PRONOUNS:
+            yield stem + pronoun, form
+            yield stem + "ا" + pronoun, replace(form, number="dual")
+            yield stem + "ي" + pronoun, replace(form, number="dual")
+    for word in persons["kin_plural"]:
+        stems = [word[:-1] + seat for seat in "ئؤء"] if word.endswith("اء") else [_construct(word)]
+        for stem in stems:
+            for pronoun in PRONOUNS:
+                yield stem + pronoun, Form("kin", "plural", lemma=fold(word), suffixed=True)
+
+
+def _verb_forms(entry: dict[str, Any]) -> Iterator[tuple[str, Form]]:
+    strict = entry.get("strict", entry["voice"] != "victim")
+    form = Form("verb", kind=entry["kind"], voice=entry["voice"], strict=strict)
+    for word in entry.get("words", ()):
+        base = replace(form, lemma=fold(word))
+        weak = word.endswith("ى")
+        stem = word.removesuffix("ى")
+        he, she, before = (stem + "ي", stem + "ت", stem + "ا") if weak else (word, word + "ت", word)
+        yield from ((singular, base) for singular in (word, she))
+        yield from ((dual, replace(base, number="dual")) for dual in (he + "ا", she + "ا"))
+        yield from ((plural, replace(base, number="plural")) for plural in (stem + "وا", he + "ن"))
+        if entry["voice"] != "victim":
+            yield from ((owner + p, replace(base, suffixed=True)) for owner in (before, she) for p in PRONOUNS)
+            yield from ((stem + "و" + p, replace(base, number="plural", suffixed=True)) for p in PRONOUNS)
+    for word in entry.get("imperfect", ()):
+        base = replace(form, lemma=fold(word))
+        stem = word.removesuffix("ى")
+        for person in (stem, "ت" + stem[1:]):
+            for outcome in ("", "ل"):
+                yield outcome + person + word[len(stem) :], base
+                weak = outcome + person + ("ي" if stem != word else "")
+                yield from ((weak + ending, replace(base, number="dual")) for ending in ("ان", "ا"))
+        yield from ((o + stem + end, replace(base, number="plural")) for o in ("", "ل") for end in ("ون", "وا"))
+    for word in entry.get("forms", ()):
+        number: Number = "plural" if word.endswith("وا") else "singular"
+        if word.endswith(("يا", "تا")):
+            number = "dual"
+        yield word, replace(form, lemma=fold(word), number=number)
+
+
+def _construct(word: str) -> str:
+    """A noun as it stands before a suffix: ة is then written ت, and a final ى becomes ي or ا."""
+    if word.endswith("ة"):
+        return word[:-1] + "ت"
+    if word.endswith("ى"):
+        return word[:-1] + "ي"
+    return word

@@ -1,0 +1,204 @@
+"""Reading Arabic text as tokens with folded forms, sentences and quotations, never losing the original offsets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from summarizer.language.per_word import per_word
+
+TokenKind = Literal["word", "number", "punct", "quote"]
+
+# Tashkeel (also as presentation forms), Quranic marks, tatweel, joiners, soft hyphen, variation selectors,
+# zero-width and bidi controls: they change no word.
+_MARKS = (
+    "\u00ad\u034f\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufc5e-\ufc63\ufcf2-\ufcf4\ufe00-\ufe0f\ufe70-\ufe7f\ufeff"
+)
+_MARK = re.compile(f"[{_MARKS}]")
+# Normalization sorts the combining characters behind a letter in quadratic time. No letter carries more than
+# these: the limit of the Stream-Safe Text Format, UAX #15.
+MOST_COMBINING = 30
+_LONG_RUN = re.compile(rf"[^\w\s!-~]{{{MOST_COMBINING + 1},}}")
+# Lucene's ArabicNormalizer, with hamza on its carriers and the Persian letters that Arabic keyboards mix in.
+_SPELLING = str.maketrans("أإآٱىئؤةکیہ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "ااااييوهكيه01234567890123456789")
+
+_TOKEN = re.compile(
+    rf"(?P<word>(?:[^\W\d_]++|[{_MARKS}]++)++)"
+    rf"|(?P<number>\d{{1,3}}(?:،\d{{3}})+(?!\d)|\d(?:[{_MARKS}]*\d)*(?:[{_MARKS}]*[.,٬٫][{_MARKS}]*\d(?:[{_MARKS}]*\d)*)*(?:[\u202f\u2009]\d{{3}}(?!\d))*)"
+    r"|(?P<quote>[«»“”„\"‹›])"
+    # A hashtag's # and its underscores are spaces: `#صلاح_الدين`.
+    r"|(?P<punct>[^\s\w#]|#(?!\w)|_(?!\w))"
+)
+
+OPENING = "«“„‹"
+CLOSING = "»”›"
+COMMAS = frozenset(("،", ","))
+PAUSES = COMMAS | {"؛"}
+_FINAL = frozenset(".!?؟؛…")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+
+_CONJUNCTIONS = ("و", "ف")
+_PREPOSITIONS = ("ب", "ل", "ك")
+_ARTICLE = "ال"
+
+
+class Token(NamedTuple):
+    """A token: start and end are code points into the original text, `norm` is its folded form.
+
+    A plain tuple, because one is made for every word.
+    """
+
+    start: int
+    end: int
+    raw: str
+    norm: str
+    kind: TokenKind
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: code points start to end, tokens first to last (exclusive), and its paragraph's number."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    paragraph: int
+
+
+def fold(text: str) -> str:
+    """The text as keys and comparisons see it: one spelling for each word, ASCII digits, lower case.
+
+    Folding a folded text changes nothing.
+    """
+    if text.isascii():
+        return text.lower()
+    bare = _LONG_RUN.sub(_shortened, _MARK.sub("", text))
+    composed = _MARK.sub("", unicodedata.normalize("NFKC", bare))
+    # Lower-casing can leave a letter apart from the accent it is composed with: J and a caron.
+    return unicodedata.normalize("NFKC", composed.translate(_SPELLING).lower())
+
+
+def _shortened(run: re.Match[str]) -> str:
+    kept: list[str] = []
+    combining = 0
+    for character in run.group():
+        combining = combining + 1 if unicodedata.combining(character) else 0
+        if combining <= MOST_COMBINING:
+            kept.append(character)
+    return "".join(kept)
+
+
+# Words come again and again; whole texts are not worth keeping.
+_fold_word = per_word(fold)
+
+
+def unmarked(text: str) -> str:
+    """The text without tashkeel, tatweel and controls, its letters as they are: `علي` is not `على` there."""
+    return _MARK.sub("", text)
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of a text, in order; letters and digits that touch are tokens of their own."""
+    tokens = []
+    for match in _TOKEN.finditer(text):
+        raw = match.group()
+        norm = _fold_word(raw)
+        if norm:
+            kind: TokenKind = match.lastgroup  # type: ignore[assignment]  # the pattern's group names are the kinds
+            tokens.append(Token(*match.span(), raw, norm, kind))
+    return tokens
+
+
+def words(text: str) -> list[str]:
+    """The folded words and numbers of a text, in order: what search and subscriptions match on."""
+    return [token.norm for token in tokenize(text) if token.kind in ("word", "number")]
+
+
+@per_word
+def without_conjunction(norm: str) -> str:
+    """A folded word without و or ف before it; `في` has none, as what is left would be one letter."""
+    return norm[1:] if norm[:1] in _CONJUNCTIONS and len(norm) > 2 else norm
+
+
+@per_word
+def clitic_splits(norm: str) -> tuple[tuple[str, str], ...]:
+    """Every (prefix, rest) that detaching conjunction, preposition and article allows; the caller licenses the rest.
+
+    The prefix is written out: `لل` gives `لال`. A rest has at least two letters.
+    """
+    return tuple(_split(norm))
+
+
+def _split(norm: str) -> Iterator[tuple[str, str]]:
+    for conjunction in ("", *_CONJUNCTIONS):
+        if not norm.startswith(conjunction):
+            continue
+        tail = norm[len(conjunction) :]
+        for preposition in ("", *_PREPOSITIONS, "س"):
+            if not tail.startswith(preposition):
+                continue
+            rest = tail[len(preposition) :]
+            if conjunction + preposition and len(rest) >= 2:
+                yield conjunction + preposition, rest
+            if preposition == "ل" and rest.startswith("ل") and len(rest) >= 3:
+                yield conjunction + preposition + _ARTICLE, rest[1:]
+            if preposition != "س" and rest.startswith(_ARTICLE) and len(rest) >= 4:
+                yield conjunction + preposition + _ARTICLE, rest[2:]
+
+
+def sentences(text: str, tokens: Sequence[Token]) -> list[Sentence]:
+    """The sentences of a text. Final punctuation inside a quotation ends none; a paragraph ends all."""
+    inside = _inside(quotations(text, tokens), len(tokens))
+    found: list[Sentence] = []
+    first = paragraph = 0
+    for index, token in enumerate(tokens):
+        last = index + 1
+        breaks = last == len(tokens) or _paragraph_between(text, token, tokens[last])
+        ends = token.norm in _FINAL and not inside[index]
+        # A closing quotation mark belongs to the sentence that its full stop ends.
+        if not breaks and ends and tokens[last].raw in CLOSING:
+            continue
+        if not breaks and not ends:
+            continue
+        found.append(Sentence(tokens[first].start, token.end, first, last, paragraph))
+        first = last
+        paragraph += breaks
+    return found
+
+
+def quotations(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Token ranges between quotation marks, the marks left out; an unclosed one ends at its paragraph."""
+    found = []
+    opened: int | None = None
+    for index, token in enumerate(tokens):
+        if token.kind == "quote":
+            if opened is None and token.raw not in CLOSING:
+                opened = index + 1
+            elif opened is not None and token.raw not in OPENING:
+                found.append((opened, index))
+                opened = None
+        last = index + 1
+        if opened is not None and (last == len(tokens) or _paragraph_between(text, token, tokens[last])):
+            found.append((opened, last))
+            opened = None
+    return found
+
+
+def _inside(ranges: Sequence[tuple[int, int]], size: int) -> list[bool]:
+    inside = [False] * size
+    for first, last in ranges:
+        inside[first:last] = [True] * (last - first)
+    return inside
+
+
+def _paragraph_between(text: str, before: Token, after: Token) -> bool:
+    """A line break is a paragraph only after final punctuation or at a blank line: wire copy is hard-wrapped."""
+    gap = text[before.end : after.start]
+    if "\n" not in gap:
+        return False
+    return bool(_BLANK_LINE.search(gap)) or before.norm in _FINAL or before.raw in CLOSING

@@ -1,0 +1,1 @@
+"""Counts: number phrases with their bounds, and numbers that count nobody."""

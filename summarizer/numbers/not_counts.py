@@ -1,0 +1,166 @@
+"""Numbers that count nobody: dates, times, ages, measures, money, shares, ranks, scores, telephone numbers, names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.language.text import Token
+from summarizer.language.wordlists import words
+from summarizer.numbers.number_words import without_clitics
+
+# Years that news speaks of.
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+# So many groups of digits in a row are a telephone number, a date or a table.
+ROW = 3
+
+
+def is_no_count(tokens: Sequence[Token], first: int, last: int, vague: bool) -> bool:
+    """Whether the number that tokens [first, last) are, modifiers included, says something else than how many."""
+    if _is_measure(tokens, last, vague) or _is_percentage(tokens, first, last):
+        return True
+    if vague:
+        return False
+    return (
+        _is_point_in_time(tokens, first, last)
+        or _is_year(tokens, first, last)
+        or _is_rank_or_name(tokens, first, last)
+        or _is_joined_digits(tokens, first, last)
+    )
+
+
+def _listed(key: str) -> frozenset[str]:
+    return words("numerals", "not_counts", key)
+
+
+def _norm(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i].norm if 0 <= i < len(tokens) else ""
+
+
+def _is_one_of(norm: str, key: str) -> bool:
+    return norm in _listed(key) or without_clitics(norm) in _listed(key)
+
+
+def _is_digits(tokens: Sequence[Token], i: int) -> bool:
+    return 0 <= i < len(tokens) and tokens[i].kind == "number"
+
+
+def _touch(tokens: Sequence[Token], i: int) -> bool:
+    """Whether no space lies between a token and the next."""
+    return 0 <= i < len(tokens) - 1 and tokens[i].end == tokens[i + 1].start
+
+
+def _counts_next(tokens: Sequence[Token], i: int) -> bool:
+    """Whether an indefinite noun stands at a token, as it does behind a count: `2000 قتيل`."""
+    if i >= len(tokens) or tokens[i].kind != "word":
+        return False
+    norm = tokens[i].norm
+    return not norm.startswith(("ال", "و")) and norm not in words("reporting", "function")
+
+
+def _is_measure(tokens: Sequence[Token], last: int, vague: bool) -> bool:
+    after = _norm(tokens, last)
+    if after in _listed("units") or after in ("$", "€"):
+        return True
+    # Only what is vague stands before a definite noun: `عشرات الكيلومترات`, `ملايين من الدولارات`.
+    measured = _norm(tokens, last + 1) if after == "من" else after
+    return vague and measured.removeprefix("ال") in _listed("units")
+
+
+def _is_percentage(tokens: Sequence[Token], first: int, last: int) -> bool:
+    after, noun = _norm(tokens, last), _listed("percent_noun")
+    return (
+        after in ("%", "٪")
+        or (_norm(tokens, first - 1) in ("%", "٪") and _touch(tokens, first - 1))
+        or after in _listed("percent")
+        or tokens[first].norm in _listed("percent")
+        or (after in ("في", "من") and _norm(tokens, last + 1) in noun)
+        or (_norm(tokens, first - 1) == "في" and tokens[first].norm in noun)
+    )
+
+
+def _is_point_in_time(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """A day of a month, a clock time, the decade of an age: `15 من آذار`, `10:30`, `في الستين من عمره`."""
+    before, after = _norm(tokens, first - 1), _norm(tokens, last)
+    if after == "من" and _norm(tokens, last + 1) in _listed("of_time"):
+        return True
+    if (
+        before.startswith("ال")
+        and tokens[first].norm.startswith("ال")
+        and before.removeprefix("ال") in _listed("units")
+    ):
+        # `خلال الأيام الخمسة الماضية`
+        return True
+    if _is_digits(tokens, last - 1) and after in _listed("months"):
+        return True
+    if _is_digits(tokens, first) and _is_one_of(before, "months") and not _counts_next(tokens, last):
+        return True
+    # صفر is a month as well.
+    return tokens[first].norm in _listed("months") and (
+        _is_digits(tokens, first - 1) or _is_digits(tokens, last) or before in ("شهر", "في")
+    )
+
+
+def _is_year(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """A year, or years: `في 2011`, `عامي 2011 و2012`, `بين 2011 و2013`."""
+    years = [i for i in range(first, last) if _is_digits(tokens, i)]
+    if not years or not all(_may_be_year(tokens[i]) for i in years):
+        return False
+    if len(years) > 1:
+        return not _counts_next(tokens, last)
+    if first != years[0]:
+        return False
+    before = _norm(tokens, first - 1)
+    if _is_one_of(before, "year_after"):
+        return True
+    second = before == "و" and first >= 2 and _may_be_year(tokens[first - 2])
+    return (second or _is_one_of(before, "year_or_count_after")) and not _counts_next(tokens, last)
+
+
+def _may_be_year(token: Token) -> bool:
+    return token.kind == "number" and token.norm.isdecimal() and FIRST_YEAR <= int(token.norm[:5]) <= LAST_YEAR
+
+
+def _is_rank_or_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """`اللواء 47`, `مجموعة الـ7`, `الثالث عشر`."""
+    at = first - 1
+    if _norm(tokens, at) == "ال":
+        at -= 1
+    before = _norm(tokens, at)
+    if without_clitics(before).removeprefix("ال") in _listed("ordinals"):
+        # `الثالث عشر` is a rank; in `أوقعت الثانية أربعة جرحى` the number counts what follows it.
+        return not before.startswith("ال") or not _counts_next(tokens, last) or _is_digits(tokens, first)
+    if _is_one_of(before, "year_nouns") and not _may_be_year(tokens[first]):
+        # `منذ مطلع العام 612 قتيلا`
+        return False
+    if _is_one_of(before, "numbered"):
+        return _is_digits(tokens, first) or last >= len(tokens) or tokens[last].kind != "word"
+    return _is_one_of(before, "numbered_or_place") and _is_digits(tokens, first) and not _counts_next(tokens, last)
+
+
+def _is_joined_digits(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """`$500`, `إف-16`, `10:30`, `3-2`, `2024/05`, `0991234567`, `+963 991 234 567`."""
+    opens, ends = _is_digits(tokens, first), _is_digits(tokens, last - 1)
+    if opens and (_norm(tokens, first - 1) in ("$", "€") or _is_glued(tokens, first - 1)):
+        return True
+    if ends and _is_glued(tokens, last):
+        return True
+    if not opens or last > first + 1:
+        return False
+    if tokens[first].norm.startswith("0") and tokens[first].norm[1:].isdecimal():
+        return True
+    start, stop = first, last
+    while start > max(first - ROW, 0) and _is_digits(tokens, start - 1):
+        start -= 1
+    while stop < min(last + ROW, len(tokens)) and _is_digits(tokens, stop):
+        stop += 1
+    row = tokens[start:stop]
+    # Two groups may be a number whose thousands a plain space divides; it cannot be told from two numbers.
+    return len(row) >= ROW or (len(row) > 1 and (row[0].norm[:1] == "0" or len(row[1].norm) == ROW))
+
+
+def _is_glued(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a mark joins what stands on both its sides: `:` only digits, a hyphen or a stroke anything."""
+    mark = _norm(tokens, i)
+    if mark not in (":", "/", "-", "–") or not (_touch(tokens, i - 1) and _touch(tokens, i)):
+        return False
+    return mark != ":" or (_is_digits(tokens, i - 1) and _is_digits(tokens, i + 1))

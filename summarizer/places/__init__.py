@@ -1,0 +1,1 @@
+"""Places: the gazetteer, and the grammar of names that it lacks."""

@@ -1,0 +1,138 @@
+"""What can be a name of a place by its shape, and what is a common word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.language.per_word import per_word
+from summarizer.language.text import OPENING, Token, clitic_splits
+from summarizer.language.wordlists import nouns, vocabulary, words
+from summarizer.places.gazetteer import load_gazetteer
+from summarizer.places.listed_names import ARTICLE, class_noun, read_listed
+
+# Ottoman ranks, which end the names of quarters: `حي محرم بك`.
+RANKS = ("بك", "باشا")
+# An unlisted name in quotation marks has at most so many words.
+LONGEST_QUOTED = 4
+
+
+def lies(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a token says where the name before it lies: `شرقي`, `بريف`."""
+    return tokens[i].kind == "word" and tokens[i].norm in words("places", "lies")
+
+
+@per_word
+def is_common(norm: str) -> bool:
+    """Whether a word is a noun of the language or a form of one, so that it names no place."""
+    if len(norm) < 3 or not norm.isalpha() or not may_be_name(norm) or norm in words("places", "common"):
+        return True
+    if norm.endswith(("هم", "هما")):
+        return True
+    bare = norm.removesuffix("ها").removesuffix("هم").removesuffix("ه")
+    forms = (norm, bare, norm.removeprefix(ARTICLE), *(rest for _, rest in clitic_splits(norm)))
+    return any(form in nouns() for form in forms)
+
+
+def name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
+    """The end of a name that begins at a token; None where what stands there is no name."""
+    if i >= len(tokens):
+        return None
+    if tokens[i].kind == "quote" and tokens[i].raw in (*OPENING, '"'):
+        ends = range(i + 2, min(i + 2 + LONGEST_QUOTED, len(tokens)))
+        closing = next((j for j in ends if tokens[j].kind == "quote"), None)
+        return closing + 1 if closing else None
+    following = tokens[i + 1].norm if i + 1 < len(tokens) and tokens[i + 1].kind == "word" else ""
+    compound = tokens[i].norm in words("places", "compounds") and may_be_name(following)
+    if tokens[i].kind != "word" or not (compound or may_be_name(tokens[i].norm)):
+        return None
+    listed = read_listed(text, tokens, i)
+    if listed is not None and not listed.prefix and listed.last > i + 1:
+        return listed.last
+    if compound:
+        last = i + 2
+        if class_noun(following, "kept")[1] and may_be_name(_norm(tokens, last)):
+            # `قرية دير جبل الطير`
+            last += 1
+        return last + 1 if _norm(tokens, last) in words("places", "tails") else last
+    if listed is not None and not listed.prefix:
+        return listed.last
+    if is_second_word(tokens, i + 1) or following in RANKS:
+        return i + 2
+    # A name with the article takes the adjectives that agree with it: `الشجاعية الشرقية`.
+    last = i + 1
+    while last < min(i + 3, len(tokens)) and _continues(tokens, last):
+        last += 1
+    return last
+
+
+def _norm(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i].norm if i < len(tokens) and tokens[i].kind == "word" else ""
+
+
+def is_second_word(tokens: Sequence[Token], i: int) -> bool:
+    """`قرية حوايج ذياب`: a bare unknown word before a boundary belongs to the unknown one before it."""
+    if i >= len(tokens) or tokens[i].kind != "word" or tokens[i - 1].norm.startswith(ARTICLE):
+        return False
+    norm = tokens[i].norm
+    inflected = norm.startswith((ARTICLE, "و", "ف", "لل", "س")) or norm.endswith(("وا", "ين", "ون", "ات"))
+    governed = norm[0] in "بلك" and (norm[1:] in load_gazetteer() or norm[1:] in nouns() or norm[1:3] == ARTICLE)
+    if inflected or governed or "\u064b" in tokens[i].raw or is_common(norm) or class_noun(norm, "compass")[1]:
+        return False
+    return i + 1 >= len(tokens) or tokens[i + 1].kind != "word" or _is_boundary(tokens, i + 1)
+
+
+def _is_boundary(tokens: Sequence[Token], i: int) -> bool:
+    norm = tokens[i].norm
+    return lies(tokens, i) or norm in words("places", "compass") or norm in words("reporting", "function")
+
+
+def _continues(tokens: Sequence[Token], i: int) -> bool:
+    before, here = tokens[i - 1].norm, tokens[i].norm
+    return (
+        tokens[i].kind == "word"
+        and before.startswith(ARTICLE)
+        and here.startswith(ARTICLE)
+        and here.endswith(("ي", "يه"))
+        and not is_demonym(here)
+        and may_be_name(here)
+    )
+
+
+def is_demonym(norm: str) -> bool:
+    """`السودانية`: whose a town is, not what it is called."""
+    return country_of_demonym(norm) is not None
+
+
+def country_of_demonym(norm: str) -> str | None:
+    """The country (ISO 3166-1 alpha-2) that a folded adjective belongs to: SD for `السودانيه`; else None."""
+    return load_gazetteer().country_of_stem(norm.removeprefix(ARTICLE).removesuffix("ه").removesuffix("ي"))
+
+
+def _is_governed(norm: str) -> bool:
+    """`انفجار منجم بتركيا`, `ولاية معسكر بوفاة شخصين`: ب before a listed name or a word of the lexicons."""
+    rest = norm[1:]
+    return norm[0] == "ب" and len(rest) > 2 and (rest in load_gazetteer() or rest in vocabulary())
+
+
+def is_imperfect(norm: str) -> bool:
+    """`منطقة تسيطر عليها المعارضة`, `مدرسة تؤوي نازحين`: a verb that says what a place is like."""
+    stem = norm.removesuffix("ها").removesuffix("ه")
+    return norm[:1] in ("ي", "ت") and bool({norm[1:], stem[1:]} & words("places", "purposes", "verbs"))
+
+
+def may_be_name(norm: str) -> bool:
+    """Whether a word behind a class noun can begin its name: no function word, common adjective or phrase."""
+    if len(norm) < 2 or not norm[:1].isalpha():
+        return False
+    if norm in words("places", "not_names") or norm in words("reporting", "function"):
+        return False
+    if norm.startswith(("بال", "لل", "وال", "فال")) or (norm[0] == "ب" and class_noun(norm, "dropped")[1]):
+        return False
+    if norm[0] == "ب" and norm[1:] in words("places", "compass"):
+        return False
+    if norm not in load_gazetteer() and (_is_governed(norm) or is_imperfect(norm)):
+        return False
+    indefinite_adjective = norm.endswith("يه") and len(norm) > 4 and not norm.startswith(ARTICLE)
+    governed = norm.startswith(("ل", "و")) and len(norm) > 3
+    short = norm.startswith(ARTICLE) and len(norm) < 4
+    return not (indefinite_adjective or governed or short) or norm in load_gazetteer()

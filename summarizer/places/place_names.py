@@ -1,0 +1,269 @@
+"""Names of places that the gazetteer need not have: facilities (`مستشفى X`), what a class noun, an event or a compass
+word betrays (`بلدة X`, `زلزال X عام 1997`, `في X شرقي حلب`).
+
+A class noun of settlements is no part of the name, one of facilities is (docs/extraction.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summarizer.language.per_word import per_word
+from summarizer.language.text import COMMAS, Token
+from summarizer.language.wordlists import kinds_of_place, words
+from summarizer.places.facilities import DASHES, defined_noun, read_facility
+from summarizer.places.listed_names import ARTICLE, Candidate, beginnings, class_noun, read_listed, surface
+from summarizer.places.name_shapes import (
+    is_common,
+    is_demonym,
+    is_second_word,
+    lies,
+    may_be_name,
+    name_end,
+)
+
+CAPITALS = ("عاصمه", "العاصمه")
+# A name that no list has is not looked for behind ب in a word shorter than this, in letters.
+SHORTEST_WITH_PREPOSITION = 5
+# A joined name, و included, has so many letters at least.
+SHORTEST_JOINED = 4
+# A name behind a direction has so many letters at least, and does not end like a plural or in a pronoun.
+SHORTEST_DIRECTED = 4
+PRONOUNS = ("ها", "هم", "نا", "ات", "ين", "ون")
+# What follows an event's name, so that it is no adjective: `زلزال راور عام 1997`, `هجوم كيزلوفسك الذي`.
+BEHIND_EVENT = frozenset(("عام", "سنه", "الذي", "التي"))
+
+
+def read_place_name(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
+    """The name that begins at a token: a facility's, a listed one, or one behind a class noun there."""
+    token = tokens[i]
+    if token.kind != "word":
+        return None
+    may, led = _may_open(token.norm), i > 0 and _may_lead(tokens[i - 1].norm)
+    if may is NOTHING and not led:
+        return None
+    return (
+        (read_facility(text, tokens, i) if may.facility else None)
+        or (read_listed(text, tokens, i) if may.listed else None)
+        or (_unlisted(text, tokens, i) if may.class_noun else None)
+        or (_directed(text, tokens, i) if led else None)
+        or (_lying(text, tokens, i) if led or may.written else None)
+        or (_of_event(text, tokens, i) if led else None)
+    )
+
+
+class Openings(NamedTuple):
+    """What can begin at a word wherever it stands; `written` tells of a preposition before an unlisted name."""
+
+    facility: bool
+    listed: bool
+    class_noun: bool
+    written: bool
+
+
+# Most words open nothing, and end the question for all readers at once.
+NOTHING = Openings(facility=False, listed=False, class_noun=False, written=False)
+
+
+@per_word
+def _may_open(norm: str) -> Openings:
+    openings = Openings(
+        facility=defined_noun(norm) is not None
+        or any(class_noun(norm, table)[1] is not None for table in ("kept", "kept_unlisted", "kept_closed")),
+        listed=bool(beginnings(norm)),
+        class_noun=any(class_noun(norm, table)[1] is not None for table in ("dropped", "roads")),
+        written=_written_before(norm) is not None,
+    )
+    return openings if any(openings) else NOTHING
+
+
+@per_word
+def _may_lead(norm: str) -> bool:
+    """Whether the word behind this one can be a name, whatever word it is."""
+    return norm in words("places", "prepositions") or norm in words("places", "directions") or _is_event(norm)
+
+
+def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
+    """`بلدة X` where no list has X."""
+    head = class_noun(tokens[i].norm, "dropped")[1] or class_noun(tokens[i].norm, "roads")[1]
+    if head is None or i + 1 >= len(tokens):
+        return None
+    if tokens[i + 1].kind == "quote" and (closing := name_end(text, tokens, i + 1)) is not None:
+        # `منطقتي «بوني وتيسيت»`: و begins another name.
+        end = next((j for j in range(i + 3, closing - 1) if tokens[j].norm.startswith("و")), closing - 1)
+        name = Candidate(i + 2, end, surface(text, tokens, i + 2, end, ""), (), "", True)
+        return None if read_listed(text, tokens, i + 2) else name
+    if tokens[i + 1].kind != "word" or _is_listed_whole(text, tokens, i + 1):
+        return None
+    if class_noun(tokens[i + 1].norm, "kept")[1] or class_noun(tokens[i + 1].norm, "dropped")[1]:
+        return None
+    following = tokens[i + 1].norm
+    if following in words("places", "dignities") and following not in words("places", "compounds"):
+        # `مدينة الإمام الحسين الطبية`: no town is called by a title.
+        return None
+    bare = not following.startswith(ARTICLE) and following not in words("places", "compounds")
+    if bare and head not in words("places", "settlements") and len(following) > 2 and is_common(following):
+        # `مناطق قال إنها`, `مركز شرطة`
+        return None
+    if head in CAPITALS or (is_demonym(following) and tokens[i + 1].raw.startswith(ARTICLE)):
+        # Every capital is listed; `العاصمة السورية` says whose it is.
+        return None
+    last = name_end(text, tokens, i + 1)
+    if last is None and head in words("places", "settlements") and _is_odd_name(tokens, i + 1):
+        last = i + 2
+    if last is None:
+        return None
+    return Candidate(i + 1, last, surface(text, tokens, i + 1, last, ""), (), "", True)
+
+
+def _is_listed_whole(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """Whether a listed name begins at a token that is not the first word of a longer one (`قرية حجر الجواد`)."""
+    listed = read_listed(text, tokens, i)
+    if listed is None or listed.last > i + 1 or tokens[i].norm not in words("places", "compounds"):
+        return listed is not None
+    return i + 1 >= len(tokens) or not tokens[i + 1].norm.startswith(ARTICLE)
+
+
+def read_joined(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
+    """`قرى أم سيالة وحلة الشيخ`: an unlisted name that و joins to those behind a plural class noun.
+
+    The first of a list in brackets has no و: `القرى الثلاث (كفرزمرد وترنيسا)`.
+    """
+    prefix = "" if tokens[i - 1].norm == "(" else "و"
+    norm = tokens[i].norm
+    if tokens[i].kind != "word" or not norm.startswith(prefix):
+        return None
+    bare = norm.removeprefix(prefix)
+    compound = bare in words("places", "compounds") and i + 1 < len(tokens) and may_be_name(tokens[i + 1].norm)
+    two_words = compound or is_second_word(tokens, i + 1)
+    last = i + 2 if two_words else i + 1
+    short = len(norm) < SHORTEST_JOINED
+    if not compound and (short or is_common(bare) or not (two_words or _ends_name(tokens, last))):
+        return None
+    return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
+
+
+def opens_list(tokens: Sequence[Token], i: int) -> bool:
+    """`القرى الثلاث (`: whether the bracket at a token opens behind a plural class noun."""
+    return any(class_noun(before.norm.removeprefix(ARTICLE), "many")[1] for before in tokens[max(i - 2, 0) : i])
+
+
+def read_far_end(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
+    """`طريق نمر - الحارة`: behind the dash of a road stands its other end, whatever word it is."""
+    listed = read_listed(text, tokens, i)
+    if listed is not None:
+        return listed._replace(head=True)
+    last = name_end(text, tokens, i)
+    return Candidate(i, last, surface(text, tokens, i, last, ""), (), "", True) if last else None
+
+
+def is_near_end(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the name at tokens [first, last) is the first of two that a road joins."""
+    dash = last < len(tokens) and tokens[last].norm in DASHES
+    road = first - 2 if first > 1 and tokens[first - 1].norm == "عام" else first - 1
+    return dash and road >= 0 and class_noun(tokens[road].norm, "roads")[1] is not None
+
+
+def _ends_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the token behind a name shows that it is one: the next of the list, a stop, where it lies."""
+    if i >= len(tokens) or tokens[i].kind != "word":
+        return True
+    bounded = lies(tokens, i) or tokens[i].norm in words("places", "compass") or tokens[i].norm == "في"
+    return bounded or tokens[i].norm.startswith("و")
+
+
+def _directed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
+    """`شمالي كفرزمرد`: an unlisted name behind a direction."""
+    norm = tokens[i].norm
+    if i == 0 or tokens[i - 1].norm not in words("places", "directions") or norm in words("places", "directions"):
+        return None
+    if is_common(norm) or norm.endswith(PRONOUNS) or len(norm) < SHORTEST_DIRECTED:
+        return None
+    if norm in words("places", "compass"):
+        return None
+    last = name_end(text, tokens, i)
+    return Candidate(i, last, surface(text, tokens, i, last, ""), (), "", True) if last else None
+
+
+def _lying(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
+    """`في كفرزمرد شرقي حلب`, `بكفرزمرد في ريف إدلب`: an unlisted name between a preposition and where it lies."""
+    prefix = _preposition(tokens, i)
+    if prefix is None:
+        return None
+    norm = tokens[i].norm.removeprefix(prefix)
+    two_words = prefix == "" and is_second_word(tokens, i + 1)
+    last = i + 2 if norm in words("places", "compounds") or two_words else i + 1
+    if is_common(norm) or any(is_common(token.norm) for token in tokens[i + 1 : last]) or last + 1 >= len(tokens):
+        return None
+    if _is_apposed(tokens, last) and not _is_inflected(norm):
+        return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
+    within = prefix == "ب" or tokens[i - 1].norm == "في"
+    if not lies(tokens, last) and not (within and not _is_inflected(norm) and _is_in_class(tokens, last)):
+        return None
+    at = last + 1
+    while at < len(tokens) and (class_noun(tokens[at].norm, "dropped")[1] or tokens[at].norm in ("في", "ال")):
+        at += 1
+    where = read_listed(text, tokens, at) if at < len(tokens) else None
+    in_class = at > last and class_noun(tokens[at - 1].norm, "dropped")[1] is not None
+    if (where is None or not where.entries) and not (in_class and name_end(text, tokens, at)):
+        return None
+    return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
+
+
+def _is_apposed(tokens: Sequence[Token], i: int) -> bool:
+    """`في تينه، المدينة المقابلة`: the class noun follows the name."""
+    return tokens[i].norm in COMMAS and i + 1 < len(tokens) and tokens[i + 1].norm in kinds_of_place()
+
+
+def _is_in_class(tokens: Sequence[Token], i: int) -> bool:
+    """`في ريف`, `في محافظة`."""
+    return tokens[i].norm == "في" and class_noun(tokens[i + 1].norm, "dropped")[1] is not None
+
+
+def tells_where(tokens: Sequence[Token], i: int) -> bool:
+    """`شرقي حلب`, `بريف إدلب`, `في محافظة درعا`: where the place before a token lies."""
+    if i + 1 >= len(tokens):
+        return False
+    return lies(tokens, i) or _is_in_class(tokens, i) or _is_apposed(tokens, i)
+
+
+def _is_inflected(norm: str) -> bool:
+    """Whether a word is defined, plural or has a pronoun, so that it is rather a noun than a bare name."""
+    return norm.startswith(ARTICLE) or norm.endswith(("ين", "ون", "ات", "هم", "ها", "نا"))
+
+
+def _preposition(tokens: Sequence[Token], i: int) -> str | None:
+    """The preposition that is written with a word, "" where one stands before it, None without any."""
+    if i and tokens[i - 1].norm in words("places", "prepositions"):
+        return ""
+    return _written_before(tokens[i].norm)
+
+
+def _written_before(norm: str) -> str | None:
+    return "ب" if norm.startswith("ب") and len(norm) >= SHORTEST_WITH_PREPOSITION and norm[1:3] != ARTICLE else None
+
+
+def _of_event(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
+    """`زلزال راور عام 1997`: an event goes by the name of its place."""
+    if not is_named_event(tokens, i - 1) or i + 1 >= len(tokens) or tokens[i + 1].norm not in BEHIND_EVENT:
+        return None
+    norm = tokens[i].norm
+    if norm.startswith(ARTICLE) or norm.endswith(("ي", "يه")) or is_common(norm):
+        return None
+    return Candidate(i, i + 1, surface(text, tokens, i, i + 1, ""), (), "", True)
+
+
+def is_named_event(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a token is an event that may go by the name of its place, without the article."""
+    return i >= 0 and _is_event(tokens[i].norm)
+
+
+def _is_event(norm: str) -> bool:
+    return norm in words("places", "events") or (norm[:1] in ("و", "ف", "ب") and norm[1:] in words("places", "events"))
+
+
+def _is_odd_name(tokens: Sequence[Token], i: int) -> bool:
+    """`قرية ليلكان`: nothing governs between a settlement's class noun and its name, whatever letter it begins with."""
+    norm = tokens[i].norm
+    return norm.startswith("ل") and not norm.startswith("لل") and len(norm) > 4 and not is_common(norm[1:])

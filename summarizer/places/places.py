@@ -1,0 +1,264 @@
+"""Places in a text: which of the names that summarizer/places/place_names.py reads mean a place, and which place.
+
+A name that is also a common word needs evidence: a class noun or compass word before it, or a preposition and an
+unambiguous place of the same country in the text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from summarizer.actors.actors import ActorMention
+from summarizer.language.per_word import per_word
+from summarizer.language.text import Token, fold
+from summarizer.language.wordlists import words
+from summarizer.model import Place
+from summarizer.places.gazetteer import GazetteerEntry
+from summarizer.places.listed_names import ARTICLE, Candidate, class_noun
+from summarizer.places.name_shapes import country_of_demonym, is_common
+from summarizer.places.place_names import (
+    is_named_event,
+    is_near_end,
+    opens_list,
+    read_far_end,
+    read_joined,
+    read_place_name,
+    tells_where,
+)
+from summarizer.places.sealed_names import is_surname, sealed_tokens
+
+# A dateline (`ميلة - `, `بيروت/ `, `غزة: `) begins at the head of the text and ends in one of these.
+DATELINE_ENDS = frozenset(("-", "–", "—", "/", ":"))
+# Alif with hamza or madda: three letters, folded into one.
+HAMZAS = frozenset("أإآ")
+# A town of so many people is well known.
+KNOWN_TOWN = 50_000
+# Prepositions of place that stand before all manner of things.
+LOOSE = frozenset(("الي", "من", "نحو", "بين"))
+# A name that is a word as well and shorter, in letters, is none behind a written ب alone: `وبنوك`.
+SHORTEST_WRITTEN = 4
+# A name that is found in more countries than this bears out no other place.
+MOST_NAMESAKES = 2
+# An unlisted name shorter than this, in code points, is not looked for a second time.
+SHORTEST_AGAIN = 4
+# What may be written with a name before it.
+PROCLITICS = frozenset(("", "و", "ف", "ب", "ل", "وب", "ول", "فب"))
+# How a same-named place is chosen when the text says nothing else: the more general kind first.
+KIND_RANK = {"country": 0, "region": 1, "governorate": 2, "city": 3, "district": 4, "town": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place that tokens [first, last) name; `name` is the bare surface. No entry: no list has it."""
+
+    first: int
+    last: int
+    name: str
+    entry: GazetteerEntry | None
+
+
+def find_places(
+    text: str,
+    tokens: Sequence[Token],
+    actors: Sequence[ActorMention] = (),
+    known: Sequence[PlaceMention] = (),
+    outlet: str = "",
+) -> list[PlaceMention]:
+    """The places of a text in order; `known` are those of its title, which bear out others of the same country.
+
+    A place inside an organisation's proper name, or inside that of the outlet, is none; a country that acts is one.
+    """
+    sealed = sealed_tokens(tokens, actors, outlet)
+    candidates = list(_candidates(text, tokens, sealed))
+    votes: Counter[str | None] = Counter()
+    for candidate in candidates:
+        countries = {entry.country for entry in candidate.entries}
+        if len(countries) <= MOST_NAMESAKES and candidate.entries and not candidate.entries[0].ambiguous:
+            votes.update(countries)
+    votes.update(mention.entry.country for mention in known if mention.entry is not None)
+    votes.update(filter(None, map(_country_of_adjective, (token.norm for token in tokens))))
+    found: list[PlaceMention] = []
+    doubtful: list[Candidate] = []
+    for candidate in candidates:
+        joined = bool(found) and _is_joined(tokens, found[-1], candidate)
+        entries = [e for e in candidate.entries if joined or _has_evidence(tokens, candidate, e, votes)]
+        if entries or not candidate.entries:
+            best = _most_likely(_of_adjective(tokens, candidate.last, entries), votes)
+            found.append(PlaceMention(candidate.first, candidate.last, candidate.name, best))
+        else:
+            doubtful.append(candidate)
+    established = {fold(mention.name): mention.entry for mention in (*known, *found)}
+    again = [
+        PlaceMention(c.first, c.last, c.name, established[fold(c.name)])
+        for c in doubtful
+        if fold(c.name) in established and (_is_located(tokens, c) or fold(c.name) not in words("places", "also_in"))
+    ]
+    taken = sealed | {i for mention in found for i in range(mention.first, mention.last)}
+    again += _named_again(tokens, [*known, *found], taken)
+    return sorted((*found, *again), key=lambda mention: mention.first) if again else found
+
+
+def _is_among_many(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a plural class noun stands before a token, with or without a quotation mark between them."""
+    before = [token.norm for token in tokens[max(i - 2, 0) : i] if token.kind != "quote"]
+    return bool(before) and class_noun(before[-1], "many")[1] is not None
+
+
+def _named_again(
+    tokens: Sequence[Token], mentions: Sequence[PlaceMention], taken: AbstractSet[int]
+) -> Iterator[PlaceMention]:
+    """`بلدة كفرزمرد ... في كفرزمرد`: a name that no list has, wherever the text has it again without a class noun."""
+    unlisted = {m.name: fold(m.name).split() for m in mentions if m.entry is None and len(m.name) >= SHORTEST_AGAIN}
+    unlisted = {name: parts for name, parts in unlisted.items() if parts and not _is_facility(parts[0])}
+    beginnings = tuple(first for first, *_ in unlisted.values())
+    for i, token in enumerate(tokens if unlisted else ()):
+        if not token.norm.endswith(beginnings) or token.kind != "word" or i in taken:
+            continue
+        for name, (first, *rest) in unlisted.items():
+            prefix = token.norm.removesuffix(first)
+            last = i + 1 + len(rest)
+            free = taken.isdisjoint(range(i, last))
+            if (
+                free
+                and token.norm.endswith(first)
+                and prefix in PROCLITICS
+                and [t.norm for t in tokens[i + 1 : last]] == rest
+            ):
+                yield PlaceMention(i, last, name, None)
+
+
+def locations(mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
+    """The distinct places of the mentions, in text order."""
+    found: dict[str, Place] = {}
+    for mention in mentions:
+        entry = mention.entry
+        place = (
+            Place(mention.name, entry.canonical, entry.country, entry.lat, entry.lon)
+            if entry
+            else Place(mention.name, mention.name)
+        )
+        key = entry.id if entry else fold(mention.name).removeprefix(ARTICLE)
+        if key not in found or found[key].country is None:
+            found[key] = replace(place, name=found[key].name) if key in found else place
+        elif found[key].name in place.name and len(place.name.split()) == len(found[key].name.split()) + 1:
+            # `البريج` and later `مخيم البريج`, `الضفة` and later `الضفة الغربية`: the full name is the place's.
+            found[key] = place
+    return tuple(found.values())
+
+
+def _candidates(text: str, tokens: Sequence[Token], sealed: Collection[int]) -> Iterator[Candidate]:
+    i, listed_to, far_end = 0, -1, -1
+    while i < len(tokens):
+        candidate = read_place_name(text, tokens, i) if i not in sealed else None
+        if tokens[i].norm == "(" and opens_list(tokens, i):
+            listed_to = i + 1
+        if candidate is None and i == listed_to and i not in sealed:
+            candidate = read_joined(text, tokens, i)
+        if i == far_end and i not in sealed:
+            candidate = read_far_end(text, tokens, i)
+        if (
+            candidate is None
+            or any(j in sealed for j in range(candidate.first, candidate.last))
+            or is_surname(tokens, candidate)
+        ):
+            i += 1
+            continue
+        yield candidate
+        if candidate.first == listed_to or _is_among_many(tokens, candidate.first):
+            listed_to = candidate.last
+        if is_near_end(tokens, candidate.first, candidate.last):
+            far_end = candidate.last + 1
+        i = candidate.last
+
+
+def _is_facility(norm: str) -> bool:
+    return class_noun(norm, "kept")[1] is not None or norm in words("places", "defined")
+
+
+def _is_joined(tokens: Sequence[Token], before: PlaceMention, candidate: Candidate) -> bool:
+    """`بلدات قباطية وعرابة ويعبد`, `محافظتي «الجيزة» و«قنا»`: what و joins to a place is one as well."""
+    between = [token.norm for token in tokens[before.last : candidate.first] if token.kind != "quote"]
+    if not (candidate.prefix.startswith("و") if not between else between == ["و"]):
+        return False
+    return fold(candidate.name) not in words("places", "only_headed")
+
+
+def _has_evidence(
+    tokens: Sequence[Token], candidate: Candidate, entry: GazetteerEntry, votes: Counter[str | None]
+) -> bool:
+    if candidate.head and entry.ambiguous:
+        return True
+    if tokens[candidate.first].norm == "عبد":
+        # `سليمان عبد ربه`: a person.
+        return False
+    if entry.ambiguous and _is_other_word(candidate.name, entry):
+        return False
+    if not entry.ambiguous or class_noun(tokens[candidate.first].norm, "kept")[1]:
+        return True
+    if fold(candidate.name) in words("places", "only_headed"):
+        return False
+    if (
+        not candidate.prefix
+        and is_named_event(tokens, candidate.first - 1)
+        and not is_common(tokens[candidate.first].norm)
+    ):
+        return True
+    before = tokens[candidate.first - 1].norm if candidate.first else ""
+    if not before and candidate.last < len(tokens) and tokens[candidate.last].norm in DATELINE_ENDS:
+        return True
+    located = _is_located(tokens, candidate)
+    if candidate.last - candidate.first > 1 and not candidate.prefix:
+        return located or votes[entry.country] > 0
+    if located and tells_where(tokens, candidate.last):
+        return True
+    written = candidate.prefix.lstrip("وف") == "ب" and len(candidate.name) >= SHORTEST_WRITTEN
+    if _is_major(entry) and (before.removeprefix("و") == "في" or written):
+        return fold(candidate.name) not in words("places", "also_in")
+    # `إضافة إلى صور أظهرت`: behind such a preposition a word needs more than one other place of its country.
+    common = fold(candidate.name) in words("places", "also_in") and before.removeprefix("و") in LOOSE
+    return located and votes[entry.country] > common
+
+
+def _is_located(tokens: Sequence[Token], candidate: Candidate) -> bool:
+    """Whether a preposition of place stands before a name, or is written with it."""
+    before = tokens[candidate.first - 1].norm if candidate.first else ""
+    return candidate.prefix.lstrip("وف") == "ب" or before.removeprefix("و") in words("places", "prepositions")
+
+
+def _is_other_word(name: str, entry: GazetteerEntry) -> bool:
+    """`في آب`, `أب`: not إب, although hamza is folded: a text that writes it means the letter that it writes."""
+    spelled = {listed[:1] for listed in (entry.canonical, *entry.variants)}
+    return name[:1] in HAMZAS and name[:1] not in spelled and entry.canonical[:1] in HAMZAS
+
+
+def _is_major(entry: GazetteerEntry) -> bool:
+    """Whether a place is so well known that في before its name is evidence enough."""
+    curated_city = entry.kind == "city" and not entry.population
+    return entry.kind in ("country", "governorate") or curated_city or entry.population >= KNOWN_TOWN
+
+
+@per_word
+def _country_of_adjective(norm: str) -> str | None:
+    """`الجيش اللبناني`: a text that tells whose somebody is bears out the places of that country."""
+    defined = norm.startswith(ARTICLE) and norm.endswith(("ي", "يه"))
+    return country_of_demonym(norm) if defined else None
+
+
+def _of_adjective(tokens: Sequence[Token], i: int, entries: Sequence[GazetteerEntry]) -> Sequence[GazetteerEntry]:
+    """`طرابلس اللبنانية`: of namesakes, those of the country that the adjective behind them names."""
+    if len(entries) < 2 or i >= len(tokens) or not tokens[i].norm.startswith(ARTICLE):
+        return entries
+    country = country_of_demonym(tokens[i].norm)
+    return [entry for entry in entries if entry.country == country] or entries
+
+
+def _most_likely(entries: Sequence[GazetteerEntry], votes: Counter[str | None]) -> GazetteerEntry | None:
+    """The entry whose country the text speaks of; then the more general or larger place."""
+    return max(
+        entries,
+        key=lambda e: (votes[e.country], -KIND_RANK.get(e.kind, 9), e.population),
+        default=None,
+    )

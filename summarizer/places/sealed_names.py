@@ -1,0 +1,102 @@
+"""Tokens of proper names of others, in which no place is looked for: organisations, outlets, units, persons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.actors.actors import ActorMention
+from summarizer.language.per_word import per_word
+from summarizer.language.text import OPENING, Token, tokenize
+from summarizer.language.wordlists import phrases, words
+from summarizer.places.listed_names import Candidate
+from summarizer.places.name_shapes import LONGEST_QUOTED
+
+# What follows the outlet that is told something: `وأبلغ مصدر «شفق الفرات» بأن`.
+BEHIND_LISTENER = frozenset(("بان", "ان", "انه", "بانه"))
+TELLING = ("ابلغ", "ابلغت", "ابلغوا", "اخبر", "اخبرت")
+
+
+def sealed_tokens(tokens: Sequence[Token], actors: Sequence[ActorMention], outlet: str) -> frozenset[int]:
+    """The tokens of names of organisations, of the outlet, and of what short quotation marks set apart.
+
+    A country that acts is a place as well; so is one behind في, and where an unnamed source is at home.
+    """
+    sealed = {*_quoted_names(tokens), *_named_after(tokens, outlet), *_clubs(tokens)}
+    for actor in actors:
+        if actor.kind == "country" or actor.generic:
+            continue
+        within = range(actor.first + 1, actor.sealed_last)
+        seat = next((i for i in within if _opens_seat(tokens[i].norm)), actor.sealed_last)
+        sealed.update(range(actor.first, max(seat, actor.first)))
+        if actor.kind == "media" and _goes_on(tokens, actor.sealed_last):
+            sealed.add(actor.sealed_last)
+        if (
+            actor.kind == "media"
+            and tokens[actor.sealed_last : actor.sealed_last + 1]
+            and (tokens[actor.sealed_last].kind == "quote" or tokens[actor.sealed_last].norm == "(")
+        ):
+            # `وكالة الأنباء القطرية "قنا"`
+            sealed.add(actor.sealed_last + 1)
+    return frozenset(sealed)
+
+
+def _clubs(tokens: Sequence[Token]) -> Iterator[int]:
+    """`باريس سان جيرمان`: a club that is called after its city."""
+    for i in [i for i, token in enumerate(tokens) if _rests_of_clubs(token.norm)]:
+        for rest in _rests_of_clubs(tokens[i].norm):
+            if tuple(t.norm for t in tokens[i + 1 : i + 1 + len(rest)]) == rest:
+                yield from range(i, i + 1 + len(rest))
+
+
+@per_word
+def _rests_of_clubs(norm: str) -> tuple[tuple[str, ...], ...]:
+    """The words that must follow a word, itself or behind a clitic, for it to begin a club's name."""
+    clubs = phrases("places", "clubs")
+    return clubs.get(norm) or clubs.get(norm[1:]) or ()
+
+
+def _named_after(tokens: Sequence[Token], outlet: str) -> Iterator[int]:
+    """The tokens at which a text names its outlet: `علمت بغداد اليوم`; one word alone may mean the place."""
+    name = [token.norm for token in tokenize(outlet)]
+    for i, token in enumerate(tokens if len(name) > 1 else ()):
+        if token.norm == name[0] and [t.norm for t in tokens[i : i + len(name)]] == name:
+            yield from range(i, i + len(name))
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """`لوكالة شفق الموصل، إن`: an outlet's name that ends in a place's, right before what it was told."""
+    following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    return i < len(tokens) and tokens[i].kind == "word" and following in ("،", ",", ":", *BEHIND_LISTENER)
+
+
+def _opens_seat(norm: str) -> bool:
+    """`وزارة الصحة في غزة`, `حكومة ولاية شمال كردفان`: the place is told apart from the name."""
+    return norm == "في" or norm in words("places", "seats")
+
+
+def _quoted_names(tokens: Sequence[Token]) -> Iterator[int]:
+    """`«صوت المكلا»`, `فيلق «القدس»`: words in quotation marks behind a name or preposition are a name of their own."""
+    opened: int | None = None
+    for i, token in enumerate(tokens):
+        if token.kind != "quote":
+            continue
+        if opened is not None and 1 <= i - opened - 1 <= LONGEST_QUOTED and token.raw not in OPENING:
+            before = tokens[opened - 1].norm if opened else ""
+            after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+            told = before in ("ل", "ب", *TELLING) or before in words("places", "media") or after in BEHIND_LISTENER
+            own = tokens[opened + 1].norm in words("places", "units") and i - opened > 2
+            if own or before in words("places", "units") or (told and i - opened - 1 > 1):
+                yield from range(opened + 1, i)
+        opened = None if opened is not None else i
+
+
+def is_surname(tokens: Sequence[Token], candidate: Candidate) -> bool:
+    """`محمد عدن`, `محمد بازوم`: a word behind a given name is a person's name as well; `على` is spelled like one.
+
+    `كأس آسيا` is called after a place.
+    """
+    before = tokens[candidate.first - 1].norm if candidate.first else ""
+    single = candidate.last == candidate.first + 1 and not candidate.head
+    if before in words("places", "contests"):
+        return True
+    return single and before != "علي" and before in words("persons", "names", "given")

@@ -1,0 +1,1 @@
+"""Who says what: reporting cues, their speakers, and the words that they govern."""

@@ -1,0 +1,264 @@
+"""Who says what: the spans that reporting cues govern, and the source that goes on over sentences.
+
+The sieves in their order: a speaking verb with its subject; a verb or participle without one, which goes on for the
+source before it; a preposition (`بحسب`), which governs what stands before it; an open quotation. What none of them
+reaches is the outlet's own voice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from summarizer.document import Document, between
+from summarizer.language.text import CLOSING, COMMAS
+from summarizer.language.wordlists import words
+from summarizer.sources.anaphora import MEMORY, agrees, resolve, with_aliases
+from summarizer.sources.background import background
+from summarizer.sources.carry_over import is_periodical, keeps_source, turns_away
+from summarizer.sources.cue import COMPLEMENTISERS, Cue
+from summarizer.sources.cues import BULLETS, cue_openings, read_cue
+from summarizer.sources.governed import behind_aside, clause_end, interrupts, opens_clause, other_clause
+from summarizer.sources.reporting import records
+from summarizer.sources.speakers import Speaker, is_carrier
+from summarizer.sources.speech_verbs import speech_stands_before
+
+# How far behind its first paragraph a quotation may close, in tokens.
+LONGEST_QUOTATION = 200
+# How far behind the head of its sentence a subject may begin, in tokens: behind its verb.
+SUBJECT_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose words a token belongs to (None: the outlet's own), and whether they deny or expect; `rule` is the sieve."""
+
+    speaker: Speaker | None
+    denied: bool = False
+    doubted: bool = False
+    rule: str = "outlet"
+
+
+OUTLET = Voice(None)
+
+
+def find_voices(doc: Document, last: int | None = None) -> list[Voice]:
+    """The voice of every token of a document, read up to the sentence `last` (exclusive): a voice never depends on what
+    follows its sentence.
+    """
+    state = _State(doc, [OUTLET] * len(doc.tokens), cue_openings(doc))
+    for sentence in doc.sentences[:last]:
+        state.read_sentence(sentence.first, sentence.last)
+    _continue_quotations(doc, state.voices)
+    return state.voices
+
+
+@dataclass(slots=True)
+class _State:
+    """What attribution remembers while it reads a text in order.
+
+    `openings` are the tokens at which a cue may stand, `governed` is the token from which a preposition may still
+    govern backwards, `forward` the voice that the latest verb of the sentence opened, `listed` the one that opened
+    a list with a colon, `mentioned` the source of another's words in the sentence, `periodical` that a source
+    reported on a day or a week, `before` is where the sentence before begins.
+    """
+
+    doc: Document
+    voices: list[Voice]
+    openings: list[int]
+    named: list[Speaker] = field(default_factory=list)
+    current: Speaker | None = None
+    forward: Voice = OUTLET
+    governed: int = 0
+    first: int = 0
+    last: int = 0
+    listed: Voice = OUTLET
+    mentioned: Speaker | None = None
+    periodical: bool = False
+    before: int = 0
+
+    def read_sentence(self, first: int, last: int) -> None:
+        """Read one sentence's cues from left to right."""
+        item = self.doc.norm(first) in BULLETS
+        self.first, self.last, self.governed = first, last, first
+        carried = first > 0 and not item and self._is_carried(first, last)
+        self.forward, self.mentioned = self.listed if item else OUTLET, None
+        self._fill(first, last, self.voices[first - 1] if carried else self.forward)
+        read_to = first
+        for i in between(self.openings, first, last):
+            cue = read_cue(self.doc, i, first, last) if i >= read_to else None
+            if cue is not None:
+                self._follow(cue)
+                self._reach_back(cue)
+                read_to = cue.body
+        if not item:
+            opened = self.forward if self.forward.speaker else self.voices[last - 1]
+            self.listed = opened if self._opens_list() else OUTLET
+        self.periodical = self.periodical or (bool(self.named) and is_periodical(self.doc, first, last))
+        self.before = first
+
+    def _reach_back(self, cue: Cue) -> None:
+        """`جاء ذلك بحسب ما أكدت X`, `وجاء ذلك في بيان لـX`: the sentence before is theirs, if nobody else says it."""
+        first, before = self.first, range(self.before, self.first)
+        came = self.doc.is_word(first, words("reporting", "statement", "appears")) and self.doc.norm(first + 1) == "ذلك"
+        if not came or cue.speaker is None or cue.at > first + SUBJECT_REACH or self.current is None:
+            return
+        if cue.kind in ("preposition", "statement") and all(self.voices[i] is OUTLET for i in before):
+            self._fill(self.before, first, Voice(self.current, rule="preposition"))
+
+    def _is_carried(self, first: int, last: int) -> bool:
+        """Whether a sentence takes up what the one before it said, or its only source's report on a day or a week."""
+        if keeps_source(self.doc, first, last):
+            return True
+        single = len({speaker.name for speaker in self.named[-MEMORY:]}) == 1
+        return self.periodical and single and not turns_away(self.doc, first, last)
+
+    def _opens_list(self) -> bool:
+        """`أسفرت عن التالي:`, with the first item in the same sentence or not."""
+        norms, last = self.doc.norms, self.last
+        colons = (i for i in range(self.first, last) if norms[i] == ":")
+        return any(i + 1 == last or norms[i + 1] in BULLETS for i in colons)
+
+    def _follow(self, cue: Cue) -> None:
+        speaker = resolve(self.doc, cue.speaker, self.named) if cue.speaker else None
+        if speaker is not None and self.doc.norm(speaker.first) in ("لها", "له", "لهم"):
+            speaker = self._subject_before(cue.at)
+        if cue.kind == "own":
+            self.forward, self.governed = OUTLET, cue.body
+            self.current = self.current if cue.evidence else None
+            self._fill(cue.at, self.last, OUTLET)
+        elif self.forward.speaker is not None and (cue.kind == "statement" or self._is_content(cue)):
+            return
+        elif cue.kind in ("mention", "unsaid", "preposition", "statement"):
+            if speaker is not None:
+                self._name(cue, speaker)
+        elif (speaker := speaker or self._going_on(cue)) is not None:
+            self._open(cue, speaker)
+
+    def _name(self, cue: Cue, speaker: Speaker) -> None:
+        """A source without a verb that opens its speech."""
+        current = self.current
+        self._remember(speaker)
+        if cue.kind == "mention" or cue.evidence:
+            self.current = current
+        if cue.kind == "mention":
+            self.mentioned = speaker
+        elif cue.kind != "unsaid":
+            self._govern_by_preposition(cue, speaker)
+
+    def _open(self, cue: Cue, speaker: Speaker) -> None:
+        """What stands behind a verb is its speaker's, as far as it is said and not known already."""
+        doubted = self.doc.is_word(cue.at, words("casualties", "possible"))
+        self.forward = Voice(speaker, denied=cue.kind == "deny", doubted=doubted, rule=cue.kind)
+        if speech_stands_before(self.doc, cue, self.last):
+            self._fill(self.governed, cue.at, self.forward)
+        self._fill(cue.at, self.last, self.forward)
+        self.governed = cue.at
+        if (known := background(self.doc, cue, self.first, self.last)) is not None:
+            self._fill(known, self.last, OUTLET)
+            self.forward, self.governed = OUTLET, known
+        self._remember(speaker)
+
+    def _is_content(self, cue: Cue) -> bool:
+        """Whether a cue is part of what the current speaker says: `قالت X إن تقارير أشارت إلى`, `إن فرقها رصدت`."""
+        if cue.evidence:
+            return cue.kind != "preposition" and not self.doc.is_word(
+                cue.at - 1, words("reporting", "clause", "contrasts")
+            )
+        if cue.speaker is None or cue.speaker.first > cue.at or not records(self.doc.bare[cue.at]):
+            return False
+        lead = cue.speaker.first - 1
+        return self.doc.norm(lead - (self.doc.tokens[lead].kind == "quote")) in COMPLEMENTISERS
+
+    def _govern_by_preposition(self, cue: Cue, speaker: Speaker) -> None:
+        """`بحسب X` speaks for what stands before it up to the last cue; at a clause's head for what follows."""
+        at = cue.at
+        before = self.voices[at - 1] if at > self.first else OUTLET
+        if self.doc.bare[at] == "نقلا" and before.speaker is not None and not is_carrier(self.doc, before.speaker):
+            self._remember(before.speaker)
+            return
+        if self.doc.bare[at] == "استنادا" and before.speaker is not None:
+            # `حصيلة لوكالة X استنادا إلى أرقام Y`: what X counted from.
+            return
+        told_to_media = before.rule == "say" and before.speaker is not None and is_carrier(self.doc, before.speaker)
+        if before.speaker is not None and (self.doc.bare[at] == "نقلا" or (told_to_media and before is self.forward)):
+            self._relay(cue, speaker, before)
+            return
+        voice = Voice(speaker, rule="preposition")
+        if at - self.first <= 1 or opens_clause(self.doc, cue):
+            self._fill(at, self.last, voice)
+            self.forward, self.governed = voice, cue.body
+            return
+        begin = (
+            self.governed
+            if self.forward.speaker is None or before is OUTLET
+            else other_clause(self.doc, self.governed, at)
+        )
+        if begin is None and interrupts(self.doc, cue):
+            end = self.doc.find(COMMAS, cue.body + 1, self.last)
+            self._fill(at, self.last if end is None else end, voice)
+        if begin is not None:
+            self._fill(begin, at, voice)
+            self._fill(at, clause_end(self.doc, cue.body, self.last), voice)
+        self.governed = behind_aside(self.doc, cue, self.last)
+
+    def _relay(self, cue: Cue, speaker: Speaker, before: Voice) -> None:
+        """`ذكرت X نقلا عن Y`: the words that X would have are Y's, by way of X."""
+        carrier = before.speaker.name if before.speaker else None
+        voice = Voice(speaker._replace(via=carrier), rule="preposition")
+        span = self.voices[self.first : self.last]
+        self.voices[self.first : self.last] = [voice if v is before else v for v in span]
+        if before is self.forward:
+            self.forward = voice
+        self.governed = cue.body
+
+    def _going_on(self, cue: Cue) -> Speaker | None:
+        """The source that a cue without a subject goes on for: the current one, or the latest it agrees with."""
+        if cue.kind == "participle" and self.mentioned is not None:
+            return self.mentioned
+        if cue.kind == "participle":
+            subject = self._subject_before(self.first + 2) if self.forward is OUTLET else None
+            return subject if subject and subject.first <= self.first + 1 else self.current
+        if self.current is None:
+            subject = self._subject_before(min(self.first + SUBJECT_REACH, cue.at))
+            return subject if subject and agrees(subject, self.doc.bare[cue.at]) else None
+        if agrees(self.current, self.doc.bare[cue.at]):
+            return self.current
+        return next((s for s in reversed(self.named[-8:]) if agrees(s, self.doc.bare[cue.at])), self.current)
+
+    def _subject_before(self, limit: int) -> Speaker | None:
+        """`صححت الشرطة الحصيلة، وقالت ...`: the one whom the sentence is about, if named before a token."""
+        for i in range(self.first, limit):
+            mention = self.doc.actor_at.get(i)
+            if mention is not None and mention.first == i and not mention.carrier:
+                return Speaker(self.doc.slice(i, mention.last), i, mention.last)
+        return None
+
+    def _remember(self, speaker: Speaker) -> None:
+        if speaker not in self.named[-1:]:
+            self.named.append(with_aliases(self.doc, speaker))
+        self.current = speaker
+
+    def _fill(self, first: int, last: int, voice: Voice) -> None:
+        self.voices[first:last] = [voice] * max(last - first, 0)
+
+
+def _continue_quotations(doc: Document, voices: list[Voice]) -> None:
+    """A quotation that stays open over sentences keeps the source it opened with."""
+    for first, last in doc.quoted:
+        opened = voices[first - 1] if first else OUTLET
+        if opened.speaker is None:
+            continue
+        carried = replace(opened, rule="quotation")
+        for i in range(first, _closing(doc, last)):
+            if voices[i] is OUTLET:
+                voices[i] = carried
+
+
+def _closing(doc: Document, last: int) -> int:
+    """The end of a quotation over paragraphs: its closing mark, where no other quotation opens before it."""
+    if last >= len(doc.tokens) or doc.tokens[last].kind == "quote":
+        return last
+    for i in range(last, min(last + LONGEST_QUOTATION, len(doc.tokens))):
+        if doc.tokens[i].kind == "quote":
+            return i if doc.tokens[i].raw in CLOSING else last
+    return last

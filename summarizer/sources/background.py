@@ -1,0 +1,75 @@
+"""What a sentence about a statement tells on the side, in the outlet's own voice: `ندد X بالهجوم الذي قتل تسعة`."""
+
+from __future__ import annotations
+
+from summarizer.document import Document
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import words
+from summarizer.sources.cue import COMPLEMENTISERS, Cue
+from summarizer.sources.reporting import takes_stand
+
+
+def background(doc: Document, cue: Cue, first: int, last: int) -> int | None:
+    """The token from which a sentence no longer tells what its speaker says, None where all of it is said.
+
+    `first` and `last` bound the sentence.
+    """
+    if cue.kind not in ("say", "deny"):
+        return None
+    if (comma := _end_of_clause(doc, cue, first, last)) is not None:
+        return comma
+    stands, responsible = takes_stand(doc.bare[cue.at]), False
+    for i in range(cue.body, last):
+        norm = doc.norm(i)
+        if stands and _is_incident(norm):
+            return i
+        if norm.startswith(("مسووليت", "المسوولي")) or norm in words("reporting", "background", "involvement"):
+            responsible = stands = True
+        if responsible and norm in COMMAS:
+            return i
+        if norm in words("reporting", "background", "openers") and _is_event(doc, i + 1):
+            return i
+        if norm in COMPLEMENTISERS or norm == ":" or _counts(doc, i) or (norm == "عن" and not stands):
+            return None
+        if doc.tokens[i].kind == "quote" and (i == cue.body or doc.is_stop(i - 1)):
+            return None
+        if doc.reading(i, "event", "verb") or (doc.reading(i, "victim") and not stands):
+            # `تعازيها في ضحايا التفجير`: victims of what is spoken of
+            return None
+    return None
+
+
+def _counts(doc: Document, i: int) -> bool:
+    """Whether a number is told, and not only `بعض المسؤولين`."""
+    return i in doc.counts and doc.counts[i].vague != "some"
+
+
+def _is_incident(norm: str) -> bool:
+    """`هجوم`, `هجوما`, `الهجوم`, `بالهجوم`."""
+    incidents = words("casualties", "incidents")
+    bare = norm.removeprefix("ب").removeprefix("ال")
+    return bare in incidents or bare.removesuffix("ا") in incidents
+
+
+def _is_event(doc: Document, i: int) -> bool:
+    """What is known already opens with a clause or with what happened: `بعد أن`, `إثر هجوم`, `بعد مقتل`."""
+    return doc.norm(i) in ("ان", "ما") or doc.reading(i, "event", "verb") is not None or _is_incident(doc.norm(i))
+
+
+def _end_of_clause(doc: Document, cue: Cue, first: int, last: int) -> int | None:
+    """`قبل أن تعلن شركة الكهرباء عودة التيار، ...`: the comma behind a clause that tells no toll."""
+    lead = cue.at - 1
+    if doc.norm(lead) in ("ان", "ما"):
+        lead -= 1
+    if (
+        lead < first
+        or doc.is_word(lead - 1, ("في",))
+        or not doc.is_word(lead, words("reporting", "background", "clauses"))
+    ):
+        return None
+    for i in range(cue.body, last):
+        if doc.norm(i) in COMMAS:
+            return i
+        if doc.reading(i, "event", "victim", "verb") or i in doc.counts or doc.tokens[i].kind == "quote":
+            return None
+    return None

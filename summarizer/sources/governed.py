@@ -1,0 +1,64 @@
+"""Which clause a source behind a preposition speaks for: `بحسب X`, `، وفق X،`, `- حسب X -`."""
+
+from __future__ import annotations
+
+from summarizer.document import Document
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import words
+from summarizer.sources.cue import Cue
+
+# What an aside stands between.
+ASIDES = frozenset((*COMMAS, "-", "–", "—", "(", ")"))
+
+
+def opens_clause(doc: Document, cue: Cue) -> bool:
+    """`، وبحسب X فإن ...`."""
+    return doc.norm(cue.body).startswith("فان") or doc.norm(cue.body + 1).startswith("فان")
+
+
+def interrupts(doc: Document, cue: Cue) -> bool:
+    """`قال X إن الهجوم أسفر - حسب Y - عن مقتل 18`: an aside within a clause of what another says."""
+    opening, closing = doc.norm(cue.at - 1), doc.norm(cue.body)
+    if opening not in ASIDES or closing not in ASIDES:
+        return False
+    behind = cue.body + 1
+    goes_on = doc.norm(behind) in ("عن", "الي", "في") or behind in doc.counts
+    return goes_on or doc.reading(behind, "event", "victim") is not None
+
+
+def other_clause(doc: Document, first: int, at: int) -> int | None:
+    """Where the clause begins that a trailing source is for, in what another says: `قال X إن ...، فيما سقط حطام
+    في قرية دون إصابات، وفق Y`.
+    """
+    return next((i for i in range(at - 1, first, -1) if _contrasts(doc, i)), None)
+
+
+def _contrasts(doc: Document, i: int) -> bool:
+    """`فيما`, `لكن`, `وقد`, `إلا أن`: where a clause begins that tells of something else."""
+    excepts = doc.is_word(i, ("الا", "غير", "بيد")) and doc.norm(i + 1) in ("ان", "انه", "انها")
+    contrasts = words("reporting", "clause", "contrasts") | {"لكن"}
+    return excepts or doc.is_word(i, contrasts) or doc.norm(i) == "وقد"
+
+
+def clause_end(doc: Document, i: int, last: int) -> int:
+    """Where a preposition no longer speaks for what stands behind its source."""
+    return next((j for j in range(i, last) if _turns(doc, j)), last)
+
+
+def _turns(doc: Document, i: int) -> bool:
+    """Whether a preposition no longer speaks behind a token: `، كما ...`, `، بعد أسبوع على غارة قتلت ...`."""
+    norm = doc.norm(i)
+    if norm in words("reporting", "clause", "turns") or (norm == "غداه" and doc.norm(i - 1) in COMMAS):
+        return True
+    later = norm == "بعد" and doc.norm(i - 1) in COMMAS
+    return later and doc.norm(i + 1) in words("reporting", "clause", "spans")
+
+
+def behind_aside(doc: Document, cue: Cue, last: int) -> int:
+    """Behind the clause that an aside between commas interrupts: `قُتل، وفق X، أربعة، وأصيب ...`."""
+    if not doc.reading(cue.at - 2, "verb"):
+        return cue.body
+    if doc.norm(cue.at - 1) not in COMMAS or doc.norm(cue.body) not in COMMAS:
+        return cue.body
+    end = doc.find(COMMAS, cue.body + 1, last)
+    return last if end is None else end

@@ -1,0 +1,277 @@
+"""Where a source's name ends: which words behind its first one belong to it."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.actors.actor_lexicon import grammar
+from summarizer.document import Document
+from summarizer.language.text import CLOSING, fold, unmarked
+from summarizer.language.wordlists import words
+from summarizer.sources.reporting import accuses, informs, is_participle, is_verb, puts_out
+
+# The longest name in quotation marks that belongs to a source (`شبكة «نهر ميديا»`), in tokens.
+LONGEST_QUOTED = 4
+# The longest name of an outlet in brackets (`قناة (سي.إن.إن ترك)`), in tokens.
+LONGEST_BRACKETED = 8
+# Verbal nouns that their shape tells from names: افعال، افتعال، انفعال، استفعال، تفعيل, folded.
+TOLD = re.compile("ب(?:م.ا..ه|ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ت..ي.)")
+MASDAR = re.compile("ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ت..ي.")
+
+
+def name_end(doc: Document, first: int, end: int, *, named: bool = False) -> int:
+    """The token behind a name that begins at a token; a word that is `named` begins one whatever else it is."""
+    j = first + named
+    while j < end:
+        token = doc.tokens[j]
+        if token.kind == "quote":
+            after = quoted_name_end(doc, j, end)
+            opens = {"ان", "بان", "الي", "عن"} if j == first else {"ان", "بان"}
+            complement = after is not None and opens & {doc.norm(after), doc.norm(after + 1)}
+            if after is None or (j == first and not complement):
+                return j
+            if complement and j > first + 1 and not (_takes_quoted_name(doc, j - 1) or _is_body(doc, j + 1)):
+                # `أفاد عضو في غرفة طوارئ بارا «تربيون النيل» بأن`: the outlet that was told.
+                return j
+            j = after
+            continue
+        if token.norm == "(" and j > first:
+            behind = _bracketed_name_end(doc, j, end) or _behind_bracket(doc, j, end)
+            if behind is not None:
+                j = behind
+                continue
+        if token.kind != "word" or _closes(doc, j, first):
+            dash = token.norm in ("-", "–") and j > first and doc.actor_at.get(j + 1) is not None
+            initials = token.norm == "." and len(doc.norm(j - 1)) == 1
+            channel = token.kind == "number" and doc.norm(j - 1) in ("القناه", "قناه")
+            if not dash and not initials and not channel:
+                return j
+        j += 1
+    return j
+
+
+def _behind_bracket(doc: Document, opening: int, end: int) -> int | None:
+    """`هيئة شؤون الأسرى (حكومية) ونادي الأسير`: the second of two sources, behind what a bracket says of the first."""
+    for j in range(opening + 1, min(opening + LONGEST_QUOTED + 2, end - 1)):
+        if doc.norm(j) == ")":
+            mention = doc.actor_at.get(j + 1)
+            joined = doc.norm(j + 1).startswith("و") and mention is not None and mention.first == j + 1
+            return j + 1 if joined else None
+    return None
+
+
+def _bracketed_name_end(doc: Document, opening: int, end: int) -> int | None:
+    """`صحيفة (الأهرام) الحكومية`: the token behind an outlet's name in brackets."""
+    if not doc.is_word(opening - 1, words("places", "media")):
+        return None
+    inner = range(opening + 1, min(opening + LONGEST_BRACKETED + 2, end))
+    return next((j + 1 for j in inner if doc.norm(j) == ")"), None)
+
+
+def _is_body(doc: Document, i: int) -> bool:
+    """`خدمة الإسعاف «نجمة داود الحمراء»`: the name in quotation marks is no outlet's."""
+    mention = doc.actor_at.get(i)
+    return mention is not None and mention.kind != "media"
+
+
+def _takes_quoted_name(doc: Document, i: int) -> bool:
+    """`من شبكة «نهر ميديا»`, `باسم «قسد»`: nouns and prepositions that a name in quotation marks belongs to."""
+    norm = doc.norm(i)
+    return norm in words("places", "media") or norm in words("titles", "sources", "quoted")
+
+
+def quoted_name_end(doc: Document, opening: int, end: int) -> int | None:
+    """The token behind the short name that a quotation mark at a token opens, None where it opens speech."""
+    if doc.tokens[opening].raw in CLOSING or doc.norm(opening - 1) in ("ل", "ب"):
+        return None
+    # `قناة «إن تي في»`, `موقع «24 نيوز»`: an outlet may be called by any words.
+    outlet = doc.is_word(opening - 1, words("places", "media")) or doc.norm(opening - 1) == "انباء"
+    longest = LONGEST_BRACKETED if outlet else LONGEST_QUOTED
+    for j in range(opening + 1, min(opening + longest + 2, end)):
+        if doc.tokens[j].kind == "quote":
+            return j + 1
+        if outlet:
+            continue
+        if doc.reading(j, "event", "verb") or doc.norm(j) in words("reporting", "closers"):
+            return None
+    return None
+
+
+def _closes(doc: Document, j: int, first: int) -> bool:
+    """Whether the name that begins at `first` ends before a token: the first sign that has an answer gives it."""
+    return next((answer for sign in SIGNS if (answer := sign(doc, j, first)) is not None), False)
+
+
+def _inside_name(doc: Document, j: int, _first: int) -> bool | None:
+    """Words of a listed name, `علي` and what follows `عبد` belong to a name whatever else they are."""
+    mention = doc.actor_at.get(j)
+    if mention is not None and mention.first < j:
+        return False
+    if (doc.norm(j - 1), doc.norm(j)) == ("وكاله", "انباء"):
+        return False
+    if doc.norm(j) == "غير" and doc.norm(j + 1) in words("reporting", "closers", "not_governmental"):
+        # `منظمة هنكاو غير الحكومية`
+        return False
+    ali = doc.norm(j) == "علي" and unmarked(doc.tokens[j].raw).endswith("ي")
+    return False if ali or doc.norm(j - 1) == "عبد" else None
+
+
+def _says(doc: Document, j: int, first: int) -> bool | None:
+    """A verb of saying, also behind ل or a conjunction: `لتعلن`, `ذكرت الشرطة\\nوأعلنت الوزارة`."""
+    norm = doc.norm(j)
+    verb = is_verb(norm) or is_verb(doc.bare[j]) or puts_out(norm) or (norm.startswith("ل") and is_verb(norm[1:]))
+    return True if verb and j > first and j not in doc.actor_at else None
+
+
+def _is_doubted(doc: Document, j: int, _first: int) -> bool | None:
+    """`نفت القيادة صحة هذه الأنباء`, but `أعلنت صحة أربيل`."""
+    return doc.norm(j + 1) in words("reporting", "closers", "behind_truth") if doc.norm(j) == "صحه" else None
+
+
+def _is_told_of(doc: Document, j: int, first: int) -> bool | None:
+    """What is spoken of, behind ب: `بالهجوم`, `بملاحقة منفذي الهجوم`."""
+    norm = doc.norm(j)
+    if norm[:1] != "ب":
+        return None
+    bare = norm[1:]
+    if bare in words("reporting", "closers") or bare.removeprefix("ال") in words("casualties", "incidents"):
+        return True
+    told = j > first and TOLD.fullmatch(norm) and j not in doc.actor_at and j not in doc.place_at
+    return True if told else None
+
+
+def _is_object(doc: Document, j: int, first: int) -> bool | None:
+    """`اتهمت لجان المقاومة في الفاشر قوات الدعم السريع بقتل 38`, `أبلغ مدير الأمن رئيس الوزراء باعتقال تسعة`."""
+    mention, verb = doc.actor_at.get(j), doc.bare[first - 1]
+    if j > first and informs(verb) and doc.norm(j) in words("reporting", "media", "heads"):
+        return True if doc.norm(j - 1) not in words("reporting", "media", "staff") else None
+    if mention is None or j == first or not mention.first == mention.phrase_first == j:
+        return None
+    if doc.norm(j) in grammar().given or not (accuses(verb) or informs(verb)):
+        return None
+    return doc.norm(j - 1) not in words("reporting", "media", "staff")
+
+
+def _is_indefinite(doc: Document, j: int, first: int) -> bool | None:
+    """`أعلنت وزارة الصحة ارتفاعا في عدد القتلى`: a verbal noun in the accusative is an object."""
+    norm = doc.norm(j)
+    object_ = j > first and norm.endswith("ا") and MASDAR.fullmatch(norm[:-1]) and j not in doc.actor_at
+    return True if object_ else None
+
+
+def _is_genitive(doc: Document, j: int, first: int) -> bool | None:
+    """`أعلنت المحافظة انتهاء البحث`, `أعلنت شرطة مكناس تفكيك شبكة`: a definite name has no genitive behind it."""
+    norm = doc.norm(j)
+    definite = j > first and (doc.norm(j - 1).startswith("ال") or j - 1 in doc.place_at) and not norm.startswith("ال")
+    if not (definite and MASDAR.fullmatch(norm)) or norm in grammar().given:
+        return None
+    return j not in doc.actor_at
+
+
+def _is_governed(doc: Document, j: int, first: int) -> bool | None:
+    """`صحة أربيل من جهتها`, `حذرت وزارة الصحة من موجة`: من goes with the verb."""
+    if doc.norm(j) != "من":
+        return None
+    named = doc.actor_at.get(j - 1)
+    whole = named is not None and not named.generic and named.first == first
+    return True if whole or doc.norm(j + 1) in words("reporting", "say", "in_turn") else None
+
+
+def _is_rescue(doc: Document, j: int, _first: int) -> bool | None:
+    """`فرق إنقاذ` is who they are, and no event."""
+    return False if doc.norm(j) == "انقاذ" and doc.norm(j - 1) in words("titles", "sources", "rescuers") else None
+
+
+def _lies(doc: Document, j: int, first: int) -> bool | None:
+    """`غرفة طوارئ مخيم أبو شوك قرب الفاشر`, but `السلطات الصحية في قطاع غزة`."""
+    compass = doc.norm(j) in words("places", "compass") and j + 1 in doc.place_at and j not in doc.place_at
+    return True if j > first and compass and doc.norm(j - 1) != "في" else None
+
+
+def _is_closer(doc: Document, j: int, first: int) -> bool | None:
+    """Words that end any name, numbers, and behind the first word participles and incidents.
+
+    `تبنت الحركة تفجيرا أوقع 15 قتيلا`
+    """
+    norm = doc.norm(j)
+    if norm in words("reporting", "closers") or j in doc.counts or norm in ("ل", "ب"):
+        return True
+    if j == first:
+        return None
+    incident = j not in doc.actor_at and norm.removesuffix("ا") in words("casualties", "incidents")
+    whole = doc.actor_at.get(j - 1)
+    if whole is not None and j not in doc.actor_at and norm.removeprefix("ال") in words("casualties", "incidents"):
+        # `أدان الرئيس أحمد سالم الهجوم`
+        return True
+    # `أفادت الشرطة مؤكدة`
+    feminine = norm.endswith("ه") and doc.norm(j - 1).startswith("ال")
+    return True if incident or ((norm.endswith("ا") or feminine) and is_participle(norm)) else None
+
+
+def _is_statement(doc: Document, j: int, first: int) -> bool | None:
+    """`نشرت الجماعة بيانا تبنت فيه الهجوم`, `كذبت القوات رواية الخصم`; but `لجنة تحقيق`."""
+    if j == first:
+        return None
+    told = words("reporting", "anaphora", "statement") | words("reporting", "anaphora", "figures")
+    if doc.norm(j) in told and doc.norm(j - 1).startswith("ال"):
+        # `صدر عن مركز طوارئ الصحة العامة التقرير اليومي`
+        return True
+    if doc.norm(j).removesuffix("ا") not in words("reporting", "statement", "nouns"):
+        return None
+    return doc.norm(j - 1) not in grammar().heads
+
+
+def _says_where(doc: Document, j: int, _first: int) -> bool | None:
+    """`في بيان`, `في وقت سابق`, `في الهجوم`: في that belongs to what is told."""
+    if doc.norm(j) != "في":
+        return None
+    behind = doc.norm(j + 1)
+    told = behind in words("reporting", "closers", "statement_after_in") or behind in words("casualties", "fillers")
+    return True if told or behind.removeprefix("ال") in words("casualties", "incidents") else None
+
+
+def _is_listener(doc: Document, j: int, first: int) -> bool | None:
+    """`أكد مسؤولون محليون لهيئة الإذاعة البريطانية`, `أفادت مصادر لتجمع أحرار حوران`: who was told."""
+    mention, norm = doc.actor_at.get(j), doc.norm(j)
+    if j > first and norm.startswith("لل") and "ال" + norm[2:] in words("reporting", "media", "heads"):
+        # `ذكر مصدر للوكالة`
+        return True
+    if mention is None or j == first or mention.first != j or not norm.startswith("ل"):
+        return None
+    told = mention.kind == "media" or doc.norm(first) in grammar().unnamed
+    return True if told and fold(mention.name)[:1] != "ل" else None
+
+
+def _is_told(doc: Document, j: int, first: int) -> bool | None:
+    """`أفاد مصدر طبي وكالة فرانس برس`: the outlet that was told; but `مراسل وكالة الأناضول`."""
+    mention = doc.actor_at.get(j)
+    if mention is None or mention.kind != "media" or mention.phrase_first <= first:
+        return None
+    return True if doc.norm(j - 1) not in words("reporting", "media", "staff") else None
+
+
+def _is_event(doc: Document, j: int, _first: int) -> bool | None:
+    """A casualty word; before a place it may be a noun of the name: `السلطات الصحية في قطاع غزة`."""
+    placed = j in doc.place_at or (doc.norm(j) in words("places", "dropped") and j + 1 in doc.place_at)
+    return doc.reading(j, "event", "verb") is not None and j not in doc.actor_at and not placed
+
+
+# The signs by which a name ends or goes on, in their order: what is inside a name, what surely ends it, what may.
+SIGNS = (
+    _inside_name,
+    _says,
+    _is_doubted,
+    _is_told_of,
+    _is_object,
+    _is_indefinite,
+    _is_genitive,
+    _is_governed,
+    _is_rescue,
+    _lies,
+    _is_closer,
+    _is_statement,
+    _says_where,
+    _is_listener,
+    _is_told,
+    _is_event,
+)

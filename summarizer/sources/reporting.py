@@ -1,0 +1,110 @@
+"""The written forms of reporting words: speaking verbs in their persons, participles in gender and number."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from summarizer.language.lexicon import load_lexicon
+from summarizer.language.text import fold
+from summarizer.language.wordlists import words
+
+_PERSONS = ("", "ت", "ا", "وا", "تا")
+# Perfects whose feminine or plural is not the stem and an ending: verbs in ى, and doubled roots.
+_DEFECTIVE_PERSONS = ("ت", "وا", "يا")
+
+
+def is_verb(norm: str) -> bool:
+    """Whether a folded word is a form of a speaking verb."""
+    return norm in _forms("verbs") or norm in words("reporting", "say", "imperfect")
+
+
+def is_ambiguous(norm: str) -> bool:
+    """Whether a speaking verb means something else unless a complement of speech follows."""
+    return norm in _forms("ambiguous")
+
+
+def takes_object(norm: str) -> bool:
+    """Whether an object may follow the subject without a particle: `تبنى X الهجوم`, `نعت X فلانا`."""
+    return norm in _forms("with_object") or accuses(norm)
+
+
+def denies(norm: str) -> bool:
+    """Whether the verb says that something did not happen."""
+    return norm in words("reporting", "say", "deny")
+
+
+def accuses(norm: str) -> bool:
+    """Whether the verb lays something on another: its subject is the source, its object the perpetrator."""
+    return norm in words("reporting", "say", "accuse")
+
+
+def informs(norm: str) -> bool:
+    """Whether the object of the verb is who was told: `أبلغ X Y باعتقال ثلاثة`."""
+    return norm in _forms("inform")
+
+
+def issues(norm: str) -> bool:
+    """Whether the verb speaks only with a statement as its object: `أصدر X بيانا`."""
+    return norm in _forms("issue")
+
+
+def makes(norm: str) -> bool:
+    """Whether the verb tells of putting something out: `نشر X حصيلة`."""
+    return norm in _forms("make")
+
+
+def takes_stand(norm: str) -> bool:
+    """Whether the verb speaks of what others told: `ندد X بالهجوم`."""
+    return norm in _forms("stance")
+
+
+def records(norm: str) -> bool:
+    """Whether the verb tells of finding and counting, which may be what another says: `قال X إن القوات أحصت 20`."""
+    return norm in _forms("record")
+
+
+def carries(norm: str) -> bool:
+    """Whether the verb passes on another's words."""
+    return norm in words("reporting", "say", "carry")
+
+
+def puts_out(norm: str) -> bool:
+    """Whether a word is a verb of saying or making with its object: `أعلنتها`, `أعده`."""
+    return norm in _with_objects()
+
+
+def is_participle(norm: str) -> bool:
+    """Whether a word is a participle that goes on for the source of its sentence (`مضيفا`, `مشيرة`)."""
+    return norm in _participles()
+
+
+@cache
+def _forms(key: str) -> frozenset[str]:
+    found: set[str] = set()
+    for word in load_lexicon("reporting")["say"][key]:
+        found |= {fold(word + ending) for ending in _PERSONS}
+        if word.endswith(("ى", "ا")):
+            found |= {fold(word[:-1] + ending) for ending in _DEFECTIVE_PERSONS}
+    return frozenset(found)
+
+
+@cache
+def _with_objects() -> frozenset[str]:
+    found: set[str] = set()
+    say = load_lexicon("reporting")["say"]
+    for word in (set(say["verbs"]) - set(say["ambiguous"])) | set(say["make"]):
+        stem = word[:-1] if word.endswith(("ى", "ا")) else word
+        for verb in (f"{stem}ا" if stem != word else stem, f"{stem}ت"):
+            found |= {fold(verb + pronoun) for pronoun in ("ه", "ها", "هم", "هما")}
+    # `إفادة` and `نشرة` are spelled like `أفاده` and `نشره`.
+    return frozenset(found) - words("reporting", "statement", "nouns")
+
+
+@cache
+def _participles() -> frozenset[str]:
+    entry = load_lexicon("reporting")["participle"]
+    found: set[str] = set()
+    for word in entry["words"]:
+        stem = fold(word).removesuffix("ا")
+        found |= {stem, stem + "ا", stem + "ه", stem + "ين"}
+    return frozenset(found) - {fold(word) for word in entry["not"]}

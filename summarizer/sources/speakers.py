@@ -1,0 +1,294 @@
+"""Who speaks: the noun phrase behind (or before) a reporting cue, and what `المصدر` or `البيان` stands for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from summarizer.actors.actor_lexicon import grammar
+from summarizer.document import Document
+from summarizer.language.per_word import per_word
+from summarizer.language.text import COMMAS, clitic_splits, fold
+from summarizer.language.wordlists import words
+from summarizer.sources.name_ends import LONGEST_QUOTED, MASDAR, name_end, quoted_name_end
+from summarizer.sources.reporting import is_participle
+
+# The longest name of a source, in tokens.
+LONGEST = 14
+# The longest subject before its verb that is taken without being a listed actor, in tokens.
+LONGEST_SUBJECT = 9
+MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"
+# An accusative's ending, which no subject has.
+TANWIN = ("ًا", "اً")
+OPENERS = frozenset(("لكن", "ان", "فيما", "بينما", "كان", "كانت", "حين", "فان"))
+# Words that take their source with ل.
+TAKES_LAM = frozenset(("وفقا", "طبقا", "تبعا", "وطبقا", "ووفقا"))
+# What ب governs has more letters than this: it is what is told.
+SHORTEST_GOVERNED = 3
+# How far behind the first word of a title the name may begin, in tokens.
+LONGEST_TITLE = 8
+
+
+class Speaker(NamedTuple):
+    """A source as the text names it; [first, last) are its tokens, `via` who carried its words, `aliases` the folded
+    words that it is also called by.
+    """
+
+    name: str
+    first: int
+    last: int
+    via: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+def read_speaker(
+    doc: Document, start: int, end: int, *, quoted: bool = False, governed: bool = False
+) -> Speaker | None:
+    """The speaker whose name begins at a token, None where no name stands there.
+
+    `quoted` takes any short name in quotation marks for one (`وفق ما ذكر «تجمع شباب سهل الزبدية»`); else it must be
+    a listed actor's, as speech stands in quotation marks too. `governed` names have a ل before them (`بيان لسلطات X`).
+    """
+    first = start
+    while first < end and _is_skipped(doc.norm(first)) and first not in doc.actor_at:
+        first += 1
+    first, carrier = (first, None) if governed else _behind_listener(doc, first, end)
+    if (named := _named_in_quotes(doc, first, end, quoted)) is not None:
+        return named._replace(via=carrier)
+    if _is_no_speaker(doc, first, end):
+        return None
+    count = doc.counts.get(first)
+    several = count is not None and count.last < end and _are_sources(doc, count.last)
+    if count is not None and several:
+        # `نقلت X عن ثلاثة شهود`, `تحدثت بعض المصادر عن`
+        return _speaker(doc, first, name_end(doc, count.last, min(end, first + LONGEST)))
+    # `بيان لوكالة X`: behind a statement it is no listener that ends a name.
+    stop = name_end(doc, first, min(end, first + LONGEST), named=governed and names_actor(doc, first))
+    speaker = _speaker(doc, first, stop, governed=governed)
+    return speaker._replace(via=carrier) if speaker and carrier else speaker
+
+
+def _is_no_speaker(doc: Document, i: int, end: int) -> bool:
+    """Whether what is told stands where a speaker would, or a pronoun, a participle, an adverb.
+
+    `تبنت الهجوم`, `نفت استخدام الرصاص`, `إنها أحصت وفاتين`, `أفاد به`, `وأردف قائلا`, `أنها توثق يوميًا`
+    """
+    norm = doc.norm(i)
+    if norm in words("reporting", "function") or norm in words("reporting", "function", "objects"):
+        return True
+    if norm.endswith("ا") and is_participle(norm):
+        return True
+    if i in doc.actor_at:
+        return False
+    if norm.removeprefix("ال") in words("casualties", "incidents") or doc.reading(i, "victim"):
+        return True
+    if MASDAR.fullmatch(norm) and not _may_be_head(norm):
+        return True
+    governed = norm.startswith("ب") and len(norm) > SHORTEST_GOVERNED
+    return i < end and (governed or doc.tokens[i].raw.endswith(TANWIN))
+
+
+def _are_sources(doc: Document, i: int) -> bool:
+    return names_actor(doc, i) or doc.norm(i) in words("reporting", "anaphora", "several")
+
+
+@per_word
+def _is_skipped(norm: str) -> bool:
+    """Whether a word before the name is no part of it: a time, `مجددا`."""
+    return norm in words("reporting", "times") or norm in words("reporting", "say", "resumed")
+
+
+def _may_be_head(norm: str) -> bool:
+    """`تنظيم`, `تقرير`, `ائتلاف`: verbal nouns that sources are called by."""
+    return norm in grammar().heads or norm in words("reporting", "statement", "nouns")
+
+
+def _behind_listener(doc: Document, i: int, end: int) -> tuple[int, str | None]:
+    """`قال لوكالة فرانس برس مدير المستشفى`, `أفاد به لـ(سبأ) مصدر أمني`: the token behind the outlet that was told,
+    and its name, where one who speaks follows it.
+    """
+    opening = i if doc.norm(i - 1) == "ل" else i + 1 if doc.norm(i) == "ل" else end
+    if opening < end and (doc.norm(opening) == "(" or doc.tokens[opening].kind == "quote"):
+        inner = range(opening + 1, min(opening + LONGEST_QUOTED + 2, end))
+        closing = next((j for j in inner if doc.tokens[j].kind != "word"), opening)
+        last, carrier = closing + 1, doc.slice(opening + 1, closing)
+    elif i < end and (listener := _listener_end(doc, i, end)) is not None:
+        last, carrier = listener, doc.slice(i, listener).removeprefix("ل")
+    else:
+        first = i + 1 if doc.norm(i) == "ل" else i
+        mention = doc.actor_at.get(first)
+        if mention is None or mention.kind != "media" or not (first > i or doc.norm(i).startswith("ل")):
+            return i, None
+        last, carrier = mention.last, mention.name
+    return (last, carrier) if last < end and names_actor(doc, last) else (i, None)
+
+
+def _listener_end(doc: Document, i: int, end: int) -> int | None:
+    """`لمراسل الجزيرة مدير المستشفى`, `لإذاعة محلية رئيس البلدية`: the token behind an outlet or its people who were
+    told, where who speaks is named next.
+    """
+    head = doc.norm(i)[1:]
+    told = head in words("reporting", "media", "heads") or head in words("reporting", "media", "staff")
+    if not told or not doc.norm(i).startswith("ل"):
+        return None
+    for j in range(i + 1, min(i + LONGEST_QUOTED + 2, end)):
+        mention = doc.actor_at.get(j)
+        if doc.tokens[j].kind != "word" or doc.norm(j) in words("reporting", "closers"):
+            return None
+        if names_actor(doc, j) and (mention is None or mention.kind != "media"):
+            return j
+    return None
+
+
+def _named_in_quotes(doc: Document, opening: int, end: int, quoted: bool) -> Speaker | None:
+    """The name that stands alone in quotation marks from a token on: a listed actor's, or any where `quoted`."""
+    if opening >= end or not (doc.tokens[opening].kind == "quote" or doc.norm(opening) == "("):
+        return None
+    mention = doc.actor_at.get(opening + 1)
+    if mention is not None and mention.first == opening + 1 and doc.norm(opening) == "(":
+        # `تقرير (الأهرام)`
+        filled = doc.norm(mention.last) == ")"
+        return Speaker(mention.name, mention.first, mention.last + 1) if filled else None
+    if mention is not None and mention.first == opening + 1 and _holds_quote(doc, mention.first, mention.last):
+        # `«القناة 12» العبرية`
+        return Speaker(mention.name, mention.first, mention.last)
+    closing = quoted_name_end(doc, opening, end)
+    if closing is None or not (quoted or (mention is not None and mention.last == closing - 1)):
+        return None
+    return speaker._replace(last=closing) if (speaker := _speaker(doc, opening + 1, closing - 1)) else None
+
+
+def _holds_quote(doc: Document, first: int, last: int) -> bool:
+    return any(doc.tokens[i].kind == "quote" for i in range(first, last))
+
+
+def names_actor(doc: Document, i: int) -> bool:
+    """Whether a noun phrase that names an actor begins at a token, also by a title before the name."""
+    reach = range(i, min(i + LONGEST_TITLE, len(doc.tokens)))
+    return any(i in (mention.first, mention.phrase_first) for j in reach if (mention := doc.actor_at.get(j)))
+
+
+def is_carrier(doc: Document, speaker: Speaker) -> bool:
+    """Whether a source is an agency or a channel, which may only pass on what others say."""
+    mention = doc.actor_at.get(speaker.first)
+    if mention is not None and mention.kind == "media":
+        return True
+    return doc.is_word(speaker.first, words("reporting", "media", "heads"))
+
+
+def speaker_before(doc: Document, cue: int, start: int) -> Speaker | None:
+    """The speaker whose name ends at a cue and opens its clause: `لكن خلية الإعلام تحدثت عن`, `كان X قد أعلن`."""
+    last = cue - 1 if doc.norm(cue - 1) in ("قد", "وقد") else cue
+    if doc.is_word(start, ("اما",)) and doc.norm(cue).startswith("ف") and last - start <= LONGEST:
+        return _speaker(doc, start + 1, last)
+    last = _before_aside(doc, last, start)
+    if last > start and doc.tokens[last - 1].kind == "quote":
+        last -= 1
+    mention = doc.actor_at.get(last - 1)
+    named = (mention.phrase_first, mention.first) if mention is not None and mention.last == last else ()
+    first = next((i for i in named if i >= start and _opens_clause(doc, i, start)), None)
+    if first is None:
+        first = _subject_start(doc, last, start)
+    if first is None or first < start or not _opens_clause(doc, first, start):
+        return None
+    return _speaker(doc, first, last)
+
+
+def _before_aside(doc: Document, last: int, start: int) -> int:
+    """The end of a subject before an apposition or `من جهته`, `بدوره` that stand between it and its verb."""
+    while last - 1 > start and doc.norm(last - 1) in (
+        "جهته",
+        "جهتها",
+        "جانبه",
+        "جانبها",
+        "بدوره",
+        "بدورها",
+        "من",
+    ):
+        last -= 1
+    if doc.norm(last - 1) not in COMMAS:
+        return last
+    last -= 1
+    for k in range(last - 1, max(start, last - LONGEST) - 1, -1):
+        if doc.norm(k) in COMMAS:
+            return k
+    return last
+
+
+def _subject_start(doc: Document, last: int, start: int) -> int | None:
+    """Where a subject that no list knows begins: plain words back to what opens the clause."""
+    for i in range(last - 1, max(start, last - LONGEST_SUBJECT) - 1, -1):
+        if doc.tokens[i].kind != "word" or i in doc.counts:
+            return None
+        if doc.reading(i, "event", "verb", "victim") and i not in doc.place_at and i not in doc.actor_at:
+            return None
+        if doc.is_word(i, words("reporting", "not_speaker")) or is_participle(doc.norm(i)):
+            return None
+        inside = doc.norm(i) in words("reporting", "say", "inside_names")
+        if not inside and (
+            doc.is_word(i, words("reporting", "closers")) or doc.is_word(i, words("reporting", "function"))
+        ):
+            return None
+        if i == start and i in doc.actor_at:
+            return i
+        if doc.is_word(i - 1, OPENERS):
+            # Behind أن an indefinite subject is accusative, which ة does not show: `إلا أن مصدرا طبيا قال`.
+            accusative = doc.norm(i).startswith("ال") or doc.norm(i).endswith(("ا", "ه"))
+            return i if accusative or doc.is_word(i - 1, ("كان", "كانت", "لكن")) else None
+    return None
+
+
+def _opens_clause(doc: Document, i: int, start: int) -> bool:
+    """Whether a token is where a subject before its verb begins."""
+    if i == start or doc.is_word(i - 1, OPENERS) or doc.is_stop(i - 1):
+        return True
+    return doc.tokens[i - 1].kind == "quote" or doc.norm(i).startswith("و")
+
+
+def _speaker(doc: Document, first: int, last: int, *, governed: bool = False) -> Speaker | None:
+    while last > first and (
+        doc.norm(last - 1) in words("reporting", "function")
+        or doc.tokens[last - 1].kind == "punct"
+        or (doc.norm(last - 1).startswith("ب") and doc.norm(last - 1)[1:] in words("places", "compass"))
+    ):
+        last -= 1
+    while last > first and doc.tokens[first].kind == "quote":
+        first += 1
+    if last > first and doc.tokens[last - 1].kind == "quote" and not _is_quoted_inside(doc, first, last - 1):
+        last -= 1
+    if last <= first or doc.tokens[first].kind != "word":
+        return None
+    name = _bare_name(doc, first, last, governed=governed or doc.norm(first - 1) in TAKES_LAM)
+    return Speaker(" ".join(name.split()), first, last) if name else None
+
+
+def _is_quoted_inside(doc: Document, first: int, closing: int) -> bool:
+    """Whether the quotation that a mark closes opens behind the first word (`جماعة «أنصار الساحل»`)."""
+    return any(doc.tokens[i].kind == "quote" for i in range(first, closing))
+
+
+def _bare_name(doc: Document, first: int, last: int, *, governed: bool) -> str:
+    """The name without the prepositions and conjunctions before its first word; `للدفاع` gives `الدفاع`."""
+    mention, name, norm = doc.actor_at.get(first), doc.slice(first, last), doc.norm(first)
+    if mention is None or mention.first != first:
+        if norm.startswith("لل"):
+            return "ال" + without_letters(name, 2)
+        governed = governed and norm.startswith("ل") and norm not in words("reporting", "lam")
+        return without_letters(name, 1) if governed or _has_preposition(norm) else name
+    head = fold(mention.name).split()[0]
+    if norm.endswith(head):
+        return without_letters(name, len(norm) - len(head))
+    return "ال" + without_letters(name, norm.index("لل") + 2) if "لل" in norm and head.startswith("ال") else name
+
+
+def without_letters(text: str, count: int) -> str:
+    """The text without its first letters; marks on them go with them."""
+    at = 0
+    while count and at < len(text):
+        count -= bool(fold(text[at]))
+        at += 1
+    return text[at:].lstrip(MARKS)
+
+
+def _has_preposition(norm: str) -> bool:
+    heads = ("مصدر", "مصادر", "وزار", "منظم", "بيان", "مسوول", "مدير", "ناطق", "متحدث")
+    return any(prefix in ("ل", "ب", "لال", "بال") and rest.startswith(heads) for prefix, rest in clitic_splits(norm))

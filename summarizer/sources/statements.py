@@ -1,0 +1,135 @@
+"""What was put out and whose: `بيان لوزارة الصحة`, `حصيلة أعدتها وكالة X`, `بعد إعلان الهيئة انتشال ...`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.document import Document
+from summarizer.language.per_word import per_word
+from summarizer.language.text import COMMAS, clitic_splits
+from summarizer.language.wordlists import words
+from summarizer.sources.reporting import is_verb, puts_out
+from summarizer.sources.speakers import Speaker, names_actor, read_speaker, without_letters
+
+# The most qualifiers and times between a statement and its issuer (`الحصيلة اليومية الجديدة اليوم لوزارة`), in tokens.
+QUALIFIERS = 4
+# How far behind an announcer what was announced may begin, in tokens.
+REACH = 8
+# How far before a statement its issuer may be named that a pronoun stands for (`بيان صادر عنه`), in tokens.
+LOOK_BACK = 60
+# Endings of adjectives of relation, which say what a statement is like: `حكومية`, `اليومي`.
+NISBA = ("ي", "يه")
+PRONOUNS = frozenset(("عنه", "عنها", "عنهم", "له", "لها", "لهم"))
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement and its issuer in tokens [first, last); `own` is what it is called itself, None for a bare noun."""
+
+    first: int
+    last: int
+    issuer: Speaker | None
+    own: Speaker | None
+
+
+def read_statement(doc: Document, i: int, end: int) -> Statement | None:
+    """The statement that begins at a token: its noun, what qualifies it, and who put it out."""
+    if i >= end or not is_statement(doc.norms[i]):
+        return None
+    if (mention := doc.actor_at.get(i)) is not None and not mention.generic:
+        return None
+    j = mention.last if mention is not None else i + 1
+    while j < min(end, i + 1 + QUALIFIERS) and _qualifies(doc, j):
+        j += 1
+    issuer = _issuer(doc, j, end)
+    behind = issuer.last if issuer and issuer.first >= j else j
+    while j > i + 1 and doc.norm(j - 1) in words("reporting", "times"):
+        j -= 1
+    return Statement(i, behind, issuer, _own_name(doc, i, j))
+
+
+def read_announcement(doc: Document, i: int, end: int) -> Speaker | None:
+    """`بعد إعلان هيئة X انتشال 14 جثة`, `رغم تأكيد X أن`: who announces, where it is told at once what."""
+    if not doc.is_word(i, words("reporting", "announcement")):
+        return None
+    if not doc.is_word(i - 1, words("reporting", "announcement", "before")):
+        return None
+    if not names_actor(doc, i + 1) and i + 1 not in doc.place_at:
+        return None
+    speaker = read_speaker(doc, i + 1, end)
+    if speaker is None:
+        return None
+    for j in range(speaker.last, min(speaker.last + REACH, end)):
+        if doc.is_stop(j):
+            return None
+        if doc.reading(j, "event", "victim", "verb") or j in doc.counts:
+            return speaker
+    return None
+
+
+def tells(doc: Document, i: int, end: int) -> bool:
+    """Whether what a statement says follows it: `بشأن`, `الذي جاء فيه`, `قد أشارت إلى`."""
+    i += doc.norm(i) in COMMAS
+    if i < end and doc.is_word(i, words("reporting", "statement", "about")):
+        return True
+    i += doc.norm(i) in words("reporting", "statement", "bridges")
+    return i < end and (is_verb(doc.bare[i]) or doc.norm(i) in words("reporting", "statement", "appears"))
+
+
+@per_word
+def is_statement(norm: str) -> bool:
+    """Whether a folded word is a noun for what is put out, in any case, with its clitics or without."""
+    nouns = words("reporting", "statement", "nouns")
+    return without_tanwin(norm) in nouns or any(rest in nouns for _, rest in clitic_splits(norm))
+
+
+def without_tanwin(norm: str) -> str:
+    """The word without the alif of an accusative (`بيانا`); `نشرها` has none."""
+    return norm if norm.endswith("ها") else norm.removesuffix("ا")
+
+
+def _qualifies(doc: Document, j: int) -> bool:
+    """`رسمية`, `جديدة`, `اليومي`, `أمس`: what may stand between a statement and its issuer."""
+    norm = doc.norm(j)
+    if without_tanwin(norm) in words("reporting", "statement", "qualifiers") or norm in words("reporting", "times"):
+        return True
+    if norm.startswith("ل"):
+        return False
+    return j not in doc.actor_at and j not in doc.place_at and len(norm) > 4 and norm.endswith(NISBA)
+
+
+def _issuer(doc: Document, j: int, end: int) -> Speaker | None:
+    """`لوزارة X`, `صادر عن X`, `أعدتها X`, or X right behind its statement."""
+    opening = j
+    if doc.norm(j) in words("reporting", "statement", "bridges") and puts_out(doc.norm(j + 1)):
+        j += 1
+    while j < end and (doc.norm(j) in words("reporting", "statement", "issued") or puts_out(doc.norm(j))):
+        j += 1
+    if j > opening and doc.norm(j) in ("عن", "من", "به", "بها"):
+        j += 1
+    if doc.norm(j) in PRONOUNS:
+        return _named_before(doc, j)
+    governed = doc.norm(j).startswith("ل") and doc.norm(j) not in words("reporting", "lam")
+    named = names_actor(doc, j + (j < end and (doc.tokens[j].kind == "quote" or doc.norm(j) == "(")))
+    if not (j > opening or governed or named):
+        return None
+    return read_speaker(doc, j, end, quoted=j > opening, governed=governed)
+
+
+def _named_before(doc: Document, i: int) -> Speaker | None:
+    """Whom a pronoun stands for: the actor named last before it."""
+    for j in range(i - 1, max(i - LOOK_BACK, -1), -1):
+        if (mention := doc.actor_at.get(j)) is not None:
+            return Speaker(mention.name, mention.first, mention.last)
+    return None
+
+
+def _own_name(doc: Document, i: int, j: int) -> Speaker | None:
+    """`بيانات حكومية`, `التقرير`, without a preposition before it; what says nothing of itself (`بيان`) has none."""
+    norm, name = doc.norm(i), doc.slice(i, j)
+    nouns = words("reporting", "statement", "nouns")
+    if without_tanwin(norm) not in nouns:
+        prefix, rest = next((prefix, rest) for prefix, rest in clitic_splits(norm) if rest in nouns)
+        article = "ال" if prefix.endswith("ال") else ""
+        name = article + without_letters(name, len(norm) - len(rest))
+    return Speaker(name, i, j) if j > i + 1 or name.startswith("ال") else None
