@@ -51,8 +51,11 @@ def _whole_of(scene: Scene, claim: Skeleton, previous: Sequence[Skeleton]) -> Sk
 
 
 def _of_others(scene: Scene, claim: Skeleton) -> bool:
-    """`خمسة من العناصر تعرضوا لإطلاق النار، ثلاثة منهم فقدوا حياتهم`: of people who are no claim."""
-    for i in reversed(scene.doc.counted(scene.first, claim.first)):
+    """`خمسة من العناصر تعرضوا لإطلاق النار، ثلاثة منهم فقدوا حياتهم`, `أصيب طفلان ثم توفي أحدهما`: of people who are no
+    claim, or a claim of another kind.
+    """
+    told_before = (s.key for s in scene.found if s.key < claim.first)
+    for i in sorted({*scene.doc.counted(scene.first, claim.first), *told_before}, reverse=True):
         told = next((s for s in scene.found if s.key == i), None)
         group = scene.group(i)
         if told is None and (group is None or group.who is None or group.kind or not scene.free(group)):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from summarizer.actors.actors import ActorMention
 from summarizer.language.per_word import per_word
 from summarizer.language.text import Token, fold
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import vocabulary, words
 from summarizer.model import Place
 from summarizer.places.gazetteer import GazetteerEntry
 from summarizer.places.listed_names import ARTICLE, Candidate, class_noun
@@ -112,7 +112,12 @@ def _named_again(
 ) -> Iterator[PlaceMention]:
     """`بلدة كفرزمرد ... في كفرزمرد`: a name that no list has, wherever the text has it again without a class noun."""
     unlisted = {m.name: fold(m.name).split() for m in mentions if m.entry is None and len(m.name) >= SHORTEST_AGAIN}
-    unlisted = {name: parts for name, parts in unlisted.items() if parts and not _is_facility(parts[0])}
+    # `حي الشهداء ... عدد الشهداء`: a word of the language is a name behind its class noun alone.
+    unlisted = {
+        name: parts
+        for name, parts in unlisted.items()
+        if parts and not _is_facility(parts[0]) and (len(parts) > 1 or not _is_word(parts[0]))
+    }
     beginnings = tuple(first for first, *_ in unlisted.values())
     for i, token in enumerate(tokens if unlisted else ()):
         if not token.norm.endswith(beginnings) or token.kind != "word" or i in taken:
@@ -128,6 +133,10 @@ def _named_again(
                 and [t.norm for t in tokens[i + 1 : last]] == rest
             ):
                 yield PlaceMention(i, last, name, None)
+
+
+def _is_word(norm: str) -> bool:
+    return norm in vocabulary() or norm.removeprefix(ARTICLE) in vocabulary()
 
 
 def locations(mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:

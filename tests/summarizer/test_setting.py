@@ -133,3 +133,8 @@ def test_the_speakers_town_stands_in_where_nothing_else_is_named() -> None:
 def test_whom_a_prosecutor_detains_is_not_detained_where_it_happened() -> None:
     assert places("قتل 6 في حريق في بلدة الزبداني. وأوقفت النيابة العامة ثلاثة متهمين.") == ["الزبداني", None]
     assert places("قتل 6 في اشتباك في بلدة الزبداني. وأوقفت الشرطة ثلاثة متهمين.") == ["الزبداني"] * 2
+
+
+def test_a_quarter_that_is_called_by_a_word_gives_the_word_no_place() -> None:
+    text = "قتل 6 في قصف على سرمين، وقال الطبيب إن عدد الشهداء لم يتجاوز 19. وفي حي الشهداء أصيب طفل."
+    assert places(text)[:2] == ["سرمين", "سرمين"]
