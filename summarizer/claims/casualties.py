@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from summarizer.claims.bodies_of import read_bodies, read_found_dead, read_met_dead
-from summarizer.claims.events import TOOK, read_events, read_phrases
+from summarizer.claims.events import TOOK, read_events, read_fallen, read_phrases
 from summarizer.claims.listings import read_appositions, read_identified, read_listings
 from summarizer.claims.missing import read_missing, read_treated
 from summarizer.claims.mixed import read_mixed
@@ -42,6 +42,7 @@ RULES = (
     read_tolls,
     read_phrases,
     read_events,
+    read_fallen,
     read_verbs,
     read_missing,
     read_treated,

@@ -31,6 +31,8 @@ CAUSED = frozenset(("ادي", "ادت", "اسفر", "اسفرت", "تسبب", "�
 AFTER = frozenset(("بعد", "عن", "اثر", "قبل", "اعلن", "اعلنت", "تاكد", "اكد", "اكدت"))
 # How far behind `ضحية` the victims may stand, in tokens.
 VICTIM_REACH = 12
+# How far behind fighters who fell what became of them may stand, in tokens.
+FALLEN_REACH = 5
 # How far before such a pronoun its people may begin, in tokens.
 PRONOUN_REACH = 14
 # Verbs that take the victims with ب: `أودى بامرأة`.
@@ -95,6 +97,19 @@ def read_phrases(scene: Scene) -> None:
         # Without a conjunction, but `فقد` has none.
         for phrase in _heads().get(scene.doc.norms[i]) or _heads().get(scene.doc.bare[i], ()):
             _read_phrase(scene, i, phrase)
+
+
+def read_fallen(scene: Scene) -> None:
+    """`سقوط 14 مسلحا`, `سقط ثلاثة جنود في الكمين`: counted fighters and civilians who fell."""
+    doc = scene.doc
+    for i in scene.every(words("casualties", "fallen", "verbs")):
+        group = _complement(scene, i + 1)
+        if group is None or not group.counted or group.who is None or not scene.free(group):
+            continue
+        end = min(group.last + FALLEN_REACH, scene.last)
+        lived = doc.find(words("casualties", "fallen", "otherwise"), group.last, end) is not None
+        if doc.norm(group.who[0]) in words("casualties", "fallen", "words") and not lived:
+            scene.add_joined(group, "killed", "fallen", i)
 
 
 Phrase = tuple[frozenset[str], int, frozenset[str], frozenset[str], Kind]
