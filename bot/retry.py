@@ -78,12 +78,16 @@ def decide_retry(
 def is_shut_out(error: Exception) -> bool:
     """Whether the chat, and not the message, is why it was refused."""
     if isinstance(error, BadRequest):
-        return any(reason in error.message.lower() for reason in _SHUT_OUT)
+        return _says(error, _SHUT_OUT)
     return isinstance(error, Forbidden)
 
 
 def _is_topic_shut(error: Exception) -> bool:
-    return isinstance(error, BadRequest) and any(reason in error.message.lower() for reason in _TOPIC_SHUT)
+    return isinstance(error, BadRequest) and _says(error, _TOPIC_SHUT)
+
+
+def _says(error: BadRequest, reasons: tuple[str, ...]) -> bool:
+    return any(reason in error.message.lower() for reason in reasons)
 
 
 def _may_have_arrived(error: TelegramError) -> bool:

@@ -13,6 +13,7 @@ from summarizer.language.per_word import per_word
 from summarizer.language.text import PAUSES, without_conjunction
 from summarizer.language.wordlists import words
 from summarizer.sources.reporting import is_participle, is_verb
+from summarizer.sources.speech_verbs import RELATIVES
 
 # How far from a claim its clause may reach, and what is told with it over commas, in tokens.
 CLAUSE_REACH, STATEMENT_REACH = 18, 30
@@ -21,7 +22,6 @@ CLAUSE_OPENERS = frozenset(("فيما", "بينما", "لكن", "وكان", "و�
 ALSO_SAID = frozenset(("وان", "وانه", "وانها", "وبان"))
 # What followed what: it is one incident, though it raised a toll.
 AFTERMATH = frozenset(("عقب", "بعد", "اثر"))
-RELATIVE = frozenset(("الذي", "التي", "الذين"))
 
 
 class Parting(NamedTuple):
@@ -109,4 +109,4 @@ def _turn(norm: str) -> Literal["clause", "behind", "rises", "change"] | None:
         return "rises"
     if norm in change:
         return "change"
-    return "behind" if is_verb(bare) or bare in AFTERMATH or bare in RELATIVE else None
+    return "behind" if is_verb(bare) or bare in AFTERMATH or bare in RELATIVES else None

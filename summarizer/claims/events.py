@@ -76,19 +76,17 @@ def read_events(scene: Scene) -> None:
         if group is not None and group.shape == "plural" and is_one_of_series(doc, i):
             continue
         if group is not None and _fits(doc, form, group) and not _is_nominative(doc, group):
-            # `فقدان شرطي لحياته`: he is not missing.
-            life = doc.find(words("casualties", "blocks", "life"), group.last, min(group.last + GAP, scene.last))
-            kind: Kind = "killed" if form.kind == "missing" and life is not None else form.kind
-            if (
-                kind == "detained"
-                and doc.find(
-                    words("casualties", "missing", "underground"), group.last, min(group.last + GAP, scene.last)
-                )
-                is not None
-            ):
-                # `احتجاز 16 عاملا تحت الأنقاض`
-                kind = "missing"
+            kind = _kind_as_told(scene, form.kind, group)
             scene.add_joined(group, kind, f"event-{kind}", i)
+
+
+def _kind_as_told(scene: Scene, kind: Kind, group: Group) -> Kind:
+    """`فقدان شرطي لحياته`: he is not missing; `احتجاز 16 عاملا تحت الأنقاض`: nobody detains them."""
+    end = min(group.last + GAP, scene.last)
+    if kind == "missing" and scene.doc.find(words("casualties", "blocks", "life"), group.last, end) is not None:
+        return "killed"
+    buried = words("casualties", "missing", "underground")
+    return "missing" if kind == "detained" and scene.doc.find(buried, group.last, end) is not None else kind
 
 
 def read_phrases(scene: Scene) -> None:
