@@ -114,6 +114,11 @@ class Document:
         """Whether the token is one of the words, with or without و or ف before it."""
         return self.norms[index] in words or self.bare[index] in words
 
+    def joins(self, index: int) -> bool:
+        """Whether a token has و before it, as `وطفلان` has and `وزير` and `والدة` have not."""
+        noun = self.reading(index, "person", "kin", "victim")
+        return self.norms[index].startswith("و") and not (noun is not None and noun.prefix == "")
+
     def find_phrase(self, phrases: PhraseSet, first: int, last: int) -> tuple[int, int] | None:
         """The first range of tokens that reads as one of the phrases."""
         norms, bare, first = self.norms, self.bare, first if first > 0 else 0

@@ -49,7 +49,7 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
             return added if added is not None and added.who is not None and not added.kind else None
         if _ends_list(doc, i):
             return None
-        if doc.norm(i).startswith("و"):
+        if doc.joins(i):
             if (named := _joined_name(doc, group, i, end)) is not None:
                 return named
             found = read_group(doc, i + 1 if doc.norm(i) == "و" else i, end) if not is_one(doc, i) else None
@@ -104,7 +104,7 @@ def _joined_name(doc: Document, group: Group, i: int, end: int) -> Group | None:
         # `، والوزير محمد جابر يصل غدا`: who is told of something else.
         return None
     behind = found.who[1]
-    closed = behind >= end or doc.is_stop(behind) or doc.norm(behind).startswith("و")
+    closed = behind >= end or doc.is_stop(behind) or doc.joins(behind)
     return found if closed or doc.norm(behind) in words("reporting", "function") else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from summarizer.actors.name_words import opens_name
 from summarizer.claims.group import Group, Shape
 from summarizer.claims.groups import ONE, read_group
 from summarizer.claims.people import acts_on_people, acts_on_things, may_be_people
@@ -280,7 +281,8 @@ def _fits(doc: Document, form: Form, group: Group) -> bool:
     if group.kind and (group.case or (form.kind == "detained" and group.kind == "killed")):
         return False
     if group.definite and group.shape in ("singular", "plural", "dual"):
-        titled = doc.norm(group.first) in words("persons", "names", "titles")
+        named = group.shape == "dual" and opens_name(doc.norm(group.last))
+        titled = named or doc.norm(group.first) in words("persons", "names", "titles")
         return titled and not doc.is_stop(group.first + 1)
     return True
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from summarizer.actors.name_words import opens_name
 from summarizer.claims.bounds import opened_before, opened_behind
 from summarizer.claims.group import Group
 from summarizer.claims.phrase_ends import is_given_name, phrase_end, who_end
@@ -18,6 +19,8 @@ from summarizer.numbers.numerals import Count
 # How far behind a noun in ـين a dual that tells of it may stand, in tokens.
 DUAL_REACH = 8
 ONE = frozenset(("واحد", "واحده", "واحدا"))
+# How far behind people their names may stand, in tokens.
+NAMES_REACH = 12
 # `حالتا`, `وبحالتي`: two cases of what follows.
 PAIRS = frozenset(f"{before}حالت{ending}" for before in ("", "و", "ب", "وب") for ending in ("ا", "ي", "ان", "ين"))
 CASE_KINDS: tuple[Kind, ...] = ("killed", "wounded", "detained", "missing")
@@ -216,6 +219,7 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
     number = form.number
     last = i + 1
     owner = doc.norm(i + 1).startswith("ال") and doc.norm(i + 1) not in words("reporting", "function")
+    owner = owner or doc.norm(i + 1) in words("persons", "names", "corps")
     if number == "singular" and doc.norm(i).endswith(form.lemma + "ا") and owner:
         number = "dual"
     if number == "singular" and is_one(doc, i + 1):
@@ -247,7 +251,21 @@ def _two_end(doc: Document, i: int, end: int, reading: Reading) -> int | None:
         return i + 2
     if doc.norm(i + 2) in numerals and not doc.is_stop(i + 1) and not doc.norm(i + 1).startswith("و"):
         return i + 3
-    return i + 1 if not reading.definite and _are_two(doc, i + 1, end) else None
+    two = _two_named(doc, i + 1, end) if reading.definite else _are_two(doc, i + 1, end)
+    return i + 1 if two else None
+
+
+def _two_named(doc: Document, i: int, end: int) -> bool:
+    """`مقتل الصحفيين سامر خليل ومازن ديب`: the names say that they are two."""
+    if not opens_name(doc.norm(i)):
+        return False
+    named = 1
+    for j in range(i + 1, min(i + NAMES_REACH, end)):
+        if doc.joins(j) and opens_name(doc.bare[j]):
+            named += 1
+        elif (doc.is_stop(j) and not doc.joins(j + 1)) or doc.norm(j) in words("reporting", "function"):
+            break
+    return named == 2
 
 
 def _are_two(doc: Document, i: int, end: int) -> bool:

@@ -15,6 +15,8 @@ from summarizer.model import Kind
 REACH = 14
 # How far behind a verb of treatment the hospital may stand, and before it the people, in tokens.
 TREATED_REACH = 5
+# How far behind people their predicate may stand, in tokens.
+PREDICATE_REACH = 6
 # Shapes of groups that tell how many they are.
 COUNTED = frozenset(("number", "dual", "singular", "other"))
 
@@ -186,10 +188,13 @@ def _behind_copula(scene: Scene, i: int) -> int:
     if doc.norm(i) == "من" and doc.reading(i + 1, "person") is None:
         # `خمسة مدنيين من قرية ميدانكي مختطفين`
         i = next((j for j in range(i + 1, min(i + 4, scene.last)) if doc.reading(j, "victim")), i)
-    for j in range(i, min(i + 6, scene.last)):
+    for j in range(i, min(i + PREDICATE_REACH, scene.last)):
         if doc.norm(j) in ("ما", "لا") and doc.norm(j + 1) in copula:
             i = j
             break
+        if doc.norm(j).endswith("ون") and doc.reading(j, "victim"):
+            # `17 صحفيا في مؤسسات حكومية محتجزون`: a nominative can be nothing but the predicate.
+            return j
         if doc.tokens[j].kind != "word" or j in doc.counts:
             break
     while i < scene.last and doc.norm(i) in copula:

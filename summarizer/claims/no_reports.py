@@ -40,9 +40,13 @@ def _blocking() -> frozenset[str]:
 
 
 def _is_threatened(scene: Scene, claim: Skeleton) -> bool:
-    """`هدد القائد بقتل ثلاثة`, `بتهمة قتل أربعة`."""
-    threat = scene.doc.find(words("casualties", "blocks", "threat"), _near(scene, claim), claim.first + 1)
-    return threat is not None and not claim.none and not _is_new_clause(scene.doc, threat, claim.first)
+    """`هدد القائد بقتل ثلاثة`, `بتهمة قتل أربعة`; but `توقيف 44 متهما بينهم طفل`."""
+    doc, threats = scene.doc, words("casualties", "blocks", "threat")
+    if claim.none or not scene.mentions(threats):
+        return False
+    near = range(_near(scene, claim), claim.first + 1)
+    told = (i for i in near if doc.is_word(i, threats) and not doc.counted_before(i))
+    return any(not _is_new_clause(doc, i, claim.first) for i in told)
 
 
 def _near(scene: Scene, claim: Skeleton) -> int:

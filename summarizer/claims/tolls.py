@@ -122,9 +122,10 @@ def _of_cases(scene: Scene, j: int) -> Form | None:
 
 
 def _toll_end(scene: Scene, i: int) -> int:
-    """A toll reaches to the clause that opens with another subject, at most to the sentence's end."""
+    """A toll reaches to the clause that opens with another subject, at most to the end of its quotation or sentence."""
     doc = scene.doc
-    for j in range(i + 1, min(i + REACH, scene.last)):
+    limit = min(i + REACH, scene.last, *(last for first, last in doc.quoted if first <= i < last))
+    for j in range(i + 1, limit):
         norm = doc.norm(j)
         if doc.is_word(j, ("فيما", "بينما", "حين", "لكن", "بعد", "بعدما")) and (doc.norm(j - 1) in ("،", ",", "في")):
             if norm in ("بعد", "بعدما") and not any(k in doc.counts for k in range(i, j)):
@@ -136,7 +137,7 @@ def _toll_end(scene: Scene, i: int) -> int:
             norm.endswith(("ا", "ه")) and doc.norm(j + 1) == "الي" and doc.norm(j + 2) == "ان"
         ):
             return j
-    return min(i + REACH, scene.last)
+    return limit
 
 
 def _change(scene: Scene, i: int, end: int) -> int | None:

@@ -182,7 +182,8 @@ def _read_subject_after(scene: Scene, verb: CasualtyVerb) -> bool:
         norm = doc.norm(j)
         if norm in COMMAS:
             j = j + 1 if _opens_subject(doc, j + 1, scene.last) else doc.after_aside(j, scene.last)
-        elif norm == "(" and j + 1 in doc.counts:
+        elif (norm == "(" or norm in words("casualties", "share", "openers")) and j + 1 in doc.counts:
+            # `توفي منهم أربعة`: the verb says what became of them.
             j += 1
         elif norm == "(" and doc.norm(j + 2) == ")":
             # `توفي صباح اليوم (الاثنين) ثلاثة أشخاص`

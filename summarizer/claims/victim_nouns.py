@@ -62,6 +62,8 @@ def _discounted(doc: Document, group: Group) -> bool:
         return True
     if doc.norm(group.first).lstrip("وف") == "بعض" and doc.norm(group.last - 1).startswith("ال"):
         return True
+    if _are_hits(doc, group.last - 1):
+        return True
     both = group.definite and group.shape == "dual" and body is not None and (body.strict or body.case)
     return both or _are_those_told(doc, group.first)
 
@@ -100,9 +102,14 @@ def _tells_no_victims(scene: Scene, i: int) -> bool:
 def _is_of_no_violence(doc: Document, i: int) -> bool:
     """`ضحايا الاحتيال`, `ضحية وعود`; but `ضحية في الحريق`."""
     behind = doc.norm(i + 1)
-    if behind in words("casualties", "blocks", "victims_of"):
+    if behind in words("casualties", "blocks", "victims_of") or _are_hits(doc, i):
         return True
     return doc.norm(i) == "ضحيه" and behind not in BEHIND_VICTIM and not doc.is_stop(i + 1)
+
+
+def _are_hits(doc: Document, i: int) -> bool:
+    """`إصابات مباشرة`: of what a missile struck."""
+    return doc.norm(i).endswith("اصابات") and doc.norm(i + 1) in words("casualties", "blocks", "hits")
 
 
 def _opener(scene: Scene, i: int, group: Group) -> int | None:

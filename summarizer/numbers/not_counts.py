@@ -19,7 +19,7 @@ def is_no_count(tokens: Sequence[Token], first: int, last: int, vague: bool) -> 
     if _is_measure(tokens, last, vague) or _is_percentage(tokens, first, last):
         return True
     if vague:
-        return False
+        return _is_adjective(tokens, first, last)
     return (
         _is_point_in_time(tokens, first, last)
         or _is_year(tokens, first, last)
@@ -64,6 +64,12 @@ def _is_measure(tokens: Sequence[Token], last: int, vague: bool) -> bool:
     # Only what is vague stands before a definite noun: `عشرات الكيلومترات`, `ملايين من الدولارات`.
     measured = _norm(tokens, last + 1) if after == "من" else after
     return vague and measured.removeprefix("ال") in _listed("units")
+
+
+def _is_adjective(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """`وكالات عدة ما زالوا`, `في مناطق عدة، قتل`: behind its noun, and nothing to count behind it."""
+    noun = first > 0 and tokens[first - 1].kind == "word"
+    return noun and tokens[first].norm in _listed("adjectives") and not _counts_next(tokens, last)
 
 
 def _is_percentage(tokens: Sequence[Token], first: int, last: int) -> bool:
