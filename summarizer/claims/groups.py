@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from summarizer.actors.name_words import opens_name
 from summarizer.claims.bounds import opened_before, opened_behind
 from summarizer.claims.group import Group
+from summarizer.claims.of_two import two_end
 from summarizer.claims.phrase_ends import is_given_name, phrase_end, who_end
 from summarizer.claims.totals_behind import is_definite, total_behind
 from summarizer.document import Document
@@ -16,11 +16,7 @@ from summarizer.language.wordlists import words
 from summarizer.model import Kind
 from summarizer.numbers.numerals import Count
 
-# How far behind a noun in ـين a dual that tells of it may stand, in tokens.
-DUAL_REACH = 8
 ONE = frozenset(("واحد", "واحده", "واحدا"))
-# How far behind people their names may stand, in tokens.
-NAMES_REACH = 12
 # `حالتا`, `وبحالتي`: two cases of what follows.
 PAIRS = frozenset(f"{before}حالت{ending}" for before in ("", "و", "ب", "وب") for ending in ("ا", "ي", "ان", "ين"))
 CASE_KINDS: tuple[Kind, ...] = ("killed", "wounded", "detained", "missing")
@@ -227,7 +223,7 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
     elif number == "singular" and next_ == i + 2 and i + 2 < end and is_one(doc, i + 2):
         # `عنصر أمني واحد`
         last = next_ = i + 3
-    two = _two_end(doc, i, end, reading) if form.number == "plural" and form.two_way else None
+    two = two_end(doc, i, end, reading) if form.number == "plural" and form.two_way else None
     if two is not None:
         number, last = "dual", two
     if number == "plural" and form.role == "kin" and (own := doc.counts.get(i + 1)) and is_definite(doc.norm(i + 1)):
@@ -242,41 +238,6 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
     if (reading.definite and not lone) or _is_numbered(doc, i) or _goes_on(doc, i):
         return None
     return Group(i, last, next_, 1, 1, None, False, kind, who, "singular", reading.definite, case=form.case)
-
-
-def _two_end(doc: Document, i: int, end: int, reading: Reading) -> int | None:
-    """The end of a noun in ـين that is of two (`مواطنين اثنين`, `فلسطينيين مسنين اثنين`), None for a plural."""
-    numerals = words("persons", "two")
-    if doc.norm(i + 1) in numerals:
-        return i + 2
-    if doc.norm(i + 2) in numerals and not doc.is_stop(i + 1) and not doc.norm(i + 1).startswith("و"):
-        return i + 3
-    two = _two_named(doc, i + 1, end) if reading.definite else _are_two(doc, i + 1, end)
-    return i + 1 if two else None
-
-
-def _two_named(doc: Document, i: int, end: int) -> bool:
-    """`مقتل الصحفيين سامر خليل ومازن ديب`: the names say that they are two."""
-    if not opens_name(doc.norm(i)):
-        return False
-    named = 1
-    for j in range(i + 1, min(i + NAMES_REACH, end)):
-        if doc.joins(j) and opens_name(doc.bare[j]):
-            named += 1
-        elif (doc.is_stop(j) and not doc.joins(j + 1)) or doc.norm(j) in words("reporting", "function"):
-            break
-    return named == 2
-
-
-def _are_two(doc: Document, i: int, end: int) -> bool:
-    """`إصابة شرطيين أحدهما`, `مقتل مدنيين كانا في سيارة`: a dual pronoun or verb says of what number the noun is."""
-    for j in range(i, min(i + DUAL_REACH, end)):
-        norm = doc.norm(j)
-        if norm in words("persons", "two", "told") or (norm.endswith("هما") and norm not in ("بينهما", "احداهما")):
-            return True
-        if norm in (".", "؛") or norm.startswith("و") or j in doc.counts or doc.reading(j, "event", "person", "kin"):
-            return False
-    return False
 
 
 def _goes_on(doc: Document, i: int) -> bool:

@@ -1,0 +1,48 @@
+"""Nouns in ـين that are of two: by a numeral, by what is told of two, or by their names. Else they are plurals."""
+
+from __future__ import annotations
+
+from summarizer.actors.name_words import opens_name
+from summarizer.document import Document
+from summarizer.language.forms import Reading
+from summarizer.language.wordlists import words
+
+# How far behind a noun in ـين a dual that tells of it may stand, in tokens.
+DUAL_REACH = 8
+# How far behind people their names may stand, in tokens.
+NAMES_REACH = 12
+
+
+def two_end(doc: Document, i: int, end: int, reading: Reading) -> int | None:
+    """The end of a noun in ـين that is of two (`مواطنين اثنين`, `فلسطينيين مسنين اثنين`), None for a plural."""
+    numerals = words("persons", "two")
+    if doc.norm(i + 1) in numerals:
+        return i + 2
+    if doc.norm(i + 2) in numerals and not doc.is_stop(i + 1) and not doc.norm(i + 1).startswith("و"):
+        return i + 3
+    two = _two_named(doc, i + 1, end) if reading.definite else _are_two(doc, i + 1, end)
+    return i + 1 if two else None
+
+
+def _two_named(doc: Document, i: int, end: int) -> bool:
+    """`مقتل الصحفيين سامر خليل ومازن ديب`: the names say that they are two."""
+    if not opens_name(doc.norm(i)):
+        return False
+    named = 1
+    for j in range(i + 1, min(i + NAMES_REACH, end)):
+        if doc.joins(j) and opens_name(doc.bare[j]):
+            named += 1
+        elif (doc.is_stop(j) and not doc.joins(j + 1)) or doc.norm(j) in words("reporting", "function"):
+            break
+    return named == 2
+
+
+def _are_two(doc: Document, i: int, end: int) -> bool:
+    """`إصابة شرطيين أحدهما`, `مقتل مدنيين كانا في سيارة`: a dual pronoun or verb says of what number the noun is."""
+    for j in range(i, min(i + DUAL_REACH, end)):
+        norm = doc.norm(j)
+        if norm in words("persons", "two", "told") or (norm.endswith("هما") and norm not in ("بينهما", "احداهما")):
+            return True
+        if norm in (".", "؛") or norm.startswith("و") or j in doc.counts or doc.reading(j, "event", "person", "kin"):
+            return False
+    return False
