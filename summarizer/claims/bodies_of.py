@@ -60,6 +60,9 @@ def read_bodies(scene: Scene) -> None:
             group = group._replace(minimum=2, maximum=2, vague=None, shape="dual")
         if group is None or not scene.free(group) or (group.definite and group.shape == "plural"):
             continue
+        if group.definite and group.shape == "dual" and group.kind:
+            # `جثتا الضحيتين`: they were told of before.
+            continue
         if doc.find(words("casualties", "found", "kept"), max(scene.first, i - KEPT_REACH), i) is not None:
             # `احتجز الجيش جثة الشاب`: he was told of before.
             continue

@@ -14,7 +14,7 @@ from summarizer.language.wordlists import words
 # How far a conjoined group may stand behind the one before it, in tokens.
 CONJOINED_REACH = 8
 # The longest title and name that و joins to another, in tokens.
-LONGEST_TITLED = 4
+LONGEST_TITLED = 6
 # The longest bracket that is skipped between conjoined groups, in tokens.
 BRACKET = 24
 # The longest name in quotation marks that is skipped between them, in tokens.
@@ -127,7 +127,12 @@ def _is_counted_too(doc: Document, group: Group, found: Group) -> bool:
 
 
 def _opens_clause(doc: Document, i: int, found: Group) -> bool:
-    """`مقتل خمسة، ومدير المستشفى يقول`: a single noun behind a comma may be the subject of what follows."""
+    """`مقتل خمسة، ومدير المستشفى يقول`: a single noun behind a comma may be the subject of what follows.
+
+    Before another comma or و it is one of a list: `ضابط، وضابط صف، و8 جنود`.
+    """
+    if doc.is_stop(found.next) or doc.joins(found.next):
+        return False
     alone = found.shape == "singular" and doc.norm(found.last) not in ("اخر", "اخري")
     return alone and doc.norm(i - 1) in COMMAS and not _is_kin(doc, i)
 

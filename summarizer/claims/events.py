@@ -42,6 +42,9 @@ TOOK = frozenset(("اودي", "اودت", "تودي", "يودي", "ليودي", 
 HELD_IN = frozenset(("في", "من", "الي", "داخل", "ب", "نزلاء", "مدير"))
 # The longest agent of a verbal noun that is on no list, in tokens.
 LONGEST_AGENT = 4
+HURT = "اصابه"
+# How far behind it the one may stand whose wound it is, in tokens.
+WOUND_REACH = 9
 # Verbal nouns that after ل say what is meant to happen.
 AIMS = frozenset(("قتل", "اعتقال", "اغتيال", "خطف", "اختطاف", "تصفيه", "اعدام", "ضبط", "توقيف"))
 
@@ -66,7 +69,7 @@ def read_events(scene: Scene) -> None:
             continue
         if doc.is_word(i - 1, words("casualties", "blocks", "warrants")):
             continue
-        group = _complement(scene, i + 1)
+        group = _complement(scene, i + 1) or (_hurt_one(scene, i + 1) if form.lemma == HURT else None)
         if group is not None and group.shape == "name" and form.lemma == "سجن" and doc.norm(i - 1) in HELD_IN:
             # `في سجن عادل آباد`
             continue
@@ -248,6 +251,18 @@ def _complement(scene: Scene, i: int) -> Group | None:
         elif doc.norm(i) in SKIPPED | words("casualties", "fillers") | words("casualties", "fillers", "manner"):
             i += 1
         else:
+            return None
+    return None
+
+
+def _hurt_one(scene: Scene, i: int) -> Group | None:
+    """`إصابة بالرصاص الحي في البطن لشاب`: the wound is told first, and whose it is behind ل."""
+    doc = scene.doc
+    for j in range(i, min(i + WOUND_REACH, scene.last)):
+        reading = doc.reading(j, "person", "kin")
+        if reading is not None and reading.prefix == "ل" and reading.form.number == "singular":
+            return Group(j, j + 1, j + 1, 1, 1, None, False, None, (j, j + 1), "singular")
+        if doc.is_stop(j) or j in doc.counts or (doc.readings[j] and not doc.reading(j, "thing")):
             return None
     return None
 

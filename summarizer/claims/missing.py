@@ -103,7 +103,8 @@ def read_treated(scene: Scene) -> None:
                 break
             group = read_group(doc, j, i)
             one = group is not None and group.last > group.first + 1
-            if group is not None and _is_among_hurt(scene, j):
+            if group is not None and (_is_among_hurt(scene, j) or group.definite):
+                # `الجنود الأربعة يخضعون للعلاج`: they were told of before.
                 break
             if group and (one or group.shape in ("number", "dual")) and scene.free(group) and not group.kind:
                 scene.add(group, "wounded", "treated", last=i + 1)

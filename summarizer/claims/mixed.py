@@ -79,7 +79,7 @@ def read_joined_triggers(scene: Scene) -> None:
         if group is None or not scene.free(group) or (doc.form(i, "verb") and doc.reading(i - 1, "person")):
             # `إن طفلا قُتل وجُرح آخرون`: the first verb has its subject before it.
             continue
-        scene.add(group, joined_kind(one.kind, two.kind), "mixed-triggers", first=i)
+        scene.add_joined(group, joined_kind(one.kind, two.kind), "mixed-triggers", i)
         scene.take(i, other + 1)
 
 

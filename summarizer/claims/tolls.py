@@ -185,7 +185,7 @@ def _value(scene: Scene, i: int, end: int, change: int | None) -> Group | None:
 def _value_before(scene: Scene, i: int) -> Group | None:
     """`ارتفعت إلى 37 قتيلا على الأقل حصيلة الإعصار`."""
     doc = scene.doc
-    for j in range(max(scene.first, i - 14), i):
+    for j in range(max(scene.first, i - REACH), i):
         if (
             j in doc.counts
             and doc.norm(j - 1) == "الي"

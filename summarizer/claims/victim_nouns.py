@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.actors.name_words import opens_name
 from summarizer.claims.group import Group
 from summarizer.claims.groups import PAIRS, read_group
 from summarizer.claims.scene import Scene
@@ -56,16 +57,16 @@ def _in_list_of_shares(scene: Scene, i: int) -> bool:
 
 
 def _discounted(doc: Document, group: Group) -> bool:
-    """`بعض الجرحى` were counted before; `خروج 57 مصابا` tells of a recovery."""
-    before, body = doc.norm(group.first - 1), doc.form(group.first, "victim")
+    """`بعض الجرحى` and `القتيلان` were counted before; `خروج 57 مصابا` tells of a recovery."""
+    before = doc.norm(group.first - 1)
     if before in words("casualties", "blocks", "bereaved") or before in words("casualties", "blocks", "recovery"):
         return True
     if doc.norm(group.first).lstrip("وف") == "بعض" and doc.norm(group.last - 1).startswith("ال"):
         return True
     if _are_hits(doc, group.last - 1):
         return True
-    both = group.definite and group.shape == "dual" and body is not None and (body.strict or body.case)
-    return both or _are_those_told(doc, group.first)
+    named = opens_name(doc.norm(group.last)) or doc.norm(group.last) == "هما"
+    return (group.definite and group.shape == "dual" and not named) or _are_those_told(doc, group.first)
 
 
 def read_introduced_nouns(scene: Scene) -> None:
