@@ -14,7 +14,7 @@ from summarizer.language.wordlists import words
 # How far a conjoined group may stand behind the one before it, in tokens.
 CONJOINED_REACH = 8
 # The longest title and name that و joins to another, in tokens.
-LONGEST_TITLED = 6
+LONGEST_TITLED = 4
 # The longest bracket that is skipped between conjoined groups, in tokens.
 BRACKET = 24
 # The longest name in quotation marks that is skipped between them, in tokens.

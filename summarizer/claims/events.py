@@ -8,6 +8,7 @@ from summarizer.actors.name_words import opens_name
 from summarizer.claims.group import Group, Shape
 from summarizer.claims.groups import ONE, read_group
 from summarizer.claims.people import acts_on_people, acts_on_things, may_be_people
+from summarizer.claims.pronouns import read_pronoun
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.forms import Form, Reading
@@ -22,20 +23,10 @@ GAP = 9
 NEAR = 4
 # What may stand before victims without changing what is said of them.
 SKIPPED = frozenset(("نحو", "قرابه", "زهاء", "كل", "من", "«", '"', "“", "("))
-# Passives of two words: `تم اعتقاله`, `جرى توقيفهم`.
-DONE = frozenset(("تم", "تمت", "جري", "جرت", "يتم", "تتم"))
-# `قاموا بإعدامه`.
-DID = frozenset(("قام", "قامت", "قاموا", "قاما"))
-# Before a verbal noun that is the outcome: `ما أدى لإصابته`, `تسبب في قتله`.
-CAUSED = frozenset(("ادي", "ادت", "اسفر", "اسفرت", "تسبب", "تسببت", "نتج", "نجم", "افضي", "افضت", "يودي", "تودي"))
-# What stands before the fate of people counted before.
-AFTER = frozenset(("بعد", "عن", "اثر", "قبل", "اعلن", "اعلنت", "تاكد", "اكد", "اكدت"))
 # How far behind `ضحية` the victims may stand, in tokens.
 VICTIM_REACH = 12
 # How far behind fighters who fell what became of them may stand, in tokens.
 FALLEN_REACH = 5
-# How far before such a pronoun its people may begin, in tokens.
-PRONOUN_REACH = 14
 # Verbs that take the victims with ب: `أودى بامرأة`.
 TOOK = frozenset(("اودي", "اودت", "تودي", "يودي", "ليودي", "لتودي", "موديا", "موديه"))
 # Before the name of a prison.
@@ -60,7 +51,7 @@ def read_events(scene: Scene) -> None:
         if form.kind is None:
             continue
         if form.suffixed:
-            _read_pronoun(scene, i, reading, form.kind)
+            read_pronoun(scene, i, reading, form.kind)
             continue
         if doc.norm(i - 1) in words("casualties", "blocks", "remembered") | words("casualties", "blocks", "purposes"):
             continue
@@ -169,46 +160,6 @@ def _executed(doc: Document, i: int, needs: frozenset[str], end: int) -> int | N
     """`نفذت السلطات حكم الإعدام بثلاثة مدانين`: the preposition is part of the number's word."""
     need = doc.find(needs, i + 1, end)
     return need if need is not None and need + 1 in doc.counts and doc.norm(need + 1).startswith("ب") else None
-
-
-def _read_pronoun(scene: Scene, i: int, reading: Reading, kind: Kind) -> None:
-    """`ما أدى إلى مقتله`: the pronoun stands for one person who was named before."""
-    doc = scene.doc
-    two = doc.norm(i).endswith("هما")
-    own = scene.group(i + 1) if i + 1 in doc.counts else None
-    if own is not None and own.who is not None and own.kind is None and scene.free(own):
-        # `يشتبه في قتله خمسة أشخاص`: the pronoun is who did it.
-        scene.add(own, kind, f"event-{kind}", first=i)
-        return
-    if doc.norm(i).endswith(("هم", "هن")):
-        _read_pronoun_of_many(scene, i, kind)
-        return
-    if not (two or doc.norm(i).endswith(("ه", "ها"))):
-        return
-    done = (doc.is_word(i - 1, DONE) and kind != "wounded") or doc.is_word(i - 1, DID)
-    done = done or doc.find(CAUSED, max(scene.first, i - 2), i) is not None
-    if reading.form.strict and not done:
-        return
-    if done or doc.norm(i - 1) in words("casualties", "suffixed", "before") or reading.prefix.endswith("ب"):
-        count = 2 if two else 1
-        shape: Shape = "dual" if two else "singular"
-        scene.add(Group(i, i + 1, i + 1, count, count, None, False, kind, None, shape), kind, "event-pronoun")
-
-
-def _read_pronoun_of_many(scene: Scene, i: int, kind: Kind) -> None:
-    """`12 شخصا جرى توقيفهم`, `64 طالبا نقلوا إلى المستشفى بعد إصابتهم`: the people counted before."""
-    doc = scene.doc
-    if not doc.is_word(i - 1, DONE | AFTER) and not (kind == "wounded" and doc.norm(i).startswith("ل")):
-        return
-    for j in range(i - 1, max(scene.first, i - PRONOUN_REACH) - 1, -1):
-        if doc.norm(j) in (":", ".", "؛") or (j < i - 1 and doc.reading(j, "event")):
-            return
-        group = read_group(doc, j, i)
-        if group is None or not group.counted or j - 1 in doc.counts:
-            continue
-        if scene.free(group) and group.kind is None and group.who and not group.definite:
-            scene.add(group, kind, "event-pronoun", last=i + 1)
-        return
 
 
 def is_one_of_series(doc: Document, i: int) -> bool:

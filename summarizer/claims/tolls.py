@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from itertools import chain
 
-from summarizer.claims.events import DONE
 from summarizer.claims.group import Group
 from summarizer.claims.mixed import joined_kind
+from summarizer.claims.pronouns import DONE
 from summarizer.claims.scene import Scene
 from summarizer.claims.shares import elsewhere
 from summarizer.document import Document
