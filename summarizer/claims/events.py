@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from summarizer.actors.name_words import opens_name
-from summarizer.claims.group import Group, Shape
+from summarizer.claims.group import Group
 from summarizer.claims.groups import ONE, read_group
 from summarizer.claims.people import acts_on_people, acts_on_things, may_be_people
 from summarizer.claims.pronouns import read_pronoun
