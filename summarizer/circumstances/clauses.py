@@ -91,7 +91,9 @@ def _turns(doc: Document, i: int) -> bool:
         return turn is not None
     before, comma = doc.norm(i - 1), doc.norm(i - 1) in PAUSES
     if turn == "behind":
-        return comma or before == "الوقت"
+        # `في البحرين التي تشهد منذ أعوام أعمال عنف`: of the place, and not of who was hurt there.
+        of_place = i - 1 in doc.place_at and doc.bare[i] in RELATIVES
+        return comma or of_place or before == "الوقت"
     if doc.norm(i + 1) in ("عن", "علي"):
         return False
     so = before in words("casualties", "cumulative", "so")
