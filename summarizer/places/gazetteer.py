@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from sys import intern
 from typing import NamedTuple
 
 from summarizer.language.text import fold
@@ -52,7 +53,7 @@ class Gazetteer:
         # By the first two words, as hundreds of names begin with `مستشفى`.
         rests: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {}
         for name in names:
-            first, *rest = name.replace("-", " - ").split() if "-" in name else name.split()
+            first, *rest = map(intern, name.replace("-", " - ").split() if "-" in name else name.split())
             beginning = first, rest[0] if rest else ""
             rests[beginning] = (*rests.get(beginning, ()), tuple(rest))
         self._rests = {b: tuple(sorted(r, key=len, reverse=True)) if len(r) > 1 else r for b, r in rests.items()}
@@ -113,19 +114,20 @@ def _stems(country: GazetteerEntry) -> Iterator[str]:
 @cache
 def load_gazetteer() -> Gazetteer:
     """The gazetteer that ships with the program."""
-    text = files("summarizer").joinpath("lexicon", "places.tsv").read_text("utf-8")
-    return Gazetteer([_entry(line) for line in text.splitlines() if line and not line.startswith("#")])
+    with files("summarizer").joinpath("lexicon", "places.tsv").open(encoding="utf-8") as lines:
+        return Gazetteer([_entry(line.rstrip("\n")) for line in lines if not line.startswith("#")])
 
 
 def _entry(line: str) -> GazetteerEntry:
     place_id, name, variants, kind, country, parent, lat, lon, population, flag = line.split("\t")
+    # The same few words thousands of times: each is kept once.
     return GazetteerEntry(
-        place_id,
+        intern(place_id),
         name,
         tuple(variants.split("|")) if variants else (),
-        kind,
-        country or None,
-        parent or None,
+        intern(kind),
+        intern(country) if country else None,
+        intern(parent) if parent else None,
         float(lat) if lat else None,
         float(lon) if lon else None,
         int(population or 0),
