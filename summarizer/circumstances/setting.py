@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from summarizer.circumstances.incidents import Incidents
 from summarizer.circumstances.sites import WIDE, find_sites
-from summarizer.circumstances.surroundings import Surroundings
+from summarizer.circumstances.surroundings import Surroundings, lies_in
 from summarizer.claims.past import is_past
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
@@ -67,10 +68,12 @@ class Setting:
     """
 
     around: Surroundings
+    incidents: Incidents
     headline: str | None
     main: Spot | None = None
     last: Spot | None = None
     last_end: int = 0
+    sentence: int = -1
     told_end: int = 0
     survey: tuple[str, Spot] | None = None
     period: Spot | None = None
@@ -82,8 +85,12 @@ class Setting:
     ) -> tuple[str | None, bool]:
         """The claim's place and whether it was only implied: the first reason that has an answer gives it."""
         case = Case(claim, host, speaker, over_time, is_past(self.around.doc, claim))
+        if claim.sentence != self.sentence:
+            self.told_end = self.around.doc.sentences[self.sentence].last if self.sentence >= 0 else 0
+            self.sentence = claim.sentence
         reasons = (
             self._own_sentence,
+            self._same_sentence,
             self._another_incident,
             self._speakers_town,
             self._event_recalled,
@@ -120,11 +127,21 @@ class Setting:
             return None
         return _spot(mention)
 
+    def _same_sentence(self, case: Case) -> Spot | None:
+        """Where the claim before it in its sentence was: `أدى الانفجار إلى مقتل ثلاثة وإصابة أربعة` is at one place."""
+        if not case.of_the_event or case.past or self.last_end != self.around.doc.sentences[case.claim.sentence].last:
+            return None
+        return self.last
+
     def _another_incident(self, case: Case) -> Spot | None:
         """The place of another incident that was told after the last claim's sentence."""
         if self.last is None or not case.of_the_event:
             return None
-        return _spot(self.around.of_incident(self.last_end, self._sentence_of(case.claim)))
+        spot = _spot(self.incidents.last_in(self.last_end, self._sentence_of(case.claim)))
+        if spot is not None and spot.entry is not None and self.last.entry is not None:
+            # `الهجوم هو الثالث في شمال نيجيريا`: the wider place says less of the same.
+            return None if lies_in(self.last.entry, spot.entry) else spot
+        return spot
 
     def _speakers_town(self, case: Case) -> Spot | None:
         """Where the speaker of this very sentence is at home, unless the last claim's place lies there or near.
@@ -147,17 +164,18 @@ class Setting:
         """The place of the event that `القصف` or `الهجوم` before a claim goes back to: where it was told first."""
         if not case.of_the_event:
             return None
-        doc, start = self.around.doc, self._sentence_of(case.claim)
-        for i in range(case.claim.first - 1, start - 1, -1):
-            norm = doc.bare[i].removeprefix("ب").removeprefix("ل")
-            if not norm.startswith("ال") or norm[2:] not in words("casualties", "incidents"):
-                continue
-            told = doc.find({norm[2:], f"{norm[2:]}ا"}, 0, start)
-            if told is None:
-                return self._narrowed(self.main, start)
-            sentence = next(s for s in doc.sentences if s.first <= told < s.last)
-            return self._narrowed(_spot(self.around.first_of(told, sentence.last)), start)
-        return None
+        start, event = self._sentence_of(case.claim), self.incidents.recalled(case.claim)
+        if event is None:
+            return None
+        told = self.incidents.told(event, case.claim.sentence)
+        return self._narrowed(self._incident_so_far() if told is None else _spot(told[0]), start)
+
+    def _incident_so_far(self) -> Spot | None:
+        """Where the first claim was, or the last, if that is told more exactly."""
+        first, last = self.main, self.last
+        if first is None or last is None or first.entry is None or last.entry is None:
+            return first
+        return last if lies_in(last.entry, first.entry) else first
 
     def _whole(self, case: Case) -> Spot | None:
         """A share without a place of its own has that of its whole."""
@@ -216,14 +234,13 @@ class Setting:
 
         `تفجيرات في العراق قتلت 9. ... انفجرت سيارة في المحمودية جنوبي بغداد. وأسفر الانفجار عن مقتل 3`
         """
-        if spot is None or spot.entry is None or spot.entry.kind not in WIDE:
+        if spot is None or spot.entry is None or spot.entry.kind not in (*WIDE, "city"):
             return spot
-        return _spot(self.around.inside(spot.entry, self.told_end, before)) or spot
+        return _spot(self.incidents.inside(spot.entry, self.told_end, before)) or spot
 
     def _remember(self, case: Case, spot: Spot | None) -> None:
         claim = case.claim
         self.by_key[claim.key] = spot
-        self.told_end = self.around.doc.sentences[claim.sentence].last
         if case.over_time and spot is not None:
             self.period = spot
         if case.host is None:
@@ -234,7 +251,7 @@ class Setting:
             self.by_toll.setdefault(_toll(claim), spot)
         if case.of_the_event and not case.past and not self._is_aside(claim):
             self.main = self.main or spot
-            self.last, self.last_end = spot, self.told_end
+            self.last, self.last_end = spot, self.around.doc.sentences[claim.sentence].last
 
     def _is_aside(self, claim: Skeleton) -> bool:
         """`وكانت الوزارة قد أعلنت مقتل شاب في زعترة`: what was before the event does not move it."""
@@ -260,7 +277,7 @@ def read_setting(
     around = Surroundings(doc, sites, [m.first for m in sites.usable])
     parts = sorted((s for s in skeletons if s.host is not None and not _is_among(doc, s)), key=lambda s: s.key)
     around.shares = [part.key for part in parts if around.has_site(part)]
-    return Setting(around, headline)
+    return Setting(around, Incidents(doc, around), headline)
 
 
 def _is_among(doc: Document, share: Skeleton) -> bool:

@@ -20,8 +20,6 @@ from summarizer.sources.reporting import is_participle, is_verb
 CHAIN_GAP = 5
 # How far behind `مناطق متفرقة` the place may stand whose parts they are, in tokens.
 SPREAD_REACH = 8
-# How far before its place an incident may be told, in tokens.
-INCIDENT_REACH = 12
 # How many mentions back an earlier description may begin.
 LOOK_BACK = 8
 # How many tokens the place may take that a sentence begins with, its class noun included.
@@ -56,7 +54,7 @@ class Surroundings:
 
     def first_of(self, first: int, last: int) -> PlaceMention | None:
         """The place that the first description in the range gives; of a country, what the next says more exactly."""
-        described = [self._smallest(chain) for chain in _chains(self.between(first, last))]
+        described = [self.smallest(chain) for chain in chains(self.between(first, last))]
         if len(described) > 1 and described[0].entry is not None and described[0].entry.kind == "country":
             small = described[1].entry
             return described[1] if small is not None and _is_part(described[1], described[0]) else described[0]
@@ -67,7 +65,7 @@ class Surroundings:
 
         `غارات على وادي الشاي ضمن القاطع، خرجت بعدها قوة من المكتب في كركوك`
         """
-        described = [self._smallest(chain) for chain in _chains(self.between(first, last))]
+        described = [self.smallest(chain) for chain in chains(self.between(first, last))]
         if not described:
             return None
         nearest = described[-1]
@@ -93,7 +91,7 @@ class Surroundings:
         end = self._statement_end(claim)
         comma = self._comma(claim.last, end)
         if near := self.between(claim.key, comma) or self.between(claim.first, comma):
-            named, frame = self._smallest(near), self._frame(claim)
+            named, frame = self.smallest(near), self._frame(claim)
             return named if frame is None or _is_part(named, frame) else frame
         if claim.cumulative and (whole := self._of_toll(claim)):
             return whole
@@ -116,23 +114,12 @@ class Surroundings:
         """The place that was described last before the claim's sentence."""
         at = bisect_left(self.starts, self.doc.sentences[claim.sentence].first)
         earlier = self.sites.usable[max(0, at - LOOK_BACK) : at]
-        return self._smallest(_chains(earlier)[-1]) if earlier else None
-
-    def of_incident(self, first: int, last: int) -> PlaceMention | None:
-        """The place of the last incident that the range tells: `وبعد ساعات شنت طائرات غارات على X.`"""
-        struck = [m for m in self.between(first, last) if self._is_struck(m)]
-        return self._smallest(_chains(struck)[-1]) if struck else None
-
-    def inside(self, area: GazetteerEntry, first: int, last: int) -> PlaceMention | None:
-        """The place in an area of the last incident that the range tells."""
-        struck = [chain for chain in _chains(self.between(first, last)) if self._is_struck(chain[0])]
-        described = (self._smallest(chain) for chain in struck[::-1])
-        return next((m for m in described if m.entry is not None and _lies_in(m.entry, area)), None)
+        return self.smallest(chains(earlier)[-1]) if earlier else None
 
     def within(self, first: int, last: int) -> PlaceMention | None:
         """The place inside a speaker's name, given by its tokens: `شرطة مدينة توليدو`."""
         named = [m for m in self.sites.named if first <= m.first < last]
-        return self._smallest(_chains(named)[0]) if named else None
+        return self.smallest(chains(named)[0]) if named else None
 
     def _behind_semicolon(self, claim: Skeleton) -> PlaceMention | None:
         """`مقتل ستة؛ إثر اصطدام حافلة في نجراب`: what follows a semicolon goes on."""
@@ -171,15 +158,7 @@ class Surroundings:
     def _home_of(self, claim: Skeleton, end: int) -> PlaceMention | None:
         """`اعتقلت خمسة مواطنين من بلدة سيلة الحارثية`: who is detained is taken from where they come from."""
         homes = [m for m in self.sites.origins if claim.first <= m.first < end]
-        return self._smallest(_chains(homes)[0]) if homes else None
-
-    def _is_struck(self, mention: PlaceMention) -> bool:
-        """Whether a strike or accident is told in the few tokens before a place."""
-        begin = max(mention.first - INCIDENT_REACH, 0)
-        incidents = words("casualties", "incidents")
-        near = range(begin, mention.first)
-        incident = next((i for i in near if self.doc.bare[i].removeprefix("ال") in incidents), None)
-        return incident is not None and not any(self.doc.norm(i) == "." for i in range(incident, mention.first))
+        return self.smallest(chains(homes)[0]) if homes else None
 
     def _clause_begin(self, claim: Skeleton) -> int:
         """Where the clause of a running toll begins that goes on from an incident, else the head of the sentence."""
@@ -219,7 +198,7 @@ class Surroundings:
             return comma
         return next((i for i in range(verb, last) if self.doc.norm(i) in PAUSES or _breaks(self.doc, i, i)), last)
 
-    def _smallest(self, chain: Sequence[PlaceMention]) -> PlaceMention:
+    def smallest(self, chain: Sequence[PlaceMention]) -> PlaceMention:
         """The most specific place of one description: the first named, unless a later one lies within it."""
         best = chain[0]
         joined = {before.last for before in chain}
@@ -247,7 +226,8 @@ def _is_road(name: str) -> bool:
     return fold(name).removeprefix("ال").startswith("طريق")
 
 
-def _lies_in(small: GazetteerEntry, large: GazetteerEntry) -> bool:
+def lies_in(small: GazetteerEntry, large: GazetteerEntry) -> bool:
+    """Whether a place lies in another and is not the same."""
     return small.id != large.id and load_gazetteer().within(small, large.id)
 
 
@@ -259,7 +239,7 @@ def _is_part(small: PlaceMention, large: PlaceMention) -> bool:
         return large.entry.kind in WIDE
     if large.entry.kind == "country":
         return small.entry.kind != "country"
-    return _lies_in(small.entry, large.entry)
+    return lies_in(small.entry, large.entry)
 
 
 def _breaks(doc: Document, i: int, claim: int) -> bool:
@@ -280,11 +260,12 @@ def _turns(norm: str) -> bool:
     return norm.startswith("و") and is_verb(norm[1:])
 
 
-def _chains(mentions: Sequence[PlaceMention]) -> list[list[PlaceMention]]:
-    chains: list[list[PlaceMention]] = []
+def chains(mentions: Sequence[PlaceMention]) -> list[list[PlaceMention]]:
+    """The mentions by the description that they belong to: `بلدة X بريف Y` is one."""
+    found: list[list[PlaceMention]] = []
     for mention in mentions:
-        if chains and mention.first - chains[-1][-1].last <= CHAIN_GAP:
-            chains[-1].append(mention)
+        if found and mention.first - found[-1][-1].last <= CHAIN_GAP:
+            found[-1].append(mention)
         else:
-            chains.append([mention])
-    return chains
+            found.append([mention])
+    return found

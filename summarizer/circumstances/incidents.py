@@ -1,0 +1,82 @@
+"""Where the incidents of a text are told: strikes and accidents, also those that told no toll of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.circumstances.surroundings import Surroundings, chains, lies_in
+from summarizer.claims.scene import Skeleton
+from summarizer.document import Document
+from summarizer.language.per_word import per_word
+from summarizer.language.wordlists import words
+from summarizer.places.gazetteer import GazetteerEntry
+from summarizer.places.places import PlaceMention
+
+# How far before its place an incident may be told, in tokens.
+INCIDENT_REACH = 12
+# How many sentences back an event may have been told that another recalls.
+LOOK_BACK = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Incidents:
+    """The incidents of one text, asked for by token ranges."""
+
+    doc: Document
+    around: Surroundings
+
+    def last_in(self, first: int, last: int) -> PlaceMention | None:
+        """The place of the last incident that the range tells: `وبعد ساعات شنت طائرات غارات على X.`"""
+        struck = [m for m in self.around.between(first, last) if self._is_struck(m)]
+        return self.around.smallest(chains(struck)[-1]) if struck else None
+
+    def inside(self, area: GazetteerEntry, first: int, last: int) -> PlaceMention | None:
+        """The place in an area of the last incident that the range tells."""
+        struck = [chain for chain in chains(self.around.between(first, last)) if self._is_struck(chain[0])]
+        return next((self.around.smallest(chain) for chain in struck[::-1] if self._is_inside(chain, area)), None)
+
+    def recalled(self, claim: Skeleton) -> str | None:
+        """The event that a claim goes back to, without article: `انفجار` of `وأضاف أن الانفجار أدى إلى مقتل ثلاثة`."""
+        start = self.doc.sentences[claim.sentence].first
+        for norm in reversed(self.doc.bare[start : claim.first]):
+            event = norm.removeprefix("ب").removeprefix("ل")
+            if event.startswith("ال") and event[2:] in words("casualties", "incidents"):
+                return event[2:]
+        return None
+
+    def told(self, event: str, sentence: int) -> tuple[PlaceMention | None] | None:
+        """Where an event was told last before a sentence: the only item, None where it was told without a place.
+
+        `انفجار في منجم في تركيا ... هز الانفجار مدينة إزمير ... وأضاف أن الانفجار`: the last says most.
+        """
+        found: tuple[PlaceMention | None] | None = None
+        for before in self.doc.sentences[max(sentence - LOOK_BACK, 0) : sentence][::-1]:
+            told = self.doc.find({event, f"{event}ا", f"ال{event}"}, before.first, before.last)
+            if told is not None:
+                found = (self.around.first_of(told, before.last),)
+                if found[0] is not None:
+                    break
+        return found
+
+    def _is_struck(self, mention: PlaceMention) -> bool:
+        """Whether a strike or accident is told in the few tokens before a place."""
+        near = range(max(mention.first - INCIDENT_REACH, 0), mention.first)
+        incident = next((i for i in near if is_incident(self.doc.bare[i])), None)
+        return incident is not None and not any(self.doc.norm(i) == "." for i in range(incident, mention.first))
+
+    def _is_inside(self, chain: Sequence[PlaceMention], area: GazetteerEntry) -> bool:
+        """Whether a description names a place in an area: a listed one, or one that no list has, of a listed one."""
+        small = self.around.smallest(chain).entry
+        if small is not None:
+            return lies_in(small, area)
+        listed = [m.entry for m in chain if m.entry is not None]
+        return all(e.id == area.id or lies_in(e, area) or lies_in(area, e) for e in listed)
+
+
+@per_word
+def is_incident(norm: str) -> bool:
+    """Whether a word without conjunction tells of a strike or accident, with a preposition written before it or not."""
+    incidents = words("casualties", "incidents")
+    rests = (norm, norm[1:]) if norm[:1] in ("ب", "ل") else (norm,)
+    return any(rest in incidents or rest.removeprefix("ال") in incidents for rest in rests)
