@@ -61,9 +61,12 @@ class Incidents:
 
     def _is_struck(self, mention: PlaceMention) -> bool:
         """Whether a strike or accident is told in the few tokens before a place."""
-        near = range(max(mention.first - INCIDENT_REACH, 0), mention.first)
-        incident = next((i for i in near if is_incident(self.doc.bare[i])), None)
-        return incident is not None and not any(self.doc.norm(i) == "." for i in range(incident, mention.first))
+        for i in range(mention.first - 1, max(mention.first - INCIDENT_REACH, 0) - 1, -1):
+            if self.doc.norm(i) == ".":
+                return False
+            if is_incident(self.doc.bare[i]):
+                return True
+        return False
 
     def _is_inside(self, chain: Sequence[PlaceMention], area: GazetteerEntry) -> bool:
         """Whether a description names a place in an area: a listed one, or one that no list has, of a listed one."""
