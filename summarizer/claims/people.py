@@ -29,6 +29,8 @@ def may_be_people(doc: Document, group: Group) -> bool:
     if norm.startswith(("و", "ب", "ل")) or norm.endswith(HUMAN_ENDINGS) or doc.readings[i]:
         return True
     told = words("reporting", "function") | words("reporting", "times") | words("casualties", "fillers")
+    # `قتل عشرة حسب الشرطة`
+    told |= words("reporting", "preposition") | words("reporting", "preposition", "relative")
     return norm in told or norm in words("reporting", "closers")
 
 

@@ -87,8 +87,9 @@ class _State:
         for i in between(self.openings, first, last):
             cue = read_cue(self.doc, i, first, last) if i >= read_to else None
             if cue is not None:
+                governed = self.governed
                 self._follow(cue)
-                self._reach_back(cue)
+                self._reach_back(cue, governed)
                 read_to = cue.body
         if not item:
             opened = self.forward if self.forward.speaker else self.voices[last - 1]
@@ -96,14 +97,20 @@ class _State:
         self.periodical = self.periodical or (bool(self.named) and is_periodical(self.doc, first, last))
         self.before = first
 
-    def _reach_back(self, cue: Cue) -> None:
-        """`جاء ذلك بحسب ما أكدت X`, `وجاء ذلك في بيان لـX`: the sentence before is theirs, if nobody else says it."""
-        first, before = self.first, range(self.before, self.first)
+    def _reach_back(self, cue: Cue, governed: int) -> None:
+        """`جاء ذلك بحسب ما أكدت X`, `، ذكر ذلك X`, `هذا ما أعلنه X`: what stands before it is theirs, if nobody else
+        says it; `governed` is where it begins in the sentence of the cue.
+        """
+        first = self.first
+        speaker = self.mentioned if cue.kind == "mention" else self.current
         came = self.doc.is_word(first, words("reporting", "statement", "appears")) and self.doc.norm(first + 1) == "ذلك"
-        if not came or cue.speaker is None or cue.at > first + SUBJECT_REACH or self.current is None:
+        came = came and cue.at <= first + SUBJECT_REACH and cue.kind in ("preposition", "statement")
+        if not (came or cue.back) or cue.speaker is None or speaker is None:
             return
-        if cue.kind in ("preposition", "statement") and all(self.voices[i] is OUTLET for i in before):
-            self._fill(self.before, first, Voice(self.current, rule="preposition"))
+        begins = self.doc.find(COMMAS, first, cue.at) is None and cue.at <= first + SUBJECT_REACH
+        told = (self.before, first) if begins else (governed, cue.at)
+        if all(self.voices[i] is OUTLET for i in range(*told)):
+            self._fill(*told, Voice(speaker, rule="preposition"))
 
     def _is_carried(self, first: int, last: int) -> bool:
         """Whether a sentence takes up what the one before it said, or its only source's report on a day or a week."""
@@ -123,7 +130,10 @@ class _State:
         if speaker is not None and self.doc.norm(speaker.first) in ("لها", "له", "لهم"):
             speaker = self._subject_before(cue.at)
         if cue.kind == "own":
-            self.forward, self.governed = OUTLET, cue.body
+            if not (cue.evidence and self.forward is OUTLET):
+                # `..., بعد أن كانت الحصيلة الأولية تشير إلى ..., وفق X`: all of it is X's.
+                self.governed = cue.body
+            self.forward = OUTLET
             self.current = self.current if cue.evidence else None
             self._fill(cue.at, self.last, OUTLET)
         elif self.forward.speaker is not None and (cue.kind == "statement" or self._is_content(cue)):

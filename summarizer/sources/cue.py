@@ -23,6 +23,7 @@ class Cue:
 
     `evidence` tells through others: whoever says that reports tell something says it. What a source left `unsaid`
     makes it the one that the next verb goes on for; a `mention` (`حصيلة كررتها X`) only lets a participle do so.
+    `back` is true where a source says what stands before it: `ذكر ذلك X`, `هذا ما أعلنته X`.
     """
 
     at: int
@@ -30,3 +31,4 @@ class Cue:
     kind: CueKind
     speaker: Speaker | None
     evidence: bool = False
+    back: bool = False

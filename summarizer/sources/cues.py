@@ -10,15 +10,17 @@ from summarizer.language.per_word import per_word
 from summarizer.language.text import COMMAS, without_conjunction
 from summarizer.language.wordlists import words
 from summarizer.sources.cue import Cue, CueKind
-from summarizer.sources.reporting import carries, is_participle, is_verb, puts_out
+from summarizer.sources.reporting import carries, denies_it, is_participle, is_verb, puts_out
 from summarizer.sources.speakers import Speaker, names_actor, read_speaker
 from summarizer.sources.speech_verbs import is_negated, is_passive, may_negate, read_carried, read_found, read_verb
-from summarizer.sources.statements import is_statement, read_announcement, read_statement, tells
+from summarizer.sources.statements import is_earlier_toll, is_statement, read_announcement, read_statement, told_from
 
 # What items of a list begin with: `- الدفاع المدني: ...`.
 BULLETS = frozenset(("-", "–", "—", "•", "*", "▪", "●", "◾", "|"))
 # Before `ما بين الناطق`, which is what he made clear.
 SAID_BEFORE = frozenset(("علي", "وفق", "حسب", "بحسب", "وفقا"))
+# `وهو ما أكدته X`, `هذا ما أعلنه X`.
+THIS_IS = frozenset(("هو", "هي", "هذا"))
 # How far behind its name the colon of a source may stand that opens a sentence (`مصادر طبية للجزيرة: ...`), in tokens.
 LABEL = 3
 # How long a time between commas may be that stands before a source, in tokens.
@@ -71,7 +73,8 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
             return read_found(doc, i, last)
         if puts_out(stem) and (teller := _teller(doc, i + 1, last)) is not None:
             # `وهي حصيلة كررتها المنظمة، مشيرة إلى ...`
-            return Cue(i, teller.last, "mention", teller)
+            back = doc.norm(i - 1) == "ما" and doc.is_word(i - 2, THIS_IS) and not denies_it(stem)
+            return Cue(i, teller.last, "mention", teller, back=back)
         if stem in words("reporting", "statement", "appears"):
             return _read_statement_of(doc, i, last)
         if carries(stem):
@@ -84,7 +87,7 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
             kind: CueKind = "deny" if stem in words("reporting", "announcement", "deny") else "say"
             return Cue(i, announcer.last, kind, announcer)
         if (is_statement(stem) or stem in words("reporting", "statement", "inside")) and (
-            cue := _read_statement(doc, i, last)
+            cue := _read_statement(doc, i, first, last)
         ) is not None:
             return cue
     return None
@@ -199,6 +202,8 @@ def _behind_links(doc: Document, i: int, last: int) -> int:
         norm = doc.norm(j)
         timed = norm in words("reporting", "times") or (norm in COMMAS and j < i + LONGEST_TIME)
         verb = puts_out(norm) or (is_verb(norm) and j < i + 2)
+        # `ما أعلنت عنه X`, `ما أشارت إليه X`
+        verb = verb or (norm in words("reporting", "function", "objects") and is_verb(doc.norm(j - 1)))
         if not (verb or norm in words("reporting", "preposition", "links") or (timed and j > i)):
             break
         j += 1
@@ -220,13 +225,16 @@ def _read_statement_of(doc: Document, i: int, last: int) -> Cue | None:
     return Cue(i, speaker.last, "say", speaker) if speaker else None
 
 
-def _read_statement(doc: Document, i: int, last: int) -> Cue | None:
+def _read_statement(doc: Document, i: int, first: int, last: int) -> Cue | None:
     """`في حصيلة جديدة لوزارة X`, which may stand behind what it tells; `بيان X الذي جاء فيه`, `تصريحات X بشأن`."""
     inside = doc.is_word(i, words("reporting", "statement", "inside"))
     statement = read_statement(doc, i + 1 if inside else i, last)
+    if statement is not None and not inside and is_earlier_toll(doc, statement, first):
+        return Cue(i, told_from(doc, statement, last) or statement.last, "own", None, evidence=True)
     if statement is None or statement.issuer is None:
         return None
     if inside:
         named = statement.issuer.first > i
         return Cue(i, statement.last, "statement", statement.issuer) if named else None
-    return Cue(i, statement.last, "say", statement.issuer, evidence=True) if tells(doc, statement.last, last) else None
+    told = told_from(doc, statement, last)
+    return Cue(i, told, "say", statement.issuer, evidence=True) if told is not None else None

@@ -143,6 +143,9 @@ def _is_told_of(doc: Document, j: int, first: int) -> bool | None:
 def _is_object(doc: Document, j: int, first: int) -> bool | None:
     """`اتهمت لجان المقاومة في الفاشر قوات الدعم السريع بقتل 38`, `أبلغ مدير الأمن رئيس الوزراء باعتقال تسعة`."""
     mention, verb = doc.actor_at.get(j), doc.bare[first - 1]
+    if accuses(verb) and j > first and doc.norm(j - 1).endswith("ون") and doc.norm(j).endswith("ين"):
+        # `اتهم مسؤولون محليون المتمردين بقتل 20`: another case, another phrase.
+        return True
     if j > first and informs(verb) and doc.norm(j) in words("reporting", "media", "heads"):
         return True if doc.norm(j - 1) not in words("reporting", "media", "staff") else None
     if mention is None or j == first or not mention.first == mention.phrase_first == j:

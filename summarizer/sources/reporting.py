@@ -68,9 +68,17 @@ def carries(norm: str) -> bool:
     return norm in words("reporting", "say", "carry")
 
 
-def puts_out(norm: str) -> bool:
-    """Whether a word is a verb of saying or making with its object: `أعلنتها`, `أعده`."""
-    return norm in _with_objects()
+def puts_out(norm: str, *, behind_statement: bool = False) -> bool:
+    """Whether a word is a verb of saying or making with its object: `أعلنتها`, `أعده`.
+
+    `إفادة` and `نشرة` are spelled like `أفاده` and `نشره`, which they can only be `behind_statement`: `بيان نشره X`.
+    """
+    return norm in _with_objects() and (behind_statement or norm not in words("reporting", "statement", "nouns"))
+
+
+def denies_it(norm: str) -> bool:
+    """Whether a word is a verb of denying with its object: `نفته`, `نفاه`."""
+    return norm in _with_pronouns(frozenset(word for word in load_lexicon("reporting")["say"]["deny"]))
 
 
 def is_participle(norm: str) -> bool:
@@ -90,14 +98,19 @@ def _forms(key: str) -> frozenset[str]:
 
 @cache
 def _with_objects() -> frozenset[str]:
-    found: set[str] = set()
     say = load_lexicon("reporting")["say"]
-    for word in (set(say["verbs"]) - set(say["ambiguous"])) | set(say["make"]):
+    return _with_pronouns((frozenset(say["verbs"]) - frozenset(say["ambiguous"])) | frozenset(say["make"]))
+
+
+@cache
+def _with_pronouns(verbs: frozenset[str]) -> frozenset[str]:
+    """The verbs (as the lexicon spells them) in their persons, with the pronouns of their objects."""
+    found: set[str] = set()
+    for word in verbs:
         stem = word[:-1] if word.endswith(("ى", "ا")) else word
         for verb in (f"{stem}ا" if stem != word else stem, f"{stem}ت"):
             found |= {fold(verb + pronoun) for pronoun in ("ه", "ها", "هم", "هما")}
-    # `إفادة` and `نشرة` are spelled like `أفاده` and `نشره`.
-    return frozenset(found) - words("reporting", "statement", "nouns")
+    return frozenset(found)
 
 
 @cache

@@ -75,6 +75,8 @@ def _is_no_speaker(doc: Document, i: int, end: int) -> bool:
     norm = doc.norm(i)
     if norm in words("reporting", "function") or norm in words("reporting", "function", "objects"):
         return True
+    if doc.bare[i] in ("ذلك", "تلك") or norm in words("reporting", "not_speaker", "news"):
+        return True
     if norm.endswith("ا") and is_participle(norm):
         return True
     if i in doc.actor_at:

@@ -9,9 +9,18 @@ from summarizer.language.per_word import per_word
 from summarizer.language.text import fold, without_conjunction
 from summarizer.language.wordlists import words
 from summarizer.sources.cue import COMPLEMENT_REACH, COMPLEMENTISERS, Cue, CueKind
-from summarizer.sources.reporting import accuses, denies, is_ambiguous, is_verb, issues, makes, takes_object
+from summarizer.sources.reporting import (
+    accuses,
+    denies,
+    is_ambiguous,
+    is_verb,
+    issues,
+    makes,
+    takes_object,
+    takes_stand,
+)
 from summarizer.sources.speakers import Speaker, is_carrier, names_actor, read_speaker, speaker_before
-from summarizer.sources.statements import is_statement, read_statement
+from summarizer.sources.statements import is_earlier_toll, is_statement, read_statement
 
 # How far behind `نقلت` the `عن` may stand that names the source, in tokens.
 CARRIER_REACH = 10
@@ -25,6 +34,8 @@ OPENS_SPEECH = COMPLEMENTISERS | {"عن", "الي", ":"}
 SAYING = ("قول", "القول", "تاكيد")
 RELATIVES = frozenset(("الذي", "التي", "الذين"))
 EXCEPT = frozenset(("الا", "سوي"))
+# What was told before, as an object: `ذكر ذلك`, `صرح بذلك`.
+THAT = frozenset(("ذلك", "بذلك"))
 # A damma on the first letter, behind a conjunction or not.
 DAMMA = re.compile("[\u0621-\u064a]\u064f")
 
@@ -37,11 +48,18 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
     kind: CueKind = "deny" if denies(stem) else "accuse" if accuses(stem) else "say"
     if (pluperfect := _read_pluperfect(doc, i, kind, first, last)) is not None:
         return pluperfect
+    if (confirmed := _read_that(doc, i, kind, last)) is not None:
+        return confirmed
+    if doc.norm(i + 1) in words("reporting", "not_speaker", "news"):
+        # `أفادت الأنباء الواردة من X بأن`: nobody is named who says it.
+        return Cue(i, i + 2, "own", None, evidence=True)
     if (statement := read_statement(doc, i + 1, last)) is not None:
+        if is_earlier_toll(doc, statement, first):
+            return Cue(i, statement.last, "own", None, evidence=True)
         speaker = statement.issuer or statement.own
         return Cue(i, statement.last, kind, speaker, evidence=statement.issuer is None) if speaker else None
     speaker = read_speaker(doc, i + 1, last)
-    if speaker is not None and _is_told(doc, speaker):
+    if speaker is not None and (_is_told(doc, speaker) or _is_object(doc, i, stem, speaker)):
         speaker = None
     if speaker is None and stem in words("reporting", "say", "believe"):
         return None
@@ -71,6 +89,15 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
     return Cue(i, speaker.last, kind, speaker)
 
 
+def _read_that(doc: Document, i: int, kind: CueKind, last: int) -> Cue | None:
+    """`ذكر ذلك وزير الداخلية`, `صرح بذلك X`, `كشف عن ذلك X`: who says what was told before, or denies it."""
+    that = i + 1 + (doc.norm(i + 1) == "عن")
+    if doc.norm(that) not in THAT or takes_stand(doc.bare[i]):
+        return None
+    speaker = read_speaker(doc, that + 1, last)
+    return Cue(i, speaker.last, "unsaid", speaker, back=kind != "deny") if speaker else None
+
+
 def speech_stands_before(doc: Document, cue: Cue, last: int) -> bool:
     """`«...»، يقول X`: a verb whose subject ends the clause, with nothing to say behind it."""
     if cue.kind != "say" or cue.speaker is None:
@@ -92,6 +119,24 @@ def _is_told(doc: Document, speaker: Speaker) -> bool:
     """`المسؤول، الذي تحدث لرويترز`: an actor behind ل is who is told."""
     mention = doc.actor_at.get(speaker.first)
     return mention is not None and doc.norm(speaker.first).startswith("ل") and fold(mention.name)[:1] != "ل"
+
+
+def _is_object(doc: Document, i: int, stem: str, speaker: Speaker) -> bool:
+    """`نفى الجيش ذلك، واتهم المتمردين بقتل تسعة`, `ووصفت الاحتجاجات بأنها`: what stands behind a verb at a token is its
+    object, and its subject was named before. A plural in ين is no subject, and who stands alone before the deed did it.
+    """
+    mention = doc.actor_at.get(speaker.first)
+    if stem in words("reporting", "say", "describe"):
+        return not names_actor(doc, speaker.first)
+    if not accuses(stem):
+        return False
+    if doc.norm(speaker.first).endswith("ين") and (mention is None or mention.generic):
+        return True
+    j = speaker.last
+    deed = doc.norm(j).startswith("ب") and j not in doc.actor_at
+    deed = deed or doc.norm(j) in words("reporting", "say", "responsibility")
+    joined, alone = doc.norms[i] != doc.bare[i], mention is not None and mention.last == j
+    return joined and alone and deed
 
 
 def _tells(doc: Document, i: int, last: int) -> bool:

@@ -19,6 +19,8 @@ REACH = 8
 LOOK_BACK = 60
 # Endings of adjectives of relation, which say what a statement is like: `حكومية`, `اليومي`.
 NISBA = ("ي", "يه")
+PREVIOUS = frozenset(("سابقه", "السابقه"))
+WAS = frozenset(("كان", "كانت", "قد"))
 PRONOUNS = frozenset(("عنه", "عنها", "عنهم", "له", "لها", "لهم"))
 
 
@@ -67,13 +69,36 @@ def read_announcement(doc: Document, i: int, end: int) -> Speaker | None:
     return None
 
 
-def tells(doc: Document, i: int, end: int) -> bool:
-    """Whether what a statement says follows it: `بشأن`, `الذي جاء فيه`, `قد أشارت إلى`."""
-    i += doc.norm(i) in COMMAS
+def is_earlier_toll(doc: Document, statement: Statement, first: int) -> bool:
+    """`وكانت حصيلة سابقة أفادت`, `علما بأن حصيلة سابقة أشارت إلى`, `بعدما تحدثت حصيلة أولية عن`: what the outlet itself
+    had told before, as no issuer is named; part of a speech (`إن حصيلة سابقة`) it is the speaker's. The sentence
+    begins at `first`.
+    """
+    i = statement.first
+    if statement.issuer is not None or doc.norm(i) not in words("reporting", "statement", "tolls"):
+        return False
+    if doc.norm(i + 1) not in words("reporting", "statement", "earlier"):
+        return False
+    j = i - 1
+    while j >= first and (is_verb(doc.bare[j]) or doc.is_word(j, WAS)):
+        j -= 1
+    if j < first or doc.norm(j) in COMMAS:
+        was = any(doc.is_word(k, WAS) for k in range(j + 1, i))
+        return was or (j < i - 1 and doc.norm(i + 1) in PREVIOUS)
+    noted = doc.norm(j - 1) in ("علما", "بعد") and doc.norm(j) in ("ان", "بان")
+    return noted or doc.is_word(j, words("reporting", "statement", "set_against"))
+
+
+def told_from(doc: Document, statement: Statement, end: int) -> int | None:
+    """The token behind the word that opens what a statement says: `بشأن`, `الذي جاء فيه`, `قد أشارت إلى`; None where
+    none follows it.
+    """
+    i = statement.last + (doc.norm(statement.last) in COMMAS)
     if i < end and doc.is_word(i, words("reporting", "statement", "about")):
-        return True
+        return statement.last
     i += doc.norm(i) in words("reporting", "statement", "bridges")
-    return i < end and (is_verb(doc.bare[i]) or doc.norm(i) in words("reporting", "statement", "appears"))
+    says = i < end and (is_verb(doc.bare[i]) or doc.norm(i) in words("reporting", "statement", "appears"))
+    return i + 1 if says else None
 
 
 @per_word
@@ -101,9 +126,11 @@ def _qualifies(doc: Document, j: int) -> bool:
 def _issuer(doc: Document, j: int, end: int) -> Speaker | None:
     """`لوزارة X`, `صادر عن X`, `أعدتها X`, or X right behind its statement."""
     opening = j
-    if doc.norm(j) in words("reporting", "statement", "bridges") and puts_out(doc.norm(j + 1)):
+    if doc.norm(j) in words("reporting", "statement", "bridges") and puts_out(doc.norm(j + 1), behind_statement=True):
         j += 1
-    while j < end and (doc.norm(j) in words("reporting", "statement", "issued") or puts_out(doc.norm(j))):
+    while j < end and (
+        doc.norm(j) in words("reporting", "statement", "issued") or puts_out(doc.norm(j), behind_statement=True)
+    ):
         j += 1
     if j > opening and doc.norm(j) in ("عن", "من", "به", "بها"):
         j += 1
