@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Literal
 
+from summarizer.claims.days import between_days, months, names_days, reaches_to_day, since_day
 from summarizer.claims.past import YEAR_DIGITS
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
@@ -21,13 +21,18 @@ DATING = ("في", "عام", "سنه", "العام", "منذ")
 UNIT_REACH = 5
 # How far before منذ a superlative may stand that it belongs to (`الأعنف في المدينة منذ سنوات`), in tokens.
 SUPERLATIVE_REACH = 9
-Opening = Literal["since", "during", "this", "unit", "from", "period", "phrase"]
+# How far before a point in time its منذ may stand, in tokens: `منذ مطلع شهر مايو من هذا العام`.
+POINT_REACH = 4
+HOURS_OF_DAY = 24
+Opening = Literal["since", "during", "in", "this", "unit", "from", "between", "days", "period", "phrase"]
 # Words that open a span where they are followed, or for فترة preceded, by what makes it one.
 OPENINGS: dict[str, Opening] = {
     "منذ": "since",
     "هذا": "this",
     "هذه": "this",
+    "في": "in",
     "من": "from",
+    "بين": "between",
     "الفتره": "period",
     "فتره": "period",
 }
@@ -48,7 +53,9 @@ def _opening(norm: str) -> Opening | None:
     bare = without_conjunction(norm)
     if bare in words("casualties", "cumulative", "during"):
         return "during"
-    if bare in words("casualties", "cumulative", "units"):
+    if bare in words("casualties", "cumulative", "days"):
+        return "days"
+    if bare in words("casualties", "cumulative", "units") | words("casualties", "cumulative", "single_units"):
         return "unit"
     if bare in OPENINGS:
         return OPENINGS[bare]
@@ -72,18 +79,28 @@ def opens_span(doc: Document, i: int, last: int, *, of_state: bool = False) -> b
     if opening is None:
         return False
     if doc.phrase_end(phrases("casualties", "cumulative", "spans"), i) is not None:
-        return True
+        return not _is_point(doc, i)
     if opening == "since":
         return _began(doc, i, of_state=of_state)
     if opening == "during":
         return _is_long(doc, i + 1, min(i + 1 + UNIT_REACH, last))
+    if opening == "in":
+        return _is_counted(doc, i + 1, min(i + 1 + UNIT_REACH, last))
     if opening == "this":
-        return doc.norm(i + 1) in words("casualties", "cumulative", "this")
-    if opening == "unit":
-        return _is_past(doc, i) or (doc.norm(i + 1) == "من" and _is_fighting(doc, i + 2))
+        return doc.norm(i + 1) in words("casualties", "cumulative", "this") and not _is_point(doc, i)
+    if opening in ("days", "unit"):
+        return names_days(doc, i) or _is_past(doc, i) or _is_unit_of_fighting(doc, i)
     if opening == "from":
-        return _reaches_to(doc, i)
+        return reaches_to_day(doc, i)
+    if opening == "between":
+        return between_days(doc, i)
     return opening == "period" and doc.norm(i - 1) == "في"
+
+
+def _is_point(doc: Document, i: int) -> bool:
+    """`مطلع هذا العام`, `في وقت سابق من هذا الأسبوع`, but not `منذ مطلع هذا العام`."""
+    points = doc.find(words("casualties", "cumulative", "points"), i - 2, i)
+    return points is not None and doc.find({"منذ"}, i - POINT_REACH, i) is None
 
 
 def _began(doc: Document, i: int, *, of_state: bool) -> bool:
@@ -91,7 +108,9 @@ def _began(doc: Document, i: int, *, of_state: bool) -> bool:
     begun = doc.norm(i + 1)
     if doc.find(words("casualties", "cumulative", "superlatives"), i - SUPERLATIVE_REACH, i) is not None:
         return False
-    if begun in words("casualties", "cumulative", "starts") or begun in _months():
+    if begun == "منتصف" and doc.norm(i + 2) in words("casualties", "cumulative", "today"):
+        return False
+    if begun in words("casualties", "cumulative", "starts") or begun in months() or since_day(doc, i):
         return True
     return not of_state and begun != "" and begun not in words("casualties", "cumulative", "today")
 
@@ -101,12 +120,41 @@ def _is_long(doc: Document, first: int, last: int) -> bool:
     units = words("casualties", "cumulative", "periods") | words("casualties", "cumulative", "units")
     for i in range(first, last):
         norm = doc.norm(i)
-        if norm in units or norm in _months() or (i == first and _is_year(norm)):
+        if norm in units or norm in months() or (i == first and _is_year(norm)) or _is_hours(doc, i):
             return True
-        counted = norm.isdecimal() or read_number_word(norm) is not None
-        if not counted and norm not in words("casualties", "cumulative", "about"):
+        if not _is_number(norm) and norm not in words("casualties", "cumulative", "about"):
             return False
     return False
+
+
+def _is_counted(doc: Document, first: int, last: int) -> bool:
+    """`خمسة أيام`, `أقل من أسبوع`, `شهرين`: what في is said of, where `في أيام الحرب` and `في شهر مايو` are no span."""
+    units, counted = words("casualties", "cumulative", "units"), False
+    for i in range(first, last):
+        norm = doc.norm(i)
+        if norm in words("casualties", "cumulative", "single_units"):
+            return doc.norm(i + 1) not in months() and not doc.norm(i + 1).isdecimal()
+        if _is_hours(doc, i) or (
+            norm in units and (counted or norm in words("casualties", "cumulative", "dual_units"))
+        ):
+            return True
+        if not _is_number(norm) and norm not in words("casualties", "cumulative", "about"):
+            return False
+        counted = counted or _is_number(norm)
+    return False
+
+
+def _is_number(norm: str) -> bool:
+    return norm.isdecimal() or read_number_word(norm) is not None
+
+
+def _is_hours(doc: Document, i: int) -> bool:
+    """`40 ساعة`, `ستين ساعة`: more than a day."""
+    if doc.norm(i) not in ("ساعه", "الساعه"):
+        return False
+    word = read_number_word(doc.norm(i - 1))
+    many = int(doc.norm(i - 1)) if doc.norm(i - 1).isdecimal() else word.value("tens") if word is not None else None
+    return (many or 0) > HOURS_OF_DAY
 
 
 def _is_past(doc: Document, i: int) -> bool:
@@ -115,21 +163,14 @@ def _is_past(doc: Document, i: int) -> bool:
     return doc.norm(i).startswith("ال") and (doc.norm(i + 1) in past or doc.norm(i + 2) in past)
 
 
-def _is_fighting(doc: Document, i: int) -> bool:
-    """`أسابيع من القتال`."""
-    return doc.norm(i) in words("casualties", "cumulative", "wars") | words("casualties", "cumulative", "fights")
-
-
-def _reaches_to(doc: Document, i: int) -> bool:
-    """`من 16 إلى 22 نوفمبر`."""
-    if doc.bare[i + 2] not in ("الي", "حتي") or not doc.norm(i + 1)[:1].isdecimal():
+def _is_unit_of_fighting(doc: Document, i: int) -> bool:
+    """`بعد ثلاثة أسابيع من القتال`, but not `التي عاشت أسبوعا من القصف`."""
+    fights = words("casualties", "cumulative", "wars") | words("casualties", "cumulative", "fights")
+    if doc.norm(i + 1) != "من" or doc.norm(i + 2) not in fights:
         return False
-    return doc.norm(i + 4) in _months() or doc.norm(i + 4) in ("من", "الجاري")
-
-
-@cache
-def _months() -> frozenset[str]:
-    return words("numerals", "not_counts", "months") - words("casualties", "cumulative", "past")
+    while _is_number(doc.norm(i - 1)) or doc.norm(i - 1) in words("casualties", "cumulative", "about"):
+        i -= 1
+    return doc.bare[i - 1] in words("reporting", "function") or doc.norm(i).startswith("ل")
 
 
 def _is_year(norm: str) -> bool:

@@ -1,0 +1,105 @@
+"""Days that a text names from one to another, or since one: `يومي السبت والأحد`, `بين 3 و5 مايو`, `منذ الخميس`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from summarizer.document import Document
+from summarizer.language.lexicon import load_lexicon
+from summarizer.language.text import fold, without_conjunction
+from summarizer.language.wordlists import words
+
+# How far behind the first of two days the second may stand, in tokens: `من يوم الاثنين 3 أيار/مايو الماضي حتى أمس`.
+SECOND_REACH = 8
+# How far from a day the one may stand on which it is said, in tokens.
+SAID_REACH = 24
+DAYS_OF_WEEK = 7
+# So many days before the one on which it is said a toll of several days began.
+LEAST_DAYS = 2
+ENDS = frozenset((".", "!", "؟"))
+UNTIL = frozenset(("الي", "حتي"))
+
+
+def names_days(doc: Document, i: int) -> bool:
+    """`يومي 29 و30 نوفمبر`, `ليلتي الخميس والجمعة`: two days or more, in the construct."""
+    if not _begins(doc, i + 1):
+        return False
+    return any(doc.norm(j).startswith("و") and _ends(doc, j) for j in range(i + 2, i + SECOND_REACH))
+
+
+def between_days(doc: Document, i: int) -> bool:
+    """`بين الخميس والسبت`, `بين 25 يناير و11 فبراير`; not `بين 3 و5 سنوات`."""
+    first = _behind_hour(doc, i + 1)
+    if not _begins(doc, first):
+        return False
+    return any(doc.norm(j).startswith("و") and _ends(doc, j) for j in range(first + 1, first + SECOND_REACH))
+
+
+def reaches_to_day(doc: Document, i: int) -> bool:
+    """`من 16 إلى 22 نوفمبر`, `من يوم الاثنين الماضي وحتى أمس الخميس`."""
+    first = _behind_hour(doc, i + 1)
+    if not _begins(doc, first):
+        return False
+    behind = range(first + 1, first + SECOND_REACH)
+    return any(doc.bare[j] in UNTIL and _ends(doc, _behind_hour(doc, j + 1)) for j in behind)
+
+
+def since_day(doc: Document, i: int) -> bool:
+    """`منذ صباح الأحد الماضي`; `أعلنت، الأحد، ... منذ فجر الجمعة`: the day before yesterday or longer ago."""
+    at = _behind_hour(doc, i + 1)
+    begun = _week().get(doc.norm(at))
+    if begun is None:
+        return False
+    if doc.norm(at + 1) in words("casualties", "cumulative", "past"):
+        return True
+    said = _said_on(doc, i, at)
+    return said is not None and (said - begun) % DAYS_OF_WEEK >= LEAST_DAYS
+
+
+def _said_on(doc: Document, since: int, begun: int) -> int | None:
+    """The day of the week that the sentence names besides the one since which it tells."""
+    for j in range(since - 1, max(since - SAID_REACH, 0) - 1, -1):
+        if doc.norm(j) in ENDS:
+            break
+        if doc.norm(j) in _week():
+            return _week()[doc.norm(j)]
+    for j in range(begun + 1, begun + SAID_REACH):
+        if doc.norm(j) in ENDS:
+            break
+        if doc.norm(j) in _week():
+            return _week()[doc.norm(j)]
+    return None
+
+
+def _begins(doc: Document, i: int) -> bool:
+    norm = doc.norm(i)
+    return norm in _week() or norm.isdecimal() or norm in months()
+
+
+def _ends(doc: Document, i: int) -> bool:
+    """Whether a day or month ends a span at a token: a bare number is one of days by its month."""
+    i += doc.norm(i) == "و"
+    norm = without_conjunction(doc.norm(i))
+    if norm in _week() or norm in months():
+        return True
+    dated = doc.norm(i + 1) in months() or doc.norm(i + 1) in ("من", "الجاري")
+    return norm.isdecimal() and dated
+
+
+def _behind_hour(doc: Document, i: int) -> int:
+    """Behind what tells when on a day: `مساء يوم`, `أمس`, `شهر`."""
+    while doc.norm(i) in words("casualties", "cumulative", "hours"):
+        i += 1
+    return i
+
+
+@cache
+def months() -> frozenset[str]:
+    """The names of months, folded."""
+    return words("numerals", "not_counts", "months") - words("casualties", "cumulative", "past")
+
+
+@cache
+def _week() -> dict[str, int]:
+    """The days of the week in their order, folded."""
+    return {fold(day): at for at, day in enumerate(load_lexicon("casualties")["cumulative"]["week"])}
