@@ -32,7 +32,7 @@ def check(message: Message) -> None:
         assert 0 <= depth <= 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(items, texts)
 def test_any_item_makes_messages_that_telegram_takes(any_item: StoredItem, matched: str) -> None:
     check(render_alert(any_item, "alert", matched, 1, style()))

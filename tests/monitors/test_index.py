@@ -58,7 +58,7 @@ def build(queries: list[Node]) -> tuple[StandingIndex, dict[int, Node]]:
 
 
 @given(st.lists(nodes, max_size=12), st.lists(facts(), max_size=4), st.sets(st.integers(0, 11)))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_the_index_finds_what_the_definition_says(queries: list[Node], items: list[Facts], removed: set[int]) -> None:
     index, standing = build(queries)
     for number in removed:

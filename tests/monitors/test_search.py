@@ -130,7 +130,7 @@ WORDS = ("غارة", "غارات", "حلب", "القصف", "قصف", "مدنيي
 
 
 @given(st.lists(st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join), max_size=5), st.lists(nodes, max_size=5))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_index_narrows_and_never_hides(
     tmp_path_factory: pytest.TempPathFactory, bodies: list[str], queries: list[Node]
 ) -> None:

@@ -310,7 +310,7 @@ def test_a_naive_datetime_is_refused(conn: Connection) -> None:
         audit(conn, 1, "test", "", datetime(2026, 1, 1))  # noqa: DTZ001 (the fault under test)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(
     st.datetimes(datetime(1970, 1, 2), datetime(2100, 1, 1)),  # noqa: DTZ001 (Hypothesis adds the zone itself)
     st.integers(-14 * 60, 14 * 60),
@@ -323,7 +323,7 @@ def test_times_come_back_as_they_went_in(conn: Connection, naive: datetime, offs
     assert stored.tzinfo is UTC
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(st.text(st.characters(categories=None), max_size=50))
 def test_any_text_can_be_stored_and_keeps_its_length(conn: Connection, text: str) -> None:
     note(conn, text)

@@ -39,7 +39,7 @@ def assert_grounded(text: str, claims: tuple[Claim, ...]) -> None:
 
 
 @given(st.text(max_size=400))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_gets_an_answer(text: str) -> None:
     summary = summarize(Article(text, text, text))
     assert_grounded(text, summary.claims)
@@ -47,7 +47,7 @@ def test_any_text_gets_an_answer(text: str) -> None:
 
 
 @given(wire)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_scrambled_wire_copy_gets_a_grounded_answer(text: str) -> None:
     assert_grounded(text, summarize(Article("", "", text)).claims)
 

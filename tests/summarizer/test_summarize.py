@@ -88,7 +88,7 @@ def test_the_summary_survives_json() -> None:
     assert Summary.from_record(json.loads(json.dumps(summary.to_record()))) == summary
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=300), st.text(max_size=60))
 def test_no_string_breaks_it(text: str, title: str) -> None:
     summary = summarize(Article("وكالة", title, text))
@@ -98,7 +98,7 @@ def test_no_string_breaks_it(text: str, title: str) -> None:
         assert title[claim.start : claim.end] == claim.quote
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(PIECES, max_size=40))
 def test_no_arrangement_of_its_own_words_breaks_it(pieces: list[str]) -> None:
     text = " ".join(pieces)
