@@ -22,6 +22,8 @@ REQUIREMENT_REACH = 30
 KEEPER_REACH = 10
 # How far behind its verb what is quoted may stand, in tokens.
 QUOTED_REACH = 5
+# How far behind a number the relatives may stand that it counts, in tokens.
+RELATIVES_REACH = 4
 # How far behind its verb `حتى الموت` may stand, in tokens.
 TO_DEATH_REACH = 12
 # Before an imperfect these tell what may happen: `قد يقتل مليون شخص`.
@@ -176,10 +178,20 @@ def _is_loss(doc: Document, i: int) -> bool:
     """
     if any(_is_theirs(doc, j) or doc.norm(j) in words("casualties", "blocks", "lost") for j in _objects(doc, i)):
         return True
+    if _is_of_theirs(doc, i + 1) and "\u064f" not in doc.tokens[i].raw:
+        # `فقد خمسة من أقاربه`: vowelled as a passive it is another matter.
+        return True
     dual = doc.form(i + 1, "person", "kin")
     if dual is not None and doc.norm(i + 1).endswith("ين") and (dual.number == "dual" or doc.norm(i + 2) == "اثنين"):
         return True
     return doc.norms[i].endswith("ت") and i + 1 in doc.counts
+
+
+def _is_of_theirs(doc: Document, i: int) -> bool:
+    """`خمسة من أقاربه`, `12 فردا من عائلتها`, `ثلاثة من أفراد أسرته`."""
+    count = doc.counts.get(i)
+    relatives = words("casualties", "blocks", "relatives")
+    return count is not None and any(doc.norm(j) in relatives for j in range(count.last, count.last + RELATIVES_REACH))
 
 
 def lost_fighters(doc: Document, i: int) -> int | None:

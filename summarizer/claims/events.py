@@ -10,6 +10,7 @@ from summarizer.claims.groups import ONE, read_group
 from summarizer.claims.people import acts_on_people, acts_on_things, may_be_people
 from summarizer.claims.pronouns import read_pronoun
 from summarizer.claims.scene import Scene
+from summarizer.claims.verb_objects import have_object
 from summarizer.document import Document
 from summarizer.language.forms import Form, Reading
 from summarizer.language.lexicon import load_lexicon
@@ -68,7 +69,9 @@ def read_events(scene: Scene) -> None:
             group = _object_of(scene, i + 1) or group
         if group is not None and form.strict and (acts_on_things(doc, i, group) or acts_on_people(doc, i, group)):
             continue
-        if group is not None and group.shape == "plural" and is_one_of_series(doc, i):
+        if group is not None and not group.counted and is_one_of_series(doc, i):
+            continue
+        if group is not None and group.shape == "plural" and doc.form(i, "verb") and have_object(scene, group):
             continue
         if group is not None and _fits(doc, form, group) and not _is_nominative(doc, group):
             kind = _kind_as_told(scene, form.kind, group)
@@ -163,10 +166,10 @@ def _executed(doc: Document, i: int, needs: frozenset[str], end: int) -> int | N
 
 
 def is_one_of_series(doc: Document, i: int) -> bool:
-    """`عمليات خطف واغتيال معارضين`: a verbal noun that tells of what goes on, and of nobody told."""
+    """`عمليات خطف واغتيال معارضين`, `بأعمال قتل`: a verbal noun that tells of what goes on, and of nobody told."""
     series = words("casualties", "blocks", "series")
     first = i - 1 if doc.norm(i).startswith("و") and doc.reading(i - 1, "event") else i
-    return doc.is_word(first - 1, series)
+    return doc.is_word(first - 1, series) or doc.norm(first - 1).removeprefix("ب") in series
 
 
 def _is_purpose(reading: Reading) -> bool:

@@ -50,7 +50,7 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
         return _one_of(doc, i, end)
     reading = doc.reading(i, "other")
     if reading and not _prepositional(reading):
-        return _other(i, reading.form)
+        return _bounded(doc, _other(i, reading.form), end)
     reading = doc.reading(i, *PEOPLE)
     if reading and reading.form.role == "person" and i in doc.place_at:
         # `سوريا`: spelled like one Syrian.

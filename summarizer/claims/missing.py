@@ -15,6 +15,8 @@ from summarizer.model import Kind
 REACH = 14
 # How far behind a verb of treatment the hospital may stand, and before it the people, in tokens.
 TREATED_REACH = 5
+# How far before people the word may stand that says they were saved, in tokens.
+SAVED_REACH = 4
 # How far behind people their predicate may stand, in tokens.
 PREDICATE_REACH = 6
 # Shapes of groups that tell how many they are.
@@ -69,6 +71,9 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
             continue
         if group is None or group.kind or group.shape not in COUNTED or not scene.free(group):
             continue
+        if doc.find(words("casualties", "share", "saved"), max(scene.first, j - SAVED_REACH), j) is not None:
+            # `إنقاذ 30 شخصا كانوا عالقين`
+            return None
         known = group.shape == "other" and doc.norm(j).startswith("ال")
         if not (known or j - 1 in doc.counts or (kind == "wounded" and group.who is None)):
             return group

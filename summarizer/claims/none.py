@@ -89,6 +89,9 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
             return
         if norm in ANY:
             any_word = True
+        if _is_of_one_side(scene, i):
+            scene.take(i, i + 1)
+            return
         kind, last = _kind_at(scene, i)
         if kind is None:
             verb = start + 2 if doc.norm(start + 1) == "ان" else start + 1
@@ -102,6 +105,13 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
         scene.add_none(kind, start, last, "none")
         _read_joined(scene, start, last)
         return
+
+
+def _is_of_one_side(scene: Scene, i: int) -> bool:
+    """`لا تسجل قتلى الفصائل`: that some are not counted does not say that there were none."""
+    doc, owner = scene.doc, scene.doc.norm(i + 1)
+    timed = owner in words("reporting", "times") or owner in ("الليله", "الان", "البته")
+    return doc.reading(i, "victim") is not None and owner.startswith("ال") and not timed
 
 
 def _skippable(scene: Scene, i: int) -> bool:

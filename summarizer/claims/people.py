@@ -45,7 +45,17 @@ def acts_on_people(doc: Document, i: int, group: Group) -> bool:
     verb = doc.form(i, "verb")
     if group.shape != "singular" or verb is None or verb.suffixed:
         return False
-    j = group.last
+    j = behind_time(doc, group.next)
     counted = j in doc.counts and doc.reading(doc.counts[j].last, "thing") is None
-    dual = doc.form(j, "person", "kin")
-    return counted or (dual is not None and dual.number == "dual") or doc.reading(j, "kin") is not None
+    one = doc.reading(j, "person", "kin")
+    if one is None or counted:
+        return counted
+    later = j > group.next and one.prefix == "" and one.form.number == "singular"
+    return later or one.form.number == "dual" or one.form.two_way or one.form.role == "kin"
+
+
+def behind_time(doc: Document, i: int) -> int:
+    """The token behind adverbs of time, which part a subject from its object: `قتل مسلح فجر الأحد رجلين`."""
+    while doc.norm(i) in words("reporting", "times") or doc.norm(i) in words("casualties", "fillers"):
+        i += 1
+    return i

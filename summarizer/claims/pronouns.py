@@ -17,6 +17,25 @@ DID = frozenset(("قام", "قامت", "قاموا", "قاما"))
 CAUSED = frozenset(("ادي", "ادت", "اسفر", "اسفرت", "تسبب", "تسببت", "نتج", "نجم", "افضي", "افضت", "يودي", "تودي"))
 # What stands before the fate of people counted before.
 AFTER = frozenset(("بعد", "عن", "اثر", "قبل", "اعلن", "اعلنت", "تاكد", "اكد", "اكدت"))
+DROWNING = "غرق"
+VESSELS = frozenset(
+    f"{article}{vessel}"
+    for vessel in (
+        "سفينه",
+        "مركب",
+        "قارب",
+        "زورق",
+        "عباره",
+        "ناقله",
+        "يخت",
+        "باخره",
+        "غواصه",
+        "عوامه",
+        "مركبه",
+        "سياره",
+    )
+    for article in ("", "ال")
+)
 # How far before such a pronoun its people may begin, in tokens.
 PRONOUN_REACH = 14
 
@@ -34,6 +53,9 @@ def read_pronoun(scene: Scene, i: int, reading: Reading, kind: Kind) -> None:
         _read_pronoun_of_many(scene, i, kind)
         return
     if not (two or doc.norm(i).endswith(("ه", "ها"))):
+        return
+    if reading.form.lemma == DROWNING and doc.find(VESSELS, max(scene.first, i - PRONOUN_REACH), i) is not None:
+        # `اصطدمت السفينة بصخور مما أدى إلى غرقها`
         return
     done = (doc.is_word(i - 1, DONE) and kind != "wounded") or doc.is_word(i - 1, DID)
     done = done or doc.find(CAUSED, max(scene.first, i - 2), i) is not None

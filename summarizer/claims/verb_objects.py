@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.group import Group
-from summarizer.claims.people import may_be_people
+from summarizer.claims.people import behind_time, may_be_people
 from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
@@ -14,6 +14,8 @@ from summarizer.language.wordlists import words
 
 # How far the subject of a transitive verb may stretch before its object, in tokens.
 SUBJECT_GAP = 14
+# How far behind those who did it their victims may be counted, in tokens.
+OBJECT_REACH = 8
 # Prepositions of asides between a subject and its object: `اعتقلت الشرطة بعد الحادث شخصين`.
 ASIDES = frozenset(("بشكل", "بصوره", "بعد", "قبل", "خلال", "ليل", "فجر", "مساء", "صباح", "منذ", "حتي", "وحتي"))
 # Of a relative clause: `الهجوم الذي خطفت فيه الجماعة 276 فتاة`.
@@ -43,7 +45,7 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     if subject is None or subject.shape == "name":
         return _read_object_behind_name(scene, verb, start)
     kin = start + 1 if subject.shape == "singular" and _has_object_behind(scene.doc, start) else None
-    target = _object_at(scene, subject.next if kin is None else kin)
+    target = _object_at(scene, behind_time(scene.doc, subject.next) if kin is None else kin)
     if target is None and (scene.doc.norm(start).endswith("ون") or (subject.shape == "plural" and not subject.kind)):
         return _read_object_behind_name(scene, verb, subject.next)
     if target is None or (subject.counted and target.first not in scene.doc.counts):
@@ -51,6 +53,18 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     agent = (start, subject.next if kin is None else kin)
     scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, agent)
     return True
+
+
+def have_object(scene: Scene, group: Group) -> bool:
+    """`خطف عناصر يشتبه أنهم من الجماعة ثلاثة سياح`: behind what is a verb, those who did it, and then its object."""
+    doc = scene.doc
+    for j in range(group.next, min(group.next + OBJECT_REACH, scene.last)):
+        if doc.is_stop(j) or doc.joins(j):
+            return False
+        if j in doc.counts:
+            found = scene.group(j)
+            return found is not None and found.who is not None and doc.norm(j - 1) not in words("reporting", "function")
+    return False
 
 
 def _behind_adverbs(doc: Document, i: int, plural: bool) -> int:
@@ -160,6 +174,7 @@ def _is_adjective(doc: Document, group: Group) -> bool:
         and doc.tokens[group.first - 1].kind == "word"
         and not before.startswith("ال")
         and not before.endswith("ون")
+        and before not in words("reporting", "times")
         and not doc.reading(group.first - 1, "verb")
         and (norm.endswith(("ي", "يه")) or doc.reading(group.first - 1, "thing") is not None)
     )

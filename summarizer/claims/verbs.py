@@ -10,7 +10,7 @@ from summarizer.claims.group import Group, Shape
 from summarizer.claims.groups import read_group
 from summarizer.claims.people import acts_on_things, may_be_people
 from summarizer.claims.scene import Scene
-from summarizer.claims.verb_objects import read_object
+from summarizer.claims.verb_objects import have_object, read_object
 from summarizer.claims.verb_subjects import read_subject_before
 from summarizer.document import Document
 from summarizer.language.forms import Form
@@ -211,17 +211,20 @@ def _take_subject(scene: Scene, verb: CasualtyVerb, group: Group, *, in_phrase: 
         return False
     if not scene.free(group):
         return True
-    if not _fits(scene.doc, verb, group) or (in_phrase and not _may_end_clause(scene.doc, verb.at, group)):
+    if not _fits(scene, verb, group) or (in_phrase and not _may_end_clause(scene.doc, verb.at, group)):
         return False
     scene.add_joined(group, verb.kind, f"verb-{verb.kind}", verb.at, _agent_before(scene.doc, verb))
     return True
 
 
-def _fits(doc: Document, verb: CasualtyVerb, group: Group) -> bool:
+def _fits(scene: Scene, verb: CasualtyVerb, group: Group) -> bool:
     """Whether a group may be the subject of a verb: people, in its number, and those who suffered it."""
+    doc = scene.doc
     if (verb.form.strict and not may_be_people(doc, group)) or not _may_follow(doc, verb.form, group):
         return False
     if verb.form.voice == "either" and (_may_be_agents(doc, group) or acts_on_things(doc, verb.at, group)):
+        return False
+    if verb.form.voice == "either" and group.shape == "plural" and have_object(scene, group):
         return False
     return not (verb.kind == "detained" and group.kind == "killed")
 

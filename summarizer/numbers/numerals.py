@@ -127,6 +127,9 @@ def _ranged(tokens: Sequence[Token], count: Count) -> Count:
     before = tokens[first - 1].norm if first else ""
     joint = tokens[link].norm if link < len(tokens) else ""
     bare = before.removeprefix("و").removeprefix("ف")
+    if joint == "الي" and is_no_count(tokens, first, link, vague=False):
+        # `ارتفع العدد منذ أكتوبر 2023 إلى 61400 شهيد`
+        return count
     if bare == "بين" and (start := after_and(tokens, link)) is not None:
         last_read = read_sum(tokens, start)
         opening = first - 1
