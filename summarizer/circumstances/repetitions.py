@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -15,6 +16,8 @@ PRONOUNS = frozenset(("event-pronoun", "verb-pronoun"))
 LEAST_TELLING = 10
 # So many at least are the same though called by another common word (`ثلاثة مواطنين`, `ثلاثة أشخاص`).
 LEAST_OF_MANY = 3
+# Endings of case behind a stem of three letters.
+CASES = re.compile(r"(?<=\w{3})(?:ا|ان|ين|ون)$")
 # How many tolls with the same number are compared, the latest first.
 LONGEST_MEMORY = 16
 
@@ -82,10 +85,15 @@ def _same_place(one: Claim, other: Claim) -> bool:
 
 
 def _same_victims(one: Claim, other: Claim) -> bool:
-    """`مواطن سوري` and `سوري`; of several, also those that only one statement calls by a word of their own."""
-    if one.who == other.who or set(name_tokens(one.who or "")) & set(name_tokens(other.who or "")):
+    """`مواطن سوري` and `سوريا`; of several, also those that only one statement calls by a word of their own."""
+    if one.who == other.who or _nouns(one.who) & _nouns(other.who):
         return True
     return _are_several(one) and (_is_common(one.who) or _is_common(other.who))
+
+
+def _nouns(who: str | None) -> set[str]:
+    """The words that say who, without what their case adds: `جنديا`, `عنصران` and `عنصرين`."""
+    return {CASES.sub("", word) for word in name_tokens(who or "")}
 
 
 def _are_several(claim: Claim) -> bool:

@@ -102,8 +102,10 @@ def _is_taken_in(doc: Document, i: int, last: int) -> bool:
 
 
 def _kills_or_spends(scene: Scene, i: int) -> bool:
-    """`قضوا على 12 مسلحا` is to kill, `قضى شهرين` to spend, `قضى` alone to die."""
+    """`قضوا على 12 مسلحا` is to kill, `قضى شهرين` to spend, `قضت ببراءة ثلاثة` to rule, `قضى` alone to die."""
     doc = scene.doc
+    if doc.norm(i + 1) in words("casualties", "blocks", "rulings"):
+        return True
     return (doc.norm(i + 1) == "علي" and _is_killed(doc, i + 2)) or _is_spent(doc, i)
 
 

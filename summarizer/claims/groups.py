@@ -170,10 +170,15 @@ def _out_of(doc: Document, group: Group, i: int, end: int) -> Group | None:
     return group._replace(next=phrase_end(doc, i, end))
 
 
+def case_kind(norm: str) -> Kind | None:
+    """What a case is of: `حالة وفاة`, `حالة اختناق`."""
+    return next((kind for kind in CASE_KINDS if norm in words("casualties", "cases", kind)), None)
+
+
 def _counted_case(doc: Document, group: Group, j: int) -> Group | None:
     # `32 حالة «إخفاء قسري»`
     j += doc.tokens[j + 1].kind == "quote" if j + 1 < len(doc.tokens) else 0
-    kind = next((kind for kind in CASE_KINDS if doc.norm(j + 1) in words("casualties", "cases", kind)), None)
+    kind = case_kind(doc.norm(j + 1))
     if kind is None:
         return group._replace(next=j + 1) if group.shape == "number" and doc.reading(j, "thing") is None else None
     return group._replace(last=j + 2, next=j + 2, kind=kind, case=True)

@@ -25,8 +25,8 @@ COUNTED = frozenset(("number", "dual", "singular", "other"))
 
 def read_missing(scene: Scene) -> None:
     """Those missing by state, by search and by unknown fate; captives and the badly hurt by their state."""
-    read_fates(scene)
     read_predicates(scene)
+    read_fates(scene)
     read_states(scene, "missing", phrases("casualties", "missing", "states"))
     read_states(scene, "detained", phrases("casualties", "missing", "captive"))
     read_states(scene, "wounded", phrases("casualties", "missing", "critical"))

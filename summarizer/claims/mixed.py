@@ -6,7 +6,7 @@ from functools import cache
 
 from summarizer.claims.events import is_one_of_series
 from summarizer.claims.group import Group
-from summarizer.claims.groups import read_group
+from summarizer.claims.groups import case_kind, read_group
 from summarizer.claims.scene import Scene
 from summarizer.language.forms import Role
 from summarizer.language.wordlists import words
@@ -27,6 +27,7 @@ def read_mixed(scene: Scene) -> None:
     read_between(scene)
     read_joined_triggers(scene)
     read_joined_nouns(scene)
+    read_joined_cases(scene)
     read_human_losses(scene)
 
 
@@ -76,15 +77,34 @@ def read_joined_triggers(scene: Scene) -> None:
         group = scene.group(other + 1, lone=True)
         if group is not None and group.shape == "plural" and is_one_of_series(doc, i):
             continue
-        if group is None or not scene.free(group) or (doc.form(i, "verb") and doc.reading(i - 1, "person")):
-            # `إن طفلا قُتل وجُرح آخرون`: the first verb has its subject before it.
+        if group is None or not scene.free(group) or (doc.form(i, "verb") and _has_subject(scene, i)):
             continue
         scene.add_joined(group, joined_kind(one.kind, two.kind), "mixed-triggers", i)
         scene.take(i, other + 1)
 
 
+def _has_subject(scene: Scene, i: int) -> bool:
+    """`إن طفلا قُتل وجُرح آخرون`, `أحد خبرائه قتل وأصيب اثنان`, `إن قائدهم قتل`: the verb has its subject before it."""
+    doc = scene.doc
+    return doc.reading(i - 1, "person", "kin") is not None or doc.reading(i - 2, "one_of") is not None
+
+
+def read_joined_cases(scene: Scene) -> None:
+    """`1104 حالات وفاة واختفاء`: cases of two kinds; behind `19 حالة وفاة وإصابة شخص` the second tells of its own."""
+    doc = scene.doc
+    for i in doc.counted(scene.first, scene.last - 3):
+        at = doc.counts[i].last
+        if i in scene.used or doc.norm(at) not in words("casualties", "cases"):
+            continue
+        one, two = case_kind(doc.norm(at + 1)), case_kind(doc.norm(at + 2).removeprefix("و"))
+        own = scene.group(at + 3, lone=True) is not None or doc.norm(at + 3).startswith("ال")
+        group = scene.group(i) if one and two and doc.norm(at + 2).startswith("و") and not own else None
+        if group is not None and one is not None and two is not None and scene.free(group):
+            scene.add(group._replace(last=at + 3), joined_kind(one, two), "mixed-cases")
+
+
 def read_joined_nouns(scene: Scene) -> None:
-    """`عشرات القتلى والجرحى`, `23 قتيلا وجريحا`: the second noun has no number of its own."""
+    """`عشرات القتلى والجرحى`, `23 قتيلا وجريحا`, `7 قتلى وجرحى`: the second noun has no number of its own."""
     doc = scene.doc
     for i in doc.counted(scene.first, scene.last - 2):
         count = doc.counts[i]
@@ -101,8 +121,7 @@ def read_joined_nouns(scene: Scene) -> None:
         if count.last + 2 in doc.counts:
             # `11 قتيلا وإصابة 37`: the second noun has a number after all.
             continue
-        alike = one.form.number == two.form.number and one.definite == two.definite
-        if not alike or (one.form.number == "plural" and not one.definite and count.vague is None):
+        if one.form.number != two.form.number or one.definite != two.definite:
             continue
         group = scene.group(i)
         if group is None or one.form.kind == two.form.kind:

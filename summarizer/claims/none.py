@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from summarizer.claims.groups import case_kind
 from summarizer.claims.scene import Scene
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
@@ -32,9 +33,9 @@ def read_none(scene: Scene) -> None:
     for i in scene.every(_denying()):
         if i in scene.used:
             continue
-        if scene.doc.norm(i) in ANY_OF and scene.doc.norm(i + 1) == "من":
-            _read_none_of(scene, i)
-        elif _is_negation(scene, i):
+        if scene.doc.norm(i) in ANY_OF and _read_none_of(scene, i):
+            continue
+        if _is_negation(scene, i):
             _read_denied_kinds(scene, i, strict=True)
         elif scene.doc.is_word(i, words("casualties", "denied")):
             _read_denied_kinds(scene, i, strict=False)
@@ -47,16 +48,17 @@ def _denying() -> frozenset[str]:
     return negations | {f"ب{word}" for word in negations} | words("casualties", "denied") | frozenset(ANY_OF)
 
 
-def _read_none_of(scene: Scene, start: int) -> None:
-    """`إن أيا من مقاتليها لم يصب`."""
+def _read_none_of(scene: Scene, start: int) -> bool:
+    """`إن أيا من مقاتليها لم يصب`, `أن أي مدني لم يصب`, `أن أحدا لم يقتل`."""
     doc = scene.doc
-    for i in range(start + 2, min(start + REACH, scene.last - 1)):
+    for i in range(start + 1, min(start + REACH, scene.last - 1)):
         if doc.is_stop(i):
-            return
+            return False
         kind = _harm(doc.norm(i + 1)) if doc.norm(i) == "لم" else None
         if kind is not None:
             scene.add_none(kind, start, i + 2, "none")
-            return
+            return True
+    return False
 
 
 def _is_negation(scene: Scene, i: int) -> bool:
@@ -81,8 +83,13 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
         # `نفى الناطق، في كلمة متلفزة، مقتل أي من مقاتليها`
         behind = doc.after_aside(comma, scene.last)
         begin = behind if behind < scene.last else begin
-    for i in range(begin, min(begin + REACH + (0 if strict else SUBJECT_REACH), scene.last)):
+    i, end = begin - 1, min(begin + REACH + (0 if strict else SUBJECT_REACH), scene.last)
+    while (i := i + 1) < end:
         norm = doc.norm(i)
+        if norm in COMMAS and (behind := _behind_source(scene, i)) < scene.last:
+            end = min(end + behind - i, scene.last)
+            i = behind - 1
+            continue
         if i in doc.counts or norm in unknown or norm in (".", "؛", ":", "،", ","):
             return
         if norm in EXCEPT:
@@ -92,7 +99,13 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
         if _is_of_one_side(scene, i):
             scene.take(i, i + 1)
             return
+        if (joined := _joined_harms(scene, i)) is not None:
+            for harm in joined[0]:
+                scene.add_none(harm, start, joined[1], "none")
+            return
         kind, last = _kind_at(scene, i)
+        if kind is None and any_word and doc.norm(i - 1) == "قد":
+            kind, last = _done_to_any(scene, i), i + 1
         if kind is None:
             verb = start + 2 if doc.norm(start + 1) == "ان" else start + 1
             subject = doc.norm(verb) in words("casualties", "none", "causing") and i - verb <= LONGEST_SUBJECT
@@ -114,6 +127,32 @@ def _is_of_one_side(scene: Scene, i: int) -> bool:
     return doc.reading(i, "victim") is not None and owner.startswith("ال") and not timed
 
 
+def _behind_source(scene: Scene, comma: int) -> int:
+    """Behind an aside that names a source: `بدون أن تسبب، وفق تقارير أولية، خسائر`; else the end of the sentence."""
+    doc = scene.doc
+    told = doc.is_word(comma + 1, words("reporting", "preposition"))
+    return doc.after_aside(comma, scene.last) if told else scene.last
+
+
+def _done_to_any(scene: Scene, i: int) -> Kind | None:
+    """`نفى أن يكون أي من العسكريين قد قتل`; with an object behind it the verb is what they did."""
+    form = scene.doc.form(i, "verb")
+    object_ = scene.group(i + 1, lone=True) if i + 1 < scene.last else None
+    return form.kind if form is not None and form.voice != "agent" and object_ is None else None
+
+
+def _joined_harms(scene: Scene, i: int) -> tuple[list[Kind], int] | None:
+    """`دون أن يقتل أو يجرح أحدا`: the harms that are denied together from a token on, and the token behind them."""
+    doc, kinds = scene.doc, list[Kind]()
+    while (kind := _harm(doc.norm(i))) is not None:
+        kinds.append(kind)
+        if doc.norm(i + 1) not in JOINERS:
+            break
+        i += 2
+    denied = len(kinds) > 1 and kind is not None and doc.norm(i + 1) in ANY and doc.norm(i + 2) not in EXCEPT
+    return (kinds, i + 2) if denied else None
+
+
 def _skippable(scene: Scene, i: int) -> bool:
     reading = scene.doc.reading(i, "event")
     return reading is not None or scene.doc.norm(i) == "او"
@@ -122,7 +161,7 @@ def _skippable(scene: Scene, i: int) -> bool:
 def _is_plural(scene: Scene, i: int) -> bool:
     reading = scene.doc.reading(i, "victim")
     if reading is None:
-        return scene.doc.norm(i) in words("casualties", "none", "losses")
+        return scene.doc.norm(i) in words("casualties", "none", "losses") | words("casualties", "cases")
     return reading.form.number == "plural" and not reading.definite
 
 
@@ -133,6 +172,10 @@ def _kind_at(scene: Scene, i: int) -> tuple[Kind | None, int]:
     if reading is not None and not reading.definite and i not in scene.used:
         return reading.form.kind, i + 1
     norm = doc.norm(i).removeprefix("ب")
+    if norm in words("casualties", "cases") and (of := case_kind(doc.norm(i + 1))) is not None:
+        return of, i + 2
+    if norm in words("casualties", "none", "captives"):
+        return "detained", i + 1
     if norm in words("casualties", "none", "losses"):
         for j in range(i + 1, min(i + LOSS_REACH, scene.last)):
             if doc.norm(j) == "بشريه":
@@ -160,6 +203,10 @@ def _read_joined(scene: Scene, first: int, last: int) -> None:
     event = doc.form(nxt, "event")
     if event and event.kind and doc.norm(nxt + 1) in ANY:
         scene.add_none(event.kind, first, nxt + 2, "none")
+        return
+    if event and event.kind and doc.norm(last - 2) in words("casualties", "cases"):
+        # `أي حالات وفاة أو إصابة`
+        scene.add_none(event.kind, first, nxt + 1, "none")
         return
     reading = doc.reading(nxt, "victim")
     # `أي قتيل أو مصاب`

@@ -40,7 +40,7 @@ def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
             survived = words("casualties", "share", "survived")
             if doc.norm(i - 1) in survived or (group and doc.find(survived, group.last, group.next + 2) is not None):
                 continue
-            if group and group.partitive and group.vague == "some":
+            if group and group.partitive and (group.vague == "some" or _of_things(scene, group.last - 1, i)):
                 # `البعض منها مقطوعة الرؤوس`: a breakdown without a number.
                 continue
             if group and group.partitive and scene.free(group):
@@ -133,7 +133,7 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
         _read_among(scene, i, previous)
     if group is None or not scene.free(group) or (group.shape == "plural" and group.kind):
         return
-    if _of_others(scene, i):
+    if _of_others(scene, i) or _of_things(scene, i, i):
         return
     host = _host(scene, group, previous, i)
     if host is None and among is not None and among.kind == "killed":
@@ -153,6 +153,16 @@ def _add_bracketed(scene: Scene, start: int, host: Skeleton) -> None:
         group = scene.group(i) if i in doc.counts and doc.norm(i - 1) in COMMAS else None
         if group is not None and group.kind in (None, host.kind) and scene.free(group):
             scene.add(group, host.kind, "share-among-them", host=host.key)
+
+
+def _of_things(scene: Scene, pronoun: int, first: int) -> bool:
+    """`ثماني مسيرات ... أسقطت سبعا منها`: the feminine pronoun goes back to things counted nearer than any victims."""
+    doc = scene.doc
+    if not doc.is_word(pronoun, words("casualties", "share", "feminine")):
+        return False
+    things = [i for i in doc.having(scene.first, first, "thing") if doc.counted_before(i)]
+    victims = doc.having(scene.first, first, "victim", "event")
+    return bool(things) and things[-1] > max([scene.first - 1, *victims[-1:], *(s.key for s in scene.found)])
 
 
 def _of_others(scene: Scene, i: int) -> bool:

@@ -122,11 +122,15 @@ def _of_cases(scene: Scene, j: int) -> Form | None:
 
 
 def _toll_end(scene: Scene, i: int) -> int:
-    """A toll reaches to the clause that opens with another subject, at most to the end of its quotation or sentence."""
+    """A toll reaches to the next one (`حصيلة لضحايا الأحداث، وقال إن عدد القتلى بلغ`) or to the clause that opens with
+    another subject, at most to the end of its quotation or sentence.
+    """
     doc = scene.doc
     limit = min(i + REACH, scene.last, *(last for first, last in doc.quoted if first <= i < last))
     for j in range(i + 1, limit):
         norm = doc.norm(j)
+        if j > i + 1 and j not in doc.counts and doc.is_word(j, _toll_words()) and _stated_kind(scene, j):
+            return j
         if doc.is_word(j, ("فيما", "بينما", "حين", "لكن", "بعد", "بعدما")) and (doc.norm(j - 1) in ("،", ",", "في")):
             if norm in ("بعد", "بعدما") and not any(k in doc.counts for k in range(i, j)):
                 continue
@@ -164,6 +168,9 @@ def _value(scene: Scene, i: int, end: int, change: int | None) -> Group | None:
         before = doc.norm(j - 1)
         if before in ("من", "منذ", "في", "عام", "يوم") or doc.norm(j) == "":
             continue
+        if j - 1 > i + KIND_REACH and doc.form(j - 1, "event"):
+            # `عدد الضحايا سيرتفع، وكان هجوم أدى إلى مقتل تسعة`: the number is of that.
+            return None
         if doc.counts[j].vague and before != "الي" and not _adjacent(i, j):
             # `ازدياد عدد ضحايا الزلزال الذي طال بعض المناطق`
             continue

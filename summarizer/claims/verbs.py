@@ -55,8 +55,7 @@ def read_verbs(scene: Scene) -> None:
             scene.take(required, required + 1)
         told = len(scene.found)
         _read_verb(scene, verb)
-        if required > i:
-            _open_behind(scene, told, required)
+        _open_behind(scene, told, required)
 
 
 def _read_verb(scene: Scene, verb: CasualtyVerb) -> None:
@@ -78,7 +77,9 @@ def _read_verb(scene: Scene, verb: CasualtyVerb) -> None:
 
 
 def _open_behind(scene: Scene, told: int, required: int) -> None:
-    """`لقي ستة عمال مصرعهم على الأقل`: a bound behind what was stated opens the claims since the position `told`."""
+    """`لقي ستة عمال مصرعهم على الأقل`, `ستة عمال قتلوا على الأقل`: a bound behind what was stated opens the claims
+    since the position `told`.
+    """
     least = phrases("casualties", "bounds", "trailing_least")
     last = scene.doc.phrase_end(least, required + 1)
     if last is None:

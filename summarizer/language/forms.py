@@ -175,6 +175,9 @@ def _kin_forms(persons: dict[str, Any]) -> Iterator[tuple[str, Form]]:
             yield stem + "ا" + pronoun, replace(form, number="dual")
             yield stem + "ي" + pronoun, replace(form, number="dual")
     for word in persons["kin_plural"]:
+        if word.endswith("ي"):
+            # `أحد منتسبي الجيش`
+            yield word, Form("person", "plural", lemma=fold(word))
         stems = [word[:-1] + seat for seat in "ئؤء"] if word.endswith("اء") else [_construct(word)]
         for stem in stems:
             for pronoun in PRONOUNS:
