@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.scene import Scene
 from summarizer.language.wordlists import words
@@ -32,17 +33,29 @@ def read_found_dead(scene: Scene) -> None:
 
 
 def read_met_dead(scene: Scene) -> None:
-    """`وُجد ثلاثة أشخاص ميتين`, `إن شخصا آخر وجد ميتا`: the people behind the verb, else those right before it."""
-    doc, dead = scene.doc, words("casualties", "found", "dead")
-    for i in scene.every(words("casualties", "found", "met")):
+    """`وُجد ثلاثة أشخاص ميتين`, `إن شخصا آخر وجد ميتا`: the people behind the verb, else those right before it.
+
+    Who arrives dead stands before the verb: `اثنان منهم وصلا متوفيين`.
+    """
+    doc, dead, met = scene.doc, words("casualties", "found", "dead"), words("casualties", "found", "met")
+    for i in scene.every(met | words("casualties", "found", "arrived")):
         at = doc.find(dead, i + 1, min(i + MET_REACH, scene.last))
         if at is None or any(doc.is_stop(j) for j in range(i, at)):
             continue
-        group = scene.group(i + 1) if at > i + 1 else None
-        before = range(i - 1, max(scene.first, i - MET_REACH), -1)
-        group = group or next((found for j in before if (found := read_group(doc, j, i)) and found.who), None)
+        group = scene.group(i + 1) if at > i + 1 and doc.is_word(i, met) else None
+        group = group or _people_before(scene, i)
         if group is not None and not group.kind and scene.free(group) and group.shape != "plural":
             scene.add_joined(group, "killed", "found-dead", i, last=at + 1)
+            scene.take(at, at + 1)
+
+
+def _people_before(scene: Scene, verb: int) -> Group | None:
+    """The nearest people before a verb, whom a noun or what they are part of names."""
+    for j in range(verb - 1, max(scene.first - 1, verb - MET_REACH), -1):
+        group = read_group(scene.doc, j, verb)
+        if group is not None and (group.who or group.partitive):
+            return group
+    return None
 
 
 def read_bodies(scene: Scene) -> None:

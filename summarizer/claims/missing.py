@@ -69,6 +69,9 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
             return None
         if any(doc.norm(k) in words("casualties", "share", "listing") for k in range(max(j - 3, scene.first), j)):
             continue
+        if any(s.kind == kind and s.key == j for s in scene.found):
+            # `خمسة عمال عالقين تحت الأنقاض`: the state's other words told of them.
+            return None
         if group is None or group.kind or group.shape not in COUNTED or not scene.free(group):
             continue
         if doc.find(words("casualties", "share", "saved"), max(scene.first, j - SAVED_REACH), j) is not None:

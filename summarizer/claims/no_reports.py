@@ -103,6 +103,20 @@ def _is_of_release(scene: Scene, claim: Skeleton) -> bool:
     return any(by_noun or i > claim.first or not _is_new_clause(doc, i, claim.first) for i in told)
 
 
+def _is_of_rescue(scene: Scene, claim: Skeleton) -> bool:
+    """`أنقذت الفرق ثلاثة أطفال علقوا في بئر`, `أُخرج حيا طفل علق في بئر`: who was saved is not missing.
+
+    Behind `محاولة` or `جهود` nobody is saved yet, and others may be (`نجا 21 بينما لا يزال ستون في عداد المفقودين`).
+    """
+    if claim.kind != "missing" or claim.vague == "some":
+        return False
+    doc, first = scene.doc, _near(scene, claim)
+    parted = (i + 1 for i in range(claim.first - 1, first - 1, -1) if doc.is_stop(i) or i in doc.counts)
+    first = next(parted, first)
+    saved = doc.find_phrase(phrases("casualties", "blocks", "saved"), first, claim.last)
+    return saved is not None and not doc.is_word(saved[0] - 1, words("casualties", "blocks", "attempts"))
+
+
 def _is_natural(scene: Scene, claim: Skeleton) -> bool:
     """`توفي الفنان عن عمر 80 عاما`, `رحل بعد صراع مع المرض`: nobody's doing."""
     if claim.kind != "killed":
@@ -259,6 +273,7 @@ REASONS = (
     _is_of_disease,
     _is_thought_of,
     _is_of_release,
+    _is_of_rescue,
     _is_natural,
     _is_statistic,
     _is_of_beasts,

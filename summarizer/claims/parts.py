@@ -40,7 +40,8 @@ def _whole_of(scene: Scene, claim: Skeleton, previous: Sequence[Skeleton]) -> Sk
     before = [s for s in [*previous, *scene.found] if s.key < claim.key and s.host is None and not s.none]
     opened = scene.doc.is_word(claim.key - 1, words("casualties", "share", "openers")) or _among(scene, claim)
     if (claim.partitive and not _of_others(scene, claim)) or opened or _from_victims(scene, claim):
-        wider = (s for s in before if s.kind == claim.kind and s.holds(claim.minimum))
+        kinds = {claim.kind, "casualties"} if claim.partitive and claim.kind in ("killed", "wounded") else {claim.kind}
+        wider = (s for s in before if s.kind in kinds and s.holds(claim.minimum))
         return max(wider, key=lambda s: s.key, default=None)
     mixed = [s for s in before if s.kind == "casualties" and s.minimum is not None and s.minimum == s.maximum]
     if not mixed or claim.kind not in ("killed", "wounded") or claim.minimum is None:
@@ -61,7 +62,7 @@ def _of_others(scene: Scene, claim: Skeleton) -> bool:
         if told is None and (group is None or group.who is None or group.kind or not scene.free(group)):
             continue
         kind, many = (told.kind, told.minimum) if told else (None, group.minimum if group else None)
-        return kind != claim.kind and (many or 0) > (claim.minimum or 0)
+        return kind not in (claim.kind, "casualties") and (many or 0) > (claim.minimum or 0)
     return False
 
 
