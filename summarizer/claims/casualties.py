@@ -12,15 +12,18 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from summarizer.claims.bodies_of import read_bodies, read_found_dead, read_met_dead
+from summarizer.claims.breakdowns import read_breakdowns, read_distributed
+from summarizer.claims.elliptical import read_elliptical, read_elsewhere
 from summarizer.claims.events import TOOK, read_events, read_fallen, read_phrases
-from summarizer.claims.listings import read_appositions, read_identified, read_listings
+from summarizer.claims.listings import read_identified, read_listings
 from summarizer.claims.missing import read_missing, read_treated
 from summarizer.claims.mixed import read_mixed
 from summarizer.claims.no_reports import is_no_report
 from summarizer.claims.none import read_none
 from summarizer.claims.parts import join_parts, read_divided
+from summarizer.claims.revised_tolls import read_revised
 from summarizer.claims.scene import Scene, Skeleton
-from summarizer.claims.shares import read_elsewhere, read_shares
+from summarizer.claims.shares import read_shares
 from summarizer.claims.sums import join_sums
 from summarizer.claims.tolls import read_tolls
 from summarizer.claims.verbs import read_verbs
@@ -48,7 +51,8 @@ RULES = (
     read_treated,
     read_counted_nouns,
     read_introduced_nouns,
-    read_appositions,
+    read_breakdowns,
+    read_distributed,
 )
 
 
@@ -61,9 +65,11 @@ def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
         scene = Scene(doc, index, sentence.first, sentence.last)
         for rule in RULES:
             rule(scene)
+        read_revised(scene, _since(claims, index - 1))
         read_divided(scene, _since(claims, index - 1))
         read_shares(scene, claims)
         read_elsewhere(scene)
+        read_elliptical(scene)
         read_identified(scene, claims)
         read_listings(scene)
         claims += [claim for claim in scene.finished() if not is_no_report(scene, claim)]

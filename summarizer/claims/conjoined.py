@@ -80,12 +80,18 @@ def _ends_list(doc: Document, i: int) -> bool:
 
 def _is_of_another(doc: Document, i: int, group: Group, found: Group) -> bool:
     """Whether a noun that و joins is of those told before, of things, of the next clause, or counted already."""
-    if found.shape == "other" and doc.norm(i).startswith("وال"):
+    if found.shape == "other" and (doc.norm(i).startswith("وال") or _is_superlative(doc, found)):
         return True
     if not may_be_people(doc, found) or _opens_clause(doc, i, found) or _is_counted_too(doc, group, found):
         return True
     # `26 ألف شخص بين مدنيين وعسكريين`: who they were, not how many.
     return found.shape in ("singular", "dual") and "بين" in (doc.norm(group.last), doc.norm(group.next))
+
+
+def _is_superlative(doc: Document, found: Group) -> bool:
+    """`ورابع الألغام`, `وآخر الضحايا`: an ordinal with its genitive is no other victim."""
+    behind = doc.norm(found.last)
+    return behind.startswith("ال") and behind not in words("reporting", "times")
 
 
 def _after_name(doc: Document, opening: int, end: int) -> int | None:

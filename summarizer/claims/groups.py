@@ -138,7 +138,9 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
         return group
     if reading and not _prepositional(reading) and not reading.prefix.startswith(("و", "ف")):
         return _with_noun(doc, group, j, end, reading.form)
-    if doc.reading(j, "thing"):
+    thing = doc.reading(j, "thing")
+    if thing is not None and not _prepositional(thing) and not thing.prefix.startswith("ب"):
+        # `أربعة بعبوة` are people.
         return None
     if norm == "من":
         return _out_of(doc, group, j + 1, end)

@@ -33,29 +33,6 @@ def read_listings(scene: Scene) -> None:
         add_list(scene, group, host.kind, "share-listing", i if not bracket else None, host)
 
 
-def read_appositions(scene: Scene) -> None:
-    """`146 شخصا، 96 رجلا و50 امرأة`, `52 قتيلا: 40 في إقليم و12 في آخر`: those right behind a total that add up to it.
-
-    A joined number that another rule has read as more victims is left to the sums (sums.py).
-    """
-    doc = scene.doc
-    for whole in list(scene.found):
-        mark = whole.who[1] if whole.who is not None else whole.last
-        if whole.minimum is None or whole.minimum != whole.maximum or doc.norm(mark) not in COMMAS | {":", "-", "–"}:
-            continue
-        first = scene.group(mark + 1)
-        if first is None or first.definite or first.kind not in (None, whole.kind) or not scene.free(first):
-            continue
-        parts = [first]
-        while (joined := conjoined(doc, parts[-1], scene.last)) is not None:
-            parts.append(joined)
-            if sum(part.minimum or 0 for part in parts) == whole.minimum:
-                for part in parts:
-                    if scene.free(part):
-                        scene.add(part, whole.kind, "share-apposed", host=whole.key)
-                break
-
-
 def _apposed(scene: Scene, i: int, host: Skeleton | None) -> bool:
     """Whether a listing stands right behind the people whom it tells one by one: `خمسة مدنيين هم أربع نساء وصبي`."""
     return scene.doc.norm(i - 1) in COMMAS | {"-", "("} or (

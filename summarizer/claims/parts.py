@@ -181,7 +181,10 @@ def _is_of_one_place(doc: Document, claim: Skeleton) -> bool:
     """`بلدية كذا وحدها سجلت 64 وفاة`."""
     first = doc.sentences[claim.sentence].first
     alone = doc.find(words("casualties", "share", "alone"), first, claim.first)
-    return alone is not None and alone - 1 in doc.place_at
+    if alone is None or doc.counted(alone, claim.first):
+        # `من المغراقة وحدها تسعة، ومن البريج أربعة`
+        return False
+    return alone - 1 in doc.place_at
 
 
 def _is_divided(doc: Document, claim: Skeleton) -> bool:

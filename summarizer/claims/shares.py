@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from summarizer.claims.elliptical import elsewhere
 from summarizer.claims.group import Group
 from summarizer.claims.listings import add_list
 from summarizer.claims.scene import Scene, Skeleton
@@ -12,10 +13,7 @@ from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import phrases, words
 from summarizer.model import Kind
-from summarizer.sources.reporting import is_verb
 
-# How far behind a claim the place may be named where it was, in tokens.
-PLACE_REACH = 4
 # How far before a share the word may stand that carries or saves the people it is of, in tokens.
 OTHERS_REACH = 12
 # How far before `بين القتلى` those may begin who were among them, in tokens.
@@ -223,39 +221,6 @@ def _add_share(scene: Scene, group: Group, previous: Sequence[Skeleton], rule: s
     whole, part = host.maximum, group.maximum
     for other in elsewhere(scene, group.next, whole - part if whole and part else None):
         scene.add(other, kind, rule, host=host.key)
-
-
-def read_elsewhere(scene: Scene) -> None:
-    """`اعتقلت 16 متظاهرا في البصرة، و14 في ذي قار`: bare numbers with their places go on with what was told of one."""
-    doc = scene.doc
-    if all(i in scene.used for i in doc.counted(scene.first, scene.last)):
-        return
-    for told in list(scene.found):
-        at = doc.find({"في"}, told.last, min(told.last + PLACE_REACH, scene.last))
-        if told.none or told.minimum is None or at is None or at + 1 not in doc.place_at:
-            continue
-        for other in elsewhere(scene, at + 1):
-            scene.add(other, told.kind, told.rule, host=told.host)
-
-
-def elsewhere(scene: Scene, start: int, rest: int | None = None) -> Iterator[Group]:
-    """`896 من القتلى سقطوا في كونر، و38 في ننغرهار`: bare numbers with و, each with its place, go on with a share.
-
-    One over a noun does where it is the rest of the whole: `29 سجينا، 26 منهم في سجن، وثلاثة أشخاص في آخر`.
-    """
-    doc = scene.doc
-    for i in range(start, scene.last):
-        if doc.norm(i) in (".", "؛", ":") or is_verb(doc.norm(i)) or doc.reading(i, "event", "verb"):
-            return
-        joined = doc.norm(i).startswith("و") or doc.norm(i - 1) == "و"
-        group = scene.group(i) if joined and i in doc.counts else None
-        if group is None or group.shape != "number" or group.kind or not scene.free(group):
-            continue
-        if group.who and group.minimum != rest:
-            continue
-        at = group.last + 1 if doc.norm(group.last) == "في" else group.last
-        if at in doc.place_at:
-            yield group
 
 
 def _stated(scene: Scene, group: Group, opener: int) -> Kind | None:

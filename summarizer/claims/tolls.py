@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from itertools import chain
 
+from summarizer.claims.elliptical import elsewhere
 from summarizer.claims.group import Group
 from summarizer.claims.mixed import joined_kind
 from summarizer.claims.pronouns import DONE
 from summarizer.claims.scene import Scene
-from summarizer.claims.shares import elsewhere
 from summarizer.document import Document
 from summarizer.language.forms import Form
 from summarizer.language.text import PAUSES
@@ -264,7 +264,9 @@ def read_risen(scene: Scene) -> None:
     doc = scene.doc
     for i in doc.having(scene.first, scene.last - 1, "victim"):
         form = doc.form(i, "victim")
-        if form is None or form.number != "plural" or form.kind is None or i in scene.used or doc.counted_before(i):
+        if form is None or form.number != "plural" or form.kind is None or i in scene.used:
+            continue
+        if doc.counted_before(i) and not doc.norm(i).startswith("وال"):
             continue
         at = _risen_to(scene, i)
         group = scene.group(at) if at in doc.counts else None

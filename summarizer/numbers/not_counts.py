@@ -118,6 +118,9 @@ def _is_year(tokens: Sequence[Token], first: int, last: int) -> bool:
     before = _norm(tokens, first - 1)
     if _is_one_of(before, "year_after"):
         return True
+    if before == "الي" and _is_one_of(_norm(tokens, first - 2), "risen"):
+        # `والجرحى إلى 1903`
+        return False
     second = before == "و" and first >= 2 and _may_be_year(tokens[first - 2])
     return (second or _is_one_of(before, "year_or_count_after")) and not _counts_next(tokens, last)
 

@@ -1,0 +1,126 @@
+"""Bare numbers that break a total down behind it: `52 قتيلا: 40 في إقليم و12 في آخر`, `بين عرسال (12) ودورس (5)`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from summarizer.claims.group import Group
+from summarizer.claims.scene import Scene, Skeleton
+from summarizer.document import Document
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import words
+from summarizer.model import Kind
+from summarizer.sources.reporting import is_verb
+
+# How far behind a total the mark may stand that opens its breakdown, in tokens.
+MARK_REACH = 6
+MARKS = COMMAS | {":", "-", "–", "("}
+# How far apart the parts of a breakdown may begin, in tokens.
+PART_REACH = 12
+# The most parts: countries have fewer provinces.
+MOST_PARTS = 40
+# How far behind `توزعت` the noun of the kind may stand, in tokens.
+NOUN_REACH = 3
+
+
+def read_breakdowns(scene: Scene) -> None:
+    """`146 شخصا، 96 رجلا و50 امرأة`, `71 قتيلا بالألغام، 44 في دير الزور`: numbers right behind a total.
+
+    They are its parts where they add up to it, or where each has its place; a joined number that another rule has
+    read as more victims is a part too then.
+    """
+    for whole in list(scene.found):
+        mark = _mark_behind(scene, whole) if whole.minimum is not None else None
+        first = scene.group(mark + 1) if mark is not None else None
+        if first is None or not scene.free(first) or not _may_be_part(first, whole):
+            continue
+        parts = _parts(scene, first, whole)
+        exact = whole.minimum == whole.maximum and _all_of(parts, whole.minimum or 0)
+        chosen = exact or [part for part in parts if _has_place(scene.doc, part)]
+        if first in chosen and sum(part.minimum or 0 for part in chosen) <= (whole.minimum or 0):
+            for part in chosen:
+                _add_part(scene, part, whole)
+
+
+def _mark_behind(scene: Scene, whole: Skeleton) -> int | None:
+    """The comma, colon, dash or bracket that a total ends with."""
+    doc = scene.doc
+    start = max(whole.last, whole.who[1] if whole.who is not None else 0)
+    for i in range(start, min(start + MARK_REACH, scene.last - 1)):
+        if doc.norm(i) in MARKS:
+            return i
+        if doc.is_stop(i) or i in doc.counts or is_verb(doc.norm(i)) or doc.reading(i, "event", "verb", "victim"):
+            return None
+    return None
+
+
+def _may_be_part(group: Group, whole: Skeleton) -> bool:
+    """Whether a group may be a part of a total: of its kind, counted, smaller."""
+    if group.definite or group.partitive or group.kind not in (None, whole.kind):
+        return False
+    return group.minimum is not None and group.minimum < (whole.minimum or 0)
+
+
+def _parts(scene: Scene, first: Group, whole: Skeleton) -> list[Group]:
+    """The first part and the groups that follow it, each behind و or a comma."""
+    doc, parts = scene.doc, [first]
+    for i in range(first.last, scene.last):
+        if doc.norm(i) in (".", "؛") or i - parts[-1].first > PART_REACH or len(parts) == MOST_PARTS:
+            break
+        if is_verb(doc.norm(i)) or (i not in doc.counts and doc.reading(i, "event", "verb")):
+            break
+        if i < parts[-1].next or not (doc.joins(i) or doc.norm(i - 1) in COMMAS or doc.norm(i - 1) == "و"):
+            continue
+        group = scene.group(i)
+        if group is not None and _may_be_part(group, whole) and group.shape in ("number", "dual", "singular"):
+            parts.append(group)
+    return parts
+
+
+def _all_of(parts: list[Group], whole: int) -> list[Group]:
+    """The first parts that add up to the whole, none where none do."""
+    total = 0
+    for position, part in enumerate(parts, 1):
+        total += part.minimum or 0
+        if total == whole and position > 1 and part.maximum == part.minimum:
+            return parts[:position]
+    return []
+
+
+def _has_place(doc: Document, part: Group) -> bool:
+    """`44 في دير الزور`: nothing but the place where they were behind a bare number."""
+    if part.shape != "number" or part.who is not None or part.kind is not None:
+        return False
+    return (part.last if doc.norm(part.last) != "في" else part.last + 1) in doc.place_at
+
+
+def _add_part(scene: Scene, part: Group, whole: Skeleton) -> None:
+    told = next((at for at, s in enumerate(scene.found) if s.key == part.first), None)
+    if told is not None and scene.found[told].host is None:
+        scene.found[told] = replace(scene.found[told], host=whole.key)
+    elif scene.free(part):
+        scene.add(part, whole.kind, "share-apposed", host=whole.key)
+
+
+def read_distributed(scene: Scene) -> None:
+    """`توزعت التوقيفات بين عرسال (12) ودورس (5)`: each place with its number in brackets."""
+    doc = scene.doc
+    for verb in scene.every(words("casualties", "share", "divided")):
+        kind = _kind_behind(scene, verb)
+        if kind is None:
+            continue
+        for i in range(verb + 1, scene.last - 1):
+            if doc.norm(i) in (".", "؛"):
+                break
+            group = scene.group(i + 1) if doc.norm(i) == "(" and i - 1 in doc.place_at else None
+            if group is not None and group.shape == "number" and scene.free(group) and doc.norm(group.last - 1) == ")":
+                scene.add(group, kind, "distributed", first=i - 1)
+
+
+def _kind_behind(scene: Scene, verb: int) -> Kind | None:
+    """The kind of the plural that is distributed."""
+    for i in range(verb + 1, min(verb + NOUN_REACH, scene.last)):
+        form = scene.doc.form(i, "victim", "event")
+        if form is not None:
+            return form.kind
+    return None

@@ -1,0 +1,136 @@
+"""Numbers whose kind only the claim before them in their sentence tells.
+
+`16 متظاهرا في البصرة، و14 في ذي قار`, `12 شخصا في درعا، وفي حماة خمسة`, `3200 مهاجر، مقابل 900 في المتوسط`,
+`ثلاث طالبات فارقن الحياة ... ورابعة في الطريق`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from summarizer.claims.group import Group
+from summarizer.claims.scene import Scene, Skeleton
+from summarizer.document import Document
+from summarizer.language.lexicon import load_lexicon
+from summarizer.language.text import COMMAS, fold
+from summarizer.language.wordlists import words
+from summarizer.sources.reporting import is_verb
+
+# How far behind a claim the place may be named where it was, in tokens.
+PLACE_REACH = 4
+# How far behind a claim a number or an ordinal may stand that goes on with it, in tokens.
+REACH = 14
+# Before a number that is set against the one before it.
+AGAINST = frozenset(("مقابل",))
+
+
+def read_elsewhere(scene: Scene) -> None:
+    """`اعتقلت 16 متظاهرا في البصرة، و14 في ذي قار`: bare numbers with their places go on with what was told of one."""
+    doc = scene.doc
+    if all(i in scene.used for i in doc.counted(scene.first, scene.last)):
+        return
+    for told in list(scene.found):
+        at = doc.find({"في"}, told.last, min(told.last + PLACE_REACH, scene.last))
+        if told.none or told.minimum is None or at is None or at + 1 not in doc.place_at:
+            continue
+        for other in elsewhere(scene, at + 1):
+            scene.add(other, told.kind, told.rule, host=told.host)
+
+
+def elsewhere(scene: Scene, start: int, rest: int | None = None) -> Iterator[Group]:
+    """`896 من القتلى سقطوا في كونر، و38 في ننغرهار`: bare numbers with و, each with its place, go on with a share.
+
+    One over a noun does where it is the rest of the whole: `29 سجينا، 26 منهم في سجن، وثلاثة أشخاص في آخر`.
+    """
+    doc = scene.doc
+    for i in range(start, scene.last):
+        if doc.norm(i) in (".", "؛", ":") or is_verb(doc.norm(i)) or doc.reading(i, "event", "verb"):
+            return
+        joined = doc.norm(i).startswith("و") or doc.norm(i - 1) == "و"
+        group = scene.group(i) if joined and i in doc.counts else None
+        if group is None or group.shape != "number" or group.kind or not scene.free(group):
+            continue
+        if group.who and group.minimum != rest:
+            continue
+        at = group.last + 1 if doc.norm(group.last) == "في" else group.last
+        if at in doc.place_at:
+            yield group
+
+
+def read_elliptical(scene: Scene) -> None:
+    """Numbers behind the place that they are of or behind مقابل, and ordinals that count on from the claim before."""
+    doc = scene.doc
+    for i in sorted({*doc.counted(scene.first, scene.last), *doc.having(scene.first, scene.last, "other")}):
+        if i in scene.used:
+            continue
+        start = _frame_start(doc, i)
+        told = _told_before(scene, start) if start is not None else None
+        group = scene.group(i) if told is not None else None
+        if told is None or group is None or not scene.free(group):
+            continue
+        if _counts_on(doc, told, i) if i not in doc.counts else _is_alone(doc, group):
+            scene.add(group, told.kind, "elliptical", first=start, host=_host(scene, told, group))
+
+
+def _frame_start(doc: Document, i: int) -> int | None:
+    """Where the words begin by which a number or an ordinal goes on: `، وفي حماة خمسة`, `مقابل 900`, `ورابعة`."""
+    if i not in doc.counts:
+        return i if doc.norm(i).startswith("و") else None
+    if doc.norm(i - 1) in AGAINST:
+        return i - 1
+    place = doc.place_at.get(i - 1)
+    if place is None or place.last != i:
+        return None
+    start = place.first
+    while doc.bare[start - 1] in words("casualties", "place_classes"):
+        start -= 1
+    start -= doc.is_word(start - 1, ("في", "من", "ب"))
+    joined = doc.norm(start).startswith("و") or doc.norm(start - 1) in COMMAS
+    return start if joined else None
+
+
+def _told_before(scene: Scene, start: int) -> Skeleton | None:
+    """The counted claim right before a token, with nothing else told between."""
+    doc, told = scene.doc, scene.latest(start)
+    if told is None or told.minimum is None or start - told.last > REACH:
+        return None
+    for j in range(told.last, start):
+        if doc.norm(j) in (".", "؛", ":") or j in doc.counts or is_verb(doc.norm(j)) or doc.reading(j, "event", "verb"):
+            return None
+    return told
+
+
+def _is_alone(doc: Document, group: Group) -> bool:
+    """Whether a number counts nobody but people who are told of with the claim: nothing else stands behind it."""
+    if group.shape != "number" or group.kind or group.definite or group.partitive:
+        return False
+    if group.who is not None and doc.reading(group.who[0], "person", "kin") is None:
+        return False
+    behind = doc.norm(group.next)
+    return doc.is_stop(group.next) or behind[:1] in ("", "و") or behind in words("reporting", "function")
+
+
+def _counts_on(doc: Document, told: Skeleton, i: int) -> bool:
+    """`ثلاث طالبات ... ورابعة في الطريق`: an ordinal one higher than the number told, of people and not of things."""
+    number = _ordinals().get(doc.bare[i])
+    if number is None or told.minimum != told.maximum or told.minimum != number - 1:
+        return False
+    behind = doc.norm(i + 1)
+    goes_on = behind in words("reporting", "function") or behind.startswith("ب") or doc.is_stop(i + 1)
+    return goes_on and not any(doc.reading(j, "thing") for j in range(told.last, i))
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    ranks = enumerate(load_lexicon("persons")["other"]["ordinals"], 2)
+    return {fold(word): rank for rank, forms in ranks for word in forms}
+
+
+def _host(scene: Scene, told: Skeleton, group: Group) -> int | None:
+    """The whole of the share that a number goes on with, if both fit in."""
+    whole = next((s for s in scene.found if s.key == told.host), None)
+    if whole is None:
+        return told.host
+    many = sum(s.minimum or 0 for s in scene.found if s.host == whole.key)
+    return whole.key if whole.holds(many + (group.minimum or 0)) else None

@@ -1,0 +1,78 @@
+"""Tolls that rise or fall to a number without its noun: what was counted before them tells the kind.
+
+`رفعت الوزارة الحصيلة من ستة شهداء إلى أحد عشر`, `سقوط 30 قتيلا، ثم رفع العدد إلى 68`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.claims.group import Group
+from summarizer.claims.scene import Scene, Skeleton
+from summarizer.document import Document
+from summarizer.language.wordlists import words
+from summarizer.model import Kind
+
+# How far behind the first number of a revision `إلى` may stand, and behind the word for the toll, in tokens.
+FROM_REACH, TO_REACH = 4, 5
+# How far around the word for the toll the verb of change may stand, in tokens.
+CHANGE_REACH = 4
+
+
+def read_revised(scene: Scene, previous: Sequence[Skeleton]) -> None:
+    """The number to which a toll was revised, where no rule that knows its kind has read it."""
+    doc = scene.doc
+    for i in doc.counted(scene.first, scene.last):
+        group = scene.group(i) if doc.norm(i - 1) == "الي" and i not in scene.used else None
+        if group is None or group.shape != "number" or group.who is not None or not _ends(doc, group):
+            continue
+        earlier = _told_from(scene, i)
+        if earlier is not None:
+            scene.add(group, group.kind or earlier.kind, "toll-revised", first=earlier.first)
+        elif group.kind is None and (toll := _bare_toll(scene, i)) is not None:
+            kind = _kind_so_far(scene, previous, toll)
+            if kind is not None:
+                scene.cumulative.append((group.first, group.last))
+                scene.add(group, kind, "toll-revised", first=toll)
+
+
+def _ends(doc: Document, group: Group) -> bool:
+    """Whether a number counts nothing that stands behind it."""
+    behind = doc.norm(group.next)
+    return doc.is_stop(group.next) or behind[:1] in ("", "و") or behind in words("reporting", "function") | _times()
+
+
+def _times() -> frozenset[str]:
+    return words("reporting", "times") | words("casualties", "fillers")
+
+
+def _told_from(scene: Scene, i: int) -> Skeleton | None:
+    """`من ستة شهداء إلى أحد عشر`: the claim from whose number a toll was revised."""
+    doc, told = scene.doc, scene.latest(i)
+    if told is None or not told.last <= i - 1 < told.last + FROM_REACH or doc.norm(told.key - 1) != "من":
+        return None
+    return None if any(doc.is_stop(j) for j in range(told.last, i)) else told
+
+
+def _bare_toll(scene: Scene, i: int) -> int | None:
+    """`رفع العدد صباحا إلى 68`: where the words for a toll begin that names no kind."""
+    doc, change = scene.doc, words("casualties", "cumulative", "change") | words("casualties", "revised", "verbs")
+    for j in range(i - 2, max(scene.first - 1, i - 2 - TO_REACH), -1):
+        if doc.is_stop(j) or doc.reading(j, "victim", "event"):
+            return None
+        if doc.is_word(j, words("casualties", "revised", "tolls")):
+            near = range(max(scene.first, j - CHANGE_REACH), i)
+            return next((k for k in near if doc.is_word(k, change)), None)
+        if not (doc.is_word(j, change) or doc.norm(j).startswith("ال") or doc.is_word(j, _times() | {"قد"})):
+            # `العدد الإجمالي للسكان`
+            return None
+    return None
+
+
+def _kind_so_far(scene: Scene, previous: Sequence[Skeleton], before: int) -> Kind | None:
+    """The kind of the last toll told: of the dead where the sentence before tells of dead and wounded."""
+    told = scene.latest(before)
+    if told is not None:
+        return told.kind
+    kinds = {s.kind for s in previous if s.sentence == scene.index - 1 and not s.none and s.host is None}
+    return "killed" if "killed" in kinds else kinds.pop() if len(kinds) == 1 else None
