@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from summarizer.document import Document, between
 from summarizer.language.text import CLOSING, COMMAS
 from summarizer.language.wordlists import words
-from summarizer.sources.anaphora import MEMORY, agrees, resolve, with_aliases
+from summarizer.sources.anaphora import agrees, resolve, with_aliases
+from summarizer.sources.antecedents import MEMORY
 from summarizer.sources.background import background
 from summarizer.sources.carry_over import is_periodical, keeps_source, turns_away
 from summarizer.sources.cue import COMPLEMENTISERS, Cue
@@ -228,12 +229,12 @@ class _State:
         if cue.kind == "participle":
             subject = self._subject_before(self.first + 2) if self.forward is OUTLET else None
             return subject if subject and subject.first <= self.first + 1 else self.current
+        verb, joined = self.doc.bare[cue.at], self.doc.bare[cue.at] != self.doc.norms[cue.at]
         if self.current is None:
             subject = self._subject_before(min(self.first + SUBJECT_REACH, cue.at))
-            return subject if subject and agrees(subject, self.doc.bare[cue.at]) else None
-        if agrees(self.current, self.doc.bare[cue.at]):
-            return self.current
-        return next((s for s in reversed(self.named[-8:]) if agrees(s, self.doc.bare[cue.at])), self.current)
+            return subject if subject and agrees(subject, verb) else None
+        earlier = (one for one in reversed(self.named[-8:]) if agrees(one, verb, joined=joined))
+        return self.current if agrees(self.current, verb, joined=joined) else next(earlier, self.current)
 
     def _subject_before(self, limit: int) -> Speaker | None:
         """`صححت الشرطة الحصيلة، وقالت ...`: the one whom the sentence is about, if named before a token."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import phrases, words
 from summarizer.sources.cue import COMPLEMENTISERS, Cue
 from summarizer.sources.reporting import takes_stand
 
@@ -18,6 +18,8 @@ def background(doc: Document, cue: Cue, first: int, last: int) -> int | None:
         return None
     if (comma := _end_of_clause(doc, cue, first, last)) is not None:
         return comma
+    if (known := _declared(doc, cue, last)) is not None:
+        return known
     stands, responsible = takes_stand(doc.bare[cue.at]), False
     for i in range(cue.body, last):
         norm = doc.norm(i)
@@ -37,6 +39,18 @@ def background(doc: Document, cue: Cue, first: int, last: int) -> int | None:
             # `تعازيها في ضحايا التفجير`: victims of what is spoken of
             return None
     return None
+
+
+def _declared(doc: Document, cue: Cue, last: int) -> int | None:
+    """`أعلن الرئيس الحداد على ضحايا الحريق`, `أعلنت الجماعة أنها تقف وراء الهجوم الذي`: where what is known already
+    begins, over which somebody declares something or which somebody owns.
+    """
+    i = cue.body
+    if any(doc.norm(j) in words("reporting", "background", "declared") for j in range(i, min(i + 2, last))):
+        return i
+    owned = doc.norm(i) in COMPLEMENTISERS and doc.phrase_end(phrases("reporting", "background", "owned"), i + 1)
+    more = any(doc.bare[j] in COMPLEMENTISERS for j in range(i + 1, last))
+    return i if owned and not more else None
 
 
 def _counts(doc: Document, i: int) -> bool:

@@ -9,11 +9,14 @@ from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import COMMAS, without_conjunction
 from summarizer.language.wordlists import words
+from summarizer.sources.carriers import read_carried
 from summarizer.sources.cue import Cue, CueKind
-from summarizer.sources.reporting import carries, denies_it, is_participle, is_verb, puts_out
+from summarizer.sources.reporting import carries, counted_them, denies_it, is_participle, is_verb, puts_out
 from summarizer.sources.speakers import Speaker, names_actor, read_speaker
-from summarizer.sources.speech_verbs import is_negated, is_passive, may_negate, read_carried, read_found, read_verb
+from summarizer.sources.speech_verbs import RELATIVES, read_verb
 from summarizer.sources.statements import is_earlier_toll, is_statement, read_announcement, read_statement, told_from
+from summarizer.sources.unsaid import is_negated, is_passive, may_negate
+from summarizer.sources.witnesses import read_found, read_witness
 
 # What items of a list begin with: `- الدفاع المدني: ...`.
 BULLETS = frozenset(("-", "–", "—", "•", "*", "▪", "●", "◾", "|"))
@@ -71,7 +74,12 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
             return Cue(i, reviser.last, "say", reviser) if reviser else None
         if stem in words("reporting", "say", "light"):
             return read_found(doc, i, last)
+        if stem in words("reporting", "say", "witnessed") and (seen := read_witness(doc, i, last)) is not None:
+            return seen
         if puts_out(stem) and (teller := _teller(doc, i + 1, last)) is not None:
+            if counted_them(stem) and (doc.is_word(i - 1, RELATIVES) or doc.reading(i - 1, "victim", "person")):
+                # `القتلى الذين أحصتهم وزارة الصحة`
+                return Cue(i, teller.last, "preposition", teller)
             # `وهي حصيلة كررتها المنظمة، مشيرة إلى ...`
             back = doc.norm(i - 1) == "ما" and doc.is_word(i - 2, THIS_IS) and not denies_it(stem)
             return Cue(i, teller.last, "mention", teller, back=back)
@@ -102,7 +110,7 @@ def _may_be_cue(norm: str) -> bool:
     cues = words("reporting", "preposition") | words("reporting", "preposition", "relative")
     cues |= words("reporting", "statement", "appears") | words("reporting", "statement", "inside")
     cues |= words("reporting", "announcement") | words("reporting", "say", "revised")
-    cues |= words("reporting", "say", "light")
+    cues |= words("reporting", "say", "light") | words("reporting", "say", "witnessed")
     cues |= words("reporting", "preposition", "based") | words("reporting", "preposition", "voiced")
     cues |= words("reporting", "outlet", "openers") | words("reporting", "not_speaker", "reports")
     tests = (is_participle, carries, is_verb, is_statement, puts_out)

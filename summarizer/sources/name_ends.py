@@ -30,7 +30,8 @@ def name_end(doc: Document, first: int, end: int, *, named: bool = False) -> int
             complement = after is not None and opens & {doc.norm(after), doc.norm(after + 1)}
             if after is None or (j == first and not complement):
                 return j
-            if complement and j > first + 1 and not (_takes_quoted_name(doc, j - 1) or _is_body(doc, j + 1)):
+            own = _takes_quoted_name(doc, j - 1) or _is_body(doc, j + 1) or doc.norm(first) in words("places", "media")
+            if complement and j > first + 1 and not own:
                 # `أفاد عضو في غرفة طوارئ بارا «تربيون النيل» بأن`: the outlet that was told.
                 return j
             j = after
@@ -203,8 +204,9 @@ def _is_closer(doc: Document, j: int, first: int) -> bool | None:
         return None
     incident = j not in doc.actor_at and norm.removesuffix("ا") in words("casualties", "incidents")
     whole = doc.actor_at.get(j - 1)
-    if whole is not None and j not in doc.actor_at and norm.removeprefix("ال") in words("casualties", "incidents"):
-        # `أدان الرئيس أحمد سالم الهجوم`
+    told = norm.removeprefix("ال") in words("casualties", "incidents")
+    if whole is not None and j not in doc.actor_at and (told or norm in words("reporting", "background", "declared")):
+        # `أدان الرئيس أحمد سالم الهجوم`, `أعلنت الحكومة الحداد`
         return True
     # `أفادت الشرطة مؤكدة`
     feminine = norm.endswith("ه") and doc.norm(j - 1).startswith("ال")
@@ -224,6 +226,15 @@ def _is_statement(doc: Document, j: int, first: int) -> bool | None:
     return doc.norm(j - 1) not in grammar().heads
 
 
+def _is_on_networks(doc: Document, j: int, first: int) -> bool | None:
+    """`صفحات محلية على مواقع التواصل`, `ناشطون على فيسبوك`: who they are, and not where it was told."""
+    head = words("reporting", "online", "heads")
+    if doc.norm(first) not in head or j == first:
+        return None
+    on = doc.norm(j) in ("علي", "عبر", "في") and doc.norm(j + 1) in words("reporting", "online", "networks")
+    return False if on else None
+
+
 def _says_where(doc: Document, j: int, _first: int) -> bool | None:
     """`في بيان`, `في وقت سابق`, `في الهجوم`: في that belongs to what is told."""
     if doc.norm(j) != "في":
@@ -240,6 +251,9 @@ def _is_listener(doc: Document, j: int, first: int) -> bool | None:
         # `ذكر مصدر للوكالة`
         return True
     if mention is None or j == first or mention.first != j or not norm.startswith("ل"):
+        return None
+    if doc.norm(j - 1) in words("reporting", "say", "correspondents"):
+        # `مصور لوكالة X`
         return None
     told = mention.kind == "media" or doc.norm(first) in grammar().unnamed
     return True if told and fold(mention.name)[:1] != "ل" else None
@@ -262,6 +276,7 @@ def _is_event(doc: Document, j: int, _first: int) -> bool | None:
 # The signs by which a name ends or goes on, in their order: what is inside a name, what surely ends it, what may.
 SIGNS = (
     _inside_name,
+    _is_on_networks,
     _says,
     _is_doubted,
     _is_told_of,

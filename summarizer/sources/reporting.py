@@ -76,6 +76,11 @@ def puts_out(norm: str, *, behind_statement: bool = False) -> bool:
     return norm in _with_objects() and (behind_statement or norm not in words("reporting", "statement", "nouns"))
 
 
+def counted_them(norm: str) -> bool:
+    """Whether a word is a verb of counting victims with them as its object: `أحصتهم`, `وثقها`."""
+    return norm in _with_pronouns(frozenset(load_lexicon("reporting")["say"]["counted"]))
+
+
 def denies_it(norm: str) -> bool:
     """Whether a word is a verb of denying with its object: `نفته`, `نفاه`."""
     return norm in _with_pronouns(frozenset(word for word in load_lexicon("reporting")["say"]["deny"]))

@@ -1,4 +1,4 @@
-"""Who speaks: the noun phrase behind (or before) a reporting cue, and what `المصدر` or `البيان` stands for."""
+"""Who speaks: the noun phrase behind a reporting cue."""
 
 from __future__ import annotations
 
@@ -7,19 +7,16 @@ from typing import NamedTuple
 from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
-from summarizer.language.text import COMMAS, clitic_splits, fold
+from summarizer.language.text import clitic_splits, fold
 from summarizer.language.wordlists import words
 from summarizer.sources.name_ends import LONGEST_QUOTED, MASDAR, name_end, quoted_name_end
 from summarizer.sources.reporting import is_participle
 
 # The longest name of a source, in tokens.
 LONGEST = 14
-# The longest subject before its verb that is taken without being a listed actor, in tokens.
-LONGEST_SUBJECT = 9
 MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"
 # An accusative's ending, which no subject has.
 TANWIN = ("ًا", "اً")
-OPENERS = frozenset(("لكن", "ان", "فيما", "بينما", "كان", "كانت", "حين", "فان"))
 # Words that take their source with ل.
 TAKES_LAM = frozenset(("وفقا", "طبقا", "تبعا", "وطبقا", "ووفقا"))
 # What ب governs has more letters than this: it is what is told.
@@ -56,15 +53,30 @@ def read_speaker(
         return named._replace(via=carrier)
     if _is_no_speaker(doc, first, end):
         return None
+    if (called := _self_named(doc, first, end)) is not None:
+        return called
     count = doc.counts.get(first)
     several = count is not None and count.last < end and _are_sources(doc, count.last)
     if count is not None and several:
         # `نقلت X عن ثلاثة شهود`, `تحدثت بعض المصادر عن`
-        return _speaker(doc, first, name_end(doc, count.last, min(end, first + LONGEST)))
+        return speaker_of(doc, first, name_end(doc, count.last, min(end, first + LONGEST)))
     # `بيان لوكالة X`: behind a statement it is no listener that ends a name.
     stop = name_end(doc, first, min(end, first + LONGEST), named=governed and names_actor(doc, first))
-    speaker = _speaker(doc, first, stop, governed=governed)
+    speaker = speaker_of(doc, first, stop, governed=governed)
     return speaker._replace(via=carrier) if speaker and carrier else speaker
+
+
+def _self_named(doc: Document, first: int, end: int) -> Speaker | None:
+    """`جماعة مسلحة تطلق على نفسها اسم «سرايا الفجر»`, `مجموعة تسمي نفسها كذا`: the name that a group gives itself."""
+    near = range(first + 2, min(first + LONGEST_TITLE, end))
+    at = next((i for i in near if doc.norm(i) in ("نفسها", "نفسه", "انفسهم")), None)
+    if at is None:
+        return None
+    verb = at - 1 - (doc.norm(at - 1) == "علي")
+    if doc.norm(verb) not in words("reporting", "function", "naming"):
+        return None
+    name = at + 1 + (doc.norm(at + 1) in ("اسم", "لقب", "باسم", "تسميه"))
+    return read_speaker(doc, name, end, quoted=True)
 
 
 def _is_no_speaker(doc: Document, i: int, end: int) -> bool:
@@ -156,7 +168,7 @@ def _named_in_quotes(doc: Document, opening: int, end: int, quoted: bool) -> Spe
     closing = quoted_name_end(doc, opening, end)
     if closing is None or not (quoted or (mention is not None and mention.last == closing - 1)):
         return None
-    return speaker._replace(last=closing) if (speaker := _speaker(doc, opening + 1, closing - 1)) else None
+    return speaker._replace(last=closing) if (speaker := speaker_of(doc, opening + 1, closing - 1)) else None
 
 
 def _holds_quote(doc: Document, first: int, last: int) -> bool:
@@ -177,76 +189,8 @@ def is_carrier(doc: Document, speaker: Speaker) -> bool:
     return doc.is_word(speaker.first, words("reporting", "media", "heads"))
 
 
-def speaker_before(doc: Document, cue: int, start: int) -> Speaker | None:
-    """The speaker whose name ends at a cue and opens its clause: `لكن خلية الإعلام تحدثت عن`, `كان X قد أعلن`."""
-    last = cue - 1 if doc.norm(cue - 1) in ("قد", "وقد") else cue
-    if doc.is_word(start, ("اما",)) and doc.norm(cue).startswith("ف") and last - start <= LONGEST:
-        return _speaker(doc, start + 1, last)
-    last = _before_aside(doc, last, start)
-    if last > start and doc.tokens[last - 1].kind == "quote":
-        last -= 1
-    mention = doc.actor_at.get(last - 1)
-    named = (mention.phrase_first, mention.first) if mention is not None and mention.last == last else ()
-    first = next((i for i in named if i >= start and _opens_clause(doc, i, start)), None)
-    if first is None:
-        first = _subject_start(doc, last, start)
-    if first is None or first < start or not _opens_clause(doc, first, start):
-        return None
-    return _speaker(doc, first, last)
-
-
-def _before_aside(doc: Document, last: int, start: int) -> int:
-    """The end of a subject before an apposition or `من جهته`, `بدوره` that stand between it and its verb."""
-    while last - 1 > start and doc.norm(last - 1) in (
-        "جهته",
-        "جهتها",
-        "جانبه",
-        "جانبها",
-        "بدوره",
-        "بدورها",
-        "من",
-    ):
-        last -= 1
-    if doc.norm(last - 1) not in COMMAS:
-        return last
-    last -= 1
-    for k in range(last - 1, max(start, last - LONGEST) - 1, -1):
-        if doc.norm(k) in COMMAS:
-            return k
-    return last
-
-
-def _subject_start(doc: Document, last: int, start: int) -> int | None:
-    """Where a subject that no list knows begins: plain words back to what opens the clause."""
-    for i in range(last - 1, max(start, last - LONGEST_SUBJECT) - 1, -1):
-        if doc.tokens[i].kind != "word" or i in doc.counts:
-            return None
-        if doc.reading(i, "event", "verb", "victim") and i not in doc.place_at and i not in doc.actor_at:
-            return None
-        if doc.is_word(i, words("reporting", "not_speaker")) or is_participle(doc.norm(i)):
-            return None
-        inside = doc.norm(i) in words("reporting", "say", "inside_names")
-        if not inside and (
-            doc.is_word(i, words("reporting", "closers")) or doc.is_word(i, words("reporting", "function"))
-        ):
-            return None
-        if i == start and i in doc.actor_at:
-            return i
-        if doc.is_word(i - 1, OPENERS):
-            # Behind أن an indefinite subject is accusative, which ة does not show: `إلا أن مصدرا طبيا قال`.
-            accusative = doc.norm(i).startswith("ال") or doc.norm(i).endswith(("ا", "ه"))
-            return i if accusative or doc.is_word(i - 1, ("كان", "كانت", "لكن")) else None
-    return None
-
-
-def _opens_clause(doc: Document, i: int, start: int) -> bool:
-    """Whether a token is where a subject before its verb begins."""
-    if i == start or doc.is_word(i - 1, OPENERS) or doc.is_stop(i - 1):
-        return True
-    return doc.tokens[i - 1].kind == "quote" or doc.norm(i).startswith("و")
-
-
-def _speaker(doc: Document, first: int, last: int, *, governed: bool = False) -> Speaker | None:
+def speaker_of(doc: Document, first: int, last: int, *, governed: bool = False) -> Speaker | None:
+    """The speaker that the tokens [first, last) name, without prepositions and what else hangs at their ends."""
     while last > first and (
         doc.norm(last - 1) in words("reporting", "function")
         or doc.tokens[last - 1].kind == "punct"

@@ -1,0 +1,82 @@
+"""The sources and actors named before that a short form may stand for, and what is known of a source by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from summarizer.actors.actor_lexicon import grammar
+from summarizer.actors.actors import ActorMention
+from summarizer.document import Document
+from summarizer.language.lexicon import load_lexicon
+from summarizer.language.per_word import per_word
+from summarizer.language.text import fold, without_conjunction
+from summarizer.language.text import words as folded_words
+from summarizer.language.wordlists import words
+from summarizer.sources.speakers import Speaker, read_speaker
+
+# How far behind a name its other one may stand: `مفوض الشرطة، كريستوفر باريس`, `المكتب (مكتا)`, in tokens.
+ASIDE = 6
+# How many sources, and how many tokens back an actor, a short form may stand for: farther than an article's.
+MEMORY = 40
+LOOK_BACK = 400
+
+
+@per_word
+def words_of(name: str) -> list[str]:
+    """The folded words of a source's name, which is asked for at every source after it."""
+    return folded_words(name)
+
+
+def antecedents(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Iterator[Speaker]:
+    """The sources named before, the last one first, then the other actors before it."""
+    yield from reversed(named[-MEMORY:])
+    seen: ActorMention | None = None
+    for i in range(speaker.first - 1, max(speaker.first - LOOK_BACK, 0) - 1, -1):
+        mention = doc.actor_at.get(i)
+        if mention is not None and mention is not seen:
+            seen = mention
+            yield _with_head(doc, mention)
+
+
+def _with_head(doc: Document, mention: ActorMention) -> Speaker:
+    """The name with the noun that says what it is: `وكالة «صونا» الصومالية`."""
+    first = mention.first - (doc.tokens[mention.first - 1].kind == "quote")
+    first -= first > 0 and doc.is_word(first - 1, grammar().heads)
+    if doc.is_word(first, grammar().heads):
+        whole = read_speaker(doc, first, min(mention.last + ASIDE, len(doc.tokens)), quoted=True)
+        if whole is not None and whole.last >= mention.last:
+            return whole
+    return Speaker(mention.name, mention.first, mention.last)
+
+
+def kind_of(doc: Document, speaker: Speaker) -> str | None:
+    """What kind of actor a source is (lexicon/actors.toml), by its name or by the head before a quoted one."""
+    quoted = doc.tokens[speaker.first + 1].kind == "quote" if speaker.first + 1 < speaker.last else False
+    mention = doc.actor_at.get(speaker.first) or (doc.actor_at.get(speaker.first + 2) if quoted else None)
+    return mention.kind if mention is not None else grammar().heads.get(words_of(speaker.name)[0])
+
+
+@cache
+def stands_for() -> dict[str, frozenset[str]]:
+    return {fold(head): frozenset(kinds) for head, kinds in load_lexicon("reporting")["stands_for"].items()}
+
+
+def is_force(speaker: Speaker) -> bool:
+    """`قوات سوريا الديمقراطية`, `جيش التحرير`: what its head says, and no `تنظيم` or `جماعة`."""
+    return words_of(speaker.name)[0].removeprefix("ال") in words("reporting", "anaphora", "forces")
+
+
+def parts_of(pair: Speaker) -> list[list[str]]:
+    """The words of each of the sources that are named together."""
+    parts: list[list[str]] = [[]]
+    for word in pair.name.split():
+        if parts[-1] and without_conjunction(fold(word)) in grammar().heads and fold(word).startswith("و"):
+            parts.append([word[1:]])
+        else:
+            parts[-1].append(word)
+    return parts
+
+
+def matches(word: str, bare: str) -> bool:
+    return word.removeprefix("ال") in (bare, f"{bare}ا") or (bare == "مصادر" and word == "مصدر")

@@ -1,0 +1,78 @@
+"""What follows a verb of saying and its subject: whether it is speech, where the verb has other meanings too."""
+
+from __future__ import annotations
+
+from summarizer.document import Document
+from summarizer.language.wordlists import words
+from summarizer.sources.cue import COMPLEMENT_REACH, COMPLEMENTISERS
+from summarizer.sources.reporting import is_verb, makes
+from summarizer.sources.speakers import Speaker, names_actor
+from summarizer.sources.statements import is_statement
+from summarizer.sources.unsaid import is_negated
+
+# How far behind a subject, past what is said of it (`مسؤول لم يكشف عن هويته`), its أن may stand, in tokens.
+APPOSITION_REACH = 12
+# What may follow an ambiguous verb that has no subject behind it.
+OPENS_SPEECH = COMPLEMENTISERS | {"عن", "الي", ":"}
+
+
+def is_speech(doc: Document, speaker: Speaker, last: int) -> bool:
+    """Whether a complement of speech, a quotation or a casualty word follows an ambiguous verb's subject."""
+    quoted = doc.tokens[speaker.last].kind == "quote" if speaker.last < last else False
+    if quoted and doc.norm(speaker.last + 1) in OPENS_SPEECH:
+        # `ولفتت «الصحة» إلى`
+        return True
+    if doc.norm(speaker.last) == "عن" or _opens_behind_apposition(doc, speaker.last, last):
+        return True
+    head = doc.norm(speaker.first)
+    # `ذكر` is also a male, `ذكرت` nothing else.
+    plain = doc.bare[speaker.first - 1] in ("ذكرت", "ذكروا")
+    listed = plain or names_actor(doc, speaker.first) or head in words("places", "media")
+    if not listed and head not in words("reporting", "anaphora", "heads"):
+        return False
+    return any(
+        doc.norm(j) in OPENS_SPEECH
+        or doc.norm(j) in words("reporting", "say", "responsibility")
+        or doc.tokens[j].kind == "quote"
+        or doc.reading(j, "event", "victim")
+        or (j in doc.counts and doc.reading(j + 1, "victim"))
+        for j in range(speaker.last, min(speaker.last + COMPLEMENT_REACH, last))
+    )
+
+
+def publishes(doc: Document, stem: str, speaker: Speaker, last: int) -> bool:
+    """`نشرت مصالح الحماية المدنية، السبت، حصيلة تدخلاتها`: an actor and what it put out, behind a time or not."""
+    if not makes(stem) or not names_actor(doc, speaker.first):
+        return False
+    j = behind_times(doc, speaker.last, last)
+    return j < last and is_statement(doc.norms[j])
+
+
+def estimates(doc: Document, stem: str, speaker: Speaker, last: int) -> bool:
+    """`قدر القرويون بعد الهجوم عدد المختطفين بخمسين`: whoever estimates a toll says it."""
+    near = range(speaker.last, min(speaker.last + COMPLEMENT_REACH, last))
+    number = next((j for j in near if doc.norm(j) == "عدد"), None)
+    return stem.startswith("قدر") and number is not None and doc.reading(number + 1, "victim", "person") is not None
+
+
+def behind_times(doc: Document, i: int, last: int) -> int:
+    """The token behind a time that may stand between commas: `ذكر، اليوم الأحد، أن`."""
+    passed = words("reporting", "times")
+    while i < last and (doc.norm(i) in passed or doc.norm(i) in ("،", ",")):
+        i += 1
+    return i
+
+
+def _opens_behind_apposition(doc: Document, i: int, last: int) -> bool:
+    """Whether أن follows, at once or behind what is said of the subject: `مسؤول لم يكشف عن هويته أن`, `داكوم، وهو زعيم
+    تقليدي، أن`.
+    """
+    apposed = doc.norm(i) in ("،", ",", "لم", "طلب", "الذي", "التي", "رفض", "فضل")
+    for j in range(i, min(i + APPOSITION_REACH, last)):
+        if doc.norm(j) in COMPLEMENTISERS and not doc.is_word(j - 1, words("reporting", "background", "clauses")):
+            return True
+        if doc.norm(j) == "بيانا" and j < i + 4:
+            return True
+        if (is_verb(doc.bare[j]) and not is_negated(doc, j, last)) or (doc.is_stop(j) and not apposed):
+            return False
+    return False

@@ -1,0 +1,82 @@
+"""Who speaks before the verb: `لكن خلية الإعلام تحدثت عن`, `كان مدير الإسعاف قد ذكر`."""
+
+from __future__ import annotations
+
+from summarizer.document import Document
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import words
+from summarizer.sources.reporting import is_participle
+from summarizer.sources.speakers import LONGEST, Speaker, speaker_of
+
+# The longest subject before its verb that is taken without being a listed actor, in tokens.
+LONGEST_SUBJECT = 9
+OPENERS = frozenset(("لكن", "ان", "فيما", "بينما", "كان", "كانت", "حين", "فان"))
+
+
+def speaker_before(doc: Document, cue: int, start: int) -> Speaker | None:
+    """The speaker whose name ends at a cue and opens its clause: `لكن خلية الإعلام تحدثت عن`, `كان X قد أعلن`."""
+    last = cue - 1 if doc.norm(cue - 1) in ("قد", "وقد") else cue
+    if doc.is_word(start, ("اما",)) and doc.norm(cue).startswith("ف") and last - start <= LONGEST:
+        return speaker_of(doc, start + 1, last)
+    last = _before_aside(doc, last, start)
+    if last > start and doc.tokens[last - 1].kind == "quote":
+        last -= 1
+    mention = doc.actor_at.get(last - 1)
+    named = (mention.phrase_first, mention.first) if mention is not None and mention.last == last else ()
+    first = next((i for i in named if i >= start and _opens_clause(doc, i, start)), None)
+    if first is None:
+        first = _subject_start(doc, last, start)
+    if first is None or first < start or not _opens_clause(doc, first, start):
+        return None
+    return speaker_of(doc, first, last)
+
+
+def _before_aside(doc: Document, last: int, start: int) -> int:
+    """The end of a subject before an apposition or `من جهته`, `بدوره` that stand between it and its verb."""
+    while last - 1 > start and doc.norm(last - 1) in (
+        "جهته",
+        "جهتها",
+        "جانبه",
+        "جانبها",
+        "بدوره",
+        "بدورها",
+        "من",
+    ):
+        last -= 1
+    if doc.norm(last - 1) not in COMMAS:
+        return last
+    last -= 1
+    for k in range(last - 1, max(start, last - LONGEST) - 1, -1):
+        if doc.norm(k) in COMMAS:
+            return k
+    return last
+
+
+def _subject_start(doc: Document, last: int, start: int) -> int | None:
+    """Where a subject that no list knows begins: plain words back to what opens the clause."""
+    for i in range(last - 1, max(start, last - LONGEST_SUBJECT) - 1, -1):
+        if doc.tokens[i].kind != "word" or i in doc.counts:
+            return None
+        if doc.reading(i, "event", "verb", "victim") and i not in doc.place_at and i not in doc.actor_at:
+            return None
+        if doc.is_word(i, words("reporting", "not_speaker")) or is_participle(doc.norm(i)):
+            return None
+        inside = doc.norm(i) in words("reporting", "say", "inside_names")
+        if not inside and (
+            doc.is_word(i, words("reporting", "closers")) or doc.is_word(i, words("reporting", "function"))
+        ):
+            return None
+        if i == start and i in doc.actor_at:
+            return i
+        if doc.is_word(i - 1, OPENERS):
+            # Behind أن an indefinite subject is accusative, which ة does not show: `إلا أن مصدرا طبيا قال`.
+            accusative = doc.norm(i).startswith("ال") or doc.norm(i).endswith(("ا", "ه"))
+            return i if accusative or doc.is_word(i - 1, ("كان", "كانت", "لكن")) else None
+    return None
+
+
+def _opens_clause(doc: Document, i: int, start: int) -> bool:
+    """Whether a token is where a subject before its verb begins."""
+    if i == start or doc.is_word(i - 1, OPENERS) or doc.is_stop(i - 1):
+        return True
+    return doc.tokens[i - 1].kind == "quote" or doc.norm(i).startswith("و")

@@ -1,0 +1,37 @@
+"""Verbs of saying that give nobody words: negated ones (`لم تؤكد X`), and passives (`أُعلن عن`)."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.document import Document
+from summarizer.language.per_word import per_word
+from summarizer.language.text import without_conjunction
+from summarizer.language.wordlists import words
+from summarizer.sources.cue import COMPLEMENT_REACH
+
+EXCEPT = frozenset(("الا", "سوي"))
+# A damma on the first letter, behind a conjunction or not.
+DAMMA = re.compile("[\u0621-\u064a]\u064f")
+
+
+@per_word
+def may_negate(norm: str) -> bool:
+    """Whether a verb behind a word may say that nothing was said: `لم`, `ولا`."""
+    return not words("reporting", "say", "not_said").isdisjoint((norm, without_conjunction(norm)))
+
+
+def is_negated(doc: Document, i: int, last: int) -> bool:
+    """`لم يذكر عدد الضحايا`; but `لا يعترف X إلا بثمانية قتلى` says something."""
+    if not may_negate(doc.norms[i - 1]):
+        return False
+    return not any(doc.norm(j) in EXCEPT for j in range(i, min(i + COMPLEMENT_REACH, last)))
+
+
+def is_passive(doc: Document, i: int) -> bool:
+    """`أُعلن عن مقتل`, `وذُكر أن`: a perfect whose vowel mark shows that nobody is named who says it."""
+    if doc.vowelled:
+        return False
+    raw = doc.tokens[i].raw
+    letters = raw[1:] if doc.bare[i] != doc.norms[i] else raw
+    return DAMMA.match(letters) is not None and doc.norms[i] not in words("reporting", "say", "imperfect")
