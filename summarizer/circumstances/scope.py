@@ -10,28 +10,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.circumstances.clauses import AFTERMATH, Clauses
+from summarizer.circumstances.periods import LEAST_OF_UNREST, is_of_many, is_of_war, names_period, tells_one_event
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.spans import names_date, names_day, names_span, opens_span
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 from summarizer.model import Scope
+from summarizer.sources.attribution import Voice
 
-# From so many victims on a toll is that of a war.
-OF_WAR = 20_000
 # How far behind في the place may stand that a sentence turns to, in tokens.
 PLACE_REACH = 3
-# So many at least fall in a conflict or unrest that is told as a whole, not on one day of it.
-LEAST_OF_UNREST = 10
-# How far before a claim the war that killed may stand, in tokens.
-WAR_REACH = 14
 # How far before a number the word may stand by which it rose, in tokens.
 RISE_REACH = 14
 # How far behind the span at its head a sentence may tell a claim, in tokens.
 HEAD_REACH = 60
 # What is still so: it is no part of a toll told before.
 LASTING = frozenset(("يزال", "تزال", "يزالون", "زال", "زالت", "زالوا", "حيث"))
-# From so many on whose fate is unknown a war is what it is.
-LOST_IN_WAR = 1000
 # Rules whose claims tell in what state people are, not what happened to them.
 STATES = frozenset(("missing-state", "detained-state", "predicate", "counted-victims", "missing-fate"))
 
@@ -42,6 +36,7 @@ class Scopes:
 
     doc: Document
     claims: Sequence[Skeleton]
+    voices: Sequence[Voice]
     clauses: Clauses = field(init=False)
     by_key: dict[int, int] = field(default_factory=dict)
     spans: dict[int, bool] = field(default_factory=dict)
@@ -59,15 +54,24 @@ class Scopes:
         return self.spans[claim.key]
 
     def of(self, claim: Skeleton) -> Scope:
-        """The scope of a claim; a share in the clause of its whole has the whole's."""
+        """The scope of a claim; a share that is told with its whole has the whole's."""
         if self.over_time(claim):
             return "cumulative"
         if names_day(self.doc, *self.clauses.of(claim)):
             return "incident"
         whole = self._whole(claim)
         if whole is not None:
-            return self.of(whole) if _is_told_with(claim, whole) else "incident"
+            one_event = tells_one_event(self.doc, claim.first, self.clauses.of(claim)[1])
+            return self.of(whole) if self._is_told_with(claim, whole) and not one_event else "incident"
         return "cumulative" if self._in_running_toll(claim) or _rose(self.doc, claim) else "incident"
+
+    def _is_told_with(self, share: Skeleton, whole: Skeleton) -> bool:
+        """Whether a share is told by no words of its own (`بينهم طفلان`, not `توفي جريح، ليرتفع العدد إلى ستة`) and by
+        nobody else than the whole.
+        """
+        speaker, first = self.voices[share.key].speaker, self.voices[whole.key].speaker
+        alike = speaker is None or (first is not None and speaker.name == first.name)
+        return alike and share.key > whole.key and share.rule.startswith("share")
 
     def _in_running_toll(self, claim: Skeleton) -> bool:
         """`ارتفعت الحصيلة إلى 6 قتلى و5 جرحى`, but not `..., ولا يزال عشرة تحت الأنقاض`."""
@@ -93,14 +97,18 @@ class Scopes:
             return True
         whole = self._whole(claim)
         if whole is not None:
-            return self.over_time(whole)
-        if _is_of_war(doc, claim):
+            return self.over_time(whole) and not tells_one_event(doc, claim.first, last)
+        earlier, statement = _is_earlier(doc, claim), self.clauses.statement(claim)
+        if not earlier and is_of_war(doc, claim, last):
             return True
         if names_date(doc, first, last):
             return False
-        if names_span(doc, *self.clauses.statement(claim), of_state=state):
+        if names_span(doc, *statement, of_state=state):
             return True
-        return self._opens(claim) or self._goes_on(claim)
+        if tells_one_event(doc, *statement):
+            return False
+        of_period = is_of_many(claim) and not earlier and names_period(doc, claim, last)
+        return of_period or self._opens(claim) or self._goes_on(claim)
 
     def _goes_on(self, claim: Skeleton) -> bool:
         """`قُتل 40 منذ مطلع العام، فيما خُطف 320`: more is counted over the same time, in the sentence or, in a report
@@ -147,37 +155,6 @@ def _turns_elsewhere(doc: Document, claim: Skeleton) -> bool:
 
 def _is_state(claim: Skeleton) -> bool:
     return claim.kind == "missing" or (claim.kind == "detained" and claim.rule in STATES)
-
-
-def _is_told_with(share: Skeleton, whole: Skeleton) -> bool:
-    """Whether a share is told by no words of its own: `بينهم طفلان`, not `توفي جريح، ليرتفع العدد إلى ستة`."""
-    return share.sentence == whole.sentence and share.key > whole.key and share.rule.startswith("share")
-
-
-def _is_of_war(doc: Document, claim: Skeleton) -> bool:
-    """So many fall in a war or an epidemic, not in an incident (the great quakes of history are the price); or a war
-    is what killed: `أودى النزاع بحياة 1300`.
-    """
-    many = claim.minimum or claim.maximum or 0
-    if claim.vague == "thousands" or many >= OF_WAR:
-        return True
-    if claim.rule == "missing-fate":
-        return many >= LOST_IN_WAR
-    if many < LEAST_OF_UNREST and claim.vague in (None, "some"):
-        return False
-    if _is_earlier(doc, claim):
-        # `وكانت حرب الخريف قد أوقعت 400 قتيل`: it is over.
-        return False
-    begin = max(doc.sentences[claim.sentence].first, claim.first - WAR_REACH)
-    for i in range(begin, claim.key):
-        if doc.norm(i) in words("casualties", "cumulative", "wars"):
-            near = range(max(i - 1, 0), min(i + WAR_REACH, claim.key))
-            return any(_is_outcome(doc, j) for j in near if j != i)
-    return False
-
-
-def _is_outcome(doc: Document, i: int) -> bool:
-    return doc.is_word(i, words("casualties", "cumulative", "outcomes"))
 
 
 def _is_earlier(doc: Document, claim: Skeleton) -> bool:

@@ -83,7 +83,7 @@ def opens_span(doc: Document, i: int, last: int, *, of_state: bool = False) -> b
     if opening == "since":
         return _began(doc, i, of_state=of_state)
     if opening == "during":
-        return _is_long(doc, i + 1, min(i + 1 + UNIT_REACH, last))
+        return is_long(doc, i + 1, min(i + 1 + UNIT_REACH, last))
     if opening == "in":
         return _is_counted(doc, i + 1, min(i + 1 + UNIT_REACH, last))
     if opening == "this":
@@ -115,7 +115,7 @@ def _began(doc: Document, i: int, *, of_state: bool) -> bool:
     return not of_state and begun != "" and begun not in words("casualties", "cumulative", "today")
 
 
-def _is_long(doc: Document, first: int, last: int) -> bool:
+def is_long(doc: Document, first: int, last: int) -> bool:
     """`أسبوع`, `الأيام الثلاثة الماضية`, `أقل من ثلاثة أسابيع`, `عام 2025`, `شهر أيار`: what خلال is said of."""
     units = words("casualties", "cumulative", "periods") | words("casualties", "cumulative", "units")
     for i in range(first, last):

@@ -1,0 +1,119 @@
+"""What a period, a war or unrest as a whole has killed: so many that no single event, and none is told, did it.
+
+`قُتل 320 صحفيا العام الماضي`, `أودى النزاع بحياة 1300`; not `قُتل 13 شخصا العام الماضي في انفجار`.
+"""
+
+from __future__ import annotations
+
+from summarizer.claims.days import months
+from summarizer.claims.scene import Skeleton
+from summarizer.claims.spans import UNIT_REACH, is_long
+from summarizer.document import Document
+from summarizer.language.per_word import per_word
+from summarizer.language.text import without_conjunction
+from summarizer.language.wordlists import words
+
+# From so many victims on a toll is that of a war.
+OF_WAR = 20_000
+# From so many on whose fate is unknown a war is what it is.
+LOST_IN_WAR = 1000
+# So many at least fall in a conflict or unrest that is told as a whole, not on one day of it.
+LEAST_OF_UNREST = 10
+# So many at least fall in fighting that is told as a whole.
+LEAST_OF_FIGHTING = 100
+# How far before a claim the war that killed may stand, in tokens.
+WAR_REACH = 14
+# How far before a claim its period may stand, in tokens.
+PERIOD_REACH = 40
+THAT = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
+# Before what people died in: `قضوا خلال التظاهرات`.
+INSIDE = frozenset(("في", "خلال", "اثناء", "ضمن"))
+# Before the thing in the singular of which many were counted: `17 حادث مرور`, `كل هجوم`.
+EVERY = frozenset(("كل", "اي"))
+SINCE = frozenset(("علي", "من"))
+
+
+def is_of_many(claim: Skeleton) -> bool:
+    """Whether a claim is of as many as fall in unrest as a whole: ten, or dozens."""
+    return (claim.minimum or claim.maximum or 0) >= LEAST_OF_UNREST or claim.vague not in (None, "some")
+
+
+def tells_one_event(doc: Document, first: int, last: int) -> bool:
+    """Whether tokens [first, last) tell of a single attack or accident: `إثر اصطدام`, not `إثر 17 حادث مرور`."""
+    share = doc.find(words("casualties", "share", "openers"), first, last)
+    events = (i for i in range(first, last if share is None else share) if _is_event(doc.norms[i]))
+    return any(
+        not doc.counted_before(i) and not doc.norm(i - 1).isdecimal() and doc.norm(i - 1) not in EVERY for i in events
+    )
+
+
+@per_word
+def _is_event(norm: str) -> bool:
+    bare = without_conjunction(norm)
+    single = words("casualties", "cumulative", "single")
+    return bare in single or (bare[:1] in ("ب", "ل") and bare[1:] in single)
+
+
+def is_of_war(doc: Document, claim: Skeleton, last: int) -> bool:
+    """So many fall in a war or an epidemic, not in an incident (the great quakes of history are the price); or a war
+    is what killed (`أودى النزاع بحياة 1300`), or what they died in, up to the end of the clause.
+    """
+    many = claim.minimum or claim.maximum or 0
+    if claim.vague == "thousands" or many >= OF_WAR:
+        return True
+    if claim.rule == "missing-fate":
+        return many >= LOST_IN_WAR
+    if not is_of_many(claim):
+        return False
+    begin = max(doc.sentences[claim.sentence].first, claim.first - WAR_REACH)
+    for i in range(begin, claim.key):
+        if doc.norm(i) in words("casualties", "cumulative", "wars"):
+            near = range(max(i - 1, 0), min(i + WAR_REACH, claim.key))
+            if any(doc.is_word(j, words("casualties", "cumulative", "outcomes")) for j in near if j != i):
+                return True
+    dated = doc.find(words("casualties", "cumulative", "today"), claim.last, last) is not None
+    return not dated and any(_is_unrest(doc, i, many) for i in range(claim.last, last - 1) if doc.norms[i] in INSIDE)
+
+
+def _is_unrest(doc: Document, i: int, many: int) -> bool:
+    """`في الاحتجاجات`; and, of a hundred and more, `في المواجهات`."""
+    what = doc.norm(i + 1)
+    if not what.startswith("ال"):
+        return False
+    fighting = many >= LEAST_OF_FIGHTING and what in words("casualties", "cumulative", "fights")
+    return fighting or what in words("casualties", "cumulative", "wars")
+
+
+def names_period(doc: Document, claim: Skeleton, last: int) -> bool:
+    """Whether what is told with a claim up to a token names a period as a whole; `قالت المنظمة الشهر الماضي إن` tells
+    when it was said.
+    """
+    first = max(doc.sentences[claim.sentence].first, claim.first - PERIOD_REACH)
+    first = next((i for i in range(claim.first, first, -1) if doc.bare[i] in THAT), first)
+    counting = doc.find(words("casualties", "cumulative", "counting"), first, last) is not None
+    return any(
+        _is_past_period(doc, i, counting=counting) or _is_time_of_war(doc, i, last) or (counting and _is_month(doc, i))
+        for i in range(first, last)
+    )
+
+
+def _is_past_period(doc: Document, i: int, *, counting: bool) -> bool:
+    """`السنة الماضية`, but not `مطلع العام الماضي`; a week, in which many may die at once, where somebody counts."""
+    period = doc.norm(i) in words("casualties", "cumulative", "this") and (counting or doc.norm(i) != "الاسبوع")
+    past = period and doc.norm(i + 1) in words("casualties", "cumulative", "past")
+    return past and doc.norm(i - 1) not in words("casualties", "cumulative", "points")
+
+
+def _is_month(doc: Document, i: int) -> bool:
+    """`في نوفمبر`, `في شهر مايو`."""
+    at = i + 1 + (doc.norm(i + 1) == "شهر")
+    return doc.bare[i] == "في" and doc.norm(at) in months()
+
+
+def _is_time_of_war(doc: Document, i: int, last: int) -> bool:
+    """`بعد شهرين فقط من عام 2026`, `بعد مرور أسبوعين على اندلاع الحرب`."""
+    if doc.bare[i] != "بعد" or not is_long(doc, i + 1, min(i + 1 + UNIT_REACH, last)):
+        return False
+    behind = range(i + 2, min(i + 2 + UNIT_REACH, last))
+    begun = words("casualties", "cumulative", "begun") | words("casualties", "cumulative", "wars")
+    return any(doc.norm(j) in SINCE and doc.norm(j + 1) in begun for j in behind)
