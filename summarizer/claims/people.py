@@ -45,17 +45,24 @@ def acts_on_people(doc: Document, i: int, group: Group) -> bool:
     verb = doc.form(i, "verb")
     if group.shape != "singular" or verb is None or verb.suffixed:
         return False
-    j = behind_time(doc, group.next)
-    counted = j in doc.counts and doc.reading(doc.counts[j].last, "thing") is None
-    one = doc.reading(j, "person", "kin")
-    if one is None or counted:
-        return counted
-    later = j > group.next and one.prefix == "" and one.form.number == "singular"
+    return _are_acted_on(doc, group.last, at_once=True) or _are_acted_on(
+        doc, behind_time(doc, group.next), at_once=False
+    )
+
+
+def _are_acted_on(doc: Document, i: int, *, at_once: bool) -> bool:
+    """Whether people stand at a token behind a subject who may be its object; one alone only behind a time."""
+    if i in doc.counts:
+        return doc.reading(doc.counts[i].last, "thing") is None
+    one = doc.reading(i, "person", "kin")
+    if one is None:
+        return False
+    later = not at_once and one.prefix == "" and one.form.number == "singular"
     return later or one.form.number == "dual" or one.form.two_way or one.form.role == "kin"
 
 
 def behind_time(doc: Document, i: int) -> int:
     """The token behind adverbs of time, which part a subject from its object: `قتل مسلح فجر الأحد رجلين`."""
-    while doc.norm(i) in words("reporting", "times") or doc.norm(i) in words("casualties", "fillers"):
+    while doc.norm(i) in words("reporting", "times"):
         i += 1
     return i

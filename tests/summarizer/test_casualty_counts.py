@@ -52,6 +52,9 @@ READ: list[tuple[str, list[Counts]]] = [
     ("إن حارسا قُتل وجُرح ثلاثة.", [*of("killed", 1), *of("wounded", 3)]),
     ("وقال إن قائدهم قتل وأصيب أربعة من المرافقين.", [*of("killed", 1), *of("wounded", 4)]),
     ("قتل وأصيب 14 جنديا.", of("casualties", 14)),
+    # A share behind a number is no object, and who stands right behind an armed man is one.
+    ("قتل 22 عاملا بينهم 9 نساء في حريق.", of("killed", 22, 9)),
+    ("خطف مسلح طالبين من المدرسة.", of("detained", 2)),
     # Those whose fate is asked for are held.
     ("أعربت النقابة عن قلقها إزاء مصير أربعة صحفيين لا يزالون محتجزين.", of("detained", 4)),
     ("يتساءل ذوو البحارة عن مصير ستة بحارة ما زالوا مختطفين منذ أيار.", of("detained", 6)),
