@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 
+from summarizer.circumstances.beside import is_beside, without_landmarks
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import kinds_of_place, words
@@ -25,8 +26,6 @@ SAME = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها"))
 STRUCK_REACH = 11
 # The longest apposition to a source's name that is read, in tokens.
 LONGEST_APPOSITION = 14
-# How far before a place the word may stand that makes it the post of those who fire, in tokens.
-POST_REACH = 4
 # How many places back the one may be named that a definite class noun stands for.
 LOOK_BACK = 12
 # What `مستشفيات قطاع غزة` stand for is the whole of it.
@@ -53,11 +52,8 @@ def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
     hospitals = _hospitals(doc)
     places = [m for m in doc.places if m.first not in hospitals or _is_struck(doc, m.first)]
     dateline = next((m for m in places[:1] if _is_dateline(doc, m)), None)
-    told = [m for m in places if m.first not in spoken and m is not dateline]
-    told = [m for m in told if not (_acts(doc, m) or _is_backer(doc, m.first) or _is_destination(doc, m))]
-    told = [m for m in told if not (_is_post(doc, m.first) or _is_accord(doc, m.first))]
-    told = [m for m in told if not (_is_neighbour(doc, m.first) or _is_accused(doc, m))]
-    usable = [m for m in told if not _is_origin(doc, m)]
+    told = [m for m in places if m.first not in spoken and m is not dateline and not is_beside(doc, m)]
+    usable = without_landmarks(doc, [m for m in told if not _is_origin(doc, m)])
     stand_ins = list(_stand_ins(doc, places, spoken)) if places else []
     return Sites(
         sorted([*usable, *stand_ins], key=lambda m: m.first),
@@ -168,36 +164,6 @@ def _is_hospital(doc: Document, mention: PlaceMention) -> bool:
     return bare in hospitals or doc.norm(i) in hospitals or doc.norm(i - 1) in hospitals
 
 
-def _is_backer(doc: Document, i: int) -> bool:
-    """`مجموعات موالية لطهران`, `مدعومة من أنقرة`."""
-    at = i - 2 if doc.norm(i - 1) in ("من", "الي") else i - 1
-    return doc.norm(at).removeprefix("ال") in words("casualties", "backed")
-
-
-def _is_post(doc: Document, i: int) -> bool:
-    """`القوات المتمركزة في تلة X قصفت Y`, `قصف مصدره X`: from where they fired."""
-    return any(doc.norm(j) in words("places", "posted") for j in range(max(i - POST_REACH, 0), i))
-
-
-def _is_accord(doc: Document, i: int) -> bool:
-    """`اتفاق «سوتشي»`: what is called by a place happened elsewhere."""
-    at = i - 2 if doc.tokens[i - 1].kind == "quote" else i - 1
-    return doc.norm(at).removeprefix("ال").lstrip("ب") in words("places", "accords")
-
-
-def _is_neighbour(doc: Document, i: int) -> bool:
-    """`على الحدود مع الأردن`, `قصف عبر خط السيطرة`: it happened on this side, or on the other."""
-    if doc.norm(i - 1) == "عبر":
-        return True
-    return doc.norm(i - 1) == "مع" and doc.norm(i - 2).removeprefix("ب") in words("places", "borders")
-
-
-def _is_accused(doc: Document, mention: PlaceMention) -> bool:
-    """`اتهمت كابل باكستان بشن غارات`: who did it, not where."""
-    country = mention.entry is not None and mention.entry.kind == "country"
-    return country and doc.norm(mention.last) in words("places", "charges")
-
-
 def _is_origin(doc: Document, mention: PlaceMention) -> bool:
     """`شاب من بلدة بيت فجار`, `قادمة من لبنان`: where somebody came from; `بالقرب من X` is where it happened."""
     at = mention.first - 1
@@ -212,21 +178,3 @@ def _is_origin(doc: Document, mention: PlaceMention) -> bool:
         return False
     facility = doc.norm(mention.first) in words("places", "kept") and doc.norm(mention.first) != "مخيم"
     return not facility or doc.norm(at - 1) in words("places", "coming")
-
-
-def _is_destination(doc: Document, mention: PlaceMention) -> bool:
-    """`نُقلوا إلى الأبيض`: where the hurt were taken."""
-    at = mention.first - 1
-    if doc.norm(at) in words("casualties", "place_classes"):
-        at -= 1
-    if doc.norm(at) != "الي":
-        return False
-    return any(doc.is_word(i, words("places", "taken")) for i in range(max(at - 4, 0), at))
-
-
-def _acts(doc: Document, mention: PlaceMention) -> bool:
-    """Whether a country or capital stands for its government: `أما موسكو فأعلنت`, not in `تشهدها كينيا`."""
-    actor = doc.actor_at.get(mention.first)
-    if doc.bare[mention.first - 1] in words("places", "befalls"):
-        return False
-    return actor is not None and actor.kind == "country"

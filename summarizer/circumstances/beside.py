@@ -1,0 +1,163 @@
+"""Places that a text names beside the event: of those who act, speak or are accused, where the hurt were taken, where
+somebody fires from, what a place is near or an example of. Nothing happened there, as far as the text tells.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from summarizer.document import Document
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import words
+from summarizer.places.places import PlaceMention
+
+# How far before a place the word may stand that makes it the post of those who fire, in tokens.
+POST_REACH = 4
+# How far from a place in its clause a funeral may be told, in tokens.
+CEREMONY_REACH = 7
+# How far before a place the distance from it may be told, in tokens: `على بعد نحو 30 كم شمال بيروت`.
+DISTANCE_REACH = 8
+DISTANCES = frozenset(("تبعد", "يبعد", "البعيده", "البعيد", "بمسافه"))
+
+
+def is_beside(doc: Document, mention: PlaceMention) -> bool:
+    """Whether something other than the event is told of a place."""
+    return any(is_told(doc, mention) for is_told in BESIDE)
+
+
+def without_landmarks(doc: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The mentions without those that only say where another of their sentence is, are examples of a wider one, or
+    tell where the dead of another are buried.
+    """
+    starts = [sentence.first for sentence in doc.sentences]
+    sentence_of = [bisect_right(starts, m.first) for m in mentions]
+    measured, examples = set(_measured(doc, mentions)), set(_examples(doc, mentions))
+    strong = {s for i, s in enumerate(sentence_of) if i not in measured and i not in examples}
+    first = min(strong, default=len(starts))
+    kept = [
+        m
+        for i, m in enumerate(mentions)
+        if not (i in measured and sentence_of[i] in strong) and not (i in examples and sentence_of[i] >= first)
+    ]
+    return [m for m in kept if not _is_ceremony(doc, m)] or kept
+
+
+def _is_backer(doc: Document, mention: PlaceMention) -> bool:
+    """`مجموعات موالية لطهران`, `مدعومة من أنقرة`."""
+    i = mention.first
+    at = i - 2 if doc.norm(i - 1) in ("من", "الي") else i - 1
+    return doc.norm(at).removeprefix("ال") in words("casualties", "backed")
+
+
+def _is_post(doc: Document, mention: PlaceMention) -> bool:
+    """`القوات المتمركزة في تلة X قصفت Y`, `قصف مصدره X`: from where they fired."""
+    i = mention.first
+    return any(doc.norm(j) in words("places", "posted") for j in range(max(i - POST_REACH, 0), i))
+
+
+def _is_accord(doc: Document, mention: PlaceMention) -> bool:
+    """`اتفاق «سوتشي»`: what is called by a place happened elsewhere."""
+    i = mention.first
+    at = i - 2 if doc.tokens[i - 1].kind == "quote" else i - 1
+    return doc.norm(at).removeprefix("ال").lstrip("ب") in words("places", "accords")
+
+
+def _is_neighbour(doc: Document, mention: PlaceMention) -> bool:
+    """`على الحدود مع الأردن`, `قصف عبر خط السيطرة`: it happened on this side, or on the other."""
+    i = mention.first
+    if doc.norm(i - 1) == "عبر":
+        return True
+    return doc.norm(i - 1) == "مع" and doc.norm(i - 2).removeprefix("ب") in words("places", "borders")
+
+
+def _is_accused(doc: Document, mention: PlaceMention) -> bool:
+    """`اتهمت كابل باكستان بشن غارات`: who did it, not where."""
+    country = mention.entry is not None and mention.entry.kind == "country"
+    return country and doc.norm(mention.last) in words("places", "charges")
+
+
+def _is_destination(doc: Document, mention: PlaceMention) -> bool:
+    """`نُقلوا إلى الأبيض`: where the hurt were taken."""
+    at = mention.first - 1
+    if doc.norm(at) in words("casualties", "place_classes"):
+        at -= 1
+    if doc.norm(at) != "الي":
+        return False
+    return any(doc.is_word(i, words("places", "taken")) for i in range(max(at - 4, 0), at))
+
+
+def _acts(doc: Document, mention: PlaceMention) -> bool:
+    """Whether a country or capital stands for its government: `أما موسكو فأعلنت`, not in `تشهدها كينيا`."""
+    actor = doc.actor_at.get(mention.first)
+    if doc.bare[mention.first - 1] in words("places", "befalls"):
+        return False
+    return actor is not None and actor.kind == "country"
+
+
+def _is_seat(doc: Document, mention: PlaceMention) -> bool:
+    """`المرصد الموجود مقره في لندن`, `ومقرها النرويج`, `يتخذ من لندن مقرا له`: where a body sits."""
+    at = mention.first - 1
+    if doc.norm(at) in words("casualties", "place_classes"):
+        at -= 1
+    if doc.norm(at) == "من":
+        return "مقرا" in doc.norms[mention.last : mention.last + 3]
+    return doc.bare[at - 1 if doc.norm(at) == "في" else at] in words("places", "headquarters")
+
+
+def _is_party(doc: Document, mention: PlaceMention) -> bool:
+    """`الاشتباكات بين حزب الله وإسرائيل`, `بين إسرائيل وحماس`: a country that fights."""
+    if mention.entry is None or mention.entry.kind != "country":
+        return False
+    joined = doc.norm(mention.first).startswith("و") and mention.first - 1 in doc.actor_at
+    return joined or (doc.norm(mention.first - 1) == "بين" and mention.last in doc.actor_at)
+
+
+def _is_ceremony(doc: Document, mention: PlaceMention) -> bool:
+    """`تجمعت حشود في حي باب التبانة لتشييع الضحايا`: where the dead are buried."""
+    first, last = max(mention.first - CEREMONY_REACH, 0), min(mention.last + CEREMONY_REACH, len(doc.tokens))
+    begin = next((i + 1 for i in range(mention.first - 1, first - 1, -1) if doc.is_stop(i)), first)
+    end = next((i for i in range(mention.last, last) if doc.is_stop(i)), last)
+    struck = doc.find(words("casualties", "incidents"), begin, mention.first) is not None
+    return not struck and doc.find(words("places", "ceremonies"), begin, end) is not None
+
+
+def _measured(doc: Document, mentions: Sequence[PlaceMention]) -> Iterator[int]:
+    """`التي تقع على بعد 30 كم شمال بيروت`: from where a distance is measured."""
+    for index, mention in enumerate(mentions):
+        for i in range(mention.first - 1, max(mention.first - DISTANCE_REACH, 0), -1):
+            if doc.is_stop(i) or i in doc.place_at:
+                break
+            if doc.norm(i) in DISTANCES or (doc.norm(i) in ("بعد", "مسافه") and doc.norm(i - 1) == "علي"):
+                yield index
+                break
+
+
+def _examples(doc: Document, mentions: Sequence[PlaceMention]) -> Iterator[int]:
+    """`عدة قرى في ريف القنيطرة، منها عين زيوان ورويحينة`: some of those that are meant."""
+    end = -1
+    for index, mention in enumerate(mentions):
+        i = mention.first - 1
+        joined = (i == end and doc.norm(i) in COMMAS) or mention.first == end
+        if joined and doc.norm(mention.first).startswith("و"):
+            yield index
+            end = mention.last
+            continue
+        while doc.norm(i) in words("casualties", "place_classes") or doc.norm(i) in ("في", "من"):
+            i -= 1
+        if doc.bare[i] in words("places", "examples"):
+            yield index
+            end = mention.last
+
+
+BESIDE = (
+    _acts,
+    _is_backer,
+    _is_destination,
+    _is_post,
+    _is_accord,
+    _is_neighbour,
+    _is_accused,
+    _is_seat,
+    _is_party,
+)
