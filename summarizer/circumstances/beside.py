@@ -16,7 +16,7 @@ from summarizer.places.places import PlaceMention
 POST_REACH = 4
 # How far from a place in its clause a funeral may be told, in tokens.
 CEREMONY_REACH = 7
-# How far before a place the distance from it may be told, in tokens: `على بعد نحو 30 كم شمال بيروت`.
+# How far before a place the distance from it may be told, in tokens, and words that tell it.
 DISTANCE_REACH = 8
 DISTANCES = frozenset(("تبعد", "يبعد", "البعيده", "البعيد", "بمسافه"))
 
@@ -32,7 +32,8 @@ def without_landmarks(doc: Document, mentions: Sequence[PlaceMention]) -> list[P
     """
     starts = [sentence.first for sentence in doc.sentences]
     sentence_of = [bisect_right(starts, m.first) for m in mentions]
-    measured, examples = set(_measured(doc, mentions)), set(_examples(doc, mentions))
+    measured = {i for i, m in enumerate(mentions) if is_measured(doc, m)}
+    examples = set(_examples(doc, mentions))
     strong = {s for i, s in enumerate(sentence_of) if i not in measured and i not in examples}
     first = min(strong, default=len(starts))
     kept = [
@@ -122,15 +123,14 @@ def _is_ceremony(doc: Document, mention: PlaceMention) -> bool:
     return not struck and doc.find(words("places", "ceremonies"), begin, end) is not None
 
 
-def _measured(doc: Document, mentions: Sequence[PlaceMention]) -> Iterator[int]:
+def is_measured(doc: Document, mention: PlaceMention) -> bool:
     """`التي تقع على بعد 30 كم شمال بيروت`: from where a distance is measured."""
-    for index, mention in enumerate(mentions):
-        for i in range(mention.first - 1, max(mention.first - DISTANCE_REACH, 0), -1):
-            if doc.is_stop(i) or i in doc.place_at:
-                break
-            if doc.norm(i) in DISTANCES or (doc.norm(i) in ("بعد", "مسافه") and doc.norm(i - 1) == "علي"):
-                yield index
-                break
+    for i in range(mention.first - 1, max(mention.first - DISTANCE_REACH, 0), -1):
+        if doc.is_stop(i) or i in doc.place_at:
+            return False
+        if doc.norm(i) in DISTANCES or (doc.norm(i) in ("بعد", "مسافه") and doc.norm(i - 1) == "علي"):
+            return True
+    return False
 
 
 def _examples(doc: Document, mentions: Sequence[PlaceMention]) -> Iterator[int]:

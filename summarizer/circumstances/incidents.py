@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.circumstances.surroundings import Surroundings, chains, lies_in
+from summarizer.circumstances.descriptions import chains, lies_in, smallest
+from summarizer.circumstances.surroundings import Surroundings
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
@@ -29,12 +30,12 @@ class Incidents:
     def last_in(self, first: int, last: int) -> PlaceMention | None:
         """The place of the last incident that the range tells: `وبعد ساعات شنت طائرات غارات على X.`"""
         struck = [m for m in self.around.between(first, last) if self._is_struck(m)]
-        return self.around.smallest(chains(struck)[-1]) if struck else None
+        return smallest(self.doc, chains(struck)[-1]) if struck else None
 
     def inside(self, area: GazetteerEntry, first: int, last: int) -> PlaceMention | None:
         """The place in an area of the last incident that the range tells."""
         struck = [chain for chain in chains(self.around.between(first, last)) if self._is_struck(chain[0])]
-        return next((self.around.smallest(chain) for chain in struck[::-1] if self._is_inside(chain, area)), None)
+        return next((smallest(self.doc, chain) for chain in struck[::-1] if self._is_inside(chain, area)), None)
 
     def recalled(self, claim: Skeleton) -> str | None:
         """The event that a claim goes back to, without article: `انفجار` of `وأضاف أن الانفجار أدى إلى مقتل ثلاثة`."""
@@ -70,7 +71,7 @@ class Incidents:
 
     def _is_inside(self, chain: Sequence[PlaceMention], area: GazetteerEntry) -> bool:
         """Whether a description names a place in an area: a listed one, or one that no list has, of a listed one."""
-        small = self.around.smallest(chain).entry
+        small = smallest(self.doc, chain).entry
         if small is not None:
             return lies_in(small, area)
         listed = [m.entry for m in chain if m.entry is not None]

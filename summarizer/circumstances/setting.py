@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from summarizer.circumstances.descriptions import lies_in
 from summarizer.circumstances.incidents import Incidents
 from summarizer.circumstances.sites import WIDE, find_sites
-from summarizer.circumstances.surroundings import Surroundings, lies_in
+from summarizer.circumstances.spots import NOWHERE, Case, Spot, is_near, spot_of
+from summarizer.circumstances.surroundings import Surroundings
 from summarizer.claims.past import is_past
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.text import PAUSES
 from summarizer.language.wordlists import words
-from summarizer.places.gazetteer import GazetteerEntry, load_gazetteer
 from summarizer.places.places import PlaceMention
 from summarizer.sources.attribution import Voice
 from summarizer.sources.reporting import is_verb
@@ -23,39 +24,6 @@ from summarizer.sources.speakers import Speaker
 LOCAL = frozenset(("city", "town", "village", "district", "quarter", "camp"))
 # A number so large is hardly told twice of two incidents: `الحديث عن 14 قتيلا مبالغ فيه`.
 LEAST_TELLING = 10
-# A city of so many people has suburbs as far from it as this, in degrees of latitude and longitude.
-METROPOLIS, NEAR = 500_000, 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place as the text names it, and what the gazetteer knows of it."""
-
-    name: str
-    entry: GazetteerEntry | None = None
-
-
-# What a reason answers that knows the claim to have no place.
-NOWHERE = Spot("")
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A claim that asks for its place: the wider claim that it is a share of, who says it, what time it is over.
-
-    A toll over days or a war (`over_time`) and what is long past have only the place that their own words name.
-    """
-
-    claim: Skeleton
-    host: Skeleton | None
-    speaker: Speaker | None
-    over_time: bool
-    past: bool
-
-    @property
-    def of_the_event(self) -> bool:
-        """Whether the claim may be about an event that the text tells elsewhere."""
-        return self.host is None and not self.over_time
 
 
 @dataclass(slots=True)
@@ -119,13 +87,13 @@ class Setting:
     def _own_sentence(self, case: Case) -> Spot | None:
         """What the claim's own sentence names; of a share, what its own words name."""
         if case.host is not None and case.host.sentence == case.claim.sentence:
-            return _spot(self.around.of_share(case.claim))
+            return spot_of(self.around.of_share(case.claim))
         if self.around.is_spread(case.claim):
             return NOWHERE
         mention = self.around.of_claim(case.claim, over_time=case.over_time)
         if mention is not None and self._is_seat_of_speech(mention) and (case.over_time or self._event_recalled(case)):
             return None
-        return _spot(mention)
+        return spot_of(mention)
 
     def _same_sentence(self, case: Case) -> Spot | None:
         """Where the claim before it in its sentence was: `أدى الانفجار إلى مقتل ثلاثة وإصابة أربعة` is at one place."""
@@ -137,7 +105,7 @@ class Setting:
         """The place of another incident that was told after the last claim's sentence."""
         if self.last is None or not case.of_the_event:
             return None
-        spot = _spot(self.incidents.last_in(self.last_end, self._sentence_of(case.claim)))
+        spot = spot_of(self.incidents.last_in(self.last_end, self._sentence_of(case.claim)))
         if spot is not None and spot.entry is not None and self.last.entry is not None:
             # `الهجوم هو الثالث في شمال نيجيريا`: the wider place says less of the same.
             return None if lies_in(self.last.entry, spot.entry) else spot
@@ -156,9 +124,9 @@ class Setting:
             return None
         named = (m for m in self.around.sites.named if speaker.first < m.first < speaker.last)
         home = next((m for m in named if self.around.doc.norm(m.first - 1) != "في"), None)
-        if home is None or home.entry is None or home.entry.kind not in LOCAL or _is_near(self.last.entry, home.entry):
+        if home is None or home.entry is None or home.entry.kind not in LOCAL or is_near(self.last.entry, home.entry):
             return None
-        return _spot(home)
+        return spot_of(home)
 
     def _event_recalled(self, case: Case) -> Spot | None:
         """The place of the event that `القصف` or `الهجوم` before a claim goes back to: where it was told first."""
@@ -168,7 +136,7 @@ class Setting:
         if event is None:
             return None
         told = self.incidents.told(event, case.claim.sentence)
-        return self._narrowed(self._incident_so_far() if told is None else _spot(told[0]), start)
+        return self._narrowed(self._incident_so_far() if told is None else spot_of(told[0]), start)
 
     def _incident_so_far(self) -> Spot | None:
         """Where the first claim was, or the last, if that is told more exactly."""
@@ -211,17 +179,17 @@ class Setting:
         last = self.main if case.claim.cumulative else self._narrowed(self.last, self._sentence_of(case.claim))
         if last is None or last.entry is None or last.entry.kind != "country":
             return last
-        return _spot(self.around.later_than(case.claim)) or last
+        return spot_of(self.around.later_than(case.claim)) or last
 
     def _told_earlier(self, case: Case) -> Spot | None:
-        return _spot(self.around.earlier_than(case.claim))
+        return spot_of(self.around.earlier_than(case.claim))
 
     def _seat(self, case: Case) -> Spot | None:
         speaker = case.speaker
-        return _spot(self.around.within(speaker.first, speaker.last)) if speaker else None
+        return spot_of(self.around.within(speaker.first, speaker.last)) if speaker else None
 
     def _told_later(self, case: Case) -> Spot | None:
-        return _spot(self.around.later_than(case.claim))
+        return spot_of(self.around.later_than(case.claim))
 
     def _headline(self, _case: Case) -> Spot | None:
         return Spot(self.headline) if self.headline else None
@@ -236,7 +204,7 @@ class Setting:
         """
         if spot is None or spot.entry is None or spot.entry.kind not in (*WIDE, "city"):
             return spot
-        return _spot(self.incidents.inside(spot.entry, self.told_end, before)) or spot
+        return spot_of(self.incidents.inside(spot.entry, self.told_end, before)) or spot
 
     def _remember(self, case: Case, spot: Spot | None) -> None:
         claim = case.claim
@@ -283,20 +251,6 @@ def read_setting(
 def _is_among(doc: Document, share: Skeleton) -> bool:
     """`مقتل سبعة بينهم طفلان في الخوي`: what follows is the place of all."""
     return doc.norm(share.first).startswith("بين") or share.rule == "share-listing"
-
-
-def _spot(mention: PlaceMention | None) -> Spot | None:
-    return Spot(mention.name, mention.entry) if mention else None
-
-
-def _is_near(one: GazetteerEntry, other: GazetteerEntry) -> bool:
-    """Whether one of two places lies in the other, or in the suburbs of the other."""
-    gazetteer = load_gazetteer()
-    if gazetteer.within(one, other.id) or gazetteer.within(other, one.id):
-        return True
-    if other.population < METROPOLIS or one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return False
-    return abs(one.lat - other.lat) < NEAR and abs(one.lon - other.lon) < NEAR
 
 
 def _toll(claim: Skeleton) -> tuple[object, ...]:

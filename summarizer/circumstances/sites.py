@@ -11,15 +11,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 
-from summarizer.circumstances.beside import is_beside, without_landmarks
+from summarizer.circumstances.beside import is_beside, is_measured, without_landmarks
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import kinds_of_place, words
+from summarizer.places.name_shapes import lies
 from summarizer.places.places import DATELINE_ENDS, PlaceMention
 from summarizer.sources.attribution import Voice
 
 # Words that say that a place is near, not where something came from: `بالقرب من X`.
-NEARNESS = frozenset(("قرب", "امام", "عند", "القرب", "مقربه", "قريبا"))
+NEARNESS = frozenset(("قرب", "امام", "عند", "القرب", "مقربه", "قريبا", "مستوي"))
 # `السد ذاته`.
 SAME = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها"))
 # How far before a hospital the strike or fire may be told that hit it, in tokens.
@@ -28,6 +29,8 @@ STRUCK_REACH = 11
 LONGEST_APPOSITION = 14
 # How many places back the one may be named that a definite class noun stands for.
 LOOK_BACK = 12
+# How far behind where somebody comes from the place may stand that it lies in, in tokens.
+LYING_REACH = 3
 # What `مستشفيات قطاع غزة` stand for is the whole of it.
 WIDE = frozenset(("country", "region", "governorate"))
 
@@ -53,11 +56,12 @@ def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
     places = [m for m in doc.places if m.first not in hospitals or _is_struck(doc, m.first)]
     dateline = next((m for m in places[:1] if _is_dateline(doc, m)), None)
     told = [m for m in places if m.first not in spoken and m is not dateline and not is_beside(doc, m)]
-    usable = without_landmarks(doc, [m for m in told if not _is_origin(doc, m)])
+    origins = _origins(doc, told)
+    usable = without_landmarks(doc, [m for m in told if m not in origins])
     stand_ins = list(_stand_ins(doc, places, spoken)) if places else []
     return Sites(
         sorted([*usable, *stand_ins], key=lambda m: m.first),
-        [m for m in told if _is_origin(doc, m)],
+        origins,
         [m for m in places if m.first in spoken],
         dateline.name if dateline else None,
     )
@@ -65,8 +69,8 @@ def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
 
 def _apposition_end(doc: Document, last: int) -> int:
     """The end of `، التابعة لقضاء سوران،`, `، غربي السودان،` behind a source's name, where one stands."""
-    lies = doc.norm(last + 1).startswith(("التابع", "الواقع")) or doc.norm(last + 1) in words("places", "compass")
-    if doc.norm(last) not in COMMAS or not lies:
+    placed = doc.norm(last + 1).startswith(("التابع", "الواقع")) or doc.norm(last + 1) in words("places", "compass")
+    if doc.norm(last) not in COMMAS or not placed:
         return last
     return next((i for i in range(last + 1, last + LONGEST_APPOSITION) if doc.norm(i) in COMMAS), last)
 
@@ -164,6 +168,16 @@ def _is_hospital(doc: Document, mention: PlaceMention) -> bool:
     return bare in hospitals or doc.norm(i) in hospitals or doc.norm(i - 1) in hospitals
 
 
+def _origins(doc: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The places where people come from, with what says where those lie: `من قرية جماعين جنوب نابلس`."""
+    found: list[PlaceMention] = []
+    for mention in mentions:
+        near = found and mention.first - found[-1].last <= LYING_REACH
+        if _is_origin(doc, mention) or (near and lies(doc.tokens, found[-1].last)):
+            found.append(mention)
+    return found
+
+
 def _is_origin(doc: Document, mention: PlaceMention) -> bool:
     """`شاب من بلدة بيت فجار`, `قادمة من لبنان`: where somebody came from; `بالقرب من X` is where it happened."""
     at = mention.first - 1
@@ -171,6 +185,8 @@ def _is_origin(doc: Document, mention: PlaceMention) -> bool:
         at -= 1
     if doc.norm(at) in words("places", "natives"):
         return True
+    if is_measured(doc, mention):
+        return False
     if doc.norm(at) != "من" or doc.norm(at - 1).removeprefix("ب") in (*NEARNESS, "كل"):
         return False
     if any(doc.norm(i) in words("places", "parts") for i in (at - 1, at - 2)):

@@ -6,18 +6,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from summarizer.circumstances.sites import WIDE, Sites, is_pinpointed
+from summarizer.circumstances.descriptions import chains, is_part, smallest
+from summarizer.circumstances.sites import Sites
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document, between
 from summarizer.language.per_word import per_word
 from summarizer.language.text import CLOSING, PAUSES, fold
 from summarizer.language.wordlists import words
-from summarizer.places.gazetteer import GazetteerEntry, load_gazetteer
 from summarizer.places.places import PlaceMention
 from summarizer.sources.reporting import is_participle, is_verb
 
-# Places whose mentions stand no further apart than this, in tokens, are one description (`بلدة X بريف Y`).
-CHAIN_GAP = 5
 # How far behind `مناطق متفرقة` the place may stand whose parts they are, in tokens.
 SPREAD_REACH = 8
 # How many mentions back an earlier description may begin.
@@ -54,10 +52,10 @@ class Surroundings:
 
     def first_of(self, first: int, last: int) -> PlaceMention | None:
         """The place that the first description in the range gives; of a country, what the next says more exactly."""
-        described = [self.smallest(chain) for chain in chains(self.between(first, last))]
+        described = [smallest(self.doc, chain) for chain in chains(self.between(first, last))]
         if len(described) > 1 and described[0].entry is not None and described[0].entry.kind == "country":
             small = described[1].entry
-            return described[1] if small is not None and _is_part(described[1], described[0]) else described[0]
+            return described[1] if small is not None and is_part(described[1], described[0]) else described[0]
         return described[0] if described else None
 
     def last_of(self, first: int, last: int) -> PlaceMention | None:
@@ -65,13 +63,13 @@ class Surroundings:
 
         `غارات على وادي الشاي ضمن القاطع، خرجت بعدها قوة من المكتب في كركوك`
         """
-        described = [self.smallest(chain) for chain in chains(self.between(first, last))]
+        described = [smallest(self.doc, chain) for chain in chains(self.between(first, last))]
         if not described:
             return None
         nearest = described[-1]
         before = next((m for m in described[-2::-1] if fold(m.name) != fold(nearest.name)), None)
         country = nearest.entry is not None and nearest.entry.kind == "country"
-        return before if before is not None and not country and _is_part(before, nearest) else nearest
+        return before if before is not None and not country and is_part(before, nearest) else nearest
 
     def of_share(self, share: Skeleton) -> PlaceMention | None:
         """A share's own place: `8 في الخرطوم`; up to the next share and no further."""
@@ -91,8 +89,8 @@ class Surroundings:
         end = self._statement_end(claim)
         comma = self._comma(claim.last, end)
         if near := self.between(claim.key, comma) or self.between(claim.first, comma):
-            named, frame = self.smallest(near), self._frame(claim)
-            return named if frame is None or _is_part(named, frame) else frame
+            named, frame = smallest(self.doc, near), self._frame(claim)
+            return named if frame is None or is_part(named, frame) else frame
         if claim.cumulative and (whole := self._of_toll(claim)):
             return whole
         if claim.kind == "detained" and (home := self._home_of(claim, end)):
@@ -102,7 +100,7 @@ class Surroundings:
         if before is not None:
             end = next((i for i in range(comma, end) if self.doc.norm(i) in words("places", "among")), end)
         behind = self.first_of(comma, end) or self._behind_semicolon(claim)
-        if behind is None or (before is not None and not _is_part(behind, before)):
+        if behind is None or (before is not None and not is_part(behind, before)):
             return before
         return behind
 
@@ -114,12 +112,12 @@ class Surroundings:
         """The place that was described last before the claim's sentence."""
         at = bisect_left(self.starts, self.doc.sentences[claim.sentence].first)
         earlier = self.sites.usable[max(0, at - LOOK_BACK) : at]
-        return self.smallest(chains(earlier)[-1]) if earlier else None
+        return smallest(self.doc, chains(earlier)[-1]) if earlier else None
 
     def within(self, first: int, last: int) -> PlaceMention | None:
         """The place inside a speaker's name, given by its tokens: `شرطة مدينة توليدو`."""
         named = [m for m in self.sites.named if first <= m.first < last]
-        return self.smallest(chains(named)[0]) if named else None
+        return smallest(self.doc, chains(named)[0]) if named else None
 
     def _behind_semicolon(self, claim: Skeleton) -> PlaceMention | None:
         """`مقتل ستة؛ إثر اصطدام حافلة في نجراب`: what follows a semicolon goes on."""
@@ -158,7 +156,7 @@ class Surroundings:
     def _home_of(self, claim: Skeleton, end: int) -> PlaceMention | None:
         """`اعتقلت خمسة مواطنين من بلدة سيلة الحارثية`: who is detained is taken from where they come from."""
         homes = [m for m in self.sites.origins if claim.first <= m.first < end]
-        return self.smallest(chains(homes)[0]) if homes else None
+        return smallest(self.doc, chains(homes)[0]) if homes else None
 
     def _clause_begin(self, claim: Skeleton) -> int:
         """Where the clause of a running toll begins that goes on from an incident, else the head of the sentence."""
@@ -198,48 +196,10 @@ class Surroundings:
             return comma
         return next((i for i in range(verb, last) if self.doc.norm(i) in PAUSES or _breaks(self.doc, i, i)), last)
 
-    def smallest(self, chain: Sequence[PlaceMention]) -> PlaceMention:
-        """The most specific place of one description: the first named, unless a later one lies within it."""
-        best = chain[0]
-        joined = {before.last for before in chain}
-        road = _is_road(best.name) or self.doc.norm(best.first - 1) in words("places", "roads")
-        for mention in chain[1:]:
-            small = mention.entry is None or mention.entry.kind in ("village", "town", "quarter")
-            if self.doc.norm(mention.first).startswith("و") and mention.first in joined:
-                continue
-            if mention.entry is None and self.doc.norm(mention.first - 1) in words("places", "directions"):
-                # `في بنسلفانيا شرقي الولاياتالمتحدة`: what a place lies in the east of is the larger.
-                continue
-            on_road = road and small and is_pinpointed(self.doc, mention.first)
-            if on_road or _is_part(mention, best):
-                best = mention
-        return best
-
 
 @per_word
 def _is_kind_of_places(norm: str) -> bool:
     return norm.removeprefix("ب").removeprefix("ال") in words("places", "many")
-
-
-@per_word
-def _is_road(name: str) -> bool:
-    return fold(name).removeprefix("ال").startswith("طريق")
-
-
-def lies_in(small: GazetteerEntry, large: GazetteerEntry) -> bool:
-    """Whether a place lies in another and is not the same."""
-    return small.id != large.id and load_gazetteer().within(small, large.id)
-
-
-def _is_part(small: PlaceMention, large: PlaceMention) -> bool:
-    """Whether a place lies in another and is not the same; a country's is whatever is named behind it."""
-    if large.entry is None:
-        return False
-    if small.entry is None:
-        return large.entry.kind in WIDE
-    if large.entry.kind == "country":
-        return small.entry.kind != "country"
-    return lies_in(small.entry, large.entry)
 
 
 def _breaks(doc: Document, i: int, claim: int) -> bool:
@@ -258,14 +218,3 @@ def _turns(norm: str) -> bool:
     if norm in words("casualties", "fractions") or norm in BREAKS or is_participle(norm):
         return True
     return norm.startswith("و") and is_verb(norm[1:])
-
-
-def chains(mentions: Sequence[PlaceMention]) -> list[list[PlaceMention]]:
-    """The mentions by the description that they belong to: `بلدة X بريف Y` is one."""
-    found: list[list[PlaceMention]] = []
-    for mention in mentions:
-        if found and mention.first - found[-1][-1].last <= CHAIN_GAP:
-            found[-1].append(mention)
-        else:
-            found.append([mention])
-    return found

@@ -1,0 +1,105 @@
+"""Descriptions of places: mentions that stand together (`بلدة X بريف Y`), and which of them is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.circumstances.sites import WIDE, is_pinpointed
+from summarizer.document import Document
+from summarizer.language.per_word import per_word
+from summarizer.language.text import fold
+from summarizer.language.wordlists import words
+from summarizer.places.gazetteer import GazetteerEntry, load_gazetteer
+from summarizer.places.places import PlaceMention
+
+# Places whose mentions stand no further apart than this, in tokens, are one description (`بلدة X بريف Y`).
+CHAIN_GAP = 5
+# How far before a place the road may be told that it lies on, in tokens.
+ROAD_REACH = 6
+
+
+def smallest(doc: Document, chain: Sequence[PlaceMention]) -> PlaceMention:
+    """The most specific place of one description: the first named, unless a later one lies within it."""
+    best = chain[0]
+    joined = {before.last for before in chain}
+    for mention in chain[1:]:
+        if doc.norm(mention.first).startswith("و") and mention.first in joined:
+            continue
+        if mention.entry is None and doc.norm(mention.first - 1) in words("places", "directions"):
+            # `في بنسلفانيا شرقي الولاياتالمتحدة`: what a place lies in the east of is the larger.
+            continue
+        if is_part(mention, best) or _is_nearer(doc, mention, best):
+            best = mention
+    return best
+
+
+def _is_nearer(doc: Document, mention: PlaceMention, best: PlaceMention) -> bool:
+    """Whether the place behind a road or a sea tells where on it something happened.
+
+    `على الطريق بين مراكش وسطات، بالقرب من ابن جرير`, `الطريق الصحراوي في منطقة المريغة`,
+    `في البحر المتوسط قبالة ساحل طرابلس`
+    """
+    wide = mention.entry is not None and mention.entry.kind in WIDE
+    if best.entry is not None and best.entry.kind == "sea":
+        return doc.norm(mention.first - 1) in words("places", "shores")
+    if _is_on_road(doc, best) and not wide and is_pinpointed(doc, mention.first):
+        return True
+    country = mention.entry is not None and mention.entry.kind == "country"
+    return _is_highway(best.name) and not country and _is_inside_of(doc, mention)
+
+
+def _is_inside_of(doc: Document, mention: PlaceMention) -> bool:
+    """`في منطقة X`, `بمركز X`: whether a place is told as the one in which something lies."""
+    at = mention.first - 1 if doc.norm(mention.first - 1) in words("casualties", "place_classes") else mention.first
+    return doc.norm(at - 1) in ("في", "فى") or doc.norm(at).startswith("ب")
+
+
+def _is_on_road(doc: Document, mention: PlaceMention) -> bool:
+    """`طريق X`, `على الطريق الرابط بين مدينتي X وY`."""
+    if _is_road(mention.name):
+        return True
+    for i in range(mention.first - 1, max(mention.first - ROAD_REACH, 0) - 1, -1):
+        if doc.is_stop(i):
+            return False
+        if doc.bare[i].removeprefix("ب").removeprefix("ال") in words("places", "roads"):
+            return True
+    return False
+
+
+@per_word
+def _is_highway(name: str) -> bool:
+    """`الطريق الصحراوي`, `طريق الصحراوي`: a kind of road that many places have."""
+    head, *rest = fold(name).split()
+    return head.removeprefix("ال") in words("places", "roads") and set(rest) <= words("places", "facility_adjectives")
+
+
+@per_word
+def _is_road(name: str) -> bool:
+    return fold(name).removeprefix("ال").startswith("طريق")
+
+
+def lies_in(small: GazetteerEntry, large: GazetteerEntry) -> bool:
+    """Whether a place lies in another and is not the same."""
+    return small.id != large.id and load_gazetteer().within(small, large.id)
+
+
+def is_part(small: PlaceMention, large: PlaceMention) -> bool:
+    """Whether a place lies in another and is not the same; a country's is whatever is named behind it."""
+    if large.entry is None:
+        return False
+    if small.entry is None:
+        return large.entry.kind in WIDE
+    if large.entry.kind == "country":
+        return small.entry.kind != "country"
+    return lies_in(small.entry, large.entry)
+
+
+def chains(mentions: Sequence[PlaceMention]) -> list[list[PlaceMention]]:
+    """The mentions by the description that they belong to: `بلدة X بريف Y` is one."""
+    found: list[list[PlaceMention]] = []
+    for mention in mentions:
+        if found and mention.first - found[-1][-1].last <= CHAIN_GAP:
+            found[-1].append(mention)
+        else:
+            found.append([mention])
+    return found
