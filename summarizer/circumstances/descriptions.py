@@ -51,7 +51,7 @@ def _is_nearer(doc: Document, mention: PlaceMention, best: PlaceMention) -> bool
 def _is_inside_of(doc: Document, mention: PlaceMention) -> bool:
     """`في منطقة X`, `بمركز X`: whether a place is told as the one in which something lies."""
     at = mention.first - 1 if doc.norm(mention.first - 1) in words("casualties", "place_classes") else mention.first
-    return doc.norm(at - 1) in ("في", "فى") or doc.norm(at).startswith("ب")
+    return doc.norm(at - 1) == "في" or doc.norm(at).startswith("ب")
 
 
 def _is_on_road(doc: Document, mention: PlaceMention) -> bool:
