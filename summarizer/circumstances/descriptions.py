@@ -39,19 +39,23 @@ def _is_nearer(doc: Document, mention: PlaceMention, best: PlaceMention) -> bool
     `على الطريق بين مراكش وسطات، بالقرب من ابن جرير`, `الطريق الصحراوي في منطقة المريغة`,
     `في البحر المتوسط قبالة ساحل طرابلس`
     """
-    wide = mention.entry is not None and mention.entry.kind in WIDE
-    if best.entry is not None and best.entry.kind == "sea":
-        return doc.norm(mention.first - 1) in words("places", "shores")
-    if _is_on_road(doc, best) and not wide and is_pinpointed(doc, mention.first):
+    at = mention.first - 1
+    if doc.norm(at).removeprefix("ب") in words("places", "dropped"):
+        inside = doc.norm(at).startswith("ب") or doc.norm(at - 1) == "في"
+        at -= 1
+    else:
+        inside = doc.norm(at) == "في" or doc.norm(mention.first).startswith("ب")
+    kind = mention.entry.kind if mention.entry is not None else None
+    if _is_sea(best):
+        return doc.norm(at) in words("places", "shores")
+    if _is_on_road(doc, best) and kind not in WIDE and is_pinpointed(doc, mention.first):
         return True
-    country = mention.entry is not None and mention.entry.kind == "country"
-    return _is_highway(best.name) and not country and _is_inside_of(doc, mention)
+    return inside and kind != "country" and _is_highway(best.name)
 
 
-def _is_inside_of(doc: Document, mention: PlaceMention) -> bool:
-    """`في منطقة X`, `بمركز X`: whether a place is told as the one in which something lies."""
-    at = mention.first - 1 if doc.norm(mention.first - 1) in words("casualties", "place_classes") else mention.first
-    return doc.norm(at - 1) == "في" or doc.norm(at).startswith("ب")
+def _is_sea(mention: PlaceMention) -> bool:
+    """Whether a place is a sea, also one that a governorate is called by."""
+    return (mention.entry is not None and mention.entry.kind == "sea") or mention.name.startswith("البحر ")
 
 
 def _is_on_road(doc: Document, mention: PlaceMention) -> bool:

@@ -20,7 +20,7 @@ from summarizer.places.places import DATELINE_ENDS, PlaceMention
 from summarizer.sources.attribution import Voice
 
 # Words that say that a place is near, not where something came from: `بالقرب من X`.
-NEARNESS = frozenset(("قرب", "امام", "عند", "القرب", "مقربه", "قريبا", "مستوي"))
+NEARNESS = frozenset(("قرب", "امام", "عند", "القرب", "مقربه", "قريبا", "مستوي", "مدخل"))
 # `السد ذاته`.
 SAME = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها"))
 # How far before a hospital the strike or fire may be told that hit it, in tokens.

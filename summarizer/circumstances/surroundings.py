@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.circumstances.descriptions import chains, is_part, smallest
-from summarizer.circumstances.sites import Sites
+from summarizer.circumstances.sites import NEARNESS, Sites
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document, between
 from summarizer.language.per_word import per_word
@@ -23,6 +23,7 @@ LOOK_BACK = 8
 # How many tokens the place may take that a sentence begins with, its class noun included.
 LONGEST_OPENING = 4
 SEMICOLONS = frozenset(("؛", ";"))
+CONTRASTS = frozenset(("فيما", "بينما", "كما", "كذلك"))
 BREAKS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "حين", "وقت"))
 
 
@@ -69,6 +70,9 @@ class Surroundings:
         nearest = described[-1]
         before = next((m for m in described[-2::-1] if fold(m.name) != fold(nearest.name)), None)
         country = nearest.entry is not None and nearest.entry.kind == "country"
+        if country and self.doc.norm(nearest.first - 1).removeprefix("ب") in words("places", "directions"):
+            # `أربيل عاصمة إقليم كردستان الذي يتمتع بالحكم الذاتي في شمال العراق`: where it lies.
+            country = False
         return before if before is not None and not country and is_part(before, nearest) else nearest
 
     def of_share(self, share: Skeleton) -> PlaceMention | None:
@@ -100,9 +104,11 @@ class Surroundings:
         if before is not None:
             end = next((i for i in range(comma, end) if self.doc.norm(i) in words("places", "among")), end)
         behind = self.first_of(comma, end) or self._behind_semicolon(claim)
-        if behind is None or (before is not None and not is_part(behind, before)):
-            return before
-        return behind
+        if behind is None or before is None:
+            return behind or before
+        # `قتل ثلاثة في داعل، فيما قضى عنصر، وشاب، في قصف على أبطع`: it is told apart from what is before it.
+        apart = self.doc.find(CONTRASTS, before.last, claim.first) is not None
+        return behind if apart or is_part(behind, before) else before
 
     def later_than(self, claim: Skeleton) -> PlaceMention | None:
         """A place that is named in the same sentence after all else."""
@@ -177,8 +183,9 @@ class Surroundings:
         return self._comma(claim.last, self._statement_end(claim))
 
     def _comma(self, first: int, last: int) -> int:
-        """The first comma of the range, else its end."""
-        return next(iter(between(self.pauses, first, last)), last)
+        """The first comma of the range, else its end; what is near (`، بالقرب من X`) belongs to what is before it."""
+        commas = between(self.pauses, first, last)
+        return next((i for i in commas if self.doc.norm(i + 1).removeprefix("ب") not in NEARNESS), last)
 
     def _statement_end(self, claim: Skeleton) -> int:
         """Where other matters begin behind a claim: at a break or the next share."""
@@ -210,6 +217,12 @@ def _breaks(doc: Document, i: int, claim: int) -> bool:
     if doc.tokens[i].raw in CLOSING:
         quoted = any(first <= claim < last <= i for first, last in doc.quoted)
         return quoted and doc.norm(i + 1) not in ("في", "ب") and doc.norm(i + 1) not in words("places", "compass")
+    if doc.norms[i] in words("casualties", "fractions"):
+        # `مقتل 200 شخص معظمهم من الأمهرة في هجوم في أوروميا` goes on, `معظمهم في حلب` tells of those alone.
+        return doc.norm(i + 1) != "من"
+    if doc.norms[i] in ("حين", "وقت"):
+        # `وأصيب رجل حين انفجرت عبوة في دهوك` tells how, `في حين` tells something else.
+        return doc.norm(i - 1) == "في"
     return _turns(doc.norms[i])
 
 
