@@ -13,6 +13,7 @@ from summarizer.document import Document, between
 from summarizer.language.per_word import per_word
 from summarizer.language.text import CLOSING, PAUSES, fold
 from summarizer.language.wordlists import words
+from summarizer.places.listed_names import class_noun
 from summarizer.places.places import PlaceMention
 from summarizer.sources.reporting import is_participle, is_verb
 
@@ -69,11 +70,19 @@ class Surroundings:
             return None
         nearest = described[-1]
         before = next((m for m in described[-2::-1] if fold(m.name) != fold(nearest.name)), None)
+        rank = self._class_of(nearest)
+        if before is not None and before.entry is None and rank is not None and rank == self._class_of(before):
+            # `ولاية معسكر بوفاة شخصين، تليها ولاية سطيف`: none of the two lies in the other.
+            return nearest
         country = nearest.entry is not None and nearest.entry.kind == "country"
         if country and self.doc.norm(nearest.first - 1).removeprefix("ب") in words("places", "directions"):
             # `أربيل عاصمة إقليم كردستان الذي يتمتع بالحكم الذاتي في شمال العراق`: where it lies.
             country = False
         return before if before is not None and not country and is_part(before, nearest) else nearest
+
+    def _class_of(self, mention: PlaceMention) -> str | None:
+        """The class noun before a name: ولاية of `بولاية سطيف`."""
+        return class_noun(self.doc.norm(mention.first - 1), "dropped")[1]
 
     def of_share(self, share: Skeleton) -> PlaceMention | None:
         """A share's own place: `8 في الخرطوم`; up to the next share and no further."""

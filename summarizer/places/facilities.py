@@ -8,7 +8,7 @@ from summarizer.language.text import Token
 from summarizer.language.wordlists import words
 from summarizer.places.gazetteer import load_gazetteer
 from summarizer.places.listed_names import ARTICLE, Candidate, beginnings, class_noun, read_listed, surface
-from summarizer.places.name_shapes import is_demonym, is_imperfect, may_be_name, name_end
+from summarizer.places.name_shapes import is_demonym, is_imperfect, is_second_word, may_be_name, name_end
 
 # An indefinite adjective has so many letters: `حاجز أمني`, `رأس حربي`.
 SHORTEST_ADJECTIVE = 4
@@ -148,6 +148,7 @@ def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         and len(norm) >= SHORTEST_ADJECTIVE
         and not norm.startswith(ARTICLE)
         and norm not in load_gazetteer()
+        and not _is_foreign(tokens, i)
     ):
         return None
     last = name_end(text, tokens, i)
@@ -156,6 +157,13 @@ def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         # `ميناء جيهان التركي`: where it lies.
         return last
     return None if last is None else _adjectives(tokens, last)
+
+
+def _is_foreign(tokens: Sequence[Token], i: int) -> bool:
+    """`ميناء كالي ليمينيس`: an unknown word behind it shows that no adjective ends in the ya."""
+    following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    adjective = following.endswith(("ي", "يه")) or following in words("places", "facility_adjectives")
+    return is_second_word(tokens, i + 1) and not adjective and not is_demonym(tokens[i].norm)
 
 
 def _told_nouns() -> frozenset[str]:

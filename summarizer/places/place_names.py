@@ -31,6 +31,8 @@ SHORTEST_JOINED = 4
 # A name behind a direction has so many letters at least, and does not end like a plural or in a pronoun.
 SHORTEST_DIRECTED = 4
 PRONOUNS = ("ها", "هم", "نا", "ات", "ين", "ون")
+# What may stand between a name and the place in which it lies, besides class nouns.
+LYING = frozenset(("في", "ال", "شمال", "جنوب", "شرق", "غرب", "وسط"))
 # What follows an event's name, so that it is no adjective: `زلزال راور عام 1997`, `هجوم كيزلوفسك الذي`.
 BEHIND_EVENT = frozenset(("عام", "سنه", "الذي", "التي"))
 
@@ -96,6 +98,9 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
         return None if read_listed(text, tokens, i + 2) else name
     if tokens[i + 1].kind != "word" or _is_listed_whole(text, tokens, i + 1):
         return None
+    if head == "ولايه" and tokens[i + 1].norm in words("places", "kept") and not read_facility(text, tokens, i + 1):
+        # `ولاية معسكر`
+        return Candidate(i + 1, i + 2, surface(text, tokens, i + 1, i + 2, ""), (), "", True)
     if class_noun(tokens[i + 1].norm, "kept")[1] or class_noun(tokens[i + 1].norm, "dropped")[1]:
         return None
     following = tokens[i + 1].norm
@@ -198,11 +203,11 @@ def _lying(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
         return None
     if _is_apposed(tokens, last) and not _is_inflected(norm):
         return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
-    within = prefix == "ب" or tokens[i - 1].norm == "في"
-    if not lies(tokens, last) and not (within and not _is_inflected(norm) and _is_in_class(tokens, last)):
+    within = (prefix == "ب" or tokens[i - 1].norm == "في") and not _is_inflected(norm)
+    if not lies(tokens, last) and not (within and (_is_in_class(tokens, last) or _is_in_part(tokens, last, norm))):
         return None
     at = last + 1
-    while at < len(tokens) and (class_noun(tokens[at].norm, "dropped")[1] or tokens[at].norm in ("في", "ال")):
+    while at < len(tokens) and (class_noun(tokens[at].norm, "dropped")[1] or tokens[at].norm in LYING):
         at += 1
     where = read_listed(text, tokens, at) if at < len(tokens) else None
     in_class = at > last and class_noun(tokens[at - 1].norm, "dropped")[1] is not None
@@ -219,6 +224,11 @@ def _is_apposed(tokens: Sequence[Token], i: int) -> bool:
 def _is_in_class(tokens: Sequence[Token], i: int) -> bool:
     """`في ريف`, `في محافظة`."""
     return tokens[i].norm == "في" and class_noun(tokens[i + 1].norm, "dropped")[1] is not None
+
+
+def _is_in_part(tokens: Sequence[Token], i: int, norm: str) -> bool:
+    """`في مالاري في شمال شرق نيجيريا`; a feminine noun is rather a thing than a name (`في ورشة في شمال حلب`)."""
+    return tokens[i].norm == "في" and tokens[i + 1].norm in words("places", "directions") and not norm.endswith("ه")
 
 
 def tells_where(tokens: Sequence[Token], i: int) -> bool:

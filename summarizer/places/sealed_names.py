@@ -8,7 +8,7 @@ from summarizer.actors.actors import ActorMention
 from summarizer.language.per_word import per_word
 from summarizer.language.text import OPENING, Token, tokenize
 from summarizer.language.wordlists import phrases, words
-from summarizer.places.listed_names import Candidate
+from summarizer.places.listed_names import Candidate, class_noun
 from summarizer.places.name_shapes import LONGEST_QUOTED
 
 # What follows the outlet that is told something: `وأبلغ مصدر «شفق الفرات» بأن`.
@@ -99,4 +99,9 @@ def is_surname(tokens: Sequence[Token], candidate: Candidate) -> bool:
     single = candidate.last == candidate.first + 1 and not candidate.head
     if before in words("places", "contests"):
         return True
-    return single and before != "علي" and before in words("persons", "names", "given")
+    given = words("persons", "names", "given")
+    if candidate.head and not candidate.entries and class_noun(before, "many")[1] == before:
+        # `حسين علي مدن الفرج`
+        names = [token.norm for token in tokens[max(candidate.first - 3, 0) : candidate.first - 1]]
+        return len(names) > 1 and set(names) <= given
+    return single and before != "علي" and before in given
