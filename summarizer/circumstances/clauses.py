@@ -90,6 +90,8 @@ def _turns(doc: Document, i: int) -> bool:
     if turn is None or turn == "clause":
         return turn is not None
     before, comma = doc.norm(i - 1), doc.norm(i - 1) in PAUSES
+    if doc.bare[i] in AFTERMATH and _is_counted(doc, i + 1):
+        return False
     if turn == "behind":
         # `في البحرين التي تشهد منذ أعوام أعمال عنف`: of the place, and not of who was hurt there.
         of_place = i - 1 in doc.place_at and doc.bare[i] in RELATIVES
@@ -98,6 +100,12 @@ def _turns(doc: Document, i: int) -> bool:
         return False
     so = before in words("casualties", "cumulative", "so")
     return turn == "rises" or so or (comma and doc.norms[i][:1] in ("ي", "ت"))
+
+
+def _is_counted(doc: Document, i: int) -> bool:
+    """`توفي 38، إثر وقوع 1190 حادث مرور خلال أسبوع`: what the toll adds up is told with it."""
+    i += doc.norm(i) in words("casualties", "cumulative", "happening")
+    return doc.norm(i).isdecimal() or i in doc.counts
 
 
 @per_word

@@ -5,12 +5,10 @@
 
 from __future__ import annotations
 
-from summarizer.claims.days import months
+from summarizer.claims.days import months, reaches_to_now
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.spans import UNIT_REACH, is_long
 from summarizer.document import Document
-from summarizer.language.per_word import per_word
-from summarizer.language.text import without_conjunction
 from summarizer.language.wordlists import words
 
 # From so many victims on a toll is that of a war.
@@ -28,30 +26,12 @@ PERIOD_REACH = 40
 THAT = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
 # Before what people died in: `قضوا خلال التظاهرات`.
 INSIDE = frozenset(("في", "خلال", "اثناء", "ضمن"))
-# Before the thing in the singular of which many were counted: `17 حادث مرور`, `كل هجوم`.
-EVERY = frozenset(("كل", "اي"))
 SINCE = frozenset(("علي", "من"))
 
 
 def is_of_many(claim: Skeleton) -> bool:
     """Whether a claim is of as many as fall in unrest as a whole: ten, or dozens."""
     return (claim.minimum or claim.maximum or 0) >= LEAST_OF_UNREST or claim.vague not in (None, "some")
-
-
-def tells_one_event(doc: Document, first: int, last: int) -> bool:
-    """Whether tokens [first, last) tell of a single attack or accident: `إثر اصطدام`, not `إثر 17 حادث مرور`."""
-    share = doc.find(words("casualties", "share", "openers"), first, last)
-    events = (i for i in range(first, last if share is None else share) if _is_event(doc.norms[i]))
-    return any(
-        not doc.counted_before(i) and not doc.norm(i - 1).isdecimal() and doc.norm(i - 1) not in EVERY for i in events
-    )
-
-
-@per_word
-def _is_event(norm: str) -> bool:
-    bare = without_conjunction(norm)
-    single = words("casualties", "cumulative", "single")
-    return bare in single or (bare[:1] in ("ب", "ل") and bare[1:] in single)
 
 
 def is_of_war(doc: Document, claim: Skeleton, last: int) -> bool:
@@ -84,10 +64,14 @@ def _is_unrest(doc: Document, i: int, many: int) -> bool:
     return fighting or what in words("casualties", "cumulative", "wars")
 
 
-def names_period(doc: Document, claim: Skeleton, last: int) -> bool:
-    """Whether what is told with a claim up to a token names a period as a whole; `قالت المنظمة الشهر الماضي إن` tells
-    when it was said.
+def names_period(doc: Document, claim: Skeleton, clause: tuple[int, int]) -> bool:
+    """Whether what is told with a claim up to the end of its clause names a period as a whole.
+
+    `قالت المنظمة الشهر الماضي إن` tells when it was said.
     """
+    begin, last = clause
+    if any(reaches_to_now(doc, i) for i in range(begin, claim.first)):
+        return True
     first = max(doc.sentences[claim.sentence].first, claim.first - PERIOD_REACH)
     first = next((i for i in range(claim.first, first, -1) if doc.bare[i] in THAT), first)
     counting = doc.find(words("casualties", "cumulative", "counting"), first, last) is not None

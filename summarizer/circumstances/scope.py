@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.circumstances.clauses import AFTERMATH, Clauses
-from summarizer.circumstances.periods import LEAST_OF_UNREST, is_of_many, is_of_war, names_period, tells_one_event
+from summarizer.circumstances.periods import LEAST_OF_UNREST, is_of_many, is_of_war, names_period
 from summarizer.claims.scene import Skeleton
+from summarizer.claims.single_events import tells_one_event
 from summarizer.claims.spans import names_date, names_day, names_span, opens_span
 from summarizer.document import Document
 from summarizer.language.wordlists import words
@@ -26,6 +27,7 @@ RISE_REACH = 14
 HEAD_REACH = 60
 # What is still so: it is no part of a toll told before.
 LASTING = frozenset(("يزال", "تزال", "يزالون", "زال", "زالت", "زالوا", "حيث"))
+NOT = frozenset(("لم", "لا", "لن"))
 # Rules whose claims tell in what state people are, not what happened to them.
 STATES = frozenset(("missing-state", "detained-state", "predicate", "counted-victims", "missing-fate"))
 
@@ -71,14 +73,21 @@ class Scopes:
         """
         speaker, first = self.voices[share.key].speaker, self.voices[whole.key].speaker
         alike = speaker is None or (first is not None and speaker.name == first.name)
-        return alike and share.key > whole.key and share.rule.startswith("share")
+        opened = self.doc.is_word(share.key - 1, words("casualties", "share", "openers"))
+        return alike and share.key > whole.key and (share.rule.startswith("share") or opened)
 
     def _in_running_toll(self, claim: Skeleton) -> bool:
         """`ارتفعت الحصيلة إلى 6 قتلى و5 جرحى`, but not `..., ولا يزال عشرة تحت الأنقاض`."""
-        if not claim.cumulative or _is_earlier(self.doc, claim):
+        if claim.rule == "toll-revised":
+            # `رفعت الوزارة الحصيلة من ستة إلى تسعة`; one that was corrected (`صححت`) may have fallen.
+            first = self.doc.sentences[claim.sentence].first
+            return self.doc.find(words("casualties", "cumulative", "change"), first, claim.first) is not None
+        if not claim.cumulative or _is_earlier(self.doc, claim) or _stays(self.doc, claim):
             return False
         if claim.rule == "toll":
             return True
+        if self.doc.bare[claim.first - 1] in AFTERMATH:
+            return False
         at = self.by_key[claim.key]
         before = self.claims[at - 1] if at else claim
         if before.sentence != claim.sentence or not before.cumulative:
@@ -92,7 +101,10 @@ class Scopes:
         first, last = self.clauses.of(claim)
         if names_day(doc, first, last):
             return False
-        state = _is_state(claim)
+        state = _is_state(doc, claim)
+        if doc.bare[claim.first - 1] in AFTERMATH and claim.host is None:
+            # `منذ بدء الحملة بعد مقتل طفل`: the span is that of what followed.
+            return names_span(doc, claim.first, last, of_state=state)
         if names_span(doc, first, last, of_state=state):
             return True
         whole = self._whole(claim)
@@ -107,7 +119,7 @@ class Scopes:
             return True
         if tells_one_event(doc, *statement):
             return False
-        of_period = is_of_many(claim) and not earlier and names_period(doc, claim, last)
+        of_period = is_of_many(claim) and not earlier and names_period(doc, claim, (first, last))
         return of_period or self._opens(claim) or self._goes_on(claim)
 
     def _goes_on(self, claim: Skeleton) -> bool:
@@ -115,8 +127,10 @@ class Scopes:
         that opened with such a toll, later.
         """
         doc, at = self.doc, self.by_key[claim.key]
-        if at == 0 or claim.none or self._is_dated(claim):
+        if claim.none or self._is_dated(claim):
             return False
+        if at == 0:
+            return is_of_many(claim) and self._is_of_statistics(claim)
         before, lead = self.claims[at - 1], self.claims[0]
         if before.sentence == claim.sentence:
             between = range(before.last, claim.first)
@@ -124,11 +138,24 @@ class Scopes:
             apart = any(doc.bare[i] in AFTERMATH or (doc.bare[i] in LASTING and not others) for i in between)
             return not apart and claim.minimum != 1 and self.over_time(before)
         many = (claim.minimum or claim.maximum or 0) >= LEAST_OF_UNREST
-        many = many and not _is_state(claim) and not _turns_elsewhere(doc, claim)
+        many = many and not _is_state(doc, claim) and not _turns_elsewhere(doc, claim)
         follows = claim.sentence - before.sentence <= 1
+        if many and self._is_of_statistics(claim):
+            return True
         return many and any(
             not one.cumulative and self.over_time(one) for one in (lead, *([before] if follows else []))
         )
+
+    def _is_of_statistics(self, claim: Skeleton) -> bool:
+        """`وسجل المرصد 143 هجوما منذ مطلع العام. وأظهرت الأرقام مقتل 28`: numbers of the span told right before."""
+        doc, own = self.doc, self.doc.sentences[claim.sentence]
+        if (
+            claim.sentence == 0
+            or doc.find(words("casualties", "cumulative", "statistics"), own.first, claim.first) is None
+        ):
+            return False
+        before = doc.sentences[claim.sentence - 1]
+        return names_span(doc, before.first, before.last)
 
     def _is_dated(self, claim: Skeleton) -> bool:
         """Whether a claim's clause tells the day or the hour."""
@@ -153,8 +180,18 @@ def _turns_elsewhere(doc: Document, claim: Skeleton) -> bool:
     return doc.norm(first) in ("في", "وفي") and any(i in doc.place_at for i in behind)
 
 
-def _is_state(claim: Skeleton) -> bool:
+def _is_state(doc: Document, claim: Skeleton) -> bool:
+    """Whether a claim tells how people are: missing, held, or that somebody holds them (`تحتجز 12`)."""
+    if claim.kind == "detained" and claim.rule == "verb-agent-detained":
+        return doc.bare[claim.first].startswith(("ي", "ت"))
     return claim.kind == "missing" or (claim.kind == "detained" and claim.rule in STATES)
+
+
+def _stays(doc: Document, claim: Skeleton) -> bool:
+    """`لم تتجاوز الحصيلة ثلاثة جرحى`: a toll that did not rise."""
+    begin = max(doc.sentences[claim.sentence].first, claim.key - RISE_REACH)
+    change = doc.find(words("casualties", "cumulative", "change"), begin, claim.key)
+    return change is not None and doc.bare[change - 1] in NOT
 
 
 def _is_earlier(doc: Document, claim: Skeleton) -> bool:

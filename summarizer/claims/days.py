@@ -41,7 +41,15 @@ def reaches_to_day(doc: Document, i: int) -> bool:
     if not _begins(doc, first):
         return False
     behind = range(first + 1, first + SECOND_REACH)
-    return any(doc.bare[j] in UNTIL and _ends(doc, _behind_hour(doc, j + 1)) for j in behind)
+    return any(
+        doc.bare[j] in UNTIL and (_ends(doc, _behind_hour(doc, j + 1)) or reaches_to_now(doc, j)) for j in behind
+    )
+
+
+def reaches_to_now(doc: Document, i: int) -> bool:
+    """`أسفرت الضربات حتى مساء الأحد عن`, `أدت حتى اليوم إلى`; not `حتى الآن`, which may be an hour."""
+    behind = _behind_hour(doc, i + 1)
+    return doc.bare[i] == "حتي" and (doc.norm(behind) in _week() or doc.norm(i + 1) in ("اليوم", "امس"))
 
 
 def since_day(doc: Document, i: int) -> bool:

@@ -39,7 +39,13 @@ def read_divided(scene: Scene, previous: Sequence[Skeleton]) -> None:
 def _whole_of(scene: Scene, claim: Skeleton, previous: Sequence[Skeleton]) -> Skeleton | None:
     before = [s for s in [*previous, *scene.found] if s.key < claim.key and s.host is None and not s.none]
     opened = scene.doc.is_word(claim.key - 1, words("casualties", "share", "openers")) or _among(scene, claim)
-    if (claim.partitive and not _of_others(scene, claim)) or opened or _from_victims(scene, claim):
+    # `نُقل 15 مصابا توفي منهم أربعة`: of those told right before.
+    behind = opened and scene.doc.reading(claim.key - 2, "verb") is not None
+    if (
+        ((claim.partitive or behind) and not _of_others(scene, claim))
+        or (opened and not behind)
+        or _from_victims(scene, claim)
+    ):
         kinds = {claim.kind, "casualties"} if claim.partitive and claim.kind in ("killed", "wounded") else {claim.kind}
         wider = (s for s in before if s.kind in kinds and s.holds(claim.minimum))
         return max(wider, key=lambda s: s.key, default=None)

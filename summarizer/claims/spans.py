@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from summarizer.claims.days import between_days, months, names_days, reaches_to_day, since_day
+from summarizer.claims.days import ENDS, between_days, months, names_days, reaches_to_day, since_day
 from summarizer.claims.past import YEAR_DIGITS
+from summarizer.claims.single_events import tells_one_event
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import without_conjunction
@@ -23,6 +24,8 @@ UNIT_REACH = 5
 SUPERLATIVE_REACH = 9
 # How far before a point in time its منذ may stand, in tokens: `منذ مطلع شهر مايو من هذا العام`.
 POINT_REACH = 4
+# How far from `هذا الأسبوع` the event may be told that happened in it, in tokens.
+EVENT_REACH = 8
 HOURS_OF_DAY = 24
 Opening = Literal["since", "during", "in", "this", "unit", "from", "between", "days", "period", "phrase"]
 # Words that open a span where they are followed, or for فترة preceded, by what makes it one.
@@ -87,7 +90,8 @@ def opens_span(doc: Document, i: int, last: int, *, of_state: bool = False) -> b
     if opening == "in":
         return _is_counted(doc, i + 1, min(i + 1 + UNIT_REACH, last))
     if opening == "this":
-        return doc.norm(i + 1) in words("casualties", "cumulative", "this") and not _is_point(doc, i)
+        this = doc.norm(i + 1) in words("casualties", "cumulative", "this") and not _is_point(doc, i)
+        return this and not _is_of_one_event(doc, i)
     if opening in ("days", "unit"):
         return names_days(doc, i) or _is_past(doc, i) or _is_unit_of_fighting(doc, i)
     if opening == "from":
@@ -97,6 +101,13 @@ def opens_span(doc: Document, i: int, last: int, *, of_state: bool = False) -> b
     return opening == "period" and doc.norm(i - 1) == "في"
 
 
+def _is_of_one_event(doc: Document, i: int) -> bool:
+    """`هذا الأسبوع في هجوم على السوق`: what happened in a span, told in its sentence."""
+    end = next((j for j in range(i, i + EVENT_REACH) if doc.norms[j] in ENDS), i + EVENT_REACH)
+    begin = next((j for j in range(i, i - EVENT_REACH, -1) if doc.norms[j] in ENDS), i - EVENT_REACH)
+    return tells_one_event(doc, begin, end)
+
+
 def _is_point(doc: Document, i: int) -> bool:
     """`مطلع هذا العام`, `في وقت سابق من هذا الأسبوع`, but not `منذ مطلع هذا العام`."""
     points = doc.find(words("casualties", "cumulative", "points"), i - 2, i)
@@ -104,8 +115,12 @@ def _is_point(doc: Document, i: int) -> bool:
 
 
 def _began(doc: Document, i: int, *, of_state: bool) -> bool:
-    """`منذ 20 مايو`, `منذ غرق القارب`; not `منذ الصباح`, nor the span of a superlative (`الأعنف منذ سنوات`)."""
+    """`منذ 20 مايو`, `منذ غرق القارب`; not `منذ الصباح`, nor the span of a superlative (`الأعنف منذ سنوات`) or of what
+    one was before (`وفاة شاب مفقود منذ شهر`, `بعضهم منذ عام 2021`).
+    """
     begun = doc.norm(i + 1)
+    if doc.norm(i - 1) in words("casualties", "cumulative", "of_some") or _is_state(doc, i - 1):
+        return False
     if doc.find(words("casualties", "cumulative", "superlatives"), i - SUPERLATIVE_REACH, i) is not None:
         return False
     if begun == "منتصف" and doc.norm(i + 2) in words("casualties", "cumulative", "today"):
@@ -113,6 +128,14 @@ def _began(doc: Document, i: int, *, of_state: bool) -> bool:
     if begun in words("casualties", "cumulative", "starts") or begun in months() or since_day(doc, i):
         return True
     return not of_state and begun != "" and begun not in words("casualties", "cumulative", "today")
+
+
+def _is_state(doc: Document, i: int) -> bool:
+    """Whether one person's being held or missing stands at a token: `الأسير`, `مفقود`, `اختفى`, not `12 معتقلا`."""
+    reading = doc.reading(i, "victim", "verb")
+    if reading is None or reading.form.kind not in ("missing", "detained") or doc.counted_before(i):
+        return False
+    return reading.form.number == "singular" and not doc.norm(i).endswith(("وا", "ون", "ين"))
 
 
 def is_long(doc: Document, first: int, last: int) -> bool:
