@@ -14,6 +14,7 @@ from functools import cache
 from summarizer.claims.bodies_of import read_bodies, read_found_dead, read_met_dead
 from summarizer.claims.breakdowns import read_breakdowns, read_distributed
 from summarizer.claims.elliptical import read_elliptical, read_elsewhere
+from summarizer.claims.equated import read_equated, read_risen
 from summarizer.claims.events import TOOK, read_events, read_fallen, read_phrases
 from summarizer.claims.listings import read_identified, read_listings
 from summarizer.claims.missing import read_missing, read_treated
@@ -28,6 +29,7 @@ from summarizer.claims.sums import join_sums
 from summarizer.claims.tolls import read_tolls
 from summarizer.claims.verbs import read_verbs
 from summarizer.claims.victim_nouns import read_counted_nouns, read_introduced_nouns
+from summarizer.claims.victims_told import told_as_dead
 from summarizer.document import Document
 from summarizer.language.lexicon import load_lexicon
 from summarizer.language.text import fold
@@ -43,6 +45,8 @@ RULES = (
     read_met_dead,
     read_bodies,
     read_tolls,
+    read_equated,
+    read_risen,
     read_phrases,
     read_events,
     read_fallen,
@@ -73,7 +77,7 @@ def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
         read_identified(scene, claims)
         read_listings(scene)
         claims += [claim for claim in scene.finished() if not is_no_report(scene, claim)]
-    return join_parts(doc, join_sums(doc, claims))
+    return join_parts(doc, join_sums(doc, told_as_dead(doc, claims)))
 
 
 def _since(claims: Sequence[Skeleton], sentence: int) -> Sequence[Skeleton]:

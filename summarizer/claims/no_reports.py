@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from summarizer.claims.phrase_ends import is_given_name
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
@@ -145,8 +146,11 @@ def _is_statistic(scene: Scene, claim: Skeleton) -> bool:
 
 def _is_of_beasts(scene: Scene, claim: Skeleton) -> bool:
     """`قطيعا من الإبل ... فقتل ستة منها`, `37 إصابة في قطعان الأغنام`."""
-    unnamed = claim.who is None and (claim.partitive or claim.rule == "counted-victims")
-    return unnamed and _mentions(scene, "beasts")
+    if claim.who is not None or not (claim.partitive or claim.rule == "counted-victims"):
+        return False
+    # `الطبيب جمال الطيب` is named like camels.
+    beasts = scene.every(words("casualties", "blocks", "beasts"))
+    return any(i not in scene.doc.actor_at and not is_given_name(scene.doc, i) for i in beasts)
 
 
 def _is_of_antiquity(scene: Scene, claim: Skeleton) -> bool:

@@ -171,7 +171,7 @@ def _kind_at(scene: Scene, i: int) -> tuple[Kind | None, int]:
     reading = doc.reading(i, "victim")
     if reading is not None and not reading.definite and i not in scene.used:
         return reading.form.kind, i + 1
-    norm = doc.norm(i).removeprefix("ب")
+    norm = doc.norm(i).removeprefix("و").removeprefix("ب")
     if norm in words("casualties", "cases") and (of := case_kind(doc.norm(i + 1))) is not None:
         return of, i + 2
     if norm in words("casualties", "none", "captives"):
@@ -207,6 +207,13 @@ def _read_joined(scene: Scene, first: int, last: int) -> None:
     if event and event.kind and doc.norm(last - 2) in words("casualties", "cases"):
         # `أي حالات وفاة أو إصابة`
         scene.add_none(event.kind, first, nxt + 1, "none")
+        return
+    lost, end = (
+        _kind_at(scene, nxt) if doc.norm(nxt).removeprefix("و") in words("casualties", "none", "losses") else (None, 0)
+    )
+    if lost is not None:
+        # `أي إصابات أو خسائر مؤكدة في الأرواح`
+        scene.add_none(lost, first, end, "none")
         return
     reading = doc.reading(nxt, "victim")
     # `أي قتيل أو مصاب`

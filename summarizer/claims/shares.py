@@ -16,6 +16,8 @@ from summarizer.model import Kind
 
 # How far before a share the word may stand that carries or saves the people it is of, in tokens.
 OTHERS_REACH = 12
+# How far behind a share its state may be told, in tokens.
+STATE_REACH = 5
 # How far before `بين القتلى` those may begin who were among them, in tokens.
 AMONG_REACH = 9
 
@@ -116,7 +118,9 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
     if norm in words("casualties", "share", "one"):
         stated_before = doc.find(words("casualties", "share", "hurt"), i - 1, i) is not None
         if stated_before or _describes(scene, i + 1):
-            one = Group(i, i + 1, i + 1, 1, 1, None, False, None, None, "singular")
+            state = doc.form(i + 1, "victim")
+            kind = state.kind if state is not None and state.number == "singular" else None
+            one = Group(i, i + 1, i + 1, 1, 1, None, False, kind, None, "singular")
             _add_share(scene, one, previous, "share-one-of-them", first=i)
         return
     start = _behind_opener(scene, i)
@@ -217,10 +221,17 @@ def _add_share(scene: Scene, group: Group, previous: Sequence[Skeleton], rule: s
     if host is None:
         return
     kind = group.kind or host.kind
-    scene.add(group, kind, rule, first=first, host=host.key)
+    # `القبض على اثنين، أحدهما مصاب`: no share of the detained is wounded.
+    scene.add(group, kind, rule, first=first, host=host.key if kind == host.kind else None)
     whole, part = host.maximum, group.maximum
     for other in elsewhere(scene, group.next, whole - part if whole and part else None):
         scene.add(other, kind, rule, host=host.key)
+
+
+def _state_end(scene: Scene, start: int) -> int:
+    """Where the words end that may tell in what state a share is: `بينهم عسكري وإصابة 15` goes on with others."""
+    doc, end = scene.doc, min(start + STATE_REACH, scene.last)
+    return next((i for i in range(start, end) if doc.norm(i).startswith("و") and doc.reading(i, "event")), end)
 
 
 def _stated(scene: Scene, group: Group, opener: int) -> Kind | None:
@@ -235,7 +246,7 @@ def _stated(scene: Scene, group: Group, opener: int) -> Kind | None:
 def _host(scene: Scene, group: Group, previous: Sequence[Skeleton], before: int) -> Skeleton | None:
     """The claim that a share belongs to: the nearest before it that is no share itself, of its state's kind."""
     doc = scene.doc
-    hurt = doc.find(words("casualties", "share", "hurt"), max(scene.first, before - 2), min(group.last + 5, scene.last))
+    hurt = doc.find(words("casualties", "share", "hurt"), max(scene.first, before - 2), _state_end(scene, group.last))
     bracketed = doc.norm(before - 1) == "("
     options = [s for s in scene.found if s.key < before and not s.none and (bracketed or s.host is None)]
     options = [s for s in options if s.holds(group.minimum)]

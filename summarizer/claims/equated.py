@@ -1,0 +1,87 @@
+"""Plurals of a kind and their number: `القتلى خمسة`, `إن القتلى هم ثلاثة جنود`, `وفيات الوباء تخطت 1340`."""
+
+from __future__ import annotations
+
+from summarizer.claims.scene import Scene
+from summarizer.claims.tolls import opened
+from summarizer.language.wordlists import words
+
+# What stands before the number that a toll rose to.
+THRESHOLDS = frozenset(("الي", "حاجز", "عتبه", "حدود", "نحو"))
+# How far behind a plural of a kind the number stands that it rose to, in tokens.
+RISEN_REACH = 12
+# `القتلى هم ثلاثة جنود`.
+COPULAS = frozenset(("هم", "هن", "هما"))
+
+
+def read_equated(scene: Scene) -> None:
+    """`القتلى خمسة`, `الجرحى أكثر من عشرة`, `إن القتلى هم 3 من الجنود`: the definite plural of a kind, its number."""
+    doc = scene.doc
+    for i in doc.having(scene.first, scene.last - 1, "victim"):
+        reading = doc.reading(i, "victim")
+        if reading is None or not reading.definite or reading.form.number != "plural" or i in scene.used:
+            continue
+        change = i + 1 if doc.norm(i + 1) in words("casualties", "cumulative", "change") else None
+        at = i + 1 if change is None else i + 3 if doc.norm(i + 2) == "الي" else i + 2
+        if doc.norm(i + 1) in ("لم", "لا") and doc.norm(i + 2) in words("casualties", "bounds", "exceed"):
+            at = i + 3
+        at += doc.norm(at) in COPULAS
+        group = scene.group(at) if at in doc.counts else None
+        if group is not None and group.definite and at == i + 1:
+            # `المصابين الثلاثة`: they were told of before.
+            continue
+        if group is None or not scene.free(group) or group.kind or reading.form.kind is None:
+            continue
+        if group.who and not _is_subject(scene, i):
+            # `من بين المصابين ثلاثة أطفال`
+            continue
+        scene.add_joined(opened(scene, group, change, at), reading.form.kind, "kind-equals-number", i)
+
+
+def _is_subject(scene: Scene, i: int) -> bool:
+    """Whether a noun opens its clause: `إن القتلى ثلاثة جنود`, and not `من بين المصابين ثلاثة أطفال`."""
+    before = scene.doc.norm(i - 1)
+    return (
+        i == scene.first
+        or scene.doc.is_stop(i - 1)
+        or before in words("reporting", "clause", "openers")
+        or before == "ان"
+    )
+
+
+def read_risen(scene: Scene) -> None:
+    """`وفيات الوباء تخطت حاجز 1340`, `ارتفاع قتلى الغارة إلى 40`: a plural of a kind that rose."""
+    doc = scene.doc
+    for i in doc.having(scene.first, scene.last - 1, "victim"):
+        form = doc.form(i, "victim")
+        if form is None or form.number != "plural" or form.kind is None or i in scene.used:
+            continue
+        if doc.counted_before(i) and not doc.norm(i).startswith("وال"):
+            continue
+        at = _risen_to(scene, i)
+        group = scene.group(at) if at in doc.counts else None
+        if at is None or group is None or not scene.free(group) or group.kind not in (None, form.kind):
+            continue
+        change = next(
+            (j for j in range(at - 1, i, -1) if doc.is_word(j, words("casualties", "cumulative", "change"))), None
+        )
+        scene.cumulative.append((group.first, group.last))
+        scene.add(opened(scene, group, change, at), form.kind, "toll", first=i)
+
+
+def _risen_to(scene: Scene, i: int) -> int | None:
+    """Where the number stands to which the plural at a token rose: behind إلى, or behind a verb after it."""
+    doc, change = scene.doc, words("casualties", "cumulative", "change")
+    if doc.norm(i).startswith("وال") and doc.norm(i + 1) == "الي" and i + 2 in doc.counts:
+        # `ترتفع حصيلة الشهداء إلى 2350 والجرحى إلى 10906`
+        return i + 2
+    rose = doc.is_word(i - 1, change) or doc.norm(i - 1).removeprefix("ب") in change
+    for j in range(i + 1, min(i + RISEN_REACH, scene.last)):
+        if doc.is_stop(j) or doc.reading(j, "event", "verb", "victim"):
+            return None
+        rose = rose or doc.is_word(j, change)
+        if rose and j in doc.counts:
+            return j if doc.norm(j - 1) in THRESHOLDS or doc.is_word(j - 1, change) else None
+        if j in doc.counts:
+            return None
+    return None

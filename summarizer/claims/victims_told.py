@@ -1,0 +1,57 @@
+"""What `ضحايا` are, where the passage tells: a toll of victims that is one of the dead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.claims.scene import Skeleton
+from summarizer.claims.sums import join_sums
+from summarizer.document import Document
+from summarizer.language.wordlists import words
+
+# Smaller tolls have the same number by chance.
+LEAST = 10
+# How far before a number of victims the word may stand that buries them, and behind it their identity, in tokens.
+BURIED_REACH = 6
+# How many sentences around a toll those are told who may add up to it.
+NEAR = 2
+
+
+def told_as_dead(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
+    """The claims, with tolls of victims (`بلغ عدد الضحايا 1517`) as the dead that they are told to be.
+
+    They are where the same number is told of the dead (`1517 قتيلا`), where the dead told one by one add up to it, or
+    where they are buried.
+    """
+    told = list(claims)
+    dead = {(s.minimum, s.maximum) for s in claims if s.kind == "killed" and s.minimum is not None}
+    for at, claim in enumerate(claims):
+        if claim.kind != "casualties" or claim.minimum is None or claim.none or not _are_victims(doc, claim):
+            continue
+        killed = replace(claim, kind="killed")
+        same = claim.minimum >= LEAST and (claim.minimum, claim.maximum) in dead
+        near = [killed if s is claim else s for s in claims if abs(s.sentence - claim.sentence) <= NEAR]
+        if same or _are_buried(doc, claim) or _is_sum(doc, near, claim.key):
+            told[at] = killed
+    return told
+
+
+def _are_victims(doc: Document, claim: Skeleton) -> bool:
+    """Whether a claim's own words are `ضحايا`, and not two kinds under one number."""
+    kinds = {r.form.kind for i in range(claim.first, claim.last) for r in doc.readings[i] if r.form.role == "victim"}
+    return kinds == {"casualties"}
+
+
+def _are_buried(doc: Document, claim: Skeleton) -> bool:
+    """`جنازة ثمانية من ضحايا الحادث`, `خمسة ضحايا لم يتم التعرف على هويتهم`."""
+    sentence = doc.sentences[claim.sentence]
+    first, last = max(sentence.first, claim.first - BURIED_REACH), min(claim.last + BURIED_REACH, sentence.last)
+    buried = doc.find(words("casualties", "burials"), first, claim.first)
+    return buried is not None or doc.find(words("casualties", "burials", "identity"), claim.last, last) is not None
+
+
+def _is_sum(doc: Document, claims: Sequence[Skeleton], key: int) -> bool:
+    """Whether the dead told beside a toll add up to it."""
+    joined = join_sums(doc, claims)
+    return any(after.host == key and before.host is None for before, after in zip(claims, joined, strict=True))
