@@ -8,9 +8,9 @@ from summarizer.claims.group import Group
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import phrases, words
 from summarizer.model import Kind
-from summarizer.sources.reporting import is_verb
+from summarizer.sources.reporting import speaks
 
 # How far behind a total the mark may stand that opens its breakdown, in tokens.
 MARK_REACH = 6
@@ -26,8 +26,8 @@ NOUN_REACH = 3
 def read_breakdowns(scene: Scene) -> None:
     """`146 شخصا، 96 رجلا و50 امرأة`, `71 قتيلا بالألغام، 44 في دير الزور`: numbers right behind a total.
 
-    They are its parts where they add up to it, or where each has its place; a joined number that another rule has
-    read as more victims is a part too then.
+    They are its parts where they add up to it, or where each has its place or state; a joined number that another
+    rule has read as more victims is a part too then.
     """
     for whole in list(scene.found):
         mark = _mark_behind(scene, whole) if whole.minimum is not None else None
@@ -36,7 +36,7 @@ def read_breakdowns(scene: Scene) -> None:
             continue
         parts = _parts(scene, first, whole)
         exact = whole.minimum == whole.maximum and _all_of(parts, whole.minimum or 0)
-        chosen = exact or [part for part in parts if _has_place(scene.doc, part)]
+        chosen = exact or [part for part in parts if _stands_apart(scene.doc, part)]
         if first in chosen and sum(part.minimum or 0 for part in chosen) <= (whole.minimum or 0):
             for part in chosen:
                 _add_part(scene, part, whole)
@@ -49,7 +49,7 @@ def _mark_behind(scene: Scene, whole: Skeleton) -> int | None:
     for i in range(start, min(start + MARK_REACH, scene.last - 1)):
         if doc.norm(i) in MARKS:
             return i
-        if doc.is_stop(i) or i in doc.counts or is_verb(doc.norm(i)) or doc.reading(i, "event", "verb", "victim"):
+        if doc.is_stop(i) or i in doc.counts or speaks(doc.norm(i)) or doc.reading(i, "event", "verb", "victim"):
             return None
     return None
 
@@ -67,7 +67,7 @@ def _parts(scene: Scene, first: Group, whole: Skeleton) -> list[Group]:
     for i in range(first.last, scene.last):
         if doc.norm(i) in (".", "؛") or i - parts[-1].first > PART_REACH or len(parts) == MOST_PARTS:
             break
-        if is_verb(doc.norm(i)) or (i not in doc.counts and doc.reading(i, "event", "verb")):
+        if speaks(doc.norm(i)) or (i not in doc.counts and doc.reading(i, "event", "verb")):
             break
         if i < parts[-1].next or not (doc.joins(i) or doc.norm(i - 1) in COMMAS or doc.norm(i - 1) == "و"):
             continue
@@ -87,11 +87,16 @@ def _all_of(parts: list[Group], whole: int) -> list[Group]:
     return []
 
 
-def _has_place(doc: Document, part: Group) -> bool:
-    """`44 في دير الزور`: nothing but the place where they were behind a bare number."""
+def _stands_apart(doc: Document, part: Group) -> bool:
+    """`44 في دير الزور`, `ثلاث لنساء`, `خمسة في حالة حرجة`: a place, whose bodies, or a state behind a bare number."""
     if part.shape != "number" or part.who is not None or part.kind is not None:
         return False
-    return (part.last if doc.norm(part.last) != "في" else part.last + 1) in doc.place_at
+    if (part.last if doc.norm(part.last) != "في" else part.last + 1) in doc.place_at:
+        return True
+    owner = doc.reading(part.last, "person", "kin")
+    if owner is not None and owner.prefix == "ل":
+        return True
+    return doc.find_phrase(phrases("casualties", "share", "states"), part.last, part.last + 2) is not None
 
 
 def _add_part(scene: Scene, part: Group, whole: Skeleton) -> None:

@@ -16,6 +16,7 @@ from summarizer.claims.breakdowns import read_breakdowns, read_distributed
 from summarizer.claims.elliptical import read_elliptical, read_elsewhere
 from summarizer.claims.equated import read_equated, read_risen
 from summarizer.claims.events import TOOK, read_events, read_fallen, read_phrases
+from summarizer.claims.exceptions import read_exceptions
 from summarizer.claims.listings import read_identified, read_listings
 from summarizer.claims.missing import read_missing, read_treated
 from summarizer.claims.mixed import read_mixed
@@ -24,6 +25,7 @@ from summarizer.claims.none import read_none
 from summarizer.claims.parts import join_parts, read_divided
 from summarizer.claims.revised_tolls import read_revised
 from summarizer.claims.scene import Scene, Skeleton
+from summarizer.claims.searches import read_searches
 from summarizer.claims.shares import read_shares
 from summarizer.claims.sums import join_sums
 from summarizer.claims.tolls import read_tolls
@@ -52,9 +54,11 @@ RULES = (
     read_fallen,
     read_verbs,
     read_missing,
+    read_searches,
     read_treated,
     read_counted_nouns,
     read_introduced_nouns,
+    read_exceptions,
     read_breakdowns,
     read_distributed,
 )

@@ -15,7 +15,7 @@ from summarizer.document import Document
 from summarizer.language.lexicon import load_lexicon
 from summarizer.language.text import COMMAS, fold
 from summarizer.language.wordlists import words
-from summarizer.sources.reporting import is_verb
+from summarizer.sources.reporting import speaks
 
 # How far behind a claim the place may be named where it was, in tokens.
 PLACE_REACH = 4
@@ -45,7 +45,7 @@ def elsewhere(scene: Scene, start: int, rest: int | None = None) -> Iterator[Gro
     """
     doc = scene.doc
     for i in range(start, scene.last):
-        if doc.norm(i) in (".", "؛", ":") or is_verb(doc.norm(i)) or doc.reading(i, "event", "verb"):
+        if doc.norm(i) in (".", "؛", ":") or speaks(doc.norm(i)) or doc.reading(i, "event", "verb"):
             return
         joined = doc.norm(i).startswith("و") or doc.norm(i - 1) == "و"
         group = scene.group(i) if joined and i in doc.counts else None
@@ -96,7 +96,7 @@ def _told_before(scene: Scene, start: int) -> Skeleton | None:
     if told is None or told.minimum is None or start - told.last > REACH:
         return None
     for j in range(told.last, start):
-        if doc.norm(j) in (".", "؛", ":") or j in doc.counts or is_verb(doc.norm(j)) or doc.reading(j, "event", "verb"):
+        if doc.norm(j) in (".", "؛", ":") or j in doc.counts or speaks(doc.norm(j)) or doc.reading(j, "event", "verb"):
             return None
     return told
 
@@ -113,12 +113,17 @@ def _is_alone(doc: Document, group: Group) -> bool:
 
 def _counts_on(doc: Document, told: Skeleton, i: int) -> bool:
     """`ثلاث طالبات ... ورابعة في الطريق`: an ordinal one higher than the number told, of people and not of things."""
-    number = _ordinals().get(doc.bare[i])
+    number = rank_of(doc.bare[i])
     if number is None or told.minimum != told.maximum or told.minimum != number - 1:
         return False
     behind = doc.norm(i + 1)
     goes_on = behind in words("reporting", "function") or behind.startswith("ب") or doc.is_stop(i + 1)
     return goes_on and not any(doc.reading(j, "thing") for j in range(told.last, i))
+
+
+def rank_of(word: str) -> int | None:
+    """The number that a folded ordinal without clitics stands for, from two on."""
+    return _ordinals().get(word)
 
 
 @cache

@@ -1,6 +1,6 @@
 """People by the state they are in, where no noun or verb of a kind tells of them: missing, held, in hospital.
 
-`8 عمال محاصرين`, `نحو ستين في عداد المفقودين`, `مصير 14 ألفا مجهول`, `البحث عن اثنين`, `39 في قبضة المسلحين`.
+`8 عمال محاصرين`, `نحو ستين في عداد المفقودين`, `مصير 14 ألفا مجهول`, `39 في قبضة المسلحين`.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.scene import Scene
+from summarizer.claims.searches import is_rescued
 from summarizer.language.wordlists import PhraseSet, phrases, words
 from summarizer.model import Kind
 
@@ -15,22 +16,22 @@ from summarizer.model import Kind
 REACH = 14
 # How far behind a verb of treatment the hospital may stand, and before it the people, in tokens.
 TREATED_REACH = 5
-# How far before people the word may stand that says they were saved, in tokens.
-SAVED_REACH = 4
 # How far behind people their predicate may stand, in tokens.
 PREDICATE_REACH = 6
+# How far before the state of people the verb may stand that says they remain in it, in tokens.
+REMAINS_REACH = 5
 # Shapes of groups that tell how many they are.
 COUNTED = frozenset(("number", "dual", "singular", "other"))
 
 
 def read_missing(scene: Scene) -> None:
-    """Those missing by state, by search and by unknown fate; captives and the badly hurt by their state."""
+    """Those missing by state and by unknown fate; captives and the badly hurt by their state."""
     read_predicates(scene)
+    read_remaining(scene)
     read_fates(scene)
     read_states(scene, "missing", phrases("casualties", "missing", "states"))
     read_states(scene, "detained", phrases("casualties", "missing", "captive"))
     read_states(scene, "wounded", phrases("casualties", "missing", "critical"))
-    read_searches(scene)
     read_buried(scene)
 
 
@@ -47,10 +48,7 @@ def read_states(scene: Scene, kind: Kind, states: PhraseSet) -> None:
 def _is_state(scene: Scene, first: int, last: int) -> bool:
     """Whether tokens [first, last) tell in what state people are who were not told of by another rule."""
     doc, before = scene.doc, scene.doc.norm(first - 1)
-    if (
-        doc.norm(first) in words("casualties", "missing", "stranded")
-        and doc.find(words("casualties", "missing", "rescue"), *_around(scene)) is None
-    ):
+    if doc.norm(first) in words("casualties", "missing", "stranded") and not is_rescued(scene):
         return False
     saved = before in words("casualties", "share", "survived") or before == "من"
     return not saved and scene.used.isdisjoint(range(first, last))
@@ -74,9 +72,6 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
             return None
         if group is None or group.kind or group.shape not in COUNTED or not scene.free(group):
             continue
-        if doc.find(words("casualties", "share", "saved"), max(scene.first, j - SAVED_REACH), j) is not None:
-            # `إنقاذ 30 شخصا كانوا عالقين`
-            return None
         known = group.shape == "other" and doc.norm(j).startswith("ال")
         if not (known or j - 1 in doc.counts or (kind == "wounded" and group.who is None)):
             return group
@@ -125,43 +120,6 @@ def _is_among_hurt(scene: Scene, i: int) -> bool:
     return reading is not None and reading.definite
 
 
-def read_searches(scene: Scene) -> None:
-    """`البحث عن اثنين`, `البحث مستمرا عن ثلاثة صيادين`, `البحث عن شاب فقد في البحر`."""
-    doc = scene.doc
-    for i in scene.every(words("casualties", "missing", "search")):
-        at = i + 1
-        while doc.norm(at) in words("casualties", "missing", "going_on"):
-            at += 1
-        group = scene.group(at + 1) if doc.norm(at) == "عن" and _is_rescue(scene) else None
-        if group is None or not scene.free(group) or group.kind not in (None, "missing"):
-            continue
-        if group.shape in ("number", "dual") or (group.shape == "singular" and _is_lost(scene, group)):
-            scene.add(group, "missing", "missing-search", first=i)
-
-
-def _is_lost(scene: Scene, group: Group) -> bool:
-    """Whether one who is searched for is another one, or a verb behind him says that he is missing or drowned."""
-    if scene.doc.form(group.last, "other") is not None:
-        return True
-    form = scene.doc.form(group.next, "verb")
-    return form is not None and form.voice == "victim" and form.kind in ("missing", "killed")
-
-
-def _around(scene: Scene) -> tuple[int, int]:
-    """The tokens of the sentence with those before and behind it."""
-    near = scene.doc.sentences[max(scene.index - 1, 0) : scene.index + 2]
-    return near[0].first, near[-1].last
-
-
-def _is_rescue(scene: Scene) -> bool:
-    """Whether the article tells of an incident: companies search for engineers too."""
-    doc, (first, last) = scene.doc, _around(scene)
-    if any(r.form.kind in ("killed", "missing") for i in range(first, last) for r in doc.readings[i]):
-        return True
-    incidents = words("casualties", "incidents") | words("casualties", "missing", "rescue")
-    return doc.find(incidents, first, last) is not None
-
-
 def read_predicates(scene: Scene) -> None:
     """`240 آخرين ما زالوا محتجزين`, `17 ناشطا مفقودون`, `تسع نساء في عداد القتلى`."""
     doc = scene.doc
@@ -181,6 +139,20 @@ def read_predicates(scene: Scene) -> None:
             continue
         scene.add(group, reading.form.kind, "predicate", last=j + 1)
         scene.take(j, j + 1)
+
+
+def read_remaining(scene: Scene) -> None:
+    """`وظل طفل واحد مفقودا`, `وبقي عاملان مفقودين`: behind a verb of remaining, the people and their state."""
+    doc = scene.doc
+    for i in doc.having(scene.first, scene.last, "victim"):
+        reading = doc.reading(i, "victim")
+        if reading is None or reading.form.kind != "missing" or reading.prefix or i in scene.used:
+            continue
+        verb = doc.find(words("casualties", "missing", "remains"), max(scene.first, i - REMAINS_REACH), i - 1)
+        group = scene.group(verb + 1) if verb is not None and not doc.norm(verb + 1).startswith("ال") else None
+        if group is not None and group.next >= i and group.counted | (group.shape == "singular") and scene.free(group):
+            scene.add(group, "missing", "predicate", last=i + 1)
+            scene.take(i, i + 1)
 
 
 def _agrees(scene: Scene, group: Group, i: int) -> bool:

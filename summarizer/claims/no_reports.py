@@ -114,8 +114,10 @@ def _is_of_rescue(scene: Scene, claim: Skeleton) -> bool:
     doc, first = scene.doc, _near(scene, claim)
     parted = (i + 1 for i in range(claim.first - 1, first - 1, -1) if doc.is_stop(i) or i in doc.counts)
     first = next(parted, first)
-    saved = doc.find_phrase(phrases("casualties", "blocks", "saved"), first, claim.last)
-    return saved is not None and not doc.is_word(saved[0] - 1, words("casualties", "blocks", "attempts"))
+    if doc.find_phrase(phrases("casualties", "blocks", "alive"), first, claim.last) is not None:
+        return True
+    saved = doc.find(words("casualties", "share", "saved"), first, claim.last)
+    return saved is not None and not doc.is_word(saved - 1, words("casualties", "blocks", "attempts"))
 
 
 def _is_natural(scene: Scene, claim: Skeleton) -> bool:

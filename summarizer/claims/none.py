@@ -9,6 +9,7 @@ from summarizer.claims.scene import Scene
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 from summarizer.model import Kind
+from summarizer.sources.reporting import speaks
 
 # How far behind a negation its noun may stand, in tokens.
 REACH = 9
@@ -25,6 +26,8 @@ LOSS_REACH = 4
 LONGEST_SUBJECT = 4
 # How far before `أي` a word may stand that makes of it what nobody told of, in tokens.
 UNKNOWN_REACH = 4
+# How far behind a negated verb of causing `أي` may stand, in tokens.
+FAR_REACH = 24
 JOINERS = ("او", "ولا", "و")
 
 
@@ -36,7 +39,8 @@ def read_none(scene: Scene) -> None:
         if scene.doc.norm(i) in ANY_OF and _read_none_of(scene, i):
             continue
         if _is_negation(scene, i):
-            _read_denied_kinds(scene, i, strict=True)
+            if not _read_far_any(scene, i):
+                _read_denied_kinds(scene, i, strict=True)
         elif scene.doc.is_word(i, words("casualties", "denied")):
             _read_denied_kinds(scene, i, strict=False)
 
@@ -65,6 +69,22 @@ def _is_negation(scene: Scene, i: int) -> bool:
     """`دون`, `لم`, with a conjunction or ب before it."""
     norm, negations = scene.doc.norm(i), words("casualties", "none", "before")
     return norm in negations or (norm[:1] in ("و", "ف", "ب") and norm[1:] in negations)
+
+
+def _read_far_any(scene: Scene, start: int) -> bool:
+    """`لم تخلف الهزة التي ضربت البلدة، بولاية سطيف، أي ضحية`: a subject of any length between, and أي at its end."""
+    doc = scene.doc
+    if doc.norm(start + 1) not in words("casualties", "none", "causing"):
+        return False
+    for i in range(start + 2, min(start + FAR_REACH, scene.last - 1)):
+        if i in doc.counts or doc.norm(i) in (".", "؛", ":", *EXCEPT) or speaks(doc.norm(i)):
+            return False
+        kind = _kind_at(scene, i + 1)[0] if doc.norm(i) in ("اي", "ايه") else None
+        if kind is not None:
+            scene.add_none(kind, start, i + 2, "none")
+            _read_joined(scene, start, i + 2)
+            return True
+    return False
 
 
 def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:

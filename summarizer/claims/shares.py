@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from summarizer.claims.elliptical import elsewhere
 from summarizer.claims.group import Group
+from summarizer.claims.groups import read_group
 from summarizer.claims.listings import add_list
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.totals_behind import is_definite
@@ -20,6 +21,8 @@ OTHERS_REACH = 12
 STATE_REACH = 5
 # How far before `بين القتلى` those may begin who were among them, in tokens.
 AMONG_REACH = 9
+# The longest share that stands before `بينهم`, in tokens.
+LONGEST_BEFORE = 5
 
 
 def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
@@ -34,7 +37,8 @@ def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
         if i in scene.used:
             continue
         if _is_opener(scene, i):
-            _read_opened(scene, i, previous)
+            if not _read_before_opener(scene, i, previous):
+                _read_opened(scene, i, previous)
         elif i in doc.counts:
             group = scene.group(i)
             survived = words("casualties", "share", "survived")
@@ -63,6 +67,8 @@ def _behind_opener(scene: Scene, i: int) -> int:
     doc = scene.doc
     if doc.is_word(i, words("casualties", "share", "openers")):
         return i + 1
+    if (including := doc.find_phrase(phrases("casualties", "share", "including"), i, i + 1)) is not None:
+        return including[1]
     if doc.is_word(i, ("بين",)) or _is_among(scene, i):
         article = doc.norm(i + 1) == "ال" and i + 2 in doc.counts
         of = doc.counts[i + 2].last if article else i + 1
@@ -72,8 +78,7 @@ def _behind_opener(scene: Scene, i: int) -> int:
         if article or reading.definite:
             return of + 1
         return _behind_owner(doc, of + 1) if doc.norm(of + 1).startswith("ال") else i
-    including = doc.find_phrase(phrases("casualties", "share", "including"), i, i + 1)
-    return including[1] if including else i
+    return i
 
 
 def _is_among(scene: Scene, i: int) -> bool:
@@ -130,6 +135,13 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
     while doc.norm(start) in words("casualties", "fillers") or doc.norm(start) in (":", "،"):
         start += 1
     group = scene.group(start) or _one_told(scene, start)
+    if (
+        group is None
+        and doc.norm(start - 1) in COMMAS
+        and (behind := doc.after_aside(start - 1, scene.last)) < scene.last
+    ):
+        # `ومن بين المتوفين، تبعا للوزارة، زوجان`
+        group = scene.group(behind) or _one_told(scene, behind)
     among = doc.form(i + 1, "victim") if doc.norm(i).endswith(("بين", "من")) else None
     if group is None and among is not None:
         _read_among(scene, i, previous)
@@ -144,6 +156,24 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
         add_list(scene, group, host.kind, "share-among-them", i, host)
         if doc.norm(i - 1) == "(":
             _add_bracketed(scene, group.last, host)
+
+
+def _read_before_opener(scene: Scene, i: int, previous: Sequence[Skeleton]) -> bool:
+    """`خمسة أشخاص، امرأتان بينهم، في مزرعة`: the share stands between a comma and the word for it."""
+    doc = scene.doc
+    end = i - 1 if doc.norm(i - 1) == "من" else i
+    closed = i + 1 >= scene.last or doc.is_stop(i + 1)
+    if not closed or not doc.is_word(i, words("casualties", "share", "openers")):
+        return False
+    opening = next((j for j in range(end - 1, max(scene.first, end - LONGEST_BEFORE) - 1, -1) if doc.is_stop(j)), None)
+    group = read_group(doc, opening + 1, end) if opening is not None else None
+    if group is None or group.who is None or group.kind or group.definite or group.next != end or not scene.free(group):
+        return False
+    host = _host(scene, group, previous, group.first)
+    if host is None:
+        return False
+    scene.add(group, host.kind, "share-among-them", last=i + 1, host=host.key)
+    return True
 
 
 def _add_bracketed(scene: Scene, start: int, host: Skeleton) -> None:
@@ -209,6 +239,19 @@ def _describes(scene: Scene, i: int) -> bool:
     return alone and doc.reading(i, "event", "verb") is None and doc.norm(i) not in words("casualties", "fillers")
 
 
+def _add_without_whole(scene: Scene, group: Group, rule: str) -> None:
+    """`47 من الجرحى حالاتهم حرجة`, where nobody told how many the wounded are."""
+    doc = scene.doc
+    form = doc.form(group.last + 1, "victim")
+    behind = range(group.last + 2, group.last + 5)
+    if (
+        form is not None
+        and form.kind == "wounded"
+        and any(doc.is_word(j, words("casualties", "share", "hurt")) for j in behind)
+    ):
+        scene.add(group, "wounded", rule, last=group.last + 2)
+
+
 def _of_victims(scene: Scene, group: Group) -> bool:
     """`ثلاثة من القتلى`."""
     doc = scene.doc
@@ -219,6 +262,7 @@ def _of_victims(scene: Scene, group: Group) -> bool:
 def _add_share(scene: Scene, group: Group, previous: Sequence[Skeleton], rule: str, *, first: int) -> None:
     host = _host(scene, group, previous, group.first)
     if host is None:
+        _add_without_whole(scene, group, rule)
         return
     kind = group.kind or host.kind
     # `القبض على اثنين، أحدهما مصاب`: no share of the detained is wounded.

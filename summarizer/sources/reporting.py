@@ -18,6 +18,11 @@ def is_verb(norm: str) -> bool:
     return norm in _forms("verbs") or norm in words("reporting", "say", "imperfect")
 
 
+def speaks(norm: str) -> bool:
+    """The same, with و before it or without: `وقالت`."""
+    return is_verb(norm) or is_verb(norm.removeprefix("و"))
+
+
 def is_ambiguous(norm: str) -> bool:
     """Whether a speaking verb means something else unless a complement of speech follows."""
     return norm in _forms("ambiguous")

@@ -1,0 +1,166 @@
+"""People who are looked for.
+
+`البحث عن اثنين`, `والسادس لا يزال البحث جاريا عنه`, `لم يعثر على ثلاثة`, `ما زال تحت الركام ستة`.
+"""
+
+from __future__ import annotations
+
+from summarizer.claims.elliptical import rank_of
+from summarizer.claims.group import Group
+from summarizer.claims.groups import read_group
+from summarizer.claims.scene import Scene
+from summarizer.document import Document
+from summarizer.language.wordlists import words
+
+# How far behind a verb of search or finding its preposition may stand, in tokens.
+VERB_REACH = 4
+# How far before the search its object may stand, in tokens.
+OBJECT_REACH = 6
+# How far behind `تحت الركام` those may stand who are under it, in tokens.
+UNDER_REACH = 9
+# Whom a search goes back to, and how many they are.
+BACK: dict[str, int] = {"عنه": 1, "عنها": 1, "عنهما": 2}
+
+
+def read_searches(scene: Scene) -> None:
+    """Those who are searched for, have not been found or lie under something."""
+    _read_search_nouns(scene)
+    _read_search_verbs(scene)
+    _read_searched_before(scene)
+    _read_not_found(scene)
+    _read_under(scene)
+
+
+def _read_search_nouns(scene: Scene) -> None:
+    """`البحث عن اثنين`, `البحث مستمرا عن ثلاثة صيادين`, `البحث عن شاب فقد في البحر`."""
+    doc = scene.doc
+    for i in scene.every(words("casualties", "missing", "search")):
+        at = i + 1
+        while doc.norm(at) in words("casualties", "missing", "going_on"):
+            at += 1
+        group = scene.group(at + 1) if doc.norm(at) == "عن" and _is_rescue(scene) else None
+        if group is None or not scene.free(group) or group.kind not in (None, "missing"):
+            continue
+        if group.shape in ("number", "dual") or (group.shape == "singular" and _is_lost(scene, group)):
+            scene.add(group, "missing", "missing-search", first=i)
+
+
+def _is_lost(scene: Scene, group: Group) -> bool:
+    """Whether one who is searched for is another one, or a verb behind him says that he is missing or drowned."""
+    if scene.doc.form(group.last, "other") is not None:
+        return True
+    form = scene.doc.form(group.next, "verb")
+    return form is not None and form.voice == "victim" and form.kind in ("missing", "killed")
+
+
+def is_rescued(scene: Scene) -> bool:
+    """Whether somebody is rescued where a sentence stands."""
+    return scene.doc.find(words("casualties", "missing", "rescue"), *_around(scene)) is not None
+
+
+def _is_rescue(scene: Scene) -> bool:
+    """Whether the article tells of an incident: companies search for engineers too."""
+    doc, (first, last) = scene.doc, _around(scene)
+    if any(r.form.kind in ("killed", "missing") for i in range(first, last) for r in doc.readings[i]):
+        return True
+    return is_rescued(scene) or doc.find(words("casualties", "incidents"), first, last) is not None
+
+
+def _read_search_verbs(scene: Scene) -> None:
+    """`يبحثون عن ثالث`, `تبحث الفرق عن أربعة آخرين`: others than those told, where somebody is rescued."""
+    doc = scene.doc
+    for i in scene.every(words("casualties", "missing", "search_verbs")):
+        at = doc.find({"عن"}, i + 1, min(i + VERB_REACH, scene.last))
+        group = scene.group(at + 1) if at is not None and not any(doc.is_stop(j) for j in range(i, at)) else None
+        if group is None or not scene.free(group) or group.kind or not _is_rescue(scene):
+            continue
+        other = group.shape == "other" or doc.form(group.last, "other") or doc.form(group.last + 1, "other")
+        if other and not _is_wanted(doc, group) and not _is_body(doc, group.first):
+            scene.add(group, "missing", "missing-search", first=i)
+
+
+def _is_body(doc: Document, i: int) -> bool:
+    """`انتشلت جثتين وما زالت تبحث عن الثالثة`: the body of one of those who drowned."""
+    return doc.bare[i].startswith("ال") and doc.norm(i).endswith("ه")
+
+
+def _is_wanted(doc: Document, group: Group) -> bool:
+    """`تبحث الشرطة عن مشتبه آخر`: who is searched for has fled."""
+    return doc.find(words("casualties", "missing", "wanted"), group.first, group.next + 1) is not None
+
+
+def _read_searched_before(scene: Scene) -> None:
+    """`والسادس لا يزال البحث جاريا عنه`: the one whom a pronoun takes up stands before the search."""
+    doc, going_on = scene.doc, words("casualties", "missing", "going_on")
+    for i in scene.every(words("casualties", "missing", "search")):
+        at, subject = i + 1, i - 1
+        while doc.norm(at) in going_on:
+            at += 1
+        while doc.norm(subject) in going_on:
+            subject -= 1
+        count = BACK.get(doc.norm(at))
+        if count is None or not _is_rescue(scene) or subject < scene.first:
+            continue
+        if _is_body(doc, subject):
+            continue
+        if rank_of(doc.bare[subject].removeprefix("ال")) is not None:
+            one = Group(subject, subject + 1, subject + 1, 1, 1, None, False, None, None, "other")
+            scene.add(one, "missing", "missing-search", last=at + 1)
+            continue
+        for j in range(subject, max(scene.first, subject - OBJECT_REACH) - 1, -1):
+            group = read_group(doc, j, i)
+            if doc.is_stop(j) or (group is not None and group.minimum != count):
+                break
+            if group is not None and scene.free(group) and not group.kind and not group.definite:
+                scene.add(group, "missing", "missing-search", last=at + 1)
+                break
+
+
+def _read_not_found(scene: Scene) -> None:
+    """`انتشلت تسع جثث، ولم يعثر بعد على ثلاثة`: bare numbers and people, where others were found or rescued."""
+    doc = scene.doc
+    for i in scene.every(words("casualties", "missing", "find_verbs")):
+        at = doc.find({"علي"}, i + 1, min(i + VERB_REACH, scene.last)) if doc.is_word(i - 1, ("لم",)) else None
+        group = scene.group(at + 1) if at is not None else None
+        if group is None or not scene.free(group) or group.kind or not group.counted or _is_wanted(doc, group):
+            continue
+        saved = doc.find(words("casualties", "share", "saved"), scene.first, i) is not None
+        told = saved or len(doc.having(scene.first, i, "victim")) > 0
+        listed = group.who is not None and doc.reading(group.who[0], "person", "kin") is not None
+        alone = group.who is None and _ends(doc, group.next)
+        if (told and alone) or (listed and (told or _is_rescue(scene))):
+            scene.add(group, "missing", "missing-search", first=i - 1)
+
+
+def _ends(doc: Document, i: int) -> bool:
+    """Whether nothing that a number may count stands at a token."""
+    closing = words("reporting", "function") | words("casualties", "fillers")
+    return doc.is_stop(i) or doc.norm(i) in closing | {""}
+
+
+def _read_under(scene: Scene) -> None:
+    """`ما زال تحت ركام المنزل ستة`, `أن يكون تحت البيوت المهدمة نحو عشرين`: those who are told behind their place."""
+    doc = scene.doc
+    for i in scene.every(("تحت",)):
+        if not doc.is_word(i - 1, words("casualties", "missing", "remains")) or not _is_rubble(doc, i + 1):
+            continue
+        for j in range(i + 2, min(i + UNDER_REACH, scene.last)):
+            if doc.norm(j) in (".", "؛", ":") or doc.reading(j, "event", "verb", "victim"):
+                break
+            group = scene.group(j)
+            if group is not None and group.counted and not group.definite:
+                if scene.free(group):
+                    scene.add(group, "missing", "missing-state", first=i - 1)
+                break
+
+
+def _is_rubble(doc: Document, i: int) -> bool:
+    """`ركام المنزل`, `البيوت المهدمة`."""
+    under, ruined = words("casualties", "missing", "underground"), words("casualties", "missing", "ruined")
+    return doc.norm(i) in under or doc.find(ruined, i + 1, i + VERB_REACH) is not None
+
+
+def _around(scene: Scene) -> tuple[int, int]:
+    """The tokens of the sentence with those before and behind it."""
+    near = scene.doc.sentences[max(scene.index - 1, 0) : scene.index + 2]
+    return near[0].first, near[-1].last
