@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from summarizer.language.text import words as folded_words
 from summarizer.language.wordlists import words
 from summarizer.matching import SAME_PLACE, SAME_SOURCE, name_tokens, overlap
 from summarizer.model import Claim
@@ -63,7 +64,7 @@ def without_repetitions(claims: Iterable[Told]) -> list[Told]:
 def _is_repeated(first: Told, again: Told) -> bool:
     """Whether two claims of the same kind and number tell one toll by one source."""
     one, other = first.claim, again.claim
-    if first.host != again.host or not _same_source(one, other):
+    if first.host != again.host or not _same_source(one, other) or _are_others(other.who, one.who):
         return False
     if again.host is not None and not (one.rule.startswith("share") and other.rule.startswith("share")):
         return False
@@ -71,6 +72,12 @@ def _is_repeated(first: Told, again: Told) -> bool:
     if not many and (one.scope != other.scope or not _same_place(one, other)):
         return False
     return other.rule in PRONOUNS or _same_victims(one, other)
+
+
+def _are_others(who: str | None, before: str | None) -> bool:
+    """`جندي آخر` behind `جندي`: said to be another one."""
+    others = words("persons", "other", "one") | words("persons", "other", "two") | words("persons", "other", "many")
+    return not others.isdisjoint(folded_words(who or "")) and others.isdisjoint(folded_words(before or ""))
 
 
 def _same_source(one: Claim, other: Claim) -> bool:

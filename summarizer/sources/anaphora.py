@@ -104,15 +104,17 @@ def _called_by_part(doc: Document, speaker: Speaker, name: Sequence[str], named:
     """
     if name[0] in words("reporting", "anaphora", "heads") or len(name) > ASIDE:
         return None
+    listed = speaker.first in doc.actor_at or speaker.first in doc.place_at
     for earlier in reversed(named[-MEMORY:]):
         own = words_of(earlier.name)
-        if all(word in earlier.aliases for word in name):
+        called = all(word in earlier.aliases for word in name)
+        if called and (speaker.first not in doc.actor_at or len(name) == len(earlier.aliases)):
+            # `إدوارد ستين، المتحدث باسم الأمم المتحدة`: a body in it is not the person.
             return earlier
         if len(own) <= len(name):
             continue
         if own[-len(name) :] == list(name) and (len(name) == 1 or speaker.first not in doc.actor_at):
             return earlier
-        listed = speaker.first in doc.actor_at or speaker.first in doc.place_at
         if len(name) == 1 and name[0] in own[1:] and not listed:
             return earlier
     return _person_before(doc, speaker, name) if len(name) == 1 else None

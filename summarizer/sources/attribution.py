@@ -15,12 +15,12 @@ from summarizer.language.wordlists import words
 from summarizer.sources.anaphora import agrees, resolve, with_aliases
 from summarizer.sources.antecedents import MEMORY
 from summarizer.sources.background import background
-from summarizer.sources.carry_over import is_periodical, keeps_source, turns_away
+from summarizer.sources.carry_over import is_periodical, keeps_source, takes_up_toll, turns_away
 from summarizer.sources.cue import COMPLEMENTISERS, Cue
 from summarizer.sources.cues import BULLETS, cue_openings, read_cue
 from summarizer.sources.governed import behind_aside, clause_end, interrupts, opens_clause, other_clause
-from summarizer.sources.reporting import records
-from summarizer.sources.speakers import Speaker, is_carrier
+from summarizer.sources.reporting import informs, records
+from summarizer.sources.speakers import Speaker, is_carrier, is_correspondent
 from summarizer.sources.speech_verbs import speech_stands_before
 
 # How far behind its first paragraph a quotation may close, in tokens.
@@ -59,7 +59,8 @@ class _State:
 
     `openings` are the tokens at which a cue may stand, `governed` is the token from which a preposition may still
     govern backwards, `forward` the voice that the latest verb of the sentence opened, `listed` the one that opened
-    a list with a colon, `mentioned` the source of another's words in the sentence, `periodical` that a source
+    a list with a colon, `mentioned` the source of another's words in the sentence, `spoken` the verb by which the
+    current source spoke, whose gender is its own (`أوضحت إيمان ... كما أشارت`), `periodical` that a source
     reported on a day or a week, `before` is where the sentence before begins.
     """
 
@@ -74,6 +75,7 @@ class _State:
     last: int = 0
     listed: Voice = OUTLET
     mentioned: Speaker | None = None
+    spoken: str = ""
     periodical: bool = False
     before: int = 0
 
@@ -81,9 +83,9 @@ class _State:
         """Read one sentence's cues from left to right."""
         item = self.doc.norm(first) in BULLETS
         self.first, self.last, self.governed = first, last, first
-        carried = first > 0 and not item and self._is_carried(first, last)
         self.forward, self.mentioned = self.listed if item else OUTLET, None
-        self._fill(first, last, self.voices[first - 1] if carried else self.forward)
+        carried = self._carried(first, last) if first > 0 and not item else None
+        self._fill(first, last, carried or self.forward)
         read_to = first
         for i in between(self.openings, first, last):
             cue = read_cue(self.doc, i, first, last) if i >= read_to else None
@@ -113,12 +115,19 @@ class _State:
         if all(self.voices[i] is OUTLET for i in range(*told)):
             self._fill(*told, Voice(speaker, rule="preposition"))
 
-    def _is_carried(self, first: int, last: int) -> bool:
-        """Whether a sentence takes up what the one before it said, or its only source's report on a day or a week."""
-        if keeps_source(self.doc, first, last):
-            return True
-        single = len({speaker.name for speaker in self.named[-MEMORY:]}) == 1
-        return self.periodical and single and not turns_away(self.doc, first, last)
+    def _carried(self, first: int, last: int) -> Voice | None:
+        """The voice that a sentence goes on with: it takes up what the one before it said, the toll of the only source
+        or its report on a day or a week, or has no word (`قولها.. إن`).
+        """
+        before = self.voices[first - 1]
+        wordless = all(token.kind != "word" for token in self.doc.tokens[first:last])
+        if wordless or keeps_source(self.doc, first, last):
+            return before
+        if len({one.name for one in self.named[-MEMORY:]}) != 1 or is_correspondent(self.doc, self.named[0]):
+            return None
+        if takes_up_toll(self.doc, first, last):
+            return before if before.speaker is not None else Voice(self.named[-1], rule="carried")
+        return before if self.periodical and not turns_away(self.doc, first, last) else None
 
     def _opens_list(self) -> bool:
         """`أسفرت عن التالي:`, with the first item in the same sentence or not."""
@@ -168,6 +177,7 @@ class _State:
             self._fill(known, self.last, OUTLET)
             self.forward, self.governed = OUTLET, known
         self._remember(speaker)
+        self.spoken = self.doc.bare[cue.at]
 
     def _is_content(self, cue: Cue) -> bool:
         """Whether a cue is part of what the current speaker says: `قالت X إن تقارير أشارت إلى`, `إن فرقها رصدت`."""
@@ -175,7 +185,8 @@ class _State:
             return cue.kind != "preposition" and not self.doc.is_word(
                 cue.at - 1, words("reporting", "clause", "contrasts")
             )
-        if cue.speaker is None or cue.speaker.first > cue.at or not records(self.doc.bare[cue.at]):
+        verb = self.doc.bare[cue.at]
+        if cue.speaker is None or cue.speaker.first > cue.at or not (records(verb) or informs(verb)):
             return False
         lead = cue.speaker.first - 1
         return self.doc.norm(lead - (self.doc.tokens[lead].kind == "quote")) in COMPLEMENTISERS
@@ -224,9 +235,10 @@ class _State:
 
     def _going_on(self, cue: Cue) -> Speaker | None:
         """The source that a cue without a subject goes on for: the current one, or the latest it agrees with."""
-        if cue.kind == "participle" and self.mentioned is not None:
-            return self.mentioned
         if cue.kind == "participle":
+            form = "قالت" if self.doc.norms[cue.at].endswith("ه") else "قال"
+            if self.mentioned is not None and agrees(self.mentioned, form):
+                return self.mentioned
             subject = self._subject_before(self.first + 2) if self.forward is OUTLET else None
             return subject if subject and subject.first <= self.first + 1 else self.current
         verb, joined = self.doc.bare[cue.at], self.doc.bare[cue.at] != self.doc.norms[cue.at]
@@ -234,6 +246,8 @@ class _State:
             subject = self._subject_before(min(self.first + SUBJECT_REACH, cue.at))
             return subject if subject and agrees(subject, verb) else None
         earlier = (one for one in reversed(self.named[-8:]) if agrees(one, verb, joined=joined))
+        if self.spoken.endswith("ت") and verb.endswith("ت"):
+            return self.current
         return self.current if agrees(self.current, verb, joined=joined) else next(earlier, self.current)
 
     def _subject_before(self, limit: int) -> Speaker | None:
@@ -247,7 +261,7 @@ class _State:
     def _remember(self, speaker: Speaker) -> None:
         if speaker not in self.named[-1:]:
             self.named.append(with_aliases(self.doc, speaker))
-        self.current = speaker
+        self.current, self.spoken = speaker, ""
 
     def _fill(self, first: int, last: int, voice: Voice) -> None:
         self.voices[first:last] = [voice] * max(last - first, 0)

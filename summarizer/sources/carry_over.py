@@ -17,29 +17,71 @@ REACH = 3
 
 def keeps_source(doc: Document, first: int, last: int) -> bool:
     """Whether the sentence [first, last) takes up what the one before it said."""
-    if doc.bare[first] in ("ان", "انه", "انها"):
+    if doc.bare[first] in ("ان", "انه", "انها") or _goes_on(doc, first):
         return True
+    if doc.is_word(first, ("كما",)):
+        return not _names_new_place(doc, first, last)
     opening = first + doc.is_word(first, ("من",))
     if doc.is_word(opening, words("reporting", "carry_over", "shares")):
         return True
     if doc.norm(opening) == "بين" and opening > first and doc.reading(opening + 1, "victim", "person") is not None:
         return True
     if doc.is_word(first, words("reporting", "carry_over", "breakdown")):
-        tolls = words("casualties", "cumulative", "toll") | words("reporting", "carry_over", "tolls")
-        near = range(first + 1, min(first + 1 + REACH, last))
-        return any(doc.norm(i) in tolls or doc.reading(i, "victim", "event") for i in near)
+        return _tells_toll(doc, first, last)
     more, dependent = phrases("reporting", "carry_over", "more"), phrases("reporting", "carry_over", "dependent")
     return any(doc.phrase_end(opening, first) is not None for opening in (more, dependent))
+
+
+def _goes_on(doc: Document, first: int) -> bool:
+    """Whether a sentence is the rest of the one before it, or goes on with those it told of: `. بوفاة سبعة`,
+    `واشتبكوا معهم`, `فيما بلغ عدد القتلى`, `وبعد نحو ساعة، ...`.
+    """
+    event = doc.reading(first, "event")
+    if event is not None and event.prefix == "ب":
+        return True
+    if doc.norm(first).endswith("وا") and doc.bare[first] != doc.norms[first]:
+        return True
+    if doc.norm(first) == "فيما" and doc.reading(first + 2, "victim", "event") is not None:
+        # `فيما بلغ عدد الذين قتلوا ...`, but `وفيما قُتل ثمانية، أكد المصدر`
+        return True
+    later = first + 1 + doc.is_word(first + 1, words("reporting", "carry_over", "about"))
+    soon = doc.is_word(first, ("بعد",)) and doc.norm(later) in words("reporting", "carry_over", "soon")
+    return soon and doc.norm(later + 1) not in ("من", "علي")
+
+
+def _names_new_place(doc: Document, first: int, last: int) -> bool:
+    """Whether a sentence tells of a place that the text has not named before: another scene."""
+    told = {mention.name for i, mention in doc.place_at.items() if i < first}
+    return any(doc.place_at[i].name not in told for i in range(first, last) if i in doc.place_at)
+
+
+def takes_up_toll(doc: Document, first: int, last: int) -> bool:
+    """Whether a sentence goes on with the toll of the text's only source: `وبذلك ترتفع الحصيلة`, `أما الحصيلة`."""
+    if doc.is_word(first, words("reporting", "carry_over", "breakdown")):
+        return _tells_toll(doc, first, last)
+    opens = doc.is_word(first, words("reporting", "carry_over", "resumes"))
+    return opens and _tells_toll(doc, first, last)
+
+
+def _tells_toll(doc: Document, first: int, last: int) -> bool:
+    tolls = words("casualties", "cumulative", "toll") | words("reporting", "carry_over", "tolls")
+    near = range(first + 1, min(first + 1 + REACH, last))
+    return any(doc.norm(i) in tolls or doc.reading(i, "victim", "event") for i in near)
 
 
 def is_periodical(doc: Document, first: int, last: int) -> bool:
     """Whether a sentence tells of a report by the day or week: `حصيلة أسبوعية`, `خلال 24 ساعة`."""
     if doc.find(words("reporting", "carry_over", "periods"), first, last) is not None:
         return True
+    if any(doc.phrase_end(phrases("reporting", "carry_over", "spans"), i) is not None for i in range(first, last)):
+        return True
     hours = words("reporting", "carry_over", "hours")
     return any(doc.norm(i) in hours and doc.norm(i + 1).startswith("ساع") for i in range(first, last))
 
 
 def turns_away(doc: Document, first: int, last: int) -> bool:
-    """Whether a sentence opens with something else than the report before it: `وفي سياق آخر`, `وكان`."""
-    return doc.find(words("reporting", "carry_over", "turns"), first, min(first + REACH, last)) is not None
+    """Whether a sentence opens with something else than the report before it: `وفي سياق آخر`, `وكان`, but not `وفي سياق
+    متصل`.
+    """
+    at = doc.find(words("reporting", "carry_over", "turns"), first, min(first + REACH, last))
+    return at is not None and doc.norm(at + 1) not in words("reporting", "carry_over", "related")

@@ -12,6 +12,8 @@ from summarizer.sources.unsaid import is_negated
 
 # How far behind a subject, past what is said of it (`مسؤول لم يكشف عن هويته`), its أن may stand, in tokens.
 APPOSITION_REACH = 12
+# How long what is said of a statement may be (`في بيان لها على صفحتها في فيسبوك`), in tokens.
+LONGEST_PLACE = 8
 # What may follow an ambiguous verb that has no subject behind it.
 OPENS_SPEECH = COMPLEMENTISERS | {"عن", "الي", ":"}
 
@@ -28,7 +30,8 @@ def is_speech(doc: Document, speaker: Speaker, last: int) -> bool:
     # `ذكر` is also a male, `ذكرت` nothing else.
     plain = doc.bare[speaker.first - 1] in ("ذكرت", "ذكروا")
     listed = plain or names_actor(doc, speaker.first) or head in words("places", "media")
-    if not listed and head not in words("reporting", "anaphora", "heads"):
+    heads = words("reporting", "anaphora", "heads")
+    if not listed and head not in heads and f"ال{head}" not in heads:
         return False
     return any(
         doc.norm(j) in OPENS_SPEECH
@@ -42,7 +45,8 @@ def is_speech(doc: Document, speaker: Speaker, last: int) -> bool:
 
 def publishes(doc: Document, stem: str, speaker: Speaker, last: int) -> bool:
     """`نشرت مصالح الحماية المدنية، السبت، حصيلة تدخلاتها`: an actor and what it put out, behind a time or not."""
-    if not makes(stem) or not names_actor(doc, speaker.first):
+    online = doc.norm(speaker.first) in words("reporting", "online", "heads")
+    if not makes(stem) or not (online or names_actor(doc, speaker.first)):
         return False
     j = behind_times(doc, speaker.last, last)
     return j < last and is_statement(doc.norms[j])
@@ -53,6 +57,18 @@ def estimates(doc: Document, stem: str, speaker: Speaker, last: int) -> bool:
     near = range(speaker.last, min(speaker.last + COMPLEMENT_REACH, last))
     number = next((j for j in near if doc.norm(j) == "عدد"), None)
     return stem.startswith("قدر") and number is not None and doc.reading(number + 1, "victim", "person") is not None
+
+
+def behind_place(doc: Document, i: int, last: int) -> int:
+    """The token behind where and when something was said, where speech follows: `ذكرت في بيان لها اليوم أن`."""
+    j = behind_times(doc, i, last)
+    stated = words("reporting", "closers", "statement_after_in")
+    if not doc.is_word(j, words("reporting", "statement", "inside")) or not (
+        doc.norm(j + 1) in stated or is_statement(doc.norm(j + 1))
+    ):
+        return j
+    opens = (k for k in range(j + 2, min(j + 2 + LONGEST_PLACE, last)) if doc.norm(k) in OPENS_SPEECH)
+    return next(opens, j)
 
 
 def behind_times(doc: Document, i: int, last: int) -> int:

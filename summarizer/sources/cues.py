@@ -27,7 +27,7 @@ THIS_IS = frozenset(("هو", "هي", "هذا"))
 # How far behind its name the colon of a source may stand that opens a sentence (`مصادر طبية للجزيرة: ...`), in tokens.
 LABEL = 3
 # How long a time between commas may be that stands before a source, in tokens.
-LONGEST_TIME = 5
+LONGEST_TIME = 7
 
 
 def cue_openings(doc: Document) -> list[int]:

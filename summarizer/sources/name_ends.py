@@ -6,17 +6,23 @@ import re
 
 from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
-from summarizer.language.text import CLOSING, fold, unmarked
+from summarizer.language.text import fold, unmarked
 from summarizer.language.wordlists import words
+from summarizer.sources.quoted_names import (
+    behind_bracket,
+    bracketed_name_end,
+    is_body,
+    owner_end,
+    quoted_name_end,
+    takes_quoted_name,
+)
 from summarizer.sources.reporting import accuses, informs, is_participle, is_verb, puts_out
 
-# The longest name in quotation marks that belongs to a source (`شبكة «نهر ميديا»`), in tokens.
-LONGEST_QUOTED = 4
-# The longest name of an outlet in brackets (`قناة (سي.إن.إن ترك)`), in tokens.
-LONGEST_BRACKETED = 8
 # Verbal nouns that their shape tells from names: افعال، افتعال، انفعال، استفعال، تفعيل, folded.
 TOLD = re.compile("ب(?:م.ا..ه|ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ت..ي.)")
 MASDAR = re.compile("ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ت..ي.")
+# Another, that names of bodies begin with too (`محافظة`): مفاعلة.
+RECIPROCAL = re.compile("م.ا..ه")
 
 
 def name_end(doc: Document, first: int, end: int, *, named: bool = False) -> int:
@@ -30,72 +36,28 @@ def name_end(doc: Document, first: int, end: int, *, named: bool = False) -> int
             complement = after is not None and opens & {doc.norm(after), doc.norm(after + 1)}
             if after is None or (j == first and not complement):
                 return j
-            own = _takes_quoted_name(doc, j - 1) or _is_body(doc, j + 1) or doc.norm(first) in words("places", "media")
+            own = takes_quoted_name(doc, j - 1) or is_body(doc, j + 1) or doc.norm(first) in words("places", "media")
             if complement and j > first + 1 and not own:
                 # `أفاد عضو في غرفة طوارئ بارا «تربيون النيل» بأن`: the outlet that was told.
                 return j
             j = after
             continue
+        if token.norm == "ل" and (behind := owner_end(doc, j, end)) is not None:
+            j = behind
+            continue
         if token.norm == "(" and j > first:
-            behind = _bracketed_name_end(doc, j, end) or _behind_bracket(doc, j, end)
+            behind = bracketed_name_end(doc, j, end) or behind_bracket(doc, j, end)
             if behind is not None:
                 j = behind
                 continue
         if token.kind != "word" or _closes(doc, j, first):
             dash = token.norm in ("-", "–") and j > first and doc.actor_at.get(j + 1) is not None
             initials = token.norm == "." and len(doc.norm(j - 1)) == 1
-            channel = token.kind == "number" and doc.norm(j - 1) in ("القناه", "قناه")
+            channel = token.kind == "number" and doc.norm(j - 1) in words("reporting", "closers", "numbered")
             if not dash and not initials and not channel:
                 return j
         j += 1
     return j
-
-
-def _behind_bracket(doc: Document, opening: int, end: int) -> int | None:
-    """`هيئة شؤون الأسرى (حكومية) ونادي الأسير`: the second of two sources, behind what a bracket says of the first."""
-    for j in range(opening + 1, min(opening + LONGEST_QUOTED + 2, end - 1)):
-        if doc.norm(j) == ")":
-            mention = doc.actor_at.get(j + 1)
-            joined = doc.norm(j + 1).startswith("و") and mention is not None and mention.first == j + 1
-            return j + 1 if joined else None
-    return None
-
-
-def _bracketed_name_end(doc: Document, opening: int, end: int) -> int | None:
-    """`صحيفة (الأهرام) الحكومية`: the token behind an outlet's name in brackets."""
-    if not doc.is_word(opening - 1, words("places", "media")):
-        return None
-    inner = range(opening + 1, min(opening + LONGEST_BRACKETED + 2, end))
-    return next((j + 1 for j in inner if doc.norm(j) == ")"), None)
-
-
-def _is_body(doc: Document, i: int) -> bool:
-    """`خدمة الإسعاف «نجمة داود الحمراء»`: the name in quotation marks is no outlet's."""
-    mention = doc.actor_at.get(i)
-    return mention is not None and mention.kind != "media"
-
-
-def _takes_quoted_name(doc: Document, i: int) -> bool:
-    """`من شبكة «نهر ميديا»`, `باسم «قسد»`: nouns and prepositions that a name in quotation marks belongs to."""
-    norm = doc.norm(i)
-    return norm in words("places", "media") or norm in words("titles", "sources", "quoted")
-
-
-def quoted_name_end(doc: Document, opening: int, end: int) -> int | None:
-    """The token behind the short name that a quotation mark at a token opens, None where it opens speech."""
-    if doc.tokens[opening].raw in CLOSING or doc.norm(opening - 1) in ("ل", "ب"):
-        return None
-    # `قناة «إن تي في»`, `موقع «24 نيوز»`: an outlet may be called by any words.
-    outlet = doc.is_word(opening - 1, words("places", "media")) or doc.norm(opening - 1) == "انباء"
-    longest = LONGEST_BRACKETED if outlet else LONGEST_QUOTED
-    for j in range(opening + 1, min(opening + longest + 2, end)):
-        if doc.tokens[j].kind == "quote":
-            return j + 1
-        if outlet:
-            continue
-        if doc.reading(j, "event", "verb") or doc.norm(j) in words("reporting", "closers"):
-            return None
-    return None
 
 
 def _closes(doc: Document, j: int, first: int) -> bool:
@@ -167,7 +129,8 @@ def _is_genitive(doc: Document, j: int, first: int) -> bool | None:
     """`أعلنت المحافظة انتهاء البحث`, `أعلنت شرطة مكناس تفكيك شبكة`: a definite name has no genitive behind it."""
     norm = doc.norm(j)
     definite = j > first and (doc.norm(j - 1).startswith("ال") or j - 1 in doc.place_at) and not norm.startswith("ال")
-    if not (definite and MASDAR.fullmatch(norm)) or norm in grammar().given:
+    told = MASDAR.fullmatch(norm) or RECIPROCAL.fullmatch(norm)
+    if not (definite and told) or norm in grammar().given or norm in grammar().heads:
         return None
     return j not in doc.actor_at
 
@@ -270,6 +233,8 @@ def _is_told(doc: Document, j: int, first: int) -> bool | None:
 def _is_event(doc: Document, j: int, _first: int) -> bool | None:
     """A casualty word; before a place it may be a noun of the name: `السلطات الصحية في قطاع غزة`."""
     placed = j in doc.place_at or (doc.norm(j) in words("places", "dropped") and j + 1 in doc.place_at)
+    # `مصادر في السجن`
+    placed = placed or (doc.norm(j - 1) == "في" and doc.norm(j) in words("casualties", "blocks", "custody"))
     return doc.reading(j, "event", "verb") is not None and j not in doc.actor_at and not placed
 
 

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
-from summarizer.language.text import clitic_splits, fold
+from summarizer.language.text import COMMAS, clitic_splits, fold, unmarked
 from summarizer.language.wordlists import words
-from summarizer.sources.name_ends import LONGEST_QUOTED, MASDAR, name_end, quoted_name_end
+from summarizer.sources.name_ends import MASDAR, name_end
+from summarizer.sources.quoted_names import LONGEST_QUOTED, quoted_name_end
 from summarizer.sources.reporting import is_participle
 
 # The longest name of a source, in tokens.
@@ -85,6 +86,9 @@ def _is_no_speaker(doc: Document, i: int, end: int) -> bool:
     `تبنت الهجوم`, `نفت استخدام الرصاص`, `إنها أحصت وفاتين`, `أفاد به`, `وأردف قائلا`, `أنها توثق يوميًا`
     """
     norm = doc.norm(i)
+    if norm == "علي" and unmarked(doc.tokens[i].raw).endswith("ي") and doc.norm(i + 2) in (*COMMAS, "ان", "انه"):
+        # `قال علي شيخ، الممرض، إن`
+        return False
     if norm in words("reporting", "function") or norm in words("reporting", "function", "objects"):
         return True
     if doc.bare[i] in ("ذلك", "تلك") or norm in words("reporting", "not_speaker", "news"):
@@ -187,6 +191,11 @@ def is_carrier(doc: Document, speaker: Speaker) -> bool:
     if mention is not None and mention.kind == "media":
         return True
     return doc.is_word(speaker.first, words("reporting", "media", "heads"))
+
+
+def is_correspondent(doc: Document, speaker: Speaker) -> bool:
+    """Whether a source is an outlet's own eyes: `مراسلنا`."""
+    return doc.is_word(speaker.first, words("reporting", "say", "correspondents"))
 
 
 def speaker_of(doc: Document, first: int, last: int, *, governed: bool = False) -> Speaker | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.document import Document
 from summarizer.language.text import fold
 from summarizer.language.wordlists import words
-from summarizer.sources.complements import OPENS_SPEECH, behind_times, estimates, is_speech, publishes
+from summarizer.sources.complements import OPENS_SPEECH, behind_place, estimates, is_speech, publishes
 from summarizer.sources.cue import COMPLEMENT_REACH, COMPLEMENTISERS, Cue, CueKind
 from summarizer.sources.reporting import (
     accuses,
@@ -37,12 +37,18 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
         return pluperfect
     if (confirmed := _read_that(doc, i, kind, last)) is not None:
         return confirmed
+    if stem in words("reporting", "say", "permit") and _permits(doc, i, last):
+        # `صرحت النيابة بدفن الجثث`
+        return None
     if doc.norm(i + 1) in words("reporting", "not_speaker", "news"):
         # `أفادت الأنباء الواردة من X بأن`: nobody is named who says it.
         return Cue(i, i + 2, "own", None, evidence=True)
     if (statement := read_statement(doc, i + 1, last)) is not None:
         if is_earlier_toll(doc, statement, first):
             return Cue(i, statement.last, "own", None, evidence=True)
+        if statement.issuer is None and (before := speaker_before(doc, i, first)) is not None:
+            # `كان مركز X أعلن إحصائية أولية`
+            return Cue(i, statement.first, kind, before)
         speaker = statement.issuer or statement.own
         return Cue(i, statement.last, kind, speaker, evidence=statement.issuer is None) if speaker else None
     fate = doc.form(i + 1, "event")
@@ -60,7 +66,7 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
         before = speaker_before(doc, i, first)
         subject = before is not None or doc.norm(i - 1) in RELATIVES
         behind_subject = subject and stem != "بين" and _tells(doc, i + 1, last)
-        if is_ambiguous(stem) and doc.norm(behind_times(doc, i + 1, last)) not in OPENS_SPEECH and not behind_subject:
+        if is_ambiguous(stem) and doc.norm(behind_place(doc, i + 1, last)) not in OPENS_SPEECH and not behind_subject:
             return None
         return Cue(i, i + 1, kind, before, evidence=before is not None and is_statement(doc.norm(before.first)))
     mention = doc.actor_at.get(i + 1)
@@ -89,6 +95,12 @@ def _read_that(doc: Document, i: int, kind: CueKind, last: int) -> Cue | None:
         return None
     speaker = read_speaker(doc, that + 1, last)
     return Cue(i, speaker.last, "unsaid", speaker, back=kind != "deny") if speaker else None
+
+
+def _permits(doc: Document, i: int, last: int) -> bool:
+    """Whether a burial or a release is what a verb at a token allows."""
+    near = range(i + 1, min(i + 1 + COMPLEMENT_REACH, last))
+    return any(doc.norm(j) in words("reporting", "say", "permitted") for j in near)
 
 
 def speech_stands_before(doc: Document, cue: Cue, last: int) -> bool:

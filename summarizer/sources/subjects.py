@@ -9,7 +9,7 @@ from summarizer.sources.reporting import is_participle
 from summarizer.sources.speakers import LONGEST, Speaker, speaker_of
 
 # The longest subject before its verb that is taken without being a listed actor, in tokens.
-LONGEST_SUBJECT = 9
+LONGEST_SUBJECT = 13
 OPENERS = frozenset(("لكن", "ان", "فيما", "بينما", "كان", "كانت", "حين", "فان"))
 
 
@@ -18,7 +18,7 @@ def speaker_before(doc: Document, cue: int, start: int) -> Speaker | None:
     last = cue - 1 if doc.norm(cue - 1) in ("قد", "وقد") else cue
     if doc.is_word(start, ("اما",)) and doc.norm(cue).startswith("ف") and last - start <= LONGEST:
         return speaker_of(doc, start + 1, last)
-    last = _before_aside(doc, last, start)
+    last = _before_aside(doc, _before_clause(doc, last, start), start)
     if last > start and doc.tokens[last - 1].kind == "quote":
         last -= 1
     mention = doc.actor_at.get(last - 1)
@@ -29,6 +29,17 @@ def speaker_before(doc: Document, cue: int, start: int) -> Speaker | None:
     if first is None or first < start or not _opens_clause(doc, first, start):
         return None
     return speaker_of(doc, first, last)
+
+
+def _before_clause(doc: Document, last: int, start: int) -> int:
+    """The end of a subject before what is said of it: `مصدرا عسكريا طلب عدم كشف هويته أكد`, `صحف بينها X قالت`."""
+    for i in range(last - 1, max(start, last - LONGEST) - 1, -1):
+        asks = doc.norm(i) in words("reporting", "function", "asks")
+        if asks and any(doc.norm(j) in words("reporting", "function", "anonymity") for j in range(i + 1, last)):
+            return i
+        if doc.norm(i) in ("بينها", "بينهم", "بينهما") and i > start:
+            return i - doc.is_word(i - 1, ("من",))
+    return last
 
 
 def _before_aside(doc: Document, last: int, start: int) -> int:
