@@ -17,7 +17,8 @@ from summarizer.claims.elliptical import read_elliptical, read_elsewhere
 from summarizer.claims.equated import read_equated, read_risen
 from summarizer.claims.events import TOOK, read_events, read_fallen, read_phrases
 from summarizer.claims.exceptions import read_exceptions
-from summarizer.claims.listings import read_identified, read_listings
+from summarizer.claims.identified import read_identified
+from summarizer.claims.listings import read_listings
 from summarizer.claims.missing import read_missing, read_treated
 from summarizer.claims.mixed import read_mixed
 from summarizer.claims.no_reports import is_no_report

@@ -44,9 +44,11 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
             i = behind
             continue
         at = _behind_connector(doc, i)
-        if at is not None and at in doc.counts:
+        if at is not None:
             added = read_group(doc, at, end)
-            return added if added is not None and added.who is not None and not added.kind else None
+            fits = added is not None and added.who is not None and not added.kind and not added.definite
+            if fits or at in doc.counts:
+                return added if fits else None
         if _ends_list(doc, i):
             return None
         if doc.joins(i):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from summarizer.claims.identified import presented_behind
 from summarizer.claims.scene import Scene
 from summarizer.claims.tolls import opened
 from summarizer.language.wordlists import words
 
+# `القتلى هم ثلاثة جنود`.
+COPULAS = frozenset(("هم", "هن", "هما"))
 # What stands before the number that a toll rose to.
 THRESHOLDS = frozenset(("الي", "حاجز", "عتبه", "حدود", "نحو"))
 # How far behind a plural of a kind the number stands that it rose to, in tokens.
 RISEN_REACH = 12
-# `القتلى هم ثلاثة جنود`.
-COPULAS = frozenset(("هم", "هن", "هما"))
 
 
 def read_equated(scene: Scene) -> None:
@@ -25,7 +26,9 @@ def read_equated(scene: Scene) -> None:
         at = i + 1 if change is None else i + 3 if doc.norm(i + 2) == "الي" else i + 2
         if doc.norm(i + 1) in ("لم", "لا") and doc.norm(i + 2) in words("casualties", "bounds", "exceed"):
             at = i + 3
-        at += doc.norm(at) in COPULAS
+        presented = presented_behind(scene, i) if at == i + 1 else None
+        if presented is not None and doc.find(COPULAS, i + 1, presented.start) is not None:
+            at = presented.start
         group = scene.group(at) if at in doc.counts else None
         if group is not None and group.definite and at == i + 1:
             # `المصابين الثلاثة`: they were told of before.

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from summarizer.claims.conjoined import conjoined
 from summarizer.claims.group import Group
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import phrases, words
+from summarizer.language.wordlists import words
 from summarizer.model import Kind
 
 # How far behind a claim the list of its people may begin, in tokens.
@@ -25,7 +23,7 @@ def read_listings(scene: Scene) -> None:
         host = scene.latest(i)
         if not bracket and not _apposed(scene, i, host):
             continue
-        group = scene.group(i + 1)
+        group = scene.group(i + 1 + (doc.norm(i + 1) == ":"))
         if host is None or group is None or group.kind or not scene.free(group) or i - host.last > LIST_REACH:
             continue
         if group.definite or (bracket and conjoined(doc, group, scene.last) is None):
@@ -38,35 +36,6 @@ def _apposed(scene: Scene, i: int, host: Skeleton | None) -> bool:
     return scene.doc.norm(i - 1) in COMMAS | {"-", "("} or (
         host is not None and (host.who[1] if host.who is not None else host.last) == i
     )
-
-
-def read_identified(scene: Scene, previous: Sequence[Skeleton]) -> None:
-    """`إن الضحايا رجلان وامرأة`: who the victims told before were."""
-    doc = scene.doc
-    for i in doc.having(scene.first, scene.last - 1, "victim"):
-        reading = doc.reading(i, "victim")
-        if reading is None or not reading.definite or reading.form.number != "plural":
-            continue
-        at = _behind_link(scene, i + 1)
-        group = scene.group(at)
-        if group is None or group.kind or group.definite or group.who is None or not scene.free(group):
-            continue
-        kind = "killed" if reading.form.kind == "casualties" else reading.form.kind
-        host = scene.latest(i, kind) or _told_before(scene, previous, kind)
-        if host is not None and doc.norm(i - 1) in ("ان", "بان"):
-            add_list(scene, group, host.kind, "share-identified", i, host if host.holds(group.minimum) else None)
-
-
-def _told_before(scene: Scene, previous: Sequence[Skeleton], kind: Kind | None) -> Skeleton | None:
-    """The toll of a kind that the sentence before told last."""
-    near = previous[-1:] if previous and previous[-1].sentence >= scene.index - 1 else ()
-    return next((s for s in near if s.kind == kind and s.host is None and not s.none), None)
-
-
-def _behind_link(scene: Scene, i: int) -> int:
-    """Behind what may stand between victims and who they were: `الجثث تعود إلى`, `الضحايا هم`."""
-    link = scene.doc.find_phrase(phrases("casualties", "share", "links"), i, i + 1)
-    return link[1] if link else i
 
 
 def add_list(scene: Scene, group: Group, kind: Kind, rule: str, first: int | None, host: Skeleton | None) -> None:

@@ -100,7 +100,10 @@ def _is_of_release(scene: Scene, claim: Skeleton) -> bool:
     first, last = (scene.first, scene.last) if by_noun else (_near(scene, claim), claim.last)
     release, doc = words("casualties", "blocks", "release"), scene.doc
     # A word inside a name (`هيئة شؤون الأسرى والمحررين`) tells of nobody's release.
-    told = (i for i in range(first, last) if doc.is_word(i, release) and i not in doc.actor_at)
+    told = [i for i in range(first, last) if doc.is_word(i, release) and i not in doc.actor_at]
+    if by_noun and told and doc.find(words("reporting", "clause", "contrasts"), claim.last, told[0]) is not None:
+        # `بين المحتجزين ستة يمنيين، فيما أُطلق سراح سبعة`: others were let go.
+        return False
     return any(by_noun or i > claim.first or not _is_new_clause(doc, i, claim.first) for i in told)
 
 

@@ -11,12 +11,15 @@ from summarizer.claims.listings import add_list
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.totals_behind import is_definite
 from summarizer.document import Document
+from summarizer.language.forms import Reading
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import phrases, words
 from summarizer.model import Kind
 
 # How far before a share the word may stand that carries or saves the people it is of, in tokens.
 OTHERS_REACH = 12
+# How far before `بين الأطفال` they may have been counted, in tokens.
+TOLD_REACH = 60
 # How far behind a share its state may be told, in tokens.
 STATE_REACH = 5
 # How far before `بين القتلى` those may begin who were among them, in tokens.
@@ -72,13 +75,22 @@ def _behind_opener(scene: Scene, i: int) -> int:
     if doc.is_word(i, ("بين",)) or _is_among(scene, i):
         article = doc.norm(i + 1) == "ال" and i + 2 in doc.counts
         of = doc.counts[i + 2].last if article else i + 1
-        reading = doc.reading(of, "victim")
+        reading = doc.reading(of, "victim") or _told_people(doc, of)
         if reading is None or not (article or reading.form.number == "plural"):
             return i
         if article or reading.definite:
             return of + 1
         return _behind_owner(doc, of + 1) if doc.norm(of + 1).startswith("ال") else i
     return i
+
+
+def _told_people(doc: Document, i: int) -> Reading | None:
+    """`إن بين الأطفال شقيقتين`: a definite plural of people whom a number counted before."""
+    reading, noun = doc.reading(i, "person"), doc.norm(i).removeprefix("ال")
+    if reading is None or not reading.definite or reading.form.number != "plural":
+        return None
+    counted = any(doc.counted_before(j) and doc.norm(j) == noun for j in range(max(0, i - TOLD_REACH), i))
+    return reading if counted else None
 
 
 def _is_among(scene: Scene, i: int) -> bool:

@@ -86,7 +86,7 @@ def _groups_beside(doc: Document, told: _Told, claims: Sequence[Skeleton], at: i
     near = range(whole.sentence + 1, whole.sentence + LIST_GAP + 1)
     groups = [told.by_sentence.get(sentence, []) for sentence in near]
     following = next((group for group in groups if any(claims[i].kind == whole.kind for i in group)), [])
-    if len({claims[i].first for i in following if claims[i].kind == whole.kind}) > 1:
+    if _are_one_by_one([claims[i] for i in following if claims[i].kind == whole.kind]):
         yield following
     if (whole.minimum or 0) >= LEAST_OVER_SENTENCES and not _tells_several(doc, whole):
         later = [i for group in groups for i in group if claims[i].kind == whole.kind and _is_open(claims[i], whole)]
@@ -96,6 +96,11 @@ def _groups_beside(doc: Document, told: _Told, claims: Sequence[Skeleton], at: i
     items = told.items
     yield _run(claims, (items[k] for k in range(bisect_right(items, at), len(items))), whole)
     yield _run(claims, (items[k] for k in range(bisect_left(items, at) - 1, -1, -1)), whole)
+
+
+def _are_one_by_one(claims: Sequence[Skeleton]) -> bool:
+    """Whether claims of a kind are told each by itself, or in one list (`القتلى هم أربعة جنود وتسعة مارة`)."""
+    return len({claim.first for claim in claims}) > 1 or any(claim.rule == "kind-equals-number" for claim in claims)
 
 
 def _tells_several(doc: Document, claim: Skeleton) -> bool:

@@ -1,0 +1,175 @@
+"""Who the victims told before were, one by one: `إن الضحايا رجلان وامرأة`, `المعتقلون هم: عمر سعيد، ومنى كباشي`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summarizer.actors.name_words import opens_name
+from summarizer.claims.group import Group
+from summarizer.claims.listings import add_list
+from summarizer.claims.phrase_ends import phrase_end
+from summarizer.claims.pronouns import DONE
+from summarizer.claims.scene import Scene, Skeleton
+from summarizer.document import Document
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import phrases, words
+from summarizer.model import Kind
+from summarizer.sources.reporting import is_verb
+
+# How far behind the victims the word may stand that presents them, in tokens.
+LINK_REACH = 8
+# How many sentences before a list the victims may have been told.
+TOLD_REACH = 2
+# How far apart the people of a list may begin, in tokens, and the longest name among them.
+PERSON_REACH, LONGEST_NAME = 8, 5
+# A name without a title has so many words at least.
+SHORTEST_NAME = 2
+# The pronoun of a title: `إمامها`.
+OWNER = re.compile("(?:ه|ها|هم)$")
+THAT = frozenset(("ان", "بان", "فان"))
+
+
+class Presented(NamedTuple):
+    """Where a list of victims begins, and whether a word or colon presents it."""
+
+    start: int
+    by_word: bool
+
+
+def read_identified(scene: Scene, previous: Sequence[Skeleton]) -> None:
+    """`إن الضحايا رجلان وامرأة`, `ضحايا الهجوم هم شيخ القرية وإمامها`: shares of the toll told before, if one was."""
+    doc = scene.doc
+    for i in doc.having(scene.first, scene.last - 1, "victim"):
+        reading = doc.reading(i, "victim")
+        if reading is None or reading.form.number != "plural" or reading.form.kind is None:
+            continue
+        if not (reading.definite or doc.norm(i + 1).startswith("ال")):
+            continue
+        presented = presented_behind(scene, i)
+        before = i - 2 if i and doc.tokens[i - 1].kind == "quote" else i - 1
+        if not (doc.norm(before) in THAT or (presented.by_word and _opens_clause(scene, i))):
+            continue
+        kind: Kind = "killed" if reading.form.kind == "casualties" else reading.form.kind
+        people = _people(scene, presented) if presented.by_word else _described(scene, presented.start)
+        host = scene.latest(i, kind) or _told_before(scene, previous, kind)
+        if not people or (host is None and len(people) == 1):
+            continue
+        if not presented.by_word:
+            if host is not None:
+                add_list(scene, people[0], kind, "share-identified", i, host if host.holds(people[0].minimum) else None)
+            continue
+        for person in people:
+            whole = host if host is not None and host.holds(person.minimum) else None
+            scene.add(person, kind, "share-identified", first=i, host=whole.key if whole else None)
+
+
+def presented_behind(scene: Scene, i: int) -> Presented:
+    """Where a list begins behind the victims at a token: at once, or over what they are of, an aside and a link.
+
+    `الضحايا رجلان`, `ضحايا الهجوم هم شيخ`, `القتلى، بحسب المرصد، هم على الشكل التالي: 4`, `الجثث تعود إلى ثلاثة`.
+    """
+    doc, j = scene.doc, i + 1
+    while j < min(i + LINK_REACH, scene.last):
+        if doc.norm(j) in COMMAS and doc.is_word(j + 1, words("reporting", "preposition")):
+            j = doc.after_aside(j, scene.last)
+            continue
+        link = doc.find_phrase(phrases("casualties", "share", "links"), j, j + 1)
+        way = doc.find_phrase(
+            phrases("casualties", "share", "presented"), link[1] if link else j, (link[1] if link else j) + 1
+        )
+        end = way[1] if way else link[1] if link else None
+        if end is not None:
+            return Presented(end + (doc.norm(end) == ":"), by_word=True)
+        if doc.is_stop(j) or j in doc.counts or doc.reading(j, "event", "verb", "victim"):
+            break
+        j += 1
+    return Presented(i + 1, by_word=False)
+
+
+def _opens_clause(scene: Scene, i: int) -> bool:
+    """`والمعتقلون هم`, `وتوزع القتلى كالآتي`: victims that open their sentence, or stand behind its verb."""
+    doc = scene.doc
+    return i == scene.first or doc.is_stop(i - 1) or doc.is_word(i - 1, words("casualties", "share", "divided"))
+
+
+def _described(scene: Scene, start: int) -> list[Group]:
+    """The first of those who are named right behind the victims: `إن الضحايا رجلان`."""
+    group = scene.group(start)
+    known = group is None or group.kind or group.definite or group.who is None or not scene.free(group)
+    return [] if group is None or known else [group]
+
+
+def _people(scene: Scene, presented: Presented) -> list[Group]:
+    """The people of a list, each counted, described or named."""
+    doc, found = scene.doc, list[Group]()
+    i = presented.start
+    while i < scene.last:
+        person = _person_at(scene, i, named=doc.norm(presented.start - 1) == ":")
+        if person is None or not scene.free(person):
+            break
+        found.append(person)
+        following = _next_person(scene, person.next)
+        if following is None:
+            break
+        i = following
+    if len(found) == 1 and found[0].shape == "name":
+        # `والضحايا هم أكرم الناس`
+        return []
+    return found
+
+
+def _person_at(scene: Scene, i: int, *, named: bool) -> Group | None:
+    """A person or some of them at a token, with or without و before it."""
+    doc = scene.doc
+    group = scene.group(i) or scene.group(i, lone=True)
+    if group is not None and (group.kind or (group.shape == "plural" and not group.counted)):
+        return None
+    if group is not None and group.shape != "name":
+        return group
+    if group is None and OWNER.sub("", doc.bare[i]) in words("persons", "names", "titles"):
+        # `شيخ القرية وإمامها`, `وإمام مسجد`
+        return Group(i, i + 1, phrase_end(doc, i + 1, scene.last), 1, 1, None, False, None, (i, i + 1), "singular")
+    end = _name_end(doc, i, scene.last)
+    if end - i < SHORTEST_NAME or not (named or opens_name(doc.bare[i]) or opens_name(doc.norm(i))):
+        return None
+    return Group(i, end, end, 1, 1, None, False, None, (i, end), "name")
+
+
+def _name_end(doc: Document, i: int, last: int) -> int:
+    """The end of a name: words that are no others' nouns, verbs or particles, up to a comma or و."""
+    end = i
+    while end < min(i + LONGEST_NAME, last) and doc.tokens[end].kind == "word":
+        joined = end > i and doc.norm(end).startswith("و")
+        if joined or end in doc.counts or doc.reading(end, "event", "verb", "victim"):
+            break
+        if is_verb(doc.bare[end]) or doc.bare[end] in DONE:
+            break
+        if doc.is_word(end, words("reporting", "function")) and not opens_name(doc.norm(end)):
+            break
+        end += 1
+    return end
+
+
+def _next_person(scene: Scene, start: int) -> int | None:
+    """Where the next of a list begins: behind a comma, or at a word that و joins."""
+    doc = scene.doc
+    for i in range(start, min(start + PERSON_REACH, scene.last)):
+        if doc.norm(i) in COMMAS and i + 1 < scene.last:
+            return i + 1
+        if doc.norm(i).startswith("و") and doc.tokens[i].kind == "word":
+            return i + (doc.norm(i) == "و")
+        if doc.is_stop(i) or doc.reading(i, "event", "verb"):
+            return None
+    return None
+
+
+def _told_before(scene: Scene, previous: Sequence[Skeleton], kind: Kind) -> Skeleton | None:
+    """The toll of a kind that was told last, a sentence or two before."""
+    for claim in reversed(previous):
+        if claim.sentence < scene.index - TOLD_REACH:
+            return None
+        if claim.kind == kind and claim.host is None and not claim.none:
+            return claim
+    return None
