@@ -7,21 +7,16 @@ from collections.abc import Sequence
 from summarizer.claims.elliptical import elsewhere
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
+from summarizer.claims.hosts import host_of
 from summarizer.claims.listings import add_list
 from summarizer.claims.scene import Scene, Skeleton
+from summarizer.claims.share_openers import behind_opener, is_opener
 from summarizer.claims.totals_behind import is_definite
-from summarizer.document import Document
-from summarizer.language.forms import Reading
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import phrases, words
-from summarizer.model import Kind
 
 # How far before a share the word may stand that carries or saves the people it is of, in tokens.
 OTHERS_REACH = 12
-# How far before `بين الأطفال` they may have been counted, in tokens.
-TOLD_REACH = 60
-# How far behind a share its state may be told, in tokens.
-STATE_REACH = 5
 # How far before `بين القتلى` those may begin who were among them, in tokens.
 AMONG_REACH = 9
 # The longest share that stands before `بينهم`, in tokens.
@@ -39,7 +34,7 @@ def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
     for i in sorted({*openers, *doc.counted(scene.first, scene.last)}):
         if i in scene.used:
             continue
-        if _is_opener(scene, i):
+        if is_opener(scene, i):
             if not _read_before_opener(scene, i, previous):
                 _read_opened(scene, i, previous)
         elif i in doc.counts:
@@ -54,56 +49,6 @@ def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
                 _add_share(scene, group, previous, "share-of-them", first=i)
             elif group and scene.free(group) and _of_victims(scene, group):
                 _add_share(scene, group, previous, "share-of-victims", first=i)
-
-
-def _is_opener(scene: Scene, i: int) -> bool:
-    doc = scene.doc
-    if doc.is_word(i, words("casualties", "share", "openers")):
-        return not (doc.norm(i) in words("casualties", "share", "after") and (i - 1) in scene.used)
-    return _behind_opener(scene, i) > i + 1
-
-
-def _behind_opener(scene: Scene, i: int) -> int:
-    """Where those begin whom an opener at a token singles out: behind `بينهم`, `بما في ذلك`, `بين القتلى`, `وبين الـ10
-    جثث`; the token itself where it opens nothing.
-    """
-    doc = scene.doc
-    if doc.is_word(i, words("casualties", "share", "openers")):
-        return i + 1
-    if (including := doc.find_phrase(phrases("casualties", "share", "including"), i, i + 1)) is not None:
-        return including[1]
-    if doc.is_word(i, ("بين",)) or _is_among(scene, i):
-        article = doc.norm(i + 1) == "ال" and i + 2 in doc.counts
-        of = doc.counts[i + 2].last if article else i + 1
-        reading = doc.reading(of, "victim") or _told_people(doc, of)
-        if reading is None or not (article or reading.form.number == "plural"):
-            return i
-        if article or reading.definite:
-            return of + 1
-        return _behind_owner(doc, of + 1) if doc.norm(of + 1).startswith("ال") else i
-    return i
-
-
-def _told_people(doc: Document, i: int) -> Reading | None:
-    """`إن بين الأطفال شقيقتين`: a definite plural of people whom a number counted before."""
-    reading, noun = doc.reading(i, "person"), doc.norm(i).removeprefix("ال")
-    if reading is None or not reading.definite or reading.form.number != "plural":
-        return None
-    counted = any(doc.counted_before(j) and doc.norm(j) == noun for j in range(max(0, i - TOLD_REACH), i))
-    return reading if counted else None
-
-
-def _is_among(scene: Scene, i: int) -> bool:
-    """`ومن القتلى ثلاث نساء`, `إن من المصابين طفلين`: من at the head of a clause."""
-    doc = scene.doc
-    return doc.norm(i) == "ومن" or (doc.norm(i) == "من" and doc.norm(i - 1) in ("ان", "كان", "كانت"))
-
-
-def _behind_owner(doc: Document, i: int) -> int:
-    """Behind a genitive and its adjectives: `قتلى الانفجار الثاني`."""
-    while doc.norm(i).startswith("ال") and i not in doc.counts and not doc.reading(i, "event", "verb"):
-        i += 1
-    return i
 
 
 def _read_among(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
@@ -121,7 +66,7 @@ def _read_among(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
         form = doc.form(i + 1, "victim")
         if not linked or not scene.free(group) or form is None or form.kind is None:
             return
-        host = _host(scene, group, previous, i)
+        host = host_of(scene, group, previous, i)
         kind = host.kind if host is not None else form.kind
         scene.add(group, kind, "share-among-them", last=i + 2, host=host.key if host else None)
         return
@@ -140,7 +85,7 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
             one = Group(i, i + 1, i + 1, 1, 1, None, False, kind, None, "singular")
             _add_share(scene, one, previous, "share-one-of-them", first=i)
         return
-    start = _behind_opener(scene, i)
+    start = behind_opener(scene, i)
     if start in doc.counts and is_definite(doc.norm(start)):
         # `من بين الجرحى السبعة عشر خمسة من الشرطة`
         start = doc.counts[start].last
@@ -161,7 +106,7 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
         return
     if _of_others(scene, i) or _of_things(scene, i, i):
         return
-    host = _host(scene, group, previous, i)
+    host = host_of(scene, group, previous, i)
     if host is None and among is not None and among.kind == "killed":
         add_list(scene, group, among.kind, "share-among-them", i, None)
     if host is not None:
@@ -181,7 +126,7 @@ def _read_before_opener(scene: Scene, i: int, previous: Sequence[Skeleton]) -> b
     group = read_group(doc, opening + 1, end) if opening is not None else None
     if group is None or group.who is None or group.kind or group.definite or group.next != end or not scene.free(group):
         return False
-    host = _host(scene, group, previous, group.first)
+    host = host_of(scene, group, previous, group.first)
     if host is None:
         return False
     scene.add(group, host.kind, "share-among-them", last=i + 1, host=host.key)
@@ -272,7 +217,7 @@ def _of_victims(scene: Scene, group: Group) -> bool:
 
 
 def _add_share(scene: Scene, group: Group, previous: Sequence[Skeleton], rule: str, *, first: int) -> None:
-    host = _host(scene, group, previous, group.first)
+    host = host_of(scene, group, previous, group.first)
     if host is None:
         _add_without_whole(scene, group, rule)
         return
@@ -282,41 +227,3 @@ def _add_share(scene: Scene, group: Group, previous: Sequence[Skeleton], rule: s
     whole, part = host.maximum, group.maximum
     for other in elsewhere(scene, group.next, whole - part if whole and part else None):
         scene.add(other, kind, rule, host=host.key)
-
-
-def _state_end(scene: Scene, start: int) -> int:
-    """Where the words end that may tell in what state a share is: `بينهم عسكري وإصابة 15` goes on with others."""
-    doc, end = scene.doc, min(start + STATE_REACH, scene.last)
-    return next((i for i in range(start, end) if doc.norm(i).startswith("و") and doc.reading(i, "event")), end)
-
-
-def _stated(scene: Scene, group: Group, opener: int) -> Kind | None:
-    """The kind of the victims that a share is taken from: `ثلاثة من القتلى`, `بين المصابين طفلتان`."""
-    doc = scene.doc
-    after = doc.form(group.last + 1, "victim") if doc.norm(group.last) == "من" else None
-    among = doc.form(opener + 1, "victim") if doc.norm(opener).endswith(("بين", "من")) else None
-    form = after or among or doc.form(group.first - 1, "victim")
-    return form.kind if form else None
-
-
-def _host(scene: Scene, group: Group, previous: Sequence[Skeleton], before: int) -> Skeleton | None:
-    """The claim that a share belongs to: the nearest before it that is no share itself, of its state's kind."""
-    doc = scene.doc
-    hurt = doc.find(words("casualties", "share", "hurt"), max(scene.first, before - 2), _state_end(scene, group.last))
-    bracketed = doc.norm(before - 1) == "("
-    options = [s for s in scene.found if s.key < before and not s.none and (bracketed or s.host is None)]
-    options = [s for s in options if s.holds(group.minimum)]
-    previous = [s for s in previous if s.holds(group.minimum)]
-    stated = _stated(scene, group, before)
-    if stated == "casualties":
-        dead = [s for s in [*previous, *options] if s.host is None and not s.none and s.kind == "killed"]
-        options = dead or options
-    elif stated is not None:
-        every = [s for s in [*previous, *options] if s.host is None and not s.none and s.kind == stated]
-        return max(every, key=lambda s: s.key, default=None)
-    if not options:
-        options = [s for s in previous if not s.none and s.host is None and s.sentence >= scene.index - 1]
-    wounded = [s for s in options if s.kind == "wounded"]
-    if hurt is not None and wounded:
-        options = wounded
-    return max(options, key=lambda s: s.key, default=None)

@@ -1,0 +1,51 @@
+"""The wider claim that a share by its own word is of: the nearest before it, of its state's kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.claims.group import Group
+from summarizer.claims.scene import Scene, Skeleton
+from summarizer.language.wordlists import words
+from summarizer.model import Kind
+
+# How far behind a share its state may be told, in tokens.
+STATE_REACH = 5
+
+
+def _state_end(scene: Scene, start: int) -> int:
+    """Where the words end that may tell in what state a share is: `بينهم عسكري وإصابة 15` goes on with others."""
+    doc, end = scene.doc, min(start + STATE_REACH, scene.last)
+    return next((i for i in range(start, end) if doc.norm(i).startswith("و") and doc.reading(i, "event")), end)
+
+
+def _stated(scene: Scene, group: Group, opener: int) -> Kind | None:
+    """The kind of the victims that a share is taken from: `ثلاثة من القتلى`, `بين المصابين طفلتان`."""
+    doc = scene.doc
+    after = doc.form(group.last + 1, "victim") if doc.norm(group.last) == "من" else None
+    among = doc.form(opener + 1, "victim") if doc.norm(opener).endswith(("بين", "من")) else None
+    form = after or among or doc.form(group.first - 1, "victim")
+    return form.kind if form else None
+
+
+def host_of(scene: Scene, group: Group, previous: Sequence[Skeleton], before: int) -> Skeleton | None:
+    """The claim that a share belongs to: the nearest before it that is no share itself, of its state's kind."""
+    doc = scene.doc
+    hurt = doc.find(words("casualties", "share", "hurt"), max(scene.first, before - 2), _state_end(scene, group.last))
+    bracketed = doc.norm(before - 1) == "("
+    options = [s for s in scene.found if s.key < before and not s.none and (bracketed or s.host is None)]
+    options = [s for s in options if s.holds(group.minimum)]
+    previous = [s for s in previous if s.holds(group.minimum)]
+    stated = _stated(scene, group, before)
+    if stated == "casualties":
+        dead = [s for s in [*previous, *options] if s.host is None and not s.none and s.kind == "killed"]
+        options = dead or options
+    elif stated is not None:
+        every = [s for s in [*previous, *options] if s.host is None and not s.none and s.kind == stated]
+        return max(every, key=lambda s: s.key, default=None)
+    if not options:
+        options = [s for s in previous if not s.none and s.host is None and s.sentence >= scene.index - 1]
+    wounded = [s for s in options if s.kind == "wounded"]
+    if hurt is not None and wounded:
+        options = wounded
+    return max(options, key=lambda s: s.key, default=None)

@@ -1,0 +1,61 @@
+"""What opens a share, and where those begin whom it singles out: `بينهم`, `بما في ذلك`, `بين القتلى`, `ومن المصابين`."""
+
+from __future__ import annotations
+
+from summarizer.claims.scene import Scene
+from summarizer.document import Document
+from summarizer.language.forms import Reading
+from summarizer.language.wordlists import phrases, words
+
+# How far before `بين الأطفال` they may have been counted, in tokens.
+TOLD_REACH = 60
+
+
+def is_opener(scene: Scene, i: int) -> bool:
+    doc = scene.doc
+    if doc.is_word(i, words("casualties", "share", "openers")):
+        return not (doc.norm(i) in words("casualties", "share", "after") and (i - 1) in scene.used)
+    return behind_opener(scene, i) > i + 1
+
+
+def behind_opener(scene: Scene, i: int) -> int:
+    """Where those begin whom an opener at a token singles out: behind `بينهم`, `بما في ذلك`, `بين القتلى`, `وبين الـ10
+    جثث`; the token itself where it opens nothing.
+    """
+    doc = scene.doc
+    if doc.is_word(i, words("casualties", "share", "openers")):
+        return i + 1
+    if (including := doc.find_phrase(phrases("casualties", "share", "including"), i, i + 1)) is not None:
+        return including[1]
+    if doc.is_word(i, ("بين",)) or _is_among(scene, i):
+        article = doc.norm(i + 1) == "ال" and i + 2 in doc.counts
+        of = doc.counts[i + 2].last if article else i + 1
+        reading = doc.reading(of, "victim") or _told_people(doc, of)
+        if reading is None or not (article or reading.form.number == "plural"):
+            return i
+        if article or reading.definite:
+            return of + 1
+        return _behind_owner(doc, of + 1) if doc.norm(of + 1).startswith("ال") else i
+    return i
+
+
+def _told_people(doc: Document, i: int) -> Reading | None:
+    """`إن بين الأطفال شقيقتين`: a definite plural of people whom a number counted before."""
+    reading, noun = doc.reading(i, "person"), doc.norm(i).removeprefix("ال")
+    if reading is None or not reading.definite or reading.form.number != "plural":
+        return None
+    counted = any(doc.counted_before(j) and doc.norm(j) == noun for j in range(max(0, i - TOLD_REACH), i))
+    return reading if counted else None
+
+
+def _is_among(scene: Scene, i: int) -> bool:
+    """`ومن القتلى ثلاث نساء`, `إن من المصابين طفلين`: من at the head of a clause."""
+    doc = scene.doc
+    return doc.norm(i) == "ومن" or (doc.norm(i) == "من" and doc.norm(i - 1) in ("ان", "كان", "كانت"))
+
+
+def _behind_owner(doc: Document, i: int) -> int:
+    """Behind a genitive and its adjectives: `قتلى الانفجار الثاني`."""
+    while doc.norm(i).startswith("ال") and i not in doc.counts and not doc.reading(i, "event", "verb"):
+        i += 1
+    return i
