@@ -1,4 +1,4 @@
-"""What opens a share, and where those begin whom it singles out: `بينهم`, `بما في ذلك`, `بين القتلى`, `ومن المصابين`."""
+"""What opens a share, and where those begin whom it singles out: `بينهم`, `بما في ذلك`, `بين القتلى`."""
 
 from __future__ import annotations
 
