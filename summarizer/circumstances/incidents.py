@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -54,11 +55,16 @@ class Incidents:
         found: tuple[PlaceMention | None] | None = None
         for before in self.doc.sentences[max(sentence - LOOK_BACK, 0) : sentence][::-1]:
             told = self.doc.find({event, f"{event}ا", f"ال{event}"}, before.first, before.last)
-            if told is not None:
+            if told is not None and not self._is_earlier(before.first):
                 found = (self.around.first_of(told, before.last),)
                 if found[0] is not None:
                     break
         return found
+
+    def _is_earlier(self, first: int) -> bool:
+        """`وكانت غارة قد استهدفت الحديدة قبل شهر`, not `وكان الحادث قد وقع`: an event before the one in the news."""
+        subject = self.doc.norm(first + 1)
+        return self.doc.norm(first) in ("وكان", "وكانت") and is_incident(subject) and not subject.startswith("ال")
 
     def _is_struck(self, mention: PlaceMention) -> bool:
         """Whether a strike or accident is told in the few tokens before a place."""
@@ -66,7 +72,8 @@ class Incidents:
             if self.doc.norm(i) == ".":
                 return False
             if is_incident(self.doc.bare[i]):
-                return True
+                sentence = self.doc.sentences[bisect_right(self.doc.sentences, i, key=lambda s: s.first) - 1]
+                return not self._is_earlier(sentence.first)
         return False
 
     def _is_inside(self, chain: Sequence[PlaceMention], area: GazetteerEntry) -> bool:
