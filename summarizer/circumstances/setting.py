@@ -15,7 +15,7 @@ from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.text import PAUSES
 from summarizer.language.wordlists import words
-from summarizer.places.places import PlaceMention
+from summarizer.places.places import PlaceMention, distinct
 from summarizer.sources.attribution import Voice
 from summarizer.sources.reporting import is_verb
 from summarizer.sources.speakers import Speaker
@@ -38,6 +38,7 @@ class Setting:
     around: Surroundings
     incidents: Incidents
     headline: str | None
+    names: dict[str, str]
     main: Spot | None = None
     last: Spot | None = None
     last_end: int = 0
@@ -82,7 +83,8 @@ class Setting:
                 break
         spot = None if spot is NOWHERE else spot
         self._remember(case, spot)
-        return (spot.name if spot else None), implied or spot is None
+        name = spot and (self.names.get(spot.entry.id, spot.name) if spot.entry else spot.name)
+        return name or None, implied or spot is None
 
     def _own_sentence(self, case: Case) -> Spot | None:
         """What the claim's own sentence names; of a share, what its own words name."""
@@ -245,7 +247,8 @@ def read_setting(
     around = Surroundings(doc, sites, [m.first for m in sites.usable])
     parts = sorted((s for s in skeletons if s.host is not None and not _is_among(doc, s)), key=lambda s: s.key)
     around.shares = [part.key for part in parts if around.has_site(part)]
-    return Setting(around, Incidents(doc, around), headline)
+    names = {key: place.name for key, place in distinct(doc.places).items()}
+    return Setting(around, Incidents(doc, around), headline, names)
 
 
 def _is_among(doc: Document, share: Skeleton) -> bool:

@@ -141,6 +141,11 @@ def _is_word(norm: str) -> bool:
 
 def locations(mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
     """The distinct places of the mentions, in text order."""
+    return tuple(distinct(mentions).values())
+
+
+def distinct(mentions: Sequence[PlaceMention]) -> dict[str, Place]:
+    """The distinct places of the mentions, in text order, by the id of a listed one or what folds alike."""
     found: dict[str, Place] = {}
     for mention in mentions:
         entry = mention.entry
@@ -152,10 +157,15 @@ def locations(mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
         key = entry.id if entry else fold(mention.name).removeprefix(ARTICLE)
         if key not in found or found[key].country is None:
             found[key] = replace(place, name=found[key].name) if key in found else place
-        elif found[key].name in place.name and len(place.name.split()) == len(found[key].name.split()) + 1:
-            # `البريج` and later `مخيم البريج`, `الضفة` and later `الضفة الغربية`: the full name is the place's.
+        elif _is_fuller(place.name, found[key].name):
             found[key] = place
-    return tuple(found.values())
+    return found
+
+
+def _is_fuller(name: str, other: str) -> bool:
+    """`مخيم البريج` than `البريج`, `الضفة الغربية` than `الضفة`, `دير الزور` than `ديرالزور`."""
+    longer = len(name.split()) == len(other.split()) + 1
+    return longer and (other in name or fold(other) == fold(name).replace(" ", ""))
 
 
 def _candidates(text: str, tokens: Sequence[Token], sealed: Collection[int]) -> Iterator[Candidate]:
