@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from summarizer.circumstances.descriptions import lies_in
 from summarizer.circumstances.incidents import Incidents
-from summarizer.circumstances.sites import WIDE, find_sites
+from summarizer.circumstances.sites import WIDE, apposition_end, find_sites
 from summarizer.circumstances.spots import NOWHERE, Case, Spot, is_near, spot_of
 from summarizer.circumstances.surroundings import Surroundings
 from summarizer.claims.past import is_past
@@ -188,7 +188,9 @@ class Setting:
 
     def _seat(self, case: Case) -> Spot | None:
         speaker = case.speaker
-        return spot_of(self.around.within(speaker.first, speaker.last)) if speaker else None
+        if speaker is None:
+            return None
+        return spot_of(self.around.within(speaker.first, apposition_end(self.around.doc, speaker.last)))
 
     def _told_later(self, case: Case) -> Spot | None:
         return spot_of(self.around.later_than(case.claim))

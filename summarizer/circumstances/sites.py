@@ -50,7 +50,7 @@ class Sites:
 
 def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
     """The sites among the places of a text, with those that a definite class noun stands for."""
-    speakers = {(v.speaker.first, _apposition_end(doc, v.speaker.last)) for v, _ in groupby(voices) if v.speaker}
+    speakers = {(v.speaker.first, apposition_end(doc, v.speaker.last)) for v, _ in groupby(voices) if v.speaker}
     spoken = {i for first, last in speakers for i in range(first, last)}
     hospitals = _hospitals(doc)
     places = [m for m in doc.places if m.first not in hospitals or _is_struck(doc, m.first)]
@@ -67,9 +67,12 @@ def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
     )
 
 
-def _apposition_end(doc: Document, last: int) -> int:
-    """The end of `، التابعة لقضاء سوران،`, `، غربي السودان،` behind a source's name, where one stands."""
+def apposition_end(doc: Document, last: int) -> int:
+    """The end of `، التابعة لقضاء سوران،`, `، غربي السودان،`, `، نائب رئيس الشرطة في إقليم بنادر،` behind a source's
+    name, where one stands.
+    """
     placed = doc.norm(last + 1).startswith(("التابع", "الواقع")) or doc.norm(last + 1) in words("places", "compass")
+    placed = placed or doc.norm(last + 1) in words("places", "roles")
     if doc.norm(last) not in COMMAS or not placed:
         return last
     return next((i for i in range(last + 1, last + LONGEST_APPOSITION) if doc.norm(i) in COMMAS), last)
