@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.circumstances.descriptions import chains, lies_in, smallest
+from summarizer.circumstances.descriptions import chains, is_part, lies_in, smallest
 from summarizer.circumstances.surroundings import Surroundings
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
@@ -17,6 +17,8 @@ from summarizer.places.places import PlaceMention
 
 # How far before its place an incident may be told, in tokens.
 INCIDENT_REACH = 12
+# How far behind a place it may be told that it was attacked (`مدينة سرمين بريف إدلب تعرضت لهجوم`), in tokens.
+SUFFER_REACH = 4
 # How many sentences back an event may have been told that another recalls.
 LOOK_BACK = 12
 
@@ -31,7 +33,13 @@ class Incidents:
     def last_in(self, first: int, last: int) -> PlaceMention | None:
         """The place of the last incident that the range tells: `وبعد ساعات شنت طائرات غارات على X.`"""
         struck = [m for m in self.around.between(first, last) if self._is_struck(m)]
-        return smallest(self.doc, chains(struck)[-1]) if struck else None
+        if not struck:
+            return None
+        *before, nearest = (smallest(self.doc, chain) for chain in chains(struck))
+        if before and is_part(before[-1], nearest) and "." not in self.doc.norms[before[-1].last : nearest.first]:
+            # `انفجار في بلدة كرمة القريبة من بعقوبة، مركز محافظة ديالى`
+            return before[-1]
+        return nearest
 
     def inside(self, area: GazetteerEntry, first: int, last: int) -> PlaceMention | None:
         """The place in an area of the last incident that the range tells."""
@@ -67,7 +75,9 @@ class Incidents:
         return self.doc.norm(first) in ("وكان", "وكانت") and is_incident(subject) and not subject.startswith("ال")
 
     def _is_struck(self, mention: PlaceMention) -> bool:
-        """Whether a strike or accident is told in the few tokens before a place."""
+        """Whether a strike or accident is told in the few tokens before a place, or the place suffers it."""
+        if self.doc.find(words("casualties", "suffers"), mention.last, mention.last + SUFFER_REACH) is not None:
+            return True
         for i in range(mention.first - 1, max(mention.first - INCIDENT_REACH, 0) - 1, -1):
             if self.doc.norm(i) == ".":
                 return False
