@@ -237,6 +237,6 @@ def _breaks(doc: Document, i: int, claim: int) -> bool:
 
 @per_word
 def _turns(norm: str) -> bool:
-    if norm in words("casualties", "fractions") or norm in BREAKS or is_participle(norm):
+    if norm == "." or norm in words("casualties", "fractions") or norm in BREAKS or is_participle(norm):
         return True
     return norm.startswith("و") and is_verb(norm[1:])
