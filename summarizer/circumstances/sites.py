@@ -23,6 +23,8 @@ from summarizer.sources.attribution import Voice
 NEARNESS = frozenset(("قرب", "امام", "عند", "القرب", "مقربه", "قريبا", "مستوي", "مدخل"))
 # `السد ذاته`.
 SAME = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها"))
+# The most tokens that the agency's name takes in a dateline, brackets included.
+LONGEST_AGENCY = 6
 # How far before a hospital the strike or fire may be told that hit it, in tokens.
 STRUCK_REACH = 11
 # The longest apposition to a source's name that is read, in tokens.
@@ -135,7 +137,11 @@ def _is_of(doc: Document, mention: PlaceMention, kinds: Collection[str]) -> bool
 
 
 def _is_dateline(doc: Document, mention: PlaceMention) -> bool:
-    return mention.first == 0 and doc.norm(mention.last) in DATELINE_ENDS
+    """`ميلة - `, `الخرطوم (سونا) – `."""
+    last = mention.last
+    if doc.norm(last) == "(":
+        last = next((i + 1 for i in range(last, last + LONGEST_AGENCY) if doc.norm(i) == ")"), last)
+    return mention.first == 0 and doc.norm(last) in DATELINE_ENDS
 
 
 def _is_struck(doc: Document, i: int) -> bool:

@@ -87,7 +87,8 @@ class Surroundings:
     def of_share(self, share: Skeleton) -> PlaceMention | None:
         """A share's own place: `8 في الخرطوم`; up to the next share and no further."""
         end = self._clause_end(share)
-        return self.first_of(share.key, end) or self.first_of(end, self._behind_aside(end, share))
+        named = self.first_of(share.key, end) or self.first_of(end, self._behind_aside(end, share))
+        return named or (self._home_of(share, end) if share.kind == "detained" else None)
 
     def has_site(self, share: Skeleton) -> bool:
         """Whether a place is named in the very clause of a share, behind its count."""
@@ -170,7 +171,7 @@ class Surroundings:
 
     def _home_of(self, claim: Skeleton, end: int) -> PlaceMention | None:
         """`اعتقلت خمسة مواطنين من بلدة سيلة الحارثية`: who is detained is taken from where they come from."""
-        homes = [m for m in self.sites.origins if claim.first <= m.first < end]
+        homes = [m for m in self.sites.origins if claim.key <= m.first < end]
         return smallest(self.doc, chains(homes)[0]) if homes else None
 
     def _clause_begin(self, claim: Skeleton) -> int:
