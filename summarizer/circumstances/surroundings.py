@@ -23,6 +23,8 @@ SPREAD_REACH = 8
 LOOK_BACK = 8
 # How many tokens the place may take that a sentence begins with, its class noun included.
 LONGEST_OPENING = 4
+# How far behind the opening bracket the claims may stand that it tells, in tokens.
+BRACKET_REACH = 10
 SEMICOLONS = frozenset(("؛", ";"))
 CONTRASTS = frozenset(("فيما", "بينما", "كما", "كذلك"))
 BREAKS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "حين", "وقت"))
@@ -86,9 +88,21 @@ class Surroundings:
 
     def of_share(self, share: Skeleton) -> PlaceMention | None:
         """A share's own place: `8 في الخرطوم`; up to the next share and no further."""
+        if (bracketed := self._before_bracket(share)) is not None:
+            return bracketed
         end = self._clause_end(share)
         named = self.first_of(share.key, end) or self.first_of(end, self._behind_aside(end, share))
         return named or (self._home_of(share, end) if share.kind == "detained" else None)
+
+    def _before_bracket(self, claim: Skeleton) -> PlaceMention | None:
+        """`درنة (حالتا وفاة) والزاوية (حالة وفاة وإصابة اثنين)`: what a bracket tells is of the place before it."""
+        for i in range(claim.first - 1, max(claim.first - BRACKET_REACH, 0), -1):
+            if self.doc.norm(i) == ")":
+                return None
+            if self.doc.norm(i) == "(":
+                named = self.doc.place_at.get(i - 1)
+                return named if named in self.between(i - LONGEST_OPENING, i) else None
+        return None
 
     def has_site(self, share: Skeleton) -> bool:
         """Whether a place is named in the very clause of a share, behind its count."""
@@ -100,6 +114,8 @@ class Surroundings:
         A toll over time that follows an incident (`مقتل 3 في X، ليرتفع عدد القتلى منذ بدء الحرب إلى 90`) is not of that
         place.
         """
+        if (bracketed := self._before_bracket(claim)) is not None:
+            return bracketed
         end = self._statement_end(claim)
         comma = self._comma(claim.last, end)
         if near := self.between(claim.key, comma) or self.between(claim.first, comma):

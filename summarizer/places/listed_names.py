@@ -67,7 +67,11 @@ def read_listed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     if not direct and tokens[i].norm in words("places", "compass") and all(entry.ambiguous for entry in entries):
         # `في شمال قطاع غزة` says where in the Strip; only `محافظة شمال غزة` is called so.
         return None
-    return Candidate(i, last, surface(text, tokens, i, last, prefix), entries, prefix, head)
+    own = surface(text, tokens, i, last, prefix)
+    if own.startswith(ARTICLE) and not name.startswith(ARTICLE):
+        # `لليبيا`: the second ل is the name's own.
+        own = own.replace("ا", "", 1)
+    return Candidate(i, last, own, entries, prefix, head)
 
 
 def _is_adjective(tokens: Sequence[Token], i: int) -> bool:

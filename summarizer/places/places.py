@@ -198,8 +198,10 @@ def _is_facility(norm: str) -> bool:
 
 
 def _is_joined(tokens: Sequence[Token], before: PlaceMention, candidate: Candidate) -> bool:
-    """`بلدات قباطية وعرابة ويعبد`, `محافظتي «الجيزة» و«قنا»`: what و joins to a place is one as well."""
+    """`بلدات قباطية وعرابة ويعبد`, `محافظتي «الجيزة» و«قنا»`, `درنة (حالتا وفاة) والزاوية`: what و joins to a place."""
     between = [token.norm for token in tokens[before.last : candidate.first] if token.kind != "quote"]
+    if between[:1] == ["("] and ")" in between:
+        between = between[between.index(")") + 1 :]
     if not (candidate.prefix.startswith("و") if not between else between == ["و"]):
         return False
     return fold(candidate.name) not in words("places", "only_headed")
