@@ -123,13 +123,12 @@ class Surroundings:
             return named if frame is None or is_part(named, frame) else frame
         if claim.cumulative and (whole := self._of_toll(claim)):
             return whole
-        if claim.kind == "detained" and (home := self._home_of(claim, end)):
+        shared = next((i for i in range(comma, end) if self.doc.norm(i) in words("places", "among")), end)
+        if claim.kind == "detained" and (home := self._home_of(claim, shared)):
             return home
         begin = self._clause_begin(claim) if over_time else self.doc.sentences[claim.sentence].first
         before = self.last_of(begin, claim.first)
-        if before is not None:
-            end = next((i for i in range(comma, end) if self.doc.norm(i) in words("places", "among")), end)
-        behind = self.first_of(comma, end) or self._behind_semicolon(claim)
+        behind = self.first_of(comma, end if before is None else shared) or self._behind_semicolon(claim)
         if behind is None or before is None:
             return behind or before
         # `قتل ثلاثة في داعل، فيما قضى عنصر، وشاب، في قصف على أبطع`: it is told apart from what is before it.
