@@ -55,7 +55,12 @@ def _is_nearer(doc: Document, mention: PlaceMention, best: PlaceMention) -> bool
 
 def _is_sea(mention: PlaceMention) -> bool:
     """Whether a place is a sea, also one that a governorate is called by."""
-    return (mention.entry is not None and mention.entry.kind == "sea") or mention.name.startswith("البحر ")
+    return (mention.entry is not None and mention.entry.kind == "sea") or _is_called_sea(mention.name)
+
+
+@per_word
+def _is_called_sea(name: str) -> bool:
+    return fold(name).startswith("البحر ")
 
 
 def _is_on_road(doc: Document, mention: PlaceMention) -> bool:
