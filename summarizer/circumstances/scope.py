@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from summarizer.circumstances.clauses import AFTERMATH, Clauses
 from summarizer.circumstances.periods import LEAST_OF_UNREST, is_of_many, is_of_war, names_period
+from summarizer.claims.part_signs import is_divided
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.single_events import tells_one_event
 from summarizer.claims.spans import names_date, names_day, names_span, opens_span
@@ -62,7 +63,7 @@ class Scopes:
         if names_day(self.doc, *self.clauses.of(claim)):
             return "incident"
         whole = self._whole(claim)
-        if whole is not None:
+        if whole is not None and claim.rule != "toll":
             one_event = tells_one_event(self.doc, claim.first, self.clauses.of(claim)[1])
             return self.of(whole) if self._is_told_with(claim, whole) and not one_event else "incident"
         return "cumulative" if self._in_running_toll(claim) or _rose(self.doc, claim) else "incident"
@@ -74,7 +75,8 @@ class Scopes:
         speaker, first = self.voices[share.key].speaker, self.voices[whole.key].speaker
         alike = speaker is None or (first is not None and speaker.name == first.name)
         opened = self.doc.is_word(share.key - 1, words("casualties", "share", "openers"))
-        return alike and share.key > whole.key and (share.rule.startswith("share") or opened)
+        listed = share.rule.startswith(("share", "kind-equals")) or opened or is_divided(self.doc, share)
+        return alike and share.key > whole.key and listed
 
     def _in_running_toll(self, claim: Skeleton) -> bool:
         """`ارتفعت الحصيلة إلى 6 قتلى و5 جرحى`, but not `..., ولا يزال عشرة تحت الأنقاض`."""

@@ -45,6 +45,8 @@ def host_of(scene: Scene, group: Group, previous: Sequence[Skeleton], before: in
         return max(every, key=lambda s: s.key, default=None)
     if not options:
         options = [s for s in previous if not s.none and s.host is None and s.sentence >= scene.index - 1]
+    # `31 قتيلا و84 جريحا، بينهم 12 قتيلا مدنيا`
+    options = [s for s in options if s.kind == group.kind] or options
     wounded = [s for s in options if s.kind == "wounded"]
     if hurt is not None and wounded:
         options = wounded

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarizer.claims.part_signs import NEAR, Sign, sign_of_part
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.spans import names_span
-from summarizer.claims.sums import is_item
 from summarizer.document import Document
-from summarizer.language.wordlists import phrases, words
-from summarizer.sources.cues import BULLETS
+from summarizer.language.wordlists import words
 
-# How many sentences after its whole a part may still be told.
-SENTENCE_REACH = 5
-# The longest list whose heading is looked for, in items.
-LONGEST_LIST = 30
-# How far behind a part what shows it to be one may stand, in tokens.
-WORD_REACH = 5
+# How far behind a share a number of another kind may stand that goes on with it, in tokens.
+JOINED_REACH = 4
 # How far before the number that a toll rose to the word of rising may stand, in tokens.
 RISE_REACH = 14
+# How far before its number the time may stand since which a toll runs, in tokens: `عدد القتلى منذ ليلة الأحد إلى 70`.
+SINCE_REACH = 6
+# A toll so many times larger is one of other incidents as well.
+OF_OTHERS = 100
 # How far before a death بعد may stand, in tokens: `بعدما فارق اثنان الحياة`.
 AFTER_REACH = 3
 
@@ -37,6 +36,9 @@ def read_divided(scene: Scene, previous: Sequence[Skeleton]) -> None:
 
 
 def _whole_of(scene: Scene, claim: Skeleton, previous: Sequence[Skeleton]) -> Skeleton | None:
+    together = next((s for s in scene.found if s.host is not None and s.key < claim.key and _in_one(s, claim)), None)
+    if together is not None:
+        return _with_room(scene, previous, together.host, claim)
     before = [s for s in [*previous, *scene.found] if s.key < claim.key and s.host is None and not s.none]
     opened = scene.doc.is_word(claim.key - 1, words("casualties", "share", "openers")) or _among(scene, claim)
     # `نُقل 15 مصابا توفي منهم أربعة`: of those told right before.
@@ -55,6 +57,18 @@ def _whole_of(scene: Scene, claim: Skeleton, previous: Sequence[Skeleton]) -> Sk
     parts = [s for s in scene.found if s.kind in ("killed", "wounded") and s.key > mixed[-1].key and not s.partitive]
     told = sum(s.minimum or 0 for s in parts if not scene.doc.is_word(s.first, words("casualties", "share", "openers")))
     return mixed[-1] if {s.kind for s in parts} == {"killed", "wounded"} and told == mixed[-1].minimum else None
+
+
+def _in_one(share: Skeleton, claim: Skeleton) -> bool:
+    """`بينهم 12 امرأة وسبعة أطفال قضوا`: two numbers that one verb tells."""
+    return (share.kind, share.first, share.last) == (claim.kind, claim.first, claim.last)
+
+
+def _with_room(scene: Scene, previous: Sequence[Skeleton], key: int | None, claim: Skeleton) -> Skeleton | None:
+    """The whole with a key, if it has room for one more share."""
+    whole = next((s for s in [*previous, *scene.found] if s.key == key), None)
+    many = sum(s.minimum or 0 for s in scene.found if s.host == key)
+    return whole if whole is not None and whole.holds(many + (claim.minimum or 0)) else None
 
 
 def _of_others(scene: Scene, claim: Skeleton) -> bool:
@@ -104,7 +118,9 @@ def join_parts(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
             joined[at] = replace(joined[at], host=whole.key, cumulative=False)
         elif (host := _continued(doc, joined[first:at], claim)) is not None:
             joined[at] = replace(joined[at], host=host)
-        elif _shows_part(doc, claim) and (whole := _wider(joined, at)) is not None:
+        elif (host := _beside_share(doc, joined[first:at], claim)) is not None:
+            joined[at] = replace(joined[at], host=host, rule="share-beside")
+        elif (sign := sign_of_part(doc, claim)) and (whole := _wider(joined, at, sign)) is not None:
             joined[at] = replace(joined[at], host=whole.key)
     return joined
 
@@ -119,13 +135,15 @@ def _sentence_of(claims: Sequence[Skeleton], at: int) -> tuple[int, int]:
     return first, last
 
 
-def _wider(claims: Sequence[Skeleton], at: int) -> Skeleton | None:
-    """The larger toll of its kind that was told last before a claim."""
+def _wider(claims: Sequence[Skeleton], at: int, sign: Sign) -> Skeleton | None:
+    """The larger toll of its kind that was told last before what shows a claim to be a part."""
     claim = claims[at]
     for i in range(at - 1, -1, -1):
         whole = claims[i]
-        if claim.sentence - whole.sentence > SENTENCE_REACH:
+        if claim.sentence - whole.sentence > sign.reach:
             return None
+        if whole.key >= sign.at or (sign.reach == NEAR and whole.minimum is None):
+            continue
         if whole.kind == claim.kind and whole.host is None and not whole.none and _is_larger(whole, claim):
             return whole
     return None
@@ -137,72 +155,6 @@ def _is_larger(whole: Skeleton, part: Skeleton) -> bool:
     if whole.vague is not None:
         return whole.vague != "some"
     return (whole.maximum or whole.minimum or 0) > part.minimum
-
-
-def _shows_part(doc: Document, claim: Skeleton) -> bool:
-    """Whether the words around a claim tell of some of the victims that were told before.
-
-    What is partitive by itself (`ستة منهم`) is of those told right before it or of nobody counted here.
-    """
-    return not claim.partitive and any(sign(doc, claim) for sign in SIGNS)
-
-
-def _died_at_once(doc: Document, claim: Skeleton) -> bool:
-    """`ثلاثة قتلوا على الفور`."""
-    several = claim.kind == "killed" and claim.minimum != 1
-    at_once = phrases("casualties", "share", "at_once")
-    return several and doc.find_phrase(at_once, claim.last, _phrase_end(doc, claim)) is not None
-
-
-def _is_in_state(doc: Document, claim: Skeleton) -> bool:
-    """`أربعة مصابين في حالة خطيرة`."""
-    counted = claim.kind == "wounded" and claim.rule in ("counted-victims", "kind-equals-number")
-    states = phrases("casualties", "share", "states")
-    return counted and doc.find_phrase(states, claim.key, _phrase_end(doc, claim)) is not None
-
-
-def _phrase_end(doc: Document, claim: Skeleton) -> int:
-    end = min(claim.last + WORD_REACH, doc.sentences[claim.sentence].last)
-    return next((i for i in range(claim.last, end) if doc.is_stop(i)), end)
-
-
-def _is_numbered_among(doc: Document, claim: Skeleton) -> bool:
-    """`تسع نساء في عداد القتلى`."""
-    known = doc.norm(claim.last - 2) == "عداد" and doc.norm(claim.last - 1).startswith("ال")
-    return claim.rule == "predicate" and claim.kind != "missing" and known
-
-
-def _is_identified(doc: Document, claim: Skeleton) -> bool:
-    """`هوية 19 قتيلا`."""
-    return doc.norm(claim.first - 1) in words("casualties", "share", "identity")
-
-
-def _is_heaviest(doc: Document, claim: Skeleton) -> bool:
-    """`أثقل حصيلة ... بوفاة أربعة`."""
-    first = doc.sentences[claim.sentence].first
-    return doc.find_phrase(phrases("casualties", "share", "most"), first, claim.first) is not None
-
-
-def _is_of_one_place(doc: Document, claim: Skeleton) -> bool:
-    """`بلدية كذا وحدها سجلت 64 وفاة`."""
-    first = doc.sentences[claim.sentence].first
-    alone = doc.find(words("casualties", "share", "alone"), first, claim.first)
-    if alone is None or doc.counted(alone, claim.first):
-        # `من المغراقة وحدها تسعة، ومن البريج أربعة`
-        return False
-    return alone - 1 in doc.place_at
-
-
-def _is_divided(doc: Document, claim: Skeleton) -> bool:
-    """`وتوزعت الحصيلة على النحو الآتي:`, then a list: its items are parts of what was told before."""
-    if not is_item(doc, claim):
-        return False
-    at = claim.sentence
-    least = max(at - LONGEST_LIST, 0)
-    while at > least and doc.norm(doc.sentences[at].first) in BULLETS:
-        at -= 1
-    heading = doc.sentences[at]
-    return doc.find(words("casualties", "share", "divided"), heading.first, heading.last) is not None
 
 
 def _continued(doc: Document, told: Sequence[Skeleton], claim: Skeleton) -> int | None:
@@ -220,10 +172,24 @@ def _continued(doc: Document, told: Sequence[Skeleton], claim: Skeleton) -> int 
     return None
 
 
+def _beside_share(doc: Document, told: Sequence[Skeleton], claim: Skeleton) -> int | None:
+    """`31 قتيلا و84 جريحا، بينهم 12 قتيلا مدنيا و40 جريحا`: a number of another kind that و joins to a share."""
+    share = told[-1] if told else None
+    if share is None or share.host is None or share.kind == claim.kind or not share.rule.startswith("share"):
+        return None
+    if claim.rule not in ("counted-victims", "introduced-victims") or claim.first - share.last > JOINED_REACH:
+        return None
+    if not (doc.joins(claim.first) or doc.norm(claim.first - 1) == "و"):
+        return None
+    wider = (s for s in reversed(told) if s.key < share.first and s.kind == claim.kind and s.host is None)
+    whole = next(wider, None)
+    return whole.key if whole is not None and _is_larger(whole, claim) else None
+
+
 def _raised(doc: Document, beside: Sequence[Skeleton], claim: Skeleton) -> Skeleton | None:
     """The running toll of the same incident that a death in its sentence raised: `توفي جريح، ليرتفع العدد إلى ستة`.
 
-    A toll with a span of its own (`منذ بداية الحرب`) is one of other incidents.
+    A toll with a span of its own (`منذ بداية الحرب`) is one of other incidents; so is one of a war by its number.
     """
     sentence = doc.sentences[claim.sentence]
     if claim.cumulative and claim.rule in ("toll", "kind-equals-number"):
@@ -231,8 +197,11 @@ def _raised(doc: Document, beside: Sequence[Skeleton], claim: Skeleton) -> Skele
     for whole in beside:
         if whole.kind != claim.kind or whole.host is not None or not whole.cumulative or not _is_larger(whole, claim):
             continue
-        if names_span(doc, sentence.first, sentence.last):
+        since = doc.find({"منذ"}, whole.key - SINCE_REACH, whole.key)
+        if names_span(doc, sentence.first, sentence.last) or since is not None:
             return None
+        if (whole.minimum or 0) >= OF_OTHERS * (claim.minimum or 1):
+            continue
         after = doc.find({"بعد", "بعدما"}, max(sentence.first, claim.first - AFTER_REACH), claim.first + 1)
         if after is not None and doc.norm(after + 1) not in ("كان", "كانت", "ان"):
             return whole
@@ -248,15 +217,3 @@ def _goes_up_from(doc: Document, claim: Skeleton, whole: Skeleton) -> bool:
         if doc.is_word(i, change):
             return doc.norm(i).startswith("ل") or doc.norm(i - 1) in words("casualties", "cumulative", "so")
     return False
-
-
-# By which words a claim shows itself to be a part.
-SIGNS = (
-    _died_at_once,
-    _is_in_state,
-    _is_numbered_among,
-    _is_identified,
-    _is_heaviest,
-    _is_divided,
-    _is_of_one_place,
-)

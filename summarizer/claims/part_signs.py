@@ -1,0 +1,182 @@
+"""By which words around it a claim shows itself to be some of the victims that were told before."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from summarizer.claims.scene import Skeleton
+from summarizer.claims.sums import is_item
+from summarizer.document import Document
+from summarizer.language.wordlists import phrases, words
+from summarizer.sources.cues import BULLETS
+
+# How many sentences after its whole a part may still be told.
+FAR, NEAR = 5, 1
+# The longest list whose heading is looked for, in items.
+LONGEST_LIST = 30
+# How far behind a part what shows it to be one may stand, in tokens.
+WORD_REACH = 5
+# How far behind its bracket a toll may be stated, in tokens.
+TOLL_REACH = 3
+THEY = frozenset(("هم", "هن", "هما"))
+# Who are people though no noun for people: `الشهداء من فرق الإسعاف`.
+CREWS = frozenset(("فرق", "طواقم", "كوادر", "الطواقم", "الكوادر", "عناصر", "افراد"))
+
+
+class Sign(NamedTuple):
+    """What shows that a claim is a part: its whole stands before token `at`, at most `reach` sentences back.
+
+    Those who are treated (`NEAR`) are of a number, not of dozens.
+    """
+
+    at: int
+    reach: int
+
+
+def sign_of_part(doc: Document, claim: Skeleton) -> Sign | None:
+    """By which words a claim is a part of what was told before, None where by none.
+
+    What is partitive by itself (`ستة منهم`) is of those told right before it or of nobody counted here.
+    """
+    if claim.partitive:
+        return None
+    for tells, reach in SIGNS:
+        at = tells(doc, claim)
+        if at is not None:
+            return Sign(at, reach)
+    return None
+
+
+def _died_at_once(doc: Document, claim: Skeleton) -> int | None:
+    """`ثلاثة قتلوا على الفور`."""
+    several = claim.kind == "killed" and claim.minimum != 1
+    at_once = phrases("casualties", "share", "at_once")
+    shown = several and doc.find_phrase(at_once, claim.last, _phrase_end(doc, claim)) is not None
+    return claim.first if shown else None
+
+
+def _is_in_state(doc: Document, claim: Skeleton) -> int | None:
+    """`أربعة مصابين في حالة خطيرة`."""
+    counted = claim.kind == "wounded" and claim.rule in ("counted-victims", "kind-equals-number")
+    states = phrases("casualties", "share", "states")
+    shown = counted and doc.find_phrase(states, claim.key, _phrase_end(doc, claim)) is not None
+    return claim.first if shown else None
+
+
+def _phrase_end(doc: Document, claim: Skeleton) -> int:
+    end = min(claim.last + WORD_REACH, doc.sentences[claim.sentence].last)
+    return next((i for i in range(claim.last, end) if doc.is_stop(i)), end)
+
+
+def _is_numbered_among(doc: Document, claim: Skeleton) -> int | None:
+    """`تسع نساء في عداد القتلى`."""
+    known = doc.norm(claim.last - 2) == "عداد" and doc.norm(claim.last - 1).startswith("ال")
+    return claim.first if claim.rule == "predicate" and claim.kind != "missing" and known else None
+
+
+def _is_identified(doc: Document, claim: Skeleton) -> int | None:
+    """`هوية 19 قتيلا`."""
+    return claim.first if doc.norm(claim.first - 1) in words("casualties", "share", "identity") else None
+
+
+def _is_heaviest(doc: Document, claim: Skeleton) -> int | None:
+    """`أثقل حصيلة ... بوفاة أربعة`, `كانت كردفان الأكثر تضررا إذ قُتل فيها 15`, `تليها المسيلة بوفاتين`."""
+    first = doc.sentences[claim.sentence].first
+    if claim.sentence > 0 and doc.norm(first).startswith("ب") and doc.reading(first, "event") is not None:
+        # `سجلت أثقل حصيلة بولاية تيارت. بوفاة سبعة`: a stop where none belongs.
+        first = doc.sentences[claim.sentence - 1].first
+    most = doc.find_phrase(phrases("casualties", "share", "most"), first, claim.first)
+    return most[0] if most else None
+
+
+def _is_where_most_fell(doc: Document, claim: Skeleton) -> int | None:
+    """`سُجل معظم الضحايا في الجنوب حيث لقي 40 حتفهم`."""
+    sentence = doc.sentences[claim.sentence]
+    for i in range(sentence.first, claim.first - 2):
+        if doc.norms[i] in words("casualties", "share", "majority") and doc.norm(i + 2) == "في":
+            reading = doc.reading(i + 1, "victim")
+            if reading is not None and reading.definite:
+                return i
+    return None
+
+
+def _is_of_one_place(doc: Document, claim: Skeleton) -> int | None:
+    """`بلدية كذا وحدها سجلت 64 وفاة`."""
+    first = doc.sentences[claim.sentence].first
+    alone = doc.find(words("casualties", "share", "alone"), first, claim.first)
+    if alone is None or doc.counted(alone, claim.first):
+        # `من المغراقة وحدها تسعة، ومن البريج أربعة`
+        return None
+    return alone if alone - 1 in doc.place_at else None
+
+
+def is_divided(doc: Document, claim: Skeleton) -> bool:
+    """`وتوزعت الحصيلة على النحو الآتي:`, then a list: its items are parts of what was told before."""
+    at = claim.sentence
+    if not is_item(doc, claim):
+        first = doc.sentences[at].first
+        colon = next((i for i in range(claim.key - 1, first, -1) if doc.norms[i] == ":"), first)
+        return doc.find(words("casualties", "share", "divided"), first, colon) is not None
+    least = max(at - LONGEST_LIST, 0)
+    while at > least and doc.norm(doc.sentences[at].first) in BULLETS:
+        at -= 1
+    heading = doc.sentences[at]
+    return doc.find(words("casualties", "share", "divided"), heading.first, heading.last) is not None
+
+
+def _is_bracketed(doc: Document, claim: Skeleton) -> int | None:
+    """`في طرابلس (19 قتيلا وجريح) ودرنة (قتيلان)`: one of several tolls in brackets, each behind its place or cause."""
+    sentence = doc.sentences[claim.sentence]
+    inside = next((i for i in range(claim.first - 1, sentence.first, -1) if doc.norms[i] in ("(", ")")), None)
+    if inside is None or doc.norms[inside] != "(":
+        return None
+    opened = (i for i in range(sentence.first + 1, sentence.last) if doc.norms[i] == "(")
+    several = sum(bool(doc.having(i + 1, i + 1 + TOLL_REACH, "victim", "event")) for i in opened) > 1
+    return sentence.first if several else None
+
+
+def _is_of_group(doc: Document, claim: Skeleton) -> int | None:
+    """`عدد الشهداء من فرق الإسعاف وصل إلى 31`."""
+    if claim.rule != "toll" or claim.kind not in ("killed", "wounded"):
+        return None
+    number = doc.find({"عدد"}, claim.first, claim.key)
+    if number is None:
+        return None
+    for i in range(number, claim.key - 1):
+        if doc.norms[i] == "من" and doc.reading(i - 1, "victim") is not None:
+            people = doc.reading(i + 1, "person", "kin") is not None or doc.norm(i + 1) in CREWS
+            return claim.first if people else None
+    return None
+
+
+def _is_identification(doc: Document, claim: Skeleton) -> int | None:
+    """`القتلى هم 3 من القوات و7 من المسلحين`: who those told before were."""
+    shown = claim.rule == "kind-equals-number" and doc.find(THEY, claim.first, claim.key) is not None
+    return claim.first if shown else None
+
+
+def _is_treated(doc: Document, claim: Skeleton) -> int | None:
+    """`أصيب 12 ... ونقل سبعة مصابين إلى المستشفى`."""
+    treated = doc.is_word(claim.first - 1, words("casualties", "share", "treated"))
+    return claim.first if treated and claim.kind == "wounded" and claim.rule == "counted-victims" else None
+
+
+def _is_divided(doc: Document, claim: Skeleton) -> int | None:
+    return claim.first if is_divided(doc, claim) else None
+
+
+# By which words a claim shows itself to be a part, and how many sentences back its whole may be.
+SIGNS = (
+    (_died_at_once, FAR),
+    (_is_in_state, FAR),
+    (_is_numbered_among, FAR),
+    (_is_identified, FAR),
+    (_is_heaviest, FAR),
+    (_is_where_most_fell, FAR),
+    (_is_divided, FAR),
+    (_is_of_one_place, FAR),
+    (_is_bracketed, FAR),
+    (_is_of_group, FAR),
+    (_is_identification, NEAR),
+    (_is_treated, NEAR),
+)
