@@ -18,6 +18,7 @@ from summarizer.claims.equated import read_equated, read_risen
 from summarizer.claims.events import TOOK, read_events, read_fallen, read_phrases
 from summarizer.claims.exceptions import read_exceptions
 from summarizer.claims.identified import read_identified
+from summarizer.claims.injuries import read_injuries
 from summarizer.claims.listings import read_listings
 from summarizer.claims.missing import read_missing, read_treated
 from summarizer.claims.mixed import read_mixed
@@ -54,6 +55,7 @@ RULES = (
     read_events,
     read_fallen,
     read_verbs,
+    read_injuries,
     read_missing,
     read_searches,
     read_treated,

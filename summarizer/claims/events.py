@@ -127,7 +127,21 @@ def _read_phrase(scene: Scene, i: int, phrase: Phrase) -> None:
         return
     if avoids and not (group.counted and may_be_people(doc, group)):
         return
-    scene.add_joined(group, kind, f"phrase-{kind}", i if at - i < NEAR else at)
+    first = i if at - i < NEAR else at
+    scene.add_joined(group, kind, f"phrase-{kind}", first)
+    again = _governed_again(scene, group, doc.norm(at))
+    if again is not None:
+        scene.add_joined(again, kind, f"phrase-{kind}", first)
+
+
+def _governed_again(scene: Scene, group: Group, preposition: str) -> Group | None:
+    """`القبض على مالك السيارة، ثم على نجله`: whom the same preposition governs behind ثم or و."""
+    doc = scene.doc
+    at = group.next + 1 if doc.norm(group.next) in COMMAS else group.next
+    at += doc.norm(at) in ("ثم", "و")
+    follows = at > group.next and doc.norm(at) == preposition
+    again = scene.group(at + 1, lone=True) if follows or doc.norm(at) == f"و{preposition}" else None
+    return again if again is not None and scene.free(again) and not again.kind else None
 
 
 def _victim_of(scene: Scene, i: int) -> Group | None:
@@ -227,10 +241,20 @@ def _object_of(scene: Scene, i: int) -> Group | None:
     agent = doc.actor_at.get(i)
     at = agent.last if agent is not None and agent.first == i else _behind_definite(doc, i)
     at = at + 1 if doc.norm(at) == "ل" else at
-    if at == i or (agent is None and not (doc.norm(at).startswith("ل") or doc.norm(at - 1) == "ل")):
+    if at == i:
+        return None
+    if (one := _accusative(scene, at)) is not None:
+        return one
+    if agent is None and not (doc.norm(at).startswith("ل") or doc.norm(at - 1) == "ل"):
         return None
     group = scene.group(at) if at in scene.doc.counts else None
     return group if group is not None and group.who is not None and not group.kind else None
+
+
+def _accusative(scene: Scene, i: int) -> Group | None:
+    """`اعتقال القوات الإسرائيلية راعيا`: the ending says that one is the object."""
+    group = scene.group(i) if scene.doc.norm(i).endswith("ا") and scene.doc.reading(i, "person") else None
+    return group if group is not None and group.shape == "singular" and not group.definite else None
 
 
 def _behind_definite(doc: Document, i: int) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from summarizer.claims.bounds import opened_before, opened_behind
 from summarizer.claims.group import Group
 from summarizer.claims.of_two import two_end
-from summarizer.claims.phrase_ends import is_given_name, phrase_end, who_end
+from summarizer.claims.phrase_ends import is_given_name, is_initialled, phrase_end, who_end
 from summarizer.claims.totals_behind import is_definite, total_behind
 from summarizer.document import Document
 from summarizer.language.forms import Form, Reading, Role
@@ -180,8 +180,9 @@ def case_kind(norm: str) -> Kind | None:
 def _counted_case(doc: Document, group: Group, j: int) -> Group | None:
     # `32 حالة «إخفاء قسري»`
     j += doc.tokens[j + 1].kind == "quote" if j + 1 < len(doc.tokens) else 0
-    kind = case_kind(doc.norm(j + 1))
-    if kind is None:
+    case = doc.norm(j + 1).removeprefix("ال") if group.vague not in (None, "some") else doc.norm(j + 1)
+    kind = case_kind(case)
+    if kind is None or (case in words("casualties", "cases", "done") and doc.norm(j + 2).startswith(("ل", "ال"))):
         return group._replace(next=j + 1) if group.shape == "number" and doc.reading(j, "thing") is None else None
     return group._replace(last=j + 2, next=j + 2, kind=kind, case=True)
 
@@ -258,7 +259,7 @@ def _is_numbered(doc: Document, i: int) -> bool:
 
 
 def _named(doc: Document, i: int, end: int) -> Group | None:
-    if i + 1 >= end or doc.is_stop(i + 1):
+    if i + 1 >= end or (doc.is_stop(i + 1) and not is_initialled(doc, i + 1)):
         return None
     return Group(i, i + 1, phrase_end(doc, i + 1, end), 1, 1, None, False, None, (i, who_end(doc, i, end)), "name")
 

@@ -52,5 +52,10 @@ def _ends_phrase(doc: Document, i: int) -> bool:
 def is_titled_name(doc: Document, i: int) -> bool:
     """`الشاب سامي عودة`, `والمسن خليل ناصر`: a title at a token, and a name that without one may be a word."""
     return doc.bare[i] in words("persons", "names", "titles") and (
-        is_given_name(doc, i + 1) or opens_name(doc.norm(i + 1))
+        is_given_name(doc, i + 1) or opens_name(doc.norm(i + 1)) or is_initialled(doc, i + 1)
     )
+
+
+def is_initialled(doc: Document, i: int) -> bool:
+    """`المواطن (ح.م.)`: initials in brackets, where a newsroom may not give the name."""
+    return doc.norm(i) == "(" and len(doc.norm(i + 1)) == 1 and doc.tokens[i + 1].kind == "word"

@@ -213,6 +213,8 @@ def _of_victims(scene: Scene, group: Group) -> bool:
     """`ثلاثة من القتلى`."""
     doc = scene.doc
     reading = doc.reading(group.last + 1, "victim")
+    if doc.norm(group.last) == "من" and doc.norm(group.last + 1) == "الحالات":
+        return True
     return doc.norm(group.last) == "من" and reading is not None and reading.definite
 
 
