@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
@@ -33,9 +33,12 @@ def join_sums(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
     joined = list(claims)
     told = _Told.read(doc, claims)
     for at, whole in enumerate(claims):
-        if joined[at].host is not None or (whole.minimum or 0) < LEAST_WHOLE:
+        share = joined[at].host is not None
+        if (whole.minimum or 0) < (LEAST_OVER_SENTENCES if share else LEAST_WHOLE):
             continue
-        for group in _groups_beside(doc, told, joined, at):
+        # `بينهم 213 مسلحا، وفقا للمرصد الذي أحصى 93 من كذا و120 من كذا`: a share has its parts in its sentence.
+        beside = _groups_beside(doc, told, joined, at)
+        for group in islice(beside, 1) if share else beside:
             parts = [i for i in group if i != at and joined[i].kind == whole.kind and _is_open(joined[i], whole)]
             if _add_up([joined[i] for i in parts], whole):
                 for i in parts:
@@ -88,7 +91,7 @@ def _groups_beside(doc: Document, told: _Told, claims: Sequence[Skeleton], at: i
     following = next((group for group in groups if any(claims[i].kind == whole.kind for i in group)), [])
     if _are_one_by_one([claims[i] for i in following if claims[i].kind == whole.kind]):
         yield following
-    if (whole.minimum or 0) >= LEAST_OVER_SENTENCES and not _tells_several(doc, whole):
+    if (whole.minimum or 0) >= LEAST_OVER_SENTENCES and not tells_several(doc, whole):
         later = [i for group in groups for i in group if claims[i].kind == whole.kind and _is_open(claims[i], whole)]
         one_by_one = len({claims[i].first for i in later}) > 1
         if one_by_one and sum(claims[i].minimum or 0 for i in later) == whole.minimum:
@@ -103,7 +106,7 @@ def _are_one_by_one(claims: Sequence[Skeleton]) -> bool:
     return len({claim.first for claim in claims}) > 1 or any(claim.rule == "kind-equals-number" for claim in claims)
 
 
-def _tells_several(doc: Document, claim: Skeleton) -> bool:
+def tells_several(doc: Document, claim: Skeleton) -> bool:
     """`غارات على عدة بلدات`: what is told one by one later are incidents of their own."""
     sentence = doc.sentences[claim.sentence]
     return doc.find(words("casualties", "share", "several"), sentence.first, sentence.last) is not None

@@ -1,0 +1,131 @@
+"""Parts of a total that are told one by one in sentences of their own, behind the one that tells it.
+
+`توفي تسعة ... ففي محافظة كذا غرق ثلاثة. وفي محافظة كذا توفي شخصان`, `موزعين على المستشفيات ... واستقبل مستشفى كذا 17`,
+`أصيب أربعة ... الشاب فلان في الرأس، والطفل فلان في الظهر`; and what is told together with a part of another kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from summarizer.claims.scene import Skeleton
+from summarizer.claims.sums import tells_several
+from summarizer.document import Document
+from summarizer.language.wordlists import words
+from summarizer.model import Kind
+
+# How many sentences behind a total its parts may be told one by one, and the people by their names.
+REACH, NAMES_REACH = 6, 2
+# How far behind في its place may stand, in tokens.
+PLACE_REACH = 4
+# Of more people nobody tells the names one by one.
+MOST_NAMED = 10
+
+
+def join_apart(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
+    """The claims, with those that stand apart from their total as its shares."""
+    joined = list(claims)
+    by_sentence: dict[int, list[int]] = {}
+    for at, claim in enumerate(claims):
+        by_sentence.setdefault(claim.sentence, []).append(at)
+    for sentence, own in by_sentence.items():
+        for at in own:
+            whole = joined[at]
+            if whole.host is None and not whole.none and whole.minimum is not None:
+                _take(joined, at, _named(doc, joined, by_sentence, at))
+        totals = _totals(joined, own)
+        parts = list(_detailed(doc, by_sentence, sentence, own, joined)) if totals else []
+        for kind, at in totals.items():
+            _take(joined, at, [i for i in parts if joined[i].kind == kind and joined[i].host is None])
+    _join_beside(joined, by_sentence)
+    return joined
+
+
+def _totals(claims: Sequence[Skeleton], own: Sequence[int]) -> dict[Kind, int]:
+    """The positions of the last toll of each kind that a sentence tells of nobody told before."""
+    return {claims[i].kind: i for i in own if claims[i].host is None and not claims[i].none and claims[i].minimum}
+
+
+def _take(joined: list[Skeleton], at: int, parts: Sequence[int]) -> None:
+    """Make claims the shares of a total, as far as they fit into it."""
+    left = joined[at].maximum
+    for i in parts:
+        part = joined[i]
+        if left is not None:
+            if (part.minimum or 0) > left:
+                return
+            left -= part.minimum or 0
+        joined[i] = replace(part, host=joined[at].key)
+
+
+def _detailed(
+    doc: Document, by_sentence: dict[int, list[int]], sentence: int, own: Sequence[int], claims: Sequence[Skeleton]
+) -> Iterator[int]:
+    """The positions of the claims in the sentences that tell a total in detail."""
+    last = max(claims[i].last for i in own)
+    divided = doc.find(words("casualties", "share", "divided"), last, doc.sentences[sentence].last) is not None
+    opened = divided
+    for later in range(sentence + 1, min(sentence + 1 + REACH, len(doc.sentences))):
+        first = doc.sentences[later].first
+        found = by_sentence.get(later, ())
+        taken_in = divided and all(_is_received(doc, claims[i]) for i in found)
+        if not opened:
+            # ف tells in detail: `ففي محافظة كذا غرق ثلاثة`.
+            opened = (
+                doc.norm(first).startswith("ف") and _names_place(doc, first) and not tells_several(doc, claims[own[0]])
+            )
+            if not opened:
+                if found or later > sentence + 1:
+                    return
+                continue
+        elif not (taken_in if divided else _names_place(doc, first)):
+            return
+        yield from found
+
+
+def _names_place(doc: Document, first: int) -> bool:
+    """`ففي محافظة المحويت`, `وفي درنة`: a sentence opens with the place that it tells of."""
+    inside = doc.bare[first] == "في" or (doc.norm(first) == "كما" and "في" in doc.norms[first : first + PLACE_REACH])
+    return inside and any(i in doc.place_at for i in range(first, first + 1 + PLACE_REACH))
+
+
+def _is_received(doc: Document, claim: Skeleton) -> bool:
+    """`واستقبل مستشفى الهضبة 17 جريحا`: whom a hospital has of those told before."""
+    first = doc.sentences[claim.sentence].first
+    hospital = doc.find(words("casualties", "hospitals"), first, claim.first)
+    return hospital is not None and doc.find(words("casualties", "share", "received"), first, claim.first) is not None
+
+
+def _named(doc: Document, claims: Sequence[Skeleton], by_sentence: dict[int, list[int]], at: int) -> Sequence[int]:
+    """The positions of two or more people told by name or title in one sentence behind a small total."""
+    whole = claims[at]
+    if whole.minimum != whole.maximum or not 2 <= (whole.minimum or 0) <= MOST_NAMED:
+        return ()
+    for later in range(whole.sentence + 1, whole.sentence + 1 + NAMES_REACH):
+        named = [i for i in by_sentence.get(later, ()) if claims[i].kind == whole.kind and _is_named(doc, claims[i])]
+        if len(named) > 1:
+            return named if len(named) <= (whole.minimum or 0) else ()
+    return ()
+
+
+def _is_named(doc: Document, claim: Skeleton) -> bool:
+    """`الشاب محمد زيد أصيب`, `مقتل العريف جابر`."""
+    one = claim.minimum == claim.maximum == 1 and claim.host is None
+    return one and claim.who is not None and doc.bare[claim.who[0]].startswith("ال") and claim.who[1] - claim.who[0] > 1
+
+
+def _join_beside(joined: list[Skeleton], by_sentence: dict[int, list[int]]) -> None:
+    """`قتل 13 وأصيب 90 ... ففي كذا قتل تسعة وأصيب 44`: what is beside a part is one of what is beside its whole."""
+    at_key = {claim.key: at for at, claim in enumerate(joined)}
+    for at, claim in enumerate(joined):
+        before = joined[at - 1] if at else None
+        if before is None or before.host is None or before.sentence != claim.sentence or claim.host is not None:
+            continue
+        if before.rule.startswith("share") or claim.none or claim.kind == before.kind or before.host not in at_key:
+            continue
+        whole = joined[at_key[before.host]]
+        beside = (joined[i] for i in by_sentence[whole.sentence] if joined[i].kind == claim.kind)
+        wider = next((s for s in beside if s.host is None and s.key > whole.key and s.holds(claim.minimum)), None)
+        if wider is not None and whole.sentence != claim.sentence and wider.minimum is not None:
+            joined[at] = replace(claim, host=wider.key)
