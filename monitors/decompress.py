@@ -3,41 +3,54 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import brotli
 
-Decoder = Callable[[bytes, int], bytes]
+Decoder = Callable[[bytes], Iterable[bytes]]
+PIECE = 100_000
+"""Bytes that a decoder gives back at a time: a bomb is known before it fills the memory."""
 BROKEN = (zlib.error, brotli.error)
 """What a decoder raises on bytes that are not what they are said to be."""
 
 
 def decoder(encoding: str) -> Decoder | None:
-    """A function of a chunk and the most bytes to give back for it, which bounds what a bomb can do.
+    """A function of a chunk that gives back what it holds, in pieces; brotli's are larger than PIECE at times.
 
     None for a content coding that Mirsad does not ask for.
     """
     if encoding in ("", "identity"):
-        return lambda chunk, _: chunk
+        return lambda chunk: (chunk,)
     if encoding in ("gzip", "x-gzip"):
-        return zlib.decompressobj(31).decompress
+        return _Zlib(31)
     if encoding == "deflate":
-        return _deflate_decoder()
+        return _Zlib(None)
     if encoding == "br":
-        unpack = brotli.Decompressor()
-        return lambda chunk, limit: unpack.process(chunk, output_buffer_limit=limit)
+        return _unpacking(brotli.Decompressor())
     return None
 
 
-def _deflate_decoder() -> Decoder:
-    """For zlib's form, which "deflate" means (RFC 9110, 8.4.1.2), and for the bare one that some servers send."""
-    inflater: Any = None
+class _Zlib:
+    """Without window bits, for `deflate`: the form of zlib (RFC 9110, 8.4.1.2), or the bare one of some servers."""
 
-    def inflate(chunk: bytes, limit: int) -> bytes:
-        nonlocal inflater
-        # A zlib header starts with method 8 in its low bits, which no bare stream's first block does.
-        inflater = inflater or zlib.decompressobj(15 if chunk[0] & 15 == 8 else -15)
-        return bytes(inflater.decompress(chunk, limit))
+    def __init__(self, window_bits: int | None) -> None:
+        self._inflater: Any = None if window_bits is None else zlib.decompressobj(window_bits)
 
-    return inflate
+    def __call__(self, chunk: bytes) -> Iterator[bytes]:
+        if self._inflater is None:
+            # A zlib header starts with method 8 in its low bits, which no bare stream's first block does.
+            self._inflater = zlib.decompressobj(15 if chunk[0] & 15 == 8 else -15)
+        while piece := self._inflater.decompress(chunk, PIECE):
+            yield piece
+            chunk = self._inflater.unconsumed_tail
+
+
+def _unpacking(unpacker: Any) -> Decoder:
+    def unpack(chunk: bytes) -> Iterator[bytes]:
+        while piece := unpacker.process(chunk, output_buffer_limit=PIECE):
+            yield piece
+            # It gives what waits, and nothing at the end.
+            chunk = b""
+
+    return unpack

@@ -241,17 +241,21 @@ async def _body(client: FeedClient, response: httpx.Response, progress: _Progres
     try:
         async for chunk in response.aiter_raw():
             raw_size += len(chunk)
-            body += inflate(chunk, MAX_BYTES + 1 - len(body))
             if raw_size > MAX_BYTES:
                 raise _too_large()
-            if len(body) > MAX_BYTES:
-                raise TooLargeError(f"Decompressed, the answer is larger than {MAX_BYTES / 1e6:.0f} MB.", "bomb")
-            if len(body) > LARGE_BYTES and not is_large:
-                is_large = True
-                await progress.wait_for(client.large_bodies, held)
+            for piece in inflate(chunk):
+                body += piece
+                if len(body) > MAX_BYTES:
+                    raise TooLargeError(f"Decompressed, the answer is larger than {MAX_BYTES / 1e6:.0f} MB.", "bomb")
+                if len(body) > LARGE_BYTES and not is_large:
+                    is_large = True
+                    await progress.wait_for(client.large_bodies, held)
+        return bytes(body)
     except BROKEN:
         raise EncodingError("The compressed answer is broken.") from None
-    return bytes(body)
+    finally:
+        # What is raised keeps this frame for a while, and the frame would keep the body.
+        body.clear()
 
 
 def _too_large() -> TooLargeError:

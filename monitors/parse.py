@@ -138,7 +138,7 @@ def parse_feed(body: bytes, content_type: str, url: str, *, now: datetime) -> Pa
 
 def _readable(text: str) -> str:
     """As much of the document as is read; bounded, because parsing takes a hundred times its memory."""
-    text = _without_middle(text)
+    text = _to_open_end(_without_middle(text))
     if len(text) > MAX_LENGTH or text.count("&") > MAX_REFERENCES or _tags(text) > MAX_TAGS:
         raise ParseError("too_complex", "This has more tags or text than any feed, and is not read.")
     return _RUN.sub(lambda run: run[0][:MAX_MARKUP], text) if len(text) > MAX_MARKUP else text
@@ -150,6 +150,12 @@ def _without_middle(text: str) -> str:
     if len(ends) <= MAX_ENTRIES:
         return text
     return text[: ends[FIRST_ENTRIES - 1]] + text[ends[-LAST_ENTRIES - 1] :]
+
+
+def _to_open_end(text: str) -> str:
+    """The document with the beginning of a CDATA section that nothing closes: half a document may end in one."""
+    opened = text.find("<![CDATA[", max(text.rfind("]]>"), 0))
+    return text if opened < 0 else text[: opened + MAX_MARKUP]
 
 
 def _tags(text: str) -> int:

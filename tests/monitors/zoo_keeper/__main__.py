@@ -1,20 +1,26 @@
 """Polls the whole zoo at once, in a process of its own whose memory can be measured, and reports as JSON.
 
-python -m tests.monitors.zoo_keeper DATABASE_FILE
+python -m tests.monitors.zoo_keeper DATABASE_FILE PORTS
+
+It works in two processes, as the program does. They do not import a module of this name, as they do not that of the
+program.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
-import resource
+import os
 import socket
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from multiprocessing import active_children
 from random import Random
+from threading import Event, Thread
 from time import perf_counter
 from typing import Any
 
@@ -30,12 +36,15 @@ from monitors.store.database import Database
 from monitors.store.feeds import add_feed
 from monitors.store.schema import items
 from monitors.workers import Workers
+from tests.bench.polling import resident
 from tests.monitors.zoo import ZOO, Beast
 
 PUBLIC = "93.184.216.34"
 """What the beasts' names resolve to; connections to it end on loopback."""
 TOTAL_SECONDS = 8.0
 """Of one request: longer than a busy machine takes for 15 MB, and not longer than a test may take."""
+BETWEEN = 0.02
+"""Seconds between two looks at the memory."""
 START = datetime(2026, 3, 5, 12, 0, tzinfo=UTC)
 
 
@@ -95,32 +104,43 @@ async def visit(database_file: str, ports: dict[str, int]) -> dict[str, Any]:
     now = START
     with db.begin() as conn:
         feed_ids = {add_feed(conn, address(beast, ports[beast.name]), beast.name, now).id: beast for beast in ZOO}
-    async with open_client(private_addresses=False, resolve=resolve) as client:
-        poller = Poller(db, client, Settings(feeds_file=None), lambda: now, Random(1), Workers(1))  # noqa: S311
-        started = perf_counter()
-        first = await poller.poll_round()
-        took = perf_counter() - started
-        read_first = dict(read)
-        now += timedelta(hours=12)
-        answered = [report.feed.id for report in first if report.ok]
-        again = await asyncio.gather(*(poller.check_feed(feed_id) for feed_id in answered))
+    with peak_memory() as peak:
+        workers = Workers(2)
+        async with open_client(private_addresses=False, resolve=resolve) as client:
+            poller = Poller(db, client, Settings(feeds_file=None), lambda: now, Random(1), workers)  # noqa: S311
+            started = perf_counter()
+            first = await poller.poll_round()
+            took = perf_counter() - started
+            read_first = dict(read)
+            now += timedelta(hours=12)
+            answered = [report.feed.id for report in first if report.ok]
+            again = await asyncio.gather(*(poller.check_feed(feed_id) for feed_id in answered))
+        workers.close()
     report = {"beasts": beasts(db, first, again, feed_ids), "took_s": took}
     for name, port in ports.items():
         report["beasts"][name]["read"] = max(read_first.get(port, 0), read[port] - read_first.get(port, 0))
     db.close()
-    return report | {"peak_mb": peak_mb()}
+    return report | {"peak_mb": max(peak)}
 
 
-def peak_mb() -> float:
-    """The most memory that this process had resident, in MB.
+@contextmanager
+def peak_memory() -> Iterator[list[float]]:
+    """The megabytes resident in this process and its workers, looked at again and again while the block runs."""
+    seen: list[float] = []
+    done = Event()
 
-    Linux says it by program: `ru_maxrss` counts the parent too, as large as it was when it forked.
-    """
-    status = Path("/proc/self/status")
-    if status.exists():
-        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
-        return int(line.split()[1]) / 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    def look() -> None:
+        while not done.wait(BETWEEN):
+            with contextlib.suppress(FileNotFoundError, ProcessLookupError, StopIteration):
+                seen.append(resident([os.getpid(), *(child.pid for child in active_children() if child.pid)]))
+
+    watcher = Thread(target=look)
+    watcher.start()
+    try:
+        yield seen
+    finally:
+        done.set()
+        watcher.join()
 
 
 def address(beast: Beast, port: int) -> str:
