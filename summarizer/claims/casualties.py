@@ -15,8 +15,10 @@ from summarizer.claims.bodies_of import read_bodies, read_found_dead, read_met_d
 from summarizer.claims.breakdowns import read_breakdowns, read_distributed
 from summarizer.claims.elliptical import read_elliptical, read_elsewhere
 from summarizer.claims.equated import read_equated, read_risen
-from summarizer.claims.events import TOOK, read_events, read_fallen, read_phrases
+from summarizer.claims.events import read_events
 from summarizer.claims.exceptions import read_exceptions
+from summarizer.claims.fallen import read_executed, read_fallen
+from summarizer.claims.fixed_phrases import TOOK, read_phrases
 from summarizer.claims.identified import read_identified
 from summarizer.claims.injuries import read_injuries
 from summarizer.claims.listings import read_listings
@@ -25,6 +27,7 @@ from summarizer.claims.mixed import read_mixed
 from summarizer.claims.no_reports import is_no_report
 from summarizer.claims.none import read_none
 from summarizer.claims.parts import join_parts, read_divided
+from summarizer.claims.relative_tolls import read_relative_tolls
 from summarizer.claims.revised_tolls import read_revised
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.searches import read_searches
@@ -50,11 +53,13 @@ RULES = (
     read_met_dead,
     read_bodies,
     read_tolls,
+    read_relative_tolls,
     read_equated,
     read_risen,
     read_phrases,
     read_events,
     read_fallen,
+    read_executed,
     read_verbs,
     read_injuries,
     read_missing,

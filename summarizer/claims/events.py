@@ -1,8 +1,6 @@
-"""Verbal nouns and fixed phrases with their victims: `مقتل 5 مدنيين`, `أودى بحياة 17`, `القبض على ثلاثة`."""
+"""Verbal nouns with their victims: `مقتل 5 مدنيين`, `اعتقال شاب وشقيقته`, `اعتقال القوات راعيا`."""
 
 from __future__ import annotations
-
-from functools import cache
 
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.group import Group
@@ -13,23 +11,14 @@ from summarizer.claims.scene import Scene
 from summarizer.claims.verb_objects import have_object
 from summarizer.document import Document
 from summarizer.language.forms import Form, Reading
-from summarizer.language.lexicon import load_lexicon
-from summarizer.language.text import COMMAS, fold
+from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 from summarizer.model import Kind
 
 # How many tokens may stand between a verbal noun and its victims: adverbs, asides.
 GAP = 9
-# A phrase is quoted from its head where that is this near, in tokens; else from its tail.
-NEAR = 4
 # What may stand before victims without changing what is said of them.
 SKIPPED = frozenset(("نحو", "قرابه", "زهاء", "كل", "من", "«", '"', "“", "("))
-# How far behind `ضحية` the victims may stand, in tokens.
-VICTIM_REACH = 12
-# How far behind fighters who fell what became of them may stand, in tokens.
-FALLEN_REACH = 5
-# Verbs that take the victims with ب: `أودى بامرأة`.
-TOOK = frozenset(("اودي", "اودت", "تودي", "يودي", "ليودي", "لتودي", "موديا", "موديه"))
 # Before the name of a prison.
 HELD_IN = frozenset(("في", "من", "الي", "داخل", "ب", "نزلاء", "مدير"))
 # The longest agent of a verbal noun that is on no list, in tokens.
@@ -61,7 +50,7 @@ def read_events(scene: Scene) -> None:
             continue
         if doc.is_word(i - 1, words("casualties", "blocks", "warrants")):
             continue
-        group = _complement(scene, i + 1) or (_hurt_one(scene, i + 1) if form.lemma == HURT else None)
+        group = complement(scene, i + 1) or (_hurt_one(scene, i + 1) if form.lemma == HURT else None)
         if group is not None and group.shape == "name" and form.lemma == "سجن" and doc.norm(i - 1) in HELD_IN:
             # `في سجن عادل آباد`
             continue
@@ -87,98 +76,6 @@ def _kind_as_told(scene: Scene, kind: Kind, group: Group) -> Kind:
     return "missing" if kind == "detained" and scene.doc.find(buried, group.last, end) is not None else kind
 
 
-def read_phrases(scene: Scene) -> None:
-    """`أودى بحياة 17`, `راح ضحيته 20`, `القبض على ثلاثة`, `القضاء على 12`."""
-    for i in scene.every(_heads()):
-        # Without a conjunction, but `فقد` has none.
-        for phrase in _heads().get(scene.doc.norms[i]) or _heads().get(scene.doc.bare[i], ()):
-            _read_phrase(scene, i, phrase)
-
-
-def read_fallen(scene: Scene) -> None:
-    """`سقوط 14 مسلحا`, `سقط ثلاثة جنود في الكمين`: counted fighters and civilians who fell."""
-    doc = scene.doc
-    for i in scene.every(words("casualties", "fallen", "verbs")):
-        group = _complement(scene, i + 1)
-        if group is None or not group.counted or group.who is None or not scene.free(group):
-            continue
-        end = min(group.last + FALLEN_REACH, scene.last)
-        lived = doc.find(words("casualties", "fallen", "otherwise"), group.last, end) is not None
-        if doc.norm(group.who[0]) in words("casualties", "fallen", "words") and not lived:
-            scene.add_joined(group, "killed", "fallen", i)
-
-
-Phrase = tuple[frozenset[str], int, frozenset[str], frozenset[str], Kind]
-
-
-def _read_phrase(scene: Scene, i: int, phrase: Phrase) -> None:
-    doc = scene.doc
-    tail, gap, needs, avoids, kind = phrase
-    quoted = doc.tokens[i + 1].kind == "quote" if i + 1 < scene.last else False
-    at = doc.find(tail, i + 1, min(i + gap + 2 + quoted, scene.last))
-    if at is None and doc.is_word(i, TOOK):
-        at = _taken(scene, i)
-    if at is None and needs:
-        at = _executed(doc, i, needs, min(i + gap + 2, scene.last))
-    if at is None or (needs and doc.find(needs, i, at) is None) or doc.find(avoids, i + 1, at) is not None:
-        return
-    group = _victim_of(scene, at + 1) if doc.norm(at) == "ضحيه" else _complement(scene, at + 1)
-    if group is None or not scene.free(group) or (group.definite and group.shape == "plural"):
-        return
-    if avoids and not (group.counted and may_be_people(doc, group)):
-        return
-    first = i if at - i < NEAR else at
-    scene.add_joined(group, kind, f"phrase-{kind}", first)
-    again = _governed_again(scene, group, doc.norm(at))
-    if again is not None:
-        scene.add_joined(again, kind, f"phrase-{kind}", first)
-
-
-def _governed_again(scene: Scene, group: Group, preposition: str) -> Group | None:
-    """`القبض على مالك السيارة، ثم على نجله`: whom the same preposition governs behind ثم or و."""
-    doc = scene.doc
-    at = group.next + 1 if doc.norm(group.next) in COMMAS else group.next
-    at += doc.norm(at) in ("ثم", "و")
-    follows = at > group.next and doc.norm(at) == preposition
-    again = scene.group(at + 1, lone=True) if follows or doc.norm(at) == f"و{preposition}" else None
-    return again if again is not None and scene.free(again) and not again.kind else None
-
-
-def _victim_of(scene: Scene, i: int) -> Group | None:
-    """`راح ضحية انفجار لغم في القرية أربعة أطفال`: the cause stands between."""
-    doc = scene.doc
-    for j in range(i, min(i + VICTIM_REACH, scene.last)):
-        if doc.is_stop(j) or doc.reading(j, "verb"):
-            return None
-        group = scene.group(j) if j > i else None
-        if group is not None and not group.definite and (group.counted or not doc.norm(j).endswith("ي")):
-            return group if may_be_people(doc, group) else None
-    return None
-
-
-def _taken(scene: Scene, i: int) -> int | None:
-    """`أودى القصف بخمسة مدنيين`: the token before the people whom the preposition makes an object."""
-    doc = scene.doc
-    for j in range(i + 1, min(i + VICTIM_REACH, scene.last)):
-        if doc.is_stop(j) or doc.reading(j, "event", "verb"):
-            return None
-        at = j
-        if doc.norm(j) == "ب":
-            # `أودى بـ"مقاتلين اثنين"`
-            at = j + 1
-            at += at < scene.last and doc.tokens[at].kind == "quote"
-        group = scene.group(at) if doc.norm(j).startswith("ب") else None
-        if group is not None and (group.counted or group.shape == "singular"):
-            return at - 1
-    return None
-
-
-def _executed(doc: Document, i: int, needs: frozenset[str], end: int) -> int | None:
-    """`نفذت السلطات حكم الإعدام بثلاثة مدانين`: the preposition is part of the number's word."""
-    need = doc.find(needs, i + 1, end)
-    return need if need is not None and need + 1 in doc.counts and doc.norm(need + 1).startswith("ب") else None
-
-
 def is_one_of_series(doc: Document, i: int) -> bool:
     """`عمليات خطف واغتيال معارضين`, `بأعمال قتل`: a verbal noun that tells of what goes on, and of nobody told."""
     series = words("casualties", "blocks", "series")
@@ -196,7 +93,7 @@ def _is_nominative(doc: Document, group: Group) -> bool:
     return group.shape in ("plural", "dual") and doc.norm(group.first).endswith(("ون", "ان"))
 
 
-def _complement(scene: Scene, i: int) -> Group | None:
+def complement(scene: Scene, i: int) -> Group | None:
     """The victims behind a verbal noun, over adverbs and asides."""
     doc, limit = scene.doc, scene.last
     for _ in range(GAP):
@@ -278,16 +175,3 @@ def _fits(doc: Document, form: Form, group: Group) -> bool:
         titled = named or doc.norm(group.first) in words("persons", "names", "titles")
         return titled and not doc.is_stop(group.first + 1)
     return True
-
-
-@cache
-def _heads() -> dict[str, tuple[Phrase, ...]]:
-    """The phrases by their head, with the preposition before a verbal noun (`بإلقاء القبض`) or without."""
-    found: dict[str, list[Phrase]] = {}
-    for entry in load_lexicon("casualties")["phrase"]:
-        tail = frozenset(fold(word) for word in entry["tail"])
-        needs, avoids = (frozenset(fold(word) for word in entry.get(key, ())) for key in ("needs", "avoids"))
-        for word in entry["head"]:
-            found.setdefault(fold(word), []).append((tail, entry["gap"], needs, avoids, entry["kind"]))
-    heads = {head: tuple(entries) for head, entries in found.items()}
-    return {f"ب{head}": entries for head, entries in heads.items()} | heads

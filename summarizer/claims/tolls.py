@@ -9,10 +9,11 @@ from summarizer.claims.elliptical import elsewhere
 from summarizer.claims.group import Group
 from summarizer.claims.mixed import joined_kind
 from summarizer.claims.pronouns import DONE
+from summarizer.claims.relative_tolls import tells_of_many
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.forms import Form
-from summarizer.language.text import PAUSES
+from summarizer.language.text import COMMAS, PAUSES
 from summarizer.language.wordlists import words
 from summarizer.model import Kind
 
@@ -20,6 +21,8 @@ from summarizer.model import Kind
 REACH = 40
 # How far behind `عدد` the noun of the kind may stand, in tokens.
 KIND_REACH = 3
+# How far before the noun the word of its change may stand, and how much farther over an aside, in tokens.
+CHANGE_REACH, ASIDE_REACH = 4, 5
 # `بلغ عددهم 21`, and how far before it the victims may stand, in tokens.
 THEIR_NUMBER = frozenset(("عددهم", "عددهن"))
 THEIRS_REACH = 14
@@ -30,7 +33,7 @@ def read_tolls(scene: Scene) -> None:
     """The values of tolls, and the ranges of the sentence that speak of a running toll."""
     for i in scene.every(_toll_words()):
         # `عدد من أعضاء الجمعية` is a count and no toll.
-        if i not in scene.doc.counts:
+        if i not in scene.doc.counts or tells_of_many(scene.doc, i + 2):
             _read_toll(scene, i)
     read_numbers_of_theirs(scene)
 
@@ -94,6 +97,8 @@ def _stated_kind(scene: Scene, i: int) -> Kind | None:
     for j in range(i + 1, min(i + 1 + KIND_REACH, scene.last)):
         if scene.doc.is_stop(j) or j in scene.doc.counts:
             return None
+        if scene.doc.norm(j) in words("casualties", "revised", "done_with") and scene.doc.norm(j + 1) == "عليهم":
+            return "killed"
         form = scene.doc.form(j, "victim") or _relative(scene, j) or _of_cases(scene, j)
         if form is not None and form.kind is not None:
             other = scene.doc.form(j + 1, "victim") if scene.doc.norm(j + 1).startswith("و") else None
@@ -102,7 +107,9 @@ def _stated_kind(scene: Scene, i: int) -> Kind | None:
 
 
 def _relative(scene: Scene, j: int) -> Form | None:
-    """`عدد الفلسطينيين الذين استشهدوا`, `الذين تم اعتقالهم`: the verb of a relative clause tells the kind."""
+    """`عدد الفلسطينيين الذين استشهدوا`, `الذين تم اعتقالهم`, `من قضوا`: the verb of the clause tells the kind."""
+    if tells_of_many(scene.doc, j + 1):
+        return scene.doc.form(j + 1, "verb")
     if scene.doc.norm(j) not in ("الذين", "ممن", "اللواتي"):
         return None
     return scene.doc.form(j + 2, "event") if scene.doc.is_word(j + 1, DONE) else scene.doc.form(j + 1, "verb")
@@ -143,13 +150,18 @@ def _change(scene: Scene, i: int, end: int) -> int | None:
     """The word that makes the toll a running one: before its noun or behind it."""
     doc = scene.doc
     change = words("casualties", "cumulative", "change")
-    for j in chain(range(i - 1, max(scene.first, i - 4) - 1, -1), range(i + 1, end)):
+    for j in chain(range(i - 1, max(scene.first, i - _before(doc, i)) - 1, -1), range(i + 1, end)):
         norm = doc.norm(j)
         if norm in change or norm[1:] in change:
             return j
         if j > i and j in doc.counts and norm != "الي" and doc.norm(j - 1) != "من":
             return None
     return None
+
+
+def _before(doc: Document, i: int) -> int:
+    """How far before a toll the word of its change may stand: farther over an aside (`يبلغ، حسب الوزارة، عدد`)."""
+    return CHANGE_REACH + (ASIDE_REACH if doc.norm(i - 1) in COMMAS else 0)
 
 
 def _value(scene: Scene, i: int, end: int, change: int | None) -> Group | None:

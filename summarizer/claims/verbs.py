@@ -32,7 +32,7 @@ FELLED: dict[str, tuple[int, Shape]] = {
 # How far behind its verb such a state may stand, in tokens.
 FELLED_REACH = 8
 # Prepositions whose noun is skipped between a verb and its subject: `قضى فيه`, `قتل عام 2011`.
-SKIPPED_WITH_NOUN = frozenset(("في", "خلال", "منذ", "بعد", "قبل", "عام", "جراء", "نتيجه", "بسبب", "عقب", "قرب"))
+SKIPPED_WITH_NOUN = frozenset(("في", "خلال", "منذ", "بعد", "قبل", "عام", "جراء", "نتيجه", "بسبب", "عقب", "قرب", "مع"))
 
 
 def read_verbs(scene: Scene) -> None:
@@ -189,7 +189,7 @@ def _read_subject_after(scene: Scene, verb: CasualtyVerb) -> bool:
         elif norm == "(" and doc.norm(j + 2) == ")":
             # `توفي صباح اليوم (الاثنين) ثلاثة أشخاص`
             j += 3
-        elif norm in SKIPPED_WITH_NOUN or (norm == "من" and j + 1 in doc.place_at) or _is_aftermath(doc, j):
+        elif _opens_phrase(doc, j):
             # `أصيب جراء الحادث شابان`: only behind في the first noun may be a part of more.
             j, phrase, behind = j + 2, True, 0 if norm == "في" else j + 2
         elif (
@@ -241,6 +241,13 @@ def _agent_before(doc: Document, verb: CasualtyVerb) -> tuple[int, int] | None:
     if verb.form.voice != "either" or actor is None or actor.generic or actor.last != verb.at:
         return None
     return actor.first, actor.last
+
+
+def _opens_phrase(doc: Document, j: int) -> bool:
+    """`قتل في الغارة`, `غرق مع شقيقه`, but `قتل مع ثلاثة آخرين`: a preposition that is skipped with its noun."""
+    if doc.norm(j) == "مع" and j + 1 in doc.counts:
+        return False
+    return doc.norm(j) in SKIPPED_WITH_NOUN or (doc.norm(j) == "من" and j + 1 in doc.place_at) or _is_aftermath(doc, j)
 
 
 def _opens_subject(doc: Document, i: int, last: int) -> bool:

@@ -1,0 +1,71 @@
+"""Those who fell in a fight, and those who were executed.
+
+`سقوط 14 مسلحا`, `سقط شرطيان برصاص قناص`, `نفذ حكم القتل تعزيرا بثلاثة`.
+"""
+
+from __future__ import annotations
+
+from summarizer.claims.events import complement
+from summarizer.claims.group import Group
+from summarizer.claims.scene import Scene
+from summarizer.document import Document
+from summarizer.language.wordlists import words
+
+# How far behind those who fell what became of them, or what felled them, may stand, in tokens.
+REACH = 5
+# How far before them a shot may be told of, in tokens.
+SHOT_REACH = 12
+# How far before a sentence of death the verb may stand that carries it out, in tokens.
+CARRIED_REACH = 8
+
+
+def read_fallen(scene: Scene) -> None:
+    """`سقوط 14 مسلحا`, `سقط ثلاثة جنود في الكمين`: fighters and civilians; anybody else by what felled them."""
+    doc = scene.doc
+    for i in scene.every(words("casualties", "fallen", "verbs")):
+        at = i + 1 + (doc.norm(i + 1) in words("casualties", "fallen", "around"))
+        group = complement(scene, at)
+        if group is None or group.definite or group.kind or not scene.free(group):
+            continue
+        end = min(group.last + REACH, scene.last)
+        lived = doc.find(words("casualties", "fallen", "otherwise"), group.last, end) is not None
+        if not lived and (_fights(doc, group) or _is_felled(scene, i, group)):
+            scene.add_joined(group, "killed", "fallen", i)
+
+
+def _fights(doc: Document, group: Group) -> bool:
+    return group.counted and group.who is not None and doc.norm(group.who[0]) in words("casualties", "fallen", "words")
+
+
+def _is_felled(scene: Scene, verb: int, group: Group) -> bool:
+    """`سقط شرطيان برصاص قناص`, `أطلقوا النار فسقط نحو ثلاثين`: a shot behind them, or before a number alone."""
+    doc, shots = scene.doc, words("casualties", "fallen", "shots")
+    if not (group.counted or group.shape == "singular") or (group.who and doc.reading(group.who[0], "person") is None):
+        return False
+    if any(doc.norm(j) in shots for j in range(group.last, min(group.next + REACH, scene.last))):
+        return True
+    alone = group.who is None and (doc.is_stop(group.next) or doc.norm(group.next) in words("reporting", "function"))
+    before = doc.find(words("casualties", "fallen", "fire"), max(scene.first, verb - SHOT_REACH), verb) is not None
+    return alone and (before or (group.shape == "other" and _goes_on(scene, verb)))
+
+
+def _goes_on(scene: Scene, verb: int) -> bool:
+    """`استشهد ثلاثة شبان ... سقط رابع`: others were killed right before."""
+    doc, first = scene.doc, scene.doc.sentences[max(scene.index - 1, 0)].first
+    return any(r.form.kind == "killed" for i in range(first, verb) for r in doc.readings[i])
+
+
+def read_executed(scene: Scene) -> None:
+    """`نفذ الأحد في نجران حكم القتل تعزيرا بثلاثة`: a sentence of death that was carried out."""
+    doc = scene.doc
+    for i in scene.every(words("casualties", "executions", "deaths")):
+        carried = doc.find(words("casualties", "executions", "carried_out"), max(scene.first, i - CARRIED_REACH), i)
+        if carried is None or doc.norm(i - 1) != "حكم":
+            continue
+        at = i + 1
+        while doc.norm(at) in words("casualties", "executions", "manner"):
+            at += 1
+        governed = doc.norm(at) in ("في", "بحق") or doc.norm(at).startswith("ب")
+        group = scene.group(at + (doc.norm(at) in ("في", "بحق"))) if governed else None
+        if group is not None and scene.free(group) and (group.counted or group.shape == "singular"):
+            scene.add_joined(group, "killed", "executed", carried)

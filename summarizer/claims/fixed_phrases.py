@@ -1,0 +1,123 @@
+"""Fixed phrases that end in their victims: `أودى بحياة 17`, `راح ضحيته 20`, `القبض على ثلاثة`, `القضاء على 12`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from summarizer.claims.events import complement
+from summarizer.claims.group import Group
+from summarizer.claims.people import may_be_people
+from summarizer.claims.scene import Scene
+from summarizer.document import Document
+from summarizer.language.lexicon import load_lexicon
+from summarizer.language.text import COMMAS, fold
+from summarizer.language.wordlists import words
+from summarizer.model import Kind
+
+# A phrase is quoted from its head where that is this near, in tokens; else from its tail.
+NEAR = 4
+# How far behind `ضحية` the victims may stand, in tokens.
+VICTIM_REACH = 12
+# Verbs that take the victims with ب: `أودى بامرأة`.
+TOOK = frozenset(("اودي", "اودت", "تودي", "يودي", "ليودي", "لتودي", "موديا", "موديه"))
+
+
+def read_phrases(scene: Scene) -> None:
+    """`أودى بحياة 17`, `راح ضحيته 20`, `القبض على ثلاثة`, `القضاء على 12`."""
+    for i in scene.every(_heads()):
+        # Without a conjunction, but `فقد` has none.
+        for phrase in _heads().get(scene.doc.norms[i]) or _heads().get(scene.doc.bare[i], ()):
+            _read_phrase(scene, i, phrase)
+
+
+Phrase = tuple[frozenset[str], int, frozenset[str], frozenset[str], Kind]
+
+
+def _read_phrase(scene: Scene, i: int, phrase: Phrase) -> None:
+    doc = scene.doc
+    tail, gap, needs, avoids, kind = phrase
+    quoted = doc.tokens[i + 1].kind == "quote" if i + 1 < scene.last else False
+    times = _times_behind(doc, i + 1)
+    at = doc.find(tail, i + 1, min(i + gap + 2 + quoted + times, scene.last))
+    if at is None and doc.is_word(i, TOOK):
+        at = _taken(scene, i)
+    if at is None and needs:
+        at = _executed(doc, i, needs, min(i + gap + 2, scene.last))
+    if at is None or (needs and doc.find(needs, i, at) is None) or doc.find(avoids, i + 1, at) is not None:
+        return
+    group = _victim_of(scene, at + 1) if doc.norm(at) == "ضحيه" else complement(scene, at + 1)
+    if group is None or not scene.free(group) or (group.definite and group.shape == "plural"):
+        return
+    if avoids and not (group.counted and may_be_people(doc, group)):
+        return
+    first = i if at - i < NEAR else at
+    scene.add_joined(group, kind, f"phrase-{kind}", first)
+    again = _governed_again(scene, group, doc.norm(at))
+    if again is not None:
+        scene.add_joined(again, kind, f"phrase-{kind}", first)
+
+
+def _times_behind(doc: Document, i: int) -> int:
+    """How many words of time stand at a token: `القضاء ليلة الجمعة على ثلاثة`."""
+    j = i
+    while doc.norm(j) in words("reporting", "times") or doc.norm(j) in words("casualties", "cumulative", "today"):
+        j += 1
+    return j - i
+
+
+def _governed_again(scene: Scene, group: Group, preposition: str) -> Group | None:
+    """`القبض على مالك السيارة، ثم على نجله`: whom the same preposition governs behind ثم or و."""
+    doc = scene.doc
+    at = group.next + 1 if doc.norm(group.next) in COMMAS else group.next
+    at += doc.norm(at) in ("ثم", "و")
+    follows = at > group.next and doc.norm(at) == preposition
+    again = scene.group(at + 1, lone=True) if follows or doc.norm(at) == f"و{preposition}" else None
+    return again if again is not None and scene.free(again) and not again.kind else None
+
+
+def _victim_of(scene: Scene, i: int) -> Group | None:
+    """`راح ضحية انفجار لغم في القرية أربعة أطفال`: the cause stands between."""
+    doc = scene.doc
+    for j in range(i, min(i + VICTIM_REACH, scene.last)):
+        if doc.is_stop(j) or doc.reading(j, "verb"):
+            return None
+        group = scene.group(j) if j > i else None
+        if group is not None and not group.definite and (group.counted or not doc.norm(j).endswith("ي")):
+            return group if may_be_people(doc, group) else None
+    return None
+
+
+def _taken(scene: Scene, i: int) -> int | None:
+    """`أودى القصف بخمسة مدنيين`: the token before the people whom the preposition makes an object."""
+    doc = scene.doc
+    for j in range(i + 1, min(i + VICTIM_REACH, scene.last)):
+        if doc.is_stop(j) or doc.reading(j, "event", "verb"):
+            return None
+        at = j
+        if doc.norm(j) == "ب":
+            # `أودى بـ"مقاتلين اثنين"`
+            at = j + 1
+            at += at < scene.last and doc.tokens[at].kind == "quote"
+        group = scene.group(at) if doc.norm(j).startswith("ب") else None
+        if group is not None and (group.counted or group.shape == "singular"):
+            return at - 1
+    return None
+
+
+def _executed(doc: Document, i: int, needs: frozenset[str], end: int) -> int | None:
+    """`نفذت السلطات حكم الإعدام بثلاثة مدانين`: the preposition is part of the number's word."""
+    need = doc.find(needs, i + 1, end)
+    return need if need is not None and need + 1 in doc.counts and doc.norm(need + 1).startswith("ب") else None
+
+
+@cache
+def _heads() -> dict[str, tuple[Phrase, ...]]:
+    """The phrases by their head, with the preposition before a verbal noun (`بإلقاء القبض`) or without."""
+    found: dict[str, list[Phrase]] = {}
+    for entry in load_lexicon("casualties")["phrase"]:
+        tail = frozenset(fold(word) for word in entry["tail"])
+        needs, avoids = (frozenset(fold(word) for word in entry.get(key, ())) for key in ("needs", "avoids"))
+        for word in entry["head"]:
+            found.setdefault(fold(word), []).append((tail, entry["gap"], needs, avoids, entry["kind"]))
+    heads = {head: tuple(entries) for head, entries in found.items()}
+    return {f"ب{head}": entries for head, entries in heads.items()} | heads
