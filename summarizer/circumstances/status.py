@@ -22,6 +22,9 @@ FALSE_REACH = 4
 MAY_BE = frozenset(("تكون", "تصل", "ترتفع", "تبلغ", "تودي", "تسفر", "تتجاوز"))
 # Behind these stands a reason, which nobody doubts: `مرجحا ارتفاع العدد بسبب وجود جرحى`.
 REASONS = frozenset(("بسبب", "لان", "لوجود", "نظرا", "نتيجه"))
+NOT = frozenset(("لم", "لا", "لن"))
+# Behind them a clause is denied, and with it what it tells: `نفى أن تكون الغارة أوقعت قتلى`.
+THAT = frozenset(("ان", "انه", "انها", "بان"))
 # Stops that do not end the clause in which a word of doubt stands.
 PASSED = frozenset((":", "(", ")"))
 
@@ -31,6 +34,9 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
     if claim.none or _is_denied(doc, claim, voice):
         return "denied"
     begin = max(doc.sentences[claim.sentence].first, claim.first - DOUBT_REACH)
+    if doc.norm(claim.last) in words("casualties", "possible", "after"):
+        # `البحث عن مفقودين محتملين`
+        return "possible"
     if voice.doubted and doc.find(REASONS, begin, claim.first + 1) is None:
         return "possible"
     if doc.find(_doubting(), begin, claim.last) is None:
@@ -42,8 +48,8 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
             continue
         if (i < claim.first and doc.is_stop(i) and doc.norm(i) not in PASSED) or doc.norm(i) in REASONS:
             break
-        if doc.is_word(i, words("casualties", "denied", "before")):
-            return "affirmed" if _denies_responsibility(doc, i, claim) else "denied"
+        if _is_denial(doc, i):
+            return "affirmed" if _denies_else(doc, i, claim) else "denied"
         if _is_doubt(doc, i):
             return "possible"
     return "affirmed"
@@ -53,13 +59,14 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
 def _doubting() -> frozenset[str]:
     """What words of doubt begin with: few claims have any near."""
     possible = words("casualties", "possible").union(phrases("casualties", "possible", "phrases"))
-    return possible | words("casualties", "denied", "before") | {"قد"}
+    denied = words("casualties", "denied", "before").union(phrases("casualties", "denied", "before_phrases"))
+    return possible | denied | {"قد", "ربما"}
 
 
 def _is_denied(doc: Document, claim: Skeleton, voice: Voice) -> bool:
     """`نفى الجيش مقتل ثلاثة`, `الحديث عن 14 قتيلا مبالغ فيه`."""
     speaker = voice.speaker.last if voice.speaker else 0
-    if voice.denied and not _denies_responsibility(doc, speaker, claim):
+    if voice.denied and not _denies_else(doc, speaker, claim):
         return True
     end = min(claim.last + FALSE_REACH, doc.sentences[claim.sentence].last)
     if doc.find(words("casualties", "denied", "after"), claim.last, end) is not None:
@@ -67,9 +74,22 @@ def _is_denied(doc: Document, claim: Skeleton, voice: Voice) -> bool:
     return doc.find_phrase(phrases("casualties", "denied", "after_phrases"), claim.last, end) is not None
 
 
-def _denies_responsibility(doc: Document, first: int, claim: Skeleton) -> bool:
-    """`نفى مسؤوليته عن مقتل 5` denies no death."""
-    return doc.find(words("casualties", "denied", "responsibility"), first, claim.first) is not None
+def _is_denial(doc: Document, i: int) -> bool:
+    """`نفى`, `لا صحة لمقتل`, `ليس صحيحا أن`; not `لم ينف`."""
+    if doc.phrase_end(phrases("casualties", "denied", "before_phrases"), i) is not None:
+        return True
+    return doc.is_word(i, words("casualties", "denied", "before")) and doc.norm(i - 1) not in NOT
+
+
+def _denies_else(doc: Document, first: int, claim: Skeleton) -> bool:
+    """`نفى مسؤوليته عن مقتل 5`, `نفى قصف السوق الذي أوقع 70 قتيلا`: what is denied is no death."""
+    if doc.find(words("casualties", "denied", "responsibility"), first, claim.first) is not None:
+        return True
+    told = doc.find(words("casualties", "denied", "told"), first, claim.first)
+    attack = doc.find(words("casualties", "incidents"), first, claim.first)
+    if attack is None or told is not None or doc.find(THAT, first, attack) is not None:
+        return False
+    return doc.find(words("casualties", "cumulative", "outcomes"), attack + 1, claim.first + 1) is not None
 
 
 def _is_doubt(doc: Document, i: int) -> bool:
@@ -84,5 +104,7 @@ def _is_doubt(doc: Document, i: int) -> bool:
 
 
 def _may_be(doc: Document, i: int) -> bool:
-    """`قد يكونون تحت الأنقاض`."""
-    return doc.bare[i] == "قد" and (doc.norm(i + 1)[:1] == "ي" or doc.norm(i + 1) in MAY_BE)
+    """`قد يكونون تحت الأنقاض`, `خمسة عمال ربما قتلوا`."""
+    if doc.bare[i] != "قد":
+        return doc.bare[i] == "ربما"
+    return doc.norm(i + 1)[:1] == "ي" or doc.norm(i + 1) in MAY_BE
