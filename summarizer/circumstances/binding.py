@@ -29,7 +29,9 @@ def bind_claims(
     """The claims of a text in its order, repetitions by one source left out, shares pointing at their whole."""
     by_key = {skeleton.key: skeleton for skeleton in skeletons}
     perpetrators, scopes = Perpetrators(doc), Scopes(doc, skeletons, voices)
-    bound = (Told(_bind(doc, s, by_key, voices, setting, perpetrators, scopes), s.key, s.host) for s in skeletons)
+    bound = (
+        Told(_bind(doc, s, by_key, voices, setting, perpetrators, scopes), s.key, s.host, s.sentence) for s in skeletons
+    )
     kept = without_repetitions(bound)
     index = {item.key: i for i, item in enumerate(kept)}
     return tuple(_with_host(item.claim, index.get(item.host) if item.host is not None else None) for item in kept)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summarizer.language.text import words as folded_words
 from summarizer.language.wordlists import words
@@ -25,11 +25,12 @@ LONGEST_MEMORY = 16
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim with its key and that of the wider claim that it is a share of."""
+    """A claim with its key, that of the wider claim that it is a share of, and its sentence."""
 
     claim: Claim
     key: int
     host: int | None
+    sentence: int
 
 
 @dataclass(slots=True)
@@ -44,7 +45,7 @@ class Repetitions:
         """Keep a claim, unless its source told it before."""
         c = told.claim
         host = self.stands_for.get(told.host, told.host) if told.host is not None else None
-        told = told if host == told.host else Told(c, told.key, host)
+        told = replace(told, host=host)
         before = self.by_toll.setdefault((c.kind, c.count_min, c.count_max, c.vague, c.status), [])
         first = next((one for one in reversed(before[-LONGEST_MEMORY:]) if _is_repeated(one, told)), None)
         self.stands_for[told.key] = first.key if first else told.key
@@ -65,6 +66,9 @@ def _is_repeated(first: Told, again: Told) -> bool:
     """Whether two claims of the same kind and number tell one toll by one source."""
     one, other = first.claim, again.claim
     if first.host != again.host or not _same_source(one, other) or _are_others(other.who, one.who):
+        return False
+    if first.sentence == again.sentence and other.vague is None and other.rule not in PRONOUNS | {"toll"}:
+        # `وآخر بالرصاص، وثالث بشظايا`: equal numbers of one list.
         return False
     if again.host is not None and not (one.rule.startswith("share") and other.rule.startswith("share")):
         return False

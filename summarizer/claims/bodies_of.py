@@ -9,6 +9,9 @@ from summarizer.language.wordlists import words
 
 # How far behind the finding their state may stand, in tokens.
 FOUND_REACH = 12
+# How far behind `عُثر عليهم` their state may stand, in tokens.
+DEAD_REACH = 5
+FOUND_THEM = frozenset(("عليهم", "عليهما", "عليهن"))
 # How far around the finding without a preposition the people and their state may stand, in tokens.
 MET_REACH = 6
 # How far before a body those may stand who keep it or give it back, in tokens.
@@ -21,6 +24,8 @@ def read_found_dead(scene: Scene) -> None:
     """`عُثر على أم وأطفالها الأربعة مقتولين`, `العثور على راع ميتا`: people found, and their state."""
     doc = scene.doc
     for i in scene.every(words("casualties", "found")):
+        if doc.norm(i + 1) in FOUND_THEM:
+            _read_found_before(scene, i)
         if doc.norm(i + 1) != "علي":
             continue
         dead = doc.find(words("casualties", "found", "dead"), i + 2, min(i + FOUND_REACH, scene.last))
@@ -30,6 +35,21 @@ def read_found_dead(scene: Scene) -> None:
         if any(doc.is_stop(j) for j in range(i, dead)) or doc.find(words("casualties", "found", "alive"), i + 2, dead):
             continue
         scene.add_joined(group, "killed", "found-dead", i, last=dead + 1)
+
+
+def _read_found_before(scene: Scene, i: int) -> None:
+    """`خمسة من عناصر الفرقة ... عُثر عليهم مقتولين`: the people to whom the pronoun goes back stand before the verb."""
+    doc = scene.doc
+    dead = doc.find(words("casualties", "found", "dead"), i + 2, min(i + DEAD_REACH, scene.last))
+    if dead is None or any(doc.is_stop(j) for j in range(i + 1, dead)):
+        return
+    for j in range(i - 1, max(scene.first, i - FOUND_REACH) - 1, -1):
+        if doc.norm(j) in (".", "؛", ":") or doc.reading(j, "event", "verb"):
+            return
+        group = read_group(doc, j, i)
+        if group is not None and group.who is not None and group.counted and not group.kind and scene.free(group):
+            scene.add(group, "killed", "found-dead", last=dead + 1)
+            return
 
 
 def read_met_dead(scene: Scene) -> None:

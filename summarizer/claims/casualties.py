@@ -35,6 +35,7 @@ from summarizer.claims.shares import read_shares
 from summarizer.claims.sums import join_sums
 from summarizer.claims.told_apart import join_apart
 from summarizer.claims.tolls import read_tolls
+from summarizer.claims.two_fates import read_two_fates
 from summarizer.claims.verbs import read_verbs
 from summarizer.claims.victim_nouns import read_counted_nouns, read_introduced_nouns
 from summarizer.claims.victims_told import told_as_dead
@@ -62,6 +63,7 @@ RULES = (
     read_executed,
     read_verbs,
     read_injuries,
+    read_two_fates,
     read_missing,
     read_searches,
     read_treated,

@@ -197,18 +197,24 @@ def _is_of_theirs(doc: Document, i: int) -> bool:
 
 
 def lost_fighters(doc: Document, i: int) -> int | None:
-    """Where the count of `فقدت القوات 40 عسكريا` begins: an army that lost its soldiers says that they are dead."""
+    """Where the count of `فقدت القوات 40 عسكريا`, `خسر الحزب ثلاثة من مقاتليه` begins.
+
+    A side that lost its soldiers says that they are dead.
+    """
     form = doc.form(i, "verb")
-    if form is None or form.lemma != LOSE or doc.norm(i - 1) in words("casualties", "no_verb"):
+    if form is None or form.lemma not in (LOSE, "خسر") or doc.norm(i - 1) in words("casualties", "no_verb"):
         return None
     if doc.norm(i + 1) in words("persons", "fighters") and doc.norm(i + 2) == "اثنين":
         return i + 1
     at = next((j for j in range(i + 1, i + OBJECT_REACH) if j in doc.counts or doc.is_stop(j)), None)
-    if at is None or at not in doc.counts or (at == i + 1 and not doc.norm(i).endswith("ت")):
+    if at is None or at not in doc.counts:
         return None
     noun = doc.counts[at].last
     noun += 1 if doc.norm(noun) == "من" else 0
-    return at if doc.norm(noun).removeprefix("ال") in words("persons", "fighters") else None
+    own = doc.norm(noun) in words("persons", "fighters", "own")
+    if at == i + 1 and not own and not doc.norm(i).endswith("ت"):
+        return None
+    return at if own or doc.norm(noun).removeprefix("ال") in words("persons", "fighters") else None
 
 
 def _is_theirs(doc: Document, i: int) -> bool:

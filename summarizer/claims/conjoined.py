@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.claims.group import Group
 from summarizer.claims.groups import is_one, read_group
 from summarizer.claims.people import may_be_people
-from summarizer.claims.phrase_ends import is_titled_name
+from summarizer.claims.phrase_ends import is_given_name, is_titled_name
 from summarizer.document import Document
 from summarizer.language.forms import Reading
 from summarizer.language.text import COMMAS
@@ -30,6 +30,8 @@ FEWEST_ACCUSATIVE = 11
 def conjoined(doc: Document, group: Group, end: int) -> Group | None:
     """The next victim group that و joins to this one, within the same clause."""
     i = group.next
+    if (company := _companions(doc, group, end)) is not None:
+        return company
     limit = min(i + CONJOINED_REACH, end)
     while i < limit:
         if doc.norm(i) == "(":
@@ -62,6 +64,20 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
             if doc.norm(i - 1) in COMMAS and not is_one(doc, i):
                 return None
         i += 1
+    return None
+
+
+def _companions(doc: Document, group: Group, end: int) -> Group | None:
+    """`مقتل القائد سالم حيدر مع 14 جنديا`: with whom one died, right behind his name, not `في معارك مع 14 مسلحا`."""
+    for i in range(group.next, min(group.next + LONGEST_NAME, end)):
+        if doc.norm(i) == "مع":
+            found = read_group(doc, i + 1, end) if i + 1 in doc.counts else None
+            return found if found is not None and found.who is not None and not found.kind else None
+        if doc.tokens[i].kind != "word" or i in doc.counts or doc.norm(i).startswith("و"):
+            return None
+        particle = doc.norm(i) in words("reporting", "function") and not is_given_name(doc, i)
+        if particle or doc.reading(i, "event", "verb", "victim", "thing"):
+            return None
     return None
 
 

@@ -16,6 +16,8 @@ from summarizer.model import Kind
 REACH = 9
 # How far before `خسائر بشرية` what tells of them may stand, behind a preposition and else, in tokens.
 GOVERNED_REACH, NEAR = 30, 5
+# How far behind `خسائر` it may be told what was lost, in tokens.
+LOSS_REACH = 4
 # How far before them a word may stand that says nothing of them (`لم ترد تفاصيل عن خسائر`), in tokens.
 UNKNOWN_REACH = 4
 # An event and a verb that are spelled alike (`قتل`) are read as what they are joined to.
@@ -137,13 +139,10 @@ def read_human_losses(scene: Scene) -> None:
         norm = doc.norm(i)
         if norm not in _losses() or i in scene.used or i + 1 == scene.last:
             continue
-        if doc.norm(i + 1) == "بشريه":
-            kind: Kind = "casualties"
-            last = i + 2
-        elif doc.norm(i + 1) in ("في", "ب") and doc.norm(i + 2) == "الارواح":
-            kind, last = "killed", i + 3
-        else:
+        lost = _what_is_lost(scene, i)
+        if lost is None:
             continue
+        kind, last = lost
         reach = GOVERNED_REACH if doc.norm(i - 1) in ("عن", "الي", "في") else NEAR
         telling = words("casualties", "introduces") | words("casualties", "confirms")
         opener = doc.find(telling, max(scene.first, i - reach), i)
@@ -163,9 +162,24 @@ def read_human_losses(scene: Scene) -> None:
         )
 
 
+def _what_is_lost(scene: Scene, i: int) -> tuple[Kind, int] | None:
+    """`خسائر بشرية`, `أضرار مادية وبشرية`, `خسائر فادحة في الأرواح`: the kind, and where the words end that tell it."""
+    doc = scene.doc
+    for j in range(i + 1, min(i + LOSS_REACH, scene.last)):
+        if doc.is_word(j, ("بشريه",)):
+            return "casualties", j + 1
+        if doc.norm(j) in ("في", "ب") and doc.is_word(j + 1, ("الارواح",)):
+            return "killed", j + 2
+        if doc.norm(j) == "بالارواح":
+            return "killed", j + 1
+        if doc.is_stop(j) or j in doc.counts or doc.is_word(j, words("reporting", "function")):
+            return None
+    return None
+
+
 @cache
 def _losses() -> frozenset[str]:
-    losses = words("casualties", "none", "losses")
+    losses = words("casualties", "none", "losses") | {"اضرار", "اضرارا"}
     return losses | {f"ب{word}" for word in losses}
 
 

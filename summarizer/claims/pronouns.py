@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.claims.asides import before_share
 from summarizer.claims.group import Group, Shape
 from summarizer.claims.groups import read_group
 from summarizer.claims.scene import Scene
@@ -72,7 +73,8 @@ def _read_pronoun_of_many(scene: Scene, i: int, kind: Kind) -> None:
     doc = scene.doc
     if not doc.is_word(i - 1, DONE | AFTER) and not (kind == "wounded" and doc.norm(i).startswith("ل")):
         return
-    for j in range(i - 1, max(scene.first, i - PRONOUN_REACH) - 1, -1):
+    behind = before_share(scene, i - 1, plural=False) if doc.is_word(i - 1, DONE) else i
+    for j in range(behind - 1, max(scene.first, behind - PRONOUN_REACH) - 1, -1):
         if doc.norm(j) in (":", ".", "؛") or (j < i - 1 and doc.reading(j, "event")):
             return
         group = read_group(doc, j, i)

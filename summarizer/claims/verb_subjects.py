@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.actors.name_words import opens_name
+from summarizer.claims.asides import before_aside, before_bracket, before_share
 from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.conjoined import conjoined
 from summarizer.claims.group import Group
@@ -18,10 +19,6 @@ from summarizer.sources.reporting import is_verb
 
 # How far before a verb the victims that are its subject may begin, in tokens.
 SUBJECT_REACH = 14
-# How far before a verb the aside may begin that parts it from its subject, in tokens.
-ASIDE_REACH = 18
-# The longest aside of an age (`(14 عاما)`, `، 14 عاما،`) behind a name, in tokens.
-LONGEST_AGE = 7
 # A title before a name and its verb: so many tokens at least, as the title alone may be anybody's.
 SHORTEST_TITLED = 3
 # How far before a verb أن may stand behind which its subject begins, in tokens.
@@ -52,7 +49,7 @@ def _read_nearest(scene: Scene, verb: CasualtyVerb) -> bool:
     if verb.form.number == "singular" and doc.norm(verb.at).startswith("و"):
         # `أمضى ثلاثة رواد 210 أيام، وفقدت المحطة`: what و joins has its subject behind it.
         return False
-    behind = _before_share(scene, verb)
+    behind = before_bracket(scene, before_share(scene, verb.at, plural=verb.form.number == "plural"))
     return _read_before(scene, verb, behind) or (behind < verb.at and _read_before(scene, verb, verb.at))
 
 
@@ -145,18 +142,35 @@ def _head_of_pair(scene: Scene, verb: CasualtyVerb, group: Group) -> Group:
     joined = doc.norm(group.first).startswith("و") or doc.norm(group.first - 1) == "و"
     if verb.form.number == "singular" or not joined:
         return group
-    for j in range(group.first - 1, max(scene.first, group.first - SUBJECT_REACH) - 1, -1):
-        if doc.is_stop(j) or doc.reading(j, "event", "verb"):
+    joint = group.first - (doc.norm(group.first - 1) == "و")
+    for j in range(joint - 1, max(scene.first, joint - SUBJECT_REACH) - 1, -1):
+        if (doc.is_stop(j) and j != joint - 1) or doc.reading(j, "event", "verb"):
             return group
-        head = read_group(doc, j, verb.at)
+        apart = doc.norm(joint - 1) in COMMAS
+        head = (None if apart else read_group(doc, j, verb.at)) or _named_before(scene, j, joint)
         if head is None or head.kind or head.who is None or not scene.free(head) or _is_numbered(doc, head):
             continue
         if head.shape in ("singular", "dual") and not _opens_clause(doc, j, scene.first):
             continue
+        if head.shape == "name":
+            return head._replace(next=joint)
         other = conjoined(doc, head, verb.at)
         if other is not None and other.first == group.first:
             return _head_of_pair(scene, verb, head)
     return group
+
+
+def _named_before(scene: Scene, j: int, end: int) -> Group | None:
+    """`إن القائد سالم حيدر، و6 آخرين، قتلوا`: a title and a name that reach to what و joins."""
+    doc = scene.doc
+    last = end - 1 if doc.norm(end - 1) in COMMAS else end
+    titled = doc.norm(j) in words("persons", "names", "titles") or doc.form(j, "person") is not None
+    if last - j < SHORTEST_TITLED or not titled or doc.reading(j, "thing") or j in doc.place_at:
+        return None
+    if not _opens_clause(doc, j, scene.first) or any(k in doc.counts for k in range(j, last)):
+        return None
+    plain = all(doc.tokens[k].kind == "word" and not doc.norm(k).startswith("و") for k in range(j + 1, last))
+    return Group(j, j + 1, last, 1, 1, None, False, None, (j, last), "name") if plain else None
 
 
 def _is_numbered(doc: Document, group: Group) -> bool:
@@ -177,26 +191,6 @@ def _is_described(doc: Document, verb: CasualtyVerb, group: Group) -> bool:
     return not doc.norm(group.first).startswith("و")
 
 
-def _before_share(scene: Scene, verb: CasualtyVerb) -> int:
-    """Where the subject of a verb ends that a share parts from it: `39 شخصا، من بينهم 17 امرأة، لاقوا حتفهم`.
-
-    A plural verb goes back over a share without commas too: `ستة أشخاص بينهم طفل أصيبوا`.
-    """
-    doc, at, openers = scene.doc, verb.at, words("casualties", "share", "openers")
-    apart = doc.norm(at - 1) in COMMAS
-    if not (apart or verb.form.number == "plural") or not scene.mentions(openers):
-        return at
-    for j in range(at - 2, max(scene.first, at - ASIDE_REACH), -1):
-        if doc.norm(j) in (".", "؛", ":") or doc.reading(j, "event", "verb"):
-            return at
-        if doc.is_word(j, openers):
-            start = j - 1 if doc.norm(j - 1) in ("من", "ومن", "و") else j
-            if doc.norm(start - 1) in COMMAS:
-                return start - 1
-            return start if verb.form.number == "plural" else at
-    return at
-
-
 def _titled(scene: Scene, j: int, verb: CasualtyVerb) -> Group | None:
     """`أن المقدم نبيل الشرعبي قُتل`, `والمسن خليل ناصر (71 عاما) أصيب`: a title and a name that reach to the verb."""
     doc = scene.doc
@@ -206,22 +200,13 @@ def _titled(scene: Scene, j: int, verb: CasualtyVerb) -> Group | None:
     if relative and doc.norm(verb.at - 2) not in COMMAS and not scene.mentions(MOURNED):
         return None
     last = verb.at if not relative else verb.at - 2 if doc.norm(verb.at - 2) in COMMAS else verb.at - 1
-    last = _before_aside(doc, last)
+    last = before_aside(doc, last)
     group = read_group(doc, j, last, lone=True) if verb.form.number == "singular" else None
     if group is None or group.shape not in ("name", "singular") or last - j < SHORTEST_TITLED:
         return None
     if group.shape == "singular" and any(doc.norm(k).startswith("ال") for k in range(j + 1, j + 2)):
         return None
     return group._replace(who=(j, last), shape="name") if group.who and group.who[1] == last else None
-
-
-def _before_aside(doc: Document, end: int) -> int:
-    """The end of a name behind which an age or the like stands apart: `خليل ناصر (71 عاما)`, `خليل ناصر، 71 عاما،`."""
-    closing = doc.norm(end - 1)
-    if closing != ")" and closing not in COMMAS:
-        return end
-    opening = frozenset("(") if closing == ")" else COMMAS
-    return next((k for k in range(end - 2, end - LONGEST_AGE, -1) if doc.norm(k) in opening), end)
 
 
 def _joined_verb(doc: Document, verb: CasualtyVerb) -> Kind:
@@ -239,7 +224,8 @@ def _may_precede(scene: Scene, verb: CasualtyVerb, group: Group, behind: int) ->
     `behind` is where the subject may end: at the verb, or at the share that stands before it.
     """
     doc, first = scene.doc, group.first
-    if not scene.free(group) or group.shape == "plural" or _listed(doc, first, scene.first):
+    others = doc.reading(first, "other") is not None and verb.form.number == "plural" and doc.norm(first - 1) in THAT
+    if not scene.free(group) or (group.shape == "plural" and not others) or _listed(doc, first, scene.first):
         return False
     if verb.form.strict and not may_be_people(doc, group):
         return False

@@ -1,0 +1,56 @@
+"""Victims of two words at once: `أصيب واعتقل آخرون`, `إصابة أحدهم واعتقاله`; each word is a claim of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from summarizer.claims.group import Group, Shape
+from summarizer.claims.scene import Scene
+
+# How far behind one victim the word with his pronoun may stand, in tokens.
+REACH = 6
+# `إصابة شاب ووفاته`: who is hurt and dies is one of the dead.
+FINAL = ("wounded", "killed")
+
+
+def read_two_fates(scene: Scene) -> None:
+    """The fate that the rules before have not read, of victims whom they have."""
+    _read_shared_subject(scene)
+    _read_shared_pronoun(scene)
+
+
+def _read_shared_subject(scene: Scene) -> None:
+    """`أصيب واعتقل آخرون`: a verb whose subject stands behind the next; a number would be one of both kinds."""
+    doc = scene.doc
+    for told in list(scene.found):
+        verb = doc.form(told.first - 1, "verb") if told.first > scene.first else None
+        joined = doc.norm(told.first).startswith("و") and doc.form(told.first, "verb") is not None
+        if verb is None or verb.kind is None or not joined or told.vague != "some" or verb.suffixed:
+            continue
+        if verb.voice != "agent" and verb.number == "singular" and verb.kind != told.kind:
+            first = told.first - 1
+            group = Group(first, told.last, told.last, None, None, "some", False, None, told.who, "plural")
+            scene.add(group, verb.kind, f"verb-{verb.kind}")
+
+
+def _read_shared_pronoun(scene: Scene) -> None:
+    """`إصابة أحدهم واعتقاله`: what else became of one told right before."""
+    doc = scene.doc
+    for i in doc.having(scene.first, scene.last, "event"):
+        reading = doc.reading(i, "event")
+        told = scene.latest(i)
+        if reading is None or reading.prefix != "و" or not reading.form.suffixed or told is None or i in scene.used:
+            continue
+        kind, two = reading.form.kind, doc.norm(i).endswith("هما")
+        count = 2 if two else 1
+        if kind is None or kind == told.kind or (told.minimum, told.maximum) != (count, count):
+            continue
+        if not (two or doc.norm(i).endswith(("ه", "ها"))) or not told.last <= i < told.last + REACH:
+            continue
+        if any(doc.is_stop(j) or doc.reading(j, "event", "verb") for j in range(told.last, i)):
+            continue
+        if (told.kind, kind) == FINAL:
+            scene.found[scene.found.index(told)] = replace(told, kind=kind, last=i + 1, rule="died-later")
+            continue
+        shape: Shape = "dual" if two else "singular"
+        scene.add(Group(i, i + 1, i + 1, count, count, None, False, kind, None, shape), kind, "event-pronoun")
