@@ -42,6 +42,9 @@ def _is_felled(scene: Scene, verb: int, group: Group) -> bool:
     doc, shots = scene.doc, words("casualties", "fallen", "shots")
     if not (group.counted or group.shape == "singular") or (group.who and doc.reading(group.who[0], "person") is None):
         return False
+    if group.shape == "singular" and doc.norm(group.last).startswith("ال"):
+        # `سقط منفذ الهجوم برصاص الشرطة`: he may be one of those told before.
+        return False
     if any(doc.norm(j) in shots for j in range(group.last, min(group.next + REACH, scene.last))):
         return True
     alone = group.who is None and (doc.is_stop(group.next) or doc.norm(group.next) in words("reporting", "function"))
