@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.circumstances.descriptions import chains, is_part, lies_in, smallest
+from summarizer.circumstances.sites import SAME
 from summarizer.circumstances.surroundings import Surroundings
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
@@ -55,6 +56,12 @@ class Incidents:
                 return event[2:]
         return None
 
+    def is_last_again(self, claim: Skeleton) -> bool:
+        """`حصيلة أقل للحادثة نفسها بلغت 33 قتيلا`: whether a claim goes back to the very incident before it."""
+        sentence = self.doc.sentences[claim.sentence]
+        again = (i for i in range(sentence.first, sentence.last) if self.doc.norms[i] in SAME)
+        return any(is_incident(self.doc.bare[i - 1]) for i in again)
+
     def told(self, event: str, sentence: int) -> tuple[PlaceMention | None] | None:
         """Where an event was told last before a sentence: the only item, None where it was told without a place.
 
@@ -99,5 +106,5 @@ class Incidents:
 def is_incident(norm: str) -> bool:
     """Whether a word without conjunction tells of a strike or accident, with a preposition written before it or not."""
     incidents = words("casualties", "incidents")
-    rests = (norm, norm[1:]) if norm[:1] in ("ب", "ل") else (norm,)
+    rests = (norm, norm[2 if norm.startswith("لل") else 1 :]) if norm[:1] in ("ب", "ل") else (norm,)
     return any(rest in incidents or rest.removeprefix("ال") in incidents for rest in rests)

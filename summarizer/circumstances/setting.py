@@ -134,6 +134,8 @@ class Setting:
         """The place of the event that `القصف` or `الهجوم` before a claim goes back to: where it was told first."""
         if not case.of_the_event:
             return None
+        if self.last is not None and self.incidents.is_last_again(case.claim):
+            return self.last
         start, event = self._sentence_of(case.claim), self.incidents.recalled(case.claim)
         if event is None:
             return None

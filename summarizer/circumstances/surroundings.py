@@ -132,8 +132,13 @@ class Surroundings:
         if behind is None or before is None:
             return behind or before
         # `قتل ثلاثة في داعل، فيما قضى عنصر، وشاب، في قصف على أبطع`: it is told apart from what is before it.
-        apart = self.doc.find(CONTRASTS, before.last, claim.first) is not None
+        apart = any(self._contrasts(i) for i in range(before.last, claim.first))
         return behind if apart or is_part(behind, before) else before
+
+    def _contrasts(self, i: int) -> bool:
+        """Whether something else is told from a token on: `فيما`, `في وقت`."""
+        timed = self.doc.norms[i] in ("حين", "وقت", "الوقت")
+        return self.doc.norms[i] in CONTRASTS or (timed and self.doc.norms[i - 1] == "في")
 
     def later_than(self, claim: Skeleton) -> PlaceMention | None:
         """A place that is named in the same sentence after all else."""
