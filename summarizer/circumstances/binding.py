@@ -13,7 +13,7 @@ from summarizer.circumstances.status import status_of
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.model import Claim
-from summarizer.sources.attribution import Voice
+from summarizer.sources.voices import Voice
 
 # What each weakness of the evidence takes from the confidence of the rule.
 CARRIED_COST, IMPLIED_PLACE_COST, LONG_QUOTE_COST = 0.15, 0.05, 0.1

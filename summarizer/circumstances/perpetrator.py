@@ -13,8 +13,8 @@ from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import clitic_splits, without_conjunction
 from summarizer.language.wordlists import words
-from summarizer.sources.attribution import Voice
 from summarizer.sources.reporting import is_participle
+from summarizer.sources.voices import Voice
 
 # The longest name taken for a perpetrator that no actor list knows, in tokens.
 LONGEST = 3

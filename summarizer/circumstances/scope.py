@@ -18,7 +18,7 @@ from summarizer.claims.spans import names_date, names_day, names_span, opens_spa
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 from summarizer.model import Scope
-from summarizer.sources.attribution import Voice
+from summarizer.sources.voices import Voice
 
 # How far behind في the place may stand that a sentence turns to, in tokens.
 PLACE_REACH = 3

@@ -16,9 +16,9 @@ from summarizer.document import Document
 from summarizer.language.text import PAUSES
 from summarizer.language.wordlists import words
 from summarizer.places.places import PlaceMention, distinct
-from summarizer.sources.attribution import Voice
 from summarizer.sources.reporting import is_verb
 from summarizer.sources.speakers import Speaker
+from summarizer.sources.voices import Voice
 
 # Places whose offices speak of what happens in them.
 LOCAL = frozenset(("city", "town", "village", "district", "quarter", "camp"))

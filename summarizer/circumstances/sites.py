@@ -17,7 +17,7 @@ from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import kinds_of_place, words
 from summarizer.places.name_shapes import lies
 from summarizer.places.places import DATELINE_ENDS, PlaceMention
-from summarizer.sources.attribution import Voice
+from summarizer.sources.voices import Voice
 
 # Words that say that a place is near, not where something came from: `بالقرب من X`.
 NEARNESS = frozenset(("قرب", "امام", "عند", "القرب", "مقربه", "قريبا", "مستوي", "مدخل"))

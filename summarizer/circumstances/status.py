@@ -12,7 +12,7 @@ from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.wordlists import phrases, words
 from summarizer.model import Status
-from summarizer.sources.attribution import Voice
+from summarizer.sources.voices import Voice
 
 # How far before a claim a word of doubt may stand, in tokens.
 DOUBT_REACH = 14

@@ -23,6 +23,7 @@ from summarizer.sources.reporting import is_verb
 from summarizer.sources.speakers import Speaker
 
 SOURCES = frozenset(("المصدر", "المصادر"))
+SOURCE_HEADS = SOURCES | {"مصدر", "مصادر"}
 # How long an apposition may be whose words a source is called by later, in tokens.
 APPOSITION = 12
 # The shortest adjective of a people by which a source may be called (`حوثي`), in letters.
@@ -181,6 +182,8 @@ def _latest_person(name: Sequence[str], named: Sequence[Speaker]) -> Speaker | N
     """
     if not all(word in words("reporting", "anaphora", "same") for word in name[1:]):
         return None
+    if len(name) > 1 and not any(words_of(one.name)[0] in SOURCE_HEADS for one in named[-MEMORY:]):
+        return named[-1] if named else None
     persons = {word.removeprefix("ال") for word in words("reporting", "anaphora", "persons")}
     return next((one for one in reversed(named[-MEMORY:]) if words_of(one.name)[0].removeprefix("ال") in persons), None)
 

@@ -7,10 +7,10 @@ reaches is the outlet's own voice.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from summarizer.document import Document, between
-from summarizer.language.text import CLOSING, COMMAS
+from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.anaphora import agrees, resolve, with_aliases
 from summarizer.sources.antecedents import MEMORY
@@ -22,24 +22,13 @@ from summarizer.sources.governed import behind_aside, clause_end, interrupts, op
 from summarizer.sources.reporting import informs, records
 from summarizer.sources.speakers import Speaker, is_carrier, is_correspondent
 from summarizer.sources.speech_verbs import speech_stands_before
+from summarizer.sources.statements import is_statement
+from summarizer.sources.voices import OUTLET, Voice, continue_quotations
 
-# How far behind its first paragraph a quotation may close, in tokens.
-LONGEST_QUOTATION = 200
+# How far before a verb its pronoun may stand, and the actor that it means, in tokens.
+PRONOUN_REACH, LOOK_BACK = 3, 60
 # How far behind the head of its sentence a subject may begin, in tokens: behind its verb.
 SUBJECT_REACH = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Whose words a token belongs to (None: the outlet's own), and whether they deny or expect; `rule` is the sieve."""
-
-    speaker: Speaker | None
-    denied: bool = False
-    doubted: bool = False
-    rule: str = "outlet"
-
-
-OUTLET = Voice(None)
 
 
 def find_voices(doc: Document, last: int | None = None) -> list[Voice]:
@@ -49,7 +38,7 @@ def find_voices(doc: Document, last: int | None = None) -> list[Voice]:
     state = _State(doc, [OUTLET] * len(doc.tokens), cue_openings(doc))
     for sentence in doc.sentences[:last]:
         state.read_sentence(sentence.first, sentence.last)
-    _continue_quotations(doc, state.voices)
+    continue_quotations(doc, state.voices)
     return state.voices
 
 
@@ -149,6 +138,7 @@ class _State:
         elif self.forward.speaker is not None and (cue.kind == "statement" or self._is_content(cue)):
             return
         elif cue.kind in ("mention", "unsaid", "preposition", "statement"):
+            speaker = speaker or (self.current if cue.kind == "preposition" else None)
             if speaker is not None:
                 self._name(cue, speaker)
         elif (speaker := speaker or self._going_on(cue)) is not None:
@@ -199,6 +189,12 @@ class _State:
             self._remember(before.speaker)
             return
         if self.doc.bare[at] == "استنادا" and before.speaker is not None:
+            if (
+                before.rule == "say"
+                and is_carrier(self.doc, before.speaker)
+                and not is_statement(self.doc.norm(at + 2))
+            ):
+                self._relay(cue, speaker, before)
             # `حصيلة لوكالة X استنادا إلى أرقام Y`: what X counted from.
             return
         told_to_media = before.rule == "say" and before.speaker is not None and is_carrier(self.doc, before.speaker)
@@ -246,9 +242,25 @@ class _State:
             subject = self._subject_before(min(self.first + SUBJECT_REACH, cue.at))
             return subject if subject and agrees(subject, verb) else None
         earlier = (one for one in reversed(self.named[-8:]) if agrees(one, verb, joined=joined))
-        if self.spoken.endswith("ت") and verb.endswith("ت"):
+        appears = verb in words("reporting", "statement", "appears")
+        if appears or (self.spoken.endswith("ت") and verb.endswith("ت")):
             return self.current
-        return self.current if agrees(self.current, verb, joined=joined) else next(earlier, self.current)
+        if agrees(self.current, verb, joined=joined):
+            return self.current
+        return next(earlier, None) or self._actor_before(cue.at, verb) or self.current
+
+    def _actor_before(self, at: int, verb: str) -> Speaker | None:
+        """`اتهم الجيش قوات X ... لكنها أعلنت`: the actor named last that a pronoun before the verb at a token means."""
+        near = range(max(at - PRONOUN_REACH, 0), at)
+        if not any(self.doc.is_word(i, words("reporting", "clause", "pronouns")) for i in near):
+            return None
+        for i in range(at - 1, max(at - LOOK_BACK, 0), -1):
+            mention = self.doc.actor_at.get(i)
+            if mention is not None and not mention.generic and mention.first == i:
+                actor = Speaker(mention.name, mention.first, mention.last)
+                if agrees(actor, verb):
+                    return actor
+        return None
 
     def _subject_before(self, limit: int) -> Speaker | None:
         """`صححت الشرطة الحصيلة، وقالت ...`: the one whom the sentence is about, if named before a token."""
@@ -265,25 +277,3 @@ class _State:
 
     def _fill(self, first: int, last: int, voice: Voice) -> None:
         self.voices[first:last] = [voice] * max(last - first, 0)
-
-
-def _continue_quotations(doc: Document, voices: list[Voice]) -> None:
-    """A quotation that stays open over sentences keeps the source it opened with."""
-    for first, last in doc.quoted:
-        opened = voices[first - 1] if first else OUTLET
-        if opened.speaker is None:
-            continue
-        carried = replace(opened, rule="quotation")
-        for i in range(first, _closing(doc, last)):
-            if voices[i] is OUTLET:
-                voices[i] = carried
-
-
-def _closing(doc: Document, last: int) -> int:
-    """The end of a quotation over paragraphs: its closing mark, where no other quotation opens before it."""
-    if last >= len(doc.tokens) or doc.tokens[last].kind == "quote":
-        return last
-    for i in range(last, min(last + LONGEST_QUOTATION, len(doc.tokens))):
-        if doc.tokens[i].kind == "quote":
-            return i if doc.tokens[i].raw in CLOSING else last
-    return last

@@ -6,7 +6,7 @@ from summarizer.document import Document
 from summarizer.language.wordlists import words
 from summarizer.sources.complements import behind_times
 from summarizer.sources.cue import COMPLEMENTISERS, Cue
-from summarizer.sources.speakers import Speaker, is_carrier, read_speaker
+from summarizer.sources.speakers import Speaker, is_carrier, names_actor, read_speaker
 from summarizer.sources.statements import read_statement
 
 # How far behind `نقلت` the `عن` may stand that names the source, in tokens.
@@ -47,3 +47,17 @@ def _told_by(doc: Document, i: int, last: int) -> Speaker | None:
     if speaker is not None and doc.norm(speaker.last) == "عن" and is_carrier(doc, speaker):
         return read_speaker(doc, speaker.last + 1, last) or speaker
     return speaker
+
+
+def read_learned(doc: Document, i: int, last: int) -> Cue | None:
+    """`علمت صحيفة X من مصادر طبية أن`, `كما علم مراسلنا من طبيب`: the words are theirs from whom it was learned."""
+    for j in range(i + 1, min(i + CARRIER_REACH, last)):
+        if doc.norm(j) == "من" and j > i + 1:
+            speaker, carrier = read_speaker(doc, j + 1, last), read_speaker(doc, i + 1, j)
+            if speaker is None or carrier is None or not names_actor(doc, j + 1):
+                return None
+            relative = doc.norm(i - 1) in words("reporting", "preposition", "relative")
+            return Cue(i, speaker.last, "preposition" if relative else "carry", speaker._replace(via=carrier.name))
+        if doc.is_stop(j) or doc.reading(j, "event", "victim"):
+            return None
+    return None

@@ -9,7 +9,8 @@ from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import COMMAS, without_conjunction
 from summarizer.language.wordlists import words
-from summarizer.sources.carriers import read_carried
+from summarizer.sources.carriers import read_carried, read_learned
+from summarizer.sources.complements import OPENS_SPEECH, behind_times
 from summarizer.sources.cue import Cue, CueKind
 from summarizer.sources.reporting import carries, counted_them, denies_it, is_participle, is_verb, puts_out
 from summarizer.sources.speakers import Speaker, names_actor, read_speaker
@@ -50,7 +51,9 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
         noun = doc.is_word(i - 1, words("reporting", "say", "not_done")) and not doc.is_word(
             i, words("reporting", "announcement")
         )
-        unsaid = read_speaker(doc, i + 1, last) if names_actor(doc, i + 1) and not noun else None
+        # `من دون أن تؤكد X`: nobody speaks.
+        silent = noun or doc.norm(i - 1) == "ان"
+        unsaid = read_speaker(doc, i + 1, last) if names_actor(doc, i + 1) and not silent else None
         return Cue(i, unsaid.last, "unsaid", unsaid) if unsaid else None
     if i in doc.counts or _is_range(doc, i):
         # `ما بين خمسة وسبعة`, `بجروح ما بين متوسطة وطفيفة` are ranges, whatever else their words could be.
@@ -63,7 +66,18 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
             return Cue(i, i + 1, "participle", None)
         if stem in words("reporting", "preposition") or _is_beside_on(doc, i):
             return _read_preposition(doc, i, last)
+        if stem in words("reporting", "preposition", "with_pronoun"):
+            return Cue(i, i + 1, "preposition", None)
+        if stem == "الكلام" and stem != doc.norms[i] and doc.norm(i + 1).startswith("ل"):
+            # `تمكنت، والكلام لمدير الأمن، الدوريات من`
+            talker = read_speaker(doc, i + 1, last, governed=True)
+            return Cue(i, talker.last, "preposition", talker) if talker else None
+        if stem in words("reporting", "say", "learn") and (learned := read_learned(doc, i, last)) is not None:
+            return learned
         if stem in words("reporting", "preposition", "relative"):
+            if is_passive(doc, i + 1) or doc.norm(i - 1) == "كل":
+                # `كل ما سُجل إصابتان`
+                return None
             if is_verb(doc.norm(i + 1)) or (puts_out(doc.norm(i + 1)) and doc.norms[i] != "ما"):
                 return _read_preposition(doc, i, last)
             if doc.norm(i + 1) in words("reporting", "statement", "appears"):
@@ -111,6 +125,7 @@ def _may_be_cue(norm: str) -> bool:
     cues |= words("reporting", "statement", "appears") | words("reporting", "statement", "inside")
     cues |= words("reporting", "announcement") | words("reporting", "say", "revised")
     cues |= words("reporting", "say", "light") | words("reporting", "say", "witnessed")
+    cues |= words("reporting", "preposition", "with_pronoun") | words("reporting", "say", "learn") | {"الكلام"}
     cues |= words("reporting", "preposition", "based") | words("reporting", "preposition", "voiced")
     cues |= words("reporting", "outlet", "openers") | words("reporting", "not_speaker", "reports")
     tests = (is_participle, carries, is_verb, is_statement, puts_out)
@@ -187,7 +202,12 @@ def _is_beside_on(doc: Document, i: int) -> bool:
 
 
 def _read_preposition(doc: Document, i: int, last: int) -> Cue | None:
-    """`بحسب X`, `وفق ما أفاد به X`, `على ما ذكر X`."""
+    """`بحسب X`, `وفق ما أفاد به X`, `على ما ذكر X`; without a name it goes on for the source before it."""
+    if doc.bare[i] == "نقلا" and doc.norm(i + 1) != "عن":
+        # `أصيبا ونقلا إلى المستشفى`
+        return None
+    if (same := _by_the_same(doc, i, last)) is not None:
+        return Cue(i, same, "preposition", None)
     j = _behind_links(doc, i + 1, last)
     statement = read_statement(doc, j, last)
     if statement is not None:
@@ -203,13 +223,27 @@ def _read_preposition(doc: Document, i: int, last: int) -> Cue | None:
     return Cue(i, speaker.last, "preposition", speaker, evidence=statement is not None and statement.issuer is None)
 
 
+def _by_the_same(doc: Document, i: int, last: int) -> int | None:
+    """`على حد قوله`, `وفقا له`, `كما قال`, `وفق ما أضاف`: the token behind a source that is only meant, not named."""
+    j = i + 1
+    if doc.norm(j) in words("reporting", "preposition", "own_words"):
+        return j + 1
+    j += doc.norm(j) == "ما"
+    told = is_verb(doc.norm(j)) and not is_passive(doc, j)
+    ends = j + 1 >= last or doc.norm(j + 1) in COMMAS or doc.is_stop(j + 1)
+    return j + 1 if told and ends and doc.norm(behind_times(doc, j + 1, last)) not in OPENS_SPEECH else None
+
+
 def _behind_links(doc: Document, i: int, last: int) -> int:
     """The token behind what stands between a preposition and its source: `لما ذكرته`, `ما أوردته، اليوم السبت،`."""
     j = i
-    while j < last and j not in doc.actor_at and not is_statement(doc.norm(j)):
+    while j < last and j not in doc.actor_at:
         norm = doc.norm(j)
+        put_out = doc.norm(j - 1) == "ما" and puts_out(norm, behind_statement=True)
+        if is_statement(norm) and not put_out:
+            break
         timed = norm in words("reporting", "times") or (norm in COMMAS and j < i + LONGEST_TIME)
-        verb = puts_out(norm) or (is_verb(norm) and j < i + 2)
+        verb = put_out or puts_out(norm) or (is_verb(norm) and j < i + 2)
         # `ما أعلنت عنه X`, `ما أشارت إليه X`
         verb = verb or (norm in words("reporting", "function", "objects") and is_verb(doc.norm(j - 1)))
         if not (verb or norm in words("reporting", "preposition", "links") or (timed and j > i)):

@@ -16,7 +16,7 @@ from summarizer.sources.quoted_names import (
     quoted_name_end,
     takes_quoted_name,
 )
-from summarizer.sources.reporting import accuses, informs, is_participle, is_verb, puts_out
+from summarizer.sources.reporting import accuses, acts, informs, is_participle, is_verb, puts_out
 
 # Verbal nouns that their shape tells from names: افعال، افتعال، انفعال، استفعال، تفعيل, folded.
 TOLD = re.compile("ب(?:م.ا..ه|ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ت..ي.)")
@@ -74,6 +74,9 @@ def _inside_name(doc: Document, j: int, _first: int) -> bool | None:
         return False
     if doc.norm(j) == "غير" and doc.norm(j + 1) in words("reporting", "closers", "not_governmental"):
         # `منظمة هنكاو غير الحكومية`
+        return False
+    if (doc.norm(j), doc.norm(j + 1)) == ("علي", "مستوي"):
+        # `المكلف بالإعلام على مستوى مديرية غليزان`
         return False
     ali = doc.norm(j) == "علي" and unmarked(doc.tokens[j].raw).endswith("ي")
     return False if ali or doc.norm(j - 1) == "عبد" else None
@@ -165,6 +168,14 @@ def _is_closer(doc: Document, j: int, first: int) -> bool | None:
         return True
     if j == first:
         return None
+    was = norm in ("كان", "كانت") and doc.norm(j - 1) not in words("reporting", "media", "heads")
+    joined = doc.bare[j] != norm and doc.bare[j] in ("لم", "لا", "قد", "كان")
+    if was or joined or acts(norm) or acts(doc.bare[j]):
+        # `وبحسب الوزارة ارتفع العدد`, `بحسب شيخ العقل ولم تُستكمل`
+        return True
+    if norm.startswith("ال") and doc.norm(j - 1).startswith("ال") and doc.reading(j, "victim") is not None:
+        # `قدر القائد القتلى بثلاثين`
+        return True
     incident = j not in doc.actor_at and norm.removesuffix("ا") in words("casualties", "incidents")
     whole = doc.actor_at.get(j - 1)
     told = norm.removeprefix("ال") in words("casualties", "incidents")

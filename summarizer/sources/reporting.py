@@ -81,6 +81,11 @@ def puts_out(norm: str, *, behind_statement: bool = False) -> bool:
     return norm in _with_objects() and (behind_statement or norm not in words("reporting", "statement", "nouns"))
 
 
+def acts(norm: str) -> bool:
+    """Whether a word is a finite verb of what happened, which ends a name: `بحسب الوزارة ارتفع العدد`."""
+    return norm in _finite()
+
+
 def counted_them(norm: str) -> bool:
     """Whether a word is a verb of counting victims with them as its object: `أحصتهم`, `وثقها`."""
     return norm in _with_pronouns(frozenset(load_lexicon("reporting")["say"]["counted"]))
@@ -104,6 +109,12 @@ def _forms(key: str) -> frozenset[str]:
         if word.endswith(("ى", "ا")):
             found |= {fold(word[:-1] + ending) for ending in _DEFECTIVE_PERSONS}
     return frozenset(found)
+
+
+@cache
+def _finite() -> frozenset[str]:
+    verbs = load_lexicon("reporting")["closers"]["finite"]
+    return frozenset(fold(verb + ending) for verb in verbs for ending in ("", "ت"))
 
 
 @cache

@@ -93,6 +93,9 @@ def _is_no_speaker(doc: Document, i: int, end: int) -> bool:
         return True
     if doc.bare[i] in ("ذلك", "تلك") or norm in words("reporting", "not_speaker", "news"):
         return True
+    if norm in words("reporting", "function", "manner"):
+        # `وقال ردا على سؤال إن`
+        return True
     if norm.endswith("ا") and is_participle(norm):
         return True
     if i in doc.actor_at:
@@ -117,6 +120,8 @@ def _is_skipped(norm: str) -> bool:
 
 def _may_be_head(norm: str) -> bool:
     """`تنظيم`, `تقرير`, `ائتلاف`: verbal nouns that sources are called by."""
+    if norm in words("reporting", "media", "heads"):
+        return True
     return norm in grammar().heads or norm in words("reporting", "statement", "nouns")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.document import Document
 from summarizer.language.text import fold
 from summarizer.language.wordlists import words
-from summarizer.sources.complements import OPENS_SPEECH, behind_place, estimates, is_speech, publishes
+from summarizer.sources.complements import OPENS_SPEECH, behind_place, behind_times, estimates, is_speech, publishes
 from summarizer.sources.cue import COMPLEMENT_REACH, COMPLEMENTISERS, Cue, CueKind
 from summarizer.sources.reporting import (
     accuses,
@@ -73,7 +73,8 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
     if takes_object(stem) and mention and not mention.generic and doc.norm(mention.last) not in ("من", "في"):
         speaker = speaker._replace(last=mention.last, name=mention.name)
     if stem in words("reporting", "say", "revise"):
-        near = range(speaker.last, min(speaker.last + 2, last))
+        at = behind_times(doc, speaker.last, last)
+        near = range(at, min(at + 2, last))
         tolls = words("casualties", "cumulative", "toll") | {"حصيلتها", "حصيلته"}
         return Cue(i, speaker.last, kind, speaker) if any(doc.norm(j) in tolls for j in near) else None
     if is_ambiguous(stem) and not (
@@ -122,8 +123,11 @@ def speech_stands_before(doc: Document, cue: Cue, last: int) -> bool:
 
 def _is_told(doc: Document, speaker: Speaker) -> bool:
     """`المسؤول، الذي تحدث لرويترز`: an actor behind ل is who is told."""
-    mention = doc.actor_at.get(speaker.first)
-    return mention is not None and doc.norm(speaker.first).startswith("ل") and fold(mention.name)[:1] != "ل"
+    mention, norm = doc.actor_at.get(speaker.first), doc.norm(speaker.first)
+    if norm.startswith("ل") and norm[1:] in words("reporting", "media", "heads"):
+        # `أقر لشبكة تلفزة بأن`
+        return True
+    return mention is not None and norm.startswith("ل") and fold(mention.name)[:1] != "ل"
 
 
 def _is_object(doc: Document, i: int, stem: str, speaker: Speaker) -> bool:
@@ -163,6 +167,9 @@ def _read_pluperfect(doc: Document, i: int, kind: CueKind, first: int, last: int
         return None
     speaker = speaker_before(doc, i, first)
     reach = range(i + 1, min(i + 1 + COMPLEMENT_REACH, last))
-    if speaker is None or not (speaker.last - 1 in doc.actor_at or any(doc.norm(j) in COMPLEMENTISERS for j in reach)):
+    if speaker is None:
+        return None
+    was = doc.is_word(speaker.first - 1, ("كان", "كانت"))
+    if not (was or speaker.last - 1 in doc.actor_at or any(doc.norm(j) in COMPLEMENTISERS for j in reach)):
         return None
     return Cue(i, i + 1, kind, speaker)

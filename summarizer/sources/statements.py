@@ -8,6 +8,7 @@ from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import COMMAS, clitic_splits
 from summarizer.language.wordlists import words
+from summarizer.sources.cue import COMPLEMENTISERS
 from summarizer.sources.reporting import is_verb, puts_out
 from summarizer.sources.speakers import Speaker, names_actor, read_speaker, without_letters
 
@@ -43,11 +44,12 @@ def read_statement(doc: Document, i: int, end: int) -> Statement | None:
     j = mention.last if mention is not None else i + 1
     while j < min(end, i + 1 + QUALIFIERS) and _qualifies(doc, j):
         j += 1
-    issuer = _issuer(doc, j, end)
+    owned = is_owned(doc.norms[i]) or is_owned(doc.bare[i])
+    issuer = _named_before(doc, i) if owned else _issuer(doc, j, end, alone=j == i + 1)
     behind = issuer.last if issuer and issuer.first >= j else j
     while j > i + 1 and doc.norm(j - 1) in words("reporting", "times"):
         j -= 1
-    return Statement(i, behind, issuer, _own_name(doc, i, j))
+    return Statement(i, behind, issuer, None if owned else _own_name(doc, i, j))
 
 
 def read_announcement(doc: Document, i: int, end: int) -> Speaker | None:
@@ -59,8 +61,8 @@ def read_announcement(doc: Document, i: int, end: int) -> Speaker | None:
     if not names_actor(doc, i + 1) and i + 1 not in doc.place_at:
         return None
     speaker = read_speaker(doc, i + 1, end)
-    if speaker is None:
-        return None
+    if speaker is None or doc.norm(speaker.last) in COMPLEMENTISERS:
+        return speaker
     for j in range(speaker.last, min(speaker.last + REACH, end)):
         if doc.is_stop(j):
             return None
@@ -96,6 +98,10 @@ def told_from(doc: Document, statement: Statement, end: int) -> int | None:
     i = statement.last + (doc.norm(statement.last) in COMMAS)
     if i < end and doc.is_word(i, words("reporting", "statement", "about")):
         return statement.last
+    colon = doc.find({":"}, i, min(i + REACH, end))
+    if colon is not None and not any(is_verb(doc.bare[j]) or doc.reading(j, "event", "verb") for j in range(i, colon)):
+        # `بيان X كان أكثر تحديدا: سبعة قتلى`
+        return colon
     i += doc.norm(i) in words("reporting", "statement", "bridges")
     says = i < end and (is_verb(doc.bare[i]) or doc.norm(i) in words("reporting", "statement", "appears"))
     return i + 1 if says else None
@@ -105,7 +111,17 @@ def told_from(doc: Document, statement: Statement, end: int) -> int | None:
 def is_statement(norm: str) -> bool:
     """Whether a folded word is a noun for what is put out, in any case, with its clitics or without."""
     nouns = words("reporting", "statement", "nouns")
-    return without_tanwin(norm) in nouns or any(rest in nouns for _, rest in clitic_splits(norm))
+    if without_tanwin(norm) in nouns or is_owned(norm):
+        return True
+    return any(rest in nouns or is_owned(rest) for _, rest in clitic_splits(norm))
+
+
+@per_word
+def is_owned(norm: str) -> bool:
+    """Whether a word is a statement of somebody who was named: `بلاغه`, `حصيلتها`."""
+    stem = next((norm[: -len(ending)] for ending in ("ها", "هم", "ه") if norm.endswith(ending)), "")
+    own = {stem, f"{stem[:-1]}ه" if stem.endswith("ت") else stem}
+    return not own.isdisjoint(words("reporting", "statement", "owned"))
 
 
 def without_tanwin(norm: str) -> str:
@@ -123,8 +139,10 @@ def _qualifies(doc: Document, j: int) -> bool:
     return j not in doc.actor_at and j not in doc.place_at and len(norm) > 4 and norm.endswith(NISBA)
 
 
-def _issuer(doc: Document, j: int, end: int) -> Speaker | None:
-    """`لوزارة X`, `صادر عن X`, `أعدتها X`, or X right behind its statement."""
+def _issuer(doc: Document, j: int, end: int, *, alone: bool) -> Speaker | None:
+    """`لوزارة X`, `صادر عن X`, `أعدتها X`, or X right behind its statement; behind one that stands `alone` also a short
+    form (`أرقام الجمعية`).
+    """
     opening = j
     if doc.norm(j) in words("reporting", "statement", "bridges") and puts_out(doc.norm(j + 1), behind_statement=True):
         j += 1
@@ -136,11 +154,23 @@ def _issuer(doc: Document, j: int, end: int) -> Speaker | None:
         j += 1
     if doc.norm(j) in PRONOUNS:
         return _named_before(doc, j)
-    governed = doc.norm(j).startswith("ل") and doc.norm(j) not in words("reporting", "lam")
+    if (obtained := _obtained_from(doc, j, end)) is not None:
+        return obtained
+    timed = doc.norm(j)[1:] in words("reporting", "times")
+    governed = doc.norm(j).startswith("ل") and doc.norm(j) not in words("reporting", "lam") and not timed
     named = names_actor(doc, j + (j < end and (doc.tokens[j].kind == "quote" or doc.norm(j) == "(")))
+    named = named or (alone and doc.norm(j) in words("reporting", "anaphora", "heads"))
     if not (j > opening or governed or named):
         return None
     return read_speaker(doc, j, end, quoted=j > opening, governed=governed)
+
+
+def _obtained_from(doc: Document, j: int, end: int) -> Speaker | None:
+    """`معلومات حصل عليها مراسلنا من الأمن العام`: who gave it."""
+    if doc.norm(j) not in words("reporting", "statement", "obtained"):
+        return None
+    giver = next((k for k in range(j + 1, min(j + REACH, end)) if doc.norm(k) in ("من", "عن")), None)
+    return read_speaker(doc, giver + 1, end) if giver is not None and names_actor(doc, giver + 1) else None
 
 
 def _named_before(doc: Document, i: int) -> Speaker | None:
@@ -156,7 +186,7 @@ def _own_name(doc: Document, i: int, j: int) -> Speaker | None:
     norm, name = doc.norm(i), doc.slice(i, j)
     nouns = words("reporting", "statement", "nouns")
     if without_tanwin(norm) not in nouns:
-        prefix, rest = next((prefix, rest) for prefix, rest in clitic_splits(norm) if rest in nouns)
+        prefix, rest = next(((prefix, rest) for prefix, rest in clitic_splits(norm) if rest in nouns), ("", norm))
         article = "ال" if prefix.endswith("ال") else ""
         name = article + without_letters(name, len(norm) - len(rest))
     return Speaker(name, i, j) if j > i + 1 or name.startswith("ال") else None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.reporting import is_participle
-from summarizer.sources.speakers import LONGEST, Speaker, speaker_of
+from summarizer.sources.speakers import LONGEST, Speaker, names_actor, speaker_of
+from summarizer.sources.statements import is_owned
 
 # The longest subject before its verb that is taken without being a listed actor, in tokens.
 LONGEST_SUBJECT = 13
@@ -26,7 +28,7 @@ def speaker_before(doc: Document, cue: int, start: int) -> Speaker | None:
     first = next((i for i in named if i >= start and _opens_clause(doc, i, start)), None)
     if first is None:
         first = _subject_start(doc, last, start)
-    if first is None or first < start or not _opens_clause(doc, first, start):
+    if first is None or first < start or not _opens_clause(doc, first, start) or is_owned(doc.norms[first]):
         return None
     return speaker_of(doc, first, last)
 
@@ -77,13 +79,20 @@ def _subject_start(doc: Document, last: int, start: int) -> int | None:
             doc.is_word(i, words("reporting", "closers")) or doc.is_word(i, words("reporting", "function"))
         ):
             return None
-        if i == start and i in doc.actor_at:
+        joined = doc.norm(i - 1) in COMMAS and doc.bare[i] != doc.norms[i]
+        if (i == start or joined) and _may_speak(doc, i):
             return i
         if doc.is_word(i - 1, OPENERS):
             # Behind أن an indefinite subject is accusative, which ة does not show: `إلا أن مصدرا طبيا قال`.
             accusative = doc.norm(i).startswith("ال") or doc.norm(i).endswith(("ا", "ه"))
             return i if accusative or doc.is_word(i - 1, ("كان", "كانت", "لكن")) else None
     return None
+
+
+def _may_speak(doc: Document, i: int) -> bool:
+    """Whether a body, a holder of office or a group of people is named from a token on: `مكتب التربية`, `مصدر طبي`."""
+    heads = grammar().heads.keys() | grammar().unnamed
+    return i in doc.actor_at or names_actor(doc, i) or doc.is_word(i, heads)
 
 
 def _opens_clause(doc: Document, i: int, start: int) -> bool:

@@ -23,14 +23,15 @@ def may_negate(norm: str) -> bool:
 
 def is_negated(doc: Document, i: int, last: int) -> bool:
     """`لم يذكر عدد الضحايا`; but `لا يعترف X إلا بثمانية قتلى` says something."""
-    if not may_negate(doc.norms[i - 1]):
+    without = doc.norm(i - 1) == "ان" and doc.norm(i - 2) in words("reporting", "say", "without")
+    if not (without or may_negate(doc.norms[i - 1])):
         return False
     return not any(doc.norm(j) in EXCEPT for j in range(i, min(i + COMPLEMENT_REACH, last)))
 
 
 def is_passive(doc: Document, i: int) -> bool:
     """`أُعلن عن مقتل`, `وذُكر أن`: a perfect whose vowel mark shows that nobody is named who says it."""
-    if doc.vowelled:
+    if doc.vowelled or i >= len(doc.tokens):
         return False
     raw = doc.tokens[i].raw
     letters = raw[1:] if doc.bare[i] != doc.norms[i] else raw
