@@ -124,6 +124,8 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
                 scene.add_none(harm, start, joined[1], "none")
             return
         kind, last = _kind_at(scene, i)
+        if kind is None and not strict and (kind := _done_to_some(scene, i)) is not None:
+            any_word, last = True, i + 2
         if kind is None and any_word and doc.norm(i - 1) == "قد":
             kind, last = _done_to_any(scene, i), i + 1
         if kind is None:
@@ -207,6 +209,15 @@ def _kind_at(scene: Scene, i: int) -> tuple[Kind | None, int]:
     if kind is not None and doc.norm(i + 1) in ANY and doc.norm(i + 2) not in EXCEPT:
         return kind, i + 2
     return None, i
+
+
+def _done_to_some(scene: Scene, i: int) -> Kind | None:
+    """`نفت السفارة مقتل إيرانيين`: nobody of theirs; but `نفت المسؤولية عن مقتل مدنيين`."""
+    doc = scene.doc
+    told, people = doc.form(i, "event"), doc.reading(i + 1, "person")
+    if told is None or people is None or doc.norm(i - 1) in words("reporting", "function"):
+        return None
+    return told.kind if people.form.number == "plural" and people.prefix == "" else None
 
 
 def _harm(norm: str) -> Kind | None:

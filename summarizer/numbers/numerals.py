@@ -135,7 +135,7 @@ def _ranged(tokens: Sequence[Token], count: Count) -> Count:
         opening = first - 1
     elif joint in ("-", "–", "ـ", "الي", "او") and (joint != "الي" or not _changes(tokens, first)):
         last_read = read_sum(tokens, link + 1)
-        opening = first - 1 if bare == "من" and joint == "الي" else first
+        opening = first - 1 if bare in ("من", "بين") and joint == "الي" else first
     else:
         return count
     if last_read is None:
