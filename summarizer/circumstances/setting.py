@@ -24,6 +24,8 @@ from summarizer.sources.voices import Voice
 LOCAL = frozenset(("city", "town", "village", "district", "quarter", "camp"))
 # A number so large is hardly told twice of two incidents: `الحديث عن 14 قتيلا مبالغ فيه`.
 LEAST_TELLING = 10
+# Rules by which a number is told with the place before it, whatever stands around: `ومن البريج أربعة`, `عرسال (12)`.
+PLACED = frozenset(("elliptical", "distributed"))
 
 
 @dataclass(slots=True)
@@ -88,6 +90,10 @@ class Setting:
 
     def _own_sentence(self, case: Case) -> Spot | None:
         """What the claim's own sentence names; of a share, what its own words name."""
+        near = range(case.claim.first, case.claim.key)
+        own = next((m for i in near if (m := self.around.doc.place_at.get(i)) is not None), None)
+        if case.claim.rule in PLACED and own is not None:
+            return spot_of(own)
         if case.host is not None and case.host.sentence == case.claim.sentence:
             return spot_of(self.around.of_share(case.claim))
         if self.around.is_spread(case.claim):
