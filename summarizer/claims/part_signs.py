@@ -79,6 +79,13 @@ def _is_identified(doc: Document, claim: Skeleton) -> int | None:
     return claim.first if doc.norm(claim.first - 1) in words("casualties", "share", "identity") else None
 
 
+def _is_of_victims(doc: Document, claim: Skeleton) -> int | None:
+    """`وأصيب أربعة من الضحايا بجروح خطيرة`."""
+    reading = doc.reading(claim.key + 2, "victim")
+    of_them = doc.norm(claim.key + 1) == "من" and reading is not None and reading.definite
+    return claim.first if of_them and claim.minimum is not None else None
+
+
 def _is_heaviest(doc: Document, claim: Skeleton) -> int | None:
     """`أثقل حصيلة ... بوفاة أربعة`, `كانت كردفان الأكثر تضررا إذ قُتل فيها 15`, `تليها المسيلة بوفاتين`."""
     first = doc.sentences[claim.sentence].first
@@ -171,6 +178,7 @@ SIGNS = (
     (_is_in_state, FAR),
     (_is_numbered_among, FAR),
     (_is_identified, FAR),
+    (_is_of_victims, FAR),
     (_is_heaviest, FAR),
     (_is_where_most_fell, FAR),
     (_is_divided, FAR),

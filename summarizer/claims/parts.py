@@ -48,8 +48,7 @@ def _whole_of(scene: Scene, claim: Skeleton, previous: Sequence[Skeleton]) -> Sk
         or (opened and not behind)
         or _from_victims(scene, claim)
     ):
-        kinds = {claim.kind, "casualties"} if claim.partitive and claim.kind in ("killed", "wounded") else {claim.kind}
-        wider = (s for s in before if s.kind in kinds and s.holds(claim.minimum))
+        wider = (s for s in before if _may_be_of(claim, s) and s.holds(claim.minimum))
         return max(wider, key=lambda s: s.key, default=None)
     mixed = [s for s in before if s.kind == "casualties" and s.minimum is not None and s.minimum == s.maximum]
     if not mixed or claim.kind not in ("killed", "wounded") or claim.minimum is None:
@@ -57,6 +56,11 @@ def _whole_of(scene: Scene, claim: Skeleton, previous: Sequence[Skeleton]) -> Sk
     parts = [s for s in scene.found if s.kind in ("killed", "wounded") and s.key > mixed[-1].key and not s.partitive]
     told = sum(s.minimum or 0 for s in parts if not scene.doc.is_word(s.first, words("casualties", "share", "openers")))
     return mixed[-1] if {s.kind for s in parts} == {"killed", "wounded"} and told == mixed[-1].minimum else None
+
+
+def _may_be_of(claim: Skeleton, whole: Skeleton) -> bool:
+    """Whether a claim's kind allows it to be of another: `61 ضحية، بينهم 35 قتيلا`."""
+    return whole.kind == claim.kind or (whole.kind == "casualties" and claim.kind in ("killed", "wounded"))
 
 
 def _in_one(share: Skeleton, claim: Skeleton) -> bool:
@@ -158,8 +162,11 @@ def _is_larger(whole: Skeleton, part: Skeleton) -> bool:
 
 
 def _continued(doc: Document, told: Sequence[Skeleton], claim: Skeleton) -> int | None:
-    """The whole of the share that `اثنين آخرين` goes on from, of those `told` before in the sentence; both fit in."""
-    if doc.form(claim.key, "other") is None and doc.form(claim.key + 1, "other") is None:
+    """The whole of the share that `اثنين آخرين` or `ولم توثق في إدلب سوى ثلاثة` goes on from, of those `told` before in
+    the sentence; both fit in.
+    """
+    excepted = claim.rule == "exception"
+    if not excepted and doc.form(claim.key, "other") is None and doc.form(claim.key + 1, "other") is None:
         return None
     before = next((s for s in reversed(told) if s.kind == claim.kind), None)
     host = before.host if before is not None else None
@@ -192,7 +199,9 @@ def _raised(doc: Document, beside: Sequence[Skeleton], claim: Skeleton) -> Skele
     A toll with a span of its own (`منذ بداية الحرب`) is one of other incidents; so is one of a war by its number.
     """
     sentence = doc.sentences[claim.sentence]
-    if claim.cumulative and claim.rule in ("toll", "kind-equals-number"):
+    others = doc.norm(claim.last).startswith("اخر")
+    if others or (claim.cumulative and claim.rule in ("toll", "kind-equals-number")):
+        # `عثر على 21 جثة أخرى، ليصل الإجمالي إلى 54`: those are told besides.
         return None
     for whole in beside:
         if whole.kind != claim.kind or whole.host is not None or not whole.cumulative or not _is_larger(whole, claim):

@@ -18,6 +18,8 @@ from summarizer.sources.cues import BULLETS
 
 # How many sentences behind or before a total its parts may be told, or a list of them begin.
 LIST_GAP = 2
+# How many sentences behind a total three and more parts may be told that add up to it exactly.
+FAR_GAP = 6
 # The longest list, in claims: countries have fewer provinces.
 LONGEST_LIST = 60
 # Smaller totals add up by chance: one dead here and one there.
@@ -39,7 +41,7 @@ def join_sums(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
         # `بينهم 213 مسلحا، وفقا للمرصد الذي أحصى 93 من كذا و120 من كذا`: a share has its parts in its sentence.
         beside = _groups_beside(doc, told, joined, at)
         for group in islice(beside, 1) if share else beside:
-            parts = [i for i in group if i != at and joined[i].kind == whole.kind and _is_open(joined[i], whole)]
+            parts = [i for i in group if i != at and _is_of(joined[i], whole) and _is_open(joined[i], whole)]
             if _add_up([joined[i] for i in parts], whole):
                 for i in parts:
                     joined[i] = replace(joined[i], host=whole.key)
@@ -59,6 +61,11 @@ def _add_up(parts: Sequence[Skeleton], whole: Skeleton) -> bool:
         return False
     alike = total == least and all(part.maximum is None for part in parts)
     return alike or (len(parts) >= LEAST_OF_OPEN and least <= total <= least * NEAR)
+
+
+def _is_of(part: Skeleton, whole: Skeleton) -> bool:
+    """Whether a claim's kind allows it to be a part: the dead are `ضحايا`."""
+    return part.kind == whole.kind or (whole.kind == "casualties" and part.kind == "killed")
 
 
 def _is_open(claim: Skeleton, whole: Skeleton) -> bool:
@@ -96,6 +103,7 @@ def _groups_beside(doc: Document, told: _Told, claims: Sequence[Skeleton], at: i
         one_by_one = len({claims[i].first for i in later}) > 1
         if one_by_one and sum(claims[i].minimum or 0 for i in later) == whole.minimum:
             yield later
+        yield _one_by_one(told, claims, whole)
     items = told.items
     yield _run(claims, (items[k] for k in range(bisect_right(items, at), len(items))), whole)
     yield _run(claims, (items[k] for k in range(bisect_left(items, at) - 1, -1, -1)), whole)
@@ -104,6 +112,19 @@ def _groups_beside(doc: Document, told: _Told, claims: Sequence[Skeleton], at: i
 def _are_one_by_one(claims: Sequence[Skeleton]) -> bool:
     """Whether claims of a kind are told each by itself, or in one list (`القتلى هم أربعة جنود وتسعة مارة`)."""
     return len({claim.first for claim in claims}) > 1 or any(claim.rule == "kind-equals-number" for claim in claims)
+
+
+def _one_by_one(told: _Told, claims: Sequence[Skeleton], whole: Skeleton) -> Sequence[int]:
+    """The positions of the first claims behind a total, in sentences of their own, that add up to it."""
+    later = range(whole.sentence + 1, whole.sentence + FAR_GAP + 1)
+    run, total = [], 0
+    for i in (i for sentence in later for i in told.by_sentence.get(sentence, ())):
+        if _is_of(claims[i], whole) and _is_open(claims[i], whole):
+            run.append(i)
+            total += claims[i].minimum or 0
+            if total >= (whole.minimum or 0):
+                break
+    return run if len(run) >= LEAST_OF_OPEN and total == whole.minimum else []
 
 
 def tells_several(doc: Document, claim: Skeleton) -> bool:

@@ -18,7 +18,7 @@ from summarizer.model import Kind
 # How many sentences behind a total its parts may be told one by one, and the people by their names.
 REACH, NAMES_REACH = 6, 2
 # How far behind في its place may stand, in tokens.
-PLACE_REACH = 4
+PLACE_REACH = 6
 # Of more people nobody tells the names one by one.
 MOST_NAMED = 10
 
@@ -38,7 +38,7 @@ def join_apart(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
         parts = list(_detailed(doc, by_sentence, sentence, own, joined)) if totals else []
         for kind, at in totals.items():
             _take(joined, at, [i for i in parts if joined[i].kind == kind and joined[i].host is None])
-    _join_beside(joined, by_sentence)
+    _join_beside(doc, joined, by_sentence)
     return joined
 
 
@@ -72,15 +72,15 @@ def _detailed(
         taken_in = divided and all(_is_received(doc, claims[i]) for i in found)
         if not opened:
             # ف tells in detail: `ففي محافظة كذا غرق ثلاثة`.
-            opened = (
-                doc.norm(first).startswith("ف") and _names_place(doc, first) and not tells_several(doc, claims[own[0]])
-            )
+            opened = doc.norm(first) == "ففي" and _names_place(doc, first) and not tells_several(doc, claims[own[0]])
             if not opened:
                 if found or later > sentence + 1:
                     return
                 continue
         elif not (taken_in if divided else _names_place(doc, first)):
-            return
+            if any(claims[i].host is None for i in found):
+                return
+            continue
         yield from found
 
 
@@ -115,12 +115,22 @@ def _is_named(doc: Document, claim: Skeleton) -> bool:
     return one and claim.who is not None and doc.bare[claim.who[0]].startswith("ال") and claim.who[1] - claim.who[0] > 1
 
 
-def _join_beside(joined: list[Skeleton], by_sentence: dict[int, list[int]]) -> None:
+def _goes_on(doc: Document, before: Skeleton, claim: Skeleton) -> bool:
+    """Whether a claim stands in the sentence of another, or goes on with it over a stop where none belongs: `سجلت أثقل
+    حصيلة بوفاة خمسة. وجرح 27 آخرين` has no verb.
+    """
+    if before.sentence == claim.sentence:
+        return True
+    opens = claim.first == doc.sentences[claim.sentence].first and claim.sentence == before.sentence + 1
+    return opens and claim.rule.startswith("event") and doc.find({"اخرين"}, claim.last, claim.last + 2) is not None
+
+
+def _join_beside(doc: Document, joined: list[Skeleton], by_sentence: dict[int, list[int]]) -> None:
     """`قتل 13 وأصيب 90 ... ففي كذا قتل تسعة وأصيب 44`: what is beside a part is one of what is beside its whole."""
     at_key = {claim.key: at for at, claim in enumerate(joined)}
     for at, claim in enumerate(joined):
         before = joined[at - 1] if at else None
-        if before is None or before.host is None or before.sentence != claim.sentence or claim.host is not None:
+        if before is None or before.host is None or claim.host is not None or not _goes_on(doc, before, claim):
             continue
         if before.rule.startswith("share") or claim.none or claim.kind == before.kind or before.host not in at_key:
             continue
