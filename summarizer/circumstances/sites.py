@@ -16,7 +16,8 @@ from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import kinds_of_place, words
 from summarizer.places.name_shapes import lies
-from summarizer.places.places import DATELINE_ENDS, PlaceMention
+from summarizer.places.place_evidence import DATELINE_ENDS
+from summarizer.places.places import PlaceMention
 from summarizer.sources.voices import Voice
 
 # Words that say that a place is near, not where something came from: `بالقرب من X`.

@@ -91,6 +91,7 @@ class Row:
     def is_a_place(self) -> bool:
         """Whether the name means a place often enough to be listed; variants that do not are dropped."""
         never = words("places", "never") | words("places", "dropped") | words("places", "kept")
+        never -= words("places", "only_headed")
         never |= words("reporting", "times") | words("reporting", "function") | words("casualties", "fillers")
         if fold(self.name) in vocabulary():
             self.flag = "ambiguous"
@@ -160,7 +161,9 @@ def country_rows() -> Iterator[Row]:
     for code, name in sorted(Locale("ar").territories.items()):
         if len(code) == 2 and code.isalpha() and code not in NO_COUNTRY:
             english = (Locale("en").territories.get(code) or "").lower()
-            yield Row(code, name, [english] if english else [], "country", code, "", None, None)
+            row = Row(code, name, [english] if english else [], "country", code, "", None, None)
+            row.variants += row.spellings(name)
+            yield row
 
 
 def city_rows() -> Iterator[Row]:

@@ -8,7 +8,7 @@ from summarizer.language.text import Token
 from summarizer.language.wordlists import words
 from summarizer.places.gazetteer import load_gazetteer
 from summarizer.places.listed_names import ARTICLE, Candidate, beginnings, class_noun, read_listed, surface
-from summarizer.places.name_shapes import is_demonym, is_imperfect, is_second_word, may_be_name, name_end
+from summarizer.places.name_shapes import is_demonym, is_purpose, is_second_word, may_be_name, name_end
 
 # An indefinite adjective has so many letters: `حاجز أمني`, `رأس حربي`.
 SHORTEST_ADJECTIVE = 4
@@ -25,6 +25,9 @@ CLASS_NOUNS = 4
 def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     """`مخيم X`, `مستشفى X`, `المستشفى الميري`: a class noun that belongs to the name."""
     prefix, head = class_noun(tokens[i].norm, "kept")
+    if head == "وادي" and not prefix and tokens[i].raw.startswith("وأ"):
+        # `وأدى الانهيار`
+        return None
     if head in words("places", "roads") and (i + 1 >= len(tokens) or not _is_road(text, tokens, i)):
         return None
     if head in words("places", "outer") and i + 1 < len(tokens) and class_noun(tokens[i + 1].norm, "kept")[1]:
@@ -49,9 +52,10 @@ def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | Non
     if last is None:
         return None
     opening = next((j for j in range(i + 1, last) if tokens[j].kind == "quote"), None)
-    if opening is not None:
-        # The quotation marks say what the name is: `قاعدة «كونيكو»`.
-        return Candidate(opening + 1, last - 1, surface(text, tokens, opening + 1, last - 1, ""), (), "", True)
+    closing = next((j for j in range(i + 2, last) if tokens[j].kind == "quote" and j != opening), None)
+    if opening is not None and closing == last - 1:
+        # The quotation marks say what the name is: `قاعدة «كونيكو»`, but `مطار «كونيكو» العسكري`.
+        return Candidate(opening + 1, closing, surface(text, tokens, opening + 1, closing, ""), (), "", True)
     return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
 
 
@@ -136,15 +140,16 @@ def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     if outer and norm.startswith(ARTICLE) and norm.removeprefix(ARTICLE) in _told_nouns():
         # `بوابة القاعدة العسكرية`, `طريق المطار`: of the one that was told.
         return None
-    if tokens[i].kind == "word" and norm in words("places", "dignities"):
+    if tokens[i].kind == "word" and norm in words("places", "dignities") and tokens[i].raw != "أمام":
         return _adjectives(tokens, _person_end(tokens, i + 1))
     compound = norm in words("places", "compounds")
-    if not compound and _is_purpose(norm):
+    if not compound and is_purpose(norm):
         return None
     if not compound and norm in words("persons", "names", "given") and read_listed(text, tokens, i) is None:
         return _adjectives(tokens, _person_end(tokens, i))
     if (
         norm.endswith("ي")
+        and class_noun(tokens[i - 1].norm, "waters")[1] is None
         and len(norm) >= SHORTEST_ADJECTIVE
         and not norm.startswith(ARTICLE)
         and norm not in load_gazetteer()
@@ -170,11 +175,6 @@ def _told_nouns() -> frozenset[str]:
     return words("places", "kept") | words("places", "dropped")
 
 
-def _is_purpose(norm: str) -> bool:
-    """`محطة الحافلات`, `مدرسة تؤوي نازحين`: what a facility is for or like, not what it is called."""
-    return bool({norm, norm.removeprefix(ARTICLE)} & words("places", "purposes")) or is_imperfect(norm)
-
-
 def _person_end(tokens: Sequence[Token], i: int) -> int:
     """The end of a person's name of one or two words: `كمال عدوان`, `محمد الخامس`."""
     last = i
@@ -193,4 +193,7 @@ def _adjectives(tokens: Sequence[Token], last: int) -> int:
     limit = min(last + MOST_ADJECTIVES, len(tokens))
     while last < limit and tokens[last].norm in words("places", "facility_adjectives"):
         last += 1
+    if tokens[last : last + 1] and tokens[last].norm == "رقم" and tokens[last + 1 : last + 2]:
+        # `الطريق الوطني رقم 1`
+        return last + 2 if tokens[last + 1].kind == "number" else last
     return last

@@ -17,6 +17,8 @@ from summarizer.places.gazetteer import GazetteerEntry, load_gazetteer
 ARTICLE = "ال"
 # Names of places take no tanwin; the adjective does (`سوريّاً`).
 TANWIN = "\u064b"
+# Quotation marks, which are no part of a name.
+NO_MARKS = str.maketrans(dict.fromkeys('«»“”„"‹›'))
 # A name shorter than this, in letters, is not looked for behind a clitic: too many words end like it.
 SHORTEST_BEHIND_CLITIC = 3
 
@@ -113,8 +115,8 @@ def _splits(norm: str) -> Iterator[tuple[str, str]]:
 
 
 def surface(text: str, tokens: Sequence[Token], first: int, last: int, prefix: str) -> str:
-    """The bare name as the text writes it; `للرقة` gives `الرقة`."""
-    whole = " ".join(text[tokens[first].start : tokens[last - 1].end].split())
+    """The bare name as the text writes it, without quotation marks; `للرقة` gives `الرقة`."""
+    whole = " ".join(text[tokens[first].start : tokens[last - 1].end].translate(NO_MARKS).split())
     at = 0
     for letter in prefix:
         while at < len(whole) and fold(whole[at]) != letter:

@@ -83,6 +83,9 @@ def is_second_word(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_boundary(tokens: Sequence[Token], i: int) -> bool:
     norm = tokens[i].norm
+    if norm.startswith("بال") and class_noun(norm[3:], "dropped")[1]:
+        # `شارع جواكيم سانتو بالعاصمة`
+        return True
     return lies(tokens, i) or norm in words("places", "compass") or norm in words("reporting", "function")
 
 
@@ -120,6 +123,11 @@ def is_imperfect(norm: str) -> bool:
     return norm[:1] in ("ي", "ت") and bool({norm[1:], stem[1:]} & words("places", "purposes", "verbs"))
 
 
+def is_purpose(norm: str) -> bool:
+    """`محطة الحافلات`, `مدرسة تؤوي نازحين`: what a facility is for or like, not what it is called."""
+    return bool({norm, norm.removeprefix(ARTICLE)} & words("places", "purposes")) or is_imperfect(norm)
+
+
 def may_be_name(norm: str) -> bool:
     """Whether a word behind a class noun can begin its name: no function word, common adjective or phrase."""
     if len(norm) < 2 or not norm[:1].isalpha():
@@ -131,6 +139,9 @@ def may_be_name(norm: str) -> bool:
     if norm[0] == "ب" and norm[1:] in words("places", "compass"):
         return False
     if norm not in load_gazetteer() and (_is_governed(norm) or is_imperfect(norm)):
+        return False
+    if norm.endswith(("تها", "تهم", "تهما")):
+        # `طريق عودتها`, `مناطق سيطرتهم`
         return False
     indefinite_adjective = norm.endswith("يه") and len(norm) > 4 and not norm.startswith(ARTICLE)
     governed = norm.startswith(("ل", "و")) and len(norm) > 3

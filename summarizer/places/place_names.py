@@ -12,27 +12,24 @@ from typing import NamedTuple
 from summarizer.language.per_word import per_word
 from summarizer.language.text import COMMAS, Token
 from summarizer.language.wordlists import kinds_of_place, words
-from summarizer.places.facilities import DASHES, defined_noun, read_facility
+from summarizer.places.facilities import defined_noun, read_facility
+from summarizer.places.joined_names import read_way
 from summarizer.places.listed_names import ARTICLE, Candidate, beginnings, class_noun, read_listed, surface
 from summarizer.places.name_shapes import (
     is_common,
     is_demonym,
+    is_purpose,
     is_second_word,
     lies,
-    may_be_name,
     name_end,
 )
 
 CAPITALS = ("عاصمه", "العاصمه")
 # A name that no list has is not looked for behind ب in a word shorter than this, in letters.
 SHORTEST_WITH_PREPOSITION = 5
-# A joined name, و included, has so many letters at least.
-SHORTEST_JOINED = 4
 # A name behind a direction has so many letters at least, and does not end like a plural or in a pronoun.
 SHORTEST_DIRECTED = 4
 PRONOUNS = ("ها", "هم", "نا", "ات", "ين", "ون")
-# What may stand between a name and the place in which it lies, besides class nouns.
-LYING = frozenset(("في", "ال", "شمال", "جنوب", "شرق", "غرب", "وسط"))
 # What follows an event's name, so that it is no adjective: `زلزال راور عام 1997`, `هجوم كيزلوفسك الذي`.
 BEHIND_EVENT = frozenset(("عام", "سنه", "الذي", "التي"))
 
@@ -52,6 +49,7 @@ def read_place_name(text: str, tokens: Sequence[Token], i: int) -> Candidate | N
         or (_directed(text, tokens, i) if led else None)
         or (_lying(text, tokens, i) if led or may.written else None)
         or (_of_event(text, tokens, i) if led else None)
+        or (read_way(text, tokens, i) if led else None)
     )
 
 
@@ -89,7 +87,7 @@ def _may_lead(norm: str) -> bool:
 def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     """`بلدة X` where no list has X."""
     head = class_noun(tokens[i].norm, "dropped")[1] or class_noun(tokens[i].norm, "roads")[1]
-    if head is None or i + 1 >= len(tokens):
+    if head is None or i + 1 >= len(tokens) or _is_other_noun(tokens, i, head):
         return None
     if tokens[i + 1].kind == "quote" and (closing := name_end(text, tokens, i + 1)) is not None:
         # `منطقتي «بوني وتيسيت»`: و begins another name.
@@ -98,9 +96,6 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
         return None if read_listed(text, tokens, i + 2) else name
     if tokens[i + 1].kind != "word" or _is_listed_whole(text, tokens, i + 1):
         return None
-    if head == "ولايه" and tokens[i + 1].norm in words("places", "kept") and not read_facility(text, tokens, i + 1):
-        # `ولاية معسكر`
-        return Candidate(i + 1, i + 2, surface(text, tokens, i + 1, i + 2, ""), (), "", True)
     if class_noun(tokens[i + 1].norm, "kept")[1] or class_noun(tokens[i + 1].norm, "dropped")[1]:
         return None
     following = tokens[i + 1].norm
@@ -108,8 +103,9 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
         # `مدينة الإمام الحسين الطبية`: no town is called by a title.
         return None
     bare = not following.startswith(ARTICLE) and following not in words("places", "compounds")
-    if bare and head not in words("places", "settlements") and len(following) > 2 and is_common(following):
-        # `مناطق قال إنها`, `مركز شرطة`
+    noun = len(following) > 2 and (is_common(following) or is_purpose(following))
+    if bare and noun and head not in words("places", "settlements"):
+        # `مناطق قال إنها`, `مركز شرطة`, `مركز عزل`
         return None
     if head in CAPITALS or (is_demonym(following) and tokens[i + 1].raw.startswith(ARTICLE)):
         # Every capital is listed; `العاصمة السورية` says whose it is.
@@ -122,60 +118,23 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     return Candidate(i + 1, last, surface(text, tokens, i + 1, last, ""), (), "", True)
 
 
+def _is_other_noun(tokens: Sequence[Token], i: int, head: str) -> bool:
+    """`عن طريق هدف`, `هجرة الشباب`: a class noun that is a word of another meaning here."""
+    before = tokens[i - 1].norm if i else ""
+    if head in words("places", "roads"):
+        return before == "عن"
+    if head == "هجره":
+        # A settlement of Bedouins; else somebody leaves.
+        return before != "في" and not tokens[i].norm.startswith("ب")
+    return False
+
+
 def _is_listed_whole(text: str, tokens: Sequence[Token], i: int) -> bool:
     """Whether a listed name begins at a token that is not the first word of a longer one (`قرية حجر الجواد`)."""
     listed = read_listed(text, tokens, i)
     if listed is None or listed.last > i + 1 or tokens[i].norm not in words("places", "compounds"):
         return listed is not None
     return i + 1 >= len(tokens) or not tokens[i + 1].norm.startswith(ARTICLE)
-
-
-def read_joined(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
-    """`قرى أم سيالة وحلة الشيخ`: an unlisted name that و joins to those behind a plural class noun.
-
-    The first of a list in brackets has no و: `القرى الثلاث (كفرزمرد وترنيسا)`.
-    """
-    prefix = "" if tokens[i - 1].norm == "(" else "و"
-    norm = tokens[i].norm
-    if tokens[i].kind != "word" or not norm.startswith(prefix):
-        return None
-    bare = norm.removeprefix(prefix)
-    compound = bare in words("places", "compounds") and i + 1 < len(tokens) and may_be_name(tokens[i + 1].norm)
-    two_words = compound or is_second_word(tokens, i + 1)
-    last = i + 2 if two_words else i + 1
-    short = len(norm) < SHORTEST_JOINED
-    if not compound and (short or is_common(bare) or not (two_words or _ends_name(tokens, last))):
-        return None
-    return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
-
-
-def opens_list(tokens: Sequence[Token], i: int) -> bool:
-    """`القرى الثلاث (`: whether the bracket at a token opens behind a plural class noun."""
-    return any(class_noun(before.norm.removeprefix(ARTICLE), "many")[1] for before in tokens[max(i - 2, 0) : i])
-
-
-def read_far_end(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
-    """`طريق نمر - الحارة`: behind the dash of a road stands its other end, whatever word it is."""
-    listed = read_listed(text, tokens, i)
-    if listed is not None:
-        return listed._replace(head=True)
-    last = name_end(text, tokens, i)
-    return Candidate(i, last, surface(text, tokens, i, last, ""), (), "", True) if last else None
-
-
-def is_near_end(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether the name at tokens [first, last) is the first of two that a road joins."""
-    dash = last < len(tokens) and tokens[last].norm in DASHES
-    road = first - 2 if first > 1 and tokens[first - 1].norm == "عام" else first - 1
-    return dash and road >= 0 and class_noun(tokens[road].norm, "roads")[1] is not None
-
-
-def _ends_name(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the token behind a name shows that it is one: the next of the list, a stop, where it lies."""
-    if i >= len(tokens) or tokens[i].kind != "word":
-        return True
-    bounded = lies(tokens, i) or tokens[i].norm in words("places", "compass") or tokens[i].norm == "في"
-    return bounded or tokens[i].norm.startswith("و")
 
 
 def _directed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
@@ -201,13 +160,19 @@ def _lying(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     last = i + 2 if norm in words("places", "compounds") or two_words else i + 1
     if is_common(norm) or any(is_common(token.norm) for token in tokens[i + 1 : last]) or last + 1 >= len(tokens):
         return None
+    if prefix == "ب" and i and norm.endswith("يا") and tokens[i - 1].norm.endswith("ا"):
+        # `90 ميلا بحريا شرق`: an adjective.
+        return None
+    if prefix == "" and tokens[i - 1].norm == "من" and norm.endswith(("ين", "ون")):
+        # `منزلا من طابقين وسط`
+        return None
     if _is_apposed(tokens, last) and not _is_inflected(norm):
         return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
     within = (prefix == "ب" or tokens[i - 1].norm == "في") and not _is_inflected(norm)
     if not lies(tokens, last) and not (within and (_is_in_class(tokens, last) or _is_in_part(tokens, last, norm))):
         return None
     at = last + 1
-    while at < len(tokens) and (class_noun(tokens[at].norm, "dropped")[1] or tokens[at].norm in LYING):
+    while at < len(tokens) and _leads_to_place(tokens[at].norm):
         at += 1
     where = read_listed(text, tokens, at) if at < len(tokens) else None
     in_class = at > last and class_noun(tokens[at - 1].norm, "dropped")[1] is not None
@@ -216,9 +181,31 @@ def _lying(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
 
 
+def _leads_to_place(norm: str) -> bool:
+    """Whether a word may stand between a name and the place that tells where it lies: `في شمال شرق ولاية كذا`."""
+    return (
+        norm in ("في", "ال", "وسط")
+        or norm in words("places", "directions")
+        or class_noun(norm, "dropped")[1] is not None
+    )
+
+
 def _is_apposed(tokens: Sequence[Token], i: int) -> bool:
-    """`في تينه، المدينة المقابلة`: the class noun follows the name."""
-    return tokens[i].norm in COMMAS and i + 1 < len(tokens) and tokens[i + 1].norm in kinds_of_place()
+    """`في تينه، المدينة المقابلة`, `في تينه، أقصى شمالي حلب`: the class noun or direction follows the name."""
+    if tokens[i].norm not in COMMAS or i + 1 >= len(tokens):
+        return False
+    return tokens[i + 1].norm in kinds_of_place() or _opens_direction(tokens, i + 1)
+
+
+def _opens_direction(tokens: Sequence[Token], i: int) -> bool:
+    """`شمالي حلب`, `أقصى شمال شرق نيجيريا`: one or two directions and the beginning of a listed name."""
+    at = i + 1 if tokens[i].norm.removeprefix("ب") == "اقصي" else i
+    directions = next((j for j in range(at, min(at + 3, len(tokens))) if not _is_direction(tokens[j].norm)), at)
+    return directions > at and bool(beginnings(tokens[directions].norm))
+
+
+def _is_direction(norm: str) -> bool:
+    return norm in words("places", "directions") or norm.removeprefix("ب") in words("places", "directions")
 
 
 def _is_in_class(tokens: Sequence[Token], i: int) -> bool:

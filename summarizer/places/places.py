@@ -13,33 +13,17 @@ from dataclasses import dataclass, replace
 
 from summarizer.actors.actors import ActorMention
 from summarizer.language.per_word import per_word
-from summarizer.language.text import Token, fold
+from summarizer.language.text import COMMAS, Token, fold
 from summarizer.language.wordlists import vocabulary, words
 from summarizer.model import Place
 from summarizer.places.gazetteer import GazetteerEntry
+from summarizer.places.joined_names import is_near_end, is_way, opens_list, past_brackets, read_far_end, read_joined
 from summarizer.places.listed_names import ARTICLE, Candidate, class_noun
-from summarizer.places.name_shapes import country_of_demonym, is_common
-from summarizer.places.place_names import (
-    is_named_event,
-    is_near_end,
-    opens_list,
-    read_far_end,
-    read_joined,
-    read_place_name,
-    tells_where,
-)
+from summarizer.places.name_shapes import country_of_demonym
+from summarizer.places.place_evidence import has_evidence, is_located
+from summarizer.places.place_names import read_place_name
 from summarizer.places.sealed_names import is_surname, sealed_tokens
 
-# A dateline (`ميلة - `, `بيروت/ `, `غزة: `) begins at the head of the text and ends in one of these.
-DATELINE_ENDS = frozenset(("-", "–", "—", "/", ":"))
-# Alif with hamza or madda: three letters, folded into one.
-HAMZAS = frozenset("أإآ")
-# A town of so many people is well known.
-KNOWN_TOWN = 50_000
-# Prepositions of place that stand before all manner of things.
-LOOSE = frozenset(("الي", "من", "نحو", "بين"))
-# A name that is a word as well and shorter, in letters, is none behind a written ب alone: `وبنوك`.
-SHORTEST_WRITTEN = 4
 # A name that is found in more countries than this bears out no other place.
 MOST_NAMESAKES = 2
 # An unlisted name shorter than this, in code points, is not looked for a second time.
@@ -82,9 +66,13 @@ def find_places(
     votes.update(filter(None, map(_country_of_adjective, (token.norm for token in tokens))))
     found: list[PlaceMention] = []
     doubtful: list[Candidate] = []
+    listing = False
     for candidate in candidates:
-        joined = bool(found) and _is_joined(tokens, found[-1], candidate)
-        entries = [e for e in candidate.entries if joined or _has_evidence(tokens, candidate, e, votes)]
+        adjacent = bool(found) and _is_joined(tokens, found[-1], candidate, listing=listing)
+        first_of_list = _is_among_many(tokens, candidate.first)
+        listing = first_of_list or (adjacent and listing)
+        joined = (adjacent or first_of_list) and (listing or fold(candidate.name) not in words("places", "only_headed"))
+        entries = [e for e in candidate.entries if joined or has_evidence(tokens, candidate, e, votes)]
         if entries or not candidate.entries:
             best = _most_likely(_of_adjective(tokens, candidate.last, entries), votes)
             found.append(PlaceMention(candidate.first, candidate.last, candidate.name, best))
@@ -94,7 +82,7 @@ def find_places(
     again = [
         PlaceMention(c.first, c.last, c.name, established[fold(c.name)])
         for c in doubtful
-        if fold(c.name) in established and (_is_located(tokens, c) or fold(c.name) not in words("places", "also_in"))
+        if fold(c.name) in established and (is_located(tokens, c) or fold(c.name) not in words("places", "also_in"))
     ]
     taken = sealed | {i for mention in found for i in range(mention.first, mention.last)}
     again += _named_again(tokens, [*known, *found], taken)
@@ -103,7 +91,7 @@ def find_places(
 
 def _is_among_many(tokens: Sequence[Token], i: int) -> bool:
     """Whether a plural class noun stands before a token, with or without a quotation mark between them."""
-    before = [token.norm for token in tokens[max(i - 2, 0) : i] if token.kind != "quote"]
+    before = [token.norm for token in tokens[max(i - 2, 0) : i] if token.kind != "quote" and token.norm != ":"]
     return bool(before) and class_noun(before[-1], "many")[1] is not None
 
 
@@ -186,8 +174,8 @@ def _candidates(text: str, tokens: Sequence[Token], sealed: Collection[int]) -> 
             i += 1
             continue
         yield candidate
-        if candidate.first == listed_to or _is_among_many(tokens, candidate.first):
-            listed_to = candidate.last
+        if candidate.first == listed_to or _is_among_many(tokens, candidate.first) or is_way(tokens, candidate.first):
+            listed_to = past_brackets(tokens, candidate.last)
         if is_near_end(tokens, candidate.first, candidate.last):
             far_end = candidate.last + 1
         i = candidate.last
@@ -197,68 +185,18 @@ def _is_facility(norm: str) -> bool:
     return class_noun(norm, "kept")[1] is not None or norm in words("places", "defined")
 
 
-def _is_joined(tokens: Sequence[Token], before: PlaceMention, candidate: Candidate) -> bool:
-    """`بلدات قباطية وعرابة ويعبد`, `محافظتي «الجيزة» و«قنا»`, `درنة (حالتا وفاة) والزاوية`: what و joins to a place."""
-    between = [token.norm for token in tokens[before.last : candidate.first] if token.kind != "quote"]
-    if between[:1] == ["("] and ")" in between:
-        between = between[between.index(")") + 1 :]
-    if not (candidate.prefix.startswith("و") if not between else between == ["و"]):
-        return False
-    return fold(candidate.name) not in words("places", "only_headed")
+def _is_joined(tokens: Sequence[Token], before: PlaceMention, candidate: Candidate, *, listing: bool) -> bool:
+    """`بلدات قباطية وعرابة ويعبد`, `محافظتي «الجيزة» و«قنا»`: what و joins to a place is one as well.
 
-
-def _has_evidence(
-    tokens: Sequence[Token], candidate: Candidate, entry: GazetteerEntry, votes: Counter[str | None]
-) -> bool:
-    if candidate.head and entry.ambiguous:
-        return True
-    if tokens[candidate.first].norm == "عبد":
-        # `سليمان عبد ربه`: a person.
-        return False
-    if entry.ambiguous and _is_other_word(candidate.name, entry):
-        return False
-    if not entry.ambiguous or class_noun(tokens[candidate.first].norm, "kept")[1]:
-        return True
-    if fold(candidate.name) in words("places", "only_headed"):
-        return False
-    if (
-        not candidate.prefix
-        and is_named_event(tokens, candidate.first - 1)
-        and not is_common(tokens[candidate.first].norm)
-    ):
-        return True
-    before = tokens[candidate.first - 1].norm if candidate.first else ""
-    if not before and candidate.last < len(tokens) and tokens[candidate.last].norm in DATELINE_ENDS:
-        return True
-    located = _is_located(tokens, candidate)
-    if candidate.last - candidate.first > 1 and not candidate.prefix:
-        return located or votes[entry.country] > 0
-    if located and tells_where(tokens, candidate.last):
-        return True
-    written = candidate.prefix.lstrip("وف") == "ب" and len(candidate.name) >= SHORTEST_WRITTEN
-    if _is_major(entry) and (before.removeprefix("و") == "في" or written):
-        return fold(candidate.name) not in words("places", "also_in")
-    # `إضافة إلى صور أظهرت`: behind such a preposition a word needs more than one other place of its country.
-    common = fold(candidate.name) in words("places", "also_in") and before.removeprefix("و") in LOOSE
-    return located and votes[entry.country] > common
-
-
-def _is_located(tokens: Sequence[Token], candidate: Candidate) -> bool:
-    """Whether a preposition of place stands before a name, or is written with it."""
-    before = tokens[candidate.first - 1].norm if candidate.first else ""
-    return candidate.prefix.lstrip("وف") == "ب" or before.removeprefix("و") in words("places", "prepositions")
-
-
-def _is_other_word(name: str, entry: GazetteerEntry) -> bool:
-    """`في آب`, `أب`: not إب, although hamza is folded: a text that writes it means the letter that it writes."""
-    spelled = {listed[:1] for listed in (entry.canonical, *entry.variants)}
-    return name[:1] in HAMZAS and name[:1] not in spelled and entry.canonical[:1] in HAMZAS
-
-
-def _is_major(entry: GazetteerEntry) -> bool:
-    """Whether a place is so well known that في before its name is evidence enough."""
-    curated_city = entry.kind == "city" and not entry.population
-    return entry.kind in ("country", "governorate") or curated_city or entry.population >= KNOWN_TOWN
+    What a list tells of each may stand in brackets (`درنة (حالتا وفاة) والزاوية`); behind a plural class noun it goes
+    on with commas.
+    """
+    first = past_brackets(tokens, before.last)
+    between = [token.norm for token in tokens[first : candidate.first] if token.kind != "quote"]
+    if not between:
+        return candidate.prefix.startswith("و")
+    listed = listing and fold(candidate.name) not in words("places", "also_in")
+    return between == ["و"] or (listed and between[0] in COMMAS and len(between) == 1)
 
 
 @per_word

@@ -21,7 +21,7 @@ def sealed_tokens(tokens: Sequence[Token], actors: Sequence[ActorMention], outle
 
     A country that acts is a place as well; so is one behind في, and where an unnamed source is at home.
     """
-    sealed = {*_quoted_names(tokens), *_named_after(tokens, outlet), *_clubs(tokens)}
+    sealed = {*_quoted_names(tokens), *_named_after(tokens, outlet), *_fixed_phrases(tokens)}
     for actor in actors:
         if actor.kind == "country" or actor.generic:
             continue
@@ -40,19 +40,22 @@ def sealed_tokens(tokens: Sequence[Token], actors: Sequence[ActorMention], outle
     return frozenset(sealed)
 
 
-def _clubs(tokens: Sequence[Token]) -> Iterator[int]:
-    """`باريس سان جيرمان`: a club that is called after its city."""
-    for i in [i for i, token in enumerate(tokens) if _rests_of_clubs(token.norm)]:
-        for rest in _rests_of_clubs(tokens[i].norm):
+def _fixed_phrases(tokens: Sequence[Token]) -> Iterator[int]:
+    """`باريس سان جيرمان`, `مسقط رأسه`: clubs that are called after their city, and phrases that begin like a place."""
+    for i in [i for i, token in enumerate(tokens) if _rests_of_phrases(token.norm)]:
+        for rest, sealed in _rests_of_phrases(tokens[i].norm):
             if tuple(t.norm for t in tokens[i + 1 : i + 1 + len(rest)]) == rest:
-                yield from range(i, i + 1 + len(rest))
+                yield from range(i, i + sealed)
 
 
 @per_word
-def _rests_of_clubs(norm: str) -> tuple[tuple[str, ...], ...]:
-    """The words that must follow a word, itself or behind a clitic, for it to begin a club's name."""
-    clubs = phrases("places", "clubs")
-    return clubs.get(norm) or clubs.get(norm[1:]) or ()
+def _rests_of_phrases(norm: str) -> tuple[tuple[tuple[str, ...], int], ...]:
+    """What must follow a word, itself or behind a clitic, for it to begin such a phrase; how many words are sealed."""
+    return tuple(
+        (rest, len(rest) + whole)
+        for table, whole in (("clubs", 1), ("no_places", 0))
+        for rest in phrases("places", table).get(norm) or phrases("places", table).get(norm[1:]) or ()
+    )
 
 
 def _named_after(tokens: Sequence[Token], outlet: str) -> Iterator[int]:
@@ -97,7 +100,7 @@ def is_surname(tokens: Sequence[Token], candidate: Candidate) -> bool:
     """
     before = tokens[candidate.first - 1].norm if candidate.first else ""
     single = candidate.last == candidate.first + 1 and not candidate.head
-    if before in words("places", "contests"):
+    if class_noun(before, "contests")[1]:
         return True
     given = words("persons", "names", "given")
     if candidate.head and not candidate.entries and class_noun(before, "many")[1] == before:

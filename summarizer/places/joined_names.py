@@ -1,0 +1,94 @@
+"""Names of places that stand with another one: those that و joins in a list, and the two ends of a road."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.language.text import Token
+from summarizer.language.wordlists import words
+from summarizer.places.facilities import DASHES
+from summarizer.places.listed_names import ARTICLE, Candidate, class_noun, read_listed, surface
+from summarizer.places.name_shapes import is_common, is_second_word, lies, may_be_name, name_end
+
+# A joined name, و included, has so many letters at least.
+SHORTEST_JOINED = 4
+# What a list tells of one place in brackets has so many tokens at most.
+LONGEST_ASIDE = 12
+
+
+def read_joined(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
+    """`قرى أم سيالة وحلة الشيخ`: an unlisted name that و joins to those behind a plural class noun.
+
+    The first of a list in brackets has no و: `القرى الثلاث (كفرزمرد وترنيسا)`.
+    """
+    prefix = "" if tokens[i - 1].norm == "(" else "و"
+    norm = tokens[i].norm
+    if tokens[i].kind != "word" or not norm.startswith(prefix):
+        return None
+    bare = norm.removeprefix(prefix)
+    compound = bare in words("places", "compounds") and i + 1 < len(tokens) and may_be_name(tokens[i + 1].norm)
+    two_words = compound or is_second_word(tokens, i + 1)
+    last = i + 2 if two_words else i + 1
+    short = len(norm) < SHORTEST_JOINED
+    if not compound and (short or is_common(bare) or not (two_words or _ends_name(tokens, last))):
+        return None
+    return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
+
+
+def opens_list(tokens: Sequence[Token], i: int) -> bool:
+    """`القرى الثلاث (`: whether the bracket at a token opens behind a plural class noun."""
+    direct = i > 0 and class_noun(tokens[i - 1].norm.removeprefix(ARTICLE), "many")[1] is not None
+    defined = i > 1 and tokens[i - 2].norm.startswith(ARTICLE)
+    return direct or (defined and class_noun(tokens[i - 2].norm.removeprefix(ARTICLE), "many")[1] is not None)
+
+
+def past_brackets(tokens: Sequence[Token], i: int) -> int:
+    """Past what stands in short brackets at a token (`درنة (حالتا وفاة) والزاوية`), else the token itself."""
+    if i < len(tokens) and tokens[i].norm == ")":
+        # `سلوان (إقليم الناظور) والفنيدق`: the name before was in them.
+        return i + 1
+    if i >= len(tokens) or tokens[i].norm != "(":
+        return i
+    closing = (j for j in range(i + 1, min(i + LONGEST_ASIDE, len(tokens))) if tokens[j].norm == ")")
+    return next(closing, i - 1) + 1
+
+
+def is_way(tokens: Sequence[Token], i: int) -> bool:
+    """`الطريق الرابط بين كفرزمرد وترنيسا`: whether at a token stands one of the two places that a road joins."""
+    return i > 1 and tokens[i - 1].norm == "بين" and tokens[i - 2].norm in words("places", "ways")
+
+
+def read_far_end(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
+    """`طريق نمر - الحارة`: behind the dash of a road stands its other end, whatever word it is."""
+    listed = read_listed(text, tokens, i)
+    if listed is not None:
+        return listed._replace(head=True)
+    last = name_end(text, tokens, i)
+    return Candidate(i, last, surface(text, tokens, i, last, ""), (), "", True) if last else None
+
+
+def is_near_end(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the name at tokens [first, last) is the first of two that a road joins."""
+    dash = last < len(tokens) and tokens[last].norm in DASHES
+    road = first - 2 if first > 1 and tokens[first - 1].norm == "عام" else first - 1
+    return dash and road >= 0 and class_noun(tokens[road].norm, "roads")[1] is not None
+
+
+def _ends_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the token behind a name shows that it is one: the next of the list, a stop, where it lies."""
+    if i >= len(tokens) or tokens[i].kind != "word":
+        return True
+    bounded = lies(tokens, i) or tokens[i].norm in words("places", "compass") or tokens[i].norm == "في"
+    # `قرى كفرزمرد وترنيسا بالمنطقة`
+    within = tokens[i].norm.startswith("بال") and class_noun(tokens[i].norm[3:], "dropped")[1] is not None
+    return bounded or within or tokens[i].norm.startswith("و")
+
+
+def read_way(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
+    """`الطريق الرابط بين كفرزمرد وترنيسا`: the first of the two; و joins the other to it."""
+    if not is_way(tokens, i) or is_common(tokens[i].norm):
+        return None
+    last = name_end(text, tokens, i)
+    if last is None or last >= len(tokens) or not tokens[last].norm.startswith("و"):
+        return None
+    return Candidate(i, last, surface(text, tokens, i, last, ""), (), "", True)

@@ -1,0 +1,99 @@
+"""Whether a listed name means its place here: what a name that is also a word needs beside it or in its text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from summarizer.language.text import Token, fold
+from summarizer.language.wordlists import words
+from summarizer.places.gazetteer import GazetteerEntry
+from summarizer.places.listed_names import ARTICLE, Candidate, class_noun
+from summarizer.places.name_shapes import is_common
+from summarizer.places.place_names import is_named_event, tells_where
+
+# A dateline (`ميلة - `, `بيروت/ `, `غزة: `) begins at the head of the text and ends in one of these.
+DATELINE_ENDS = frozenset(("-", "–", "—", "/", ":"))
+# Alif with hamza or madda: three letters, folded into one.
+HAMZAS = frozenset("أإآ")
+# A town of so many people is well known.
+KNOWN_TOWN = 50_000
+# Prepositions of place that stand before all manner of things.
+LOOSE = frozenset(("الي", "من", "نحو", "بين"))
+# A name that is a word as well and shorter, in letters, is none behind a written ب alone: `وبنوك`.
+SHORTEST_WRITTEN = 4
+
+
+def has_evidence(
+    tokens: Sequence[Token], candidate: Candidate, entry: GazetteerEntry, votes: Counter[str | None]
+) -> bool:
+    """Whether an entry of a listed name is meant; `votes` counts the places and adjectives of each country."""
+    if fold(candidate.name) in words("places", "kept"):
+        # `ولاية معسكر`, but `داخل معسكر للجيش`
+        return class_noun(tokens[candidate.first - 1].norm, "dropped")[1] is not None
+    only_headed = fold(candidate.name) in words("places", "only_headed")
+    if candidate.head and entry.ambiguous and not (only_headed and _is_told_by_direction(tokens, candidate.first)):
+        return True
+    if tokens[candidate.first].norm == "عبد":
+        # `سليمان عبد ربه`: a person.
+        return False
+    if _is_other_word(candidate.name, entry):
+        return False
+    if not entry.ambiguous or class_noun(tokens[candidate.first].norm, "kept")[1]:
+        return True
+    if only_headed:
+        return False
+    if (
+        not candidate.prefix
+        and is_named_event(tokens, candidate.first - 1)
+        and not is_common(tokens[candidate.first].norm)
+    ):
+        return True
+    before = tokens[candidate.first - 1].norm if candidate.first else ""
+    if not before and candidate.last < len(tokens) and tokens[candidate.last].norm in DATELINE_ENDS:
+        return True
+    located = is_located(tokens, candidate)
+    if candidate.last - candidate.first > 1 and not candidate.prefix:
+        return located or votes[entry.country] > 0
+    if located and tells_where(tokens, candidate.last):
+        return True
+    written = candidate.prefix.lstrip("وف") == "ب" and len(candidate.name) >= SHORTEST_WRITTEN
+    borne = class_noun(before, "bearing")[1] is not None and not is_common(tokens[candidate.first].norm)
+    if fold(candidate.name) in words("places", "also_in"):
+        # `إضافة إلى صور أظهرت`: behind such a preposition a word needs more than one other place of its country.
+        needed = before.removeprefix("و") in LOOSE
+        return located and votes[entry.country] > needed and _ends_phrase(tokens, candidate.last)
+    if borne or (_is_major(entry) and (before.removeprefix("و") == "في" or written)):
+        return True
+    return located and votes[entry.country] > 0
+
+
+def _ends_phrase(tokens: Sequence[Token], i: int) -> bool:
+    """`في صور، جنوبي لبنان`, `في صور إن`: nothing goes on behind a name as it would behind a noun (`في صور نشرت`)."""
+    return i >= len(tokens) or tokens[i].kind != "word" or tokens[i].norm in words("reporting", "function")
+
+
+def is_located(tokens: Sequence[Token], candidate: Candidate) -> bool:
+    """Whether a preposition of place stands before a name, or is written with it."""
+    before = tokens[candidate.first - 1].norm if candidate.first else ""
+    return candidate.prefix.lstrip("وف") == "ب" or before.removeprefix("و") in words("places", "prepositions")
+
+
+def _is_told_by_direction(tokens: Sequence[Token], i: int) -> bool:
+    """`جنوبي البلد`, `داخل محيط الحي`: what lies so may be any noun."""
+    return class_noun(tokens[i - 1].norm, "dropped")[1] is None and class_noun(tokens[i - 1].norm, "kept")[1] is None
+
+
+def _is_other_word(name: str, entry: GazetteerEntry) -> bool:
+    """`في آب`, `أب`, `من يطأ`: not إب or يطا: a text that writes a hamza means the letter that it writes."""
+    listed = (entry.canonical, *entry.variants)
+    if not HAMZAS.isdisjoint(name.removeprefix(ARTICLE)[1:]):
+        return all(HAMZAS.isdisjoint(spelled) for spelled in listed)
+    first = {spelled[:1] for spelled in listed}
+    return entry.ambiguous and name[:1] in HAMZAS and name[:1] not in first and entry.canonical[:1] in HAMZAS
+
+
+def _is_major(entry: GazetteerEntry) -> bool:
+    """Whether a place is so well known that في before its name is evidence enough."""
+    curated_city = entry.kind == "city" and not entry.population
+    return entry.kind in ("country", "governorate") or curated_city or entry.population >= KNOWN_TOWN
