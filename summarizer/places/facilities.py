@@ -25,9 +25,6 @@ CLASS_NOUNS = 4
 def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     """`مخيم X`, `مستشفى X`, `المستشفى الميري`: a class noun that belongs to the name."""
     prefix, head = class_noun(tokens[i].norm, "kept")
-    if head == "وادي" and not prefix and tokens[i].raw.startswith("وأ"):
-        # `وأدى الانهيار`
-        return None
     if head in words("places", "roads") and (i + 1 >= len(tokens) or not _is_road(text, tokens, i)):
         return None
     if head in words("places", "outer") and i + 1 < len(tokens) and class_noun(tokens[i + 1].norm, "kept")[1]:
@@ -140,7 +137,7 @@ def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     if outer and norm.startswith(ARTICLE) and norm.removeprefix(ARTICLE) in _told_nouns():
         # `بوابة القاعدة العسكرية`, `طريق المطار`: of the one that was told.
         return None
-    if tokens[i].kind == "word" and norm in words("places", "dignities") and tokens[i].raw != "أمام":
+    if tokens[i].kind == "word" and norm in words("places", "dignities"):
         return _adjectives(tokens, _person_end(tokens, i + 1))
     compound = norm in words("places", "compounds")
     if not compound and is_purpose(norm):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from summarizer.language.text import Token, fold
 from summarizer.language.wordlists import words
 from summarizer.places.gazetteer import GazetteerEntry
-from summarizer.places.listed_names import ARTICLE, Candidate, class_noun
+from summarizer.places.listed_names import Candidate, class_noun
 from summarizer.places.name_shapes import is_common
 from summarizer.places.place_names import is_named_event, tells_where
 
@@ -37,7 +37,7 @@ def has_evidence(
     if tokens[candidate.first].norm == "عبد":
         # `سليمان عبد ربه`: a person.
         return False
-    if _is_other_word(candidate.name, entry):
+    if entry.ambiguous and _is_other_word(candidate.name, entry):
         return False
     if not entry.ambiguous or class_noun(tokens[candidate.first].norm, "kept")[1]:
         return True
@@ -85,12 +85,9 @@ def _is_told_by_direction(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_other_word(name: str, entry: GazetteerEntry) -> bool:
-    """`في آب`, `أب`, `من يطأ`: not إب or يطا: a text that writes a hamza means the letter that it writes."""
-    listed = (entry.canonical, *entry.variants)
-    if not HAMZAS.isdisjoint(name.removeprefix(ARTICLE)[1:]):
-        return all(HAMZAS.isdisjoint(spelled) for spelled in listed)
-    first = {spelled[:1] for spelled in listed}
-    return entry.ambiguous and name[:1] in HAMZAS and name[:1] not in first and entry.canonical[:1] in HAMZAS
+    """`في آب`, `أب`: not إب, although hamza is folded: a text that writes it means the letter that it writes."""
+    spelled = {listed[:1] for listed in (entry.canonical, *entry.variants)}
+    return name[:1] in HAMZAS and name[:1] not in spelled and entry.canonical[:1] in HAMZAS
 
 
 def _is_major(entry: GazetteerEntry) -> bool:
