@@ -255,7 +255,9 @@ def read_setting(
     """The setting of a text and its claims; `headline` is the place that its title names."""
     sites = find_sites(doc, voices)
     around = Surroundings(doc, sites, [m.first for m in sites.usable])
-    parts = sorted((s for s in skeletons if s.host is not None and not _is_among(doc, s)), key=lambda s: s.key)
+    sentences = {s.key: s.sentence for s in skeletons}
+    shares = (s for s in skeletons if s.host is not None and sentences.get(s.host) == s.sentence)
+    parts = sorted((s for s in shares if not _is_among(doc, s)), key=lambda s: s.key)
     around.shares = [part.key for part in parts if around.has_site(part)]
     names = {key: place.name for key, place in distinct(doc.places).items()}
     return Setting(around, Incidents(doc, around), headline, names)
