@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.language.text import Token
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import nouns, words
 from summarizer.places.gazetteer import load_gazetteer
 from summarizer.places.listed_names import ARTICLE, Candidate, beginnings, class_noun, read_listed, surface
 from summarizer.places.name_shapes import is_demonym, is_purpose, is_second_word, may_be_name, name_end
@@ -162,10 +162,11 @@ def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
 
 
 def _is_foreign(tokens: Sequence[Token], i: int) -> bool:
-    """`ميناء كالي ليمينيس`: an unknown word behind it shows that no adjective ends in the ya."""
-    following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
-    adjective = following.endswith(("ي", "يه")) or following in words("places", "facility_adjectives")
-    return is_second_word(tokens, i + 1) and not adjective and not is_demonym(tokens[i].norm)
+    """`ميناء كالي ليمينيس`: an unknown word behind it shows that no adjective ends in the ya (`رأس حربي زنته 50`)."""
+    norm, following = tokens[i].norm, tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    adjective = following.endswith(("ي", "ه")) or following in words("places", "facility_adjectives")
+    known = norm.removesuffix("ي") in nouns() or is_demonym(norm)
+    return is_second_word(tokens, i + 1) and not adjective and not known
 
 
 def _told_nouns() -> frozenset[str]:
