@@ -14,6 +14,10 @@ from summarizer.places.places import PlaceMention
 
 # How far before a place the word may stand that makes it the post of those who fire, in tokens.
 POST_REACH = 4
+# How far before a place the hospital may be told that lies there, and how far before that who was taken to it.
+CARE_REACH, TAKEN_REACH = 6, 4
+# The longest name of a body in quotation marks that a place is part of, in tokens.
+LONGEST_NAME = 7
 # How far from a place in its clause a funeral may be told, in tokens.
 CEREMONY_REACH = 7
 # How far before a place the distance from it may be told, in tokens, and words that tell it.
@@ -79,13 +83,30 @@ def _is_accused(doc: Document, mention: PlaceMention) -> bool:
 
 
 def _is_destination(doc: Document, mention: PlaceMention) -> bool:
-    """`نُقلوا إلى الأبيض`: where the hurt were taken."""
+    """`نُقلوا إلى الأبيض`, `نقلت إلى مستشفى الطوارئ بالمنصورة`: where the hurt were taken."""
     at = mention.first - 1
     if doc.norm(at) in words("casualties", "place_classes"):
         at -= 1
     if doc.norm(at) != "الي":
+        cares = range(mention.first - 2, max(mention.first - CARE_REACH, 0), -1)
+        at = next(
+            (i for i in cares if doc.norm(i) == "الي" and doc.norm(i + 1) in words("casualties", "hospitals")), -1
+        )
+    return at > 0 and any(doc.is_word(i, words("places", "taken")) for i in range(max(at - TAKEN_REACH, 0), at))
+
+
+def _is_embassy(doc: Document, mention: PlaceMention) -> bool:
+    """`السفارة المغربية في برلين`."""
+    return doc.find(words("places", "embassies"), mention.first - 3, mention.first) is not None
+
+
+def _is_of_name(doc: Document, mention: PlaceMention) -> bool:
+    """`تنظيم «الدولة الإسلامية - ولاية خراسان»`: quotation marks set a body's name apart."""
+    at = bisect_right(doc.quoted, (mention.first,)) - 1
+    if at < 0:
         return False
-    return any(doc.is_word(i, words("places", "taken")) for i in range(max(at - 4, 0), at))
+    first, last = doc.quoted[at]
+    return mention.first < last <= first + LONGEST_NAME and first in doc.actor_at
 
 
 def _acts(doc: Document, mention: PlaceMention) -> bool:
@@ -159,5 +180,7 @@ BESIDE = (
     _is_neighbour,
     _is_accused,
     _is_seat,
+    _is_embassy,
+    _is_of_name,
     _is_party,
 )

@@ -258,7 +258,9 @@ def read_setting(
     sentences = {s.key: s.sentence for s in skeletons}
     shares = (s for s in skeletons if s.host is not None and sentences.get(s.host) == s.sentence)
     parts = sorted((s for s in shares if not _is_among(doc, s)), key=lambda s: s.key)
-    around.shares = [part.key for part in parts if around.has_site(part)]
+    sited = [part for part in parts if around.has_site(part)]
+    around.shares = [part.key for part in sited]
+    around.parts = [part.key for part in sited if part.host is not None and part.host < part.key]
     names = {key: place.name for key, place in distinct(doc.places).items()}
     return Setting(around, Incidents(doc, around), headline, names)
 

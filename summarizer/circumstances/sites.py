@@ -58,10 +58,11 @@ def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
     hospitals = _hospitals(doc)
     places = [m for m in doc.places if m.first not in hospitals or _is_struck(doc, m.first)]
     dateline = next((m for m in places[:1] if _is_dateline(doc, m)), None)
-    told = [m for m in places if m.first not in spoken and m is not dateline and not is_beside(doc, m)]
+    event = [m for m in places if not is_beside(doc, m)]
+    told = [m for m in event if m.first not in spoken and m is not dateline]
     origins = _origins(doc, told)
     usable = without_landmarks(doc, [m for m in told if m not in origins])
-    stand_ins = list(_stand_ins(doc, places, spoken)) if places else []
+    stand_ins = list(_stand_ins(doc, event, spoken)) if event else []
     return Sites(
         sorted([*usable, *stand_ins], key=lambda m: m.first),
         origins,

@@ -34,7 +34,8 @@ BREAKS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت"
 class Surroundings:
     """The sites of one text, asked for by token ranges.
 
-    `shares` are the keys of the parts of others that have a place of their own: it is not the place of the whole.
+    `shares` are the keys of the parts of others that have a place of their own: it is not the place of the whole;
+    `parts` are those of them that are told behind their whole.
     `pauses` are the tokens that PAUSES names, `breaks` those at which other matters may begin.
     """
 
@@ -42,6 +43,7 @@ class Surroundings:
     sites: Sites
     starts: Sequence[int]
     shares: Sequence[int] = ()
+    parts: Sequence[int] = ()
     pauses: list[int] = field(init=False)
     breaks: list[int] = field(init=False)
 
@@ -68,6 +70,7 @@ class Surroundings:
         `غارات على وادي الشاي ضمن القاطع، خرجت بعدها قوة من المكتب في كركوك`
         """
         described = [smallest(self.doc, chain) for chain in chains(self.between(first, last))]
+        described = [m for m in described if not self._is_of_part(m, first)]
         if not described:
             return None
         nearest = described[-1]
@@ -85,6 +88,15 @@ class Surroundings:
     def _class_of(self, mention: PlaceMention) -> str | None:
         """The class noun before a name: ولاية of `بولاية سطيف`."""
         return class_noun(self.doc.norm(mention.first - 1), "dropped")[1]
+
+    def _is_of_part(self, mention: PlaceMention, first: int) -> bool:
+        """Whether a place before a claim is that of a part of a toll: `منها 51 في باب تازة، فضلا عن 206 إصابات`."""
+        begin = first
+        at = bisect_left(self.pauses, mention.first)
+        if at and self.pauses[at - 1] >= first:
+            begin = self.pauses[at - 1]
+        parted = bisect_left(self.parts, begin) < bisect_left(self.parts, mention.first)
+        return parted or self.doc.find(words("casualties", "fractions"), begin, mention.first) is not None
 
     def of_share(self, share: Skeleton) -> PlaceMention | None:
         """A share's own place: `8 في الخرطوم`; up to the next share and no further."""
