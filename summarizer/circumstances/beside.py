@@ -110,9 +110,13 @@ def _is_of_name(doc: Document, mention: PlaceMention) -> bool:
 
 
 def _acts(doc: Document, mention: PlaceMention) -> bool:
-    """Whether a country or capital stands for its government: `أما موسكو فأعلنت`, not in `تشهدها كينيا`."""
+    """Whether a country or capital stands for its government: `أما موسكو فأعلنت`.
+
+    It does not in `تشهدها كينيا`, `تفجير أنقرة`.
+    """
     actor = doc.actor_at.get(mention.first)
-    if doc.bare[mention.first - 1] in words("places", "befalls"):
+    before = doc.bare[mention.first - 1]
+    if before in words("places", "befalls") or before.removeprefix("ب") in words("places", "events"):
         return False
     return actor is not None and actor.kind == "country"
 

@@ -16,6 +16,7 @@ from summarizer.language.wordlists import words
 from summarizer.places.listed_names import class_noun
 from summarizer.places.places import PlaceMention
 from summarizer.sources.reporting import is_participle, is_verb
+from summarizer.sources.speech_verbs import RELATIVES
 
 # How far behind `مناطق متفرقة` the place may stand whose parts they are, in tokens.
 SPREAD_REACH = 8
@@ -116,6 +117,12 @@ class Surroundings:
                 return named if named in self.between(i - LONGEST_OPENING, i) else None
         return None
 
+    def _antecedent(self, claim: Skeleton) -> PlaceMention | None:
+        """`اعتقال أربعة في إزمير بعد تفجير أنقرة الذي قتل 12`: a relative clause is of the place before it."""
+        relative = claim.first - 1
+        named = self.doc.place_at.get(relative - 1) if self.doc.norms[relative] in RELATIVES else None
+        return named if named in self.between(relative - LONGEST_OPENING, relative) else None
+
     def has_site(self, share: Skeleton) -> bool:
         """Whether a place is named in the very clause of a share, behind its count."""
         return bool(self.between(share.key, self._clause_end(share)))
@@ -126,8 +133,8 @@ class Surroundings:
         A toll over time that follows an incident (`مقتل 3 في X، ليرتفع عدد القتلى منذ بدء الحرب إلى 90`) is not of that
         place.
         """
-        if (bracketed := self._before_bracket(claim)) is not None:
-            return bracketed
+        if (told := self._before_bracket(claim) or self._antecedent(claim)) is not None:
+            return told
         end = self._statement_end(claim)
         comma = self._comma(claim.last, end)
         if near := self.between(claim.key, comma) or self.between(claim.first, comma):

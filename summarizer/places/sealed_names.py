@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.actors.actors import ActorMention
 from summarizer.language.per_word import per_word
-from summarizer.language.text import OPENING, Token, tokenize
+from summarizer.language.text import OPENING, Token, tokenize, without_conjunction
 from summarizer.language.wordlists import phrases, words
 from summarizer.places.listed_names import Candidate, class_noun
 from summarizer.places.name_shapes import LONGEST_QUOTED
@@ -106,5 +106,5 @@ def is_surname(tokens: Sequence[Token], candidate: Candidate) -> bool:
     if candidate.head and not candidate.entries and class_noun(before, "many")[1] == before:
         # `حسين علي مدن الفرج`
         names = [token.norm for token in tokens[max(candidate.first - 3, 0) : candidate.first - 1]]
-        return len(names) > 1 and set(names) <= given
+        return len(names) > 1 and {without_conjunction(name) for name in names} <= given
     return single and before != "علي" and before in given
