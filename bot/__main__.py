@@ -182,7 +182,7 @@ def doctor() -> None:
 
 def _settings() -> Settings:
     from bot.logs import set_up_logging
-    from config.settings import SettingsError, load_settings
+    from config.environment import SettingsError, load_settings
 
     try:
         settings = load_settings()

@@ -13,7 +13,8 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.startup import StartError, open_database
-from config.settings import ENV_FILE, Settings, SettingsError, load_settings
+from config.environment import ENV_FILE, SettingsError, load_settings
+from config.settings import Settings
 from monitors.fetch import open_client
 from monitors.store.database import Database
 from monitors.store.feeds import list_feeds

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from bot.sandbox.chat import Keyboard
+from bot.sandbox.messages import Keyboard
 
 DATA_LIMIT = 64
 """Bytes of callback data (https://core.telegram.org/bots/api#inlinekeyboardbutton)."""

@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 from aiohttp import web
 
 from bot.sandbox.api import BotApi
-from bot.sandbox.chat import ChatServer, Person
+from bot.sandbox.chat import ChatServer
 from bot.sandbox.feeds import NewswireRoutes
+from bot.sandbox.messages import Person
 from bot.sandbox.newswire import Newswire, load_script
 from bot.sandbox.web import BotApiRoutes, PageRoutes, only_from_here
 

@@ -12,8 +12,9 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.sandbox.api import ApiError, BotApi
+from bot.sandbox.api import BotApi
 from bot.sandbox.chat import ChatServer
+from bot.sandbox.parameters import ApiError
 
 HEARTBEAT_SECONDS = 15.0
 """A comment goes out after this silence, so that a page that went away is noticed."""

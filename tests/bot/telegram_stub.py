@@ -20,9 +20,9 @@ from bot.context import Services
 from bot.delivery import Courier
 from bot.handlers import register_handlers
 from bot.pacer import Pacer
-from bot.sandbox.api import inline_results
 from bot.sandbox.keyboard import parse_keyboard
 from bot.sandbox.markup import parse_html
+from bot.sandbox.parameters import inline_results
 from config.settings import Settings
 from monitors.store.database import Database
 

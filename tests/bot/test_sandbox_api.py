@@ -20,8 +20,9 @@ from telegram import (
 from telegram.error import BadRequest, InvalidToken
 from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, CommandHandler, ContextTypes
 
-from bot.sandbox.api import ApiError, BotApi
+from bot.sandbox.api import BotApi
 from bot.sandbox.chat import ChatServer
+from bot.sandbox.parameters import ApiError
 from bot.sandbox.run import BOT, READER, Sandbox, SandboxPortError, start_sandbox, utc_now
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from config.settings import PREFIX, Settings, SettingsError, load_settings
+from config.environment import SettingsError, load_settings
+from config.settings import PREFIX, Settings
 
 TOKEN = "123456789:" + "Abc-_" * 7
 

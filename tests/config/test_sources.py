@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from config.settings import load_settings
+from config.environment import load_settings
 from config.sources import FeedSource, SourcesError, load_sources
 
 HEADER = "outlet,outlet_en,country,kind,url,active,note\n"

@@ -12,7 +12,8 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.sandbox.chat import ChatServer, Event, Person
+from bot.sandbox.chat import ChatServer, Event
+from bot.sandbox.messages import Person
 
 PATIENCE = 30
 """Seconds after which something that should have happened is taken not to."""

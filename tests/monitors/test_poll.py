@@ -16,7 +16,7 @@ from aiohttp import web
 from sqlalchemy import Connection, update
 from sqlalchemy.exc import OperationalError
 
-from config.settings import load_settings
+from config.environment import load_settings
 from monitors import poll
 from monitors.fetch import open_client
 from monitors.hosts import Hosts
