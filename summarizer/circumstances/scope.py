@@ -88,7 +88,7 @@ class Scopes:
             return False
         if claim.rule == "toll":
             return True
-        if self.doc.bare[claim.first - 1] in AFTERMATH:
+        if self.doc.bare[claim.first - 1] in AFTERMATH or self._is_compared(claim):
             return False
         at = self.by_key[claim.key]
         before = self.claims[at - 1] if at else claim
@@ -97,6 +97,10 @@ class Scopes:
         if self.clauses.turns(claim.sentence, before.last, claim.first):
             return False
         return not any(self.doc.bare[i] in LASTING for i in range(before.last, claim.first))
+
+    def _is_compared(self, claim: Skeleton) -> bool:
+        """`مقارنة بـ12 قتيلا في حصيلة سابقة`."""
+        return self.doc.find(words("casualties", "cumulative", "compared"), claim.first - 3, claim.first) is not None
 
     def _over_time(self, claim: Skeleton) -> bool:
         doc = self.doc

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from summarizer.claims.past import YEAR_DIGITS
 from summarizer.document import Document
 from summarizer.language.lexicon import load_lexicon
 from summarizer.language.text import fold, without_conjunction
@@ -88,10 +89,14 @@ def _ends(doc: Document, i: int) -> bool:
     """Whether a day or month ends a span at a token: a bare number is one of days by its month."""
     i += doc.norm(i) == "و"
     norm = without_conjunction(doc.norm(i))
-    if norm in _week() or norm in months():
+    if norm in _week() or norm in months() or _is_year(doc, i, norm):
         return True
     dated = doc.norm(i + 1) in months() or doc.norm(i + 1) in ("من", "الجاري")
     return norm.isdecimal() and dated
+
+
+def _is_year(doc: Document, i: int, norm: str) -> bool:
+    return len(norm) == YEAR_DIGITS and norm.isdecimal() and norm[:2] in ("19", "20") and i not in doc.counts
 
 
 def _behind_hour(doc: Document, i: int) -> int:

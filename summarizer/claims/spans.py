@@ -27,7 +27,7 @@ POINT_REACH = 4
 # How far from `هذا الأسبوع` the event may be told that happened in it, in tokens.
 EVENT_REACH = 8
 HOURS_OF_DAY = 24
-Opening = Literal["since", "during", "in", "this", "unit", "from", "between", "days", "period", "phrase"]
+Opening = Literal["since", "during", "in", "began", "this", "unit", "from", "between", "days", "period", "phrase"]
 # Words that open a span where they are followed, or for فترة preceded, by what makes it one.
 OPENINGS: dict[str, Opening] = {
     "منذ": "since",
@@ -58,6 +58,8 @@ def _opening(norm: str) -> Opening | None:
         return "during"
     if bare in words("casualties", "cumulative", "days"):
         return "days"
+    if bare in words("casualties", "cumulative", "began"):
+        return "began"
     if bare in words("casualties", "cumulative", "units") | words("casualties", "cumulative", "single_units"):
         return "unit"
     if bare in OPENINGS:
@@ -88,7 +90,10 @@ def opens_span(doc: Document, i: int, last: int, *, of_state: bool = False) -> b
     if opening == "during":
         return is_long(doc, i + 1, min(i + 1 + UNIT_REACH, last))
     if opening == "in":
-        return _is_counted(doc, i + 1, min(i + 1 + UNIT_REACH, last))
+        return _is_counted(doc, i + 1, min(i + 1 + UNIT_REACH, last)) or _is_month_alone(doc, i + 1)
+    if opening == "began":
+        long = doc.norm(i + 1) == "قبل" and is_long(doc, i + 2, min(i + 2 + UNIT_REACH, last))
+        return long and not _is_of_one_event(doc, i)
     if opening == "this":
         this = doc.norm(i + 1) in words("casualties", "cumulative", "this") and not _is_point(doc, i)
         return this and not _is_of_one_event(doc, i)
@@ -167,6 +172,12 @@ def _is_counted(doc: Document, first: int, last: int) -> bool:
     return False
 
 
+def _is_month_alone(doc: Document, i: int) -> bool:
+    """`شهر يوليو وحده`."""
+    i += doc.norm(i) == "شهر"
+    return doc.norm(i) in months() and doc.norm(i + 1) in words("casualties", "share", "alone")
+
+
 def _is_number(norm: str) -> bool:
     return norm.isdecimal() or read_number_word(norm) is not None
 
@@ -181,8 +192,10 @@ def _is_hours(doc: Document, i: int) -> bool:
 
 
 def _is_past(doc: Document, i: int) -> bool:
-    """`اليومين الماضيين`, `الأيام الثلاثة الأخيرة`."""
+    """`اليومين الماضيين`, `الأيام الثلاثة الأخيرة`, `الأشهر الستة الأولى`, but not `الأيام الأولى`."""
     past = words("casualties", "cumulative", "past")
+    if doc.norm(i + 2) == "الاولي" and _is_number(doc.norm(i + 1)):
+        return doc.norm(i).startswith("ال")
     return doc.norm(i).startswith("ال") and (doc.norm(i + 1) in past or doc.norm(i + 2) in past)
 
 
