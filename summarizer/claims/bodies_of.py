@@ -9,6 +9,10 @@ from summarizer.language.wordlists import words
 
 # How far behind the finding their state may stand, in tokens.
 FOUND_REACH = 12
+# People who were laid in a grave, and how far behind the verb it may stand, in tokens.
+BURIED = frozenset(("دفن", "دفنوا", "دفنت"))
+GRAVES = frozenset(("مقبره", "المقبره", "مقابر", "المقابر", "قبر", "جماعيه", "جماعي"))
+GRAVE_REACH = 6
 # How far behind `عُثر عليهم` their state may stand, in tokens.
 DEAD_REACH = 5
 FOUND_THEM = frozenset(("عليهم", "عليهما", "عليهن"))
@@ -50,6 +54,22 @@ def _read_found_before(scene: Scene, i: int) -> None:
         if group is not None and group.who is not None and group.counted and not group.kind and scene.free(group):
             scene.add(group, "killed", "found-dead", last=dead + 1)
             return
+
+
+def read_buried_dead(scene: Scene) -> None:
+    """`دفن 33 مهاجرا في مقبرة جماعية`, `إن 70 شخصا دفنوا في المقبرة`: several, not told to have died before."""
+    doc = scene.doc
+    for i in scene.every(BURIED):
+        if doc.find(GRAVES, i + 1, min(i + GRAVE_REACH, scene.last)) is None:
+            continue
+        before = range(i - 1, max(scene.first, i - MET_REACH), -1)
+        group = scene.group(i + 1)
+        group = group or next((found for j in before if (found := read_group(doc, j, i)) and found.who), None)
+        if group is None or group.kind or group.definite or not group.counted or not scene.free(group):
+            continue
+        people = group.who is not None and doc.reading(group.who[0], "person") is not None
+        if people and group.maximum != 1:
+            scene.add(group, "killed", "buried", first=min(i, group.first), last=max(i + 1, group.last))
 
 
 def read_met_dead(scene: Scene) -> None:

@@ -122,6 +122,39 @@ def read_distributed(scene: Scene) -> None:
                 scene.add(group, kind, "distributed", first=i - 1)
 
 
+def read_bracketed(scene: Scene) -> None:
+    """`حالات الوفيات بأقاليم زاكورة (تسعة أشخاص)، وتنغير (شخصان)`: two places at least, each with its number."""
+    doc = scene.doc
+    for noun in doc.having(scene.first, scene.last, "victim"):
+        reading = doc.reading(noun, "victim")
+        if reading is None or not reading.definite or reading.form.number != "plural" or reading.form.kind is None:
+            continue
+        told = [(i, group) for i in range(noun + 1, scene.last - 1) if (group := _bracketed(scene, i)) is not None]
+        if len(told) > 1:
+            for i, group in told:
+                scene.add(group, reading.form.kind, "distributed", first=i - 1)
+            return
+
+
+def _bracketed(scene: Scene, i: int) -> Group | None:
+    """People who are counted in brackets, right behind a name."""
+    doc = scene.doc
+    if (
+        doc.norm(i) != "("
+        or doc.tokens[i - 1].kind != "word"
+        or not (i - 1 in doc.place_at or doc.bare[i - 1] != doc.norm(i - 1))
+    ):
+        return None
+    group = scene.group(i + 1)
+    if group is None or group.shape not in ("number", "dual") or group.kind or not scene.free(group):
+        return None
+    return (
+        group
+        if doc.norm(group.next) == ")" or doc.norm(group.next) in COMMAS or doc.norm(group.last - 1) == ")"
+        else None
+    )
+
+
 def _kind_behind(scene: Scene, verb: int) -> Kind | None:
     """The kind of the plural that is distributed."""
     for i in range(verb + 1, min(verb + NOUN_REACH, scene.last)):

@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from summarizer.claims.bodies_of import read_bodies, read_found_dead, read_met_dead
-from summarizer.claims.breakdowns import read_breakdowns, read_distributed
-from summarizer.claims.elliptical import read_elliptical, read_elsewhere
+from summarizer.claims.bodies_of import read_bodies, read_buried_dead, read_found_dead, read_met_dead
+from summarizer.claims.breakdowns import read_bracketed, read_breakdowns, read_distributed
+from summarizer.claims.custody import read_custody
+from summarizer.claims.elliptical import read_elliptical, read_elsewhere, read_parallel
 from summarizer.claims.equated import read_equated, read_risen
 from summarizer.claims.events import read_events
 from summarizer.claims.exceptions import read_exceptions
@@ -21,6 +22,7 @@ from summarizer.claims.fallen import read_executed, read_fallen
 from summarizer.claims.fixed_phrases import TOOK, read_phrases
 from summarizer.claims.identified import read_identified
 from summarizer.claims.injuries import read_injuries
+from summarizer.claims.items import read_item
 from summarizer.claims.listings import read_listings
 from summarizer.claims.missing import read_missing, read_treated
 from summarizer.claims.mixed import read_mixed
@@ -53,12 +55,14 @@ RULES = (
     read_found_dead,
     read_met_dead,
     read_bodies,
+    read_buried_dead,
     read_tolls,
     read_relative_tolls,
     read_equated,
     read_risen,
     read_phrases,
     read_events,
+    read_custody,
     read_fallen,
     read_executed,
     read_verbs,
@@ -72,6 +76,7 @@ RULES = (
     read_exceptions,
     read_breakdowns,
     read_distributed,
+    read_bracketed,
 )
 
 
@@ -84,11 +89,13 @@ def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
         scene = Scene(doc, index, sentence.first, sentence.last)
         for rule in RULES:
             rule(scene)
+        read_item(scene, claims)
         read_revised(scene, _since(claims, index - 1))
         read_divided(scene, _since(claims, index - 1))
         read_shares(scene, claims)
         read_elsewhere(scene)
         read_elliptical(scene)
+        read_parallel(scene)
         read_identified(scene, claims)
         read_listings(scene)
         claims += [claim for claim in scene.finished() if not is_no_report(scene, claim)]

@@ -58,6 +58,44 @@ def elsewhere(scene: Scene, start: int, rest: int | None = None) -> Iterator[Gro
             yield group
 
 
+def read_parallel(scene: Scene) -> None:
+    """`93 قتيلا من العناصر المسلحة، و120 من المقاتلين`, `جريحين بالمستشفى وثلاثة ميدانيا`: told in the same frame."""
+    doc = scene.doc
+    for told in [s for s in scene.found if s.rule == "counted-victims" and s.minimum is not None and not s.none]:
+        out_of, treated = doc.norm(told.last) == "من", _is_hospital(doc, told.last)
+        for i in range(told.last + 1, min(told.last + REACH, scene.last)):
+            if doc.norm(i) in (".", "؛", ":") or speaks(doc.norm(i)) or doc.reading(i, "event", "verb", "victim"):
+                break
+            if i not in doc.counts:
+                continue
+            joined = doc.norm(i).startswith("و") or doc.norm(i - 1) == "و"
+            group = scene.group(i) if joined and (out_of or treated) else None
+            if group is None or not scene.free(group) or group.kind or group.definite or group.partitive:
+                break
+            same = _ends_in_people(doc, group.last) if out_of else _is_hospital(doc, group.last)
+            if same:
+                scene.add(group, told.kind, "elliptical", host=told.host)
+            break
+
+
+def _is_hospital(doc: Document, i: int) -> bool:
+    """`بالمستشفى`, `في العيادة`, `ميدانيا`: where the hurt are treated."""
+    at = i + 1 if doc.norm(i) == "في" else i
+    where = doc.norm(at).removeprefix("ب")
+    return doc.norm(i) == "ميدانيا" or where in words("casualties", "hospitals")
+
+
+def _ends_in_people(doc: Document, i: int) -> bool:
+    """`من المقاتلين المناوئين،`: people whom a number is of, of whom nothing else is told."""
+    if doc.norm(i) != "من" or doc.reading(i + 1, "person") is None:
+        return False
+    end = i + 2
+    while doc.norm(end).startswith("ال"):
+        end += 1
+    governed = doc.norm(end).startswith(("لل", "بال")) or doc.norm(end) in words("reporting", "function")
+    return governed or doc.is_stop(end) or doc.norm(end)[:1] in ("", "و")
+
+
 def read_elliptical(scene: Scene) -> None:
     """Numbers behind the place that they are of or behind مقابل, and ordinals that count on from the claim before."""
     doc = scene.doc

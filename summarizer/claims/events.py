@@ -26,6 +26,8 @@ LONGEST_AGENT = 4
 HURT = "اصابه"
 # How far behind it the one may stand whose wound it is, in tokens.
 WOUND_REACH = 9
+# How far behind those who carried something out the people may be told whom it was against, in tokens.
+AGAINST_REACH = 12
 # Verbal nouns that after ل say what is meant to happen.
 AIMS = frozenset(("قتل", "اعتقال", "اغتيال", "خطف", "اختطاف", "تصفيه", "اعدام", "ضبط", "توقيف"))
 
@@ -50,7 +52,7 @@ def read_events(scene: Scene) -> None:
             continue
         if doc.is_word(i - 1, words("casualties", "blocks", "warrants")):
             continue
-        group = complement(scene, i + 1) or (_hurt_one(scene, i + 1) if form.lemma == HURT else None)
+        group = complement(scene, i + 1) or (_hurt_one(scene, i + 1) if form.lemma == HURT else _against(scene, i + 1))
         if group is not None and group.shape == "name" and form.lemma == "سجن" and doc.norm(i - 1) in HELD_IN:
             # `في سجن عادل آباد`
             continue
@@ -130,6 +132,18 @@ def _hurt_one(scene: Scene, i: int) -> Group | None:
         if doc.is_stop(j) or j in doc.counts or (doc.readings[j] and not doc.reading(j, "thing")):
             return None
     return None
+
+
+def _against(scene: Scene, i: int) -> Group | None:
+    """`عمليات إعدام نفذها عناصر الأمن بحق 40 شخصا`: whom they were against that a relative clause tells of."""
+    doc = scene.doc
+    if not doc.is_word(i, words("casualties", "carried_against")):
+        return None
+    at = doc.find({"بحق", "ضد"}, i + 1, min(i + AGAINST_REACH, scene.last))
+    if at is None or any(doc.is_stop(j) or doc.reading(j, "event", "victim") for j in range(i, at)):
+        return None
+    group = scene.group(at + 1)
+    return group if group is not None and group.counted and not group.kind else None
 
 
 def _object_of(scene: Scene, i: int) -> Group | None:

@@ -45,7 +45,8 @@ def _read_phrase(scene: Scene, i: int, phrase: Phrase) -> None:
         at = _executed(doc, i, needs, min(i + gap + 2, scene.last))
     if at is None or (needs and doc.find(needs, i, at) is None) or doc.find(avoids, i + 1, at) is not None:
         return
-    group = _victim_of(scene, at + 1) if doc.norm(at) == "ضحيه" else complement(scene, at + 1)
+    behind = _behind_since(doc, at + 1)
+    group = _victim_of(scene, at + 1) if doc.norm(at) == "ضحيه" else complement(scene, behind)
     if group is None or not scene.free(group) or (group.definite and group.shape == "plural"):
         return
     if avoids and not (group.counted and may_be_people(doc, group)):
@@ -63,6 +64,19 @@ def _times_behind(doc: Document, i: int) -> int:
     while doc.norm(j) in words("reporting", "times") or doc.norm(j) in words("casualties", "cumulative", "today"):
         j += 1
     return j - i
+
+
+def _behind_since(doc: Document, i: int) -> int:
+    """Behind a time since when: `فقد الاتصال منذ أسبوع بستة`."""
+    if doc.norm(i) != "منذ":
+        return i
+    times = words("reporting", "times").union(
+        *(words("casualties", "cumulative", key) for key in ("today", "units", "periods", "past"))
+    )
+    j = i + 1
+    while doc.norm(j) in times:
+        j += 1
+    return j
 
 
 def _governed_again(scene: Scene, group: Group, preposition: str) -> Group | None:

@@ -231,7 +231,7 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
     elif number == "singular" and next_ == i + 2 and i + 2 < end and is_one(doc, i + 2):
         # `عنصر أمني واحد`
         last = next_ = i + 3
-    two = two_end(doc, i, end, reading) if form.number == "plural" and form.two_way else None
+    two = two_end(doc, i, end, reading) if form.number == "plural" and _may_be_two(doc, i, form) else None
     if two is not None:
         number, last = "dual", two
     if number == "plural" and form.role == "kin" and (own := doc.counts.get(i + 1)) and is_definite(doc.norm(i + 1)):
@@ -246,6 +246,11 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
     if (reading.definite and not lone) or _is_numbered(doc, i) or _goes_on(doc, i):
         return None
     return Group(i, last, next_, 1, 1, None, False, kind, who, "singular", reading.definite, case=form.case)
+
+
+def _may_be_two(doc: Document, i: int, form: Form) -> bool:
+    """Whether a dual is spelled like a plural: `شرطيين`, and before its genitive `سائقي`."""
+    return form.two_way or doc.norm(i).endswith("ي")
 
 
 def _goes_on(doc: Document, i: int) -> bool:

@@ -37,7 +37,9 @@ def host_of(scene: Scene, group: Group, previous: Sequence[Skeleton], before: in
         return None
     hurt = doc.find(words("casualties", "share", "hurt"), max(scene.first, before - 2), _state_end(scene, group.last))
     bracketed = doc.norm(before - 1) == "("
-    options = [s for s in scene.found if s.key < before and not s.none and (bracketed or s.host is None)]
+    options = [
+        s for s in scene.found if s.key < before and not s.none and (bracketed or s.host is None or s.rule == "item")
+    ]
     options = [s for s in options if s.holds(group.minimum)]
     previous = [s for s in previous if s.holds(group.minimum)]
     stated = _stated(scene, group, before)

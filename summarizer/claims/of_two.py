@@ -20,8 +20,18 @@ def two_end(doc: Document, i: int, end: int, reading: Reading) -> int | None:
         return i + 2
     if doc.norm(i + 2) in numerals and not doc.is_stop(i + 1) and not doc.norm(i + 1).startswith("و"):
         return i + 3
+    if doc.norm(i).endswith("ي") and _of_two_things(doc, i + 1):
+        return i + 1
     two = _two_named(doc, i + 1, end) if reading.definite else _are_two(doc, i + 1, end)
     return i + 1 if two else None
+
+
+def _of_two_things(doc: Document, i: int) -> bool:
+    """`سائقي السيارتين`, `سائقي سيارتي النقل`: the dual that they belong to says that they are two."""
+    norm = doc.norm(i)
+    return (norm.startswith("ال") and norm.endswith("تين")) or (
+        norm.endswith("تي") and doc.norm(i + 1).startswith("ال")
+    )
 
 
 def _two_named(doc: Document, i: int, end: int) -> bool:

@@ -53,9 +53,10 @@ def acts_on_people(doc: Document, i: int, group: Group) -> bool:
 def _are_acted_on(doc: Document, i: int, *, at_once: bool) -> bool:
     """Whether people stand at a token behind a subject who may be its object; one alone only behind a time."""
     if i in doc.counts:
-        return doc.reading(doc.counts[i].last, "thing") is None
+        return not doc.norm(i).startswith("و") and doc.reading(doc.counts[i].last, "thing") is None
     one = doc.reading(i, "person", "kin")
-    if one is None:
+    if one is None or (one.form.role == "person" and one.prefix.startswith("و")):
+        # `حبس مواطن ومقيمين`
         return False
     later = not at_once and one.prefix == "" and one.form.number == "singular"
     return later or one.form.number == "dual" or one.form.two_way or one.form.role == "kin"

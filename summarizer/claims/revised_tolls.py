@@ -15,6 +15,8 @@ from summarizer.model import Kind
 
 # How far behind the first number of a revision `إلى` may stand, and behind the word for the toll, in tokens.
 FROM_REACH, TO_REACH = 4, 5
+# How far before its number a toll without a kind may begin, in tokens.
+TOLL_REACH = 20
 # How far around the word for the toll the verb of change may stand, in tokens.
 CHANGE_REACH = 4
 
@@ -23,7 +25,13 @@ def read_revised(scene: Scene, previous: Sequence[Skeleton]) -> None:
     """The number to which a toll was revised, where no rule that knows its kind has read it."""
     doc = scene.doc
     for i in doc.counted(scene.first, scene.last):
-        group = scene.group(i) if doc.norm(i - 1) == "الي" and i not in scene.used else None
+        counted = scene.group(i) if i not in scene.used else None
+        told = _earlier_toll(scene, i, counted) if counted is not None else None
+        kind = _kind_so_far(scene, previous, i) if told is not None else None
+        if counted is not None and kind is not None:
+            scene.add(counted, kind, "toll-revised", first=told)
+            continue
+        group = counted if doc.norm(i - 1) == "الي" else None
         if group is None or group.shape != "number" or group.who is not None or not _ends(doc, group):
             continue
         earlier = _told_from(scene, i)
@@ -34,6 +42,18 @@ def read_revised(scene: Scene, previous: Sequence[Skeleton]) -> None:
             if kind is not None:
                 scene.cumulative.append((group.first, group.last))
                 scene.add(group, kind, "toll-revised", first=toll)
+
+
+def _earlier_toll(scene: Scene, i: int, group: Group) -> int | None:
+    """`الحصيلة الأولى فكانت تتعلق بـ62 شخصا`: where a toll begins that names no kind and has a verb of telling."""
+    doc = scene.doc
+    verb = i - 1 - (doc.norm(i - 1) in ("ب", "عن", "الي"))
+    if group.kind or doc.norm(verb) not in words("casualties", "revised", "telling"):
+        return None
+    if group.who is not None and doc.norm(group.who[0]) not in words("casualties", "common"):
+        return None
+    tolls = words("casualties", "revised", "tolls")
+    return next((j for j in range(verb, max(scene.first, verb - TOLL_REACH) - 1, -1) if doc.is_word(j, tolls)), None)
 
 
 def _ends(doc: Document, group: Group) -> bool:

@@ -46,8 +46,10 @@ def _read_search_nouns(scene: Scene) -> None:
 
 
 def _is_lost(scene: Scene, group: Group) -> bool:
-    """Whether one who is searched for is another one, or a verb behind him says that he is missing or drowned."""
-    if scene.doc.form(group.last, "other") is not None:
+    """Whether one who is searched for is another one or a relative of those told, or a verb behind him says that he is
+    missing or drowned.
+    """
+    if scene.doc.form(group.last, "other") is not None or scene.doc.form(group.first, "kin") is not None:
         return True
     form = scene.doc.form(group.next, "verb")
     return form is not None and form.voice == "victim" and form.kind in ("missing", "killed")
@@ -74,7 +76,8 @@ def _read_search_verbs(scene: Scene) -> None:
         group = scene.group(at + 1) if at is not None and not any(doc.is_stop(j) for j in range(i, at)) else None
         if group is None or not scene.free(group) or group.kind or not _is_rescue(scene):
             continue
-        other = group.shape == "other" or doc.form(group.last, "other") or doc.form(group.last + 1, "other")
+        kin = doc.form(group.first, "kin") is not None and group.shape != "plural" and is_rescued(scene)
+        other = kin or group.shape == "other" or doc.form(group.last, "other") or doc.form(group.last + 1, "other")
         if other and not _is_wanted(doc, group) and not _is_body(doc, group.first):
             scene.add(group, "missing", "missing-search", first=i)
 

@@ -44,7 +44,8 @@ def _told_people(doc: Document, i: int) -> Reading | None:
     reading, noun = doc.reading(i, "person"), doc.norm(i).removeprefix("ال")
     if reading is None or not reading.definite or reading.form.number != "plural":
         return None
-    counted = any(doc.counted_before(j) and doc.norm(j) == noun for j in range(max(0, i - TOLD_REACH), i))
+    before = range(max(1, i - TOLD_REACH), i)
+    counted = any(doc.norm(j) == noun and doc.counted_before(j - (doc.norm(j - 1) == ")")) for j in before)
     return reading if counted else None
 
 

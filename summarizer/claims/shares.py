@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from summarizer.claims.elliptical import elsewhere
 from summarizer.claims.group import Group
@@ -19,6 +19,8 @@ from summarizer.language.wordlists import phrases, words
 OTHERS_REACH = 12
 # How far before `بين القتلى` those may begin who were among them, in tokens.
 AMONG_REACH = 9
+# How far behind a share the next may stand of those who are hurt otherwise, in tokens.
+GRADED_REACH = 16
 # The longest share that stands before `بينهم`, in tokens.
 LONGEST_BEFORE = 5
 
@@ -151,7 +153,9 @@ def _of_things(scene: Scene, pronoun: int, first: int) -> bool:
         return False
     things = [i for i in doc.having(scene.first, first, "thing") if doc.counted_before(i)]
     victims = doc.having(scene.first, first, "victim", "event")
-    return bool(things) and things[-1] > max([scene.first - 1, *victims[-1:], *(s.key for s in scene.found)])
+    return bool(things) and things[-1] > max(
+        [scene.first - 1, *victims[-1:], *(s.key for s in scene.found if s.key < first)]
+    )
 
 
 def _of_others(scene: Scene, i: int) -> bool:
@@ -188,12 +192,28 @@ def _describes(scene: Scene, i: int) -> bool:
         "برتبه",
     ) or doc.is_word(i, words("casualties", "share", "hurt")):
         return True
+    if doc.norm(i) == "تعود":
+        # `إحداها تعود لمهاجر`
+        i += 1 + (doc.norm(i + 1) == "الي")
     reading = doc.reading(i, "person", "kin", "victim")
     if reading is not None:
         return reading.prefix in ("", "ل")
     # `إحداهن حامل،`: a word alone says what she was; what she did has more to say.
     alone = doc.is_stop(i + 1) and doc.tokens[i].kind == "word" and not is_definite(doc.norm(i))
     return alone and doc.reading(i, "event", "verb") is None and doc.norm(i) not in words("casualties", "fillers")
+
+
+def _graded(scene: Scene, start: int) -> Iterator[Group]:
+    """`9 منهم إصابتهم بسيطة، و5 متوسطة`: bare numbers with و, each with how badly they are hurt."""
+    doc = scene.doc
+    for i in range(start, min(start + GRADED_REACH, scene.last)):
+        if doc.norm(i) in (".", "؛", ":") or (doc.reading(i, "verb") and not doc.reading(i, "event")):
+            return
+        joined = doc.norm(i).startswith("و") or doc.norm(i - 1) == "و"
+        group = scene.group(i) if joined and i in doc.counts else None
+        graded = group is not None and doc.norm(group.last) in words("casualties", "cases", "graded")
+        if group is not None and graded and not group.kind and scene.free(group):
+            yield group
 
 
 def _add_without_whole(scene: Scene, group: Group, rule: str) -> None:
@@ -227,5 +247,5 @@ def _add_share(scene: Scene, group: Group, previous: Sequence[Skeleton], rule: s
     # `القبض على اثنين، أحدهما مصاب`: no share of the detained is wounded.
     scene.add(group, kind, rule, first=first, host=host.key if kind == host.kind else None)
     whole, part = host.maximum, group.maximum
-    for other in elsewhere(scene, group.next, whole - part if whole and part else None):
+    for other in (*elsewhere(scene, group.next, whole - part if whole and part else None), *_graded(scene, group.next)):
         scene.add(other, kind, rule, host=host.key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.asides import before_aside, before_bracket, before_share
 from summarizer.claims.casualty_verbs import CasualtyVerb
-from summarizer.claims.conjoined import conjoined
+from summarizer.claims.conjoined import CONNECTORS, conjoined
 from summarizer.claims.group import Group
 from summarizer.claims.groups import ONE, read_group
 from summarizer.claims.people import may_be_people
@@ -256,5 +256,8 @@ def _listed(doc: Document, i: int, first: int) -> bool:
 def _opens_clause(doc: Document, i: int, first: int) -> bool:
     """Whether a noun is where a subject stands: behind أن, a stop, a conjunction, or at the head."""
     if i <= first or doc.is_stop(i - 1) or doc.tokens[i - 1].kind == "quote" or doc.norm(i).startswith("و"):
+        return True
+    if doc.norm(i - 1) in (CONNECTORS.get(doc.norm(i - 2)), CONNECTORS.get(doc.bare[i - 2])):
+        # `فضلا عن موظف توفي`
         return True
     return doc.is_word(i - 1, words("reporting", "clause", "openers")) or doc.norm(i - 1) == "بان"

@@ -187,9 +187,13 @@ def _is_one_case(doc: Document, i: int) -> bool:
 
 
 def _have_fallen(doc: Document, i: int) -> bool:
-    """`شهداء وجرحى سقطوا إثر انفجار`: a verb behind the plural, or behind the one that و joins to it."""
+    """`شهداء وجرحى سقطوا إثر انفجار`: a verb behind the plural, or behind the one that و joins to it; `قتلى وجرحى جراء
+    قصف` at the head of a line has a cause behind it.
+    """
     joined = doc.norm(i + 1).startswith("و") and doc.reading(i + 1, "victim") is not None
-    return doc.norm(i + 2 if joined else i + 1) in words("casualties", "becoming", "fallen")
+    behind = doc.norm(i + 2 if joined else i + 1)
+    heads = i == 0 or doc.is_stop(i - 1)
+    return behind in words("casualties", "becoming", "fallen") or (heads and behind in words("casualties", "causes"))
 
 
 def _in_name(doc: Document, i: int) -> bool:

@@ -39,6 +39,7 @@ CLOSING = "»”›"
 COMMAS = frozenset(("،", ","))
 PAUSES = COMMAS | {"؛"}
 _FINAL = frozenset(".!?؟؛…")
+_LIST_MARKS = ("-", "–", "•", "*")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 _CONJUNCTIONS = ("و", "ف")
@@ -197,8 +198,12 @@ def _inside(ranges: Sequence[tuple[int, int]], size: int) -> list[bool]:
 
 
 def _paragraph_between(text: str, before: Token, after: Token) -> bool:
-    """A line break is a paragraph only after final punctuation or at a blank line: wire copy is hard-wrapped."""
+    """A line break is a paragraph only after final punctuation, at a blank line or before an item of a list (`-40 من`):
+    wire copy is hard-wrapped.
+    """
     gap = text[before.end : after.start]
     if "\n" not in gap:
         return False
+    if after.norm in _LIST_MARKS and text[after.end : after.end + 2].lstrip(" ")[:1].isdigit():
+        return True
     return bool(_BLANK_LINE.search(gap)) or before.norm in _FINAL or before.raw in CLOSING
