@@ -36,7 +36,7 @@ TOLLS: Mapping[CountKind, tuple[str, str]] = {
     "killed": ("قتلى", N_("Killed")),
     "wounded": ("جرحى", N_("Wounded")),
     "missing": ("مفقودين", N_("Missing")),
-    "detained": ("معتقلين", N_("Detained")),
+    "detained": ("محتجزين", N_("Detained")),
     "any": ("ضحايا", N_("Casualties of any kind")),
 }
 """By kind the noun that the query language has for it, and the button's label."""

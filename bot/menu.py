@@ -74,7 +74,7 @@ QUERIES = (
     ("وسيلة:رويترز", N_("the outlet; also outlet:")),
     ("بلد:سوريا", N_("the country; also country:")),
     ("منذ:24h", N_("no older than that; also since:")),
-    ("قتلى>=10", N_("at least so many in a single claim; also جرحى مفقودين معتقلين ضحايا")),
+    ("قتلى>=10", N_("at least so many in a single claim; also جرحى مفقودين محتجزين ضحايا")),
 )
 """What can be asked for, each with an example (README.md has the whole table)."""
 

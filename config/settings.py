@@ -22,6 +22,7 @@ from config.sources import is_web_address
 
 PREFIX = "MIRSAD_"
 
+# As @BotFather gives it (https://core.telegram.org/bots/api#authorizing-your-bot).
 TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 
 

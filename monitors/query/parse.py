@@ -31,7 +31,7 @@ _COUNT_NAMES: dict[CountKind, tuple[str, ...]] = {
     "killed": ("قتلى", "قتيل", "شهداء", "killed"),
     "wounded": ("جرحى", "جريح", "مصابين", "wounded"),
     "missing": ("مفقودين", "مفقود", "missing"),
-    "detained": ("معتقلين", "معتقل", "detained"),
+    "detained": ("محتجزين", "محتجز", "معتقلين", "معتقل", "detained"),
     "any": ("ضحايا", "casualties"),
 }
 COUNTS = {fold(name): kind for kind, names in _COUNT_NAMES.items() for name in names}
