@@ -7,6 +7,7 @@ reaches is the outlet's own voice.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from summarizer.document import Document, between
@@ -25,6 +26,8 @@ from summarizer.sources.speech_verbs import speech_stands_before
 from summarizer.sources.statements import is_statement
 from summarizer.sources.voices import OUTLET, Voice, continue_quotations
 
+# The shortest quotation that is somebody's words and no name, in tokens.
+SHORTEST_QUOTED = 4
 # How far before a verb its pronoun may stand, and the actor that it means, in tokens.
 PRONOUN_REACH, LOOK_BACK = 3, 60
 # How far behind the head of its sentence a subject may begin, in tokens: behind its verb.
@@ -35,7 +38,7 @@ def find_voices(doc: Document, last: int | None = None) -> list[Voice]:
     """The voice of every token of a document, read up to the sentence `last` (exclusive): a voice never depends on what
     follows its sentence.
     """
-    state = _State(doc, [OUTLET] * len(doc.tokens), cue_openings(doc))
+    state = _State(doc, [OUTLET] * len(doc.tokens), cue_openings(doc), [opening for opening, _ in doc.quoted])
     for sentence in doc.sentences[:last]:
         state.read_sentence(sentence.first, sentence.last)
     continue_quotations(doc, state.voices)
@@ -46,16 +49,17 @@ def find_voices(doc: Document, last: int | None = None) -> list[Voice]:
 class _State:
     """What attribution remembers while it reads a text in order.
 
-    `openings` are the tokens at which a cue may stand, `governed` is the token from which a preposition may still
-    govern backwards, `forward` the voice that the latest verb of the sentence opened, `listed` the one that opened
-    a list with a colon, `mentioned` the source of another's words in the sentence, `spoken` the verb by which the
-    current source spoke, whose gender is its own (`أوضحت إيمان ... كما أشارت`), `periodical` that a source
-    reported on a day or a week, `before` is where the sentence before begins.
+    `openings` are the tokens at which a cue may stand, `quotations` those at which one opens, `governed` is the token
+    from which a preposition may still govern backwards, `forward` the voice that the latest verb of the sentence
+    opened, `listed` the one that opened a list with a colon, `mentioned` the source of another's words in the
+    sentence, `spoken` the verb by which the current source spoke, whose gender is its own (`أوضحت إيمان ... كما
+    أشارت`), `periodical` that a source reported on a day or a week, `before` is where the sentence before begins.
     """
 
     doc: Document
     voices: list[Voice]
     openings: list[int]
+    quotations: list[int]
     named: list[Speaker] = field(default_factory=list)
     current: Speaker | None = None
     forward: Voice = OUTLET
@@ -83,11 +87,23 @@ class _State:
                 self._follow(cue)
                 self._reach_back(cue, governed)
                 read_to = cue.body
+        self._ascribe_quotations()
         if not item:
             opened = self.forward if self.forward.speaker else self.voices[last - 1]
             self.listed = opened if self._opens_list() else OUTLET
         self.periodical = self.periodical or (bool(self.named) and is_periodical(self.doc, first, last))
         self.before = first
+
+    def _ascribe_quotations(self) -> None:
+        """`وبلغت الصواريخ 197، تسببت في "استشهاد 112"`: a sentence in which nobody speaks quotes who spoke last."""
+        first, last = self.first, self.last
+        if self.current is None or any(voice is not OUTLET for voice in self.voices[first:last]):
+            return
+        for at in between(self.quotations, first, last):
+            end = self.doc.quoted[bisect_left(self.quotations, at)][1]
+            told = any(i in self.doc.counts or self.doc.reading(i, "event", "verb") for i in range(at, end))
+            if told and end - at >= SHORTEST_QUOTED and end <= last:
+                self._fill(at, end, Voice(self.current, rule="quotation"))
 
     def _reach_back(self, cue: Cue, governed: int) -> None:
         """`جاء ذلك بحسب ما أكدت X`, `، ذكر ذلك X`, `هذا ما أعلنه X`: what stands before it is theirs, if nobody else
@@ -110,7 +126,7 @@ class _State:
         """
         before = self.voices[first - 1]
         wordless = all(token.kind != "word" for token in self.doc.tokens[first:last])
-        if wordless or keeps_source(self.doc, first, last):
+        if wordless or (keeps_source(self.doc, first, last) and before.speaker is not None):
             return before
         if len({one.name for one in self.named[-MEMORY:]}) != 1 or is_correspondent(self.doc, self.named[0]):
             return None
@@ -242,12 +258,12 @@ class _State:
             subject = self._subject_before(min(self.first + SUBJECT_REACH, cue.at))
             return subject if subject and agrees(subject, verb) else None
         earlier = (one for one in reversed(self.named[-8:]) if agrees(one, verb, joined=joined))
-        appears = verb in words("reporting", "statement", "appears")
+        appears = verb in words("reporting", "statement", "appears") | words("reporting", "say", "resumed")
         if appears or (self.spoken.endswith("ت") and verb.endswith("ت")):
             return self.current
         if agrees(self.current, verb, joined=joined):
             return self.current
-        return next(earlier, None) or self._actor_before(cue.at, verb) or self.current
+        return self._actor_before(cue.at, verb) or next(earlier, self.current)
 
     def _actor_before(self, at: int, verb: str) -> Speaker | None:
         """`اتهم الجيش قوات X ... لكنها أعلنت`: the actor named last that a pronoun before the verb at a token means."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from summarizer.document import Document
+from summarizer.language.text import CLOSING, COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.cue import COMPLEMENT_REACH, COMPLEMENTISERS
+from summarizer.sources.quoted_names import quoted_name_end
 from summarizer.sources.reporting import is_verb, makes
 from summarizer.sources.speakers import Speaker, names_actor
 from summarizer.sources.statements import is_statement
@@ -16,6 +18,14 @@ APPOSITION_REACH = 12
 LONGEST_PLACE = 8
 # What may follow an ambiguous verb that has no subject behind it.
 OPENS_SPEECH = COMPLEMENTISERS | {"عن", "الي", ":"}
+
+
+def opens_speech(doc: Document, i: int, last: int) -> bool:
+    """Whether speech begins at a token, in quotation marks or not: `وتابع أن`, `وتابع "أن`, `وتابع: «نحن ...»`."""
+    quoted = i < last and doc.tokens[i].kind == "quote" and doc.tokens[i].raw not in CLOSING
+    if quoted and quoted_name_end(doc, i, last) is None:
+        return True
+    return doc.norm(i + quoted) in OPENS_SPEECH
 
 
 def is_speech(doc: Document, speaker: Speaker, last: int) -> bool:
@@ -49,6 +59,9 @@ def publishes(doc: Document, stem: str, speaker: Speaker, last: int) -> bool:
     if not makes(stem) or not (online or names_actor(doc, speaker.first)):
         return False
     j = behind_times(doc, speaker.last, last)
+    if online and doc.norm(speaker.last) in COMMAS:
+        # `نشر ناشطون، وخصوصا على فيسبوك، مقاطع`
+        j = next((k for k in range(j, min(j + COMPLEMENT_REACH, last)) if is_statement(doc.norms[k])), last)
     return j < last and is_statement(doc.norms[j])
 
 

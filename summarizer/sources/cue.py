@@ -12,7 +12,7 @@ CueKind = Literal[
 ]
 
 # What opens the speech behind a verb.
-COMPLEMENTISERS = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
+COMPLEMENTISERS = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها", "انهم", "بانهم", "انهما", "بانهما"))
 # How far behind the subject of a verb its complement may begin, in tokens.
 COMPLEMENT_REACH = 10
 

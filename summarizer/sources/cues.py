@@ -11,7 +11,7 @@ from summarizer.language.text import COMMAS, without_conjunction
 from summarizer.language.wordlists import words
 from summarizer.sources.carriers import read_carried, read_learned
 from summarizer.sources.complements import OPENS_SPEECH, behind_times
-from summarizer.sources.cue import Cue, CueKind
+from summarizer.sources.cue import COMPLEMENTISERS, Cue, CueKind
 from summarizer.sources.reporting import carries, counted_them, denies_it, is_participle, is_verb, puts_out
 from summarizer.sources.speakers import Speaker, names_actor, read_speaker
 from summarizer.sources.speech_verbs import RELATIVES, read_verb
@@ -99,6 +99,9 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
             return Cue(i, teller.last, "mention", teller, back=back)
         if stem in words("reporting", "statement", "appears"):
             return _read_statement_of(doc, i, last)
+        if stem in words("reporting", "say", "resumed") and stem != doc.norms[i] and doc.norm(i + 1) in COMPLEMENTISERS:
+            # `صدر بيان لـX، وفيه أن`
+            return Cue(i, i + 1, "say", None)
         if carries(stem):
             return read_carried(doc, i, last)
         if is_verb(stem) and is_passive(doc, i):
@@ -124,6 +127,7 @@ def _may_be_cue(norm: str) -> bool:
     cues = words("reporting", "preposition") | words("reporting", "preposition", "relative")
     cues |= words("reporting", "statement", "appears") | words("reporting", "statement", "inside")
     cues |= words("reporting", "announcement") | words("reporting", "say", "revised")
+    cues |= words("reporting", "say", "resumed")
     cues |= words("reporting", "say", "light") | words("reporting", "say", "witnessed")
     cues |= words("reporting", "preposition", "with_pronoun") | words("reporting", "say", "learn") | {"الكلام"}
     cues |= words("reporting", "preposition", "based") | words("reporting", "preposition", "voiced")
@@ -209,6 +213,9 @@ def _read_preposition(doc: Document, i: int, last: int) -> Cue | None:
     if (same := _by_the_same(doc, i, last)) is not None:
         return Cue(i, same, "preposition", None)
     j = _behind_links(doc, i + 1, last)
+    if doc.norm(j - 1) == "ما" and not names_actor(doc, j):
+        # `بحسب ما تسرب من محضر`: a verb that says nothing.
+        return None
     statement = read_statement(doc, j, last)
     if statement is not None:
         speaker = statement.issuer or statement.own or read_speaker(doc, statement.last, last, quoted=True)
@@ -256,6 +263,9 @@ def _read_statement_of(doc: Document, i: int, last: int) -> Cue | None:
     """`جاء في البيان أن`, `ورد في بيان لوزارة الصحة`, `صدر عن قيادة الجيش بيان`, `جاء فيه أن`."""
     if doc.norm(i + 1) in words("reporting", "say", "resumed"):
         return Cue(i, i + 2, "say", None)
+    if (put_out := read_statement(doc, i + 1, last)) is not None and put_out.issuer is not None:
+        # `صدر بيان لـX، وفيه أن`
+        return Cue(i, put_out.last, "unsaid", put_out.issuer)
     if doc.norm(i + 1) == "عن":
         speaker = read_speaker(doc, i + 2, last)
         return Cue(i, speaker.last, "say", speaker) if speaker else None

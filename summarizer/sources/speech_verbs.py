@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.document import Document
 from summarizer.language.text import fold
 from summarizer.language.wordlists import words
-from summarizer.sources.complements import OPENS_SPEECH, behind_place, behind_times, estimates, is_speech, publishes
+from summarizer.sources.complements import behind_place, behind_times, estimates, is_speech, opens_speech, publishes
 from summarizer.sources.cue import COMPLEMENT_REACH, COMPLEMENTISERS, Cue, CueKind
 from summarizer.sources.reporting import (
     accuses,
@@ -63,10 +63,11 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
     if speaker is None and stem in words("reporting", "say", "believe"):
         return None
     if speaker is None:
-        before = speaker_before(doc, i, first)
+        # `وصف الضحايا بأنهم «كذا» وقال إن`: what و joins has its subject behind it, or none.
+        before = None if stem != doc.norms[i] and doc.norms[i][0] == "و" else speaker_before(doc, i, first)
         subject = before is not None or doc.norm(i - 1) in RELATIVES
         behind_subject = subject and stem != "بين" and _tells(doc, i + 1, last)
-        if is_ambiguous(stem) and doc.norm(behind_place(doc, i + 1, last)) not in OPENS_SPEECH and not behind_subject:
+        if is_ambiguous(stem) and not opens_speech(doc, behind_place(doc, i + 1, last), last) and not behind_subject:
             return None
         return Cue(i, i + 1, kind, before, evidence=before is not None and is_statement(doc.norm(before.first)))
     mention = doc.actor_at.get(i + 1)

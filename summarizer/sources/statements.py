@@ -136,6 +136,9 @@ def _qualifies(doc: Document, j: int) -> bool:
         return True
     if norm.startswith("ل"):
         return False
+    if norm in words("reporting", "anaphora", "heads"):
+        # `أرقام الجمعية`
+        return False
     return j not in doc.actor_at and j not in doc.place_at and len(norm) > 4 and norm.endswith(NISBA)
 
 
