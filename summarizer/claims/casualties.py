@@ -24,11 +24,13 @@ from summarizer.claims.identified import read_identified
 from summarizer.claims.injuries import read_injuries
 from summarizer.claims.items import read_item
 from summarizer.claims.listings import read_listings
+from summarizer.claims.losses import read_losses
 from summarizer.claims.missing import read_missing, read_treated
 from summarizer.claims.mixed import read_mixed
 from summarizer.claims.no_reports import is_no_report
 from summarizer.claims.none import read_none
 from summarizer.claims.parts import join_parts, read_divided
+from summarizer.claims.perished import read_perished
 from summarizer.claims.relative_tolls import read_relative_tolls
 from summarizer.claims.revised_tolls import read_revised
 from summarizer.claims.scene import Scene, Skeleton
@@ -44,7 +46,7 @@ from summarizer.claims.victims_told import told_as_dead
 from summarizer.document import Document
 from summarizer.language.lexicon import load_lexicon
 from summarizer.language.text import fold
-from summarizer.language.wordlists import phrases
+from summarizer.language.wordlists import phrases, words
 
 # A preposition among the tails of phrases (`القبض على`) has no more letters than this.
 SHORTEST = 3
@@ -65,7 +67,9 @@ RULES = (
     read_custody,
     read_fallen,
     read_executed,
+    read_losses,
     read_verbs,
+    read_perished,
     read_injuries,
     read_two_fates,
     read_missing,
@@ -124,4 +128,5 @@ def _tellers() -> frozenset[str]:
         for word in (*(tail for tail in entry["tail"] if len(tail) > SHORTEST), *entry.get("needs", ()))
     )
     took = (f"{before}{word}" for before in ("", "و", "ف") for word in TOOK)
-    return frozenset(fold(word) for word in told).union(took) | frozenset(phrases("casualties", "missing", "states"))
+    states = frozenset(phrases("casualties", "missing", "states")) | words("casualties", "losses", "lives")
+    return frozenset(fold(word) for word in told).union(took) | states

@@ -5,10 +5,13 @@ from __future__ import annotations
 from summarizer.claims.identified import presented_behind
 from summarizer.claims.scene import Scene
 from summarizer.claims.tolls import opened
+from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 
 # `القتلى هم ثلاثة جنود`.
 COPULAS = frozenset(("هم", "هن", "هما"))
+# `الجرحى، وعددهم 14`.
+NUMBERED = frozenset(("وهم", "وعددهم", "وهن"))
 # What stands before the number that a toll rose to.
 THRESHOLDS = frozenset(("الي", "حاجز", "عتبه", "حدود", "نحو"))
 # How far behind a plural of a kind the number stands that it rose to, in tokens.
@@ -29,13 +32,16 @@ def read_equated(scene: Scene) -> None:
         presented = presented_behind(scene, i) if at == i + 1 else None
         if presented is not None and doc.find(COPULAS, i + 1, presented.start) is not None:
             at = presented.start
+        if doc.norm(i + 1) in COMMAS and doc.norm(i + 2) in NUMBERED:
+            # `للجرحى، وهم قرابة الستين`
+            at = i + 3
         group = scene.group(at) if at in doc.counts else None
         if group is not None and group.definite and at == i + 1:
             # `المصابين الثلاثة`: they were told of before.
             continue
         if group is None or not scene.free(group) or group.kind or reading.form.kind is None:
             continue
-        if group.who and not _is_subject(scene, i):
+        if group.who and not (_is_subject(scene, i) or doc.norm(at - 1) in NUMBERED):
             # `من بين المصابين ثلاثة أطفال`
             continue
         scene.add_joined(opened(scene, group, change, at), reading.form.kind, "kind-equals-number", i)

@@ -12,7 +12,7 @@ from summarizer.language.wordlists import words
 from summarizer.model import Kind
 
 # How far before the exception the negation or the victims may stand, in tokens.
-REACH = 10
+REACH = 12
 
 
 def read_exceptions(scene: Scene) -> None:
@@ -61,7 +61,8 @@ def _left_behind(scene: Scene, i: int, group: Group) -> tuple[Kind, int] | None:
         if (doc.is_stop(j) and j != i - 1) or j in doc.counts:
             return None
         reading = doc.reading(j, "victim")
-        if reading is not None and reading.definite and reading.form.number == "plural":
+        known = reading is not None and (reading.definite or doc.counted_before(j))
+        if reading is not None and known and reading.form.number == "plural":
             hurt = j if reading.form.kind == "wounded" else None
         left = left or doc.is_word(j, words("casualties", "share", "survived"))
         if left and hurt is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from summarizer.claims.events import complement
-from summarizer.claims.group import Group
+from summarizer.claims.group import Group, Shape
 from summarizer.claims.people import may_be_people
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
@@ -19,6 +19,7 @@ NEAR = 4
 # How far behind `ضحية` the victims may stand, in tokens.
 VICTIM_REACH = 12
 # Verbs that take the victims with ب: `أودى بامرأة`.
+TAKEN = {"به": 1, "بها": 1, "بهما": 2}
 TOOK = frozenset(("اودي", "اودت", "تودي", "يودي", "ليودي", "لتودي", "موديا", "موديه"))
 
 
@@ -40,6 +41,9 @@ def _read_phrase(scene: Scene, i: int, phrase: Phrase) -> None:
     times = _times_behind(doc, i + 1)
     at = doc.find(tail, i + 1, min(i + gap + 2 + quoted + times, scene.last))
     if at is None and doc.is_word(i, TOOK):
+        if doc.norm(i + 1) in TAKEN:
+            _read_taken_pronoun(scene, i, kind)
+            return
         at = _taken(scene, i)
     if at is None and needs:
         at = _executed(doc, i, needs, min(i + gap + 2, scene.last))
@@ -99,6 +103,17 @@ def _victim_of(scene: Scene, i: int) -> Group | None:
         if group is not None and not group.definite and (group.counted or not doc.norm(j).endswith("ي")):
             return group if may_be_people(doc, group) else None
     return None
+
+
+def _read_taken_pronoun(scene: Scene, i: int, kind: Kind) -> None:
+    """`داس راع على لغم أودى به وبثلاث من بناته`: a pronoun, and others whom the same preposition governs."""
+    doc, count = scene.doc, TAKEN[scene.doc.norm(i + 1)]
+    others = scene.group(i + 2) if doc.norm(i + 2).startswith("وب") else None
+    if others is None or others.minimum is None or not scene.free(others):
+        return
+    shape: Shape = "singular" if count == 1 else "dual"
+    scene.add(Group(i + 1, i + 2, i + 2, count, count, None, False, None, None, shape), kind, f"phrase-{kind}", first=i)
+    scene.add_joined(others._replace(partitive=False), kind, f"phrase-{kind}", i)
 
 
 def _taken(scene: Scene, i: int) -> int | None:

@@ -182,6 +182,9 @@ def _counted_case(doc: Document, group: Group, j: int) -> Group | None:
     j += doc.tokens[j + 1].kind == "quote" if j + 1 < len(doc.tokens) else 0
     case = doc.norm(j + 1).removeprefix("ال") if group.vague not in (None, "some") else doc.norm(j + 1)
     kind = case_kind(case)
+    if kind is None and group.shape == "dual" and doc.norm(j + 1) == "من" and doc.reading(j + 2, "victim"):
+        # `حالتان من المصابين توفيتا`
+        return group._replace(next=j + 3, partitive=True)
     if kind is None or (case in words("casualties", "cases", "done") and doc.norm(j + 2).startswith(("ل", "ال"))):
         return group._replace(next=j + 1) if group.shape == "number" and doc.reading(j, "thing") is None else None
     return group._replace(last=j + 2, next=j + 2, kind=kind, case=True)
@@ -223,7 +226,7 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
     number = form.number
     last = i + 1
     owner = doc.norm(i + 1).startswith("ال") and doc.norm(i + 1) not in words("reporting", "function")
-    owner = owner or doc.norm(i + 1) in words("persons", "names", "corps")
+    owner = owner or doc.norm(i + 1) in words("persons", "names", "corps") or doc.norm(i + 1).endswith("تين")
     if number == "singular" and doc.norm(i).endswith(form.lemma + "ا") and owner:
         number = "dual"
     if number == "singular" and is_one(doc, i + 1):

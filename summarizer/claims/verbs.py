@@ -148,6 +148,7 @@ def _read_object_pronoun(scene: Scene, i: int) -> None:
     shape: Shape = "dual" if count == 2 else "singular"
     group = Group(i, i + 1, i + 1, count, count, None, False, None, None, shape)
     scene.add_joined(group, "killed", "verb-pronoun", i)
+    scene.take(i + 1, i + 1 + (doc.norm(i + 1) in FELLED))
 
 
 def _read_felled(scene: Scene, verb: CasualtyVerb) -> bool:

@@ -197,6 +197,7 @@ def _verb_forms(entry: dict[str, Any]) -> Iterator[tuple[str, Form]]:
         yield from ((plural, replace(base, number="plural")) for plural in (stem + "وا", he + "ن"))
         if entry["voice"] != "victim":
             yield from ((owner + p, replace(base, suffixed=True)) for owner in (before, she) for p in PRONOUNS)
+            yield from ((he + "ا" + p, replace(base, number="dual", suffixed=True)) for p in PRONOUNS)
             yield from ((stem + "و" + p, replace(base, number="plural", suffixed=True)) for p in PRONOUNS)
     for word in entry.get("imperfect", ()):
         base = replace(form, lemma=fold(word))

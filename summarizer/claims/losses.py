@@ -1,0 +1,114 @@
+"""Those whom their own lost or mourn, where no word of a kind says that they are dead.
+
+`فقدت الولاية 88 من أبنائها في هجمات`, `فُجعت القرية في تسعة من أبنائها`, `حصدت السيول 11 روحا`, `حدادا على معلمة`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.claims.group import Group
+from summarizer.claims.scene import Scene
+from summarizer.document import Document
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import words
+
+# How far behind the verb the people may stand, over its subject and adverbs, and with an aside, in tokens.
+REACH = 8
+# How far before `أرواح` the verb may stand that took them, in tokens.
+LIVES_REACH = 14
+
+
+def read_losses(scene: Scene) -> None:
+    """Verbs of losing and mourning with their people, lives that were taken, soldiers lost, and mourning for people."""
+    lost, mourned = words("casualties", "losses", "lost"), words("casualties", "losses", "mourned")
+    for i in scene.every(lost | mourned):
+        _read_lost(scene, i, mourned=scene.doc.is_word(i, mourned))
+    for i in scene.every(words("casualties", "losses", "swallowed")):
+        _read_swallowed(scene, i)
+    for i in scene.every(words("casualties", "losses", "noun")):
+        group = scene.group(i + 1)
+        if group is not None and scene.free(group) and group.counted and _are_soldiers(scene.doc, group):
+            scene.add_joined(group, "killed", "loss", i)
+    for i in scene.every(words("casualties", "losses", "mourning")):
+        group = scene.group(i + 2) if scene.doc.norm(i + 1) == "علي" else None
+        if group is not None and scene.free(group) and not group.kind and group.shape != "plural":
+            scene.add_joined(group, "killed", "loss", i)
+    _read_lives(scene)
+
+
+def _read_lost(scene: Scene, verb: int, *, mourned: bool) -> None:
+    """`فقدت القرية أربعة من شبانها في القصف`: who lost them owns them; losing needs an incident, mourning none."""
+    doc = scene.doc
+    for i in _behind(scene, verb):
+        group = scene.group(i) if i in doc.counts else None
+        if group is None:
+            continue
+        owned = group.who is not None and _are_owned(doc, group.who[0])
+        soldiers = owned and not mourned and _are_soldiers(doc, group)
+        anyone = doc.is_word(verb, words("casualties", "losses", "anyone")) and group.who is not None
+        told = soldiers or (owned and mourned) or ((owned or anyone) and _is_incident(scene))
+        gone = doc.find(words("casualties", "losses", "gone"), group.last, scene.last) is not None
+        if told and not gone and scene.free(group) and not group.kind:
+            scene.add_joined(group, "killed", "loss", verb)
+        return
+
+
+def _behind(scene: Scene, verb: int) -> Iterator[int]:
+    """The tokens behind a verb, an aside left out."""
+    doc, i = scene.doc, verb + 1
+    end = min(verb + REACH, scene.last)
+    while i < end:
+        if doc.norm(i) in COMMAS:
+            behind = doc.after_aside(i, scene.last)
+            i, end = behind, min(end + behind - i, scene.last)
+            continue
+        if doc.is_stop(i) or (doc.reading(i, "event", "verb") and not doc.norm(i).startswith("ال")):
+            return
+        yield i
+        i += 1
+
+
+def _are_owned(doc: Document, i: int) -> bool:
+    """`أبنائها`, `منتسبيها`."""
+    form = doc.form(i, "kin")
+    return form is not None and form.number == "plural" and form.suffixed
+
+
+def _are_soldiers(doc: Document, group: Group) -> bool:
+    """`جنديين`, `ثلاثة من جنوده`."""
+    form = doc.form(group.who[0], "person", "kin") if group.who is not None else None
+    return form is not None and form.lemma in words("casualties", "losses", "soldiers")
+
+
+def _is_incident(scene: Scene) -> bool:
+    """Whether the sentence tells of an attack or a disaster."""
+    told = words("casualties", "incidents") | words("casualties", "losses", "disasters")
+    return scene.mentions(
+        told | words("casualties", "cumulative", "wars") | words("casualties", "cumulative", "fights")
+    )
+
+
+def _read_swallowed(scene: Scene, verb: int) -> None:
+    """`ابتلع الجبل 23 من أبناء المنطقة`: the sea, a mountain, a flood."""
+    doc = scene.doc
+    group = scene.group(verb + 2) if doc.is_word(verb + 1, words("casualties", "losses", "deeps")) else None
+    if group is None or not scene.free(group) or group.kind or not group.counted or group.who is None:
+        return
+    if doc.reading(group.who[0], "person", "kin") is not None or doc.norm(group.who[0]) in ("ابناء", "اهالي"):
+        scene.add_joined(group, "killed", "loss", verb)
+
+
+def _read_lives(scene: Scene) -> None:
+    """`حصدت السيول منذ بداية المنخفض 11 روحا`, `أزهق الانفجار خمس أرواح`."""
+    doc, took = scene.doc, words("casualties", "losses", "took")
+    for i in doc.counted(scene.first, scene.last):
+        last = doc.counts[i].last
+        if i in scene.used or doc.norm(last) not in words("casualties", "losses", "lives"):
+            continue
+        verb = doc.find(took, max(scene.first, i - LIVES_REACH), i)
+        count = doc.counts[i]
+        if verb is not None:
+            bounds = (count.minimum, count.maximum, count.vague, count.approx)
+            lives = Group(i, last + 1, last + 1, *bounds, "killed", None, "number")
+            scene.add(lives, "killed", "loss", first=verb)

@@ -1,0 +1,31 @@
+"""Those who did not survive, by a negation: `لم يُكتب لهما البقاء`, `ولم ينجُ مرافقاه`, `تسعة لم يكن أحد منهم حيا`."""
+
+from __future__ import annotations
+
+from summarizer.claims.groups import read_group
+from summarizer.claims.missing import read_states
+from summarizer.claims.none import EXCEPT
+from summarizer.claims.scene import Scene
+from summarizer.language.wordlists import phrases, words
+
+# How far before `فلم ينجوا` the subject may begin, in tokens.
+SUBJECT_REACH = 5
+
+
+def read_perished(scene: Scene) -> None:
+    """People before a phrase that says they are dead, and the subject of a negated verb of survival."""
+    read_states(scene, "killed", phrases("casualties", "missing", "perished"))
+    doc = scene.doc
+    for i in scene.every(words("casualties", "missing", "survive")):
+        if not doc.is_word(i - 1, ("لم",)) or doc.norm(i + 1) in EXCEPT:
+            continue
+        group = scene.group(i + 1)
+        before = group is None and doc.norm(i).endswith("وا")
+        for j in range(i - 2, max(scene.first, i - SUBJECT_REACH) - 1, -1) if before else ():
+            group = read_group(doc, j, i - 1)
+            if group is not None or doc.is_stop(j):
+                break
+        if group is None or group.kind or group.minimum is None or not scene.free(group):
+            continue
+        if group.counted or not group.definite:
+            scene.add_joined(group, "killed", "perished", min(i - 1, group.first), last=max(i + 1, group.last))
