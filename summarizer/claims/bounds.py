@@ -43,6 +43,10 @@ def opened_behind(doc: Document, first: int, end: int) -> Bound | None:
 
 
 def _reaches(doc: Document, first: int, last: int) -> bool:
-    """Whether nothing between the two tokens is counted or ends the clause."""
+    """Whether nothing between the two tokens is counted, opens a share (`12 شخصا بينهم على الأقل ثلاثة`) or ends the
+    clause.
+    """
     last -= doc.norm(last - 1) in COMMAS
+    if doc.find(words("casualties", "share", "openers"), first, last) is not None:
+        return False
     return not any(doc.is_stop(i) or i in doc.counts or doc.reading(i, "event", "verb") for i in range(first, last))

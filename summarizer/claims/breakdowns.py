@@ -15,6 +15,7 @@ from summarizer.sources.reporting import speaks
 # How far behind a total the mark may stand that opens its breakdown, in tokens.
 MARK_REACH = 6
 MARKS = COMMAS | {":", "-", "–", "("}
+BETWEEN = frozenset(("بين", "الي", "علي"))
 # How far apart the parts of a breakdown may begin, in tokens.
 PART_REACH = 12
 # The most parts: countries have fewer provinces.
@@ -31,7 +32,7 @@ def read_breakdowns(scene: Scene) -> None:
     """
     for whole in list(scene.found):
         mark = _mark_behind(scene, whole) if whole.minimum is not None else None
-        first = scene.group(mark + 1) if mark is not None else None
+        first = scene.group(_behind_division(scene.doc, mark)) if mark is not None else None
         if first is None or not scene.free(first) or not _may_be_part(first, whole):
             continue
         parts = _parts(scene, first, whole)
@@ -46,12 +47,29 @@ def _mark_behind(scene: Scene, whole: Skeleton) -> int | None:
     """The comma, colon, dash or bracket that a total ends with."""
     doc = scene.doc
     start = max(whole.last, whole.who[1] if whole.who is not None else 0)
+    if _divides(doc, start - 1):
+        # `ثمانية أشخاص موزعين بين خمسة رجال وثلاث نساء`
+        return start - 1
     for i in range(start, min(start + MARK_REACH, scene.last - 1)):
-        if doc.norm(i) in MARKS:
+        if doc.norm(i) in MARKS or _divides(doc, i):
             return i
         if doc.is_stop(i) or i in doc.counts or speaks(doc.norm(i)) or doc.reading(i, "event", "verb", "victim"):
             return None
     return None
+
+
+def _divides(doc: Document, i: int) -> bool:
+    """`بواقع خمسة`, `موزعين بين خمسة`."""
+    divided = doc.norm(i) in words("casualties", "share", "divided") and doc.norm(i + 1) in BETWEEN
+    return divided or doc.norm(i) in words("casualties", "share", "apportioned")
+
+
+def _behind_division(doc: Document, mark: int) -> int:
+    """Where the parts begin behind a mark and the words that divide a total."""
+    i = mark + (doc.norm(mark) in MARKS)
+    if _divides(doc, i):
+        i += 1 + (doc.norm(i + 1) in BETWEEN)
+    return i
 
 
 def _may_be_part(group: Group, whole: Skeleton) -> bool:

@@ -33,6 +33,8 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
     if (company := _companions(doc, group, end)) is not None:
         return company
     limit = min(i + CONJOINED_REACH, end)
+    if _divides(doc, i - 1):
+        return None
     while i < limit:
         if doc.norm(i) == "(":
             i = _after_bracket(doc, i, end)
@@ -81,12 +83,20 @@ def _companions(doc: Document, group: Group, end: int) -> Group | None:
     return None
 
 
+def _divides(doc: Document, i: int) -> bool:
+    """`بواقع خمسة في حلب وثلاثة في إدلب`, `موزعين بين خمسة رجال وثلاث نساء`: parts, and no more victims."""
+    norm = doc.norm(i)
+    return norm in words("casualties", "share", "divided") or norm in words("casualties", "share", "apportioned")
+
+
 def _ends_list(doc: Document, i: int) -> bool:
     """Whether something else is told from a token on: behind a stop, of shares, by a source, by a verb of its own."""
     norm = doc.norm(i)
     if (doc.is_stop(i) and norm not in COMMAS) or doc.is_word(i, words("casualties", "share", "openers")):
         return True
     if norm in CLAUSES or norm in words("casualties", "share", "survived"):
+        return True
+    if _divides(doc, i):
         return True
     if norm in words("casualties", "share", "listing") or (i not in doc.counts and _names_source(doc, i)):
         return True

@@ -10,7 +10,7 @@ from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import phrases, words
 
 # How far the subject of a transitive verb may stretch before its object, in tokens.
 SUBJECT_GAP = 14
@@ -22,7 +22,7 @@ ASIDES = frozenset(("بشكل", "بصوره", "بعد", "قبل", "خلال", "�
 WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
 # Behind these stands no object.
 NO_OBJECT_AFTER = frozenset(
-    ("في", "من", "بعد", "قبل", "خلال", "ب", "متنها", "متنه", "تقل", "يقل", "تحمل", "يحمل", "داخلها")
+    ("فيهم", "فيهن", "في", "من", "بعد", "قبل", "خلال", "ب", "متنها", "متنه", "تقل", "يقل", "تحمل", "يحمل", "داخلها")
 )
 
 
@@ -59,7 +59,7 @@ def have_object(scene: Scene, group: Group) -> bool:
     """`خطف عناصر يشتبه أنهم من الجماعة ثلاثة سياح`: behind what is a verb, those who did it, and then its object."""
     doc = scene.doc
     for j in range(group.next, min(group.next + OBJECT_REACH, scene.last)):
-        if doc.is_stop(j) or doc.joins(j):
+        if doc.is_stop(j) or doc.joins(j) or doc.phrase_end(phrases("casualties", "share", "including"), j) is not None:
             return False
         if j in doc.counts:
             found = scene.group(j)
