@@ -15,6 +15,8 @@ from summarizer.language.wordlists import words
 CONJOINED_REACH = 8
 # The longest title and name that و joins to another, in tokens.
 LONGEST_TITLED = 4
+# The longest rank and name, in tokens.
+LONGEST_RANKED = 8
 # The longest bracket that is skipped between conjoined groups, in tokens.
 BRACKET = 24
 # The longest name in quotation marks that is skipped between them, in tokens.
@@ -131,15 +133,39 @@ def _after_name(doc: Document, opening: int, end: int) -> int | None:
 def _joined_name(doc: Document, group: Group, i: int, end: int) -> Group | None:
     """`اعتقال الشاب سامي عودة من يعبد، والطفل علي جابر`: a title and a name behind another."""
     is_named = group.shape == "name" or (group.shape == "singular" and group.definite)
-    if not is_named or not is_titled_name(doc, i):
+    if not is_named:
         return None
+    if not is_titled_name(doc, i):
+        return _joined_rank(doc, i, end)
     found = read_group(doc, i, end, lone=True)
-    if found is None or found.who is None or found.who[1] - i > LONGEST_TITLED:
+    if found is None or found.who is None or found.who[1] - i > LONGEST_TITLED or _acts(doc, i + 1, found.who[1]):
         # `، والوزير محمد جابر يصل غدا`: who is told of something else.
         return None
     behind = found.who[1]
     closed = behind >= end or doc.is_stop(behind) or doc.joins(behind)
     return found if closed or doc.norm(behind) in words("reporting", "function") else None
+
+
+def _acts(doc: Document, first: int, last: int) -> bool:
+    """Whether a word of a range may be an imperfect: `والعقيد سالم يقود التحقيق`."""
+    return any(doc.norm(i).startswith(("ي", "ت")) and not is_given_name(doc, i) for i in range(first, last))
+
+
+def _joined_rank(doc: Document, i: int, end: int) -> Group | None:
+    """`مقتل العريف جابر علي، والجندي أول محارب الشراري،`: a rank and what follows it up to the end of the phrase."""
+    if doc.bare[i].removeprefix("ال") not in words("persons", "names", "ranks"):
+        return None
+    last = i + 1
+    while last < min(i + LONGEST_RANKED, end) and doc.tokens[last].kind == "word" and not doc.joins(last):
+        if (
+            _acts(doc, last, last + 1)
+            or doc.norm(last) in words("reporting", "function")
+            or doc.reading(last, "event", "verb")
+        ):
+            return None
+        last += 1
+    closed = last >= end or doc.is_stop(last) or doc.joins(last)
+    return Group(i, i + 1, last, 1, 1, None, False, None, (i, last), "name") if closed and last > i + 2 else None
 
 
 def _is_counted_too(doc: Document, group: Group, found: Group) -> bool:
@@ -166,6 +192,10 @@ def _opens_clause(doc: Document, i: int, found: Group) -> bool:
     Before another comma or و it is one of a list: `ضابط، وضابط صف، و8 جنود`.
     """
     if doc.is_stop(found.next) or doc.joins(found.next):
+        return False
+    form = doc.form(found.first, "person")
+    if form is not None and doc.norm(found.first).endswith(f"{form.lemma}ا"):
+        # `قتلت ثلاثة في المدينة، وشخصا في القرية`: an accusative opens no clause.
         return False
     alone = found.shape == "singular" and doc.norm(found.last) not in ("اخر", "اخري")
     return alone and doc.norm(i - 1) in COMMAS and not _is_kin(doc, i)

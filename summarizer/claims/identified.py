@@ -43,7 +43,8 @@ def read_identified(scene: Scene, previous: Sequence[Skeleton]) -> None:
     doc = scene.doc
     for i in doc.having(scene.first, scene.last - 1, "victim"):
         reading = doc.reading(i, "victim")
-        if reading is None or reading.form.number != "plural" or reading.form.kind is None:
+        two = reading is not None and reading.form.number == "dual" and reading.definite and doc.norm(i + 1) == "هما"
+        if reading is None or reading.form.kind is None or not (two or reading.form.number == "plural"):
             continue
         if not (reading.definite or doc.norm(i + 1).startswith("ال")):
             continue

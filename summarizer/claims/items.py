@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarizer.claims.people import may_be_people
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.language.wordlists import words
 from summarizer.sources.cues import BULLETS
@@ -19,7 +20,14 @@ def read_item(scene: Scene, previous: Sequence[Skeleton]) -> None:
         return
     group = scene.group(at)
     total = _total(scene, previous)
-    if group is None or total is None or group.kind or group.definite or not scene.free(group):
+    if (
+        group is None
+        or total is None
+        or not may_be_people(doc, group)
+        or group.kind
+        or group.definite
+        or not scene.free(group)
+    ):
         return
     if total.holds(group.minimum) and group.minimum is not None:
         scene.add(group, total.kind, "item", host=total.key)

@@ -98,11 +98,18 @@ def read_joined_cases(scene: Scene) -> None:
         at = doc.counts[i].last
         if i in scene.used or doc.norm(at) not in words("casualties", "cases"):
             continue
-        one, two = case_kind(doc.norm(at + 1)), case_kind(doc.norm(at + 2).removeprefix("و"))
+        one, two = _of_case(scene, at + 1, doc.norm(at + 1)), _of_case(scene, at + 2, doc.norm(at + 2)[1:])
         own = scene.group(at + 3, lone=True) is not None or doc.norm(at + 3).startswith("ال")
         group = scene.group(i) if one and two and doc.norm(at + 2).startswith("و") and not own else None
         if group is not None and one is not None and two is not None and scene.free(group):
             scene.add(group._replace(last=at + 3), joined_kind(one, two), "mixed-cases")
+
+
+def _of_case(scene: Scene, i: int, noun: str) -> Kind | None:
+    """What cases are of: `وفاة`, `الوفيات`."""
+    victim = scene.doc.reading(i, "victim")
+    definite = victim is not None and victim.definite and victim.form.number == "plural"
+    return victim.form.kind if victim is not None and definite else case_kind(noun)
 
 
 def read_joined_nouns(scene: Scene) -> None:

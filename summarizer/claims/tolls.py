@@ -87,10 +87,23 @@ def _read_toll(scene: Scene, i: int) -> None:
     if stated is None or (group.kind and kind and kind not in (group.kind, "casualties")):
         return
     scene.add(group, stated, "toll", first=i if group.kind is None else None)
+    _read_earlier_value(scene, i, group, stated)
     if doc.norm(group.next) in PAUSES:
         # `بلغ عدد القتلى في ريف دمشق 20، و14 في حماة`
         for other in elsewhere(scene, group.next):
             scene.add(other, stated, "toll")
+
+
+def _read_earlier_value(scene: Scene, i: int, group: Group, kind: Kind) -> None:
+    """`عدل عدد القتلى من 29 إلى 37`: the number from which a toll rose or fell is one that was told before."""
+    doc = scene.doc
+    if doc.norm(group.first - 1) != "الي":
+        return
+    for j in range(i + 1, group.first):
+        earlier = scene.group(j) if j in doc.counts and doc.norm(j - 1) == "من" else None
+        if earlier is not None and scene.free(earlier) and earlier.kind in (None, kind):
+            scene.add(earlier, kind, "toll-earlier", first=i if earlier.kind is None else None)
+            return
 
 
 def _stated_kind(scene: Scene, i: int) -> Kind | None:

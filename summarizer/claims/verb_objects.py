@@ -124,7 +124,9 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
             j += 1
             continue
         target = _object_at(scene, j) if j > start else None
-        closed = norm in words("reporting", "closers") - {"علي"} and norm not in ASIDES
+        # `قتلت غارات على المدينة`: what closes a clause elsewhere is the subject here.
+        subject = j == start and doc.reading(j, "thing") is not None
+        closed = norm in words("reporting", "closers") - {"علي"} and norm not in ASIDES and not subject
         if doc.is_stop(j) or doc.reading(j, "event") or (closed and (target is None or j not in doc.counts)):
             return False
         if target is not None:

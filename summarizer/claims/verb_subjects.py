@@ -147,6 +147,10 @@ def _head_of_pair(scene: Scene, verb: CasualtyVerb, group: Group) -> Group:
         if (doc.is_stop(j) and j != joint - 1) or doc.reading(j, "event", "verb"):
             return group
         apart = doc.norm(joint - 1) in COMMAS
+        pair = read_group(doc, j, verb.at, lone=True) if verb.form.number == "dual" and not apart else None
+        if pair is not None and pair.next == joint and pair.maximum == 1 and group.maximum == 1 and not pair.kind:
+            # `إن صاحب المتجر وشقيقه قتلا`: the verb is of both.
+            return pair if scene.free(pair) and _opens_clause(doc, j, scene.first) else group
         head = (None if apart else read_group(doc, j, verb.at)) or _named_before(scene, j, joint)
         if head is None or head.kind or head.who is None or not scene.free(head) or _is_numbered(doc, head):
             continue
