@@ -40,7 +40,8 @@ def name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     if tokens[i].kind == "quote" and tokens[i].raw in (*OPENING, '"'):
         ends = range(i + 2, min(i + 2 + LONGEST_QUOTED, len(tokens)))
         closing = next((j for j in ends if tokens[j].kind == "quote"), None)
-        return closing + 1 if closing else None
+        # `ريف « « «`: marks alone name nothing.
+        return closing + 1 if closing and tokens[i + 1].kind in ("word", "number") else None
     following = tokens[i + 1].norm if i + 1 < len(tokens) and tokens[i + 1].kind == "word" else ""
     compound = tokens[i].norm in words("places", "compounds") and may_be_name(following)
     if tokens[i].kind != "word" or not (compound or may_be_name(tokens[i].norm)):

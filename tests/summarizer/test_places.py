@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from summarizer.actors.actors import ActorMention
@@ -313,6 +313,7 @@ pieces = st.sampled_from(
 )
 
 
+@example("ريف « « «")
 @given(st.lists(pieces, max_size=20).map(" ".join) | st.text(max_size=60))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_places_of_any_text_stand_in_order_and_are_in_the_text(text: str) -> None:
