@@ -76,7 +76,9 @@ def names_period(doc: Document, claim: Skeleton, clause: tuple[int, int]) -> boo
     first = next((i for i in range(claim.first, first, -1) if doc.bare[i] in THAT), first)
     counting = doc.find(words("casualties", "cumulative", "counting"), first, last) is not None
     return any(
-        _is_past_period(doc, i, counting=counting) or _is_time_of_war(doc, i, last) or (counting and _is_month(doc, i))
+        _is_past_period(doc, i, counting=counting)
+        or _is_time_of_war(doc, i, last)
+        or _is_month(doc, i, counting=counting)
         for i in range(first, last)
     )
 
@@ -88,10 +90,12 @@ def _is_past_period(doc: Document, i: int, *, counting: bool) -> bool:
     return past and doc.norm(i - 1) not in words("casualties", "cumulative", "points")
 
 
-def _is_month(doc: Document, i: int) -> bool:
-    """`في نوفمبر`, `في شهر مايو`."""
+def _is_month(doc: Document, i: int, *, counting: bool) -> bool:
+    """`في نوفمبر` and `في شهر مايو`, where somebody counts; `شهد شهر آب مقتل 94`, `شهر آب شهد مقتل 94`."""
     at = i + 1 + (doc.norm(i + 1) == "شهر")
-    return doc.bare[i] == "في" and doc.norm(at) in months()
+    if doc.bare[i] in words("casualties", "cumulative", "saw"):
+        return doc.norm(at) in months() or doc.norm(i - 1) in months()
+    return counting and doc.bare[i] == "في" and doc.norm(at) in months()
 
 
 def _is_time_of_war(doc: Document, i: int, last: int) -> bool:

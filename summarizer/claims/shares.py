@@ -93,6 +93,8 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
         start = doc.counts[start].last
     while doc.norm(start) in words("casualties", "fillers") or doc.norm(start) in (":", "،"):
         start += 1
+    # `بين القتلى، (102) رجل و51 امرأة`
+    start += doc.norm(start) == "(" and start + 1 in doc.counts
     group = scene.group(start) or _one_told(scene, start)
     if (
         group is None

@@ -42,6 +42,8 @@ def join_sums(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
         beside = _groups_beside(doc, told, joined, at)
         for group in islice(beside, 1) if share else beside:
             parts = [i for i in group if i != at and _is_of(joined[i], whole) and _is_open(joined[i], whole)]
+            if any(_are_listed(doc, whole, joined[i]) for i in parts):
+                continue
             if _add_up([joined[i] for i in parts], whole):
                 for i in parts:
                     joined[i] = replace(joined[i], host=whole.key)
@@ -61,6 +63,12 @@ def _add_up(parts: Sequence[Skeleton], whole: Skeleton) -> bool:
         return False
     alike = total == least and all(part.maximum is None for part in parts)
     return alike or (len(parts) >= LEAST_OF_OPEN and least <= total <= least * NEAR)
+
+
+def _are_listed(doc: Document, one: Skeleton, other: Skeleton) -> bool:
+    """`تسعة في دمشق، وخمسة في إدلب وثلاثة في درعا واثنان في حماة`: members of one list, though they add up."""
+    joined = doc.norm(one.first).startswith("و") and doc.norm(other.first).startswith("و")
+    return joined and one.sentence == other.sentence and one.rule == other.rule
 
 
 def _is_of(part: Skeleton, whole: Skeleton) -> bool:
