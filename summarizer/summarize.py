@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from summarizer.actors.actors import distinct_actors
+from summarizer.actors.distinct_actors import distinct_actors
 from summarizer.boilerplate import find_boilerplate
 from summarizer.circumstances.binding import bind_claims
 from summarizer.circumstances.setting import read_setting

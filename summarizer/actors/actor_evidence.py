@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
-from summarizer.actors.actor_lexicon import grammar, states
+from summarizer.actors.actor_lexicon import demonyms, grammar, name_key, states
 from summarizer.actors.actor_signs import evidence
 from summarizer.actors.actor_words import Word, is_adjective, is_stop
 from summarizer.actors.listed_bodies import Body, match_name
 from summarizer.actors.name_words import is_announced
+from summarizer.language.text import fold
 
 # How far before the accused its verb may stand (حمّلت حركة حماس إسرائيل مسؤولية), نقلا عن behind a medium.
 _ACCUSED_WITHIN = 8
 _CARRIED_WITHIN = 5
+# How far behind a medium its verb may stand (قناة «X» التابعة له قالت).
+_TOPIC_WITHIN = 4
 # Longest name of a hospital or university.
 _FACILITY_WORDS = 4
 
@@ -24,10 +28,14 @@ def acts(words: Sequence[Word], body: Body) -> bool:
         return False
     feminine = body.canonical not in signs.masculine
     before = words[at - 1].key if at and not words[at].barrier else ""
-    if _is_act(before, feminine) or _accused(words, at):
+    if _accused(words, at):
+        return True
+    if _is_act(before, feminine) and not (_is_capital(body) and before.removeprefix("و") in signs.strikes):
         return True
     earlier = words[at - 2].key if at > 1 and not words[at - 1].barrier else ""
-    if before in signs.deeds or _is_party(words, at):
+    if _is_party(words, at) or _act_together(words, body):
+        return True
+    if before in signs.deeds and words[at].key not in demonyms():
         return True
     if before in signs.between and _is_act(earlier, feminine):
         return True
@@ -36,9 +44,26 @@ def acts(words: Sequence[Word], body: Body) -> bool:
     if before and before not in signs.clauses:
         return False
     after = _behind_states(words, body.last)
-    if after < len(words) and words[after].key == "قد":
+    if after < len(words) and words[after].key in signs.modal:
         after += 1
-    return after < len(words) and not words[after].barrier and _is_act(words[after].key, feminine)
+    if after >= len(words) or words[after].barrier:
+        return False
+    flooding = words[at].key in signs.floods and words[after].key in signs.strikes
+    return not flooding and _is_act(words[after].key, feminine)
+
+
+def _act_together(words: Sequence[Word], body: Body) -> bool:
+    """Whether a state acts with the one that و joins it to: العراق والأردن يبحثان."""
+    at, after = body.first, _behind_states(words, body.last)
+    if at == 0 or words[at].barrier or not words[at].key.startswith("و") or words[at - 1].key not in states():
+        return False
+    dual = after < len(words) and not words[after].barrier and words[after].key.endswith("ان")
+    return dual and _is_act(words[after].key, False)
+
+
+def _is_capital(body: Body) -> bool:
+    """A capital is struck itself, where a state strikes (تقصف تل أبيب)."""
+    return body.canonical is not None and body.head != name_key(fold(body.canonical))
 
 
 def _is_party(words: Sequence[Word], at: int) -> bool:
@@ -96,10 +121,26 @@ def speaks(words: Sequence[Word], body: Body) -> bool:
     signs, lead = evidence(), body.first - 1
     if lead >= 0 and words[lead].key in signs.mediums and not words[body.first].barrier:
         lead -= 1
+    if _opens_telling(words, lead + 1, body):
+        return True
     if lead < 0 or words[lead + 1].barrier or not _is_one_of(words[lead].key, signs.saying):
         return False
+    if words[lead + 1].key.removeprefix("و").startswith("ل") and not _is_one_of(words[lead].key, signs.according):
+        # أكد لوكالة X أن: who was told.
+        return body.head == words[body.first].key and lead + 1 == body.first
     behind = words[body.last : body.last + _CARRIED_WITHIN]
     return not any(word.key in signs.carried for word in behind)
+
+
+def _opens_telling(words: Sequence[Word], first: int, body: Body) -> bool:
+    """Whether a medium that opens a clause tells what follows: قناة «X» التابعة له قالت في نشرتها."""
+    opens = first == 0 or words[first].barrier or words[first - 1].key in evidence().clauses
+    if not opens or not (words[first].opened or words[body.first].opened):
+        # A name without quotation marks may be the dateline's.
+        return False
+    behind = words[body.last : body.last + _TOPIC_WITHIN]
+    inside = takewhile(lambda word: not word.barrier, behind)
+    return any(word.key in evidence().tellers for word in inside)
 
 
 def _is_one_of(key: str, verbs: frozenset[str]) -> bool:

@@ -72,6 +72,7 @@ class Grammar:
     agencies: frozenset[str]
     venues: frozenset[str]
     arms: frozenset[str]
+    arms_of: frozenset[str]
     ordinals: frozenset[str]
     tens: frozenset[str]
     local: frozenset[str]

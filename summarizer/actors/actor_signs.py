@@ -33,6 +33,11 @@ class Evidence:
     blame: frozenset[str]
     mediums: frozenset[str]
     saying: frozenset[str]
+    according: frozenset[str]
+    tellers: frozenset[str]
+    modal: frozenset[str]
+    strikes: frozenset[str]
+    floods: frozenset[str]
     carried: frozenset[str]
 
 
@@ -61,6 +66,11 @@ def evidence() -> Evidence:
         blame=folded_set(words["blame"]),
         mediums=folded_set(words["mediums"]),
         saying=speech | folded_set(words["according"]),
+        according=folded_set(words["according"]),
+        tellers=verb_forms(words["telling"]),
+        modal=folded_set(words["modal"]),
+        strikes=verb_forms(words["strike"]),
+        floods=folded_set(words["floods"]),
         carried=folded_set(words["carried"]),
     )
 

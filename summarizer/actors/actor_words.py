@@ -46,6 +46,9 @@ def read_words(text: str, tokens: Sequence[Token]) -> list[Word]:
             key, starts = _read_word(token.norm)
             if key == "علي" and unmarked(token.raw).endswith("ى"):
                 key = PREPOSITION
+            if key == "والي" and "إ" in token.raw:
+                # `وإلى الغرب` is no governor
+                starts = ()
             closed = (
                 index + 1 < len(tokens) and tokens[index + 1].raw in _CLOSING and _is_closing(text, tokens[index + 1])
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.actors.actor_evidence import acts, is_housed, is_victim, read_speaking, speaks
@@ -12,11 +12,10 @@ from summarizer.actors.actor_words import is_stop, read_words
 from summarizer.actors.bodies import read_body
 from summarizer.actors.body_ends import read_place
 from summarizer.actors.listed_bodies import Body, match_name
-from summarizer.actors.titles import Titled, names_place, read_known, read_peer, read_person, read_title
+from summarizer.actors.place_titles import names_place
+from summarizer.actors.titles import Titled, read_known, read_peer, read_person, read_title
 from summarizer.actors.unnamed import Unnamed, read_unnamed
-from summarizer.language.per_word import per_word
-from summarizer.language.text import Token, fold
-from summarizer.model import Actor
+from summarizer.language.text import Token
 
 _MARKS = str.maketrans(dict.fromkeys("«»“”„\"'‹›()[]", " "))
 _TATWEEL = "ـ"
@@ -50,60 +49,6 @@ class ActorMention:
 def find_actors(text: str, tokens: Sequence[Token]) -> list[ActorMention]:
     """Every actor and unnamed source of the text, in text order. Two mentions are never the same tokens."""
     return _Reader(text, tokens).read()
-
-
-def distinct_actors(mentions: Sequence[ActorMention], leave_out: Collection[ActorMention] = ()) -> tuple[Actor, ...]:
-    """The actors to list, in text order: each name once, no shortened repeats, unnamed sources or carriers.
-
-    `leave_out` are mentions that the caller knows to name no actor of the article.
-    """
-    names: dict[frozenset[str], ActorMention] = {}
-    for mention in mentions:
-        if not (mention.generic or mention.carrier or mention in leave_out):
-            names.setdefault(_bare_words(mention.name), mention)
-    longer = _by_word({("", words) for words in names})
-    titles = _by_word({(_first_word(mention.title), _bare_words(mention.title)) for mention in mentions})
-    return tuple(
-        Actor(mention.name, mention.canonical, mention.kind)
-        for words, mention in names.items()
-        if words
-        and (mention.kind == "country" or not any(words < other for other in _rarest(words, "", longer)))
-        and not any(words <= title for title in _rarest(words, _first_word(mention.name), titles))
-    )
-
-
-# Sets of words by the first word that they are asked for under ("" for none) and each of their words.
-_Holders = dict[tuple[str, str], list[frozenset[str]]]
-
-
-def _by_word(named: Iterable[tuple[str, frozenset[str]]]) -> _Holders:
-    holders: _Holders = {}
-    for first, words in named:
-        for word in words:
-            holders.setdefault((first, word), []).append(words)
-    return holders
-
-
-def _rarest(words: frozenset[str], first: str, holders: _Holders) -> list[frozenset[str]]:
-    """The sets that hold the rarest of the words, among which are all that hold every one of them.
-
-    A longer name shortens another (الجيش beside الجيش الإسرائيلي), a title with its holder's name takes the office of
-    the same first word (وزير الصحة beside وزير الصحة التركي فلان).
-    """
-    return min((holders.get((first, word), []) for word in words), key=len)
-
-
-@per_word
-def _first_word(name: str) -> str:
-    """The first word of a name, folded and without article; "" for no name."""
-    return fold(name).partition(" ")[0].removeprefix("ال")
-
-
-@per_word
-def _bare_words(name: str) -> frozenset[str]:
-    """Folded words without the article, and الحوثيون as الحوثيين: what tells two names apart."""
-    bare = (word.removeprefix("ال") for word in fold(name).split())
-    return frozenset(word[:-2] + "ين" if word.endswith("ون") and len(word) > 4 else word for word in bare)
 
 
 class _Reader:

@@ -15,6 +15,7 @@ from summarizer.actors.body_ends import adjectives_end, against_end, is_chain_no
 from summarizer.actors.listed_bodies import Body, match_name, with_nationality
 from summarizer.actors.name_words import is_announced, is_common, opens_name
 from summarizer.actors.units import read_unit
+from summarizer.language.wordlists import words as nouns_of
 from summarizer.places.gazetteer import load_gazetteer
 
 _BRACKETS = "(["
@@ -23,6 +24,8 @@ _QUOTED_WORDS = 6
 _CHAIN_WORDS = 3
 # Shapes of nouns of action and of plurals, which say what moves or is arranged (حركة نزوح, تنظيم حملات).
 _ACTION = re.compile(r"..و.|.+ات|ت..ي.|ا..ا.|ا.ت.ا.|م..?و?.ي")
+# Kinds of bodies that go by a name of their own.
+_CALLED = frozenset({"monitor", "un_ngo", "media"})
 # Kinds of bodies whose head belongs to a name in quotation marks (شرطة «الأخلاق»).
 _OFFICIAL = frozenset({"official", "security", "military", "civil_defence"})
 
@@ -72,6 +75,8 @@ def _with_owner(words: Sequence[Word], body: Body | None) -> Body | None:
 
 def _build(words: Sequence[Word], start: int) -> Body | None:
     rules = grammar()
+    if (whole := _quoted_whole(words, start)) is not None:
+        return whole
     for reading in words[start].starts:
         if (unit := read_unit(words, start, reading)) is not None:
             return unit
@@ -86,6 +91,22 @@ def _build(words: Sequence[Word], start: int) -> Body | None:
     return None
 
 
+def _quoted_whole(words: Sequence[Word], start: int) -> Body | None:
+    """«شبكة الراصد»: the marks around head and complement show what else is a common noun to be a name."""
+    kind = grammar().heads.get(words[start].key)
+    if kind not in _CALLED or words[start].opened in ("", *_BRACKETS):
+        return None
+    if words[start].key in nouns_of("places", "kept_closed"):
+        # «مركز طرابلس الطبي» is a place
+        return None
+    for last in range(start + 1, min(start + _QUOTED_WORDS, len(words))):
+        if words[last].barrier or words[last].opened or is_stop(words[last]):
+            return None
+        if words[last].closed:
+            return Body(start, last + 1, words[start].key, kind, None)
+    return None
+
+
 def _construct(words: Sequence[Word], start: int, head: str) -> Body | None:
     rules = grammar()
     after = start + 1
@@ -93,7 +114,7 @@ def _construct(words: Sequence[Word], start: int, head: str) -> Body | None:
         return None
     if words[after].opened and words[after].opened not in _BRACKETS:
         return _quoted(words, start, head)
-    if words[after].opened or words[after].key in rules.never_before.get(head, ()):
+    if words[after].opened or words[after].key in rules.never_before.get(head, ()) or _is_seat(words[after].key):
         return None
     if head in rules.led and (words[after].key in rules.leads | rules.ranks or opens_name(words[after].key)):
         return None
@@ -122,6 +143,11 @@ def _is_licensed(words: Sequence[Word], after: int, last: int, head: str) -> boo
     if head in rules.placed and last == after + 1 and _is_place(words[after].key):
         return head not in rules.elliptic or (after > 1 and not words[after - 1].barrier and is_stop(words[after - 2]))
     return head in rules.national and words[last - 1].key.removeprefix("ال") in demonyms() and last > after + 1
+
+
+def _is_seat(key: str) -> bool:
+    """Whether a folded word says where a thing is, not which it is: قتل في مصرف بقندهار."""
+    return key[0] == "ب" and key not in load_gazetteer() and _is_place(key[1:])
 
 
 def _is_place(key: str) -> bool:

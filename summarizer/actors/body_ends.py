@@ -59,9 +59,11 @@ def joined_end(words: Sequence[Word], at: int, head: str) -> int:
     if head not in grammar().joined or at >= len(words) or words[at].barrier or words[at].opened:
         return at
     key = words[at].key
-    if not key.startswith("وال") or key[3:] in grammar().heads or words[at - 1].closed:
+    # وزارتي الدفاع والداخلية
+    dual = head.endswith(("تي", "تا"))
+    if not key.startswith("وال") or (key[3:] in grammar().heads and not dual) or words[at - 1].closed:
         return at
-    if match_name(words, at) is not None:
+    if match_name(words, at) is not None and not dual:
         return at
     return adjectives_end(words, at + 1)
 

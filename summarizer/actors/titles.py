@@ -16,8 +16,7 @@ from summarizer.actors.body_ends import adjectives_end, purpose_end, read_place
 from summarizer.actors.listed_bodies import Body
 from summarizer.actors.name_words import opens_name
 from summarizer.actors.person_names import name_aside, name_before, name_behind, name_behind_adjective, name_called
-from summarizer.language.wordlists import words as nouns_of
-from summarizer.places.listed_names import class_noun
+from summarizer.actors.place_titles import listed_place_end
 
 # Most words of a title's complement, and of a second name that و joins.
 _PHRASE_WORDS = 5
@@ -51,18 +50,6 @@ def read_title(words: Sequence[Word], start: int) -> Titled | None:
     if before is None:
         return title
     return Titled(before[0], title.last, title.bodies, before, title.office, title.kind, title.head)
-
-
-def names_place(words: Sequence[Word], start: int) -> bool:
-    """Whether the dignitary at `start` names a place (سد الملك طلال), or الرئيس means chief (الطريق الرئيس)."""
-    if start == 0 or words[start].barrier:
-        return False
-    key, before = words[start].key, words[start - 1].key
-    if key in ("الرييس", "الرييسه") and before.startswith("ال") and before in grammar().chief:
-        return True
-    return (key in grammar().polite or key in nouns_of("places", "dignities")) and any(
-        class_noun(before, table)[1] for table in ("dropped", "kept", "kept_unlisted")
-    )
 
 
 def read_peer(words: Sequence[Word], at: int, head: str) -> Titled | None:
@@ -144,7 +131,9 @@ def _with_complement(
     titled = _past_owner(words, titled) if bodies else titled
     end, person = (
         titled,
-        name_behind(words, titled)
+        None
+        if _opens_seat(words, titled)
+        else name_behind(words, titled)
         or name_aside(words, titled)
         or name_behind_adjective(words, titled)
         or name_called(words, titled)
@@ -252,13 +241,19 @@ def _seat(words: Sequence[Word], at: int) -> tuple[int, tuple[Body, ...]]:
         return at, ()
     if (body := read_body(words, inside)) is not None:
         return body.last, () if body.kind == "country" else (body,)
-    end = _noun_phrase(words, inside, True)
+    end = listed_place_end(words, inside) or _noun_phrase(words, inside, True)
     if end > inside + 1 and words[end - 1].key in grammar().given and words[end - 1].key.startswith("ال"):
         # بمدنين المنجي فلان: a given name that looks like an adjective of the place
         end -= 1
     if end > inside and (name_behind(words, end) or name_aside(words, end)):
         return end, ()
     return at, ()
+
+
+def _opens_seat(words: Sequence[Word], at: int) -> bool:
+    """بسيدي بوزيد: where the holder of an office sits, though it sounds like a name."""
+    written = at < len(words) and not words[at].barrier and words[at].key.startswith("ب")
+    return written and listed_place_end(words, at) is not None
 
 
 def _inside(words: Sequence[Word], at: int) -> int | None:

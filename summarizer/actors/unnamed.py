@@ -48,8 +48,8 @@ def _is_quality(key: str) -> bool:
     rules = grammar()
     if tells_kind(key):
         return True
-    if key.startswith(("ال", "لل", "بال")) or (key.startswith("ل") and key[1:] in rules.heads):
-        # `مسؤولون محليون لهيئة الإذاعة`: who was told.
+    if key.startswith(("ال", "لل", "بال")) or (key.startswith(("ل", "ب")) and key[1:] in rules.heads):
+        # `مسؤولون محليون لهيئة الإذاعة`: who was told; `مصدر بهيئة الإسعاف`: where it is.
         return False
     return (
         len(key) > 3 and key.endswith(("ي", "يه", "يون", "يين")) and key not in rules.stops and key not in rules.verbs
@@ -59,7 +59,9 @@ def _is_quality(key: str) -> bool:
 def _placed(words: Sequence[Word], at: int) -> int:
     """The end of `في / من + nouns` behind a source, as long as they are nouns."""
     rules = grammar()
-    if at >= len(words) or words[at].barrier or words[at].key not in rules.links:
+    if at >= len(words) or words[at].barrier:
+        return at
+    if words[at].key not in rules.links and not (words[at].key.startswith("ب") and words[at].key[1:] in rules.heads):
         return at
     end = at + 1
     while end < min(at + 1 + _PHRASE_WORDS, len(words)) and not words[end].barrier and not words[end].opened:
