@@ -191,7 +191,7 @@ def _opens_clause(doc: Document, i: int, found: Group) -> bool:
 
     Before another comma or و it is one of a list: `ضابط، وضابط صف، و8 جنود`.
     """
-    if doc.is_stop(found.next) or doc.joins(found.next):
+    if doc.is_stop(found.next) or doc.joins(found.next) or _is_accusative(doc, found):
         return False
     form = doc.form(found.first, "person")
     if form is not None and doc.norm(found.first).endswith(f"{form.lemma}ا"):
@@ -199,6 +199,12 @@ def _opens_clause(doc: Document, i: int, found: Group) -> bool:
         return False
     alone = found.shape == "singular" and doc.norm(found.last) not in ("اخر", "اخري")
     return alone and doc.norm(i - 1) in COMMAS and not _is_kin(doc, i)
+
+
+def _is_accusative(doc: Document, found: Group) -> bool:
+    """`وشخصا في ناكورو`: what has this ending is no subject."""
+    form = doc.form(found.first, "person")
+    return form is not None and doc.norm(found.first).endswith("ا") and not form.lemma.endswith("ا")
 
 
 def _behind_connector(doc: Document, i: int) -> int | None:

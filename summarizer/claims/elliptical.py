@@ -23,6 +23,8 @@ PLACE_REACH = 4
 REACH = 14
 # Before a number that is set against the one before it.
 AGAINST = frozenset(("مقابل",))
+# Before a place that comes next in a ranking.
+NEXT = frozenset(("تليها", "يليها", "تليه", "يليه", "تلتها", "تلاها", "ثم"))
 
 
 def read_elsewhere(scene: Scene) -> None:
@@ -107,7 +109,11 @@ def read_elliptical(scene: Scene) -> None:
         group = scene.group(i) if told is not None else None
         if told is None or group is None or not scene.free(group):
             continue
-        if _counts_on(doc, told, i) if i not in doc.counts else _is_alone(doc, group):
+        if i not in doc.counts:
+            follows = _counts_on(doc, told, i)
+        else:
+            follows = told.host is not None if _is_owned(doc, i) else _is_alone(doc, group)
+        if follows:
             scene.add(group, told.kind, "elliptical", first=start, host=_host(scene, told, group))
 
 
@@ -117,15 +123,27 @@ def _frame_start(doc: Document, i: int) -> int | None:
         return i if doc.norm(i).startswith("و") else None
     if doc.norm(i - 1) in AGAINST:
         return i - 1
-    place = doc.place_at.get(i - 1)
-    if place is None or place.last != i:
+    if _is_owned(doc, i):
+        return i
+    behind = i - (doc.norm(i - 1) == "ب")
+    place = doc.place_at.get(behind - 1)
+    if place is None or place.last != behind:
         return None
     start = place.first
     while doc.bare[start - 1] in words("casualties", "place_classes"):
         start -= 1
+    if doc.norm(i).startswith("ب") or behind < i:
+        # `12 وفاة، تليها سطيف بتسع`
+        return start - 1 if doc.is_word(start - 1, NEXT) else None
     start -= doc.is_word(start - 1, ("في", "من", "ب"))
     joined = doc.norm(start).startswith("و") or doc.norm(start - 1) in COMMAS
     return start if joined else None
+
+
+def _is_owned(doc: Document, i: int) -> bool:
+    """`سبع منها لسودانيين واثنتان لمصريين`: whose bodies the joined number counts."""
+    owner = doc.reading(doc.counts[i].last, "person", "kin")
+    return doc.norm(i).startswith("و") and owner is not None and owner.prefix == "ل"
 
 
 def _told_before(scene: Scene, start: int) -> Skeleton | None:

@@ -45,7 +45,8 @@ def _read_lost(scene: Scene, verb: int, *, mourned: bool) -> None:
         if group is None:
             continue
         owned = group.who is not None and _are_owned(doc, group.who[0])
-        soldiers = owned and not mourned and _are_soldiers(doc, group)
+        ours = owned or doc.is_word(verb, words("casualties", "losses", "ours"))
+        soldiers = ours and not mourned and _are_soldiers(doc, group)
         anyone = doc.is_word(verb, words("casualties", "losses", "anyone")) and group.who is not None
         told = soldiers or (owned and mourned) or ((owned or anyone) and _is_incident(scene))
         gone = doc.find(words("casualties", "losses", "gone"), group.last, scene.last) is not None

@@ -22,10 +22,10 @@ def read_perished(scene: Scene) -> None:
         group = scene.group(i + 1)
         before = group is None and doc.norm(i).endswith("وا")
         for j in range(i - 2, max(scene.first, i - SUBJECT_REACH) - 1, -1) if before else ():
-            group = read_group(doc, j, i - 1)
+            group = read_group(doc, j, i - 1, lone=doc.reading(j, "kin") is not None)
             if group is not None or doc.is_stop(j):
                 break
-        if group is None or group.kind or group.minimum is None or not scene.free(group):
+        if group is None or group.kind or not scene.free(group):
             continue
         if group.counted or not group.definite:
             scene.add_joined(group, "killed", "perished", min(i - 1, group.first), last=max(i + 1, group.last))

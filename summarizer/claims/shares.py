@@ -23,6 +23,8 @@ AMONG_REACH = 9
 GRADED_REACH = 16
 # The longest share that stands before `بينهم`, in tokens.
 LONGEST_BEFORE = 5
+# How far behind `من بين الجرحى في` the comma may stand that ends where they are, in tokens.
+LONGEST_PLACE = 6
 
 
 def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
@@ -91,6 +93,9 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
     if start in doc.counts and is_definite(doc.norm(start)):
         # `من بين الجرحى السبعة عشر خمسة من الشرطة`
         start = doc.counts[start].last
+    if doc.norm(start) == "في" and start > i + 1:
+        # `من بين المعتقلين في محافظة سلفيت، ستة أقارب`
+        start = doc.find(COMMAS, start, min(start + LONGEST_PLACE, scene.last)) or start
     while doc.norm(start) in words("casualties", "fillers") or doc.norm(start) in (":", "،"):
         start += 1
     # `بين القتلى، (102) رجل و51 امرأة`
