@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import CasualtyVerb, lost_fighters, required_at, verb_at
 from summarizer.claims.group import Group, Shape
-from summarizer.claims.groups import read_group
-from summarizer.claims.people import acts_on_things, may_be_people
 from summarizer.claims.scene import Scene
-from summarizer.claims.verb_objects import have_object, read_object
+from summarizer.claims.subjects_behind import read_subject_behind
+from summarizer.claims.verb_objects import read_object
 from summarizer.claims.verb_subjects import read_subject_before
 from summarizer.document import Document
-from summarizer.language.forms import Form
-from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import phrases, words
+from summarizer.language.wordlists import phrases
 
-# `توفي أحدهم`, at the token of the pronoun.
-ONE_OF_THEM = Group(0, 1, 1, 1, 1, None, False, None, None, "singular", partitive=True)
-# How many tokens may stand between a verb and the victims that are its subject.
-GAP = 14
 # What an object became: how many, and by which form.
 FELLED: dict[str, tuple[int, Shape]] = {
     "قتيلا": (1, "singular"),
@@ -31,8 +23,6 @@ FELLED: dict[str, tuple[int, Shape]] = {
 }
 # How far behind its verb such a state may stand, in tokens.
 FELLED_REACH = 8
-# Prepositions whose noun is skipped between a verb and its subject: `قضى فيه`, `قتل عام 2011`.
-SKIPPED_WITH_NOUN = frozenset(("في", "خلال", "منذ", "بعد", "قبل", "عام", "جراء", "نتيجه", "بسبب", "عقب", "قرب", "مع"))
 
 
 def read_verbs(scene: Scene) -> None:
@@ -67,13 +57,13 @@ def _read_verb(scene: Scene, verb: CasualtyVerb) -> None:
         return
     if verb.form.number == "singular":
         _ = (
-            _read_subject_after(scene, verb)
+            read_subject_behind(scene, verb)
             or read_subject_before(scene, verb)
             or _read_felled(scene, verb)
             or _read_later_death(scene, verb)
         )
     elif not read_subject_before(scene, verb) and verb.at + 1 in scene.doc.counts:
-        _read_subject_after(scene, verb)
+        read_subject_behind(scene, verb)
 
 
 def _open_behind(scene: Scene, told: int, required: int) -> None:
@@ -164,136 +154,3 @@ def _read_felled(scene: Scene, verb: CasualtyVerb) -> bool:
         Group(at, at + 1, at + 1, count, count, None, False, None, None, shape), "killed", "verb-felled", first=at - 1
     )
     return True
-
-
-def _read_subject_after(scene: Scene, verb: CasualtyVerb) -> bool:
-    """The victims behind the verb, over adverbs, asides and short prepositional phrases."""
-    doc = scene.doc
-    j, phrase, behind = verb.at + 1, False, 0
-    if doc.norm(j) in words("casualties", "share", "one") and verb.form.voice != "agent":
-        if j in scene.used:
-            return True
-        scene.add(ONE_OF_THEM._replace(first=j, last=j + 1, next=j + 1), verb.kind, f"verb-{verb.kind}", first=verb.at)
-        return True
-    for _ in range(GAP):
-        if j >= scene.last:
-            return False
-        group = scene.group(j, lone=True)
-        if group is not None:
-            return _take_subject(scene, verb, group, in_phrase=phrase and j != behind)
-        norm = doc.norm(j)
-        if norm in COMMAS:
-            j = j + 1 if _opens_subject(doc, j + 1, scene.last) else doc.after_aside(j, scene.last)
-        elif (norm == "(" or norm in words("casualties", "share", "openers")) and j + 1 in doc.counts:
-            # `توفي منهم أربعة`: the verb says what became of them.
-            j += 1
-        elif norm == "(" and doc.norm(j + 2) == ")":
-            # `توفي صباح اليوم (الاثنين) ثلاثة أشخاص`
-            j += 3
-        elif _opens_phrase(doc, j):
-            # `أصيب جراء الحادث شابان`: only behind في the first noun may be a part of more.
-            j, phrase, behind = j + 2, True, 0 if norm == "في" else j + 2
-        elif (
-            (phrase and doc.tokens[j].kind == "word" and _goes_on(doc, j))
-            or norm in words("casualties", "fillers") | words("casualties", "fillers", "manner")
-            or norm.startswith("ب")
-        ):
-            j += 1
-        else:
-            return False
-    return False
-
-
-def _take_subject(scene: Scene, verb: CasualtyVerb, group: Group, *, in_phrase: bool) -> bool:
-    """Record the first group behind a verb where it is the subject; whether the verb has its victims now.
-
-    `in_phrase` groups stand behind a prepositional phrase, to which they may belong.
-    """
-    if verb.form.voice == "agent" and not group.counted:
-        return False
-    if not scene.free(group):
-        return True
-    if not _fits(scene, verb, group) or (in_phrase and not _may_end_clause(scene.doc, verb.at, group)):
-        return False
-    scene.add_joined(group, verb.kind, f"verb-{verb.kind}", verb.at, _agent_before(scene.doc, verb))
-    return True
-
-
-def _fits(scene: Scene, verb: CasualtyVerb, group: Group) -> bool:
-    """Whether a group may be the subject of a verb: people, in its number, and those who suffered it."""
-    doc = scene.doc
-    if (verb.form.strict and not may_be_people(doc, group)) or not _may_follow(doc, verb.form, group):
-        return False
-    if verb.form.voice == "either" and (_may_be_agents(doc, group) or acts_on_things(doc, verb.at, group)):
-        return False
-    if verb.form.voice == "either" and group.shape == "plural" and have_object(scene, group):
-        return False
-    return not (verb.kind == "detained" and group.kind == "killed")
-
-
-def _may_be_agents(doc: Document, group: Group) -> bool:
-    """`خطف مسلحون`, `قتل الجنود`: behind a verb of either voice, those who did it rather than those who suffered it."""
-    return doc.norm(group.first) in words("casualties", "attackers") or (group.definite and group.shape == "plural")
-
-
-def _agent_before(doc: Document, verb: CasualtyVerb) -> tuple[int, int] | None:
-    """`إن جيش الاحتلال اعتقل شابين`: an actor right before a verb that may be active is its agent."""
-    actor = doc.actor_at.get(verb.at - 1)
-    if verb.form.voice != "either" or actor is None or actor.generic or actor.last != verb.at:
-        return None
-    return actor.first, actor.last
-
-
-def _opens_phrase(doc: Document, j: int) -> bool:
-    """`قتل في الغارة`, `غرق مع شقيقه`, but `قتل مع ثلاثة آخرين`: a preposition that is skipped with its noun."""
-    if doc.norm(j) == "مع" and j + 1 in doc.counts:
-        return False
-    return doc.norm(j) in SKIPPED_WITH_NOUN or (doc.norm(j) == "من" and j + 1 in doc.place_at) or _is_aftermath(doc, j)
-
-
-def _opens_subject(doc: Document, i: int, last: int) -> bool:
-    """`لقي اليوم السبت، أربعة أشخاص، مصرعهم`: commas that part adverbs from the subject, and no aside."""
-    group = read_group(doc, i, last) if i in doc.counts else None
-    return group is not None and group.who is not None
-
-
-def _is_aftermath(doc: Document, i: int) -> bool:
-    """`استشهد على إثرها شاب`."""
-    return doc.norm(i) == "علي" and doc.norm(i + 1) in ("اثره", "اثرها", "اثرهما")
-
-
-def _goes_on(doc: Document, j: int) -> bool:
-    """Whether a word may belong to what parts a verb from its subject: `قتل في تلك الغارة التي طالت السوق`."""
-    if doc.reading(j, "event", "verb"):
-        return False
-    governed = j + 1 in doc.place_at or doc.norm(j - 1) in words("reporting", "function")
-    return governed or doc.norm(j).startswith("ال") or not doc.reading(j, "thing")
-
-
-def _may_end_clause(doc: Document, at: int, group: Group) -> bool:
-    """`قتل في الغارة التي طالت السوق 14 شابا`, but `قتل في الهجوم الذي نفذه خمسة مسلحين`: behind a noun of a relative
-    clause, not behind its verb.
-    """
-    j = group.first - 1
-    if doc.norm(j) in words("reporting", "function") or doc.norm(j) in words("casualties", "share", "carried"):
-        return False
-    if group.shape != "number":
-        return _is_subject(doc, group)
-    relative = doc.find({"الذي", "التي", "اللذين", "الذين"}, at + 1, j) is not None
-    return not relative or doc.norm(j).startswith("ال") or doc.tokens[j].kind != "word" or j in doc.place_at
-
-
-def _is_subject(doc: Document, group: Group) -> bool:
-    """`أصيب في الحادث نفسه ضابط`, `قتل في الغارة طفلان`: indefinite people behind a definite noun."""
-    nominative = group.shape == "singular" or (group.shape == "dual" and doc.norm(group.first).endswith("ان"))
-    before = doc.norm(group.first - 1)
-    ended = before.startswith("ال") or before in ("نفسه", "نفسها", "ذاته", "ذاتها")
-    return nominative and ended and not group.definite and not group.kind
-
-
-def _may_follow(doc: Document, form: Form, group: Group) -> bool:
-    """A verb before its subject stands in the singular: a dual or plural one has its subject before it."""
-    if group.shape in ("plural", "dual") and group.definite:
-        # `واستشهد المنفذون الثلاثة`: they were told of before; `استشهد الشابان سالم وفهد` were not.
-        return group.shape == "dual" and opens_name(doc.norm(group.last))
-    return form.number == "singular" or group.shape in ("number", "other")
