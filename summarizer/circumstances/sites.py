@@ -171,12 +171,17 @@ def _is_hospital(doc: Document, mention: PlaceMention) -> bool:
     if mention.entry is not None and mention.entry.kind == "hospital":
         return True
     i, hospitals = mention.first, words("casualties", "hospitals")
+    at = i - 2 if doc.norm(i - 1) in words("casualties", "place_classes") else i - 1
+    if doc.norm(at) == "في" and doc.norm(at - 1).removeprefix("ب") in hospitals:
+        # `قال مسؤول بمستشفى في بلدة فينوتي سلام`
+        return True
     bare = doc.norm(i).removeprefix("ب").removeprefix("ل")
     if doc.norm(i - 1) in ("مستشفيات", "مشافي"):
         return mention.entry is None or mention.entry.kind not in WIDE
     if doc.norm(i).startswith("و") and doc.find({"مستشفيات", "مشافي"}, max(i - 4, 0), i) is not None:
         return True
-    return bare in hospitals or doc.norm(i) in hospitals or doc.norm(i - 1) in hospitals
+    before = i - 2 if doc.tokens[i - 1].kind == "quote" else i - 1
+    return bare in hospitals or doc.norm(i) in hospitals or doc.norm(before) in hospitals
 
 
 def _origins(doc: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
