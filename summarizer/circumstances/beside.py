@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from summarizer.document import Document
-from summarizer.language.text import COMMAS
+from summarizer.language.text import COMMAS, PAUSES
 from summarizer.language.wordlists import words
 from summarizer.places.places import PlaceMention
 
@@ -32,12 +32,12 @@ def is_beside(doc: Document, mention: PlaceMention) -> bool:
 
 def without_landmarks(doc: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The mentions without those that only say where another of their sentence is, are examples of a wider one, or
-    tell where the dead of another are buried.
+    tell where somebody lives or the dead of another are buried.
     """
     starts = [sentence.first for sentence in doc.sentences]
     sentence_of = [bisect_right(starts, m.first) for m in mentions]
     measured = {i for i, m in enumerate(mentions) if is_measured(doc, m)}
-    examples = set(_examples(doc, mentions))
+    examples = {*_examples(doc, mentions), *(i for i, m in enumerate(mentions) if _is_home(doc, m))}
     strong = {s for i, s in enumerate(sentence_of) if i not in measured and i not in examples}
     first = min(strong, default=len(starts))
     kept = [
@@ -84,6 +84,9 @@ def _is_accused(doc: Document, mention: PlaceMention) -> bool:
 
 def _is_destination(doc: Document, mention: PlaceMention) -> bool:
     """`نُقلوا إلى الأبيض`, `نقلت إلى مستشفى الطوارئ بالمنصورة`: where the hurt were taken."""
+    joined = doc.place_at.get(mention.first - 1) if doc.norm(mention.first).startswith("و") else None
+    if joined is not None and _is_destination(doc, joined):
+        return True
     at = mention.first - 1
     if doc.norm(at) in words("casualties", "place_classes"):
         at -= 1
@@ -158,6 +161,13 @@ def is_measured(doc: Document, mention: PlaceMention) -> bool:
     return False
 
 
+def _is_home(doc: Document, mention: PlaceMention) -> bool:
+    """`وهو من سكان بلدة سالم`: what somebody is besides; `قتل ثلاثة من سكان سرمين` were killed there."""
+    at = mention.first - 2 if doc.norm(mention.first - 1) in words("casualties", "place_classes") else mention.first - 1
+    described = doc.norm(at - 1) == "من" and doc.bare[at - 2] in ("هو", "هي", "هم", "هما")
+    return described and doc.norm(at) in words("places", "residents")
+
+
 def _examples(doc: Document, mentions: Sequence[PlaceMention]) -> Iterator[int]:
     """`عدة قرى في ريف القنيطرة، منها عين زيوان ورويحينة`: some of those that are meant."""
     end = -1
@@ -170,9 +180,18 @@ def _examples(doc: Document, mentions: Sequence[PlaceMention]) -> Iterator[int]:
             continue
         while doc.norm(i) in words("casualties", "place_classes") or doc.norm(i) in ("في", "من"):
             i -= 1
-        if doc.bare[i] in words("places", "examples"):
+        if _opens_examples(doc, i):
             yield index
             end = mention.last
+
+
+def _opens_examples(doc: Document, i: int) -> bool:
+    """`منها`, `، خاصة`, `وخاصة`, `بما في ذلك`; not in `سيارة خاصة في ساحة بصرى`."""
+    if doc.bare[i] in words("places", "examples", "included"):
+        return "بما" in doc.norms[max(i - 2, 0) : i]
+    if doc.bare[i] in words("places", "examples", "apart"):
+        return doc.norm(i).startswith("و") or doc.norm(i - 1) in PAUSES
+    return doc.bare[i] in words("places", "examples")
 
 
 BESIDE = (

@@ -176,7 +176,7 @@ def _is_hospital(doc: Document, mention: PlaceMention) -> bool:
         # `قال مسؤول بمستشفى في بلدة فينوتي سلام`
         return True
     bare = doc.norm(i).removeprefix("ب").removeprefix("ل")
-    if doc.norm(i - 1) in ("مستشفيات", "مشافي"):
+    if "مستشفيات" in doc.norms[at:i] or "مشافي" in doc.norms[at:i]:
         return mention.entry is None or mention.entry.kind not in WIDE
     if doc.norm(i).startswith("و") and doc.find({"مستشفيات", "مشافي"}, max(i - 4, 0), i) is not None:
         return True
