@@ -15,7 +15,7 @@ from summarizer.places.places import PlaceMention
 # How far before a place the word may stand that makes it the post of those who fire, in tokens.
 POST_REACH = 4
 # How far before a place the hospital may be told that lies there, and how far before that who was taken to it.
-CARE_REACH, TAKEN_REACH = 6, 4
+CARE_REACH, TAKEN_REACH = 6, 6
 # The longest name of a body in quotation marks that a place is part of, in tokens.
 LONGEST_NAME = 7
 # How far from a place in its clause a funeral may be told, in tokens.
@@ -37,13 +37,15 @@ def without_landmarks(doc: Document, mentions: Sequence[PlaceMention]) -> list[P
     starts = [sentence.first for sentence in doc.sentences]
     sentence_of = [bisect_right(starts, m.first) for m in mentions]
     measured = {i for i, m in enumerate(mentions) if is_measured(doc, m)}
+    speaking = {i for i in measured if any(j in doc.place_at for j in range(*_before(mentions[i])))}
     examples = {*_examples(doc, mentions), *(i for i, m in enumerate(mentions) if _is_home(doc, m))}
     strong = {s for i, s in enumerate(sentence_of) if i not in measured and i not in examples}
     first = min(strong, default=len(starts))
     kept = [
         m
         for i, m in enumerate(mentions)
-        if not (i in measured and sentence_of[i] in strong) and not (i in examples and sentence_of[i] >= first)
+        if not (i in measured and (i in speaking or sentence_of[i] in strong))
+        and not (i in examples and sentence_of[i] >= first)
     ]
     return [m for m in kept if not _is_ceremony(doc, m)] or kept
 
@@ -91,10 +93,10 @@ def _is_destination(doc: Document, mention: PlaceMention) -> bool:
     if doc.norm(at) in words("casualties", "place_classes"):
         at -= 1
     if doc.norm(at) != "الي":
-        cares = range(mention.first - 2, max(mention.first - CARE_REACH, 0), -1)
-        at = next(
-            (i for i in cares if doc.norm(i) == "الي" and doc.norm(i + 1) in words("casualties", "hospitals")), -1
-        )
+        cares = (i for i in range(mention.first - 2, max(mention.first - CARE_REACH, 0), -1) if doc.norm(i) == "الي")
+        cared = doc.find(words("casualties", "hospitals"), (at := next(cares, mention.first)) + 1, mention.first)
+        if cared is None:
+            return False
     return at > 0 and any(doc.is_word(i, words("places", "taken")) for i in range(max(at - TAKEN_REACH, 0), at))
 
 
@@ -149,6 +151,11 @@ def _is_ceremony(doc: Document, mention: PlaceMention) -> bool:
     end = next((i for i in range(mention.last, last) if doc.is_stop(i)), last)
     struck = doc.find(words("casualties", "incidents"), begin, mention.first) is not None
     return not struck and doc.find(words("places", "ceremonies"), begin, end) is not None
+
+
+def _before(mention: PlaceMention) -> tuple[int, int]:
+    """The tokens before a place in which the one may stand that is measured from it."""
+    return max(mention.first - 2 * DISTANCE_REACH, 0), mention.first - 1
 
 
 def is_measured(doc: Document, mention: PlaceMention) -> bool:

@@ -9,6 +9,7 @@ from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import fold
 from summarizer.language.wordlists import words
+from summarizer.places.facilities import DASHES
 from summarizer.places.gazetteer import GazetteerEntry, load_gazetteer
 from summarizer.places.places import PlaceMention
 
@@ -44,13 +45,23 @@ def _is_nearer(doc: Document, mention: PlaceMention, best: PlaceMention) -> bool
         inside = doc.norm(at).startswith("ب") or doc.norm(at - 1) == "في"
         at -= 1
     else:
-        inside = doc.norm(at) == "في" or doc.norm(mention.first).startswith("ب")
+        written = doc.norm(mention.first)
+        inside = doc.norm(at) == "في" or (written.startswith("ب") and not fold(mention.name).startswith(written))
     kind = mention.entry.kind if mention.entry is not None else None
     if _is_sea(best):
         return doc.norm(at) in words("places", "shores")
-    if _is_on_road(doc, best) and kind not in WIDE and is_pinpointed(doc, mention.first):
+    if (
+        _is_on_road(doc, best)
+        and kind not in WIDE
+        and (is_pinpointed(doc, mention.first) or _joins_two(doc, best, inside))
+    ):
         return True
     return inside and kind != "country" and _is_highway(best.name)
+
+
+def _joins_two(doc: Document, road: PlaceMention, inside: bool) -> bool:
+    """`على طريق غوساو - فنتوا في منطقة تسافه`: a road between two places runs through the one that is named behind."""
+    return inside and doc.norm(road.last) in DASHES
 
 
 def _is_sea(mention: PlaceMention) -> bool:

@@ -157,7 +157,7 @@ def _is_fuller(name: str, other: str) -> bool:
 
 
 def _candidates(text: str, tokens: Sequence[Token], sealed: Collection[int]) -> Iterator[Candidate]:
-    i, listed_to, far_end = 0, -1, -1
+    i, listed_to, far_end, told_to = 0, -1, -1, -1
     while i < len(tokens):
         candidate = read_place_name(text, tokens, i) if i not in sealed else None
         if tokens[i].norm == "(" and opens_list(tokens, i):
@@ -169,7 +169,7 @@ def _candidates(text: str, tokens: Sequence[Token], sealed: Collection[int]) -> 
         if (
             candidate is None
             or any(j in sealed for j in range(candidate.first, candidate.last))
-            or is_surname(tokens, candidate)
+            or (candidate.first != told_to and is_surname(tokens, candidate))
         ):
             i += 1
             continue
@@ -178,7 +178,8 @@ def _candidates(text: str, tokens: Sequence[Token], sealed: Collection[int]) -> 
             listed_to = past_brackets(tokens, candidate.last)
         if is_near_end(tokens, candidate.first, candidate.last):
             far_end = candidate.last + 1
-        i = candidate.last
+        # `حي أبو سليم بطرابلس`: what stands behind a place is no surname.
+        i = told_to = candidate.last
 
 
 def _is_facility(norm: str) -> bool:
