@@ -35,8 +35,8 @@ SUBJECT_REACH = 3
 
 
 def find_voices(doc: Document, last: int | None = None) -> list[Voice]:
-    """The voice of every token of a document, read up to the sentence `last` (exclusive): a voice never depends on what
-    follows its sentence.
+    """The voice of every token of a document, read up to the sentence `last` (exclusive): a voice never depends on more
+    than the sentence behind its own (`وجاء ذلك بحسب ما أكدت الشرطة`).
     """
     state = _State(doc, [OUTLET] * len(doc.tokens), cue_openings(doc), [opening for opening, _ in doc.quoted])
     for sentence in doc.sentences[:last]:
