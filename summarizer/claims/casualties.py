@@ -20,7 +20,7 @@ from summarizer.claims.events import read_events
 from summarizer.claims.exceptions import read_exceptions
 from summarizer.claims.fallen import read_executed, read_fallen
 from summarizer.claims.fixed_phrases import TOOK, read_phrases
-from summarizer.claims.identified import read_identified
+from summarizer.claims.identified import read_each_of, read_identified
 from summarizer.claims.injuries import read_injuries
 from summarizer.claims.items import read_item
 from summarizer.claims.listings import read_listings
@@ -62,6 +62,7 @@ RULES = (
     read_relative_tolls,
     read_equated,
     read_risen,
+    read_each_of,
     read_phrases,
     read_events,
     read_custody,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.actors.name_words import opens_name
+from summarizer.claims.casualty_verbs import required_at, verb_at
 from summarizer.claims.group import Group
 from summarizer.claims.listings import add_list
 from summarizer.claims.phrase_ends import phrase_end
@@ -24,6 +25,9 @@ LINK_REACH = 8
 TOLD_REACH = 2
 # How far apart the people of a list may begin, in tokens, and the longest name among them.
 PERSON_REACH, LONGEST_NAME = 8, 5
+# Before each of several by their names, and how far before it the word may stand that tells what became of them.
+EACH = frozenset(("كل", "كلا", "لكل"))
+TRIGGER_REACH = 6
 # A name without a title has so many words at least.
 SHORTEST_NAME = 2
 # The pronoun of a title: `إمامها`.
@@ -55,7 +59,7 @@ def read_identified(scene: Scene, previous: Sequence[Skeleton]) -> None:
         kind: Kind = "killed" if reading.form.kind == "casualties" else reading.form.kind
         people = _people(scene, presented) if presented.by_word else _described(scene, presented.start)
         host = scene.latest(i, kind) or _told_before(scene, previous, kind)
-        if not people or (host is None and len(people) == 1):
+        if not people or (host is None and len(people) == 1) or _are_all_named(people, host):
             continue
         if not presented.by_word:
             if host is not None:
@@ -64,6 +68,38 @@ def read_identified(scene: Scene, previous: Sequence[Skeleton]) -> None:
         for person in people:
             whole = host if host is not None and host.holds(person.minimum) else None
             scene.add(person, kind, "share-identified", first=i, host=whole.key if whole else None)
+
+
+def read_each_of(scene: Scene) -> None:
+    """`استشهاد كل من سالم حيدر ونادر كامل`, `اعتقلت القوات كلا من: ...`: several by their names, each of them one."""
+    doc = scene.doc
+    for i in scene.every(EACH):
+        start = i + 2 + (doc.norm(i + 2) in (":", "؛"))
+        kind = _kind_of_each(scene, i) if doc.norm(i + 1) == "من" and start < scene.last else None
+        if kind is None or not (_opens_name(doc, start) or doc.norm(start) in words("persons", "names", "titles")):
+            continue
+        people = _people(scene, Presented(start, by_word=True))
+        if len(people) > 1 and all(person.maximum == 1 and scene.free(person) for person in people):
+            for person in people:
+                scene.add(person, kind, "each-of", first=i)
+
+
+def _kind_of_each(scene: Scene, i: int) -> Kind | None:
+    """What became of each by the verb or verbal noun before, unless they did it (`اغتال كل من سالم ونادر الوزير`)."""
+    doc = scene.doc
+    for j in range(i - 1, max(scene.first, i - TRIGGER_REACH) - 1, -1):
+        if doc.is_stop(j) or doc.reading(j, "victim"):
+            return None
+        event = doc.form(j, "event")
+        if event is not None:
+            return event.kind if not event.suffixed else None
+        if doc.reading(j, "verb"):
+            verb = verb_at(scene, j)
+            if verb is None or (verb.form.voice == "agent" and j == i - 1):
+                return None
+            stated = required_at(doc, verb, scene.last)
+            return stated[1] if stated is not None else None
+    return None
 
 
 def presented_behind(scene: Scene, i: int) -> Presented:
@@ -95,6 +131,11 @@ def _opens_clause(scene: Scene, i: int) -> bool:
     return i == scene.first or doc.is_stop(i - 1) or doc.is_word(i - 1, words("casualties", "share", "divided"))
 
 
+def _are_all_named(people: Sequence[Group], host: Skeleton | None) -> bool:
+    """`الشهيدان هما سالم حيدر ونادر كامل`: the names of all who were told before, and no shares of them."""
+    return host is not None and host.minimum == len(people) and all(person.shape == "name" for person in people)
+
+
 def _described(scene: Scene, start: int) -> list[Group]:
     """The first of those who are named right behind the victims: `إن الضحايا رجلان`."""
     group = scene.group(start)
@@ -115,10 +156,15 @@ def _people(scene: Scene, presented: Presented) -> list[Group]:
         if following is None:
             break
         i = following
-    if len(found) == 1 and found[0].shape == "name":
-        # `والضحايا هم أكرم الناس`
+    names = [person for person in found if person.shape == "name"]
+    if names and (len(found) == 1 or not any(_opens_name(doc, person.first) for person in names)):
+        # `والضحايا هم أكرم الناس`, `والجرحى هم: حالات خطيرة، وأخرى متوسطة`
         return []
     return found
+
+
+def _opens_name(doc: Document, i: int) -> bool:
+    return opens_name(doc.bare[i]) or opens_name(doc.norm(i))
 
 
 def _person_at(scene: Scene, i: int, *, named: bool) -> Group | None:
@@ -133,7 +179,7 @@ def _person_at(scene: Scene, i: int, *, named: bool) -> Group | None:
         # `شيخ القرية وإمامها`, `وإمام مسجد`
         return Group(i, i + 1, phrase_end(doc, i + 1, scene.last), 1, 1, None, False, None, (i, i + 1), "singular")
     end = _name_end(doc, i, scene.last)
-    if end - i < SHORTEST_NAME or not (named or opens_name(doc.bare[i]) or opens_name(doc.norm(i))):
+    if end - i < SHORTEST_NAME or not (named or _opens_name(doc, i)):
         return None
     return Group(i, end, end, 1, 1, None, False, None, (i, end), "name")
 
@@ -142,7 +188,8 @@ def _name_end(doc: Document, i: int, last: int) -> int:
     """The end of a name: words that are no others' nouns, verbs or particles, up to a comma or و."""
     end = i
     while end < min(i + LONGEST_NAME, last) and doc.tokens[end].kind == "word":
-        joined = end > i and doc.norm(end).startswith("و")
+        # `سالم وليد حداد`
+        joined = end > i and doc.norm(end).startswith("و") and not opens_name(doc.norm(end))
         if joined or end in doc.counts or doc.reading(end, "event", "verb", "victim"):
             break
         if is_verb(doc.bare[end]) or doc.bare[end] in DONE:
@@ -156,6 +203,10 @@ def _name_end(doc: Document, i: int, last: int) -> int:
 def _next_person(scene: Scene, start: int) -> int | None:
     """Where the next of a list begins: behind a comma, or at a word that و joins."""
     doc = scene.doc
+    if doc.norm(start) == "(":
+        # `سالم حيدر (21 عاما)`
+        closing = range(start, min(start + PERSON_REACH, scene.last))
+        start = next((j + 1 for j in closing if doc.norm(j) == ")"), start)
     for i in range(start, min(start + PERSON_REACH, scene.last)):
         if doc.norm(i) in COMMAS and i + 1 < scene.last:
             return i + 1
