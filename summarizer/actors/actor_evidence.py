@@ -41,6 +41,8 @@ def acts(words: Sequence[Word], body: Body) -> bool:
         return True
     if before in signs.agents and earlier in signs.by:
         return True
+    if before in signs.accusing or before.removeprefix("و") in signs.accusing:
+        return True
     if before and before not in signs.clauses:
         return False
     after = _behind_states(words, body.last)
@@ -57,6 +59,9 @@ def _act_together(words: Sequence[Word], body: Body) -> bool:
     at, after = body.first, _behind_states(words, body.last)
     if at == 0 or words[at].barrier or not words[at].key.startswith("و") or words[at - 1].key not in states():
         return False
+    if at > 1 and not words[at - 1].barrier and _is_act(words[at - 2].key, True):
+        # تقود السعودية والإمارات
+        return True
     dual = after < len(words) and not words[after].barrier and words[after].key.endswith("ان")
     return dual and _is_act(words[after].key, False)
 
@@ -128,8 +133,14 @@ def speaks(words: Sequence[Word], body: Body) -> bool:
     if words[lead + 1].key.removeprefix("و").startswith("ل") and not _is_one_of(words[lead].key, signs.according):
         # أكد لوكالة X أن: who was told.
         return body.head == words[body.first].key and lead + 1 == body.first
-    behind = words[body.last : body.last + _CARRIED_WITHIN]
-    return not any(word.key in signs.carried for word in behind)
+    behind = range(body.last, min(body.last + _CARRIED_WITHIN, len(words)))
+    return not any(words[at].key in signs.carried and _is_carrying(words, at, body) for at in behind)
+
+
+def _is_carrying(words: Sequence[Word], at: int, body: Body) -> bool:
+    """Whether `عن` is told of the medium (ذكرت وكالة X الرسمية عن مصدر) and not of what it tells (أسفرت عن اعتقال)."""
+    before = words[at - 1].key
+    return words[at].key != "عن" or at == body.last or is_adjective(before) or before in evidence().carrying
 
 
 def _opens_telling(words: Sequence[Word], first: int, body: Body) -> bool:
@@ -170,6 +181,8 @@ def read_speaking(words: Sequence[Word], start: int) -> Body | None:
         return None
     if key in signs.bare:
         return Body(start, start + 1, key, signs.bare[key], None)
+    if key in signs.mediums:
+        return _quoted_medium(words, start + 1)
     if key not in signs.facilities:
         return None
     last = start + 1
@@ -181,3 +194,13 @@ def read_speaking(words: Sequence[Word], start: int) -> Body | None:
             break
         last += 1
     return Body(start, last, key, signs.facilities[key], None) if last > start + 1 else None
+
+
+def _quoted_medium(words: Sequence[Word], at: int) -> Body | None:
+    """ذكر موقع «نبض السهل»: a name in quotation marks behind the noun of a medium."""
+    if at >= len(words) or words[at].barrier or words[at].opened in ("", "(", "["):
+        return None
+    last = next(
+        (end for end in range(at + 1, min(at + 1 + _FACILITY_WORDS, len(words))) if words[end - 1].closed), None
+    )
+    return Body(at, last, words[at].key, "media", None) if last is not None else None

@@ -73,6 +73,7 @@ class Grammar:
     venues: frozenset[str]
     arms: frozenset[str]
     arms_of: frozenset[str]
+    sections: frozenset[str]
     ordinals: frozenset[str]
     tens: frozenset[str]
     local: frozenset[str]

@@ -39,6 +39,7 @@ class Evidence:
     strikes: frozenset[str]
     floods: frozenset[str]
     carried: frozenset[str]
+    carrying: frozenset[str]
 
 
 @cache
@@ -72,6 +73,7 @@ def evidence() -> Evidence:
         strikes=verb_forms(words["strike"]),
         floods=folded_set(words["floods"]),
         carried=folded_set(words["carried"]),
+        carrying=folded_set(words["carried"]) | verb_forms(words["carry"]),
     )
 
 
@@ -82,6 +84,6 @@ def triggers() -> frozenset[str]:
     definite = {"ال" + head for head in rules.heads}
     return frozenset(first for first, _ in actor_names()).union(
         *(rules.heads, definite, rules.offices, rules.definite_offices, rules.leads, rules.spokespersons),
-        *(evidence().facilities, evidence().bare),
+        *(evidence().facilities, evidence().bare, evidence().mediums),
         *(rules.ranks, rules.unnamed, rules.roles, ONE_OF, rules.wings, rules.known),
     )

@@ -13,7 +13,7 @@ from summarizer.actors.bodies import read_body
 from summarizer.actors.body_ends import read_place
 from summarizer.actors.listed_bodies import Body, match_name
 from summarizer.actors.place_titles import names_place
-from summarizer.actors.titles import Titled, read_known, read_peer, read_person, read_title
+from summarizer.actors.titles import Titled, read_known, read_led, read_peer, read_person, read_title
 from summarizer.actors.unnamed import Unnamed, read_unnamed
 from summarizer.language.text import Token
 
@@ -93,6 +93,9 @@ class _Reader:
         if (speaking := read_speaking(words, at)) is not None:
             self._add_body(speaking, (speaking.first, speaking.last))
             return speaking.last
+        if (leader := read_led(words, at)) is not None:
+            self._add_title(leader)
+            return leader.last
         if (unnamed := read_unnamed(words, at)) is not None:
             self._add_unnamed(unnamed)
             return unnamed.last
@@ -134,13 +137,24 @@ class _Reader:
         return last
 
     def _add_body(self, body: Body, phrase: tuple[int, int]) -> None:
-        own = body.head in grammar().local or body.head in evidence().facilities or body.kind == "country"
-        carrier = body.kind == "media" and not speaks(self.words, body)
+        own = (
+            (body.head in grammar().local and body.canonical is None)
+            or body.head in evidence().facilities
+            or body.kind == "country"
+        )
+        carrier = body.kind == "media" and not speaks(self.words, body) and not self._names_again(body)
         span, housed = (body.first, body.last), is_housed(self.words, body)
         sealed = body.first if own else body.last
         self._add(
             span, phrase, body.kind, body.canonical, head=body.head, generic=housed, carrier=carrier, sealed=sealed
         )
+
+    def _names_again(self, body: Body) -> bool:
+        """Whether a medium is the short name of the one that speaks right before it: وكالة الأنباء السورية (سانا)."""
+        behind = self.words[body.first].opened != "" and body.first > 0
+        before = self.words[body.first - 1].token + 1 if behind else -1
+        full = next((m for (_, last), m in self.found.items() if last == before), None)
+        return full is not None and full.kind in ("media", "official") and "وكالة" in full.name and not full.carrier
 
     def _add_acronym(self, body: Body) -> int:
         """The short name in brackets behind a full one that no list has: (UNHCR); returns the next word."""

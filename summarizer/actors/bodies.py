@@ -269,10 +269,18 @@ def _definite(words: Sequence[Word], start: int, reading: str) -> Body | None:
         return None
     feminine = head.endswith("ه") or head in rules.feminine
     adjectives = adjectives_end(words, start + 1, feminine)
-    last = purpose_end(words, adjectives, head)
+    last = _past_whole(words, adjectives, head) or purpose_end(words, adjectives, head)
     if last == start + 1 or (head in rules.weak and last == adjectives and not _is_national(words, start, last, head)):
         return None
     return Body(start, last, reading, _kind(words, start, last, rules.heads[head]), None)
+
+
+def _past_whole(words: Sequence[Word], at: int, head: str) -> int | None:
+    """Past the body that a part belongs to: المركز الإعلامي للجيش اليمني, اللجنة التمهيدية لنقابة الصحفيين."""
+    if head not in grammar().sections or at >= len(words) or words[at].barrier or words[at].opened:
+        return None
+    whole = read_body(words, at) if words[at].key.startswith("ل") else None
+    return whole.last if whole is not None and whole.kind != "country" else None
 
 
 def _is_national(words: Sequence[Word], start: int, last: int, head: str) -> bool:

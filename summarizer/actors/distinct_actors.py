@@ -30,6 +30,9 @@ def distinct_actors(mentions: Sequence[ActorMention], leave_out: Collection[Acto
         if mention.kind not in _UNDER_ARMS or not _repeats_force(words, forces)
     }
     longer = _by_word({("", words) for words in names})
+    fullest: dict[str, str] = {}
+    for mention in names.values():
+        fullest[mention.canonical] = max(fold(mention.name), fullest.get(mention.canonical, ""), key=len)
     titles = _by_word({(_first_word(mention.title), _bare_words(mention.title)) for mention in mentions})
     return tuple(
         Actor(mention.name, mention.canonical, mention.kind)
@@ -37,6 +40,7 @@ def distinct_actors(mentions: Sequence[ActorMention], leave_out: Collection[Acto
         if words
         and (mention.kind == "country" or not any(words < other for other in _rarest(words, "", longer)))
         and not any(words <= title for title in _rarest(words, _first_word(mention.name), titles))
+        and not _is_short_for(mention.name, fullest[mention.canonical])
     )
 
 
@@ -73,6 +77,12 @@ def _repeats_force(words: frozenset[str], forces: _Holders) -> bool:
 def _forces(words: frozenset[str]) -> frozenset[str]:
     """The words of a name with adjectives of states in one gender (القوات الإسرائيلية, الجيش الإسرائيلي)."""
     return frozenset(word.removesuffix("ه") if word.endswith("يه") else word for word in words)
+
+
+def _is_short_for(name: str, fullest: str) -> bool:
+    """Whether a name stands in a fuller one of the same body: الصليب الأحمر in اللجنة الدولية للصليب الأحمر."""
+    own = fold(name)
+    return own != fullest and own.removeprefix("ال") in fullest and " " in own
 
 
 @per_word

@@ -276,6 +276,13 @@ def read_person(words: Sequence[Word], start: int) -> Titled | None:
     return None
 
 
+def read_led(words: Sequence[Word], start: int) -> Titled | None:
+    """Who leads a force that is told by the name alone: «اللواء 555» بقيادة معمر فلان."""
+    led = words[start].key.startswith("ب") and words[start].key[1:] in grammar().led
+    person = name_behind(words, start + 1) if led else None
+    return Titled(person[0], person[1], (), person, None, "official", words[person[0]].key) if person else None
+
+
 def read_known(words: Sequence[Word], start: int) -> Titled | None:
     """A leader told by the surname alone or with the given name (وقال نتنياهو, اغتيال إسماعيل هنية)."""
     known = grammar().known
