@@ -146,13 +146,22 @@ class Surroundings:
         if claim.kind == "detained" and (home := self._home_of(claim, shared)):
             return home
         begin = self._clause_begin(claim) if over_time else self.doc.sentences[claim.sentence].first
-        before = self.last_of(begin, claim.first)
+        before = self._head_of(claim) or self.last_of(begin, claim.first)
         behind = self.first_of(comma, end if before is None else shared) or self._behind_semicolon(claim)
         if behind is None or before is None:
             return behind or before
         # `قتل ثلاثة في داعل، فيما قضى عنصر، وشاب، في قصف على أبطع`: it is told apart from what is before it.
         apart = any(self._contrasts(i) for i in range(before.last, claim.first))
         return behind if apart or is_part(behind, before) else before
+
+    def _head_of(self, claim: Skeleton) -> PlaceMention | None:
+        """`وفي حلب قتلت امرأة، وفي إدلب قتل شخصان`: the place that the claim's clause begins with."""
+        begin = max(claim.first - LONGEST_OPENING - 2, self.doc.sentences[claim.sentence].first)
+        for i in range(claim.first - 1, begin, -1):
+            if self.doc.norms[i] in PAUSES and self.doc.bare[i + 1] == "في":
+                sites = self.between(i + 1, claim.first)
+                return sites[-1] if sites and sites[-1].last == claim.first else None
+        return None
 
     def _contrasts(self, i: int) -> bool:
         """Whether something else is told from a token on: `فيما`, `في وقت`."""

@@ -37,7 +37,7 @@ from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.searches import read_searches
 from summarizer.claims.shares import read_shares
 from summarizer.claims.sums import join_sums
-from summarizer.claims.told_apart import join_apart
+from summarizer.claims.told_apart import join_apart, join_beside
 from summarizer.claims.tolls import read_tolls
 from summarizer.claims.two_fates import read_two_fates
 from summarizer.claims.verbs import read_verbs
@@ -104,7 +104,7 @@ def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
         read_identified(scene, claims)
         read_listings(scene)
         claims += [claim for claim in scene.finished() if not is_no_report(scene, claim)]
-    return join_apart(doc, join_parts(doc, join_sums(doc, told_as_dead(doc, claims))))
+    return join_beside(doc, join_parts(doc, join_sums(doc, join_apart(doc, told_as_dead(doc, claims)))))
 
 
 def _since(claims: Sequence[Skeleton], sentence: int) -> Sequence[Skeleton]:

@@ -16,7 +16,7 @@ from summarizer.language.wordlists import words
 from summarizer.model import Kind
 
 # How many sentences behind a total its parts may be told one by one, and the people by their names.
-REACH, NAMES_REACH = 6, 2
+REACH, NAMES_REACH = 6, 4
 # How far behind في its place may stand, in tokens.
 PLACE_REACH = 6
 # Of more people nobody tells the names one by one.
@@ -38,7 +38,6 @@ def join_apart(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
         parts = list(_detailed(doc, by_sentence, sentence, own, joined)) if totals else []
         for kind, at in totals.items():
             _take(joined, at, [i for i in parts if joined[i].kind == kind and joined[i].host is None])
-    _join_beside(doc, joined, by_sentence)
     return joined
 
 
@@ -125,9 +124,9 @@ def _goes_on(doc: Document, before: Skeleton, claim: Skeleton) -> bool:
     return opens and claim.rule.startswith("event") and doc.find({"اخرين"}, claim.last, claim.last + 2) is not None
 
 
-def _join_beside(doc: Document, joined: list[Skeleton], by_sentence: dict[int, list[int]]) -> None:
+def join_beside(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
     """`قتل 13 وأصيب 90 ... ففي كذا قتل تسعة وأصيب 44`: what is beside a part is one of what is beside its whole."""
-    at_key = {claim.key: at for at, claim in enumerate(joined)}
+    joined, at_key = list(claims), {claim.key: at for at, claim in enumerate(claims)}
     for at, claim in enumerate(joined):
         before = joined[at - 1] if at else None
         if before is None or before.host is None or claim.host is not None or not _goes_on(doc, before, claim):
@@ -135,7 +134,9 @@ def _join_beside(doc: Document, joined: list[Skeleton], by_sentence: dict[int, l
         if before.rule.startswith("share") or claim.none or claim.kind == before.kind or before.host not in at_key:
             continue
         whole = joined[at_key[before.host]]
-        beside = (joined[i] for i in by_sentence[whole.sentence] if joined[i].kind == claim.kind)
-        wider = next((s for s in beside if s.host is None and s.key > whole.key and s.holds(claim.minimum)), None)
+        behind = joined[at_key[before.host] + 1 : at]
+        beside = (s for s in behind if s.sentence == whole.sentence and s.kind == claim.kind)
+        wider = next((s for s in beside if s.host is None and s.holds(claim.minimum)), None)
         if wider is not None and whole.sentence != claim.sentence and wider.minimum is not None:
             joined[at] = replace(claim, host=wider.key)
+    return joined
