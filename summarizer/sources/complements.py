@@ -34,6 +34,8 @@ def is_speech(doc: Document, speaker: Speaker, last: int) -> bool:
     if quoted and doc.norm(speaker.last + 1) in OPENS_SPEECH:
         # `ولفتت «الصحة» إلى`
         return True
+    if doc.bare[speaker.first - 1] in words("reporting", "say", "that_only"):
+        return _opens_behind_apposition(doc, speaker.last, last)
     if doc.norm(speaker.last) == "عن" or _opens_behind_apposition(doc, speaker.last, last):
         return True
     head = doc.norm(speaker.first)

@@ -75,8 +75,8 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
         if stem in words("reporting", "say", "learn") and (learned := read_learned(doc, i, last)) is not None:
             return learned
         if stem in words("reporting", "preposition", "relative"):
-            if is_passive(doc, i + 1) or doc.norm(i - 1) == "كل":
-                # `كل ما سُجل إصابتان`
+            if is_passive(doc, i + 1) or doc.is_word(i - 1, words("reporting", "preposition", "not_before")):
+                # `كل ما سُجل إصابتان`, `نادرا ما تؤكد X`
                 return None
             if is_verb(doc.norm(i + 1)) or (puts_out(doc.norm(i + 1)) and doc.norms[i] != "ما"):
                 return _read_preposition(doc, i, last)
@@ -213,12 +213,14 @@ def _read_preposition(doc: Document, i: int, last: int) -> Cue | None:
     if (same := _by_the_same(doc, i, last)) is not None:
         return Cue(i, same, "preposition", None)
     j = _behind_links(doc, i + 1, last)
-    if doc.norm(j - 1) == "ما" and not names_actor(doc, j):
+    if doc.norm(j - 1) in ("ما", "لما") and not names_actor(doc, j):
         # `بحسب ما تسرب من محضر`: a verb that says nothing.
         return None
     statement = read_statement(doc, j, last)
     if statement is not None:
-        speaker = statement.issuer or statement.own or read_speaker(doc, statement.last, last, quoted=True)
+        # `بيان «تجمع X»`, `تقديرات مبعوث سابق`, but not `بيان تُلي`
+        behind = None if is_passive(doc, statement.last) else read_speaker(doc, statement.last, last, quoted=True)
+        speaker = statement.issuer or statement.own or behind
     else:
         speaker = read_speaker(doc, j, last, quoted=True)
     named = statement is not None and statement.issuer is not None

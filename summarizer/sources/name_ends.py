@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
 from summarizer.language.text import fold, unmarked
 from summarizer.language.wordlists import words
+from summarizer.sources.object_signs import (
+    is_genitive,
+    is_governed,
+    is_indefinite,
+    is_object,
+    is_own,
+    is_statement,
+    is_told_of,
+)
 from summarizer.sources.quoted_names import (
     behind_bracket,
     bracketed_name_end,
@@ -16,13 +23,7 @@ from summarizer.sources.quoted_names import (
     quoted_name_end,
     takes_quoted_name,
 )
-from summarizer.sources.reporting import accuses, acts, informs, is_participle, is_verb, puts_out
-
-# Verbal nouns that their shape tells from names: افعال، افتعال، انفعال، استفعال، تفعيل, folded.
-TOLD = re.compile("ب(?:م.ا..ه|ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ت..ي.)")
-MASDAR = re.compile("ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ت..ي.")
-# Another, that names of bodies begin with too (`محافظة`): مفاعلة.
-RECIPROCAL = re.compile("م.ا..ه")
+from summarizer.sources.reporting import acts, is_participle, is_verb, puts_out
 
 
 def name_end(doc: Document, first: int, end: int, *, named: bool = False) -> int:
@@ -94,59 +95,6 @@ def _is_doubted(doc: Document, j: int, _first: int) -> bool | None:
     return doc.norm(j + 1) in words("reporting", "closers", "behind_truth") if doc.norm(j) == "صحه" else None
 
 
-def _is_told_of(doc: Document, j: int, first: int) -> bool | None:
-    """What is spoken of, behind ب: `بالهجوم`, `بملاحقة منفذي الهجوم`."""
-    norm = doc.norm(j)
-    if norm[:1] != "ب":
-        return None
-    bare = norm[1:]
-    if bare in words("reporting", "closers") or bare.removeprefix("ال") in words("casualties", "incidents"):
-        return True
-    told = j > first and TOLD.fullmatch(norm) and j not in doc.actor_at and j not in doc.place_at
-    return True if told else None
-
-
-def _is_object(doc: Document, j: int, first: int) -> bool | None:
-    """`اتهمت لجان المقاومة في الفاشر قوات الدعم السريع بقتل 38`, `أبلغ مدير الأمن رئيس الوزراء باعتقال تسعة`."""
-    mention, verb = doc.actor_at.get(j), doc.bare[first - 1]
-    if accuses(verb) and j > first and doc.norm(j - 1).endswith("ون") and doc.norm(j).endswith("ين"):
-        # `اتهم مسؤولون محليون المتمردين بقتل 20`: another case, another phrase.
-        return True
-    if j > first and informs(verb) and doc.norm(j) in words("reporting", "media", "heads"):
-        return True if doc.norm(j - 1) not in words("reporting", "media", "staff") else None
-    if mention is None or j == first or not mention.first == mention.phrase_first == j:
-        return None
-    if doc.norm(j) in grammar().given or not (accuses(verb) or informs(verb)):
-        return None
-    return doc.norm(j - 1) not in words("reporting", "media", "staff")
-
-
-def _is_indefinite(doc: Document, j: int, first: int) -> bool | None:
-    """`أعلنت وزارة الصحة ارتفاعا في عدد القتلى`: a verbal noun in the accusative is an object."""
-    norm = doc.norm(j)
-    object_ = j > first and norm.endswith("ا") and MASDAR.fullmatch(norm[:-1]) and j not in doc.actor_at
-    return True if object_ else None
-
-
-def _is_genitive(doc: Document, j: int, first: int) -> bool | None:
-    """`أعلنت المحافظة انتهاء البحث`, `أعلنت شرطة مكناس تفكيك شبكة`: a definite name has no genitive behind it."""
-    norm = doc.norm(j)
-    definite = j > first and (doc.norm(j - 1).startswith("ال") or j - 1 in doc.place_at) and not norm.startswith("ال")
-    told = MASDAR.fullmatch(norm) or RECIPROCAL.fullmatch(norm)
-    if not (definite and told) or norm in grammar().given or norm in grammar().heads:
-        return None
-    return j not in doc.actor_at
-
-
-def _is_governed(doc: Document, j: int, first: int) -> bool | None:
-    """`صحة أربيل من جهتها`, `حذرت وزارة الصحة من موجة`: من goes with the verb."""
-    if doc.norm(j) != "من":
-        return None
-    named = doc.actor_at.get(j - 1)
-    whole = named is not None and not named.generic and named.first == first
-    return True if whole or doc.norm(j + 1) in words("reporting", "say", "in_turn") else None
-
-
 def _is_rescue(doc: Document, j: int, _first: int) -> bool | None:
     """`فرق إنقاذ` is who they are, and no event."""
     return False if doc.norm(j) == "انقاذ" and doc.norm(j - 1) in words("titles", "sources", "rescuers") else None
@@ -169,8 +117,9 @@ def _is_closer(doc: Document, j: int, first: int) -> bool | None:
     if j == first:
         return None
     was = norm in ("كان", "كانت") and doc.norm(j - 1) not in words("reporting", "media", "heads")
-    joined = doc.bare[j] != norm and doc.bare[j] in ("لم", "لا", "قد", "كان")
-    if was or joined or acts(norm) or acts(doc.bare[j]):
+    joined = doc.bare[j] != norm and doc.bare[j] in ("لم", "لا", "قد", "كان", "الذي", "التي", "الذين")
+    year = norm == "عام" and doc.tokens[j + 1 : j + 2] and doc.tokens[j + 1].kind == "number"
+    if was or joined or year or acts(norm) or acts(doc.bare[j]) or norm in words("reporting", "preposition"):
         # `وبحسب الوزارة ارتفع العدد`, `بحسب شيخ العقل ولم تُستكمل`
         return True
     if norm.startswith("ال") and doc.norm(j - 1).startswith("ال") and doc.reading(j, "victim") is not None:
@@ -185,19 +134,6 @@ def _is_closer(doc: Document, j: int, first: int) -> bool | None:
     # `أفادت الشرطة مؤكدة`
     feminine = norm.endswith("ه") and doc.norm(j - 1).startswith("ال")
     return True if incident or ((norm.endswith("ا") or feminine) and is_participle(norm)) else None
-
-
-def _is_statement(doc: Document, j: int, first: int) -> bool | None:
-    """`نشرت الجماعة بيانا تبنت فيه الهجوم`, `كذبت القوات رواية الخصم`; but `لجنة تحقيق`."""
-    if j == first:
-        return None
-    told = words("reporting", "anaphora", "statement") | words("reporting", "anaphora", "figures")
-    if doc.norm(j) in told and doc.norm(j - 1).startswith("ال"):
-        # `صدر عن مركز طوارئ الصحة العامة التقرير اليومي`
-        return True
-    if doc.norm(j).removesuffix("ا") not in words("reporting", "statement", "nouns"):
-        return None
-    return doc.norm(j - 1) not in grammar().heads
 
 
 def _is_on_networks(doc: Document, j: int, first: int) -> bool | None:
@@ -255,15 +191,16 @@ SIGNS = (
     _is_on_networks,
     _says,
     _is_doubted,
-    _is_told_of,
-    _is_object,
-    _is_indefinite,
-    _is_genitive,
-    _is_governed,
+    is_told_of,
+    is_object,
+    is_own,
+    is_indefinite,
+    is_genitive,
+    is_governed,
     _is_rescue,
     _lies,
     _is_closer,
-    _is_statement,
+    is_statement,
     _says_where,
     _is_listener,
     _is_told,

@@ -9,9 +9,10 @@ from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import COMMAS, clitic_splits, fold, unmarked
 from summarizer.language.wordlists import words
-from summarizer.sources.name_ends import MASDAR, name_end
+from summarizer.sources.name_ends import name_end
+from summarizer.sources.object_signs import MASDAR, owns
 from summarizer.sources.quoted_names import LONGEST_QUOTED, quoted_name_end
-from summarizer.sources.reporting import is_participle
+from summarizer.sources.reporting import is_participle, is_verb
 
 # The longest name of a source, in tokens.
 LONGEST = 14
@@ -93,8 +94,12 @@ def _is_no_speaker(doc: Document, i: int, end: int) -> bool:
         return True
     if doc.bare[i] in ("ذلك", "تلك") or norm in words("reporting", "not_speaker", "news"):
         return True
-    if norm in words("reporting", "function", "manner"):
-        # `وقال ردا على سؤال إن`
+    if norm in words("reporting", "function", "manner") or owns(doc, i):
+        # `وقال ردا على سؤال إن`, `وأعلن حصوله على`
+        return True
+    finite = norm in words("reporting", "say", "imperfect") or (is_verb(norm) and norm.endswith("ت"))
+    if finite and i not in doc.actor_at:
+        # `بحسب رسالة نشرت على موقع`
         return True
     if norm.endswith("ا") and is_participle(norm):
         return True
@@ -231,7 +236,9 @@ def _bare_name(doc: Document, first: int, last: int, *, governed: bool) -> str:
     mention, name, norm = doc.actor_at.get(first), doc.slice(first, last), doc.norm(first)
     if mention is None or mention.first != first:
         if norm.startswith("لل"):
-            return "ال" + without_letters(name, 2)
+            # `للجنة` is `ل` before `لجنة`, `للدفاع` before `الدفاع`.
+            own = norm[1:] in words("reporting", "lam")
+            return without_letters(name, 1) if own else "ال" + without_letters(name, 2)
         governed = governed and norm.startswith("ل") and norm not in words("reporting", "lam")
         return without_letters(name, 1) if governed or _has_preposition(norm) else name
     head = fold(mention.name).split()[0]

@@ -67,6 +67,8 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
         before = None if stem != doc.norms[i] and doc.norms[i][0] == "و" else speaker_before(doc, i, first)
         subject = before is not None or doc.norm(i - 1) in RELATIVES
         behind_subject = subject and stem != "بين" and _tells(doc, i + 1, last)
+        if stem in words("reporting", "say", "moves") and doc.norm(i + 1) not in COMPLEMENTISERS:
+            return None
         if is_ambiguous(stem) and not opens_speech(doc, behind_place(doc, i + 1, last), last) and not behind_subject:
             return None
         return Cue(i, i + 1, kind, before, evidence=before is not None and is_statement(doc.norm(before.first)))
@@ -113,13 +115,21 @@ def speech_stands_before(doc: Document, cue: Cue, last: int) -> bool:
         return False
     if doc.is_word(cue.at - 1, words("reporting", "clause", "contrasts")):
         return False
-    if cue.body >= last or (doc.is_stop(cue.body) and doc.norm(cue.body + 1) not in COMPLEMENTISERS):
+    end = _behind_listener(doc, cue.body, last)
+    if end >= last or (doc.is_stop(end) and doc.norm(end + 1) not in COMPLEMENTISERS):
         return True
     rest = range(cue.body, min(cue.body + REST_REACH, last))
     return not any(
         doc.norm(i) in ("ان", "انه", "انها", "عن", ":") or i in doc.counts or doc.reading(i, "event", "verb", "victim")
         for i in rest
     )
+
+
+def _behind_listener(doc: Document, i: int, last: int) -> int:
+    """The token behind the outlet that was told, where a clause ends with it: `قال X لوكالة Y، موضحا`."""
+    if not (doc.norm(i).startswith("ل") and doc.norm(i)[1:] in words("reporting", "media", "heads")):
+        return i
+    return next((j for j in range(i + 1, min(i + COMPLEMENT_REACH, last)) if doc.is_stop(j)), i)
 
 
 def _is_told(doc: Document, speaker: Speaker) -> bool:
@@ -138,6 +148,8 @@ def _is_object(doc: Document, i: int, stem: str, speaker: Speaker) -> bool:
     mention = doc.actor_at.get(speaker.first)
     if stem in words("reporting", "say", "describe"):
         return not names_actor(doc, speaker.first)
+    if denies(stem) and doc.norm(speaker.first) in words("reporting", "say", "contents"):
+        return True
     plural = doc.norm(speaker.first).endswith("ين") and (mention is None or mention.generic)
     if plural and (accuses(stem) or stem in words("reporting", "say", "warn")):
         return True

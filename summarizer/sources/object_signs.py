@@ -1,0 +1,120 @@
+"""Where the object of a verb begins behind its subject: `أعلنت الوزارة ارتفاع`, `اتهم الجيش قوات X`, `أكدت X عزمها`."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.actors.actor_lexicon import grammar
+from summarizer.document import Document
+from summarizer.language.wordlists import words
+from summarizer.sources.reporting import accuses, informs
+
+# The shortest noun with a pronoun that is told from others, in letters without it.
+SHORTEST_OWNED = 3
+# Verbal nouns that their shape tells from names: افعال، افتعال، انفعال، استفعال، تفعيل, folded.
+TOLD = re.compile("ب(?:م.ا..ه|ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ت..ي.)")
+MASDAR = re.compile("ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ت..ي.")
+# Another, that names of bodies begin with too (`محافظة`): مفاعلة.
+RECIPROCAL = re.compile("م.ا..ه")
+
+
+def is_told_of(doc: Document, j: int, first: int) -> bool | None:
+    """What is spoken of, behind ب: `بالهجوم`, `بملاحقة منفذي الهجوم`."""
+    norm = doc.norm(j)
+    if norm[:1] != "ب":
+        return None
+    bare = norm[1:]
+    if bare in words("reporting", "closers") or bare.removeprefix("ال") in words("casualties", "incidents"):
+        return True
+    free = j > first and j not in doc.actor_at and j not in doc.place_at
+    if (
+        free
+        and doc.bare[first - 1] in words("reporting", "say", "with_ba")
+        and norm not in grammar().spokesperson_links
+    ):
+        # `أفادت وسائل إعلام بدوي صافرات`, but `أفاد مصدر بوزارة الدفاع`
+        lies = bare in words("places", "dropped") or bare in words("places", "compass") or j + 1 in doc.place_at
+        return True if not (lies or bare.startswith("ال") or bare in grammar().heads) else None
+    return True if free and TOLD.fullmatch(norm) else None
+
+
+def is_object(doc: Document, j: int, first: int) -> bool | None:
+    """`اتهمت لجان المقاومة في الفاشر قوات الدعم السريع بقتل 38`, `أبلغ مدير الأمن رئيس الوزراء باعتقال تسعة`."""
+    mention, verb = doc.actor_at.get(j), doc.bare[first - 1]
+    if accuses(verb) and j > first and doc.norm(j - 1).endswith("ون") and doc.norm(j).endswith("ين"):
+        # `اتهم مسؤولون محليون المتمردين بقتل 20`: another case, another phrase.
+        return True
+    if accuses(verb) and j > first and doc.norm(j - 1).startswith("ال") and doc.reading(j, "person") is not None:
+        # `حملت المصادر مسلحي الحوثي المسؤولية`: behind a definite noun an indefinite one is another phrase.
+        return True if not doc.norm(j).startswith("ال") and j not in doc.place_at else None
+    if j > first and informs(verb) and doc.norm(j) in words("reporting", "media", "heads"):
+        return True if doc.norm(j - 1) not in words("reporting", "media", "staff") else None
+    if mention is None or j == first or not mention.first == mention.phrase_first == j:
+        return None
+    if doc.norm(j) in grammar().given or not (accuses(verb) or informs(verb)):
+        return None
+    return doc.norm(j - 1) not in words("reporting", "media", "staff")
+
+
+def is_indefinite(doc: Document, j: int, first: int) -> bool | None:
+    """`أعلنت وزارة الصحة ارتفاعا في عدد القتلى`: a verbal noun in the accusative is an object."""
+    norm = doc.norm(j)
+    object_ = j > first and norm.endswith("ا") and MASDAR.fullmatch(norm[:-1]) and j not in doc.actor_at
+    return True if object_ else None
+
+
+def is_genitive(doc: Document, j: int, first: int) -> bool | None:
+    """`أعلنت المحافظة انتهاء البحث`, `أعلنت شرطة مكناس تفكيك شبكة`: a definite name has no genitive behind it."""
+    norm = doc.norm(j)
+    person = j - 1 in doc.actor_at and not doc.actor_at[j - 1].generic and doc.actor_at[j - 1].last == j
+    ends = doc.norm(j - 1).startswith("ال") or j - 1 in doc.place_at or person
+    definite = j > first and ends and not norm.startswith("ال")
+    told = MASDAR.fullmatch(norm) or RECIPROCAL.fullmatch(norm)
+    if not (definite and told) or norm in grammar().given or norm in grammar().heads:
+        return None
+    return j not in doc.actor_at
+
+
+def is_governed(doc: Document, j: int, first: int) -> bool | None:
+    """`صحة أربيل من جهتها`, `حذرت وزارة الصحة من موجة`: من goes with the verb."""
+    if doc.norm(j) != "من":
+        return None
+    named = doc.actor_at.get(j - 1)
+    whole = named is not None and not named.generic and named.first == first
+    whole = whole or doc.bare[first - 1] in words("reporting", "say", "warn")
+    return True if whole or doc.norm(j + 1) in words("reporting", "say", "in_turn") else None
+
+
+def is_statement(doc: Document, j: int, first: int) -> bool | None:
+    """`نشرت الجماعة بيانا تبنت فيه الهجوم`, `كذبت القوات رواية الخصم`; but `لجنة تحقيق`."""
+    if j == first:
+        return None
+    told = words("reporting", "anaphora", "statement") | words("reporting", "anaphora", "figures")
+    if doc.norm(j) in told and doc.norm(j - 1).startswith("ال"):
+        # `صدر عن مركز طوارئ الصحة العامة التقرير اليومي`
+        return True
+    if doc.norm(j).removesuffix("ا") not in words("reporting", "statement", "nouns"):
+        return None
+    return doc.norm(j - 1) not in grammar().heads
+
+
+def is_own(doc: Document, j: int, first: int) -> bool | None:
+    """`أكدت المنظمة الدولية التزامها`: what is its own is no part of a name."""
+    named = j - 1 in doc.actor_at and doc.actor_at[j - 1].last == j
+    whole = j > first and (named or doc.norm(j - 1).startswith("ال")) and j not in doc.actor_at
+    return True if whole and owns(doc, j) and not doc.norm(j).startswith(("و", "ب", "ل")) else None
+
+
+def owns(doc: Document, j: int) -> bool:
+    """Whether a word has a pronoun and names nobody: `التزامها`, `انتماؤهم`, but `عائلاتهم`; a ه alone may be a ة."""
+    norm = doc.norm(j)
+    stem = next((norm[: -len(end)] for end in ("هما", "ها", "هم") if norm.endswith(end)), "")
+    if len(stem) < SHORTEST_OWNED or stem.startswith("ال"):
+        return False
+    if doc.reading(j, "person", "kin", "collective", "victim") is not None or j in doc.actor_at or j in doc.place_at:
+        return False
+    rules, forms = grammar(), (norm, stem, f"{stem[:-1]}ه")
+    persons = rules.given | words("persons", "names", "given") | words("reporting", "anaphora", "same")
+    if norm in persons or stem in words("reporting", "function", "kin"):
+        return False
+    return not any(form in rules.heads or form in rules.leads or form in rules.offices for form in forms)
