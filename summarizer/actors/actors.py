@@ -11,9 +11,10 @@ from summarizer.actors.actor_signs import evidence
 from summarizer.actors.actor_words import is_stop, read_words
 from summarizer.actors.bodies import read_body
 from summarizer.actors.body_ends import read_place
+from summarizer.actors.leaders import read_known, read_led
 from summarizer.actors.listed_bodies import Body, match_name
 from summarizer.actors.place_titles import names_place
-from summarizer.actors.titles import Titled, read_known, read_led, read_peer, read_person, read_title
+from summarizer.actors.titles import Titled, read_peer, read_person, read_title
 from summarizer.actors.unnamed import Unnamed, read_unnamed
 from summarizer.language.text import Token
 

@@ -183,6 +183,9 @@ def _may_stand_in(word: Word, inside: bool) -> bool:
         return True
     if is_stop(word) or key.startswith(("لل", "وال", "كال")) or _has_clitics(key):
         return False
+    if key.startswith("ل") and key[1:] in rules.heads:
+        # أكد ضابط برتبة نقيب لوكالة رويترز
+        return False
     if (
         inside
         and key.startswith("و")

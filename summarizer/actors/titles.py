@@ -119,7 +119,7 @@ def _with_complement(
     words: Sequence[Word], start: int, at: int, office: int | None, depth: int, head: str
 ) -> Titled | None:
     """The title with complement and name; `at` is behind its fixed part, `office` the same for an office."""
-    inside = at < len(words) and not words[at].barrier
+    inside = at < len(words) and not words[at].barrier and not _is_told(words, at)
     body = read_body(words, at) if inside else None
     if inside and depth and office is None and body is None:
         nested = _read_title(words, at, depth - 1)
@@ -149,6 +149,12 @@ def _with_complement(
     kind = bodies[0].kind if bodies else "official"
     by_itself = office is not None and (not bodies or bodies[0].last <= titled)
     return Titled(start, last, bodies, person, (start, titled) if by_itself else None, kind, head)
+
+
+def _is_told(words: Sequence[Word], at: int) -> bool:
+    """أكد ضابط برتبة نقيب لوكالة رويترز: who is told something is no complement of an indefinite title."""
+    told = words[at].key.startswith("ل") and words[at].key[1:] in grammar().heads
+    return told and not words[at - 1].key.startswith("ال")
 
 
 def _name_behind_field(words: Sequence[Word], at: int) -> tuple[int, int] | None:
@@ -273,28 +279,4 @@ def read_person(words: Sequence[Word], start: int) -> Titled | None:
         person = name_behind(words, start, key)
         if person is not None and (opens_name(words[person[0]].key) or words[person[0]].opened):
             return Titled(start, person[1], (), person, None, "witness" if key in rules.roles else "official", key)
-    return None
-
-
-def read_led(words: Sequence[Word], start: int) -> Titled | None:
-    """Who leads a force that is told by the name alone: «اللواء 555» بقيادة معمر فلان."""
-    led = words[start].key.startswith("ب") and words[start].key[1:] in grammar().led
-    person = name_behind(words, start + 1) if led else None
-    return Titled(person[0], person[1], (), person, None, "official", words[person[0]].key) if person else None
-
-
-def read_known(words: Sequence[Word], start: int) -> Titled | None:
-    """A leader told by the surname alone or with the given name (وقال نتنياهو, اغتيال إسماعيل هنية)."""
-    known = grammar().known
-    for reading in words[start].starts:
-        if reading in known:
-            apart = start == 0 or words[start].barrier or words[start].opened != ""
-            if not apart and words[start - 1].key in ("ابو", "ابي", "بن", "ال"):
-                # حسن أبو هنية is another one
-                return None
-            given = not apart and words[start - 1].key in grammar().given
-            first = start - 1 if given and reading == words[start].key else start
-            return Titled(
-                first, start + 1, (), (first, start + 1), None, "official", words[first].key if given else reading
-            )
     return None
