@@ -52,8 +52,8 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
     if reading and not _prepositional(reading):
         return _bounded(doc, _other(i, reading.form), end)
     reading = doc.reading(i, *PEOPLE)
-    if reading and reading.form.role == "person" and i in doc.place_at:
-        # `سوريا`: spelled like one Syrian.
+    if reading and reading.form.role == "person" and (i in doc.place_at or _is_august(doc, i)):
+        # `سوريا`, `آب`: spelled like one Syrian and like a father.
         return None
     if reading and not _prepositional(reading):
         whole = _totalled(doc, i, end) if lone and reading.form.role != "victim" else None
@@ -69,6 +69,11 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
         return _named(doc, i, end)
     # `القبض على مروجيها، وهم ستة أشخاص`: a plural that no list has.
     return _totalled(doc, i, end) if lone and norm.endswith(("ين", "ون", "يها", "يهم")) else None
+
+
+def _is_august(doc: Document, i: int) -> bool:
+    """`آب`, which folded is spelled like a father."""
+    return doc.norm(i) == "اب" and doc.tokens[i].raw.startswith("\u0622")
 
 
 def _members(doc: Document, i: int, end: int, *, lone: bool) -> Group | None:

@@ -59,7 +59,8 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
     doc = scene.doc
     for j in range(state - 1, max(scene.first, state - REACH) - 1, -1):
         fate = doc.is_word(j, words("casualties", "missing", "fate"))
-        if doc.norm(j) in (".", "؛", ":") or fate or doc.reading(j, "event", "verb"):
+        if doc.norm(j) in (".", "؛", ":", "ان", "بان") or fate or doc.reading(j, "event", "verb"):
+            # `قال مدير المستشفى إن أربعة مصابين في حالة خطيرة`
             return None
         group = read_group(doc, j, state)
         if group is not None and ((group.partitive and kind == "wounded") or doc.norm(j - 1) == "بين"):

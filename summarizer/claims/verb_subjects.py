@@ -29,6 +29,8 @@ RELATIVES = frozenset(("الذي", "التي", "حيث", "حين", "عندما",
 OTHERS_REACH = 14
 GOES_ON = frozenset(("علي", "في", "جراء", "برصاص", "بنيران", "نتيجه", "اثر", "بسبب"))
 DUALS = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
+# How far behind two of them their pronoun may stand, in tokens.
+APPOSED_REACH = 5
 # Another clause begins behind these.
 CLAUSES = ("فيما", "بينما", "حين", "لكن")
 # `نعى الدفاع المدني المتطوع سليمان الذي استشهد`: who is mourned died of late.
@@ -254,7 +256,14 @@ def _is_worse(verb: CasualtyVerb, group: Group) -> bool:
 def _listed(doc: Document, i: int, first: int) -> bool:
     """`ثلاثة أشخاص، هم أب وولداه، قضوا`: the people in the apposition are not the verb's subject."""
     listing = words("casualties", "share", "listing")
-    return any(doc.norm(k) in listing and doc.norm(k - 1) in COMMAS for k in range(max(first, i - 3), i))
+    near = [k for k in range(max(first, i - 3), i) if doc.norm(k) in listing]
+    return any(doc.norm(k - 1) in COMMAS or _is_dual_before(doc, k, first) for k in near)
+
+
+def _is_dual_before(doc: Document, i: int, first: int) -> bool:
+    """`ضابطين في الشرطة هما عميد وعقيد قتلا`: the pronoun takes up the two who are the subject."""
+    duals = (doc.form(j, "person") for j in range(max(first, i - APPOSED_REACH), i))
+    return doc.norm(i) == "هما" and any(form is not None and form.number == "dual" for form in duals)
 
 
 def _opens_clause(doc: Document, i: int, first: int) -> bool:

@@ -31,10 +31,20 @@ def told_as_dead(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
             continue
         killed = replace(claim, kind="killed")
         same = claim.minimum >= LEAST and (claim.minimum, claim.maximum) in dead
-        near = [killed if s is claim else s for s in claims if abs(s.sentence - claim.sentence) <= NEAR]
+        near = [killed if s is claim else s for s in _beside(claims, at)]
         if same or _are_buried(doc, claim) or _is_sum(doc, near, claim.key):
             told[at] = killed
     return told
+
+
+def _beside(claims: Sequence[Skeleton], at: int) -> Sequence[Skeleton]:
+    """The claims of the sentences around one; they stand in text order."""
+    first, last = at, at + 1
+    while first > 0 and claims[at].sentence - claims[first - 1].sentence <= NEAR:
+        first -= 1
+    while last < len(claims) and claims[last].sentence - claims[at].sentence <= NEAR:
+        last += 1
+    return claims[first:last]
 
 
 def _are_victims(doc: Document, claim: Skeleton) -> bool:
