@@ -16,7 +16,7 @@ from summarizer.actors.listed_bodies import Body, match_name
 from summarizer.actors.place_titles import names_place
 from summarizer.actors.titles import Titled, read_peer, read_person, read_title
 from summarizer.actors.unnamed import Unnamed, read_unnamed
-from summarizer.language.text import Token
+from summarizer.language.text import Token, fold
 
 _MARKS = str.maketrans(dict.fromkeys("«»“”„\"'‹›()[]", " "))
 _TATWEEL = "ـ"
@@ -155,7 +155,8 @@ class _Reader:
         behind = self.words[body.first].opened != "" and body.first > 0
         before = self.words[body.first - 1].token + 1 if behind else -1
         full = next((m for (_, last), m in self.found.items() if last == before), None)
-        return full is not None and full.kind in ("media", "official") and "وكالة" in full.name and not full.carrier
+        agency = full is not None and full.kind in ("media", "official") and "وكاله" in fold(full.name)
+        return agency and full is not None and not full.carrier
 
     def _add_acronym(self, body: Body) -> int:
         """The short name in brackets behind a full one that no list has: (UNHCR); returns the next word."""
