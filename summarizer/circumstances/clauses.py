@@ -50,7 +50,10 @@ class Clauses:
         """The tokens of what is told with a claim, over commas: `قتل 97 شخصا، وأصيب 400 منذ بدء المعارك`."""
         doc, sentence, turns = self.doc, self.doc.sentences[claim.sentence], self.parting(claim.sentence).turns
         begin, end = self.of(claim)
-        if doc.norms[begin - 1] in PAUSES:
+        # `شهد الأردن خلال العطلة مئات الحوادث، التي أدت إلى وفاة تسعة`: of what is told before it.
+        relative = doc.norms[begin - 1] in RELATIVES and doc.norms[begin - 2] in PAUSES
+        if doc.norms[begin - 1] in PAUSES or relative:
+            begin -= relative
             first = max(sentence.first, claim.first - STATEMENT_REACH)
             begin = _behind_latest(turns, first, begin)
         if doc.norms[end] in PAUSES:
@@ -88,7 +91,8 @@ def _turns(doc: Document, i: int) -> bool:
     """Whether something else is told from a token on: by another, of another, or of the total."""
     turn = _turn(doc.norms[i])
     if turn is None or turn == "clause":
-        return turn is not None
+        # `غير أن`, but not `غير طوعي`.
+        return turn is not None and (doc.norms[i] != "غير" or doc.norm(i + 1) == "ان")
     before, comma = doc.norm(i - 1), doc.norm(i - 1) in PAUSES
     if doc.bare[i] in AFTERMATH and _is_counted(doc, i + 1):
         return False

@@ -121,7 +121,7 @@ class Scopes:
             return True
         if names_date(doc, first, last):
             return False
-        if names_span(doc, *statement, of_state=state):
+        if not claim.none and names_span(doc, *statement, of_state=state):
             return True
         if tells_one_event(doc, *statement):
             return False

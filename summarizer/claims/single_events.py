@@ -29,4 +29,5 @@ def tells_one_event(doc: Document, first: int, last: int) -> bool:
 def _is_event(norm: str) -> bool:
     bare = without_conjunction(norm)
     single = words("casualties", "cumulative", "single")
-    return bare in single or (bare[:1] in ("ب", "ل") and bare[1:] in single)
+    stems = {bare, bare.removesuffix("ا"), bare[1:] if bare[:1] in ("ب", "ل") else bare}
+    return not single.isdisjoint(stems)
