@@ -135,7 +135,7 @@ def _frame_start(doc: Document, i: int) -> int | None:
     if doc.norm(i).startswith("ب") or behind < i:
         # `12 وفاة، تليها سطيف بتسع`
         return start - 1 if doc.is_word(start - 1, NEXT) else None
-    start -= doc.is_word(start - 1, ("في", "من", "ب"))
+    start -= doc.is_word(start - 1, ("في", "من", "علي", "الي", "ب"))
     joined = doc.norm(start).startswith("و") or doc.norm(start - 1) in COMMAS
     return start if joined else None
 

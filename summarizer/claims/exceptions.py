@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from summarizer.claims.group import Group
+from summarizer.claims.groups import PAIRS, is_one
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.wordlists import words
@@ -22,7 +23,7 @@ def read_exceptions(scene: Scene) -> None:
         at = i + 1
         while doc.norm(at) in ("عن", "من", "علي"):
             at += 1
-        group = scene.group(at)
+        group = scene.group(at) or _case_at(scene, at)
         if group is None or not scene.free(group) or group.minimum is None or group.definite:
             continue
         if any(s.first == at for s in scene.found):
@@ -33,6 +34,15 @@ def read_exceptions(scene: Scene) -> None:
             kind, first = told
             before = scene.latest(first, kind)
             scene.add(group, kind, "exception", first=first, host=before.host if before is not None else None)
+
+
+def _case_at(scene: Scene, i: int) -> Group | None:
+    """`حالة واحدة`, `حالتين`: cases of what was told before."""
+    doc = scene.doc
+    if doc.norm(i) in PAIRS:
+        return Group(i, i + 1, i + 1, 2, 2, None, False, None, None, "dual")
+    one = doc.norm(i) == "حاله" and is_one(doc, i + 1)
+    return Group(i, i + 2, i + 2, 1, 1, None, False, None, None, "singular") if one else None
 
 
 def _left_by_negation(scene: Scene, i: int, group: Group) -> tuple[Kind, int] | None:
@@ -57,6 +67,7 @@ def _ends(doc: Document, i: int) -> bool:
 def _left_behind(scene: Scene, i: int, group: Group) -> tuple[Kind, int] | None:
     """`غادر المصابون جميعهم باستثناء ثلاثة`: those who have not left the hospital are hurt still."""
     doc, left, hurt = scene.doc, False, None
+    gone = words("casualties", "share", "survived") | words("casualties", "exceptions", "left")
     for j in range(i - 1, max(scene.first, i - REACH) - 1, -1):
         if (doc.is_stop(j) and j != i - 1) or j in doc.counts:
             return None
@@ -64,7 +75,7 @@ def _left_behind(scene: Scene, i: int, group: Group) -> tuple[Kind, int] | None:
         known = reading is not None and (reading.definite or doc.counted_before(j))
         if reading is not None and known and reading.form.number == "plural":
             hurt = j if reading.form.kind == "wounded" else None
-        left = left or doc.is_word(j, words("casualties", "share", "survived"))
+        left = left or doc.is_word(j, gone)
         if left and hurt is not None:
             return ("wounded", j) if group.kind in (None, "wounded") else None
     return None
