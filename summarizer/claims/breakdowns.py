@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summarizer.claims.group import Group
+from summarizer.claims.groups import is_one
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
@@ -107,14 +108,32 @@ def _all_of(parts: list[Group], whole: int) -> list[Group]:
 
 def _stands_apart(doc: Document, part: Group) -> bool:
     """`44 في دير الزور`, `ثلاث لنساء`, `خمسة في حالة حرجة`: a place, whose bodies, or a state behind a bare number."""
-    if part.shape != "number" or part.who is not None or part.kind is not None:
+    if part.shape != "number" or part.kind is not None:
         return False
+    if part.who is not None:
+        return _is_out_of(doc, part)
     if (part.last if doc.norm(part.last) != "في" else part.last + 1) in doc.place_at:
         return True
     owner = doc.reading(part.last, "person", "kin")
     if owner is not None and owner.prefix == "ل":
         return True
-    return doc.find_phrase(phrases("casualties", "share", "states"), part.last, part.last + 2) is not None
+    states = phrases("casualties", "share", "states"), phrases("casualties", "share", "at_once")
+    return any(doc.find_phrase(known, part.last, part.last + 2) is not None for known in states)
+
+
+def _is_out_of(doc: Document, part: Group) -> bool:
+    """`عشرة من الخليل`, `اثنان من عائلة واحدة`, `ستة من المسعفين`: whence some of them were, and nothing more."""
+    if doc.norm(part.last) != "من":
+        return False
+    of = part.last + 1
+    place, people = doc.place_at.get(of), doc.reading(of, "person", "kin", "collective")
+    end = place.last if place is not None else of + 1
+    owned = doc.norm(end).startswith("ال")
+    known = people is not None and (people.definite or people.form.role != "person" or owned)
+    while doc.norm(end).startswith("ال") or is_one(doc, end):
+        end += 1
+    ended = doc.is_stop(end) or doc.norm(end)[:1] in ("", "و") or doc.norm(end) in words("reporting", "function")
+    return ended and (place is not None or known)
 
 
 def _add_part(scene: Scene, part: Group, whole: Skeleton) -> None:

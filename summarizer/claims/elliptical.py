@@ -119,11 +119,11 @@ def read_elliptical(scene: Scene) -> None:
 
 def _frame_start(doc: Document, i: int) -> int | None:
     """Where the words begin by which a number or an ordinal goes on: `، وفي حماة خمسة`, `مقابل 900`, `ورابعة`."""
-    if i not in doc.counts:
-        return i if doc.norm(i).startswith("و") else None
+    if i not in doc.counts and doc.norm(i).startswith("و"):
+        return i
     if doc.norm(i - 1) in AGAINST:
         return i - 1
-    if _is_owned(doc, i):
+    if i in doc.counts and _is_owned(doc, i):
         return i
     behind = i - (doc.norm(i - 1) == "ب")
     place = doc.place_at.get(behind - 1)

@@ -19,6 +19,8 @@ FROM_REACH, TO_REACH = 4, 5
 TOLL_REACH = 20
 # How far around the word for the toll the verb of change may stand, in tokens.
 CHANGE_REACH = 4
+# How far before a verb of change the toll may stand that is its subject, in tokens.
+TOLD_REACH = 10
 
 
 def read_revised(scene: Scene, previous: Sequence[Skeleton]) -> None:
@@ -83,10 +85,23 @@ def _bare_toll(scene: Scene, i: int) -> int | None:
         if doc.is_word(j, words("casualties", "revised", "tolls")):
             near = range(max(scene.first, j - CHANGE_REACH), i)
             return next((k for k in near if doc.is_word(k, change)), None)
+        if j == i - 2 and doc.is_word(j, change) and _toll_told(scene, j):
+            return j
         if not (doc.is_word(j, change) or doc.norm(j).startswith("ال") or doc.is_word(j, _times() | {"قد"})):
             # `العدد الإجمالي للسكان`
             return None
     return None
+
+
+def _toll_told(scene: Scene, verb: int) -> bool:
+    """`وكانت الحصيلة السابقة خمسة قتلى قبل أن ترتفع إلى تسعة`: the verb's subject is the toll before it."""
+    doc, tolls = scene.doc, words("casualties", "revised", "tolls")
+    at = doc.find(tolls, max(scene.first, verb - TOLD_REACH), verb)
+    if at is None:
+        return False
+    of = next(j for j in range(at + 1, verb + 1) if not doc.norm(j).startswith("ال"))
+    # `العدد الإجمالي للسكان`
+    return not doc.norm(of).startswith("لل")
 
 
 def _kind_so_far(scene: Scene, previous: Sequence[Skeleton], before: int) -> Kind | None:
