@@ -9,11 +9,11 @@ from summarizer.circumstances.perpetrator import Perpetrators
 from summarizer.circumstances.repetitions import Told, without_repetitions
 from summarizer.circumstances.scope import Scopes
 from summarizer.circumstances.setting import Setting
-from summarizer.circumstances.status import status_of
+from summarizer.circumstances.status import denies_attack, status_of
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.model import Claim
-from summarizer.sources.voices import Voice
+from summarizer.sources.voices import OUTLET, Voice
 
 # What each weakness of the evidence takes from the confidence of the rule.
 CARRIED_COST, IMPLIED_PLACE_COST, LONG_QUOTE_COST = 0.15, 0.05, 0.1
@@ -50,6 +50,10 @@ def _bind(
     if voice.rule == "outlet" and skeleton.host is not None:
         voice = voices[skeleton.host]
     host = by_key.get(skeleton.host) if skeleton.host is not None else None
+    judged = host if host and host.sentence == skeleton.sentence else skeleton
+    status = status_of(doc, judged, voice)
+    if status == "affirmed" and denies_attack(doc, judged, voice):
+        voice = OUTLET
     over_time = scopes.over_time(skeleton)
     place, implied = setting.place_of(skeleton, host, voice.speaker, over_time=over_time)
     start, end = doc.tokens[skeleton.first].start, doc.tokens[skeleton.last - 1].end
@@ -67,7 +71,7 @@ def _bind(
         source=voice.speaker.name if voice.speaker else None,
         place=place,
         actor=perpetrators.of(skeleton, host, voice),
-        status=status_of(doc, host if host and host.sentence == skeleton.sentence else skeleton, voice),
+        status=status,
         scope=scopes.of(skeleton),
         part_of=None,
         quote=doc.text[start:end],

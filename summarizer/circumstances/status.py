@@ -81,10 +81,19 @@ def _is_denial(doc: Document, i: int) -> bool:
     return doc.is_word(i, words("casualties", "denied", "before")) and doc.norm(i - 1) not in NOT
 
 
+def denies_attack(doc: Document, claim: Skeleton, voice: Voice) -> bool:
+    """Whether a claim tells what an attack did that its speaker denies: he tells of no victims."""
+    return voice.denied and voice.speaker is not None and _tells_attack(doc, voice.speaker.last, claim)
+
+
 def _denies_else(doc: Document, first: int, claim: Skeleton) -> bool:
     """`نفى مسؤوليته عن مقتل 5`, `نفى قصف السوق الذي أوقع 70 قتيلا`: what is denied is no death."""
-    if doc.find(words("casualties", "denied", "responsibility"), first, claim.first) is not None:
-        return True
+    responsible = doc.find(words("casualties", "denied", "responsibility"), first, claim.first) is not None
+    return responsible or _tells_attack(doc, first, claim)
+
+
+def _tells_attack(doc: Document, first: int, claim: Skeleton) -> bool:
+    """`قصف السوق الذي أوقع 70 قتيلا`: an attack behind a token, and what it did; not `أن القصف أوقع 70`."""
     told = doc.find(words("casualties", "denied", "told"), first, claim.first)
     attack = doc.find(words("casualties", "incidents"), first, claim.first)
     if attack is None or told is not None or doc.find(THAT, first, attack) is not None:

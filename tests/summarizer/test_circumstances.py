@@ -96,6 +96,11 @@ def test_a_share_that_is_confirmed_of_a_toll_that_is_feared() -> None:
     assert (whole.status, share.status) == ("possible", "affirmed")
 
 
+def test_who_denies_an_attack_tells_of_no_victims() -> None:
+    assert [c.source for c in claims("نفى الجيش السوداني قصف سوق نيالا الذي أوقع 70 قتيلا.")] == [None]
+    assert [c.source for c in claims("نفى الجيش السوداني مسؤوليته عن مقتل 5 مدنيين.")] == ["الجيش السوداني"]
+
+
 # A text, and the scopes of its claims: `i` of an incident, `c` cumulative.
 SCOPE = [
     ("قتل 3 أشخاص في القصف.", "i"),
