@@ -17,7 +17,7 @@ from summarizer.places.gazetteer import GazetteerEntry
 from summarizer.places.places import PlaceMention
 
 # How far before its place an incident may be told, in tokens.
-INCIDENT_REACH = 12
+INCIDENT_REACH = 18
 # How far behind a place it may be told that it was attacked (`مدينة سرمين بريف إدلب تعرضت لهجوم`), in tokens.
 SUFFER_REACH = 4
 # How many sentences back an event may have been told that another recalls.

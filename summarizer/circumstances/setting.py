@@ -123,7 +123,7 @@ class Setting:
         """Where the speaker of this very sentence is at home, unless the last claim's place lies there or near.
 
         `وأعلنت بلدية عيترون مقتل اثنين` speaks of another place than the sentence before it; a capital that speaks
-        (`قالت يريفان`) does not.
+        (`قالت يريفان`) does not. Of a country a province that speaks says more.
         """
         speaker = case.speaker
         if not case.of_the_event or speaker is None or self.last is None or self.last.entry is None:
@@ -132,7 +132,11 @@ class Setting:
             return None
         named = (m for m in self.around.sites.named if speaker.first < m.first < speaker.last)
         home = next((m for m in named if self.around.doc.norm(m.first - 1) != "في"), None)
-        if home is None or home.entry is None or home.entry.kind not in LOCAL or is_near(self.last.entry, home.entry):
+        if home is None or home.entry is None:
+            return None
+        if self.last.entry.kind == "country" and lies_in(home.entry, self.last.entry):
+            return spot_of(home) if home.entry.kind in ("governorate", *LOCAL) else None
+        if home.entry.kind not in LOCAL or is_near(self.last.entry, home.entry):
             return None
         return spot_of(home)
 
