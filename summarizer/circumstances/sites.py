@@ -139,11 +139,12 @@ def _is_of(doc: Document, mention: PlaceMention, kinds: Collection[str]) -> bool
 
 
 def _is_dateline(doc: Document, mention: PlaceMention) -> bool:
-    """`ميلة - `, `الخرطوم (سونا) – `."""
+    """`ميلة - `, `الخرطوم (سونا) – `, `محافظة إدلب - `."""
     last = mention.last
     if doc.norm(last) == "(":
         last = next((i + 1 for i in range(last, last + LONGEST_AGENCY) if doc.norm(i) == ")"), last)
-    return mention.first == 0 and doc.norm(last) in DATELINE_ENDS
+    opens = mention.first == 0 or (mention.first == 1 and doc.norm(0) in words("casualties", "place_classes"))
+    return opens and doc.norm(last) in DATELINE_ENDS
 
 
 def _is_struck(doc: Document, i: int) -> bool:
