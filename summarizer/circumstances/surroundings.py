@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from summarizer.circumstances.descriptions import chains, is_part, smallest
-from summarizer.circumstances.sites import NEARNESS, Sites
+from summarizer.circumstances.descriptions import chains, is_part, lies_in, smallest
+from summarizer.circumstances.sites import NEARNESS, WIDE, Sites
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document, between
 from summarizer.language.per_word import per_word
@@ -107,6 +107,14 @@ class Surroundings:
         named = self.first_of(share.key, end) or self.first_of(end, self._behind_aside(end, share))
         return named or (self._home_of(share, end) if share.kind == "detained" else None)
 
+    def _inside(self, wide: PlaceMention, comma: int, end: int) -> PlaceMention | None:
+        """`مقتل ثلاثة شمال قطاع غزة، بعد استهداف آليتهم في جباليا`: where in a province; a list tells of others."""
+        if wide.entry is None or wide.entry.kind not in WIDE:
+            return None
+        parts = words("places", "among") | words("places", "examples")
+        behind = self.first_of(comma + 2, next((i for i in range(comma, end) if self.doc.bare[i] in parts), end))
+        return behind if behind is not None and behind.entry is not None and lies_in(behind.entry, wide.entry) else None
+
     def _before_bracket(self, claim: Skeleton) -> PlaceMention | None:
         """`درنة (حالتا وفاة) والزاوية (حالة وفاة وإصابة اثنين)`: what a bracket tells is of the place before it."""
         for i in range(claim.first - 1, max(claim.first - BRACKET_REACH, 0), -1):
@@ -139,6 +147,8 @@ class Surroundings:
         comma = self._comma(claim.last, end)
         if near := self.between(claim.key, comma) or self.between(claim.first, comma):
             named, frame = smallest(self.doc, near), self._frame(claim)
+            if frame is None and (inside := self._inside(named, comma, end)) is not None:
+                return inside
             return named if frame is None or is_part(named, frame) else frame
         if claim.cumulative and (whole := self._of_toll(claim)):
             return whole
