@@ -62,6 +62,8 @@ def _is_road(text: str, tokens: Sequence[Token], i: int) -> bool:
     `طريق نمر - الحارة` and `طريق قنا سوهاج` are called by two places, and each is told.
     """
     last = name_end(text, tokens, i + 1)
+    if last is not None and any(token.norm in DASHES for token in tokens[i + 1 : last]):
+        return False
     joins_two = (
         last is not None and last < len(tokens) and (tokens[last].norm in DASHES or _is_bare(text, tokens, last))
     )

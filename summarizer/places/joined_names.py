@@ -12,6 +12,8 @@ from summarizer.places.name_shapes import is_common, is_second_word, lies, may_b
 
 # A joined name, و included, has so many letters at least.
 SHORTEST_JOINED = 4
+# From one place with its number to the next there are so many tokens at most: `، و 38 في`.
+COUNTED_WITHIN = 5
 # What a list tells of one place in brackets has so many tokens at most.
 LONGEST_ASIDE = 12
 
@@ -70,7 +72,8 @@ def read_far_end(text: str, tokens: Sequence[Token], i: int) -> Candidate | None
 def is_near_end(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the name at tokens [first, last) is the first of two that a road joins."""
     dash = last < len(tokens) and tokens[last].norm in DASHES
-    road = first - 2 if first > 1 and tokens[first - 1].norm == "عام" else first - 1
+    between = first > 1 and (tokens[first - 1].norm == "عام" or tokens[first - 1].kind == "quote")
+    road = first - 2 if between else first - 1
     return dash and road >= 0 and class_noun(tokens[road].norm, "roads")[1] is not None
 
 
@@ -82,6 +85,23 @@ def _ends_name(tokens: Sequence[Token], i: int) -> bool:
     # `قرى كفرزمرد وترنيسا بالمنطقة`
     within = tokens[i].norm.startswith("بال") and class_noun(tokens[i].norm[3:], "dropped")[1] is not None
     return bounded or within or tokens[i].norm.startswith("و")
+
+
+def read_counted(text: str, tokens: Sequence[Token], i: int, before: Candidate | None) -> Candidate | None:
+    """`3 في قرية كفرزمرد، و38 في ترنيسا.`: of places that are told with their numbers, one that no list has."""
+    if before is None or i - before.last > COUNTED_WITHIN or not _is_counted(tokens, i):
+        return None
+    if not any(_is_counted(tokens, first) for first in (before.first, before.first - 1)):
+        return None
+    ends = i + 1 >= len(tokens) or tokens[i + 1].kind != "word"
+    if not ends or tokens[i].kind != "word" or is_common(tokens[i].norm):
+        return None
+    return Candidate(i, i + 1, surface(text, tokens, i, i + 1, ""), (), "", True)
+
+
+def _is_counted(tokens: Sequence[Token], i: int) -> bool:
+    """`38 في X`: whether a number and في stand before a token."""
+    return i > 1 and tokens[i - 1].norm == "في" and tokens[i - 2].kind == "number"
 
 
 def read_way(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:

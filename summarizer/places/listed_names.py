@@ -60,7 +60,7 @@ def read_listed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
                 continue
             if all(tokens[i + k].norm == word for k, word in enumerate(continuation, 1)):
                 best = last, prefix, " ".join((rest, *continuation))
-    if best is None or (best[0] == i + 1 and not best[1] and _is_adjective(tokens, i)):
+    if best is None or (best[0] == i + 1 and best[1] in ("", "و") and _is_adjective(tokens, i)):
         return None
     last, prefix, name = best
     entries = gazetteer.lookup(name) or gazetteer.lookup(name.replace(" - ", "-"))
@@ -84,9 +84,12 @@ def _is_adjective(tokens: Sequence[Token], i: int) -> bool:
     if before.norm == "غير":
         # `من جنسيات غير سورية`
         return True
+    if tokens[i].norm == "وسوريه":
+        # `مصادر إسرائيلية وسورية`
+        return before.norm.endswith("يه")
     if tokens[i].norm == "سوريه":
         return before.norm.endswith(("ه", "ات")) and before.norm not in words("places", "compass")
-    if not tokens[i].norm.endswith("يا"):
+    if not tokens[i].norm.endswith("يا") or tokens[i].norm.startswith("و"):
         return False
     return before.kind == "number" or (
         before.norm.endswith("ا") and not before.norm.endswith("ها") and len(before.norm) > SHORTEST_BEHIND_CLITIC

@@ -39,6 +39,8 @@ def has_evidence(
         return False
     if entry.ambiguous and _is_other_word(candidate.name, entry):
         return False
+    if only_headed and not candidate.head:
+        return False
     if not entry.ambiguous or class_noun(tokens[candidate.first].norm, "kept")[1]:
         return True
     if only_headed:

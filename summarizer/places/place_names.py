@@ -12,7 +12,7 @@ from typing import NamedTuple
 from summarizer.language.per_word import per_word
 from summarizer.language.text import COMMAS, Token
 from summarizer.language.wordlists import kinds_of_place, words
-from summarizer.places.facilities import defined_noun, read_facility
+from summarizer.places.facilities import DASHES, defined_noun, read_facility
 from summarizer.places.joined_names import read_way
 from summarizer.places.listed_names import ARTICLE, Candidate, beginnings, class_noun, read_listed, surface
 from summarizer.places.name_shapes import (
@@ -24,6 +24,8 @@ from summarizer.places.name_shapes import (
     name_end,
 )
 
+# What compares one area with others.
+MOST = frozenset(("اكثر", "اقل", "اشد"))
 CAPITALS = ("عاصمه", "العاصمه")
 # A name that no list has is not looked for behind ب in a word shorter than this, in letters.
 SHORTEST_WITH_PREPOSITION = 5
@@ -90,10 +92,12 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     if head is None or i + 1 >= len(tokens) or _is_other_noun(tokens, i, head):
         return None
     if tokens[i + 1].kind == "quote" and (closing := name_end(text, tokens, i + 1)) is not None:
-        # `منطقتي «بوني وتيسيت»`: و begins another name.
-        end = next((j for j in range(i + 3, closing - 1) if tokens[j].norm.startswith("و")), closing - 1)
+        # `منطقتي «بوني وتيسيت»`, `طريق «شبرا - بنها»`: another name begins.
+        inside = range(i + 3, closing - 1)
+        end = next((j for j in inside if tokens[j].norm.startswith("و") or tokens[j].norm in DASHES), closing - 1)
         name = Candidate(i + 2, end, surface(text, tokens, i + 2, end, ""), (), "", True)
-        return None if read_listed(text, tokens, i + 2) else name
+        listed = read_listed(text, tokens, i + 2)
+        return name if listed is None or listed.last < end else None
     if tokens[i + 1].kind != "word" or _is_listed_whole(text, tokens, i + 1):
         return None
     if class_noun(tokens[i + 1].norm, "kept")[1] or class_noun(tokens[i + 1].norm, "dropped")[1]:
@@ -119,10 +123,13 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
 
 
 def _is_other_noun(tokens: Sequence[Token], i: int, head: str) -> bool:
-    """`عن طريق هدف`, `هجرة الشباب`: a class noun that is a word of another meaning here."""
+    """`عن طريق هدف`, `هجرة الشباب`, `أكثر منطقة اكتظاظا`: a class noun that is a word of another meaning here."""
     before = tokens[i - 1].norm if i else ""
     if head in words("places", "roads"):
         return before == "عن"
+    if before in MOST:
+        # `أكثر منطقة اكتظاظا`
+        return True
     if head == "هجره":
         # A settlement of Bedouins; else somebody leaves.
         return before != "في" and not tokens[i].norm.startswith("ب")

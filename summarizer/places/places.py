@@ -17,7 +17,15 @@ from summarizer.language.text import COMMAS, Token, fold
 from summarizer.language.wordlists import vocabulary, words
 from summarizer.model import Place
 from summarizer.places.gazetteer import GazetteerEntry
-from summarizer.places.joined_names import is_near_end, is_way, opens_list, past_brackets, read_far_end, read_joined
+from summarizer.places.joined_names import (
+    is_near_end,
+    is_way,
+    opens_list,
+    past_brackets,
+    read_counted,
+    read_far_end,
+    read_joined,
+)
 from summarizer.places.listed_names import ARTICLE, Candidate, class_noun
 from summarizer.places.name_shapes import country_of_demonym
 from summarizer.places.place_evidence import has_evidence, is_located
@@ -158,6 +166,7 @@ def _is_fuller(name: str, other: str) -> bool:
 
 def _candidates(text: str, tokens: Sequence[Token], sealed: Collection[int]) -> Iterator[Candidate]:
     i, listed_to, far_end, told_to = 0, -1, -1, -1
+    before: Candidate | None = None
     while i < len(tokens):
         candidate = read_place_name(text, tokens, i) if i not in sealed else None
         if tokens[i].norm == "(" and opens_list(tokens, i):
@@ -166,6 +175,8 @@ def _candidates(text: str, tokens: Sequence[Token], sealed: Collection[int]) -> 
             candidate = read_joined(text, tokens, i)
         if i == far_end and i not in sealed:
             candidate = read_far_end(text, tokens, i)
+        if candidate is None and i not in sealed:
+            candidate = read_counted(text, tokens, i, before)
         if (
             candidate is None
             or any(j in sealed for j in range(candidate.first, candidate.last))
@@ -174,6 +185,7 @@ def _candidates(text: str, tokens: Sequence[Token], sealed: Collection[int]) -> 
             i += 1
             continue
         yield candidate
+        before = candidate
         if candidate.first == listed_to or _is_among_many(tokens, candidate.first) or is_way(tokens, candidate.first):
             listed_to = past_brackets(tokens, candidate.last)
         if is_near_end(tokens, candidate.first, candidate.last):
