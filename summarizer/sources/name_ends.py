@@ -7,6 +7,7 @@ from summarizer.document import Document
 from summarizer.language.text import fold, unmarked
 from summarizer.language.wordlists import words
 from summarizer.sources.object_signs import (
+    is_another,
     is_genitive,
     is_governed,
     is_indefinite,
@@ -194,6 +195,7 @@ SIGNS = (
     is_told_of,
     is_object,
     is_own,
+    is_another,
     is_indefinite,
     is_genitive,
     is_governed,

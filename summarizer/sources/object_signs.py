@@ -75,6 +75,14 @@ def is_genitive(doc: Document, j: int, first: int) -> bool | None:
     return j not in doc.actor_at
 
 
+def is_another(doc: Document, j: int, first: int) -> bool | None:
+    """`إعلان الاحتلال الحملة العسكرية`: a definite noun behind a whole body that is one word, which takes no other."""
+    mention = doc.actor_at.get(j - 1)
+    whole = mention is not None and not mention.generic and mention.first == first == j - 1 and mention.last == j
+    definite = doc.norm(j - 1).startswith("ال") and doc.norm(j).startswith("ال") and j not in doc.actor_at
+    return True if whole and definite and doc.norm(j).endswith("ه") and not doc.norm(j - 1).endswith("ه") else None
+
+
 def is_governed(doc: Document, j: int, first: int) -> bool | None:
     """`صحة أربيل من جهتها`, `حذرت وزارة الصحة من موجة`: من goes with the verb."""
     if doc.norm(j) != "من":

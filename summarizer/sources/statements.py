@@ -63,7 +63,9 @@ def read_announcement(doc: Document, i: int, end: int) -> Speaker | None:
     speaker = read_speaker(doc, i + 1, end)
     if speaker is None or doc.norm(speaker.last) in COMPLEMENTISERS:
         return speaker
-    for j in range(speaker.last, min(speaker.last + REACH, end)):
+    # `منذ إعلان X الحملة اعتقل 180` tells when, and `منذ إعلان X مقتل` what.
+    reach = 1 if doc.is_word(i - 1, ("منذ",)) else REACH
+    for j in range(speaker.last, min(speaker.last + reach, end)):
         if doc.is_stop(j):
             return None
         if doc.reading(j, "event", "victim", "verb") or j in doc.counts:
