@@ -43,7 +43,9 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
         return whole
     if len(name) == 1 and name[0] in words("reporting", "anaphora", "pairs"):
         # `هيئة شؤون الأسرى ونادي الأسير ... وقالت المؤسستان`
-        return next((pair for pair in reversed(named[-MEMORY:]) if parts_of(pair)[1:]), speaker)
+        two = name[0].removeprefix("ال")
+        pairs = (one for one in reversed(named[-MEMORY:]) if parts_of(one)[1:] or words_of(one.name)[0] == two)
+        return next(pairs, speaker)
     if len(name) == 1 and name[0] in words("reporting", "anaphora", "figures"):
         reported = next((one for one in reversed(named[-MEMORY:]) if kind_of(doc, one) != "media"), None)
         # `سجل المرصد 143 عملية ... وأظهرت الإحصاءات`
