@@ -90,9 +90,7 @@ class Setting:
 
     def _own_sentence(self, case: Case) -> Spot | None:
         """What the claim's own sentence names; of a share, what its own words name."""
-        near = range(case.claim.first, case.claim.key)
-        own = next((m for i in near if (m := self.around.doc.place_at.get(i)) is not None), None)
-        if case.claim.rule in PLACED and own is not None:
+        if case.claim.rule in PLACED and (own := self._named_in(case.claim)) is not None:
             return spot_of(own)
         if case.host is not None and case.host.sentence == case.claim.sentence:
             return spot_of(self.around.of_share(case.claim))
@@ -102,6 +100,12 @@ class Setting:
         if mention is not None and self._is_seat_of_speech(mention) and (case.over_time or self._event_recalled(case)):
             return None
         return spot_of(mention)
+
+    def _named_in(self, claim: Skeleton) -> PlaceMention | None:
+        """The place that a claim's own words name, if it is no hospital that took people in."""
+        doc = self.around.doc
+        named = (doc.place_at[i] for i in range(claim.first, claim.key) if i in doc.place_at)
+        return next((m for m in named if not doc.is_word(m.first, words("casualties", "hospitals"))), None)
 
     def _same_sentence(self, case: Case) -> Spot | None:
         """Where the claim before it in its sentence was: `أدى الانفجار إلى مقتل ثلاثة وإصابة أربعة` is at one place."""
