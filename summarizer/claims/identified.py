@@ -32,7 +32,7 @@ TRIGGER_REACH = 6
 SHORTEST_NAME = 2
 # The pronoun of a title: `إمامها`.
 OWNER = re.compile("(?:ه|ها|هم)$")
-THAT = frozenset(("ان", "بان", "فان"))
+THAT = frozenset(("ان", "بان", "فان", "وان", "وبان"))
 
 
 class Presented(NamedTuple):

@@ -1,52 +1,99 @@
-"""Items of a list whose heading tells the kind: `1517 قتيلا، موزعين على النحو التالي:`, then `-720 من الأهالي`."""
+"""Items of a list whose heading tells the kind: `1517 قتيلا، موزعين على النحو التالي:`, then `-720 من الأهالي`.
+
+`وتوزعت حصيلة الاعتقالات على النحو الآتي:`, then `- قوات النظام: 501`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from summarizer.claims.people import may_be_people
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.language.wordlists import words
+from summarizer.model import Kind
 from summarizer.sources.cues import BULLETS
 
 # The longest list whose heading is looked for, in items.
 LONGEST_LIST = 30
+# How many sentences before its heading the toll may be told that a list divides.
+TOLD_REACH = 3
+# The longest name before the number of an item, in tokens.
+LONGEST_LABEL = 10
 
 
-def read_item(scene: Scene, previous: Sequence[Skeleton]) -> None:
-    """The number with which an item opens, where no other rule has read it."""
-    doc, at = scene.doc, scene.first + 1
-    if doc.norm(scene.first) not in BULLETS or at not in doc.counts:
+def read_items(scene: Scene, previous: Sequence[Skeleton]) -> None:
+    """The number with which an item opens, or that stands behind its colon, where no other rule has read it."""
+    doc = scene.doc
+    marks = [i for i in range(scene.first, scene.last) if doc.norm(i) in BULLETS and _begins_line(scene, i)]
+    heading = _heading(scene, marks[0]) if marks else None
+    divided = words("casualties", "share", "divided")
+    if heading is None or doc.norm(heading[1] - 1) != ":" or doc.find(divided, *heading) is None:
         return
-    group = scene.group(at)
-    total = _total(scene, previous)
-    if (
-        group is None
-        or total is None
-        or not may_be_people(doc, group)
-        or group.kind
-        or group.definite
-        or not scene.free(group)
-    ):
+    total = _total(scene.finished(), *heading) or _total(previous, *heading)
+    kind = total.kind if total is not None else _kind_of(scene, *heading)
+    if kind is None:
         return
-    if total.holds(group.minimum) and group.minimum is not None:
-        scene.add(group, total.kind, "item", host=total.key)
+    total = total or _told_before(previous, kind, scene.index)
+    for at in _numbers(scene, marks):
+        group = scene.group(at)
+        if group is None or group.kind or group.definite or not scene.free(group) or not may_be_people(doc, group):
+            continue
+        if group.minimum is not None and (total is None or total.holds(group.minimum)):
+            scene.add(group, kind, "item", host=total.key if total is not None else None)
 
 
-def _total(scene: Scene, previous: Sequence[Skeleton]) -> Skeleton | None:
-    """The toll that the heading of the list divides into its items."""
+def _begins_line(scene: Scene, i: int) -> bool:
+    tokens = scene.doc.tokens
+    return i == scene.first or "\n" in scene.doc.text[tokens[i - 1].end : tokens[i].start]
+
+
+def _heading(scene: Scene, mark: int) -> tuple[int, int] | None:
+    """The tokens of the heading: what stands before the first item in its sentence, or the sentence before the list."""
+    if mark > scene.first:
+        return scene.first, mark
     sentences = scene.doc.sentences
     at = scene.index - 1
     least = max(scene.index - LONGEST_LIST, 0)
     while at > least and scene.doc.norm(sentences[at].first) in BULLETS:
         at -= 1
-    if at < 0 or scene.doc.norm(sentences[at].last - 1) != ":":
-        return None
-    if scene.doc.find(words("casualties", "share", "divided"), sentences[at].first, sentences[at].last) is None:
-        return None
-    for claim in reversed(previous):
-        if claim.sentence < at:
+    return (sentences[at].first, sentences[at].last) if at >= 0 else None
+
+
+def _total(claims: Sequence[Skeleton], first: int, last: int) -> Skeleton | None:
+    """The toll that the heading itself tells."""
+    for claim in reversed(claims):
+        if claim.key < first:
             return None
-        if claim.sentence == at and claim.host is None and claim.minimum is not None and not claim.none:
+        if claim.key < last and claim.host is None and not claim.none and claim.minimum is not None:
             return claim
     return None
+
+
+def _kind_of(scene: Scene, first: int, last: int) -> Kind | None:
+    """The kind of which a heading without a number tells: `وتوزعت حصيلة الاعتقالات`."""
+    doc = scene.doc
+    kinds = {form.kind for i in range(first, last) if (form := doc.form(i, "victim", "event")) is not None}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _told_before(previous: Sequence[Skeleton], kind: Kind, sentence: int) -> Skeleton | None:
+    for claim in reversed(previous):
+        if claim.sentence < sentence - TOLD_REACH:
+            return None
+        if claim.kind == kind and claim.host is None and claim.minimum is not None and not claim.none:
+            return claim
+    return None
+
+
+def _numbers(scene: Scene, marks: Sequence[int]) -> Iterator[int]:
+    """Where the number of each item stands: behind its mark, or behind the colon that ends its label."""
+    doc = scene.doc
+    for mark in marks:
+        if mark + 1 in doc.counts:
+            yield mark + 1
+            continue
+        for i in range(mark + 1, min(mark + LONGEST_LABEL, scene.last - 1)):
+            if doc.norm(i) == ":":
+                if i + 1 in doc.counts:
+                    yield i + 1
+                break

@@ -29,6 +29,8 @@ RELATIVES = frozenset(("الذي", "التي", "حيث", "حين", "عندما",
 OTHERS_REACH = 14
 GOES_ON = frozenset(("علي", "في", "جراء", "برصاص", "بنيران", "نتيجه", "اثر", "بسبب"))
 DUALS = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
+# How far behind an office the name of its holder may begin, in tokens.
+LONGEST_OFFICE = 5
 # How far behind two of them their pronoun may stand, in tokens.
 APPOSED_REACH = 5
 # Another clause begins behind these.
@@ -117,15 +119,26 @@ def _read_told_of(scene: Scene, verb: CasualtyVerb) -> bool:
                 return False
             if doc.norm(verb.at - 1) in RELATIVES or not (_is_one(doc, group) or opens_name(doc.norm(at))):
                 return False
+            if verb.form.voice == "either" and _has_definite_behind(doc, verb.at + 1):
+                return False
             scene.add(group, verb.kind, f"verb-after-{verb.kind}", last=verb.at + 1)
             return True
     return False
+
+
+def _has_definite_behind(doc: Document, i: int) -> bool:
+    """`إن الوزير سالم حيدر قتل المتظاهرين`: an object, so that the subject is who did it; `قُتل الجمعة` has none."""
+    times = words("reporting", "times") | words("casualties", "fillers") | words("casualties", "cumulative", "today")
+    return doc.norm(i).startswith("ال") and doc.norm(i) not in times and i not in doc.counts
 
 
 def _is_one(doc: Document, group: Group) -> bool:
     """An indefinite accusative (`جنديا`), or a title with its name."""
     if group.definite or group.shape == "name":
         return is_titled_name(doc, group.first) or doc.tokens[group.first + 1].kind == "quote"
+    if doc.norm(group.first) in words("persons", "names", "titles") and doc.norm(group.first + 1).startswith("ال"):
+        # `قائد الكتيبة المقدم سالم حيدر`
+        return any(opens_name(doc.norm(i)) for i in range(group.first + 2, group.first + LONGEST_OFFICE))
     return group.shape == "singular" and doc.norm(group.first).endswith("ا")
 
 

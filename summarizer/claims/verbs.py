@@ -51,7 +51,9 @@ def read_verbs(scene: Scene) -> None:
 def _read_verb(scene: Scene, verb: CasualtyVerb) -> None:
     if _read_late_death(scene, verb):
         return
-    if verb.form.number == "dual" and read_subject_before(scene, verb):
+    # `إن القائد سالم حيدر قُتل مع ثلاثة`: behind the verb stand those who died with him.
+    company = scene.doc.norm(verb.at + 1) == "مع"
+    if (verb.form.number == "dual" or company) and read_subject_before(scene, verb) and not company:
         return
     if read_object(scene, verb):
         return
