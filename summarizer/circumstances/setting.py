@@ -115,13 +115,17 @@ class Setting:
 
     def _another_incident(self, case: Case) -> Spot | None:
         """The place of another incident that was told after the last claim's sentence."""
-        if self.last is None or not case.of_the_event:
+        return self._told_since(case) if case.of_the_event else None
+
+    def _told_since(self, case: Case) -> Spot | None:
+        """The place of the last incident that was told between the last claim's sentence and this one."""
+        if self.last is None:
             return None
         spot = spot_of(self.incidents.last_in(self.last_end, self._sentence_of(case.claim)))
-        if spot is not None and spot.entry is not None and self.last.entry is not None:
-            # `الهجوم هو الثالث في شمال نيجيريا`: the wider place says less of the same.
-            return None if lies_in(self.last.entry, spot.entry) else spot
-        return spot
+        if spot is None or spot.entry is None or self.last.entry is None:
+            return spot
+        # `الهجوم هو الثالث في شمال نيجيريا`: the wider place says less of the same.
+        return None if lies_in(self.last.entry, spot.entry) else spot
 
     def _speakers_town(self, case: Case) -> Spot | None:
         """Where the speaker of this very sentence is at home, unless the last claim's place lies there or near.
@@ -145,7 +149,7 @@ class Setting:
         return spot_of(home)
 
     def _event_recalled(self, case: Case) -> Spot | None:
-        """The place of the event that `القصف` or `الهجوم` before a claim goes back to: where it was told first."""
+        """The place of the event that `القصف` or `الهجوم` before a claim goes back to: where it was told last."""
         if not case.of_the_event:
             return None
         if self.last is not None and self.incidents.is_last_again(case.claim):
@@ -164,8 +168,15 @@ class Setting:
         return last if lies_in(last.entry, first.entry) else first
 
     def _whole(self, case: Case) -> Spot | None:
-        """A share without a place of its own has that of its whole."""
-        return (self.by_key.get(case.host.key) or NOWHERE) if case.host is not None else None
+        """A share without a place of its own has that of its whole; if its sentence recalls the event, where that has
+        been told since.
+        """
+        if case.host is None:
+            return None
+        whole = self.by_key.get(case.host.key)
+        if case.host.sentence != case.claim.sentence and self.incidents.recalled(case.claim) is not None:
+            return self._told_since(case) or whole or NOWHERE
+        return whole or NOWHERE
 
     def _seat_or_nowhere(self, case: Case) -> Spot | None:
         """What is over time or long past is where its speaker sits or where such a toll before it was, or nowhere."""
