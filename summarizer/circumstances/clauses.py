@@ -98,7 +98,8 @@ def _turns(doc: Document, i: int) -> bool:
         return False
     if turn == "behind":
         # `في البحرين التي تشهد منذ أعوام أعمال عنف`: of the place, and not of who was hurt there.
-        of_place = i - 1 in doc.place_at and doc.bare[i] in RELATIVES
+        place = i - 1 in doc.place_at or before.removeprefix("ال") in words("casualties", "place_classes")
+        of_place = place and doc.bare[i] in RELATIVES
         return comma or of_place or before == "الوقت"
     if doc.norm(i + 1) in ("عن", "علي"):
         return False

@@ -22,6 +22,8 @@ DATING = ("في", "عام", "سنه", "العام", "منذ")
 UNIT_REACH = 5
 # How far before منذ a superlative may stand that it belongs to (`الأعنف في المدينة منذ سنوات`), in tokens.
 SUPERLATIVE_REACH = 9
+# How far before منذ a word may stand that tells what has been so since then, in tokens.
+LASTING_REACH = 3
 # How far before a point in time its منذ may stand, in tokens: `منذ مطلع شهر مايو من هذا العام`.
 POINT_REACH = 4
 # How far from `هذا الأسبوع` the event may be told that happened in it, in tokens.
@@ -125,6 +127,8 @@ def _began(doc: Document, i: int, *, of_state: bool) -> bool:
     """
     begun = doc.norm(i + 1)
     if doc.norm(i - 1) in words("casualties", "cumulative", "of_some") or _is_state(doc, i - 1):
+        return False
+    if doc.find(words("casualties", "cumulative", "lasting"), i - LASTING_REACH, i) is not None:
         return False
     if doc.find(words("casualties", "cumulative", "superlatives"), i - SUPERLATIVE_REACH, i) is not None:
         return False
