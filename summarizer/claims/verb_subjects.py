@@ -8,6 +8,7 @@ from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.conjoined import CONNECTORS, conjoined
 from summarizer.claims.group import Group
 from summarizer.claims.groups import ONE, read_group
+from summarizer.claims.listed_subjects import THAT, read_listed_before
 from summarizer.claims.people import may_be_people
 from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.claims.scene import Scene
@@ -23,7 +24,6 @@ SUBJECT_REACH = 14
 SHORTEST_TITLED = 3
 # How far before a verb أن may stand behind which its subject begins, in tokens.
 TOLD_REACH = 24
-THAT = frozenset(("ان", "بان", "فان", "وان"))
 RELATIVES = frozenset(("الذي", "التي", "حيث", "حين", "عندما", "بعدما", "كما"))
 # How far behind a verb a number may stand that goes on with its subject, in tokens, and what stands behind that.
 OTHERS_REACH = 14
@@ -41,7 +41,7 @@ MOURNED = frozenset(("نعي", "نعت", "نعوا", "ينعي", "تنعي"))
 
 def read_subject_before(scene: Scene, verb: CasualtyVerb) -> bool:
     """The nearest victims before a verb that fits them, else who stands behind أن."""
-    return _read_nearest(scene, verb) or _read_told_of(scene, verb)
+    return read_listed_before(scene, verb) or _read_nearest(scene, verb) or _read_told_of(scene, verb)
 
 
 def _read_nearest(scene: Scene, verb: CasualtyVerb) -> bool:

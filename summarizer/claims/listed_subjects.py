@@ -1,0 +1,50 @@
+"""Victims told one by one before their plural verb: `إن طفلة في عامها الخامس، وسيدة، وجنديا لقوا حتفهم`."""
+
+from __future__ import annotations
+
+from summarizer.claims.casualty_verbs import CasualtyVerb
+from summarizer.claims.conjoined import conjoined
+from summarizer.claims.group import Group
+from summarizer.claims.groups import read_group
+from summarizer.claims.scene import Scene
+from summarizer.document import Document
+
+THAT = frozenset(("ان", "بان", "فان", "وان"))
+# How far before the verb أن may stand, and the last of the list, in tokens.
+REACH, LAST_REACH = 24, 6
+# Fewer people than this take a dual verb.
+FEWEST = 3
+
+
+def read_listed_before(scene: Scene, verb: CasualtyVerb) -> bool:
+    """The people behind أن whom و joins up to the verb; whether they were its subject."""
+    doc = scene.doc
+    if verb.form.number != "plural" or verb.form.voice == "agent" or not scene.mentions(THAT):
+        return False
+    start = next(
+        (j for j in range(verb.at - 1, max(scene.first, verb.at - REACH) - 1, -1) if doc.norm(j) in THAT), None
+    )
+    first = read_group(doc, start + 1, verb.at) if start is not None else None
+    people = _listed(doc, first, verb.at) if first is not None and _is_one(doc, first) else []
+    if len(people) < 2 or sum(group.minimum or 0 for group in people) < FEWEST:
+        return False
+    between = range(people[-1].last, verb.at)
+    parted = any(j in doc.counts or doc.reading(j, "event", "verb") for j in between) or len(between) > LAST_REACH
+    if parted or any(group.kind or not scene.free(group) for group in people):
+        return False
+    for group in people:
+        scene.add(group, verb.kind, f"verb-after-{verb.kind}", first=people[0].first, last=verb.at + 1)
+    return True
+
+
+def _is_one(doc: Document, group: Group) -> bool:
+    """`ضابطا`, `امرأة`: one, as what is counted or dual is read by its own rules."""
+    ended = doc.norm(group.first).endswith(("ا", "ه"))
+    return group.shape == "singular" and not group.definite and group.kind is None and ended
+
+
+def _listed(doc: Document, first: Group, end: int) -> list[Group]:
+    people: list[Group] = [first]
+    while (group := conjoined(doc, people[-1], end)) is not None:
+        people.append(group)
+    return people
