@@ -15,6 +15,8 @@ from summarizer.language.text import fold
 # How far before the accused its verb may stand (حمّلت حركة حماس إسرائيل مسؤولية), نقلا عن behind a medium.
 _ACCUSED_WITHIN = 8
 _CARRIED_WITHIN = 5
+# The pronoun of what a medium only brings.
+_OBJECT = "ته"
 # How far behind a medium its verb may stand (قناة «X» التابعة له قالت).
 _TOPIC_WITHIN = 4
 # Longest name of a hospital or university.
@@ -129,6 +131,9 @@ def speaks(words: Sequence[Word], body: Body) -> bool:
     if _opens_telling(words, lead + 1, body):
         return True
     if lead < 0 or words[lead + 1].barrier or not _is_one_of(words[lead].key, signs.saying):
+        return False
+    if words[lead].key.endswith(_OBJECT) or words[lead].key in signs.by_way:
+        # في بيان أوردته وكالة X, حسب رويترز
         return False
     if words[lead + 1].key.removeprefix("و").startswith("ل") and not _is_one_of(words[lead].key, signs.according):
         # أكد لوكالة X أن: who was told.

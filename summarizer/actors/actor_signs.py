@@ -34,6 +34,7 @@ class Evidence:
     mediums: frozenset[str]
     saying: frozenset[str]
     according: frozenset[str]
+    by_way: frozenset[str]
     tellers: frozenset[str]
     modal: frozenset[str]
     strikes: frozenset[str]
@@ -68,6 +69,7 @@ def evidence() -> Evidence:
         mediums=folded_set(words["mediums"]),
         saying=speech | folded_set(words["according"]),
         according=folded_set(words["according"]),
+        by_way=folded_set(words["by_way"]),
         tellers=verb_forms(words["telling"]),
         modal=folded_set(words["modal"]),
         strikes=verb_forms(words["strike"]),

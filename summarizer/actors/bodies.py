@@ -159,6 +159,9 @@ def _quoted(words: Sequence[Word], start: int, head: str) -> Body | None:
     """منظمة «سلام» لإزالة الألغام is named as a whole, شبكة «نهر ميديا» by what is quoted."""
     rules = grammar()
     kind = rules.heads[head]
+    if head == "قضاء":
+        # قضاء «سيد دخيل» is a district
+        return None
     for last in range(start + 1, min(start + 1 + _QUOTED_WORDS, len(words))):
         if last > start + 1 and (words[last].barrier or words[last].opened):
             return None

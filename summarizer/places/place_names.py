@@ -24,6 +24,8 @@ from summarizer.places.name_shapes import (
     name_end,
 )
 
+# What a range of mountains is one of.
+RANGES = frozenset(("جبال", "تلال", "مرتفعات"))
 # What compares one area with others.
 MOST = frozenset(("اكثر", "اقل", "اشد"))
 CAPITALS = ("عاصمه", "العاصمه")
@@ -40,6 +42,9 @@ def read_place_name(text: str, tokens: Sequence[Token], i: int) -> Candidate | N
     """The name that begins at a token: a facility's, a listed one, or one behind a class noun there."""
     token = tokens[i]
     if token.kind != "word":
+        return None
+    if i and token.norm in RANGES and tokens[i - 1].norm.endswith("سلسله"):
+        # `سلسلة جبال حمرين`: what a range is called is told behind both nouns.
         return None
     may, led = _may_open(token.norm), i > 0 and _may_lead(tokens[i - 1].norm)
     if may is NOTHING and not led:
