@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from summarizer.circumstances.clauses import AFTERMATH, Clauses
 from summarizer.circumstances.periods import LEAST_OF_UNREST, is_of_many, is_of_war, names_period
-from summarizer.claims.part_signs import is_divided
+from summarizer.claims.part_signs import is_divided, opens_elsewhere
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.single_events import tells_one_event
 from summarizer.claims.spans import names_date, names_day, names_span, opens_span
@@ -20,8 +20,6 @@ from summarizer.language.wordlists import words
 from summarizer.model import Scope
 from summarizer.sources.voices import Voice
 
-# How far behind في the place may stand that a sentence turns to, in tokens.
-PLACE_REACH = 3
 # How far before a number the word may stand by which it rose, in tokens.
 RISE_REACH = 14
 # How far behind the span at its head a sentence may tell a claim, in tokens.
@@ -144,7 +142,7 @@ class Scopes:
             apart = any(doc.bare[i] in AFTERMATH or (doc.bare[i] in LASTING and not others) for i in between)
             return not apart and claim.minimum != 1 and self.over_time(before)
         many = (claim.minimum or claim.maximum or 0) >= LEAST_OF_UNREST
-        many = many and not _is_state(doc, claim) and not _turns_elsewhere(doc, claim)
+        many = many and not _is_state(doc, claim) and not opens_elsewhere(doc, claim.sentence)
         follows = claim.sentence - before.sentence <= 1
         if many and self._is_of_statistics(claim):
             return True
@@ -177,13 +175,6 @@ class Scopes:
     def _whole(self, claim: Skeleton) -> Skeleton | None:
         at = self.by_key.get(claim.host) if claim.host is not None else None
         return self.claims[at] if at is not None else None
-
-
-def _turns_elsewhere(doc: Document, claim: Skeleton) -> bool:
-    """`وفي ولاية بورنو، أعلن الجيش مقتل 19`: another scene opens with its place."""
-    first = doc.sentences[claim.sentence].first
-    behind = range(first + 1, first + 1 + PLACE_REACH)
-    return doc.norm(first) in ("في", "وفي") and any(i in doc.place_at for i in behind)
 
 
 def _is_state(doc: Document, claim: Skeleton) -> bool:

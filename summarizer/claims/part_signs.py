@@ -18,6 +18,8 @@ LONGEST_LIST = 30
 WORD_REACH = 5
 # How far behind its bracket a toll may be stated, in tokens.
 TOLL_REACH = 3
+# How far behind في the place may stand that a sentence turns to, in tokens.
+PLACE_REACH = 3
 THEY = frozenset(("هم", "هن", "هما"))
 # Who are people though no noun for people: `الشهداء من فرق الإسعاف`.
 CREWS = frozenset(("فرق", "طواقم", "كوادر", "الطواقم", "الكوادر", "عناصر", "افراد"))
@@ -162,8 +164,17 @@ def _is_identification(doc: Document, claim: Skeleton) -> int | None:
     return claim.first if shown else None
 
 
+def opens_elsewhere(doc: Document, sentence: int) -> bool:
+    """`وفي ولاية بورنو، أعلن الجيش مقتل 19`: another scene opens with its place."""
+    first = doc.sentences[sentence].first
+    behind = range(first + 1, first + 1 + PLACE_REACH)
+    return doc.norm(first) in ("في", "وفي") and any(i in doc.place_at for i in behind)
+
+
 def _is_treated(doc: Document, claim: Skeleton) -> int | None:
-    """`أصيب 12 ... ونقل سبعة مصابين إلى المستشفى`."""
+    """`أصيب 12 ... ونقل سبعة مصابين إلى المستشفى`, but not `وفي حماة نُقل سبعة مصابين`."""
+    if opens_elsewhere(doc, claim.sentence):
+        return None
     treated = doc.is_word(claim.first - 1, words("casualties", "share", "treated"))
     return claim.first if treated and claim.kind == "wounded" and claim.rule == "counted-victims" else None
 
