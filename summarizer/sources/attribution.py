@@ -106,14 +106,15 @@ class _State:
                 self._fill(at, end, Voice(self.current, rule="quotation"))
 
     def _reach_back(self, cue: Cue, governed: int) -> None:
-        """`جاء ذلك بحسب ما أكدت X`, `، ذكر ذلك X`, `هذا ما أعلنه X`: what stands before it is theirs, if nobody else
-        says it; `governed` is where it begins in the sentence of the cue.
+        """`جاء ذلك بحسب ما أكدت X`, `، ذكر ذلك X`, `هذا ما أعلنه X`, `. بحسب X.`: what stands before it is theirs, if
+        nobody else says it; `governed` is where it begins in the sentence of the cue.
         """
         first = self.first
         speaker = self.mentioned if cue.kind == "mention" else self.current
         came = self.doc.is_word(first, words("reporting", "statement", "appears")) and self.doc.norm(first + 1) == "ذلك"
+        alone = cue.kind == "preposition" and cue.at == first and cue.body >= self.last - 1
         came = came and cue.at <= first + SUBJECT_REACH and cue.kind in ("preposition", "statement")
-        if not (came or cue.back) or cue.speaker is None or speaker is None:
+        if not (came or cue.back or alone) or cue.speaker is None or speaker is None:
             return
         begins = self.doc.find(COMMAS, first, cue.at) is None and cue.at <= first + SUBJECT_REACH
         told = (self.before, first) if begins else (governed, cue.at)

@@ -37,7 +37,8 @@ def _contrasts(doc: Document, i: int) -> bool:
     """`فيما`, `لكن`, `وقد`, `إلا أن`: where a clause begins that tells of something else."""
     excepts = doc.is_word(i, ("الا", "غير", "بيد")) and doc.norm(i + 1) in ("ان", "انه", "انها")
     contrasts = words("reporting", "clause", "contrasts") | {"لكن"}
-    return excepts or doc.is_word(i, contrasts) or doc.norm(i) == "وقد"
+    before = doc.norm(i) == "قبل" and doc.norm(i + 1) == "ان"
+    return excepts or before or doc.is_word(i, contrasts) or doc.norm(i) == "وقد"
 
 
 def clause_end(doc: Document, i: int, last: int) -> int:

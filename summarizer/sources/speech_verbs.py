@@ -13,6 +13,7 @@ from summarizer.sources.reporting import (
     is_ambiguous,
     is_verb,
     issues,
+    records,
     takes_object,
     takes_stand,
 )
@@ -58,6 +59,9 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
         speaker = read_speaker(doc, i + 2, last)
         return Cue(i, speaker.last, "preposition" if victims else kind, speaker) if speaker else None
     speaker = read_speaker(doc, i + 1, last)
+    if accuses(stem) and doc.norm(i - 1) in RELATIVES and speaker is not None:
+        # `الغارة التي حملت X مسؤوليتها لـY أدت إلى مقتل 16`: said on the side.
+        return Cue(i, speaker.last, "mention", speaker)
     if speaker is not None and (_is_told(doc, speaker) or _is_object(doc, i, stem, speaker)):
         speaker = None
     if speaker is None and stem in words("reporting", "say", "believe"):
@@ -65,6 +69,8 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
     if speaker is None:
         # `وصف الضحايا بأنهم «كذا» وقال إن`: what و joins has its subject behind it, or none.
         before = None if stem != doc.norms[i] and doc.norms[i][0] == "و" else speaker_before(doc, i, first)
+        if before is not None and records(stem) and _is_area(doc, before):
+            return None
         subject = before is not None or doc.norm(i - 1) in RELATIVES
         behind_subject = subject and stem != "بين" and _tells(doc, i + 1, last)
         if stem in words("reporting", "say", "moves") and doc.norm(i + 1) not in COMPLEMENTISERS:
@@ -141,6 +147,11 @@ def _is_told(doc: Document, speaker: Speaker) -> bool:
     return mention is not None and norm.startswith("ل") and fold(mention.name)[:1] != "ل"
 
 
+def _is_area(doc: Document, speaker: Speaker) -> bool:
+    """`سجلت ولاية معسكر سبع وفيات`: where it was, and nobody who tells."""
+    return doc.norm(speaker.first) in words("reporting", "say", "areas") and speaker.first + 1 in doc.place_at
+
+
 def _is_object(doc: Document, i: int, stem: str, speaker: Speaker) -> bool:
     """`نفى الجيش ذلك، واتهم المتمردين بقتل تسعة`, `ووصفت الاحتجاجات بأنها`: what stands behind a verb at a token is its
     object, and its subject was named before. A plural in ين is no subject, and who stands alone before the deed did it.
@@ -149,6 +160,8 @@ def _is_object(doc: Document, i: int, stem: str, speaker: Speaker) -> bool:
     if stem in words("reporting", "say", "describe"):
         return not names_actor(doc, speaker.first)
     if denies(stem) and doc.norm(speaker.first) in words("reporting", "say", "contents"):
+        return True
+    if records(stem) and _is_area(doc, speaker):
         return True
     plural = doc.norm(speaker.first).endswith("ين") and (mention is None or mention.generic)
     if plural and (accuses(stem) or stem in words("reporting", "say", "warn")):

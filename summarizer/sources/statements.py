@@ -97,14 +97,16 @@ def told_from(doc: Document, statement: Statement, end: int) -> int | None:
     """The token behind the word that opens what a statement says: `بشأن`, `الذي جاء فيه`, `قد أشارت إلى`; None where
     none follows it.
     """
-    i = statement.last + (doc.norm(statement.last) in COMMAS)
+    i = statement.last
+    while i < end and (doc.norm(i) in ("الصادر", "الصادره", *COMMAS) or doc.norm(i) in words("reporting", "times")):
+        i += 1
     if i < end and doc.is_word(i, words("reporting", "statement", "about")):
         return statement.last
     colon = doc.find({":"}, i, min(i + REACH, end))
     if colon is not None and not any(is_verb(doc.bare[j]) or doc.reading(j, "event", "verb") for j in range(i, colon)):
         # `بيان X كان أكثر تحديدا: سبعة قتلى`
         return colon
-    i += doc.norm(i) in words("reporting", "statement", "bridges")
+    i += doc.is_word(i, words("reporting", "statement", "bridges"))
     says = i < end and (is_verb(doc.bare[i]) or doc.norm(i) in words("reporting", "statement", "appears"))
     return i + 1 if says else None
 

@@ -8,7 +8,7 @@ from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.reporting import is_participle
 from summarizer.sources.speakers import LONGEST, Speaker, names_actor, speaker_of
-from summarizer.sources.statements import is_owned
+from summarizer.sources.statements import is_owned, is_statement
 
 # The longest subject before its verb that is taken without being a listed actor, in tokens.
 LONGEST_SUBJECT = 13
@@ -28,6 +28,9 @@ def speaker_before(doc: Document, cue: int, start: int) -> Speaker | None:
     first = next((i for i in named if i >= start and _opens_clause(doc, i, start)), None)
     if first is None:
         first = _subject_start(doc, last, start)
+    if first is not None and first < last - 1 and is_statement(doc.norms[last - 1]):
+        # `أن فرقه استجابت لبلاغ يفيد بوجود`: the verb is the statement's.
+        return None
     if first is None or first < start or not _opens_clause(doc, first, start) or is_owned(doc.norms[first]):
         return None
     return speaker_of(doc, first, last)
