@@ -107,7 +107,8 @@ def read_bodies(scene: Scene) -> None:
             continue
         if i - 1 in scene.used or doc.counted_before(i):
             continue
-        group = scene.group(_behind_link(scene, i + 1), lone=True)
+        owner = _behind_other_body(scene, i + 1)
+        group = scene.group(_behind_link(scene, owner), lone=True)
         if group is not None and reading.form.number == "dual" and group.shape == "plural" and not group.definite:
             # `جثتي مهاجرين`
             group = group._replace(minimum=2, maximum=2, vague=None, shape="dual")
@@ -119,10 +120,16 @@ def read_bodies(scene: Scene) -> None:
         if doc.find(words("casualties", "found", "kept"), max(scene.first, i - KEPT_REACH), i) is not None:
             # `احتجز الجيش جثة الشاب`: he was told of before.
             continue
-        if doc.norm(i + 1).startswith("و") or doc.is_word(i + 1, words("casualties", "share", "one")):
+        if doc.norm(owner).startswith("و") or doc.is_word(owner, words("casualties", "share", "one")):
             continue
         scene.add_joined(group, "killed", "bodies-of", i)
-        scene.take(i, i + 1)
+        scene.take(i, owner)
+
+
+def _behind_other_body(scene: Scene, i: int) -> int:
+    """`جثماني وأشلاء شهيدين`: behind another word for the same bodies."""
+    other = scene.doc.reading(i, "victim")
+    return i + 1 if other is not None and other.prefix == "و" and other.form.strict else i
 
 
 def _behind_link(scene: Scene, i: int) -> int:
