@@ -56,7 +56,8 @@ def _is_nearer(doc: Document, mention: PlaceMention, best: PlaceMention) -> bool
         and (is_pinpointed(doc, mention.first) or _joins_two(doc, best, inside))
     ):
         return True
-    return inside and kind != "country" and _is_highway(best.name)
+    between = doc.norm(at) == "بين"
+    return (inside or between) and kind != "country" and _is_highway(best.name)
 
 
 def _joins_two(doc: Document, road: PlaceMention, inside: bool) -> bool:
@@ -90,7 +91,8 @@ def _is_on_road(doc: Document, mention: PlaceMention) -> bool:
 def _is_highway(name: str) -> bool:
     """`الطريق الصحراوي`, `طريق الصحراوي`: a kind of road that many places have."""
     head, *rest = fold(name).split()
-    return head.removeprefix("ال") in words("places", "roads") and set(rest) <= words("places", "facility_adjectives")
+    told = {word for word in rest if word != "رقم" and not word.isdecimal()}
+    return head.removeprefix("ال") in words("places", "roads") and told <= words("places", "facility_adjectives")
 
 
 @per_word

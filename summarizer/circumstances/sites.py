@@ -21,7 +21,7 @@ from summarizer.places.places import PlaceMention
 from summarizer.sources.voices import Voice
 
 # Words that say that a place is near, not where something came from: `بالقرب من X`.
-NEARNESS = frozenset(("قرب", "امام", "عند", "القرب", "مقربه", "قريبا", "مستوي", "مدخل"))
+NEARNESS = frozenset(("قرب", "امام", "عند", "القرب", "مقربه", "قريبا", "مستوي", "مدخل", "مخرج", "مفرق", "تقاطع"))
 # `السد ذاته`.
 SAME = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها"))
 # The most tokens that the agency's name takes in a dateline, brackets included.
