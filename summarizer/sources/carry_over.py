@@ -13,6 +13,8 @@ from summarizer.language.wordlists import phrases, words
 
 # How far behind the verb of a breakdown the toll may stand that is broken down, in tokens.
 REACH = 3
+# How far back the places of a scene are told, in tokens: farther than an article's.
+LOOK_BACK = 400
 
 
 def keeps_source(doc: Document, first: int, last: int) -> bool:
@@ -50,8 +52,8 @@ def _goes_on(doc: Document, first: int) -> bool:
 
 
 def _names_new_place(doc: Document, first: int, last: int) -> bool:
-    """Whether a sentence tells of a place that the text has not named before: another scene."""
-    told = {mention.name for i, mention in doc.place_at.items() if i < first}
+    """Whether a sentence tells of a place that was not named before it: another scene."""
+    told = {doc.place_at[i].name for i in range(max(first - LOOK_BACK, 0), first) if i in doc.place_at}
     return any(doc.place_at[i].name not in told for i in range(first, last) if i in doc.place_at)
 
 
