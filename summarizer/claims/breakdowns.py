@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from summarizer.claims.group import Group
 from summarizer.claims.groups import is_one
+from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
@@ -132,8 +133,7 @@ def _is_out_of(doc: Document, part: Group) -> bool:
     known = people is not None and (people.definite or people.form.role != "person" or owned)
     while doc.norm(end).startswith("ال") or is_one(doc, end):
         end += 1
-    ended = doc.is_stop(end) or doc.norm(end)[:1] in ("", "و") or doc.norm(end) in words("reporting", "function")
-    return ended and (place is not None or known)
+    return is_closed(doc, end) and (place is not None or known)
 
 
 def _add_part(scene: Scene, part: Group, whole: Skeleton) -> None:

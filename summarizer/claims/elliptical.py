@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from summarizer.claims.group import Group
+from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
 from summarizer.language.lexicon import load_lexicon
@@ -94,8 +95,7 @@ def _ends_in_people(doc: Document, i: int) -> bool:
     end = i + 2
     while doc.norm(end).startswith("ال"):
         end += 1
-    governed = doc.norm(end).startswith(("لل", "بال")) or doc.norm(end) in words("reporting", "function")
-    return governed or doc.is_stop(end) or doc.norm(end)[:1] in ("", "و")
+    return doc.norm(end).startswith(("لل", "بال")) or is_closed(doc, end)
 
 
 def read_elliptical(scene: Scene) -> None:
@@ -163,8 +163,7 @@ def _is_alone(doc: Document, group: Group) -> bool:
         return False
     if group.who is not None and doc.reading(group.who[0], "person", "kin") is None:
         return False
-    behind = doc.norm(group.next)
-    return doc.is_stop(group.next) or behind[:1] in ("", "و") or behind in words("reporting", "function")
+    return is_closed(doc, group.next)
 
 
 def _counts_on(doc: Document, told: Skeleton, i: int) -> bool:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from summarizer.claims.group import Group
 from summarizer.claims.groups import PAIRS, is_one
+from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene
-from summarizer.document import Document
 from summarizer.language.wordlists import words
 from summarizer.model import Kind
 
@@ -55,13 +55,9 @@ def _left_by_negation(scene: Scene, i: int, group: Group) -> tuple[Kind, int] | 
             if group.kind is not None:
                 return group.kind, j
             before = scene.latest(j)
-            alone = group.shape == "number" and group.who is None and _ends(doc, group.next)
+            alone = group.shape == "number" and group.who is None and is_closed(doc, group.next)
             return (before.kind, j) if before is not None and alone else None
     return None
-
-
-def _ends(doc: Document, i: int) -> bool:
-    return doc.is_stop(i) or doc.norm(i)[:1] in ("", "و") or doc.norm(i) in words("reporting", "function")
 
 
 def _left_behind(scene: Scene, i: int, group: Group) -> tuple[Kind, int] | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from summarizer.claims.events import complement
 from summarizer.claims.group import Group
+from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.wordlists import words
@@ -47,7 +48,7 @@ def _is_felled(scene: Scene, verb: int, group: Group) -> bool:
         return False
     if any(doc.norm(j) in shots for j in range(group.last, min(group.next + REACH, scene.last))):
         return True
-    alone = group.who is None and (doc.is_stop(group.next) or doc.norm(group.next) in words("reporting", "function"))
+    alone = group.who is None and is_closed(doc, group.next)
     before = doc.find(words("casualties", "fallen", "fire"), max(scene.first, verb - SHOT_REACH), verb) is not None
     return alone and (before or (group.shape == "other" and _goes_on(scene, verb)))
 

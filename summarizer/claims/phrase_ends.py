@@ -34,6 +34,14 @@ def phrase_end(doc: Document, i: int, end: int) -> int:
     return j
 
 
+def is_closed(doc: Document, i: int) -> bool:
+    """Whether nothing that a number may count stands at a token behind it: a stop, و, a particle or an adverb."""
+    norm = doc.norm(i)
+    if doc.is_stop(i) or norm[:1] in ("", "و") or norm in words("reporting", "function"):
+        return True
+    return norm in words("reporting", "times") or norm in words("casualties", "fillers")
+
+
 def is_given_name(doc: Document, i: int) -> bool:
     """`قُتل علي حيدر`, but `قُتل على حاجز`: folded, the name and the preposition are spelled alike."""
     preposition = doc.norm(i) == "علي" and unmarked(doc.tokens[i].raw).endswith("ى")

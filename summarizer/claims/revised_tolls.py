@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.claims.group import Group
+from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene, Skeleton
-from summarizer.document import Document
 from summarizer.language.wordlists import words
 from summarizer.model import Kind
 
@@ -34,7 +34,7 @@ def read_revised(scene: Scene, previous: Sequence[Skeleton]) -> None:
             scene.add(counted, kind, "toll-revised", first=told)
             continue
         group = counted if doc.norm(i - 1) == "الي" else None
-        if group is None or group.shape != "number" or group.who is not None or not _ends(doc, group):
+        if group is None or group.shape != "number" or group.who is not None or not is_closed(doc, group.next):
             continue
         earlier = _told_from(scene, i)
         if earlier is not None:
@@ -56,12 +56,6 @@ def _earlier_toll(scene: Scene, i: int, group: Group) -> int | None:
         return None
     tolls = words("casualties", "revised", "tolls")
     return next((j for j in range(verb, max(scene.first, verb - TOLL_REACH) - 1, -1) if doc.is_word(j, tolls)), None)
-
-
-def _ends(doc: Document, group: Group) -> bool:
-    """Whether a number counts nothing that stands behind it."""
-    behind = doc.norm(group.next)
-    return doc.is_stop(group.next) or behind[:1] in ("", "و") or behind in words("reporting", "function") | _times()
 
 
 def _times() -> frozenset[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from summarizer.claims.elliptical import rank_of
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
+from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.wordlists import words
@@ -130,15 +131,9 @@ def _read_not_found(scene: Scene) -> None:
         saved = doc.find(words("casualties", "share", "saved"), scene.first, i) is not None
         told = saved or len(doc.having(scene.first, i, "victim")) > 0
         listed = group.who is not None and doc.reading(group.who[0], "person", "kin") is not None
-        alone = group.who is None and _ends(doc, group.next)
+        alone = group.who is None and is_closed(doc, group.next)
         if (told and alone) or (listed and (told or _is_rescue(scene))):
             scene.add(group, "missing", "missing-search", first=i - 1)
-
-
-def _ends(doc: Document, i: int) -> bool:
-    """Whether nothing that a number may count stands at a token."""
-    closing = words("reporting", "function") | words("casualties", "fillers")
-    return doc.is_stop(i) or doc.norm(i) in closing | {""}
 
 
 def _read_under(scene: Scene) -> None:
