@@ -253,8 +253,9 @@ def _behind_links(doc: Document, i: int, last: int) -> int:
             break
         timed = norm in words("reporting", "times") or (norm in COMMAS and j < i + LONGEST_TIME)
         verb = put_out or puts_out(norm) or (is_verb(norm) and j < i + 2)
-        # `ما أعلنت عنه X`, `ما أشارت إليه X`
-        verb = verb or (norm in words("reporting", "function", "objects") and is_verb(doc.norm(j - 1)))
+        # `ما أعلنت عنه X`, `ما صرح به لنا X`
+        objects = words("reporting", "function", "objects")
+        verb = verb or (norm in objects and (is_verb(doc.norm(j - 1)) or doc.norm(j - 1) in objects))
         if not (verb or norm in words("reporting", "preposition", "links") or (timed and j > i)):
             break
         j += 1
