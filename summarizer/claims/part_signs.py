@@ -159,9 +159,9 @@ def _is_of_group(doc: Document, claim: Skeleton) -> int | None:
 
 
 def _is_identification(doc: Document, claim: Skeleton) -> int | None:
-    """`القتلى هم 3 من القوات و7 من المسلحين`: who those told before were."""
-    shown = claim.rule == "kind-equals-number" and doc.find(THEY, claim.first, claim.key) is not None
-    return claim.first if shown else None
+    """`القتلى هم 3 من القوات و7 من المسلحين`, `الضحايا أربعة أطفال وامرأة`: who those told before were."""
+    shown = doc.find(THEY, claim.first, claim.key) is not None or claim.kind == "casualties"
+    return claim.first if shown and claim.rule == "kind-equals-number" else None
 
 
 def opens_elsewhere(doc: Document, sentence: int) -> bool:

@@ -125,7 +125,7 @@ def join_parts(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
         elif (host := _beside_share(doc, joined[first:at], claim)) is not None:
             joined[at] = replace(joined[at], host=host, rule="share-beside")
         elif (sign := sign_of_part(doc, claim)) and (whole := _wider(joined, at, sign)) is not None:
-            joined[at] = replace(joined[at], host=whole.key)
+            joined[at] = replace(joined[at], host=whole.key, kind=whole.kind)
     return joined
 
 
@@ -148,7 +148,10 @@ def _wider(claims: Sequence[Skeleton], at: int, sign: Sign) -> Skeleton | None:
             return None
         if whole.key >= sign.at or (sign.reach == NEAR and whole.minimum is None):
             continue
-        if whole.kind == claim.kind and whole.host is None and not whole.none and _is_larger(whole, claim):
+        # `قتل خمسة ... والضحايا هم أربعة أطفال`: those who died.
+        dead = claim.kind == "casualties" and claim.rule == "kind-equals-number" and whole.kind == "killed"
+        same = dead or whole.kind == claim.kind
+        if same and whole.host is None and not whole.none and _is_larger(whole, claim):
             return whole
     return None
 
