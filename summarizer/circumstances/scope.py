@@ -22,6 +22,8 @@ from summarizer.sources.voices import Voice
 
 # How far before a number the word may stand by which it rose, in tokens.
 RISE_REACH = 14
+# How far before a claim the word may stand that another is compared with it by, in tokens.
+COMPARED_REACH = 3
 # How far behind the span at its head a sentence may tell a claim, in tokens.
 HEAD_REACH = 60
 # What is still so: it is no part of a toll told before.
@@ -98,7 +100,10 @@ class Scopes:
 
     def _is_compared(self, claim: Skeleton) -> bool:
         """`مقارنة بـ12 قتيلا في حصيلة سابقة`."""
-        return self.doc.find(words("casualties", "cumulative", "compared"), claim.first - 3, claim.first) is not None
+        return (
+            self.doc.find(words("casualties", "cumulative", "compared"), claim.first - COMPARED_REACH, claim.first)
+            is not None
+        )
 
     def _over_time(self, claim: Skeleton) -> bool:
         doc = self.doc
