@@ -64,7 +64,7 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
         return None
     if doc.is_word(i - 1, MAY) and form.lemma.startswith("ي") and not _is_outcome(doc, i):
         return None
-    if doc.norm(i + 1) in RELATIVE or (form.kind == "detained" and _is_taken_in(doc, i, scene.last)):
+    if doc.norm(i + 1) in RELATIVE or (form.kind == "detained" and is_taken_in(doc, i, scene.last)):
         return None
     other_use = OTHER_USES.get(form.lemma)
     if other_use is not None and other_use(scene, i):
@@ -91,8 +91,11 @@ def _is_to_death(doc: Document, i: int) -> bool:
     return any(doc.norm(j) == "الموت" and doc.norm(j - 1) == "حتي" for j in range(i + 2, i + TO_DEATH_REACH))
 
 
-def _is_taken_in(doc: Document, i: int, last: int) -> bool:
-    """`احتجز 8 مصابين بالعناية المركزة`: a hospital keeps them; `أوقفت 14 موظفا عن العمل`: nobody detains them."""
+def is_taken_in(doc: Document, i: int, last: int) -> bool:
+    """Whether a word of detention at a token, in a sentence that ends at `last`, detains nobody.
+
+    `احتجز 8 مصابين بالعناية المركزة`: a hospital keeps them; `أوقفت 14 موظفا عن العمل`: they are suspended.
+    """
     near = range(i + 1, min(i + KEEPER_REACH, last))
     if any(doc.norm(j) == "عن" and doc.norm(j + 1) in words("casualties", "blocks", "suspended") for j in near):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.actors.name_words import opens_name
+from summarizer.claims.casualty_verbs import is_taken_in
 from summarizer.claims.group import Group
 from summarizer.claims.groups import ONE, read_group
 from summarizer.claims.people import acts_on_people, acts_on_things, may_be_people
@@ -59,6 +60,8 @@ def read_events(scene: Scene) -> None:
         if form.strict and (group is None or (group.definite and not group.counted)):
             group = _object_of(scene, i + 1) or group
         if group is not None and form.strict and (acts_on_things(doc, i, group) or acts_on_people(doc, i, group)):
+            continue
+        if form.kind == "detained" and is_taken_in(doc, i, scene.last):
             continue
         if group is not None and not group.counted and is_one_of_series(doc, i):
             continue

@@ -31,6 +31,8 @@ def may_be_people(doc: Document, group: Group) -> bool:
     told = words("reporting", "function") | words("reporting", "times") | words("casualties", "fillers")
     # `قتل عشرة حسب الشرطة`
     told |= words("reporting", "preposition") | words("reporting", "preposition", "relative")
+    # `مات منهم 57 جوعا`
+    told |= words("casualties", "fillers", "manner")
     return norm in told or norm in words("reporting", "closers")
 
 

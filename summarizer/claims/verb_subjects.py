@@ -53,6 +53,9 @@ def _read_nearest(scene: Scene, verb: CasualtyVerb) -> bool:
     if verb.form.number == "singular" and doc.norm(verb.at).startswith("و"):
         # `أمضى ثلاثة رواد 210 أيام، وفقدت المحطة`: what و joins has its subject behind it.
         return False
+    if doc.norm(verb.at + 1) in words("casualties", "share", "after"):
+        # `مئة ألف نازح، مات منهم 57`
+        return False
     behind = before_bracket(scene, before_share(scene, verb.at, plural=verb.form.number == "plural"))
     return _read_before(scene, verb, behind) or (behind < verb.at and _read_before(scene, verb, verb.at))
 
