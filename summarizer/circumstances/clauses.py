@@ -70,7 +70,7 @@ class Clauses:
         if index not in self.parted:
             doc, tokens = self.doc, range(self.doc.sentences[index].first, self.doc.sentences[index].last)
             commas = [i for i in tokens if doc.norms[i] in PAUSES]
-            turns = [i for i in tokens if _turn(doc.norms[i]) and _turns(doc, i)]
+            turns = [i for i in tokens if _turn(doc.norms[i]) and not doc.counted_before(i) and _turns(doc, i)]
             self.parted[index] = Parting(commas, turns, sorted(commas + turns))
         return self.parted[index]
 

@@ -62,7 +62,8 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
         if stem != doc.norms[i] and doc.reading(i, "person") is not None:
             # `فرد بالشرطة` is a person, not `فردّ`.
             break
-        if is_participle(stem):
+        if is_participle(stem) and not doc.counted_before(i):
+            # `19 متهما` are accused, and accuse nobody.
             return Cue(i, i + 1, "participle", None)
         if stem in words("reporting", "preposition") or _is_beside_on(doc, i):
             return _read_preposition(doc, i, last)

@@ -169,6 +169,11 @@ def test_the_same_source_is_the_one_named_last() -> None:
     assert second.source == "المرصد"
 
 
+def test_those_accused_accuse_nobody() -> None:
+    _, share = claims("وأمر النائب العام بحبس 19 متهما بينهم مدير الورش.")
+    assert share.source is None
+
+
 SHORT = [
     ("قالت مفوضة الشرطة، سلمى حداد، إن 3 أشخاص قتلوا. وأضافت حداد أن 4 أصيبوا.", "مفوضة الشرطة"),
     ("قال مكتب الإغاثة (مكتا) إن 3 أشخاص قتلوا. وأضاف «مكتا» أن 4 أصيبوا.", "مكتب الإغاثة"),
