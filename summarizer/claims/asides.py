@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
-from summarizer.language.text import COMMAS
+from summarizer.language.text import CLAUSE_ENDS, COMMAS
 from summarizer.language.wordlists import phrases, words
 
 # How far before a verb the aside may begin that parts it from its subject, in tokens.
@@ -26,7 +26,7 @@ def before_share(scene: Scene, at: int, *, plural: bool) -> int:
     if not (apart or plural) or not scene.mentions(openers.union(including)):
         return at
     for j in range(at - 2, max(scene.first, at - ASIDE_REACH), -1):
-        if doc.norm(j) in (".", "؛", ":") or doc.reading(j, "event", "verb"):
+        if doc.norm(j) in CLAUSE_ENDS or doc.reading(j, "event", "verb"):
             return at
         if doc.is_word(j, openers) or doc.phrase_end(including, j) is not None:
             start = j - 1 if doc.norm(j - 1) in ("من", "ومن", "و") else j

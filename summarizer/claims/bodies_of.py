@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.scene import Scene
+from summarizer.language.text import CLAUSE_ENDS
 from summarizer.language.wordlists import words
 
 # How far behind the finding their state may stand, in tokens.
@@ -48,7 +49,7 @@ def _read_found_before(scene: Scene, i: int) -> None:
     if dead is None or any(doc.is_stop(j) for j in range(i + 1, dead)):
         return
     for j in range(i - 1, max(scene.first, i - FOUND_REACH) - 1, -1):
-        if doc.norm(j) in (".", "؛", ":") or doc.reading(j, "event", "verb"):
+        if doc.norm(j) in CLAUSE_ENDS or doc.reading(j, "event", "verb"):
             return
         group = read_group(doc, j, i)
         if group is not None and group.who is not None and group.counted and not group.kind and scene.free(group):

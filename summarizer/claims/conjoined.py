@@ -165,7 +165,7 @@ def _joined_rank(doc: Document, i: int, end: int) -> Group | None:
             return None
         last += 1
     closed = last >= end or doc.is_stop(last) or doc.joins(last)
-    return Group(i, i + 1, last, 1, 1, None, False, None, (i, last), "name") if closed and last > i + 2 else None
+    return Group.of(1, i, i + 1, behind=last, who=(i, last), shape="name") if closed and last > i + 2 else None
 
 
 def _is_counted_too(doc: Document, group: Group, found: Group) -> bool:

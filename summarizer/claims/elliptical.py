@@ -14,7 +14,7 @@ from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
 from summarizer.language.lexicon import load_lexicon
-from summarizer.language.text import COMMAS, fold
+from summarizer.language.text import CLAUSE_ENDS, COMMAS, fold
 from summarizer.language.wordlists import words
 from summarizer.sources.reporting import speaks
 
@@ -48,7 +48,7 @@ def elsewhere(scene: Scene, start: int, rest: int | None = None) -> Iterator[Gro
     """
     doc = scene.doc
     for i in range(start, scene.last):
-        if doc.norm(i) in (".", "؛", ":") or speaks(doc.norm(i)) or doc.reading(i, "event", "verb"):
+        if doc.norm(i) in CLAUSE_ENDS or speaks(doc.norm(i)) or doc.reading(i, "event", "verb"):
             return
         joined = doc.norm(i).startswith("و") or doc.norm(i - 1) == "و"
         group = scene.group(i) if joined and i in doc.counts else None
@@ -67,7 +67,7 @@ def read_parallel(scene: Scene) -> None:
     for told in [s for s in scene.found if s.rule == "counted-victims" and s.minimum is not None and not s.none]:
         out_of, treated = doc.norm(told.last) == "من", _is_hospital(doc, told.last)
         for i in range(told.last + 1, min(told.last + REACH, scene.last)):
-            if doc.norm(i) in (".", "؛", ":") or speaks(doc.norm(i)) or doc.reading(i, "event", "verb", "victim"):
+            if doc.norm(i) in CLAUSE_ENDS or speaks(doc.norm(i)) or doc.reading(i, "event", "verb", "victim"):
                 break
             if i not in doc.counts:
                 continue
@@ -152,7 +152,7 @@ def _told_before(scene: Scene, start: int) -> Skeleton | None:
     if told is None or told.minimum is None or start - told.last > REACH:
         return None
     for j in range(told.last, start):
-        if doc.norm(j) in (".", "؛", ":") or j in doc.counts or speaks(doc.norm(j)) or doc.reading(j, "event", "verb"):
+        if doc.norm(j) in CLAUSE_ENDS or j in doc.counts or speaks(doc.norm(j)) or doc.reading(j, "event", "verb"):
             return None
     return told
 

@@ -107,7 +107,7 @@ def complement(scene: Scene, i: int) -> Group | None:
         norm = doc.norm(i)
         if norm in words("casualties", "share", "one"):
             # `مقتل أحدهما`
-            return Group(i, i + 1, i + 1, 1, 1, None, False, None, None, "singular", partitive=True)
+            return Group.of(1, i, i + 1, partitive=True)
         if norm == "و" or (norm.startswith("و") and norm not in ONE and i in doc.counts):
             return None
         if norm.startswith("و") and doc.reading(i, "event"):
@@ -131,7 +131,7 @@ def _hurt_one(scene: Scene, i: int) -> Group | None:
     for j in range(i, min(i + WOUND_REACH, scene.last)):
         reading = doc.reading(j, "person", "kin")
         if reading is not None and reading.prefix == "ل" and reading.form.number == "singular":
-            return Group(j, j + 1, j + 1, 1, 1, None, False, None, (j, j + 1), "singular")
+            return Group.of(1, j, j + 1, who=(j, j + 1))
         if doc.is_stop(j) or j in doc.counts or (doc.readings[j] and not doc.reading(j, "thing")):
             return None
     return None

@@ -40,9 +40,9 @@ def _case_at(scene: Scene, i: int) -> Group | None:
     """`حالة واحدة`, `حالتين`: cases of what was told before."""
     doc = scene.doc
     if doc.norm(i) in PAIRS:
-        return Group(i, i + 1, i + 1, 2, 2, None, False, None, None, "dual")
+        return Group.of(2, i, i + 1)
     one = doc.norm(i) == "حاله" and is_one(doc, i + 1)
-    return Group(i, i + 2, i + 2, 1, 1, None, False, None, None, "singular") if one else None
+    return Group.of(1, i, i + 2) if one else None
 
 
 def _left_by_negation(scene: Scene, i: int, group: Group) -> tuple[Kind, int] | None:

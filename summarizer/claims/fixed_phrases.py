@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from summarizer.claims.events import complement
-from summarizer.claims.group import Group, Shape
+from summarizer.claims.group import Group
 from summarizer.claims.people import may_be_people
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
@@ -111,8 +111,7 @@ def _read_taken_pronoun(scene: Scene, i: int, kind: Kind) -> None:
     others = scene.group(i + 2) if doc.norm(i + 2).startswith("وب") else None
     if others is None or others.minimum is None or not scene.free(others):
         return
-    shape: Shape = "singular" if count == 1 else "dual"
-    scene.add(Group(i + 1, i + 2, i + 2, count, count, None, False, None, None, shape), kind, f"phrase-{kind}", first=i)
+    scene.add(Group.of(count, i + 1, i + 2), kind, f"phrase-{kind}", first=i)
     scene.add_joined(others._replace(partitive=False), kind, f"phrase-{kind}", i)
 
 

@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple
 from summarizer.model import Kind, Vague
 
 Shape = Literal["number", "singular", "dual", "plural", "other", "name"]
+# The shape of what tells by its form how many they are.
+SHAPES: dict[int | None, Shape] = {1: "singular", 2: "dual", None: "plural"}
 
 
 class Group(NamedTuple):
@@ -28,6 +30,28 @@ class Group(NamedTuple):
     definite: bool = False
     partitive: bool = False
     case: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        number: int | None,
+        first: int,
+        last: int,
+        *,
+        behind: int | None = None,
+        kind: Kind | None = None,
+        who: tuple[int, int] | None = None,
+        shape: Shape | None = None,
+        partitive: bool = False,
+    ) -> Group:
+        """One or two (some, for None), whom tokens [first, last) tell by their form and no number does.
+
+        `behind` is the token behind the noun phrase, where it goes on.
+        """
+        vague: Vague | None = "some" if number is None else None
+        end = last if behind is None else behind
+        told = shape or SHAPES[number]
+        return cls(first, last, end, number, number, vague, False, kind, who, told, partitive=partitive)
 
     @property
     def counted(self) -> bool:

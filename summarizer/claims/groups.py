@@ -42,7 +42,7 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
         return None
     norm = doc.norm(i)
     if lone and norm == "من" and doc.norm(i + 1) in words("persons", "names", "called"):
-        return Group(i, i + 2, i + 2, 1, 1, None, False, None, None, "singular")
+        return Group.of(1, i, i + 2)
     if lone and norm in words("persons", "names", "all"):
         return _totalled(doc, i, end) or _all_of(doc, i, end)
     reading = doc.reading(i, "one_of")
@@ -59,8 +59,7 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
         whole = _totalled(doc, i, end) if lone and reading.form.role != "victim" else None
         return whole or _bounded(doc, _noun(doc, i, end, reading, lone=lone), end)
     if norm in PAIRS:
-        pair = Group(i, i + 1, i + 1, 2, 2, None, False, None, None, "dual")
-        return _counted_case(doc, pair, i)
+        return _counted_case(doc, Group.of(2, i, i + 1), i)
     if lone and doc.reading(i, "collective") and (whole := _totalled(doc, i, end)) is not None:
         return whole
     if doc.reading(i, "collective") and (members := _members(doc, i, end, lone=lone)) is not None:
@@ -85,7 +84,7 @@ def _members(doc: Document, i: int, end: int, *, lone: bool) -> Group | None:
         counted = read_group(doc, of + 1, end)
         return counted._replace(first=i) if counted else None
     if lone and doc.norm(i + 1) == "من" and i + 2 < end:
-        return Group(i, i + 1, phrase_end(doc, i + 2, end), None, None, "some", False, None, (i + 2, i + 3), "plural")
+        return Group.of(None, i, i + 1, behind=phrase_end(doc, i + 2, end), who=(i + 2, i + 3))
     return None
 
 
@@ -95,7 +94,7 @@ def _all_of(doc: Document, i: int, end: int) -> Group | None:
     if i + 1 >= end or reading is None or reading.form.number != "plural":
         return None
     who = (i, who_end(doc, i + 1, end))
-    return Group(i, i + 2, phrase_end(doc, i + 2, end), None, None, "some", False, None, who, "plural")
+    return Group.of(None, i, i + 2, behind=phrase_end(doc, i + 2, end), who=who)
 
 
 def _totalled(doc: Document, i: int, end: int) -> Group | None:
@@ -212,15 +211,15 @@ def _one_of(doc: Document, i: int, end: int) -> Group | None:
         return None
     if doc.reading(j, "thing") or doc.is_stop(j):
         return None
-    return Group(i, j + 1, phrase_end(doc, j + 1, end), 1, 1, None, False, None, (i, who_end(doc, j, end)), "number")
+    behind, who = phrase_end(doc, j + 1, end), (i, who_end(doc, j, end))
+    return Group.of(1, i, j + 1, behind=behind, who=who, shape="number")
 
 
 def _other(i: int, form: Form) -> Group:
-    if form.number == "singular":
-        return Group(i, i + 1, i + 1, 1, 1, None, False, None, None, "other")
-    if form.number == "dual":
-        return Group(i, i + 1, i + 1, 2, 2, None, False, None, None, "other")
-    return Group(i, i + 1, i + 1, None, None, "some", False, None, None, "plural")
+    """`آخر`, `آخران`, `آخرين`."""
+    if form.number == "plural":
+        return Group.of(None, i, i + 1)
+    return Group.of(1 if form.number == "singular" else 2, i, i + 1, shape="other")
 
 
 def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> Group | None:
@@ -274,7 +273,8 @@ def _is_numbered(doc: Document, i: int) -> bool:
 def _named(doc: Document, i: int, end: int) -> Group | None:
     if i + 1 >= end or (doc.is_stop(i + 1) and not is_initialled(doc, i + 1)):
         return None
-    return Group(i, i + 1, phrase_end(doc, i + 1, end), 1, 1, None, False, None, (i, who_end(doc, i, end)), "name")
+    behind, who = phrase_end(doc, i + 1, end), (i, who_end(doc, i, end))
+    return Group.of(1, i, i + 1, behind=behind, who=who, shape="name")
 
 
 def _bounded(doc: Document, group: Group | None, end: int) -> Group | None:

@@ -177,11 +177,11 @@ def _person_at(scene: Scene, i: int, *, named: bool) -> Group | None:
         return group
     if group is None and OWNER.sub("", doc.bare[i]) in words("persons", "names", "titles"):
         # `شيخ القرية وإمامها`, `وإمام مسجد`
-        return Group(i, i + 1, phrase_end(doc, i + 1, scene.last), 1, 1, None, False, None, (i, i + 1), "singular")
+        return Group.of(1, i, i + 1, behind=phrase_end(doc, i + 1, scene.last), who=(i, i + 1))
     end = _name_end(doc, i, scene.last)
     if end - i < SHORTEST_NAME or not (named or _opens_name(doc, i)):
         return None
-    return Group(i, end, end, 1, 1, None, False, None, (i, end), "name")
+    return Group.of(1, i, end, who=(i, end), shape="name")
 
 
 def _name_end(doc: Document, i: int, last: int) -> int:

@@ -6,6 +6,7 @@ from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
+from summarizer.language.text import CLAUSE_ENDS
 from summarizer.language.wordlists import words
 
 # How far before the injury the people may stand, in tokens.
@@ -65,7 +66,7 @@ def _owner_before(scene: Scene, verb: int, owner: str) -> Group | None:
     """The nearest people before an injury whom its pronoun may stand for."""
     doc = scene.doc
     for j in range(verb - 1, max(scene.first, verb - REACH) - 1, -1):
-        if doc.norm(j) in (".", "؛", ":"):
+        if doc.norm(j) in CLAUSE_ENDS:
             return None
         group = read_group(doc, j, verb)
         if group is None or j - 1 in doc.counts or doc.counted_before(j):

@@ -9,6 +9,7 @@ from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.scene import Scene
 from summarizer.claims.searches import is_rescued
+from summarizer.language.text import CLAUSE_ENDS
 from summarizer.language.wordlists import PhraseSet, phrases, words
 from summarizer.model import Kind
 
@@ -59,7 +60,7 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
     doc = scene.doc
     for j in range(state - 1, max(scene.first, state - REACH) - 1, -1):
         fate = doc.is_word(j, words("casualties", "missing", "fate"))
-        if doc.norm(j) in (".", "؛", ":", "ان", "بان") or fate or doc.reading(j, "event", "verb"):
+        if doc.norm(j) in CLAUSE_ENDS or doc.norm(j) in ("ان", "بان") or fate or doc.reading(j, "event", "verb"):
             # `قال مدير المستشفى إن أربعة مصابين في حالة خطيرة`
             return None
         group = read_group(doc, j, state)
@@ -89,8 +90,7 @@ def read_buried(scene: Scene) -> None:
         if doc.norm(i + 2) in words("casualties", "missing", "rescue") and not doc.counted_before(i):
             if any(s.kind == "missing" and s.first <= i < s.last for s in scene.found):
                 continue
-            some = Group(i, i + 3, i + 3, None, None, "some", False, "missing", None, "plural")
-            scene.add(some, "missing", "missing-state")
+            scene.add(Group.of(None, i, i + 3, kind="missing"), "missing", "missing-state")
 
 
 def read_treated(scene: Scene) -> None:
@@ -151,7 +151,7 @@ def read_remaining(scene: Scene) -> None:
             continue
         verb = doc.find(words("casualties", "missing", "remains"), max(scene.first, i - REMAINS_REACH), i - 1)
         group = scene.group(verb + 1) if verb is not None and not doc.norm(verb + 1).startswith("ال") else None
-        if group is not None and group.next >= i and group.counted | (group.shape == "singular") and scene.free(group):
+        if group is not None and group.next >= i and (group.counted or group.shape == "singular") and scene.free(group):
             scene.add(group, "missing", "predicate", last=i + 1)
             scene.take(i, i + 1)
 

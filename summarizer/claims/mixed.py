@@ -51,8 +51,7 @@ def read_between(scene: Scene) -> None:
                 break
         known = doc.norm(i + 1).startswith("ال") and doc.norm(i + 2).startswith("وال")
         if not known and i not in scene.used and not any(s.last == i + 3 for s in scene.found):
-            some = Group(i, i + 3, i + 3, None, None, "some", False, "casualties", None, "plural")
-            scene.add(some, "casualties", "mixed-between")
+            scene.add(Group.of(None, i, i + 3, kind="casualties"), "casualties", "mixed-between")
         scene.take(i, i + 3)
 
 
@@ -161,12 +160,7 @@ def read_human_losses(scene: Scene) -> None:
         if i - opener > NEAR:
             # The quote shows the losses alone.
             opener = i
-        scene.add(
-            Group(i, last, last, None, None, "some", False, kind, None, "plural"),
-            kind,
-            "human-losses",
-            first=opener,
-        )
+        scene.add(Group.of(None, i, last, kind=kind), kind, "human-losses", first=opener)
 
 
 def _what_is_lost(scene: Scene, i: int) -> tuple[Kind, int] | None:

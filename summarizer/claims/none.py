@@ -6,7 +6,7 @@ from functools import cache
 
 from summarizer.claims.groups import case_kind
 from summarizer.claims.scene import Scene
-from summarizer.language.text import COMMAS
+from summarizer.language.text import CLAUSE_ENDS, COMMAS
 from summarizer.language.wordlists import words
 from summarizer.model import Kind
 from summarizer.sources.reporting import speaks
@@ -77,7 +77,7 @@ def _read_far_any(scene: Scene, start: int) -> bool:
     if doc.norm(start + 1) not in words("casualties", "none", "causing"):
         return False
     for i in range(start + 2, min(start + FAR_REACH, scene.last - 1)):
-        if i in doc.counts or doc.norm(i) in (".", "؛", ":", *EXCEPT) or speaks(doc.norm(i)):
+        if i in doc.counts or doc.norm(i) in CLAUSE_ENDS or doc.norm(i) in EXCEPT or speaks(doc.norm(i)):
             return False
         kind = _kind_at(scene, i + 1)[0] if doc.norm(i) in ("اي", "ايه") else None
         if kind is not None:
@@ -110,9 +110,7 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
             end = min(end + behind - i, scene.last)
             i = behind - 1
             continue
-        if i in doc.counts or norm in unknown or norm in (".", "؛", ":", "،", ","):
-            return
-        if norm in EXCEPT:
+        if i in doc.counts or norm in unknown or norm in CLAUSE_ENDS or norm in COMMAS or norm in EXCEPT:
             return
         if norm in ANY:
             any_word = True

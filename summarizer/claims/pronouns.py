@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from summarizer.claims.asides import before_share
-from summarizer.claims.group import Group, Shape
+from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.scene import Scene
 from summarizer.language.forms import Reading
+from summarizer.language.text import CLAUSE_ENDS
 from summarizer.language.wordlists import words
 from summarizer.model import Kind
 
@@ -63,9 +64,7 @@ def read_pronoun(scene: Scene, i: int, reading: Reading, kind: Kind) -> None:
     if reading.form.strict and not done:
         return
     if done or doc.norm(i - 1) in words("casualties", "suffixed", "before") or reading.prefix.endswith("ب"):
-        count = 2 if two else 1
-        shape: Shape = "dual" if two else "singular"
-        scene.add(Group(i, i + 1, i + 1, count, count, None, False, kind, None, shape), kind, "event-pronoun")
+        scene.add(Group.of(2 if two else 1, i, i + 1, kind=kind), kind, "event-pronoun")
 
 
 def _read_pronoun_of_many(scene: Scene, i: int, kind: Kind) -> None:
@@ -75,7 +74,7 @@ def _read_pronoun_of_many(scene: Scene, i: int, kind: Kind) -> None:
         return
     behind = before_share(scene, i - 1, plural=False) if doc.is_word(i - 1, DONE) else i
     for j in range(behind - 1, max(scene.first, behind - PRONOUN_REACH) - 1, -1):
-        if doc.norm(j) in (":", ".", "؛") or (j < i - 1 and doc.reading(j, "event")):
+        if doc.norm(j) in CLAUSE_ENDS or (j < i - 1 and doc.reading(j, "event")):
             return
         group = read_group(doc, j, i)
         if group is None or not group.counted or j - 1 in doc.counts:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from summarizer.claims.group import Group
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
-from summarizer.language.text import COMMAS
+from summarizer.language.text import CLAUSE_ENDS, COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.reporting import speaks
 
@@ -51,7 +51,7 @@ def _value(scene: Scene, start: int, estimates: bool) -> Group | None:
         if doc.norm(i) in COMMAS:
             i = doc.after_aside(i, scene.last)
             continue
-        if doc.norm(i) in (".", "؛", ":") or speaks(doc.norm(i)) or doc.reading(i, "event", "verb"):
+        if doc.norm(i) in CLAUSE_ENDS or speaks(doc.norm(i)) or doc.reading(i, "event", "verb"):
             return None
         governed = doc.norm(i).startswith("ب") or doc.norm(i - 1) == "ب"
         if i in doc.counts and (governed or doc.norm(i - 1) not in TIMES):

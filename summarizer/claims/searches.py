@@ -11,6 +11,7 @@ from summarizer.claims.groups import read_group
 from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
+from summarizer.language.text import CLAUSE_ENDS
 from summarizer.language.wordlists import words
 
 # How far behind a verb of search or finding its preposition may stand, in tokens.
@@ -108,7 +109,7 @@ def _read_searched_before(scene: Scene) -> None:
         if _is_body(doc, subject):
             continue
         if rank_of(doc.bare[subject].removeprefix("ال")) is not None:
-            one = Group(subject, subject + 1, subject + 1, 1, 1, None, False, None, None, "other")
+            one = Group.of(1, subject, subject + 1, shape="other")
             scene.add(one, "missing", "missing-search", last=at + 1)
             continue
         for j in range(subject, max(scene.first, subject - OBJECT_REACH) - 1, -1):
@@ -143,7 +144,7 @@ def _read_under(scene: Scene) -> None:
         if not doc.is_word(i - 1, words("casualties", "missing", "remains")) or not _is_rubble(doc, i + 1):
             continue
         for j in range(i + 2, min(i + UNDER_REACH, scene.last)):
-            if doc.norm(j) in (".", "؛", ":") or doc.reading(j, "event", "verb", "victim"):
+            if doc.norm(j) in CLAUSE_ENDS or doc.reading(j, "event", "verb", "victim"):
                 break
             group = scene.group(j)
             if group is not None and group.counted and not group.definite:

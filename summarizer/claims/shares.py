@@ -12,7 +12,7 @@ from summarizer.claims.listings import add_list
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.share_openers import behind_opener, is_opener
 from summarizer.claims.totals_behind import is_definite
-from summarizer.language.text import COMMAS
+from summarizer.language.text import CLAUSE_ENDS, COMMAS
 from summarizer.language.wordlists import phrases, words
 
 # How far before a share the word may stand that carries or saves the people it is of, in tokens.
@@ -86,7 +86,7 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
         if stated_before or _describes(scene, i + 1):
             state = doc.form(i + 1, "victim")
             kind = state.kind if state is not None and state.number == "singular" else None
-            one = Group(i, i + 1, i + 1, 1, 1, None, False, kind, None, "singular")
+            one = Group.of(1, i, i + 1, kind=kind)
             _add_share(scene, one, previous, "share-one-of-them", first=i)
         return
     start = behind_opener(scene, i)
@@ -214,7 +214,7 @@ def _graded(scene: Scene, start: int) -> Iterator[Group]:
     """`9 منهم إصابتهم بسيطة، و5 متوسطة`: bare numbers with و, each with how badly they are hurt."""
     doc = scene.doc
     for i in range(start, min(start + GRADED_REACH, scene.last)):
-        if doc.norm(i) in (".", "؛", ":") or (doc.reading(i, "verb") and not doc.reading(i, "event")):
+        if doc.norm(i) in CLAUSE_ENDS or (doc.reading(i, "verb") and not doc.reading(i, "event")):
             return
         joined = doc.norm(i).startswith("و") or doc.norm(i - 1) == "و"
         group = scene.group(i) if joined and i in doc.counts else None

@@ -14,8 +14,6 @@ from summarizer.language.forms import Form
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 
-# `توفي أحدهم`, at the token of the pronoun.
-ONE_OF_THEM = Group(0, 1, 1, 1, 1, None, False, None, None, "singular", partitive=True)
 # How many tokens may stand between a verb and the victims that are its subject.
 GAP = 14
 # Prepositions whose noun is skipped between a verb and its subject: `قضى فيه`, `قتل عام 2011`.
@@ -29,7 +27,8 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
     if doc.norm(j) in words("casualties", "share", "one") and verb.form.voice != "agent":
         if j in scene.used:
             return True
-        scene.add(ONE_OF_THEM._replace(first=j, last=j + 1, next=j + 1), verb.kind, f"verb-{verb.kind}", first=verb.at)
+        # `توفي أحدهم`
+        scene.add(Group.of(1, j, j + 1, partitive=True), verb.kind, f"verb-{verb.kind}", first=verb.at)
         return True
     for _ in range(GAP):
         if j >= scene.last:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summarizer.claims.group import Group, Shape
+from summarizer.claims.group import Group
 from summarizer.claims.scene import Scene
 
 # How far behind one victim the word with his pronoun may stand, in tokens.
@@ -29,7 +29,7 @@ def _read_shared_subject(scene: Scene) -> None:
             continue
         if verb.voice != "agent" and verb.number == "singular" and verb.kind != told.kind:
             first = told.first - 1
-            group = Group(first, told.last, told.last, None, None, "some", False, None, told.who, "plural")
+            group = Group.of(None, first, told.last, who=told.who)
             scene.add(group, verb.kind, f"verb-{verb.kind}")
 
 
@@ -52,5 +52,4 @@ def _read_shared_pronoun(scene: Scene) -> None:
         if (told.kind, kind) == FINAL:
             scene.found[scene.found.index(told)] = replace(told, kind=kind, last=i + 1, rule="died-later")
             continue
-        shape: Shape = "dual" if two else "singular"
-        scene.add(Group(i, i + 1, i + 1, count, count, None, False, kind, None, shape), kind, "event-pronoun")
+        scene.add(Group.of(count, i, i + 1, kind=kind), kind, "event-pronoun")

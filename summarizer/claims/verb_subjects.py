@@ -13,7 +13,7 @@ from summarizer.claims.people import may_be_people
 from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
-from summarizer.language.text import COMMAS
+from summarizer.language.text import CLAUSE_ENDS, COMMAS
 from summarizer.language.wordlists import words
 from summarizer.model import Kind
 from summarizer.sources.reporting import is_verb
@@ -34,7 +34,7 @@ LONGEST_OFFICE = 5
 # How far behind two of them their pronoun may stand, in tokens.
 APPOSED_REACH = 5
 # Another clause begins behind these.
-CLAUSES = ("فيما", "بينما", "حين", "لكن")
+CLAUSES = CLAUSE_ENDS | {"فيما", "بينما", "حين", "لكن"}
 # `نعى الدفاع المدني المتطوع سليمان الذي استشهد`: who is mourned died of late.
 MOURNED = frozenset(("نعي", "نعت", "نعوا", "ينعي", "تنعي"))
 
@@ -64,7 +64,7 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
     """The same, for a subject that ends before a token."""
     doc = scene.doc
     for j in range(behind - 1, max(scene.first, behind - SUBJECT_REACH) - 1, -1):
-        if doc.norm(j) in (":", ".", "؛", *CLAUSES) or doc.reading(j, "event", "verb") or doc.norm(j) == "بان":
+        if doc.norm(j) in CLAUSES or doc.reading(j, "event", "verb") or doc.norm(j) == "بان":
             # `رد الوزير سامي العلمي بأن المعارضة تقتل`
             return False
         group = read_group(doc, j, behind) or _two_of(doc, j, verb) or _titled(scene, j, verb)
@@ -109,11 +109,7 @@ def _read_told_of(scene: Scene, verb: CasualtyVerb) -> bool:
     if verb.form.voice == "agent" or verb.form.number != "singular" or joined or not scene.mentions(THAT):
         return False
     for j in range(verb.at - 1, max(scene.first, verb.at - TOLD_REACH) - 1, -1):
-        if (
-            doc.norm(j) in (":", ".", "؛", *CLAUSES)
-            or doc.reading(j, "event", "verb", "victim")
-            or is_verb(doc.norm(j))
-        ):
+        if doc.norm(j) in CLAUSES or doc.reading(j, "event", "verb", "victim") or is_verb(doc.norm(j)):
             return False
         if doc.norm(j) in THAT:
             at = j + 2 if doc.tokens[j + 1].kind == "quote" else j + 1
@@ -192,7 +188,7 @@ def _named_before(scene: Scene, j: int, end: int) -> Group | None:
     if not _opens_clause(doc, j, scene.first) or any(k in doc.counts for k in range(j, last)):
         return None
     plain = all(doc.tokens[k].kind == "word" and not doc.norm(k).startswith("و") for k in range(j + 1, last))
-    return Group(j, j + 1, last, 1, 1, None, False, None, (j, last), "name") if plain else None
+    return Group.of(1, j, j + 1, behind=last, who=(j, last), shape="name") if plain else None
 
 
 def _is_numbered(doc: Document, group: Group) -> bool:

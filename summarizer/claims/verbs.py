@@ -5,22 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summarizer.claims.casualty_verbs import CasualtyVerb, lost_fighters, required_at, verb_at
-from summarizer.claims.group import Group, Shape
+from summarizer.claims.group import Group
 from summarizer.claims.scene import Scene
 from summarizer.claims.subjects_behind import read_subject_behind
 from summarizer.claims.verb_objects import read_object
 from summarizer.claims.verb_subjects import read_subject_before
 from summarizer.document import Document
+from summarizer.language.text import CLAUSE_ENDS
 from summarizer.language.wordlists import phrases
 
-# What an object became: how many, and by which form.
-FELLED: dict[str, tuple[int, Shape]] = {
-    "قتيلا": (1, "singular"),
-    "قتيله": (1, "singular"),
-    "صريعا": (1, "singular"),
-    "صريعه": (1, "singular"),
-    "قتيلين": (2, "dual"),
-}
+# What an object became, and how many.
+FELLED = {"قتيلا": 1, "قتيله": 1, "صريعا": 1, "صريعه": 1, "قتيلين": 2}
 # How far behind its verb such a state may stand, in tokens.
 FELLED_REACH = 8
 
@@ -101,7 +96,7 @@ def _read_later_death(scene: Scene, verb: CasualtyVerb) -> bool:
     hurt = scene.latest(at)
     if hurt is None or hurt.kind != "wounded" or hurt.minimum != 1 or hurt.maximum != 1 or hurt.host is not None:
         return False
-    if any(doc.norm(i) in (".", "؛", ":") or scene.group(i) is not None for i in range(hurt.last, at)):
+    if any(doc.norm(i) in CLAUSE_ENDS or scene.group(i) is not None for i in range(hurt.last, at)):
         return False
     scene.found[scene.found.index(hurt)] = replace(hurt, kind="killed", last=at + 1, rule="died-later")
     return True
@@ -137,9 +132,7 @@ def _read_object_pronoun(scene: Scene, i: int) -> None:
     count = 2 if doc.norm(i).endswith("هما") else 1
     if count == 1 and not doc.norm(i).endswith(("ه", "ها")):
         return
-    shape: Shape = "dual" if count == 2 else "singular"
-    group = Group(i, i + 1, i + 1, count, count, None, False, None, None, shape)
-    scene.add_joined(group, "killed", "verb-pronoun", i)
+    scene.add_joined(Group.of(count, i, i + 1), "killed", "verb-pronoun", i)
     scene.take(i + 1, i + 1 + (doc.norm(i + 1) in FELLED))
 
 
@@ -151,8 +144,5 @@ def _read_felled(scene: Scene, verb: CasualtyVerb) -> bool:
     at = doc.find(FELLED.keys(), verb.at + 2, min(verb.at + FELLED_REACH, scene.last))
     if at is None or at in scene.used or any(doc.is_stop(j) for j in range(verb.at, at)):
         return False
-    count, shape = FELLED[doc.norm(at)]
-    scene.add(
-        Group(at, at + 1, at + 1, count, count, None, False, None, None, shape), "killed", "verb-felled", first=at - 1
-    )
+    scene.add(Group.of(FELLED[doc.norm(at)], at, at + 1), "killed", "verb-felled", first=at - 1)
     return True

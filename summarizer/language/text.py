@@ -38,6 +38,8 @@ OPENING = "«“„‹"
 CLOSING = "»”›"
 COMMAS = frozenset(("،", ","))
 PAUSES = COMMAS | {"؛"}
+# What ends a clause whatever stands in it, where a comma may part its members.
+CLAUSE_ENDS = frozenset((".", "؛", ":"))
 _FINAL = frozenset(".!?؟؛…")
 _LIST_MARKS = ("-", "–", "•", "*")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
