@@ -31,9 +31,10 @@ MOST = frozenset(("اكثر", "اقل", "اشد"))
 CAPITALS = ("عاصمه", "العاصمه")
 # A name that no list has is not looked for behind ب in a word shorter than this, in letters.
 SHORTEST_WITH_PREPOSITION = 5
-# A name behind a direction has so many letters at least, and does not end like a plural or in a pronoun.
+# A name behind a direction has so many letters at least.
 SHORTEST_DIRECTED = 4
-PRONOUNS = ("ها", "هم", "نا", "ات", "ين", "ون")
+# Plurals and pronouns, which end nouns and no names.
+NOUN_ENDINGS = ("ها", "هم", "نا", "ات", "ين", "ون")
 # What follows an event's name, so that it is no adjective: `زلزال راور عام 1997`, `هجوم كيزلوفسك الذي`.
 BEHIND_EVENT = frozenset(("عام", "سنه", "الذي", "التي"))
 
@@ -154,7 +155,7 @@ def _directed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     norm = tokens[i].norm
     if i == 0 or tokens[i - 1].norm not in words("places", "directions") or norm in words("places", "directions"):
         return None
-    if is_common(norm) or norm.endswith(PRONOUNS) or len(norm) < SHORTEST_DIRECTED:
+    if is_common(norm) or norm.endswith(NOUN_ENDINGS) or len(norm) < SHORTEST_DIRECTED:
         return None
     if norm in words("places", "compass"):
         return None
@@ -239,7 +240,7 @@ def tells_where(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_inflected(norm: str) -> bool:
     """Whether a word is defined, plural or has a pronoun, so that it is rather a noun than a bare name."""
-    return norm.startswith(ARTICLE) or norm.endswith(("ين", "ون", "ات", "هم", "ها", "نا"))
+    return norm.startswith(ARTICLE) or norm.endswith(NOUN_ENDINGS)
 
 
 def _preposition(tokens: Sequence[Token], i: int) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.actors.actors import ActorMention
 from summarizer.language.per_word import per_word
-from summarizer.language.text import OPENING, Token, tokenize, without_conjunction
+from summarizer.language.text import COMMAS, OPENING, Token, tokenize, without_conjunction
 from summarizer.language.wordlists import phrases, words
 from summarizer.places.listed_names import Candidate, class_noun
 from summarizer.places.name_shapes import LONGEST_QUOTED
@@ -69,7 +69,7 @@ def _named_after(tokens: Sequence[Token], outlet: str) -> Iterator[int]:
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:
     """`لوكالة شفق الموصل، إن`: an outlet's name that ends in a place's, right before what it was told."""
     following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
-    return i < len(tokens) and tokens[i].kind == "word" and following in ("،", ",", ":", *BEHIND_LISTENER)
+    return i < len(tokens) and tokens[i].kind == "word" and following in (*COMMAS, ":", *BEHIND_LISTENER)
 
 
 def _opens_seat(norm: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.document import Document
-from summarizer.language.text import fold
+from summarizer.language.text import COMMAS, fold
 from summarizer.language.wordlists import words
 from summarizer.sources.antecedents import (
     ASIDE,
@@ -70,7 +70,7 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
 def with_aliases(doc: Document, speaker: Speaker) -> Speaker:
     """The speaker with the words that it is also called by right behind: `مفوض الشرطة، كريستوفر باريس`, `(مكتا)`."""
     i = speaker.last
-    if doc.norm(i) not in ("،", ",", "(", "-", "–"):
+    if doc.norm(i) not in (*COMMAS, "(", "-", "–"):
         return speaker
     called: list[str] = []
     for j in range(i + 1, min(i + 1 + APPOSITION, len(doc.tokens))):
@@ -89,16 +89,12 @@ def agrees(speaker: Speaker, verb: str, *, joined: bool = True) -> bool:
     """
     head = (words_of(speaker.name)[:1] or [""])[0].removeprefix("ال")
     feminine = head.endswith(("ه", "ات")) or head in words("reporting", "feminine")
-    if verb in words("reporting", "say", "verbs"):
-        # `لفت`
-        return not feminine or head == "مصادر"
     if verb in words("reporting", "say", "imperfect"):
         return not joined or feminine == verb.startswith("ت")
-    if verb.endswith("ت"):
+    if verb.endswith("ت") and verb not in words("reporting", "say", "verbs"):
+        # `قالت`, but not `لفت`
         return feminine
-    if verb.endswith("وا"):
-        return not feminine
-    return not feminine or head in ("مصادر",)
+    return not feminine or (head == "مصادر" and not verb.endswith("وا"))
 
 
 def _called_by_part(doc: Document, speaker: Speaker, name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:

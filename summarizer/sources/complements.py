@@ -89,7 +89,7 @@ def behind_place(doc: Document, i: int, last: int) -> int:
 def behind_times(doc: Document, i: int, last: int) -> int:
     """The token behind a time that may stand between commas: `ذكر، اليوم الأحد، أن`."""
     passed = words("reporting", "times")
-    while i < last and (doc.norm(i) in passed or doc.norm(i) in ("،", ",")):
+    while i < last and (doc.norm(i) in passed or doc.norm(i) in COMMAS):
         i += 1
     return i
 
@@ -98,7 +98,7 @@ def _opens_behind_apposition(doc: Document, i: int, last: int) -> bool:
     """Whether أن follows, at once or behind what is said of the subject: `مسؤول لم يكشف عن هويته أن`, `داكوم، وهو زعيم
     تقليدي، أن`.
     """
-    apposed = doc.norm(i) in ("،", ",", "لم", "طلب", "الذي", "التي", "رفض", "فضل")
+    apposed = doc.norm(i) in (*COMMAS, "لم", "طلب", "الذي", "التي", "رفض", "فضل")
     for j in range(i, min(i + APPOSITION_REACH, last)):
         if doc.norm(j) in COMPLEMENTISERS and not doc.is_word(j - 1, words("reporting", "background", "clauses")):
             return True

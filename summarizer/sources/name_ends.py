@@ -13,7 +13,7 @@ from summarizer.sources.object_signs import (
     is_indefinite,
     is_object,
     is_own,
-    is_statement,
+    is_put_out,
     is_told_of,
 )
 from summarizer.sources.quoted_names import (
@@ -202,7 +202,7 @@ SIGNS = (
     _is_rescue,
     _lies,
     _is_closer,
-    is_statement,
+    is_put_out,
     _says_where,
     _is_listener,
     _is_told,

@@ -93,7 +93,7 @@ def is_governed(doc: Document, j: int, first: int) -> bool | None:
     return True if whole or doc.norm(j + 1) in words("reporting", "say", "in_turn") else None
 
 
-def is_statement(doc: Document, j: int, first: int) -> bool | None:
+def is_put_out(doc: Document, j: int, first: int) -> bool | None:
     """`نشرت الجماعة بيانا تبنت فيه الهجوم`, `كذبت القوات رواية الخصم`; but `لجنة تحقيق`."""
     if j == first:
         return None

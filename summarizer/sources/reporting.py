@@ -93,7 +93,7 @@ def counted_them(norm: str) -> bool:
 
 def denies_it(norm: str) -> bool:
     """Whether a word is a verb of denying with its object: `نفته`, `نفاه`."""
-    return norm in _with_pronouns(frozenset(word for word in load_lexicon("reporting")["say"]["deny"]))
+    return norm in _with_pronouns(frozenset(load_lexicon("reporting")["say"]["deny"]))
 
 
 def is_participle(norm: str) -> bool:

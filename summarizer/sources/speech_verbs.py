@@ -121,7 +121,7 @@ def speech_stands_before(doc: Document, cue: Cue, last: int) -> bool:
         return False
     if doc.is_word(cue.at - 1, words("reporting", "clause", "contrasts")):
         return False
-    end = _behind_listener(doc, cue.body, last)
+    end = _past_listener(doc, cue.body, last)
     if end >= last or (doc.is_stop(end) and doc.norm(end + 1) not in COMPLEMENTISERS):
         return True
     rest = range(cue.body, min(cue.body + REST_REACH, last))
@@ -131,7 +131,7 @@ def speech_stands_before(doc: Document, cue: Cue, last: int) -> bool:
     )
 
 
-def _behind_listener(doc: Document, i: int, last: int) -> int:
+def _past_listener(doc: Document, i: int, last: int) -> int:
     """The token behind the outlet that was told, where a clause ends with it: `قال X لوكالة Y، موضحا`."""
     if not (doc.norm(i).startswith("ل") and doc.norm(i)[1:] in words("reporting", "media", "heads")):
         return i
