@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from summarizer.actors.actor_lexicon import grammar
 from summarizer.actors.actors import ActorMention
@@ -14,14 +14,11 @@ from summarizer.model import Actor
 _UNDER_ARMS = frozenset({"military", "security", "armed_group", "alliance"})
 
 
-def distinct_actors(mentions: Sequence[ActorMention], leave_out: Collection[ActorMention] = ()) -> tuple[Actor, ...]:
-    """The actors to list, in text order: each name once, no shortened repeats, unnamed sources or carriers.
-
-    `leave_out` are mentions that the caller knows to name no actor of the article.
-    """
+def distinct_actors(mentions: Sequence[ActorMention]) -> tuple[Actor, ...]:
+    """The actors to list, in text order: each name once, no shortened repeats, unnamed sources or carriers."""
     names: dict[frozenset[str], ActorMention] = {}
     for mention in mentions:
-        if not (mention.generic or mention.carrier or mention in leave_out):
+        if not (mention.generic or mention.carrier):
             names.setdefault(_bare_words(mention.name), mention)
     forces = _by_word({("", _forces(words)) for words, mention in names.items() if mention.kind in _UNDER_ARMS})
     names = {

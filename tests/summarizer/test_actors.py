@@ -275,11 +275,6 @@ def test_aliases_share_a_canonical_name() -> None:
     assert [mention.canonical for mention in found] == ["الحوثيون", "الجيش الإسرائيلي", "الحوثيون"]
 
 
-def test_caller_may_leave_mentions_out() -> None:
-    found = mentions("ذكرت وكالة الأناضول أن الجيش المالي انسحب")
-    assert [actor.name for actor in distinct_actors(found, leave_out=found[:1])] == ["الجيش المالي"]
-
-
 @pytest.mark.parametrize(
     ("text", "phrase"),
     [
