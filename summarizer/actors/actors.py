@@ -16,10 +16,9 @@ from summarizer.actors.listed_bodies import Body, match_name
 from summarizer.actors.place_titles import names_place
 from summarizer.actors.titles import Titled, read_peer, read_person, read_title
 from summarizer.actors.unnamed import Unnamed, read_unnamed
-from summarizer.language.text import Token, fold
+from summarizer.language.text import Token, fold, without_letters
 
 _MARKS = str.maketrans(dict.fromkeys("«»“”„\"'‹›()[]", " "))
-_TATWEEL = "ـ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,15 +237,5 @@ def _title_of(title: Titled) -> tuple[int, int]:
 def _without_clitic(surface: str, key: str, head: str) -> str:
     """The surface without what `key` has before `head`; لل loses both letters and gets its article back."""
     if key.endswith(head):
-        return _drop_letters(surface, len(key) - len(head))
-    return "ال" + _drop_letters(surface, len(key) - len(head) + 2)
-
-
-def _drop_letters(text: str, count: int) -> str:
-    """The text without its first `count` letters, whatever diacritics and tatweel stand among them."""
-    for index, char in enumerate(text):
-        if count == 0 and char.isalpha() and char != _TATWEEL:
-            return text[index:]
-        if char.isalpha() and char != _TATWEEL:
-            count -= 1
-    return ""
+        return without_letters(surface, len(key) - len(head))
+    return "ال" + without_letters(surface, len(key) - len(head) + 2)

@@ -105,6 +105,15 @@ def unmarked(text: str) -> str:
     return _MARK.sub("", text)
 
 
+def without_letters(text: str, count: int) -> str:
+    """The text without its first letters; the marks on them go with them."""
+    at = 0
+    while at < len(text) and (count or _MARK.match(text, at)):
+        count -= bool(fold(text[at]))
+        at += 1
+    return text[at:]
+
+
 def tokenize(text: str) -> list[Token]:
     """The tokens of a text, in order; letters and digits that touch are tokens of their own."""
     tokens = []

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
-from summarizer.language.text import COMMAS, clitic_splits, fold, unmarked
+from summarizer.language.text import COMMAS, clitic_splits, fold, unmarked, without_letters
 from summarizer.language.wordlists import words
 from summarizer.sources.name_ends import name_end
 from summarizer.sources.object_signs import MASDAR, owns
@@ -16,7 +16,6 @@ from summarizer.sources.reporting import is_participle, is_verb
 
 # The longest name of a source, in tokens.
 LONGEST = 14
-MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"
 # An accusative's ending, which no subject has.
 TANWIN = ("ًا", "اً")
 # Words that take their source with ل.
@@ -245,15 +244,6 @@ def _bare_name(doc: Document, first: int, last: int, *, governed: bool) -> str:
     if norm.endswith(head):
         return without_letters(name, len(norm) - len(head))
     return "ال" + without_letters(name, norm.index("لل") + 2) if "لل" in norm and head.startswith("ال") else name
-
-
-def without_letters(text: str, count: int) -> str:
-    """The text without its first letters; marks on them go with them."""
-    at = 0
-    while count and at < len(text):
-        count -= bool(fold(text[at]))
-        at += 1
-    return text[at:].lstrip(MARKS)
 
 
 def _has_preposition(norm: str) -> bool:

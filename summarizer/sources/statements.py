@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
-from summarizer.language.text import COMMAS, clitic_splits
+from summarizer.language.text import COMMAS, clitic_splits, without_letters
 from summarizer.language.wordlists import words
 from summarizer.sources.cue import COMPLEMENTISERS
 from summarizer.sources.reporting import is_verb, puts_out
-from summarizer.sources.speakers import Speaker, names_actor, read_speaker, without_letters
+from summarizer.sources.speakers import Speaker, names_actor, read_speaker
 
 # The most qualifiers and times between a statement and its issuer (`الحصيلة اليومية الجديدة اليوم لوزارة`), in tokens.
 QUALIFIERS = 4
