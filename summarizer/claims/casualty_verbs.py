@@ -169,11 +169,9 @@ def _objects(doc: Document, i: int) -> Iterator[int]:
             free = False
         elif free:
             yield j
-        elif not free and j in doc.counts:
+        elif j not in doc.counts:
             # `بعد ثلاثة أيام`: the preposition governs the noun behind its number as well.
-            continue
-        else:
-            free = free or doc.norm(j - 1) not in words("reporting", "function")
+            free = doc.norm(j - 1) not in words("reporting", "function")
 
 
 def _is_loss(doc: Document, i: int) -> bool:

@@ -96,9 +96,7 @@ def _ends_list(doc: Document, i: int) -> bool:
     norm = doc.norm(i)
     if (doc.is_stop(i) and norm not in COMMAS) or doc.is_word(i, words("casualties", "share", "openers")):
         return True
-    if norm in CLAUSES or norm in words("casualties", "share", "survived"):
-        return True
-    if _divides(doc, i):
+    if norm in CLAUSES or norm in words("casualties", "share", "survived") or _divides(doc, i):
         return True
     if norm in words("casualties", "share", "listing") or (i not in doc.counts and _names_source(doc, i)):
         return True
@@ -132,8 +130,7 @@ def _after_name(doc: Document, opening: int, end: int) -> int | None:
 
 def _joined_name(doc: Document, group: Group, i: int, end: int) -> Group | None:
     """`اعتقال الشاب سامي عودة من يعبد، والطفل علي جابر`: a title and a name behind another."""
-    is_named = group.shape == "name" or (group.shape == "singular" and group.definite)
-    if not is_named:
+    if not group.named:
         return None
     if not is_titled_name(doc, i):
         return _joined_rank(doc, i, end)
@@ -193,16 +190,12 @@ def _opens_clause(doc: Document, i: int, found: Group) -> bool:
     """
     if doc.is_stop(found.next) or doc.joins(found.next) or _is_accusative(doc, found):
         return False
-    form = doc.form(found.first, "person")
-    if form is not None and doc.norm(found.first).endswith(f"{form.lemma}ا"):
-        # `قتلت ثلاثة في المدينة، وشخصا في القرية`: an accusative opens no clause.
-        return False
     alone = found.shape == "singular" and doc.norm(found.last) not in ("اخر", "اخري")
     return alone and doc.norm(i - 1) in COMMAS and not _is_kin(doc, i)
 
 
 def _is_accusative(doc: Document, found: Group) -> bool:
-    """`وشخصا في ناكورو`: what has this ending is no subject."""
+    """`قتلت ثلاثة في المدينة، وشخصا في القرية`: what has this ending is no subject, and opens no clause."""
     form = doc.form(found.first, "person")
     return form is not None and doc.norm(found.first).endswith("ا") and not form.lemma.endswith("ا")
 

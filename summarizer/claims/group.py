@@ -54,6 +54,11 @@ class Group(NamedTuple):
         return cls(first, last, end, number, number, vague, False, kind, who, told, partitive=partitive)
 
     @property
+    def named(self) -> bool:
+        """Whether it is one person by title or name (`الشاب سامر حداد`)."""
+        return self.shape == "name" or (self.shape == "singular" and self.definite)
+
+    @property
     def counted(self) -> bool:
         """Whether a number or a dual says how many."""
         return self.shape in ("number", "dual", "other")

@@ -27,13 +27,13 @@ COUNTED = frozenset(("number", "dual", "singular", "other"))
 
 def read_missing(scene: Scene) -> None:
     """Those missing by state and by unknown fate; captives and the badly hurt by their state."""
-    read_predicates(scene)
-    read_remaining(scene)
-    read_fates(scene)
+    _read_predicates(scene)
+    _read_remaining(scene)
+    _read_fates(scene)
     read_states(scene, "missing", phrases("casualties", "missing", "states"))
     read_states(scene, "detained", phrases("casualties", "missing", "captive"))
     read_states(scene, "wounded", phrases("casualties", "missing", "critical"))
-    read_buried(scene)
+    _read_buried(scene)
 
 
 def read_states(scene: Scene, kind: Kind, states: PhraseSet) -> None:
@@ -80,7 +80,7 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
     return None
 
 
-def read_buried(scene: Scene) -> None:
+def _read_buried(scene: Scene) -> None:
     """`إنقاذ العالقين تحت الأنقاض`, `تحرير محتجزين تحت الأنقاض`: some, as nobody says how many."""
     doc = scene.doc
     buried = words("casualties", "missing", "buried")
@@ -121,7 +121,7 @@ def _is_among_hurt(scene: Scene, i: int) -> bool:
     return reading is not None and reading.definite
 
 
-def read_predicates(scene: Scene) -> None:
+def _read_predicates(scene: Scene) -> None:
     """`240 آخرين ما زالوا محتجزين`, `17 ناشطا مفقودون`, `تسع نساء في عداد القتلى`."""
     doc = scene.doc
     for i in doc.counted(scene.first, scene.last):
@@ -142,7 +142,7 @@ def read_predicates(scene: Scene) -> None:
         scene.take(j, j + 1)
 
 
-def read_remaining(scene: Scene) -> None:
+def _read_remaining(scene: Scene) -> None:
     """`وظل طفل واحد مفقودا`, `وبقي عاملان مفقودين`: behind a verb of remaining, the people and their state."""
     doc = scene.doc
     for i in doc.having(scene.first, scene.last, "victim"):
@@ -184,7 +184,7 @@ def _behind_copula(scene: Scene, i: int) -> int:
     return i
 
 
-def read_fates(scene: Scene) -> None:
+def _read_fates(scene: Scene) -> None:
     """`مصير أكثر من ألفين ما زال مجهولا`."""
     doc = scene.doc
     for i in doc.counted(scene.first + 1, scene.last):

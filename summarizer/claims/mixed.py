@@ -26,14 +26,14 @@ TRIGGERS: tuple[Role, ...] = ("event", "verb")
 
 def read_mixed(scene: Scene) -> None:
     """Claims of kind `casualties` (or of the one kind, where both words state the same)."""
-    read_between(scene)
-    read_joined_triggers(scene)
-    read_joined_nouns(scene)
-    read_joined_cases(scene)
-    read_human_losses(scene)
+    _read_between(scene)
+    _read_joined_triggers(scene)
+    _read_joined_nouns(scene)
+    _read_joined_cases(scene)
+    _read_human_losses(scene)
 
 
-def read_between(scene: Scene) -> None:
+def _read_between(scene: Scene) -> None:
     """`أربعة أشخاص بين قتيل وجريح`; without a number: some."""
     doc = scene.doc
     for noun in doc.having(scene.first + 1, scene.last - 1, "victim"):
@@ -55,7 +55,7 @@ def read_between(scene: Scene) -> None:
         scene.take(i, i + 3)
 
 
-def read_joined_triggers(scene: Scene) -> None:
+def _read_joined_triggers(scene: Scene) -> None:
     """`مقتل وإصابة 11 شخصا`, `قُتل وجُرح نحو عشرين`, `قتل وأصاب المئات`."""
     doc = scene.doc
     for i in doc.having(scene.first, scene.last - 2, "event", "verb"):
@@ -90,7 +90,7 @@ def _has_subject(scene: Scene, i: int) -> bool:
     return doc.reading(i - 1, "person", "kin") is not None or doc.reading(i - 2, "one_of") is not None
 
 
-def read_joined_cases(scene: Scene) -> None:
+def _read_joined_cases(scene: Scene) -> None:
     """`1104 حالات وفاة واختفاء`: cases of two kinds; behind `19 حالة وفاة وإصابة شخص` the second tells of its own."""
     doc = scene.doc
     for i in doc.counted(scene.first, scene.last - 3):
@@ -111,7 +111,7 @@ def _of_case(scene: Scene, i: int, noun: str) -> Kind | None:
     return victim.form.kind if victim is not None and definite else case_kind(noun)
 
 
-def read_joined_nouns(scene: Scene) -> None:
+def _read_joined_nouns(scene: Scene) -> None:
     """`عشرات القتلى والجرحى`, `23 قتيلا وجريحا`, `7 قتلى وجرحى`: the second noun has no number of its own."""
     doc = scene.doc
     for i in doc.counted(scene.first, scene.last - 2):
@@ -138,7 +138,7 @@ def read_joined_nouns(scene: Scene) -> None:
         scene.add(group._replace(last=count.last + 2), kind, "mixed-nouns")
 
 
-def read_human_losses(scene: Scene) -> None:
+def _read_human_losses(scene: Scene) -> None:
     """`خسائر بشرية` is casualties, `خسائر في الأرواح` killed; only where something tells of them."""
     doc = scene.doc
     for i in scene.every(_losses()):

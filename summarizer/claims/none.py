@@ -98,11 +98,7 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
     if doc.norm(start) in ANY and doc.find(unknown, max(scene.first, start - UNKNOWN_REACH), start) is not None:
         # `ولم يذكر سقوط أي قتلى`: nobody says that there were none.
         return
-    begin = start + 1
-    if not strict and (comma := doc.find(COMMAS, begin, min(start + REACH, scene.last))) is not None:
-        # `نفى الناطق، في كلمة متلفزة، مقتل أي من مقاتليها`
-        behind = doc.after_aside(comma, scene.last)
-        begin = behind if behind < scene.last else begin
+    begin = start + 1 if strict else _behind_aside(scene, start)
     i, end = begin - 1, min(begin + REACH + (0 if strict else SUBJECT_REACH), scene.last)
     while (i := i + 1) < end:
         norm = doc.norm(i)
@@ -140,6 +136,14 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
         return
 
 
+def _behind_aside(scene: Scene, verb: int) -> int:
+    """`نفى الناطق، في كلمة متلفزة، مقتل أي من مقاتليها`: where what is denied may begin behind a verb of denial."""
+    doc = scene.doc
+    comma = doc.find(COMMAS, verb + 1, min(verb + REACH, scene.last))
+    behind = doc.after_aside(comma, scene.last) if comma is not None else scene.last
+    return behind if behind < scene.last else verb + 1
+
+
 def _is_of_one_side(scene: Scene, i: int) -> bool:
     """`لا تسجل قتلى الفصائل`: that some are not counted does not say that there were none."""
     doc, owner = scene.doc, scene.doc.norm(i + 1)
@@ -174,11 +178,12 @@ def _joined_harms(scene: Scene, i: int) -> tuple[list[Kind], int] | None:
 
 
 def _skippable(scene: Scene, i: int) -> bool:
-    reading = scene.doc.reading(i, "event")
-    return reading is not None or scene.doc.norm(i) == "او"
+    """`عدم وقوع إصابات أو سقوط ضحايا`: what may stand between a negation and its noun."""
+    return scene.doc.norm(i) == "او" or scene.doc.reading(i, "event") is not None
 
 
 def _is_plural(scene: Scene, i: int) -> bool:
+    """`إصابات`, `خسائر`, `حالات`: an indefinite plural, whose denial says that there were none."""
     reading = scene.doc.reading(i, "victim")
     if reading is None:
         return scene.doc.norm(i) in words("casualties", "none", "losses") | words("casualties", "cases")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from summarizer.claims.equated import COPULAS
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.sums import is_item
 from summarizer.document import Document
@@ -20,7 +21,6 @@ WORD_REACH = 5
 TOLL_REACH = 3
 # How far behind في the place may stand that a sentence turns to, in tokens.
 PLACE_REACH = 3
-THEY = frozenset(("هم", "هن", "هما"))
 # Who are people though no noun for people: `الشهداء من فرق الإسعاف`.
 CREWS = frozenset(("فرق", "طواقم", "كوادر", "الطواقم", "الكوادر", "عناصر", "افراد"))
 
@@ -160,7 +160,7 @@ def _is_of_group(doc: Document, claim: Skeleton) -> int | None:
 
 def _is_identification(doc: Document, claim: Skeleton) -> int | None:
     """`القتلى هم 3 من القوات و7 من المسلحين`, `الضحايا أربعة أطفال وامرأة`: who those told before were."""
-    shown = doc.find(THEY, claim.first, claim.key) is not None or claim.kind == "casualties"
+    shown = doc.find(COPULAS, claim.first, claim.key) is not None or claim.kind == "casualties"
     return claim.first if shown and claim.rule == "kind-equals-number" else None
 
 

@@ -115,7 +115,8 @@ class Scene:
         """Record a claim, quoted from `first` (else the group's start) to `last` (else its end)."""
         start = group.first if first is None else min(first, group.first)
         end = group.last if last is None else max(last, group.last)
-        self.take(group.first, group.who[1] if group.who and _is_named(group) else group.last)
+        # A surname may be a word of casualties: `الشاب سامر حداد`.
+        self.take(group.first, group.who[1] if group.who and group.named else group.last)
         self.found.append(
             Skeleton(
                 key=group.first, kind=kind, first=start, last=end,
@@ -175,12 +176,8 @@ class Scene:
         return claims
 
 
-def _is_named(group: Group) -> bool:
-    """Whether a group is one person by title or name, whose surname may be a word (`الشاب سامر حداد`)."""
-    return group.shape == "name" or (group.shape == "singular" and group.definite)
-
-
 def _confidence(group: Group) -> float:
+    """How sure a claim is by what tells its number: figures, a form of the noun, a plural alone."""
     if group.shape == "number" and group.vague is None:
         return DIRECT
     return IMPLICIT if group.shape in ("dual", "singular", "name") else VERBAL

@@ -25,6 +25,8 @@ GRADED_REACH = 16
 LONGEST_BEFORE = 5
 # How far behind `من بين الجرحى في` the comma may stand that ends where they are, in tokens.
 LONGEST_PLACE = 6
+# Before what is said of one of the victims: `أحدهم في حالة خطيرة`, `أحدهم يدعى سالم`.
+DESCRIBING = frozenset(("في", "اصيب", "لفظ", "يدعي", "تدعي", "اسمه", "اسمها", "برتبه"))
 
 
 def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
@@ -77,6 +79,7 @@ def _read_among(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
 
 
 def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
+    """`بينهم ثلاثة أطفال`, `أحدهم في حالة خطرة`: those whom an opener at a token singles out."""
     doc = scene.doc
     norm = doc.norm(i).removeprefix("و")
     if doc.norm(i - 1) in words("casualties", "share", "survived"):
@@ -185,19 +188,7 @@ def _one_told(scene: Scene, i: int) -> Group | None:
 def _describes(scene: Scene, i: int) -> bool:
     """Whether a state (`بحال الخطر`) or a person's noun (`حارس المستودع`) follows `أحدهم`, not what he did."""
     doc = scene.doc
-    if doc.norm(i) in (
-        "في",
-        "اصابته",
-        "حالته",
-        "جراحه",
-        "اصيب",
-        "لفظ",
-        "يدعي",
-        "تدعي",
-        "اسمه",
-        "اسمها",
-        "برتبه",
-    ) or doc.is_word(i, words("casualties", "share", "hurt")):
+    if doc.norm(i) in DESCRIBING or doc.is_word(i, words("casualties", "share", "hurt")):
         return True
     if doc.norm(i) == "تعود":
         # `إحداها تعود لمهاجر`
@@ -246,6 +237,7 @@ def _of_victims(scene: Scene, group: Group) -> bool:
 
 
 def _add_share(scene: Scene, group: Group, previous: Sequence[Skeleton], rule: str, *, first: int) -> None:
+    """Record a share, and the bare numbers that go on with it: `26 منهم في سجن، وثلاثة في آخر`."""
     host = host_of(scene, group, previous, group.first)
     if host is None:
         _add_without_whole(scene, group, rule)

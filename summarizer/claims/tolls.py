@@ -35,10 +35,10 @@ def read_tolls(scene: Scene) -> None:
         # `عدد من أعضاء الجمعية` is a count and no toll.
         if i not in scene.doc.counts or tells_of_many(scene.doc, i + 2):
             _read_toll(scene, i)
-    read_numbers_of_theirs(scene)
+    _read_numbers_of_theirs(scene)
 
 
-def read_numbers_of_theirs(scene: Scene) -> None:
+def _read_numbers_of_theirs(scene: Scene) -> None:
     """`الضحايا ... حيث بلغ عددهم 21 شخصا`: the victims to whom the pronoun goes back tell the kind."""
     doc = scene.doc
     for i in scene.every(THEIR_NUMBER):
