@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from summarizer.language.text import words as folded_words
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import ordinals, words
 from summarizer.matching import SAME_PLACE, SAME_SOURCE, name_tokens, overlap
 from summarizer.model import Claim
 
@@ -80,7 +80,8 @@ def _is_repeated(first: Told, again: Told) -> bool:
 
 def _are_others(who: str | None, before: str | None) -> bool:
     """`جندي آخر` behind `جندي`: said to be another one."""
-    others = words("persons", "other", "one") | words("persons", "other", "two") | words("persons", "other", "many")
+    others = ordinals().keys() | words("persons", "other", "one")
+    others |= words("persons", "other", "two") | words("persons", "other", "many")
     return not others.isdisjoint(folded_words(who or "")) and others.isdisjoint(folded_words(before or ""))
 
 

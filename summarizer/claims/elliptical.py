@@ -7,15 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from summarizer.claims.group import Group
 from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
-from summarizer.language.lexicon import load_lexicon
-from summarizer.language.text import CLAUSE_ENDS, COMMAS, fold
-from summarizer.language.wordlists import words
+from summarizer.language.text import CLAUSE_ENDS, COMMAS
+from summarizer.language.wordlists import ordinals, words
 from summarizer.sources.reporting import speaks
 
 # How far behind a claim the place may be named where it was, in tokens.
@@ -168,23 +166,12 @@ def _is_alone(doc: Document, group: Group) -> bool:
 
 def _counts_on(doc: Document, told: Skeleton, i: int) -> bool:
     """`ثلاث طالبات ... ورابعة في الطريق`: an ordinal one higher than the number told, of people and not of things."""
-    number = rank_of(doc.bare[i])
+    number = ordinals().get(doc.bare[i])
     if number is None or told.minimum != told.maximum or told.minimum != number - 1:
         return False
     behind = doc.norm(i + 1)
     goes_on = behind in words("reporting", "function") or behind.startswith("ب") or doc.is_stop(i + 1)
     return goes_on and not any(doc.reading(j, "thing") for j in range(told.last, i))
-
-
-def rank_of(word: str) -> int | None:
-    """The number that a folded ordinal without clitics stands for, from two on."""
-    return _ordinals().get(word)
-
-
-@cache
-def _ordinals() -> dict[str, int]:
-    ranks = enumerate(load_lexicon("persons")["other"]["ordinals"], 2)
-    return {fold(word): rank for rank, forms in ranks for word in forms}
 
 
 def _host(scene: Scene, told: Skeleton, group: Group) -> int | None:

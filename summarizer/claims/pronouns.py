@@ -20,24 +20,6 @@ CAUSED = frozenset(("ادي", "ادت", "اسفر", "اسفرت", "تسبب", "�
 # What stands before the fate of people counted before.
 AFTER = frozenset(("بعد", "عن", "اثر", "قبل", "اعلن", "اعلنت", "تاكد", "اكد", "اكدت"))
 DROWNING = "غرق"
-VESSELS = frozenset(
-    f"{article}{vessel}"
-    for vessel in (
-        "سفينه",
-        "مركب",
-        "قارب",
-        "زورق",
-        "عباره",
-        "ناقله",
-        "يخت",
-        "باخره",
-        "غواصه",
-        "عوامه",
-        "مركبه",
-        "سياره",
-    )
-    for article in ("", "ال")
-)
 # How far before such a pronoun its people may begin, in tokens.
 PRONOUN_REACH = 14
 
@@ -56,8 +38,7 @@ def read_pronoun(scene: Scene, i: int, reading: Reading, kind: Kind) -> None:
         return
     if not (two or doc.norm(i).endswith(("ه", "ها"))):
         return
-    if reading.form.lemma == DROWNING and doc.find(VESSELS, max(scene.first, i - PRONOUN_REACH), i) is not None:
-        # `اصطدمت السفينة بصخور مما أدى إلى غرقها`
+    if reading.form.lemma == DROWNING and _sinks(scene, i):
         return
     done = (doc.is_word(i - 1, DONE) and kind != "wounded") or doc.is_word(i - 1, DID)
     done = done or doc.find(CAUSED, max(scene.first, i - 2), i) is not None
@@ -65,6 +46,12 @@ def read_pronoun(scene: Scene, i: int, reading: Reading, kind: Kind) -> None:
         return
     if done or doc.norm(i - 1) in words("casualties", "suffixed", "before") or reading.prefix.endswith("ب"):
         scene.add(Group.of(2 if two else 1, i, i + 1, kind=kind), kind, "event-pronoun")
+
+
+def _sinks(scene: Scene, i: int) -> bool:
+    """`اصطدمت السفينة بصخور مما أدى إلى غرقها`: a ship is told of before the pronoun."""
+    vessels, before = words("casualties", "things", "vessels"), range(max(scene.first, i - PRONOUN_REACH), i)
+    return any(scene.doc.bare[j].removeprefix("ال") in vessels for j in before)
 
 
 def _read_pronoun_of_many(scene: Scene, i: int, kind: Kind) -> None:

@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-from summarizer.claims.elliptical import rank_of
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.text import CLAUSE_ENDS
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import ordinals, words
 
 # How far behind a verb of search or finding its preposition may stand, in tokens.
 VERB_REACH = 4
@@ -108,7 +107,7 @@ def _read_searched_before(scene: Scene) -> None:
             continue
         if _is_body(doc, subject):
             continue
-        if rank_of(doc.bare[subject].removeprefix("ال")) is not None:
+        if doc.bare[subject].removeprefix("ال") in ordinals():
             one = Group.of(1, subject, subject + 1, shape="other")
             scene.add(one, "missing", "missing-search", last=at + 1)
             continue

@@ -15,6 +15,7 @@ from typing import Any, Literal
 from summarizer.language.lexicon import load_lexicon
 from summarizer.language.per_word import per_word
 from summarizer.language.text import Token, clitic_splits, fold
+from summarizer.language.wordlists import ordinals
 from summarizer.model import Kind
 
 Role = Literal["victim", "event", "verb", "person", "kin", "collective", "other", "one_of", "thing"]
@@ -132,6 +133,7 @@ def _person_forms(persons: dict[str, Any]) -> Iterator[tuple[str, Form]]:
     yield from ((word, Form("collective", "plural")) for word in persons["collective"])
     for number, key in (("singular", "one"), ("dual", "two"), ("plural", "many")):
         yield from ((word, Form("other", number)) for word in persons["other"][key])  # type: ignore[arg-type]
+    yield from ((word, Form("other")) for word in ordinals())
     yield from ((word, Form("one_of")) for word in persons["one_of"]["words"])
 
 

@@ -56,6 +56,12 @@ def kinds_of_place() -> dict[str, frozenset[str]]:
 
 
 @cache
+def ordinals() -> dict[str, int]:
+    """The ordinals from the second on, folded, and their ranks: `ثالث`, `رابعة`."""
+    return {fold(word): int(rank) for rank, forms in load_lexicon("persons")["ordinals"].items() for word in forms}
+
+
+@cache
 def phrases(lexicon: str, table: str, key: str = "words") -> PhraseSet:
     """The entries of one list of a lexicon by their first word: the folded words that must follow it, longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
