@@ -12,6 +12,7 @@ from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.wordlists import phrases, words
 from summarizer.model import Status
+from summarizer.sources.reporting import is_verb
 from summarizer.sources.voices import Voice
 
 # How far before a claim a word of doubt may stand, in tokens.
@@ -52,6 +53,9 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
             return "affirmed" if _denies_else(doc, i, claim) else "denied"
         if _is_doubt(doc, i):
             return "possible"
+        if i < claim.first and doc.norm(i).startswith("و") and is_verb(doc.bare[i]):
+            # `نفت الشركة ذلك وقالت إن ثلاثة أصيبوا`
+            break
     return "affirmed"
 
 

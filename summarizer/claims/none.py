@@ -61,6 +61,10 @@ def _read_none_of(scene: Scene, start: int) -> bool:
         kind = _harm(doc.norm(i + 1)) if doc.norm(i) == "لم" else None
         if kind is not None:
             scene.add_none(kind, start, i + 2, "none")
+            other = _harm(doc.norm(i + 3)) if doc.norm(i + 2) == "او" else None
+            if other is not None:
+                # `لم يُقتل أو يُصب`
+                scene.add_none(other, start, i + 4, "none")
             return True
     return False
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from summarizer.language.text import Token
+from summarizer.language.lexicon import load_lexicon
+from summarizer.language.text import Token, fold
 from summarizer.language.wordlists import words
 from summarizer.numbers.number_words import without_clitics
 
@@ -54,7 +56,17 @@ def _counts_next(tokens: Sequence[Token], i: int) -> bool:
     if i >= len(tokens) or tokens[i].kind != "word":
         return False
     norm = tokens[i].norm
+    if norm in _modifying():
+        # `منذ اندلاع الحرب في أبريل 2023 أكثر من 1850 شخصا`
+        return False
     return not norm.startswith(("ال", "و")) and norm not in words("reporting", "function")
+
+
+@cache
+def _modifying() -> frozenset[str]:
+    """The words with which a number's modifier begins: `أكثر`, `نحو`."""
+    before = load_lexicon("numerals")["before"].values()
+    return frozenset(fold(phrase.split()[0]) for phrases in before for phrase in phrases)
 
 
 def _is_measure(tokens: Sequence[Token], last: int, vague: bool) -> bool:

@@ -171,6 +171,9 @@ def _read_aside(doc: Document, i: int, first: int, last: int) -> Cue | None:
     before, after = doc.norm(i - 1), doc.norm(mention.last)
     if all(doc.norm(j) in BULLETS or doc.norm(j) in words("reporting", "outlet", "labels") for j in range(first, i)):
         colon = doc.find({":"}, mention.last, min(mention.last + LABEL, last))
+        if colon is not None and doc.norm(mention.last) == "في":
+            # `مصدر في الشرطة: مقتل شخصين`
+            speaker = Speaker(doc.slice(i, colon), i, colon)
         return Cue(i, colon, "say", speaker) if colon is not None else None
     bracketed = (
         before == "(" and after == ")" and not _is_name(doc, i - 2) and _ends_statement(doc, i, mention.last, last)

@@ -64,11 +64,15 @@ def is_indefinite(doc: Document, j: int, first: int) -> bool | None:
 
 
 def is_genitive(doc: Document, j: int, first: int) -> bool | None:
-    """`أعلنت المحافظة انتهاء البحث`, `أعلنت شرطة مكناس تفكيك شبكة`: a definite name has no genitive behind it."""
+    """A definite name has no genitive behind it: `أعلنت المحافظة انتهاء البحث`, `أعلنت شرطة مكناس تفكيك شبكة`,
+    `نفت القوات وجود ضحايا`.
+    """
     norm = doc.norm(j)
     person = j - 1 in doc.actor_at and not doc.actor_at[j - 1].generic and doc.actor_at[j - 1].last == j
     ends = doc.norm(j - 1).startswith("ال") or j - 1 in doc.place_at or person
     definite = j > first and ends and not norm.startswith("ال")
+    if definite and norm in words("reporting", "say", "denied"):
+        return True
     told = MASDAR.fullmatch(norm) or RECIPROCAL.fullmatch(norm)
     if not (definite and told) or norm in grammar().given or norm in grammar().heads:
         return None
@@ -98,6 +102,7 @@ def is_put_out(doc: Document, j: int, first: int) -> bool | None:
     if j == first:
         return None
     told = words("reporting", "anaphora", "statement") | words("reporting", "anaphora", "figures")
+    told |= words("reporting", "say", "contents")
     if doc.norm(j) in told and doc.norm(j - 1).startswith("ال"):
         # `صدر عن مركز طوارئ الصحة العامة التقرير اليومي`
         return True

@@ -93,6 +93,9 @@ def _is_no_speaker(doc: Document, i: int, end: int) -> bool:
         return True
     if doc.bare[i] in ("ذلك", "تلك") or norm in words("reporting", "not_speaker", "news"):
         return True
+    if norm in words("reporting", "statement", "obtained"):
+        # `وفق كشف حصلنا على نسخة منه`
+        return True
     if norm in words("reporting", "function", "manner") or owns(doc, i):
         # `وقال ردا على سؤال إن`, `وأعلن حصوله على`
         return True

@@ -161,8 +161,8 @@ def _issuer(doc: Document, j: int, end: int, *, alone: bool) -> Speaker | None:
         j += 1
     if doc.norm(j) in PRONOUNS:
         return _named_before(doc, j)
-    if (obtained := _obtained_from(doc, j, end)) is not None:
-        return obtained
+    if doc.norm(j) in words("reporting", "statement", "obtained"):
+        return _obtained_from(doc, j, end)
     timed = doc.norm(j)[1:] in words("reporting", "times")
     governed = doc.norm(j).startswith("ل") and doc.norm(j) not in words("reporting", "lam") and not timed
     named = names_actor(doc, j + (j < end and (doc.tokens[j].kind == "quote" or doc.norm(j) == "(")))
@@ -174,8 +174,6 @@ def _issuer(doc: Document, j: int, end: int, *, alone: bool) -> Speaker | None:
 
 def _obtained_from(doc: Document, j: int, end: int) -> Speaker | None:
     """`معلومات حصل عليها مراسلنا من الأمن العام`: who gave it."""
-    if doc.norm(j) not in words("reporting", "statement", "obtained"):
-        return None
     giver = next((k for k in range(j + 1, min(j + REACH, end)) if doc.norm(k) in ("من", "عن")), None)
     return read_speaker(doc, giver + 1, end) if giver is not None and names_actor(doc, giver + 1) else None
 
