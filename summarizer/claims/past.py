@@ -9,6 +9,8 @@ from summarizer.language.wordlists import phrases
 YEAR_DIGITS = 4
 # How far behind a claim its year may stand, in tokens.
 YEAR_REACH = 5
+# Before the year of an event.
+DATING = frozenset(("في", "عام", "سنه", "العام", "منذ"))
 
 
 def is_past(doc: Document, claim: Skeleton) -> bool:
@@ -25,4 +27,4 @@ def _is_year(doc: Document, i: int) -> bool:
     """`وفي 1984، تحطمت طائرة`, `منذ عام 2010 حين`: a year alone dates what is long past; news dates its own by days."""
     norm = doc.norm(i)
     named = len(norm) == YEAR_DIGITS and i not in doc.counts
-    return named and doc.bare[i - 1] in ("في", "عام", "سنه", "العام", "منذ")
+    return named and doc.bare[i - 1] in DATING

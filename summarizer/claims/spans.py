@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from summarizer.claims.days import ENDS, between_days, months, names_days, reaches_to_day, since_day
-from summarizer.claims.past import YEAR_DIGITS
+from summarizer.claims.past import DATING, YEAR_DIGITS
 from summarizer.claims.single_events import tells_one_event
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
@@ -16,8 +16,6 @@ from summarizer.language.text import without_conjunction
 from summarizer.language.wordlists import phrases, words
 from summarizer.numbers.number_words import read_number_word
 
-# Before the year of an event.
-DATING = ("في", "عام", "سنه", "العام", "منذ")
 # How far behind خلال its unit may stand, in tokens: `خلال أقل من ثلاثة أسابيع`.
 UNIT_REACH = 5
 # How far before منذ a superlative may stand that it belongs to (`الأعنف في المدينة منذ سنوات`), in tokens.
