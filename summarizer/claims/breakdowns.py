@@ -137,6 +137,7 @@ def _is_out_of(doc: Document, part: Group) -> bool:
 
 
 def _add_part(scene: Scene, part: Group, whole: Skeleton) -> None:
+    """Record a part, or make a share of the claim that another rule has read there."""
     told = next((at for at, s in enumerate(scene.found) if s.key == part.first), None)
     if told is not None and scene.found[told].host is None:
         scene.found[told] = replace(scene.found[told], host=whole.key)

@@ -243,6 +243,7 @@ def required_at(doc: Document, verb: CasualtyVerb, limit: int) -> tuple[int, Kin
 
 @cache
 def _requirements() -> dict[str, tuple[tuple[frozenset[str], Kind], ...]]:
+    """For each verb that needs another word (`لقي ... مصرعه`): the words, and the kind that it states with them."""
     required: dict[str, list[tuple[frozenset[str], Kind]]] = {}
     for entry in load_lexicon("casualties")["verb"]:
         needed = frozenset(fold(word) for word in entry.get("requires", ()))

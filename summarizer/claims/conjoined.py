@@ -220,8 +220,10 @@ def _is_instrument(reading: Reading) -> bool:
 
 
 def _after_bracket(doc: Document, opening: int, end: int) -> int:
+    """Behind a remark in brackets: `سالم حيدر (21 عاما) وشقيقه`."""
     return next((j + 1 for j in range(opening, min(opening + BRACKET, end)) if doc.norm(j) == ")"), end)
 
 
 def _is_kin(doc: Document, i: int) -> bool:
+    """`وشقيقته`: a relative may be definite, and is one more victim."""
     return doc.form(i, "kin") is not None

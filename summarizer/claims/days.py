@@ -81,6 +81,7 @@ def _said_on(doc: Document, since: int, begun: int) -> int | None:
 
 
 def _begins(doc: Document, i: int) -> bool:
+    """Whether a day of the week, a number or a month begins a span at a token."""
     norm = doc.norm(i)
     return norm in _week() or norm.isdecimal() or norm in months()
 
@@ -96,6 +97,7 @@ def _ends(doc: Document, i: int) -> bool:
 
 
 def _is_year(doc: Document, i: int, norm: str) -> bool:
+    """`بين عامي 2014 و2019`: a number of four digits that counts nobody."""
     return len(norm) == YEAR_DIGITS and norm.isdecimal() and norm[:2] in ("19", "20") and i not in doc.counts
 
 

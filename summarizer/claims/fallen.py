@@ -35,6 +35,7 @@ def read_fallen(scene: Scene) -> None:
 
 
 def _fights(doc: Document, group: Group) -> bool:
+    """`سقوط 14 مسلحا`: of these, falling alone tells a death."""
     return group.counted and group.who is not None and doc.norm(group.who[0]) in words("casualties", "fallen", "words")
 
 

@@ -35,6 +35,7 @@ Phrase = tuple[frozenset[str], int, frozenset[str], frozenset[str], Kind]
 
 
 def _read_phrase(scene: Scene, i: int, phrase: Phrase) -> None:
+    """Record the victims behind one phrase whose head stands at a token, if its tail and needs do too."""
     doc = scene.doc
     tail, gap, needs, avoids, kind = phrase
     quoted = doc.tokens[i + 1].kind == "quote" if i + 1 < scene.last else False

@@ -119,10 +119,12 @@ def is_one(doc: Document, i: int) -> bool:
 
 
 def _prepositional(reading: Reading) -> bool:
+    """`لثلاثة`, `كجندي`: a noun behind ل or ك begins no group."""
     return reading.prefix.lstrip("وف")[:1] in ("ل", "ك")
 
 
 def _counted(doc: Document, count: Count, end: int) -> Group | None:
+    """A number with the noun behind it: `خمسة جنود`, `20 من المدنيين`, `ثلاثة منهم`; none where it counts things."""
     j = count.last
     minimum, maximum = opened_before(doc, count)
     definite = is_definite(doc.norm(count.first))
@@ -182,6 +184,7 @@ def case_kind(norm: str) -> Kind | None:
 
 
 def _counted_case(doc: Document, group: Group, j: int) -> Group | None:
+    """`37 حالة اختناق`, `حالتا وفاة`: cases, and of what they are."""
     # `32 حالة «إخفاء قسري»`
     j += doc.tokens[j + 1].kind == "quote" if j + 1 < len(doc.tokens) else 0
     case = doc.norm(j + 1).removeprefix("ال") if group.vague not in (None, "some") else doc.norm(j + 1)
@@ -195,6 +198,7 @@ def _counted_case(doc: Document, group: Group, j: int) -> Group | None:
 
 
 def _with_noun(doc: Document, group: Group, j: int, end: int, form: Form) -> Group:
+    """A number over a noun: of victims (`خمسة قتلى`) it tells the kind, of people (`خمسة جنود`) who they are."""
     next_ = phrase_end(doc, j + 1, end)
     if form.role == "victim":
         person = doc.reading(j + 1, "person")
@@ -204,6 +208,7 @@ def _with_noun(doc: Document, group: Group, j: int, end: int, form: Form) -> Gro
 
 
 def _one_of(doc: Document, i: int, end: int) -> Group | None:
+    """`أحد عناصرها`, `واحد من الجنود`."""
     if doc.norm(i).lstrip("وب") not in ("احد", "احدي") and doc.norm(i + 1) != "من":
         return None
     j = i + 2 if doc.norm(i + 1) == "من" else i + 1
@@ -223,6 +228,7 @@ def _other(i: int, form: Form) -> Group:
 
 
 def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> Group | None:
+    """A noun without a number: one by its singular, two by its dual, some by a plural where a trigger stands before."""
     form = reading.form
     kind = form.kind if form.role == "victim" else None
     who = None if form.role == "victim" else (i, who_end(doc, i, end))
@@ -271,6 +277,7 @@ def _is_numbered(doc: Document, i: int) -> bool:
 
 
 def _named(doc: Document, i: int, end: int) -> Group | None:
+    """`الصحفي أحمد ماجد`, `علي حيدر`: one by title or name."""
     if i + 1 >= end or (doc.is_stop(i + 1) and not is_initialled(doc, i + 1)):
         return None
     behind, who = phrase_end(doc, i + 1, end), (i, who_end(doc, i, end))

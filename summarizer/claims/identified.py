@@ -164,6 +164,7 @@ def _people(scene: Scene, presented: Presented) -> list[Group]:
 
 
 def _opens_name(doc: Document, i: int) -> bool:
+    """Whether a given name stands at a token, with or without a conjunction that may be its first letter (`وليد`)."""
     return opens_name(doc.bare[i]) or opens_name(doc.norm(i))
 
 

@@ -43,6 +43,7 @@ def read_items(scene: Scene, previous: Sequence[Skeleton]) -> None:
 
 
 def _begins_line(scene: Scene, i: int) -> bool:
+    """Whether a token is the first of its line."""
     tokens = scene.doc.tokens
     return i == scene.first or "\n" in scene.doc.text[tokens[i - 1].end : tokens[i].start]
 
@@ -77,6 +78,7 @@ def _kind_of(scene: Scene, first: int, last: int) -> Kind | None:
 
 
 def _told_before(previous: Sequence[Skeleton], kind: Kind, sentence: int) -> Skeleton | None:
+    """The toll of a kind that a list divides, a few sentences before."""
     for claim in reversed(previous):
         if claim.sentence < sentence - TOLD_REACH:
             return None

@@ -44,6 +44,7 @@ def _is_one(doc: Document, group: Group) -> bool:
 
 
 def _listed(doc: Document, first: Group, end: int) -> list[Group]:
+    """The first of the people, and all whom و joins to one another before a token."""
     people: list[Group] = [first]
     while (group := conjoined(doc, people[-1], end)) is not None:
         people.append(group)

@@ -180,6 +180,7 @@ def _what_is_lost(scene: Scene, i: int) -> tuple[Kind, int] | None:
 
 @cache
 def _losses() -> frozenset[str]:
+    """`خسائر`, `بأضرار`: what may be of lives."""
     losses = words("casualties", "none", "losses") | {"اضرار", "اضرارا"}
     return losses | {f"ب{word}" for word in losses}
 

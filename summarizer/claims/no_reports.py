@@ -70,6 +70,7 @@ def _is_of_disease(scene: Scene, claim: Skeleton) -> bool:
 
 @per_word
 def _is_disease(norm: str) -> bool:
+    """`بالكوليرا`, `كورونا`."""
     diseases = words("casualties", "blocks", "disease")
     return norm in diseases or _noun(norm) in diseases
 
@@ -139,10 +140,8 @@ def _is_natural(scene: Scene, claim: Skeleton) -> bool:
 def _is_statistic(scene: Scene, claim: Skeleton) -> bool:
     """`التدخين يقتل ثمانية ملايين شخص سنويا`: what happens every year is no event."""
     doc = scene.doc
-    if (
-        doc.find(words("casualties", "blocks", "every"), claim.last, min(claim.last + YEARLY_REACH, scene.last))
-        is not None
-    ):
+    end = min(claim.last + YEARLY_REACH, scene.last)
+    if doc.find(words("casualties", "blocks", "every"), claim.last, end) is not None:
         # `8 ملايين وفاة سنويا`
         return True
     imperfect = any(doc.bare[i] in words("casualties", "blocks", "habitual") for i in range(claim.first, claim.last))
@@ -220,10 +219,8 @@ def _is_sentence(scene: Scene, claim: Skeleton) -> bool:
 
 def _is_avoided(scene: Scene, claim: Skeleton) -> bool:
     """`كاد يودي بحياة 40 راكبا`: an imperfect behind `كاد`; `ما كاد ينتهي حتى قتل` tells of what happened."""
-    doc = scene.doc
-    nearly = doc.find(
-        words("casualties", "blocks", "nearly"), max(scene.first, claim.first - CONDITION_REACH), claim.first
-    )
+    doc, begin = scene.doc, max(scene.first, claim.first - CONDITION_REACH)
+    nearly = doc.find(words("casualties", "blocks", "nearly"), begin, claim.first)
     if nearly is None or doc.norm(nearly - 1) in ("ما", "لم"):
         return False
     return doc.norm(claim.first).startswith(("ي", "ت")) and doc.find({"حتي"}, nearly, claim.first) is None
@@ -265,11 +262,13 @@ def _is_match_report(scene: Scene, claim: Skeleton) -> bool:
 
 
 def _is_place_alone(doc: Document, i: int) -> bool:
+    """Whether a token by itself is the name of a place."""
     place = doc.place_at.get(i)
     return place is not None and place.last - place.first == 1
 
 
 def _mentions(scene: Scene, block: str) -> bool:
+    """Whether the sentence has a word of one list of [blocks]."""
     return scene.mentions(words("casualties", "blocks", block))
 
 

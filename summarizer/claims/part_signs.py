@@ -66,6 +66,7 @@ def _is_in_state(doc: Document, claim: Skeleton) -> int | None:
 
 
 def _phrase_end(doc: Document, claim: Skeleton) -> int:
+    """How far behind a claim what shows it to be a part may stand: to the next stop."""
     end = min(claim.last + WORD_REACH, doc.sentences[claim.sentence].last)
     return next((i for i in range(claim.last, end) if doc.is_stop(i)), end)
 
@@ -180,6 +181,7 @@ def _is_treated(doc: Document, claim: Skeleton) -> int | None:
 
 
 def _is_divided(doc: Document, claim: Skeleton) -> int | None:
+    """The same as a sign: the total stands before the claim."""
     return claim.first if is_divided(doc, claim) else None
 
 

@@ -36,6 +36,7 @@ def read_divided(scene: Scene, previous: Sequence[Skeleton]) -> None:
 
 
 def _whole_of(scene: Scene, claim: Skeleton, previous: Sequence[Skeleton]) -> Skeleton | None:
+    """The claim that one is a share of by `منهم`, `بين القتلى`, by the verb of another share, or kind by kind."""
     together = next((s for s in scene.found if s.host is not None and s.key < claim.key and _in_one(s, claim)), None)
     if together is not None:
         return _with_room(scene, previous, together.host, claim)
@@ -157,6 +158,7 @@ def _wider(claims: Sequence[Skeleton], at: int, sign: Sign) -> Skeleton | None:
 
 
 def _is_larger(whole: Skeleton, part: Skeleton) -> bool:
+    """Whether a toll has room for a part besides others: `العشرات` has, some have not."""
     if part.minimum is None:
         return False
     if whole.vague is not None:

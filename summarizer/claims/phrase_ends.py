@@ -49,6 +49,7 @@ def is_given_name(doc: Document, i: int) -> bool:
 
 
 def _ends_phrase(doc: Document, i: int) -> bool:
+    """Whether a token is no noun or adjective of the phrase: a stop, particle, number, verb, or what و joins."""
     token = doc.tokens[i]
     if token.kind != "word" or (token.norm in words("reporting", "function") and not is_given_name(doc, i)):
         return True

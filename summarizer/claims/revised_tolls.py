@@ -59,6 +59,7 @@ def _earlier_toll(scene: Scene, i: int, group: Group) -> int | None:
 
 
 def _times() -> frozenset[str]:
+    """`رفع العدد صباحا إلى 68`: adverbs between a toll and its number."""
     return words("reporting", "times") | words("casualties", "fillers")
 
 

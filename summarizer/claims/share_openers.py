@@ -12,6 +12,7 @@ TOLD_REACH = 60
 
 
 def is_opener(scene: Scene, i: int) -> bool:
+    """Whether a share opens at a token; the `منهم` of a number that was read (`ثلاثة منهم`) opens none."""
     doc = scene.doc
     if doc.is_word(i, words("casualties", "share", "openers")):
         return not (doc.norm(i) in words("casualties", "share", "after") and (i - 1) in scene.used)

@@ -27,6 +27,7 @@ def tells_one_event(doc: Document, first: int, last: int) -> bool:
 
 @per_word
 def _is_event(norm: str) -> bool:
+    """`الاصطدام`, `باصطدام`, `اصطداما`: an attack or accident in the singular."""
     bare = without_conjunction(norm)
     single = words("casualties", "cumulative", "single")
     stems = {bare, bare.removesuffix("ا"), bare[1:] if bare[:1] in ("ب", "ل") else bare}

@@ -181,6 +181,7 @@ def _is_month_alone(doc: Document, i: int) -> bool:
 
 
 def _is_number(norm: str) -> bool:
+    """A number in figures or words."""
     return norm.isdecimal() or read_number_word(norm) is not None
 
 
@@ -212,4 +213,5 @@ def _is_unit_of_fighting(doc: Document, i: int) -> bool:
 
 
 def _is_year(norm: str) -> bool:
+    """A number of four digits."""
     return len(norm) == YEAR_DIGITS and norm.isdecimal()

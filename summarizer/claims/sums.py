@@ -77,6 +77,7 @@ def _is_of(part: Skeleton, whole: Skeleton) -> bool:
 
 
 def _is_open(claim: Skeleton, whole: Skeleton) -> bool:
+    """Whether a claim may yet become a share of the whole: it is none of another, and no running toll."""
     return not claim.none and not claim.cumulative and claim.host in (None, whole.key)
 
 
@@ -89,6 +90,7 @@ class _Told:
 
     @classmethod
     def read(cls, doc: Document, claims: Sequence[Skeleton]) -> _Told:
+        """Sort the claims of a document."""
         by_sentence: dict[int, list[int]] = {}
         for i, claim in enumerate(claims):
             by_sentence.setdefault(claim.sentence, []).append(i)

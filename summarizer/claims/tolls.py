@@ -66,6 +66,7 @@ def _toll_words() -> frozenset[str]:
 
 
 def _read_toll(scene: Scene, i: int) -> None:
+    """Record the value of the toll whose noun stands at a token, and what goes on from it."""
     doc = scene.doc
     if doc.find(words("casualties", "blocks", "victims_of"), i, min(i + 5, scene.last)) is not None:
         return
@@ -107,6 +108,7 @@ def _read_earlier_value(scene: Scene, i: int, group: Group, kind: Kind) -> None:
 
 
 def _stated_kind(scene: Scene, i: int) -> Kind | None:
+    """Of what a toll is, by the noun, clause or case behind it: `عدد القتلى`, `حصيلة من قضوا`."""
     for j in range(i + 1, min(i + 1 + KIND_REACH, scene.last)):
         if scene.doc.is_stop(j) or j in scene.doc.counts:
             return None
@@ -178,6 +180,7 @@ def _before(doc: Document, i: int) -> int:
 
 
 def _value(scene: Scene, i: int, end: int, change: int | None) -> Group | None:
+    """The number of a toll, behind its noun and the word of its change."""
     doc = scene.doc
     for j in range(i + 1, end):
         if j not in doc.counts:

@@ -139,6 +139,7 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
 
 
 def _is_counted_object(scene: Scene, j: int) -> bool:
+    """A number at a token that has its noun behind it."""
     group = scene.group(j) if j in scene.doc.counts else None
     return group is not None and (group.who is not None or group.next > group.last)
 

@@ -44,6 +44,7 @@ def read_verbs(scene: Scene) -> None:
 
 
 def _read_verb(scene: Scene, verb: CasualtyVerb) -> None:
+    """Record the victims of one verb, by the first reading that fits."""
     if _read_late_death(scene, verb):
         return
     # `إن القائد سالم حيدر قُتل مع ثلاثة`: behind the verb stand those who died with him.

@@ -149,6 +149,7 @@ def _add_become(scene: Scene, i: int, kind: Kind) -> None:
 
 
 def _introducer(scene: Scene, i: int) -> int | None:
+    """Where the word stands that bears out a noun of a kind, or the noun itself behind a claim that و joins it to."""
     doc = scene.doc
     for j in range(i - 1, max(scene.first, i - INTRODUCER_REACH) - 1, -1):
         if doc.is_stop(j):

@@ -31,18 +31,22 @@ def is_no_count(tokens: Sequence[Token], first: int, last: int, vague: bool) -> 
 
 
 def _listed(key: str) -> frozenset[str]:
+    """One list of [not_counts]."""
     return words("numerals", "not_counts", key)
 
 
 def _norm(tokens: Sequence[Token], i: int) -> str:
+    """The folded word at a position, empty outside the text."""
     return tokens[i].norm if 0 <= i < len(tokens) else ""
 
 
 def _is_one_of(norm: str, key: str) -> bool:
+    """Whether a word is on a list, with or without clitics before it."""
     return norm in _listed(key) or without_clitics(norm) in _listed(key)
 
 
 def _is_digits(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a number in figures stands at a position."""
     return 0 <= i < len(tokens) and tokens[i].kind == "number"
 
 
@@ -70,6 +74,7 @@ def _modifying() -> frozenset[str]:
 
 
 def _is_measure(tokens: Sequence[Token], last: int, vague: bool) -> bool:
+    """`5 كيلومترات`, `عشرات الكيلومترات`, `20 $`."""
     after = _norm(tokens, last)
     if after in _listed("units") or after in ("$", "€"):
         return True
@@ -85,6 +90,7 @@ def _is_adjective(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _is_percentage(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """`30%`, `% 30`, `30 في المئة`, `خمسة بالمئة`."""
     after, noun = _norm(tokens, last), _listed("percent_noun")
     return (
         after in ("%", "٪")
@@ -138,6 +144,7 @@ def _is_year(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _may_be_year(token: Token) -> bool:
+    """Whether a number in figures is between the first and the last year that news tell of."""
     return token.kind == "number" and token.norm.isdecimal() and FIRST_YEAR <= int(token.norm[:5]) <= LAST_YEAR
 
 

@@ -116,6 +116,7 @@ def _is_construct_dual(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _read_digits(tokens: Sequence[Token], i: int) -> tuple[float, int] | None:
+    """A number in figures (`1,500`, `٢٫٥`), and the position behind it."""
     token = tokens[i]
     if token.kind != "number":
         return None
@@ -127,6 +128,7 @@ def _read_digits(tokens: Sequence[Token], i: int) -> tuple[float, int] | None:
 
 
 def _read_below_thousand(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+    """`ثلاثمئة`, `مئة وخمسة`, and what is smaller, with the position behind it."""
     hundreds = _read_hundreds(tokens, i)
     if hundreds is None:
         return _read_below_hundred(tokens, i)
@@ -139,6 +141,7 @@ def _read_below_thousand(tokens: Sequence[Token], i: int) -> tuple[int, int] | N
 
 
 def _read_hundreds(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+    """`ثلاثمئة` in one word, `ثلاث مئة` in two, with the position behind it."""
     value = _word_class(tokens, i, "hundreds")
     if value is not None:
         return value, i + 1
@@ -154,6 +157,7 @@ def _read_hundreds(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
 
 
 def _read_below_hundred(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+    """`خمسة`, `خمسة عشر`, `خمسة وعشرون`, `عشرون`, with the position behind it."""
     unit = _word_class(tokens, i, "unit", "bound_unit")
     if unit is not None:
         if _word_class(tokens, i + 1, "ten") and not _starts_joined(tokens, i + 1):
@@ -168,6 +172,7 @@ def _read_below_hundred(tokens: Sequence[Token], i: int) -> tuple[int, int] | No
 
 
 def _word_class(tokens: Sequence[Token], i: int, *classes: WordClass) -> int | None:
+    """The value of a number word under the first of the classes that it has."""
     if i >= len(tokens) or tokens[i].kind != "word":
         return None
     word = read_number_word(tokens[i].norm)
@@ -175,6 +180,7 @@ def _word_class(tokens: Sequence[Token], i: int, *classes: WordClass) -> int | N
 
 
 def _starts_joined(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a number word has و before it."""
     word = read_number_word(tokens[i].norm)
     return word is not None and word.joined
 
@@ -195,6 +201,7 @@ def _read_part(tokens: Sequence[Token], i: int) -> float | None:
 
 @per_word
 def _part_of(norm: str) -> float | None:
+    """`نصف`, `ربع`: the fraction of a scale."""
     forms = (norm, without_clitics(norm))
     if not words("numerals", "fractions", "half").isdisjoint(forms):
         return 0.5

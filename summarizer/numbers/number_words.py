@@ -14,8 +14,8 @@ from summarizer.language.wordlists import words
 
 WordClass = Literal["unit", "bound_unit", "ten", "tens", "hundreds", "scale", "double_scale"]
 
-_SIMPLE: tuple[WordClass, ...] = ("unit", "bound_unit", "ten", "tens", "hundreds", "scale", "double_scale")
-_TABLES = {
+# The table of the lexicon that holds each class.
+_TABLES: dict[WordClass, str] = {
     "unit": "units",
     "bound_unit": "bound_units",
     "ten": "ten",
@@ -63,6 +63,7 @@ def read_number_word(norm: str) -> NumberWord | None:
 
 @cache
 def _table() -> dict[str, tuple[tuple[WordClass, int], ...]]:
+    """The classes and values of each folded number word."""
     collected: dict[str, list[tuple[WordClass, int]]] = {}
     for word, name, value in _entries():
         classes = collected.setdefault(fold(word), [])
@@ -72,9 +73,10 @@ def _table() -> dict[str, tuple[tuple[WordClass, int], ...]]:
 
 
 def _entries() -> Iterator[tuple[str, WordClass, int]]:
+    """The number words of the lexicon, and the hundreds in one word that are made of its stems (`ثلاثمئة`)."""
     lexicon = load_lexicon("numerals")
-    for name in _SIMPLE:
-        for value, forms in lexicon[_TABLES[name]].items():
+    for name, table in _TABLES.items():
+        for value, forms in lexicon[table].items():
             if value != "stems":
                 yield from ((form, name, int(value)) for form in forms)
     for digit, stem in lexicon["hundreds"]["stems"].items():

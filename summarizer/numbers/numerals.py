@@ -77,6 +77,7 @@ def _vague_from(norm: str) -> tuple[Vague, ...]:
 
 
 def _vague(tokens: Sequence[Token], i: int) -> Count | None:
+    """`عشرات`, `عدد من`, `بضعة`."""
     for vague in _vague_from(tokens[i].norm):
         last = _phrase_end(tokens, i, "vague", vague)
         if last is not None:
@@ -110,6 +111,7 @@ def _phrases_from(norm: str, table: str, key: str) -> tuple[tuple[str, ...], ...
 
 
 def _number(tokens: Sequence[Token], i: int) -> Count | None:
+    """A number in figures or words."""
     read = read_sum(tokens, i)
     if read is None:
         return None
@@ -152,6 +154,7 @@ def _ranged(tokens: Sequence[Token], count: Count) -> Count:
 
 
 def _changes(tokens: Sequence[Token], first: int) -> bool:
+    """`ارتفع من 5 إلى 7`: a word of change stands before, so that the two numbers are no range."""
     changed = words("numerals", "not_counts", "changed")
     return any(
         token.norm in changed or token.norm.removeprefix("و") in changed
@@ -188,6 +191,7 @@ def _bounded(tokens: Sequence[Token], count: Count) -> Count:
 
 
 def _closes(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a bracket closes at a position."""
     return i < len(tokens) and tokens[i].norm == ")"
 
 
@@ -198,6 +202,7 @@ def _may_modify(norm: str) -> bool:
 
 
 def _opened(count: Count, name: str) -> Count:
+    """A count under a bound: `نحو`, `أكثر من`, `أقل من`."""
     if name == "about":
         return count._replace(approx=True)
     return count._replace(maximum=None) if name == "least" else count._replace(minimum=None)
