@@ -57,9 +57,9 @@ def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
     spoken = {i for first, last in speakers for i in range(first, last)}
     hospitals = _hospitals(doc)
     places = [m for m in doc.places if m.first not in hospitals or _is_struck(doc, m.first)]
-    dateline = next((m for m in places[:1] if _is_dateline(doc, m)), None)
+    opening = _dateline_end(doc, places[0]) if places else 0
     event = [m for m in places if not is_beside(doc, m)]
-    told = [m for m in event if m.first not in spoken and m is not dateline]
+    told = [m for m in event if m.first not in spoken and m.first >= opening]
     origins = _origins(doc, told)
     usable = without_landmarks(doc, [m for m in told if m not in origins])
     stand_ins = list(_stand_ins(doc, event, spoken)) if event else []
@@ -67,7 +67,7 @@ def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
         sorted([*usable, *stand_ins], key=lambda m: m.first),
         origins,
         [m for m in places if m.first in spoken],
-        dateline.name if dateline else None,
+        places[0].name if opening else None,
     )
 
 
@@ -138,13 +138,15 @@ def _is_of(doc: Document, mention: PlaceMention, kinds: Collection[str]) -> bool
     return any(word in kinds or word.removeprefix("ب") in kinds for word in (own, before))
 
 
-def _is_dateline(doc: Document, mention: PlaceMention) -> bool:
-    """`ميلة - `, `الخرطوم (سونا) – `, `محافظة إدلب - `."""
+def _dateline_end(doc: Document, mention: PlaceMention) -> int:
+    """Where the dateline ends that a place opens (`ميلة - `, `الخرطوم (سونا) – `, `أم روابة (السودان) - `), 0 where it
+    opens none.
+    """
     last = mention.last
     if doc.norm(last) == "(":
         last = next((i + 1 for i in range(last, last + LONGEST_AGENCY) if doc.norm(i) == ")"), last)
     opens = mention.first == 0 or (mention.first == 1 and doc.norm(0) in words("casualties", "place_classes"))
-    return opens and doc.norm(last) in DATELINE_ENDS
+    return last + 1 if opens and doc.norm(last) in DATELINE_ENDS else 0
 
 
 def _is_struck(doc: Document, i: int) -> bool:

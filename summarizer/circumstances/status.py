@@ -26,6 +26,8 @@ REASONS = frozenset(("بسبب", "لان", "لوجود", "نظرا", "نتيجه
 NOT = frozenset(("لم", "لا", "لن"))
 # Behind them a clause is denied, and with it what it tells: `نفى أن تكون الغارة أوقعت قتلى`.
 THAT = frozenset(("ان", "انه", "انها", "بان"))
+# `وصف ما يتردد عن وفاة عشرين بأنه «شائعات»`.
+CALLED = frozenset(("بانه", "بانها", "بانهم"))
 # Stops that do not end the clause in which a word of doubt stands.
 PASSED = frozenset((":", "(", ")"))
 
@@ -74,6 +76,9 @@ def _is_denied(doc: Document, claim: Skeleton, voice: Voice) -> bool:
         return True
     end = min(claim.last + FALSE_REACH, doc.sentences[claim.sentence].last)
     if doc.find(words("casualties", "denied", "after"), claim.last, end) is not None:
+        return True
+    called = doc.find(CALLED, claim.last, end)
+    if called is not None and doc.find(words("casualties", "denied", "called"), called + 1, called + 3) is not None:
         return True
     return doc.find_phrase(phrases("casualties", "denied", "after_phrases"), claim.last, end) is not None
 

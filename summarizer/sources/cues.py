@@ -62,6 +62,9 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
         if stem != doc.norms[i] and doc.reading(i, "person") is not None:
             # `فرد بالشرطة` is a person, not `فردّ`.
             break
+        if stem == "ورد" and names_actor(doc, i + 1):
+            # `ورد مصدر عسكري بأن`: he answers; what is joined by و is told by the verb without it.
+            continue
         if is_participle(stem) and not doc.counted_before(i):
             # `19 متهما` are accused, and accuse nobody.
             return Cue(i, i + 1, "participle", None)
