@@ -177,20 +177,14 @@ def read_bracketed(scene: Scene) -> None:
 def _bracketed(scene: Scene, i: int) -> Group | None:
     """People who are counted in brackets, right behind a name."""
     doc = scene.doc
-    if (
-        doc.norm(i) != "("
-        or doc.tokens[i - 1].kind != "word"
-        or not (i - 1 in doc.place_at or doc.bare[i - 1] != doc.norm(i - 1))
-    ):
+    named = i - 1 in doc.place_at or doc.bare[i - 1] != doc.norm(i - 1)
+    if doc.norm(i) != "(" or doc.tokens[i - 1].kind != "word" or not named:
         return None
     group = scene.group(i + 1)
     if group is None or group.shape not in ("number", "dual") or group.kind or not scene.free(group):
         return None
-    return (
-        group
-        if doc.norm(group.next) == ")" or doc.norm(group.next) in COMMAS or doc.norm(group.last - 1) == ")"
-        else None
-    )
+    closed = doc.norm(group.next) == ")" or doc.norm(group.next) in COMMAS or doc.norm(group.last - 1) == ")"
+    return group if closed else None
 
 
 def _kind_behind(scene: Scene, verb: int) -> Kind | None:

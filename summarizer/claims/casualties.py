@@ -83,6 +83,8 @@ RULES = (
     read_distributed,
     read_bracketed,
 )
+# What the claims of a text show of one another: victims who are dead, and shares of wider claims.
+JOINS = (told_as_dead, join_apart, join_sums, join_parts, join_beside)
 
 
 def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
@@ -104,7 +106,9 @@ def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
         read_identified(scene, claims)
         read_listings(scene)
         claims += [claim for claim in scene.finished() if not is_no_report(scene, claim)]
-    return join_beside(doc, join_parts(doc, join_sums(doc, join_apart(doc, told_as_dead(doc, claims)))))
+    for join in JOINS:
+        claims = join(doc, claims)
+    return claims
 
 
 def _since(claims: Sequence[Skeleton], sentence: int) -> Sequence[Skeleton]:

@@ -7,6 +7,7 @@ from summarizer.claims.casualty_verbs import is_taken_in
 from summarizer.claims.group import Group
 from summarizer.claims.groups import ONE, read_group
 from summarizer.claims.people import acts_on_people, acts_on_things, may_be_people
+from summarizer.claims.phrase_ends import adverbs
 from summarizer.claims.pronouns import read_pronoun
 from summarizer.claims.scene import Scene
 from summarizer.claims.verb_objects import have_object
@@ -116,9 +117,9 @@ def complement(scene: Scene, i: int) -> Group | None:
         group = read_group(doc, i, limit, lone=True)
         if group is not None:
             return group
-        if doc.norm(i) in COMMAS:
+        if norm in COMMAS:
             i = doc.after_aside(i, limit)
-        elif doc.norm(i) in SKIPPED | words("casualties", "fillers") | words("casualties", "fillers", "manner"):
+        elif norm in SKIPPED or norm in adverbs():
             i += 1
         else:
             return None

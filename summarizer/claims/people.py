@@ -6,7 +6,10 @@ masculine plural or of a nisba (`12 دركيا`), as things have neither.
 
 from __future__ import annotations
 
+from functools import cache
+
 from summarizer.claims.group import Group
+from summarizer.claims.phrase_ends import adverbs
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 
@@ -28,12 +31,15 @@ def may_be_people(doc: Document, group: Group) -> bool:
         return False
     if norm.startswith(("و", "ب", "ل")) or norm.endswith(HUMAN_ENDINGS) or doc.readings[i]:
         return True
-    told = words("reporting", "function") | words("reporting", "times") | words("casualties", "fillers")
-    # `قتل عشرة حسب الشرطة`
-    told |= words("reporting", "preposition") | words("reporting", "preposition", "relative")
-    # `مات منهم 57 جوعا`
-    told |= words("casualties", "fillers", "manner")
-    return norm in told or norm in words("reporting", "closers")
+    return norm in _uncounted()
+
+
+@cache
+def _uncounted() -> frozenset[str]:
+    """What no number counts behind it: `مات منهم 57 جوعا`, `قتل عشرة حسب الشرطة`."""
+    sources = words("reporting", "preposition") | words("reporting", "preposition", "relative")
+    closed = words("reporting", "function") | words("reporting", "times") | words("reporting", "closers")
+    return adverbs() | sources | closed
 
 
 def acts_on_things(doc: Document, i: int, group: Group) -> bool:

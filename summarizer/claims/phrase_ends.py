@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from summarizer.actors.name_words import opens_name
 from summarizer.document import Document
 from summarizer.language.text import unmarked
@@ -40,6 +42,12 @@ def is_closed(doc: Document, i: int) -> bool:
     if doc.is_stop(i) or norm[:1] in ("", "و") or norm in words("reporting", "function"):
         return True
     return norm in words("reporting", "times") or norm in words("casualties", "fillers")
+
+
+@cache
+def adverbs() -> frozenset[str]:
+    """What may stand between a verb and its victims: particles and adverbs of time and manner (`أعدموا ميدانيا`)."""
+    return words("casualties", "fillers") | words("casualties", "fillers", "manner")
 
 
 def is_given_name(doc: Document, i: int) -> bool:

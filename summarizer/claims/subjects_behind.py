@@ -7,6 +7,7 @@ from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.people import acts_on_things, may_be_people
+from summarizer.claims.phrase_ends import adverbs
 from summarizer.claims.scene import Scene
 from summarizer.claims.verb_objects import have_object
 from summarizer.document import Document
@@ -49,9 +50,7 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
             # `أصيب جراء الحادث شابان`: only behind في the first noun may be a part of more.
             j, phrase, behind = j + 2, True, 0 if norm == "في" else j + 2
         elif (
-            (phrase and doc.tokens[j].kind == "word" and _goes_on(doc, j))
-            or norm in words("casualties", "fillers") | words("casualties", "fillers", "manner")
-            or norm.startswith("ب")
+            (phrase and doc.tokens[j].kind == "word" and _goes_on(doc, j)) or norm in adverbs() or norm.startswith("ب")
         ):
             j = _behind_means(doc, j) if norm.startswith("بال") else j + 1
         else:

@@ -31,8 +31,7 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     form = verb.form
     if form.voice == "victim":
         return False
-    start = verb.at + 1
-    start = _behind_adverbs(scene.doc, start, form.number == "plural")
+    start = _behind_adverbs(scene.doc, verb.at + 1, plural=form.number == "plural")
     subject = scene.group(start, lone=True)
     told = subject is not None and subject.counted and not subject.definite
     if form.number == "plural" or (form.voice == "agent" and (told or _is_object(scene, verb, subject))):
@@ -67,7 +66,7 @@ def have_object(scene: Scene, group: Group) -> bool:
     return False
 
 
-def _behind_adverbs(doc: Document, i: int, plural: bool) -> int:
+def _behind_adverbs(doc: Document, i: int, *, plural: bool) -> int:
     """Behind `ميدانيا`, and behind times and commas where the verb is plural: `قتلوا ليل الخميس، 38 شخصا`."""
     skipped = words("casualties", "fillers", "manner") | WITHIN
     if plural:
