@@ -1,0 +1,96 @@
+"""Prepositions of sources: `بحسب X`, `وفق ما أفاد به X`, `على لسان X`, `حسبما أعلن X`, `على حد قوله`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from summarizer.document import Document
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import words
+from summarizer.sources.complements import OPENS_SPEECH, behind_times
+from summarizer.sources.cue import Cue
+from summarizer.sources.reporting import is_verb, puts_out
+from summarizer.sources.speakers import names_actor, read_speaker
+from summarizer.sources.statement_cues import read_statement_of
+from summarizer.sources.statements import is_statement, read_statement
+from summarizer.sources.unsaid import is_passive
+
+# How long a time between commas may be that stands before a source, in tokens.
+LONGEST_TIME = 7
+
+
+def is_beside_on(doc: Document, i: int) -> bool:
+    """`بناء على بيانات X`, `على لسان X`, `على حد قول X`."""
+    if doc.is_word(i, words("reporting", "preposition", "based")):
+        return doc.norm(i + 1) == "علي" and is_statement(doc.norm(i + 2))
+    return doc.norm(i) in words("reporting", "preposition", "voiced") and doc.norm(i - 1) == "علي"
+
+
+def read_preposition(doc: Document, i: int, last: int) -> Cue | None:
+    """`بحسب X`, `وفق ما أفاد به X`, `على ما ذكر X`; without a name it goes on for the source before it."""
+    if doc.bare[i] == "نقلا" and doc.norm(i + 1) != "عن":
+        # `أصيبا ونقلا إلى المستشفى`
+        return None
+    if (same := _by_the_same(doc, i, last)) is not None:
+        return Cue(i, same, "preposition", None)
+    j = _behind_links(doc, i + 1, last)
+    if doc.norm(j - 1) in ("ما", "لما") and not names_actor(doc, j):
+        # `بحسب ما تسرب من محضر`: a verb that says nothing.
+        return None
+    statement = read_statement(doc, j, last)
+    if statement is not None:
+        # `بيان «تجمع X»`, `تقديرات مبعوث سابق`, but not `بيان تُلي`
+        behind = None if is_passive(doc, statement.last) else read_speaker(doc, statement.last, last, quoted=True)
+        speaker = statement.issuer or statement.own or behind
+    else:
+        speaker = read_speaker(doc, j, last, quoted=True)
+    named = statement is not None and statement.issuer is not None
+    if speaker is None or (doc.norm(j) in words("reporting", "preposition", "not_source") and not named):
+        return None
+    if statement is None and doc.norm(speaker.last) == "عن" and (told := read_speaker(doc, speaker.last + 1, last)):
+        # `حسب ما نقلته قناة X عن Y`: the words are Y's.
+        speaker = told._replace(via=speaker.name)
+    return Cue(i, speaker.last, "preposition", speaker, evidence=statement is not None and statement.issuer is None)
+
+
+def read_relative(doc: Document, i: int, last: int) -> Cue | None:
+    """`حسبما أعلن X`, `كما ورد في بيان X`, `ما أعلنته X`: a verb comes between."""
+    if is_passive(doc, i + 1) or doc.is_word(i - 1, words("reporting", "preposition", "not_before")):
+        # `كل ما سُجل إصابتان`, `نادرا ما تؤكد X`
+        return None
+    if is_verb(doc.norm(i + 1)) or (puts_out(doc.norm(i + 1)) and doc.norms[i] != "ما"):
+        return read_preposition(doc, i, last)
+    if doc.norm(i + 1) in words("reporting", "statement", "appears"):
+        stated = read_statement_of(doc, i + 1, last)
+        return replace(stated, at=i, kind="preposition") if stated else None
+    return None
+
+
+def _by_the_same(doc: Document, i: int, last: int) -> int | None:
+    """`على حد قوله`, `وفقا له`, `كما قال`, `وفق ما أضاف`: the token behind a source that is only meant, not named."""
+    j = i + 1
+    if doc.norm(j) in words("reporting", "preposition", "own_words"):
+        return j + 1
+    j += doc.norm(j) == "ما"
+    told = is_verb(doc.norm(j)) and not is_passive(doc, j)
+    ends = j + 1 >= last or doc.norm(j + 1) in COMMAS or doc.is_stop(j + 1)
+    return j + 1 if told and ends and doc.norm(behind_times(doc, j + 1, last)) not in OPENS_SPEECH else None
+
+
+def _behind_links(doc: Document, i: int, last: int) -> int:
+    """The token behind what stands between a preposition and its source: `لما ذكرته`, `ما أوردته، اليوم السبت،`."""
+    j = i
+    while j < last and j not in doc.actor_at:
+        norm = doc.norm(j)
+        put_out = doc.norm(j - 1) == "ما" and puts_out(norm, behind_statement=True)
+        if is_statement(norm) and not put_out:
+            break
+        timed = norm in words("reporting", "times") or (norm in COMMAS and j < i + LONGEST_TIME)
+        verb = put_out or puts_out(norm) or (is_verb(norm) and j < i + 2)
+        # `ما أعلنت عنه X`, `ما صرح به لنا X`
+        objects = words("reporting", "function", "objects")
+        verb = verb or (norm in objects and (is_verb(doc.norm(j - 1)) or doc.norm(j - 1) in objects))
+        if not (verb or norm in words("reporting", "preposition", "links") or (timed and j > i)):
+            break
+        j += 1
+    return j
