@@ -60,11 +60,11 @@ def _read_none_of(scene: Scene, start: int) -> bool:
             return False
         kind = _harm(doc.norm(i + 1)) if doc.norm(i) == "لم" else None
         if kind is not None:
-            scene.add_none(kind, start, i + 2, "none")
+            scene.add_none(kind, start, i + 2)
             other = _harm(doc.norm(i + 3)) if doc.norm(i + 2) == "او" else None
             if other is not None:
                 # `لم يُقتل أو يُصب`
-                scene.add_none(other, start, i + 4, "none")
+                scene.add_none(other, start, i + 4)
             return True
     return False
 
@@ -85,7 +85,7 @@ def _read_far_any(scene: Scene, start: int) -> bool:
             return False
         kind = _kind_at(scene, i + 1)[0] if doc.norm(i) in ("اي", "ايه") else None
         if kind is not None:
-            scene.add_none(kind, start, i + 2, "none")
+            scene.add_none(kind, start, i + 2)
             _read_joined(scene, start, i + 2)
             return True
     return False
@@ -119,7 +119,7 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
             return
         if (joined := _joined_harms(scene, i)) is not None:
             for harm in joined[0]:
-                scene.add_none(harm, start, joined[1], "none")
+                scene.add_none(harm, start, joined[1])
             return
         kind, last = _kind_at(scene, i)
         if kind is None and not strict and (kind := _done_to_some(scene, i)) is not None:
@@ -135,7 +135,7 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
             continue
         if not (any_word or _is_plural(scene, i) or doc.norm(i + 1) in ANY):
             return
-        scene.add_none(kind, start, last, "none")
+        scene.add_none(kind, start, last)
         _read_joined(scene, start, last)
         return
 
@@ -240,21 +240,21 @@ def _read_joined(scene: Scene, first: int, last: int) -> None:
         return
     event = doc.form(nxt, "event")
     if event and event.kind and doc.norm(nxt + 1) in ANY:
-        scene.add_none(event.kind, first, nxt + 2, "none")
+        scene.add_none(event.kind, first, nxt + 2)
         return
     if event and event.kind and doc.norm(last - 2) in words("casualties", "cases"):
         # `أي حالات وفاة أو إصابة`
-        scene.add_none(event.kind, first, nxt + 1, "none")
+        scene.add_none(event.kind, first, nxt + 1)
         return
     lost, end = (
         _kind_at(scene, nxt) if doc.norm(nxt).removeprefix("و") in words("casualties", "none", "losses") else (None, 0)
     )
     if lost is not None:
         # `أي إصابات أو خسائر مؤكدة في الأرواح`
-        scene.add_none(lost, first, end, "none")
+        scene.add_none(lost, first, end)
         return
     reading = doc.reading(nxt, "victim")
     # `أي قتيل أو مصاب`
     alike = reading is not None and (reading.form.number == "plural" or doc.norm(last - 2) in ANY)
     if reading and reading.form.kind and alike and nxt < scene.last:
-        scene.add_none(reading.form.kind, first, nxt + 1, "none")
+        scene.add_none(reading.form.kind, first, nxt + 1)

@@ -143,13 +143,13 @@ class Scene:
             following = conjoined(self.doc, current, self.last)
             current = following if following and following.kind in (None, kind) else None
 
-    def add_none(self, kind: Kind, first: int, last: int, rule: str) -> None:
+    def add_none(self, kind: Kind, first: int, last: int) -> None:
         """Record that nobody was killed, wounded or the like."""
         self.take(first, last)
         self.found.append(
             Skeleton(
                 key=last - 1, kind=kind, first=first, last=last, minimum=0, maximum=0, vague=None,
-                approx=False, who=None, sentence=self.index, rule=rule, confidence=DIRECT, none=True,
+                approx=False, who=None, sentence=self.index, rule="none", confidence=DIRECT, none=True,
             )
         )  # fmt: skip
 

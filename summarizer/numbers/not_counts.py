@@ -105,7 +105,7 @@ def _is_percentage(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _is_point_in_time(tokens: Sequence[Token], first: int, last: int) -> bool:
     """A day of a month, a clock time, the decade of an age: `15 من آذار`, `10:30`, `في الستين من عمره`."""
     before, after = _norm(tokens, first - 1), _norm(tokens, last)
-    if after == "من" and _norm(tokens, last + 1) in _listed("of_time"):
+    if after == "من" and _norm(tokens, last + 1) in _listed("of_time") | _listed("months"):
         return True
     if (
         before.startswith("ال")
