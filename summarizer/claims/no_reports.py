@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from summarizer.claims.diseases import is_of_disease
 from summarizer.claims.phrase_ends import is_given_name
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
-from summarizer.language.per_word import per_word
-from summarizer.language.text import without_conjunction
 from summarizer.language.wordlists import phrases, words
 
 # How far before a claim a threat, a question or a release is told of it, in tokens.
@@ -61,35 +60,12 @@ def _is_thought_of(scene: Scene, _: Skeleton) -> bool:
     return any(i not in scene.doc.actor_at for i in scene.every(nobody))
 
 
-def _is_of_disease(scene: Scene, claim: Skeleton) -> bool:
-    """`340 إصابة بالفيروس`."""
-    if claim.kind == "killed" or _mentions(scene, "violence"):
-        return False
-    return any(map(_is_disease, scene.doc.norms[scene.first : scene.last]))
-
-
-@per_word
-def _is_disease(norm: str) -> bool:
-    """`بالكوليرا`, `كورونا`."""
-    diseases = words("casualties", "blocks", "disease")
-    return norm in diseases or _noun(norm) in diseases
-
-
 def _is_of_aid(scene: Scene, claim: Skeleton) -> bool:
     """`دربت المنظمة 90 جريح حرب`, `يتسع لستين مصابا`: the wounded were hurt before."""
     if claim.kind != "wounded" or claim.rule not in ("counted-victims", "toll"):
         return False
     first, last = max(scene.first, claim.first - AID_REACH), min(claim.last + AID_REACH, scene.last)
     return scene.doc.find(words("casualties", "blocks", "recipients"), first, last) is not None
-
-
-def _noun(norm: str) -> str:
-    """A word without the clitics before a noun: `بالسكري`, `والربو`, `للسرطان`."""
-    bare = without_conjunction(norm)
-    for clitic in ("بال", "ال", "لل", "ب", "ل"):
-        if bare.startswith(clitic) and len(bare) > len(clitic) + 2:
-            return bare.removeprefix(clitic)
-    return bare
 
 
 def _is_of_release(scene: Scene, claim: Skeleton) -> bool:
@@ -278,7 +254,7 @@ REASONS = (
     _is_punishment,
     _is_sentence,
     _is_match_report,
-    _is_of_disease,
+    is_of_disease,
     _is_thought_of,
     _is_of_release,
     _is_of_rescue,

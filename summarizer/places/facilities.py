@@ -10,6 +10,7 @@ from summarizer.places.gazetteer import load_gazetteer
 from summarizer.places.listed_names import ARTICLE, Candidate, beginnings, class_noun, read_listed, surface
 from summarizer.places.name_shapes import is_demonym, is_purpose, is_second_word, may_be_name, name_end
 
+VALLEY = "وادي"
 # An indefinite adjective has so many letters: `حاجز أمني`, `رأس حربي`.
 SHORTEST_ADJECTIVE = 4
 # Kinds of the gazetteer that a road may lead to.
@@ -38,6 +39,9 @@ def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | Non
         prefix, head = class_noun(tokens[i].norm, "kept_closed")
         if head is not None and not _is_closed(text, tokens, i + 1):
             head = None
+    if head == VALLEY and (i == 0 or tokens[i - 1].norm == "."):
+        # `وأدى أحدث تفش إلى وفاة 152`: folded, the verb is spelled like a valley, which opens no sentence.
+        return None
     if head is None:
         last = _defined_facility_end(tokens, i)
         prefix = tokens[i].norm[: tokens[i].norm.find(ARTICLE)] if last else ""

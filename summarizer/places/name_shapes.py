@@ -135,6 +135,9 @@ def may_be_name(norm: str) -> bool:
         return False
     if norm in words("places", "not_names") or norm in words("reporting", "function"):
         return False
+    if norm in words("casualties", "cumulative", "outcomes"):
+        # `غارة على قرية أسفرت عن مقتل عشرة`
+        return False
     if norm.startswith(("بال", "لل", "وال", "فال")) or (norm[0] == "ب" and class_noun(norm, "dropped")[1]):
         return False
     if norm[0] == "ب" and norm[1:] in words("places", "compass"):

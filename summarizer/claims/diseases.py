@@ -1,0 +1,38 @@
+"""Cases of a disease, which are told in the words of casualties: `340 إصابة بالفيروس`, `26 ألف حالة إصابة`."""
+
+from __future__ import annotations
+
+from summarizer.claims.scene import Scene, Skeleton
+from summarizer.language.per_word import per_word
+from summarizer.language.text import without_conjunction
+from summarizer.language.wordlists import words
+
+# How many sentences before cases the disease may be named.
+OUTBREAK_REACH = 6
+
+
+def is_of_disease(scene: Scene, claim: Skeleton) -> bool:
+    """`340 إصابة بالفيروس`: the ill are no casualties, though who dies of it is."""
+    if claim.kind == "killed" or scene.mentions(words("casualties", "blocks", "violence")):
+        return False
+    doc, first = scene.doc, scene.first
+    if claim.kind == "wounded" and doc.find(words("casualties", "cases"), claim.first, claim.last) is not None:
+        # `تفشت الكوليرا. وأحصت مالاوي 26 ألف حالة إصابة`
+        first = doc.sentences[max(scene.index - OUTBREAK_REACH, 0)].first
+    return any(map(_is_disease, doc.norms[first : scene.last]))
+
+
+@per_word
+def _is_disease(norm: str) -> bool:
+    """`بالكوليرا`, `كورونا`."""
+    diseases = words("casualties", "blocks", "disease")
+    return norm in diseases or _noun(norm) in diseases
+
+
+def _noun(norm: str) -> str:
+    """A word without the clitics before a noun: `بالسكري`, `والربو`, `للسرطان`."""
+    bare = without_conjunction(norm)
+    for clitic in ("بال", "ال", "لل", "ب", "ل"):
+        if bare.startswith(clitic) and len(bare) > len(clitic) + 2:
+            return bare.removeprefix(clitic)
+    return bare
