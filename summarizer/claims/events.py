@@ -30,8 +30,6 @@ HURT = "اصابه"
 WOUND_REACH = 9
 # How far behind those who carried something out the people may be told whom it was against, in tokens.
 AGAINST_REACH = 12
-# Verbal nouns that after ل say what is meant to happen.
-AIMS = frozenset(("قتل", "اعتقال", "اغتيال", "خطف", "اختطاف", "تصفيه", "اعدام", "ضبط", "توقيف"))
 
 
 def read_events(scene: Scene) -> None:
@@ -91,7 +89,7 @@ def is_one_of_series(doc: Document, i: int) -> bool:
 
 def _is_purpose(reading: Reading) -> bool:
     """`كمين لقتل`, `حملة لاعتقال`: an aim, not a report; `أدى لإصابة` is one."""
-    return reading.prefix.lstrip("وف") == "ل" and reading.form.lemma in AIMS
+    return reading.prefix.lstrip("وف") == "ل" and reading.form.lemma in words("casualties", "blocks", "aims")
 
 
 def _is_nominative(doc: Document, group: Group) -> bool:

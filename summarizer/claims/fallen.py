@@ -70,7 +70,7 @@ def read_executed(scene: Scene) -> None:
         at = i + 1
         while doc.norm(at) in words("casualties", "executions", "manner"):
             at += 1
-        governed = doc.norm(at) in ("في", "بحق") or doc.norm(at).startswith("ب")
-        group = scene.group(at + (doc.norm(at) in ("في", "بحق"))) if governed else None
+        apart = doc.norm(at) in ("في", "بحق")
+        group = scene.group(at + apart) if apart or doc.norm(at).startswith("ب") else None
         if group is not None and scene.free(group) and (group.counted or group.shape == "singular"):
             scene.add_joined(group, "killed", "executed", carried)

@@ -15,8 +15,6 @@ from summarizer.model import Kind
 DONE = frozenset(("تم", "تمت", "جري", "جرت", "يتم", "تتم"))
 # `قاموا بإعدامه`.
 DID = frozenset(("قام", "قامت", "قاموا", "قاما"))
-# Before a verbal noun that is the outcome: `ما أدى لإصابته`, `تسبب في قتله`.
-CAUSED = frozenset(("ادي", "ادت", "اسفر", "اسفرت", "تسبب", "تسببت", "نتج", "نجم", "افضي", "افضت", "يودي", "تودي"))
 # What stands before the fate of people counted before.
 AFTER = frozenset(("بعد", "عن", "اثر", "قبل", "اعلن", "اعلنت", "تاكد", "اكد", "اكدت"))
 DROWNING = "غرق"
@@ -41,7 +39,7 @@ def read_pronoun(scene: Scene, i: int, reading: Reading, kind: Kind) -> None:
     if reading.form.lemma == DROWNING and _sinks(scene, i):
         return
     done = (doc.is_word(i - 1, DONE) and kind != "wounded") or doc.is_word(i - 1, DID)
-    done = done or doc.find(CAUSED, max(scene.first, i - 2), i) is not None
+    done = done or doc.find(words("casualties", "suffixed", "caused"), max(scene.first, i - 2), i) is not None
     if reading.form.strict and not done:
         return
     if done or doc.norm(i - 1) in words("casualties", "suffixed", "before") or reading.prefix.endswith("ب"):
