@@ -91,10 +91,7 @@ class _Told:
     @classmethod
     def read(cls, doc: Document, claims: Sequence[Skeleton]) -> _Told:
         """Sort the claims of a document."""
-        by_sentence: dict[int, list[int]] = {}
-        for i, claim in enumerate(claims):
-            by_sentence.setdefault(claim.sentence, []).append(i)
-        return cls(by_sentence, [i for i, claim in enumerate(claims) if is_item(doc, claim)])
+        return cls(sort_by_sentence(claims), [i for i, claim in enumerate(claims) if is_item(doc, claim)])
 
 
 def _groups_beside(doc: Document, told: _Told, claims: Sequence[Skeleton], at: int) -> Iterator[Sequence[int]]:
@@ -135,6 +132,14 @@ def _one_by_one(told: _Told, claims: Sequence[Skeleton], whole: Skeleton) -> Seq
             if total >= (whole.minimum or 0):
                 break
     return run if len(run) >= LEAST_OF_OPEN and total == whole.minimum else []
+
+
+def sort_by_sentence(claims: Sequence[Skeleton]) -> dict[int, list[int]]:
+    """The positions of the claims of each sentence that tells any."""
+    found: dict[int, list[int]] = {}
+    for i, claim in enumerate(claims):
+        found.setdefault(claim.sentence, []).append(i)
+    return found
 
 
 def tells_several(doc: Document, claim: Skeleton) -> bool:

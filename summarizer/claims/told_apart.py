@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from summarizer.claims.part_signs import opens_elsewhere
 from summarizer.claims.scene import Skeleton
-from summarizer.claims.sums import tells_several
+from summarizer.claims.sums import sort_by_sentence, tells_several
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 from summarizer.model import Kind
@@ -26,10 +26,7 @@ MOST_NAMED = 10
 
 def join_apart(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
     """The claims, with those that stand apart from their total as its shares."""
-    joined = list(claims)
-    by_sentence: dict[int, list[int]] = {}
-    for at, claim in enumerate(claims):
-        by_sentence.setdefault(claim.sentence, []).append(at)
+    joined, by_sentence = list(claims), sort_by_sentence(claims)
     for sentence, own in by_sentence.items():
         for at in own:
             whole = joined[at]
