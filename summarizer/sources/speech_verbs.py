@@ -18,7 +18,7 @@ from summarizer.sources.reporting import (
     takes_stand,
 )
 from summarizer.sources.speakers import Speaker, names_actor, read_speaker
-from summarizer.sources.statements import is_earlier_toll, is_statement, read_statement
+from summarizer.sources.statements import Statement, is_earlier_toll, is_statement, read_statement
 from summarizer.sources.subjects import speaker_before
 
 # How far behind a verb and its subject what is said may begin, in tokens; else it stands before them.
@@ -45,13 +45,7 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
         # `أفادت الأنباء الواردة من X بأن`: nobody is named who says it.
         return Cue(i, i + 2, "own", None, evidence=True)
     if (statement := read_statement(doc, i + 1, last)) is not None:
-        if is_earlier_toll(doc, statement, first):
-            return Cue(i, statement.last, "own", None, evidence=True)
-        if statement.issuer is None and (before := speaker_before(doc, i, first)) is not None:
-            # `كان مركز X أعلن إحصائية أولية`
-            return Cue(i, statement.first, kind, before)
-        speaker = statement.issuer or statement.own
-        return Cue(i, statement.last, kind, speaker, evidence=statement.issuer is None) if speaker else None
+        return _of_statement(doc, i, kind, statement, first)
     fate = doc.form(i + 1, "event")
     if fate is not None and fate.suffixed and names_actor(doc, i + 2):
         # `ثلاثة مهاجمين أعلن مقتلهم الحرس الثوري`: the object stands before the subject.
@@ -64,20 +58,41 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
         return Cue(i, speaker.last, "mention", speaker)
     if speaker is not None and (_is_told(doc, speaker) or _is_object(doc, i, stem, speaker)):
         speaker = None
-    if speaker is None and stem in words("reporting", "say", "believe"):
-        return None
     if speaker is None:
-        # `وصف الضحايا بأنهم «كذا» وقال إن`: what و joins has its subject behind it, or none.
-        before = None if stem != doc.norms[i] and doc.norms[i][0] == "و" else speaker_before(doc, i, first)
-        if before is not None and records(stem) and _is_area(doc, before):
-            return None
-        subject = before is not None or doc.norm(i - 1) in RELATIVES
-        behind_subject = subject and stem != "بين" and _tells(doc, i + 1, last)
-        if stem in words("reporting", "say", "moves") and doc.norm(i + 1) not in COMPLEMENTISERS:
-            return None
-        if is_ambiguous(stem) and not opens_speech(doc, behind_place(doc, i + 1, last), last) and not behind_subject:
-            return None
-        return Cue(i, i + 1, kind, before, evidence=before is not None and is_statement(doc.norm(before.first)))
+        return _without_subject(doc, i, stem, kind, first, last)
+    return _with_subject(doc, i, stem, kind, speaker, last)
+
+
+def _of_statement(doc: Document, i: int, kind: CueKind, statement: Statement, first: int) -> Cue | None:
+    """`أفادت حصيلة رسمية بأن`, `أكد بيان للجيش`: a verb whose subject, or object, is what was put out."""
+    if is_earlier_toll(doc, statement, first):
+        return Cue(i, statement.last, "own", None, evidence=True)
+    if statement.issuer is None and (before := speaker_before(doc, i, first)) is not None:
+        # `كان مركز X أعلن إحصائية أولية`
+        return Cue(i, statement.first, kind, before)
+    speaker = statement.issuer or statement.own
+    return Cue(i, statement.last, kind, speaker, evidence=statement.issuer is None) if speaker else None
+
+
+def _without_subject(doc: Document, i: int, stem: str, kind: CueKind, first: int, last: int) -> Cue | None:
+    """`وأضاف أن`, `لكن الهلال الأحمر تحدث عن`: a verb whose subject stands before it, or is who spoke last."""
+    if stem in words("reporting", "say", "believe"):
+        return None
+    # `وصف الضحايا بأنهم «كذا» وقال إن`: what و joins has its subject behind it, or none.
+    before = None if stem != doc.norms[i] and doc.norms[i][0] == "و" else speaker_before(doc, i, first)
+    if before is not None and records(stem) and _is_area(doc, before):
+        return None
+    subject = before is not None or doc.norm(i - 1) in RELATIVES
+    behind_subject = subject and stem != "بين" and _tells(doc, i + 1, last)
+    if stem in words("reporting", "say", "moves") and doc.norm(i + 1) not in COMPLEMENTISERS:
+        return None
+    if is_ambiguous(stem) and not opens_speech(doc, behind_place(doc, i + 1, last), last) and not behind_subject:
+        return None
+    return Cue(i, i + 1, kind, before, evidence=before is not None and is_statement(doc.norm(before.first)))
+
+
+def _with_subject(doc: Document, i: int, stem: str, kind: CueKind, speaker: Speaker, last: int) -> Cue | None:
+    """`أعلنت وزارة الصحة مقتل`: a verb with its subject behind it, where what follows is said."""
     mention = doc.actor_at.get(i + 1)
     if takes_object(stem) and mention and not mention.generic and doc.norm(mention.last) not in ("من", "في"):
         speaker = speaker._replace(last=mention.last, name=mention.name)
