@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.claims.people import may_be_people
 from summarizer.claims.scene import Scene, Skeleton
+from summarizer.language.text import BULLETS
 from summarizer.language.wordlists import words
 from summarizer.model import Kind
-from summarizer.sources.cues import BULLETS
 
 # The longest list whose heading is looked for, in items.
 LONGEST_LIST = 30

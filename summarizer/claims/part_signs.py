@@ -8,8 +8,8 @@ from summarizer.claims.equated import COPULAS
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.sums import is_item
 from summarizer.document import Document
+from summarizer.language.text import BULLETS
 from summarizer.language.wordlists import phrases, words
-from summarizer.sources.cues import BULLETS
 
 # How many sentences after its whole a part may still be told.
 FAR, NEAR = 5, 1

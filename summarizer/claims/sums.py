@@ -13,8 +13,8 @@ from itertools import islice, pairwise
 
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
+from summarizer.language.text import BULLETS
 from summarizer.language.wordlists import words
-from summarizer.sources.cues import BULLETS
 
 # How many sentences behind or before a total its parts may be told, or a list of them begin.
 LIST_GAP = 2

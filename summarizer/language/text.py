@@ -41,6 +41,8 @@ PAUSES = COMMAS | {"؛"}
 # What ends a clause whatever stands in it, where a comma may part its members.
 CLAUSE_ENDS = frozenset((".", "؛", ":"))
 _FINAL = frozenset(".!?؟؛…")
+# What items of a list begin with: `- الدفاع المدني: ...`.
+BULLETS = frozenset(("-", "–", "—", "•", "*", "▪", "●", "◾", "|"))
 _LIST_MARKS = ("-", "–", "•", "*")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 

@@ -11,14 +11,14 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from summarizer.document import Document, between
-from summarizer.language.text import COMMAS
+from summarizer.language.text import BULLETS, COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.anaphora import agrees, resolve, with_aliases
 from summarizer.sources.antecedents import MEMORY
 from summarizer.sources.background import background
 from summarizer.sources.carry_over import is_periodical, keeps_source, takes_up_toll, turns_away
 from summarizer.sources.cue import COMPLEMENTISERS, Cue
-from summarizer.sources.cues import BULLETS, cue_openings, read_cue
+from summarizer.sources.cues import cue_openings, read_cue
 from summarizer.sources.governed import behind_aside, clause_end, interrupts, opens_clause, other_clause
 from summarizer.sources.reporting import informs, records
 from summarizer.sources.speakers import Speaker, is_carrier, is_correspondent

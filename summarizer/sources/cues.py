@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
-from summarizer.language.text import COMMAS, without_conjunction
+from summarizer.language.text import BULLETS, COMMAS, without_conjunction
 from summarizer.language.wordlists import words
 from summarizer.sources.carriers import read_carried, read_learned
 from summarizer.sources.cue import COMPLEMENTISERS, Cue, CueKind
@@ -18,8 +18,6 @@ from summarizer.sources.statements import is_statement, read_announcement
 from summarizer.sources.unsaid import is_negated, is_passive, may_negate
 from summarizer.sources.witnesses import read_found, read_witness
 
-# What items of a list begin with: `- الدفاع المدني: ...`.
-BULLETS = frozenset(("-", "–", "—", "•", "*", "▪", "●", "◾", "|"))
 # Before `ما بين الناطق`, which is what he made clear.
 SAID_BEFORE = frozenset(("علي", "وفق", "حسب", "بحسب", "وفقا"))
 # `وهو ما أكدته X`, `هذا ما أعلنه X`.
