@@ -10,6 +10,7 @@ from summarizer.claims.scene import Skeleton
 from summarizer.claims.spans import UNIT_REACH, is_long
 from summarizer.document import Document
 from summarizer.language.wordlists import words
+from summarizer.sources.cue import COMPLEMENTISERS
 
 # From so many victims on a toll is that of a war.
 OF_WAR = 20_000
@@ -23,9 +24,9 @@ LEAST_OF_FIGHTING = 100
 WAR_REACH = 14
 # How far before a claim its period may stand, in tokens.
 PERIOD_REACH = 40
-THAT = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها"))
 # Before what people died in: `قضوا خلال التظاهرات`.
 INSIDE = frozenset(("في", "خلال", "اثناء", "ضمن"))
+# Before what a time is counted from: `بعد شهرين من عام`, `بعد أسبوعين على اندلاع الحرب`.
 SINCE = frozenset(("علي", "من"))
 
 
@@ -73,7 +74,7 @@ def names_period(doc: Document, claim: Skeleton, clause: tuple[int, int]) -> boo
     if any(reaches_to_now(doc, i) for i in range(begin, claim.first)):
         return True
     first = max(doc.sentences[claim.sentence].first, claim.first - PERIOD_REACH)
-    first = next((i for i in range(claim.first, first, -1) if doc.bare[i] in THAT), first)
+    first = next((i for i in range(claim.first, first, -1) if doc.bare[i] in COMPLEMENTISERS), first)
     counting = doc.find(words("casualties", "cumulative", "counting"), first, last) is not None
     return any(
         _is_past_period(doc, i, counting=counting)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from summarizer.circumstances.clauses import AFTERMATH, Clauses
 from summarizer.circumstances.periods import LEAST_OF_UNREST, is_of_many, is_of_war, names_period
+from summarizer.claims.bounds import NOT
 from summarizer.claims.part_signs import is_divided, opens_elsewhere
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.single_events import tells_one_event
@@ -28,7 +29,6 @@ COMPARED_REACH = 3
 HEAD_REACH = 60
 # What is still so: it is no part of a toll told before.
 LASTING = frozenset(("يزال", "تزال", "يزالون", "زال", "زالت", "زالوا", "حيث"))
-NOT = frozenset(("لم", "لا", "لن"))
 # Rules whose claims tell in what state people are, not what happened to them.
 STATES = frozenset(("missing-state", "detained-state", "predicate", "counted-victims", "missing-fate"))
 

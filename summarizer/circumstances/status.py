@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from summarizer.claims.bounds import NOT
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.wordlists import phrases, words
@@ -23,11 +24,10 @@ FALSE_REACH = 4
 MAY_BE = frozenset(("تكون", "تصل", "ترتفع", "تبلغ", "تودي", "تسفر", "تتجاوز"))
 # Behind these stands a reason, which nobody doubts: `مرجحا ارتفاع العدد بسبب وجود جرحى`.
 REASONS = frozenset(("بسبب", "لان", "لوجود", "نظرا", "نتيجه"))
-NOT = frozenset(("لم", "لا", "لن"))
-# Behind them a clause is denied, and with it what it tells: `نفى أن تكون الغارة أوقعت قتلى`.
-THAT = frozenset(("ان", "انه", "انها", "بان"))
 # `وصف ما يتردد عن وفاة عشرين بأنه «شائعات»`.
 CALLED = frozenset(("بانه", "بانها", "بانهم"))
+# Behind them a clause is denied, and with it what it tells: `نفى أن تكون الغارة أوقعت قتلى`.
+THAT = frozenset(("ان", "انه", "انها", "بان"))
 # Stops that do not end the clause in which a word of doubt stands.
 PASSED = frozenset((":", "(", ")"))
 

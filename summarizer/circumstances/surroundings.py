@@ -27,7 +27,9 @@ LONGEST_OPENING = 4
 # How far behind the opening bracket the claims may stand that it tells, in tokens.
 BRACKET_REACH = 10
 SEMICOLONS = frozenset(("؛", ";"))
+# Between two places they set what is told of the one apart from what is told of the other.
 CONTRASTS = frozenset(("فيما", "بينما", "كما", "كذلك"))
+# Behind a claim they end what its place may be told in; two of them only behind في.
 BREAKS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "حين", "وقت"))
 
 

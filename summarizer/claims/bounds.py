@@ -13,6 +13,8 @@ from summarizer.numbers.numerals import Count
 REACH = 6
 # The lists of such bounds in casualties.toml, and whether each says the least.
 BEHIND = (("trailing_least", True), ("trailing_most", False))
+# Before a verb they deny it: `لم تتجاوز ستة`.
+NOT = frozenset(("لم", "لا", "لن"))
 
 
 class Bound(NamedTuple):
@@ -27,7 +29,7 @@ def opened_before(doc: Document, count: Count) -> tuple[int | None, int | None]:
     before = doc.norm(count.first - 1)
     if count.minimum is None or count.minimum != count.maximum or before not in words("casualties", "bounds", "exceed"):
         return count.minimum, count.maximum
-    if doc.norm(count.first - 2).removeprefix("و") in ("لم", "لا", "لن"):
+    if doc.norm(count.first - 2).removeprefix("و") in NOT:
         return None, count.maximum
     return count.minimum, None
 

@@ -98,7 +98,7 @@ def _opens_behind_apposition(doc: Document, i: int, last: int) -> bool:
     """Whether أن follows, at once or behind what is said of the subject: `مسؤول لم يكشف عن هويته أن`, `داكوم، وهو زعيم
     تقليدي، أن`.
     """
-    apposed = doc.norm(i) in (*COMMAS, "لم", "طلب", "الذي", "التي", "رفض", "فضل")
+    apposed = doc.norm(i) in (*COMMAS, "لم", "الذي", "التي") or doc.norm(i) in words("reporting", "function", "asks")
     for j in range(i, min(i + APPOSITION_REACH, last)):
         if doc.norm(j) in COMPLEMENTISERS and not doc.is_word(j - 1, words("reporting", "background", "clauses")):
             return True

@@ -250,5 +250,6 @@ def _bare_name(doc: Document, first: int, last: int, *, governed: bool) -> str:
 
 
 def _has_preposition(norm: str) -> bool:
-    heads = ("مصدر", "مصادر", "وزار", "منظم", "بيان", "مسوول", "مدير", "ناطق", "متحدث")
+    """`لمصدر`, `بوزارة`: a clitic and what a noun of sources begins with."""
+    heads = tuple(words("reporting", "lam", "behind"))
     return any(prefix in ("ل", "ب", "لال", "بال") and rest.startswith(heads) for prefix, rest in clitic_splits(norm))

@@ -12,6 +12,9 @@ from summarizer.sources.statements import is_owned, is_statement
 
 # The longest subject before its verb that is taken without being a listed actor, in tokens.
 LONGEST_SUBJECT = 13
+# What else stands between a subject and its verb, besides `جهته` and its like and the من before them.
+IN_TURN = frozenset(("من", "بدوره", "بدورها"))
+# Behind them a clause opens with its subject: `لكن خلية الإعلام تحدثت`.
 OPENERS = frozenset(("لكن", "ان", "فيما", "بينما", "كان", "كانت", "حين", "فان"))
 
 
@@ -49,14 +52,8 @@ def _before_clause(doc: Document, last: int, start: int) -> int:
 
 def _before_aside(doc: Document, last: int, start: int) -> int:
     """The end of a subject before an apposition or `من جهته`, `بدوره` that stand between it and its verb."""
-    while last - 1 > start and doc.norm(last - 1) in (
-        "جهته",
-        "جهتها",
-        "جانبه",
-        "جانبها",
-        "بدوره",
-        "بدورها",
-        "من",
+    while last - 1 > start and (
+        doc.norm(last - 1) in IN_TURN or doc.norm(last - 1) in words("reporting", "say", "in_turn")
     ):
         last -= 1
     if doc.norm(last - 1) not in COMMAS:
