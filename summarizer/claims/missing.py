@@ -90,7 +90,7 @@ def _read_buried(scene: Scene) -> None:
         if doc.norm(i + 2) in words("casualties", "missing", "rescue") and not doc.counted_before(i):
             if any(s.kind == "missing" and s.first <= i < s.last for s in scene.found):
                 continue
-            scene.add(Group.of(None, i, i + 3, kind="missing"), "missing", "missing-state")
+            scene.add(Group.of(None, i, i + 3), "missing", "missing-state")
 
 
 def read_treated(scene: Scene) -> None:

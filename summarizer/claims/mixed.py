@@ -51,7 +51,7 @@ def _read_between(scene: Scene) -> None:
                 break
         known = doc.norm(i + 1).startswith("ال") and doc.norm(i + 2).startswith("وال")
         if not known and i not in scene.used and not any(s.last == i + 3 for s in scene.found):
-            scene.add(Group.of(None, i, i + 3, kind="casualties"), "casualties", "mixed-between")
+            scene.add(Group.of(None, i, i + 3), "casualties", "mixed-between")
         scene.take(i, i + 3)
 
 
@@ -160,7 +160,7 @@ def _read_human_losses(scene: Scene) -> None:
         if i - opener > NEAR:
             # The quote shows the losses alone.
             opener = i
-        scene.add(Group.of(None, i, last, kind=kind), kind, "human-losses", first=opener)
+        scene.add(Group.of(None, i, last), kind, "human-losses", first=opener)
 
 
 def _what_is_lost(scene: Scene, i: int) -> tuple[Kind, int] | None:

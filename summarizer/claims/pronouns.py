@@ -43,7 +43,7 @@ def read_pronoun(scene: Scene, i: int, reading: Reading, kind: Kind) -> None:
     if reading.form.strict and not done:
         return
     if done or doc.norm(i - 1) in words("casualties", "suffixed", "before") or reading.prefix.endswith("ب"):
-        scene.add(Group.of(2 if two else 1, i, i + 1, kind=kind), kind, "event-pronoun")
+        scene.add(Group.of(2 if two else 1, i, i + 1), kind, "event-pronoun")
 
 
 def _sinks(scene: Scene, i: int) -> bool:

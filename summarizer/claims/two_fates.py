@@ -52,4 +52,4 @@ def _read_shared_pronoun(scene: Scene) -> None:
         if (told.kind, kind) == FINAL:
             scene.found[scene.found.index(told)] = replace(told, kind=kind, last=i + 1, rule="died-later")
             continue
-        scene.add(Group.of(count, i, i + 1, kind=kind), kind, "event-pronoun")
+        scene.add(Group.of(count, i, i + 1), kind, "event-pronoun")
