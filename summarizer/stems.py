@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from summarizer.language.text import clitic_splits, fold
+from summarizer.language.text import ARTICLE, clitic_splits, fold
 from summarizer.language.wordlists import words
 from summarizer.places.gazetteer import load_gazetteer
 
-ARTICLE = "ال"
 # The letters that a stem keeps at least: three, as Arabic roots have.
 SHORTEST = 3
 # Folded endings, the longer first: feminine and sound plurals, duals, object and possessive pronouns.

@@ -6,9 +6,9 @@ import re
 
 from summarizer.actors.actor_lexicon import demonyms, grammar
 from summarizer.language.per_word import per_word
+from summarizer.language.text import ARTICLE
 from summarizer.language.wordlists import nouns
 
-ARTICLE = "ال"
 # An unknown foreign name opens with at least so many letters: shorter words are common nouns (حظر تجوال).
 _FOREIGN_LETTERS = 4
 # Pronouns and the tanwin of the accusative, behind what is told (التزامه, تحذيرا); a stem keeps three letters.

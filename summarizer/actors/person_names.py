@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from summarizer.actors.actor_lexicon import grammar, states
 from summarizer.actors.actor_words import Word, is_adjective, is_stop
 from summarizer.actors.name_words import (
-    ARTICLE,
     NOUN_SHAPE,
     OWN_ACT,
     is_announced,
@@ -17,6 +16,7 @@ from summarizer.actors.name_words import (
     opens_name,
     tells_kind,
 )
+from summarizer.language.text import ARTICLE
 
 # Most words of a name, and of the ranks before it.
 _NAME_WORDS, _RANK_WORDS = 5, 5

@@ -48,7 +48,7 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
-_ARTICLE = "ال"
+ARTICLE = "ال"
 
 
 class Token(NamedTuple):
@@ -160,9 +160,9 @@ def _split(norm: str) -> Iterator[tuple[str, str]]:
             if conjunction + preposition and len(rest) >= 2:
                 yield conjunction + preposition, rest
             if preposition == "ل" and rest.startswith("ل") and len(rest) >= 3:
-                yield conjunction + preposition + _ARTICLE, rest[1:]
-            if preposition != "س" and rest.startswith(_ARTICLE) and len(rest) >= 4:
-                yield conjunction + preposition + _ARTICLE, rest[2:]
+                yield conjunction + preposition + ARTICLE, rest[1:]
+            if preposition != "س" and rest.startswith(ARTICLE) and len(rest) >= 4:
+                yield conjunction + preposition + ARTICLE, rest[2:]
 
 
 def sentences(text: str, tokens: Sequence[Token]) -> list[Sentence]:

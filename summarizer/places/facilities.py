@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.language.text import Token
+from summarizer.language.text import ARTICLE, Token
 from summarizer.language.wordlists import nouns, words
 from summarizer.places.gazetteer import load_gazetteer
-from summarizer.places.listed_names import ARTICLE, Candidate, beginnings, class_noun, read_listed, surface
+from summarizer.places.listed_names import Candidate, beginnings, class_noun, read_listed, surface
 from summarizer.places.name_shapes import is_demonym, is_purpose, is_second_word, may_be_name, name_end
 
 VALLEY = "وادي"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.language.text import Token
+from summarizer.language.text import ARTICLE, Token
 from summarizer.language.wordlists import words
 from summarizer.places.facilities import DASHES
-from summarizer.places.listed_names import ARTICLE, Candidate, class_noun, read_listed, surface
+from summarizer.places.listed_names import Candidate, class_noun, read_listed, surface
 from summarizer.places.name_shapes import is_common, is_second_word, lies, may_be_name, name_end
 
 # A joined name, و included, has so many letters at least.

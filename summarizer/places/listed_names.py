@@ -10,11 +10,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.language.per_word import per_word
-from summarizer.language.text import Token, clitic_splits, fold
+from summarizer.language.text import ARTICLE, Token, clitic_splits, fold
 from summarizer.language.wordlists import vocabulary, words
 from summarizer.places.gazetteer import GazetteerEntry, load_gazetteer
 
-ARTICLE = "ال"
 # Names of places take no tanwin; the adjective does (`سوريّاً`).
 TANWIN = "\u064b"
 # Quotation marks, which are no part of a name.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.language.per_word import per_word
-from summarizer.language.text import OPENING, Token, clitic_splits
+from summarizer.language.text import ARTICLE, OPENING, Token, clitic_splits
 from summarizer.language.wordlists import nouns, vocabulary, words
 from summarizer.places.gazetteer import load_gazetteer
-from summarizer.places.listed_names import ARTICLE, class_noun, read_listed
+from summarizer.places.listed_names import class_noun, read_listed
 
 # Ottoman ranks, which end the names of quarters: `حي محرم بك`.
 RANKS = ("بك", "باشا")

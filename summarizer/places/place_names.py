@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.language.per_word import per_word
-from summarizer.language.text import COMMAS, Token
+from summarizer.language.text import ARTICLE, COMMAS, Token
 from summarizer.language.wordlists import kinds_of_place, words
 from summarizer.places.facilities import DASHES, defined_noun, read_facility
 from summarizer.places.joined_names import read_way
-from summarizer.places.listed_names import ARTICLE, Candidate, beginnings, class_noun, read_listed, surface
+from summarizer.places.listed_names import Candidate, beginnings, class_noun, read_listed, surface
 from summarizer.places.name_shapes import (
     is_common,
     is_demonym,

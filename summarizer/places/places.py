@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from summarizer.actors.actors import ActorMention
 from summarizer.language.per_word import per_word
-from summarizer.language.text import COMMAS, Token, fold
+from summarizer.language.text import ARTICLE, COMMAS, Token, fold
 from summarizer.language.wordlists import vocabulary, words
 from summarizer.model import Place
 from summarizer.places.gazetteer import GazetteerEntry
@@ -26,7 +26,7 @@ from summarizer.places.joined_names import (
     read_far_end,
     read_joined,
 )
-from summarizer.places.listed_names import ARTICLE, Candidate, class_noun
+from summarizer.places.listed_names import Candidate, class_noun
 from summarizer.places.name_shapes import country_of_demonym
 from summarizer.places.place_evidence import has_evidence, is_located
 from summarizer.places.place_names import read_place_name
