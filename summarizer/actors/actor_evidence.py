@@ -110,6 +110,7 @@ def _is_act(key: str, feminine: bool) -> bool:
 
 
 def _accused(words: Sequence[Word], at: int) -> bool:
+    """Whether a state is accused: اتهمت الحكومة روسيا بقصف, حمّلت حركة حماس إسرائيل مسؤولية."""
     signs = evidence()
     after = words[at + 1].key if at + 1 < len(words) else ""
     if not (after.startswith("ب") or after in signs.blame):

@@ -45,6 +45,7 @@ def read_unnamed(words: Sequence[Word], start: int) -> Unnamed | None:
 
 
 def _is_quality(key: str) -> bool:
+    """Whether a word is an adjective of unnamed sources (أمني, محليون); مسؤولون محليون لهيئة X tells who was told."""
     rules = grammar()
     if tells_kind(key):
         return True

@@ -201,6 +201,7 @@ def _opens_examples(doc: Document, i: int) -> bool:
     return doc.bare[i] in words("places", "examples")
 
 
+# The signs that something other than the event is told of a place; one is enough.
 BESIDE = (
     _acts,
     _is_backer,

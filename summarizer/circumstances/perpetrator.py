@@ -59,6 +59,7 @@ class Perpetrators:
         return self._of_attack_near(claim)
 
     def _of_attack_near(self, claim: Skeleton) -> str | None:
+        """The perpetrator of the nearest attack: a few tokens behind the claim, else before it, else further behind."""
         told = self._told_in(claim.sentence)
         behind = [(at, name) for at, name in told if at >= claim.first and not _parted(self._doc, claim.last, at)]
         near = next((name for at, name in behind if at - claim.first <= NEAR), None)
@@ -105,6 +106,7 @@ def _accused(doc: Document, first: int, last: int) -> str | None:
 
 
 def _attackers(doc: Document, first: int, last: int) -> Iterator[tuple[int, str]]:
+    """The words of a range that attacks are told by, each with whom it is laid to: `برصاص حارس`, `غارة للتحالف`."""
     for i, norm in enumerate(doc.norms[first:last], first):
         leads = _leads(norm)
         if leads is None:

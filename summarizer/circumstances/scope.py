@@ -106,6 +106,7 @@ class Scopes:
         )
 
     def _over_time(self, claim: Skeleton) -> bool:
+        """The first of the module's steps that decides: a day, a span, a war, what goes on from such a toll."""
         doc = self.doc
         first, last = self.clauses.of(claim)
         if names_day(doc, first, last):

@@ -198,6 +198,7 @@ class Setting:
         return self.survey[1]
 
     def _same_toll(self, case: Case) -> Spot | None:
+        """`الحديث عن 14 قتيلا مبالغ فيه`: where the same large number was told before."""
         return self.by_toll.get(_toll(case.claim))
 
     def _last_incident(self, case: Case) -> Spot | None:
@@ -214,6 +215,7 @@ class Setting:
         return spot_of(self.around.earlier_than(case.claim))
 
     def _seat(self, case: Case) -> Spot | None:
+        """Where the speaker sits, by the name or what is told behind it: `شرطة مدينة توليدو`."""
         speaker = case.speaker
         if speaker is None:
             return None
@@ -238,6 +240,7 @@ class Setting:
         return spot_of(self.incidents.inside(spot.entry, self.told_end, before)) or spot
 
     def _remember(self, case: Case, spot: Spot | None) -> None:
+        """Keep what later claims ask for: where this one was, and with it the event, the toll or the survey."""
         claim = case.claim
         self.by_key[claim.key] = spot
         if case.over_time and spot is not None:

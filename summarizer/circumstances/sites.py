@@ -171,6 +171,7 @@ def _hospitals(doc: Document) -> set[int]:
 
 
 def _is_hospital(doc: Document, mention: PlaceMention) -> bool:
+    """`مستشفى العودة`, `مستشفيات غزة`, `مسؤول بمستشفى في بلدة فينوتي سلام`: a hospital, or the place that it is in."""
     if mention.entry is not None and mention.entry.kind == "hospital":
         return True
     i, hospitals = mention.first, words("casualties", "hospitals")

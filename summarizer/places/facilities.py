@@ -10,6 +10,7 @@ from summarizer.places.gazetteer import load_gazetteer
 from summarizer.places.listed_names import Candidate, beginnings, class_noun, read_listed, surface
 from summarizer.places.name_shapes import is_demonym, is_purpose, is_second_word, may_be_name, name_end
 
+# A class noun that is spelled like a verb.
 VALLEY = "وادي"
 # An indefinite adjective has so many letters: `حاجز أمني`, `رأس حربي`.
 SHORTEST_ADJECTIVE = 4
@@ -127,6 +128,7 @@ def _facility_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
 
 
 def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
+    """The end of the name behind a facility's class noun; None for what the facility is for or where it is."""
     if i >= len(tokens):
         return None
     norm = tokens[i].norm

@@ -144,6 +144,7 @@ def class_noun(norm: str, table: str) -> tuple[str, str | None]:
 
 
 def _is_headed(tokens: Sequence[Token], i: int) -> bool:
+    """`بلدة X`, `البلدة الحدودية «X»`: whether a class noun or compass word stands one or two words before a name."""
     for at in (i - 1, i - 2):
         if at < 0 or tokens[at].kind not in ("word", "quote"):
             return False

@@ -83,6 +83,7 @@ def is_second_word(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_boundary(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a name has ended before a word: `شرقي`, `بريف` and `بالعاصمة` tell where it lies, `في` is no noun."""
     norm = tokens[i].norm
     if norm.startswith("بال") and class_noun(norm[3:], "dropped")[1]:
         # `شارع جواكيم سانتو بالعاصمة`
@@ -91,6 +92,7 @@ def _is_boundary(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _continues(tokens: Sequence[Token], i: int) -> bool:
+    """`الشجاعية الشرقية`: whether an adjective agrees with the defined name before it; `السورية` tells whose it is."""
     before, here = tokens[i - 1].norm, tokens[i].norm
     return (
         tokens[i].kind == "word"

@@ -165,6 +165,7 @@ def _is_fuller(name: str, other: str) -> bool:
 
 
 def _candidates(text: str, tokens: Sequence[Token], sealed: Collection[int]) -> Iterator[Candidate]:
+    """What may be names of places, in text order: by themselves, in a list, at a road's far end, or told by number."""
     i, listed_to, far_end, told_to = 0, -1, -1, -1
     before: Candidate | None = None
     while i < len(tokens):

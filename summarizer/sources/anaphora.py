@@ -22,6 +22,7 @@ from summarizer.sources.antecedents import (
 from summarizer.sources.reporting import is_verb
 from summarizer.sources.speakers import Speaker
 
+# Heads that say nothing of whom they stand for: `المصدر نفسه`.
 SOURCES = frozenset(("المصدر", "المصادر"))
 SOURCE_HEADS = SOURCES | {"مصدر", "مصادر"}
 # How long an apposition may be whose words a source is called by later, in tokens.

@@ -79,4 +79,5 @@ def parts_of(pair: Speaker) -> list[list[str]]:
 
 
 def matches(word: str, bare: str) -> bool:
+    """Whether a word of a name is a head, with or without its article or tanwin; `مصدر` is one of `المصادر`."""
     return word.removeprefix("ال") in (bare, f"{bare}ا") or (bare == "مصادر" and word == "مصدر")

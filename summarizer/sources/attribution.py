@@ -142,6 +142,7 @@ class _State:
         return any(i + 1 == last or norms[i + 1] in BULLETS for i in colons)
 
     def _follow(self, cue: Cue) -> None:
+        """What a cue changes: whose words stand behind it or before it, and who is remembered as a source."""
         speaker = resolve(self.doc, cue.speaker, self.named) if cue.speaker else None
         if speaker is not None and self.doc.norm(speaker.first) in ("لها", "له", "لهم"):
             speaker = self._subject_before(cue.at)

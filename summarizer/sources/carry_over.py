@@ -66,6 +66,7 @@ def takes_up_toll(doc: Document, first: int, last: int) -> bool:
 
 
 def _tells_toll(doc: Document, first: int, last: int) -> bool:
+    """Whether a toll is told within a few tokens: `وبذلك ترتفع الحصيلة`."""
     tolls = words("casualties", "cumulative", "toll") | words("reporting", "carry_over", "tolls")
     near = range(first + 1, min(first + 1 + REACH, last))
     return any(doc.norm(i) in tolls or doc.reading(i, "victim", "event") for i in near)

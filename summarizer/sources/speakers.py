@@ -116,6 +116,7 @@ def _is_no_speaker(doc: Document, i: int, end: int) -> bool:
 
 
 def _are_sources(doc: Document, i: int) -> bool:
+    """`ثلاثة شهود`, `بعض المصادر`: whether what is counted speaks."""
     return names_actor(doc, i) or doc.norm(i) in words("reporting", "anaphora", "several")
 
 

@@ -10,6 +10,7 @@ from summarizer.language.text import without_conjunction
 from summarizer.language.wordlists import words
 from summarizer.sources.cue import COMPLEMENT_REACH
 
+# Behind a negation something is said after all: `لا يعترف X إلا بثمانية`.
 EXCEPT = frozenset(("الا", "سوي"))
 # A damma on the first letter, behind a conjunction or not.
 DAMMA = re.compile("[\u0621-\u064a]\u064f")
