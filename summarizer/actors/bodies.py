@@ -11,7 +11,16 @@ from collections.abc import Sequence
 
 from summarizer.actors.actor_lexicon import demonyms, grammar
 from summarizer.actors.actor_words import Word, is_adjective, is_stop
-from summarizer.actors.body_ends import adjectives_end, against_end, is_chain_noun, joined_end, purpose_end, read_place
+from summarizer.actors.body_ends import (
+    adjectives_end,
+    against_end,
+    is_chain_noun,
+    joined_end,
+    past_dignitary,
+    past_surname,
+    purpose_end,
+    read_place,
+)
 from summarizer.actors.listed_bodies import Body, match_name, with_nationality
 from summarizer.actors.name_words import is_announced, is_common, opens_name
 from summarizer.actors.units import read_unit
@@ -196,37 +205,18 @@ def _complement(words: Sequence[Word], start: int, head: str) -> int | None:
         if word.key.startswith("ال") and word.key not in rules.openers:
             if (told := against_end(words, at)) > at:
                 return told
-            noun = _past_dignitary(words, at)
+            noun = past_dignitary(words, at)
             return purpose_end(words, joined_end(words, adjectives_end(words, noun), head), head)
         if (
             before in rules.before_place
             and not (at == start and _leads_on(words, at, head))
             and (last := read_place(words, at)) is not None
         ):
-            return _past_surname(words, last)
+            return past_surname(words, last)
         if word.key not in rules.before_place and not is_chain_noun(word.key):
             return None
         before = word.key
     return None
-
-
-def _past_surname(words: Sequence[Word], at: int) -> int:
-    """Past the surname of the person whom a body is named after (حكومة فرانسوا فلان, قوات خليفة حفتر)."""
-    if words[at - 1].key not in grammar().given or at >= len(words) or words[at].barrier or words[at].opened:
-        return at
-    key = words[at].key
-    ended = is_stop(words[at]) or is_announced(key) or is_common(key) or is_adjective(key)
-    return at if ended or key.startswith(("لل", "بال", "وال")) else at + 1
-
-
-def _past_dignitary(words: Sequence[Word], at: int) -> int:
-    """Past the given names behind a dignity (مركز الملك سلمان للإغاثة), else past the one word at `at`."""
-    rules, key, at = grammar(), words[at].key, at + 1
-    while (key in rules.leads or key in rules.ranks) and at < len(words) and not words[at].barrier:
-        if words[at].key not in rules.given:
-            break
-        at += 1
-    return at
 
 
 def _is_action(key: str) -> bool:

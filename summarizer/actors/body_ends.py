@@ -1,4 +1,4 @@
-"""Where the name of a body ends: behind its place, its adjectives, a joined noun, its purpose."""
+"""Where the name of a body ends: behind its place, its adjectives, a joined noun, its purpose, a person in it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from summarizer.actors.actor_lexicon import grammar
 from summarizer.actors.actor_words import Word, is_adjective, is_stop
 from summarizer.actors.listed_bodies import match_name
+from summarizer.actors.name_words import is_announced, is_common
 
 # Most openers before a place name (محافظة شمال غرب …) and most adjectives behind a body.
 _OPENERS, _ADJECTIVES = 3, 5
@@ -115,3 +116,22 @@ def is_chain_noun(key: str) -> bool:
         and not _IMPERFECT.fullmatch(key)
         and (not key.endswith("ت") or key.endswith("ات"))
     )
+
+
+def past_surname(words: Sequence[Word], at: int) -> int:
+    """Past the surname of the person whom a body is named after (حكومة فرانسوا فلان, قوات خليفة حفتر)."""
+    if words[at - 1].key not in grammar().given or at >= len(words) or words[at].barrier or words[at].opened:
+        return at
+    key = words[at].key
+    ended = is_stop(words[at]) or is_announced(key) or is_common(key) or is_adjective(key)
+    return at if ended or key.startswith(("لل", "بال", "وال")) else at + 1
+
+
+def past_dignitary(words: Sequence[Word], at: int) -> int:
+    """Past the given names behind a dignity (مركز الملك سلمان للإغاثة), else past the one word at `at`."""
+    rules, key, at = grammar(), words[at].key, at + 1
+    while (key in rules.leads or key in rules.ranks) and at < len(words) and not words[at].barrier:
+        if words[at].key not in rules.given:
+            break
+        at += 1
+    return at

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from summarizer.circumstances.breaks import breaks_off, turns
 from summarizer.circumstances.descriptions import chains, is_part, lies_in, smallest
 from summarizer.circumstances.sites import NEARNESS, WIDE, Sites
 from summarizer.claims.scene import Skeleton
@@ -15,7 +16,6 @@ from summarizer.language.text import CLOSING, PAUSES, fold
 from summarizer.language.wordlists import words
 from summarizer.places.listed_names import class_noun
 from summarizer.places.places import PlaceMention
-from summarizer.sources.reporting import is_participle, is_verb
 from summarizer.sources.speech_verbs import RELATIVES
 
 # How far behind `مناطق متفرقة` the place may stand whose parts they are, in tokens.
@@ -29,8 +29,6 @@ BRACKET_REACH = 10
 SEMICOLONS = frozenset(("؛", ";"))
 # Between two places they set what is told of the one apart from what is told of the other.
 CONTRASTS = frozenset(("فيما", "بينما", "كما", "كذلك"))
-# Behind a claim they end what its place may be told in; two of them only behind في.
-BREAKS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "حين", "وقت"))
 
 
 @dataclass(slots=True)
@@ -53,7 +51,7 @@ class Surroundings:
     def __post_init__(self) -> None:
         """Look once for what many claims ask for."""
         self.pauses = [i for i, token in enumerate(self.doc.tokens) if token.norm in PAUSES]
-        self.breaks = [i for i, token in enumerate(self.doc.tokens) if token.raw in CLOSING or _turns(token.norm)]
+        self.breaks = [i for i, token in enumerate(self.doc.tokens) if token.raw in CLOSING or turns(token.norm)]
 
     def between(self, first: int, last: int) -> Sequence[PlaceMention]:
         """The sites that begin at tokens [first, last)."""
@@ -263,7 +261,7 @@ class Surroundings:
         at = bisect_left(self.shares, claim.key + 1)
         if at < len(self.shares):
             last = min(last, self.shares[at])
-        return next((i for i in between(self.breaks, claim.last, last) if _breaks(self.doc, i, claim.last)), last)
+        return next((i for i in between(self.breaks, claim.last, last) if breaks_off(self.doc, i, claim.last)), last)
 
     def _behind_aside(self, comma: int, share: Skeleton) -> int:
         """The end of a share's clause that an aside interrupts: `ثلاثة منهم، بينهم طفلة، قضوا في X`."""
@@ -271,33 +269,9 @@ class Surroundings:
         verb = self.doc.after_aside(comma, last) if self.doc.norm(comma) in PAUSES else last
         if verb >= last or not self.doc.reading(verb, "verb"):
             return comma
-        return next((i for i in range(verb, last) if self.doc.norm(i) in PAUSES or _breaks(self.doc, i, i)), last)
+        return next((i for i in range(verb, last) if self.doc.norm(i) in PAUSES or breaks_off(self.doc, i, i)), last)
 
 
 @per_word
 def _is_kind_of_places(norm: str) -> bool:
     return norm.removeprefix("ب").removeprefix("ال") in words("places", "many")
-
-
-def _breaks(doc: Document, i: int, claim: int) -> bool:
-    """Whether another event or another's words begin at a token behind a claim, or what is true of some victims.
-
-    So does the end of the quotation that the claim stands in, unless a place phrase follows.
-    """
-    if doc.tokens[i].raw in CLOSING:
-        quoted = any(first <= claim < last <= i for first, last in doc.quoted)
-        return quoted and doc.norm(i + 1) not in ("في", "ب") and doc.norm(i + 1) not in words("places", "compass")
-    if doc.norms[i] in words("casualties", "fractions"):
-        # `مقتل 200 شخص معظمهم من الأمهرة في هجوم في أوروميا` goes on, `معظمهم في حلب` tells of those alone.
-        return doc.norm(i + 1) != "من"
-    if doc.norms[i] in ("حين", "وقت"):
-        # `وأصيب رجل حين انفجرت عبوة في دهوك` tells how, `في حين` tells something else.
-        return doc.norm(i - 1) == "في"
-    return _turns(doc.norms[i])
-
-
-@per_word
-def _turns(norm: str) -> bool:
-    if norm == "." or norm in words("casualties", "fractions") or norm in BREAKS or is_participle(norm):
-        return True
-    return norm.startswith("و") and is_verb(norm[1:])

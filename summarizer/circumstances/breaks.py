@@ -1,0 +1,37 @@
+"""Where other matters begin behind a claim, so that what stands there is no place of its."""
+
+from __future__ import annotations
+
+from summarizer.document import Document
+from summarizer.language.per_word import per_word
+from summarizer.language.text import CLOSING
+from summarizer.language.wordlists import words
+from summarizer.sources.reporting import is_participle, is_verb
+
+# Behind a claim they end what its place may be told in; two of them only behind في.
+BREAKS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "حين", "وقت"))
+
+
+def breaks_off(doc: Document, i: int, claim: int) -> bool:
+    """Whether another event or another's words begin at a token behind a claim, or what is true of some victims.
+
+    So does the end of the quotation that the claim stands in, unless a place phrase follows.
+    """
+    if doc.tokens[i].raw in CLOSING:
+        quoted = any(first <= claim < last <= i for first, last in doc.quoted)
+        return quoted and doc.norm(i + 1) not in ("في", "ب") and doc.norm(i + 1) not in words("places", "compass")
+    if doc.norms[i] in words("casualties", "fractions"):
+        # `مقتل 200 شخص معظمهم من الأمهرة في هجوم في أوروميا` goes on, `معظمهم في حلب` tells of those alone.
+        return doc.norm(i + 1) != "من"
+    if doc.norms[i] in ("حين", "وقت"):
+        # `وأصيب رجل حين انفجرت عبوة في دهوك` tells how, `في حين` tells something else.
+        return doc.norm(i - 1) == "في"
+    return turns(doc.norms[i])
+
+
+@per_word
+def turns(norm: str) -> bool:
+    """Whether something else may be told from a word on: a contrast, another speaker, some of the victims."""
+    if norm == "." or norm in words("casualties", "fractions") or norm in BREAKS or is_participle(norm):
+        return True
+    return norm.startswith("و") and is_verb(norm[1:])
