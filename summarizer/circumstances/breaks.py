@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
-from summarizer.language.text import CLOSING
+from summarizer.language.text import CLOSING, COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.reporting import is_participle, is_verb
 
 # Behind a claim they end what its place may be told in; two of them only behind في.
 BREAKS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "حين", "وقت"))
+
+# They open a sentence with what went before: `عقب مقتل جنديين، قصفت`, `ردا على مقتل جنديين، شنت`.
+FRONTED = frozenset(("بعد", "عقب", "اثر", "غداه", "ردا"))
 
 
 def breaks_off(doc: Document, i: int, claim: int) -> bool:
@@ -27,6 +30,17 @@ def breaks_off(doc: Document, i: int, claim: int) -> bool:
         # `وأصيب رجل حين انفجرت عبوة في دهوك` tells how, `في حين` tells something else.
         return doc.norm(i - 1) == "في"
     return turns(doc.norms[i])
+
+
+def answer_begins(doc: Document, first: int, i: int, last: int) -> int:
+    """Where the answer to what a claim tells begins in its sentence [first, last), `last` where there is none.
+
+    `بعد مقتل ثلاثة جنود، شنت القوات غارة على حلب`; the claim ends at the token `i`.
+    """
+    if doc.bare[first] not in FRONTED:
+        return last
+    answers = words("casualties", "answers")
+    return next((j for j in range(i, last - 1) if doc.norm(j) in COMMAS and doc.norm(j + 1) in answers), last)
 
 
 @per_word

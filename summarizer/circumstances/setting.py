@@ -99,7 +99,7 @@ class Setting:
         mention = self.around.of_claim(case.claim, over_time=case.over_time)
         if mention is not None and self._is_seat_of_speech(mention) and (case.over_time or self._event_recalled(case)):
             return None
-        return spot_of(mention)
+        return NOWHERE if mention is None and self.around.is_of_ranks(case.claim) else spot_of(mention)
 
     def _named_in(self, claim: Skeleton) -> PlaceMention | None:
         """The place that a claim's own words name, if it is no hospital that took people in."""

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from summarizer.circumstances.breaks import breaks_off, turns
+from summarizer.circumstances.breaks import answer_begins, breaks_off, turns
 from summarizer.circumstances.descriptions import chains, is_part, lies_in, smallest
 from summarizer.circumstances.sites import NEARNESS, WIDE, Sites
 from summarizer.claims.scene import Skeleton
@@ -178,9 +178,15 @@ class Surroundings:
         timed = self.doc.norms[i] in ("حين", "وقت", "الوقت")
         return self.doc.norms[i] in CONTRASTS or (timed and self.doc.norms[i - 1] == "في")
 
+    def is_of_ranks(self, claim: Skeleton) -> bool:
+        """`نجاح المسيرات في إسقاط قتلى في صفوف القوات`: some of a side, told as a whole, and not where."""
+        some = claim.vague == "some" and not claim.none
+        return some and self.doc.norm(claim.last) == "في" and self.doc.norm(claim.last + 1) == "صفوف"
+
     def later_than(self, claim: Skeleton) -> PlaceMention | None:
-        """A place that is named in the same sentence after all else."""
-        return self.first_of(claim.last, self.doc.sentences[claim.sentence].last)
+        """A place that is named in the same sentence after all else, but for where an answer to the claim struck."""
+        sentence = self.doc.sentences[claim.sentence]
+        return self.first_of(claim.last, answer_begins(self.doc, sentence.first, claim.last, sentence.last))
 
     def earlier_than(self, claim: Skeleton) -> PlaceMention | None:
         """The place that was described last before the claim's sentence."""
@@ -257,7 +263,8 @@ class Surroundings:
 
     def _statement_end(self, claim: Skeleton) -> int:
         """Where other matters begin behind a claim: at a break or the next share."""
-        last = self.doc.sentences[claim.sentence].last
+        sentence = self.doc.sentences[claim.sentence]
+        last = answer_begins(self.doc, sentence.first, claim.last, sentence.last)
         at = bisect_left(self.shares, claim.key + 1)
         if at < len(self.shares):
             last = min(last, self.shares[at])

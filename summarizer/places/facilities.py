@@ -12,6 +12,8 @@ from summarizer.places.name_shapes import is_demonym, is_purpose, is_second_word
 
 # A class noun that is spelled like a verb.
 VALLEY = "وادي"
+# How far behind a verb its outcome may stand, in tokens.
+OUTCOME_REACH = 9
 # An indefinite adjective has so many letters: `حاجز أمني`, `رأس حربي`.
 SHORTEST_ADJECTIVE = 4
 # Kinds of the gazetteer that a road may lead to.
@@ -40,7 +42,7 @@ def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | Non
         prefix, head = class_noun(tokens[i].norm, "kept_closed")
         if head is not None and not _is_closed(text, tokens, i + 1):
             head = None
-    if head == VALLEY and (i == 0 or tokens[i - 1].norm == "."):
+    if head == VALLEY and (i == 0 or tokens[i - 1].norm == ".") and _leads_to(tokens, i):
         # `وأدى أحدث تفش إلى وفاة 152`: folded, the verb is spelled like a valley, which opens no sentence.
         return None
     if head is None:
@@ -59,6 +61,11 @@ def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | Non
         # The quotation marks say what the name is: `قاعدة «كونيكو»`, but `مطار «كونيكو» العسكري`.
         return Candidate(opening + 1, closing, surface(text, tokens, opening + 1, closing, ""), (), "", True)
     return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
+
+
+def _leads_to(tokens: Sequence[Token], i: int) -> bool:
+    """`وأدى الحريق في X إلى مقتل`: إلى stands in the few words behind."""
+    return any(token.norm == "الي" for token in tokens[i + 1 : i + 1 + OUTCOME_REACH])
 
 
 def _is_road(text: str, tokens: Sequence[Token], i: int) -> bool:
