@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.circumstances.clauses import AFTERMATH
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import CLOSING, COMMAS
@@ -12,7 +13,7 @@ from summarizer.sources.reporting import is_participle, is_verb
 BREAKS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "حين", "وقت"))
 
 # They open a sentence with what went before: `عقب مقتل جنديين، قصفت`, `ردا على مقتل جنديين، شنت`.
-FRONTED = frozenset(("بعد", "عقب", "اثر", "غداه", "ردا"))
+FRONTED = AFTERMATH | {"غداه", "ردا"}
 
 
 def breaks_off(doc: Document, i: int, claim: int) -> bool:

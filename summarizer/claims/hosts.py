@@ -57,3 +57,13 @@ def host_of(scene: Scene, group: Group, previous: Sequence[Skeleton], before: in
     if hurt is not None and wounded:
         options = wounded
     return max(options, key=lambda s: s.key, default=None)
+
+
+def told_before(previous: Sequence[Skeleton], kind: Kind, since: int, *, counted: bool = False) -> Skeleton | None:
+    """The toll of a kind that was told last from the sentence `since` on, no share itself; `counted`: with a number."""
+    for claim in reversed(previous):
+        if claim.sentence < since:
+            return None
+        if claim.kind == kind and claim.host is None and not claim.none and not (counted and claim.minimum is None):
+            return claim
+    return None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import required_at, verb_at
 from summarizer.claims.group import Group
+from summarizer.claims.hosts import told_before
 from summarizer.claims.listings import add_list
 from summarizer.claims.phrase_ends import phrase_end
 from summarizer.claims.pronouns import DONE
@@ -58,7 +59,7 @@ def read_identified(scene: Scene, previous: Sequence[Skeleton]) -> None:
             continue
         kind: Kind = "killed" if reading.form.kind == "casualties" else reading.form.kind
         people = _people(scene, presented) if presented.by_word else _described(scene, presented.start)
-        host = scene.latest(i, kind) or _told_before(scene, previous, kind)
+        host = scene.latest(i, kind) or told_before(previous, kind, scene.index - TOLD_REACH)
         if not people or (host is None and len(people) == 1) or _are_all_named(people, host):
             continue
         if not presented.by_word:
@@ -215,14 +216,4 @@ def _next_person(scene: Scene, start: int) -> int | None:
             return i + (doc.norm(i) == "و")
         if doc.is_stop(i) or doc.reading(i, "event", "verb"):
             return None
-    return None
-
-
-def _told_before(scene: Scene, previous: Sequence[Skeleton], kind: Kind) -> Skeleton | None:
-    """The toll of a kind that was told last, a sentence or two before."""
-    for claim in reversed(previous):
-        if claim.sentence < scene.index - TOLD_REACH:
-            return None
-        if claim.kind == kind and claim.host is None and not claim.none:
-            return claim
     return None

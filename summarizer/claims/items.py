@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from summarizer.claims.hosts import told_before
 from summarizer.claims.people import may_be_people
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.language.text import BULLETS
@@ -33,7 +34,7 @@ def read_items(scene: Scene, previous: Sequence[Skeleton]) -> None:
     kind = total.kind if total is not None else _kind_of(scene, *heading)
     if kind is None:
         return
-    total = total or _told_before(previous, kind, scene.index)
+    total = total or told_before(previous, kind, scene.index - TOLD_REACH, counted=True)
     for at in _numbers(scene, marks):
         group = scene.group(at)
         if group is None or group.kind or group.definite or not scene.free(group) or not may_be_people(doc, group):
@@ -75,16 +76,6 @@ def _kind_of(scene: Scene, first: int, last: int) -> Kind | None:
     doc = scene.doc
     kinds = {form.kind for i in range(first, last) if (form := doc.form(i, "victim", "event")) is not None}
     return kinds.pop() if len(kinds) == 1 else None
-
-
-def _told_before(previous: Sequence[Skeleton], kind: Kind, sentence: int) -> Skeleton | None:
-    """The toll of a kind that a list divides, a few sentences before."""
-    for claim in reversed(previous):
-        if claim.sentence < sentence - TOLD_REACH:
-            return None
-        if claim.kind == kind and claim.host is None and claim.minimum is not None and not claim.none:
-            return claim
-    return None
 
 
 def _numbers(scene: Scene, marks: Sequence[int]) -> Iterator[int]:

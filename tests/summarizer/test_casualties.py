@@ -6,16 +6,11 @@ import pytest
 
 from summarizer.model import Article, Claim
 from summarizer.summarize import summarize
-
-Counts = tuple[str, int | None, int | None, str | None]
+from tests.summarizer.counts import Counts, counts
 
 
 def claims(text: str) -> tuple[Claim, ...]:
     return summarize(Article("وكالة التجربة", "", text)).claims
-
-
-def counts(text: str) -> list[Counts]:
-    return [(c.kind, c.count_min, c.count_max, c.vague) for c in claims(text)]
 
 
 READ: list[tuple[str, list[Counts]]] = [

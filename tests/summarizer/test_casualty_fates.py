@@ -4,23 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.model import Article
-from summarizer.summarize import summarize
-
-Counts = tuple[str, int | None, int | None, str | None]
-
-
-def counts(text: str) -> list[Counts]:
-    return [(c.kind, c.count_min, c.count_max, c.vague) for c in summarize(Article("وكالة التجربة", "", text)).claims]
-
-
-def some(kind: str) -> Counts:
-    return (kind, None, None, "some")
-
-
-def of(kind: str, *numbers: int) -> list[Counts]:
-    return [(kind, n, n, None) for n in numbers]
-
+from tests.summarizer.counts import Counts, counts, of, some
 
 READ: list[tuple[str, list[Counts]]] = [
     # What a side lost.
