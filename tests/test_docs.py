@@ -25,7 +25,7 @@ def test_the_readme_names_no_setting_that_does_not_exist() -> None:
 
 
 def test_every_command_line_command_shown_exists() -> None:
-    commands = get_command(app).commands  # type: ignore[attr-defined]
+    commands = get_command(app).commands
     shown = set(re.findall(r"bin/mirsad ([a-z]+)", README))
     assert shown <= set(commands)
     assert {"summarize", "evaluate", "poll", "doctor", "feeds"} <= shown

@@ -29,9 +29,9 @@ async def publish(telegram: Telegram, db: Database, feed: Feed, title: str) -> i
 
     def alert(conn: object) -> None:
         standing = StandingQueries()
-        standing.catch_up(conn)  # type: ignore[arg-type]
-        found = standing.alerts_for(conn, item_id, facts, "alert", 0, telegram.now)  # type: ignore[arg-type]
-        add_alerts(conn, found, telegram.now)  # type: ignore[arg-type]
+        standing.catch_up(conn)
+        found = standing.alerts_for(conn, item_id, facts, "alert", 0, telegram.now)
+        add_alerts(conn, found, telegram.now)
 
     await db.run(alert)
     return item_id

@@ -91,7 +91,7 @@ def test_settings_made_in_code_ignore_the_environment(monkeypatch: pytest.Monkey
 def test_settings_cannot_be_changed() -> None:
     settings = load_settings({})
     with pytest.raises(ValidationError):
-        settings.keep_days = 1  # type: ignore[misc]
+        settings.keep_days = 1
 
 
 def test_a_copy_for_the_sandbox_has_a_database_of_its_own(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ SUMMARY = Summary(
 
 def make_feed(conn: Connection, name: str = "وكالة", **options: object) -> Feed:
     """A feed whose address is made of its name."""
-    return add_feed(conn, f"https://example.org/{name}", name, NOW, **options)  # type: ignore[arg-type]
+    return add_feed(conn, f"https://example.org/{name}", name, NOW, **options)
 
 
 def new_item(

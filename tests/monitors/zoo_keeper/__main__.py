@@ -90,7 +90,7 @@ def lead_to_loopback(count: Counter[int]) -> None:
         assert host in (PUBLIC, "2606:4700::1111"), f"a connection to {host}"
         return CountingStream(await real(self, "127.0.0.1", port, *rest), count, port)
 
-    httpcore.AnyIOBackend.connect_tcp = connect  # type: ignore[method-assign,assignment]
+    httpcore.AnyIOBackend.connect_tcp = connect
 
 
 async def visit(database_file: str, ports: dict[str, int]) -> dict[str, Any]:
