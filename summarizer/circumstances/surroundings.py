@@ -185,8 +185,7 @@ class Surroundings:
 
     def later_than(self, claim: Skeleton) -> PlaceMention | None:
         """A place that is named in the same sentence after all else, but for where an answer to the claim struck."""
-        sentence = self.doc.sentences[claim.sentence]
-        return self.first_of(claim.last, answer_begins(self.doc, sentence.first, claim.last, sentence.last))
+        return self.first_of(claim.last, self._answer_to(claim))
 
     def earlier_than(self, claim: Skeleton) -> PlaceMention | None:
         """The place that was described last before the claim's sentence."""
@@ -261,10 +260,14 @@ class Surroundings:
         commas = between(self.pauses, first, last)
         return next((i for i in commas if self.doc.norm(i + 1).removeprefix("ب") not in NEARNESS), last)
 
+    def _answer_to(self, claim: Skeleton) -> int:
+        """Where an answer to what a claim tells begins in its sentence, the sentence's end where there is none."""
+        sentence = self.doc.sentences[claim.sentence]
+        return answer_begins(self.doc, sentence.first, claim.last, sentence.last)
+
     def _statement_end(self, claim: Skeleton) -> int:
         """Where other matters begin behind a claim: at a break or the next share."""
-        sentence = self.doc.sentences[claim.sentence]
-        last = answer_begins(self.doc, sentence.first, claim.last, sentence.last)
+        last = self._answer_to(claim)
         at = bisect_left(self.shares, claim.key + 1)
         if at < len(self.shares):
             last = min(last, self.shares[at])
