@@ -121,7 +121,7 @@ def curated_rows() -> Iterator[Row]:
             name, variants, kind, country, parent, lat, lon, flag = cells
             place_id = "-".join(fold(part).replace(" ", "_") for part in (country, parent, name) if part)
             if place_id in seen:
-                continue
+                raise SystemExit(f"{path.name}, line {number}: {name} is listed already")
             seen.add(place_id)
             given = [v.strip() for v in variants.split("|") if v.strip()]
             names = [_without_class(v) for v in given if not _is_phrase(v, name)]

@@ -76,3 +76,25 @@ def test_a_common_word_is_not_read_as_a_village(text: str) -> None:
 )
 def test_hospitals_crossroads_fields_and_coasts_are_found(text: str, name: str, country: str) -> None:
     assert places(text)[name].country == country
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتلت الطفلة جوري في الغارة.",
+        "قتل لاشين في هجوم أمس.",
+        "قال أتك إنه رأى الغارة.",
+        "استضافت واجا الحفل.",
+        "قال اللاعب جيواني إنه بخير.",
+        "قال المدرب مالير إن الفريق جاهز.",
+    ],
+)
+def test_who_is_called_like_a_far_town_is_no_place(text: str) -> None:
+    assert places(text) == {}
+
+
+def test_an_island_under_any_of_its_names_is_one_place() -> None:
+    islands = ("جزيرة الأفعى", "جزيرة الثعبان", "جزيرة الثعابين")
+    named = [place for island in islands for place in places(f"قصفت البحرية {island} فجرا.").values()]
+    assert [place.country for place in named] == ["UA"] * 3
+    assert len({place.canonical for place in named}) == 1
