@@ -1,16 +1,21 @@
-"""What a text counts, as the tests of casualties compare it: kind, least, most, and the word of a vague number."""
+"""What a text claims, and what it counts as the tests of casualties compare it: kind, least, most, a vague word."""
 
 from __future__ import annotations
 
-from summarizer.model import Article
+from summarizer.model import Article, Claim
 from summarizer.summarize import summarize
 
 Counts = tuple[str, int | None, int | None, str | None]
 
 
+def claims(text: str, title: str = "") -> tuple[Claim, ...]:
+    """The claims of a text, in its order."""
+    return summarize(Article("وكالة التجربة", title, text)).claims
+
+
 def counts(text: str) -> list[Counts]:
     """The counts of a text's claims, in its order."""
-    return [(c.kind, c.count_min, c.count_max, c.vague) for c in summarize(Article("وكالة التجربة", "", text)).claims]
+    return [(c.kind, c.count_min, c.count_max, c.vague) for c in claims(text)]
 
 
 def some(kind: str) -> Counts:

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.model import Article, Claim
-from summarizer.summarize import summarize
-
-
-def claims(text: str) -> tuple[Claim, ...]:
-    return summarize(Article("وكالة التجربة", "", text)).claims
-
+from tests.summarizer.counts import claims
 
 SPOKEN = [
     ("قال المرصد السوري لحقوق الإنسان إن القصف أوقع 5 قتلى.", "المرصد السوري لحقوق الإنسان"),

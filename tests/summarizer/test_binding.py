@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.model import Article, Claim
-from summarizer.summarize import summarize
-
-
-def claims(text: str, title: str = "") -> tuple[Claim, ...]:
-    return summarize(Article("وكالة التجربة", title, text)).claims
+from tests.summarizer.counts import claims
 
 
 def test_shares_point_at_the_wider_claim() -> None:

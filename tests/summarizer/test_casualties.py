@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.model import Article, Claim
-from summarizer.summarize import summarize
-from tests.summarizer.counts import Counts, counts
-
-
-def claims(text: str) -> tuple[Claim, ...]:
-    return summarize(Article("وكالة التجربة", "", text)).claims
-
+from tests.summarizer.counts import Counts, claims, counts
 
 READ: list[tuple[str, list[Counts]]] = [
     ("مقتل 5 مدنيين في قصف على البلدة.", [("killed", 5, 5, None)]),

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.model import Article
-from summarizer.summarize import summarize
+from tests.summarizer.counts import claims
 
 # Kind, count and the position of the wider claim.
 Told = tuple[str, int | None, int | None]
 
 
 def told(text: str) -> list[Told]:
-    return [(c.kind, c.count_min, c.part_of) for c in summarize(Article("وكالة التجربة", "", text)).claims]
+    return [(c.kind, c.count_min, c.part_of) for c in claims(text)]
 
 
 READ: list[tuple[str, list[Told]]] = [

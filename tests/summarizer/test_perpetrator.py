@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.model import Article
-from summarizer.summarize import summarize
+from tests.summarizer.counts import claims
 
 # A text with one claim or a claim and its shares, and the perpetrator of all of them.
 NAMED = [
@@ -26,7 +25,7 @@ NAMED = [
 
 @pytest.mark.parametrize(("text", "actor"), NAMED, ids=[text for text, _ in NAMED])
 def test_who_did_it(text: str, actor: str) -> None:
-    assert {claim.actor for claim in summarize(Article("وكالة التجربة", "", text)).claims} == {actor}
+    assert {claim.actor for claim in claims(text)} == {actor}
 
 
 NOBODY = [
@@ -46,6 +45,6 @@ NOBODY = [
 
 @pytest.mark.parametrize("text", NOBODY)
 def test_nobody_did_it(text: str) -> None:
-    found = summarize(Article("وكالة التجربة", "", text)).claims
+    found = claims(text)
     assert found
     assert {claim.actor for claim in found} == {None}

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.model import Article
-from summarizer.summarize import summarize
+from tests.summarizer.counts import claims
 
 
 def places(text: str, title: str = "") -> list[str | None]:
-    return [claim.place for claim in summarize(Article("وكالة التجربة", title, text)).claims]
+    return [claim.place for claim in claims(text, title)]
 
 
 OWN_WORDS = [
