@@ -45,6 +45,9 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
     if doc.find(_doubting(), begin, claim.last) is None:
         return "affirmed"
     for i in range(claim.last - 1, begin - 1, -1):
+        if claim.agent is not None and claim.agent[0] <= i < claim.agent[1]:
+            # `خطف مسلحون يعتقد أنهم من الجماعة ثلاثة`: who did it is in doubt, and nothing else.
+            continue
         if _may_be(doc, i):
             return "possible"
         if i > claim.key:

@@ -13,6 +13,8 @@ from summarizer.numbers.numerals import Count
 REACH = 6
 # The lists of such bounds in casualties.toml, and whether each says the least.
 BEHIND = (("trailing_least", True), ("trailing_most", False))
+# The longest of what passed a number, between the verb and that, in tokens.
+LONGEST_PASSED = 3
 # Before a verb they deny it: `لم تتجاوز ستة`.
 NOT = frozenset(("لم", "لا", "لن"))
 
@@ -26,12 +28,22 @@ class Bound(NamedTuple):
 
 def opened_before(doc: Document, count: Count) -> tuple[int | None, int | None]:
     """The bounds of a count, opened by a verb before it: `يفوق 200`, `لم تتجاوز ستة`."""
-    before = doc.norm(count.first - 1)
-    if count.minimum is None or count.minimum != count.maximum or before not in words("casualties", "bounds", "exceed"):
+    if count.minimum is None or count.minimum != count.maximum:
         return count.minimum, count.maximum
-    if doc.norm(count.first - 2).removeprefix("و") in NOT:
+    verb = _behind_passed(doc, count.first) - 1
+    if not doc.is_word(verb, words("casualties", "bounds", "exceed")):
+        return count.minimum, count.maximum
+    if doc.norm(verb - 1).removeprefix("و") in NOT:
         return None, count.maximum
     return count.minimum, None
+
+
+def _behind_passed(doc: Document, i: int) -> int:
+    """Where what passed a number at a token begins: `تجاوزت الخسائر 2870 قتيلا`, `تجاوز الـ90 ألف`."""
+    passed, first = words("casualties", "bounds", "passed"), i
+    while first > i - LONGEST_PASSED and (doc.norm(first - 1) in passed or doc.norm(first - 1).startswith("ال")):
+        first -= 1
+    return first if doc.find(passed, first, i) is not None else i
 
 
 def opened_behind(doc: Document, first: int, end: int) -> Bound | None:

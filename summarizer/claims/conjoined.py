@@ -110,6 +110,9 @@ def _is_of_another(doc: Document, i: int, group: Group, found: Group) -> bool:
     """Whether a noun that و joins is of those told before, of things, of the next clause, or counted already."""
     if found.shape == "other" and (doc.norm(i).startswith("وال") or _is_superlative(doc, found)):
         return True
+    if found.partitive and found.vague == "some":
+        # `12 شخصا، وعدد منهم أطفال`
+        return True
     if not may_be_people(doc, found) or _opens_clause(doc, i, found) or _is_counted_too(doc, group, found):
         return True
     # `26 ألف شخص بين مدنيين وعسكريين`: who they were, not how many.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from summarizer.claims.bounds import opened_before, opened_behind
 from summarizer.claims.group import Group
 from summarizer.claims.of_two import two_end
-from summarizer.claims.phrase_ends import is_given_name, is_initialled, phrase_end, who_end
+from summarizer.claims.phrase_ends import is_given_name, is_initialled, is_national, phrase_end, who_end
 from summarizer.claims.totals_behind import is_definite, total_behind
 from summarizer.document import Document
 from summarizer.language.forms import Form, Reading, Role
@@ -64,7 +64,7 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
         return whole
     if doc.reading(i, "collective") and (members := _members(doc, i, end, lone=lone)) is not None:
         return members
-    if lone and (norm in words("persons", "names", "titles") or is_given_name(doc, i)):
+    if lone and (norm in words("persons", "names", "titles") or is_given_name(doc, i) or is_national(doc, i)):
         return _named(doc, i, end)
     # `القبض على مروجيها، وهم ستة أشخاص`: a plural that no list has.
     return _totalled(doc, i, end) if lone and norm.endswith(("ين", "ون", "يها", "يهم")) else None
@@ -129,11 +129,13 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
     minimum, maximum = opened_before(doc, count)
     definite = is_definite(doc.norm(count.first))
     bounds = (minimum, maximum, count.vague, count.approx)
+    # `إصابة عدد منهم`
+    partitive = count.vague == "some" and doc.norm(j - 1) in words("casualties", "share", "after")
     if doc.norm(j) == ")" and doc.norm(count.first - 1) == "(":
         # `ضبط (4) أشخاص`
         j += 1
-    group = Group(count.first, j, j, *bounds, None, None, "number", definite=definite)
-    if j >= end or doc.is_stop(j):
+    group = Group(count.first, j, j, *bounds, None, None, "number", definite, partitive)
+    if partitive or j >= end or doc.is_stop(j):
         return group
     norm = doc.norm(j)
     if norm in words("casualties", "cases"):

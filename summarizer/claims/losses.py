@@ -35,6 +35,7 @@ def read_losses(scene: Scene) -> None:
         if group is not None and scene.free(group) and not group.kind and group.shape != "plural":
             scene.add_joined(group, "killed", "loss", i)
     _read_lives(scene)
+    _read_reaped(scene)
 
 
 def _read_lost(scene: Scene, verb: int, *, mourned: bool) -> None:
@@ -113,3 +114,15 @@ def _read_lives(scene: Scene) -> None:
             bounds = (count.minimum, count.maximum, count.vague, count.approx)
             lives = Group(i, last + 1, last + 1, *bounds, "killed", None, "number")
             scene.add(lives, "killed", "loss", first=verb)
+
+
+def _read_reaped(scene: Scene) -> None:
+    """`12 تفجيرا حصدت، في المنطقتين معا، 71 مدنيا`: what happened reaps people, a team its medals."""
+    doc = scene.doc
+    for i in scene.every(words("casualties", "losses", "reaped")):
+        at = next((j for j in _behind(scene, i) if j in doc.counts), None)
+        group = scene.group(at) if at is not None else None
+        if group is None or not scene.free(group) or group.kind or group.who is None or not _is_incident(scene):
+            continue
+        if doc.reading(group.who[0], "person", "kin") is not None:
+            scene.add_joined(group, "killed", "loss", i)

@@ -128,7 +128,8 @@ def _read_predicates(scene: Scene) -> None:
         if i in scene.used:
             continue
         group = scene.group(i)
-        if group is None or group.kind or not scene.free(group) or group.partitive:
+        some = group is not None and group.vague == "some"
+        if group is None or group.kind or not scene.free(group) or (group.partitive and not some):
             continue
         j = _behind_copula(scene, group.next)
         reading = doc.reading(j, "victim")
@@ -137,6 +138,9 @@ def _read_predicates(scene: Scene) -> None:
             continue
         if reading.definite and doc.norm(j - 1) != "عداد":
             # `كانوا بين القتلى`: a share.
+            continue
+        if group.partitive and reading.form.kind != "missing":
+            # `عدد منهم مصابون بالرصاص` breaks down those who were told, `عدد منهم مفقودون` tells of more.
             continue
         scene.add(group, reading.form.kind, "predicate", last=j + 1)
         scene.take(j, j + 1)

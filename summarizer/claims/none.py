@@ -207,7 +207,7 @@ def _kind_at(scene: Scene, i: int) -> tuple[Kind | None, int]:
         return "detained", i + 1
     if norm in words("casualties", "none", "losses"):
         for j in range(i + 1, min(i + LOSS_REACH, scene.last)):
-            if doc.norm(j) == "بشريه":
+            if doc.norm(j) in ("بشريه", "صفوف"):
                 return "casualties", j + 1
             if doc.norm(j) in ("الارواح", "بالارواح"):
                 return "killed", j + 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from summarizer.actors.name_words import opens_name
+from summarizer.actors.actor_lexicon import demonyms
+from summarizer.actors.name_words import opens_foreign, opens_name
 from summarizer.document import Document
 from summarizer.language.text import unmarked
 from summarizer.language.wordlists import words
@@ -63,6 +64,8 @@ def _ends_phrase(doc: Document, i: int) -> bool:
         return True
     if i in doc.counts or token.norm.startswith("و") or token.norm in words("casualties", "fates"):
         return True
+    if token.norm in words("casualties", "doubted_agents"):
+        return True
     return doc.reading(i, "event", "verb", "victim") is not None
 
 
@@ -71,6 +74,17 @@ def is_titled_name(doc: Document, i: int) -> bool:
     return doc.bare[i] in words("persons", "names", "titles") and (
         is_given_name(doc, i + 1) or opens_name(doc.norm(i + 1)) or is_initialled(doc, i + 1)
     )
+
+
+def is_national(doc: Document, i: int) -> bool:
+    """`الإيرانية مهسا كريمي`, `السوري نادر حمود`: one of a nation, and a name, of two words where it is foreign."""
+    norm = doc.norm(i)
+    if not norm.startswith("ال") or norm[2:] not in demonyms() or i in doc.actor_at:
+        return False
+    if opens_name(doc.norm(i + 1)):
+        return True
+    plain = not doc.readings[i + 1] and not doc.readings[i + 2] and i + 1 not in doc.counts and i + 2 not in doc.counts
+    return plain and opens_foreign(doc.norm(i + 1)) and opens_foreign(doc.norm(i + 2), defined=True)
 
 
 def is_initialled(doc: Document, i: int) -> bool:

@@ -16,6 +16,8 @@ from summarizer.language.wordlists import phrases, words
 SUBJECT_GAP = 14
 # How far behind those who did it their victims may be counted, in tokens.
 OBJECT_REACH = 8
+# How far behind a word of doubt about them, in tokens.
+DOUBT_REACH = 12
 # Prepositions of asides between a subject and its object: `اعتقلت الشرطة بعد الحادث شخصين`.
 ASIDES = frozenset(("بشكل", "بصوره", "بعد", "قبل", "خلال", "ليل", "فجر", "مساء", "صباح", "منذ", "حتي", "وحتي"))
 # Of a relative clause: `الهجوم الذي خطفت فيه الجماعة 276 فتاة`.
@@ -57,6 +59,8 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
 def have_object(scene: Scene, group: Group) -> bool:
     """`خطف عناصر يشتبه أنهم من الجماعة ثلاثة سياح`: behind what is a verb, those who did it, and then its object."""
     doc = scene.doc
+    if doc.norm(group.next) in words("casualties", "doubted_agents"):
+        return True
     for j in range(group.next, min(group.next + OBJECT_REACH, scene.last)):
         if doc.is_stop(j) or doc.joins(j) or doc.phrase_end(phrases("casualties", "share", "including"), j) is not None:
             return False
@@ -119,6 +123,10 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
             continue
         if doc.reading(j, "verb") and norm.startswith("و"):
             return False
+        if norm in words("casualties", "doubted_agents"):
+            # `خطف عناصر يشتبه أنهم من الجماعة أربعة سياح`
+            j = next((k for k in range(j + 1, min(j + DOUBT_REACH, scene.last)) if k in doc.counts), scene.last)
+            continue
         if norm in words("reporting", "times"):
             j += 1
             continue

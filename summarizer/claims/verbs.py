@@ -60,8 +60,20 @@ def _read_verb(scene: Scene, verb: CasualtyVerb) -> None:
             or _read_felled(scene, verb)
             or _read_later_death(scene, verb)
         )
-    elif not read_subject_before(scene, verb) and verb.at + 1 in scene.doc.counts:
+    elif not read_subject_before(scene, verb) and (verb.at + 1 in scene.doc.counts or _counts_after(scene, verb.at)):
         read_subject_behind(scene, verb)
+
+
+def _counts_after(scene: Scene, verb: int) -> bool:
+    """`قتلوا في البداية خمسة من رجال الشرطة`: people counted right behind a definite noun with في; the count holds
+    whether the plural verb tells of them or of those who did it.
+    """
+    doc = scene.doc
+    if doc.norm(verb + 1) not in ("في", "خلال") or not doc.norm(verb + 2).startswith("ال") or verb + 2 in doc.counts:
+        return False
+    at = verb + 4 if doc.norm(verb + 3).startswith("ال") and verb + 3 not in doc.counts else verb + 3
+    group = scene.group(at) if at in doc.counts and at < scene.last else None
+    return group is not None and group.who is not None and not group.partitive and not group.definite
 
 
 def _open_behind(scene: Scene, told: int, required: int) -> None:

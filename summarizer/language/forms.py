@@ -23,6 +23,8 @@ Number = Literal["singular", "dual", "plural"]
 Voice = Literal["victim", "agent", "either"]
 
 PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
+# Behind people of whom somebody speaks for his own side: `فقدنا ثلاثة من رفاقنا`.
+OURS = "نا"
 # A fatha before the ending tells the dual from the sound plural that is spelled alike: جنديَّين, عنصرَين. Where a text
 # is vowelled throughout, a stray fatha tells nothing: the dual has a sukun on its ya as well.
 _SKIPPED = "[\u0640\u0651\u200b-\u200f\u202a-\u202e\u2060-\u2069]*"
@@ -182,7 +184,7 @@ def _kin_forms(persons: dict[str, Any]) -> Iterator[tuple[str, Form]]:
             yield word, Form("person", "plural", lemma=fold(word))
         stems = [word[:-1] + seat for seat in "ئؤء"] if word.endswith("اء") else [_construct(word)]
         for stem in stems:
-            for pronoun in PRONOUNS:
+            for pronoun in (*PRONOUNS, OURS):
                 yield stem + pronoun, Form("kin", "plural", lemma=fold(word), suffixed=True)
 
 
@@ -211,7 +213,7 @@ def _verb_forms(entry: dict[str, Any]) -> Iterator[tuple[str, Form]]:
                 yield from ((weak + ending, replace(base, number="dual")) for ending in ("ان", "ا"))
         yield from ((o + stem + end, replace(base, number="plural")) for o in ("", "ل") for end in ("ون", "وا"))
     for word in entry.get("forms", ()):
-        number: Number = "plural" if word.endswith("وا") else "singular"
+        number: Number = "plural" if word.endswith(("وا", "نا")) else "singular"
         if word.endswith(("يا", "تا")):
             number = "dual"
         yield word, replace(form, lemma=fold(word), number=number)
