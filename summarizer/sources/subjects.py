@@ -12,6 +12,8 @@ from summarizer.sources.statements import is_owned, is_statement
 
 # The longest subject before its verb that is taken without being a listed actor, in tokens.
 LONGEST_SUBJECT = 13
+# How long another name in brackets behind a subject may be, with the brackets, in tokens.
+LONGEST_BRACKET = 8
 # What else stands between a subject and its verb, besides `جهته` and its like and the من before them.
 IN_TURN = frozenset(("من", "بدوره", "بدورها"))
 # Behind them a clause opens with its subject: `لكن خلية الإعلام تحدثت`.
@@ -21,8 +23,8 @@ OPENERS = frozenset(("لكن", "ان", "فيما", "بينما", "كان", "كا
 def speaker_before(doc: Document, cue: int, start: int) -> Speaker | None:
     """The speaker whose name ends at a cue and opens its clause: `لكن خلية الإعلام تحدثت عن`, `كان X قد أعلن`."""
     last = cue - 1 if doc.norm(cue - 1) in ("قد", "وقد") else cue
-    if doc.is_word(start, ("اما",)) and doc.norm(cue).startswith("ف") and last - start <= LONGEST:
-        return speaker_of(doc, start + 1, last)
+    if doc.norm(cue).startswith("ف") and (topic := _topic(doc, start, cue)) is not None:
+        return topic
     last = _before_aside(doc, _before_clause(doc, last, start), start)
     if last > start and doc.tokens[last - 1].kind == "quote":
         last -= 1
@@ -37,6 +39,15 @@ def speaker_before(doc: Document, cue: int, start: int) -> Speaker | None:
     if first is None or first < start or not _opens_clause(doc, first, start) or is_owned(doc.norms[first]):
         return None
     return speaker_of(doc, first, last)
+
+
+def _topic(doc: Document, start: int, cue: int) -> Speaker | None:
+    """`أما غرفة الطوارئ فتقول`, `، أما الشرطة، وهي لم تصل إلا ظهرا، فأكدت`: who stands before a verb with ف."""
+    for i in range(cue - 2, max(start, cue - LONGEST) - 1, -1):
+        if doc.is_word(i, ("اما",)):
+            comma = doc.find(COMMAS, i + 1, cue)
+            return None if doc.norm(i + 1) in words("reporting", "function") else speaker_of(doc, i + 1, comma or cue)
+    return None
 
 
 def _before_clause(doc: Document, last: int, start: int) -> int:
@@ -56,6 +67,9 @@ def _before_aside(doc: Document, last: int, start: int) -> int:
         doc.norm(last - 1) in IN_TURN or doc.norm(last - 1) in words("reporting", "say", "in_turn")
     ):
         last -= 1
+    if doc.norm(last - 1) == ")":
+        # `كان مكتب الأمم المتحدة (أوتشا) قد وثق`
+        return next((k for k in range(last - 2, max(start, last - LONGEST_BRACKET), -1) if doc.norm(k) == "("), last)
     if doc.norm(last - 1) not in COMMAS:
         return last
     last -= 1

@@ -139,6 +139,7 @@ SPOKEN = [
     ("قالت خدمة الإسعاف «نجمة داود الحمراء» إن 5 أصيبوا.", "خدمة الإسعاف «نجمة داود الحمراء»"),
     ("قالت الوزارة في البيان إن 5 أشخاص قتلوا.", "الوزارة"),
     ("أسفرت الغارة عن دمار، حسبما أفادت وزارة الصحة، بعد أسبوع على غارة قتلت 5.", None),
+    ("أعلنت الحركة مسئوليتها عن تفجير أوقع 5 قتلى.", None),
 ]
 
 
@@ -197,6 +198,21 @@ SHORT = [
 
 @pytest.mark.parametrize(("text", "source"), SHORT, ids=[text for text, _ in SHORT])
 def test_a_short_form_stands_for_whom_the_text_named(text: str, source: str) -> None:
+    assert claims(text)[-1].source == source
+
+
+LATER = [
+    # Subjects before their verb: past another name in brackets, behind أما, in an aside.
+    ("قتل 3، وفق الدفاع المدني. وكان مكتب الشؤون الإنسانية (أوتشا) قد وثق مقتل 4.", "مكتب الشؤون الإنسانية"),
+    ("أحصت شبكة الأطباء 3 قتلى، أما غرفة الطوارئ فتقول إن 4 قتلوا.", "غرفة الطوارئ"),
+    ("أحصت الشرطة 3 قتلى، أما الأهالي فيقولون إن 4 قتلوا.", "الأهالي"),
+    ("قالت الوزارة إن 3 أصيبوا. أما الشرطة، وهي لم تصل إلا ظهرا، فأكدت مقتل 4.", "الشرطة"),
+    ("قالت الشرطة إن 3 أصيبوا، قبل أن تعود وزارة الصحة فتخفض عدد القتلى إلى 4.", "وزارة الصحة"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), LATER, ids=[text for text, _ in LATER])
+def test_another_source_is_told_from_the_one_before(text: str, source: str) -> None:
     assert claims(text)[-1].source == source
 
 
