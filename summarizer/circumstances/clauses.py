@@ -100,8 +100,10 @@ def _turns(doc: Document, i: int) -> bool:
     if turn == "behind":
         # `في البحرين التي تشهد منذ أعوام أعمال عنف`: of the place, and not of who was hurt there.
         place = i - 1 in doc.place_at or before.removeprefix("ال") in words("casualties", "place_classes")
-        of_place = place and doc.bare[i] in RELATIVES
-        return comma or of_place or before == "الوقت"
+        relative = doc.bare[i] in RELATIVES
+        # `بحسب الوزارة التي أحصت منذ بدء الحرب 9000`: of other victims.
+        counts = relative and doc.norm(i + 1) in words("casualties", "cumulative", "counting")
+        return comma or (place and relative) or counts or before == "الوقت"
     if doc.norm(i + 1) in ("عن", "علي"):
         return False
     so = before in words("casualties", "cumulative", "so")

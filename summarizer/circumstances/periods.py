@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from summarizer.claims.days import months, reaches_to_now
 from summarizer.claims.scene import Skeleton
+from summarizer.claims.single_events import tells_one_event
 from summarizer.claims.spans import UNIT_REACH, is_long
 from summarizer.document import Document
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import phrases, words
 from summarizer.sources.cue import COMPLEMENTISERS
 
 # From so many victims on a toll is that of a war.
@@ -36,12 +37,14 @@ def is_of_many(claim: Skeleton) -> bool:
 
 
 def is_of_war(doc: Document, claim: Skeleton, last: int) -> bool:
-    """So many fall in a war or an epidemic, not in an incident (the great quakes of history are the price); or a war
+    """So many fall in a war or an epidemic, not in an incident, unless a disaster is told of; or a war
     is what killed (`أودى النزاع بحياة 1300`), or what they died in, up to the end of the clause.
     """
     many = claim.minimum or claim.maximum or 0
     if claim.vague == "thousands" or many >= OF_WAR:
-        return True
+        # `قضى ألفان في الكارثة إلى جانب آلاف المفقودين`
+        sentence = doc.sentences[claim.sentence]
+        return doc.find(words("casualties", "cumulative", "disasters"), sentence.first, sentence.last) is None
     if claim.rule == "missing-fate":
         return many >= LOST_IN_WAR
     if not is_of_many(claim):
@@ -49,7 +52,8 @@ def is_of_war(doc: Document, claim: Skeleton, last: int) -> bool:
     begin = max(doc.sentences[claim.sentence].first, claim.first - WAR_REACH)
     for i in range(begin, claim.key):
         if doc.norm(i) in words("casualties", "cumulative", "wars"):
-            near = range(max(i - 1, 0), min(i + WAR_REACH, claim.key))
+            behind = i - 1 - (doc.norm(i - 1) in words("casualties", "cumulative", "waves"))
+            near = range(max(behind, 0), min(i + WAR_REACH, claim.key))
             if any(doc.is_word(j, words("casualties", "cumulative", "outcomes")) for j in near if j != i):
                 return True
     dated = doc.find(words("casualties", "cumulative", "today"), claim.last, last) is not None
@@ -57,11 +61,13 @@ def is_of_war(doc: Document, claim: Skeleton, last: int) -> bool:
 
 
 def _is_unrest(doc: Document, i: int, many: int) -> bool:
-    """`في الاحتجاجات`; and, of a hundred and more, `في المواجهات`."""
+    """`في الاحتجاجات`; and, of a hundred and more, `في المواجهات` and `في العملية العسكرية`."""
     what = doc.norm(i + 1)
     if not what.startswith("ال"):
         return False
-    fighting = many >= LEAST_OF_FIGHTING and what in words("casualties", "cumulative", "fights")
+    campaigns = phrases("casualties", "cumulative", "campaigns")
+    fight = what in words("casualties", "cumulative", "fights") or doc.phrase_end(campaigns, i + 1) is not None
+    fighting = many >= LEAST_OF_FIGHTING and fight
     return fighting or what in words("casualties", "cumulative", "wars")
 
 
@@ -75,7 +81,7 @@ def names_period(doc: Document, claim: Skeleton, clause: tuple[int, int]) -> boo
         return True
     first = max(doc.sentences[claim.sentence].first, claim.first - PERIOD_REACH)
     first = next((i for i in range(claim.first, first, -1) if doc.bare[i] in COMPLEMENTISERS), first)
-    counting = doc.find(words("casualties", "cumulative", "counting"), first, last) is not None
+    counting = _counts(doc, first, last)
     return any(
         _is_past_period(doc, i, counting=counting)
         or _is_time_of_war(doc, i, last)
@@ -84,11 +90,27 @@ def names_period(doc: Document, claim: Skeleton, clause: tuple[int, int]) -> boo
     )
 
 
+def _counts(doc: Document, first: int, last: int) -> bool:
+    """Whether somebody counts in tokens [first, last)."""
+    return doc.find(words("casualties", "cumulative", "counting"), first, last) is not None
+
+
+def is_of_year(doc: Document, claim: Skeleton, statement: tuple[int, int]) -> bool:
+    """`وجرى تسجيل 1863 وفاة في 2022`: many whom somebody counted in the year that their clause names."""
+    counted = _counts(doc, doc.sentences[claim.sentence].first, claim.first)
+    return counted and is_of_many(claim) and not tells_one_event(doc, *statement)
+
+
 def _is_past_period(doc: Document, i: int, *, counting: bool) -> bool:
-    """`السنة الماضية`, but not `مطلع العام الماضي`; a week, in which many may die at once, where somebody counts."""
+    """`السنة الماضية`, but not `مطلع العام الماضي`, nor `فيضانات العام الماضي`; a week, in which many may die at once,
+    where somebody counts.
+    """
     period = doc.norm(i) in words("casualties", "cumulative", "this") and (counting or doc.norm(i) != "الاسبوع")
     past = period and doc.norm(i + 1) in words("casualties", "cumulative", "past")
-    return past and doc.norm(i - 1) not in words("casualties", "cumulative", "points")
+    before = doc.norm(i - 1)
+    point = before in words("casualties", "cumulative", "points")
+    event = before in words("casualties", "cumulative", "disasters") | words("casualties", "cumulative", "single")
+    return past and not point and not event
 
 
 def _is_month(doc: Document, i: int, *, counting: bool) -> bool:

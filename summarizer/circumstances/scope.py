@@ -10,14 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.circumstances.clauses import AFTERMATH, Clauses
-from summarizer.circumstances.periods import LEAST_OF_UNREST, is_of_many, is_of_war, names_period
+from summarizer.circumstances.periods import LEAST_OF_UNREST, is_of_many, is_of_war, is_of_year, names_period
 from summarizer.claims.bounds import NOT
+from summarizer.claims.days import names_day_of_month
 from summarizer.claims.part_signs import is_divided, opens_elsewhere
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.single_events import tells_one_event
 from summarizer.claims.spans import names_date, names_day, names_span, opens_span
 from summarizer.document import Document
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import phrases, words
 from summarizer.model import Scope
 from summarizer.sources.voices import Voice
 
@@ -25,10 +26,14 @@ from summarizer.sources.voices import Voice
 RISE_REACH = 14
 # How far before a claim the word may stand that another is compared with it by, in tokens.
 COMPARED_REACH = 3
+# How far before a number the earlier toll may stand that it was, in tokens: `حصيلة سابقة أشارت إلى مقتل 45`.
+EARLIER_REACH = 6
 # How far behind the span at its head a sentence may tell a claim, in tokens.
 HEAD_REACH = 60
 # What is still so: it is no part of a toll told before.
 LASTING = frozenset(("يزال", "تزال", "يزالون", "زال", "زالت", "زالوا", "حيث"))
+# What goes back to all that its sentence has told: `وذلك منذ مطلع العام`.
+CLOSERS = frozenset(("وذلك",))
 # Rules whose claims tell in what state people are, not what happened to them.
 STATES = frozenset(("missing-state", "detained-state", "predicate", "counted-victims", "missing-fate"))
 
@@ -124,8 +129,8 @@ class Scopes:
         if not earlier and is_of_war(doc, claim, last):
             return True
         if names_date(doc, first, last):
-            return False
-        if not claim.none and names_span(doc, *statement, of_state=state):
+            return is_of_year(doc, claim, statement)
+        if not claim.none and (names_span(doc, *statement, of_state=state) or self._is_closed(claim)):
             return True
         if tells_one_event(doc, *statement):
             return False
@@ -168,8 +173,9 @@ class Scopes:
         return names_span(doc, before.first, before.last)
 
     def _is_dated(self, claim: Skeleton) -> bool:
-        """Whether a claim's clause tells the day or the hour."""
-        return self.doc.find(words("casualties", "cumulative", "today"), *self.clauses.of(claim)) is not None
+        """Whether a claim's clause tells the day or the hour, or what is told with it the date: `في 7 أكتوبر`."""
+        today = self.doc.find(words("casualties", "cumulative", "today"), *self.clauses.of(claim))
+        return today is not None or names_day_of_month(self.doc, *self.clauses.statement(claim))
 
     def _opens(self, claim: Skeleton) -> bool:
         """`ومنذ مطلع الشهر، قُتل 41`, `وثق المكتب، خلال الشهر الماضي، مقتل 33`: a span before the claim's clause."""
@@ -177,6 +183,16 @@ class Scopes:
         begin = max(first, claim.first - HEAD_REACH)
         heads = (first, first + 1, *(comma + 1 for comma in self.clauses.parting(claim.sentence).commas))
         return any(opens_span(self.doc, i, claim.first) for i in heads if begin <= i < claim.first)
+
+    def _is_closed(self, claim: Skeleton) -> bool:
+        """`مقتل 61 شخصا، بينهم نساء، وإصابة 120 آخرين، في درعا، وذلك منذ بدء المواجهات`: what closes a sentence with a
+        span is told of all that stands before it.
+        """
+        doc, last = self.doc, self.doc.sentences[claim.sentence].last
+        at = doc.find(CLOSERS, claim.last, last)
+        return (
+            at is not None and opens_span(doc, at + 1, last) and not self.clauses.turns(claim.sentence, claim.last, at)
+        )
 
     def _whole(self, claim: Skeleton) -> Skeleton | None:
         at = self.by_key.get(claim.host) if claim.host is not None else None
@@ -198,8 +214,11 @@ def _stays(doc: Document, claim: Skeleton) -> bool:
 
 
 def _is_earlier(doc: Document, claim: Skeleton) -> bool:
-    """`وكانت الإدارة ذكرت أن عدد القتلى بلغ 17`: told for comparison."""
-    return doc.bare[doc.sentences[claim.sentence].first] in ("كان", "كانت")
+    """`وكانت الإدارة ذكرت أن عدد القتلى بلغ 17`, `بعد حصيلة سابقة أشارت إلى مقتل 45`: told for comparison."""
+    first = doc.sentences[claim.sentence].first
+    tolls = phrases("casualties", "cumulative", "earlier_tolls")
+    compared = doc.find_phrase(tolls, max(first, claim.key - EARLIER_REACH), claim.key) is not None
+    return compared or doc.bare[first] in ("كان", "كانت")
 
 
 def _rose(doc: Document, claim: Skeleton) -> bool:

@@ -19,6 +19,8 @@ DAYS_OF_WEEK = 7
 LEAST_DAYS = 2
 ENDS = frozenset((".", "!", "؟"))
 UNTIL = frozenset(("الي", "حتي"))
+# Before the day of the month on which an event was.
+DATED = frozenset(("في", "يوم", "بتاريخ", "فجر", "صباح", "مساء", "ليله"))
 
 
 def names_days(doc: Document, i: int) -> bool:
@@ -63,6 +65,14 @@ def since_day(doc: Document, i: int) -> bool:
         return True
     said = _said_on(doc, i, at)
     return said is not None and (said - begun) % DAYS_OF_WEEK >= LEAST_DAYS
+
+
+def names_day_of_month(doc: Document, first: int, last: int) -> bool:
+    """Whether tokens [first, last) date an event: `في 7 أكتوبر`, `يوم 12 مايو`."""
+    return any(
+        doc.norms[i] in months() and doc.norm(i - 1).isdecimal() and doc.bare[i - 2] in DATED
+        for i in range(max(first, 2), last)
+    )
 
 
 def _said_on(doc: Document, since: int, begun: int) -> int | None:
