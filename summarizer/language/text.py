@@ -25,8 +25,8 @@ MOST_COMBINING = 30
 _LONG_RUN = re.compile(rf"[^\w\s!-~]{{{MOST_COMBINING + 1},}}")
 # Lucene's ArabicNormalizer, with hamza on its carriers and the Persian letters that Arabic keyboards mix in.
 _SPELLING = str.maketrans("أإآٱىئؤةکیہ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "ااااييوهكيه01234567890123456789")
-# Words that the Egyptian press spells with another carrier of their hamza.
-EGYPTIAN = (("مسئول", "مسؤول"), ("شئون", "شؤون"))
+# The hamza of مسؤول and شؤون, as the Egyptian press spells it; but ناشئون.
+_EGYPTIAN = re.compile("(?<=مس)ئ(?=ول)|(?<!اش)(?<=ش)ئ(?=ون)")
 
 _TOKEN = re.compile(
     rf"(?P<word>(?:[^\W\d_]++|[{_MARKS}]++)++)"
@@ -86,9 +86,8 @@ def fold(text: str) -> str:
         return text.lower()
     bare = _LONG_RUN.sub(_shortened, _MARK.sub("", text))
     composed = _MARK.sub("", unicodedata.normalize("NFKC", bare))
-    if "ئو" in composed:
-        for egyptian, common in EGYPTIAN:
-            composed = composed.replace(egyptian, common)
+    if "ئ" in composed:
+        composed = _EGYPTIAN.sub("ؤ", composed)
     # Lower-casing can leave a letter apart from the accent it is composed with: J and a caron.
     return unicodedata.normalize("NFKC", composed.translate(_SPELLING).lower())
 

@@ -22,7 +22,7 @@ from summarizer.sources.cues import cue_openings, read_cue
 from summarizer.sources.governed import behind_aside, clause_end, interrupts, opens_clause, other_clause
 from summarizer.sources.reporting import informs, records
 from summarizer.sources.speakers import Speaker, is_carrier, is_correspondent
-from summarizer.sources.speech_verbs import speech_stands_before
+from summarizer.sources.speech_verbs import said_from, speech_stands_before
 from summarizer.sources.statements import is_statement
 from summarizer.sources.voices import OUTLET, Voice, continue_quotations
 
@@ -178,7 +178,7 @@ class _State:
         doubted = self.doc.is_word(cue.at, words("casualties", "possible"))
         self.forward = Voice(speaker, denied=cue.kind == "deny", doubted=doubted, rule=cue.kind)
         if speech_stands_before(self.doc, cue, self.last):
-            self._fill(self.governed, cue.at, self.forward)
+            self._fill(said_from(self.doc, cue, self.governed), cue.at, self.forward)
         self._fill(cue.at, self.last, self.forward)
         self.governed = cue.at
         if (known := background(self.doc, cue, self.first, self.last)) is not None:

@@ -7,7 +7,7 @@ from summarizer.language.text import CLOSING, COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.cue import COMPLEMENT_REACH, COMPLEMENTISERS
 from summarizer.sources.quoted_names import quoted_name_end
-from summarizer.sources.reporting import is_verb, makes
+from summarizer.sources.reporting import estimates, is_verb, makes
 from summarizer.sources.speakers import Speaker, names_actor
 from summarizer.sources.statements import is_statement
 from summarizer.sources.unsaid import is_negated
@@ -67,11 +67,15 @@ def publishes(doc: Document, stem: str, speaker: Speaker, last: int) -> bool:
     return j < last and is_statement(doc.norms[j])
 
 
-def estimates(doc: Document, stem: str, speaker: Speaker, last: int) -> bool:
-    """`قدر القرويون بعد الهجوم عدد المختطفين بخمسين`: whoever estimates a toll says it."""
+def estimates_toll(doc: Document, stem: str, speaker: Speaker, last: int) -> bool:
+    """`قدر القرويون بعد الهجوم عدد المختطفين بخمسين`, `قدر الكاهن القتلى بخمسين`: whoever estimates a toll says it."""
+    if not estimates(stem):
+        return False
+    if doc.norm(speaker.last).startswith("ال") and doc.reading(speaker.last, "victim") is not None:
+        return True
     near = range(speaker.last, min(speaker.last + COMPLEMENT_REACH, last))
     number = next((j for j in near if doc.norm(j) == "عدد"), None)
-    return stem.startswith("قدر") and number is not None and doc.reading(number + 1, "victim", "person") is not None
+    return number is not None and doc.reading(number + 1, "victim", "person") is not None
 
 
 def behind_place(doc: Document, i: int, last: int) -> int:

@@ -24,7 +24,7 @@ from summarizer.sources.quoted_names import (
     quoted_name_end,
     takes_quoted_name,
 )
-from summarizer.sources.reporting import acts, is_participle, is_verb, puts_out
+from summarizer.sources.reporting import acts, estimates, is_participle, is_verb, puts_out
 
 
 def name_end(doc: Document, first: int, end: int, *, named: bool = False) -> int:
@@ -126,6 +126,9 @@ def _is_closer(doc: Document, j: int, first: int) -> bool | None:
     if norm.startswith("ال") and doc.norm(j - 1).startswith("ال") and doc.reading(j, "victim") is not None:
         # `قدر القائد القتلى بثلاثين`
         return True
+    if norm.startswith("ال") and estimates(doc.bare[first - 1]) and doc.reading(j, "victim") is not None:
+        # `قدر كاهن البلدة جان إيلي القتلى بخمسين`
+        return True
     incident = j not in doc.actor_at and norm.removesuffix("ا") in words("casualties", "incidents")
     whole = doc.actor_at.get(j - 1)
     told = norm.removeprefix("ال") in words("casualties", "incidents")
@@ -161,6 +164,9 @@ def _is_listener(doc: Document, j: int, first: int) -> bool | None:
     if j > first and norm.startswith("لل") and "ال" + norm[2:] in words("reporting", "media", "heads"):
         # `ذكر مصدر للوكالة`
         return True
+    if j - 1 == first and norm.startswith("ل") and doc.norm(first) in words("reporting", "anaphora", "persons"):
+        # `وقال المصدر لكوردستان 24 إن`: a short form owns nothing.
+        return True if norm not in words("reporting", "lam") else None
     if mention is None or j == first or mention.first != j or not norm.startswith("ل"):
         return None
     if doc.norm(j - 1) in words("reporting", "say", "correspondents"):

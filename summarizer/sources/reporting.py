@@ -81,6 +81,11 @@ def puts_out(norm: str, *, behind_statement: bool = False) -> bool:
     return norm in _with_objects() and (behind_statement or norm not in words("reporting", "statement", "nouns"))
 
 
+def estimates(norm: str) -> bool:
+    """Whether the verb tells of an estimate, behind its subject: `قدر X القتلى بخمسين`."""
+    return norm.startswith("قدر") and is_verb(norm)
+
+
 def acts(norm: str) -> bool:
     """Whether a word is a finite verb of what happened, which ends a name: `بحسب الوزارة ارتفع العدد`."""
     return norm in _finite()

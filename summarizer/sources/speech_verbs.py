@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from summarizer.document import Document
-from summarizer.language.text import fold
+from summarizer.language.text import CLOSING, COMMAS, fold
 from summarizer.language.wordlists import words
-from summarizer.sources.complements import behind_place, behind_times, estimates, is_speech, opens_speech, publishes
+from summarizer.sources.complements import (
+    behind_place,
+    behind_times,
+    estimates_toll,
+    is_speech,
+    opens_speech,
+    publishes,
+)
 from summarizer.sources.cue import COMPLEMENT_REACH, COMPLEMENTISERS, Cue, CueKind
 from summarizer.sources.reporting import (
     accuses,
@@ -23,6 +32,8 @@ from summarizer.sources.subjects import speaker_before
 
 # How far behind a verb and its subject what is said may begin, in tokens; else it stands before them.
 REST_REACH = 200
+# Marks that may close a quotation.
+ENDS_QUOTATION = frozenset((*CLOSING, '"'))
 RELATIVES = frozenset(("الذي", "التي", "الذين"))
 # What was told before, as an object: `ذكر ذلك`, `صرح بذلك`.
 THAT = frozenset(("ذلك", "بذلك"))
@@ -102,7 +113,10 @@ def _with_subject(doc: Document, i: int, stem: str, kind: CueKind, speaker: Spea
         tolls = words("casualties", "cumulative", "toll") | {"حصيلتها", "حصيلته"}
         return Cue(i, speaker.last, kind, speaker) if any(doc.norm(j) in tolls for j in near) else None
     if is_ambiguous(stem) and not (
-        is_speech(doc, speaker, last) or publishes(doc, stem, speaker, last) or estimates(doc, stem, speaker, last)
+        is_speech(doc, speaker, last)
+        or publishes(doc, stem, speaker, last)
+        or estimates_toll(doc, stem, speaker, last)
+        or _is_behind_quotation(doc, i)
     ):
         return None
     object_at = range(speaker.last, min(speaker.last + COMPLEMENT_REACH, last))
@@ -132,7 +146,8 @@ def speech_stands_before(doc: Document, cue: Cue, last: int) -> bool:
     """`«...»، يقول X`: a verb whose subject ends the clause, with nothing to say behind it."""
     if cue.kind != "say" or cue.speaker is None:
         return False
-    if doc.norm(cue.at) not in words("reporting", "say", "after_speech") and doc.norm(cue.at - 1) != "هكذا":
+    after = doc.norm(cue.at) in words("reporting", "say", "after_speech") or _is_behind_quotation(doc, cue.at)
+    if not after and doc.norm(cue.at - 1) != "هكذا":
         return False
     if doc.is_word(cue.at - 1, words("reporting", "clause", "contrasts")):
         return False
@@ -144,6 +159,22 @@ def speech_stands_before(doc: Document, cue: Cue, last: int) -> bool:
         doc.norm(i) in ("ان", "انه", "انها", "عن", ":") or i in doc.counts or doc.reading(i, "event", "verb", "victim")
         for i in rest
     )
+
+
+def said_from(doc: Document, cue: Cue, governed: int) -> int:
+    """Where the speech begins that stands before its verb, which has none before `governed`: all of a quotation,
+    also one in which others speak (`«قتيلان: وثقت الشرطة عدد الضحايا»، قال مكتب X`).
+    """
+    latest = bisect_left(doc.quoted, (cue.at, 0)) - 1
+    if latest < 0 or not _is_behind_quotation(doc, cue.at):
+        return governed
+    opening, end = doc.quoted[latest]
+    return min(opening, governed) if end >= cue.at - 2 else governed
+
+
+def _is_behind_quotation(doc: Document, i: int) -> bool:
+    """`"..."، كتب X`: whether a quotation ends before a verb that nothing joins."""
+    return doc.bare[i] == doc.norm(i) and doc.tokens[i - 1 - (doc.norm(i - 1) in COMMAS)].raw in ENDS_QUOTATION
 
 
 def _past_listener(doc: Document, i: int, last: int) -> int:
