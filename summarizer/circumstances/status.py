@@ -9,8 +9,10 @@ from __future__ import annotations
 from functools import cache
 
 from summarizer.claims.bounds import NOT
+from summarizer.claims.conjoined import behind_connector
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
+from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import phrases, words
 from summarizer.model import Status
 from summarizer.sources.reporting import is_verb
@@ -28,6 +30,8 @@ REASONS = frozenset(("بسبب", "لان", "لوجود", "نظرا", "نتيجه
 CALLED = frozenset(("بانه", "بانها", "بانهم"))
 # Behind them a clause is denied, and with it what it tells: `نفى أن تكون الغارة أوقعت قتلى`.
 THAT = frozenset(("ان", "انه", "انها", "بان"))
+# Verbal nouns of so many letters are written like their verbs.
+SHORT_VERB = 3
 # Stops that do not end the clause in which a word of doubt stands.
 PASSED = frozenset((":", "(", ")"))
 
@@ -37,13 +41,14 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
     if claim.none or _is_denied(doc, claim, voice):
         return "denied"
     begin = max(doc.sentences[claim.sentence].first, claim.first - DOUBT_REACH)
-    if doc.norm(claim.last) in words("casualties", "possible", "after"):
-        # `البحث عن مفقودين محتملين`
+    if _is_doubted_behind(doc, claim):
         return "possible"
     if voice.doubted and doc.find(REASONS, begin, claim.first + 1) is None:
         return "possible"
     if doc.find(_doubting(), begin, claim.last) is None:
         return "affirmed"
+    # The comma over which a claim is joined to what is in doubt.
+    joined: int | None = None
     for i in range(claim.last - 1, begin - 1, -1):
         if claim.agent is not None and claim.agent[0] <= i < claim.agent[1]:
             # `خطف مسلحون يعتقد أنهم من الجماعة ثلاثة`: who did it is in doubt, and nothing else.
@@ -51,17 +56,53 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
         if _may_be(doc, i):
             return "possible"
         if i > claim.key:
+            if _is_doubt(doc, i) and _tells_fate(doc, i + 1):
+                return "possible"
             continue
-        if (i < claim.first and doc.is_stop(i) and doc.norm(i) not in PASSED) or doc.norm(i) in REASONS:
+        stops = i < claim.first and doc.is_stop(i) and doc.norm(i) not in PASSED
+        if stops and joined is None and _is_joined(doc, claim, i):
+            joined = i
+            continue
+        if stops or doc.norm(i) in REASONS:
             break
-        if _is_denial(doc, i):
+        tells = joined is None or bool(doc.having(i, joined, "event", "victim"))
+        if tells and _is_denial(doc, i):
             return "affirmed" if _denies_else(doc, i, claim) else "denied"
-        if _is_doubt(doc, i):
+        if tells and _is_doubt(doc, i):
             return "possible"
         if i < claim.first and doc.norm(i).startswith("و") and is_verb(doc.bare[i]):
             # `نفت الشركة ذلك وقالت إن ثلاثة أصيبوا`
             break
     return "affirmed"
+
+
+def _is_doubted_behind(doc: Document, claim: Skeleton) -> bool:
+    """`البحث عن مفقودين محتملين`, `قتل على الأرجح في الغارة`; not `قتلوا على الأرجح بنيران صديقة`, where how is."""
+    if doc.norm(claim.last) in words("casualties", "possible", "after"):
+        return True
+    behind = max(claim.last, claim.who[1]) if claim.who is not None else claim.last
+    end = doc.phrase_end(phrases("casualties", "possible", "after_phrases"), behind)
+    return end is not None and (doc.is_stop(end) or doc.norm(end) == "في")
+
+
+def _is_joined(doc: Document, claim: Skeleton, comma: int) -> bool:
+    """`أنباء عن مقتل خمسة، وإصابة عشرات`, `..., فضلا عن عشرات الجرحى`: a claim joined over a comma by no verb."""
+    if doc.norm(comma) not in COMMAS:
+        return False
+    besides = behind_connector(doc, comma + 1)
+    if besides is not None:
+        return besides >= claim.first
+    # `وقتل` is a verb as well.
+    noun = not claim.rule.startswith("verb") and len(doc.bare[comma + 1]) > SHORT_VERB
+    return noun and claim.first == comma + 1 and doc.norm(comma + 1).startswith("و")
+
+
+def _tells_fate(doc: Document, i: int) -> bool:
+    """`عمال يعتقد أنهم قتلوا`: what became of them is in doubt; not `يعتقد أنهم من الجماعة`, who they are."""
+    if not doc.norm(i).startswith("ان"):
+        return False
+    i += 1 + (doc.norm(i + 1) == "قد")
+    return doc.reading(i, "verb") is not None
 
 
 @cache

@@ -49,7 +49,7 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
                 return None
             i = behind
             continue
-        at = _behind_connector(doc, i)
+        at = behind_connector(doc, i)
         if at is not None:
             added = read_group(doc, at, end)
             fits = added is not None and added.who is not None and not added.kind and not added.definite
@@ -203,7 +203,7 @@ def _is_accusative(doc: Document, found: Group) -> bool:
     return form is not None and doc.norm(found.first).endswith("ا") and not form.lemma.endswith("ا")
 
 
-def _behind_connector(doc: Document, i: int) -> int | None:
+def behind_connector(doc: Document, i: int) -> int | None:
     """The token behind `إضافة إلى`, `فضلا عن`, `بجانب`."""
     if doc.norm(i) == "بجانب":
         return i + 1

@@ -81,12 +81,37 @@ STATUS = [
     ("نفى الجيش أن تكون الغارة قد أدت إلى مقتل سبعة مدنيين.", "denied"),
     ("نفت الشرطة صحة أنباء عن هجوم أدى إلى مقتل سبعة مدنيين.", "denied"),
     ("تواصلت عمليات البحث عن مفقودين محتملين.", "possible"),
+    ("ذكر المرصد أن قائدا قتل أيضا على الأرجح في الغارة.", "possible"),
+    ("قتل ثلاثة جنود على الأرجح، حسب المصدر.", "possible"),
+    ("قتل ثلاثة جنود على الأرجح بنيران صديقة.", "affirmed"),
+    ("شهدت الضواحي اشتباكات عنيفة، وسط معلومات عن سقوط قتلى.", "possible"),
+    ("تحدثت بعض الأنباء عن سقوط 65 قتيلا.", "possible"),
+    ("قال المسؤول: نعتقد أن هناك نحو ثلاثين شخصا تحت الأنقاض.", "possible"),
+    ("تعتقد السلطات أن أربعين شخصا ما زالوا تحت الركام.", "possible"),
+    ("قال شهود إن خمسة عمال يعتقد أنهم قتلوا في الانهيار.", "possible"),
+    ("قالت الشرطة إن ثلاثة رجال يعتقد أنهم من التنظيم قتلوا في الغارة.", "affirmed"),
 ]
 
 
 @pytest.mark.parametrize(("text", "status"), STATUS, ids=[text for text, _ in STATUS])
 def test_status(text: str, status: str) -> None:
     assert [claim.status for claim in claims(text)] == [status]
+
+
+# A text, and the status of each of its two claims.
+JOINED = [
+    ("وردت أنباء عن مقتل خمسة مدنيين، وإصابة عشرات آخرين.", "possible possible"),
+    ("تحدثت أنباء عن سقوط 65 قتيلا، فضلا عن عشرات المصابين.", "possible possible"),
+    ("أفادت أنباء غير مؤكدة بمقتل قيادي، إضافة إلى إصابة اثنين من مرافقيه.", "possible possible"),
+    ("نفت الوزارة مقتل خمسة جنود، وإصابة عشرة.", "denied denied"),
+    ("يخشى مقتل خمسة مدنيين، وأصيب عشرة آخرون.", "possible affirmed"),
+    ("أسفر القصف عن مقتل ثلاثة، وسط مخاوف من ارتفاع الحصيلة، وإصابة عشرة آخرين.", "affirmed affirmed"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), JOINED, ids=[text for text, _ in JOINED])
+def test_what_is_joined_by_no_verb_is_as_doubtful(text: str, status: str) -> None:
+    assert [claim.status for claim in claims(text)] == status.split()
 
 
 def test_a_share_that_is_confirmed_of_a_toll_that_is_feared() -> None:
