@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
 from summarizer.language.text import COMMAS, fold
 from summarizer.language.wordlists import words
@@ -53,7 +54,7 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
         kept = (one for one in antecedents(doc, speaker, ()) if kind_of(doc, one) in ("monitor", "un_ngo", "medical"))
         return reported or next(kept, speaker)
     if not _is_anaphoric(name):
-        return _in_full(name, named) or speaker
+        return _in_full(name, named) or _by_its_head(doc, speaker, name, named) or speaker
     if name[0] in words("reporting", "anaphora", "statement"):
         return named[-1] if named else speaker
     if named and name[0] in SOURCES and len(name) < len(words_of(speaker.name)):
@@ -61,7 +62,11 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
         return named[-1]
     if name[0] == "المصدر" and (person := _latest_person(name, named)) is not None:
         return person
-    earlier = _of_that_head(doc, speaker, name, named) or _of_that_kind(doc, speaker, name, named)
+    earlier = (
+        _of_that_head(doc, speaker, name, named)
+        or _of_that_kind(doc, speaker, name, named)
+        or _of_like_head(name, named)
+    )
     if earlier is not None:
         return earlier
     # Where no source of that word was named, `المصدر` is the one named last.
@@ -115,9 +120,14 @@ def _called_by_part(doc: Document, speaker: Speaker, name: Sequence[str], named:
             continue
         if own[-len(name) :] == list(name) and (len(name) == 1 or speaker.first not in doc.actor_at):
             return earlier
-        if len(name) == 1 and name[0] in own[1:] and not listed:
+        if len(name) == 1 and name[0] in own[1:] and (not listed or _is_called(own, name[0])):
             return earlier
     return _person_before(doc, speaker, name) if len(name) == 1 else None
+
+
+def _is_called(own: Sequence[str], word: str) -> bool:
+    """Whether a source is a body and the word behind its noun its name: `منظمة هرانا الحقوقية` is `هرانا`."""
+    return own[1] == word and own[0] in grammar().heads
 
 
 def _in_full(name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
@@ -128,6 +138,25 @@ def _in_full(name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
     for earlier in reversed(named[-MEMORY:]):
         own = words_of(earlier.name)
         if len(own) > len(name) and own[: len(name)] == list(name) and own[len(name)] not in ties:
+            return earlier
+    return None
+
+
+def _by_its_head(doc: Document, speaker: Speaker, name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
+    """`كاهن البلدة الأب جان ... وأضاف الكاهن`: the one who was named by that word."""
+    if len(name) > 1 or not name[0].startswith("ال") or speaker.first in doc.actor_at or speaker.first in doc.place_at:
+        return None
+    bare = name[0].removeprefix("ال")
+    return next((one for one in reversed(named[-MEMORY:]) if words_of(one.name)[0] == bare), None)
+
+
+def _of_like_head(name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
+    """`القوات المسلحة ... وذكر الجيش`, `رئيس الشرطة ... وقال المسؤول`: the latest whose head says the same."""
+    if len(name) > 1 or name[0] not in ("الجيش", "المسوول", "المسووله"):
+        return None
+    for earlier in reversed(named[-MEMORY:]):
+        own = words_of(earlier.name)
+        if own[:2] == ["القوات", "المسلحه"] if name[0] == "الجيش" else own[0] in grammar().offices:
             return earlier
     return None
 

@@ -43,7 +43,7 @@ def _with_head(doc: Document, mention: ActorMention) -> Speaker:
     """The name with the noun that says what it is: `وكالة «صونا» الصومالية`."""
     first = mention.first - (doc.tokens[mention.first - 1].kind == "quote")
     first -= first > 0 and doc.is_word(first - 1, grammar().heads)
-    if doc.is_word(first, grammar().heads):
+    if first < mention.first and doc.is_word(first, grammar().heads):
         whole = read_speaker(doc, first, min(mention.last + ASIDE, len(doc.tokens)), quoted=True)
         if whole is not None and whole.last >= mention.last:
             return whole

@@ -119,9 +119,19 @@ def _read_saying(doc: Document, i: int, stem: str, first: int, last: int) -> Cue
         return Cue(i, i + 1, "say", None)
     if carries(stem):
         return read_carried(doc, i, last)
+    if _follows_from_it(doc, i):
+        return None
     if is_verb(stem) and is_passive(doc, i):
         return Cue(i, i + 1, "own", None) if i - first <= 1 else None
     return read_verb(doc, i, stem, first, last) if is_verb(stem) else None
+
+
+def _follows_from_it(doc: Document, i: int) -> bool:
+    """`لحيازتهم أسلحة، ما يشير إلى شبهات`: a verb that tells what follows from what was told, and by nobody."""
+    if doc.norm(i - 1) not in ("ما", "مما", "الذي") or doc.norms[i] not in words("reporting", "say", "imperfect"):
+        return False
+    matter = doc.norm(i - 1) == "الذي"
+    return doc.norm(i - 2 - matter) in COMMAS and (not matter or doc.norm(i - 2) == "الامر")
 
 
 def _read_put_out(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | None:

@@ -51,6 +51,9 @@ def _turns(doc: Document, i: int) -> bool:
     norm = doc.norm(i)
     if norm in words("reporting", "clause", "turns") or (norm == "غداه" and doc.norm(i - 1) in COMMAS):
         return True
+    if norm in ("وهي", "وهو", "في") and doc.norm(i - 1) in COMMAS:
+        # `وفق X، وهي ثالث حادثة من نوعها`: what the outlet adds
+        return doc.norm(i + 1) in words("reporting", "clause", "ranks")
     later = norm == "بعد" and doc.norm(i - 1) in COMMAS
     return later and doc.norm(i + 1) in words("reporting", "clause", "spans")
 

@@ -58,7 +58,11 @@ def read_relative(doc: Document, i: int, last: int) -> Cue | None:
     if is_passive(doc, i + 1) or doc.is_word(i - 1, words("reporting", "preposition", "not_before")):
         # `كل ما سُجل إصابتان`, `نادرا ما تؤكد X`
         return None
-    if is_verb(doc.norm(i + 1)) or (puts_out(doc.norm(i + 1)) and doc.norms[i] != "ما"):
+    if doc.norms[i] == "ما" and doc.norm(i - 1) in COMMAS and doc.norm(i + 1) in words("reporting", "say", "imperfect"):
+        # `لحيازتهم أسلحة، ما يشير إلى شبهات`: what follows from it.
+        return None
+    on = doc.norm(i - 1) == "علي" and doc.norm(i - 2) in COMMAS
+    if is_verb(doc.norm(i + 1)) or (puts_out(doc.norm(i + 1)) and (doc.norms[i] != "ما" or on)):
         return read_preposition(doc, i, last)
     if doc.norm(i + 1) in words("reporting", "statement", "appears"):
         stated = read_statement_of(doc, i + 1, last)

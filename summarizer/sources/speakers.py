@@ -22,6 +22,8 @@ TANWIN = ("ًا", "اً")
 TAKES_LAM = frozenset(("وفقا", "طبقا", "تبعا", "وطبقا", "ووفقا"))
 # What ب governs has more letters than this: it is what is told.
 SHORTEST_GOVERNED = 3
+# What tells that those speak who are counted before it.
+SAY_THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما"))
 # How far behind the first word of a title the name may begin, in tokens.
 LONGEST_TITLE = 8
 
@@ -52,15 +54,16 @@ def read_speaker(
     first, carrier = (first, None) if governed else _behind_listener(doc, first, end)
     if (named := _named_in_quotes(doc, first, end, quoted)) is not None:
         return named._replace(via=carrier)
+    count = doc.counts.get(first)
+    if count is not None and count.last < end:
+        # `نقلت X عن ثلاثة شهود`, `تحدثت بعض المصادر عن`, `قال اثنان من سكان البلدة إن`
+        stop = name_end(doc, count.last, min(end, first + LONGEST))
+        if _are_sources(doc, count.last) or (is_verb(doc.bare[start - 1]) and doc.norm(stop) in SAY_THAT):
+            return speaker_of(doc, first, stop)
     if _is_no_speaker(doc, first, end):
         return None
     if (called := _self_named(doc, first, end)) is not None:
         return called
-    count = doc.counts.get(first)
-    several = count is not None and count.last < end and _are_sources(doc, count.last)
-    if count is not None and several:
-        # `نقلت X عن ثلاثة شهود`, `تحدثت بعض المصادر عن`
-        return speaker_of(doc, first, name_end(doc, count.last, min(end, first + LONGEST)))
     # `بيان لوكالة X`: behind a statement it is no listener that ends a name.
     stop = name_end(doc, first, min(end, first + LONGEST), named=governed and names_actor(doc, first))
     speaker = speaker_of(doc, first, stop, governed=governed)

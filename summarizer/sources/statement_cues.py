@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from summarizer.document import Document
+from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.cue import Cue
+from summarizer.sources.reporting import is_verb
 from summarizer.sources.speakers import read_speaker
-from summarizer.sources.statements import is_earlier_toll, read_statement, told_from
+from summarizer.sources.statements import PRONOUNS, is_earlier_toll, read_statement, told_from
 
 
 def read_statement_of(doc: Document, i: int, last: int) -> Cue | None:
@@ -32,11 +34,16 @@ def read_statement_cue(doc: Document, i: int, first: int, last: int) -> Cue | No
     inside = doc.is_word(i, words("reporting", "statement", "inside"))
     statement = read_statement(doc, i + 1 if inside else i, last)
     if statement is not None and not inside and is_earlier_toll(doc, statement, first):
-        return Cue(i, told_from(doc, statement, last) or statement.last, "own", None, evidence=True)
+        behind = told_from(doc, statement, last) or statement.last
+        verb = behind < last and is_verb(doc.bare[behind])
+        return Cue(i, behind + verb, "own", None, evidence=True)
     if statement is None or statement.issuer is None:
         return None
     if inside:
-        named = statement.issuer.first > i
+        # `أوقفت مخابرات الجيش، في بيان لها، ثلاثة`: of the one who did it
+        aside = {doc.norm(i - 1), doc.norm(statement.last + 1)} <= COMMAS
+        did = aside and statement.issuer.last == i - 1 and doc.norm(statement.last) in PRONOUNS
+        named = statement.issuer.first > i or did
         return Cue(i, statement.last, "statement", statement.issuer) if named else None
     told = told_from(doc, statement, last)
     return Cue(i, told, "say", statement.issuer, evidence=True) if told is not None else None

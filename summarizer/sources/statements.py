@@ -86,7 +86,7 @@ def is_earlier_toll(doc: Document, statement: Statement, first: int) -> bool:
     j = i - 1
     while j >= first and (is_verb(doc.bare[j]) or doc.is_word(j, WAS)):
         j -= 1
-    if j < first or doc.norm(j) in COMMAS:
+    if j < first or doc.is_stop(j) or doc.tokens[j].kind == "quote":
         was = any(doc.is_word(k, WAS) for k in range(j + 1, i))
         return was or (j < i - 1 and doc.norm(i + 1) in PREVIOUS)
     noted = doc.norm(j - 1) in ("علما", "بعد") and doc.norm(j) in ("ان", "بان")
