@@ -23,6 +23,8 @@ CEREMONY_REACH = 7
 # How far before a place the distance from it may be told, in tokens, and words that tell it.
 DISTANCE_REACH = 8
 DISTANCES = frozenset(("تبعد", "يبعد", "البعيده", "البعيد", "بمسافه"))
+# With it the responsibility of somebody begins, folded: `مسؤوليتها لإسرائيل`.
+BLAME = "مسوولي"
 
 
 def is_beside(doc: Document, mention: PlaceMention) -> bool:
@@ -79,9 +81,13 @@ def _is_neighbour(doc: Document, mention: PlaceMention) -> bool:
 
 
 def _is_accused(doc: Document, mention: PlaceMention) -> bool:
-    """`اتهمت كابل باكستان بشن غارات`: who did it, not where."""
-    country = mention.entry is not None and mention.entry.kind == "country"
-    return country and doc.norm(mention.last) in words("places", "charges")
+    """`اتهمت كابل باكستان بشن غارات`, `حملت بيروت مسؤوليتها لإسرائيل`: who did it, not where."""
+    if mention.entry is None or mention.entry.kind != "country":
+        return False
+    blamed = doc.norm(mention.first).startswith("ل") and doc.norm(mention.first - 1).removeprefix("ال").startswith(
+        BLAME
+    )
+    return blamed or doc.norm(mention.last) in words("places", "charges")
 
 
 def _is_destination(doc: Document, mention: PlaceMention) -> bool:
@@ -150,7 +156,9 @@ def _is_ceremony(doc: Document, mention: PlaceMention) -> bool:
     begin = next((i + 1 for i in range(mention.first - 1, first - 1, -1) if doc.is_stop(i)), first)
     end = next((i for i in range(mention.last, last) if doc.is_stop(i)), last)
     struck = doc.find(words("casualties", "incidents"), begin, mention.first) is not None
-    return not struck and doc.find(words("places", "ceremonies"), begin, end) is not None
+    held = doc.find(words("places", "ceremonies"), begin, end)
+    # `ألقت قنبلة على بلدة راميا أثناء مراسم دفن أحد أبنائها`: the funeral was where it happened.
+    return held is not None and not struck and doc.find(words("places", "meanwhile"), begin, held) is None
 
 
 def _before(mention: PlaceMention) -> tuple[int, int]:

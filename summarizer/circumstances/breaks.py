@@ -10,7 +10,7 @@ from summarizer.language.wordlists import words
 from summarizer.sources.reporting import is_participle, is_verb
 
 # Behind a claim they end what its place may be told in; two of them only behind في.
-BREAKS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "حين", "وقت"))
+BREAKS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "اما", "حين", "وقت"))
 
 # They open a sentence with what went before: `عقب مقتل جنديين، قصفت`, `ردا على مقتل جنديين، شنت`.
 FRONTED = AFTERMATH | {"غداه", "ردا"}
@@ -46,7 +46,11 @@ def answer_begins(doc: Document, first: int, i: int, last: int) -> int:
 
 @per_word
 def turns(norm: str) -> bool:
-    """Whether something else may be told from a word on: a contrast, another speaker, some of the victims."""
+    """Whether something else may be told from a word on: a contrast, another speaker, some of the victims, or the parts
+    of their number (`استشهاد تسعة، توزعوا على النحو الآتي: أربعة في زوطر`).
+    """
     if norm == "." or norm in words("casualties", "fractions") or norm in BREAKS or is_participle(norm):
+        return True
+    if norm in words("casualties", "share", "divided") or norm in words("casualties", "share", "apportioned"):
         return True
     return norm.startswith("و") and is_verb(norm[1:])

@@ -183,13 +183,17 @@ class Setting:
         return (self._seat(case) or self.period or NOWHERE) if case.over_time or case.past else None
 
     def _elsewhere(self, case: Case) -> Spot | None:
-        """An execution is no part of the event before it, nor are those whom a court or a prosecutor detains."""
+        """An execution is no part of the event before it, nor are those whom a court or a prosecutor detained.
+
+        Whom they order to be held (`قررت النيابة حبس صاحب المتجر`) is held for the event.
+        """
         doc, claim = self.around.doc, case.claim
         if doc.find(words("places", "elsewhere"), claim.first, claim.last) is not None:
             return NOWHERE
+        if claim.kind != "detained" or not claim.rule.startswith("verb"):
+            return None
         judges = words("places", "elsewhere", "judges")
-        judged = claim.kind == "detained" and doc.find(judges, self._sentence_of(claim), claim.last) is not None
-        return NOWHERE if judged else None
+        return NOWHERE if doc.find(judges, self._sentence_of(claim), claim.last) is not None else None
 
     def _survey(self, case: Case) -> Spot | None:
         """Where a speaker goes on who has just told a toll over time: no longer at the event before it."""

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import groupby
 
 from summarizer.circumstances.beside import is_beside, is_measured, without_landmarks
+from summarizer.claims.days import months
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import kinds_of_place, words
@@ -67,7 +68,7 @@ def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
         sorted([*usable, *stand_ins], key=lambda m: m.first),
         origins,
         [m for m in places if m.first in spoken],
-        places[0].name if opening else None,
+        places[0].name if opening and not _is_dated(doc, places[0]) else None,
     )
 
 
@@ -139,14 +140,26 @@ def _is_of(doc: Document, mention: PlaceMention, kinds: Collection[str]) -> bool
 
 
 def _dateline_end(doc: Document, mention: PlaceMention) -> int:
-    """Where the dateline ends that a place opens (`ميلة - `, `الخرطوم (سونا) – `, `أم روابة (السودان) - `), 0 where it
-    opens none.
+    """Where the dateline ends that a place opens (`ميلة - `, `الخرطوم (سونا) – `, `أم روابة (السودان) - `,
+    `بغداد 16 أغسطس 2025 (شينخوا) أعلنت`), 0 where it opens none.
     """
-    last = mention.last
+    if mention.first != 0 and not (mention.first == 1 and doc.norm(0) in words("casualties", "place_classes")):
+        return 0
+    last = next(
+        i
+        for i in range(mention.last, len(doc.tokens) + 1)
+        if not doc.norm(i).isdecimal() and doc.norm(i) not in months()
+    )
     if doc.norm(last) == "(":
         last = next((i + 1 for i in range(last, last + LONGEST_AGENCY) if doc.norm(i) == ")"), last)
-    opens = mention.first == 0 or (mention.first == 1 and doc.norm(0) in words("casualties", "place_classes"))
-    return last + 1 if opens and doc.norm(last) in DATELINE_ENDS else 0
+        if _is_dated(doc, mention) and doc.norm(last - 1) == ")" and doc.norm(last) not in DATELINE_ENDS:
+            return last
+    return last + 1 if doc.norm(last) in DATELINE_ENDS else 0
+
+
+def _is_dated(doc: Document, mention: PlaceMention) -> bool:
+    """`بغداد 16 أغسطس 2025 (شينخوا)`: where the agency has its office, and nothing of where the news is."""
+    return doc.norm(mention.last).isdecimal()
 
 
 def _is_struck(doc: Document, i: int) -> bool:
@@ -189,11 +202,14 @@ def _is_hospital(doc: Document, mention: PlaceMention) -> bool:
 
 
 def _origins(doc: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """The places where people come from, with what says where those lie: `من قرية جماعين جنوب نابلس`."""
+    """The places where people come from, with what says where those lie: `من قرية جماعين جنوب نابلس`, and with what
+    is joined to them: `من جنسيات مالي وغينيا`.
+    """
     found: list[PlaceMention] = []
     for mention in mentions:
         near = found and mention.first - found[-1].last <= LYING_REACH
-        if _is_origin(doc, mention) or (near and lies(doc.tokens, found[-1].last)):
+        joined = found and mention.first == found[-1].last and doc.norm(mention.first).startswith("و")
+        if joined or _is_origin(doc, mention) or (near and lies(doc.tokens, found[-1].last)):
             found.append(mention)
     return found
 

@@ -233,9 +233,12 @@ class Surroundings:
         return False
 
     def _home_of(self, claim: Skeleton, end: int) -> PlaceMention | None:
-        """`اعتقلت خمسة مواطنين من بلدة سيلة الحارثية`: who is detained is taken from where they come from."""
-        homes = [m for m in self.sites.origins if claim.key <= m.first < end]
-        return smallest(self.doc, chains(homes)[0]) if homes else None
+        """`اعتقلت خمسة مواطنين من بلدة سيلة الحارثية`, `اعتُقل من حي المساكن شقيقان`: who is detained is taken from
+        where they come from.
+        """
+        homes = [m for m in self.sites.origins if claim.first <= m.first < end]
+        behind = [m for m in homes if m.first >= claim.key]
+        return smallest(self.doc, chains(behind or homes)[0]) if homes else None
 
     def _clause_begin(self, claim: Skeleton) -> int:
         """Where the clause of a running toll begins that goes on from an incident, else the head of the sentence."""
