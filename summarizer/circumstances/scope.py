@@ -70,7 +70,10 @@ class Scopes:
         whole = self._whole(claim)
         if whole is not None and claim.rule != "toll":
             one_event = tells_one_event(self.doc, claim.first, self.clauses.of(claim)[1])
-            return self.of(whole) if self._is_told_with(claim, whole) and not one_event else "incident"
+            if self._is_told_with(claim, whole):
+                return self.of(whole) if not one_event else "incident"
+            # `وعدد الشهداء من الأطفال وصل إلى 231 شهيدا و1346 مصابا`: a toll of its own.
+            return "cumulative" if self._in_running_toll(claim) else "incident"
         return "cumulative" if self._in_running_toll(claim) or _rose(self.doc, claim) else "incident"
 
     def _is_told_with(self, share: Skeleton, whole: Skeleton) -> bool:
@@ -117,7 +120,7 @@ class Scopes:
         if names_day(doc, first, last):
             return False
         state = _is_state(doc, claim)
-        if doc.bare[claim.first - 1] in AFTERMATH and claim.host is None:
+        if doc.bare[claim.first - 1] in AFTERMATH:
             # `منذ بدء الحملة بعد مقتل طفل`: the span is that of what followed.
             return names_span(doc, claim.first, last, of_state=state)
         if names_span(doc, first, last, of_state=state):

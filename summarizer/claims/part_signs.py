@@ -17,8 +17,13 @@ FAR, NEAR = 5, 1
 LONGEST_LIST = 30
 # How far behind a part what shows it to be one may stand, in tokens.
 WORD_REACH = 5
+# How far behind a claim its place may be said to be one of several, and how far behind `توزعت بين` the last of those
+# may stand who were told part by part, in tokens.
+ALONE_REACH, DIVIDED_REACH = 10, 20
 # How far behind its bracket a toll may be stated, in tokens.
 TOLL_REACH = 3
+# How far before its value the noun of a toll may stand, in tokens: `عدد الشهداء من الأطفال وصل إلى 231`.
+NUMBER_REACH = 10
 # How far behind في the place may stand that a sentence turns to, in tokens.
 PLACE_REACH = 3
 # Who are people though no noun for people: `الشهداء من فرق الإسعاف`.
@@ -71,6 +76,12 @@ def _phrase_end(doc: Document, claim: Skeleton) -> int:
     return next((i for i in range(claim.last, end) if doc.is_stop(i)), end)
 
 
+def _clause_end(doc: Document, claim: Skeleton) -> int:
+    """How far behind a claim its place may be said to be one of several: to the next stop."""
+    end = min(claim.last + ALONE_REACH, doc.sentences[claim.sentence].last)
+    return next((i for i in range(claim.last, end) if doc.is_stop(i)), end)
+
+
 def _is_numbered_among(doc: Document, claim: Skeleton) -> int | None:
     """`تسع نساء في عداد القتلى`."""
     known = doc.norm(claim.last - 2) == "عداد" and doc.norm(claim.last - 1).startswith("ال")
@@ -114,7 +125,11 @@ def _is_of_one_place(doc: Document, claim: Skeleton) -> int | None:
     """`بلدية كذا وحدها سجلت 64 وفاة`."""
     first = doc.sentences[claim.sentence].first
     alone = doc.find(words("casualties", "share", "alone"), first, claim.first)
-    if alone is None or doc.counted(alone, claim.first):
+    if alone is None:
+        # `800 قتيل و2500 مصاب في ولاية كونار وحدها`
+        behind = doc.find(words("casualties", "share", "alone"), claim.last, _clause_end(doc, claim))
+        return claim.first if behind is not None and behind - 1 in doc.place_at else None
+    if doc.counted(alone, claim.first):
         # `من المغراقة وحدها تسعة، ومن البريج أربعة`
         return None
     return alone if alone - 1 in doc.place_at else None
@@ -122,16 +137,26 @@ def _is_of_one_place(doc: Document, claim: Skeleton) -> int | None:
 
 def is_divided(doc: Document, claim: Skeleton) -> bool:
     """`وتوزعت الحصيلة على النحو الآتي:`, then a list: its items are parts of what was told before."""
+    return _divided_at(doc, claim) is not None
+
+
+def _divided_at(doc: Document, claim: Skeleton) -> int | None:
+    """Behind what the whole stands of which a list tells the parts."""
     at = claim.sentence
+    divided = words("casualties", "share", "divided")
     if not is_item(doc, claim):
         first = doc.sentences[at].first
         colon = next((i for i in range(claim.key - 1, first, -1) if doc.norms[i] == ":"), first)
-        return doc.find(words("casualties", "share", "divided"), first, colon) is not None
+        if doc.find(divided, first, colon) is not None:
+            return claim.first
+        # `بلغت 25 إصابة، توزعت بين 15 حالة اختناق وأربع بالرصاص`
+        among = doc.find(divided, max(first, claim.first - DIVIDED_REACH), claim.first)
+        return among if among is not None and doc.norm(among + 1) in ("بين", "علي") else None
     least = max(at - LONGEST_LIST, 0)
     while at > least and doc.norm(doc.sentences[at].first) in BULLETS:
         at -= 1
     heading = doc.sentences[at]
-    return doc.find(words("casualties", "share", "divided"), heading.first, heading.last) is not None
+    return claim.first if doc.find(divided, heading.first, heading.last) is not None else None
 
 
 def _is_bracketed(doc: Document, claim: Skeleton) -> int | None:
@@ -149,7 +174,7 @@ def _is_of_group(doc: Document, claim: Skeleton) -> int | None:
     """`عدد الشهداء من فرق الإسعاف وصل إلى 31`."""
     if claim.rule != "toll" or claim.kind not in ("killed", "wounded"):
         return None
-    number = doc.find({"عدد"}, claim.first, claim.key)
+    number = doc.find({"عدد"}, max(claim.key - NUMBER_REACH, doc.sentences[claim.sentence].first), claim.key)
     if number is None:
         return None
     for i in range(number, claim.key - 1):
@@ -180,9 +205,13 @@ def _is_treated(doc: Document, claim: Skeleton) -> int | None:
     return claim.first if treated and claim.kind == "wounded" and claim.rule == "counted-victims" else None
 
 
-def _is_divided(doc: Document, claim: Skeleton) -> int | None:
-    """The same as a sign: the total stands before the claim."""
-    return claim.first if is_divided(doc, claim) else None
+def _is_among_told(doc: Document, claim: Skeleton) -> int | None:
+    """`مقتل 58 طفلا من بين القتلى`: of the victims whom the words behind it name."""
+    last = claim.who[1] if claim.who is not None else claim.last
+    behind = last + (doc.norm(last) == "من")
+    reading = doc.reading(behind + 1, "victim") if doc.norm(behind) == "بين" else None
+    same = reading is not None and reading.definite and reading.form.kind in (claim.kind, "casualties")
+    return claim.first if same else None
 
 
 # By which words a claim shows itself to be a part, and how many sentences back its whole may be.
@@ -194,7 +223,8 @@ SIGNS = (
     (_is_of_victims, FAR),
     (_is_heaviest, FAR),
     (_is_where_most_fell, FAR),
-    (_is_divided, FAR),
+    (_divided_at, FAR),
+    (_is_among_told, FAR),
     (_is_of_one_place, FAR),
     (_is_bracketed, FAR),
     (_is_of_group, FAR),

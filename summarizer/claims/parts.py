@@ -19,8 +19,16 @@ RISE_REACH = 14
 SINCE_REACH = 6
 # A toll so many times larger is one of other incidents as well.
 OF_OTHERS = 100
+# How far behind a toll with a span the death may stand that raised it, in tokens: `منذ مايو 38 شخصا، بعد وفاة سائق`.
+RAISED_REACH = 4
+# How far behind the head of its sentence a toll may rise by what was told before it, in tokens: `وقال إنه بذلك يرتفع`.
+SO_REACH = 8
+# How many sentences before such a toll the death may stand that raised it.
+DEATH_REACH = 1
 # How far before a death بعد may stand, in tokens: `بعدما فارق اثنان الحياة`.
 AFTER_REACH = 3
+# Behind a death: what follows from it.
+THEREBY = frozenset(("بذلك", "وبذلك", "بهذا", "وبهذا"))
 
 
 def read_divided(scene: Scene, previous: Sequence[Skeleton]) -> None:
@@ -41,7 +49,8 @@ def _whole_of(scene: Scene, claim: Skeleton, previous: Sequence[Skeleton]) -> Sk
     if together is not None:
         return _with_room(scene, previous, together.host, claim)
     before = [s for s in [*previous, *scene.found] if s.key < claim.key and s.host is None and not s.none]
-    opened = scene.doc.is_word(claim.key - 1, words("casualties", "share", "openers")) or _among(scene, claim)
+    at = _before_marks(scene, claim.key)
+    opened = scene.doc.is_word(at, words("casualties", "share", "openers")) or _among(scene, at)
     # `نُقل 15 مصابا توفي منهم أربعة`: of those told right before.
     behind = opened and scene.doc.reading(claim.key - 2, "verb") is not None
     if (
@@ -77,9 +86,15 @@ def _with_room(scene: Scene, previous: Sequence[Skeleton], key: int | None, clai
 
 
 def _of_others(scene: Scene, claim: Skeleton) -> bool:
-    """`خمسة من العناصر تعرضوا لإطلاق النار، ثلاثة منهم فقدوا حياتهم`, `أصيب طفلان ثم توفي أحدهما`: of people who are no
-    claim, or a claim of another kind.
+    """`خمسة من العناصر تعرضوا لإطلاق النار، ثلاثة منهم فقدوا حياتهم`, `أصيب طفلان ثم توفي أحدهما`, `توفي اثنان من هؤلاء
+    المصابين`: of people who are no claim, or a claim of another kind.
     """
+    if scene.doc.norm(claim.key + 1) == "من" and scene.doc.is_word(
+        claim.key + 2, words("casualties", "share", "these")
+    ):
+        these = scene.doc.form(claim.key + 3, "victim")
+        if these is not None and these.kind not in (claim.kind, "casualties", None):
+            return True
     told_before = (s.key for s in scene.found if s.key < claim.first)
     for i in sorted({*scene.doc.counted(scene.first, claim.first), *told_before}, reverse=True):
         told = next((s for s in scene.found if s.key == i), None)
@@ -91,10 +106,18 @@ def _of_others(scene: Scene, claim: Skeleton) -> bool:
     return False
 
 
-def _among(scene: Scene, claim: Skeleton) -> bool:
-    """`بين المصابين طفلتان في حال الخطر`."""
-    reading = scene.doc.reading(claim.key - 1, "victim")
-    return reading is not None and reading.definite and scene.doc.is_word(claim.key - 2, ("بين",))
+def _before_marks(scene: Scene, key: int) -> int:
+    """The token before a count and the marks around it: `من بين الضحايا "(14) جثة`."""
+    at = key - 1
+    while at > scene.first and (scene.doc.norm(at) == "(" or scene.doc.tokens[at].kind == "quote"):
+        at -= 1
+    return at
+
+
+def _among(scene: Scene, at: int) -> bool:
+    """`بين المصابين طفلتان في حال الخطر`: whether the victims stand at a token of whom some are told."""
+    reading = scene.doc.reading(at, "victim")
+    return reading is not None and reading.definite and scene.doc.is_word(at - 1, ("بين",))
 
 
 def _from_victims(scene: Scene, claim: Skeleton) -> bool:
@@ -118,7 +141,7 @@ def join_parts(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
         if joined[at].host is not None or claim.none:
             continue
         first, last = _sentence_of(joined, at)
-        whole = _raised(doc, joined[first:last], claim)
+        whole = _raised(doc, joined[first:last], claim) or _raised_next(doc, joined[last:], claim)
         if whole is not None:
             joined[at] = replace(joined[at], host=whole.key, cumulative=False)
         elif (host := _continued(doc, joined[first:at], claim)) is not None:
@@ -163,7 +186,10 @@ def _is_larger(whole: Skeleton, part: Skeleton) -> bool:
         return False
     if whole.vague is not None:
         return whole.vague != "some"
-    return (whole.maximum or whole.minimum or 0) > part.minimum
+    if whole.maximum is None and whole.minimum is not None:
+        # `أكثر من 800 قتيل، منهم 800 في ولاية كونار وحدها`
+        return whole.minimum >= part.minimum
+    return (whole.maximum or 0) > part.minimum
 
 
 def _continued(doc: Document, told: Sequence[Skeleton], claim: Skeleton) -> int | None:
@@ -177,25 +203,35 @@ def _continued(doc: Document, told: Sequence[Skeleton], claim: Skeleton) -> int 
     host = before.host if before is not None else None
     while host is not None:
         whole = next((s for s in told if s.key == host), None)
-        many = sum(s.minimum or 0 for s in told if s.host == host)
-        if whole is None or whole.holds(many + (claim.minimum or 0)):
+        if whole is None or _has_room(told, host, claim):
             return host
         host = whole.host
     return None
 
 
 def _beside_share(doc: Document, told: Sequence[Skeleton], claim: Skeleton) -> int | None:
-    """`31 قتيلا و84 جريحا، بينهم 12 قتيلا مدنيا و40 جريحا`: a number of another kind that و joins to a share."""
+    """`31 قتيلا و84 جريحا، بينهم 12 قتيلا مدنيا و40 جريحا`, `منهم شهيد جديد و1 شهيد انتشال`: a number that و joins to a
+    share.
+    """
     share = told[-1] if told else None
-    if share is None or share.host is None or share.kind == claim.kind or not share.rule.startswith("share"):
+    if share is None or share.host is None or not share.rule.startswith("share"):
         return None
     if claim.rule not in ("counted-victims", "introduced-victims") or claim.first - share.last > JOINED_REACH:
         return None
     if not (doc.joins(claim.first) or doc.norm(claim.first - 1) == "و"):
         return None
+    if share.kind == claim.kind:
+        return share.host if _has_room(told, share.host, claim) else None
     wider = (s for s in reversed(told) if s.key < share.first and s.kind == claim.kind and s.host is None)
     whole = next(wider, None)
     return whole.key if whole is not None and _is_larger(whole, claim) else None
+
+
+def _has_room(told: Sequence[Skeleton], key: int, claim: Skeleton) -> bool:
+    """Whether a claim fits into the whole with a key besides its other shares."""
+    whole = next((s for s in told if s.key == key), None)
+    many = sum(s.minimum or 0 for s in told if s.host == key)
+    return whole is not None and whole.holds(many + (claim.minimum or 0))
 
 
 def _raised(doc: Document, beside: Sequence[Skeleton], claim: Skeleton) -> Skeleton | None:
@@ -211,17 +247,35 @@ def _raised(doc: Document, beside: Sequence[Skeleton], claim: Skeleton) -> Skele
     for whole in beside:
         if whole.kind != claim.kind or whole.host is not None or not whole.cumulative or not _is_larger(whole, claim):
             continue
-        since = doc.find({"منذ"}, whole.key - SINCE_REACH, whole.key)
-        if names_span(doc, sentence.first, sentence.last) or since is not None:
-            return None
         if (whole.minimum or 0) >= OF_OTHERS * (claim.minimum or 1):
             continue
         after = doc.find({"بعد", "بعدما"}, max(sentence.first, claim.first - AFTER_REACH), claim.first + 1)
-        if after is not None and doc.norm(after + 1) not in ("كان", "كانت", "ان"):
+        raised = after is not None and doc.norm(after + 1) not in ("كان", "كانت", "ان")
+        if raised and whole.last <= claim.first <= whole.last + RAISED_REACH:
+            # `بلغ عدد من قضوا منذ مطلع الصيف 38 شخصا، بعد وفاة سائق`
+            return whole
+        since = doc.find({"منذ"}, whole.key - SINCE_REACH, whole.key)
+        if names_span(doc, sentence.first, sentence.last) or since is not None:
+            return None
+        if raised:
             return whole
         if whole.key > claim.key and _goes_up_from(doc, claim, whole):
             return whole
     return None
+
+
+def _raised_next(doc: Document, behind: Sequence[Skeleton], claim: Skeleton) -> Skeleton | None:
+    """The toll that rises in the next sentence by what its own told: `توفي جريح. وبذلك يرتفع عدد القتلى إلى ستة`."""
+    whole = next(iter(behind), None)
+    if whole is None or whole.sentence - claim.sentence != DEATH_REACH or whole.kind != claim.kind:
+        return None
+    sentence = doc.sentences[whole.sentence]
+    so = doc.find(THEREBY, sentence.first, min(sentence.first + SO_REACH, whole.key))
+    if so is None or doc.find(words("casualties", "cumulative", "change"), so + 1, so + 3) is None:
+        return None
+    others = (whole.minimum or 0) >= OF_OTHERS * (claim.minimum or 1) or names_span(doc, sentence.first, sentence.last)
+    fits = whole.cumulative and whole.host is None and _is_larger(whole, claim) and claim.minimum is not None
+    return whole if fits and not others and not claim.cumulative else None
 
 
 def _goes_up_from(doc: Document, claim: Skeleton, whole: Skeleton) -> bool:

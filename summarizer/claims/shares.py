@@ -12,6 +12,7 @@ from summarizer.claims.listings import add_list
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.share_openers import behind_opener, is_opener
 from summarizer.claims.totals_behind import is_definite
+from summarizer.document import Document
 from summarizer.language.text import CLAUSE_ENDS, COMMAS
 from summarizer.language.wordlists import phrases, words
 
@@ -99,7 +100,8 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
     if doc.norm(start) == "في" and start > i + 1:
         # `من بين المعتقلين في محافظة سلفيت، ستة أقارب`
         start = doc.find(COMMAS, start, min(start + LONGEST_PLACE, scene.last)) or start
-    while doc.norm(start) in words("casualties", "fillers") or doc.norm(start) in (":", "،"):
+    passed = words("casualties", "fillers")
+    while start < scene.last and (doc.norm(start) in passed or _is_mark(doc, start)):
         start += 1
     # `بين القتلى، (102) رجل و51 امرأة`
     start += doc.norm(start) == "(" and start + 1 in doc.counts
@@ -125,6 +127,11 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
         add_list(scene, group, host.kind, "share-among-them", i, host)
         if doc.norm(i - 1) == "(":
             _add_bracketed(scene, group.last, host)
+
+
+def _is_mark(doc: Document, i: int) -> bool:
+    """`من بين الضحايا: "(14) جثة`: what may stand between victims and those of them who are told."""
+    return doc.norm(i) in (":", "،") or doc.tokens[i].kind == "quote"
 
 
 def _read_before_opener(scene: Scene, i: int, previous: Sequence[Skeleton]) -> bool:

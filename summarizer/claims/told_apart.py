@@ -30,6 +30,7 @@ def join_apart(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
     for sentence, own in by_sentence.items():
         for at in own:
             whole = joined[at]
+            _take(joined, at, _kind_by_kind(joined, by_sentence, at))
             if whole.host is None and not whole.none and whole.minimum is not None:
                 _take(joined, at, _named(doc, joined, by_sentence, at))
         totals = _totals(joined, own)
@@ -37,6 +38,29 @@ def join_apart(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
         for kind, at in totals.items():
             _take(joined, at, [i for i in parts if joined[i].kind == kind and joined[i].host is None])
     return joined
+
+
+def _kind_by_kind(claims: Sequence[Skeleton], by_sentence: dict[int, list[int]], at: int) -> Sequence[int]:
+    """The positions of the dead and the hurt, told later, that together make one number over both kinds: `قُتل وأُصيب
+    خمسة ... وأسفر الهجوم عن مقتل جنديين وإصابة ثلاثة`.
+    """
+    whole = claims[at]
+    if whole.kind != "casualties" or whole.minimum is None or whole.minimum != whole.maximum or whole.none:
+        return ()
+    later = range(whole.sentence + 1, whole.sentence + 1 + NAMES_REACH)
+    parts, told = [], 0
+    for i in (i for sentence in later for i in by_sentence.get(sentence, ())):
+        part = claims[i]
+        if part.kind not in ("killed", "wounded") or part.host is not None or part.none:
+            continue
+        if part.minimum is None or part.minimum != part.maximum:
+            return ()
+        parts.append(i)
+        told += part.minimum
+        if told >= whole.minimum:
+            break
+    both = {claims[i].kind for i in parts} == {"killed", "wounded"}
+    return parts if both and told == whole.minimum else ()
 
 
 def _totals(claims: Sequence[Skeleton], own: Sequence[int]) -> dict[Kind, int]:
