@@ -141,7 +141,7 @@ def _is_contesting(scene: Scene, i: int) -> bool:
 
 
 def _is_charming(scene: Scene, i: int) -> bool:
-    """`أسرت قلوب الملايين`."""
+    """`أسرت قلوب الملايين`, `خطفت اللاعبة الأضواء`."""
     return scene.doc.find(words("casualties", "blocks", "charmed"), i + 1, i + OBJECT_REACH) is not None
 
 
@@ -259,5 +259,6 @@ OTHER_USES: dict[str, Callable[[Scene, int], bool]] = {
     "استشهد": _is_quoting,
     "طعن": _is_contesting,
     "اسر": _is_charming,
+    "خطف": _is_charming,
     LOSE: _is_particle_or_loss,
 }

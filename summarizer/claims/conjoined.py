@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.claims.group import Group
 from summarizer.claims.groups import is_one, read_group
 from summarizer.claims.people import may_be_people
-from summarizer.claims.phrase_ends import is_given_name, is_titled_name
+from summarizer.claims.phrase_ends import is_given_name, is_national, is_titled_name
 from summarizer.document import Document
 from summarizer.language.forms import Reading
 from summarizer.language.text import COMMAS
@@ -21,12 +21,17 @@ LONGEST_RANKED = 8
 BRACKET = 24
 # The longest name in quotation marks that is skipped between them, in tokens.
 LONGEST_NAME = 5
+# Before the ages of a group, behind them, and how far that is, in tokens.
+AGED = frozenset(("يبلغ", "تبلغ", "يبلغون", "يبلغان", "تبلغان", "اعمارهم", "اعمارهن", "اعمارهما", "عمره", "عمرها"))
+YEARS = frozenset(("عاما", "عام", "سنه", "اعوام", "سنوات", "ربيعا"))
+LONGEST_AGES = 16
 # What adds victims as و does.
 CONNECTORS = {"اضافه": "الي", "بالاضافه": "الي", "فضلا": "عن", "علاوه": "علي", "الي": "جانب"}
 # Behind these begins what became of others: `مقتل أربعة من أطفاله، بينما نقل هو وزوجته`.
 CLAUSES = frozenset(("فيما", "بينما", "حين", "لكن", "حيث", "كما"))
 # From this number on the counted noun is an accusative singular.
 FEWEST_ACCUSATIVE = 11
+HUNDRED = 100
 
 
 def conjoined(doc: Document, group: Group, end: int) -> Group | None:
@@ -40,6 +45,11 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
     while i < limit:
         if doc.norm(i) == "(":
             i = _after_bracket(doc, i, end)
+            limit = min(i + CONJOINED_REACH, end)
+            continue
+        if doc.norm(i) in AGED and (aged := doc.find(YEARS, i, min(i + LONGEST_AGES, end))) is not None:
+            # `ثلاثة مغاربة يبلغون من العمر 22 و28 و30 عاما، ومصري`
+            i = aged + 1
             limit = min(i + CONJOINED_REACH, end)
             continue
         if doc.tokens[i].kind == "quote":
@@ -169,21 +179,20 @@ def _joined_rank(doc: Document, i: int, end: int) -> Group | None:
 
 
 def _is_counted_too(doc: Document, group: Group, found: Group) -> bool:
-    """`50 امرأة وطفلا`: the accusative says that one number counts both nouns."""
+    """`50 امرأة وطفلا`: the accusative says that one number counts both nouns, as hundreds count two genitives
+    (`300 تلميذ ومعلم`).
+    """
     if (
-        group.shape != "number"
-        or group.minimum is None
+        group.minimum is None
         or group.minimum < FEWEST_ACCUSATIVE
-        or found.shape != "singular"
+        or (group.shape, found.shape) != ("number", "singular")
     ):
         return False
     counted, joined = doc.norm(group.last), doc.norm(found.first)
-    return (
-        group.who is not None
-        and joined.endswith("ا")
-        and not counted.startswith("ال")
-        and found.last == found.first + 1
-    )
+    if group.who is None or counted.startswith("ال") or found.last != found.first + 1:
+        return False
+    hundreds = group.minimum % HUNDRED == 0 and group.last + 1 == found.first and not is_national(doc, found.last)
+    return joined.endswith("ا") or hundreds
 
 
 def _opens_clause(doc: Document, i: int, found: Group) -> bool:

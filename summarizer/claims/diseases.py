@@ -9,24 +9,31 @@ from summarizer.language.wordlists import words
 
 # How many sentences before cases the disease may be named.
 OUTBREAK_REACH = 6
+# How many sentences behind them.
+LATER_REACH = 3
 
 
 def is_of_disease(scene: Scene, claim: Skeleton) -> bool:
     """`340 إصابة بالفيروس`: the ill are no casualties, though who dies of it is."""
     if claim.kind == "killed" or scene.mentions(words("casualties", "blocks", "violence")):
         return False
-    doc, first = scene.doc, scene.first
+    doc, first, last = scene.doc, scene.first, scene.last
     if claim.kind == "wounded" and doc.find(words("casualties", "cases"), claim.first, claim.last) is not None:
-        # `تفشت الكوليرا. وأحصت مالاوي 26 ألف حالة إصابة`
-        first = doc.sentences[max(scene.index - OUTBREAK_REACH, 0)].first
-    return any(map(_is_disease, doc.norms[first : scene.last]))
+        if doc.norm(claim.last) in words("casualties", "blocks", "infected"):
+            # `340 حالة إصابة مؤكدة`
+            return True
+        # `تفشت الكوليرا. وأحصت مالاوي 26 ألف حالة إصابة`, also where the disease is named only later
+        outbreak = doc.sentences[max(scene.index - OUTBREAK_REACH, 0) : scene.index + LATER_REACH + 1]
+        first, last = outbreak[0].first, outbreak[-1].last
+    return any(map(_is_disease, doc.norms[first:last]))
 
 
 @per_word
 def _is_disease(norm: str) -> bool:
-    """`بالكوليرا`, `كورونا`."""
+    """`بالكوليرا`, `كورونا`, `بالضنك`."""
     diseases = words("casualties", "blocks", "disease")
-    return norm in diseases or _noun(norm) in diseases
+    noun = _noun(norm)
+    return norm in diseases or noun in diseases or f"ال{noun}" in diseases
 
 
 def _noun(norm: str) -> str:

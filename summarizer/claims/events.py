@@ -26,6 +26,8 @@ HELD_IN = frozenset(("في", "من", "الي", "داخل", "ب", "نزلاء", "
 # The longest agent of a verbal noun that is on no list, in tokens.
 LONGEST_AGENT = 4
 HURT = "اصابه"
+# The longest name of a memorial day before what is remembered, in tokens: `الذكرى السنوية الأولى`.
+LONGEST_MEMORY = 5
 # How far behind it the one may stand whose wound it is, in tokens.
 WOUND_REACH = 9
 # How far behind those who carried something out the people may be told whom it was against, in tokens.
@@ -45,7 +47,7 @@ def read_events(scene: Scene) -> None:
         if form.suffixed:
             read_pronoun(scene, i, reading, form.kind)
             continue
-        if doc.norm(i - 1) in words("casualties", "blocks", "remembered") | words("casualties", "blocks", "purposes"):
+        if doc.norm(i - 1) in words("casualties", "blocks", "purposes") or _is_remembered(doc, i):
             continue
         if form.lemma == "موت" and doc.norm(i - 1) == "من":
             # `نجاة أسرة من موت محقق`
@@ -62,13 +64,23 @@ def read_events(scene: Scene) -> None:
             continue
         if form.kind == "detained" and is_taken_in(doc, i, scene.last):
             continue
-        if group is not None and not group.counted and is_one_of_series(doc, i):
+        if group is not None and not group.counted and (is_one_of_series(doc, i) or _is_of_custody(doc, i, group)):
             continue
         if group is not None and group.shape == "plural" and doc.form(i, "verb") and have_object(scene, group):
             continue
         if group is not None and _fits(doc, form, group) and not _is_nominative(doc, group):
             kind = _kind_as_told(scene, form.kind, group)
             scene.add_joined(group, kind, f"event-{kind}", i)
+
+
+def _is_remembered(doc: Document, i: int) -> bool:
+    """`ذكرى مقتل`, `الذكرى السنوية العاشرة لاغتيال`: a day on which somebody thinks of it."""
+    before = i - 1
+    while before > i - LONGEST_MEMORY and doc.norm(before).startswith("ال") and doc.norm(i).startswith("ل"):
+        if doc.norm(before).removeprefix("ال") == "ذكري":
+            return True
+        before -= 1
+    return doc.norm(i - 1) in words("casualties", "blocks", "remembered")
 
 
 def _kind_as_told(scene: Scene, kind: Kind, group: Group) -> Kind:
@@ -85,6 +97,11 @@ def is_one_of_series(doc: Document, i: int) -> bool:
     series = words("casualties", "blocks", "series")
     first = i - 1 if doc.norm(i).startswith("و") and doc.reading(i - 1, "event") else i
     return doc.is_word(first - 1, series) or doc.norm(first - 1).removeprefix("ب") in series
+
+
+def _is_of_custody(doc: Document, i: int, group: Group) -> bool:
+    """`أماكن احتجاز سورية`, `ظروف اعتقال قاسية`: where and how people are held, and the adjective of that."""
+    return not group.named and doc.is_word(i - 1, words("casualties", "blocks", "custody_of"))
 
 
 def _is_purpose(reading: Reading) -> bool:

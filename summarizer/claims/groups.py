@@ -8,7 +8,7 @@ from __future__ import annotations
 from summarizer.claims.bounds import opened_before, opened_behind
 from summarizer.claims.group import Group
 from summarizer.claims.of_two import two_end
-from summarizer.claims.phrase_ends import is_given_name, is_initialled, is_national, phrase_end, who_end
+from summarizer.claims.phrase_ends import is_force, is_given_name, is_initialled, is_national, phrase_end, who_end
 from summarizer.claims.totals_behind import is_definite, total_behind
 from summarizer.document import Document
 from summarizer.language.forms import Form, Reading, Role
@@ -83,7 +83,7 @@ def _members(doc: Document, i: int, end: int, *, lone: bool) -> Group | None:
     if doc.norm(of) == "من" and of + 1 in doc.counts:
         counted = read_group(doc, of + 1, end)
         return counted._replace(first=i) if counted else None
-    if lone and doc.norm(i + 1) == "من" and i + 2 < end:
+    if lone and doc.norm(i + 1) == "من" and i + 2 < end and not is_force(doc, i + 2):
         return Group.of(None, i, i + 1, behind=phrase_end(doc, i + 2, end), who=(i + 2, i + 3))
     return None
 
@@ -239,7 +239,7 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
     last = i + 1
     owner = doc.norm(i + 1).startswith("ال") and doc.norm(i + 1) not in words("reporting", "function")
     owner = owner or doc.norm(i + 1) in words("persons", "names", "corps") or doc.norm(i + 1).endswith("تين")
-    if number == "singular" and doc.norm(i).endswith(form.lemma + "ا") and owner:
+    if number == "singular" and doc.norm(i).endswith(form.lemma + "ا") and owner and not _is_numbered(doc, i):
         number = "dual"
     if number == "singular" and is_one(doc, i + 1):
         last, next_ = i + 2, max(next_, i + 2)

@@ -21,6 +21,8 @@ TREATED_REACH = 5
 PREDICATE_REACH = 6
 # How far before the state of people the verb may stand that says they remain in it, in tokens.
 REMAINS_REACH = 5
+# How far behind the stranded the place may stand where they wait to be fetched, in tokens.
+OUTSIDE_REACH = 8
 # Shapes of groups that tell how many they are.
 COUNTED = frozenset(("number", "dual", "singular", "other"))
 
@@ -50,6 +52,9 @@ def _is_state(scene: Scene, first: int, last: int) -> bool:
     """Whether tokens [first, last) tell in what state people are who were not told of by another rule."""
     doc, before = scene.doc, scene.doc.norm(first - 1)
     if doc.norm(first) in words("casualties", "missing", "stranded") and not is_rescued(scene):
+        return False
+    if "عالق" in doc.norm(first) and doc.find(words("casualties", "missing", "outside"), last, last + OUTSIDE_REACH):
+        # `آلاف العالقين على أسطح منازلهم`
         return False
     saved = before in words("casualties", "share", "survived") or before == "من"
     return not saved and scene.used.isdisjoint(range(first, last))

@@ -100,6 +100,23 @@ def _is_of_rescue(scene: Scene, claim: Skeleton) -> bool:
     return saved is not None and not doc.is_word(saved - 1, words("casualties", "blocks", "attempts"))
 
 
+def _is_to_be_moved(scene: Scene, claim: Skeleton) -> bool:
+    """`ستنقل الفرق رفات جثامين`, `من المقرر تسليم 12 جثمانا`: who died before, and what is to be done."""
+    if claim.kind != "killed" or not _mentions(scene, "to_be_moved"):
+        return False
+    doc, begin = scene.doc, max(scene.first, claim.first - CONDITION_REACH)
+    readings = (doc.reading(i, "victim") for i in range(claim.first, claim.last))
+    bodies = any(reading is not None and reading.form.strict for reading in readings)
+    return bodies and doc.find(words("casualties", "blocks", "to_be_moved"), begin, claim.first) is not None
+
+
+def _is_sought(scene: Scene, claim: Skeleton) -> bool:
+    """`البحث عن ضحايا محتملين`: nobody knows whether there are any."""
+    doc = scene.doc
+    doubted = claim.vague == "some" and doc.norm(claim.last) in words("casualties", "possible", "after")
+    return doubted and scene.mentions(words("casualties", "missing", "search"))
+
+
 def _is_natural(scene: Scene, claim: Skeleton) -> bool:
     """`توفي الفنان عن عمر 80 عاما`, `رحل بعد صراع مع المرض`: nobody's doing."""
     if claim.kind != "killed":
@@ -136,7 +153,7 @@ def _is_of_beasts(scene: Scene, claim: Skeleton) -> bool:
 def _is_of_antiquity(scene: Scene, claim: Skeleton) -> bool:
     """`العثور على 12 جثة في مقبرة أثرية`."""
     found = claim.rule in ("counted-victims", "bodies-of", "introduced-victims")
-    return found and _mentions(scene, "antiquity")
+    return found and scene.find_phrase(phrases("casualties", "blocks", "antiquity"), scene.first) is not None
 
 
 def _is_of_no_violence(scene: Scene, claim: Skeleton) -> bool:
@@ -258,6 +275,8 @@ REASONS = (
     _is_thought_of,
     _is_of_release,
     _is_of_rescue,
+    _is_to_be_moved,
+    _is_sought,
     _is_natural,
     _is_statistic,
     _is_of_beasts,

@@ -90,3 +90,8 @@ def is_national(doc: Document, i: int) -> bool:
 def is_initialled(doc: Document, i: int) -> bool:
     """`المواطن (ح.م.)`: initials in brackets, where a newsroom may not give the name."""
     return doc.norm(i) == "(" and len(doc.norm(i + 1)) == 1 and doc.tokens[i + 1].kind == "word"
+
+
+def is_force(doc: Document, i: int) -> bool:
+    """`دورية من الجيش`: whoever they are of acts, and suffers nothing."""
+    return i in doc.actor_at or doc.norm(i).removeprefix("ال") in words("persons", "names", "corps")

@@ -38,12 +38,25 @@ def read_pronoun(scene: Scene, i: int, reading: Reading, kind: Kind) -> None:
         return
     if reading.form.lemma == DROWNING and _sinks(scene, i):
         return
+    if doc.norm(i - 2) == "التي" and not _is_woman(scene, i - 3):
+        # `العناصر التي جرى اعتقالها`, `المجموعة التي تم توقيفها`
+        return
+    before = scene.latest(i, kind)
+    if kind == "detained" and before is not None and before.maximum == 1 and not two:
+        # `القبض على منفذ الهجوم، وتم توقيفه في المكان`
+        return
     done = (doc.is_word(i - 1, DONE) and kind != "wounded") or doc.is_word(i - 1, DID)
     done = done or doc.find(words("casualties", "suffixed", "caused"), max(scene.first, i - 2), i) is not None
     if reading.form.strict and not done:
         return
     if done or doc.norm(i - 1) in words("casualties", "suffixed", "before") or reading.prefix.endswith("ب"):
         scene.add(Group.of(2 if two else 1, i, i + 1), kind, "event-pronoun")
+
+
+def _is_woman(scene: Scene, i: int) -> bool:
+    """`المرأة التي جرى اعتقالها`: one person, and no group."""
+    form = scene.doc.form(i, "person", "kin")
+    return form is not None and form.number == "singular"
 
 
 def _sinks(scene: Scene, i: int) -> bool:

@@ -47,7 +47,7 @@ def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
         elif i in doc.counts:
             group = scene.group(i)
             survived = words("casualties", "share", "survived")
-            if doc.norm(i - 1) in survived or (group and doc.find(survived, group.last, group.next + 2) is not None):
+            if doc.is_word(i - 1, survived) or (group and doc.find(survived, group.last, group.next + 2) is not None):
                 continue
             if group and group.partitive and (group.vague == "some" or _of_things(scene, group.last - 1, i)):
                 # `البعض منها مقطوعة الرؤوس`: a breakdown without a number.

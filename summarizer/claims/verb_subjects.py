@@ -64,8 +64,8 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
     """The same, for a subject that ends before a token."""
     doc = scene.doc
     for j in range(behind - 1, max(scene.first, behind - SUBJECT_REACH) - 1, -1):
-        if doc.norm(j) in CLAUSES or doc.reading(j, "event", "verb") or doc.norm(j) == "بان":
-            # `رد الوزير سامي العلمي بأن المعارضة تقتل`
+        if doc.norm(j) in CLAUSES or doc.reading(j, "event", "verb") or doc.norm(j) in ("بان", "عداد"):
+            # `رد الوزير سامي العلمي بأن المعارضة تقتل`, `42 في عداد المفقودين ويُعتقد أنهم لقوا حتفهم`
             return False
         group = read_group(doc, j, behind) or _two_of(doc, j, verb) or _titled(scene, j, verb)
         if group is not None and group.shape == "singular" and _is_under_number(doc, group):

@@ -128,8 +128,9 @@ def _opener(scene: Scene, i: int, group: Group) -> int | None:
     opener = _introducer(scene, i)
     if opener is None:
         return i if group.shape == "plural" and _have_fallen(doc, i) else None
-    # `بينهم شهداء مدنيون`: who they were, not how many.
-    told = group.shape == "plural" and doc.is_word(opener, words("casualties", "share", "openers"))
+    # `بينهم شهداء مدنيون`, `الحصيلة تشمل ضحايا مدنيين`: who they were, not how many.
+    breaks_down = words("casualties", "share", "openers") | words("casualties", "share", "comprising")
+    told = group.shape == "plural" and doc.is_word(opener, breaks_down)
     return None if told else opener
 
 

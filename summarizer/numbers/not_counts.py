@@ -75,6 +75,9 @@ def _modifying() -> frozenset[str]:
 
 def _is_measure(tokens: Sequence[Token], last: int, vague: bool) -> bool:
     """`5 كيلومترات`, `عشرات الكيلومترات`, `20 $`."""
+    while _norm(tokens, last) in ("و", "،") and _is_digits(tokens, last + 1):
+        # `يبلغون من العمر 19 و24 عاما`: the unit behind the last number is that of all.
+        last += 2
     after = _norm(tokens, last)
     if after in _listed("units") or after in ("$", "€"):
         return True
