@@ -28,6 +28,7 @@ from summarizer.language.wordlists import words as nouns_of
 from summarizer.places.gazetteer import load_gazetteer
 
 _BRACKETS = "(["
+_UNQUOTED = frozenset(("", *_BRACKETS))
 # Longest quoted name, and longest chain of nouns before the definite one (هيئة عمليات التجارة).
 _QUOTED_WORDS = 6
 _CHAIN_WORDS = 3
@@ -103,7 +104,7 @@ def _build(words: Sequence[Word], start: int) -> Body | None:
 def _quoted_whole(words: Sequence[Word], start: int) -> Body | None:
     """«شبكة الراصد»: the marks around head and complement show what else is a common noun to be a name."""
     kind = grammar().heads.get(words[start].key)
-    if kind not in _CALLED or words[start].opened in ("", *_BRACKETS):
+    if kind not in _CALLED or words[start].opened in _UNQUOTED:
         return None
     if words[start].key in nouns_of("places", "kept_closed"):
         # «مركز طرابلس الطبي» is a place

@@ -22,6 +22,9 @@ from summarizer.sources.voices import Voice
 
 # Places whose offices speak of what happens in them.
 LOCAL = frozenset(("city", "town", "village", "district", "quarter", "camp"))
+INSIDE_COUNTRY = LOCAL | {"governorate"}
+# Places of which a later sentence may say more exactly where.
+DIVISIBLE = WIDE | {"city"}
 # A number so large is hardly told twice of two incidents: `الحديث عن 14 قتيلا مبالغ فيه`.
 LEAST_TELLING = 10
 # Rules by which a number is told with the place before it, whatever stands around: `ومن البريج أربعة`, `عرسال (12)`.
@@ -143,7 +146,7 @@ class Setting:
         if home is None or home.entry is None:
             return None
         if self.last.entry.kind == "country" and lies_in(home.entry, self.last.entry):
-            return spot_of(home) if home.entry.kind in ("governorate", *LOCAL) else None
+            return spot_of(home) if home.entry.kind in INSIDE_COUNTRY else None
         if home.entry.kind not in LOCAL or is_near(self.last.entry, home.entry):
             return None
         return spot_of(home)
@@ -239,7 +242,7 @@ class Setting:
 
         `تفجيرات في العراق قتلت 9. ... انفجرت سيارة في المحمودية جنوبي بغداد. وأسفر الانفجار عن مقتل 3`
         """
-        if spot is None or spot.entry is None or spot.entry.kind not in (*WIDE, "city"):
+        if spot is None or spot.entry is None or spot.entry.kind not in DIVISIBLE:
             return spot
         return spot_of(self.incidents.inside(spot.entry, self.told_end, before)) or spot
 

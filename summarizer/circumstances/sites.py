@@ -23,6 +23,8 @@ from summarizer.sources.voices import Voice
 
 # Words that say that a place is near, not where something came from: `بالقرب من X`.
 NEARNESS = frozenset(("قرب", "امام", "عند", "القرب", "مقربه", "قريبا", "مستوي", "مدخل", "مخرج", "مفرق", "تقاطع"))
+# `من كل X` names a place like `من قرب X`, not where something came from.
+HERE = NEARNESS | {"كل"}
 # `السد ذاته`.
 SAME = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها"))
 # The most tokens that the agency's name takes in a dateline, brackets included.
@@ -223,7 +225,7 @@ def _is_origin(doc: Document, mention: PlaceMention) -> bool:
         return True
     if is_measured(doc, mention):
         return False
-    if doc.norm(at) != "من" or doc.norm(at - 1).removeprefix("ب") in (*NEARNESS, "كل"):
+    if doc.norm(at) != "من" or doc.norm(at - 1).removeprefix("ب") in HERE:
         return False
     if any(doc.norm(i) in words("places", "parts") for i in (at - 1, at - 2)):
         # `في مناطق متفرقة من قطاع غزة`

@@ -24,6 +24,8 @@ SPREAD_REACH = 8
 LOOK_BACK = 8
 # How many tokens the place may take that a sentence begins with, its class noun included.
 LONGEST_OPENING = 4
+# `ليرتفع` behind them goes on from what was told.
+GOES_ON = PAUSES | {"وبذلك", "بذلك"}
 # How far behind the opening bracket the claims may stand that it tells, in tokens.
 BRACKET_REACH = 10
 SEMICOLONS = frozenset(("؛", ";"))
@@ -250,8 +252,8 @@ class Surroundings:
         if toll is not None:
             # `حصيلة ضحايا الهجوم على لبنان، الذي بدأ في مارس، ارتفعت إلى 826`
             return toll
-        # `ليرتفع` goes on from what was told before it, with or without a comma.
-        goes_on = self.doc.norm(begin).startswith("ل") or self.doc.norm(begin - 1) in (*PAUSES, "وبذلك", "بذلك")
+        # `ليرتفع` goes on with or without a comma.
+        goes_on = self.doc.norm(begin).startswith("ل") or self.doc.norm(begin - 1) in GOES_ON
         return begin if goes_on else first
 
     def _clause_end(self, claim: Skeleton) -> int:

@@ -48,8 +48,8 @@ BULLETS = frozenset(("-", "–", "—", "•", "*", "▪", "●", "◾", "|"))
 _LIST_MARKS = ("-", "–", "•", "*")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
-_CONJUNCTIONS = ("و", "ف")
-_PREPOSITIONS = ("ب", "ل", "ك")
+_CONJUNCTIONS = ("", "و", "ف")
+_PREPOSITIONS = ("", "ب", "ل", "ك", "س")
 ARTICLE = "ال"
 
 
@@ -153,11 +153,11 @@ def clitic_splits(norm: str) -> tuple[tuple[str, str], ...]:
 
 
 def _split(norm: str) -> Iterator[tuple[str, str]]:
-    for conjunction in ("", *_CONJUNCTIONS):
+    for conjunction in _CONJUNCTIONS:
         if not norm.startswith(conjunction):
             continue
         tail = norm[len(conjunction) :]
-        for preposition in ("", *_PREPOSITIONS, "س"):
+        for preposition in _PREPOSITIONS:
             if not tail.startswith(preposition):
                 continue
             rest = tail[len(preposition) :]

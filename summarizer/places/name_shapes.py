@@ -14,6 +14,7 @@ from summarizer.places.listed_names import class_noun, read_listed
 RANKS = ("بك", "باشا")
 # An unlisted name in quotation marks has at most so many words.
 LONGEST_QUOTED = 4
+OPENS_NAME = frozenset((*OPENING, '"'))
 
 
 def lies(tokens: Sequence[Token], i: int) -> bool:
@@ -37,7 +38,7 @@ def name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     """The end of a name that begins at a token; None where what stands there is no name."""
     if i >= len(tokens):
         return None
-    if tokens[i].kind == "quote" and tokens[i].raw in (*OPENING, '"'):
+    if tokens[i].kind == "quote" and tokens[i].raw in OPENS_NAME:
         ends = range(i + 2, min(i + 2 + LONGEST_QUOTED, len(tokens)))
         closing = next((j for j in ends if tokens[j].kind == "quote"), None)
         # `ريف « « «`: marks alone name nothing.

@@ -13,7 +13,8 @@ from summarizer.places.name_shapes import LONGEST_QUOTED
 
 # What follows the outlet that is told something: `وأبلغ مصدر «شفق الفرات» بأن`.
 BEHIND_LISTENER = frozenset(("بان", "ان", "انه", "بانه"))
-TELLING = ("ابلغ", "ابلغت", "ابلغوا", "اخبر", "اخبرت")
+BEFORE_LISTENER = frozenset(("ابلغ", "ابلغت", "ابلغوا", "اخبر", "اخبرت", "ل", "ب"))
+BEHIND_OUTLET = BEHIND_LISTENER | COMMAS | {":"}
 
 
 def sealed_tokens(tokens: Sequence[Token], actors: Sequence[ActorMention], outlet: str) -> frozenset[int]:
@@ -69,7 +70,7 @@ def _named_after(tokens: Sequence[Token], outlet: str) -> Iterator[int]:
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:
     """`لوكالة شفق الموصل، إن`: an outlet's name that ends in a place's, right before what it was told."""
     following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
-    return i < len(tokens) and tokens[i].kind == "word" and following in (*COMMAS, ":", *BEHIND_LISTENER)
+    return i < len(tokens) and tokens[i].kind == "word" and following in BEHIND_OUTLET
 
 
 def _opens_seat(norm: str) -> bool:
@@ -86,7 +87,7 @@ def _quoted_names(tokens: Sequence[Token]) -> Iterator[int]:
         if opened is not None and 1 <= i - opened - 1 <= LONGEST_QUOTED and token.raw not in OPENING:
             before = tokens[opened - 1].norm if opened else ""
             after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
-            told = before in ("ل", "ب", *TELLING) or before in words("places", "media") or after in BEHIND_LISTENER
+            told = before in BEFORE_LISTENER or before in words("places", "media") or after in BEHIND_LISTENER
             own = tokens[opened + 1].norm in words("places", "units") and i - opened > 2
             if own or before in words("places", "units") or (told and i - opened - 1 > 1):
                 yield from range(opened + 1, i)

@@ -26,6 +26,8 @@ from summarizer.sources.speakers import Speaker
 # Heads that say nothing of whom they stand for: `المصدر نفسه`.
 SOURCES = frozenset(("المصدر", "المصادر"))
 SOURCE_HEADS = SOURCES | {"مصدر", "مصادر"}
+# What stands between a name and what it is also called: `مفوض الشرطة، كريستوفر باريس`, `(مكتا)`.
+OPENS_ALIAS = COMMAS | {"(", "-", "–"}
 # How long an apposition may be whose words a source is called by later, in tokens.
 APPOSITION = 12
 # The shortest adjective of a people by which a source may be called (`حوثي`), in letters.
@@ -76,7 +78,7 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
 def with_aliases(doc: Document, speaker: Speaker) -> Speaker:
     """The speaker with the words that it is also called by right behind: `مفوض الشرطة، كريستوفر باريس`, `(مكتا)`."""
     i = speaker.last
-    if doc.norm(i) not in (*COMMAS, "(", "-", "–"):
+    if doc.norm(i) not in OPENS_ALIAS:
         return speaker
     called: list[str] = []
     for j in range(i + 1, min(i + 1 + APPOSITION, len(doc.tokens))):

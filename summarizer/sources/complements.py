@@ -16,6 +16,8 @@ from summarizer.sources.unsaid import is_negated
 APPOSITION_REACH = 12
 # How long what is said of a statement may be (`في بيان لها على صفحتها في فيسبوك`), in tokens.
 LONGEST_PLACE = 8
+# `مسؤول لم يكشف عن هويته أن`, `داكوم، وهو زعيم، أن`.
+OPENS_APPOSITION = COMMAS | {"لم", "الذي", "التي"}
 # What may follow an ambiguous verb that has no subject behind it.
 OPENS_SPEECH = COMPLEMENTISERS | {"عن", "الي", ":"}
 
@@ -102,7 +104,7 @@ def _opens_behind_apposition(doc: Document, i: int, last: int) -> bool:
     """Whether أن follows, at once or behind what is said of the subject: `مسؤول لم يكشف عن هويته أن`, `داكوم، وهو زعيم
     تقليدي، أن`.
     """
-    apposed = doc.norm(i) in (*COMMAS, "لم", "الذي", "التي") or doc.norm(i) in words("reporting", "function", "asks")
+    apposed = doc.norm(i) in OPENS_APPOSITION or doc.norm(i) in words("reporting", "function", "asks")
     for j in range(i, min(i + APPOSITION_REACH, last)):
         if doc.norm(j) in COMPLEMENTISERS and not doc.is_word(j - 1, words("reporting", "background", "clauses")):
             return True

@@ -14,6 +14,8 @@ from summarizer.sources.object_signs import MASDAR, owns
 from summarizer.sources.quoted_names import LONGEST_QUOTED, quoted_name_end
 from summarizer.sources.reporting import is_participle, is_verb
 
+# `قال علي شيخ، الممرض، إن`, `قال علي شيخ إن`.
+BEHIND_NAME = COMMAS | {"ان", "انه"}
 # The longest name of a source, in tokens.
 LONGEST = 14
 # An accusative's ending, which no subject has.
@@ -89,7 +91,7 @@ def _is_no_speaker(doc: Document, i: int, end: int) -> bool:
     `تبنت الهجوم`, `نفت استخدام الرصاص`, `إنها أحصت وفاتين`, `أفاد به`, `وأردف قائلا`, `أنها توثق يوميًا`
     """
     norm = doc.norm(i)
-    if norm == "علي" and unmarked(doc.tokens[i].raw).endswith("ي") and doc.norm(i + 2) in (*COMMAS, "ان", "انه"):
+    if norm == "علي" and unmarked(doc.tokens[i].raw).endswith("ي") and doc.norm(i + 2) in BEHIND_NAME:
         # `قال علي شيخ، الممرض، إن`
         return False
     if norm in words("reporting", "function") or norm in words("reporting", "function", "objects"):

@@ -20,6 +20,8 @@ REACH = 8
 LOOK_BACK = 60
 # Endings of adjectives of relation, which say what a statement is like: `حكومية`, `اليومي`.
 NISBA = ("ي", "يه")
+# `بيان لها، الصادر اليوم، بشأن`: what may stand between a statement and the word that opens it.
+BEFORE_TOLD = COMMAS | {"الصادر", "الصادره"}
 PREVIOUS = frozenset(("سابقه", "السابقه"))
 WAS = frozenset(("كان", "كانت", "قد"))
 PRONOUNS = frozenset(("عنه", "عنها", "عنهم", "له", "لها", "لهم"))
@@ -98,7 +100,7 @@ def told_from(doc: Document, statement: Statement, end: int) -> int | None:
     none follows it.
     """
     i = statement.last
-    while i < end and (doc.norm(i) in ("الصادر", "الصادره", *COMMAS) or doc.norm(i) in words("reporting", "times")):
+    while i < end and (doc.norm(i) in BEFORE_TOLD or doc.norm(i) in words("reporting", "times")):
         i += 1
     if i < end and doc.is_word(i, words("reporting", "statement", "about")):
         return statement.last
