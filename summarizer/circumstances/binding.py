@@ -32,7 +32,7 @@ def bind_claims(
     bound = (
         Told(_bind(doc, s, by_key, voices, setting, perpetrators, scopes), s.key, s.host, s.sentence) for s in skeletons
     )
-    kept = without_repetitions(bound)
+    kept = without_repetitions(bound, doc.places)
     index = {item.key: i for i, item in enumerate(kept)}
     return tuple(_with_host(item.claim, index.get(item.host) if item.host is not None else None) for item in kept)
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from summarizer.circumstances.descriptions import is_part
 from summarizer.language.text import words as folded_words
 from summarizer.language.wordlists import ordinals, words
 from summarizer.matching import SAME_PLACE, SAME_SOURCE, name_tokens, overlap
 from summarizer.model import Claim
+from summarizer.places.places import PlaceMention
 
 # Rules that read a pronoun: it stands for somebody who was told before.
 PRONOUNS = frozenset(("event-pronoun", "verb-pronoun"))
 # So many at least are hardly told of two incidents with the same number: where is then no matter.
 LEAST_TELLING = 10
+# So many at least are the same where one place lies in the other: a single victim may be another.
+LEAST_NESTED = 2
 # So many at least are the same though called by another common word (`ثلاثة مواطنين`, `ثلاثة أشخاص`).
 LEAST_OF_MANY = 3
 # Endings of case behind a stem of three letters.
@@ -35,11 +39,15 @@ class Told:
 
 @dataclass(slots=True)
 class Repetitions:
-    """The claims kept so far; `stands_for` has for each key that of the claim that tells the same first."""
+    """The claims kept so far; `stands_for` has for each key that of the claim that tells the same first, `exact` the
+    place that a repetition told more exactly.
+    """
 
+    places: Mapping[str, PlaceMention] = field(default_factory=dict)
     kept: list[Told] = field(default_factory=list)
     stands_for: dict[int, int] = field(default_factory=dict)
     by_toll: dict[tuple[object, ...], list[Told]] = field(default_factory=dict)
+    exact: dict[int, str] = field(default_factory=dict)
 
     def add(self, told: Told) -> None:
         """Keep a claim, unless its source told it before."""
@@ -47,35 +55,56 @@ class Repetitions:
         host = self.stands_for.get(told.host, told.host) if told.host is not None else None
         told = replace(told, host=host)
         before = self.by_toll.setdefault((c.kind, c.count_min, c.count_max, c.vague, c.status), [])
-        first = next((one for one in reversed(before[-LONGEST_MEMORY:]) if _is_repeated(one, told)), None)
+        first = next((one for one in reversed(before[-LONGEST_MEMORY:]) if self._is_repeated(one, told)), None)
         self.stands_for[told.key] = first.key if first else told.key
         if first is None:
             before.append(told)
             self.kept.append(told)
+        elif c.place is not None and not _are_many(c) and self._lies_in(c.place, first.claim.place):
+            self.exact.setdefault(first.key, c.place)
+
+    def _is_repeated(self, first: Told, again: Told) -> bool:
+        """Whether two claims of the same kind and number tell one toll by one source."""
+        one, other = first.claim, again.claim
+        if first.host != again.host or not _same_source(one, other) or _are_others(other.who, one.who):
+            return False
+        if first.sentence == again.sentence and other.vague is None and other.rule not in PRONOUNS | {"toll"}:
+            # `وآخر بالرصاص، وثالث بشظايا`: equal numbers of one list.
+            return False
+        if again.host is not None and not (one.rule.startswith("share") and other.rule.startswith("share")):
+            return False
+        if not _are_many(one) and (
+            one.scope != other.scope or not (_same_place(one, other) or self._is_nested(one, other))
+        ):
+            return False
+        return other.rule in PRONOUNS or _same_victims(one, other)
+
+    def _is_nested(self, one: Claim, other: Claim) -> bool:
+        """`مقتل شخصين في درعا` and later `في نوى`, in the words of one source: the same spot more exactly."""
+        if one.source is None or one.place is None or other.place is None or (one.count_min or 0) < LEAST_NESTED:
+            return False
+        return self._lies_in(other.place, one.place) or self._lies_in(one.place, other.place)
+
+    def _lies_in(self, small: str, large: str | None) -> bool:
+        """Whether one place of the text lies in another."""
+        inner, outer = self.places.get(small), self.places.get(large or "")
+        return inner is not None and outer is not None and is_part(inner, outer)
 
 
-def without_repetitions(claims: Iterable[Told]) -> list[Told]:
-    """The claims in their order, each toll of a source once; shares of a repeated toll are those of the first."""
-    memory = Repetitions()
+def without_repetitions(claims: Iterable[Told], places: Iterable[PlaceMention] = ()) -> list[Told]:
+    """The claims in their order, each toll of a source once, with the most exact place that it was told with; shares of
+    a repeated toll are those of the first.
+
+    `places` are those of the text, by which claims name where they happened.
+    """
+    memory = Repetitions({mention.name: mention for mention in places})
     for told in claims:
         memory.add(told)
-    return memory.kept
-
-
-def _is_repeated(first: Told, again: Told) -> bool:
-    """Whether two claims of the same kind and number tell one toll by one source."""
-    one, other = first.claim, again.claim
-    if first.host != again.host or not _same_source(one, other) or _are_others(other.who, one.who):
-        return False
-    if first.sentence == again.sentence and other.vague is None and other.rule not in PRONOUNS | {"toll"}:
-        # `وآخر بالرصاص، وثالث بشظايا`: equal numbers of one list.
-        return False
-    if again.host is not None and not (one.rule.startswith("share") and other.rule.startswith("share")):
-        return False
-    many = (one.count_min or one.count_max or 0) >= LEAST_TELLING
-    if not many and (one.scope != other.scope or not _same_place(one, other)):
-        return False
-    return other.rule in PRONOUNS or _same_victims(one, other)
+    exact = memory.exact
+    return [
+        replace(told, claim=replace(told.claim, place=exact[told.key])) if told.key in exact else told
+        for told in memory.kept
+    ]
 
 
 def _are_others(who: str | None, before: str | None) -> bool:
@@ -100,7 +129,10 @@ def _same_victims(one: Claim, other: Claim) -> bool:
     """`مواطن سوري` and `سوريا`; of several, also those that only one statement calls by a word of their own."""
     if one.who == other.who or _nouns(one.who) & _nouns(other.who):
         return True
-    return _are_several(one) and (_is_common(one.who) or _is_common(other.who))
+    if _are_several(one):
+        return _is_common(one.who) or _is_common(other.who)
+    # `مقتل شخصين` and `سقوط قتيلين`, in the words of one source.
+    return one.source is not None and (one.count_min or 0) > 0 and _is_common(one.who) and _is_common(other.who)
 
 
 def _nouns(who: str | None) -> set[str]:
@@ -110,6 +142,10 @@ def _nouns(who: str | None) -> set[str]:
 
 def _are_several(claim: Claim) -> bool:
     return (claim.count_min or 0) >= LEAST_OF_MANY or claim.vague in ("tens", "hundreds", "thousands")
+
+
+def _are_many(claim: Claim) -> bool:
+    return (claim.count_min or claim.count_max or 0) >= LEAST_TELLING
 
 
 def _is_common(who: str | None) -> bool:

@@ -71,6 +71,11 @@ def test_what_is_a_part_of_what(text: str, hosts: list[int | None]) -> None:
 TOLD_TWICE: list[tuple[str, list[str | None]]] = [
     ("قالت وزارة الصحة إن 3 أشخاص قتلوا في حلب. وأكدت وزارة الصحة أن 3 أشخاص قتلوا في حلب.", ["وزارة الصحة"]),
     ("قالت وزارة الصحة إن 3 مدنيين قتلوا في حلب. وأكدت الوزارة أن 3 أشخاص قتلوا في حلب.", ["وزارة الصحة"]),
+    ("قالت وزارة الصحة إن شخصين قتلا في حلب. وأوضحت الوزارة أن غارة على حلب أدت إلى سقوط قتيلين.", ["وزارة الصحة"]),
+    (
+        "قالت وزارة الصحة إن جنديين قتلا في حلب. وأوضحت الوزارة أن غارة على حلب أدت إلى سقوط قتيلين.",
+        ["وزارة الصحة", "وزارة الصحة"],
+    ),
     ("قُتل 18 شخصا في حلب. وأوقع الهجوم 18 قتيلا.", [None]),
     ("قُتل 18 شخصا في حلب. وقال الدفاع المدني إن 18 شخصا قتلوا.", [None, "الدفاع المدني"]),
     ("قالت الشرطة إن رجلا قتل في حلب. وقالت الشرطة إن امرأة قتلت في حلب.", ["الشرطة", "الشرطة"]),
@@ -81,6 +86,12 @@ TOLD_TWICE: list[tuple[str, list[str | None]]] = [
 @pytest.mark.parametrize(("text", "sources"), TOLD_TWICE, ids=[text for text, _ in TOLD_TWICE])
 def test_the_same_toll_told_twice_by_one_source_is_one_claim(text: str, sources: list[str | None]) -> None:
     assert [claim.source for claim in claims(text)] == sources
+
+
+def test_a_toll_told_again_of_a_place_within_the_first_is_one_claim_there() -> None:
+    text = "قالت وزارة الصحة إن {} في محافظة درعا. وأوضحت الوزارة أن غارة على بلدة نوى أسفرت عن مقتل {}."
+    assert [c.place for c in claims(text.format("شخصين قتلا", "شخصين"))] == ["نوى"]
+    assert [c.place for c in claims(text.format("شخصا قتل", "شخص"))] == ["درعا", "نوى"]
 
 
 def test_a_share_of_a_toll_told_again_is_of_the_first() -> None:
