@@ -11,6 +11,7 @@ from summarizer.document import Document
 from summarizer.language.text import COMMAS, PAUSES
 from summarizer.language.wordlists import words
 from summarizer.places.places import PlaceMention
+from summarizer.sources.reporting import is_verb
 
 # How far before a place the word may stand that makes it the post of those who fire, in tokens.
 POST_REACH = 4
@@ -30,6 +31,14 @@ BLAME = "مسوولي"
 def is_beside(doc: Document, mention: PlaceMention) -> bool:
     """Whether something other than the event is told of a place."""
     return any(is_told(doc, mention) for is_told in BESIDE)
+
+
+def is_seat_of_speech(doc: Document, mention: PlaceMention) -> bool:
+    """`وفي يانغون، نفى المجلس العسكري`: where it is said."""
+    first = next((s.first for s in doc.sentences if s.first <= mention.first < s.last), 0)
+    behind = mention.last + 1
+    comma = doc.norm(mention.last) in PAUSES and behind < len(doc.tokens)
+    return comma and mention.first - first <= 1 and is_verb(doc.bare[behind])
 
 
 def without_landmarks(doc: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:

@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from summarizer.circumstances.beside import is_seat_of_speech
 from summarizer.circumstances.descriptions import lies_in
 from summarizer.circumstances.incidents import Incidents
+from summarizer.circumstances.nowhere import is_elsewhere, is_of_ranks, is_spread
 from summarizer.circumstances.sites import WIDE, apposition_end, find_sites
 from summarizer.circumstances.spots import NOWHERE, Case, Spot, is_near, spot_of
 from summarizer.circumstances.surroundings import Surroundings
 from summarizer.claims.past import is_past
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
-from summarizer.language.text import PAUSES
 from summarizer.language.wordlists import words
-from summarizer.places.places import PlaceMention, distinct
-from summarizer.sources.reporting import is_verb
+from summarizer.places.places import distinct
 from summarizer.sources.speakers import Speaker
 from summarizer.sources.voices import Voice
 
 # Places whose offices speak of what happens in them.
-LOCAL = frozenset(("city", "town", "village", "district", "quarter", "camp"))
-INSIDE_COUNTRY = LOCAL | {"governorate"}
+LOCAL = frozenset(("governorate", "city", "town", "village", "district", "quarter", "camp"))
 # Places of which a later sentence may say more exactly where.
 DIVISIBLE = WIDE | {"city"}
 # A number so large is hardly told twice of two incidents: `الحديث عن 14 قتيلا مبالغ فيه`.
@@ -93,22 +92,22 @@ class Setting:
 
     def _own_sentence(self, case: Case) -> Spot | None:
         """What the claim's own sentence names; of a share, what its own words name."""
-        if case.claim.rule in PLACED and (own := self._named_in(case.claim)) is not None:
+        if case.claim.rule in PLACED and (own := self.around.named_in(case.claim)) is not None:
             return spot_of(own)
+        if is_elsewhere(self.around, case.claim):
+            return NOWHERE
         if case.host is not None and case.host.sentence == case.claim.sentence:
             return spot_of(self.around.of_share(case.claim))
-        if self.around.is_spread(case.claim):
+        if is_spread(self.around, case.claim):
             return NOWHERE
         mention = self.around.of_claim(case.claim, over_time=case.over_time)
-        if mention is not None and self._is_seat_of_speech(mention) and (case.over_time or self._event_recalled(case)):
+        if (
+            mention is not None
+            and is_seat_of_speech(self.around.doc, mention)
+            and (case.over_time or self._event_recalled(case))
+        ):
             return None
-        return NOWHERE if mention is None and self.around.is_of_ranks(case.claim) else spot_of(mention)
-
-    def _named_in(self, claim: Skeleton) -> PlaceMention | None:
-        """The place that a claim's own words name, if it is no hospital that took people in."""
-        doc = self.around.doc
-        named = (doc.place_at[i] for i in range(claim.first, claim.key) if i in doc.place_at)
-        return next((m for m in named if not doc.is_word(m.first, words("casualties", "hospitals"))), None)
+        return NOWHERE if mention is None and is_of_ranks(self.around, case.claim) else spot_of(mention)
 
     def _same_sentence(self, case: Case) -> Spot | None:
         """Where the claim before it in its sentence was: `أدى الانفجار إلى مقتل ثلاثة وإصابة أربعة` is at one place."""
@@ -146,7 +145,7 @@ class Setting:
         if home is None or home.entry is None:
             return None
         if self.last.entry.kind == "country" and lies_in(home.entry, self.last.entry):
-            return spot_of(home) if home.entry.kind in INSIDE_COUNTRY else None
+            return spot_of(home) if home.entry.kind in LOCAL else None
         if home.entry.kind not in LOCAL or is_near(self.last.entry, home.entry):
             return None
         return spot_of(home)
@@ -219,7 +218,9 @@ class Setting:
         return spot_of(self.around.later_than(case.claim)) or last
 
     def _told_earlier(self, case: Case) -> Spot | None:
-        return spot_of(self.around.earlier_than(case.claim))
+        """Where an incident was told last, else the place that was described last."""
+        struck = self.incidents.last_in(0, self._sentence_of(case.claim))
+        return spot_of(struck or self.around.earlier_than(case.claim))
 
     def _seat(self, case: Case) -> Spot | None:
         """Where the speaker sits, by the name or what is told behind it: `شرطة مدينة توليدو`."""
@@ -269,14 +270,6 @@ class Setting:
     def _sentence_of(self, claim: Skeleton) -> int:
         return self.around.doc.sentences[claim.sentence].first
 
-    def _is_seat_of_speech(self, mention: PlaceMention) -> bool:
-        """`وفي يانغون، نفى المجلس العسكري`: where it is said."""
-        doc = self.around.doc
-        first = next((s.first for s in doc.sentences if s.first <= mention.first < s.last), 0)
-        behind = mention.last + 1
-        comma = doc.norm(mention.last) in PAUSES and behind < len(doc.tokens)
-        return comma and mention.first - first <= 1 and is_verb(doc.bare[behind])
-
 
 def read_setting(
     doc: Document, voices: Sequence[Voice], headline: str | None, skeletons: Sequence[Skeleton] = ()
@@ -288,6 +281,7 @@ def read_setting(
     shares = (s for s in skeletons if s.host is not None and sentences.get(s.host) == s.sentence)
     parts = sorted((s for s in shares if not _is_among(doc, s)), key=lambda s: s.key)
     sited = [part for part in parts if around.has_site(part)]
+    around.keys = sorted(sentences)
     around.shares = [part.key for part in sited]
     around.parts = [part.key for part in sited if part.host is not None and part.host < part.key]
     names = {key: place.name for key, place in distinct(doc.places).items()}

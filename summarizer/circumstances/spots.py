@@ -11,6 +11,8 @@ from summarizer.sources.speakers import Speaker
 
 # A city of so many people has suburbs as far from it as this, in degrees of latitude and longitude.
 METROPOLIS, NEAR = 500_000, 0.5
+# What is no further than this from the middle of a governorate may lie in it, though no gazetteer says so, in degrees.
+AROUND = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,14 @@ def spot_of(mention: PlaceMention | None) -> Spot | None:
 
 
 def is_near(one: GazetteerEntry, other: GazetteerEntry) -> bool:
-    """Whether one of two places lies in the other, or in the suburbs of the other."""
+    """Whether one of two places lies in the other, or in the suburbs of the other, or may lie in that governorate."""
     gazetteer = load_gazetteer()
     if gazetteer.within(one, other.id) or gazetteer.within(other, one.id):
         return True
-    if other.population < METROPOLIS or one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+    wide = other.kind == "governorate"
+    if not wide and other.population < METROPOLIS:
         return False
-    return abs(one.lat - other.lat) < NEAR and abs(one.lon - other.lon) < NEAR
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    reach = AROUND if wide else NEAR
+    return abs(one.lat - other.lat) < reach and abs(one.lon - other.lon) < reach

@@ -11,15 +11,12 @@ from summarizer.circumstances.descriptions import chains, is_part, lies_in, smal
 from summarizer.circumstances.sites import NEARNESS, WIDE, Sites
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document, between
-from summarizer.language.per_word import per_word
 from summarizer.language.text import CLOSING, PAUSES, fold
 from summarizer.language.wordlists import words
 from summarizer.places.listed_names import class_noun
 from summarizer.places.places import PlaceMention
 from summarizer.sources.speech_verbs import RELATIVES
 
-# How far behind `مناطق متفرقة` the place may stand whose parts they are, in tokens.
-SPREAD_REACH = 8
 # How many mentions back an earlier description may begin.
 LOOK_BACK = 8
 # How many tokens the place may take that a sentence begins with, its class noun included.
@@ -28,6 +25,8 @@ LONGEST_OPENING = 4
 GOES_ON = PAUSES | {"وبذلك", "بذلك"}
 # How far behind the opening bracket the claims may stand that it tells, in tokens.
 BRACKET_REACH = 10
+# How far behind the comma the place may begin that is told of the claim before it alone, in tokens: `، في مدينة X`.
+PAIR_REACH = 3
 SEMICOLONS = frozenset(("؛", ";"))
 # Between two places they set what is told of the one apart from what is told of the other.
 CONTRASTS = frozenset(("فيما", "بينما", "كما", "كذلك"))
@@ -37,14 +36,15 @@ CONTRASTS = frozenset(("فيما", "بينما", "كما", "كذلك"))
 class Surroundings:
     """The sites of one text, asked for by token ranges.
 
-    `shares` are the keys of the parts of others that have a place of their own: it is not the place of the whole;
-    `parts` are those of them that are told behind their whole.
+    `keys` are those of all claims, `shares` those of the parts of others that have a place of their own, which
+    is not the place of the whole; `parts` are those of them that are told behind their whole.
     `pauses` are the tokens that PAUSES names, `breaks` those at which other matters may begin.
     """
 
     doc: Document
     sites: Sites
     starts: Sequence[int]
+    keys: Sequence[int] = ()
     shares: Sequence[int] = ()
     parts: Sequence[int] = ()
     pauses: list[int] = field(init=False)
@@ -105,7 +105,7 @@ class Surroundings:
         """A share's own place: `8 في الخرطوم`; up to the next share and no further."""
         if (bracketed := self._before_bracket(share)) is not None:
             return bracketed
-        end = self._clause_end(share)
+        end = self.clause_end(share)
         named = self.first_of(share.key, end) or self.first_of(end, self._behind_aside(end, share))
         return named or (self._home_of(share, end) if share.kind == "detained" else None)
 
@@ -135,7 +135,7 @@ class Surroundings:
 
     def has_site(self, share: Skeleton) -> bool:
         """Whether a place is named in the very clause of a share, behind its count."""
-        return bool(self.between(share.key, self._clause_end(share)))
+        return bool(self.between(share.key, self.clause_end(share)))
 
     def of_claim(self, claim: Skeleton, *, over_time: bool) -> PlaceMention | None:
         """Behind the claim in its clause, else before it in the sentence, else further behind it.
@@ -164,7 +164,14 @@ class Surroundings:
             return behind or before
         # `قتل ثلاثة في داعل، فيما قضى عنصر، وشاب، في قصف على أبطع`: it is told apart from what is before it.
         apart = any(self._contrasts(i) for i in range(before.last, claim.first))
-        return behind if apart or is_part(behind, before) else before
+        close = behind.first - comma <= PAIR_REACH and not self.doc.norm(comma + 1).startswith("و")
+        paired = close and self._is_of_another(before, claim)
+        return behind if apart or paired or is_part(behind, before) else before
+
+    def _is_of_another(self, before: PlaceMention, claim: Skeleton) -> bool:
+        """`اعتقال قيادي في بغداد، ومقتل آخر، بمحافظة كركوك`: whether a place before a claim stands behind another."""
+        first = self.doc.sentences[claim.sentence].first
+        return bisect_left(self.keys, first) < bisect_left(self.keys, before.first)
 
     def _head_of(self, claim: Skeleton) -> PlaceMention | None:
         """`وفي حلب قتلت امرأة، وفي إدلب قتل شخصان`: the place that the claim's clause begins with."""
@@ -180,10 +187,10 @@ class Surroundings:
         timed = self.doc.norms[i] in ("حين", "وقت", "الوقت")
         return self.doc.norms[i] in CONTRASTS or (timed and self.doc.norms[i - 1] == "في")
 
-    def is_of_ranks(self, claim: Skeleton) -> bool:
-        """`نجاح المسيرات في إسقاط قتلى في صفوف القوات`: some of a side, told as a whole, and not where."""
-        some = claim.vague == "some" and not claim.none
-        return some and self.doc.norm(claim.last) == "في" and self.doc.norm(claim.last + 1) == "صفوف"
+    def named_in(self, claim: Skeleton) -> PlaceMention | None:
+        """The place that a claim's own words name, if it is no hospital that took people in."""
+        named = (self.doc.place_at[i] for i in range(claim.first, claim.key) if i in self.doc.place_at)
+        return next((m for m in named if not self.doc.is_word(m.first, words("casualties", "hospitals"))), None)
 
     def later_than(self, claim: Skeleton) -> PlaceMention | None:
         """A place that is named in the same sentence after all else, but for where an answer to the claim struck."""
@@ -222,18 +229,6 @@ class Surroundings:
         comma = next((i for i in range(change or 0, claim.first) if self.doc.norm(i) in PAUSES), None)
         return self.first_of(change, comma) if change is not None and comma is not None else None
 
-    def is_spread(self, claim: Skeleton) -> bool:
-        """`في حوادث وقعت في عدد من المحافظات`: several places that have no common one."""
-        end = self._clause_end(claim)
-        for i in range(claim.last, end):
-            if not _is_kind_of_places(self.doc.norms[i]) or self.between(claim.key, min(i + SPREAD_REACH, end)):
-                continue
-            before, behind = self.doc.norm(i - 1).removeprefix("ب"), self.doc.norm(i + 1)
-            counted = before == "من" and self.doc.norm(i - 2).removeprefix("ب") == "عدد"
-            if counted or before in words("places", "several") or behind in words("places", "several"):
-                return True
-        return False
-
     def _home_of(self, claim: Skeleton, end: int) -> PlaceMention | None:
         """`اعتقلت خمسة مواطنين من بلدة سيلة الحارثية`, `اعتُقل من حي المساكن شقيقان`: who is detained is taken from
         where they come from.
@@ -256,7 +251,7 @@ class Surroundings:
         goes_on = self.doc.norm(begin).startswith("ل") or self.doc.norm(begin - 1) in GOES_ON
         return begin if goes_on else first
 
-    def _clause_end(self, claim: Skeleton) -> int:
+    def clause_end(self, claim: Skeleton) -> int:
         """Where the clause of a claim ends: at a break, a comma or the next share."""
         return self._comma(claim.last, self._statement_end(claim))
 
@@ -285,8 +280,3 @@ class Surroundings:
         if verb >= last or not self.doc.reading(verb, "verb"):
             return comma
         return next((i for i in range(verb, last) if self.doc.norm(i) in PAUSES or breaks_off(self.doc, i, i)), last)
-
-
-@per_word
-def _is_kind_of_places(norm: str) -> bool:
-    return norm.removeprefix("ب").removeprefix("ال") in words("places", "many")
