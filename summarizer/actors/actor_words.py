@@ -8,7 +8,8 @@ from typing import NamedTuple
 from summarizer.actors.actor_lexicon import PREPOSITION, grammar, name_key
 from summarizer.actors.actor_signs import triggers
 from summarizer.language.per_word import per_word
-from summarizer.language.text import Token, clitic_splits, unmarked
+from summarizer.language.text import ARTICLE, Token, clitic_splits, unmarked
+from summarizer.numbers.number_words import read_number_word
 
 _OPENING, _CLOSING = "«“„\"'”(<[‹", "»”“\"')>]›"
 
@@ -84,6 +85,12 @@ def _is_closing(text: str, mark: Token) -> bool:
     return leans_back and not (mark.end < len(text) and text[mark.end].isalnum())
 
 
+@per_word
+def is_number(key: str) -> bool:
+    """`أحصى السكان ثمانية قتلى`; but `أحد الناجين` and `القناة الثانية عشرة`."""
+    return not key.startswith(ARTICLE) and key[-3:] not in ("احد", "حدي") and read_number_word(key) is not None
+
+
 def is_stop(word: Word) -> bool:
     """Whether a name must have ended before this word: a function word, a time, a verb, a number.
 
@@ -91,7 +98,7 @@ def is_stop(word: Word) -> bool:
     """
     rules = grammar()
     key = word.key
-    if key in rules.stops or key in rules.verbs or not key.isalpha():
+    if key in rules.stops or key in rules.verbs or not key.isalpha() or is_number(key):
         return True
     rest = key[1:]
     if key[0] in "وف" and key not in rules.heads and (rest in rules.verbs or rest in rules.stops):

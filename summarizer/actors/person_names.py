@@ -151,6 +151,9 @@ def name_before(words: Sequence[Word], start: int) -> tuple[int, int] | None:
     if (titled and at == ranked) or opens_name(words[at].key):
         return at, start
     told = at > 0 and not words[at].barrier and _is_verb(words[at - 1].key) and start - at <= 3
+    if words[at].key.startswith("ل") and any(reading == words[at].key[1:] for reading in words[at].starts):
+        # `ذكرت لفرانس برس متحدثة باسم الشرطة`: who was told.
+        return None
     later = (word.key for word in words[at + 1 : start])
     return (at, start) if told and opens_foreign(words[at].key) and not any(map(_is_no_name, later)) else None
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.actors.actor_lexicon import ONE_OF, grammar
-from summarizer.actors.actor_words import Word, is_stop
-from summarizer.actors.name_words import tells_kind
+from summarizer.actors.actor_words import Word, is_number, is_stop
+from summarizer.actors.name_words import is_announced, tells_kind
 
 # Most nouns that say where or among whom a source is.
 _PHRASE_WORDS = 5
@@ -51,6 +51,9 @@ def _is_quality(key: str) -> bool:
         return True
     if key.startswith(("ال", "لل", "بال")) or (key.startswith(("ل", "ب")) and key[1:] in rules.heads):
         # `مسؤولون محليون لهيئة الإذاعة`: who was told; `مصدر بهيئة الإسعاف`: where it is.
+        return False
+    if is_number(key) or is_announced(key):
+        # `أحصى السكان ثمانية قتلى`
         return False
     return (
         len(key) > 3 and key.endswith(("ي", "يه", "يون", "يين")) and key not in rules.stops and key not in rules.verbs

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from summarizer.document import Document, between
-from summarizer.language.text import BULLETS, COMMAS
+from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.anaphora import agrees, resolve, with_aliases
 from summarizer.sources.antecedents import MEMORY
@@ -20,6 +20,7 @@ from summarizer.sources.carry_over import is_periodical, keeps_source, takes_up_
 from summarizer.sources.cue import COMPLEMENTISERS, Cue
 from summarizer.sources.cues import cue_openings, read_cue
 from summarizer.sources.governed import behind_aside, clause_end, interrupts, opens_clause, other_clause
+from summarizer.sources.listed_tolls import is_item, opens_list
 from summarizer.sources.reporting import informs, records
 from summarizer.sources.speakers import Speaker, is_carrier, is_correspondent
 from summarizer.sources.speech_verbs import said_from, speech_stands_before
@@ -74,7 +75,7 @@ class _State:
 
     def read_sentence(self, first: int, last: int) -> None:
         """Read one sentence's cues from left to right."""
-        item = self.doc.norm(first) in BULLETS
+        item = is_item(self.doc, first, numbered=self.listed.speaker is not None)
         self.first, self.last, self.governed = first, last, first
         self.forward, self.mentioned = self.listed if item else OUTLET, None
         carried = self._carried(first, last) if first > 0 and not item else None
@@ -90,7 +91,7 @@ class _State:
         self._ascribe_quotations()
         if not item:
             opened = self.forward if self.forward.speaker else self.voices[last - 1]
-            self.listed = opened if self._opens_list() else OUTLET
+            self.listed = opened if opens_list(self.doc, first, last) else OUTLET
         self.periodical = self.periodical or (bool(self.named) and is_periodical(self.doc, first, last))
         self.before = first
 
@@ -134,12 +135,6 @@ class _State:
         if takes_up_toll(self.doc, first, last):
             return before if before.speaker is not None else Voice(self.named[-1], rule="carried")
         return before if self.periodical and not turns_away(self.doc, first, last) else None
-
-    def _opens_list(self) -> bool:
-        """`أسفرت عن التالي:`, with the first item in the same sentence or not."""
-        norms, last = self.doc.norms, self.last
-        colons = (i for i in range(self.first, last) if norms[i] == ":")
-        return any(i + 1 == last or norms[i + 1] in BULLETS for i in colons)
 
     def _follow(self, cue: Cue) -> None:
         """What a cue changes: whose words stand behind it or before it, and who is remembered as a source."""

@@ -41,6 +41,9 @@ def _goes_on(doc: Document, first: int) -> bool:
     event = doc.reading(first, "event")
     if event is not None and event.prefix == "ب":
         return True
+    if first in doc.counts and first > 0 and doc.norm(first - 1) == "؛":
+        # `انتشال 26 جثة، يوم الثلاثاء؛ 9 في بانياس`
+        return True
     if doc.norm(first).endswith("وا") and doc.bare[first] != doc.norms[first]:
         return True
     if doc.norm(first) == "فيما" and doc.reading(first + 2, "victim", "event") is not None:

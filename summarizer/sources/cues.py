@@ -110,6 +110,9 @@ def _read_saying(doc: Document, i: int, stem: str, first: int, last: int) -> Cue
             # `القتلى الذين أحصتهم وزارة الصحة`
             return Cue(i, teller.last, "preposition", teller)
         # `وهي حصيلة كررتها المنظمة، مشيرة إلى ...`
+        if doc.norm(i - 1) in ("ما", "لما") and doc.norm(i - 2) in words("reporting", "preposition", "unlike"):
+            # `خلافا لما أعلنه X عن إصابة ستة`
+            return Cue(i, teller.last, "say", teller)
         back = doc.norm(i - 1) == "ما" and doc.is_word(i - 2, THIS_IS) and not denies_it(stem)
         return Cue(i, teller.last, "mention", teller, back=back)
     if stem in words("reporting", "statement", "appears"):

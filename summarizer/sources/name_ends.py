@@ -167,6 +167,9 @@ def _is_listener(doc: Document, j: int, first: int) -> bool | None:
     if j - 1 == first and norm.startswith("ل") and doc.norm(first) in words("reporting", "anaphora", "persons"):
         # `وقال المصدر لكوردستان 24 إن`: a short form owns nothing.
         return True if norm not in words("reporting", "lam") else None
+    if j > first and norm.startswith("ل") and norm[1:] in words("reporting", "media", "heads"):
+        # `أقر مسؤول لشبكة تلفزة بأن`
+        return True if doc.norm(first) in grammar().unnamed else None
     if mention is None or j == first or mention.first != j or not norm.startswith("ل"):
         return None
     if doc.norm(j - 1) in words("reporting", "say", "correspondents"):

@@ -155,7 +155,7 @@ def _behind_listener(doc: Document, i: int, end: int) -> tuple[int, str | None]:
         if mention is None or mention.kind != "media" or not (first > i or doc.norm(i).startswith("ل")):
             return i, None
         last, carrier = mention.last, mention.name
-    return (last, carrier) if last < end and names_actor(doc, last) else (i, None)
+    return (last, carrier) if last < end and _is_named(doc, last) else (i, None)
 
 
 def _listener_end(doc: Document, i: int, end: int) -> int | None:
@@ -163,6 +163,9 @@ def _listener_end(doc: Document, i: int, end: int) -> int | None:
     told, where who speaks is named next.
     """
     head = doc.norm(i)[1:]
+    if doc.norm(i) in words("reporting", "media", "press"):
+        # `كما صرح للصحافيين قائد الشرطة`
+        return i + 1 if _is_named(doc, i + 1) else None
     told = head in words("reporting", "media", "heads") or head in words("reporting", "media", "staff")
     if not told or not doc.norm(i).startswith("ل"):
         return None
@@ -173,6 +176,11 @@ def _listener_end(doc: Document, i: int, end: int) -> int | None:
         if names_actor(doc, j) and (mention is None or mention.kind != "media"):
             return j
     return None
+
+
+def _is_named(doc: Document, i: int) -> bool:
+    """Whether somebody is named from a token on, by a title too: `متحدثة باسم الشرطة`."""
+    return names_actor(doc, i) or doc.norm(i) in grammar().spokespersons or doc.norm(i) in grammar().offices
 
 
 def _named_in_quotes(doc: Document, opening: int, end: int, quoted: bool) -> Speaker | None:

@@ -161,6 +161,9 @@ def _issuer(doc: Document, j: int, end: int, *, alone: bool) -> Speaker | None:
         j += 1
     if j > opening and doc.norm(j) in ("عن", "من", "به", "بها"):
         j += 1
+    if is_verb(doc.norm(j)) and doc.norm(j + 1) in PRONOUNS:
+        # `حصيلة أعلنت عنها السلطات`
+        opening, j = -1, j + 2
     if doc.norm(j) in PRONOUNS:
         return _named_before(doc, j)
     if doc.norm(j) in words("reporting", "statement", "obtained"):
