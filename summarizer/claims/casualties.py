@@ -22,6 +22,7 @@ from summarizer.claims.fallen import read_executed, read_fallen
 from summarizer.claims.fixed_phrases import TOOK, read_phrases
 from summarizer.claims.identified import read_each_of, read_identified
 from summarizer.claims.injuries import read_injuries
+from summarizer.claims.inline_lists import read_inline_lists
 from summarizer.claims.items import read_items
 from summarizer.claims.listings import read_listings
 from summarizer.claims.losses import read_losses
@@ -97,6 +98,7 @@ def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
         for rule in RULES:
             rule(scene)
         read_items(scene, claims)
+        read_inline_lists(scene, claims)
         read_revised(scene, _since(claims, index - 1))
         read_divided(scene, _since(claims, index - 1))
         read_shares(scene, claims)

@@ -1,0 +1,90 @@
+"""Items of a list within its sentence: `استشهاد تسعة، توزعوا على النحو الآتي: أربعة في ميفدون، وخمسة في حاروف`.
+
+The words that present the list stand behind a verb of dividing, which tells what is divided: the victims told before
+(`توزعوا`), their toll (`وزع المرصد الحصيلة`) or a kind (`توزعت حصيلة القتلى`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from summarizer.claims.group import Group
+from summarizer.claims.hosts import told_before
+from summarizer.claims.people import may_be_people
+from summarizer.claims.scene import Scene, Skeleton
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import phrases, words
+from summarizer.model import Kind
+
+# How far before the words that present a list the verb of dividing may stand, in tokens.
+VERB_REACH = 6
+# How many sentences before a list the toll may be told that it divides.
+TOLD_REACH = 2
+# Endings of what people do: what was divided without them (`توزعت`) may be things.
+PEOPLE_DIVIDED = ("وا", "ون", "ين")
+
+
+def read_inline_lists(scene: Scene, previous: Sequence[Skeleton]) -> None:
+    """Each number of the list, as a share of the toll that it divides; a claim of another rule among them is one too."""
+    if not scene.mentions(words("casualties", "share", "divided")):
+        return
+    way = scene.find_phrase(phrases("casualties", "share", "presented"), scene.first)
+    divided = _divided(scene, way[0], previous) if way is not None else None
+    if way is None or divided is None:
+        return
+    kind, total = divided
+    left = total.maximum if total is not None else None
+    for group in _items(scene, way[1] + (scene.doc.norm(way[1]) == ":"), kind):
+        if left is not None:
+            left -= group.minimum or 0
+            if left < 0:
+                return
+        told = next((at for at, s in enumerate(scene.found) if s.key == group.first), None)
+        if told is None:
+            scene.add(group, kind, "item", host=total.key if total is not None else None)
+        elif total is not None and scene.found[told].kind == kind:
+            scene.found[told] = replace(scene.found[told], host=total.key)
+
+
+def _divided(scene: Scene, end: int, previous: Sequence[Skeleton]) -> tuple[Kind, Skeleton | None] | None:
+    """The kind that a list before whose presentation a token stands divides, and the toll; None for a list of things."""
+    doc = scene.doc
+    verb = doc.find(words("casualties", "share", "divided"), max(scene.first, end - VERB_REACH), end)
+    if verb is None:
+        return None
+    here = [s for s in scene.found if s.key < verb and s.host is None and not s.none and s.minimum is not None]
+    total = max(here, key=lambda s: s.key, default=None)
+    between = range(verb + 1, end)
+    told = next((form.kind for i in between if (form := doc.form(i, "victim", "event")) is not None), None)
+    if doc.reading(verb + 1, "victim"):
+        # `وتوزع الجرحى كما يلي` presents who the wounded are.
+        return None
+    if told is not None:
+        fits = total is not None and total.kind == told
+        return told, total if fits else told_before(previous, told, scene.index - TOLD_REACH, counted=True)
+    toll = any(doc.is_word(i, words("casualties", "cumulative", "toll")) for i in between)
+    if not toll and (len(between) > 0 or not doc.norm(verb).endswith(PEOPLE_DIVIDED)):
+        # `ووزعت الوزارة المقاعد على النحو الآتي`
+        return None
+    if total is None:
+        near = [s for s in previous if s.sentence >= scene.index - TOLD_REACH and s.host is None and not s.none]
+        total = next((s for s in reversed(near) if s.minimum is not None), None)
+    return (total.kind, total) if total is not None else None
+
+
+def _items(scene: Scene, start: int, kind: Kind) -> Iterator[Group]:
+    """The groups of a list: its first, and those behind a comma or و; what a share of one singles out is none."""
+    doc, shares = scene.doc, False
+    for i in range(start, scene.last):
+        if doc.is_word(i, words("casualties", "share", "openers")):
+            shares = True
+        begins = i == start or doc.norm(i - 1) in COMMAS or doc.norm(i - 1) == "؛"
+        if not begins and (shares or not (doc.joins(i) or doc.norm(i - 1) == "و")):
+            continue
+        shares = shares and not begins
+        group = scene.group(i)
+        if group is None or group.shape not in ("number", "dual") or group.definite or group.kind not in (None, kind):
+            continue
+        if group.minimum is not None and may_be_people(doc, group):
+            yield group
