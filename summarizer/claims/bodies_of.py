@@ -16,7 +16,7 @@ GRAVES = frozenset(("مقبره", "المقبره", "مقابر", "المقاب�
 GRAVE_REACH = 6
 # How far behind `عُثر عليهم` their state may stand, in tokens.
 DEAD_REACH = 5
-FOUND_THEM = frozenset(("عليهم", "عليهما", "عليهن"))
+FOUND_THEM = frozenset(("عليهم", "عليهما", "عليهن", "عليه", "عليها"))
 # How far around the finding without a preposition the people and their state may stand, in tokens.
 MET_REACH = 6
 # How far before a body those may stand who keep it or give it back, in tokens.
@@ -52,7 +52,8 @@ def _read_found_before(scene: Scene, i: int) -> None:
         if doc.norm(j) in CLAUSE_ENDS or doc.reading(j, "event", "verb"):
             return
         group = read_group(doc, j, i)
-        if group is not None and group.who is not None and group.counted and not group.kind and scene.free(group):
+        told = group is not None and (group.counted or group.shape == "singular") and not group.definite
+        if group is not None and told and group.who is not None and not group.kind and scene.free(group):
             scene.add(group, "killed", "found-dead", last=dead + 1)
             return
 

@@ -20,7 +20,7 @@ from summarizer.claims.events import read_events
 from summarizer.claims.exceptions import read_exceptions
 from summarizer.claims.fallen import read_executed, read_fallen
 from summarizer.claims.fixed_phrases import TOOK, read_phrases
-from summarizer.claims.identified import read_each_of, read_identified
+from summarizer.claims.identified import read_each_of, read_identified, read_told_one_by_one
 from summarizer.claims.injuries import read_injuries
 from summarizer.claims.inline_lists import read_inline_lists
 from summarizer.claims.items import read_items
@@ -107,6 +107,7 @@ def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
         read_parallel(scene)
         read_identified(scene, claims)
         read_listings(scene)
+        read_told_one_by_one(scene)
         claims += [claim for claim in scene.finished() if not is_no_report(scene, claim)]
     for join in JOINS:
         claims = join(doc, claims)

@@ -211,6 +211,9 @@ def lost_fighters(doc: Document, i: int) -> int | None:
     if at is None or at not in doc.counts:
         return None
     noun = doc.counts[at].last
+    if noun < len(doc.tokens) and doc.tokens[noun].kind == "quote":
+        # `فقد «ما لا يقل عن 40» من عناصره`
+        noun += 1
     noun += 1 if doc.norm(noun) == "من" else 0
     own = doc.norm(noun) in words("persons", "fighters", "own")
     if at == i + 1 and not own and not doc.norm(i).endswith("ت"):

@@ -85,6 +85,9 @@ def _companions(doc: Document, group: Group, end: int) -> Group | None:
     """`مقتل القائد سالم حيدر مع 14 جنديا`: with whom one died, right behind his name, not `في معارك مع 14 مسلحا`."""
     for i in range(group.next, min(group.next + LONGEST_NAME, end)):
         if doc.norm(i) == "مع":
+            if _is_kin(doc, i + 1):
+                # `أصيبت امرأة مع طفلتها`
+                return read_group(doc, i + 1, end)
             found = read_group(doc, i + 1, end) if i + 1 in doc.counts else None
             return found if found is not None and found.who is not None and not found.kind else None
         if doc.tokens[i].kind != "word" or i in doc.counts or doc.norm(i).startswith("و"):
@@ -122,6 +125,9 @@ def _is_of_another(doc: Document, i: int, group: Group, found: Group) -> bool:
         return True
     if found.partitive and found.vague == "some":
         # `12 شخصا، وعدد منهم أطفال`
+        return True
+    if doc.norm(found.next) in words("casualties", "treated", "verbs") and doc.norm(found.next).startswith("ي"):
+        # `فارق ثلاثة رجال الحياة وسبعة يعالجون من طلقات`
         return True
     if not may_be_people(doc, found) or _opens_clause(doc, i, found) or _is_counted_too(doc, group, found):
         return True

@@ -7,7 +7,7 @@ from summarizer.claims.casualty_verbs import is_taken_in
 from summarizer.claims.group import Group
 from summarizer.claims.groups import ONE, read_group
 from summarizer.claims.people import acts_on_people, acts_on_things, may_be_people
-from summarizer.claims.phrase_ends import adverbs, is_national
+from summarizer.claims.phrase_ends import adverbs, is_initialled, is_national
 from summarizer.claims.pronouns import read_pronoun
 from summarizer.claims.scene import Scene
 from summarizer.claims.verb_objects import have_object
@@ -207,5 +207,5 @@ def _fits(doc: Document, form: Form, group: Group) -> bool:
         named = group.shape == "dual" and opens_name(doc.norm(group.last))
         first = group.first
         titled = named or doc.norm(first) in words("persons", "names", "titles") or is_national(doc, first)
-        return titled and not doc.is_stop(group.first + 1)
+        return titled and (not doc.is_stop(first + 1) or is_initialled(doc, first + 1))
     return True

@@ -29,6 +29,8 @@ PERSON_REACH, LONGEST_NAME = 8, 5
 # Before each of several by their names, and how far before it the word may stand that tells what became of them.
 EACH = frozenset(("كل", "كلا", "لكل"))
 TRIGGER_REACH = 6
+# Of so many victims at least it is told one by one who they were.
+FEWEST_TOLD = 3
 # A name without a title has so many words at least.
 SHORTEST_NAME = 2
 # The pronoun of a title: `إمامها`.
@@ -69,6 +71,22 @@ def read_identified(scene: Scene, previous: Sequence[Skeleton]) -> None:
         for person in people:
             whole = host if host is not None and host.holds(person.minimum) else None
             scene.add(person, kind, "share-identified", first=i, host=whole.key if whole else None)
+
+
+def read_told_one_by_one(scene: Scene) -> None:
+    """`9 قتلى في الهجوم هم 5 جنود و4 مدنيين`, `ثلاثة شهداء هم حسين شومر وشقيقتاه`: where they add up to the toll."""
+    doc = scene.doc
+    for i in scene.every(words("casualties", "share", "listing")):
+        whole = scene.latest(i) if doc.norm(i + 1) not in words("reporting", "function") else None
+        if whole is None or whole.minimum is None or whole.minimum < FEWEST_TOLD or whole.minimum != whole.maximum:
+            # `ضابطين هما عميد وعقيد`: their ranks.
+            continue
+        if i - whole.last > LINK_REACH:
+            continue
+        people = _people(scene, Presented(i + 1 + (doc.norm(i + 1) == ":"), by_word=True))
+        if len(people) > 1 and sum(person.minimum or 0 for person in people) == whole.minimum:
+            for person in people if not _are_all_named(people, whole) else ():
+                scene.add(person, whole.kind, "share-listing", first=i, host=whole.key)
 
 
 def read_each_of(scene: Scene) -> None:

@@ -70,13 +70,15 @@ def _read_pronoun_of_many(scene: Scene, i: int, kind: Kind) -> None:
     doc = scene.doc
     if not doc.is_word(i - 1, DONE | AFTER) and not (kind == "wounded" and doc.norm(i).startswith("ل")):
         return
-    behind = before_share(scene, i - 1, plural=False) if doc.is_word(i - 1, DONE) else i
+    behind = before_share(scene, i - 1, plural=True) if doc.is_word(i - 1, DONE) else i
     for j in range(behind - 1, max(scene.first, behind - PRONOUN_REACH) - 1, -1):
         if doc.norm(j) in CLAUSE_ENDS or (j < i - 1 and doc.reading(j, "event")):
             return
         group = read_group(doc, j, i)
         if group is None or not group.counted or j - 1 in doc.counts:
             continue
-        if scene.free(group) and group.kind is None and group.who and not group.definite:
+        # `المئات من الجنود` are as indefinite as hundreds.
+        known = group.definite and group.vague is None
+        if scene.free(group) and group.kind is None and group.who and not known:
             scene.add(group, kind, "event-pronoun", last=i + 1)
         return

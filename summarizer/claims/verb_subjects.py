@@ -197,9 +197,10 @@ def _is_numbered(doc: Document, group: Group) -> bool:
 
 
 def _is_under_number(doc: Document, group: Group) -> bool:
-    """`50 امرأة وطفلا خطفوا`: the number counts the second noun as well."""
+    """`50 امرأة وطفلا خطفوا`: the number counts the second noun too; `7000 جندي روسي قتلوا`: it is an adjective."""
     joined = doc.norm(group.first)
-    return joined.startswith("و") and joined.endswith("ا") and doc.counted_before(group.first - 1)
+    alike = joined.endswith("ا") if joined.startswith("و") else doc.reading(group.first - 1, "person") is not None
+    return alike and doc.counted_before(group.first - 1)
 
 
 def _is_described(doc: Document, verb: CasualtyVerb, group: Group) -> bool:

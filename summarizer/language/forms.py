@@ -170,14 +170,20 @@ def _noun_forms(
         yield word, replace(form, number="plural", lemma=fold(word), two_way=word.endswith("ين"))
 
 
+# Before a pronoun these have their case in a long vowel.
+FIVE_NOUNS = ("أب", "أخ")
+
+
 def _kin_forms(persons: dict[str, Any]) -> Iterator[tuple[str, Form]]:
     for word in persons["kin"]:
         stem = _construct(word)
         form = Form("kin", lemma=fold(word), suffixed=True)
+        # `أخوه`, `أخاه`, `أخيه` are one, and `أخواه` two.
+        two = stem + "و" if word in FIVE_NOUNS else stem
+        singulars = (stem, *(stem + case for case in "واي")) if word in FIVE_NOUNS else (stem,)
         for pronoun in PRONOUNS:
-            yield stem + pronoun, form
-            yield stem + "ا" + pronoun, replace(form, number="dual")
-            yield stem + "ي" + pronoun, replace(form, number="dual")
+            yield from ((one + pronoun, form) for one in singulars)
+            yield from ((two + case + pronoun, replace(form, number="dual")) for case in "اي")
     for word in persons["kin_plural"]:
         if word.endswith("ي"):
             # `أحد منتسبي الجيش`
