@@ -26,7 +26,7 @@ PEOPLE_DIVIDED = ("وا", "ون", "ين")
 
 
 def read_inline_lists(scene: Scene, previous: Sequence[Skeleton]) -> None:
-    """Each number of the list, as a share of the toll that it divides; a claim of another rule among them is one too."""
+    """Each number of the list, a share of the toll that it divides, also where another rule has read it."""
     if not scene.mentions(words("casualties", "share", "divided")):
         return
     way = scene.find_phrase(phrases("casualties", "share", "presented"), scene.first)
@@ -48,7 +48,7 @@ def read_inline_lists(scene: Scene, previous: Sequence[Skeleton]) -> None:
 
 
 def _divided(scene: Scene, end: int, previous: Sequence[Skeleton]) -> tuple[Kind, Skeleton | None] | None:
-    """The kind that a list before whose presentation a token stands divides, and the toll; None for a list of things."""
+    """The kind that a list whose presentation begins at `end` divides, and the toll; None for a list of things."""
     doc = scene.doc
     verb = doc.find(words("casualties", "share", "divided"), max(scene.first, end - VERB_REACH), end)
     if verb is None:

@@ -171,7 +171,7 @@ def _noun_forms(
 
 
 # Before a pronoun these have their case in a long vowel.
-FIVE_NOUNS = ("أب", "أخ")
+FIVE_NOUNS = ("اب", "اخ")
 
 
 def _kin_forms(persons: dict[str, Any]) -> Iterator[tuple[str, Form]]:
@@ -179,8 +179,9 @@ def _kin_forms(persons: dict[str, Any]) -> Iterator[tuple[str, Form]]:
         stem = _construct(word)
         form = Form("kin", lemma=fold(word), suffixed=True)
         # `أخوه`, `أخاه`, `أخيه` are one, and `أخواه` two.
-        two = stem + "و" if word in FIVE_NOUNS else stem
-        singulars = (stem, *(stem + case for case in "واي")) if word in FIVE_NOUNS else (stem,)
+        five = fold(word) in FIVE_NOUNS
+        two = stem + "و" if five else stem
+        singulars = (stem, *(stem + case for case in "واي")) if five else (stem,)
         for pronoun in PRONOUNS:
             yield from ((one + pronoun, form) for one in singulars)
             yield from ((two + case + pronoun, replace(form, number="dual")) for case in "اي")
