@@ -206,7 +206,9 @@ def _is_state(doc: Document, claim: Skeleton) -> bool:
     """Whether a claim tells how people are: missing, held, or that somebody holds them (`تحتجز 12`)."""
     if claim.kind == "detained" and claim.rule == "verb-agent-detained":
         return doc.bare[claim.first].startswith(("ي", "ت"))
-    return claim.kind == "missing" or (claim.kind == "detained" and claim.rule in STATES)
+    # `32 حالة إخفاء` are counted as they happened.
+    missing = claim.kind == "missing" and doc.find(words("casualties", "cases"), claim.key, claim.last) is None
+    return missing or (claim.kind == "detained" and claim.rule in STATES)
 
 
 def _stays(doc: Document, claim: Skeleton) -> bool:

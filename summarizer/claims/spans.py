@@ -154,7 +154,7 @@ def _began(doc: Document, i: int, *, of_state: bool) -> bool:
         return False
     if begun == "منتصف" and doc.norm(i + 2) in words("casualties", "cumulative", "today"):
         return False
-    if begun in words("casualties", "cumulative", "starts") or begun in months() or since_day(doc, i):
+    if begun in words("casualties", "cumulative", "starts") or since_day(doc, i):
         return True
     return not of_state and begun != "" and begun not in words("casualties", "cumulative", "today")
 
