@@ -71,8 +71,10 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
     )
     if earlier is not None:
         return earlier
-    # Where no source of that word was named, `المصدر` is the one named last.
-    return named[-1] if named and name[0] in SOURCES else speaker
+    # Where no source of that word was named, `المصدر` is the one named last, but `المصادر الاستخباراتية` are others.
+    loose = words("reporting", "anaphora", "same") | words("reporting", "anaphora", "sorts")
+    meant = name[0] in SOURCES and all(word in loose for word in name[1:])
+    return named[-1] if named and meant else speaker
 
 
 def with_aliases(doc: Document, speaker: Speaker) -> Speaker:
@@ -109,7 +111,8 @@ def _called_by_part(doc: Document, speaker: Speaker, name: Sequence[str], named:
     """`حاكم المنطقة أندري ملنيك ... وكتب ملنيك`, `المكتب (مكتا) ... وأضاف «مكتا»`, `وزارة الصحة ... وأكدت الصحة`: the
     end of an earlier source's longer name, one word of it that is no name of its own, or what it is called besides.
     """
-    if name[0] in words("reporting", "anaphora", "heads") or len(name) > ASIDE:
+    ranked = len(name) > 1 and name[0] in grammar().ranks
+    if (name[0] in words("reporting", "anaphora", "heads") and not ranked) or len(name) > ASIDE:
         return None
     listed = speaker.first in doc.actor_at or speaker.first in doc.place_at
     for earlier in reversed(named[-MEMORY:]):
@@ -122,14 +125,20 @@ def _called_by_part(doc: Document, speaker: Speaker, name: Sequence[str], named:
             continue
         if own[-len(name) :] == list(name) and (len(name) == 1 or speaker.first not in doc.actor_at):
             return earlier
-        if len(name) == 1 and name[0] in own[1:] and (not listed or _is_called(own, name[0])):
+        if ranked and own[1 - len(name) :] == list(name[1:]):
+            # `العميد الدكتور فريد الشرع ... وقال العميد الشرع`
+            return earlier
+        if len(name) == 1 and name[0] in own[1:] and (not listed or _is_called(earlier, name[0])):
             return earlier
     return _person_before(doc, speaker, name) if len(name) == 1 else None
 
 
-def _is_called(own: Sequence[str], word: str) -> bool:
-    """Whether a source is a body and the word behind its noun its name: `منظمة هرانا الحقوقية` is `هرانا`."""
-    return own[1] == word and own[0] in grammar().heads
+def _is_called(body: Speaker, word: str) -> bool:
+    """Whether a word is the name of a body, behind its noun or in quotation marks: `منظمة هرانا الحقوقية`, `قوى الأمن
+    الداخلي "الآسايش" التابعة لـ"قسد"`.
+    """
+    own, name = words_of(body.name), fold(body.name)
+    return (own[1] == word and own[0] in grammar().heads) or any(f" {mark}{word}" in name for mark in '"«“')
 
 
 def _in_full(name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:

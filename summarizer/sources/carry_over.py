@@ -77,7 +77,9 @@ def _tells_toll(doc: Document, first: int, last: int) -> bool:
 
 def is_periodical(doc: Document, first: int, last: int) -> bool:
     """Whether a sentence tells of a report by the day or week: `حصيلة أسبوعية`, `خلال 24 ساعة`."""
-    if doc.find(words("reporting", "carry_over", "periods"), first, last) is not None:
+    period = doc.find(words("reporting", "carry_over", "periods"), first, last)
+    if period is not None and doc.tokens[period + 1].kind != "number":
+        # `حصيلة يومي 3 و4` is of two days
         return True
     if any(doc.phrase_end(phrases("reporting", "carry_over", "spans"), i) is not None for i in range(first, last)):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
-from summarizer.language.text import fold, unmarked
+from summarizer.language.text import COMMAS, fold, unmarked
 from summarizer.language.wordlists import words
 from summarizer.sources.object_signs import (
     is_another,
@@ -79,6 +79,9 @@ def _inside_name(doc: Document, j: int, _first: int) -> bool | None:
         return False
     if (doc.norm(j), doc.norm(j + 1)) == ("علي", "مستوي"):
         # `المكلف بالإعلام على مستوى مديرية غليزان`
+        return False
+    if doc.norm(j) in ("يدعي", "تدعي", "اسمه", "اسمها") and doc.norm(j - 1) not in COMMAS:
+        # `شاهد عيان يدعى حسن سالم`
         return False
     ali = doc.norm(j) == "علي" and unmarked(doc.tokens[j].raw).endswith("ي")
     return False if ali or doc.norm(j - 1) == "عبد" else None

@@ -73,6 +73,9 @@ def is_genitive(doc: Document, j: int, first: int) -> bool | None:
     definite = j > first and ends and not norm.startswith("ال")
     if definite and norm in words("reporting", "say", "denied"):
         return True
+    if doc.norm(j - 1) in grammar().ranks:
+        # `قال الملازم إسلام سالم`
+        return None
     told = MASDAR.fullmatch(norm) or RECIPROCAL.fullmatch(norm)
     if not (definite and told) or norm in grammar().given or norm in grammar().heads:
         return None

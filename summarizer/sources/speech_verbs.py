@@ -93,6 +93,9 @@ def _without_subject(doc: Document, i: int, stem: str, kind: CueKind, first: int
     before = None if stem != doc.norms[i] and doc.norms[i][0] == "و" else speaker_before(doc, i, first)
     if before is not None and records(stem) and _is_area(doc, before):
         return None
+    if records(stem) and doc.norm(i - 1) in RELATIVES and i - 2 in doc.place_at:
+        # `الإقليم الذي سجل 126 وفاة`
+        return None
     subject = before is not None or doc.norm(i - 1) in RELATIVES
     behind_subject = subject and stem != "بين" and _tells(doc, i + 1, last)
     if stem in words("reporting", "say", "moves") and doc.norm(i + 1) not in COMPLEMENTISERS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import COMMAS, clitic_splits, without_letters
@@ -171,6 +172,7 @@ def _issuer(doc: Document, j: int, end: int, *, alone: bool) -> Speaker | None:
     timed = doc.norm(j)[1:] in words("reporting", "times")
     governed = doc.norm(j).startswith("ل") and doc.norm(j) not in words("reporting", "lam") and not timed
     named = names_actor(doc, j + (j < end and (doc.tokens[j].kind == "quote" or doc.norm(j) == "(")))
+    named = named or (doc.tokens[j + 1].kind == "quote" and doc.norm(j) in grammar().heads if j + 1 < end else False)
     named = named or (alone and doc.norm(j) in words("reporting", "anaphora", "heads"))
     if not (j > opening or governed or named):
         return None

@@ -22,5 +22,7 @@ def read_witness(doc: Document, i: int, last: int) -> Cue | None:
         return None
     near = range(i + 2, min(i + 2 + COMPLEMENT_REACH, last))
     seen = next((j for j in near if j in doc.counts or doc.reading(j, "victim", "event")), None)
-    speaker = read_speaker(doc, i + 1, seen) if seen is not None else None
+    outlet = doc.actor_at.get(i + 2)
+    end = outlet.last if outlet is not None and outlet.kind == "media" else seen
+    speaker = read_speaker(doc, i + 1, end) if seen is not None and end is not None else None
     return Cue(i, speaker.last, "say", speaker) if speaker is not None else None
