@@ -79,6 +79,45 @@ def test_hospitals_crossroads_fields_and_coasts_are_found(text: str, name: str, 
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("قتل تسعة قرويين في محافظة أودالان.", "أودالان", "BF"),
+        ("هاجم مسلحون دالوري فجرا.", "دالوري", "NG"),
+        ("نزح المئات من موندورو.", "موندورو", "ML"),
+        ("سقط قتلى في تشينتابارادين.", "تشينتابارادين", "NE"),
+        ("انهارت أرضية منجم في موينغا.", "موينغا", "CD"),
+        ("قتل ثلاثة في دبرا ماركوس.", "دبرا ماركوس", "ET"),
+        ("هاجم المتمردون ماكوميا وموسيمبوا دا برايا ومويدومبي.", "مويدومبي", "MZ"),
+        ("انقلبت حافلة في واويزغت.", "واويزغت", "MA"),
+        ("قتلت عاملات في السبيخة بتونس.", "السبيخة", "TN"),
+        ("جرفت السيول سيارة في بني زنطيس.", "بني زنطيس", "DZ"),
+        ("غرق طفلان في قرية ميت ضافر بمصر.", "ميت ضافر", "EG"),
+        ("ضرب زلزال سيندوبالتشوك.", "سيندوبالتشوك", "NP"),
+        ("قصف الطيران مينبيا.", "مينبيا", "MM"),
+        ("انهار سد في أتابو.", "أتابو", "LA"),
+        ("قتلت عائلة في إيليتش بتركيا.", "إيليتش", "TR"),
+        ("قتل سجناء في سجن قزل حصار.", "سجن قزل حصار", "IR"),
+        ("ضرب زلزال إيشينوماكي.", "إيشينوماكي", "JP"),
+        ("دمر الحريق تالكا.", "تالكا", "CL"),
+        ("قتل خمسة في تشيلبانسينغو.", "تشيلبانسينغو", "MX"),
+        ("غرق قارب قبالة كارباثوس.", "كارباثوس", "GR"),
+    ],
+)
+def test_far_provinces_towns_and_islands_of_the_news_are_found(text: str, name: str, country: str) -> None:
+    assert places(text)[name].country == country
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("فيشهورود", "فيشغورود"), ("بريست ليتوفسك", "بريست البيلاروسية"), ("أويشا", "أويتشا"), ("نيروبي", "نايروبي")],
+)
+def test_a_town_under_its_spellings_is_one_place(names: tuple[str, ...]) -> None:
+    named = [place for name in names for place in places(f"وقع انفجار في {name} فجرا.").values()]
+    assert len(named) == len(names)
+    assert len({(place.canonical, place.country) for place in named}) == 1
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "قتلت الطفلة جوري في الغارة.",
@@ -87,6 +126,9 @@ def test_hospitals_crossroads_fields_and_coasts_are_found(text: str, name: str, 
         "استضافت واجا الحفل.",
         "قال اللاعب جيواني إنه بخير.",
         "قال المدرب مالير إن الفريق جاهز.",
+        "انطلق صاروخ هواسونغ ليلا.",
+        "احتفلت العائلة بعيد الفصح.",
+        "تحقق الشرطة من هوية القتيل.",
     ],
 )
 def test_who_is_called_like_a_far_town_is_no_place(text: str) -> None:
