@@ -23,8 +23,8 @@ from summarizer.sources.voices import Voice
 
 # Words that say that a place is near, not where something came from: `بالقرب من X`.
 NEARNESS = frozenset(("قرب", "امام", "عند", "القرب", "مقربه", "قريبا", "مستوي", "مدخل", "مخرج", "مفرق", "تقاطع"))
-# `من كل X` names a place like `من قرب X`, not where something came from.
-HERE = NEARNESS | {"كل"}
+# `من كل X`, `عدد من مدن X` name a place like `من قرب X`, not where something came from.
+HERE = NEARNESS | {"كل", "عدد"}
 # `السد ذاته`.
 SAME = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها"))
 # The most tokens that the agency's name takes in a dateline, brackets included.
@@ -135,10 +135,19 @@ def _kinds_meant(doc: Document, i: int) -> Collection[str]:
 
 def _is_of(doc: Document, mention: PlaceMention, kinds: Collection[str]) -> bool:
     """Whether the gazetteer, the text before a name or the name itself calls a place one of the kinds."""
-    if mention.entry is not None and mention.entry.kind in kinds:
+    if mention.entry is not None and (
+        mention.entry.kind in kinds or ("city" in kinds and _is_chief_town(doc, mention))
+    ):
         return True
     own, before = doc.norm(mention.first), doc.norm(mention.first - 1)
     return any(word in kinds or word.removeprefix("ب") in kinds for word in (own, before))
+
+
+def _is_chief_town(doc: Document, mention: PlaceMention) -> bool:
+    """Whether a governorate's name means the town that it is called by: `وفي نابلس أصيب ثلاثة`, not `محافظة نابلس`."""
+    entry = mention.entry
+    named = entry is not None and entry.kind == "governorate" and entry.population > 0
+    return named and doc.norm(mention.first - 1).removeprefix("ب") not in words("casualties", "place_classes")
 
 
 def _dateline_end(doc: Document, mention: PlaceMention) -> int:
@@ -226,6 +235,8 @@ def _is_origin(doc: Document, mention: PlaceMention) -> bool:
     if is_measured(doc, mention):
         return False
     if doc.norm(at) != "من" or doc.norm(at - 1).removeprefix("ب") in HERE:
+        return False
+    if doc.is_word(at - 1, words("places", "nearing")):
         return False
     if any(doc.norm(i) in words("places", "parts") for i in (at - 1, at - 2)):
         # `في مناطق متفرقة من قطاع غزة`
