@@ -120,6 +120,9 @@ class Scopes:
         if names_day(doc, first, last):
             return False
         state = _is_state(doc, claim)
+        if doc.norm(claim.first - 1) == "منذ":
+            # `الاحتجاجات المستمرة منذ مقتل الطالبة`: what began with it.
+            return False
         if doc.bare[claim.first - 1] in AFTERMATH:
             # `منذ بدء الحملة بعد مقتل طفل`: the span is that of what followed.
             return names_span(doc, claim.first, last, of_state=state)
@@ -156,7 +159,9 @@ class Scopes:
             apart = any(doc.bare[i] in AFTERMATH or (doc.bare[i] in LASTING and not others) for i in between)
             return not apart and claim.minimum != 1 and self.over_time(before)
         many = (claim.minimum or claim.maximum or 0) >= LEAST_OF_UNREST
-        many = many and not _is_state(doc, claim) and not opens_elsewhere(doc, claim.sentence)
+        # `وهاجم مسلحون البلدة في 7 أكتوبر، ما أسفر عن مقتل 1400`
+        dated = names_day_of_month(doc, *self.clauses.statement(claim))
+        many = many and not dated and not _is_state(doc, claim) and not opens_elsewhere(doc, claim.sentence)
         follows = claim.sentence - before.sentence <= 1
         if many and self._is_of_statistics(claim):
             return True
@@ -176,9 +181,8 @@ class Scopes:
         return names_span(doc, before.first, before.last)
 
     def _is_dated(self, claim: Skeleton) -> bool:
-        """Whether a claim's clause tells the day or the hour, or what is told with it the date: `في 7 أكتوبر`."""
-        today = self.doc.find(words("casualties", "cumulative", "today"), *self.clauses.of(claim))
-        return today is not None or names_day_of_month(self.doc, *self.clauses.statement(claim))
+        """Whether a claim's clause tells the day or the hour."""
+        return self.doc.find(words("casualties", "cumulative", "today"), *self.clauses.of(claim)) is not None
 
     def _opens(self, claim: Skeleton) -> bool:
         """`ومنذ مطلع الشهر، قُتل 41`, `وثق المكتب، خلال الشهر الماضي، مقتل 33`: a span before the claim's clause."""

@@ -10,6 +10,7 @@ from summarizer.document import Document
 from summarizer.language.forms import Reading
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
+from summarizer.sources.reporting import is_verb
 
 # How far a conjoined group may stand behind the one before it, in tokens.
 CONJOINED_REACH = 8
@@ -25,6 +26,8 @@ LONGEST_NAME = 5
 AGED = frozenset(("يبلغ", "تبلغ", "يبلغون", "يبلغان", "تبلغان", "اعمارهم", "اعمارهن", "اعمارهما", "عمره", "عمرها"))
 YEARS = frozenset(("عاما", "عام", "سنه", "اعوام", "سنوات", "ربيعا"))
 LONGEST_AGES = 16
+# The longest end of a list that is told of one person, in tokens, and what ends it.
+LONGEST_LAST, ENDS = 10, frozenset((".", "؛", "!", "؟"))
 # What adds victims as و does.
 CONNECTORS = {"اضافه": "الي", "بالاضافه": "الي", "فضلا": "عن", "علاوه": "علي", "الي": "جانب"}
 # Behind these begins what became of others: `مقتل أربعة من أطفاله، بينما نقل هو وزوجته`.
@@ -206,10 +209,30 @@ def _opens_clause(doc: Document, i: int, found: Group) -> bool:
 
     Before another comma or و it is one of a list: `ضابط، وضابط صف، و8 جنود`.
     """
+    alone = found.shape == "singular" and doc.norm(found.last) not in ("اخر", "اخري")
+    alone = alone and doc.norm(i - 1) in COMMAS and not _is_kin(doc, i)
+    if alone and any(doc.norm(j).startswith("ي") and not is_given_name(doc, j) for j in range(found.last, found.next)):
+        return True
     if doc.is_stop(found.next) or doc.joins(found.next) or _is_accusative(doc, found):
         return False
-    alone = found.shape == "singular" and doc.norm(found.last) not in ("اخر", "اخري")
-    return alone and doc.norm(i - 1) in COMMAS and not _is_kin(doc, i)
+    return alone and not _closes_list(doc, found)
+
+
+def _closes_list(doc: Document, found: Group) -> bool:
+    """`هم 52 جنديا و13 مدنيا، وشخص متعاون مع القوات.`: an indefinite noun of whom the sentence tells nothing more."""
+    for j in range(found.last, found.last + LONGEST_LAST):
+        if doc.norm(j) in ENDS or doc.norm(j) == "":
+            return True
+        definite = j == found.last and doc.norm(j).startswith("ال")
+        acts = (
+            doc.norm(j).startswith("ي")
+            or doc.norm(j) in ("كان", "كانت")
+            or doc.reading(j, "event", "verb") is not None
+            or is_verb(doc.bare[j])
+        )
+        if definite or acts or doc.is_stop(j) or doc.norm(j) in words("reporting", "preposition"):
+            return False
+    return False
 
 
 def _is_accusative(doc: Document, found: Group) -> bool:

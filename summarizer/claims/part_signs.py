@@ -26,6 +26,8 @@ TOLL_REACH = 3
 NUMBER_REACH = 10
 # How far behind في the place may stand that a sentence turns to, in tokens.
 PLACE_REACH = 3
+# Verbs of dividing that have a subject of their own.
+ACTIVE = frozenset(("وزع", "وزعت"))
 # Who are people though no noun for people: `الشهداء من فرق الإسعاف`.
 CREWS = frozenset(("فرق", "طواقم", "كوادر", "الطواقم", "الكوادر", "عناصر", "افراد"))
 
@@ -150,7 +152,8 @@ def _divided_at(doc: Document, claim: Skeleton) -> int | None:
         if doc.find(divided, first, colon) is not None:
             return claim.first
         # `بلغت 25 إصابة، توزعت بين 15 حالة اختناق وأربع بالرصاص`
-        among = doc.find(divided, max(first, claim.first - DIVIDED_REACH), claim.first)
+        # but not `مقطع وُزع على الصحافيين`.
+        among = doc.find(divided - ACTIVE, max(first, claim.first - DIVIDED_REACH), claim.first)
         return among if among is not None and doc.norm(among + 1) in ("بين", "علي") else None
     least = max(at - LONGEST_LIST, 0)
     while at > least and doc.norm(doc.sentences[at].first) in BULLETS:
@@ -208,6 +211,8 @@ def _is_treated(doc: Document, claim: Skeleton) -> int | None:
 def _is_among_told(doc: Document, claim: Skeleton) -> int | None:
     """`مقتل 58 طفلا من بين القتلى`: of the victims whom the words behind it name."""
     last = claim.who[1] if claim.who is not None else claim.last
+    # `مقتل 58 طفلا ومراهقا من بين القتلى`
+    last += doc.joins(last) and last not in doc.counts
     behind = last + (doc.norm(last) == "من")
     reading = doc.reading(behind + 1, "victim") if doc.norm(behind) == "بين" else None
     same = reading is not None and reading.definite and reading.form.kind in (claim.kind, "casualties")
