@@ -42,7 +42,7 @@ from summarizer.claims.told_apart import join_apart, join_beside
 from summarizer.claims.tolls import read_tolls
 from summarizer.claims.two_fates import read_two_fates
 from summarizer.claims.verbs import read_verbs
-from summarizer.claims.victim_nouns import read_counted_nouns, read_introduced_nouns
+from summarizer.claims.victim_nouns import read_counted_nouns, read_introduced_cases, read_introduced_nouns
 from summarizer.claims.victims_told import told_as_dead
 from summarizer.document import Document
 from summarizer.language.lexicon import load_lexicon
@@ -79,6 +79,7 @@ RULES = (
     read_treated,
     read_counted_nouns,
     read_introduced_nouns,
+    read_introduced_cases,
     read_exceptions,
     read_breakdowns,
     read_distributed,

@@ -55,7 +55,8 @@ def elsewhere(scene: Scene, start: int, rest: int | None = None) -> Iterator[Gro
         if group.who and group.minimum != rest:
             continue
         at = group.last + 1 if doc.norm(group.last) == "في" else group.last
-        if at in doc.place_at:
+        if at in doc.place_at or (group.minimum == rest and not group.who):
+            # `سبعة، ثلاثة منهم بالرصاص الحي وأربعة جراء الضرب`: the rest of the whole
             yield group
 
 

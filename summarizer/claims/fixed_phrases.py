@@ -128,6 +128,9 @@ def _taken(scene: Scene, i: int) -> int | None:
             at = j + 1
             at += at < scene.last and doc.tokens[at].kind == "quote"
         group = scene.group(at) if doc.norm(j).startswith("ب") else None
+        if group is None and doc.norm(j).startswith("بال"):
+            # `أودى بالأم وطفلتها`
+            group = scene.group(at, lone=True)
         if group is not None and (group.counted or group.shape == "singular"):
             return at - 1
     return None

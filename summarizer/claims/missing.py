@@ -147,6 +147,12 @@ def _read_predicates(scene: Scene) -> None:
         if group.partitive and reading.form.kind != "missing":
             # `عدد منهم مصابون بالرصاص` breaks down those who were told, `عدد منهم مفقودون` tells of more.
             continue
+        beside = doc.form(j + 1, "victim") if doc.norm(j + 1).startswith("و") else None
+        if beside is not None and beside.kind not in (None, reading.form.kind) and beside.number == "plural":
+            # `سقط العشرات من الطرفين قتلى وجرحى`
+            scene.add(group, "casualties", "predicate", last=j + 2)
+            scene.take(j, j + 2)
+            continue
         scene.add(group, reading.form.kind, "predicate", last=j + 1)
         scene.take(j, j + 1)
 

@@ -85,8 +85,13 @@ def _read_joined_triggers(scene: Scene) -> None:
 
 
 def _has_subject(scene: Scene, i: int) -> bool:
-    """`إن طفلا قُتل وجُرح آخرون`, `أحد خبرائه قتل وأصيب اثنان`, `إن قائدهم قتل`: the verb has its subject before it."""
-    doc = scene.doc
+    """`إن طفلا قُتل وجُرح آخرون`, `أحد خبرائه قتل وأصيب اثنان`, `إن قائدهم قتل`: the verb has its subject before it.
+
+    So it has in `إن رجلا يبلغ 33 عاما توفي وأصيب آخر`: another is one besides him.
+    """
+    doc, other = scene.doc, scene.doc.form(i + 2, "other")
+    if other is not None and other.number != "plural":
+        return True
     return doc.reading(i - 1, "person", "kin") is not None or doc.reading(i - 2, "one_of") is not None
 
 

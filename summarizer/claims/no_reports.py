@@ -6,6 +6,7 @@ from functools import cache
 
 from summarizer.claims.diseases import is_of_disease
 from summarizer.claims.phrase_ends import is_given_name
+from summarizer.claims.pronouns import is_told_again
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
 from summarizer.language.wordlists import phrases, words
@@ -277,6 +278,7 @@ REASONS = (
     _is_of_rescue,
     _is_to_be_moved,
     _is_sought,
+    is_told_again,
     _is_natural,
     _is_statistic,
     _is_of_beasts,

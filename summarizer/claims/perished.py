@@ -20,7 +20,8 @@ def read_perished(scene: Scene) -> None:
         if not doc.is_word(i - 1, ("لم",)) or doc.norm(i + 1) in EXCEPT:
             continue
         group = scene.group(i + 1)
-        before = group is None and doc.norm(i).endswith("وا")
+        # `سائق الحافلة لم ينجُ`, but `رئيس الوزراء لم ينج من المساءلة`
+        before = group is None and (doc.norm(i).endswith("وا") or doc.norm(i + 1) != "من")
         for j in range(i - 2, max(scene.first, i - SUBJECT_REACH) - 1, -1) if before else ():
             group = read_group(doc, j, i - 1, lone=doc.reading(j, "kin") is not None)
             if group is not None or doc.is_stop(j):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.claims.asides import before_share
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
-from summarizer.claims.scene import Scene
+from summarizer.claims.scene import Scene, Skeleton
 from summarizer.language.forms import Reading
 from summarizer.language.text import CLAUSE_ENDS
 from summarizer.language.wordlists import words
@@ -41,16 +41,18 @@ def read_pronoun(scene: Scene, i: int, reading: Reading, kind: Kind) -> None:
     if doc.norm(i - 2) == "التي" and not _is_woman(scene, i - 3):
         # `العناصر التي جرى اعتقالها`, `المجموعة التي تم توقيفها`
         return
-    before = scene.latest(i, kind)
-    if kind == "detained" and before is not None and before.maximum == 1 and not two:
-        # `القبض على منفذ الهجوم، وتم توقيفه في المكان`
-        return
     done = (doc.is_word(i - 1, DONE) and kind != "wounded") or doc.is_word(i - 1, DID)
     done = done or doc.find(words("casualties", "suffixed", "caused"), max(scene.first, i - 2), i) is not None
     if reading.form.strict and not done:
         return
     if done or doc.norm(i - 1) in words("casualties", "suffixed", "before") or reading.prefix.endswith("ب"):
         scene.add(Group.of(2 if two else 1, i, i + 1), kind, "event-pronoun")
+
+
+def is_told_again(scene: Scene, claim: Skeleton) -> bool:
+    """`القبض على منفذ الهجوم، وتم توقيفه في المكان`, `قتل زوجته طعنا، ما أدى إلى وفاتها`: what became of one before."""
+    before = scene.latest(claim.key) if claim.rule == "event-pronoun" and claim.maximum == 1 else None
+    return before is not None and (before.kind, before.minimum, before.maximum) == (claim.kind, 1, 1)
 
 
 def _is_woman(scene: Scene, i: int) -> bool:

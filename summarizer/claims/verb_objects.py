@@ -20,6 +20,8 @@ OBJECT_REACH = 8
 DOUBT_REACH = 12
 # Prepositions of asides between a subject and its object: `اعتقلت الشرطة بعد الحادث شخصين`.
 ASIDES = frozenset(("بشكل", "بصوره", "بعد", "قبل", "خلال", "ليل", "فجر", "مساء", "صباح", "منذ", "حتي", "وحتي"))
+# Another clause begins behind these.
+CLAUSES = frozenset(("فيما", "بينما", "حين", "لكن"))
 # Of a relative clause: `الهجوم الذي خطفت فيه الجماعة 276 فتاة`.
 WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
 # Behind these stands no object.
@@ -41,6 +43,9 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
         if subject is None or joined or not may_be_people(scene.doc, subject):
             # `سجنوا، وعشرات آخرون فروا`: no object begins with و.
             return False
+        if subject.definite and subject.shape == "plural":
+            # `إن مسلحين خطفوا الطالبات`: they were told of before.
+            return True
         scene.add_joined(subject, verb.kind, f"verb-agent-{verb.kind}", verb.at)
         return True
     if subject is None or subject.shape == "name":
@@ -117,11 +122,17 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
         if norm == "(" and j + 1 in doc.counts:
             j += 1
             continue
+        if doc.is_word(j, words("casualties", "things", "owned")) and is_titled_name(doc, j + 1):
+            # `أصاب الصاروخ منزل الشيخ سامي عودة`: the house, not its owner
+            owner = scene.group(j + 1, lone=True)
+            j = owner.next if owner is not None else j + 2
+            continue
         if norm == "(" and doc.norm(j + 2) == ")":
             # `قوات سوريا الديمقراطية (قسد)`
             j += 3
             continue
-        if doc.reading(j, "verb") and norm.startswith("و"):
+        if norm in CLAUSES or (doc.reading(j, "verb") and norm.startswith("و")):
+            # `أن شخصا قتل فيما أصيب 12 آخرون`
             return False
         if norm in words("casualties", "doubted_agents"):
             # `خطف عناصر يشتبه أنهم من الجماعة أربعة سياح`

@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.asides import before_aside, before_bracket, before_share
 from summarizer.claims.casualty_verbs import CasualtyVerb
-from summarizer.claims.conjoined import CONNECTORS, conjoined
+from summarizer.claims.conjoined import AGED, CONNECTORS, conjoined
 from summarizer.claims.group import Group
 from summarizer.claims.groups import ONE, read_group
 from summarizer.claims.listed_subjects import THAT, read_listed_before
@@ -109,7 +109,8 @@ def _read_told_of(scene: Scene, verb: CasualtyVerb) -> bool:
     if verb.form.voice == "agent" or verb.form.number != "singular" or joined or not scene.mentions(THAT):
         return False
     for j in range(verb.at - 1, max(scene.first, verb.at - TOLD_REACH) - 1, -1):
-        if doc.norm(j) in CLAUSES or doc.reading(j, "event", "verb", "victim") or is_verb(doc.norm(j)):
+        acts = is_verb(doc.norm(j)) and doc.norm(j) not in AGED
+        if doc.norm(j) in CLAUSES or doc.reading(j, "event", "verb", "victim") or acts:
             return False
         if doc.norm(j) in THAT:
             at = j + 2 if doc.tokens[j + 1].kind == "quote" else j + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.group import Group
-from summarizer.claims.groups import PAIRS, read_group
+from summarizer.claims.groups import PAIRS, case_kind, read_group
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.wordlists import words
@@ -16,6 +16,8 @@ BURIED_REACH = 4
 INTRODUCER_REACH = 6
 # How far before the verb the subject may begin that is said to have become victims, in tokens.
 SUBJECT_REACH = 10
+# Cases in the plural, which no number counts.
+SOME_CASES = frozenset(("حالات", "بحالات"))
 # What may stand behind `ضحية`, where it is not said of what.
 BEHIND_VICTIM = frozenset(("", "في", "من", "جراء", "بسبب"))
 
@@ -28,6 +30,10 @@ def read_counted_nouns(scene: Scene) -> None:
         if i in scene.used:
             continue
         group = scene.group(i)
+        if group is not None and doc.norm(group.last) in words("casualties", "cases", "arrests") and scene.free(group):
+            # `تلاها مخيم عايدة بـ16 اعتقالا`
+            scene.add(group._replace(last=group.last + 1), "detained", "counted-victims")
+            continue
         if group is None or group.kind is None or not group.counted or not scene.free(group):
             continue
         if not _is_share(scene, group) and not _discounted(doc, group):
@@ -78,13 +84,29 @@ def read_introduced_nouns(scene: Scene) -> None:
             continue
         if _tells_no_victims(scene, i) or (group.case and group.shape == "singular" and not _is_one_case(doc, i)):
             continue
+        if any(s.first == i and s.kind == group.kind for s in scene.found):
+            # `إصابة بالرصاص الحي لشاب`: whose it is has been read.
+            continue
         if doc.norm(i - 1) in words("casualties", "becoming") and group.shape == "plural":
             _add_become(scene, i, group.kind)
             continue
         opener = _opener(scene, i, group)
         if opener is None or (group.kind != "killed" and doc.is_word(opener, words("casualties", "found"))):
             continue
-        scene.add(group, group.kind, "introduced-victims", first=opener)
+        hurt = doc.form(i + 1, "victim") if group.kind == "casualties" and doc.norm(i + 1).startswith("و") else None
+        # `وقوع ضحايا وجرحى`: the victims beside the wounded are dead.
+        told = "killed" if hurt is not None and hurt.kind == "wounded" else group.kind
+        scene.add(group, told, "introduced-victims", first=opener)
+
+
+def read_introduced_cases(scene: Scene) -> None:
+    """`ما تسبب بحالات اختناق`, `تسجيل حالات وفاة`: cases without a number, right behind a word that bears them out."""
+    doc = scene.doc
+    for i in scene.every(SOME_CASES):
+        kind = case_kind(doc.norm(i + 1)) if i + 1 < scene.last and i not in scene.used else None
+        before = _bare(doc.norm(i - 1)) in words("casualties", "introduces") or doc.norm(i - 1) == "عن"
+        if kind is not None and before and not doc.counted_before(i) and not _unknown_before(scene, i):
+            scene.add(Group.of(None, i, i + 2), kind, "introduced-victims")
 
 
 def _tells_no_victims(scene: Scene, i: int) -> bool:

@@ -21,7 +21,8 @@ def is_no_count(tokens: Sequence[Token], first: int, last: int, vague: bool) -> 
     if _is_measure(tokens, last, vague) or _is_percentage(tokens, first, last):
         return True
     if vague:
-        return _is_adjective(tokens, first, last)
+        # `من أجل إيقاع أكبر عدد من الضحايا`
+        return _is_adjective(tokens, first, last) or _norm(tokens, first - 1) in ("اكبر", "اقصي")
     return (
         _is_point_in_time(tokens, first, last)
         or _is_year(tokens, first, last)
