@@ -16,7 +16,7 @@ from summarizer.language.wordlists import words
 from summarizer.sources.anaphora import agrees, resolve, with_aliases
 from summarizer.sources.antecedents import MEMORY
 from summarizer.sources.background import background
-from summarizer.sources.carry_over import is_periodical, keeps_source, takes_up_toll, turns_away
+from summarizer.sources.carry_over import arrests_elsewhere, is_periodical, keeps_source, takes_up_toll, turns_away
 from summarizer.sources.cue import COMPLEMENTISERS, Cue
 from summarizer.sources.cues import cue_openings, read_cue
 from summarizer.sources.governed import behind_aside, clause_end, interrupts, opens_clause, other_clause
@@ -134,6 +134,8 @@ class _State:
             return None
         if takes_up_toll(self.doc, first, last):
             return before if before.speaker is not None else Voice(self.named[-1], rule="carried")
+        if arrests_elsewhere(self.doc, first, last):
+            return before
         return before if self.periodical and not turns_away(self.doc, first, last) else None
 
     def _follow(self, cue: Cue) -> None:

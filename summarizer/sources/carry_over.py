@@ -15,6 +15,8 @@ from summarizer.language.wordlists import phrases, words
 REACH = 3
 # How far back the places of a scene are told, in tokens: farther than an article's.
 LOOK_BACK = 400
+# How long the place may be in which a bulletin goes on, in tokens.
+PLACE_REACH = 12
 
 
 def keeps_source(doc: Document, first: int, last: int) -> bool:
@@ -66,6 +68,27 @@ def takes_up_toll(doc: Document, first: int, last: int) -> bool:
         return _tells_toll(doc, first, last)
     opens = doc.is_word(first, words("reporting", "carry_over", "resumes"))
     return opens and _tells_toll(doc, first, last)
+
+
+def arrests_elsewhere(doc: Document, first: int, last: int) -> bool:
+    """Whether a bulletin that told of arrests goes on in another place: `وفي ولاية القصرين، تم القبض على 4`, `كذلك، تم
+    توقيف ثمانية`, `ومن جهة أخرى أوقفت دورية`.
+    """
+    at = first + doc.is_word(first, ("اما",))
+    arrest = next((i for i in range(at + 1, min(at + PLACE_REACH, last)) if _arrests(doc, i)), None)
+    if arrest is None or not doc.is_word(at, ("في", "كذلك", "من")):
+        return False
+    turns = doc.norm(at + 1) in words("reporting", "carry_over", "asides") or doc.is_word(at, ("كذلك",))
+    if not turns and (doc.is_word(at, ("من",)) or not any(i in doc.place_at for i in range(at + 1, arrest))):
+        # `وفي عام 2015 أوقفت السلطات خمسة`
+        return False
+    return any(_arrests(doc, i) for i in range(max(first - LOOK_BACK, 0), first))
+
+
+def _arrests(doc: Document, i: int) -> bool:
+    """`أوقفت`, `توقيف`, `القبض على`."""
+    form = doc.form(i, "event", "verb")
+    return doc.norm(i) == "القبض" or (form is not None and form.kind == "detained")
 
 
 def _tells_toll(doc: Document, first: int, last: int) -> bool:
