@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from summarizer.document import Document
 from summarizer.language.text import COMMAS, PAUSES
 from summarizer.language.wordlists import words
+from summarizer.places.facilities import DASHES
+from summarizer.places.name_shapes import lies
 from summarizer.places.places import PlaceMention
 from summarizer.sources.reporting import is_verb
 
@@ -21,6 +23,8 @@ CARE_REACH, TAKEN_REACH = 6, 6
 LONGEST_NAME = 7
 # How far from a place in its clause a funeral may be told, in tokens.
 CEREMONY_REACH = 7
+# How far before the word to the arrival of the dead may be told, in tokens.
+ARRIVAL_REACH = 16
 # How far before a place the distance from it may be told, in tokens, and words that tell it.
 DISTANCE_REACH = 8
 DISTANCES = frozenset(("تبعد", "يبعد", "البعيده", "البعيد", "بمسافه"))
@@ -113,6 +117,30 @@ def _is_destination(doc: Document, mention: PlaceMention) -> bool:
         if cared is None:
             return False
     return at > 0 and any(doc.is_word(i, words("places", "taken")) for i in range(max(at - TAKEN_REACH, 0), at))
+
+
+def _is_arrival(doc: Document, mention: PlaceMention) -> bool:
+    """`وصول جثامين تسعة من الجنود إلى مدينة سلقين بريف إدلب`: where the dead and the hurt were brought."""
+    near = (doc.place_at[i] for i in range(mention.first - 2, mention.first) if i in doc.place_at)
+    if any(lies(doc.tokens, before.last) and _is_arrival(doc, before) for before in near):
+        return True
+    at = mention.first - 2 if doc.norm(mention.first - 1) in words("casualties", "place_classes") else mention.first - 1
+    if doc.norm(at) != "الي":
+        return False
+    begin = max(at - ARRIVAL_REACH, 0)
+    arrived = doc.find(words("places", "arriving"), begin, at)
+    if arrived is None or any(doc.norm(i) == "." for i in range(arrived, at)):
+        return False
+    return any(doc.reading(i, "victim") is not None for i in range(arrived + 1, at))
+
+
+def _is_line(doc: Document, mention: PlaceMention) -> bool:
+    """`حافلة تعمل على خط تلمسان - بشار`: where it runs, on any day."""
+    before = doc.place_at.get(mention.first - 2) if doc.norm(mention.first - 1) in DASHES else None
+    if before is not None and _is_line(doc, before):
+        return True
+    line = doc.norm(mention.first - 1).removeprefix("ال") in ("خط", "خطوط")
+    return line and doc.find(words("places", "plying"), mention.first - 4, mention.first) is not None
 
 
 def _is_embassy(doc: Document, mention: PlaceMention) -> bool:
@@ -223,6 +251,8 @@ BESIDE = (
     _acts,
     _is_backer,
     _is_destination,
+    _is_arrival,
+    _is_line,
     _is_post,
     _is_accord,
     _is_neighbour,

@@ -8,6 +8,7 @@ from summarizer.language.per_word import per_word
 from summarizer.language.text import CLOSING, COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.reporting import is_participle, is_verb
+from summarizer.sources.speech_verbs import RELATIVES
 
 # Behind a claim they end what its place may be told in; two of them only behind في.
 BREAKS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "اما", "حين", "وقت"))
@@ -23,7 +24,10 @@ def breaks_off(doc: Document, i: int, claim: int) -> bool:
     """
     if doc.tokens[i].raw in CLOSING:
         quoted = any(first <= claim < last <= i for first, last in doc.quoted)
-        return quoted and doc.norm(i + 1) not in ("في", "ب") and doc.norm(i + 1) not in words("places", "compass")
+        behind = doc.norm(i + 1)
+        # `مقتل 15 نتيجة الهجوم” الذي استهدف مواقع في كفرسوسة`
+        goes_on = behind in ("في", "ب") or behind in RELATIVES or behind in words("places", "compass")
+        return quoted and not goes_on
     if doc.norms[i] in words("casualties", "fractions"):
         # `مقتل 200 شخص معظمهم من الأمهرة في هجوم في أوروميا` goes on, `معظمهم في حلب` tells of those alone.
         return doc.norm(i + 1) != "من"
@@ -51,6 +55,11 @@ def turns(norm: str) -> bool:
     """
     if norm == "." or norm in words("casualties", "fractions") or norm in BREAKS or is_participle(norm):
         return True
-    if norm in words("casualties", "share", "divided") or norm in words("casualties", "share", "apportioned"):
+    if parts_begin(norm):
         return True
-    return norm.startswith("و") and is_verb(norm[1:])
+    return norm.startswith("و") and (is_verb(norm[1:]) or norm[1:] in words("places", "wrecks"))
+
+
+def parts_begin(norm: str) -> bool:
+    """Whether the parts of a number are told from a word on: `توزعوا على النحو الآتي`, `بواقع`."""
+    return norm in words("casualties", "share", "divided") or norm in words("casualties", "share", "apportioned")

@@ -251,7 +251,7 @@ class Setting:
         """Keep what later claims ask for: where this one was, and with it the event, the toll or the survey."""
         claim = case.claim
         self.by_key[claim.key] = spot
-        if case.over_time and spot is not None:
+        if case.over_time and case.host is None and spot is not None:
             self.period = spot
         if case.host is None:
             self.survey = (case.speaker.name, spot or NOWHERE) if case.over_time and case.speaker else None

@@ -115,8 +115,9 @@ def _stand_ins(doc: Document, places: Sequence[PlaceMention], spoken: Collection
 
 @cache
 def _stand_in_forms() -> frozenset[str]:
-    """The definite class nouns, with ب before them or without."""
-    return frozenset(f"{before}{noun}" for noun in kinds_of_place() for before in ("", "ب"))
+    """The definite class nouns, with ب or ل before them or without."""
+    nouns = kinds_of_place()
+    return frozenset((*nouns, *(f"ب{noun}" for noun in nouns), *(f"ل{noun[1:]}" for noun in nouns)))
 
 
 def _kinds_meant(doc: Document, i: int) -> Collection[str]:
@@ -124,6 +125,10 @@ def _kinds_meant(doc: Document, i: int) -> Collection[str]:
     norm = doc.norm(i)
     if norm.startswith("بال") and norm[1:] in kinds_of_place():
         return kinds_of_place()[norm[1:]]
+    if norm.startswith("لل"):
+        # `قرب المدخل الجنوبي للقرية`
+        near = any(doc.norm(j).removeprefix("ال") in NEARNESS for j in (i - 1, i - 2))
+        return kinds_of_place().get(f"ال{norm[2:]}", ()) if near else ()
     if norm not in kinds_of_place():
         return ()
     if doc.norm(i + 1) in SAME:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from summarizer.circumstances.breaks import answer_begins, breaks_off, turns
+from summarizer.circumstances.breaks import answer_begins, breaks_off, parts_begin, turns
 from summarizer.circumstances.descriptions import chains, is_part, lies_in, smallest
 from summarizer.circumstances.sites import NEARNESS, WIDE, Sites
 from summarizer.claims.scene import Skeleton
@@ -157,7 +157,7 @@ class Surroundings:
         shared = next((i for i in range(comma, end) if self.doc.norm(i) in words("places", "among")), end)
         if claim.kind == "detained" and (home := self._home_of(claim, shared)):
             return home
-        begin = self._clause_begin(claim) if over_time else self.doc.sentences[claim.sentence].first
+        begin = self._clause_begin(claim) if over_time else self._opening(claim)
         before = self._head_of(claim) or self.last_of(begin, claim.first)
         behind = self.first_of(comma, end if before is None else shared) or self._behind_semicolon(claim)
         if behind is None or before is None:
@@ -172,6 +172,15 @@ class Surroundings:
         """`اعتقال قيادي في بغداد، ومقتل آخر، بمحافظة كركوك`: whether a place before a claim stands behind another."""
         first = self.doc.sentences[claim.sentence].first
         return bisect_left(self.keys, first) < bisect_left(self.keys, before.first)
+
+    def _opening(self, claim: Skeleton) -> int:
+        """Where the sentence of a claim begins, or the one before it that it goes on with: `سُجلت أثقل حصيلة بتيارت.
+        بوفاة سبعة أشخاص`.
+        """
+        first = self.doc.sentences[claim.sentence].first
+        event = self.doc.reading(first, "event")
+        goes_on = claim.sentence > 0 and event is not None and event.prefix == "ب"
+        return self.doc.sentences[claim.sentence - 1].first if goes_on else first
 
     def _head_of(self, claim: Skeleton) -> PlaceMention | None:
         """`وفي حلب قتلت امرأة، وفي إدلب قتل شخصان`: the place that the claim's clause begins with."""
@@ -193,8 +202,12 @@ class Surroundings:
         return next((m for m in named if not self.doc.is_word(m.first, words("casualties", "hospitals"))), None)
 
     def later_than(self, claim: Skeleton) -> PlaceMention | None:
-        """A place that is named in the same sentence after all else, but for where an answer to the claim struck."""
-        return self.first_of(claim.last, self._answer_to(claim))
+        """A place that is named in the same sentence after all else, but for where an answer to the claim struck and
+        where parts of its number fell.
+        """
+        last = self._answer_to(claim)
+        parted = (i for i in between(self.breaks, claim.last, last) if parts_begin(self.doc.norms[i]))
+        return self.first_of(claim.last, next(parted, last))
 
     def earlier_than(self, claim: Skeleton) -> PlaceMention | None:
         """The place that was described last before the claim's sentence."""
@@ -239,7 +252,7 @@ class Surroundings:
 
     def _clause_begin(self, claim: Skeleton) -> int:
         """Where the clause of a running toll begins that goes on from an incident, else the head of the sentence."""
-        first = self.doc.sentences[claim.sentence].first
+        first = self._opening(claim)
         begin = self.doc.find(words("casualties", "cumulative", "change"), first, claim.last)
         if begin is None:
             return first
