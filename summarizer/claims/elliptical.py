@@ -33,7 +33,7 @@ def read_elsewhere(scene: Scene) -> None:
         return
     for told in list(scene.found):
         at = doc.find({"في"}, told.last, min(told.last + PLACE_REACH, scene.last))
-        if told.none or told.minimum is None or at is None or at + 1 not in doc.place_at:
+        if told.none or told.minimum is None or at is None or not _names_place(doc, at + 1):
             continue
         for other in elsewhere(scene, at + 1):
             scene.add(other, told.kind, told.rule, host=told.host)
@@ -55,9 +55,15 @@ def elsewhere(scene: Scene, start: int, rest: int | None = None) -> Iterator[Gro
         if group.who and group.minimum != rest:
             continue
         at = group.last + 1 if doc.norm(group.last) == "في" else group.last
-        if at in doc.place_at or (group.minimum == rest and not group.who):
+        if _names_place(doc, at) or (group.minimum == rest and not group.who):
             # `سبعة، ثلاثة منهم بالرصاص الحي وأربعة جراء الضرب`: the rest of the whole
             yield group
+
+
+def _names_place(doc: Document, i: int) -> bool:
+    """`بانياس`, `مدينة بانياس`: whether a place is named at a token, or behind the noun for its kind."""
+    kind = doc.norm(i).removeprefix("ب")
+    return i in doc.place_at or (kind in words("casualties", "place_classes") and i + 1 in doc.place_at)
 
 
 def read_parallel(scene: Scene) -> None:

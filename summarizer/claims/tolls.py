@@ -89,7 +89,7 @@ def _read_toll(scene: Scene, i: int) -> None:
         return
     scene.add(group, stated, "toll", first=i if group.kind is None else None)
     _read_earlier_value(scene, i, group, stated)
-    if doc.norm(group.next) in PAUSES:
+    if doc.norm(group.next) in PAUSES and not doc.is_word(group.next + 1, words("casualties", "share", "openers")):
         # `بلغ عدد القتلى في ريف دمشق 20، و14 في حماة`
         for other in elsewhere(scene, group.next):
             scene.add(other, stated, "toll")
