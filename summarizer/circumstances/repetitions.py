@@ -66,7 +66,11 @@ class Repetitions:
     def _is_repeated(self, first: Told, again: Told) -> bool:
         """Whether two claims of the same kind and number tell one toll by one source."""
         one, other = first.claim, again.claim
-        if first.host != again.host or not _same_source(one, other) or _are_others(other.who, one.who):
+        at_once = first.sentence == again.sentence and other.rule in PRONOUNS
+        if first.host != again.host or _are_others(other.who, one.who):
+            return False
+        if not _same_source(one, other) and not (at_once and one.source == other.source):
+            # `قتل زوجته بسكين، مما أدى إلى وفاتها` is one death, whoever tells it.
             return False
         if first.sentence == again.sentence and other.vague is None and other.rule not in PRONOUNS | {"toll"}:
             # `وآخر بالرصاص، وثالث بشظايا`: equal numbers of one list.

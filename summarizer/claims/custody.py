@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.claims.events import complement
 from summarizer.claims.pronouns import DONE
 from summarizer.claims.scene import Scene
 from summarizer.language.wordlists import words
@@ -10,6 +11,11 @@ KEEPING = frozenset(("الاحتفاظ", "بالاحتفاظ", "احتفظت", "
 # `من جرى التحفظ عليهم 9`.
 SEIZURES = frozenset(("التحفظ", "القبض"))
 THEM = frozenset(("عليهم", "عليهن"))
+# `تم وضع سائقها تحت الحراسة النظرية`, `أمر بإيداع أربعة متهمين السجن`, and where they are put.
+PUTTING = frozenset(("وضع", "بوضع", "ايداع", "بايداع"))
+KEPT_IN = frozenset(("السجن", "الحبس", "الحراسه", "التوقيف", "الاعتقال", "الاحتجاز"))
+# How far behind those who are put there that may stand, in tokens.
+KEPT_REACH = 6
 
 
 def read_custody(scene: Scene) -> None:
@@ -22,7 +28,21 @@ def read_custody(scene: Scene) -> None:
             governed = group is not None and (at == i + 2 or doc.norm(at).startswith("ب"))
             if group is not None and governed and scene.free(group) and not group.kind and not group.definite:
                 scene.add_joined(group, "detained", "custody", i)
+    _read_put(scene)
     for i in scene.every(SEIZURES):
         group = scene.group(i + 2) if doc.is_word(i - 1, DONE) and doc.norm(i + 1) in THEM else None
         if group is not None and i + 2 in doc.counts and scene.free(group) and not group.kind:
             scene.add(group, "detained", "custody", first=i - 1)
+
+
+def _read_put(scene: Scene) -> None:
+    """Those whom a verbal noun says to be put into custody; the finite verb is one of the lexicon's."""
+    doc = scene.doc
+    for i in scene.every(PUTTING):
+        if i in scene.used or (doc.norm(i) == "وضع" and not doc.is_word(i - 1, DONE)):
+            continue
+        group = complement(scene, i + 1)
+        if group is None or group.kind or not scene.free(group) or (group.definite and group.shape == "plural"):
+            continue
+        if doc.find(KEPT_IN, group.next, min(group.next + KEPT_REACH, scene.last)) is not None:
+            scene.add_joined(group, "detained", "custody", i)

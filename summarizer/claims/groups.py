@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from summarizer.claims.bounds import opened_before, opened_behind
 from summarizer.claims.group import Group
-from summarizer.claims.of_two import two_end
+from summarizer.claims.of_two import told_number, two_end
 from summarizer.claims.phrase_ends import is_force, is_given_name, is_initialled, is_national, phrase_end, who_end
 from summarizer.claims.totals_behind import is_definite, total_behind
 from summarizer.document import Document
@@ -52,8 +52,8 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
     if reading and not _prepositional(reading):
         return _bounded(doc, _other(i, reading.form), end)
     reading = doc.reading(i, *PEOPLE)
-    if reading and reading.form.role == "person" and (i in doc.place_at or _is_august(doc, i)):
-        # `سوريا`, `آب`: spelled like one Syrian and like a father.
+    if reading and reading.form.role in ("person", "kin") and (i in doc.place_at or _is_august(doc, i)):
+        # `سوريا`, `وجدة`, `آب`: spelled like one Syrian, like a grandmother and like a father.
         return None
     if reading and not _prepositional(reading):
         whole = _totalled(doc, i, end) if lone and reading.form.role != "victim" else None
@@ -235,8 +235,8 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
     kind = form.kind if form.role == "victim" else None
     who = None if form.role == "victim" else (i, who_end(doc, i, end))
     next_ = phrase_end(doc, i + 1, end)
-    number = form.number
-    last = i + 1
+    number = told_number(doc, i, form)
+    last = i + 1 + (number != form.number)
     owner = doc.norm(i + 1).startswith("ال") and doc.norm(i + 1) not in words("reporting", "function")
     owner = owner or doc.norm(i + 1) in words("persons", "names", "corps") or doc.norm(i + 1).endswith("تين")
     if number == "singular" and doc.norm(i).endswith(form.lemma + "ا") and owner and not _is_numbered(doc, i):
@@ -249,13 +249,16 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
     two = two_end(doc, i, end, reading) if form.number == "plural" and _may_be_two(doc, i, form) else None
     if two is not None:
         number, last = "dual", two
-    if number == "plural" and form.role == "kin" and (own := doc.counts.get(i + 1)) and is_definite(doc.norm(i + 1)):
-        # `أم وأطفالها الأربعة`
+    counted = form.role == "kin" or number != form.number
+    if number == "plural" and counted and (own := doc.counts.get(last)) and is_definite(doc.norm(last)):
+        # `أم وأطفالها الأربعة`, `المشتبه بهم الثلاثة`
         return Group(i, own.last, own.last, own.minimum, own.maximum, own.vague, own.approx, kind, (i, i + 1), "number")
     if number == "plural":
         if not lone and kind is None:
             return None
-        return Group(i, i + 1, next_, None, None, "some", False, kind, who, "plural", reading.definite, case=form.case)
+        return Group(
+            i, last, max(next_, last), None, None, "some", False, kind, who, "plural", reading.definite, case=form.case
+        )
     if number == "dual":
         return Group(i, last, max(next_, last), 2, 2, None, False, kind, who, "dual", reading.definite, case=form.case)
     if (reading.definite and not lone) or _is_numbered(doc, i) or _goes_on(doc, i):

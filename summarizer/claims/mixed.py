@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from summarizer.claims.asides import before_aside
 from summarizer.claims.events import is_one_of_series
 from summarizer.claims.group import Group
 from summarizer.claims.groups import case_kind, read_group
@@ -87,12 +88,13 @@ def _read_joined_triggers(scene: Scene) -> None:
 def _has_subject(scene: Scene, i: int) -> bool:
     """`إن طفلا قُتل وجُرح آخرون`, `أحد خبرائه قتل وأصيب اثنان`, `إن قائدهم قتل`: the verb has its subject before it.
 
-    So it has in `إن رجلا يبلغ 33 عاما توفي وأصيب آخر`: another is one besides him.
+    So it has behind an age, and where the second verb tells of another: `رجلا (33 عاما) توفي وأصيب آخر`.
     """
-    doc, other = scene.doc, scene.doc.form(i + 2, "other")
-    if other is not None and other.number != "plural":
+    doc = scene.doc
+    if doc.reading(i - 1, "person", "kin") is not None or doc.reading(i - 2, "one_of") is not None:
         return True
-    return doc.reading(i - 1, "person", "kin") is not None or doc.reading(i - 2, "one_of") is not None
+    other = doc.form(i + 2, "other")
+    return before_aside(doc, i) < i or (other is not None and other.number in ("singular", "dual"))
 
 
 def _read_joined_cases(scene: Scene) -> None:

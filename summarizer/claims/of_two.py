@@ -1,16 +1,30 @@
-"""Nouns in ـين that are of two: by a numeral, by what is told of two, or by their names. Else they are plurals."""
+"""Nouns whose number other words tell: those in ـين are of two by a numeral, by what is told of two or by their names,
+and plurals else; participles are as many as the pronoun behind their preposition: `المشتبه فيهما`.
+"""
 
 from __future__ import annotations
 
 from summarizer.actors.name_words import opens_name
 from summarizer.document import Document
-from summarizer.language.forms import Reading
+from summarizer.language.forms import Form, Reading
 from summarizer.language.wordlists import words
 
 # How far behind a noun in ـين a dual that tells of it may stand, in tokens.
 DUAL_REACH = 8
 # How far behind people their names may stand, in tokens.
 NAMES_REACH = 12
+
+# Participles that keep the singular whomever they tell of, and the pronouns that say how many those are.
+PARTICIPLES = frozenset(("مشتبه", "محكوم"))
+OF_TWO = frozenset(("بهما", "فيهما", "عليهما"))
+OF_MANY = frozenset(("بهم", "بهن", "فيهم", "فيهن", "عليهم", "عليهن"))
+
+
+def told_number(doc: Document, i: int, form: Form) -> str | None:
+    """The grammatical number of whom a noun at a token tells."""
+    if form.lemma not in PARTICIPLES:
+        return form.number
+    return "dual" if doc.norm(i + 1) in OF_TWO else "plural" if doc.norm(i + 1) in OF_MANY else form.number
 
 
 def two_end(doc: Document, i: int, end: int, reading: Reading) -> int | None:

@@ -21,7 +21,7 @@ DOUBT_REACH = 12
 # Prepositions of asides between a subject and its object: `اعتقلت الشرطة بعد الحادث شخصين`.
 ASIDES = frozenset(("بشكل", "بصوره", "بعد", "قبل", "خلال", "ليل", "فجر", "مساء", "صباح", "منذ", "حتي", "وحتي"))
 # Another clause begins behind these.
-CLAUSES = frozenset(("فيما", "بينما", "حين", "لكن"))
+CLAUSES = frozenset(("فيما", "بينما", "حين", "لكن", "عندما", "حيث", "كما", "بعدما"))
 # Of a relative clause: `الهجوم الذي خطفت فيه الجماعة 276 فتاة`.
 WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
 # Behind these stands no object.
@@ -76,14 +76,14 @@ def have_object(scene: Scene, group: Group) -> bool:
 
 
 def _behind_adverbs(doc: Document, i: int, *, plural: bool) -> int:
-    """Behind `ميدانيا`, and behind times and commas where the verb is plural: `قتلوا ليل الخميس، 38 شخصا`."""
-    skipped = words("casualties", "fillers", "manner") | WITHIN
-    if plural:
-        skipped |= words("reporting", "times") | COMMAS
-    j = i
-    while doc.norm(j) in skipped:
+    """Behind `ميدانيا` or `بالرصاص`, and times and commas where the verb is plural: `قتلوا ليل الخميس، 38 شخصا`."""
+    manner = words("casualties", "fillers", "manner") | WITHIN
+    while doc.norm(i) in manner:
+        i += 1
+    skipped, j = manner | words("reporting", "times") | COMMAS, i
+    while plural and doc.norm(j) in skipped:
         j += 1
-    return j if j == i or not plural or j in doc.counts else i
+    return j if j in doc.counts else i
 
 
 def _is_object(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> bool:
@@ -148,12 +148,22 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
         if doc.is_stop(j) or doc.reading(j, "event") or (closed and (target is None or j not in doc.counts)):
             return False
         if target is not None:
-            if target.kind is not None:
+            if target.kind is not None or _is_owner(doc, verb.at, j):
                 return False
             scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, (start, j))
             return True
         j += 1
     return False
+
+
+def _is_owner(doc: Document, verb: int, j: int) -> bool:
+    """`إن صاروخا أصاب منزل الشيخ سامي عودة`: a name behind a thing tells whose it is; in `أصابت رصاصة الشاب سامي` the
+    thing is the subject.
+    """
+    if not is_titled_name(doc, j) or doc.reading(j - 1, "thing") is None or doc.norm(j - 1).startswith("ال"):
+        return False
+    told = doc.tokens[verb - 1].kind == "word" and doc.norms[verb] == doc.bare[verb]
+    return j - 1 > verb + 1 or (told and doc.norm(verb - 1) not in words("reporting", "function"))
 
 
 def _is_counted_object(scene: Scene, j: int) -> bool:

@@ -133,13 +133,13 @@ def _has_definite_behind(doc: Document, i: int) -> bool:
 
 
 def _is_one(doc: Document, group: Group) -> bool:
-    """An indefinite accusative (`جنديا`), or a title with its name."""
+    """An indefinite accusative or feminine (`جنديا`, `امرأة`), or a title with its name."""
     if group.definite or group.shape == "name":
         return is_titled_name(doc, group.first) or doc.tokens[group.first + 1].kind == "quote"
     if doc.norm(group.first) in words("persons", "names", "titles") and doc.norm(group.first + 1).startswith("ال"):
         # `قائد الكتيبة المقدم سالم حيدر`
         return any(opens_name(doc.norm(i)) for i in range(group.first + 2, group.first + LONGEST_OFFICE))
-    return group.shape == "singular" and doc.norm(group.first).endswith("ا")
+    return group.shape == "singular" and doc.norm(group.first).endswith(("ا", "ه"))
 
 
 def _two_of(doc: Document, j: int, verb: CasualtyVerb) -> Group | None:

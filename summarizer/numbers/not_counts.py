@@ -111,6 +111,9 @@ def _is_point_in_time(tokens: Sequence[Token], first: int, last: int) -> bool:
     before, after = _norm(tokens, first - 1), _norm(tokens, last)
     if after == "من" and _norm(tokens, last + 1) in _listed("of_time") | _listed("months"):
         return True
+    if before == "في" and tokens[first].norm in _listed("decades"):
+        # `إن رجلا في الثلاثين توفي`
+        return True
     if (
         before.startswith("ال")
         and tokens[first].norm.startswith("ال")
