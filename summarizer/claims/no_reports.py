@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 from summarizer.claims.diseases import is_of_disease
+from summarizer.claims.let_go import is_new_clause, is_of_release, is_of_rescue, is_sought, is_to_be_moved, told_from
 from summarizer.claims.phrase_ends import is_given_name
 from summarizer.claims.pronouns import is_told_again
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
 from summarizer.language.wordlists import phrases, words
 
-# How far before a claim a threat, a question or a release is told of it, in tokens.
-NEAR = 6
+# Before على, of what somebody dared to do.
+DARED = frozenset(("اقدم", "اقدمت", "اقدموا", "اقدما"))
 # How far before a claim the word that makes it a case to be thought of may stand, in tokens.
 CONDITION_REACH = 12
 # How far around the wounded the words of aid and training may stand, in tokens.
@@ -45,14 +46,12 @@ def _is_threatened(scene: Scene, claim: Skeleton) -> bool:
     doc, threats = scene.doc, words("casualties", "blocks", "threat")
     if claim.none or not scene.mentions(threats):
         return False
-    near = range(_near(scene, claim), claim.first + 1)
+    if doc.norm(claim.first - 1) == "علي" and doc.find(DARED, told_from(scene, claim), claim.first) is not None:
+        # `المتهم أقدم على قتل شاب`: it is done.
+        return False
+    near = range(told_from(scene, claim), claim.first + 1)
     told = (i for i in near if doc.is_word(i, threats) and not doc.counted_before(i))
-    return any(not _is_new_clause(doc, i, claim.first) for i in told)
-
-
-def _near(scene: Scene, claim: Skeleton) -> int:
-    """The token from which what stands before a claim is told of it."""
-    return max(scene.first, claim.first - NEAR)
+    return any(not is_new_clause(doc, i, claim.first) for i in told)
 
 
 def _is_thought_of(scene: Scene, _: Skeleton) -> bool:
@@ -67,55 +66,6 @@ def _is_of_aid(scene: Scene, claim: Skeleton) -> bool:
         return False
     first, last = max(scene.first, claim.first - AID_REACH), min(claim.last + AID_REACH, scene.last)
     return scene.doc.find(words("casualties", "blocks", "recipients"), first, last) is not None
-
-
-def _is_of_release(scene: Scene, claim: Skeleton) -> bool:
-    """`الإفراج عن 20 معتقلا`, `40 محتجزا أفرجت عنهم السلطات`; a noun of captives may stand far from the word."""
-    if claim.kind != "detained":
-        return False
-    tolls = claim.rule in ("toll", "kind-equals-number")
-    by_noun = not tolls and any(scene.doc.reading(i, "victim") for i in range(claim.first, claim.last))
-    first, last = (scene.first, scene.last) if by_noun else (_near(scene, claim), claim.last)
-    release, doc = words("casualties", "blocks", "release"), scene.doc
-    # A word inside a name (`هيئة شؤون الأسرى والمحررين`) tells of nobody's release.
-    told = [i for i in range(first, last) if doc.is_word(i, release) and i not in doc.actor_at]
-    if by_noun and told and doc.find(words("reporting", "clause", "contrasts"), claim.last, told[0]) is not None:
-        # `بين المحتجزين ستة يمنيين، فيما أُطلق سراح سبعة`: others were let go.
-        return False
-    return any(by_noun or i > claim.first or not _is_new_clause(doc, i, claim.first) for i in told)
-
-
-def _is_of_rescue(scene: Scene, claim: Skeleton) -> bool:
-    """`أنقذت الفرق ثلاثة أطفال علقوا في بئر`, `أُخرج حيا طفل علق في بئر`: who was saved is not missing.
-
-    Behind `محاولة` or `جهود` nobody is saved yet, and others may be (`نجا 21 بينما لا يزال ستون في عداد المفقودين`).
-    """
-    if claim.kind != "missing" or claim.vague == "some":
-        return False
-    doc, first = scene.doc, _near(scene, claim)
-    parted = (i + 1 for i in range(claim.first - 1, first - 1, -1) if doc.is_stop(i) or i in doc.counts)
-    first = next(parted, first)
-    if doc.find_phrase(phrases("casualties", "blocks", "alive"), first, claim.last) is not None:
-        return True
-    saved = doc.find(words("casualties", "share", "saved"), first, claim.last)
-    return saved is not None and not doc.is_word(saved - 1, words("casualties", "blocks", "attempts"))
-
-
-def _is_to_be_moved(scene: Scene, claim: Skeleton) -> bool:
-    """`ستنقل الفرق رفات جثامين`, `من المقرر تسليم 12 جثمانا`: who died before, and what is to be done."""
-    if claim.kind != "killed" or not _mentions(scene, "to_be_moved"):
-        return False
-    doc, begin = scene.doc, max(scene.first, claim.first - CONDITION_REACH)
-    readings = (doc.reading(i, "victim") for i in range(claim.first, claim.last))
-    bodies = any(reading is not None and reading.form.strict for reading in readings)
-    return bodies and doc.find(words("casualties", "blocks", "to_be_moved"), begin, claim.first) is not None
-
-
-def _is_sought(scene: Scene, claim: Skeleton) -> bool:
-    """`البحث عن ضحايا محتملين`: nobody knows whether there are any."""
-    doc = scene.doc
-    doubted = claim.vague == "some" and doc.norm(claim.last) in words("casualties", "possible", "after")
-    return doubted and scene.mentions(words("casualties", "missing", "search"))
 
 
 def _is_natural(scene: Scene, claim: Skeleton) -> bool:
@@ -170,7 +120,9 @@ def _is_of_no_violence(scene: Scene, claim: Skeleton) -> bool:
 
 def _is_asked(scene: Scene, claim: Skeleton) -> bool:
     """`هل قتل مئات؟`: a question states nothing."""
-    return scene.doc.find(words("casualties", "blocks", "question"), _near(scene, claim), claim.first + 1) is not None
+    return (
+        scene.doc.find(words("casualties", "blocks", "question"), told_from(scene, claim), claim.first + 1) is not None
+    )
 
 
 def _is_hypothetical(scene: Scene, claim: Skeleton) -> bool:
@@ -233,12 +185,6 @@ def _is_story(scene: Scene, _claim: Skeleton) -> bool:
     return sum(norm in stories for norm in doc.norms[scene.first : scene.last]) >= STORY_WORDS
 
 
-def _is_new_clause(doc: Document, threat: int, first: int) -> bool:
-    """Whether a stop, or a finite verb joined by و, parts a claim from a threat before it."""
-    joined = doc.norm(first).startswith("و") and doc.reading(first, "event") is None
-    return joined or any(doc.is_stop(i) for i in range(threat, first))
-
-
 def _is_match_report(scene: Scene, claim: Skeleton) -> bool:
     """One word of sport makes an injury no news; it takes several to doubt a death, as stadiums have theirs.
 
@@ -274,10 +220,10 @@ REASONS = (
     _is_match_report,
     is_of_disease,
     _is_thought_of,
-    _is_of_release,
-    _is_of_rescue,
-    _is_to_be_moved,
-    _is_sought,
+    is_of_release,
+    is_of_rescue,
+    is_to_be_moved,
+    is_sought,
     is_told_again,
     _is_natural,
     _is_statistic,

@@ -41,7 +41,10 @@ def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
     for i in sorted({*openers, *doc.counted(scene.first, scene.last)}):
         if i in scene.used:
             continue
-        if is_opener(scene, i):
+        if doc.norm(i) == "بين" and any(s.key == i + 1 for s in scene.found):
+            # `إن طفلا كان من بين 13 شخصا قتلوا`
+            _read_among(scene, i, previous)
+        elif is_opener(scene, i):
             if not _read_before_opener(scene, i, previous):
                 _read_opened(scene, i, previous)
         elif i in doc.counts:
@@ -70,11 +73,12 @@ def _read_among(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
         if group is None or group.definite or group.kind or group.shape not in ("singular", "dual", "number"):
             continue
         linked = linked or group.shape == "number" or doc.is_word(j - 1, words("casualties", "share", "being"))
-        form = doc.form(i + 1, "victim")
-        if not linked or not scene.free(group) or form is None or form.kind is None:
+        form, counted = doc.form(i + 1, "victim"), next((s for s in scene.found if s.key == i + 1), None)
+        among = counted.kind if counted is not None else form.kind if form is not None else None
+        if not linked or not scene.free(group) or among is None:
             return
-        host = host_of(scene, group, previous, i)
-        kind = host.kind if host is not None else form.kind
+        host = counted or host_of(scene, group, previous, i)
+        kind = host.kind if host is not None else among
         scene.add(group, kind, "share-among-them", last=i + 2, host=host.key if host else None)
         return
 

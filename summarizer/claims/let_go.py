@@ -1,0 +1,78 @@
+"""Words of casualties for what is over: captives let go, people saved, the dead to be moved; and who is only sought."""
+
+from __future__ import annotations
+
+from summarizer.claims.scene import Scene, Skeleton
+from summarizer.document import Document
+from summarizer.language.wordlists import phrases, words
+
+# How far before a claim a threat, a question or a release is told of it, in tokens.
+NEAR = 6
+# How far before a body the words of what is to be done with it may stand, in tokens.
+MOVED_REACH = 12
+
+
+def is_of_release(scene: Scene, claim: Skeleton) -> bool:
+    """`الإفراج عن 20 معتقلا`, `40 محتجزا أفرجت عنهم السلطات`; a noun of captives may stand far from the word."""
+    if claim.kind != "detained":
+        return False
+    were = words("casualties", "blocks", "were")
+    if claim.rule == "predicate" and scene.doc.find(were, claim.first, claim.last) is not None:
+        # `وصول 25 مواطنا كانوا محتجزين في الخارج`
+        return (
+            scene.doc.find(words("casualties", "blocks", "returned"), told_from(scene, claim), claim.first) is not None
+        )
+    tolls = claim.rule in ("toll", "kind-equals-number")
+    by_noun = not tolls and any(scene.doc.reading(i, "victim") for i in range(claim.first, claim.last))
+    first, last = (scene.first, scene.last) if by_noun else (told_from(scene, claim), claim.last)
+    release, doc = words("casualties", "blocks", "release"), scene.doc
+    # A word inside a name (`هيئة شؤون الأسرى والمحررين`) tells of nobody's release.
+    told = [i for i in range(first, last) if doc.is_word(i, release) and i not in doc.actor_at]
+    if by_noun and told and doc.find(words("reporting", "clause", "contrasts"), claim.last, told[0]) is not None:
+        # `بين المحتجزين ستة يمنيين، فيما أُطلق سراح سبعة`: others were let go.
+        return False
+    return any(by_noun or i > claim.first or not is_new_clause(doc, i, claim.first) for i in told)
+
+
+def is_of_rescue(scene: Scene, claim: Skeleton) -> bool:
+    """`أنقذت الفرق ثلاثة أطفال علقوا في بئر`, `أُخرج حيا طفل علق في بئر`: who was saved is not missing.
+
+    Behind `محاولة` or `جهود` nobody is saved yet, and others may be (`نجا 21 بينما لا يزال ستون في عداد المفقودين`).
+    """
+    if claim.kind != "missing" or claim.vague == "some":
+        return False
+    doc, first = scene.doc, told_from(scene, claim)
+    parted = (i + 1 for i in range(claim.first - 1, first - 1, -1) if doc.is_stop(i) or i in doc.counts)
+    first = next(parted, first)
+    if doc.find_phrase(phrases("casualties", "blocks", "alive"), first, claim.last) is not None:
+        return True
+    saved = doc.find(words("casualties", "share", "saved"), first, claim.last)
+    return saved is not None and not doc.is_word(saved - 1, words("casualties", "blocks", "attempts"))
+
+
+def is_to_be_moved(scene: Scene, claim: Skeleton) -> bool:
+    """`ستنقل الفرق رفات جثامين`, `من المقرر تسليم 12 جثمانا`: who died before, and what is to be done."""
+    if claim.kind != "killed" or not scene.mentions(words("casualties", "blocks", "to_be_moved")):
+        return False
+    doc, begin = scene.doc, max(scene.first, claim.first - MOVED_REACH)
+    readings = (doc.reading(i, "victim") for i in range(claim.first, claim.last))
+    bodies = any(reading is not None and reading.form.strict for reading in readings)
+    return bodies and doc.find(words("casualties", "blocks", "to_be_moved"), begin, claim.first) is not None
+
+
+def is_sought(scene: Scene, claim: Skeleton) -> bool:
+    """`البحث عن ضحايا محتملين`: nobody knows whether there are any."""
+    doc = scene.doc
+    doubted = claim.vague == "some" and doc.norm(claim.last) in words("casualties", "possible", "after")
+    return doubted and scene.mentions(words("casualties", "missing", "search"))
+
+
+def told_from(scene: Scene, claim: Skeleton) -> int:
+    """The token from which what stands before a claim is told of it."""
+    return max(scene.first, claim.first - NEAR)
+
+
+def is_new_clause(doc: Document, threat: int, first: int) -> bool:
+    """Whether a stop, or a finite verb joined by و, parts a claim from a threat before it."""
+    joined = doc.norm(first).startswith("و") and doc.reading(first, "event") is None
+    return joined or any(doc.is_stop(i) for i in range(threat, first))
