@@ -15,6 +15,8 @@ from summarizer.language.text import fold
 # How far before the accused its verb may stand (حمّلت حركة حماس إسرائيل مسؤولية), نقلا عن behind a medium.
 _ACCUSED_WITHIN = 8
 _CARRIED_WITHIN = 5
+# Most words of the first of two parties, with بين before it; how far before بين what they stand in is told.
+_PARTY_WORDS, _CONFLICT_WITHIN = 6, 5
 # The pronoun of what a medium only brings.
 _OBJECT = "ته"
 # How far behind a medium its verb may stand (قناة «X» التابعة له قالت).
@@ -41,7 +43,7 @@ def acts(words: Sequence[Word], body: Body) -> bool:
         return True
     if before in signs.between and _is_act(earlier, feminine):
         return True
-    if before in signs.agents and earlier in signs.by:
+    if (before in signs.agents and earlier in signs.by) or (before == "من" and earlier in signs.backed):
         return True
     if before in signs.accusing or before.removeprefix("و") in signs.accusing:
         return True
@@ -64,7 +66,7 @@ def _act_together(words: Sequence[Word], body: Body) -> bool:
     if at > 1 and not words[at - 1].barrier and _is_act(words[at - 2].key, True):
         # تقود السعودية والإمارات
         return True
-    dual = after < len(words) and not words[after].barrier and words[after].key.endswith("ان")
+    dual = after < len(words) and not words[after].barrier and words[after].key.endswith(("ان", "تا"))
     return dual and _is_act(words[after].key, False)
 
 
@@ -83,10 +85,12 @@ def _is_party(words: Sequence[Word], at: int) -> bool:
     joined = key.startswith("و") and key not in states()
     if joined and words[at - 2].key in signs.joint:
         return True
-    between = at - 2 if joined else at - 1
-    before = words[max(between - 3, 0) : between]
-    told = any(word.key in signs.conflicts or word.key[1:] in signs.conflicts for word in before)
-    return told and words[between].key == "بين"
+    reach = range(at - 1, max(at - (_PARTY_WORDS if joined else 2), -1), -1)
+    between = next((back for back in reach if words[back].key == "بين"), None)
+    if between is None or any(word.barrier for word in words[between + 1 : at + 1]):
+        return False
+    before = words[max(between - _CONFLICT_WITHIN, 0) : between]
+    return any(word.key in signs.conflicts or word.key[1:] in signs.conflicts for word in before)
 
 
 def _behind_states(words: Sequence[Word], at: int) -> int:

@@ -74,6 +74,7 @@ class Grammar:
     arms: frozenset[str]
     arms_of: frozenset[str]
     sections: frozenset[str]
+    organs: frozenset[str]
     ordinals: frozenset[str]
     tens: frozenset[str]
     local: frozenset[str]

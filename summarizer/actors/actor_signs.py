@@ -19,6 +19,7 @@ class Evidence:
     between: frozenset[str]
     by: frozenset[str]
     agents: frozenset[str]
+    backed: frozenset[str]
     masculine: frozenset[str]
     facilities: Mapping[str, str]
     bare: Mapping[str, str]
@@ -54,6 +55,7 @@ def evidence() -> Evidence:
         between=folded_set(words["between"]),
         by=folded_set(words["by"]),
         agents=folded_set(words["agents"]),
+        backed=folded_set(words["backed"]),
         masculine=frozenset(words["masculine"]),
         facilities=folded_map(words["facilities"]),
         bare=folded_map(words["bare"]),

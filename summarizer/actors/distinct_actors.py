@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from summarizer.actors.actor_lexicon import grammar
 from summarizer.actors.actors import ActorMention
@@ -12,6 +12,9 @@ from summarizer.model import Actor
 
 # Kinds of bodies whose men and aircraft are told for them.
 _UNDER_ARMS = frozenset({"military", "security", "armed_group", "alliance"})
+
+# Kinds of bodies that are told themselves beside their offices and missions.
+_HAVE_ORGANS = frozenset({"un_ngo", "military"})
 
 
 def distinct_actors(mentions: Sequence[ActorMention]) -> tuple[Actor, ...]:
@@ -35,10 +38,21 @@ def distinct_actors(mentions: Sequence[ActorMention]) -> tuple[Actor, ...]:
         Actor(mention.name, mention.canonical, mention.kind)
         for words, mention in names.items()
         if words
-        and (mention.kind == "country" or not any(words < other for other in _rarest(words, "", longer)))
+        and (
+            mention.kind == "country" or not any(_shortens(words, names, other) for other in _rarest(words, "", longer))
+        )
         and not any(words <= title for title in _rarest(words, _first_word(mention.name), titles))
         and not _is_short_for(mention.name, fullest[mention.canonical])
     )
+
+
+def _shortens(words: frozenset[str], names: Mapping[frozenset[str], ActorMention], other: frozenset[str]) -> bool:
+    """Whether a name is a shorter one of another: الجيش beside الجيش الإسرائيلي, but الأمم المتحدة beside its office
+    مكتب الأمم المتحدة لتنسيق الشؤون الإنسانية.
+    """
+    organs = grammar().organs
+    parent = names[words].kind in _HAVE_ORGANS and len(words) > 1 and words.isdisjoint(organs)
+    return words < other and not (parent and _first_word(names[other].name) in organs)
 
 
 # Sets of words by the first word that they are asked for under ("" for none) and each of their words.
