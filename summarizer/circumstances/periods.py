@@ -37,8 +37,8 @@ def is_of_many(claim: Skeleton) -> bool:
 
 
 def is_of_war(doc: Document, claim: Skeleton, last: int) -> bool:
-    """So many fall in a war or an epidemic, not in an incident, unless a disaster is told of; or a war
-    is what killed (`أودى النزاع بحياة 1300`), or what they died in, up to the end of the clause.
+    """So many fall in a war or an epidemic, not in an incident, unless a disaster is told of; or a war is what killed
+    (`أودى النزاع بحياة 1300`), or what they died in, up to the end of the clause.
     """
     many = claim.minimum or claim.maximum or 0
     if claim.vague == "thousands" or many >= OF_WAR:
@@ -53,7 +53,9 @@ def is_of_war(doc: Document, claim: Skeleton, last: int) -> bool:
     for i in range(begin, claim.key):
         if doc.norm(i) in words("casualties", "cumulative", "wars"):
             behind = i - 1 - (doc.norm(i - 1) in words("casualties", "cumulative", "waves"))
-            near = range(max(behind, 0), min(i + WAR_REACH, claim.key))
+            end = min(i + WAR_REACH, claim.key)
+            # `المسؤول في أحد طرفي الحرب إن قذيفة أدت إلى مقتل 22`: another subject.
+            near = range(max(behind, 0), next((j for j in range(i, end) if doc.bare[j] in COMPLEMENTISERS), end))
             if any(doc.is_word(j, words("casualties", "cumulative", "outcomes")) for j in near if j != i):
                 return True
     dated = doc.find(words("casualties", "cumulative", "today"), claim.last, last) is not None

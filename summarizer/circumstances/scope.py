@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.circumstances.clauses import AFTERMATH, Clauses
-from summarizer.circumstances.periods import LEAST_OF_UNREST, is_of_many, is_of_war, is_of_year, names_period
+from summarizer.circumstances.periods import is_of_many, is_of_war, is_of_year, names_period
 from summarizer.claims.bounds import NOT
 from summarizer.claims.days import names_day_of_month
 from summarizer.claims.part_signs import is_divided, opens_elsewhere
@@ -158,7 +158,7 @@ class Scopes:
             others = doc.form(claim.key + 1, "other") or doc.form(claim.last, "other")
             apart = any(doc.bare[i] in AFTERMATH or (doc.bare[i] in LASTING and not others) for i in between)
             return not apart and claim.minimum != 1 and self.over_time(before)
-        many = (claim.minimum or claim.maximum or 0) >= LEAST_OF_UNREST
+        many = is_of_many(claim)
         # `وهاجم مسلحون البلدة في 7 أكتوبر، ما أسفر عن مقتل 1400`
         dated = names_day_of_month(doc, *self.clauses.statement(claim))
         many = many and not dated and not _is_state(doc, claim) and not opens_elsewhere(doc, claim.sentence)
