@@ -45,6 +45,9 @@ PLAINLY_JOINED, SHORTEST_REST = ("كفر", "دير", "مجدل"), 3
 SHORTEST_LOAN = 6
 # The same place, in degrees of latitude and longitude.
 NEAR = 0.35
+# No preposition stands before these particles.
+PREPOSITIONS = ("ب", "ل", "ك")
+UNGOVERNED = frozenset(("الي", "الا", "او", "ام"))
 HEADER = """\
 # Places that Arabic news names. Built by `make gazetteer`; change lexicon/curated/ instead of this file.
 # Contains data from GeoNames (https://www.geonames.org), CC BY 4.0; country names from Unicode CLDR.
@@ -193,8 +196,12 @@ def city_rows() -> Iterator[Row]:
 
 
 def _is_particle(name: str) -> bool:
-    """Whether a name is spelled like a particle with its clitics: `وان` is `and that`."""
-    return any(rest in words("reporting", "function") for _, rest in clitic_splits(fold(name)))
+    """Whether a name is spelled like a particle with its clitics: `وان` is `and that`, but `بالي` and `سلا` are none."""
+    return any(
+        rest in words("reporting", "function") and not (prefix.endswith(PREPOSITIONS) and rest in UNGOVERNED)
+        for prefix, rest in clitic_splits(fold(name))
+        if not prefix.endswith("س")
+    )
 
 
 def _is_plain(name: str, *, arab: bool) -> bool:

@@ -86,6 +86,9 @@ def test_places_that_name_each_other_as_parents_end(small: Gazetteer) -> None:
         ("ماخاشكالا", "RU"),
         ("غيلغيت بالتستان", "PK"),
         ("لاشكرغاه", "AF"),
+        # Spelled like a particle with what cannot stand before it.
+        ("سلا", "MA"),
+        ("بالي", "ID"),
     ],
 )
 def test_well_known_places_are_listed(name: str, country: str) -> None:
