@@ -88,11 +88,27 @@ def _read_toll(scene: Scene, i: int) -> None:
     if stated is None or (group.kind and kind and kind not in (group.kind, "casualties")):
         return
     scene.add(group, stated, "toll", first=i if group.kind is None else None)
+    if group.kind is None and (joined := _joined_value(scene, group)) is not None:
+        if risen and not first_toll:
+            scene.cumulative.append((joined.first, joined.last))
+        scene.add(joined, stated, "toll", first=i)
     _read_earlier_value(scene, i, group, stated)
     if doc.norm(group.next) in PAUSES and not doc.is_word(group.next + 1, words("casualties", "share", "openers")):
         # `بلغ عدد القتلى في ريف دمشق 20، و14 في حماة`
         for other in elsewhere(scene, group.next):
             scene.add(other, stated, "toll")
+
+
+def _joined_value(scene: Scene, group: Group) -> Group | None:
+    """`بلغ عدد القتلى 15 مدنيا و7 جنود`: a second number over people, which no verb tells anything else of."""
+    doc = scene.doc
+    other = scene.group(group.next) if doc.norm(group.next).startswith("و") and group.next in doc.counts else None
+    if other is None and doc.norm(group.next) == "و":
+        other = scene.group(group.next + 1) if group.next + 1 in doc.counts else None
+    if group.who is None or other is None or other.who is None or other.kind or not scene.free(other):
+        return None
+    apart = doc.reading(other.next, "event", "verb", "victim") or doc.reading(other.who[0], "person", "kin") is None
+    return None if apart or other.partitive or other.definite else other
 
 
 def _read_earlier_value(scene: Scene, i: int, group: Group, kind: Kind) -> None:

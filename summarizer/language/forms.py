@@ -149,6 +149,8 @@ def _noun_forms(
 ) -> Iterator[tuple[str, Form]]:
     """The forms of a noun; a dual that is spelled like its plural or another word (`راعي`) is left to that."""
     spelled_alike = {*plurals, *other_words}
+    # `قاضي التحقيق`, whose plural is `قضاة`, is one.
+    defective = any(fold(plural).endswith("اه") for plural in plurals)
     for word in singulars:
         single = replace(form, lemma=fold(word))
         yield word, single
@@ -160,7 +162,8 @@ def _noun_forms(
             for ending in endings:
                 # `مصابي الحريق` is a plural in construct.
                 plural = ending == "ي" and stem + "ين" in spelled_alike
-                yield stem + ending, replace(single, number="plural" if plural else "dual")
+                one = defective and ending == "ي" and not word.endswith("ي")
+                yield stem + ending, replace(single, number="singular" if one else "plural" if plural else "dual")
             if word.endswith("ة"):
                 yield stem + "ا", replace(single, number="dual")
     for word in plurals:
