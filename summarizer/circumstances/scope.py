@@ -120,8 +120,9 @@ class Scopes:
         if names_day(doc, first, last):
             return False
         state = _is_state(doc, claim)
-        if doc.norm(claim.first - 1) == "منذ":
-            # `الاحتجاجات المستمرة منذ مقتل الطالبة`: what began with it.
+        before = doc.norm(claim.first - 1)
+        if before == "منذ" or before in words("casualties", "cumulative", "one_of"):
+            # `الاحتجاجات المستمرة منذ مقتل الطالبة`: what began with it; `..., آخرها غرق طفلين`.
             return False
         if doc.bare[claim.first - 1] in AFTERMATH:
             # `منذ بدء الحملة بعد مقتل طفل`: the span is that of what followed.

@@ -18,6 +18,8 @@ DAYS_OF_WEEK = 7
 # So many days before the one on which it is said a toll of several days began.
 LEAST_DAYS = 2
 ENDS = frozenset((".", "!", "؟"))
+# Points within a month: `بين مطلع يناير ونهاية مارس`.
+POINTS = frozenset(("مطلع", "بدايه", "اوايل", "منتصف", "اواخر", "نهايه"))
 UNTIL = frozenset(("الي", "حتي"))
 # Before the day of the month on which an event was.
 DATED = frozenset(("في", "يوم", "بتاريخ", "فجر", "صباح", "مساء", "ليله"))
@@ -31,11 +33,12 @@ def names_days(doc: Document, i: int) -> bool:
 
 
 def between_days(doc: Document, i: int) -> bool:
-    """`بين الخميس والسبت`, `بين 25 يناير و11 فبراير`; not `بين 3 و5 سنوات`."""
+    """`بين الخميس والسبت`, `بين 25 يناير و11 فبراير`, `بين مطلع يناير ونهاية مارس`; not `بين 3 و5 سنوات`."""
     first = _behind_hour(doc, i + 1)
     if not _begins(doc, first):
         return False
-    return any(doc.norm(j).startswith("و") and _ends(doc, j) for j in range(first + 1, first + SECOND_REACH))
+    joined = (j for j in range(first + 1, first + SECOND_REACH) if doc.norm(j).startswith("و"))
+    return any(_ends(doc, _behind_point(doc, j)) for j in joined)
 
 
 def reaches_to_day(doc: Document, i: int) -> bool:
@@ -112,10 +115,15 @@ def _is_year(doc: Document, i: int, norm: str) -> bool:
 
 
 def _behind_hour(doc: Document, i: int) -> int:
-    """Behind what tells when on a day: `مساء يوم`, `أمس`, `شهر`."""
-    while doc.norm(i) in words("casualties", "cumulative", "hours"):
+    """Behind what tells when on a day or in a month: `مساء يوم`, `أمس`, `شهر`, `مطلع`."""
+    while doc.norm(i) in words("casualties", "cumulative", "hours") or doc.norm(i) in POINTS:
         i += 1
     return i
+
+
+def _behind_point(doc: Document, i: int) -> int:
+    """`ونهاية مارس`: behind و and the point of a month."""
+    return _behind_hour(doc, i + 1) if without_conjunction(doc.norm(i)) in POINTS else i
 
 
 @cache

@@ -31,7 +31,9 @@ POINT_REACH = 4
 # How far from `هذا الأسبوع` the event may be told that happened in it, in tokens.
 EVENT_REACH = 8
 HOURS_OF_DAY = 24
-Opening = Literal["since", "during", "in", "began", "this", "unit", "from", "between", "days", "period", "phrase"]
+Opening = Literal[
+    "since", "during", "in", "began", "this", "unit", "from", "between", "days", "period", "lasted", "phrase"
+]
 # Words that open a span where they are followed, or for فترة preceded, by what makes it one.
 OPENINGS: dict[str, Opening] = {
     "منذ": "since",
@@ -66,6 +68,8 @@ def _opening(norm: str) -> Opening | None:
         return "began"
     if bare in words("casualties", "cumulative", "units") | words("casualties", "cumulative", "single_units"):
         return "unit"
+    if bare in words("casualties", "cumulative", "lasted"):
+        return "lasted"
     if bare in OPENINGS:
         return OPENINGS[bare]
     return None if phrases("casualties", "cumulative", "spans").keys().isdisjoint((norm, bare)) else "phrase"
@@ -103,6 +107,9 @@ def _opens_as(doc: Document, opening: Opening, i: int, last: int, *, of_state: b
     if opening == "began":
         long = doc.norm(i + 1) == "قبل" and is_long(doc, i + 2, min(i + 2 + UNIT_REACH, last))
         return long and not _is_of_one_event(doc, i)
+    if opening == "lasted":
+        going_on = doc.find(words("casualties", "cumulative", "going_on"), i - LASTING_REACH, i) is not None
+        return going_on and is_long(doc, i + 1, min(i + 1 + UNIT_REACH, last)) and not _is_over(doc, i)
     if opening == "this":
         this = doc.norm(i + 1) in words("casualties", "cumulative", "this") and not _is_point(doc, i)
         return this and not _is_of_one_event(doc, i)
@@ -126,6 +133,11 @@ def _is_of_series(doc: Document, i: int) -> bool:
         if doc.norms[j] in ranks and (doc.norms[j + 1] in single or doc.norms[j + 2] in KINDS):
             return True
     return False
+
+
+def _is_over(doc: Document, i: int) -> bool:
+    """`بعد معارك استمرت أسبوعا`: what was told before the toll was over."""
+    return doc.find({"بعد", "عقب"}, i - LASTING_REACH - 2, i) is not None
 
 
 def _is_of_one_event(doc: Document, i: int) -> bool:
