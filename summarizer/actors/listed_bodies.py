@@ -31,7 +31,7 @@ def match_name(words: Sequence[Word], start: int) -> Body | None:
         for name in (*index.get((reading, second), ()), *index.get((reading, ""), ())):
             if best is not None and start + len(name.words) <= best.last:
                 break
-            if name.marked and not _is_marked(words, start, reading):
+            if name.marked and not _is_marked(words, start, start + len(name.words), reading):
                 continue
             if _follows(words, start, name.words):
                 best = Body(start, start + len(name.words), reading, name.kind, name.canonical)
@@ -50,10 +50,11 @@ def with_nationality(words: Sequence[Word], body: Body) -> Body:
     return body._replace(last=at + 1, canonical=None)
 
 
-def _is_marked(words: Sequence[Word], start: int, reading: str) -> bool:
+def _is_marked(words: Sequence[Word], start: int, last: int, reading: str) -> bool:
     """Whether a name that is also a common word stands in quotation marks or behind المرتبطة and its like."""
     if words[start].opened:
-        return words[start].key == reading
+        # `"فتح مسلحون النار"` is what is told.
+        return words[start].key == reading and last <= len(words) and words[last - 1].closed
     if start > 1 and words[start - 2].key in grammar().pairs and words[start].key.startswith("و"):
         return True
     return start > 0 and words[start - 1].key in grammar().bound and words[start].key != reading

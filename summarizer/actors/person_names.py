@@ -116,9 +116,12 @@ def name_aside(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     while ranked < len(inside) and inside[ranked].key in grammar().ranks:
         ranked += 1
     end = _name_end(inside, ranked) if ranked < len(inside) else ranked
-    if not 2 <= end - ranked <= 4 or end >= len(inside) or not inside[end].barrier:
+    if not 2 <= end - ranked <= 4 or end >= len(inside):
         return None
     keys = [word.key for word in inside[ranked:end]]
+    if not inside[end].barrier and not opens_name(keys[0]):
+        # `قال قائد الجيش، جوزيف سالم إن`: a known name needs no second comma.
+        return None
     unknown = ranked == 0 and not opens_name(keys[0])
     if unknown and (not opens_foreign(keys[0], defined=True) or any(map(_is_no_name, keys[1:]))):
         return None
