@@ -141,7 +141,7 @@ def join_parts(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
         if joined[at].host is not None or claim.none:
             continue
         first, last = _sentence_of(joined, at)
-        whole = _raised(doc, joined[first:last], claim) or _raised_next(doc, joined[last:], claim)
+        whole = _raised(doc, joined[first:last], claim) or _raised_next(doc, joined[last : last + 1], claim)
         if whole is not None:
             joined[at] = replace(joined[at], host=whole.key, cumulative=False)
         elif (host := _continued(doc, joined[first:at], claim)) is not None:
@@ -265,7 +265,10 @@ def _raised(doc: Document, beside: Sequence[Skeleton], claim: Skeleton) -> Skele
 
 
 def _raised_next(doc: Document, behind: Sequence[Skeleton], claim: Skeleton) -> Skeleton | None:
-    """The toll that rises in the next sentence by what its own told: `توفي جريح. وبذلك يرتفع عدد القتلى إلى ستة`."""
+    """The toll that rises in the next sentence by what its own told: `توفي جريح. وبذلك يرتفع عدد القتلى إلى ستة`.
+
+    `behind` is the first claim of a later sentence, if there is any.
+    """
     whole = next(iter(behind), None)
     if whole is None or whole.sentence - claim.sentence != DEATH_REACH or whole.kind != claim.kind:
         return None
