@@ -8,6 +8,9 @@ from summarizer.claims.scene import Scene
 from summarizer.language.text import CLAUSE_ENDS
 from summarizer.language.wordlists import words
 
+# How far behind the finding the people may stand who were found, in tokens: its subject stands between.
+FINDER_REACH = 5
+ON = frozenset(("علي",))
 # How far behind the finding their state may stand, in tokens.
 FOUND_REACH = 12
 # People who were laid in a grave, and how far behind the verb it may stand, in tokens.
@@ -31,13 +34,15 @@ def read_found_dead(scene: Scene) -> None:
     for i in scene.every(words("casualties", "found")):
         if doc.norm(i + 1) in FOUND_THEM:
             _read_found_before(scene, i)
-        if doc.norm(i + 1) != "علي":
+        # `عثرت الشرطة على أم وطفليها مقتولين`
+        on = doc.find(ON, i + 1, min(i + FINDER_REACH, scene.last))
+        if on is None:
             continue
-        dead = doc.find(words("casualties", "found", "dead"), i + 2, min(i + FOUND_REACH, scene.last))
-        group = scene.group(i + 2) if dead is not None else None
+        dead = doc.find(words("casualties", "found", "dead"), on + 1, min(on + FOUND_REACH, scene.last))
+        group = scene.group(on + 1) or scene.group(on + 1, lone=True) if dead is not None else None
         if dead is None or group is None or group.kind or not scene.free(group):
             continue
-        if any(doc.is_stop(j) for j in range(i, dead)) or doc.find(words("casualties", "found", "alive"), i + 2, dead):
+        if any(doc.is_stop(j) for j in range(i, dead)) or doc.find(words("casualties", "found", "alive"), on + 1, dead):
             continue
         scene.add_joined(group, "killed", "found-dead", i, last=dead + 1)
 

@@ -25,9 +25,8 @@ SHORTEST_TITLED = 3
 # How far before a verb أن may stand behind which its subject begins, in tokens.
 TOLD_REACH = 24
 RELATIVES = frozenset(("الذي", "التي", "حيث", "حين", "عندما", "بعدما", "كما"))
-# How far behind a verb a number may stand that goes on with its subject, in tokens, and what stands behind that.
+# How far behind a verb a number may stand that goes on with its subject, in tokens.
 OTHERS_REACH = 14
-GOES_ON = frozenset(("علي", "في", "جراء", "برصاص", "بنيران", "نتيجه", "اثر", "بسبب"))
 DUALS = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 # How far behind an office the name of its holder may begin, in tokens.
 LONGEST_OFFICE = 5
@@ -93,12 +92,15 @@ def _read_others_behind(scene: Scene, verb: CasualtyVerb, group: Group, kind: Ki
     other = next((j for j in range(verb.at + 2, last) if j in doc.counts and doc.norm(j - 1) in COMMAS), None)
     if other is None or group.shape != "number" or not doc.norm(other).startswith("و"):
         return
-    if any(doc.reading(j, "event", "verb", "victim") or j in doc.counts for j in range(verb.at + 1, other)):
+    between = [(j, doc.reading(j, "event", "verb", "victim")) for j in range(verb.at + 1, other)]
+    # `ثمانية أصيبوا باختناق، وأربعة بالرصاص المطاطي`: how they were hurt is no report of its own.
+    if any(j in doc.counts or (told is not None and not told.prefix.startswith("ب")) for j, told in between):
         return
     found = scene.group(other)
     if found is None or found.shape != "number" or found.who or found.kind or found.definite or not scene.free(found):
         return
-    if doc.norm(found.last) in GOES_ON:
+    treated = doc.find(words("casualties", "treated", "places"), found.last, found.last + 3) is not None
+    if doc.norm(found.last) in words("casualties", "share", "goes_on") and not (treated and kind == "killed"):
         scene.add(found, kind, f"verb-after-{kind}")
 
 
