@@ -33,7 +33,7 @@ class Incidents:
 
     def last_in(self, first: int, last: int) -> PlaceMention | None:
         """The place of the last incident that the range tells: `وبعد ساعات شنت طائرات غارات على X.`"""
-        struck = [m for m in self.around.between(first, last) if self._is_struck(m)]
+        struck = [m for m in self.around.sites.between(first, last) if self._is_struck(m)]
         if not struck:
             return None
         *before, nearest = (smallest(self.doc, chain) for chain in chains(struck))
@@ -44,7 +44,7 @@ class Incidents:
 
     def inside(self, area: GazetteerEntry, first: int, last: int) -> PlaceMention | None:
         """The place in an area of the last incident that the range tells."""
-        struck = [chain for chain in chains(self.around.between(first, last)) if self._is_struck(chain[0])]
+        struck = [chain for chain in chains(self.around.sites.between(first, last)) if self._is_struck(chain[0])]
         return next((smallest(self.doc, chain) for chain in struck[::-1] if self._is_inside(chain, area)), None)
 
     def recalled(self, claim: Skeleton) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from summarizer.circumstances.beside import is_seat_of_speech
 from summarizer.circumstances.descriptions import lies_in
 from summarizer.circumstances.incidents import Incidents
-from summarizer.circumstances.nowhere import is_elsewhere, is_of_ranks, is_spread
+from summarizer.circumstances.nowhere import is_elsewhere, is_of_ranks, is_spread, is_untold
 from summarizer.circumstances.sites import WIDE, apposition_end, find_sites
 from summarizer.circumstances.spots import NOWHERE, Case, Spot, is_near, spot_of
 from summarizer.circumstances.surroundings import Surroundings
@@ -94,7 +94,7 @@ class Setting:
         """What the claim's own sentence names; of a share, what its own words name."""
         if case.claim.rule in PLACED and (own := self.around.named_in(case.claim)) is not None:
             return spot_of(own)
-        if is_elsewhere(self.around, case.claim):
+        if is_elsewhere(self.around, case.claim) or is_untold(self.around, case.claim):
             return NOWHERE
         if case.host is not None and case.host.sentence == case.claim.sentence:
             return spot_of(self.around.of_share(case.claim))
@@ -276,7 +276,7 @@ def read_setting(
 ) -> Setting:
     """The setting of a text and its claims; `headline` is the place that its title names."""
     sites = find_sites(doc, voices)
-    around = Surroundings(doc, sites, [m.first for m in sites.usable])
+    around = Surroundings(doc, sites)
     sentences = {s.key: s.sentence for s in skeletons}
     shares = (s for s in skeletons if s.host is not None and sentences.get(s.host) == s.sentence)
     parts = sorted((s for s in shares if not _is_among(doc, s)), key=lambda s: s.key)

@@ -6,6 +6,7 @@ none.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -43,7 +44,8 @@ WIDE = frozenset(("country", "region", "governorate"))
 
 @dataclass(frozen=True, slots=True)
 class Sites:
-    """The sites of a text in its order, the places in its sources' names, and the one of its dateline.
+    """The sites of a text in its order, the places in its sources' names, the one of its dateline, and where the sites
+    begin.
 
     `origins` are where people come from: who is detained is taken from there.
     """
@@ -52,6 +54,11 @@ class Sites:
     origins: Sequence[PlaceMention]
     named: Sequence[PlaceMention]
     dateline: str | None
+    starts: Sequence[int]
+
+    def between(self, first: int, last: int) -> Sequence[PlaceMention]:
+        """The sites that begin at tokens [first, last)."""
+        return self.usable[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
 
 
 def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
@@ -66,11 +73,13 @@ def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
     origins = _origins(doc, told)
     usable = without_landmarks(doc, [m for m in told if m not in origins])
     stand_ins = list(_stand_ins(doc, event, spoken)) if event else []
+    sites = sorted([*usable, *stand_ins], key=lambda m: m.first)
     return Sites(
-        sorted([*usable, *stand_ins], key=lambda m: m.first),
+        sites,
         origins,
         [m for m in places if m.first in spoken],
         places[0].name if opening and not _is_dated(doc, places[0]) else None,
+        [m.first for m in sites],
     )
 
 

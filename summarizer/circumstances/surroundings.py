@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from summarizer.circumstances.breaks import answer_begins, breaks_off, parts_begin, turns
 from summarizer.circumstances.descriptions import chains, is_part, lies_in, smallest
+from summarizer.circumstances.openings import antecedent, before_bracket, framed_by, head_of, opening, pointed_at
 from summarizer.circumstances.sites import NEARNESS, WIDE, Sites
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document, between
@@ -15,16 +16,11 @@ from summarizer.language.text import CLOSING, PAUSES, fold
 from summarizer.language.wordlists import words
 from summarizer.places.listed_names import class_noun
 from summarizer.places.places import PlaceMention
-from summarizer.sources.speech_verbs import RELATIVES
 
 # How many mentions back an earlier description may begin.
 LOOK_BACK = 8
-# How many tokens the place may take that a sentence begins with, its class noun included.
-LONGEST_OPENING = 4
 # `ليرتفع` behind them goes on from what was told.
 GOES_ON = PAUSES | {"وبذلك", "بذلك"}
-# How far behind the opening bracket the claims may stand that it tells, in tokens.
-BRACKET_REACH = 10
 # How far behind the comma the place may begin that is told of the claim before it alone, in tokens: `، في مدينة X`.
 PAIR_REACH = 3
 SEMICOLONS = frozenset(("؛", ";"))
@@ -43,7 +39,6 @@ class Surroundings:
 
     doc: Document
     sites: Sites
-    starts: Sequence[int]
     keys: Sequence[int] = ()
     shares: Sequence[int] = ()
     parts: Sequence[int] = ()
@@ -55,13 +50,9 @@ class Surroundings:
         self.pauses = [i for i, token in enumerate(self.doc.tokens) if token.norm in PAUSES]
         self.breaks = [i for i, token in enumerate(self.doc.tokens) if token.raw in CLOSING or turns(token.norm)]
 
-    def between(self, first: int, last: int) -> Sequence[PlaceMention]:
-        """The sites that begin at tokens [first, last)."""
-        return self.sites.usable[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
-
     def first_of(self, first: int, last: int) -> PlaceMention | None:
         """The place that the first description in the range gives; of a country, what the next says more exactly."""
-        described = [smallest(self.doc, chain) for chain in chains(self.between(first, last))]
+        described = [smallest(self.doc, chain) for chain in chains(self.sites.between(first, last))]
         if len(described) > 1 and described[0].entry is not None and described[0].entry.kind == "country":
             small = described[1].entry
             return described[1] if small is not None and is_part(described[1], described[0]) else described[0]
@@ -72,7 +63,7 @@ class Surroundings:
 
         `غارات على وادي الشاي ضمن القاطع، خرجت بعدها قوة من المكتب في كركوك`
         """
-        described = [smallest(self.doc, chain) for chain in chains(self.between(first, last))]
+        described = [smallest(self.doc, chain) for chain in chains(self.sites.between(first, last))]
         described = [m for m in described if not self._is_of_part(m, first)]
         if not described:
             return None
@@ -103,7 +94,7 @@ class Surroundings:
 
     def of_share(self, share: Skeleton) -> PlaceMention | None:
         """A share's own place: `8 في الخرطوم`; up to the next share and no further."""
-        if (bracketed := self._before_bracket(share)) is not None:
+        if (bracketed := before_bracket(self.doc, self.sites, share)) is not None:
             return bracketed
         end = self.clause_end(share)
         named = self.first_of(share.key, end) or self.first_of(end, self._behind_aside(end, share))
@@ -117,25 +108,9 @@ class Surroundings:
         behind = self.first_of(comma + 2, next((i for i in range(comma, end) if self.doc.bare[i] in parts), end))
         return behind if behind is not None and behind.entry is not None and lies_in(behind.entry, wide.entry) else None
 
-    def _before_bracket(self, claim: Skeleton) -> PlaceMention | None:
-        """`درنة (حالتا وفاة) والزاوية (حالة وفاة وإصابة اثنين)`: what a bracket tells is of the place before it."""
-        for i in range(claim.first - 1, max(claim.first - BRACKET_REACH, 0), -1):
-            if self.doc.norm(i) == ")":
-                return None
-            if self.doc.norm(i) == "(":
-                named = self.doc.place_at.get(i - 1)
-                return named if named in self.between(i - LONGEST_OPENING, i) else None
-        return None
-
-    def _antecedent(self, claim: Skeleton) -> PlaceMention | None:
-        """`اعتقال أربعة في إزمير بعد تفجير أنقرة الذي قتل 12`: a relative clause is of the place before it."""
-        relative = claim.first - 1
-        named = self.doc.place_at.get(relative - 1) if self.doc.norms[relative] in RELATIVES else None
-        return named if named in self.between(relative - LONGEST_OPENING, relative) else None
-
     def has_site(self, share: Skeleton) -> bool:
         """Whether a place is named in the very clause of a share, behind its count."""
-        return bool(self.between(share.key, self.clause_end(share)))
+        return bool(self.sites.between(share.key, self.clause_end(share)))
 
     def of_claim(self, claim: Skeleton, *, over_time: bool) -> PlaceMention | None:
         """Behind the claim in its clause, else before it in the sentence, else further behind it.
@@ -143,12 +118,13 @@ class Surroundings:
         A toll over time that follows an incident (`مقتل 3 في X، ليرتفع عدد القتلى منذ بدء الحرب إلى 90`) is not of that
         place.
         """
-        if (told := self._before_bracket(claim) or self._antecedent(claim)) is not None:
+        told = before_bracket(self.doc, self.sites, claim) or antecedent(self.doc, self.sites, claim)
+        if (told := told or pointed_at(self.doc, claim)) is not None:
             return told
         end = self._statement_end(claim)
         comma = self._comma(claim.last, end)
-        if near := self.between(claim.key, comma) or self.between(claim.first, comma):
-            named, frame = smallest(self.doc, near), self._frame(claim)
+        if near := self.sites.between(claim.key, comma) or self.sites.between(claim.first, comma):
+            named, frame = smallest(self.doc, near), framed_by(self.doc, self.sites, claim)
             if frame is None and (inside := self._inside(named, comma, end)) is not None:
                 return inside
             return named if frame is None or is_part(named, frame) else frame
@@ -157,8 +133,8 @@ class Surroundings:
         shared = next((i for i in range(comma, end) if self.doc.norm(i) in words("places", "among")), end)
         if claim.kind == "detained" and (home := self._home_of(claim, shared)):
             return home
-        begin = self._clause_begin(claim) if over_time else self._opening(claim)
-        before = self._head_of(claim) or self.last_of(begin, claim.first)
+        begin = self._clause_begin(claim) if over_time else opening(self.doc, claim)
+        before = head_of(self.doc, self.sites, claim) or self.last_of(begin, claim.first)
         behind = self.first_of(comma, end if before is None else shared) or self._behind_semicolon(claim)
         if behind is None or before is None:
             return behind or before
@@ -172,24 +148,6 @@ class Surroundings:
         """`اعتقال قيادي في بغداد، ومقتل آخر، بمحافظة كركوك`: whether a place before a claim stands behind another."""
         first = self.doc.sentences[claim.sentence].first
         return bisect_left(self.keys, first) < bisect_left(self.keys, before.first)
-
-    def _opening(self, claim: Skeleton) -> int:
-        """Where the sentence of a claim begins, or the one before it that it goes on with: `سُجلت أثقل حصيلة بتيارت.
-        بوفاة سبعة أشخاص`.
-        """
-        first = self.doc.sentences[claim.sentence].first
-        event = self.doc.reading(first, "event")
-        goes_on = claim.sentence > 0 and event is not None and event.prefix == "ب"
-        return self.doc.sentences[claim.sentence - 1].first if goes_on else first
-
-    def _head_of(self, claim: Skeleton) -> PlaceMention | None:
-        """`وفي حلب قتلت امرأة، وفي إدلب قتل شخصان`: the place that the claim's clause begins with."""
-        begin = max(claim.first - LONGEST_OPENING - 2, self.doc.sentences[claim.sentence].first)
-        for i in range(claim.first - 1, begin, -1):
-            if self.doc.norms[i] in PAUSES and self.doc.bare[i + 1] == "في":
-                sites = self.between(i + 1, claim.first)
-                return sites[-1] if sites and sites[-1].last == claim.first else None
-        return None
 
     def _contrasts(self, i: int) -> bool:
         """Whether something else is told from a token on: `فيما`, `في وقت`."""
@@ -211,7 +169,7 @@ class Surroundings:
 
     def earlier_than(self, claim: Skeleton) -> PlaceMention | None:
         """The place that was described last before the claim's sentence."""
-        at = bisect_left(self.starts, self.doc.sentences[claim.sentence].first)
+        at = bisect_left(self.sites.starts, self.doc.sentences[claim.sentence].first)
         earlier = self.sites.usable[max(0, at - LOOK_BACK) : at]
         return smallest(self.doc, chains(earlier)[-1]) if earlier else None
 
@@ -226,15 +184,6 @@ class Surroundings:
         if self.doc.norm(last - 1) not in SEMICOLONS or claim.sentence + 1 >= len(self.doc.sentences):
             return None
         return self.first_of(last, self.doc.sentences[claim.sentence + 1].last)
-
-    def _frame(self, claim: Skeleton) -> PlaceMention | None:
-        """`وفي سوريا قتل 237 في الزلزال الذي يقع مركزه جنوبي تركيا`: the place that a sentence begins with."""
-        first = self.doc.sentences[claim.sentence].first
-        opening = first + 1 if self.doc.bare[first] == "اما" else first
-        if self.doc.bare[opening] != "في":
-            return None
-        sites = self.between(opening, min(opening + LONGEST_OPENING, claim.first))
-        return sites[0] if sites and self.doc.reading(sites[0].last, "verb") else None
 
     def _of_toll(self, claim: Skeleton) -> PlaceMention | None:
         """`ارتفع عدد ضحايا الغارات على صور، بعد انتشال جثتين في معروب، إلى 26`: what the toll itself is of."""
@@ -252,7 +201,7 @@ class Surroundings:
 
     def _clause_begin(self, claim: Skeleton) -> int:
         """Where the clause of a running toll begins that goes on from an incident, else the head of the sentence."""
-        first = self._opening(claim)
+        first = opening(self.doc, claim)
         begin = self.doc.find(words("casualties", "cumulative", "change"), first, claim.last)
         if begin is None:
             return first

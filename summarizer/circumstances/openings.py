@@ -1,0 +1,78 @@
+"""What a claim hangs on where it begins: the place at the head of its sentence or clause, before its bracket or its
+relative pronoun.
+"""
+
+from __future__ import annotations
+
+from summarizer.circumstances.descriptions import chains, smallest
+from summarizer.circumstances.sites import Sites
+from summarizer.claims.scene import Skeleton
+from summarizer.document import Document
+from summarizer.language.text import PAUSES
+from summarizer.places.places import PlaceMention
+from summarizer.sources.speech_verbs import RELATIVES
+
+# How many tokens the place may take that a sentence begins with, its class noun included.
+LONGEST_OPENING = 4
+# How far behind the opening bracket the claims may stand that it tells, in tokens.
+BRACKET_REACH = 10
+# How far behind a claim the word may stand that points back, in tokens.
+THERE_REACH = 4
+
+
+def opening(doc: Document, claim: Skeleton) -> int:
+    """Where the sentence of a claim begins, or the one before it that it goes on with: `سُجلت أثقل حصيلة بتيارت.
+    بوفاة سبعة أشخاص`.
+    """
+    first = doc.sentences[claim.sentence].first
+    event = doc.reading(first, "event")
+    goes_on = claim.sentence > 0 and event is not None and event.prefix == "ب"
+    return doc.sentences[claim.sentence - 1].first if goes_on else first
+
+
+def framed_by(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention | None:
+    """`وفي سوريا قتل 237 في الزلزال الذي يقع مركزه جنوبي تركيا`: the place that a sentence begins with."""
+    first = doc.sentences[claim.sentence].first
+    opening = first + 1 if doc.bare[first] == "اما" else first
+    if doc.bare[opening] != "في":
+        return None
+    found = sites.between(opening, min(opening + LONGEST_OPENING, claim.first))
+    return found[0] if found and doc.reading(found[0].last, "verb") else None
+
+
+def head_of(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention | None:
+    """`وفي حلب قتلت امرأة، وفي إدلب قتل شخصان`: the place that the claim's clause begins with."""
+    begin = max(claim.first - LONGEST_OPENING - 2, doc.sentences[claim.sentence].first)
+    for i in range(claim.first - 1, begin, -1):
+        if doc.norms[i] in PAUSES and doc.bare[i + 1] == "في":
+            found = sites.between(i + 1, claim.first)
+            return found[-1] if found and found[-1].last == claim.first else None
+    return None
+
+
+def before_bracket(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention | None:
+    """`درنة (حالتا وفاة) والزاوية (حالة وفاة وإصابة اثنين)`: what a bracket tells is of the place before it."""
+    for i in range(claim.first - 1, max(claim.first - BRACKET_REACH, 0), -1):
+        if doc.norm(i) == ")":
+            return None
+        if doc.norm(i) == "(":
+            named = doc.place_at.get(i - 1)
+            return named if named in sites.between(i - LONGEST_OPENING, i) else None
+    return None
+
+
+def antecedent(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention | None:
+    """`اعتقال أربعة في إزمير بعد تفجير أنقرة الذي قتل 12`: a relative clause is of the place before it."""
+    relative = claim.first - 1
+    named = doc.place_at.get(relative - 1) if doc.norms[relative] in RELATIVES else None
+    return named if named in sites.between(relative - LONGEST_OPENING, relative) else None
+
+
+def pointed_at(doc: Document, claim: Skeleton) -> PlaceMention | None:
+    """`قال سكان في بولابرين إن تسعة قتلوا هناك`: what was described last in the sentence, though of those who speak."""
+    there = (i for i in range(claim.last, claim.last + THERE_REACH) if doc.norm(i) == "هناك")
+    if not any(doc.is_stop(i + 1) for i in there):
+        return None
+    tokens = range(doc.sentences[claim.sentence].first, claim.first)
+    named = [doc.place_at[i] for i in tokens if i in doc.place_at and doc.place_at[i].first == i]
+    return smallest(doc, chains(named)[-1]) if named else None
