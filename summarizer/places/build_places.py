@@ -196,7 +196,7 @@ def city_rows() -> Iterator[Row]:
 
 
 def _is_particle(name: str) -> bool:
-    """Whether a name is spelled like a particle with its clitics: `وان` is `and that`, but `بالي` and `سلا` are none."""
+    """Whether a name is spelled like a particle with its clitics: `وان` is `and that`; `بالي` and `سلا` are none."""
     return any(
         rest in words("reporting", "function") and not (prefix.endswith(PREPOSITIONS) and rest in UNGOVERNED)
         for prefix, rest in clitic_splits(fold(name))
