@@ -75,8 +75,10 @@ def arrests_elsewhere(doc: Document, first: int, last: int) -> bool:
     توقيف ثمانية`, `ومن جهة أخرى أوقفت دورية`.
     """
     at = first + doc.is_word(first, ("اما",))
+    if not doc.is_word(at, ("في", "كذلك", "من")):
+        return False
     arrest = next((i for i in range(at + 1, min(at + PLACE_REACH, last)) if _arrests(doc, i)), None)
-    if arrest is None or not doc.is_word(at, ("في", "كذلك", "من")):
+    if arrest is None:
         return False
     turns = doc.norm(at + 1) in words("reporting", "carry_over", "asides") or doc.is_word(at, ("كذلك",))
     if not turns and (doc.is_word(at, ("من",)) or not any(i in doc.place_at for i in range(at + 1, arrest))):

@@ -8,6 +8,8 @@ from summarizer.language.text import BULLETS
 
 def opens_list(doc: Document, first: int, last: int) -> bool:
     """`أسفرت عن التالي:`, with the first item in the same sentence or not."""
+    if ":" not in doc.norms[first:last]:
+        return False
     colons = (i for i in range(first, last) if doc.norms[i] == ":")
     return any(i + 1 == last or doc.norms[i + 1] in BULLETS or _ends_line(doc, i) for i in colons)
 
