@@ -226,7 +226,8 @@ def is_correspondent(doc: Document, speaker: Speaker) -> bool:
 
 def speaker_of(doc: Document, first: int, last: int, *, governed: bool = False) -> Speaker | None:
     """The speaker that the tokens [first, last) name, without prepositions and what else hangs at their ends."""
-    while last > first and (
+    # `شبكة سي إن إن` ends with no إن of speech.
+    while (last > first and last - 1 not in doc.actor_at) and (
         doc.norm(last - 1) in words("reporting", "function")
         or doc.tokens[last - 1].kind == "punct"
         or (doc.norm(last - 1).startswith("ب") and doc.norm(last - 1)[1:] in words("places", "compass"))

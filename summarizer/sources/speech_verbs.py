@@ -112,6 +112,10 @@ def _with_subject(doc: Document, i: int, stem: str, kind: CueKind, speaker: Spea
         speaker = speaker._replace(last=mention.last, name=mention.name)
     if stem in words("reporting", "say", "revise"):
         at = behind_times(doc, speaker.last, last)
+        # `رفعت الوزارة في وقت لاحق الحصيلة`
+        at += (
+            3 if doc.norm(at) == "في" and doc.norm(at + 1) in words("reporting", "closers", "statement_after_in") else 0
+        )
         near = range(at, min(at + 2, last))
         tolls = words("casualties", "cumulative", "toll") | {"حصيلتها", "حصيلته"}
         return Cue(i, speaker.last, kind, speaker) if any(doc.norm(j) in tolls for j in near) else None
