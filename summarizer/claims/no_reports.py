@@ -12,6 +12,7 @@ from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
 from summarizer.language.wordlists import phrases, words
 
+ATTEMPT = frozenset(("محاوله", "محاولات", "بمحاوله", "لمحاوله"))
 # Before على, of what somebody dared to do.
 DARED = frozenset(("اقدم", "اقدمت", "اقدموا", "اقدما"))
 # How far before a claim the word that makes it a case to be thought of may stand, in tokens.
@@ -51,7 +52,19 @@ def _is_threatened(scene: Scene, claim: Skeleton) -> bool:
         return False
     near = range(told_from(scene, claim), claim.first + 1)
     told = (i for i in near if doc.is_word(i, threats) and not doc.counted_before(i))
-    return any(not is_new_clause(doc, i, claim.first) for i in told)
+    return any(not (is_new_clause(doc, i, claim.first) or _is_of_another(doc, i, claim.first)) for i in told)
+
+
+def _is_of_another(doc: Document, threat: int, first: int) -> bool:
+    """`محاولة اغتيال قتل فيها اثنان`, `ومقتل مرافقه`: what was tried is told, and a claim that begins behind it is of
+    what came of it; `محاولة خطف وقتل شاب` tries both.
+    """
+    tried = doc.is_word(threat, ATTEMPT) and doc.reading(threat + 1, "event") is not None
+    if not tried or first < threat + 2 or doc.norm(first - 1) == "او":
+        return False
+    event = doc.form(first, "event")
+    told = any(doc.reading(i, "event", "verb") for i in range(threat + 2, first))
+    return told or not doc.norm(first).startswith("و") or (event is not None and not event.strict)
 
 
 def _is_thought_of(scene: Scene, _: Skeleton) -> bool:

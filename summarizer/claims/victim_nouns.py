@@ -217,6 +217,9 @@ def _have_fallen(doc: Document, i: int) -> bool:
     joined = doc.norm(i + 1).startswith("و") and doc.reading(i + 1, "victim") is not None
     behind = doc.norm(i + 2 if joined else i + 1)
     heads = i == 0 or doc.is_stop(i - 1)
+    if joined and heads and behind == "في" and doc.is_word(i + 3, words("casualties", "incidents")):
+        # `قتلى وجرحى في هجوم على كنيسة`
+        return True
     return behind in words("casualties", "becoming", "fallen") or (heads and behind in words("casualties", "causes"))
 
 
