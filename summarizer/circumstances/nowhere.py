@@ -9,6 +9,8 @@ from summarizer.language.wordlists import words
 
 # How far behind `مناطق متفرقة` the place may stand whose parts they are, in tokens.
 SPREAD_REACH = 8
+# Behind a kind of places: those that nobody names.
+OTHERS = frozenset(("اخري", "الاخري"))
 # How far before `أين` it is denied that it was said, in tokens, and the words that deny it.
 DENIED_REACH = 4
 DENYING = frozenset(("لم", "دون", "بدون"))
@@ -23,15 +25,19 @@ def is_of_ranks(around: Surroundings, claim: Skeleton) -> bool:
 def is_untold(around: Surroundings, claim: Skeleton) -> bool:
     """`أقروا بمقتل ثلاثة من مقاتليهم، لكنهم لم يحددوا أين`: somebody does not say where."""
     doc, last = around.doc, around.doc.sentences[claim.sentence].last
+    if "اين" not in doc.norms[claim.last : last]:
+        return False
     asked = (i for i in range(claim.last, last) if doc.norms[i] == "اين" and doc.is_stop(i + 1))
     return any(doc.find(DENYING, i - DENIED_REACH, i) is not None for i in asked)
 
 
 def is_elsewhere(around: Surroundings, claim: Skeleton) -> bool:
     """`أصيب 39 في المدن الأخرى`, `أودت بحياة 170 في أماكن أخرى خارج درنة`, but not `في أقاليم أخرى بجنوب البلاد`."""
-    doc = around.doc
+    doc, last = around.doc, around.doc.sentences[claim.sentence].last
+    if OTHERS.isdisjoint(doc.norms[claim.last : last]):
+        return False
     for i in range(claim.last, around.clause_end(claim)):
-        if doc.norms[i].removeprefix("ال") == "اخري" and _is_kind_of_places(doc.norms[i - 1]):
+        if doc.norms[i] in OTHERS and _is_kind_of_places(doc.norms[i - 1]):
             within = doc.norm(i + 1).removeprefix("ب") in words("places", "compass")
             return not within and not around.sites.between(claim.key, i)
     return False
