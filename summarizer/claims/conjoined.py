@@ -124,7 +124,9 @@ def _ends_list(doc: Document, i: int) -> bool:
 
 def _is_of_another(doc: Document, i: int, group: Group, found: Group) -> bool:
     """Whether a noun that و joins is of those told before, of things, of the next clause, or counted already."""
-    if found.shape == "other" and (doc.norm(i).startswith("وال") or _is_superlative(doc, found)):
+    if found.shape == "other" and (
+        doc.norm(i).startswith("وال") or _is_superlative(doc, found) or _is_other_thing(doc, group, i)
+    ):
         return True
     if found.partitive and found.vague == "some":
         # `12 شخصا، وعدد منهم أطفال`
@@ -136,6 +138,15 @@ def _is_of_another(doc: Document, i: int, group: Group, found: Group) -> bool:
         return True
     # `26 ألف شخص بين مدنيين وعسكريين`: who they were, not how many.
     return found.shape in ("singular", "dual") and "بين" in (doc.norm(group.last), doc.norm(group.next))
+
+
+def _is_other_thing(doc: Document, group: Group, i: int) -> bool:
+    """`300 تلميذ من مدرسة ابتدائية وأخرى ثانوية`: another of the things that a preposition governs before it."""
+    if doc.norm(i) != "واخري":
+        return False
+    nouns = (j for j in range(i - 1, group.last, -1) if doc.reading(j, "thing", "person", "kin"))
+    thing = next(nouns, None)
+    return thing is not None and doc.reading(thing, "thing") is not None
 
 
 def _is_superlative(doc: Document, found: Group) -> bool:
@@ -201,7 +212,9 @@ def _is_counted_too(doc: Document, group: Group, found: Group) -> bool:
     if group.who is None or counted.startswith("ال") or found.last != found.first + 1:
         return False
     hundreds = group.minimum % HUNDRED == 0 and group.last + 1 == found.first and not is_national(doc, found.last)
-    return joined.endswith("ا") or hundreds
+    # `40 مواطنا ومواطنة`
+    both = counted.endswith("ا") and joined == f"و{counted[:-1]}ه"
+    return joined.endswith("ا") or both or hundreds
 
 
 def _opens_clause(doc: Document, i: int, found: Group) -> bool:

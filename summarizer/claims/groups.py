@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from summarizer.claims.bounds import opened_before, opened_behind
+from summarizer.claims.cases import PAIRS, counted_case
 from summarizer.claims.group import Group
 from summarizer.claims.of_two import told_number, two_end
 from summarizer.claims.phrase_ends import is_force, is_given_name, is_initialled, is_national, phrase_end, who_end
@@ -13,13 +14,9 @@ from summarizer.claims.totals_behind import is_definite, total_behind
 from summarizer.document import Document
 from summarizer.language.forms import Form, Reading, Role
 from summarizer.language.wordlists import words
-from summarizer.model import Kind
 from summarizer.numbers.numerals import Count
 
 ONE = frozenset(("واحد", "واحده", "واحدا"))
-# `حالتا`, `وبحالتي`: two cases of what follows.
-PAIRS = frozenset(f"{before}حالت{ending}" for before in ("", "و", "ب", "وب") for ending in ("ا", "ي", "ان", "ين"))
-CASE_KINDS: tuple[Kind, ...] = ("killed", "wounded", "detained", "missing")
 PEOPLE: tuple[Role, ...] = ("person", "kin", "victim")
 
 
@@ -59,7 +56,7 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
         whole = _totalled(doc, i, end) if lone and reading.form.role != "victim" else None
         return whole or _bounded(doc, _noun(doc, i, end, reading, lone=lone), end)
     if norm in PAIRS:
-        return _counted_case(doc, Group.of(2, i, i + 1), i)
+        return counted_case(doc, Group.of(2, i, i + 1), i)
     if lone and doc.reading(i, "collective") and (whole := _totalled(doc, i, end)) is not None:
         return whole
     if doc.reading(i, "collective") and (members := _members(doc, i, end, lone=lone)) is not None:
@@ -139,7 +136,7 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
         return group
     norm = doc.norm(j)
     if norm in words("casualties", "cases"):
-        return _counted_case(doc, group, j)
+        return counted_case(doc, group, j)
     reading = doc.reading(j, *PEOPLE)
     if reading and definite and count.vague:
         # `شيع الآلاف جثامين الشهداء`: thousands of people, and what they did.
@@ -178,25 +175,6 @@ def _out_of(doc: Document, group: Group, i: int, end: int) -> Group | None:
     if group.vague not in (None, "some") and victims.number == "plural":
         return group._replace(last=i + 1, next=i + 1, kind=victims.kind)
     return group._replace(next=phrase_end(doc, i, end))
-
-
-def case_kind(norm: str) -> Kind | None:
-    """What a case is of: `حالة وفاة`, `حالة اختناق`."""
-    return next((kind for kind in CASE_KINDS if norm in words("casualties", "cases", kind)), None)
-
-
-def _counted_case(doc: Document, group: Group, j: int) -> Group | None:
-    """`37 حالة اختناق`, `حالتا وفاة`: cases, and of what they are."""
-    # `32 حالة «إخفاء قسري»`
-    j += doc.tokens[j + 1].kind == "quote" if j + 1 < len(doc.tokens) else 0
-    case = doc.norm(j + 1).removeprefix("ال") if group.vague not in (None, "some") else doc.norm(j + 1)
-    kind = case_kind(case)
-    if kind is None and group.shape == "dual" and doc.norm(j + 1) == "من" and doc.reading(j + 2, "victim"):
-        # `حالتان من المصابين توفيتا`
-        return group._replace(next=j + 3, partitive=True)
-    if kind is None or (case in words("casualties", "cases", "done") and doc.norm(j + 2).startswith(("ل", "ال"))):
-        return group._replace(next=j + 1) if group.shape == "number" and doc.reading(j, "thing") is None else None
-    return group._replace(last=j + 2, next=j + 2, kind=kind, case=True)
 
 
 def _with_noun(doc: Document, group: Group, j: int, end: int, form: Form) -> Group:

@@ -8,6 +8,8 @@ from summarizer.language.wordlists import phrases, words
 
 # How far before a claim a threat, a question or a release is told of it, in tokens.
 NEAR = 6
+# Of whom was told of before them: `وعددهم 20`.
+THEIR_NUMBER = frozenset(("عددهم", "عددهن"))
 # How far before a body the words of what is to be done with it may stand, in tokens.
 MOVED_REACH = 12
 
@@ -23,6 +25,8 @@ def is_of_release(scene: Scene, claim: Skeleton) -> bool:
             scene.doc.find(words("casualties", "blocks", "returned"), told_from(scene, claim), claim.first) is not None
         )
     tolls = claim.rule in ("toll", "kind-equals-number")
+    if tolls and scene.doc.bare[claim.first] in THEIR_NUMBER and _are_handed_over(scene, claim):
+        return True
     by_noun = not tolls and any(scene.doc.reading(i, "victim") for i in range(claim.first, claim.last))
     first, last = (scene.first, scene.last) if by_noun else (told_from(scene, claim), claim.last)
     release, doc = words("casualties", "blocks", "release"), scene.doc
@@ -32,6 +36,11 @@ def is_of_release(scene: Scene, claim: Skeleton) -> bool:
         # `بين المحتجزين ستة يمنيين، فيما أُطلق سراح سبعة`: others were let go.
         return False
     return any(by_noun or i > claim.first or not is_new_clause(doc, i, claim.first) for i in told)
+
+
+def _are_handed_over(scene: Scene, claim: Skeleton) -> bool:
+    """`سلمت جميع الأسرى الذين كانوا محتجزين لديها، وعددهم 20`, `تسلم دفعة من الرهائن وعددهم 13`."""
+    return scene.doc.find(words("casualties", "blocks", "handed_over"), scene.first, claim.first) is not None
 
 
 def is_of_rescue(scene: Scene, claim: Skeleton) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from summarizer.claims.asides import before_aside
+from summarizer.claims.cases import case_kind
 from summarizer.claims.events import is_one_of_series
 from summarizer.claims.group import Group
-from summarizer.claims.groups import case_kind, read_group
+from summarizer.claims.groups import read_group
 from summarizer.claims.scene import Scene
 from summarizer.language.forms import Role
 from summarizer.language.wordlists import words
@@ -21,6 +22,8 @@ GOVERNED_REACH, NEAR = 30, 5
 LOSS_REACH = 4
 # How far before them a word may stand that says nothing of them (`لم ترد تفاصيل عن خسائر`), in tokens.
 UNKNOWN_REACH = 4
+# The longest name in quotation marks, these included, in tokens.
+LONGEST_NAME = 7
 # An event and a verb that are spelled alike (`قتل`) are read as what they are joined to.
 TRIGGERS: tuple[Role, ...] = ("event", "verb")
 
@@ -94,7 +97,14 @@ def _has_subject(scene: Scene, i: int) -> bool:
     if doc.reading(i - 1, "person", "kin") is not None or doc.reading(i - 2, "one_of") is not None:
         return True
     other = doc.form(i + 2, "other")
-    return before_aside(doc, i) < i or (other is not None and other.number in ("singular", "dual"))
+    if before_aside(doc, i) < i or (other is not None and other.number in ("singular", "dual")):
+        return True
+    # `إن الشاب "سالم حيدر" قتل وأصيب ثلاثة`
+    if i - 1 <= scene.first or doc.tokens[i - 1].kind != "quote":
+        return False
+    inner = range(i - 2, max(scene.first, i - LONGEST_NAME), -1)
+    opening = next((j for j in inner if doc.tokens[j].kind == "quote"), None)
+    return opening is not None and doc.bare[opening - 1] in words("persons", "names", "titles")
 
 
 def _read_joined_cases(scene: Scene) -> None:
@@ -188,7 +198,7 @@ def _what_is_lost(scene: Scene, i: int) -> tuple[Kind, int] | None:
 @cache
 def _losses() -> frozenset[str]:
     """`خسائر`, `بأضرار`: what may be of lives."""
-    losses = words("casualties", "none", "losses") | {"اضرار", "اضرارا"}
+    losses = words("casualties", "none", "losses")
     return losses | {f"ب{word}" for word in losses}
 
 

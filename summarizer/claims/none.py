@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from summarizer.claims.groups import case_kind
+from summarizer.claims.cases import case_kind
 from summarizer.claims.scene import Scene
 from summarizer.language.text import CLAUSE_ENDS, COMMAS
 from summarizer.language.wordlists import words
@@ -134,6 +134,9 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
                 return
             continue
         if not (any_word or _is_plural(scene, i) or doc.norm(i + 1) in ANY):
+            return
+        if kind == "detained" and doc.norm(start) == "لا" and i == start + 1:
+            # `لا رهائن بعد اليوم`: they were let go.
             return
         scene.add_none(kind, start, last)
         _read_joined(scene, start, last)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from summarizer.actors.name_words import opens_name
+from summarizer.claims.cases import PAIRS, case_kind
 from summarizer.claims.group import Group
-from summarizer.claims.groups import PAIRS, case_kind, read_group
+from summarizer.claims.groups import read_group
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.wordlists import words
@@ -86,6 +87,9 @@ def read_introduced_nouns(scene: Scene) -> None:
             continue
         if any(s.first == i and s.kind == group.kind for s in scene.found):
             # `إصابة بالرصاص الحي لشاب`: whose it is has been read.
+            continue
+        if group.kind == "detained" and any(s.kind == "detained" and s.last == i for s in scene.found):
+            # `هناك 40 صحافيا محتجزين رهائن`: how they are held.
             continue
         if doc.norm(i - 1) in words("casualties", "becoming") and group.shape == "plural":
             _add_become(scene, i, group.kind)
