@@ -103,7 +103,7 @@ def _tells_toll(doc: Document, first: int, last: int) -> bool:
 def is_periodical(doc: Document, first: int, last: int) -> bool:
     """Whether a sentence tells of a report by the day or week: `حصيلة أسبوعية`, `خلال 24 ساعة`."""
     period = doc.find(words("reporting", "carry_over", "periods"), first, last)
-    if period is not None and doc.tokens[period + 1].kind != "number":
+    if period is not None and not doc.norm(period + 1).isdecimal():
         # `حصيلة يومي 3 و4` is of two days
         return True
     if any(doc.phrase_end(phrases("reporting", "carry_over", "spans"), i) is not None for i in range(first, last)):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import random
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from summarizer.model import Article, Summary
 from summarizer.summarize import summarize
 
+CORPUS = Path(__file__).parents[1] / "corpus"
 TWO_STRIKES = (
     "أعلنت وزارة الدفاع الأميركية («البنتاغون»)، في بيان، «تنفيذ ضربات محدودة رداً على هجوم أسفر عن مقتل "
     "متعاقد أميركي وإصابة أربعة\nجنود».\n"
@@ -111,3 +114,21 @@ def test_no_arrangement_of_its_own_words_breaks_it(pieces: list[str]) -> None:
 def test_no_word_said_a_thousand_times_breaks_it(unit: str) -> None:
     """A rule that asks itself of the word before or behind ends with the stack."""
     summarize(Article(outlet="", title="", text="مقتل 5 أشخاص في " + unit * 1500))
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*.jsonl")), ids=lambda path: path.stem)
+def test_an_article_may_be_cut_or_jumbled_at_any_word(path: Path) -> None:
+    """Feeds cut descriptions anywhere: a rule may look for a word behind the last one."""
+    for line in path.read_text("utf-8").splitlines():
+        words = json.loads(line)["text"].split(" ")
+        rng = random.Random(line)  # noqa: S311 (a seed for each article, so that a failure repeats)
+        jumbled = rng.sample(words, len(words))
+        for pieces in (words[: rng.randrange(len(words)) + 1], words[rng.randrange(len(words)) :], jumbled):
+            text = " ".join(pieces)
+            for claim in summarize(Article("", "", text)).claims:
+                assert text[claim.start : claim.end] == claim.quote
+
+
+def test_a_text_may_end_with_the_period_of_a_report() -> None:
+    text = "قالت وزارة الصحة إن خمسة قتلوا في غارة على بلدة سرمين. وجاء ذلك في حصيلة يومية"
+    assert [claim.count_min for claim in summarize(Article("", "", text)).claims] == [5]
