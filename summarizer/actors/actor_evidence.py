@@ -6,7 +6,19 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from summarizer.actors.actor_lexicon import demonyms, grammar, name_key, states
-from summarizer.actors.actor_signs import evidence
+from summarizer.actors.actor_signs import (
+    accusing,
+    bare,
+    carrying,
+    facilities,
+    joint,
+    masculine,
+    saying,
+    signs,
+    strikes,
+    tellers,
+    telling,
+)
 from summarizer.actors.actor_words import Word, is_adjective, is_stop
 from summarizer.actors.listed_bodies import Body, match_name
 from summarizer.actors.name_words import is_announced
@@ -27,34 +39,34 @@ _FACILITY_WORDS = 4
 
 def acts(words: Sequence[Word], body: Body) -> bool:
     """Whether a verb beside a state's name is the state's, or accuses it (قالت يريفان, إن روسيا أطلقت)."""
-    signs, at = evidence(), body.first
+    at = body.first
     if words[at].key != body.head and not words[at].key.startswith("و"):
         return False
-    feminine = body.canonical not in signs.masculine
+    feminine = body.canonical not in masculine()
     before = words[at - 1].key if at and not words[at].barrier else ""
     if _accused(words, at):
         return True
-    if _is_act(before, feminine) and not (_is_capital(body) and before.removeprefix("و") in signs.strikes):
+    if _is_act(before, feminine) and not (_is_capital(body) and before.removeprefix("و") in strikes()):
         return True
     earlier = words[at - 2].key if at > 1 and not words[at - 1].barrier else ""
     if _is_party(words, at) or _act_together(words, body):
         return True
-    if before in signs.deeds and words[at].key not in demonyms():
+    if before in signs("deeds") and words[at].key not in demonyms():
         return True
-    if before in signs.between and _is_act(earlier, feminine):
+    if before in signs("between") and _is_act(earlier, feminine):
         return True
-    if (before in signs.agents and earlier in signs.by) or (before == "من" and earlier in signs.backed):
+    if (before in signs("agents") and earlier in signs("by")) or (before == "من" and earlier in signs("backed")):
         return True
-    if before in signs.accusing or before.removeprefix("و") in signs.accusing:
+    if before in accusing() or before.removeprefix("و") in accusing():
         return True
-    if before and before not in signs.clauses:
+    if before and before not in signs("clauses"):
         return False
     after = _behind_states(words, body.last)
-    if after < len(words) and words[after].key in signs.modal:
+    if after < len(words) and words[after].key in signs("modal"):
         after += 1
     if after >= len(words) or words[after].barrier:
         return False
-    flooding = words[at].key in signs.floods and words[after].key in signs.strikes
+    flooding = words[at].key in signs("floods") and words[after].key in strikes()
     return not flooding and _is_act(words[after].key, feminine)
 
 
@@ -79,18 +91,18 @@ def _is_party(words: Sequence[Word], at: int) -> bool:
     """Whether a state is one of those between whom something is (الحرب بين روسيا وأوكرانيا), or acts with another
     (غارات النظام وروسيا).
     """
-    signs, key = evidence(), words[at].key
+    key = words[at].key
     if at < 2 or words[at].barrier or words[at - 1].barrier:
         return False
     joined = key.startswith("و") and key not in states()
-    if joined and words[at - 2].key in signs.joint:
+    if joined and words[at - 2].key in joint():
         return True
     reach = range(at - 1, max(at - (_PARTY_WORDS if joined else 2), -1), -1)
     between = next((back for back in reach if words[back].key == "بين"), None)
     if between is None or any(word.barrier for word in words[between + 1 : at + 1]):
         return False
     before = words[max(between - _CONFLICT_WITHIN, 0) : between]
-    return any(word.key in signs.conflicts or word.key[1:] in signs.conflicts for word in before)
+    return any(word.key in signs("conflicts") or word.key[1:] in signs("conflicts") for word in before)
 
 
 def _behind_states(words: Sequence[Word], at: int) -> int:
@@ -115,53 +127,52 @@ def _is_act(key: str, feminine: bool) -> bool:
 
 def _accused(words: Sequence[Word], at: int) -> bool:
     """Whether a state is accused: اتهمت الحكومة روسيا بقصف, حمّلت حركة حماس إسرائيل مسؤولية."""
-    signs = evidence()
     after = words[at + 1].key if at + 1 < len(words) else ""
-    if not (after.startswith("ب") or after in signs.blame):
+    if not (after.startswith("ب") or after in signs("blame")):
         return False
     for back in range(at - 1, max(at - _ACCUSED_WITHIN, -1), -1):
         # a time may stand between commas before the accused: اتهمت الحكومة أمس، روسيا بقصف …
         if words[back + 1].barrier and back + 1 < at:
             return False
-        if words[back].key in signs.accusing or words[back].key[1:] in signs.accusing:
+        if words[back].key in accusing() or words[back].key[1:] in accusing():
             return True
     return False
 
 
 def speaks(words: Sequence[Word], body: Body) -> bool:
     """Whether a medium tells it on its own: behind a verb of saying or بحسب, and not نقلا عن someone else."""
-    signs, lead = evidence(), body.first - 1
-    if lead >= 0 and words[lead].key in signs.mediums and not words[body.first].barrier:
+    lead = body.first - 1
+    if lead >= 0 and words[lead].key in signs("mediums") and not words[body.first].barrier:
         lead -= 1
     if _opens_telling(words, lead + 1, body):
         return True
-    if lead < 0 or words[lead + 1].barrier or not _is_one_of(words[lead].key, signs.saying):
+    if lead < 0 or words[lead + 1].barrier or not _is_one_of(words[lead].key, saying()):
         return False
-    if words[lead].key.endswith(_OBJECT) or words[lead].key in signs.by_way:
+    if words[lead].key.endswith(_OBJECT) or words[lead].key in signs("by_way"):
         # في بيان أوردته وكالة X, حسب رويترز
         return False
-    if words[lead + 1].key.removeprefix("و").startswith("ل") and not _is_one_of(words[lead].key, signs.according):
+    if words[lead + 1].key.removeprefix("و").startswith("ل") and not _is_one_of(words[lead].key, signs("according")):
         # أكد لوكالة X أن: who was told.
         return body.head == words[body.first].key and lead + 1 == body.first
     behind = range(body.last, min(body.last + _CARRIED_WITHIN, len(words)))
-    return not any(words[at].key in signs.carried and _is_carrying(words, at, body) for at in behind)
+    return not any(words[at].key in signs("carried") and _is_carrying(words, at, body) for at in behind)
 
 
 def _is_carrying(words: Sequence[Word], at: int, body: Body) -> bool:
     """Whether `عن` is told of the medium (ذكرت وكالة X الرسمية عن مصدر) and not of what it tells (أسفرت عن اعتقال)."""
     before = words[at - 1].key
-    return words[at].key != "عن" or at == body.last or is_adjective(before) or before in evidence().carrying
+    return words[at].key != "عن" or at == body.last or is_adjective(before) or before in carrying()
 
 
 def _opens_telling(words: Sequence[Word], first: int, body: Body) -> bool:
     """Whether a medium that opens a clause tells what follows: قناة «X» التابعة له قالت في نشرتها."""
-    opens = first == 0 or words[first].barrier or words[first - 1].key in evidence().clauses
+    opens = first == 0 or words[first].barrier or words[first - 1].key in signs("clauses")
     if not opens or not (words[first].opened or words[body.first].opened):
         # A name without quotation marks may be the dateline's.
         return False
     behind = words[body.last : body.last + _TOPIC_WITHIN]
     inside = takewhile(lambda word: not word.barrier, behind)
-    return any(word.key in evidence().tellers for word in inside)
+    return any(word.key in tellers() for word in inside)
 
 
 def _is_one_of(key: str, verbs: frozenset[str]) -> bool:
@@ -170,9 +181,8 @@ def _is_one_of(key: str, verbs: frozenset[str]) -> bool:
 
 def is_victim(words: Sequence[Word], start: int) -> bool:
     """Whether a rank of address or a civil profession tells of a victim (استشهاد المهندس فلان)."""
-    signs = evidence()
     beside = start > 0 and not words[start].barrier
-    return beside and words[start].key in signs.civil and words[start - 1].key in signs.fell
+    return beside and words[start].key in signs("civil") and words[start - 1].key in signs("fell")
 
 
 def is_housed(words: Sequence[Word], body: Body) -> bool:
@@ -181,19 +191,19 @@ def is_housed(words: Sequence[Word], body: Body) -> bool:
         return False
     one_word = body.last == body.first + 1 and words[body.first].key.startswith("ال")
     told_by_place = one_word or body.head in grammar().local
-    return told_by_place and words[body.first - 1].key in evidence().housed
+    return told_by_place and words[body.first - 1].key in signs("housed")
 
 
 def read_speaking(words: Sequence[Word], start: int) -> Body | None:
     """A hospital, or البلدية and its like, right behind a verb of saying (أعلن مستشفى العودة أن …)."""
-    signs, key = evidence(), words[start].key
-    if start == 0 or words[start].barrier or words[start].opened or not _is_one_of(words[start - 1].key, signs.telling):
+    key = words[start].key
+    if start == 0 or words[start].barrier or words[start].opened or not _is_one_of(words[start - 1].key, telling()):
         return None
-    if key in signs.bare:
-        return Body(start, start + 1, key, signs.bare[key], None)
-    if key in signs.mediums:
+    if key in bare():
+        return Body(start, start + 1, key, bare()[key], None)
+    if key in signs("mediums"):
         return _quoted_medium(words, start + 1)
-    if key not in signs.facilities:
+    if key not in facilities():
         return None
     last = start + 1
     while last < min(start + 1 + _FACILITY_WORDS, len(words)) and not words[last].barrier:
@@ -203,7 +213,7 @@ def read_speaking(words: Sequence[Word], start: int) -> Body | None:
         if defined and not is_adjective(words[last].key):
             break
         last += 1
-    return Body(start, last, key, signs.facilities[key], None) if last > start + 1 else None
+    return Body(start, last, key, facilities()[key], None) if last > start + 1 else None
 
 
 def _quoted_medium(words: Sequence[Word], at: int) -> Body | None:

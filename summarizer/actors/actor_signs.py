@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -11,74 +9,76 @@ from summarizer.actors.actor_lexicon import ONE_OF, actor_names, folded_map, fol
 from summarizer.language.lexicon import load_lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """The words that show a state to act or a medium to speak; see [evidence] in titles.toml."""
-
-    clauses: frozenset[str]
-    between: frozenset[str]
-    by: frozenset[str]
-    agents: frozenset[str]
-    backed: frozenset[str]
-    masculine: frozenset[str]
-    facilities: Mapping[str, str]
-    bare: Mapping[str, str]
-    telling: frozenset[str]
-    deeds: frozenset[str]
-    conflicts: frozenset[str]
-    joint: frozenset[str]
-    fell: frozenset[str]
-    civil: frozenset[str]
-    housed: frozenset[str]
-    accusing: frozenset[str]
-    blame: frozenset[str]
-    mediums: frozenset[str]
-    saying: frozenset[str]
-    according: frozenset[str]
-    by_way: frozenset[str]
-    tellers: frozenset[str]
-    modal: frozenset[str]
-    strikes: frozenset[str]
-    floods: frozenset[str]
-    carried: frozenset[str]
-    carrying: frozenset[str]
+@cache
+def signs(name: str) -> frozenset[str]:
+    """The words of one list of [evidence] in titles.toml, folded."""
+    return folded_set(_lists()[name])
 
 
 @cache
-def evidence() -> Evidence:
-    """The words of [evidence]; `saying` are بحسب and the verbs of speech but those that only carry (نقل)."""
-    lexicon: dict[str, Any] = load_lexicon("titles")
-    words = lexicon["evidence"]
-    speech = verb_forms(lexicon["verbs"]["speech"]) - verb_forms(words["carry"])
-    return Evidence(
-        clauses=folded_set(words["clauses"]),
-        between=folded_set(words["between"]),
-        by=folded_set(words["by"]),
-        agents=folded_set(words["agents"]),
-        backed=folded_set(words["backed"]),
-        masculine=frozenset(words["masculine"]),
-        facilities=folded_map(words["facilities"]),
-        bare=folded_map(words["bare"]),
-        telling=verb_forms(words["telling"]) | folded_set(words["according"]),
-        deeds=folded_set(words["deeds"]),
-        conflicts=folded_set(words["conflicts"]),
-        joint=folded_set(words["joint"]) | folded_set(words["deeds"]),
-        fell=folded_set(words["fell"]),
-        civil=folded_set(words["civil"]),
-        housed=folded_set(words["housed"]),
-        accusing=verb_forms(words["accuse"]) | folded_set(words["accusing"]),
-        blame=folded_set(words["blame"]),
-        mediums=folded_set(words["mediums"]),
-        saying=speech | folded_set(words["according"]),
-        according=folded_set(words["according"]),
-        by_way=folded_set(words["by_way"]),
-        tellers=verb_forms(words["telling"]),
-        modal=folded_set(words["modal"]),
-        strikes=verb_forms(words["strike"]),
-        floods=folded_set(words["floods"]),
-        carried=folded_set(words["carried"]),
-        carrying=folded_set(words["carried"]) | verb_forms(words["carry"]),
-    )
+def masculine() -> frozenset[str]:
+    """The canonical names of states that are masculine: `العراق أعلن`."""
+    return frozenset(_lists()["masculine"])
+
+
+@cache
+def facilities() -> dict[str, str]:
+    """What has a place and may speak (`مستشفى`), folded, and its kind."""
+    return folded_map(_lists()["facilities"])
+
+
+@cache
+def bare() -> dict[str, str]:
+    """Bodies that are named by one common noun (`الرئاسة`), folded, and their kinds."""
+    return folded_map(_lists()["bare"])
+
+
+@cache
+def tellers() -> frozenset[str]:
+    """The forms of verbs of telling."""
+    return verb_forms(_lists()["telling"])
+
+
+@cache
+def telling() -> frozenset[str]:
+    """What stands before who tells: the verbs, and بحسب."""
+    return tellers() | signs("according")
+
+
+@cache
+def saying() -> frozenset[str]:
+    """بحسب and the verbs of speech but those that only carry (نقل)."""
+    speech = verb_forms(load_lexicon("titles")["verbs"]["speech"])
+    return (speech - verb_forms(_lists()["carry"])) | signs("according")
+
+
+@cache
+def accusing() -> frozenset[str]:
+    """The verbs and nouns of accusing."""
+    return verb_forms(_lists()["accuse"]) | signs("accusing")
+
+
+@cache
+def strikes() -> frozenset[str]:
+    """The forms of verbs of striking."""
+    return verb_forms(_lists()["strike"])
+
+
+@cache
+def joint() -> frozenset[str]:
+    """Nouns of what two parties do together, deeds among them."""
+    return signs("joint") | signs("deeds")
+
+
+@cache
+def carrying() -> frozenset[str]:
+    """What is carried from another, and the verbs that carry it."""
+    return signs("carried") | verb_forms(_lists()["carry"])
+
+
+def _lists() -> dict[str, Any]:
+    lists: dict[str, Any] = load_lexicon("titles")["evidence"]
+    return lists
 
 
 @cache
@@ -88,6 +88,6 @@ def triggers() -> frozenset[str]:
     definite = {"ال" + head for head in rules.heads}
     return frozenset(first for first, _ in actor_names()).union(
         *(rules.heads, definite, rules.offices, rules.definite_offices, rules.leads, rules.spokespersons),
-        *(evidence().facilities, evidence().bare, evidence().mediums),
+        *(facilities(), bare(), signs("mediums")),
         *(rules.ranks, rules.unnamed, rules.roles, ONE_OF, rules.wings, rules.known),
     )

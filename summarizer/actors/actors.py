@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from summarizer.actors.actor_evidence import acts, is_housed, is_victim, read_speaking, speaks
 from summarizer.actors.actor_lexicon import grammar
-from summarizer.actors.actor_signs import evidence
+from summarizer.actors.actor_signs import facilities
 from summarizer.actors.actor_words import is_stop, read_words
 from summarizer.actors.bodies import read_body
 from summarizer.actors.body_ends import read_place
@@ -139,7 +139,7 @@ class _Reader:
     def _add_body(self, body: Body, phrase: tuple[int, int]) -> None:
         own = (
             (body.head in grammar().local and body.canonical is None)
-            or body.head in evidence().facilities
+            or body.head in facilities()
             or body.kind == "country"
         )
         carrier = body.kind == "media" and not speaks(self.words, body) and not self._names_again(body)
