@@ -250,8 +250,11 @@ def _may_be_two(doc: Document, i: int, form: Form) -> bool:
 
 
 def _goes_on(doc: Document, i: int) -> bool:
-    """`البحث جار عن أربعة`: no neighbour."""
-    return doc.norm(i) == "جار" and doc.norm(i + 1) in words("reporting", "function")
+    """`البحث جار عن أربعة`, `عن بالغ قلقها`, `بالغ الأسى`: no neighbour, and no adult."""
+    norm, behind = doc.norm(i), doc.norm(i + 1)
+    if norm == "بالغ":
+        return behind.startswith("ال") or behind.endswith(("ه", "ها", "هم"))
+    return norm == "جار" and behind in words("reporting", "function")
 
 
 def _is_numbered(doc: Document, i: int) -> bool:
