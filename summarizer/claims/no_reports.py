@@ -11,6 +11,7 @@ from summarizer.claims.pronouns import is_told_again
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
 from summarizer.language.wordlists import phrases, words
+from summarizer.sources.reporting import speaks
 
 ATTEMPT = frozenset(("محاوله", "محاولات", "بمحاوله", "لمحاوله"))
 # Before على, of what somebody dared to do.
@@ -143,10 +144,20 @@ def _is_hypothetical(scene: Scene, claim: Skeleton) -> bool:
     doc, conditions = scene.doc, phrases("casualties", "blocks", "conditions")
     begin = max(scene.first, claim.first - CONDITION_REACH)
     while condition := doc.find_phrase(conditions, begin, claim.first):
-        if not any(doc.norm(i) in (".", "؛") for i in range(condition[1], claim.first)):
+        ended = any(doc.norm(i) in (".", "؛") for i in range(condition[1], claim.first))
+        if not (ended or _are_listed(doc, *condition)):
             return True
         begin = condition[1]
     return False
+
+
+def _are_listed(doc: Document, first: int, last: int) -> bool:
+    """`قالت كل من الشرطة والبلدية إن`, `أصيب كل من خالد وسالم`: several, where `كل من يقتل` is whoever does."""
+    if doc.norm(first) != "كل":
+        return False
+    told = speaks(doc.norm(first - 1)) or doc.is_word(first - 1, words("reporting", "preposition"))
+    named = last in doc.actor_at or last in doc.place_at
+    return told or named or (doc.norm(last).startswith("ال") and doc.reading(last, "event", "verb") is None)
 
 
 def _is_punishment(scene: Scene, claim: Skeleton) -> bool:

@@ -26,6 +26,9 @@ from summarizer.sources.quoted_names import (
 )
 from summarizer.sources.reporting import acts, estimates, is_participle, is_verb, puts_out
 
+# What an imam, if his hamza is not written, is of: `امام المسجد`.
+MOSQUES = frozenset(("مسجد", "جامع", "مصلي"))
+
 
 def name_end(doc: Document, first: int, end: int, *, named: bool = False) -> int:
     """The token behind a name that begins at a token; a word that is `named` begins one whatever else it is."""
@@ -72,6 +75,8 @@ def _inside_name(doc: Document, j: int, _first: int) -> bool | None:
     mention = doc.actor_at.get(j)
     if mention is not None and mention.first < j:
         return False
+    if is_imam(doc, j):
+        return False
     if (doc.norm(j - 1), doc.norm(j)) == ("وكاله", "انباء"):
         return False
     if doc.norm(j) == "غير" and doc.norm(j + 1) in words("reporting", "closers", "not_governmental"):
@@ -85,6 +90,14 @@ def _inside_name(doc: Document, j: int, _first: int) -> bool | None:
         return False
     ali = doc.norm(j) == "علي" and unmarked(doc.tokens[j].raw).endswith("ي")
     return False if ali or doc.norm(j - 1) == "عبد" else None
+
+
+def is_imam(doc: Document, j: int) -> bool:
+    """`إمام القرية`, written with its hamza, or before a mosque without it: no `أمام`."""
+    if doc.norm(j) != "امام":
+        return False
+    written = unmarked(doc.tokens[j].raw)
+    return written.startswith("إ") or (written.startswith("ا") and doc.norm(j + 1).removeprefix("ال") in MOSQUES)
 
 
 def _says(doc: Document, j: int, first: int) -> bool | None:
@@ -122,8 +135,10 @@ def _is_closer(doc: Document, j: int, first: int) -> bool | None:
         return None
     was = norm in ("كان", "كانت") and doc.norm(j - 1) not in words("reporting", "media", "heads")
     joined = doc.bare[j] != norm and doc.bare[j] in ("لم", "لا", "قد", "كان", "الذي", "التي", "الذين")
+    # `سكان طلبوا عدم ذكر أسمائهم`
+    asked = norm in words("reporting", "function", "asks")
     year = norm == "عام" and doc.tokens[j + 1 : j + 2] and doc.tokens[j + 1].kind == "number"
-    if was or joined or year or acts(norm) or acts(doc.bare[j]) or norm in words("reporting", "preposition"):
+    if was or joined or asked or year or acts(norm) or acts(doc.bare[j]) or norm in words("reporting", "preposition"):
         # `وبحسب الوزارة ارتفع العدد`, `بحسب شيخ العقل ولم تُستكمل`
         return True
     if norm.startswith("ال") and doc.norm(j - 1).startswith("ال") and doc.reading(j, "victim") is not None:
@@ -190,8 +205,11 @@ def _is_told(doc: Document, j: int, first: int) -> bool | None:
     return True if doc.norm(j - 1) not in words("reporting", "media", "staff") else None
 
 
-def _is_event(doc: Document, j: int, _first: int) -> bool | None:
+def _is_event(doc: Document, j: int, first: int) -> bool | None:
     """A casualty word; before a place it may be a noun of the name: `السلطات الصحية في قطاع غزة`."""
+    if j == first and doc.reading(j, "collective") is not None:
+        # `أسرة الضحية` is no `أسره`.
+        return False
     placed = j in doc.place_at or (doc.norm(j) in words("places", "dropped") and j + 1 in doc.place_at)
     # `مصادر في السجن`
     placed = placed or (doc.norm(j - 1) == "في" and doc.norm(j) in words("casualties", "blocks", "custody"))

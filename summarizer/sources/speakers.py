@@ -7,25 +7,23 @@ from typing import NamedTuple
 from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
-from summarizer.language.text import COMMAS, clitic_splits, fold, unmarked, without_letters
+from summarizer.language.text import COMMAS, clitic_splits, fold, without_letters
 from summarizer.language.wordlists import words
 from summarizer.sources.name_ends import name_end
-from summarizer.sources.object_signs import MASDAR, owns
+from summarizer.sources.no_speaker import is_no_speaker
 from summarizer.sources.quoted_names import LONGEST_QUOTED, quoted_name_end
-from summarizer.sources.reporting import is_participle, is_verb
+from summarizer.sources.reporting import is_verb
 
-# `قال علي شيخ، الممرض، إن`, `قال علي شيخ إن`.
-BEHIND_NAME = COMMAS | {"ان", "انه"}
 # The longest name of a source, in tokens.
 LONGEST = 14
-# An accusative's ending, which no subject has.
-TANWIN = ("ًا", "اً")
 # Words that take their source with ل.
 TAKES_LAM = frozenset(("وفقا", "طبقا", "تبعا", "وطبقا", "ووفقا"))
-# What ب governs has more letters than this: it is what is told.
-SHORTEST_GOVERNED = 3
 # What tells that those speak who are counted before it.
 SAY_THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما"))
+# Before several who said one thing: `قالت كل من الشرطة والهلال الأحمر إن`.
+EACH = frozenset(("كل", "كلا", "لكل"))
+# How far behind a comma the one may stand that ends a time set off by them, in tokens.
+LONGEST_INSERTED = 8
 # How far behind the first word of a title the name may begin, in tokens.
 LONGEST_TITLE = 8
 
@@ -50,9 +48,9 @@ def read_speaker(
     `quoted` takes any short name in quotation marks for one (`وفق ما ذكر «تجمع شباب سهل الزبدية»`); else it must be
     a listed actor's, as speech stands in quotation marks too. `governed` names have a ل before them (`بيان لسلطات X`).
     """
-    first = start
-    while first < end and _is_skipped(doc.norm(first)) and first not in doc.actor_at:
-        first += 1
+    first = _behind_times_and_each(doc, start, end)
+    if doc.norm(first) in COMMAS and not governed:
+        return _behind_inserted(doc, first, end)
     first, carrier = (first, None) if governed else _behind_listener(doc, first, end)
     if (named := _named_in_quotes(doc, first, end, quoted)) is not None:
         return named._replace(via=carrier)
@@ -62,7 +60,7 @@ def read_speaker(
         stop = name_end(doc, count.last, min(end, first + LONGEST))
         if _are_sources(doc, count.last) or (is_verb(doc.bare[start - 1]) and doc.norm(stop) in SAY_THAT):
             return speaker_of(doc, first, stop)
-    if _is_no_speaker(doc, first, end):
+    if is_no_speaker(doc, first, end):
         return None
     if (called := _self_named(doc, first, end)) is not None:
         return called
@@ -70,6 +68,32 @@ def read_speaker(
     stop = name_end(doc, first, min(end, first + LONGEST), named=governed and names_actor(doc, first))
     speaker = speaker_of(doc, first, stop, governed=governed)
     return speaker._replace(via=carrier) if speaker and carrier else speaker
+
+
+@per_word
+def _is_skipped(norm: str) -> bool:
+    """Whether a word before the name is no part of it: a time, `مجددا`."""
+    return norm in words("reporting", "times") or norm in words("reporting", "say", "resumed")
+
+
+def _behind_times_and_each(doc: Document, i: int, end: int) -> int:
+    """The token behind what is no part of the name: `مجددا`, `مساء الثلاثاء`, `كل من الشرطة والهلال الأحمر`."""
+    while i < end and _is_skipped(doc.norm(i)) and i not in doc.actor_at:
+        i += 1
+    return i + 2 if doc.norm(i) in EACH and doc.norm(i + 1) == "من" else i
+
+
+def _behind_inserted(doc: Document, comma: int, end: int) -> Speaker | None:
+    """`قال، أمس الثلاثاء، مدير المستشفى إن`: the subject behind a time that is set off from its verb."""
+    inner = range(comma + 1, min(comma + LONGEST_INSERTED, end))
+    closing = next((j for j in inner if doc.norm(j) in COMMAS), None)
+    timed = doc.norm(comma + 1) in words("reporting", "times")
+    stated = doc.norm(comma + 1) == "في" and doc.norm(comma + 2) in words("reporting", "closers", "statement_after_in")
+    if closing is None or closing + 1 >= end or not (timed or stated):
+        return None
+    speaker = read_speaker(doc, closing + 1, end)
+    said = speaker is not None and (names_actor(doc, closing + 1) or doc.norm(speaker.last) in SAY_THAT)
+    return speaker if said else None
 
 
 def _self_named(doc: Document, first: int, end: int) -> Speaker | None:
@@ -85,57 +109,9 @@ def _self_named(doc: Document, first: int, end: int) -> Speaker | None:
     return read_speaker(doc, name, end, quoted=True)
 
 
-def _is_no_speaker(doc: Document, i: int, end: int) -> bool:
-    """Whether what is told stands where a speaker would, or a pronoun, a participle, an adverb.
-
-    `تبنت الهجوم`, `نفت استخدام الرصاص`, `إنها أحصت وفاتين`, `أفاد به`, `وأردف قائلا`, `أنها توثق يوميًا`
-    """
-    norm = doc.norm(i)
-    if norm == "علي" and unmarked(doc.tokens[i].raw).endswith("ي") and doc.norm(i + 2) in BEHIND_NAME:
-        # `قال علي شيخ، الممرض، إن`
-        return False
-    if norm in words("reporting", "function") or norm in words("reporting", "function", "objects"):
-        return True
-    if doc.bare[i] in ("ذلك", "تلك") or norm in words("reporting", "not_speaker", "news"):
-        return True
-    if norm in words("reporting", "statement", "obtained"):
-        # `وفق كشف حصلنا على نسخة منه`
-        return True
-    if norm in words("reporting", "function", "manner") or owns(doc, i):
-        # `وقال ردا على سؤال إن`, `وأعلن حصوله على`
-        return True
-    finite = norm in words("reporting", "say", "imperfect") or (is_verb(norm) and norm.endswith("ت"))
-    if finite and i not in doc.actor_at:
-        # `بحسب رسالة نشرت على موقع`
-        return True
-    if norm.endswith("ا") and is_participle(norm):
-        return True
-    if i in doc.actor_at:
-        return False
-    if norm.removeprefix("ال") in words("casualties", "incidents") or doc.reading(i, "victim"):
-        return True
-    if MASDAR.fullmatch(norm) and not _may_be_head(norm):
-        return True
-    governed = norm.startswith("ب") and len(norm) > SHORTEST_GOVERNED
-    return i < end and (governed or doc.tokens[i].raw.endswith(TANWIN))
-
-
 def _are_sources(doc: Document, i: int) -> bool:
     """`ثلاثة شهود`, `بعض المصادر`: whether what is counted speaks."""
     return names_actor(doc, i) or doc.norm(i) in words("reporting", "anaphora", "several")
-
-
-@per_word
-def _is_skipped(norm: str) -> bool:
-    """Whether a word before the name is no part of it: a time, `مجددا`."""
-    return norm in words("reporting", "times") or norm in words("reporting", "say", "resumed")
-
-
-def _may_be_head(norm: str) -> bool:
-    """`تنظيم`, `تقرير`, `ائتلاف`: verbal nouns that sources are called by."""
-    if norm in words("reporting", "media", "heads"):
-        return True
-    return norm in grammar().heads or norm in words("reporting", "statement", "nouns")
 
 
 def _behind_listener(doc: Document, i: int, end: int) -> tuple[int, str | None]:
@@ -148,6 +124,8 @@ def _behind_listener(doc: Document, i: int, end: int) -> tuple[int, str | None]:
         closing = next((j for j in inner if doc.tokens[j].kind != "word"), opening)
         last, carrier = closing + 1, doc.slice(opening + 1, closing)
     elif i < end and (listener := _listener_end(doc, i, end)) is not None:
+        if doc.norm(i) in words("reporting", "media", "press"):
+            return listener, doc.slice(i, listener).removeprefix("ل")
         last, carrier = listener, doc.slice(i, listener).removeprefix("ل")
     else:
         first = i + 1 if doc.norm(i) == "ل" else i
@@ -165,7 +143,8 @@ def _listener_end(doc: Document, i: int, end: int) -> int | None:
     head = doc.norm(i)[1:]
     if doc.norm(i) in words("reporting", "media", "press"):
         # `كما صرح للصحافيين قائد الشرطة`
-        return i + 1 if _is_named(doc, i + 1) else None
+        speaks = doc.tokens[i + 1].kind == "word" and not is_no_speaker(doc, i + 1, end) if i + 1 < end else False
+        return i + 1 if speaks else None
     told = head in words("reporting", "media", "heads") or head in words("reporting", "media", "staff")
     if not told or not doc.norm(i).startswith("ل"):
         return None

@@ -6,10 +6,13 @@ from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
-from summarizer.sources.reporting import is_participle
-from summarizer.sources.speakers import LONGEST, Speaker, names_actor, speaker_of
+from summarizer.sources.name_ends import is_imam
+from summarizer.sources.reporting import is_ambiguous, is_participle, is_verb
+from summarizer.sources.speakers import LONGEST, SAY_THAT, Speaker, names_actor, speaker_of
 from summarizer.sources.statements import is_owned, is_statement
 
+# The longest subject of plain nouns before a verb that can only say, in tokens.
+LONGEST_PLAIN = 7
 # The longest subject before its verb that is taken without being a listed actor, in tokens.
 LONGEST_SUBJECT = 13
 # How long another name in brackets behind a subject may be, with the brackets, in tokens.
@@ -33,6 +36,8 @@ def speaker_before(doc: Document, cue: int, start: int) -> Speaker | None:
     first = next((i for i in named if i >= start and _opens_clause(doc, i, start)), None)
     if first is None:
         first = _subject_start(doc, last, start)
+    if first is None and _opens_that(doc, cue):
+        first = _plain_subject(doc, last, start)
     if first is not None and first < last - 1 and is_statement(doc.norms[last - 1]):
         # `أن فرقه استجابت لبلاغ يفيد بوجود`: the verb is the statement's.
         return None
@@ -101,6 +106,39 @@ def _subject_start(doc: Document, last: int, start: int) -> int | None:
             accusative = doc.norm(i).startswith("ال") or doc.norm(i).endswith(("ا", "ه"))
             return i if accusative or doc.is_word(i - 1, ("كان", "كانت", "لكن")) else None
     return None
+
+
+def _opens_that(doc: Document, cue: int) -> bool:
+    """Whether a verb can only say, and says it behind أن or a colon: `قال إن`, `أكد للصحفيين أن`."""
+    if is_ambiguous(doc.bare[cue]) or not is_verb(doc.bare[cue]):
+        return False
+    told = cue + 1 + (doc.norm(cue + 1) in words("reporting", "media", "press"))
+    return doc.norm(told) in SAY_THAT or doc.norm(told) in (":", "بان", "بانه", "بانها", "بانهم")
+
+
+def _plain_subject(doc: Document, last: int, start: int) -> int | None:
+    """Where a person, or a body of people, is named at the head of the clause: `. شقيق القتيل قال إن`."""
+    for i in range(last - 1, max(start, last - LONGEST_PLAIN) - 1, -1):
+        if doc.tokens[i].kind != "word" or i in doc.counts or is_verb(doc.bare[i]) or is_participle(doc.norm(i)):
+            return None
+        opens = i == start or doc.is_word(i - 1, OPENERS) or (doc.norm(i - 1) in COMMAS and doc.bare[i] != doc.norms[i])
+        if opens:
+            return i if _is_person(doc, i) else None
+        inside = doc.norm(i) in words("reporting", "say", "inside_names")
+        if not inside and doc.is_word(i, words("reporting", "function")):
+            return None
+        if i in doc.actor_at or inside:
+            continue
+        if doc.reading(i, "event", "verb") and not doc.reading(i, "victim", "person", "kin"):
+            return None
+    return None
+
+
+def _is_person(doc: Document, i: int) -> bool:
+    """`شقيق القتيل`, `أسرة الضحية`, `صاحب المتجر`: whether a token is a noun of people who may speak."""
+    if _may_speak(doc, i) or is_imam(doc, i) or doc.is_word(i, words("reporting", "say", "subjects")):
+        return True
+    return doc.reading(i, "person", "kin", "collective") is not None
 
 
 def _may_speak(doc: Document, i: int) -> bool:

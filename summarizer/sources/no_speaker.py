@@ -1,0 +1,65 @@
+"""What stands where a speaker would and is none: what is told, a pronoun, a participle, an adverb."""
+
+from __future__ import annotations
+
+from summarizer.actors.actor_lexicon import grammar
+from summarizer.document import Document
+from summarizer.language.per_word import per_word
+from summarizer.language.text import COMMAS, unmarked
+from summarizer.language.wordlists import words
+from summarizer.sources.name_ends import is_imam
+from summarizer.sources.object_signs import MASDAR, owns
+from summarizer.sources.reporting import is_participle, is_verb
+
+# `قال علي شيخ، الممرض، إن`, `قال علي شيخ إن`.
+BEHIND_NAME = COMMAS | {"ان", "انه"}
+# An accusative's ending, which no subject has.
+TANWIN = ("ًا", "اً")
+# What ب governs has more letters than this: it is what is told.
+SHORTEST_GOVERNED = 3
+
+
+def is_no_speaker(doc: Document, i: int, end: int) -> bool:
+    """Whether what is told stands where a speaker would, or a pronoun, a participle, an adverb.
+
+    `تبنت الهجوم`, `نفت استخدام الرصاص`, `إنها أحصت وفاتين`, `أفاد به`, `وأردف قائلا`, `أنها توثق يوميًا`
+    """
+    norm = doc.norm(i)
+    if is_imam(doc, i) or norm in words("reporting", "lam", "with_ba"):
+        # `إمام المسجد`, `باحث في المنظمة`
+        return False
+    if norm == "علي" and unmarked(doc.tokens[i].raw).endswith("ي") and doc.norm(i + 2) in BEHIND_NAME:
+        # `قال علي شيخ، الممرض، إن`
+        return False
+    if norm in words("reporting", "function") or norm in words("reporting", "function", "objects"):
+        return True
+    if doc.bare[i] in ("ذلك", "تلك") or norm in words("reporting", "not_speaker", "news"):
+        return True
+    if norm in words("reporting", "statement", "obtained"):
+        # `وفق كشف حصلنا على نسخة منه`
+        return True
+    if norm in words("reporting", "function", "manner") or owns(doc, i):
+        # `وقال ردا على سؤال إن`, `وأعلن حصوله على`
+        return True
+    finite = norm in words("reporting", "say", "imperfect") or (is_verb(norm) and norm.endswith("ت"))
+    if finite and i not in doc.actor_at:
+        # `بحسب رسالة نشرت على موقع`
+        return True
+    if norm.endswith("ا") and is_participle(norm):
+        return True
+    if i in doc.actor_at:
+        return False
+    if norm.removeprefix("ال") in words("casualties", "incidents") or doc.reading(i, "victim"):
+        return True
+    if MASDAR.fullmatch(norm) and not _may_be_head(norm):
+        return True
+    governed = norm.startswith("ب") and len(norm) > SHORTEST_GOVERNED
+    return i < end and (governed or doc.tokens[i].raw.endswith(TANWIN))
+
+
+@per_word
+def _may_be_head(norm: str) -> bool:
+    """`تنظيم`, `تقرير`, `ائتلاف`: verbal nouns that sources are called by."""
+    if norm in words("reporting", "media", "heads"):
+        return True
+    return norm in grammar().heads or norm in words("reporting", "statement", "nouns")
