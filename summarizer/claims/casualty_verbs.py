@@ -9,7 +9,7 @@ from itertools import chain
 
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
-from summarizer.language.forms import Form
+from summarizer.language.forms import OURS, Form
 from summarizer.language.lexicon import load_lexicon
 from summarizer.language.text import fold
 from summarizer.language.wordlists import words
@@ -46,11 +46,17 @@ HOSPITALS = frozenset(("عنايه", "مستشفي", "مستشفيات"))
 
 @dataclass(frozen=True, slots=True)
 class CasualtyVerb:
-    """A verb at token `at`, and the kind of casualty that it states here."""
+    """A verb at token `at`, the kind of casualty that it states here, and the word without which it states nothing."""
 
     at: int
     form: Form
     kind: Kind
+    needed: int | None = None
+
+    @property
+    def by_us(self) -> bool:
+        """`قتلنا في الكمين ثلاثة`: the first person plural, whose victims stand behind it."""
+        return self.form.number == "plural" and self.form.lemma.endswith(OURS)
 
 
 def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
@@ -258,6 +264,7 @@ def _requirements() -> dict[str, tuple[tuple[frozenset[str], Kind], ...]]:
 # Verbs, by their third person, that have a use besides that of casualties, and what tells it.
 OTHER_USES: dict[str, Callable[[Scene, int], bool]] = {
     "قضي": _kills_or_spends,
+    "يقضي": _kills_or_spends,
     "ارتقي": _is_promotion,
     "استشهد": _is_quoting,
     "طعن": _is_contesting,

@@ -14,6 +14,8 @@ from summarizer.sources.reporting import is_verb
 
 # How far a conjoined group may stand behind the one before it, in tokens.
 CONJOINED_REACH = 8
+# With whom one has them, one does not die.
+QUARRELS = frozenset(("خلاف", "شجار", "مشاجره", "عراك", "نزاع", "اشتباك", "مشاده", "خلافات", "اشتباكات", "معارك"))
 # The longest title and name that و joins to another, in tokens.
 LONGEST_TITLED = 4
 # The longest rank and name, in tokens.
@@ -85,18 +87,24 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
 
 
 def _companions(doc: Document, group: Group, end: int) -> Group | None:
-    """`مقتل القائد سالم حيدر مع 14 جنديا`: with whom one died, right behind his name, not `في معارك مع 14 مسلحا`."""
+    """`مقتل القائد سالم حيدر مع 14 جنديا`: with whom one died, right behind his name, not `في معارك مع 14 مسلحا`.
+
+    One of his own stands farther off too: `اغتيل ضابط سابق في جهاز المخابرات مع سائقه`, but `قتل في خلاف مع جاره`.
+    """
+    apart = False
     for i in range(group.next, min(group.next + LONGEST_NAME, end)):
         if doc.norm(i) == "مع":
             if _is_kin(doc, i + 1):
                 # `أصيبت امرأة مع طفلتها`
                 return read_group(doc, i + 1, end)
-            found = read_group(doc, i + 1, end) if i + 1 in doc.counts else None
+            found = read_group(doc, i + 1, end) if i + 1 in doc.counts and not apart else None
             return found if found is not None and found.who is not None and not found.kind else None
         if doc.tokens[i].kind != "word" or i in doc.counts or doc.norm(i).startswith("و"):
             return None
-        particle = doc.norm(i) in words("reporting", "function") and not is_given_name(doc, i)
-        if particle or doc.reading(i, "event", "verb", "victim", "thing"):
+        if doc.reading(i, "event", "verb", "victim", "thing") or doc.bare[i].removeprefix("ال") in QUARRELS:
+            return None
+        apart = apart or (doc.norm(i) in words("reporting", "function") and not is_given_name(doc, i))
+        if apart and not (group.minimum == group.maximum == 1):
             return None
     return None
 

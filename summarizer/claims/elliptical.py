@@ -22,6 +22,9 @@ PLACE_REACH = 4
 REACH = 14
 # Before a number that is set against the one before it.
 AGAINST = frozenset(("مقابل",))
+# The longest part of those told before its number, in tokens, and the nouns for a side.
+LONGEST_PART = 5
+SIDES = frozenset(("جانب", "صفوف", "طرف", "بين"))
 # Before a place that comes next in a ranking.
 NEXT = frozenset(("تليها", "يليها", "تليه", "يليه", "تلتها", "تلاها", "ثم"))
 
@@ -95,6 +98,9 @@ def _is_hospital(doc: Document, i: int) -> bool:
 
 def _ends_in_people(doc: Document, i: int) -> bool:
     """`من المقاتلين المناوئين،`: people whom a number is of, of whom nothing else is told."""
+    actor = doc.actor_at.get(i + 1)
+    if doc.norm(i) == "من" and actor is not None and actor.first == i + 1:
+        return is_closed(doc, actor.last)
     if doc.norm(i) != "من" or doc.reading(i + 1, "person") is None:
         return False
     end = i + 2
@@ -126,6 +132,11 @@ def _frame_start(doc: Document, i: int) -> int | None:
     """Where the words begin by which a number or an ordinal goes on: `، وفي حماة خمسة`, `مقابل 900`, `ورابعة`."""
     if i not in doc.counts and doc.norm(i).startswith("و"):
         return i
+    if i not in doc.counts and doc.norm(i - 1) == "ثم":
+        # `استشهد ثلاثة ثم رابع متأثرا بجراحه`
+        return i - 1
+    if (apart := _part_before(doc, i)) is not None:
+        return apart
     if doc.norm(i - 1) in AGAINST:
         return i - 1
     if i in doc.counts and _is_owned(doc, i):
@@ -143,6 +154,20 @@ def _frame_start(doc: Document, i: int) -> int | None:
     start -= doc.is_word(start - 1, ("في", "من", "علي", "الي", "ب"))
     joined = doc.norm(start).startswith("و") or doc.norm(start - 1) in COMMAS
     return start if joined else None
+
+
+def _part_before(doc: Document, i: int) -> int | None:
+    """Where `ومن المدنيين سبعة`, `، ومن جانب المسلحين ستة` begins: the people a number is of, told before it."""
+    if i not in doc.counts:
+        return None
+    start = next((j for j in range(i - 2, max(0, i - LONGEST_PART) - 1, -1) if doc.norm(j) == "ومن"), None)
+    if start is None or not all(doc.tokens[j].kind == "word" and j not in doc.counts for j in range(start, i)):
+        return None
+    first = start + 1 + (doc.norm(start + 1) in SIDES)
+    of = doc.reading(first, "person", "kin", "collective")
+    people = first in doc.actor_at or (of is not None and (of.definite or of.form.number == "plural"))
+    told = all(doc.norm(j).startswith("ال") or j in doc.actor_at or j in doc.place_at for j in range(first + 1, i))
+    return start if people and told and first < i else None
 
 
 def _is_owned(doc: Document, i: int) -> bool:
@@ -177,7 +202,7 @@ def _counts_on(doc: Document, told: Skeleton, i: int) -> bool:
     if number is None or told.minimum != told.maximum or told.minimum != number - 1:
         return False
     behind = doc.norm(i + 1)
-    goes_on = behind in words("reporting", "function") or behind.startswith("ب") or doc.is_stop(i + 1)
+    goes_on = behind in words("reporting", "function") or behind.startswith(("ب", "متاثر")) or doc.is_stop(i + 1)
     return goes_on and not any(doc.reading(j, "thing") for j in range(told.last, i))
 
 

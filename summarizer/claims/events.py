@@ -52,7 +52,7 @@ def read_events(scene: Scene) -> None:
         if form.lemma == "موت" and doc.norm(i - 1) == "من":
             # `نجاة أسرة من موت محقق`
             continue
-        if doc.is_word(i - 1, words("casualties", "blocks", "warrants")):
+        if doc.is_word(i - 1, words("casualties", "blocks", "warrants")) or _is_verb_with_part(doc, i, reading):
             continue
         group = complement(scene, i + 1) or (_hurt_one(scene, i + 1) if form.lemma == HURT else _against(scene, i + 1))
         if group is not None and group.shape == "name" and form.lemma == "سجن" and doc.norm(i - 1) in HELD_IN:
@@ -71,6 +71,12 @@ def read_events(scene: Scene) -> None:
         if group is not None and _fits(doc, form, group) and not _is_nominative(doc, group):
             kind = _kind_as_told(scene, form.kind, group)
             scene.add_joined(group, kind, f"event-{kind}", i)
+
+
+def _is_verb_with_part(doc: Document, i: int, reading: Reading) -> bool:
+    """`قتل من المدنيين سبعة`, `قتل من قبل أربعة`: no verbal noun has من behind it, but `تم قتل من كانوا فيه`."""
+    bare = reading.prefix in ("", "و", "ف") and doc.norm(i - 1) not in words("casualties", "no_verb")
+    return bare and doc.norm(i + 1) == "من" and doc.reading(i, "verb") is not None
 
 
 def _is_remembered(doc: Document, i: int) -> bool:

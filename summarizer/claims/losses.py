@@ -49,7 +49,9 @@ def _read_lost(scene: Scene, verb: int, *, mourned: bool) -> None:
         ours = owned or doc.is_word(verb, words("casualties", "losses", "ours"))
         soldiers = ours and not mourned and _are_soldiers(doc, group)
         anyone = doc.is_word(verb, words("casualties", "losses", "anyone")) and group.who is not None
-        told = soldiers or (owned and mourned) or ((owned or anyone) and _is_incident(scene))
+        # `خسرنا أربعة من رفاقنا`, but `فقدنا الاتصال بأربعة من رفاقنا`
+        own = owned and doc.is_word(verb, words("casualties", "losses", "ours")) and doc.norm(verb + 1) != "الاتصال"
+        told = soldiers or own or (owned and mourned) or ((owned or anyone) and _is_incident(scene))
         gone = doc.find(words("casualties", "losses", "gone"), group.last, scene.last) is not None
         if told and not gone and scene.free(group) and not group.kind:
             scene.add_joined(group, "killed", "loss", verb)

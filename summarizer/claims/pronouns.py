@@ -79,6 +79,9 @@ def _read_pronoun_of_many(scene: Scene, i: int, kind: Kind) -> None:
         group = read_group(doc, j, i)
         if group is None or not group.counted or j - 1 in doc.counts:
             continue
+        if (told := doc.form(j - 1, "verb")) is not None and told.kind == "killed" and kind != "killed":
+            # `صُفّي ثلاثة أسرى بعد اعتقالهم`: the verb says more of them.
+            return
         # `المئات من الجنود` are as indefinite as hundreds.
         known = group.definite and group.vague is None
         if scene.free(group) and group.kind is None and group.who and not known:

@@ -7,24 +7,32 @@ from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.people import acts_on_things, may_be_people
-from summarizer.claims.phrase_ends import adverbs
+from summarizer.claims.phrase_ends import adverbs, is_titled_name
 from summarizer.claims.scene import Scene
-from summarizer.claims.verb_objects import have_object
+from summarizer.claims.verb_objects import BY, have_object
 from summarizer.document import Document
-from summarizer.language.forms import Form
+from summarizer.language.forms import OURS, PRONOUNS
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 
 # How many tokens may stand between a verb and the victims that are its subject.
 GAP = 14
 # Prepositions whose noun is skipped between a verb and its subject: `قضى فيه`, `قتل عام 2011`.
-SKIPPED_WITH_NOUN = frozenset(("في", "خلال", "منذ", "بعد", "قبل", "عام", "جراء", "نتيجه", "بسبب", "عقب", "قرب", "مع"))
+TIMES_AND_CAUSES = frozenset(("خلال", "منذ", "بعد", "قبل", "عام", "جراء", "نتيجه", "بسبب", "عقب", "اثناء", "فور"))
+SKIPPED_WITH_NOUN = TIMES_AND_CAUSES | {"في", "قرب", "مع", "تحت", "داخل", "خارج", "امام", "وسط", "لدي", "فوق"}
+# `استشهد منا ثلاثة`, `أصيب لنا أربعة`: whose the victims are.
+WHOSE = frozenset(("منا", "لنا", "لهم", "له", "لها", "بيننا", "لدينا"))
+# `توفي متأثرا بجراحه فتى`: what they died of.
+AFFECTED = frozenset(("متاثرا", "متاثره", "متاثرين"))
+RELATIVES = frozenset(("الذي", "التي", "اللذين", "الذين"))
+# `متأثرا بجروح أصيب بها أمس`: the verb tells of the wounds.
+OF_WOUNDS = frozenset(("بها", "به"))
 
 
 def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
     """The victims behind the verb, over adverbs, asides and short prepositional phrases."""
     doc = scene.doc
-    j, phrase, behind = verb.at + 1, False, 0
+    j, phrase, behind, loose = verb.at + 1, False, 0, False
     if doc.norm(j) in words("casualties", "share", "one") and verb.form.voice != "agent":
         if j in scene.used:
             return True
@@ -34,12 +42,24 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
     for _ in range(GAP):
         if j >= scene.last:
             return False
-        group = scene.group(j, lone=True)
+        place = doc.place_at.get(j) if phrase else None
+        if place is not None and place.first == j and j not in doc.counts:
+            # `في حي الشيخ رضوان سبعة أشخاص`
+            j = place.last
+            continue
+        group = None if _is_before(doc, j) else scene.group(j, lone=True)
         if group is not None:
-            return _take_subject(scene, verb, group, in_phrase=phrase and j != behind)
+            return _take_subject(scene, verb, group, in_phrase=phrase and (j != behind or loose))
         norm = doc.norm(j)
-        if norm in COMMAS:
-            j = j + 1 if _opens_subject(doc, j + 1, scene.last) else doc.after_aside(j, scene.last)
+        if j == verb.needed or norm in WHOSE:
+            j += 1
+        elif norm in AFFECTED:
+            j, phrase = j + 1, True
+        elif phrase and doc.reading(j, "verb") and doc.norm(j + 1) in OF_WOUNDS:
+            j += 2
+        elif norm in COMMAS:
+            opens = _opens_subject(doc, j + 1, scene.last) or (phrase and _tells_one(scene, verb, j + 1))
+            j = j + 1 if opens else doc.after_aside(j, scene.last)
         elif (norm == "(" or norm in words("casualties", "share", "openers")) and j + 1 in doc.counts:
             # `توفي منهم أربعة`: the verb says what became of them.
             j += 1
@@ -52,6 +72,8 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
         elif (
             (phrase and doc.tokens[j].kind == "word" and _goes_on(doc, j)) or norm in adverbs() or norm.startswith("ب")
         ):
+            # `في هجوم نفذه قرب بيتا مستوطن`: what is neither definite nor governed may be a verb with its subject.
+            loose = loose or not (norm.startswith(("ال", "وال", "ب")) or norm in adverbs() or _is_governed(doc, j))
             j = _behind_means(doc, j) if norm.startswith("بال") else j + 1
         else:
             return False
@@ -84,7 +106,7 @@ def _take_subject(scene: Scene, verb: CasualtyVerb, group: Group, *, in_phrase: 
 def _fits(scene: Scene, verb: CasualtyVerb, group: Group) -> bool:
     """Whether a group may be the subject of a verb: people, in its number, and those who suffered it."""
     doc = scene.doc
-    if (verb.form.strict and not may_be_people(doc, group)) or not _may_follow(doc, verb.form, group):
+    if (verb.form.strict and not may_be_people(doc, group)) or not _may_follow(doc, verb, group):
         return False
     if verb.form.voice == "either" and (_may_be_agents(doc, group) or acts_on_things(doc, verb.at, group)):
         return False
@@ -110,7 +132,19 @@ def _opens_phrase(doc: Document, j: int) -> bool:
     """`قتل في الغارة`, `غرق مع شقيقه`, but `قتل مع ثلاثة آخرين`: a preposition that is skipped with its noun."""
     if doc.norm(j) == "مع" and j + 1 in doc.counts:
         return False
-    return doc.norm(j) in SKIPPED_WITH_NOUN or (doc.norm(j) == "من" and j + 1 in doc.place_at) or _is_aftermath(doc, j)
+    return doc.norm(j) in SKIPPED_WITH_NOUN or (doc.norm(j) == "من" and _is_out_of(doc, j + 1)) or _is_aftermath(doc, j)
+
+
+def _is_before(doc: Document, i: int) -> bool:
+    """`قضى أمام المحكمة`, but `قضى إمام المسجد`: folded, they are spelled alike."""
+    return doc.norm(i) == "امام" and "إ" not in doc.tokens[i].raw
+
+
+def _is_out_of(doc: Document, i: int) -> bool:
+    """`قتل من المدنيين سبعة`, `مات من البرد رضيع`: behind من, whom they are of, what of or where."""
+    if i >= len(doc.tokens) or doc.tokens[i].kind != "word" or doc.norm(i) in BY:
+        return False
+    return i not in doc.counts and not doc.reading(i, "thing")
 
 
 def _opens_subject(doc: Document, i: int, last: int) -> bool:
@@ -119,17 +153,32 @@ def _opens_subject(doc: Document, i: int, last: int) -> bool:
     return group is not None and group.who is not None
 
 
+def _tells_one(scene: Scene, verb: CasualtyVerb, i: int) -> bool:
+    """`أصيب برصاص الجيش، قرب بيتا، فتى`: behind the last comma one or two, where the verb opens its clause."""
+    doc = scene.doc
+    opens = verb.at == scene.first or doc.is_stop(verb.at - 1) or doc.norms[verb.at] != doc.bare[verb.at]
+    group = scene.group(i) if opens else None
+    return group is not None and group.shape in ("singular", "dual") and not group.definite and not group.kind
+
+
 def _is_aftermath(doc: Document, i: int) -> bool:
-    """`استشهد على إثرها شاب`."""
-    return doc.norm(i) == "علي" and doc.norm(i + 1) in ("اثره", "اثرها", "اثرهما")
+    """`استشهد على إثرها شاب`, `قتل على إثر ذلك ثلاثة`."""
+    return doc.norm(i) == "علي" and doc.norm(i + 1) in ("اثر", "اثره", "اثرها", "اثرهما")
 
 
 def _goes_on(doc: Document, j: int) -> bool:
     """Whether a word may belong to what parts a verb from its subject: `قتل في تلك الغارة التي طالت السوق`."""
     if doc.reading(j, "event", "verb"):
         return False
-    governed = j + 1 in doc.place_at or doc.norm(j - 1) in words("reporting", "function")
-    return governed or doc.norm(j).startswith("ال") or not doc.reading(j, "thing")
+    governed = j + 1 in doc.place_at or _is_governed(doc, j)
+    # `الغارة التي استهدفت منزلا`, `في الصدر والرأس`
+    object_ = doc.norm(j - 2) in RELATIVES or doc.norm(j - 3) in RELATIVES
+    return governed or object_ or doc.norm(j).startswith(("ال", "وال")) or not doc.reading(j, "thing")
+
+
+def _is_governed(doc: Document, j: int) -> bool:
+    """Whether a preposition stands right before a word."""
+    return doc.norm(j - 1) in words("reporting", "function")
 
 
 def _may_end_clause(doc: Document, at: int, group: Group) -> bool:
@@ -140,22 +189,46 @@ def _may_end_clause(doc: Document, at: int, group: Group) -> bool:
     if doc.norm(j) in words("reporting", "function") or doc.norm(j) in words("casualties", "share", "carried"):
         return False
     if group.shape != "number":
-        return _is_subject(doc, group)
-    relative = doc.find({"الذي", "التي", "اللذين", "الذين"}, at + 1, j) is not None
+        return _is_subject(doc, at, group)
+    relative = doc.find(RELATIVES, at + 1, j) is not None
     return not relative or doc.norm(j).startswith("ال") or doc.tokens[j].kind != "word" or j in doc.place_at
 
 
-def _is_subject(doc: Document, group: Group) -> bool:
-    """`أصيب في الحادث نفسه ضابط`, `قتل في الغارة طفلان`: indefinite people behind a definite noun."""
+def _is_subject(doc: Document, at: int, group: Group) -> bool:
+    """`أصيب في الحادث نفسه ضابط`, `توفي متأثرا بجراحه الشاب خالد`: one or two, or a title with its name.
+
+    They stand behind a definite noun; behind a place, a time or a pronoun only where no verb may stand before it
+    (`في هجوم شنه في حلب مسلح`).
+    """
     nominative = group.shape == "singular" or (group.shape == "dual" and doc.norm(group.first).endswith("ان"))
     before = doc.norm(group.first - 1)
     ended = before.startswith("ال") or before in ("نفسه", "نفسها", "ذاته", "ذاتها")
-    return nominative and ended and not group.definite and not group.kind
+    if nominative and ended and not group.definite and not group.kind:
+        return True
+    titled = group.named and is_titled_name(doc, group.first)
+    nominative = nominative and not group.definite and not group.kind
+    return (nominative or titled) and _ends_plainly(doc, at, group.first)
 
 
-def _may_follow(doc: Document, form: Form, group: Group) -> bool:
+def _ends_plainly(doc: Document, at: int, end: int) -> bool:
+    """Whether between a verb and its subject stand only prepositions with their nouns, places and times, the last of
+    them complete: a definite noun, a place, a time, what has a pronoun or is parted by a comma.
+    """
+    function = words("reporting", "function") | SKIPPED_WITH_NOUN
+    skipped = adverbs() | words("reporting", "times") | COMMAS | AFFECTED | WHOSE | OF_WOUNDS
+    for j in range(at + 1, end):
+        norm = doc.norm(j)
+        free = norm in function or norm in skipped or norm.startswith(("ال", "وال", "ب")) or j in doc.place_at
+        if not free and doc.norm(j - 1) not in function and doc.norm(j + 1) not in OF_WOUNDS:
+            return False
+    last = doc.norm(end - 1)
+    owned = last.endswith((*PRONOUNS, OURS)) and (last.startswith("ب") or _is_governed(doc, end - 1))
+    return owned or last in skipped or last.startswith(("ال", "وال")) or end - 1 in doc.place_at
+
+
+def _may_follow(doc: Document, verb: CasualtyVerb, group: Group) -> bool:
     """A verb before its subject stands in the singular: a dual or plural one has its subject before it."""
     if group.shape in ("plural", "dual") and group.definite:
         # `واستشهد المنفذون الثلاثة`: they were told of before; `استشهد الشابان سالم وفهد` were not.
         return group.shape == "dual" and opens_name(doc.norm(group.last))
-    return form.number == "singular" or group.shape in ("number", "other")
+    return verb.form.number == "singular" or verb.by_us or group.shape in ("number", "other")

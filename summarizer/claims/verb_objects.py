@@ -16,6 +16,8 @@ from summarizer.language.wordlists import phrases, words
 SUBJECT_GAP = 14
 # How far behind those who did it their victims may be counted, in tokens.
 OBJECT_REACH = 8
+# `قتل من قبل أربعة مسلحين`: behind من, those who did it.
+BY = frozenset(("قبل", "طرف"))
 # How far behind a word of doubt about them, in tokens.
 DOUBT_REACH = 12
 # Prepositions of asides between a subject and its object: `اعتقلت الشرطة بعد الحادث شخصين`.
@@ -26,7 +28,27 @@ CLAUSES = frozenset(("فيما", "بينما", "حين", "لكن", "عندما",
 WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
 # Behind these stands no object.
 NO_OBJECT_AFTER = frozenset(
-    ("فيهم", "فيهن", "في", "من", "بعد", "قبل", "خلال", "ب", "متنها", "متنه", "تقل", "يقل", "تحمل", "يحمل", "داخلها")
+    (
+        "يد",
+        "ايدي",
+        "بيد",
+        "بايدي",
+        "فيهم",
+        "فيهن",
+        "في",
+        "من",
+        "بعد",
+        "قبل",
+        "خلال",
+        "ب",
+        "متنها",
+        "متنه",
+        "تقل",
+        "يقل",
+        "تحمل",
+        "يحمل",
+        "داخلها",
+    )
 )
 
 
@@ -36,6 +58,9 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     if form.voice == "victim":
         return False
     start = _behind_adverbs(scene.doc, verb.at + 1, plural=form.number == "plural")
+    if scene.doc.norm(start) == "من" and scene.doc.norm(start + 1) not in BY:
+        # `قتل من عناصر الشرطة خمسة`: they are of the police, which killed nobody.
+        return False
     subject = scene.group(start, lone=True)
     told = subject is not None and subject.counted and not subject.definite
     if form.number == "plural" or (form.voice == "agent" and (told or _is_object(scene, verb, subject))):

@@ -16,6 +16,8 @@ from summarizer.language.wordlists import phrases
 
 # What an object became, and how many.
 FELLED = {"قتيلا": 1, "قتيله": 1, "صريعا": 1, "صريعه": 1, "قتيلين": 2}
+# How far before `ففارق الحياة` the one may be told whom something struck, in tokens.
+STRUCK_REACH = 8
 # How far behind its verb such a state may stand, in tokens.
 FELLED_REACH = 8
 
@@ -33,7 +35,7 @@ def read_verbs(scene: Scene) -> None:
         if stated is None:
             continue
         required, kind = stated
-        verb = replace(verb, kind=kind)
+        verb = replace(verb, kind=kind, needed=required)
         if required > i and scene.doc.reading(required, "victim"):
             if scene.doc.counted_before(required):
                 continue
@@ -60,7 +62,9 @@ def _read_verb(scene: Scene, verb: CasualtyVerb) -> None:
             or _read_felled(scene, verb)
             or _read_later_death(scene, verb)
         )
-    elif not read_subject_before(scene, verb) and (verb.at + 1 in scene.doc.counts or _counts_after(scene, verb.at)):
+    elif not read_subject_before(scene, verb) and (
+        verb.at + 1 in scene.doc.counts or verb.by_us or _counts_after(scene, verb.at)
+    ):
         read_subject_behind(scene, verb)
 
 
@@ -107,12 +111,33 @@ def _read_later_death(scene: Scene, verb: CasualtyVerb) -> bool:
     if verb.kind != "killed" or verb.form.voice != "victim" or not _has_subject_before(doc, at):
         return False
     hurt = scene.latest(at)
+    if hurt is None and doc.norms[at].startswith("ف"):
+        return _read_struck_dead(scene, verb)
     if hurt is None or hurt.kind != "wounded" or hurt.minimum != 1 or hurt.maximum != 1 or hurt.host is not None:
         return False
     if any(doc.norm(i) in CLAUSE_ENDS or scene.group(i) is not None for i in range(hurt.last, at)):
         return False
     scene.found[scene.found.index(hurt)] = replace(hurt, kind="killed", last=at + 1, rule="died-later")
     return True
+
+
+def _read_struck_dead(scene: Scene, verb: CasualtyVerb) -> bool:
+    """`صدمت سيارة تلميذا ففارق الحياة`: the object of the clause before, where ف says what became of him."""
+    doc, at = scene.doc, verb.at
+    she = doc.norm(at).endswith("ت")
+    for j in range(at - 1, max(scene.first, at - STRUCK_REACH) - 1, -1):
+        if doc.norm(j) in CLAUSE_ENDS or doc.reading(j, "event", "verb", "victim"):
+            return False
+        group = scene.group(j)
+        if group is None:
+            continue
+        one = group.shape == "singular" and group.who is not None and scene.free(group)
+        # The ending tells the object: `تلميذا`, `طفلة`.
+        if not one or not doc.norm(j).endswith("ه" if she else "ا"):
+            return False
+        scene.add(group, "killed", "verb-after-killed", first=j, last=max(at, verb.needed or at) + 1)
+        return True
+    return False
 
 
 def _has_subject_before(doc: Document, i: int) -> bool:

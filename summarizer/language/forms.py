@@ -221,7 +221,8 @@ def _verb_forms(entry: dict[str, Any]) -> Iterator[tuple[str, Form]]:
                 yield outcome + person + word[len(stem) :], base
                 weak = outcome + person + ("ي" if stem != word else "")
                 yield from ((weak + ending, replace(base, number="dual")) for ending in ("ان", "ا"))
-        yield from ((o + stem + end, replace(base, number="plural")) for o in ("", "ل") for end in ("ون", "وا"))
+        many = stem.removesuffix("ي")
+        yield from ((o + many + end, replace(base, number="plural")) for o in ("", "ل") for end in ("ون", "وا"))
     for word in entry.get("forms", ()):
         number: Number = "plural" if word.endswith(("وا", "نا")) else "singular"
         if word.endswith(("يا", "تا")):
