@@ -36,7 +36,7 @@ def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | Non
         return None
     if head is None:
         prefix, head = class_noun(tokens[i].norm, "kept_unlisted")
-        if head is not None and (i + 1 >= len(tokens) or read_listed(text, tokens, i + 1)):
+        if head is not None and (i + 1 >= len(tokens) or _is_of_place(text, tokens, i + 1)):
             return None
     if head is None:
         prefix, head = class_noun(tokens[i].norm, "kept_closed")
@@ -61,6 +61,12 @@ def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | Non
         # The quotation marks say what the name is: `قاعدة «كونيكو»`, but `مطار «كونيكو» العسكري`.
         return Candidate(opening + 1, closing, surface(text, tokens, opening + 1, closing, ""), (), "", True)
     return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
+
+
+def _is_of_place(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """`سوق القضارف` is told by the town; in `حسينية الزهراء` the name is no town's alone."""
+    listed = read_listed(text, tokens, i)
+    return listed is not None and not all(entry.ambiguous for entry in listed.entries)
 
 
 def _leads_to(tokens: Sequence[Token], i: int) -> bool:
@@ -153,7 +159,7 @@ def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         # `بوابة القاعدة العسكرية`, `طريق المطار`: of the one that was told.
         return None
     if tokens[i].kind == "word" and norm in words("places", "dignities"):
-        return _adjectives(tokens, _person_end(tokens, i + 1))
+        return _adjectives(tokens, i + 2 if _is_ali(tokens, i + 1) else _person_end(tokens, i + 1))
     compound = norm in words("places", "compounds")
     if not compound and is_purpose(norm):
         return None
@@ -186,6 +192,12 @@ def _is_foreign(tokens: Sequence[Token], i: int) -> bool:
 
 def _told_nouns() -> frozenset[str]:
     return words("places", "kept") | words("places", "dropped")
+
+
+def _is_ali(tokens: Sequence[Token], i: int) -> bool:
+    """`مسجد الإمام علي في النجف`, but `مسجد الإمام على الطريق`: folded, the name is spelled like the preposition."""
+    following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    return i < len(tokens) and tokens[i].norm == "علي" and not following.startswith(ARTICLE)
 
 
 def _person_end(tokens: Sequence[Token], i: int) -> int:

@@ -147,3 +147,16 @@ def test_an_island_under_any_of_its_names_is_one_place() -> None:
     named = [place for island in islands for place in places(f"قصفت البحرية {island} فجرا.").values()]
     assert [place.country for place in named] == ["UA"] * 3
     assert len({place.canonical for place in named}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("انفجرت سيارة قرب حسينية الزهراء في بلدروز.", ["حسينية الزهراء", "بلدروز"]),
+        ("انفجرت عبوة قرب مسجد الإمام علي في بلدروز.", ["مسجد الإمام علي", "بلدروز"]),
+        ("احترق سوق القضارف.", ["القضارف"]),
+        ("احترق سوق الخضار.", []),
+    ],
+)
+def test_a_facility_may_be_called_like_a_town_or_a_preposition(text: str, names: list[str]) -> None:
+    assert list(places(text)) == names
