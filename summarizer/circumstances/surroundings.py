@@ -23,6 +23,8 @@ LOOK_BACK = 8
 GOES_ON = PAUSES | {"وبذلك", "بذلك"}
 # How far behind the comma the place may begin that is told of the claim before it alone, in tokens: `، في مدينة X`.
 PAIR_REACH = 3
+# How far behind where the detained come from the place may be named that it lies in, in tokens.
+HOME_GAP = 2
 SEMICOLONS = frozenset(("؛", ";"))
 # Between two places they set what is told of the one apart from what is told of the other.
 CONTRASTS = frozenset(("فيما", "بينما", "كما", "كذلك"))
@@ -104,6 +106,10 @@ class Surroundings:
         """`مقتل ثلاثة شمال قطاع غزة، بعد استهداف آليتهم في جباليا`: where in a province; a list tells of others."""
         if wide.entry is None or wide.entry.kind not in WIDE:
             return None
+        at = bisect_left(self.keys, comma)
+        if at < len(self.keys):
+            # `وأربعة من رام الله، وثلاثة من سلواد`: the next place is that of others.
+            end = min(end, self.keys[at])
         parts = words("places", "among") | words("places", "examples")
         behind = self.first_of(comma + 2, next((i for i in range(comma, end) if self.doc.bare[i] in parts), end))
         return behind if behind is not None and behind.entry is not None and lies_in(behind.entry, wide.entry) else None
@@ -125,6 +131,8 @@ class Surroundings:
         comma = self._comma(claim.last, end)
         if near := self.sites.between(claim.key, comma) or self.sites.between(claim.first, comma):
             named, frame = smallest(self.doc, near), framed_by(self.doc, self.sites, claim)
+            if claim.kind == "detained":
+                named = self._home_in(claim, named)
             if frame is None and (inside := self._inside(named, comma, end)) is not None:
                 return inside
             return named if frame is None or is_part(named, frame) else frame
@@ -197,7 +205,20 @@ class Surroundings:
         """
         homes = [m for m in self.sites.origins if claim.first <= m.first < end]
         behind = [m for m in homes if m.first >= claim.key]
+        at = bisect_left(self.keys, claim.key + 1)
+        if behind and at < len(self.keys) and behind[0].first < self.keys[at]:
+            # `وأربعة من رام الله، وثلاثة من سلواد`: each from his own.
+            behind = [m for m in behind if m.first < self.keys[at]]
         return smallest(self.doc, chains(behind or homes)[0]) if homes else None
+
+    def _home_in(self, claim: Skeleton, named: PlaceMention) -> PlaceMention:
+        """`ثلاثة من مخيم بلاطة في نابلس`: where they were taken from, if it lies in what is named behind it."""
+        near = range(claim.key, named.first)
+        homes = [m for m in self.sites.origins if m.first in near and named.first - m.last <= HOME_GAP]
+        if not homes:
+            return named
+        inside = is_part(homes[-1], named) or (homes[-1].entry is None and named.entry is not None)
+        return homes[-1] if inside else named
 
     def _clause_begin(self, claim: Skeleton) -> int:
         """Where the clause of a running toll begins that goes on from an incident, else the head of the sentence."""

@@ -33,6 +33,7 @@ from summarizer.claims.none import read_none
 from summarizer.claims.parts import join_parts, read_divided
 from summarizer.claims.perished import read_perished
 from summarizer.claims.relative_tolls import read_relative_tolls
+from summarizer.claims.remaining import read_remaining
 from summarizer.claims.revised_tolls import read_revised
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.searches import read_searches
@@ -74,6 +75,7 @@ RULES = (
     read_perished,
     read_injuries,
     read_two_fates,
+    read_remaining,
     read_missing,
     read_searches,
     read_treated,

@@ -51,6 +51,7 @@ def _read_phrase(scene: Scene, i: int, phrase: Phrase) -> None:
     if at is None or (needs and doc.find(needs, i, at) is None) or doc.find(avoids, i + 1, at) is not None:
         return
     behind = _behind_since(doc, at + 1)
+    behind += kind == "missing" and doc.norm(behind) == "مع"
     group = _victim_of(scene, at + 1) if doc.norm(at) == "ضحيه" else complement(scene, behind)
     if group is None or not scene.free(group) or (group.definite and group.shape == "plural"):
         return

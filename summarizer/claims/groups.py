@@ -166,6 +166,9 @@ def _out_of(doc: Document, group: Group, i: int, end: int) -> Group | None:
         return group._replace(last=i + 1, next=i + 1, partitive=True)
     if i >= end:
         return group
+    if _is_town(doc, i):
+        # `ثلاثة من مدينة نابلس`
+        return group._replace(who=(i, who_end(doc, i, end)), next=phrase_end(doc, i, end))
     if doc.reading(i, "thing"):
         # `العشرات من الماشية`
         return None
@@ -175,6 +178,12 @@ def _out_of(doc: Document, group: Group, i: int, end: int) -> Group | None:
     if group.vague not in (None, "some") and victims.number == "plural":
         return group._replace(last=i + 1, next=i + 1, kind=victims.kind)
     return group._replace(next=phrase_end(doc, i, end))
+
+
+def _is_town(doc: Document, i: int) -> bool:
+    """`مدينة نابلس`, `مخيم بلاطة`: a place by its noun and name, of which only people are; not `بلدات حلب`."""
+    single = doc.norm(i) in words("casualties", "place_classes", "single")
+    return i in doc.place_at or (single and i + 1 in doc.place_at)
 
 
 def _with_noun(doc: Document, group: Group, j: int, end: int, form: Form) -> Group:

@@ -19,8 +19,8 @@ REACH = 14
 TREATED_REACH = 5
 # How far behind people their predicate may stand, in tokens.
 PREDICATE_REACH = 6
-# How far before the state of people the verb may stand that says they remain in it, in tokens.
-REMAINS_REACH = 5
+# The longest of several people in one state, in tokens.
+JOINED_REACH = 4
 # How far behind the stranded the place may stand where they wait to be fetched, in tokens.
 OUTSIDE_REACH = 8
 # Shapes of groups that tell how many they are.
@@ -30,7 +30,6 @@ COUNTED = frozenset(("number", "dual", "singular", "other"))
 def read_missing(scene: Scene) -> None:
     """Those missing by state and by unknown fate; captives and the badly hurt by their state."""
     _read_predicates(scene)
-    _read_remaining(scene)
     _read_fates(scene)
     read_states(scene, "missing", phrases("casualties", "missing", "states"))
     read_states(scene, "detained", phrases("casualties", "missing", "captive"))
@@ -44,8 +43,30 @@ def read_states(scene: Scene, kind: Kind, states: PhraseSet) -> None:
     while state := scene.find_phrase(states, start):
         start = state[1]
         group = _people_before(scene, state[0], kind) if _is_state(scene, *state) else None
+        for other in joined_before(scene, group) if group is not None else ():
+            scene.add(other, kind, f"{kind}-state", last=state[1])
         if group is not None:
             scene.add(group, kind, f"{kind}-state", last=state[1])
+
+
+def joined_before(scene: Scene, group: Group) -> list[Group]:
+    """`ثلاثة رجال وطفل في عداد المفقودين`: those before a noun that و joins to them, in text order."""
+    doc, before = scene.doc, group.first
+    joined: list[Group] = []
+    while doc.joins(before):
+        found = next(
+            (
+                told
+                for j in range(before - 1, max(scene.first, before - JOINED_REACH) - 1, -1)
+                if (told := read_group(doc, j, before)) is not None and told.next == before and j - 1 not in doc.counts
+            ),
+            None,
+        )
+        if found is None or found.kind or found.definite or found.shape not in COUNTED or not scene.free(found):
+            break
+        joined.insert(0, found)
+        before = found.first
+    return joined
 
 
 def _is_state(scene: Scene, first: int, last: int) -> bool:
@@ -155,20 +176,6 @@ def _read_predicates(scene: Scene) -> None:
             continue
         scene.add(group, reading.form.kind, "predicate", last=j + 1)
         scene.take(j, j + 1)
-
-
-def _read_remaining(scene: Scene) -> None:
-    """`وظل طفل واحد مفقودا`, `وبقي عاملان مفقودين`: behind a verb of remaining, the people and their state."""
-    doc = scene.doc
-    for i in doc.having(scene.first, scene.last, "victim"):
-        reading = doc.reading(i, "victim")
-        if reading is None or reading.form.kind != "missing" or reading.prefix or i in scene.used:
-            continue
-        verb = doc.find(words("casualties", "missing", "remains"), max(scene.first, i - REMAINS_REACH), i - 1)
-        group = scene.group(verb + 1) if verb is not None and not doc.norm(verb + 1).startswith("ال") else None
-        if group is not None and group.next >= i and (group.counted or group.shape == "singular") and scene.free(group):
-            scene.add(group, "missing", "predicate", last=i + 1)
-            scene.take(i, i + 1)
 
 
 def _agrees(scene: Scene, group: Group, i: int) -> bool:

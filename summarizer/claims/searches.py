@@ -15,6 +15,9 @@ from summarizer.language.wordlists import ordinals, words
 
 # How far behind a verb of search or finding its preposition may stand, in tokens.
 VERB_REACH = 4
+# The noun of finding, and how far before it may stand that nobody did, in tokens.
+FINDING = frozenset(("العثور", "عثور"))
+FAILED_REACH = 5
 # How far before the search its object may stand, in tokens.
 OBJECT_REACH = 6
 # How far behind `تحت الركام` those may stand who are under it, in tokens.
@@ -123,8 +126,9 @@ def _read_searched_before(scene: Scene) -> None:
 def _read_not_found(scene: Scene) -> None:
     """`انتشلت تسع جثث، ولم يعثر بعد على ثلاثة`: bare numbers and people, where others were found or rescued."""
     doc = scene.doc
-    for i in scene.every(words("casualties", "missing", "find_verbs")):
-        at = doc.find({"علي"}, i + 1, min(i + VERB_REACH, scene.last)) if doc.is_word(i - 1, ("لم",)) else None
+    for i in scene.every(words("casualties", "missing", "find_verbs") | FINDING):
+        first = _not_found_from(scene, i)
+        at = doc.find({"علي"}, i + 1, min(i + VERB_REACH, scene.last)) if first is not None else None
         group = scene.group(at + 1) if at is not None else None
         if group is None or not scene.free(group) or group.kind or not group.counted or _is_wanted(doc, group):
             continue
@@ -133,7 +137,21 @@ def _read_not_found(scene: Scene) -> None:
         listed = group.who is not None and doc.reading(group.who[0], "person", "kin") is not None
         alone = group.who is None and is_closed(doc, group.next)
         if (told and alone) or (listed and (told or _is_rescue(scene))):
-            scene.add(group, "missing", "missing-search", first=i - 1)
+            scene.add(group, "missing", "missing-search", first=first)
+
+
+def _not_found_from(scene: Scene, i: int) -> int | None:
+    """Where it begins that nobody found: `لم يعثر`, `لم يتم العثور`, `لم تتمكن الفرق من العثور`, `تعذر العثور`."""
+    doc = scene.doc
+    if doc.norm(i) not in FINDING:
+        return i - 1 if doc.is_word(i - 1, ("لم",)) else None
+    failed = words("casualties", "missing", "failed")
+    for j in range(i - 1, max(scene.first, i - FAILED_REACH) - 1, -1):
+        if doc.is_stop(j):
+            return None
+        if doc.is_word(j, failed):
+            return j
+    return None
 
 
 def _read_under(scene: Scene) -> None:

@@ -26,6 +26,8 @@ GRADED_REACH = 16
 LONGEST_BEFORE = 5
 # How far behind `من بين الجرحى في` the comma may stand that ends where they are, in tokens.
 LONGEST_PLACE = 6
+# Of which victims some are told though nobody told how many there are: `وبين المفقودين طفلان`.
+TOLD_ALONE = frozenset(("killed", "missing", "detained"))
 # Before what is said of one of the victims: `أحدهم في حالة خطيرة`, `أحدهم يدعى سالم`.
 DESCRIBING = frozenset(("في", "اصيب", "لفظ", "يدعي", "تدعي", "اسمه", "اسمها", "برتبه"))
 
@@ -125,7 +127,7 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
     if _of_others(scene, i) or _of_things(scene, i, i):
         return
     host = host_of(scene, group, previous, i)
-    if host is None and among is not None and among.kind == "killed":
+    if host is None and among is not None and among.kind in TOLD_ALONE:
         add_list(scene, group, among.kind, "share-among-them", i, None)
     if host is not None:
         add_list(scene, group, host.kind, "share-among-them", i, host)

@@ -25,6 +25,7 @@ SHORTEST_TITLED = 3
 # How far before a verb أن may stand behind which its subject begins, in tokens.
 TOLD_REACH = 24
 RELATIVES = frozenset(("الذي", "التي", "حيث", "حين", "عندما", "بعدما", "كما"))
+PLURAL_RELATIVES = frozenset(("الذين", "اللواتي", "اللاتي", "اللذين", "اللذان"))
 # How far behind a verb a number may stand that goes on with its subject, in tokens.
 OTHERS_REACH = 14
 DUALS = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
@@ -51,6 +52,9 @@ def _read_nearest(scene: Scene, verb: CasualtyVerb) -> bool:
         return False
     if verb.form.number == "singular" and doc.norm(verb.at).startswith("و"):
         # `أمضى ثلاثة رواد 210 أيام، وفقدت المحطة`: what و joins has its subject behind it.
+        return False
+    if verb.form.number == "singular" and doc.norm(verb.at - 1) in PLURAL_RELATIVES:
+        # `البحارة الذين غرق قاربهم`: the subject stands behind the verb.
         return False
     if doc.norm(verb.at + 1) in words("casualties", "share", "after"):
         # `مئة ألف نازح، مات منهم 57`
