@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.scene import Scene
+from summarizer.document import Document
 from summarizer.language.text import CLAUSE_ENDS
 from summarizer.language.wordlists import words
 
@@ -90,7 +93,7 @@ def read_met_dead(scene: Scene) -> None:
         if at is None or any(doc.is_stop(j) for j in range(i, at)):
             continue
         group = scene.group(i + 1) if at > i + 1 and doc.is_word(i, met) else None
-        group = group or _people_before(scene, i)
+        group = group or _people_before(scene, i) or _number_before(scene, i)
         if group is not None and not group.kind and scene.free(group) and group.shape != "plural":
             scene.add_joined(group, "killed", "found-dead", i, last=at + 1)
             scene.take(at, at + 1)
@@ -103,6 +106,45 @@ def _people_before(scene: Scene, verb: int) -> Group | None:
         if group is not None and (group.who or group.partitive):
             return group
     return None
+
+
+def _number_before(scene: Scene, verb: int) -> Group | None:
+    """`25 إصابة، وأربعة وصلوا مفارقين للحياة`: a joined number right before the verb."""
+    joined = verb - 1 in scene.doc.counts and scene.doc.norm(verb - 1).startswith("و")
+    group = scene.group(verb - 1) if joined else None
+    return group if group is not None and group.last == verb else None
+
+
+def read_retrieved_dead(scene: Scene) -> None:
+    """`انتشلنا ثلاثة أطفال ميتين`, `وانتشلت والدتها متوفاة`, `أما الرابع فقد انتشلناه جثة هامدة`."""
+    doc = scene.doc
+    for i in scene.every(words("casualties", "found", "retrieved") | words("casualties", "found", "retrieved_one")):
+        dead = words("casualties", "found", "dead")
+        at = next((j for j in range(i + 1, min(i + FOUND_REACH, scene.last)) if _is_dead_state(doc, j, dead)), None)
+        if at is None or at in scene.used or any(doc.is_stop(j) for j in range(i, at)):
+            continue
+        if doc.is_word(i, words("casualties", "found", "retrieved_one")):
+            if at == i + 1:
+                scene.add(Group.of(1, at, at + 1), "killed", "found-dead", first=i)
+            continue
+        found = (group for j in range(i + 1, at) if (group := read_group(doc, j, at)) and group.next >= at)
+        group = next(found, None)
+        if group is not None and not group.kind and scene.free(group) and group.shape != "plural":
+            alive = doc.find(words("casualties", "found", "alive"), at + 1, min(at + DEAD_REACH, scene.last))
+            if alive is None:
+                scene.add_joined(group, "killed", "found-dead", i, last=at + 1)
+            else:
+                # `سيدة متوفاة وطفلها حيا`
+                scene.add(group, "killed", "found-dead", first=i, last=at + 1)
+            scene.take(at, at + 1)
+
+
+def _is_dead_state(doc: Document, i: int, dead: AbstractSet[str]) -> bool:
+    """`متوفاة`, `جثة هامدة`, but `جثة شاب` is a body whose owner is told behind it."""
+    body = doc.form(i, "victim")
+    if body is not None and body.strict:
+        return doc.norm(i) in dead and doc.norm(i + 1).startswith("هامد")
+    return doc.norm(i) in dead
 
 
 def read_bodies(scene: Scene) -> None:

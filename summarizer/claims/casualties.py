@@ -11,7 +11,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from summarizer.claims.bodies_of import read_bodies, read_buried_dead, read_found_dead, read_met_dead
+from summarizer.claims.bodies_of import (
+    read_bodies,
+    read_buried_dead,
+    read_found_dead,
+    read_met_dead,
+    read_retrieved_dead,
+)
 from summarizer.claims.breakdowns import read_bracketed, read_breakdowns, read_distributed
 from summarizer.claims.custody import read_custody
 from summarizer.claims.elliptical import read_elliptical, read_elsewhere, read_parallel
@@ -26,7 +32,7 @@ from summarizer.claims.inline_lists import read_inline_lists
 from summarizer.claims.items import read_items
 from summarizer.claims.listings import read_listings
 from summarizer.claims.losses import read_losses
-from summarizer.claims.missing import read_missing, read_treated
+from summarizer.claims.missing import read_missing
 from summarizer.claims.mixed import read_mixed
 from summarizer.claims.no_reports import is_no_report
 from summarizer.claims.none import read_none
@@ -41,6 +47,7 @@ from summarizer.claims.shares import read_shares
 from summarizer.claims.sums import join_sums
 from summarizer.claims.told_apart import join_apart, join_beside
 from summarizer.claims.tolls import read_tolls
+from summarizer.claims.treatment import read_cared_for, read_cases, read_treated
 from summarizer.claims.two_fates import read_two_fates
 from summarizer.claims.verbs import read_verbs
 from summarizer.claims.victim_nouns import read_counted_nouns, read_introduced_cases, read_introduced_nouns
@@ -58,6 +65,7 @@ RULES = (
     read_mixed,
     read_found_dead,
     read_met_dead,
+    read_retrieved_dead,
     read_bodies,
     read_buried_dead,
     read_tolls,
@@ -82,6 +90,8 @@ RULES = (
     read_counted_nouns,
     read_introduced_nouns,
     read_introduced_cases,
+    read_cared_for,
+    read_cases,
     read_exceptions,
     read_breakdowns,
     read_distributed,
@@ -140,4 +150,6 @@ def _tellers() -> frozenset[str]:
     )
     took = (f"{before}{word}" for before in ("", "و", "ف") for word in TOOK)
     states = frozenset(phrases("casualties", "missing", "states")) | words("casualties", "losses", "lives")
-    return frozenset(fold(word) for word in told).union(took) | states
+    cases = (f"ال{word}" for word in words("casualties", "cases", "killed"))
+    hurt = words("casualties", "treated", "hurt")
+    return frozenset(fold(word) for word in told).union(took, cases) | states | hurt

@@ -38,6 +38,10 @@ SHORTEST_OWNED = 4
 RELATIVE = frozenset(("بها", "به", "بهما"))
 # To lose: one's life, somebody or something, or to be missing.
 LOSE = "فقد"
+# Verbs of describing, which are spelled like `صفّت` and `صفّوا` behind و.
+DESCRIBED = frozenset(("وصفت", "وصفوا"))
+# Opens a topic, which another particle takes up, and how far before that it may stand, in tokens.
+TOPIC, TOPIC_REACH = frozenset(("اما",)), 12
 # It holds under rubble and in custody alike.
 HOLD = "احتجز"
 # What keeps its patients.
@@ -151,10 +155,18 @@ def _is_charming(scene: Scene, i: int) -> bool:
     return scene.doc.find(words("casualties", "blocks", "charmed"), i + 1, i + OBJECT_REACH) is not None
 
 
+def _is_describing(scene: Scene, i: int) -> bool:
+    """`وصفت إصابات خمسة منهم بالبالغة`: no و before `صفت`."""
+    return scene.doc.norm(i) in DESCRIBED
+
+
 def _is_particle_or_loss(scene: Scene, i: int) -> bool:
     """`أما ركابها، فقد نقلوا`: two particles; `فقد 300 عامل وظائفهم`: nobody is missing."""
     doc = scene.doc
     if i + 1 not in doc.counts and (doc.reading(i + 1, "verb") or is_verb(doc.norm(i + 1))):
+        return True
+    if doc.norm(i) == LOSE and doc.find(TOPIC, max(scene.first, i - TOPIC_REACH), i) is not None:
+        # `أما الرابع فقد انتشلناه`
         return True
     return not _loses_life(scene, i) and _is_loss(doc, i)
 
@@ -270,5 +282,7 @@ OTHER_USES: dict[str, Callable[[Scene, int], bool]] = {
     "طعن": _is_contesting,
     "اسر": _is_charming,
     "خطف": _is_charming,
+    "صفت": _is_describing,
+    "صفوا": _is_describing,
     LOSE: _is_particle_or_loss,
 }

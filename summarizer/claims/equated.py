@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.claims.identified import presented_behind
+from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene
 from summarizer.claims.tolls import opened
 from summarizer.language.text import COMMAS
@@ -35,7 +36,13 @@ def read_equated(scene: Scene) -> None:
         if doc.norm(i + 1) in COMMAS and doc.norm(i + 2) in NUMBERED:
             # `للجرحى، وهم قرابة الستين`
             at = i + 3
+        listed = doc.norm(i + 1) == ":" and i + 2 in doc.counts
+        if listed and (_is_subject(scene, i) or doc.joins(i) or doc.norm(i).startswith("وال")):
+            # `القتلى: 12، والجرحى: 40`
+            at = i + 2
         group = scene.group(at) if at in doc.counts else None
+        if listed and group is not None and not is_closed(doc, group.next):
+            continue
         if group is not None and group.definite and at == i + 1:
             # `المصابين الثلاثة`: they were told of before.
             continue

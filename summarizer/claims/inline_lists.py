@@ -13,6 +13,7 @@ from summarizer.claims.group import Group
 from summarizer.claims.hosts import told_before
 from summarizer.claims.people import may_be_people
 from summarizer.claims.scene import Scene, Skeleton
+from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import phrases, words
 from summarizer.model import Kind
@@ -21,6 +22,8 @@ from summarizer.model import Kind
 VERB_REACH = 6
 # How many sentences before a list the toll may be told that it divides.
 TOLD_REACH = 2
+# The ending of nouns of cases (`الإصابات`), and what presents a list of them besides verbs of dividing.
+OF_CASES, COPULAS = "ات", frozenset(("كانت", "جاءت"))
 # Endings of what people do: what was divided without them (`توزعت`) may be things.
 PEOPLE_DIVIDED = ("وا", "ون", "ين")
 
@@ -29,7 +32,7 @@ def read_inline_lists(scene: Scene, previous: Sequence[Skeleton]) -> None:
     """Each number of the list, a share of the toll that it divides, also where another rule has read it."""
     if not scene.mentions(words("casualties", "share", "divided")):
         return
-    way = scene.find_phrase(phrases("casualties", "share", "presented"), scene.first)
+    way = scene.find_phrase(phrases("casualties", "share", "presented"), scene.first) or _between(scene)
     divided = _divided(scene, way[0], previous) if way is not None else None
     if way is None or divided is None:
         return
@@ -47,11 +50,28 @@ def read_inline_lists(scene: Scene, previous: Sequence[Skeleton]) -> None:
             scene.found[told] = replace(scene.found[told], host=total.key)
 
 
+def _between(scene: Scene) -> tuple[int, int] | None:
+    """`توزعت الإصابات بين 12 بالرصاص الحي و30 بالغاز`: where بين presents the list."""
+    doc = scene.doc
+    for verb in scene.every(words("casualties", "share", "divided")):
+        if doc.norm(verb + 2) == "بين" and verb + 3 in doc.counts and doc.norm(verb + 1).endswith(OF_CASES):
+            return verb + 2, verb + 3
+    return None
+
+
 def _divided(scene: Scene, end: int, previous: Sequence[Skeleton]) -> tuple[Kind, Skeleton | None] | None:
     """The kind that a list whose presentation begins at `end` divides, and the toll; None for a list of things."""
     doc = scene.doc
-    verb = doc.find(words("casualties", "share", "divided"), max(scene.first, end - VERB_REACH), end)
+    start = max(scene.first, end - VERB_REACH)
+    verb = doc.find(words("casualties", "share", "divided") | COPULAS, start, end)
     if verb is None:
+        return None
+    reading = doc.reading(verb + 1, "victim")
+    if reading is not None and reading.definite and doc.norm(verb + 1).endswith(OF_CASES):
+        # `وكانت الإصابات كالآتي: 7 بالرصاص`
+        kind = reading.form.kind
+        return (kind, told_before(previous, kind, scene.index - TOLD_REACH, counted=True)) if kind is not None else None
+    if doc.is_word(verb, COPULAS):
         return None
     here = [s for s in scene.found if s.key < verb and s.host is None and not s.none and s.minimum is not None]
     total = max(here, key=lambda s: s.key, default=None)
@@ -64,13 +84,20 @@ def _divided(scene: Scene, end: int, previous: Sequence[Skeleton]) -> tuple[Kind
         fits = total is not None and total.kind == told
         return told, total if fits else told_before(previous, told, scene.index - TOLD_REACH, counted=True)
     toll = any(doc.is_word(i, words("casualties", "cumulative", "toll")) for i in between)
-    if not toll and (len(between) > 0 or not doc.norm(verb).endswith(PEOPLE_DIVIDED)):
+    of_cases = total is not None and len(between) == 0 and _is_feminine(doc, total)
+    if not (toll or of_cases) and (len(between) > 0 or not doc.norm(verb).endswith(PEOPLE_DIVIDED)):
         # `ووزعت الوزارة المقاعد على النحو الآتي`
         return None
     if total is None:
         near = [s for s in previous if s.sentence >= scene.index - TOLD_REACH and s.host is None and not s.none]
         total = next((s for s in reversed(near) if s.minimum is not None), None)
     return (total.kind, total) if total is not None else None
+
+
+def _is_feminine(doc: Document, total: Skeleton) -> bool:
+    """`43 إصابة`, `12 حالة اختناق`: a total that a feminine verb may divide (`توزعت كالتالي`)."""
+    noun = doc.norm(total.last - 1)
+    return doc.form(total.last - 1, "victim", "event") is not None and noun.endswith(("ه", "ات"))
 
 
 def _items(scene: Scene, start: int, kind: Kind) -> Iterator[Group]:

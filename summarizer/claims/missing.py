@@ -1,4 +1,4 @@
-"""People by the state they are in, where no noun or verb of a kind tells of them: missing, held, in hospital.
+"""People by the state they are in, where no noun or verb of a kind tells of them: missing, held, badly hurt.
 
 `8 عمال محاصرين`, `نحو ستين في عداد المفقودين`, `مصير 14 ألفا مجهول`, `39 في قبضة المسلحين`.
 """
@@ -15,8 +15,6 @@ from summarizer.model import Kind
 
 # How far before the state the people may stand, in tokens.
 REACH = 14
-# How far behind a verb of treatment the hospital may stand, and before it the people, in tokens.
-TREATED_REACH = 5
 # How far behind people their predicate may stand, in tokens.
 PREDICATE_REACH = 6
 # The longest of several people in one state, in tokens.
@@ -117,34 +115,6 @@ def _read_buried(scene: Scene) -> None:
             if any(s.kind == "missing" and s.first <= i < s.last for s in scene.found):
                 continue
             scene.add(Group.of(None, i, i + 3), "missing", "missing-state")
-
-
-def read_treated(scene: Scene) -> None:
-    """`98 شخصا أُدخلوا المستشفيات`, `عشرون شخصا عولجوا من إصابات`: hurt, though no word of the kind says it."""
-    doc = scene.doc
-    treated = words("casualties", "treated", "verbs")
-    for i in scene.every(treated):
-        if doc.norm(i) not in treated:
-            continue
-        if doc.find(words("casualties", "treated", "places"), i + 1, min(i + TREATED_REACH, scene.last)) is None:
-            continue
-        for j in range(i - 1, max(scene.first, i - TREATED_REACH) - 1, -1):
-            if doc.is_stop(j):
-                break
-            group = read_group(doc, j, i)
-            one = group is not None and group.last > group.first + 1
-            if group is not None and (_is_among_hurt(scene, j) or group.definite):
-                # `الجنود الأربعة يخضعون للعلاج`: they were told of before.
-                break
-            if group and (one or group.shape in ("number", "dual")) and scene.free(group) and not group.kind:
-                scene.add(group, "wounded", "treated", last=i + 1)
-                break
-
-
-def _is_among_hurt(scene: Scene, i: int) -> bool:
-    """`من بين المصابين ثلاثة أطفال يتلقون العلاج`: they were told of with the others."""
-    reading = scene.doc.reading(i - 1, "victim")
-    return reading is not None and reading.definite
 
 
 def _read_predicates(scene: Scene) -> None:

@@ -14,6 +14,8 @@ from summarizer.document import Document
 from summarizer.language.wordlists import words
 
 HUMAN_ENDINGS = ("ون", "ين", "يا")
+# Before what was done to those counted: `إصابة اثنين تم نقلهما`.
+DONE = frozenset(("تم", "تمت", "جري", "جرت", "يتم", "تتم", "قد"))
 
 
 def may_be_people(doc: Document, group: Group) -> bool:
@@ -39,7 +41,7 @@ def _uncounted() -> frozenset[str]:
     """What no number counts behind it: `مات منهم 57 جوعا`, `قتل عشرة حسب الشرطة`."""
     sources = words("reporting", "preposition") | words("reporting", "preposition", "relative")
     closed = words("reporting", "function") | words("reporting", "times") | words("reporting", "closers")
-    return adverbs() | sources | closed
+    return adverbs() | sources | closed | DONE
 
 
 def acts_on_things(doc: Document, i: int, group: Group) -> bool:

@@ -21,6 +21,8 @@ TOLL_REACH = 20
 CHANGE_REACH = 4
 # How far before a verb of change the toll may stand that is its subject, in tokens.
 TOLD_REACH = 10
+# All that were told so far.
+TOTALS = frozenset(("الاجمالي", "المجموع"))
 
 
 def read_revised(scene: Scene, previous: Sequence[Skeleton]) -> None:
@@ -33,13 +35,14 @@ def read_revised(scene: Scene, previous: Sequence[Skeleton]) -> None:
         if counted is not None and kind is not None:
             scene.add(counted, kind, "toll-revised", first=told)
             continue
-        group = counted if doc.norm(i - 1) == "الي" else None
+        total = _total_so_far(scene, i)
+        group = counted if doc.norm(i - 1) == "الي" or total is not None else None
         if group is None or group.shape != "number" or group.who is not None or not is_closed(doc, group.next):
             continue
         earlier = _told_from(scene, i)
         if earlier is not None:
             scene.add(group, group.kind or earlier.kind, "toll-revised", first=earlier.first)
-        elif group.kind is None and (toll := _bare_toll(scene, i)) is not None:
+        elif group.kind is None and (toll := _bare_toll(scene, i) if total is None else total) is not None:
             kind = _kind_so_far(scene, previous, toll)
             if kind is not None:
                 scene.cumulative.append((group.first, group.last))
@@ -86,6 +89,14 @@ def _bare_toll(scene: Scene, i: int) -> int | None:
             # `العدد الإجمالي للسكان`
             return None
     return None
+
+
+def _total_so_far(scene: Scene, i: int) -> int | None:
+    """`280 شهيدا، ليصبح الإجمالي 68,280`: where the words begin for the total that a number at a token is."""
+    doc = scene.doc
+    at = i - 1 - (doc.norm(i - 1) == "الي")
+    rose = words("casualties", "cumulative", "change") | words("casualties", "revised", "equates")
+    return at - 1 if doc.norm(at) in TOTALS and doc.is_word(at - 1, rose) else None
 
 
 def _toll_told(scene: Scene, verb: int) -> bool:

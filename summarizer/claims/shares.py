@@ -215,27 +215,38 @@ def _describes(scene: Scene, i: int) -> bool:
 
 
 def _graded(scene: Scene, start: int) -> Iterator[Group]:
-    """`9 منهم إصابتهم بسيطة، و5 متوسطة`: bare numbers with و, each with how badly they are hurt."""
+    """`9 منهم إصابتهم بسيطة، و5 متوسطة`, `واثنان بحالة متوسطة`: bare numbers with و, each with how bad it is."""
     doc = scene.doc
     for i in range(start, min(start + GRADED_REACH, scene.last)):
         if doc.norm(i) in CLAUSE_ENDS or (doc.reading(i, "verb") and not doc.reading(i, "event")):
             return
         joined = doc.norm(i).startswith("و") or doc.norm(i - 1) == "و"
         group = scene.group(i) if joined and i in doc.counts else None
-        graded = group is not None and doc.norm(group.last) in words("casualties", "cases", "graded")
+        graded = group is not None and doc.norm(_behind_state(doc, group.last)) in words(
+            "casualties", "cases", "graded"
+        )
         if group is not None and graded and not group.kind and scene.free(group):
             yield group
 
 
+def _behind_state(doc: Document, i: int) -> int:
+    """Behind the noun for a state: `بحالة متوسطة`, `في حالة متوسطة`, `إصاباتهم متوسطة`."""
+    i += doc.norm(i) == "في"
+    return i + (doc.norm(i) in words("casualties", "share", "hurt"))
+
+
 def _add_without_whole(scene: Scene, group: Group, rule: str) -> None:
-    """`47 من الجرحى حالاتهم حرجة`, where nobody told how many the wounded are."""
+    """`47 من الجرحى حالاتهم حرجة`, `خضع خمسة من الجرحى لعمليات`, where nobody told how many the wounded are."""
     doc = scene.doc
     form = doc.form(group.last + 1, "victim")
     behind = range(group.last + 2, group.last + 5)
     if (
         form is not None
         and form.kind == "wounded"
-        and any(doc.is_word(j, words("casualties", "share", "hurt")) for j in behind)
+        and any(
+            doc.norm(j) in words("casualties", "share", "hurt") | words("casualties", "treated", "received")
+            for j in behind
+        )
     ):
         scene.add(group, "wounded", rule, last=group.last + 2)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.actors.name_words import opens_name
+from summarizer.claims.cases import PAIRS
 from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
@@ -60,8 +61,10 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
         elif norm in COMMAS:
             opens = _opens_subject(doc, j + 1, scene.last) or (phrase and _tells_one(scene, verb, j + 1))
             j = j + 1 if opens else doc.after_aside(j, scene.last)
-        elif (norm == "(" or norm in words("casualties", "share", "openers")) and j + 1 in doc.counts:
-            # `توفي منهم أربعة`: the verb says what became of them.
+        elif (norm == "(" or norm in words("casualties", "share", "openers")) and (
+            j + 1 in doc.counts or doc.norm(j + 1) in PAIRS
+        ):
+            # `توفي منهم أربعة`, `توفيت منها حالتان`: the verb says what became of them.
             j += 1
         elif norm == "(" and doc.norm(j + 2) == ")":
             # `توفي صباح اليوم (الاثنين) ثلاثة أشخاص`
@@ -186,7 +189,9 @@ def _may_end_clause(doc: Document, at: int, group: Group) -> bool:
     clause, not behind its verb.
     """
     j = group.first - 1
-    if doc.norm(j) in words("reporting", "function") or doc.norm(j) in words("casualties", "share", "carried"):
+    if doc.norm(j) in words("casualties", "share", "carried"):
+        return False
+    if doc.norm(j) in words("reporting", "function") and doc.norm(j) not in words("reporting", "times"):
         return False
     if group.shape != "number":
         return _is_subject(doc, at, group)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import chain
 
+from summarizer.claims.cases import case_kind
 from summarizer.claims.elliptical import elsewhere
 from summarizer.claims.group import Group
 from summarizer.claims.mixed import joined_kind
@@ -130,6 +131,11 @@ def _stated_kind(scene: Scene, i: int) -> Kind | None:
             return None
         if scene.doc.norm(j) in words("casualties", "revised", "done_with") and scene.doc.norm(j + 1) == "عليهم":
             return "killed"
+        if scene.doc.norm(j) in words("casualties", "cases") and (
+            kind := case_kind(scene.doc.norm(j + 1).removeprefix("ال"))
+        ):
+            # `إجمالي حالات الانتشال`
+            return kind
         form = scene.doc.form(j, "victim") or _relative(scene, j) or _of_cases(scene, j)
         if form is not None and form.kind is not None:
             other = scene.doc.form(j + 1, "victim") if scene.doc.norm(j + 1).startswith("و") else None

@@ -88,6 +88,8 @@ def read_introduced_nouns(scene: Scene) -> None:
             continue
         if _tells_no_victims(scene, i) or (group.case and group.shape == "singular" and not _is_one_case(doc, i)):
             continue
+        if group.kind == "killed" and _are_same_bodies(doc, i) and any(s.last == i for s in scene.found):
+            continue
         if any(s.first == i and s.kind == group.kind for s in scene.found):
             # `إصابة بالرصاص الحي لشاب`: whose it is has been read.
             continue
@@ -104,6 +106,13 @@ def read_introduced_nouns(scene: Scene) -> None:
         # `وقوع ضحايا وجرحى`: the victims beside the wounded are dead.
         told = "killed" if hurt is not None and hurt.kind == "wounded" else group.kind
         scene.add(group, told, "introduced-victims", first=opener)
+
+
+def _are_same_bodies(doc: Document, i: int) -> bool:
+    """`انتشلت الطواقم جثامين وأشلاء`: another word for the bodies told right before."""
+    one, other = doc.form(i - 1, "victim"), doc.form(i, "victim")
+    bodies = one is not None and one.strict and other is not None and other.strict
+    return bodies and doc.norm(i).startswith("و")
 
 
 def read_introduced_cases(scene: Scene) -> None:

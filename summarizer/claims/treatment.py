@@ -1,0 +1,194 @@
+"""People as those tell of them who took care of them, where no noun or verb of a kind says that they were hurt.
+
+`98 شخصا أُدخلوا المستشفيات`, `أسعفت فرقنا طفلين بعد إصابتهما`, `استقبل القسم 17 حالة، بينها أربع خطيرة`.
+"""
+
+from __future__ import annotations
+
+from summarizer.claims.group import Group
+from summarizer.claims.groups import read_group
+from summarizer.claims.people import may_be_people
+from summarizer.claims.scene import Scene
+from summarizer.language.text import CLAUSE_ENDS
+from summarizer.language.wordlists import ordinals, phrases, words
+
+# How far behind a verb of treatment the hospital may stand, and before it the people, in tokens.
+TREATED_REACH = 5
+# The longest subject between a verb of care and those cared for: `أسعفت فرق الدفاع المدني السوري`, in tokens.
+CARER_REACH = 6
+# How far behind people what they suffer from may stand, the hospital, and the care that they received, in tokens.
+HURT_REACH, HOSPITAL_REACH, CARE_REACH = 14, 6, 2
+# How far behind cases it may stand how bad some of them are, in tokens.
+GRADE_REACH = 6
+# Another clause begins behind these.
+CLAUSES = frozenset(("فيما", "بينما", "لكن", "كما"))
+
+
+def read_treated(scene: Scene) -> None:
+    """`98 شخصا أُدخلوا المستشفيات`, `عشرون شخصا عولجوا من إصابات`: the people stand before the verb."""
+    doc = scene.doc
+    treated = words("casualties", "treated", "verbs")
+    for i in scene.every(treated):
+        if doc.norm(i) not in treated:
+            continue
+        if doc.find(words("casualties", "treated", "places"), i + 1, min(i + TREATED_REACH, scene.last)) is None:
+            continue
+        for j in range(i - 1, max(scene.first, i - TREATED_REACH) - 1, -1):
+            if doc.is_stop(j):
+                break
+            group = read_group(doc, j, i)
+            one = group is not None and group.last > group.first + 1
+            if group is not None and (_is_among_hurt(scene, j) or group.definite):
+                # `الجنود الأربعة يخضعون للعلاج`: they were told of before.
+                break
+            if group and (one or group.shape in ("number", "dual")) and scene.free(group) and not group.kind:
+                scene.add(group, "wounded", "treated", last=i + 1)
+                break
+
+
+def _is_among_hurt(scene: Scene, i: int) -> bool:
+    """`من بين المصابين ثلاثة أطفال يتلقون العلاج`: they were told of with the others."""
+    reading = scene.doc.reading(i - 1, "victim")
+    return reading is not None and reading.definite
+
+
+def read_cared_for(scene: Scene) -> None:
+    """`أسعفت فرقنا طفلين ... بعد إصابتهما`: the people stand behind the verb, and behind them what they suffer from.
+
+    Who is carried or taken in is hurt only if a hospital is named besides, who receives something if it is treatment.
+    """
+    doc = scene.doc
+    for i in scene.every(words("casualties", "treated", "care")):
+        group = _patients(scene, i) if i not in scene.used else None
+        if group is None:
+            continue
+        if doc.is_word(i, words("casualties", "treated", "receiving")):
+            behind = range(group.last, min(group.next + CARE_REACH, scene.last))
+            if not any(doc.norm(j) in words("casualties", "treated", "received") for j in behind):
+                continue
+        hurt = _hurt_behind(scene, group)
+        carried = doc.is_word(i, words("casualties", "treated", "carrying"))
+        if carried and not _names_hospital(scene, i, group):
+            continue
+        if hurt is None and not _goes_on(scene, group):
+            continue
+        last = None if hurt is None or any(doc.is_stop(j) for j in range(group.last, hurt)) else hurt + 1
+        scene.add_joined(group, "wounded", "treated", min(i, group.first), last=last)
+
+
+def _patients(scene: Scene, verb: int) -> Group | None:
+    """Those whom a verb of care is told of: right behind it, or behind those who gave it."""
+    doc = scene.doc
+    crew = doc.is_word(verb, words("casualties", "treated", "active"))
+    for j in range(verb + 1, min(verb + 1 + CARER_REACH, scene.last)):
+        if doc.tokens[j].kind != "word" and j not in doc.counts:
+            return None
+        group = scene.group(j)
+        if group is None or (group.shape == "plural" and not group.kind):
+            if (
+                doc.reading(j, "event", "verb")
+                or doc.is_word(j, words("casualties", "treated", "care"))
+                or doc.joins(j)
+            ):
+                # `سيارة إسعاف أخلت ثالثا`
+                return None
+            continue
+        if (crew and j == verb + 1) or (group.shape == "singular" and _is_object(scene, group.next)):
+            # `عالج طبيب 20 مريضا`, `أسعفت امرأة جارها`: an active verb has its subject first.
+            continue
+        return group if _may_be_patients(scene, group) else None
+    return None
+
+
+def _is_object(scene: Scene, i: int) -> bool:
+    """Whether people stand right behind a subject."""
+    reading = scene.doc.reading(i, "person", "kin")
+    return i in scene.doc.counts or (reading is not None and not reading.prefix.startswith(("و", "ل")))
+
+
+def _may_be_patients(scene: Scene, group: Group) -> bool:
+    """Whether a group is of people, told how many, not known before and no staff: `نقل 20 طبيبا`."""
+    doc = scene.doc
+    told = group.shape in ("number", "dual", "singular", "other") and not group.definite and not group.partitive
+    before = doc.norm(group.first - 1)
+    if group.shape == "other" and not (
+        doc.is_word(group.first - 1, words("casualties", "treated", "care"))
+        or before in words("casualties", "treated", "wards")
+    ):
+        # `نقلوا بواسطة جهات أخرى`
+        return False
+    if doc.norm(group.first).startswith("ال"):
+        # `نُقل الآخر`: they were told of before.
+        return False
+    if not told or group.kind or not scene.free(group) or not may_be_people(doc, group):
+        return False
+    if doc.form(group.last, "victim") is not None:
+        # `أخلت ثالثا جريحا`: another rule reads of what kind.
+        return False
+    who = group.who[0] if group.who is not None else group.first
+    if group.who is None and group.shape == "number" and doc.reading(group.last, "other") is None:
+        # `نقلت 14 حالة`
+        return False
+    return doc.norm(who) not in words("casualties", "treated", "staff")
+
+
+def _hurt_behind(scene: Scene, group: Group) -> int | None:
+    """Where it is told what the people suffer from, in their clause: `بشظايا`, `بعد إصابتهم`, `من حالات اختناق`."""
+    doc = scene.doc
+    for j in range(group.last, min(group.next + HURT_REACH, scene.last)):
+        if doc.norm(j) in CLAUSE_ENDS or doc.norm(j) in CLAUSES:
+            return None
+        if doc.norm(j) in words("casualties", "treated", "hurt"):
+            return j
+    return None
+
+
+def _names_hospital(scene: Scene, verb: int, group: Group) -> bool:
+    """`نُقل إلى المستشفى ثلاثة`, `نُقل ثلاثة أطفال إلى المستشفى`, `ونقلنا سادسا في حالة حرجة`."""
+    doc, hospitals, end = (
+        scene.doc,
+        words("casualties", "treated", "wards"),
+        min(group.next + HOSPITAL_REACH, scene.last),
+    )
+    state = doc.find_phrase(phrases("casualties", "missing", "critical"), group.last, end)
+    return state is not None or doc.find(hospitals, verb + 1, end) is not None
+
+
+def _goes_on(scene: Scene, group: Group) -> bool:
+    """`نقلت 11 جريحا ... وأسعفت 30 آخرين`, `انتُشلت جثتا عاملين، ونُقل ثالث إلى المشفى`: others than those told."""
+    doc = scene.doc
+    ordinal = group.shape == "other" and doc.bare[group.first] in ordinals()
+    other = group.shape == "other" or doc.reading(group.last, "other") is not None
+    told = scene.latest(group.first)
+    return other and told is not None and (told.kind == "wounded" or (ordinal and told.kind == "killed"))
+
+
+def read_cases(scene: Scene) -> None:
+    """`استقبل القسم 17 حالة، بينها أربع حالات خطيرة`: cases of which nobody says what, but how bad some are."""
+    doc = scene.doc
+    if not scene.mentions(words("casualties", "treated", "cases")):
+        return
+    for i in doc.counted(scene.first, scene.last):
+        noun = doc.counts[i].last
+        group = (
+            scene.group(i)
+            if i not in scene.used and doc.norm(noun) in words("casualties", "treated", "cases")
+            else None
+        )
+        if group is None or group.kind or group.definite or group.who is not None or not scene.free(group):
+            continue
+        closed = doc.is_stop(noun + 1) or doc.norm(noun + 1) in words("reporting", "function")
+        if not closed or not _are_graded(scene, noun + 1):
+            continue
+        scene.add(group, "wounded", "treated", last=noun + 1)
+
+
+def _are_graded(scene: Scene, start: int) -> bool:
+    """`، بينها أربع حالات خطيرة`, `، منها ثلاث حرجة`: a share of cases by how bad they are."""
+    doc = scene.doc
+    at = doc.find(words("casualties", "share", "openers"), start, min(start + GRADE_REACH, scene.last))
+    count = doc.counts.get(at + 1) if at is not None else None
+    if count is None:
+        return False
+    grade = count.last + (doc.norm(count.last) in words("casualties", "treated", "cases"))
+    return doc.norm(grade) in words("casualties", "cases", "graded")
