@@ -20,7 +20,7 @@ from summarizer.sources.antecedents import (
     stands_for,
     words_of,
 )
-from summarizer.sources.reporting import is_verb
+from summarizer.sources.reporting import is_imperfect, is_verb
 from summarizer.sources.speakers import Speaker
 
 # Heads that say nothing of whom they stand for: `المصدر نفسه`.
@@ -99,7 +99,7 @@ def agrees(speaker: Speaker, verb: str, *, joined: bool = True) -> bool:
     """
     head = (words_of(speaker.name)[:1] or [""])[0].removeprefix("ال")
     feminine = head.endswith(("ه", "ات")) or head in words("reporting", "feminine")
-    if verb in words("reporting", "say", "imperfect"):
+    if is_imperfect(verb):
         return not joined or feminine == verb.startswith("ت")
     if verb.endswith("ت") and verb not in words("reporting", "say", "verbs"):
         # `قالت`, but not `لفت`

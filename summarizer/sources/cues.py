@@ -10,7 +10,15 @@ from summarizer.language.wordlists import words
 from summarizer.sources.carriers import read_carried, read_learned
 from summarizer.sources.cue import COMPLEMENTISERS, Cue, CueKind
 from summarizer.sources.prepositions import is_beside_on, read_preposition, read_relative
-from summarizer.sources.reporting import carries, counted_them, denies_it, is_participle, is_verb, puts_out
+from summarizer.sources.reporting import (
+    carries,
+    counted_them,
+    denies_it,
+    is_imperfect,
+    is_participle,
+    is_verb,
+    puts_out,
+)
 from summarizer.sources.speakers import Speaker, names_actor, read_speaker
 from summarizer.sources.speech_verbs import RELATIVES, read_verb
 from summarizer.sources.statement_cues import read_statement_cue, read_statement_of
@@ -131,7 +139,7 @@ def _read_saying(doc: Document, i: int, stem: str, first: int, last: int) -> Cue
 
 def _follows_from_it(doc: Document, i: int) -> bool:
     """`لحيازتهم أسلحة، ما يشير إلى شبهات`: a verb that tells what follows from what was told, and by nobody."""
-    if doc.norm(i - 1) not in ("ما", "مما", "الذي") or doc.norms[i] not in words("reporting", "say", "imperfect"):
+    if doc.norm(i - 1) not in ("ما", "مما", "الذي") or not is_imperfect(doc.norms[i]):
         return False
     matter = doc.norm(i - 1) == "الذي"
     return doc.norm(i - 2 - matter) in COMMAS and (not matter or doc.norm(i - 2) == "الامر")

@@ -9,7 +9,7 @@ from summarizer.language.text import COMMAS, unmarked
 from summarizer.language.wordlists import words
 from summarizer.sources.name_ends import is_imam
 from summarizer.sources.object_signs import MASDAR, owns
-from summarizer.sources.reporting import is_participle, is_verb
+from summarizer.sources.reporting import is_imperfect, is_participle, is_verb
 
 # `قال علي شيخ، الممرض، إن`, `قال علي شيخ إن`.
 BEHIND_NAME = COMMAS | {"ان", "انه"}
@@ -41,7 +41,7 @@ def is_no_speaker(doc: Document, i: int, end: int) -> bool:
     if norm in words("reporting", "function", "manner") or owns(doc, i):
         # `وقال ردا على سؤال إن`, `وأعلن حصوله على`
         return True
-    finite = norm in words("reporting", "say", "imperfect") or (is_verb(norm) and norm.endswith("ت"))
+    finite = is_imperfect(norm) or (is_verb(norm) and norm.endswith("ت"))
     if finite and i not in doc.actor_at:
         # `بحسب رسالة نشرت على موقع`
         return True

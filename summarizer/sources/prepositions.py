@@ -9,7 +9,7 @@ from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.complements import OPENS_SPEECH, behind_times
 from summarizer.sources.cue import Cue
-from summarizer.sources.reporting import is_verb, puts_out
+from summarizer.sources.reporting import is_imperfect, is_verb, puts_out
 from summarizer.sources.speakers import names_actor, read_speaker
 from summarizer.sources.statement_cues import read_statement_of
 from summarizer.sources.statements import is_statement, read_statement
@@ -58,7 +58,7 @@ def read_relative(doc: Document, i: int, last: int) -> Cue | None:
     if is_passive(doc, i + 1) or doc.is_word(i - 1, words("reporting", "preposition", "not_before")):
         # `كل ما سُجل إصابتان`, `نادرا ما تؤكد X`
         return None
-    if doc.norms[i] == "ما" and doc.norm(i - 1) in COMMAS and doc.norm(i + 1) in words("reporting", "say", "imperfect"):
+    if doc.norms[i] == "ما" and doc.norm(i - 1) in COMMAS and is_imperfect(doc.norm(i + 1)):
         # `لحيازتهم أسلحة، ما يشير إلى شبهات`: what follows from it.
         return None
     on = doc.norm(i - 1) == "علي" and doc.norm(i - 2) in COMMAS

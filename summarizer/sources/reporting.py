@@ -10,12 +10,17 @@ from summarizer.language.wordlists import words
 
 _PERSONS = ("", "ت", "ا", "وا", "تا")
 # Perfects whose feminine or plural is not the stem and an ending: verbs in ى, and doubled roots.
-_DEFECTIVE_PERSONS = ("ت", "وا", "يا")
+_DEFECTIVE_PERSONS = ("ت", "تا", "وا", "يا")
 
 
 def is_verb(norm: str) -> bool:
     """Whether a folded word is a form of a speaking verb."""
-    return norm in _forms("verbs") or norm in words("reporting", "say", "imperfect")
+    return norm in _forms("verbs") or is_imperfect(norm)
+
+
+def is_imperfect(norm: str) -> bool:
+    """Whether a folded word is a speaking verb in the imperfect: `يقول`, `تؤكدان`, `يروون`."""
+    return norm in _forms("imperfect")
 
 
 def speaks(norm: str) -> bool:
@@ -110,10 +115,21 @@ def is_participle(norm: str) -> bool:
 def _forms(key: str) -> frozenset[str]:
     found: set[str] = set()
     for word in load_lexicon("reporting")["say"][key]:
+        if word.startswith("ي"):
+            found |= {fold(form) for form in _imperfects(word)}
+            continue
         found |= {fold(word + ending) for ending in _PERSONS}
         if word.endswith(("ى", "ا")):
             found |= {fold(word[:-1] + ending) for ending in _DEFECTIVE_PERSONS}
     return frozenset(found)
+
+
+def _imperfects(word: str) -> set[str]:
+    """The persons of an imperfect: `يروي`, `تروي`, `يرويان`, `ترويان`, `يروون`."""
+    stem = word[1:]
+    short = stem.removesuffix("ي").removesuffix("ى")
+    dual = stem if short == stem else f"{short}ي"
+    return {f"ي{stem}", f"ت{stem}", f"ي{dual}ان", f"ت{dual}ان", f"ي{short}ون"}
 
 
 @cache

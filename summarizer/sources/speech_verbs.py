@@ -87,10 +87,11 @@ def _of_statement(doc: Document, i: int, kind: CueKind, statement: Statement, fi
 
 def _without_subject(doc: Document, i: int, stem: str, kind: CueKind, first: int, last: int) -> Cue | None:
     """`وأضاف أن`, `لكن الهلال الأحمر تحدث عن`: a verb whose subject stands before it, or is who spoke last."""
-    if stem in words("reporting", "say", "believe"):
-        return None
     # `وصف الضحايا بأنهم «كذا» وقال إن`: what و joins has its subject behind it, or none.
     before = None if stem != doc.norms[i] and doc.norms[i][0] == "و" else speaker_before(doc, i, first)
+    if stem in words("reporting", "say", "believe") and (before is None or doc.norm(i + 1) not in COMPLEMENTISERS):
+        # `مجهولون يُرجح انتماؤهم`
+        return None
     if before is not None and records(stem) and _is_area(doc, before):
         return None
     if records(stem) and doc.norm(i - 1) in RELATIVES and i - 2 in doc.place_at:

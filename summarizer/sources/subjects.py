@@ -6,9 +6,10 @@ from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
+from summarizer.sources.cue import COMPLEMENTISERS
 from summarizer.sources.name_ends import is_imam
-from summarizer.sources.reporting import is_ambiguous, is_participle, is_verb
-from summarizer.sources.speakers import LONGEST, SAY_THAT, Speaker, names_actor, speaker_of
+from summarizer.sources.reporting import is_participle, is_verb
+from summarizer.sources.speakers import LONGEST, Speaker, names_actor, speaker_of
 from summarizer.sources.statements import is_owned, is_statement
 
 # The longest subject of plain nouns before a verb that can only say, in tokens.
@@ -109,11 +110,10 @@ def _subject_start(doc: Document, last: int, start: int) -> int | None:
 
 
 def _opens_that(doc: Document, cue: int) -> bool:
-    """Whether a verb can only say, and says it behind أن or a colon: `قال إن`, `أكد للصحفيين أن`."""
-    if is_ambiguous(doc.bare[cue]) or not is_verb(doc.bare[cue]):
-        return False
+    """Whether speech follows a verb behind أن or a colon: `قال إن`, `أكد للصحفيين أن`, `أشارا إلى أن`."""
     told = cue + 1 + (doc.norm(cue + 1) in words("reporting", "media", "press"))
-    return doc.norm(told) in SAY_THAT or doc.norm(told) in (":", "بان", "بانه", "بانها", "بانهم")
+    told += doc.norm(told) in ("الي", "علي", "عن", "من") and doc.norm(told + 1) in COMPLEMENTISERS
+    return is_verb(doc.bare[cue]) and (doc.norm(told) in COMPLEMENTISERS or doc.norm(told) == ":")
 
 
 def _plain_subject(doc: Document, last: int, start: int) -> int | None:

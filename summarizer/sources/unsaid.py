@@ -9,6 +9,7 @@ from summarizer.language.per_word import per_word
 from summarizer.language.text import without_conjunction
 from summarizer.language.wordlists import words
 from summarizer.sources.cue import COMPLEMENT_REACH
+from summarizer.sources.reporting import is_imperfect
 
 # Behind a negation something is said after all: `لا يعترف X إلا بثمانية`.
 EXCEPT = frozenset(("الا", "سوي"))
@@ -36,4 +37,4 @@ def is_passive(doc: Document, i: int) -> bool:
         return False
     raw = doc.tokens[i].raw
     letters = raw[1:] if doc.bare[i] != doc.norms[i] else raw
-    return DAMMA.match(letters) is not None and doc.norms[i] not in words("reporting", "say", "imperfect")
+    return DAMMA.match(letters) is not None and not is_imperfect(doc.norms[i])
