@@ -16,6 +16,7 @@ from summarizer.sources.reporting import is_verb
 CONJOINED_REACH = 8
 # With whom one has them, one does not die.
 QUARRELS = frozenset(("خلاف", "شجار", "مشاجره", "عراك", "نزاع", "اشتباك", "مشاده", "خلافات", "اشتباكات", "معارك"))
+ANOTHER = frozenset(("واخر", "واخري"))
 # The longest title and name that و joins to another, in tokens.
 LONGEST_TITLED = 4
 # The longest rank and name, in tokens.
@@ -75,6 +76,8 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
         if doc.joins(i):
             if (named := _joined_name(doc, group, i, end)) is not None:
                 return named
+            if doc.norm(i) in ANOTHER and (theirs := _of_another_attack(doc, i, end)) is not None:
+                return theirs
             found = read_group(doc, i + 1 if doc.norm(i) == "و" else i, end) if not is_one(doc, i) else None
             if found is not None and _is_of_another(doc, i, group, found):
                 return None
@@ -148,10 +151,24 @@ def _is_of_another(doc: Document, i: int, group: Group, found: Group) -> bool:
     return found.shape in ("singular", "dual") and "بين" in (doc.norm(group.last), doc.norm(group.next))
 
 
+def _of_another_attack(doc: Document, i: int, end: int) -> Group | None:
+    """`قتلت غارة ثلاثة في بعلبك، وأخرى شخصين`: another of those that killed, and behind it whom."""
+    theirs = read_group(doc, i + 1, end)
+    if theirs is None or not theirs.counted or theirs.kind or theirs.definite or doc.norm(i + 1).startswith("و"):
+        return None
+    return theirs if theirs.shape in ("number", "dual") and not theirs.partitive else None
+
+
 def _is_other_thing(doc: Document, group: Group, i: int) -> bool:
     """`300 تلميذ من مدرسة ابتدائية وأخرى ثانوية`: another of the things that a preposition governs before it."""
+    if doc.norm(i) in ANOTHER and (verb := doc.reading(i + 1, "verb")) is not None and verb.prefix == "":
+        # `قتلت غارة ثلاثة، وأخرى أصابت مخزنا`: what the verb tells of it.
+        return True
     if doc.norm(i) != "واخري":
         return False
+    if doc.reading(i + 1, "thing") is not None:
+        # `قتلت سائقها، وأخرى دراجة`
+        return True
     nouns = (j for j in range(i - 1, group.last, -1) if doc.reading(j, "thing", "person", "kin"))
     thing = next(nouns, None)
     return thing is not None and doc.reading(thing, "thing") is not None

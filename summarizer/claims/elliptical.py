@@ -1,7 +1,7 @@
 """Numbers whose kind only the claim before them in their sentence tells.
 
 `16 متظاهرا في البصرة، و14 في ذي قار`, `12 شخصا في درعا، وفي حماة خمسة`, `3200 مهاجر، مقابل 900 في المتوسط`,
-`ثلاث طالبات فارقن الحياة ... ورابعة في الطريق`.
+`ثلاث طالبات فارقن الحياة ... ورابعة في الطريق`, `أربعة في الهجوم الأول وستة في الثاني`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from summarizer.sources.reporting import speaks
 
 # How far behind a claim the place may be named where it was, in tokens.
 PLACE_REACH = 4
+# How far behind a claim the ordinal may stand of the attack that it is of, in tokens: `في الانفجار الأول`.
+TURN_REACH = 5
 # How far behind a claim a number or an ordinal may stand that goes on with it, in tokens.
 REACH = 14
 # Before a number that is set against the one before it.
@@ -72,21 +74,43 @@ def _names_place(doc: Document, i: int) -> bool:
 def read_parallel(scene: Scene) -> None:
     """`93 قتيلا من العناصر المسلحة، و120 من المقاتلين`, `جريحين بالمستشفى وثلاثة ميدانيا`: told in the same frame."""
     doc = scene.doc
-    for told in [s for s in scene.found if s.rule == "counted-victims" and s.minimum is not None and not s.none]:
-        out_of, treated = doc.norm(told.last) == "من", _is_hospital(doc, told.last)
+    for told in [s for s in scene.found if s.minimum is not None and not s.none]:
+        frames = [same for opens, same in FRAMES if opens(doc, told.last)] if told.rule == "counted-victims" else []
+        in_turn = (
+            doc.find(words("titles", "bodies", "ordinals"), told.last, min(told.last + TURN_REACH, scene.last))
+            is not None
+        )
         for i in range(told.last + 1, min(told.last + REACH, scene.last)):
             if doc.norm(i) in CLAUSE_ENDS or speaks(doc.norm(i)) or doc.reading(i, "event", "verb", "victim"):
                 break
             if i not in doc.counts:
                 continue
             joined = doc.norm(i).startswith("و") or doc.norm(i - 1) == "و"
-            group = scene.group(i) if joined and (out_of or treated) else None
+            group = scene.group(i) if joined and (frames or in_turn) else None
             if group is None or not scene.free(group) or group.kind or group.definite or group.partitive:
                 break
-            same = _ends_in_people(doc, group.last) if out_of else _is_hospital(doc, group.last)
-            if same:
+            if any(same(doc, group.last) for same in frames) or (in_turn and _is_next_in_turn(doc, group)):
                 scene.add(group, told.kind, "elliptical", host=told.host)
             break
+
+
+def _is_of(doc: Document, i: int) -> bool:
+    """`93 قتيلا من العناصر`."""
+    return doc.norm(i) == "من"
+
+
+def _is_next_in_turn(doc: Document, group: Group) -> bool:
+    """`قتل أربعة في الانفجار الأول وستة في الثاني`: in which of them, by an ordinal alone."""
+    at = group.last + 1
+    ordinal = doc.norm(at) in words("titles", "bodies", "ordinals")
+    return doc.norm(group.last) in ("في", "من") and group.who is None and ordinal and is_closed(doc, at + 1)
+
+
+def _is_to_people(doc: Document, i: int) -> bool:
+    """`12 قتيلا للجيش و20 للمتمردين`: whose dead they are, of whom nothing else is told."""
+    whose = doc.reading(i, "person", "collective") if i < len(doc.tokens) else None
+    told = (whose is not None and whose.prefix.startswith("ل")) or (i in doc.actor_at and doc.norm(i).startswith("ل"))
+    return told and doc.norm(i).startswith("لل")
 
 
 def _is_hospital(doc: Document, i: int) -> bool:
@@ -107,6 +131,10 @@ def _ends_in_people(doc: Document, i: int) -> bool:
     while doc.norm(end).startswith("ال"):
         end += 1
     return doc.norm(end).startswith(("لل", "بال")) or is_closed(doc, end)
+
+
+# What opens the frame behind a counted noun, and what must stand behind the number that goes on with it.
+FRAMES = ((_is_of, _ends_in_people), (_is_hospital, _is_hospital), (_is_to_people, _is_to_people))
 
 
 def read_elliptical(scene: Scene) -> None:

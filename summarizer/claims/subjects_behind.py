@@ -6,7 +6,7 @@ from summarizer.actors.name_words import opens_name
 from summarizer.claims.cases import PAIRS
 from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.group import Group
-from summarizer.claims.groups import read_group
+from summarizer.claims.groups import is_one, read_group
 from summarizer.claims.people import acts_on_things, may_be_people
 from summarizer.claims.phrase_ends import adverbs, is_titled_name
 from summarizer.claims.scene import Scene
@@ -40,6 +40,9 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
         # `توفي أحدهم`
         scene.add(Group.of(1, j, j + 1, partitive=True), verb.kind, f"verb-{verb.kind}", first=verb.at)
         return True
+    if j in doc.counts and doc.norms[j] != doc.bare[j] and not is_one(doc, j):
+        # `جندي استشهد وثلاثة أصيبوا`: no subject begins with و.
+        return False
     for _ in range(GAP):
         if j >= scene.last:
             return False
@@ -77,14 +80,16 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
         ):
             # `في هجوم نفذه قرب بيتا مستوطن`: what is neither definite nor governed may be a verb with its subject.
             loose = loose or not (norm.startswith(("ال", "وال", "ب")) or norm in adverbs() or _is_governed(doc, j))
-            j = _behind_means(doc, j) if norm.startswith("بال") else j + 1
+            j = _behind_means(doc, j) if norm.startswith("ب") else j + 1
         else:
             return False
     return False
 
 
 def _behind_means(doc: Document, i: int) -> int:
-    """Behind a definite noun with ب and its adjectives: `صعق بالتيار الكهربائي`, but `أصيب بالرصاص الشاب سامر`."""
+    """Behind a noun with ب and what is definite behind it: `صعق بالتيار الكهربائي`, `أصيب برصاص الاحتلال`, but
+    `أصيب بالرصاص الشاب سامر`.
+    """
     i += 1
     while doc.norm(i).startswith("ال") and doc.norm(i) not in words("persons", "names", "titles"):
         i += 1
@@ -157,11 +162,16 @@ def _opens_subject(doc: Document, i: int, last: int) -> bool:
 
 
 def _tells_one(scene: Scene, verb: CasualtyVerb, i: int) -> bool:
-    """`أصيب برصاص الجيش، قرب بيتا، فتى`: behind the last comma one or two, where the verb opens its clause."""
+    """`أصيب برصاص الجيش، قرب بيتا، فتى`: behind the last comma one or two, or a title with its name, where the verb
+    opens its clause.
+    """
     doc = scene.doc
     opens = verb.at == scene.first or doc.is_stop(verb.at - 1) or doc.norms[verb.at] != doc.bare[verb.at]
-    group = scene.group(i) if opens else None
-    return group is not None and group.shape in ("singular", "dual") and not group.definite and not group.kind
+    group = scene.group(i, lone=True) if opens and i < scene.last else None
+    if group is None or group.kind or doc.joins(i):
+        # `أصيب برصاصة في الرأس، والمسن سالم`
+        return False
+    return is_titled_name(doc, i) or (group.shape in ("singular", "dual") and not group.definite)
 
 
 def _is_aftermath(doc: Document, i: int) -> bool:

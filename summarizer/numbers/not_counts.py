@@ -162,7 +162,13 @@ def _is_rank_or_name(tokens: Sequence[Token], first: int, last: int) -> bool:
         at -= 1
     before = _norm(tokens, at)
     if without_clitics(before).removeprefix("ال") in _listed("ordinals"):
-        # `الثالث عشر` is a rank; in `أوقعت الثانية أربعة جرحى` the number counts what follows it.
+        # `الثالث عشر` and `الحادي والعشرون` are ranks; in `أربعة في الانفجار الأول وستة في الثاني` and
+        # `أوقعت الثانية عشرة جرحى` the number counts what was told or what follows it.
+        number = _norm(tokens, first)
+        if number.startswith("وال"):
+            return True
+        if before.startswith("ال") and not _is_digits(tokens, first) and not number.startswith(("عشر", "ال")):
+            return False
         return not before.startswith("ال") or not _counts_next(tokens, last) or _is_digits(tokens, first)
     if _is_one_of(before, "year_nouns") and not _may_be_year(tokens[first]):
         # `منذ مطلع العام 612 قتيلا`
