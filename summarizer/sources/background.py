@@ -20,13 +20,16 @@ def background(doc: Document, cue: Cue, first: int, last: int) -> int | None:
         return comma
     if (known := _declared(doc, cue, last)) is not None:
         return known
-    stands, responsible = takes_stand(doc.bare[cue.at]), False
+    stands, responsible, felt = takes_stand(doc.bare[cue.at]), False, False
     for i in range(cue.body, last):
         norm = doc.norm(i)
         if stands and _is_incident(norm):
             return i
         if norm.startswith(("مسووليت", "المسوولي")) or norm in words("reporting", "background", "involvement"):
             responsible = stands = True
+        felt = felt or (stands and norm in words("reporting", "background", "feelings"))
+        if felt and doc.reading(i, "event", "verb"):
+            return i
         if responsible and norm in COMMAS:
             return i
         if norm in words("reporting", "background", "openers") and _is_event(doc, i + 1):

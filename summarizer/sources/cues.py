@@ -23,6 +23,7 @@ from summarizer.sources.speakers import Speaker, names_actor, read_speaker
 from summarizer.sources.speech_verbs import RELATIVES, read_verb
 from summarizer.sources.statement_cues import read_statement_cue, read_statement_of
 from summarizer.sources.statements import is_statement, read_announcement
+from summarizer.sources.subjects import is_person
 from summarizer.sources.unsaid import is_negated, is_passive, may_negate
 from summarizer.sources.witnesses import read_found, read_witness
 
@@ -32,6 +33,12 @@ SAID_BEFORE = frozenset(("علي", "وفق", "حسب", "بحسب", "وفقا"))
 THIS_IS = frozenset(("هو", "هي", "هذا"))
 # How far behind its name the colon of a source may stand that opens a sentence (`مصادر طبية للجزيرة: ...`), in tokens.
 LABEL = 3
+# The same where it says in which body somebody speaks (`مصدر طبي في مستشفى ناصر: ...`).
+LABEL_INSIDE = 6
+# Before a colon at the foot of an item, with whom it is from: `المصدر: وكالات`.
+NOT_LABELS = frozenset(("المصدر", "المصادر"))
+# Kinds of actors that tell of a place and never hold it.
+WATCHERS = frozenset(("monitor", "un_ngo", "medical", "civil_defence", "media"))
 # Behind و an aside that tells by ل whose words they are: `والكلام لمدير الأمن`.
 TALK = "الكلام"
 
@@ -40,7 +47,8 @@ def cue_openings(doc: Document) -> list[int]:
     """The tokens of a document at which a cue may stand, in text order: most words end the question here."""
     cues = [i for i, token in enumerate(doc.tokens) if _may_be_cue(token.norm)]
     negated = [i for i, token in enumerate(doc.tokens, 1) if may_negate(token.norm)]
-    return sorted({*cues, *negated, *(mention.first for mention in doc.actors)})
+    labels = [sentence.first for sentence in doc.sentences if is_person(doc, sentence.first)]
+    return sorted({*cues, *negated, *labels, *(mention.first for mention in doc.actors)})
 
 
 def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
@@ -51,6 +59,8 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
         return Cue(i, i + 1, "own", None, evidence=True)
     if i in doc.actor_at and (aside := _read_aside(doc, i, first, last)) is not None:
         return aside
+    if i == first and i not in doc.actor_at and (label := _read_label(doc, i, last)) is not None:
+        return label
     if is_negated(doc, i, last):
         return _read_unsaid(doc, i, last)
     if i in doc.counts or _is_range(doc, i):
@@ -209,18 +219,38 @@ def _read_aside(doc: Document, i: int, first: int, last: int) -> Cue | None:
     speaker = Speaker(mention.name, mention.first, mention.last)
     before, after = doc.norm(i - 1), doc.norm(mention.last)
     if all(doc.norm(j) in BULLETS or doc.norm(j) in words("reporting", "outlet", "labels") for j in range(first, i)):
-        colon = doc.find({":"}, mention.last, min(mention.last + LABEL, last))
-        if colon is not None and doc.norm(mention.last) == "في":
+        inside = doc.norm(mention.last) == "في"
+        colon = doc.find({":"}, mention.last, min(mention.last + (LABEL_INSIDE if inside else LABEL), last))
+        if colon is not None and inside:
             # `مصدر في الشرطة: مقتل شخصين`
             speaker = Speaker(doc.slice(i, colon), i, colon)
         return Cue(i, colon, "say", speaker) if colon is not None else None
     bracketed = (
-        before == "(" and after == ")" and not _is_name(doc, i - 2) and _ends_statement(doc, i, mention.last, last)
+        (before, after) == ("(", ")")
+        and not _is_name(doc, i - 2, mention.kind)
+        and _ends_statement(doc, i, mention.last, last)
     )
     trailing = before in ("-", "–") and mention.last >= last - 1
     if not (bracketed or trailing) or not _tells(doc, first, i):
         return None
     return Cue(i, mention.last, "preposition", speaker)
+
+
+def _read_label(doc: Document, i: int, last: int) -> Cue | None:
+    """`والد الطفل للجزيرة: قتل ثلاثة`: a person whom no list knows, before a colon and what happened or was said."""
+    colon = doc.find({":"}, i + 1, min(i + LABEL_INSIDE, last))
+    if colon is None or not is_person(doc, i) or doc.reading(i, "victim") or doc.norm(i) in NOT_LABELS:
+        return None
+    if not (doc.norm(i).startswith("ال") or doc.norm(i + 1).startswith("ال")):
+        # `جنديان: قتل أحدهما`, `عائلة من خمسة: قتل ثلاثة` tell of the victims.
+        return None
+    if any(doc.tokens[j].kind != "word" or is_verb(doc.bare[j]) or doc.reading(j, "event") for j in range(i, colon)):
+        return None
+    told = range(colon + 1, min(colon + 1 + LABEL, last))
+    if not any(doc.reading(j, "event", "verb") or doc.tokens[j].kind == "quote" for j in told):
+        return None
+    speaker = read_speaker(doc, i, colon)
+    return Cue(i, colon, "say", speaker) if speaker else None
 
 
 def _ends_statement(doc: Document, first: int, last: int, end: int) -> bool:
@@ -236,6 +266,10 @@ def _tells(doc: Document, first: int, last: int) -> bool:
     return any(doc.reading(j, "event", "verb", "victim") for j in range(first, last))
 
 
-def _is_name(doc: Document, i: int) -> bool:
-    """Whether a bracket after the token is another name of the same (`الدفاع المدني (الخوذ البيضاء)`)."""
+def _is_name(doc: Document, i: int, kind: str) -> bool:
+    """Whether a bracket after the token is another name of the same (`الدفاع المدني (الخوذ البيضاء)`), or who holds a
+    place; a body that only watches (`قرب الفاشر (محامو الطوارئ)`) holds none.
+    """
+    if i in doc.place_at and kind in WATCHERS:
+        return False
     return doc.tokens[i].kind == "quote" or i in doc.actor_at or i in doc.place_at or doc.is_word(i, grammar().heads)

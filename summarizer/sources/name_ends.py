@@ -24,8 +24,10 @@ from summarizer.sources.quoted_names import (
     quoted_name_end,
     takes_quoted_name,
 )
-from summarizer.sources.reporting import acts, estimates, is_participle, is_verb, puts_out
+from summarizer.sources.reporting import acts, estimates, is_participle, is_verb, puts_out, takes_object
 
+# How far behind عن the أن of what is said may stand behind a seat in parliament, in tokens.
+LONGEST_SEAT = 5
 # What an imam, if his hamza is not written, is of: `امام المسجد`.
 MOSQUES = frozenset(("مسجد", "جامع", "مصلي"))
 
@@ -88,8 +90,14 @@ def _inside_name(doc: Document, j: int, _first: int) -> bool | None:
     if doc.norm(j) in ("يدعي", "تدعي", "اسمه", "اسمها") and doc.norm(j - 1) not in COMMAS:
         # `شاهد عيان يدعى حسن سالم`
         return False
+    if doc.norm(j) == "عن" and doc.norm(j - 1) in words("reporting", "closers", "of_seat"):
+        # `النائبة عن الدائرة`, `النائب عن محافظة نينوى`, but `تحدث النائب عن خمسة قتلى`
+        seat, reach = doc.norm(j + 1), range(j + 2, min(j + LONGEST_SEAT, len(doc.tokens)))
+        held = seat.startswith("ال") or seat in words("places", "dropped") or j + 1 in doc.place_at
+        return False if held and any(doc.norm(k) in ("ان", "انه") for k in reach) else None
     ali = doc.norm(j) == "علي" and unmarked(doc.tokens[j].raw).endswith("ي")
-    return False if ali or doc.norm(j - 1) == "عبد" else None
+    # `أم ياسر` captures nobody.
+    return False if ali or doc.norm(j - 1) in ("عبد", "ام", "ابو", "ابي") else None
 
 
 def is_imam(doc: Document, j: int) -> bool:
@@ -150,6 +158,9 @@ def _is_closer(doc: Document, j: int, first: int) -> bool | None:
     incident = j not in doc.actor_at and norm.removesuffix("ا") in words("casualties", "incidents")
     whole = doc.actor_at.get(j - 1)
     told = norm.removeprefix("ال") in words("casualties", "incidents")
+    if told and norm.startswith("ال") and takes_object(doc.bare[first - 1]) and j > first + 1:
+        # `تبنت جماعة أنصار الساحل الهجوم`
+        return True
     if whole is not None and j not in doc.actor_at and (told or norm in words("reporting", "background", "declared")):
         # `أدان الرئيس أحمد سالم الهجوم`, `أعلنت الحكومة الحداد`
         return True

@@ -28,6 +28,9 @@ def is_no_speaker(doc: Document, i: int, end: int) -> bool:
     if is_imam(doc, i) or norm in words("reporting", "lam", "with_ba"):
         # `إمام المسجد`, `باحث في المنظمة`
         return False
+    if norm == "ام" and is_verb(doc.bare[i - 1]):
+        # `قالت أم ياسر`
+        return False
     if norm == "علي" and unmarked(doc.tokens[i].raw).endswith("ي") and doc.norm(i + 2) in BEHIND_NAME:
         # `قال علي شيخ، الممرض، إن`
         return False

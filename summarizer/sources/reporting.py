@@ -33,6 +33,11 @@ def is_ambiguous(norm: str) -> bool:
     return norm in _forms("ambiguous")
 
 
+def counts_them(norm: str) -> bool:
+    """Whether the verb tells of counting victims: `وثق مقتل خمسة`, `أحصوا تسعة قتلى`."""
+    return norm in _forms("counted")
+
+
 def takes_object(norm: str) -> bool:
     """Whether an object may follow the subject without a particle: `تبنى X الهجوم`, `نعت X فلانا`."""
     return norm in _forms("with_object") or accuses(norm)

@@ -58,7 +58,7 @@ def read_speaker(
     if count is not None and count.last < end:
         # `نقلت X عن ثلاثة شهود`, `تحدثت بعض المصادر عن`, `قال اثنان من سكان البلدة إن`
         stop = name_end(doc, count.last, min(end, first + LONGEST))
-        if _are_sources(doc, count.last) or (is_verb(doc.bare[start - 1]) and doc.norm(stop) in SAY_THAT):
+        if _are_sources(doc, count.last) or (is_verb(doc.bare[start - 1]) and _says_that(doc, stop, end)):
             return speaker_of(doc, first, stop)
     if is_no_speaker(doc, first, end):
         return None
@@ -74,6 +74,13 @@ def read_speaker(
 def _is_skipped(norm: str) -> bool:
     """Whether a word before the name is no part of it: a time, `مجددا`."""
     return norm in words("reporting", "times") or norm in words("reporting", "say", "resumed")
+
+
+def _says_that(doc: Document, i: int, end: int) -> bool:
+    """Whether أن stands at a token, or behind who was told: `قال اثنان من السكان لوكالة رويترز إن`."""
+    if doc.norm(i).startswith("ل") and (doc.norm(i)[1:] in words("reporting", "media", "heads") or i in doc.actor_at):
+        i = next((j for j in range(i + 1, min(i + LONGEST_QUOTED, end)) if doc.norm(j) in SAY_THAT), i)
+    return doc.norm(i) in SAY_THAT
 
 
 def _behind_times_and_each(doc: Document, i: int, end: int) -> int:

@@ -8,7 +8,7 @@ from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.cue import COMPLEMENTISERS
 from summarizer.sources.name_ends import is_imam
-from summarizer.sources.reporting import is_participle, is_verb
+from summarizer.sources.reporting import counts_them, is_ambiguous, is_participle, is_verb
 from summarizer.sources.speakers import LONGEST, Speaker, names_actor, speaker_of
 from summarizer.sources.statements import is_owned, is_statement
 
@@ -37,7 +37,7 @@ def speaker_before(doc: Document, cue: int, start: int) -> Speaker | None:
     first = next((i for i in named if i >= start and _opens_clause(doc, i, start)), None)
     if first is None:
         first = _subject_start(doc, last, start)
-    if first is None and _opens_that(doc, cue):
+    if first is None and (_opens_that(doc, cue) or _opens_toll(doc, cue)):
         first = _plain_subject(doc, last, start)
     if first is not None and first < last - 1 and is_statement(doc.norms[last - 1]):
         # `أن فرقه استجابت لبلاغ يفيد بوجود`: the verb is the statement's.
@@ -116,6 +116,15 @@ def _opens_that(doc: Document, cue: int) -> bool:
     return is_verb(doc.bare[cue]) and (doc.norm(told) in COMPLEMENTISERS or doc.norm(told) == ":")
 
 
+def _opens_toll(doc: Document, cue: int) -> bool:
+    """Whether a verb of telling or counting has its toll right behind it: `أكد مقتل ثلاثة`, `أحصى سبعة قتلى`."""
+    told, stem = cue + 1, doc.bare[cue]
+    if is_ambiguous(stem) and not counts_them(stem):
+        return False
+    counted = told in doc.counts and doc.reading(doc.counts[told].last, "victim") is not None
+    return counted or doc.reading(told, "event") is not None
+
+
 def _plain_subject(doc: Document, last: int, start: int) -> int | None:
     """Where a person, or a body of people, is named at the head of the clause: `. شقيق القتيل قال إن`."""
     for i in range(last - 1, max(start, last - LONGEST_PLAIN) - 1, -1):
@@ -123,7 +132,7 @@ def _plain_subject(doc: Document, last: int, start: int) -> int | None:
             return None
         opens = i == start or doc.is_word(i - 1, OPENERS) or (doc.norm(i - 1) in COMMAS and doc.bare[i] != doc.norms[i])
         if opens:
-            return i if _is_person(doc, i) else None
+            return i if is_person(doc, i) else None
         inside = doc.norm(i) in words("reporting", "say", "inside_names")
         if not inside and doc.is_word(i, words("reporting", "function")):
             return None
@@ -134,7 +143,7 @@ def _plain_subject(doc: Document, last: int, start: int) -> int | None:
     return None
 
 
-def _is_person(doc: Document, i: int) -> bool:
+def is_person(doc: Document, i: int) -> bool:
     """`شقيق القتيل`, `أسرة الضحية`, `صاحب المتجر`: whether a token is a noun of people who may speak."""
     if _may_speak(doc, i) or is_imam(doc, i) or doc.is_word(i, words("reporting", "say", "subjects")):
         return True
