@@ -25,6 +25,9 @@ GOES_ON = PAUSES | {"وبذلك", "بذلك"}
 PAIR_REACH = 3
 # How far behind where the detained come from the place may be named that it lies in, in tokens.
 HOME_GAP = 2
+# How far behind the comma the word of a raid may stand, in tokens.
+RAID_REACH = 5
+AFTER = frozenset(("ان", "بعد", "بعدما", "عقب", "خلال", "اثر"))
 SEMICOLONS = frozenset(("؛", ";"))
 # Between two places they set what is told of the one apart from what is told of the other.
 CONTRASTS = frozenset(("فيما", "بينما", "كما", "كذلك"))
@@ -139,7 +142,7 @@ class Surroundings:
         if claim.cumulative and (whole := self._of_toll(claim)):
             return whole
         shared = next((i for i in range(comma, end) if self.doc.norm(i) in words("places", "among")), end)
-        if claim.kind == "detained" and (home := self._home_of(claim, shared)):
+        if claim.kind == "detained" and (home := self._raided(comma, shared) or self._home_of(claim, shared)):
             return home
         begin = self._clause_begin(claim) if over_time else opening(self.doc, claim)
         before = head_of(self.doc, self.sites, claim) or self.last_of(begin, claim.first)
@@ -210,6 +213,13 @@ class Surroundings:
             # `وأربعة من رام الله، وثلاثة من سلواد`: each from his own.
             behind = [m for m in behind if m.first < self.keys[at]]
         return smallest(self.doc, chains(behind or homes)[0]) if homes else None
+
+    def _raided(self, comma: int, end: int) -> PlaceMention | None:
+        """`اعتقلت الشاب سامر زيد من نابلس، بعد أن داهمت منزله في بلاطة البلد`: where the house is that was raided."""
+        raid = self.doc.find(words("casualties", "raids"), comma, min(comma + RAID_REACH, end))
+        if raid is None or self.doc.norm(raid - 1) not in AFTER:
+            return None
+        return self.first_of(raid, self._comma(raid, end))
 
     def _home_in(self, claim: Skeleton, named: PlaceMention) -> PlaceMention:
         """`ثلاثة من مخيم بلاطة في نابلس`: where they were taken from, if it lies in what is named behind it."""

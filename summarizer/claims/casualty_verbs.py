@@ -7,6 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
+from summarizer.claims.other_uses import (
+    is_charming,
+    is_contesting,
+    is_describing,
+    is_promotion,
+    is_quoting,
+    is_remark,
+)
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.forms import OURS, Form
@@ -20,15 +28,13 @@ from summarizer.sources.reporting import is_verb
 REQUIREMENT_REACH = 30
 # How far behind a verb of detention the hospital may stand that keeps its patients, in tokens.
 KEEPER_REACH = 10
-# How far behind its verb what is quoted may stand, in tokens.
-QUOTED_REACH = 5
 # How far behind a number the relatives may stand that it counts, in tokens.
 RELATIVES_REACH = 4
 # How far behind its verb `حتى الموت` may stand, in tokens.
 TO_DEATH_REACH = 12
 # Before an imperfect these tell what may happen: `قد يقتل مليون شخص`.
 MAY = frozenset(("قد", "سوف", "لن", "لم", "لا", "ان", "كي"))
-# How far behind its verb what was spent or lost, or the rank, may stand, in tokens.
+# How far behind its verb what was spent or lost may stand, in tokens.
 OBJECT_REACH = 9
 # Without the pronoun that is spelled like a feminine ending: `بصره`.
 PRONOUNS = ("ته", "ها", "هم", "هما", "هن")
@@ -38,12 +44,12 @@ SHORTEST_OWNED = 4
 RELATIVE = frozenset(("بها", "به", "بهما"))
 # To lose: one's life, somebody or something, or to be missing.
 LOSE = "فقد"
-# Verbs of describing, which are spelled like `صفّت` and `صفّوا` behind و.
-DESCRIBED = frozenset(("وصفت", "وصفوا"))
 # Opens a topic, which another particle takes up, and how far before that it may stand, in tokens.
 TOPIC, TOPIC_REACH = frozenset(("اما",)), 12
 # It holds under rubble and in custody alike.
 HOLD = "احتجز"
+# Stems of arresting and abducting, which no hospital does.
+ARRESTS = ("عتقل", "عتقال", "خطف", "ختطاف")
 # What keeps its patients.
 HOSPITALS = frozenset(("عنايه", "مستشفي", "مستشفيات"))
 
@@ -104,14 +110,17 @@ def _is_to_death(doc: Document, i: int) -> bool:
 def is_taken_in(doc: Document, i: int, last: int) -> bool:
     """Whether a word of detention at a token, in a sentence that ends at `last`, detains nobody.
 
-    `احتجز 8 مصابين بالعناية المركزة`: a hospital keeps them; `أوقفت 14 موظفا عن العمل`: they are suspended.
+    `احتجز 8 مصابين بالعناية المركزة`: a hospital keeps them, but `اعتقلت شابا من مستشفى X`;
+    `أوقفت 14 موظفا عن العمل`: they are suspended.
     """
     near = range(i + 1, min(i + KEEPER_REACH, last))
     if any(doc.norm(j) == "عن" and doc.norm(j + 1) in words("casualties", "blocks", "suspended") for j in near):
         return True
     if any(doc.norm(j) in words("casualties", "blocks", "weather") for j in near):
         return True
-    return any(doc.norm(j).lstrip("ب").removeprefix("ال") in HOSPITALS for j in near)
+    if any(stem in doc.norm(i) for stem in ARRESTS):
+        return False
+    return any(doc.norm(j).lstrip("ب").removeprefix("ال") in HOSPITALS and doc.norm(j - 1) != "داخل" for j in near)
 
 
 def _kills_or_spends(scene: Scene, i: int) -> bool:
@@ -130,34 +139,6 @@ def _is_killed(doc: Document, i: int) -> bool:
 def _is_spent(doc: Document, i: int) -> bool:
     """`قضى أربعة طلاب شهرين في ليون`: time is spent, and nobody died; `قضى بعد يومين` is a death."""
     return any(doc.norm(j) in words("casualties", "blocks", "spent") for j in _objects(doc, i))
-
-
-def _is_promotion(scene: Scene, i: int) -> bool:
-    """`ارتقى ثلاثة ضباط إلى رتبة عميد`."""
-    doc, ranks = scene.doc, words("casualties", "blocks", "ranks")
-    return any(doc.norm(j) == "الي" and doc.norm(j + 1) in ranks for j in range(i + 1, i + OBJECT_REACH))
-
-
-def _is_quoting(scene: Scene, i: int) -> bool:
-    """`استشهد المحامي بأقوال خمسة شهود`: he quotes them."""
-    doc, quoted = scene.doc, words("casualties", "blocks", "quoted")
-    near = range(i + 1, i + QUOTED_REACH)
-    return any(doc.norm(j) in quoted or (j in doc.counts and doc.norm(j).startswith("ب")) for j in near)
-
-
-def _is_contesting(scene: Scene, i: int) -> bool:
-    """`طعن ثلاثة مرشحين في نتائج الانتخابات`."""
-    return scene.doc.find(words("casualties", "blocks", "appeals"), i + 1, i + OBJECT_REACH) is not None
-
-
-def _is_charming(scene: Scene, i: int) -> bool:
-    """`أسرت قلوب الملايين`, `خطفت اللاعبة الأضواء`."""
-    return scene.doc.find(words("casualties", "blocks", "charmed"), i + 1, i + OBJECT_REACH) is not None
-
-
-def _is_describing(scene: Scene, i: int) -> bool:
-    """`وصفت إصابات خمسة منهم بالبالغة`: no و before `صفت`."""
-    return scene.doc.norm(i) in DESCRIBED
 
 
 def _is_particle_or_loss(scene: Scene, i: int) -> bool:
@@ -228,6 +209,9 @@ def lost_fighters(doc: Document, i: int) -> int | None:
     at = next((j for j in range(i + 1, i + OBJECT_REACH) if j in doc.counts or doc.is_stop(j)), None)
     if at is None or at not in doc.counts:
         return None
+    if doc.find(words("persons", "names", "composed"), i + 1, at) is not None:
+        # `فقد طاقمها المكون من أربعة عسكريين`: who they are, and not whom they lost
+        return None
     noun = doc.counts[at].last
     if noun < len(doc.tokens) and doc.tokens[noun].kind == "quote":
         # `فقد «ما لا يقل عن 40» من عناصره`
@@ -277,12 +261,13 @@ def _requirements() -> dict[str, tuple[tuple[frozenset[str], Kind], ...]]:
 OTHER_USES: dict[str, Callable[[Scene, int], bool]] = {
     "قضي": _kills_or_spends,
     "يقضي": _kills_or_spends,
-    "ارتقي": _is_promotion,
-    "استشهد": _is_quoting,
-    "طعن": _is_contesting,
-    "اسر": _is_charming,
-    "خطف": _is_charming,
-    "صفت": _is_describing,
-    "صفوا": _is_describing,
+    "ارتقي": is_promotion,
+    "استشهد": is_quoting,
+    "طعن": is_contesting,
+    "اسر": is_charming,
+    "خطف": is_charming,
+    "صفت": is_describing,
+    "صفوا": is_describing,
+    "علق": is_remark,
     LOSE: _is_particle_or_loss,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.actors.name_words import opens_name
@@ -90,17 +90,39 @@ def read_told_one_by_one(scene: Scene) -> None:
 
 
 def read_each_of(scene: Scene) -> None:
-    """`استشهاد كل من سالم حيدر ونادر كامل`, `اعتقلت القوات كلا من: ...`: several by their names, each of them one."""
+    """`استشهاد كل من سالم حيدر ونادر كامل`, `اعتقلت القوات الشبان سامر زيد، وخالد عمر، ومحمود علي`: several by their
+    names, each of them one.
+    """
     doc = scene.doc
-    for i in scene.every(EACH):
-        start = i + 2 + (doc.norm(i + 2) in (":", "؛"))
-        kind = _kind_of_each(scene, i) if doc.norm(i + 1) == "من" and start < scene.last else None
+    for i, end in _before_names(scene):
+        start = end + (doc.norm(end) in (":", "؛"))
+        kind = _kind_of_each(scene, i) if start < scene.last else None
         if kind is None or not (_opens_name(doc, start) or doc.norm(start) in words("persons", "names", "titles")):
             continue
         people = _people(scene, Presented(start, by_word=True))
-        if len(people) > 1 and all(person.maximum == 1 and scene.free(person) for person in people):
+        fewest = SHORTEST_NAME if doc.bare[i] in EACH else FEWEST_TOLD
+        if len(people) >= fewest and all(person.maximum == 1 and scene.free(person) for person in people):
             for person in people:
                 scene.add(person, kind, "each-of", first=i)
+
+
+def _before_names(scene: Scene) -> Iterator[tuple[int, int]]:
+    """Where names may be told each by each, and where they begin: `كل من`, `المواطنين:`, `الأسرى المحررين`."""
+    doc = scene.doc
+    for i in scene.every(EACH):
+        if doc.norm(i + 1) == "من":
+            yield i, i + 2
+    for i in doc.having(scene.first, scene.last, "person"):
+        reading = doc.reading(i, "person")
+        if reading is None or not reading.definite or reading.form.number == "singular" or reading.prefix != "ال":
+            continue
+        end = i + 1
+        while doc.norm(end).startswith("ال") and doc.norm(end).endswith("ين"):
+            end += 1
+        # `الصحفيين سامر خليل ومازن ديب وعمر حداد` may be two.
+        plain = not doc.norm(i).endswith("ين") or doc.norm(end) == ":"
+        if plain and _opens_name(doc, end + (doc.norm(end) == ":")):
+            yield i, end
 
 
 def _kind_of_each(scene: Scene, i: int) -> Kind | None:

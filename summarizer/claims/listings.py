@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.actors.name_words import opens_name
 from summarizer.claims.conjoined import conjoined
 from summarizer.claims.group import Group
 from summarizer.claims.scene import Scene, Skeleton
@@ -26,9 +27,17 @@ def read_listings(scene: Scene) -> None:
         group = scene.group(i + 1 + (doc.norm(i + 1) == ":"))
         if host is None or group is None or group.kind or not scene.free(group) or i - host.last > LIST_REACH:
             continue
-        if group.definite or (bracket and conjoined(doc, group, scene.last) is None):
+        if group.definite or (bracket and conjoined(doc, group, scene.last) is None) or _are_names(scene, group):
             continue
         add_list(scene, group, host.kind, "share-listing", i if not bracket else None, host)
+
+
+def _are_names(scene: Scene, group: Group) -> bool:
+    """`ثلاثة شبان، هم: سامر زيد، وخالد عمر، ومحمود علي`: the names of all, which are no shares."""
+    current: Group | None = group
+    while current is not None and opens_name(scene.doc.bare[current.first]):
+        current = conjoined(scene.doc, current, scene.last)
+    return current is None
 
 
 def _apposed(scene: Scene, i: int, host: Skeleton | None) -> bool:

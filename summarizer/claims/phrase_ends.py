@@ -12,6 +12,8 @@ from summarizer.language.wordlists import words
 
 # The most words that say who the victims are, and the most adjectives and genitives behind a noun.
 LONGEST_WHO, LONGEST_TAIL = 6, 4
+# Between a title and a name.
+FORMER = frozenset(("المحرر", "المحرره", "السابق", "السابقه"))
 
 
 def who_end(doc: Document, i: int, end: int) -> int:
@@ -71,8 +73,10 @@ def _ends_phrase(doc: Document, i: int) -> bool:
 
 def is_titled_name(doc: Document, i: int) -> bool:
     """`الشاب سامي عودة`, `والمسن خليل ناصر`: a title at a token, and a name that without one may be a word."""
+    # `الأسير المحرر سامر زيد`, `النائبة السابقة منى كباشي`
+    name = i + 1 + (doc.norm(i + 1) in FORMER)
     return doc.bare[i] in words("persons", "names", "titles") and (
-        is_given_name(doc, i + 1) or opens_name(doc.norm(i + 1)) or is_initialled(doc, i + 1)
+        is_given_name(doc, name) or opens_name(doc.norm(name)) or is_initialled(doc, name)
     )
 
 

@@ -15,7 +15,6 @@ from summarizer.language.wordlists import words
 VERB_REACH = 8
 # The longest title and name, or noun and adjectives, before such a verb, in tokens.
 SUBJECT_REACH = 5
-NUMBERS = {"singular": 1, "dual": 2}
 
 
 def read_remaining(scene: Scene) -> None:

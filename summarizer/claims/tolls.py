@@ -27,6 +27,9 @@ CHANGE_REACH, ASIDE_REACH = 4, 5
 # `بلغ عددهم 21`, and how far before it the victims may stand, in tokens.
 THEIR_NUMBER = frozenset(("عددهم", "عددهن"))
 THEIRS_REACH = 14
+# Verbal nouns of custody in the plural, whose toll is one of people.
+ARRESTS = frozenset(("الاعتقالات", "اعتقالات", "التوقيفات", "توقيفات"))
+CUSTODY = frozenset(("الاعتقال", "التوقيف", "الاحتجاز", "الاختطاف", "الخطف", "الاختفاء", "الفقدان"))
 BELOW = frozenset(("يقل", "تقل", "يقلون"))
 
 
@@ -36,6 +39,10 @@ def read_tolls(scene: Scene) -> None:
         # `عدد من أعضاء الجمعية` is a count and no toll.
         if i not in scene.doc.counts or tells_of_many(scene.doc, i + 2):
             _read_toll(scene, i)
+    for i in scene.every(words("casualties", "cases")):
+        # `بلغت حالات الاعتقال أكثر من 6500`
+        if scene.doc.norm(i + 1) in CUSTODY and scene.doc.is_word(i - 1, words("casualties", "cumulative", "change")):
+            _read_toll(scene, i - 1)
     _read_numbers_of_theirs(scene)
 
 
@@ -89,6 +96,10 @@ def _read_toll(scene: Scene, i: int) -> None:
     if stated is None or (group.kind and kind and kind not in (group.kind, "casualties")):
         return
     scene.add(group, stated, "toll", first=i if group.kind is None else None)
+    for j in doc.having(i + 1, group.first, "victim"):
+        if doc.norm(j - 1) in words("casualties", "missing", "still"):
+            # `عدد الذين لا يزالون مفقودين 57`
+            scene.take(j, j + 1)
     if group.kind is None and (joined := _joined_value(scene, group)) is not None:
         if risen and not first_toll:
             scene.cumulative.append((joined.first, joined.last))
@@ -136,7 +147,7 @@ def _stated_kind(scene: Scene, i: int) -> Kind | None:
         ):
             # `إجمالي حالات الانتشال`
             return kind
-        form = scene.doc.form(j, "victim") or _relative(scene, j) or _of_cases(scene, j)
+        form = scene.doc.form(j, "victim") or _relative(scene, j) or _of_cases(scene, j) or _of_arrests(scene, j)
         if form is not None and form.kind is not None:
             other = scene.doc.form(j + 1, "victim") if scene.doc.norm(j + 1).startswith("و") else None
             return joined_kind(form.kind, other.kind) if other is not None and other.kind else form.kind
@@ -147,7 +158,13 @@ def _relative(scene: Scene, j: int) -> Form | None:
     """`عدد الفلسطينيين الذين استشهدوا`, `الذين تم اعتقالهم`, `من قضوا`: the verb of the clause tells the kind."""
     if tells_of_many(scene.doc, j + 1):
         return scene.doc.form(j + 1, "verb")
-    if scene.doc.norm(j) not in ("الذين", "ممن", "اللواتي"):
+    if scene.doc.norm(j) not in ("الذين", "ممن", "اللواتي", "من"):
+        return None
+    still = j + 1 + (scene.doc.norm(j + 1) in ("ما", "لا"))
+    if scene.doc.norm(still) in words("casualties", "missing", "still"):
+        # `عدد الذين لا يزالون مفقودين`, `من ما زالوا محتجزين`
+        return scene.doc.form(still + 1, "victim")
+    if scene.doc.norm(j) == "من":
         return None
     return scene.doc.form(j + 2, "event") if scene.doc.is_word(j + 1, DONE) else scene.doc.form(j + 1, "verb")
 
@@ -155,6 +172,12 @@ def _relative(scene: Scene, j: int) -> Form | None:
 def _of_cases(scene: Scene, j: int) -> Form | None:
     """`إجمالي حالات الاعتقال`: the verbal noun tells the kind."""
     return scene.doc.form(j + 1, "event") if scene.doc.norm(j) in words("casualties", "cases") else None
+
+
+def _of_arrests(scene: Scene, j: int) -> Form | None:
+    """`حصيلة الاعتقالات`, `عدد التوقيفات`: a verbal noun in the plural."""
+    form = scene.doc.form(j, "event")
+    return form if form is not None and form.kind == "detained" and scene.doc.norm(j) in ARRESTS else None
 
 
 def _toll_end(scene: Scene, i: int) -> int:

@@ -76,6 +76,7 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     if subject is None or subject.shape == "name":
         return _read_object_behind_name(scene, verb, start)
     kin = start + 1 if subject.shape == "singular" and _has_object_behind(scene.doc, start) else None
+    kin = _object_in_tail(scene, subject) if kin is None else kin
     target = _object_at(scene, behind_time(scene.doc, subject.next) if kin is None else kin)
     if target is None and (scene.doc.norm(start).endswith("ون") or (subject.shape == "plural" and not subject.kind)):
         return _read_object_behind_name(scene, verb, subject.next)
@@ -84,6 +85,23 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     agent = (start, subject.next if kin is None else kin)
     scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, agent)
     return True
+
+
+def _object_in_tail(scene: Scene, subject: Group) -> int | None:
+    """`اعتقل جنود الاحتلال شابا`, `قتل عناصر الأمن شقيقين`: an accusative behind the genitive of those who did it."""
+    doc = scene.doc
+    if subject.shape != "plural":
+        return None
+    for j in range(subject.last + 1, min(subject.last + OBJECT_REACH, scene.last)):
+        if doc.norm(j).endswith(("ا", "ين")) and doc.reading(j, "person", "kin") and doc.norm(j - 1).startswith("ال"):
+            return j if not doc.joins(j) and _object_at(scene, j) is not None else None
+        if (
+            doc.tokens[j].kind != "word"
+            or doc.joins(j)
+            or not doc.norm(j - 1 if j > subject.last + 1 else j).startswith("ال")
+        ):
+            return None
+    return None
 
 
 def have_object(scene: Scene, group: Group) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from summarizer.claims.casualty_verbs import CasualtyVerb, lost_fighters, required_at, verb_at
 from summarizer.claims.group import Group
+from summarizer.claims.relative_objects import read_relative_object
 from summarizer.claims.scene import Scene
 from summarizer.claims.subjects_behind import read_subject_behind
 from summarizer.claims.verb_objects import read_object
@@ -160,6 +161,9 @@ def _read_object_pronoun(scene: Scene, i: int) -> None:
     doc = scene.doc
     reading = doc.reading(i, "verb")
     if reading is None or not reading.form.suffixed or reading.prefix not in ("", "و", "ف"):
+        return
+    if reading.prefix == "" and reading.form.kind in ("missing", "detained"):
+        read_relative_object(scene, i, reading.form)
         return
     if reading.prefix == "" and doc.norm(i + 1) not in FELLED:
         return

@@ -80,7 +80,10 @@ def _read_word(norm: str) -> tuple[Reading, ...]:
         return tuple(Reading("", form) for form in table[norm])
     for prefix, rest in clitic_splits(norm):
         if rest in table:
-            return tuple(Reading(prefix, form) for form in table[rest])
+            # What will be is a verb: `سامر` is a name, and no commander.
+            forms = table[rest] if "س" not in prefix else [form for form in table[rest] if form.role == "verb"]
+            if forms:
+                return tuple(Reading(prefix, form) for form in forms)
     return NO_READINGS
 
 

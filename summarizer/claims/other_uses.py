@@ -1,0 +1,50 @@
+"""Verbs of casualties that tell of none: `ارتقى إلى رتبة`, `استشهد بقول`, `طعن في النتائج`, `علق على القرار`."""
+
+from __future__ import annotations
+
+from summarizer.claims.scene import Scene
+from summarizer.language.wordlists import words
+
+# How far behind its verb what is quoted may stand, in tokens.
+QUOTED_REACH = 5
+# How far behind its verb the rank, the election or the remark may stand, in tokens.
+REACH = 9
+# Verbs of describing, which are spelled like `صفّت` and `صفّوا` behind و.
+DESCRIBED = frozenset(("وصفت", "وصفوا"))
+# Behind `على`, where people are stuck.
+STUCK_ON = frozenset(("عمق", "ارتفاع", "متن", "متنها"))
+
+
+def is_promotion(scene: Scene, i: int) -> bool:
+    """`ارتقى ثلاثة ضباط إلى رتبة عميد`."""
+    doc, ranks = scene.doc, words("casualties", "blocks", "ranks")
+    return any(doc.norm(j) == "الي" and doc.norm(j + 1) in ranks for j in range(i + 1, i + REACH))
+
+
+def is_quoting(scene: Scene, i: int) -> bool:
+    """`استشهد المحامي بأقوال خمسة شهود`: he quotes them."""
+    doc, quoted = scene.doc, words("casualties", "blocks", "quoted")
+    near = range(i + 1, i + QUOTED_REACH)
+    return any(doc.norm(j) in quoted or (j in doc.counts and doc.norm(j).startswith("ب")) for j in near)
+
+
+def is_contesting(scene: Scene, i: int) -> bool:
+    """`طعن ثلاثة مرشحين في نتائج الانتخابات`."""
+    return scene.doc.find(words("casualties", "blocks", "appeals"), i + 1, i + REACH) is not None
+
+
+def is_charming(scene: Scene, i: int) -> bool:
+    """`أسرت قلوب الملايين`, `خطفت اللاعبة الأضواء`."""
+    return scene.doc.find(words("casualties", "blocks", "charmed"), i + 1, i + REACH) is not None
+
+
+def is_describing(scene: Scene, i: int) -> bool:
+    """`وصفت إصابات خمسة منهم بالبالغة`: no و before `صفت`."""
+    return scene.doc.norm(i) in DESCRIBED
+
+
+def is_remark(scene: Scene, i: int) -> bool:
+    """`علق نائبان على انهيار العملة`: they comment on it; `علق عاملان على عمق` are stuck."""
+    doc = scene.doc
+    at = next((j for j in range(i + 1, i + REACH) if doc.norm(j) == "علي" or doc.is_stop(j)), None)
+    return at is not None and doc.norm(at) == "علي" and doc.norm(at + 1) not in STUCK_ON
