@@ -93,7 +93,7 @@ def read_met_dead(scene: Scene) -> None:
         if at is None or any(doc.is_stop(j) for j in range(i, at)):
             continue
         group = scene.group(i + 1) if at > i + 1 and doc.is_word(i, met) else None
-        group = group or _people_before(scene, i) or _number_before(scene, i)
+        group = group or _people_before(scene, i) or _number_before(scene, i) or _people_between(scene, i, at)
         if group is not None and not group.kind and scene.free(group) and group.shape != "plural":
             scene.add_joined(group, "killed", "found-dead", i, last=at + 1)
             scene.take(at, at + 1)
@@ -115,6 +115,12 @@ def _number_before(scene: Scene, verb: int) -> Group | None:
     return group if group is not None and group.last == verb else None
 
 
+def _people_between(scene: Scene, verb: int, state: int) -> Group | None:
+    """`وصل إلى المستشفى طفل مفارقا للحياة`: the people behind a verb and right before their state."""
+    found = (read_group(scene.doc, j, state) for j in range(verb + 1, state))
+    return next((group for group in found if group is not None and group.next >= state), None)
+
+
 def read_retrieved_dead(scene: Scene) -> None:
     """`انتشلنا ثلاثة أطفال ميتين`, `وانتشلت والدتها متوفاة`, `أما الرابع فقد انتشلناه جثة هامدة`."""
     doc = scene.doc
@@ -127,8 +133,7 @@ def read_retrieved_dead(scene: Scene) -> None:
             if at == i + 1:
                 scene.add(Group.of(1, at, at + 1), "killed", "found-dead", first=i)
             continue
-        found = (group for j in range(i + 1, at) if (group := read_group(doc, j, at)) and group.next >= at)
-        group = next(found, None)
+        group = _people_between(scene, i, at)
         if group is not None and not group.kind and scene.free(group) and group.shape != "plural":
             alive = doc.find(words("casualties", "found", "alive"), at + 1, min(at + DEAD_REACH, scene.last))
             if alive is None:

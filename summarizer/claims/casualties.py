@@ -20,7 +20,7 @@ from summarizer.claims.bodies_of import (
 )
 from summarizer.claims.breakdowns import read_bracketed, read_breakdowns, read_distributed
 from summarizer.claims.custody import read_custody
-from summarizer.claims.elliptical import read_elliptical, read_elsewhere, read_parallel
+from summarizer.claims.elliptical import read_by_means, read_elliptical, read_elsewhere, read_parallel
 from summarizer.claims.equated import read_equated, read_risen
 from summarizer.claims.events import read_events
 from summarizer.claims.exceptions import read_exceptions
@@ -118,6 +118,7 @@ def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
         read_elsewhere(scene)
         read_elliptical(scene)
         read_parallel(scene)
+        read_by_means(scene)
         read_identified(scene, claims)
         read_listings(scene)
         read_told_one_by_one(scene)

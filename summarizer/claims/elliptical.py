@@ -113,6 +113,29 @@ def _is_to_people(doc: Document, i: int) -> bool:
     return told and doc.norm(i).startswith("لل")
 
 
+def read_by_means(scene: Scene) -> None:
+    """`5 إصابات بالرصاص الحي و12 بالمطاط و30 بالغاز`: bare numbers, each with what hurt them, behind the first."""
+    doc, means = scene.doc, words("casualties", "share", "means")
+    for told in [s for s in scene.found if s.kind == "wounded" and s.minimum is not None and not s.none]:
+        if doc.norm(told.last) not in means:
+            continue
+        for i in range(told.last + 1, scene.last):
+            if doc.norm(i) in CLAUSE_ENDS or speaks(doc.norm(i)) or _tells_other(doc, i):
+                break
+            if i not in doc.counts:
+                continue
+            joined = doc.norm(i).startswith("و") or doc.norm(i - 1) == "و" or doc.norm(i - 1) in COMMAS
+            group = scene.group(i) if joined else None
+            if group is None or group.who or group.kind or not scene.free(group) or doc.norm(group.last) not in means:
+                break
+            scene.add(group, told.kind, "elliptical", host=told.host)
+
+
+def _tells_other(doc: Document, i: int) -> bool:
+    """Whether a word tells of something else, and not of what hurt somebody (`بالاختناق`)."""
+    return doc.norm(i) not in words("casualties", "share", "means") and bool(doc.reading(i, "event", "verb", "victim"))
+
+
 def _is_hospital(doc: Document, i: int) -> bool:
     """`بالمستشفى`, `في العيادة`, `ميدانيا`: where the hurt are treated."""
     at = i + 1 if doc.norm(i) == "في" else i

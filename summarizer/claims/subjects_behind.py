@@ -74,7 +74,10 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
             j += 3
         elif _opens_phrase(doc, j):
             # `أصيب جراء الحادث شابان`: only behind في the first noun may be a part of more.
-            j, phrase, behind = j + 2, True, 0 if norm == "في" else j + 2
+            place = doc.place_at.get(j + 1)
+            # `توفي في مجمع ناصر الطبي شاب`
+            j = max(j + 2, place.last) if place is not None and place.first == j + 1 else j + 2
+            phrase, behind = True, 0 if norm == "في" else j
         elif (
             (phrase and doc.tokens[j].kind == "word" and _goes_on(doc, j)) or norm in adverbs() or norm.startswith("ب")
         ):
@@ -218,11 +221,17 @@ def _is_subject(doc: Document, at: int, group: Group) -> bool:
     nominative = group.shape == "singular" or (group.shape == "dual" and doc.norm(group.first).endswith("ان"))
     before = doc.norm(group.first - 1)
     ended = before.startswith("ال") or before in ("نفسه", "نفسها", "ذاته", "ذاتها")
-    if nominative and ended and not group.definite and not group.kind:
+    nominative = nominative and not group.definite and (not group.kind or _dies_later(doc, at, group))
+    if nominative and ended:
         return True
     titled = group.named and is_titled_name(doc, group.first)
-    nominative = nominative and not group.definite and not group.kind
     return (nominative or titled) and _ends_plainly(doc, at, group.first)
+
+
+def _dies_later(doc: Document, at: int, group: Group) -> bool:
+    """`توفي في المستشفى صباح اليوم جريحان`: the wounded who die."""
+    form = doc.form(at, "verb")
+    return group.kind == "wounded" and form is not None and form.kind == "killed"
 
 
 def _ends_plainly(doc: Document, at: int, end: int) -> bool:

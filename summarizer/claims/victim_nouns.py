@@ -20,6 +20,8 @@ SUBJECT_REACH = 10
 # What the killed are said to have become, and how far behind them, in tokens.
 STATES = frozenset(("قتلي", "شهداء", "صرعي"))
 STATE_REACH = 8
+# What is so every day, and how far before a number the word for it may stand, in tokens.
+HABITS, HABIT_REACH = frozenset(("يوميا", "اسبوعيا", "شهريا", "سنويا")), 3
 # Cases in the plural, which no number counts.
 SOME_CASES = frozenset(("حالات", "بحالات"))
 # What may stand behind `ضحية`, where it is not said of what.
@@ -70,6 +72,9 @@ def _discounted(doc: Document, group: Group) -> bool:
     """`بعض الجرحى` and `القتيلان` were counted before; `خروج 57 مصابا` tells of a recovery."""
     before = doc.norm(group.first - 1)
     if before in words("casualties", "blocks", "bereaved") or before in words("casualties", "blocks", "recovery"):
+        return True
+    if doc.find(HABITS, group.first - HABIT_REACH, min(group.next + 2, len(doc.tokens))) is not None:
+        # `يستقبل المستشفى يوميا 30 إصابة`
         return True
     if doc.norm(group.first).lstrip("وف") == "بعض" and doc.norm(group.last - 1).startswith("ال"):
         return True
