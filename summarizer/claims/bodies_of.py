@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+from summarizer.actors.name_words import opens_name
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.scene import Scene
@@ -168,8 +169,13 @@ def read_bodies(scene: Scene) -> None:
             group = group._replace(minimum=2, maximum=2, vague=None, shape="dual")
         if group is None or not scene.free(group) or (group.definite and group.shape == "plural"):
             continue
-        if group.definite and group.shape == "dual" and group.kind:
-            # `جثتا الضحيتين`: they were told of before.
+        if (
+            group.definite
+            and group.shape in ("dual", "singular")
+            and group.kind
+            and not opens_name(doc.norm(group.last))
+        ):
+            # `جثتا الضحيتين`, `جثمان المتوفى`: they were told of before.
             continue
         if doc.find(words("casualties", "found", "kept"), max(scene.first, i - KEPT_REACH), i) is not None:
             # `احتجز الجيش جثة الشاب`: he was told of before.

@@ -22,6 +22,8 @@ PLACE_REACH = 4
 TURN_REACH = 5
 # How far behind a claim a number or an ordinal may stand that goes on with it, in tokens.
 REACH = 14
+# Parts of a country, which no gazetteer names: `سبعة شهداء في الجنوب، وخمسة في البقاع`.
+REGIONS = frozenset(("الجنوب", "الشمال", "الوسط", "الشرق", "الغرب", "الساحل", "الجبل", "الضاحيه", "العاصمه"))
 # Before a number that is set against the one before it.
 AGAINST = frozenset(("مقابل",))
 # The longest part of those told before its number, in tokens, and the nouns for a side.
@@ -66,9 +68,10 @@ def elsewhere(scene: Scene, start: int, rest: int | None = None) -> Iterator[Gro
 
 
 def _names_place(doc: Document, i: int) -> bool:
-    """`بانياس`, `مدينة بانياس`: whether a place is named at a token, or behind the noun for its kind."""
+    """`بانياس`, `مدينة بانياس`, `الجنوب`: whether a place is named at a token, or behind the noun for its kind."""
     kind = doc.norm(i).removeprefix("ب")
-    return i in doc.place_at or (kind in words("casualties", "place_classes") and i + 1 in doc.place_at)
+    named = i in doc.place_at or (kind in words("casualties", "place_classes") and i + 1 in doc.place_at)
+    return named or doc.norm(i) in REGIONS
 
 
 def read_parallel(scene: Scene) -> None:

@@ -51,12 +51,24 @@ def read_inline_lists(scene: Scene, previous: Sequence[Skeleton]) -> None:
 
 
 def _between(scene: Scene) -> tuple[int, int] | None:
-    """`توزعت الإصابات بين 12 بالرصاص الحي و30 بالغاز`: where بين presents the list."""
+    """Where بين presents the list (`توزعت الإصابات بين 12 بالرصاص الحي و30 بالغاز`), or a colon behind what they were
+    divided over (`توزع الشهداء على بلدات عدة: 3 في كذا`).
+    """
     doc = scene.doc
     for verb in scene.every(words("casualties", "share", "divided")):
-        if doc.norm(verb + 2) == "بين" and verb + 3 in doc.counts and doc.norm(verb + 1).endswith(OF_CASES):
+        if doc.reading(verb + 1, "victim") is None or not _divides_them(doc, verb):
+            continue
+        if doc.norm(verb + 2) == "بين" and verb + 3 in doc.counts:
             return verb + 2, verb + 3
+        colon = doc.find({":"}, verb + 3, min(verb + VERB_REACH, scene.last))
+        if colon is not None and colon + 1 in doc.counts:
+            return colon, colon
     return None
+
+
+def _divides_them(doc: Document, verb: int) -> bool:
+    """`توزع الشهداء على`, `توزعت الإصابات بين`: a verb whose subject is divided over something."""
+    return doc.norm(verb + 2) in ("بين", "علي")
 
 
 def _divided(scene: Scene, end: int, previous: Sequence[Skeleton]) -> tuple[Kind, Skeleton | None] | None:
@@ -67,7 +79,8 @@ def _divided(scene: Scene, end: int, previous: Sequence[Skeleton]) -> tuple[Kind
     if verb is None:
         return None
     reading = doc.reading(verb + 1, "victim")
-    if reading is not None and reading.definite and doc.norm(verb + 1).endswith(OF_CASES):
+    cases, plural = doc.norm(verb + 1).endswith(OF_CASES), reading is not None and reading.form.number == "plural"
+    if reading is not None and reading.definite and (cases or (plural and _divides_them(doc, verb))):
         # `وكانت الإصابات كالآتي: 7 بالرصاص`
         kind = reading.form.kind
         return (kind, told_before(previous, kind, scene.index - TOLD_REACH, counted=True)) if kind is not None else None
@@ -111,7 +124,12 @@ def _items(scene: Scene, start: int, kind: Kind) -> Iterator[Group]:
             continue
         shares = shares and not begins
         group = scene.group(i)
-        if group is None or group.shape not in ("number", "dual") or group.definite or group.kind not in (None, kind):
+        if group is None or group.definite or group.kind not in (None, kind):
+            continue
+        if group.shape not in ("number", "dual") and not (
+            group.shape == "singular" and group.kind == kind and not begins
+        ):
+            # `و2 في كفرتبنيت وشهيد في ميفدون`
             continue
         if group.minimum is not None and may_be_people(doc, group):
             yield group

@@ -153,8 +153,8 @@ def _divided_at(doc: Document, claim: Skeleton) -> int | None:
     if not is_item(doc, claim):
         first = doc.sentences[at].first
         colon = next((i for i in range(claim.key - 1, first, -1) if doc.norms[i] == ":"), first)
-        if doc.find(divided, first, colon) is not None:
-            return claim.first
+        if (verb := doc.find(divided, first, colon)) is not None:
+            return verb
         # `بلغت 25 إصابة، توزعت بين 15 حالة اختناق وأربع بالرصاص`
         # but not `مقطع وُزع على الصحافيين`.
         among = doc.find(divided - ACTIVE, max(first, claim.first - DIVIDED_REACH), claim.first)

@@ -70,7 +70,7 @@ def read_cared_for(scene: Scene) -> None:
         carried = doc.is_word(i, words("casualties", "treated", "carrying"))
         if carried and not _names_hospital(scene, i, group):
             continue
-        if hurt is None and not _goes_on(scene, group):
+        if hurt is None and not (_goes_on(scene, group) or _is_bare(scene, group)):
             continue
         last = None if hurt is None or any(doc.is_stop(j) for j in range(group.last, hurt)) else hurt + 1
         scene.add_joined(group, "wounded", "treated", min(i, group.first), last=last)
@@ -120,16 +120,25 @@ def _may_be_patients(scene: Scene, group: Group) -> bool:
     if doc.norm(group.first).startswith("ال"):
         # `نُقل الآخر`: they were told of before.
         return False
-    if not told or group.kind or not scene.free(group) or not may_be_people(doc, group):
+    if not told or group.kind or not scene.free(group):
         return False
-    if doc.form(group.last, "victim") is not None:
-        # `أخلت ثالثا جريحا`: another rule reads of what kind.
+    if _is_bare(scene, group):
+        return True
+    # `أخلت ثالثا جريحا`: another rule reads of what kind.
+    if not may_be_people(doc, group) or doc.form(group.last, "victim") is not None:
         return False
-    who = group.who[0] if group.who is not None else group.first
     if group.who is None and group.shape == "number" and doc.reading(group.last, "other") is None:
         # `نقلت 14 حالة`
         return False
+    who = group.who[0] if group.who is not None else group.first
     return doc.norm(who) not in words("casualties", "treated", "staff")
+
+
+def _is_bare(scene: Scene, group: Group) -> bool:
+    """`12 مصابا ... فيما يتلقى 4 العلاج`: a number alone, of the hurt told before, and what it received."""
+    received = scene.doc.norm(group.last) in words("casualties", "treated", "received")
+    bare = group.shape == "number" and group.who is None
+    return bare and received and scene.latest(group.first, "wounded") is not None
 
 
 def _hurt_behind(scene: Scene, group: Group) -> int | None:

@@ -275,9 +275,11 @@ def _are_those_told(doc: Document, i: int) -> bool:
     """`جثامين الشهداء`: bodies of victims who were told before."""
     body, victims = doc.form(i, "victim"), doc.reading(i + 1, "victim")
     people = victims if victims is not None else doc.reading(i + 1, "person")
-    return (
-        body is not None and body.strict and people is not None and people.definite and people.form.number != "singular"
-    )
+    if body is None or not body.strict or people is None or not people.definite:
+        return False
+    # `جثمان المتوفى`, but `جثمان الشهيد أحمد سالم`
+    one = people.form.number == "singular"
+    return not one or (people.form.role == "victim" and not opens_name(doc.norm(i + 2)))
 
 
 def _tells_of_body(scene: Scene, i: int) -> bool:
