@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.claims.another import ANOTHER, is_other_thing, is_superlative, of_another_attack
 from summarizer.claims.group import Group
 from summarizer.claims.groups import is_one, read_group
 from summarizer.claims.people import may_be_people
@@ -16,7 +17,6 @@ from summarizer.sources.reporting import is_verb
 CONJOINED_REACH = 8
 # With whom one has them, one does not die.
 QUARRELS = frozenset(("خلاف", "شجار", "مشاجره", "عراك", "نزاع", "اشتباك", "مشاده", "خلافات", "اشتباكات", "معارك"))
-ANOTHER = frozenset(("واخر", "واخري"))
 # The longest title and name that و joins to another, in tokens.
 LONGEST_TITLED = 4
 # The longest rank and name, in tokens.
@@ -76,7 +76,7 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
         if doc.joins(i):
             if (named := _joined_name(doc, group, i, end)) is not None:
                 return named
-            if doc.norm(i) in ANOTHER and (theirs := _of_another_attack(doc, i, end)) is not None:
+            if doc.norm(i) in ANOTHER and (theirs := of_another_attack(doc, i, end)) is not None:
                 return theirs
             found = read_group(doc, i + 1 if doc.norm(i) == "و" else i, end) if not is_one(doc, i) else None
             if found is not None and _is_of_another(doc, i, group, found):
@@ -136,7 +136,7 @@ def _ends_list(doc: Document, i: int) -> bool:
 def _is_of_another(doc: Document, i: int, group: Group, found: Group) -> bool:
     """Whether a noun that و joins is of those told before, of things, of the next clause, or counted already."""
     if found.shape == "other" and (
-        doc.norm(i).startswith("وال") or _is_superlative(doc, found) or _is_other_thing(doc, group, i)
+        doc.norm(i).startswith("وال") or is_superlative(doc, found) or is_other_thing(doc, group, i)
     ):
         return True
     if found.partitive and found.vague == "some":
@@ -149,35 +149,6 @@ def _is_of_another(doc: Document, i: int, group: Group, found: Group) -> bool:
         return True
     # `26 ألف شخص بين مدنيين وعسكريين`: who they were, not how many.
     return found.shape in ("singular", "dual") and "بين" in (doc.norm(group.last), doc.norm(group.next))
-
-
-def _of_another_attack(doc: Document, i: int, end: int) -> Group | None:
-    """`قتلت غارة ثلاثة في بعلبك، وأخرى شخصين`: another of those that killed, and behind it whom."""
-    theirs = read_group(doc, i + 1, end)
-    if theirs is None or not theirs.counted or theirs.kind or theirs.definite or doc.norm(i + 1).startswith("و"):
-        return None
-    return theirs if theirs.shape in ("number", "dual") and not theirs.partitive else None
-
-
-def _is_other_thing(doc: Document, group: Group, i: int) -> bool:
-    """`300 تلميذ من مدرسة ابتدائية وأخرى ثانوية`: another of the things that a preposition governs before it."""
-    if doc.norm(i) in ANOTHER and (verb := doc.reading(i + 1, "verb")) is not None and verb.prefix == "":
-        # `قتلت غارة ثلاثة، وأخرى أصابت مخزنا`: what the verb tells of it.
-        return True
-    if doc.norm(i) != "واخري":
-        return False
-    if doc.reading(i + 1, "thing") is not None:
-        # `قتلت سائقها، وأخرى دراجة`
-        return True
-    nouns = (j for j in range(i - 1, group.last, -1) if doc.reading(j, "thing", "person", "kin"))
-    thing = next(nouns, None)
-    return thing is not None and doc.reading(thing, "thing") is not None
-
-
-def _is_superlative(doc: Document, found: Group) -> bool:
-    """`ورابع الألغام`, `وآخر الضحايا`: an ordinal with its genitive is no other victim."""
-    behind = doc.norm(found.last)
-    return behind.startswith("ال") and behind not in words("reporting", "times")
 
 
 def _after_name(doc: Document, opening: int, end: int) -> int | None:

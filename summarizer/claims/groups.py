@@ -9,7 +9,15 @@ from summarizer.claims.bounds import opened_before, opened_behind
 from summarizer.claims.cases import PAIRS, counted_case
 from summarizer.claims.group import Group
 from summarizer.claims.of_two import told_number, two_end
-from summarizer.claims.phrase_ends import is_force, is_given_name, is_initialled, is_national, phrase_end, who_end
+from summarizer.claims.phrase_ends import (
+    is_before,
+    is_force,
+    is_given_name,
+    is_initialled,
+    is_national,
+    phrase_end,
+    who_end,
+)
 from summarizer.claims.totals_behind import is_definite, total_behind
 from summarizer.document import Document
 from summarizer.language.forms import Form, Reading, Role
@@ -34,8 +42,8 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
     if count is not None and count.last <= end:
         return _bounded(doc, _counted(doc, count, end), end)
     named = doc.actor_at.get(i)
-    if named is not None and named.first < i and not named.generic:
-        # `قوات سوريا الديمقراطية`: a word inside a name is no victim.
+    if named is not None and named.first < i and not named.generic and not (doc.joins(i) and doc.reading(i, "kin")):
+        # `قوات سوريا الديمقراطية`: a word inside a name is no victim; `مختار قرية وابنه` are two.
         return None
     norm = doc.norm(i)
     if lone and norm == "من" and doc.norm(i + 1) in words("persons", "names", "called"):
@@ -61,7 +69,8 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
         return whole
     if doc.reading(i, "collective") and (members := _members(doc, i, end, lone=lone)) is not None:
         return members
-    if lone and (norm in words("persons", "names", "titles") or is_given_name(doc, i) or is_national(doc, i)):
+    titled = norm in words("persons", "names", "titles") and not is_before(doc, i)
+    if lone and (titled or is_given_name(doc, i) or is_national(doc, i)):
         return _named(doc, i, end)
     # `القبض على مروجيها، وهم ستة أشخاص`: a plural that no list has.
     return _totalled(doc, i, end) if lone and norm.endswith(("ين", "ون", "يها", "يهم")) else None

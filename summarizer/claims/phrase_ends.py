@@ -71,6 +71,11 @@ def _ends_phrase(doc: Document, i: int) -> bool:
     return doc.reading(i, "event", "verb", "victim") is not None
 
 
+def is_before(doc: Document, i: int) -> bool:
+    """`قتل أمام منزله`, but `قُتل إمام المسجد`: folded, the preposition and the title are spelled alike."""
+    return doc.norm(i) == "امام" and "إ" not in doc.tokens[i].raw
+
+
 def is_titled_name(doc: Document, i: int) -> bool:
     """`الشاب سامي عودة`, `والمسن خليل ناصر`: a title at a token, and a name that without one may be a word."""
     # `الأسير المحرر سامر زيد`, `النائبة السابقة منى كباشي`

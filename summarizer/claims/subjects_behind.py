@@ -8,7 +8,7 @@ from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.group import Group
 from summarizer.claims.groups import is_one, read_group
 from summarizer.claims.people import acts_on_things, may_be_people
-from summarizer.claims.phrase_ends import adverbs, is_titled_name
+from summarizer.claims.phrase_ends import adverbs, is_before, is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.claims.verb_objects import BY, have_object
 from summarizer.document import Document
@@ -51,7 +51,7 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
             # `في حي الشيخ رضوان سبعة أشخاص`
             j = place.last
             continue
-        group = None if _is_before(doc, j) else scene.group(j, lone=True)
+        group = None if is_before(doc, j) else scene.group(j, lone=True)
         if group is not None:
             return _take_subject(scene, verb, group, in_phrase=phrase and (j != behind or loose))
         norm = doc.norm(j)
@@ -144,11 +144,6 @@ def _opens_phrase(doc: Document, j: int) -> bool:
     if doc.norm(j) == "مع" and j + 1 in doc.counts:
         return False
     return doc.norm(j) in SKIPPED_WITH_NOUN or (doc.norm(j) == "من" and _is_out_of(doc, j + 1)) or _is_aftermath(doc, j)
-
-
-def _is_before(doc: Document, i: int) -> bool:
-    """`قضى أمام المحكمة`, but `قضى إمام المسجد`: folded, they are spelled alike."""
-    return doc.norm(i) == "امام" and "إ" not in doc.tokens[i].raw
 
 
 def _is_out_of(doc: Document, i: int) -> bool:

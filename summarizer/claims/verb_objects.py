@@ -220,6 +220,10 @@ def _object_at(scene: Scene, j: int) -> Group | None:
     doc = scene.doc
     if j >= scene.last or doc.norm(j).startswith("و") or doc.norm(j - 1) in NO_OBJECT_AFTER:
         return None
+    shot = doc.norm(j - 1) in words("casualties", "fallen", "shots") and not doc.norm(j - 1).startswith("بال")
+    if shot and j not in doc.counts:
+        # `جُرحا برصاص قناص`: whose shots they were; `قتلوا بالرصاص شابا` has an object.
+        return None
     if is_titled_name(doc, j):
         # `اعتقل الجنود الشاب سامي عودة`
         named = scene.group(j, lone=True)

@@ -142,7 +142,7 @@ def _tells_no_victims(scene: Scene, i: int) -> bool:
         or _is_counted_with_another(doc, i)
     ):
         return True
-    if doc.norm(i - 1) in ("من", "اي", "ايه") or doc.is_word(i - 1, words("casualties", "found", "kept")):
+    if doc.norm(i - 1) in ("من", "اي", "ايه", "بين") or doc.is_word(i - 1, words("casualties", "found", "kept")):
         # `واحتجاز جثث تحت الأنقاض`
         return True
     return doc.is_word(i - 1, words("casualties", "cumulative", "toll") | words("casualties", "blocks", "rates"))
