@@ -1,4 +1,4 @@
-"""Whom `المصدر`, `البيان`, `المنظمة الحقوقية`, a surname or an acronym stands for, and whom a verb may go on for."""
+"""Whom `المصدر`, `البيان`, `المنظمة الحقوقية`, a surname or an acronym stands for."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from summarizer.sources.antecedents import (
     stands_for,
     words_of,
 )
-from summarizer.sources.reporting import is_imperfect, is_verb
+from summarizer.sources.reporting import is_verb
 from summarizer.sources.speakers import Speaker
 
 # Heads that say nothing of whom they stand for: `المصدر نفسه`.
@@ -43,6 +43,10 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
         name = name[1:]
     if not name:
         return speaker
+    if name[-1] in words("reporting", "anaphora", "same") and not _is_anaphoric(name):
+        # `رئيس البلدية نفسه`
+        same = (one for one in reversed(named[-MEMORY:]) if words_of(one.name)[: len(name) - 1] == list(name[:-1]))
+        return next(same, speaker)
     if (whole := _called_by_part(doc, speaker, name, named)) is not None:
         return whole
     if len(name) == 1 and name[0] in words("reporting", "anaphora", "pairs"):
@@ -91,20 +95,6 @@ def with_aliases(doc: Document, speaker: Speaker) -> Speaker:
         if doc.tokens[j].kind == "word":
             called.append(doc.norm(j))
     return speaker
-
-
-def agrees(speaker: Speaker, verb: str, *, joined: bool = True) -> bool:
-    """Whether a verb without a subject may go on for a speaker: a feminine verb needs a feminine or broken-plural
-    head. An imperfect that و does not join has its subject before it (`تقديراتنا تفيد`), and agrees with anybody.
-    """
-    head = (words_of(speaker.name)[:1] or [""])[0].removeprefix("ال")
-    feminine = head.endswith(("ه", "ات")) or head in words("reporting", "feminine")
-    if is_imperfect(verb):
-        return not joined or feminine == verb.startswith("ت")
-    if verb.endswith("ت") and verb not in words("reporting", "say", "verbs"):
-        # `قالت`, but not `لفت`
-        return feminine
-    return not feminine or (head == "مصادر" and not verb.endswith("وا"))
 
 
 def _called_by_part(doc: Document, speaker: Speaker, name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
@@ -162,12 +152,15 @@ def _by_its_head(doc: Document, speaker: Speaker, name: Sequence[str], named: Se
 
 
 def _of_like_head(name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
-    """`القوات المسلحة ... وذكر الجيش`, `رئيس الشرطة ... وقال المسؤول`: the latest whose head says the same."""
-    if len(name) > 1 or name[0] not in ("الجيش", "المسوول", "المسووله"):
+    """`القوات المسلحة ... وذكر الجيش`, `رئيس الشرطة ... وقال المسؤول`, `مراسلنا ... وأضاف المراسل`: the latest whose
+    head says the same.
+    """
+    if len(name) > 1 or name[0] not in ("الجيش", "المسوول", "المسووله", "المراسل", "المراسله"):
         return None
+    heads = words("reporting", "say", "correspondents") if name[0].startswith("المراسل") else grammar().offices
     for earlier in reversed(named[-MEMORY:]):
         own = words_of(earlier.name)
-        if own[:2] == ["القوات", "المسلحه"] if name[0] == "الجيش" else own[0] in grammar().offices:
+        if own[:2] == ["القوات", "المسلحه"] if name[0] == "الجيش" else own[0] in heads:
             return earlier
     return None
 

@@ -1,4 +1,4 @@
-"""The sources and actors named before that a short form may stand for, and what is known of a source by its name."""
+"""The sources and actors named before that a short form, or a verb without a subject, may go on for."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from summarizer.language.per_word import per_word
 from summarizer.language.text import fold, without_conjunction
 from summarizer.language.text import words as folded_words
 from summarizer.language.wordlists import words
+from summarizer.sources.reporting import is_imperfect
 from summarizer.sources.speakers import Speaker, read_speaker
 
 # How far behind a name its other one may stand: `مفوض الشرطة، كريستوفر باريس`, `المكتب (مكتا)`, in tokens.
@@ -81,3 +82,17 @@ def parts_of(pair: Speaker) -> list[list[str]]:
 def matches(word: str, bare: str) -> bool:
     """Whether a word of a name is a head, with or without its article or tanwin; `مصدر` is one of `المصادر`."""
     return word.removeprefix("ال") in (bare, f"{bare}ا") or (bare == "مصادر" and word == "مصدر")
+
+
+def agrees(speaker: Speaker, verb: str, *, joined: bool = True) -> bool:
+    """Whether a verb without a subject may go on for a speaker: a feminine verb needs a feminine or broken-plural
+    head. An imperfect that و does not join has its subject before it (`تقديراتنا تفيد`), and agrees with anybody.
+    """
+    head = (words_of(speaker.name)[:1] or [""])[0].removeprefix("ال")
+    feminine = head.endswith(("ه", "ات")) or head in words("reporting", "feminine")
+    if is_imperfect(verb):
+        return not joined or feminine == verb.startswith("ت")
+    if verb.endswith("ت") and verb not in words("reporting", "say", "verbs"):
+        # `قالت`, but not `لفت`
+        return feminine
+    return not feminine or (head == "مصادر" and not verb.endswith("وا"))

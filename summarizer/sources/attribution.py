@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from summarizer.document import Document, between
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
-from summarizer.sources.anaphora import agrees, resolve, with_aliases
-from summarizer.sources.antecedents import MEMORY
+from summarizer.sources.anaphora import resolve, with_aliases
+from summarizer.sources.antecedents import MEMORY, agrees
 from summarizer.sources.background import background
 from summarizer.sources.carry_over import arrests_elsewhere, is_periodical, keeps_source, takes_up_toll, turns_away
 from summarizer.sources.cue import COMPLEMENTISERS, Cue

@@ -23,7 +23,7 @@ def background(doc: Document, cue: Cue, first: int, last: int) -> int | None:
     stands, responsible, felt = takes_stand(doc.bare[cue.at]), False, False
     for i in range(cue.body, last):
         norm = doc.norm(i)
-        if stands and _is_incident(norm):
+        if stands and (_is_incident(norm) or _is_known(doc, i)):
             return i
         if norm.startswith(("مسووليت", "المسوولي")) or norm in words("reporting", "background", "involvement"):
             responsible = stands = True
@@ -66,6 +66,11 @@ def _is_incident(norm: str) -> bool:
     incidents = words("casualties", "incidents")
     bare = norm.removeprefix("ب").removeprefix("ال")
     return bare in incidents or bare.removesuffix("ا") in incidents
+
+
+def _is_known(doc: Document, i: int) -> bool:
+    """`تبنت العملية التي أودت بحياة ستة`: what a relative clause tells of, as it is known."""
+    return doc.norm(i).removeprefix("ب").startswith("ال") and doc.norm(i + 1) in ("الذي", "التي")
 
 
 def _is_event(doc: Document, i: int) -> bool:

@@ -59,7 +59,7 @@ def read_speaker(
         # `نقلت X عن ثلاثة شهود`, `تحدثت بعض المصادر عن`, `قال اثنان من سكان البلدة إن`
         stop = name_end(doc, count.last, min(end, first + LONGEST))
         if _are_sources(doc, count.last) or (is_verb(doc.bare[start - 1]) and _says_that(doc, stop, end)):
-            return speaker_of(doc, first, stop)
+            return speaker_of(doc, first, stop, governed=governed)
     if is_no_speaker(doc, first, end):
         return None
     if (called := _self_named(doc, first, end)) is not None:
@@ -118,7 +118,9 @@ def _self_named(doc: Document, first: int, end: int) -> Speaker | None:
 
 def _are_sources(doc: Document, i: int) -> bool:
     """`ثلاثة شهود`, `بعض المصادر`: whether what is counted speaks."""
-    return names_actor(doc, i) or doc.norm(i) in words("reporting", "anaphora", "several")
+    i += doc.norm(i) == "من"
+    counted = words("reporting", "anaphora", "several") | words("reporting", "anaphora", "counted")
+    return names_actor(doc, i) or doc.norm(i) in counted
 
 
 def _behind_listener(doc: Document, i: int, end: int) -> tuple[int, str | None]:
