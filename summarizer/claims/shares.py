@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from summarizer.claims.conjoined import conjoined
 from summarizer.claims.elliptical import elsewhere
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
@@ -74,15 +75,38 @@ def _read_among(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
         group = scene.group(j)
         if group is None or group.definite or group.kind or group.shape not in ("singular", "dual", "number"):
             continue
-        linked = linked or group.shape == "number" or doc.is_word(j - 1, words("casualties", "share", "being"))
+        before = _joined_before(scene, group, i) if doc.joins(j) else None
+        linked = (
+            linked or _may_be_among(doc, before or group) or doc.is_word(j - 1, words("casualties", "share", "being"))
+        )
         form, counted = doc.form(i + 1, "victim"), next((s for s in scene.found if s.key == i + 1), None)
         among = counted.kind if counted is not None else form.kind if form is not None else None
         if not linked or not scene.free(group) or among is None:
             return
         host = counted or host_of(scene, group, previous, i)
         kind = host.kind if host is not None else among
-        scene.add(group, kind, "share-among-them", last=i + 2, host=host.key if host else None)
+        key = host.key if host else None
+        if before is not None and scene.free(before):
+            scene.add(before, kind, "share-among-them", last=i + 2, host=key)
+        scene.add(group, kind, "share-among-them", last=i + 2, host=key)
         return
+
+
+def _may_be_among(doc: Document, group: Group) -> bool:
+    """Whether a group is told to be somewhere with no verb: by its number, or in `إن طفلين بين القتلى`, `هناك طفلان`."""
+    opener = doc.norm(group.first - 1)
+    opened = opener == "هناك" or opener in words("reporting", "clause", "openers")
+    return group.shape == "number" or (group.shape == "dual" and opened)
+
+
+def _joined_before(scene: Scene, group: Group, i: int) -> Group | None:
+    """`ثمانية من رجال الشرطة وستة مدنيين من بين القتلى`: those to whom و joins who stands before a token."""
+    for j in range(group.first - 1, max(scene.first, i - AMONG_REACH) - 1, -1):
+        before = scene.group(j)
+        if before is not None and not before.kind and before.shape in ("singular", "dual", "number"):
+            joined = conjoined(scene.doc, before, i)
+            return before if joined is not None and joined.first == group.first else None
+    return None
 
 
 def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
