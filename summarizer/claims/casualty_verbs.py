@@ -11,6 +11,7 @@ from summarizer.claims.other_uses import (
     is_charming,
     is_contesting,
     is_describing,
+    is_done_to_us,
     is_promotion,
     is_quoting,
     is_remark,
@@ -269,5 +270,9 @@ OTHER_USES: dict[str, Callable[[Scene, int], bool]] = {
     "صفت": is_describing,
     "صفوا": is_describing,
     "علق": is_remark,
+    "اعتقلنا": is_done_to_us,
+    "اوقفنا": is_done_to_us,
+    "احتجزنا": is_done_to_us,
+    "ضبطنا": is_done_to_us,
     LOSE: _is_particle_or_loss,
 }

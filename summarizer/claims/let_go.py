@@ -58,7 +58,12 @@ def is_of_rescue(scene: Scene, claim: Skeleton) -> bool:
     if claim.kind != "missing" or claim.vague == "some":
         return False
     doc, first = scene.doc, told_from(scene, claim)
-    parted = (i + 1 for i in range(claim.first - 1, first - 1, -1) if doc.is_stop(i) or i in doc.counts)
+    contrasts = words("reporting", "clause", "contrasts")
+    parted = (
+        i + 1
+        for i in range(claim.first - 1, first - 1, -1)
+        if doc.is_stop(i) or i in doc.counts or doc.norm(i) in contrasts
+    )
     first = next(parted, first)
     if doc.find_phrase(phrases("casualties", "blocks", "alive"), first, claim.last) is not None:
         return True

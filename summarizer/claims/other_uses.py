@@ -11,6 +11,8 @@ QUOTED_REACH = 5
 REACH = 9
 # Verbs of describing, which are spelled like `صفّت` and `صفّوا` behind و.
 DESCRIBED = frozenset(("وصفت", "وصفوا"))
+# How far behind a verb of ours those may stand who did it to us, in tokens.
+CAPTOR_REACH = 4
 # Behind `على`, where people are stuck.
 STUCK_ON = frozenset(("عمق", "ارتفاع", "متن", "متنها"))
 
@@ -48,3 +50,19 @@ def is_remark(scene: Scene, i: int) -> bool:
     doc = scene.doc
     at = next((j for j in range(i + 1, i + REACH) if doc.norm(j) == "علي" or doc.is_stop(j)), None)
     return at is not None and doc.norm(at) == "علي" and doc.norm(at + 1) not in STUCK_ON
+
+
+def is_done_to_us(scene: Scene, i: int) -> bool:
+    """`أوقفنا مسلحان على الطريق`, `اعتقلنا أربعة جنود`: the pronoun is the object, and those who did it follow; `أوقفنا
+    ثلاثة متهمين`, `اعتقلنا سبعة من عناصر الخلية` tell what we did.
+    """
+    doc = scene.doc
+    for j in range(i + 1, min(i + CAPTOR_REACH, scene.last)):
+        reading = doc.reading(j, "person", "kin")
+        if reading is None or doc.norm(j - 1) == "من":
+            continue
+        norm = doc.norm(j)
+        armed = norm in words("casualties", "attackers") or norm.removeprefix("ال") in words("persons", "fighters")
+        one = reading.form.number == "singular" and not norm.endswith("ا") and not doc.counted_before(j)
+        return armed or one or norm.endswith(("ان", "ون"))
+    return False

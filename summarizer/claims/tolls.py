@@ -6,6 +6,7 @@ from functools import cache
 from itertools import chain
 
 from summarizer.claims.cases import case_kind
+from summarizer.claims.custody_tolls import CUSTODY, are_imprisoned, of_arrests
 from summarizer.claims.elliptical import elsewhere
 from summarizer.claims.group import Group
 from summarizer.claims.mixed import joined_kind
@@ -27,9 +28,6 @@ CHANGE_REACH, ASIDE_REACH = 4, 5
 # `بلغ عددهم 21`, and how far before it the victims may stand, in tokens.
 THEIR_NUMBER = frozenset(("عددهم", "عددهن"))
 THEIRS_REACH = 14
-# Verbal nouns of custody in the plural, whose toll is one of people.
-ARRESTS = frozenset(("الاعتقالات", "اعتقالات", "التوقيفات", "توقيفات"))
-CUSTODY = frozenset(("الاعتقال", "التوقيف", "الاحتجاز", "الاختطاف", "الخطف", "الاختفاء", "الفقدان"))
 BELOW = frozenset(("يقل", "تقل", "يقلون"))
 
 
@@ -147,7 +145,9 @@ def _stated_kind(scene: Scene, i: int) -> Kind | None:
         ):
             # `إجمالي حالات الانتشال`
             return kind
-        form = scene.doc.form(j, "victim") or _relative(scene, j) or _of_cases(scene, j) or _of_arrests(scene, j)
+        if j == i + 1 and are_imprisoned(scene, j):
+            return "detained"
+        form = scene.doc.form(j, "victim") or _relative(scene, j) or _of_cases(scene, j) or of_arrests(scene, j)
         if form is not None and form.kind is not None:
             other = scene.doc.form(j + 1, "victim") if scene.doc.norm(j + 1).startswith("و") else None
             return joined_kind(form.kind, other.kind) if other is not None and other.kind else form.kind
@@ -172,12 +172,6 @@ def _relative(scene: Scene, j: int) -> Form | None:
 def _of_cases(scene: Scene, j: int) -> Form | None:
     """`إجمالي حالات الاعتقال`: the verbal noun tells the kind."""
     return scene.doc.form(j + 1, "event") if scene.doc.norm(j) in words("casualties", "cases") else None
-
-
-def _of_arrests(scene: Scene, j: int) -> Form | None:
-    """`حصيلة الاعتقالات`, `عدد التوقيفات`: a verbal noun in the plural."""
-    form = scene.doc.form(j, "event")
-    return form if form is not None and form.kind == "detained" and scene.doc.norm(j) in ARRESTS else None
 
 
 def _toll_end(scene: Scene, i: int) -> int:
