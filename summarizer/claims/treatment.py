@@ -20,6 +20,8 @@ CARER_REACH = 6
 HURT_REACH, HOSPITAL_REACH, CARE_REACH = 14, 6, 2
 # How far behind cases it may stand how bad some of them are, in tokens.
 GRADE_REACH = 6
+# Behind a verb of carrying that carries words.
+OF_SPEECH = frozenset(("عن", "ان", "بان"))
 # Another clause begins behind these.
 CLAUSES = frozenset(("فيما", "بينما", "لكن", "كما"))
 
@@ -77,27 +79,42 @@ def read_cared_for(scene: Scene) -> None:
 
 
 def _patients(scene: Scene, verb: int) -> Group | None:
-    """Those whom a verb of care is told of: right behind it, or behind those who gave it."""
+    """Those whom a verb of care is told of: right behind it, or behind those who gave it and where they took them."""
     doc = scene.doc
     crew = doc.is_word(verb, words("casualties", "treated", "active"))
     for j in range(verb + 1, min(verb + 1 + CARER_REACH, scene.last)):
-        if doc.tokens[j].kind != "word" and j not in doc.counts:
-            return None
         group = scene.group(j)
         if group is None or (group.shape == "plural" and not group.kind):
-            if (
-                doc.reading(j, "event", "verb")
-                or doc.is_word(j, words("casualties", "treated", "care"))
-                or doc.joins(j)
-            ):
-                # `سيارة إسعاف أخلت ثالثا`
+            if not _may_be_carer(scene, j):
                 return None
             continue
         if (crew and j == verb + 1) or (group.shape == "singular" and _is_object(scene, group.next)):
             # `عالج طبيب 20 مريضا`, `أسعفت امرأة جارها`: an active verb has its subject first.
             continue
+        before = doc.norm(j - 1)
+        governed = before in words("reporting", "function") and before not in words("reporting", "times")
+        if (governed and j - 1 > verb) or (j in doc.counts and doc.norm(j).startswith("ل")):
+            # `نُقل إلى المستشفى مع ثلاثة من رفاقه`
+            return None
         return group if _may_be_patients(scene, group) else None
     return None
+
+
+def _may_be_carer(scene: Scene, j: int) -> bool:
+    """Whether a word may be of those who give care, of the place they take people to, or a time.
+
+    `نقل التلفزيون عن مسؤول` carries words, `نقلت الصحيفة قصة طفل` a story.
+    """
+    doc, norm = scene.doc, scene.doc.norm(j)
+    if doc.tokens[j].kind != "word" or norm in OF_SPEECH or doc.joins(j) or doc.reading(j, "event", "verb"):
+        return False
+    if doc.is_word(j, words("casualties", "treated", "care")):
+        # `سيارة إسعاف أخلت ثالثا`
+        return False
+    passed = words("reporting", "function") | words("reporting", "times") | words("casualties", "treated", "wards")
+    carers = words("casualties", "treated", "staff") | words("casualties", "treated", "crews")
+    known = norm in passed or norm in carers or j in doc.place_at or j in doc.actor_at
+    return known or norm.startswith(("ال", "بال")) or norm.endswith(("نا", "ها", "هم", "ون"))
 
 
 def _is_object(scene: Scene, i: int) -> bool:
