@@ -18,7 +18,7 @@ from summarizer.sources.reporting import speaks
 
 # How far behind a claim the place may be named where it was, in tokens.
 PLACE_REACH = 4
-# How far behind a claim the ordinal may stand of the attack that it is of, in tokens: `في الانفجار الأول`.
+# How far behind a claim the ordinal of its attack (`في الانفجار الأول`) or the fire may stand, in tokens.
 TURN_REACH = 5
 # How far behind a claim a number or an ordinal may stand that goes on with it, in tokens.
 REACH = 14
@@ -79,20 +79,21 @@ def read_parallel(scene: Scene) -> None:
     doc = scene.doc
     for told in [s for s in scene.found if s.minimum is not None and not s.none]:
         frames = [same for opens, same in FRAMES if opens(doc, told.last)] if told.rule == "counted-victims" else []
-        in_turn = (
-            doc.find(words("titles", "bodies", "ordinals"), told.last, min(told.last + TURN_REACH, scene.last))
-            is not None
-        )
+        near, fire = min(told.last + TURN_REACH, scene.last), words("casualties", "fallen", "shots")
+        in_turn = doc.find(words("titles", "bodies", "ordinals"), told.last, near) is not None
+        by_fire = doc.find(fire, told.last, near) is not None
         for i in range(told.last + 1, min(told.last + REACH, scene.last)):
             if doc.norm(i) in CLAUSE_ENDS or speaks(doc.norm(i)) or doc.reading(i, "event", "verb", "victim"):
                 break
             if i not in doc.counts:
                 continue
             joined = doc.norm(i).startswith("و") or doc.norm(i - 1) == "و"
-            group = scene.group(i) if joined and (frames or in_turn) else None
+            group = scene.group(i) if joined and (frames or in_turn or by_fire) else None
             if group is None or not scene.free(group) or group.kind or group.definite or group.partitive:
                 break
-            if any(same(doc, group.last) for same in frames) or (in_turn and _is_next_in_turn(doc, group)):
+            alike = any(same(doc, group.last) for same in frames) or (in_turn and _is_next_in_turn(doc, group))
+            # `قتل ثلاثة برصاص الجيش، واثنان بقذائف الميليشيا`
+            if alike or (by_fire and doc.norm(group.last) in fire):
                 scene.add(group, told.kind, "elliptical", host=told.host)
             break
 

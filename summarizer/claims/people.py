@@ -65,8 +65,8 @@ def _are_acted_on(doc: Document, i: int, *, at_once: bool) -> bool:
     if i in doc.counts:
         return not doc.norm(i).startswith("و") and doc.reading(doc.counts[i].last, "thing") is None
     one = doc.reading(i, "person", "kin")
-    if one is None or (one.form.role == "person" and one.prefix.startswith("و")):
-        # `حبس مواطن ومقيمين`
+    if one is None or one.prefix.startswith("و"):
+        # `حبس مواطن ومقيمين`, `قتل زوجته وأطفاله`
         return False
     later = not at_once and one.prefix == "" and one.form.number == "singular"
     return later or one.form.number == "dual" or one.form.two_way or one.form.role == "kin"

@@ -62,6 +62,7 @@ def _read_verb(scene: Scene, verb: CasualtyVerb) -> None:
             or read_subject_before(scene, verb)
             or _read_felled(scene, verb)
             or _read_later_death(scene, verb)
+            or _read_struck(scene, verb)
         )
     elif not read_subject_before(scene, verb) and (
         verb.at + 1 in scene.doc.counts or verb.by_us or _counts_after(scene, verb.at)
@@ -112,8 +113,6 @@ def _read_later_death(scene: Scene, verb: CasualtyVerb) -> bool:
     if verb.kind != "killed" or verb.form.voice != "victim" or not _has_subject_before(doc, at):
         return False
     hurt = scene.latest(at)
-    if hurt is None and doc.norms[at].startswith("ف"):
-        return _read_struck_dead(scene, verb)
     if hurt is None or hurt.kind != "wounded" or hurt.minimum != 1 or hurt.maximum != 1 or hurt.host is not None:
         return False
     if any(doc.norm(i) in CLAUSE_ENDS or scene.group(i) is not None for i in range(hurt.last, at)):
@@ -122,9 +121,14 @@ def _read_later_death(scene: Scene, verb: CasualtyVerb) -> bool:
     return True
 
 
-def _read_struck_dead(scene: Scene, verb: CasualtyVerb) -> bool:
-    """`صدمت سيارة تلميذا ففارق الحياة`: the object of the clause before, where ف says what became of him."""
+def _read_struck(scene: Scene, verb: CasualtyVerb) -> bool:
+    """`صدمت سيارة تلميذا ففارق الحياة`, `دهس مستوطن طفلة فأصيبت`: the object of the clause before, where ف says what
+    became of it.
+    """
     doc, at = scene.doc, verb.at
+    reading = doc.reading(at, "verb")
+    if reading is None or reading.prefix != "ف" or verb.form.voice != "victim" or scene.latest(at) is not None:
+        return False
     she = doc.norm(at).endswith("ت")
     for j in range(at - 1, max(scene.first, at - STRUCK_REACH) - 1, -1):
         if doc.norm(j) in CLAUSE_ENDS or doc.reading(j, "event", "verb", "victim"):
@@ -136,7 +140,7 @@ def _read_struck_dead(scene: Scene, verb: CasualtyVerb) -> bool:
         # The ending tells the object: `تلميذا`, `طفلة`.
         if not one or not doc.norm(j).endswith("ه" if she else "ا"):
             return False
-        scene.add(group, "killed", "verb-after-killed", first=j, last=max(at, verb.needed or at) + 1)
+        scene.add(group, verb.kind, f"verb-after-{verb.kind}", first=j, last=max(at, verb.needed or at) + 1)
         return True
     return False
 
