@@ -7,7 +7,7 @@ from summarizer.language.text import CLOSING, COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.cue import COMPLEMENT_REACH, COMPLEMENTISERS
 from summarizer.sources.quoted_names import quoted_name_end
-from summarizer.sources.reporting import estimates, is_verb, makes
+from summarizer.sources.reporting import accuses, estimates, is_verb, makes
 from summarizer.sources.speakers import Speaker, names_actor
 from summarizer.sources.statements import is_statement
 from summarizer.sources.unsaid import is_negated
@@ -39,6 +39,11 @@ def is_speech(doc: Document, speaker: Speaker, last: int) -> bool:
     if doc.bare[speaker.first - 1] in words("reporting", "say", "that_only"):
         return _opens_behind_apposition(doc, speaker.last, last)
     if doc.norm(speaker.last) == "عن" or _opens_behind_apposition(doc, speaker.last, last):
+        return True
+    reach = min(speaker.last + COMPLEMENT_REACH, last)
+    blamed = doc.find(words("reporting", "say", "responsibility"), speaker.last, reach)
+    if blamed is not None and accuses(doc.bare[speaker.first - 1]):
+        # `حمّل ذوو الضحايا الشركة المسؤولية عن مقتل ثلاثة`
         return True
     head = doc.norm(speaker.first)
     # `ذكر` is also a male, `ذكرت` nothing else.
