@@ -31,7 +31,8 @@ def read_treated(scene: Scene) -> None:
     doc = scene.doc
     treated = words("casualties", "treated", "verbs")
     for i in scene.every(treated):
-        if doc.norm(i) not in treated:
+        if doc.norm(i) not in treated or doc.norm(i - 1) == "من":
+            # `عدد من نقلوا إلى المستشفيات`
             continue
         if doc.find(words("casualties", "treated", "places"), i + 1, min(i + TREATED_REACH, scene.last)) is None:
             continue

@@ -169,7 +169,7 @@ def _is_rank_or_name(tokens: Sequence[Token], first: int, last: int) -> bool:
             return True
         if before.startswith("ال") and not _is_digits(tokens, first) and not number.startswith(("عشر", "ال")):
             return False
-        return not before.startswith("ال") or not _counts_next(tokens, last) or _is_digits(tokens, first)
+        return not before.startswith("ال") or not _counts_next(tokens, last)
     if _is_one_of(before, "year_nouns") and not _may_be_year(tokens[first]):
         # `منذ مطلع العام 612 قتيلا`
         return False

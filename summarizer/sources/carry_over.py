@@ -13,6 +13,8 @@ from summarizer.language.wordlists import phrases, words
 
 # How far behind the verb of a breakdown the toll may stand that is broken down, in tokens.
 REACH = 3
+# How far behind its opening a sentence may name what is the speaker's own, in tokens.
+OURS_REACH = 4
 # How far back the places of a scene are told, in tokens: farther than an article's.
 LOOK_BACK = 400
 # How long the place may be in which a bulletin goes on, in tokens.
@@ -22,6 +24,9 @@ PLACE_REACH = 12
 def keeps_source(doc: Document, first: int, last: int) -> bool:
     """Whether the sentence [first, last) takes up what the one before it said."""
     if doc.bare[first] in ("ان", "انه", "انها") or _goes_on(doc, first):
+        return True
+    if doc.find(words("reporting", "carry_over", "ours"), first, min(first + OURS_REACH, last)) is not None:
+        # `وأسعفت فرقنا ثلاثة مدنيين`: who speaks of himself has spoken before.
         return True
     if doc.is_word(first, ("كما",)):
         return not _names_new_place(doc, first, last)

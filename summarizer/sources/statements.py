@@ -174,7 +174,10 @@ def _issuer(doc: Document, j: int, end: int, *, alone: bool) -> Speaker | None:
     named = names_actor(doc, j + (j < end and (doc.tokens[j].kind == "quote" or doc.norm(j) == "(")))
     named = named or (doc.tokens[j + 1].kind == "quote" and doc.norm(j) in grammar().heads if j + 1 < end else False)
     named = named or (alone and doc.norm(j) in words("reporting", "anaphora", "heads"))
-    if not (j > opening or governed or named):
+    if not (j > opening or governed or named) or doc.norm(j).removeprefix("ل") in words(
+        "casualties", "cumulative", "toll"
+    ):
+        # `التقرير اليومي لعدد الشهداء`: what it is about.
         return None
     return read_speaker(doc, j, end, quoted=j > opening, governed=governed)
 
