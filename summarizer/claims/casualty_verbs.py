@@ -181,6 +181,9 @@ def _is_loss(doc: Document, i: int) -> bool:
     """
     if any(_is_theirs(doc, j) or doc.norm(j) in words("casualties", "blocks", "lost") for j in _objects(doc, i)):
         return True
+    if any(_is_limb(doc, j) for j in _objects(doc, i)):
+        # `فقد أكثر من 300 جريح عينا`
+        return True
     if _is_of_theirs(doc, i + 1) and "\u064f" not in doc.tokens[i].raw:
         # `فقد خمسة من أقاربه`: vowelled as a passive it is another matter.
         return True
@@ -188,6 +191,12 @@ def _is_loss(doc: Document, i: int) -> bool:
     if dual is not None and doc.norm(i + 1).endswith("ين") and (dual.number == "dual" or doc.norm(i + 2) == "اثنين"):
         return True
     return doc.norms[i].endswith("ت") and i + 1 in doc.counts
+
+
+def _is_limb(doc: Document, i: int) -> bool:
+    """`عينا`, `الساق`, but not `رجلا`, which is a man besides."""
+    limb = doc.norm(i).removeprefix("ال") in words("casualties", "injuries", "limbs")
+    return limb and doc.reading(i, "person") is None and i not in doc.place_at
 
 
 def _is_of_theirs(doc: Document, i: int) -> bool:
