@@ -6,6 +6,7 @@ from summarizer.actors.name_words import opens_name
 from summarizer.claims.cases import PAIRS, case_kind
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
+from summarizer.claims.outcomes import is_state_of_told
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.wordlists import words
@@ -17,9 +18,6 @@ BURIED_REACH = 4
 INTRODUCER_REACH = 6
 # How far before the verb the subject may begin that is said to have become victims, in tokens.
 SUBJECT_REACH = 10
-# What the killed are said to have become, and how far behind them, in tokens.
-STATES = frozenset(("قتلي", "شهداء", "صرعي"))
-STATE_REACH = 8
 # What is so every day, and how far before a number the word for it may stand, in tokens.
 HABITS, HABIT_REACH = frozenset(("يوميا", "اسبوعيا", "شهريا", "سنويا")), 3
 # Cases in the plural, which no number counts.
@@ -136,7 +134,7 @@ def _tells_no_victims(scene: Scene, i: int) -> bool:
     if _in_name(doc, i) or _are_those_told(doc, i) or _tells_of_body(scene, i) or _unknown_before(scene, i):
         return True
     if (
-        _is_state_of_told(scene, i)
+        is_state_of_told(scene, i)
         or _is_reason(doc, i)
         or _is_of_no_violence(doc, i)
         or _is_counted_with_another(doc, i)
@@ -146,22 +144,6 @@ def _tells_no_victims(scene: Scene, i: int) -> bool:
         # `واحتجاز جثث تحت الأنقاض`
         return True
     return doc.is_word(i - 1, words("casualties", "cumulative", "toll") | words("casualties", "blocks", "rates"))
-
-
-def _is_state_of_told(scene: Scene, i: int) -> bool:
-    """`ارتقى الشاب محمد شهيدا`, `سقط أربعة مسلحين قتلى`: what those became of whom the verb has told."""
-    doc, told = scene.doc, scene.latest(i, "killed")
-    if told is None or i - told.last > STATE_REACH or doc.norms[i] != doc.bare[i] or told.sentence != scene.index:
-        return False
-    dead = doc.form(i, "victim")
-    accusative = doc.norm(i).endswith(("ا", "ه", "ين")) or doc.norm(i) in STATES
-    if dead is None or dead.kind != "killed" or dead.case or not accusative or doc.norm(i - 1) == "من":
-        return False
-    between = range(told.last, i)
-    told_apart = words("casualties", "introduces") | words("reporting", "function") - {"من"}
-    return not any(
-        doc.is_stop(j) or doc.joins(j) or doc.bare[j] in told_apart or doc.reading(j, "event", "verb") for j in between
-    )
 
 
 def _is_of_no_violence(doc: Document, i: int) -> bool:
