@@ -15,7 +15,7 @@ _DEFECTIVE_PERSONS = ("ت", "تا", "وا", "يا")
 
 def is_verb(norm: str) -> bool:
     """Whether a folded word is a form of a speaking verb."""
-    return norm in _forms("verbs") or is_imperfect(norm)
+    return norm in _speaking()
 
 
 def is_imperfect(norm: str) -> bool:
@@ -114,6 +114,11 @@ def denies_it(norm: str) -> bool:
 def is_participle(norm: str) -> bool:
     """Whether a word is a participle that goes on for the source of its sentence (`مضيفا`, `مشيرة`)."""
     return norm in _participles()
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    return _forms("verbs") | _forms("imperfect")
 
 
 @cache
