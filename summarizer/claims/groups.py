@@ -70,7 +70,8 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
     if doc.reading(i, "collective") and (members := _members(doc, i, end, lone=lone)) is not None:
         return members
     titled = norm in words("persons", "names", "titles") and not is_before(doc, i)
-    if lone and (titled or is_given_name(doc, i) or is_national(doc, i)):
+    given = is_given_name(doc, i) and i not in doc.place_at  # `بينها غازي عنتاب`
+    if lone and (titled or given or is_national(doc, i)):
         return _named(doc, i, end)
     # `القبض على مروجيها، وهم ستة أشخاص`: a plural that no list has.
     return _totalled(doc, i, end) if lone and norm.endswith(("ين", "ون", "يها", "يهم")) else None
