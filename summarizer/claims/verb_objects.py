@@ -165,10 +165,9 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
         if norm == "(" and j + 1 in doc.counts:
             j += 1
             continue
-        if doc.is_word(j, words("casualties", "things", "owned")) and is_titled_name(doc, j + 1):
-            # `أصاب الصاروخ منزل الشيخ سامي عودة`: the house, not its owner
-            owner = scene.group(j + 1, lone=True)
-            j = owner.next if owner is not None else j + 2
+        if _is_owner(doc, verb.at, j):
+            owner = scene.group(j, lone=True)
+            j = owner.next if owner is not None else j + 1
             continue
         if norm == "(" and doc.norm(j + 2) == ")":
             # `قوات سوريا الديمقراطية (قسد)`
@@ -191,7 +190,7 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
         if doc.is_stop(j) or doc.reading(j, "event") or (closed and (target is None or j not in doc.counts)):
             return False
         if target is not None:
-            if target.kind is not None or _is_owner(doc, verb.at, j):
+            if target.kind is not None:
                 return False
             scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, (start, j))
             return True
@@ -201,9 +200,13 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
 
 def _is_owner(doc: Document, verb: int, j: int) -> bool:
     """`إن صاروخا أصاب منزل الشيخ سامي عودة`: a name behind a thing tells whose it is; in `أصابت رصاصة الشاب سامي` the
-    thing is the subject.
+    thing is the subject, as none is that people own.
     """
-    if not is_titled_name(doc, j) or doc.reading(j - 1, "thing") is None or doc.norm(j - 1).startswith("ال"):
+    if j == verb + 1 or not is_titled_name(doc, j):
+        return False
+    if doc.is_word(j - 1, words("casualties", "things", "owned")):
+        return True
+    if doc.reading(j - 1, "thing") is None or doc.norm(j - 1).startswith("ال"):
         return False
     told = doc.tokens[verb - 1].kind == "word" and doc.norms[verb] == doc.bare[verb]
     return j - 1 > verb + 1 or (told and doc.norm(verb - 1) not in words("reporting", "function"))
