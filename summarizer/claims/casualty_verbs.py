@@ -246,7 +246,7 @@ def required_at(doc: Document, verb: CasualtyVerb, limit: int) -> tuple[int, Kin
 
     That is the verb itself where it needs none.
     """
-    needs = _requirements().get(verb.form.lemma)
+    needs = requirements().get(verb.form.lemma)
     if needs is None:
         return verb.at, verb.kind
     for needed, kind in needs:
@@ -257,7 +257,7 @@ def required_at(doc: Document, verb: CasualtyVerb, limit: int) -> tuple[int, Kin
 
 
 @cache
-def _requirements() -> dict[str, tuple[tuple[frozenset[str], Kind], ...]]:
+def requirements() -> dict[str, tuple[tuple[frozenset[str], Kind], ...]]:
     """For each verb that needs another word (`لقي ... مصرعه`): the words, and the kind that it states with them."""
     required: dict[str, list[tuple[frozenset[str], Kind]]] = {}
     for entry in load_lexicon("casualties")["verb"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.claims.casualty_verbs import requirements
 from summarizer.claims.events import complement
 from summarizer.claims.pronouns import DONE
 from summarizer.claims.scene import Scene
@@ -11,9 +12,9 @@ KEEPING = frozenset(("الاحتفاظ", "بالاحتفاظ", "احتفظت", "
 # `من جرى التحفظ عليهم 9`.
 SEIZURES = frozenset(("التحفظ", "القبض"))
 THEM = frozenset(("عليهم", "عليهن"))
-# `تم وضع سائقها تحت الحراسة النظرية`, `أمر بإيداع أربعة متهمين السجن`, and where they are put.
-PUTTING = frozenset(("وضع", "بوضع", "ايداع", "بايداع"))
-KEPT_IN = frozenset(("السجن", "الحبس", "الحراسه", "التوقيف", "الاعتقال", "الاحتجاز"))
+PUT = "وضع"
+# `تم وضع سائقها تحت الحراسة النظرية`, `أمر بإيداع أربعة متهمين السجن`.
+PUTTING = frozenset((PUT, "بوضع", "ايداع", "بايداع"))
 # How far behind those who are put there that may stand, in tokens.
 KEPT_REACH = 6
 
@@ -36,13 +37,14 @@ def read_custody(scene: Scene) -> None:
 
 
 def _read_put(scene: Scene) -> None:
-    """Those whom a verbal noun says to be put into custody; the finite verb is one of the lexicon's."""
+    """Those whom a verbal noun says to be put into custody; the finite verb is one of the lexicon."""
     doc = scene.doc
+    (kept_in, _), *_ = requirements()[PUT]
     for i in scene.every(PUTTING):
-        if i in scene.used or (doc.norm(i) == "وضع" and not doc.is_word(i - 1, DONE)):
+        if i in scene.used or (doc.norm(i) == PUT and not doc.is_word(i - 1, DONE)):
             continue
         group = complement(scene, i + 1)
         if group is None or group.kind or not scene.free(group) or (group.definite and group.shape == "plural"):
             continue
-        if doc.find(KEPT_IN, group.next, min(group.next + KEPT_REACH, scene.last)) is not None:
+        if doc.find(kept_in, group.next, min(group.next + KEPT_REACH, scene.last)) is not None:
             scene.add_joined(group, "detained", "custody", i)
