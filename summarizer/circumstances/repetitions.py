@@ -66,13 +66,9 @@ class Repetitions:
     def _is_repeated(self, first: Told, again: Told) -> bool:
         """Whether two claims of the same kind and number tell one toll by one source."""
         one, other = first.claim, again.claim
-        at_once = first.sentence == again.sentence and _points_back(other)
-        if first.host != again.host or _are_others(other.who, one.who):
+        if first.host != again.host or not _same_source(one, other) or _are_others(other.who, one.who):
             return False
-        if not _same_source(one, other) and not (at_once and one.source == other.source):
-            # `قتل زوجته بسكين، مما أدى إلى وفاتها` is one death, whoever tells it.
-            return False
-        if first.sentence == again.sentence and other.vague is None and not (at_once or other.rule == "toll"):
+        if first.sentence == again.sentence and other.vague is None and other.rule not in PRONOUNS | {"toll"}:
             # `وآخر بالرصاص، وثالث بشظايا`: equal numbers of one list.
             return False
         if again.host is not None and not (one.rule.startswith("share") and other.rule.startswith("share")):
@@ -81,7 +77,7 @@ class Repetitions:
             one.scope != other.scope or not (_same_place(one, other) or self._is_nested(one, other))
         ):
             return False
-        return at_once or other.rule in PRONOUNS or _same_victims(one, other)
+        return other.rule in PRONOUNS or _same_victims(one, other)
 
     def _is_nested(self, one: Claim, other: Claim) -> bool:
         """`مقتل شخصين في درعا` and later `في نوى`, in the words of one source: the same spot more exactly."""
@@ -116,14 +112,6 @@ def _are_others(who: str | None, before: str | None) -> bool:
     others = ordinals().keys() | words("persons", "other", "one")
     others |= words("persons", "other", "two") | words("persons", "other", "many")
     return not others.isdisjoint(folded_words(who or "")) and others.isdisjoint(folded_words(before or ""))
-
-
-def _points_back(claim: Claim) -> bool:
-    """`مما أدى إلى وفاته`, `وانتشال جثة الغريق`: one who was told of before."""
-    if claim.rule in PRONOUNS:
-        return True
-    body = claim.rule == "bodies-of" and claim.count_min == claim.count_max == 1
-    return body and folded_words(claim.who or claim.quote)[-1].startswith("ال")
 
 
 def _same_source(one: Claim, other: Claim) -> bool:

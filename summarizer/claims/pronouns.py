@@ -50,8 +50,12 @@ def read_pronoun(scene: Scene, i: int, reading: Reading, kind: Kind) -> None:
 
 
 def is_told_again(scene: Scene, claim: Skeleton) -> bool:
-    """`القبض على منفذ الهجوم، وتم توقيفه في المكان`, `قتل زوجته طعنا، ما أدى إلى وفاتها`: what became of one before."""
-    before = scene.latest(claim.key) if claim.rule == "event-pronoun" and claim.maximum == 1 else None
+    """`القبض على منفذ الهجوم، وتم توقيفه في المكان`, `قتل زوجته طعنا، ما أدى إلى وفاتها`, `غرق شاب، وانتشل الغطاسون جثة
+    الغريق`: what became of one before.
+    """
+    body = claim.rule == "bodies-of" and claim.minimum == 1 and scene.doc.norm(claim.last - 1).startswith("ال")
+    points_back = claim.rule == "event-pronoun" or body
+    before = scene.latest(claim.key) if points_back and claim.maximum == 1 else None
     return before is not None and (before.kind, before.minimum, before.maximum) == (claim.kind, 1, 1)
 
 
