@@ -6,9 +6,8 @@ from summarizer.circumstances.clauses import AFTERMATH
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import CLOSING, COMMAS
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import relatives, words
 from summarizer.sources.reporting import is_participle, is_verb
-from summarizer.sources.speech_verbs import RELATIVES
 
 # Behind a claim they end what its place may be told in; two of them only behind في.
 BREAKS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "اما", "حين", "وقت"))
@@ -26,7 +25,7 @@ def breaks_off(doc: Document, i: int, claim: int) -> bool:
         quoted = any(first <= claim < last <= i for first, last in doc.quoted)
         behind = doc.norm(i + 1)
         # `مقتل 15 نتيجة الهجوم” الذي استهدف مواقع في كفرسوسة`
-        goes_on = behind in ("في", "ب") or behind in RELATIVES or behind in words("places", "compass")
+        goes_on = behind in ("في", "ب") or behind in relatives() or behind in words("places", "compass")
         return quoted and not goes_on
     if doc.norms[i] in words("casualties", "fractions"):
         # `مقتل 200 شخص معظمهم من الأمهرة في هجوم في أوروميا` goes on, `معظمهم في حلب` tells of those alone.

@@ -11,9 +11,8 @@ from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import PAUSES, without_conjunction
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import relatives, words
 from summarizer.sources.reporting import is_participle, is_verb
-from summarizer.sources.speech_verbs import RELATIVES
 
 # How far from a claim its clause may reach, and what is told with it over commas, in tokens.
 CLAUSE_REACH, STATEMENT_REACH = 18, 30
@@ -52,7 +51,7 @@ class Clauses:
         doc, sentence, turns = self.doc, self.doc.sentences[claim.sentence], self.parting(claim.sentence).turns
         begin, end = self.of(claim)
         # `شهد الأردن خلال العطلة مئات الحوادث، التي أدت إلى وفاة تسعة`: of what is told before it.
-        relative = doc.norms[begin - 1] in RELATIVES and doc.norms[begin - 2] in PAUSES
+        relative = doc.norms[begin - 1] in relatives() and doc.norms[begin - 2] in PAUSES
         if doc.norms[begin - 1] in PAUSES or relative:
             begin -= relative
             first = max(sentence.first, claim.first - STATEMENT_REACH)
@@ -100,7 +99,7 @@ def _turns(doc: Document, i: int) -> bool:
     if turn == "behind":
         # `في البحرين التي تشهد منذ أعوام أعمال عنف`: of the place, and not of who was hurt there.
         place = i - 1 in doc.place_at or before.removeprefix("ال") in words("casualties", "place_classes")
-        relative = doc.bare[i] in RELATIVES
+        relative = doc.bare[i] in relatives()
         # `بحسب الوزارة التي أحصت منذ بدء الحرب 9000`: of other victims.
         counts = relative and doc.norm(i + 1) in words("casualties", "cumulative", "counting")
         return comma or (place and relative) or counts or before == "الوقت"
@@ -127,4 +126,4 @@ def _turn(norm: str) -> Literal["clause", "behind", "rises", "change"] | None:
         return "rises"
     if norm in change:
         return "change"
-    return "behind" if is_verb(bare) or bare in AFTERMATH or bare in RELATIVES else None
+    return "behind" if is_verb(bare) or bare in AFTERMATH or bare in relatives() else None

@@ -9,8 +9,8 @@ from summarizer.circumstances.sites import Sites
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.text import PAUSES
+from summarizer.language.wordlists import relatives
 from summarizer.places.places import PlaceMention
-from summarizer.sources.speech_verbs import RELATIVES
 
 # How many tokens the place may take that a sentence begins with, its class noun included.
 LONGEST_OPENING = 4
@@ -64,7 +64,7 @@ def before_bracket(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention
 def antecedent(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention | None:
     """`اعتقال أربعة في إزمير بعد تفجير أنقرة الذي قتل 12`: a relative clause is of the place before it."""
     relative = claim.first - 1
-    named = doc.place_at.get(relative - 1) if doc.norms[relative] in RELATIVES else None
+    named = doc.place_at.get(relative - 1) if doc.norms[relative] in relatives() else None
     return named if named in sites.between(relative - LONGEST_OPENING, relative) else None
 
 

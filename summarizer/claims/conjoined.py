@@ -33,8 +33,6 @@ LONGEST_AGES = 16
 LONGEST_LAST, ENDS = 10, frozenset((".", "؛", "!", "؟"))
 # What adds victims as و does.
 CONNECTORS = {"اضافه": "الي", "بالاضافه": "الي", "فضلا": "عن", "علاوه": "علي", "الي": "جانب"}
-# Behind these begins what became of others: `مقتل أربعة من أطفاله، بينما نقل هو وزوجته`.
-CLAUSES = frozenset(("فيما", "بينما", "حين", "لكن", "حيث", "كما"))
 # From this number on the counted noun is an accusative singular.
 FEWEST_ACCUSATIVE = 11
 HUNDRED = 100
@@ -123,7 +121,11 @@ def _ends_list(doc: Document, i: int) -> bool:
     norm = doc.norm(i)
     if (doc.is_stop(i) and norm not in COMMAS) or doc.is_word(i, words("casualties", "share", "openers")):
         return True
-    if norm in CLAUSES or norm in words("casualties", "share", "survived") or _divides(doc, i):
+    if (
+        norm in words("reporting", "function", "clauses")
+        or norm in words("casualties", "share", "survived")
+        or _divides(doc, i)
+    ):
         return True
     if norm in words("casualties", "share", "listing") or (i not in doc.counts and _names_source(doc, i)):
         return True

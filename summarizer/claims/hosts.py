@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from summarizer.claims.group import Group
 from summarizer.claims.scene import Scene, Skeleton
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import relatives, words
 from summarizer.model import Kind
-from summarizer.sources.speech_verbs import RELATIVES
 
 # How far behind a share its state may be told, in tokens.
 STATE_REACH = 5
@@ -32,7 +31,7 @@ def _stated(scene: Scene, group: Group, opener: int) -> Kind | None:
 def host_of(scene: Scene, group: Group, previous: Sequence[Skeleton], before: int) -> Skeleton | None:
     """The claim that a share belongs to: the nearest before it that is no share itself, of its state's kind."""
     doc = scene.doc
-    if doc.norm(before - 2) in RELATIVES and doc.reading(before - 1, "verb") is not None:
+    if doc.norm(before - 2) in relatives() and doc.reading(before - 1, "verb") is not None:
         # `للمهاجمين الذين سقط منهم 14 قتيلا`: of those whom no claim counts.
         return None
     hurt = doc.find(words("casualties", "share", "hurt"), max(scene.first, before - 2), _state_end(scene, group.last))

@@ -14,7 +14,7 @@ from summarizer.claims.verb_objects import BY, have_object
 from summarizer.document import Document
 from summarizer.language.forms import OURS, PRONOUNS
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import relatives, words
 
 # How many tokens may stand between a verb and the victims that are its subject.
 GAP = 14
@@ -25,7 +25,6 @@ SKIPPED_WITH_NOUN = TIMES_AND_CAUSES | {"في", "قرب", "مع", "تحت", "د�
 WHOSE = frozenset(("منا", "لنا", "لهم", "له", "لها", "بيننا", "لدينا"))
 # `توفي متأثرا بجراحه فتى`: what they died of.
 AFFECTED = frozenset(("متاثرا", "متاثره", "متاثرين"))
-RELATIVES = frozenset(("الذي", "التي", "اللذين", "الذين"))
 # `متأثرا بجروح أصيب بها أمس`: the verb tells of the wounds.
 OF_WOUNDS = frozenset(("بها", "به"))
 
@@ -183,7 +182,7 @@ def _goes_on(doc: Document, j: int) -> bool:
         return False
     governed = j + 1 in doc.place_at or _is_governed(doc, j)
     # `الغارة التي استهدفت منزلا`, `في الصدر والرأس`
-    object_ = doc.norm(j - 2) in RELATIVES or doc.norm(j - 3) in RELATIVES
+    object_ = doc.norm(j - 2) in relatives() or doc.norm(j - 3) in relatives()
     return governed or object_ or doc.norm(j).startswith(("ال", "وال")) or not doc.reading(j, "thing")
 
 
@@ -203,7 +202,7 @@ def _may_end_clause(doc: Document, at: int, group: Group) -> bool:
         return False
     if group.shape != "number":
         return _is_subject(doc, at, group)
-    relative = doc.find(RELATIVES, at + 1, j) is not None
+    relative = doc.find(relatives(), at + 1, j) is not None
     return not relative or doc.norm(j).startswith("ال") or doc.tokens[j].kind != "word" or j in doc.place_at
 
 

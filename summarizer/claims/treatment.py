@@ -22,8 +22,6 @@ HURT_REACH, HOSPITAL_REACH, CARE_REACH = 14, 6, 2
 GRADE_REACH = 6
 # Behind a verb of carrying that carries words.
 OF_SPEECH = frozenset(("عن", "ان", "بان"))
-# Another clause begins behind these.
-CLAUSES = frozenset(("فيما", "بينما", "لكن", "كما"))
 
 
 def read_treated(scene: Scene) -> None:
@@ -163,7 +161,7 @@ def _hurt_behind(scene: Scene, group: Group) -> int | None:
     """Where it is told what the people suffer from, in their clause: `بشظايا`, `بعد إصابتهم`, `من حالات اختناق`."""
     doc = scene.doc
     for j in range(group.last, min(group.next + HURT_REACH, scene.last)):
-        if doc.norm(j) in CLAUSE_ENDS or doc.norm(j) in CLAUSES:
+        if doc.norm(j) in CLAUSE_ENDS or doc.norm(j) in words("reporting", "function", "clauses"):
             return None
         if doc.norm(j) in words("casualties", "treated", "hurt"):
             return j

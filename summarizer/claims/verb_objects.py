@@ -22,8 +22,6 @@ BY = frozenset(("قبل", "طرف"))
 DOUBT_REACH = 12
 # Prepositions of asides between a subject and its object: `اعتقلت الشرطة بعد الحادث شخصين`.
 ASIDES = frozenset(("بشكل", "بصوره", "بعد", "قبل", "خلال", "ليل", "فجر", "مساء", "صباح", "منذ", "حتي", "وحتي"))
-# Another clause begins behind these.
-CLAUSES = frozenset(("فيما", "بينما", "حين", "لكن", "عندما", "حيث", "كما", "بعدما"))
 # Of a relative clause: `الهجوم الذي خطفت فيه الجماعة 276 فتاة`.
 WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
 # Behind these stands no object.
@@ -173,7 +171,7 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
             # `قوات سوريا الديمقراطية (قسد)`
             j += 3
             continue
-        if norm in CLAUSES or (doc.reading(j, "verb") and norm.startswith("و")):
+        if norm in words("reporting", "function", "clauses") or (doc.reading(j, "verb") and norm.startswith("و")):
             # `أن شخصا قتل فيما أصيب 12 آخرون`
             return False
         if norm in words("casualties", "doubted_agents"):

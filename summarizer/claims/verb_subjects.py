@@ -24,8 +24,6 @@ SUBJECT_REACH = 14
 SHORTEST_TITLED = 3
 # How far before a verb أن may stand behind which its subject begins, in tokens.
 TOLD_REACH = 24
-RELATIVES = frozenset(("الذي", "التي", "حيث", "حين", "عندما", "بعدما", "كما"))
-PLURAL_RELATIVES = frozenset(("الذين", "اللواتي", "اللاتي", "اللذين", "اللذان"))
 # How far behind a verb a number may stand that goes on with its subject, in tokens.
 OTHERS_REACH = 14
 DUALS = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
@@ -33,10 +31,12 @@ DUALS = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 LONGEST_OFFICE = 5
 # How far behind two of them their pronoun may stand, in tokens.
 APPOSED_REACH = 5
-# Another clause begins behind these.
-CLAUSES = CLAUSE_ENDS | {"فيما", "بينما", "حين", "لكن"}
 # `نعى الدفاع المدني المتطوع سليمان الذي استشهد`: who is mourned died of late.
 MOURNED = frozenset(("نعي", "نعت", "نعوا", "ينعي", "تنعي"))
+
+
+def _ends_clause(norm: str) -> bool:
+    return norm in CLAUSE_ENDS or norm in words("reporting", "function", "clauses")
 
 
 def read_subject_before(scene: Scene, verb: CasualtyVerb) -> bool:
@@ -53,7 +53,7 @@ def _read_nearest(scene: Scene, verb: CasualtyVerb) -> bool:
     if verb.form.number == "singular" and doc.norm(verb.at).startswith("و"):
         # `أمضى ثلاثة رواد 210 أيام، وفقدت المحطة`: what و joins has its subject behind it.
         return False
-    if verb.form.number == "singular" and doc.norm(verb.at - 1) in PLURAL_RELATIVES:
+    if verb.form.number == "singular" and doc.norm(verb.at - 1) in words("reporting", "function", "plural_relatives"):
         # `البحارة الذين غرق قاربهم`: the subject stands behind the verb.
         return False
     if doc.norm(verb.at + 1) in words("casualties", "share", "after"):
@@ -67,7 +67,7 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
     """The same, for a subject that ends before a token."""
     doc = scene.doc
     for j in range(behind - 1, max(scene.first, behind - SUBJECT_REACH) - 1, -1):
-        if doc.norm(j) in CLAUSES or doc.reading(j, "event", "verb") or doc.norm(j) in ("بان", "عداد"):
+        if _ends_clause(doc.norm(j)) or doc.reading(j, "event", "verb") or doc.norm(j) in ("بان", "عداد"):
             # `رد الوزير سامي العلمي بأن المعارضة تقتل`, `42 في عداد المفقودين ويُعتقد أنهم لقوا حتفهم`
             return False
         group = read_group(doc, j, behind) or _two_of(doc, j, verb) or _titled(scene, j, verb)
@@ -116,14 +116,15 @@ def _read_told_of(scene: Scene, verb: CasualtyVerb) -> bool:
         return False
     for j in range(verb.at - 1, max(scene.first, verb.at - TOLD_REACH) - 1, -1):
         acts = is_verb(doc.norm(j)) and doc.norm(j) not in AGED
-        if doc.norm(j) in CLAUSES or doc.reading(j, "event", "verb", "victim") or acts:
+        if _ends_clause(doc.norm(j)) or doc.reading(j, "event", "verb", "victim") or acts:
             return False
         if doc.norm(j) in THAT:
             at = j + 2 if doc.tokens[j + 1].kind == "quote" else j + 1
             group = read_group(doc, at, verb.at, lone=True)
             if group is None or group.kind or not scene.free(group) or group.maximum != 1 or group.minimum != 1:
                 return False
-            if doc.norm(verb.at - 1) in RELATIVES or not (_is_one(doc, group) or opens_name(doc.norm(at))):
+            relative = doc.norm(verb.at - 1) in words("reporting", "function", "relatives")
+            if relative or _ends_clause(doc.norm(verb.at - 1)) or not (_is_one(doc, group) or opens_name(doc.norm(at))):
                 return False
             if verb.form.voice == "either" and _has_definite_behind(doc, verb.at + 1):
                 return False

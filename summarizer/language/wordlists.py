@@ -20,6 +20,12 @@ def words(lexicon: str, table: str, key: str = "words") -> frozenset[str]:
 
 
 @cache
+def relatives() -> frozenset[str]:
+    """The relative pronouns of one and of more, folded."""
+    return words("reporting", "function", "relatives") | words("reporting", "function", "plural_relatives")
+
+
+@cache
 def vocabulary() -> frozenset[str]:
     """The single words of the lexicons of reporting and casualties, folded: they are words before they are names."""
     return frozenset(

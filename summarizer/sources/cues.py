@@ -6,7 +6,7 @@ from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import BULLETS, COMMAS, without_conjunction
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import relatives, words
 from summarizer.sources.carriers import read_carried, read_learned
 from summarizer.sources.cue import COMPLEMENTISERS, Cue, CueKind
 from summarizer.sources.prepositions import is_beside_on, read_preposition, read_relative
@@ -20,7 +20,7 @@ from summarizer.sources.reporting import (
     puts_out,
 )
 from summarizer.sources.speakers import Speaker, names_actor, read_speaker
-from summarizer.sources.speech_verbs import RELATIVES, read_verb
+from summarizer.sources.speech_verbs import read_verb
 from summarizer.sources.statement_cues import read_statement_cue, read_statement_of
 from summarizer.sources.statements import is_statement, read_announcement
 from summarizer.sources.subjects import is_person
@@ -124,7 +124,7 @@ def _read_saying(doc: Document, i: int, stem: str, first: int, last: int) -> Cue
     if stem in words("reporting", "say", "witnessed") and (seen := read_witness(doc, i, last)) is not None:
         return seen
     if puts_out(stem) and (teller := _teller(doc, i + 1, last)) is not None:
-        if counted_them(stem) and (doc.is_word(i - 1, RELATIVES) or doc.reading(i - 1, "victim", "person")):
+        if counted_them(stem) and (doc.is_word(i - 1, relatives()) or doc.reading(i - 1, "victim", "person")):
             # `القتلى الذين أحصتهم وزارة الصحة`
             return Cue(i, teller.last, "preposition", teller)
         # `وهي حصيلة كررتها المنظمة، مشيرة إلى ...`

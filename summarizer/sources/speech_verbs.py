@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from summarizer.document import Document
 from summarizer.language.text import CLOSING, COMMAS, fold
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import relatives, words
 from summarizer.sources.complements import (
     behind_place,
     behind_times,
@@ -34,7 +34,6 @@ from summarizer.sources.subjects import speaker_before
 REST_REACH = 200
 # Marks that may close a quotation.
 ENDS_QUOTATION = frozenset((*CLOSING, '"'))
-RELATIVES = frozenset(("الذي", "التي", "الذين"))
 # What was told before, as an object: `ذكر ذلك`, `صرح بذلك`.
 THAT = frozenset(("ذلك", "بذلك"))
 
@@ -60,11 +59,11 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
     fate = doc.form(i + 1, "event")
     if fate is not None and fate.suffixed and names_actor(doc, i + 2):
         # `ثلاثة مهاجمين أعلن مقتلهم الحرس الثوري`: the object stands before the subject.
-        victims = doc.norm(i - 1) in RELATIVES or doc.reading(i - 1, "victim", "person") is not None
+        victims = doc.norm(i - 1) in relatives() or doc.reading(i - 1, "victim", "person") is not None
         speaker = read_speaker(doc, i + 2, last)
         return Cue(i, speaker.last, "preposition" if victims else kind, speaker) if speaker else None
     speaker = read_speaker(doc, i + 1, last)
-    if accuses(stem) and doc.norm(i - 1) in RELATIVES and speaker is not None:
+    if accuses(stem) and doc.norm(i - 1) in relatives() and speaker is not None:
         # `الغارة التي حملت X مسؤوليتها لـY أدت إلى مقتل 16`: said on the side.
         return Cue(i, speaker.last, "mention", speaker)
     if speaker is not None and (_is_told(doc, speaker) or _is_object(doc, i, stem, speaker)):
@@ -94,10 +93,10 @@ def _without_subject(doc: Document, i: int, stem: str, kind: CueKind, first: int
         return None
     if before is not None and records(stem) and _is_area(doc, before):
         return None
-    if records(stem) and doc.norm(i - 1) in RELATIVES and i - 2 in doc.place_at:
+    if records(stem) and doc.norm(i - 1) in relatives() and i - 2 in doc.place_at:
         # `الإقليم الذي سجل 126 وفاة`
         return None
-    subject = before is not None or doc.norm(i - 1) in RELATIVES
+    subject = before is not None or doc.norm(i - 1) in relatives()
     behind_subject = subject and stem != "بين" and _tells(doc, i + 1, last)
     if stem in words("reporting", "say", "moves") and doc.norm(i + 1) not in COMPLEMENTISERS:
         return None
