@@ -39,6 +39,8 @@ MAY = frozenset(("قد", "سوف", "لن", "لم", "لا", "ان", "كي"))
 OBJECT_REACH = 9
 # Without the pronoun that is spelled like a feminine ending: `بصره`.
 PRONOUNS = ("ته", "ها", "هم", "هما", "هن")
+# Of a relative in the case of an object.
+OBJECT_ENDS = ("يه", "يها", "يهم", "يهما", "يهن")
 # A noun with a pronoun has more letters than this.
 SHORTEST_OWNED = 4
 # `جروح أصيب بها`: the verb tells of the wounds, which were told before.
@@ -186,6 +188,9 @@ def _is_loss(doc: Document, i: int) -> bool:
         return True
     if _is_of_theirs(doc, i + 1) and "\u064f" not in doc.tokens[i].raw:
         # `فقد خمسة من أقاربه`: vowelled as a passive it is another matter.
+        return True
+    if doc.form(i + 1, "kin") is not None and doc.norm(i + 1).endswith(OBJECT_ENDS):
+        # `طفلا فقد والديه`
         return True
     dual = doc.form(i + 1, "person", "kin")
     if dual is not None and doc.norm(i + 1).endswith("ين") and (dual.number == "dual" or doc.norm(i + 2) == "اثنين"):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from summarizer.claims.identified import presented_behind
 from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene
 from summarizer.claims.tolls import opened
+from summarizer.language.forms import Role
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 
@@ -15,6 +18,12 @@ COPULAS = frozenset(("هم", "هن", "هما"))
 NUMBERED = frozenset(("وهم", "وعددهم", "وهن"))
 # What stands before the number that a toll rose to.
 THRESHOLDS = frozenset(("الي", "حاجز", "عتبه", "حدود", "نحو"))
+# Between a plural of a kind and its number, and how many such words, in tokens.
+ADVERBS = frozenset(
+    ("هناك", "هنا", "عندنا", "لدينا", "حتي", "الي", "الان", "اللحظه", "الساعه", "فيها", "فيه", "في", "اليوم")
+)
+ADVERBS_REACH = 5
+TOLD: tuple[Role, ...] = ("event", "verb", "victim", "person", "kin")
 # How far behind a plural of a kind the number stands that it rose to, in tokens.
 RISEN_REACH = 12
 
@@ -26,7 +35,7 @@ def read_equated(scene: Scene) -> None:
         reading = doc.reading(i, "victim")
         if reading is None or not reading.definite or reading.form.number != "plural" or i in scene.used:
             continue
-        change = i + 1 if doc.norm(i + 1) in words("casualties", "cumulative", "change") else None
+        change = i + 1 if doc.is_word(i + 1, _amounts()) else None
         at = i + 1 if change is None else i + 3 if doc.norm(i + 2) == "الي" else i + 2
         if doc.norm(i + 1) in ("لم", "لا") and doc.norm(i + 2) in words("casualties", "bounds", "exceed"):
             at = i + 3
@@ -36,6 +45,12 @@ def read_equated(scene: Scene) -> None:
         if doc.norm(i + 1) in COMMAS and doc.norm(i + 2) in NUMBERED:
             # `للجرحى، وهم قرابة الستين`
             at = i + 3
+        if at == i + 1 and at not in doc.counts and _is_subject(scene, i):
+            at = _behind_adverbs(scene, at)
+        over = doc.norm(i + 1) == "فوق" and doc.norm(i + 2).startswith("ال") and _is_subject(scene, i)
+        if over:
+            # `الجرحى فوق الثلاثين`
+            at = i + 2
         listed = doc.norm(i + 1) == ":" and i + 2 in doc.counts
         if listed and (_is_subject(scene, i) or doc.joins(i) or doc.norm(i).startswith("وال")):
             # `القتلى: 12، والجرحى: 40`
@@ -51,7 +66,32 @@ def read_equated(scene: Scene) -> None:
         if group.who and not (_is_subject(scene, i) or doc.norm(at - 1) in NUMBERED):
             # `من بين المصابين ثلاثة أطفال`
             continue
+        if over and group.minimum == group.maximum:
+            group = group._replace(maximum=None)
         scene.add_joined(opened(scene, group, change, at), reading.form.kind, "kind-equals-number", i)
+
+
+@cache
+def _amounts() -> frozenset[str]:
+    """Verbs between victims and how many they are: `بلغوا`, `يفوقون`, `تجاوز`."""
+    bounds = words("casualties", "bounds", "exceed") | words("casualties", "bounds", "amount")
+    return bounds | words("casualties", "cumulative", "change")
+
+
+def _behind_adverbs(scene: Scene, i: int) -> int:
+    """`القتلى هناك اثنا عشر`, `الشهداء حتى الآن سبعة`: behind where they are and until when it is told."""
+    doc, end = scene.doc, i + ADVERBS_REACH
+    while i < min(end, scene.last) and i not in doc.counts:
+        place = doc.place_at.get(i)
+        if doc.norm(i) in ADVERBS or doc.norm(i) in words("reporting", "times"):
+            i += 1
+        elif place is not None and place.first == i:
+            i = place.last
+        elif doc.norm(i).startswith("ال") and doc.norm(i - 1) in ADVERBS and not doc.reading(i, *TOLD):
+            i += 1
+        else:
+            break
+    return i
 
 
 def _is_subject(scene: Scene, i: int) -> bool:

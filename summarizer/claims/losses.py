@@ -42,10 +42,10 @@ def _read_lost(scene: Scene, verb: int, *, mourned: bool) -> None:
     """`فقدت القرية أربعة من شبانها في القصف`: who lost them owns them; losing needs an incident, mourning none."""
     doc = scene.doc
     for i in _behind(scene, verb):
-        group = scene.group(i) if i in doc.counts else None
+        group = scene.group(i) if i in doc.counts or _is_one_of_ours(scene, verb, i) else None
         if group is None:
             continue
-        owned = group.who is not None and _are_owned(doc, group.who[0])
+        owned = _are_owned(doc, group.who[0] if group.who is not None else group.last + 1)
         ours = owned or doc.is_word(verb, words("casualties", "losses", "ours"))
         soldiers = ours and not mourned and _are_soldiers(doc, group)
         anyone = doc.is_word(verb, words("casualties", "losses", "anyone")) and group.who is not None
@@ -56,6 +56,14 @@ def _read_lost(scene: Scene, verb: int, *, mourned: bool) -> None:
         if told and not gone and scene.free(group) and not group.kind:
             scene.add_joined(group, "killed", "loss", verb)
         return
+
+
+def _is_one_of_ours(scene: Scene, verb: int, i: int) -> bool:
+    """`فقدنا جنديا في المعركة`, `خسرنا مقاتلين اثنين`: one or two whom we lost, and no number tells it."""
+    doc = scene.doc
+    form = doc.form(i, "person") if doc.is_word(verb, words("casualties", "losses", "ours")) else None
+    soldier = form is not None and form.lemma in words("casualties", "losses", "soldiers")
+    return soldier and doc.norm(i).endswith(("ا", "ين")) and doc.norm(i - 1) not in words("reporting", "function")
 
 
 def _behind(scene: Scene, verb: int) -> Iterator[int]:
@@ -74,8 +82,8 @@ def _behind(scene: Scene, verb: int) -> Iterator[int]:
 
 
 def _are_owned(doc: Document, i: int) -> bool:
-    """`أبنائها`, `منتسبيها`."""
-    form = doc.form(i, "kin")
+    """`أبنائها`, `منتسبيها`, `خيرة رجالها`."""
+    form = doc.form(i + (doc.norm(i) in words("casualties", "losses", "best")), "kin", "person", "victim")
     return form is not None and form.number == "plural" and form.suffixed
 
 

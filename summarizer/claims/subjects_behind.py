@@ -50,11 +50,16 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
             # `في حي الشيخ رضوان سبعة أشخاص`
             j = place.last
             continue
+        wounds = _behind_wounds(doc, j) if verb.kind == "wounded" else j
+        if wounds > j:
+            j, loose = wounds, True
+            continue
         group = None if is_before(doc, j) else scene.group(j, lone=True)
         if group is not None:
             return _take_subject(scene, verb, group, in_phrase=phrase and (j != behind or loose))
         norm = doc.norm(j)
-        if j == verb.needed or norm in WHOSE:
+        if j == verb.needed or norm in WHOSE or (j - 1 == verb.needed and norm == "الاخيره"):
+            # `لفظ أنفاسه الأخيرة شاب`
             j += 1
         elif norm in AFFECTED:
             j, phrase = j + 1, True
@@ -86,6 +91,27 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
         else:
             return False
     return False
+
+
+def _behind_wounds(doc: Document, i: int) -> int:
+    """Behind the wounds at a token, and how bad they are: `أصيب بجروح متفاوتة الخطورة خمسة`, `أصيب بكسور ورضوض خمسة`,
+    `أصيب إصابات بليغة أربعة`; the token itself where there are none.
+    """
+    wounds, grades = words("casualties", "injuries", "injuries"), words("casualties", "injuries", "grades")
+    end = i
+    if doc.norm(i).endswith("اصابه") and not doc.norm(i).startswith("ب"):
+        # `أصيب إصابة خطيرة شاب`, which is read as one
+        return i
+    while f"ب{doc.norm(end).removeprefix('و').removeprefix('ب')}" in wounds and end not in doc.counts:
+        if end == i and doc.norm(end).startswith("و"):
+            return i
+        end += 1
+        while doc.bare[end] in grades or (doc.norm(end).startswith("ال") and doc.norm(end - 1) in grades):
+            end += 1
+        if doc.norm(end) == "من" and doc.norm(end + 1) == "الدرجه":
+            # `بحروق من الدرجة الثانية`
+            end += 2 + doc.norm(end + 2).startswith("ال")
+    return end
 
 
 def _behind_means(doc: Document, i: int) -> int:
@@ -249,4 +275,7 @@ def _may_follow(doc: Document, verb: CasualtyVerb, group: Group) -> bool:
     if group.shape in ("plural", "dual") and group.definite:
         # `واستشهد المنفذون الثلاثة`: they were told of before; `استشهد الشابان سالم وفهد` were not.
         return group.shape == "dual" and opens_name(doc.norm(group.last))
+    if group.shape == verb.form.number == "dual":
+        # `لقيا مصرعهما شقيقان`
+        return doc.norm(group.first).endswith("ان")
     return verb.form.number == "singular" or verb.by_us or group.shape in ("number", "other")

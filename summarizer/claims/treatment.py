@@ -22,6 +22,8 @@ HURT_REACH, HOSPITAL_REACH, CARE_REACH = 14, 6, 2
 GRADE_REACH = 6
 # Behind a verb of carrying that carries words.
 OF_SPEECH = frozenset(("عن", "ان", "بان"))
+# Whoever is saved from it is well.
+DROWNING = frozenset(("غرقا", "غرق", "غرقت", "الغرق"))
 
 
 def read_treated(scene: Scene) -> None:
@@ -71,7 +73,10 @@ def read_cared_for(scene: Scene) -> None:
         carried = doc.is_word(i, words("casualties", "treated", "carrying"))
         if carried and not _names_hospital(scene, i, group):
             continue
-        if hurt is None and not (_goes_on(scene, group) or _is_bare(scene, group)):
+        if hurt is None and not (_goes_on(scene, i, group) or _is_bare(scene, group) or _are_of_hurt(scene, group)):
+            continue
+        if _are_of_hurt(scene, group):
+            scene.add(group, "wounded", "treated", last=group.last + 2)
             continue
         last = None if hurt is None or any(doc.is_stop(j) for j in range(group.last, hurt)) else hurt + 1
         scene.add_joined(group, "wounded", "treated", min(i, group.first), last=last)
@@ -143,11 +148,19 @@ def _may_be_patients(scene: Scene, group: Group) -> bool:
     # `أخلت ثالثا جريحا`: another rule reads of what kind.
     if not may_be_people(doc, group) or doc.form(group.last, "victim") is not None:
         return False
+    if _are_of_hurt(scene, group):
+        return True
     if group.who is None and group.shape == "number" and doc.reading(group.last, "other") is None:
         # `نقلت 14 حالة`
         return False
     who = group.who[0] if group.who is not None else group.first
     return doc.norm(who) not in words("casualties", "treated", "staff")
+
+
+def _are_of_hurt(scene: Scene, group: Group) -> bool:
+    """`أدخل ثمانية من المصابين إلى غرف العمليات`: some of the hurt."""
+    reading = scene.doc.reading(group.last + 1, "victim") if scene.doc.norm(group.last) == "من" else None
+    return reading is not None and reading.definite and reading.form.kind == "wounded" and group.vague is None
 
 
 def _is_bare(scene: Scene, group: Group) -> bool:
@@ -179,9 +192,23 @@ def _names_hospital(scene: Scene, verb: int, group: Group) -> bool:
     return state is not None or doc.find(hospitals, verb + 1, end) is not None
 
 
-def _goes_on(scene: Scene, group: Group) -> bool:
-    """`نقلت 11 جريحا ... وأسعفت 30 آخرين`, `انتُشلت جثتا عاملين، ونُقل ثالث إلى المشفى`: others than those told."""
+def _goes_on(scene: Scene, verb: int, group: Group) -> bool:
+    """`نقلت 11 جريحا ... وأسعفت 30 آخرين`, `انتُشلت جثتا عاملين، ونُقل ثالث إلى المشفى`: others than those told.
+
+    First aid says itself that they are hurt, others or relatives: `توفي رجل اختناقا، وأسعف أبناؤه الثلاثة`.
+    """
     doc = scene.doc
+    kin = doc.form(group.first, "kin")
+    aided = doc.is_word(verb, words("casualties", "treated", "aid"))
+    # `غرق فتى، بينما أُسعف شقيقه`
+    drowned = scene.mentions(DROWNING)
+    if (
+        aided
+        and not drowned
+        and (group.shape == "other" or doc.reading(group.last, "other") or (kin is not None and kin.suffixed))
+    ):
+        before = scene.latest(group.first)
+        return before is not None and before.kind in ("killed", "wounded")
     ordinal = group.shape == "other" and doc.bare[group.first] in ordinals()
     other = group.shape == "other" or doc.reading(group.last, "other") is not None
     told = scene.latest(group.first)
@@ -203,17 +230,28 @@ def read_cases(scene: Scene) -> None:
         if group is None or group.kind or group.definite or group.who is not None or not scene.free(group):
             continue
         closed = doc.is_stop(noun + 1) or doc.norm(noun + 1) in words("reporting", "function")
-        if not closed or not _are_graded(scene, noun + 1):
+        if not ((closed and _are_graded(scene, noun + 1)) or _are_carried(scene, i, noun)):
             continue
         scene.add(group, "wounded", "treated", last=noun + 1)
 
 
+def _are_carried(scene: Scene, i: int, noun: int) -> bool:
+    """`نُقلت تسع حالات إلى المستشفى`, `12 حالة نقلت إلى مستشفى الحسكة`."""
+    doc = scene.doc
+    carrying = words("casualties", "treated", "carrying")
+    if not (doc.is_word(i - 1, carrying) or doc.is_word(noun + 1, carrying)):
+        return False
+    return (
+        doc.find(words("casualties", "treated", "wards"), noun + 1, min(noun + HOSPITAL_REACH, scene.last)) is not None
+    )
+
+
 def _are_graded(scene: Scene, start: int) -> bool:
-    """`، بينها أربع حالات خطيرة`, `، منها ثلاث حرجة`: a share of cases by how bad they are."""
+    """`، بينها أربع حالات خطيرة`, `، منها ثلاث حرجة`, `، ثلاث منها حرجة`: a share of cases by how bad they are."""
     doc = scene.doc
     at = doc.find(words("casualties", "share", "openers"), start, min(start + GRADE_REACH, scene.last))
     count = doc.counts.get(at + 1) if at is not None else None
     if count is None:
-        return False
+        return at is not None and at - 1 in doc.counts and doc.norm(at + 1) in words("casualties", "cases", "graded")
     grade = count.last + (doc.norm(count.last) in words("casualties", "treated", "cases"))
     return doc.norm(grade) in words("casualties", "cases", "graded")

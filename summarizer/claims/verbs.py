@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from summarizer.claims.casualty_verbs import CasualtyVerb, lost_fighters, required_at, verb_at
 from summarizer.claims.group import Group
-from summarizer.claims.relative_objects import read_relative_object
+from summarizer.claims.relative_clauses import read_relative_object, read_relative_subject
 from summarizer.claims.scene import Scene
 from summarizer.claims.subjects_behind import read_subject_behind
 from summarizer.claims.verb_objects import read_object
@@ -63,11 +63,19 @@ def _read_verb(scene: Scene, verb: CasualtyVerb) -> None:
             or _read_felled(scene, verb)
             or _read_later_death(scene, verb)
             or _read_struck(scene, verb)
+            or read_relative_subject(scene, verb)
         )
-    elif not read_subject_before(scene, verb) and (
-        verb.at + 1 in scene.doc.counts or verb.by_us or _counts_after(scene, verb.at)
+    elif not (read_subject_before(scene, verb) or read_relative_subject(scene, verb)) and (
+        verb.at + 1 in scene.doc.counts or verb.by_us or _counts_after(scene, verb.at) or _two_behind(scene.doc, verb)
     ):
         read_subject_behind(scene, verb)
+
+
+def _two_behind(doc: Document, verb: CasualtyVerb) -> bool:
+    """`لقيا مصرعهما شقيقان`, `استشهدا شابان`: two who stand behind a dual verb, as local copy has it."""
+    at = verb.at + 1 + (verb.at + 1 == verb.needed)
+    form = doc.form(at, "person", "kin") if verb.form.number == "dual" else None
+    return form is not None and form.number == "dual" and doc.norm(at).endswith("ان")
 
 
 def _counts_after(scene: Scene, verb: int) -> bool:

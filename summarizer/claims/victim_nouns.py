@@ -6,6 +6,7 @@ from summarizer.actors.name_words import opens_name
 from summarizer.claims.cases import PAIRS, case_kind
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
+from summarizer.claims.heads import has_company, have_fallen, is_caused
 from summarizer.claims.outcomes import is_state_of_told
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
@@ -89,7 +90,7 @@ def read_introduced_nouns(scene: Scene) -> None:
         group = scene.group(i) if i not in scene.used else None
         if not group or not group.kind or group.counted or group.definite or not scene.free(group):
             continue
-        if _tells_no_victims(scene, i) or (group.case and group.shape == "singular" and not _is_one_case(doc, i)):
+        if _tells_no_victims(scene, i) or (group.case and group.shape == "singular" and not _is_one_case(scene, i)):
             continue
         if group.kind == "killed" and _are_same_bodies(doc, i) and any(s.last == i for s in scene.found):
             continue
@@ -170,20 +171,14 @@ def _opener(scene: Scene, i: int, group: Group) -> int | None:
     if group.shape == "singular":
         other = doc.form(i + 1, "other") is not None
         opener = i if other else _introducer(scene, i)
-        return i if opener is None and _has_company(scene, i + 1) else opener
+        return i if opener is None and has_company(scene, i + 1) else opener
     opener = _introducer(scene, i)
     if opener is None:
-        return i if group.shape == "plural" and _have_fallen(doc, i) else None
+        return i if group.shape == "plural" and have_fallen(doc, i) else None
     # `بينهم شهداء مدنيون`, `الحصيلة تشمل ضحايا مدنيين`: who they were, not how many.
     breaks_down = words("casualties", "share", "openers") | words("casualties", "share", "comprising")
     told = group.shape == "plural" and doc.is_word(opener, breaks_down)
     return None if told else opener
-
-
-def _has_company(scene: Scene, i: int) -> bool:
-    """`عن شهيد وثلاث إصابات`: one victim, as others are counted beside."""
-    joined = scene.group(i) if scene.doc.norm(i).startswith("و") else None
-    return joined is not None and joined.counted and joined.kind is not None
 
 
 def _add_become(scene: Scene, i: int, kind: Kind) -> None:
@@ -227,24 +222,18 @@ def _is_reason(doc: Document, i: int) -> bool:
     )
 
 
-def _is_one_case(doc: Document, i: int) -> bool:
+def _is_one_case(scene: Scene, i: int) -> bool:
     """`أسفر عن حالة وفاة وإصابة بالغة`: a case that is counted by its own word, or graded."""
+    doc = scene.doc
     if doc.form(i, "victim", "event") is None or doc.reading(i, "kin"):
         return False
-    return doc.norm(i - 1) in ("حاله",) or doc.norm(i + 1) in words("casualties", "cases", "graded")
-
-
-def _have_fallen(doc: Document, i: int) -> bool:
-    """`شهداء وجرحى سقطوا إثر انفجار`: a verb behind the plural, or behind the one that و joins to it; `قتلى وجرحى جراء
-    قصف` at the head of a line has a cause behind it.
-    """
-    joined = doc.norm(i + 1).startswith("و") and doc.reading(i + 1, "victim") is not None
-    behind = doc.norm(i + 2 if joined else i + 1)
-    heads = i == 0 or doc.is_stop(i - 1)
-    if joined and heads and behind == "في" and doc.is_word(i + 3, words("casualties", "incidents")):
-        # `قتلى وجرحى في هجوم على كنيسة`
+    if is_caused(doc, i + 1) and any(s.last == i for s in scene.found):
+        # `شهيد وإصابة في استهداف دراجة`
         return True
-    return behind in words("casualties", "becoming", "fallen") or (heads and behind in words("casualties", "causes"))
+    if has_company(scene, i + 1):
+        # `وفاة وإصابتان في حادث`
+        return True
+    return doc.norm(i - 1) in ("حاله",) or doc.norm(i + 1) in words("casualties", "cases", "graded")
 
 
 def _in_name(doc: Document, i: int) -> bool:

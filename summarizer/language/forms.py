@@ -170,9 +170,10 @@ def _noun_forms(
             if word.endswith("ة"):
                 yield stem + "ا", replace(single, number="dual")
     for word in plurals:
-        if word.endswith("ى") and form.kind:
+        if form.kind and not form.strict:
+            # `قتلاهم`, `جرحانا`, `شهدائها`
             owned = replace(form, number="plural", lemma=fold(word), suffixed=True)
-            yield from ((word[:-1] + "ا" + pronoun, owned) for pronoun in PRONOUNS)
+            yield from ((stem + pronoun, owned) for stem in _owned_stems(word) for pronoun in (*PRONOUNS, OURS))
         yield word, replace(form, number="plural", lemma=fold(word), two_way=word.endswith("ين"))
 
 
@@ -231,6 +232,13 @@ def _verb_forms(entry: dict[str, Any]) -> Iterator[tuple[str, Form]]:
         if word.endswith(("يا", "تا")):
             number = "dual"
         yield word, replace(form, lemma=fold(word), number=number)
+
+
+def _owned_stems(plural: str) -> tuple[str, ...]:
+    """A broken plural of victims as it stands before a pronoun: `قتلا`, `شهدائ`."""
+    if plural.endswith("ى"):
+        return (plural[:-1] + "ا",)
+    return tuple(plural[:-1] + seat for seat in "ئؤء") if plural.endswith("اء") else ()
 
 
 def _construct(word: str) -> str:

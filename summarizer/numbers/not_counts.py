@@ -14,6 +14,8 @@ from summarizer.numbers.number_words import without_clitics
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 # So many groups of digits in a row are a telephone number, a date or a table.
 ROW = 3
+# How far before `البالغ` the noun may stand that makes its number a toll and no age, in tokens.
+TOTAL_REACH = 3
 
 
 def is_no_count(tokens: Sequence[Token], first: int, last: int, vague: bool) -> bool:
@@ -173,9 +175,22 @@ def _is_rank_or_name(tokens: Sequence[Token], first: int, last: int) -> bool:
     if _is_one_of(before, "year_nouns") and not _may_be_year(tokens[first]):
         # `منذ مطلع العام 612 قتيلا`
         return False
+    if _is_measured(tokens, at) and _counts_next(tokens, last):
+        # `خلال 24 ساعة 21 شهيدا`
+        return False
+    if before in _listed("reaching") and any(
+        _is_one_of(_norm(tokens, i), "totals") for i in range(at - TOTAL_REACH, at)
+    ):
+        # `إجمالي الشهداء البالغ 45 ألفا`
+        return False
     if _is_one_of(before, "numbered"):
         return _is_digits(tokens, first) or last >= len(tokens) or tokens[last].kind != "word"
     return _is_one_of(before, "numbered_or_place") and _is_digits(tokens, first) and not _counts_next(tokens, last)
+
+
+def _is_measured(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a unit at a token has its own number before it."""
+    return _is_digits(tokens, i - 1) and _norm(tokens, i) in _listed("units")
 
 
 def _is_joined_digits(tokens: Sequence[Token], first: int, last: int) -> bool:
