@@ -82,6 +82,7 @@ class Grammar:
     offices: Mapping[str, tuple[tuple[str, ...], ...]]
     definite_offices: frozenset[str]
     field_only: frozenset[str]
+    general: frozenset[str]
     chief: frozenset[str]
     leads: frozenset[str]
     several: frozenset[str]
@@ -202,6 +203,7 @@ def grammar() -> Grammar:
         offices=offices,
         definite_offices=folded_set(words["offices"]["definite"]),
         field_only=folded_set(words["offices"]["field_only"]),
+        general=folded_set(words["offices"]["general"]),
         chief=folded_set(words["offices"]["chief"]),
         leads=_with_pronouns(folded_set(words["leads"]["words"])) | folded_set(words["leads"]["several"]),
         several=folded_set(words["leads"]["several"]),

@@ -74,7 +74,8 @@ def _with_owner(words: Sequence[Word], body: Body | None) -> Body | None:
     if words[owner].barrier or not words[owner].key.startswith("ل"):
         return body
     above = match_name(words, owner)
-    if above is not None and above.kind != "country":
+    if above is not None and above.kind != "country" and (belonging or above.kind != "media"):
+        # قالت القوات الأمنية لوكالة رويترز: who was told owns nobody
         return body._replace(last=above.last)
     return (
         body._replace(last=adjectives_end(words, owner + 1))
@@ -274,7 +275,7 @@ def _past_whole(words: Sequence[Word], at: int, head: str) -> int | None:
     if head not in grammar().sections or at >= len(words) or words[at].barrier or words[at].opened:
         return None
     whole = read_body(words, at) if words[at].key.startswith("ل") else None
-    return whole.last if whole is not None and whole.kind != "country" else None
+    return whole.last if whole is not None and whole.kind not in ("country", "media") else None
 
 
 def _is_national(words: Sequence[Word], start: int, last: int, head: str) -> bool:

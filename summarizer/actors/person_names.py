@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from summarizer.actors.actor_lexicon import grammar, states
 from summarizer.actors.actor_words import Word, is_adjective, is_stop
+from summarizer.actors.listed_bodies import match_name
 from summarizer.actors.name_words import (
     NOUN_SHAPE,
     OWN_ACT,
@@ -265,4 +266,7 @@ def _leads_off(words: Sequence[Word], at: int) -> bool:
         return False
     defined = words[after].key.startswith(ARTICLE) and not is_stop(words[after])
     told = words[at].key[1:]
+    if match_name(words, at) is not None:
+        # `قال عمر الزاكي لفرانس برس`
+        return True
     return defined or words[after].opened != "" or told in grammar().heads or told in grammar().unnamed

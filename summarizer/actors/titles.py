@@ -192,7 +192,9 @@ def _field(words: Sequence[Word], at: int) -> tuple[int, tuple[Body, ...]]:
     if at >= len(words) or words[at].barrier or not words[at].key.startswith("ل"):
         return at, ()
     if (body := read_body(words, at)) is not None:
-        return body.last, (body,)
+        # `قال زعيم المعارضة لوكالة رويترز`: who was told, but `المدير العام لوكالة رويترز`
+        told = body.kind == "media" and words[at - 1].key not in grammar().general
+        return (at, ()) if told else (body.last, (body,))
     return (adjectives_end(words, at + 1) if words[at].key.startswith("لل") else purpose_end(words, at)), ()
 
 
@@ -213,11 +215,16 @@ def _noun_phrase(words: Sequence[Word], at: int, placed: bool) -> int:
             return _joined(words, adjectives_end(words, end + 1)) if placed else adjectives_end(words, end + 1)
         opener = word.key in rules.openers or word.key in rules.before_place
         if not opener and not _definite_next(words, end):
-            return adjectives_end(words, read_place(words, end) or end) if placed or end > at else end
+            return adjectives_end(words, _place_end(words, end) or end) if placed or end > at else end
         end += 1
         if opener and end < len(words) and not words[end].barrier and not words[end].key.startswith("ال"):
-            return adjectives_end(words, read_place(words, end) or end)
+            return adjectives_end(words, _place_end(words, end) or end)
     return end
+
+
+def _place_end(words: Sequence[Word], at: int) -> int | None:
+    """The end of the place that a title is for, also a listed one of several words: رئيس بلدية خان يونس."""
+    return listed_place_end(words, at) or read_place(words, at)
 
 
 def _joined(words: Sequence[Word], at: int) -> int:

@@ -285,5 +285,8 @@ def _of_that_kind(doc: Document, speaker: Speaker, name: Sequence[str], named: S
         return None
     for earlier in antecedents(doc, speaker, named):
         if kind_of(doc, earlier) in kinds and words_of(earlier.name) != list(name) and not is_force(earlier):
+            if words_of(earlier.name)[0].endswith(("ون", "ين")):
+                # `مقتل 20 من المسلحين، نفت الحركة ذلك`
+                continue
             return earlier
     return named[-1] if named and kind_of(doc, named[-1]) is None else None

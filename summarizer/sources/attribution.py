@@ -25,6 +25,7 @@ from summarizer.sources.reporting import informs, records
 from summarizer.sources.speakers import Speaker, is_carrier, is_correspondent
 from summarizer.sources.speech_verbs import said_from, speech_stands_before
 from summarizer.sources.statements import is_statement
+from summarizer.sources.subjects import is_plural, subject_before, subject_behind_verb
 from summarizer.sources.voices import OUTLET, Voice, continue_quotations
 
 # The shortest quotation that is somebody's words and no name, in tokens.
@@ -142,7 +143,7 @@ class _State:
         """What a cue changes: whose words stand behind it or before it, and who is remembered as a source."""
         speaker = resolve(self.doc, cue.speaker, self.named) if cue.speaker else None
         if speaker is not None and self.doc.norm(speaker.first) in ("لها", "له", "لهم"):
-            speaker = self._subject_before(cue.at)
+            speaker = subject_before(self.doc, self.first, cue.at)
         if cue.kind == "own":
             if not (cue.evidence and self.forward is OUTLET):
                 # `..., بعد أن كانت الحصيلة الأولية تشير إلى ..., وفق X`: all of it is X's.
@@ -250,12 +251,18 @@ class _State:
             form = "قالت" if self.doc.norms[cue.at].endswith("ه") else "قال"
             if self.mentioned is not None and agrees(self.mentioned, form):
                 return self.mentioned
-            subject = self._subject_before(self.first + 2) if self.forward is OUTLET else None
+            subject = subject_before(self.doc, self.first, self.first + 2) if self.forward is OUTLET else None
             return subject if subject and subject.first <= self.first + 1 else self.current
         verb, joined = self.doc.bare[cue.at], self.doc.bare[cue.at] != self.doc.norms[cue.at]
+        resumes = self.current is not None and verb in words("reporting", "say", "resume")
+        if self.forward is OUTLET and joined and not resumes:
+            # `رفضت العائلة هذه الرواية وقالت إن`: the sentence has a subject of its own
+            near = min(self.first + SUBJECT_REACH, cue.at)
+            subject = subject_behind_verb(self.doc, self.first, cue.at) or subject_before(self.doc, self.first, near)
+            if subject is not None and agrees(subject, verb) and not is_plural(subject):
+                return subject
         if self.current is None:
-            subject = self._subject_before(min(self.first + SUBJECT_REACH, cue.at))
-            return subject if subject and agrees(subject, verb) else None
+            return None
         earlier = (one for one in reversed(self.named[-8:]) if agrees(one, verb, joined=joined))
         appears = verb in words("reporting", "statement", "appears") | words("reporting", "say", "resumed")
         if appears or (self.spoken.endswith("ت") and verb.endswith("ت")):
@@ -275,14 +282,6 @@ class _State:
                 actor = Speaker(mention.name, mention.first, mention.last)
                 if agrees(actor, verb):
                     return actor
-        return None
-
-    def _subject_before(self, limit: int) -> Speaker | None:
-        """`صححت الشرطة الحصيلة، وقالت ...`: the one whom the sentence is about, if named before a token."""
-        for i in range(self.first, limit):
-            mention = self.doc.actor_at.get(i)
-            if mention is not None and mention.first == i and not mention.carrier:
-                return Speaker(self.doc.slice(i, mention.last), i, mention.last)
         return None
 
     def _remember(self, speaker: Speaker) -> None:

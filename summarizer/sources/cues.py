@@ -18,6 +18,7 @@ from summarizer.sources.reporting import (
     is_participle,
     is_verb,
     puts_out,
+    tells_it,
 )
 from summarizer.sources.speakers import Speaker, names_actor, read_speaker
 from summarizer.sources.speech_verbs import read_verb
@@ -29,8 +30,8 @@ from summarizer.sources.witnesses import read_found, read_witness
 
 # Before `ما بين الناطق`, which is what he made clear.
 SAID_BEFORE = frozenset(("علي", "وفق", "حسب", "بحسب", "وفقا"))
-# `وهو ما أكدته X`, `هذا ما أعلنه X`.
-THIS_IS = frozenset(("هو", "هي", "هذا"))
+# `وهو ما أكدته X`, `هذا ما أعلنه X`, `ذلك ما كشفه X`.
+THIS_IS = frozenset(("هو", "هي", "هذا", "ذلك"))
 # How far behind its name the colon of a source may stand that opens a sentence (`مصادر طبية للجزيرة: ...`), in tokens.
 LABEL = 3
 # The same where it says in which body somebody speaks (`مصدر طبي في مستشفى ناصر: ...`).
@@ -123,7 +124,8 @@ def _read_saying(doc: Document, i: int, stem: str, first: int, last: int) -> Cue
         return read_found(doc, i, last)
     if stem in words("reporting", "say", "witnessed") and (seen := read_witness(doc, i, last)) is not None:
         return seen
-    if puts_out(stem) and (teller := _teller(doc, i + 1, last)) is not None:
+    told = puts_out(stem) or (doc.norm(i - 1) == "ما" and tells_it(stem))
+    if told and (teller := _teller(doc, i + 1, last)) is not None:
         if counted_them(stem) and (doc.is_word(i - 1, relatives()) or doc.reading(i - 1, "victim", "person")):
             # `القتلى الذين أحصتهم وزارة الصحة`
             return Cue(i, teller.last, "preposition", teller)
@@ -183,7 +185,7 @@ def _is_cue(norm: str) -> bool:
         words("reporting", "say", "revised") | words("reporting", "say", "resumed") | words("reporting", "say", "light")
     )
     cues |= words("reporting", "say", "witnessed") | words("reporting", "say", "learn")
-    return norm in cues or any(test(norm) for test in (is_participle, carries, is_verb, puts_out))
+    return norm in cues or any(test(norm) for test in (is_participle, carries, is_verb, puts_out, tells_it))
 
 
 def _is_range(doc: Document, i: int) -> bool:

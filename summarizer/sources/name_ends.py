@@ -6,6 +6,7 @@ from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
 from summarizer.language.text import COMMAS, fold, unmarked
 from summarizer.language.wordlists import words
+from summarizer.sources.name_tails import is_inside
 from summarizer.sources.object_signs import (
     is_another,
     is_genitive,
@@ -230,6 +231,7 @@ def _is_event(doc: Document, j: int, first: int) -> bool | None:
 # The signs by which a name ends or goes on, in their order: what is inside a name, what surely ends it, what may.
 SIGNS = (
     _inside_name,
+    is_inside,
     _is_on_networks,
     _says,
     _is_doubted,

@@ -55,7 +55,8 @@ def is_no_speaker(doc: Document, i: int, end: int) -> bool:
     if norm.removeprefix("ال") in words("casualties", "incidents") or doc.reading(i, "victim"):
         return True
     if MASDAR.fullmatch(norm) and not _may_be_head(norm):
-        return True
+        # `قال أعضاء في المجلس`, `قال أبناء القرية`: plurals of people have the shape too.
+        return doc.reading(i, "person", "kin", "collective") is None
     governed = norm.startswith("ب") and len(norm) > SHORTEST_GOVERNED
     return i < end and (governed or doc.tokens[i].raw.endswith(TANWIN))
 
@@ -63,6 +64,6 @@ def is_no_speaker(doc: Document, i: int, end: int) -> bool:
 @per_word
 def _may_be_head(norm: str) -> bool:
     """`تنظيم`, `تقرير`, `ائتلاف`: verbal nouns that sources are called by."""
-    if norm in words("reporting", "media", "heads"):
+    if norm in words("reporting", "media", "heads") or norm in words("reporting", "say", "subjects"):
         return True
     return norm in grammar().heads or norm in words("reporting", "statement", "nouns")

@@ -9,7 +9,7 @@ from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.complements import OPENS_SPEECH, behind_times
 from summarizer.sources.cue import Cue
-from summarizer.sources.reporting import is_imperfect, is_verb, puts_out
+from summarizer.sources.reporting import is_imperfect, is_verb, puts_out, tells_it
 from summarizer.sources.speakers import names_actor, read_speaker
 from summarizer.sources.statement_cues import read_statement_of
 from summarizer.sources.statements import is_statement, read_statement
@@ -62,7 +62,8 @@ def read_relative(doc: Document, i: int, last: int) -> Cue | None:
         # `لحيازتهم أسلحة، ما يشير إلى شبهات`: what follows from it.
         return None
     on = doc.norm(i - 1) == "علي" and doc.norm(i - 2) in COMMAS
-    if is_verb(doc.norm(i + 1)) or (puts_out(doc.norm(i + 1)) and (doc.norms[i] != "ما" or on)):
+    told = puts_out(doc.norm(i + 1)) or tells_it(doc.norm(i + 1))
+    if is_verb(doc.norm(i + 1)) or (told and (doc.norms[i] != "ما" or on)):
         return read_preposition(doc, i, last)
     if doc.norm(i + 1) in words("reporting", "statement", "appears"):
         stated = read_statement_of(doc, i + 1, last)
@@ -86,7 +87,8 @@ def _behind_links(doc: Document, i: int, last: int) -> int:
     j = i
     while j < last and j not in doc.actor_at:
         norm = doc.norm(j)
-        put_out = doc.norm(j - 1) == "ما" and puts_out(norm, behind_statement=True)
+        # `ما ذكره`, `حسبما كشفته`
+        put_out = doc.norm(j - 1).endswith("ما") and (puts_out(norm, behind_statement=True) or tells_it(norm))
         if is_statement(norm) and not put_out:
             break
         timed = norm in words("reporting", "times") or (norm in COMMAS and j < i + LONGEST_TIME)

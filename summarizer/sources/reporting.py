@@ -91,6 +91,11 @@ def puts_out(norm: str, *, behind_statement: bool = False) -> bool:
     return norm in _with_objects() and (behind_statement or norm not in words("reporting", "statement", "nouns"))
 
 
+def tells_it(norm: str) -> bool:
+    """Whether a word is a verb of telling with its object behind ما, where it has no other meaning: `ما كشفه X`."""
+    return norm in _with_pronouns(frozenset(load_lexicon("reporting")["say"]["told_it"]))
+
+
 def estimates(norm: str) -> bool:
     """Whether the verb tells of an estimate, behind its subject: `قدر X القتلى بخمسين`."""
     return norm.startswith("قدر") and is_verb(norm)

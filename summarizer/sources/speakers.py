@@ -51,7 +51,9 @@ def read_speaker(
     first = _behind_times_and_each(doc, start, end)
     if doc.norm(first) in COMMAS and not governed:
         return _behind_inserted(doc, first, end)
-    first, carrier = (first, None) if governed else _behind_listener(doc, first, end)
+    # `وفقا لمدير المصنع خالد النجار`: nobody was told.
+    alone = governed or doc.norm(first - 1) in TAKES_LAM
+    first, carrier = (first, None) if alone else _behind_listener(doc, first, end)
     if (named := _named_in_quotes(doc, first, end, quoted)) is not None:
         return named._replace(via=carrier)
     count = doc.counts.get(first)
@@ -65,7 +67,9 @@ def read_speaker(
     if (called := _self_named(doc, first, end)) is not None:
         return called
     # `بيان لوكالة X`: behind a statement it is no listener that ends a name.
-    stop = name_end(doc, first, min(end, first + LONGEST), named=governed and names_actor(doc, first))
+    outlet = governed and doc.norm(first)[1:] in words("reporting", "media", "heads")
+    begins = governed and (outlet or names_actor(doc, first))
+    stop = name_end(doc, first, min(end, first + LONGEST), named=begins)
     speaker = speaker_of(doc, first, stop, governed=governed)
     return speaker._replace(via=carrier) if speaker and carrier else speaker
 

@@ -143,8 +143,8 @@ def _qualifies(doc: Document, j: int) -> bool:
         return True
     if norm.startswith("ل"):
         return False
-    if norm in words("reporting", "anaphora", "heads"):
-        # `أرقام الجمعية`
+    if norm in words("reporting", "anaphora", "heads") or norm in grammar().heads:
+        # `أرقام الجمعية`, `أرقام جمعية الضحايا`
         return False
     return j not in doc.actor_at and j not in doc.place_at and len(norm) > 4 and norm.endswith(NISBA)
 
@@ -173,7 +173,9 @@ def _issuer(doc: Document, j: int, end: int, *, alone: bool) -> Speaker | None:
     governed = doc.norm(j).startswith("ل") and doc.norm(j) not in words("reporting", "lam") and not timed
     named = names_actor(doc, j + (j < end and (doc.tokens[j].kind == "quote" or doc.norm(j) == "(")))
     named = named or (doc.tokens[j + 1].kind == "quote" and doc.norm(j) in grammar().heads if j + 1 < end else False)
-    named = named or (alone and doc.norm(j) in words("reporting", "anaphora", "heads"))
+    # `أرقام الجمعية`, `أرقام جمعية ضحايا الألغام`
+    bodies = words("reporting", "anaphora", "heads") | grammar().heads.keys()
+    named = named or (alone and doc.norm(j) in bodies)
     if not (j > opening or governed or named) or doc.norm(j).removeprefix("ل") in words(
         "casualties", "cumulative", "toll"
     ):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
-from summarizer.language.text import COMMAS
+from summarizer.language.text import COMMAS, fold
 from summarizer.language.wordlists import words
 from summarizer.sources.cue import COMPLEMENTISERS
 from summarizer.sources.name_ends import is_imam
 from summarizer.sources.reporting import counts_them, is_ambiguous, is_participle, is_verb
-from summarizer.sources.speakers import LONGEST, Speaker, names_actor, speaker_of
+from summarizer.sources.speakers import LONGEST, Speaker, names_actor, read_speaker, speaker_of
 from summarizer.sources.statements import is_owned, is_statement
 
 # The longest subject of plain nouns before a verb that can only say, in tokens.
@@ -148,6 +148,38 @@ def is_person(doc: Document, i: int) -> bool:
     if _may_speak(doc, i) or is_imam(doc, i) or doc.is_word(i, words("reporting", "say", "subjects")):
         return True
     return doc.reading(i, "person", "kin", "collective") is not None
+
+
+def subject_before(doc: Document, first: int, limit: int) -> Speaker | None:
+    """`صححت الشرطة الحصيلة، وقالت ...`: the actor whom the clause that begins at a token is about, if named before the
+    token `limit`.
+    """
+    for i in range(first, limit):
+        mention = doc.actor_at.get(i)
+        if mention is not None and mention.first == i and not mention.carrier:
+            return Speaker(doc.slice(i, mention.last), i, mention.last)
+    return None
+
+
+def subject_behind_verb(doc: Document, first: int, at: int) -> Speaker | None:
+    """`رفضت العائلة الرواية وقالت`, `تفقد المحافظ الموقع، وقال`: who stands behind the verb that a clause opens with,
+    before the verb of saying at a token.
+    """
+    if first + 1 >= at or is_verb(doc.bare[first]) or not is_person(doc, first + 1) or is_person(doc, first):
+        return None
+    if doc.is_word(first, words("reporting", "function")) or doc.is_word(first, words("reporting", "preposition")):
+        return None
+    for i in range(first + 1, min(first + LONGEST_SUBJECT, at)):
+        mention = doc.actor_at.get(i)
+        if mention is not None and first + 1 in (mention.phrase_first, mention.first):
+            # `تفقد محافظ بابل موقع الحادث، وقال`
+            return Speaker(doc.slice(first + 1, mention.last), first + 1, mention.last)
+    return read_speaker(doc, first + 1, at)
+
+
+def is_plural(speaker: Speaker) -> bool:
+    """`مسلحون`: they say with a plural verb of their own."""
+    return fold(speaker.name).split()[0].endswith(("ون", "ين"))
 
 
 def _may_speak(doc: Document, i: int) -> bool:
