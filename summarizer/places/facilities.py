@@ -8,14 +8,32 @@ from summarizer.language.text import ARTICLE, Token
 from summarizer.language.wordlists import nouns, words
 from summarizer.places.gazetteer import load_gazetteer
 from summarizer.places.listed_names import Candidate, beginnings, class_noun, read_listed, surface
-from summarizer.places.name_shapes import is_demonym, is_purpose, is_second_word, may_be_name, name_end
+from summarizer.places.name_shapes import (
+    FATHERS,
+    LONGEST_QUOTED,
+    is_common,
+    is_demonym,
+    is_purpose,
+    is_second_word,
+    may_be_name,
+    name_end,
+    past_father,
+)
 
 # A class noun that is spelled like a verb.
 VALLEY = "وادي"
+# A hamlet in the Maghreb, where its commune is told, elsewhere a roundabout.
+HAMLET, COMMUNES, COMMUNE_WITHIN = (
+    "دوار",
+    frozenset(("جماعه", "بجماعه", "الجماعه", "بالجماعه", "قياده", "اقليم", "باقليم")),
+    7,
+)
 # How far behind a verb its outcome may stand, in tokens.
 OUTCOME_REACH = 9
 # An indefinite adjective has so many letters: `حاجز أمني`, `رأس حربي`.
 SHORTEST_ADJECTIVE = 4
+# A class noun of what is called after the town where it lies.
+BASE = "قاعده"
 # Kinds of the gazetteer that a road may lead to.
 SETTLED = frozenset(("city", "town", "district", "governorate"))
 # Between the two places that a road joins.
@@ -41,7 +59,9 @@ def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | Non
     if head is None:
         prefix, head = class_noun(tokens[i].norm, "kept_closed")
         if head is not None and not _is_closed(text, tokens, i + 1):
-            head = None
+            return _base(text, tokens, i, prefix) if head == BASE else None
+    if head == HAMLET and _is_in_commune(tokens, i):
+        return None
     if head == VALLEY and (i == 0 or tokens[i - 1].norm == ".") and _leads_to(tokens, i):
         # `وأدى أحدث تفش إلى وفاة 152`: folded, the verb is spelled like a valley, which opens no sentence.
         return None
@@ -57,16 +77,42 @@ def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | Non
         return None
     opening = next((j for j in range(i + 1, last) if tokens[j].kind == "quote"), None)
     closing = next((j for j in range(i + 2, last) if tokens[j].kind == "quote" and j != opening), None)
-    if opening is not None and closing == last - 1:
-        # The quotation marks say what the name is: `قاعدة «كونيكو»`, but `مطار «كونيكو» العسكري`.
+    if opening is not None and closing == last - 1 and _is_closed_noun(tokens, i):
+        # The quotation marks say what the name is: `قاعدة حقل «كونيكو»`, but `حاجز «كونيكو»` has its noun.
         return Candidate(opening + 1, closing, surface(text, tokens, opening + 1, closing, ""), (), "", True)
     return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
+
+
+def _base(text: str, tokens: Sequence[Token], i: int, prefix: str) -> Candidate | None:
+    """`قاعدة عين الأسد`, `قاعدة فاندينبيرغ`: a base that is called after no town has its noun in its name."""
+    listed = read_listed(text, tokens, i + 1) if i + 1 < len(tokens) else None
+    if (
+        listed is None
+        or listed.prefix
+        or listed.last - i < 3
+        or not all(e.kind == "base" or e.ambiguous for e in listed.entries)
+    ):
+        return None
+    bases = tuple(entry for entry in listed.entries if entry.kind == "base")
+    return (
+        Candidate(i, listed.last, surface(text, tokens, i, listed.last, prefix), bases, prefix, True) if bases else None
+    )
+
+
+def _is_closed_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a base or centre stands at a token or right before it."""
+    return any(class_noun(t.norm, "kept_closed")[1] is not None for t in tokens[max(i - 1, 0) : i + 1])
 
 
 def _is_of_place(text: str, tokens: Sequence[Token], i: int) -> bool:
     """`سوق القضارف` is told by the town; in `حسينية الزهراء` the name is no town's alone."""
     listed = read_listed(text, tokens, i)
     return listed is not None and not all(entry.ambiguous for entry in listed.entries)
+
+
+def _is_in_commune(tokens: Sequence[Token], i: int) -> bool:
+    """`بدوار آيت علا، جماعة تغدوين`."""
+    return any(token.norm in COMMUNES for token in tokens[i + 2 : i + COMMUNE_WITHIN])
 
 
 def _leads_to(tokens: Sequence[Token], i: int) -> bool:
@@ -150,7 +196,12 @@ def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         # `انفجار منجم تركيا`: which mine is told by the country.
         return None
     if tokens[i].kind == "number":
+        if i + 1 < len(tokens) and tokens[i + 1].norm in words("numerals", "not_counts", "months"):
+            # `محور 26 يوليو`
+            return i + 2
         return i + 1 if tokens[i - 1].norm in words("places", "numbered") else None
+    if norm == "(":
+        return _bracketed_end(tokens, i)
     if tokens[i].kind == "word" and norm in words("places", "dropped") and norm not in words("places", "compounds"):
         # `مسجد ناحية القيارة`: which mosque is told by where it stands.
         return None
@@ -161,7 +212,8 @@ def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     if tokens[i].kind == "word" and norm in words("places", "dignities"):
         return _adjectives(tokens, i + 2 if _is_ali(tokens, i + 1) else _person_end(tokens, i + 1))
     compound = norm in words("places", "compounds")
-    if not compound and is_purpose(norm):
+    natural = class_noun(tokens[i - 1].norm, "natural")[1] is not None and norm.startswith(ARTICLE)
+    if not compound and not natural and is_purpose(norm):
         return None
     if not compound and norm in words("persons", "names", "given") and read_listed(text, tokens, i) is None:
         return _adjectives(tokens, _person_end(tokens, i))
@@ -172,6 +224,7 @@ def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         and not norm.startswith(ARTICLE)
         and norm not in load_gazetteer()
         and not _is_foreign(tokens, i)
+        and (i + 1 >= len(tokens) or tokens[i + 1].norm not in words("places", "facility_adjectives"))
     ):
         return None
     last = name_end(text, tokens, i)
@@ -180,6 +233,14 @@ def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         # `ميناء جيهان التركي`: where it lies.
         return last
     return None if last is None else _adjectives(tokens, last)
+
+
+def _bracketed_end(tokens: Sequence[Token], i: int) -> int | None:
+    """The end of a facility's name in brackets (`مستشفى (النو)`); None for what brackets tell of one without a name."""
+    closing = next((j for j in range(i + 2, min(i + 2 + LONGEST_QUOTED, len(tokens))) if tokens[j].norm == ")"), None)
+    if closing is None or any(tokens[j].kind != "word" or is_common(tokens[j].norm) for j in range(i + 1, closing)):
+        return None
+    return closing + 1
 
 
 def _is_foreign(tokens: Sequence[Token], i: int) -> bool:
@@ -203,14 +264,19 @@ def _is_ali(tokens: Sequence[Token], i: int) -> bool:
 def _person_end(tokens: Sequence[Token], i: int) -> int:
     """The end of a person's name of one or two words: `كمال عدوان`, `محمد الخامس`."""
     last = i
-    while last < min(i + 2, len(tokens)) and tokens[last].kind == "word" and may_be_name(tokens[last].norm):
+    while (
+        last < min(i + 2, len(tokens))
+        and tokens[last].norm not in FATHERS
+        and tokens[last].kind == "word"
+        and may_be_name(tokens[last].norm)
+    ):
         if last > i and tokens[last].norm in words("places", "facility_adjectives"):
             break
         if last > i and tokens[last].norm.startswith("ب") and tokens[last].norm[1:] in load_gazetteer():
             # `مستشفى الملك فهد بأبو عريش`
             break
         last += 1
-    return last
+    return past_father(tokens, last) if last > i else last
 
 
 def _adjectives(tokens: Sequence[Token], last: int) -> int:

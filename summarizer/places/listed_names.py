@@ -11,13 +11,15 @@ from typing import NamedTuple
 
 from summarizer.language.per_word import per_word
 from summarizer.language.text import ARTICLE, Token, clitic_splits, fold
-from summarizer.language.wordlists import vocabulary, words
+from summarizer.language.wordlists import nouns, vocabulary, words
 from summarizer.places.gazetteer import GazetteerEntry, load_gazetteer
 
 # Names of places take no tanwin; the adjective does (`سوريّاً`).
 TANWIN = "\u064b"
-# Quotation marks, which are no part of a name.
-NO_MARKS = str.maketrans(dict.fromkeys('«»“”„"‹›'))
+# Quotation marks and brackets, which are no part of a name.
+NO_MARKS = str.maketrans(dict.fromkeys('«»“”„"‹›()'))
+# A noun with its owner has so many letters at least: `بلادها`, but `بأبها`.
+SHORTEST_POSSESSED = 6
 # A name shorter than this, in letters, is not looked for behind a clitic: too many words end like it.
 SHORTEST_BEHIND_CLITIC = 3
 
@@ -44,10 +46,13 @@ def read_listed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     if not readings:
         return None
     best: tuple[int, str, str] | None = None
-    headed = i > 0 and class_noun(tokens[i - 1].norm, "dropped")[1] is not None
+    headed = i > 0 and _governs(tokens[i - 1].norm)
     gazetteer = load_gazetteer()
     following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    possessed = _is_possessed(tokens[i].norm)
     for prefix, rest in readings:
+        if prefix and possessed:
+            continue
         if prefix.startswith(("و", "ف")) and headed:
             # No conjunction stands between a class noun and its name: `منطقة وولايتا`.
             continue
@@ -63,7 +68,7 @@ def read_listed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
         return None
     last, prefix, name = best
     entries = gazetteer.lookup(name) or gazetteer.lookup(name.replace(" - ", "-"))
-    head = _is_headed(tokens, i)
+    head = _is_headed(tokens, i) and not prefix.endswith("ب")
     direct = i > 0 and class_noun(tokens[i - 1].norm, "dropped")[1] is not None
     if not direct and tokens[i].norm in words("places", "compass") and all(entry.ambiguous for entry in entries):
         # `في شمال قطاع غزة` says where in the Strip; only `محافظة شمال غزة` is called so.
@@ -73,6 +78,16 @@ def read_listed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
         # `لليبيا`: the second ل is the name's own.
         own = own.replace("ا", "", 1)
     return Candidate(i, last, own, entries, prefix, head)
+
+
+def _governs(norm: str) -> bool:
+    """Whether a word is a class noun whose name must follow it: `منطقة`, but not `العاصمة`."""
+    return not norm.startswith(ARTICLE) and class_noun(norm, "dropped")[1] is not None
+
+
+def _is_possessed(norm: str) -> bool:
+    """`بلادها`: a noun with its owner is no name behind a clitic."""
+    return norm.endswith("ها") and len(norm) >= SHORTEST_POSSESSED and norm[:-2] in nouns()
 
 
 def _is_adjective(tokens: Sequence[Token], i: int) -> bool:
@@ -117,7 +132,7 @@ def _splits(norm: str) -> Iterator[tuple[str, str]]:
 
 
 def surface(text: str, tokens: Sequence[Token], first: int, last: int, prefix: str) -> str:
-    """The bare name as the text writes it, without quotation marks; `للرقة` gives `الرقة`."""
+    """The bare name as the text writes it, without quotation marks or brackets; `للرقة` gives `الرقة`."""
     whole = " ".join(text[tokens[first].start : tokens[last - 1].end].translate(NO_MARKS).split())
     at = 0
     for letter in prefix:
@@ -151,8 +166,10 @@ def _is_headed(tokens: Sequence[Token], i: int) -> bool:
         if tokens[at].kind == "quote":
             continue
         norm = tokens[at].norm
+        apart = at < i - 1 and tokens[i - 1].kind == "word"
         if any(class_noun(norm, table)[1] for table in ("dropped", "kept", "compass")):
-            return True
+            # `العاصمة السورية دمشق`, but `نهر الفرات الغربية`
+            return not apart or ARTICLE in norm[:3]
         if not norm.startswith(ARTICLE):
             return False
     return False

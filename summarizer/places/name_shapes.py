@@ -14,6 +14,8 @@ from summarizer.places.listed_names import class_noun, read_listed
 RANKS = ("بك", "باشا")
 # An unlisted name in quotation marks has at most so many words.
 LONGEST_QUOTED = 4
+# Before the name of a father, and the first half of a name (`عبد المالك`).
+FATHERS, SERVANT = frozenset(("بن", "ابن")), "عبد"
 OPENS_NAME = frozenset((*OPENING, '"'))
 
 
@@ -49,9 +51,9 @@ def name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         return None
     listed = read_listed(text, tokens, i)
     if listed is not None and not listed.prefix and listed.last > i + 1:
-        return listed.last
-    if compound:
-        last = i + 2
+        return past_father(tokens, listed.last)
+    if compound or _norm(tokens, i + 1) in FATHERS:
+        last = past_father(tokens, i + 2 if compound else i + 1)
         if class_noun(following, "kept")[1] and may_be_name(_norm(tokens, last)):
             # `قرية دير جبل الطير`
             last += 1
@@ -64,6 +66,16 @@ def name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     last = i + 1
     while last < min(i + 3, len(tokens)) and _continues(tokens, last):
         last += 1
+    return last
+
+
+def past_father(tokens: Sequence[Token], last: int) -> int:
+    """Past the fathers of the one whom a place is called after (`بن عبد المالك`, `مكمن بن عمار`, `معاذ بن جبل`)."""
+    while last + 1 < len(tokens):
+        servant = tokens[last - 1].norm == SERVANT and may_be_name(_norm(tokens, last))
+        if not servant and not (tokens[last].norm in FATHERS and may_be_name(_norm(tokens, last + 1))):
+            break
+        last += 1 if servant else 2
     return last
 
 

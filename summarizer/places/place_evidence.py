@@ -41,7 +41,8 @@ def has_evidence(
         return False
     if only_headed and not candidate.head:
         return False
-    if not entry.ambiguous or class_noun(tokens[candidate.first].norm, "kept")[1]:
+    opening = tokens[candidate.first].norm
+    if not entry.ambiguous or class_noun(opening, "kept")[1] or class_noun(opening, "dropped")[1]:
         return True
     if only_headed:
         return False

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from summarizer.language.per_word import per_word
 from summarizer.language.text import ARTICLE, COMMAS, Token
 from summarizer.language.wordlists import kinds_of_place, words
-from summarizer.places.facilities import DASHES, defined_noun, read_facility
+from summarizer.places.facilities import BASE, DASHES, defined_noun, read_facility
 from summarizer.places.joined_names import read_way
 from summarizer.places.listed_names import Candidate, beginnings, class_noun, read_listed, surface
 from summarizer.places.name_shapes import (
@@ -23,6 +23,7 @@ from summarizer.places.name_shapes import (
     lies,
     name_end,
 )
+from summarizer.places.named_so import read_named_so
 
 # What a range of mountains is one of.
 RANGES = frozenset(("جبال", "تلال", "مرتفعات"))
@@ -54,6 +55,7 @@ def read_place_name(text: str, tokens: Sequence[Token], i: int) -> Candidate | N
         (read_facility(text, tokens, i) if may.facility else None)
         or (read_listed(text, tokens, i) if may.listed else None)
         or (_unlisted(text, tokens, i) if may.class_noun else None)
+        or (read_named_so(text, tokens, i) if may.class_noun else None)
         or (_directed(text, tokens, i) if led else None)
         or (_lying(text, tokens, i) if led or may.written else None)
         or (_of_event(text, tokens, i) if led else None)
@@ -80,7 +82,8 @@ def _may_open(norm: str) -> Openings:
         facility=defined_noun(norm) is not None
         or any(class_noun(norm, table)[1] is not None for table in ("kept", "kept_unlisted", "kept_closed")),
         listed=bool(beginnings(norm)),
-        class_noun=any(class_noun(norm, table)[1] is not None for table in ("dropped", "roads")),
+        class_noun=norm in words("places", "namers")
+        or any(class_noun(norm, table)[1] is not None for table in ("dropped", "roads")),
         written=_written_before(norm) is not None,
     )
     return openings if any(openings) else NOTHING
@@ -125,6 +128,10 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
         last = i + 2
     if last is None:
         return None
+    if head == BASE and last > i + 2:
+        # `قاعدة شط الزمرد`, but `قاعدة التنف`
+        prefix = class_noun(tokens[i].norm, "dropped")[0]
+        return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
     return Candidate(i + 1, last, surface(text, tokens, i + 1, last, ""), (), "", True)
 
 

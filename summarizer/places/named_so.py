@@ -1,0 +1,58 @@
+"""Unlisted names that their words around call so: `المكان المسمى X`, `منطقة (X)`, `مدينة 6 أكتوبر`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.language.text import ARTICLE, Token
+from summarizer.language.wordlists import words
+from summarizer.places.listed_names import Candidate, class_noun, read_listed, surface
+from summarizer.places.name_shapes import LONGEST_QUOTED, is_common, name_end
+
+
+def read_named_so(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
+    """The name behind the word at a token that says that a place is called so, in brackets, or a date."""
+    if i + 2 >= len(tokens):
+        return None
+    if tokens[i].norm in words("places", "namers"):
+        return _called(text, tokens, i)
+    if class_noun(tokens[i].norm, "dropped")[1] is None:
+        return None
+    if tokens[i + 1].norm == "(":
+        return _bracketed(text, tokens, i + 1)
+    return _dated(text, tokens, i + 1)
+
+
+def _called(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
+    """`المكان المسمى شايبة`, `الجماعة القروية زرقطن`."""
+    before = tokens[i - 1].norm.removeprefix("ب").removeprefix("ل") if i else ""
+    if before.removeprefix(ARTICLE) not in words("places", "called") or not before.startswith(ARTICLE):
+        return None
+    listed = read_listed(text, tokens, i + 1)
+    if listed is not None and not listed.prefix:
+        return None
+    last = name_end(text, tokens, i + 1)
+    if last is None or tokens[i + 1].kind == "quote":
+        return None
+    if last < len(tokens) and tokens[last].kind == "number":
+        # `الرميلة 03`
+        last += 1
+    return Candidate(i + 1, last, surface(text, tokens, i + 1, last, ""), (), "", True)
+
+
+def _bracketed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
+    """`منطقة (موراي)`."""
+    closing = next((j for j in range(i + 2, min(i + 2 + LONGEST_QUOTED, len(tokens))) if tokens[j].norm == ")"), None)
+    if closing is None or any(tokens[j].kind != "word" or is_common(tokens[j].norm) for j in range(i + 1, closing)):
+        return None
+    listed = read_listed(text, tokens, i + 1)
+    if listed is not None:
+        return None
+    return Candidate(i + 1, closing, surface(text, tokens, i + 1, closing, ""), (), "", True)
+
+
+def _dated(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
+    """`مدينة 6 أكتوبر`: a settlement or quarter that is called by a day."""
+    if tokens[i].kind != "number" or tokens[i + 1].norm not in words("numerals", "not_counts", "months"):
+        return None
+    return Candidate(i, i + 2, surface(text, tokens, i, i + 2, ""), (), "", True)
