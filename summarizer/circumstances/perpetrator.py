@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summarizer.circumstances.agents import ARMED, HARMING, named_in, people_at
+from summarizer.circumstances.captors import Captors
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
@@ -16,17 +18,12 @@ from summarizer.language.wordlists import words
 from summarizer.sources.reporting import is_participle
 from summarizer.sources.voices import Voice
 
-# The longest name taken for a perpetrator that no actor list knows, in tokens.
-LONGEST = 3
 # How far behind an attack its adjective or perpetrator may stand, in tokens.
 REACH = 6
 # An attack this near behind a claim is taken before one that stands before it, in tokens.
 NEAR = 14
 # How far before `من قبل` the harm may stand that it is laid to somebody for, in tokens.
 PASSIVE_REACH = 6
-# Kinds of actors that kill and arrest, and those of them that do so in the words `قال X إنه قتل`.
-HARMING = frozenset(("security", "military", "armed_group", "alliance", "country", "official", "political"))
-ARMED = frozenset(("security", "military", "armed_group"))
 ITSELF = frozenset(("انه", "انها", "انهم", "بانه", "بانها", "بانهم"))
 # Behind these something else is told.
 CONTRASTS = frozenset(("فيما", "بينما", "لكن", "كما", "حين"))
@@ -39,6 +36,7 @@ class Perpetrators:
         """Nothing is read before a claim asks."""
         self._doc = doc
         self._by_sentence: dict[int, list[tuple[int, str]]] = {}
+        self._captors = Captors(doc)
 
     def of(self, claim: Skeleton, whole: Skeleton | None, voice: Voice) -> str | None:
         """The agent of the claim's verb, the one accused, or the perpetrator of the nearest attack behind it or else
@@ -46,8 +44,11 @@ class Perpetrators:
         """
         if claim.none:
             return None
-        if whole is not None and whole.sentence == claim.sentence and claim.rule.startswith("share"):
+        told_with = whole is not None and (whole.sentence == claim.sentence or claim.kind == "detained")
+        if whole is not None and told_with and claim.rule.startswith("share"):
             return self.of(whole, None, voice)
+        if claim.kind == "detained":
+            return self._captors.of(claim, voice, self._agent_of_arrest(claim, voice))
         if claim.agent is not None:
             return _agent(self._doc, claim)
         if claim.rule.startswith(("verb-agent", "phrase")) and (name := _speaker(self._doc, claim, voice)):
@@ -58,14 +59,23 @@ class Perpetrators:
             return _accused(self._doc, voice.speaker.last, claim.first)
         return self._of_attack_near(claim)
 
+    def _agent_of_arrest(self, claim: Skeleton, voice: Voice) -> str | None:
+        """The same for those held; before them the attacker may stand who is arrested, and is no perpetrator."""
+        if claim.agent is not None and (agent := _agent(self._doc, claim)):
+            return agent
+        if voice.rule == "accuse" and voice.speaker:
+            return _accused(self._doc, voice.speaker.last, claim.first)
+        return next((name for at, name in self._behind(claim) if at - claim.first <= NEAR), None)
+
+    def _behind(self, claim: Skeleton) -> list[tuple[int, str]]:
+        """The attackers told of behind the beginning of a claim, in the same words."""
+        told = self._told_in(claim.sentence)
+        return [(at, name) for at, name in told if at >= claim.first and not _parted(self._doc, claim.last, at)]
+
     def _of_attack_near(self, claim: Skeleton) -> str | None:
         """The perpetrator of the nearest attack: a few tokens behind the claim, else before it, else further behind."""
-        told = self._told_in(claim.sentence)
-        behind = [(at, name) for at, name in told if at >= claim.first and not _parted(self._doc, claim.last, at)]
+        told, behind = self._told_in(claim.sentence), self._behind(claim)
         near = next((name for at, name in behind if at - claim.first <= NEAR), None)
-        if claim.kind == "detained":
-            # Who is arrested may be the attacker who was told of before.
-            return near
         before = (name for at, name in reversed(told) if at < claim.first and not _parted(self._doc, at, claim.first))
         return near or next(before, None) or next((name for _, name in behind), None)
 
@@ -83,7 +93,7 @@ def _agent(doc: Document, claim: Skeleton) -> str | None:
     if claim.agent[1] <= claim.first and doc.norm(claim.first).startswith("و"):
         # `استهدفت مستودعا للقوات وقتلت 12`: the verb goes on for another subject.
         return None
-    return _named_in(doc, *claim.agent) or _people(doc, *claim.agent)
+    return named_in(doc, *claim.agent) or people_at(doc, *claim.agent)
 
 
 def _speaker(doc: Document, claim: Skeleton, voice: Voice) -> str | None:
@@ -102,7 +112,7 @@ def _accused(doc: Document, first: int, last: int) -> str | None:
         mention = doc.actor_at.get(i)
         if mention is not None and not mention.generic and mention.kind in HARMING:
             return mention.name
-    return _named_in(doc, first, first + REACH)
+    return named_in(doc, first, first + REACH)
 
 
 def _attackers(doc: Document, first: int, last: int) -> Iterator[tuple[int, str]]:
@@ -113,13 +123,13 @@ def _attackers(doc: Document, first: int, last: int) -> Iterator[tuple[int, str]
             continue
         end = _clause_end(doc, i, min(i + REACH, last))
         if leads == "passive":
-            name = _named_in(doc, i + 1, end) if doc.norm(i - 1) == "من" and _tells_harm(doc, i) else None
+            name = named_in(doc, i + 1, end) if doc.norm(i - 1) == "من" and _tells_harm(doc, i) else None
         elif leads == "attacks":
             name = _of_attack(doc, i + 1, end)
         elif leads == "hands" and doc.norm(i - 1) != "علي":
             name = None
         else:
-            name = _named_in(doc, i + 1, end) or _people(doc, i + 1, end)
+            name = named_in(doc, i + 1, end) or people_at(doc, i + 1, end)
         if name is not None:
             yield i, name
 
@@ -176,34 +186,3 @@ def _leads(norm: str) -> str | None:
             return key
     forms = (norm, *(rest for _, rest in clitic_splits(norm)))
     return next((key for key in ("done", "attacks") if any(form in words("perpetrators", key) for form in forms)), None)
-
-
-def _named_in(doc: Document, first: int, last: int) -> str | None:
-    """The first actor of the range that may have done harm; none where a place phrase or people stand before it."""
-    for i in range(first, last):
-        mention = doc.actor_at.get(i)
-        if mention is not None:
-            return mention.name if mention.kind in HARMING else None
-        if doc.norm(i) in ("في", "علي") and i > first:
-            return None
-    return None
-
-
-def _people(doc: Document, first: int, last: int) -> str | None:
-    """People or a body of them, with their adjectives: `حارس أمن`, `دورية مشتركة`, `مسلحون مجهولون`."""
-    people = words("perpetrators", "bodies") | words("casualties", "attackers")
-    if first >= last or not (doc.reading(first, "person", "kin") or doc.bare[first] in people):
-        return None
-    end = first + 1
-    while end < min(last, first + LONGEST) and _goes_on(doc, end):
-        end += 1
-    return " ".join(doc.slice(first, end).split())
-
-
-def _goes_on(doc: Document, i: int) -> bool:
-    """Whether a word belongs to the people before it; a clause about them does not (`مسلحون يستقلون دراجة`)."""
-    norm = doc.norm(i)
-    if doc.tokens[i].kind != "word" or norm in words("reporting", "function") or norm in words("reporting", "closers"):
-        return False
-    clause = norm[:1] in ("ي", "ت") and norm.endswith(("ون", "ها", "ه")) and not norm.endswith(("يون", "يه"))
-    return not clause and i not in doc.counts and doc.reading(i, "event", "verb") is None

@@ -1,0 +1,78 @@
+"""Who may have done harm where a verb, an attack or an arrest is told of: named actors, and people by their nouns."""
+
+from __future__ import annotations
+
+from summarizer.document import Document
+from summarizer.language.wordlists import words
+
+# The longest name taken for a perpetrator that no actor list knows, in tokens.
+LONGEST = 3
+# How far behind people or a body the name may begin of whom they are, in tokens.
+OF_REACH = 4
+# Kinds of actors that kill and arrest, and those of them that do so in the words `قال X إنه قتل`.
+HARMING = frozenset(("security", "military", "armed_group", "alliance", "country", "official", "political"))
+ARMED = frozenset(("security", "military", "armed_group"))
+# Endings by which an adjective goes with the plural before it.
+ENDINGS = ("ون", "ين", "ان")
+
+
+def named_in(doc: Document, first: int, last: int) -> str | None:
+    """The first actor of the range that may have done harm; none where a place phrase or people stand before it."""
+    for i in range(first, last):
+        mention = doc.actor_at.get(i)
+        if mention is not None:
+            return mention.name if mention.kind in HARMING else None
+        if doc.norm(i) in ("في", "علي") and i > first:
+            return None
+    return None
+
+
+def people_at(doc: Document, first: int, last: int) -> str | None:
+    """People or a body of them, with their adjectives: `حارس أمن`, `دورية مشتركة`, `مسلحون مجهولون`; by the name of
+    whom they are, where it stands behind them: `قوة من الشرطة الاتحادية`, `مسلحو حركة الشباب`.
+    """
+    bodies = words("perpetrators", "bodies") | words("casualties", "attackers")
+    if first >= last or not (doc.reading(first, "person", "kin") or doc.bare[first] in bodies):
+        return None
+    end = first + 1
+    while end < min(last, first + LONGEST) and _goes_on(doc, first, end):
+        end += 1
+    return whose(doc, end, min(last, end + OF_REACH)) or " ".join(doc.slice(first, end).split())
+
+
+def _goes_on(doc: Document, first: int, i: int) -> bool:
+    """Whether a word belongs to the people before it: an adjective, a corps or a genitive right behind them."""
+    norm, before = doc.norm(i), doc.norm(i - 1)
+    if doc.tokens[i].kind != "word" or i in doc.counts or i in doc.actor_at or doc.reading(i, "event", "verb"):
+        return False
+    if norm in words("persons", "names", "corps") and i == first + 1:
+        return True
+    if norm.startswith("ال") and not before.startswith("ال"):
+        return i == first + 1
+    if norm.startswith("ال") != before.startswith("ال") or norm in words("reporting", "function"):
+        return False
+    if norm.startswith("ي"):
+        # `عناصر يشتبه أنهم`
+        return False
+    ending = next((ending for ending in ENDINGS if before.endswith(ending) and i == first + 1), None)
+    if ending is not None:
+        return norm.endswith(ending)
+    return norm.endswith(("ه", "ي")) if i > first + 1 or before.endswith(("ه", "ي")) or _is_broken(doc, first) else True
+
+
+def _is_broken(doc: Document, i: int) -> bool:
+    """`عناصر مسلحة`, `قوات خاصة`: a plural whose adjective is feminine."""
+    form = doc.form(i, "person", "kin")
+    return form is None or form.number == "plural"
+
+
+def whose(doc: Document, first: int, last: int) -> str | None:
+    """The armed body that people are of: behind من or as a genitive, with a noun of its kind or quotation marks."""
+    between = words("perpetrators", "belonging")
+    for i in range(first, last):
+        mention = doc.actor_at.get(i)
+        if mention is not None:
+            return mention.name if mention.kind in ARMED and not mention.generic and mention.first == i else None
+        if not (doc.norm(i) in between or doc.tokens[i].kind == "quote" or doc.norm(i) == "("):
+            return None
+    return None
