@@ -66,7 +66,8 @@ def _counts_next(tokens: Sequence[Token], i: int) -> bool:
     if norm in _modifying():
         # `منذ اندلاع الحرب في أبريل 2023 أكثر من 1850 شخصا`
         return False
-    return not norm.startswith(("ال", "و")) and norm not in words("reporting", "function")
+    noun = not norm.startswith(("ال", "و")) and norm not in words("reporting", "function")
+    return noun or norm in _listed("counted_too")
 
 
 @cache

@@ -25,6 +25,8 @@ MODIFIERS = (("about", "about"), ("least", "at_least"), ("most", "at_most"))
 VAGUE: tuple[Vague, ...] = ("thousands", "tens", "hundreds", "some")
 # `ارتفع العدد ليصل إلى 755` is what was reached, and no bound.
 RESULTS = frozenset(("ليصل", "لتصل"))
+# Nouns that may stand for whoever a range counts: `ما بين عشرة أشخاص وخمسة عشر عالقين`.
+ANYBODY = frozenset(("شخص", "شخصا", "اشخاص"))
 # How far back a verb of change keeps `من … إلى …` from being a range, in tokens.
 CHANGE_REACH = 8
 
@@ -132,7 +134,7 @@ def _ranged(tokens: Sequence[Token], count: Count) -> Count:
     if joint == "الي" and is_no_count(tokens, first, link, vague=False):
         # `ارتفع العدد منذ أكتوبر 2023 إلى 61400 شهيد`
         return count
-    if bare == "بين" and (start := after_and(tokens, link)) is not None:
+    if bare == "بين" and (start := after_and(tokens, link) or _behind_noun(tokens, count)) is not None:
         last_read = read_sum(tokens, start)
         opening = first - 1
     elif joint in ("-", "–", "ـ", "الي", "او") and (joint != "الي" or not _changes(tokens, first)):
@@ -151,6 +153,19 @@ def _ranged(tokens: Sequence[Token], count: Count) -> Count:
     if opening and tokens[opening - 1].norm in ("ما", "بما", "وما"):
         opening -= 1
     return count._replace(first=opening, last=last, minimum=minimum, maximum=maximum, rule="range")
+
+
+def _behind_noun(tokens: Sequence[Token], count: Count) -> int | None:
+    """Where the greater number stands in `ما بين عشرة أشخاص وخمسة عشر عالقين`, `بين 20 قتيلا و30 قتيلا`: the smaller
+    has the noun of both, or one for any people.
+    """
+    start = after_and(tokens, count.last + 1) if count.last + 1 < len(tokens) else None
+    greater = read_sum(tokens, start) if start is not None else None
+    if greater is None or greater[1] >= len(tokens):
+        return None
+    noun, other = tokens[count.last].norm, tokens[greater[1]].norm
+    anybody = noun in ANYBODY and tokens[max(count.first - 2, 0)].norm in ("ما", "بما")
+    return start if anybody or noun == other or {noun, other} <= ANYBODY else None
 
 
 def _changes(tokens: Sequence[Token], first: int) -> bool:
