@@ -16,7 +16,7 @@ from summarizer.claims.days import names_day_of_month
 from summarizer.claims.part_signs import is_divided, opens_elsewhere
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.single_events import tells_one_event
-from summarizer.claims.spans import names_date, names_day, names_span, opens_span
+from summarizer.claims.spans import is_going_on, names_date, names_day, names_span, opens_span
 from summarizer.document import Document
 from summarizer.language.wordlists import phrases, words
 from summarizer.model import Scope
@@ -34,6 +34,8 @@ HEAD_REACH = 60
 LASTING = frozenset(("يزال", "تزال", "يزالون", "زال", "زالت", "زالوا", "حيث"))
 # What goes back to all that its sentence has told: `وذلك منذ مطلع العام`.
 CLOSERS = frozenset(("وذلك",))
+# Goes back to what the sentence before told: `وقُتل خلالها 17`.
+WITHIN_IT = frozenset(("خلالها", "خلاله", "خلالهما", "اثناءها", "اثناءه"))
 # Rules whose claims tell in what state people are, not what happened to them.
 STATES = frozenset(("missing-state", "detained-state", "predicate", "counted-victims", "missing-fate"))
 
@@ -131,7 +133,8 @@ class Scopes:
             return True
         whole = self._whole(claim)
         if whole is not None:
-            return self.over_time(whole) and not tells_one_event(doc, claim.first, last)
+            # `باستشهاد سالم، يرتفع عدد الشهداء منذ بدء الحرب إلى 86`: one of them, and told before them.
+            return whole.key < claim.key and self.over_time(whole) and not tells_one_event(doc, claim.first, last)
         earlier, statement = _is_earlier(doc, claim), self.clauses.statement(claim)
         if not earlier and is_of_war(doc, claim, last):
             return True
@@ -142,7 +145,7 @@ class Scopes:
         if tells_one_event(doc, *statement):
             return False
         of_period = is_of_many(claim) and not earlier and names_period(doc, claim, (first, last))
-        return of_period or self._opens(claim) or self._goes_on(claim)
+        return of_period or self._opens(claim) or self._goes_on(claim) or self._takes_up(claim)
 
     def _goes_on(self, claim: Skeleton) -> bool:
         """`قُتل 40 منذ مطلع العام، فيما خُطف 320`: more is counted over the same time, in the sentence or, in a report
@@ -181,6 +184,20 @@ class Scopes:
         before = doc.sentences[claim.sentence - 1]
         return names_span(doc, before.first, before.last)
 
+    def _takes_up(self, claim: Skeleton) -> bool:
+        """`استمرت الاشتباكات ثلاثة أيام. وقُتل خلالها 17`, `... قصفا منذ مطلع الشهر. وأسفر القصف عن مقتل 23`: of what
+        went on over the span that the sentence before names.
+        """
+        doc, own = self.doc, self.doc.sentences[claim.sentence]
+        if claim.sentence == 0 or claim.none or self._is_dated(claim):
+            return False
+        before = doc.sentences[claim.sentence - 1]
+        if not _tells_same(doc, own.first, before.first) and (
+            doc.find(WITHIN_IT, own.first, claim.last) is None or tells_one_event(doc, before.first, before.last)
+        ):
+            return False
+        return names_span(doc, before.first, before.last)
+
     def _is_dated(self, claim: Skeleton) -> bool:
         """Whether a claim's clause tells the day or the hour."""
         return self.doc.find(words("casualties", "cumulative", "today"), *self.clauses.of(claim)) is not None
@@ -205,6 +222,17 @@ class Scopes:
     def _whole(self, claim: Skeleton) -> Skeleton | None:
         at = self.by_key.get(claim.host) if claim.host is not None else None
         return self.claims[at] if at is not None else None
+
+
+def _tells_same(doc: Document, first: int, before: int) -> bool:
+    """`وأسفر القصف عن`, `وأدت هذه الغارات إلى` at token `first`: of what the sentence from `before` on tells too."""
+    if not doc.is_word(first, words("casualties", "cumulative", "outcomes")):
+        return False
+    at = first + 1 + (doc.norm(first + 1) in ("هذه", "هذا", "تلك", "ذلك"))
+    if not is_going_on(doc, at):
+        return False
+    noun = doc.norm(at)[2:]
+    return any(doc.norm(i).removeprefix("ب").removeprefix("ال") in (noun, f"{noun}ا") for i in range(before, first))
 
 
 def _is_state(doc: Document, claim: Skeleton) -> bool:

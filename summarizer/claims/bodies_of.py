@@ -62,7 +62,9 @@ def _read_found_before(scene: Scene, i: int) -> None:
             return
         group = read_group(doc, j, i)
         told = group is not None and (group.counted or group.shape == "singular") and not group.definite
-        if group is not None and told and group.who is not None and not group.kind and scene.free(group):
+        # `تسعة من المفقودين عُثر عليهم أمواتا`
+        who = group is not None and (group.who is not None or (group.counted and doc.norm(group.last) == "من"))
+        if group is not None and told and who and not group.kind and scene.free(group):
             scene.add(group, "killed", "found-dead", last=dead + 1)
             return
 
@@ -179,6 +181,9 @@ def read_bodies(scene: Scene) -> None:
             continue
         if doc.find(words("casualties", "found", "kept"), max(scene.first, i - KEPT_REACH), i) is not None:
             # `احتجز الجيش جثة الشاب`: he was told of before.
+            continue
+        if group.vague == "some" and doc.is_word(i - 1, words("casualties", "share", "openers")):
+            # `400 جثة، بينها جثامين نساء`: who they were, not how many.
             continue
         if doc.norm(owner).startswith("و") or doc.is_word(owner, words("casualties", "share", "one")):
             continue

@@ -19,6 +19,7 @@ from summarizer.claims.bodies_of import (
     read_retrieved_dead,
 )
 from summarizer.claims.breakdowns import read_bracketed, read_breakdowns, read_distributed
+from summarizer.claims.captives import read_captives
 from summarizer.claims.custody import read_custody
 from summarizer.claims.elliptical import read_by_means, read_elliptical, read_elsewhere, read_parallel
 from summarizer.claims.equated import read_equated, read_risen
@@ -90,6 +91,7 @@ RULES = (
     read_counted_nouns,
     read_introduced_nouns,
     read_introduced_cases,
+    read_captives,
     read_cared_for,
     read_cases,
     read_exceptions,

@@ -10,7 +10,7 @@ from summarizer.claims.phrase_ends import is_given_name, is_national, is_titled_
 from summarizer.document import Document
 from summarizer.language.forms import Reading
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import phrases, words
 from summarizer.sources.reporting import is_verb
 
 # How far a conjoined group may stand behind the one before it, in tokens.
@@ -120,6 +120,9 @@ def _ends_list(doc: Document, i: int) -> bool:
     """Whether something else is told from a token on: behind a stop, of shares, by a source, by a verb of its own."""
     norm = doc.norm(i)
     if (doc.is_stop(i) and norm not in COMMAS) or doc.is_word(i, words("casualties", "share", "openers")):
+        return True
+    if doc.phrase_end(phrases("casualties", "share", "including"), i) is not None:
+        # `11 شخصا، بمن فيهم السائق ومساعده`
         return True
     if (
         norm in words("reporting", "function", "clauses")

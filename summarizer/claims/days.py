@@ -14,6 +14,9 @@ from summarizer.language.wordlists import words
 SECOND_REACH = 8
 # How far from a day the one may stand on which it is said, in tokens.
 SAID_REACH = 24
+# How far before منذ what goes on may stand (`المتواصلة في المدينة منذ الجمعة`), and how far behind what began the hour
+# at which it did, in tokens.
+ONGOING_REACH, HOUR_REACH = 4, 6
 DAYS_OF_WEEK = 7
 # So many days before the one on which it is said a toll of several days began.
 LEAST_DAYS = 2
@@ -67,7 +70,20 @@ def since_day(doc: Document, i: int) -> bool:
     if doc.norm(at + 1) in words("casualties", "cumulative", "past"):
         return True
     said = _said_on(doc, i, at)
-    return said is not None and (said - begun) % DAYS_OF_WEEK >= LEAST_DAYS
+    if said is None:
+        # `أسفرت المعارك المتواصلة في المدينة منذ الجمعة عن`: news has no weekday for its own day.
+        return doc.find(words("casualties", "cumulative", "ongoing"), i - ONGOING_REACH, i) is not None
+    return (said - begun) % DAYS_OF_WEEK >= LEAST_DAYS
+
+
+def tells_hour_of_day(doc: Document, i: int) -> bool:
+    """`منذ بدء الهجوم على البلدة فجر اليوم`: what began today, or in the night, near a token."""
+    for j in range(i, i + HOUR_REACH):
+        if doc.is_stop(j) or j in doc.counts:
+            return False
+        if doc.norm(j) in ("اليوم", "امس"):
+            return doc.norm(j - 1) in DATED
+    return False
 
 
 def names_day_of_month(doc: Document, first: int, last: int) -> bool:

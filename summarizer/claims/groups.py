@@ -243,7 +243,7 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
     elif number == "singular" and next_ == i + 2 and i + 2 < end and is_one(doc, i + 2):
         # `عنصر أمني واحد`
         last = next_ = i + 3
-    two = two_end(doc, i, end, reading) if form.number == "plural" and _may_be_two(doc, i, form) else None
+    two = two_end(doc, i, end, reading) if _may_be_two(doc, i, form) else None
     if two is not None:
         number, last = "dual", two
     counted = form.role == "kin" or number != form.number
@@ -264,8 +264,8 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
 
 
 def _may_be_two(doc: Document, i: int, form: Form) -> bool:
-    """Whether a dual is spelled like a plural: `شرطيين`, and before its genitive `سائقي`."""
-    return form.two_way or doc.norm(i).endswith("ي")
+    """Whether a noun may be of two by a numeral: a dual, or what is spelled like one (`شرطيين`, `سائقي`)."""
+    return form.number == "dual" or (form.number == "plural" and (form.two_way or doc.norm(i).endswith("ي")))
 
 
 def _goes_on(doc: Document, i: int) -> bool:

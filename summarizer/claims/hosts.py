@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from summarizer.claims.group import Group
 from summarizer.claims.scene import Scene, Skeleton
+from summarizer.document import Document
+from summarizer.language.forms import Form
+from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import relatives, words
 from summarizer.model import Kind
 
@@ -24,8 +27,16 @@ def _stated(scene: Scene, group: Group, opener: int) -> Kind | None:
     doc = scene.doc
     after = doc.form(group.last + 1, "victim") if doc.norm(group.last) == "من" else None
     among = doc.form(opener + 1, "victim") if doc.norm(opener).endswith(("بين", "من")) else None
-    form = after or among or doc.form(group.first - 1, "victim")
+    form = after or among or doc.form(group.first - 1, "victim") or told_of(doc, opener)
     return form.kind if form else None
+
+
+def told_of(doc: Document, opener: int) -> Form | None:
+    """`نُقل الجرحى، وبينهم أربعة أطفال`: the victims right before the word for a share, who were told before."""
+    at = opener - 1 - (doc.norm(opener - 1) in COMMAS)
+    victims = doc.reading(at, "victim") if doc.is_word(opener, words("casualties", "share", "openers")) else None
+    plural = victims is not None and victims.definite and victims.form.number == "plural"
+    return victims.form if victims is not None and plural and not doc.counted_before(at) else None
 
 
 def host_of(scene: Scene, group: Group, previous: Sequence[Skeleton], before: int) -> Skeleton | None:

@@ -11,6 +11,7 @@ from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.scene import Scene
 from summarizer.language.forms import Role
+from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 from summarizer.model import Kind
 
@@ -47,7 +48,8 @@ def _read_between(scene: Scene) -> None:
         if not doc.norm(i + 2).startswith("و"):
             continue
         for j in range(i - 1, max(scene.first, i - REACH) - 1, -1):
-            if doc.is_stop(j):
+            if doc.is_stop(j) and not (j == i - 1 and doc.norm(j) in COMMAS):
+                # `ثمانية ضحايا، بين قتيل ومصاب`
                 break
             group = read_group(doc, j, i)
             if group and group.shape == "number" and scene.free(group):

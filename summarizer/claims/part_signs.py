@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from summarizer.claims.conjoined import behind_connector
 from summarizer.claims.equated import COPULAS
+from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.sums import is_item
 from summarizer.document import Document
@@ -223,6 +224,14 @@ def _is_among_told(doc: Document, claim: Skeleton) -> int | None:
     return claim.first if same else None
 
 
+def _is_of_them(doc: Document, claim: Skeleton) -> int | None:
+    """`25 شخصا، 4 إصابات منها خطيرة`, `60 مهاجرا، ولم يعثر إلا على 22 جثة منهم`; not `خمس إصابات منها ثلاث`."""
+    if claim.rule != "counted-victims" or doc.norm(claim.last) not in words("casualties", "share", "after"):
+        return None
+    graded = doc.norm(claim.last + 1) in words("casualties", "cases", "graded")
+    return claim.first if graded or is_closed(doc, claim.last + 1) else None
+
+
 # By which words a claim shows itself to be a part, and how many sentences back its whole may be.
 SIGNS = (
     (_died_at_once, FAR),
@@ -237,6 +246,7 @@ SIGNS = (
     (_is_of_one_place, FAR),
     (_is_bracketed, FAR),
     (_is_of_group, FAR),
+    (_is_of_them, NEAR),
     (_is_identification, NEAR),
     (_is_treated, NEAR),
 )

@@ -6,29 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.claims.part_signs import NEAR, Sign, sign_of_part
+from summarizer.claims.raised_tolls import is_larger, raised, raised_next
 from summarizer.claims.scene import Scene, Skeleton
-from summarizer.claims.spans import names_span
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 
 # How far behind a share a number of another kind may stand that goes on with it, in tokens.
 JOINED_REACH = 4
-# How far before the number that a toll rose to the word of rising may stand, in tokens.
-RISE_REACH = 14
-# How far before its number the time may stand since which a toll runs, in tokens: `عدد القتلى منذ ليلة الأحد إلى 70`.
-SINCE_REACH = 6
-# A toll so many times larger is one of other incidents as well.
-OF_OTHERS = 100
-# How far behind a toll with a span the death may stand that raised it, in tokens: `منذ مايو 38 شخصا، بعد وفاة سائق`.
-RAISED_REACH = 4
-# How far behind the head of its sentence a toll may rise by what was told before it, in tokens: `وقال إنه بذلك يرتفع`.
-SO_REACH = 8
-# How many sentences before such a toll the death may stand that raised it.
-DEATH_REACH = 1
-# How far before a death بعد may stand, in tokens: `بعدما فارق اثنان الحياة`.
-AFTER_REACH = 3
-# Behind a death: what follows from it.
-THEREBY = frozenset(("بذلك", "وبذلك", "بهذا", "وبهذا"))
 
 
 def read_divided(scene: Scene, previous: Sequence[Skeleton]) -> None:
@@ -49,7 +33,8 @@ def _whole_of(scene: Scene, claim: Skeleton, previous: Sequence[Skeleton]) -> Sk
     if together is not None:
         return _with_room(scene, previous, together.host, claim)
     before = [s for s in [*previous, *scene.found] if s.key < claim.key and s.host is None and not s.none]
-    at = _before_marks(scene, claim.key)
+    # `18 جثة، بينها جثث ثلاثة أطفال`
+    at = _before_marks(scene, claim.first if claim.rule == "bodies-of" else claim.key)
     opened = scene.doc.is_word(at, words("casualties", "share", "openers")) or _among(scene, at)
     # `نُقل 15 مصابا توفي منهم أربعة`: of those told right before.
     behind = opened and scene.doc.reading(claim.key - 2, "verb") is not None
@@ -141,7 +126,7 @@ def join_parts(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
         if joined[at].host is not None or claim.none:
             continue
         first, last = _sentence_of(joined, at)
-        whole = _raised(doc, joined[first:last], claim) or _raised_next(doc, joined[last : last + 1], claim)
+        whole = raised(doc, joined[first:last], claim) or raised_next(doc, joined[last : last + 1], claim)
         if whole is not None:
             joined[at] = replace(joined[at], host=whole.key, cumulative=False)
         elif (host := _continued(doc, joined[first:at], claim)) is not None:
@@ -175,21 +160,9 @@ def _wider(claims: Sequence[Skeleton], at: int, sign: Sign) -> Skeleton | None:
         # `قتل خمسة ... والضحايا هم أربعة أطفال`: those who died.
         dead = claim.kind == "casualties" and claim.rule == "kind-equals-number" and whole.kind == "killed"
         same = dead or whole.kind == claim.kind
-        if same and whole.host is None and not whole.none and _is_larger(whole, claim):
+        if same and whole.host is None and not whole.none and is_larger(whole, claim):
             return whole
     return None
-
-
-def _is_larger(whole: Skeleton, part: Skeleton) -> bool:
-    """Whether a toll has room for a part besides others: `العشرات` has, some have not."""
-    if part.minimum is None:
-        return False
-    if whole.vague is not None:
-        return whole.vague != "some"
-    if whole.maximum is None and whole.minimum is not None:
-        # `أكثر من 800 قتيل، منهم 800 في ولاية كونار وحدها`
-        return whole.minimum >= part.minimum
-    return (whole.maximum or 0) > part.minimum
 
 
 def _continued(doc: Document, told: Sequence[Skeleton], claim: Skeleton) -> int | None:
@@ -224,7 +197,7 @@ def _beside_share(doc: Document, told: Sequence[Skeleton], claim: Skeleton) -> i
         return share.host if _has_room(told, share.host, claim) else None
     wider = (s for s in reversed(told) if s.key < share.first and s.kind == claim.kind and s.host is None)
     whole = next(wider, None)
-    return whole.key if whole is not None and _is_larger(whole, claim) else None
+    return whole.key if whole is not None and is_larger(whole, claim) else None
 
 
 def _has_room(told: Sequence[Skeleton], key: int, claim: Skeleton) -> bool:
@@ -232,59 +205,3 @@ def _has_room(told: Sequence[Skeleton], key: int, claim: Skeleton) -> bool:
     whole = next((s for s in told if s.key == key), None)
     many = sum(s.minimum or 0 for s in told if s.host == key)
     return whole is not None and whole.holds(many + (claim.minimum or 0))
-
-
-def _raised(doc: Document, beside: Sequence[Skeleton], claim: Skeleton) -> Skeleton | None:
-    """The running toll of the same incident that a death in its sentence raised: `توفي جريح، ليرتفع العدد إلى ستة`.
-
-    A toll with a span of its own (`منذ بداية الحرب`) is one of other incidents; so is one of a war by its number.
-    """
-    sentence = doc.sentences[claim.sentence]
-    others = doc.norm(claim.last).startswith("اخر")
-    if others or (claim.cumulative and claim.rule in ("toll", "kind-equals-number")):
-        # `عثر على 21 جثة أخرى، ليصل الإجمالي إلى 54`: those are told besides.
-        return None
-    for whole in beside:
-        if whole.kind != claim.kind or whole.host is not None or not whole.cumulative or not _is_larger(whole, claim):
-            continue
-        if (whole.minimum or 0) >= OF_OTHERS * (claim.minimum or 1):
-            continue
-        after = doc.find({"بعد", "بعدما"}, max(sentence.first, claim.first - AFTER_REACH), claim.first + 1)
-        raised = after is not None and doc.norm(after + 1) not in ("كان", "كانت", "ان")
-        if raised and whole.last <= claim.first <= whole.last + RAISED_REACH:
-            # `بلغ عدد من قضوا منذ مطلع الصيف 38 شخصا، بعد وفاة سائق`
-            return whole
-        since = doc.find({"منذ"}, whole.key - SINCE_REACH, whole.key)
-        if names_span(doc, sentence.first, sentence.last) or since is not None:
-            return None
-        if raised:
-            return whole
-        if whole.key > claim.key and _goes_up_from(doc, claim, whole):
-            return whole
-    return None
-
-
-def _raised_next(doc: Document, behind: Sequence[Skeleton], claim: Skeleton) -> Skeleton | None:
-    """The toll that rises in the next sentence by what its own told: `توفي جريح. وبذلك يرتفع عدد القتلى إلى ستة`.
-
-    `behind` is the first claim of a later sentence, if there is any.
-    """
-    whole = next(iter(behind), None)
-    if whole is None or whole.sentence - claim.sentence != DEATH_REACH or whole.kind != claim.kind:
-        return None
-    sentence = doc.sentences[whole.sentence]
-    so = doc.find(THEREBY, sentence.first, min(sentence.first + SO_REACH, whole.key))
-    if so is None or doc.find(words("casualties", "cumulative", "change"), so + 1, so + 3) is None:
-        return None
-    others = (whole.minimum or 0) >= OF_OTHERS * (claim.minimum or 1) or names_span(doc, sentence.first, sentence.last)
-    fits = whole.cumulative and whole.host is None and _is_larger(whole, claim) and claim.minimum is not None
-    return whole if fits and not others and not claim.cumulative else None
-
-
-def _goes_up_from(doc: Document, claim: Skeleton, whole: Skeleton) -> bool:
-    """Whether a toll rises in consequence of what stands before it: `ليرتفع`, `ما يرفع`, `وبذلك يصل`."""
-    change = words("casualties", "cumulative", "change")
-    for i in range(whole.key - 1, max(claim.last, whole.key - RISE_REACH) - 1, -1):
-        if doc.is_word(i, change):
-            return doc.norm(i).startswith("ل") or doc.norm(i - 1) in words("casualties", "cumulative", "so")
-    return False

@@ -15,7 +15,10 @@ def is_opener(scene: Scene, i: int) -> bool:
     """Whether a share opens at a token; the `منهم` of a number that was read (`ثلاثة منهم`) opens none."""
     doc = scene.doc
     if doc.is_word(i, words("casualties", "share", "openers")):
-        return not (doc.norm(i) in words("casualties", "share", "after") and (i - 1) in scene.used)
+        if doc.norm(i) not in words("casualties", "share", "after") or (i - 1) not in scene.used:
+            return True
+        # `خمس إصابات منها ثلاث خطيرة`
+        return i + 1 in doc.counts and i - 1 not in doc.counts
     return behind_opener(scene, i) > i + 1
 
 

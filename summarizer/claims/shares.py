@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from summarizer.claims.conjoined import conjoined
 from summarizer.claims.elliptical import elsewhere
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
-from summarizer.claims.hosts import host_of
+from summarizer.claims.hosts import host_of, told_of
 from summarizer.claims.listings import add_list
+from summarizer.claims.one_of_them import is_described
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.share_openers import behind_opener, is_opener
 from summarizer.claims.totals_behind import is_definite
@@ -29,8 +31,8 @@ LONGEST_BEFORE = 5
 LONGEST_PLACE = 6
 # Of which victims some are told though nobody told how many there are: `وبين المفقودين طفلان`.
 TOLD_ALONE = frozenset(("killed", "missing", "detained"))
-# Before what is said of one of the victims: `أحدهم في حالة خطيرة`, `أحدهم يدعى سالم`.
-DESCRIBING = frozenset(("في", "اصيب", "لفظ", "يدعي", "تدعي", "اسمه", "اسمها", "برتبه"))
+# Of which some are told behind the plural (`نُقل الجرحى، وبينهم أربعة`), where the detained and missing may be free.
+HURT = frozenset(("killed", "wounded"))
 
 
 def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
@@ -81,7 +83,8 @@ def _read_among(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
         )
         form, counted = doc.form(i + 1, "victim"), next((s for s in scene.found if s.key == i + 1), None)
         among = counted.kind if counted is not None else form.kind if form is not None else None
-        if not linked or not scene.free(group) or among is None:
+        if not linked or not scene.free(group) or among is None or (counted and not counted.holds(group.minimum)):
+            # `سقط 30 شخصا بين 12 قتيلا و18 جريحا` is no share of the twelve.
             return
         host = counted or host_of(scene, group, previous, i)
         kind = host.kind if host is not None else among
@@ -117,15 +120,16 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
         return
     if norm in words("casualties", "share", "one"):
         stated_before = doc.find(words("casualties", "share", "hurt"), i - 1, i) is not None
-        if stated_before or _describes(scene, i + 1):
+        if stated_before or is_described(scene, i + 1):
             state = doc.form(i + 1, "victim")
             kind = state.kind if state is not None and state.number == "singular" else None
             one = Group.of(1, i, i + 1, kind=kind)
             _add_share(scene, one, previous, "share-one-of-them", first=i)
         return
     start = behind_opener(scene, i)
-    if start in doc.counts and is_definite(doc.norm(start)):
-        # `من بين الجرحى السبعة عشر خمسة من الشرطة`
+    start += doc.norm(start) == "ال" and start + 1 in doc.counts
+    if start in doc.counts and (is_definite(doc.norm(start)) or doc.norm(start - 1) == "ال"):
+        # `من بين الجرحى السبعة عشر خمسة من الشرطة`, `بين القتلى الـ18 ستة أجانب`
         start = doc.counts[start].last
     if doc.norm(start) == "في" and start > i + 1:
         # `من بين المعتقلين في محافظة سلفيت، ستة أقارب`
@@ -151,7 +155,9 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
     if _of_others(scene, i) or _of_things(scene, i, i):
         return
     host = host_of(scene, group, previous, i)
-    if host is None and among is not None and among.kind in TOLD_ALONE:
+    if host is None and (told := told_of(doc, i)) is not None and told.kind in HURT:
+        add_list(scene, group, told.kind, "share-among-them", i, None)
+    elif host is None and among is not None and among.kind in TOLD_ALONE:
         add_list(scene, group, among.kind, "share-among-them", i, None)
     if host is not None:
         add_list(scene, group, host.kind, "share-among-them", i, host)
@@ -222,22 +228,6 @@ def _one_told(scene: Scene, i: int) -> Group | None:
     return group if group is not None and group.shape in ("singular", "name") else None
 
 
-def _describes(scene: Scene, i: int) -> bool:
-    """Whether a state (`بحال الخطر`) or a person's noun (`حارس المستودع`) follows `أحدهم`, not what he did."""
-    doc = scene.doc
-    if doc.norm(i) in DESCRIBING or doc.is_word(i, words("casualties", "share", "hurt")):
-        return True
-    if doc.norm(i) == "تعود":
-        # `إحداها تعود لمهاجر`
-        i += 1 + (doc.norm(i + 1) == "الي")
-    reading = doc.reading(i, "person", "kin", "victim")
-    if reading is not None:
-        return reading.prefix in ("", "ل")
-    # `إحداهن حامل،`: a word alone says what she was; what she did has more to say.
-    alone = doc.is_stop(i + 1) and doc.tokens[i].kind == "word" and not is_definite(doc.norm(i))
-    return alone and doc.reading(i, "event", "verb") is None and doc.norm(i) not in words("casualties", "fillers")
-
-
 def _graded(scene: Scene, start: int) -> Iterator[Group]:
     """`9 منهم إصابتهم بسيطة، و5 متوسطة`, `واثنان بحالة متوسطة`: bare numbers with و, each with how bad it is."""
     doc = scene.doc
@@ -286,7 +276,7 @@ def _of_victims(scene: Scene, group: Group) -> bool:
 
 def _add_share(scene: Scene, group: Group, previous: Sequence[Skeleton], rule: str, *, first: int) -> None:
     """Record a share, and the bare numbers that go on with it: `26 منهم في سجن، وثلاثة في آخر`."""
-    host = host_of(scene, group, previous, group.first)
+    doc, host = scene.doc, host_of(scene, group, previous, group.first)
     if host is None:
         _add_without_whole(scene, group, rule)
         return
@@ -294,5 +284,8 @@ def _add_share(scene: Scene, group: Group, previous: Sequence[Skeleton], rule: s
     # `القبض على اثنين، أحدهما مصاب`: no share of the detained is wounded.
     scene.add(group, kind, rule, first=first, host=host.key if kind == host.kind else None)
     whole, part = host.maximum, group.maximum
-    for other in (*elsewhere(scene, group.next, whole - part if whole and part else None), *_graded(scene, group.next)):
+    # `12 منهم سقطوا بالغارات و33 بالألغام`: behind what became of the first.
+    behind = group.next + (group.partitive and doc.reading(group.next, "verb") is not None)
+    others = elsewhere(scene, behind, whole - part if whole and part else None)
+    for other in chain(others, _graded(scene, group.next)):
         scene.add(other, kind, rule, host=host.key)

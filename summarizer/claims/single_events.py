@@ -20,7 +20,9 @@ def tells_one_event(doc: Document, first: int, last: int) -> bool:
     for i in range(max(first, 0), last if share is None else share):
         if _is_event(doc.norms[i]):
             before = doc.norm(i - 1)
-            if not (doc.counted_before(i) or before.isdecimal() or before in EVERY):
+            # `41 حالة غرق`
+            case = before in words("casualties", "cases")
+            if not (case or doc.counted_before(i) or before.isdecimal() or before in EVERY):
                 return True
     return False
 

@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from summarizer.claims.days import ENDS, between_days, months, names_days, reaches_to_day, since_day
+from summarizer.claims.days import (
+    ENDS,
+    between_days,
+    months,
+    names_days,
+    reaches_to_day,
+    since_day,
+    tells_hour_of_day,
+)
 from summarizer.claims.past import DATING, YEAR_DIGITS
 from summarizer.claims.single_events import tells_one_event
 from summarizer.document import Document
@@ -103,13 +111,18 @@ def _opens_as(doc: Document, opening: Opening, i: int, last: int, *, of_state: b
     if opening == "during":
         return is_long(doc, i + 1, min(i + 1 + UNIT_REACH, last))
     if opening == "in":
-        return _is_counted(doc, i + 1, min(i + 1 + UNIT_REACH, last)) or _is_month_alone(doc, i + 1)
+        # `في الـ72 ساعة الأخيرة`
+        counted = i + 1 + (doc.norm(i + 1) == "ال")
+        return _is_counted(doc, counted, min(counted + UNIT_REACH, last)) or _is_month_alone(doc, i + 1)
     if opening == "began":
         long = doc.norm(i + 1) == "قبل" and is_long(doc, i + 2, min(i + 2 + UNIT_REACH, last))
         return long and not _is_of_one_event(doc, i)
     if opening == "lasted":
-        going_on = doc.find(words("casualties", "cumulative", "going_on"), i - LASTING_REACH, i) is not None
-        return going_on and is_long(doc, i + 1, min(i + 1 + UNIT_REACH, last)) and not _is_over(doc, i)
+        # `استمرت الاشتباكات أسبوعا`
+        subject = is_going_on(doc, i + 1)
+        going_on = subject or doc.find(words("casualties", "cumulative", "going_on"), i - LASTING_REACH, i) is not None
+        length = i + 1 + subject
+        return going_on and is_long(doc, length, min(length + UNIT_REACH, last)) and not _is_over(doc, i)
     if opening == "this":
         this = doc.norm(i + 1) in words("casualties", "cumulative", "this") and not _is_point(doc, i)
         return this and not _is_of_one_event(doc, i)
@@ -133,6 +146,12 @@ def _is_of_series(doc: Document, i: int) -> bool:
         if doc.norms[j] in ranks and (doc.norms[j + 1] in single or doc.norms[j + 2] in KINDS):
             return True
     return False
+
+
+def is_going_on(doc: Document, i: int) -> bool:
+    """Whether what goes on for days stands at a token with its article: `الاشتباكات`, `القصف`."""
+    norm = doc.norm(i)
+    return norm.startswith("ال") and norm[2:] in words("casualties", "cumulative", "going_on")
 
 
 def _is_over(doc: Document, i: int) -> bool:
@@ -166,7 +185,9 @@ def _began(doc: Document, i: int, *, of_state: bool) -> bool:
         return False
     if begun == "منتصف" and doc.norm(i + 2) in words("casualties", "cumulative", "today"):
         return False
-    if begun in words("casualties", "cumulative", "starts") or since_day(doc, i):
+    if begun in words("casualties", "cumulative", "starts"):
+        return not tells_hour_of_day(doc, i + 2)
+    if since_day(doc, i):
         return True
     return not of_state and begun != "" and begun not in words("casualties", "cumulative", "today")
 

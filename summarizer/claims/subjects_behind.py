@@ -73,6 +73,9 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
         ):
             # `توفي منهم أربعة`, `توفيت منها حالتان`: the verb says what became of them.
             j += 1
+        elif norm in words("casualties", "share", "after") and doc.norm(j + 1) in adverbs() and j + 2 in doc.counts:
+            # `توفي منهم لاحقا ثلاثة`
+            j += 2
         elif norm == "(" and doc.norm(j + 2) == ")":
             # `توفي صباح اليوم (الاثنين) ثلاثة أشخاص`
             j += 3

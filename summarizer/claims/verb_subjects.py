@@ -266,12 +266,10 @@ def _may_precede(scene: Scene, verb: CasualtyVerb, group: Group, behind: int) ->
 
 
 def _is_worse(verb: CasualtyVerb, group: Group) -> bool:
-    """`إن جريحين توفيا`, `ضحية واحدة توفيت`: what became of the victims says more than what they are called."""
+    """`إن جريحين توفيا`, `تسعة محتجزين قضوا جوعا`, `ضحية واحدة توفيت`: what became of them says more."""
     if group.vague or not (group.counted or group.shape == "singular"):
         return False
-    return group.next >= verb.at - 1 and (
-        group.kind == "casualties" or (group.kind, verb.kind) == ("wounded", "killed")
-    )
+    return group.next >= verb.at - 1 and (group.kind == "casualties" or (verb.kind == "killed" != group.kind))
 
 
 def _listed(doc: Document, i: int, first: int) -> bool:

@@ -1,0 +1,28 @@
+"""Whether one of the victims is told by who or how he is: `أحدهم في حالة خطيرة`, `أحدهم رجل إطفاء`."""
+
+from __future__ import annotations
+
+from summarizer.claims.scene import Scene
+from summarizer.claims.totals_behind import is_definite
+from summarizer.language.wordlists import words
+
+# Before what is said of one of the victims: `أحدهم في حالة خطيرة`, `أحدهم يدعى سالم`, `أحدهم متأثرا بجراحه`.
+DESCRIBING = frozenset(
+    ("في", "من", "اصيب", "لفظ", "يدعي", "تدعي", "اسمه", "اسمها", "برتبه", "متاثرا", "متاثره", "يحمل", "تحمل", "بحاله")
+)
+
+
+def is_described(scene: Scene, i: int) -> bool:
+    """Whether a state (`بحال الخطر`) or a person's noun (`حارس المستودع`) follows `أحدهم`, not what he did."""
+    doc = scene.doc
+    if doc.norm(i) in DESCRIBING or doc.is_word(i, words("casualties", "share", "hurt")):
+        return True
+    if doc.norm(i) == "تعود":
+        # `إحداها تعود لمهاجر`
+        i += 1 + (doc.norm(i + 1) == "الي")
+    reading = doc.reading(i, "person", "kin", "victim")
+    if reading is not None:
+        return reading.prefix in ("", "ل")
+    # `إحداهن حامل،`: a word alone says what she was; what she did has more to say.
+    alone = doc.is_stop(i + 1) and doc.tokens[i].kind == "word" and not is_definite(doc.norm(i))
+    return alone and doc.reading(i, "event", "verb") is None and doc.norm(i) not in words("casualties", "fillers")
