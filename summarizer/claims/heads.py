@@ -35,4 +35,7 @@ def have_fallen(doc: Document, i: int) -> bool:
     if joined and heads and behind == "في" and doc.is_word(i + 3, words("casualties", "incidents")):
         # `قتلى وجرحى في هجوم على كنيسة`
         return True
+    if joined and heads and (behind == "بين" or doc.norm(i + 3) == "صفوف"):
+        # `قتلى وجرحى في صفوف الجيش بقصف`
+        return True
     return behind in words("casualties", "becoming", "fallen") or (heads and behind in words("casualties", "causes"))
