@@ -38,6 +38,8 @@ LONGEST_APPOSITION = 14
 LOOK_BACK = 12
 # How far behind where somebody comes from the place may stand that it lies in, in tokens.
 LYING_REACH = 3
+# How far before the dead or hurt the word may stand that says that they were taken from somewhere, in tokens.
+RECOVERED_REACH = 5
 # What `مستشفيات قطاع غزة` stand for is the whole of it.
 WIDE = frozenset(("country", "region", "governorate"))
 
@@ -63,7 +65,7 @@ class Sites:
 
 def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
     """The sites among the places of a text, with those that a definite class noun stands for."""
-    speakers = {(v.speaker.first, apposition_end(doc, v.speaker.last)) for v, _ in groupby(voices) if v.speaker}
+    speakers = {(v.speaker.first, _home_end(doc, v.speaker.last)) for v, _ in groupby(voices) if v.speaker}
     spoken = {i for first, last in speakers for i in range(first, last)}
     hospitals = _hospitals(doc)
     places = [m for m in doc.places if m.first not in hospitals or _is_struck(doc, m.first)]
@@ -92,6 +94,15 @@ def apposition_end(doc: Document, last: int) -> int:
     if doc.norm(last) not in COMMAS or not placed:
         return last
     return next((i for i in range(last + 1, last + LONGEST_APPOSITION) if doc.norm(i) in COMMAS), last)
+
+
+def _home_end(doc: Document, last: int) -> int:
+    """The same, else the end of what says where the place lies that ends a source's name: `الشرطة في بلدة X بشمال Y`."""
+    told = doc.place_at.get(last - 1)
+    if told is not None and lies(doc.tokens, last) and not _is_hospital(doc, told):
+        around = next((m for i in range(last + 1, last + LYING_REACH) if (m := doc.place_at.get(i)) is not None), None)
+        return around.last if around is not None else last
+    return apposition_end(doc, last)
 
 
 def is_pinpointed(doc: Document, i: int) -> bool:
@@ -144,7 +155,9 @@ def _kinds_meant(doc: Document, i: int) -> Collection[str]:
         return kinds_of_place()[norm]
     before = doc.norm(i - 1)
     located = before in words("places", "prepositions") or before in words("places", "compass")
-    return kinds_of_place()[norm] if located and before != "من" else ()
+    # `بمناطق متفرقة من المحافظة`
+    spread = any(doc.norm(j) in words("places", "parts") for j in (i - 2, i - 3))
+    return kinds_of_place()[norm] if located and (before != "من" or spread) else ()
 
 
 def _is_of(doc: Document, mention: PlaceMention, kinds: Collection[str]) -> bool:
@@ -239,6 +252,14 @@ def _origins(doc: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMenti
     return found
 
 
+def _is_recovered(doc: Document, i: int) -> bool:
+    """`انتشال جثماني شهيدين من حي كذا`: whether somebody dead or hurt at a token is taken from what follows."""
+    return (
+        doc.reading(i, "victim") is not None
+        and doc.find(words("places", "recovered"), max(i - RECOVERED_REACH, 0), i) is not None
+    )
+
+
 def _is_origin(doc: Document, mention: PlaceMention) -> bool:
     """`شاب من بلدة بيت فجار`, `قادمة من لبنان`: where somebody came from; `بالقرب من X` is where it happened."""
     at = mention.first - 1
@@ -252,7 +273,7 @@ def _is_origin(doc: Document, mention: PlaceMention) -> bool:
         return False
     if doc.is_word(at - 1, words("places", "nearing")):
         return False
-    if any(doc.norm(i) in words("places", "parts") for i in (at - 1, at - 2)):
+    if any(doc.norm(i) in words("places", "parts") for i in (at - 1, at - 2)) or _is_recovered(doc, at - 1):
         # `في مناطق متفرقة من قطاع غزة`
         return False
     facility = doc.norm(mention.first) in words("places", "kept") and doc.norm(mention.first) != "مخيم"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.circumstances.breaks import answer_begins, breaks_off, parts_begin, turns
-from summarizer.circumstances.descriptions import chains, is_part, lies_in, smallest
+from summarizer.circumstances.descriptions import CHAIN_GAP, chains, is_part, lies_in, smallest
 from summarizer.circumstances.openings import antecedent, before_bracket, framed_by, head_of, opening, pointed_at
 from summarizer.circumstances.sites import NEARNESS, WIDE, Sites
 from summarizer.claims.scene import Skeleton
@@ -29,6 +29,8 @@ HOME_GAP = 2
 RAID_REACH = 5
 AFTER = frozenset(("ان", "بعد", "بعدما", "عقب", "خلال", "اثر"))
 SEMICOLONS = frozenset(("؛", ";"))
+# How far before a place the strike may be told that hit it, in tokens.
+STRUCK_REACH = 5
 # Between two places they set what is told of the one apart from what is told of the other.
 CONTRASTS = frozenset(("فيما", "بينما", "كما", "كذلك"))
 
@@ -147,13 +149,31 @@ class Surroundings:
         begin = self._clause_begin(claim) if over_time else opening(self.doc, claim)
         before = head_of(self.doc, self.sites, claim) or self.last_of(begin, claim.first)
         behind = self.first_of(comma, end if before is None else shared) or self._behind_semicolon(claim)
+        if behind is None and before is not None:
+            # `في X مقتل خمسة، بينهم طفل، جراء غارة على قرية كذا`
+            return self._struck_in(before, shared, end) or before
         if behind is None or before is None:
             return behind or before
         # `قتل ثلاثة في داعل، فيما قضى عنصر، وشاب، في قصف على أبطع`: it is told apart from what is before it.
         apart = any(self._contrasts(i) for i in range(before.last, claim.first))
         close = behind.first - comma <= PAIR_REACH and not self.doc.norm(comma + 1).startswith("و")
         paired = close and self._is_of_another(before, claim)
-        return behind if apart or paired or is_part(behind, before) else before
+        return behind if apart or paired or is_part(behind, before) or self._is_told_in(behind, before) else before
+
+    def _struck_in(self, wide: PlaceMention, first: int, last: int) -> PlaceMention | None:
+        """The place in a wide one that the range tells to be struck."""
+        if wide.entry is None or wide.entry.kind not in WIDE or first == last:
+            return None
+        struck = self.first_of(first, last)
+        if struck is None or not is_part(struck, wide):
+            return None
+        told = self.doc.find(words("casualties", "incidents"), max(first, struck.first - STRUCK_REACH), struck.first)
+        return struck if told is not None else None
+
+    def _is_told_in(self, small: PlaceMention, large: PlaceMention) -> bool:
+        """`قرية راكيتا في منطقة كذا`, `قرية راكيتا في المنطقة`: whether the larger place is named again behind it."""
+        around = self.sites.between(small.last, small.last + CHAIN_GAP)
+        return large.entry is not None and any(m.entry is not None and m.entry.id == large.entry.id for m in around)
 
     def _is_of_another(self, before: PlaceMention, claim: Skeleton) -> bool:
         """`اعتقال قيادي في بغداد، ومقتل آخر، بمحافظة كركوك`: whether a place before a claim stands behind another."""

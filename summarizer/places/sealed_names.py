@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.actors.actors import ActorMention
 from summarizer.language.per_word import per_word
-from summarizer.language.text import COMMAS, OPENING, Token, tokenize, without_conjunction
+from summarizer.language.text import COMMAS, OPENING, Token, fold, tokenize, without_conjunction
 from summarizer.language.wordlists import phrases, words
+from summarizer.places.gazetteer import load_gazetteer
 from summarizer.places.listed_names import Candidate, class_noun
 from summarizer.places.name_shapes import LONGEST_QUOTED
 
@@ -24,7 +25,7 @@ def sealed_tokens(tokens: Sequence[Token], actors: Sequence[ActorMention], outle
     """
     sealed = {*_quoted_names(tokens), *_named_after(tokens, outlet), *_fixed_phrases(tokens)}
     for actor in actors:
-        if actor.kind == "country" or actor.generic:
+        if actor.kind == "country" or actor.generic or (actor.kind == "media" and _is_place(actor.name)):
             continue
         within = range(actor.first + 1, actor.sealed_last)
         seat = next((i for i in within if _opens_seat(tokens[i].norm)), actor.sealed_last)
@@ -39,6 +40,11 @@ def sealed_tokens(tokens: Sequence[Token], actors: Sequence[ActorMention], outle
             # `وكالة الأنباء القطرية "قنا"`
             sealed.add(actor.sealed_last + 1)
     return frozenset(sealed)
+
+
+def _is_place(name: str) -> bool:
+    """`قناة السويس` is spelled like a medium; `إذاعة الأندلس` is one."""
+    return " " in name and bool(load_gazetteer().lookup(fold(name)))
 
 
 def _fixed_phrases(tokens: Sequence[Token]) -> Iterator[int]:
