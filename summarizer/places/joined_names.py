@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.language.text import ARTICLE, Token
+from summarizer.language.text import ARTICLE, COMMAS, Token
 from summarizer.language.wordlists import words
 from summarizer.places.facilities import DASHES
 from summarizer.places.listed_names import Candidate, class_noun, read_listed, surface
@@ -21,20 +21,44 @@ LONGEST_ASIDE = 12
 def read_joined(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     """`قرى أم سيالة وحلة الشيخ`: an unlisted name that و joins to those behind a plural class noun.
 
-    The first of a list in brackets has no و: `القرى الثلاث (كفرزمرد وترنيسا)`.
+    The first of a list in brackets or behind a colon has no و: `القرى الثلاث (كفرزمرد وترنيسا)`.
     """
-    prefix = "" if tokens[i - 1].norm == "(" else "و"
     norm = tokens[i].norm
+    bare_item = tokens[i - 1].norm in COMMAS and not norm.startswith("و") and _goes_on(tokens, i + 1)
+    prefix = "" if tokens[i - 1].norm in ("(", ":") or bare_item else "و"
     if tokens[i].kind != "word" or not norm.startswith(prefix):
         return None
     bare = norm.removeprefix(prefix)
     compound = bare in words("places", "compounds") and i + 1 < len(tokens) and may_be_name(tokens[i + 1].norm)
     two_words = compound or is_second_word(tokens, i + 1)
     last = i + 2 if two_words else i + 1
+    if tokens[i - 1].norm in COMMAS and (_is_verb(bare) or (last < len(tokens) and tokens[last].kind == "word")):
+        # `قرى كفرزمرد وترنيسا، وتمركزت في محيطها`: behind a comma another clause may begin.
+        return None
     short = len(norm) < SHORTEST_JOINED
     if not compound and (short or is_common(bare) or not (two_words or _ends_name(tokens, last))):
         return None
     return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
+
+
+def _is_verb(norm: str) -> bool:
+    """`استجوبت`, `انسحبوا`: whether a word without the article ends like a verb of another clause."""
+    return norm.endswith(("ت", "وا")) and not norm.startswith(ARTICLE)
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a list has another item behind a comma, or one that و joins."""
+    return i < len(tokens) and (tokens[i].norm in COMMAS or tokens[i].norm.startswith("و"))
+
+
+def past_comma(tokens: Sequence[Token], i: int) -> int:
+    """Past the comma at a token, behind which a list of names goes on (`قرى كفرزمرد، وترنيسا`)."""
+    return i + 1 if i + 1 < len(tokens) and tokens[i].norm in COMMAS else i
+
+
+def is_between(tokens: Sequence[Token], i: int) -> bool:
+    """`بين بلدة كفرزمرد وترنيسا`: whether at a token stands the first of two, behind its class noun."""
+    return i > 1 and tokens[i - 2].norm == "بين" and class_noun(tokens[i - 1].norm, "dropped")[1] is not None
 
 
 def opens_list(tokens: Sequence[Token], i: int) -> bool:

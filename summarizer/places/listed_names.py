@@ -16,6 +16,8 @@ from summarizer.places.gazetteer import GazetteerEntry, load_gazetteer
 
 # Names of places take no tanwin; the adjective does (`سوريّاً`).
 TANWIN = "\u064b"
+# Kinds of places that have an old and a new part.
+TOWNS = frozenset(("city", "governorate", "town", "village"))
 # Quotation marks and brackets, which are no part of a name.
 NO_MARKS = str.maketrans(dict.fromkeys('«»“”„"‹›()'))
 # A noun with its owner has so many letters at least: `بلادها`, but `بأبها`.
@@ -73,6 +75,8 @@ def read_listed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     if not direct and tokens[i].norm in words("places", "compass") and all(entry.ambiguous for entry in entries):
         # `في شمال قطاع غزة` says where in the Strip; only `محافظة شمال غزة` is called so.
         return None
+    if last < len(tokens) and _is_epithet(tokens[last].norm, name, entries, direct=direct):
+        last += 1
     own = surface(text, tokens, i, last, prefix)
     if own.startswith(ARTICLE) and not name.startswith(ARTICLE):
         # `لليبيا`: the second ل is the name's own.
@@ -88,6 +92,13 @@ def _governs(norm: str) -> bool:
 def _is_possessed(norm: str) -> bool:
     """`بلادها`: a noun with its owner is no name behind a clitic."""
     return norm.endswith("ها") and len(norm) >= SHORTEST_POSSESSED and norm[:-2] in nouns()
+
+
+def _is_epithet(norm: str, name: str, entries: Sequence[GazetteerEntry], *, direct: bool) -> bool:
+    """`حمص القديمة`, `قرية الحد الأخضر`: whether a word behind a listed name tells a place of its own."""
+    if not direct and norm in words("places", "ages"):
+        return not name.endswith(norm) and all(entry.kind in TOWNS for entry in entries)
+    return direct and " " not in name and name.startswith(ARTICLE) and norm in words("places", "colours")
 
 
 def _is_adjective(tokens: Sequence[Token], i: int) -> bool:

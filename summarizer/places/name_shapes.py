@@ -16,6 +16,8 @@ RANKS = ("بك", "باشا")
 LONGEST_QUOTED = 4
 # Before the name of a father, and the first half of a name (`عبد المالك`).
 FATHERS, SERVANT = frozenset(("بن", "ابن")), "عبد"
+# The second half of a name: `عطا الله`, `صلاح الدين`.
+HALVES = frozenset(("الله", "الدين", "الرحمن", "العزيز", "القادر", "الناصر"))
 OPENS_NAME = frozenset((*OPENING, '"'))
 
 
@@ -62,6 +64,8 @@ def name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         return listed.last
     if is_second_word(tokens, i + 1) or following in RANKS:
         return i + 2
+    if _is_hyphenated(tokens, i + 1):
+        return i + 3
     # A name with the article takes the adjectives that agree with it: `الشجاعية الشرقية`.
     last = i + 1
     while last < min(i + 3, len(tokens)) and _continues(tokens, last):
@@ -69,9 +73,21 @@ def name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     return last
 
 
+def _is_hyphenated(tokens: Sequence[Token], i: int) -> bool:
+    """`غروس-غيراو`: whether a hyphen without spaces around it ties the next word to the name before it."""
+    tied = i + 1 < len(tokens) and tokens[i].norm == "-" and tokens[i + 1].kind == "word"
+    if tied and ARTICLE in (tokens[i - 1].norm[:2], tokens[i + 1].norm[:2]):
+        # `وادي العصافير-الخيام`: two places.
+        return False
+    return tied and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+
+
 def past_father(tokens: Sequence[Token], last: int) -> int:
-    """Past the fathers of the one whom a place is called after (`بن عبد المالك`, `مكمن بن عمار`, `معاذ بن جبل`)."""
-    while last + 1 < len(tokens):
+    """Past the fathers of the one whom a place is called after (`بن عبد المالك`, `مكمن بن عمار`, `ابن عطا الله`)."""
+    while last < len(tokens):
+        if tokens[last].norm in HALVES:
+            last += 1
+            continue
         servant = tokens[last - 1].norm == SERVANT and may_be_name(_norm(tokens, last))
         if not servant and not (tokens[last].norm in FATHERS and may_be_name(_norm(tokens, last + 1))):
             break

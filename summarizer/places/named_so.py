@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from summarizer.language.text import ARTICLE, Token
 from summarizer.language.wordlists import words
 from summarizer.places.listed_names import Candidate, class_noun, read_listed, surface
-from summarizer.places.name_shapes import LONGEST_QUOTED, is_common, name_end
+from summarizer.places.name_shapes import LONGEST_QUOTED, is_common, is_purpose, name_end
 
 
 def read_named_so(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     """The name behind the word at a token that says that a place is called so, in brackets, or a date."""
-    if i + 2 >= len(tokens):
+    if i + 1 >= len(tokens):
         return None
     if tokens[i].norm in words("places", "namers"):
         return _called(text, tokens, i)
-    if class_noun(tokens[i].norm, "dropped")[1] is None:
+    if class_noun(tokens[i].norm, "dropped")[1] is None or i + 2 >= len(tokens):
         return None
     if tokens[i + 1].norm == "(":
         return _bracketed(text, tokens, i + 1)
@@ -32,6 +32,9 @@ def _called(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     if listed is not None and not listed.prefix:
         return None
     last = name_end(text, tokens, i + 1)
+    word = tokens[i + 1].norm
+    if word not in words("places", "compounds") and (is_common(word) or is_purpose(word)):
+        return None
     if last is None or tokens[i + 1].kind == "quote":
         return None
     if last < len(tokens) and tokens[last].kind == "number":
@@ -52,7 +55,9 @@ def _bracketed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
 
 
 def _dated(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
-    """`مدينة 6 أكتوبر`: a settlement or quarter that is called by a day."""
+    """`مدينة 6 أكتوبر`: a settlement or quarter that is called by a day; `محور 26 يوليو` is a road."""
     if tokens[i].kind != "number" or tokens[i + 1].norm not in words("numerals", "not_counts", "months"):
         return None
-    return Candidate(i, i + 2, surface(text, tokens, i, i + 2, ""), (), "", True)
+    prefix, axis = class_noun(tokens[i - 1].norm, "axes")
+    first = i if axis is None else i - 1
+    return Candidate(first, i + 2, surface(text, tokens, first, i + 2, prefix), (), prefix, True)

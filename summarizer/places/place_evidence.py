@@ -71,6 +71,21 @@ def has_evidence(
     return located and votes[entry.country] > 0
 
 
+def is_paired(candidate: Candidate, following: Candidate) -> bool:
+    """`صور وبنت جبيل`, `من قطر والكويت`: whether و joins to a name a place of its country, or to a country another."""
+    if following.first != candidate.last or following.prefix != "و" or candidate.prefix.endswith("ب"):
+        return False
+    if (
+        not following.entries
+        or following.entries[0].ambiguous
+        or fold(candidate.name) in words("places", "only_headed")
+    ):
+        return False
+    shared = {entry.country for entry in candidate.entries} & {entry.country for entry in following.entries}
+    both = all(any(e.kind == "country" for e in c.entries) for c in (candidate, following))
+    return bool(shared - {None}) or both
+
+
 def _ends_phrase(tokens: Sequence[Token], i: int) -> bool:
     """`في صور، جنوبي لبنان`, `في صور إن`: nothing goes on behind a name as it would behind a noun (`في صور نشرت`)."""
     return i >= len(tokens) or tokens[i].kind != "word" or tokens[i].norm in words("reporting", "function")

@@ -30,6 +30,8 @@ RANGES = frozenset(("جبال", "تلال", "مرتفعات"))
 # What compares one area with others.
 MOST = frozenset(("اكثر", "اقل", "اشد"))
 CAPITALS = ("عاصمه", "العاصمه")
+# Class nouns that may belong to a name.
+KEEPING = ("kept", "kept_unlisted", "kept_closed", "kept_beside")
 # A name that no list has is not looked for behind ب in a word shorter than this, in letters.
 SHORTEST_WITH_PREPOSITION = 5
 # A name behind a direction has so many letters at least.
@@ -79,8 +81,7 @@ NOTHING = Openings(facility=False, listed=False, class_noun=False, written=False
 @per_word
 def _may_open(norm: str) -> Openings:
     openings = Openings(
-        facility=defined_noun(norm) is not None
-        or any(class_noun(norm, table)[1] is not None for table in ("kept", "kept_unlisted", "kept_closed")),
+        facility=defined_noun(norm) is not None or any(class_noun(norm, table)[1] is not None for table in KEEPING),
         listed=bool(beginnings(norm)),
         class_noun=norm in words("places", "namers")
         or any(class_noun(norm, table)[1] is not None for table in ("dropped", "roads")),
@@ -128,8 +129,8 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
         last = i + 2
     if last is None:
         return None
-    if head == BASE and last > i + 2:
-        # `قاعدة شط الزمرد`, but `قاعدة التنف`
+    if head == BASE:
+        # `قاعدة فاندينبيرغ`
         prefix = class_noun(tokens[i].norm, "dropped")[0]
         return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
     return Candidate(i + 1, last, surface(text, tokens, i + 1, last, ""), (), "", True)
@@ -188,7 +189,8 @@ def _lying(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
         return None
     if _is_apposed(tokens, last) and not _is_inflected(norm):
         return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
-    within = (prefix == "ب" or tokens[i - 1].norm == "في") and not _is_inflected(norm)
+    near = tokens[i - 1].norm == "قرب" and not norm.endswith("ه")
+    within = (prefix == "ب" or tokens[i - 1].norm == "في" or near) and not _is_inflected(norm)
     if not lies(tokens, last) and not (within and (_is_in_class(tokens, last) or _is_in_part(tokens, last, norm))):
         return None
     at = last + 1

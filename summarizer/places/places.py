@@ -7,9 +7,10 @@ unambiguous place of the same country in the text.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from summarizer.actors.actors import ActorMention
 from summarizer.language.per_word import per_word
@@ -18,24 +19,30 @@ from summarizer.language.wordlists import vocabulary, words
 from summarizer.model import Place
 from summarizer.places.gazetteer import GazetteerEntry
 from summarizer.places.joined_names import (
+    is_between,
     is_near_end,
     is_way,
     opens_list,
     past_brackets,
+    past_comma,
     read_counted,
     read_far_end,
     read_joined,
 )
 from summarizer.places.listed_names import Candidate, class_noun
 from summarizer.places.name_shapes import country_of_demonym
-from summarizer.places.place_evidence import has_evidence, is_located
+from summarizer.places.place_evidence import has_evidence, is_located, is_paired
 from summarizer.places.place_names import read_place_name
 from summarizer.places.sealed_names import is_surname, sealed_tokens
+from summarizer.places.told_places import STRIP_ALONE, buildings, strip_tokens
 
 # A name that is found in more countries than this bears out no other place.
 MOST_NAMESAKES = 2
 # An unlisted name shorter than this, in code points, is not looked for a second time.
 SHORTEST_AGAIN = 4
+# Between a plural class noun and the names of a list, and how many tokens of it there are at most.
+OPENING_LIST = frozenset((":", "وهي", "هي", "التاليه", "الاتيه", "،", "كل", "من", "منها", "بينها"))
+LIST_OPENING = 4
 # What may be written with a name before it.
 PROCLITICS = frozenset(("", "و", "ف", "ب", "ل", "وب", "ول", "فب"))
 # How a same-named place is chosen when the text says nothing else: the more general kind first.
@@ -64,7 +71,7 @@ def find_places(
     A place inside an organisation's proper name, or inside that of the outlet, is none; a country that acts is one.
     """
     sealed = sealed_tokens(tokens, actors, outlet)
-    candidates = list(_candidates(text, tokens, sealed))
+    candidates = list(_candidates(text, tokens, sealed, buildings(text, tokens, actors)))
     votes: Counter[str | None] = Counter()
     for candidate in candidates:
         countries = {entry.country for entry in candidate.entries}
@@ -75,12 +82,13 @@ def find_places(
     found: list[PlaceMention] = []
     doubtful: list[Candidate] = []
     listing = False
-    for candidate in candidates:
+    for candidate, following in zip_longest(candidates, candidates[1:]):
         adjacent = bool(found) and _is_joined(tokens, found[-1], candidate, listing=listing)
         first_of_list = _is_among_many(tokens, candidate.first)
         listing = first_of_list or (adjacent and listing)
         joined = (adjacent or first_of_list) and (listing or fold(candidate.name) not in words("places", "only_headed"))
-        entries = [e for e in candidate.entries if joined or has_evidence(tokens, candidate, e, votes)]
+        paired = following is not None and is_paired(candidate, following)
+        entries = [e for e in candidate.entries if joined or paired or has_evidence(tokens, candidate, e, votes)]
         if entries or not candidate.entries:
             best = _most_likely(_of_adjective(tokens, candidate.last, entries), votes)
             found.append(PlaceMention(candidate.first, candidate.last, candidate.name, best))
@@ -93,14 +101,24 @@ def find_places(
         if fold(c.name) in established and (is_located(tokens, c) or fold(c.name) not in words("places", "also_in"))
     ]
     taken = sealed | {i for mention in found for i in range(mention.first, mention.last)}
+    strip, at = strip_tokens(tokens, list(established))
+    again += [PlaceMention(i, i + 1, STRIP_ALONE, strip) for i in at]
     again += _named_again(tokens, [*known, *found], taken)
     return sorted((*found, *again), key=lambda mention: mention.first) if again else found
 
 
 def _is_among_many(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a plural class noun stands before a token, with or without a quotation mark between them."""
-    before = [token.norm for token in tokens[max(i - 2, 0) : i] if token.kind != "quote" and token.norm != ":"]
-    return bool(before) and class_noun(before[-1], "many")[1] is not None
+    """Whether a plural class noun stands before a token, with or without what opens a list between them.
+
+    `قرى: X`, `ثلاث قرى، وهي: X`, `القرى التالية: X`.
+    """
+    at = i - 1
+    while at > max(i - 1 - LIST_OPENING, 0) and (tokens[at].kind == "quote" or tokens[at].norm in OPENING_LIST):
+        at -= 1
+    if at < 0:
+        return False
+    norm = tokens[at].norm.removeprefix(ARTICLE) if at < i - 1 and tokens[i - 1].norm == ":" else tokens[at].norm
+    return class_noun(norm, "many")[1] is not None
 
 
 def _named_again(
@@ -143,8 +161,13 @@ def locations(mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
 def distinct(mentions: Sequence[PlaceMention]) -> dict[str, Place]:
     """The distinct places of the mentions, in text order, by the id of a listed one or what folds alike."""
     found: dict[str, Place] = {}
-    for mention in mentions:
+    for before, mention in zip((None, *mentions), mentions, strict=False):
         entry = mention.entry
+        if entry and before and _is_other_name(before, mention):
+            found.setdefault(
+                fold(mention.name), Place(mention.name, entry.canonical, entry.country, entry.lat, entry.lon)
+            )
+            continue
         place = (
             Place(mention.name, entry.canonical, entry.country, entry.lat, entry.lon)
             if entry
@@ -158,19 +181,33 @@ def distinct(mentions: Sequence[PlaceMention]) -> dict[str, Place]:
     return found
 
 
+def _is_other_name(before: PlaceMention, mention: PlaceMention) -> bool:
+    """`عين العرب (كوباني)`, `عين العرب/كوباني`: whether a place is told right behind by another name."""
+    beside = before.entry is mention.entry and mention.first == before.last + 1
+    return beside and set(fold(before.name).split()).isdisjoint(fold(mention.name).split())
+
+
 def _is_fuller(name: str, other: str) -> bool:
     """`مخيم البريج` than `البريج`, `الضفة الغربية` than `الضفة`, `دير الزور` than `ديرالزور`."""
     longer = len(name.split()) == len(other.split()) + 1
     return longer and (other in name or fold(other) == fold(name).replace(" ", ""))
 
 
-def _candidates(text: str, tokens: Sequence[Token], sealed: Collection[int]) -> Iterator[Candidate]:
+def _candidates(
+    text: str, tokens: Sequence[Token], sealed: Collection[int], housed: Mapping[int, Candidate]
+) -> Iterator[Candidate]:
     """What may be names of places, in text order: by themselves, in a list, at a road's far end, or told by number."""
     i, listed_to, far_end, told_to = 0, -1, -1, -1
     before: Candidate | None = None
     while i < len(tokens):
+        if i in housed:
+            yield housed[i]
+            i = housed[i].last
+            continue
         candidate = read_place_name(text, tokens, i) if i not in sealed else None
-        if tokens[i].norm == "(" and opens_list(tokens, i):
+        if (tokens[i].norm == "(" and opens_list(tokens, i)) or (
+            tokens[i].norm == ":" and _is_among_many(tokens, i + 1)
+        ):
             listed_to = i + 1
         if candidate is None and i == listed_to and i not in sealed:
             candidate = read_joined(text, tokens, i)
@@ -187,8 +224,13 @@ def _candidates(text: str, tokens: Sequence[Token], sealed: Collection[int]) -> 
             continue
         yield candidate
         before = candidate
-        if candidate.first == listed_to or _is_among_many(tokens, candidate.first) or is_way(tokens, candidate.first):
-            listed_to = past_brackets(tokens, candidate.last)
+        if (
+            candidate.first == listed_to
+            or _is_among_many(tokens, candidate.first)
+            or is_way(tokens, candidate.first)
+            or is_between(tokens, candidate.first)
+        ):
+            listed_to = past_comma(tokens, past_brackets(tokens, candidate.last))
         if is_near_end(tokens, candidate.first, candidate.last):
             far_end = candidate.last + 1
         # `حي أبو سليم بطرابلس`: what stands behind a place is no surname.
@@ -209,8 +251,20 @@ def _is_joined(tokens: Sequence[Token], before: PlaceMention, candidate: Candida
     between = [token.norm for token in tokens[first : candidate.first] if token.kind != "quote"]
     if not between:
         return candidate.prefix.startswith("و")
+    if between == ["و"]:
+        return True
+    if len(between) > 1 or between[0] not in COMMAS:
+        return False
     listed = listing and fold(candidate.name) not in words("places", "also_in")
-    return between == ["و"] or (listed and between[0] in COMMAS and len(between) == 1)
+    return listed or _goes_on(tokens, before, candidate)
+
+
+def _goes_on(tokens: Sequence[Token], before: PlaceMention, candidate: Candidate) -> bool:
+    """`في جنين، ورام الله، والخليل.`: what و joins behind a comma to a place of its country, where the list ends or
+    goes on."""
+    ends = candidate.last >= len(tokens) or tokens[candidate.last].kind != "word"
+    country = before.entry.country if before.entry is not None else None
+    return ends and candidate.prefix == "و" and country in {entry.country for entry in candidate.entries}
 
 
 @per_word

@@ -107,7 +107,7 @@ def is_surname(tokens: Sequence[Token], candidate: Candidate) -> bool:
     """
     before = tokens[candidate.first - 1].norm if candidate.first else ""
     single = candidate.last == candidate.first + 1 and not candidate.head
-    if class_noun(before, "contests")[1]:
+    if class_noun(before, "contests")[1] and not candidate.prefix:
         return True
     given = words("persons", "names", "given")
     if candidate.head and not candidate.entries and class_noun(before, "many")[1] == before:
