@@ -99,7 +99,7 @@ def apposition_end(doc: Document, last: int) -> int:
 def _home_end(doc: Document, last: int) -> int:
     """The end of a source's name and of what says where its last place lies: `الشرطة في بلدة X بشمال Y`."""
     told = doc.place_at.get(last - 1)
-    if told is not None and lies(doc.tokens, last) and not _is_hospital(doc, told):
+    if told is not None and last < len(doc.tokens) and lies(doc.tokens, last) and not _is_hospital(doc, told):
         around = next((m for i in range(last + 1, last + LYING_REACH) if (m := doc.place_at.get(i)) is not None), None)
         return around.last if around is not None else last
     return apposition_end(doc, last)
