@@ -8,7 +8,7 @@ from collections.abc import Collection
 from summarizer.actors.distinct_actors import distinct_actors
 from summarizer.boilerplate import find_boilerplate
 from summarizer.circumstances.binding import bind_claims
-from summarizer.circumstances.setting import read_setting
+from summarizer.circumstances.placing import read_setting
 from summarizer.claims.casualties import find_claims
 from summarizer.document import Document, read_document
 from summarizer.headline import clean_headline, lead

@@ -13,10 +13,15 @@ from summarizer.language.wordlists import words
 from summarizer.places.facilities import DASHES
 from summarizer.places.name_shapes import lies
 from summarizer.places.places import PlaceMention
+from summarizer.sources.cue import COMPLEMENTISERS
 from summarizer.sources.reporting import is_verb
 
 # How far before a place the word may stand that makes it the post of those who fire, in tokens.
 POST_REACH = 4
+# How far before a place those may stand who are told there, and how far the word by which something was fired.
+PODIUM_REACH, LAUNCH_REACH = 4, 6
+# Before a place: what was fired was fired at it.
+BOUND = frozenset(("علي", "باتجاه", "نحو", "الي", "صوب"))
 # How far before a place the hospital may be told that lies there, and how far before that who was taken to it.
 CARE_REACH, TAKEN_REACH = 6, 6
 # The longest name of a body in quotation marks that a place is part of, in tokens.
@@ -76,6 +81,26 @@ def _is_post(doc: Document, mention: PlaceMention) -> bool:
     """`القوات المتمركزة في تلة X قصفت Y`, `قصف مصدره X`: from where they fired."""
     i = mention.first
     return any(doc.norm(j) in words("places", "posted") for j in range(max(i - POST_REACH, 0), i))
+
+
+def _is_podium(doc: Document, mention: PlaceMention) -> bool:
+    """`قال المفتش للصحافيين في رايبور إن`, `في مؤتمر صحافي عقده في بغداد`: where it is said."""
+    begin = max(mention.first - PODIUM_REACH, 0)
+    at = doc.find(words("places", "podiums"), begin, mention.first)
+    return at is not None and not any(
+        doc.is_stop(i) or doc.bare[i] in COMPLEMENTISERS for i in range(at, mention.first)
+    )
+
+
+def _is_launched(doc: Document, mention: PlaceMention) -> bool:
+    """`القذيفة أُطلقت من مواقع في حيس`: from where it was fired."""
+    begin = max(mention.first - LAUNCH_REACH, 0)
+    at = doc.find(words("places", "launched"), begin, mention.first)
+    return (
+        at is not None
+        and doc.norm(at + 1) == "من"
+        and not any(doc.is_stop(i) or doc.norm(i) in BOUND for i in range(at, mention.first))
+    )
 
 
 def _is_accord(doc: Document, mention: PlaceMention) -> bool:
@@ -214,10 +239,17 @@ def is_measured(doc: Document, mention: PlaceMention) -> bool:
 
 
 def _is_home(doc: Document, mention: PlaceMention) -> bool:
-    """`وهو من سكان بلدة سالم`: what somebody is besides; `قتل ثلاثة من سكان سرمين` were killed there."""
+    """`وهو من سكان بلدة سالم`: what somebody is besides; `قتل ثلاثة من سكان سرمين` were killed there, unless what
+    befell them is told behind it: `قُتل جندي من سكان حيفا في معارك جنوب القطاع`.
+    """
     at = mention.first - 2 if doc.norm(mention.first - 1) in words("casualties", "place_classes") else mention.first - 1
-    described = doc.norm(at - 1) == "من" and doc.bare[at - 2] in ("هو", "هي", "هم", "هما")
-    return described and doc.norm(at) in words("places", "residents")
+    if doc.norm(at) not in words("places", "residents") or doc.norm(at - 1) != "من":
+        return False
+    befell = doc.norm(mention.last) in ("في", "خلال", "جراء", "اثر", "بعد") and mention.last + 1 < len(doc.tokens)
+    described = doc.bare[at - 2] in ("هو", "هي", "هم", "هما")
+    return described or (
+        befell and doc.is_word(mention.last + 1, words("casualties", "incidents") | words("places", "events"))
+    )
 
 
 def _examples(doc: Document, mentions: Sequence[PlaceMention]) -> Iterator[int]:
@@ -254,6 +286,8 @@ BESIDE = (
     _is_arrival,
     _is_line,
     _is_post,
+    _is_podium,
+    _is_launched,
     _is_accord,
     _is_neighbour,
     _is_accused,

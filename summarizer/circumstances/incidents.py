@@ -20,6 +20,10 @@ from summarizer.places.places import PlaceMention
 INCIDENT_REACH = 18
 # How far behind a place it may be told that it was attacked (`مدينة سرمين بريف إدلب تعرضت لهجوم`), in tokens.
 SUFFER_REACH = 4
+# Of the first of several, which may be operations too.
+FIRST, OPERATIONS = frozenset(("الاول", "الاولي")), frozenset(("العمليه", "الحاله", "الواقعه"))
+# What any event may be called.
+ANY_EVENT = frozenset(("حادث", "حادثه", "هجوم"))
 # How many sentences back an event may have been told that another recalls.
 LOOK_BACK = 12
 
@@ -42,6 +46,11 @@ class Incidents:
             return before[-1]
         return nearest
 
+    def first_before(self, last: int) -> PlaceMention | None:
+        """The place of the first incident that is told before a token."""
+        struck = [m for m in self.around.sites.between(0, last) if self._is_struck(m)]
+        return smallest(self.doc, chains(struck)[0]) if struck else None
+
     def inside(self, area: GazetteerEntry, first: int, last: int) -> PlaceMention | None:
         """The place in an area of the last incident that the range tells."""
         struck = [chain for chain in chains(self.around.sites.between(first, last)) if self._is_struck(chain[0])]
@@ -50,17 +59,39 @@ class Incidents:
     def recalled(self, claim: Skeleton) -> str | None:
         """The event that a claim goes back to, without article: `انفجار` of `وأضاف أن الانفجار أدى إلى مقتل ثلاثة`."""
         start = self.doc.sentences[claim.sentence].first
-        for norm in reversed(self.doc.bare[start : claim.first]):
-            event = norm.removeprefix("ب").removeprefix("ل")
-            if event.startswith("ال") and event[2:] in words("casualties", "incidents"):
-                return event[2:]
-        return None
+        return next((event for i in range(claim.first - 1, start - 1, -1) if (event := self._definite(i))), None)
+
+    def recalled_behind(self, claim: Skeleton) -> PlaceMention | None:
+        """Where the event was that is told behind a claim: `وأعلن الحزب أن جنودا قتلوا في القصف الصاروخي`.
+
+        What may be any event (`خلال الحادثة`) is the last.
+        """
+        tokens = range(claim.last, self.around.clause_end(claim))
+        event = next((event for i in tokens if (event := self._definite(i))), None)
+        told = self.told(event, claim.sentence) if event is not None and event not in ANY_EVENT else None
+        return told[0] if told is not None else None
+
+    def _definite(self, i: int) -> str | None:
+        """The event of a token that names one with the article, without it."""
+        event = self.doc.bare[i].removeprefix("ب").removeprefix("ل")
+        return event[2:] if event.startswith("ال") and event[2:] in words("casualties", "incidents") else None
 
     def is_last_again(self, claim: Skeleton) -> bool:
         """`حصيلة أقل للحادثة نفسها بلغت 33 قتيلا`: whether a claim goes back to the very incident before it."""
         sentence = self.doc.sentences[claim.sentence]
         again = (i for i in range(sentence.first, sentence.last) if self.doc.norms[i] in SAME)
         return any(is_incident(self.doc.bare[i - 1]) for i in again)
+
+    def is_first_again(self, claim: Skeleton) -> bool:
+        """`إصابة مقاتل خلال العملية الأولى`: whether a claim goes back to the first of several incidents."""
+        tokens = range(self.doc.sentences[claim.sentence].first, self.around.clause_end(claim))
+        firsts = (i for i in tokens if self.doc.norms[i] in FIRST)
+        return any(self._definite(i - 1) or self.doc.bare[i - 1].removeprefix("ب") in OPERATIONS for i in firsts)
+
+    def are_both_again(self, claim: Skeleton) -> bool:
+        """`إن الهجومين أسفرا عن 31 جريحا`: whether a claim goes back to two incidents."""
+        tokens = range(self.doc.sentences[claim.sentence].first, self.around.clause_end(claim))
+        return any(_is_pair(self.doc.bare[i]) for i in tokens)
 
     def told(self, event: str, sentence: int) -> tuple[PlaceMention | None] | None:
         """Where an event was told last before a sentence: the only item, None where it was told without a place.
@@ -69,7 +100,7 @@ class Incidents:
         """
         found: tuple[PlaceMention | None] | None = None
         for before in self.doc.sentences[max(sentence - LOOK_BACK, 0) : sentence][::-1]:
-            told = self.doc.find({event, f"{event}ا", f"ال{event}"}, before.first, before.last)
+            told = self.doc.find(_forms(event), before.first, before.last)
             if told is not None and not self._is_earlier(before.first):
                 found = (self.around.first_of(told, before.last),)
                 if found[0] is not None:
@@ -108,3 +139,19 @@ def is_incident(norm: str) -> bool:
     incidents = words("casualties", "incidents")
     rests = (norm, norm[2 if norm.startswith("لل") else 1 :]) if norm[:1] in ("ب", "ل") else (norm,)
     return any(rest in incidents or rest.removeprefix("ال") in incidents for rest in rests)
+
+
+@per_word
+def _forms(event: str) -> frozenset[str]:
+    """An event as it may be told: with a preposition written before it (`تعرض الرتل لكمين`) or the article."""
+    return frozenset((event, f"{event}ا", f"ال{event}", f"ب{event}", f"ل{event}", f"بال{event}", f"لل{event}"))
+
+
+@per_word
+def _is_pair(norm: str) -> bool:
+    """`الهجومين`, `الغارتان`, `بالتفجيرين`: two of those that were told."""
+    noun = norm.removeprefix("ب").removeprefix("ل")
+    if not noun.startswith("ال") or not noun.endswith(("ين", "ان")):
+        return False
+    single = noun[2:-2]
+    return is_incident(single) or (single.endswith("ت") and is_incident(f"{single[:-1]}ه"))

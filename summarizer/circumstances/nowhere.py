@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from summarizer.circumstances.incidents import is_incident
 from summarizer.circumstances.surroundings import Surroundings
+from summarizer.claims.past import YEAR_DIGITS
 from summarizer.claims.scene import Skeleton
 from summarizer.language.per_word import per_word
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import relatives, words
 
 # How far behind `مناطق متفرقة` the place may stand whose parts they are, in tokens.
 SPREAD_REACH = 8
 # Behind a kind of places: those that nobody names.
 OTHERS = frozenset(("اخري", "الاخري"))
+# How far before the year of an event it may be told, in tokens.
+EVENT_REACH = 6
 # How far before `أين` it is denied that it was said, in tokens, and the words that deny it.
 DENIED_REACH = 4
 DENYING = frozenset(("لم", "دون", "بدون"))
+# Behind what happened: it is not what was told before.
+ANOTHER = frozenset(
+    ("اخر", "اخري", "ثان", "ثانيه", "ثالث", "ثالثه", "منفصل", "منفصله", "مغاير", "مختلف", "مستقل", "مستقله")
+)
 
 
 def is_of_ranks(around: Surroundings, claim: Skeleton) -> bool:
@@ -43,6 +51,24 @@ def is_elsewhere(around: Surroundings, claim: Skeleton) -> bool:
     return False
 
 
+def opens_another(around: Surroundings, claim: Skeleton) -> bool:
+    """`وفي حادث منفصل، عُثر على جثة شاب`: whether a sentence begins with something else that happened."""
+    doc, first = around.doc, around.doc.sentences[claim.sentence].first
+    if doc.bare[first] not in ("في", "ضمن") or doc.norms[first + 2] not in ANOTHER:
+        return False
+    return doc.norms[first + 1] in words("places", "matters") or is_incident(doc.norms[first + 1])
+
+
+def is_of_old_event(around: Surroundings, claim: Skeleton) -> bool:
+    """`أعادت إلى الأذهان غرق عبارة عام 1998 الذي أودى بألف`: what an event of another year did, told without where."""
+    doc, relative = around.doc, claim.first - 1
+    if doc.norms[relative] not in relatives() or not _is_year(doc.norm(relative - 1)):
+        return False
+    begin = max(relative - EVENT_REACH, doc.sentences[claim.sentence].first)
+    event = next((i for i in range(relative - 1, begin - 1, -1) if is_incident(doc.norms[i])), begin)
+    return not around.sites.between(event, relative) and not around.sites.between(claim.key, around.clause_end(claim))
+
+
 def is_spread(around: Surroundings, claim: Skeleton) -> bool:
     """`في حوادث وقعت في عدد من المحافظات`: several places that have no common one."""
     doc, end = around.doc, around.clause_end(claim)
@@ -54,6 +80,11 @@ def is_spread(around: Surroundings, claim: Skeleton) -> bool:
         if counted or before in words("places", "several") or behind in words("places", "several"):
             return True
     return False
+
+
+@per_word
+def _is_year(norm: str) -> bool:
+    return norm.isdecimal() and len(norm) == YEAR_DIGITS
 
 
 @per_word

@@ -2,69 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from summarizer.circumstances.beside import is_seat_of_speech
 from summarizer.circumstances.descriptions import lies_in
 from summarizer.circumstances.incidents import Incidents
-from summarizer.circumstances.nowhere import is_elsewhere, is_of_ranks, is_spread, is_untold
-from summarizer.circumstances.sites import WIDE, apposition_end, find_sites
+from summarizer.circumstances.nowhere import (
+    is_elsewhere,
+    is_of_old_event,
+    is_of_ranks,
+    is_spread,
+    is_untold,
+    opens_another,
+)
+from summarizer.circumstances.sites import WIDE, apposition_end, is_told_inside
 from summarizer.circumstances.spots import NOWHERE, Case, Spot, is_near, spot_of
 from summarizer.circumstances.surroundings import Surroundings
+from summarizer.circumstances.told_so_far import ToldPlaces
+from summarizer.circumstances.totals import is_of_event, is_of_weather
 from summarizer.claims.past import is_past
 from summarizer.claims.scene import Skeleton
-from summarizer.document import Document
 from summarizer.language.wordlists import words
-from summarizer.places.places import distinct
+from summarizer.sources.cue import COMPLEMENTISERS
 from summarizer.sources.speakers import Speaker
-from summarizer.sources.voices import Voice
 
 # Places whose offices speak of what happens in them.
 LOCAL = frozenset(("governorate", "city", "town", "village", "district", "quarter", "camp"))
 # Places of which a later sentence may say more exactly where.
 DIVISIBLE = WIDE | {"city"}
-# A number so large is hardly told twice of two incidents: `الحديث عن 14 قتيلا مبالغ فيه`.
-LEAST_TELLING = 10
+# So many whom a court holds are not those whom the text has told of.
+MANY = 3
 # Rules by which a number is told with the place before it, whatever stands around: `ومن البريج أربعة`, `عرسال (12)`.
 PLACED = frozenset(("elliptical", "distributed"))
 
 
 @dataclass(slots=True)
 class Setting:
-    """The places of one text as claims ask for them, in text order.
-
-    It remembers where the first claim happened and where the last (up to the end of its sentence), the end of the last
-    sentence with a claim, the place of each claim by its key and of each larger number, and who has just told a toll
-    over time of where (`survey`), and where the last toll over time was (`period`).
-    """
+    """The places of one text as claims ask for them, in text order."""
 
     around: Surroundings
     incidents: Incidents
     headline: str | None
     names: dict[str, str]
-    main: Spot | None = None
-    last: Spot | None = None
-    last_end: int = 0
-    sentence: int = -1
-    told_end: int = 0
-    survey: tuple[str, Spot] | None = None
-    period: Spot | None = None
-    by_key: dict[int, Spot | None] = field(default_factory=dict)
-    by_toll: dict[tuple[object, ...], Spot] = field(default_factory=dict)
+    told: ToldPlaces
 
     def place_of(
         self, claim: Skeleton, host: Skeleton | None, speaker: Speaker | None, *, over_time: bool
     ) -> tuple[str | None, bool]:
         """The claim's place and whether it was only implied: the first reason that has an answer gives it."""
         case = Case(claim, host, speaker, over_time, is_past(self.around.doc, claim))
-        if claim.sentence != self.sentence:
-            self.told_end = self.around.doc.sentences[self.sentence].last if self.sentence >= 0 else 0
-            self.sentence = claim.sentence
+        self.told.reach(claim.sentence)
         reasons = (
             self._own_sentence,
             self._same_sentence,
             self._another_incident,
+            self._other_matter,
             self._speakers_town,
             self._event_recalled,
             self._whole,
@@ -86,7 +78,7 @@ class Setting:
                 implied = reason not in reasons[: reasons.index(self._whole)]
                 break
         spot = None if spot is NOWHERE else spot
-        self._remember(case, spot)
+        self.told.keep(case, spot)
         name = spot and (self.names.get(spot.entry.id, spot.name) if spot.entry else spot.name)
         return name or None, implied or spot is None
 
@@ -94,12 +86,14 @@ class Setting:
         """What the claim's own sentence names; of a share, what its own words name."""
         if case.claim.rule in PLACED and (own := self.around.named_in(case.claim)) is not None:
             return spot_of(own)
-        if is_elsewhere(self.around, case.claim) or is_untold(self.around, case.claim):
+        if any(is_none(self.around, case.claim) for is_none in (is_elsewhere, is_untold, is_of_old_event)):
             return NOWHERE
         if case.host is not None and case.host.sentence == case.claim.sentence:
             return spot_of(self.around.of_share(case.claim))
         if is_spread(self.around, case.claim):
             return NOWHERE
+        if is_of_weather(self.around, case.claim):
+            return (self.told.main if self.told.told_end else None) or NOWHERE
         mention = self.around.of_claim(case.claim, over_time=case.over_time)
         if (
             mention is not None
@@ -111,23 +105,33 @@ class Setting:
 
     def _same_sentence(self, case: Case) -> Spot | None:
         """Where the claim before it in its sentence was: `أدى الانفجار إلى مقتل ثلاثة وإصابة أربعة` is at one place."""
-        if not case.of_the_event or case.past or self.last_end != self.around.doc.sentences[case.claim.sentence].last:
+        if (
+            not case.of_the_event
+            or case.past
+            or self.told.last_end != self.around.doc.sentences[case.claim.sentence].last
+        ):
             return None
-        return self.last
+        return self.told.last
 
     def _another_incident(self, case: Case) -> Spot | None:
         """The place of another incident that was told after the last claim's sentence."""
         return self._told_since(case) if case.of_the_event else None
 
+    def _other_matter(self, case: Case) -> Spot | None:
+        """What opens with `وفي حادث منفصل` and names no place happened where its speaker sits, or nobody says where."""
+        if not case.of_the_event or not opens_another(self.around, case.claim):
+            return None
+        return self._seat(case) or NOWHERE
+
     def _told_since(self, case: Case) -> Spot | None:
         """The place of the last incident that was told between the last claim's sentence and this one."""
-        if self.last is None:
+        if self.told.last is None:
             return None
-        spot = spot_of(self.incidents.last_in(self.last_end, self._sentence_of(case.claim)))
-        if spot is None or spot.entry is None or self.last.entry is None:
+        spot = spot_of(self.incidents.last_in(self.told.last_end, self._sentence_of(case.claim)))
+        if spot is None or spot.entry is None or self.told.last.entry is None:
             return spot
         # `الهجوم هو الثالث في شمال نيجيريا`: the wider place says less of the same.
-        return None if lies_in(self.last.entry, spot.entry) else spot
+        return None if lies_in(self.told.last.entry, spot.entry) else spot
 
     def _speakers_town(self, case: Case) -> Spot | None:
         """Where the speaker of this very sentence is at home, unless the last claim's place lies there or near.
@@ -136,17 +140,17 @@ class Setting:
         (`قالت يريفان`) does not. Of a country a province that speaks says more.
         """
         speaker = case.speaker
-        if not case.of_the_event or speaker is None or self.last is None or self.last.entry is None:
+        if not case.of_the_event or speaker is None or self.told.last is None or self.told.last.entry is None:
             return None
         if speaker.first < self._sentence_of(case.claim):
             return None
         named = (m for m in self.around.sites.named if speaker.first < m.first < speaker.last)
-        home = next((m for m in named if self.around.doc.norm(m.first - 1) != "في"), None)
+        home = next((m for m in named if not is_told_inside(self.around.doc, m)), None)
         if home is None or home.entry is None:
             return None
-        if self.last.entry.kind == "country" and lies_in(home.entry, self.last.entry):
+        if self.told.last.entry.kind == "country" and lies_in(home.entry, self.told.last.entry):
             return spot_of(home) if home.entry.kind in LOCAL else None
-        if home.entry.kind not in LOCAL or is_near(self.last.entry, home.entry):
+        if home.entry.kind not in LOCAL or is_near(self.told.last.entry, home.entry):
             return None
         return spot_of(home)
 
@@ -154,20 +158,20 @@ class Setting:
         """The place of the event that `القصف` or `الهجوم` before a claim goes back to: where it was told last."""
         if not case.of_the_event:
             return None
-        if self.last is not None and self.incidents.is_last_again(case.claim):
-            return self.last
+        if self.told.last is not None and self.incidents.is_last_again(case.claim):
+            return self.told.last
+        if self.incidents.is_first_again(case.claim):
+            return self.told.main or spot_of(self.incidents.first_before(self._sentence_of(case.claim)))
+        if (
+            self.incidents.are_both_again(case.claim)
+            and (both := self.told.of_both(self.around.sites.usable)) is not None
+        ):
+            return both
         start, event = self._sentence_of(case.claim), self.incidents.recalled(case.claim)
         if event is None:
-            return None
+            return spot_of(self.incidents.recalled_behind(case.claim))
         told = self.incidents.told(event, case.claim.sentence)
-        return self._narrowed(self._incident_so_far() if told is None else spot_of(told[0]), start)
-
-    def _incident_so_far(self) -> Spot | None:
-        """Where the first claim was, or the last, if that is told more exactly."""
-        first, last = self.main, self.last
-        if first is None or last is None or first.entry is None or last.entry is None:
-            return first
-        return last if lies_in(last.entry, first.entry) else first
+        return self._narrowed(self.told.of_event() if told is None else spot_of(told[0]), start)
 
     def _whole(self, case: Case) -> Spot | None:
         """A share without a place of its own has that of its whole; if its sentence recalls the event, where that has
@@ -175,44 +179,52 @@ class Setting:
         """
         if case.host is None:
             return None
-        whole = self.by_key.get(case.host.key)
+        whole = self.told.by_key.get(case.host.key)
         if case.host.sentence != case.claim.sentence and self.incidents.recalled(case.claim) is not None:
             return self._told_since(case) or whole or NOWHERE
         return whole or NOWHERE
 
     def _seat_or_nowhere(self, case: Case) -> Spot | None:
         """What is over time or long past is where its speaker sits or where such a toll before it was, or nowhere."""
-        return (self._seat(case) or self.period or NOWHERE) if case.over_time or case.past else None
+        if not case.over_time and not case.past:
+            return None
+        first = self.around.sites.usable[:1] if is_of_event(self.around.doc, case.claim) else ()
+        return self._seat(case) or self.told.period or (spot_of(first[0]) if first else NOWHERE)
 
     def _elsewhere(self, case: Case) -> Spot | None:
-        """An execution is no part of the event before it, nor are those whom a court or a prosecutor detained.
+        """An execution is no part of the event before it, nor are the many whom a court or a prosecutor detained.
 
-        Whom they order to be held (`قررت النيابة حبس صاحب المتجر`) is held for the event.
+        One (`قررت النيابة حبس صاحب المتجر`) is held for the event.
         """
         doc, claim = self.around.doc, case.claim
         if doc.find(words("places", "elsewhere"), claim.first, claim.last) is not None:
             return NOWHERE
-        if claim.kind != "detained" or not claim.rule.startswith("verb"):
+        if claim.kind != "detained" or (claim.maximum or MANY) < MANY:
             return None
-        judges = words("places", "elsewhere", "judges")
-        return NOWHERE if doc.find(judges, self._sentence_of(claim), claim.last) is not None else None
+        judge = doc.find(words("places", "elsewhere", "judges"), self._sentence_of(claim), claim.last)
+        if judge is None or any(doc.bare[i] in COMPLEMENTISERS for i in range(judge, claim.first)):
+            # `قالت النيابة إن الشرطة أوقفت خمسة`
+            return None
+        return NOWHERE
 
     def _survey(self, case: Case) -> Spot | None:
         """Where a speaker goes on who has just told a toll over time: no longer at the event before it."""
-        if self.survey is None or case.speaker is None or case.speaker.name != self.survey[0]:
+        if self.told.survey is None or case.speaker is None or case.speaker.name != self.told.survey[0]:
             return None
-        return self.survey[1]
+        return self.told.survey[1]
 
     def _same_toll(self, case: Case) -> Spot | None:
         """`الحديث عن 14 قتيلا مبالغ فيه`: where the same large number was told before."""
-        return self.by_toll.get(_toll(case.claim))
+        return self.told.of_toll(case.claim)
 
     def _last_incident(self, case: Case) -> Spot | None:
         """The place of the last claim, of a running toll that of the first.
 
         A country is the best that is known: what the rest of the sentence names says more.
         """
-        last = self.main if case.claim.cumulative else self._narrowed(self.last, self._sentence_of(case.claim))
+        last = (
+            self.told.main if case.claim.cumulative else self._narrowed(self.told.last, self._sentence_of(case.claim))
+        )
         if last is None or last.entry is None or last.entry.kind != "country":
             return last
         return spot_of(self.around.later_than(case.claim)) or last
@@ -245,53 +257,7 @@ class Setting:
         """
         if spot is None or spot.entry is None or spot.entry.kind not in DIVISIBLE:
             return spot
-        return spot_of(self.incidents.inside(spot.entry, self.told_end, before)) or spot
-
-    def _remember(self, case: Case, spot: Spot | None) -> None:
-        """Keep what later claims ask for: where this one was, and with it the event, the toll or the survey."""
-        claim = case.claim
-        self.by_key[claim.key] = spot
-        if case.over_time and case.host is None and spot is not None:
-            self.period = spot
-        if case.host is None:
-            self.survey = (case.speaker.name, spot or NOWHERE) if case.over_time and case.speaker else None
-        if spot is None:
-            return
-        if claim.minimum is not None and claim.minimum >= LEAST_TELLING:
-            self.by_toll.setdefault(_toll(claim), spot)
-        if case.of_the_event and not case.past and not self._is_aside(claim):
-            self.main = self.main or spot
-            self.last, self.last_end = spot, self.around.doc.sentences[claim.sentence].last
-
-    def _is_aside(self, claim: Skeleton) -> bool:
-        """`وكانت الوزارة قد أعلنت مقتل شاب في زعترة`: what was before the event does not move it."""
-        return self.last is not None and self.around.doc.norm(self._sentence_of(claim)) in ("وكان", "وكانت")
+        return spot_of(self.incidents.inside(spot.entry, self.told.told_end, before)) or spot
 
     def _sentence_of(self, claim: Skeleton) -> int:
         return self.around.doc.sentences[claim.sentence].first
-
-
-def read_setting(
-    doc: Document, voices: Sequence[Voice], headline: str | None, skeletons: Sequence[Skeleton] = ()
-) -> Setting:
-    """The setting of a text and its claims; `headline` is the place that its title names."""
-    sites = find_sites(doc, voices)
-    around = Surroundings(doc, sites)
-    sentences = {s.key: s.sentence for s in skeletons}
-    shares = (s for s in skeletons if s.host is not None and sentences.get(s.host) == s.sentence)
-    parts = sorted((s for s in shares if not _is_among(doc, s)), key=lambda s: s.key)
-    sited = [part for part in parts if around.has_site(part)]
-    around.keys = sorted(sentences)
-    around.shares = [part.key for part in sited]
-    around.parts = [part.key for part in sited if part.host is not None and part.host < part.key]
-    names = {key: place.name for key, place in distinct(doc.places).items()}
-    return Setting(around, Incidents(doc, around), headline, names)
-
-
-def _is_among(doc: Document, share: Skeleton) -> bool:
-    """`مقتل سبعة بينهم طفلان في الخوي`: what follows is the place of all."""
-    return doc.norm(share.first).startswith("بين") or share.rule == "share-listing"
-
-
-def _toll(claim: Skeleton) -> tuple[object, ...]:
-    return claim.kind, claim.minimum

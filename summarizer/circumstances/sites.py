@@ -28,6 +28,8 @@ NEARNESS = frozenset(("قرب", "امام", "عند", "القرب", "مقربه"
 HERE = NEARNESS | {"كل", "عدد"}
 # `السد ذاته`.
 SAME = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها"))
+# With an adjective they name a part of a town.
+OLD_TOWNS = frozenset(("المدينه", "البلده"))
 # The most tokens that the agency's name takes in a dateline, brackets included.
 LONGEST_AGENCY = 6
 # How far before a hospital the strike or fire may be told that hit it, in tokens.
@@ -105,6 +107,11 @@ def _home_end(doc: Document, last: int) -> int:
     return apposition_end(doc, last)
 
 
+def is_told_inside(doc: Document, mention: PlaceMention) -> bool:
+    """`مسؤول في بيشاور`, `الشرطة في العاصمة أبوجا`, not `مدير الصحة في محافظة صعدة`, who speaks for all of it."""
+    return doc.norm(mention.first - 1 - (doc.norm(mention.first - 1) == "العاصمه")) == "في"
+
+
 def is_pinpointed(doc: Document, i: int) -> bool:
     """`على طريق X أمام قرية Y`: what is said to be near is told more exactly than what it lies on."""
     at = i - 1 if doc.norm(i - 1) not in words("casualties", "place_classes") else i - 2
@@ -155,6 +162,8 @@ def _kinds_meant(doc: Document, i: int) -> Collection[str]:
         return kinds_of_place()[norm]
     before = doc.norm(i - 1)
     located = before in words("places", "prepositions") or before in words("places", "compass")
+    # `خلال اقتحام المدينة`
+    located = located or before.removeprefix("ب") in words("places", "upon")
     # `بمناطق متفرقة من المحافظة`
     spread = any(doc.norm(j) in words("places", "parts") for j in (i - 2, i - 3))
     return kinds_of_place()[norm] if located and (before != "من" or spread) else ()
@@ -167,6 +176,9 @@ def _is_of(doc: Document, mention: PlaceMention, kinds: Collection[str]) -> bool
     ):
         return True
     own, before = doc.norm(mention.first), doc.norm(mention.first - 1)
+    if own in OLD_TOWNS and mention.last > mention.first + 1:
+        # `المدينة القديمة` is a quarter of the town that `في المدينة` means.
+        return False
     return any(word in kinds or word.removeprefix("ب") in kinds for word in (own, before))
 
 

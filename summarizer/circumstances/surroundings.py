@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.circumstances.breaks import answer_begins, breaks_off, parts_begin, turns
+from summarizer.circumstances.clauses import ALSO_SAID
 from summarizer.circumstances.descriptions import CHAIN_GAP, chains, is_part, lies_in, smallest
+from summarizer.circumstances.homes import home_in, home_of
 from summarizer.circumstances.openings import antecedent, before_bracket, framed_by, head_of, opening, pointed_at
 from summarizer.circumstances.sites import NEARNESS, WIDE, Sites
 from summarizer.claims.scene import Skeleton
@@ -23,8 +25,6 @@ LOOK_BACK = 8
 GOES_ON = PAUSES | {"وبذلك", "بذلك"}
 # How far behind the comma the place may begin that is told of the claim before it alone, in tokens: `، في مدينة X`.
 PAIR_REACH = 3
-# How far behind where the detained come from the place may be named that it lies in, in tokens.
-HOME_GAP = 2
 # How far behind the comma the word of a raid may stand, in tokens.
 RAID_REACH = 5
 AFTER = frozenset(("ان", "بعد", "بعدما", "عقب", "خلال", "اثر"))
@@ -105,7 +105,11 @@ class Surroundings:
             return bracketed
         end = self.clause_end(share)
         named = self.first_of(share.key, end) or self.first_of(end, self._behind_aside(end, share))
-        return named or (self._home_of(share, end) if share.kind == "detained" else None)
+        named = named or (home_of(self.doc, self.sites, self.keys, share, end) if share.kind == "detained" else None)
+        if named is None and bisect_left(self.keys, share.first) == bisect_left(self.keys, share.key):
+            # `العثور على المفقود الأخير في وادي كذا متوفيا`
+            return self.first_of(share.first, share.key)
+        return named
 
     def _inside(self, wide: PlaceMention, comma: int, end: int) -> PlaceMention | None:
         """`مقتل ثلاثة شمال قطاع غزة، بعد استهداف آليتهم في جباليا`: where in a province; a list tells of others."""
@@ -137,17 +141,20 @@ class Surroundings:
         if near := self.sites.between(claim.key, comma) or self.sites.between(claim.first, comma):
             named, frame = smallest(self.doc, near), framed_by(self.doc, self.sites, claim)
             if claim.kind == "detained":
-                named = self._home_in(claim, named)
+                named = home_in(self.sites, claim, named)
             if frame is None and (inside := self._inside(named, comma, end)) is not None:
                 return inside
             return named if frame is None or is_part(named, frame) else frame
         if claim.cumulative and (whole := self._of_toll(claim)):
             return whole
         shared = next((i for i in range(comma, end) if self.doc.norm(i) in words("places", "among")), end)
-        if claim.kind == "detained" and (home := self._raided(comma, shared) or self._home_of(claim, shared)):
+        if claim.kind == "detained" and (
+            home := self._raided(comma, shared) or home_of(self.doc, self.sites, self.keys, claim, shared)
+        ):
             return home
         begin = self._clause_begin(claim) if over_time else opening(self.doc, claim)
         before = head_of(self.doc, self.sites, claim) or self.last_of(begin, claim.first)
+        end = self._also_said(comma, end)
         behind = self.first_of(comma, end if before is None else shared) or self._behind_semicolon(claim)
         if behind is None and before is not None:
             # `في X مقتل خمسة، بينهم طفل، جراء غارة على قرية كذا`
@@ -174,6 +181,11 @@ class Surroundings:
         """`قرية راكيتا في منطقة كذا`, `قرية راكيتا في المنطقة`: whether the larger place is named again behind it."""
         around = self.sites.between(small.last, small.last + CHAIN_GAP)
         return large.entry is not None and any(m.entry is not None and m.entry.id == large.entry.id for m in around)
+
+    def _also_said(self, comma: int, end: int) -> int:
+        """Where another claim is told in a clause with its own أن: `إن اثنين قتلا، وإن ثالثا اعتقل في زاهدان`."""
+        at = next((i for i in between(self.pauses, comma, end) if self.doc.norm(i + 1) in ALSO_SAID), end)
+        return at if at < end and bisect_left(self.keys, at) < bisect_left(self.keys, end) else end
 
     def _is_of_another(self, before: PlaceMention, claim: Skeleton) -> bool:
         """`اعتقال قيادي في بغداد، ومقتل آخر، بمحافظة كركوك`: whether a place before a claim stands behind another."""
@@ -222,33 +234,12 @@ class Surroundings:
         comma = next((i for i in range(change or 0, claim.first) if self.doc.norm(i) in PAUSES), None)
         return self.first_of(change, comma) if change is not None and comma is not None else None
 
-    def _home_of(self, claim: Skeleton, end: int) -> PlaceMention | None:
-        """`اعتقلت خمسة مواطنين من بلدة سيلة الحارثية`, `اعتُقل من حي المساكن شقيقان`: who is detained is taken from
-        where they come from.
-        """
-        homes = [m for m in self.sites.origins if claim.first <= m.first < end]
-        behind = [m for m in homes if m.first >= claim.key]
-        at = bisect_left(self.keys, claim.key + 1)
-        if behind and at < len(self.keys) and behind[0].first < self.keys[at]:
-            # `وأربعة من رام الله، وثلاثة من سلواد`: each from his own.
-            behind = [m for m in behind if m.first < self.keys[at]]
-        return smallest(self.doc, chains(behind or homes)[0]) if homes else None
-
     def _raided(self, comma: int, end: int) -> PlaceMention | None:
         """`اعتقلت الشاب سامر زيد من نابلس، بعد أن داهمت منزله في بلاطة البلد`: where the house is that was raided."""
         raid = self.doc.find(words("casualties", "raids"), comma, min(comma + RAID_REACH, end))
         if raid is None or self.doc.norm(raid - 1) not in AFTER:
             return None
         return self.first_of(raid, self._comma(raid, end))
-
-    def _home_in(self, claim: Skeleton, named: PlaceMention) -> PlaceMention:
-        """`ثلاثة من مخيم بلاطة في نابلس`: where they were taken from, if it lies in what is named behind it."""
-        near = range(claim.key, named.first)
-        homes = [m for m in self.sites.origins if m.first in near and named.first - m.last <= HOME_GAP]
-        if not homes:
-            return named
-        inside = is_part(homes[-1], named) or (homes[-1].entry is None and named.entry is not None)
-        return homes[-1] if inside else named
 
     def _clause_begin(self, claim: Skeleton) -> int:
         """Where the clause of a running toll begins that goes on from an incident, else the head of the sentence."""

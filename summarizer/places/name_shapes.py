@@ -34,8 +34,17 @@ def is_common(norm: str) -> bool:
     if norm.endswith(("هم", "هما")):
         return True
     bare = norm.removesuffix("ها").removesuffix("هم").removesuffix("ه")
-    forms = (norm, bare, norm.removeprefix(ARTICLE), *(rest for _, rest in clitic_splits(norm)))
+    forms = (norm, bare, norm.removeprefix(ARTICLE), *_singulars(norm), *(rest for _, rest in clitic_splits(norm)))
     return any(form in nouns() for form in forms)
+
+
+def _singulars(norm: str) -> tuple[str, ...]:
+    """The nouns that a dual or a plural may be of: `في منزلين بمدينة حلب`, `في عمليتين شمالي حلب`, `في صدامات`."""
+    if norm.endswith("تين"):
+        return (f"{norm[:-3]}ه", norm[:-2])
+    if norm.endswith("ين"):
+        return (norm[:-2],)
+    return (f"{norm[:-2]}ه", norm[:-2]) if norm.endswith("ات") else ()
 
 
 def name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:

@@ -1,0 +1,37 @@
+"""The setting of a text: its sites, and which of its claims are parts of others with a place of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.circumstances.incidents import Incidents
+from summarizer.circumstances.setting import Setting
+from summarizer.circumstances.sites import find_sites
+from summarizer.circumstances.surroundings import Surroundings
+from summarizer.circumstances.told_so_far import ToldPlaces
+from summarizer.claims.scene import Skeleton
+from summarizer.document import Document
+from summarizer.places.places import distinct
+from summarizer.sources.voices import Voice
+
+
+def read_setting(
+    doc: Document, voices: Sequence[Voice], headline: str | None, skeletons: Sequence[Skeleton] = ()
+) -> Setting:
+    """The setting of a text and its claims; `headline` is the place that its title names."""
+    sites = find_sites(doc, voices)
+    around = Surroundings(doc, sites)
+    sentences = {s.key: s.sentence for s in skeletons}
+    shares = (s for s in skeletons if s.host is not None and sentences.get(s.host) == s.sentence)
+    parts = sorted((s for s in shares if not _is_among(doc, s)), key=lambda s: s.key)
+    sited = [part for part in parts if around.has_site(part)]
+    around.keys = sorted(sentences)
+    around.shares = [part.key for part in sited]
+    around.parts = [part.key for part in sited if part.host is not None and part.host < part.key]
+    names = {key: place.name for key, place in distinct(doc.places).items()}
+    return Setting(around, Incidents(doc, around), headline, names, ToldPlaces(doc))
+
+
+def _is_among(doc: Document, share: Skeleton) -> bool:
+    """`مقتل سبعة بينهم طفلان في الخوي`: what follows is the place of all."""
+    return doc.norm(share.first).startswith("بين") or share.rule == "share-listing"

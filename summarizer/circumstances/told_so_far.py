@@ -1,0 +1,79 @@
+"""What a text has told so far of where its claims happened, for the claims behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from summarizer.circumstances.descriptions import lies_in
+from summarizer.circumstances.spots import NOWHERE, Case, Spot, spot_of
+from summarizer.claims.scene import Skeleton
+from summarizer.document import Document
+from summarizer.places.places import PlaceMention
+
+# A number so large is hardly told twice of two incidents: `الحديث عن 14 قتيلا مبالغ فيه`.
+LEAST_TELLING = 10
+
+
+@dataclass(slots=True)
+class ToldPlaces:
+    """Where the first claim happened (`main`) and where the last (up to the end of its sentence), the end of the last
+    sentence with a claim, the place of each claim by its key and of each larger number, who has just told a toll
+    over time of where (`survey`), and where the last toll over time was (`period`).
+    """
+
+    doc: Document
+    main: Spot | None = None
+    last: Spot | None = None
+    last_end: int = 0
+    sentence: int = -1
+    told_end: int = 0
+    survey: tuple[str, Spot] | None = None
+    period: Spot | None = None
+    by_key: dict[int, Spot | None] = field(default_factory=dict)
+    by_toll: dict[tuple[object, ...], Spot] = field(default_factory=dict)
+
+    def reach(self, sentence: int) -> None:
+        """A claim of a sentence is read: what was told before is told in other sentences."""
+        if sentence != self.sentence:
+            self.told_end = self.doc.sentences[self.sentence].last if self.sentence >= 0 else 0
+            self.sentence = sentence
+
+    def keep(self, case: Case, spot: Spot | None) -> None:
+        """Keep what later claims ask for: where this one was, and with it the event, the toll or the survey."""
+        claim = case.claim
+        self.by_key[claim.key] = spot
+        if case.over_time and case.host is None and spot is not None:
+            self.period = spot
+        if case.host is None:
+            self.survey = (case.speaker.name, spot or NOWHERE) if case.over_time and case.speaker else None
+        if spot is None:
+            return
+        if claim.minimum is not None and claim.minimum >= LEAST_TELLING:
+            self.by_toll.setdefault((claim.kind, claim.minimum), spot)
+        if case.of_the_event and not case.past and not self._is_aside(claim):
+            self.main = self.main or spot
+            self.last, self.last_end = spot, self.doc.sentences[claim.sentence].last
+
+    def of_toll(self, claim: Skeleton) -> Spot | None:
+        """Where the same large number was told before."""
+        return self.by_toll.get((claim.kind, claim.minimum))
+
+    def of_event(self) -> Spot | None:
+        """Where the first claim was, or the last, if that is told more exactly."""
+        first, last = self.main, self.last
+        if first is None or last is None or first.entry is None or last.entry is None:
+            return first
+        return last if lies_in(last.entry, first.entry) else first
+
+    def of_both(self, sites: Iterable[PlaceMention]) -> Spot | None:
+        """The site that the last two differing places of claims lie in, nowhere if none is, None for a single place."""
+        spots = list({spot.name: spot for spot in self.by_key.values() if spot is not None}.values())[-2:]
+        if len(spots) < 2:
+            return None
+        wide = (m for m in sites if m.entry and all(s.entry and lies_in(s.entry, m.entry) for s in spots))
+        return spot_of(next(wide, None)) or NOWHERE
+
+    def _is_aside(self, claim: Skeleton) -> bool:
+        """`وكانت الوزارة قد أعلنت مقتل شاب في زعترة`: what was before the event does not move it."""
+        return self.last is not None and self.doc.norm(self.doc.sentences[claim.sentence].first) in ("وكان", "وكانت")
