@@ -251,8 +251,11 @@ class _State:
             form = "قالت" if self.doc.norms[cue.at].endswith("ه") else "قال"
             if self.mentioned is not None and agrees(self.mentioned, form):
                 return self.mentioned
-            subject = subject_before(self.doc, self.first, self.first + 2) if self.forward is OUTLET else None
-            return subject if subject and subject.first <= self.first + 1 else self.current
+            if self.forward is not OUTLET:
+                return self.current
+            # `عبر المفوض فلان عن صدمته، مشيرا إلى`
+            subject = subject_before(self.doc, self.first, self.first + 2)
+            return subject or subject_behind_verb(self.doc, self.first, cue.at) or self.current
         verb, joined = self.doc.bare[cue.at], self.doc.bare[cue.at] != self.doc.norms[cue.at]
         resumes = self.current is not None and verb in words("reporting", "say", "resume")
         if self.forward is OUTLET and joined and not resumes:

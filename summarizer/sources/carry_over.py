@@ -17,6 +17,8 @@ REACH = 3
 OURS_REACH = 4
 # How far back the places of a scene are told, in tokens: farther than an article's.
 LOOK_BACK = 400
+# What opens the second half of a sentence, where a full stop cuts it off: `. في حين قتل شخص`.
+MEANWHILE = frozenset(("فيما", "بينما", "في", "حين"))
 # How long the place may be in which a bulletin goes on, in tokens.
 PLACE_REACH = 12
 
@@ -57,6 +59,10 @@ def _goes_on(doc: Document, first: int) -> bool:
         # `فيما بلغ عدد الذين قتلوا ...`, but `وفيما قُتل ثمانية، أكد المصدر`
         return True
     later = first + 1 + doc.is_word(first + 1, words("reporting", "carry_over", "about"))
+    meanwhile = doc.norm(first) in MEANWHILE and first + 1 + (doc.norm(first) == "في")
+    if meanwhile and doc.norm(meanwhile - 1) in MEANWHILE and doc.reading(meanwhile, "verb") is not None:
+        # `. في حين قتل شخص`, `. فيما أصيب ثلاثة`
+        return True
     soon = doc.is_word(first, ("بعد",)) and doc.norm(later) in words("reporting", "carry_over", "soon")
     return soon and doc.norm(later + 1) not in ("من", "علي")
 

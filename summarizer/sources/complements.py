@@ -38,6 +38,9 @@ def is_speech(doc: Document, speaker: Speaker, last: int) -> bool:
         return True
     if doc.bare[speaker.first - 1] in words("reporting", "say", "that_only"):
         return _opens_behind_apposition(doc, speaker.last, last)
+    if doc.is_stop(speaker.last) and doc.norm(speaker.last + 1) in COMPLEMENTISERS:
+        # `وذكر شاهد؛ أن المهاجمين`
+        return True
     if doc.norm(speaker.last) == "عن" or _opens_behind_apposition(doc, speaker.last, last):
         return True
     reach = min(speaker.last + COMPLEMENT_REACH, last)

@@ -40,6 +40,8 @@ LABEL_INSIDE = 6
 NOT_LABELS = frozenset(("المصدر", "المصادر"))
 # Kinds of actors that tell of a place and never hold it.
 WATCHERS = frozenset(("monitor", "un_ngo", "medical", "civil_defence", "media"))
+# Behind the word by which the outlet opens: `يذكر أنه`, `يشار إلى أن`, `جدير بالذكر أن`.
+OPENED = frozenset(("ان", "انه", "انها", "انهم", "الي", "بالذكر"))
 # Behind و an aside that tells by ل whose words they are: `والكلام لمدير الأمن`.
 TALK = "الكلام"
 
@@ -196,7 +198,7 @@ def _is_range(doc: Document, i: int) -> bool:
 
 def _is_outlets_opener(doc: Document, i: int) -> bool:
     """`يُذكر أن`, `يُشار إلى أن`, `جدير بالذكر`: the outlet's own voice."""
-    return doc.is_word(i, words("reporting", "outlet", "openers")) and doc.norm(i + 1) in ("ان", "الي", "بالذكر")
+    return doc.is_word(i, words("reporting", "outlet", "openers")) and doc.norm(i + 1) in OPENED
 
 
 def _is_amid_reports(doc: Document, i: int) -> bool:

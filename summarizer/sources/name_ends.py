@@ -25,7 +25,7 @@ from summarizer.sources.quoted_names import (
     quoted_name_end,
     takes_quoted_name,
 )
-from summarizer.sources.reporting import acts, estimates, is_participle, is_verb, puts_out, takes_object
+from summarizer.sources.reporting import acts, estimates, informs, is_participle, is_verb, puts_out, takes_object
 
 # How far behind عن the أن of what is said may stand behind a seat in parliament, in tokens.
 LONGEST_SEAT = 5
@@ -45,7 +45,8 @@ def name_end(doc: Document, first: int, end: int, *, named: bool = False) -> int
             if after is None or (j == first and not complement):
                 return j
             own = takes_quoted_name(doc, j - 1) or is_body(doc, j + 1) or doc.norm(first) in words("places", "media")
-            if complement and j > first + 1 and not own:
+            tells = doc.bare[first - 1] in words("reporting", "say", "with_ba") or informs(doc.bare[first - 1])
+            if complement and j > first + 1 and not own and tells:
                 # `أفاد عضو في غرفة طوارئ بارا «تربيون النيل» بأن`: the outlet that was told.
                 return j
             j = after
@@ -142,6 +143,8 @@ def _is_closer(doc: Document, j: int, first: int) -> bool | None:
         return True
     if j == first:
         return None
+    if norm in words("reporting", "closers", "done_to") and doc.norm(j + 1) == "علي" and doc.norm(j - 1) != "في":
+        return True
     was = norm in ("كان", "كانت") and doc.norm(j - 1) not in words("reporting", "media", "heads")
     joined = doc.bare[j] != norm and doc.bare[j] in ("لم", "لا", "قد", "كان", "الذي", "التي", "الذين")
     # `سكان طلبوا عدم ذكر أسمائهم`

@@ -35,7 +35,9 @@ def is_told_of(doc: Document, j: int, first: int) -> bool | None:
         # `أفادت وسائل إعلام بدوي صافرات`, but `أفاد مصدر بوزارة الدفاع`
         lies = bare in words("places", "dropped") or bare in words("places", "compass") or j + 1 in doc.place_at
         return True if not (lies or bare.startswith("ال") or bare in grammar().heads) else None
-    return True if free and TOLD.fullmatch(norm) else None
+    # `منسق مؤسسة كذا بمحافظة حمص`
+    lies = bare.removeprefix("ال") in words("places", "dropped")
+    return True if free and not lies and TOLD.fullmatch(norm) else None
 
 
 def is_object(doc: Document, j: int, first: int) -> bool | None:

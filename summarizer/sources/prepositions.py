@@ -79,7 +79,12 @@ def _by_the_same(doc: Document, i: int, last: int) -> int | None:
     j += doc.norm(j) == "ما"
     told = is_verb(doc.norm(j)) and not is_passive(doc, j)
     ends = j + 1 >= last or doc.norm(j + 1) in COMMAS or doc.is_stop(j + 1)
-    return j + 1 if told and ends and doc.norm(behind_times(doc, j + 1, last)) not in OPENS_SPEECH else None
+    if not (told and ends):
+        return None
+    behind = behind_times(doc, j + 1, last)
+    # `حسبما أفادت، اليوم الأحد، مصادر عسكرية`: who said it stands behind a time between commas.
+    named = behind > j + 2 and doc.norm(behind - 1) in COMMAS and names_actor(doc, behind)
+    return j + 1 if not named and doc.norm(behind) not in OPENS_SPEECH else None
 
 
 def _behind_links(doc: Document, i: int, last: int) -> int:

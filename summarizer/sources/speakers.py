@@ -88,9 +88,14 @@ def _says_that(doc: Document, i: int, end: int) -> bool:
 
 
 def _behind_times_and_each(doc: Document, i: int, end: int) -> int:
-    """The token behind what is no part of the name: `مجددا`, `مساء الثلاثاء`, `كل من الشرطة والهلال الأحمر`."""
-    while i < end and _is_skipped(doc.norm(i)) and i not in doc.actor_at:
-        i += 1
+    """The token behind what is no part of the name: `مساء الثلاثاء`, `من جهتها`, `كل من الشرطة والهلال الأحمر`."""
+    while i < end and i not in doc.actor_at:
+        if doc.norm(i) == "من" and doc.norm(i + 1) in words("reporting", "say", "in_turn"):
+            i += 2
+        elif _is_skipped(doc.norm(i)):
+            i += 1
+        else:
+            break
     return i + 2 if doc.norm(i) in EACH and doc.norm(i + 1) == "من" else i
 
 

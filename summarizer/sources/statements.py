@@ -101,6 +101,9 @@ def told_from(doc: Document, statement: Statement, end: int) -> int | None:
     none follows it.
     """
     i = statement.last
+    if doc.is_word(statement.first - 1, words("reporting", "statement", "unlike")):
+        # `وبحصيلة مغايرة لبيان X، قال Y إن`: what it is set against.
+        return None
     while i < end and (doc.norm(i) in BEFORE_TOLD or doc.norm(i) in words("reporting", "times")):
         i += 1
     if i < end and doc.is_word(i, words("reporting", "statement", "about")):

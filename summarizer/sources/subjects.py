@@ -132,7 +132,7 @@ def _plain_subject(doc: Document, last: int, start: int) -> int | None:
             return None
         opens = i == start or doc.is_word(i - 1, OPENERS) or (doc.norm(i - 1) in COMMAS and doc.bare[i] != doc.norms[i])
         if opens:
-            return i if is_person(doc, i) else None
+            return i if is_person(doc, i) or doc.is_word(i, words("reporting", "say", "findings")) else None
         inside = doc.norm(i) in words("reporting", "say", "inside_names")
         if not inside and doc.is_word(i, words("reporting", "function")):
             return None
@@ -167,7 +167,11 @@ def subject_behind_verb(doc: Document, first: int, at: int) -> Speaker | None:
     """
     if first + 1 >= at or is_verb(doc.bare[first]) or not is_person(doc, first + 1) or is_person(doc, first):
         return None
-    if doc.is_word(first, words("reporting", "function")) or doc.is_word(first, words("reporting", "preposition")):
+    # `عبر المفوض فلان عن صدمته، مشيرا إلى`
+    expresses = doc.bare[first] == "عبر" and doc.find({"عن"}, first + 1, at) is not None
+    if not expresses and doc.is_word(first, words("reporting", "function")):
+        return None
+    if doc.is_word(first, words("reporting", "preposition")):
         return None
     for i in range(first + 1, min(first + LONGEST_SUBJECT, at)):
         mention = doc.actor_at.get(i)
