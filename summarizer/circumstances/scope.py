@@ -16,10 +16,18 @@ from summarizer.claims.days import names_day_of_month
 from summarizer.claims.part_signs import is_divided, opens_elsewhere
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.single_events import tells_one_event
-from summarizer.claims.spans import is_going_on, names_date, names_day, names_span, opens_span
+from summarizer.claims.spans import (
+    is_going_on,
+    names_date,
+    names_day,
+    names_span,
+    names_span_of_report,
+    opens_span,
+)
 from summarizer.document import Document
 from summarizer.language.wordlists import phrases, words
 from summarizer.model import Scope
+from summarizer.sources.reporting import speaks
 from summarizer.sources.voices import Voice
 
 # How far before a number the word may stand by which it rose, in tokens.
@@ -34,6 +42,10 @@ HEAD_REACH = 60
 LASTING = frozenset(("يزال", "تزال", "يزالون", "زال", "زالت", "زالوا", "حيث"))
 # What goes back to all that its sentence has told: `وذلك منذ مطلع العام`.
 CLOSERS = frozenset(("وذلك",))
+# So many letters tell one noun of what went on from others: `غارات`, `مداهمة` and `المداهمات`.
+STEM = 3
+# By these a toll may fall as well: `ثم عدل الرقم إلى 34`.
+EITHER_WAY = frozenset(("عدل", "عدلت"))
 # Goes back to what the sentence before told: `وقُتل خلالها 17`.
 WITHIN_IT = frozenset(("خلالها", "خلاله", "خلالهما", "اثناءها", "اثناءه"))
 # Rules whose claims tell in what state people are, not what happened to them.
@@ -93,7 +105,8 @@ class Scopes:
         if claim.rule == "toll-revised":
             # `رفعت الوزارة الحصيلة من ستة إلى تسعة`; one that was corrected (`صححت`) may have fallen.
             first = self.doc.sentences[claim.sentence].first
-            return self.doc.find(words("casualties", "cumulative", "change"), first, claim.first) is not None
+            rose = self.doc.find(words("casualties", "cumulative", "change"), first, claim.key)
+            return rose is not None and (rose < claim.first or self.doc.bare[rose] not in EITHER_WAY)
         if not claim.cumulative or _is_earlier(self.doc, claim) or _stays(self.doc, claim):
             return False
         if claim.rule == "toll":
@@ -121,7 +134,10 @@ class Scopes:
         first, last = self.clauses.of(claim)
         if names_day(doc, first, last):
             return False
-        state = _is_state(doc, claim)
+        state, whole = _is_state(doc, claim), self._whole(claim)
+        if whole is not None and whole.key > claim.key and claim.maximum == 1 and not claim.rule.startswith("share"):
+            # `باستشهاد سالم، يرتفع عدد الشهداء منذ بدء الحرب إلى 86`: the last of them.
+            return False
         before = doc.norm(claim.first - 1)
         if before == "منذ" or before in words("casualties", "cumulative", "one_of"):
             # `الاحتجاجات المستمرة منذ مقتل الطالبة`: what began with it; `..., آخرها غرق طفلين`.
@@ -131,10 +147,8 @@ class Scopes:
             return names_span(doc, claim.first, last, of_state=state)
         if names_span(doc, first, last, of_state=state):
             return True
-        whole = self._whole(claim)
         if whole is not None:
-            # `باستشهاد سالم، يرتفع عدد الشهداء منذ بدء الحرب إلى 86`: one of them, and told before them.
-            return whole.key < claim.key and self.over_time(whole) and not tells_one_event(doc, claim.first, last)
+            return self.over_time(whole) and not tells_one_event(doc, claim.first, last)
         earlier, statement = _is_earlier(doc, claim), self.clauses.statement(claim)
         if not earlier and is_of_war(doc, claim, last):
             return True
@@ -192,11 +206,25 @@ class Scopes:
         if claim.sentence == 0 or claim.none or self._is_dated(claim):
             return False
         before = doc.sentences[claim.sentence - 1]
+        if self._is_reported(claim, before.first):
+            return True
         if not _tells_same(doc, own.first, before.first) and (
             doc.find(WITHIN_IT, own.first, claim.last) is None or tells_one_event(doc, before.first, before.last)
         ):
             return False
         return names_span(doc, before.first, before.last)
+
+    def _is_reported(self, claim: Skeleton, before: int) -> bool:
+        """`أعلن المرصد حصيلة الشهر الماضي. وقال إن 412 قتلوا`: the report of a time, which the sentence from
+        token `before` on names without a number.
+        """
+        doc, own = self.doc, self.doc.sentences[claim.sentence]
+        if not is_of_many(claim) or opens_elsewhere(doc, claim.sentence) or not speaks(doc.bare[own.first]):
+            return False
+        if any(one.sentence == claim.sentence - 1 for one in self.claims):
+            return False
+        report = doc.find(words("casualties", "cumulative", "reports"), before, own.first)
+        return report is not None and names_span_of_report(doc, report, own.first)
 
     def _is_dated(self, claim: Skeleton) -> bool:
         """Whether a claim's clause tells the day or the hour."""
@@ -229,10 +257,12 @@ def _tells_same(doc: Document, first: int, before: int) -> bool:
     if not doc.is_word(first, words("casualties", "cumulative", "outcomes")):
         return False
     at = first + 1 + (doc.norm(first + 1) in ("هذه", "هذا", "تلك", "ذلك"))
-    if not is_going_on(doc, at):
+    several = doc.norm(at).startswith("ال") and doc.norm(at)[2:] in words("casualties", "cumulative", "events")
+    if not several and not is_going_on(doc, at):
         return False
-    noun = doc.norm(at)[2:]
-    return any(doc.norm(i).removeprefix("ب").removeprefix("ال") in (noun, f"{noun}ا") for i in range(before, first))
+    stem = doc.norm(at)[2 : 2 + STEM]
+    told = any(doc.norm(i).removeprefix("ب").removeprefix("ال").startswith(stem) for i in range(before, first))
+    return told or (several and at > first + 1)
 
 
 def _is_state(doc: Document, claim: Skeleton) -> bool:

@@ -180,7 +180,7 @@ def read_elliptical(scene: Scene) -> None:
         else:
             follows = told.host is not None if _is_owned(doc, i) else _is_alone(doc, group)
         if follows:
-            scene.add(group, told.kind, "elliptical", first=start, host=_host(scene, told, group))
+            scene.add(group, told.kind, "elliptical", first=start, host=_host(scene, told, group, start or i))
 
 
 def _frame_start(doc: Document, i: int) -> int | None:
@@ -261,8 +261,14 @@ def _counts_on(doc: Document, told: Skeleton, i: int) -> bool:
     return goes_on and not any(doc.reading(j, "thing") for j in range(told.last, i))
 
 
-def _host(scene: Scene, told: Skeleton, group: Group) -> int | None:
-    """The whole of the share that a number goes on with, if both fit in."""
+def _host(scene: Scene, told: Skeleton, group: Group, start: int) -> int | None:
+    """The whole of the share that a number goes on with from a token on, if both fit in; `قُتل في درعا 5 بينهم طفل، وفي
+    السويداء ثلاثة` goes on with the whole.
+    """
+    places = scene.doc.place_at
+    placed = any(i in places for i in range(scene.first, told.first))
+    if placed and scene.doc.bare[start] == "في" and not any(i in places for i in range(told.first, start)):
+        return None
     whole = next((s for s in scene.found if s.key == told.host), None)
     if whole is None:
         return told.host

@@ -26,7 +26,8 @@ def _stated(scene: Scene, group: Group, opener: int) -> Kind | None:
     """The kind of the victims that a share is taken from: `ثلاثة من القتلى`, `بين المصابين طفلتان`."""
     doc = scene.doc
     after = doc.form(group.last + 1, "victim") if doc.norm(group.last) == "من" else None
-    among = doc.form(opener + 1, "victim") if doc.norm(opener).endswith(("بين", "من")) else None
+    at = opener + 1 + (doc.norm(opener + 1) in words("casualties", "share", "list_of"))
+    among = doc.form(at, "victim") if at > opener + 1 or doc.norm(opener).endswith(("بين", "من")) else None
     form = after or among or doc.form(group.first - 1, "victim") or told_of(doc, opener)
     return form.kind if form else None
 

@@ -13,6 +13,7 @@ from summarizer.language.wordlists import words
 DUAL_REACH = 8
 # How far behind people their names may stand, in tokens.
 NAMES_REACH = 12
+TWO = 2
 
 # Participles that keep the singular whomever they tell of, and the pronouns that say how many those are.
 PARTICIPLES = frozenset(("مشتبه", "محكوم"))
@@ -23,8 +24,16 @@ OF_MANY = frozenset(("بهم", "بهن", "فيهم", "فيهن", "عليهم", "
 def told_number(doc: Document, i: int, form: Form) -> str | None:
     """The grammatical number of whom a noun at a token tells."""
     if form.lemma not in PARTICIPLES:
-        return form.number
+        # `مقتل الخاطفين الثلاثة`
+        three = form.number == "dual" and doc.norm(i).endswith("ين") and _are_more(doc, i + 1)
+        return "plural" if three else form.number
     return "dual" if doc.norm(i + 1) in OF_TWO else "plural" if doc.norm(i + 1) in OF_MANY else form.number
+
+
+def _are_more(doc: Document, i: int) -> bool:
+    """Whether a definite number of more than two stands at a token: `الثلاثة`."""
+    count = doc.counts.get(i)
+    return count is not None and doc.norm(i).startswith("ال") and (count.minimum or 0) > TWO
 
 
 def two_end(doc: Document, i: int, end: int, reading: Reading) -> int | None:

@@ -32,6 +32,9 @@ def _whole_of(scene: Scene, claim: Skeleton, previous: Sequence[Skeleton]) -> Sk
     together = next((s for s in scene.found if s.host is not None and s.key < claim.key and _in_one(s, claim)), None)
     if together is not None:
         return _with_room(scene, previous, together.host, claim)
+    if scene.doc.norm(claim.last) == "من" and scene.doc.norm(claim.last + 1) == "اصل":
+        # `ثماني جثث من أصل 12 جثة`
+        return next((s for s in scene.found if s.key == claim.last + 2 and s.kind == claim.kind), None)
     before = [s for s in [*previous, *scene.found] if s.key < claim.key and s.host is None and not s.none]
     # `18 جثة، بينها جثث ثلاثة أطفال`
     at = _before_marks(scene, claim.first if claim.rule == "bodies-of" else claim.key)

@@ -9,6 +9,8 @@ from summarizer.language.wordlists import phrases, words
 
 # How far before `بين الأطفال` they may have been counted, in tokens.
 TOLD_REACH = 60
+# Before the list or the toll of which some are told.
+OUT_OF = frozenset(("ومن", "بين"))
 
 
 def is_opener(scene: Scene, i: int) -> bool:
@@ -31,6 +33,8 @@ def behind_opener(scene: Scene, i: int) -> int:
         return i + 1
     if (including := doc.find_phrase(phrases("casualties", "share", "including"), i, i + 1)) is not None:
         return including[1]
+    if (listed := _behind_list(scene, i)) is not None:
+        return listed
     if doc.is_word(i, ("بين",)) or _is_among(scene, i):
         article = doc.norm(i + 1) == "ال" and i + 2 in doc.counts
         of = doc.counts[i + 2].last if article else i + 1
@@ -41,6 +45,17 @@ def behind_opener(scene: Scene, i: int) -> int:
             return of + 1
         return _behind_owner(doc, of + 1) if doc.norm(of + 1).startswith("ال") else i
     return i
+
+
+def _behind_list(scene: Scene, i: int) -> int | None:
+    """`وتضم قائمة القتلى أربعة أطفال`, `تشمل الحصيلة ثلاث نساء`, `ومن إجمالي القتلى طفلان`: behind the list of them."""
+    doc, at = scene.doc, i + 1
+    if not doc.is_word(i, words("casualties", "share", "comprising")) and doc.norm(i) not in OUT_OF:
+        return None
+    if doc.norm(at) in words("casualties", "share", "list_alone"):
+        return at + 1
+    victims = doc.reading(at + 1, "victim") if doc.norm(at) in words("casualties", "share", "list_of") else None
+    return at + 2 if victims is not None and victims.definite and victims.form.number == "plural" else None
 
 
 def _told_people(doc: Document, i: int) -> Reading | None:

@@ -42,7 +42,8 @@ def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
     """
     doc = scene.doc
     including = phrases("casualties", "share", "including")
-    openers = scene.every(words("casualties", "share", "openers").union(including, ("بين", "من")))
+    comprising = words("casualties", "share", "comprising")
+    openers = scene.every(words("casualties", "share", "openers").union(including, comprising, ("بين", "من")))
     for i in sorted({*openers, *doc.counted(scene.first, scene.last)}):
         if i in scene.used:
             continue
@@ -127,6 +128,9 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
             _add_share(scene, one, previous, "share-one-of-them", first=i)
         return
     start = behind_opener(scene, i)
+    if doc.norm(start).startswith("ال") and doc.norm(start).endswith(("ين", "يه")) and start not in doc.counts:
+        # `من بين القتلى العسكريين السبعة ضابطان`
+        start += start + 1 in doc.counts or scene.group(start + 1) is not None
     start += doc.norm(start) == "ال" and start + 1 in doc.counts
     if start in doc.counts and (is_definite(doc.norm(start)) or doc.norm(start - 1) == "ال"):
         # `من بين الجرحى السبعة عشر خمسة من الشرطة`, `بين القتلى الـ18 ستة أجانب`

@@ -40,7 +40,20 @@ POINT_REACH = 4
 EVENT_REACH = 8
 HOURS_OF_DAY = 24
 Opening = Literal[
-    "since", "during", "in", "began", "this", "unit", "from", "between", "days", "period", "lasted", "phrase"
+    "since",
+    "during",
+    "in",
+    "began",
+    "this",
+    "unit",
+    "from",
+    "between",
+    "days",
+    "period",
+    "lasted",
+    "saw",
+    "toll",
+    "phrase",
 ]
 # Words that open a span where they are followed, or for فترة preceded, by what makes it one.
 OPENINGS: dict[str, Opening] = {
@@ -78,9 +91,18 @@ def _opening(norm: str) -> Opening | None:
         return "unit"
     if bare in words("casualties", "cumulative", "lasted"):
         return "lasted"
+    if bare in words("casualties", "cumulative", "saw"):
+        return "saw"
+    if bare in words("casualties", "cumulative", "harvest"):
+        return "toll"
     if bare in OPENINGS:
         return OPENINGS[bare]
     return None if phrases("casualties", "cumulative", "spans").keys().isdisjoint((norm, bare)) else "phrase"
+
+
+def names_span_of_report(doc: Document, first: int, last: int) -> bool:
+    """Whether tokens [first, last) behind the word for a report name the time it is on: `التقرير عن العام الماضي`."""
+    return any(_is_last_period(doc, i) for i in range(first, last)) or names_span(doc, first, last)
 
 
 def names_date(doc: Document, first: int, last: int) -> bool:
@@ -126,6 +148,12 @@ def _opens_as(doc: Document, opening: Opening, i: int, last: int, *, of_state: b
     if opening == "this":
         this = doc.norm(i + 1) in words("casualties", "cumulative", "this") and not _is_point(doc, i)
         return this and not _is_of_one_event(doc, i)
+    if opening == "saw":
+        # `شهد الأسبوع الماضي 14 حادث سير`
+        return _is_last_period(doc, i + 1) and not _is_of_one_event(doc, i)
+    if opening == "toll":
+        # `في حصاد شهر تموز`, `حصيلة ثلاثة أيام من القصف`
+        return is_long(doc, i + 1, min(i + 1 + UNIT_REACH, last))
     if opening in ("days", "unit"):
         return names_days(doc, i) or _is_past(doc, i) or _is_unit_of_fighting(doc, i)
     if opening == "from":
@@ -257,6 +285,12 @@ def _is_past(doc: Document, i: int) -> bool:
     return doc.norm(i).startswith("ال") and (doc.norm(i + 1) in past or doc.norm(i + 2) in past)
 
 
+def _is_last_period(doc: Document, i: int) -> bool:
+    """`الأسبوع الماضي`, `العام المنصرم`."""
+    period = doc.norm(i) in words("casualties", "cumulative", "this")
+    return period and doc.norm(i + 1) in words("casualties", "cumulative", "past")
+
+
 def _is_unit_of_fighting(doc: Document, i: int) -> bool:
     """`بعد ثلاثة أسابيع من القتال`, but not `التي عاشت أسبوعا من القصف`."""
     fights = words("casualties", "cumulative", "wars") | words("casualties", "cumulative", "fights")
@@ -264,7 +298,8 @@ def _is_unit_of_fighting(doc: Document, i: int) -> bool:
         return False
     while _is_number(doc.norm(i - 1)) or doc.norm(i - 1) in words("casualties", "cumulative", "about"):
         i -= 1
-    return doc.bare[i - 1] in words("reporting", "function") or doc.norm(i).startswith("ل")
+    before = words("reporting", "function") | words("casualties", "cumulative", "toll")
+    return doc.bare[i - 1] in before or doc.norm(i).startswith("ل")
 
 
 def _is_year(norm: str) -> bool:

@@ -76,6 +76,9 @@ def _read_toll(scene: Scene, i: int) -> None:
     doc = scene.doc
     if doc.find(words("casualties", "blocks", "victims_of"), i, min(i + 5, scene.last)) is not None:
         return
+    if doc.is_word(i - 1, words("casualties", "share", "comprising")) or doc.norm(i - 1) == "ومن":
+        # `وتشمل حصيلة القتلى أربعة أطفال`: some of them.
+        return
     kind = _stated_kind(scene, i)
     end = _toll_end(scene, i)
     change = _change(scene, i, end)

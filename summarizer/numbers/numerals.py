@@ -20,7 +20,7 @@ from summarizer.numbers.number_grammar import LARGEST, after_and, may_begin_sum,
 from summarizer.numbers.number_words import without_clitics
 
 # The tables of modifiers in numerals.toml and the rules that they make.
-MODIFIERS = (("about", "about"), ("least", "at_least"), ("most", "at_most"))
+MODIFIERS = (("about", "about"), ("least", "at_least"), ("most", "at_most"), ("total", "total"))
 # What is counted vaguely, in the order in which it is looked for.
 VAGUE: tuple[Vague, ...] = ("thousands", "tens", "hundreds", "some")
 # `ارتفع العدد ليصل إلى 755` is what was reached, and no bound.
@@ -217,7 +217,9 @@ def _may_modify(norm: str) -> bool:
 
 
 def _opened(count: Count, name: str) -> Count:
-    """A count under a bound: `نحو`, `أكثر من`, `أقل من`."""
+    """A count under a bound: `نحو`, `أكثر من`, `أقل من`; a total (`ما مجموعه`) is what it is."""
+    if name == "total":
+        return count
     if name == "about":
         return count._replace(approx=True)
     return count._replace(maximum=None) if name == "least" else count._replace(minimum=None)
