@@ -66,7 +66,13 @@ def _captor(doc: Document, claim: Skeleton, voice: Voice) -> str | None:
         # `- النظام السوري: 501 حالة اعتقال`
         return listed.name
     last = doc.sentences[claim.sentence].last
-    at = claim.last
+    clause = doc.form(claim.last - 1, "verb")
+    if clause is not None and clause.suffixed:
+        # `12 موظفا تحتجزهم الجماعة`
+        end = min(claim.last + NAME_REACH, last)
+        return named_in(doc, claim.last, end) or people_at(doc, claim.last, end) or _subject_before(doc, claim, voice)
+    # `خمسة جنود أسرى بيد الجماعة`: the words may end in it.
+    at = claim.last - 1
     while at < min(claim.last + HELD_REACH, last) and not _ends_clause(doc, at):
         if doc.is_word(at, words("perpetrators", "holding")):
             end = min(at + 1 + NAME_REACH, last)

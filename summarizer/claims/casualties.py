@@ -46,10 +46,12 @@ from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.searches import read_searches
 from summarizer.claims.shares import read_shares
 from summarizer.claims.sums import join_sums
+from summarizer.claims.taken_up import read_taken_up, without_repeated
 from summarizer.claims.told_apart import join_apart, join_beside
 from summarizer.claims.tolls import read_tolls
 from summarizer.claims.treatment import read_cared_for, read_cases, read_treated
 from summarizer.claims.two_fates import read_two_fates
+from summarizer.claims.vanished import read_vanished
 from summarizer.claims.verbs import read_verbs
 from summarizer.claims.victim_nouns import read_counted_nouns, read_introduced_cases, read_introduced_nouns
 from summarizer.claims.victims_told import told_as_dead
@@ -84,6 +86,8 @@ RULES = (
     read_perished,
     read_injuries,
     read_two_fates,
+    read_taken_up,
+    read_vanished,
     read_remaining,
     read_missing,
     read_searches,
@@ -100,7 +104,7 @@ RULES = (
     read_bracketed,
 )
 # What the claims of a text show of one another: victims who are dead, and shares of wider claims.
-JOINS = (told_as_dead, join_apart, join_sums, join_parts, join_beside)
+JOINS = (without_repeated, told_as_dead, join_apart, join_sums, join_parts, join_beside)
 
 
 def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:

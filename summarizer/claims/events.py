@@ -26,6 +26,8 @@ HELD_IN = frozenset(("في", "من", "الي", "داخل", "ب", "نزلاء", "
 # The longest agent of a verbal noun that is on no list, in tokens.
 LONGEST_AGENT = 4
 HURT = "اصابه"
+# To capture, and families.
+FAMILIES = "اسر"
 # The longest name of a memorial day before what is remembered, in tokens: `الذكرى السنوية الأولى`.
 LONGEST_MEMORY = 5
 # How far behind it the one may stand whose wound it is, in tokens.
@@ -51,6 +53,9 @@ def read_events(scene: Scene) -> None:
             continue
         if form.lemma == "موت" and doc.norm(i - 1) == "من":
             # `نجاة أسرة من موت محقق`
+            continue
+        if form.lemma == FAMILIES and doc.counted_before(i):
+            # `خمس أسر نازحة`
             continue
         if doc.is_word(i - 1, words("casualties", "blocks", "warrants")) or _is_verb_with_part(doc, i, reading):
             continue

@@ -51,6 +51,7 @@ def _read_phrase(scene: Scene, i: int, phrase: Phrase) -> None:
     if at is None or (needs and doc.find(needs, i, at) is None) or doc.find(avoids, i + 1, at) is not None:
         return
     behind = _behind_since(doc, at + 1)
+    behind = _behind_place(doc, behind) if kind == "detained" else behind
     behind += kind == "missing" and doc.norm(behind) == "مع"
     group = _victim_of(scene, at + 1) if doc.norm(at) == "ضحيه" else complement(scene, behind)
     if group is None or not scene.free(group) or (group.definite and group.shape == "plural"):
@@ -83,6 +84,13 @@ def _behind_since(doc: Document, i: int) -> int:
     while doc.norm(j) in times:
         j += 1
     return j
+
+
+def _behind_place(doc: Document, i: int) -> int:
+    """Behind the place of an arrest: `طالت الاعتقالات في مدينة الخليل 14 مواطنا`."""
+    at = next((j for j in range(i + 1, i + NEAR) if j in doc.place_at), i) if doc.norm(i) == "في" else i
+    place = doc.place_at.get(at)
+    return i if place is None or any(doc.is_stop(j) for j in range(i, at)) else place.last
 
 
 def _governed_again(scene: Scene, group: Group, preposition: str) -> Group | None:

@@ -40,6 +40,11 @@ def is_charming(scene: Scene, i: int) -> bool:
     return scene.doc.find(words("casualties", "blocks", "charmed"), i + 1, i + REACH) is not None
 
 
+def is_of_families(scene: Scene, i: int) -> bool:
+    """`نزحت ثلاث أسر`, `نزحت عدة أسر`: families behind their number, and `أسرت قلوب الملايين`."""
+    return scene.doc.counted_before(i) or is_charming(scene, i)
+
+
 def is_describing(scene: Scene, i: int) -> bool:
     """`وصفت إصابات خمسة منهم بالبالغة`: no و before `صفت`."""
     return scene.doc.norm(i) in DESCRIBED

@@ -22,6 +22,10 @@ FAILED_REACH = 5
 OBJECT_REACH = 6
 # How far behind `تحت الركام` those may stand who are under it, in tokens.
 UNDER_REACH = 9
+# Between a search and عن, before the place where they search.
+WHERE = frozenset(("في", "تحت", "داخل", "وسط", "بين"))
+# Behind the missing one whom they still look for.
+LEFT = frozenset(("الاخير", "الاخيره", "الوحيد", "الوحيده", "الاخر"))
 # Whom a search goes back to, and how many they are.
 BACK: dict[str, int] = {"عنه": 1, "عنها": 1, "عنهما": 2}
 
@@ -42,11 +46,30 @@ def _read_search_nouns(scene: Scene) -> None:
         at = i + 1
         while doc.norm(at) in words("casualties", "missing", "going_on"):
             at += 1
-        group = scene.group(at + 1) if doc.norm(at) == "عن" and _is_rescue(scene) else None
+        if doc.norm(at) in WHERE:
+            # `البحث تحت الأنقاض عن ثلاثة`
+            at = doc.find({"عن"}, at + 2, min(at + VERB_REACH, scene.last)) or at
+        group = _last_one(doc, at + 1) or scene.group(at + 1) if doc.norm(at) == "عن" else None
+        group = group if group is not None and tells_of_incident(scene) else None
         if group is None or not scene.free(group) or group.kind not in (None, "missing"):
             continue
-        if group.shape in ("number", "dual") or (group.shape == "singular" and _is_lost(scene, group)):
+        if group.shape in ("number", "dual", "other") or (group.shape == "singular" and _is_lost(scene, group)):
             scene.add(group, "missing", "missing-search", first=i)
+
+
+def _last_one(doc: Document, i: int) -> Group | None:
+    """`البحث عن المفقود الثالث`, `البحث عن الطفل المفقود`: the one who is left, and who he is among those told."""
+    noun = doc.reading(i, "person", "victim")
+    if noun is None or noun.form.number != "singular" or not noun.prefix.endswith("ال"):
+        return None
+    missing = noun.form.kind == "missing"
+    if noun.form.kind is not None and not missing:
+        return None
+    left = doc.norm(i + 1).removeprefix("ال") in ordinals() or doc.norm(i + 1) in LEFT
+    lost = (form := doc.form(i + 1, "victim")) is not None and form.kind == "missing" and form.number == "singular"
+    if not (lost or (missing and left)) or not doc.norm(i + 1).startswith("ال"):
+        return None
+    return Group.of(1, i, i + 2, who=None if missing else (i, i + 1), kind="missing", shape="other")
 
 
 def _is_lost(scene: Scene, group: Group) -> bool:
@@ -64,7 +87,7 @@ def is_rescued(scene: Scene) -> bool:
     return scene.doc.find(words("casualties", "missing", "rescue"), *_around(scene)) is not None
 
 
-def _is_rescue(scene: Scene) -> bool:
+def tells_of_incident(scene: Scene) -> bool:
     """Whether the article tells of an incident: companies search for engineers too."""
     doc, (first, last) = scene.doc, _around(scene)
     if any(r.form.kind in ("killed", "missing") for i in range(first, last) for r in doc.readings[i]):
@@ -78,7 +101,7 @@ def _read_search_verbs(scene: Scene) -> None:
     for i in scene.every(words("casualties", "missing", "search_verbs")):
         at = doc.find({"عن"}, i + 1, min(i + VERB_REACH, scene.last))
         group = scene.group(at + 1) if at is not None and not any(doc.is_stop(j) for j in range(i, at)) else None
-        if group is None or not scene.free(group) or group.kind or not _is_rescue(scene):
+        if group is None or not scene.free(group) or group.kind or not tells_of_incident(scene):
             continue
         kin = doc.form(group.first, "kin") is not None and group.shape != "plural" and is_rescued(scene)
         other = kin or group.shape == "other" or doc.form(group.last, "other") or doc.form(group.last + 1, "other")
@@ -106,7 +129,7 @@ def _read_searched_before(scene: Scene) -> None:
         while doc.norm(subject) in going_on:
             subject -= 1
         count = BACK.get(doc.norm(at))
-        if count is None or not _is_rescue(scene) or subject < scene.first:
+        if count is None or not tells_of_incident(scene) or subject < scene.first:
             continue
         if _is_body(doc, subject):
             continue
@@ -136,7 +159,7 @@ def _read_not_found(scene: Scene) -> None:
         told = saved or len(doc.having(scene.first, i, "victim")) > 0
         listed = group.who is not None and doc.reading(group.who[0], "person", "kin") is not None
         alone = group.who is None and is_closed(doc, group.next)
-        if (told and alone) or (listed and (told or _is_rescue(scene))):
+        if (told and alone) or (listed and (told or tells_of_incident(scene))):
             scene.add(group, "missing", "missing-search", first=first)
 
 

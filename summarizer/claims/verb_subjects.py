@@ -70,7 +70,7 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
         if _ends_clause(doc.norm(j)) or doc.reading(j, "event", "verb") or doc.norm(j) in ("بان", "عداد"):
             # `رد الوزير سامي العلمي بأن المعارضة تقتل`, `42 في عداد المفقودين ويُعتقد أنهم لقوا حتفهم`
             return False
-        group = read_group(doc, j, behind) or _two_of(doc, j, verb) or _titled(scene, j, verb)
+        group = _two_of(doc, j, verb) or read_group(doc, j, behind) or _titled(scene, j, verb)
         if group is not None and group.shape == "singular" and _is_under_number(doc, group):
             continue
         if group is not None and doc.norm(j) in DUALS and doc.reading(j - 1, "person"):
@@ -150,9 +150,9 @@ def _is_one(doc: Document, group: Group) -> bool:
 
 
 def _two_of(doc: Document, j: int, verb: CasualtyVerb) -> Group | None:
-    """`إن مدنيين استشهدا`: the verb tells of what number a noun is that is spelled as a plural."""
-    reading = doc.reading(j, "person") if verb.form.number == "dual" else None
-    if reading is None or not reading.form.two_way or reading.definite:
+    """`إن مدنيين استشهدا`, `أن آخرين خطفا`: the verb tells of what number a noun is that is spelled as a plural."""
+    reading = doc.reading(j, "person", "other") if verb.form.number == "dual" else None
+    if reading is None or not (reading.form.two_way or doc.norm(j) == "اخرين") or reading.definite:
         return None
     group = read_group(doc, j, verb.at, lone=True)
     return group._replace(minimum=2, maximum=2, vague=None, shape="dual") if group is not None else None
@@ -200,7 +200,6 @@ def _named_before(scene: Scene, j: int, end: int) -> Group | None:
 
 
 def _is_numbered(doc: Document, group: Group) -> bool:
-    """Whether a noun is what the number before it counts."""
     return group.first - 1 in doc.counts or doc.counted_before(group.first)
 
 

@@ -227,6 +227,12 @@ def _verb_forms(entry: dict[str, Any]) -> Iterator[tuple[str, Form]]:
                 yield from ((weak + ending, replace(base, number="dual")) for ending in ("ان", "ا"))
         many = stem.removesuffix("ي")
         yield from ((o + many + end, replace(base, number="plural")) for o in ("", "ل") for end in ("ون", "وا"))
+        if entry["voice"] != "victim":
+            # `قبل أن تعتقله الشرطة`, `12 موظفا يحتجزهم الحوثيون`
+            weak = "ي" if stem != word else ""
+            ones = (one + word[len(stem) :] + weak for one in (stem, "ت" + stem[1:]))
+            yield from ((one + p, replace(base, suffixed=True)) for one in ones for p in PRONOUNS)
+            yield from ((f"{many}و{p}", replace(base, number="plural", suffixed=True)) for p in PRONOUNS)
     for word in entry.get("forms", ()):
         number: Number = "plural" if word.endswith(("وا", "نا")) else "singular"
         if word.endswith(("يا", "تا")):

@@ -1,0 +1,138 @@
+"""One or two whom a pronoun behind the word of their arrest takes up.
+
+`داهمت منزل الشاب سالم حيدر واعتقلته`, `أصيب شاب قبل اعتقاله`, `طعن رجل شرطيا قبل أن تعتقله الشرطة`.
+"""
+
+from __future__ import annotations
+
+from summarizer.claims.casualty_verbs import ARRESTS
+from summarizer.claims.group import Group
+from summarizer.claims.groups import read_group
+from summarizer.claims.phrase_ends import is_titled_name
+from summarizer.claims.relative_clauses import NOUNS
+from summarizer.claims.scene import Scene, Skeleton
+from summarizer.document import Document
+from summarizer.language.wordlists import words
+
+# How far before the word the one may be told whom its pronoun takes up, in tokens.
+REACH = 22
+# The longest title and name, in tokens.
+LONGEST_NAME = 4
+# How far behind what became of somebody the word for what else did may stand, in tokens; what stands between, and what
+# it may be: who dies is one of the dead, whatever happened to him before.
+SINCE_REACH = 12
+SINCE = frozenset(("قبل", "قبيل", "بعد", "عقب"))
+FATES = (("wounded", "detained"), ("detained", "wounded"))
+# Of seizing, with the pronoun behind its preposition.
+SEIZING = frozenset(("القبض", "التحفظ"))
+UPON: dict[str, int] = {"عليه": 1, "عليها": 1, "عليهما": 2}
+PRONOUNS: dict[str, int] = {"هما": 2, "ها": 1, "ه": 1}
+# Besides arresting and abducting what is done to nobody else: `واقتادوه إلى جهة مجهولة`.
+LED_AWAY = "قتاد"
+# How many sentences before somebody may have been told to be held.
+TOLD_REACH = 3
+# Before what somebody is, who was told before: `سالم حيدر الذي يعمل مدرسا`.
+OCCUPIED = frozenset(("يعمل", "تعمل", "وهو", "وهي"))
+NEGATIONS = frozenset(("لم", "لن", "لا", "ان", "دون"))
+
+
+def read_taken_up(scene: Scene) -> None:
+    """What else became of one or two who were told, and those whom nothing else of the sentence tells to be held."""
+    _read_since(scene)
+    if any(claim.kind == "detained" for claim in scene.found):
+        return
+    doc = scene.doc
+    for i in doc.having(scene.first, scene.last, "verb"):
+        reading = doc.reading(i, "verb")
+        if reading is None or not reading.form.suffixed or reading.form.kind != "detained" or i in scene.used:
+            continue
+        if doc.bare[i].startswith(NOUNS) or not _goes_on(doc, i, reading.prefix) or not _arrests(scene, i):
+            continue
+        if _read_one_before(scene, i, i + 1, _told_by(doc.norm(i))):
+            return
+    for i in scene.every(SEIZING):
+        if _read_one_before(scene, i, i + 2, UPON.get(doc.norm(i + 1))):
+            return
+
+
+def without_repeated(doc: Document, claims: list[Skeleton]) -> list[Skeleton]:
+    """Without those taken up by a pronoun, but by no name, who were told to be held shortly before.
+
+    `أعلنت الشرطة توقيف رجل. وقالت إن سوريا ألقي القبض عليه` tells of one.
+    """
+    kept: list[Skeleton] = []
+    for claim in claims:
+        near = (s for s in kept if s.kind == "detained" and claim.sentence - s.sentence <= TOLD_REACH)
+        named = claim.who is not None and is_titled_name(doc, claim.who[0])
+        if claim.rule != "captive" or named or all(s.minimum != claim.minimum for s in near):
+            kept.append(claim)
+    return kept
+
+
+def _read_since(scene: Scene) -> None:
+    """`أصيب شابان برصاص الاحتلال قبل اعتقالهما`, `اعتقلت القوات شابا بعد إصابته`."""
+    doc = scene.doc
+    for i in doc.having(scene.first, scene.last, "event"):
+        form, told = doc.form(i, "event"), scene.latest(i)
+        if form is None or not form.suffixed or told is None or doc.norm(i - 1) not in SINCE or i in scene.used:
+            continue
+        count = _told_by(doc.norm(i))
+        if (told.kind, form.kind) not in FATES or (told.minimum, told.maximum) != (count, count):
+            continue
+        # `اعتقال المصاب الثالث بعد إصابته`: he was told of as one of the wounded.
+        known = any((noun := doc.form(j, "victim")) and noun.kind == form.kind for j in range(told.first, told.last))
+        if form.kind is not None and not known and i - told.last <= SINCE_REACH:
+            scene.add(Group.of(count, i, i + 1, who=told.who), form.kind, "event-pronoun")
+
+
+def _goes_on(doc: Document, i: int, prefix: str) -> bool:
+    """`واعتقلته`, `ثم اقتادته`, `قبل أن تعتقله`: what was done next, and not what a relative clause tells."""
+    before = doc.norm(i - 1)
+    if before == "ان":
+        return doc.norm(i - 2) in ("قبل", "الي")
+    return (prefix in ("و", "ف") or before == "ثم") and before not in NEGATIONS
+
+
+def _arrests(scene: Scene, i: int) -> bool:
+    """`استقبل ضيفا وأوقفه عند الباب`: who is stopped or kept is arrested where somebody is told of who arrests."""
+    if any(stem in scene.doc.norm(i) for stem in (*ARRESTS, LED_AWAY)):
+        return True
+    return scene.mentions(words("casualties", "authorities")) or scene.mentions(words("perpetrators", "bodies"))
+
+
+def _told_by(norm: str) -> int | None:
+    """How many the pronoun at the end of a word stands for, if one or two."""
+    if norm.endswith(("هم", "هن")):
+        return None
+    return next((count for ending, count in PRONOUNS.items() if norm.endswith(ending)), None)
+
+
+def _read_one_before(scene: Scene, i: int, end: int, count: int | None) -> bool:
+    """Record the nearest one before a token, by a name or a noun without article, whom nothing was told of."""
+    doc = scene.doc
+    if count is None:
+        return False
+    for j in range(i - 1, max(scene.first, i - REACH) - 1, -1):
+        group = read_group(doc, j, i, lone=is_titled_name(doc, j))
+        if doc.norm(j - 1) in OCCUPIED or _is_in_name(doc, j, i):
+            continue
+        if group is None or group.minimum != count or group.kind or j - 1 in doc.counts or doc.counted_before(j):
+            continue
+        if group.shape not in ("singular", "name", "dual") or (group.definite and not group.named):
+            continue
+        wounded = any(claim.key == group.first and claim.kind == "wounded" for claim in scene.found)
+        if not (scene.free(group) or wounded):
+            return False
+        taken = Group.of(count, i, end, who=group.who)
+        scene.add(taken, "detained", "captive", first=i if wounded else group.first)
+        return True
+    return False
+
+
+def _is_in_name(doc: Document, j: int, end: int) -> bool:
+    """`الشاب سامر حداد`: a surname that is a noun of people as well."""
+    for k in range(j - 1, j - LONGEST_NAME, -1):
+        named = read_group(doc, k, end, lone=True) if is_titled_name(doc, k) else None
+        if named is not None and named.who is not None and named.who[1] > j:
+            return True
+    return False

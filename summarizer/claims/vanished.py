@@ -1,0 +1,151 @@
+"""People of whom nothing is heard: with their boat, without a trace, of a fate that nobody knows, the rest of others.
+
+`انقطع الاتصال بقارب على متنه 40 مهاجرا`, `لا أثر لستة بحارة`, `لم يعرف مصير الشاب سالم حيدر`, `والباقون مفقودون`,
+`خرج طفلان ولم يعودا`.
+"""
+
+from __future__ import annotations
+
+from summarizer.claims.group import Group
+from summarizer.claims.groups import read_group
+from summarizer.claims.phrase_ends import is_titled_name
+from summarizer.claims.scene import Scene
+from summarizer.claims.searches import tells_of_incident
+from summarizer.claims.totals_behind import is_definite
+from summarizer.document import Document
+from summarizer.language.text import CLAUSE_ENDS
+from summarizer.language.wordlists import phrases, words
+
+# Boats, before which contact is lost or which vanish; cars and ships are lost as things.
+BOATS = frozenset(("قارب", "مركب", "زورق", "عباره", "يخت", "باخره", "القارب", "المركب", "الزورق", "العباره"))
+# How far behind a boat those on board may be counted, in tokens, and how far before it the word of its loss stands.
+ABOARD_REACH, LOSS_REACH = 8, 4
+CONTACT = frozenset(("الاتصال", "التواصل", "الاشاره"))
+LOST = frozenset(("فقد", "فقدان", "اختفي", "اختفاء", "انقطع", "انقطاع", "فقدت", "اختفت"))
+# How far from `مصير` the words may stand by which nobody knows it, in tokens.
+UNKNOWN_REACH = 9
+# The rest of those told, and how far from them the word of their state may stand, in tokens.
+REST = frozenset(("الباقون", "الباقين", "البقيه", "الباقي"))
+REST_REACH = 5
+# Those who have not come back: how far before that the verb of leaving and behind it its subject may stand, in tokens.
+LEFT_REACH, BACK_REACH = 16, 3
+BACK: dict[str, int | None] = {"يعودوا": None, "يعودا": 2, "تعودا": 2, "يعد": 1, "تعد": 1}
+
+
+def read_vanished(scene: Scene) -> None:
+    """Those whom no rule of states, searches or verbs has read."""
+    _read_aboard(scene)
+    _read_no_trace(scene)
+    _read_fates(scene)
+    _read_rest(scene)
+    _read_not_back(scene)
+
+
+def _read_aboard(scene: Scene) -> None:
+    """`فقدان الاتصال بقارب يقل 60 مهاجرا`, `اختفى مركب على متنه ثلاثون`."""
+    doc = scene.doc
+    if not scene.mentions(LOST):
+        return
+    for i in range(scene.first, scene.last):
+        if doc.bare[i].removeprefix("ب") not in BOATS or not _is_lost(doc, i):
+            continue
+        end = min(i + ABOARD_REACH, scene.last)
+        on = doc.find(words("casualties", "missing", "aboard"), i + 1, end)
+        at = next((j for j in doc.counted(on + 1, end)), None) if on is not None else None
+        group = scene.group(at) if at is not None else None
+        if group is not None and group.who and scene.free(group) and not group.kind:
+            scene.add(group, "missing", "vanished", first=i)
+
+
+def _is_lost(doc: Document, i: int) -> bool:
+    """Whether contact with what stands at a token is lost, or it is itself."""
+    before = range(i - 1, i - LOSS_REACH, -1)
+    lost = next((j for j in before if doc.is_word(j, LOST)), None)
+    if lost is None or any(doc.is_stop(j) for j in range(lost, i)):
+        return False
+    return lost == i - 1 or any(doc.norm(j) in CONTACT for j in range(lost, i))
+
+
+def _read_no_trace(scene: Scene) -> None:
+    """`لا أثر لستة بحارة`, `لم يعثر على أي أثر لثلاثة صيادين`."""
+    doc = scene.doc
+    for i in scene.every(("اثر",)):
+        if doc.norm(i - 1) not in ("لا", "اي"):
+            continue
+        group = scene.group(i + 1) if i + 1 in doc.counts else None
+        if group is not None and group.who and doc.norm(i + 1).startswith("ل") and scene.free(group) and not group.kind:
+            scene.add(group, "missing", "vanished", first=i - 1)
+
+
+def _read_fates(scene: Scene) -> None:
+    """`لم يعرف بعد مصير مدير المدرسة`, `لا يزال مصير الرجال الأربعة المختطفين مجهولا`."""
+    doc = scene.doc
+    for i in scene.every(words("casualties", "missing", "fate")):
+        known = doc.find(words("casualties", "missing", "unheard"), max(scene.first, i - UNKNOWN_REACH), i)
+        negated = known is not None and doc.is_word(known - 1, ("لم", "لا"))
+        unknown = doc.find(words("casualties", "missing", "unknown"), i + 1, min(i + UNKNOWN_REACH, scene.last))
+        if not (negated or unknown is not None) or i + 1 >= scene.last or i + 1 in doc.counts:
+            continue
+        group = _whose_fate(scene, i + 1)
+        if group is not None and scene.used.isdisjoint(range(i, group.last)):
+            scene.add(group, "missing", "missing-fate", first=i)
+            scene.take(i, max(group.last, group.next, (unknown or i) + 1))
+
+
+def _whose_fate(scene: Scene, i: int) -> Group | None:
+    """One by a title, an office or a name, or several whose number stands behind them."""
+    doc = scene.doc
+    if doc.reading(i, "person", "kin") and doc.norm(i).startswith("ال") and i + 1 in doc.counts:
+        count = doc.counts[i + 1]
+        if is_definite(doc.norm(i + 1)) and not count.vague:
+            last = count.last + (doc.reading(count.last, "victim") is not None)
+            return Group(i, last, last, count.minimum, count.maximum, None, count.approx, None, (i, i + 1), "number")
+    group = read_group(doc, i, scene.last, lone=is_titled_name(doc, i))
+    if group is None or group.kind or group.shape not in ("singular", "name", "dual"):
+        return None
+    if is_titled_name(doc, i):
+        return group
+    # `مصير وزير المالية`: an office may be at stake, and no life.
+    return group if not group.definite and tells_of_incident(scene) else None
+
+
+def _read_rest(scene: Scene) -> None:
+    """`والباقون مفقودون`, `وفُقد الباقون`: some, as nobody says how many."""
+    doc = scene.doc
+    for i in scene.every(REST):
+        if any(claim.kind == "missing" for claim in scene.found):
+            return
+        end = min(i + REST_REACH, scene.last)
+        state = doc.find_phrase(phrases("casualties", "missing", "states"), i + 1, end)
+        last = next((j + 1 for j in doc.having(i + 1, end, "victim") if _is_missing(doc, j)), None)
+        last = state[1] if last is None and state is not None else last
+        if last is None and doc.is_word(i - 1, ("فقد",)):
+            scene.add(Group.of(None, i, i + 1), "missing", "vanished", first=i - 1)
+        elif last is not None and not any(doc.norm(j) in CLAUSE_ENDS or doc.is_stop(j) for j in range(i, last)):
+            scene.add(Group.of(None, i, last), "missing", "vanished")
+
+
+def _is_missing(doc: Document, i: int) -> bool:
+    form = doc.form(i, "victim")
+    return form is not None and form.kind == "missing" and form.number == "plural"
+
+
+def _read_not_back(scene: Scene) -> None:
+    """`خرج طفلان من منزلهما ولم يعودا`, `غادر ثلاثة صيادين الميناء ولم يعودوا`; `لم يعد` is no longer as well."""
+    doc = scene.doc
+    for i in scene.every(BACK):
+        if doc.norm(i - 1) != "ولم" or not _is_back(doc, i):
+            continue
+        left = doc.find(words("casualties", "missing", "left"), max(scene.first, i - LEFT_REACH), i - 1)
+        at = next((j for j in range(left + 1, left + BACK_REACH) if scene.group(j, lone=True)), None) if left else None
+        at = left + 1 if left is not None and at is None else at
+        group = scene.group(at, lone=True) if at is not None else None
+        count = BACK[doc.norm(i)]
+        fits = group is not None and (count is None or group.minimum == count) and group.minimum is not None
+        if group is not None and fits and scene.free(group) and not group.kind:
+            scene.add(group, "missing", "vanished", first=left)
+
+
+def _is_back(doc: Document, i: int) -> bool:
+    """Whether the verb ends its clause, or a time goes on: `لم يعودوا إلى الجلسة` tells of nobody who is missing."""
+    return doc.is_stop(i + 1) or doc.norm(i + 1) in ("حتي", "منذ", "بعد")
