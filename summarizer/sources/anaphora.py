@@ -21,6 +21,7 @@ from summarizer.sources.antecedents import (
     words_of,
 )
 from summarizer.sources.reporting import is_verb
+from summarizer.sources.short_titles import by_like_head, by_title
 from summarizer.sources.speakers import Speaker
 
 # Heads that say nothing of whom they stand for: `المصدر نفسه`.
@@ -60,7 +61,11 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
         kept = (one for one in antecedents(doc, speaker, ()) if kind_of(doc, one) in ("monitor", "un_ngo", "medical"))
         return reported or next(kept, speaker)
     if not _is_anaphoric(name):
-        return _in_full(name, named) or _by_its_head(doc, speaker, name, named) or speaker
+        whole = _in_full(name, named) or by_title(name, named)
+        return whole or _by_its_head(doc, speaker, name, named) or speaker
+    if name[0] in words("reporting", "anaphora", "persons") and _is_named_behind(doc, speaker):
+        # `وقال المسؤول الأمني المحلي، كمال سعيد، إن`
+        return speaker
     if name[0] in words("reporting", "anaphora", "statement"):
         return named[-1] if named else speaker
     if named and name[0] in SOURCES and len(name) < len(words_of(speaker.name)):
@@ -71,7 +76,7 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
     earlier = (
         _of_that_head(doc, speaker, name, named)
         or _of_that_kind(doc, speaker, name, named)
-        or _of_like_head(name, named)
+        or by_like_head(name, named)
     )
     if earlier is not None:
         return earlier
@@ -95,6 +100,11 @@ def with_aliases(doc: Document, speaker: Speaker) -> Speaker:
         if doc.tokens[j].kind == "word":
             called.append(doc.norm(j))
     return speaker
+
+
+def _is_named_behind(doc: Document, person: Speaker) -> bool:
+    """Whether a name is set off behind a short form of a person, which makes it another one's."""
+    return doc.norm(person.last) in COMMAS and doc.norm(person.last + 1) in grammar().given
 
 
 def _called_by_part(doc: Document, speaker: Speaker, name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
@@ -149,20 +159,6 @@ def _by_its_head(doc: Document, speaker: Speaker, name: Sequence[str], named: Se
         return None
     bare = name[0].removeprefix("ال")
     return next((one for one in reversed(named[-MEMORY:]) if words_of(one.name)[0] == bare), None)
-
-
-def _of_like_head(name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
-    """`القوات المسلحة ... وذكر الجيش`, `رئيس الشرطة ... وقال المسؤول`, `مراسلنا ... وأضاف المراسل`: the latest whose
-    head says the same.
-    """
-    if len(name) > 1 or name[0] not in ("الجيش", "المسوول", "المسووله", "المراسل", "المراسله"):
-        return None
-    heads = words("reporting", "say", "correspondents") if name[0].startswith("المراسل") else grammar().offices
-    for earlier in reversed(named[-MEMORY:]):
-        own = words_of(earlier.name)
-        if own[:2] == ["القوات", "المسلحه"] if name[0] == "الجيش" else own[0] in heads:
-            return earlier
-    return None
 
 
 def _person_before(doc: Document, speaker: Speaker, name: Sequence[str]) -> Speaker | None:

@@ -213,6 +213,11 @@ class _State:
                 self._relay(cue, speaker, before)
             # `حصيلة لوكالة X استنادا إلى أرقام Y`: what X counted from.
             return
+        own = before.speaker if before is self.forward and interrupts(self.doc, cue) else None
+        if own is not None and is_carrier(self.doc, speaker) and not is_carrier(self.doc, own):
+            # `أكد المتحدث، بحسب وكالة X، مقتل خمسة`
+            self._remember(own)
+            return
         told_to_media = before.rule == "say" and before.speaker is not None and is_carrier(self.doc, before.speaker)
         if before.speaker is not None and (self.doc.bare[at] == "نقلا" or (told_to_media and before is self.forward)):
             self._relay(cue, speaker, before)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import phrases, words
+from summarizer.language.wordlists import phrases, relatives, words
 from summarizer.sources.cue import COMPLEMENTISERS, Cue
 from summarizer.sources.reporting import takes_stand
+
+# How far behind an incident that tells when something was said its أن may stand, in tokens.
+LONGEST_TIME = 10
 
 
 def background(doc: Document, cue: Cue, first: int, last: int) -> int | None:
@@ -33,7 +36,7 @@ def background(doc: Document, cue: Cue, first: int, last: int) -> int | None:
         if responsible and norm in COMMAS:
             return i
         if norm in words("reporting", "background", "openers") and _is_event(doc, i + 1):
-            return i
+            return None if not stands and _says_behind(doc, i + 1, last) else i
         if norm in COMPLEMENTISERS or norm == ":" or _counts(doc, i) or (norm == "عن" and not stands):
             return None
         if doc.tokens[i].kind == "quote" and (i == cue.body or doc.is_stop(i - 1)):
@@ -42,6 +45,25 @@ def background(doc: Document, cue: Cue, first: int, last: int) -> int | None:
             # `تعازيها في ضحايا التفجير`: victims of what is spoken of
             return None
     return None
+
+
+def _says_behind(doc: Document, i: int, last: int) -> bool:
+    """`قالت الشرطة بعد الهجوم إن خمسة قتلوا`, `أعلنت الوزارة عقب الغارة مقتل خمسة`: whether the incident at a token
+    only tells when something was said; but `أعلن المستشفى الطوارئ بعد الهجوم الذي قتل خمسة`.
+    """
+    if not _is_incident(doc.norm(i)):
+        return False
+    for j in range(i + 1, min(i + LONGEST_TIME, last)):
+        norm = doc.norm(j)
+        if norm in COMPLEMENTISERS or norm in ("عن", ":"):
+            return True
+        if doc.reading(j, "event") is not None and doc.reading(j, "verb") is None:
+            return doc.norm(j - 1).startswith("ال") or j - 1 in doc.place_at
+        if doc.is_stop(j) or doc.reading(j, "event", "verb", "victim") or j in doc.counts:
+            return False
+        if norm in relatives():
+            return False
+    return False
 
 
 def _declared(doc: Document, cue: Cue, last: int) -> int | None:

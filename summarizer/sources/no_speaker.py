@@ -57,7 +57,9 @@ def is_no_speaker(doc: Document, i: int, end: int) -> bool:
     if MASDAR.fullmatch(norm) and not _may_be_head(norm):
         # `قال أعضاء في المجلس`, `قال أبناء القرية`: plurals of people have the shape too.
         return doc.reading(i, "person", "kin", "collective") is None
-    governed = norm.startswith("ب") and len(norm) > SHORTEST_GOVERNED
+    # `بحسب بروكودين`: behind a preposition stands a name.
+    named = doc.is_word(i - 1, words("reporting", "preposition")) or doc.norm(i - 1) == "عن"
+    governed = norm.startswith("ب") and len(norm) > SHORTEST_GOVERNED and not named
     return i < end and (governed or doc.tokens[i].raw.endswith(TANWIN))
 
 

@@ -23,7 +23,7 @@ def is_beside_on(doc: Document, i: int) -> bool:
     """`بناء على بيانات X`, `على لسان X`, `على حد قول X`."""
     if doc.is_word(i, words("reporting", "preposition", "based")):
         return doc.norm(i + 1) == "علي" and is_statement(doc.norm(i + 2))
-    return doc.norm(i) in words("reporting", "preposition", "voiced") and doc.norm(i - 1) == "علي"
+    return doc.norm(i) in words("reporting", "preposition", "voiced") and doc.is_word(i - 1, ("علي",))
 
 
 def read_preposition(doc: Document, i: int, last: int) -> Cue | None:
@@ -83,7 +83,7 @@ def _by_the_same(doc: Document, i: int, last: int) -> int | None:
         return None
     behind = behind_times(doc, j + 1, last)
     # `حسبما أفادت، اليوم الأحد، مصادر عسكرية`: who said it stands behind a time between commas.
-    named = behind > j + 2 and doc.norm(behind - 1) in COMMAS and names_actor(doc, behind)
+    named = behind > j + 2 and doc.norm(behind - 1) in COMMAS and read_speaker(doc, behind, last) is not None
     return j + 1 if not named and doc.norm(behind) not in OPENS_SPEECH else None
 
 

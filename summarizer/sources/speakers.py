@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
-from summarizer.language.per_word import per_word
 from summarizer.language.text import COMMAS, clitic_splits, fold, without_letters
 from summarizer.language.wordlists import words
+from summarizer.sources.between import behind_circumstances
 from summarizer.sources.name_ends import name_end
 from summarizer.sources.no_speaker import is_no_speaker
 from summarizer.sources.quoted_names import LONGEST_QUOTED, quoted_name_end
@@ -17,11 +17,11 @@ from summarizer.sources.reporting import is_verb
 # The longest name of a source, in tokens.
 LONGEST = 14
 # Words that take their source with ل.
-TAKES_LAM = frozenset(("وفقا", "طبقا", "تبعا", "وطبقا", "ووفقا"))
+TAKES_LAM = frozenset(("وفقا", "طبقا", "تبعا", "وطبقا", "ووفقا", "وتبعا"))
 # What tells that those speak who are counted before it.
 SAY_THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما"))
-# Before several who said one thing: `قالت كل من الشرطة والهلال الأحمر إن`.
-EACH = frozenset(("كل", "كلا", "لكل"))
+# What an aside between a verb and its subject opens with, besides times: `قال، خلال مؤتمر صحفي، مدير المستشفى`.
+INSERTED = frozenset(("في", "خلال", "عبر", "من", "عقب", "بعد", "اثر", "ردا", "علي", "لدي"))
 # How far behind a comma the one may stand that ends a time set off by them, in tokens.
 LONGEST_INSERTED = 8
 # How far behind the first word of a title the name may begin, in tokens.
@@ -48,7 +48,7 @@ def read_speaker(
     `quoted` takes any short name in quotation marks for one (`وفق ما ذكر «تجمع شباب سهل الزبدية»`); else it must be
     a listed actor's, as speech stands in quotation marks too. `governed` names have a ل before them (`بيان لسلطات X`).
     """
-    first = _behind_times_and_each(doc, start, end)
+    first = behind_circumstances(doc, start, end)
     if doc.norm(first) in COMMAS and not governed:
         return _behind_inserted(doc, first, end)
     # `وفقا لمدير المصنع خالد النجار`: nobody was told.
@@ -67,17 +67,11 @@ def read_speaker(
     if (called := _self_named(doc, first, end)) is not None:
         return called
     # `بيان لوكالة X`: behind a statement it is no listener that ends a name.
-    outlet = governed and doc.norm(first)[1:] in words("reporting", "media", "heads")
-    begins = governed and (outlet or names_actor(doc, first))
+    outlet = alone and doc.norm(first)[1:] in words("reporting", "media", "heads")
+    begins = outlet or (governed and names_actor(doc, first))
     stop = name_end(doc, first, min(end, first + LONGEST), named=begins)
     speaker = speaker_of(doc, first, stop, governed=governed)
     return speaker._replace(via=carrier) if speaker and carrier else speaker
-
-
-@per_word
-def _is_skipped(norm: str) -> bool:
-    """Whether a word before the name is no part of it: a time, `مجددا`."""
-    return norm in words("reporting", "times") or norm in words("reporting", "say", "resumed")
 
 
 def _says_that(doc: Document, i: int, end: int) -> bool:
@@ -87,25 +81,12 @@ def _says_that(doc: Document, i: int, end: int) -> bool:
     return doc.norm(i) in SAY_THAT
 
 
-def _behind_times_and_each(doc: Document, i: int, end: int) -> int:
-    """The token behind what is no part of the name: `مساء الثلاثاء`, `من جهتها`, `كل من الشرطة والهلال الأحمر`."""
-    while i < end and i not in doc.actor_at:
-        if doc.norm(i) == "من" and doc.norm(i + 1) in words("reporting", "say", "in_turn"):
-            i += 2
-        elif _is_skipped(doc.norm(i)):
-            i += 1
-        else:
-            break
-    return i + 2 if doc.norm(i) in EACH and doc.norm(i + 1) == "من" else i
-
-
 def _behind_inserted(doc: Document, comma: int, end: int) -> Speaker | None:
     """`قال، أمس الثلاثاء، مدير المستشفى إن`: the subject behind a time that is set off from its verb."""
     inner = range(comma + 1, min(comma + LONGEST_INSERTED, end))
     closing = next((j for j in inner if doc.norm(j) in COMMAS), None)
-    timed = doc.norm(comma + 1) in words("reporting", "times")
-    stated = doc.norm(comma + 1) == "في" and doc.norm(comma + 2) in words("reporting", "closers", "statement_after_in")
-    if closing is None or closing + 1 >= end or not (timed or stated):
+    aside = doc.norm(comma + 1) in words("reporting", "times") or doc.norm(comma + 1) in INSERTED
+    if closing is None or closing + 1 >= end or not aside:
         return None
     speaker = read_speaker(doc, closing + 1, end)
     said = speaker is not None and (names_actor(doc, closing + 1) or doc.norm(speaker.last) in SAY_THAT)

@@ -108,7 +108,13 @@ def _without_subject(doc: Document, i: int, stem: str, kind: CueKind, first: int
 def _with_subject(doc: Document, i: int, stem: str, kind: CueKind, speaker: Speaker, last: int) -> Cue | None:
     """`أعلنت وزارة الصحة مقتل`: a verb with its subject behind it, where what follows is said."""
     mention = doc.actor_at.get(i + 1)
-    if takes_object(stem) and mention and not mention.generic and doc.norm(mention.last) not in ("من", "في"):
+    if (
+        takes_object(stem)
+        and mention
+        and speaker.first <= i + 1
+        and not mention.generic
+        and doc.norm(mention.last) not in ("من", "في")
+    ):
         speaker = speaker._replace(last=mention.last, name=mention.name)
     if stem in words("reporting", "say", "revise"):
         at = behind_times(doc, speaker.last, last)

@@ -44,7 +44,9 @@ def read_statement(doc: Document, i: int, end: int) -> Statement | None:
         return None
     if (mention := doc.actor_at.get(i)) is not None and not mention.generic:
         return None
-    j = mention.last if mention is not None else i + 1
+    # `تقديرات شرطة المقاطعة` is no source by its own name.
+    issued = doc.norm(i + 1) in grammar().heads
+    j = mention.last if mention is not None and not issued else i + 1
     while j < min(end, i + 1 + QUALIFIERS) and _qualifies(doc, j):
         j += 1
     owned = is_owned(doc.norms[i]) or is_owned(doc.bare[i])
@@ -170,6 +172,9 @@ def _issuer(doc: Document, j: int, end: int, *, alone: bool) -> Speaker | None:
         opening, j = -1, j + 2
     if doc.norm(j) in PRONOUNS:
         return _named_before(doc, j)
+    if doc.norm(j) == "من" and names_actor(doc, j + 1):
+        # `وفقا لبيانات من وزارة الصحة`
+        return read_speaker(doc, j + 1, end)
     if doc.norm(j) in words("reporting", "statement", "obtained"):
         return _obtained_from(doc, j, end)
     timed = doc.norm(j)[1:] in words("reporting", "times")

@@ -1,0 +1,68 @@
+"""Whom a title without its name stands for: `رئيس البلدية` for `رئيس بلدية كذا فلان`, `المسؤول` for an official."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.actors.actor_lexicon import grammar
+from summarizer.language.text import ARTICLE
+from summarizer.language.wordlists import words
+from summarizer.sources.antecedents import MEMORY, words_of
+from summarizer.sources.speakers import Speaker
+
+# Who speaks for others, by either word.
+SPOKESMEN = (frozenset(("المتحدث", "الناطق")), frozenset(("المتحدثه", "الناطقه")))
+OFFICIALS = frozenset(("المسوول", "المسووله"))
+REPORTERS = frozenset(("المراسل", "المراسله"))
+
+
+def by_title(name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
+    """The latest source whose name begins with the words of a shorter one, the last of which has an article there:
+    `رئيس البلدية`, `قائد الشرطة`, `غرفة الطوارئ`; or who holds the office in a place: `حاكم المقاطعة`, `حاكم خيرسون`.
+    """
+    if len(name) < 2 or name[0].startswith(ARTICLE):
+        return None
+    for earlier in reversed(named[-MEMORY:]):
+        own = words_of(earlier.name)
+        if own[0] == name[0] and len(own) > len(name) and (_begins(name, own) or _holds(name, own)):
+            return earlier
+    return None
+
+
+def _begins(name: Sequence[str], own: Sequence[str]) -> bool:
+    """`قائد الشرطة` and `قائد شرطة كركوك`; but `وزارة الصحة` is whole itself."""
+    if not name[-1].startswith(ARTICLE) or own[len(name) - 1].startswith(ARTICLE):
+        return False
+    return all(word.removeprefix(ARTICLE) == other for word, other in zip(name[1:], own[1:], strict=False))
+
+
+def _holds(name: Sequence[str], own: Sequence[str]) -> bool:
+    """`والي الولاية` and `والي جنوب دارفور`, `حاكم خيرسون` and `حاكم مقاطعة خيرسون فلان`."""
+    if len(name) != 2 or name[0] not in grammar().offices:
+        return False
+    areas = words("places", "dropped")
+    return name[1].removeprefix(ARTICLE) in areas or (own[1] in areas and own[2:3] == [name[1]])
+
+
+def by_like_head(name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
+    """`القوات المسلحة ... وذكر الجيش`, `رئيس الشرطة ... وقال المسؤول`, `مراسلنا ... وأضاف المراسل`, `الناطق باسم X ...
+    وقال المتحدث`: the latest whose head says the same.
+    """
+    if any(word not in words("reporting", "anaphora", "sorts") for word in name[1:]):
+        return None
+    return next((one for one in reversed(named[-MEMORY:]) if _is_like(name, words_of(one.name))), None)
+
+
+def _is_like(name: Sequence[str], own: Sequence[str]) -> bool:
+    """Whether a source of other words may be meant by a head."""
+    head, rules = name[0], grammar()
+    if head in OFFICIALS:
+        return own[0] in rules.offices or own[0] in rules.leads
+    if len(name) > 1:
+        return False
+    if head == "الجيش":
+        return own[:2] == ["القوات", "المسلحه"]
+    if head in REPORTERS:
+        return own[0] in words("reporting", "say", "correspondents")
+    pair = next((pair for pair in SPOKESMEN if head in pair), frozenset())
+    return own[0] in pair or f"{ARTICLE}{own[0]}" in pair
