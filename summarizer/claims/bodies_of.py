@@ -21,6 +21,8 @@ FOUND_REACH = 12
 BURIED = frozenset(("دفن", "دفنوا", "دفنت"))
 GRAVES = frozenset(("مقبره", "المقبره", "مقابر", "المقابر", "قبر", "جماعيه", "جماعي"))
 GRAVE_REACH = 6
+# How far behind the verb their number may stand, over those who buried them and the quotation mark, in tokens.
+BURIED_REACH = 8
 # How far behind `عُثر عليهم` their state may stand, in tokens.
 DEAD_REACH = 5
 FOUND_THEM = frozenset(("عليهم", "عليهما", "عليهن", "عليه", "عليها"))
@@ -74,6 +76,7 @@ def read_buried_dead(scene: Scene) -> None:
     doc = scene.doc
     for i in scene.every(BURIED):
         if doc.find(GRAVES, i + 1, min(i + GRAVE_REACH, scene.last)) is None:
+            _read_buried_number(scene, i)
             continue
         before = range(i - 1, max(scene.first, i - MET_REACH), -1)
         group = scene.group(i + 1)
@@ -83,6 +86,22 @@ def read_buried_dead(scene: Scene) -> None:
         people = group.who is not None and doc.reading(group.who[0], "person") is not None
         if people and group.maximum != 1:
             scene.add(group, "killed", "buried", first=min(i, group.first), last=max(i + 1, group.last))
+
+
+def _read_buried_number(scene: Scene, verb: int) -> None:
+    """`دفنت السلطات «ما لا يقل عن 90» من ضحايا السيول في مقبرة`: a number over victims or alone, and then the grave."""
+    doc = scene.doc
+    at = next((j for j in range(verb + 1, min(verb + BURIED_REACH, scene.last)) if j in doc.counts), None)
+    group = scene.group(at) if at is not None else None
+    if at is None or group is None or group.definite or group.kind or not scene.free(group):
+        return
+    if any(doc.is_stop(j) and doc.tokens[j].kind != "quote" for j in range(verb, at)):
+        return
+    behind = group.last + (doc.tokens[group.last].kind == "quote") if group.last < scene.last else group.last
+    of = doc.reading(behind + 1, "victim", "person") if doc.norm(behind) == "من" else None
+    governed = doc.norm(behind) in ("في", "داخل") or of is not None
+    if governed and doc.find(GRAVES, behind, min(behind + GRAVE_REACH, scene.last)) is not None:
+        scene.add(group, "killed", "buried", first=verb)
 
 
 def read_met_dead(scene: Scene) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from summarizer.claims.group import Group
 from summarizer.claims.groups import is_one
@@ -12,7 +13,7 @@ from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import phrases, words
 from summarizer.model import Kind
-from summarizer.sources.reporting import speaks
+from summarizer.sources.reporting import is_verb, speaks
 
 # How far behind a total the mark may stand that opens its breakdown, in tokens.
 MARK_REACH = 6
@@ -22,6 +23,8 @@ BETWEEN = frozenset(("بين", "الي", "علي"))
 PART_REACH = 12
 # The most parts: countries have fewer provinces.
 MOST_PARTS = 40
+# So many places make a list, and how far apart their numbers may stand, in tokens.
+FEWEST_PLACES, PLACE_REACH = 3, 6
 # How far behind `توزعت` the noun of the kind may stand, in tokens.
 NOUN_REACH = 3
 
@@ -174,6 +177,35 @@ def read_bracketed(scene: Scene) -> None:
             return
 
 
+def read_by_place(scene: Scene) -> None:
+    """`توزع القتلى على غزة 43 واليمن 6 والعراق 4`: places that و or commas join, each with its bare number."""
+    doc = scene.doc
+    counted = [i for i in doc.counted(scene.first + 1, scene.last) if _is_of_place(doc, i)]
+    if len(counted) < FEWEST_PLACES:
+        return
+    told = doc.having(scene.first, counted[0], "victim", "event", "verb")
+    form = doc.form(told[-1], "victim", "event", "verb") if told else None
+    if form is None or form.kind is None or counted[0] - told[-1] > PART_REACH:
+        return
+    changes = words("casualties", "cumulative", "change")
+    between = range(told[-1] + 1, counted[0])
+    if any(doc.norm(i - 1) in COMMAS and (is_verb(doc.norm(i)) or doc.norm(i) in changes) for i in between):
+        # `بعد مقتل ثلاثة، بلغت الحرارة في دمشق 38`
+        return
+    if any(later - earlier > PLACE_REACH for earlier, later in pairwise(counted)):
+        return
+    for i in counted:
+        group = scene.group(i)
+        if group is not None and group.who is None and scene.free(group):
+            scene.add(group, form.kind, "distributed", first=i - 1)
+
+
+def _is_of_place(doc: Document, i: int) -> bool:
+    """Whether a place ends right before a bare number."""
+    place = doc.place_at.get(i - 1)
+    return place is not None and place.last == i and is_closed(doc, doc.counts[i].last)
+
+
 def _bracketed(scene: Scene, i: int) -> Group | None:
     """People who are counted in brackets, right behind a name."""
     doc = scene.doc
@@ -181,7 +213,8 @@ def _bracketed(scene: Scene, i: int) -> Group | None:
     if doc.norm(i) != "(" or doc.tokens[i - 1].kind != "word" or not named:
         return None
     group = scene.group(i + 1)
-    if group is None or group.shape not in ("number", "dual") or group.kind or not scene.free(group):
+    one = group is not None and group.shape == "singular" and is_one(doc, group.last - 1)
+    if group is None or not (one or group.shape in ("number", "dual")) or group.kind or not scene.free(group):
         return None
     closed = doc.norm(group.next) == ")" or doc.norm(group.next) in COMMAS or doc.norm(group.last - 1) == ")"
     return group if closed else None

@@ -18,7 +18,7 @@ from summarizer.claims.bodies_of import (
     read_met_dead,
     read_retrieved_dead,
 )
-from summarizer.claims.breakdowns import read_bracketed, read_breakdowns, read_distributed
+from summarizer.claims.breakdowns import read_bracketed, read_breakdowns, read_by_place, read_distributed
 from summarizer.claims.captives import read_captives
 from summarizer.claims.custody import read_custody
 from summarizer.claims.elliptical import read_by_means, read_elliptical, read_elsewhere, read_parallel
@@ -102,6 +102,7 @@ RULES = (
     read_breakdowns,
     read_distributed,
     read_bracketed,
+    read_by_place,
 )
 # What the claims of a text show of one another: victims who are dead, and shares of wider claims.
 JOINS = (without_repeated, told_as_dead, join_apart, join_sums, join_parts, join_beside)

@@ -12,6 +12,7 @@ from summarizer.claims.other_uses import (
     is_contesting,
     is_describing,
     is_done_to_us,
+    is_no_martyrdom,
     is_of_families,
     is_promotion,
     is_quoting,
@@ -277,6 +278,7 @@ def requirements() -> dict[str, tuple[tuple[frozenset[str], Kind], ...]]:
 OTHER_USES: dict[str, Callable[[Scene, int], bool]] = {
     "قضي": _kills_or_spends,
     "يقضي": _kills_or_spends,
+    "نال": is_no_martyrdom,
     "ارتقي": is_promotion,
     "استشهد": is_quoting,
     "طعن": is_contesting,

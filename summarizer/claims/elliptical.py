@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.claims.group import Group
+from summarizer.claims.groups import is_one
 from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
@@ -85,7 +86,8 @@ def read_parallel(scene: Scene) -> None:
         for i in range(told.last + 1, min(told.last + REACH, scene.last)):
             if doc.norm(i) in CLAUSE_ENDS or speaks(doc.norm(i)) or doc.reading(i, "event", "verb", "victim"):
                 break
-            if i not in doc.counts:
+            if i not in doc.counts or is_one(doc, i):
+                # `أربعة قتلى من عائلة واحدة، واثنان من المارة`
                 continue
             joined = doc.norm(i).startswith("و") or doc.norm(i - 1) == "و"
             group = scene.group(i) if joined and (frames or in_turn or by_fire) else None

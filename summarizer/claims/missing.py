@@ -75,6 +75,11 @@ def _is_state(scene: Scene, first: int, last: int) -> bool:
     if "عالق" in doc.norm(first) and doc.find(words("casualties", "missing", "outside"), last, last + OUTSIDE_REACH):
         # `آلاف العالقين على أسطح منازلهم`
         return False
+    if doc.norm(last - 1) == "متوسطه" and not scene.mentions(
+        words("casualties", "treated", "hurt") | words("casualties", "treated", "wards")
+    ):
+        # `عشرون طبيبا بحالة متوسطة من الرضا`
+        return False
     saved = before in words("casualties", "share", "survived") or before == "من"
     return not saved and scene.used.isdisjoint(range(first, last))
 

@@ -99,6 +99,9 @@ def _has_subject(scene: Scene, i: int) -> bool:
     if doc.reading(i - 1, "person", "kin") is not None or doc.reading(i - 2, "one_of") is not None:
         return True
     other = doc.form(i + 2, "other")
+    if doc.norm(i + 1).endswith("ت") and doc.reading(i + 1, "verb") and not doc.norm(i).endswith("ت"):
+        # `إن ياسر قتل وأصيبت زوجته`: one verb tells of a man.
+        return True
     if before_aside(doc, i) < i or (other is not None and other.number in ("singular", "dual")):
         return True
     # `إن الشاب "سالم حيدر" قتل وأصيب ثلاثة`

@@ -76,10 +76,25 @@ def _is_thought_of(scene: Scene, _: Skeleton) -> bool:
 
 def _is_of_aid(scene: Scene, claim: Skeleton) -> bool:
     """`دربت المنظمة 90 جريح حرب`, `يتسع لستين مصابا`: the wounded were hurt before."""
-    if claim.kind != "wounded" or claim.rule not in ("counted-victims", "toll"):
+    if claim.rule not in ("counted-victims", "toll"):
+        return False
+    if scene.doc.find(words("casualties", "blocks", "capacity"), told_from(scene, claim), claim.first) is not None:
+        # `يتسع السجن لـ300 معتقل`
+        return True
+    if claim.kind != "wounded":
         return False
     first, last = max(scene.first, claim.first - AID_REACH), min(claim.last + AID_REACH, scene.last)
     return scene.doc.find(words("casualties", "blocks", "recipients"), first, last) is not None
+
+
+def _is_of_history(scene: Scene, claim: Skeleton) -> bool:
+    """`استشهد الإمام علي`, `استشهاد الإمام الحسين`: long ago."""
+    doc = scene.doc
+    if claim.kind != "killed" or claim.maximum != 1 or not scene.mentions(words("casualties", "blocks", "revered")):
+        return False
+    near = range(claim.first, claim.last + 1)
+    revered, names = words("casualties", "blocks", "revered"), words("casualties", "blocks", "revered_names")
+    return any(doc.bare[i] in revered and doc.norm(i + 1) in names for i in near)
 
 
 def _is_natural(scene: Scene, claim: Skeleton) -> bool:
@@ -250,6 +265,7 @@ REASONS = (
     is_sought,
     is_told_again,
     _is_natural,
+    _is_of_history,
     _is_statistic,
     _is_of_beasts,
     _is_of_antiquity,

@@ -17,6 +17,13 @@ CAPTOR_REACH = 4
 STUCK_ON = frozenset(("عمق", "ارتفاع", "متن", "متنها"))
 
 
+def is_no_martyrdom(scene: Scene, i: int) -> bool:
+    """`نال ثلاثة شرف المشاركة`: but `شرف الشهادة` is death."""
+    doc = scene.doc
+    at = doc.find({"شرف"}, i + 1, min(i + REACH, scene.last))
+    return at is None or doc.norm(at + 1) not in ("الشهاده", "الاستشهاد")
+
+
 def is_promotion(scene: Scene, i: int) -> bool:
     """`ارتقى ثلاثة ضباط إلى رتبة عميد`."""
     doc, ranks = scene.doc, words("casualties", "blocks", "ranks")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from summarizer.claims.group import Group
-from summarizer.claims.phrase_ends import adverbs
+from summarizer.claims.phrase_ends import adverbs, is_titled_name
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 
@@ -55,9 +55,27 @@ def acts_on_people(doc: Document, i: int, group: Group) -> bool:
     verb = doc.form(i, "verb")
     if group.shape != "singular" or verb is None or verb.suffixed:
         return False
+    if named_object(doc, group) is not None:
+        return True
     return _are_acted_on(doc, group.last, at_once=True) or _are_acted_on(
         doc, behind_time(doc, group.next), at_once=False
     )
+
+
+def named_object(doc: Document, group: Group) -> int | None:
+    """Where a title with its name stands right behind who did it: `قتل مسلح مجهول الشاب سامي`, `أصاب جندي الفتى رامي`.
+
+    Behind other nouns it is whose they are: `قتل مرافق القيادي سامي`, `سائق الوزير`.
+    """
+    if group.definite or group.shape not in ("singular", "dual") or group.kind:
+        return None
+    free = doc.norm(group.first).endswith("ان") or doc.norm(group.first) in words("casualties", "attackers", "lone")
+    for i in range(group.first + 1, group.next):
+        if is_titled_name(doc, i):
+            return i if (free or i > group.first + 1) and not doc.norm(i - 1).startswith("ال") else None
+        if i in doc.place_at or i in doc.actor_at or doc.reading(i, "event", "verb", "kin", "thing"):
+            return None
+    return None
 
 
 def _are_acted_on(doc: Document, i: int, *, at_once: bool) -> bool:

@@ -74,7 +74,8 @@ def _sinks(scene: Scene, i: int) -> bool:
 def _read_pronoun_of_many(scene: Scene, i: int, kind: Kind) -> None:
     """`12 شخصا جرى توقيفهم`, `64 طالبا نقلوا إلى المستشفى بعد إصابتهم`: the people counted before."""
     doc = scene.doc
-    if not doc.is_word(i - 1, DONE | AFTER) and not (kind == "wounded" and doc.norm(i).startswith("ل")):
+    caused = doc.find(words("casualties", "suffixed", "caused"), max(scene.first, i - 2), i) is not None
+    if not (doc.is_word(i - 1, DONE | AFTER) or caused) and not (kind == "wounded" and doc.norm(i).startswith("ل")):
         return
     behind = before_share(scene, i - 1, plural=True) if doc.is_word(i - 1, DONE) else i
     for j in range(behind - 1, max(scene.first, behind - PRONOUN_REACH) - 1, -1):

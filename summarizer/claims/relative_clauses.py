@@ -66,7 +66,9 @@ def read_relative_subject(scene: Scene, verb: CasualtyVerb) -> bool:
         group = read_group(doc, j, at)
         if group is None or group.next != at or group.definite or doc.joins(j):
             continue
-        one = group.shape == "singular" and doc.norm(j).endswith("ه" if doc.norm(at).endswith("ت") else "ا")
+        one = group.shape == verb.form.number == "singular" and doc.norm(j).endswith(
+            "ه" if doc.norm(at).endswith("ت") else "ا"
+        )
         two = group.shape == "dual" == verb.form.number and doc.norm(j).endswith("ين")
         governed = doc.norm(j - 1) in words("reporting", "function") - words("reporting", "times")
         if not (one or two) or governed or group.kind or not scene.free(group):

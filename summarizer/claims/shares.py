@@ -29,7 +29,7 @@ GRADED_REACH = 16
 LONGEST_BEFORE = 5
 # How far behind `من بين الجرحى في` the comma may stand that ends where they are, in tokens.
 LONGEST_PLACE = 6
-# Of which victims some are told though nobody told how many there are: `وبين المفقودين طفلان`.
+# Of which victims more than two are told though nobody told how many there are: `وبين المفقودين ثلاثة أطفال`.
 TOLD_ALONE = frozenset(("killed", "missing", "detained"))
 # Of which some are told behind the plural (`نُقل الجرحى، وبينهم أربعة`), where the detained and missing may be free.
 HURT = frozenset(("killed", "wounded"))
@@ -159,9 +159,10 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
     if _of_others(scene, i) or _of_things(scene, i, i):
         return
     host = host_of(scene, group, previous, i)
+    alone = among is not None and (among.kind in TOLD_ALONE or (group.who and group.shape in ("singular", "dual")))
     if host is None and (told := told_of(doc, i)) is not None and told.kind in HURT:
         add_list(scene, group, told.kind, "share-among-them", i, None)
-    elif host is None and among is not None and among.kind in TOLD_ALONE:
+    elif host is None and among is not None and among.kind and alone:
         add_list(scene, group, among.kind, "share-among-them", i, None)
     if host is not None:
         add_list(scene, group, host.kind, "share-among-them", i, host)

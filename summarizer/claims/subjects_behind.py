@@ -11,6 +11,7 @@ from summarizer.claims.people import acts_on_things, may_be_people
 from summarizer.claims.phrase_ends import adverbs, is_before, is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.claims.verb_objects import BY, have_object
+from summarizer.claims.wounds import behind_means, behind_wounds
 from summarizer.document import Document
 from summarizer.language.forms import OURS, PRONOUNS
 from summarizer.language.text import COMMAS
@@ -18,6 +19,10 @@ from summarizer.language.wordlists import relatives, words
 
 # How many tokens may stand between a verb and the victims that are its subject.
 GAP = 14
+# Behind the word that a verb needs: `لفظ أنفاسه الأخيرة شاب`, `نال شرف الشهادة المقدم علي`.
+GOES_ON = frozenset(("الاخيره", "الشهاده", "الاستشهاد"))
+# The longest name in quotation marks behind a title, in tokens.
+NAME_REACH = 6
 # Prepositions whose noun is skipped between a verb and its subject: `قضى فيه`, `قتل عام 2011`.
 TIMES_AND_CAUSES = frozenset(("خلال", "منذ", "بعد", "قبل", "عام", "جراء", "نتيجه", "بسبب", "عقب", "اثناء", "فور"))
 SKIPPED_WITH_NOUN = TIMES_AND_CAUSES | {"في", "قرب", "مع", "تحت", "داخل", "خارج", "امام", "وسط", "لدي", "فوق"}
@@ -50,7 +55,7 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
             # `في حي الشيخ رضوان سبعة أشخاص`
             j = place.last
             continue
-        wounds = _behind_wounds(doc, j) if verb.kind == "wounded" else j
+        wounds = behind_wounds(doc, j) if verb.kind == "wounded" else j
         if wounds > j:
             j, loose = wounds, True
             continue
@@ -58,8 +63,7 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
         if group is not None:
             return _take_subject(scene, verb, group, in_phrase=phrase and (j != behind or loose))
         norm = doc.norm(j)
-        if j == verb.needed or norm in WHOSE or (j - 1 == verb.needed and norm == "الاخيره"):
-            # `لفظ أنفاسه الأخيرة شاب`
+        if j == verb.needed or norm in WHOSE or (j - 1 == verb.needed and norm in GOES_ON):
             j += 1
         elif norm in AFFECTED:
             j, phrase = j + 1, True
@@ -90,41 +94,10 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
         ):
             # `في هجوم نفذه قرب بيتا مستوطن`: what is neither definite nor governed may be a verb with its subject.
             loose = loose or not (norm.startswith(("ال", "وال", "ب")) or norm in adverbs() or _is_governed(doc, j))
-            j = _behind_means(doc, j) if norm.startswith("ب") else j + 1
+            j = behind_means(doc, j) if norm.startswith("ب") else j + 1
         else:
             return False
     return False
-
-
-def _behind_wounds(doc: Document, i: int) -> int:
-    """Behind the wounds at a token, and how bad they are: `أصيب بجروح متفاوتة الخطورة خمسة`, `أصيب بكسور ورضوض خمسة`,
-    `أصيب إصابات بليغة أربعة`; the token itself where there are none.
-    """
-    wounds, grades = words("casualties", "injuries", "injuries"), words("casualties", "injuries", "grades")
-    end = i
-    if doc.norm(i).endswith("اصابه") and not doc.norm(i).startswith("ب"):
-        # `أصيب إصابة خطيرة شاب`, which is read as one
-        return i
-    while f"ب{doc.norm(end).removeprefix('و').removeprefix('ب')}" in wounds and end not in doc.counts:
-        if end == i and doc.norm(end).startswith("و"):
-            return i
-        end += 1
-        while doc.bare[end] in grades or (doc.norm(end).startswith("ال") and doc.norm(end - 1) in grades):
-            end += 1
-        if doc.norm(end) == "من" and doc.norm(end + 1) == "الدرجه":
-            # `بحروق من الدرجة الثانية`
-            end += 2 + doc.norm(end + 2).startswith("ال")
-    return end
-
-
-def _behind_means(doc: Document, i: int) -> int:
-    """Behind a noun with ب and what is definite behind it: `صعق بالتيار الكهربائي`, `أصيب برصاص الاحتلال`, but
-    `أصيب بالرصاص الشاب سامر`.
-    """
-    i += 1
-    while doc.norm(i).startswith("ال") and doc.norm(i) not in words("persons", "names", "titles"):
-        i += 1
-    return i
 
 
 def _take_subject(scene: Scene, verb: CasualtyVerb, group: Group, *, in_phrase: bool) -> bool:
@@ -139,7 +112,21 @@ def _take_subject(scene: Scene, verb: CasualtyVerb, group: Group, *, in_phrase: 
     if not _fits(scene, verb, group) or (in_phrase and not _may_end_clause(scene.doc, verb.at, group)):
         return False
     scene.add_joined(group, verb.kind, f"verb-{verb.kind}", verb.at, _agent_before(scene.doc, verb))
+    _read_company(scene, verb, group)
     return True
+
+
+def _read_company(scene: Scene, verb: CasualtyVerb, one: Group) -> None:
+    """`أصيب الشاب "محمود خليل" مع اثنين من أشقائه`, `قُتل سائق مع ابنه`: those who suffered it with somebody."""
+    doc, at = scene.doc, one.next
+    if at < scene.last and doc.tokens[at].kind == "quote":
+        closing = range(at + 1, min(at + NAME_REACH, scene.last))
+        at = next((j + 1 for j in closing if doc.tokens[j].kind == "quote"), at)
+    group = scene.group(at + 1) if doc.norm(at) == "مع" and at + 1 < scene.last else None
+    if group is None or group.kind or group.definite or not scene.free(group):
+        return
+    if (group.counted and group.who is not None) or doc.form(group.first, "kin") is not None:
+        scene.add_joined(group, verb.kind, f"verb-{verb.kind}", group.first)
 
 
 def _fits(scene: Scene, verb: CasualtyVerb, group: Group) -> bool:

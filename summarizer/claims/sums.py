@@ -22,6 +22,8 @@ LIST_GAP = 2
 FAR_GAP = 6
 # The longest list, in claims: countries have fewer provinces.
 LONGEST_LIST = 60
+# Behind في, what another event is told with.
+CONTEXTS = frozenset(("سياق", "السياق"))
 # Smaller totals add up by chance: one dead here and one there.
 LEAST_WHOLE = 3
 # Parts of so many at least are found in two sentences: smaller totals add up by chance.
@@ -42,7 +44,7 @@ def join_sums(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
         beside = _groups_beside(doc, told, joined, at)
         for group in islice(beside, 1) if share else beside:
             parts = [i for i in group if i != at and _is_of(joined[i], whole) and _is_open(joined[i], whole)]
-            if any(_are_listed(doc, whole, joined[i]) for i in parts):
+            if any(_are_listed(doc, whole, joined[i]) or _is_of_another(doc, whole, joined[i]) for i in parts):
                 continue
             if _add_up([joined[i] for i in parts], whole):
                 for i in parts:
@@ -69,6 +71,11 @@ def _are_listed(doc: Document, one: Skeleton, other: Skeleton) -> bool:
     """`تسعة في دمشق، وخمسة في إدلب وثلاثة في درعا واثنان في حماة`: members of one list, though they add up."""
     joined = doc.norm(one.first).startswith("و") and doc.norm(other.first).startswith("و")
     return joined and one.sentence == other.sentence and one.rule == other.rule
+
+
+def _is_of_another(doc: Document, whole: Skeleton, part: Skeleton) -> bool:
+    """`قتل ثلاثة. وفي سياق متصل، أصيب ...`: what is told behind it is another event."""
+    return doc.find(CONTEXTS, whole.last, part.first) is not None
 
 
 def _is_of(part: Skeleton, whole: Skeleton) -> bool:

@@ -96,7 +96,10 @@ def _read_toll(scene: Scene, i: int) -> None:
     stated = group.kind or kind
     if stated is None or (group.kind and kind and kind not in (group.kind, "casualties")):
         return
-    scene.add(group, stated, "toll", first=i if group.kind is None else None)
+    before = group.first < i <= group.last + 1 and group.kind is None
+    # `ارتفع إلى ستين عدد القتلى`: the quote reaches to the kind.
+    last = i + 2 + (doc.norm(i + 1) == "من") if before else None
+    scene.add(group, stated, "toll", first=i if group.kind is None and not before else None, last=last)
     for j in doc.having(i + 1, group.first, "victim"):
         if doc.norm(j - 1) in words("casualties", "missing", "still"):
             # `عدد الذين لا يزالون مفقودين 57`

@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.group import Group
-from summarizer.claims.people import behind_time, may_be_people
+from summarizer.claims.people import behind_time, may_be_people, named_object
 from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
@@ -75,10 +75,15 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
         return _read_object_behind_name(scene, verb, start)
     kin = start + 1 if subject.shape == "singular" and _has_object_behind(scene.doc, start) else None
     kin = _object_in_tail(scene, subject) if kin is None else kin
+    if any(told.key == subject.first and told.first == verb.at for told in scene.found):
+        # `قتل شقيق الشهيد سامي عودة`: he has been read.
+        return True
+    named = named_object(scene.doc, subject) if kin is None else None
+    kin = named if kin is None else kin
     target = _object_at(scene, behind_time(scene.doc, subject.next) if kin is None else kin)
     if target is None and (scene.doc.norm(start).endswith("ون") or (subject.shape == "plural" and not subject.kind)):
         return _read_object_behind_name(scene, verb, subject.next)
-    if target is None or (subject.counted and target.first not in scene.doc.counts):
+    if target is None or (subject.counted and target.first not in scene.doc.counts and named is None):
         return False
     agent = (start, subject.next if kin is None else kin)
     scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, agent)

@@ -18,7 +18,8 @@ from summarizer.language.wordlists import phrases
 # What an object became, and how many.
 FELLED = {"قتيلا": 1, "قتيله": 1, "صريعا": 1, "صريعه": 1, "قتيلين": 2}
 # How far before `ففارق الحياة` the one may be told whom something struck, in tokens.
-STRUCK_REACH = 8
+STRUCK_REACH = 10
+AIMED = frozenset(("علي", "صوب", "نحو", "باتجاه", "تجاه"))
 # How far behind its verb such a state may stand, in tokens.
 FELLED_REACH = 8
 
@@ -130,12 +131,18 @@ def _read_later_death(scene: Scene, verb: CasualtyVerb) -> bool:
 
 
 def _read_struck(scene: Scene, verb: CasualtyVerb) -> bool:
-    """`صدمت سيارة تلميذا ففارق الحياة`, `دهس مستوطن طفلة فأصيبت`: the object of the clause before, where ف says what
-    became of it.
+    """`صدمت سيارة تلميذا ففارق الحياة`, `دهس مستوطن طفلة فأصيبت`, `ضربوا رجلا حتى فارق الحياة`: the object of the
+    clause before, where ف or حتى says what became of it.
     """
     doc, at = scene.doc, verb.at
     reading = doc.reading(at, "verb")
-    if reading is None or reading.prefix != "ف" or verb.form.voice != "victim" or scene.latest(at) is not None:
+    until = doc.norm(at - 1) == "حتي"
+    if (
+        reading is None
+        or not (until or reading.prefix == "ف")
+        or verb.form.voice != "victim"
+        or scene.latest(at) is not None
+    ):
         return False
     she = doc.norm(at).endswith("ت")
     for j in range(at - 1, max(scene.first, at - STRUCK_REACH) - 1, -1):
@@ -145,8 +152,9 @@ def _read_struck(scene: Scene, verb: CasualtyVerb) -> bool:
         if group is None:
             continue
         one = group.shape == "singular" and group.who is not None and scene.free(group)
-        # The ending tells the object: `تلميذا`, `طفلة`.
-        if not one or not doc.norm(j).endswith("ه" if she else "ا"):
+        # The ending tells the object: `تلميذا`, `طفلة`; so does what they shot at: `على شاب`.
+        aimed = until and doc.norm(j - 1) in AIMED
+        if not one or not (aimed or doc.norm(j).endswith("ه" if she else "ا")):
             return False
         scene.add(group, verb.kind, f"verb-after-{verb.kind}", first=j, last=max(at, verb.needed or at) + 1)
         return True
@@ -182,6 +190,13 @@ def _read_object_pronoun(scene: Scene, i: int) -> None:
     if reading.prefix == "و" and doc.reading(i, "event"):
         return
     if reading.form.kind != "killed":
+        return
+    hurt = scene.latest(i, "wounded") if reading.prefix == "ف" else None
+    if hurt is not None and hurt.minimum == hurt.maximum == 1 and not any(map(doc.is_stop, range(hurt.last, i))):
+        # `أصابت رصاصة طفلة فأردتها قتيلة`: one victim, who was hit and died.
+        last = i + 1 + (doc.norm(i + 1) in FELLED)
+        scene.found[scene.found.index(hurt)] = replace(hurt, kind="killed", last=last, rule="died-later")
+        scene.take(i, last)
         return
     count = 2 if doc.norm(i).endswith("هما") else 1
     if count == 1 and not doc.norm(i).endswith(("ه", "ها")):

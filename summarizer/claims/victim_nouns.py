@@ -245,6 +245,9 @@ def _in_name(doc: Document, i: int) -> bool:
 def _are_those_told(doc: Document, i: int) -> bool:
     """`جثامين الشهداء`: bodies of victims who were told before."""
     body, victims = doc.form(i, "victim"), doc.reading(i + 1, "victim")
+    if body is not None and body.strict and body.number == "plural" and i + 1 in doc.counts:
+        # `تسلمت الوزارة جثامين 15 شهيدا`: the number behind them is theirs.
+        return True
     people = victims if victims is not None else doc.reading(i + 1, "person")
     if body is None or not body.strict or people is None or not people.definite:
         return False

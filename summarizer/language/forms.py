@@ -25,6 +25,8 @@ Voice = Literal["victim", "agent", "either"]
 PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 # Behind people of whom somebody speaks for his own side: `فقدنا ثلاثة من رفاقنا`.
 OURS = "نا"
+# To capture; without its hamza it is a name (`الشاب ياسر حداد`).
+NAMESAKE = "ياسر"
 # A fatha before the ending tells the dual from the sound plural that is spelled alike: جنديَّين, عنصرَين. Where a text
 # is vowelled throughout, a stray fatha tells nothing: the dual has a sukun on its ya as well.
 _SKIPPED = "[\u0640\u0651\u200b-\u200f\u202a-\u202e\u2060-\u2069]*"
@@ -66,6 +68,8 @@ NO_READINGS: tuple[Reading, ...] = ()
 def read_forms(token: Token, *, vowelled: bool = False) -> tuple[Reading, ...]:
     """The readings of one token of a text that is `vowelled` throughout or not; none where it tells no casualties."""
     readings = _read_word(token.norm)
+    if readings and readings[0].form.lemma == NAMESAKE and "أ" not in token.raw:
+        return NO_READINGS
     if not readings or not (VOWELLED_DUAL if vowelled else DUAL_MARK).search(token.raw):
         return readings
     return tuple(

@@ -57,6 +57,9 @@ def find_counts(tokens: Sequence[Token]) -> list[Count]:
             continue
         end = count.last
         count = _bounded(tokens, _ranged(tokens, count))
+        if count.vague is not None and found and found[-1].vague is None and found[-1].first < count.first:
+            # `ارتفع إلى ستين على الأقل عدد من قضوا`: the bound is of the number before it.
+            count = count._replace(first=max(count.first, found[-1].last))
         # A modifier before this number may have been taken for a count of its own: `ما يصل إلى`.
         while found and found[-1].last > count.first:
             found.pop()
