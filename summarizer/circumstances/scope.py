@@ -48,6 +48,8 @@ STEM = 3
 EITHER_WAY = frozenset(("عدل", "عدلت"))
 # Goes back to what the sentence before told: `وقُتل خلالها 17`.
 WITHIN_IT = frozenset(("خلالها", "خلاله", "خلالهما", "اثناءها", "اثناءه"))
+# Goes back to the one event that the clause has told.
+IN_IT = frozenset(("فيه", "فيها"))
 # Rules whose claims tell in what state people are, not what happened to them.
 STATES = frozenset(("missing-state", "detained-state", "predicate", "counted-victims", "missing-fate"))
 
@@ -141,6 +143,9 @@ class Scopes:
         before = doc.norm(claim.first - 1)
         if before == "منذ" or before in words("casualties", "cumulative", "one_of"):
             # `الاحتجاجات المستمرة منذ مقتل الطالبة`: what began with it; `..., آخرها غرق طفلين`.
+            return False
+        if not IN_IT.isdisjoint(doc.norms[claim.first : claim.last]) and tells_one_event(doc, first, claim.first):
+            # `منذ هجوم على معسكر الشهر الماضي قُتل فيه ستة`
             return False
         if doc.bare[claim.first - 1] in AFTERMATH:
             # `منذ بدء الحملة بعد مقتل طفل`: the span is that of what followed.

@@ -112,8 +112,14 @@ def names_date(doc: Document, first: int, last: int) -> bool:
 
 
 def names_day(doc: Document, first: int, last: int) -> bool:
-    """Whether tokens [first, last) say that a toll is that of one day: `خلال 24 ساعة`."""
-    return doc.find_phrase(phrases("casualties", "cumulative", "day"), first, last) is not None
+    """Whether tokens [first, last) say that a toll is that of one day: `خلال 24 ساعة`, or goes back to such a day:
+    `في الفترة ذاتها`.
+    """
+    days = phrases("casualties", "cumulative", "day")
+    if doc.find_phrase(days, first, last) is not None:
+        return True
+    again = doc.find_phrase(phrases("casualties", "cumulative", "same_span"), first, last)
+    return again is not None and doc.find_phrase(days, 0, first) is not None
 
 
 def opens_span(doc: Document, i: int, last: int, *, of_state: bool = False) -> bool:
@@ -131,7 +137,8 @@ def _opens_as(doc: Document, opening: Opening, i: int, last: int, *, of_state: b
     if opening == "since":
         return _began(doc, i, of_state=of_state)
     if opening == "during":
-        return is_long(doc, i + 1, min(i + 1 + UNIT_REACH, last))
+        end = min(i + 1 + UNIT_REACH, last)
+        return is_long(doc, i + 1, end) and not names_day(doc, i, end)
     if opening == "in":
         # `في الـ72 ساعة الأخيرة`
         counted = i + 1 + (doc.norm(i + 1) == "ال")
