@@ -13,6 +13,7 @@ from summarizer.actors.actor_signs import (
     facilities,
     joint,
     masculine,
+    records,
     saying,
     signs,
     strikes,
@@ -66,6 +67,8 @@ def acts(words: Sequence[Word], body: Body) -> bool:
         after += 1
     if after >= len(words) or words[after].barrier:
         return False
+    if words[after].key in signs("bent"):
+        return True
     flooding = words[at].key in signs("floods") and words[after].key in strikes()
     return not flooding and _is_act(words[after].key, feminine)
 
@@ -203,7 +206,8 @@ def read_speaking(words: Sequence[Word], start: int) -> Body | None:
         return Body(start, start + 1, key, bare()[key], None)
     if key in signs("mediums"):
         return _quoted_medium(words, start + 1)
-    if key not in facilities():
+    if key not in facilities() or (key in signs("areas") and _is_one_of(words[start - 1].key, records())):
+        # سجلت محافظة حمص أقل عدد من القتلى: where it was.
         return None
     last = start + 1
     while last < min(start + 1 + _FACILITY_WORDS, len(words)) and not words[last].barrier:

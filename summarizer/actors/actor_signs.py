@@ -65,6 +65,12 @@ def strikes() -> frozenset[str]:
 
 
 @cache
+def records() -> frozenset[str]:
+    """The forms of verbs behind which an area is where something was counted."""
+    return verb_forms(_lists()["record"])
+
+
+@cache
 def joint() -> frozenset[str]:
     """Nouns of what two parties do together, deeds among them."""
     return signs("joint") | signs("deeds")

@@ -47,8 +47,8 @@ def read_words(text: str, tokens: Sequence[Token]) -> list[Word]:
             key, starts = _read_word(token.norm)
             if key == "علي" and unmarked(token.raw).endswith("ى"):
                 key = PREPOSITION
-            if key == "والي" and "إ" in token.raw:
-                # `وإلى الغرب` is no governor
+            if key == "والي" and _is_to(token, words[-1].key if words else ""):
+                # `وإلى الغرب`, `إلى ذويهم والى الشرطة` are no governor
                 starts = ()
             closed = (
                 index + 1 < len(tokens) and tokens[index + 1].raw in _CLOSING and _is_closing(text, tokens[index + 1])
@@ -60,6 +60,11 @@ def read_words(text: str, tokens: Sequence[Token]) -> list[Word]:
         elif token.raw not in _CLOSING:
             barrier, opened = barrier or token.raw != "ـ", ""
     return words
+
+
+def _is_to(token: Token, before: str) -> bool:
+    """Whether `والي` is و with إلى: by its hamza, or with a final ى where nobody speaks (`قال والى الخرطوم`)."""
+    return "إ" in token.raw or (unmarked(token.raw).endswith("ى") and before.removeprefix("و") not in grammar().verbs)
 
 
 @per_word

@@ -180,7 +180,9 @@ def _name_end(words: Sequence[Word], at: int) -> int:
         end += 1
         if words[end - 1].closed:
             break
-    return end
+    # خالد بن محمد بن عبد الله: a first half is no end
+    halved = end == at + _NAME_WORDS < len(words) and words[end - 1].key in grammar().compound
+    return end + 1 if halved and not _ends_before(words, at, end) and _may_stand_in(words[end], True) else end
 
 
 def _may_stand_in(word: Word, inside: bool) -> bool:
@@ -196,6 +198,7 @@ def _may_stand_in(word: Word, inside: bool) -> bool:
     if (
         inside
         and key.startswith("و")
+        and key not in rules.compound
         and (key[1:] in rules.given or is_common(key) or key.endswith(("ته", "ها", "هم")))
     ):
         return False

@@ -46,7 +46,9 @@ def read_title(words: Sequence[Word], start: int) -> Titled | None:
     title = _read_title(words, start, _NESTED_TITLES)
     if title is None or (title.person is not None and not words[title.person[0]].barrier):
         return title
-    before = name_before(words, start)
+    # سالم الراوي، وهو مدير المستشفى
+    called = start > 1 and words[start - 1].key in ("وهو", "وهي") and not words[start].barrier
+    before = name_before(words, start - called)
     if before is None:
         return title
     return Titled(before[0], title.last, title.bodies, before, title.office, title.kind, title.head)
@@ -207,6 +209,9 @@ def _noun_phrase(words: Sequence[Word], at: int, placed: bool) -> int:
         if end == at and word.key in rules.demonstratives:
             end += 1
             continue
+        if word.opened and word.closed and words[end - 1].key in rules.openers | rules.before_place:
+            # قائمقام قضاء (سنجار) فلان
+            return end + 1
         if (end > at and word.barrier) or word.opened or is_stop(word) or word.key in rules.ranks:
             return end
         if end == at and not placed and (word.key in rules.given or word.key in rules.compound):

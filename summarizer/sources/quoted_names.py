@@ -50,7 +50,10 @@ def behind_bracket(doc: Document, opening: int, end: int) -> int | None:
 
 
 def bracketed_name_end(doc: Document, opening: int, end: int) -> int | None:
-    """`صحيفة (الأهرام) الحكومية`: the token behind an outlet's name in brackets."""
+    """`صحيفة (الأهرام) الحكومية`: the token behind a name in brackets, an outlet's or that of a place."""
+    if doc.norm(opening + 2) == ")" and doc.norm(opening - 1) in words("places", "dropped"):
+        # `قائمقام قضاء (سنجار) فلان`
+        return opening + 3
     if not doc.is_word(opening - 1, words("places", "media")):
         return None
     inner = range(opening + 1, min(opening + LONGEST_BRACKETED + 2, end))
