@@ -11,23 +11,16 @@ from dataclasses import dataclass, field
 
 from summarizer.circumstances.clauses import AFTERMATH, Clauses
 from summarizer.circumstances.periods import is_of_many, is_of_war, is_of_year, names_period
+from summarizer.circumstances.taken_up import is_of_statistics, is_reported, takes_up
 from summarizer.claims.bounds import NOT
 from summarizer.claims.days import names_day_of_month
 from summarizer.claims.part_signs import is_divided, opens_elsewhere
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.single_events import tells_one_event
-from summarizer.claims.spans import (
-    is_going_on,
-    names_date,
-    names_day,
-    names_span,
-    names_span_of_report,
-    opens_span,
-)
+from summarizer.claims.spans import names_date, names_day, names_span, opens_span
 from summarizer.document import Document
 from summarizer.language.wordlists import phrases, words
 from summarizer.model import Scope
-from summarizer.sources.reporting import speaks
 from summarizer.sources.voices import Voice
 
 # How far before a number the word may stand by which it rose, in tokens.
@@ -42,12 +35,8 @@ HEAD_REACH = 60
 LASTING = frozenset(("يزال", "تزال", "يزالون", "زال", "زالت", "زالوا", "حيث"))
 # What goes back to all that its sentence has told: `وذلك منذ مطلع العام`.
 CLOSERS = frozenset(("وذلك",))
-# So many letters tell one noun of what went on from others: `غارات`, `مداهمة` and `المداهمات`.
-STEM = 3
 # By these a toll may fall as well: `ثم عدل الرقم إلى 34`.
 EITHER_WAY = frozenset(("عدل", "عدلت"))
-# Goes back to what the sentence before told: `وقُتل خلالها 17`.
-WITHIN_IT = frozenset(("خلالها", "خلاله", "خلالهما", "اثناءها", "اثناءه"))
 # Goes back to the one event that the clause has told.
 IN_IT = frozenset(("فيه", "فيها"))
 # Rules whose claims tell in what state people are, not what happened to them.
@@ -174,7 +163,7 @@ class Scopes:
         if claim.none or self._is_dated(claim):
             return False
         if at == 0:
-            return is_of_many(claim) and self._is_of_statistics(claim)
+            return is_of_many(claim) and is_of_statistics(doc, claim)
         before, lead = self.claims[at - 1], self.claims[0]
         if before.sentence == claim.sentence:
             between = range(before.last, claim.first)
@@ -186,50 +175,19 @@ class Scopes:
         dated = names_day_of_month(doc, *self.clauses.statement(claim))
         many = many and not dated and not _is_state(doc, claim) and not opens_elsewhere(doc, claim.sentence)
         follows = claim.sentence - before.sentence <= 1
-        if many and self._is_of_statistics(claim):
+        if many and is_of_statistics(doc, claim):
             return True
         return many and any(
             not one.cumulative and self.over_time(one) for one in (lead, *([before] if follows else []))
         )
 
-    def _is_of_statistics(self, claim: Skeleton) -> bool:
-        """`وسجل المرصد 143 هجوما منذ مطلع العام. وأظهرت الأرقام مقتل 28`: numbers of the span told right before."""
-        doc, own = self.doc, self.doc.sentences[claim.sentence]
-        if (
-            claim.sentence == 0
-            or doc.find(words("casualties", "cumulative", "statistics"), own.first, claim.first) is None
-        ):
-            return False
-        before = doc.sentences[claim.sentence - 1]
-        return names_span(doc, before.first, before.last)
-
     def _takes_up(self, claim: Skeleton) -> bool:
-        """`استمرت الاشتباكات ثلاثة أيام. وقُتل خلالها 17`, `... قصفا منذ مطلع الشهر. وأسفر القصف عن مقتل 23`: of what
-        went on over the span that the sentence before names.
-        """
-        doc, own = self.doc, self.doc.sentences[claim.sentence]
-        if claim.sentence == 0 or claim.none or self._is_dated(claim):
+        """Whether a claim is told of what the sentence before told of a span, with its claims or without."""
+        if claim.none or self._is_dated(claim):
             return False
-        before = doc.sentences[claim.sentence - 1]
-        if self._is_reported(claim, before.first):
-            return True
-        if not _tells_same(doc, own.first, before.first) and (
-            doc.find(WITHIN_IT, own.first, claim.last) is None or tells_one_event(doc, before.first, before.last)
-        ):
-            return False
-        return names_span(doc, before.first, before.last)
-
-    def _is_reported(self, claim: Skeleton, before: int) -> bool:
-        """`أعلن المرصد حصيلة الشهر الماضي. وقال إن 412 قتلوا`: the report of a time, which the sentence from
-        token `before` on names without a number.
-        """
-        doc, own = self.doc, self.doc.sentences[claim.sentence]
-        if not is_of_many(claim) or opens_elsewhere(doc, claim.sentence) or not speaks(doc.bare[own.first]):
-            return False
-        if any(one.sentence == claim.sentence - 1 for one in self.claims):
-            return False
-        report = doc.find(words("casualties", "cumulative", "reports"), before, own.first)
-        return report is not None and names_span_of_report(doc, report, own.first)
+        before = [one for one in self.claims if one.sentence == claim.sentence - 1]
+        over = any(self.over_time(one) for one in before)
+        return takes_up(self.doc, claim, over=over) or (not before and is_reported(self.doc, claim))
 
     def _is_dated(self, claim: Skeleton) -> bool:
         """Whether a claim's clause tells the day or the hour."""
@@ -255,19 +213,6 @@ class Scopes:
     def _whole(self, claim: Skeleton) -> Skeleton | None:
         at = self.by_key.get(claim.host) if claim.host is not None else None
         return self.claims[at] if at is not None else None
-
-
-def _tells_same(doc: Document, first: int, before: int) -> bool:
-    """`وأسفر القصف عن`, `وأدت هذه الغارات إلى` at token `first`: of what the sentence from `before` on tells too."""
-    if not doc.is_word(first, words("casualties", "cumulative", "outcomes")):
-        return False
-    at = first + 1 + (doc.norm(first + 1) in ("هذه", "هذا", "تلك", "ذلك"))
-    several = doc.norm(at).startswith("ال") and doc.norm(at)[2:] in words("casualties", "cumulative", "events")
-    if not several and not is_going_on(doc, at):
-        return False
-    stem = doc.norm(at)[2 : 2 + STEM]
-    told = any(doc.norm(i).removeprefix("ب").removeprefix("ال").startswith(stem) for i in range(before, first))
-    return told or (several and at > first + 1)
 
 
 def _is_state(doc: Document, claim: Skeleton) -> bool:

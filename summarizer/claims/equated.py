@@ -14,6 +14,8 @@ from summarizer.language.wordlists import words
 
 # `القتلى هم ثلاثة جنود`.
 COPULAS = frozenset(("هم", "هن", "هما"))
+# `القتلى أصبحوا 21`.
+BECAME = frozenset(("اصبحوا", "باتوا", "صاروا", "اصبح", "بات"))
 # `الجرحى، وعددهم 14`.
 NUMBERED = frozenset(("وهم", "وعددهم", "وهن"))
 # What stands before the number that a toll rose to.
@@ -45,6 +47,9 @@ def read_equated(scene: Scene) -> None:
         if doc.norm(i + 1) in COMMAS and doc.norm(i + 2) in NUMBERED:
             # `للجرحى، وهم قرابة الستين`
             at = i + 3
+        if doc.norm(i + 1) in BECAME and i + 2 in doc.counts:
+            # `القتلى أصبحوا 21`
+            at = i + 2
         if at == i + 1 and at not in doc.counts and _is_subject(scene, i):
             at = _behind_adverbs(scene, at)
         over = doc.norm(i + 1) == "فوق" and doc.norm(i + 2).startswith("ال") and _is_subject(scene, i)

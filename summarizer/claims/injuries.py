@@ -39,8 +39,12 @@ def _read_injured(scene: Scene, i: int) -> None:
 
 
 def _read_lost(scene: Scene, i: int) -> None:
-    """`فقد طفلان بصرهما`."""
+    """`فقد طفلان بصرهما`, `27 طفلا فقدوا أطرافهم`."""
     doc, group = scene.doc, scene.group(i + 1)
+    owner = _limb(doc, i + 1)[1]
+    if owner and (before := _owner_before(scene, i, owner)) is not None and _is_open(scene, before):
+        scene.add(before, "wounded", "injury", last=i + 2)
+        return
     if group is not None and _is_open(scene, group):
         at = next((j for j in range(group.last, group.next + 1) if _limb(doc, j)[1]), None)
         if at is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summarizer.claims.conjoined import behind_connector
+from summarizer.claims.days import months
 from summarizer.claims.equated import COPULAS
 from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Skeleton
@@ -32,6 +33,10 @@ PLACE_REACH = 3
 ACTIVE = frozenset(("وزع", "وزعت"))
 # Who are people though no noun for people: `الشهداء من فرق الإسعاف`.
 CREWS = frozenset(("فرق", "طواقم", "كوادر", "الطواقم", "الكوادر", "عناصر", "افراد"))
+
+
+# At the head of a sentence: `وتركزت الاعتقالات في بيت أمر حيث اعتُقل تسعة`.
+CONCENTRATED = frozenset(("تركزت", "تركز"))
 
 
 class Sign(NamedTuple):
@@ -110,6 +115,8 @@ def _is_heaviest(doc: Document, claim: Skeleton) -> int | None:
     if claim.sentence > 0 and doc.norm(first).startswith("ب") and doc.reading(first, "event") is not None:
         # `سجلت أثقل حصيلة بولاية تيارت. بوفاة سبعة`: a stop where none belongs.
         first = doc.sentences[claim.sentence - 1].first
+    if doc.bare[first] in CONCENTRATED:
+        return first
     most = doc.find_phrase(phrases("casualties", "share", "most"), first, claim.first)
     return most[0] if most else None
 
@@ -139,7 +146,8 @@ def _is_of_one_place(doc: Document, claim: Skeleton) -> int | None:
     if any(behind_connector(doc, i) is not None for i in range(alone, claim.first)):
         # `800 قتيل في كونار وحدها، إضافة إلى 12 في ننغرهار`: a part of what was told before both.
         return first
-    return alone if alone - 1 in doc.place_at else None
+    # `وفي يونيو وحده قُتل 52`
+    return alone if alone - 1 in doc.place_at or doc.norm(alone - 1) in months() else None
 
 
 def is_divided(doc: Document, claim: Skeleton) -> bool:

@@ -23,7 +23,8 @@ CHANGE_REACH = 4
 TOLD_REACH = 10
 # All that were told so far.
 TOTALS = frozenset(("الاجمالي", "المجموع"))
-# Before the number of those whom its sentence has told: `توفي ثلاثة، ليصبح العدد سبعة`.
+# Behind the word for a toll, and before the number of those whom its sentence has told: `توفي ثلاثة، ليصبح العدد سبعة`.
+REAL = frozenset(("الحقيقي", "الفعلي", "الصحيح", "الحقيقيه", "الفعليه"))
 BECAME = frozenset(("ليصبح", "اصبح", "بات", "صار", "ليصير"))
 
 
@@ -94,11 +95,13 @@ def _bare_toll(scene: Scene, i: int) -> int | None:
 
 
 def _total_so_far(scene: Scene, i: int) -> int | None:
-    """`280 شهيدا، ليصبح الإجمالي 68,280`, `توفي ثلاثة، ليصبح العدد سبعة`: where the words begin for the total that a
-    number at a token is.
+    """`280 شهيدا، ليصبح الإجمالي 68,280`, `توفي ثلاثة، ليصبح العدد سبعة`, `إن العدد الحقيقي 19`: where the words begin
+    for the total that a number at a token is.
     """
     doc = scene.doc
     at = i - 1 - (doc.norm(i - 1) == "الي")
+    if doc.norm(at) in REAL and doc.norm(at - 1) in words("casualties", "revised", "tolls"):
+        return at - 1
     if doc.norm(at) == "العدد" and doc.is_word(at - 1, BECAME):
         return at - 1 if scene.latest(at) is not None else None
     rose = words("casualties", "cumulative", "change") | words("casualties", "revised", "equates")

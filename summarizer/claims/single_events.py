@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from summarizer.claims.days import ENDS
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import without_conjunction
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import ordinals, words
 
+# How far before a span the rank of an event in it may stand, in tokens: `ثالث عملية خطف تشهدها البلاد خلال شهر`.
+SERIES_REACH = 12
+# Behind the rank of an event and من: `الهجوم هو الثاني من نوعه خلال أسبوع`, `الثالثة من هذا النوع`.
+KINDS = frozenset(("نوعه", "نوعها", "هذا"))
 # Before the thing in the singular of which many were counted: `كل هجوم`.
 EVERY = frozenset(("كل", "اي"))
 
@@ -34,3 +39,16 @@ def _is_event(norm: str) -> bool:
     single = words("casualties", "cumulative", "single")
     stems = {bare, bare.removesuffix("ا"), bare[1:] if bare[:1] in ("ب", "ل") else bare}
     return not single.isdisjoint(stems)
+
+
+def is_of_series(doc: Document, i: int) -> bool:
+    """`في ثاني حادث من نوعه خلال أسبوع`, `أعنف هجوم تشهده المدينة في شهرين`: the span of the events that one is of."""
+    single = words("casualties", "cumulative", "single")
+    ranks = ordinals().keys() | words("casualties", "cumulative", "superlatives")
+    ranks |= words("casualties", "cumulative", "ranks")
+    for j in range(i - 2, max(i - SERIES_REACH, 0), -1):
+        if doc.norms[j] in ENDS:
+            return False
+        if doc.norms[j] in ranks and (doc.norms[j + 1] in single or doc.norms[j + 2] in KINDS):
+            return True
+    return False

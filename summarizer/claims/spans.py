@@ -17,11 +17,11 @@ from summarizer.claims.days import (
     tells_hour_of_day,
 )
 from summarizer.claims.past import DATING, YEAR_DIGITS
-from summarizer.claims.single_events import tells_one_event
+from summarizer.claims.single_events import is_of_series, tells_one_event
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import without_conjunction
-from summarizer.language.wordlists import ordinals, phrases, words
+from summarizer.language.wordlists import phrases, words
 from summarizer.numbers.number_words import read_number_word
 
 # How far behind خلال its unit may stand, in tokens: `خلال أقل من ثلاثة أسابيع`.
@@ -30,10 +30,6 @@ UNIT_REACH = 5
 SUPERLATIVE_REACH = 9
 # How far before منذ a word may stand that tells what has been so since then, in tokens.
 LASTING_REACH = 3
-# How far before a span the rank of an event in it may stand, in tokens: `ثالث عملية خطف تشهدها البلاد خلال شهر`.
-SERIES_REACH = 12
-# Behind the rank of an event and من: `الهجوم هو الثاني من نوعه خلال أسبوع`, `الثالثة من هذا النوع`.
-KINDS = frozenset(("نوعه", "نوعها", "هذا"))
 # How far before a point in time its منذ may stand, in tokens: `منذ مطلع شهر مايو من هذا العام`.
 POINT_REACH = 4
 # How far from `هذا الأسبوع` the event may be told that happened in it, in tokens.
@@ -127,7 +123,7 @@ def opens_span(doc: Document, i: int, last: int, *, of_state: bool = False) -> b
     opening = _opening(doc.norms[i])
     if opening is None or not _opens_as(doc, opening, i, last, of_state=of_state):
         return False
-    return not _is_of_series(doc, i)
+    return not is_of_series(doc, i)
 
 
 def _opens_as(doc: Document, opening: Opening, i: int, last: int, *, of_state: bool) -> bool:
@@ -168,19 +164,6 @@ def _opens_as(doc: Document, opening: Opening, i: int, last: int, *, of_state: b
     if opening == "between":
         return between_days(doc, i)
     return opening == "period" and doc.norm(i - 1) == "في"
-
-
-def _is_of_series(doc: Document, i: int) -> bool:
-    """`في ثاني حادث من نوعه خلال أسبوع`, `أعنف هجوم تشهده المدينة في شهرين`: the span of the events that one is of."""
-    single = words("casualties", "cumulative", "single")
-    ranks = ordinals().keys() | words("casualties", "cumulative", "superlatives")
-    ranks |= words("casualties", "cumulative", "ranks")
-    for j in range(i - 2, max(i - SERIES_REACH, 0), -1):
-        if doc.norms[j] in ENDS:
-            return False
-        if doc.norms[j] in ranks and (doc.norms[j + 1] in single or doc.norms[j + 2] in KINDS):
-            return True
-    return False
 
 
 def is_going_on(doc: Document, i: int) -> bool:

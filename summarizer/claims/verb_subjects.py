@@ -236,10 +236,11 @@ def _titled(scene: Scene, j: int, verb: CasualtyVerb) -> Group | None:
 
 
 def _joined_verb(doc: Document, verb: CasualtyVerb) -> Kind:
-    """`4,500 شخص قُتلوا أو جُرحوا`: one number over two kinds."""
-    at = verb.at + 2 if doc.norm(verb.at + 1) in COMMAS else verb.at + 1
-    at = at + 1 if doc.norm(at) == "او" else verb.at + 1
-    other = doc.form(at, "verb") if at > verb.at + 1 or doc.norm(at).startswith("و") else None
+    """`4,500 شخص قُتلوا أو جُرحوا`, `لقوا حتفهم أو فُقدوا`: one number over two kinds."""
+    behind = max(verb.at, verb.needed or verb.at) + 1
+    at = behind + 1 if doc.norm(behind) in COMMAS else behind
+    at = at + 1 if doc.norm(at) == "او" else behind
+    other = doc.form(at, "verb") if at > behind or doc.norm(at).startswith("و") else None
     alike = other is not None and other.number == verb.form.number == "plural"
     return "casualties" if alike and other is not None and other.kind != verb.kind else verb.kind
 
