@@ -8,7 +8,7 @@ from summarizer.language.text import ARTICLE, Token
 from summarizer.language.wordlists import words
 from summarizer.places.facility_ends import facility_end, past_adjectives
 from summarizer.places.listed_names import Candidate, beginnings, class_noun, read_listed, surface
-from summarizer.places.name_shapes import name_end
+from summarizer.places.name_shapes import is_demonym, name_end
 
 # A class noun that is spelled like a verb.
 VALLEY = "وادي"
@@ -147,7 +147,8 @@ def _defined_end(tokens: Sequence[Token], i: int) -> int | None:
     following = tokens[i + 1].norm
     if tokens[i + 1].kind != "word" or following not in words("places", "facility_adjectives"):
         return None
-    if following in words("places", "common_adjectives"):
+    if following in words("places", "common_adjectives") or (bare == "سوق" and is_demonym(following)):
+        # `تراجعت الأسهم في السوق السعودي`
         return None
     behind = tokens[i + 2].norm if i + 2 < len(tokens) else ""
     if behind.startswith("ل") and (class_noun(behind, "dropped")[1] or beginnings(behind)):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from summarizer.language.text import Token, fold
 from summarizer.language.wordlists import words
+from summarizer.numbers.number_words import read_number_word
 from summarizer.places.gazetteer import GazetteerEntry
 from summarizer.places.listed_names import Candidate, class_noun
 from summarizer.places.name_shapes import is_common
@@ -31,11 +32,16 @@ def has_evidence(
     if fold(candidate.name) in words("places", "kept"):
         # `ولاية معسكر`, but `داخل معسكر للجيش`
         return class_noun(tokens[candidate.first - 1].norm, "dropped")[1] is not None
+    if fold(candidate.name) in words("places", "trades") and class_noun(tokens[candidate.first - 1].norm, "sectors")[1]:
+        # `قطاع الزراعة`
+        return False
     only_headed = fold(candidate.name) in words("places", "only_headed")
     if candidate.head and entry.ambiguous and not (only_headed and _is_told_by_direction(tokens, candidate.first)):
         return True
     if tokens[candidate.first].norm == "عبد":
         # `سليمان عبد ربه`: a person.
+        return False
+    if _is_misspelt_plural(tokens, candidate) or (not candidate.head and _is_adjective(tokens, candidate, entry)):
         return False
     if entry.ambiguous and _is_other_word(candidate.name, entry):
         return False
@@ -106,6 +112,22 @@ def _is_other_word(name: str, entry: GazetteerEntry) -> bool:
     """`في آب`, `أب`: not إب, although hamza is folded: a text that writes it means the letter that it writes."""
     spelled = {listed[:1] for listed in (entry.canonical, *entry.variants)}
     return name[:1] in HAMZAS and name[:1] not in spelled and entry.canonical[:1] in HAMZAS
+
+
+def _is_misspelt_plural(tokens: Sequence[Token], candidate: Candidate) -> bool:
+    """`ثلاثة مدنين`: a number counts people, and no town, whose noun lacks a letter."""
+    before = tokens[candidate.first - 1] if candidate.first else None
+    if before is None or candidate.prefix or not tokens[candidate.first].norm.endswith("ين"):
+        return False
+    return before.kind == "number" or read_number_word(before.norm) is not None
+
+
+def _is_adjective(tokens: Sequence[Token], candidate: Candidate, entry: GazetteerEntry) -> bool:
+    """`ومهارة عالية`: the town is عاليه, and what is written with ة is an adjective, unless a preposition stands before
+    it."""
+    if not candidate.name.endswith("ة") or is_located(tokens, candidate):
+        return False
+    return not any(spelled.endswith("ة") for spelled in (entry.canonical, *entry.variants))
 
 
 def _is_major(entry: GazetteerEntry) -> bool:
