@@ -245,5 +245,6 @@ def _rose(doc: Document, claim: Skeleton) -> bool:
         return False
     begin = max(doc.sentences[claim.sentence].first, claim.key - RISE_REACH)
     rose = doc.find(words("casualties", "cumulative", "change"), begin, claim.key)
-    reached = claim.rule == "kind-equals-number" and rose is not None and rose > claim.first
+    # `القتلى بلغوا 1350`, `تجاوز القتلى 300`
+    reached = claim.rule == "kind-equals-number" and rose is not None and rose >= claim.first - 1
     return rose is not None and (reached or doc.norm(claim.key - 1) == "الي")

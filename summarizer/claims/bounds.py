@@ -43,7 +43,9 @@ def _behind_passed(doc: Document, i: int) -> int:
     passed, first = words("casualties", "bounds", "passed"), i
     while first > i - LONGEST_PASSED and (doc.norm(first - 1) in passed or doc.norm(first - 1).startswith("ال")):
         first -= 1
-    return first if doc.find(passed, first, i) is not None else i
+    # `تجاوز القتلى 300`
+    victims = bool(doc.having(first, i, "victim"))
+    return first if victims or doc.find(passed, first, i) is not None else i
 
 
 def opened_behind(doc: Document, first: int, end: int) -> Bound | None:

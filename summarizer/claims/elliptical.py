@@ -25,6 +25,8 @@ TURN_REACH = 5
 REACH = 14
 # Parts of a country, which no gazetteer names: `سبعة شهداء في الجنوب، وخمسة في البقاع`.
 REGIONS = frozenset(("الجنوب", "الشمال", "الوسط", "الشرق", "الغرب", "الساحل", "الجبل", "الضاحيه", "العاصمه"))
+# Whom one thing may have hurt, and another the next.
+HURT = frozenset(("killed", "wounded"))
 # Before a number that is set against the one before it.
 AGAINST = frozenset(("مقابل",))
 # The longest part of those told before its number, in tokens, and the nouns for a side.
@@ -120,9 +122,11 @@ def _is_to_people(doc: Document, i: int) -> bool:
 
 
 def read_by_means(scene: Scene) -> None:
-    """`5 إصابات بالرصاص الحي و12 بالمطاط و30 بالغاز`: bare numbers, each with what hurt them, behind the first."""
+    """`5 إصابات بالرصاص الحي و12 بالمطاط و30 بالغاز`, `61 منهم بالقصف و40 بالألغام`: bare numbers, each with what hurt
+    them, behind the first.
+    """
     doc, means = scene.doc, words("casualties", "share", "means")
-    for told in [s for s in scene.found if s.kind == "wounded" and s.minimum is not None and not s.none]:
+    for told in [s for s in scene.found if s.kind in HURT and s.minimum is not None and not s.none]:
         if doc.norm(told.last) not in means:
             continue
         for i in range(told.last + 1, scene.last):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Sequence
 
 from summarizer.claims.conjoined import conjoined
-from summarizer.claims.elliptical import elsewhere
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.hosts import host_of, told_of
@@ -14,17 +12,16 @@ from summarizer.claims.listings import add_list
 from summarizer.claims.one_of_them import is_described
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.share_openers import behind_opener, is_opener
+from summarizer.claims.share_records import add_share
 from summarizer.claims.totals_behind import is_definite
 from summarizer.document import Document
-from summarizer.language.text import CLAUSE_ENDS, COMMAS
+from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import phrases, words
 
 # How far before a share the word may stand that carries or saves the people it is of, in tokens.
 OTHERS_REACH = 12
 # How far before `بين القتلى` those may begin who were among them, in tokens.
 AMONG_REACH = 9
-# How far behind a share the next may stand of those who are hurt otherwise, in tokens.
-GRADED_REACH = 16
 # The longest share that stands before `بينهم`, in tokens.
 LONGEST_BEFORE = 5
 # How far behind `من بين الجرحى في` the comma may stand that ends where they are, in tokens.
@@ -62,9 +59,9 @@ def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
                 # `البعض منها مقطوعة الرؤوس`: a breakdown without a number.
                 continue
             if group and group.partitive and scene.free(group):
-                _add_share(scene, group, previous, "share-of-them", first=i)
+                add_share(scene, group, previous, "share-of-them", first=i)
             elif group and scene.free(group) and _of_victims(scene, group):
-                _add_share(scene, group, previous, "share-of-victims", first=i)
+                add_share(scene, group, previous, "share-of-victims", first=i)
 
 
 def _read_among(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
@@ -125,7 +122,7 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
             state = doc.form(i + 1, "victim")
             kind = state.kind if state is not None and state.number == "singular" else None
             one = Group.of(1, i, i + 1, kind=kind)
-            _add_share(scene, one, previous, "share-one-of-them", first=i)
+            add_share(scene, one, previous, "share-one-of-them", first=i)
         return
     start = behind_opener(scene, i)
     if doc.norm(start).startswith("ال") and doc.norm(start).endswith(("ين", "يه")) and start not in doc.counts:
@@ -233,43 +230,6 @@ def _one_told(scene: Scene, i: int) -> Group | None:
     return group if group is not None and group.shape in ("singular", "name") else None
 
 
-def _graded(scene: Scene, start: int) -> Iterator[Group]:
-    """`9 منهم إصابتهم بسيطة، و5 متوسطة`, `واثنان بحالة متوسطة`: bare numbers with و, each with how bad it is."""
-    doc = scene.doc
-    for i in range(start, min(start + GRADED_REACH, scene.last)):
-        if doc.norm(i) in CLAUSE_ENDS or (doc.reading(i, "verb") and not doc.reading(i, "event")):
-            return
-        joined = doc.norm(i).startswith("و") or doc.norm(i - 1) == "و"
-        group = scene.group(i) if joined and i in doc.counts else None
-        graded = group is not None and doc.norm(_behind_state(doc, group.last)) in words(
-            "casualties", "cases", "graded"
-        )
-        if group is not None and graded and not group.kind and scene.free(group):
-            yield group
-
-
-def _behind_state(doc: Document, i: int) -> int:
-    """Behind the noun for a state: `بحالة متوسطة`, `في حالة متوسطة`, `إصاباتهم متوسطة`."""
-    i += doc.norm(i) == "في"
-    return i + (doc.norm(i) in words("casualties", "share", "hurt"))
-
-
-def _add_without_whole(scene: Scene, group: Group, rule: str) -> None:
-    """`47 من الجرحى حالاتهم حرجة`, `خضع خمسة من الجرحى لعمليات`, where nobody told how many the wounded are."""
-    doc = scene.doc
-    form = doc.form(group.last + 1, "victim")
-    behind = range(group.last + 2, group.last + 5)
-    if (
-        form is not None
-        and form.kind == "wounded"
-        and any(
-            doc.norm(j) in words("casualties", "share", "hurt") | words("casualties", "treated", "received")
-            for j in behind
-        )
-    ):
-        scene.add(group, "wounded", rule, last=group.last + 2)
-
-
 def _of_victims(scene: Scene, group: Group) -> bool:
     """`ثلاثة من القتلى`."""
     doc = scene.doc
@@ -277,20 +237,3 @@ def _of_victims(scene: Scene, group: Group) -> bool:
     if doc.norm(group.last) == "من" and doc.norm(group.last + 1) == "الحالات":
         return True
     return doc.norm(group.last) == "من" and reading is not None and reading.definite
-
-
-def _add_share(scene: Scene, group: Group, previous: Sequence[Skeleton], rule: str, *, first: int) -> None:
-    """Record a share, and the bare numbers that go on with it: `26 منهم في سجن، وثلاثة في آخر`."""
-    doc, host = scene.doc, host_of(scene, group, previous, group.first)
-    if host is None:
-        _add_without_whole(scene, group, rule)
-        return
-    kind = group.kind or host.kind
-    # `القبض على اثنين، أحدهما مصاب`: no share of the detained is wounded.
-    scene.add(group, kind, rule, first=first, host=host.key if kind == host.kind else None)
-    whole, part = host.maximum, group.maximum
-    # `12 منهم سقطوا بالغارات و33 بالألغام`: behind what became of the first.
-    behind = group.next + (group.partitive and doc.reading(group.next, "verb") is not None)
-    others = elsewhere(scene, behind, whole - part if whole and part else None)
-    for other in chain(others, _graded(scene, group.next)):
-        scene.add(other, kind, rule, host=host.key)

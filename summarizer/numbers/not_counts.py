@@ -25,6 +25,9 @@ def is_no_count(tokens: Sequence[Token], first: int, last: int, vague: bool) -> 
     if vague:
         # `من أجل إيقاع أكبر عدد من الضحايا`
         return _is_adjective(tokens, first, last) or _norm(tokens, first - 1) in ("اكبر", "اقصي")
+    if _norm(tokens, first - 1).removeprefix("و") == "ليس":
+        # `قُتل جندي وليس خمسة`
+        return True
     return (
         _is_point_in_time(tokens, first, last)
         or _is_year(tokens, first, last)

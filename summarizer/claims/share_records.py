@@ -1,0 +1,79 @@
+"""How a share is recorded: of what kind, with or without its whole, and with the bare numbers that go on with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from summarizer.claims.elliptical import elsewhere
+from summarizer.claims.group import Group
+from summarizer.claims.hosts import host_of
+from summarizer.claims.scene import Scene, Skeleton
+from summarizer.document import Document
+from summarizer.language.text import CLAUSE_ENDS
+from summarizer.language.wordlists import words
+from summarizer.model import Kind
+
+# How far behind a share the next may stand of those who are hurt otherwise, in tokens.
+GRADED_REACH = 16
+
+
+def _graded(scene: Scene, start: int) -> Iterator[Group]:
+    """`9 منهم إصابتهم بسيطة، و5 متوسطة`, `واثنان بحالة متوسطة`: bare numbers with و, each with how bad it is."""
+    doc = scene.doc
+    for i in range(start, min(start + GRADED_REACH, scene.last)):
+        if doc.norm(i) in CLAUSE_ENDS or (doc.reading(i, "verb") and not doc.reading(i, "event")):
+            return
+        joined = doc.norm(i).startswith("و") or doc.norm(i - 1) == "و"
+        group = scene.group(i) if joined and i in doc.counts else None
+        graded = group is not None and doc.norm(_behind_state(doc, group.last)) in words(
+            "casualties", "cases", "graded"
+        )
+        if group is not None and graded and not group.kind and scene.free(group):
+            yield group
+
+
+def _behind_state(doc: Document, i: int) -> int:
+    """Behind the noun for a state: `بحالة متوسطة`, `في حالة متوسطة`, `إصاباتهم متوسطة`."""
+    i += doc.norm(i) == "في"
+    return i + (doc.norm(i) in words("casualties", "share", "hurt"))
+
+
+def _add_without_whole(scene: Scene, group: Group, rule: str) -> None:
+    """`47 من الجرحى حالاتهم حرجة`, `خضع خمسة من الجرحى لعمليات`, where nobody told how many the wounded are."""
+    doc = scene.doc
+    form = doc.form(group.last + 1, "victim")
+    behind = range(group.last + 2, group.last + 5)
+    if (
+        form is not None
+        and form.kind == "wounded"
+        and any(
+            doc.norm(j) in words("casualties", "share", "hurt") | words("casualties", "treated", "received")
+            for j in behind
+        )
+    ):
+        scene.add(group, "wounded", rule, last=group.last + 2)
+
+
+def _told_kind(doc: Document, group: Group) -> Kind | None:
+    """`تسعة ضحايا، خمسة منهم قتلى`: what those became of whom a share is."""
+    state = doc.reading(group.next, "victim") if group.partitive else None
+    plural = state is not None and not state.prefix and not state.definite and state.form.number == "plural"
+    return state.form.kind if state is not None and plural and not state.form.case else None
+
+
+def add_share(scene: Scene, group: Group, previous: Sequence[Skeleton], rule: str, *, first: int) -> None:
+    """Record a share, and the bare numbers that go on with it: `26 منهم في سجن، وثلاثة في آخر`."""
+    doc, host = scene.doc, host_of(scene, group, previous, group.first)
+    if host is None:
+        _add_without_whole(scene, group, rule)
+        return
+    kind = group.kind or _told_kind(doc, group) or host.kind
+    # `القبض على اثنين، أحدهما مصاب`: no share of the detained is wounded.
+    scene.add(group, kind, rule, first=first, host=host.key if host.kind in (kind, "casualties") else None)
+    whole, part = host.maximum, group.maximum
+    # `12 منهم سقطوا بالغارات و33 بالألغام`: behind what became of the first.
+    behind = group.next + (group.partitive and doc.reading(group.next, "verb") is not None)
+    others = elsewhere(scene, behind, whole - part if whole and part else None)
+    for other in chain(others, _graded(scene, group.next)):
+        scene.add(other, kind, rule, host=host.key)
