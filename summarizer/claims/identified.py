@@ -35,6 +35,9 @@ FEWEST_TOLD = 3
 SHORTEST_NAME = 2
 # The pronoun of a title: `إمامها`.
 OWNER = re.compile("(?:ه|ها|هم)$")
+# Before those of whom a list tells some.
+OUT_OF = frozenset(("بين", "من"))
+THEIRS = ("هم", "هن")
 THAT = frozenset(("ان", "بان", "فان", "وان", "وبان"))
 
 
@@ -55,12 +58,13 @@ def read_identified(scene: Scene, previous: Sequence[Skeleton]) -> None:
             continue
         if not (reading.definite or doc.norm(i + 1).startswith("ال")):
             continue
-        presented = presented_behind(scene, i)
+        presented = _behind_colon(scene, i) or presented_behind(scene, i)
         before = i - 2 if i and doc.tokens[i - 1].kind == "quote" else i - 1
-        if not (doc.norm(before) in THAT or (presented.by_word and _opens_clause(scene, i))):
+        out_of = presented.by_word and doc.norm(before) in OUT_OF
+        if not (out_of or doc.norm(before) in THAT or (presented.by_word and _opens_clause(scene, i))):
             continue
         kind: Kind = "killed" if reading.form.kind == "casualties" else reading.form.kind
-        people = _people(scene, presented) if presented.by_word else _described(scene, presented.start)
+        people = listed_people(scene, presented.start) if presented.by_word else _described(scene, presented.start)
         host = scene.latest(i, kind) or told_before(previous, kind, scene.index - TOLD_REACH)
         if not people or (host is None and len(people) == 1) or _are_all_named(people, host):
             continue
@@ -83,7 +87,7 @@ def read_told_one_by_one(scene: Scene) -> None:
             continue
         if i - whole.last > LINK_REACH:
             continue
-        people = _people(scene, Presented(i + 1 + (doc.norm(i + 1) == ":"), by_word=True))
+        people = listed_people(scene, i + 1 + (doc.norm(i + 1) == ":"))
         if len(people) > 1 and sum(person.minimum or 0 for person in people) == whole.minimum:
             for person in people if not _are_all_named(people, whole) else ():
                 scene.add(person, whole.kind, "share-listing", first=i, host=whole.key)
@@ -99,7 +103,7 @@ def read_each_of(scene: Scene) -> None:
         kind = _kind_of_each(scene, i) if start < scene.last else None
         if kind is None or not (_opens_name(doc, start) or doc.norm(start) in words("persons", "names", "titles")):
             continue
-        people = _people(scene, Presented(start, by_word=True))
+        people = listed_people(scene, start, named=doc.bare[i] in EACH)
         fewest = SHORTEST_NAME if doc.bare[i] in EACH else FEWEST_TOLD
         if len(people) >= fewest and all(person.maximum == 1 and scene.free(person) for person in people):
             for person in people:
@@ -143,6 +147,14 @@ def _kind_of_each(scene: Scene, i: int) -> Kind | None:
     return None
 
 
+def _behind_colon(scene: Scene, i: int) -> Presented | None:
+    """`عُرف من المعتقلين: سالم حيدر، ونادر كامل`, `من بين المعتقلين المحررين: ...`: some of them by a list."""
+    doc, j = scene.doc, i + 1
+    while doc.norm(j).startswith("ال") and doc.norm(j).endswith(("ين", "ون")):
+        j += 1
+    return Presented(j + 1, by_word=True) if doc.norm(j) == ":" and doc.norm(i - 1) in OUT_OF else None
+
+
 def presented_behind(scene: Scene, i: int) -> Presented:
     """Where a list begins behind the victims at a token: at once, or over what they are of, an aside and a link.
 
@@ -184,12 +196,13 @@ def _described(scene: Scene, start: int) -> list[Group]:
     return [] if group is None or known else [group]
 
 
-def _people(scene: Scene, presented: Presented) -> list[Group]:
-    """The people of a list, each counted, described or named."""
-    doc, found = scene.doc, list[Group]()
-    i = presented.start
+def listed_people(scene: Scene, start: int, *, named: bool = False) -> list[Group]:
+    """The people of a list that begins at a token, each counted, described or named; behind a colon, and where all of
+    them are `named`, by names that nobody knows.
+    """
+    doc, found, i = scene.doc, list[Group](), start
     while i < scene.last:
-        person = _person_at(scene, i, named=doc.norm(presented.start - 1) == ":")
+        person = _person_at(scene, i, named=named or doc.norm(start - 1) == ":")
         if person is None or not scene.free(person):
             break
         found.append(person)
@@ -198,7 +211,7 @@ def _people(scene: Scene, presented: Presented) -> list[Group]:
             break
         i = following
     names = [person for person in found if person.shape == "name"]
-    if names and (len(found) == 1 or not any(_opens_name(doc, person.first) for person in names)):
+    if names and not named and (len(found) == 1 or not any(_opens_name(doc, person.first) for person in names)):
         # `والضحايا هم أكرم الناس`, `والجرحى هم: حالات خطيرة، وأخرى متوسطة`
         return []
     return found
@@ -220,6 +233,9 @@ def _person_at(scene: Scene, i: int, *, named: bool) -> Group | None:
     if group is None and OWNER.sub("", doc.bare[i]) in words("persons", "names", "titles"):
         # `شيخ القرية وإمامها`, `وإمام مسجد`
         return Group.of(1, i, i + 1, behind=phrase_end(doc, i + 1, scene.last), who=(i, i + 1))
+    if doc.bare[i].endswith(THEIRS) and not _opens_name(doc, i):
+        # `سالم حيدر، ونادر كامل، وجميعهم من قلقيلية`
+        return None
     end = _name_end(doc, i, scene.last)
     if end - i < SHORTEST_NAME or not (named or _opens_name(doc, i)):
         return None

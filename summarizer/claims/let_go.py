@@ -32,7 +32,8 @@ def is_of_release(scene: Scene, claim: Skeleton) -> bool:
     release, doc = words("casualties", "blocks", "release"), scene.doc
     # A word inside a name (`هيئة شؤون الأسرى والمحررين`) tells of nobody's release.
     told = [i for i in range(first, last) if doc.is_word(i, release) and i not in doc.actor_at]
-    if not by_noun:
+    if not by_noun or claim.rule == "share-identified":
+        # `من بين المعتقلين المحررين: سالم حيدر`
         told = [i for i in told if not _is_former(doc, i)]
     if by_noun and told and doc.find(words("reporting", "clause", "contrasts"), claim.last, told[0]) is not None:
         # `بين المحتجزين ستة يمنيين، فيما أُطلق سراح سبعة`: others were let go.
@@ -42,7 +43,9 @@ def is_of_release(scene: Scene, claim: Skeleton) -> bool:
 
 def _is_former(doc: Document, i: int) -> bool:
     """`اعتقلت القوات الأسير المحرر سامر زيد`: who was let go once, and is detained anew."""
-    return "محرر" in doc.norm(i) and doc.norm(i - 1).lstrip("وب").removeprefix("ال").startswith(("اسير", "اسري"))
+    return "محرر" in doc.norm(i) and doc.norm(i - 1).lstrip("وب").removeprefix("ال").startswith(
+        ("اسير", "اسري", "معتقل")
+    )
 
 
 def _are_handed_over(scene: Scene, claim: Skeleton) -> bool:

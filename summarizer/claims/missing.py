@@ -21,6 +21,8 @@ PREDICATE_REACH = 6
 JOINED_REACH = 4
 # How far behind the stranded the place may stand where they wait to be fetched, in tokens.
 OUTSIDE_REACH = 8
+# Before people of whom not one is meant, and how far before them, in tokens.
+ANY, ANY_REACH = frozenset(("اي", "ايا")), 3
 # Shapes of groups that tell how many they are.
 COUNTED = frozenset(("number", "dual", "singular", "other"))
 
@@ -103,6 +105,9 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
             return None
         if group is None or group.kind or group.shape not in COUNTED or not scene.free(group):
             continue
+        if doc.find(ANY, max(scene.first, j - ANY_REACH), j) is not None:
+            # `نفت أن يكون أي من البحارة العشرين وقع في الأسر`
+            return None
         known = group.shape == "other" and doc.norm(j).startswith("ال")
         if not (known or j - 1 in doc.counts or (kind == "wounded" and group.who is None)):
             return group
@@ -186,7 +191,7 @@ def _read_fates(scene: Scene) -> None:
     doc = scene.doc
     for i in doc.counted(scene.first + 1, scene.last):
         group = scene.group(i) if doc.is_word(i - 1, words("casualties", "missing", "fate")) else None
-        if group and scene.free(group):
+        if group and scene.free(group) and doc.norm(i - 2) != "معرفه":
             unnamed = group.who is not None and doc.norm(group.who[0]) in words("casualties", "fates")
             told = group._replace(who=None) if unnamed else group
             scene.add(told, "missing", "missing-fate", first=i - 1)

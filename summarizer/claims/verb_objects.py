@@ -237,7 +237,9 @@ def _object_at(scene: Scene, j: int) -> Group | None:
     group = scene.group(j) or _whole_at(scene, j)
     if group is None or not scene.free(group) or group.shape in ("plural", "other"):
         return None
-    if group.definite and not (group.shape == "dual" and opens_name(doc.norm(group.last))):
+    # `اعتقلت الفتيين: سالم حيدر ونادر كامل`
+    name = group.last + (doc.norm(group.last) == ":")
+    if group.definite and not (group.shape == "dual" and opens_name(doc.norm(name))):
         return None
     return group if may_be_people(doc, group) and not _is_adjective(doc, group) else None
 

@@ -1,0 +1,114 @@
+"""People with the article whom the word of an arrest has for its object, as suspects are known before they are held.
+
+`أوقفت الشرطة السائق`, `تمكنت المباحث من ضبط الجاني`, `أمرت النيابة بحبس المتهمين الثلاثة`, `اعتقلت الشرطة صاحب المتجر`.
+"""
+
+from __future__ import annotations
+
+from summarizer.actors.name_words import opens_name
+from summarizer.claims.casualty_verbs import verb_at
+from summarizer.claims.group import Group
+from summarizer.claims.identified import listed_people
+from summarizer.claims.phrase_ends import phrase_end, who_end
+from summarizer.claims.pronouns import DONE
+from summarizer.claims.scene import Scene
+from summarizer.claims.totals_behind import is_definite
+from summarizer.document import Document
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import words
+
+# Kinds of actors that arrest.
+ARRESTING = frozenset(("security", "military", "armed_group", "official"))
+# How far behind its verb a subject may end, in tokens.
+SUBJECT_REACH = 4
+# How far before a verbal noun the verb may stand that says that it was done, in tokens.
+BACKED_REACH = 7
+# What says that nobody was held, and how far before the word of the arrest it may stand, in tokens.
+DENIED = frozenset(("لم", "لن", "دون", "عدم", "فشل", "فشلت", "محاوله", "قبل"))
+DENIED_REACH = 4
+# Before القبض: `ألقي القبض على الجناة`.
+LAID = frozenset(("القي", "القت", "القوا", "القاء", "بالقاء"))
+# Of seizing, with its preposition before the object.
+SEIZING = frozenset(("القبض", "بالقبض"))
+
+
+def read_suspects(scene: Scene) -> None:
+    """The object of a finite verb behind its subject, or of a verbal noun that is said to be done."""
+    doc = scene.doc
+    for i in doc.having(scene.first, scene.last, "verb"):
+        verb = verb_at(scene, i)
+        if verb is None or verb.kind != "detained" or verb.form.voice == "victim" or verb.form.number != "singular":
+            continue
+        at = _behind_subject(doc, i + 1)
+        if at is not None and at < scene.last and not _read_named(scene, _behind_times(doc, at), i):
+            _read_object(scene, at, i)
+    for i in doc.having(scene.first, scene.last, "event"):
+        form = doc.form(i, "event")
+        if form is not None and form.kind == "detained" and not form.suffixed and _is_done(scene, i):
+            _read_object(scene, i + 1, i)
+    for i in scene.every(SEIZING):
+        if doc.norm(i + 1) == "علي" and (doc.is_word(i - 1, LAID | DONE) or _is_done(scene, i)):
+            _read_object(scene, i + 2, i)
+
+
+def _behind_subject(doc: Document, i: int) -> int | None:
+    """The token behind whoever may arrest, at a token: a known actor, or a body with its adjective."""
+    mention = doc.actor_at.get(i)
+    if mention is not None:
+        return mention.last if mention.first == i and mention.kind in ARRESTING else None
+    if doc.norm(i) not in words("perpetrators", "bodies") or doc.reading(i, "person", "kin"):
+        return None
+    j = i + 1
+    while j < i + SUBJECT_REACH and doc.norm(j).startswith("ال") and doc.norm(j).endswith(("يه", "ي")):
+        j += 1
+    return j
+
+
+def _behind_times(doc: Document, i: int) -> int:
+    """`اعتقلت القوات، فجر اليوم، سالم حيدر`."""
+    times = words("reporting", "times") | words("casualties", "cumulative", "today") | COMMAS
+    while doc.norm(i) in times:
+        i += 1
+    return i
+
+
+def _read_named(scene: Scene, i: int, verb: int) -> bool:
+    """`اعتقلت قوات الاحتلال سالم حيدر ونادر كامل`: the names of those whom a force arrested, each of them one."""
+    doc = scene.doc
+    if i >= scene.last or not opens_name(doc.norm(i)) or i in doc.place_at or i in doc.actor_at:
+        return False
+    people = listed_people(scene, i, named=True)
+    for person in people:
+        scene.add(person, "detained", "verb-agent-detained", first=verb, agent=(verb + 1, i))
+    return bool(people)
+
+
+def _is_done(scene: Scene, i: int) -> bool:
+    """`تم ضبط`, `تمكنت من ضبط`, `أمرت النيابة بحبس`, but not `جهودها لضبط`."""
+    doc = scene.doc
+    if doc.norms[i].lstrip("و").startswith("ل") or doc.norm(i - 1) in words("casualties", "blocks", "purposes"):
+        return False
+    backed = words("casualties", "suspects", "backed")
+    return doc.is_word(i - 1, DONE) or doc.find(backed, max(scene.first, i - BACKED_REACH), i) is not None
+
+
+def _read_object(scene: Scene, i: int, first: int) -> None:
+    """Record one suspect, or several whose number stands behind them, at a token."""
+    doc = scene.doc
+    person = doc.reading(i, "person", "kin")
+    known = doc.norm(i) in words("casualties", "suspects", "known")
+    if doc.find(DENIED, max(scene.first, first - DENIED_REACH), first) is not None:
+        return
+    if (person is None and not known) or i in scene.used or i in doc.actor_at or i in doc.counts:
+        return
+    number = person.form.number if person is not None else "singular"
+    count = doc.counts.get(i + 1)
+    article = person is not None and person.prefix == "ال"
+    group: Group | None = None
+    if article and number == "plural" and count is not None and is_definite(doc.norm(i + 1)) and not count.vague:
+        group = Group(i, count.last, count.last, count.minimum, count.maximum, None, False, None, (i, i + 1), "number")
+    elif (article or known) and number == "singular" and count is None:
+        last = scene.last
+        group = Group.of(1, i, i + 1, behind=phrase_end(doc, i + 1, last), who=(i, who_end(doc, i, last)))
+    if group is not None and scene.free(group):
+        scene.add(group, "detained", "captive", first=first)
