@@ -95,7 +95,9 @@ def with_aliases(doc: Document, speaker: Speaker) -> Speaker:
     for j in range(i + 1, min(i + 1 + APPOSITION, len(doc.tokens))):
         if doc.is_stop(j) or doc.norm(j) in ("-", "–"):
             return speaker._replace(aliases=tuple(called))
-        if is_verb(doc.bare[j]):
+        tells = j in doc.counts or doc.is_word(j, words("reporting", "preposition"))
+        if tells or is_verb(doc.bare[j]) or doc.reading(j, "event", "verb") is not None:
+            # `بحسب وزارة الصحة، وتسعة بحسب مسعفين`: what is told, and no other name
             return speaker
         if doc.tokens[j].kind == "word":
             called.append(doc.norm(j))

@@ -90,6 +90,7 @@ def agrees(speaker: Speaker, verb: str, *, joined: bool = True) -> bool:
     """
     head = (words_of(speaker.name)[:1] or [""])[0].removeprefix("ال")
     feminine = head.endswith(("ه", "ات")) or head in words("reporting", "feminine")
+    feminine = feminine and head not in words("reporting", "feminine", "masculine")
     if is_imperfect(verb):
         return not joined or feminine == verb.startswith("ت")
     if verb.endswith("ت") and verb not in words("reporting", "say", "verbs"):

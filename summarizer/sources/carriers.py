@@ -11,6 +11,8 @@ from summarizer.sources.statements import read_statement
 
 # How far behind `نقلت` the `عن` may stand that names the source, in tokens.
 CARRIER_REACH = 14
+# The longest other name of an outlet in brackets, with them, in tokens.
+LONGEST_BRACKET = 5
 # `قوله`, `القول`, `تأكيده`: whose words those are that are ascribed.
 SAYING = ("قول", "القول", "تاكيد")
 
@@ -38,6 +40,25 @@ def read_carried(doc: Document, i: int, last: int) -> Cue | None:
     return None
 
 
+def read_relayed(doc: Document, i: int, last: int) -> Cue | None:
+    """`أوردت قناة X عن مدير المستشفى أن`: verbs that only an outlet passes on by, where somebody is named behind عن."""
+    carrier = read_speaker(doc, i + 1, last)
+    if carrier is None or not is_carrier(doc, carrier):
+        return None
+    about = behind_bracket(doc, carrier.last, last)
+    if doc.norm(about) != "عن" or not (names_actor(doc, about + 1) or doc.reading(about + 1, "person", "kin")):
+        return None
+    speaker = read_speaker(doc, about + 1, last)
+    return Cue(i, speaker.last, "carry", speaker._replace(via=carrier.name)) if speaker else None
+
+
+def behind_bracket(doc: Document, i: int, last: int) -> int:
+    """`وكالة الأنباء السورية (سانا) عن`: the token behind what an outlet is also called."""
+    if doc.norm(i) != "(":
+        return i
+    return next((j + 1 for j in range(i + 1, min(i + LONGEST_BRACKET, last)) if doc.norm(j) == ")"), i)
+
+
 def _told_by(doc: Document, i: int, last: int) -> Speaker | None:
     """Whose words are passed on: `عن بيان للجيش`, `عن وكالة X عن قائد الشرطة`."""
     statement = read_statement(doc, i, last)
@@ -51,10 +72,15 @@ def _told_by(doc: Document, i: int, last: int) -> Speaker | None:
 
 def read_learned(doc: Document, i: int, last: int) -> Cue | None:
     """`علمت صحيفة X من مصادر طبية أن`, `كما علم مراسلنا من طبيب`: the words are theirs from whom it was learned."""
+    if doc.norm(i + 1) in ("من", "لدي"):
+        # `علم من السلطات المحلية أن`, `وعلم لدى الحماية المدنية أن`
+        told = read_speaker(doc, i + 2, last)
+        return Cue(i, told.last, "say", told) if told and doc.norm(told.last) in COMPLEMENTISERS else None
     for j in range(i + 1, min(i + CARRIER_REACH, last)):
         if doc.norm(j) == "من" and j > i + 1:
             speaker, carrier = read_speaker(doc, j + 1, last), read_speaker(doc, i + 1, j)
-            if speaker is None or carrier is None or not names_actor(doc, j + 1):
+            person = names_actor(doc, j + 1) or doc.reading(j + 1, "person", "kin") is not None
+            if speaker is None or carrier is None or not person:
                 return None
             relative = doc.norm(i - 1) in words("reporting", "preposition", "relative")
             return Cue(i, speaker.last, "preposition" if relative else "carry", speaker._replace(via=carrier.name))

@@ -15,7 +15,7 @@ from summarizer.sources.unsaid import is_negated
 # How far behind a subject, past what is said of it (`مسؤول لم يكشف عن هويته`), its أن may stand, in tokens.
 APPOSITION_REACH = 12
 # How long what is said of a statement may be (`في بيان لها على صفحتها في فيسبوك`), in tokens.
-LONGEST_PLACE = 8
+LONGEST_PLACE = 12
 # `مسؤول لم يكشف عن هويته أن`, `داكوم، وهو زعيم، أن`.
 OPENS_APPOSITION = COMMAS | {"لم", "الذي", "التي"}
 # What may follow an ambiguous verb that has no subject behind it.
@@ -48,7 +48,15 @@ def is_speech(doc: Document, speaker: Speaker, last: int) -> bool:
     if blamed is not None and accuses(doc.bare[speaker.first - 1]):
         # `حمّل ذوو الضحايا الشركة المسؤولية عن مقتل ثلاثة`
         return True
+    if doc.norm(behind_place(doc, speaker.last, last)) in COMPLEMENTISERS:
+        # `ذكرت الوزارة في بيان تلقته وكالة الأنباء العراقية (واع)، أن`
+        return True
     head = doc.norm(speaker.first)
+    opens = range(speaker.last, min(reach, last - 1))
+    quotes = any(doc.norm(j) == ":" and doc.tokens[j + 1].kind == "quote" for j in opens)
+    if quotes and head not in words("reporting", "function", "anonymity"):
+        # `كتب حفار القبور على فيسبوك: «قُتل خمسة»`, but `رفض نشر اسمه: «...»`
+        return True
     # `ذكر` is also a male, `ذكرت` nothing else.
     plain = doc.bare[speaker.first - 1] in ("ذكرت", "ذكروا")
     listed = plain or names_actor(doc, speaker.first) or head in words("places", "media")

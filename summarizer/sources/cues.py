@@ -7,7 +7,7 @@ from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import BULLETS, COMMAS, without_conjunction
 from summarizer.language.wordlists import relatives, words
-from summarizer.sources.carriers import read_carried, read_learned
+from summarizer.sources.carriers import read_carried, read_learned, read_relayed
 from summarizer.sources.cue import COMPLEMENTISERS, Cue, CueKind
 from summarizer.sources.prepositions import is_beside_on, read_preposition, read_relative
 from summarizer.sources.reporting import (
@@ -126,7 +126,7 @@ def _read_saying(doc: Document, i: int, stem: str, first: int, last: int) -> Cue
         return read_found(doc, i, last)
     if stem in words("reporting", "say", "witnessed") and (seen := read_witness(doc, i, last)) is not None:
         return seen
-    told = puts_out(stem) or (doc.norm(i - 1) == "ما" and tells_it(stem))
+    told = puts_out(stem) or (doc.norm(i - 1) in ("ما", "لما") and tells_it(stem))
     if told and (teller := _teller(doc, i + 1, last)) is not None:
         if counted_them(stem) and (doc.is_word(i - 1, relatives()) or doc.reading(i - 1, "victim", "person")):
             # `القتلى الذين أحصتهم وزارة الصحة`
@@ -144,6 +144,8 @@ def _read_saying(doc: Document, i: int, stem: str, first: int, last: int) -> Cue
         return Cue(i, i + 1, "say", None)
     if carries(stem):
         return read_carried(doc, i, last)
+    if stem in words("reporting", "say", "relay") and (relayed := read_relayed(doc, i, last)) is not None:
+        return relayed
     if _follows_from_it(doc, i):
         return None
     if is_verb(stem) and is_passive(doc, i):
@@ -210,7 +212,7 @@ def _is_amid_reports(doc: Document, i: int) -> bool:
 
 def _teller(doc: Document, i: int, last: int) -> Speaker | None:
     """The actor that a token names, no farther than its name or, behind a title, than the title's phrase."""
-    if (mention := doc.actor_at.get(i)) is not None:
+    if (mention := doc.actor_at.get(i)) is not None and not mention.generic:
         return Speaker(mention.name, mention.first, mention.last) if mention.first == i else None
     return read_speaker(doc, i, last) if names_actor(doc, i) else None
 

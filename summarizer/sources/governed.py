@@ -38,6 +38,7 @@ def _contrasts(doc: Document, i: int) -> bool:
     excepts = doc.is_word(i, ("الا", "غير", "بيد")) and doc.norm(i + 1) in ("ان", "انه", "انها")
     contrasts = words("reporting", "clause", "contrasts") | {"لكن"}
     before = doc.norm(i) == "قبل" and doc.norm(i + 1) == "ان"
+    before = before or (doc.is_word(i, ("في",)) and doc.norm(i + 1) == "حين")
     return excepts or before or doc.is_word(i, contrasts) or doc.norm(i) == "وقد"
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
+from summarizer.sources.carriers import behind_bracket
 from summarizer.sources.complements import OPENS_SPEECH, behind_times
 from summarizer.sources.cue import Cue
 from summarizer.sources.reporting import is_imperfect, is_verb, puts_out, tells_it
@@ -47,7 +48,8 @@ def read_preposition(doc: Document, i: int, last: int) -> Cue | None:
     named = statement is not None and statement.issuer is not None
     if speaker is None or (doc.norm(j) in words("reporting", "preposition", "not_source") and not named):
         return None
-    if statement is None and doc.norm(speaker.last) == "عن" and (told := read_speaker(doc, speaker.last + 1, last)):
+    about = behind_bracket(doc, speaker.last, last)
+    if statement is None and doc.norm(about) == "عن" and (told := read_speaker(doc, about + 1, last)):
         # `حسب ما نقلته قناة X عن Y`: the words are Y's.
         speaker = told._replace(via=speaker.name)
     return Cue(i, speaker.last, "preposition", speaker, evidence=statement is not None and statement.issuer is None)
