@@ -50,7 +50,7 @@ def acts(words: Sequence[Word], body: Body) -> bool:
     if _is_act(before, feminine) and not (_is_capital(body) and before.removeprefix("و") in strikes()):
         return True
     earlier = words[at - 2].key if at > 1 and not words[at - 1].barrier else ""
-    if _is_party(words, at) or _act_together(words, body):
+    if _is_party(words, at) or _act_together(words, body) or _is_each(words, at, feminine):
         return True
     if before in signs("deeds") and words[at].key not in demonyms():
         return True
@@ -83,6 +83,14 @@ def _act_together(words: Sequence[Word], body: Body) -> bool:
         return True
     dual = after < len(words) and not words[after].barrier and words[after].key.endswith(("ان", "تا"))
     return dual and _is_act(words[after].key, False)
+
+
+def _is_each(words: Sequence[Word], at: int, feminine: bool) -> bool:
+    """Whether a state is one of several that act: أدانت كل من قطر والكويت والأردن الهجوم."""
+    while at > 0 and not words[at].barrier and words[at].key.startswith("و") and words[at].key[1:] in states():
+        at -= 1
+    each = at > 2 and words[at - 1].key == "من" and words[at - 2].key == "كل" and not words[at].barrier
+    return each and _is_act(words[at - 3].key, feminine)
 
 
 def _is_capital(body: Body) -> bool:

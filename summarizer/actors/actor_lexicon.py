@@ -110,6 +110,11 @@ class Grammar:
     said: frozenset[str]
     given: frozenset[str]
     compound: frozenset[str]
+    particles: frozenset[str]
+    tribes: frozenset[str]
+    troops: frozenset[str]
+    appointed: frozenset[str]
+    lineages: frozenset[str]
     tails: frozenset[str]
     known: frozenset[str]
 

@@ -40,6 +40,12 @@ def tellers() -> frozenset[str]:
 
 
 @cache
+def sayers() -> frozenset[str]:
+    """The forms of verbs of which a person is the subject: what they say."""
+    return verb_forms(_lists()["persons_say"])
+
+
+@cache
 def telling() -> frozenset[str]:
     """What stands before who tells: the verbs, and بحسب."""
     return tellers() | signs("according")
@@ -95,5 +101,5 @@ def triggers() -> frozenset[str]:
     return frozenset(first for first, _ in actor_names()).union(
         *(rules.heads, definite, rules.offices, rules.definite_offices, rules.leads, rules.spokespersons),
         *(facilities(), bare(), signs("mediums")),
-        *(rules.ranks, rules.unnamed, rules.roles, ONE_OF, rules.wings, rules.known),
+        *(rules.ranks, rules.unnamed, rules.roles, ONE_OF, rules.wings, rules.known, rules.tribes),
     )

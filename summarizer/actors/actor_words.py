@@ -50,6 +50,9 @@ def read_words(text: str, tokens: Sequence[Token]) -> list[Word]:
             if key == "والي" and _is_to(token, words[-1].key if words else ""):
                 # `وإلى الغرب`, `إلى ذويهم والى الشرطة` are no governor
                 starts = ()
+            if key.removeprefix("و") == "امر" and "آ" not in token.raw:
+                # `أمر النائب العام بحبس`: the verb is spelled like who commands (آمر)
+                starts = ()
             closed = (
                 index + 1 < len(tokens) and tokens[index + 1].raw in _CLOSING and _is_closing(text, tokens[index + 1])
             )

@@ -14,7 +14,9 @@ from summarizer.actors.body_ends import read_place
 from summarizer.actors.leaders import read_known, read_led
 from summarizer.actors.listed_bodies import Body, match_name
 from summarizer.actors.place_titles import names_place
+from summarizer.actors.speakers_named import read_speaker
 from summarizer.actors.titles import Titled, read_peer, read_person, read_title
+from summarizer.actors.tribes import read_tribes
 from summarizer.actors.unnamed import Unnamed, read_unnamed
 from summarizer.language.text import Token, fold, without_letters
 
@@ -63,7 +65,7 @@ class _Reader:
     def read(self) -> list[ActorMention]:
         at = 0
         while at < len(self.words):
-            at = max(self._read_at(at), at + 1) if self.words[at].starts else at + 1
+            at = max(self._read_at(at), at + 1) if self.words[at].starts else self._read_behind(at)
         return [self.found[span] for span in sorted(self.found)]
 
     def _read_at(self, at: int) -> int:
@@ -96,10 +98,21 @@ class _Reader:
         if (leader := read_led(words, at)) is not None:
             self._add_title(leader)
             return leader.last
+        if (tribes := read_tribes(words, at)) is not None:
+            for tribe in tribes:
+                self._add_body(tribe, (tribe.first, tribe.last))
+            return tribes[1].last
         if (unnamed := read_unnamed(words, at)) is not None:
             self._add_unnamed(unnamed)
             return unnamed.last
         return at + 1
+
+    def _read_behind(self, at: int) -> int:
+        """Take the person who speaks behind a verb; returns the word to go on with."""
+        speaker = read_speaker(self.words, at)
+        if speaker is not None:
+            self._add_title(speaker)
+        return speaker.last if speaker is not None else at + 1
 
     def _add_title(self, title: Titled) -> None:
         phrase = (title.first, title.last)
@@ -109,7 +122,7 @@ class _Reader:
         for body in title.bodies:
             self._add_body(body, phrase)
         if title.person is not None:
-            private = title.head in grammar().roles or is_victim(self.words, title.first)
+            private = title.kind == "witness" or title.head in grammar().roles or is_victim(self.words, title.first)
             beside = _title_of(title)
             office = self._surface(beside, title.head) if beside[1] > beside[0] else ""
             head = title.head if title.person == phrase else None

@@ -151,9 +151,18 @@ def _is_licensed(words: Sequence[Word], after: int, last: int, head: str) -> boo
     rules = grammar()
     if words[after].key in rules.only_before[head]:
         return True
+    if head in rules.troops and last == after + 1 and _is_called(words[after].key):
+        return True
     if head in rules.placed and last == after + 1 and _is_place(words[after].key):
         return head not in rules.elliptic or (after > 1 and not words[after - 1].barrier and is_stop(words[after - 2]))
     return head in rules.national and words[last - 1].key.removeprefix("ال") in demonyms() and last > after + 1
+
+
+def _is_called(key: str) -> bool:
+    """Whether troops are called by a word (كتيبة الفرقان) rather than told by what they do (كتيبة المدفعية)."""
+    return key.startswith("ال") and not (
+        is_common(key) or is_common(key[2:]) or key in grammar().arms or is_adjective(key)
+    )
 
 
 def _is_seat(key: str) -> bool:
@@ -264,7 +273,9 @@ def _definite(words: Sequence[Word], start: int, reading: str) -> Body | None:
         return None
     feminine = head.endswith("ه") or head in rules.feminine
     adjectives = adjectives_end(words, start + 1, feminine)
-    last = _past_whole(words, adjectives, head) or purpose_end(words, adjectives, head)
+    last = (
+        _past_whole(words, adjectives, head) or _past_maker(words, adjectives) or purpose_end(words, adjectives, head)
+    )
     if last == start + 1 or (head in rules.weak and last == adjectives and not _is_national(words, start, last, head)):
         return None
     return Body(start, last, reading, _kind(words, start, last, rules.heads[head]), None)
@@ -276,6 +287,19 @@ def _past_whole(words: Sequence[Word], at: int, head: str) -> int | None:
         return None
     whole = read_body(words, at) if words[at].key.startswith("ل") else None
     return whole.last if whole is not None and whole.kind not in ("country", "media") else None
+
+
+def _past_maker(words: Sequence[Word], at: int) -> int | None:
+    """Past من and the body that appointed another: الحكومة المكلفة من مجلس النواب."""
+    if (
+        at + 1 >= len(words)
+        or words[at].barrier
+        or words[at].key != "من"
+        or words[at - 1].key not in grammar().appointed
+    ):
+        return None
+    maker = read_body(words, at + 1)
+    return maker.last if maker is not None and not words[at + 1].barrier else None
 
 
 def _is_national(words: Sequence[Word], start: int, last: int, head: str) -> bool:

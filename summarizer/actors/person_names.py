@@ -40,7 +40,7 @@ def name_behind(words: Sequence[Word], at: int, rank: str = "") -> tuple[int, in
         return None
     if words[ranked].opened:
         return _quoted_name(words, ranked) if ranked > at or opens_name(words[ranked].key) else None
-    end = _name_end(words, ranked)
+    end = name_run(words, ranked)
     size, first = end - ranked, words[ranked].key
     if size == 0 or (size == 1 and ranked == at):
         return None
@@ -90,7 +90,7 @@ def _past_ranks(words: Sequence[Word], at: int) -> int:
 
 def _quoted_name(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     """الشرطي «عبدي نور»: a name in quotation marks of its own behind a rank or role."""
-    end = _name_end(words, at)
+    end = name_run(words, at)
     return (at, end) if words[at].opened in _QUOTES and end > at and words[end - 1].closed else None
 
 
@@ -116,7 +116,7 @@ def name_aside(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     ranked = 0
     while ranked < len(inside) and inside[ranked].key in grammar().ranks:
         ranked += 1
-    end = _name_end(inside, ranked) if ranked < len(inside) else ranked
+    end = name_run(inside, ranked) if ranked < len(inside) else ranked
     if not 2 <= end - ranked <= 4 or end >= len(inside):
         return None
     keys = [word.key for word in inside[ranked:end]]
@@ -171,10 +171,14 @@ def _before_alias(words: Sequence[Word], start: int) -> int:
     return first if words[min(first, alias)].opened == "(" else start
 
 
-def _name_end(words: Sequence[Word], at: int) -> int:
+def name_run(words: Sequence[Word], at: int) -> int:
     """The end of a run of words that can be a person's name."""
     end = at
     while end < min(at + _NAME_WORDS, len(words)):
+        if end > at and _is_particle(words, end):
+            # `حسن شيخ محمود`, `محمد ولد عبد العزيز`
+            end += 1
+            continue
         if (end > at and _ends_before(words, at, end)) or not _may_stand_in(words[end], end > at):
             break
         end += 1
@@ -183,6 +187,12 @@ def _name_end(words: Sequence[Word], at: int) -> int:
     # خالد بن محمد بن عبد الله: a first half is no end
     halved = end == at + _NAME_WORDS < len(words) and words[end - 1].key in grammar().compound
     return end + 1 if halved and not _ends_before(words, at, end) and _may_stand_in(words[end], True) else end
+
+
+def _is_particle(words: Sequence[Word], at: int) -> bool:
+    """Whether a word between two names binds them, though it is a word of its own elsewhere."""
+    inside = at + 1 < len(words) and not words[at].barrier and not words[at + 1].barrier
+    return inside and words[at].key in grammar().particles and opens_name(words[at + 1].key)
 
 
 def _may_stand_in(word: Word, inside: bool) -> bool:

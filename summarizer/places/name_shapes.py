@@ -23,7 +23,7 @@ OPENS_NAME = frozenset((*OPENING, '"'))
 
 def lies(tokens: Sequence[Token], i: int) -> bool:
     """Whether a token says where the name before it lies: `شرقي`, `بريف`."""
-    return tokens[i].kind == "word" and tokens[i].norm in words("places", "lies")
+    return i < len(tokens) and tokens[i].kind == "word" and tokens[i].norm in words("places", "lies")
 
 
 @per_word
