@@ -11,7 +11,9 @@ from summarizer.circumstances.surroundings import Surroundings
 from summarizer.circumstances.told_so_far import ToldPlaces
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
+from summarizer.language.text import fold
 from summarizer.places.places import distinct
+from summarizer.places.told_places import CITY, STRIP_ALONE
 from summarizer.sources.voices import Voice
 
 
@@ -29,6 +31,9 @@ def read_setting(
     around.shares = [part.key for part in sited]
     around.parts = [part.key for part in sited if part.host is not None and part.host < part.key]
     names = {key: place.name for key, place in distinct(doc.places).items()}
+    if (strip := next((key for key, name in names.items() if name == STRIP_ALONE), None)) is not None:
+        # `وزارة الصحة في غزة ... مستشفيات القطاع`: the class noun says too little without the text.
+        names[strip] = next((m.name for m in doc.places if fold(m.name) == CITY), STRIP_ALONE)
     return Setting(around, Incidents(doc, around), headline, names, ToldPlaces(doc))
 
 
