@@ -19,9 +19,8 @@ EVENT_REACH = 6
 DENIED_REACH = 4
 DENYING = frozenset(("لم", "دون", "بدون"))
 # Behind what happened: it is not what was told before.
-ANOTHER = frozenset(
-    ("اخر", "اخري", "ثان", "ثانيه", "ثالث", "ثالثه", "منفصل", "منفصله", "مغاير", "مختلف", "مستقل", "مستقله")
-)
+ANOTHER = frozenset(("اخر", "اخري", "ثان", "ثانيه", "ثالث", "ثالثه", "مغاير", "مختلف"))
+APART = frozenset(("منفصل", "منفصله", "مستقل", "مستقله", "مماثل", "مماثله", "مشابه", "مشابهه", "سابق", "سابقه"))
 
 
 def is_of_ranks(around: Surroundings, claim: Skeleton) -> bool:
@@ -51,12 +50,18 @@ def is_elsewhere(around: Surroundings, claim: Skeleton) -> bool:
     return False
 
 
-def opens_another(around: Surroundings, claim: Skeleton) -> bool:
-    """`وفي حادث منفصل، عُثر على جثة شاب`: whether a sentence begins with something else that happened."""
+def is_of_another(around: Surroundings, claim: Skeleton) -> bool:
+    """`وفي حادث منفصل، عُثر على جثة شاب`, `وقُتل عنصران في هجوم مماثل`: whether something else is told to have happened.
+
+    A second strike (`قضوا في ضربة ثانية`) hits the same place.
+    """
     doc, first = around.doc, around.doc.sentences[claim.sentence].first
-    if doc.bare[first] not in ("في", "ضمن") or doc.norms[first + 2] not in ANOTHER:
+    if doc.bare[first] in ("في", "ضمن") and doc.norm(first + 2) in ANOTHER | APART:
+        return doc.norms[first + 1] in words("places", "matters") or is_incident(doc.norms[first + 1])
+    last = around.clause_end(claim)
+    if APART.isdisjoint(doc.norms[first:last]):
         return False
-    return doc.norms[first + 1] in words("places", "matters") or is_incident(doc.norms[first + 1])
+    return any(doc.norms[i] in APART and is_incident(doc.norms[i - 1]) for i in range(first + 1, last))
 
 
 def is_of_old_event(around: Surroundings, claim: Skeleton) -> bool:

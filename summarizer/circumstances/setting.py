@@ -9,11 +9,11 @@ from summarizer.circumstances.descriptions import lies_in
 from summarizer.circumstances.incidents import Incidents
 from summarizer.circumstances.nowhere import (
     is_elsewhere,
+    is_of_another,
     is_of_old_event,
     is_of_ranks,
     is_spread,
     is_untold,
-    opens_another,
 )
 from summarizer.circumstances.sites import WIDE, apposition_end, is_told_inside
 from summarizer.circumstances.spots import NOWHERE, Case, Spot, is_near, spot_of
@@ -119,7 +119,7 @@ class Setting:
 
     def _other_matter(self, case: Case) -> Spot | None:
         """What opens with `وفي حادث منفصل` and names no place happened where its speaker sits, or nobody says where."""
-        if not case.of_the_event or not opens_another(self.around, case.claim):
+        if not case.of_the_event or not is_of_another(self.around, case.claim):
             return None
         return self._seat(case) or NOWHERE
 
@@ -188,8 +188,8 @@ class Setting:
         """What is over time or long past is where its speaker sits or where such a toll before it was, or nowhere."""
         if not case.over_time and not case.past:
             return None
-        first = self.around.sites.usable[:1] if is_of_event(self.around.doc, case.claim) else ()
-        return self._seat(case) or self.told.period or (spot_of(first[0]) if first else NOWHERE)
+        total = self.told.of_all(self.around.sites.usable) if is_of_event(self.around.doc, case.claim) else None
+        return self._seat(case) or self.told.period or total or NOWHERE
 
     def _elsewhere(self, case: Case) -> Spot | None:
         """An execution is no part of the event before it, nor are the many whom a court or a prosecutor detained.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.circumstances.descriptions import lies_in
+from summarizer.circumstances.sites import WIDE
 from summarizer.circumstances.spots import NOWHERE, Case, Spot, spot_of
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
@@ -66,13 +67,19 @@ class ToldPlaces:
             return first
         return last if lies_in(last.entry, first.entry) else first
 
-    def of_both(self, sites: Iterable[PlaceMention]) -> Spot | None:
+    def of_both(self, sites: Sequence[PlaceMention]) -> Spot | None:
         """The site that the last two differing places of claims lie in, nowhere if none is, None for a single place."""
         spots = list({spot.name: spot for spot in self.by_key.values() if spot is not None}.values())[-2:]
         if len(spots) < 2:
             return None
         wide = (m for m in sites if m.entry and all(s.entry and lies_in(s.entry, m.entry) for s in spots))
         return spot_of(next(wide, None)) or NOWHERE
+
+    def of_all(self, sites: Sequence[PlaceMention]) -> Spot | None:
+        """The site that a total of what was told is of: the first, unless claims differ and it is no wide place."""
+        first = spot_of(next(iter(sites), None))
+        wide = first is not None and first.entry is not None and first.entry.kind in WIDE
+        return first if wide else self.of_both(sites) or first
 
     def _is_aside(self, claim: Skeleton) -> bool:
         """`وكانت الوزارة قد أعلنت مقتل شاب في زعترة`: what was before the event does not move it."""
