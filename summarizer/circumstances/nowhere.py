@@ -13,6 +13,8 @@ from summarizer.language.wordlists import relatives, words
 SPREAD_REACH = 8
 # Behind a kind of places: those that nobody names.
 OTHERS = frozenset(("اخري", "الاخري"))
+# How far behind منذ its unit may stand, in tokens.
+SINCE_REACH = 4
 # How far before the year of an event it may be told, in tokens.
 EVENT_REACH = 6
 # How far before `أين` it is denied that it was said, in tokens, and the words that deny it.
@@ -62,6 +64,17 @@ def is_of_another(around: Surroundings, claim: Skeleton) -> bool:
     if APART.isdisjoint(doc.norms[first:last]):
         return False
     return any(doc.norms[i] in APART and is_incident(doc.norms[i - 1]) for i in range(first + 1, last))
+
+
+def is_held_long(around: Surroundings, claim: Skeleton) -> bool:
+    """`تحتجز 12 صحفيا آخرين منذ شهور`: who has been held or missing for months is not of the event in the news."""
+    if claim.kind not in ("detained", "missing"):
+        return False
+    doc, last = around.doc, around.clause_end(claim)
+    since = (
+        i for i in range(claim.first, last + 3) if doc.norm(i) == "منذ" and (i < last or doc.norm(i - 1) == "بعضهم")
+    )
+    return any(doc.find(words("casualties", "cumulative", "long_units"), i + 1, i + SINCE_REACH) for i in since)
 
 
 def is_of_old_event(around: Surroundings, claim: Skeleton) -> bool:

@@ -9,6 +9,7 @@ from summarizer.circumstances.descriptions import lies_in
 from summarizer.circumstances.incidents import Incidents
 from summarizer.circumstances.nowhere import (
     is_elsewhere,
+    is_held_long,
     is_of_another,
     is_of_old_event,
     is_of_ranks,
@@ -192,12 +193,15 @@ class Setting:
         return self._seat(case) or self.told.period or total or NOWHERE
 
     def _elsewhere(self, case: Case) -> Spot | None:
-        """An execution is no part of the event before it, nor are the many whom a court or a prosecutor detained.
+        """An execution is no part of the event before it, nor are those held for long, nor the many whom a court or a
+        prosecutor detained.
 
         One (`قررت النيابة حبس صاحب المتجر`) is held for the event.
         """
         doc, claim = self.around.doc, case.claim
         if doc.find(words("places", "elsewhere"), claim.first, claim.last) is not None:
+            return NOWHERE
+        if is_held_long(self.around, claim):
             return NOWHERE
         if claim.kind != "detained" or (claim.maximum or MANY) < MANY:
             return None
