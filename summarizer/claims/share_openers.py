@@ -19,8 +19,9 @@ def is_opener(scene: Scene, i: int) -> bool:
     if doc.is_word(i, words("casualties", "share", "openers")):
         if doc.norm(i) not in words("casualties", "share", "after") or (i - 1) not in scene.used:
             return True
-        # `خمس إصابات منها ثلاث خطيرة`
-        return i + 1 in doc.counts and i - 1 not in doc.counts
+        # `خمس إصابات منها ثلاث خطيرة`, `ارتفع العدد إلى 34 منهم سبعة أطفال`
+        whole = any(claim.last == i and not claim.partitive for claim in scene.found)
+        return i + 1 in doc.counts and (whole or i - 1 not in doc.counts)
     return behind_opener(scene, i) > i + 1
 
 

@@ -203,6 +203,8 @@ def _began(doc: Document, i: int, *, of_state: bool) -> bool:
         return False
     if begun == "منتصف" and doc.norm(i + 2) in words("casualties", "cumulative", "today"):
         return False
+    if begun == "ذلك" and doc.norm(i + 2) in words("casualties", "cumulative", "then"):
+        return True
     if begun in words("casualties", "cumulative", "starts"):
         return not tells_hour_of_day(doc, i + 2)
     if since_day(doc, i):
@@ -236,7 +238,8 @@ def _is_counted(doc: Document, first: int, last: int) -> bool:
     for i in range(first, last):
         norm = doc.norm(i)
         if norm in words("casualties", "cumulative", "single_units"):
-            return doc.norm(i + 1) not in months() and not doc.norm(i + 1).isdecimal()
+            named = doc.norm(i + 1).isdecimal() and i + 1 not in doc.counts
+            return doc.norm(i + 1) not in months() and not named
         if _is_hours(doc, i) or (
             norm in units and (counted or norm in words("casualties", "cumulative", "dual_units"))
         ):

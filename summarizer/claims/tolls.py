@@ -198,6 +198,9 @@ def _toll_end(scene: Scene, i: int) -> int:
             # `عدد الضحايا سيرتفع، مضيفا: "..."`
             return j
         if norm in ("لان", "لانه") or doc.is_word(j, words("reporting", "preposition")):
+            if doc.norm(j - 1) in COMMAS and not doc.counted(i + 2, j) and doc.after_aside(j - 1, limit) < limit:
+                # `إن عدد القتلى، وفق آخر الأرقام، بلغ 12`
+                continue
             return j
         if norm in ("وان", "وانه") or (
             norm.endswith(("ا", "ه")) and doc.norm(j + 1) == "الي" and doc.norm(j + 2) == "ان"
