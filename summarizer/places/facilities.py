@@ -22,7 +22,9 @@ BASE = "قاعده"
 # Kinds of the gazetteer that a road may lead to.
 SETTLED = frozenset(("city", "town", "district", "governorate"))
 # Between the two places that a road joins.
-DASHES = frozenset(("-", "–", "—"))
+DASHES = frozenset(("-", "–", "—", "/", "_"))
+# Before the second of them: `على طريق درعا باتجاه إزرع`.
+TOWARDS = frozenset(("الي", "باتجاه", "نحو", "صوب"))
 
 
 def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
@@ -104,7 +106,7 @@ def _leads_to(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_road(text: str, tokens: Sequence[Token], i: int) -> bool:
-    """`طريق السلط` is one, `عن طريق هدف` is none.
+    """`طريق العارضة` is one, `عن طريق هدف` is none.
 
     `طريق نمر - الحارة` and `طريق قنا سوهاج` are called by two places, and each is told.
     """
@@ -112,14 +114,29 @@ def _is_road(text: str, tokens: Sequence[Token], i: int) -> bool:
     if last is not None and any(token.norm in DASHES for token in tokens[i + 1 : last]):
         return False
     joins_two = (
-        last is not None and last < len(tokens) and (tokens[last].norm in DASHES or _is_bare(text, tokens, last))
+        last is not None
+        and last < len(tokens)
+        and (tokens[last].norm in DASHES or _is_bare(text, tokens, last + (tokens[last].norm in TOWARDS)))
     )
-    return last is not None and not joins_two and (i == 0 or tokens[i - 1].norm != "عن")
+    to_town = last is not None and _leads_to_town(text, tokens, i + 1, last)
+    return last is not None and not joins_two and not to_town and (i == 0 or tokens[i - 1].norm != "عن")
+
+
+def _leads_to_town(text: str, tokens: Sequence[Token], i: int, last: int) -> bool:
+    """`طريق تل براك` leads to a town that is no other word or place; `طريق العارضة` may be called so."""
+    listed = read_listed(text, tokens, i)
+    described = last < len(tokens) and tokens[last].norm in words("places", "facility_adjectives")
+    return (
+        listed is not None
+        and listed.last == last
+        and not described
+        and all(entry.kind in SETTLED and not entry.ambiguous for entry in listed.entries)
+    )
 
 
 def _is_bare(text: str, tokens: Sequence[Token], i: int) -> bool:
     """Whether a listed name without a clitic begins at a token."""
-    listed = read_listed(text, tokens, i) if tokens[i].kind == "word" else None
+    listed = read_listed(text, tokens, i) if i < len(tokens) and tokens[i].kind == "word" else None
     if listed is None or listed.prefix or tokens[i].norm in words("places", "facility_adjectives"):
         return False
     return any(not entry.ambiguous or entry.kind in SETTLED for entry in listed.entries)
