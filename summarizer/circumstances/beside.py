@@ -26,6 +26,8 @@ BOUND = frozenset(("علي", "باتجاه", "نحو", "الي", "صوب"))
 CARE_REACH, TAKEN_REACH = 6, 6
 # The longest name of a body in quotation marks that a place is part of, in tokens.
 LONGEST_NAME = 7
+# The longest name of a place of custody before where it lies, إلى included, in tokens.
+CUSTODY_REACH = 4
 # How far from a place in its clause a funeral may be told, in tokens.
 CEREMONY_REACH = 7
 # How far before the word to the arrival of the dead may be told, in tokens.
@@ -136,6 +138,9 @@ def _is_destination(doc: Document, mention: PlaceMention) -> bool:
     at = mention.first - 1
     if doc.norm(at) in words("casualties", "place_classes"):
         at -= 1
+    if doc.norm(at) != "الي" and doc.find(words("places", "custody"), at - 1, at + 1) is not None:
+        # `اقتادوهما إلى مركز تحقيق عوفر`
+        at = next((i for i in range(at, at - CUSTODY_REACH, -1) if doc.norm(i) == "الي"), at)
     if doc.norm(at) != "الي":
         cares = (i for i in range(mention.first - 2, max(mention.first - CARE_REACH, 0), -1) if doc.norm(i) == "الي")
         cared = doc.find(words("casualties", "hospitals"), (at := next(cares, mention.first)) + 1, mention.first)

@@ -138,7 +138,8 @@ class Surroundings:
             return told
         end = self._statement_end(claim)
         comma = self._comma(claim.last, end)
-        if near := self.sites.between(claim.key, comma) or self.sites.between(claim.first, comma):
+        charged = self._charged(claim, comma)
+        if near := self.sites.between(claim.key, charged) or self.sites.between(claim.first, charged):
             named, frame = smallest(self.doc, near), framed_by(self.doc, self.sites, claim)
             if claim.kind == "detained":
                 named = home_in(self.sites, claim, named)
@@ -160,7 +161,7 @@ class Surroundings:
             # `في X مقتل خمسة، بينهم طفل، جراء غارة على قرية كذا`
             return self._struck_in(before, shared, end) or before
         if behind is None or before is None:
-            return behind or before
+            return behind or before or self.first_of(charged, comma)
         # `قتل ثلاثة في داعل، فيما قضى عنصر، وشاب، في قصف على أبطع`: it is told apart from what is before it.
         apart = any(self._contrasts(i) for i in range(before.last, claim.first))
         close = behind.first - comma <= PAIR_REACH and not self.doc.norm(comma + 1).startswith("و")
@@ -233,6 +234,13 @@ class Surroundings:
         change = self.doc.find(words("casualties", "cumulative", "change"), self._clause_begin(claim), claim.first)
         comma = next((i for i in range(change or 0, claim.first) if self.doc.norm(i) in PAUSES), None)
         return self.first_of(change, comma) if change is not None and comma is not None else None
+
+    def _charged(self, claim: Skeleton, comma: int) -> int:
+        """Where what somebody is held for begins: `اعتقلت الشرطة في باريس رجلا يشتبه في إعداده لهجوم في بروكسل`."""
+        if claim.kind != "detained":
+            return comma
+        charged = self.doc.find(words("places", "suspicion"), claim.last, comma)
+        return comma if charged is None else charged
 
     def _raided(self, comma: int, end: int) -> PlaceMention | None:
         """`اعتقلت الشاب سامر زيد من نابلس، بعد أن داهمت منزله في بلاطة البلد`: where the house is that was raided."""

@@ -12,6 +12,8 @@ NEAR = 6
 THEIR_NUMBER = frozenset(("عددهم", "عددهن"))
 # How far before a body the words of what is to be done with it may stand, in tokens.
 MOVED_REACH = 12
+# How far before saving somebody the words may stand that say it failed, in tokens.
+FAILED_REACH = 4
 
 
 def is_of_release(scene: Scene, claim: Skeleton) -> bool:
@@ -35,6 +37,9 @@ def is_of_release(scene: Scene, claim: Skeleton) -> bool:
     if not by_noun or claim.rule == "share-identified":
         # `من بين المعتقلين المحررين: سالم حيدر`
         told = [i for i in told if not _is_former(doc, i)]
+    if by_noun and told and doc.find(words("casualties", "missing", "still"), told[-1], claim.last) is not None:
+        # `تحرير 12 رهينة، وما زال ستة محتجزين`
+        return False
     if by_noun and told and doc.find(words("reporting", "clause", "contrasts"), claim.last, told[0]) is not None:
         # `بين المحتجزين ستة يمنيين، فيما أُطلق سراح سبعة`: others were let go.
         return False
@@ -71,7 +76,10 @@ def is_of_rescue(scene: Scene, claim: Skeleton) -> bool:
     if doc.find_phrase(phrases("casualties", "blocks", "alive"), first, claim.last) is not None:
         return True
     saved = doc.find(words("casualties", "share", "saved"), first, claim.last)
-    return saved is not None and not doc.is_word(saved - 1, words("casualties", "blocks", "attempts"))
+    if saved is None or doc.is_word(saved - 1, words("casualties", "blocks", "attempts")):
+        return False
+    # `تعذر انتشال ثلاثة`, `لم تتمكن الفرق من إخراجهم`
+    return doc.find(words("casualties", "missing", "failed"), max(scene.first, saved - FAILED_REACH), saved) is None
 
 
 def is_to_be_moved(scene: Scene, claim: Skeleton) -> bool:

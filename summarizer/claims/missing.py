@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from summarizer.claims.casualty_verbs import requirements
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.scene import Scene
@@ -91,7 +92,10 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
     doc = scene.doc
     for j in range(state - 1, max(scene.first, state - REACH) - 1, -1):
         fate = doc.is_word(j, words("casualties", "missing", "fate"))
-        if doc.norm(j) in CLAUSE_ENDS or doc.norm(j) in ("ان", "بان") or fate or doc.reading(j, "event", "verb"):
+        told = doc.reading(j, "event", "verb")
+        # `ثمانية مهاجرين سقطوا في البحر ولم يعثر عليهم`: of itself, to fall tells nothing.
+        told = None if told is not None and told.form.lemma in requirements() and j not in scene.used else told
+        if doc.norm(j) in CLAUSE_ENDS or doc.norm(j) in ("ان", "بان") or fate or told:
             # `قال مدير المستشفى إن أربعة مصابين في حالة خطيرة`
             return None
         group = read_group(doc, j, state)

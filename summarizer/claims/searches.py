@@ -17,6 +17,8 @@ from summarizer.language.wordlists import ordinals, words
 VERB_REACH = 4
 # The noun of finding, and how far before it may stand that nobody did, in tokens.
 FINDING = frozenset(("العثور", "عثور"))
+# The same of those who are known to be there, who stand right behind it: `تعذر انتشال ثلاثة من أفراد العائلة`.
+FETCHING = frozenset(("انتشال", "اخراج", "سحب"))
 FAILED_REACH = 5
 # How far before the search its object may stand, in tokens.
 OBJECT_REACH = 6
@@ -92,7 +94,8 @@ def tells_of_incident(scene: Scene) -> bool:
     doc, (first, last) = scene.doc, _around(scene)
     if any(r.form.kind in ("killed", "missing") for i in range(first, last) for r in doc.readings[i]):
         return True
-    return is_rescued(scene) or doc.find(words("casualties", "incidents"), first, last) is not None
+    told = words("casualties", "incidents") | words("casualties", "share", "saved")
+    return is_rescued(scene) or doc.find(told, first, last) is not None
 
 
 def _read_search_verbs(scene: Scene) -> None:
@@ -149,9 +152,10 @@ def _read_searched_before(scene: Scene) -> None:
 def _read_not_found(scene: Scene) -> None:
     """`انتشلت تسع جثث، ولم يعثر بعد على ثلاثة`: bare numbers and people, where others were found or rescued."""
     doc = scene.doc
-    for i in scene.every(words("casualties", "missing", "find_verbs") | FINDING):
+    for i in scene.every(words("casualties", "missing", "find_verbs") | FINDING | FETCHING):
         first = _not_found_from(scene, i)
         at = doc.find({"علي"}, i + 1, min(i + VERB_REACH, scene.last)) if first is not None else None
+        at = i if first is not None and doc.norm(i) in FETCHING else at
         group = scene.group(at + 1) if at is not None else None
         if group is None or not scene.free(group) or group.kind or not group.counted or _is_wanted(doc, group):
             continue
@@ -166,7 +170,7 @@ def _read_not_found(scene: Scene) -> None:
 def _not_found_from(scene: Scene, i: int) -> int | None:
     """Where it begins that nobody found: `لم يعثر`, `لم يتم العثور`, `لم تتمكن الفرق من العثور`, `تعذر العثور`."""
     doc = scene.doc
-    if doc.norm(i) not in FINDING:
+    if doc.norm(i) not in FINDING | FETCHING:
         return i - 1 if doc.is_word(i - 1, ("لم",)) else None
     failed = words("casualties", "missing", "failed")
     for j in range(i - 1, max(scene.first, i - FAILED_REACH) - 1, -1):

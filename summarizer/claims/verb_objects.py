@@ -224,7 +224,7 @@ def _is_counted_object(scene: Scene, j: int) -> bool:
 def _object_at(scene: Scene, j: int) -> Group | None:
     """Victims as an object: counted, or indefinite; nothing joined or behind a preposition."""
     doc = scene.doc
-    if j >= scene.last or doc.norm(j).startswith("و") or doc.norm(j - 1) in NO_OBJECT_AFTER:
+    if j >= scene.last or doc.joins(j) or doc.norm(j - 1) in NO_OBJECT_AFTER:
         return None
     shot = doc.norm(j - 1) in words("casualties", "fallen", "shots") and not doc.norm(j - 1).startswith("بال")
     if shot and j not in doc.counts:
@@ -240,6 +240,9 @@ def _object_at(scene: Scene, j: int) -> Group | None:
     # `اعتقلت الفتيين: سالم حيدر ونادر كامل`
     name = group.last + (doc.norm(group.last) == ":")
     if group.definite and not (group.shape == "dual" and opens_name(doc.norm(name))):
+        return None
+    if group.shape == "singular" and doc.counted_before(j - 1):
+        # `خطفت عصابة 17 مبشرا أميركيا`: the adjective of a noun that no list has is none of them.
         return None
     return group if may_be_people(doc, group) and not _is_adjective(doc, group) else None
 
