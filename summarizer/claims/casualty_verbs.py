@@ -8,8 +8,10 @@ from functools import cache
 from itertools import chain
 
 from summarizer.claims.other_uses import (
+    is_attempt,
     is_charming,
     is_contesting,
+    is_departure,
     is_describing,
     is_done_to_us,
     is_no_martyrdom,
@@ -213,33 +215,6 @@ def _is_of_theirs(doc: Document, i: int) -> bool:
     return count is not None and any(doc.norm(j) in relatives for j in range(count.last, count.last + RELATIVES_REACH))
 
 
-def lost_fighters(doc: Document, i: int) -> int | None:
-    """Where the count of `فقدت القوات 40 عسكريا`, `خسر الحزب ثلاثة من مقاتليه` begins.
-
-    A side that lost its soldiers says that they are dead.
-    """
-    form = doc.form(i, "verb")
-    if form is None or form.lemma not in (LOSE, "خسر") or doc.norm(i - 1) in words("casualties", "no_verb"):
-        return None
-    if doc.norm(i + 1) in words("persons", "fighters") and doc.norm(i + 2) == "اثنين":
-        return i + 1
-    at = next((j for j in range(i + 1, i + OBJECT_REACH) if j in doc.counts or doc.is_stop(j)), None)
-    if at is None or at not in doc.counts:
-        return None
-    if doc.find(words("persons", "names", "composed"), i + 1, at) is not None:
-        # `فقد طاقمها المكون من أربعة عسكريين`: who they are, and not whom they lost
-        return None
-    noun = doc.counts[at].last
-    if noun < len(doc.tokens) and doc.tokens[noun].kind == "quote":
-        # `فقد «ما لا يقل عن 40» من عناصره`
-        noun += 1
-    noun += 1 if doc.norm(noun) == "من" else 0
-    own = doc.norm(noun) in words("persons", "fighters", "own")
-    if at == i + 1 and not own and not doc.norm(i).endswith("ت"):
-        return None
-    return at if own or doc.norm(noun).removeprefix("ال") in words("persons", "fighters") else None
-
-
 def _is_theirs(doc: Document, i: int) -> bool:
     """A noun with a pronoun that is no relative: `وظائفهم`, `ساقها`, but not `ابنه`."""
     norm = doc.norm(i)
@@ -279,6 +254,8 @@ OTHER_USES: dict[str, Callable[[Scene, int], bool]] = {
     "قضي": _kills_or_spends,
     "يقضي": _kills_or_spends,
     "نال": is_no_martyrdom,
+    "اقدم": is_attempt,
+    "رحل": is_departure,
     "ارتقي": is_promotion,
     "استشهد": is_quoting,
     "طعن": is_contesting,

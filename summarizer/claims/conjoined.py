@@ -92,8 +92,11 @@ def _companions(doc: Document, group: Group, end: int) -> Group | None:
 
     One of his own stands farther off too: `اغتيل ضابط سابق في جهاز المخابرات مع سائقه`, but `قتل في خلاف مع جاره`.
     """
-    apart = False
-    for i in range(group.next, min(group.next + LONGEST_NAME, end)):
+    apart, start = False, group.next
+    if start < end and doc.tokens[start].kind == "quote" and group.named:
+        # `أصيب الشاب "محمود خليل" مع اثنين من أشقائه`
+        start = _after_name(doc, start, end) or start
+    for i in range(start, min(start + LONGEST_NAME, end)):
         if doc.norm(i) == "مع":
             if _is_kin(doc, i + 1):
                 # `أصيبت امرأة مع طفلتها`

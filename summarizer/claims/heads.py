@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.claims.group import Group
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.wordlists import words
@@ -10,11 +11,22 @@ from summarizer.language.wordlists import words
 def has_company(scene: Scene, i: int) -> bool:
     """`عن شهيد وثلاث إصابات`: one victim, as others are counted beside; `قتيل وجريح في حادث` at the head of a line."""
     doc = scene.doc
-    joined = scene.group(i) if doc.norm(i).startswith("و") else None
+    # `قتيل و3 جرحى`
+    joined = scene.group(i + (doc.norm(i) == "و")) if doc.norm(i).startswith("و") else None
     if joined is None or joined.kind is None:
         return False
-    heads = i - 1 == scene.first or doc.is_stop(i - 2)
-    return joined.counted or (heads and is_caused(doc, i + 1))
+    return joined.counted or (_heads(scene, i - 1) and is_caused(doc, i + 1))
+
+
+def stands_alone(scene: Scene, group: Group) -> bool:
+    """`جريح جراء إلقاء قنبلة`, `شهيد في غارة على دراجة`: one at the head of a line, and what made a victim of him."""
+    one = group.shape == "singular" and not group.definite and not group.case
+    return one and _heads(scene, group.first) and is_caused(scene.doc, group.last)
+
+
+def _heads(scene: Scene, i: int) -> bool:
+    """Whether a token begins its line or what follows a stop."""
+    return i == scene.first or scene.doc.is_stop(i - 1)
 
 
 def is_caused(doc: Document, i: int) -> bool:

@@ -8,12 +8,16 @@ from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import words
 
 THAT = frozenset(("ان", "بان", "فان", "وان"))
 # How far before the verb أن may stand, and the last of the list, in tokens.
 REACH, LAST_REACH = 24, 6
 # Fewer people than this take a dual verb.
 FEWEST = 3
+# How far behind two of them their pronoun may stand, in tokens.
+APPOSED_REACH = 5
 
 
 def read_listed_before(scene: Scene, verb: CasualtyVerb) -> bool:
@@ -49,3 +53,16 @@ def _listed(doc: Document, first: Group, end: int) -> list[Group]:
     while (group := conjoined(doc, people[-1], end)) is not None:
         people.append(group)
     return people
+
+
+def is_apposed(doc: Document, i: int, first: int) -> bool:
+    """`ثلاثة أشخاص، هم أب وولداه، قضوا`: the people in the apposition are not the verb's subject."""
+    listing = words("casualties", "share", "listing")
+    near = [k for k in range(max(first, i - 3), i) if doc.norm(k) in listing]
+    return any(doc.norm(k - 1) in COMMAS or _is_dual_before(doc, k, first) for k in near)
+
+
+def _is_dual_before(doc: Document, i: int, first: int) -> bool:
+    """`ضابطين في الشرطة هما عميد وعقيد قتلا`: the pronoun takes up the two who are the subject."""
+    duals = (doc.form(j, "person") for j in range(max(first, i - APPOSED_REACH), i))
+    return doc.norm(i) == "هما" and any(form is not None and form.number == "dual" for form in duals)

@@ -15,6 +15,10 @@ from summarizer.language.wordlists import words
 
 # How far behind the verb the people may stand, over its subject and adverbs, and with an aside, in tokens.
 REACH = 8
+# How far behind a verb of losing its soldiers may stand, in tokens, and the verbs.
+OBJECT_REACH, LOSING = 9, frozenset(("فقد", "خسر"))
+# A side that speaks of itself.
+SIDES = frozenset(("انه", "انها", "بانه", "بانها", "وانه", "وانها"))
 # How far before `أرواح` the verb may stand that took them, in tokens.
 LIVES_REACH = 14
 
@@ -136,3 +140,32 @@ def _read_reaped(scene: Scene) -> None:
             continue
         if doc.reading(group.who[0], "person", "kin") is not None:
             scene.add_joined(group, "killed", "loss", i)
+
+
+def lost_fighters(doc: Document, i: int) -> int | None:
+    """Where the count of `فقدت القوات 40 عسكريا`, `خسر الحزب ثلاثة من مقاتليه` begins.
+
+    A side that lost its soldiers says that they are dead.
+    """
+    form = doc.form(i, "verb")
+    if form is None or form.lemma not in LOSING or doc.norm(i - 1) in words("casualties", "no_verb"):
+        return None
+    # `قال الجيش إنه فقد جنديين`
+    led = doc.norm(i - 1) in SIDES
+    if doc.norm(i + 1) in words("persons", "fighters") and (doc.norm(i + 2) == "اثنين" or led):
+        return i + 1
+    at = next((j for j in range(i + 1, i + OBJECT_REACH) if j in doc.counts or doc.is_stop(j)), None)
+    if at is None or at not in doc.counts:
+        return None
+    if doc.find(words("persons", "names", "composed"), i + 1, at) is not None:
+        # `فقد طاقمها المكون من أربعة عسكريين`: who they are, and not whom they lost
+        return None
+    noun = doc.counts[at].last
+    if noun < len(doc.tokens) and doc.tokens[noun].kind == "quote":
+        # `فقد «ما لا يقل عن 40» من عناصره`
+        noun += 1
+    noun += 1 if doc.norm(noun) == "من" else 0
+    own = doc.norm(noun) in words("persons", "fighters", "own")
+    if at == i + 1 and not own and not led and not doc.norm(i).endswith("ت"):
+        return None
+    return at if own or doc.norm(noun).removeprefix("ال") in words("persons", "fighters") else None

@@ -24,6 +24,18 @@ def is_no_martyrdom(scene: Scene, i: int) -> bool:
     return at is None or doc.norm(at + 1) not in ("الشهاده", "الاستشهاد")
 
 
+def is_attempt(scene: Scene, i: int) -> bool:
+    """`أقدم على محاولة الانتحار`."""
+    return scene.doc.find({"محاوله"}, i + 1, min(i + REACH, scene.last)) is not None
+
+
+def is_departure(scene: Scene, i: int) -> bool:
+    """`رحل الوفد متأثرا بحسن الضيافة`; `رحل متأثرا بجراحه` is death."""
+    doc = scene.doc
+    at = doc.find({"متاثرا", "متاثره", "متاثرين"}, i + 1, min(i + REACH, scene.last))
+    return at is None or not doc.norm(at + 1).startswith(("بجر", "باصاب", "بالاصاب", "بحرو", "بكسو"))
+
+
 def is_promotion(scene: Scene, i: int) -> bool:
     """`ارتقى ثلاثة ضباط إلى رتبة عميد`."""
     doc, ranks = scene.doc, words("casualties", "blocks", "ranks")

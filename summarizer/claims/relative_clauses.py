@@ -18,6 +18,8 @@ NOUNS = ("اسر", "سجن", "حبس", "ضبط")
 # The same where nothing but an adjective stands between, and what may begin the rest of their clause.
 NEAR_REACH = 3
 CAUSES = frozenset(("جراء", "اثر", "نتيجه", "بسبب", "متاثرا", "متاثره", "متاثرين", "غرقا", "اختناقا", "خلال", "اثناء"))
+# Before مع and whom somebody took care of, and how far, in tokens.
+DEALT, DEALT_REACH = frozenset(("تعامل", "تعاملت", "تعاملوا", "تعاملنا", "التعامل")), 6
 # How many the pronoun of a verb stands for; several, for None.
 PRONOUNS: dict[str, int | None] = {"هما": 2, "هم": None, "هن": None, "ها": 1, "ه": 1}
 
@@ -71,6 +73,10 @@ def read_relative_subject(scene: Scene, verb: CasualtyVerb) -> bool:
         )
         two = group.shape == "dual" == verb.form.number and doc.norm(j).endswith("ين")
         governed = doc.norm(j - 1) in words("reporting", "function") - words("reporting", "times")
+        dealt = doc.norm(j - 1) == "مع" and doc.find(DEALT, max(scene.first, j - DEALT_REACH), j) is not None
+        if dealt and group.shape == "singular" == verb.form.number:
+            # `تعامل الهلال الأحمر مع طفل أصيب بشظايا`
+            one, governed = True, False
         if not (one or two) or governed or group.kind or not scene.free(group):
             return False
         scene.add(group, verb.kind, f"verb-after-{verb.kind}", first=j, last=at + 1)

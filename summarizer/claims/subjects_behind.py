@@ -21,8 +21,6 @@ from summarizer.language.wordlists import relatives, words
 GAP = 14
 # Behind the word that a verb needs: `لفظ أنفاسه الأخيرة شاب`, `نال شرف الشهادة المقدم علي`.
 GOES_ON = frozenset(("الاخيره", "الشهاده", "الاستشهاد"))
-# The longest name in quotation marks behind a title, in tokens.
-NAME_REACH = 6
 # Prepositions whose noun is skipped between a verb and its subject: `قضى فيه`, `قتل عام 2011`.
 TIMES_AND_CAUSES = frozenset(("خلال", "منذ", "بعد", "قبل", "عام", "جراء", "نتيجه", "بسبب", "عقب", "اثناء", "فور"))
 SKIPPED_WITH_NOUN = TIMES_AND_CAUSES | {"في", "قرب", "مع", "تحت", "داخل", "خارج", "امام", "وسط", "لدي", "فوق"}
@@ -112,21 +110,7 @@ def _take_subject(scene: Scene, verb: CasualtyVerb, group: Group, *, in_phrase: 
     if not _fits(scene, verb, group) or (in_phrase and not _may_end_clause(scene.doc, verb.at, group)):
         return False
     scene.add_joined(group, verb.kind, f"verb-{verb.kind}", verb.at, _agent_before(scene.doc, verb))
-    _read_company(scene, verb, group)
     return True
-
-
-def _read_company(scene: Scene, verb: CasualtyVerb, one: Group) -> None:
-    """`أصيب الشاب "محمود خليل" مع اثنين من أشقائه`, `قُتل سائق مع ابنه`: those who suffered it with somebody."""
-    doc, at = scene.doc, one.next
-    if at < scene.last and doc.tokens[at].kind == "quote":
-        closing = range(at + 1, min(at + NAME_REACH, scene.last))
-        at = next((j + 1 for j in closing if doc.tokens[j].kind == "quote"), at)
-    group = scene.group(at + 1) if doc.norm(at) == "مع" and at + 1 < scene.last else None
-    if group is None or group.kind or group.definite or not scene.free(group):
-        return
-    if (group.counted and group.who is not None) or doc.form(group.first, "kin") is not None:
-        scene.add_joined(group, verb.kind, f"verb-{verb.kind}", group.first)
 
 
 def _fits(scene: Scene, verb: CasualtyVerb, group: Group) -> bool:

@@ -73,7 +73,8 @@ def read_cared_for(scene: Scene) -> None:
         carried = doc.is_word(i, words("casualties", "treated", "carrying"))
         if carried and not _names_hospital(scene, i, group):
             continue
-        if hurt is None and not (_goes_on(scene, i, group) or _is_bare(scene, group) or _are_of_hurt(scene, group)):
+        told = hurt is not None or _goes_on(scene, i, group) or _is_bare(scene, group) or _are_of_hurt(scene, group)
+        if not (told or _are_some_graded(scene, group)):
             continue
         if _are_of_hurt(scene, group):
             scene.add(group, "wounded", "treated", last=group.last + 2)
@@ -181,6 +182,13 @@ def _hurt_behind(scene: Scene, group: Group) -> int | None:
     return None
 
 
+def _are_some_graded(scene: Scene, group: Group) -> bool:
+    """`عالجت 14 شخصا، اثنان منهم بحالة خطيرة`: in their sentence it is told how bad some are."""
+    doc, end = scene.doc, min(group.next + HURT_REACH, scene.last)
+    at = doc.find(words("casualties", "share", "openers"), group.last, end)
+    return at is not None and doc.find_phrase(phrases("casualties", "missing", "critical"), at, end) is not None
+
+
 def _names_hospital(scene: Scene, verb: int, group: Group) -> bool:
     """`نُقل إلى المستشفى ثلاثة`, `نُقل ثلاثة أطفال إلى المستشفى`, `ونقلنا سادسا في حالة حرجة`."""
     doc, hospitals, end = (
@@ -199,7 +207,8 @@ def _goes_on(scene: Scene, verb: int, group: Group) -> bool:
     """
     doc = scene.doc
     kin = doc.form(group.first, "kin")
-    aided = doc.is_word(verb, words("casualties", "treated", "aid"))
+    # Nor does anybody else lie in a ward: `فيما يرقد أحد عشر آخرون في ردهات الطوارئ`
+    aided = doc.is_word(verb, words("casualties", "treated", "aid") | words("casualties", "injuries", "lay"))
     # `غرق فتى، بينما أُسعف شقيقه`
     drowned = scene.mentions(DROWNING)
     if (

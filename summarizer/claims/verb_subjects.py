@@ -8,7 +8,7 @@ from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.conjoined import AGED, CONNECTORS, conjoined
 from summarizer.claims.group import Group
 from summarizer.claims.groups import ONE, read_group
-from summarizer.claims.listed_subjects import THAT, read_listed_before
+from summarizer.claims.listed_subjects import THAT, is_apposed, read_listed_before
 from summarizer.claims.people import may_be_people
 from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.claims.scene import Scene
@@ -29,8 +29,6 @@ OTHERS_REACH = 14
 DUALS = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 # How far behind an office the name of its holder may begin, in tokens.
 LONGEST_OFFICE = 5
-# How far behind two of them their pronoun may stand, in tokens.
-APPOSED_REACH = 5
 # `نعى الدفاع المدني المتطوع سليمان الذي استشهد`: who is mourned died of late.
 MOURNED = frozenset(("نعي", "نعت", "نعوا", "ينعي", "تنعي"))
 
@@ -172,7 +170,8 @@ def _head_of_pair(scene: Scene, verb: CasualtyVerb, group: Group) -> Group:
         pair = read_group(doc, j, verb.at, lone=True) if verb.form.number == "dual" and not apart else None
         if pair is not None and pair.next == joint and pair.maximum == 1 and group.maximum == 1 and not pair.kind:
             # `إن صاحب المتجر وشقيقه قتلا`: the verb is of both.
-            return pair if scene.free(pair) and _opens_clause(doc, j, scene.first) else group
+            object_ = doc.norm(j).endswith(("ا", "ه"))
+            return pair if scene.free(pair) and (object_ or _opens_clause(doc, j, scene.first)) else group
         head = (None if apart else read_group(doc, j, verb.at)) or _named_before(scene, j, joint)
         if head is None or head.kind or head.who is None or not scene.free(head) or _is_numbered(doc, head):
             continue
@@ -252,11 +251,15 @@ def _may_precede(scene: Scene, verb: CasualtyVerb, group: Group, behind: int) ->
     """
     doc, first = scene.doc, group.first
     others = doc.reading(first, "other") is not None and verb.form.number == "plural" and doc.norm(first - 1) in THAT
-    if not scene.free(group) or (group.shape == "plural" and not others) or _listed(doc, first, scene.first):
+    if not scene.free(group) or (group.shape == "plural" and not others) or is_apposed(doc, first, scene.first):
         return False
     if verb.form.strict and not may_be_people(doc, group):
         return False
     if first - 1 in doc.counts or doc.norm(first) in ONE or (verb.form.number == "plural" and group.maximum == 1):
+        return False
+    many = group.vague is not None or (group.shape == "number" and group.minimum != 2)
+    if (verb.form.number == "dual" and many) or (verb.form.number == "singular" and group.shape == "dual"):
+        # `شيع المئات شهيدين قضيا`, `قتل زوجته وابنيه ثم انتحر`
         return False
     if group.kind and not (group.definite and group.shape == "dual" and group.kind != verb.kind):
         return _is_worse(verb, group)
@@ -270,19 +273,6 @@ def _is_worse(verb: CasualtyVerb, group: Group) -> bool:
     if group.vague or not (group.counted or group.shape == "singular"):
         return False
     return group.next >= verb.at - 1 and (group.kind == "casualties" or (verb.kind == "killed" != group.kind))
-
-
-def _listed(doc: Document, i: int, first: int) -> bool:
-    """`ثلاثة أشخاص، هم أب وولداه، قضوا`: the people in the apposition are not the verb's subject."""
-    listing = words("casualties", "share", "listing")
-    near = [k for k in range(max(first, i - 3), i) if doc.norm(k) in listing]
-    return any(doc.norm(k - 1) in COMMAS or _is_dual_before(doc, k, first) for k in near)
-
-
-def _is_dual_before(doc: Document, i: int, first: int) -> bool:
-    """`ضابطين في الشرطة هما عميد وعقيد قتلا`: the pronoun takes up the two who are the subject."""
-    duals = (doc.form(j, "person") for j in range(max(first, i - APPOSED_REACH), i))
-    return doc.norm(i) == "هما" and any(form is not None and form.number == "dual" for form in duals)
 
 
 def _opens_clause(doc: Document, i: int, first: int) -> bool:

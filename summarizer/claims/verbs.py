@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summarizer.claims.casualty_verbs import CasualtyVerb, lost_fighters, required_at, verb_at
+from summarizer.claims.casualty_verbs import CasualtyVerb, required_at, verb_at
 from summarizer.claims.group import Group
+from summarizer.claims.losses import lost_fighters
 from summarizer.claims.relative_clauses import read_relative_object, read_relative_subject
 from summarizer.claims.scene import Scene
 from summarizer.claims.subjects_behind import read_subject_behind

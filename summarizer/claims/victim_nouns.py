@@ -6,7 +6,7 @@ from summarizer.actors.name_words import opens_name
 from summarizer.claims.cases import PAIRS, case_kind
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
-from summarizer.claims.heads import has_company, have_fallen, is_caused
+from summarizer.claims.heads import has_company, have_fallen, is_caused, stands_alone
 from summarizer.claims.outcomes import is_state_of_told
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
@@ -171,7 +171,8 @@ def _opener(scene: Scene, i: int, group: Group) -> int | None:
     if group.shape == "singular":
         other = doc.form(i + 1, "other") is not None
         opener = i if other else _introducer(scene, i)
-        return i if opener is None and has_company(scene, i + 1) else opener
+        alone = opener is None and (has_company(scene, group.last) or stands_alone(scene, group))
+        return i if alone else opener
     opener = _introducer(scene, i)
     if opener is None:
         return i if group.shape == "plural" and have_fallen(doc, i) else None
@@ -260,7 +261,9 @@ def _tells_of_body(scene: Scene, i: int) -> bool:
     """`وجود جثة شخص مصابا بطعنة`: how one died, not another victim."""
     doc = scene.doc
     bodies = (doc.form(j, "victim") for j in range(max(scene.first, i - 2), i))
-    return doc.norm(i).endswith("ا") and any(body is not None and body.strict for body in bodies)
+    # `جثة طالب مصاب بطلق`
+    described = doc.norm(i).endswith("ا") or (doc.form(i - 1, "person") is not None and not doc.joins(i))
+    return described and any(body is not None and body.strict for body in bodies)
 
 
 def _unknown_before(scene: Scene, i: int) -> bool:

@@ -238,9 +238,7 @@ def _verb_forms(entry: dict[str, Any]) -> Iterator[tuple[str, Form]]:
             yield from ((one + p, replace(base, suffixed=True)) for one in ones for p in PRONOUNS)
             yield from ((f"{many}و{p}", replace(base, number="plural", suffixed=True)) for p in PRONOUNS)
     for word in entry.get("forms", ()):
-        number: Number = "plural" if word.endswith(("وا", "نا")) else "singular"
-        if word.endswith(("يا", "تا")):
-            number = "dual"
+        number: Number = "plural" if word.endswith(("وا", "نا")) else "dual" if word.endswith("ا") else "singular"
         yield word, replace(form, lemma=fold(word), number=number)
 
 
