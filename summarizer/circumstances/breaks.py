@@ -14,6 +14,8 @@ BREAKS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت"
 
 # They open a sentence with what went before: `عقب مقتل جنديين، قصفت`, `ردا على مقتل جنديين، شنت`.
 FRONTED = AFTERMATH | {"غداه", "ردا"}
+# Spans of a day and less.
+HOURS = frozenset(("يوم", "ساعه", "ساعات", "ساعتين", "دقائق"))
 
 
 def breaks_off(doc: Document, i: int, claim: int) -> bool:
@@ -45,6 +47,24 @@ def answer_begins(doc: Document, first: int, i: int, last: int) -> int:
         return last
     answers = words("casualties", "answers")
     return next((j for j in range(i, last - 1) if doc.norm(j) in COMMAS and doc.norm(j + 1) in answers), last)
+
+
+def occasion_at(doc: Document, first: int, claim: int) -> int | None:
+    """Where in [first, claim) it begins to be told why or after what something happened, and the claim with it.
+
+    `احتجاجا على مقتل ناشط في البصرة`, `بعد يوم من سقوط صاروخ أصاب ثمانية`
+    """
+    occasions = words("places", "occasions")
+    if occasions.isdisjoint(doc.bare[first:claim]):
+        return None
+    at = next(i for i in range(claim - 1, first - 1, -1) if doc.bare[i] in occasions)
+    return at if doc.bare[at] != "بعد" or _is_counted(doc, at) else None
+
+
+def _is_counted(doc: Document, i: int) -> bool:
+    """`بعد يوم من`, `بعد ثلاثة أيام على`."""
+    units = words("casualties", "cumulative", "units") | words("casualties", "cumulative", "single_units") | HOURS
+    return any(doc.norm(j) in units and doc.norm(j + 1) in ("من", "علي") for j in (i + 1, i + 2))
 
 
 @per_word

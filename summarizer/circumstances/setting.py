@@ -16,6 +16,7 @@ from summarizer.circumstances.nowhere import (
     is_spread,
     is_untold,
 )
+from summarizer.circumstances.occasions import scene_of
 from summarizer.circumstances.sites import WIDE, apposition_end, is_told_inside
 from summarizer.circumstances.spots import NOWHERE, Case, Spot, is_near, spot_of
 from summarizer.circumstances.surroundings import Surroundings
@@ -79,7 +80,7 @@ class Setting:
                 implied = reason not in reasons[: reasons.index(self._whole)]
                 break
         spot = None if spot is NOWHERE else spot
-        self.told.keep(case, spot)
+        self.told.keep(case, spot, spot_of(scene_of(self.around, claim)))
         name = spot and (self.names.get(spot.entry.id, spot.name) if spot.entry else spot.name)
         return name or None, implied or spot is None
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from summarizer.circumstances.breaks import answer_begins, breaks_off, parts_begin, turns
+from summarizer.circumstances.breaks import answer_begins, breaks_off, occasion_at, parts_begin, turns
 from summarizer.circumstances.clauses import ALSO_SAID
 from summarizer.circumstances.descriptions import CHAIN_GAP, chains, is_part, lies_in, smallest
 from summarizer.circumstances.homes import home_in, home_of
@@ -154,7 +154,9 @@ class Surroundings:
         ):
             return home
         begin = self._clause_begin(claim) if over_time else opening(self.doc, claim)
-        before = head_of(self.doc, self.sites, claim) or self.last_of(begin, claim.first)
+        after = occasion_at(self.doc, begin, claim.first) or begin
+        before = head_of(self.doc, self.sites, claim) or self.last_of(after, claim.first)
+        before = before or self.last_of(begin, after)
         end = self._also_said(comma, end)
         behind = self.first_of(comma, end if before is None else shared) or self._behind_semicolon(claim)
         if behind is None and before is not None:

@@ -40,8 +40,11 @@ class ToldPlaces:
             self.told_end = self.doc.sentences[self.sentence].last if self.sentence >= 0 else 0
             self.sentence = sentence
 
-    def keep(self, case: Case, spot: Spot | None) -> None:
-        """Keep what later claims ask for: where this one was, and with it the event, the toll or the survey."""
+    def keep(self, case: Case, spot: Spot | None, scene: Spot | None) -> None:
+        """Keep what later claims ask for: where this one was, and with it the event, the toll or the survey.
+
+        Of one that was only the occasion of something else, where that was (`scene`).
+        """
         claim = case.claim
         self.by_key[claim.key] = spot
         if case.over_time and case.host is None and spot is not None:
@@ -53,8 +56,8 @@ class ToldPlaces:
         if claim.minimum is not None and claim.minimum >= LEAST_TELLING:
             self.by_toll.setdefault((claim.kind, claim.minimum), spot)
         if case.of_the_event and not case.past and not self._is_aside(claim):
-            self.main = self.main or spot
-            self.last, self.last_end = spot, self.doc.sentences[claim.sentence].last
+            self.main = self.main or scene or spot
+            self.last, self.last_end = scene or spot, self.doc.sentences[claim.sentence].last
 
     def of_toll(self, claim: Skeleton) -> Spot | None:
         """Where the same large number was told before."""
