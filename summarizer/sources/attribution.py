@@ -263,7 +263,8 @@ class _State:
             return subject or subject_behind_verb(self.doc, self.first, cue.at) or self.current
         verb, joined = self.doc.bare[cue.at], self.doc.bare[cue.at] != self.doc.norms[cue.at]
         resumes = self.current is not None and verb in words("reporting", "say", "resume")
-        if self.forward is OUTLET and joined and not resumes:
+        spoke = self.current is not None and self.current.first >= self.first and agrees(self.current, verb)
+        if self.forward is OUTLET and joined and not (resumes or spoke):
             # `رفضت العائلة هذه الرواية وقالت إن`: the sentence has a subject of its own
             near = min(self.first + SUBJECT_REACH, cue.at)
             subject = subject_behind_verb(self.doc, self.first, cue.at) or subject_before(self.doc, self.first, near)

@@ -46,7 +46,7 @@ def name_end(doc: Document, first: int, end: int, *, named: bool = False) -> int
                 return j
             own = takes_quoted_name(doc, j - 1) or is_body(doc, j + 1) or doc.norm(first) in words("places", "media")
             tells = doc.bare[first - 1] in words("reporting", "say", "with_ba") or informs(doc.bare[first - 1])
-            if complement and j > first + 1 and not own and tells:
+            if complement and (j > first + 1 or informs(doc.bare[first - 1])) and not own and tells:
                 # `أفاد عضو في غرفة طوارئ بارا «تربيون النيل» بأن`: the outlet that was told.
                 return j
             j = after

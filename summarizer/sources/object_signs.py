@@ -49,6 +49,9 @@ def is_object(doc: Document, j: int, first: int) -> bool | None:
     if accuses(verb) and j > first and doc.norm(j - 1).startswith("ال") and doc.reading(j, "person") is not None:
         # `حملت المصادر مسلحي الحوثي المسؤولية`: behind a definite noun an indefinite one is another phrase.
         return True if not doc.norm(j).startswith("ال") and j not in doc.place_at else None
+    if j > first and informs(verb) and doc.norm(j) in words("reporting", "media", "told"):
+        # `أبلغ رئيس فريق الإنقاذ الصحفيين بأن`
+        return True
     if j > first and informs(verb) and doc.norm(j) in words("reporting", "media", "heads"):
         return True if doc.norm(j - 1) not in words("reporting", "media", "staff") else None
     if mention is None or j == first or not mention.first == mention.phrase_first == j:

@@ -45,7 +45,7 @@ def read_statement(doc: Document, i: int, end: int) -> Statement | None:
     if (mention := doc.actor_at.get(i)) is not None and not mention.generic:
         return None
     # `تقديرات شرطة المقاطعة` is no source by its own name.
-    issued = doc.norm(i + 1) in grammar().heads
+    issued = _is_body(doc, i + 1)
     j = mention.last if mention is not None and not issued else i + 1
     while j < min(end, i + 1 + QUALIFIERS) and _qualifies(doc, j):
         j += 1
@@ -141,6 +141,13 @@ def without_tanwin(norm: str) -> str:
     return norm if norm.endswith("ها") else norm.removesuffix("ا")
 
 
+def _is_body(doc: Document, j: int) -> bool:
+    """`أرقام جمعية ضحايا الألغام`, `تقديرات شرطة المقاطعة`; but `وثيقة داخلية`."""
+    if doc.norm(j) not in grammar().heads:
+        return False
+    return doc.norm(j + 1).startswith("ال") or j + 1 in doc.place_at or doc.reading(j + 1, "victim") is not None
+
+
 def _qualifies(doc: Document, j: int) -> bool:
     """`رسمية`, `جديدة`, `اليومي`, `أمس`: what may stand between a statement and its issuer."""
     norm = doc.norm(j)
@@ -148,7 +155,7 @@ def _qualifies(doc: Document, j: int) -> bool:
         return True
     if norm.startswith("ل"):
         return False
-    if norm in words("reporting", "anaphora", "heads") or norm in grammar().heads:
+    if norm in words("reporting", "anaphora", "heads") or _is_body(doc, j):
         # `أرقام الجمعية`, `أرقام جمعية الضحايا`
         return False
     return j not in doc.actor_at and j not in doc.place_at and len(norm) > 4 and norm.endswith(NISBA)
@@ -182,8 +189,7 @@ def _issuer(doc: Document, j: int, end: int, *, alone: bool) -> Speaker | None:
     named = names_actor(doc, j + (j < end and (doc.tokens[j].kind == "quote" or doc.norm(j) == "(")))
     named = named or (doc.tokens[j + 1].kind == "quote" and doc.norm(j) in grammar().heads if j + 1 < end else False)
     # `أرقام الجمعية`, `أرقام جمعية ضحايا الألغام`
-    bodies = words("reporting", "anaphora", "heads") | grammar().heads.keys()
-    named = named or (alone and doc.norm(j) in bodies)
+    named = named or (alone and (doc.norm(j) in words("reporting", "anaphora", "heads") or _is_body(doc, j)))
     if not (j > opening or governed or named) or doc.norm(j).removeprefix("ل") in words(
         "casualties", "cumulative", "toll"
     ):

@@ -171,7 +171,8 @@ def subject_behind_verb(doc: Document, first: int, at: int) -> Speaker | None:
     expresses = doc.bare[first] == "عبر" and doc.find({"عن"}, first + 1, at) is not None
     if not expresses and doc.is_word(first, words("reporting", "function")):
         return None
-    if doc.is_word(first, words("reporting", "preposition")):
+    if doc.is_word(first, words("reporting", "preposition")) or doc.reading(first, "event", "verb") is not None:
+        # `قتل جندي في كمين ... وقال إنه قتل خمسة`: the dead say nothing.
         return None
     for i in range(first + 1, min(first + LONGEST_SUBJECT, at)):
         mention = doc.actor_at.get(i)
