@@ -55,7 +55,8 @@ class Repetitions:
         host = self.stands_for.get(told.host, told.host) if told.host is not None else None
         told = replace(told, host=host)
         before = self.by_toll.setdefault((c.kind, c.count_min, c.count_max, c.vague, c.status), [])
-        first = next((one for one in reversed(before[-LONGEST_MEMORY:]) if self._is_repeated(one, told)), None)
+        memory = reversed(before[-LONGEST_MEMORY:])
+        first = next((one for one in memory if _is_whole(one, told) or self._is_repeated(one, told)), None)
         self.stands_for[told.key] = first.key if first else told.key
         if first is None:
             before.append(told)
@@ -73,7 +74,7 @@ class Repetitions:
             return False
         if again.host is not None and not (one.rule.startswith("share") and other.rule.startswith("share")):
             return False
-        if not _are_many(one) and (
+        if not (_are_many(one) or _are_known(other)) and (
             one.scope != other.scope or not (_same_place(one, other) or self._is_nested(one, other))
         ):
             return False
@@ -107,6 +108,19 @@ def without_repetitions(claims: Iterable[Told], places: Iterable[PlaceMention] =
     ]
 
 
+def _is_whole(first: Told, again: Told) -> bool:
+    """`أصيب عدد من السكان. وأشارت إلى إصابة عدد منهم`: a share as large as its whole, told later by the same source."""
+    if again.host != first.key or again.sentence == first.sentence:
+        return False
+    return first.claim.source == again.claim.source
+
+
+def _are_known(claim: Claim) -> bool:
+    """`توفي الأربعة الآخرون`: a definite number is of those told before, wherever."""
+    several = claim.count_min is not None and claim.count_min == claim.count_max and claim.count_min > 1
+    return several and folded_words(claim.quote)[-1].startswith("ال")
+
+
 def _are_others(who: str | None, before: str | None) -> bool:
     """`جندي آخر` behind `جندي`: said to be another one."""
     others = ordinals().keys() | words("persons", "other", "one")
@@ -117,7 +131,7 @@ def _are_others(who: str | None, before: str | None) -> bool:
 def _same_source(one: Claim, other: Claim) -> bool:
     """`وزارة الصحة` and `وزارة الصحة في غزة`; the outlet itself where it tells how many."""
     if one.source is None or other.source is None:
-        return one.source == other.source and _are_several(one)
+        return one.source == other.source and (_are_several(one) or one.count_max == 0)
     return overlap(one.source, other.source) >= SAME_SOURCE
 
 

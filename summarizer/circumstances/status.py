@@ -26,10 +26,14 @@ FALSE_REACH = 4
 MAY_BE = frozenset(("تكون", "تصل", "ترتفع", "تبلغ", "تودي", "تسفر", "تتجاوز"))
 # Behind these stands a reason, which nobody doubts: `مرجحا ارتفاع العدد بسبب وجود جرحى`.
 REASONS = frozenset(("بسبب", "لان", "لوجود", "نظرا", "نتيجه"))
+# How far before `بعد` a negation may stand with which it means yet, in tokens.
+YET_REACH = 5
 # `وصف ما يتردد عن وفاة عشرين بأنه «شائعات»`.
 CALLED = frozenset(("بانه", "بانها", "بانهم"))
 # Behind them a clause is denied, and with it what it tells: `نفى أن تكون الغارة أوقعت قتلى`.
 THAT = frozenset(("ان", "انه", "انها", "بان"))
+# Behind a doubt, before who somebody is: `يعتقد أنهم من التنظيم`.
+THEY = frozenset(("انه", "انها", "انهم", "انهما", "انهن"))
 # Verbal nouns of so many letters are written like their verbs.
 SHORT_VERB = 3
 # Stops that do not end the clause in which a word of doubt stands.
@@ -43,7 +47,7 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
     begin = max(doc.sentences[claim.sentence].first, claim.first - DOUBT_REACH)
     if _is_doubted_behind(doc, claim):
         return "possible"
-    if voice.doubted and doc.find(REASONS, begin, claim.first + 1) is None:
+    if voice.doubted and doc.find(REASONS, begin, claim.first + 1) is None and not _is_after(doc, claim.first - 1):
         return "possible"
     if doc.find(_doubting(), begin, claim.last) is None:
         return "affirmed"
@@ -63,7 +67,7 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
         if stops and joined is None and _is_joined(doc, claim, i):
             joined = i
             continue
-        if stops or doc.norm(i) in REASONS:
+        if stops or doc.norm(i) in REASONS or (i == claim.first - 1 and _is_after(doc, i)):
             break
         tells = joined is None or bool(doc.having(i, joined, "event", "victim"))
         if tells and _is_denial(doc, i):
@@ -74,6 +78,11 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
             # `نفت الشركة ذلك وقالت إن ثلاثة أصيبوا`
             break
     return "affirmed"
+
+
+def _is_after(doc: Document, i: int) -> bool:
+    """`العدد مرشح للزيادة بعد إصابة 11`; but in `لم يتأكد بعد مقتل القائدين` it means yet."""
+    return doc.norm(i) == "بعد" and doc.find(NOT, i - YET_REACH, i) is None
 
 
 def _is_doubted_behind(doc: Document, claim: Skeleton) -> bool:
@@ -161,8 +170,21 @@ def _is_doubt(doc: Document, i: int) -> bool:
     if doc.bare[i] == "توقع" and (i + 1 in doc.counts or doc.reading(i + 1, "victim") is not None):
         # `غارة توقع ثمانية جرحى` causes what `توقع سقوط جرحى` expects.
         return False
-    doubt = doc.is_word(i, words("casualties", "possible"))
+    doubt = doc.is_word(i, words("casualties", "possible")) and not _tells_who(doc, i + 1)
     return doubt and doc.norm(i - 1) not in words("casualties", "possible", "not_after")
+
+
+def _tells_who(doc: Document, i: int) -> bool:
+    """`مسلحين يشتبه بكونهم متشددين`, `يعتقد أنهم من التنظيم`: who they are is in doubt, not what they did."""
+    i += doc.norm(i) in ("في", "ب")
+    norm = doc.norm(i).removeprefix("ب")
+    if norm in words("casualties", "possible", "identity"):
+        return True
+    if norm not in THEY:
+        return False
+    behind = doc.norm(i + 1)
+    fate = doc.reading(i + 1, "verb", "victim") or behind in words("casualties", "missing", "stranded")
+    return behind == "من" or (behind.endswith(("ون", "ين")) and not fate)
 
 
 def _may_be(doc: Document, i: int) -> bool:

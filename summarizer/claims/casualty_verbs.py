@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
+from summarizer.claims.lost_objects import LOSE, free_words, is_loss, loses_life
 from summarizer.claims.other_uses import (
+    has_no_captives,
     is_attempt,
     is_charming,
     is_contesting,
@@ -15,7 +17,6 @@ from summarizer.claims.other_uses import (
     is_describing,
     is_done_to_us,
     is_no_martyrdom,
-    is_of_families,
     is_promotion,
     is_quoting,
     is_remark,
@@ -33,24 +34,12 @@ from summarizer.sources.reporting import is_verb
 REQUIREMENT_REACH = 30
 # How far behind a verb of detention the hospital may stand that keeps its patients, in tokens.
 KEEPER_REACH = 10
-# How far behind a number the relatives may stand that it counts, in tokens.
-RELATIVES_REACH = 4
 # How far behind its verb `حتى الموت` may stand, in tokens.
 TO_DEATH_REACH = 12
 # Before an imperfect these tell what may happen: `قد يقتل مليون شخص`.
 MAY = frozenset(("قد", "سوف", "لن", "لم", "لا", "ان", "كي"))
-# How far behind its verb what was spent or lost may stand, in tokens.
-OBJECT_REACH = 9
-# Without the pronoun that is spelled like a feminine ending: `بصره`.
-PRONOUNS = ("ته", "ها", "هم", "هما", "هن")
-# Of a relative in the case of an object.
-OBJECT_ENDS = ("يه", "يها", "يهم", "يهما", "يهن")
-# A noun with a pronoun has more letters than this.
-SHORTEST_OWNED = 4
 # `جروح أصيب بها`: the verb tells of the wounds, which were told before.
 RELATIVE = frozenset(("بها", "به", "بهما"))
-# To lose: one's life, somebody or something, or to be missing.
-LOSE = "فقد"
 # Opens a topic, which another particle takes up, and how far before that it may stand, in tokens.
 TOPIC, TOPIC_REACH = frozenset(("اما",)), 12
 # It holds under rubble and in custody alike.
@@ -92,7 +81,7 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
     other_use = OTHER_USES.get(form.lemma)
     if other_use is not None and other_use(scene, i):
         return None
-    died = _loses_life(scene, i) if form.lemma == LOSE else form.kind == "wounded" and _is_to_death(doc, i)
+    died = loses_life(scene, i) if form.lemma == LOSE else form.kind == "wounded" and _is_to_death(doc, i)
     if form.lemma == HOLD and _is_buried(scene, i):
         return CasualtyVerb(i, form, "missing")
     return CasualtyVerb(i, form, "killed" if died else form.kind)
@@ -145,7 +134,7 @@ def _is_killed(doc: Document, i: int) -> bool:
 
 def _is_spent(doc: Document, i: int) -> bool:
     """`قضى أربعة طلاب شهرين في ليون`: time is spent, and nobody died; `قضى بعد يومين` is a death."""
-    return any(doc.norm(j) in words("casualties", "blocks", "spent") for j in _objects(doc, i))
+    return any(doc.norm(j) in words("casualties", "blocks", "spent") for j in free_words(doc, i))
 
 
 def _is_particle_or_loss(scene: Scene, i: int) -> bool:
@@ -156,71 +145,7 @@ def _is_particle_or_loss(scene: Scene, i: int) -> bool:
     if doc.norm(i) == LOSE and doc.find(TOPIC, max(scene.first, i - TOPIC_REACH), i) is not None:
         # `أما الرابع فقد انتشلناه`
         return True
-    return not _loses_life(scene, i) and _is_loss(doc, i)
-
-
-def _loses_life(scene: Scene, i: int) -> bool:
-    """`فقد عنصر من الشرطة حياته`: he is not missing."""
-    limit = min(i + REQUIREMENT_REACH, scene.last)
-    return scene.doc.find(words("casualties", "blocks", "life"), i + 1, limit) is not None
-
-
-def _objects(doc: Document, i: int) -> Iterator[int]:
-    """The words behind a verb in its clause that no preposition governs."""
-    free = True
-    for j in range(i + 1, min(i + OBJECT_REACH, len(doc.tokens))):
-        if doc.is_stop(j):
-            return
-        if doc.norm(j) in words("reporting", "function"):
-            free = False
-        elif free:
-            yield j
-        elif j not in doc.counts:
-            # `بعد ثلاثة أيام`: the preposition governs the noun behind its number as well.
-            free = doc.norm(j - 1) not in words("reporting", "function")
-
-
-def _is_loss(doc: Document, i: int) -> bool:
-    """`فقدت البلاد 46 ألفا`, `فقد شقيقين له`, `فقد أكدت`: one who lost somebody, or no verb at all.
-
-    `فقد 300 عامل وظائفهم`: nor is one missing who lost what was his.
-    """
-    if any(_is_theirs(doc, j) or doc.norm(j) in words("casualties", "blocks", "lost") for j in _objects(doc, i)):
-        return True
-    if any(_is_limb(doc, j) for j in _objects(doc, i)):
-        # `فقد أكثر من 300 جريح عينا`
-        return True
-    if _is_of_theirs(doc, i + 1) and "\u064f" not in doc.tokens[i].raw:
-        # `فقد خمسة من أقاربه`: vowelled as a passive it is another matter.
-        return True
-    if doc.form(i + 1, "kin") is not None and doc.norm(i + 1).endswith(OBJECT_ENDS):
-        # `طفلا فقد والديه`
-        return True
-    dual = doc.form(i + 1, "person", "kin")
-    if dual is not None and doc.norm(i + 1).endswith("ين") and (dual.number == "dual" or doc.norm(i + 2) == "اثنين"):
-        return True
-    return doc.norms[i].endswith("ت") and i + 1 in doc.counts
-
-
-def _is_limb(doc: Document, i: int) -> bool:
-    """`عينا`, `الساق`, but not `رجلا`, which is a man besides."""
-    limb = doc.norm(i).removeprefix("ال") in words("casualties", "injuries", "limbs")
-    return limb and doc.reading(i, "person") is None and i not in doc.place_at
-
-
-def _is_of_theirs(doc: Document, i: int) -> bool:
-    """`خمسة من أقاربه`, `12 فردا من عائلتها`, `ثلاثة من أفراد أسرته`."""
-    count = doc.counts.get(i)
-    relatives = words("casualties", "blocks", "relatives")
-    return count is not None and any(doc.norm(j) in relatives for j in range(count.last, count.last + RELATIVES_REACH))
-
-
-def _is_theirs(doc: Document, i: int) -> bool:
-    """A noun with a pronoun that is no relative: `وظائفهم`, `ساقها`, but not `ابنه`."""
-    norm = doc.norm(i)
-    if len(norm) <= SHORTEST_OWNED or not norm.endswith(PRONOUNS) or norm.startswith(("ب", "ل")) or doc.readings[i]:
-        return False
-    return doc.tokens[i].kind == "word" and i not in doc.place_at
+    return not loses_life(scene, i) and is_loss(doc, i)
 
 
 def required_at(doc: Document, verb: CasualtyVerb, limit: int) -> tuple[int, Kind] | None:
@@ -259,7 +184,7 @@ OTHER_USES: dict[str, Callable[[Scene, int], bool]] = {
     "ارتقي": is_promotion,
     "استشهد": is_quoting,
     "طعن": is_contesting,
-    "اسر": is_of_families,
+    "اسر": has_no_captives,
     "خطف": is_charming,
     "صفت": is_describing,
     "صفوا": is_describing,

@@ -6,6 +6,8 @@ from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import is_taken_in
 from summarizer.claims.group import Group
 from summarizer.claims.groups import ONE, read_group
+from summarizer.claims.lost_objects import loses_what_is_theirs
+from summarizer.claims.other_uses import are_families
 from summarizer.claims.people import acts_on_people, acts_on_things, may_be_people
 from summarizer.claims.phrase_ends import adverbs, is_initialled, is_national
 from summarizer.claims.pronouns import read_pronoun
@@ -26,8 +28,6 @@ HELD_IN = frozenset(("في", "من", "الي", "داخل", "ب", "نزلاء", "
 # The longest agent of a verbal noun that is on no list, in tokens.
 LONGEST_AGENT = 4
 HURT = "اصابه"
-# To capture, and families.
-FAMILIES = "اسر"
 # The longest name of a memorial day before what is remembered, in tokens: `الذكرى السنوية الأولى`.
 LONGEST_MEMORY = 5
 # How far behind it the one may stand whose wound it is, in tokens.
@@ -49,13 +49,10 @@ def read_events(scene: Scene) -> None:
         if form.suffixed:
             read_pronoun(scene, i, reading, form.kind)
             continue
-        if doc.norm(i - 1) in words("casualties", "blocks", "purposes") or _is_remembered(doc, i):
+        if doc.norm(i - 1) in words("casualties", "blocks", "purposes") or _is_remembered(doc, i) or _is_news(doc, i):
             continue
         if form.lemma == "موت" and doc.norm(i - 1) == "من":
             # `نجاة أسرة من موت محقق`
-            continue
-        if form.lemma == FAMILIES and doc.counted_before(i):
-            # `خمس أسر نازحة`
             continue
         if doc.is_word(i - 1, words("casualties", "blocks", "warrants")) or _is_verb_with_part(doc, i, reading):
             continue
@@ -67,7 +64,9 @@ def read_events(scene: Scene) -> None:
             group = _object_of(scene, i + 1) or group
         if group is not None and form.strict and (acts_on_things(doc, i, group) or acts_on_people(doc, i, group)):
             continue
-        if form.kind == "detained" and is_taken_in(doc, i, scene.last):
+        if form.kind == "detained" and (is_taken_in(doc, i, scene.last) or are_families(doc, i)):
+            continue
+        if form.kind == "missing" and loses_what_is_theirs(scene, i):
             continue
         if group is not None and not group.counted and (is_one_of_series(doc, i) or _is_of_custody(doc, i, group)):
             continue
@@ -92,6 +91,12 @@ def _is_remembered(doc: Document, i: int) -> bool:
             return True
         before -= 1
     return doc.norm(i - 1) in words("casualties", "blocks", "remembered")
+
+
+def _is_news(doc: Document, i: int) -> bool:
+    """`بعد تلقيه خبر استشهاد نجله`: what somebody heard of, which was told before."""
+    heard = doc.norm(i - 2) in words("casualties", "blocks", "hearing")
+    return heard and doc.norm(i - 1).removeprefix("ب") in words("casualties", "blocks", "news")
 
 
 def _kind_as_told(scene: Scene, kind: Kind, group: Group) -> Kind:
@@ -208,13 +213,16 @@ def _behind_definite(doc: Document, i: int) -> int:
 
 def _fits(doc: Document, form: Form, group: Group) -> bool:
     """Whether a verbal noun that also takes things (`إصابة هدف`) has people behind it."""
+    if group.definite and group.shape == "plural":
+        # `توقيف المشتبه فيهم`: they were told of before.
+        return False
     if not form.strict:
-        return not (group.definite and group.shape == "plural")
+        return True
     if not may_be_people(doc, group):
         return False
     if group.kind and (group.case or (form.kind == "detained" and group.kind == "killed")):
         return False
-    if group.definite and group.shape in ("singular", "plural", "dual"):
+    if group.definite and group.shape in ("singular", "dual"):
         named = group.shape == "dual" and opens_name(doc.norm(group.last))
         first = group.first
         titled = named or doc.norm(first) in words("persons", "names", "titles") or is_national(doc, first)

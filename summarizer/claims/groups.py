@@ -8,7 +8,7 @@ from __future__ import annotations
 from summarizer.claims.bounds import opened_before, opened_behind
 from summarizer.claims.cases import PAIRS, counted_case
 from summarizer.claims.group import Group
-from summarizer.claims.of_two import told_number, two_end
+from summarizer.claims.of_two import are_two_others, told_number, two_end
 from summarizer.claims.phrase_ends import (
     is_before,
     is_force,
@@ -55,7 +55,7 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
         return _one_of(doc, i, end)
     reading = doc.reading(i, "other")
     if reading and not _prepositional(reading):
-        return _bounded(doc, _other(i, reading.form), end)
+        return _bounded(doc, _other(doc, i, end, reading.form), end)
     reading = doc.reading(i, *PEOPLE)
     if reading and reading.form.role in ("person", "kin") and (i in doc.place_at or _is_august(doc, i)):
         # `سوريا`, `وجدة`, `آب`: spelled like one Syrian, like a grandmother and like a father.
@@ -219,9 +219,9 @@ def _one_of(doc: Document, i: int, end: int) -> Group | None:
     return Group.of(1, i, j + 1, behind=behind, who=who, shape="number")
 
 
-def _other(i: int, form: Form) -> Group:
-    """`آخر`, `آخران`, `آخرين`."""
-    if form.number == "plural":
+def _other(doc: Document, i: int, end: int, form: Form) -> Group:
+    """`آخر`, `آخران`, `آخرين`, and the two of `آخرين بجروح، أحدهما بحالة خطيرة`."""
+    if form.number == "plural" and not are_two_others(doc, i + 1, end):
         return Group.of(None, i, i + 1)
     return Group.of(1 if form.number == "singular" else 2, i, i + 1, shape="other")
 

@@ -25,6 +25,8 @@ LOSS_REACH = 4
 UNKNOWN_REACH = 4
 # The longest name in quotation marks, these included, in tokens.
 LONGEST_NAME = 7
+# Who was taken and then killed is dead: `خطف وقتل ثلاثة`; `اعتقال وقتل 40` tells of two fates.
+ABDUCTIONS = frozenset(("خطف", "اختطاف", "اختطف", "اسر"))
 # An event and a verb that are spelled alike (`قتل`) are read as what they are joined to.
 TRIGGERS: tuple[Role, ...] = ("event", "verb")
 
@@ -86,7 +88,8 @@ def _read_joined_triggers(scene: Scene) -> None:
             continue
         if group is None or not scene.free(group) or (doc.form(i, "verb") and _has_subject(scene, i)):
             continue
-        scene.add_joined(group, joined_kind(one.kind, two.kind), "mixed-triggers", i)
+        taken = one.lemma in ABDUCTIONS and two.kind == "killed"
+        scene.add_joined(group, "killed" if taken else joined_kind(one.kind, two.kind), "mixed-triggers", i)
         scene.take(i, other + 1)
 
 

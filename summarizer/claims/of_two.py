@@ -4,6 +4,8 @@ and plurals else; participles are as many as the pronoun behind their prepositio
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from summarizer.actors.name_words import opens_name
 from summarizer.document import Document
 from summarizer.language.forms import Form, Reading
@@ -45,7 +47,8 @@ def two_end(doc: Document, i: int, end: int, reading: Reading) -> int | None:
         return i + 3
     if doc.norm(i).endswith("ي") and _of_two_things(doc, i + 1):
         return i + 1
-    two = _two_named(doc, i + 1, end) if reading.definite else _are_two(doc, i + 1, end)
+    told = words("persons", "two", "told")
+    two = _two_named(doc, i + 1, end) if reading.definite else _are_two(doc, i + 1, end, told)
     return i + 1 if two else None
 
 
@@ -70,11 +73,16 @@ def _two_named(doc: Document, i: int, end: int) -> bool:
     return named == 2
 
 
-def _are_two(doc: Document, i: int, end: int) -> bool:
+def are_two_others(doc: Document, i: int, end: int) -> bool:
+    """`إصابة آخرين بجروح، أحدهما بحالة خطيرة`: not `آخرين في الغارتين اللتين`."""
+    return _are_two(doc, i, end, words("persons", "two"))
+
+
+def _are_two(doc: Document, i: int, end: int, told: AbstractSet[str]) -> bool:
     """`إصابة شرطيين أحدهما`, `مقتل مدنيين كانا في سيارة`: a dual pronoun or verb says of what number the noun is."""
     for j in range(i, min(i + DUAL_REACH, end)):
         norm = doc.norm(j)
-        if norm in words("persons", "two", "told") or (norm.endswith("هما") and norm not in ("بينهما", "احداهما")):
+        if norm in told or (norm.endswith("هما") and norm not in ("بينهما", "احداهما")):
             return True
         if norm in (".", "؛") or norm.startswith("و") or j in doc.counts or doc.reading(j, "event", "person", "kin"):
             return False

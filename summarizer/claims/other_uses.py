@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.claims.scene import Scene
+from summarizer.document import Document
 from summarizer.language.wordlists import words
 
 # How far behind its verb what is quoted may stand, in tokens.
@@ -11,6 +12,8 @@ QUOTED_REACH = 5
 REACH = 9
 # Verbs of describing, which are spelled like `صفّت` and `صفّوا` behind و.
 DESCRIBED = frozenset(("وصفت", "وصفوا"))
+# Families, which are spelled like a capture.
+FAMILIES = frozenset(("اسر", "واسر", "لاسر", "ولاسر"))
 # How far behind a verb of ours those may stand who did it to us, in tokens.
 CAPTOR_REACH = 4
 # Behind `على`, where people are stuck.
@@ -59,9 +62,20 @@ def is_charming(scene: Scene, i: int) -> bool:
     return scene.doc.find(words("casualties", "blocks", "charmed"), i + 1, i + REACH) is not None
 
 
-def is_of_families(scene: Scene, i: int) -> bool:
-    """`نزحت ثلاث أسر`, `نزحت عدة أسر`: families behind their number, and `أسرت قلوب الملايين`."""
-    return scene.doc.counted_before(i) or is_charming(scene, i)
+def are_families(doc: Document, i: int) -> bool:
+    """`خمس أسر`, `أسر نازحة`, `أسر ضحايا`: families, by their number and by what is said of them; `وأسر ثلاثة`,
+    `أسر جندي` are captures.
+    """
+    norm = doc.norm(i)
+    if norm not in FAMILIES:
+        return False
+    counted = norm == "اسر" and doc.counted_before(i)
+    return counted or doc.norm(i + 1) in words("casualties", "blocks", "of_families")
+
+
+def has_no_captives(scene: Scene, i: int) -> bool:
+    """`أسرت قلوب الملايين`, `يقطنه ست أسر`."""
+    return is_charming(scene, i) or are_families(scene.doc, i)
 
 
 def is_describing(scene: Scene, i: int) -> bool:

@@ -64,11 +64,18 @@ def _ends_phrase(doc: Document, i: int) -> bool:
     token = doc.tokens[i]
     if token.kind != "word" or (token.norm in words("reporting", "function") and not is_given_name(doc, i)):
         return True
-    if i in doc.counts or token.norm.startswith("و") or token.norm in words("casualties", "fates"):
+    if i in doc.counts or token.norm.startswith("و") or token.norm in _told_of_them():
         return True
     if token.norm in words("casualties", "doubted_agents"):
         return True
     return doc.reading(i, "event", "verb", "victim") is not None
+
+
+@cache
+def _told_of_them() -> frozenset[str]:
+    """What begins what is told of victims: `22 مهاجرا حتفهم`, `12 شخصا معظمهم أطفال`, `مواطنين دينا بالقتل`."""
+    fates, fractions = words("casualties", "fates"), words("casualties", "fractions")
+    return fates | fractions | words("persons", "two", "told")
 
 
 def is_before(doc: Document, i: int) -> bool:

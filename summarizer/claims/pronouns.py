@@ -17,6 +17,8 @@ DONE = frozenset(("تم", "تمت", "جري", "جرت", "يتم", "تتم"))
 DID = frozenset(("قام", "قامت", "قاموا", "قاما"))
 # What stands before the fate of people counted before.
 AFTER = frozenset(("بعد", "عن", "اثر", "قبل", "اعلن", "اعلنت", "تاكد", "اكد", "اكدت"))
+# Relative pronouns of one.
+WHO = frozenset(("الذي", "التي"))
 DROWNING = "غرق"
 # How far before such a pronoun its people may begin, in tokens.
 PRONOUN_REACH = 14
@@ -40,6 +42,9 @@ def read_pronoun(scene: Scene, i: int, reading: Reading, kind: Kind) -> None:
         return
     if doc.norm(i - 2) == "التي" and not _is_woman(scene, i - 3):
         # `العناصر التي جرى اعتقالها`, `المجموعة التي تم توقيفها`
+        return
+    if doc.norm(i - 2) in WHO and doc.norm(i - 4) in words("casualties", "suffixed", "known"):
+        # `لم تكشف هوية الشخص الذي تم اعتقاله`: the one who was told of before.
         return
     done = (doc.is_word(i - 1, DONE) and kind != "wounded") or doc.is_word(i - 1, DID)
     done = done or doc.find(words("casualties", "suffixed", "caused"), max(scene.first, i - 2), i) is not None

@@ -135,7 +135,8 @@ def _tells_no_victims(scene: Scene, i: int) -> bool:
     if _in_name(doc, i) or _are_those_told(doc, i) or _tells_of_body(scene, i) or _unknown_before(scene, i):
         return True
     if (
-        is_state_of_told(scene, i)
+        _are_of_the_event(doc, i)
+        or is_state_of_told(scene, i)
         or _is_reason(doc, i)
         or _is_of_no_violence(doc, i)
         or _is_counted_with_another(doc, i)
@@ -145,6 +146,17 @@ def _tells_no_victims(scene: Scene, i: int) -> bool:
         # `واحتجاز جثث تحت الأنقاض`
         return True
     return doc.is_word(i - 1, words("casualties", "cumulative", "toll") | words("casualties", "blocks", "rates"))
+
+
+def _are_of_the_event(doc: Document, i: int) -> bool:
+    """`نقلت السيارات مصابي الحادث`, `وصل جرحى الغارة`: those of an event that was told, who are known."""
+    behind = doc.norm(i + 1)
+    if not behind.startswith("ال") or doc.norm(i).startswith("ال"):
+        return False
+    plural = doc.form(i, "victim")
+    events = words("casualties", "incidents")
+    told = behind in events or behind.removeprefix("ال") in events
+    return told and plural is not None and plural.number == "plural" and not plural.case
 
 
 def _is_of_no_violence(doc: Document, i: int) -> bool:

@@ -8,12 +8,14 @@ from dataclasses import replace
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.sums import join_sums
 from summarizer.document import Document
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import phrases, words
 
 # Smaller tolls have the same number by chance.
 LEAST = 10
 # How far before a number of victims the word may stand that buries them, and behind it their identity, in tokens.
 BURIED_REACH = 6
+# How far before the dead the words for an earlier toll may stand, in tokens.
+EARLIER_REACH = 10
 # How many sentences around a toll those are told who may add up to it.
 NEAR = 2
 
@@ -21,8 +23,8 @@ NEAR = 2
 def told_as_dead(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
     """The claims, with tolls of victims (`بلغ عدد الضحايا 1517`) as the dead that they are told to be.
 
-    They are where the same number is told of the dead (`1517 قتيلا`), where the dead told one by one add up to it, or
-    where they are buried.
+    They are where the same number is told of the dead (`1517 قتيلا`), where the dead told one by one add up to it,
+    where an earlier toll is of the dead, or where they are buried.
     """
     told = list(claims)
     dead = {(s.minimum, s.maximum) for s in claims if s.kind == "killed" and s.minimum is not None}
@@ -32,7 +34,8 @@ def told_as_dead(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
         killed = replace(claim, kind="killed")
         same = claim.minimum >= LEAST and (claim.minimum, claim.maximum) in dead
         near = [killed if s is claim else s for s in _beside(claims, at)]
-        if same or _are_buried(doc, claim) or _is_sum(doc, near, claim.key):
+        earlier = _has_earlier_dead(doc, claims, at)
+        if same or earlier or _are_buried(doc, claim) or _is_sum(doc, near, claim.key):
             told[at] = killed
     return told
 
@@ -51,6 +54,15 @@ def _are_victims(doc: Document, claim: Skeleton) -> bool:
     """Whether a claim's own words are `ضحايا`, and not two kinds under one number."""
     kinds = {r.form.kind for i in range(claim.first, claim.last) for r in doc.readings[i] if r.form.role == "victim"}
     return kinds == {"casualties"}
+
+
+def _has_earlier_dead(doc: Document, claims: Sequence[Skeleton], at: int) -> bool:
+    """`ارتفع عدد ضحايا المجزرة إلى 30`, `حصيلة سابقة أفادت عن 18 قتيلا`: the toll compared is of the dead."""
+    behind = claims[at + 1] if at + 1 < len(claims) else None
+    if behind is None or behind.kind != "killed" or behind.sentence > claims[at].sentence + 1:
+        return False
+    first = max(doc.sentences[behind.sentence].first, behind.first - EARLIER_REACH)
+    return doc.find_phrase(phrases("casualties", "cumulative", "earlier_tolls"), first, behind.first) is not None
 
 
 def _are_buried(doc: Document, claim: Skeleton) -> bool:

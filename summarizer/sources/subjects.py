@@ -44,7 +44,20 @@ def speaker_before(doc: Document, cue: int, start: int) -> Speaker | None:
         return None
     if first is None or first < start or not _opens_clause(doc, first, start) or is_owned(doc.norms[first]):
         return None
+    if _is_told_of(doc, first, cue):
+        return None
     return speaker_of(doc, first, last)
+
+
+def _is_told_of(doc: Document, first: int, cue: int) -> bool:
+    """`أن مقاتليها يؤكدون`: whoever has them says it; `إن مسلحين يعتقد أنهم من التنظيم`: a verb in the singular is not
+    theirs, and they believe nothing.
+    """
+    if doc.norm(first) in words("persons", "fighters", "own"):
+        return True
+    some = doc.form(first, "person")
+    many = some is not None and some.number == "plural"
+    return many and doc.norm(cue) in words("reporting", "say", "believe") and not doc.norm(cue).endswith("ون")
 
 
 def _topic(doc: Document, start: int, cue: int) -> Speaker | None:

@@ -1,0 +1,110 @@
+"""What else than lives is lost: `فقد بصره`, `فقد شقيقين`, `فقدان السائق السيطرة`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.claims.scene import Scene
+from summarizer.document import Document
+from summarizer.language.wordlists import words
+
+# To lose: one's life, somebody or something, or to be missing.
+LOSE = "فقد"
+# How far behind it the life may stand that was lost, in tokens.
+LIFE_REACH = 30
+# How far behind its verb what was spent or lost may stand, in tokens.
+OBJECT_REACH = 9
+# How far behind a number the relatives may stand that it counts, in tokens.
+RELATIVES_REACH = 4
+# Without the pronoun that is spelled like a feminine ending: `بصره`.
+PRONOUNS = ("ته", "ها", "هم", "هما", "هن")
+# Behind people, of all of them: `فقدان ثلاثة جميعهم من الهند`.
+ALL_OF_THEM = frozenset(("جميعهم", "جميعها", "جميعهن", "كلهم", "كلها", "كلاهما", "كلتاهما"))
+# Of a relative in the case of an object.
+OBJECT_ENDS = ("يه", "يها", "يهم", "يهما", "يهن")
+# A noun with a pronoun has more letters than this.
+SHORTEST_OWNED = 4
+
+
+def loses_life(scene: Scene, i: int) -> bool:
+    """`فقد عنصر من الشرطة حياته`: he is not missing."""
+    limit = min(i + LIFE_REACH, scene.last)
+    return scene.doc.find(words("casualties", "blocks", "life"), i + 1, limit) is not None
+
+
+def free_words(doc: Document, i: int) -> Iterator[int]:
+    """The words behind a verb in its clause that no preposition governs."""
+    free = True
+    for j in range(i + 1, min(i + OBJECT_REACH, len(doc.tokens))):
+        if doc.is_stop(j):
+            return
+        if doc.norm(j) in words("reporting", "function"):
+            free = False
+        elif free:
+            yield j
+        elif j not in doc.counts:
+            # `بعد ثلاثة أيام`: the preposition governs the noun behind its number as well.
+            free = doc.norm(j - 1) not in words("reporting", "function")
+
+
+def is_loss(doc: Document, i: int) -> bool:
+    """`فقدت البلاد 46 ألفا`, `فقد شقيقين له`, `فقد أكدت`: one who lost somebody, or no verb at all.
+
+    `فقد 300 عامل وظائفهم`: nor is one missing who lost what was his.
+    """
+    if any(
+        _is_theirs(doc, j, doc.norm(j)) or doc.norm(j) in words("casualties", "blocks", "lost")
+        for j in free_words(doc, i)
+    ):
+        return True
+    if any(_is_limb(doc, j) for j in free_words(doc, i)):
+        # `فقد أكثر من 300 جريح عينا`
+        return True
+    if _is_of_theirs(doc, i + 1) and "\u064f" not in doc.tokens[i].raw:
+        # `فقد خمسة من أقاربه`: vowelled as a passive it is another matter.
+        return True
+    if doc.form(i + 1, "kin") is not None and doc.norm(i + 1).endswith(OBJECT_ENDS):
+        # `طفلا فقد والديه`
+        return True
+    dual = doc.form(i + 1, "person", "kin")
+    if dual is not None and doc.norm(i + 1).endswith("ين") and (dual.number == "dual" or doc.norm(i + 2) == "اثنين"):
+        return True
+    return doc.norms[i].endswith("ت") and i + 1 in doc.counts
+
+
+def loses_what_is_theirs(scene: Scene, i: int) -> bool:
+    """`فقدان السائق السيطرة`, `فقدان 300 عامل لوظائفهم`: behind the verbal noun nobody is missing either."""
+    doc, objects = scene.doc, words("casualties", "blocks", "lost")
+    if loses_life(scene, i):
+        return False
+    for j in range(i + 2, min(i + OBJECT_REACH, scene.last)):
+        norm = doc.norm(j)
+        bare = norm.removeprefix("ل")
+        if bare in objects or f"ا{bare}" in objects:
+            return True
+        if doc.is_stop(j) or norm.startswith("و") or norm in words("reporting", "function"):
+            return False
+        if _is_theirs(doc, j, bare) or _is_limb(doc, j):
+            return True
+    return False
+
+
+def _is_limb(doc: Document, i: int) -> bool:
+    """`عينا`, `الساق`, but not `رجلا`, which is a man besides."""
+    limb = doc.norm(i).removeprefix("ال") in words("casualties", "injuries", "limbs")
+    return limb and doc.reading(i, "person") is None and i not in doc.place_at
+
+
+def _is_of_theirs(doc: Document, i: int) -> bool:
+    """`خمسة من أقاربه`, `12 فردا من عائلتها`, `ثلاثة من أفراد أسرته`."""
+    count = doc.counts.get(i)
+    relatives = words("casualties", "blocks", "relatives")
+    return count is not None and any(doc.norm(j) in relatives for j in range(count.last, count.last + RELATIVES_REACH))
+
+
+def _is_theirs(doc: Document, i: int, norm: str) -> bool:
+    """A noun with a pronoun that is no relative, `norm` without ل before it: `وظائفهم`, `ساقها`, but not `ابنه`."""
+    if len(norm) <= SHORTEST_OWNED or not norm.endswith(PRONOUNS) or norm.startswith(("ب", "ل")) or doc.readings[i]:
+        return False
+    some = norm in words("casualties", "fractions") or norm in ALL_OF_THEM
+    return doc.tokens[i].kind == "word" and i not in doc.place_at and not some
