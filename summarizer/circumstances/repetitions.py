@@ -112,7 +112,7 @@ def _is_whole(first: Told, again: Told) -> bool:
     """`أصيب عدد من السكان. وأشارت إلى إصابة عدد منهم`: a share as large as its whole, told later by the same source."""
     if again.host != first.key or again.sentence == first.sentence:
         return False
-    return first.claim.source == again.claim.source
+    return folded_words(first.claim.source or "") == folded_words(again.claim.source or "")
 
 
 def _are_known(claim: Claim) -> bool:
