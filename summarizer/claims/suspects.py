@@ -9,6 +9,7 @@ from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import verb_at
 from summarizer.claims.group import Group
 from summarizer.claims.identified import listed_people
+from summarizer.claims.of_two import told_number
 from summarizer.claims.phrase_ends import phrase_end, who_end
 from summarizer.claims.pronouns import DONE
 from summarizer.claims.scene import Scene
@@ -101,7 +102,7 @@ def _read_object(scene: Scene, i: int, first: int) -> None:
         return
     if (person is None and not known) or i in scene.used or i in doc.actor_at or i in doc.counts:
         return
-    number = person.form.number if person is not None else "singular"
+    number = told_number(doc, i, person.form) if person is not None else "singular"
     count = doc.counts.get(i + 1)
     article = person is not None and person.prefix == "ال"
     group: Group | None = None
