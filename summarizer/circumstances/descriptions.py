@@ -26,6 +26,9 @@ def smallest(doc: Document, chain: Sequence[PlaceMention]) -> PlaceMention:
     for mention in chain[1:]:
         if doc.norm(mention.first).startswith("و") and mention.first in joined:
             continue
+        if doc.norm(mention.first - 1) in DASHES and doc.norm(chain[0].first - 1) in words("places", "roads"):
+            # `على طريق درعا - إزرع`: of the two that it joins, the first.
+            continue
         if mention.entry is None and doc.norm(mention.first - 1) in words("places", "directions"):
             # `في بنسلفانيا شرقي الولاياتالمتحدة`: what a place lies in the east of is the larger.
             continue

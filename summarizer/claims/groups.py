@@ -213,7 +213,7 @@ def _one_of(doc: Document, i: int, end: int) -> Group | None:
     j = i + 2 if doc.norm(i + 1) == "من" else i + 1
     if j >= end or not (doc.reading(j, *PEOPLE) or doc.norm(j).startswith("ال")):
         return None
-    if doc.reading(j, "thing") or doc.is_stop(j):
+    if doc.reading(j, "thing") or doc.is_stop(j) or (doc.norm(i) == "واحد" and doc.reading(j, "victim")):
         return None
     behind, who = phrase_end(doc, j + 1, end), (i, who_end(doc, j, end))
     return Group.of(1, i, j + 1, behind=behind, who=who, shape="number")

@@ -22,7 +22,19 @@ def is_opener(scene: Scene, i: int) -> bool:
         # `خمس إصابات منها ثلاث خطيرة`, `ارتفع العدد إلى 34 منهم سبعة أطفال`
         whole = any(claim.last == i and not claim.partitive for claim in scene.found)
         return i + 1 in doc.counts and (whole or i - 1 not in doc.counts)
-    return behind_opener(scene, i) > i + 1
+    return behind_opener(scene, i) > i + 1 or is_one_of_victims(scene, i)
+
+
+def is_one_of_victims(scene: Scene, i: int) -> bool:
+    """`وكان أحد القتلى صحافيا`, `أن أحد الجريحين مسعف`; not `شقيق أحد القتلى`, whom nobody describes."""
+    doc, share = scene.doc, "share"
+    if doc.norm(i) not in words("casualties", share, "single"):
+        return False
+    reading = doc.reading(i + 1, "victim")
+    if reading is None or not reading.definite or reading.form.number == "singular":
+        return False
+    headed = i == scene.first or doc.is_stop(i - 1) or doc.norm(i - 1) in words("casualties", share, "heads")
+    return headed and i + 2 < scene.last and not doc.is_stop(i + 2)
 
 
 def behind_opener(scene: Scene, i: int) -> int:

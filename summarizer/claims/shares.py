@@ -11,7 +11,7 @@ from summarizer.claims.hosts import host_of, told_of
 from summarizer.claims.listings import add_list
 from summarizer.claims.one_of_them import is_described
 from summarizer.claims.scene import Scene, Skeleton
-from summarizer.claims.share_openers import behind_opener, is_opener
+from summarizer.claims.share_openers import behind_opener, is_one_of_victims, is_opener
 from summarizer.claims.share_records import add_share
 from summarizer.claims.totals_behind import is_definite
 from summarizer.document import Document
@@ -40,7 +40,8 @@ def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
     doc = scene.doc
     including = phrases("casualties", "share", "including")
     comprising = words("casualties", "share", "comprising")
-    openers = scene.every(words("casualties", "share", "openers").union(including, comprising, ("بين", "من")))
+    single = words("casualties", "share", "single")
+    openers = scene.every(words("casualties", "share", "openers").union(including, comprising, single, ("بين", "من")))
     for i in sorted({*openers, *doc.counted(scene.first, scene.last)}):
         if i in scene.used:
             continue
@@ -123,6 +124,11 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
             kind = state.kind if state is not None and state.number == "singular" else None
             one = Group.of(1, i, i + 1, kind=kind)
             add_share(scene, one, previous, "share-one-of-them", first=i)
+        return
+    if is_one_of_victims(scene, i):
+        victims = doc.form(i + 1, "victim")
+        kind = victims.kind if victims is not None and victims.kind != "casualties" else None
+        add_share(scene, Group.of(1, i, i + 2, kind=kind), previous, "share-one-of-them", first=i)
         return
     start = behind_opener(scene, i)
     if doc.norm(start).startswith("ال") and doc.norm(start).endswith(("ين", "يه")) and start not in doc.counts:

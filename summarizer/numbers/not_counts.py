@@ -33,6 +33,7 @@ def is_no_count(tokens: Sequence[Token], first: int, last: int, vague: bool) -> 
         or _is_year(tokens, first, last)
         or _is_rank_or_name(tokens, first, last)
         or _is_joined_digits(tokens, first, last)
+        or _is_one_of_them(tokens, first, last)
     )
 
 
@@ -97,6 +98,11 @@ def _is_adjective(tokens: Sequence[Token], first: int, last: int) -> bool:
     """`وكالات عدة ما زالوا`, `في مناطق عدة، قتل`: behind its noun, and nothing to count behind it."""
     noun = first > 0 and tokens[first - 1].kind == "word"
     return noun and tokens[first].norm in _listed("adjectives") and not _counts_next(tokens, last)
+
+
+def _is_one_of_them(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """`وأحد القتلى`: folded, it is spelled like `واحد`, behind which nothing definite is counted."""
+    return last == first + 1 and tokens[first].norm == "واحد" and _norm(tokens, last).startswith("ال")
 
 
 def _is_percentage(tokens: Sequence[Token], first: int, last: int) -> bool:
