@@ -91,6 +91,11 @@ def estimates_toll(doc: Document, stem: str, speaker: Speaker, last: int) -> boo
         return False
     if doc.norm(speaker.last).startswith("ال") and doc.reading(speaker.last, "victim") is not None:
         return True
+    return sets_toll(doc, speaker, last)
+
+
+def sets_toll(doc: Document, speaker: Speaker, last: int) -> bool:
+    """`حددت السلطات عدد القتلى بـ26`: whether the number of victims follows a subject."""
     near = range(speaker.last, min(speaker.last + COMPLEMENT_REACH, last))
     number = next((j for j in near if doc.norm(j) == "عدد"), None)
     return number is not None and doc.reading(number + 1, "victim", "person") is not None

@@ -8,6 +8,7 @@ from summarizer.language.per_word import per_word
 from summarizer.language.text import BULLETS, COMMAS, without_conjunction
 from summarizer.language.wordlists import relatives, words
 from summarizer.sources.carriers import read_carried, read_learned, read_relayed
+from summarizer.sources.complements import sets_toll
 from summarizer.sources.cue import COMPLEMENTISERS, Cue, CueKind
 from summarizer.sources.prepositions import is_beside_on, read_preposition, read_relative
 from summarizer.sources.reporting import (
@@ -122,6 +123,9 @@ def _read_saying(doc: Document, i: int, stem: str, first: int, last: int) -> Cue
     if stem in words("reporting", "say", "revised") and names_actor(doc, i + 1):
         reviser = read_speaker(doc, i + 1, last)
         return Cue(i, reviser.last, "say", reviser) if reviser else None
+    if stem in words("reporting", "say", "set_toll") and names_actor(doc, i + 1):
+        counter = read_speaker(doc, i + 1, last)
+        return Cue(i, counter.last, "say", counter) if counter and sets_toll(doc, counter, last) else None
     if stem in words("reporting", "say", "light"):
         return read_found(doc, i, last)
     if stem in words("reporting", "say", "witnessed") and (seen := read_witness(doc, i, last)) is not None:
@@ -186,7 +190,10 @@ def _is_cue(norm: str) -> bool:
     cues |= words("reporting", "preposition", "with_pronoun") | words("reporting", "announcement") | {TALK}
     cues |= words("reporting", "statement", "appears") | words("reporting", "statement", "inside")
     cues |= (
-        words("reporting", "say", "revised") | words("reporting", "say", "resumed") | words("reporting", "say", "light")
+        words("reporting", "say", "revised")
+        | words("reporting", "say", "resumed")
+        | words("reporting", "say", "light")
+        | words("reporting", "say", "set_toll")
     )
     cues |= words("reporting", "say", "witnessed") | words("reporting", "say", "learn")
     return norm in cues or any(test(norm) for test in (is_participle, carries, is_verb, puts_out, tells_it))

@@ -168,6 +168,11 @@ def _issuer(doc: Document, j: int, end: int, *, alone: bool) -> Speaker | None:
     opening = j
     if doc.norm(j) in words("reporting", "statement", "bridges") and puts_out(doc.norm(j + 1), behind_statement=True):
         j += 1
+    if doc.norm(j) in words("reporting", "statement", "bridges") and doc.norm(j + 1) in words(
+        "reporting", "statement", "obtained"
+    ):
+        # `المعلومات التي حصلت عليها «البلاد» من مصدر في المستشفى`
+        j += 1
     while j < end and (
         doc.norm(j) in words("reporting", "statement", "issued") or puts_out(doc.norm(j), behind_statement=True)
     ):

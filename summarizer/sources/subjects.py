@@ -192,7 +192,9 @@ def subject_behind_verb(doc: Document, first: int, at: int) -> Speaker | None:
         if mention is not None and first + 1 in (mention.phrase_first, mention.first):
             # `تفقد محافظ بابل موقع الحادث، وقال`
             return Speaker(doc.slice(first + 1, mention.last), first + 1, mention.last)
-    return read_speaker(doc, first + 1, at)
+    # `ناشدت عائلات المفقودين السلطات، وقالت`: whom they call on is another.
+    other = next((i for i in range(first + 2, at) if i in doc.actor_at and doc.actor_at[i].first == i), at)
+    return read_speaker(doc, first + 1, other)
 
 
 def is_plural(speaker: Speaker) -> bool:
