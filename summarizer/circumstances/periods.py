@@ -64,7 +64,9 @@ def is_of_war(doc: Document, claim: Skeleton, last: int) -> bool:
 
 def _is_unrest(doc: Document, i: int, many: int) -> bool:
     """`في الاحتجاجات`; and, of a hundred and more, `في المواجهات` and `في العملية العسكرية`."""
-    what = doc.norm(i + 1)
+    # `في احتجاجات الخريف`
+    owned = not doc.norm(i + 1).startswith("ال") and doc.norm(i + 2).startswith("ال")
+    what = f"ال{doc.norm(i + 1)}" if owned else doc.norm(i + 1)
     if not what.startswith("ال"):
         return False
     campaigns = phrases("casualties", "cumulative", "campaigns")

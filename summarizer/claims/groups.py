@@ -277,8 +277,8 @@ def _goes_on(doc: Document, i: int) -> bool:
 
 
 def _is_numbered(doc: Document, i: int) -> bool:
-    """`11 شخصا`: a singular noun behind a number is not one, whatever the number is."""
-    return i > 0 and (doc.tokens[i - 1].kind == "number" or doc.counted_before(i))
+    """`11 شخصا`, but not `ثلاثة وطفل`: a singular noun behind a number is not one, whatever the number is."""
+    return i > 0 and not doc.joins(i) and (doc.tokens[i - 1].kind == "number" or doc.counted_before(i))
 
 
 def _named(doc: Document, i: int, end: int) -> Group | None:

@@ -56,7 +56,11 @@ def _listed(doc: Document, first: Group, end: int) -> list[Group]:
 
 
 def is_apposed(doc: Document, i: int, first: int) -> bool:
-    """`ثلاثة أشخاص، هم أب وولداه، قضوا`: the people in the apposition are not the verb's subject."""
+    """`ثلاثة أشخاص، هم أب وولداه، قضوا`: the people in the apposition are not the verb's subject; nor is who was told
+    before (`هو الثالث عشر الذي يُقتل`).
+    """
+    if doc.bare[i - 1] in ("هو", "هي", "هذا") and doc.norm(i).startswith("ال"):
+        return True
     listing = words("casualties", "share", "listing")
     near = [k for k in range(max(first, i - 3), i) if doc.norm(k) in listing]
     return any(doc.norm(k - 1) in COMMAS or _is_dual_before(doc, k, first) for k in near)

@@ -26,6 +26,8 @@ OUTSIDE_REACH = 8
 ANY, ANY_REACH = frozenset(("اي", "ايا")), 3
 # Shapes of groups that tell how many they are.
 COUNTED = frozenset(("number", "dual", "singular", "other"))
+# Who is found alive, wherever he is.
+SURVIVORS = frozenset(("ناجين", "ناجون", "ناج", "ناجيا", "ناجيه", "ناجيين", "ناجيان", "احياء"))
 
 
 def read_missing(scene: Scene) -> None:
@@ -109,6 +111,9 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
             return None
         if group is None or group.kind or group.shape not in COUNTED or not scene.free(group):
             continue
+        if group.who is not None and doc.norm(group.who[0]) in SURVIVORS:
+            # `سُمعت أصوات ثلاثة ناجين تحت الركام`
+            return None
         if doc.find(ANY, max(scene.first, j - ANY_REACH), j) is not None:
             # `نفت أن يكون أي من البحارة العشرين وقع في الأسر`
             return None

@@ -6,7 +6,7 @@ from summarizer.claims.days import ENDS
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import without_conjunction
-from summarizer.language.wordlists import ordinals, words
+from summarizer.language.wordlists import ordinals, relatives, words
 
 # How far before a span the rank of an event in it may stand, in tokens: `ثالث عملية خطف تشهدها البلاد خلال شهر`.
 SERIES_REACH = 12
@@ -49,6 +49,8 @@ def is_of_series(doc: Document, i: int) -> bool:
     for j in range(i - 2, max(i - SERIES_REACH, 0), -1):
         if doc.norms[j] in ENDS:
             return False
-        if doc.norms[j] in ranks and (doc.norms[j + 1] in single or doc.norms[j + 2] in KINDS):
+        # `هو الثالث عشر الذي يُقتل خلال عام`
+        relative = doc.norms[j].startswith("ال") and not relatives().isdisjoint(doc.norms[j + 1 : j + 3])
+        if doc.norms[j] in ranks and (doc.norms[j + 1] in single or doc.norms[j + 2] in KINDS or relative):
             return True
     return False

@@ -10,6 +10,7 @@ from summarizer.claims.groups import is_one, read_group
 from summarizer.claims.people import acts_on_things, may_be_people
 from summarizer.claims.phrase_ends import adverbs, is_before, is_titled_name
 from summarizer.claims.scene import Scene
+from summarizer.claims.totals_behind import is_definite
 from summarizer.claims.verb_objects import BY, have_object
 from summarizer.claims.wounds import behind_means, behind_wounds
 from summarizer.document import Document
@@ -57,7 +58,9 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
         if wounds > j:
             j, loose = wounds, True
             continue
-        group = None if is_before(doc, j) else scene.group(j, lone=True)
+        # `في المواجهات التي عمّت المدن الثلاث`
+        adjective = phrase and j in doc.counts and is_definite(doc.norm(j)) and is_definite(doc.norm(j - 1))
+        group = None if adjective or is_before(doc, j) else scene.group(j, lone=True)
         if group is not None:
             return _take_subject(scene, verb, group, in_phrase=phrase and (j != behind or loose))
         norm = doc.norm(j)

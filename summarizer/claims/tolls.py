@@ -239,6 +239,9 @@ def _value(scene: Scene, i: int, end: int, change: int | None) -> Group | None:
         before = doc.norm(j - 1)
         if before in ("من", "منذ", "في", "عام", "يوم") or doc.norm(j) == "":
             continue
+        if doc.is_word(j - 1, words("casualties", "share", "openers")) and doc.norm(j - 2) in COMMAS:
+            # `ترتفع إلى 29 حصيلة من قُتلوا منذ مطلع العام، بينهم ثلاث نساء`
+            return None
         if j - 1 > i + KIND_REACH and doc.form(j - 1, "event"):
             # `عدد الضحايا سيرتفع، وكان هجوم أدى إلى مقتل تسعة`: the number is of that.
             return None

@@ -74,7 +74,7 @@ def read_cared_for(scene: Scene) -> None:
         if carried and not _names_hospital(scene, i, group):
             continue
         told = hurt is not None or _goes_on(scene, i, group) or _is_bare(scene, group) or _are_of_hurt(scene, group)
-        if not (told or _are_some_graded(scene, group)):
+        if not (told or _are_some_graded(scene, group) or _are_critical(scene, group)):
             continue
         if _are_of_hurt(scene, group):
             scene.add(group, "wounded", "treated", last=group.last + 2)
@@ -152,8 +152,8 @@ def _may_be_patients(scene: Scene, group: Group) -> bool:
     if _are_of_hurt(scene, group):
         return True
     if group.who is None and group.shape == "number" and doc.reading(group.last, "other") is None:
-        # `نقلت 14 حالة`
-        return False
+        # `نُقل ثلاثة إلى المستشفى في حالة حرجة`, but not `نقلت 14 حالة`
+        return doc.norm(group.last) in ("الي", "في") and _are_critical(scene, group)
     who = group.who[0] if group.who is not None else group.first
     return doc.norm(who) not in words("casualties", "treated", "staff")
 
@@ -191,13 +191,14 @@ def _are_some_graded(scene: Scene, group: Group) -> bool:
 
 def _names_hospital(scene: Scene, verb: int, group: Group) -> bool:
     """`نُقل إلى المستشفى ثلاثة`, `نُقل ثلاثة أطفال إلى المستشفى`, `ونقلنا سادسا في حالة حرجة`."""
-    doc, hospitals, end = (
-        scene.doc,
-        words("casualties", "treated", "wards"),
-        min(group.next + HOSPITAL_REACH, scene.last),
-    )
-    state = doc.find_phrase(phrases("casualties", "missing", "critical"), group.last, end)
-    return state is not None or doc.find(hospitals, verb + 1, end) is not None
+    hospitals, end = words("casualties", "treated", "wards"), min(group.next + HOSPITAL_REACH, scene.last)
+    return _are_critical(scene, group) or scene.doc.find(hospitals, verb + 1, end) is not None
+
+
+def _are_critical(scene: Scene, group: Group) -> bool:
+    """`ثلاثة إلى المستشفى في حالة حرجة`: in what state people are, behind them."""
+    end = min(group.next + HOSPITAL_REACH, scene.last)
+    return scene.doc.find_phrase(phrases("casualties", "missing", "critical"), group.last, end) is not None
 
 
 def _goes_on(scene: Scene, verb: int, group: Group) -> bool:

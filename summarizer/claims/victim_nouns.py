@@ -21,6 +21,8 @@ INTRODUCER_REACH = 6
 SUBJECT_REACH = 10
 # What is so every day, and how far before a number the word for it may stand, in tokens.
 HABITS, HABIT_REACH = frozenset(("يوميا", "اسبوعيا", "شهريا", "سنويا")), 3
+# What is done for victims who were told before.
+HANDLED = frozenset(("دفن", "نقل", "اجلاء", "اسعاف", "تشييع", "تسلم", "استلام", "البحث", "انتشال"))
 # Cases in the plural, which no number counts.
 SOME_CASES = frozenset(("حالات", "بحالات"))
 # What may stand behind `ضحية`, where it is not said of what.
@@ -191,7 +193,10 @@ def _opener(scene: Scene, i: int, group: Group) -> int | None:
     # `بينهم شهداء مدنيون`, `الحصيلة تشمل ضحايا مدنيين`: who they were, not how many.
     breaks_down = words("casualties", "share", "openers") | words("casualties", "share", "comprising")
     told = group.shape == "plural" and doc.is_word(opener, breaks_down)
-    return None if told else opener
+    # `دفن ضحايا الغارة الأولى`: those who were told before.
+    of_event = group.shape == "plural" and doc.is_word(i + 1, words("casualties", "incidents"))
+    known = of_event and doc.norm(i + 1).startswith("ال") and doc.bare[opener] in HANDLED
+    return None if told or known else opener
 
 
 def _add_become(scene: Scene, i: int, kind: Kind) -> None:
