@@ -7,21 +7,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from summarizer.circumstances.posts import is_launched, is_podium, is_post
 from summarizer.document import Document
 from summarizer.language.text import COMMAS, PAUSES
 from summarizer.language.wordlists import words
 from summarizer.places.facilities import DASHES
 from summarizer.places.name_shapes import lies
 from summarizer.places.places import PlaceMention
-from summarizer.sources.cue import COMPLEMENTISERS
-from summarizer.sources.reporting import is_verb
 
-# How far before a place the word may stand that makes it the post of those who fire, in tokens.
-POST_REACH = 4
-# How far before a place those may stand who are told there, and how far the word by which something was fired.
-PODIUM_REACH, LAUNCH_REACH = 4, 6
-# Before a place: what was fired was fired at it.
-BOUND = frozenset(("علي", "باتجاه", "نحو", "الي", "صوب"))
 # How far before a place the hospital may be told that lies there, and how far before that who was taken to it.
 CARE_REACH, TAKEN_REACH = 6, 6
 # The longest name of a body in quotation marks that a place is part of, in tokens.
@@ -42,14 +35,6 @@ BLAME = "مسوولي"
 def is_beside(doc: Document, mention: PlaceMention) -> bool:
     """Whether something other than the event is told of a place."""
     return any(is_told(doc, mention) for is_told in BESIDE)
-
-
-def is_seat_of_speech(doc: Document, mention: PlaceMention) -> bool:
-    """`وفي يانغون، نفى المجلس العسكري`: where it is said."""
-    first = next((s.first for s in doc.sentences if s.first <= mention.first < s.last), 0)
-    behind = mention.last + 1
-    comma = doc.norm(mention.last) in PAUSES and behind < len(doc.tokens)
-    return comma and mention.first - first <= 1 and is_verb(doc.bare[behind])
 
 
 def without_landmarks(doc: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -77,32 +62,6 @@ def _is_backer(doc: Document, mention: PlaceMention) -> bool:
     i = mention.first
     at = i - 2 if doc.norm(i - 1) in ("من", "الي") else i - 1
     return doc.norm(at).removeprefix("ال") in words("casualties", "backed")
-
-
-def _is_post(doc: Document, mention: PlaceMention) -> bool:
-    """`القوات المتمركزة في تلة X قصفت Y`, `قصف مصدره X`: from where they fired."""
-    i = mention.first
-    return any(doc.norm(j) in words("places", "posted") for j in range(max(i - POST_REACH, 0), i))
-
-
-def _is_podium(doc: Document, mention: PlaceMention) -> bool:
-    """`قال المفتش للصحافيين في رايبور إن`, `في مؤتمر صحافي عقده في بغداد`: where it is said."""
-    begin = max(mention.first - PODIUM_REACH, 0)
-    at = doc.find(words("places", "podiums"), begin, mention.first)
-    return at is not None and not any(
-        doc.is_stop(i) or doc.bare[i] in COMPLEMENTISERS for i in range(at, mention.first)
-    )
-
-
-def _is_launched(doc: Document, mention: PlaceMention) -> bool:
-    """`القذيفة أُطلقت من مواقع في حيس`: from where it was fired."""
-    begin = max(mention.first - LAUNCH_REACH, 0)
-    at = doc.find(words("places", "launched"), begin, mention.first)
-    return (
-        at is not None
-        and doc.norm(at + 1) == "من"
-        and not any(doc.is_stop(i) or doc.norm(i) in BOUND for i in range(at, mention.first))
-    )
 
 
 def _is_accord(doc: Document, mention: PlaceMention) -> bool:
@@ -290,9 +249,9 @@ BESIDE = (
     _is_destination,
     _is_arrival,
     _is_line,
-    _is_post,
-    _is_podium,
-    _is_launched,
+    is_post,
+    is_podium,
+    is_launched,
     _is_accord,
     _is_neighbour,
     _is_accused,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from summarizer.circumstances.sites import WIDE, is_pinpointed
@@ -131,3 +132,13 @@ def chains(mentions: Sequence[PlaceMention]) -> list[list[PlaceMention]]:
         else:
             found.append([mention])
     return found
+
+
+def parted_chains(mentions: Sequence[PlaceMention], keys: Sequence[int]) -> list[list[PlaceMention]]:
+    """The same, none of which goes on behind a claim, by the claims' keys: `غارة على X أوقعت شهيدا، وأخرى على Y`."""
+    parted: list[list[PlaceMention]] = []
+    for chain in chains(mentions):
+        told = [bisect_left(keys, mention.first) for mention in chain]
+        starts = [i for i in range(len(chain)) if i == 0 or told[i] > told[i - 1]]
+        parted += [chain[i:j] for i, j in zip(starts, [*starts[1:], len(chain)], strict=True)]
+    return parted

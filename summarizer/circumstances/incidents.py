@@ -59,7 +59,8 @@ class Incidents:
     def recalled(self, claim: Skeleton) -> str | None:
         """The event that a claim goes back to, without article: `انفجار` of `وأضاف أن الانفجار أدى إلى مقتل ثلاثة`."""
         start = self.doc.sentences[claim.sentence].first
-        return next((event for i in range(claim.first - 1, start - 1, -1) if (event := self._definite(i))), None)
+        told = (event for norm in reversed(self.doc.bare[start : claim.first]) if (event := _definite(norm)))
+        return next(told, None)
 
     def recalled_behind(self, claim: Skeleton) -> PlaceMention | None:
         """Where the event was that is told behind a claim: `وأعلن الحزب أن جنودا قتلوا في القصف الصاروخي`.
@@ -67,14 +68,9 @@ class Incidents:
         What may be any event (`خلال الحادثة`) is the last.
         """
         tokens = range(claim.last, self.around.clause_end(claim))
-        event = next((event for i in tokens if (event := self._definite(i))), None)
+        event = next((event for i in tokens if (event := _definite(self.doc.bare[i]))), None)
         told = self.told(event, claim.sentence) if event is not None and event not in ANY_EVENT else None
         return told[0] if told is not None else None
-
-    def _definite(self, i: int) -> str | None:
-        """The event of a token that names one with the article, without it."""
-        event = self.doc.bare[i].removeprefix("ب").removeprefix("ل")
-        return event[2:] if event.startswith("ال") and event[2:] in words("casualties", "incidents") else None
 
     def is_last_again(self, claim: Skeleton) -> bool:
         """`حصيلة أقل للحادثة نفسها بلغت 33 قتيلا`: whether a claim goes back to the very incident before it."""
@@ -86,7 +82,9 @@ class Incidents:
         """`إصابة مقاتل خلال العملية الأولى`: whether a claim goes back to the first of several incidents."""
         tokens = range(self.doc.sentences[claim.sentence].first, self.around.clause_end(claim))
         firsts = (i for i in tokens if self.doc.norms[i] in FIRST)
-        return any(self._definite(i - 1) or self.doc.bare[i - 1].removeprefix("ب") in OPERATIONS for i in firsts)
+        return any(
+            _definite(self.doc.bare[i - 1]) or self.doc.bare[i - 1].removeprefix("ب") in OPERATIONS for i in firsts
+        )
 
     def are_both_again(self, claim: Skeleton) -> bool:
         """`إن الهجومين أسفرا عن 31 جريحا`: whether a claim goes back to two incidents."""
@@ -155,3 +153,10 @@ def _is_pair(norm: str) -> bool:
         return False
     single = noun[2:-2]
     return is_incident(single) or (single.endswith("ت") and is_incident(f"{single[:-1]}ه"))
+
+
+@per_word
+def _definite(norm: str) -> str | None:
+    """The event that a word names with the article, without it."""
+    event = norm.removeprefix("ب").removeprefix("ل")
+    return event[2:] if event.startswith("ال") and event[2:] in words("casualties", "incidents") else None

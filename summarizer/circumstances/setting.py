@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summarizer.circumstances.beside import is_seat_of_speech
 from summarizer.circumstances.descriptions import lies_in
 from summarizer.circumstances.incidents import Incidents
 from summarizer.circumstances.nowhere import (
@@ -17,6 +16,7 @@ from summarizer.circumstances.nowhere import (
     is_untold,
 )
 from summarizer.circumstances.occasions import scene_of
+from summarizer.circumstances.posts import is_seat_of_speech
 from summarizer.circumstances.sites import WIDE, apposition_end, is_told_inside
 from summarizer.circumstances.spots import NOWHERE, Case, Spot, is_near, spot_of
 from summarizer.circumstances.surroundings import Surroundings

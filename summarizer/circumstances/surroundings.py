@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from summarizer.circumstances.breaks import answer_begins, breaks_off, occasion_at, parts_begin, turns
 from summarizer.circumstances.clauses import ALSO_SAID
-from summarizer.circumstances.descriptions import CHAIN_GAP, chains, is_part, lies_in, smallest
+from summarizer.circumstances.descriptions import CHAIN_GAP, chains, is_part, lies_in, parted_chains, smallest
 from summarizer.circumstances.homes import home_in, home_of
 from summarizer.circumstances.openings import antecedent, before_bracket, framed_by, head_of, opening, pointed_at
 from summarizer.circumstances.sites import NEARNESS, WIDE, Sites
@@ -59,7 +59,7 @@ class Surroundings:
 
     def first_of(self, first: int, last: int) -> PlaceMention | None:
         """The place that the first description in the range gives; of a country, what the next says more exactly."""
-        described = [smallest(self.doc, chain) for chain in self._chains(first, last)]
+        described = [smallest(self.doc, chain) for chain in parted_chains(self.sites.between(first, last), self.keys)]
         if len(described) > 1 and described[0].entry is not None and described[0].entry.kind == "country":
             small = described[1].entry
             return described[1] if small is not None and is_part(described[1], described[0]) else described[0]
@@ -70,7 +70,7 @@ class Surroundings:
 
         `غارات على وادي الشاي ضمن القاطع، خرجت بعدها قوة من المكتب في كركوك`
         """
-        described = [smallest(self.doc, chain) for chain in self._chains(first, last)]
+        described = [smallest(self.doc, chain) for chain in parted_chains(self.sites.between(first, last), self.keys)]
         described = [m for m in described if not self._is_of_part(m, first)]
         if not described:
             return None
@@ -85,18 +85,6 @@ class Surroundings:
             # `أربيل عاصمة إقليم كردستان الذي يتمتع بالحكم الذاتي في شمال العراق`: where it lies.
             country = False
         return before if before is not None and not country and is_part(before, nearest) else nearest
-
-    def _chains(self, first: int, last: int) -> list[list[PlaceMention]]:
-        """The sites of a range by their descriptions, none of which goes on behind a claim."""
-        parted: list[list[PlaceMention]] = []
-        for chain in chains(self.sites.between(first, last)):
-            told = [bisect_left(self.keys, mention.first) for mention in chain]
-            parted.append(chain[:1])
-            for before, now, mention in zip(told, told[1:], chain[1:], strict=False):
-                if now > before:
-                    parted.append([])
-                parted[-1].append(mention)
-        return parted
 
     def _class_of(self, mention: PlaceMention) -> str | None:
         """The class noun before a name: ولاية of `بولاية سطيف`."""

@@ -1,0 +1,51 @@
+"""From where a text says that somebody speaks or fires: what is told did not happen there."""
+
+from __future__ import annotations
+
+from summarizer.document import Document
+from summarizer.language.text import PAUSES
+from summarizer.language.wordlists import words
+from summarizer.places.places import PlaceMention
+from summarizer.sources.cue import COMPLEMENTISERS
+from summarizer.sources.reporting import is_verb
+
+# How far before a place the word may stand that makes it the post of those who fire, in tokens.
+POST_REACH = 4
+# How far before a place those may stand who are told there, and how far the word by which something was fired.
+PODIUM_REACH, LAUNCH_REACH = 4, 6
+# Before a place: what was fired was fired at it.
+BOUND = frozenset(("علي", "باتجاه", "نحو", "الي", "صوب"))
+
+
+def is_seat_of_speech(doc: Document, mention: PlaceMention) -> bool:
+    """`وفي يانغون، نفى المجلس العسكري`: where it is said."""
+    first = next((s.first for s in doc.sentences if s.first <= mention.first < s.last), 0)
+    behind = mention.last + 1
+    comma = doc.norm(mention.last) in PAUSES and behind < len(doc.tokens)
+    return comma and mention.first - first <= 1 and is_verb(doc.bare[behind])
+
+
+def is_post(doc: Document, mention: PlaceMention) -> bool:
+    """`القوات المتمركزة في تلة X قصفت Y`, `قصف مصدره X`: from where they fired."""
+    i = mention.first
+    return any(doc.norm(j) in words("places", "posted") for j in range(max(i - POST_REACH, 0), i))
+
+
+def is_podium(doc: Document, mention: PlaceMention) -> bool:
+    """`قال المفتش للصحافيين في رايبور إن`, `في مؤتمر صحافي عقده في بغداد`: where it is said."""
+    begin = max(mention.first - PODIUM_REACH, 0)
+    at = doc.find(words("places", "podiums"), begin, mention.first)
+    return at is not None and not any(
+        doc.is_stop(i) or doc.bare[i] in COMPLEMENTISERS for i in range(at, mention.first)
+    )
+
+
+def is_launched(doc: Document, mention: PlaceMention) -> bool:
+    """`القذيفة أُطلقت من مواقع في حيس`: from where it was fired."""
+    begin = max(mention.first - LAUNCH_REACH, 0)
+    at = doc.find(words("places", "launched"), begin, mention.first)
+    return (
+        at is not None
+        and doc.norm(at + 1) == "من"
+        and not any(doc.is_stop(i) or doc.norm(i) in BOUND for i in range(at, mention.first))
+    )
