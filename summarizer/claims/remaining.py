@@ -9,7 +9,7 @@ from summarizer.claims.missing import joined_before
 from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.language.forms import Form
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import ordinals, words
 
 # How far before the state of people the verb may stand that says they remain in it, in tokens.
 VERB_REACH = 8
@@ -69,6 +69,11 @@ def _subject_behind(scene: Scene, i: int, form: Form) -> list[Group]:
     if verb is None:
         return []
     named = is_titled_name(doc, verb + 1)
+    if doc.norm(verb + 1).removeprefix("ال") in ordinals():
+        # `غرق ثلاثة، ولا يزال الثالث مفقودا`; behind bodies `الثالثة` is one of them.
+        bodies = (noun.strict for j in doc.having(scene.first, verb, "victim") if (noun := doc.form(j, "victim")))
+        body = doc.norm(verb + 1).endswith("ه") and any(bodies)
+        return [Group.of(1, verb + 1, verb + 2, shape="other")] if i == verb + 2 and not body else []
     if doc.norm(verb + 1).startswith("ال") and not named:
         return []
     group = read_group(doc, verb + 1, i, lone=named)
