@@ -36,6 +36,8 @@ _CHAIN_WORDS = 3
 _ACTION = re.compile(r"..و.|.+ات|ت..ي.|ا..ا.|ا.ت.ا.|م..?و?.ي")
 # Kinds of bodies that go by a name of their own.
 _CALLED = frozenset({"monitor", "un_ngo", "media"})
+# What a medium in quotation marks may be called by that else ends a name: `«وكالة أنباء كذا»`, `«صحيفة كذا اليوم»`.
+_IN_MEDIA = frozenset({"انباء", "الانباء", "اليوم", "الان"})
 # Kinds of bodies whose head belongs to a name in quotation marks (شرطة «الأخلاق»).
 _OFFICIAL = frozenset({"official", "security", "military", "civil_defence"})
 
@@ -111,7 +113,8 @@ def _quoted_whole(words: Sequence[Word], start: int) -> Body | None:
         # «مركز طرابلس الطبي» is a place
         return None
     for last in range(start + 1, min(start + _QUOTED_WORDS, len(words))):
-        if words[last].barrier or words[last].opened or is_stop(words[last]):
+        called = kind == "media" and words[last].key in _IN_MEDIA
+        if words[last].barrier or words[last].opened or (is_stop(words[last]) and not called):
             return None
         if words[last].closed:
             return Body(start, last + 1, words[start].key, kind, None)

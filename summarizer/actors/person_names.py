@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarizer.actors.actor_lexicon import grammar, states
@@ -26,6 +27,10 @@ _BAL_NAME = 6
 # Longest nickname in brackets behind a name.
 _ALIAS_WORDS = 3
 _QUOTES = "«“„\"'”‹"
+# Between a name and the father's.
+_FATHERS = frozenset({"بن", "ابن", "ولد", "بنت"})
+# Plurals of verbal nouns, which an office gives or makes (تعليمات, اتصالات).
+_ACTS = re.compile("(?:ت..ي.|ا..ا.|ا.ت.ا.|است..ا.|م.ا..)ات")
 # Endings of objects, not of family names.
 _OBJECTS = ("ات", "ين", "ون")
 
@@ -53,6 +58,9 @@ def name_behind(words: Sequence[Word], at: int, rank: str = "") -> tuple[int, in
     if first.startswith(ARTICLE) or tells_kind(first):
         return None
     family = size == 2 and keys[1].startswith(ARTICLE) and keys[1].endswith("ي") and len(first) > 2
+    if family and first.startswith("بال"):
+        # بالقطب القضائي: a body and its adjective
+        return None
     if family and not (NOUN_SHAPE.fullmatch(first) or is_common(first) or is_announced(first)):
         return ranked, end
     defined = at > 0 and words[at - 1].key.startswith(ARTICLE)
@@ -150,9 +158,12 @@ def name_before(words: Sequence[Word], start: int) -> tuple[int, int] | None:
         ranked += 1
     titled = ranked > at
     at = next((place for place in range(ranked, start - 1) if opens_name(words[place].key)), ranked)
+    # حيدارة ولد سالم: whoever has a father has a name before his
+    fathered = at > ranked and words[at].key in _FATHERS
+    at -= fathered
     if not 2 <= start - at <= 4 or words[at].key.startswith(ARTICLE) or words[at].key in rules.unnamed:
         return None
-    if (titled and at == ranked) or opens_name(words[at].key):
+    if fathered or (titled and at == ranked) or opens_name(words[at].key):
         return at, start
     told = at > 0 and not words[at].barrier and _is_verb(words[at - 1].key) and start - at <= 3
     if words[at].key.startswith("ل") and any(reading == words[at].key[1:] for reading in words[at].starts):
@@ -232,7 +243,7 @@ def _ends_before(words: Sequence[Word], at: int, end: int) -> bool:
         return False
     if is_announced(key.removeprefix(ARTICLE)) or (end > at + 1 and key in states()):
         return True
-    if is_announced(key) or (key in rules.ranks and not key.startswith(ARTICLE)):
+    if is_announced(key) or _ACTS.fullmatch(key) or (key in rules.ranks and not key.startswith(ARTICLE)):
         return True
     if (key in rules.leads or key in rules.ranks) and end + 1 < len(words):
         after = words[end + 1]

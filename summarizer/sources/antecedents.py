@@ -21,6 +21,8 @@ ASIDE = 6
 # How many sources, and how many tokens back an actor, a short form may stand for: farther than an article's.
 MEMORY = 40
 LOOK_BACK = 400
+# How far before a verb its pronoun may stand, and the actor that it means, in tokens.
+PRONOUN_REACH, MEANT_REACH = 3, 60
 
 
 @per_word
@@ -97,3 +99,17 @@ def agrees(speaker: Speaker, verb: str, *, joined: bool = True) -> bool:
         # `قالت`, but not `لفت`
         return feminine
     return not feminine or (head == "مصادر" and not verb.endswith("وا"))
+
+
+def actor_meant(doc: Document, at: int, verb: str) -> Speaker | None:
+    """`اتهم الجيش قوات X ... لكنها أعلنت`: the actor named last that a pronoun before the verb at a token means."""
+    near = range(max(at - PRONOUN_REACH, 0), at)
+    if not any(doc.is_word(i, words("reporting", "clause", "pronouns")) for i in near):
+        return None
+    for i in range(at - 1, max(at - MEANT_REACH, 0), -1):
+        mention = doc.actor_at.get(i)
+        if mention is not None and not mention.generic and mention.first == i:
+            actor = Speaker(mention.name, mention.first, mention.last)
+            if agrees(actor, verb):
+                return actor
+    return None

@@ -14,9 +14,16 @@ from summarizer.document import Document, between
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.anaphora import resolve, with_aliases
-from summarizer.sources.antecedents import MEMORY, agrees
+from summarizer.sources.antecedents import MEMORY, actor_meant, agrees
 from summarizer.sources.background import background
-from summarizer.sources.carry_over import arrests_elsewhere, is_periodical, keeps_source, takes_up_toll, turns_away
+from summarizer.sources.carry_over import (
+    arrests_elsewhere,
+    is_periodical,
+    is_resumed,
+    keeps_source,
+    takes_up_toll,
+    turns_away,
+)
 from summarizer.sources.cue import COMPLEMENTISERS, Cue
 from summarizer.sources.cues import cue_openings, read_cue
 from summarizer.sources.governed import behind_aside, clause_end, interrupts, opens_clause, other_clause
@@ -30,8 +37,6 @@ from summarizer.sources.voices import OUTLET, Voice, continue_quotations
 
 # The shortest quotation that is somebody's words and no name, in tokens.
 SHORTEST_QUOTED = 4
-# How far before a verb its pronoun may stand, and the actor that it means, in tokens.
-PRONOUN_REACH, LOOK_BACK = 3, 60
 # How far behind the head of its sentence a subject may begin, in tokens: behind its verb.
 SUBJECT_REACH = 3
 
@@ -129,7 +134,8 @@ class _State:
         """
         before = self.voices[first - 1]
         wordless = all(token.kind != "word" for token in self.doc.tokens[first:last])
-        if wordless or (keeps_source(self.doc, first, last) and before.speaker is not None):
+        goes_on = keeps_source(self.doc, first, last) or is_resumed(self.doc, last)
+        if wordless or (goes_on and before.speaker is not None):
             return before
         if len({one.name for one in self.named[-MEMORY:]}) != 1 or is_correspondent(self.doc, self.named[0]):
             return None
@@ -278,20 +284,7 @@ class _State:
             return self.current
         if agrees(self.current, verb, joined=joined):
             return self.current
-        return self._actor_before(cue.at, verb) or next(earlier, self.current)
-
-    def _actor_before(self, at: int, verb: str) -> Speaker | None:
-        """`اتهم الجيش قوات X ... لكنها أعلنت`: the actor named last that a pronoun before the verb at a token means."""
-        near = range(max(at - PRONOUN_REACH, 0), at)
-        if not any(self.doc.is_word(i, words("reporting", "clause", "pronouns")) for i in near):
-            return None
-        for i in range(at - 1, max(at - LOOK_BACK, 0), -1):
-            mention = self.doc.actor_at.get(i)
-            if mention is not None and not mention.generic and mention.first == i:
-                actor = Speaker(mention.name, mention.first, mention.last)
-                if agrees(actor, verb):
-                    return actor
-        return None
+        return actor_meant(self.doc, cue.at, verb) or next(earlier, self.current)
 
     def _remember(self, speaker: Speaker) -> None:
         if speaker not in self.named[-1:]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from summarizer.document import Document
 from summarizer.language.wordlists import phrases, words
+from summarizer.sources.cue import COMPLEMENTISERS
 
 # How far behind the verb of a breakdown the toll may stand that is broken down, in tokens.
 REACH = 3
@@ -19,6 +20,8 @@ OURS_REACH = 4
 LOOK_BACK = 400
 # What opens the second half of a sentence, where a full stop cuts it off: `. في حين قتل شخص`.
 MEANWHILE = frozenset(("فيما", "بينما", "في", "حين"))
+# By which somebody goes on who spoke before.
+ADDS = frozenset(("اضاف", "اضافت", "اضافوا"))
 # How long the place may be in which a bulletin goes on, in tokens.
 PLACE_REACH = 12
 
@@ -32,6 +35,9 @@ def keeps_source(doc: Document, first: int, last: int) -> bool:
         return True
     if doc.is_word(first, ("كما",)):
         return not _names_new_place(doc, first, last)
+    if doc.phrase_end(phrases("reporting", "carry_over", "topics"), first) is not None:
+        # `وبالنسبة لحوادث المرور، فقد بلغ ...`
+        return True
     opening = first + doc.is_word(first, ("من",))
     if doc.is_word(opening, words("reporting", "carry_over", "shares")):
         return True
@@ -41,6 +47,12 @@ def keeps_source(doc: Document, first: int, last: int) -> bool:
         return _tells_toll(doc, first, last)
     more, dependent = phrases("reporting", "carry_over", "more"), phrases("reporting", "carry_over", "dependent")
     return any(doc.phrase_end(opening, first) is not None for opening in (more, dependent))
+
+
+def is_resumed(doc: Document, i: int) -> bool:
+    """`وردت القوات وقتلت أربعة. وأضافت أن ...`: whether who spoke before a sentence that ends at a token adds to it."""
+    added = i + 1 < len(doc.tokens) and doc.bare[i] in ADDS and doc.bare[i] != doc.norms[i]
+    return added and doc.norm(i + 1) in COMPLEMENTISERS
 
 
 def _goes_on(doc: Document, first: int) -> bool:

@@ -130,7 +130,8 @@ def _read_saying(doc: Document, i: int, stem: str, first: int, last: int) -> Cue
         return read_found(doc, i, last)
     if stem in words("reporting", "say", "witnessed") and (seen := read_witness(doc, i, last)) is not None:
         return seen
-    told = puts_out(stem) or (doc.norm(i - 1) in ("ما", "لما") and tells_it(stem))
+    # `في نشرتها` is a noun, as no verb stands behind في
+    told = (puts_out(stem) and doc.norm(i - 1) != "في") or (doc.norm(i - 1) in ("ما", "لما") and tells_it(stem))
     if told and (teller := _teller(doc, i + 1, last)) is not None:
         if counted_them(stem) and (doc.is_word(i - 1, relatives()) or doc.reading(i - 1, "victim", "person")):
             # `القتلى الذين أحصتهم وزارة الصحة`

@@ -174,6 +174,9 @@ def _named_in_quotes(doc: Document, opening: int, end: int, quoted: bool) -> Spe
         # `«القناة 12» العبرية`
         return Speaker(mention.name, mention.first, mention.last)
     closing = quoted_name_end(doc, opening, end)
+    if mention is not None and mention.first == opening + 1 and mention.last < end and not mention.generic:
+        # `“وكالة أنباء نشطاء حقوق الإنسان” (هرانا)`
+        closing = mention.last + 1 if doc.tokens[mention.last].kind == "quote" else closing
     if closing is None or not (quoted or (mention is not None and mention.last == closing - 1)):
         return None
     return speaker._replace(last=closing) if (speaker := speaker_of(doc, opening + 1, closing - 1)) else None

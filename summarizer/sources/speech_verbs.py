@@ -88,6 +88,9 @@ def _without_subject(doc: Document, i: int, stem: str, kind: CueKind, first: int
     """`وأضاف أن`, `لكن الهلال الأحمر تحدث عن`: a verb whose subject stands before it, or is who spoke last."""
     # `وصف الضحايا بأنهم «كذا» وقال إن`: what و joins has its subject behind it, or none.
     before = None if stem != doc.norms[i] and doc.norms[i][0] == "و" else speaker_before(doc, i, first)
+    if before is None and doc.is_word(first, words("reporting", "not_speaker", "news")):
+        # `الأنباء تتحدث عن مقتل ثلاثة`
+        return Cue(i, i + 1, "own", None, evidence=True)
     if stem in words("reporting", "say", "believe") and (before is None or doc.norm(i + 1) not in COMPLEMENTISERS):
         # `مجهولون يُرجح انتماؤهم`
         return None

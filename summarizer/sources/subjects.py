@@ -130,8 +130,11 @@ def _opens_that(doc: Document, cue: int) -> bool:
 
 
 def _opens_toll(doc: Document, cue: int) -> bool:
-    """Whether a verb of telling or counting has its toll right behind it: `أكد مقتل ثلاثة`, `أحصى سبعة قتلى`."""
+    """Whether a verb of telling or counting has its toll right behind it: `أكد مقتل ثلاثة`, `أحصى سبعة قتلى`,
+    `تشير إلى مقتل ثلاثة`.
+    """
     told, stem = cue + 1, doc.bare[cue]
+    told += doc.norm(told) in ("الي", "عن")
     if is_ambiguous(stem) and not counts_them(stem):
         return False
     counted = told in doc.counts and doc.reading(doc.counts[told].last, "victim") is not None
@@ -145,7 +148,7 @@ def _plain_subject(doc: Document, last: int, start: int) -> int | None:
             return None
         opens = i == start or doc.is_word(i - 1, OPENERS) or (doc.norm(i - 1) in COMMAS and doc.bare[i] != doc.norms[i])
         if opens:
-            return i if is_person(doc, i) or doc.is_word(i, words("reporting", "say", "findings")) else None
+            return i if is_person(doc, i) or _is_finding(doc, i) else None
         inside = doc.norm(i) in words("reporting", "say", "inside_names")
         if not inside and doc.is_word(i, words("reporting", "function")):
             return None
@@ -154,6 +157,14 @@ def _plain_subject(doc: Document, last: int, start: int) -> int | None:
         if doc.reading(i, "event", "verb") and not doc.reading(i, "victim", "person", "kin"):
             return None
     return None
+
+
+def _is_finding(doc: Document, i: int) -> bool:
+    """`التحريات الأولية كشفت أن`, `الشهادات تشير إلى مقتل`: what tells by itself, as it does behind its verb."""
+    if doc.is_word(i, words("reporting", "say", "findings")):
+        return True
+    definite = doc.bare[i].startswith("ال") and is_statement(doc.bare[i])
+    return definite and not doc.is_word(i, words("reporting", "not_speaker", "news"))
 
 
 def is_person(doc: Document, i: int) -> bool:
@@ -178,7 +189,10 @@ def subject_behind_verb(doc: Document, first: int, at: int) -> Speaker | None:
     """`رفضت العائلة الرواية وقالت`, `تفقد المحافظ الموقع، وقال`: who stands behind the verb that a clause opens with,
     before the verb of saying at a token.
     """
-    if first + 1 >= at or is_verb(doc.bare[first]) or not is_person(doc, first + 1) or is_person(doc, first):
+    if first + 1 >= at or is_verb(doc.bare[first]) or is_person(doc, first):
+        return None
+    if not is_person(doc, first + 1) and doc.norm(first + 1) not in words("reporting", "anaphora", "heads"):
+        # `طالبت النقابة بفتح تحقيق، مؤكدة`
         return None
     # `عبر المفوض فلان عن صدمته، مشيرا إلى`
     expresses = doc.bare[first] == "عبر" and doc.find({"عن"}, first + 1, at) is not None
