@@ -125,7 +125,7 @@ def _is_misspelt_plural(tokens: Sequence[Token], candidate: Candidate) -> bool:
 def _is_adjective(tokens: Sequence[Token], candidate: Candidate, entry: GazetteerEntry) -> bool:
     """`ومهارة عالية`: the town is عاليه, and what is written with ة is an adjective, unless a preposition stands before
     it."""
-    if not candidate.name.endswith("ة") or is_located(tokens, candidate):
+    if not candidate.name.endswith("ة") or " " in candidate.name or is_located(tokens, candidate):
         return False
     return not any(spelled.endswith("ة") for spelled in (entry.canonical, *entry.variants))
 
