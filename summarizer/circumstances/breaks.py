@@ -15,7 +15,7 @@ BREAKS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت"
 # They open a sentence with what went before: `عقب مقتل جنديين، قصفت`, `ردا على مقتل جنديين، شنت`.
 FRONTED = AFTERMATH | {"غداه", "ردا"}
 # Spans of a day and less.
-HOURS = frozenset(("يوم", "ساعه", "ساعات", "ساعتين", "دقائق"))
+HOURS = frozenset(("يوم", "ساعه", "ساعات", "ساعتين", "دقايق"))
 
 
 def breaks_off(doc: Document, i: int, claim: int) -> bool:

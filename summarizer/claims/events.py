@@ -28,6 +28,8 @@ HELD_IN = frozenset(("في", "من", "الي", "داخل", "ب", "نزلاء", "
 # The longest agent of a verbal noun that is on no list, in tokens.
 LONGEST_AGENT = 4
 HURT = "اصابه"
+# Of a court it is an appeal.
+STABBING = "طعن"
 # The longest name of a memorial day before what is remembered, in tokens: `الذكرى السنوية الأولى`.
 LONGEST_MEMORY = 5
 # How far behind it the one may stand whose wound it is, in tokens.
@@ -50,6 +52,11 @@ def read_events(scene: Scene) -> None:
             read_pronoun(scene, i, reading, form.kind)
             continue
         if doc.norm(i - 1) in words("casualties", "blocks", "purposes") or _is_remembered(doc, i) or _is_news(doc, i):
+            continue
+        if form.lemma == STABBING and scene.mentions(
+            words("casualties", "blocks", "appeals") | words("casualties", "blocks", "courts")
+        ):
+            # `رفضت المحكمة طعن متهمين`
             continue
         if form.lemma == "موت" and doc.norm(i - 1) == "من":
             # `نجاة أسرة من موت محقق`

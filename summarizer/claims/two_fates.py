@@ -6,9 +6,13 @@ from dataclasses import replace
 
 from summarizer.claims.group import Group
 from summarizer.claims.scene import Scene
+from summarizer.language.wordlists import words
 
 # How far behind one victim the word with his pronoun may stand, in tokens.
 REACH = 6
+# What took a life, and whose.
+TOOK = frozenset(("اودي", "اودت", "تودي", "يودي", "لتودي", "ليودي"))
+HIS_LIFE = frozenset(("بحياته", "بحياتها"))
 # `إصابة شاب ووفاته`: who is hurt and dies is one of the dead.
 FINAL = ("wounded", "killed")
 
@@ -17,6 +21,24 @@ def read_two_fates(scene: Scene) -> None:
     """The fate that the rules before have not read, of victims whom they have."""
     _read_shared_subject(scene)
     _read_shared_pronoun(scene)
+    _read_life_taken(scene)
+
+
+def _read_life_taken(scene: Scene) -> None:
+    """`تعرض لطلق ناري أودى بحياته`: one told before, who may have been told to be hurt; `أودت بحياته السياسية` kills
+    nobody.
+    """
+    doc = scene.doc
+    for i in scene.every(HIS_LIFE):
+        ended = doc.is_stop(i + 1) or doc.norm(i + 1) in words("reporting", "function") | words("reporting", "times")
+        if not doc.is_word(i - 1, TOOK) or not ended or i in scene.used:
+            continue
+        told = scene.latest(i, "wounded")
+        near = told is not None and told.minimum == told.maximum == 1
+        if told is not None and near and not any(doc.is_stop(j) for j in range(told.last, i)):
+            scene.found[scene.found.index(told)] = replace(told, kind="killed", last=i + 1, rule="died-later")
+        else:
+            scene.add(Group.of(1, i, i + 1), "killed", "event-pronoun", first=i - 1)
 
 
 def _read_shared_subject(scene: Scene) -> None:

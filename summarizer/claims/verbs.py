@@ -17,7 +17,7 @@ from summarizer.language.text import CLAUSE_ENDS
 from summarizer.language.wordlists import phrases
 
 # What an object became, and how many.
-FELLED = {"قتيلا": 1, "قتيله": 1, "صريعا": 1, "صريعه": 1, "قتيلين": 2}
+FELLED = {"قتيلا": 1, "قتيله": 1, "صريعا": 1, "صريعه": 1, "قتيلين": 2, "قتيلتين": 2, "صريعين": 2}
 # How far before `ففارق الحياة` the one may be told whom something struck, in tokens.
 STRUCK_REACH = 10
 AIMED = frozenset(("علي", "صوب", "نحو", "باتجاه", "تجاه"))

@@ -34,6 +34,9 @@ def facility_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     """
     own = i
     while own < min(i + CLASS_NOUNS, len(tokens)) and tokens[own].norm in words("places", "kept"):
+        if own == i and tokens[own].raw.startswith("و\u0623"):
+            # `انفجار في سوق وأدى إلى`: folded, the verb is spelled like a valley.
+            return None
         own += 1
     return _own_name_end(text, tokens, own) or (own if own > i else None)
 
@@ -72,7 +75,9 @@ def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     if not compound and not natural and is_purpose(norm):
         return None
     if not compound and norm in words("persons", "names", "given") and read_listed(text, tokens, i) is None:
-        return past_adjectives(tokens, _person_end(tokens, i))
+        # `في سوق فأدى إلى`: folded, the verb is spelled like a name.
+        end = _person_end(tokens, i)
+        return past_adjectives(tokens, end) if end > i else None
     if (
         norm.endswith("ي")
         and class_noun(tokens[i - 1].norm, "waters")[1] is None

@@ -158,6 +158,11 @@ def _is_governed(norm: str) -> bool:
     return norm[0] == "ب" and len(rest) > 2 and (rest in load_gazetteer() or rest in vocabulary())
 
 
+def _is_consequence(norm: str) -> bool:
+    """`داخل مدرسة فقتل سبعة`, `في سوق فأدى إلى`: ف before a verb of the lexicons, of a man or a woman."""
+    return norm[0] == "ف" and not vocabulary().isdisjoint((norm[1:], norm[1:].removesuffix("ت")))
+
+
 def is_imperfect(norm: str) -> bool:
     """`منطقة تسيطر عليها المعارضة`, `مدرسة تؤوي نازحين`: a verb that says what a place is like."""
     stem = norm.removesuffix("ها").removesuffix("ه")
@@ -182,7 +187,7 @@ def may_be_name(norm: str) -> bool:
         return False
     if norm[0] == "ب" and norm[1:] in words("places", "compass"):
         return False
-    if norm not in load_gazetteer() and (_is_governed(norm) or is_imperfect(norm)):
+    if norm not in load_gazetteer() and (_is_governed(norm) or is_imperfect(norm) or _is_consequence(norm)):
         return False
     if norm.endswith(("تها", "تهم", "تهما")):
         # `طريق عودتها`, `مناطق سيطرتهم`
