@@ -20,6 +20,7 @@ from summarizer.sources.antecedents import (
     stands_for,
     words_of,
 )
+from summarizer.sources.object_signs import is_named_person
 from summarizer.sources.reporting import is_verb
 from summarizer.sources.short_titles import by_like_head, by_title
 from summarizer.sources.speakers import Speaker
@@ -125,7 +126,7 @@ def _called_by_part(doc: Document, speaker: Speaker, name: Sequence[str], named:
             return earlier
         if len(own) <= len(name):
             continue
-        if own[-len(name) :] == list(name) and (len(name) == 1 or speaker.first not in doc.actor_at):
+        if own[-len(name) :] == list(name) and (len(name) == 1 or not listed or is_named_person(doc, speaker.first)):
             return earlier
         if ranked and own[1 - len(name) :] == list(name[1:]):
             # `العميد الدكتور فريد الشرع ... وقال العميد الشرع`

@@ -21,7 +21,7 @@ from summarizer.sources.reporting import (
     puts_out,
     tells_it,
 )
-from summarizer.sources.speakers import Speaker, names_actor, read_speaker
+from summarizer.sources.speakers import Speaker, names_actor, names_speaker, read_speaker
 from summarizer.sources.speech_verbs import read_verb
 from summarizer.sources.statement_cues import read_statement_cue, read_statement_of
 from summarizer.sources.statements import is_statement, read_announcement
@@ -96,7 +96,7 @@ def _read_unsaid(doc: Document, i: int, last: int) -> Cue | None:
     )
     # `من دون أن تؤكد X`: nobody speaks.
     silent = noun or doc.norm(i - 1) == "ان"
-    unsaid = read_speaker(doc, i + 1, last) if names_actor(doc, i + 1) and not silent else None
+    unsaid = read_speaker(doc, i + 1, last) if names_speaker(doc, i + 1) and not silent else None
     return Cue(i, unsaid.last, "unsaid", unsaid) if unsaid else None
 
 
@@ -222,7 +222,9 @@ def _teller(doc: Document, i: int, last: int) -> Speaker | None:
     """The actor that a token names, no farther than its name or, behind a title, than the title's phrase."""
     if (mention := doc.actor_at.get(i)) is not None and not mention.generic:
         return Speaker(mention.name, mention.first, mention.last) if mention.first == i else None
-    return read_speaker(doc, i, last) if names_actor(doc, i) else None
+    # `وهو ما أكده والد الطفلة`
+    told = names_actor(doc, i) or (doc.norm(i - 2) in ("ما", "لما") and names_speaker(doc, i))
+    return read_speaker(doc, i, last) if told else None
 
 
 def _read_aside(doc: Document, i: int, first: int, last: int) -> Cue | None:

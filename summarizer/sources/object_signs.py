@@ -100,9 +100,21 @@ def is_governed(doc: Document, j: int, first: int) -> bool | None:
     if doc.norm(j) != "من":
         return None
     named = doc.actor_at.get(j - 1)
-    whole = named is not None and not named.generic and named.first == first
+    # `قال عبد السلام عثمان من المجلس العسكري إن`
+    whole = named is not None and not named.generic and named.first == first and not is_named_person(doc, first)
     whole = whole or doc.bare[first - 1] in words("reporting", "say", "warn")
     return True if whole or doc.norm(j + 1) in words("reporting", "say", "in_turn") else None
+
+
+def is_named_person(doc: Document, i: int) -> bool:
+    """Whether a person is named from a token on by the name alone."""
+    mention = doc.actor_at.get(i)
+    person = mention is not None and mention.first == i and mention.kind in ("official", "witness")
+    return (
+        person
+        and not doc.norm(i).startswith("ال")
+        and not (doc.norm(i) in grammar().heads or doc.norm(i) in grammar().leads)
+    )
 
 
 def is_put_out(doc: Document, j: int, first: int) -> bool | None:

@@ -192,6 +192,14 @@ def names_actor(doc: Document, i: int) -> bool:
     return any(i in (mention.first, mention.phrase_first) for j in reach if (mention := doc.actor_at.get(j)))
 
 
+def names_speaker(doc: Document, i: int) -> bool:
+    """The same, or a person or family that no list knows: `عائلة القتيل`, `والد الطفلة`."""
+    if names_actor(doc, i) or doc.norm(i) in words("reporting", "say", "subjects"):
+        return True
+    known = doc.norm(i + 1).startswith("ال") or i + 1 in doc.place_at
+    return known and doc.reading(i, "person", "kin", "collective") is not None and i not in doc.counts
+
+
 def is_carrier(doc: Document, speaker: Speaker) -> bool:
     """Whether a source is an agency or a channel, which may only pass on what others say."""
     mention = doc.actor_at.get(speaker.first)

@@ -28,7 +28,7 @@ from summarizer.sources.reporting import (
 )
 from summarizer.sources.speakers import Speaker, names_actor, read_speaker
 from summarizer.sources.statements import Statement, is_earlier_toll, is_statement, read_statement
-from summarizer.sources.subjects import speaker_before
+from summarizer.sources.subjects import antecedent, speaker_before
 
 # How far behind a verb and its subject what is said may begin, in tokens; else it stands before them.
 REST_REACH = 200
@@ -91,6 +91,11 @@ def _without_subject(doc: Document, i: int, stem: str, kind: CueKind, first: int
     if before is None and doc.is_word(first, words("reporting", "not_speaker", "news")):
         # `الأنباء تتحدث عن مقتل ثلاثة`
         return Cue(i, i + 1, "own", None, evidence=True)
+    if before is None and doc.norm(i - 1) in relatives():
+        before = antecedent(doc, i - 1, first)
+    elif before is None and doc.norm(i + 1) in words("reporting", "say", "resumed"):
+        # `نشرت القناة مقابلة مع عمدة القرية أكد فيها مقتل خمسة`
+        before = antecedent(doc, i, first)
     if stem in words("reporting", "say", "believe") and (before is None or doc.norm(i + 1) not in COMPLEMENTISERS):
         # `مجهولون يُرجح انتماؤهم`
         return None

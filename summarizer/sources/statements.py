@@ -11,7 +11,7 @@ from summarizer.language.text import COMMAS, clitic_splits, without_letters
 from summarizer.language.wordlists import words
 from summarizer.sources.cue import COMPLEMENTISERS
 from summarizer.sources.reporting import is_verb, puts_out
-from summarizer.sources.speakers import Speaker, names_actor, read_speaker
+from summarizer.sources.speakers import Speaker, names_actor, names_speaker, read_speaker
 
 # The most qualifiers and times between a statement and its issuer (`الحصيلة اليومية الجديدة اليوم لوزارة`), in tokens.
 QUALIFIERS = 4
@@ -63,7 +63,9 @@ def read_announcement(doc: Document, i: int, end: int) -> Speaker | None:
         return None
     if not doc.is_word(i - 1, words("reporting", "announcement", "before")):
         return None
-    if not names_actor(doc, i + 1) and i + 1 not in doc.place_at:
+    # `بعد إعلان عائلة القتيل`, but `بعد اتهام رجل`, `بعد رصد عائلة`
+    person = doc.norm(i) in words("reporting", "announcement", "by_persons") and names_speaker(doc, i + 1)
+    if not (person or names_actor(doc, i + 1)) and i + 1 not in doc.place_at:
         return None
     speaker = read_speaker(doc, i + 1, end)
     if speaker is None or doc.norm(speaker.last) in COMPLEMENTISERS:
@@ -194,7 +196,8 @@ def _issuer(doc: Document, j: int, end: int, *, alone: bool) -> Speaker | None:
     named = names_actor(doc, j + (j < end and (doc.tokens[j].kind == "quote" or doc.norm(j) == "(")))
     named = named or (doc.tokens[j + 1].kind == "quote" and doc.norm(j) in grammar().heads if j + 1 < end else False)
     # `أرقام الجمعية`, `أرقام جمعية ضحايا الألغام`
-    named = named or (alone and (doc.norm(j) in words("reporting", "anaphora", "heads") or _is_body(doc, j)))
+    kin = doc.reading(j, "kin", "collective") is not None and names_speaker(doc, j)
+    named = named or kin or (alone and (doc.norm(j) in words("reporting", "anaphora", "heads") or _is_body(doc, j)))
     if not (j > opening or governed or named) or doc.norm(j).removeprefix("ل") in words(
         "casualties", "cumulative", "toll"
     ):

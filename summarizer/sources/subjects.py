@@ -9,7 +9,7 @@ from summarizer.language.wordlists import words
 from summarizer.sources.cue import COMPLEMENTISERS
 from summarizer.sources.name_ends import is_imam
 from summarizer.sources.reporting import counts_them, is_ambiguous, is_participle, is_verb
-from summarizer.sources.speakers import LONGEST, Speaker, names_actor, read_speaker, speaker_of
+from summarizer.sources.speakers import LONGEST, Speaker, names_actor, names_speaker, read_speaker, speaker_of
 from summarizer.sources.statements import is_owned, is_statement
 
 # The longest subject of plain nouns before a verb that can only say, in tokens.
@@ -20,6 +20,8 @@ LONGEST_SUBJECT = 13
 LONGEST_BRACKET = 8
 # What else stands between a subject and its verb, besides `جهته` and its like and the من before them.
 IN_TURN = frozenset(("من", "بدوره", "بدورها"))
+# Prepositions before whom somebody spoke to, of whom a relative clause tells: `إلى عمدة القرية الذي قال`.
+LEADS_TO = frozenset(("الي", "مع"))
 # Behind them a clause opens with its subject: `لكن خلية الإعلام تحدثت`.
 OPENERS = frozenset(("لكن", "ان", "فيما", "بينما", "كان", "كانت", "حين", "فان"))
 
@@ -203,12 +205,24 @@ def subject_behind_verb(doc: Document, first: int, at: int) -> Speaker | None:
         return None
     for i in range(first + 1, min(first + LONGEST_SUBJECT, at)):
         mention = doc.actor_at.get(i)
-        if mention is not None and first + 1 in (mention.phrase_first, mention.first):
+        if mention is not None and not mention.generic and first + 1 in (mention.phrase_first, mention.first):
             # `تفقد محافظ بابل موقع الحادث، وقال`
             return Speaker(doc.slice(first + 1, mention.last), first + 1, mention.last)
     # `ناشدت عائلات المفقودين السلطات، وقالت`: whom they call on is another.
     other = next((i for i in range(first + 2, at) if i in doc.actor_at and doc.actor_at[i].first == i), at)
     return read_speaker(doc, first + 1, other)
+
+
+def antecedent(doc: Document, relative: int, start: int) -> Speaker | None:
+    """`تحدثت الوكالة إلى عمدة القرية الذي قال`: whom a relative pronoun at a token stands for, behind a preposition."""
+    end = relative - (doc.norm(relative - 1) in COMMAS)
+    for i in range(end - 1, max(start, end - LONGEST_PLAIN) - 1, -1):
+        if doc.tokens[i].kind != "word" or is_verb(doc.bare[i]):
+            return None
+        if doc.norm(i) in LEADS_TO and names_speaker(doc, i + 1):
+            speaker = read_speaker(doc, i + 1, end)
+            return speaker if speaker is not None and speaker.last == end else None
+    return None
 
 
 def is_plural(speaker: Speaker) -> bool:
