@@ -13,7 +13,7 @@ from summarizer.claims.casualties import find_claims
 from summarizer.document import Document, read_document
 from summarizer.headline import clean_headline, lead
 from summarizer.model import Article, Claim, Summary
-from summarizer.places.places import locations
+from summarizer.places.distinct_places import locations
 from summarizer.sources.attribution import find_voices
 
 # Code points that are read of a text: no news article is longer, and what is may not hold up the others.

@@ -14,8 +14,9 @@ from summarizer.actors.body_ends import read_place
 from summarizer.actors.leaders import read_known, read_led
 from summarizer.actors.listed_bodies import Body, match_name
 from summarizer.actors.place_titles import names_place
+from summarizer.actors.ranked_persons import read_person
 from summarizer.actors.speakers_named import read_speaker
-from summarizer.actors.titles import Titled, read_peer, read_person, read_title
+from summarizer.actors.titles import Titled, read_peer, read_title
 from summarizer.actors.tribes import read_tribes
 from summarizer.actors.unnamed import Unnamed, read_unnamed
 from summarizer.language.text import Token, fold, without_letters

@@ -23,23 +23,15 @@ from summarizer.actors.body_ends import (
 )
 from summarizer.actors.listed_bodies import Body, match_name, with_nationality
 from summarizer.actors.name_words import is_announced, is_common, opens_name
+from summarizer.actors.quoted_bodies import quoted_body, quoted_whole
 from summarizer.actors.units import read_unit
-from summarizer.language.wordlists import words as nouns_of
 from summarizer.places.gazetteer import load_gazetteer
 
 _BRACKETS = "(["
-_UNQUOTED = frozenset(("", *_BRACKETS))
-# Longest quoted name, and longest chain of nouns before the definite one (هيئة عمليات التجارة).
-_QUOTED_WORDS = 6
+# Longest chain of nouns before the definite one (هيئة عمليات التجارة).
 _CHAIN_WORDS = 3
 # Shapes of nouns of action and of plurals, which say what moves or is arranged (حركة نزوح, تنظيم حملات).
 _ACTION = re.compile(r"..و.|.+ات|ت..ي.|ا..ا.|ا.ت.ا.|م..?و?.ي")
-# Kinds of bodies that go by a name of their own.
-_CALLED = frozenset({"monitor", "un_ngo", "media"})
-# What a medium in quotation marks may be called by that else ends a name: `«وكالة أنباء كذا»`, `«صحيفة كذا اليوم»`.
-_IN_MEDIA = frozenset({"انباء", "الانباء", "اليوم", "الان"})
-# Kinds of bodies whose head belongs to a name in quotation marks (شرطة «الأخلاق»).
-_OFFICIAL = frozenset({"official", "security", "military", "civil_defence"})
 
 
 def read_body(words: Sequence[Word], start: int) -> Body | None:
@@ -88,7 +80,7 @@ def _with_owner(words: Sequence[Word], body: Body | None) -> Body | None:
 
 def _build(words: Sequence[Word], start: int) -> Body | None:
     rules = grammar()
-    if (whole := _quoted_whole(words, start)) is not None:
+    if (whole := quoted_whole(words, start)) is not None:
         return whole
     for reading in words[start].starts:
         if (unit := read_unit(words, start, reading)) is not None:
@@ -104,30 +96,13 @@ def _build(words: Sequence[Word], start: int) -> Body | None:
     return None
 
 
-def _quoted_whole(words: Sequence[Word], start: int) -> Body | None:
-    """«شبكة الراصد»: the marks around head and complement show what else is a common noun to be a name."""
-    kind = grammar().heads.get(words[start].key)
-    if kind not in _CALLED or words[start].opened in _UNQUOTED:
-        return None
-    if words[start].key in nouns_of("places", "kept_closed"):
-        # «مركز طرابلس الطبي» is a place
-        return None
-    for last in range(start + 1, min(start + _QUOTED_WORDS, len(words))):
-        called = kind == "media" and words[last].key in _IN_MEDIA
-        if words[last].barrier or words[last].opened or (is_stop(words[last]) and not called):
-            return None
-        if words[last].closed:
-            return Body(start, last + 1, words[start].key, kind, None)
-    return None
-
-
 def _construct(words: Sequence[Word], start: int, head: str) -> Body | None:
     rules = grammar()
     after = start + 1
     if after >= len(words) or words[after].barrier:
         return None
     if words[after].opened and words[after].opened not in _BRACKETS:
-        return _quoted(words, start, head)
+        return quoted_body(words, start, head)
     if words[after].opened or words[after].key in rules.never_before.get(head, ()) or _is_seat(words[after].key):
         return None
     if head in rules.led and (words[after].key in rules.leads | rules.ranks or opens_name(words[after].key)):
@@ -176,31 +151,6 @@ def _is_seat(key: str) -> bool:
 def _is_place(key: str) -> bool:
     """Whether a folded word is the name of a listed place and nothing else."""
     return any(not entry.ambiguous for entry in load_gazetteer().lookup(key))
-
-
-def _quoted(words: Sequence[Word], start: int, head: str) -> Body | None:
-    """منظمة «سلام» لإزالة الألغام is named as a whole, شبكة «نهر ميديا» by what is quoted."""
-    rules = grammar()
-    kind = rules.heads[head]
-    if head == "قضاء":
-        # قضاء «سيد دخيل» is a district
-        return None
-    for last in range(start + 1, min(start + 1 + _QUOTED_WORDS, len(words))):
-        if last > start + 1 and (words[last].barrier or words[last].opened):
-            return None
-        if words[last].closed:
-            if last + 1 < len(words) and words[last + 1].key in rules.venues:
-                return None
-            whole = purpose_end(words, adjectives_end(words, last + 1), head)
-            if last == start + 1 and not words[last].key.startswith("ال") and words[last].key.endswith("يه"):
-                return None
-            if whole > last + 1 or kind in _OFFICIAL:
-                return Body(start, whole, head, kind, None)
-            named = match_name(words, start + 1)
-            if named is not None and named.last == last + 1:
-                return named
-            return Body(start + 1, last + 1, words[start + 1].key, kind, None)
-    return None
 
 
 def _complement(words: Sequence[Word], start: int, head: str) -> int | None:

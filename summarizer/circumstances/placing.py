@@ -12,7 +12,7 @@ from summarizer.circumstances.told_so_far import ToldPlaces
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.text import fold
-from summarizer.places.places import distinct
+from summarizer.places.distinct_places import distinct
 from summarizer.places.told_places import CITY, STRIP_ALONE
 from summarizer.sources.voices import Voice
 

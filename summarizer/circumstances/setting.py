@@ -25,6 +25,7 @@ from summarizer.circumstances.totals import is_of_event, is_of_weather
 from summarizer.claims.past import is_past
 from summarizer.claims.scene import Skeleton
 from summarizer.language.wordlists import words
+from summarizer.places.distinct_places import told_name
 from summarizer.sources.cue import COMPLEMENTISERS
 from summarizer.sources.speakers import Speaker
 
@@ -81,7 +82,7 @@ class Setting:
                 break
         spot = None if spot is NOWHERE else spot
         self.told.keep(case, spot, spot_of(scene_of(self.around, claim)))
-        name = spot and (self.names.get(spot.entry.id, spot.name) if spot.entry else spot.name)
+        name = spot and told_name(self.names, spot.name, spot.entry)
         return name or None, implied or spot is None
 
     def _own_sentence(self, case: Case) -> Spot | None:

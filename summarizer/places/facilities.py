@@ -56,7 +56,8 @@ def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | Non
     else:
         listed = read_listed(text, tokens, i)
         last = facility_end(text, tokens, i + 1)
-        if listed is not None and listed.last > i + 1 and listed.last >= (last or 0):
+        whole = listed is not None and listed.last > i + 1
+        if listed is not None and whole and (listed.last >= (last or 0) or _is_settled(listed)):
             return listed
     if last is None:
         return None
@@ -84,15 +85,25 @@ def _base(text: str, tokens: Sequence[Token], i: int, prefix: str) -> Candidate 
     )
 
 
+def _is_settled(listed: Candidate) -> bool:
+    """`مزار شريف عاصمة الولاية`: a town that is called like a facility ends where it is listed to end."""
+    return all(entry.kind == "city" and not entry.ambiguous for entry in listed.entries)
+
+
 def _is_closed_noun(tokens: Sequence[Token], i: int) -> bool:
     """Whether a base or centre stands at a token or right before it."""
     return any(class_noun(t.norm, "kept_closed")[1] is not None for t in tokens[max(i - 1, 0) : i + 1])
 
 
 def _is_of_place(text: str, tokens: Sequence[Token], i: int) -> bool:
-    """`سوق القضارف` is told by the town; in `حسينية الزهراء` the name is no town's alone."""
+    """`سوق القضارف` is told by the town; in `حسينية الزهراء` and `ثكنة راوية` the name is no town's alone."""
     listed = read_listed(text, tokens, i)
-    return listed is not None and not all(entry.ambiguous for entry in listed.entries)
+    return listed is not None and any(not entry.ambiguous and entry.kind != "base" for entry in listed.entries)
+
+
+def _tells_zone(norm: str) -> bool:
+    """`بالمنطقة الصناعية في الشويخ`, `المنطقة الصناعية بالشويخ`: which zone is told by the place behind it."""
+    return norm in ("في", "قرب", "التابعه") or (norm.startswith("ب") and bool(beginnings(norm[1:])))
 
 
 def _is_in_commune(tokens: Sequence[Token], i: int) -> bool:
@@ -171,7 +182,6 @@ def _defined_end(tokens: Sequence[Token], i: int) -> int | None:
     if behind.startswith("ل") and (class_noun(behind, "dropped")[1] or beginnings(behind)):
         # `الحي الشرقي لبلدة العديسة`, `الساحل الشمالي للبنان`: a part of it.
         return None
-    if bare == "منطقه" and i + 2 < len(tokens) and tokens[i + 2].norm in ("في", "قرب", "التابعه"):
-        # `بالمنطقة الصناعية في الشويخ`: which zone is told by the place behind it.
+    if bare == "منطقه" and i + 2 < len(tokens) and _tells_zone(tokens[i + 2].norm):
         return None
     return past_adjectives(tokens, i + 1)

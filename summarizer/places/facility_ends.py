@@ -13,6 +13,7 @@ from summarizer.places.name_shapes import (
     LONGEST_QUOTED,
     is_common,
     is_demonym,
+    is_odd_name,
     is_purpose,
     is_second_word,
     may_be_name,
@@ -89,6 +90,9 @@ def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     ):
         return None
     last = name_end(text, tokens, i)
+    if last is None and is_odd_name(tokens, i) and (i + 1 >= len(tokens) or tokens[i + 1].kind != "word"):
+        # `مستشفى ليكرين`
+        return i + 1
     given = class_noun(tokens[i - 1].norm, "given")[1] is not None
     if last is not None and last < len(tokens) and is_demonym(tokens[last].norm) and not given:
         # `ميناء جيهان التركي`: where it lies.

@@ -72,7 +72,11 @@ def read_listed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     entries = gazetteer.lookup(name) or gazetteer.lookup(name.replace(" - ", "-"))
     head = _is_headed(tokens, i) and not prefix.endswith("ب")
     direct = i > 0 and class_noun(tokens[i - 1].norm, "dropped")[1] is not None
-    if not direct and tokens[i].norm in words("places", "compass") and all(entry.ambiguous for entry in entries):
+    if (
+        not direct
+        and name.partition(" ")[0] in words("places", "compass")
+        and all(entry.ambiguous for entry in entries)
+    ):
         # `في شمال قطاع غزة` says where in the Strip; only `محافظة شمال غزة` is called so.
         return None
     if last < len(tokens) and _is_epithet(tokens[last].norm, name, entries, direct=direct):
@@ -109,6 +113,9 @@ def _is_adjective(tokens: Sequence[Token], i: int) -> bool:
     if before.norm == "غير":
         # `من جنسيات غير سورية`
         return True
+    if tokens[i].norm == "السعوديه":
+        # `الدفاعات الجوية السعودية`, `ونظيرتها السعودية`
+        return (before.norm.startswith(ARTICLE) and before.norm.endswith(("يه", "ات"))) or before.norm.endswith("رتها")
     if tokens[i].norm == "وسوريه":
         # `مصادر إسرائيلية وسورية`
         return before.norm.endswith("يه")

@@ -196,3 +196,9 @@ def may_be_name(norm: str) -> bool:
     governed = norm.startswith(("ل", "و")) and len(norm) > 3
     short = norm.startswith(ARTICLE) and len(norm) < 4
     return not (indefinite_adjective or governed or short) or norm in load_gazetteer()
+
+
+def is_odd_name(tokens: Sequence[Token], i: int) -> bool:
+    """`قرية ليلكان`: nothing governs between a settlement's class noun and its name, whatever letter it begins with."""
+    norm = tokens[i].norm
+    return norm.startswith("ل") and not norm.startswith("لل") and len(norm) > 4 and not is_common(norm[1:])

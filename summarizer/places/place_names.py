@@ -18,6 +18,7 @@ from summarizer.places.listed_names import Candidate, beginnings, class_noun, re
 from summarizer.places.name_shapes import (
     is_common,
     is_demonym,
+    is_odd_name,
     is_purpose,
     is_second_word,
     lies,
@@ -29,6 +30,8 @@ from summarizer.places.named_so import read_named_so
 RANGES = frozenset(("جبال", "تلال", "مرتفعات"))
 # What compares one area with others.
 MOST = frozenset(("اكثر", "اقل", "اشد"))
+# Quarters, and the letter by which a revival is told from them.
+QUARTERS, REVIVAL = "احياء", "إ"
 CAPITALS = ("عاصمه", "العاصمه")
 # Class nouns that may belong to a name.
 KEEPING = ("kept", "kept_unlisted", "kept_closed", "kept_beside")
@@ -125,7 +128,7 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
         # Every capital is listed; `العاصمة السورية` says whose it is.
         return None
     last = name_end(text, tokens, i + 1)
-    if last is None and head in words("places", "settlements") and _is_odd_name(tokens, i + 1):
+    if last is None and head in words("places", "settlements") and is_odd_name(tokens, i + 1):
         last = i + 2
     if last is None:
         return None
@@ -139,6 +142,9 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
 def _is_other_noun(tokens: Sequence[Token], i: int, head: str) -> bool:
     """`عن طريق هدف`, `هجرة الشباب`, `أكثر منطقة اكتظاظا`: a class noun that is a word of another meaning here."""
     before = tokens[i - 1].norm if i else ""
+    if head == QUARTERS and (REVIVAL in tokens[i].raw or is_purpose(tokens[i + 1].norm)):
+        # `إحياء الاتفاق`, `احياء الاحتفال`
+        return True
     if head in words("places", "roads"):
         return before == "عن"
     if before in MOST:
@@ -280,9 +286,3 @@ def is_named_event(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_event(norm: str) -> bool:
     return norm in words("places", "events") or (norm[:1] in ("و", "ف", "ب") and norm[1:] in words("places", "events"))
-
-
-def _is_odd_name(tokens: Sequence[Token], i: int) -> bool:
-    """`قرية ليلكان`: nothing governs between a settlement's class noun and its name, whatever letter it begins with."""
-    norm = tokens[i].norm
-    return norm.startswith("ل") and not norm.startswith("لل") and len(norm) > 4 and not is_common(norm[1:])

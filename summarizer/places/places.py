@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from summarizer.actors.actors import ActorMention
 from summarizer.language.per_word import per_word
 from summarizer.language.text import ARTICLE, COMMAS, Token, fold
 from summarizer.language.wordlists import vocabulary, words
-from summarizer.model import Place
 from summarizer.places.gazetteer import GazetteerEntry
 from summarizer.places.joined_names import (
     is_between,
@@ -151,46 +150,6 @@ def _named_again(
 
 def _is_word(norm: str) -> bool:
     return norm in vocabulary() or norm.removeprefix(ARTICLE) in vocabulary()
-
-
-def locations(mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
-    """The distinct places of the mentions, in text order."""
-    return tuple(distinct(mentions).values())
-
-
-def distinct(mentions: Sequence[PlaceMention]) -> dict[str, Place]:
-    """The distinct places of the mentions, in text order, by the id of a listed one or what folds alike."""
-    found: dict[str, Place] = {}
-    for before, mention in zip((None, *mentions), mentions, strict=False):
-        entry = mention.entry
-        if entry and before and _is_other_name(before, mention):
-            found.setdefault(
-                fold(mention.name), Place(mention.name, entry.canonical, entry.country, entry.lat, entry.lon)
-            )
-            continue
-        place = (
-            Place(mention.name, entry.canonical, entry.country, entry.lat, entry.lon)
-            if entry
-            else Place(mention.name, mention.name)
-        )
-        key = entry.id if entry else fold(mention.name).removeprefix(ARTICLE)
-        if key not in found or found[key].country is None:
-            found[key] = replace(place, name=found[key].name) if key in found else place
-        elif _is_fuller(place.name, found[key].name):
-            found[key] = place
-    return found
-
-
-def _is_other_name(before: PlaceMention, mention: PlaceMention) -> bool:
-    """`عين العرب (كوباني)`, `عين العرب/كوباني`: whether a place is told right behind by another name."""
-    beside = before.entry is mention.entry and mention.first == before.last + 1
-    return beside and set(fold(before.name).split()).isdisjoint(fold(mention.name).split())
-
-
-def _is_fuller(name: str, other: str) -> bool:
-    """`مخيم البريج` than `البريج`, `الضفة الغربية` than `الضفة`, `دير الزور` than `ديرالزور`."""
-    longer = len(name.split()) == len(other.split()) + 1
-    return longer and (other in name or fold(other) == fold(name).replace(" ", ""))
 
 
 def _candidates(

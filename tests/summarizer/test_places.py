@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from summarizer.actors.actors import ActorMention
 from summarizer.language.text import tokenize
 from summarizer.places import listed_names, name_shapes, place_names
+from summarizer.places.distinct_places import locations
 from summarizer.places.gazetteer import Gazetteer, GazetteerEntry
-from summarizer.places.places import PlaceMention, find_places, locations
+from summarizer.places.places import PlaceMention, find_places
 
 
 def entry(
