@@ -8,7 +8,7 @@ from summarizer.claims.group import Group
 from summarizer.claims.groups import ONE, read_group
 from summarizer.claims.lost_objects import loses_what_is_theirs
 from summarizer.claims.other_uses import are_families
-from summarizer.claims.people import acts_on_people, acts_on_things, may_be_people
+from summarizer.claims.people import acts_as_force, acts_on_people, acts_on_things, may_be_people
 from summarizer.claims.phrase_ends import adverbs, is_initialled, is_national
 from summarizer.claims.pronouns import read_pronoun
 from summarizer.claims.scene import Scene
@@ -70,6 +70,8 @@ def read_events(scene: Scene) -> None:
         if form.strict and (group is None or (group.definite and not group.counted)):
             group = _object_of(scene, i + 1) or group
         if group is not None and form.strict and (acts_on_things(doc, i, group) or acts_on_people(doc, i, group)):
+            continue
+        if group is not None and doc.form(i, "verb") is not None and acts_as_force(doc, group, form.kind):
             continue
         if form.kind == "detained" and (is_taken_in(doc, i, scene.last) or are_families(doc, i)):
             continue

@@ -95,3 +95,20 @@ def behind_time(doc: Document, i: int) -> int:
     while doc.norm(i) in words("reporting", "times"):
         i += 1
     return i
+
+
+def acts_as_force(doc: Document, group: Group, kind: str | None) -> bool:
+    """`اعتقل رجال الأمن الشاب سالم`, `قتل جنود الاحتلال المهاجم`: men of a force behind a verb, who did it.
+
+    Without a number and with whose men they are, they may only have been killed where nobody stands behind them.
+    """
+    i = group.first
+    if group.shape != "plural" or group.counted or doc.bare[i] not in words("casualties", "force"):
+        return False
+    if not doc.norm(i + 1).startswith("ال"):
+        return False
+    if kind == "detained":
+        return True
+    behind = doc.reading(i + 2, "person")
+    one = behind is not None and behind.prefix == "ال" and behind.form.number == "singular"
+    return one and not doc.norm(i + 2).endswith(("ي", "يه"))

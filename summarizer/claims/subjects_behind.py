@@ -7,7 +7,7 @@ from summarizer.claims.cases import PAIRS
 from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.group import Group
 from summarizer.claims.groups import is_one, read_group
-from summarizer.claims.people import acts_on_things, may_be_people
+from summarizer.claims.people import acts_as_force, acts_on_things, may_be_people
 from summarizer.claims.phrase_ends import adverbs, is_before, is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.claims.totals_behind import is_definite
@@ -110,6 +110,8 @@ def _take_subject(scene: Scene, verb: CasualtyVerb, group: Group, *, in_phrase: 
         return False
     if not scene.free(group):
         return True
+    if verb.form.voice == "either" and acts_as_force(scene.doc, group, verb.kind):
+        return False
     if not _fits(scene, verb, group) or (in_phrase and not _may_end_clause(scene.doc, verb.at, group)):
         return False
     scene.add_joined(group, verb.kind, f"verb-{verb.kind}", verb.at, _agent_before(scene.doc, verb))

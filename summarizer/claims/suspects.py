@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from summarizer.actors.name_words import opens_name
-from summarizer.claims.casualty_verbs import verb_at
+from summarizer.claims.casualty_verbs import is_taken_in, verb_at
 from summarizer.claims.group import Group
 from summarizer.claims.identified import listed_people
 from summarizer.claims.of_two import told_number
-from summarizer.claims.phrase_ends import phrase_end, who_end
+from summarizer.claims.phrase_ends import is_titled_name, phrase_end, who_end
 from summarizer.claims.pronouns import DONE
 from summarizer.claims.scene import Scene
 from summarizer.claims.totals_behind import is_definite
@@ -57,9 +57,10 @@ def _behind_subject(doc: Document, i: int) -> int | None:
     mention = doc.actor_at.get(i)
     if mention is not None:
         return mention.last if mention.first == i and mention.kind in ARRESTING else None
-    if doc.norm(i) not in words("perpetrators", "bodies") or doc.reading(i, "person", "kin"):
+    men = doc.norm(i) in words("casualties", "force") and doc.norm(i + 1).startswith("ال")
+    if not men and (doc.norm(i) not in words("perpetrators", "bodies") or doc.reading(i, "person", "kin")):
         return None
-    j = i + 1
+    j = i + 1 + men
     while j < i + SUBJECT_REACH and doc.norm(j).startswith("ال") and doc.norm(j).endswith(("يه", "ي")):
         j += 1
     return j
@@ -96,8 +97,14 @@ def _is_done(scene: Scene, i: int) -> bool:
 def _read_object(scene: Scene, i: int, first: int) -> None:
     """Record one suspect, or several whose number stands behind them, at a token."""
     doc = scene.doc
+    if is_titled_name(doc, i) and (named := scene.group(i, lone=True)) is not None and scene.free(named):
+        scene.add_joined(named, "detained", "captive", first)
+        return
     person = doc.reading(i, "person", "kin")
     known = doc.norm(i) in words("casualties", "suspects", "known")
+    if is_taken_in(doc, first, scene.last):
+        # `إيقاف المدير عن مهامه`
+        return
     if doc.find(DENIED, max(scene.first, first - DENIED_REACH), first) is not None:
         return
     if (person is None and not known) or i in scene.used or i in doc.actor_at or i in doc.counts:
@@ -112,4 +119,4 @@ def _read_object(scene: Scene, i: int, first: int) -> None:
         last = scene.last
         group = Group.of(1, i, i + 1, behind=phrase_end(doc, i + 1, last), who=(i, who_end(doc, i, last)))
     if group is not None and scene.free(group):
-        scene.add(group, "detained", "captive", first=first)
+        scene.add_joined(group, "detained", "captive", first)

@@ -62,7 +62,9 @@ def without_repeated(doc: Document, claims: list[Skeleton]) -> list[Skeleton]:
     """
     kept: list[Skeleton] = []
     for claim in claims:
-        near = (s for s in kept if s.kind == "detained" and claim.sentence - s.sentence <= TOLD_REACH)
+        told = (s for s in kept if s.kind == "detained" and claim.sentence - s.sentence <= TOLD_REACH)
+        # `أوقفت الشرطة السائق ومساعده` are told together.
+        near = (s for s in told if (s.first, s.rule) != (claim.first, claim.rule))
         named = claim.who is not None and is_titled_name(doc, claim.who[0])
         if claim.rule != "captive" or named or all(s.minimum != claim.minimum for s in near):
             kept.append(claim)

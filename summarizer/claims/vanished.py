@@ -134,7 +134,7 @@ def _read_not_back(scene: Scene) -> None:
     """`خرج طفلان من منزلهما ولم يعودا`, `غادر ثلاثة صيادين الميناء ولم يعودوا`; `لم يعد` is no longer as well."""
     doc = scene.doc
     for i in scene.every(BACK):
-        if doc.norm(i - 1) != "ولم" or not _is_back(doc, i):
+        if doc.norm(i - 1) != "ولم" or not _is_back(doc, i) or not _waits_for(scene):
             continue
         left = doc.find(words("casualties", "missing", "left"), max(scene.first, i - LEFT_REACH), i - 1)
         at = next((j for j in range(left + 1, left + BACK_REACH) if scene.group(j, lone=True)), None) if left else None
@@ -149,3 +149,8 @@ def _read_not_back(scene: Scene) -> None:
 def _is_back(doc: Document, i: int) -> bool:
     """Whether the verb ends its clause, or a time goes on: `لم يعودوا إلى الجلسة` tells of nobody who is missing."""
     return doc.is_stop(i + 1) or doc.norm(i + 1) in ("حتي", "منذ", "بعد")
+
+
+def _waits_for(scene: Scene) -> bool:
+    """`غادر ثلاثة وزراء الاجتماع ولم يعودوا`: nobody misses them."""
+    return scene.mentions(words("casualties", "missing", "homes")) or tells_of_incident(scene)
