@@ -110,11 +110,7 @@ def is_named_person(doc: Document, i: int) -> bool:
     """Whether a person is named from a token on by the name alone."""
     mention = doc.actor_at.get(i)
     person = mention is not None and mention.first == i and mention.kind in ("official", "witness")
-    return (
-        person
-        and not doc.norm(i).startswith("ال")
-        and not (doc.norm(i) in grammar().heads or doc.norm(i) in grammar().leads)
-    )
+    return person and not doc.norm(i).startswith("ال") and doc.norm(i) in grammar().given
 
 
 def is_put_out(doc: Document, j: int, first: int) -> bool | None:
