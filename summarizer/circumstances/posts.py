@@ -13,6 +13,8 @@ from summarizer.sources.reporting import is_verb
 POST_REACH = 4
 # How far before a place those may stand who are told there, and how far the word by which something was fired.
 PODIUM_REACH, LAUNCH_REACH = 4, 6
+# Conferences, of which only those of the press are where somebody speaks.
+CONFERENCES, OF_PRESS = frozenset(("موتمر", "الموتمر")), frozenset(("صحفي", "صحافي"))
 # Before a place: what was fired was fired at it.
 BOUND = frozenset(("علي", "باتجاه", "نحو", "الي", "صوب"))
 
@@ -35,6 +37,9 @@ def is_podium(doc: Document, mention: PlaceMention) -> bool:
     """`قال المفتش للصحافيين في رايبور إن`, `في مؤتمر صحافي عقده في بغداد`: where it is said."""
     begin = max(mention.first - PODIUM_REACH, 0)
     at = doc.find(words("places", "podiums"), begin, mention.first)
+    if at is not None and doc.norm(at) in CONFERENCES and doc.norm(at + 1).removeprefix("ال") not in OF_PRESS:
+        # `الهجوم على مؤتمر في كابول`
+        return False
     return at is not None and not any(
         doc.is_stop(i) or doc.bare[i] in COMPLEMENTISERS for i in range(at, mention.first)
     )
