@@ -19,7 +19,9 @@ SINCE_REACH = 4
 EVENT_REACH = 6
 # How far before `أين` it is denied that it was said, in tokens, and the words that deny it.
 DENIED_REACH = 4
-DENYING = frozenset(("لم", "دون", "بدون"))
+DENYING = frozenset(("لم", "ولم", "دون", "بدون", "غير"))
+# Where it was, as nobody says it.
+SPOTS = frozenset(("مكان", "المكان", "موقع", "الموقع", "مكانه", "مكانها", "موقعه", "موقعها"))
 # Behind what happened: it is not what was told before.
 ANOTHER = frozenset(("اخر", "اخري", "ثان", "ثانيه", "ثالث", "ثالثه", "مغاير", "مختلف"))
 APART = frozenset(("منفصل", "منفصله", "مستقل", "مستقله", "مماثل", "مماثله", "مشابه", "مشابهه", "سابق", "سابقه"))
@@ -32,12 +34,19 @@ def is_of_ranks(around: Surroundings, claim: Skeleton) -> bool:
 
 
 def is_untold(around: Surroundings, claim: Skeleton) -> bool:
-    """`أقروا بمقتل ثلاثة من مقاتليهم، لكنهم لم يحددوا أين`: somebody does not say where."""
+    """`أقروا بمقتل ثلاثة، لكنهم لم يحددوا أين`, `نعى اثنين، من دون أن يحدد مكان مقتلهما`: nobody says where."""
     doc, last = around.doc, around.doc.sentences[claim.sentence].last
-    if "اين" not in doc.norms[claim.last : last]:
+    tail = doc.norms[claim.last : last]
+    if "اين" in tail:
+        asked = (i for i in range(claim.last, last) if doc.norms[i] == "اين" and doc.is_stop(i + 1))
+        return any(doc.find(DENYING, i - DENIED_REACH, i) is not None for i in asked)
+    if SPOTS.isdisjoint(tail) or around.sites.between(claim.key, last):
+        # `حيدت أربعة شمالي العراق من دون تحديد الموقع`
         return False
-    asked = (i for i in range(claim.last, last) if doc.norms[i] == "اين" and doc.is_stop(i + 1))
-    return any(doc.find(DENYING, i - DENIED_REACH, i) is not None for i in asked)
+    told = (
+        i for i in range(claim.last, last) if doc.norms[i] in SPOTS and doc.norm(i - 1) in words("places", "telling")
+    )
+    return any(doc.find(DENYING, i - DENIED_REACH, i) is not None for i in told)
 
 
 def is_elsewhere(around: Surroundings, claim: Skeleton) -> bool:
