@@ -25,7 +25,8 @@ from summarizer.claims.elliptical import read_by_means, read_elliptical, read_el
 from summarizer.claims.equated import read_equated, read_risen
 from summarizer.claims.events import read_events
 from summarizer.claims.exceptions import read_exceptions
-from summarizer.claims.fallen import read_executed, read_fallen
+from summarizer.claims.executions import read_executed, read_executions
+from summarizer.claims.fallen import read_fallen
 from summarizer.claims.fixed_phrases import TOOK, read_phrases
 from summarizer.claims.identified import read_each_of, read_identified, read_told_one_by_one
 from summarizer.claims.injuries import read_injuries
@@ -82,6 +83,7 @@ RULES = (
     read_custody,
     read_fallen,
     read_executed,
+    read_executions,
     read_losses,
     read_verbs,
     read_perished,

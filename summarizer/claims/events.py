@@ -63,7 +63,9 @@ def read_events(scene: Scene) -> None:
             continue
         if doc.is_word(i - 1, words("casualties", "blocks", "warrants")) or _is_verb_with_part(doc, i, reading):
             continue
-        group = complement(scene, i + 1) or (_hurt_one(scene, i + 1) if form.lemma == HURT else _against(scene, i + 1))
+        group = complement(scene, i + 1) or (
+            _hurt_one(scene, i + 1) if form.lemma == HURT or doc.norm(i - 1) == "حاله" else _against(scene, i + 1)
+        )
         if group is not None and group.shape == "name" and form.lemma == "سجن" and doc.norm(i - 1) in HELD_IN:
             # `في سجن عادل آباد`
             continue
@@ -167,7 +169,7 @@ def complement(scene: Scene, i: int) -> Group | None:
 
 
 def _hurt_one(scene: Scene, i: int) -> Group | None:
-    """`إصابة بالرصاص الحي في البطن لشاب`: the wound is told first, and whose it is behind ل."""
+    """`إصابة بالرصاص الحي في البطن لشاب`, `حالة غرق مساء أمس لشاب`: it is told first, and whose it is behind ل."""
     doc = scene.doc
     for j in range(i, min(i + WOUND_REACH, scene.last)):
         reading = doc.reading(j, "person", "kin")
@@ -207,9 +209,10 @@ def _object_of(scene: Scene, i: int) -> Group | None:
 
 
 def _accusative(scene: Scene, i: int) -> Group | None:
-    """`اعتقال القوات الإسرائيلية راعيا`: the ending says that one is the object."""
-    group = scene.group(i) if scene.doc.norm(i).endswith("ا") and scene.doc.reading(i, "person") else None
-    return group if group is not None and group.shape == "singular" and not group.definite else None
+    """`اعتقال القوات الإسرائيلية راعيا`, `اعتقال الشرطة شابين`: the ending says that one is the object, or two are."""
+    ends = scene.doc.norm(i).endswith(("ا", "ين")) and scene.doc.reading(i, "person") is not None
+    group = scene.group(i) if ends and not scene.doc.joins(i) else None
+    return group if group is not None and group.shape in ("singular", "dual") and not group.definite else None
 
 
 def _behind_definite(doc: Document, i: int) -> int:

@@ -1,7 +1,4 @@
-"""Those who fell in a fight, and those who were executed.
-
-`سقوط 14 مسلحا`, `سقط شرطيان برصاص قناص`, `نفذ حكم القتل تعزيرا بثلاثة`.
-"""
+"""Those who fell in a fight, or by a shot: `سقوط 14 مسلحا`, `سقط شرطيان برصاص قناص`."""
 
 from __future__ import annotations
 
@@ -16,8 +13,6 @@ from summarizer.language.wordlists import words
 REACH = 5
 # How far before them a shot may be told of, in tokens.
 SHOT_REACH = 12
-# How far before a sentence of death the verb may stand that carries it out, in tokens.
-CARRIED_REACH = 8
 
 
 def read_fallen(scene: Scene) -> None:
@@ -58,19 +53,3 @@ def _goes_on(scene: Scene, verb: int) -> bool:
     """`استشهد ثلاثة شبان ... سقط رابع`: others were killed right before."""
     doc, first = scene.doc, scene.doc.sentences[max(scene.index - 1, 0)].first
     return any(r.form.kind == "killed" for i in range(first, verb) for r in doc.readings[i])
-
-
-def read_executed(scene: Scene) -> None:
-    """`نفذ الأحد في نجران حكم القتل تعزيرا بثلاثة`: a sentence of death that was carried out."""
-    doc = scene.doc
-    for i in scene.every(words("casualties", "executions", "deaths")):
-        carried = doc.find(words("casualties", "executions", "carried_out"), max(scene.first, i - CARRIED_REACH), i)
-        if carried is None or doc.norm(i - 1) != "حكم":
-            continue
-        at = i + 1
-        while doc.norm(at) in words("casualties", "executions", "manner"):
-            at += 1
-        apart = doc.norm(at) in ("في", "بحق")
-        group = scene.group(at + apart) if apart or doc.norm(at).startswith("ب") else None
-        if group is not None and scene.free(group) and (group.counted or group.shape == "singular"):
-            scene.add_joined(group, "killed", "executed", carried)

@@ -9,6 +9,7 @@ from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene
+from summarizer.claims.totals_behind import is_definite
 from summarizer.document import Document
 from summarizer.language.text import CLAUSE_ENDS
 from summarizer.language.wordlists import ordinals, words
@@ -51,7 +52,11 @@ def _read_search_nouns(scene: Scene) -> None:
         if doc.norm(at) in WHERE:
             # `البحث تحت الأنقاض عن ثلاثة`
             at = doc.find({"عن"}, at + 2, min(at + VERB_REACH, scene.last)) or at
-        group = _last_one(doc, at + 1) or scene.group(at + 1) if doc.norm(at) == "عن" else None
+        group = (
+            _last_one(doc, at + 1) or _known_number(doc, at + 1) or scene.group(at + 1)
+            if doc.norm(at) == "عن"
+            else None
+        )
         group = group if group is not None and tells_of_incident(scene) else None
         if group is None or not scene.free(group) or group.kind not in (None, "missing"):
             continue
@@ -72,6 +77,16 @@ def _last_one(doc: Document, i: int) -> Group | None:
     if not (lost or (missing and left)) or not doc.norm(i + 1).startswith("ال"):
         return None
     return Group.of(1, i, i + 2, who=None if missing else (i, i + 1), kind="missing", shape="other")
+
+
+def _known_number(doc: Document, i: int) -> Group | None:
+    """`البحث عن المفقودين الثلاثة`: how many they are is told behind them."""
+    missing, count = doc.reading(i, "victim"), doc.counts.get(i + 1)
+    if missing is None or not missing.definite or missing.form.kind != "missing" or count is None or count.vague:
+        return None
+    if not is_definite(doc.norm(i + 1)):
+        return None
+    return Group(i, count.last, count.last, count.minimum, count.maximum, None, count.approx, "missing", None, "number")
 
 
 def _is_lost(scene: Scene, group: Group) -> bool:

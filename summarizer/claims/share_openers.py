@@ -21,7 +21,10 @@ def is_opener(scene: Scene, i: int) -> bool:
             return True
         # `خمس إصابات منها ثلاث خطيرة`, `ارتفع العدد إلى 34 منهم سبعة أطفال`
         whole = any(claim.last == i and not claim.partitive for claim in scene.found)
-        return i + 1 in doc.counts and (whole or i - 1 not in doc.counts)
+        # `خمس جثث منهم طفلان`
+        pair = doc.form(i + 1, "person", "kin")
+        counted = i + 1 in doc.counts or (pair is not None and pair.number == "dual")
+        return counted and (whole or i - 1 not in doc.counts)
     return behind_opener(scene, i) > i + 1 or is_one_of_victims(scene, i)
 
 

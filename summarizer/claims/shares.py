@@ -65,6 +65,12 @@ def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
                 add_share(scene, group, previous, "share-of-victims", first=i)
 
 
+def _is_taken_to_ward(doc: Document, i: int) -> bool:
+    """`ونُقل أحدهم إلى المستشفى`: of the wounded, one who needs it."""
+    moved = doc.is_word(i - 1, words("casualties", "treated", "carrying"))
+    return moved and doc.norm(i + 1) in ("الي", "في") and doc.norm(i + 2) in words("casualties", "treated", "wards")
+
+
 def _read_among(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
     """`إن طفلة كانت بين القتلى`, `خمسة من العمال من بين الجرحى`: who was among the victims stands before them."""
     doc = scene.doc
@@ -119,7 +125,7 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
         return
     if norm in words("casualties", "share", "one"):
         stated_before = doc.find(words("casualties", "share", "hurt"), i - 1, i) is not None
-        if stated_before or is_described(scene, i + 1):
+        if stated_before or is_described(scene, i + 1) or _is_taken_to_ward(doc, i):
             state = doc.form(i + 1, "victim")
             kind = state.kind if state is not None and state.number == "singular" else None
             one = Group.of(1, i, i + 1, kind=kind)

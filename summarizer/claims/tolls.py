@@ -5,29 +5,26 @@ from __future__ import annotations
 from functools import cache
 from itertools import chain
 
-from summarizer.claims.cases import case_kind
-from summarizer.claims.custody_tolls import CUSTODY, are_imprisoned, of_arrests
+from summarizer.claims.custody_tolls import CUSTODY
 from summarizer.claims.elliptical import elsewhere
 from summarizer.claims.group import Group
-from summarizer.claims.mixed import joined_kind
-from summarizer.claims.pronouns import DONE
 from summarizer.claims.relative_tolls import tells_of_many
 from summarizer.claims.scene import Scene
+from summarizer.claims.toll_kinds import KIND_REACH, are_carried_out, stated_kind
 from summarizer.document import Document
-from summarizer.language.forms import Form
 from summarizer.language.text import COMMAS, PAUSES
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import phrases, words
 from summarizer.model import Kind
 
 # How far the value may stand behind the toll's noun, in tokens.
 REACH = 40
-# How far behind `عدد` the noun of the kind may stand, in tokens.
-KIND_REACH = 3
 # How far before the noun the word of its change may stand, and how much farther over an aside, in tokens.
 CHANGE_REACH, ASIDE_REACH = 4, 5
 # `بلغ عددهم 21`, and how far before it the victims may stand, in tokens.
 THEIR_NUMBER = frozenset(("عددهم", "عددهن"))
 THEIRS_REACH = 14
+# Before `عدد`: `أعلى عدد من القتلى بلغ 80`.
+SUPERLATIVES = frozenset(("اعلي", "اكبر", "اقل", "ادني"))
 BELOW = frozenset(("يقل", "تقل", "يقلون"))
 
 
@@ -35,7 +32,9 @@ def read_tolls(scene: Scene) -> None:
     """The values of tolls, and the ranges of the sentence that speak of a running toll."""
     for i in scene.every(_toll_words()):
         # `عدد من أعضاء الجمعية` is a count and no toll.
-        if i not in scene.doc.counts or tells_of_many(scene.doc, i + 2):
+        # `عدد من نُفذ فيهم الحكم` is one.
+        of_many = tells_of_many(scene.doc, i + 2) or are_carried_out(scene.doc, i + 1)
+        if i not in scene.doc.counts or of_many or _is_most(scene.doc, i):
             _read_toll(scene, i)
     for i in scene.every(words("casualties", "cases")):
         # `بلغت حالات الاعتقال أكثر من 6500`
@@ -63,6 +62,11 @@ def _is_whole(doc: Document, i: int) -> bool:
     return not any(c.last == i and c.vague is None for j in range(i - 2, i) if (c := doc.counts.get(j)))
 
 
+def _is_most(doc: Document, i: int) -> bool:
+    """`سجلت حلب أعلى عدد من القتلى بلغ 80`: a toll after all, by its verb."""
+    return doc.norm(i - 1) in SUPERLATIVES and doc.is_word(i + 3, words("casualties", "cumulative", "change"))
+
+
 @cache
 def _toll_words() -> frozenset[str]:
     """`حصيلة`, `بحصيلة`, `لحصيلة`."""
@@ -79,7 +83,7 @@ def _read_toll(scene: Scene, i: int) -> None:
     if doc.is_word(i - 1, words("casualties", "share", "comprising")) or doc.norm(i - 1) == "ومن":
         # `وتشمل حصيلة القتلى أربعة أطفال`: some of them.
         return
-    kind = _stated_kind(scene, i)
+    kind = stated_kind(scene, i)
     end = _toll_end(scene, i)
     change = _change(scene, i, end)
     first_toll = doc.find(words("casualties", "cumulative", "first"), i, min(i + 3, scene.last)) is not None
@@ -124,7 +128,9 @@ def _joined_value(scene: Scene, group: Group) -> Group | None:
     if group.who is None or other is None or other.who is None or other.kind or not scene.free(other):
         return None
     apart = doc.reading(other.next, "event", "verb", "victim") or doc.reading(other.who[0], "person", "kin") is None
-    return None if apart or other.partitive or other.definite else other
+    # `بلغ عدد القتلى 80 شخصا و20 شخصا في عداد المفقودين`
+    lost = doc.phrase_end(phrases("casualties", "missing", "states"), other.next) is not None
+    return None if apart or lost or other.partitive or other.definite else other
 
 
 def _read_earlier_value(scene: Scene, i: int, group: Group, kind: Kind) -> None:
@@ -139,47 +145,6 @@ def _read_earlier_value(scene: Scene, i: int, group: Group, kind: Kind) -> None:
             return
 
 
-def _stated_kind(scene: Scene, i: int) -> Kind | None:
-    """Of what a toll is, by the noun, clause or case behind it: `عدد القتلى`, `حصيلة من قضوا`."""
-    for j in range(i + 1, min(i + 1 + KIND_REACH, scene.last)):
-        if scene.doc.is_stop(j) or j in scene.doc.counts:
-            return None
-        if scene.doc.norm(j) in words("casualties", "revised", "done_with") and scene.doc.norm(j + 1) == "عليهم":
-            return "killed"
-        if scene.doc.norm(j) in words("casualties", "cases") and (
-            kind := case_kind(scene.doc.norm(j + 1).removeprefix("ال"))
-        ):
-            # `إجمالي حالات الانتشال`
-            return kind
-        if j == i + 1 and are_imprisoned(scene, j):
-            return "detained"
-        form = scene.doc.form(j, "victim") or _relative(scene, j) or _of_cases(scene, j) or of_arrests(scene, j)
-        if form is not None and form.kind is not None:
-            other = scene.doc.form(j + 1, "victim") if scene.doc.norm(j + 1).startswith("و") else None
-            return joined_kind(form.kind, other.kind) if other is not None and other.kind else form.kind
-    return None
-
-
-def _relative(scene: Scene, j: int) -> Form | None:
-    """`عدد الفلسطينيين الذين استشهدوا`, `الذين تم اعتقالهم`, `من قضوا`: the verb of the clause tells the kind."""
-    if tells_of_many(scene.doc, j + 1):
-        return scene.doc.form(j + 1, "verb")
-    if scene.doc.norm(j) not in ("الذين", "ممن", "اللواتي", "من"):
-        return None
-    still = j + 1 + (scene.doc.norm(j + 1) in ("ما", "لا"))
-    if scene.doc.norm(still) in words("casualties", "missing", "still"):
-        # `عدد الذين لا يزالون مفقودين`, `من ما زالوا محتجزين`
-        return scene.doc.form(still + 1, "victim")
-    if scene.doc.norm(j) == "من":
-        return None
-    return scene.doc.form(j + 2, "event") if scene.doc.is_word(j + 1, DONE) else scene.doc.form(j + 1, "verb")
-
-
-def _of_cases(scene: Scene, j: int) -> Form | None:
-    """`إجمالي حالات الاعتقال`: the verbal noun tells the kind."""
-    return scene.doc.form(j + 1, "event") if scene.doc.norm(j) in words("casualties", "cases") else None
-
-
 def _toll_end(scene: Scene, i: int) -> int:
     """A toll reaches to the next one (`حصيلة لضحايا الأحداث، وقال إن عدد القتلى بلغ`) or to the clause that opens with
     another subject, at most to the end of its quotation or sentence.
@@ -188,7 +153,7 @@ def _toll_end(scene: Scene, i: int) -> int:
     limit = min(i + REACH, scene.last, *(last for first, last in doc.quoted if first <= i < last))
     for j in range(i + 1, limit):
         norm = doc.norm(j)
-        if j > i + 1 and j not in doc.counts and doc.is_word(j, _toll_words()) and _stated_kind(scene, j):
+        if j > i + 1 and j not in doc.counts and doc.is_word(j, _toll_words()) and stated_kind(scene, j):
             return j
         if doc.is_word(j, ("فيما", "بينما", "حين", "لكن", "بعد", "بعدما")) and (doc.norm(j - 1) in ("،", ",", "في")):
             if norm in ("بعد", "بعدما") and not any(k in doc.counts for k in range(i, j)):

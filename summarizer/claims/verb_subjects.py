@@ -68,6 +68,9 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
         if _ends_clause(doc.norm(j)) or doc.reading(j, "event", "verb") or doc.norm(j) in ("بان", "عداد"):
             # `رد الوزير سامي العلمي بأن المعارضة تقتل`, `42 في عداد المفقودين ويُعتقد أنهم لقوا حتفهم`
             return False
+        if doc.norm(j) == "ان" and doc.norm(j + 1).startswith("ال"):
+            # `عشرة أفراد من أسرة واحدة، مشيرا إلى أن الأب مات`: the subject is behind أن.
+            return False
         group = _two_of(doc, j, verb) or read_group(doc, j, behind) or _titled(scene, j, verb)
         if group is not None and group.shape == "singular" and _is_under_number(doc, group):
             continue

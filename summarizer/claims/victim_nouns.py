@@ -9,6 +9,7 @@ from summarizer.claims.groups import read_group
 from summarizer.claims.heads import has_company, have_fallen, is_caused, stands_alone
 from summarizer.claims.outcomes import is_state_of_told
 from summarizer.claims.scene import Scene
+from summarizer.claims.tolls import SUPERLATIVES
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 from summarizer.model import Kind
@@ -72,6 +73,9 @@ def _in_list_of_shares(scene: Scene, i: int) -> bool:
 def _discounted(doc: Document, group: Group) -> bool:
     """`بعض الجرحى` and `القتيلان` were counted before; `خروج 57 مصابا` tells of a recovery."""
     before = doc.norm(group.first - 1)
+    if before in SUPERLATIVES and group.vague == "some":
+        # `أعلى عدد من القتلى`
+        return True
     if before in words("casualties", "blocks", "bereaved") or before in words("casualties", "blocks", "recovery"):
         return True
     if doc.find(HABITS, group.first - HABIT_REACH, min(group.next + 2, len(doc.tokens))) is not None:

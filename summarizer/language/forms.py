@@ -70,6 +70,9 @@ def read_forms(token: Token, *, vowelled: bool = False) -> tuple[Reading, ...]:
     readings = _read_word(token.norm)
     if readings and readings[0].form.lemma == NAMESAKE and "أ" not in token.raw:
         return NO_READINGS
+    if readings and readings[0].form.suffixed and "ة" in token.raw[-2:]:
+        # `أسرة واحدة`: folded, it is spelled like `أسره`.
+        readings = tuple(r for r in readings if not (r.form.suffixed and r.form.role == "verb"))
     if not readings or not (VOWELLED_DUAL if vowelled else DUAL_MARK).search(token.raw):
         return readings
     return tuple(
@@ -128,6 +131,9 @@ def _person_forms(persons: dict[str, Any]) -> Iterator[tuple[str, Form]]:
     singulars = {singular for singular, _ in persons["broken"]}
     for singular, plural in persons["broken"]:
         yield from _noun_forms([singular], [plural], form, other_words=singulars)
+        if plural[-2] in "او" and not plural.endswith("ون"):
+            # `طلابا`, `جنودا`; `تلاميذ` takes no ending.
+            yield plural + "ا", replace(form, number="plural", lemma=fold(plural))
     for word in persons["sound"]:
         yield from _noun_forms([word], [], replace(form, lemma=fold(word)), dual=False)
         yield word + "ان", replace(form, lemma=fold(word), number="dual")

@@ -1,0 +1,68 @@
+"""Of what a toll is, by the noun, clause or case behind it: `عدد القتلى`, `حصيلة من قضوا`, `إجمالي حالات الانتشال`."""
+
+from __future__ import annotations
+
+from summarizer.claims.cases import case_kind
+from summarizer.claims.custody_tolls import are_imprisoned, of_arrests
+from summarizer.claims.mixed import joined_kind
+from summarizer.claims.pronouns import DONE
+from summarizer.claims.relative_tolls import tells_of_many
+from summarizer.claims.scene import Scene
+from summarizer.document import Document
+from summarizer.language.forms import Form
+from summarizer.language.wordlists import words
+from summarizer.model import Kind
+
+# How far behind `عدد` the noun of the kind may stand, in tokens.
+KIND_REACH = 3
+# In the plural each is one death: `عدد الإعدامات`.
+EXECUTIONS = frozenset(("الاعدامات", "اعدامات"))
+
+
+def stated_kind(scene: Scene, i: int) -> Kind | None:
+    """Of what a toll is, by the noun, clause or case behind it: `عدد القتلى`, `حصيلة من قضوا`."""
+    for j in range(i + 1, min(i + 1 + KIND_REACH, scene.last)):
+        if scene.doc.is_stop(j) or j in scene.doc.counts:
+            return None
+        if scene.doc.norm(j) in words("casualties", "revised", "done_with") and scene.doc.norm(j + 1) == "عليهم":
+            return "killed"
+        if scene.doc.norm(j) in words("casualties", "cases") and (
+            kind := case_kind(scene.doc.norm(j + 1).removeprefix("ال"))
+        ):
+            # `إجمالي حالات الانتشال`
+            return kind
+        if scene.doc.norm(j) in EXECUTIONS or are_carried_out(scene.doc, j):
+            return "killed"
+        if j == i + 1 and are_imprisoned(scene, j):
+            return "detained"
+        form = scene.doc.form(j, "victim") or _relative(scene, j) or _of_cases(scene, j) or of_arrests(scene, j)
+        if form is not None and form.kind is not None:
+            other = scene.doc.form(j + 1, "victim") if scene.doc.norm(j + 1).startswith("و") else None
+            return joined_kind(form.kind, other.kind) if other is not None and other.kind else form.kind
+    return None
+
+
+def are_carried_out(doc: Document, j: int) -> bool:
+    """`عدد الأشخاص الذين نفذ فيهم حكم الإعدام`, `عدد من نُفذ فيهم الحكم`."""
+    relative = doc.norm(j) in ("الذين", "من", "ممن")
+    return relative and doc.norm(j + 1) in ("نفذ", "نفذت") and doc.norm(j + 2) in ("فيهم", "بحقهم", "بهم")
+
+
+def _relative(scene: Scene, j: int) -> Form | None:
+    """`عدد الفلسطينيين الذين استشهدوا`, `الذين تم اعتقالهم`, `من قضوا`: the verb of the clause tells the kind."""
+    if tells_of_many(scene.doc, j + 1):
+        return scene.doc.form(j + 1, "verb")
+    if scene.doc.norm(j) not in ("الذين", "ممن", "اللواتي", "من"):
+        return None
+    still = j + 1 + (scene.doc.norm(j + 1) in ("ما", "لا"))
+    if scene.doc.norm(still) in words("casualties", "missing", "still"):
+        # `عدد الذين لا يزالون مفقودين`, `من ما زالوا محتجزين`
+        return scene.doc.form(still + 1, "victim")
+    if scene.doc.norm(j) == "من":
+        return None
+    return scene.doc.form(j + 2, "event") if scene.doc.is_word(j + 1, DONE) else scene.doc.form(j + 1, "verb")
+
+
+def _of_cases(scene: Scene, j: int) -> Form | None:
+    """`إجمالي حالات الاعتقال`: the verbal noun tells the kind."""
+    return scene.doc.form(j + 1, "event") if scene.doc.norm(j) in words("casualties", "cases") else None
