@@ -160,8 +160,7 @@ def _are_of_the_event(doc: Document, i: int) -> bool:
     if not behind.startswith("ال") or doc.norm(i).startswith("ال"):
         return False
     plural = doc.form(i, "victim")
-    events = words("casualties", "incidents")
-    told = behind in events or behind.removeprefix("ال") in events
+    told = not words("casualties", "incidents").isdisjoint((behind, behind.removeprefix("ال")))
     return told and plural is not None and plural.number == "plural" and not plural.case
 
 
