@@ -35,7 +35,7 @@ def facility_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     """
     own = i
     while own < min(i + CLASS_NOUNS, len(tokens)) and tokens[own].norm in words("places", "kept"):
-        if own == i and tokens[own].raw.startswith("و\u0623"):
+        if own == i and tokens[own].norm == "وادي" and tokens[own + 1 : own + 2] and tokens[own + 1].norm == "الي":
             # `انفجار في سوق وأدى إلى`: folded, the verb is spelled like a valley.
             return None
         own += 1
