@@ -163,7 +163,7 @@ class Surroundings:
             # `في X مقتل خمسة، بينهم طفل، جراء غارة على قرية كذا`
             return self._struck_in(before, shared, end) or before
         if behind is None or before is None:
-            return behind or before or self.first_of(charged, comma)
+            return behind or before
         # `قتل ثلاثة في داعل، فيما قضى عنصر، وشاب، في قصف على أبطع`: it is told apart from what is before it.
         apart = any(self._contrasts(i) for i in range(before.last, claim.first))
         close = behind.first - comma <= PAIR_REACH and not self.doc.norm(comma + 1).startswith("و")

@@ -70,7 +70,7 @@ def is_of_rescue(scene: Scene, claim: Skeleton) -> bool:
     parted = (
         i + 1
         for i in range(claim.first - 1, first - 1, -1)
-        if doc.is_stop(i) or i in doc.counts or doc.norm(i) in contrasts
+        if doc.is_stop(i) or i in doc.counts or doc.norm(i) in contrasts or _is_body(doc, i)
     )
     first = next(parted, first)
     if doc.find_phrase(phrases("casualties", "blocks", "alive"), first, claim.last) is not None:
@@ -80,6 +80,12 @@ def is_of_rescue(scene: Scene, claim: Skeleton) -> bool:
         return False
     # `تعذر انتشال ثلاثة`, `لم تتمكن الفرق من إخراجهم`
     return doc.find(words("casualties", "missing", "failed"), max(scene.first, saved - FAILED_REACH), saved) is None
+
+
+def _is_body(doc: Document, i: int) -> bool:
+    """`انتشال جثمانين، ويستمر البحث عن أربعة`: who is told before the next has died."""
+    form = doc.form(i, "victim")
+    return form is not None and form.strict
 
 
 def is_to_be_moved(scene: Scene, claim: Skeleton) -> bool:

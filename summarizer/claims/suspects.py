@@ -41,7 +41,9 @@ def read_suspects(scene: Scene) -> None:
         if verb is None or verb.kind != "detained" or verb.form.voice == "victim" or verb.form.number != "singular":
             continue
         at = _behind_subject(doc, i + 1)
-        if at is not None and at < scene.last and not _read_named(scene, _behind_times(doc, at), i):
+        if at is None or at >= scene.last or _read_named(scene, _behind_times(doc, at), i):
+            continue
+        if not _read_some(scene, _behind_place(doc, _behind_times(doc, at)), i):
             _read_object(scene, at, i)
     for i in doc.having(scene.first, scene.last, "event"):
         form = doc.form(i, "event")
@@ -57,6 +59,8 @@ def _behind_subject(doc: Document, i: int) -> int | None:
     mention = doc.actor_at.get(i)
     if mention is not None:
         return mention.last if mention.first == i and mention.kind in ARRESTING else None
+    if doc.norm(i) in words("casualties", "attackers"):
+        return i + 1 + (doc.norm(i + 1) in words("casualties", "attackers"))
     men = doc.norm(i) in words("casualties", "force") and doc.norm(i + 1).startswith("ال")
     if not men and (doc.norm(i) not in words("perpetrators", "bodies") or doc.reading(i, "person", "kin")):
         return None
@@ -83,6 +87,34 @@ def _read_named(scene: Scene, i: int, verb: int) -> bool:
     for person in people:
         scene.add(person, "detained", "verb-agent-detained", first=verb, agent=(verb + 1, i))
     return bool(people)
+
+
+def _behind_place(doc: Document, i: int) -> int:
+    """`خطف مسلحون في نيجيريا تلاميذ`."""
+    place = doc.place_at.get(i + 1) if doc.norm(i) == "في" else None
+    return i if place is None else place.last
+
+
+def _read_some(scene: Scene, i: int, verb: int) -> bool:
+    """`اعتقلت قوات الأمن متظاهرين`, `خطف مسلحون تلاميذ ومعلمين`: several without a number or the article."""
+    doc = scene.doc
+    person = doc.reading(i, "person")
+    if person is None or person.prefix or person.form.number != "plural" or i in doc.actor_at or i in scene.used:
+        return False
+    # `احتجزت السلطات ركاب الطائرة`: by their genitive they have the article.
+    owned = doc.norm(i) in words("casualties", "force") or doc.norm(i + 1).startswith("ال")
+    if owned or i in doc.counts or i + 1 in doc.counts:
+        return False
+    some = Group.of(None, i, i + 1, behind=phrase_end(doc, i + 1, scene.last), who=(i, who_end(doc, i, scene.last)))
+    if not scene.free(some):
+        return False
+    agent = (verb + 1, i)
+    scene.add(some, "detained", "verb-agent-detained", first=verb, agent=agent)
+    j = some.next
+    while (more := doc.reading(j, "person")) is not None and more.prefix == "و" and more.form.number == "plural":
+        scene.add(Group.of(None, j, j + 1, who=(j, j + 1)), "detained", "verb-agent-detained", first=verb, agent=agent)
+        j += 1
+    return True
 
 
 def _is_done(scene: Scene, i: int) -> bool:
