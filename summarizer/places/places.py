@@ -131,9 +131,9 @@ def _named_again(
         for name, parts in unlisted.items()
         if parts and not _is_facility(parts[0]) and (len(parts) > 1 or not _is_word(parts[0]))
     }
-    beginnings = tuple(first for first, *_ in unlisted.values())
+    beginnings, behind = tuple(first for first, *_ in unlisted.values()), 0
     for i, token in enumerate(tokens if unlisted else ()):
-        if not token.norm.endswith(beginnings) or token.kind != "word" or i in taken:
+        if not token.norm.endswith(beginnings) or token.kind != "word" or i in taken or i < behind:
             continue
         for name, (first, *rest) in unlisted.items():
             prefix = token.norm.removesuffix(first)
@@ -146,6 +146,8 @@ def _named_again(
                 and [t.norm for t in tokens[i + 1 : last]] == rest
             ):
                 yield PlaceMention(i, last, name, None)
+                behind = last
+                break
 
 
 def _is_word(norm: str) -> bool:

@@ -330,6 +330,7 @@ pieces = st.sampled_from(
 
 
 @example("ريف « « «")
+@example("ريف دير دير دير دير دير")
 @given(st.lists(pieces, max_size=20).map(" ".join) | st.text(max_size=60))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_places_of_any_text_stand_in_order_and_are_in_the_text(text: str) -> None:
