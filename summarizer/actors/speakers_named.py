@@ -10,6 +10,7 @@ from summarizer.actors.actor_words import Word, is_number, is_stop
 from summarizer.actors.name_words import is_common, opens_foreign, opens_name, tells_kind
 from summarizer.actors.person_names import name_run
 from summarizer.actors.titles import Titled, read_title
+from summarizer.language.per_word import per_word
 from summarizer.language.text import ARTICLE
 
 # A name has so many words, and an unknown one at most so many.
@@ -32,6 +33,7 @@ def read_speaker(words: Sequence[Word], verb: int) -> Titled | None:
     return Titled(at, end, (), (at, end), None, "witness" if private else "official", words[at].key)
 
 
+@per_word
 def _says(key: str) -> bool:
     return key in sayers() or (key[0] in "وف" and key[1:] in sayers())
 

@@ -29,13 +29,14 @@ def has_evidence(
     tokens: Sequence[Token], candidate: Candidate, entry: GazetteerEntry, votes: Counter[str | None]
 ) -> bool:
     """Whether an entry of a listed name is meant; `votes` counts the places and adjectives of each country."""
-    if fold(candidate.name) in words("places", "kept"):
+    name = fold(candidate.name)
+    if name in words("places", "kept"):
         # `ولاية معسكر`, but `داخل معسكر للجيش`
         return class_noun(tokens[candidate.first - 1].norm, "dropped")[1] is not None
-    if fold(candidate.name) in words("places", "trades") and class_noun(tokens[candidate.first - 1].norm, "sectors")[1]:
+    if name in words("places", "trades") and class_noun(tokens[candidate.first - 1].norm, "sectors")[1]:
         # `قطاع الزراعة`
         return False
-    only_headed = fold(candidate.name) in words("places", "only_headed")
+    only_headed = name in words("places", "only_headed")
     if candidate.head and entry.ambiguous and not (only_headed and _is_told_by_direction(tokens, candidate.first)):
         return True
     if tokens[candidate.first].norm == "عبد":
