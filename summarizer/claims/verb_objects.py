@@ -81,32 +81,12 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     named = named_object(scene.doc, subject) if kin is None else None
     kin = named if kin is None else kin
     target = _object_at(scene, behind_time(scene.doc, subject.next) if kin is None else kin)
-    if target is None and _read_some(scene, verb, subject):
-        return True
     if target is None and (scene.doc.norm(start).endswith("ون") or (subject.shape == "plural" and not subject.kind)):
         return _read_object_behind_name(scene, verb, subject.next)
     if target is None or (subject.counted and target.first not in scene.doc.counts and named is None):
         return False
     agent = (start, subject.next if kin is None else kin)
     scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, agent)
-    return True
-
-
-def _read_some(scene: Scene, verb: CasualtyVerb, subject: Group) -> bool:
-    """`خطف ملثمون في الكاميرون طلابا ومدرسين`: a bare plural behind those who took them, and behind where and when."""
-    doc = scene.doc
-    if doc.norm(subject.first) not in words("casualties", "attackers"):
-        return False
-    j = subject.last
-    while doc.norm(j).endswith("ون"):
-        j += 1
-    while j < scene.last and (doc.norm(j) in words("reporting", "times") or doc.norm(j) == "في" or j in doc.place_at):
-        j += 1
-    taken = doc.reading(j, "person")
-    group = scene.group(j, lone=True) if taken is not None and not taken.prefix else None
-    if group is None or group.shape != "plural" or group.definite or not scene.free(group):
-        return False
-    scene.add_joined(group, verb.kind, f"verb-agent-{verb.kind}", verb.at, (subject.first, subject.next))
     return True
 
 
