@@ -56,7 +56,7 @@ from summarizer.claims.two_fates import read_two_fates
 from summarizer.claims.vanished import read_vanished
 from summarizer.claims.verbs import read_verbs
 from summarizer.claims.victim_nouns import read_counted_nouns, read_introduced_cases, read_introduced_nouns
-from summarizer.claims.victims_told import told_as_dead
+from summarizer.claims.victims_told import told_as_dead_or_hurt
 from summarizer.document import Document
 from summarizer.language.lexicon import load_lexicon
 from summarizer.language.text import fold
@@ -109,7 +109,7 @@ RULES = (
     read_by_place,
 )
 # What the claims of a text show of one another: victims who are dead, and shares of wider claims.
-JOINS = (without_repeated, told_as_dead, join_apart, join_sums, join_parts, join_beside)
+JOINS = (without_repeated, told_as_dead_or_hurt, join_apart, join_sums, join_parts, join_beside)
 
 
 def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:

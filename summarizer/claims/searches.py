@@ -25,8 +25,9 @@ FAILED_REACH = 5
 OBJECT_REACH = 6
 # How far behind `تحت الركام` those may stand who are under it, in tokens.
 UNDER_REACH = 9
-# Between a search and عن, before the place where they search.
-WHERE = frozenset(("في", "تحت", "داخل", "وسط", "بين"))
+# Between a search and عن, before the place where they search or the day of it, and how far behind it عن may stand, in
+# tokens.
+WHERE, PLACE_REACH = frozenset(("في", "تحت", "داخل", "وسط", "بين", "لليوم", "منذ")), 6
 # Behind the missing one whom they still look for.
 LEFT = frozenset(("الاخير", "الاخيره", "الوحيد", "الوحيده", "الاخر"))
 # Whom a search goes back to, and how many they are.
@@ -50,8 +51,8 @@ def _read_search_nouns(scene: Scene) -> None:
         while doc.norm(at) in words("casualties", "missing", "going_on"):
             at += 1
         if doc.norm(at) in WHERE:
-            # `البحث تحت الأنقاض عن ثلاثة`
-            at = doc.find({"عن"}, at + 2, min(at + VERB_REACH, scene.last)) or at
+            # `البحث تحت الأنقاض عن ثلاثة`, `البحث لليوم الثالث على التوالي عن أربعة`
+            at = doc.find({"عن"}, at + 2, min(at + PLACE_REACH, scene.last)) or at
         group = (
             _last_one(doc, at + 1) or _known_number(doc, at + 1) or scene.group(at + 1)
             if doc.norm(at) == "عن"

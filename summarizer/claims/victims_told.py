@@ -1,4 +1,4 @@
-"""What `ضحايا` are, where the passage tells: a toll of victims that is one of the dead."""
+"""What `ضحايا` are, where the passage tells: a toll of victims that is one of the dead, or of the hurt."""
 
 from __future__ import annotations
 
@@ -16,14 +16,16 @@ LEAST = 10
 BURIED_REACH = 6
 # How far before the dead the words for an earlier toll may stand, in tokens.
 EARLIER_REACH = 10
+# How far behind victims it may stand what they suffer from, in tokens.
+HURT_REACH = 4
 # How many sentences around a toll those are told who may add up to it.
 NEAR = 2
 
 
-def told_as_dead(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
-    """The claims, with tolls of victims (`بلغ عدد الضحايا 1517`) as the dead that they are told to be.
+def told_as_dead_or_hurt(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
+    """The claims, with tolls of victims (`بلغ عدد الضحايا 1517`) as the dead or the hurt that they are told to be.
 
-    They are where the same number is told of the dead (`1517 قتيلا`), where the dead told one by one add up to it,
+    They are dead where the same number is told of the dead (`1517 قتيلا`), where the dead told one by one add up to it,
     where an earlier toll is of the dead, or where they are buried.
     """
     told = list(claims)
@@ -37,6 +39,8 @@ def told_as_dead(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
         earlier = _has_earlier_dead(doc, claims, at)
         if same or earlier or _are_buried(doc, claim) or _is_sum(doc, near, claim.key):
             told[at] = killed
+        elif _are_hurt(doc, claim):
+            told[at] = replace(claim, kind="wounded")
     return told
 
 
@@ -71,6 +75,13 @@ def _are_buried(doc: Document, claim: Skeleton) -> bool:
     first, last = max(sentence.first, claim.first - BURIED_REACH), min(claim.last + BURIED_REACH, sentence.last)
     buried = doc.find(words("casualties", "burials"), first, claim.first)
     return buried is not None or doc.find(words("casualties", "burials", "identity"), claim.last, last) is not None
+
+
+def _are_hurt(doc: Document, claim: Skeleton) -> bool:
+    """`إسعاف ثلاثة ضحايا يعانون من حروق`, `خلف الحادث ثلاثة ضحايا بجروح متفاوتة`."""
+    last = min(claim.last + HURT_REACH, doc.sentences[claim.sentence].last)
+    hurt = doc.find(words("casualties", "treated", "hurt"), claim.last, last)
+    return hurt is not None and not any(doc.is_stop(i) or doc.joins(i) for i in range(claim.last, hurt + 1))
 
 
 def _is_sum(doc: Document, claims: Sequence[Skeleton], key: int) -> bool:

@@ -52,7 +52,9 @@ def is_no_speaker(doc: Document, i: int, end: int) -> bool:
         return True
     if i in doc.actor_at:
         return False
-    if norm.removeprefix("ال") in words("casualties", "incidents") or doc.reading(i, "victim"):
+    # `حصيلة محدثة للغارة: 5 شهداء`
+    event = norm[2:] if norm.startswith(("ال", "لل")) else norm
+    if event in words("casualties", "incidents") or doc.reading(i, "victim"):
         return True
     if MASDAR.fullmatch(norm) and not _may_be_head(norm):
         # `قال أعضاء في المجلس`, `قال أبناء القرية`: plurals of people have the shape too.
