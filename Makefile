@@ -37,7 +37,7 @@ bench: .venv/installed-bench
 # six to eight minutes; `pip install` what lies in build/wheel where Mirsad is to run.
 build/compiled: setup.py $(shell find summarizer -name '*.py') | .venv/installed-dev
 	@echo "Compiling the summarizer (six to eight minutes) ..."
-	@rm -rf build/wheel $@
+	@rm -rf build/wheel $@ && mkdir -p build
 	@MIRSAD_COMPILED=1 $(BIN)/python -m build --wheel --no-isolation --outdir build/wheel . >build/compiled.log 2>&1 || \
 		{ tail -20 build/compiled.log >&2; exit 1; }
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --target $@ build/wheel/*.whl
