@@ -82,13 +82,16 @@ def summarize(
 
     with _open_input(file) as source:
         results = [summarize_plain(source.read())] if text else summarize_lines(source)
-        failed = False
+        failed, written = 0, 0
         for result in results:
             if isinstance(result, BadLine):
-                failed = True
+                failed += 1
                 typer.echo(f"line {result.number}: {result.reason}", err=True)
             else:
+                written += 1
                 sys.stdout.buffer.write(to_line(result))
+    if failed and not written:
+        typer.echo("No line could be read. Is this the plain text of one article? Then add --text.", err=True)
     if failed:
         raise typer.Exit(1)
 

@@ -4,7 +4,9 @@ import json
 from collections.abc import Iterable
 
 import pytest
+from typer.testing import CliRunner
 
+from bot.__main__ import app
 from bot.batch import BadLine, summarize_lines, summarize_plain
 
 GOOD = {"id": 7, "outlet": "وكالة", "title": "عنوان", "text": "قتل ثلاثة أشخاص في حمص، وفق الدفاع المدني."}
@@ -50,3 +52,14 @@ def test_a_lone_surrogate_in_the_input_is_text_like_any_other() -> None:
 
 def test_plain_text_needs_no_json() -> None:
     assert summarize_plain(str(GOOD["text"]).encode())["claims"]
+
+
+def test_whoever_gives_plain_text_is_told_of_the_option_for_it() -> None:
+    refused = CliRunner().invoke(app, ["summarize"], input=GOOD["text"])
+    assert refused.exit_code == 1
+    assert "--text" in refused.output
+    taken = CliRunner().invoke(app, ["summarize", "--text"], input=GOOD["text"])
+    assert taken.exit_code == 0
+    one_bad = CliRunner().invoke(app, ["summarize"], input=json.dumps(GOOD) + "\n{\n")
+    assert one_bad.exit_code == 1
+    assert "--text" not in one_bad.output
