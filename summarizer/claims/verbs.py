@@ -45,6 +45,7 @@ def read_verbs(scene: Scene) -> None:
             scene.take(required, required + 1)
         told = len(scene.found)
         _read_verb(scene, verb)
+        _take_state(scene, i, told)
         _open_behind(scene, told, required)
 
 
@@ -71,6 +72,18 @@ def _read_verb(scene: Scene, verb: CasualtyVerb) -> None:
         verb.at + 1 in scene.doc.counts or verb.by_us or _counts_after(scene, verb.at) or _two_behind(scene.doc, verb)
     ):
         read_subject_behind(scene, verb)
+
+
+def _take_state(scene: Scene, verb: int, told: int) -> None:
+    """`أردوا اثنين من أفرادها قتيلين`: what they became is told with those of the claim at the position `told`."""
+    doc = scene.doc
+    if told >= len(scene.found) or scene.found[told].kind != "killed":
+        return
+    state = doc.find(FELLED.keys(), verb + 1, min(verb + 1 + FELLED_REACH, scene.last))
+    if state is None or any(doc.is_stop(j) or doc.joins(j) for j in range(verb + 1, state + 1)):
+        return
+    if FELLED.get(doc.norm(state)) == scene.found[told].minimum:
+        scene.take(state, state + 1)
 
 
 def _two_behind(doc: Document, verb: CasualtyVerb) -> bool:
