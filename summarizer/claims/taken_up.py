@@ -82,7 +82,8 @@ def _read_since(scene: Scene) -> None:
         if (told.kind, form.kind) not in FATES or (told.minimum, told.maximum) != (count, count):
             continue
         # `اعتقال المصاب الثالث بعد إصابته`: he was told of as one of the wounded.
-        known = any((noun := doc.form(j, "victim")) and noun.kind == form.kind for j in range(told.first, told.last))
+        nouns = (doc.form(j, "victim") for j in range(told.first, told.last))
+        known = any(noun is not None and noun.kind == form.kind for noun in nouns)
         if form.kind is not None and not known and i - told.last <= SINCE_REACH:
             scene.add(Group.of(count, i, i + 1, who=told.who), form.kind, "event-pronoun")
 

@@ -119,6 +119,8 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     if following in words("places", "dignities") and following not in words("places", "compounds"):
         # `مدينة الإمام الحسين الطبية`: no town is called by a title.
         return None
+    if head in words("places", "offices") and _is_department(following):
+        return None
     bare = not following.startswith(ARTICLE) and following not in words("places", "compounds")
     noun = len(following) > 2 and (is_common(following) or is_purpose(following))
     if bare and noun and head not in words("places", "settlements"):
@@ -137,6 +139,12 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
         prefix = class_noun(tokens[i].norm, "dropped")[0]
         return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
     return Candidate(i + 1, last, surface(text, tokens, i + 1, last, ""), (), "", True)
+
+
+def _is_department(norm: str) -> bool:
+    """`مديرية المياه`, `دائرة الكهرباء`, `مركز حقوقي`: what an office or a centre is for."""
+    trades = words("places", "trades") | words("places", "offices", "departments")
+    return norm in trades or (norm.endswith("ي") and not norm.startswith(ARTICLE))
 
 
 def _is_other_noun(tokens: Sequence[Token], i: int, head: str) -> bool:
