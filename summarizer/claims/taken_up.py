@@ -22,7 +22,7 @@ LONGEST_NAME = 4
 # it may be: who dies is one of the dead, whatever happened to him before.
 SINCE_REACH = 12
 SINCE = frozenset(("قبل", "قبيل", "بعد", "عقب"))
-FATES = (("wounded", "detained"), ("detained", "wounded"))
+FATES = {"wounded": "detained", "detained": "wounded"}
 # Of seizing, with the pronoun behind its preposition.
 SEIZING = frozenset(("القبض", "التحفظ"))
 UPON: dict[str, int] = {"عليه": 1, "عليها": 1, "عليهما": 2}
@@ -79,7 +79,7 @@ def _read_since(scene: Scene) -> None:
         if form is None or not form.suffixed or told is None or doc.norm(i - 1) not in SINCE or i in scene.used:
             continue
         count = _told_by(doc.norm(i))
-        if (told.kind, form.kind) not in FATES or (told.minimum, told.maximum) != (count, count):
+        if FATES.get(told.kind) != form.kind or told.minimum != count or told.maximum != count:
             continue
         # `اعتقال المصاب الثالث بعد إصابته`: he was told of as one of the wounded.
         nouns = (doc.form(j, "victim") for j in range(told.first, told.last))
