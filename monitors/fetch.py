@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from email.message import Message
+from io import BytesIO
 from urllib.parse import urljoin
 
 import httpcore
@@ -237,25 +238,26 @@ async def _body(client: FeedClient, response: httpx.Response, progress: _Progres
     said = response.headers.get("content-length", "")
     if said.isascii() and said.isdigit() and (len(said) > 15 or int(said) > MAX_BYTES):
         raise _too_large()
-    raw_size, body, is_large = 0, bytearray(), False
+    # Its bytes are handed over as they are, where those of a bytearray are copied.
+    raw_size, body, is_large = 0, BytesIO(), False
     try:
         async for chunk in response.aiter_raw():
             raw_size += len(chunk)
             if raw_size > MAX_BYTES:
                 raise _too_large()
             for piece in inflate(chunk):
-                body += piece
-                if len(body) > MAX_BYTES:
+                body.write(piece)
+                if body.tell() > MAX_BYTES:
                     raise TooLargeError(f"Decompressed, the answer is larger than {MAX_BYTES / 1e6:.0f} MB.", "bomb")
-                if len(body) > LARGE_BYTES and not is_large:
+                if body.tell() > LARGE_BYTES and not is_large:
                     is_large = True
                     await progress.wait_for(client.large_bodies, held)
-        return bytes(body)
+        return body.getvalue()
     except BROKEN:
         raise EncodingError("The compressed answer is broken.") from None
     finally:
         # What is raised keeps this frame for a while, and the frame would keep the body.
-        body.clear()
+        body.close()
 
 
 def _too_large() -> TooLargeError:

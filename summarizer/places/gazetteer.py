@@ -51,8 +51,11 @@ class Gazetteer:
         folded = iter(listed.split("\n"))
         names: dict[str, tuple[GazetteerEntry, ...]] = {}
         for entry in entries:
+            alone = (entry,)
             for name in dict.fromkeys(islice(folded, 1 + len(entry.variants))):
-                names[name] = (*names.get(name, ()), entry)
+                # A name that folding leaves as it is is kept once.
+                key = entry.canonical if name == entry.canonical else name
+                names[key] = names[key] + alone if key in names else alone
         self._by_name = names
         # By the first two words, as hundreds of names begin with `مستشفى`.
         rests: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {}
