@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.document import Document
 from summarizer.language.text import PAUSES
 from summarizer.language.wordlists import words
+from summarizer.places.facilities import TOWARDS
 from summarizer.places.places import PlaceMention
 from summarizer.sources.cue import COMPLEMENTISERS
 from summarizer.sources.reporting import is_verb
@@ -16,7 +17,7 @@ PODIUM_REACH, LAUNCH_REACH = 4, 6
 # Conferences, of which only those of the press are where somebody speaks.
 CONFERENCES, OF_PRESS = frozenset(("موتمر", "الموتمر")), frozenset(("صحفي", "صحافي"))
 # Before a place: what was fired was fired at it.
-BOUND = frozenset(("علي", "باتجاه", "نحو", "الي", "صوب"))
+BOUND = TOWARDS | {"علي"}
 
 
 def is_seat_of_speech(doc: Document, mention: PlaceMention) -> bool:

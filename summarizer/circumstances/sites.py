@@ -266,10 +266,10 @@ def _origins(doc: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMenti
 
 def _is_recovered(doc: Document, i: int) -> bool:
     """`انتشال جثماني شهيدين من حي كذا`: whether somebody dead or hurt at a token is taken from what follows."""
-    return (
-        doc.reading(i, "victim") is not None
-        and doc.find(words("places", "recovered"), max(i - RECOVERED_REACH, 0), i) is not None
-    )
+    if doc.reading(i, "victim") is None:
+        return False
+    recovered = words("casualties", "found", "retrieved") | words("places", "recovered")
+    return doc.find(recovered, max(i - RECOVERED_REACH, 0), i) is not None
 
 
 def _is_origin(doc: Document, mention: PlaceMention) -> bool:

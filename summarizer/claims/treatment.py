@@ -9,8 +9,7 @@ from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.people import may_be_people
 from summarizer.claims.scene import Scene
-from summarizer.language.text import CLAUSE_ENDS
-from summarizer.language.wordlists import ordinals, phrases, words
+from summarizer.language.wordlists import ends_clause, ordinals, phrases, words
 
 # How far behind a verb of treatment the hospital may stand, and before it the people, in tokens.
 TREATED_REACH = 5
@@ -175,7 +174,7 @@ def _hurt_behind(scene: Scene, group: Group) -> int | None:
     """Where it is told what the people suffer from, in their clause: `بشظايا`, `بعد إصابتهم`, `من حالات اختناق`."""
     doc = scene.doc
     for j in range(group.last, min(group.next + HURT_REACH, scene.last)):
-        if doc.norm(j) in CLAUSE_ENDS or doc.norm(j) in words("reporting", "function", "clauses"):
+        if ends_clause(doc.norm(j)):
             return None
         if doc.norm(j) in words("casualties", "treated", "hurt"):
             return j

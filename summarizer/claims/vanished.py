@@ -13,7 +13,6 @@ from summarizer.claims.scene import Scene
 from summarizer.claims.searches import tells_of_incident
 from summarizer.claims.totals_behind import is_definite
 from summarizer.document import Document
-from summarizer.language.text import CLAUSE_ENDS
 from summarizer.language.wordlists import phrases, words
 
 # Boats, before which contact is lost or which vanish; cars and ships are lost as things.
@@ -121,7 +120,7 @@ def _read_rest(scene: Scene) -> None:
         last = state[1] if last is None and state is not None else last
         if last is None and doc.is_word(i - 1, ("فقد",)):
             scene.add(Group.of(None, i, i + 1), "missing", "vanished", first=i - 1)
-        elif last is not None and not any(doc.norm(j) in CLAUSE_ENDS or doc.is_stop(j) for j in range(i, last)):
+        elif last is not None and not any(doc.is_stop(j) for j in range(i, last)):
             scene.add(Group.of(None, i, last), "missing", "vanished")
 
 

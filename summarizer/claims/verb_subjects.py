@@ -13,8 +13,8 @@ from summarizer.claims.people import may_be_people
 from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
-from summarizer.language.text import CLAUSE_ENDS, COMMAS
-from summarizer.language.wordlists import words
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import ends_clause, words
 from summarizer.model import Kind
 from summarizer.sources.reporting import is_verb
 
@@ -31,10 +31,6 @@ DUALS = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 LONGEST_OFFICE = 5
 # `نعى الدفاع المدني المتطوع سليمان الذي استشهد`: who is mourned died of late.
 MOURNED = frozenset(("نعي", "نعت", "نعوا", "ينعي", "تنعي"))
-
-
-def _ends_clause(norm: str) -> bool:
-    return norm in CLAUSE_ENDS or norm in words("reporting", "function", "clauses")
 
 
 def read_subject_before(scene: Scene, verb: CasualtyVerb) -> bool:
@@ -65,7 +61,7 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
     """The same, for a subject that ends before a token."""
     doc = scene.doc
     for j in range(behind - 1, max(scene.first, behind - SUBJECT_REACH) - 1, -1):
-        if _ends_clause(doc.norm(j)) or doc.reading(j, "event", "verb") or doc.norm(j) in ("بان", "عداد"):
+        if ends_clause(doc.norm(j)) or doc.reading(j, "event", "verb") or doc.norm(j) in ("بان", "عداد"):
             # `رد الوزير سامي العلمي بأن المعارضة تقتل`, `42 في عداد المفقودين ويُعتقد أنهم لقوا حتفهم`
             return False
         if doc.norm(j) == "ان" and doc.norm(j + 1).startswith("ال"):
@@ -117,7 +113,7 @@ def _read_told_of(scene: Scene, verb: CasualtyVerb) -> bool:
         return False
     for j in range(verb.at - 1, max(scene.first, verb.at - TOLD_REACH) - 1, -1):
         acts = is_verb(doc.norm(j)) and doc.norm(j) not in AGED
-        if _ends_clause(doc.norm(j)) or doc.reading(j, "event", "verb", "victim") or acts:
+        if ends_clause(doc.norm(j)) or doc.reading(j, "event", "verb", "victim") or acts:
             return False
         if doc.norm(j) in THAT:
             at = j + 2 if doc.tokens[j + 1].kind == "quote" else j + 1
@@ -125,7 +121,7 @@ def _read_told_of(scene: Scene, verb: CasualtyVerb) -> bool:
             if group is None or group.kind or not scene.free(group) or group.maximum != 1 or group.minimum != 1:
                 return False
             relative = doc.norm(verb.at - 1) in words("reporting", "function", "relatives")
-            if relative or _ends_clause(doc.norm(verb.at - 1)) or not (_is_one(doc, group) or opens_name(doc.norm(at))):
+            if relative or ends_clause(doc.norm(verb.at - 1)) or not (_is_one(doc, group) or opens_name(doc.norm(at))):
                 return False
             if verb.form.voice == "either" and _has_definite_behind(doc, verb.at + 1):
                 return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from summarizer.language.lexicon import load_lexicon
-from summarizer.language.text import fold
+from summarizer.language.text import CLAUSE_ENDS, fold
 
 # Tables that hold names of capitals and countries, among them those that begin with ل.
 NAMING = frozenset(("feminine", "lam"))
@@ -23,6 +23,11 @@ def words(lexicon: str, table: str, key: str = "words") -> frozenset[str]:
 def relatives() -> frozenset[str]:
     """The relative pronouns of one and of more, folded."""
     return words("reporting", "function", "relatives") | words("reporting", "function", "plural_relatives")
+
+
+def ends_clause(norm: str) -> bool:
+    """Whether another clause begins at or behind a folded word or mark, whatever it is told of."""
+    return norm in CLAUSE_ENDS or norm in words("reporting", "function", "clauses")
 
 
 @cache
