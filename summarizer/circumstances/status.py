@@ -49,6 +49,8 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
         return "possible"
     if voice.doubted and doc.find(REASONS, begin, claim.first + 1) is None and not _is_after(doc, claim.first - 1):
         return "possible"
+    if _is_warned_of(doc, claim, begin):
+        return "possible"
     if doc.find(_doubting(), begin, claim.last) is None:
         return "affirmed"
     # The comma over which a claim is joined to what is in doubt.
@@ -64,6 +66,7 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
                 return "possible"
             continue
         stops = i < claim.first and doc.is_stop(i) and doc.norm(i) not in PASSED
+        stops = stops or (i == claim.first - 1 and _is_of_event(doc, i))
         if stops and joined is None and _is_joined(doc, claim, i):
             joined = i
             continue
@@ -78,6 +81,20 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
             # `نفت الشركة ذلك وقالت إن ثلاثة أصيبوا`
             break
     return "affirmed"
+
+
+def _is_warned_of(doc: Document, claim: Skeleton, begin: int) -> bool:
+    """`حذر الأطباء من وفاة 40 مريضا`: what one warns of may come, but not `حذر من أن القصف قتل 20`."""
+    of = doc.norm(claim.first - 1) == "من" or doc.norm(claim.first - 2) == "من"
+    warned = doc.find(words("casualties", "possible", "warnings"), begin, claim.first) if of else None
+    return warned is not None and not any(doc.is_stop(i) for i in range(warned, claim.first))
+
+
+def _is_of_event(doc: Document, i: int) -> bool:
+    """`نفى مقتل ثلاثة في الكمين الذي أصيب فيه خمسة`: whom a relative clause tells of an event is neither denied nor in
+    doubt; `الأنباء التي تحدثت عن مقتل خمسة` are.
+    """
+    return doc.norm(i) in ("الذي", "التي") and doc.norm(i - 1).startswith("ال")
 
 
 def _is_after(doc: Document, i: int) -> bool:
@@ -125,7 +142,7 @@ def _doubting() -> frozenset[str]:
 def _is_denied(doc: Document, claim: Skeleton, voice: Voice) -> bool:
     """`نفى الجيش مقتل ثلاثة`, `الحديث عن 14 قتيلا مبالغ فيه`."""
     speaker = voice.speaker.last if voice.speaker else 0
-    if voice.denied and not _denies_else(doc, speaker, claim):
+    if voice.denied and not (_denies_else(doc, speaker, claim) or _is_of_event(doc, claim.first - 1)):
         return True
     end = min(claim.last + FALSE_REACH, doc.sentences[claim.sentence].last)
     if doc.find(words("casualties", "denied", "after"), claim.last, end) is not None:

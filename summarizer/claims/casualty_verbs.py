@@ -122,7 +122,9 @@ def is_taken_in(doc: Document, i: int, last: int) -> bool:
 def _kills_or_spends(scene: Scene, i: int) -> bool:
     """`قضوا على 12 مسلحا` is to kill, `قضى شهرين` to spend, `قضت ببراءة ثلاثة` to rule, `قضى` alone to die."""
     doc = scene.doc
-    if doc.norm(i + 1) in words("casualties", "blocks", "rulings"):
+    ruled = i + 2 if doc.norm(i + 1).startswith("ال") else i + 1
+    if doc.norm(ruled) in words("casualties", "blocks", "rulings"):
+        # `قضى القاضي بحبس متهمين`
         return True
     return (doc.norm(i + 1) == "علي" and _is_killed(doc, i + 2)) or _is_spent(doc, i)
 

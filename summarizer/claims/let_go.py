@@ -12,6 +12,10 @@ NEAR = 6
 THEIR_NUMBER = frozenset(("عددهم", "عددهن"))
 # How far before a body the words of what is to be done with it may stand, in tokens.
 MOVED_REACH = 12
+# How far before a release the words may stand that call for it, in tokens.
+CALL_REACH = 6
+# How far behind those who were found the words may stand that they live, in tokens.
+ALIVE_REACH = 4
 # How far before saving somebody the words may stand that say it failed, in tokens.
 FAILED_REACH = 4
 
@@ -34,6 +38,9 @@ def is_of_release(scene: Scene, claim: Skeleton) -> bool:
     release, doc = words("casualties", "blocks", "release"), scene.doc
     # A word inside a name (`هيئة شؤون الأسرى والمحررين`) tells of nobody's release.
     told = [i for i in range(first, last) if doc.is_word(i, release) and i not in doc.actor_at]
+    if not by_noun and claim.last - 1 > claim.key and doc.reading(claim.last - 1, "verb"):
+        # `دعا إلى الإفراج عن صحفيين اعتقلا الأحد`: who are held still.
+        told = [i for i in told if not _is_called_for(doc, i)]
     if not by_noun or claim.rule == "share-identified":
         # `من بين المعتقلين المحررين: سالم حيدر`
         told = [i for i in told if not _is_former(doc, i)]
@@ -44,6 +51,11 @@ def is_of_release(scene: Scene, claim: Skeleton) -> bool:
         # `بين المحتجزين ستة يمنيين، فيما أُطلق سراح سبعة`: others were let go.
         return False
     return any(by_noun or i > claim.first or not is_new_clause(doc, i, claim.first) for i in told)
+
+
+def _is_called_for(doc: Document, release: int) -> bool:
+    """`دعت المنظمة إلى الإفراج`, `طالب بالإفراج`, `ضرورة الإفراج`, but not `أعلنت الإفراج`."""
+    return doc.find(words("casualties", "blocks", "called_for"), release - CALL_REACH, release) is not None
 
 
 def _is_former(doc: Document, i: int) -> bool:
@@ -73,7 +85,9 @@ def is_of_rescue(scene: Scene, claim: Skeleton) -> bool:
         if doc.is_stop(i) or i in doc.counts or doc.norm(i) in contrasts or _is_body(doc, i)
     )
     first = next(parted, first)
-    if doc.find_phrase(phrases("casualties", "blocks", "alive"), first, claim.last) is not None:
+    found = doc.find(words("casualties", "found"), first, claim.last) is not None
+    if doc.find_phrase(phrases("casualties", "blocks", "alive"), first, claim.last + ALIVE_REACH * found) is not None:
+        # `عثر على الأطفال الثلاثة المفقودين بصحة جيدة`
         return True
     saved = doc.find(words("casualties", "share", "saved"), first, claim.last)
     if saved is None or doc.is_word(saved - 1, words("casualties", "blocks", "attempts")):
@@ -111,6 +125,7 @@ def told_from(scene: Scene, claim: Skeleton) -> int:
 
 
 def is_new_clause(doc: Document, threat: int, first: int) -> bool:
-    """Whether a stop, or a finite verb joined by و, parts a claim from a threat before it."""
+    """Whether a stop, a contrast or a finite verb joined by و parts a claim from a threat before it."""
     joined = doc.norm(first).startswith("و") and doc.reading(first, "event") is None
-    return joined or any(doc.is_stop(i) for i in range(threat, first))
+    contrasts = words("reporting", "clause", "contrasts")
+    return joined or any(doc.is_stop(i) or doc.norm(i) in contrasts for i in range(threat, first))

@@ -12,6 +12,7 @@ from summarizer.language.wordlists import words
 LOSE = "فقد"
 # How far behind it the life may stand that was lost, in tokens.
 LIFE_REACH = 30
+LOST_TOO = frozenset(("وفقد", "وفقدت", "وفقدوا"))
 # How far behind its verb what was spent or lost may stand, in tokens.
 OBJECT_REACH = 9
 # How far behind a number the relatives may stand that it counts, in tokens.
@@ -29,7 +30,9 @@ SHORTEST_OWNED = 4
 def loses_life(scene: Scene, i: int) -> bool:
     """`فقد عنصر من الشرطة حياته`: he is not missing."""
     limit = min(i + LIFE_REACH, scene.last)
-    return scene.doc.find(words("casualties", "blocks", "life"), i + 1, limit) is not None
+    life = scene.doc.find(words("casualties", "blocks", "life"), i + 1, limit)
+    # `فقد مزارع ساقه وفقد آخر حياته`: the nearest verb has it.
+    return life is not None and scene.doc.find(LOST_TOO, i + 1, life) is None
 
 
 def free_words(doc: Document, i: int) -> Iterator[int]:
@@ -104,7 +107,9 @@ def _is_of_theirs(doc: Document, i: int) -> bool:
 
 def _is_theirs(doc: Document, i: int, norm: str) -> bool:
     """A noun with a pronoun that is no relative, `norm` without ل before it: `وظائفهم`, `ساقها`, but not `ابنه`."""
-    if len(norm) <= SHORTEST_OWNED or not norm.endswith(PRONOUNS) or norm.startswith(("ب", "ل")) or doc.readings[i]:
+    if len(norm) <= SHORTEST_OWNED or not norm.endswith(PRONOUNS) or norm.startswith(("ب", "ل")):
+        return False
+    if doc.readings[i] and doc.reading(i, "thing") is None:
         return False
     some = norm in words("casualties", "fractions") or norm in ALL_OF_THEM
     return doc.tokens[i].kind == "word" and i not in doc.place_at and not some

@@ -11,7 +11,7 @@ from summarizer.claims.people import acts_as_force, acts_on_things, may_be_peopl
 from summarizer.claims.phrase_ends import adverbs, is_before, is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.claims.totals_behind import is_definite
-from summarizer.claims.verb_objects import BY, have_object
+from summarizer.claims.verb_objects import BY, have_object, is_next
 from summarizer.claims.wounds import behind_means, behind_wounds
 from summarizer.document import Document
 from summarizer.language.forms import OURS, PRONOUNS
@@ -106,7 +106,7 @@ def _take_subject(scene: Scene, verb: CasualtyVerb, group: Group, *, in_phrase: 
 
     `in_phrase` groups stand behind a prepositional phrase, to which they may belong.
     """
-    if verb.form.voice == "agent" and not group.counted:
+    if verb.form.voice == "agent" and (not group.counted or is_next(scene.doc, group)):
         return False
     if not scene.free(group):
         return True

@@ -6,11 +6,11 @@ from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.group import Group
 from summarizer.claims.people import behind_time, may_be_people, named_object
-from summarizer.claims.phrase_ends import is_titled_name
+from summarizer.claims.phrase_ends import adverbs, is_given_name, is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import phrases, words
+from summarizer.language.wordlists import ordinals, phrases, words
 
 # How far the subject of a transitive verb may stretch before its object, in tokens.
 SUBJECT_GAP = 14
@@ -55,12 +55,15 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     form = verb.form
     if form.voice == "victim":
         return False
+    if any(told.first == verb.at and told.who is not None and told.who[0] == verb.at + 1 for told in scene.found):
+        # `قتل أحمد العلي مدير المدرسة`: he has been read, and so killed nobody.
+        return True
     start = _behind_adverbs(scene.doc, verb.at + 1, plural=form.number == "plural")
     if scene.doc.norm(start) == "من" and scene.doc.norm(start + 1) not in BY:
         # `قتل من عناصر الشرطة خمسة`: they are of the police, which killed nobody.
         return False
     subject = scene.group(start, lone=True)
-    told = subject is not None and subject.counted and not subject.definite
+    told = subject is not None and subject.counted and not subject.definite and not is_next(scene.doc, subject)
     if form.number == "plural" or (form.voice == "agent" and (told or _is_object(scene, verb, subject))):
         joined = form.number == "plural" and scene.doc.norm(start).startswith("و")
         if subject is None or joined or not may_be_people(scene.doc, subject):
@@ -88,6 +91,15 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     agent = (start, subject.next if kin is None else kin)
     scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, agent)
     return True
+
+
+def is_next(doc: Document, subject: Group) -> bool:
+    """`أصاب ثالث مبنى`: an ordinal without the ending of an object is the next of the missiles."""
+    return (
+        subject.shape == "other"
+        and doc.norm(subject.first) in ordinals()
+        and not doc.norm(subject.first).endswith(("ا", "ه"))
+    )
 
 
 def _object_in_tail(scene: Scene, subject: Group) -> int | None:
@@ -176,7 +188,9 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
             # `قوات سوريا الديمقراطية (قسد)`
             j += 3
             continue
-        if norm in words("reporting", "function", "clauses") or (doc.reading(j, "verb") and norm.startswith("و")):
+        if norm in words("reporting", "function", "clauses") or (
+            doc.reading(j, "verb") and norm.startswith(("و", "ف"))
+        ):
             # `أن شخصا قتل فيما أصيب 12 آخرون`
             return False
         if norm in words("casualties", "doubted_agents"):
@@ -193,12 +207,22 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
         if doc.is_stop(j) or doc.reading(j, "event") or (closed and (target is None or j not in doc.counts)):
             return False
         if target is not None:
-            if target.kind is not None:
+            if target.kind is not None or _is_anothers(doc, j, start):
                 return False
             scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, (start, j))
             return True
         j += 1
     return False
+
+
+def _is_anothers(doc: Document, j: int, start: int) -> bool:
+    """`قتلت الغارة حلم 30 طالبا`: behind the definite subject a noun has the counted ones in its genitive."""
+    norm = doc.norm(j - 1)
+    plain = j - 1 > start and j in doc.counts and doc.tokens[j - 1].kind == "word" and not norm.endswith("ا")
+    if not plain or norm.startswith(("ال", "و")) or norm.endswith("ه") or not doc.norm(j - 2).startswith("ال"):
+        return False
+    named = j - 1 in doc.place_at or j - 1 in doc.actor_at or opens_name(norm) or is_given_name(doc, j - 1)
+    return not named and norm not in words("reporting", "function") and norm not in adverbs()
 
 
 def _is_owner(doc: Document, verb: int, j: int) -> bool:

@@ -42,7 +42,7 @@ def _read_nearest(scene: Scene, verb: CasualtyVerb) -> bool:
     """`أربعة أطفال من عائلة واحدة قتلوا`: counted victims before their verb."""
     doc = scene.doc
     thing = doc.reading(verb.at - 1, "thing")
-    if verb.form.voice == "agent" or (thing is not None and not doc.norm(verb.at - 1).startswith("ال")):
+    if verb.form.voice == "agent" or (thing is not None and not thing.definite):
         return False
     if verb.form.number == "singular" and doc.norm(verb.at).startswith("و"):
         # `أمضى ثلاثة رواد 210 أيام، وفقدت المحطة`: what و joins has its subject behind it.
@@ -68,6 +68,9 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
             # `عشرة أفراد من أسرة واحدة، مشيرا إلى أن الأب مات`: the subject is behind أن.
             return False
         group = _two_of(doc, j, verb) or read_group(doc, j, behind) or _titled(scene, j, verb)
+        if group is not None and group.shape == "number" and group.next == behind and not scene.free(group):
+            # `شيع الآلاف جثامين ثلاثة شبان قتلوا`: the verb tells of those right before it, who have been told.
+            return False
         if group is not None and group.shape == "singular" and _is_under_number(doc, group):
             continue
         if group is not None and doc.norm(j) in DUALS and doc.reading(j - 1, "person"):

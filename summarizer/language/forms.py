@@ -27,6 +27,8 @@ PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 OURS = "نا"
 # To capture; without its hamza it is a name (`الشاب ياسر حداد`).
 NAMESAKE = "ياسر"
+# Two hit, or two hurt.
+HIT = "اصابتا"
 # A fatha before the ending tells the dual from the sound plural that is spelled alike: جنديَّين, عنصرَين. Where a text
 # is vowelled throughout, a stray fatha tells nothing: the dual has a sukun on its ya as well.
 _SKIPPED = "[\u0640\u0651\u200b-\u200f\u202a-\u202e\u2060-\u2069]*"
@@ -59,7 +61,7 @@ class Reading:
     @property
     def definite(self) -> bool:
         """Whether the article is among the clitics."""
-        return self.prefix.endswith("ال") or (self.form.role == "victim" and self.form.suffixed)
+        return self.prefix.endswith("ال") or (self.form.role in ("victim", "thing") and self.form.suffixed)
 
 
 NO_READINGS: tuple[Reading, ...] = ()
@@ -70,6 +72,9 @@ def read_forms(token: Token, *, vowelled: bool = False) -> tuple[Reading, ...]:
     readings = _read_word(token.norm)
     if readings and readings[0].form.lemma == NAMESAKE and "أ" not in token.raw:
         return NO_READINGS
+    if token.norm.endswith(HIT) and "أ" in token.raw:
+        # `قذيفتان أصابتا`: folded, it is spelled like `إصابتا`.
+        readings = tuple(r for r in readings if r.form.role == "verb")
     if readings and readings[0].form.suffixed and "ة" in token.raw[-2:]:
         # `أسرة واحدة`: folded, it is spelled like `أسره`.
         readings = tuple(r for r in readings if not (r.form.suffixed and r.form.role == "verb"))
@@ -119,7 +124,10 @@ def _all_forms() -> Iterator[tuple[str, Form]]:
     for entry in casualties["verb"]:
         yield from _verb_forms(entry)
     yield from _person_forms(persons)
-    yield from ((word, Form("thing")) for word in casualties["things"]["words"])
+    for word in casualties["things"]["words"]:
+        yield word, Form("thing")
+        # `رجل وثلاثة من كلابه`, `ثلاثة من فروعها`
+        yield from ((_construct(word) + pronoun, Form("thing", suffixed=True)) for pronoun in (*PRONOUNS, OURS))
 
 
 def _victim_form(entry: dict[str, Any]) -> Form:

@@ -1,0 +1,111 @@
+"""What is told of casualties and has not happened: threats and charges, conditions and laws, questions, near misses."""
+
+from __future__ import annotations
+
+from summarizer.claims.let_go import is_new_clause, told_from
+from summarizer.claims.scene import Scene, Skeleton
+from summarizer.document import Document
+from summarizer.language.wordlists import phrases, words
+from summarizer.sources.reporting import speaks
+
+ATTEMPT = frozenset(("محاوله", "محاولات", "بمحاوله", "لمحاوله"))
+# Before على, of what somebody dared to do.
+DARED = frozenset(("اقدم", "اقدمت", "اقدموا", "اقدما"))
+# How far before a claim the word that makes it a case to be thought of may stand, in tokens.
+CONDITION_REACH = 12
+# Behind `إذ` or `وقد` these letters open what will be, or may be.
+IMPERFECT = ("ي", "ت", "س")
+
+
+def has_not_happened(scene: Scene, claim: Skeleton) -> bool:
+    """Whether a claim is only threatened, thought of, asked for or escaped."""
+    return any(told(scene, claim) for told in (_is_threatened, _is_avoided, _is_asked, _is_hypothetical))
+
+
+def _is_threatened(scene: Scene, claim: Skeleton) -> bool:
+    """`هدد القائد بقتل ثلاثة`, `بتهمة قتل أربعة`; but `توقيف 44 متهما بينهم طفل`."""
+    doc, threats = scene.doc, words("casualties", "blocks", "threat")
+    if claim.none or not scene.mentions(threats):
+        return False
+    if _is_told_of_them(doc, claim):
+        return False
+    if doc.norm(claim.first - 1) == "علي" and doc.find(DARED, told_from(scene, claim), claim.first) is not None:
+        # `المتهم أقدم على قتل شاب`: it is done.
+        return False
+    near = range(told_from(scene, claim), claim.first + 1)
+    told = (i for i in near if doc.is_word(i, threats) and not doc.counted_before(i))
+    if _is_known(doc, near.start, claim.first):
+        return False
+    return any(not (is_new_clause(doc, i, claim.first) or _is_of_another(doc, i, claim.first)) for i in told)
+
+
+def _is_told_of_them(doc: Document, claim: Skeleton) -> bool:
+    """`هدد بإعدام 20 جنديا أسروهم`, `دعت إلى الإفراج عن صحفيين اعتقلا`: what a verb behind people tells is so."""
+    verb = doc.reading(claim.last - 1, "verb")
+    return (
+        claim.key < claim.last - 1 and verb is not None and not doc.norm(claim.last - 1).startswith(("سي", "ست", "ي"))
+    )
+
+
+def _is_known(doc: Document, begin: int, first: int) -> bool:
+    """`هدد بقتل رهينتين بعد أن أعدم ثلاثة`, `توعد بالثأر لمقتل أربعة`, `لو تأخر الإسعاف، إذ أصيب 18`: whether what
+    begins at a token is told, somewhere behind `begin`, as what has happened.
+    """
+    norm = doc.norm(first - 1)
+    after = doc.norm(first - 2) if norm == "ان" else norm
+    imperfect = doc.norm(first).startswith(IMPERFECT) and doc.reading(first, "event") is None
+    if after in words("casualties", "blocks", "known_after"):
+        return not imperfect
+    if doc.find(words("casualties", "blocks", "avenged"), begin, first) is not None:
+        return True
+    return not imperfect and doc.find(words("casualties", "blocks", "known_since"), begin, first) is not None
+
+
+def _is_of_another(doc: Document, threat: int, first: int) -> bool:
+    """`محاولة اغتيال قتل فيها اثنان`, `ومقتل مرافقه`: what was tried is told, and a claim that begins behind it is of
+    what came of it; `محاولة خطف وقتل شاب` tries both.
+    """
+    tried = doc.is_word(threat, ATTEMPT) and doc.reading(threat + 1, "event") is not None
+    if not tried or first < threat + 2 or doc.norm(first - 1) == "او":
+        return False
+    event = doc.form(first, "event")
+    told = any(doc.reading(i, "event", "verb") for i in range(threat + 2, first))
+    return told or not doc.norm(first).startswith("و") or (event is not None and not event.strict)
+
+
+def _is_asked(scene: Scene, claim: Skeleton) -> bool:
+    """`هل قتل مئات؟`: a question states nothing."""
+    return (
+        scene.doc.find(words("casualties", "blocks", "question"), told_from(scene, claim), claim.first + 1) is not None
+    )
+
+
+def _is_hypothetical(scene: Scene, claim: Skeleton) -> bool:
+    """`إذا قتل المخطوف`, `أي هجوم قد يوقع آلاف القتلى`: what may be, in law or in a forecast."""
+    doc, conditions = scene.doc, phrases("casualties", "blocks", "conditions")
+    begin = max(scene.first, claim.first - CONDITION_REACH)
+    while condition := doc.find_phrase(conditions, begin, claim.first):
+        ended = any(doc.norm(i) in (".", "؛") for i in range(condition[1], claim.first))
+        ended = ended or _is_known(doc, condition[1], claim.first)
+        if not (ended or _are_listed(doc, *condition)):
+            return True
+        begin = condition[1]
+    return False
+
+
+def _are_listed(doc: Document, first: int, last: int) -> bool:
+    """`قالت كل من الشرطة والبلدية إن`, `أصيب كل من خالد وسالم`: several, where `كل من يقتل` is whoever does."""
+    if doc.norm(first) != "كل":
+        return False
+    told = speaks(doc.norm(first - 1)) or doc.is_word(first - 1, words("reporting", "preposition"))
+    named = last in doc.actor_at or last in doc.place_at
+    return told or named or (doc.norm(last).startswith("ال") and doc.reading(last, "event", "verb") is None)
+
+
+def _is_avoided(scene: Scene, claim: Skeleton) -> bool:
+    """`كاد يودي بحياة 40 راكبا`: an imperfect behind `كاد`; `ما كاد ينتهي حتى قتل` tells of what happened."""
+    doc, begin = scene.doc, max(scene.first, claim.first - CONDITION_REACH)
+    nearly = doc.find(words("casualties", "blocks", "nearly"), begin, claim.first)
+    if nearly is None or doc.norm(nearly - 1) in ("ما", "لم"):
+        return False
+    return doc.norm(claim.first).startswith(("ي", "ت")) and doc.find({"حتي"}, nearly, claim.first) is None
