@@ -28,6 +28,11 @@ LONGEST_SUBJECT = 4
 UNKNOWN_REACH = 4
 # How far behind a negated verb of causing `أي` may stand, in tokens.
 FAR_REACH = 24
+# Behind verbs of causing, before what they cause; and stems of those verbs in the past.
+GOVERNED = frozenset(("عن", "في", "الي"))
+CAUSED = ("اسفر", "ادي", "ادت", "اوقع", "خلف", "تسبب", "نجم", "نتج")
+BUT = frozenset(("بل", "لكن", "لكنها", "لكنه", "انما"))
+OCCURRING = frozenset(("وقوع", "سقوط", "تسجيل", "حدوث", "حصول"))
 JOINERS = ("او", "ولا", "و")
 
 
@@ -76,18 +81,31 @@ def _is_negation(scene: Scene, i: int) -> bool:
 
 
 def _read_far_any(scene: Scene, start: int) -> bool:
-    """`لم تخلف الهزة التي ضربت البلدة، بولاية سطيف، أي ضحية`: a subject of any length between, and أي at its end."""
-    doc = scene.doc
-    if doc.norm(start + 1) not in words("casualties", "none", "causing"):
+    """`لم تخلف الهزة التي ضربت البلدة، بولاية سطيف، أي ضحية`: a subject of any length between, and أي at its end.
+
+    So does the preposition of the verb end it: `لم تسفر الهزة، التي شعر بها السكان، عن تسجيل إصابات`.
+    """
+    doc, causing = scene.doc, words("casualties", "none", "causing")
+    if doc.norm(start + 1) not in causing:
         return False
     for i in range(start + 2, min(start + FAR_REACH, scene.last - 1)):
-        if i in doc.counts or doc.norm(i) in CLAUSE_ENDS or doc.norm(i) in EXCEPT or speaks(doc.norm(i)):
+        if i in doc.counts and scene.group(i) is not None:
+            # `لم تخلف الغارة أربعة قتلى`, but `انهيار المبنى المكون من خمسة طوابق`
             return False
-        kind = _kind_at(scene, i + 1)[0] if doc.norm(i) in ("اي", "ايه") else None
+        if doc.norm(i) in CLAUSE_ENDS or doc.norm(i) in EXCEPT or doc.is_word(i, BUT) or speaks(doc.norm(i)):
+            return False
+        kind, last = _kind_at(scene, i + 1) if doc.norm(i) in ("اي", "ايه") else (None, 0)
+        if kind is None and doc.norm(i) in GOVERNED:
+            at = i + 1 if _is_plural(scene, i + 1) else i + 2
+            governed = _is_plural(scene, at) and (at == i + 1 or doc.norm(i + 1) in OCCURRING)
+            kind, last = _kind_at(scene, at) if governed else (None, 0)
         if kind is not None:
-            scene.add_none(kind, start, i + 2)
-            _read_joined(scene, start, i + 2)
+            scene.add_none(kind, start, last)
+            _read_joined(scene, start, last)
             return True
+        if i > start + 2 and doc.bare[i].startswith(CAUSED):
+            # `لم تسفر المحادثات التي أعقبت هجوما أسفر عن قتلى`
+            return False
     return False
 
 

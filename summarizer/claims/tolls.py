@@ -159,6 +159,10 @@ def _toll_end(scene: Scene, i: int) -> int:
             if norm in ("بعد", "بعدما") and not any(k in doc.counts for k in range(i, j)):
                 continue
             return j
+        still = norm in ("لا", "ما") and doc.norm(j + 1) in words("casualties", "missing", "still")
+        if still and not COMMAS.isdisjoint(doc.norms[i:j]):
+            # `ارتفاع عدد القتلى، إذ لا يزال 25 شخصا مجهولي المصير`
+            return j
         if doc.tokens[j].kind == "quote" and doc.norm(j - 1) == ":":
             # `عدد الضحايا سيرتفع، مضيفا: "..."`
             return j
