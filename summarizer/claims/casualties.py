@@ -46,6 +46,7 @@ from summarizer.claims.revised_tolls import read_revised
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.searches import read_searches
 from summarizer.claims.shares import read_shares
+from summarizer.claims.suicides import read_suicides
 from summarizer.claims.sums import join_sums
 from summarizer.claims.suspects import read_suspects
 from summarizer.claims.taken_up import read_taken_up, without_repeated
@@ -89,6 +90,7 @@ RULES = (
     read_perished,
     read_injuries,
     read_two_fates,
+    read_suicides,
     read_suspects,
     read_taken_up,
     read_vanished,

@@ -16,6 +16,7 @@ DESCRIBED = frozenset(("وصفت", "وصفوا"))
 FAMILIES = frozenset(("اسر", "واسر", "لاسر", "ولاسر"))
 # How far behind a verb of ours those may stand who did it to us, in tokens.
 CAPTOR_REACH = 4
+HIS_LIFE = frozenset(("حياته", "حياتها"))
 # Behind `على`, where people are stuck.
 STUCK_ON = frozenset(("عمق", "ارتفاع", "متن", "متنها"))
 
@@ -28,8 +29,23 @@ def is_no_martyrdom(scene: Scene, i: int) -> bool:
 
 
 def is_attempt(scene: Scene, i: int) -> bool:
-    """`أقدم على محاولة الانتحار`."""
-    return scene.doc.find({"محاوله"}, i + 1, min(i + REACH, scene.last)) is not None
+    """`أقدم على محاولة الانتحار`, `أقدم على تغيير حياته`; but `أقدم على إنهاء حياته` is death."""
+    doc, end = scene.doc, min(i + REACH, scene.last)
+    life = doc.find(HIS_LIFE, i + 1, end)
+    return doc.find({"محاوله"}, i + 1, end) is not None or (life is not None and doc.norm(life - 1) != "انهاء")
+
+
+def is_of_career(scene: Scene, i: int) -> bool:
+    """`أنهى حياته السياسية`, `أنهى حياته كلاعب`, `تخلصت من حياتها القديمة`: a part of life that is over."""
+    doc = scene.doc
+    life = doc.find(HIS_LIFE, i + 1, min(i + REACH, scene.last))
+    return life is None or doc.norm(life + 1).startswith(("ال", "ك"))
+
+
+def is_of_bodies(scene: Scene, i: int) -> bool:
+    """`تفحمت جثث الركاب`: what became of the bodies of those who were told before."""
+    form = scene.doc.form(i + 1, "victim")
+    return form is not None and form.strict
 
 
 def is_departure(scene: Scene, i: int) -> bool:
