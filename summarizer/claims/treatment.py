@@ -9,6 +9,7 @@ from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.people import may_be_people
 from summarizer.claims.scene import Scene
+from summarizer.claims.searches import tells_of_incident
 from summarizer.language.wordlists import ends_clause, ordinals, phrases, words
 
 # How far behind a verb of treatment the hospital may stand, and before it the people, in tokens.
@@ -71,6 +72,9 @@ def read_cared_for(scene: Scene) -> None:
         hurt = _hurt_behind(scene, group)
         carried = doc.is_word(i, words("casualties", "treated", "carrying"))
         if carried and not _names_hospital(scene, i, group):
+            continue
+        if carried and hurt is None and (last := _taken_to(scene, i, group)) is not None:
+            _add_taken(scene, i, group, last)
             continue
         told = hurt is not None or _goes_on(scene, i, group) or _is_bare(scene, group) or _are_of_hurt(scene, group)
         if not (told or _are_some_graded(scene, group) or _are_critical(scene, group)):
@@ -161,6 +165,31 @@ def _are_of_hurt(scene: Scene, group: Group) -> bool:
     """`أدخل ثمانية من المصابين إلى غرف العمليات`: some of the hurt."""
     reading = scene.doc.reading(group.last + 1, "victim") if scene.doc.norm(group.last) == "من" else None
     return reading is not None and reading.definite and reading.form.kind == "wounded" and group.vague is None
+
+
+def _taken_to(scene: Scene, verb: int, group: Group) -> int | None:
+    """`نُقل 13 عاملا إلى المستشفى إثر تسرب الغاز`: behind the hospital to which several were taken, where the text tells
+    of an accident or of more who were hurt.
+    """
+    doc = scene.doc
+    if not doc.is_word(verb, words("casualties", "treated", "moving")) or group.who is None or group.maximum == 1:
+        return None
+    to = doc.find({"الي"}, group.last, min(group.next + HOSPITAL_REACH, scene.last))
+    if to is None or doc.norm(to + 1) not in words("casualties", "treated", "wards"):
+        return None
+    if any(doc.norm(j) == "من" and doc.norm(j + 1) in words("casualties", "treated", "wards") for j in range(verb, to)):
+        # `نُقل 20 طفلا من مستشفى الشفاء إلى مستشفى ناصر`
+        return None
+    accident = tells_of_incident(scene) or scene.mentions(words("casualties", "treated", "causes"))
+    return to + 2 if accident or scene.latest(group.first, "wounded") is not None else None
+
+
+def _add_taken(scene: Scene, verb: int, group: Group, last: int) -> None:
+    """Record them, as a share where more were told to be hurt; so many as were told are the same."""
+    told = scene.latest(group.first, "wounded")
+    if told is None or told.maximum != group.maximum:
+        more = told is not None and told.minimum is not None and told.minimum > (group.minimum or 0)
+        scene.add(group, "wounded", "treated", first=verb, last=last, host=told.key if told and more else None)
 
 
 def _is_bare(scene: Scene, group: Group) -> bool:
