@@ -22,7 +22,7 @@ def case_kind(norm: str) -> Kind | None:
 
 
 @cache
-def _graded_pairs() -> frozenset[str]:
+def graded_pairs() -> frozenset[str]:
     """`حرجتان`, `خطيرتين`: how bad two cases are."""
     graded = (word for word in words("casualties", "cases", "graded") if word.endswith("ه"))
     return frozenset(f"{word[:-1]}{ending}" for word in graded for ending in ("تان", "تين"))
@@ -37,7 +37,7 @@ def counted_case(doc: Document, group: Group, j: int) -> Group | None:
     case = doc.norm(j + 1).removeprefix("ال") if group.vague not in (None, "some") else doc.norm(j + 1)
     kind = case_kind(case) if group.vague is None or case != ATTEMPT else None
     told_of = kind is None and group.shape == "dual"
-    if told_of and (doc.is_word(j - 1, words("casualties", "share", "after")) or doc.norm(j + 1) in _graded_pairs()):
+    if told_of and (doc.is_word(j - 1, words("casualties", "share", "after")) or doc.norm(j + 1) in graded_pairs()):
         # `توفيت منها حالتان`, `بينهم حالتان حرجتان`
         return group._replace(next=j + 1)
     if told_of and doc.norm(j + 1) == "من" and doc.reading(j + 2, "victim"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summarizer.claims.cases import graded_pairs
 from summarizer.claims.group import Group
 from summarizer.claims.groups import is_one
 from summarizer.claims.phrase_ends import is_closed
@@ -27,6 +28,10 @@ REACH = 14
 REGIONS = frozenset(("الجنوب", "الشمال", "الوسط", "الشرق", "الغرب", "الساحل", "الجبل", "الضاحيه", "العاصمه"))
 # Whom one thing may have hurt, and another the next.
 HURT = frozenset(("killed", "wounded"))
+# Before how bad the state of people is: `أربعة حالتهم حرجة وسبعة حالتهم متوسطة`.
+STATES = frozenset(
+    ("حالته", "حالتها", "حالتهما", "حالتهم", "اصابته", "اصابتهما", "اصابتهم", "اصاباتهم", "جروحهم", "بحاله")
+)
 # Before a number that is set against the one before it.
 AGAINST = frozenset(("مقابل",))
 # The longest part of those told before its number, in tokens, and the nouns for a side.
@@ -122,12 +127,13 @@ def _is_to_people(doc: Document, i: int) -> bool:
 
 
 def read_by_means(scene: Scene) -> None:
-    """`5 إصابات بالرصاص الحي و12 بالمطاط و30 بالغاز`, `61 منهم بالقصف و40 بالألغام`: bare numbers, each with what hurt
-    them, behind the first.
+    """`5 إصابات بالرصاص الحي و12 بالمطاط و30 بالغاز`, `61 منهم بالقصف و40 بالألغام`, `منها أربع حرجة وسبع متوسطة`: bare
+    numbers, each with what hurt them or how badly, behind the first.
     """
-    doc, means = scene.doc, words("casualties", "share", "means")
+    doc = scene.doc
     for told in [s for s in scene.found if s.kind in HURT and s.minimum is not None and not s.none]:
-        if doc.norm(told.last) not in means:
+        frame = next((words_ for words_ in _means() if doc.norm(told.last) in words_), None)
+        if frame is None or (frame is _means()[1] and told.kind != "wounded"):
             continue
         for i in range(told.last + 1, scene.last):
             if doc.norm(i) in CLAUSE_ENDS or speaks(doc.norm(i)) or _tells_other(doc, i):
@@ -136,9 +142,14 @@ def read_by_means(scene: Scene) -> None:
                 continue
             joined = doc.norm(i).startswith("و") or doc.norm(i - 1) == "و" or doc.norm(i - 1) in COMMAS
             group = scene.group(i) if joined else None
-            if group is None or group.who or group.kind or not scene.free(group) or doc.norm(group.last) not in means:
+            if group is None or group.who or group.kind or not scene.free(group) or doc.norm(group.last) not in frame:
                 break
             scene.add(group, told.kind, "elliptical", host=told.host)
+
+
+def _means() -> tuple[frozenset[str], frozenset[str]]:
+    """The words behind a number for what hurt people, and those for how badly they are hurt."""
+    return words("casualties", "share", "means"), words("casualties", "cases", "graded") | graded_pairs() | STATES
 
 
 def _tells_other(doc: Document, i: int) -> bool:

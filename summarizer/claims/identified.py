@@ -35,6 +35,8 @@ FEWEST_TOLD = 3
 SHORTEST_NAME = 2
 # The pronoun of a title: `إمامها`.
 OWNER = re.compile("(?:ه|ها|هم)$")
+# Behind a number that is an age.
+YEARS = frozenset(("عاما", "عام", "سنه", "اعوام", "سنوات", "ربيعا", "شهرا", "اشهر"))
 # Before those of whom a list tells some.
 OUT_OF = frozenset(("بين", "من"))
 THEIRS = ("هم", "هن")
@@ -133,11 +135,11 @@ def _kind_of_each(scene: Scene, i: int) -> Kind | None:
     """What became of each by the verb or verbal noun before, unless they did it (`اغتال كل من سالم ونادر الوزير`)."""
     doc = scene.doc
     for j in range(i - 1, max(scene.first, i - TRIGGER_REACH) - 1, -1):
+        event = doc.form(j, "event")
+        if event is not None and not doc.counted_before(j):
+            return event.kind if not event.suffixed else None
         if doc.is_stop(j) or doc.reading(j, "victim"):
             return None
-        event = doc.form(j, "event")
-        if event is not None:
-            return event.kind if not event.suffixed else None
         if doc.reading(j, "verb"):
             verb = verb_at(scene, j)
             if verb is None or (verb.form.voice == "agent" and j == i - 1):
@@ -206,7 +208,7 @@ def listed_people(scene: Scene, start: int, *, named: bool = False) -> list[Grou
         if person is None or not scene.free(person):
             break
         found.append(person)
-        following = _next_person(scene, person.next)
+        following = _next_person(scene, person.next, named=named)
         if following is None:
             break
         i = following
@@ -237,7 +239,9 @@ def _person_at(scene: Scene, i: int, *, named: bool) -> Group | None:
         # `سالم حيدر، ونادر كامل، وجميعهم من قلقيلية`
         return None
     end = _name_end(doc, i, scene.last)
-    if end - i < SHORTEST_NAME or not (named or _opens_name(doc, i)):
+    # `استشهد كل من سالم حيدر ونادر كامل، وتضررت منازل`
+    other = doc.bare[i].endswith("ت") or any(doc.reading(j, "thing") for j in range(i, end))
+    if end - i < SHORTEST_NAME or not (_opens_name(doc, i) or (named and not other)):
         return None
     return Group.of(1, i, end, who=(i, end), shape="name")
 
@@ -258,18 +262,35 @@ def _name_end(doc: Document, i: int, last: int) -> int:
     return end
 
 
-def _next_person(scene: Scene, start: int) -> int | None:
-    """Where the next of a list begins: behind a comma, or at a word that و joins."""
+def _next_person(scene: Scene, start: int, *, named: bool) -> int | None:
+    """Where the next of a list begins: behind a comma, or at a word that و joins.
+
+    The age and trade that a name is told with stand between commas too.
+    """
     doc = scene.doc
     if doc.norm(start) == "(":
         # `سالم حيدر (21 عاما)`
         closing = range(start, min(start + PERSON_REACH, scene.last))
         start = next((j + 1 for j in closing if doc.norm(j) == ")"), start)
-    for i in range(start, min(start + PERSON_REACH, scene.last)):
+    i, end = start, start + PERSON_REACH
+    while i < min(end, scene.last):
         if doc.norm(i) in COMMAS and i + 1 < scene.last:
-            return i + 1
-        if doc.norm(i).startswith("و") and doc.tokens[i].kind == "word":
+            if named and doc.norm(i + 1).startswith("ب") and not _opens_name(doc, i + 1):
+                # `، بسحجات متفرقة`
+                return None
+            if not (named and _is_remark(doc, i + 1)):
+                return i + 1
+            end = i + PERSON_REACH
+        elif doc.norm(i).startswith("و") and doc.tokens[i].kind == "word":
             return i + (doc.norm(i) == "و")
-        if doc.is_stop(i) or doc.reading(i, "event", "verb"):
+        elif doc.is_stop(i) or doc.reading(i, "event", "verb"):
             return None
+        i += 1
     return None
+
+
+def _is_remark(doc: Document, i: int) -> bool:
+    """`محمود علي، 34 عاما، سائق، وهناء سيد`: an age or a trade behind a name."""
+    aged = doc.tokens[i].kind == "number" and doc.norm(i + 1) in YEARS
+    trade = doc.reading(i, "person") is not None and not doc.joins(i)
+    return aged or (trade and (doc.is_stop(i + 1) or doc.joins(i + 1)))
