@@ -30,6 +30,7 @@ FOUND_THEM = frozenset(("عليهم", "عليهما", "عليهن", "عليه", 
 MET_REACH = 6
 # How far before a body those may stand who keep it or give it back, in tokens.
 KEPT_REACH = 3
+RECEIVED = frozenset(("تسلم", "تسلمت"))
 # How far behind a body the verb may stand that tells whose it is, in tokens.
 LINK_REACH = 4
 
@@ -198,8 +199,9 @@ def read_bodies(scene: Scene) -> None:
         ):
             # `جثتا الضحيتين`, `جثمان المتوفى`: they were told of before.
             continue
-        if doc.find(words("casualties", "found", "kept"), max(scene.first, i - KEPT_REACH), i) is not None:
-            # `احتجز الجيش جثة الشاب`: he was told of before.
+        keeper = doc.find(words("casualties", "found", "kept"), max(scene.first, i - KEPT_REACH), i)
+        if keeper is not None and not (doc.is_word(keeper, RECEIVED) and group.shape == "number"):
+            # `احتجز الجيش جثة الشاب`: he was told of before; but `تسلم المستشفى جثث 21 شخصا`
             continue
         if group.vague == "some" and doc.is_word(i - 1, words("casualties", "share", "openers")):
             # `400 جثة، بينها جثامين نساء`: who they were, not how many.

@@ -83,7 +83,8 @@ def read_events(scene: Scene) -> None:
             continue
         if group is not None and group.shape == "plural" and doc.form(i, "verb") and have_object(scene, group):
             continue
-        if group is not None and _fits(doc, form, group) and not _is_nominative(doc, group):
+        fits = group is not None and (_fits(doc, form, group) or _is_missing_too(scene, i, form, group))
+        if group is not None and fits and not _is_nominative(doc, group):
             kind = _kind_as_told(scene, form.kind, group)
             scene.add_joined(group, kind, f"event-{kind}", i)
 
@@ -134,6 +135,13 @@ def _is_of_custody(doc: Document, i: int, group: Group) -> bool:
 def _is_purpose(reading: Reading) -> bool:
     """`كمين لقتل`, `حملة لاعتقال`: an aim, not a report; `أدى لإصابة` is one."""
     return reading.prefix.lstrip("وف") == "ل" and reading.form.lemma in words("casualties", "blocks", "aims")
+
+
+def _is_missing_too(scene: Scene, i: int, form: Form, group: Group) -> bool:
+    """`وفاة الأب واثنين من أبنائه واختفاء الأم`: one by an article behind others to whom something befell."""
+    told = scene.latest(i) if form.kind == "missing" and scene.doc.norm(i).startswith("و") else None
+    near = told is not None and i <= max(told.last, told.who[1] if told.who else 0)
+    return near and group.shape == "singular" and scene.doc.norm(group.first) in words("persons", "names", "titles")
 
 
 def _is_nominative(doc: Document, group: Group) -> bool:

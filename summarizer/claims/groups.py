@@ -74,7 +74,7 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
     if lone and (titled or given or is_national(doc, i)):
         return _named(doc, i, end)
     # `القبض على مروجيها، وهم ستة أشخاص`: a plural that no list has.
-    return _totalled(doc, i, end) if lone and norm.endswith(("ين", "ون", "يها", "يهم")) else None
+    return _totalled(doc, i, end) if lone and norm.endswith(("ين", "ون", "يها", "يهم", "بقيه")) else None
 
 
 def _is_august(doc: Document, i: int) -> bool:

@@ -19,6 +19,9 @@ def read_perished(scene: Scene) -> None:
     for i in scene.every(words("casualties", "missing", "survive")):
         if not doc.is_word(i - 1, ("لم",)) or doc.norm(i + 1) in EXCEPT:
             continue
+        if doc.reading(i + 1, "one_of") is not None:
+            _read_none_left(scene, i)
+            continue
         group = scene.group(i + 1)
         # `سائق الحافلة لم ينجُ`, but `رئيس الوزراء لم ينج من المساءلة`
         before = group is None and (doc.norm(i).endswith("وا") or doc.norm(i + 1) != "من")
@@ -30,3 +33,15 @@ def read_perished(scene: Scene) -> None:
             continue
         if group.counted or not group.definite:
             scene.add_joined(group, "killed", "perished", min(i - 1, group.first), last=max(i + 1, group.last))
+
+
+def _read_none_left(scene: Scene, i: int) -> None:
+    """`لم ينجُ أحد من ركاب الطائرة الـ62 ولا من أفراد طاقمها الستة`: nobody of so many people."""
+    doc = scene.doc
+    at = i + 2 + (doc.norm(i + 2) == "من")
+    while (group := scene.group(at, lone=True)) is not None and group.shape == "number" and scene.free(group):
+        scene.add(group, "killed", "perished", first=min(i - 1, group.first))
+        behind = group.next
+        if not (doc.norm(behind) == "ولا" and doc.norm(behind + 1) == "من"):
+            return
+        at = behind + 2

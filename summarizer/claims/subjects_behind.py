@@ -66,6 +66,9 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
         norm = doc.norm(j)
         if j == verb.needed or norm in WHOSE or (j - 1 == verb.needed and norm in GOES_ON):
             j += 1
+        elif norm == "كل" and doc.norm(j + 1) == "من" and verb.form.voice != "agent":
+            # `قضى في الحادث كل من السائق ومعلمتين`
+            j, phrase = j + 2, False
         elif norm in AFFECTED:
             j, phrase = j + 1, True
         elif phrase and doc.reading(j, "verb") and doc.norm(j + 1) in OF_WOUNDS:

@@ -123,6 +123,9 @@ def _read_one_before(scene: Scene, i: int, end: int, count: int | None) -> bool:
             continue
         if group.shape not in ("singular", "name", "dual") or (group.definite and not group.named):
             continue
+        if count == 1 and group.shape == "singular" and _is_woman(doc, group.first) != _is_of_woman(doc, end - 1):
+            # `ذبح شاب والدته، وألقت الشرطة القبض عليه`
+            continue
         wounded = any(claim.key == group.first and claim.kind == "wounded" for claim in scene.found)
         if not (scene.free(group) or wounded):
             return False
@@ -139,3 +142,14 @@ def _is_in_name(doc: Document, j: int, end: int) -> bool:
         if named is not None and named.who is not None and named.who[1] > j:
             return True
     return False
+
+
+def _is_woman(doc: Document, i: int) -> bool:
+    """`والدته`, `فتاة`; by the ending of the noun without its pronoun."""
+    form = doc.form(i, "kin", "person")
+    return form is not None and (form.lemma.endswith("ه") or form.lemma in ("ام", "بنت", "اخت"))
+
+
+def _is_of_woman(doc: Document, i: int) -> bool:
+    """Whether the pronoun at the end of a token is feminine."""
+    return doc.norm(i).endswith("ها")

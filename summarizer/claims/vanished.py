@@ -21,10 +21,14 @@ BOATS = frozenset(("قارب", "مركب", "زورق", "عباره", "يخت", "
 ABOARD_REACH, LOSS_REACH = 8, 4
 CONTACT = frozenset(("الاتصال", "التواصل", "الاشاره"))
 LOST = frozenset(("فقد", "فقدان", "اختفي", "اختفاء", "انقطع", "انقطاع", "فقدت", "اختفت"))
+WHICH = frozenset(("الذي", "التي"))
+# Of these, what is lost with a boat only as contact.
+OF_CONTACT = frozenset(("انقطع", "انقطعت"))
 # How far from `مصير` the words may stand by which nobody knows it, in tokens.
 UNKNOWN_REACH = 9
 # The rest of those told, and how far from them the word of their state may stand, in tokens.
-REST = frozenset(("الباقون", "الباقين", "البقيه", "الباقي"))
+REST = frozenset(("الباقون", "الباقين", "البقيه", "الباقي", "الاخرين", "الاخرون", "بقيتهم", "باقيهم"))
+FATE = frozenset(("مصير",))
 REST_REACH = 5
 # Those who have not come back: how far before that the verb of leaving and behind it its subject may stand, in tokens.
 LEFT_REACH, BACK_REACH = 16, 3
@@ -33,7 +37,9 @@ BACK: dict[str, int | None] = {"يعودوا": None, "يعودا": 2, "تعود�
 
 def read_vanished(scene: Scene) -> None:
     """Those whom no rule of states, searches or verbs has read."""
-    _read_aboard(scene)
+    if scene.mentions(LOST):
+        _read_aboard(scene)
+        _read_aboard_before(scene)
     _read_no_trace(scene)
     _read_fates(scene)
     _read_rest(scene)
@@ -43,8 +49,6 @@ def read_vanished(scene: Scene) -> None:
 def _read_aboard(scene: Scene) -> None:
     """`فقدان الاتصال بقارب يقل 60 مهاجرا`, `اختفى مركب على متنه ثلاثون`."""
     doc = scene.doc
-    if not scene.mentions(LOST):
-        return
     for i in range(scene.first, scene.last):
         if doc.bare[i].removeprefix("ب") not in BOATS or not _is_lost(doc, i):
             continue
@@ -54,6 +58,20 @@ def _read_aboard(scene: Scene) -> None:
         group = scene.group(at) if at is not None else None
         if group is not None and group.who and scene.free(group) and not group.kind:
             scene.add(group, "missing", "vanished", first=i)
+
+
+def _read_aboard_before(scene: Scene) -> None:
+    """`34 شخصا كانوا على متن القارب الذي فُقد الاتصال به`: the people stand before their boat."""
+    doc = scene.doc
+    for i in scene.every(BOATS):
+        if doc.norm(i - 1) != "متن" or not doc.is_word(i + 1, WHICH) or not doc.is_word(i + 2, LOST):
+            continue
+        first = max(scene.first, i - ABOARD_REACH)
+        at = next((j for j in range(i - 1, first - 1, -1) if j in doc.counts or doc.is_stop(j)), None)
+        group = scene.group(at) if at is not None and at in doc.counts else None
+        contact = doc.norm(i + 3) in CONTACT or doc.bare[i + 2] not in OF_CONTACT
+        if group is not None and group.who and contact and scene.free(group) and not group.kind:
+            scene.add(group, "missing", "vanished", last=i + 3)
 
 
 def _is_lost(doc: Document, i: int) -> bool:
@@ -118,7 +136,11 @@ def _read_rest(scene: Scene) -> None:
         state = doc.find_phrase(phrases("casualties", "missing", "states"), i + 1, end)
         last = next((j + 1 for j in doc.having(i + 1, end, "victim") if _is_missing(doc, j)), None)
         last = state[1] if last is None and state is not None else last
-        if last is None and doc.is_word(i - 1, ("فقد",)):
+        unheard = doc.is_word(i - 2, words("casualties", "missing", "unheard")) and doc.norm(i - 1) in FATE
+        if unheard and doc.is_word(i - 3, ("لم", "لا")):
+            # `نجا مئة منهم، بينما لم يُعرف مصير الآخرين`
+            scene.add(Group.of(None, i, i + 1), "missing", "vanished", first=i - 1)
+        elif last is None and doc.is_word(i - 1, ("فقد",)):
             scene.add(Group.of(None, i, i + 1), "missing", "vanished", first=i - 1)
         elif last is not None and not any(doc.is_stop(j) for j in range(i, last)):
             scene.add(Group.of(None, i, last), "missing", "vanished")
