@@ -33,9 +33,6 @@ def smallest(doc: Document, chain: Sequence[PlaceMention]) -> PlaceMention:
         if mention.entry is None and doc.norm(mention.first - 1) in words("places", "directions"):
             # `في بنسلفانيا شرقي الولاياتالمتحدة`: what a place lies in the east of is the larger.
             continue
-        if doc.norm(mention.last) == "بين" and _is_highway(mention.name):
-            # `في بوردور، على الطريق السريع بين أنطاليا واسبرطة`: which road runs through it.
-            break
         if is_part(mention, best) or _is_nearer(doc, mention, best):
             best = mention
     return best

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from summarizer.claims.group import Group
 from summarizer.claims.groups import is_one
@@ -23,8 +22,8 @@ BETWEEN = frozenset(("بين", "الي", "علي"))
 PART_REACH = 12
 # The most parts: countries have fewer provinces.
 MOST_PARTS = 40
-# So many places make a list, and how far apart their numbers may stand, in tokens.
-FEWEST_PLACES, PLACE_REACH = 3, 6
+# So many places make a list.
+FEWEST_PLACES = 3
 # How far behind `توزعت` the noun of the kind may stand, in tokens.
 NOUN_REACH = 3
 
@@ -156,8 +155,6 @@ def read_distributed(scene: Scene) -> None:
         if kind is None:
             continue
         for i in range(verb + 1, scene.last - 1):
-            if doc.norm(i) in (".", "؛"):
-                break
             group = scene.group(i + 1) if doc.norm(i) == "(" and i - 1 in doc.place_at else None
             if group is not None and group.shape == "number" and scene.free(group) and doc.norm(group.last - 1) == ")":
                 scene.add(group, kind, "distributed", first=i - 1)
@@ -191,8 +188,6 @@ def read_by_place(scene: Scene) -> None:
     between = range(told[-1] + 1, counted[0])
     if any(doc.norm(i - 1) in COMMAS and (is_verb(doc.norm(i)) or doc.norm(i) in changes) for i in between):
         # `بعد مقتل ثلاثة، بلغت الحرارة في دمشق 38`
-        return
-    if any(later - earlier > PLACE_REACH for earlier, later in pairwise(counted)):
         return
     for i in counted:
         group = scene.group(i)

@@ -23,6 +23,7 @@ from summarizer.claims.other_uses import (
     is_quoting,
     is_remark,
 )
+from summarizer.claims.phrase_ends import is_given_name, is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.forms import OURS, Form
@@ -36,6 +37,8 @@ from summarizer.sources.reporting import is_verb
 REQUIREMENT_REACH = 30
 # How far behind a verb of detention the hospital may stand that keeps its patients, in tokens.
 KEEPER_REACH = 10
+# Before what keeps people back: `احتجاز 40 سائقا بسبب الثلوج`.
+BECAUSE = frozenset(("بسبب", "جراء", "نتيجه"))
 # How far behind its verb `حتى الموت` may stand, in tokens.
 TO_DEATH_REACH = 12
 # Before an imperfect these tell what may happen: `قد يقتل مليون شخص`.
@@ -74,7 +77,9 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
     if reading is None or i in scene.used or reading.prefix not in ("", "و", "ف"):
         return None
     form = reading.form
-    if form.kind is None or form.suffixed or doc.norm(i - 1) in words("casualties", "no_verb"):
+    if form.kind is None or form.suffixed:
+        return None
+    if doc.norm(i - 1) in words("casualties", "no_verb") and not _ends_name(doc, i - 1):
         return None
     if doc.is_word(i - 1, MAY) and form.lemma.startswith("ي") and not _is_outcome(doc, i):
         return None
@@ -87,6 +92,13 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
     if form.lemma == HOLD and _is_buried(scene, i):
         return CasualtyVerb(i, form, "missing")
     return CasualtyVerb(i, form, "killed" if died else form.kind)
+
+
+def _ends_name(doc: Document, i: int) -> bool:
+    """`الطفل سامر علي استشهد`, but `أقدم سامر على قتل`: the second name is spelled like the preposition."""
+    if not is_given_name(doc, i) or not is_given_name(doc, i - 1):
+        return False
+    return doc.reading(i + 1, "event") is None or is_titled_name(doc, i - 2)
 
 
 def _is_buried(scene: Scene, i: int) -> bool:
@@ -114,7 +126,9 @@ def is_taken_in(doc: Document, i: int, last: int) -> bool:
     near = range(i + 1, min(i + KEEPER_REACH, last))
     if any(doc.norm(j) == "عن" and doc.norm(j + 1) in words("casualties", "blocks", "suspended") for j in near):
         return True
-    if any(doc.norm(j) in words("casualties", "blocks", "weather") for j in near):
+    weather = words("casualties", "blocks", "weather")
+    if doc.norm(i + 1) in weather or any(doc.norm(j) in weather and doc.norm(j - 1) in BECAUSE for j in near):
+        # `احتجزت السيول أسرة`, but `احتجزت الشرطة لصوصا خلال العاصفة`
         return True
     if any(stem in doc.norm(i) for stem in ARRESTS):
         return False

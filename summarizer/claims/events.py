@@ -23,8 +23,6 @@ from summarizer.model import Kind
 GAP = 9
 # What may stand before victims without changing what is said of them.
 SKIPPED = frozenset(("نحو", "قرابه", "زهاء", "كل", "من", "«", '"', "“", "("))
-# Before the name of a prison.
-HELD_IN = frozenset(("في", "من", "الي", "داخل", "ب", "نزلاء", "مدير"))
 # The longest agent of a verbal noun that is on no list, in tokens.
 LONGEST_AGENT = 4
 HURT = "اصابه"
@@ -66,9 +64,6 @@ def read_events(scene: Scene) -> None:
         group = complement(scene, i + 1) or (
             _hurt_one(scene, i + 1) if form.lemma == HURT or doc.norm(i - 1) == "حاله" else _against(scene, i + 1)
         )
-        if group is not None and group.shape == "name" and form.lemma == "سجن" and doc.norm(i - 1) in HELD_IN:
-            # `في سجن عادل آباد`
-            continue
         if form.strict and (group is None or (group.definite and not group.counted)):
             group = _object_of(scene, i + 1) or group
         if group is not None and form.strict and (acts_on_things(doc, i, group) or acts_on_people(doc, i, group)):

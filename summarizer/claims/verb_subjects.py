@@ -27,8 +27,6 @@ TOLD_REACH = 24
 # How far behind a verb a number may stand that goes on with its subject, in tokens.
 OTHERS_REACH = 14
 DUALS = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
-# How far behind an office the name of its holder may begin, in tokens.
-LONGEST_OFFICE = 5
 # `نعى الدفاع المدني المتطوع سليمان الذي استشهد`: who is mourned died of late.
 MOURNED = frozenset(("نعي", "نعت", "نعوا", "ينعي", "تنعي"))
 
@@ -126,26 +124,15 @@ def _read_told_of(scene: Scene, verb: CasualtyVerb) -> bool:
             relative = doc.norm(verb.at - 1) in words("reporting", "function", "relatives")
             if relative or ends_clause(doc.norm(verb.at - 1)) or not (_is_one(doc, group) or opens_name(doc.norm(at))):
                 return False
-            if verb.form.voice == "either" and _has_definite_behind(doc, verb.at + 1):
-                return False
             scene.add(group, verb.kind, f"verb-after-{verb.kind}", last=verb.at + 1)
             return True
     return False
-
-
-def _has_definite_behind(doc: Document, i: int) -> bool:
-    """`إن الوزير سالم حيدر قتل المتظاهرين`: an object, so that the subject is who did it; `قُتل الجمعة` has none."""
-    times = words("reporting", "times") | words("casualties", "fillers") | words("casualties", "cumulative", "today")
-    return doc.norm(i).startswith("ال") and doc.norm(i) not in times and i not in doc.counts
 
 
 def _is_one(doc: Document, group: Group) -> bool:
     """An indefinite accusative or feminine (`جنديا`, `امرأة`), or a title with its name."""
     if group.definite or group.shape == "name":
         return is_titled_name(doc, group.first) or doc.tokens[group.first + 1].kind == "quote"
-    if doc.norm(group.first) in words("persons", "names", "titles") and doc.norm(group.first + 1).startswith("ال"):
-        # `قائد الكتيبة المقدم سالم حيدر`
-        return any(opens_name(doc.norm(i)) for i in range(group.first + 2, group.first + LONGEST_OFFICE))
     return group.shape == "singular" and doc.norm(group.first).endswith(("ا", "ه"))
 
 

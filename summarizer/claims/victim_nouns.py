@@ -18,6 +18,8 @@ from summarizer.model import Kind
 BURIED_REACH = 4
 # How far before a noun of a kind the word that introduces it may stand, in tokens.
 INTRODUCER_REACH = 6
+# The longest list of shares before its last member, in tokens.
+LISTED_REACH = 14
 # How far before the verb the subject may begin that is said to have become victims, in tokens.
 SUBJECT_REACH = 10
 # What is so every day, and how far before a number the word for it may stand, in tokens.
@@ -62,12 +64,8 @@ def _in_list_of_shares(scene: Scene, i: int) -> bool:
     doc = scene.doc
     if not doc.norm(i).startswith("و") and doc.norm(i - 1) != "و":
         return False
-    for j in range(i - 1, max(scene.first, i - INTRODUCER_REACH) - 1, -1):
-        if doc.is_stop(j):
-            return False
-        if doc.is_word(j, words("casualties", "share", "openers")):
-            return True
-    return False
+    opener = doc.find(words("casualties", "share", "openers"), max(scene.first, i - LISTED_REACH), i)
+    return opener is not None and not any(map(doc.is_stop, range(opener, i)))
 
 
 def _discounted(doc: Document, group: Group) -> bool:

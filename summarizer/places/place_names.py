@@ -179,8 +179,6 @@ def _directed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
         return None
     if is_common(norm) or norm.endswith(NOUN_ENDINGS) or len(norm) < SHORTEST_DIRECTED:
         return None
-    if norm in words("places", "compass"):
-        return None
     last = name_end(text, tokens, i)
     return Candidate(i, last, surface(text, tokens, i, last, ""), (), "", True) if last else None
 

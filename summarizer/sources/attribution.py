@@ -148,8 +148,6 @@ class _State:
     def _follow(self, cue: Cue) -> None:
         """What a cue changes: whose words stand behind it or before it, and who is remembered as a source."""
         speaker = resolve(self.doc, cue.speaker, self.named) if cue.speaker else None
-        if speaker is not None and self.doc.norm(speaker.first) in ("لها", "له", "لهم"):
-            speaker = subject_before(self.doc, self.first, cue.at)
         if cue.kind == "own":
             if not (cue.evidence and self.forward is OUTLET):
                 # `..., بعد أن كانت الحصيلة الأولية تشير إلى ..., وفق X`: all of it is X's.

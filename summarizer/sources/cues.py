@@ -120,9 +120,6 @@ def _read_saying(doc: Document, i: int, stem: str, first: int, last: int) -> Cue
     """Verbs by which somebody says, finds, passes on or puts out something."""
     if stem in words("reporting", "say", "learn"):
         return read_learned(doc, i, last)
-    if stem in words("reporting", "say", "revised") and names_actor(doc, i + 1):
-        reviser = read_speaker(doc, i + 1, last)
-        return Cue(i, reviser.last, "say", reviser) if reviser else None
     if stem in words("reporting", "say", "set_toll") and names_actor(doc, i + 1):
         counter = read_speaker(doc, i + 1, last)
         return Cue(i, counter.last, "say", counter) if counter and sets_toll(doc, counter, last) else None

@@ -60,7 +60,7 @@ def read_speaker(
     if count is not None and count.last < end:
         # `نقلت X عن ثلاثة شهود`, `تحدثت بعض المصادر عن`, `قال اثنان من سكان البلدة إن`
         stop = name_end(doc, count.last, min(end, first + LONGEST))
-        if _are_sources(doc, count.last) or (is_verb(doc.bare[start - 1]) and _says_that(doc, stop, end)):
+        if _are_sources(doc, count.last) or (is_verb(doc.bare[start - 1]) and doc.norm(stop) in SAY_THAT):
             return speaker_of(doc, first, stop, governed=governed)
     if is_no_speaker(doc, first, end):
         return None
@@ -72,13 +72,6 @@ def read_speaker(
     stop = name_end(doc, first, min(end, first + LONGEST), named=begins)
     speaker = speaker_of(doc, first, stop, governed=governed)
     return speaker._replace(via=carrier) if speaker and carrier else speaker
-
-
-def _says_that(doc: Document, i: int, end: int) -> bool:
-    """Whether أن stands at a token, or behind who was told: `قال اثنان من السكان لوكالة رويترز إن`."""
-    if doc.norm(i).startswith("ل") and (doc.norm(i)[1:] in words("reporting", "media", "heads") or i in doc.actor_at):
-        i = next((j for j in range(i + 1, min(i + LONGEST_QUOTED, end)) if doc.norm(j) in SAY_THAT), i)
-    return doc.norm(i) in SAY_THAT
 
 
 def _behind_inserted(doc: Document, comma: int, end: int) -> Speaker | None:

@@ -25,8 +25,7 @@ def read_statement_of(doc: Document, i: int, last: int) -> Cue | None:
         return None
     if (statement := read_statement(doc, i + 2, last)) is not None:
         return Cue(i, statement.last, "say", statement.issuer or statement.own)
-    speaker = read_speaker(doc, i + 2, last) if doc.norm(i + 2).startswith("ال") else None
-    return Cue(i, speaker.last, "say", speaker) if speaker else None
+    return None
 
 
 def read_statement_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
