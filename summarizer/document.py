@@ -10,7 +10,16 @@ from dataclasses import dataclass, replace
 
 from summarizer.actors.actors import ActorMention, find_actors
 from summarizer.language.forms import NO_READINGS, Form, Reading, Role, read_forms
-from summarizer.language.text import COMMAS, Sentence, Token, quotations, sentences, tokenize, without_conjunction
+from summarizer.language.text import (
+    ASIDE_DASHES,
+    COMMAS,
+    Sentence,
+    Token,
+    quotations,
+    sentences,
+    tokenize,
+    without_conjunction,
+)
 from summarizer.language.wordlists import PhraseSet
 from summarizer.numbers.numerals import Count, find_counts
 from summarizer.places.places import PlaceMention, find_places
@@ -83,9 +92,10 @@ class Document:
         return index in self.count_ends
 
     def after_aside(self, comma: int, limit: int) -> int:
-        """The token behind an aside between commas (`، وفق الدفاع المدني،`), `limit` where it is none."""
+        """The token behind an aside between commas or dashes (`، وفق الدفاع المدني،`), `limit` where it is none."""
+        marks = ASIDE_DASHES if self.norms[comma] in ASIDE_DASHES else COMMAS
         for j in range(comma + 1, min(comma + ASIDE, limit)):
-            if self.norms[j] in COMMAS:
+            if self.norms[j] in marks:
                 return j + 1
             if self.reading(j, "event", "verb"):
                 break

@@ -19,6 +19,7 @@ from summarizer.actors.actor_signs import (
     strikes,
     tellers,
     telling,
+    urging,
 )
 from summarizer.actors.actor_words import Word, is_adjective, is_stop
 from summarizer.actors.listed_bodies import Body, match_name
@@ -27,9 +28,13 @@ from summarizer.language.text import fold
 
 # How far before the accused its verb may stand (حمّلت حركة حماس إسرائيل مسؤولية), نقلا عن behind a medium.
 _ACCUSED_WITHIN = 8
+# How far before the verb of a medium they may be named whose words it brings.
+_TOLD_FIRST_WITHIN = 12
 _CARRIED_WITHIN = 5
 # Most words of the first of two parties, with بين before it; how far before بين what they stand in is told.
 _PARTY_WORDS, _CONFLICT_WITHIN = 6, 5
+# What is asked of a state behind ب has more letters than this.
+_SHORTEST_ASKED = 3
 # The pronoun of what a medium only brings.
 _OBJECT = "ته"
 # How far behind a medium its verb may stand (قناة «X» التابعة له قالت).
@@ -45,7 +50,7 @@ def acts(words: Sequence[Word], body: Body) -> bool:
         return False
     feminine = body.canonical not in masculine()
     before = words[at - 1].key if at and not words[at].barrier else ""
-    if _accused(words, at):
+    if _accused(words, at) or _called_on(words, at):
         return True
     if _is_act(before, feminine) and not (_is_capital(body) and before.removeprefix("و") in strikes()):
         return True
@@ -150,6 +155,24 @@ def _accused(words: Sequence[Word], at: int) -> bool:
     return False
 
 
+def _called_on(words: Sequence[Word], at: int) -> bool:
+    """Whether a state is called on: دعا الأمين العام إسرائيل إلى وقف, طالبت المنظمة إيران بالإفراج. A definite subject
+    stands before it, as none is in the genitive (دعا رئيس فرنسا إلى).
+    """
+    after = words[at + 1].key if at + 1 < len(words) and not words[at + 1].barrier else ""
+    asked = after in signs("asked") or (after.startswith("ب") and len(after) > _SHORTEST_ASKED)
+    if not asked or at == 0 or words[at].barrier or words[at].key.startswith("و"):
+        return False
+    if not (words[at - 1].key.startswith("ال") or words[at - 1].key in urging() or words[at - 1].key in states()):
+        return False
+    for back in range(at - 1, max(at - _ACCUSED_WITHIN, -1), -1):
+        if words[back].key in urging() or words[back].key[1:] in urging():
+            return True
+        if words[back].barrier or is_stop(words[back]):
+            return False
+    return False
+
+
 def speaks(words: Sequence[Word], body: Body) -> bool:
     """Whether a medium tells it on its own: behind a verb of saying or بحسب, and not نقلا عن someone else."""
     lead = body.first - 1
@@ -165,6 +188,8 @@ def speaks(words: Sequence[Word], body: Body) -> bool:
     if words[lead + 1].key.removeprefix("و").startswith("ل") and not _is_one_of(words[lead].key, signs("according")):
         # أكد لوكالة X أن: who was told.
         return body.head == words[body.first].key and lead + 1 == body.first
+    if words[lead].barrier and _is_told_first(words, lead):
+        return False
     behind = range(body.last, min(body.last + _CARRIED_WITHIN, len(words)))
     return not any(words[at].key in signs("carried") and _is_carrying(words, at, body) for at in behind)
 
@@ -173,6 +198,13 @@ def _is_carrying(words: Sequence[Word], at: int, body: Body) -> bool:
     """Whether `عن` is told of the medium (ذكرت وكالة X الرسمية عن مصدر) and not of what it tells (أسفرت عن اعتقال)."""
     before = words[at - 1].key
     return words[at].key != "عن" or at == body.last or is_adjective(before) or before in carrying()
+
+
+def _is_told_first(words: Sequence[Word], verb: int) -> bool:
+    """Whether whose words they are stands before the verb of the medium: نقلا عن مصدر أمني، ذكرت وكالة X."""
+    first = max(verb - _TOLD_FIRST_WITHIN, 0)
+    carried = next((at for at in range(verb - 1, first - 1, -1) if words[at].barrier or at == 0), verb)
+    return words[carried].key.removeprefix("و") == "نقلا" and words[carried + 1].key == "عن"
 
 
 def _opens_telling(words: Sequence[Word], first: int, body: Body) -> bool:

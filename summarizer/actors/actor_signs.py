@@ -65,6 +65,12 @@ def accusing() -> frozenset[str]:
 
 
 @cache
+def urging() -> frozenset[str]:
+    """The verbs and participles of calling on somebody."""
+    return verb_forms(_lists()["urge"]) | signs("urging")
+
+
+@cache
 def strikes() -> frozenset[str]:
     """The forms of verbs of striking."""
     return verb_forms(_lists()["strike"])

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from summarizer.actors.actor_lexicon import grammar, states
+from summarizer.actors.actor_lexicon import grammar
 from summarizer.actors.actor_words import Word, is_adjective, is_stop
-from summarizer.actors.listed_bodies import match_name
+from summarizer.actors.name_runs import NAME_WORDS, OBJECTS, name_run
 from summarizer.actors.name_words import (
     NOUN_SHAPE,
-    OWN_ACT,
     is_announced,
     is_common,
     is_rank,
@@ -20,19 +18,13 @@ from summarizer.actors.name_words import (
 )
 from summarizer.language.text import ARTICLE
 
-# Most words of a name, and of the ranks before it.
-_NAME_WORDS, _RANK_WORDS = 5, 5
-# Foreign names in بال have at most so many letters (بالوكو); what is longer is ب with a definite noun (بالقصف).
-_BAL_NAME = 6
+# Most ranks before a name.
+_RANK_WORDS = 5
 # Longest nickname in brackets behind a name.
 _ALIAS_WORDS = 3
 _QUOTES = "«“„\"'”‹"
 # Between a name and the father's.
 _FATHERS = frozenset({"بن", "ابن", "ولد", "بنت"})
-# Plurals of verbal nouns, which an office gives or makes (تعليمات, اتصالات).
-_ACTS = re.compile("(?:ت..ي.|ا..ا.|ا.ت.ا.|است..ا.|م.ا..)ات")
-# Endings of objects, not of family names.
-_OBJECTS = ("ات", "ين", "ون")
 
 
 def name_behind(words: Sequence[Word], at: int, rank: str = "") -> tuple[int, int] | None:
@@ -53,7 +45,7 @@ def name_behind(words: Sequence[Word], at: int, rank: str = "") -> tuple[int, in
         return ranked, end
     if opens_name(first):
         # عودة النازحين is no name, عودة الكعبي is one
-        return None if first in grammar().announced and words[ranked + 1].key.endswith(_OBJECTS) else (ranked, end)
+        return None if first in grammar().announced and words[ranked + 1].key.endswith(OBJECTS) else (ranked, end)
     keys = [word.key for word in words[ranked:end]]
     if first.startswith(ARTICLE) or tells_kind(first):
         return None
@@ -74,7 +66,7 @@ def name_behind(words: Sequence[Word], at: int, rank: str = "") -> tuple[int, in
 def _may_open(key: str) -> bool:
     """Whether a word before إن, where the subject of what is said ends, can open a name (قال وزير الدفاع بيت … إن)."""
     return len(key) > 1 and not (
-        is_announced(key) or key.endswith(_OBJECTS) or (key.startswith(("ب", "ل")) and is_common(key))
+        is_announced(key) or key.endswith(OBJECTS) or (key.startswith(("ب", "ل")) and is_common(key))
     )
 
 
@@ -107,6 +99,9 @@ def name_behind_adjective(words: Sequence[Word], at: int) -> tuple[int, int] | N
     after = at + 1
     if after >= len(words) or words[at].barrier or words[at].opened or not words[at].key.startswith(ARTICLE):
         return None
+    if words[after].key in grammar().spokesperson_links:
+        # وكيل الوزارة المتحدث باسم اللجنة فلان: another title, and nobody called باسم
+        return None
     return name_behind(words, after) if opens_name(words[after].key) and not words[after].barrier else None
 
 
@@ -120,7 +115,7 @@ def name_aside(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     """A name between commas behind its title: حاكم المنطقة، أوليه كيبر، …"""
     if at >= len(words) or not words[at].barrier or words[at].opened:
         return None
-    inside = [words[at]._replace(barrier=False), *words[at + 1 : at + 1 + _NAME_WORDS]]
+    inside = [words[at]._replace(barrier=False), *words[at + 1 : at + 1 + NAME_WORDS]]
     ranked = 0
     while ranked < len(inside) and inside[ranked].key in grammar().ranks:
         ranked += 1
@@ -144,7 +139,7 @@ def name_before(words: Sequence[Word], start: int) -> tuple[int, int] | None:
     rules = grammar()
     start = _before_alias(words, start)
     at = start
-    while at > 0 and start - at < _NAME_WORDS:
+    while at > 0 and start - at < NAME_WORDS:
         word = words[at - 1]
         if (is_stop(word) and word.key not in rules.given) or (at < start and words[at].barrier):
             break
@@ -182,97 +177,6 @@ def _before_alias(words: Sequence[Word], start: int) -> int:
     return first if words[min(first, alias)].opened == "(" else start
 
 
-def name_run(words: Sequence[Word], at: int) -> int:
-    """The end of a run of words that can be a person's name."""
-    end = at
-    while end < min(at + _NAME_WORDS, len(words)):
-        if end > at and _is_particle(words, end):
-            # `حسن شيخ محمود`, `محمد ولد عبد العزيز`
-            end += 1
-            continue
-        if (end > at and _ends_before(words, at, end)) or not _may_stand_in(words[end], end > at):
-            break
-        end += 1
-        if words[end - 1].closed:
-            break
-    # خالد بن محمد بن عبد الله: a first half is no end
-    halved = end == at + _NAME_WORDS < len(words) and words[end - 1].key in grammar().compound
-    return end + 1 if halved and not _ends_before(words, at, end) and _may_stand_in(words[end], True) else end
-
-
-def _is_particle(words: Sequence[Word], at: int) -> bool:
-    """Whether a word between two names binds them, though it is a word of its own elsewhere."""
-    inside = at + 1 < len(words) and not words[at].barrier and not words[at + 1].barrier
-    return inside and words[at].key in grammar().particles and opens_name(words[at + 1].key)
-
-
-def _may_stand_in(word: Word, inside: bool) -> bool:
-    """Whether a word may be part of a name; `inside` where it is not its first."""
-    rules, key = grammar(), word.key
-    if key in rules.given:
-        return True
-    if is_stop(word) or key.startswith(("لل", "وال", "كال")) or _has_clitics(key):
-        return False
-    if key.startswith("ل") and key[1:] in rules.heads:
-        # أكد ضابط برتبة نقيب لوكالة رويترز
-        return False
-    if (
-        inside
-        and key.startswith("و")
-        and key not in rules.compound
-        and (key[1:] in rules.given or is_common(key) or key.endswith(("ته", "ها", "هم")))
-    ):
-        return False
-    if (key in rules.leads or key in rules.heads or key in rules.offices) and not (inside and key.startswith(ARTICLE)):
-        return False
-    return key not in rules.spokespersons and key not in rules.unnamed
-
-
-def _has_clitics(key: str) -> bool:
-    """Whether a word is ب with a definite noun (بالقصف) rather than a foreign name (بالوكو)."""
-    noun = key.removeprefix("بال")
-    return noun != key and (len(key) > _BAL_NAME or is_announced(noun) or is_common(noun))
-
-
-def _ends_before(words: Sequence[Word], at: int, end: int) -> bool:
-    """Whether the name that begins at `at` has ended before the word at `end`."""
-    rules, word, key = grammar(), words[end], words[end].key
-    if word.barrier or word.opened:
-        return True
-    if key in rules.given or key in rules.tails or words[end - 1].key in rules.compound:
-        return False
-    if is_announced(key.removeprefix(ARTICLE)) or (end > at + 1 and key in states()):
-        return True
-    if is_announced(key) or _ACTS.fullmatch(key) or (key in rules.ranks and not key.startswith(ARTICLE)):
-        return True
-    if (key in rules.leads or key in rules.ranks) and end + 1 < len(words):
-        after = words[end + 1]
-        if after.key in rules.given or (end > at + 1 and is_adjective(after.key)):
-            return True
-    if end > at + 1 and is_common(key) and not key.startswith(ARTICLE):
-        return True
-    if key.startswith("ل") and _leads_off(words, end):
-        return True
-    if end == at + 1:
-        return False
-    if key not in rules.compound and _is_construct(words, end):
-        return True
-    return OWN_ACT.fullmatch(key) is not None or (key.startswith(ARTICLE) and key.endswith(_OBJECTS))
-
-
-def _is_construct(words: Sequence[Word], at: int) -> bool:
-    """Whether a noun and its complement or adjective stand there, no names: … فلان معرض الكتاب, … الأمة الإسلامية."""
-    after = at + 1
-    if after >= len(words) or words[after].barrier:
-        return False
-    key = words[after].key
-    if words[at].key.startswith(ARTICLE):
-        return key.startswith(ARTICLE) and key.endswith("يه")
-    return (
-        key.startswith(ARTICLE) and not key.endswith("ي") and key not in grammar().tails and key not in grammar().given
-    )
-
-
 def _is_no_name(key: str) -> bool:
     """Whether a later word shows that the words before it were none either (مساعدات غذائية, صاحب المحل)."""
     return key.startswith(ARTICLE) or tells_kind(key) or is_common(key)
@@ -281,16 +185,3 @@ def _is_no_name(key: str) -> bool:
 def _is_verb(key: str) -> bool:
     verbs = grammar().verbs
     return key in verbs or key[1:] in verbs
-
-
-def _leads_off(words: Sequence[Word], at: int) -> bool:
-    """`لوكالة “سانا”`, `لمنع الهجوم`: who was told, or an aim, is no part of a name."""
-    after = at + 1
-    if after >= len(words) or words[after].barrier:
-        return False
-    defined = words[after].key.startswith(ARTICLE) and not is_stop(words[after])
-    told = words[at].key[1:]
-    if match_name(words, at) is not None:
-        # `قال عمر الزاكي لفرانس برس`
-        return True
-    return defined or words[after].opened != "" or told in grammar().heads or told in grammar().unnamed

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from summarizer.actors.actor_lexicon import grammar
 from summarizer.actors.actor_signs import sayers, signs
 from summarizer.actors.actor_words import Word, is_number, is_stop
+from summarizer.actors.name_runs import name_run
 from summarizer.actors.name_words import is_common, opens_foreign, opens_name, tells_kind
-from summarizer.actors.person_names import name_run
 from summarizer.actors.titles import Titled, read_title
 from summarizer.language.per_word import per_word
 from summarizer.language.text import ARTICLE

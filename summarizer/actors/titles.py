@@ -219,6 +219,9 @@ def _noun_phrase(words: Sequence[Word], at: int, placed: bool) -> int:
         if word.key.startswith("ال"):
             return _joined(words, adjectives_end(words, end + 1)) if placed else adjectives_end(words, end + 1)
         opener = word.key in rules.openers or word.key in rules.before_place
+        if opener and (listed := listed_place_end(words, end)) is not None:
+            # رئيس بلدية خان يونس فلان
+            return adjectives_end(words, listed)
         if not opener and not _definite_next(words, end):
             return adjectives_end(words, _place_end(words, end) or end) if placed or end > at else end
         end += 1

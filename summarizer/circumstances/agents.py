@@ -51,13 +51,17 @@ def _goes_on(doc: Document, first: int, i: int) -> bool:
         return i == first + 1
     if norm.startswith("ال") != before.startswith("ال") or norm in words("reporting", "function"):
         return False
-    if norm.startswith("ي"):
-        # `عناصر يشتبه أنهم`
+    if norm.startswith("ي") or (i > first + 1 and doc.reading(i, "person", "kin")):
+        # `عناصر يشتبه أنهم`, `بنيران دورية إسرائيلية فتى`
         return False
     ending = next((ending for ending in ENDINGS if before.endswith(ending) and i == first + 1), None)
     if ending is not None:
         return norm.endswith(ending)
-    return norm.endswith(("ه", "ي")) if i > first + 1 or before.endswith(("ه", "ي")) or _is_broken(doc, first) else True
+    return (
+        norm.endswith(("ه", "ي", *ENDINGS))
+        if i > first + 1 or before.endswith(("ه", "ي")) or _is_broken(doc, first)
+        else True
+    )
 
 
 def _is_broken(doc: Document, i: int) -> bool:

@@ -15,7 +15,7 @@ from summarizer.claims.scene import Scene
 from summarizer.claims.verb_objects import have_object
 from summarizer.document import Document
 from summarizer.language.forms import Form, Reading
-from summarizer.language.text import COMMAS
+from summarizer.language.text import ASIDE_DASHES, COMMAS
 from summarizer.language.wordlists import words
 from summarizer.model import Kind
 
@@ -162,7 +162,7 @@ def complement(scene: Scene, i: int) -> Group | None:
         group = read_group(doc, i, limit, lone=True)
         if group is not None:
             return group
-        if norm in COMMAS:
+        if norm in COMMAS or norm in ASIDE_DASHES:
             i = doc.after_aside(i, limit)
         elif norm in SKIPPED or norm in adverbs():
             i += 1

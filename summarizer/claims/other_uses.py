@@ -14,6 +14,11 @@ REACH = 9
 DESCRIBED = frozenset(("وصفت", "وصفوا"))
 # Families, which are spelled like a capture.
 FAMILIES = frozenset(("اسر", "واسر", "لاسر", "ولاسر"))
+# Of these, the ones with ل, which are captures only behind what led to them: `أدى لأسر 12 جنديا`.
+FOR_FAMILIES = frozenset(("لاسر", "ولاسر"))
+# How far behind them the death of those may stand whose families they are, and how far before them who visited them, in
+# tokens.
+BEREAVED_REACH = 6
 # How far behind a verb of ours those may stand who did it to us, in tokens.
 CAPTOR_REACH = 4
 HIS_LIFE = frozenset(("حياته", "حياتها"))
@@ -79,12 +84,24 @@ def is_charming(scene: Scene, i: int) -> bool:
 
 
 def are_families(doc: Document, i: int) -> bool:
-    """`خمس أسر`, `أسر نازحة`, `أسر ضحايا`: families, by their number and by what is said of them; `وأسر ثلاثة`,
-    `أسر جندي` are captures.
+    """`خمس أسر`, `أسر نازحة`, `أسر ضحايا`, `تعازيه لأسر 12 شخصا`, `زار أسر 12 جنديا قضوا`: families, by their number
+    and by what is said of them; `وأسر ثلاثة`, `أسر جندي` are captures.
     """
     norm = doc.norm(i)
     if norm not in FAMILIES:
         return False
+    if norm in FOR_FAMILIES and doc.norm(i - 1) not in words("casualties", "suffixed", "caused"):
+        return True
+    visited = words("casualties", "blocks", "visited")
+    near = range(max(i - BEREAVED_REACH, 0), i) if doc.norm(i - 1) not in words("reporting", "function") else ()
+    if norm == "اسر" and any(doc.is_word(j, visited) for j in near):
+        # `زار الوالي أسر 12 جنديا`
+        return True
+    if i + 1 in doc.counts:
+        behind = doc.counts[i + 1].last
+        died = doc.form(behind + 1, "verb") if behind + 1 < min(i + BEREAVED_REACH, len(doc.tokens)) else None
+        if died is not None and died.kind == "killed" and doc.bare[behind + 1] == doc.norms[behind + 1]:
+            return True
     counted = norm == "اسر" and doc.counted_before(i)
     return counted or doc.norm(i + 1) in words("casualties", "blocks", "of_families")
 

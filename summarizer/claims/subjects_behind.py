@@ -15,7 +15,7 @@ from summarizer.claims.verb_objects import BY, have_object, is_next
 from summarizer.claims.wounds import behind_means, behind_wounds
 from summarizer.document import Document
 from summarizer.language.forms import OURS, PRONOUNS
-from summarizer.language.text import COMMAS
+from summarizer.language.text import ASIDE_DASHES, COMMAS
 from summarizer.language.wordlists import relatives, words
 
 # How many tokens may stand between a verb and the victims that are its subject.
@@ -76,6 +76,9 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
         elif norm in COMMAS:
             opens = _opens_subject(doc, j + 1, scene.last) or (phrase and _tells_one(scene, verb, j + 1))
             j = j + 1 if opens else doc.after_aside(j, scene.last)
+        elif norm in ASIDE_DASHES:
+            # `قُتل - وفق المرصد - أربعة`
+            j = doc.after_aside(j, scene.last)
         elif (norm == "(" or norm in words("casualties", "share", "openers")) and (
             j + 1 in doc.counts or doc.norm(j + 1) in PAIRS
         ):

@@ -62,6 +62,9 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     if scene.doc.norm(start) == "من" and scene.doc.norm(start + 1) not in BY:
         # `قتل من عناصر الشرطة خمسة`: they are of the police, which killed nobody.
         return False
+    if scene.doc.norm(start) in words("perpetrators", "by"):
+        # `قتل برصاص مسلحين شاب`: what is told of is how, and the verb is passive.
+        return False
     subject = scene.group(start, lone=True)
     told = subject is not None and subject.counted and not subject.definite and not is_next(scene.doc, subject)
     if form.number == "plural" or (form.voice == "agent" and (told or _is_object(scene, verb, subject))):

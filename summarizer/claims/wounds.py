@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from summarizer.actors.actor_lexicon import demonyms
 from summarizer.document import Document
 from summarizer.language.wordlists import words
+
+# How adjectives end of those who fired: `برصاص قناص إسرائيلي`, `بنيران دورية إسرائيلية`, `برصاص مسلحين مجهولين`.
+DESCRIBES = ("ي", "يه", "يين")
 
 
 def behind_wounds(doc: Document, i: int) -> int:
@@ -29,9 +33,24 @@ def behind_wounds(doc: Document, i: int) -> int:
 
 def behind_means(doc: Document, i: int) -> int:
     """Behind a noun with ب and what is definite behind it: `صعق بالتيار الكهربائي`, `أصيب برصاص الاحتلال`, but
-    `أصيب بالرصاص الشاب سامر`.
+    `أصيب بالرصاص الشاب سامر`; and behind those whose fire it was: `قتل برصاص مسلحين مجهولين شاب`.
     """
-    i += 1
+    fired, i = doc.norm(i) in words("perpetrators", "by"), i + 1
+    if fired and i not in doc.counts and doc.norm(i) not in words("reporting", "function"):
+        i += i < len(doc.tokens) and doc.tokens[i].kind == "word" and not doc.norm(i).startswith("ال")
+        while _describes(doc, i):
+            i += 1
     while doc.norm(i).startswith("ال") and doc.norm(i) not in words("persons", "names", "titles"):
         i += 1
     return i
+
+
+def _describes(doc: Document, i: int) -> bool:
+    """`قناص إسرائيلي`, `دورية إسرائيلية`, `مسلحين مجهولين`, `مسلح مجهول`: more of those who fired."""
+    if i >= len(doc.tokens) or i in doc.counts or doc.tokens[i].kind != "word":
+        return False
+    norm = doc.norm(i)
+    one = norm.removesuffix("ين")
+    if one in words("casualties", "attackers", "lone") or one in demonyms():
+        return True
+    return norm.endswith(DESCRIBES) and doc.reading(i, "person") is None

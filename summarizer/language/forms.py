@@ -29,6 +29,8 @@ OURS = "نا"
 NAMESAKE = "ياسر"
 # Two hit, or two hurt.
 HIT = "اصابتا"
+# How many letters a hollow verb of the fourth form has: `أصيب`.
+HOLLOW = 4
 # A fatha before the ending tells the dual from the sound plural that is spelled alike: جنديَّين, عنصرَين. Where a text
 # is vowelled throughout, a stray fatha tells nothing: the dual has a sukun on its ya as well.
 _SKIPPED = "[\u0640\u0651\u200b-\u200f\u202a-\u202e\u2060-\u2069]*"
@@ -230,7 +232,9 @@ def _verb_forms(entry: dict[str, Any]) -> Iterator[tuple[str, Form]]:
         he, she, before = (stem + "ي", stem + "ت", stem + "ا") if weak else (word, word + "ت", word)
         yield from ((singular, base) for singular in (word, she))
         yield from ((dual, replace(base, number="dual")) for dual in (he + "ا", she + "ا"))
-        yield from ((plural, replace(base, number="plural")) for plural in (stem + "وا", he + "ن"))
+        # `أصبن`: a hollow verb loses its middle before ن.
+        they = word[:-2] + word[-1] if len(word) == HOLLOW and word[-2] == "ي" else he
+        yield from ((plural, replace(base, number="plural")) for plural in (stem + "وا", they + "ن"))
         if entry["voice"] != "victim":
             yield from ((owner + p, replace(base, suffixed=True)) for owner in (before, she) for p in PRONOUNS)
             yield from ((he + "ا" + p, replace(base, number="dual", suffixed=True)) for p in PRONOUNS)

@@ -39,12 +39,14 @@ _TOKEN = re.compile(
 OPENING = "«“„‹"
 CLOSING = "»”›"
 COMMAS = frozenset(("،", ","))
+# What an aside may stand between besides commas: `قُتل - وفق المرصد - أربعة`.
+ASIDE_DASHES = frozenset(("-", "–", "—"))
 PAUSES = COMMAS | {"؛"}
 # What ends a clause whatever stands in it, where a comma may part its members.
 CLAUSE_ENDS = frozenset((".", "؛", ":"))
 _FINAL = frozenset(".!?؟؛…")
 # What items of a list begin with: `- الدفاع المدني: ...`.
-BULLETS = frozenset(("-", "–", "—", "•", "*", "▪", "●", "◾", "|"))
+BULLETS = ASIDE_DASHES | {"•", "*", "▪", "●", "◾", "|"}
 _LIST_MARKS = ("-", "–", "•", "*")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 

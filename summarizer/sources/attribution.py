@@ -16,6 +16,7 @@ from summarizer.language.wordlists import words
 from summarizer.sources.anaphora import resolve, with_aliases
 from summarizer.sources.antecedents import MEMORY, actor_meant, agrees
 from summarizer.sources.background import background
+from summarizer.sources.carriers import passed_on
 from summarizer.sources.carry_over import (
     arrests_elsewhere,
     is_periodical,
@@ -162,7 +163,8 @@ class _State:
             if speaker is not None:
                 self._name(cue, speaker)
         elif (speaker := speaker or self._going_on(cue)) is not None:
-            self._open(cue, speaker)
+            told = self.forward.speaker if self.forward.rule == "preposition" else None
+            self._open(cue, passed_on(self.doc, self.first, told, speaker))
 
     def _name(self, cue: Cue, speaker: Speaker) -> None:
         """A source without a verb that opens its speech."""

@@ -59,6 +59,15 @@ def behind_bracket(doc: Document, i: int, last: int) -> int:
     return next((j + 1 for j in range(i + 1, min(i + LONGEST_BRACKET, last)) if doc.norm(j) == ")"), i)
 
 
+def passed_on(doc: Document, first: int, told: Speaker | None, carrier: Speaker) -> Speaker:
+    """`نقلا عن مصدر أمني، ذكرت وكالة X أن`: whose words an outlet passes on that speaks behind them in the sentence
+    from `first`; who is no outlet speaks for himself.
+    """
+    if told is None or doc.bare[first] != "نقلا" or not is_carrier(doc, carrier):
+        return carrier
+    return told._replace(via=carrier.name)
+
+
 def _told_by(doc: Document, i: int, last: int) -> Speaker | None:
     """Whose words are passed on: `عن بيان للجيش`, `عن وكالة X عن قائد الشرطة`."""
     statement = read_statement(doc, i, last)

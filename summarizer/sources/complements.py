@@ -43,6 +43,9 @@ def is_speech(doc: Document, speaker: Speaker, last: int) -> bool:
         return True
     if doc.norm(speaker.last) == "عن" or _opens_behind_apposition(doc, speaker.last, last):
         return True
+    if doc.is_word(speaker.first - 1, words("reporting", "say", "mourn")) and names_actor(doc, speaker.first):
+        # `زفت الكتائب اثنين من عناصرها`
+        return True
     reach = min(speaker.last + COMPLEMENT_REACH, last)
     blamed = doc.find(words("reporting", "say", "responsibility"), speaker.last, reach)
     if blamed is not None and accuses(doc.bare[speaker.first - 1]):

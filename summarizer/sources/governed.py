@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from summarizer.document import Document
-from summarizer.language.text import COMMAS
+from summarizer.language.text import ASIDE_DASHES, COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.cue import Cue
 
 # What an aside stands between.
-ASIDES = frozenset((*COMMAS, "-", "–", "—", "(", ")"))
+ASIDES = COMMAS | ASIDE_DASHES | {"(", ")"}
 
 
 def opens_clause(doc: Document, cue: Cue) -> bool:
@@ -60,10 +60,11 @@ def _turns(doc: Document, i: int) -> bool:
 
 
 def behind_aside(doc: Document, cue: Cue, last: int) -> int:
-    """Behind the clause that an aside between commas interrupts: `قُتل، وفق X، أربعة، وأصيب ...`."""
+    """Behind the clause that an aside between commas or dashes interrupts: `قُتل، وفق X، أربعة، وأصيب ...`."""
     if not doc.reading(cue.at - 2, "verb"):
         return cue.body
-    if doc.norm(cue.at - 1) not in COMMAS or doc.norm(cue.body) not in COMMAS:
+    dashed = doc.norm(cue.at - 1) in ASIDE_DASHES and doc.norm(cue.body) in ASIDE_DASHES
+    if not dashed and (doc.norm(cue.at - 1) not in COMMAS or doc.norm(cue.body) not in COMMAS):
         return cue.body
     end = doc.find(COMMAS, cue.body + 1, last)
     return last if end is None else end

@@ -83,6 +83,9 @@ def _inside_name(doc: Document, j: int, _first: int) -> bool | None:
         return False
     if (doc.norm(j - 1), doc.norm(j)) == ("وكاله", "انباء"):
         return False
+    if doc.norm(j) in ("فيها", "فيه") and (doc.norm(j + 1) in grammar().ranks or doc.norm(j + 1) in grammar().given):
+        # `مدير المستشفى فيها الدكتور عادل ناجي`
+        return False
     if doc.norm(j) == "غير" and doc.norm(j + 1) in words("reporting", "closers", "not_governmental"):
         # `منظمة هنكاو غير الحكومية`
         return False

@@ -81,6 +81,9 @@ def is_genitive(doc: Document, j: int, first: int) -> bool | None:
     if doc.norm(j - 1) in grammar().ranks:
         # `قال الملازم إسلام سالم`
         return None
+    if norm in words("places", "dropped") and j + 1 in doc.place_at:
+        # `مديرية إعلام محافظة درعا`
+        return None
     told = MASDAR.fullmatch(norm) or RECIPROCAL.fullmatch(norm)
     if not (definite and told) or norm in grammar().given or norm in grammar().heads:
         return None
@@ -90,7 +93,12 @@ def is_genitive(doc: Document, j: int, first: int) -> bool | None:
 def is_another(doc: Document, j: int, first: int) -> bool | None:
     """`إعلان الاحتلال الحملة العسكرية`: a definite noun behind a whole body that is one word, which takes no other."""
     mention = doc.actor_at.get(j - 1)
-    whole = mention is not None and not mention.generic and mention.first == first == j - 1 and mention.last == j
+    ends = mention is not None and not mention.generic and mention.last == j
+    describes = doc.is_word(first - 1, words("reporting", "say", "describe"))
+    if ends and describes and doc.norm(j).startswith("ال") and j not in doc.actor_at:
+        # `وصفت كتائب النخيل العملية بأنها`
+        return True
+    whole = ends and mention is not None and mention.first == first == j - 1
     definite = doc.norm(j - 1).startswith("ال") and doc.norm(j).startswith("ال") and j not in doc.actor_at
     return True if whole and definite and doc.norm(j).endswith("ه") and not doc.norm(j - 1).endswith("ه") else None
 
@@ -128,7 +136,9 @@ def is_put_out(doc: Document, j: int, first: int) -> bool | None:
 
 
 def is_own(doc: Document, j: int, first: int) -> bool | None:
-    """`أكدت المنظمة الدولية التزامها`: what is its own is no part of a name."""
+    """`أكدت المنظمة الدولية التزامها`, `قدم المحافظ تعازيه`: what is its own is no part of a name."""
+    if j > first and doc.norm(j) in words("reporting", "background", "feelings"):
+        return True
     named = j - 1 in doc.actor_at and doc.actor_at[j - 1].last == j
     whole = j > first and (named or doc.norm(j - 1).startswith("ال")) and j not in doc.actor_at
     return True if whole and owns(doc, j) and not doc.norm(j).startswith(("و", "ب", "ل")) else None

@@ -21,9 +21,10 @@ TAKES_LAM = frozenset(("وفقا", "طبقا", "تبعا", "وطبقا", "ووف
 # What tells that those speak who are counted before it.
 SAY_THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما"))
 # What an aside between a verb and its subject opens with, besides times: `قال، خلال مؤتمر صحفي، مدير المستشفى`.
-INSERTED = frozenset(("في", "خلال", "عبر", "من", "عقب", "بعد", "اثر", "ردا", "علي", "لدي"))
-# How far behind a comma the one may stand that ends a time set off by them, in tokens.
-LONGEST_INSERTED = 8
+INSERTED = frozenset(("في", "خلال", "اثناء", "عبر", "من", "عقب", "بعد", "قبل", "اثر", "ردا", "علي", "لدي", "ضمن"))
+# How far behind a comma the one may stand that ends what is set off by them (`خلال مؤتمر صحفي عقده في كذا مساء أمس`),
+# in tokens.
+LONGEST_INSERTED = 14
 # How far behind the first word of a title the name may begin, in tokens.
 LONGEST_TITLE = 8
 
@@ -75,9 +76,11 @@ def read_speaker(
 
 
 def _behind_inserted(doc: Document, comma: int, end: int) -> Speaker | None:
-    """`قال، أمس الثلاثاء، مدير المستشفى إن`: the subject behind a time that is set off from its verb."""
+    """`قال، أمس الثلاثاء، مدير المستشفى إن`: the subject behind a time or an occasion that is set off from its verb."""
     inner = range(comma + 1, min(comma + LONGEST_INSERTED, end))
-    closing = next((j for j in inner if doc.norm(j) in COMMAS), None)
+    closing = next((j for j in inner if doc.norm(j) in COMMAS or doc.norm(j) in SAY_THAT), None)
+    if closing is not None and doc.norm(closing) not in COMMAS:
+        return None
     aside = doc.norm(comma + 1) in words("reporting", "times") or doc.norm(comma + 1) in INSERTED
     if closing is None or closing + 1 >= end or not aside:
         return None

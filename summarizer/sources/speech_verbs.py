@@ -28,7 +28,7 @@ from summarizer.sources.reporting import (
 )
 from summarizer.sources.speakers import Speaker, names_actor, read_speaker
 from summarizer.sources.statements import Statement, is_earlier_toll, is_statement, read_statement
-from summarizer.sources.subjects import antecedent, speaker_before
+from summarizer.sources.subjects import antecedent, speaker_before, subject_behind_verb
 
 # How far behind a verb and its subject what is said may begin, in tokens; else it stands before them.
 REST_REACH = 200
@@ -94,8 +94,8 @@ def _without_subject(doc: Document, i: int, stem: str, kind: CueKind, first: int
     if before is None and doc.norm(i - 1) in relatives():
         before = antecedent(doc, i - 1, first)
     elif before is None and doc.norm(i + 1) in words("reporting", "say", "resumed"):
-        # `نشرت القناة مقابلة مع عمدة القرية أكد فيها مقتل خمسة`
-        before = antecedent(doc, i, first)
+        # `نشرت القناة مقابلة مع عمدة القرية أكد فيها مقتل خمسة`, `عقد قائد الشرطة مؤتمرا أعلن فيه توقيف أربعة`
+        before = antecedent(doc, i, first, by_letter=False) or subject_behind_verb(doc, first, i)
     if stem in words("reporting", "say", "believe") and (before is None or doc.norm(i + 1) not in COMPLEMENTISERS):
         # `مجهولون يُرجح انتماؤهم`
         return None
@@ -144,6 +144,9 @@ def _with_subject(doc: Document, i: int, stem: str, kind: CueKind, speaker: Spea
     if issues(stem) and not any(is_statement(doc.norm(j)) for j in object_at):
         return None
     if stem == "بين" and doc.norm(speaker.last) not in COMPLEMENTISERS:
+        return None
+    if is_ambiguous(stem) and doc.norm(speaker.last) in words("reporting", "background", "feelings"):
+        # `قدم المحافظ تعازيه`
         return None
     return Cue(i, speaker.last, kind, speaker)
 
@@ -225,7 +228,9 @@ def _is_object(doc: Document, i: int, stem: str, speaker: Speaker) -> bool:
     """
     mention = doc.actor_at.get(speaker.first)
     if stem in words("reporting", "say", "describe"):
-        return not names_actor(doc, speaker.first)
+        # `وصفت المنظمة ما جرى بأنه مجزرة`, but `وصفت الاحتجاجات بأنها`
+        meant = doc.norm(speaker.first) in words("reporting", "anaphora", "heads")
+        return not (meant or names_actor(doc, speaker.first))
     if denies(stem) and doc.norm(speaker.first) in words("reporting", "say", "contents"):
         return True
     if records(stem) and _is_area(doc, speaker):

@@ -22,6 +22,9 @@ LONGEST_BRACKET = 8
 IN_TURN = frozenset(("من", "بدوره", "بدورها"))
 # Prepositions before whom somebody spoke to, of whom a relative clause tells: `إلى عمدة القرية الذي قال`.
 LEADS_TO = frozenset(("الي", "مع"))
+WITH = frozenset(("مع",))
+# What goes on with a title: `المتحدث باسم الشرطة`, `المتهم في القضية`.
+TITLE_LINKS = frozenset(("باسم", "في", "من", "بلسان"))
 # Behind them a clause opens with its subject: `لكن خلية الإعلام تحدثت`.
 OPENERS = frozenset(("لكن", "ان", "فيما", "بينما", "كان", "كانت", "حين", "فان"))
 
@@ -198,28 +201,36 @@ def subject_behind_verb(doc: Document, first: int, at: int) -> Speaker | None:
         return None
     # `عبر المفوض فلان عن صدمته، مشيرا إلى`
     expresses = doc.bare[first] == "عبر" and doc.find({"عن"}, first + 1, at) is not None
-    if not expresses and doc.is_word(first, words("reporting", "function")):
+    # `ظهر مدير المستشفى في تسجيل يقول فيه`: behind it a person stands, and no day.
+    other_word = doc.is_word(first, words("reporting", "function")) and doc.bare[first] not in ("ظهر", "ظهرت")
+    if not expresses and other_word:
         return None
     if doc.is_word(first, words("reporting", "preposition")) or doc.reading(first, "event", "verb") is not None:
         # `قتل جندي في كمين ... وقال إنه قتل خمسة`: the dead say nothing.
         return None
-    for i in range(first + 1, min(first + LONGEST_SUBJECT, at)):
+    for i in range(min(first + LONGEST_SUBJECT, at) - 1, first, -1):
         mention = doc.actor_at.get(i)
         if mention is not None and not mention.generic and first + 1 in (mention.phrase_first, mention.first):
-            # `تفقد محافظ بابل موقع الحادث، وقال`
+            # `تفقد محافظ بابل موقع الحادث، وقال`, `ظهر رئيس المجلس المحلي يوسف فلان في تسجيل يقول فيه`
             return Speaker(doc.slice(first + 1, mention.last), first + 1, mention.last)
     # `ناشدت عائلات المفقودين السلطات، وقالت`: whom they call on is another.
     other = next((i for i in range(first + 2, at) if i in doc.actor_at and doc.actor_at[i].first == i), at)
+    alone = doc.norm(first + 1).startswith("ال") and not doc.norm(first + 2).startswith("ال")
+    if alone and doc.norm(first + 2) not in grammar().given and doc.norm(first + 2) not in TITLE_LINKS:
+        # `ألقى المفوض كلمة قال فيها`: a definite noun takes no indefinite one.
+        other = first + 2
     return read_speaker(doc, first + 1, other)
 
 
-def antecedent(doc: Document, relative: int, start: int) -> Speaker | None:
-    """`تحدثت الوكالة إلى عمدة القرية الذي قال`: whom a relative pronoun at a token stands for, behind a preposition."""
+def antecedent(doc: Document, relative: int, start: int, *, by_letter: bool = True) -> Speaker | None:
+    """`تحدثت الوكالة إلى عمدة القرية الذي قال`: whom a relative pronoun at a token stands for, behind a preposition;
+    who is only written to (`رسالة إلى X قال فيها`) is so not `by_letter`.
+    """
     end = relative - (doc.norm(relative - 1) in COMMAS)
     for i in range(end - 1, max(start, end - LONGEST_PLAIN) - 1, -1):
         if doc.tokens[i].kind != "word" or is_verb(doc.bare[i]):
             return None
-        if doc.norm(i) in LEADS_TO and names_speaker(doc, i + 1):
+        if doc.norm(i) in (LEADS_TO if by_letter else WITH) and names_speaker(doc, i + 1):
             speaker = read_speaker(doc, i + 1, end)
             return speaker if speaker is not None and speaker.last == end else None
     return None
