@@ -46,6 +46,7 @@ from summarizer.claims.revised_tolls import read_revised
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.searches import read_searches
 from summarizer.claims.shares import read_shares
+from summarizer.claims.subject_first import read_subject_first
 from summarizer.claims.suicides import read_suicides
 from summarizer.claims.sums import join_sums
 from summarizer.claims.suspects import read_suspects
@@ -86,6 +87,7 @@ RULES = (
     read_executed,
     read_executions,
     read_losses,
+    read_subject_first,
     read_verbs,
     read_perished,
     read_injuries,

@@ -22,6 +22,7 @@ from summarizer.claims.other_uses import (
     is_promotion,
     is_quoting,
     is_remark,
+    is_standstill,
 )
 from summarizer.claims.phrase_ends import is_given_name, is_titled_name
 from summarizer.claims.scene import Scene
@@ -210,6 +211,7 @@ OTHER_USES: dict[str, Callable[[Scene, int], bool]] = {
     "صفت": is_describing,
     "صفوا": is_describing,
     "علق": is_remark,
+    "توقف": is_standstill,
     "اعتقلنا": is_done_to_us,
     "اوقفنا": is_done_to_us,
     "احتجزنا": is_done_to_us,

@@ -7,6 +7,9 @@ from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 
+# How far behind victims at the head of a line the word for what made them so may stand, in tokens.
+CAUSE_REACH = 9
+
 
 def has_company(scene: Scene, i: int) -> bool:
     """`عن شهيد وثلاث إصابات`: one victim, as others are counted beside; `قتيل وجريح في حادث` at the head of a line."""
@@ -19,35 +22,91 @@ def has_company(scene: Scene, i: int) -> bool:
 
 
 def stands_alone(scene: Scene, group: Group) -> bool:
-    """`جريح جراء إلقاء قنبلة`, `شهيد في غارة على دراجة`: one at the head of a line, and what made a victim of him."""
-    one = group.shape == "singular" and not group.definite and not group.case
-    return one and _heads(scene, group.first) and is_caused(scene.doc, group.last)
+    """`جريح جراء إلقاء قنبلة`, `شهيد في غارة على دراجة`, `إصابة بالرصاص خلال مواجهات`: one at the head of a line, and
+    what made a victim of him.
+    """
+    one = group.shape == "singular" and not group.definite and group.kind != "detained"
+    if not one or not _heads(scene, group.first):
+        return False
+    if not group.case and _ends_in_place(scene, group.last):
+        return True
+    cause = _cause_behind(scene, group.last)
+    # `إصابة خلال التدريبات`: a case may be of sport, and needs a happening that hurts.
+    return cause is not None and (not group.case or cause == group.last or is_happening(scene.doc, cause + 1))
 
 
-def _heads(scene: Scene, i: int) -> bool:
-    """Whether a token begins its line or what follows a stop."""
-    return i == scene.first or scene.doc.is_stop(i - 1)
+def have_fallen(scene: Scene, i: int) -> bool:
+    """`شهداء وجرحى سقطوا إثر انفجار`: a verb behind the plural, or behind the one that و joins to it; `قتلى وجرحى جراء
+    قصف`, `مصابون بينهم طفل في مشاجرة` at the head of a line have a cause behind them.
+    """
+    doc = scene.doc
+    joined = doc.norm(i + 1).startswith("و") and doc.reading(i + 1, "victim") is not None
+    behind = i + 2 if joined else i + 1
+    if doc.norm(behind) in words("casualties", "becoming", "fallen"):
+        return True
+    state = doc.form(i, "victim")
+    if not _heads(scene, i) or state is None or state.kind == "detained":
+        # `معتقلون في سجن كذا يضربون`: those are known.
+        return False
+    if joined and (doc.norm(behind) == "بين" or doc.norm(behind + 1) == "صفوف"):
+        # `قتلى وجرحى في صفوف الجيش بقصف`
+        return True
+    return (joined and _ends_in_place(scene, behind)) or _cause_behind(scene, i + 1) is not None
 
 
 def is_caused(doc: Document, i: int) -> bool:
     """`في حادث سير`, `جراء قصف`, `باستهداف مركبة`: what made victims of them, behind them."""
     norm = doc.norm(i)
-    if norm == "في":
-        return doc.is_word(i + 1, words("casualties", "incidents")) or doc.form(i + 1, "event") is not None
-    return norm in words("casualties", "causes") or norm in words("casualties", "becoming", "fallen")
+    if norm in ("في", "حصيله"):
+        return is_happening(doc, i + 1) or doc.form(i + 1, "event") is not None
+    if norm in words("casualties", "causes") or norm in words("casualties", "becoming", "fallen"):
+        return True
+    return norm.startswith("ب") and (is_happening(doc, i, 1) or norm[1:] in words("casualties", "causes", "means"))
 
 
-def have_fallen(doc: Document, i: int) -> bool:
-    """`شهداء وجرحى سقطوا إثر انفجار`: a verb behind the plural, or behind the one that و joins to it; `قتلى وجرحى جراء
-    قصف` at the head of a line has a cause behind it.
+def is_happening(doc: Document, i: int, clitic: int = 0) -> bool:
+    """`حادث`, `المواجهات`: whether a token, without the letters before it, is what people are hurt in."""
+    noun = doc.norm(i)[clitic:].removeprefix("ال")
+    return noun in words("casualties", "causes", "happenings") or noun in words("casualties", "incidents")
+
+
+def _heads(scene: Scene, i: int) -> bool:
+    """Whether a token begins its line or what follows a mark: `غزة - جرحى`, `08:10 | شهيد`."""
+    return i == scene.first or scene.doc.tokens[i - 1].kind == "punct"
+
+
+def _cause_behind(scene: Scene, i: int) -> int | None:
+    """Where it is told what made victims of those who end before a token: behind how badly they are hurt, who is among
+    them and what و joins to them (`شهداء ومصابون وعالقون تحت الركام في قصف`, `إصابات بينها خطيرة جراء`).
     """
-    joined = doc.norm(i + 1).startswith("و") and doc.reading(i + 1, "victim") is not None
-    behind = doc.norm(i + 2 if joined else i + 1)
-    heads = i == 0 or doc.is_stop(i - 1)
-    if joined and heads and behind == "في" and doc.is_word(i + 3, words("casualties", "incidents")):
-        # `قتلى وجرحى في هجوم على كنيسة`
-        return True
-    if joined and heads and (behind == "بين" or doc.norm(i + 3) == "صفوف"):
-        # `قتلى وجرحى في صفوف الجيش بقصف`
-        return True
-    return behind in words("casualties", "becoming", "fallen") or (heads and behind in words("casualties", "causes"))
+    doc = scene.doc
+    shares = words("casualties", "share", "openers") | words("casualties", "fractions")
+    among = False
+    for j in range(i, min(i + CAUSE_REACH, scene.last)):
+        if is_caused(doc, j):
+            return j
+        norm = doc.norm(j)
+        among = among or norm in shares
+        # `قتلى وجرحى من أمن بغداد بنزاع`
+        among = among or norm == "من"
+        told = (
+            norm.startswith("و") or norm in words("casualties", "cases", "graded") or doc.reading(j, "person", "victim")
+        )
+        under = norm == "تحت" or doc.norm(j - 1) == "تحت"
+        definite = norm.startswith("ال") and not (under or among)
+        if doc.tokens[j].kind == "punct" or definite or doc.reading(j, "verb") or not (among or told or under):
+            return None
+    return None
+
+
+def _ends_in_place(scene: Scene, i: int) -> bool:
+    """`شهيد في نابلس والاحتلال يعتقل 50`, `قتلى وجرحى بديالى ونينوى`: where it was and nothing besides.
+
+    `جرحى في غزة ينتظرون العلاج` tells of those who were hurt before.
+    """
+    doc = scene.doc
+    place = doc.place_at.get(i + (doc.norm(i) == "في"))
+    if place is None or not (doc.norm(i) == "في" or doc.norm(i).startswith("ب")):
+        return False
+    end = place.last
+    return end >= scene.last or doc.tokens[end].kind == "punct" or doc.norm(end).startswith("و")

@@ -78,6 +78,14 @@ def is_contesting(scene: Scene, i: int) -> bool:
     return scene.doc.find(words("casualties", "blocks", "appeals"), i + 1, i + REACH) is not None
 
 
+def is_standstill(scene: Scene, i: int) -> bool:
+    """`توقف عشرات المسافرين في المعبر`: they came to a stop; `الشرطة توقف ثلاثة` has its subject before it."""
+    doc = scene.doc
+    if doc.norms[i] != doc.bare[i]:
+        return False
+    return i == scene.first or doc.tokens[i - 1].kind != "word" or doc.is_word(i - 1, words("reporting", "function"))
+
+
 def is_charming(scene: Scene, i: int) -> bool:
     """`أسرت قلوب الملايين`, `خطفت اللاعبة الأضواء`."""
     return scene.doc.find(words("casualties", "blocks", "charmed"), i + 1, i + REACH) is not None

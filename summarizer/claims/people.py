@@ -29,7 +29,10 @@ def may_be_people(doc: Document, group: Group) -> bool:
     if i >= len(doc.tokens) or doc.tokens[i].kind != "word" or i in doc.place_at or i in doc.actor_at:
         return True
     norm = doc.norm(i)
-    if doc.reading(i, "thing"):
+    thing = doc.reading(i, "thing")
+    joined = doc.norm(group.first).startswith("و") or doc.norm(group.first - 1) == "و"
+    if thing is not None and (joined or not thing.prefix.startswith("ب")):
+        # `إصابة 3 بهجوم`: what ب governs is not what the number counts; `12 بالقصف و7 بهجوم` are told by another rule.
         return False
     if norm.startswith(("و", "ب", "ل")) or norm.endswith(HUMAN_ENDINGS) or doc.readings[i]:
         return True

@@ -44,14 +44,14 @@ def read_suspects(scene: Scene) -> None:
         if at is None or at >= scene.last or _read_named(scene, _behind_times(doc, at), i):
             continue
         if not _read_some(scene, _behind_place(doc, _behind_times(doc, at)), i):
-            _read_object(scene, at, i)
+            read_suspect(scene, at, i)
     for i in doc.having(scene.first, scene.last, "event"):
         form = doc.form(i, "event")
         if form is not None and form.kind == "detained" and not form.suffixed and _is_done(scene, i):
-            _read_object(scene, i + 1, i)
+            read_suspect(scene, i + 1, i)
     for i in scene.every(SEIZING):
         if doc.norm(i + 1) == "علي" and (doc.is_word(i - 1, LAID | DONE) or _is_done(scene, i)):
-            _read_object(scene, i + 2, i)
+            read_suspect(scene, i + 2, i)
 
 
 def _behind_subject(doc: Document, i: int) -> int | None:
@@ -126,7 +126,7 @@ def _is_done(scene: Scene, i: int) -> bool:
     return doc.is_word(i - 1, DONE) or doc.find(backed, max(scene.first, i - BACKED_REACH), i) is not None
 
 
-def _read_object(scene: Scene, i: int, first: int) -> None:
+def read_suspect(scene: Scene, i: int, first: int) -> None:
     """Record one suspect, or several whose number stands behind them, at a token."""
     doc = scene.doc
     if is_titled_name(doc, i) and (named := scene.group(i, lone=True)) is not None and scene.free(named):

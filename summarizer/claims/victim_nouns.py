@@ -6,7 +6,8 @@ from summarizer.actors.name_words import opens_name
 from summarizer.claims.cases import PAIRS, case_kind
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
-from summarizer.claims.heads import has_company, have_fallen, is_caused, stands_alone
+from summarizer.claims.heads import has_company, is_caused, stands_alone
+from summarizer.claims.introducers import introduces, opener
 from summarizer.claims.outcomes import is_state_of_told
 from summarizer.claims.scene import Scene
 from summarizer.claims.tolls import SUPERLATIVES
@@ -16,16 +17,12 @@ from summarizer.model import Kind
 
 # How far behind victims `تحت الأنقاض` may stand, in tokens.
 BURIED_REACH = 4
-# How far before a noun of a kind the word that introduces it may stand, in tokens.
-INTRODUCER_REACH = 6
 # The longest list of shares before its last member, in tokens.
 LISTED_REACH = 14
 # How far before the verb the subject may begin that is said to have become victims, in tokens.
 SUBJECT_REACH = 10
 # What is so every day, and how far before a number the word for it may stand, in tokens.
 HABITS, HABIT_REACH = frozenset(("يوميا", "اسبوعيا", "شهريا", "سنويا")), 3
-# What is done for victims who were told before.
-HANDLED = frozenset(("دفن", "نقل", "اجلاء", "اسعاف", "تشييع", "تسلم", "استلام", "البحث", "انتشال"))
 # Cases in the plural, which no number counts.
 SOME_CASES = frozenset(("حالات", "بحالات"))
 # What may stand behind `ضحية`, where it is not said of what.
@@ -94,7 +91,7 @@ def read_introduced_nouns(scene: Scene) -> None:
         group = scene.group(i) if i not in scene.used else None
         if not group or not group.kind or group.counted or group.definite or not scene.free(group):
             continue
-        if _tells_no_victims(scene, i) or (group.case and group.shape == "singular" and not _is_one_case(scene, i)):
+        if _tells_no_victims(scene, i) or (group.case and group.shape == "singular" and not _is_one_case(scene, group)):
             continue
         if group.kind == "killed" and _are_same_bodies(doc, i) and any(s.last == i for s in scene.found):
             continue
@@ -107,13 +104,13 @@ def read_introduced_nouns(scene: Scene) -> None:
         if doc.norm(i - 1) in words("casualties", "becoming") and group.shape == "plural":
             _add_become(scene, i, group.kind)
             continue
-        opener = _opener(scene, i, group)
-        if opener is None or (group.kind != "killed" and doc.is_word(opener, words("casualties", "found"))):
+        start = opener(scene, i, group)
+        if start is None or (group.kind != "killed" and doc.is_word(start, words("casualties", "found"))):
             continue
         hurt = doc.form(i + 1, "victim") if group.kind == "casualties" and doc.norm(i + 1).startswith("و") else None
         # `وقوع ضحايا وجرحى`: the victims beside the wounded are dead.
         told = "killed" if hurt is not None and hurt.kind == "wounded" else group.kind
-        scene.add(group, told, "introduced-victims", first=opener)
+        scene.add(group, told, "introduced-victims", first=start)
 
 
 def _are_same_bodies(doc: Document, i: int) -> bool:
@@ -128,7 +125,7 @@ def read_introduced_cases(scene: Scene) -> None:
     doc = scene.doc
     for i in scene.every(SOME_CASES):
         kind = case_kind(doc.norm(i + 1)) if i + 1 < scene.last and i not in scene.used else None
-        before = _bare(doc.norm(i - 1)) in words("casualties", "introduces") or doc.norm(i - 1) == "عن"
+        before = introduces(doc, i - 1) or doc.norm(i - 1) == "عن"
         if kind is not None and before and not doc.counted_before(i) and not _unknown_before(scene, i):
             scene.add(Group.of(None, i, i + 2), kind, "introduced-victims")
 
@@ -180,26 +177,6 @@ def _are_hits(doc: Document, i: int) -> bool:
     return doc.norm(i).endswith("اصابات") and doc.norm(i + 1) in words("casualties", "blocks", "hits")
 
 
-def _opener(scene: Scene, i: int, group: Group) -> int | None:
-    """From where a noun of a kind is quoted that something bears out, None where nothing does."""
-    doc = scene.doc
-    if group.shape == "singular":
-        other = doc.form(i + 1, "other") is not None
-        opener = i if other else _introducer(scene, i)
-        alone = opener is None and (has_company(scene, group.last) or stands_alone(scene, group))
-        return i if alone else opener
-    opener = _introducer(scene, i)
-    if opener is None:
-        return i if group.shape == "plural" and have_fallen(doc, i) else None
-    # `بينهم شهداء مدنيون`, `الحصيلة تشمل ضحايا مدنيين`: who they were, not how many.
-    breaks_down = words("casualties", "share", "openers") | words("casualties", "share", "comprising")
-    told = group.shape == "plural" and doc.is_word(opener, breaks_down)
-    # `دفن ضحايا الغارة الأولى`: those who were told before.
-    of_event = group.shape == "plural" and doc.is_word(i + 1, words("casualties", "incidents"))
-    known = of_event and doc.norm(i + 1).startswith("ال") and doc.bare[opener] in HANDLED
-    return None if told or known else opener
-
-
 def _add_become(scene: Scene, i: int, kind: Kind) -> None:
     """`أكثر من 270 لبنانيا سقطوا شهداء`: the subject before the verb is counted, its predicate says of what kind."""
     for j in range(i - 2, max(scene.first, i - SUBJECT_REACH) - 1, -1):
@@ -207,22 +184,6 @@ def _add_become(scene: Scene, i: int, kind: Kind) -> None:
         if group is not None and group.counted and scene.free(group):
             scene.add(group, kind, f"verb-after-{kind}", first=group.first, last=i + 1)
             return
-
-
-def _introducer(scene: Scene, i: int) -> int | None:
-    """Where the word stands that bears out a noun of a kind, or the noun itself behind a claim that و joins it to."""
-    doc = scene.doc
-    for j in range(i - 1, max(scene.first, i - INTRODUCER_REACH) - 1, -1):
-        if doc.is_stop(j):
-            if j == i - 1 and doc.norm(i).startswith("و") and any(s.last == j for s in scene.found):
-                # `عن حالة وفاة، وإصابة بالغة`
-                return i
-            return None
-        if doc.is_word(j, words("casualties", "introduces")) or _bare(doc.norm(j)) in words("casualties", "introduces"):
-            return j
-        if any(s.last == j + 1 and s.kind != "detained" for s in scene.found) and doc.norm(i).startswith("و"):
-            return i
-    return None
 
 
 def _is_counted_with_another(doc: Document, i: int) -> bool:
@@ -241,16 +202,16 @@ def _is_reason(doc: Document, i: int) -> bool:
     )
 
 
-def _is_one_case(scene: Scene, i: int) -> bool:
+def _is_one_case(scene: Scene, group: Group) -> bool:
     """`أسفر عن حالة وفاة وإصابة بالغة`: a case that is counted by its own word, or graded."""
-    doc = scene.doc
+    doc, i = scene.doc, group.first
     if doc.form(i, "victim", "event") is None or doc.reading(i, "kin"):
         return False
     if is_caused(doc, i + 1) and any(s.last == i for s in scene.found):
         # `شهيد وإصابة في استهداف دراجة`
         return True
-    if has_company(scene, i + 1):
-        # `وفاة وإصابتان في حادث`
+    if has_company(scene, i + 1) or stands_alone(scene, group):
+        # `وفاة وإصابتان في حادث`, `إصابة برصاص الاحتلال`
         return True
     return doc.norm(i - 1) in ("حاله",) or doc.norm(i + 1) in words("casualties", "cases", "graded")
 
@@ -291,8 +252,3 @@ def _unknown_before(scene: Scene, i: int) -> bool:
     if unknown is None:
         return False
     return doc.find(words("casualties", "none", "before"), max(scene.first, unknown - 6), unknown) is not None
-
-
-def _bare(norm: str) -> str:
-    """A word without its clitics before a verbal noun: `بسقوط`, `وبسقوط`."""
-    return norm.lstrip("وف").removeprefix("ب").removeprefix("ل")

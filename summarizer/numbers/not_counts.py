@@ -14,6 +14,8 @@ from summarizer.numbers.number_words import without_clitics
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 # So many groups of digits in a row are a telephone number, a date or a table.
 ROW = 3
+# The newsrooms of the Maghreb fill up numbers to so many figures: `مصرع 05 أشخاص`.
+PADDED = 2
 # How far before `البالغ` the noun may stand that makes its number a toll and no age, in tokens.
 TOTAL_REACH = 3
 
@@ -212,7 +214,8 @@ def _is_joined_digits(tokens: Sequence[Token], first: int, last: int) -> bool:
         return True
     if not opens or last > first + 1:
         return False
-    if tokens[first].norm.startswith("0") and tokens[first].norm[1:].isdecimal():
+    figures = tokens[first].norm
+    if figures.startswith("0") and figures[1:].isdecimal() and (len(figures) > PADDED or figures == "00"):
         return True
     start, stop = first, last
     while start > max(first - ROW, 0) and _is_digits(tokens, start - 1):

@@ -1,0 +1,78 @@
+"""What bears out a noun of a kind that no number tells: `سقوط قتلى`, `غارة تخلف ضحايا`, `انتشال جثة`."""
+
+from __future__ import annotations
+
+from summarizer.claims.casualty_verbs import MAY
+from summarizer.claims.group import Group
+from summarizer.claims.heads import has_company, have_fallen, is_happening, stands_alone
+from summarizer.claims.scene import Scene
+from summarizer.document import Document
+from summarizer.language.wordlists import relatives, words
+
+# How far before a noun of a kind the word that introduces it may stand, in tokens.
+INTRODUCER_REACH = 6
+# How far before its verb what led to victims may stand, in tokens.
+CAUSE_REACH = 10
+# They open what is asked, or what comes again and again: `وعادة ما توقع الهجمات قتلى`.
+UNTOLD = frozenset(
+    ("كيف", "هل", "متي", "لماذا", "اين", "عاده", "وعاده", "غالبا", "دايما", "كلما", "اذا", "حين", "عندما")
+)
+# What is done for victims who were told before.
+HANDLED = frozenset(("دفن", "نقل", "اجلاء", "اسعاف", "تشييع", "تسلم", "استلام", "البحث", "انتشال"))
+
+
+def opener(scene: Scene, i: int, group: Group) -> int | None:
+    """From where a noun of a kind is quoted that something bears out, None where nothing does."""
+    doc = scene.doc
+    if group.shape == "singular":
+        other = doc.form(i + 1, "other") is not None
+        start = i if other else _introducer(scene, i)
+        alone = start is None and (has_company(scene, group.last) or stands_alone(scene, group))
+        return i if alone else start
+    start = _introducer(scene, i)
+    if start is None:
+        return i if group.shape == "plural" and have_fallen(scene, i) else None
+    # `بينهم شهداء مدنيون`, `الحصيلة تشمل ضحايا مدنيين`: who they were, not how many.
+    breaks_down = words("casualties", "share", "openers") | words("casualties", "share", "comprising")
+    told = group.shape == "plural" and doc.is_word(start, breaks_down)
+    # `دفن ضحايا الغارة الأولى`: those who were told before.
+    of_event = group.shape == "plural" and doc.is_word(i + 1, words("casualties", "incidents"))
+    known = of_event and doc.norm(i + 1).startswith("ال") and doc.bare[start] in HANDLED
+    return None if told or known else start
+
+
+def _introducer(scene: Scene, i: int) -> int | None:
+    """Where the word stands that bears out a noun of a kind, or the noun itself behind a claim that و joins it to."""
+    doc = scene.doc
+    for j in range(i - 1, max(scene.first, i - INTRODUCER_REACH) - 1, -1):
+        if doc.is_stop(j):
+            if j == i - 1 and doc.norm(i).startswith("و") and any(s.last == j for s in scene.found):
+                # `عن حالة وفاة، وإصابة بالغة`
+                return i
+            return None
+        if doc.is_word(j, words("casualties", "introduces")) or introduces(doc, j) or _results(scene, j):
+            return j
+        if any(s.last == j + 1 and s.kind != "detained" for s in scene.found) and doc.norm(i).startswith("و"):
+            return i
+    return None
+
+
+def introduces(doc: Document, i: int) -> bool:
+    """Whether a token is a word that introduces victims, behind clitics as those of a verbal noun: `وبسقوط`."""
+    return doc.norm(i).lstrip("وف").removeprefix("ب").removeprefix("ل") in words("casualties", "introduces")
+
+
+def _results(scene: Scene, i: int) -> bool:
+    """`قصف روسي يخلف قتلى`, `داعش يهاجم الشرطة ويوقع ضحايا`: the imperfect of headlines.
+
+    Not where something tells that it may come or comes again and again: `قد يوقع ضحايا`, `القصف الذي يوقع ضحايا`.
+    """
+    doc = scene.doc
+    if not doc.is_word(i, words("casualties", "introduces", "imperfect")) or doc.is_word(i - 1, MAY):
+        return False
+    if doc.find(relatives() | UNTOLD, scene.first, i) is not None:
+        return False
+    # `السرعة توقع ضحايا` is so of any speed; `مركب يغرق ويخلف ضحايا` tells what happened.
+    return doc.norms[i] != doc.bare[i] or any(
+        is_happening(doc, j) or j in doc.actor_at for j in range(max(scene.first, i - CAUSE_REACH), i)
+    )

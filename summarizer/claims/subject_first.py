@@ -1,0 +1,69 @@
+"""Subject, verb and object in the order of headlines: `الاحتلال يعتقل الصحفي رامي عودة`, `الشرطة تضبط المتهم بقتل`.
+
+Whoever stands right before an active verb did it, so that somebody who has the article, by his name or title, may
+stand behind it. Of whom other rules read by themselves (numbers, indefinite nouns) nothing is told here.
+"""
+
+from __future__ import annotations
+
+from summarizer.claims.casualty_verbs import CasualtyVerb, verb_at
+from summarizer.claims.people import behind_time
+from summarizer.claims.phrase_ends import is_titled_name
+from summarizer.claims.scene import Scene
+from summarizer.claims.suspects import ARRESTING, read_suspect
+from summarizer.document import Document
+from summarizer.language.wordlists import words
+
+# Kinds of actors that kill and arrest.
+ACTING = ARRESTING | {"country", "political"}
+# Behind them a clause opens with its subject.
+OPENERS = frozenset(("ان", "بان", "بينما", "فيما"))
+
+
+def read_subject_first(scene: Scene) -> None:
+    """Somebody by his title and name, whose kin he is, or a suspect, behind an active verb that follows its subject."""
+    doc = scene.doc
+    for i in doc.having(scene.first, scene.last, "verb"):
+        verb = verb_at(scene, i)
+        if verb is None or verb.form.voice == "victim":
+            continue
+        subject = _subject_before(doc, i, scene.first)
+        if subject is None and not _goes_on(doc, verb):
+            continue
+        at = behind_time(doc, i + 1)
+        if at >= scene.last or at in doc.counts:
+            continue
+        agent = (subject, i) if subject is not None else None
+        if is_titled_name(doc, at) or (subject is not None and _is_kin_of_named(doc, at)):
+            object_ = scene.group(at, lone=True)
+            if object_ is not None and scene.free(object_):
+                scene.add_joined(object_, verb.kind, f"verb-agent-{verb.kind}", i, agent)
+        elif subject is not None and verb.kind == "detained":
+            read_suspect(scene, at, i)
+
+
+def _subject_before(doc: Document, verb: int, first: int) -> int | None:
+    """Where the subject that ends right before a verb begins, if it opens its clause."""
+    mention = doc.actor_at.get(verb - 1) if verb > first else None
+    if mention is not None:
+        start = mention.first if mention.last == verb and mention.kind in ACTING else None
+    else:
+        acts = doc.norm(verb - 1) in words("perpetrators", "bodies") or doc.norm(verb - 1) in words(
+            "casualties", "attackers"
+        )
+        start = verb - 1 if verb > first and acts else None
+    if start is None:
+        return None
+    opens = start == first or doc.tokens[start - 1].kind != "word" or doc.is_word(start - 1, OPENERS)
+    return start if opens else None
+
+
+def _goes_on(doc: Document, verb: CasualtyVerb) -> bool:
+    """`الاحتلال يقتحم المخيم ويعتقل الشاب سامي`: an imperfect of arresting that و joins, whoever its subject is."""
+    joined = doc.norms[verb.at] != doc.bare[verb.at]
+    return joined and verb.kind == "detained" and verb.form.voice == "agent" and verb.form.number == "singular"
+
+
+def _is_kin_of_named(doc: Document, i: int) -> bool:
+    """`والد الشهيد سامر`, `شقيق الأسير نادر`: one told by whose kin he is."""
+    return doc.norm(i) in words("persons", "kinship") and is_titled_name(doc, i + 1)
