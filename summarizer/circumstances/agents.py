@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from summarizer.document import Document
+from summarizer.language.per_word import per_word
 from summarizer.language.wordlists import words
 
 # The longest name taken for a perpetrator that no actor list knows, in tokens.
 LONGEST = 3
 # How far behind people or a body the name may begin of whom they are, in tokens.
-OF_REACH = 4
+OF_REACH = 6
 # Kinds of actors that kill and arrest, and those of them that do so in the words `قال X إنه قتل`.
 HARMING = frozenset(("security", "military", "armed_group", "alliance", "country", "official", "political"))
 ARMED = frozenset(("security", "military", "armed_group"))
+# Behind people and none of theirs: `فجر انتحاري نفسه`, `استدرجوا قوة إلى منزل`.
+NOT_THEIRS = frozenset(("نفسه", "حزامه", "حزامها", "سيارته", "نفسها", "الي", "علي", "في", "حتي", "لدي"))
 # Endings by which an adjective goes with the plural before it.
 ENDINGS = ("ون", "ين", "ان")
 
@@ -25,6 +28,29 @@ def named_in(doc: Document, first: int, last: int) -> str | None:
         if doc.norm(i) in ("في", "علي") and i > first:
             return None
     return None
+
+
+def of_attack(doc: Document, first: int, last: int) -> str | None:
+    """`غارة للتحالف`, `قصف قوات النظام`, `غارة جوية إسرائيلية`: a name right behind the attack, or its adjective."""
+    mention = doc.actor_at.get(first)
+    if mention is not None and mention.first == first and not mention.generic:
+        return mention.name
+    for j in range(first, last):
+        mention = doc.actor_at.get(j)
+        if mention is not None and mention.first == j and doc.norm(j).startswith("ل") and not mention.generic:
+            return mention.name
+        if doc.norm(j) in words("perpetrators", "adjectives"):
+            return doc.tokens[j].raw
+        if not _is_manner(doc.norm(j)):
+            return None
+    return None
+
+
+@per_word
+def _is_manner(norm: str) -> bool:
+    """Whether a word may stand between an attack and its adjective, also in the accusative: `هجوما صاروخيا روسيا`."""
+    manner = words("perpetrators", "manner")
+    return any(form in manner or form.removesuffix("ا") in manner for form in (norm, norm.lstrip("وف")))
 
 
 def people_at(doc: Document, first: int, last: int) -> str | None:
@@ -47,11 +73,14 @@ def _goes_on(doc: Document, first: int, i: int) -> bool:
         return False
     if norm in words("persons", "names", "corps") and i == first + 1:
         return True
+    if norm in words("perpetrators", "fired"):
+        # `فتح مسلح النار`
+        return False
     if norm.startswith("ال") and not before.startswith("ال"):
         return i == first + 1
     if norm.startswith("ال") != before.startswith("ال") or norm in words("reporting", "function"):
         return False
-    if norm.startswith("ي") or (i > first + 1 and doc.reading(i, "person", "kin")):
+    if norm.startswith("ي") or norm in NOT_THEIRS or (i > first + 1 and doc.reading(i, "person", "kin")):
         # `عناصر يشتبه أنهم`, `بنيران دورية إسرائيلية فتى`
         return False
     ending = next((ending for ending in ENDINGS if before.endswith(ending) and i == first + 1), None)

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from summarizer.actors.actors import ActorMention
 from summarizer.circumstances.agents import ARMED, HARMING, named_in, people_at, whose
+from summarizer.circumstances.deeds import tells_of_itself
+from summarizer.circumstances.strikers import does_harm
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
@@ -32,8 +34,6 @@ ABDUCTIONS = ("خطف", "ختطاف", "ختطف", "رهين", "رهاين")
 STATES = frozenset(
     ("item", "detained-state", "predicate", "counted-victims", "introduced-victims", "toll", "kind-equals-number")
 )
-# Bodies that announce what others did, by the beginning of their names.
-ANNOUNCERS = ("وزار", "خليه الاعلام")
 
 
 class Captors:
@@ -48,7 +48,7 @@ class Captors:
         """The verb's own agent or attacker, if one was found, or else another captor by the words around the claim."""
         name = agent or _captor(self._doc, claim, voice)
         if name is not None:
-            name = _named_before(self._doc, claim, name)
+            name = named_before(self._doc, claim, name)
             self._last = (claim.sentence, name)
             return name
         own = claim.rule == "item" or claim.rule.startswith("verb-agent") or _abducts(self._doc, claim)
@@ -110,7 +110,10 @@ def _subject_before(doc: Document, claim: Skeleton, voice: Voice) -> str | None:
         elif way == "acts" and doc.bare[j] in words("perpetrators", "own"):
             # `قال الجيش إن قواته اعتقلت`
             return _teller(doc, claim, voice)
-        elif way == "acts" and doc.bare[j] in bodies:
+        elif (
+            way == "acts" and doc.bare[j] in bodies and not (doc.norm(j).endswith("ين") and does_harm(doc.norm(before)))
+        ):
+            # Not `قتلت مسلحين اثنين وضبطت ثالثا`.
             return people_at(doc, j, claim.first)
     return None
 
@@ -128,14 +131,7 @@ def _may_arrest(mention: ActorMention, way: str) -> bool:
     """`داهمت دورية`, `أعلن الجيش`: who acts, or a force that tells of what it did."""
     if way == "acts":
         return mention.kind in HARMING and (mention.kind in ARMED or not mention.generic)
-    return _tells_of_itself(mention)
-
-
-def _tells_of_itself(mention: ActorMention) -> bool:
-    """Whether who announces an arrest has made it: a force, but no ministry."""
-    if mention.generic or fold(mention.name).startswith(ANNOUNCERS):
-        return False
-    return mention.kind in ARMED or mention.name.startswith("السلطات")
+    return tells_of_itself(mention)
 
 
 def _teller(doc: Document, claim: Skeleton, voice: Voice) -> str | None:
@@ -144,25 +140,26 @@ def _teller(doc: Document, claim: Skeleton, voice: Voice) -> str | None:
     if mention is None or voice.denied or claim.rule in STATES or _abducts(doc, claim):
         return None
     itself = doc.norm(claim.first - 1) in ITSELF and mention.kind in HARMING and not mention.generic
-    return mention.name if itself or _tells_of_itself(mention) else None
+    return mention.name if itself or tells_of_itself(mention) else None
 
 
 def _abducts(doc: Document, claim: Skeleton) -> bool:
     return any(part in norm for norm in doc.norms[claim.first : claim.last] for part in ABDUCTIONS)
 
 
-def _named_before(doc: Document, claim: Skeleton, name: str) -> str:
-    """`إن المهاجمين خطفوا أربع فتيات`, `اعتقل الجنود شابا`: the group or the army that the text named last."""
+def named_before(doc: Document, claim: Skeleton, name: str) -> str:
+    """`إن المهاجمين خطفوا أربع فتيات`, `شن مقاتلو الحركة`, `اعتقل الجنود شابا`: the group or army named last, by its
+    own name where it has one.
+    """
     known = fold(name)
-    if known in words("perpetrators", "known_attackers"):
+    if not words("perpetrators", "known_attackers").isdisjoint(known.split()):
         kinds = frozenset(("armed_group",))
     elif known in words("perpetrators", "known_forces"):
         kinds = frozenset(("military", "security"))
     else:
         return name
     first = doc.sentences[max(claim.sentence - NAMED_REACH, 0)].first
-    for mention in reversed(doc.actors):
-        named = not mention.generic or mention.kind == "armed_group"
-        if first <= mention.first < claim.first and mention.kind in kinds and named and mention.name != name:
-            return mention.name
-    return name
+    told = [m for m in doc.actors if first <= m.first < claim.first and m.kind in kinds and m.name != name]
+    own = [m for m in told if not m.generic and not doc.is_word(m.first - 1, words("perpetrators", "linked"))]
+    alike = told if known in words("perpetrators", "known_attackers") and kinds == {"armed_group"} else []
+    return next((m.name for m in reversed(own or alike)), name)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.circumstances.agents import ARMED, HARMING, named_in, people_at
-from summarizer.circumstances.captors import Captors
+from summarizer.circumstances.agents import HARMING, named_in, of_attack, people_at
+from summarizer.circumstances.captors import Captors, named_before
+from summarizer.circumstances.deeds import doer, is_of_own_side, teller
+from summarizer.circumstances.strikers import SPEAKER, Strike, strikers
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
@@ -24,9 +26,14 @@ REACH = 6
 NEAR = 14
 # How far before `من قبل` the harm may stand that it is laid to somebody for, in tokens.
 PASSIVE_REACH = 6
-ITSELF = frozenset(("انه", "انها", "انهم", "بانه", "بانها", "بانهم"))
+# Rules by which somebody tells whom he lost himself.
+LOSSES = frozenset(("loss", "verb-lost"))
 # Behind these something else is told.
-CONTRASTS = frozenset(("فيما", "بينما", "لكن", "كما", "حين"))
+# Behind them stands على or a name, and what was done is harm: `القضاء على إرهابي من قبل مفرزة`.
+OVERCOMES = frozenset(("القضاء", "القبض", "بالقضاء", "بالقبض"))
+# Right before a claim, by these what it tells was before the attack in the news.
+AFTER = frozenset(("بعد", "قبل", "غداه", "عقب"))
+CONTRASTS = frozenset(("فيما", "بينما", "لكن", "كما"))
 
 
 class Perpetrators:
@@ -35,8 +42,10 @@ class Perpetrators:
     def __init__(self, doc: Document) -> None:
         """Nothing is read before a claim asks."""
         self._doc = doc
-        self._by_sentence: dict[int, list[tuple[int, str]]] = {}
+        self._by_sentence: dict[int, list[Strike]] = {}
         self._captors = Captors(doc)
+        # The sentence of the claim before and who did what its verb says, where one did.
+        self._acting: tuple[int, str | None] | None = None
 
     def of(self, claim: Skeleton, whole: Skeleton | None, voice: Voice) -> str | None:
         """The agent of the claim's verb, the one accused, or the perpetrator of the nearest attack behind it or else
@@ -47,17 +56,36 @@ class Perpetrators:
         told_with = whole is not None and (whole.sentence == claim.sentence or claim.kind == "detained")
         if whole is not None and told_with and claim.rule.startswith("share"):
             return self.of(whole, None, voice)
+        name = self._agent_before(claim) or self._perpetrator(claim, voice)
+        self._acting = (claim.sentence, name) if claim.rule.startswith("verb-agent") else None
+        return name
+
+    def _perpetrator(self, claim: Skeleton, voice: Voice) -> str | None:
         if claim.kind == "detained":
             return self._captors.of(claim, voice, self._agent_of_arrest(claim, voice))
-        if claim.agent is not None:
-            return _agent(self._doc, claim)
-        if claim.rule.startswith(("verb-agent", "phrase")) and (name := _speaker(self._doc, claim, voice)):
-            return name
-        if claim.rule.startswith("verb-agent") or claim.kind == "missing":
+        mourned = self._doc.bare[claim.first] in words("perpetrators", "mourners")
+        if claim.kind == "missing" or claim.rule in LOSSES or mourned:
             return None
-        if voice.rule == "accuse" and voice.speaker:
+        if claim.agent is not None and (claim.agent[0] > claim.first or _agent(self._doc, claim) is not None):
+            return _agent(self._doc, claim)
+        name = doer(self._doc, claim, voice)
+        if name is None and voice.rule == "accuse" and voice.speaker:
             return _accused(self._doc, voice.speaker.last, claim.first)
-        return self._of_attack_near(claim)
+        name = name or self._of_attack_near(claim, voice)
+        if name is None or is_of_own_side(self._doc, claim, name):
+            return None
+        return named_before(self._doc, claim, name)
+
+    def _agent_before(self, claim: Skeleton) -> str | None:
+        """`قتل مسلحون سبعة مزارعين وخطفوا أربعة`: who did what is told right before, in the same sentence."""
+        goes_on = (
+            claim.rule.startswith("verb-agent")
+            and claim.agent is None
+            and self._doc.norm(claim.first)[:1] in ("و", "ف")
+        )
+        if not goes_on or self._acting is None or self._acting[0] != claim.sentence:
+            return None
+        return self._acting[1]
 
     def _agent_of_arrest(self, claim: Skeleton, voice: Voice) -> str | None:
         """The same for those held; before them the attacker may stand who is arrested, and is no perpetrator."""
@@ -65,24 +93,38 @@ class Perpetrators:
             return agent
         if voice.rule == "accuse" and voice.speaker:
             return _accused(self._doc, voice.speaker.last, claim.first)
-        return next((name for at, name in self._behind(claim) if at - claim.first <= NEAR), None)
+        return next((name for at, name, _ in self._behind(claim) if at - claim.first <= NEAR), None)
 
-    def _behind(self, claim: Skeleton) -> list[tuple[int, str]]:
+    def _behind(self, claim: Skeleton) -> list[Strike]:
         """The attackers told of behind the beginning of a claim, in the same words."""
         told = self._told_in(claim.sentence)
-        return [(at, name) for at, name in told if at >= claim.first and not _parted(self._doc, claim.last, at)]
+        return [
+            s
+            for s in told
+            if s.at >= claim.first and (s.at < claim.last or not s.main) and not _parted(self._doc, claim.last, s.at)
+        ]
 
-    def _of_attack_near(self, claim: Skeleton) -> str | None:
+    def _of_attack_near(self, claim: Skeleton, voice: Voice) -> str | None:
         """The perpetrator of the nearest attack: a few tokens behind the claim, else before it, else further behind."""
-        told, behind = self._told_in(claim.sentence), self._behind(claim)
-        near = next((name for at, name in behind if at - claim.first <= NEAR), None)
-        before = (name for at, name in reversed(told) if at < claim.first and not _parted(self._doc, at, claim.first))
-        return near or next(before, None) or next((name for _, name in behind), None)
+        doc, behind = self._doc, self._behind(claim)
+        near = [s for s in behind if s.at - claim.first <= NEAR]
+        before = [
+            s for s in self._told_in(claim.sentence) if s.at < claim.first and not _parted(doc, s.at, claim.first)
+        ]
+        if doc.norm(claim.first - 1) in AFTER:
+            before = []
+        strike = next(iter((*near, *reversed(before), *behind)), None)
+        name = strike.name if strike is not None else None
+        if name == SPEAKER:
+            mention = teller(self._doc, voice)
+            return mention.name if mention is not None else None
+        return name
 
-    def _told_in(self, index: int) -> list[tuple[int, str]]:
+    def _told_in(self, index: int) -> list[Strike]:
         if index not in self._by_sentence:
             sentence = self._doc.sentences[index]
-            self._by_sentence[index] = list(_attackers(self._doc, sentence.first, sentence.last))
+            span = (self._doc, sentence.first, sentence.last)
+            self._by_sentence[index] = sorted((*_attackers(*span), *strikers(*span)))
         return self._by_sentence[index]
 
 
@@ -96,16 +138,6 @@ def _agent(doc: Document, claim: Skeleton) -> str | None:
     return named_in(doc, *claim.agent) or people_at(doc, *claim.agent)
 
 
-def _speaker(doc: Document, claim: Skeleton, voice: Voice) -> str | None:
-    """`قال الجيش إنه قضى على مسؤول`: who tells it of himself."""
-    mention = doc.actor_at.get(voice.speaker.first) if voice.speaker else None
-    at = claim.first - 1
-    while doc.tokens[at].kind == "quote" or doc.norm(at) == "قد":
-        at -= 1
-    itself = mention is not None and mention.kind in ARMED and doc.norm(at) in ITSELF
-    return mention.name if mention is not None and itself and mention.last <= at else None
-
-
 def _accused(doc: Document, first: int, last: int) -> str | None:
     """`اتهمت المعارضة، وعلى رأسها حزب كذا، قوات الأمن بقتل 40`: who stands right before what they are accused of."""
     for i in range(last - 1, first - 1, -1):
@@ -115,7 +147,7 @@ def _accused(doc: Document, first: int, last: int) -> str | None:
     return named_in(doc, first, first + REACH)
 
 
-def _attackers(doc: Document, first: int, last: int) -> Iterator[tuple[int, str]]:
+def _attackers(doc: Document, first: int, last: int) -> Iterator[Strike]:
     """The words of a range that attacks are told by, each with whom it is laid to: `برصاص حارس`, `غارة للتحالف`."""
     for i, norm in enumerate(doc.norms[first:last], first):
         leads = _leads(norm)
@@ -125,18 +157,30 @@ def _attackers(doc: Document, first: int, last: int) -> Iterator[tuple[int, str]
         if leads == "passive":
             name = named_in(doc, i + 1, end) if doc.norm(i - 1) == "من" and _tells_harm(doc, i) else None
         elif leads == "attacks":
-            name = _of_attack(doc, i + 1, end)
+            name = of_attack(doc, i + 1, end)
         elif leads == "hands" and doc.norm(i - 1) != "علي":
             name = None
         else:
             name = named_in(doc, i + 1, end) or people_at(doc, i + 1, end)
         if name is not None:
-            yield i, name
+            yield Strike(i, name)
 
 
 def _parted(doc: Document, first: int, last: int) -> bool:
-    """Whether something else is told between two tokens, or by the words of another."""
-    return any(map(_parts, doc.norms[first:last]))
+    """Whether something else is told between two tokens, by the words of another, or of an earlier day."""
+    told = doc.norms[first:last]
+    if any(map(_parts, told)):
+        return True
+    return any(
+        (doc.norm(i) in AFTER and _is_earlier(doc, i)) or (doc.norm(i) == "حين" and doc.norm(i - 1) == "في")
+        for i in range(first, last)
+    )
+
+
+def _is_earlier(doc: Document, after: int) -> bool:
+    """`بعد يوم من سقوط صاروخ`: whether a time before is told that something else happened at."""
+    time = words("numerals", "not_counts", "units") | words("casualties", "cumulative", "dual_units")
+    return doc.norm(after + 1) in time and "من" in doc.norms[after + 2 : after + 4]
 
 
 @per_word
@@ -155,25 +199,9 @@ def _tells_harm(doc: Document, i: int) -> bool:
     for j in range(i - 2, max(i - PASSIVE_REACH, 0), -1):
         if doc.is_stop(j):
             return False
-        if doc.reading(j, "event", "verb") or _leads(doc.norm(j)) == "attacks":
+        if doc.reading(j, "event", "verb") or _leads(doc.norm(j)) == "attacks" or doc.bare[j] in OVERCOMES:
             return True
     return False
-
-
-def _of_attack(doc: Document, first: int, last: int) -> str | None:
-    """`غارة للتحالف`, `قصف قوات النظام`, `غارة جوية إسرائيلية`: a name right behind the attack, or its adjective."""
-    mention = doc.actor_at.get(first)
-    if mention is not None and mention.first == first and not mention.generic:
-        return mention.name
-    for j in range(first, last):
-        mention = doc.actor_at.get(j)
-        if mention is not None and mention.first == j and doc.norm(j).startswith("ل") and not mention.generic:
-            return mention.name
-        if doc.norm(j) in words("perpetrators", "adjectives"):
-            return doc.tokens[j].raw
-        if not doc.is_word(j, words("perpetrators", "manner")):
-            return None
-    return None
 
 
 @per_word
@@ -185,4 +213,5 @@ def _leads(norm: str) -> str | None:
         if norm in words("perpetrators", key) or norm.lstrip("وف") in words("perpetrators", key):
             return key
     forms = (norm, *(rest for _, rest in clitic_splits(norm)))
-    return next((key for key in ("done", "attacks") if any(form in words("perpetrators", key) for form in forms)), None)
+    attacks = words("perpetrators", "attacks")
+    return "attacks" if any(form in attacks or form.removesuffix("ا") in attacks for form in forms) else None

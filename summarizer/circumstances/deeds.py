@@ -1,0 +1,119 @@
+"""Who did what a claim's own words say: a subject before its verb (`إن القوات قتلت 58 وأصابت 30`), whoever managed it
+(`تمكنت القوة من قتل ثلاثة`), or who tells it of his own side (`أعلن الجيش القضاء على تسعة`).
+"""
+
+from __future__ import annotations
+
+from summarizer.actors.actors import ActorMention
+from summarizer.circumstances.agents import ARMED, HARMING, named_in
+from summarizer.circumstances.strikers import ITSELF, SPEAKER, does, does_harm, is_of_thing, people, subject_before
+from summarizer.claims.scene import Skeleton
+from summarizer.document import Document
+from summarizer.language.text import fold
+from summarizer.language.wordlists import words
+from summarizer.sources.voices import Voice
+
+# How far before a deed the verb may stand whose subject does it (`تمكنت قوة من جهاز كذا من القضاء`), in tokens.
+DOING_REACH = 14
+# Rules that read a deed by its verbal noun.
+NOUNS = ("event-", "phrase-", "mixed-triggers")
+# Bodies that announce what others did, by the beginning of their names.
+ANNOUNCERS = ("وزار", "خليه الاعلام")
+# Deeds that are told of one's own side alone: who announces a death need not have caused it.
+DEEDS = frozenset(("القضاء", "بالقضاء", "تحييد", "بتحييد", "تصفيه", "بتصفيه", "الاجهاز", "وتحييد", "وتصفيه", "والقضاء"))
+
+
+def doer(doc: Document, claim: Skeleton, voice: Voice) -> str | None:
+    """Who did what the claim's words say, as far as its sentence tells it before them."""
+    first = doc.sentences[claim.sentence].first
+    found: str | None = None
+    if claim.rule.startswith(NOUNS) and (verb := _managing(doc, claim, first)) is not None:
+        found = _manager(doc, verb, claim.first, first)
+    elif _is_active(doc, claim):
+        found = subject_before(doc, claim.first, first)
+    elif doc.norm(claim.first) in DEEDS:
+        mention = teller(doc, voice)
+        return mention.name if mention is not None and tells_of_itself(mention) else None
+    if found == SPEAKER:
+        mention = teller(doc, voice)
+        found = mention.name if mention is not None else None
+    return found
+
+
+def teller(doc: Document, voice: Voice) -> ActorMention | None:
+    """The force or state that speaks, or for which its spokesman does."""
+    if voice.speaker is None or voice.denied:
+        return None
+    told = (doc.actor_at.get(i) for i in range(voice.speaker.first, voice.speaker.last))
+    return next((m for m in told if m is not None and m.kind in HARMING and m.kind != "official"), None)
+
+
+def tells_of_itself(mention: ActorMention) -> bool:
+    """Whether who announces a deed has done it: a force, but no ministry."""
+    if mention.generic or fold(mention.name).startswith(ANNOUNCERS):
+        return False
+    return mention.kind in ARMED or mention.name.startswith("السلطات")
+
+
+def is_of_own_side(doc: Document, claim: Skeleton, name: str) -> bool:
+    """Whether victims are of those named, who will not have struck them: `عناصرها`, `المهاجمين`, `مقاتلي الحركة`."""
+    if claim.who is None:
+        return False
+    first, last = claim.who
+    if doc.bare[first] in words("perpetrators", "known_attackers"):
+        return True
+    if doc.bare[first] in words("perpetrators", "own"):
+        return _last_named(doc, claim) == name
+    theirs = fold(name).split()
+    return any(doc.norms[i : i + len(theirs)] == theirs for i in range(first, last))
+
+
+def _last_named(doc: Document, claim: Skeleton) -> str | None:
+    """Whom a pronoun in the claim means: the force that its sentence named last before it."""
+    for i in range(claim.first - 1, doc.sentences[claim.sentence].first - 1, -1):
+        mention = doc.actor_at.get(i)
+        if mention is not None and mention.kind in HARMING:
+            return mention.name
+    return None
+
+
+def _is_active(doc: Document, claim: Skeleton) -> bool:
+    """Whether the claim's verb tells of who does it: `أنها قتلت 23`, `وأصابت 30 جنديا`; a passive is written alike."""
+    if claim.rule.startswith("verb-agent"):
+        return True
+    if not does_harm(doc.norm(claim.first)) or claim.key == claim.first or is_of_thing(doc, claim.first):
+        return False
+    before = claim.first - 1
+    while doc.tokens[before].kind == "quote" or doc.norm(before) == "قد":
+        before -= 1
+    if doc.norm(before) in ITSELF or doc.bare[before] in words("perpetrators", "own"):
+        return True
+    return doc.norm(claim.first).endswith("ت") and not _is_feminine(doc, claim)
+
+
+def _is_feminine(doc: Document, claim: Skeleton) -> bool:
+    """Whether the victims may be the subject of a feminine verb: `قتلت امرأتان`, `أصيبت 30 طالبة`."""
+    if claim.who is None:
+        return claim.maximum is not None and not doc.norm(claim.first).startswith(("و", "ف"))
+    noun = doc.norm(claim.who[0])
+    return noun.endswith(("ه", "ات", "تان", "تين")) or noun == "نساء"
+
+
+def _managing(doc: Document, claim: Skeleton, first: int) -> int | None:
+    """The verb of managing or setting about that a deed stands behind with its preposition."""
+    start = claim.first
+    if not (doc.norm(start - 1) in ("من", "في", "علي") or doc.norm(start).startswith(("ب", "و"))):
+        return None
+    for i in range(start - 1, max(first, start - DOING_REACH) - 1, -1):
+        if does(doc.norm(i)):
+            return i
+        if doc.is_stop(i) and doc.norm(i) not in ("(", ")", "،"):
+            return None
+    return None
+
+
+def _manager(doc: Document, verb: int, last: int, first: int) -> str | None:
+    """Behind the verb, or before it: `تمكنت قوة من الشرطة من قتل`, `أن القوة المدافعة تمكنت من قتل`."""
+    if (name := named_in(doc, verb + 1, verb + 2) or people(doc, verb + 1, last)) is not None:
+        return name
+    return subject_before(doc, verb, first)

@@ -1,0 +1,275 @@
+"""Who struck, where a clause of the sentence tells it: `قصفت القوات السوق، ما أدى إلى مقتل ثلاثة`, `إن مسلحا فتح النار
+فقتل أربعة`, `قتل ثلاثة في هجوم تبنته الحركة`, `اشتباكات مع مطلوبين`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from summarizer.actors.actor_lexicon import verb_forms
+from summarizer.circumstances.agents import HARMING, named_in, of_attack, people_at
+from summarizer.document import Document
+from summarizer.language.lexicon import load_lexicon
+from summarizer.language.per_word import per_word
+from summarizer.language.text import clitic_splits, fold, without_conjunction
+from summarizer.language.wordlists import relatives, words
+from summarizer.sources.reporting import accuses, denies, is_verb
+
+# How far behind a verb its subject may end, and what is fired may stand, in tokens.
+SUBJECT_REACH, FIRED_REACH = 9, 7
+# How far before a verb its subject may begin (`إن قوات الفرقة، وبإشراف قائدها، تمكنت`), in tokens.
+BEFORE_REACH = 18
+# How far behind مع a name may begin.
+NAMED_REACH = 4
+# How far behind a fight مع may stand, and how far before who is blamed the verb of accusing, in tokens.
+WITH_REACH, BLAME_REACH = 6, 14
+# How far before `مسؤوليتها` its verb may stand, and before a verb the bomb that it tells of, in tokens.
+OWNER_REACH, THING_REACH = 12, 6
+# Behind these a clause begins with its subject.
+THAT = frozenset(("ان", "بان", "وان", "وبان", "فان", "لكن", "ولكن", "قيام", "اقدام"))
+# The same with the one who speaks for a subject: `قال الجيش إنه قصف`.
+ITSELF = frozenset(f"{that}{who}" for that in ("ان", "بان", "وان", "وبان") for who in ("ه", "ها", "هم", "هما"))
+# Behind these somebody is only thought to have done it: `يشتبه في أنه أطلق النار`.
+SUPPOSED = frozenset(("في", "يعتقد", "يشتبه", "يبدو", "يقال"))
+# Behind these a verb is the noun that is written like it: `جراء قصف`.
+NOUN_BEFORE = frozenset(("في", "من", "جراء", "اثر", "نتيجه", "بعد", "خلال", "بسبب", "عقب", "عمليه", "محاوله", "حاول"))
+# Another clause begins behind these, whatever it is told of.
+CONTRASTS = frozenset(("فيما", "بينما", "لكن", "كما", "حين"))
+# Behind a force, by these it is the one that is struck: `استهدفت قوات الأمن بعبوة ناسفة`.
+STRUCK_BY = frozenset(("بعبوه", "بعبوات", "بلغم", "بانفجار", "بتفجير", "بسياره", "بهجوم", "بكمين", "لكمين", "لهجوم"))
+# Before a verb by which something told before is explained: `قتل ثلاثة عندما هاجم مسلحون`.
+WHEN = frozenset(("عندما", "حين", "حينما", "بعدما", "لما", "ان", "اذ", "حيث"))
+# Who owns to what his own side did is told by who speaks.
+SPEAKER = ""
+
+
+class Strike(NamedTuple):
+    """An attack by somebody at a token; `main` where a clause of its own tells it, which explains nothing before it."""
+
+    at: int
+    name: str
+    main: bool = False
+
+
+def strikers(doc: Document, first: int, last: int) -> Iterator[Strike]:
+    """The verbs and fights of a range by which an attack is laid to somebody; SPEAKER for who tells it of himself."""
+    for i, norm in enumerate(doc.norms[first:last], first):
+        way = _way(norm)
+        if way is None:
+            continue
+        name: str | None
+        if way == "fights":
+            name = _opponent(doc, i, last)
+        elif way == "owned":
+            name = _owner(doc, i, first)
+        elif way == "blamed":
+            name = _blamed(doc, i, first)
+        elif way == "laid":
+            name = named_in(doc, i + 2, i + 2 + SUBJECT_REACH) if doc.norm(i + 1) in ("الي", "ل") else None
+        elif (
+            way == "shooting"
+            and not norm.endswith("ه")
+            and doc.find(words("perpetrators", "fired"), i + 1, i + FIRED_REACH) is None
+        ):
+            name = None
+        else:
+            name = _subject(doc, i, way, first, last)
+        if name is not None:
+            clause = way in ("verbs", "aimed", "shooting") and not _has_object(norm)
+            yield Strike(i, name, clause and doc.norm(i - 1) not in WHEN and doc.norm(i - 1) not in relatives())
+
+
+def subject_before(doc: Document, verb: int, first: int) -> str | None:
+    """The subject before a verb in its clause: `إن مسلحا فتح`, `أن قواته قصفت`, `الشرطة التي قتلت`."""
+    if doc.norm(verb - 1) in relatives():
+        mention = doc.actor_at.get(verb - 3 if doc.is_stop(verb - 2) else verb - 2)
+        return mention.name if mention is not None and mention.kind in HARMING else None
+    for k in range(verb - 1, max(first, verb - BEFORE_REACH) - 1, -1):
+        norm = doc.norm(k)
+        if norm in ITSELF or (norm in THAT and doc.bare[k + 1] in words("perpetrators", "own")):
+            return SPEAKER if _is_told_of_itself(doc, k, first) else None
+        if norm in THAT:
+            return _harmful(doc, k + 1, verb)
+        if k == first and is_headed(doc, first, verb):
+            return _harmful(doc, k, verb)
+        if norm in relatives() or norm in CONTRASTS or _is_suffered(doc, k):
+            return None
+        if k not in doc.actor_at and is_verb(without_conjunction(norm)):
+            return None
+    return None
+
+
+def _is_told_of_itself(doc: Document, that: int, first: int) -> bool:
+    """`قال الجيش إنه قصف`, but not `قالت الشرطة إنه قتل ثلاثة`: whether who speaks is whom the pronoun means."""
+    if doc.norm(that - 1) in SUPPOSED:
+        return False
+    for i in range(that - 1, max(first, that - OWNER_REACH) - 1, -1):
+        if is_verb(doc.bare[i]) and i not in doc.actor_at:
+            feminine = doc.bare[i].endswith("ت") or doc.bare[i].startswith("ت")
+            return not doc.norm(that).endswith("نه" if feminine else "نها")
+    return True
+
+
+def is_headed(doc: Document, first: int, verb: int) -> bool:
+    """`الجيش الإسرائيلي يقصف`: whether a sentence begins with a name, and its verb stands right behind."""
+    mention = doc.actor_at.get(first)
+    return mention is not None and mention.last == verb
+
+
+def is_of_thing(doc: Document, verb: int) -> bool:
+    """`انفجار عبوة استهدف دورية`, `هجمات أخرى أوقعت`: whether a verb tells of an attack or a bomb right before it."""
+    norm = doc.norm(verb)
+    if without_conjunction(norm) != norm:
+        return False
+    return any(is_weapon(doc.norm(i)) for i in range(max(verb - THING_REACH, 0), verb))
+
+
+def _is_suffered(doc: Document, i: int) -> bool:
+    """Whether a subject before this verb is who was hurt: `إن شخصين قتلا وأصيب آخرون`, not `إن القوات قتلت خمسة`."""
+    if doc.reading(i, "verb") is None:
+        return False
+    deed = does_harm(doc.norm(i)) and (doc.norm(i).endswith("ت") or i + 1 in doc.counts)
+    return not deed and without_conjunction(doc.norm(i)) == doc.norm(i)
+
+
+def _subject(doc: Document, verb: int, way: str, first: int, last: int) -> str | None:
+    """Who attacks: behind the verb, where an attack itself may stand (`استهدفت غارة إسرائيلية`), or before it, where
+    the verb does not begin another clause.
+    """
+    if _is_negated(doc, verb) or doc.norm(verb - 1) in NOUN_BEFORE:
+        return None
+    norm, end = doc.norm(verb), min(verb + 1 + SUBJECT_REACH, last)
+    taken = _has_object(norm)
+    if not taken and is_of_thing(doc, verb):
+        return None
+    joined = without_conjunction(norm) != norm
+    before = None if taken else subject_before(doc, verb, first)
+    if norm.endswith("وا") or (before is not None and not joined):
+        return before
+    return _subject_behind(doc, verb + 1, way, end) or before
+
+
+def _subject_behind(doc: Document, at: int, way: str, end: int) -> str | None:
+    if doc.bare[at] in words("perpetrators", "attacks"):
+        return of_attack(doc, at + 1, end)
+    mention = doc.actor_at.get(at)
+    if mention is not None and mention.first == at:
+        if mention.kind not in HARMING or doc.norm(mention.last) in STRUCK_BY:
+            return None
+        return (people(doc, at, end) if mention.generic else None) or mention.name
+    norm = doc.norm(at)
+    if at in doc.counts or norm.endswith("ين") or (norm.endswith("ا") and not norm.startswith("ال")):
+        # The object has the accusative: `استهدفت عنصرا`.
+        return None
+    attacks = norm in words("casualties", "attackers") or norm in words("casualties", "attackers", "lone")
+    force = norm in words("perpetrators", "afar")
+    if way != "aimed":
+        force = bool(doc.reading(at, "person", "kin")) or norm in words("perpetrators", "bodies")
+    return people(doc, at, end) if attacks or force else None
+
+
+def people(doc: Document, first: int, last: int) -> str | None:
+    """People or a body of them; nobody whom a body's noun alone tells: `قوات`, `مجموعة`."""
+    noun = doc.reading(first, "person", "kin")
+    if noun is not None and noun.prefix.lstrip("وف") not in ("", "ال"):
+        # `تمكنا بعون الله من`
+        return None
+    name = people_at(doc, first, last)
+    return None if name is not None and fold(name) in words("perpetrators", "unnamed") else name
+
+
+def _harmful(doc: Document, first: int, last: int) -> str | None:
+    """A force, a state or people that a clause begins with; nobody behind a preposition."""
+    mention = doc.actor_at.get(first)
+    if mention is not None:
+        if mention.first != first or mention.kind not in HARMING:
+            return None
+        return (people(doc, first, last) if mention.generic else None) or mention.name
+    if doc.bare[first] in words("perpetrators", "attacks"):
+        return of_attack(doc, first + 1, last)
+    return people(doc, first, last)
+
+
+def _opponent(doc: Document, fight: int, last: int) -> str | None:
+    """`تبادل لإطلاق النار مع قوات الشرطة`: with whom there was fighting."""
+    for i in range(fight + 1, min(fight + WITH_REACH, last)):
+        if doc.is_stop(i) or doc.norm(i) == "بين":
+            return None
+        if doc.norm(i) in ("مع", "ضد"):
+            return named_in(doc, i + 1, i + 1 + NAMED_REACH) or people(doc, i + 1, i + 1 + SUBJECT_REACH)
+    return None
+
+
+def _owner(doc: Document, at: int, first: int) -> str | None:
+    """`أعلنت حركة الشباب المرتبطة بالقاعدة، مسؤوليتها`: the subject of the verb before, unless it denies or accuses."""
+    for i in range(at - 1, max(at - OWNER_REACH, first) - 1, -1):
+        if is_verb(doc.bare[i]):
+            return None if denies(doc.bare[i]) or accuses(doc.bare[i]) else named_in(doc, i + 1, at)
+    return None
+
+
+def _blamed(doc: Document, at: int, first: int) -> str | None:
+    """`اتهم المحافظ «قسد» بالوقوف وراء القصف`: the name right before, behind a verb of accusing."""
+    behind = at - 2 if doc.tokens[at - 1].kind == "quote" else at - 1
+    mention = doc.actor_at.get(behind)
+    if mention is None or mention.kind not in HARMING or mention.generic:
+        return None
+    before = range(max(mention.first - BLAME_REACH, first), mention.first)
+    return mention.name if any(accuses(doc.bare[i]) or doc.bare[i] in _accusing() for i in before) else None
+
+
+def _is_negated(doc: Document, verb: int) -> bool:
+    return doc.norm(verb - 1) in ("لم", "لا", "لن", "ولم", "ولا", "ما") or denies(doc.bare[verb - 1])
+
+
+def _has_object(norm: str) -> bool:
+    """`هجوم شنه مسلحون`: whether a pronoun behind a verb stands for the attack or for those attacked."""
+    return norm.endswith(("ه", "ها", "هم", "هما"))
+
+
+@cache
+def _accusing() -> frozenset[str]:
+    return frozenset(("متهما", "متهمه", "متهمين", "محملا", "محمله", "محملين"))
+
+
+@cache
+def _verbs(key: str) -> frozenset[str]:
+    return verb_forms(load_lexicon("perpetrators")["strikes"][key])
+
+
+@per_word
+def _way(norm: str) -> str | None:
+    """How a word lays an attack to somebody: the list of the lexicon that it is in, without a conjunction."""
+    bare = without_conjunction(norm)
+    for key in ("owned", "laid", "blamed", "fights"):
+        if norm in words("perpetrators", key) or bare in words("perpetrators", key):
+            return key
+    if bare.startswith("ب") and bare[1:] in words("perpetrators", "fights"):
+        return "fights"
+    forms = {norm, bare, norm.removesuffix("هم"), norm.removesuffix("هما"), bare.removesuffix("هما")}
+    for key in ("verbs", "aimed", "shooting", "owning"):
+        if not forms.isdisjoint(_verbs(key)):
+            return key
+    return None
+
+
+@per_word
+def is_weapon(norm: str) -> bool:
+    """Whether a word is an attack or what explodes, with or without clitics and the ending of the accusative."""
+    things = words("perpetrators", "attacks") | words("perpetrators", "bombs")
+    forms = (norm, *(rest for _, rest in clitic_splits(norm)))
+    return any(form in things or form.removesuffix("ا") in things for form in forms)
+
+
+@per_word
+def does_harm(norm: str) -> bool:
+    """Whether a word is a verb by which somebody harms people: `قتلت`, `وأصابت`."""
+    return norm in _verbs("harming") or without_conjunction(norm) in _verbs("harming")
+
+
+@per_word
+def does(norm: str) -> bool:
+    """Whether a word is a verb by whose subject the deed behind it is done: `تمكنت`, `أقدم`."""
+    return norm in _verbs("doing") or without_conjunction(norm) in _verbs("doing")
