@@ -57,7 +57,7 @@ def people_at(doc: Document, first: int, last: int) -> str | None:
     """People or a body of them, with their adjectives: `حارس أمن`, `دورية مشتركة`, `مسلحون مجهولون`; by the name of
     whom they are, where it stands behind them: `قوة من الشرطة الاتحادية`, `مسلحو حركة الشباب`.
     """
-    bodies = words("perpetrators", "bodies") | words("casualties", "attackers")
+    bodies, last = words("perpetrators", "bodies") | words("casualties", "attackers"), min(last, len(doc.tokens))
     if first >= last or not (doc.reading(first, "person", "kin") or doc.bare[first] in bodies):
         return None
     end = first + 1

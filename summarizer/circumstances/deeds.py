@@ -84,7 +84,7 @@ def _is_active(doc: Document, claim: Skeleton) -> bool:
     if not does_harm(doc.norm(claim.first)) or claim.key == claim.first or is_of_thing(doc, claim.first):
         return False
     before = claim.first - 1
-    while doc.tokens[before].kind == "quote" or doc.norm(before) == "قد":
+    while before > 0 and (doc.tokens[before].kind == "quote" or doc.norm(before) == "قد"):
         before -= 1
     if doc.norm(before) in ITSELF or doc.bare[before] in words("perpetrators", "own"):
         return True
