@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from summarizer.circumstances.sites import WIDE, is_pinpointed
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import fold
@@ -14,6 +13,10 @@ from summarizer.places.facilities import DASHES
 from summarizer.places.gazetteer import GazetteerEntry, load_gazetteer
 from summarizer.places.places import PlaceMention
 
+# Words that say that a place is near, not where something came from: `بالقرب من X`.
+NEARNESS = frozenset(("قرب", "امام", "عند", "القرب", "مقربه", "قريبا", "مستوي", "مدخل", "مخرج", "مفرق", "تقاطع"))
+# Wide places: what `مستشفيات قطاع غزة` stand for is the whole of it.
+WIDE = frozenset(("country", "region", "governorate"))
 # Places whose mentions stand no further apart than this, in tokens, are one description (`بلدة X بريف Y`).
 CHAIN_GAP = 5
 # How far before a place the road may be told that it lies on, in tokens.
@@ -102,6 +105,14 @@ def _is_highway(name: str) -> bool:
 @per_word
 def _is_road(name: str) -> bool:
     return fold(name).removeprefix("ال").startswith("طريق")
+
+
+def is_pinpointed(doc: Document, i: int) -> bool:
+    """`على طريق X أمام قرية Y`: what is said to be near is told more exactly than what it lies on."""
+    at = i - 1 if doc.norm(i - 1) not in words("casualties", "place_classes") else i - 2
+    if doc.norm(at) == "من":
+        at -= 1
+    return doc.norm(at).removeprefix("ب") in NEARNESS
 
 
 def lies_in(small: GazetteerEntry, large: GazetteerEntry) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.circumstances.descriptions import chains, is_part, lies_in, smallest
-from summarizer.circumstances.sites import SAME
+from summarizer.circumstances.stand_ins import SAME
 from summarizer.circumstances.surroundings import Surroundings
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summarizer.circumstances.descriptions import lies_in
+from summarizer.circumstances.descriptions import WIDE, lies_in
 from summarizer.circumstances.incidents import Incidents
 from summarizer.circumstances.nowhere import (
     is_elsewhere,
@@ -17,7 +17,7 @@ from summarizer.circumstances.nowhere import (
 )
 from summarizer.circumstances.occasions import scene_of
 from summarizer.circumstances.posts import is_seat_of_speech
-from summarizer.circumstances.sites import WIDE, apposition_end, is_told_inside
+from summarizer.circumstances.sites import apposition_end, is_told_inside
 from summarizer.circumstances.spots import NOWHERE, Case, Spot, is_near, spot_of
 from summarizer.circumstances.surroundings import Surroundings
 from summarizer.circumstances.told_so_far import ToldPlaces

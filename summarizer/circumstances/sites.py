@@ -7,43 +7,34 @@ none.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from summarizer.circumstances.beside import is_beside, is_measured, without_landmarks
+from summarizer.circumstances.descriptions import NEARNESS, WIDE
+from summarizer.circumstances.stand_ins import stand_ins
 from summarizer.claims.days import months
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import kinds_of_place, words
+from summarizer.language.wordlists import words
 from summarizer.places.name_shapes import lies
 from summarizer.places.place_evidence import DATELINE_ENDS
 from summarizer.places.places import PlaceMention
 from summarizer.sources.voices import Voice
 
-# Words that say that a place is near, not where something came from: `بالقرب من X`.
-NEARNESS = frozenset(("قرب", "امام", "عند", "القرب", "مقربه", "قريبا", "مستوي", "مدخل", "مخرج", "مفرق", "تقاطع"))
 # `من كل X`, `عدد من مدن X` name a place like `من قرب X`, not where something came from.
 HERE = NEARNESS | {"كل", "عدد"}
-# `السد ذاته`.
-SAME = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها"))
-# With an adjective they name a part of a town.
-OLD_TOWNS = frozenset(("المدينه", "البلده"))
 # The most tokens that the agency's name takes in a dateline, brackets included.
 LONGEST_AGENCY = 6
 # How far before a hospital the strike or fire may be told that hit it, in tokens.
 STRUCK_REACH = 11
 # The longest apposition to a source's name that is read, in tokens.
 LONGEST_APPOSITION = 14
-# How many places back the one may be named that a definite class noun stands for.
-LOOK_BACK = 12
 # How far behind where somebody comes from the place may stand that it lies in, in tokens.
 LYING_REACH = 3
 # How far before the dead or hurt the word may stand that says that they were taken from somewhere, in tokens.
 RECOVERED_REACH = 5
-# What `مستشفيات قطاع غزة` stand for is the whole of it.
-WIDE = frozenset(("country", "region", "governorate"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +67,8 @@ def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
     told = [m for m in event if m.first not in spoken and m.first >= opening]
     origins = _origins(doc, told)
     usable = without_landmarks(doc, [m for m in told if m not in origins])
-    stand_ins = list(_stand_ins(doc, event, spoken)) if event else []
-    sites = sorted([*usable, *stand_ins], key=lambda m: m.first)
+    meant = list(stand_ins(doc, event, spoken)) if event else []
+    sites = sorted([*usable, *meant], key=lambda m: m.first)
     return Sites(
         sites,
         origins,
@@ -110,83 +101,6 @@ def _home_end(doc: Document, last: int) -> int:
 def is_told_inside(doc: Document, mention: PlaceMention) -> bool:
     """`مسؤول في بيشاور`, `الشرطة في العاصمة أبوجا`, not `مدير الصحة في محافظة صعدة`, who speaks for all of it."""
     return doc.norm(mention.first - 1 - (doc.norm(mention.first - 1) == "العاصمه")) == "في"
-
-
-def is_pinpointed(doc: Document, i: int) -> bool:
-    """`على طريق X أمام قرية Y`: what is said to be near is told more exactly than what it lies on."""
-    at = i - 1 if doc.norm(i - 1) not in words("casualties", "place_classes") else i - 2
-    if doc.norm(at) == "من":
-        at -= 1
-    return doc.norm(at).removeprefix("ب") in NEARNESS
-
-
-def _stand_ins(doc: Document, places: Sequence[PlaceMention], spoken: Collection[int]) -> Iterator[PlaceMention]:
-    """`في القرية`: the village that was named last."""
-    behind, nouns = 0, _stand_in_forms()
-    for i in range(places[0].last, len(doc.tokens)):
-        if doc.norms[i] not in nouns:
-            continue
-        while behind < len(places) and places[behind].last <= i:
-            behind += 1
-        if i in doc.place_at or i in spoken:
-            continue
-        kinds = _kinds_meant(doc, i)
-        if not kinds:
-            continue
-        nearest = places[max(0, behind - LOOK_BACK) : behind][::-1]
-        fitting = [m for m in nearest if _is_of(doc, m, kinds)]
-        meant = next((m for m in fitting if m.first not in spoken), fitting[0] if fitting else None)
-        if meant is not None:
-            yield replace(meant, first=i, last=i + 1)
-
-
-@cache
-def _stand_in_forms() -> frozenset[str]:
-    """The definite class nouns, with ب or ل before them or without."""
-    nouns = kinds_of_place()
-    return frozenset((*nouns, *(f"ب{noun}" for noun in nouns), *(f"ل{noun[1:]}" for noun in nouns)))
-
-
-def _kinds_meant(doc: Document, i: int) -> Collection[str]:
-    """What a definite class noun in a place phrase may stand for, nothing where the token is none."""
-    norm = doc.norm(i)
-    if norm.startswith("بال") and norm[1:] in kinds_of_place():
-        return kinds_of_place()[norm[1:]]
-    if norm.startswith("لل"):
-        # `قرب المدخل الجنوبي للقرية`
-        near = any(doc.norm(j).removeprefix("ال") in NEARNESS for j in (i - 1, i - 2))
-        return kinds_of_place().get(f"ال{norm[2:]}", ()) if near else ()
-    if norm not in kinds_of_place():
-        return ()
-    if doc.norm(i + 1) in SAME:
-        return kinds_of_place()[norm]
-    before = doc.norm(i - 1)
-    located = before in words("places", "prepositions") or before in words("places", "compass")
-    # `خلال اقتحام المدينة`
-    located = located or before.removeprefix("ب") in words("places", "upon")
-    # `بمناطق متفرقة من المحافظة`
-    spread = any(doc.norm(j) in words("places", "parts") for j in (i - 2, i - 3))
-    return kinds_of_place()[norm] if located and (before != "من" or spread) else ()
-
-
-def _is_of(doc: Document, mention: PlaceMention, kinds: Collection[str]) -> bool:
-    """Whether the gazetteer, the text before a name or the name itself calls a place one of the kinds."""
-    if mention.entry is not None and (
-        mention.entry.kind in kinds or ("city" in kinds and _is_chief_town(doc, mention))
-    ):
-        return True
-    own, before = doc.norm(mention.first), doc.norm(mention.first - 1)
-    if own in OLD_TOWNS and mention.last > mention.first + 1:
-        # `المدينة القديمة` is a quarter of the town that `في المدينة` means.
-        return False
-    return any(word in kinds or word.removeprefix("ب") in kinds for word in (own, before))
-
-
-def _is_chief_town(doc: Document, mention: PlaceMention) -> bool:
-    """Whether a governorate's name means the town that it is called by: `وفي نابلس أصيب ثلاثة`, not `محافظة نابلس`."""
-    entry = mention.entry
-    named = entry is not None and entry.kind == "governorate" and entry.population > 0
-    return named and doc.norm(mention.first - 1).removeprefix("ب") not in words("casualties", "place_classes")
 
 
 def _dateline_end(doc: Document, mention: PlaceMention) -> int:

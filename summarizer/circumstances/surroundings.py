@@ -8,10 +8,19 @@ from dataclasses import dataclass, field
 
 from summarizer.circumstances.breaks import answer_begins, breaks_off, occasion_at, parts_begin, turns
 from summarizer.circumstances.clauses import ALSO_SAID
-from summarizer.circumstances.descriptions import CHAIN_GAP, chains, is_part, lies_in, parted_chains, smallest
+from summarizer.circumstances.descriptions import (
+    CHAIN_GAP,
+    NEARNESS,
+    WIDE,
+    chains,
+    is_part,
+    lies_in,
+    parted_chains,
+    smallest,
+)
 from summarizer.circumstances.homes import home_in, home_of
 from summarizer.circumstances.openings import antecedent, before_bracket, framed_by, head_of, opening, pointed_at
-from summarizer.circumstances.sites import NEARNESS, WIDE, Sites
+from summarizer.circumstances.sites import Sites
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document, between
 from summarizer.language.text import CLOSING, PAUSES, fold

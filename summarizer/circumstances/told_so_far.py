@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from summarizer.circumstances.descriptions import lies_in
-from summarizer.circumstances.sites import WIDE
+from summarizer.circumstances.descriptions import WIDE, lies_in
 from summarizer.circumstances.spots import NOWHERE, Case, Spot, spot_of
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document

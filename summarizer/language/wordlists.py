@@ -60,9 +60,19 @@ def _class_nouns() -> frozenset[str]:
 @cache
 def kinds_of_place() -> dict[str, frozenset[str]]:
     """For each definite class noun (`القرية`): the gazetteer's kinds and the class nouns that it may stand for."""
+    return _kinds("stand_ins")
+
+
+@cache
+def same_places() -> dict[str, frozenset[str]]:
+    """The same of those that stand for a place only with `ذاته` (`الطريق ذاته`)."""
+    return _kinds("same_places")
+
+
+def _kinds(table: str) -> dict[str, frozenset[str]]:
     return {
         fold(f"ال{noun}"): frozenset((*kinds, *(f"{start}{fold(noun)}" for start in ("", "ال", "و"))))
-        for noun, kinds in load_lexicon("places")["stand_ins"].items()
+        for noun, kinds in load_lexicon("places")[table].items()
     }
 
 
