@@ -131,6 +131,8 @@ class Setting:
         if self.told.last is None:
             return None
         spot = spot_of(self.incidents.last_in(self.told.last_end, self._sentence_of(case.claim)))
+        if spot is not None and spot.name in self.told.of_old:
+            return None
         if spot is None or spot.entry is None or self.told.last.entry is None:
             return spot
         # `الهجوم هو الثالث في شمال نيجيريا`: the wider place says less of the same.
@@ -228,12 +230,18 @@ class Setting:
 
         A country is the best that is known: what the rest of the sentence names says more.
         """
-        last = (
-            self.told.main if case.claim.cumulative else self._narrowed(self.told.last, self._sentence_of(case.claim))
-        )
+        whole = case.claim.cumulative or self._is_of_all(case)
+        last = self.told.main if whole else self._narrowed(self.told.last, self._sentence_of(case.claim))
         if last is None or last.entry is None or last.entry.kind != "country":
             return last
         return spot_of(self.around.later_than(case.claim)) or last
+
+    def _is_of_all(self, case: Case) -> bool:
+        """`عدد الشهداء ستة` behind `أصابت حي الصالحين في الأبيض فقتلت خمسة`: a total that another gives."""
+        main, last = self.told.main, self.told.last
+        if case.claim.rule != "toll" or case.speaker is None or main is None or last is None or main.entry is None:
+            return False
+        return last.entry is None or lies_in(last.entry, main.entry)
 
     def _told_earlier(self, case: Case) -> Spot | None:
         """Where an incident was told last, else the place that was described last."""

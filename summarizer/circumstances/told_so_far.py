@@ -19,7 +19,8 @@ LEAST_TELLING = 10
 class ToldPlaces:
     """Where the first claim happened (`main`) and where the last (up to the end of its sentence), the end of the last
     sentence with a claim, the place of each claim by its key and of each larger number, who has just told a toll
-    over time of where (`survey`), and where the last toll over time was (`period`).
+    over time of where (`survey`), where the last toll over time was (`period`), and the places of what is long past
+    (`of_old`).
     """
 
     doc: Document
@@ -30,6 +31,7 @@ class ToldPlaces:
     told_end: int = 0
     survey: tuple[str, Spot] | None = None
     period: Spot | None = None
+    of_old: set[str] = field(default_factory=set)
     by_key: dict[int, Spot | None] = field(default_factory=dict)
     by_toll: dict[tuple[object, ...], Spot] = field(default_factory=dict)
 
@@ -52,6 +54,8 @@ class ToldPlaces:
             self.survey = (case.speaker.name, spot or NOWHERE) if case.over_time and case.speaker else None
         if spot is None:
             return
+        if case.past and not self._is_within(spot):
+            self.of_old.add(spot.name)
         if claim.minimum is not None and claim.minimum >= LEAST_TELLING:
             self.by_toll.setdefault((claim.kind, claim.minimum), spot)
         if case.of_the_event and not case.past and not self._is_aside(claim):
@@ -82,6 +86,11 @@ class ToldPlaces:
         first = spot_of(next(iter(sites), None))
         wide = first is not None and first.entry is not None and first.entry.kind in WIDE
         return first if wide else self.of_both(sites) or first
+
+    def _is_within(self, spot: Spot) -> bool:
+        """Whether a place lies in that of the first claim: a year beside it may date something else."""
+        main = self.main.entry if self.main is not None else None
+        return main is not None and spot.entry is not None and (spot.entry.id == main.id or lies_in(spot.entry, main))
 
     def _is_aside(self, claim: Skeleton) -> bool:
         """`وكانت الوزارة قد أعلنت مقتل شاب في زعترة`: what was before the event does not move it."""
