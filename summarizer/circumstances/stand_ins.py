@@ -40,10 +40,8 @@ def stand_ins(doc: Document, places: Sequence[PlaceMention], spoken: Collection[
             yield replace(meant, first=i, last=i + 1)
 
 
-def _of_kind(
-    doc: Document, i: int, places: Sequence[PlaceMention], spoken: Collection[int]
-) -> PlaceMention | None:
-    """The place of the kind that a definite class noun names, of those before it the last; rather none of a speaker's."""
+def _of_kind(doc: Document, i: int, places: Sequence[PlaceMention], spoken: Collection[int]) -> PlaceMention | None:
+    """The place of the kind that a definite class noun names, the last before it; rather none of a speaker's."""
     kinds = _kinds_meant(doc, i)
     fitting = [m for m in places[::-1] if _is_of(doc, m, kinds)] if kinds else []
     return next((m for m in fitting if m.first not in spoken), fitting[0] if fitting else None)

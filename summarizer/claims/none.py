@@ -34,6 +34,8 @@ CAUSED = ("اسفر", "ادي", "ادت", "اوقع", "خلف", "تسبب", "ن�
 BUT = frozenset(("بل", "لكن", "لكنها", "لكنه", "انما"))
 OCCURRING = frozenset(("وقوع", "سقوط", "تسجيل", "حدوث", "حصول"))
 JOINERS = ("او", "ولا", "و")
+# With it a responsibility begins, folded: `مسؤوليتها`.
+BLAME = "مسوولي"
 
 
 def read_none(scene: Scene) -> None:
@@ -130,6 +132,9 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
             continue
         if i in doc.counts or norm in unknown or norm in CLAUSE_ENDS or norm in COMMAS or norm in EXCEPT:
             return
+        if norm.removeprefix("ال").startswith(BLAME):
+            # `ينفي مسؤولية قواته عن مقتل أي نازح`: whose deed it was.
+            return
         if norm in ANY:
             any_word = True
         if _is_of_one_side(scene, i):
@@ -156,6 +161,8 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
         if kind == "detained" and doc.norm(start) == "لا" and i == start + 1:
             # `لا رهائن بعد اليوم`: they were let go.
             return
+        # `نفت وفاة أي محتجز`
+        last += doc.norm(last) in ANY and doc.norm(last - 1) not in ANY
         scene.add_none(kind, start, last)
         _read_joined(scene, start, last)
         return
@@ -232,11 +239,18 @@ def _kind_at(scene: Scene, i: int) -> tuple[Kind | None, int]:
                 return "casualties", j + 1
             if doc.norm(j) in ("الارواح", "بالارواح"):
                 return "killed", j + 1
+    if norm == "سقوط" and doc.norm(i + 1) in ANY and doc.norm(i + 2) == "من" and _are_people(scene, i + 3):
+        return "killed", i + 2
     told = doc.form(i, "event") or doc.form(i, "verb")
     kind = told.kind if told is not None else _harm(norm)
     if kind is not None and doc.norm(i + 1) in ANY and doc.norm(i + 2) not in EXCEPT:
         return kind, i + 2
     return None, i
+
+
+def _are_people(scene: Scene, i: int) -> bool:
+    """`سقوط أي من مقاتليه`, but `سقوط أي من جنوده في الأسر`."""
+    return scene.doc.reading(i, "person", "kin") is not None and scene.doc.norm(i + 2) not in ("الاسر", "اسر", "قبضه")
 
 
 def _done_to_some(scene: Scene, i: int) -> Kind | None:
@@ -279,3 +293,13 @@ def _read_joined(scene: Scene, first: int, last: int) -> None:
     alike = reading is not None and (reading.form.number == "plural" or doc.norm(last - 2) in ANY)
     if reading and reading.form.kind and alike and nxt < scene.last:
         scene.add_none(reading.form.kind, first, nxt + 1)
+
+
+def unknown_before(scene: Scene, i: int) -> bool:
+    """`ولم ترد معلومات عن سقوط ضحايا` says nothing of victims."""
+    doc = scene.doc
+    near = max(scene.first, i - (7 if doc.norm(i - 1) == "او" else 5))
+    unknown = doc.find(words("casualties", "none", "unknown"), near, i)
+    if unknown is None:
+        return False
+    return doc.find(words("casualties", "none", "before"), max(scene.first, unknown - 6), unknown) is not None

@@ -8,6 +8,7 @@ from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.heads import has_company, is_caused, stands_alone
 from summarizer.claims.introducers import introduces, opener
+from summarizer.claims.none import unknown_before
 from summarizer.claims.outcomes import is_state_of_told
 from summarizer.claims.scene import Scene
 from summarizer.claims.tolls import SUPERLATIVES
@@ -126,14 +127,14 @@ def read_introduced_cases(scene: Scene) -> None:
     for i in scene.every(SOME_CASES):
         kind = case_kind(doc.norm(i + 1)) if i + 1 < scene.last and i not in scene.used else None
         before = introduces(doc, i - 1) or doc.norm(i - 1) == "عن"
-        if kind is not None and before and not doc.counted_before(i) and not _unknown_before(scene, i):
+        if kind is not None and before and not doc.counted_before(i) and not unknown_before(scene, i):
             scene.add(Group.of(None, i, i + 2), kind, "introduced-victims")
 
 
 def _tells_no_victims(scene: Scene, i: int) -> bool:
     """Whether a noun of a kind is part of a name, of those told before, a rate, a reason or one of `من`."""
     doc = scene.doc
-    if _in_name(doc, i) or _are_those_told(doc, i) or _tells_of_body(scene, i) or _unknown_before(scene, i):
+    if _in_name(doc, i) or _are_those_told(doc, i) or _tells_of_body(scene, i) or unknown_before(scene, i):
         return True
     if (
         _are_of_the_event(doc, i)
@@ -243,12 +244,3 @@ def _tells_of_body(scene: Scene, i: int) -> bool:
     # `جثة طالب مصاب بطلق`
     described = doc.norm(i).endswith("ا") or (doc.form(i - 1, "person") is not None and not doc.joins(i))
     return described and any(body is not None and body.strict for body in bodies)
-
-
-def _unknown_before(scene: Scene, i: int) -> bool:
-    """`ولم ترد معلومات عن سقوط ضحايا` says nothing of victims."""
-    doc, near = scene.doc, max(scene.first, i - 5)
-    unknown = doc.find(words("casualties", "none", "unknown"), near, i)
-    if unknown is None:
-        return False
-    return doc.find(words("casualties", "none", "before"), max(scene.first, unknown - 6), unknown) is not None
