@@ -8,7 +8,7 @@ from __future__ import annotations
 from summarizer.claims.bounds import opened_before, opened_behind
 from summarizer.claims.cases import PAIRS, counted_case
 from summarizer.claims.group import Group
-from summarizer.claims.of_two import are_two_others, told_number, two_end
+from summarizer.claims.of_two import are_two_others, has_article, told_number, two_end
 from summarizer.claims.phrase_ends import (
     is_before,
     is_force,
@@ -234,7 +234,7 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
     next_ = phrase_end(doc, i + 1, end)
     number = told_number(doc, i, form)
     last = i + 1 + (number != form.number)
-    owner = doc.norm(i + 1).startswith("ال") and doc.norm(i + 1) not in words("reporting", "function")
+    owner = has_article(doc, i + 1) and doc.norm(i + 1) not in words("reporting", "function")
     owner = owner or doc.norm(i + 1) in words("persons", "names", "corps") or doc.norm(i + 1).endswith("تين")
     if number == "singular" and doc.norm(i).endswith(form.lemma + "ا") and owner and not _is_numbered(doc, i):
         number = "dual"

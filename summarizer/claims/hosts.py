@@ -25,6 +25,9 @@ def _state_end(scene: Scene, start: int) -> int:
 def _stated(scene: Scene, group: Group, opener: int) -> Kind | None:
     """The kind of the victims that a share is taken from: `ثلاثة من القتلى`, `بين المصابين طفلتان`."""
     doc = scene.doc
+    if doc.is_word(group.first - 1, words("casualties", "burials")):
+        # `استقبل 17 جثة و33 جريحا، ودُفن 11 منهم`
+        return "killed"
     after = doc.form(group.last + 1, "victim") if doc.norm(group.last) == "من" else None
     at = opener + 1 + (doc.norm(opener + 1) in words("casualties", "share", "list_of"))
     among = doc.form(at, "victim") if at > opener + 1 or doc.norm(opener).endswith(("بين", "من")) else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from summarizer.claims.casualty_verbs import requirements
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
+from summarizer.claims.people import is_under_number
 from summarizer.claims.scene import Scene
 from summarizer.claims.searches import is_rescued
 from summarizer.language.text import CLAUSE_ENDS
@@ -111,6 +112,9 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
             return None
         if group is None or group.kind or group.shape not in COUNTED or not scene.free(group):
             continue
+        if group.shape == "singular" and is_under_number(doc, group):
+            # `60 امرأة وطفلا في عداد المفقودين`
+            continue
         if group.who is not None and doc.norm(group.who[0]) in SURVIVORS:
             # `سُمعت أصوات ثلاثة ناجين تحت الركام`
             return None
@@ -143,8 +147,7 @@ def _read_predicates(scene: Scene) -> None:
         if i in scene.used:
             continue
         group = scene.group(i)
-        some = group is not None and group.vague == "some"
-        if group is None or group.kind or not scene.free(group) or (group.partitive and not some):
+        if group is None or group.kind or not scene.free(group):
             continue
         j = _behind_copula(scene, group.next)
         reading = doc.reading(j, "victim")
@@ -155,7 +158,7 @@ def _read_predicates(scene: Scene) -> None:
             # `كانوا بين القتلى`: a share.
             continue
         if group.partitive and reading.form.kind != "missing":
-            # `عدد منهم مصابون بالرصاص` breaks down those who were told, `عدد منهم مفقودون` tells of more.
+            # `عدد منهم مصابون بالرصاص` breaks down those who were told, `ثلاثة منهم ما زالوا مفقودين` tells of more.
             continue
         beside = doc.form(j + 1, "victim") if doc.norm(j + 1).startswith("و") else None
         if beside is not None and beside.kind not in (None, reading.form.kind) and beside.number == "plural":

@@ -25,11 +25,24 @@ OF_MANY = frozenset(("بهم", "بهن", "فيهم", "فيهن", "عليهم", "
 
 def told_number(doc: Document, i: int, form: Form) -> str | None:
     """The grammatical number of whom a noun at a token tells."""
+    if form.number == "dual" and doc.norm(i).endswith("ي") and not _has_owner(doc, i + 1):
+        return "singular"
     if form.lemma not in PARTICIPLES:
         # `مقتل الخاطفين الثلاثة`
         three = form.number == "dual" and doc.norm(i).endswith("ين") and _are_more(doc, i + 1)
         return "plural" if three else form.number
     return "dual" if doc.norm(i + 1) in OF_TWO else "plural" if doc.norm(i + 1) in OF_MANY else form.number
+
+
+def has_article(doc: Document, i: int) -> bool:
+    """`القوات`, but not `ألقى`, which folded begins alike."""
+    return doc.norm(i).startswith("ال") and not doc.tokens[i].raw.startswith(("أ", "إ", "آ"))
+
+
+def _has_owner(doc: Document, i: int) -> bool:
+    """Whether a genitive stands at a token, without which `قتلت شقيقي واثنين من جيراني` is of one, whose brother speaks."""
+    plain = i < len(doc.tokens) and doc.tokens[i].kind == "word" and not doc.is_stop(i)
+    return plain and not doc.norm(i).startswith("و") and doc.norm(i) not in words("reporting", "function")
 
 
 def _are_more(doc: Document, i: int) -> bool:

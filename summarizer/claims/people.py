@@ -115,3 +115,10 @@ def acts_as_force(doc: Document, group: Group, kind: str | None) -> bool:
     behind = doc.reading(i + 2, "person")
     one = behind is not None and behind.prefix == "ال" and behind.form.number == "singular"
     return one and not doc.norm(i + 2).endswith(("ي", "يه"))
+
+
+def is_under_number(doc: Document, group: Group) -> bool:
+    """`50 امرأة وطفلا خطفوا`: the number counts the second noun too; `7000 جندي روسي قتلوا`: it is an adjective."""
+    joined = doc.norm(group.first)
+    alike = joined.endswith("ا") if joined.startswith("و") else doc.reading(group.first - 1, "person") is not None
+    return alike and doc.counted_before(group.first - 1)

@@ -49,10 +49,19 @@ def _add_without_whole(scene: Scene, group: Group, rule: str) -> None:
         and form.kind == "wounded"
         and any(
             doc.norm(j) in words("casualties", "share", "hurt") | words("casualties", "treated", "received")
+            or _is_in_care(doc, j)
             for j in behind
         )
     ):
         scene.add(group, "wounded", rule, last=group.last + 2)
+
+
+def _is_in_care(doc: Document, i: int) -> bool:
+    """`عشرة من الجرحى يعالجون في مستشفى كذا`."""
+    at = i + 1 + (doc.norm(i + 1) in ("في", "الي", "داخل"))
+    return doc.norm(i) in words("casualties", "treated", "verbs") and doc.norm(at) in words(
+        "casualties", "treated", "places"
+    )
 
 
 def _told_kind(doc: Document, group: Group) -> Kind | None:

@@ -9,7 +9,7 @@ from summarizer.claims.conjoined import AGED, CONNECTORS, conjoined
 from summarizer.claims.group import Group
 from summarizer.claims.groups import ONE, read_group
 from summarizer.claims.listed_subjects import THAT, is_apposed, read_listed_before
-from summarizer.claims.people import may_be_people
+from summarizer.claims.people import is_under_number, may_be_people
 from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
@@ -69,7 +69,7 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
         if group is not None and group.shape == "number" and group.next == behind and not scene.free(group):
             # `شيع الآلاف جثامين ثلاثة شبان قتلوا`: the verb tells of those right before it, who have been told.
             return False
-        if group is not None and group.shape == "singular" and _is_under_number(doc, group):
+        if group is not None and group.shape == "singular" and is_under_number(doc, group):
             continue
         if group is not None and doc.norm(j) in DUALS and doc.reading(j - 1, "person"):
             # `جنود وشرطيين اثنين قتلوا`
@@ -189,13 +189,6 @@ def _named_before(scene: Scene, j: int, end: int) -> Group | None:
 
 def _is_numbered(doc: Document, group: Group) -> bool:
     return group.first - 1 in doc.counts or doc.counted_before(group.first)
-
-
-def _is_under_number(doc: Document, group: Group) -> bool:
-    """`50 امرأة وطفلا خطفوا`: the number counts the second noun too; `7000 جندي روسي قتلوا`: it is an adjective."""
-    joined = doc.norm(group.first)
-    alike = joined.endswith("ا") if joined.startswith("و") else doc.reading(group.first - 1, "person") is not None
-    return alike and doc.counted_before(group.first - 1)
 
 
 def _is_described(doc: Document, verb: CasualtyVerb, group: Group) -> bool:

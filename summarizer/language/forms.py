@@ -123,8 +123,10 @@ def _all_forms() -> Iterator[tuple[str, Form]]:
             yield from (
                 (noun, replace(form, lemma=fold(word), suffixed=True)) for noun in owned if fold(noun) not in families
             )
+    # `أسرته` is his family and not whom she captured.
+    own_families = {fold(_construct(word) + pronoun) for word in persons["collective"] for pronoun in PRONOUNS}
     for entry in casualties["verb"]:
-        yield from _verb_forms(entry)
+        yield from ((word, form) for word, form in _verb_forms(entry) if fold(word) not in own_families)
     yield from _person_forms(persons)
     for word in casualties["things"]["words"]:
         yield word, Form("thing")
