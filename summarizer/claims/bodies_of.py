@@ -21,6 +21,8 @@ FOUND_REACH = 12
 BURIED = frozenset(("دفن", "دفنوا", "دفنت"))
 GRAVES = frozenset(("مقبره", "المقبره", "مقابر", "المقابر", "قبر", "جماعيه", "جماعي"))
 GRAVE_REACH = 6
+# So many are buried together whom something killed.
+MANY = 5
 # How far behind the verb their number may stand, over those who buried them and the quotation mark, in tokens.
 BURIED_REACH = 8
 # How far behind `عُثر عليهم` their state may stand, in tokens.
@@ -76,7 +78,7 @@ def read_buried_dead(scene: Scene) -> None:
     """`دفن 33 مهاجرا في مقبرة جماعية`, `إن 70 شخصا دفنوا في المقبرة`: several, not told to have died before."""
     doc = scene.doc
     for i in scene.every(BURIED):
-        if doc.find(GRAVES, i + 1, min(i + GRAVE_REACH, scene.last)) is None:
+        if doc.find(GRAVES, i + 1, min(i + GRAVE_REACH, scene.last)) is None and not _are_many(scene, i + 1):
             _read_buried_number(scene, i)
             continue
         before = range(i - 1, max(scene.first, i - MET_REACH), -1)
@@ -87,6 +89,12 @@ def read_buried_dead(scene: Scene) -> None:
         people = group.who is not None and doc.reading(group.who[0], "person") is not None
         if people and group.maximum != 1:
             scene.add(group, "killed", "buried", first=min(i, group.first), last=max(i + 1, group.last))
+
+
+def _are_many(scene: Scene, i: int) -> bool:
+    """`ساعد في دفن 60 شخصا`: more people than die in their beds."""
+    group = scene.group(i)
+    return group is not None and group.who is not None and (group.minimum or 0) >= MANY
 
 
 def _read_buried_number(scene: Scene, verb: int) -> None:

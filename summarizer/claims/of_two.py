@@ -40,7 +40,7 @@ def has_article(doc: Document, i: int) -> bool:
 
 
 def _has_owner(doc: Document, i: int) -> bool:
-    """Whether a genitive stands at a token, without which `قتلت شقيقي واثنين من جيراني` is of one, whose brother speaks."""
+    """Whether a genitive stands at a token: without one `قتلت شقيقي واثنين` is of one, whose brother speaks."""
     plain = i < len(doc.tokens) and doc.tokens[i].kind == "word" and not doc.is_stop(i)
     return plain and not doc.norm(i).startswith("و") and doc.norm(i) not in words("reporting", "function")
 

@@ -82,6 +82,9 @@ def _read_among(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
         group = scene.group(j)
         if group is None or group.definite or group.kind or group.shape not in ("singular", "dual", "number"):
             continue
+        if doc.norm(j - 1) == "برتبه":
+            # `إن ضابطا برتبة ملازم أول بين الشهداء`
+            continue
         before = _joined_before(scene, group, i) if doc.joins(j) else None
         linked = (
             linked or _may_be_among(doc, before or group) or doc.is_word(j - 1, words("casualties", "share", "being"))

@@ -25,6 +25,8 @@ THEIR_NUMBER = frozenset(("عددهم", "عددهن"))
 THEIRS_REACH = 14
 # Before `عدد`: `أعلى عدد من القتلى بلغ 80`.
 SUPERLATIVES = frozenset(("اعلي", "اكبر", "اقل", "ادني"))
+# How far before a toll the verb may stand by which somebody estimates it, in tokens.
+ESTIMATE_REACH = 4
 BELOW = frozenset(("يقل", "تقل", "يقلون"))
 
 
@@ -223,6 +225,7 @@ def _value(scene: Scene, i: int, end: int, change: int | None) -> Group | None:
             or below
             or (change is not None and (change == j - 1 or change < i or change > i))
             or _adjacent(i, j)
+            or _is_estimated(doc, i, j)
         ):
             return None
         group = scene.group(j)
@@ -243,6 +246,12 @@ def _value_before(scene: Scene, i: int) -> Group | None:
         ):
             return scene.group(j)
     return None
+
+
+def _is_estimated(doc: Document, i: int, j: int) -> bool:
+    """`قدّر الجيش عدد قتلى الحزب في الغارات بسبعة`: behind the verb the value has ب, wherever it stands."""
+    verb = doc.find(words("casualties", "revised", "estimates"), max(0, i - ESTIMATE_REACH), i)
+    return verb is not None and doc.norm(j).startswith("ب")
 
 
 def _adjacent(i: int, j: int) -> bool:
