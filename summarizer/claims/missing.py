@@ -23,6 +23,8 @@ PREDICATE_REACH = 6
 JOINED_REACH = 4
 # How far behind the stranded the place may stand where they wait to be fetched, in tokens.
 OUTSIDE_REACH = 8
+# With them another clause of somebody's words begins: `إن بين القتلى ثلاث نساء، وإن ستة من المصابين في حالة خطرة`.
+SAID = frozenset(("ان", "بان", "وان", "وبان"))
 # Before people of whom not one is meant, and how far before them, in tokens.
 ANY, ANY_REACH = frozenset(("اي", "ايا")), 3
 # Shapes of groups that tell how many they are.
@@ -98,7 +100,7 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
         told = doc.reading(j, "event", "verb")
         # `ثمانية مهاجرين سقطوا في البحر ولم يعثر عليهم`: of itself, to fall tells nothing.
         told = None if told is not None and told.form.lemma in requirements() and j not in scene.used else told
-        if doc.norm(j) in CLAUSE_ENDS or doc.norm(j) in ("ان", "بان") or fate or told:
+        if doc.norm(j) in CLAUSE_ENDS or doc.norm(j) in SAID or fate or told:
             # `قال مدير المستشفى إن أربعة مصابين في حالة خطيرة`
             return None
         group = read_group(doc, j, state)

@@ -41,6 +41,8 @@ def _whole_of(scene: Scene, claim: Skeleton, previous: Sequence[Skeleton]) -> Sk
     opened = scene.doc.is_word(at, words("casualties", "share", "openers")) or _among(scene, at)
     # `نُقل 15 مصابا توفي منهم أربعة`: of those told right before.
     behind = opened and scene.doc.reading(claim.key - 2, "verb") is not None
+    if claim.partitive and _of_attackers(scene, claim, before):
+        return None
     if (
         ((claim.partitive or behind) and not _of_others(scene, claim))
         or (opened and not behind)
@@ -92,6 +94,15 @@ def _of_others(scene: Scene, claim: Skeleton) -> bool:
         kind, many = (told.kind, told.minimum) if told else (None, group.minimum if group else None)
         return kind not in (claim.kind, "casualties") and (many or 0) > (claim.minimum or 0)
     return False
+
+
+def _of_attackers(scene: Scene, claim: Skeleton, before: Sequence[Skeleton]) -> bool:
+    """`المهاجمين أحرقوا السوق، وأسفرت عملية عن مقتل سبعة منهم`: not of the victims of another sentence."""
+    if claim.kind != "killed" or any(s.sentence == claim.sentence for s in before):
+        return False
+    armed = (i for i in range(scene.first, claim.first) if scene.doc.norms[i].startswith("ال"))
+    attackers = words("casualties", "attackers") | words("casualties", "attackers", "many")
+    return any(scene.doc.norms[i][2:] in attackers for i in armed)
 
 
 def _before_marks(scene: Scene, key: int) -> int:

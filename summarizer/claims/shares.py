@@ -127,6 +127,9 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
     if doc.norm(i - 1) in words("casualties", "share", "survived"):
         return
     if norm in words("casualties", "share", "one"):
+        if any(claim.first == i + 1 for claim in scene.found):
+            # `أحدهم مسن كُسرت يده`
+            return
         stated_before = doc.find(words("casualties", "share", "hurt"), i - 1, i) is not None
         if stated_before or is_described(scene, i + 1) or _is_taken_to_ward(doc, i):
             state = doc.form(i + 1, "victim")

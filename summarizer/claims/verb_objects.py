@@ -196,6 +196,9 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
         ):
             # `أن شخصا قتل فيما أصيب 12 آخرون`
             return False
+        if doc.bare[j] == "ان" and norm != "ان":
+            # `إن السيول جرفت عشرين منزلا وإن رجلا ما زال عالقا`
+            return False
         if norm in words("casualties", "doubted_agents"):
             # `خطف عناصر يشتبه أنهم من الجماعة أربعة سياح`
             j = next((k for k in range(j + 1, min(j + DOUBT_REACH, scene.last)) if k in doc.counts), scene.last)

@@ -14,7 +14,7 @@ from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import ends_clause, words
+from summarizer.language.wordlists import ends_clause, ordinals, words
 from summarizer.model import Kind
 from summarizer.sources.reporting import is_verb
 
@@ -74,6 +74,8 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
         if group is not None and doc.norm(j) in DUALS and doc.reading(j - 1, "person"):
             # `جنود وشرطيين اثنين قتلوا`
             continue
+        if group is not None and group.shape == "other" and _is_ordinal_of(doc, j):
+            continue
         if group is not None and group.shape == "other" and doc.norm(j - 1) == "في":
             # `طفلا في الخامسة عشرة استشهد`
             continue
@@ -86,6 +88,12 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
             _read_others_behind(scene, verb, group, kind)
             return True
     return False
+
+
+def _is_ordinal_of(doc: Document, j: int) -> bool:
+    """`جثة مسلح ثالث قُتل`, `جنديا سابعا توفي`: the noun before an ordinal is who died."""
+    noun = doc.form(j - 1, "person")
+    return noun is not None and noun.number == "singular" and not doc.joins(j) and doc.norms[j] in ordinals()
 
 
 def _read_others_behind(scene: Scene, verb: CasualtyVerb, group: Group, kind: Kind) -> None:

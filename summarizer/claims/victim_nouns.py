@@ -69,6 +69,9 @@ def _in_list_of_shares(scene: Scene, i: int) -> bool:
 def _discounted(doc: Document, group: Group) -> bool:
     """`بعض الجرحى` and `القتيلان` were counted before; `خروج 57 مصابا` tells of a recovery."""
     before = doc.norm(group.first - 1)
+    if group.definite and before in words("casualties", "share", "single"):
+        # `أحد القتيلين`
+        return True
     if before in SUPERLATIVES and group.vague == "some":
         # `أعلى عدد من القتلى`
         return True
@@ -144,8 +147,8 @@ def _tells_no_victims(scene: Scene, i: int) -> bool:
         or _is_counted_with_another(doc, i)
     ):
         return True
-    if doc.norm(i - 1) in ("من", "اي", "ايه", "بين") or doc.is_word(i - 1, words("casualties", "found", "kept")):
-        # `واحتجاز جثث تحت الأنقاض`
+    if doc.norm(i - 1) in ("من", "اي", "ايه", "بين", "اخر") or doc.is_word(i - 1, words("casualties", "found", "kept")):
+        # `واحتجاز جثث تحت الأنقاض`, `توقفت بعد انتشال آخر جثة`
         return True
     return doc.is_word(i - 1, words("casualties", "cumulative", "toll") | words("casualties", "blocks", "rates"))
 
