@@ -233,7 +233,7 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
     who = None if form.role == "victim" else (i, who_end(doc, i, end))
     next_ = phrase_end(doc, i + 1, end)
     number = told_number(doc, i, form)
-    last = i + 1 + (number != form.number)
+    last = i + 1 + (number not in (form.number, "singular"))
     owner = has_article(doc, i + 1) and doc.norm(i + 1) not in words("reporting", "function")
     owner = owner or doc.norm(i + 1) in words("persons", "names", "corps") or doc.norm(i + 1).endswith("تين")
     if number == "singular" and doc.norm(i).endswith(form.lemma + "ا") and owner and not _is_numbered(doc, i):

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.circumstances import sites, status
+from summarizer.circumstances import stand_ins, status
 from summarizer.claims import casualties
 from summarizer.document import read_document
 from summarizer.model import Article
@@ -59,7 +59,7 @@ class Everything:
     ("module", "guard", "open_to_all"),
     [
         (casualties, "_may_tell", lambda *_: True),
-        (sites, "_stand_in_forms", Everything),
+        (stand_ins, "_stand_in_forms", Everything),
         (status, "_doubting", Everything),
     ],
 )
