@@ -105,6 +105,12 @@ class Document:
         """Whether a token is punctuation that may end a phrase."""
         return self.norms[index] in STOPS
 
+    def begins_line(self, index: int) -> bool:
+        """Whether a token is the first of its line."""
+        if not 0 < index < len(self.tokens):
+            return index == 0
+        return "\n" in self.text[self.tokens[index - 1].end : self.tokens[index].start]
+
     def slice(self, first: int, last: int) -> str:
         """The text from the first token's start to the last token's end, end exclusive in tokens."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if last > first else ""

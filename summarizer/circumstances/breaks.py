@@ -5,17 +5,26 @@ from __future__ import annotations
 from summarizer.circumstances.clauses import AFTERMATH
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
-from summarizer.language.text import CLOSING, COMMAS
+from summarizer.language.text import BULLETS, CLOSING, COMMAS
 from summarizer.language.wordlists import relatives, words
 from summarizer.sources.reporting import is_participle, is_verb
 
 # Behind a claim they end what its place may be told in; two of them only behind في.
 BREAKS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "اما", "حين", "وقت"))
 
+# What places are ranked by: `بلغت الحصيلة 412 قتيلا، تصدرت إدلب القائمة بـ131`.
+LEADING = frozenset(("تصدرت", "تصدر", "تصدرتها", "تلتها", "تلاها", "تليها", "يليها"))
+
 # They open a sentence with what went before: `عقب مقتل جنديين، قصفت`, `ردا على مقتل جنديين، شنت`.
 FRONTED = AFTERMATH | {"غداه", "ردا"}
 # Spans of a day and less.
 HOURS = frozenset(("يوم", "ساعه", "ساعات", "ساعتين", "دقايق"))
+
+
+def may_break(doc: Document, i: int) -> bool:
+    """Whether other matters may begin at a token: behind a quotation, at a word of its own, with the next item."""
+    norm = doc.norms[i]
+    return doc.tokens[i].raw in CLOSING or turns(norm) or (norm in BULLETS and doc.begins_line(i))
 
 
 def breaks_off(doc: Document, i: int, claim: int) -> bool:
@@ -35,7 +44,7 @@ def breaks_off(doc: Document, i: int, claim: int) -> bool:
     if doc.norms[i] in ("حين", "وقت"):
         # `وأصيب رجل حين انفجرت عبوة في دهوك` tells how, `في حين` tells something else.
         return doc.norm(i - 1) == "في"
-    return turns(doc.norms[i])
+    return turns(doc.norms[i]) or doc.norms[i] in BULLETS
 
 
 def answer_begins(doc: Document, first: int, i: int, last: int) -> int:
@@ -72,7 +81,7 @@ def turns(norm: str) -> bool:
     """Whether something else may be told from a word on: a contrast, another speaker, some of the victims, or the parts
     of their number (`استشهاد تسعة، توزعوا على النحو الآتي: أربعة في زوطر`).
     """
-    if norm == "." or norm in words("casualties", "fractions") or norm in BREAKS or is_participle(norm):
+    if norm == "." or norm in words("casualties", "fractions") or norm in BREAKS | LEADING or is_participle(norm):
         return True
     if parts_begin(norm):
         return True

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from summarizer.claims.days import months, reaches_to_now
+from summarizer.claims.lengths import is_long
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.single_events import tells_one_event
-from summarizer.claims.spans import UNIT_REACH, is_long
+from summarizer.claims.spans import UNIT_REACH
 from summarizer.document import Document
 from summarizer.language.wordlists import phrases, words
 from summarizer.sources.cue import COMPLEMENTISERS
@@ -27,6 +28,7 @@ WAR_REACH = 14
 PERIOD_REACH = 40
 # Before what people died in: `قضوا خلال التظاهرات`.
 INSIDE = frozenset(("في", "خلال", "اثناء", "ضمن"))
+YEARS = frozenset(("عام", "سنه"))
 # Before what a time is counted from: `بعد شهرين من عام`, `بعد أسبوعين على اندلاع الحرب`.
 SINCE = frozenset(("علي", "من"))
 
@@ -85,7 +87,7 @@ def names_period(doc: Document, claim: Skeleton, clause: tuple[int, int]) -> boo
         return True
     first = max(doc.sentences[claim.sentence].first, claim.first - PERIOD_REACH)
     first = next((i for i in range(claim.first, first, -1) if doc.bare[i] in COMPLEMENTISERS), first)
-    counting = _counts(doc, first, last)
+    counting = _counts(doc, first, last) or _compares(doc, claim.sentence)
     return any(
         _is_past_period(doc, i, counting=counting)
         or _is_time_of_war(doc, i, last)
@@ -99,9 +101,26 @@ def _counts(doc: Document, first: int, last: int) -> bool:
     return doc.find(words("casualties", "cumulative", "counting"), first, last) is not None
 
 
+def _compares(doc: Document, sentence: int) -> bool:
+    """`بزيادة 22 بالمئة عن العام السابق`, `بمعدل عامل كل ستة أيام`, `مقابل 45 في تموز`, `حول العالم`: statistics."""
+    first, last = doc.sentences[sentence].first, doc.sentences[sentence].last
+    if doc.find(words("casualties", "cumulative", "comparing"), first, last) is not None:
+        return True
+    if doc.find_phrase(phrases("casualties", "cumulative", "worldwide"), first, last) is not None:
+        return True
+    against = doc.find({"مقابل"}, first, last)
+    return against is not None and against + 1 in doc.counts and _is_dated(doc, doc.counts[against + 1].last)
+
+
+def _is_dated(doc: Document, i: int) -> bool:
+    """`في تموز`, `في العام السابق`, `عام 2023`: a month or a year behind a number that another is compared with."""
+    i += doc.norm(i) in INSIDE
+    return doc.norm(i) in months() or doc.norm(i) in words("casualties", "cumulative", "this") | YEARS
+
+
 def is_of_year(doc: Document, claim: Skeleton, statement: tuple[int, int]) -> bool:
     """`وجرى تسجيل 1863 وفاة في 2022`: many whom somebody counted in the year that their clause names."""
-    counted = _counts(doc, doc.sentences[claim.sentence].first, claim.first)
+    counted = _counts(doc, doc.sentences[claim.sentence].first, claim.first) or _compares(doc, claim.sentence)
     return counted and is_of_many(claim) and not tells_one_event(doc, *statement)
 
 
@@ -118,10 +137,14 @@ def _is_past_period(doc: Document, i: int, *, counting: bool) -> bool:
 
 
 def _is_month(doc: Document, i: int, *, counting: bool) -> bool:
-    """`في نوفمبر` and `في شهر مايو`, where somebody counts; `شهد شهر آب مقتل 94`, `شهر آب شهد مقتل 94`."""
+    """`في نوفمبر`, `في شهر مايو` and `تقرير لشهر تموز`, where somebody counts; `شهد شهر آب مقتل 94`, `شهر آب شهد مقتل
+    94`.
+    """
     at = i + 1 + (doc.norm(i + 1) == "شهر")
     if doc.bare[i] in words("casualties", "cumulative", "saw"):
         return doc.norm(at) in months() or doc.norm(i - 1) in months()
+    if doc.norms[i] == "لشهر":
+        return counting and doc.norm(i + 1) in months()
     return counting and doc.bare[i] == "في" and doc.norm(at) in months()
 
 

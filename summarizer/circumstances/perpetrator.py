@@ -93,7 +93,7 @@ class Perpetrators:
             return agent
         if voice.rule == "accuse" and voice.speaker:
             return _accused(self._doc, voice.speaker.last, claim.first)
-        return next((name for at, name, _ in self._behind(claim) if at - claim.first <= NEAR), None)
+        return next((name for at, name, _ in self._behind(claim) if name and at - claim.first <= NEAR), None)
 
     def _behind(self, claim: Skeleton) -> list[Strike]:
         """The attackers told of behind the beginning of a claim, in the same words."""
@@ -113,7 +113,9 @@ class Perpetrators:
         ]
         if doc.norm(claim.first - 1) in AFTER:
             before = []
-        strike = next(iter((*near, *reversed(before), *behind)), None)
+        if near and near[0].name is None:
+            return None
+        strike = next((s for s in (*near, *reversed(before), *behind) if s.name is not None), None)
         name = strike.name if strike is not None else None
         if name == SPEAKER:
             mention = teller(self._doc, voice)
@@ -124,7 +126,7 @@ class Perpetrators:
         if index not in self._by_sentence:
             sentence = self._doc.sentences[index]
             span = (self._doc, sentence.first, sentence.last)
-            self._by_sentence[index] = sorted((*_attackers(*span), *strikers(*span)))
+            self._by_sentence[index] = sorted((*_attackers(*span), *strikers(*span)), key=lambda strike: strike.at)
         return self._by_sentence[index]
 
 
@@ -158,11 +160,11 @@ def _attackers(doc: Document, first: int, last: int) -> Iterator[Strike]:
             name = named_in(doc, i + 1, end) if doc.norm(i - 1) == "من" and _tells_harm(doc, i) else None
         elif leads == "attacks":
             name = of_attack(doc, i + 1, end)
-        elif leads == "hands" and doc.norm(i - 1) != "علي":
+        elif leads == "hands" and doc.bare[i - 1] != "علي":
             name = None
         else:
             name = named_in(doc, i + 1, end) or people_at(doc, i + 1, end)
-        if name is not None:
+        if name is not None or (leads == "hands" and doc.bare[i - 1] == "علي"):
             yield Strike(i, name)
 
 

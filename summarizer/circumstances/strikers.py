@@ -46,10 +46,12 @@ SPEAKER = ""
 
 
 class Strike(NamedTuple):
-    """An attack by somebody at a token; `main` where a clause of its own tells it, which explains nothing before it."""
+    """An attack at a token and by whom, None where nobody knows (`على يد جهات لم تُعرف`); `main` where a clause of its
+    own tells it, which explains nothing before it.
+    """
 
     at: int
-    name: str
+    name: str | None
     main: bool = False
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from summarizer.circumstances.breaks import answer_begins, breaks_off, occasion_at, parts_begin, turns
+from summarizer.circumstances.breaks import answer_begins, breaks_off, may_break, occasion_at, parts_begin
 from summarizer.circumstances.clauses import ALSO_SAID
 from summarizer.circumstances.descriptions import (
     CHAIN_GAP,
@@ -19,11 +19,12 @@ from summarizer.circumstances.descriptions import (
     smallest,
 )
 from summarizer.circumstances.homes import home_in, home_of
+from summarizer.circumstances.labels import label_of, ranked
 from summarizer.circumstances.openings import antecedent, before_bracket, framed_by, head_of, opening, pointed_at
 from summarizer.circumstances.sites import Sites
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document, between
-from summarizer.language.text import CLOSING, PAUSES, fold
+from summarizer.language.text import PAUSES, fold
 from summarizer.language.wordlists import words
 from summarizer.places.listed_names import class_noun
 from summarizer.places.places import PlaceMention
@@ -64,7 +65,7 @@ class Surroundings:
     def __post_init__(self) -> None:
         """Look once for what many claims ask for."""
         self.pauses = [i for i, token in enumerate(self.doc.tokens) if token.norm in PAUSES]
-        self.breaks = [i for i, token in enumerate(self.doc.tokens) if token.raw in CLOSING or turns(token.norm)]
+        self.breaks = [i for i in range(len(self.doc.tokens)) if may_break(self.doc, i)]
 
     def first_of(self, first: int, last: int) -> PlaceMention | None:
         """The place that the first description in the range gives; of a country, what the next says more exactly."""
@@ -110,8 +111,9 @@ class Surroundings:
 
     def of_share(self, share: Skeleton) -> PlaceMention | None:
         """A share's own place: `8 في الخرطوم`; up to the next share and no further."""
-        if (bracketed := before_bracket(self.doc, self.sites, share)) is not None:
-            return bracketed
+        own = before_bracket(self.doc, self.sites, share) or label_of(self.doc, self.sites, share)
+        if (own := own or ranked(self.doc, self.sites, share)) is not None:
+            return own
         end = self.clause_end(share)
         named = self.first_of(share.key, end) or self.first_of(end, self._behind_aside(end, share))
         named = named or (home_of(self.doc, self.sites, self.keys, share, end) if share.kind == "detained" else None)
@@ -143,7 +145,7 @@ class Surroundings:
         place.
         """
         told = before_bracket(self.doc, self.sites, claim) or antecedent(self.doc, self.sites, claim)
-        if (told := told or pointed_at(self.doc, claim)) is not None:
+        if (told := told or pointed_at(self.doc, claim) or label_of(self.doc, self.sites, claim)) is not None:
             return told
         end = self._statement_end(claim)
         comma = self._comma(claim.last, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from summarizer.claims.group import Group
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import phrases, words
@@ -46,6 +47,17 @@ def _behind_passed(doc: Document, i: int) -> int:
     # `تجاوز القتلى 300`
     victims = bool(doc.having(first, i, "victim"))
     return first if victims or doc.find(passed, first, i) is not None else i
+
+
+def bounded(doc: Document, group: Group | None, end: int) -> Group | None:
+    """The group with the bound behind it: `خمسة جنود على الأقل`."""
+    if group is None or group.minimum is None or group.minimum != group.maximum:
+        return group
+    bound = opened_behind(doc, group.last, end)
+    if bound is None:
+        return group
+    opened = group._replace(last=bound.last, next=max(group.next, bound.last))
+    return opened._replace(maximum=None) if bound.least else opened._replace(minimum=None)
 
 
 def opened_behind(doc: Document, first: int, end: int) -> Bound | None:

@@ -19,8 +19,10 @@ from summarizer.claims.bodies_of import (
     read_retrieved_dead,
 )
 from summarizer.claims.breakdowns import read_bracketed, read_breakdowns, read_by_place, read_distributed
+from summarizer.claims.by_causes import read_by_causes
 from summarizer.claims.captives import read_captives
 from summarizer.claims.custody import read_custody
+from summarizer.claims.custody_tolls import PRISONERS
 from summarizer.claims.elliptical import read_by_means, read_elliptical, read_elsewhere, read_parallel
 from summarizer.claims.equated import read_equated, read_risen
 from summarizer.claims.events import read_events
@@ -134,6 +136,7 @@ def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
         read_elliptical(scene)
         read_parallel(scene)
         read_by_means(scene)
+        read_by_causes(scene, _since(claims, index - 1))
         read_identified(scene, claims)
         read_listings(scene)
         read_told_one_by_one(scene)
@@ -168,4 +171,4 @@ def _tellers() -> frozenset[str]:
     states = frozenset(phrases("casualties", "missing", "states")) | words("casualties", "losses", "lives")
     cases = (f"ال{word}" for word in words("casualties", "cases", "killed"))
     hurt = words("casualties", "treated", "hurt")
-    return frozenset(fold(word) for word in told).union(took, cases) | states | hurt
+    return frozenset(fold(word) for word in told).union(took, cases) | states | hurt | PRISONERS

@@ -153,6 +153,9 @@ def _is_of_another(doc: Document, i: int, group: Group, found: Group) -> bool:
     if doc.norm(found.next) in words("casualties", "treated", "verbs") and doc.norm(found.next).startswith("ي"):
         # `فارق ثلاثة رجال الحياة وسبعة يعالجون من طلقات`
         return True
+    if doc.norm(found.next) in words("casualties", "share", "survived"):
+        # `وسبعة آخرون نجوا`
+        return True
     if not may_be_people(doc, found) or _opens_clause(doc, i, found) or _is_counted_too(doc, group, found):
         return True
     # `26 ألف شخص بين مدنيين وعسكريين`: who they were, not how many.

@@ -8,8 +8,9 @@ from summarizer.claims.identified import presented_behind
 from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene
 from summarizer.claims.tolls import opened
+from summarizer.document import Document
 from summarizer.language.forms import Role
-from summarizer.language.text import COMMAS
+from summarizer.language.text import BULLETS, COMMAS
 from summarizer.language.wordlists import words
 
 # `القتلى هم ثلاثة جنود`.
@@ -56,12 +57,12 @@ def read_equated(scene: Scene) -> None:
         if over:
             # `الجرحى فوق الثلاثين`
             at = i + 2
-        listed = doc.norm(i + 1) == ":" and i + 2 in doc.counts
+        listed = _is_labelled(doc, i) and i + 2 in doc.counts
         if listed and (_is_subject(scene, i) or doc.joins(i) or doc.norm(i).startswith("وال")):
             # `القتلى: 12، والجرحى: 40`
             at = i + 2
         group = scene.group(at) if at in doc.counts else None
-        if listed and group is not None and not is_closed(doc, group.next):
+        if listed and group is not None and not (is_closed(doc, group.next) or doc.begins_line(group.next)):
             continue
         if group is not None and group.definite and at == i + 1:
             # `المصابين الثلاثة`: they were told of before.
@@ -99,11 +100,18 @@ def _behind_adverbs(scene: Scene, i: int) -> int:
     return i
 
 
+def _is_labelled(doc: Document, i: int) -> bool:
+    """`الجرحى: 40`, and in a line of its own `المفقودون - 3`."""
+    return doc.norm(i + 1) == ":" or (doc.norm(i + 1) in BULLETS and doc.begins_line(i - (doc.norm(i - 1) in BULLETS)))
+
+
 def _is_subject(scene: Scene, i: int) -> bool:
-    """Whether a noun opens its clause: `إن القتلى ثلاثة جنود`, and not `من بين المصابين ثلاثة أطفال`."""
+    """Whether a noun opens its clause or line: `إن القتلى ثلاثة جنود`, and not `من بين المصابين ثلاثة أطفال`."""
     before = scene.doc.norm(i - 1)
     return (
         i == scene.first
+        or scene.doc.begins_line(i)
+        or (before in BULLETS and scene.doc.begins_line(i - 1))
         or scene.doc.is_stop(i - 1)
         or before in words("reporting", "clause", "openers")
         or before == "ان"

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from summarizer.claims.bounds import opened_before, opened_behind
+from summarizer.claims.bounds import bounded, opened_before
 from summarizer.claims.cases import PAIRS, counted_case
 from summarizer.claims.group import Group
 from summarizer.claims.of_two import are_two_others, has_article, told_number, two_end
@@ -40,7 +40,7 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
         # `أربعة من أسرة واحدة`
         return None
     if count is not None and count.last <= end:
-        return _bounded(doc, _counted(doc, count, end), end)
+        return bounded(doc, _counted(doc, count, end), end)
     named = doc.actor_at.get(i)
     if named is not None and named.first < i and not named.generic and not (doc.joins(i) and doc.reading(i, "kin")):
         # `قوات سوريا الديمقراطية`: a word inside a name is no victim; `مختار قرية وابنه` are two.
@@ -55,14 +55,14 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
         return _one_of(doc, i, end)
     reading = doc.reading(i, "other")
     if reading and not _prepositional(reading):
-        return _bounded(doc, _other(doc, i, end, reading.form), end)
+        return bounded(doc, _other(doc, i, end, reading.form), end)
     reading = doc.reading(i, *PEOPLE)
     if reading and reading.form.role in ("person", "kin") and (i in doc.place_at or _is_august(doc, i)):
         # `سوريا`, `وجدة`, `آب`: spelled like one Syrian, like a grandmother and like a father.
         return None
     if reading and not _prepositional(reading):
         whole = _totalled(doc, i, end) if lone and reading.form.role != "victim" else None
-        return whole or _bounded(doc, _noun(doc, i, end, reading, lone=lone), end)
+        return whole or bounded(doc, _noun(doc, i, end, reading, lone=lone), end)
     if norm in PAIRS:
         return counted_case(doc, Group.of(2, i, i + 1), i)
     if lone and doc.reading(i, "collective") and (whole := _totalled(doc, i, end)) is not None:
@@ -148,6 +148,9 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
     if norm in words("casualties", "cases"):
         return counted_case(doc, group, j)
     reading = doc.reading(j, *PEOPLE)
+    if reading and reading.definite and count.vague is None and (doc.norm(j + 1) == ":" or doc.begins_line(j)):
+        # `الشهداء: 41`, and in the next line `الإصابات: 124`
+        return group
     if reading and definite and count.vague:
         # `شيع الآلاف جثامين الشهداء`: thousands of people, and what they did.
         return group
@@ -287,14 +290,3 @@ def _named(doc: Document, i: int, end: int) -> Group | None:
         return None
     behind, who = phrase_end(doc, i + 1, end), (i, who_end(doc, i, end))
     return Group.of(1, i, i + 1, behind=behind, who=who, shape="name")
-
-
-def _bounded(doc: Document, group: Group | None, end: int) -> Group | None:
-    """The group with the bound behind it: `خمسة جنود على الأقل`."""
-    if group is None or group.minimum is None or group.minimum != group.maximum:
-        return group
-    bound = opened_behind(doc, group.last, end)
-    if bound is None:
-        return group
-    opened = group._replace(last=bound.last, next=max(group.next, bound.last))
-    return opened._replace(maximum=None) if bound.least else opened._replace(minimum=None)

@@ -25,7 +25,8 @@ LONGEST_LABEL = 10
 def read_items(scene: Scene, previous: Sequence[Skeleton]) -> None:
     """The number with which an item opens, or that stands behind its colon, where no other rule has read it."""
     doc = scene.doc
-    marks = [i for i in range(scene.first, scene.last) if doc.norm(i) in BULLETS and _begins_line(scene, i)]
+    bullets = (i for i in range(scene.first, scene.last) if doc.norm(i) in BULLETS)
+    marks = [i for i in bullets if i == scene.first or doc.begins_line(i)]
     heading = _heading(scene, marks[0]) if marks else None
     divided = words("casualties", "share", "divided")
     if heading is None or doc.norm(heading[1] - 1) != ":" or doc.find(divided, *heading) is None:
@@ -41,12 +42,6 @@ def read_items(scene: Scene, previous: Sequence[Skeleton]) -> None:
             continue
         if group.minimum is not None and (total is None or total.holds(group.minimum)):
             scene.add(group, kind, "item", host=total.key if total is not None else None)
-
-
-def _begins_line(scene: Scene, i: int) -> bool:
-    """Whether a token is the first of its line."""
-    tokens = scene.doc.tokens
-    return i == scene.first or "\n" in scene.doc.text[tokens[i - 1].end : tokens[i].start]
 
 
 def _heading(scene: Scene, mark: int) -> tuple[int, int] | None:

@@ -23,6 +23,8 @@ OLD, OLDEST, AGE_REACH = 75, 115, 10
 YEARS = frozenset(("عاما", "سنه"))
 # How far behind a rate its whole (`لكل ألف ولادة`) may stand, in tokens.
 RATE_REACH = 7
+# How far before a number `بمعدل` may stand, and how far behind it `يوميا`, in tokens.
+AVERAGE_REACH, DAILY_REACH = 3, 2
 # How far behind a toll `سنويا` may stand, in tokens.
 YEARLY_REACH = 4
 # How far before an execution the court may stand, in tokens.
@@ -174,8 +176,15 @@ def _is_sentence(scene: Scene, claim: Skeleton) -> bool:
 
 
 def _is_rate(scene: Scene, claim: Skeleton) -> bool:
-    """`42 وفاة لكل ألف ولادة`."""
-    return scene.doc.find({"لكل"}, claim.last, min(claim.last + RATE_REACH, scene.last)) is not None
+    """`42 وفاة لكل ألف ولادة`, `بمعدل ثمانية قتلى`, `13 مهاجرا قضوا يوميا`, `ثمانية قتلى في اليوم الواحد`."""
+    doc, averages = scene.doc, words("casualties", "blocks", "averages")
+    if doc.find({"لكل"}, claim.last, min(claim.last + RATE_REACH, scene.last)) is not None:
+        return True
+    if doc.find(averages, max(scene.first, claim.first - AVERAGE_REACH), claim.first + 1) is not None:
+        return True
+    if doc.find(words("casualties", "blocks", "daily"), claim.last, claim.last + DAILY_REACH) is not None:
+        return True
+    return doc.find_phrase(phrases("casualties", "blocks", "in_one"), claim.last, claim.last + YEARLY_REACH) is not None
 
 
 def _is_story(scene: Scene, _claim: Skeleton) -> bool:

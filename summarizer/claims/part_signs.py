@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from summarizer.claims.conjoined import behind_connector
 from summarizer.claims.days import months
+from summarizer.claims.elliptical import NEXT
 from summarizer.claims.equated import COPULAS
 from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Skeleton
@@ -118,6 +119,9 @@ def _is_heaviest(doc: Document, claim: Skeleton) -> int | None:
     if doc.bare[first] in CONCENTRATED:
         return first
     most = doc.find_phrase(phrases("casualties", "share", "most"), first, claim.first)
+    if most and doc.bare[most[0]] in NEXT:
+        # `سجلت درعا 13 قتيلا، تليها حلب بتسعة، ثم إدلب بخمسة`: ranked beside one another, of a toll before all.
+        return first
     return most[0] if most else None
 
 

@@ -16,13 +16,13 @@ from summarizer.claims.days import (
     since_day,
     tells_hour_of_day,
 )
-from summarizer.claims.past import DATING, YEAR_DIGITS
+from summarizer.claims.lengths import is_counted, is_long, is_number, is_year
+from summarizer.claims.past import DATING
 from summarizer.claims.single_events import is_of_series, tells_one_event
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import without_conjunction
 from summarizer.language.wordlists import phrases, words
-from summarizer.numbers.number_words import read_number_word
 
 # How far behind خلال its unit may stand, in tokens: `خلال أقل من ثلاثة أسابيع`.
 UNIT_REACH = 5
@@ -34,7 +34,6 @@ LASTING_REACH = 3
 POINT_REACH = 4
 # How far from `هذا الأسبوع` the event may be told that happened in it, in tokens.
 EVENT_REACH = 8
-HOURS_OF_DAY = 24
 Opening = Literal[
     "since",
     "during",
@@ -103,7 +102,7 @@ def names_span_of_report(doc: Document, first: int, last: int) -> bool:
 
 def names_date(doc: Document, first: int, last: int) -> bool:
     """Whether tokens [first, last) date an event by its year alone: `في 2019`, `عام 2010`."""
-    years = [i for i in range(first, last) if _is_year(doc.norms[i])]
+    years = [i for i in range(first, last) if is_year(doc.norms[i])]
     return any(i not in doc.counts and doc.norm(i - 1) in DATING for i in years)
 
 
@@ -138,7 +137,7 @@ def _opens_as(doc: Document, opening: Opening, i: int, last: int, *, of_state: b
     if opening == "in":
         # `في الـ72 ساعة الأخيرة`
         counted = i + 1 + (doc.norm(i + 1) == "ال")
-        return _is_counted(doc, counted, min(counted + UNIT_REACH, last)) or _is_month_alone(doc, i + 1)
+        return is_counted(doc, counted, min(counted + UNIT_REACH, last)) or _is_month_alone(doc, i + 1)
     if opening == "began":
         long = doc.norm(i + 1) == "قبل" and is_long(doc, i + 2, min(i + 2 + UNIT_REACH, last))
         return long and not _is_of_one_event(doc, i)
@@ -220,60 +219,16 @@ def _is_state(doc: Document, i: int) -> bool:
     return reading.form.number == "singular" and not doc.norm(i).endswith(("وا", "ون", "ين"))
 
 
-def is_long(doc: Document, first: int, last: int) -> bool:
-    """`أسبوع`, `الأيام الثلاثة الماضية`, `أقل من ثلاثة أسابيع`, `عام 2025`, `شهر أيار`: what خلال is said of."""
-    units = words("casualties", "cumulative", "periods") | words("casualties", "cumulative", "units")
-    for i in range(first, last):
-        norm = doc.norm(i)
-        if norm in units or norm in months() or (i == first and _is_year(norm)) or _is_hours(doc, i):
-            return True
-        if not _is_number(norm) and norm not in words("casualties", "cumulative", "about"):
-            return False
-    return False
-
-
-def _is_counted(doc: Document, first: int, last: int) -> bool:
-    """`خمسة أيام`, `أقل من أسبوع`, `شهرين`: what في is said of, where `في أيام الحرب` and `في شهر مايو` are no span."""
-    units, counted = words("casualties", "cumulative", "units"), False
-    for i in range(first, last):
-        norm = doc.norm(i)
-        if norm in words("casualties", "cumulative", "single_units"):
-            named = doc.norm(i + 1).isdecimal() and i + 1 not in doc.counts
-            return doc.norm(i + 1) not in months() and not named
-        if _is_hours(doc, i) or (
-            norm in units and (counted or norm in words("casualties", "cumulative", "dual_units"))
-        ):
-            return True
-        if not _is_number(norm) and norm not in words("casualties", "cumulative", "about"):
-            return False
-        counted = counted or _is_number(norm)
-    return False
-
-
 def _is_month_alone(doc: Document, i: int) -> bool:
     """`شهر يوليو وحده`."""
     i += doc.norm(i) == "شهر"
     return doc.norm(i) in months() and doc.norm(i + 1) in words("casualties", "share", "alone")
 
 
-def _is_number(norm: str) -> bool:
-    """A number in figures or words."""
-    return norm.isdecimal() or read_number_word(norm) is not None
-
-
-def _is_hours(doc: Document, i: int) -> bool:
-    """`40 ساعة`, `ستين ساعة`: more than a day."""
-    if doc.norm(i) not in ("ساعه", "الساعه"):
-        return False
-    word = read_number_word(doc.norm(i - 1))
-    many = int(doc.norm(i - 1)) if doc.norm(i - 1).isdecimal() else word.value("tens") if word is not None else None
-    return (many or 0) > HOURS_OF_DAY
-
-
 def _is_past(doc: Document, i: int) -> bool:
     """`اليومين الماضيين`, `الأيام الثلاثة الأخيرة`, `الأشهر الستة الأولى`, but not `الأيام الأولى`."""
     past = words("casualties", "cumulative", "past")
-    if doc.norm(i + 2) == "الاولي" and _is_number(doc.norm(i + 1)):
+    if doc.norm(i + 2) == "الاولي" and is_number(doc.norm(i + 1)):
         return doc.norm(i).startswith("ال")
     return doc.norm(i).startswith("ال") and (doc.norm(i + 1) in past or doc.norm(i + 2) in past)
 
@@ -289,12 +244,7 @@ def _is_unit_of_fighting(doc: Document, i: int) -> bool:
     fights = words("casualties", "cumulative", "wars") | words("casualties", "cumulative", "fights")
     if doc.norm(i + 1) != "من" or doc.norm(i + 2) not in fights:
         return False
-    while _is_number(doc.norm(i - 1)) or doc.norm(i - 1) in words("casualties", "cumulative", "about"):
+    while is_number(doc.norm(i - 1)) or doc.norm(i - 1) in words("casualties", "cumulative", "about"):
         i -= 1
     before = words("reporting", "function") | words("casualties", "cumulative", "toll")
     return doc.bare[i - 1] in before or doc.norm(i).startswith("ل")
-
-
-def _is_year(norm: str) -> bool:
-    """A number of four digits."""
-    return len(norm) == YEAR_DIGITS and norm.isdecimal()

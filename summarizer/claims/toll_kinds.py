@@ -33,7 +33,8 @@ def stated_kind(scene: Scene, i: int) -> Kind | None:
             return kind
         if scene.doc.norm(j) in EXECUTIONS or are_carried_out(scene.doc, j):
             return "killed"
-        if j == i + 1 and are_imprisoned(scene, j):
+        if (j == i + 1 or (j == i + 2 and scene.doc.reading(i + 1, "person"))) and are_imprisoned(scene, j):
+            # `عدد الأسرى`, `عدد الأطفال الأسرى`
             return "detained"
         form = scene.doc.form(j, "victim") or _relative(scene, j) or _of_cases(scene, j) or of_arrests(scene, j)
         if form is not None and form.kind is not None:

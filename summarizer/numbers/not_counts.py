@@ -12,6 +12,8 @@ from summarizer.numbers.number_words import without_clitics
 
 # Years that news speaks of.
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+# The days of the longest month.
+MOST_DAYS = 31
 # So many groups of digits in a row are a telephone number, a date or a table.
 ROW = 3
 # The newsrooms of the Maghreb fill up numbers to so many figures: `مصرع 05 أشخاص`.
@@ -138,7 +140,9 @@ def _is_point_in_time(tokens: Sequence[Token], first: int, last: int) -> bool:
     if _is_digits(tokens, last - 1) and after in _listed("months"):
         return True
     if _is_digits(tokens, first) and _is_one_of(before, "months") and not _counts_next(tokens, last):
-        return True
+        # `بلغ عدد القتلى خلال شهر أيار 54`: no month has so many days.
+        day = tokens[first].norm.isdecimal() and int(tokens[first].norm[:5]) <= MOST_DAYS
+        return day or _may_be_year(tokens[first]) or _is_digits(tokens, first - 2)
     # صفر is a month as well.
     return tokens[first].norm in _listed("months") and (
         _is_digits(tokens, first - 1) or _is_digits(tokens, last) or before in ("شهر", "في")

@@ -1,0 +1,66 @@
+"""The place by which an item of a list is called, and the one that comes next in a ranking: `- النبطية: 6 شهداء و31
+جريحا`, `محافظة البقاع ثلاثة شهداء وتسعة جرحى،`, `تصدرت إدلب القائمة بـ131 قتيلا`.
+"""
+
+from __future__ import annotations
+
+from summarizer.circumstances.descriptions import chains, smallest
+from summarizer.circumstances.sites import Sites
+from summarizer.claims.scene import Skeleton
+from summarizer.document import Document
+from summarizer.language.text import BULLETS, PAUSES
+from summarizer.language.wordlists import phrases, words
+from summarizer.places.places import PlaceMention
+
+# The longest item, in tokens, and the most class nouns before its place.
+LONGEST_ITEM, LONGEST_CLASS = 20, 2
+# Between a place and what is told of it in its item.
+MARKS = BULLETS | {":"}
+
+
+def label_of(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention | None:
+    """The place that the item of a claim begins with, right before a mark or the item's first number."""
+    first = _item_begin(doc, claim)
+    if first is None:
+        return None
+    for i in range(first, first + LONGEST_CLASS + 1):
+        place = doc.place_at.get(i)
+        if place is not None and place.first == i:
+            behind = place.last
+            marked = doc.norm(behind) in MARKS and behind < claim.first
+            # Wire copy is hard-wrapped: a line that begins with a place alone is no item.
+            item = doc.norm(first - 1) in PAUSES | MARKS
+            counted = item and (behind in doc.counts or doc.reading(behind, "victim") is not None)
+            told = place in sites.between(i, i + 1)
+            return place if told and behind <= claim.first and (marked or counted) else None
+        if doc.bare[i] not in words("casualties", "place_classes"):
+            return None
+    return None
+
+
+def ranked(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention | None:
+    """`وكانت بغداد الأكثر تضررا بـ17 قتيلا و39 مصابا`: where the clause of a claim says that most fell."""
+    begin = next((i + 1 for i in range(claim.first - 1, claim.first - LONGEST_ITEM, -1) if _parts(doc, i)), None)
+    if begin is None or doc.find_phrase(phrases("casualties", "share", "most"), begin, claim.first) is None:
+        return None
+    named = sites.between(begin, claim.first)
+    return smallest(doc, chains(named)[-1]) if named else None
+
+
+def _parts(doc: Document, i: int) -> bool:
+    """Whether a clause ends at a token: at a stop, or where the text begins."""
+    return i < 0 or doc.is_stop(i)
+
+
+def _item_begin(doc: Document, claim: Skeleton) -> int | None:
+    """Where the item of a list begins that a claim stands in: behind the last pause, colon or bullet before it, or at
+    the head of its line.
+    """
+    for i in range(claim.first, max(claim.first - LONGEST_ITEM, 0) - 1, -1):
+        if doc.begins_line(i):
+            return i + (doc.norm(i) in BULLETS)
+        if doc.norm(i - 1) in PAUSES:
+            return i
+        if doc.norm(i - 1) == ":" and i - 2 not in doc.place_at:
+            return i
+    return None
