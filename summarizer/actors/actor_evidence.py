@@ -11,6 +11,7 @@ from summarizer.actors.actor_signs import (
     bare,
     carrying,
     facilities,
+    fields,
     joint,
     masculine,
     records,
@@ -242,8 +243,8 @@ def read_speaking(words: Sequence[Word], start: int) -> Body | None:
     key = words[start].key
     if start == 0 or words[start].barrier or words[start].opened or not _is_one_of(words[start - 1].key, telling()):
         return None
-    if key in bare():
-        return Body(start, start + 1, key, bare()[key], None)
+    if (kind := bare().get(key) or fields().get(key)) is not None:
+        return Body(start, start + 1, key, kind, None)
     if key in signs("mediums"):
         return _quoted_medium(words, start + 1)
     if key not in facilities() or (key in signs("areas") and _is_one_of(words[start - 1].key, records())):

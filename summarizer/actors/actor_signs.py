@@ -34,6 +34,24 @@ def bare() -> dict[str, str]:
 
 
 @cache
+def fields() -> dict[str, str]:
+    """Bodies that are named by their field where they speak (`الصحة`), folded, and their kinds."""
+    return folded_map(_lists()["fields"])
+
+
+@cache
+def field_acts() -> frozenset[str]:
+    """The forms of verbs of telling and of what such bodies do."""
+    return tellers() | verb_forms(_lists()["field_acts"])
+
+
+@cache
+def force_acts() -> frozenset[str]:
+    """The forms of verbs of what forces do."""
+    return verb_forms(_lists()["force_acts"])
+
+
+@cache
 def tellers() -> frozenset[str]:
     """The forms of verbs of telling."""
     return verb_forms(_lists()["telling"])
@@ -106,6 +124,6 @@ def triggers() -> frozenset[str]:
     definite = {"ال" + head for head in rules.heads}
     return frozenset(first for first, _ in actor_names()).union(
         *(rules.heads, definite, rules.offices, rules.definite_offices, rules.leads, rules.spokespersons),
-        *(facilities(), bare(), signs("mediums")),
+        *(facilities(), bare(), fields(), signs("mediums")),
         *(rules.ranks, rules.unnamed, rules.roles, ONE_OF, rules.wings, rules.known, rules.tribes),
     )

@@ -21,10 +21,10 @@ _LOOSE = " \t\n\u00a0ـ(/-–:،"
 class Word(NamedTuple):
     """A word or number with its surroundings: a plain tuple, as one is made for every token.
 
-    `token` is its index in the article's tokens, `barrier` is true where punctuation parts it from
-    the word before, `opened` is the quotation mark or bracket right before it (or ""), `closed` is true where one
-    stands right behind it. `starts` are the words an actor may start with that this one can be read as: itself, or
-    what is left behind a clitic.
+    `token` is its index in the article's tokens, `barrier` is true where punctuation parts it from the word before,
+    `opened` is the quotation mark or bracket right before it (or ""), `closed` is true where one stands right behind
+    it. `starts` are the words an actor may start with that this one can be read as: itself, or what is left behind a
+    clitic. `colon` is true where a colon follows, or follows the mark that closes.
     """
 
     token: int
@@ -33,6 +33,7 @@ class Word(NamedTuple):
     opened: str
     closed: bool
     starts: tuple[str, ...]
+    colon: bool
 
 
 def read_words(text: str, tokens: Sequence[Token]) -> list[Word]:
@@ -56,7 +57,9 @@ def read_words(text: str, tokens: Sequence[Token]) -> list[Word]:
             closed = (
                 index + 1 < len(tokens) and tokens[index + 1].raw in _CLOSING and _is_closing(text, tokens[index + 1])
             )
-            words.append(Word(index, key, barrier, opened, closed, starts))
+            behind = index + 1 + closed
+            colon = behind < len(tokens) and tokens[behind].raw == ":"
+            words.append(Word(index, key, barrier, opened, closed, starts, colon))
             barrier, opened = False, ""
         elif token.raw in _OPENING and not _is_closing(text, token):
             opened = token.raw

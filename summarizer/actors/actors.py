@@ -11,6 +11,7 @@ from summarizer.actors.actor_signs import facilities
 from summarizer.actors.actor_words import is_stop, read_words
 from summarizer.actors.bodies import read_body
 from summarizer.actors.body_ends import read_place
+from summarizer.actors.fields import read_field
 from summarizer.actors.leaders import read_known, read_led
 from summarizer.actors.listed_bodies import Body, match_name
 from summarizer.actors.place_titles import names_place
@@ -93,7 +94,7 @@ class _Reader:
         if (leader := read_known(words, at)) is not None:
             self._add_title(leader)
             return leader.last
-        if (speaking := read_speaking(words, at)) is not None:
+        if (speaking := read_speaking(words, at) or read_field(words, at)) is not None:
             self._add_body(speaking, (speaking.first, speaking.last))
             return speaking.last
         if (leader := read_led(words, at)) is not None:

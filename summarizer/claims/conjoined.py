@@ -77,7 +77,7 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
             if doc.norm(i) in ANOTHER and (theirs := of_another_attack(doc, i, end)) is not None:
                 return theirs
             found = read_group(doc, i + 1 if doc.norm(i) == "و" else i, end) if not is_one(doc, i) else None
-            if found is not None and _is_of_another(doc, i, group, found):
+            if found is not None and (_is_of_another(doc, i, group, found) or _is_group(doc, i)):
                 return None
             if found is not None and (found.counted or found.kind or not found.definite or _is_kin(doc, i)):
                 return found
@@ -85,6 +85,12 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
                 return None
         i += 1
     return None
+
+
+def _is_group(doc: Document, i: int) -> bool:
+    """`مقتل 5 في كابول وطالبان تدين`: a group whose name is spelled like two of a noun, before its verb."""
+    mention = doc.actor_at.get(i)
+    return mention is not None and mention.kind == "armed_group" and _acts(doc, mention.last, mention.last + 1)
 
 
 def _companions(doc: Document, group: Group, end: int) -> Group | None:

@@ -30,7 +30,7 @@ def stands_alone(scene: Scene, group: Group) -> bool:
         return False
     if not group.case and _ends_in_place(scene, group.last):
         return True
-    cause = _cause_behind(scene, group.last)
+    cause = _cause_behind(scene, group.last, case=group.case)
     # `إصابة خلال التدريبات`: a case may be of sport, and needs a happening that hurts.
     return cause is not None and (not group.case or cause == group.last or is_happening(scene.doc, cause + 1))
 
@@ -75,7 +75,7 @@ def _heads(scene: Scene, i: int) -> bool:
     return i == scene.first or scene.doc.tokens[i - 1].kind == "punct"
 
 
-def _cause_behind(scene: Scene, i: int) -> int | None:
+def _cause_behind(scene: Scene, i: int, *, case: bool = False) -> int | None:
     """Where it is told what made victims of those who end before a token: behind how badly they are hurt, who is among
     them and what و joins to them (`شهداء ومصابون وعالقون تحت الركام في قصف`, `إصابات بينها خطيرة جراء`).
     """
@@ -89,9 +89,9 @@ def _cause_behind(scene: Scene, i: int) -> int | None:
         among = among or norm in shares
         # `قتلى وجرحى من أمن بغداد بنزاع`
         among = among or norm == "من"
-        told = (
-            norm.startswith("و") or norm in words("casualties", "cases", "graded") or doc.reading(j, "person", "victim")
-        )
+        told = norm.startswith("و") or norm in words("casualties", "cases", "graded")
+        # `إصابة طالبين في حادث`: whose it is, of whom another rule tells.
+        told = told or (not case and doc.reading(j, "person", "victim") is not None)
         under = norm == "تحت" or doc.norm(j - 1) == "تحت"
         definite = norm.startswith("ال") and not (under or among)
         if doc.tokens[j].kind == "punct" or definite or doc.reading(j, "verb") or not (among or told or under):

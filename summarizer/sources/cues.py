@@ -5,11 +5,12 @@ from __future__ import annotations
 from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
-from summarizer.language.text import BULLETS, COMMAS, without_conjunction
+from summarizer.language.text import COMMAS, without_conjunction
 from summarizer.language.wordlists import relatives, words
 from summarizer.sources.carriers import read_carried, read_learned, read_relayed
 from summarizer.sources.complements import sets_toll
 from summarizer.sources.cue import COMPLEMENTISERS, Cue, CueKind
+from summarizer.sources.labels import label_openings, read_label
 from summarizer.sources.prepositions import is_beside_on, read_preposition, read_relative
 from summarizer.sources.reporting import (
     carries,
@@ -25,7 +26,6 @@ from summarizer.sources.speakers import Speaker, names_actor, names_speaker, rea
 from summarizer.sources.speech_verbs import read_verb
 from summarizer.sources.statement_cues import read_statement_cue, read_statement_of
 from summarizer.sources.statements import is_statement, read_announcement
-from summarizer.sources.subjects import is_person
 from summarizer.sources.unsaid import is_negated, is_passive, may_negate
 from summarizer.sources.witnesses import read_found, read_witness
 
@@ -33,12 +33,6 @@ from summarizer.sources.witnesses import read_found, read_witness
 SAID_BEFORE = frozenset(("علي", "وفق", "حسب", "بحسب", "وفقا"))
 # `وهو ما أكدته X`, `هذا ما أعلنه X`, `ذلك ما كشفه X`.
 THIS_IS = frozenset(("هو", "هي", "هذا", "ذلك"))
-# How far behind its name the colon of a source may stand that opens a sentence (`مصادر طبية للجزيرة: ...`), in tokens.
-LABEL = 3
-# The same where it says in which body somebody speaks (`مصدر طبي في مستشفى ناصر: ...`).
-LABEL_INSIDE = 6
-# Before a colon at the foot of an item, with whom it is from: `المصدر: وكالات`.
-NOT_LABELS = frozenset(("المصدر", "المصادر"))
 # Kinds of actors that tell of a place and never hold it.
 WATCHERS = frozenset(("monitor", "un_ngo", "medical", "civil_defence", "media"))
 # Behind the word by which the outlet opens: `يذكر أنه`, `يشار إلى أن`, `جدير بالذكر أن`.
@@ -51,8 +45,7 @@ def cue_openings(doc: Document) -> list[int]:
     """The tokens of a document at which a cue may stand, in text order: most words end the question here."""
     cues = [i for i, token in enumerate(doc.tokens) if _may_be_cue(token.norm)]
     negated = [i for i, token in enumerate(doc.tokens, 1) if may_negate(token.norm)]
-    labels = [sentence.first for sentence in doc.sentences if is_person(doc, sentence.first)]
-    return sorted({*cues, *negated, *labels, *(mention.first for mention in doc.actors)})
+    return sorted({*cues, *negated, *label_openings(doc), *(mention.first for mention in doc.actors)})
 
 
 def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
@@ -61,10 +54,10 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
         return Cue(i, i + 1, "own", None)
     if _is_amid_reports(doc, i):
         return Cue(i, i + 1, "own", None, evidence=True)
+    if (label := read_label(doc, i, first, last)) is not None:
+        return label
     if i in doc.actor_at and (aside := _read_aside(doc, i, first, last)) is not None:
         return aside
-    if i == first and i not in doc.actor_at and (label := _read_label(doc, i, last)) is not None:
-        return label
     if is_negated(doc, i, last):
         return _read_unsaid(doc, i, last)
     if i in doc.counts or _is_range(doc, i):
@@ -225,45 +218,21 @@ def _teller(doc: Document, i: int, last: int) -> Speaker | None:
 
 
 def _read_aside(doc: Document, i: int, first: int, last: int) -> Cue | None:
-    """A source set off by punctuation: `الدفاع المدني: ...`, `... (وزارة الصحة)`, `... - قيادة الجيش.`"""
+    """A source set off by punctuation: `... (وزارة الصحة)`, `... - قيادة الجيش.`, `...: شرطة دبي`."""
     mention = doc.actor_at.get(i)
     if mention is None or mention.first != i or i - 1 in doc.actor_at:
         return None
     speaker = Speaker(mention.name, mention.first, mention.last)
     before, after = doc.norm(i - 1), doc.norm(mention.last)
-    if all(doc.norm(j) in BULLETS or doc.norm(j) in words("reporting", "outlet", "labels") for j in range(first, i)):
-        inside = doc.norm(mention.last) == "في"
-        colon = doc.find({":"}, mention.last, min(mention.last + (LABEL_INSIDE if inside else LABEL), last))
-        if colon is not None and inside:
-            # `مصدر في الشرطة: مقتل شخصين`
-            speaker = Speaker(doc.slice(i, colon), i, colon)
-        return Cue(i, colon, "say", speaker) if colon is not None else None
     bracketed = (
         (before, after) == ("(", ")")
         and not _is_name(doc, i - 2, mention.kind)
         and _ends_statement(doc, i, mention.last, last)
     )
-    trailing = before in ("-", "–") and mention.last >= last - 1
+    trailing = before in ("-", "–", ":") and mention.last >= last - 1
     if not (bracketed or trailing) or not _tells(doc, first, i):
         return None
     return Cue(i, mention.last, "preposition", speaker)
-
-
-def _read_label(doc: Document, i: int, last: int) -> Cue | None:
-    """`والد الطفل للجزيرة: قتل ثلاثة`: a person whom no list knows, before a colon and what happened or was said."""
-    colon = doc.find({":"}, i + 1, min(i + LABEL_INSIDE, last))
-    if colon is None or not is_person(doc, i) or doc.reading(i, "victim") or doc.norm(i) in NOT_LABELS:
-        return None
-    if not (doc.norm(i).startswith("ال") or doc.norm(i + 1).startswith("ال")):
-        # `جنديان: قتل أحدهما`, `عائلة من خمسة: قتل ثلاثة` tell of the victims.
-        return None
-    if any(doc.tokens[j].kind != "word" or is_verb(doc.bare[j]) or doc.reading(j, "event") for j in range(i, colon)):
-        return None
-    told = range(colon + 1, min(colon + 1 + LABEL, last))
-    if not any(doc.reading(j, "event", "verb") or doc.tokens[j].kind == "quote" for j in told):
-        return None
-    speaker = read_speaker(doc, i, colon)
-    return Cue(i, colon, "say", speaker) if speaker else None
 
 
 def _ends_statement(doc: Document, first: int, last: int, end: int) -> bool:

@@ -34,6 +34,8 @@ from summarizer.sources.subjects import antecedent, speaker_before, subject_behi
 REST_REACH = 200
 # Marks that may close a quotation.
 ENDS_QUOTATION = frozenset((*CLOSING, '"'))
+# Imperfects of inquiring, of which the feminine is spelled like to verify.
+INQUIRES = frozenset(("تحقق", "يحقق"))
 # What was told before, as an object: `ذكر ذلك`, `صرح بذلك`.
 THAT = frozenset(("ذلك", "بذلك"))
 
@@ -51,6 +53,9 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
     if stem in words("reporting", "say", "permit") and _permits(doc, i, last):
         # `صرحت النيابة بدفن الجثث`
         return None
+    if doc.norm(i) in INQUIRES and doc.norm(i + 1) == "في":
+        # `النيابة تحقق في وفاة سجين`, but `تحققت الوكالة من`
+        return None
     if doc.norm(i + 1) in words("reporting", "not_speaker", "news"):
         # `أفادت الأنباء الواردة من X بأن`: nobody is named who says it.
         return Cue(i, i + 2, "own", None, evidence=True)
@@ -66,7 +71,9 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
     if accuses(stem) and doc.norm(i - 1) in relatives() and speaker is not None:
         # `الغارة التي حملت X مسؤوليتها لـY أدت إلى مقتل 16`: said on the side.
         return Cue(i, speaker.last, "mention", speaker)
-    if speaker is not None and (_is_told(doc, speaker) or _is_object(doc, i, stem, speaker)):
+    if speaker is not None and (
+        _is_told(doc, speaker) or _is_object(doc, i, stem, speaker) or _has_subject(doc, i, speaker, first)
+    ):
         speaker = None
     if speaker is None:
         return _without_subject(doc, i, stem, kind, first, last)
@@ -170,7 +177,11 @@ def speech_stands_before(doc: Document, cue: Cue, last: int) -> bool:
     """`«...»، يقول X`: a verb whose subject ends the clause, with nothing to say behind it."""
     if cue.kind != "say" or cue.speaker is None:
         return False
-    after = doc.norm(cue.at) in words("reporting", "say", "after_speech") or _is_behind_quotation(doc, cue.at)
+    quoted = _is_behind_quotation(doc, cue.at)
+    if cue.speaker.first < cue.at and not quoted:
+        # `قتلى في مقديشو وحركة الشباب تعلن مسؤوليتها`: what it says stands behind it.
+        return False
+    after = doc.norm(cue.at) in words("reporting", "say", "after_speech") or quoted
     if not after and doc.norm(cue.at - 1) != "هكذا":
         return False
     if doc.is_word(cue.at - 1, words("reporting", "clause", "contrasts")):
@@ -245,6 +256,19 @@ def _is_object(doc: Document, i: int, stem: str, speaker: Speaker) -> bool:
     deed = deed or doc.norm(j) in words("reporting", "say", "responsibility")
     joined, alone = doc.norms[i] != doc.bare[i], mention is not None and mention.last == j
     return joined and alone and deed
+
+
+def _has_subject(doc: Document, i: int, behind: Speaker, first: int) -> bool:
+    """`والسلطات تعلن الحداد`: who is named right before a verb, where his clause opens, is its subject, and what stands
+    behind it is its object.
+    """
+    mention = doc.actor_at.get(i - 1) if i > first else None
+    if mention is None or mention.generic or mention.last != i or doc.norms[i] != doc.bare[i]:
+        return False
+    if names_actor(doc, behind.first):
+        return False
+    start = mention.first
+    return start == first or doc.norm(start).startswith("و") or doc.tokens[start - 1].kind != "word"
 
 
 def _tells(doc: Document, i: int, last: int) -> bool:
