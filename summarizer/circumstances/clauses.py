@@ -17,7 +17,7 @@ from summarizer.sources.reporting import is_participle, is_verb
 # How far from a claim its clause may reach, and what is told with it over commas, in tokens.
 CLAUSE_REACH, STATEMENT_REACH = 18, 30
 # Each opens a clause of its own; `غير` does before أن.
-CLAUSE_OPENERS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "بعدما", "غير", "اذ"))
+CLAUSE_OPENERS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "بعدما", "غير", "اذ", "حيث"))
 # Behind these stands what is said besides: a span in it is not that of what was said before.
 ALSO_SAID = frozenset(("وان", "وانه", "وانها", "وبان"))
 # What followed what: it is one incident, though it raised a toll.

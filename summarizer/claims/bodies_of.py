@@ -210,6 +210,9 @@ def read_bodies(scene: Scene) -> None:
         keeper = doc.find(words("casualties", "found", "kept"), max(scene.first, i - KEPT_REACH), i)
         if keeper is not None and not (doc.is_word(keeper, RECEIVED) and group.shape == "number"):
             # `احتجز الجيش جثة الشاب`: he was told of before; but `تسلم المستشفى جثث 21 شخصا`
+            if group.kind == "detained":
+                # `سلمت الحركة جثث أربع رهائن`: they are held no more.
+                scene.take(group.first, group.last)
             continue
         if group.vague == "some" and doc.is_word(i - 1, words("casualties", "share", "openers")):
             # `400 جثة، بينها جثامين نساء`: who they were, not how many.

@@ -29,6 +29,25 @@ def read_phrases(scene: Scene) -> None:
         # Without a conjunction, but `فقد` has none.
         for phrase in _heads().get(scene.doc.norms[i]) or _heads().get(scene.doc.bare[i], ()):
             _read_phrase(scene, i, phrase)
+    for i in scene.every(words("casualties", "seized", "verbs")):
+        _read_seized(scene, i)
+
+
+def _read_seized(scene: Scene, i: int) -> None:
+    """`أطاحت الدوريات بأربعة مروجين`, `الإمساك بلصين`: whom ب makes the object; not `أطاح الانقلاب بثلاثة رؤساء`."""
+    doc, at = scene.doc, _taken(scene, i)
+    group = complement(scene, at + 1) if at is not None else None
+    if at is None or group is None or not scene.free(group) or group.definite or not may_be_people(doc, group):
+        return
+    if group.maximum == 1 and scene.index:
+        # Behind the lead one is most often he whom it told of.
+        return
+    office = group.who is not None and doc.bare[group.who[0]].removeprefix("ب") in words(
+        "casualties", "seized", "office"
+    )
+    if office or doc.find(words("casualties", "seized", "events"), i + 1, at + 1) is not None:
+        return
+    scene.add_joined(group, "detained", "phrase-detained", i)
 
 
 Phrase = tuple[frozenset[str], int, frozenset[str], frozenset[str], Kind]

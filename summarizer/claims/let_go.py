@@ -33,6 +33,8 @@ def is_of_release(scene: Scene, claim: Skeleton) -> bool:
     tolls = claim.rule in ("toll", "kind-equals-number")
     if tolls and scene.doc.bare[claim.first] in THEIR_NUMBER and _are_handed_over(scene, claim):
         return True
+    if claim.rule == "counted-victims" and _are_given_back(scene, claim):
+        return True
     by_noun = not tolls and any(scene.doc.reading(i, "victim") for i in range(claim.first, claim.last))
     first, last = (scene.first, scene.last) if by_noun else (told_from(scene, claim), claim.last)
     release, doc = words("casualties", "blocks", "release"), scene.doc
@@ -68,6 +70,16 @@ def _is_former(doc: Document, i: int) -> bool:
 def _are_handed_over(scene: Scene, claim: Skeleton) -> bool:
     """`سلمت جميع الأسرى الذين كانوا محتجزين لديها، وعددهم 20`, `تسلم دفعة من الرهائن وعددهم 13`."""
     return scene.doc.find(words("casualties", "blocks", "handed_over"), scene.first, claim.first) is not None
+
+
+def _are_given_back(scene: Scene, claim: Skeleton) -> bool:
+    """`أعادت الحركة خمسة محتجزين`, `سلمت أربع رهائن إلى الصليب الأحمر`, but `تسلم العراق 40 معتقلا من سوريا`."""
+    doc, between = scene.doc, words("casualties", "blocks", "intermediaries")
+    verb = doc.find(words("casualties", "blocks", "handed_over"), told_from(scene, claim), claim.first)
+    if verb is None or any(map(doc.is_stop, range(verb, claim.first))):
+        return False
+    back = doc.is_word(verb, words("casualties", "blocks", "returned"))
+    return back or doc.find(between, verb, min(claim.last + NEAR, scene.last)) is not None
 
 
 def is_of_rescue(scene: Scene, claim: Skeleton) -> bool:

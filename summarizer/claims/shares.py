@@ -26,6 +26,8 @@ AMONG_REACH = 9
 LONGEST_BEFORE = 5
 # How far behind `من بين الجرحى في` the comma may stand that ends where they are, in tokens.
 LONGEST_PLACE = 6
+# The most nouns without a number before a share that has one.
+MOST_PLURALS = 3
 # Of which victims more than two are told though nobody told how many there are: `وبين المفقودين ثلاثة أطفال`.
 TOLD_ALONE = frozenset(("killed", "missing", "detained"))
 # Of which some are told behind the plural (`نُقل الجرحى، وبينهم أربعة`), where the detained and missing may be free.
@@ -158,7 +160,7 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
         start += 1
     # `بين القتلى، (102) رجل و51 امرأة`
     start += doc.norm(start) == "(" and start + 1 in doc.counts
-    group = scene.group(start) or _one_told(scene, start)
+    group = scene.group(start) or _one_told(scene, start) or _behind_plurals(scene, start)
     if (
         group is None
         and doc.norm(start - 1) in COMMAS
@@ -183,6 +185,19 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
         add_list(scene, group, host.kind, "share-among-them", i, host)
         if doc.norm(i - 1) == "(":
             _add_bracketed(scene, group.last, host)
+
+
+def _behind_plurals(scene: Scene, start: int) -> Group | None:
+    """`بينهم نساء ومسنون وأربعة مسعفين`: those whom nobody counted stand before those of a number."""
+    doc = scene.doc
+    for i in range(start, min(start + MOST_PLURALS, scene.last - 1)):
+        who = doc.reading(i, "person", "kin")
+        if who is None or who.form.number != "plural" or who.definite or not doc.norm(i + 1).startswith("و"):
+            return None
+        group = scene.group(i + 1 + (doc.norm(i + 1) == "و"))
+        if group is not None and group.counted:
+            return group
+    return None
 
 
 def _is_mark(doc: Document, i: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from summarizer.claims.casualty_verbs import ARRESTS
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
+from summarizer.claims.people import may_be_people
 from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.claims.relative_clauses import NOUNS
 from summarizer.claims.scene import Scene, Skeleton
@@ -26,6 +27,7 @@ FATES = {"wounded": "detained", "detained": "wounded"}
 # Of seizing, with the pronoun behind its preposition.
 SEIZING = frozenset(("القبض", "التحفظ"))
 UPON: dict[str, int] = {"عليه": 1, "عليها": 1, "عليهما": 2}
+SEVERAL, UPON_THEM = ("هم", "هن"), frozenset(("عليهم", "بهم"))
 PRONOUNS: dict[str, int] = {"هما": 2, "ها": 1, "ه": 1}
 # Besides arresting and abducting what is done to nobody else: `واقتادوه إلى جهة مجهولة`.
 LED_AWAY = "قتاد"
@@ -50,8 +52,14 @@ def read_taken_up(scene: Scene) -> None:
             continue
         if _read_one_before(scene, i, i + 1, _told_by(doc.norm(i))):
             return
+        if doc.norm(i).endswith(SEVERAL) and _read_several_before(scene, i, i + 1):
+            return
     for i in scene.every(SEIZING):
         if _read_one_before(scene, i, i + 2, UPON.get(doc.norm(i + 1))):
+            return
+    for i in scene.every(UPON_THEM):
+        seized = doc.is_word(i - 1, words("casualties", "captives", "seizing"))
+        if seized and _read_several_before(scene, i - 1, i + 1):
             return
 
 
@@ -105,7 +113,7 @@ def _arrests(scene: Scene, i: int) -> bool:
 
 def _told_by(norm: str) -> int | None:
     """How many the pronoun at the end of a word stands for, if one or two."""
-    if norm.endswith(("هم", "هن")):
+    if norm.endswith(SEVERAL):
         return None
     return next((count for ending, count in PRONOUNS.items() if norm.endswith(ending)), None)
 
@@ -133,6 +141,21 @@ def _read_one_before(scene: Scene, i: int, end: int, count: int | None) -> bool:
         scene.add(taken, "detained", "captive", first=i if wounded else group.first)
         return True
     return False
+
+
+def _read_several_before(scene: Scene, i: int, end: int) -> bool:
+    """`طاردت الشرطة ثلاثة لصوص وقبضت عليهم`: the only people before a token whose number is told, and nothing else."""
+    doc = scene.doc
+    groups = [read_group(doc, j, i) for j in doc.counted(max(scene.first, i - REACH), i)]
+    people = [group for group in groups if group is not None and group.who is not None and may_be_people(doc, group)]
+    if len(people) != 1:
+        return False
+    group = people[0]
+    exact = group.shape == "number" and group.minimum == group.maximum and group.vague is None
+    if not exact or group.kind or group.definite or group.partitive or not scene.free(group):
+        return False
+    scene.add(group._replace(last=end), "detained", "captive", first=group.first)
+    return True
 
 
 def _is_in_name(doc: Document, j: int, end: int) -> bool:

@@ -58,6 +58,7 @@ def _read_nearest(scene: Scene, verb: CasualtyVerb) -> bool:
 def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
     """The same, for a subject that ends before a token."""
     doc = scene.doc
+    of_one = verb.form.number == "singular" and doc.norm(verb.at - 1) in words("reporting", "function", "relatives")
     for j in range(behind - 1, max(scene.first, behind - SUBJECT_REACH) - 1, -1):
         if ends_clause(doc.norm(j)) or doc.reading(j, "event", "verb") or doc.norm(j) in ("بان", "عداد"):
             # `رد الوزير سامي العلمي بأن المعارضة تقتل`, `42 في عداد المفقودين ويُعتقد أنهم لقوا حتفهم`
@@ -66,6 +67,9 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
             # `عشرة أفراد من أسرة واحدة، مشيرا إلى أن الأب مات`: the subject is behind أن.
             return False
         group = _two_of(doc, j, verb) or read_group(doc, j, behind) or _titled(scene, j, verb)
+        if group is not None and of_one and group.shape == "number" and group.minimum != 1:
+            # `كان 20 عاملا في الشاحنة التي غرقت`
+            return False
         if group is not None and group.shape == "number" and group.next == behind and not scene.free(group):
             # `شيع الآلاف جثامين ثلاثة شبان قتلوا`: the verb tells of those right before it, who have been told.
             return False

@@ -37,6 +37,7 @@ def is_no_count(tokens: Sequence[Token], first: int, last: int, vague: bool) -> 
         or _is_year(tokens, first, last)
         or _is_rank_or_name(tokens, first, last)
         or _is_joined_digits(tokens, first, last)
+        or _is_item(tokens, first, last)
         or _is_one_of_them(tokens, first, last)
     )
 
@@ -229,6 +230,18 @@ def _is_joined_digits(tokens: Sequence[Token], first: int, last: int) -> bool:
     row = tokens[start:stop]
     # Two groups may be a number whose thousands a plain space divides; it cannot be told from two numbers.
     return len(row) >= ROW or (len(row) > 1 and (row[0].norm[:1] == "0" or len(row[1].norm) == ROW))
+
+
+def _is_item(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """`الجرحى هم: 1/ سامر علي 2/ خالد زيد`, `1- سامر علي`: the mark of an item, which leans on its figure alone."""
+    mark, before = _norm(tokens, last), _norm(tokens, first - 1)
+    if last > first + 1 or not _is_digits(tokens, first) or not _touch(tokens, first) or _touch(tokens, last):
+        return False
+    if mark in ("/", ")"):
+        return before != "("
+    # `القتلى: 12- الجرحى: 30`
+    opens = before in (".", "") or (before == ":" and tokens[first].norm == "1")
+    return mark in ("-", "–") and opens
 
 
 def _is_glued(tokens: Sequence[Token], i: int) -> bool:

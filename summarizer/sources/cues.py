@@ -141,7 +141,7 @@ def _read_saying(doc: Document, i: int, stem: str, first: int, last: int) -> Cue
         return read_carried(doc, i, last)
     if stem in words("reporting", "say", "relay") and (relayed := read_relayed(doc, i, last)) is not None:
         return relayed
-    if _follows_from_it(doc, i):
+    if _follows_from_it(doc, i) or _is_conceded(doc, i):
         return None
     if is_verb(stem) and is_passive(doc, i):
         return Cue(i, i + 1, "own", None) if i - first <= 1 else None
@@ -154,6 +154,12 @@ def _follows_from_it(doc: Document, i: int) -> bool:
         return False
     matter = doc.norm(i - 1) == "الذي"
     return doc.norm(i - 2 - matter) in COMMAS and (not matter or doc.norm(i - 2) == "الامر")
+
+
+def _is_conceded(doc: Document, i: int) -> bool:
+    """`رغم نفي البلدية، يبلغ عدد الغرقى 14`: spelled like the verb, and what follows is another's."""
+    conceded = words("reporting", "announcement", "conceded")
+    return doc.is_word(i - 1, conceded) or (doc.norm(i - 1) == "من" and doc.is_word(i - 2, conceded))
 
 
 def _read_put_out(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | None:
