@@ -18,6 +18,8 @@ LONGEST_QUOTED = 4
 FATHERS, SERVANT = frozenset(("بن", "ابن")), "عبد"
 # The second half of a name: `عطا الله`, `صلاح الدين`.
 HALVES = frozenset(("الله", "الدين", "الرحمن", "العزيز", "القادر", "الناصر"))
+# A name that begins like a preposition with the article has more letters than this.
+SHORTEST_ODD = 5
 OPENS_NAME = frozenset((*OPENING, '"'))
 
 
@@ -183,7 +185,14 @@ def may_be_name(norm: str) -> bool:
     if norm in words("casualties", "cumulative", "outcomes"):
         # `غارة على قرية أسفرت عن مقتل عشرة`
         return False
-    if norm.startswith(("بال", "لل", "وال", "فال")) or (norm[0] == "ب" and class_noun(norm, "dropped")[1]):
+    if norm.startswith(("بال", "لل", "وال", "فال")):
+        return False
+    if (
+        norm[0] == "ب"
+        and (class_noun(norm, "dropped")[1] or class_noun(norm, "kept")[1])
+        and norm not in load_gazetteer()
+    ):
+        # `فندق بمنتجع كذا`
         return False
     if norm[0] == "ب" and norm[1:] in words("places", "compass"):
         return False
@@ -198,7 +207,20 @@ def may_be_name(norm: str) -> bool:
     return not (indefinite_adjective or governed or short) or norm in load_gazetteer()
 
 
-def is_odd_name(tokens: Sequence[Token], i: int) -> bool:
+def is_odd_name(tokens: Sequence[Token], i: int, *, settled: bool = False) -> bool:
     """`قرية ليلكان`: nothing governs between a settlement's class noun and its name, whatever letter it begins with."""
     norm = tokens[i].norm
-    return norm.startswith("ل") and not norm.startswith("لل") and len(norm) > 4 and not is_common(norm[1:])
+    if norm.startswith("بال"):
+        # `ولاية بالكسير`, but `قرية بالريف الشمالي`, `شارع بالناقورة`
+        return (
+            settled
+            and len(norm) > SHORTEST_ODD
+            and norm[1:] not in load_gazetteer()
+            and norm[3:] not in vocabulary()
+            and not is_common(norm[1:])
+        )
+    if norm[1:2] in ("و", "ل"):
+        # `بلدة لومبي`
+        known = {norm[1:], norm[2:]}
+        return norm.startswith("لو") and len(norm) > 4 and known.isdisjoint(nouns()) and known.isdisjoint(vocabulary())
+    return norm.startswith("ل") and len(norm) > 4 and not is_common(norm[1:])

@@ -9,13 +9,16 @@ from summarizer.language.wordlists import words
 from summarizer.places.listed_names import Candidate, class_noun, read_listed, surface
 from summarizer.places.name_shapes import LONGEST_QUOTED, is_common, is_purpose, name_end
 
+# A commune of the Maghreb, and behind its name the province.
+COMMUNE, PROVINCES = "جماعه", frozenset(("باقليم", "اقليم", "بعماله", "التابعه", "بضواحي", "ضواحي"))
+
 
 def read_named_so(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     """The name behind the word at a token that says that a place is called so, in brackets, or a date."""
     if i + 1 >= len(tokens):
         return None
     if tokens[i].norm in words("places", "namers"):
-        return _called(text, tokens, i)
+        return _called(text, tokens, i) or _commune(text, tokens, i)
     if class_noun(tokens[i].norm, "dropped")[1] is None or i + 2 >= len(tokens):
         return None
     if tokens[i + 1].norm == "(":
@@ -40,6 +43,23 @@ def _called(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     if last < len(tokens) and tokens[last].kind == "number":
         # `الرميلة 03`
         last += 1
+    return Candidate(i + 1, last, surface(text, tokens, i + 1, last, ""), (), "", True)
+
+
+def _commune(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
+    """`في جماعة عين الشكاك بإقليم صفرو`: a commune by the province behind it, as any group is called `جماعة`."""
+    if (
+        i == 0
+        or tokens[i].norm != COMMUNE
+        or tokens[i - 1].norm.removeprefix("و") not in words("places", "prepositions")
+    ):
+        return None
+    listed = read_listed(text, tokens, i + 1)
+    if listed is not None and not listed.prefix:
+        return None
+    last = name_end(text, tokens, i + 1)
+    if last is None or last >= len(tokens) or tokens[last].norm not in PROVINCES:
+        return None
     return Candidate(i + 1, last, surface(text, tokens, i + 1, last, ""), (), "", True)
 
 

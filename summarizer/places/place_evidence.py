@@ -17,6 +17,8 @@ from summarizer.places.place_names import is_named_event, tells_where
 DATELINE_ENDS = frozenset(("-", "–", "—", "/", ":"))
 # Alif with hamza or madda: three letters, folded into one.
 HAMZAS = frozenset("أإآ")
+# Ya with hamza, which folded is a ya.
+SEAT = "ئ"
 # A town of so many people is well known.
 KNOWN_TOWN = 50_000
 # Prepositions of place that stand before all manner of things.
@@ -33,8 +35,12 @@ def has_evidence(
     if name in words("places", "kept"):
         # `ولاية معسكر`, but `داخل معسكر للجيش`
         return class_noun(tokens[candidate.first - 1].norm, "dropped")[1] is not None
-    if name in words("places", "trades") and class_noun(tokens[candidate.first - 1].norm, "sectors")[1]:
-        # `قطاع الزراعة`
+    if name in words("places", "trades") and (
+        not candidate.head or class_noun(tokens[candidate.first - 1].norm, "sectors")[1]
+    ):
+        # `قطاع الزراعة`, `يعملن في الزراعة`
+        return False
+    if candidate.prefix and not candidate.head and _is_spelled_otherwise(candidate.name, entry):
         return False
     only_headed = name in words("places", "only_headed")
     if candidate.head and entry.ambiguous and not (only_headed and _is_told_by_direction(tokens, candidate.first)):
@@ -113,6 +119,11 @@ def _is_other_word(name: str, entry: GazetteerEntry) -> bool:
     """`في آب`, `أب`: not إب, although hamza is folded: a text that writes it means the letter that it writes."""
     spelled = {listed[:1] for listed in (entry.canonical, *entry.variants)}
     return name[:1] in HAMZAS and name[:1] not in spelled and entry.canonical[:1] in HAMZAS
+
+
+def _is_spelled_otherwise(name: str, entry: GazetteerEntry) -> bool:
+    """`ثلاث بائعات`: folded, it reads like إيعات behind ب, which has no hamza on its ya."""
+    return SEAT in name and not any(SEAT in spelled for spelled in (entry.canonical, *entry.variants))
 
 
 def _is_misspelt_plural(tokens: Sequence[Token], candidate: Candidate) -> bool:

@@ -123,14 +123,15 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
         return None
     bare = not following.startswith(ARTICLE) and following not in words("places", "compounds")
     noun = len(following) > 2 and (is_common(following) or is_purpose(following))
-    if bare and noun and head not in words("places", "settlements"):
+    odd = head in words("places", "settled") and is_odd_name(tokens, i + 1, settled=True)
+    if bare and noun and not odd and head not in words("places", "settlements"):
         # `مناطق قال إنها`, `مركز شرطة`, `مركز عزل`
         return None
     if head in CAPITALS or (is_demonym(following) and tokens[i + 1].raw.startswith(ARTICLE)):
         # Every capital is listed; `العاصمة السورية` says whose it is.
         return None
     last = name_end(text, tokens, i + 1)
-    if last is None and head in words("places", "settlements") and is_odd_name(tokens, i + 1):
+    if last is None and odd:
         last = i + 2
     if last is None:
         return None

@@ -103,11 +103,13 @@ def _quoted_names(tokens: Sequence[Token]) -> Iterator[int]:
 def is_surname(tokens: Sequence[Token], candidate: Candidate) -> bool:
     """`محمد عدن`, `محمد بازوم`: a word behind a given name is a person's name as well; `على` is spelled like one.
 
-    `كأس آسيا` is called after a place.
+    `كأس آسيا` is called after a place, and a family (`عائلة أبو سمرة`) by what may be one.
     """
     before = tokens[candidate.first - 1].norm if candidate.first else ""
     single = candidate.last == candidate.first + 1 and not candidate.head
     if class_noun(before, "contests")[1] and not candidate.prefix:
+        return True
+    if class_noun(before, "families")[1] and not candidate.prefix:
         return True
     given = words("persons", "names", "given")
     if candidate.head and not candidate.entries and class_noun(before, "many")[1] == before:
