@@ -64,6 +64,12 @@ def _is_backer(doc: Document, mention: PlaceMention) -> bool:
     return doc.norm(at).removeprefix("ال") in words("casualties", "backed")
 
 
+def _is_served(doc: Document, mention: PlaceMention) -> bool:
+    """`أدينا بالتجسس لصالح إسرائيل`: for whom something was done."""
+    at = mention.first - 2 if doc.norm(mention.first - 1) in words("casualties", "place_classes") else mention.first - 1
+    return doc.norm(at) in words("places", "serving")
+
+
 def _is_accord(doc: Document, mention: PlaceMention) -> bool:
     """`اتفاق «سوتشي»`: what is called by a place happened elsewhere."""
     i = mention.first
@@ -246,6 +252,7 @@ def _opens_examples(doc: Document, i: int) -> bool:
 BESIDE = (
     _acts,
     _is_backer,
+    _is_served,
     _is_destination,
     _is_arrival,
     _is_line,

@@ -1,4 +1,4 @@
-"""Where those come from who are detained: they are taken from there."""
+"""Where those come from who are detained, and so are taken from, and of what they are suspected, which is elsewhere."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from summarizer.circumstances.descriptions import chains, is_part, smallest
 from summarizer.circumstances.sites import Sites
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
+from summarizer.language.wordlists import words
 from summarizer.places.places import PlaceMention
 
 # How far behind where the detained come from the place may be named that it lies in, in tokens.
 HOME_GAP = 2
+# Behind `مشتبه`, of whom that is said.
+OF_SUSPECTS = frozenset(("به", "بها", "بهما", "بهم", "بهن"))
 
 
 def home_of(doc: Document, sites: Sites, keys: Sequence[int], claim: Skeleton, end: int) -> PlaceMention | None:
@@ -36,3 +39,13 @@ def home_in(sites: Sites, claim: Skeleton, named: PlaceMention) -> PlaceMention:
         return named
     inside = is_part(homes[-1], named) or (homes[-1].entry is None and named.entry is not None)
     return homes[-1] if inside else named
+
+
+def charge_begins(doc: Document, claim: Skeleton, comma: int) -> int:
+    """Where what somebody is held for begins: `اعتقلت الشرطة في باريس رجلا يشتبه في إعداده لهجوم في بروكسل`."""
+    charged = doc.find(words("places", "suspicion"), claim.last, comma) if claim.kind == "detained" else None
+    if charged is None:
+        return comma
+    behind = charged + 1 + (doc.norm(charged + 1) in OF_SUSPECTS)
+    # `توقيف أربعة مشتبه بهم في بيشاور`: where they were, not of what they are suspected.
+    return comma if doc.norm(behind) == "في" and behind + 1 in doc.place_at else charged

@@ -251,9 +251,15 @@ class Setting:
     def _seat(self, case: Case) -> Spot | None:
         """Where the speaker sits, by the name or what is told behind it: `شرطة مدينة توليدو`."""
         speaker = case.speaker
-        if speaker is None:
+        if speaker is None or self._is_capital(speaker):
             return None
         return spot_of(self.around.within(speaker.first, apposition_end(self.around.doc, speaker.last)))
+
+    def _is_capital(self, speaker: Speaker) -> bool:
+        """`تقول أنقرة إن النزاع أودى بحياة 40 ألفا`: a capital that speaks for its state is not where it happened."""
+        actor, named = self.around.doc.actor_at.get(speaker.first), self.around.doc.place_at.get(speaker.first)
+        acts = actor is not None and actor.kind == "country"
+        return acts and named is not None and named.entry is not None and named.entry.kind != "country"
 
     def _told_later(self, case: Case) -> Spot | None:
         return spot_of(self.around.later_than(case.claim))

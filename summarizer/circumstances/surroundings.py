@@ -18,7 +18,7 @@ from summarizer.circumstances.descriptions import (
     parted_chains,
     smallest,
 )
-from summarizer.circumstances.homes import home_in, home_of
+from summarizer.circumstances.homes import charge_begins, home_in, home_of
 from summarizer.circumstances.labels import label_of, ranked
 from summarizer.circumstances.openings import antecedent, before_bracket, framed_by, head_of, opening, pointed_at
 from summarizer.circumstances.sites import Sites
@@ -149,7 +149,7 @@ class Surroundings:
             return told
         end = self._statement_end(claim)
         comma = self._comma(claim.last, end)
-        charged = self._charged(claim, comma)
+        charged = charge_begins(self.doc, claim, comma)
         if near := self.sites.between(claim.key, charged) or self.sites.between(claim.first, charged):
             named, frame = smallest(self.doc, near), framed_by(self.doc, self.sites, claim)
             if claim.kind == "detained":
@@ -247,13 +247,6 @@ class Surroundings:
         change = self.doc.find(words("casualties", "cumulative", "change"), self._clause_begin(claim), claim.first)
         comma = next((i for i in range(change or 0, claim.first) if self.doc.norm(i) in PAUSES), None)
         return self.first_of(change, comma) if change is not None and comma is not None else None
-
-    def _charged(self, claim: Skeleton, comma: int) -> int:
-        """Where what somebody is held for begins: `اعتقلت الشرطة في باريس رجلا يشتبه في إعداده لهجوم في بروكسل`."""
-        if claim.kind != "detained":
-            return comma
-        charged = self.doc.find(words("places", "suspicion"), claim.last, comma)
-        return comma if charged is None else charged
 
     def _raided(self, comma: int, end: int) -> PlaceMention | None:
         """`اعتقلت الشاب سامر زيد من نابلس، بعد أن داهمت منزله في بلاطة البلد`: where the house is that was raided."""
