@@ -9,6 +9,7 @@ from summarizer.claims.bounds import bounded, opened_before
 from summarizer.claims.cases import PAIRS, counted_case
 from summarizer.claims.group import Group
 from summarizer.claims.of_two import are_two_others, has_article, told_number, two_end
+from summarizer.claims.one_of import PEOPLE, one_of
 from summarizer.claims.phrase_ends import (
     is_before,
     is_force,
@@ -20,12 +21,11 @@ from summarizer.claims.phrase_ends import (
 )
 from summarizer.claims.totals_behind import is_definite, total_behind
 from summarizer.document import Document
-from summarizer.language.forms import Form, Reading, Role
+from summarizer.language.forms import Form, Reading
 from summarizer.language.wordlists import words
 from summarizer.numbers.numerals import Count
 
 ONE = frozenset(("واحد", "واحده", "واحدا"))
-PEOPLE: tuple[Role, ...] = ("person", "kin", "victim")
 
 
 def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group | None:
@@ -52,7 +52,7 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
         return _totalled(doc, i, end) or _all_of(doc, i, end)
     reading = doc.reading(i, "one_of")
     if reading and not reading.definite:
-        return _one_of(doc, i, end)
+        return one_of(doc, i, end)
     reading = doc.reading(i, "other")
     if reading and not _prepositional(reading):
         return bounded(doc, _other(doc, i, end, reading.form), end)
@@ -207,19 +207,6 @@ def _with_noun(doc: Document, group: Group, j: int, end: int, form: Form) -> Gro
         who = (j + 1, j + 2) if person and not person.prefix.startswith("و") else None
         return group._replace(last=j + 1, next=next_, kind=form.kind, who=who, case=form.case)
     return group._replace(next=next_, who=(j, who_end(doc, j, end)))
-
-
-def _one_of(doc: Document, i: int, end: int) -> Group | None:
-    """`أحد عناصرها`, `واحد من الجنود`."""
-    if doc.norm(i).lstrip("وب") not in ("احد", "احدي") and doc.norm(i + 1) != "من":
-        return None
-    j = i + 2 if doc.norm(i + 1) == "من" else i + 1
-    if j >= end or not (doc.reading(j, *PEOPLE) or doc.norm(j).startswith("ال")):
-        return None
-    if doc.reading(j, "thing") or doc.is_stop(j) or (doc.norm(i) == "واحد" and doc.reading(j, "victim")):
-        return None
-    behind, who = phrase_end(doc, j + 1, end), (i, who_end(doc, j, end))
-    return Group.of(1, i, j + 1, behind=behind, who=who, shape="number")
 
 
 def _other(doc: Document, i: int, end: int, form: Form) -> Group:

@@ -17,6 +17,8 @@ from summarizer.language.wordlists import words
 REACH = 8
 # How far behind a verb of losing its soldiers may stand, in tokens, and the verbs.
 OBJECT_REACH, LOSING = 9, frozenset(("فقد", "خسر"))
+# What a side lost, how far before it may stand that it reached a number, and how far behind it the number, in tokens.
+TOTALS, TOTAL_REACH, REACH_OF_TOTAL = frozenset(("خساير", "الخساير")), 4, 18
 # A side that speaks of itself.
 SIDES = frozenset(("انه", "انها", "بانه", "بانها", "وانه", "وانها"))
 # How far before `أرواح` the verb may stand that took them, in tokens.
@@ -38,8 +40,24 @@ def read_losses(scene: Scene) -> None:
         group = scene.group(i + 2) if scene.doc.norm(i + 1) == "علي" else None
         if group is not None and scene.free(group) and not group.kind and group.shape != "plural":
             scene.add_joined(group, "killed", "loss", i)
+    for i in scene.every(TOTALS):
+        _read_total(scene, i)
     _read_lives(scene)
     _read_reaped(scene)
+
+
+def _read_total(scene: Scene, i: int) -> None:
+    """`بلغت خسائر العدو على هذا المحور 190 جنديا وسيارتين`: of losses that reach a number the soldiers."""
+    doc = scene.doc
+    reached = words("casualties", "cumulative", "change") | words("casualties", "losses", "estimates")
+    if doc.find(reached, max(scene.first, i - TOTAL_REACH), i) is None:
+        return
+    at = next((j for j in range(i + 1, min(i + REACH_OF_TOTAL, scene.last)) if j in doc.counts), None)
+    if at is None or any(doc.is_stop(j) for j in range(i, at)):
+        return
+    group = scene.group(at)
+    if group is not None and scene.free(group) and not group.kind and _are_soldiers(doc, group):
+        scene.add(group, "killed", "loss", first=i)
 
 
 def _read_lost(scene: Scene, verb: int, *, mourned: bool) -> None:

@@ -12,7 +12,7 @@ from summarizer.claims.groups import read_group
 from summarizer.claims.scene import Scene
 from summarizer.language.forms import Role
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import ends_clause, words
 from summarizer.model import Kind
 
 # How far `بين قتيل وجريح` may stand behind its number, in tokens.
@@ -25,6 +25,8 @@ LOSS_REACH = 4
 UNKNOWN_REACH = 4
 # The longest name in quotation marks, these included, in tokens.
 LONGEST_NAME = 7
+# How far before a verb its subject may stand behind أن, in tokens.
+SUBJECT_REACH = 12
 # Who was taken and then killed is dead: `خطف وقتل ثلاثة`; `اعتقال وقتل 40` tells of two fates.
 ABDUCTIONS = frozenset(("خطف", "اختطاف", "اختطف", "اسر"))
 # An event and a verb that are spelled alike (`قتل`) are read as what they are joined to.
@@ -105,6 +107,12 @@ def _has_subject(scene: Scene, i: int) -> bool:
     if doc.norm(i + 1).endswith("ت") and doc.reading(i + 1, "verb") and not doc.norm(i).endswith("ت"):
         # `إن ياسر قتل وأصيبت زوجته`: one verb tells of a man.
         return True
+    for j in range(i - 1, max(scene.first, i - SUBJECT_REACH), -1):
+        if ends_clause(doc.norm(j)) or doc.reading(j, "event", "verb"):
+            break
+        if doc.norm(j - 1) in ("ان", "بان") and (one := doc.form(j, "person", "kin")) is not None:
+            # `إن ضابطا برتبة رائد من لواء غولاني قتل وجرح اثنان`
+            return one.number == "singular"
     if before_aside(doc, i) < i or (other is not None and other.number in ("singular", "dual")):
         return True
     # `إن الشاب "سالم حيدر" قتل وأصيب ثلاثة`

@@ -7,6 +7,7 @@ from functools import cache
 from summarizer.actors.actor_lexicon import demonyms
 from summarizer.actors.name_words import opens_foreign, opens_name
 from summarizer.document import Document
+from summarizer.language.per_word import per_word
 from summarizer.language.text import unmarked
 from summarizer.language.wordlists import words
 
@@ -66,9 +67,18 @@ def _ends_phrase(doc: Document, i: int) -> bool:
         return True
     if i in doc.counts or token.norm.startswith("و") or token.norm in _told_of_them():
         return True
-    if token.norm in words("casualties", "doubted_agents"):
+    if token.norm in words("casualties", "doubted_agents") or _tells_how(token.norm):
         return True
     return doc.reading(i, "event", "verb", "victim") is not None
+
+
+@per_word
+def _tells_how(norm: str) -> bool:
+    """`15 مدنيا رميا بالرصاص`, `عشرين إرهابيا بضربات جوية`, `73 موظفا بحسب الأمم المتحدة`: not who they are but how."""
+    if norm in words("casualties", "fillers", "manner") or norm.startswith("بال"):
+        return True
+    means = words("perpetrators", "attacks") | words("perpetrators", "bombs") | words("casualties", "means")
+    return norm.startswith("ب") and norm[1:] in means
 
 
 @cache

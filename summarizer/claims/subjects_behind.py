@@ -61,6 +61,9 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
         # `في المواجهات التي عمّت المدن الثلاث`
         adjective = phrase and j in doc.counts and is_definite(doc.norm(j)) and is_definite(doc.norm(j - 1))
         group = None if adjective or is_before(doc, j) else scene.group(j, lone=True)
+        if group is not None and phrase and not group.counted and _is_of_phrase(doc, j):
+            j = doc.actor_at[j].last
+            continue
         if group is not None:
             return _take_subject(scene, verb, group, in_phrase=phrase and (j != behind or loose))
         norm = doc.norm(j)
@@ -185,6 +188,12 @@ def _tells_one(scene: Scene, verb: CasualtyVerb, i: int) -> bool:
 def _is_aftermath(doc: Document, i: int) -> bool:
     """`استشهد على إثرها شاب`, `قتل على إثر ذلك ثلاثة`."""
     return doc.norm(i) == "علي" and doc.norm(i + 1) in ("اثر", "اثره", "اثرها", "اثرهما")
+
+
+def _is_of_phrase(doc: Document, j: int) -> bool:
+    """`يقبع في سجون الحوثيين 73`, `قتل في هجوم المتمردين خمسة`: whose the noun before is, a number behind the name."""
+    mention = doc.actor_at.get(j)
+    return mention is not None and mention.first == j and mention.last in doc.counts and doc.norm(j).startswith("ال")
 
 
 def _goes_on(doc: Document, j: int) -> bool:

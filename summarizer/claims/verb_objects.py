@@ -106,12 +106,13 @@ def is_next(doc: Document, subject: Group) -> bool:
 
 
 def _object_in_tail(scene: Scene, subject: Group) -> int | None:
-    """`اعتقل جنود الاحتلال شابا`, `قتل عناصر الأمن شقيقين`: an accusative behind the genitive of those who did it."""
+    """`اعتقل جنود الاحتلال شابا`, `قتل عناصر الأمن امرأة`: an accusative behind the genitive of those who did it."""
     doc = scene.doc
     if subject.shape != "plural":
         return None
     for j in range(subject.last + 1, min(subject.last + OBJECT_REACH, scene.last)):
-        if doc.norm(j).endswith(("ا", "ين")) and doc.reading(j, "person", "kin") and doc.norm(j - 1).startswith("ال"):
+        object_ = doc.norm(j).endswith(("ا", "ين", "ه")) or doc.norm(j) == "فتي"
+        if object_ and doc.reading(j, "person", "kin") and doc.norm(j - 1).startswith("ال"):
             return j if not doc.joins(j) and _object_at(scene, j) is not None else None
         if (
             doc.tokens[j].kind != "word"
@@ -255,6 +256,9 @@ def _object_at(scene: Scene, j: int) -> Group | None:
     """Victims as an object: counted, or indefinite; nothing joined or behind a preposition."""
     doc = scene.doc
     if j >= scene.last or doc.joins(j) or doc.norm(j - 1) in NO_OBJECT_AFTER:
+        return None
+    if doc.norm(j) == "قريبه" and doc.norm(j - 1) == "مسافه":
+        # `أعدمه من مسافة قريبة`
         return None
     shot = doc.norm(j - 1) in words("casualties", "fallen", "shots") and not doc.norm(j - 1).startswith("بال")
     if shot and j not in doc.counts:

@@ -80,8 +80,8 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
             continue
         if group is not None and group.shape == "other" and _is_ordinal_of(doc, j):
             continue
-        if group is not None and group.shape == "other" and doc.norm(j - 1) == "في":
-            # `طفلا في الخامسة عشرة استشهد`
+        if group is not None and (doc.norm(j - 1) == "برتبه" or (group.shape == "other" and doc.norm(j - 1) == "في")):
+            # `ضابط برتبة نقيب استشهد`, `طفلا في الخامسة عشرة استشهد`
             continue
         if group is not None and _is_described(doc, verb, group) and not _may_precede(scene, verb, group, behind):
             return False
