@@ -102,18 +102,18 @@ def _subject_before(doc: Document, claim: Skeleton, voice: Voice) -> str | None:
         way = "acts" if opens else _takes_subject(doc.norm(before))
         if way is None or (way == "speaks" and told_of_others):
             continue
+        if doc.norm(j).endswith("ين") and does_harm(doc.norm(before)) and not doc.norm(j).startswith("ال"):
+            # `قتلت مسلحين اثنين وضبطت ثالثا`
+            continue
         mention = doc.actor_at.get(j)
         if mention is not None:
             if mention.first == j and _may_arrest(mention, way):
                 behind = min(mention.last + NAME_REACH, claim.first)
                 return (whose(doc, mention.last, behind) if mention.generic else None) or mention.name
-        elif way == "acts" and doc.bare[j] in words("perpetrators", "own"):
+        elif way == "acts" and doc.is_word(j, words("perpetrators", "own")):
             # `قال الجيش إن قواته اعتقلت`
             return _teller(doc, claim, voice)
-        elif (
-            way == "acts" and doc.bare[j] in bodies and not (doc.norm(j).endswith("ين") and does_harm(doc.norm(before)))
-        ):
-            # Not `قتلت مسلحين اثنين وضبطت ثالثا`.
+        elif way == "acts" and doc.bare[j] in bodies:
             return people_at(doc, j, claim.first)
     return None
 

@@ -62,7 +62,7 @@ def is_of_own_side(doc: Document, claim: Skeleton, name: str) -> bool:
     first, last = claim.who
     if doc.bare[first] in words("perpetrators", "known_attackers"):
         return True
-    if doc.bare[first] in words("perpetrators", "own"):
+    if doc.is_word(first, words("perpetrators", "own")):
         return _last_named(doc, claim) == name
     theirs = fold(name).split()
     return any(doc.norms[i : i + len(theirs)] == theirs for i in range(first, last))
@@ -86,7 +86,7 @@ def _is_active(doc: Document, claim: Skeleton) -> bool:
     before = claim.first - 1
     while before > 0 and (doc.tokens[before].kind == "quote" or doc.norm(before) == "قد"):
         before -= 1
-    if doc.norm(before) in ITSELF or doc.bare[before] in words("perpetrators", "own"):
+    if doc.norm(before) in ITSELF or doc.is_word(before, words("perpetrators", "own")):
         return True
     return doc.norm(claim.first).endswith("ت") and not _is_feminine(doc, claim)
 

@@ -90,7 +90,7 @@ def subject_before(doc: Document, verb: int, first: int) -> str | None:
         return mention.name if mention is not None and mention.kind in HARMING else None
     for k in range(verb - 1, max(first, verb - BEFORE_REACH) - 1, -1):
         norm = doc.norm(k)
-        if norm in ITSELF or (norm in THAT and doc.bare[k + 1] in words("perpetrators", "own")):
+        if norm in ITSELF or (norm in THAT and doc.is_word(k + 1, words("perpetrators", "own"))):
             return SPEAKER if _is_told_of_itself(doc, k, first) else None
         if norm in THAT:
             return _harmful(doc, k + 1, verb)

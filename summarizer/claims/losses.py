@@ -50,10 +50,10 @@ def _read_total(scene: Scene, i: int) -> None:
     """`بلغت خسائر العدو على هذا المحور 190 جنديا وسيارتين`: of losses that reach a number the soldiers."""
     doc = scene.doc
     reached = words("casualties", "cumulative", "change") | words("casualties", "losses", "estimates")
-    if doc.find(reached, max(scene.first, i - TOTAL_REACH), i) is None:
-        return
     at = next((j for j in range(i + 1, min(i + REACH_OF_TOTAL, scene.last)) if j in doc.counts), None)
     if at is None or any(doc.is_stop(j) for j in range(i, at)):
+        return
+    if doc.find(reached, max(scene.first, i - TOTAL_REACH), at) is None:
         return
     group = scene.group(at)
     if group is not None and scene.free(group) and not group.kind and _are_soldiers(doc, group):

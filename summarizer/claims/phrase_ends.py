@@ -20,7 +20,7 @@ FORMER = frozenset(("المحرر", "المحرره", "السابق", "السا�
 def who_end(doc: Document, i: int, end: int) -> int:
     """The end of what names the victims: nouns and adjectives up to a preposition, verb or stop."""
     j = i + 1
-    while j < min(end, i + LONGEST_WHO) and not _ends_phrase(doc, j):
+    while j < min(end, i + LONGEST_WHO) and not _ends_phrase(doc, j) and not _tells_how(doc.norm(j)):
         j += 1
     return j
 
@@ -67,7 +67,7 @@ def _ends_phrase(doc: Document, i: int) -> bool:
         return True
     if i in doc.counts or token.norm.startswith("و") or token.norm in _told_of_them():
         return True
-    if token.norm in words("casualties", "doubted_agents") or _tells_how(token.norm):
+    if token.norm in words("casualties", "doubted_agents"):
         return True
     return doc.reading(i, "event", "verb", "victim") is not None
 

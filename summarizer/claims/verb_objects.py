@@ -24,30 +24,9 @@ DOUBT_REACH = 12
 ASIDES = frozenset(("بشكل", "بصوره", "بعد", "قبل", "خلال", "ليل", "فجر", "مساء", "صباح", "منذ", "حتي", "وحتي"))
 # Of a relative clause: `الهجوم الذي خطفت فيه الجماعة 276 فتاة`.
 WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
-# Behind these stands no object.
-NO_OBJECT_AFTER = frozenset(
-    (
-        "يد",
-        "ايدي",
-        "بيد",
-        "بايدي",
-        "فيهم",
-        "فيهن",
-        "في",
-        "من",
-        "بعد",
-        "قبل",
-        "خلال",
-        "ب",
-        "متنها",
-        "متنه",
-        "تقل",
-        "يقل",
-        "تحمل",
-        "يحمل",
-        "داخلها",
-    )
-)
+# Behind these stands no object; behind `من مسافة` an adjective.
+NO_OBJECT_AFTER = frozenset(("يد", "ايدي", "بيد", "بايدي", "فيهم", "فيهن", "في", "من", "بعد", "قبل", "خلال", "ب"))
+NO_OBJECT_AFTER |= frozenset(("متنها", "متنه", "تقل", "يقل", "تحمل", "يحمل", "داخلها", "مسافه"))
 
 
 def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
@@ -256,9 +235,6 @@ def _object_at(scene: Scene, j: int) -> Group | None:
     """Victims as an object: counted, or indefinite; nothing joined or behind a preposition."""
     doc = scene.doc
     if j >= scene.last or doc.joins(j) or doc.norm(j - 1) in NO_OBJECT_AFTER:
-        return None
-    if doc.norm(j) == "قريبه" and doc.norm(j - 1) == "مسافه":
-        # `أعدمه من مسافة قريبة`
         return None
     shot = doc.norm(j - 1) in words("casualties", "fallen", "shots") and not doc.norm(j - 1).startswith("بال")
     if shot and j not in doc.counts:
