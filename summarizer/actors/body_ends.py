@@ -17,6 +17,7 @@ _PURPOSE_VERB = re.compile("لي.*|لت(?!..ي.$).*")
 # Nouns that look like adjectives (رعاية, حماية).
 _CARE = re.compile("..ايه")
 # Short words that look like verbs, where a place name is looked for (كتائب تضم …).
+_JOINED_VERB = re.compile("و[تي]....+")
 _IMPERFECT = re.compile("[تي]..{1,2}")
 
 
@@ -35,7 +36,7 @@ def read_place(words: Sequence[Word], start: int) -> int | None:
         return None
     if key[0] in "بل" and (key[1:] in rules.openers or key[1:] in rules.before_place):
         return None
-    return None if _IMPERFECT.fullmatch(key) else at + 1
+    return None if _IMPERFECT.fullmatch(key) or _JOINED_VERB.fullmatch(key) else at + 1
 
 
 def adjectives_end(words: Sequence[Word], at: int, feminine: bool | None = None) -> int:

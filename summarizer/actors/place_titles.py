@@ -35,6 +35,11 @@ def _is_in_place(words: Sequence[Word], at: int) -> bool:
     return any((listed_place_end(words, first) or 0) > at for first in range(max(at - _PLACE_WORDS + 1, 0), at))
 
 
+def is_listed(words: Sequence[Word], at: int) -> bool:
+    """Whether one word is by itself a place's name that is no other word."""
+    return any(not entry.ambiguous for entry in load_gazetteer().lookup(words[at].key))
+
+
 def listed_place_end(words: Sequence[Word], at: int) -> int | None:
     """The end of the listed name of several words that begins at a word, itself or behind a clitic (بسيدي بوزيد)."""
     gazetteer = load_gazetteer()

@@ -16,7 +16,7 @@ from summarizer.actors.body_ends import adjectives_end, purpose_end, read_place
 from summarizer.actors.listed_bodies import Body
 from summarizer.actors.name_words import opens_name
 from summarizer.actors.person_names import name_aside, name_before, name_behind, name_behind_adjective, name_called
-from summarizer.actors.place_titles import listed_place_end
+from summarizer.actors.place_titles import is_listed, listed_place_end
 
 # Most words of a title's complement, and of a second name that و joins.
 _PHRASE_WORDS = 5
@@ -222,6 +222,9 @@ def _noun_phrase(words: Sequence[Word], at: int, placed: bool) -> int:
         if opener and (listed := listed_place_end(words, end)) is not None:
             # رئيس بلدية خان يونس فلان
             return adjectives_end(words, listed)
+        if placed and end == at and not opener and is_listed(words, at):
+            # محافظ نينوى المشاريع: what stands behind his province is no part of his title
+            return adjectives_end(words, end + 1)
         if not opener and not _definite_next(words, end):
             return adjectives_end(words, _place_end(words, end) or end) if placed or end > at else end
         end += 1

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from summarizer.circumstances.beside import is_beside, is_measured, without_landmarks
-from summarizer.circumstances.descriptions import NEARNESS, WIDE
+from summarizer.circumstances.beside import is_beside, without_landmarks
+from summarizer.circumstances.descriptions import WIDE
+from summarizer.circumstances.origins import LYING_REACH, find_origins
 from summarizer.circumstances.stand_ins import stand_ins
 from summarizer.claims.days import months
 from summarizer.document import Document
@@ -23,18 +24,12 @@ from summarizer.places.place_evidence import DATELINE_ENDS
 from summarizer.places.places import PlaceMention
 from summarizer.sources.voices import Voice
 
-# `من كل X`, `عدد من مدن X` name a place like `من قرب X`, not where something came from.
-HERE = NEARNESS | {"كل", "عدد"}
 # The most tokens that the agency's name takes in a dateline, brackets included.
 LONGEST_AGENCY = 6
 # How far before a hospital the strike or fire may be told that hit it, in tokens.
 STRUCK_REACH = 11
 # The longest apposition to a source's name that is read, in tokens.
 LONGEST_APPOSITION = 14
-# How far behind where somebody comes from the place may stand that it lies in, in tokens.
-LYING_REACH = 3
-# How far before the dead or hurt the word may stand that says that they were taken from somewhere, in tokens.
-RECOVERED_REACH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +60,7 @@ def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
     opening = _dateline_end(doc, places[0]) if places else 0
     event = [m for m in places if not is_beside(doc, m)]
     told = [m for m in event if m.first not in spoken and m.first >= opening]
-    origins = _origins(doc, told)
+    origins = find_origins(doc, told)
     usable = without_landmarks(doc, [m for m in told if m not in origins])
     meant = list(stand_ins(doc, event, spoken)) if event else []
     sites = sorted([*usable, *meant], key=lambda m: m.first)
@@ -163,44 +158,3 @@ def _is_hospital(doc: Document, mention: PlaceMention) -> bool:
         return True
     before = i - 2 if doc.tokens[i - 1].kind == "quote" else i - 1
     return bare in hospitals or doc.norm(i) in hospitals or doc.norm(before) in hospitals
-
-
-def _origins(doc: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """The places where people come from, with what says where those lie: `من قرية جماعين جنوب نابلس`, and with what
-    is joined to them: `من جنسيات مالي وغينيا`.
-    """
-    found: list[PlaceMention] = []
-    for mention in mentions:
-        near = found and mention.first - found[-1].last <= LYING_REACH
-        joined = found and mention.first == found[-1].last and doc.norm(mention.first).startswith("و")
-        if joined or _is_origin(doc, mention) or (near and lies(doc.tokens, found[-1].last)):
-            found.append(mention)
-    return found
-
-
-def _is_recovered(doc: Document, i: int) -> bool:
-    """`انتشال جثماني شهيدين من حي كذا`: whether somebody dead or hurt at a token is taken from what follows."""
-    if doc.reading(i, "victim") is None:
-        return False
-    recovered = words("casualties", "found", "retrieved") | words("places", "recovered")
-    return doc.find(recovered, max(i - RECOVERED_REACH, 0), i) is not None
-
-
-def _is_origin(doc: Document, mention: PlaceMention) -> bool:
-    """`شاب من بلدة بيت فجار`, `قادمة من لبنان`: where somebody came from; `بالقرب من X` is where it happened."""
-    at = mention.first - 1
-    if doc.norm(at) in words("casualties", "place_classes"):
-        at -= 1
-    if doc.norm(at) in words("places", "natives"):
-        return True
-    if is_measured(doc, mention):
-        return False
-    if doc.norm(at) != "من" or doc.norm(at - 1).removeprefix("ب") in HERE:
-        return False
-    if doc.is_word(at - 1, words("places", "nearing")):
-        return False
-    if any(doc.norm(i) in words("places", "parts") for i in (at - 1, at - 2)) or _is_recovered(doc, at - 1):
-        # `في مناطق متفرقة من قطاع غزة`
-        return False
-    facility = doc.norm(mention.first) in words("places", "kept") and doc.norm(mention.first) != "مخيم"
-    return not facility or doc.norm(at - 1) in words("places", "coming")

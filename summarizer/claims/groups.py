@@ -21,7 +21,7 @@ from summarizer.claims.phrase_ends import (
 )
 from summarizer.claims.totals_behind import is_definite, total_behind
 from summarizer.document import Document
-from summarizer.language.forms import Form, Reading
+from summarizer.language.forms import Form, Reading, is_owned_thing
 from summarizer.language.wordlists import words
 from summarizer.numbers.numerals import Count
 
@@ -182,7 +182,7 @@ def _out_of(doc: Document, group: Group, i: int, end: int) -> Group | None:
     if _is_town(doc, i):
         # `ثلاثة من مدينة نابلس`
         return group._replace(who=(i, who_end(doc, i, end)), next=phrase_end(doc, i, end))
-    if doc.reading(i, "thing"):
+    if doc.reading(i, "thing") or is_owned_thing(doc.norm(i)):
         # `العشرات من الماشية`
         return None
     victims = doc.form(i, "victim")

@@ -156,6 +156,9 @@ def _read_predicates(scene: Scene) -> None:
         plain = reading is not None and reading.prefix in ("", "ال") and _agrees(scene, group, j)
         if reading is None or not plain or reading.form.kind is None or reading.form.strict:
             continue
+        if doc.is_word(j - 1, words("casualties", "blocks", "bereaved")):
+            # `30 من أبناء شهداء الجيش`
+            continue
         if reading.definite and doc.norm(j - 1) != "عداد":
             # `كانوا بين القتلى`: a share.
             continue

@@ -40,7 +40,7 @@ def _read_nearest(scene: Scene, verb: CasualtyVerb) -> bool:
     """`أربعة أطفال من عائلة واحدة قتلوا`: counted victims before their verb."""
     doc = scene.doc
     thing = doc.reading(verb.at - 1, "thing")
-    if verb.form.voice == "agent" or (thing is not None and not thing.definite):
+    if verb.form.voice == "agent" or (thing is not None and not doc.norm(verb.at - 1).startswith("ال")):
         return False
     if verb.form.number == "singular" and doc.norm(verb.at).startswith("و"):
         # `أمضى ثلاثة رواد 210 أيام، وفقدت المحطة`: what و joins has its subject behind it.

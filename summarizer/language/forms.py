@@ -15,7 +15,7 @@ from typing import Any, Literal
 from summarizer.language.lexicon import load_lexicon
 from summarizer.language.per_word import per_word
 from summarizer.language.text import Token, clitic_splits, fold
-from summarizer.language.wordlists import ordinals
+from summarizer.language.wordlists import ordinals, words
 from summarizer.model import Kind
 
 Role = Literal["victim", "event", "verb", "person", "kin", "collective", "other", "one_of", "thing"]
@@ -63,7 +63,7 @@ class Reading:
     @property
     def definite(self) -> bool:
         """Whether the article is among the clitics."""
-        return self.prefix.endswith("ال") or (self.form.role in ("victim", "thing") and self.form.suffixed)
+        return self.prefix.endswith("ال") or (self.form.role == "victim" and self.form.suffixed)
 
 
 NO_READINGS: tuple[Reading, ...] = ()
@@ -101,6 +101,13 @@ def _read_word(norm: str) -> tuple[Reading, ...]:
     return NO_READINGS
 
 
+@per_word
+def is_owned_thing(norm: str) -> bool:
+    """`رجل وثلاثة من كلابه`, `ثلاثة من فروعها`: a thing or beast, and whose it is."""
+    stems = (norm.removesuffix(pronoun) for pronoun in (*PRONOUNS, OURS) if norm.endswith(pronoun))
+    return any(stem in words("casualties", "things") for stem in stems)
+
+
 @cache
 def _table() -> dict[str, tuple[Form, ...]]:
     collected: dict[str, dict[Form, None]] = {}
@@ -128,10 +135,7 @@ def _all_forms() -> Iterator[tuple[str, Form]]:
     for entry in casualties["verb"]:
         yield from ((word, form) for word, form in _verb_forms(entry) if fold(word) not in own_families)
     yield from _person_forms(persons)
-    for word in casualties["things"]["words"]:
-        yield word, Form("thing")
-        # `رجل وثلاثة من كلابه`, `ثلاثة من فروعها`
-        yield from ((_construct(word) + pronoun, Form("thing", suffixed=True)) for pronoun in (*PRONOUNS, OURS))
+    yield from ((word, Form("thing")) for word in casualties["things"]["words"])
 
 
 def _victim_form(entry: dict[str, Any]) -> Form:

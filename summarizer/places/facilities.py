@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from summarizer.language.text import ARTICLE, Token
 from summarizer.language.wordlists import words
+from summarizer.numbers.number_words import read_number_word
 from summarizer.places.facility_ends import facility_end, past_adjectives
 from summarizer.places.listed_names import Candidate, beginnings, class_noun, read_listed, surface
 from summarizer.places.name_shapes import is_demonym, name_end
@@ -59,7 +60,7 @@ def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | Non
         whole = listed is not None and listed.last > i + 1
         if listed is not None and whole and (listed.last >= (last or 0) or _is_settled(listed)):
             return listed
-    if last is None:
+    if last is None or (_is_counted(tokens, i) and prefix == "" and read_listed(text, tokens, i + 1) is None):
         return None
     opening = next((j for j in range(i + 1, last) if tokens[j].kind == "quote"), None)
     closing = next((j for j in range(i + 2, last) if tokens[j].kind == "quote" and j != opening), None)
@@ -67,6 +68,11 @@ def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | Non
         # The quotation marks say what the name is: `قاعدة حقل «كونيكو»`, but `حاجز «كونيكو»` has its noun.
         return Candidate(opening + 1, closing, surface(text, tokens, opening + 1, closing, ""), (), "", True)
     return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
+
+
+def _is_counted(tokens: Sequence[Token], i: int) -> bool:
+    """`12 مستشفى خرجت عن الخدمة`, `600 رأس غنم`: a number counts facilities and heads, of which none is named."""
+    return i > 0 and (tokens[i - 1].kind == "number" or read_number_word(tokens[i - 1].norm) is not None)
 
 
 def _base(text: str, tokens: Sequence[Token], i: int, prefix: str) -> Candidate | None:

@@ -135,13 +135,21 @@ def _person_end(tokens: Sequence[Token], i: int) -> int:
         and tokens[last].kind == "word"
         and may_be_name(tokens[last].norm)
     ):
-        if last > i and tokens[last].norm in words("places", "facility_adjectives"):
+        if last > i and (tokens[last].norm in words("places", "facility_adjectives") or _is_object(tokens, last)):
             break
         if last > i and tokens[last].norm.startswith("ب") and tokens[last].norm[1:] in load_gazetteer():
             # `مستشفى الملك فهد بأبو عريش`
             break
         last += 1
     return past_father(tokens, last) if last > i else last
+
+
+def _is_object(tokens: Sequence[Token], i: int) -> bool:
+    """`استقبل مستشفى الأمير حمزة حالات تسمم`, `شهد مطار الملكة علياء تمرينا`: a noun behind a name."""
+    norm = tokens[i].norm
+    if norm in words("persons", "names", "given") or norm.startswith(ARTICLE):
+        return False
+    return is_common(norm) or (norm.endswith("ا") and is_common(norm[:-1]))
 
 
 def past_adjectives(tokens: Sequence[Token], last: int) -> int:

@@ -1,0 +1,75 @@
+"""The places of a text that people come from, at which nothing happened: `شاب من بلدة كذا`, `ركاب من أهالي كذا`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.circumstances.beside import is_measured
+from summarizer.circumstances.descriptions import NEARNESS
+from summarizer.document import Document
+from summarizer.language.wordlists import words
+from summarizer.places.name_shapes import lies
+from summarizer.places.places import PlaceMention
+
+# How far behind where somebody comes from the place may stand that it lies in, in tokens.
+LYING_REACH = 3
+# How far before the dead or hurt the word may stand that says that they were taken from somewhere, in tokens.
+RECOVERED_REACH = 5
+# `من كل X`, `عدد من مدن X` name a place like `من قرب X`, not where something came from.
+HERE = NEARNESS | {"كل", "عدد"}
+
+
+def find_origins(doc: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The places where people come from, with what says where those lie: `من قرية جماعين جنوب نابلس`, and with what
+    is joined to them: `من جنسيات مالي وغينيا`.
+    """
+    found: list[PlaceMention] = []
+    for mention in mentions:
+        near = found and mention.first - found[-1].last <= LYING_REACH
+        joined = found and mention.first == found[-1].last and doc.norm(mention.first).startswith("و")
+        origin = joined or _is_origin(doc, mention) or (near and lies(doc.tokens, found[-1].last))
+        if origin or (_is_of_natives(doc, mention) and _is_elsewhere(doc, mention, mentions)):
+            found.append(mention)
+    return found
+
+
+def _is_of_natives(doc: Document, mention: PlaceMention) -> bool:
+    """`ستة ركاب من أهالي إدلب`, but `إصابة خمسة من أهالي القرية`."""
+    at = mention.first - 1
+    at -= doc.norm(at) in words("casualties", "place_classes")
+    theirs = doc.norm(at) in words("places", "natives", "theirs") and doc.norm(at - 1) == "من"
+    return theirs and not doc.counted_before(at - 1)
+
+
+def _is_elsewhere(doc: Document, mention: PlaceMention, mentions: Sequence[PlaceMention]) -> bool:
+    """Whether a text names a place apart from the one where people come from, at which it may have happened."""
+    apart = (m for m in mentions if m.last + LYING_REACH < mention.first or mention.last + LYING_REACH < m.first)
+    return any(not (_is_origin(doc, m) or _is_of_natives(doc, m)) for m in apart)
+
+
+def _is_recovered(doc: Document, i: int) -> bool:
+    """`انتشال جثماني شهيدين من حي كذا`: whether somebody dead or hurt at a token is taken from what follows."""
+    if doc.reading(i, "victim") is None:
+        return False
+    recovered = words("casualties", "found", "retrieved") | words("places", "recovered")
+    return doc.find(recovered, max(i - RECOVERED_REACH, 0), i) is not None
+
+
+def _is_origin(doc: Document, mention: PlaceMention) -> bool:
+    """`شاب من بلدة بيت فجار`, `قادمة من لبنان`: where somebody came from; `بالقرب من X` is where it happened."""
+    at = mention.first - 1
+    if doc.norm(at) in words("casualties", "place_classes"):
+        at -= 1
+    if doc.norm(at) in words("places", "natives"):
+        return True
+    if is_measured(doc, mention):
+        return False
+    if doc.norm(at) != "من" or doc.norm(at - 1).removeprefix("ب") in HERE:
+        return False
+    if doc.is_word(at - 1, words("places", "nearing")):
+        return False
+    if any(doc.norm(i) in words("places", "parts") for i in (at - 1, at - 2)) or _is_recovered(doc, at - 1):
+        # `في مناطق متفرقة من قطاع غزة`
+        return False
+    facility = doc.norm(mention.first) in words("places", "kept") and doc.norm(mention.first) != "مخيم"
+    return not facility or doc.norm(at - 1) in words("places", "coming")
