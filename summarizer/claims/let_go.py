@@ -14,6 +14,8 @@ THEIR_NUMBER = frozenset(("عددهم", "عددهن"))
 MOVED_REACH = 12
 # How far before a release the words may stand that call for it, in tokens.
 CALL_REACH = 6
+# How far behind prisoners the verb may stand of what they do, in tokens.
+STRIKE_REACH = 2
 # How far behind those who were found the words may stand that they live, in tokens.
 ALIVE_REACH = 4
 # How far before saving somebody the words may stand that say it failed, in tokens.
@@ -122,6 +124,25 @@ def is_to_be_moved(scene: Scene, claim: Skeleton) -> bool:
     readings = (doc.reading(i, "victim") for i in range(claim.first, claim.last))
     bodies = any(reading is not None and reading.form.strict for reading in readings)
     return bodies and doc.find(words("casualties", "blocks", "to_be_moved"), begin, claim.first) is not None
+
+
+def are_held_already(scene: Scene, claim: Skeleton) -> bool:
+    """`نقلت إدارة السجون 40 معتقلا من سجن الرقة`, `زار 14 معتقلا`, `90 معتقلا يضربون عن الطعام`: prisoners who were
+    told before, and what is told of them now.
+    """
+    if claim.rule != "counted-victims" or claim.kind != "detained":
+        return False
+    doc, first, last = scene.doc, told_from(scene, claim), min(claim.last + NEAR, scene.last)
+    if (
+        doc.find(words("casualties", "blocks", "striking"), claim.last, min(claim.last + STRIKE_REACH, last))
+        is not None
+    ):
+        return True
+    if doc.find(words("casualties", "blocks", "visited"), first, claim.first) is not None:
+        return True
+    moved = doc.find(words("casualties", "blocks", "transferred"), first, claim.first) is not None
+    prisons = words("casualties", "blocks", "prisons")
+    return moved and any(doc.norm(i - 1) == "من" and doc.norm(i) in prisons for i in range(claim.last + 1, last))
 
 
 def is_sought(scene: Scene, claim: Skeleton) -> bool:

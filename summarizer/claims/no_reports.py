@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from summarizer.claims.diseases import is_of_disease
-from summarizer.claims.let_go import is_of_release, is_of_rescue, is_sought, is_to_be_moved, told_from
+from summarizer.claims.let_go import are_held_already, is_of_release, is_of_rescue, is_sought, is_to_be_moved, told_from
 from summarizer.claims.match_reports import is_match_report
 from summarizer.claims.phrase_ends import is_given_name
 from summarizer.claims.pronouns import is_told_again
@@ -212,6 +212,7 @@ REASONS = (
     is_of_rescue,
     is_to_be_moved,
     is_sought,
+    are_held_already,
     is_told_again,
     _is_natural,
     _is_of_history,
