@@ -146,8 +146,11 @@ def are_held_already(scene: Scene, claim: Skeleton) -> bool:
 
 
 def is_sought(scene: Scene, claim: Skeleton) -> bool:
-    """`البحث عن ضحايا محتملين`: nobody knows whether there are any."""
+    """`البحث عن ضحايا محتملين`: nobody knows whether there are any, or somebody plays them."""
     doc = scene.doc
+    if doc.reading(claim.last - 1, "victim") and doc.norm(claim.last) in words("casualties", "blocks", "supposed"):
+        # `التعامل مع مصابين مفترضين`
+        return True
     doubted = claim.vague == "some" and doc.norm(claim.last) in words("casualties", "possible", "after")
     return doubted and scene.mentions(words("casualties", "missing", "search"))
 

@@ -171,6 +171,9 @@ def _is_sentence(scene: Scene, claim: Skeleton) -> bool:
         return True
     if not any("اعدام" in doc.norm(i) for i in range(claim.first, claim.last)):
         return False
+    if doc.find(words("casualties", "blocks", "demanded"), near, claim.first) is not None:
+        # `طلب الادعاء إعدام 14 متهما`
+        return True
     passed = doc.find(words("casualties", "blocks", "courts"), near, claim.first) is not None
     return passed and not scene.mentions(words("casualties", "blocks", "carried_out"))
 
