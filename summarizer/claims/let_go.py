@@ -18,6 +18,8 @@ CALL_REACH = 6
 STRIKE_REACH = 2
 # How far behind those who were found the words may stand that they live, in tokens.
 ALIVE_REACH = 4
+# Before what was done to them: `تم إنقاذهم`, `قبل إنقاذهم`.
+DONE = frozenset(("تم", "جري", "قبل", "قبيل"))
 # How far before saving somebody the words may stand that say it failed, in tokens.
 FAILED_REACH = 4
 
@@ -92,6 +94,9 @@ def is_of_rescue(scene: Scene, claim: Skeleton) -> bool:
     if claim.kind != "missing" or claim.vague == "some":
         return False
     doc, first = scene.doc, told_from(scene, claim)
+    if any(_are_saved(doc, i) for i in range(claim.last + 1, scene.last)):
+        # `حوصر 40 طالبا في حافلة، وتم إنقاذهم`
+        return True
     contrasts = words("reporting", "clause", "contrasts")
     parted = (
         i + 1
@@ -108,6 +113,13 @@ def is_of_rescue(scene: Scene, claim: Skeleton) -> bool:
         return False
     # `تعذر انتشال ثلاثة`, `لم تتمكن الفرق من إخراجهم`
     return doc.find(words("casualties", "missing", "failed"), max(scene.first, saved - FAILED_REACH), saved) is None
+
+
+def _are_saved(doc: Document, i: int) -> bool:
+    """`وتم إنقاذهم`, `قبل إنقاذهم`, `وأنقذتهم`, but not `محاولا إنقاذه`."""
+    if doc.is_word(i, words("casualties", "blocks", "saved_them")):
+        return doc.is_word(i - 1, DONE)
+    return doc.is_word(i, words("casualties", "blocks", "they_saved")) and doc.norm(i - 1) not in ("لم", "حاول", "ان")
 
 
 def _is_body(doc: Document, i: int) -> bool:
@@ -138,7 +150,7 @@ def are_held_already(scene: Scene, claim: Skeleton) -> bool:
         is not None
     ):
         return True
-    if doc.find(words("casualties", "blocks", "visited"), first, claim.first) is not None:
+    if doc.find(words("casualties", "blocks", "called_on"), first, claim.first) is not None:
         return True
     moved = doc.find(words("casualties", "blocks", "transferred"), first, claim.first) is not None
     prisons = words("casualties", "blocks", "prisons")

@@ -72,6 +72,9 @@ def is_loss(doc: Document, i: int) -> bool:
     dual = doc.form(i + 1, "person", "kin")
     if dual is not None and doc.norm(i + 1).endswith("ين") and (dual.number == "dual" or doc.norm(i + 2) == "اثنين"):
         return True
+    if doc.norm(i + 1).startswith("ال") and i + 2 < len(doc.tokens) and doc.tokens[i + 2].kind == "number":
+        # `فقد العالم 70 في المئة من غاباته`
+        return True
     return doc.norms[i].endswith("ت") and i + 1 in doc.counts
 
 

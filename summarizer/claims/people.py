@@ -48,9 +48,19 @@ def _uncounted() -> frozenset[str]:
 
 
 def acts_on_things(doc: Document, i: int, group: Group) -> bool:
-    """`قتل صياد خمسة خنازير`: a verb at a token with its subject, and behind that the beasts that it counts."""
+    """`قتل صياد خمسة خنازير`, `قتل الحارس أسدا`, `قتل جندي كلبه`: a verb at a token with its subject, and behind that
+    the beasts that it counts or one of them.
+    """
+    if any(_is_beast(doc.norm(j)) for j in range(group.last, group.next + 1)):
+        return doc.form(i, "verb") is not None
     one = group.shape == "singular" and doc.form(i, "verb") is not None
     return one and group.next in doc.counts and doc.reading(doc.counts[group.next].last, "thing") is not None
+
+
+def _is_beast(norm: str) -> bool:
+    """A beast as an object, by its ending: `كلبا`, `كلبه`."""
+    beasts = words("casualties", "things", "beasts")
+    return norm.endswith(("ا", "ه", "هم", "ها")) and bool({norm[:-1], norm[:-2]} & beasts)
 
 
 def acts_on_people(doc: Document, i: int, group: Group) -> bool:
