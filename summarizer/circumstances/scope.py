@@ -31,6 +31,8 @@ COMPARED_REACH = 3
 EARLIER_REACH = 6
 # How far behind the span at its head a sentence may tell a claim, in tokens.
 HEAD_REACH = 60
+# So many at most raise a toll of long by one event.
+FEW = 3
 # What is still so: it is no part of a toll told before.
 LASTING = frozenset(("يزال", "تزال", "يزالون", "زال", "زالت", "زالوا", "حيث"))
 # What goes back to all that its sentence has told: `وذلك منذ مطلع العام`.
@@ -126,7 +128,8 @@ class Scopes:
         if names_day(doc, first, last):
             return False
         state, whole = _is_state(doc, claim), self._whole(claim)
-        if whole is not None and whole.key > claim.key and claim.maximum == 1 and not claim.rule.startswith("share"):
+        few = claim.maximum is not None and claim.maximum <= FEW
+        if whole is not None and whole.key > claim.key and few and not claim.rule.startswith("share"):
             # `باستشهاد سالم، يرتفع عدد الشهداء منذ بدء الحرب إلى 86`: the last of them.
             return False
         before = doc.norm(claim.first - 1)

@@ -196,9 +196,11 @@ def read_by_place(scene: Scene) -> None:
 
 
 def _is_of_place(doc: Document, i: int) -> bool:
-    """Whether a place ends right before a bare number."""
+    """Whether a place ends right before a bare number, which nothing joins to another (`30 في حلب واثنين في إدلب`)."""
     place = doc.place_at.get(i - 1)
-    return place is not None and place.last == i and is_closed(doc, doc.counts[i].last)
+    return (
+        not doc.norm(i).startswith("و") and place is not None and place.last == i and is_closed(doc, doc.counts[i].last)
+    )
 
 
 def _bracketed(scene: Scene, i: int) -> Group | None:

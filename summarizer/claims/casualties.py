@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import cache
 
+from summarizer.claims.as_many import read_as_many
 from summarizer.claims.bodies_of import (
     read_bodies,
     read_buried_dead,
@@ -139,6 +140,7 @@ def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
         read_by_causes(scene, _since(claims, index - 1))
         read_identified(scene, claims)
         read_listings(scene)
+        read_as_many(scene)
         read_told_one_by_one(scene)
         claims += [claim for claim in scene.finished() if not is_no_report(scene, claim)]
     for join in JOINS:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.claims.cases import graded_pairs
+from summarizer.claims.frames import compared_at, frame_start, is_owned
 from summarizer.claims.group import Group
 from summarizer.claims.groups import is_one
 from summarizer.claims.phrase_ends import is_closed
@@ -32,13 +33,6 @@ HURT = frozenset(("killed", "wounded"))
 STATES = frozenset(
     ("حالته", "حالتها", "حالتهما", "حالتهم", "اصابته", "اصابتهما", "اصابتهم", "اصاباتهم", "جروحهم", "بحاله")
 )
-# Before a number that is set against the one before it.
-AGAINST = frozenset(("مقابل",))
-# The longest part of those told before its number, in tokens, and the nouns for a side.
-LONGEST_PART = 5
-SIDES = frozenset(("جانب", "صفوف", "طرف", "بين"))
-# Before a place that comes next in a ranking.
-NEXT = frozenset(("تليها", "يليها", "تليه", "يليه", "تلتها", "تلاها", "ثم"))
 
 
 def read_elsewhere(scene: Scene) -> None:
@@ -187,7 +181,7 @@ def read_elliptical(scene: Scene) -> None:
     for i in sorted({*doc.counted(scene.first, scene.last), *doc.having(scene.first, scene.last, "other")}):
         if i in scene.used:
             continue
-        start = _frame_start(doc, i)
+        start = frame_start(doc, i)
         told = _told_before(scene, start) if start is not None else None
         group = scene.group(i) if told is not None else None
         if told is None or group is None or not scene.free(group):
@@ -195,57 +189,9 @@ def read_elliptical(scene: Scene) -> None:
         if i not in doc.counts:
             follows = _counts_on(doc, told, i)
         else:
-            follows = told.host is not None if _is_owned(doc, i) else _is_alone(doc, group)
+            follows = told.host is not None if is_owned(doc, i) else _is_alone(doc, group)
         if follows:
             scene.add(group, told.kind, "elliptical", first=start, host=_host(scene, told, group, start or i))
-
-
-def _frame_start(doc: Document, i: int) -> int | None:
-    """Where the words begin by which a number or an ordinal goes on: `، وفي حماة خمسة`, `مقابل 900`, `ورابعة`."""
-    if i not in doc.counts and doc.norm(i).startswith("و"):
-        return i
-    if i not in doc.counts and doc.norm(i - 1) == "ثم":
-        # `استشهد ثلاثة ثم رابع متأثرا بجراحه`
-        return i - 1
-    if (apart := _part_before(doc, i)) is not None:
-        return apart
-    if doc.norm(i - 1) in AGAINST:
-        return i - 1
-    if i in doc.counts and _is_owned(doc, i):
-        return i
-    behind = i - (doc.norm(i - 1) == "ب")
-    place = doc.place_at.get(behind - 1)
-    if place is None or place.last != behind:
-        return None
-    start = place.first
-    while doc.bare[start - 1] in words("casualties", "place_classes"):
-        start -= 1
-    if doc.norm(i).startswith("ب") or behind < i:
-        # `12 وفاة، تليها سطيف بتسع`
-        return start - 1 if doc.is_word(start - 1, NEXT) else None
-    start -= doc.is_word(start - 1, ("في", "من", "علي", "الي", "ب"))
-    joined = doc.norm(start).startswith("و") or doc.norm(start - 1) in COMMAS
-    return start if joined else None
-
-
-def _part_before(doc: Document, i: int) -> int | None:
-    """Where `ومن المدنيين سبعة`, `، ومن جانب المسلحين ستة` begins: the people a number is of, told before it."""
-    if i not in doc.counts:
-        return None
-    start = next((j for j in range(i - 2, max(0, i - LONGEST_PART) - 1, -1) if doc.norm(j) == "ومن"), None)
-    if start is None or not all(doc.tokens[j].kind == "word" and j not in doc.counts for j in range(start, i)):
-        return None
-    first = start + 1 + (doc.norm(start + 1) in SIDES)
-    of = doc.reading(first, "person", "kin", "collective")
-    people = first in doc.actor_at or (of is not None and (of.definite or of.form.number == "plural"))
-    told = all(doc.norm(j).startswith("ال") or j in doc.actor_at or j in doc.place_at for j in range(first + 1, i))
-    return start if people and told and first < i else None
-
-
-def _is_owned(doc: Document, i: int) -> bool:
-    """`سبع منها لسودانيين واثنتان لمصريين`: whose bodies the joined number counts."""
-    owner = doc.reading(doc.counts[i].last, "person", "kin")
-    return doc.norm(i).startswith("و") and owner is not None and owner.prefix == "ل"
 
 
 def _told_before(scene: Scene, start: int) -> Skeleton | None:
@@ -283,6 +229,9 @@ def _host(scene: Scene, told: Skeleton, group: Group, start: int) -> int | None:
     السويداء ثلاثة` goes on with the whole.
     """
     places = scene.doc.place_at
+    if compared_at(scene.doc, group.first) is not None:
+        # `975 شخصا، بينهم 31 امرأة، مقابل 834 في العام السابق`: another total.
+        return None
     placed = any(i in places for i in range(scene.first, told.first))
     if placed and scene.doc.bare[start] == "في" and not any(i in places for i in range(told.first, start)):
         return None

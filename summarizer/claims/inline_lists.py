@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from summarizer.claims.conjoined import behind_connector
 from summarizer.claims.group import Group
+from summarizer.claims.groups import is_one
 from summarizer.claims.hosts import told_before
 from summarizer.claims.people import may_be_people
 from summarizer.claims.scene import Scene, Skeleton
@@ -119,11 +121,12 @@ def _items(scene: Scene, start: int, kind: Kind) -> Iterator[Group]:
     for i in range(start, scene.last):
         if doc.is_word(i, words("casualties", "share", "openers")):
             shares = True
-        begins = i == start or doc.norm(i - 1) in COMMAS or doc.norm(i - 1) == "؛"
+        connected = behind_connector(doc, i - 2) == i or behind_connector(doc, i - 1) == i
+        begins = i == start or doc.norm(i - 1) in COMMAS or doc.norm(i - 1) == "؛" or connected
         if not begins and (shares or not (doc.joins(i) or doc.norm(i - 1) == "و")):
             continue
         shares = shares and not begins
-        group = scene.group(i)
+        group = scene.group(i) if not is_one(doc, i) else None
         if group is None or group.definite or group.kind not in (None, kind):
             continue
         if group.shape not in ("number", "dual") and not (

@@ -12,6 +12,8 @@ from summarizer.model import Kind
 
 # How far behind a claim the list of its people may begin, in tokens.
 LIST_REACH = 8
+# How far behind a share the victims may be named of whom it is, in tokens.
+OF_REACH = 3
 
 
 def read_listings(scene: Scene) -> None:
@@ -48,10 +50,32 @@ def _apposed(scene: Scene, i: int, host: Skeleton | None) -> bool:
 
 
 def add_list(scene: Scene, group: Group, kind: Kind, rule: str, first: int | None, host: Skeleton | None) -> None:
-    """Record a group, and those that و joins to it, as shares of `host`; a plural of a kind ends the list."""
+    """Record a group, and those that و joins to it, as shares of `host`; a plural of a kind ends the list.
+
+    `منهم طفلان وامرأة من القتلى، وسبعة أطفال من الجرحى`: whose they are, told behind them, holds for those before.
+    """
+    people: list[Group] = []
     current: Group | None = group
     while current is not None and not (current.shape == "plural" and current.kind):
-        if scene.free(current):
-            own = kind if current.kind in (None, "casualties") else current.kind
-            scene.add(current, own, rule, first=first, host=host.key if host else None)
+        people.append(current)
         current = conjoined(scene.doc, current, scene.last)
+    of, wholes = host, []
+    for one in reversed(people):
+        of = _told_of(scene, one) or of
+        wholes.append(of)
+    for one, whole in zip(people, reversed(wholes), strict=True):
+        if scene.free(one):
+            told = whole.kind if whole is not None and whole is not host else kind
+            own = told if one.kind in (None, "casualties") else one.kind
+            scene.add(one, own, rule, first=first, host=whole.key if whole else None)
+
+
+def _told_of(scene: Scene, group: Group) -> Skeleton | None:
+    """The toll of the victims of whom a group is said to be behind it: `أربع نساء من الجرحى`."""
+    doc = scene.doc
+    for i in range(group.last, group.last + OF_REACH):
+        victims = doc.reading(i + 1, "victim") if doc.norm(i) == "من" else None
+        if victims is not None and victims.definite and victims.form.number == "plural":
+            told = (s for s in scene.found if s.key < group.first and s.host is None and s.kind == victims.form.kind)
+            return max((s for s in told if s.holds(group.minimum)), key=lambda s: s.key, default=None)
+    return None

@@ -130,11 +130,15 @@ def _read_joined_cases(scene: Scene) -> None:
         at = doc.counts[i].last
         if i in scene.used or doc.norm(at) not in words("casualties", "cases"):
             continue
-        one, two = _of_case(scene, at + 1, doc.norm(at + 1)), _of_case(scene, at + 2, doc.norm(at + 2)[1:])
-        own = scene.group(at + 3, lone=True) is not None or doc.norm(at + 3).startswith("ال")
-        group = scene.group(i) if one and two and doc.norm(at + 2).startswith("و") and not own else None
+        # `63 ألف حالة وفاة أو فقدان`
+        other = at + 3 if doc.norm(at + 2) == "او" else at + 2
+        noun = doc.norm(other) if other > at + 2 else doc.norm(other)[1:]
+        one, two = _of_case(scene, at + 1, doc.norm(at + 1)), _of_case(scene, other, noun)
+        own = scene.group(other + 1, lone=True) is not None or doc.norm(other + 1).startswith("ال")
+        joined = other > at + 2 or doc.norm(other).startswith("و")
+        group = scene.group(i) if one and two and joined and not own else None
         if group is not None and one is not None and two is not None and scene.free(group):
-            scene.add(group._replace(last=at + 3), joined_kind(one, two), "mixed-cases")
+            scene.add(group._replace(last=other + 1), joined_kind(one, two), "mixed-cases")
 
 
 def _of_case(scene: Scene, i: int, noun: str) -> Kind | None:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from summarizer.claims.conjoined import behind_connector
 from summarizer.claims.days import months
-from summarizer.claims.elliptical import NEXT
 from summarizer.claims.equated import COPULAS
+from summarizer.claims.frames import NEXT
 from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.sums import is_item

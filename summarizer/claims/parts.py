@@ -11,8 +11,12 @@ from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 
+# Before the whole of which some are told, and how far behind those it may stand, in tokens.
+OUT_OF, OUT_OF_REACH = frozenset(("اصل", "مجموع", "اجمالي")), 5
 # How far behind a share a number of another kind may stand that goes on with it, in tokens.
 JOINED_REACH = 4
+# How far behind it one with a verb or a state of its own, in tokens.
+OWN_REACH = 7
 
 
 def read_divided(scene: Scene, previous: Sequence[Skeleton]) -> None:
@@ -32,9 +36,8 @@ def _whole_of(scene: Scene, claim: Skeleton, previous: Sequence[Skeleton]) -> Sk
     together = next((s for s in scene.found if s.host is not None and s.key < claim.key and _in_one(s, claim)), None)
     if together is not None:
         return _with_room(scene, previous, together.host, claim)
-    if scene.doc.norm(claim.last) == "من" and scene.doc.norm(claim.last + 1) == "اصل":
-        # `ثماني جثث من أصل 12 جثة`
-        return next((s for s in scene.found if s.key == claim.last + 2 and s.kind == claim.kind), None)
+    if (of := _out_of(scene, claim)) is not None:
+        return of
     before = [s for s in [*previous, *scene.found] if s.key < claim.key and s.host is None and not s.none]
     # `18 جثة، بينها جثث ثلاثة أطفال`
     at = _before_marks(scene, claim.first if claim.rule == "bodies-of" else claim.key)
@@ -56,6 +59,18 @@ def _whole_of(scene: Scene, claim: Skeleton, previous: Sequence[Skeleton]) -> Sk
     parts = [s for s in scene.found if s.kind in ("killed", "wounded") and s.key > mixed[-1].key and not s.partitive]
     told = sum(s.minimum or 0 for s in parts if not scene.doc.is_word(s.first, words("casualties", "share", "openers")))
     return mixed[-1] if {s.kind for s in parts} == {"killed", "wounded"} and told == mixed[-1].minimum else None
+
+
+def _out_of(scene: Scene, claim: Skeleton) -> Skeleton | None:
+    """`ثماني جثث من أصل 12 جثة`, `قضى 3930 في المتوسط من أصل 5238`, `من أصل 61 قتلوا، سقط 51 بالرصاص`."""
+    doc = scene.doc
+    end = next((i for i in range(claim.last, claim.last + OUT_OF_REACH) if doc.is_stop(i)), claim.last + OUT_OF_REACH)
+    for i in (*range(claim.last, end), scene.first):
+        if doc.bare[i] == "من" and doc.norm(i + 1) in OUT_OF:
+            whole = next((s for s in scene.found if s.key == i + 2 and s.kind == claim.kind), None)
+            if whole is not None and whole.key != claim.key and whole.holds(claim.minimum):
+                return whole
+    return None
 
 
 def _may_be_of(claim: Skeleton, whole: Skeleton) -> bool:
@@ -203,7 +218,10 @@ def _beside_share(doc: Document, told: Sequence[Skeleton], claim: Skeleton) -> i
     share = told[-1] if told else None
     if share is None or share.host is None or not share.rule.startswith("share"):
         return None
-    if claim.rule not in ("counted-victims", "introduced-victims") or claim.first - share.last > JOINED_REACH:
+    plain = claim.rule in ("counted-victims", "introduced-victims")
+    # `بينهم 17 طفلا، و3 أشخاص قضوا تحت التعذيب`, `منهم 49 اعتقلوا بعد الحرب، و20 رهن الاعتقال`
+    own = claim.kind == share.kind and (claim.rule.startswith("verb-after") or claim.rule.endswith("-state"))
+    if not (plain or own) or claim.first - share.last > (JOINED_REACH if plain else OWN_REACH):
         return None
     if not (doc.joins(claim.first) or doc.norm(claim.first - 1) == "و"):
         return None

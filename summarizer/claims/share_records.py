@@ -8,6 +8,7 @@ from itertools import chain
 from summarizer.claims.elliptical import elsewhere
 from summarizer.claims.group import Group
 from summarizer.claims.hosts import host_of
+from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
 from summarizer.language.text import CLAUSE_ENDS
@@ -30,6 +31,25 @@ def _graded(scene: Scene, start: int) -> Iterator[Group]:
             "casualties", "cases", "graded"
         )
         if group is not None and graded and not group.kind and scene.free(group):
+            yield group
+
+
+def _by_age(scene: Scene, share: Group, host: Skeleton) -> Iterator[Group]:
+    """`46 منهم دون الثامنة عشرة، و22 امرأة`: women, children and the old behind a share, who fit into the whole."""
+    doc, told = scene.doc, share.minimum or 0
+    for i in doc.counted(share.next, min(share.next + GRADED_REACH, scene.last)):
+        joined = doc.norm(i).startswith("و") or doc.norm(i - 1) == "و"
+        group = scene.group(i) if joined else None
+        if any(doc.norm(j) in CLAUSE_ENDS or doc.reading(j, "event", "verb") for j in range(share.next, i)):
+            return
+        if group is None or group.who is None or group.kind or not scene.free(group):
+            continue
+        told += group.minimum or 0
+        if (
+            doc.norm(group.who[0]) in words("persons", "names", "ages")
+            and host.holds(told)
+            and is_closed(doc, group.next)
+        ):
             yield group
 
 
@@ -84,5 +104,5 @@ def add_share(scene: Scene, group: Group, previous: Sequence[Skeleton], rule: st
     # `12 منهم سقطوا بالغارات و33 بالألغام`: behind what became of the first.
     behind = group.next + (group.partitive and doc.reading(group.next, "verb") is not None)
     others = elsewhere(scene, behind, whole - part if whole and part else None)
-    for other in chain(others, _graded(scene, group.next)):
+    for other in chain(others, _graded(scene, group.next), _by_age(scene, group, host)):
         scene.add(other, kind, rule, host=host.key)

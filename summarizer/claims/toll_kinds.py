@@ -15,6 +15,8 @@ from summarizer.model import Kind
 
 # How far behind `عدد` the noun of the kind may stand, in tokens.
 KIND_REACH = 3
+# `إجمالي الانتشال 683`, `إجمالي ما تم انتشاله`
+RECOVERED = frozenset(("الانتشال", "انتشال"))
 # In the plural each is one death: `عدد الإعدامات`.
 EXECUTIONS = frozenset(("الاعدامات", "اعدامات"))
 
@@ -32,6 +34,8 @@ def stated_kind(scene: Scene, i: int) -> Kind | None:
             # `إجمالي حالات الانتشال`
             return kind
         if scene.doc.norm(j) in EXECUTIONS or are_carried_out(scene.doc, j):
+            return "killed"
+        if j == i + 1 and scene.doc.norm(j) in RECOVERED:
             return "killed"
         if (j == i + 1 or (j == i + 2 and scene.doc.reading(i + 1, "person"))) and are_imprisoned(scene, j):
             # `عدد الأسرى`, `عدد الأطفال الأسرى`

@@ -190,7 +190,12 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
         # `قتلت غارات على المدينة`: what closes a clause elsewhere is the subject here.
         subject = j == start and doc.reading(j, "thing") is not None
         closed = norm in words("reporting", "closers") - {"علي"} and norm not in ASIDES and not subject
-        if doc.is_stop(j) or doc.reading(j, "event") or (closed and (target is None or j not in doc.counts)):
+        begun = doc.norm(j - 1) == "منذ"  # `قتلت الألغام منذ سقوط النظام 390`
+        if (
+            doc.is_stop(j)
+            or (doc.reading(j, "event") and not begun)
+            or (closed and (target is None or j not in doc.counts))
+        ):
             return False
         if target is not None:
             if target.kind is not None or _is_anothers(doc, j, start):

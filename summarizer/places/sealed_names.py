@@ -79,9 +79,12 @@ def _goes_on(tokens: Sequence[Token], i: int) -> bool:
     return i < len(tokens) and tokens[i].kind == "word" and following in BEHIND_OUTLET
 
 
+@per_word
 def _opens_seat(norm: str) -> bool:
-    """`وزارة الصحة في غزة`, `حكومة ولاية شمال كردفان`: the place is told apart from the name."""
-    return norm == "في" or norm in words("places", "seats")
+    """`وزارة الصحة في غزة`, `وزارة الصحة بغزة`, `حكومة ولاية شمال كردفان`: the place is told apart from the name."""
+    if norm == "في" or norm in words("places", "seats"):
+        return True
+    return norm.startswith("ب") and not load_gazetteer().lookup(norm) and bool(load_gazetteer().lookup(norm[1:]))
 
 
 def _quoted_names(tokens: Sequence[Token]) -> Iterator[int]:

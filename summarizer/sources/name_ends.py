@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.actors.actor_lexicon import grammar
+from summarizer.claims.days import months
 from summarizer.document import Document
 from summarizer.language.text import COMMAS, fold, unmarked
 from summarizer.language.wordlists import words
@@ -29,6 +30,8 @@ from summarizer.sources.reporting import acts, estimates, informs, is_participle
 
 # How far behind عن the أن of what is said may stand behind a seat in parliament, in tokens.
 LONGEST_SEAT = 5
+# `تقرير الشبكة لشهر تموز`: what time it is of.
+OF_TIMES = frozenset(("لشهر", "لعام", "لسنه", "لاسبوع"))
 # What an imam, if his hamza is not written, is of: `امام المسجد`.
 MOSQUES = frozenset(("مسجد", "جامع", "مصلي"))
 
@@ -150,7 +153,7 @@ def _is_closer(doc: Document, j: int, first: int) -> bool | None:
     `تبنت الحركة تفجيرا أوقع 15 قتيلا`
     """
     norm = doc.norm(j)
-    if norm in words("reporting", "closers") or j in doc.counts or norm in ("ل", "ب"):
+    if norm in words("reporting", "closers") or j in doc.counts or norm in ("ل", "ب") or norm in OF_TIMES:
         return True
     if j == first:
         return None
@@ -198,6 +201,9 @@ def _says_where(doc: Document, j: int, _first: int) -> bool | None:
     if doc.norm(j) != "في":
         return None
     behind = doc.norm(j + 1)
+    if behind in months():
+        # `سجلت الشبكة في تشرين الثاني مقتل 12`
+        return True
     told = behind in words("reporting", "closers", "statement_after_in") or behind in words("casualties", "fillers")
     return True if told or behind.removeprefix("ال") in words("casualties", "incidents") else None
 

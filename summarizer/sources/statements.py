@@ -147,7 +147,11 @@ def _is_body(doc: Document, j: int) -> bool:
     """`أرقام جمعية ضحايا الألغام`, `تقديرات شرطة المقاطعة`; but `وثيقة داخلية`."""
     if doc.norm(j) not in grammar().heads:
         return False
-    return doc.norm(j + 1).startswith("ال") or j + 1 in doc.place_at or doc.reading(j + 1, "victim") is not None
+    if doc.norm(j + 1).startswith("ال") or j + 1 in doc.place_at or doc.reading(j + 1, "victim") is not None:
+        return True
+    # `أرقام منظمة سلام`, `معطيات مركز معلومات كذا`
+    named = j + 1 < len(doc.tokens) and doc.tokens[j + 1].kind == "word" and not doc.reading(j + 1, "event", "verb")
+    return named and doc.norm(j + 1) not in words("reporting", "function") and not is_verb(doc.bare[j + 1])
 
 
 def _qualifies(doc: Document, j: int) -> bool:
