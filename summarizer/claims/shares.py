@@ -107,7 +107,7 @@ def _read_among(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
 
 def _may_be_among(doc: Document, group: Group) -> bool:
     """Whether a group is said to be somewhere by no verb: by its number, or in `إن طفلا بين القتلى`, `هناك طفلان`."""
-    opener = doc.norm(group.first - 1)
+    opener = doc.bare[group.first - 1]
     opened = opener == "هناك" or opener in words("reporting", "clause", "openers")
     return group.shape == "number" or opened
 

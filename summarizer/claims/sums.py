@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
+from summarizer.claims.raised_tolls import raised
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.text import BULLETS
@@ -39,6 +40,10 @@ def join_sums(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
     for at, whole in enumerate(claims):
         share = joined[at].host is not None
         if (whole.minimum or 0) < (LEAST_OVER_SENTENCES if share else LEAST_WHOLE):
+            continue
+        beside_it = (claims[i] for i in told.by_sentence[whole.sentence] if i < at)
+        if whole.cumulative and any(raised(doc, [whole], claim) is not None for claim in beside_it):
+            # `توفي رضيع، ليرتفع العدد إلى 17`: what adds up without him does so by chance.
             continue
         # `بينهم 213 مسلحا، وفقا للمرصد الذي أحصى 93 من كذا و120 من كذا`: a share has its parts in its sentence.
         beside = _groups_beside(doc, told, joined, at)

@@ -25,6 +25,8 @@ from summarizer.sources.reporting import is_verb
 from summarizer.sources.short_titles import by_like_head, by_title
 from summarizer.sources.speakers import Speaker
 
+# Of the women, and of bodies in the plural.
+THE_SAME_BODY = frozenset(("ذاتها", "نفسها", "عينها"))
 # Heads that say nothing of whom they stand for: `المصدر نفسه`.
 SOURCES = frozenset(("المصدر", "المصادر"))
 SOURCE_HEADS = SOURCES | {"مصدر", "مصادر"}
@@ -48,7 +50,7 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
     if name[-1] in words("reporting", "anaphora", "same") and not _is_anaphoric(name):
         # `رئيس البلدية نفسه`
         same = (one for one in reversed(named[-MEMORY:]) if words_of(one.name)[: len(name) - 1] == list(name[:-1]))
-        return next(same, speaker)
+        return next(same, _same_body(name, named) or speaker)
     if (whole := _called_by_part(doc, speaker, name, named)) is not None:
         return whole
     if len(name) == 1 and name[0] in words("reporting", "anaphora", "pairs"):
@@ -84,7 +86,12 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
     # Where no source of that word was named, `المصدر` is the one named last, but `المصادر الاستخباراتية` are others.
     loose = words("reporting", "anaphora", "same") | words("reporting", "anaphora", "sorts")
     meant = name[0] in SOURCES and all(word in loose for word in name[1:])
-    return named[-1] if named and meant else speaker
+    return named[-1] if named and meant else _same_body(name, named) or speaker
+
+
+def _same_body(name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
+    """`الحماية المدنية ... وأحصت المصالح ذاتها`: a body that was called otherwise."""
+    return named[-1] if named and len(name) == 2 and name[1] in THE_SAME_BODY else None
 
 
 def with_aliases(doc: Document, speaker: Speaker) -> Speaker:

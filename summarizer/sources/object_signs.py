@@ -6,6 +6,7 @@ import re
 
 from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
+from summarizer.language.text import unmarked
 from summarizer.language.wordlists import words
 from summarizer.sources.reporting import accuses, informs
 
@@ -46,9 +47,10 @@ def is_object(doc: Document, j: int, first: int) -> bool | None:
     if accuses(verb) and j > first and doc.norm(j - 1).endswith("ون") and doc.norm(j).endswith("ين"):
         # `اتهم مسؤولون محليون المتمردين بقتل 20`: another case, another phrase.
         return True
-    if accuses(verb) and j > first and doc.norm(j - 1).startswith("ال") and doc.reading(j, "person") is not None:
+    person = doc.reading(j, "person") is not None and not doc.norm(j).startswith("ال") and j not in doc.place_at
+    if accuses(verb) and j > first and doc.norm(j - 1).startswith("ال") and person:
         # `حملت المصادر مسلحي الحوثي المسؤولية`: behind a definite noun an indefinite one is another phrase.
-        return True if not doc.norm(j).startswith("ال") and j not in doc.place_at else None
+        return True
     if j > first and informs(verb) and doc.norm(j) in words("reporting", "media", "told"):
         # `أبلغ رئيس فريق الإنقاذ الصحفيين بأن`
         return True
@@ -83,6 +85,9 @@ def is_genitive(doc: Document, j: int, first: int) -> bool | None:
         return None
     if norm in words("places", "dropped") and j + 1 in doc.place_at:
         # `مديرية إعلام محافظة درعا`
+        return None
+    if person and unmarked(doc.tokens[j].raw).startswith("أ") and (doc.is_stop(j + 1) or doc.norm(j + 1) == "ان"):
+        # `أعلن والي المدينة إلهامي أكتاش.`: no verbal noun begins so.
         return None
     told = MASDAR.fullmatch(norm) or RECIPROCAL.fullmatch(norm)
     if not (definite and told) or norm in grammar().given or norm in grammar().heads:
