@@ -69,6 +69,8 @@ class Grammar:
     wings: frozenset[str]
     led: frozenset[str]
     against: frozenset[str]
+    aims_on: frozenset[str]
+    aims_of: frozenset[str]
     agencies: frozenset[str]
     venues: frozenset[str]
     arms: frozenset[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.actors.actor_lexicon import grammar
+from summarizer.actors.actor_lexicon import PREPOSITION, grammar
 from summarizer.actors.actor_words import Word, is_adjective, is_stop
 from summarizer.actors.listed_bodies import match_name
 from summarizer.actors.name_words import is_announced, is_common
@@ -91,9 +91,19 @@ def purpose_end(words: Sequence[Word], at: int, head: str = "") -> int:
 
 
 def against_end(words: Sequence[Word], at: int) -> int:
-    """Past `من + noun` behind an aim that needs it (الحد من الكوارث, للحد من مخاطر الكوارث), or `at` for none."""
-    noun = "ال" + words[at].key[2:]
-    if noun not in grammar().against or at + 2 >= len(words) or words[at + 1].key != "من" or words[at + 1].barrier:
+    """Past the preposition and noun behind an aim that needs them (الحد من الكوارث, للحد من مخاطر الكوارث,
+    للبحث والتعرف على المفقودين), or `at` for none.
+    """
+    if at + 3 < len(words) and words[at + 1].key.startswith("وال") and not words[at + 1].barrier:
+        joined = against_end(words, at + 1)
+        return joined if joined > at + 1 else at
+    rules, noun = grammar(), "ال" + words[at].key.removeprefix("و")[2:]
+    needed = "من" if noun in rules.against else PREPOSITION if noun in rules.aims_on else "عن"
+    if needed == "عن" and noun not in rules.aims_of:
+        return at
+    if at + 2 >= len(words) or words[at + 1].key != needed or words[at + 1].barrier:
+        return at
+    if needed != "من" and not words[at + 2].key.startswith("ال"):
         return at
     return adjectives_end(words, at + 4 if _is_linked(words, at + 2) else at + 3)
 

@@ -53,6 +53,9 @@ class Setting:
         self, claim: Skeleton, host: Skeleton | None, speaker: Speaker | None, *, over_time: bool
     ) -> tuple[str | None, bool]:
         """The claim's place and whether it was only implied: the first reason that has an answer gives it."""
+        if host is not None and host.key > claim.key:
+            # `توفي رضيع، ليرتفع العدد إلى 17`: where the whole was is told behind it, and may be the wider place.
+            host = None
         case = Case(claim, host, speaker, over_time, is_past(self.around.doc, claim))
         self.told.reach(claim.sentence)
         reasons = (

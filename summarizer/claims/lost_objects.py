@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summarizer.claims.of_two import has_owner
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.wordlists import words
@@ -70,6 +71,9 @@ def is_loss(doc: Document, i: int) -> bool:
         # `طفلا فقد والديه`
         return True
     dual = doc.form(i + 1, "person", "kin")
+    if dual is not None and doc.norm(i + 1).endswith("ي") and dual.number == "dual" and not has_owner(doc, i + 2):
+        # `فقدت ابنتي وزوجها`: hers, who speaks.
+        return True
     if dual is not None and doc.norm(i + 1).endswith("ين") and (dual.number == "dual" or doc.norm(i + 2) == "اثنين"):
         return True
     if doc.norm(i + 1).startswith("ال") and i + 2 < len(doc.tokens) and doc.tokens[i + 2].kind == "number":

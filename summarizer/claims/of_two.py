@@ -25,7 +25,7 @@ OF_MANY = frozenset(("بهم", "بهن", "فيهم", "فيهن", "عليهم", "
 
 def told_number(doc: Document, i: int, form: Form) -> str | None:
     """The grammatical number of whom a noun at a token tells."""
-    if form.number == "dual" and doc.norm(i).endswith("ي") and not _has_owner(doc, i + 1):
+    if form.number == "dual" and doc.norm(i).endswith("ي") and not has_owner(doc, i + 1):
         return "singular"
     if form.lemma not in PARTICIPLES:
         # `مقتل الخاطفين الثلاثة`
@@ -39,7 +39,7 @@ def has_article(doc: Document, i: int) -> bool:
     return doc.norm(i).startswith("ال") and not doc.tokens[i].raw.startswith(("أ", "إ", "آ"))
 
 
-def _has_owner(doc: Document, i: int) -> bool:
+def has_owner(doc: Document, i: int) -> bool:
     """Whether a genitive stands at a token: without one `قتلت شقيقي واثنين` is of one, whose brother speaks."""
     plain = i < len(doc.tokens) and doc.tokens[i].kind == "word" and not doc.is_stop(i)
     return plain and not doc.norm(i).startswith("و") and doc.norm(i) not in words("reporting", "function")

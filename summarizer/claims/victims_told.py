@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarizer.claims.raised_tolls import raised
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.sums import join_sums
 from summarizer.document import Document
@@ -26,7 +27,7 @@ def told_as_dead_or_hurt(doc: Document, claims: Sequence[Skeleton]) -> list[Skel
     """The claims, with tolls of victims (`بلغ عدد الضحايا 1517`) as the dead or the hurt that they are told to be.
 
     They are dead where the same number is told of the dead (`1517 قتيلا`), where the dead told one by one add up to it,
-    where an earlier toll is of the dead, or where they are buried.
+    where an earlier toll is of the dead, where a death raised it, or where they are buried.
     """
     told = list(claims)
     dead = {(s.minimum, s.maximum) for s in claims if s.kind == "killed" and s.minimum is not None}
@@ -37,7 +38,13 @@ def told_as_dead_or_hurt(doc: Document, claims: Sequence[Skeleton]) -> list[Skel
         same = claim.minimum >= LEAST and (claim.minimum, claim.maximum) in dead
         near = [killed if s is claim else s for s in _beside(claims, at)]
         earlier = _has_earlier_dead(doc, claims, at)
-        if same or earlier or _are_buried(doc, claim) or _is_sum(doc, near, claim.key):
+        if (
+            same
+            or earlier
+            or _are_buried(doc, claim)
+            or _is_raised(doc, claims, killed)
+            or _is_sum(doc, near, claim.key)
+        ):
             told[at] = killed
         elif _are_hurt(doc, claim):
             told[at] = replace(claim, kind="wounded")
@@ -67,6 +74,13 @@ def _has_earlier_dead(doc: Document, claims: Sequence[Skeleton], at: int) -> boo
         return False
     first = max(doc.sentences[behind.sentence].first, behind.first - EARLIER_REACH)
     return doc.find_phrase(phrases("casualties", "cumulative", "earlier_tolls"), first, behind.first) is not None
+
+
+def _is_raised(doc: Document, claims: Sequence[Skeleton], killed: Skeleton) -> bool:
+    """`وفاة رضيع جراء البرد، ليرتفع عدد ضحايا المنخفض إلى 17`: a death raises the number of the dead."""
+    before = [s for s in claims if s.sentence == killed.sentence and s.key < killed.key]
+    alone = killed.cumulative and all(s.kind == "killed" for s in before)
+    return alone and any(raised(doc, [killed], death) is not None for death in before)
 
 
 def _are_buried(doc: Document, claim: Skeleton) -> bool:
