@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from summarizer.actors.name_words import opens_name
 from summarizer.document import Document
 from summarizer.language.forms import Form, Reading
+from summarizer.language.text import unmarked
 from summarizer.language.wordlists import words
 
 # How far behind a noun in ـين a dual that tells of it may stand, in tokens.
@@ -36,7 +37,7 @@ def told_number(doc: Document, i: int, form: Form) -> str | None:
 
 def has_article(doc: Document, i: int) -> bool:
     """`القوات`, but not `ألقى`, which folded begins alike."""
-    return doc.norm(i).startswith("ال") and not doc.tokens[i].raw.startswith(("أ", "إ", "آ"))
+    return doc.norm(i).startswith("ال") and not unmarked(doc.tokens[i].raw).startswith(("أ", "إ", "آ"))
 
 
 def has_owner(doc: Document, i: int) -> bool:
