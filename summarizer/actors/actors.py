@@ -22,7 +22,8 @@ from summarizer.actors.tribes import read_tribes
 from summarizer.actors.unnamed import Unnamed, read_unnamed
 from summarizer.language.text import Token, fold, without_letters
 
-_MARKS = str.maketrans(dict.fromkeys("«»“”„\"'‹›()[]", " "))
+# Quotation marks, brackets and the underscores of a hashtag, which no name has.
+_MARKS = str.maketrans(dict.fromkeys("«»“”„\"'‹›()[]_", " "))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from summarizer.claims.scene import Skeleton
 from summarizer.claims.single_events import tells_one_event
 from summarizer.claims.spans import names_date, names_day, names_span, opens_span
 from summarizer.document import Document
+from summarizer.language.text import fold
 from summarizer.language.wordlists import phrases, words
 from summarizer.model import Scope
 from summarizer.sources.voices import Voice
@@ -88,7 +89,7 @@ class Scopes:
         nobody else than the whole.
         """
         speaker, first = self.voices[share.key].speaker, self.voices[whole.key].speaker
-        alike = speaker is None or (first is not None and speaker.name == first.name)
+        alike = speaker is None or (first is not None and fold(speaker.name) == fold(first.name))
         opened = self.doc.is_word(share.key - 1, words("casualties", "share", "openers"))
         listed = share.rule.startswith(("share", "kind-equals")) or opened or is_divided(self.doc, share)
         return alike and share.key > whole.key and listed

@@ -209,6 +209,7 @@ OTHER_USES: dict[str, Callable[[Scene, int], bool]] = {
     "ارتقي": is_promotion,
     "استشهد": is_quoting,
     "طعن": is_contesting,
+    "يطعن": is_contesting,
     "اسر": has_no_captives,
     "خطف": is_charming,
     "صفت": is_describing,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from summarizer.claims.bounds import bounded, opened_before
 from summarizer.claims.cases import PAIRS, counted_case
+from summarizer.claims.collectives import members_count
 from summarizer.claims.group import Group
 from summarizer.claims.of_two import are_two_others, has_article, told_number, two_end
 from summarizer.claims.one_of import PEOPLE, one_of
@@ -84,11 +85,8 @@ def _is_august(doc: Document, i: int) -> bool:
 
 def _members(doc: Document, i: int, end: int, *, lone: bool) -> Group | None:
     """`شبكة مكونة من تسعة أفراد`; without a number, some: `مجموعة من الشبان`."""
-    of = i + 1
-    while doc.norm(of) in words("persons", "names", "composed"):
-        of += 1
-    if doc.norm(of) == "من" and of + 1 in doc.counts:
-        counted = read_group(doc, of + 1, end)
+    if (at := members_count(doc, i)) is not None and at < end:
+        counted = read_group(doc, at, end)
         return counted._replace(first=i) if counted else None
     if lone and doc.norm(i + 1) == "من" and i + 2 < end and not is_force(doc, i + 2):
         return Group.of(None, i, i + 1, behind=phrase_end(doc, i + 2, end), who=(i + 2, i + 3))

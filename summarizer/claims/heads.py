@@ -14,6 +14,9 @@ CAUSE_REACH = 9
 def has_company(scene: Scene, i: int) -> bool:
     """`عن شهيد وثلاث إصابات`: one victim, as others are counted beside; `قتيل وجريح في حادث` at the head of a line."""
     doc = scene.doc
+    if doc.norm(i) in words("casualties", "cases", "graded"):
+        # `إصابة خطيرة و6 طفيفة`
+        i += 1
     # `قتيل و3 جرحى`
     joined = scene.group(i + (doc.norm(i) == "و")) if doc.norm(i).startswith("و") else None
     if joined is None or joined.kind is None:

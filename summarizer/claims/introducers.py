@@ -73,6 +73,5 @@ def _results(scene: Scene, i: int) -> bool:
     if doc.find(relatives() | UNTOLD, scene.first, i) is not None:
         return False
     # `السرعة توقع ضحايا` is so of any speed; `مركب يغرق ويخلف ضحايا` tells what happened.
-    return doc.norms[i] != doc.bare[i] or any(
-        is_happening(doc, j) or j in doc.actor_at for j in range(max(scene.first, i - CAUSE_REACH), i)
-    )
+    near = range(max(scene.first, i - CAUSE_REACH), i)
+    return doc.norms[i] != doc.bare[i] or i - 1 in doc.actor_at or any(is_happening(doc, j) for j in near)

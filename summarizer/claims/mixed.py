@@ -29,6 +29,8 @@ LONGEST_NAME = 7
 SUBJECT_REACH = 12
 # Who was taken and then killed is dead: `خطف وقتل ثلاثة`; `اعتقال وقتل 40` tells of two fates.
 ABDUCTIONS = frozenset(("خطف", "اختطاف", "اختطف", "اسر"))
+# Nobody was killed in one.
+ATTEMPTS = frozenset(("محاوله", "محاولات", "بمحاوله", "لمحاوله"))
 # An event and a verb that are spelled alike (`قتل`) are read as what they are joined to.
 TRIGGERS: tuple[Role, ...] = ("event", "verb")
 
@@ -55,6 +57,9 @@ def _read_between(scene: Scene) -> None:
             if doc.is_stop(j) and not (j == i - 1 and doc.norm(j) in COMMAS):
                 # `ثمانية ضحايا، بين قتيل ومصاب`
                 break
+            if doc.joins(j) and (doc.is_word(j, words("casualties", "introduces")) or doc.reading(j, "verb")):
+                # `أجهزوا على ثلاثة وأوقعوا آخرين بين قتيل وجريح`
+                break
             group = read_group(doc, j, i)
             if group and group.shape == "number" and scene.free(group):
                 scene.add(group._replace(kind=None), "casualties", "mixed-between", last=i + 3)
@@ -73,8 +78,8 @@ def _read_joined_triggers(scene: Scene) -> None:
         other = i + 2 if doc.norm(i + 1) == "او" else i + 1
         if other == i + 1 and not doc.norm(other).startswith("و"):
             continue
-        if doc.norm(i - 1) in words("casualties", "cases"):
-            # `19 حالة وفاة وإصابة شخص`
+        if doc.norm(i - 1) in words("casualties", "cases") or doc.norm(i - 1) in ATTEMPTS:
+            # `19 حالة وفاة وإصابة شخص`, `محاولة اغتيال ومقتل اثنين`
             continue
         pairs = ((doc.form(i, role), doc.form(other, role)) for role in TRIGGERS)
         one, two = next(((a, b) for a, b in pairs if a is not None and b is not None), (None, None))

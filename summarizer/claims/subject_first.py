@@ -7,8 +7,9 @@ stand behind it. Of whom other rules read by themselves (numbers, indefinite nou
 from __future__ import annotations
 
 from summarizer.claims.casualty_verbs import CasualtyVerb, verb_at
+from summarizer.claims.group import Group
 from summarizer.claims.people import behind_time
-from summarizer.claims.phrase_ends import is_titled_name
+from summarizer.claims.phrase_ends import is_titled_name, phrase_end, who_end
 from summarizer.claims.scene import Scene
 from summarizer.claims.suspects import ARRESTING, read_suspect
 from summarizer.document import Document
@@ -28,17 +29,18 @@ def read_subject_first(scene: Scene) -> None:
         if verb is None or verb.form.voice == "victim":
             continue
         subject = _subject_before(doc, i, scene.first)
-        if subject is None and not _goes_on(doc, verb):
+        if subject is None and doc.norms[i] == doc.bare[i]:
             continue
         at = behind_time(doc, i + 1)
         if at >= scene.last or at in doc.counts:
             continue
         agent = (subject, i) if subject is not None else None
-        if is_titled_name(doc, at) or (subject is not None and _is_kin_of_named(doc, at)):
+        named = is_titled_name(doc, at) and (subject is not None or _goes_on(doc, verb))
+        if named or (subject is not None and _is_kin_of_named(doc, at)):
             object_ = scene.group(at, lone=True)
             if object_ is not None and scene.free(object_):
                 scene.add_joined(object_, verb.kind, f"verb-agent-{verb.kind}", i, agent)
-        elif subject is not None and verb.kind == "detained":
+        elif not _read_some(scene, verb, at, agent) and subject is not None and verb.kind == "detained":
             read_suspect(scene, at, i)
 
 
@@ -67,3 +69,21 @@ def _goes_on(doc: Document, verb: CasualtyVerb) -> bool:
 def _is_kin_of_named(doc: Document, i: int) -> bool:
     """`والد الشهيد سامر`, `شقيق الأسير نادر`: one told by whose kin he is."""
     return doc.norm(i) in words("persons", "kinship") and is_titled_name(doc, i + 1)
+
+
+def _read_some(scene: Scene, verb: CasualtyVerb, at: int, agent: tuple[int, int] | None) -> bool:
+    """`الاحتلال يعتقل شبانا`, `تستهدف سيارة وتصيب مدنيين`: several without a number, by the ending of an object."""
+    doc = scene.doc
+    people = doc.reading(at, "person")
+    if people is None or people.prefix or people.form.number != "plural" or not doc.norm(at).endswith(("ين", "ا")):
+        return False
+    if verb.form.number != "singular" or not verb.form.lemma.startswith("ي") or doc.norm(at + 1).startswith("ال"):
+        # `اعتقلت متظاهري الساحة`: those who were told of.
+        return False
+    some = Group.of(
+        None, at, at + 1, behind=phrase_end(doc, at + 1, scene.last), who=(at, who_end(doc, at, scene.last))
+    )
+    if not scene.free(some):
+        return False
+    scene.add_joined(some, verb.kind, f"verb-agent-{verb.kind}", verb.at, agent)
+    return True

@@ -19,7 +19,8 @@ TANWIN = "\u064b"
 # Kinds of places that have an old and a new part.
 TOWNS = frozenset(("city", "governorate", "town", "village"))
 # Quotation marks and brackets, which are no part of a name.
-NO_MARKS = str.maketrans(dict.fromkeys('«»“”„"‹›()'))
+# Quotation marks and brackets are left out, the underscores of a hashtag (`#خان_يونس`) are spaces.
+NO_MARKS = str.maketrans(dict.fromkeys('«»“”„"‹›()') | {"_": " "})
 # A noun with its owner has so many letters at least: `بلادها`, but `بأبها`.
 SHORTEST_POSSESSED = 6
 # A name shorter than this, in letters, is not looked for behind a clitic: too many words end like it.

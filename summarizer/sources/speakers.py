@@ -225,7 +225,8 @@ def speaker_of(doc: Document, first: int, last: int, *, governed: bool = False) 
     if last <= first or doc.tokens[first].kind != "word":
         return None
     name = _bare_name(doc, first, last, governed=governed or doc.norm(first - 1) in TAKES_LAM)
-    return Speaker(" ".join(name.split()), first, last) if name else None
+    # `#الدفاع_المدني`
+    return Speaker(" ".join(name.replace("_", " ").split()), first, last) if name else None
 
 
 def _is_quoted_inside(doc: Document, first: int, closing: int) -> bool:

@@ -265,7 +265,8 @@ def _has_subject(doc: Document, i: int, behind: Speaker, first: int) -> bool:
     mention = doc.actor_at.get(i - 1) if i > first else None
     if mention is None or mention.generic or mention.last != i or doc.norms[i] != doc.bare[i]:
         return False
-    if names_actor(doc, behind.first):
+    if names_actor(doc, behind.first) and not accuses(doc.norms[i]):
+        # `كييف تتهم موسكو بقتل مدنيين`
         return False
     start = mention.first
     return start == first or doc.norm(start).startswith("و") or doc.tokens[start - 1].kind != "word"
