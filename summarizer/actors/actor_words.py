@@ -44,6 +44,8 @@ def read_words(text: str, tokens: Sequence[Token]) -> list[Word]:
         if token.start > end + 1 and text.count("\n", end, token.start) > 1:
             barrier = True
         end = token.end
+        if token.norm == ARTICLE and _is_before_number(tokens, index):
+            continue
         if token.kind in ("word", "number"):
             key, starts = _read_word(token.norm)
             if key == "علي" and unmarked(token.raw).endswith("ى"):
@@ -66,6 +68,12 @@ def read_words(text: str, tokens: Sequence[Token]) -> list[Word]:
         elif token.raw not in _CLOSING:
             barrier, opened = barrier or token.raw != "ـ", ""
     return words
+
+
+def _is_before_number(tokens: Sequence[Token], i: int) -> bool:
+    """`القناة الـ12`, `الفرقة الـ36`: an article that a number has, which is called by the number alone as well."""
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    return behind is not None and behind.kind == "number" and behind.start == tokens[i].end
 
 
 def _is_to(token: Token, before: str) -> bool:

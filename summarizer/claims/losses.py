@@ -85,7 +85,9 @@ def _is_one_of_ours(scene: Scene, verb: int, i: int) -> bool:
     doc = scene.doc
     form = doc.form(i, "person") if doc.is_word(verb, words("casualties", "losses", "ours")) else None
     soldier = form is not None and form.lemma in words("casualties", "losses", "soldiers")
-    return soldier and doc.norm(i).endswith(("ا", "ين")) and doc.norm(i - 1) not in words("reporting", "function")
+    # `فقدنا اليوم جنديا`
+    governed = doc.norm(i - 1) in words("reporting", "function") - words("reporting", "times")
+    return soldier and doc.norm(i).endswith(("ا", "ين")) and not governed
 
 
 def _behind(scene: Scene, verb: int) -> Iterator[int]:

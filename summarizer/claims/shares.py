@@ -17,6 +17,7 @@ from summarizer.claims.totals_behind import is_definite
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import phrases, words
+from summarizer.sources.reporting import speaks
 
 # How far before a share the word may stand that carries or saves the people it is of, in tokens.
 OTHERS_REACH = 12
@@ -127,6 +128,9 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
     doc = scene.doc
     norm = doc.norm(i).removeprefix("و")
     if doc.norm(i - 1) in words("casualties", "share", "survived"):
+        return
+    if speaks(doc.norm(i - 1)) and not _is_taken_to_ward(doc, i):
+        # `قالت إحداهن لرويترز`
         return
     if norm in words("casualties", "share", "one"):
         if any(claim.first == i + 1 for claim in scene.found):

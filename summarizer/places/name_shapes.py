@@ -58,6 +58,9 @@ def name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         closing = next((j for j in ends if tokens[j].kind == "quote"), None)
         # `ريف « « «`: marks alone name nothing.
         return closing + 1 if closing and tokens[i + 1].kind in ("word", "number") else None
+    if tokens[i].norm == ARTICLE and i + 1 < len(tokens) and tokens[i + 1].kind == "number":
+        # `اللواء الـ300`
+        return None
     following = tokens[i + 1].norm if i + 1 < len(tokens) and tokens[i + 1].kind == "word" else ""
     compound = tokens[i].norm in words("places", "compounds") and may_be_name(following)
     if tokens[i].kind != "word" or not (compound or may_be_name(tokens[i].norm)):

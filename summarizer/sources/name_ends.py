@@ -65,7 +65,13 @@ def name_end(doc: Document, first: int, end: int, *, named: bool = False) -> int
         if token.kind != "word" or _closes(doc, j, first):
             dash = token.norm in ("-", "–") and j > first and doc.actor_at.get(j + 1) is not None
             initials = token.norm == "." and len(doc.norm(j - 1)) == 1
-            channel = token.kind == "number" and doc.norm(j - 1) in words("reporting", "closers", "numbered")
+            # `القناة 12`, `الفرقة الـ36`
+            number = j + (token.norm == "ال")
+            channel = (
+                doc.tokens[number : number + 1]
+                and doc.tokens[number].kind == "number"
+                and doc.norm(j - 1 - (doc.norm(j - 1) == "ال")) in words("reporting", "closers", "numbered")
+            )
             if not dash and not initials and not channel:
                 return j
         j += 1
@@ -243,7 +249,8 @@ def _is_event(doc: Document, j: int, first: int) -> bool | None:
         # `أسرة الضحية` is no `أسره`.
         return False
     placed = j in doc.place_at or (doc.norm(j) in words("places", "dropped") and j + 1 in doc.place_at)
-    # `مصادر في السجن`
+    # `إدارة سجن رومية`, `مصادر في السجن`
+    placed = placed or (j > first and doc.norm(j - 1) in words("reporting", "closers", "wardens"))
     placed = placed or (doc.norm(j - 1) == "في" and doc.norm(j) in words("casualties", "blocks", "custody"))
     return doc.reading(j, "event", "verb") is not None and j not in doc.actor_at and not placed
 

@@ -45,8 +45,9 @@ def is_no_speaker(doc: Document, i: int, end: int) -> bool:
         # `وقال ردا على سؤال إن`, `وأعلن حصوله على`
         return True
     finite = is_imperfect(norm) or (is_verb(norm) and norm.endswith("ت"))
-    if finite and i not in doc.actor_at:
-        # `بحسب رسالة نشرت على موقع`
+    joined = norm.startswith("و") and norm != doc.bare[i] and is_verb(doc.bare[i])
+    if (finite or joined) and i not in doc.actor_at:
+        # `بحسب رسالة نشرت على موقع`, `نفت ذلك وقالت`
         return True
     if norm.endswith("ا") and is_participle(norm):
         return True
