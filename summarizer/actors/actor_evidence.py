@@ -53,7 +53,8 @@ def acts(words: Sequence[Word], body: Body) -> bool:
     before = words[at - 1].key if at and not words[at].barrier else ""
     if _accused(words, at) or _called_on(words, at):
         return True
-    if _is_act(before, feminine) and not (_is_capital(body) and before.removeprefix("و") in strikes()):
+    strikes_it = before.removeprefix("و") in strikes() and (_is_capital(body) or _is_struck(words, at))
+    if _is_act(before, feminine) and not strikes_it:
         return True
     earlier = words[at - 2].key if at > 1 and not words[at - 1].barrier else ""
     if _is_party(words, at) or _act_together(words, body) or _is_each(words, at, feminine):
@@ -77,6 +78,18 @@ def acts(words: Sequence[Word], body: Body) -> bool:
         return True
     flooding = words[at].key in signs("floods") and words[after].key in strikes()
     return not flooding and _is_act(words[after].key, feminine)
+
+
+def _is_struck(words: Sequence[Word], at: int) -> bool:
+    """Whether a state behind a verb of striking is its object, as the subject stands before it (العاصفة تضرب ليبيا), or
+    the verb is a noun (قصف لبنان).
+    """
+    before = words[at - 1]
+    if before.key in signs("strike_nouns"):
+        return True
+    if before.barrier or before.key.startswith("و") or at < 2:
+        return False
+    return not is_stop(words[at - 2])
 
 
 def _act_together(words: Sequence[Word], body: Body) -> bool:

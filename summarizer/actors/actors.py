@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from summarizer.actors.actor_evidence import acts, is_housed, is_victim, read_speaking, speaks
 from summarizer.actors.actor_lexicon import grammar
-from summarizer.actors.actor_signs import facilities
+from summarizer.actors.actor_signs import facilities, signs
 from summarizer.actors.actor_words import is_stop, read_words
 from summarizer.actors.bodies import read_body
 from summarizer.actors.body_ends import read_place
@@ -120,6 +120,10 @@ class _Reader:
     def _add_title(self, title: Titled) -> None:
         phrase = (title.first, title.last)
         if title.office is not None and title.person is None:
+            before = self.words[title.first - 1].key if title.first else ""
+            if before in signs("sought") and not self.words[title.first].barrier:
+                # انتخاب رئيس الجمهورية
+                return
             self._add(title.office, phrase, title.kind, head=title.head)
             return
         for body in title.bodies:

@@ -8,6 +8,7 @@ from summarizer.actors.actor_lexicon import grammar
 from summarizer.actors.actors import ActorMention
 from summarizer.language.per_word import per_word
 from summarizer.language.text import fold
+from summarizer.language.wordlists import words as nouns_of
 from summarizer.model import Actor
 
 # Kinds of bodies whose men and aircraft are told for them.
@@ -15,6 +16,9 @@ _UNDER_ARMS = frozenset({"military", "security", "armed_group", "alliance"})
 
 # Kinds of bodies that are told themselves beside their offices and missions.
 _HAVE_ORGANS = frozenset({"un_ngo", "military"})
+
+# Kinds of bodies that are called by their head and their sort where they are named again.
+_OF_A_SORT = frozenset({"monitor", "un_ngo"})
 
 
 def distinct_actors(mentions: Sequence[ActorMention]) -> tuple[Actor, ...]:
@@ -43,7 +47,16 @@ def distinct_actors(mentions: Sequence[ActorMention]) -> tuple[Actor, ...]:
         )
         and not any(words <= title for title in _rarest(words, _first_word(mention.name), titles))
         and not _is_short_for(mention.name, fullest[mention.canonical])
+        and not (mention.kind in _OF_A_SORT and _tells_sort(mention, names.values()))
     )
+
+
+def _tells_sort(mention: ActorMention, others: Iterable[ActorMention]) -> bool:
+    """Whether a name is only the head of another and its sort: المرصد الحقوقي beside المرصد السوري لحقوق الإنسان."""
+    head, *sort = fold(mention.name).split()
+    if not sort or not all(word in nouns_of("reporting", "anaphora", "sorts") for word in sort):
+        return False
+    return any(other is not mention and fold(other.name).startswith(f"{head} ") for other in others)
 
 
 def _shortens(words: frozenset[str], names: Mapping[frozenset[str], ActorMention], other: frozenset[str]) -> bool:

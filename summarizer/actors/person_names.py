@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.actors.actor_lexicon import grammar
+from summarizer.actors.actor_signs import signs
 from summarizer.actors.actor_words import Word, is_adjective, is_stop
 from summarizer.actors.name_runs import NAME_WORDS, OBJECTS, name_run
 from summarizer.actors.name_words import (
@@ -134,6 +135,8 @@ def name_aside(words: Sequence[Word], at: int) -> tuple[int, int] | None:
 
 def name_before(words: Sequence[Word], start: int) -> tuple[int, int] | None:
     """عبد الواحد حماد، المتحدث باسم …: two to four words between a stop and the comma."""
+    # ترشيح فلان لمنصب رئيس الوزراء
+    start -= start > 0 and words[start - 1].key in signs("sought")
     if start == 0:
         return None
     rules = grammar()

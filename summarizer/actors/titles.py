@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.actors.actor_lexicon import demonyms, grammar
+from summarizer.actors.actor_lexicon import demonyms, grammar, states
 from summarizer.actors.actor_words import Word, is_stop
 from summarizer.actors.bodies import read_body
 from summarizer.actors.body_ends import adjectives_end, purpose_end, read_place
@@ -266,6 +266,9 @@ def _seat(words: Sequence[Word], at: int) -> tuple[int, tuple[Body, ...]]:
     if (body := read_body(words, inside)) is not None:
         return body.last, () if body.kind == "country" else (body,)
     end = listed_place_end(words, inside) or _noun_phrase(words, inside, True)
+    if inside < end < len(words) and not words[end].barrier and words[end].key in states():
+        # بإقليم كردستان العراق فلان
+        end += 1
     if end > inside + 1 and words[end - 1].key in grammar().given and words[end - 1].key.startswith("ال"):
         # بمدنين المنجي فلان: a given name that looks like an adjective of the place
         end -= 1
@@ -283,6 +286,7 @@ def _opens_seat(words: Sequence[Word], at: int) -> bool:
 def _inside(words: Sequence[Word], at: int) -> int | None:
     """Where the seat of an office begins: behind في, at the word with ب, at غرب or its like."""
     rules, key = grammar(), words[at].key
-    if key in rules.seats:
+    if key in rules.seats or (key.startswith("ب") and key[1:] in rules.openers | rules.before_place):
+        # بولاية كسلا, بمحافظة ريف دمشق
         return at + 1
     return at if key in rules.openers or key.startswith("ب") else None

@@ -10,7 +10,9 @@ from summarizer.language.wordlists import words
 # Before several who said one thing: `قالت كل من الشرطة والهلال الأحمر إن`.
 EACH = frozenset(("كل", "كلا", "لكل"))
 # What a circumstance opens with.
-OPENS = frozenset(("في", "من", "عبر", "خلال", "("))
+OPENS = frozenset(("في", "من", "عبر", "علي", "خلال", "("))
+# Before a network on which something is written.
+ON = ("علي", "عبر")
 # The most words that say what a statement or a time is like: `في تصريح صحفي مقتضب`, `في وقت متأخر من مساء أمس`.
 QUALIFIERS = 5
 
@@ -41,14 +43,23 @@ def _circumstance_end(doc: Document, i: int, end: int) -> int | None:
         return j + 2 if doc.norm(j) in words("reporting", "times") and doc.norm(j + 1) == ")" else None
     if opening == "من":
         return j + 1 if doc.norm(j) in words("reporting", "say", "in_turn") else None
-    if opening == "عبر":
-        if doc.norm(j) not in words("reporting", "online", "networks"):
+    if opening in ON:
+        if doc.norm(j) not in words("reporting", "online", "networks") | words("reporting", "online", "accounts"):
             return None
     elif doc.norm(j) not in words("reporting", "closers", "statement_after_in"):
         return None
     j += 1
-    while j < min(end, i + 2 + QUALIFIERS) and _qualifies(doc, j):
-        j += 1
+    while j < min(end, i + 2 + QUALIFIERS):
+        # `في حسابه على تليغرام`, `على صفحته الرسمية في فيسبوك`
+        networks = words("reporting", "online", "networks")
+        written = doc.norm(j) in (*ON, "في") and doc.norm(j + 1) in networks
+        if doc.tokens[j].kind == "quote" and not networks.isdisjoint((doc.norm(j - 1), doc.norm(j + 1))):
+            # `على منصة «إكس»`
+            j += 1
+            continue
+        if not (written or doc.norm(j) in networks or _qualifies(doc, j)):
+            break
+        j += 1 + written
     return j if j < end and _may_begin(doc, j) else None
 
 

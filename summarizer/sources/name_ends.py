@@ -72,7 +72,9 @@ def name_end(doc: Document, first: int, end: int, *, named: bool = False) -> int
                 and doc.tokens[number].kind == "number"
                 and doc.norm(j - 1 - (doc.norm(j - 1) == "ال")) in words("reporting", "closers", "numbered")
             )
-            if not dash and not initials and not channel:
+            # `قناة i24`
+            glued = token.kind == "number" and j > first and doc.tokens[j - 1].end == token.start
+            if not dash and not initials and not channel and not glued:
                 return j
         j += 1
     return j

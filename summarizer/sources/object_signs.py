@@ -159,7 +159,12 @@ def owns(doc: Document, j: int) -> bool:
         return False
     rules, forms = grammar(), (norm, stem, f"{stem[:-1]}ه")
     persons = rules.given | words("persons", "names", "given") | words("reporting", "anaphora", "same")
-    if norm in words("casualties", "share", "one") or norm in persons or stem in words("reporting", "function", "kin") or stem in rules.unnamed:
+    if (
+        norm in words("casualties", "share", "one")
+        or norm in persons
+        or stem in words("reporting", "function", "kin")
+        or stem in rules.unnamed
+    ):
         # `نقلا عن مصدرها الخاص`
         return False
     return not any(form in rules.heads or form in rules.leads or form in rules.offices for form in forms)

@@ -154,7 +154,10 @@ def _listener_end(doc: Document, i: int, end: int) -> int | None:
 
 def _is_named(doc: Document, i: int) -> bool:
     """Whether somebody is named from a token on, by a title too: `متحدثة باسم الشرطة`."""
-    return names_actor(doc, i) or doc.norm(i) in grammar().spokespersons or doc.norm(i) in grammar().offices
+    # `قال لرويترز اثنان من العاملين`
+    counted = i in doc.counts and doc.norm(doc.counts[i].last) == "من"
+    titled = doc.norm(i) in grammar().spokespersons or doc.norm(i) in grammar().offices
+    return counted or titled or names_actor(doc, i)
 
 
 def _named_in_quotes(doc: Document, opening: int, end: int, quoted: bool) -> Speaker | None:
