@@ -8,6 +8,9 @@ from summarizer.language.wordlists import words
 
 # How adjectives end of those who fired: `برصاص قناص إسرائيلي`, `بنيران دورية إسرائيلية`, `برصاص مسلحين مجهولين`.
 DESCRIBES = ("ي", "يه", "يين")
+UNKNOWN = frozenset(("مجهول", "ملثم", "مسلح", "متطرف"))
+# The most words that tell of what sort it was that hurt somebody (`بحادث سير مروع`).
+LONGEST_KIND = 3
 
 
 def behind_wounds(doc: Document, i: int) -> int:
@@ -35,14 +38,40 @@ def behind_means(doc: Document, i: int) -> int:
     """Behind a noun with ب and what is definite behind it: `صعق بالتيار الكهربائي`, `أصيب برصاص الاحتلال`, but
     `أصيب بالرصاص الشاب سامر`; and behind those whose fire it was: `قتل برصاص مسلحين مجهولين شاب`.
     """
-    fired, i = doc.norm(i) in words("perpetrators", "by"), i + 1
+    fired, i = doc.norm(i) in words("perpetrators", "by") or _by_attackers(doc, i + 1), i + 1
     if fired and i not in doc.counts and doc.norm(i) not in words("reporting", "function"):
         i += i < len(doc.tokens) and doc.tokens[i].kind == "word" and not doc.norm(i).startswith("ال")
         while _describes(doc, i):
             i += 1
+    elif not doc.norm(i - 1).startswith("بال"):
+        i = _behind_kind(doc, i)
     while doc.norm(i).startswith("ال") and doc.norm(i) not in words("persons", "names", "titles"):
         i += 1
     return i
+
+
+def _by_attackers(doc: Document, i: int) -> bool:
+    """`بهجوم مسلحين`, `باعتداء مستوطنين`: whose attack it was, as no subject ends in ين."""
+    norm = doc.norm(i)
+    return norm.endswith("ين") and norm.removesuffix("ين") in words("casualties", "attackers", "lone")
+
+
+def _behind_kind(doc: Document, i: int) -> int:
+    """`بصاروخ إسرائيلي الصحفي سالم`, `بطلقات نارية خمسة`, `بحادث سير مروع ثلاثة`: where the hurt are told behind words
+    of what sort it was that hurt them; the token itself where none follow, or nobody is hurt (`بصدمة نفسية`).
+    """
+    if doc.norm(i - 1) in words("casualties", "injuries", "moods"):
+        return i
+    j = i
+    while j < min(i + LONGEST_KIND, len(doc.tokens)) and doc.tokens[j].kind == "word" and j not in doc.counts:
+        norm = doc.norm(j)
+        if doc.readings[j] and norm not in demonyms():
+            break
+        if norm.startswith(("ال", "و", "ب")) or norm in words("reporting", "function") or j in doc.actor_at:
+            break
+        j += 1
+    hurt = j < len(doc.tokens) and (j in doc.counts or doc.reading(j, "person", "kin", "collective") is not None)
+    return j if hurt and j not in doc.place_at else i
 
 
 def _describes(doc: Document, i: int) -> bool:
@@ -51,6 +80,6 @@ def _describes(doc: Document, i: int) -> bool:
         return False
     norm = doc.norm(i)
     one = norm.removesuffix("ين")
-    if one in words("casualties", "attackers", "lone") or one in demonyms():
+    if one in UNKNOWN or one in demonyms():
         return True
     return norm.endswith(DESCRIBES) and doc.reading(i, "person") is None
