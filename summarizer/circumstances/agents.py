@@ -57,6 +57,9 @@ def people_at(doc: Document, first: int, last: int) -> str | None:
     """People or a body of them, with their adjectives: `حارس أمن`, `دورية مشتركة`, `مسلحون مجهولون`; by the name of
     whom they are, where it stands behind them: `قوة من الشرطة الاتحادية`, `مسلحو حركة الشباب`.
     """
+    if doc.norm(first) == "صديقه" and doc.norm(first - 1).endswith("نيران"):
+        # `بنيران صديقة جندي`: a fire that is so called, and nobody's friend.
+        return None
     bodies, last = words("perpetrators", "bodies") | words("casualties", "attackers"), min(last, len(doc.tokens))
     if first >= last or not (doc.reading(first, "person", "kin") or doc.bare[first] in bodies):
         return None
