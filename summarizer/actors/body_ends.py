@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.actors.actor_lexicon import PREPOSITION, grammar
+from summarizer.actors.actor_signs import signs
 from summarizer.actors.actor_words import Word, is_adjective, is_stop
 from summarizer.actors.listed_bodies import match_name
 from summarizer.actors.name_words import is_announced, is_common
@@ -123,7 +124,7 @@ def _heads_body(key: str) -> bool:
 def is_chain_noun(key: str) -> bool:
     """Whether an indefinite word can be in the construct state: no adjective, adverb or verb by shape."""
     return (
-        (not key.endswith(("يه", "ي", "ا")) or _CARE.fullmatch(key) is not None)
+        (not key.endswith(("يه", "ي", "ا")) or _CARE.fullmatch(key) is not None or key in signs("members"))
         and not _IMPERFECT.fullmatch(key)
         and (not key.endswith("ت") or key.endswith("ات"))
     )

@@ -104,6 +104,10 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
             # `قال مدير المستشفى إن أربعة مصابين في حالة خطيرة`
             return None
         group = read_group(doc, j, state)
+        if group is not None and kind == "wounded" and doc.is_word(j - 1, words("casualties", "share", "openers")):
+            # `29 شخصا نجوا، بينهم 11 في حالة حرجة`: of the 29 no more is told; where they were hurt, it is a share.
+            hurt = any(told.kind in ("wounded", "casualties") for told in scene.found)
+            return None if hurt or group.kind or not scene.free(group) else group
         if group is not None and ((group.partitive and kind == "wounded") or doc.norm(j - 1) == "بين"):
             # `أربعة من بين 13 شخصا أنقذوا في حالة خطيرة`
             return None
