@@ -18,9 +18,13 @@ FORMER = frozenset(("المحرر", "المحرره", "السابق", "السا�
 
 
 def who_end(doc: Document, i: int, end: int) -> int:
-    """The end of what names the victims: nouns and adjectives up to a preposition, verb or stop."""
+    """The end of what names the victims: nouns and adjectives up to a preposition, verb or stop, or who says it
+    (`ستة متظاهرين بحسب الأطباء`).
+    """
     j = i + 1
-    while j < min(end, i + LONGEST_WHO) and not _ends_phrase(doc, j) and not _tells_how(doc.norm(j)):
+    while j < min(end, i + LONGEST_WHO) and not (
+        _ends_phrase(doc, j) or _tells_how(doc.norm(j)) or doc.norm(j) in _by_whom()
+    ):
         j += 1
     return j
 
@@ -79,6 +83,12 @@ def _tells_how(norm: str) -> bool:
         return True
     means = words("perpetrators", "attacks") | words("perpetrators", "bombs") | words("casualties", "means")
     return norm.startswith("ب") and norm[1:] in means
+
+
+@cache
+def _by_whom() -> frozenset[str]:
+    """Before who says what is told of victims: `بحسب`, `باعتراف`."""
+    return words("reporting", "preposition") | words("reporting", "preposition", "admitted")
 
 
 @cache

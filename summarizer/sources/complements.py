@@ -19,7 +19,7 @@ LONGEST_PLACE = 12
 # `مسؤول لم يكشف عن هويته أن`, `داكوم، وهو زعيم، أن`.
 OPENS_APPOSITION = COMMAS | {"لم", "الذي", "التي"}
 # What may follow an ambiguous verb that has no subject behind it.
-OPENS_SPEECH = COMPLEMENTISERS | {"عن", "الي", ":"}
+OPENS_SPEECH = COMPLEMENTISERS | {"عن", "الي", ":", "كيف"}
 
 
 def opens_speech(doc: Document, i: int, last: int) -> bool:

@@ -100,6 +100,10 @@ def _read_around(doc: Document, i: int, stem: str, last: int) -> Cue | None:
         return Cue(i, i + 1, "participle", None)
     if stem in words("reporting", "preposition") or is_beside_on(doc, i):
         return read_preposition(doc, i, last)
+    if stem in words("reporting", "preposition", "admitted"):
+        # `قتل ثلاثة باعتراف الجيش.`, but `طالب باعتراف الحكومة بالمسؤولية`
+        owned = read_preposition(doc, i, last)
+        return owned if owned is not None and (owned.body >= last or doc.is_stop(owned.body)) else None
     if stem in words("reporting", "preposition", "with_pronoun"):
         return Cue(i, i + 1, "preposition", None)
     if stem == TALK and stem != doc.norms[i] and doc.norm(i + 1).startswith("ل"):
@@ -184,7 +188,8 @@ def _may_be_cue(norm: str) -> bool:
 def _is_cue(norm: str) -> bool:
     """Whether a word is a cue by itself as it is written."""
     cues = words("reporting", "preposition") | words("reporting", "preposition", "relative")
-    cues |= words("reporting", "preposition", "with_pronoun") | words("reporting", "announcement") | {TALK}
+    cues |= words("reporting", "preposition", "with_pronoun") | words("reporting", "preposition", "admitted")
+    cues |= words("reporting", "announcement") | {TALK}
     cues |= words("reporting", "statement", "appears") | words("reporting", "statement", "inside")
     cues |= (
         words("reporting", "say", "revised")

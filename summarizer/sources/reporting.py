@@ -123,7 +123,8 @@ def is_participle(norm: str) -> bool:
 
 @cache
 def _speaking() -> frozenset[str]:
-    return _forms("verbs") | _forms("imperfect")
+    others = words("reporting", "say", "told_us") | words("reporting", "say", "of_women")
+    return _forms("verbs") | _forms("imperfect") | others
 
 
 @cache

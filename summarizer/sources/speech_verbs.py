@@ -45,6 +45,9 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
     if stem == "تابع" and doc.norm(i + 1).startswith("ل"):
         # `مستودع تابع لتنظيم X`
         return None
+    if is_ambiguous(stem) and stem == doc.norms[i] and i > first and is_verb(doc.bare[i - 1]):
+        # `مصدر طبي قدر عدد القتلى بألف`: a noun that is spelled like a verb.
+        return None
     kind: CueKind = "deny" if denies(stem) else "accuse" if accuses(stem) else "say"
     if (pluperfect := _read_pluperfect(doc, i, kind, first, last)) is not None:
         return pluperfect
