@@ -9,6 +9,8 @@ from summarizer.language.wordlists import phrases, words
 from summarizer.sources.reporting import speaks
 
 ATTEMPT = frozenset(("محاوله", "محاولات", "بمحاوله", "لمحاوله"))
+# Of whom a verb right behind them tells what they did.
+ACCUSED = frozenset(("المتهم", "المتهمه", "المتهمان", "المتهمين", "المتهمون"))
 # Before على, of what somebody dared to do.
 DARED = frozenset(("اقدم", "اقدمت", "اقدموا", "اقدما"))
 # How far before a claim the word that makes it a case to be thought of may stand, in tokens.
@@ -31,6 +33,10 @@ def _is_threatened(scene: Scene, claim: Skeleton) -> bool:
         return False
     if doc.norm(claim.first - 1) == "علي" and doc.find(DARED, told_from(scene, claim), claim.first) is not None:
         # `المتهم أقدم على قتل شاب`: it is done.
+        return False
+    done = doc.reading(claim.first, "verb") is not None and not doc.norm(claim.first).startswith("ب")
+    if done and doc.norm(claim.first - 1) in ACCUSED:
+        # `تبين أن المتهم قتل زوجته`, but `المتهم بقتل زوجته`
         return False
     near = range(told_from(scene, claim), claim.first + 1)
     told = (i for i in near if doc.is_word(i, threats) and not doc.counted_before(i))

@@ -198,7 +198,11 @@ class _State:
                 cue.at - 1, words("reporting", "clause", "contrasts")
             )
         verb = self.doc.bare[cue.at]
-        if cue.speaker is None or cue.speaker.first > cue.at or not (records(verb) or informs(verb)):
+        if cue.speaker is None or cue.speaker.first > cue.at:
+            return False
+        # `قال الطبيب إن الفحص أثبت مقتل اثنين`
+        found = self.doc.norm(cue.speaker.first) in words("reporting", "say", "findings")
+        if not (found or records(verb) or informs(verb)):
             return False
         lead = cue.speaker.first - 1
         return self.doc.norm(lead - (self.doc.tokens[lead].kind == "quote")) in COMPLEMENTISERS
