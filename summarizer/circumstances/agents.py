@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from summarizer.actors.actors import ActorMention
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
+from summarizer.language.text import fold
 from summarizer.language.wordlists import words
 
 # The longest name taken for a perpetrator that no actor list knows, in tokens.
@@ -13,6 +15,10 @@ OF_REACH = 6
 # Kinds of actors that kill and arrest, and those of them that do so in the words `قال X إنه قتل`.
 HARMING = frozenset(("security", "military", "armed_group", "alliance", "country", "official", "political"))
 ARMED = frozenset(("security", "military", "armed_group"))
+# Bodies that announce what others did, by the beginning of their names.
+ANNOUNCERS = ("وزار", "خليه الاعلام")
+# Craft that do more than strike, and what says whose they are.
+VESSELS, HELD_BY = frozenset(("زوارق", "زورق", "مروحيه", "مروحيات")), frozenset(("تابعه", "تابع"))
 # Behind people and none of theirs: `فجر انتحاري نفسه`, `استدرجوا قوة إلى منزل`.
 NOT_THEIRS = frozenset(("نفسه", "حزامه", "حزامها", "سيارته", "نفسها", "الي", "علي", "في", "حتي", "لدي"))
 # Endings by which an adjective goes with the plural before it.
@@ -30,6 +36,13 @@ def named_in(doc: Document, first: int, last: int) -> str | None:
     return None
 
 
+def tells_of_itself(mention: ActorMention) -> bool:
+    """Whether who announces a deed has done it: a force, but no ministry."""
+    if mention.generic or fold(mention.name).startswith(ANNOUNCERS):
+        return False
+    return mention.kind in ARMED or mention.name.startswith("السلطات")
+
+
 def of_attack(doc: Document, first: int, last: int) -> str | None:
     """`غارة للتحالف`, `قصف قوات النظام`, `غارة جوية إسرائيلية`: a name right behind the attack, or its adjective."""
     mention = doc.actor_at.get(first)
@@ -41,7 +54,12 @@ def of_attack(doc: Document, first: int, last: int) -> str | None:
             return mention.name
         if doc.norm(j) in words("perpetrators", "adjectives"):
             return doc.tokens[j].raw
-        if not _is_manner(doc.norm(j)):
+        if doc.norm(j) in HELD_BY and doc.norm(first - 1) in VESSELS:
+            # `زوارق تابعة لخفر السواحل` may search for people.
+            return None
+        if doc.norm(j) == "العدو" and j == first:
+            return "العدو"
+        if not (_is_manner(doc.norm(j)) or doc.norm(j).isascii()):
             return None
     return None
 

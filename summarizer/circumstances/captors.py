@@ -5,8 +5,7 @@
 from __future__ import annotations
 
 from summarizer.actors.actors import ActorMention
-from summarizer.circumstances.agents import ARMED, HARMING, named_in, people_at, whose
-from summarizer.circumstances.deeds import tells_of_itself
+from summarizer.circumstances.agents import ARMED, HARMING, named_in, people_at, tells_of_itself, whose
 from summarizer.circumstances.strikers import does_harm
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from summarizer.actors.actors import ActorMention
-from summarizer.circumstances.agents import ARMED, HARMING, named_in
+from summarizer.circumstances.agents import HARMING, named_in, tells_of_itself
 from summarizer.circumstances.strikers import ITSELF, SPEAKER, does, does_harm, is_of_thing, people, subject_before
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
@@ -17,8 +17,6 @@ from summarizer.sources.voices import Voice
 DOING_REACH = 14
 # Rules that read a deed by its verbal noun.
 NOUNS = ("event-", "phrase-", "mixed-triggers")
-# Bodies that announce what others did, by the beginning of their names.
-ANNOUNCERS = ("وزار", "خليه الاعلام")
 # Deeds that are told of one's own side alone: who announces a death need not have caused it.
 DEEDS = frozenset(("القضاء", "بالقضاء", "تحييد", "بتحييد", "تصفيه", "بتصفيه", "الاجهاز", "وتحييد", "وتصفيه", "والقضاء"))
 
@@ -29,7 +27,7 @@ def doer(doc: Document, claim: Skeleton, voice: Voice) -> str | None:
     found: str | None = None
     if claim.rule.startswith(NOUNS) and (verb := _managing(doc, claim, first)) is not None:
         found = _manager(doc, verb, claim.first, first)
-    elif _is_active(doc, claim):
+    elif _is_active(doc, claim, first):
         found = subject_before(doc, claim.first, first)
     elif doc.norm(claim.first) in DEEDS:
         mention = teller(doc, voice)
@@ -46,13 +44,6 @@ def teller(doc: Document, voice: Voice) -> ActorMention | None:
         return None
     told = (doc.actor_at.get(i) for i in range(voice.speaker.first, voice.speaker.last))
     return next((m for m in told if m is not None and m.kind in HARMING and m.kind != "official"), None)
-
-
-def tells_of_itself(mention: ActorMention) -> bool:
-    """Whether who announces a deed has done it: a force, but no ministry."""
-    if mention.generic or fold(mention.name).startswith(ANNOUNCERS):
-        return False
-    return mention.kind in ARMED or mention.name.startswith("السلطات")
 
 
 def is_of_own_side(doc: Document, claim: Skeleton, name: str) -> bool:
@@ -77,11 +68,11 @@ def _last_named(doc: Document, claim: Skeleton) -> str | None:
     return None
 
 
-def _is_active(doc: Document, claim: Skeleton) -> bool:
+def _is_active(doc: Document, claim: Skeleton, first: int) -> bool:
     """Whether the claim's verb tells of who does it: `أنها قتلت 23`, `وأصابت 30 جنديا`; a passive is written alike."""
     if claim.rule.startswith("verb-agent"):
         return True
-    if not does_harm(doc.norm(claim.first)) or claim.key == claim.first or is_of_thing(doc, claim.first):
+    if not does_harm(doc.norm(claim.first)) or claim.key == claim.first or is_of_thing(doc, claim.first, first):
         return False
     before = claim.first - 1
     while before > 0 and (doc.tokens[before].kind == "quote" or doc.norm(before) == "قد"):

@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from summarizer.actors.actor_lexicon import verb_forms
 from summarizer.circumstances.agents import HARMING, named_in, of_attack, people_at
+from summarizer.circumstances.responsible import answers_for, may_answer
 from summarizer.document import Document
 from summarizer.language.lexicon import load_lexicon
 from summarizer.language.per_word import per_word
 from summarizer.language.text import clitic_splits, fold, without_conjunction
 from summarizer.language.wordlists import relatives, words
-from summarizer.sources.reporting import accuses, denies, is_verb
+from summarizer.sources.reporting import denies, is_verb
 
 # How far behind a verb its subject may end, and what is fired may stand, in tokens.
 SUBJECT_REACH, FIRED_REACH = 9, 7
@@ -23,14 +24,16 @@ SUBJECT_REACH, FIRED_REACH = 9, 7
 BEFORE_REACH = 18
 # How far behind مع a name may begin.
 NAMED_REACH = 4
-# How far behind a fight مع may stand, and how far before who is blamed the verb of accusing, in tokens.
-WITH_REACH, BLAME_REACH = 6, 14
-# How far before `مسؤوليتها` its verb may stand, and before a verb the bomb that it tells of, in tokens.
-OWNER_REACH, THING_REACH = 12, 6
+# How far behind a fight مع may stand, in tokens.
+WITH_REACH = 6
+# How far before `إنه` the verb of speaking may stand, and before a verb the bomb that it tells of, in tokens.
+SPEECH_REACH, THING_REACH = 12, 6
 # Behind these a clause begins with its subject.
 THAT = frozenset(("ان", "بان", "وان", "وبان", "فان", "لكن", "ولكن", "قيام", "اقدام"))
 # The same with the one who speaks for a subject: `قال الجيش إنه قصف`.
 ITSELF = frozenset(f"{that}{who}" for that in ("ان", "بان", "وان", "وبان") for who in ("ه", "ها", "هم", "هما"))
+# Before أن these tell when: `قبل أن يطلق النار`.
+AT_A_TIME = frozenset(("قبل", "بعد", "دون", "منذ"))
 # Behind these somebody is only thought to have done it: `يشتبه في أنه أطلق النار`.
 SUPPOSED = frozenset(("في", "يعتقد", "يشتبه", "يبدو", "يقال"))
 # Behind these a verb is the noun that is written like it: `جراء قصف`.
@@ -62,23 +65,21 @@ def strikers(doc: Document, first: int, last: int) -> Iterator[Strike]:
         if way is None:
             continue
         name: str | None
-        if way == "fights":
+        if way == "answers":
+            name = answers_for(doc, i, first)
+        elif way == "fights":
             name = _opponent(doc, i, last)
-        elif way == "owned":
-            name = _owner(doc, i, first)
-        elif way == "blamed":
-            name = _blamed(doc, i, first)
-        elif way == "laid":
-            name = named_in(doc, i + 2, i + 2 + SUBJECT_REACH) if doc.norm(i + 1) in ("الي", "ل") else None
         elif (
             way == "shooting"
-            and not norm.endswith("ه")
+            and not _has_object(norm)
             and doc.find(words("perpetrators", "fired"), i + 1, i + FIRED_REACH) is None
         ):
             name = None
         else:
             name = _subject(doc, i, way, first, last)
-        if name is not None:
+            name = answers_for(doc, i, first) if name is None else name
+        if name is not None or (_has_object(norm) and way in ("verbs", "aimed", "shooting")):
+            # Nobody whom the words name: `الغارات التي شنتها قوات الأسد` has no other perpetrator.
             clause = way in ("verbs", "aimed", "shooting") and not _has_object(norm)
             yield Strike(i, name, clause and doc.norm(i - 1) not in WHEN and doc.norm(i - 1) not in relatives())
 
@@ -92,7 +93,9 @@ def subject_before(doc: Document, verb: int, first: int) -> str | None:
         norm = doc.norm(k)
         if norm in ITSELF or (norm in THAT and doc.is_word(k + 1, words("perpetrators", "own"))):
             return SPEAKER if _is_told_of_itself(doc, k, first) else None
-        if norm in THAT:
+        if norm in THAT and doc.norm(k - 1) not in AT_A_TIME:
+            return _harmful(doc, k + 1, verb)
+        if norm in ("كان", "كانت", "وكان", "وكانت") and doc.norm(verb - 1) == "قد":
             return _harmful(doc, k + 1, verb)
         if k == first and is_headed(doc, first, verb):
             return _harmful(doc, k, verb)
@@ -107,7 +110,7 @@ def _is_told_of_itself(doc: Document, that: int, first: int) -> bool:
     """`قال الجيش إنه قصف`, but not `قالت الشرطة إنه قتل ثلاثة`: whether who speaks is whom the pronoun means."""
     if doc.norm(that - 1) in SUPPOSED:
         return False
-    for i in range(that - 1, max(first, that - OWNER_REACH) - 1, -1):
+    for i in range(that - 1, max(first, that - SPEECH_REACH) - 1, -1):
         if is_verb(doc.bare[i]) and i not in doc.actor_at:
             feminine = doc.bare[i].endswith("ت") or doc.bare[i].startswith("ت")
             return not doc.norm(that).endswith("نه" if feminine else "نها")
@@ -120,12 +123,12 @@ def is_headed(doc: Document, first: int, verb: int) -> bool:
     return mention is not None and mention.last == verb
 
 
-def is_of_thing(doc: Document, verb: int) -> bool:
+def is_of_thing(doc: Document, verb: int, first: int) -> bool:
     """`انفجار عبوة استهدف دورية`, `هجمات أخرى أوقعت`: whether a verb tells of an attack or a bomb right before it."""
     norm = doc.norm(verb)
     if without_conjunction(norm) != norm:
         return False
-    return any(is_weapon(doc.norm(i)) for i in range(max(verb - THING_REACH, 0), verb))
+    return any(is_weapon(doc.norm(i)) for i in range(max(verb - THING_REACH, first), verb))
 
 
 def _is_suffered(doc: Document, i: int) -> bool:
@@ -144,7 +147,7 @@ def _subject(doc: Document, verb: int, way: str, first: int, last: int) -> str |
         return None
     norm, end = doc.norm(verb), min(verb + 1 + SUBJECT_REACH, last)
     taken = _has_object(norm)
-    if not taken and is_of_thing(doc, verb):
+    if not taken and is_of_thing(doc, verb, first):
         return None
     joined = without_conjunction(norm) != norm
     before = None if taken else subject_before(doc, verb, first)
@@ -204,24 +207,6 @@ def _opponent(doc: Document, fight: int, last: int) -> str | None:
     return None
 
 
-def _owner(doc: Document, at: int, first: int) -> str | None:
-    """`أعلنت حركة الشباب المرتبطة بالقاعدة، مسؤوليتها`: the subject of the verb before, unless it denies or accuses."""
-    for i in range(at - 1, max(at - OWNER_REACH, first) - 1, -1):
-        if is_verb(doc.bare[i]):
-            return None if denies(doc.bare[i]) or accuses(doc.bare[i]) else named_in(doc, i + 1, at)
-    return None
-
-
-def _blamed(doc: Document, at: int, first: int) -> str | None:
-    """`اتهم المحافظ «قسد» بالوقوف وراء القصف`: the name right before, behind a verb of accusing."""
-    behind = at - 2 if doc.tokens[at - 1].kind == "quote" else at - 1
-    mention = doc.actor_at.get(behind)
-    if mention is None or mention.kind not in HARMING or mention.generic:
-        return None
-    before = range(max(mention.first - BLAME_REACH, first), mention.first)
-    return mention.name if any(accuses(doc.bare[i]) or doc.bare[i] in _accusing() for i in before) else None
-
-
 def _is_negated(doc: Document, verb: int) -> bool:
     return doc.norm(verb - 1) in ("لم", "لا", "لن", "ولم", "ولا", "ما") or denies(doc.bare[verb - 1])
 
@@ -229,11 +214,6 @@ def _is_negated(doc: Document, verb: int) -> bool:
 def _has_object(norm: str) -> bool:
     """`هجوم شنه مسلحون`: whether a pronoun behind a verb stands for the attack or for those attacked."""
     return norm.endswith(("ه", "ها", "هم", "هما"))
-
-
-@cache
-def _accusing() -> frozenset[str]:
-    return frozenset(("متهما", "متهمه", "متهمين", "محملا", "محمله", "محملين"))
 
 
 @cache
@@ -245,16 +225,18 @@ def _verbs(key: str) -> frozenset[str]:
 def _way(norm: str) -> str | None:
     """How a word lays an attack to somebody: the list of the lexicon that it is in, without a conjunction."""
     bare = without_conjunction(norm)
-    for key in ("owned", "laid", "blamed", "fights"):
-        if norm in words("perpetrators", key) or bare in words("perpetrators", key):
-            return key
+    if norm in words("perpetrators", "fights") or bare in words("perpetrators", "fights"):
+        return "fights"
     if bare.startswith("ب") and bare[1:] in words("perpetrators", "fights"):
         return "fights"
+    if bare.endswith("ه") and is_weapon(bare):
+        # `ضربة` is written like `ضربه`.
+        return None
     forms = {norm, bare, norm.removesuffix("هم"), norm.removesuffix("هما"), bare.removesuffix("هما")}
     for key in ("verbs", "aimed", "shooting", "owning"):
         if not forms.isdisjoint(_verbs(key)):
             return key
-    return None
+    return "answers" if may_answer(norm) else None
 
 
 @per_word

@@ -1,0 +1,86 @@
+"""Who answers for an attack in the words of a text: who owns to it (`أعلنت الحركة مسؤوليتها`), announces it (`أعلنت
+كتائب القسام تنفيذ كمين`), is blamed for it (`متهما القوات بالوقوف وراءه`), or whom it is laid to (`ضربة نسبت إلى
+قوات كذا`).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from summarizer.circumstances.agents import ARMED, HARMING, named_in, tells_of_itself
+from summarizer.document import Document
+from summarizer.language.per_word import per_word
+from summarizer.language.wordlists import words
+from summarizer.sources.reporting import accuses, denies, is_verb
+
+# How far before `مسؤوليتها` or a deed its verb may stand, and before who is blamed the verb of accusing, in tokens.
+OWNER_REACH, BLAME_REACH = 12, 14
+# How far behind `نسبت إلى` the name may end, in tokens.
+LAID_REACH = 9
+
+
+def answers_for(doc: Document, at: int, first: int) -> str | None:
+    """Whom a word at a token makes answer for an attack, by the list of the lexicon that it is in."""
+    way = _way(doc.norm(at))
+    if way == "owned":
+        return _owner(doc, at, first)
+    if way == "announced":
+        return _announcer(doc, at, first)
+    if way == "blamed":
+        return _blamed(doc, at, first)
+    if way == "laid" and doc.norm(at + 1) in ("الي", "ل"):
+        return named_in(doc, at + 2, at + 2 + LAID_REACH)
+    return None
+
+
+def _owner(doc: Document, at: int, first: int) -> str | None:
+    """`أعلنت حركة الشباب المرتبطة بالقاعدة، مسؤوليتها`: the subject of the verb before, unless it denies or accuses."""
+    for i in range(at - 1, max(at - OWNER_REACH, first) - 1, -1):
+        if is_verb(doc.bare[i]):
+            return None if denies(doc.bare[i]) or accuses(doc.bare[i]) else named_in(doc, i + 1, at)
+    return None
+
+
+def _announcer(doc: Document, deed: int, first: int) -> str | None:
+    """`أعلنت كتائب القسام، اليوم، تنفيذ كمين`, `كانت السرايا قد أعلنت إيقاع قوة`: who announces what he did."""
+    verbs = range(deed - 2, max(deed - OWNER_REACH, first) - 1, -1)
+    verb = next((i for i in verbs if is_verb(doc.bare[i]) and i not in doc.actor_at), None)
+    if verb is None or denies(doc.bare[verb]):
+        return None
+    before = verb - 2 if doc.norm(verb - 1) == "قد" else verb - 1
+    mention = doc.actor_at.get(verb + 1) or (doc.actor_at.get(before) if before >= first else None)
+    kinds = ("armed_group",) if doc.norm(deed) in words("perpetrators", "announced", "befalling") else ARMED
+    return mention.name if mention is not None and tells_of_itself(mention) and mention.kind in kinds else None
+
+
+def _blamed(doc: Document, at: int, first: int) -> str | None:
+    """`اتهم المحافظ «قسد» بالوقوف وراء القصف`: the name right before, behind a verb of accusing."""
+    behind = at - 2 if doc.tokens[at - 1].kind == "quote" else at - 1
+    mention = doc.actor_at.get(behind)
+    if mention is None or mention.kind not in HARMING or mention.generic:
+        return None
+    before = range(max(mention.first - BLAME_REACH, first), mention.first)
+    return mention.name if any(accuses(doc.bare[i]) or doc.bare[i] in _accusing() for i in before) else None
+
+
+@cache
+def _accusing() -> frozenset[str]:
+    return frozenset(("متهما", "متهمه", "متهمين", "محملا", "محمله", "محملين"))
+
+
+@per_word
+def _way(norm: str) -> str | None:
+    for key in ("owned", "laid", "blamed"):
+        if norm in words("perpetrators", key) or norm.lstrip("وف") in words("perpetrators", key):
+            return key
+    return "announced" if _is_announced(norm) else None
+
+
+@per_word
+def _is_announced(norm: str) -> bool:
+    return norm in words("perpetrators", "announced") or norm in words("perpetrators", "announced", "befalling")
+
+
+def may_answer(norm: str) -> bool:
+    """Whether a word may make somebody answer for an attack."""
+    return _way(norm) is not None
