@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.actors.actors import ActorMention
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
-from summarizer.language.text import fold
+from summarizer.language.text import COMMAS, fold
 from summarizer.language.wordlists import words
 
 # The longest name taken for a perpetrator that no actor list knows, in tokens.
@@ -127,6 +127,8 @@ def whose(doc: Document, first: int, last: int) -> str | None:
         mention = doc.actor_at.get(i)
         if mention is not None:
             return mention.name if mention.kind in ARMED and not mention.generic and mention.first == i else None
-        if not (doc.norm(i) in between or doc.tokens[i].kind == "quote" or doc.norm(i) == "("):
+        # `مسلحون، يعتقد أنهم من تنظيم كذا`
+        aside = doc.norm(i) in COMMAS and doc.norm(i + 1) in between and doc.norm(i + 1).startswith("ي")
+        if not (doc.norm(i) in between or doc.tokens[i].kind == "quote" or doc.norm(i) == "(" or aside):
             return None
     return None

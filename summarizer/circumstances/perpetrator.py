@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from summarizer.circumstances.agents import HARMING, named_in, of_attack, people_at
 from summarizer.circumstances.captors import Captors, named_before
 from summarizer.circumstances.deeds import doer, is_of_own_side, teller
+from summarizer.circumstances.recalls import recalled
 from summarizer.circumstances.strikers import SPEAKER, Strike, strikers
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
@@ -57,6 +58,8 @@ class Perpetrators:
         if whole is not None and told_with and claim.rule.startswith("share"):
             return self.of(whole, None, voice)
         name = self._agent_before(claim) or self._perpetrator(claim, voice)
+        if name is None and whole is not None and claim.rule.startswith("share"):
+            return self.of(whole, None, voice)
         self._acting = (claim.sentence, name) if claim.rule.startswith("verb-agent") else None
         return name
 
@@ -67,11 +70,11 @@ class Perpetrators:
         if claim.kind == "missing" or claim.rule in LOSSES or mourned:
             return None
         if claim.agent is not None and (claim.agent[0] > claim.first or _agent(self._doc, claim) is not None):
-            return _agent(self._doc, claim)
+            return _agent(self._doc, claim) or recalled(self._doc, claim, self._told_in)
         name = doer(self._doc, claim, voice)
         if name is None and voice.rule == "accuse" and voice.speaker:
             return _accused(self._doc, voice.speaker.last, claim.first)
-        name = name or self._of_attack_near(claim, voice)
+        name = name or self._of_attack_near(claim, voice) or recalled(self._doc, claim, self._told_in)
         if name is None or is_of_own_side(self._doc, claim, name):
             return None
         return named_before(self._doc, claim, name)
@@ -137,7 +140,11 @@ def _agent(doc: Document, claim: Skeleton) -> str | None:
     if claim.agent[1] <= claim.first and doc.norm(claim.first).startswith("و"):
         # `استهدفت مستودعا للقوات وقتلت 12`: the verb goes on for another subject.
         return None
-    return named_in(doc, *claim.agent) or people_at(doc, *claim.agent)
+    first, last = claim.agent
+    if doc.bare[first].removeprefix("ال") in words("perpetrators", "attacks") and first not in doc.actor_at:
+        # `اغتالت مسيرة إسرائيلية مسؤولا`
+        return of_attack(doc, first + 1, last)
+    return named_in(doc, first, last) or people_at(doc, first, last)
 
 
 def _accused(doc: Document, first: int, last: int) -> str | None:

@@ -157,7 +157,7 @@ def _subject(doc: Document, verb: int, way: str, first: int, last: int) -> str |
 
 
 def _subject_behind(doc: Document, at: int, way: str, end: int) -> str | None:
-    if doc.bare[at] in words("perpetrators", "attacks"):
+    if doc.bare[at].removeprefix("ال") in words("perpetrators", "attacks") and at not in doc.actor_at:
         return of_attack(doc, at + 1, end)
     mention = doc.actor_at.get(at)
     if mention is not None and mention.first == at:
