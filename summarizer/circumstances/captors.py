@@ -58,7 +58,7 @@ class Captors:
 
 def _captor(doc: Document, claim: Skeleton, voice: Voice) -> str | None:
     """The one within the claim's words, in a list, behind those held, as a subject before them, or who tells it."""
-    if (inside := named_in(doc, claim.first + 1, claim.key)) is not None:
+    if (inside := _inside(doc, claim)) is not None:
         return inside
     listed = doc.actor_at.get(claim.first - 2) if doc.norm(claim.first - 1) == ":" and claim.rule in STATES else None
     if listed is not None and listed.kind in HARMING:
@@ -78,6 +78,16 @@ def _captor(doc: Document, claim: Skeleton, voice: Voice) -> str | None:
             return named_in(doc, at + 1, end) or people_at(doc, at + 1, end)
         at += 1
     return _subject_before(doc, claim, voice) or _teller(doc, claim, voice)
+
+
+def _inside(doc: Document, claim: Skeleton) -> str | None:
+    """`يحتجز الحوثيون طاقم السفينة`, `أطاحت مفارز الاستخبارات بثلاثة`: a name within the claim's words, or a force."""
+    # Of a crew the words of the claim begin the count.
+    end = claim.key if claim.key > claim.first + 1 else claim.last
+    if (name := named_in(doc, claim.first + 1, end)) is not None:
+        return name
+    force = claim.rule.startswith("phrase") and doc.bare[claim.first + 1] in words("perpetrators", "bodies")
+    return people_at(doc, claim.first + 1, claim.key) if force else None
 
 
 def _ends_clause(doc: Document, i: int) -> bool:

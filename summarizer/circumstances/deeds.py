@@ -6,7 +6,16 @@ from __future__ import annotations
 
 from summarizer.actors.actors import ActorMention
 from summarizer.circumstances.agents import HARMING, named_in, tells_of_itself
-from summarizer.circumstances.strikers import ITSELF, SPEAKER, does, does_harm, is_of_thing, people, subject_before
+from summarizer.circumstances.strikers import (
+    ITSELF,
+    SPEAKER,
+    THAT,
+    does,
+    does_harm,
+    is_of_thing,
+    people,
+    subject_before,
+)
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.text import fold
@@ -29,7 +38,7 @@ def doer(doc: Document, claim: Skeleton, voice: Voice) -> str | None:
         found = _manager(doc, verb, claim.first, first)
     elif _is_active(doc, claim, first):
         found = subject_before(doc, claim.first, first)
-    elif doc.norm(claim.first) in DEEDS:
+    elif doc.norm(claim.first) in DEEDS or _is_told_at_once(doc, claim):
         mention = teller(doc, voice)
         return mention.name if mention is not None and tells_of_itself(mention) else None
     if found == SPEAKER:
@@ -68,6 +77,11 @@ def _last_named(doc: Document, claim: Skeleton) -> str | None:
     return None
 
 
+def _is_told_at_once(doc: Document, claim: Skeleton) -> bool:
+    """`أعلن الجيش الصومالي قتل 30 عنصرا`: the verbal noun right behind who announces it; a passive is written alike."""
+    return doc.norm(claim.first) == "قتل" and doc.actor_at.get(claim.first - 1) is not None
+
+
 def _is_active(doc: Document, claim: Skeleton, first: int) -> bool:
     """Whether the claim's verb tells of who does it: `أنها قتلت 23`, `وأصابت 30 جنديا`; a passive is written alike."""
     if claim.rule.startswith("verb-agent"):
@@ -79,6 +93,10 @@ def _is_active(doc: Document, claim: Skeleton, first: int) -> bool:
         before -= 1
     if doc.norm(before) in ITSELF or doc.is_word(before, words("perpetrators", "own")):
         return True
+    mention = doc.actor_at.get(before)
+    if mention is not None and doc.norm(mention.first - 1) in THAT:
+        # `إن الجيش التركي قتل مدنيين`: a force is not killed itself.
+        return not mention.generic
     return doc.norm(claim.first).endswith("ت") and not _is_feminine(doc, claim)
 
 

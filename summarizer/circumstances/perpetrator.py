@@ -66,9 +66,11 @@ class Perpetrators:
     def _perpetrator(self, claim: Skeleton, voice: Voice) -> str | None:
         if claim.kind == "detained":
             return self._captors.of(claim, voice, self._agent_of_arrest(claim, voice))
-        mourned = self._doc.bare[claim.first] in words("perpetrators", "mourners")
-        if claim.kind == "missing" or claim.rule in LOSSES or mourned:
+        if claim.kind == "missing" or claim.rule in LOSSES:
             return None
+        if self._doc.bare[claim.first] in words("perpetrators", "mourners"):
+            # `نعى الحشد اثنين من مقاتليه ارتقيا بقصف أميركي`
+            return next((s.name for s in self._behind(claim) if s.at >= claim.last), None)
         if claim.agent is not None and (claim.agent[0] > claim.first or _agent(self._doc, claim) is not None):
             return _agent(self._doc, claim) or recalled(self._doc, claim, self._told_in)
         name = doer(self._doc, claim, voice)

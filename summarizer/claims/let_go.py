@@ -176,4 +176,12 @@ def is_new_clause(doc: Document, threat: int, first: int) -> bool:
     """Whether a stop, a contrast or a finite verb joined by و parts a claim from a threat before it."""
     joined = doc.norm(first).startswith("و") and doc.reading(first, "event") is None
     contrasts = words("reporting", "clause", "contrasts")
-    return joined or any(doc.is_stop(i) or doc.norm(i) in contrasts for i in range(threat, first))
+    return joined or any(
+        doc.is_stop(i) or doc.norm(i) in contrasts or _is_outcome(doc, i) for i in range(threat, first)
+    )
+
+
+def _is_outcome(doc: Document, i: int) -> bool:
+    """`أفشلت محاولة تسلل وكبدتهم خمسة قتلى`: a finite verb of an outcome behind و, no verbal noun (`وإيقاع`)."""
+    finite = doc.bare[i].endswith(("ت", "تهم", "تها", "ته", "وا", "وهم"))
+    return finite and doc.norm(i) != doc.bare[i] and doc.bare[i] in words("casualties", "introduces")
