@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.actors.name_words import opens_name
 from summarizer.claims.another import ANOTHER, is_other_thing, is_superlative, of_another_attack
 from summarizer.claims.group import Group
 from summarizer.claims.groups import is_one, read_group
@@ -195,20 +196,23 @@ def _acts(doc: Document, first: int, last: int) -> bool:
 
 
 def _joined_rank(doc: Document, i: int, end: int) -> Group | None:
-    """`مقتل العريف جابر علي، والجندي أول محارب الشراري،`: a rank and what follows it up to the end of the phrase."""
-    if doc.bare[i].removeprefix("ال") not in words("persons", "names", "ranks"):
+    """`مقتل العريف جابر علي، والجندي أول محارب الشراري،`: a rank and what follows it up to the end of the phrase; or a
+    name of two words (`الشاب سالم علي وسامر الحسن في البلدة`).
+    """
+    name = doc.norm(i) != doc.bare[i] and opens_name(doc.bare[i])
+    if not name and doc.bare[i].removeprefix("ال") not in words("persons", "names", "ranks"):
         return None
     last = i + 1
     while last < min(i + LONGEST_RANKED, end) and doc.tokens[last].kind == "word" and not doc.joins(last):
-        if (
-            _acts(doc, last, last + 1)
-            or doc.norm(last) in words("reporting", "function")
-            or doc.reading(last, "event", "verb")
-        ):
+        function = doc.norm(last) in words("reporting", "function") and not is_given_name(doc, last)
+        if name and function:
+            break
+        if function or _acts(doc, last, last + 1) or doc.reading(last, "event", "verb"):
             return None
         last += 1
-    closed = last >= end or doc.is_stop(last) or doc.joins(last)
-    return Group.of(1, i, i + 1, behind=last, who=(i, last), shape="name") if closed and last > i + 2 else None
+    closed = last >= end or doc.tokens[last].kind != "word" or doc.joins(last) or name
+    longest = closed and last > i + 2 - name
+    return Group.of(1, i, i + 1, behind=last, who=(i, last), shape="name") if longest else None
 
 
 def _is_counted_too(doc: Document, group: Group, found: Group) -> bool:

@@ -252,8 +252,9 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
 
 
 def _may_be_two(doc: Document, i: int, form: Form) -> bool:
-    """Whether a noun may be of two by a numeral: a dual, or what is spelled like one (`شرطيين`, `سائقي`)."""
-    return form.number == "dual" or (form.number == "plural" and (form.two_way or doc.norm(i).endswith("ي")))
+    """Whether a noun may be of two by a numeral: a dual, or spelled like one (`شرطيين`, `سائقي`, not `القتلى`)."""
+    construct = doc.norm(i).endswith("ي") and not form.lemma.endswith("ي")
+    return form.number == "dual" or (form.number == "plural" and (form.two_way or construct))
 
 
 def _goes_on(doc: Document, i: int) -> bool:

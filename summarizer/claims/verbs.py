@@ -20,6 +20,8 @@ from summarizer.language.wordlists import phrases
 FELLED = {"قتيلا": 1, "قتيله": 1, "صريعا": 1, "صريعه": 1, "قتيلين": 2, "قتيلتين": 2, "صريعين": 2}
 # How far before `ففارق الحياة` the one may be told whom something struck, in tokens.
 STRUCK_REACH = 10
+# Who is mourned by a pronoun was told to be dead.
+MOURN = "نعي"
 AIMED = frozenset(("علي", "صوب", "نحو", "باتجاه", "تجاه"))
 # How far behind its verb such a state may stand, in tokens.
 FELLED_REACH = 8
@@ -203,7 +205,8 @@ def _read_object_pronoun(scene: Scene, i: int) -> None:
         return
     if reading.prefix == "و" and doc.reading(i, "event"):
         return
-    if reading.form.kind != "killed":
+    if reading.form.kind != "killed" or reading.form.lemma == MOURN:
+        # `استشهد الصحفي سالم علي ونعاه زملاؤه`
         return
     hurt = scene.latest(i, "wounded") if reading.prefix == "ف" else None
     if hurt is not None and hurt.minimum == hurt.maximum == 1 and not any(map(doc.is_stop, range(hurt.last, i))):

@@ -77,6 +77,9 @@ def _discounted(doc: Document, group: Group) -> bool:
         return True
     if before in words("casualties", "blocks", "bereaved") or before in words("casualties", "blocks", "recovery"):
         return True
+    if group.vague == "some" and before in words("casualties", "blocks", "pictures"):
+        # `بث الموقع لقطات لعدد من القتلى`
+        return True
     if doc.find(HABITS, group.first - HABIT_REACH, min(group.next + 2, len(doc.tokens))) is not None:
         # `يستقبل المستشفى يوميا 30 إصابة`
         return True
