@@ -40,6 +40,8 @@ LASTING = frozenset(("يزال", "تزال", "يزالون", "زال", "زالت
 CLOSERS = frozenset(("وذلك",))
 # By these a toll may fall as well: `ثم عدل الرقم إلى 34`.
 EITHER_WAY = frozenset(("عدل", "عدلت"))
+# How far before a claim it may stand which of many events it is of, in tokens.
+ONE_OF_REACH = 8
 # Goes back to the one event that the clause has told.
 IN_IT = frozenset(("فيه", "فيها"))
 # Rules whose claims tell in what state people are, not what happened to them.
@@ -134,8 +136,13 @@ class Scopes:
             # `باستشهاد سالم، يرتفع عدد الشهداء منذ بدء الحرب إلى 86`: the last of them.
             return False
         before = doc.norm(claim.first - 1)
-        if before == "منذ" or before in words("casualties", "cumulative", "one_of"):
+        one_of = words("casualties", "cumulative", "one_of")
+        if before == "منذ" or before in one_of:
             # `الاحتجاجات المستمرة منذ مقتل الطالبة`: what began with it; `..., آخرها غرق طفلين`.
+            return False
+        one = doc.find(one_of, max(first, claim.first - ONE_OF_REACH), claim.first)
+        if one is not None and not any(map(doc.is_stop, range(one, claim.first))):
+            # `تعيش المدينة منذ أشهر على وقع هجمات كان آخرها هجوم أدى إلى مقتل ستة`
             return False
         if not IN_IT.isdisjoint(doc.norms[claim.first : claim.last]) and tells_one_event(doc, first, claim.first):
             # `منذ هجوم على معسكر الشهر الماضي قُتل فيه ستة`

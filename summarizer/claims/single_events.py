@@ -12,6 +12,7 @@ from summarizer.language.wordlists import ordinals, relatives, words
 SERIES_REACH = 12
 # Behind the rank of an event and من: `الهجوم هو الثاني من نوعه خلال أسبوع`, `الثالثة من هذا النوع`.
 KINDS = frozenset(("نوعه", "نوعها", "هذا"))
+IT_IS = frozenset(("هو", "وهو", "هي", "وهي"))
 # Before the thing in the singular of which many were counted: `كل هجوم`.
 EVERY = frozenset(("كل", "اي"))
 
@@ -46,6 +47,9 @@ def is_of_series(doc: Document, i: int) -> bool:
     single = words("casualties", "cumulative", "single")
     ranks = ordinals().keys() | words("casualties", "cumulative", "superlatives")
     ranks |= words("casualties", "cumulative", "ranks")
+    if doc.norms[i - 1].startswith("ال") and doc.norms[i - 1] in ranks and doc.norms[i - 2] in IT_IS:
+        # `وهو الثالث خلال شهر`
+        return True
     for j in range(i - 2, max(i - SERIES_REACH, 0), -1):
         if doc.norms[j] in ENDS:
             return False

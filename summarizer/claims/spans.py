@@ -30,6 +30,8 @@ UNIT_REACH = 5
 SUPERLATIVE_REACH = 9
 # How far before منذ a word may stand that tells what has been so since then, in tokens.
 LASTING_REACH = 3
+# How far before منذ the verb may stand of what somebody does since then, in tokens; and what somebody was.
+DOING_REACH, WERE = 4, frozenset(("كانوا", "كانا", "كن"))
 # How far before a point in time its منذ may stand, in tokens: `منذ مطلع شهر مايو من هذا العام`.
 POINT_REACH = 4
 # How far from `هذا الأسبوع` the event may be told that happened in it, in tokens.
@@ -194,7 +196,7 @@ def _began(doc: Document, i: int, *, of_state: bool) -> bool:
     one was before (`وفاة شاب مفقود منذ شهر`, `بعضهم منذ عام 2021`).
     """
     begun = doc.norm(i + 1)
-    if doc.norm(i - 1) in words("casualties", "cumulative", "of_some") or _is_state(doc, i - 1):
+    if doc.norm(i - 1) in words("casualties", "cumulative", "of_some") or _is_state(doc, i - 1) or _does(doc, i):
         return False
     if doc.find(words("casualties", "cumulative", "lasting"), i - LASTING_REACH, i) is not None:
         return False
@@ -217,6 +219,20 @@ def _is_state(doc: Document, i: int) -> bool:
     if reading is None or reading.form.kind not in ("missing", "detained") or doc.counted_before(i):
         return False
     return reading.form.number == "singular" and not doc.norm(i).endswith(("وا", "ون", "ين"))
+
+
+def _does(doc: Document, i: int) -> bool:
+    """Whether somebody told before a token does or is something since then: `مسلحون ينشطون في المنطقة منذ سنوات`, `عمال
+    كانوا مفقودين منذ أسبوع`, `الصحفي رقم 200 الذي يقتل منذ بدء الحرب`.
+    """
+    if doc.norm(i - 2) in words("reporting", "function", "relatives") and doc.norm(i - 1).startswith(("ي", "ت")):
+        return True
+    for j in range(i - 1, i - 1 - DOING_REACH, -1):
+        if doc.norm(j) in ENDS or doc.reading(j, "verb", "event") is not None:
+            return False
+        if doc.norm(j) in WERE or (doc.norm(j).startswith("ي") and doc.norm(j).endswith("ون")):
+            return True
+    return False
 
 
 def _is_month_alone(doc: Document, i: int) -> bool:
