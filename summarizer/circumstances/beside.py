@@ -11,7 +11,7 @@ from summarizer.circumstances.posts import is_launched, is_podium, is_post
 from summarizer.document import Document
 from summarizer.language.text import COMMAS, PAUSES
 from summarizer.language.wordlists import words
-from summarizer.places.facilities import DASHES
+from summarizer.places.facilities import DASHES, TOWARDS
 from summarizer.places.name_shapes import lies
 from summarizer.places.places import PlaceMention
 
@@ -25,6 +25,10 @@ CUSTODY_REACH = 4
 CEREMONY_REACH = 7
 # How far before the word to the arrival of the dead may be told, in tokens.
 ARRIVAL_REACH = 16
+# How far before a place those may be told who flee to it, and مع behind which those are told who helped, in tokens.
+FLEEING_REACH, PARTNER_REACH = 8, 4
+# Behind the word for a flight: which way.
+WAYS = TOWARDS | {"عبر"}
 # How far before a place the distance from it may be told, in tokens, and words that tell it.
 DISTANCE_REACH = 8
 DISTANCES = frozenset(("تبعد", "يبعد", "البعيده", "البعيد", "بمسافه"))
@@ -127,6 +131,20 @@ def _is_arrival(doc: Document, mention: PlaceMention) -> bool:
     if arrived is None or any(doc.norm(i) == "." for i in range(arrived, at)):
         return False
     return any(doc.reading(i, "victim") is not None for i in range(arrived + 1, at))
+
+
+def _is_refuge(doc: Document, mention: PlaceMention) -> bool:
+    """`مسلحون لاذوا بالفرار باتجاه ديالى`, `وانسحب الجناة عبر طريق الوادي`: which way those went who did it."""
+    fled = doc.find(words("places", "fleeing"), max(mention.first - FLEEING_REACH, 0), mention.first)
+    if fled is None or any(map(doc.is_stop, range(fled, mention.first))):
+        return False
+    return doc.find(WAYS, fled + 1, mention.first) is not None
+
+
+def _is_partner(doc: Document, mention: PlaceMention) -> bool:
+    """`بتنسيق مع شرطة دهوك`: of those who helped."""
+    at = doc.find({"مع"}, max(mention.first - PARTNER_REACH, 0), mention.first)
+    return at is not None and doc.norm(at - 1) in words("places", "partners")
 
 
 def _is_line(doc: Document, mention: PlaceMention) -> bool:
@@ -255,6 +273,8 @@ BESIDE = (
     _is_served,
     _is_destination,
     _is_arrival,
+    _is_refuge,
+    _is_partner,
     _is_line,
     is_post,
     is_podium,

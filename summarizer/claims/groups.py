@@ -180,8 +180,9 @@ def _out_of(doc: Document, group: Group, i: int, end: int) -> Group | None:
     if _is_town(doc, i):
         # `ثلاثة من مدينة نابلس`
         return group._replace(who=(i, who_end(doc, i, end)), next=phrase_end(doc, i, end))
-    if doc.reading(i, "thing") or is_owned_thing(doc.norm(i)):
-        # `العشرات من الماشية`
+    body, thing = doc.actor_at.get(i), doc.reading(i, "thing") is not None
+    if is_owned_thing(doc.norm(i)) or (thing and (body is None or body.first != i)):
+        # `العشرات من الماشية`, but `ستة من حزب الله`
         return None
     victims = doc.form(i, "victim")
     if victims is None:
