@@ -225,7 +225,8 @@ def _does(doc: Document, i: int) -> bool:
     """Whether somebody told before a token does or is something since then: `مسلحون ينشطون في المنطقة منذ سنوات`, `عمال
     كانوا مفقودين منذ أسبوع`, `الصحفي رقم 200 الذي يقتل منذ بدء الحرب`.
     """
-    if doc.norm(i - 2) in words("reporting", "function", "relatives") and doc.norm(i - 1).startswith(("ي", "ت")):
+    befalls = doc.reading(i - 1, "verb") is not None and doc.norm(i - 1).startswith(("ي", "ت"))
+    if befalls and doc.norm(i - 2) in words("reporting", "function", "relatives"):
         return True
     for j in range(i - 1, i - 1 - DOING_REACH, -1):
         if doc.norm(j) in ENDS or doc.reading(j, "verb", "event") is not None:
