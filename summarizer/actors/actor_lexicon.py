@@ -55,6 +55,7 @@ class Grammar:
     adjectives: frozenset[str]
     no_adjectives: frozenset[str]
     aimless: frozenset[str]
+    errands: frozenset[str]
     weak: frozenset[str]
     feminine: frozenset[str]
     joined: frozenset[str]

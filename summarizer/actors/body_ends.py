@@ -81,6 +81,8 @@ def purpose_end(words: Sequence[Word], at: int, head: str = "") -> int:
     if not key.startswith("ل") or head in grammar().aimless or is_stop(words[at]) or _PURPOSE_VERB.fullmatch(key):
         return at
     if key.startswith("لل"):
+        if f"ال{key[2:]}" in grammar().errands:
+            return at
         named = match_name(words, at)
         if named is not None:
             return named.last if words[at - 1].key in grammar().adjectives else at

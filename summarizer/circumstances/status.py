@@ -15,7 +15,7 @@ from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import phrases, words
 from summarizer.model import Status
-from summarizer.sources.reporting import is_verb
+from summarizer.sources.reporting import is_participle, is_verb
 from summarizer.sources.voices import Voice
 
 # How far before a claim a word of doubt may stand, in tokens.
@@ -55,6 +55,8 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
         return "affirmed"
     # The comma over which a claim is joined to what is in doubt.
     joined: int | None = None
+    # Whether what was denied has been answered.
+    told = False
     for i in range(claim.last - 1, begin - 1, -1):
         if claim.agent is not None and claim.agent[0] <= i < claim.agent[1]:
             # `خطف مسلحون يعتقد أنهم من الجماعة ثلاثة`: who did it is in doubt, and nothing else.
@@ -73,10 +75,12 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
         if stops or doc.norm(i) in REASONS or (i == claim.first - 1 and _is_after(doc, i)):
             break
         tells = joined is None or bool(doc.having(i, joined, "event", "victim"))
-        if tells and _is_denial(doc, i):
+        if tells and not told and _is_denial(doc, i):
             return "affirmed" if _denies_else(doc, i, claim) else "denied"
         if tells and _is_doubt(doc, i):
             return "possible"
+        # `نفى ذلك قائلا إن ثلاثة قتلوا`
+        told = told or (i < claim.first and is_participle(doc.norm(i)))
         if i < claim.first and doc.norm(i).startswith("و") and is_verb(doc.bare[i]):
             # `نفت الشركة ذلك وقالت إن ثلاثة أصيبوا`
             break

@@ -57,6 +57,9 @@ def _read_phrase(scene: Scene, i: int, phrase: Phrase) -> None:
     """Record the victims behind one phrase whose head stands at a token, if its tail and needs do too."""
     doc = scene.doc
     tail, gap, needs, avoids, kind = phrase
+    if doc.norm(i - 1) in words("casualties", "blocks", "purposes"):
+        # `أثناء مهمة القبض على مطلوبين`
+        return
     quoted = doc.tokens[i + 1].kind == "quote" if i + 1 < scene.last else False
     times = _times_behind(doc, i + 1)
     at = doc.find(tail, i + 1, min(i + gap + 2 + quoted + times, scene.last))

@@ -25,8 +25,8 @@ GOES_ON = frozenset(("الاخيره", "الشهاده", "الاستشهاد"))
 # Prepositions whose noun is skipped between a verb and its subject: `قضى فيه`, `قتل عام 2011`.
 TIMES_AND_CAUSES = frozenset(("خلال", "منذ", "بعد", "قبل", "عام", "جراء", "نتيجه", "بسبب", "عقب", "اثناء", "فور"))
 SKIPPED_WITH_NOUN = TIMES_AND_CAUSES | {"في", "قرب", "مع", "تحت", "داخل", "خارج", "امام", "وسط", "لدي", "فوق"}
-# `استشهد منا ثلاثة`, `أصيب لنا أربعة`: whose the victims are.
-WHOSE = frozenset(("منا", "لنا", "لهم", "له", "لها", "بيننا", "لدينا"))
+# `استشهد منا ثلاثة`, `أصيب لنا أربعة`, `استشهد معه ثمانية`: whose the victims are, or with whom they fell.
+WHOSE = frozenset(("منا", "لنا", "لهم", "له", "لها", "بيننا", "لدينا", "معه", "معها", "معهم", "معهما"))
 # `توفي متأثرا بجراحه فتى`: what they died of.
 AFFECTED = frozenset(("متاثرا", "متاثره", "متاثرين"))
 # `متأثرا بجروح أصيب بها أمس`: the verb tells of the wounds.

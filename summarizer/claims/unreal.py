@@ -13,6 +13,7 @@ ATTEMPT = frozenset(("محاوله", "محاولات", "بمحاوله", "لمح
 ACCUSED = frozenset(("المتهم", "المتهمه", "المتهمان", "المتهمين", "المتهمون"))
 # Before على, of what somebody dared to do.
 DARED = frozenset(("اقدم", "اقدمت", "اقدموا", "اقدما"))
+CONFESSED = frozenset(("اعترف", "اعترفت", "اعترفا", "اعترفوا", "اقر", "اقرت", "اقرا", "اقروا"))
 # How far before a claim the word that makes it a case to be thought of may stand, in tokens.
 CONDITION_REACH = 12
 # Behind `إذ` or `وقد` these letters open what will be, or may be.
@@ -29,7 +30,8 @@ def _is_threatened(scene: Scene, claim: Skeleton) -> bool:
     doc, threats = scene.doc, words("casualties", "blocks", "threat")
     if claim.none or not scene.mentions(threats):
         return False
-    if _is_told_of_them(doc, claim):
+    if _is_told_of_them(doc, claim) or doc.find(CONFESSED, told_from(scene, claim), claim.first) is not None:
+        # `اعترف المتهم بأنه قتل جارته`
         return False
     if doc.norm(claim.first - 1) == "علي" and doc.find(DARED, told_from(scene, claim), claim.first) is not None:
         # `المتهم أقدم على قتل شاب`: it is done.
