@@ -6,6 +6,7 @@ field (محافظ حلب, وزير الدفاع) is an actor by itself where no 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,12 +15,14 @@ from summarizer.actors.actor_words import Word, is_stop
 from summarizer.actors.bodies import read_body
 from summarizer.actors.body_ends import adjectives_end, purpose_end, read_place
 from summarizer.actors.listed_bodies import Body
-from summarizer.actors.name_words import opens_name
+from summarizer.actors.name_words import is_common, opens_name
 from summarizer.actors.person_names import name_aside, name_before, name_behind, name_behind_adjective, name_called
 from summarizer.actors.place_titles import is_listed, listed_place_end
 
 # Most words of a title's complement, and of a second name that و joins.
 _PHRASE_WORDS = 5
+# Adjectives that are nouns besides (كبير).
+_ADJECTIVE = re.compile("..ي.")
 # Most titles inside a title (نائب مدير مكتب رئيس الوزراء).
 _NESTED_TITLES = 2
 
@@ -216,6 +219,9 @@ def _noun_phrase(words: Sequence[Word], at: int, placed: bool) -> int:
             return end
         if end == at and not placed and (word.key in rules.given or word.key in rules.compound):
             return end
+        if end == at and not placed and words[at - 1].key.startswith("ال") and _is_definite_noun(word.key):
+            # أكد الوزير الخبر: a definite title takes no genitive; المسؤول الكبير has an adjective
+            return end
         if word.key.startswith("ال"):
             return _joined(words, adjectives_end(words, end + 1)) if placed else adjectives_end(words, end + 1)
         opener = word.key in rules.openers or word.key in rules.before_place
@@ -231,6 +237,11 @@ def _noun_phrase(words: Sequence[Word], at: int, placed: bool) -> int:
         if opener and end < len(words) and not words[end].barrier and not words[end].key.startswith("ال"):
             return adjectives_end(words, _place_end(words, end) or end)
     return end
+
+
+def _is_definite_noun(key: str) -> bool:
+    bare = key.removeprefix("ال")
+    return bare != key and is_common(bare) and not _ADJECTIVE.fullmatch(bare)
 
 
 def _place_end(words: Sequence[Word], at: int) -> int | None:
