@@ -179,7 +179,7 @@ class Setting:
         if event is None:
             return spot_of(self.incidents.recalled_behind(case.claim))
         told = self.incidents.told(event, case.claim.sentence)
-        return self._narrowed(self.told.of_event() if told is None else spot_of(told[0]), start)
+        return self._narrowed(self.told.last if told is None else spot_of(told[0]), start)
 
     def _whole(self, case: Case) -> Spot | None:
         """A share without a place of its own has that of its whole; if its sentence recalls the event, where that has

@@ -151,6 +151,9 @@ def _is_hospital(doc: Document, mention: PlaceMention) -> bool:
     if doc.norm(at) == "في" and doc.norm(at - 1).removeprefix("ب") in hospitals:
         # `قال مسؤول بمستشفى في بلدة فينوتي سلام`
         return True
+    if at < i - 1 and doc.norm(at) in hospitals and doc.norm(at - 1) in ("في", "الي"):
+        # `يعالجون في مستشفى مدينة كونتاغورا`, but `قرب مستوصف بلدة تسيل`
+        return True
     bare = doc.norm(i).removeprefix("ب").removeprefix("ل")
     if "مستشفيات" in doc.norms[at:i] or "مشافي" in doc.norms[at:i]:
         return mention.entry is None or mention.entry.kind not in WIDE

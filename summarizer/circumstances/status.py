@@ -23,7 +23,7 @@ DOUBT_REACH = 14
 # How far behind a claim it may be called false, in tokens.
 FALSE_REACH = 4
 # Imperfects after قد that begin with ت; perfects may begin so too (`قد تسبب`).
-MAY_BE = frozenset(("تكون", "تصل", "ترتفع", "تبلغ", "تودي", "تسفر", "تتجاوز"))
+MAY_BE = frozenset(("تكون", "تصل", "ترتفع", "تبلغ", "تودي", "تسفر", "تتجاوز", "تتراوح", "تتخطي", "تفوق"))
 # Behind these stands a reason, which nobody doubts: `مرجحا ارتفاع العدد بسبب وجود جرحى`.
 REASONS = frozenset(("بسبب", "لان", "لوجود", "نظرا", "نتيجه"))
 # How far before `بعد` a negation may stand with which it means yet, in tokens.

@@ -32,6 +32,8 @@ SUPERLATIVE_REACH = 9
 LASTING_REACH = 3
 # How far before منذ the verb may stand of what somebody does since then, in tokens; and what somebody was.
 DOING_REACH, WERE = 4, frozenset(("كانوا", "كانا", "كن"))
+# How far before منذ the rubble may stand under which somebody has lain, in tokens.
+RUBBLE_REACH = 7
 # How far before a point in time its منذ may stand, in tokens: `منذ مطلع شهر مايو من هذا العام`.
 POINT_REACH = 4
 # How far from `هذا الأسبوع` the event may be told that happened in it, in tokens.
@@ -196,6 +198,10 @@ def _began(doc: Document, i: int, *, of_state: bool) -> bool:
     one was before (`وفاة شاب مفقود منذ شهر`, `بعضهم منذ عام 2021`).
     """
     begun = doc.norm(i + 1)
+    under = doc.find({"تحت"}, i - RUBBLE_REACH, i)
+    if under is not None and doc.norm(under - 1) != "من" and doc.norm(under - 2) != "من":
+        # `انتشلت جثامين 14 كانوا تحت أنقاض منزلهم منذ عام`
+        return False
     if doc.norm(i - 1) in words("casualties", "cumulative", "of_some") or _is_state(doc, i - 1) or _does(doc, i):
         return False
     if doc.find(words("casualties", "cumulative", "lasting"), i - LASTING_REACH, i) is not None:

@@ -219,8 +219,9 @@ def _says_where(doc: Document, j: int, _first: int) -> bool | None:
 def _is_listener(doc: Document, j: int, first: int) -> bool | None:
     """`أكد مسؤولون محليون لهيئة الإذاعة البريطانية`, `أفادت مصادر لتجمع أحرار حوران`: who was told."""
     mention, norm = doc.actor_at.get(j), doc.norm(j)
-    if j > first and norm.startswith("لل") and "ال" + norm[2:] in words("reporting", "media", "heads"):
-        # `ذكر مصدر للوكالة`
+    press = words("reporting", "media", "heads") | words("reporting", "media", "told")
+    if j > first and norm.startswith("لل") and "ال" + norm[2:] in press:
+        # `ذكر مصدر للوكالة`, `قال الوالي للصحفيين`
         return True
     if j - 1 == first and norm.startswith("ل") and doc.norm(first) in words("reporting", "anaphora", "persons"):
         # `وقال المصدر لكوردستان 24 إن`: a short form owns nothing.
