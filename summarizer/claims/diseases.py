@@ -18,7 +18,10 @@ def is_of_disease(scene: Scene, claim: Skeleton) -> bool:
     if claim.kind == "killed" or scene.mentions(words("casualties", "blocks", "violence")):
         return False
     doc, first, last = scene.doc, scene.first, scene.last
-    if claim.kind == "wounded" and doc.find(words("casualties", "cases"), claim.first, claim.last) is not None:
+    cases = doc.find(words("casualties", "cases"), claim.first, claim.last) is not None
+    # `خلو البلاد من الكوليرا. وقالت إن الولايات لم تسجل أي إصابة`
+    cases = cases or (claim.none and scene.mentions(words("casualties", "blocks", "counted_ill")))
+    if claim.kind == "wounded" and cases:
         if doc.norm(claim.last) in words("casualties", "blocks", "infected"):
             # `340 حالة إصابة مؤكدة`
             return True

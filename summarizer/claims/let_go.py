@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
+from summarizer.language.text import CLAUSE_ENDS
 from summarizer.language.wordlists import phrases, words
 
 # How far before a claim a threat, a question or a release is told of it, in tokens.
@@ -16,6 +17,8 @@ MOVED_REACH = 12
 CALL_REACH = 6
 # How far behind prisoners the verb may stand of what they do, in tokens.
 STRIKE_REACH = 2
+# How far before captives the word may stand by which somebody gives them back, in tokens.
+GIVEN_REACH = 16
 # How far behind those who were found the words may stand that they live, in tokens.
 ALIVE_REACH = 4
 # Before what was done to them: `تم إنقاذهم`, `قبل إنقاذهم`.
@@ -79,8 +82,10 @@ def _are_handed_over(scene: Scene, claim: Skeleton) -> bool:
 def _are_given_back(scene: Scene, claim: Skeleton) -> bool:
     """`أعادت الحركة خمسة محتجزين`, `سلمت أربع رهائن إلى الصليب الأحمر`, but `تسلم العراق 40 معتقلا من سوريا`."""
     doc, between = scene.doc, words("casualties", "blocks", "intermediaries")
-    verb = doc.find(words("casualties", "blocks", "handed_over"), told_from(scene, claim), claim.first)
-    if verb is None or any(map(doc.is_stop, range(verb, claim.first))):
+    verb = doc.find(
+        words("casualties", "blocks", "handed_over"), max(scene.first, claim.first - GIVEN_REACH), claim.first
+    )
+    if verb is None or any(doc.norm(i) in CLAUSE_ENDS for i in range(verb, claim.first)):
         return False
     back = doc.is_word(verb, words("casualties", "blocks", "returned"))
     return back or doc.find(between, verb, min(claim.last + NEAR, scene.last)) is not None
