@@ -142,7 +142,9 @@ def _opens_toll(doc: Document, cue: int) -> bool:
     told += doc.norm(told) in ("الي", "عن")
     if is_ambiguous(stem) and not counts_them(stem):
         return False
-    counted = told in doc.counts and doc.reading(doc.counts[told].last, "victim") is not None
+    # `الحزب ينعى ثلاثة من مقاتليه`
+    mourned = told in doc.counts and stem in words("perpetrators", "mourners")
+    counted = mourned or (told in doc.counts and doc.reading(doc.counts[told].last, "victim") is not None)
     return counted or doc.reading(told, "event") is not None
 
 
