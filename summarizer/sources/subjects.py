@@ -176,7 +176,9 @@ def _is_finding(doc: Document, i: int) -> bool:
 
 def is_person(doc: Document, i: int) -> bool:
     """`شقيق القتيل`, `أسرة الضحية`, `صاحب المتجر`: whether a token is a noun of people who may speak."""
-    if _may_speak(doc, i) or is_imam(doc, i) or doc.is_word(i, words("reporting", "say", "subjects")):
+    subjects = words("reporting", "say", "subjects") | words("reporting", "anaphora", "heads")
+    if _may_speak(doc, i) or is_imam(doc, i) or doc.is_word(i, subjects):
+        # `الوزارة أكدت مقتل ثلاثة`: a short form of who was named
         return True
     return doc.reading(i, "person", "kin", "collective") is not None
 
