@@ -6,7 +6,6 @@ import re
 
 from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
-from summarizer.language.text import unmarked
 from summarizer.language.wordlists import words
 from summarizer.sources.reporting import accuses, informs
 
@@ -89,8 +88,8 @@ def is_genitive(doc: Document, j: int, first: int) -> bool | None:
     if norm in words("places", "dropped") and j + 1 in doc.place_at:
         # `مديرية إعلام محافظة درعا`
         return None
-    if person and unmarked(doc.tokens[j].raw).startswith("أ") and (doc.is_stop(j + 1) or doc.norm(j + 1) == "ان"):
-        # `أعلن والي المدينة إلهامي أكتاش.`: no verbal noun begins so.
+    if person and (doc.is_stop(j + 1) or doc.norm(j + 1) == "ان"):
+        # `أعلن والي المدينة إلهامي أصلان.`: a verbal noun tells of what it is.
         return None
     told = MASDAR.fullmatch(norm) or RECIPROCAL.fullmatch(norm)
     if not (definite and told) or norm in grammar().given or norm in grammar().heads:
