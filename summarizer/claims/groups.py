@@ -49,6 +49,8 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
     norm = doc.norm(i)
     if lone and norm == "من" and doc.norm(i + 1) in words("persons", "names", "called"):
         return Group.of(1, i, i + 2)
+    if (household := _household(doc, i, end)) is not None:
+        return household
     if lone and norm in words("persons", "names", "all"):
         return _totalled(doc, i, end) or _all_of(doc, i, end)
     reading = doc.reading(i, "one_of")
@@ -91,6 +93,15 @@ def _members(doc: Document, i: int, end: int, *, lone: bool) -> Group | None:
     if lone and doc.norm(i + 1) == "من" and i + 2 < end and not is_force(doc, i + 2):
         return Group.of(None, i, i + 1, behind=phrase_end(doc, i + 2, end), who=(i + 2, i + 3))
     return None
+
+
+def _household(doc: Document, i: int, end: int) -> Group | None:
+    """`أفراد أسرة من خمسة أشخاص`, `جميع أفراد عائلة مكونة من ستة`: as many as it has members."""
+    at = i + (doc.bare[i] in words("persons", "names", "all"))
+    if doc.bare[at] != "افراد" or at + 1 >= end or doc.reading(at + 1, "collective") is None:
+        return None
+    members = _members(doc, at + 1, end, lone=False)
+    return members._replace(first=i) if members is not None else None
 
 
 def _all_of(doc: Document, i: int, end: int) -> Group | None:

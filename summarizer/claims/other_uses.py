@@ -70,7 +70,9 @@ def is_quoting(scene: Scene, i: int) -> bool:
     """`استشهد المحامي بأقوال خمسة شهود`: he quotes them."""
     doc, quoted = scene.doc, words("casualties", "blocks", "quoted")
     near = range(i + 1, i + QUOTED_REACH)
-    return any(doc.norm(j) in quoted or (j in doc.counts and doc.norm(j).startswith("ب")) for j in near)
+    # `استشهد بين 10 و15 شخصا`
+    cited = (j for j in near if j in doc.counts and doc.norm(j).startswith("ب") and doc.norm(j) != "بين")
+    return any(cited) or any(doc.norm(j) in quoted for j in near)
 
 
 def is_contesting(scene: Scene, i: int) -> bool:
