@@ -20,6 +20,9 @@ _FORCES = frozenset(("security", "military", "armed_group"))
 def read_field(words: Sequence[Word], start: int) -> Body | None:
     """A field, or a hospital, that opens an item before a colon; a field also before a verb of telling or acting."""
     key = words[start].key
+    if key.startswith("و") and key[1:] in fields():
+        # `، والصحة: ...`
+        key = key[1:]
     kind = fields().get(key) or (_HOSPITAL if facilities().get(key) == _HOSPITAL else None)
     if kind is None or not (start == 0 or words[start].barrier):
         return None

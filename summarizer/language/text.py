@@ -44,7 +44,10 @@ ASIDE_DASHES = frozenset(("-", "–", "—"))
 PAUSES = COMMAS | {"؛"}
 # What ends a clause whatever stands in it, where a comma may part its members.
 CLAUSE_ENDS = frozenset((".", "؛", ":"))
-_FINAL = frozenset(".!?؟؛…")
+# A bar parts the items of a feed: `مقتل ثلاثة في حمص | إصابة اثنين في درعا`.
+_FINAL = frozenset(".!?؟؛…|")
+# A mark before an item, wherever it stands: a bullet, a geometric shape, an emoji.
+_ITEM_MARK = re.compile("[•\u25a0-\u25ff\u2b00-\u2bff\U0001f300-\U0001faff]")
 # What items of a list begin with: `- الدفاع المدني: ...`.
 BULLETS = ASIDE_DASHES | {"•", "*", "▪", "●", "◾", "|"}
 _LIST_MARKS = ("-", "–", "•", "*")
@@ -179,7 +182,7 @@ def sentences(text: str, tokens: Sequence[Token]) -> list[Sentence]:
     for index, token in enumerate(tokens):
         last = index + 1
         breaks = last == len(tokens) or _paragraph_between(text, token, tokens[last])
-        ends = token.norm in _FINAL and not inside[index]
+        ends = (token.norm in _FINAL and not inside[index]) or (not breaks and _opens_item(token, tokens[last]))
         # A closing quotation mark belongs to the sentence that its full stop ends.
         if not breaks and ends and tokens[last].raw in CLOSING:
             continue
@@ -214,6 +217,11 @@ def _inside(ranges: Sequence[tuple[int, int]], size: int) -> list[bool]:
     for first, last in ranges:
         inside[first:last] = [True] * (last - first)
     return inside
+
+
+def _opens_item(before: Token, after: Token) -> bool:
+    """`🔴 ثلاثة شهداء 🔴 إصابتان`: the mark of an item behind words."""
+    return after.kind == "punct" and before.kind != "punct" and _ITEM_MARK.match(after.raw) is not None
 
 
 def _paragraph_between(text: str, before: Token, after: Token) -> bool:

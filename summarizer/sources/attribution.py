@@ -90,7 +90,9 @@ class _State:
         read_to = first
         for i in between(self.openings, first, last):
             cue = read_cue(self.doc, i, first, last) if i >= read_to else None
-            if cue is not None:
+            # `حصيلة X: ... \n الدرك: 41`: what labels an item of a list is no source.
+            labels = cue is not None and item and self.listed.speaker is not None and self.doc.norm(cue.body) == ":"
+            if cue is not None and not labels:
                 governed = self.governed
                 self._follow(cue)
                 self._reach_back(cue, governed)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from summarizer.actors.actor_lexicon import grammar
+from summarizer.actors.name_words import opens_name
 from summarizer.document import Document
+from summarizer.language.forms import OURS
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.cue import Cue
@@ -21,6 +23,8 @@ TOLD_REACH = 4
 NOT_LABELS = frozenset(("المصدر", "المصادر"))
 # Kinds of bodies that speak though only an adjective names them.
 WATCHING = frozenset(("un_ngo", "monitor", "media"))
+# Between items of a line.
+DASHES = frozenset(("-", "–", "—"))
 # What may stand before the first item of a line besides marks and places: `08:10 - الدفاع المدني: ...`.
 LEADING_REACH = 8
 
@@ -31,7 +35,7 @@ def label_openings(doc: Document) -> list[int]:
     for colon, norm in enumerate(doc.norms):
         if norm == ":":
             at = colon
-            while at > max(colon - LABEL_INSIDE, 0) and doc.tokens[at - 1].kind != "punct":
+            while at > max(colon - LABEL_INSIDE, 0) and doc.tokens[at - 1].kind != "punct" and not _opens_line(doc, at):
                 at -= 1
             openings += range(at, min(at + 2, colon))
     return openings
@@ -39,12 +43,15 @@ def label_openings(doc: Document) -> list[int]:
 
 def read_label(doc: Document, i: int, first: int, last: int) -> Cue | None:
     """The cue of whoever is named from a token up to a colon, where an item opens there."""
-    if i > first and doc.tokens[i - 1].kind == "word" and doc.norm(i - 1) not in words("reporting", "outlet", "labels"):
+    flagged = doc.norm(i - 1) in words("reporting", "outlet", "labels")
+    if i > first and doc.tokens[i - 1].kind == "word" and not flagged and not _opens_line(doc, i):
         return None
     colon = doc.find({":"}, i + 1, min(i + 1 + LABEL_INSIDE, last))
-    if colon is None or doc.norm(i) in NOT_LABELS or not _opens_item(doc, i, first):
+    if colon is None or doc.norm(i) in NOT_LABELS:
         return None
     mention = doc.actor_at.get(i)
+    if not (_opens_item(doc, i, first) or _opens_line(doc, i) or _answers(doc, i, colon)):
+        return None
     if doc.norm(i) in words("reporting", "outlet", "labels"):
         # `شاهد: لحظة الانفجار`
         return None
@@ -102,6 +109,9 @@ def _may_label(doc: Document, i: int, colon: int) -> bool:
     if grammar().heads.get(norm) in WATCHING:
         # `منظمة حقوقية: ...`, but not `خلية مسلحة: ...`
         return colon == i + 2 and behind.endswith(("ي", "يه")) and not behind.startswith("ال")
+    if opens_name(norm) and doc.reading(colon + 1, "verb") and doc.norm(colon + 1).endswith(OURS):
+        # `أبو عبيدة: قتلنا خمسة جنود`
+        return True
     # `جنديان: قتل أحدهما`, `عائلة من خمسة: قتل ثلاثة` tell of the victims.
     return is_person(doc, i) and (norm.startswith("ال") or behind.startswith("ال") or names_actor(doc, i))
 
@@ -111,6 +121,24 @@ def _read_carried(doc: Document, i: int, colon: int) -> Cue | None:
     about = doc.find({"عن"}, i + 1, colon)
     speaker = read_speaker(doc, about + 1, colon) if about is not None else None
     return Cue(i, colon, "say", speaker._replace(via=doc.slice(i, about))) if speaker and about else None
+
+
+def _opens_line(doc: Document, i: int) -> bool:
+    """Whether a line begins with a token: a newsroom that wraps its lines seldom breaks one before a label."""
+    return "\n" in doc.text[doc.tokens[i - 1].end : doc.tokens[i].start] if i > 0 else True
+
+
+def _answers(doc: Document, i: int, colon: int) -> bool:
+    """`مقتل ثلاثة في حمص، والجيش: إصابة جنديين`, `... - الدفاع المدني: انتشال جثتين`: another who tells what happened.
+
+    Behind `والجيش: 5` stands a share.
+    """
+    mention, before = doc.actor_at.get(i), doc.norm(i - 1)
+    joined = before in COMMAS and doc.norm(i).startswith("و")
+    if mention is None or mention.first != i or colon > mention.last + LABEL or not (joined or before in DASHES):
+        return False
+    told = doc.reading(colon + 1, "event") is not None
+    return told or doc.is_word(colon + 1, words("casualties", "introduces"))
 
 
 def _goes_on(doc: Document, i: int, colon: int) -> bool:
