@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from summarizer.circumstances.descriptions import WIDE, lies_in
 from summarizer.circumstances.incidents import Incidents
+from summarizer.circumstances.next_item import named_in_next_item
 from summarizer.circumstances.nowhere import (
     is_elsewhere,
     is_held_long,
@@ -265,7 +266,7 @@ class Setting:
         return acts and named is not None and named.entry is not None and named.entry.kind != "country"
 
     def _told_later(self, case: Case) -> Spot | None:
-        return spot_of(self.around.later_than(case.claim))
+        return spot_of(self.around.later_than(case.claim) or named_in_next_item(self.around, case.claim))
 
     def _headline(self, _case: Case) -> Spot | None:
         return Spot(self.headline) if self.headline else None

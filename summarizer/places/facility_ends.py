@@ -47,6 +47,8 @@ def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     if i >= len(tokens):
         return None
     norm = tokens[i].norm
+    if norm in words("places", "happens"):
+        return None
     head = class_noun(tokens[i - 1].norm, "generic")[1]
     if head is not None and any(e.kind == "country" for e in load_gazetteer().lookup(norm)):
         # `انفجار منجم تركيا`: which mine is told by the country.

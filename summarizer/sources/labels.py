@@ -35,22 +35,22 @@ def label_openings(doc: Document) -> list[int]:
     for colon, norm in enumerate(doc.norms):
         if norm == ":":
             at = colon
-            while at > max(colon - LABEL_INSIDE, 0) and doc.tokens[at - 1].kind != "punct" and not _opens_line(doc, at):
+            while at > max(colon - LABEL_INSIDE, 0) and doc.tokens[at - 1].kind != "punct":
                 at -= 1
-            openings += range(at, min(at + 2, colon))
+            openings += [i for i in range(at, colon) if i <= at + 1 or _begins_line(doc, i)]
     return openings
 
 
 def read_label(doc: Document, i: int, first: int, last: int) -> Cue | None:
     """The cue of whoever is named from a token up to a colon, where an item opens there."""
     flagged = doc.norm(i - 1) in words("reporting", "outlet", "labels")
-    if i > first and doc.tokens[i - 1].kind == "word" and not flagged and not _opens_line(doc, i):
+    if i > first and doc.tokens[i - 1].kind == "word" and not flagged and not _opens_line(doc, i, first):
         return None
     colon = doc.find({":"}, i + 1, min(i + 1 + LABEL_INSIDE, last))
     if colon is None or doc.norm(i) in NOT_LABELS:
         return None
     mention = doc.actor_at.get(i)
-    if not (_opens_item(doc, i, first) or _opens_line(doc, i) or _answers(doc, i, colon)):
+    if not (_opens_item(doc, i, first) or _opens_line(doc, i, first) or _answers(doc, i, colon)):
         return None
     if doc.norm(i) in words("reporting", "outlet", "labels"):
         # `شاهد: لحظة الانفجار`
@@ -123,9 +123,15 @@ def _read_carried(doc: Document, i: int, colon: int) -> Cue | None:
     return Cue(i, colon, "say", speaker._replace(via=doc.slice(i, about))) if speaker and about else None
 
 
-def _opens_line(doc: Document, i: int) -> bool:
-    """Whether a line begins with a token: a newsroom that wraps its lines seldom breaks one before a label."""
-    return "\n" in doc.text[doc.tokens[i - 1].end : doc.tokens[i].start] if i > 0 else True
+def _opens_line(doc: Document, i: int, first: int) -> bool:
+    """Whether a line begins with a token, in a sentence whose lines before it have a label of their own: else it is
+    wrapped copy (`وكتب المتحدث على`, then `منصة إكس: «...»`).
+    """
+    return i > first and _begins_line(doc, i) and doc.find({":"}, first, i) is not None
+
+
+def _begins_line(doc: Document, i: int) -> bool:
+    return i > 0 and "\n" in doc.text[doc.tokens[i - 1].end : doc.tokens[i].start]
 
 
 def _answers(doc: Document, i: int, colon: int) -> bool:
