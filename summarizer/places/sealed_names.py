@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.actors.actors import ActorMention
 from summarizer.language.per_word import per_word
-from summarizer.language.text import COMMAS, OPENING, Token, fold, tokenize, without_conjunction
+from summarizer.language.text import ARTICLE, COMMAS, OPENING, Token, fold, tokenize, without_conjunction
 from summarizer.language.wordlists import phrases, words
 from summarizer.places.gazetteer import load_gazetteer
 from summarizer.places.listed_names import Candidate, class_noun
@@ -28,7 +28,7 @@ def sealed_tokens(tokens: Sequence[Token], actors: Sequence[ActorMention], outle
         if actor.kind == "country" or actor.generic or (actor.kind == "media" and _is_place(actor.name)):
             continue
         within = range(actor.first + 1, actor.sealed_last)
-        seat = next((i for i in within if _opens_seat(tokens[i].norm)), actor.sealed_last)
+        seat = next((i for i in within if _is_seat(tokens, i)), actor.sealed_last)
         sealed.update(range(actor.first, max(seat, actor.first)))
         if actor.kind == "media" and _goes_on(tokens, actor.sealed_last):
             sealed.add(actor.sealed_last)
@@ -79,11 +79,19 @@ def _goes_on(tokens: Sequence[Token], i: int) -> bool:
     return i < len(tokens) and tokens[i].kind == "word" and following in BEHIND_OUTLET
 
 
-@per_word
-def _opens_seat(norm: str) -> bool:
-    """`وزارة الصحة في غزة`, `وزارة الصحة بغزة`, `حكومة ولاية شمال كردفان`: the place is told apart from the name."""
+def _is_seat(tokens: Sequence[Token], i: int) -> bool:
+    """`وزارة الصحة في غزة`, `وزارة الصحة بغزة`, `حكومة ولاية شمال كردفان`: the place is told apart from the name.
+
+    In `سام بايدن` no town stands behind ب: a body has the article before it.
+    """
+    norm = tokens[i].norm
     if norm == "في" or norm in words("places", "seats"):
         return True
+    return tokens[i - 1].norm.startswith(ARTICLE) and _has_place_behind_b(norm)
+
+
+@per_word
+def _has_place_behind_b(norm: str) -> bool:
     return norm.startswith("ب") and not load_gazetteer().lookup(norm) and bool(load_gazetteer().lookup(norm[1:]))
 
 
