@@ -194,7 +194,8 @@ def _complement(words: Sequence[Word], at: int, office: bool, body: Body | None)
 
 def _field(words: Sequence[Word], at: int) -> tuple[int, tuple[Body, ...]]:
     """Past `ل + body or noun` behind a definite office: الأمين العام للأمم المتحدة, المدير الجهوي للصحة."""
-    if at >= len(words) or words[at].barrier or not words[at].key.startswith("ل"):
+    if at >= len(words) or words[at].barrier or not words[at].key.startswith("ل") or words[at].key in grammar().stops:
+        # `قال رئيس البلدية للصحافيين`
         return at, ()
     if (body := read_body(words, at)) is not None:
         # `قال زعيم المعارضة لوكالة رويترز`: who was told, but `المدير العام لوكالة رويترز`

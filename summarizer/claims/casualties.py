@@ -22,6 +22,7 @@ from summarizer.claims.bodies_of import (
 from summarizer.claims.breakdowns import read_bracketed, read_breakdowns, read_by_place, read_distributed
 from summarizer.claims.by_causes import read_by_causes
 from summarizer.claims.captives import read_captives
+from summarizer.claims.carried_on import read_to_death
 from summarizer.claims.custody import read_custody
 from summarizer.claims.custody_tolls import PRISONERS
 from summarizer.claims.elliptical import read_by_means, read_elliptical, read_elsewhere, read_parallel
@@ -93,6 +94,7 @@ RULES = (
     read_subject_first,
     read_verbs,
     read_perished,
+    read_to_death,
     read_injuries,
     read_two_fates,
     read_suicides,

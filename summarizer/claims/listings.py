@@ -29,6 +29,9 @@ def read_listings(scene: Scene) -> None:
         group = scene.group(i + 1 + (doc.norm(i + 1) == ":"))
         if host is None or group is None or group.kind or not scene.free(group) or i - host.last > LIST_REACH:
             continue
+        if group.minimum == host.minimum and conjoined(doc, group, scene.last) is None:
+            # `جثتي الغريقين، وهما شقيقان`: all of them, by what they were.
+            continue
         if group.definite or (bracket and conjoined(doc, group, scene.last) is None) or _are_names(scene, group):
             continue
         add_list(scene, group, host.kind, "share-listing", i if not bracket else None, host)

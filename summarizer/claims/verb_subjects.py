@@ -78,7 +78,7 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
         if group is not None and doc.norm(j) in DUALS and doc.reading(j - 1, "person"):
             # `جنود وشرطيين اثنين قتلوا`
             continue
-        if group is not None and group.shape == "other" and _is_ordinal_of(doc, j):
+        if group is not None and group.shape == "other" and (_is_ordinal_of(doc, j) or _is_floor(doc, j)):
             continue
         if group is not None and (doc.norm(j - 1) == "برتبه" or (group.shape == "other" and doc.norm(j - 1) == "في")):
             # `ضابط برتبة نقيب استشهد`, `طفلا في الخامسة عشرة استشهد`
@@ -98,6 +98,11 @@ def _is_ordinal_of(doc: Document, j: int) -> bool:
     """`جثة مسلح ثالث قُتل`, `جنديا سابعا توفي`: the noun before an ordinal is who died."""
     noun = doc.form(j - 1, "person")
     return noun is not None and noun.number == "singular" and not doc.joins(j) and doc.norms[j] in ordinals()
+
+
+def _is_floor(doc: Document, i: int) -> bool:
+    """`من الطابق الخامس فلقي حتفه`: an ordinal that agrees with a thing before it."""
+    return doc.norm(i).startswith("ال") and doc.norm(i - 1).startswith("ال") and doc.reading(i - 1, "person") is None
 
 
 def _read_others_behind(scene: Scene, verb: CasualtyVerb, group: Group, kind: Kind) -> None:
@@ -234,8 +239,11 @@ def _joined_verb(doc: Document, verb: CasualtyVerb) -> Kind:
     at = behind + 1 if doc.norm(behind) in COMMAS else behind
     at = at + 1 if doc.norm(at) == "او" else behind
     other = doc.form(at, "verb") if at > behind or doc.norm(at).startswith("و") else None
-    alike = other is not None and other.number == verb.form.number == "plural"
-    return "casualties" if alike and other is not None and other.kind != verb.kind else verb.kind
+    if other is None or not other.number == verb.form.number == "plural" or other.kind == verb.kind:
+        return verb.kind
+    # `دخل ثلاثة عمال خزانا فاختنقوا وماتوا`: all of them died.
+    died = verb.kind == "wounded" and other.kind == "killed" and other.voice == "victim" and at == behind
+    return "killed" if died else "casualties"
 
 
 def _may_precede(scene: Scene, verb: CasualtyVerb, group: Group, behind: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from summarizer.claims.carried_on import read_carried_on
 from summarizer.claims.casualty_verbs import CasualtyVerb, required_at, verb_at
 from summarizer.claims.group import Group
 from summarizer.claims.losses import lost_fighters
@@ -18,11 +19,8 @@ from summarizer.language.wordlists import phrases
 
 # What an object became, and how many.
 FELLED = {"قتيلا": 1, "قتيله": 1, "صريعا": 1, "صريعه": 1, "قتيلين": 2, "قتيلتين": 2, "صريعين": 2}
-# How far before `ففارق الحياة` the one may be told whom something struck, in tokens.
-STRUCK_REACH = 10
 # Who is mourned by a pronoun was told to be dead.
 MOURN = "نعي"
-AIMED = frozenset(("علي", "صوب", "نحو", "باتجاه", "تجاه"))
 # How far behind its verb such a state may stand, in tokens.
 FELLED_REACH = 8
 
@@ -67,13 +65,13 @@ def _read_verb(scene: Scene, verb: CasualtyVerb) -> None:
             or read_subject_before(scene, verb)
             or _read_felled(scene, verb)
             or _read_later_death(scene, verb)
-            or _read_struck(scene, verb)
+            or read_carried_on(scene, verb)
             or read_relative_subject(scene, verb)
         )
-    elif not (read_subject_before(scene, verb) or read_relative_subject(scene, verb)) and (
-        verb.at + 1 in scene.doc.counts or verb.by_us or _counts_after(scene, verb.at) or _two_behind(scene.doc, verb)
-    ):
-        read_subject_behind(scene, verb)
+    elif not (read_subject_before(scene, verb) or read_relative_subject(scene, verb)):
+        behind = verb.at + 1 in scene.doc.counts or verb.by_us or _counts_after(scene, verb.at)
+        behind = behind or _two_behind(scene.doc, verb)
+        _ = (behind and read_subject_behind(scene, verb)) or read_carried_on(scene, verb)
 
 
 def _take_state(scene: Scene, verb: int, told: int) -> None:
@@ -144,37 +142,6 @@ def _read_later_death(scene: Scene, verb: CasualtyVerb) -> bool:
         return False
     scene.found[scene.found.index(hurt)] = replace(hurt, kind="killed", last=at + 1, rule="died-later")
     return True
-
-
-def _read_struck(scene: Scene, verb: CasualtyVerb) -> bool:
-    """`صدمت سيارة تلميذا ففارق الحياة`, `دهس مستوطن طفلة فأصيبت`, `ضربوا رجلا حتى فارق الحياة`: the object of the
-    clause before, where ف or حتى says what became of it.
-    """
-    doc, at = scene.doc, verb.at
-    reading = doc.reading(at, "verb")
-    until = doc.norm(at - 1) == "حتي"
-    if (
-        reading is None
-        or not (until or reading.prefix == "ف")
-        or verb.form.voice != "victim"
-        or scene.latest(at) is not None
-    ):
-        return False
-    she = doc.norm(at).endswith("ت")
-    for j in range(at - 1, max(scene.first, at - STRUCK_REACH) - 1, -1):
-        if doc.norm(j) in CLAUSE_ENDS or doc.reading(j, "event", "verb", "victim"):
-            return False
-        group = scene.group(j)
-        if group is None:
-            continue
-        one = group.shape == "singular" and group.who is not None and scene.free(group)
-        # The ending tells the object: `تلميذا`, `طفلة`; so does what they shot at: `على شاب`.
-        aimed = until and doc.norm(j - 1) in AIMED
-        if not one or not (aimed or doc.norm(j).endswith("ه" if she else "ا")):
-            return False
-        scene.add(group, verb.kind, f"verb-after-{verb.kind}", first=j, last=max(at, verb.needed or at) + 1)
-        return True
-    return False
 
 
 def _has_subject_before(doc: Document, i: int) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from summarizer.language.text import ARTICLE, Token
 from summarizer.language.wordlists import nouns, words
 from summarizer.places.gazetteer import load_gazetteer
-from summarizer.places.listed_names import class_noun, read_listed
+from summarizer.places.listed_names import ALI, class_noun, read_listed
 from summarizer.places.name_shapes import (
     FATHERS,
     LONGEST_QUOTED,
+    SERVANT,
     is_common,
     is_demonym,
     is_odd_name,
@@ -64,6 +65,9 @@ def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         return None
     if norm == "(":
         return _bracketed_end(tokens, i)
+    if norm == ALI and tokens[i].raw.endswith("ى"):
+        # `انهارت بئر على عاملين`
+        return None
     if tokens[i].kind == "word" and norm in words("places", "dropped") and norm not in words("places", "compounds"):
         # `مسجد ناحية القيارة`: which mosque is told by where it stands.
         return None
@@ -125,14 +129,14 @@ def _told_nouns() -> frozenset[str]:
 def _is_ali(tokens: Sequence[Token], i: int) -> bool:
     """`مسجد الإمام علي في النجف`, but `مسجد الإمام على الطريق`: folded, the name is spelled like the preposition."""
     following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
-    return i < len(tokens) and tokens[i].norm == "علي" and not following.startswith(ARTICLE)
+    return i < len(tokens) and tokens[i].norm == ALI and not following.startswith(ARTICLE)
 
 
 def _person_end(tokens: Sequence[Token], i: int) -> int:
-    """The end of a person's name of one or two words: `كمال عدوان`, `محمد الخامس`."""
-    last = i
+    """The end of a person's name of one or two words: `كمال عدوان`, `محمد الخامس`, `عبد الخالق ثروت`."""
+    last, longest = i, 2 + (i < len(tokens) and tokens[i].norm == SERVANT)
     while (
-        last < min(i + 2, len(tokens))
+        last < min(i + longest, len(tokens))
         and tokens[last].norm not in FATHERS
         and tokens[last].kind == "word"
         and may_be_name(tokens[last].norm)

@@ -16,6 +16,8 @@ from summarizer.places.gazetteer import GazetteerEntry, load_gazetteer
 
 # Names of places take no tanwin; the adjective does (`سوريّاً`).
 TANWIN = "\u064b"
+# Folded, this name is spelled like a preposition.
+ALI = "علي"
 # Kinds of places that have an old and a new part.
 TOWNS = frozenset(("city", "governorate", "town", "village"))
 # Quotation marks and brackets, which are no part of a name.
@@ -65,7 +67,7 @@ def read_listed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
             last = i + 1 + len(continuation) if continuation or not goes_on else len(tokens) + 1
             if last > len(tokens) or (best is not None and last <= best[0]):
                 continue
-            if all(tokens[i + k].norm == word for k, word in enumerate(continuation, 1)):
+            if all(_reads(tokens[i + k], word) for k, word in enumerate(continuation, 1)):
                 best = last, prefix, " ".join((rest, *continuation))
     if best is None or (best[0] == i + 1 and best[1] in ("", "و") and _is_adjective(tokens, i)):
         return None
@@ -92,6 +94,11 @@ def read_listed(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
 def _governs(norm: str) -> bool:
     """Whether a word is a class noun whose name must follow it: `منطقة`, but not `العاصمة`."""
     return not norm.startswith(ARTICLE) and class_noun(norm, "dropped")[1] is not None
+
+
+def _reads(token: Token, word: str) -> bool:
+    """Whether a token is a word of a listed name: `بئر علي`, but `انهارت بئر على عاملين`."""
+    return token.norm == word and not (word == ALI and token.raw.endswith("ى"))
 
 
 def _is_possessed(norm: str) -> bool:

@@ -8,7 +8,7 @@ from summarizer.language.per_word import per_word
 from summarizer.language.text import ARTICLE, OPENING, Token, clitic_splits
 from summarizer.language.wordlists import nouns, vocabulary, words
 from summarizer.places.gazetteer import load_gazetteer
-from summarizer.places.listed_names import class_noun, read_listed
+from summarizer.places.listed_names import ALI, class_noun, read_listed
 
 # Ottoman ranks, which end the names of quarters: `حي محرم بك`.
 RANKS = ("بك", "باشا")
@@ -20,6 +20,8 @@ FATHERS, SERVANT = frozenset(("بن", "ابن")), "عبد"
 HALVES = frozenset(("الله", "الدين", "الرحمن", "العزيز", "القادر", "الناصر"))
 # A name that begins like a preposition with the article has more letters than this.
 SHORTEST_ODD = 5
+# A common noun with the article that ends a compound name has more letters than this.
+SHORTEST_DEFINED = 4
 OPENS_NAME = frozenset((*OPENING, '"'))
 
 
@@ -62,7 +64,7 @@ def name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         # `اللواء الـ300`
         return None
     following = tokens[i + 1].norm if i + 1 < len(tokens) and tokens[i + 1].kind == "word" else ""
-    compound = tokens[i].norm in words("places", "compounds") and may_be_name(following)
+    compound = tokens[i].norm in words("places", "compounds") and _completes(tokens, i + 1)
     if tokens[i].kind != "word" or not (compound or may_be_name(tokens[i].norm)):
         return None
     listed = read_listed(text, tokens, i)
@@ -85,6 +87,16 @@ def name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     while last < min(i + 3, len(tokens)) and _continues(tokens, last):
         last += 1
     return last
+
+
+def _completes(tokens: Sequence[Token], i: int) -> bool:
+    """`دير X`, `سيدي علي`, `بلدية عين الصيد`: whether the word behind a compound's first is of the name."""
+    norm = _norm(tokens, i)
+    if may_be_name(norm) or (norm == ALI and tokens[i].raw.endswith("ي")):
+        return True
+    defined = norm.startswith(ARTICLE) and len(norm) > SHORTEST_DEFINED
+    noun = defined and norm not in words("reporting", "function") and not is_demonym(norm)
+    return noun and tokens[i - 1].norm in words("places", "compounds", "never_alone")
 
 
 def _is_hyphenated(tokens: Sequence[Token], i: int) -> bool:

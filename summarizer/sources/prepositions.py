@@ -16,6 +16,8 @@ from summarizer.sources.statement_cues import read_statement_of
 from summarizer.sources.statements import is_statement, read_statement
 from summarizer.sources.unsaid import is_passive
 
+# Before those from whom something was learnt, and how far behind the preposition they may stand, in tokens.
+FROM, LEARNED_REACH = frozenset(("من", "لدي", "عن")), 6
 # How long a time between commas may be that stands before a source, in tokens.
 LONGEST_TIME = 7
 
@@ -38,6 +40,9 @@ def read_preposition(doc: Document, i: int, last: int) -> Cue | None:
     if doc.norm(j - 1) in ("ما", "لما") and not names_actor(doc, j):
         # `بحسب ما تسرب من محضر`: a verb that says nothing.
         return None
+    if doc.norm(j) == "من" and not words("reporting", "preposition", "learned").isdisjoint(doc.norms[i:j]):
+        # `وفق ما عُلم به من X`
+        j += 1
     statement = read_statement(doc, j, last)
     if statement is not None:
         # `بيان «تجمع X»`, `تقديرات مبعوث سابق`, but not `بيان تُلي`
@@ -57,6 +62,8 @@ def read_preposition(doc: Document, i: int, last: int) -> Cue | None:
 
 def read_relative(doc: Document, i: int, last: int) -> Cue | None:
     """`حسبما أعلن X`, `كما ورد في بيان X`, `ما أعلنته X`: a verb comes between."""
+    if (learned := _read_learned(doc, i, last)) is not None:
+        return learned
     if is_passive(doc, i + 1) or doc.is_word(i - 1, words("reporting", "preposition", "not_before")):
         # `كل ما سُجل إصابتان`, `نادرا ما تؤكد X`
         return None
@@ -71,6 +78,15 @@ def read_relative(doc: Document, i: int, last: int) -> Cue | None:
         stated = read_statement_of(doc, i + 1, last)
         return replace(stated, at=i, kind="preposition") if stated else None
     return None
+
+
+def _read_learned(doc: Document, i: int, last: int) -> Cue | None:
+    """`حسبما عُلم لدى X`, `كما استفيد من X`, `حسبما استقته الصحيفة من X`: from whom an outlet has it."""
+    if doc.norm(i + 1) not in words("reporting", "preposition", "learned"):
+        return None
+    at = next((j for j in range(i + 2, min(i + LEARNED_REACH, last)) if doc.norm(j) in FROM), None)
+    speaker = read_speaker(doc, at + 1, last, quoted=True) if at is not None else None
+    return Cue(i, speaker.last, "preposition", speaker) if speaker is not None else None
 
 
 def _by_the_same(doc: Document, i: int, last: int) -> int | None:

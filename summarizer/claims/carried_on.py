@@ -1,0 +1,77 @@
+"""What became of those of whom the clause before told: `سقط عامل من سقالة ولقي مصرعه`, `انقلبت سيارة بشابين فتوفيا`,
+`ضرب رجل ابنه حتى الموت`.
+"""
+
+from __future__ import annotations
+
+from summarizer.claims.casualty_verbs import CasualtyVerb
+from summarizer.claims.group import Group
+from summarizer.claims.scene import Scene
+from summarizer.document import Document
+from summarizer.language.text import CLAUSE_ENDS
+from summarizer.language.wordlists import words
+from summarizer.sources.reporting import speaks
+
+# How far before `ففارق الحياة` those may be told whom it befell, in tokens.
+REACH = 14
+# Nouns of women without their ending.
+WOMEN = frozenset(("ام", "بنت", "اخت"))
+TO_DEATH = frozenset(("الموت",))
+
+
+def read_carried_on(scene: Scene, verb: CasualtyVerb) -> bool:
+    """A verb without a subject behind it, for the nearest people before it who fit it and of whom nothing was told."""
+    doc, at = scene.doc, verb.at
+    reading = doc.reading(at, "verb")
+    again = doc.norm(at - 1) in ("حتي", "ثم")
+    if reading is None or verb.form.voice != "victim" or not (again or reading.prefix in ("و", "ف")):
+        return False
+    if reading.prefix == "و" and verb.form.lemma not in words("casualties", "carried_on", "joined"):
+        return False
+    group = _people_before(scene, at)
+    if group is None or not _agrees(doc, verb, group):
+        return False
+    scene.add(group, verb.kind, f"verb-after-{verb.kind}", last=max(at, verb.needed or at) + 1)
+    return True
+
+
+def read_to_death(scene: Scene) -> None:
+    """`ضرب رجل ابنه حتى الموت`, `نهشت كلاب ضالة طفلا حتى الموت`: whatever was done to them."""
+    doc = scene.doc
+    for i in scene.every(TO_DEATH):
+        if doc.norm(i - 1) != "حتي" or scene.mentions(words("casualties", "carried_on", "not_yet")):
+            continue
+        group = _people_before(scene, i - 1)
+        if group is not None and group.shape in ("singular", "dual", "number"):
+            scene.add(group, "killed", "to-death", last=i + 1)
+
+
+def _people_before(scene: Scene, at: int) -> Group | None:
+    """The nearest people before a token in their clause, told by their number or without an article, and free."""
+    doc, told = scene.doc, scene.latest(at)
+    first = max(scene.first, at - REACH, told.last if told is not None else 0)
+    for j in range(at - 1, first - 1, -1):
+        if doc.norm(j) in CLAUSE_ENDS or doc.reading(j, "event", "verb", "victim"):
+            return None
+        group = scene.group(j)
+        if group is None or group.shape == "other" or speaks(doc.norm(j - 1)):
+            # `من الطابق الخامس`, `قال طبيب`
+            continue
+        if doc.counted_before(j) or doc.norm(j - 1) in words("casualties", "share", "openers"):
+            continue
+        known = group.definite and doc.form(group.first, "kin") is None
+        fits = group.kind is None and group.who is not None and not known and not group.partitive
+        return group if fits and scene.free(group) else None
+    return None
+
+
+def _agrees(doc: Document, verb: CasualtyVerb, group: Group) -> bool:
+    """Whether a verb is said of so many, and of a man or a woman."""
+    if verb.form.number == "dual":
+        return group.minimum == group.maximum == 2
+    if verb.form.number == "plural":
+        return group.shape == "number" and (group.minimum is None or group.minimum > 2)
+    form = doc.form(group.first, "person", "kin")
+    if group.minimum != 1 or group.maximum != 1 or form is None:
+        return False
+    return doc.norm(verb.at).endswith("ت") == (form.lemma.endswith("ه") or form.lemma in WOMEN)
