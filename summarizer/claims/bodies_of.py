@@ -207,6 +207,10 @@ def read_bodies(scene: Scene) -> None:
         ):
             # `جثتا الضحيتين`, `جثمان المتوفى`: they were told of before.
             continue
+        sought = doc.find(words("casualties", "missing", "find_verbs"), max(scene.first, i - FINDER_REACH), i)
+        if sought is not None and doc.is_word(sought - 1, ("لم",)):
+            # `لم يعثر حتى الآن على جثة الطفل`
+            continue
         keeper = doc.find(words("casualties", "found", "kept"), max(scene.first, i - KEPT_REACH), i)
         if keeper is not None and not (doc.is_word(keeper, RECEIVED) and group.shape == "number"):
             # `احتجز الجيش جثة الشاب`: he was told of before; but `تسلم المستشفى جثث 21 شخصا`

@@ -19,6 +19,7 @@ from summarizer.claims.other_uses import (
     is_no_martyrdom,
     is_of_bodies,
     is_of_career,
+    is_of_vessel,
     is_promotion,
     is_quoting,
     is_remark,
@@ -29,7 +30,7 @@ from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.forms import OURS, Form
 from summarizer.language.lexicon import load_lexicon
-from summarizer.language.text import fold
+from summarizer.language.text import COMMAS, fold
 from summarizer.language.wordlists import words
 from summarizer.model import Kind
 from summarizer.sources.reporting import is_verb
@@ -164,10 +165,21 @@ def _is_particle_or_loss(scene: Scene, i: int) -> bool:
     doc = scene.doc
     if i + 1 not in doc.counts and (doc.reading(i + 1, "verb") or is_verb(doc.norm(i + 1))):
         return True
+    if doc.norm(i) == LOSE and doc.norm(i - 1) in COMMAS and _opens_no_loss(scene, i + 1):
+        return True
     if doc.norm(i) == LOSE and doc.find(TOPIC, max(scene.first, i - TOPIC_REACH), i) is not None:
         # `أما الرابع فقد انتشلناه`
         return True
     return not loses_life(scene, i) and is_loss(doc, i)
+
+
+def _opens_no_loss(scene: Scene, i: int) -> bool:
+    """`وفق آخر حصيلة، فقد بلغ العدد 23`: behind the particle a verb, and nobody who may be lost."""
+    norm = scene.doc.norm(i)
+    if norm in words("casualties", "cumulative", "change"):
+        return True
+    governed = norm in words("reporting", "function") or norm.startswith("ال")
+    return not governed and i not in scene.doc.counts and scene.group(i, lone=True) is None
 
 
 def required_at(doc: Document, verb: CasualtyVerb, limit: int) -> tuple[int, Kind] | None:
@@ -205,6 +217,7 @@ OTHER_USES: dict[str, Callable[[Scene, int], bool]] = {
     "انهي": is_of_career,
     "تخلص": is_of_career,
     "تفحم": is_of_bodies,
+    "غرق": is_of_vessel,
     "رحل": is_departure,
     "ارتقي": is_promotion,
     "استشهد": is_quoting,

@@ -70,6 +70,9 @@ def is_loss(doc: Document, i: int) -> bool:
     if doc.form(i + 1, "kin") is not None and doc.norm(i + 1).endswith(OBJECT_ENDS):
         # `طفلا فقد والديه`
         return True
+    if any(j > i + 1 and not doc.joins(j) and doc.form(j, "kin") is not None for j in free_words(doc, i)):
+        # `فقدت أم أطفالها الثلاثة`
+        return True
     dual = doc.form(i + 1, "person", "kin")
     if dual is not None and doc.norm(i + 1).endswith("ي") and dual.number == "dual" and not has_owner(doc, i + 2):
         # `فقدت ابنتي وزوجها`: hers, who speaks.

@@ -53,6 +53,18 @@ def read_states(scene: Scene, kind: Kind, states: PhraseSet) -> None:
             scene.add(other, kind, f"{kind}-state", last=state[1])
         if group is not None:
             scene.add(group, kind, f"{kind}-state", last=state[1])
+        elif kind == "missing":
+            _read_behind_state(scene, *state)
+
+
+def _read_behind_state(scene: Scene, first: int, last: int) -> None:
+    """`لا يزال في عداد المفقودين ثلاثة صيادين`, `بات في عداد المفقودين طفل`: the subject behind a state."""
+    verb = first - 2 if scene.doc.norm(first - 1) == "في" else first - 1
+    group = scene.group(last) if scene.doc.is_word(verb, words("casualties", "missing", "remains")) else None
+    if group is None or group.kind or group.definite or not scene.free(group):
+        return
+    if group.counted or group.shape == "singular":
+        scene.add_joined(group, "missing", "missing-state", first)
 
 
 def joined_before(scene: Scene, group: Group) -> list[Group]:

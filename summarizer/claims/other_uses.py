@@ -21,6 +21,7 @@ FOR_FAMILIES = frozenset(("لاسر", "ولاسر"))
 BEREAVED_REACH = 6
 # How far behind a verb of ours those may stand who did it to us, in tokens.
 CAPTOR_REACH = 4
+OWNERS = ("هم", "ها", "هما", "ه")
 HIS_LIFE = frozenset(("حياته", "حياتها"))
 # Behind `على`, where people are stuck.
 STUCK_ON = frozenset(("عمق", "ارتفاع", "متن", "متنها"))
@@ -45,6 +46,13 @@ def is_of_career(scene: Scene, i: int) -> bool:
     doc = scene.doc
     life = doc.find(HIS_LIFE, i + 1, min(i + REACH, scene.last))
     return life is None or doc.norm(life + 1).startswith(("ال", "ك"))
+
+
+def is_of_vessel(scene: Scene, i: int) -> bool:
+    """`سبعة بحارة غرق مركبهم`: what sank is theirs."""
+    norm, vessels = scene.doc.norm(i + 1), words("casualties", "things", "vessels")
+    stems = (norm.removesuffix(owner) for owner in OWNERS if norm.endswith(owner))
+    return any(not vessels.isdisjoint((stem, f"{stem[:-1]}ه")) for stem in stems)
 
 
 def is_of_bodies(scene: Scene, i: int) -> bool:

@@ -21,6 +21,8 @@ FINDING = frozenset(("العثور", "عثور"))
 # The same of those who are known to be there, who stand right behind it: `تعذر انتشال ثلاثة من أفراد العائلة`.
 FETCHING = frozenset(("انتشال", "اخراج", "سحب"))
 FAILED_REACH = 5
+# How far before a finding the word of the effort may stand, in tokens, and what tells that it succeeded.
+EFFORT_REACH, ALIVE = 3, frozenset(("احياء", "سالمين", "نجحت", "تكللت", "افضت"))
 # How far before the search its object may stand, in tokens.
 OBJECT_REACH = 6
 # How far behind `تحت الركام` those may stand who are under it, in tokens.
@@ -41,6 +43,7 @@ def read_searches(scene: Scene) -> None:
     _read_searched_before(scene)
     _read_not_found(scene)
     _read_under(scene)
+    _read_efforts(scene)
 
 
 def _read_search_nouns(scene: Scene) -> None:
@@ -211,6 +214,19 @@ def _read_under(scene: Scene) -> None:
                 if scene.free(group):
                     scene.add(group, "missing", "missing-state", first=i - 1)
                 break
+
+
+def _read_efforts(scene: Scene) -> None:
+    """`جهود العثور على ثلاثة غواصين`, `على أمل العثور على سبعة بحارة`: several whom nobody has found yet."""
+    doc, efforts = scene.doc, words("casualties", "missing", "efforts")
+    for i in scene.every(FINDING | {"للعثور"}):
+        first = doc.find(efforts, max(scene.first, i - EFFORT_REACH), i)
+        group = scene.group(i + 2) if first is not None and doc.norm(i + 1) == "علي" else None
+        if first is None or group is None or group.kind or not group.counted or not scene.free(group):
+            continue
+        saved = scene.mentions(words("casualties", "share", "saved")) or scene.mentions(ALIVE)
+        if not saved and group.who is not None and not _is_wanted(doc, group) and tells_of_incident(scene):
+            scene.add(group, "missing", "missing-search", first=first)
 
 
 def _is_rubble(doc: Document, i: int) -> bool:

@@ -17,6 +17,8 @@ from summarizer.numbers.number_words import WordClass, read_number_word, without
 LARGEST = 999_999_999
 # Words from this number on go on with digits and a scale: `46 ألفا ومئتي عسكري`.
 HUNDRED = 100
+# The first half of the eleven with the article is spelled like a day.
+SUNDAY, ELEVEN = "الاحد", 11
 # Thousands set apart, by an Arabic comma too, or a narrow space, which folding makes a plain one: 12,500.
 _GROUPED = re.compile(r"\d{1,3}(?:[,،٬. ]\d{3})+")
 # A comma before one or two digits is a decimal one: `3,5 مليون`.
@@ -30,6 +32,8 @@ def read_sum(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     """
     if i >= len(tokens) or (tokens[i].kind == "word" and not may_begin_sum(tokens[i].norm)):
         return None
+    if tokens[i].norm == SUNDAY:
+        return (ELEVEN, i + 2) if _is_eleven(tokens, i) else None
     first = _read_group(tokens, i)
     if first is None:
         return None
@@ -54,7 +58,14 @@ def read_sum(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
 @per_word
 def may_begin_sum(norm: str) -> bool:
     """Whether a number can begin with a word: most words end the question here."""
-    return read_number_word(norm) is not None or _part_of(norm) is not None
+    return read_number_word(norm) is not None or _part_of(norm) is not None or norm == SUNDAY
+
+
+def _is_eleven(tokens: Sequence[Token], i: int) -> bool:
+    """`العمال الأحد عشر`, `رفاقه الأحد عشر`: behind whom it counts; `قُتل الأحد عشر نساء` tells the day."""
+    before = tokens[i - 1].norm if i > 0 else ""
+    counted = before.startswith("ال") or before.endswith(("ه", "ها", "هم"))
+    return counted and i + 1 < len(tokens) and tokens[i + 1].norm == "عشر"
 
 
 def trailing_scale(tokens: Sequence[Token], end: int) -> int:
