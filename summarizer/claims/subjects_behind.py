@@ -5,32 +5,34 @@ from __future__ import annotations
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.cases import PAIRS
 from summarizer.claims.casualty_verbs import CasualtyVerb
+from summarizer.claims.gaps import (
+    AFFECTED,
+    OF_WOUNDS,
+    WHOSE,
+    ends_accident,
+    ends_plainly,
+    goes_on,
+    is_governed,
+    opens_phrase,
+)
 from summarizer.claims.group import Group
 from summarizer.claims.groups import is_one, read_group
 from summarizer.claims.people import acts_as_force, acts_on_things, may_be_people
 from summarizer.claims.phrase_ends import adverbs, is_before, is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.claims.totals_behind import is_definite
-from summarizer.claims.verb_objects import BY, have_object, is_next
+from summarizer.claims.verb_objects import have_object, is_next
 from summarizer.claims.wounds import behind_means, behind_wounds
 from summarizer.document import Document
-from summarizer.language.forms import OURS, PRONOUNS
 from summarizer.language.text import ASIDE_DASHES, COMMAS
 from summarizer.language.wordlists import relatives, words
 
 # How many tokens may stand between a verb and the victims that are its subject.
 GAP = 14
+# The same for people who are counted, behind a cause.
+FAR_REACH = 24
 # Behind the word that a verb needs: `لفظ أنفاسه الأخيرة شاب`, `نال شرف الشهادة المقدم علي`.
 GOES_ON = frozenset(("الاخيره", "الشهاده", "الاستشهاد"))
-# Prepositions whose noun is skipped between a verb and its subject: `قضى فيه`, `قتل عام 2011`.
-TIMES_AND_CAUSES = frozenset(("خلال", "منذ", "بعد", "قبل", "عام", "جراء", "نتيجه", "بسبب", "عقب", "اثناء", "فور"))
-SKIPPED_WITH_NOUN = TIMES_AND_CAUSES | {"في", "قرب", "مع", "تحت", "داخل", "خارج", "امام", "وسط", "لدي", "فوق"}
-# `استشهد منا ثلاثة`, `أصيب لنا أربعة`, `استشهد معه ثمانية`: whose the victims are, or with whom they fell.
-WHOSE = frozenset(("منا", "لنا", "لهم", "له", "لها", "بيننا", "لدينا", "معه", "معها", "معهم", "معهما"))
-# `توفي متأثرا بجراحه فتى`: what they died of.
-AFFECTED = frozenset(("متاثرا", "متاثره", "متاثرين"))
-# `متأثرا بجروح أصيب بها أمس`: the verb tells of the wounds.
-OF_WOUNDS = frozenset(("بها", "به"))
 
 
 def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
@@ -65,7 +67,10 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
             j = doc.actor_at[j].last
             continue
         if group is not None:
-            return _take_subject(scene, verb, group, in_phrase=phrase and (j != behind or loose))
+            taken = _take_subject(scene, verb, group, in_phrase=phrase and (j != behind or loose))
+            # `فوق المدعوين 93 شخصا`, `اصطدام حافلة ركاب بشاحنة على الطريق 25 راكبا`
+            passed = phrase and (group.definite or group.shape == "plural")
+            return taken or (passed and _read_far_number(scene, verb, group.next))
         norm = doc.norm(j)
         if j == verb.needed or norm in WHOSE or (j - 1 == verb.needed and norm in GOES_ON):
             j += 1
@@ -93,20 +98,39 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
         elif norm == "(" and doc.norm(j + 2) == ")":
             # `توفي صباح اليوم (الاثنين) ثلاثة أشخاص`
             j += 3
-        elif _opens_phrase(doc, j):
+        elif opens_phrase(doc, j):
             # `أصيب جراء الحادث شابان`: only behind في the first noun may be a part of more.
             place = doc.place_at.get(j + 1)
             # `توفي في مجمع ناصر الطبي شاب`
             j = max(j + 2, place.last) if place is not None and place.first == j + 1 else j + 2
             phrase, behind = True, 0 if norm == "في" else j
-        elif (
-            (phrase and doc.tokens[j].kind == "word" and _goes_on(doc, j)) or norm in adverbs() or norm.startswith("ب")
-        ):
+        elif (phrase and doc.tokens[j].kind == "word" and goes_on(doc, j)) or norm in adverbs() or norm.startswith("ب"):
             # `في هجوم نفذه قرب بيتا مستوطن`: what is neither definite nor governed may be a verb with its subject.
-            loose = loose or not (norm.startswith(("ال", "وال", "ب")) or norm in adverbs() or _is_governed(doc, j))
+            loose = loose or not (norm.startswith(("ال", "وال", "ب")) or norm in adverbs() or is_governed(doc, j))
             j = behind_means(doc, j) if norm.startswith("ب") else j + 1
         else:
+            return phrase and _read_far_number(scene, verb, j)
+    return phrase and _read_far_number(scene, verb, j)
+
+
+def _read_far_number(scene: Scene, verb: CasualtyVerb, start: int) -> bool:
+    """`توفي إثر سقوط سقف قاعة فوق المدعوين في مدينة الحمدانية 93 شخصا`: people counted behind a cause of any length."""
+    doc, carried = scene.doc, words("casualties", "share", "carried")
+    if verb.form.voice != "victim":
+        return False
+    for j in range(start, min(verb.at + FAR_REACH, scene.last)):
+        told = doc.reading(j, "verb", "victim")
+        if doc.is_stop(j) or doc.norm(j) in carried or doc.norm(j) in relatives() or (told and j not in doc.counts):
             return False
+        group = scene.group(j) if j in doc.counts else None
+        if group is not None:
+            before = doc.norm(j - 1)
+            ended = before.startswith(("ال", "وال")) or j - 1 in doc.place_at
+            people = group.who is not None and doc.reading(group.who[0], "person") is not None
+            if not (ended and people) or group.kind or group.definite or group.partitive or not scene.free(group):
+                return False
+            scene.add_joined(group, verb.kind, f"verb-{verb.kind}", verb.at)
+            return True
     return False
 
 
@@ -152,20 +176,6 @@ def _agent_before(doc: Document, verb: CasualtyVerb) -> tuple[int, int] | None:
     return actor.first, actor.last
 
 
-def _opens_phrase(doc: Document, j: int) -> bool:
-    """`قتل في الغارة`, `غرق مع شقيقه`, but `قتل مع ثلاثة آخرين`: a preposition that is skipped with its noun."""
-    if doc.norm(j) == "مع" and j + 1 in doc.counts:
-        return False
-    return doc.norm(j) in SKIPPED_WITH_NOUN or (doc.norm(j) == "من" and _is_out_of(doc, j + 1)) or _is_aftermath(doc, j)
-
-
-def _is_out_of(doc: Document, i: int) -> bool:
-    """`قتل من المدنيين سبعة`, `مات من البرد رضيع`: behind من, whom they are of, what of or where."""
-    if i >= len(doc.tokens) or doc.tokens[i].kind != "word" or doc.norm(i) in BY:
-        return False
-    return i not in doc.counts and not doc.reading(i, "thing")
-
-
 def _opens_subject(doc: Document, i: int, last: int) -> bool:
     """`لقي اليوم السبت، أربعة أشخاص، مصرعهم`: commas that part adverbs from the subject, and no aside."""
     group = read_group(doc, i, last) if i in doc.counts else None
@@ -185,30 +195,10 @@ def _tells_one(scene: Scene, verb: CasualtyVerb, i: int) -> bool:
     return is_titled_name(doc, i) or (group.shape in ("singular", "dual") and not group.definite)
 
 
-def _is_aftermath(doc: Document, i: int) -> bool:
-    """`استشهد على إثرها شاب`, `قتل على إثر ذلك ثلاثة`."""
-    return doc.norm(i) == "علي" and doc.norm(i + 1) in ("اثر", "اثره", "اثرها", "اثرهما")
-
-
 def _is_of_phrase(doc: Document, j: int) -> bool:
     """`يقبع في سجون الحوثيين 73`, `قتل في هجوم المتمردين خمسة`: whose the noun before is, a number behind the name."""
     mention = doc.actor_at.get(j)
     return mention is not None and mention.first == j and mention.last in doc.counts and doc.norm(j).startswith("ال")
-
-
-def _goes_on(doc: Document, j: int) -> bool:
-    """Whether a word may belong to what parts a verb from its subject: `قتل في تلك الغارة التي طالت السوق`."""
-    if doc.reading(j, "event", "verb"):
-        return False
-    governed = j + 1 in doc.place_at or _is_governed(doc, j)
-    # `الغارة التي استهدفت منزلا`, `في الصدر والرأس`
-    object_ = doc.norm(j - 2) in relatives() or doc.norm(j - 3) in relatives()
-    return governed or object_ or doc.norm(j).startswith(("ال", "وال")) or not doc.reading(j, "thing")
-
-
-def _is_governed(doc: Document, j: int) -> bool:
-    """Whether a preposition stands right before a word."""
-    return doc.norm(j - 1) in words("reporting", "function")
 
 
 def _may_end_clause(doc: Document, at: int, group: Group) -> bool:
@@ -234,34 +224,21 @@ def _is_subject(doc: Document, at: int, group: Group) -> bool:
     """
     nominative = group.shape == "singular" or (group.shape == "dual" and doc.norm(group.first).endswith("ان"))
     before = doc.norm(group.first - 1)
-    ended = before.startswith("ال") or before in ("نفسه", "نفسها", "ذاته", "ذاتها")
+    ended = before.startswith("ال") or before in ("نفسه", "نفسها", "ذاته", "ذاتها", "ذلك")
+    ended = ended or ends_accident(doc, at, group.first)
     nominative = nominative and not group.definite and (not group.kind or _dies_later(doc, at, group))
     if nominative and ended:
         return True
     titled = group.named and is_titled_name(doc, group.first)
-    return (nominative or titled) and _ends_plainly(doc, at, group.first)
+    if titled and ends_accident(doc, at, group.first):
+        return True
+    return (nominative or titled) and ends_plainly(doc, at, group.first)
 
 
 def _dies_later(doc: Document, at: int, group: Group) -> bool:
     """`توفي في المستشفى صباح اليوم جريحان`: the wounded who die."""
     form = doc.form(at, "verb")
     return group.kind == "wounded" and form is not None and form.kind == "killed"
-
-
-def _ends_plainly(doc: Document, at: int, end: int) -> bool:
-    """Whether between a verb and its subject stand only prepositions with their nouns, places and times, the last of
-    them complete: a definite noun, a place, a time, what has a pronoun or is parted by a comma.
-    """
-    function = words("reporting", "function") | SKIPPED_WITH_NOUN
-    skipped = adverbs() | words("reporting", "times") | COMMAS | AFFECTED | WHOSE | OF_WOUNDS
-    for j in range(at + 1, end):
-        norm = doc.norm(j)
-        free = norm in function or norm in skipped or norm.startswith(("ال", "وال", "ب")) or j in doc.place_at
-        if not free and doc.norm(j - 1) not in function and doc.norm(j + 1) not in OF_WOUNDS:
-            return False
-    last = doc.norm(end - 1)
-    owned = last.endswith((*PRONOUNS, OURS)) and (last.startswith("ب") or _is_governed(doc, end - 1))
-    return owned or last in skipped or last.startswith(("ال", "وال")) or end - 1 in doc.place_at
 
 
 def _may_follow(doc: Document, verb: CasualtyVerb, group: Group) -> bool:

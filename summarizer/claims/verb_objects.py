@@ -143,6 +143,10 @@ def _has_object_behind(doc: Document, i: int) -> bool:
     dual = doc.form(i + 1, "person")
     if dual is not None and dual.number == "dual" and doc.norm(i + 1).endswith("ين"):
         return doc.form(i, "person") is not None
+    accusative = dual is not None and dual.number == "singular" and doc.norm(i + 1) == f"{dual.lemma}ا"
+    if accusative and not doc.norm(i).endswith("ا"):
+        # `أردى شرطي مهاجما`
+        return doc.form(i, "person") is not None
     return (
         doc.reading(i + 1, "kin") is not None
         and doc.form(i, "person", "kin") is not None

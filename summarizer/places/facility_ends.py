@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from summarizer.language.text import ARTICLE, Token
 from summarizer.language.wordlists import nouns, words
 from summarizer.places.gazetteer import load_gazetteer
-from summarizer.places.listed_names import ALI, class_noun, read_listed
+from summarizer.places.listed_names import ALI, class_noun, is_preposition, read_listed
 from summarizer.places.name_shapes import (
     FATHERS,
     LONGEST_QUOTED,
@@ -65,7 +65,7 @@ def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         return None
     if norm == "(":
         return _bracketed_end(tokens, i)
-    if norm == ALI and tokens[i].raw.endswith("ى"):
+    if norm == ALI and is_preposition(tokens[i]):
         # `انهارت بئر على عاملين`
         return None
     if tokens[i].kind == "word" and norm in words("places", "dropped") and norm not in words("places", "compounds"):

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.language.per_word import per_word
-from summarizer.language.text import ARTICLE, Token, clitic_splits, fold
+from summarizer.language.text import ARTICLE, Token, clitic_splits, fold, unmarked
 from summarizer.language.wordlists import nouns, vocabulary, words
 from summarizer.places.gazetteer import GazetteerEntry, load_gazetteer
 
@@ -98,7 +98,12 @@ def _governs(norm: str) -> bool:
 
 def _reads(token: Token, word: str) -> bool:
     """Whether a token is a word of a listed name: `بئر علي`, but `انهارت بئر على عاملين`."""
-    return token.norm == word and not (word == ALI and token.raw.endswith("ى"))
+    return token.norm == word and not (word == ALI and is_preposition(token))
+
+
+def is_preposition(token: Token) -> bool:
+    """Whether what is folded like a name is `على` by its last letter."""
+    return unmarked(token.raw).endswith("ى")
 
 
 def _is_possessed(norm: str) -> bool:

@@ -8,7 +8,7 @@ from summarizer.language.per_word import per_word
 from summarizer.language.text import ARTICLE, OPENING, Token, clitic_splits
 from summarizer.language.wordlists import nouns, vocabulary, words
 from summarizer.places.gazetteer import load_gazetteer
-from summarizer.places.listed_names import ALI, class_noun, read_listed
+from summarizer.places.listed_names import ALI, class_noun, is_preposition, read_listed
 
 # Ottoman ranks, which end the names of quarters: `حي محرم بك`.
 RANKS = ("بك", "باشا")
@@ -92,7 +92,7 @@ def name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
 def _completes(tokens: Sequence[Token], i: int) -> bool:
     """`دير X`, `سيدي علي`, `بلدية عين الصيد`: whether the word behind a compound's first is of the name."""
     norm = _norm(tokens, i)
-    if may_be_name(norm) or (norm == ALI and tokens[i].raw.endswith("ي")):
+    if may_be_name(norm) or (norm == ALI and not is_preposition(tokens[i])):
         return True
     defined = norm.startswith(ARTICLE) and len(norm) > SHORTEST_DEFINED
     noun = defined and norm not in words("reporting", "function") and not is_demonym(norm)
