@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from summarizer.claims.cases import case_kind
+from summarizer.claims.denied_kinds import ANY, EXCEPT, done_to_some, harm, is_plural, kind_at
 from summarizer.claims.scene import Scene
 from summarizer.language.text import CLAUSE_ENDS, COMMAS
 from summarizer.language.wordlists import words
@@ -13,15 +13,9 @@ from summarizer.sources.reporting import speaks
 
 # How far behind a negation its noun may stand, in tokens.
 REACH = 9
-HARMS: tuple[Kind, ...] = ("killed", "wounded", "detained")
 ANY_OF = ("ايا", "اي", "احدا")
-ANY = ("اي", "ايه", "احد", "احدا")
-# Behind these stands who was hurt after all: `لم تفقد سوى خمسة`.
-EXCEPT = ("سوي", "الا", "غير")
 # How much further behind a verb of denial, whose subject stands between, in tokens.
 SUBJECT_REACH = 6
-# How far behind `خسائر` what was lost may stand, in tokens.
-LOSS_REACH = 4
 # The longest subject between a verb of causing and its noun (`لم تخلف الغارة الثالثة ضحايا`), in tokens.
 LONGEST_SUBJECT = 4
 # How far before `أي` a word may stand that makes of it what nobody told of, in tokens.
@@ -65,10 +59,10 @@ def _read_none_of(scene: Scene, start: int) -> bool:
     for i in range(start + 1, min(start + REACH, scene.last - 1)):
         if doc.is_stop(i):
             return False
-        kind = _harm(doc.norm(i + 1)) if doc.norm(i) == "لم" else None
+        kind = harm(doc.norm(i + 1)) if doc.norm(i) == "لم" else None
         if kind is not None:
             scene.add_none(kind, start, i + 2)
-            other = _harm(doc.norm(i + 3)) if doc.norm(i + 2) == "او" else None
+            other = harm(doc.norm(i + 3)) if doc.norm(i + 2) == "او" else None
             if other is not None:
                 # `لم يُقتل أو يُصب`
                 scene.add_none(other, start, i + 4)
@@ -96,11 +90,11 @@ def _read_far_any(scene: Scene, start: int) -> bool:
             return False
         if doc.norm(i) in CLAUSE_ENDS or doc.norm(i) in EXCEPT or doc.is_word(i, BUT) or speaks(doc.norm(i)):
             return False
-        kind, last = _kind_at(scene, i + 1) if doc.norm(i) in ("اي", "ايه") else (None, 0)
+        kind, last = kind_at(scene, i + 1) if doc.norm(i) in ("اي", "ايه") else (None, 0)
         if kind is None and doc.norm(i) in GOVERNED:
-            at = i + 1 if _is_plural(scene, i + 1) else i + 2
-            governed = _is_plural(scene, at) and (at == i + 1 or doc.norm(i + 1) in OCCURRING)
-            kind, last = _kind_at(scene, at) if governed else (None, 0)
+            at = i + 1 if is_plural(scene, i + 1) else i + 2
+            governed = is_plural(scene, at) and (at == i + 1 or doc.norm(i + 1) in OCCURRING)
+            kind, last = kind_at(scene, at) if governed else (None, 0)
         if kind is not None:
             scene.add_none(kind, start, last)
             _read_joined(scene, start, last)
@@ -141,11 +135,11 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
             scene.take(i, i + 1)
             return
         if (joined := _joined_harms(scene, i)) is not None:
-            for harm in joined[0]:
-                scene.add_none(harm, start, joined[1])
+            for denied in joined[0]:
+                scene.add_none(denied, start, joined[1])
             return
-        kind, last = _kind_at(scene, i)
-        if kind is None and not strict and (kind := _done_to_some(scene, i)) is not None:
+        kind, last = kind_at(scene, i)
+        if kind is None and not strict and (kind := done_to_some(scene, i)) is not None:
             any_word, last = True, i + 2
         if kind is None and any_word and doc.norm(i - 1) == "قد":
             kind, last = _done_to_any(scene, i), i + 1
@@ -156,7 +150,7 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
             if strict and not subject and not bridges:
                 return
             continue
-        if not (any_word or _is_plural(scene, i) or doc.norm(i + 1) in ANY):
+        if not (any_word or is_plural(scene, i) or doc.norm(i + 1) in ANY):
             return
         if kind == "detained" and doc.norm(start) == "لا" and i == start + 1:
             # `لا رهائن بعد اليوم`: they were let go.
@@ -200,7 +194,7 @@ def _done_to_any(scene: Scene, i: int) -> Kind | None:
 def _joined_harms(scene: Scene, i: int) -> tuple[list[Kind], int] | None:
     """`دون أن يقتل أو يجرح أحدا`: the harms that are denied together from a token on, and the token behind them."""
     doc, kinds = scene.doc, list[Kind]()
-    while (kind := _harm(doc.norm(i))) is not None:
+    while (kind := harm(doc.norm(i))) is not None:
         kinds.append(kind)
         if doc.norm(i + 1) not in JOINERS:
             break
@@ -212,59 +206,6 @@ def _joined_harms(scene: Scene, i: int) -> tuple[list[Kind], int] | None:
 def _skippable(scene: Scene, i: int) -> bool:
     """`عدم وقوع إصابات أو سقوط ضحايا`: what may stand between a negation and its noun."""
     return scene.doc.norm(i) == "او" or scene.doc.reading(i, "event") is not None
-
-
-def _is_plural(scene: Scene, i: int) -> bool:
-    """`إصابات`, `خسائر`, `حالات`: an indefinite plural, whose denial says that there were none."""
-    reading = scene.doc.reading(i, "victim")
-    if reading is None:
-        return scene.doc.norm(i) in words("casualties", "none", "losses") | words("casualties", "cases")
-    return reading.form.number == "plural" and not reading.definite
-
-
-def _kind_at(scene: Scene, i: int) -> tuple[Kind | None, int]:
-    """The kind that a noun states and the end of the words that state it; `خسائر` needs to be of lives."""
-    doc = scene.doc
-    reading = doc.reading(i, "victim")
-    if reading is not None and not reading.definite and i not in scene.used:
-        return reading.form.kind, i + 1
-    norm = doc.norm(i).removeprefix("و").removeprefix("ب")
-    if norm in words("casualties", "cases") and (of := case_kind(doc.norm(i + 1))) is not None:
-        return of, i + 2
-    if norm in words("casualties", "none", "captives"):
-        return "detained", i + 1
-    if norm in words("casualties", "none", "losses"):
-        for j in range(i + 1, min(i + LOSS_REACH, scene.last)):
-            if doc.norm(j) in ("بشريه", "صفوف"):
-                return "casualties", j + 1
-            if doc.norm(j) in ("الارواح", "بالارواح"):
-                return "killed", j + 1
-    if norm == "سقوط" and doc.norm(i + 1) in ANY and doc.norm(i + 2) == "من" and _are_people(scene, i + 3):
-        return "killed", i + 2
-    told = doc.form(i, "event") or doc.form(i, "verb")
-    kind = told.kind if told is not None else _harm(norm)
-    if kind is not None and doc.norm(i + 1) in ANY and doc.norm(i + 2) not in EXCEPT:
-        return kind, i + 2
-    return None, i
-
-
-def _are_people(scene: Scene, i: int) -> bool:
-    """`سقوط أي من مقاتليه`, but `سقوط أي من جنوده في الأسر`."""
-    return scene.doc.reading(i, "person", "kin") is not None and scene.doc.norm(i + 2) not in ("الاسر", "اسر", "قبضه")
-
-
-def _done_to_some(scene: Scene, i: int) -> Kind | None:
-    """`نفت السفارة مقتل إيرانيين`: nobody of theirs; but `نفت المسؤولية عن مقتل مدنيين`."""
-    doc = scene.doc
-    told, people = doc.form(i, "event"), doc.reading(i + 1, "person")
-    if told is None or people is None or doc.norm(i - 1) in words("reporting", "function"):
-        return None
-    return told.kind if people.form.number == "plural" and people.prefix == "" else None
-
-
-def _harm(norm: str) -> Kind | None:
-    """What an imperfect behind a negation or أن denies: `دون أن يصاب أي من جنوده`."""
-    return next((kind for kind in HARMS if norm in words("casualties", "harmed", kind)), None)
 
 
 def _read_joined(scene: Scene, first: int, last: int) -> None:
@@ -282,7 +223,7 @@ def _read_joined(scene: Scene, first: int, last: int) -> None:
         scene.add_none(event.kind, first, nxt + 1)
         return
     lost, end = (
-        _kind_at(scene, nxt) if doc.norm(nxt).removeprefix("و") in words("casualties", "none", "losses") else (None, 0)
+        kind_at(scene, nxt) if doc.norm(nxt).removeprefix("و") in words("casualties", "none", "losses") else (None, 0)
     )
     if lost is not None:
         # `أي إصابات أو خسائر مؤكدة في الأرواح`

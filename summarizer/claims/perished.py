@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from summarizer.claims.denied_kinds import EXCEPT
 from summarizer.claims.groups import read_group
 from summarizer.claims.missing import read_states
-from summarizer.claims.none import EXCEPT
 from summarizer.claims.scene import Scene
 from summarizer.language.wordlists import phrases, words
 
