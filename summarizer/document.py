@@ -160,9 +160,11 @@ def read_document(text: str, known: Sequence[PlaceMention] = (), outlet: str = "
     `known` are the places that its title names, `outlet` is who publishes it.
     """
     tokens = tokenize(text)
-    counts = find_counts(tokens)
     actors = find_actors(text, tokens)
     places = find_places(text, tokens, actors, known, outlet)
+    named = {i for mention in places for i in range(mention.first, mention.last)}
+    # `في مدينة الخمس`: a name that is a number.
+    counts = [count for count in find_counts(tokens) if count.first not in named]
     vowelled = len(HARAKAT.findall(text)) > VOWELLED * len(text)
     norms = [token.norm for token in tokens]
     bare = [without_conjunction(norm) for norm in norms]

@@ -156,8 +156,9 @@ def complement(scene: Scene, i: int) -> Group | None:
             return Group.of(1, i, i + 1, partitive=True)
         if norm == "و" or (norm.startswith("و") and norm not in ONE and i in doc.counts):
             return None
-        if norm.startswith("و") and doc.reading(i, "event"):
-            # `19 حالة وفاة وإصابة شخص`
+        other = doc.reading(i, "other")
+        if norm.startswith("و") and (doc.reading(i, "event") or (other is not None and other.prefix == "و")):
+            # `19 حالة وفاة وإصابة شخص`, `إن شخصا قتل وآخر أصيب`
             return None
         group = read_group(doc, i, limit, lone=True)
         if group is not None:

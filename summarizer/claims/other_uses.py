@@ -137,6 +137,9 @@ def is_describing(scene: Scene, i: int) -> bool:
 def is_remark(scene: Scene, i: int) -> bool:
     """`علق نائبان على انهيار العملة`: they comment on it; `علق عاملان على عمق` are stuck."""
     doc = scene.doc
+    if doc.find(words("casualties", "missing", "outside"), i + 1, min(i + REACH, scene.last)) is not None:
+        # `علق عشرات المسافرين في المطار بسبب الثلوج`
+        return True
     at = next((j for j in range(i + 1, i + REACH) if doc.norm(j) == "علي" or doc.is_stop(j)), None)
     return at is not None and doc.norm(at) == "علي" and doc.norm(at + 1) not in STUCK_ON
 

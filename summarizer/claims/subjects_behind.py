@@ -45,8 +45,9 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
         # `توفي أحدهم`
         scene.add(Group.of(1, j, j + 1, partitive=True), verb.kind, f"verb-{verb.kind}", first=verb.at)
         return True
-    if j in doc.counts and doc.norms[j] != doc.bare[j] and not is_one(doc, j):
-        # `جندي استشهد وثلاثة أصيبوا`: no subject begins with و.
+    other = doc.reading(j, "other")
+    if (j in doc.counts and doc.norms[j] != doc.bare[j] and not is_one(doc, j)) or (other and other.prefix == "و"):
+        # `جندي استشهد وثلاثة أصيبوا`, `وآخر أصيب`: no subject begins with و.
         return False
     for _ in range(GAP):
         if j >= scene.last:

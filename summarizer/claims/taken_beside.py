@@ -1,0 +1,61 @@
+"""Who was with the dead and was taken to a hospital: `لقي السائق حتفه، بينما نُقل مرافقه إلى المستشفى`."""
+
+from __future__ import annotations
+
+from summarizer.claims.group import Group
+from summarizer.claims.scene import Scene, Skeleton
+from summarizer.language.wordlists import ordinals, phrases, words
+
+# How far behind the verb the hospital or the state may stand, in tokens.
+WARD_REACH = 6
+OTHER: dict[str, int | None] = {"الاخر": 1, "الاخري": 1, "الاخران": 2, "الاخرون": None, "الباقون": None, "البقيه": None}
+MANY: dict[str, int] = {"singular": 1, "dual": 2}
+
+
+def read_taken_beside(scene: Scene) -> None:
+    """`توفي اثنان، ونُقل الثالث في حالة حرجة`, `توفي شاب وأُدخل شقيقه العناية المركزة`: another than those who died."""
+    doc = scene.doc
+    for i in scene.every(words("casualties", "treated", "moving")):
+        if i in scene.used or i + 1 >= scene.last or scene.latest(i, "wounded") is not None:
+            # `اختنق ستة، توفي ثلاثة منهم ونُقل الباقون`: the rest were told of.
+            continue
+        told = scene.latest(i)
+        group = _other_than(scene, told, i + 1) if told is not None and told.kind == "killed" else None
+        if group is None or not scene.free(group) or not _leads_on(scene, group.next):
+            continue
+        end = min(group.next + WARD_REACH, scene.last)
+        end = next((j for j in range(group.next, end) if doc.is_stop(j)), end)
+        state = doc.find_phrase(phrases("casualties", "missing", "critical"), group.next, end)
+        ward = doc.find(words("casualties", "treated", "wards"), group.next, end)
+        if state is not None or ward is not None:
+            scene.add(group, "wounded", "treated", first=i, last=state[1] if state else (ward or i) + 1)
+
+
+def _leads_on(scene: Scene, i: int) -> bool:
+    """Whether the hospital or the state follows: `إلى المستشفى`, `العناية المركزة`, `في حالة حرجة`, `بحالة خطرة`."""
+    norm = scene.doc.norm(i)
+    return norm in ("الي", "في", "بحاله", "علي") or norm in words("casualties", "treated", "wards")
+
+
+def _other_than(scene: Scene, told: Skeleton, i: int) -> Group | None:
+    """The rest, one by an ordinal, a relative or a noun with the article who is not the one told."""
+    doc, norm = scene.doc, scene.doc.norm(i)
+    if doc.reading(i + 1, "person", "kin", "victim"):
+        # `نقل المسعف الجريح`: who did it.
+        return None
+    if norm in OTHER:
+        return Group.of(OTHER[norm], i, i + 1)
+    if norm.startswith("ال") and norm.removeprefix("ال") in ordinals():
+        return Group.of(1, i, i + 1)
+    if doc.form(i, "kin") is not None and not doc.joins(i):
+        return scene.group(i)
+    reading = doc.reading(i, "person")
+    if reading is None or reading.prefix != "ال" or reading.form.number not in MANY:
+        return None
+    dead = (
+        form
+        for j in range(told.first, max(told.last, told.who[1] if told.who else 0))
+        if (form := doc.form(j, "person"))
+    )
+    same = any(form.lemma == reading.form.lemma for form in dead)
+    return None if same else Group.of(MANY[reading.form.number], i, i + 1, who=(i, i + 1))
