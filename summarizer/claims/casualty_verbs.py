@@ -43,6 +43,8 @@ KEEPER_REACH = 10
 BECAUSE = frozenset(("بسبب", "جراء", "نتيجه"))
 # How far behind its verb `حتى الموت` may stand, in tokens.
 TO_DEATH_REACH = 12
+# In an accident that was told right before.
+WITHIN_IT = frozenset(("فيه", "فيها", "خلاله", "خلالها", "اثره", "اثرها", "جراءه", "جراءها"))
 # Before an imperfect these tell what may happen: `قد يقتل مليون شخص`.
 MAY = frozenset(("قد", "سوف", "لن", "لم", "لا", "ان", "كي"))
 # `جروح أصيب بها`: the verb tells of the wounds, which were told before.
@@ -81,7 +83,7 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
     form = reading.form
     if form.kind is None or form.suffixed:
         return None
-    if doc.norm(i - 1) in words("casualties", "no_verb") and not _ends_name(doc, i - 1):
+    if doc.norm(i - 1) in words("casualties", "no_verb") and not (_ends_name(doc, i - 1) or _tells_what_in(doc, i)):
         return None
     if doc.is_word(i - 1, MAY) and form.lemma.startswith("ي") and not _is_outcome(doc, i):
         return None
@@ -101,6 +103,11 @@ def _ends_name(doc: Document, i: int) -> bool:
     if not is_given_name(doc, i) or not is_given_name(doc, i - 1):
         return False
     return doc.reading(i + 1, "event") is None or is_titled_name(doc, i - 2)
+
+
+def _tells_what_in(doc: Document, i: int) -> bool:
+    """`وقع حادث توفي فيه ثلاثة`, `في فاجعة لقي خلالها شقيقان حتفهما`: a clause that tells what happened in it."""
+    return doc.norm(i + 1) in WITHIN_IT and doc.form(i, "event") is None
 
 
 def _is_buried(scene: Scene, i: int) -> bool:

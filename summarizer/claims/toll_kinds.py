@@ -40,6 +40,9 @@ def stated_kind(scene: Scene, i: int) -> Kind | None:
         if (j == i + 1 or (j == i + 2 and scene.doc.reading(i + 1, "person"))) and are_imprisoned(scene, j):
             # `عدد الأسرى`, `عدد الأطفال الأسرى`
             return "detained"
+        if scene.doc.form(j, "event") is not None and scene.group(j + 1) is not None:
+            # `والحصيلة وفاة شخصين وإصابة أربعة`: the verbal noun tells of its own.
+            return None
         form = scene.doc.form(j, "victim") or _relative(scene, j) or _of_cases(scene, j) or of_arrests(scene, j)
         if form is not None and form.kind is not None:
             other = scene.doc.form(j + 1, "victim") if scene.doc.norm(j + 1).startswith("و") else None

@@ -42,7 +42,8 @@ def _read_nearest(scene: Scene, verb: CasualtyVerb) -> bool:
     thing = doc.reading(verb.at - 1, "thing")
     if verb.form.voice == "agent" or (thing is not None and not doc.norm(verb.at - 1).startswith("ال")):
         return False
-    if verb.form.number == "singular" and doc.norm(verb.at).startswith("و"):
+    reading = doc.reading(verb.at, "verb")
+    if verb.form.number == "singular" and reading is not None and reading.prefix == "و":
         # `أمضى ثلاثة رواد 210 أيام، وفقدت المحطة`: what و joins has its subject behind it.
         return False
     if verb.form.number == "singular" and doc.norm(verb.at - 1) in words("reporting", "function", "plural_relatives"):

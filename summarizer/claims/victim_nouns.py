@@ -153,7 +153,10 @@ def _tells_no_victims(scene: Scene, i: int) -> bool:
     if doc.norm(i - 1) in ("من", "اي", "ايه", "بين", "اخر") or doc.is_word(i - 1, words("casualties", "found", "kept")):
         # `واحتجاز جثث تحت الأنقاض`, `توقفت بعد انتشال آخر جثة`
         return True
-    return doc.is_word(i - 1, words("casualties", "cumulative", "toll") | words("casualties", "blocks", "rates"))
+    # `عدد قتلى`, but `والحصيلة قتيل وجريحان`
+    told = doc.bare[i - 1].startswith("ال") and has_company(scene, i + 1)
+    tolls = words("casualties", "cumulative", "toll") | words("casualties", "blocks", "rates")
+    return not told and doc.is_word(i - 1, tolls)
 
 
 def _are_of_the_event(doc: Document, i: int) -> bool:
