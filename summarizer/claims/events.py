@@ -26,6 +26,8 @@ SKIPPED = frozenset(("نحو", "قرابه", "زهاء", "كل", "من", "«", '
 # The longest agent of a verbal noun that is on no list, in tokens.
 LONGEST_AGENT = 4
 HURT = "اصابه"
+# What no force does to pirates and kidnappers.
+SEIZING = frozenset(("خطف", "اختطاف", "احتجاز"))
 # Of a court it is an appeal.
 STABBING = "طعن"
 # The longest name of a memorial day before what is remembered, in tokens: `الذكرى السنوية الأولى`.
@@ -75,6 +77,9 @@ def read_events(scene: Scene) -> None:
         if form.kind == "missing" and loses_what_is_theirs(scene, i):
             continue
         if group is not None and not group.counted and (is_one_of_series(doc, i) or _is_of_custody(doc, i, group)):
+            continue
+        if group is not None and form.lemma in SEIZING and doc.norm(group.first) in words("casualties", "attackers"):
+            # `خطف لصوص طفلا`: those who did it.
             continue
         if group is not None and group.shape == "plural" and doc.form(i, "verb") and have_object(scene, group):
             continue

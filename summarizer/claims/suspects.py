@@ -103,7 +103,8 @@ def _read_some(scene: Scene, i: int, verb: int) -> bool:
         return False
     # `احتجزت السلطات ركاب الطائرة`: by their genitive they have the article.
     owned = doc.norm(i) in words("casualties", "force") or doc.norm(i + 1).startswith("ال")
-    if owned or i in doc.counts or i + 1 in doc.counts:
+    # `احتجز قراصنة صوماليون ناقلة`: a nominative is of those who did it.
+    if owned or i in doc.counts or i + 1 in doc.counts or doc.norm(i).endswith("ون"):
         return False
     some = Group.of(None, i, i + 1, behind=phrase_end(doc, i + 1, scene.last), who=(i, who_end(doc, i, scene.last)))
     if not scene.free(some):
