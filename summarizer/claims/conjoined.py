@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.another import ANOTHER, is_other_thing, is_superlative, of_another_attack
 from summarizer.claims.group import Group
-from summarizer.claims.groups import is_one, read_group
+from summarizer.claims.groups import FEWEST_ACCUSATIVE, is_one, read_group
 from summarizer.claims.people import may_be_people
 from summarizer.claims.phrase_ends import is_given_name, is_national, is_titled_name
 from summarizer.document import Document
@@ -34,8 +34,6 @@ LONGEST_AGES = 16
 LONGEST_LAST, ENDS = 10, frozenset((".", "؛", "!", "؟"))
 # What adds victims as و does.
 CONNECTORS = {"اضافه": "الي", "بالاضافه": "الي", "فضلا": "عن", "علاوه": "علي", "الي": "جانب"}
-# From this number on the counted noun is an accusative singular.
-FEWEST_ACCUSATIVE = 11
 HUNDRED = 100
 
 

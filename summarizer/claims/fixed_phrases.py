@@ -78,7 +78,7 @@ def _read_phrase(scene: Scene, i: int, phrase: Phrase) -> None:
     group = _victim_of(scene, at + 1) if doc.norm(at) == "ضحيه" else complement(scene, behind)
     if group is None or not scene.free(group) or (group.definite and group.shape == "plural"):
         return
-    if avoids and not (group.counted and may_be_people(doc, group)):
+    if (avoids and not group.counted) or not may_be_people(doc, group):
         return
     first = i if at - i < NEAR else at
     scene.add_joined(group, kind, f"phrase-{kind}", first)

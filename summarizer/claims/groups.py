@@ -27,6 +27,8 @@ from summarizer.language.wordlists import words
 from summarizer.numbers.numerals import Count
 
 ONE = frozenset(("واحد", "واحده", "واحدا"))
+# From this number on the counted noun is an accusative singular.
+FEWEST_ACCUSATIVE = 11
 
 
 def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group | None:
@@ -156,6 +158,8 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
     norm = doc.norm(j)
     if norm in words("casualties", "cases"):
         return counted_case(doc, group, j)
+    if norm in words("casualties", "things", "homographs") and (minimum or 0) < FEWEST_ACCUSATIVE:
+        return None
     reading = doc.reading(j, *PEOPLE)
     if reading and reading.definite and count.vague is None and (doc.norm(j + 1) == ":" or doc.begins_line(j)):
         # `الشهداء: 41`, and in the next line `الإصابات: 124`

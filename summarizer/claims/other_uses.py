@@ -79,8 +79,10 @@ def is_quoting(scene: Scene, i: int) -> bool:
     doc, quoted = scene.doc, words("casualties", "blocks", "quoted")
     near = range(i + 1, i + QUOTED_REACH)
     # `استشهد بين 10 و15 شخصا`
-    cited = (j for j in near if j in doc.counts and doc.norm(j).startswith("ب") and doc.norm(j) != "بين")
-    return any(cited) or any(doc.norm(j) in quoted for j in near)
+    cited = (j for j in near if j in doc.counts and doc.norm(j) != "بين")
+    return any(doc.norm(j).startswith("ب") or doc.norm(j - 1) == "ب" for j in cited) or any(
+        doc.norm(j) in quoted for j in near
+    )
 
 
 def is_contesting(scene: Scene, i: int) -> bool:
