@@ -84,7 +84,11 @@ def people_at(doc: Document, first: int, last: int) -> str | None:
     end = first + 1
     while end < min(last, first + LONGEST) and _goes_on(doc, first, end):
         end += 1
-    return whose(doc, end, min(last, end + OF_REACH)) or " ".join(doc.slice(first, end).split())
+    own = " ".join(doc.slice(first, end).split())
+    if doc.norm(first).startswith("ال") and end in doc.actor_at:
+        # `كبدت المقاومة قوات العدو`: an object, as what is definite has no genitive.
+        return own
+    return whose(doc, end, min(last, end + OF_REACH)) or own
 
 
 def _goes_on(doc: Document, first: int, i: int) -> bool:

@@ -82,10 +82,15 @@ def _captor(doc: Document, claim: Skeleton, voice: Voice) -> str | None:
 
 def _inside(doc: Document, claim: Skeleton) -> str | None:
     """`يحتجز الحوثيون طاقم السفينة`, `أطاحت مفارز الاستخبارات بثلاثة`: a name within the claim's words, or a force."""
-    # Of a crew the words of the claim begin the count.
-    end = claim.key if claim.key > claim.first + 1 else claim.last
-    if (name := named_in(doc, claim.first + 1, end)) is not None:
+    if claim.who is not None and claim.first + 1 in range(*claim.who):
+        # `اعتقلت الفلسطيني محمود`: whoever stands there is held.
+        return None
+    if (name := named_in(doc, claim.first + 1, claim.key)) is not None:
         return name
+    # Of a crew the words of the claim begin with who holds it.
+    mention = doc.actor_at.get(claim.first + 1) if claim.rule.startswith("verb-agent") else None
+    if mention is not None and mention.kind in ARMED and not mention.generic:
+        return mention.name
     force = claim.rule.startswith("phrase") and doc.bare[claim.first + 1] in words("perpetrators", "bodies")
     return people_at(doc, claim.first + 1, claim.key) if force else None
 

@@ -41,7 +41,7 @@ NOUN_BEFORE = frozenset(("في", "من", "جراء", "اثر", "نتيجه", "ب
 # Another clause begins behind these, whatever it is told of.
 CONTRASTS = frozenset(("فيما", "بينما", "لكن", "كما", "حين"))
 # Behind a force, by these it is the one that is struck: `استهدفت قوات الأمن بعبوة ناسفة`.
-STRUCK_BY = frozenset(("بعبوه", "بعبوات", "بلغم", "بانفجار", "بتفجير", "بسياره", "بهجوم", "بكمين", "لكمين", "لهجوم"))
+STRUCK_BY = frozenset(("بعبوه", "بعبوات", "بلغم", "بانفجار", "بتفجير", "بسياره", "بهجوم", "بكمين"))
 # Before a verb by which something told before is explained: `قتل ثلاثة عندما هاجم مسلحون`.
 WHEN = frozenset(("عندما", "حين", "حينما", "بعدما", "لما", "ان", "اذ", "حيث"))
 # Who owns to what his own side did is told by who speaks.
@@ -80,7 +80,7 @@ def strikers(doc: Document, first: int, last: int) -> Iterator[Strike]:
             name = answers_for(doc, i, first) if name is None else name
         if name is not None or (_has_object(norm) and way in ("verbs", "aimed", "shooting")):
             # Nobody whom the words name: `الغارات التي شنتها قوات الأسد` has no other perpetrator.
-            clause = way in ("verbs", "aimed", "shooting") and not _has_object(norm)
+            clause = way in ("verbs", "aimed", "shooting", "inflicting") and not _has_object(norm)
             yield Strike(i, name, clause and doc.norm(i - 1) not in WHEN and doc.norm(i - 1) not in relatives())
 
 
@@ -101,6 +101,9 @@ def subject_before(doc: Document, verb: int, first: int) -> str | None:
             return _harmful(doc, k, verb)
         if norm in relatives() or norm in CONTRASTS or _is_suffered(doc, k):
             return None
+        if doc.is_word(k, words("perpetrators", "acts")) and (name := _subject_behind(doc, k + 1, "verbs", verb)):
+            # `تصدت القوة لهجوم وأوقعت 40 قتيلا`
+            return name
         if k not in doc.actor_at and is_verb(without_conjunction(norm)):
             return None
     return None
@@ -146,12 +149,14 @@ def _subject(doc: Document, verb: int, way: str, first: int, last: int) -> str |
     if _is_negated(doc, verb) or doc.norm(verb - 1) in NOUN_BEFORE:
         return None
     norm, end = doc.norm(verb), min(verb + 1 + SUBJECT_REACH, last)
-    taken = _has_object(norm)
+    taken = _has_object(norm) and way != "inflicting"
     if not taken and is_of_thing(doc, verb, first):
         return None
     joined = without_conjunction(norm) != norm
     before = None if taken else subject_before(doc, verb, first)
-    if norm.endswith("وا") or (before is not None and not joined):
+    of_noun = way == "inflicting" and doc.norm(verb - 1).startswith("ال")
+    if norm.endswith("وا") or ((before is not None or of_noun) and not joined):
+        # `المواجهات كبدت الحوثيين`: who has a subject before the verb is struck behind it.
         return before
     return _subject_behind(doc, verb + 1, way, end) or before
 
@@ -161,6 +166,9 @@ def _subject_behind(doc: Document, at: int, way: str, end: int) -> str | None:
         return of_attack(doc, at + 1, end)
     mention = doc.actor_at.get(at)
     if mention is not None and mention.first == at:
+        if fold(mention.name).split()[0] != doc.norm(at):
+            # `تسلل للحوثيين`
+            return None
         if mention.kind not in HARMING or doc.norm(mention.last) in STRUCK_BY:
             return None
         return (people(doc, at, end) if mention.generic else None) or mention.name
@@ -232,8 +240,8 @@ def _way(norm: str) -> str | None:
     if bare.endswith("ه") and is_weapon(bare):
         # `ضربة` is written like `ضربه`.
         return None
-    forms = {norm, bare, norm.removesuffix("هم"), norm.removesuffix("هما"), bare.removesuffix("هما")}
-    for key in ("verbs", "aimed", "shooting", "owning"):
+    forms = {norm, bare, *(word.removesuffix(them) for word in (norm, bare) for them in ("هم", "هما"))}
+    for key in ("verbs", "aimed", "shooting", "owning", "inflicting"):
         if not forms.isdisjoint(_verbs(key)):
             return key
     return "answers" if may_answer(norm) else None
