@@ -55,13 +55,16 @@ def teller(doc: Document, voice: Voice) -> ActorMention | None:
     return next((m for m in told if m is not None and m.kind in HARMING and m.kind != "official"), None)
 
 
+def are_attackers(doc: Document, claim: Skeleton) -> bool:
+    """`قتل ثلاثة من المهاجمين`: whether victims are those who attacked, whom the attack was not on."""
+    return claim.who is not None and doc.bare[claim.who[0]] in words("perpetrators", "known_attackers")
+
+
 def is_of_own_side(doc: Document, claim: Skeleton, name: str) -> bool:
-    """Whether victims are of those named, who will not have struck them: `عناصرها`, `المهاجمين`, `مقاتلي الحركة`."""
+    """Whether victims are of those named, who will not have struck them: `عناصرها`, `مقاتلي الحركة`."""
     if claim.who is None:
         return False
     first, last = claim.who
-    if doc.bare[first] in words("perpetrators", "known_attackers"):
-        return True
     if doc.is_word(first, words("perpetrators", "own")):
         return _last_named(doc, claim) == name
     theirs = fold(name).split()

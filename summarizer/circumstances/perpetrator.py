@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from summarizer.circumstances.agents import HARMING, named_in, of_attack, people_at
 from summarizer.circumstances.captors import Captors, named_before
-from summarizer.circumstances.deeds import doer, is_of_own_side, teller
+from summarizer.circumstances.deeds import are_attackers, doer, is_of_own_side, teller
 from summarizer.circumstances.recalls import recalled
 from summarizer.circumstances.strikers import SPEAKER, Strike, strikers
 from summarizer.claims.scene import Skeleton
@@ -76,7 +76,10 @@ class Perpetrators:
         name = doer(self._doc, claim, voice)
         if name is None and voice.rule == "accuse" and voice.speaker:
             return _accused(self._doc, voice.speaker.last, claim.first)
-        name = name or self._of_attack_near(claim, voice) or recalled(self._doc, claim, self._told_in)
+        if name is None:
+            name = self._of_attack_near(claim, voice) or recalled(self._doc, claim, self._told_in)
+            if are_attackers(self._doc, claim):
+                return None
         if name is None or is_of_own_side(self._doc, claim, name):
             return None
         return named_before(self._doc, claim, name)

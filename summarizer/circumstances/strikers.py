@@ -150,7 +150,7 @@ def _subject(doc: Document, verb: int, way: str, first: int, last: int) -> str |
         return None
     norm, end = doc.norm(verb), min(verb + 1 + SUBJECT_REACH, last)
     taken = _has_object(norm) and way != "inflicting"
-    if not taken and is_of_thing(doc, verb, first):
+    if not taken and way != "shooting" and is_of_thing(doc, verb, first):
         return None
     joined = without_conjunction(norm) != norm
     before = None if taken else subject_before(doc, verb, first)

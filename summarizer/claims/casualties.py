@@ -31,6 +31,7 @@ from summarizer.claims.events import read_events
 from summarizer.claims.exceptions import read_exceptions
 from summarizer.claims.executions import read_executed, read_executions
 from summarizer.claims.fallen import read_fallen
+from summarizer.claims.finished_off import read_finished_off
 from summarizer.claims.fixed_phrases import TOOK, read_phrases
 from summarizer.claims.identified import read_each_of, read_identified, read_told_one_by_one
 from summarizer.claims.injuries import read_injuries
@@ -98,6 +99,7 @@ RULES = (
     read_to_death,
     read_injuries,
     read_two_fates,
+    read_finished_off,
     read_suicides,
     read_suspects,
     read_taken_up,
