@@ -113,6 +113,9 @@ def _are_listed(doc: Document, first: int, last: int) -> bool:
 def _is_avoided(scene: Scene, claim: Skeleton) -> bool:
     """`كاد يودي بحياة 40 راكبا`: an imperfect behind `كاد`; `ما كاد ينتهي حتى قتل` tells of what happened."""
     doc, begin = scene.doc, max(scene.first, claim.first - CONDITION_REACH)
+    if doc.norm(claim.first - 1) == "دون" and not claim.none:
+        # `حالت يقظة الحارس دون مقتل عشرات`
+        return True
     nearly = doc.find(words("casualties", "blocks", "nearly"), begin, claim.first)
     if nearly is None or doc.norm(nearly - 1) in ("ما", "لم"):
         return False

@@ -26,7 +26,7 @@ ASIDES = frozenset(("بشكل", "بصوره", "بعد", "قبل", "خلال", "�
 WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
 # Behind these stands no object; behind `من مسافة` an adjective.
 NO_OBJECT_AFTER = frozenset(("يد", "ايدي", "بيد", "بايدي", "فيهم", "فيهن", "في", "من", "بعد", "قبل", "خلال", "ب"))
-NO_OBJECT_AFTER |= frozenset(("متنها", "متنه", "تقل", "يقل", "تحمل", "يحمل", "داخلها", "مسافه"))
+NO_OBJECT_AFTER |= frozenset(("متنها", "متنه", "تقل", "يقل", "تحمل", "يحمل", "داخلها", "مسافه", "اسماء", "باسماء"))
 
 
 def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
