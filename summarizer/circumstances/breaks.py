@@ -12,8 +12,26 @@ from summarizer.sources.reporting import is_participle, is_verb
 # Behind a claim they end what its place may be told in; two of them only behind في.
 BREAKS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "اما", "حين", "وقت"))
 
+# Between two places they set what is told of the one apart from what is told of the other.
+CONTRASTS = frozenset(("فيما", "بينما", "كما", "كذلك"))
 # What places are ranked by: `بلغت الحصيلة 412 قتيلا، تصدرت إدلب القائمة بـ131`.
-LEADING = frozenset(("تصدرت", "تصدر", "تصدرتها", "تلتها", "تلاها", "تليها", "يليها"))
+LEADING = frozenset(
+    (
+        "اثقلها",
+        "اعلاها",
+        "اكثرها",
+        "اكثرهم",
+        "وتركز",
+        "وتركزت",
+        "تصدرت",
+        "تصدر",
+        "تصدرتها",
+        "تلتها",
+        "تلاها",
+        "تليها",
+        "يليها",
+    )
+)
 
 # They open a sentence with what went before: `عقب مقتل جنديين، قصفت`, `ردا على مقتل جنديين، شنت`.
 FRONTED = AFTERMATH | {"غداه", "ردا"}
@@ -91,3 +109,9 @@ def turns(norm: str) -> bool:
 def parts_begin(norm: str) -> bool:
     """Whether the parts of a number are told from a word on: `توزعوا على النحو الآتي`, `بواقع`."""
     return norm in words("casualties", "share", "divided") or norm in words("casualties", "share", "apportioned")
+
+
+def contrasts(doc: Document, i: int) -> bool:
+    """Whether something else is told from a token on: `فيما`, `في وقت`."""
+    timed = doc.norms[i] in ("حين", "وقت", "الوقت")
+    return doc.norms[i] in CONTRASTS or (timed and doc.norms[i - 1] == "في")

@@ -38,6 +38,13 @@ def label_of(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention | Non
     return None
 
 
+def labels_next(doc: Document, mention: PlaceMention) -> bool:
+    """`صور 4 شهداء، مرجعيون جريحان`: whether a place behind a comma is what the next item of a list is called by."""
+    first = mention.first - (doc.bare[mention.first - 1] in words("casualties", "place_classes"))
+    counted = mention.last in doc.counts or doc.reading(mention.last, "victim") is not None
+    return doc.norm(first - 1) in PAUSES and counted
+
+
 def ranked(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention | None:
     """`وكانت بغداد الأكثر تضررا بـ17 قتيلا و39 مصابا`: where the clause of a claim says that most fell."""
     begin = next((i + 1 for i in range(claim.first - 1, claim.first - LONGEST_ITEM, -1) if _parts(doc, i)), None)

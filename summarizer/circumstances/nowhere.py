@@ -7,7 +7,7 @@ from summarizer.circumstances.surroundings import Surroundings
 from summarizer.claims.past import YEAR_DIGITS
 from summarizer.claims.scene import Skeleton
 from summarizer.language.per_word import per_word
-from summarizer.language.wordlists import relatives, words
+from summarizer.language.wordlists import phrases, relatives, words
 
 # How far behind `مناطق متفرقة` the place may stand whose parts they are, in tokens.
 SPREAD_REACH = 8
@@ -99,6 +99,9 @@ def is_of_old_event(around: Surroundings, claim: Skeleton) -> bool:
 def is_spread(around: Surroundings, claim: Skeleton) -> bool:
     """`في حوادث وقعت في عدد من المحافظات`: several places that have no common one."""
     doc, end = around.doc, around.clause_end(claim)
+    if doc.find_phrase(phrases("places", "worldwide"), claim.last, end) is not None:
+        # `361 صحفيا خلف القضبان حول العالم، منهم 50 في الصين`
+        return not around.sites.between(claim.key, end)
     for i in range(claim.last, end):
         if not _is_kind_of_places(doc.norms[i]) or around.sites.between(claim.key, min(i + SPREAD_REACH, end)):
             continue

@@ -26,15 +26,20 @@ def read_setting(
     sentences = {s.key: s.sentence for s in skeletons}
     shares = (s for s in skeletons if s.host is not None and sentences.get(s.host) == s.sentence)
     parts = sorted((s for s in shares if not _is_among(doc, s)), key=lambda s: s.key)
-    sited = [part for part in parts if around.has_site(part)]
+    sited = [part for part in parts if around.has_site(part) or _is_placed(around, part)]
     around.keys = sorted(sentences)
-    around.shares = [part.key for part in sited]
+    around.shares = [part.first if _is_placed(around, part) else part.key for part in sited]
     around.parts = [part.key for part in sited if part.host is not None and part.host < part.key]
     names = {key: place.name for key, place in distinct(doc.places).items()}
     if (strip := next((key for key, name in names.items() if name == STRIP_ALONE), None)) is not None:
         # `وزارة الصحة في غزة ... مستشفيات القطاع`: the class noun says too little without the text.
         names[strip] = next((m.name for m in doc.places if fold(m.name) == CITY), STRIP_ALONE)
     return Setting(around, Incidents(doc, around), headline, names, ToldPlaces(doc))
+
+
+def _is_placed(around: Surroundings, share: Skeleton) -> bool:
+    """`أصيب 30: حلب 12، حماة 10`: the place of a part stands before its number."""
+    return share.rule == "distributed" and around.named_in(share) is not None
 
 
 def _is_among(doc: Document, share: Skeleton) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from summarizer.circumstances.breaks import answer_begins, breaks_off, may_break, occasion_at, parts_begin
+from summarizer.circumstances.breaks import answer_begins, breaks_off, contrasts, may_break, occasion_at, parts_begin
 from summarizer.circumstances.clauses import ALSO_SAID
 from summarizer.circumstances.descriptions import (
     CHAIN_GAP,
@@ -19,7 +19,7 @@ from summarizer.circumstances.descriptions import (
     smallest,
 )
 from summarizer.circumstances.homes import charge_begins, home_in, home_of
-from summarizer.circumstances.labels import label_of, ranked
+from summarizer.circumstances.labels import label_of, labels_next, ranked
 from summarizer.circumstances.openings import antecedent, before_bracket, framed_by, head_of, opening, pointed_at
 from summarizer.circumstances.sites import Sites
 from summarizer.claims.scene import Skeleton
@@ -41,8 +41,6 @@ AFTER = frozenset(("ان", "بعد", "بعدما", "عقب", "خلال", "اثر
 SEMICOLONS = frozenset(("؛", ";"))
 # How far before a place the strike may be told that hit it, in tokens.
 STRUCK_REACH = 5
-# Between two places they set what is told of the one apart from what is told of the other.
-CONTRASTS = frozenset(("فيما", "بينما", "كما", "كذلك"))
 
 
 @dataclass(slots=True)
@@ -57,7 +55,7 @@ class Surroundings:
     doc: Document
     sites: Sites
     keys: Sequence[int] = ()
-    shares: Sequence[int] = ()
+    shares: list[int] = field(default_factory=list)
     parts: Sequence[int] = ()
     pauses: list[int] = field(init=False)
     breaks: list[int] = field(init=False)
@@ -169,14 +167,16 @@ class Surroundings:
         before = head_of(self.doc, self.sites, claim) or self.last_of(after, claim.first)
         before = before or self.last_of(begin, after)
         end = self._also_said(comma, end)
-        behind = self.first_of(comma, end if before is None else shared) or self._behind_semicolon(claim)
+        behind = self.first_of(comma, end if before is None else shared)
+        behind = None if behind is not None and labels_next(self.doc, behind) else behind
+        behind = behind or self._behind_semicolon(claim)
         if behind is None and before is not None:
             # `في X مقتل خمسة، بينهم طفل، جراء غارة على قرية كذا`
             return self._struck_in(before, shared, end) or before
         if behind is None or before is None:
             return behind or before
         # `قتل ثلاثة في داعل، فيما قضى عنصر، وشاب، في قصف على أبطع`: it is told apart from what is before it.
-        apart = any(self._contrasts(i) for i in range(before.last, claim.first))
+        apart = any(contrasts(self.doc, i) for i in range(before.last, claim.first))
         close = behind.first - comma <= PAIR_REACH and not self.doc.norm(comma + 1).startswith("و")
         paired = close and self._is_of_another(before, claim)
         return behind if apart or paired or is_part(behind, before) or self._is_told_in(behind, before) else before
@@ -206,11 +206,6 @@ class Surroundings:
         first = self.doc.sentences[claim.sentence].first
         return bisect_left(self.keys, first) < bisect_left(self.keys, before.first)
 
-    def _contrasts(self, i: int) -> bool:
-        """Whether something else is told from a token on: `فيما`, `في وقت`."""
-        timed = self.doc.norms[i] in ("حين", "وقت", "الوقت")
-        return self.doc.norms[i] in CONTRASTS or (timed and self.doc.norms[i - 1] == "في")
-
     def named_in(self, claim: Skeleton) -> PlaceMention | None:
         """The place that a claim's own words name, if it is no hospital that took people in."""
         named = (self.doc.place_at[i] for i in range(claim.first, claim.key) if i in self.doc.place_at)
@@ -221,6 +216,10 @@ class Surroundings:
         where parts of its number fell.
         """
         last = self._answer_to(claim)
+        apart = between(self.shares, claim.key + 1, last)
+        if apart and apart[0] in self.doc.place_at:
+            # `أصيب 30: حلب 12، حماة 10، حمص 8`
+            last = apart[0]
         parted = (i for i in between(self.breaks, claim.last, last) if parts_begin(self.doc.norms[i]))
         return self.first_of(claim.last, next(parted, last))
 

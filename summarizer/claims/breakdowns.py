@@ -24,6 +24,8 @@ PART_REACH = 12
 MOST_PARTS = 40
 # So many places make a list.
 FEWEST_PLACES = 3
+# The longest of whose dead a number of a list counts, in tokens.
+LABEL_REACH = 5
 # How far behind `توزعت` the noun of the kind may stand, in tokens.
 NOUN_REACH = 3
 
@@ -177,8 +179,9 @@ def read_bracketed(scene: Scene) -> None:
 def read_by_place(scene: Scene) -> None:
     """`توزع القتلى على غزة 43 واليمن 6 والعراق 4`: places that و or commas join, each with its bare number."""
     doc = scene.doc
-    counted = [i for i in doc.counted(scene.first + 1, scene.last) if _is_of_place(doc, i)]
-    if len(counted) < FEWEST_PLACES:
+    alone = [i for i in doc.counted(scene.first + 1, scene.last) if _stands_alone(doc, i)]
+    counted = [i for i in alone if _is_of_place(doc, i)]
+    if _read_by_side(scene, [i for i in alone if i in counted or _is_of_side(doc, i)]) or len(counted) < FEWEST_PLACES:
         return
     told = doc.having(scene.first, counted[0], "victim", "event", "verb")
     form = doc.form(told[-1], "victim", "event", "verb") if told else None
@@ -195,12 +198,45 @@ def read_by_place(scene: Scene) -> None:
             scene.add(group, form.kind, "distributed", first=i - 1)
 
 
+def _read_by_side(scene: Scene, counted: list[int]) -> bool:
+    """`218 شخصا: المدنيون 96، وقوات النظام 54، وقسد 31`: whose dead each number counts, right behind a total that has
+    room for them all; whether there is such a total.
+    """
+    total = _total_before(scene, counted[0]) if len(counted) > 1 else None
+    if total is None:
+        return False
+    parts = [group for i in counted if (group := scene.group(i)) is not None and group.who is None]
+    if sum(part.minimum or 0 for part in parts) <= (total.minimum or 0):
+        for part in parts:
+            if scene.free(part):
+                scene.add(part, total.kind, "distributed", first=part.first - 1, host=total.key)
+    return True
+
+
+def _stands_alone(doc: Document, i: int) -> bool:
+    """A bare number that nothing joins to another (`30 في حلب واثنين في إدلب`)."""
+    return not doc.norm(i).startswith("و") and is_closed(doc, doc.counts[i].last)
+
+
 def _is_of_place(doc: Document, i: int) -> bool:
-    """Whether a place ends right before a bare number, which nothing joins to another (`30 في حلب واثنين في إدلب`)."""
+    """Whether a place ends right before a number."""
     place = doc.place_at.get(i - 1)
-    return (
-        not doc.norm(i).startswith("و") and place is not None and place.last == i and is_closed(doc, doc.counts[i].last)
-    )
+    return place is not None and place.last == i
+
+
+def _is_of_side(doc: Document, i: int) -> bool:
+    """Whether those end right before a number whose dead it counts: `المدنيون 96`, `قوات النظام 54`."""
+    side, people = doc.actor_at.get(i - 1), doc.reading(i - 1, "person")
+    plural = people is not None and people.definite and people.form.number == "plural"
+    return plural or (side is not None and side.last == i)
+
+
+def _total_before(scene: Scene, first: int) -> Skeleton | None:
+    """The total that a colon parts from the list whose first number stands at a token."""
+    colon = scene.doc.find({":"}, max(scene.first, first - LABEL_REACH), first)
+    total = scene.latest(colon) if colon is not None else None
+    near = total is not None and colon is not None and colon - total.last <= NOUN_REACH
+    return total if near and total is not None and total.minimum is not None else None
 
 
 def _bracketed(scene: Scene, i: int) -> Group | None:

@@ -18,7 +18,7 @@ from summarizer.model import Kind
 from summarizer.sources.reporting import speaks
 
 # Whom one cause may have hurt, and another the next.
-HURT: frozenset[Kind] = frozenset(("killed", "wounded", "casualties"))
+HURT: frozenset[Kind] = frozenset(("killed", "wounded", "casualties", "missing", "detained"))
 # How far behind a number its cause may begin, over who they are (`وستة مدنيين بانفجار`), and how far back the claim may
 # stand that a number goes on with, in tokens.
 CAUSE_REACH, REACH = 4, 24

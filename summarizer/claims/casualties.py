@@ -179,4 +179,5 @@ def _tellers() -> frozenset[str]:
     states = frozenset(phrases("casualties", "missing", "states")) | words("casualties", "losses", "lives")
     cases = (f"ال{word}" for word in words("casualties", "cases", "killed"))
     hurt = words("casualties", "treated", "hurt")
-    return frozenset(fold(word) for word in told).union(took, cases) | states | hurt | PRISONERS
+    held = PRISONERS | words("casualties", "missing", "disappeared")
+    return frozenset(fold(word) for word in told).union(took, cases) | states | hurt | held

@@ -61,10 +61,12 @@ def elsewhere(scene: Scene, start: int, rest: int | None = None) -> Iterator[Gro
         group = scene.group(i) if joined and i in doc.counts else None
         if group is None or group.shape != "number" or group.kind or not scene.free(group):
             continue
-        if group.who and group.minimum != rest:
+        # `60 منهم من الجيش، و28 من المسلحين`
+        framed = doc.norm(start) == "من" and doc.norm(group.last) == "من" and _ends_in_people(doc, group.last)
+        if group.who and group.minimum != rest and not framed:
             continue
         at = group.last + 1 if doc.norm(group.last) == "في" else group.last
-        if _names_place(doc, at) or (group.minimum == rest and not group.who):
+        if _names_place(doc, at) or framed or (group.minimum == rest and not group.who):
             # `سبعة، ثلاثة منهم بالرصاص الحي وأربعة جراء الضرب`: the rest of the whole
             yield group
 
@@ -200,7 +202,8 @@ def _told_before(scene: Scene, start: int) -> Skeleton | None:
     if told is None or told.minimum is None or start - told.last > REACH:
         return None
     for j in range(told.last, start):
-        if doc.norm(j) in CLAUSE_ENDS or j in doc.counts or speaks(doc.norm(j)) or doc.reading(j, "event", "verb"):
+        told_on = doc.reading(j, "event", "verb") and doc.norm(j) not in words("casualties", "fates")
+        if doc.norm(j) in CLAUSE_ENDS or j in doc.counts or speaks(doc.norm(j)) or told_on:
             return None
     return told
 

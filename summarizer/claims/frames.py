@@ -4,16 +4,20 @@
 
 from __future__ import annotations
 
+from summarizer.claims.phrase_ends import is_closed
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import phrases, words
 
 # Before a number that is set against the one before it.
 AGAINST = frozenset(("مقابل",))
+WAS = frozenset(("كان", "كانت", "كانوا"))
 COMPARED = frozenset(("مقارنه", "بالمقارنه", "قياسا"))
 # The longest part of those told before its number, in tokens, and the nouns for a side.
 LONGEST_PART = 5
 SIDES = frozenset(("جانب", "صفوف", "طرف", "بين"))
+# How far before a place it may be said that most were there, in tokens.
+RANK_REACH = 4
 # Before a place that comes next in a ranking.
 NEXT = frozenset(("تليها", "يليها", "تليه", "يليه", "تلتها", "تلاها", "ثم"))
 
@@ -40,7 +44,11 @@ def frame_start(doc: Document, i: int) -> int | None:
         start -= 1
     if doc.norm(i).startswith("ب") or behind < i:
         # `12 وفاة، تليها سطيف بتسع`
-        return start - 1 if doc.is_word(start - 1, NEXT) else None
+        if doc.is_word(start - 1, NEXT):
+            return start - 1
+        # `762 معتقلا، تركز أكثرهم في الخليل بـ190 حالة`
+        most = doc.find_phrase(phrases("casualties", "share", "most"), start - RANK_REACH, start)
+        return start if most is not None and doc.norm(start - 1) == "في" else None
     start -= doc.is_word(start - 1, ("في", "من", "علي", "الي", "ب"))
     joined = doc.norm(start).startswith("و") or doc.norm(start - 1) in COMMAS
     return start if joined else None
@@ -50,6 +58,10 @@ def compared_at(doc: Document, i: int) -> int | None:
     """`مقابل 900`, `مقارنة بـ221`, `مقارنة مع 40`: where the words begin that set a number against another."""
     if doc.norm(i - 1) in AGAINST:
         return i - 1
+    if doc.norm(i - 1) in WAS and i in doc.counts and is_closed(doc, doc.counts[i].last):
+        # `إلى 19 في آذار، بعدما كان 44 في شباط`, `بعد أن كانوا 30`
+        behind = i - 2 - (doc.norm(i - 2) == "ان")
+        return behind if doc.norm(behind) in ("بعدما", "بعد") else None
     with_it = i - (doc.norm(i - 1) in ("ب", "مع", "الي"))
     return with_it - 1 if doc.norm(with_it - 1) in COMPARED else None
 

@@ -78,8 +78,10 @@ def _read_joined_triggers(scene: Scene) -> None:
         other = i + 2 if doc.norm(i + 1) == "او" else i + 1
         if other == i + 1 and not doc.norm(other).startswith("و"):
             continue
-        if doc.norm(i - 1) in words("casualties", "cases") or doc.norm(i - 1) in ATTEMPTS or doc.counted_before(i):
-            # `19 حالة وفاة وإصابة شخص`, `محاولة اغتيال ومقتل اثنين`, `43 وفاة وإصابة 57`
+        # `23 بالاختناق واعتقال 9`, `43 وفاة وإصابة 57`, `محاولة اغتيال ومقتل اثنين`
+        apart = doc.norm(i).startswith("بال") or doc.counted_before(i) or doc.norm(i - 1) in ATTEMPTS
+        if doc.norm(i - 1) in words("casualties", "cases") or apart:
+            # `19 حالة وفاة وإصابة شخص`
             continue
         pairs = ((doc.form(i, role), doc.form(other, role)) for role in TRIGGERS)
         one, two = next(((a, b) for a, b in pairs if a is not None and b is not None), (None, None))

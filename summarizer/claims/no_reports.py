@@ -181,6 +181,12 @@ def _is_sentence(scene: Scene, claim: Skeleton) -> bool:
 def _is_rate(scene: Scene, claim: Skeleton) -> bool:
     """`42 وفاة لكل ألف ولادة`, `بمعدل ثمانية قتلى`, `13 مهاجرا قضوا يوميا`, `ثمانية قتلى في اليوم الواحد`."""
     doc, averages = scene.doc, words("casualties", "blocks", "averages")
+    if "من" in (doc.norm(claim.first - 2), doc.norm(claim.last)) and "كل" in (
+        doc.norm(claim.first - 1),
+        doc.norm(claim.last + 1),
+    ):
+        # `ثلاثة من كل خمسة قتلى`, `إصابة ثلاثة من كل خمسة`
+        return True
     if doc.find({"لكل"}, claim.last, min(claim.last + RATE_REACH, scene.last)) is not None:
         return True
     if doc.find(averages, max(scene.first, claim.first - AVERAGE_REACH), claim.first + 1) is not None:

@@ -10,6 +10,7 @@ from summarizer.claims.relative_tolls import tells_of_many
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.forms import Form
+from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 from summarizer.model import Kind
 
@@ -17,6 +18,8 @@ from summarizer.model import Kind
 KIND_REACH = 3
 # `إجمالي الانتشال 683`, `إجمالي ما تم انتشاله`
 RECOVERED = frozenset(("الانتشال", "انتشال"))
+# How far behind a toll of losses it must be told what they came to, in tokens.
+LOSSES_REACH = 8
 # In the plural each is one death: `عدد الإعدامات`.
 EXECUTIONS = frozenset(("الاعدامات", "اعدامات"))
 
@@ -37,6 +40,13 @@ def stated_kind(scene: Scene, i: int) -> Kind | None:
             return "killed"
         if j == i + 1 and scene.doc.norm(j) in RECOVERED:
             return "killed"
+        if (scene.doc.norm(j), scene.doc.norm(j + 1)) == ("الخساير", "البشريه"):
+            # `بلغت حصيلة الخسائر البشرية 218 شخصا`
+            change = scene.doc.find(words("casualties", "cumulative", "change"), j + 2, j + LOSSES_REACH)
+            told = change is not None and scene.doc.find(COMMAS, j + 2, change) is None
+            return "casualties" if told else None
+        if scene.doc.norm(j) in words("casualties", "missing", "disappeared"):
+            return "missing"
         if (j == i + 1 or (j == i + 2 and scene.doc.reading(i + 1, "person"))) and are_imprisoned(scene, j):
             # `عدد الأسرى`, `عدد الأطفال الأسرى`
             return "detained"

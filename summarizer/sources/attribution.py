@@ -30,8 +30,8 @@ from summarizer.sources.cues import cue_openings, read_cue
 from summarizer.sources.governed import behind_aside, clause_end, interrupts, opens_clause, other_clause
 from summarizer.sources.listed_tolls import is_item, opens_list
 from summarizer.sources.reporting import informs, records
+from summarizer.sources.said_before import said_from, speech_stands_before
 from summarizer.sources.speakers import Speaker, is_carrier, is_correspondent
-from summarizer.sources.speech_verbs import said_from, speech_stands_before
 from summarizer.sources.statements import is_statement
 from summarizer.sources.subjects import is_plural, subject_before, subject_behind_verb
 from summarizer.sources.voices import OUTLET, Voice, continue_quotations

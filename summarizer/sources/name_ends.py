@@ -32,6 +32,8 @@ from summarizer.sources.reporting import acts, estimates, informs, is_participle
 LONGEST_SEAT = 5
 # `تقرير الشبكة لشهر تموز`: what time it is of.
 OF_TIMES = frozenset(("لشهر", "لعام", "لسنه", "لاسبوع"))
+# Before عن in the names of bodies.
+DEFENDING = frozenset(("للدفاع", "الدفاع", "للافراج", "المدافعه", "المدافع", "للبحث", "للكشف"))
 # What an imam, if his hamza is not written, is of: `امام المسجد`.
 MOSQUES = frozenset(("مسجد", "جامع", "مصلي"))
 
@@ -111,6 +113,9 @@ def _inside_name(doc: Document, j: int, _first: int) -> bool | None:
         seat, reach = doc.norm(j + 1), range(j + 2, min(j + LONGEST_SEAT, len(doc.tokens)))
         held = seat.startswith("ال") or seat in words("places", "dropped") or j + 1 in doc.place_at
         return False if held and any(doc.norm(k) in ("ان", "انه") for k in reach) else None
+    if doc.norm(j) == "عن" and doc.norm(j - 1) in DEFENDING:
+        # `الحركة العالمية للدفاع عن الأطفال`
+        return False
     ali = doc.norm(j) == "علي" and unmarked(doc.tokens[j].raw).endswith("ي")
     # `أم ياسر` captures nobody.
     return False if ali or doc.norm(j - 1) in ("عبد", "ام", "ابو", "ابي") else None

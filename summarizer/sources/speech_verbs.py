@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from summarizer.document import Document
-from summarizer.language.text import CLOSING, COMMAS, fold
+from summarizer.language.text import fold
 from summarizer.language.wordlists import relatives, words
 from summarizer.sources.complements import (
     behind_place,
@@ -26,14 +24,11 @@ from summarizer.sources.reporting import (
     takes_object,
     takes_stand,
 )
+from summarizer.sources.said_before import is_behind_quotation
 from summarizer.sources.speakers import Speaker, names_actor, read_speaker
 from summarizer.sources.statements import Statement, is_earlier_toll, is_statement, read_statement
 from summarizer.sources.subjects import antecedent, speaker_before, subject_behind_verb
 
-# How far behind a verb and its subject what is said may begin, in tokens; else it stands before them.
-REST_REACH = 200
-# Marks that may close a quotation.
-ENDS_QUOTATION = frozenset((*CLOSING, '"'))
 # Imperfects of inquiring, of which the feminine is spelled like to verify.
 INQUIRES = frozenset(("تحقق", "يحقق"))
 # What was told before, as an object: `ذكر ذلك`, `صرح بذلك`.
@@ -147,7 +142,7 @@ def _with_subject(doc: Document, i: int, stem: str, kind: CueKind, speaker: Spea
         is_speech(doc, speaker, last)
         or publishes(doc, stem, speaker, last)
         or estimates_toll(doc, stem, speaker, last)
-        or _is_behind_quotation(doc, i)
+        or is_behind_quotation(doc, i)
     ):
         return None
     object_at = range(speaker.last, min(speaker.last + COMPLEMENT_REACH, last))
@@ -174,52 +169,6 @@ def _permits(doc: Document, i: int, last: int) -> bool:
     """Whether a burial or a release is what a verb at a token allows."""
     near = range(i + 1, min(i + 1 + COMPLEMENT_REACH, last))
     return any(doc.norm(j) in words("reporting", "say", "permitted") for j in near)
-
-
-def speech_stands_before(doc: Document, cue: Cue, last: int) -> bool:
-    """`«...»، يقول X`: a verb whose subject ends the clause, with nothing to say behind it."""
-    if cue.kind != "say" or cue.speaker is None:
-        return False
-    quoted = _is_behind_quotation(doc, cue.at)
-    if cue.speaker.first < cue.at and not quoted:
-        # `قتلى في مقديشو وحركة الشباب تعلن مسؤوليتها`: what it says stands behind it.
-        return False
-    after = doc.norm(cue.at) in words("reporting", "say", "after_speech") or quoted
-    if not after and doc.norm(cue.at - 1) != "هكذا":
-        return False
-    if doc.is_word(cue.at - 1, words("reporting", "clause", "contrasts")):
-        return False
-    end = _past_listener(doc, cue.body, last)
-    if end >= last or (doc.is_stop(end) and doc.norm(end + 1) not in COMPLEMENTISERS):
-        return True
-    rest = range(cue.body, min(cue.body + REST_REACH, last))
-    return not any(
-        doc.norm(i) in ("ان", "انه", "انها", "عن", ":") or i in doc.counts or doc.reading(i, "event", "verb", "victim")
-        for i in rest
-    )
-
-
-def said_from(doc: Document, cue: Cue, governed: int) -> int:
-    """Where the speech begins that stands before its verb, which has none before `governed`: all of a quotation,
-    also one in which others speak (`«قتيلان: وثقت الشرطة عدد الضحايا»، قال مكتب X`).
-    """
-    latest = bisect_left(doc.quoted, (cue.at, 0)) - 1
-    if latest < 0 or not _is_behind_quotation(doc, cue.at):
-        return governed
-    opening, end = doc.quoted[latest]
-    return min(opening, governed) if end >= cue.at - 2 else governed
-
-
-def _is_behind_quotation(doc: Document, i: int) -> bool:
-    """`"..."، كتب X`: whether a quotation ends before a verb that nothing joins."""
-    return doc.bare[i] == doc.norm(i) and doc.tokens[i - 1 - (doc.norm(i - 1) in COMMAS)].raw in ENDS_QUOTATION
-
-
-def _past_listener(doc: Document, i: int, last: int) -> int:
-    """The token behind the outlet that was told, where a clause ends with it: `قال X لوكالة Y، موضحا`."""
-    if not (doc.norm(i).startswith("ل") and doc.norm(i)[1:] in words("reporting", "media", "heads")):
-        return i
-    return next((j for j in range(i + 1, min(i + COMPLEMENT_REACH, last)) if doc.is_stop(j)), i)
 
 
 def _is_told(doc: Document, speaker: Speaker) -> bool:
