@@ -103,7 +103,8 @@ class Scopes:
             first = self.doc.sentences[claim.sentence].first
             rose = self.doc.find(words("casualties", "cumulative", "change"), first, claim.key)
             return rose is not None and (rose < claim.first or self.doc.bare[rose] not in EITHER_WAY)
-        if not claim.cumulative or _is_earlier(self.doc, claim) or _stays(self.doc, claim):
+        was = claim.rule == "elliptical" and self.doc.bare[claim.first] in ("بعد", "بعدما")
+        if not claim.cumulative or was or _is_earlier(self.doc, claim) or _stays(self.doc, claim):
             return False
         if claim.rule == "toll":
             return True

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from summarizer.claims.cases import graded_pairs
 from summarizer.claims.frames import compared_at, frame_start, is_owned
@@ -41,11 +42,20 @@ def read_elsewhere(scene: Scene) -> None:
     if all(i in scene.used for i in doc.counted(scene.first, scene.last)):
         return
     for told in list(scene.found):
-        at = doc.find({"في"}, told.last, min(told.last + PLACE_REACH, scene.last))
-        if told.none or told.minimum is None or at is None or not _names_place(doc, at + 1):
+        at = _placed_at(doc, told.last, min(told.last + PLACE_REACH, scene.last))
+        if told.none or told.minimum is None or at is None:
             continue
-        for other in elsewhere(scene, at + 1):
+        for other in elsewhere(scene, at):
             scene.add(other, told.kind, told.rule, host=told.host)
+
+
+def _placed_at(doc: Document, first: int, last: int) -> int | None:
+    """Where the place of a claim is named behind it: `في البصرة`, `في القصف على سرمين`."""
+    at = doc.find({"في"}, first, last)
+    if at is not None and _names_place(doc, at + 1):
+        return at + 1
+    struck = doc.find({"علي"}, first, last + 1)
+    return struck + 1 if struck is not None and _names_place(doc, struck + 1) else None
 
 
 def elsewhere(scene: Scene, start: int, rest: int | None = None) -> Iterator[Group]:
@@ -173,8 +183,18 @@ def _ends_in_people(doc: Document, i: int) -> bool:
     return doc.norm(end).startswith(("لل", "بال")) or is_closed(doc, end)
 
 
+def _is_in_ranks(doc: Document, i: int) -> bool:
+    """`27 قتيلا في صفوف الجيش و41 في صفوف المسلحين`: in whose ranks they fell."""
+    return doc.norm(i) in ("في", "من") and doc.norm(i + 1) in ("صفوف", "جانب")
+
+
 # What opens the frame behind a counted noun, and what must stand behind the number that goes on with it.
-FRAMES = ((_is_of, _ends_in_people), (_is_hospital, _is_hospital), (_is_to_people, _is_to_people))
+FRAMES = (
+    (_is_of, _ends_in_people),
+    (_is_hospital, _is_hospital),
+    (_is_to_people, _is_to_people),
+    (_is_in_ranks, _is_in_ranks),
+)
 
 
 def read_elliptical(scene: Scene) -> None:
@@ -202,10 +222,16 @@ def _told_before(scene: Scene, start: int) -> Skeleton | None:
     if told is None or told.minimum is None or start - told.last > REACH:
         return None
     for j in range(told.last, start):
-        told_on = doc.reading(j, "event", "verb") and doc.norm(j) not in words("casualties", "fates")
+        told_on = doc.reading(j, "event", "verb") and doc.norm(j) not in _manners()
         if doc.norm(j) in CLAUSE_ENDS or j in doc.counts or speaks(doc.norm(j)) or told_on:
             return None
     return told
+
+
+@cache
+def _manners() -> frozenset[str]:
+    """Events that only say how those told of died: `مصرعهم`, `غرقا`."""
+    return words("casualties", "fates") | words("casualties", "fillers", "manner")
 
 
 def _is_alone(doc: Document, group: Group) -> bool:
@@ -214,7 +240,8 @@ def _is_alone(doc: Document, group: Group) -> bool:
         return False
     if group.who is not None and doc.reading(group.who[0], "person", "kin") is None:
         return False
-    return is_closed(doc, group.next)
+    # `مقابل 52 السنة الماضية`
+    return is_closed(doc, group.next) or doc.norm(group.next) in words("casualties", "cumulative", "this")
 
 
 def _counts_on(doc: Document, told: Skeleton, i: int) -> bool:

@@ -19,7 +19,8 @@ def is_long(doc: Document, first: int, last: int) -> bool:
         norm = doc.norm(i)
         if norm in units or norm in months() or (i == first and is_year(norm)) or _is_hours(doc, i):
             return True
-        if not is_number(norm) and norm not in words("casualties", "cumulative", "about"):
+        if not is_number(norm) and norm not in words("casualties", "cumulative", "about") and norm != "ال":
+            # `خلال الـ72 ساعة الماضية`
             return False
     return False
 

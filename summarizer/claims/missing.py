@@ -27,6 +27,8 @@ OUTSIDE_REACH = 8
 SAID = frozenset(("ان", "بان", "وان", "وبان"))
 # Before people of whom not one is meant, and how far before them, in tokens.
 ANY, ANY_REACH = frozenset(("اي", "ايا")), 3
+# From this number on the counted noun and its adjective may be genitives.
+HUNDRED = 100
 # Shapes of groups that tell how many they are.
 COUNTED = frozenset(("number", "dual", "singular", "other"))
 # Who is found alive, wherever he is.
@@ -139,6 +141,9 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
         if doc.find(ANY, max(scene.first, j - ANY_REACH), j) is not None:
             # `نفت أن يكون أي من البحارة العشرين وقع في الأسر`
             return None
+        if kind == "wounded" and group.who is None and group.last == state and j > scene.first:
+            # `خمسة مسعفين، و33 جريحا، منهم ثلاثة في حالة حرجة`: they are a share of those told before
+            return None
         known = group.shape == "other" and doc.norm(j).startswith("ال")
         if not (known or j - 1 in doc.counts or (kind == "wounded" and group.who is None)):
             return group
@@ -196,7 +201,9 @@ def _agrees(scene: Scene, group: Group, i: int) -> bool:
     form = scene.doc.form(i, "victim")
     if form is None or form.number == "plural":
         return form is not None
-    return i == group.next and form.number == "singular" and scene.doc.norm(i).endswith("ا")
+    # `13,800 طفل قتيل`
+    hundreds = group.minimum is not None and group.minimum % HUNDRED == 0 and not scene.doc.norm(i - 1).endswith("ا")
+    return i == group.next and form.number == "singular" and (scene.doc.norm(i).endswith("ا") or hundreds)
 
 
 def _behind_copula(scene: Scene, i: int) -> int:

@@ -254,6 +254,9 @@ def _of_others(scene: Scene, i: int) -> bool:
     """`كان على متنه 69 مهاجرا، بينهم طفلان`: people counted right before who are no victims."""
     doc = scene.doc
     for j in range(i - 1, max(scene.first, i - OTHERS_REACH) - 1, -1):
+        if doc.bare[j] in ("كان", "كانت") and doc.norm(j - 1) in ("ان", "بعدما"):
+            # `إلى 37 شهيدا بعد أن كانت 29، بينهم 15 طفلا`
+            continue
         if doc.is_word(j, words("casualties", "share", "carried")) and not any(
             s.key > j and s.key < i for s in scene.found
         ):

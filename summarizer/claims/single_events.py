@@ -37,6 +37,9 @@ def tells_one_event(doc: Document, first: int, last: int) -> bool:
 def _is_event(norm: str) -> bool:
     """`الاصطدام`, `باصطدام`, `اصطداما`: an attack or accident in the singular."""
     bare = without_conjunction(norm)
+    if bare in words("casualties", "fillers", "manner"):
+        # `38 وفاة غرقا`
+        return False
     single = words("casualties", "cumulative", "single")
     stems = {bare, bare.removesuffix("ا"), bare[1:] if bare[:1] in ("ب", "ل") else bare}
     return not single.isdisjoint(stems)
