@@ -39,10 +39,13 @@ FRONTED = AFTERMATH | {"غداه", "ردا"}
 HOURS = frozenset(("يوم", "ساعه", "ساعات", "ساعتين", "دقايق"))
 
 
-def may_break(doc: Document, i: int) -> bool:
-    """Whether other matters may begin at a token: behind a quotation, at a word of its own, with the next item."""
-    norm = doc.norms[i]
-    return doc.tokens[i].raw in CLOSING or turns(norm) or (norm in BULLETS and doc.begins_line(i))
+def breaks_in(doc: Document) -> list[int]:
+    """The tokens at which other matters may begin: behind a quotation, at a word of its own, with the next item."""
+    return [
+        i
+        for i, token in enumerate(doc.tokens)
+        if token.raw in CLOSING or turns(token.norm) or (token.norm in BULLETS and doc.begins_line(i))
+    ]
 
 
 def breaks_off(doc: Document, i: int, claim: int) -> bool:

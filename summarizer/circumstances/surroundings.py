@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from summarizer.circumstances.breaks import answer_begins, breaks_off, contrasts, may_break, occasion_at, parts_begin
+from summarizer.circumstances.breaks import answer_begins, breaks_in, breaks_off, contrasts, occasion_at, parts_begin
 from summarizer.circumstances.clauses import ALSO_SAID
 from summarizer.circumstances.descriptions import (
     CHAIN_GAP,
@@ -63,7 +63,7 @@ class Surroundings:
     def __post_init__(self) -> None:
         """Look once for what many claims ask for."""
         self.pauses = [i for i, token in enumerate(self.doc.tokens) if token.norm in PAUSES]
-        self.breaks = [i for i in range(len(self.doc.tokens)) if may_break(self.doc, i)]
+        self.breaks = breaks_in(self.doc)
 
     def first_of(self, first: int, last: int) -> PlaceMention | None:
         """The place that the first description in the range gives; of a country, what the next says more exactly."""

@@ -178,8 +178,17 @@ def _is_sentence(scene: Scene, claim: Skeleton) -> bool:
     return passed and not scene.mentions(words("casualties", "blocks", "carried_out"))
 
 
+@cache
+def _rate_words() -> frozenset[str]:
+    """Words without which nothing is a rate."""
+    own = words("casualties", "blocks", "averages") | words("casualties", "blocks", "daily")
+    return own | {"لكل", "كل", "الواحد", "الواحده"}
+
+
 def _is_rate(scene: Scene, claim: Skeleton) -> bool:
     """`42 وفاة لكل ألف ولادة`, `بمعدل ثمانية قتلى`, `13 مهاجرا قضوا يوميا`, `ثمانية قتلى في اليوم الواحد`."""
+    if not scene.mentions(_rate_words()):
+        return False
     doc, averages = scene.doc, words("casualties", "blocks", "averages")
     if "من" in (doc.norm(claim.first - 2), doc.norm(claim.last)) and "كل" in (
         doc.norm(claim.first - 1),
