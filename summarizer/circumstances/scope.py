@@ -17,7 +17,7 @@ from summarizer.claims.days import names_day_of_month
 from summarizer.claims.part_signs import is_divided, opens_elsewhere
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.single_events import tells_one_event
-from summarizer.claims.spans import names_date, names_day, names_span, opens_span
+from summarizer.claims.spans import names_date, names_day, names_span, names_span_of_report, opens_span
 from summarizer.document import Document
 from summarizer.language.text import fold
 from summarizer.language.wordlists import phrases, words
@@ -209,6 +209,12 @@ class Scopes:
         """`ومنذ مطلع الشهر، قُتل 41`, `وثق المكتب، خلال الشهر الماضي، مقتل 33`: a span before the claim's clause."""
         first = self.doc.sentences[claim.sentence].first
         begin = max(first, claim.first - HEAD_REACH)
+        toll = self.doc.bare[first] in words("casualties", "cumulative", "toll")
+        colon = self.doc.find({":"}, first, claim.first) if toll else None
+        spanned = colon is not None and names_span_of_report(self.doc, first, colon)
+        if spanned and not tells_one_event(self.doc, first, colon or first):
+            # `حصيلة حوادث المرور في الأسبوع الماضي: 37 قتيلا`
+            return True
         heads = (first, first + 1, *(comma + 1 for comma in self.clauses.parting(claim.sentence).commas))
         return any(opens_span(self.doc, i, claim.first) for i in heads if begin <= i < claim.first)
 
