@@ -204,10 +204,9 @@ class _State:
             return False
         # `قال الطبيب إن الفحص أثبت مقتل اثنين`
         found = self.doc.norm(cue.speaker.first) in words("reporting", "say", "findings")
-        if not (found or records(verb) or informs(verb)):
-            return False
         lead = cue.speaker.first - 1
-        return self.doc.norm(lead - (self.doc.tokens[lead].kind == "quote")) in COMPLEMENTISERS
+        opened = self.doc.norm(lead - (self.doc.tokens[lead].kind == "quote")) in COMPLEMENTISERS
+        return opened and (found or records(verb) or informs(verb))
 
     def _govern_by_preposition(self, cue: Cue, speaker: Speaker) -> None:
         """`بحسب X` speaks for what stands before it up to the last cue; at a clause's head for what follows."""
