@@ -15,10 +15,6 @@ THEM = frozenset(("عليهم", "عليهن"))
 PUT = "وضع"
 # `تم وضع سائقها تحت الحراسة النظرية`, `أمر بإيداع أربعة متهمين السجن`.
 PUTTING = frozenset((PUT, "بوضع", "ايداع", "بايداع"))
-# By which the police tell that they have caught somebody, and governments that one was brought down.
-CATCHING = frozenset(("الاطاحه", "بالاطاحه", "اطاحت", "اطاح", "يطيح", "تطيح", "اطاحوا"))
-# How far behind such a verb those may stand who were caught, in tokens.
-CAUGHT_REACH = 5
 # What is done to a cell or a gang whose members are held: `تفكيك خلية من خمسة أفراد`.
 BREAKING = frozenset(("تفكيك", "بتفكيك", "فكك", "فككت", "يفكك", "تفكك"))
 # How far behind those who are put there that may stand, in tokens.
@@ -36,7 +32,7 @@ def read_custody(scene: Scene) -> None:
             if group is not None and governed and scene.free(group) and not group.kind and not group.definite:
                 scene.add_joined(group, "detained", "custody", i)
     _read_put(scene)
-    _read_caught(scene)
+    _read_broken_up(scene)
     for i in scene.every(SEIZURES):
         group = scene.group(i + 2) if doc.is_word(i - 1, DONE) and doc.norm(i + 1) in THEM else None
         if group is not None and i + 2 in doc.counts and scene.free(group) and not group.kind:
@@ -57,19 +53,9 @@ def _read_put(scene: Scene) -> None:
             scene.add_joined(group, "detained", "custody", i)
 
 
-def _read_caught(scene: Scene) -> None:
-    """`الإطاحة بثلاثة مروجين`, `أمن طنجة يطيح بشبكة من ستة أفراد`, but `الإطاحة بوزيرين`: by who they are."""
-    doc, caught = scene.doc, words("casualties", "suspects", "caught")
-    for i in scene.every(CATCHING):
-        for at in range(i + 1, min(i + CAUGHT_REACH, scene.last)):
-            if doc.norm(at) == "ب" or doc.norm(at).startswith("ب"):
-                group = scene.group(at + (doc.norm(at) == "ب"))
-                told = group is not None and any(
-                    doc.norm(j).removeprefix("ب") in caught for j in range(group.first, group.last + 1)
-                )
-                if group is not None and told and scene.free(group) and not group.kind:
-                    scene.add_joined(group, "detained", "custody", i)
-                break
+def _read_broken_up(scene: Scene) -> None:
+    """`تفكيك خلية من خمسة أفراد`: those who are broken up are held."""
+    doc = scene.doc
     for i in scene.every(BREAKING):
         group = scene.group(i + 1) if doc.reading(i + 1, "collective") else None
         if group is not None and group.shape == "number" and scene.free(group) and not group.kind:

@@ -26,6 +26,7 @@ SKIPPED = frozenset(("نحو", "قرابه", "زهاء", "كل", "من", "«", '
 # The longest agent of a verbal noun that is on no list, in tokens.
 LONGEST_AGENT = 4
 HURT = "اصابه"
+HOSTAGES = "رهاين"
 # What no force does to pirates and kidnappers.
 SEIZING = frozenset(("خطف", "اختطاف", "احتجاز"))
 # Of a court it is an appeal.
@@ -129,6 +130,9 @@ def is_one_of_series(doc: Document, i: int) -> bool:
 
 def _is_of_custody(doc: Document, i: int, group: Group) -> bool:
     """`أماكن احتجاز سورية`, `ظروف اعتقال قاسية`: where and how people are held, and the adjective of that."""
+    if doc.norm(group.first) == HOSTAGES and doc.is_word(i - 1, ("حادث", "حادثه")):
+        # `انتهى حادث احتجاز رهائن`, but `حادث خطف شبان`
+        return True
     return not group.named and doc.is_word(i - 1, words("casualties", "blocks", "custody_of"))
 
 

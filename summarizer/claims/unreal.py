@@ -9,6 +9,8 @@ from summarizer.language.wordlists import phrases, words
 from summarizer.sources.reporting import speaks
 
 ATTEMPT = frozenset(("محاوله", "محاولات", "بمحاوله", "لمحاوله"))
+# Before a verbal noun: it is to be done, or behind سوف.
+TO_BE_DONE, DONE = frozenset(("سيتم", "ستتم", "سيجري", "ستجري")), frozenset(("يتم", "تتم", "يجري", "تجري"))
 # Of whom a verb right behind them tells what they did.
 ACCUSED = frozenset(("المتهم", "المتهمه", "المتهمان", "المتهمين", "المتهمون"))
 # Before على, of what somebody dared to do.
@@ -22,7 +24,13 @@ IMPERFECT = ("ي", "ت", "س")
 
 def has_not_happened(scene: Scene, claim: Skeleton) -> bool:
     """Whether a claim is only threatened, thought of, asked for or escaped."""
-    return any(told(scene, claim) for told in (_is_threatened, _is_avoided, _is_asked, _is_hypothetical))
+    return any(told(scene, claim) for told in (_is_to_come, _is_threatened, _is_avoided, _is_asked, _is_hypothetical))
+
+
+def _is_to_come(scene: Scene, claim: Skeleton) -> bool:
+    """`سيتم ضبط الجناة`, `سوف يجري إعدام ثلاثة`: what is to be done."""
+    doc, done = scene.doc, scene.doc.norm(claim.first - 1)
+    return done in TO_BE_DONE or (done in DONE and doc.norm(claim.first - 2) == "سوف")
 
 
 def _is_threatened(scene: Scene, claim: Skeleton) -> bool:
