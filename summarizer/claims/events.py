@@ -149,8 +149,9 @@ def _is_missing_too(scene: Scene, i: int, form: Form, group: Group) -> bool:
 
 
 def _is_nominative(doc: Document, group: Group) -> bool:
-    """`خطف مسلحون`: a subject, so that the word before it is a verb and no verbal noun."""
-    return group.shape in ("plural", "dual") and doc.norm(group.first).endswith(("ون", "ان"))
+    """`خطف مسلحون`: a subject, so that the word before it is a verb and no verbal noun; `خطف شبان` may be either."""
+    ending = "ون" if group.shape == "plural" else "ان"
+    return group.shape in ("plural", "dual") and doc.norm(group.first).endswith(ending)
 
 
 def complement(scene: Scene, i: int) -> Group | None:

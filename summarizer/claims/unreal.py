@@ -30,7 +30,7 @@ def has_not_happened(scene: Scene, claim: Skeleton) -> bool:
 def _is_to_come(scene: Scene, claim: Skeleton) -> bool:
     """`سيتم ضبط الجناة`, `سوف يجري إعدام ثلاثة`: what is to be done."""
     doc, done = scene.doc, scene.doc.norm(claim.first - 1)
-    return done in TO_BE_DONE or (done in DONE and doc.norm(claim.first - 2) == "سوف")
+    return doc.bare[claim.first - 1] in TO_BE_DONE or (done in DONE and doc.is_word(claim.first - 2, ("سوف",)))
 
 
 def _is_threatened(scene: Scene, claim: Skeleton) -> bool:
