@@ -13,9 +13,9 @@ from summarizer.claims.phrase_ends import adverbs, is_titled_name
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 
-HUMAN_ENDINGS = ("ون", "ين", "يا")
-# Before what was done to those counted: `إصابة اثنين تم نقلهما`.
-DONE = frozenset(("تم", "تمت", "جري", "جرت", "يتم", "تتم", "قد"))
+HUMAN_ENDINGS = ("ون", "ين", "يا", "وا")
+# Before what was done to those counted, and how old they are: `إصابة اثنين تم نقلهما`, `جرح أربعة تتراوح أعمارهم`.
+DONE = frozenset(("تم", "تمت", "جري", "جرت", "يتم", "تتم", "قد", "تتراوح", "يتراوح", "تبلغ", "يبلغ"))
 
 
 def may_be_people(doc: Document, group: Group) -> bool:

@@ -148,7 +148,9 @@ def _read_told_of(scene: Scene, verb: CasualtyVerb) -> bool:
 
 
 def _is_one(doc: Document, group: Group) -> bool:
-    """An indefinite accusative or feminine (`جنديا`, `امرأة`), or a title with its name."""
+    """An indefinite accusative or feminine (`جنديا`, `امرأة`), a title with its name, or who attacked (`المهاجم`)."""
+    if doc.norm(group.first) in words("casualties", "suspects", "attacking"):
+        return True
     if group.definite or group.shape == "name":
         return is_titled_name(doc, group.first) or doc.tokens[group.first + 1].kind == "quote"
     return group.shape == "singular" and doc.norm(group.first).endswith(("ا", "ه"))
