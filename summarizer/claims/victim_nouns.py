@@ -18,7 +18,6 @@ from summarizer.model import Kind
 
 # How far behind victims `تحت الأنقاض` may stand, in tokens.
 BURIED_REACH = 4
-SAVED = ("انقاذ", "wounded")
 # The longest list of shares before its last member, in tokens.
 LISTED_REACH = 14
 # How far before the verb the subject may begin that is said to have become victims, in tokens.
@@ -77,7 +76,8 @@ def _discounted(doc: Document, group: Group) -> bool:
         # `أعلى عدد من القتلى`
         return True
     # `إنقاذ ثلاثة جرحى من تحت الركام`: who is saved from there is hurt still, and held no more.
-    recovers = doc.is_word(group.first - 1, words("casualties", "blocks", "recovery")) and (before, group.kind) != SAVED
+    saved = before == "انقاذ" and group.kind == "wounded"
+    recovers = doc.is_word(group.first - 1, words("casualties", "blocks", "recovery")) and not saved
     if recovers or before in words("casualties", "blocks", "bereaved"):
         return True
     if group.vague == "some" and before in words("casualties", "blocks", "pictures"):

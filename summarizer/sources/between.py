@@ -52,7 +52,7 @@ def _circumstance_end(doc: Document, i: int, end: int) -> int | None:
     while j < min(end, i + 2 + QUALIFIERS):
         # `في حسابه على تليغرام`, `على صفحته الرسمية في فيسبوك`
         networks = words("reporting", "online", "networks")
-        written = doc.norm(j) in (*ON, "في") and doc.norm(j + 1) in networks
+        written = (doc.norm(j) in ON or doc.norm(j) == "في") and doc.norm(j + 1) in networks
         if doc.tokens[j].kind == "quote" and not networks.isdisjoint((doc.norm(j - 1), doc.norm(j + 1))):
             # `على منصة «إكس»`
             j += 1
