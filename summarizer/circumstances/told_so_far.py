@@ -66,13 +66,6 @@ class ToldPlaces:
         """Where the same large number was told before."""
         return self.by_toll.get((claim.kind, claim.minimum))
 
-    def of_event(self) -> Spot | None:
-        """Where the first claim was, or the last, if that is told more exactly."""
-        first, last = self.main, self.last
-        if first is None or last is None or first.entry is None or last.entry is None:
-            return first
-        return last if lies_in(last.entry, first.entry) else first
-
     def of_both(self, sites: Sequence[PlaceMention]) -> Spot | None:
         """The site that the last two differing places of claims lie in, nowhere if none is, None for a single place."""
         spots = list({spot.name: spot for spot in self.by_key.values() if spot is not None}.values())[-2:]
