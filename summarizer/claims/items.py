@@ -25,8 +25,7 @@ LONGEST_LABEL = 10
 def read_items(scene: Scene, previous: Sequence[Skeleton]) -> None:
     """The number with which an item opens, or that stands behind its colon, where no other rule has read it."""
     doc = scene.doc
-    bullets = (i for i in range(scene.first, scene.last) if doc.norm(i) in BULLETS)
-    marks = [i for i in bullets if i == scene.first or doc.begins_line(i)]
+    marks = [i for i in scene.every(BULLETS) if i == scene.first or doc.begins_line(i)]
     heading = _heading(scene, marks[0]) if marks else None
     divided = words("casualties", "share", "divided")
     if heading is None or doc.norm(heading[1] - 1) != ":" or doc.find(divided, *heading) is None:
