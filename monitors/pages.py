@@ -18,9 +18,10 @@ _USUAL_PATHS = ("/feed/", "/rss", "/rss.xml", "/feed.xml", "/atom.xml")
 """Where content systems put a feed that their pages do not name."""
 
 
-def extract_page(body: bytes, url: str, charset: str | None) -> str:
+def extract_page(body: bytes, url: str, charset: str | None, title: str = "") -> str:
     """The article's text in a page, paragraphs separated by newlines; empty where none is found. CPU work.
 
+    A heading that says the item's `title` again is left out: it would run on into the first sentence.
     A page larger than any article's is read in part, one of more tags not at all: it would take minutes.
     """
     # Only here, in a worker that is given a page: it takes 7 MB, which the program's own process need not have.
@@ -37,7 +38,12 @@ def extract_page(body: bytes, url: str, charset: str | None) -> str:
         include_tables=False,
         target_language=None,
     )
-    return extracted or ""
+    return _without_heading(extracted or "", title)
+
+
+def _without_heading(text: str, title: str) -> str:
+    heading, _, rest = text.partition("\n")
+    return rest.lstrip("\n") if title and heading.split() == title.split() else text
 
 
 def discover_feeds(body: bytes, base_url: str) -> list[str]:

@@ -36,7 +36,7 @@ from monitors.identity import traits_of
 from monitors.matching import StandingQueries
 from monitors.outcome import Poll, after_answer, after_failure, cadence_of, notices_of, rest_of_host, status_of
 from monitors.pages import extract_page
-from monitors.parse import ParsedFeed, ParseError, is_teaser, parse_feed
+from monitors.parse import Entry, ParsedFeed, ParseError, is_teaser, parse_feed
 from monitors.reading import read_all
 from monitors.record import prepare, record_outcome, record_poll
 from monitors.rollover import find_rollover
@@ -219,20 +219,20 @@ class Poller:
             return texts
         pages = _PageBudget(asyncio.Semaphore(PAGES_AT_ONCE), asyncio.get_running_loop().time() + PAGE_SECONDS)
         teasers = {n: one.entry for n, one in enumerate(changes) if one.entry.url and is_teaser(one.entry)}
-        better = await asyncio.gather(*(self._page_text(one.url, one.text, pages) for one in teasers.values()))
+        better = await asyncio.gather(*(self._page_text(one, pages) for one in teasers.values()))
         for number, text in zip(teasers, better, strict=True):
             texts[number] = text
         return texts
 
-    async def _page_text(self, url: str, feed_text: str, pages: _PageBudget) -> str:
+    async def _page_text(self, entry: Entry, pages: _PageBudget) -> str:
         try:
             async with asyncio.timeout_at(pages.deadline), pages.slots:
-                page = await fetch_page(self._client, url)
-                text = await self._workers.run(extract_page, page.body, page.url, page.charset)
+                page = await fetch_page(self._client, entry.url)
+                text = await self._workers.run(extract_page, page.body, page.url, page.charset, entry.title)
         except (FetchError, TimeoutError) as error:
             log.info("page not used error=%s", type(error).__name__)
-            return feed_text
-        return text if len(text) > len(feed_text) else feed_text
+            return entry.text
+        return text if len(text) > len(entry.text) else entry.text
 
     async def _record_unchanged(self, feed: Feed, response: NotModified) -> FeedReport:
         update = after_answer(self._poll(feed), response, "not_modified", feed.cadence)

@@ -51,6 +51,12 @@ def test_menus_comments_and_footers_are_left_out() -> None:
         assert clutter not in text
 
 
+def test_a_heading_that_says_the_items_title_again_does_not_open_the_text() -> None:
+    title = "ثلاثة عمال يعلقون داخل بئر قديمة"
+    assert lines(extract_page(PAGE.encode(), URL, None, f" {title}\n"))[0] == PARAGRAPHS[0]
+    assert lines(extract_page(PAGE.encode(), URL, None, "عاجل | عمال في بئر"))[0] == title
+
+
 @pytest.mark.parametrize("body", [b"", b"\x00", b"<", b"{}", b"<html><body></body></html>", b"\x89PNG\r\n\x1a\n"])
 def test_a_page_without_an_article_gives_no_text(body: bytes) -> None:
     assert extract_page(body, URL, None) == ""
