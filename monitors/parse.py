@@ -117,6 +117,8 @@ def parse_feed(body: bytes, content_type: str, url: str, *, now: datetime) -> Pa
         raise ParseError("not_a_feed", "This is no feed: neither RSS, Atom nor RDF.")
     text = _readable(text)
     document = _REFERENCE.sub(_real_reference, PROLOG_TEXT.sub("", text, count=1)).encode("utf-8", "replace")
+    # Its beginning alone is asked again; two copies of a large feed beside what is made of them would fill the memory.
+    head, text = text[:20_000], ""
     parsed = _parse_document(document)
     if not parsed.get("version"):
         raise ParseError("not_a_feed", "This is no feed: neither RSS, Atom nor RDF.")
@@ -129,8 +131,8 @@ def parse_feed(body: bytes, content_type: str, url: str, *, now: datetime) -> Pa
         title=html_to_text((parsed.feed.get("title") or "")[:MAX_MARKUP]).replace("\n", " "),
         format=parsed.version,
         ttl_seconds=60.0 * int(ttl) if ttl.isascii() and ttl.isdigit() and len(ttl) < 6 else None,
-        skip_hours=_skipped(text, "hour", _HOURS),
-        skip_days=_skipped(text, "day", _DAYS),
+        skip_hours=_skipped(head, "hour", _HOURS),
+        skip_days=_skipped(head, "day", _DAYS),
         damaged=damaged,
         entries=tuple(entry for entry in entries if entry.title or entry.text),
     )
@@ -173,9 +175,9 @@ def _ends(entries: list[Any]) -> list[Any]:
     return entries if len(entries) <= MAX_ENTRIES else entries[:FIRST_ENTRIES] + entries[-LAST_ENTRIES:]
 
 
-def _skipped(text: str, unit: str, numbers: Mapping[str, int]) -> frozenset[int]:
+def _skipped(head: str, unit: str, numbers: Mapping[str, int]) -> frozenset[int]:
     """The hours or days at which a feed asks not to be polled (RSS 2.0, skipHours and skipDays)."""
-    block = re.search(rf"<skip{unit}s>(.{{0,2000}}?)</skip{unit}s>", text[:20_000], re.IGNORECASE | re.DOTALL)
+    block = re.search(rf"<skip{unit}s>(.{{0,2000}}?)</skip{unit}s>", head, re.IGNORECASE | re.DOTALL)
     named = re.findall(rf"<{unit}>\s*(\w+)\s*</{unit}>", block[1], re.IGNORECASE) if block else ()
     return frozenset(numbers[name.lower()] for name in named if name.lower() in numbers)
 
