@@ -26,13 +26,13 @@ from rich.table import Table
 from monitors.store.database import Database
 from monitors.store.feeds import add_feed
 from tests.bench.feed_server import feed_url, serving
+from tests.bench.processes import cpu_seconds, family, resident
 
 FEEDS = 6000
 CYCLE = 600.0
 ITEMS = 20
 NEW = 0.1
 ROOT = Path(__file__).parents[2]
-TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
@@ -58,33 +58,6 @@ def program(folder: Path, cycle: float) -> Iterator[subprocess.Popen[bytes]]:
         finally:
             process.terminate()
             process.wait()
-
-
-def family(process: int) -> list[int]:
-    """A process and all that it started."""
-    found = [process]
-    for one in found:
-        for task in Path(f"/proc/{one}/task").glob("*"):
-            found += map(int, (task / "children").read_text().split())
-    return found
-
-
-def cpu_seconds(processes: list[int]) -> float:
-    """CPU time that the processes have taken, of all cores."""
-    spent = 0
-    for process in processes:
-        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-        spent += int(fields[11]) + int(fields[12])
-    return spent / TICKS
-
-
-def resident(processes: list[int]) -> float:
-    """Megabytes resident, of which pages that several share count once (the proportional set size)."""
-    kilobytes = 0
-    for process in processes:
-        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-        kilobytes += next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
-    return kilobytes / 1024
 
 
 def seed(folder: Path, port: int, feeds: int, cycle: float) -> None:

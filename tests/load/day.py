@@ -34,7 +34,7 @@ from monitors.store.outbox import lease_alerts, mark_sent
 from monitors.store.subscriptions import add_subscription
 from monitors.workers import Workers
 from tests.bench.feed_server import feed_url, serving
-from tests.bench.polling import resident
+from tests.bench.processes import resident
 from tests.bot.telegram_stub import NOW, Telegram
 
 FEEDS = 60

@@ -36,7 +36,7 @@ from monitors.store.database import Database
 from monitors.store.feeds import add_feed
 from monitors.store.schema import items
 from monitors.workers import Workers
-from tests.bench.polling import resident
+from tests.bench.processes import resident
 from tests.monitors.zoo import ZOO, Beast
 
 PUBLIC = "93.184.216.34"
