@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from summarizer.circumstances.agents import ARMED, HARMING, named_in, tells_of_itself
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
@@ -17,6 +15,8 @@ from summarizer.sources.reporting import accuses, denies, is_verb
 OWNER_REACH, BLAME_REACH = 12, 14
 # How far behind `نسبت إلى` the name may end, in tokens.
 LAID_REACH = 9
+# By these whoever speaks accuses.
+ACCUSING = frozenset(("متهما", "متهمه", "متهمين", "محملا", "محمله", "محملين"))
 
 
 def answers_for(doc: Document, at: int, first: int) -> str | None:
@@ -60,12 +60,7 @@ def _blamed(doc: Document, at: int, first: int) -> str | None:
     if mention is None or mention.kind not in HARMING or mention.generic:
         return None
     before = range(max(mention.first - BLAME_REACH, first), mention.first)
-    return mention.name if any(accuses(doc.bare[i]) or doc.bare[i] in _accusing() for i in before) else None
-
-
-@cache
-def _accusing() -> frozenset[str]:
-    return frozenset(("متهما", "متهمه", "متهمين", "محملا", "محمله", "محملين"))
+    return mention.name if any(accuses(doc.bare[i]) or doc.bare[i] in ACCUSING for i in before) else None
 
 
 @per_word

@@ -30,8 +30,10 @@ WITH_REACH = 6
 SPEECH_REACH, THING_REACH = 12, 6
 # Behind these a clause begins with its subject.
 THAT = frozenset(("ان", "بان", "وان", "وبان", "فان", "لكن", "ولكن", "قيام", "اقدام"))
+# Behind a verb or أن, of those who did it or to whom it was done.
+HIS = ("ه", "ها", "هم", "هما")
 # The same with the one who speaks for a subject: `قال الجيش إنه قصف`.
-ITSELF = frozenset(f"{that}{who}" for that in ("ان", "بان", "وان", "وبان") for who in ("ه", "ها", "هم", "هما"))
+ITSELF = frozenset(f"{that}{who}" for that in ("ان", "بان", "وان", "وبان") for who in HIS)
 # Before أن these tell when: `قبل أن يطلق النار`.
 AT_A_TIME = frozenset(("قبل", "بعد", "دون", "منذ"))
 # Behind these somebody is only thought to have done it: `يشتبه في أنه أطلق النار`.
@@ -221,7 +223,7 @@ def _is_negated(doc: Document, verb: int) -> bool:
 
 def _has_object(norm: str) -> bool:
     """`هجوم شنه مسلحون`: whether a pronoun behind a verb stands for the attack or for those attacked."""
-    return norm.endswith(("ه", "ها", "هم", "هما"))
+    return norm.endswith(HIS)
 
 
 @cache

@@ -14,8 +14,6 @@ from summarizer.sources.reporting import speaks
 
 # How far before `ففارق الحياة` those may be told whom it befell, in tokens.
 REACH = 14
-# Nouns of women without their ending.
-WOMEN = frozenset(("ام", "بنت", "اخت"))
 TO_DEATH = frozenset(("الموت",))
 
 
@@ -74,4 +72,4 @@ def _agrees(doc: Document, verb: CasualtyVerb, group: Group) -> bool:
     form = doc.form(group.first, "person", "kin")
     if group.minimum != 1 or group.maximum != 1 or form is None:
         return False
-    return doc.norm(verb.at).endswith("ت") == (form.lemma.endswith("ه") or form.lemma in WOMEN)
+    return doc.norm(verb.at).endswith("ت") == form.of_woman

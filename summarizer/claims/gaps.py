@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.claims.other_uses import AFFECTED
 from summarizer.claims.phrase_ends import adverbs
 from summarizer.claims.verb_objects import BY
 from summarizer.document import Document
@@ -19,8 +20,6 @@ TIMES_AND_CAUSES = CAUSES | {"خلال", "عند", "منذ", "بعد", "قبل",
 SKIPPED_WITH_NOUN = TIMES_AND_CAUSES | {"في", "قرب", "مع", "تحت", "داخل", "خارج", "امام", "وسط", "لدي", "فوق"}
 # `استشهد منا ثلاثة`, `أصيب لنا أربعة`, `استشهد معه ثمانية`: whose the victims are, or with whom they fell.
 WHOSE = frozenset(("منا", "عندنا", "لنا", "لهم", "له", "لها", "بيننا", "لدينا", "معه", "معها", "معهم", "معهما"))
-# `توفي متأثرا بجراحه فتى`: what they died of.
-AFFECTED = frozenset(("متاثرا", "متاثره", "متاثرين"))
 # `متأثرا بجروح أصيب بها أمس`: the verb tells of the wounds.
 OF_WOUNDS = frozenset(("بها", "به"))
 

@@ -22,6 +22,8 @@ BEREAVED_REACH = 6
 # How far behind a verb of ours those may stand who did it to us, in tokens.
 CAPTOR_REACH = 4
 OWNERS = ("هم", "ها", "هما", "ه")
+# `توفي متأثرا بجراحه فتى`: what they died of.
+AFFECTED = frozenset(("متاثرا", "متاثره", "متاثرين"))
 HIS_LIFE = frozenset(("حياته", "حياتها"))
 # Behind `على`, where people are stuck.
 STUCK_ON = frozenset(("عمق", "ارتفاع", "متن", "متنها"))
@@ -64,7 +66,7 @@ def is_of_bodies(scene: Scene, i: int) -> bool:
 def is_departure(scene: Scene, i: int) -> bool:
     """`رحل الوفد متأثرا بحسن الضيافة`; `رحل متأثرا بجراحه` is death."""
     doc = scene.doc
-    at = doc.find({"متاثرا", "متاثره", "متاثرين"}, i + 1, min(i + REACH, scene.last))
+    at = doc.find(AFFECTED, i + 1, min(i + REACH, scene.last))
     return at is None or not doc.norm(at + 1).startswith(("بجر", "باصاب", "بالاصاب", "بحرو", "بكسو"))
 
 

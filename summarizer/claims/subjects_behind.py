@@ -5,18 +5,10 @@ from __future__ import annotations
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.cases import PAIRS
 from summarizer.claims.casualty_verbs import CasualtyVerb
-from summarizer.claims.gaps import (
-    AFFECTED,
-    OF_WOUNDS,
-    WHOSE,
-    ends_accident,
-    ends_plainly,
-    goes_on,
-    is_governed,
-    opens_phrase,
-)
+from summarizer.claims.gaps import OF_WOUNDS, WHOSE, ends_accident, ends_plainly, goes_on, is_governed, opens_phrase
 from summarizer.claims.group import Group
 from summarizer.claims.groups import is_one, read_group
+from summarizer.claims.other_uses import AFFECTED
 from summarizer.claims.people import acts_as_force, acts_on_things, may_be_people
 from summarizer.claims.phrase_ends import adverbs, is_before, is_titled_name
 from summarizer.claims.scene import Scene

@@ -170,7 +170,7 @@ def _is_in_name(doc: Document, j: int, end: int) -> bool:
 def _is_woman(doc: Document, i: int) -> bool:
     """`والدته`, `فتاة`; by the ending of the noun without its pronoun."""
     form = doc.form(i, "kin", "person")
-    return form is not None and (form.lemma.endswith("ه") or form.lemma in ("ام", "بنت", "اخت"))
+    return form is not None and form.of_woman
 
 
 def _is_of_woman(doc: Document, i: int) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from summarizer.claims.let_go import is_new_clause, told_from
+from summarizer.claims.mixed import ATTEMPTS
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
 from summarizer.language.wordlists import phrases, words
 from summarizer.sources.reporting import speaks
 
-ATTEMPT = frozenset(("محاوله", "محاولات", "بمحاوله", "لمحاوله"))
 # Before a verbal noun: it is to be done, or behind سوف.
 TO_BE_DONE, DONE = frozenset(("سيتم", "ستتم", "سيجري", "ستجري")), frozenset(("يتم", "تتم", "يجري", "تجري"))
 # Of whom a verb right behind them tells what they did.
@@ -81,7 +81,7 @@ def _is_of_another(doc: Document, threat: int, first: int) -> bool:
     """`محاولة اغتيال قتل فيها اثنان`, `ومقتل مرافقه`: what was tried is told, and a claim that begins behind it is of
     what came of it; `محاولة خطف وقتل شاب` tries both.
     """
-    tried = doc.is_word(threat, ATTEMPT) and doc.reading(threat + 1, "event") is not None
+    tried = doc.is_word(threat, ATTEMPTS) and doc.reading(threat + 1, "event") is not None
     if not tried or first < threat + 2 or doc.norm(first - 1) == "او":
         return False
     event = doc.form(first, "event")

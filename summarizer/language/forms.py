@@ -27,6 +27,8 @@ PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 OURS = "نا"
 # To capture; without its hamza it is a name (`الشاب ياسر حداد`).
 NAMESAKE = "ياسر"
+# Nouns of women without their ending.
+WOMEN = frozenset(("ام", "بنت", "اخت"))
 # Two hit, or two hurt.
 HIT = "اصابتا"
 # How many letters a hollow verb of the fourth form has: `أصيب`.
@@ -51,6 +53,11 @@ class Form:
     lemma: str = ""
     suffixed: bool = False
     two_way: bool = False
+
+    @property
+    def of_woman(self) -> bool:
+        """Whether a noun of somebody is a woman's: by its ending, or a noun of women without one."""
+        return self.lemma.endswith("ه") or self.lemma in WOMEN
 
 
 @dataclass(frozen=True, slots=True)
