@@ -27,34 +27,53 @@ class Workers:
 
     def __init__(self, cores: int | None = None) -> None:
         """`cores`: how many there are; None finds out."""
-        self._count = min(cores or os.cpu_count() or 1, MOST)
-        self._pool = self._start()
+        count = min(cores or os.cpu_count() or 1, MOST)
+        # A pool for each process: where one of several dies while another is being started, the thread of CPython's
+        # pool that tidies up fails on its table of processes, and the started one is never ended.
+        self._start = _start_thread if count < 2 else _start_process
+        self._idle = [self._start() for _ in range(count)]
+        self._pools = {*self._idle}
+        self._turn = asyncio.Semaphore(count)
 
     async def run(self, function: Callable[Args, Result], *args: Args.args, **kwargs: Args.kwargs) -> Result:
         """What `function(…)` returns; its arguments and result go from process to process.
 
-        Where a process dies, for want of memory perhaps, its work and what waited is tried once more.
+        Where the process dies, for want of memory perhaps, the work is tried once more.
         Raises BrokenProcessPool where that kills a process again.
         """
         call = partial(function, *args, **kwargs)
-        loop, pool = asyncio.get_running_loop(), self._pool
-        try:
-            return await loop.run_in_executor(pool, call)
-        except BrokenProcessPool:
-            if self._pool is pool:
-                self._pool = self._start()
-            return await loop.run_in_executor(self._pool, call)
+        loop = asyncio.get_running_loop()
+        async with self._turn:
+            # The one used last, so that a second process starts only where two have work.
+            pool = self._idle.pop()
+            try:
+                return await loop.run_in_executor(pool, call)
+            except BrokenProcessPool:
+                pool = self._replace(pool)
+                return await loop.run_in_executor(pool, call)
+            finally:
+                self._idle.append(pool)
 
     def close(self) -> None:
         """Let the processes end; work that waits is dropped."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        for pool in self._pools:
+            pool.shutdown(wait=False, cancel_futures=True)
 
-    def _start(self) -> Executor:
-        if self._count < 2:
-            # One thread: what many free by turns of a large document, the system does not get back.
-            return ThreadPoolExecutor(1, "work")
-        # Spawned, because a fork of a process with threads may find a lock held by a thread that it has not.
-        return ProcessPoolExecutor(self._count, get_context("spawn"), _begin_worker)
+    def _replace(self, broken: Executor) -> Executor:
+        made = self._start()
+        self._pools.remove(broken)
+        self._pools.add(made)
+        return made
+
+
+def _start_thread() -> Executor:
+    # One thread: what many free by turns of a large document, the system does not get back.
+    return ThreadPoolExecutor(1, "work")
+
+
+def _start_process() -> Executor:
+    # Spawned, because a fork of a process with threads may find a lock held by a thread that it has not.
+    return ProcessPoolExecutor(1, get_context("spawn"), _begin_worker)
 
 
 def _begin_worker() -> None:

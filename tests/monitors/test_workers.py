@@ -28,11 +28,22 @@ def workers() -> Iterator[Workers]:
 
 
 async def test_work_goes_on_after_a_worker_was_killed(workers: Workers) -> None:
-    # Asked for at once, so that both run: in CPython 3.11 a pool's thread may fail where one dies as another starts.
-    before = await asyncio.gather(workers.run(os.getpid), workers.run(os.getpid))
+    before = await workers.run(os.getpid)
     with pytest.raises(BrokenProcessPool):
         await workers.run(signal.raise_signal, signal.SIGKILL)
-    assert await workers.run(os.getpid) not in (*before, os.getpid())
+    assert await workers.run(os.getpid) not in (before, os.getpid())
+
+
+async def test_a_worker_that_is_killed_takes_no_other_with_it(workers: Workers) -> None:
+    # At once, so that the one dies while the other is being started.
+    killed, *others = await asyncio.gather(
+        workers.run(signal.raise_signal, signal.SIGKILL),
+        workers.run(os.getpid),
+        workers.run(os.getpid),
+        return_exceptions=True,
+    )
+    assert isinstance(killed, BrokenProcessPool)
+    assert {type(other) for other in others} == {int}
 
 
 async def test_a_document_that_is_no_feed_is_told_and_ends_no_worker(workers: Workers) -> None:
@@ -46,6 +57,22 @@ async def test_a_document_that_is_no_feed_is_told_and_ends_no_worker(workers: Wo
 
 async def test_one_core_works_in_a_thread() -> None:
     assert await Workers(1).run(os.getpid) == os.getpid()
+
+
+def test_a_killed_worker_does_not_hold_up_the_end() -> None:
+    program = (
+        "import asyncio, os, signal\n"
+        "from monitors.workers import Workers\n"
+        "async def main():\n"
+        "    workers = Workers(2)\n"
+        "    both = workers.run(signal.raise_signal, signal.SIGKILL), workers.run(os.getpid)\n"
+        "    await asyncio.gather(*both, return_exceptions=True)\n"
+        "    workers.close()\n"
+        "if __name__ == '__main__':\n"
+        "    asyncio.run(main())\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=30)
+    assert (ended.returncode, ended.stderr) == (0, "")
 
 
 def test_workers_end_with_a_killed_parent() -> None:
