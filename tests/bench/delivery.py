@@ -93,7 +93,7 @@ async def throughput(folder: Path, chats: int, each: int, *, merge: bool) -> lis
 async def delay(folder: Path, items: int) -> tuple[float, int, int]:
     """95 of 100 instant alerts came within so many seconds of the feed's change; how many held-back ones waited at
     the end, and how many refusals there were."""
-    rng = Random(20260301)  # noqa: S311 (a seed, so that runs compare)
+    rng = Random(20260301)
     press = Press(20, rng)
     await press.start()
     db = open_filled(folder, HELD_CHATS, HELD // HELD_CHATS, held=True)

@@ -40,7 +40,7 @@ class Feeds:
         self._more = [0] * feeds
         self._new = new
         self._faults = faults
-        self._rng = random.Random(20260301)  # noqa: S311 (a seed, so that runs compare)
+        self._rng = random.Random(20260301)
 
     async def serve(self, request: web.Request) -> web.Response:
         """Answer a request for a feed."""

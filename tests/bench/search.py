@@ -57,7 +57,7 @@ class Maker:
     """Makes items, and the words that somebody would look for in them."""
 
     def __init__(self) -> None:
-        self._rng = random.Random(20260301)  # noqa: S311 (a seed, so that runs compare)
+        self._rng = random.Random(20260301)
         bases = [(story.title, story.text[: -7 * DRAWN]) for story in islice(stories(1), BASES)]
         self._bases = [(*base, read) for base, read in zip(bases, read_all(OUTLET, bases), strict=True)]
         known = sorted({word for _, text in bases for word in text.split() if word.isalpha()})

@@ -81,7 +81,8 @@ RSS = (
 )
 ATOM = (
     '<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><entry><id>a</id><title type="html">&lt;b&gt;خبر</title>'
-    '<link href="/1"/><updated>2026-03-05T11:32:00Z</updated><content type="xhtml"><div>نص</div></content></entry></feed>'  # noqa: E501
+    '<link href="/1"/><updated>2026-03-05T11:32:00Z</updated>'
+    '<content type="xhtml"><div>نص</div></content></entry></feed>'
 )
 PAGE = (
     "<html><head><title>خبر</title><link rel='alternate' type='application/rss+xml' href='/rss'></head><body><article>"

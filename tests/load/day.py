@@ -103,7 +103,7 @@ async def live(db: Database) -> tuple[Day, list[float]]:
     memory = []
     with closing(Workers()) as workers:
         async with telegram.application, open_client(private_addresses=True) as client:
-            poller = Poller(db, client, settings, lambda: telegram.now, Random(1), workers)  # noqa: S311
+            poller = Poller(db, client, settings, lambda: telegram.now, Random(1), workers)
             day = Day(db, poller, telegram)
             for _ in range(HOURS):
                 await day.hour()

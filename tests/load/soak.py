@@ -85,9 +85,9 @@ class Soak:
         self.data_dir = data_dir
         self.working = working
         self.items_a_second = items_a_second
-        self.rng = Random(seed)  # noqa: S311 (a seed, so that runs compare)
-        self.telegram = LimitedTelegram(rng=Random(seed + 1))  # noqa: S311 (as above)
-        self.press = Press(FEEDS, Random(seed + 2))  # noqa: S311 (as above)
+        self.rng = Random(seed)
+        self.telegram = LimitedTelegram(rng=Random(seed + 1))
+        self.press = Press(FEEDS, Random(seed + 2))
         self.expected: set[Copy] = set()
         self.lost_answers: Counter[Copy] = Counter()
         self.copies: Counter[Copy] = Counter()

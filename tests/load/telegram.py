@@ -63,7 +63,7 @@ class LimitedTelegram:
         self.faults = Faults()
         self.arrived = asyncio.Event()
         self._limits = limits
-        self._rng = rng or Random(0)  # noqa: S311 (a seed, so that runs compare)
+        self._rng = rng or Random(0)
         self._all = _Window(limits.per_second, 1.0) if limits else None
         self._chats: defaultdict[int, list[_Window]] = defaultdict(list)
         self._ids = itertools.count(1)

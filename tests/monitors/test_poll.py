@@ -127,7 +127,7 @@ async def watch(db: Database) -> AsyncIterator[Watch]:
         add_subscription(conn, make_destination(conn).id, "سرمين", "سرمين", 1, NOW)
     settings = load_settings(SETTINGS)
     async with open_client(private_addresses=True) as client:
-        yield Watch(site, db, Poller(db, client, settings, lambda: site.now, Random(1), Workers(1)), feed.id)  # noqa: S311
+        yield Watch(site, db, Poller(db, client, settings, lambda: site.now, Random(1), Workers(1)), feed.id)
         site.page_opens.set()
     await runner.cleanup()
 
@@ -331,7 +331,7 @@ async def test_requests_to_one_host_are_spaced_by_a_second_but_never_by_more_tha
     settings = load_settings(SETTINGS | {"MIRSAD_POLL_SECONDS": str(poll_seconds), "MIRSAD_HOST_SPACING_SECONDS": "1"})
     async with open_client(private_addresses=True) as client:
         hosts = Hosts(lambda: 0.0, sleep)
-        poller = Poller(watch.db, client, settings, lambda: watch.site.now, Random(1), Workers(1), hosts)  # noqa: S311
+        poller = Poller(watch.db, client, settings, lambda: watch.site.now, Random(1), Workers(1), hosts)
         await poller.poll_round()
     assert sorted(slept) == [pause, 2 * pause]
 
@@ -355,7 +355,7 @@ async def test_feeds_that_wait_for_a_slow_host_take_no_slot_of_others(
                 add_feed(conn, f"{slow}/{number}", str(number), NOW - HOUR)
         add_to(watch, "/second.xml")
         async with open_client(private_addresses=True) as client:
-            poller = Poller(watch.db, client, load_settings(SETTINGS), lambda: watch.site.now, Random(1), Workers(1))  # noqa: S311
+            poller = Poller(watch.db, client, load_settings(SETTINGS), lambda: watch.site.now, Random(1), Workers(1))
             *_, well = await poller.start_due()
             async with asyncio.timeout(20):
                 assert (await well).status == "ok_empty"

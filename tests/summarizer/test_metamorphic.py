@@ -99,7 +99,7 @@ def sense(claim: Claim) -> tuple[Any, ...]:
 def test_spelling_changes_no_claim(rewrite: Rewrite) -> None:
     changed = []
     for document in articles():
-        rng = random.Random(document["id"])  # noqa: S311 (a seed for each article, so that a failure repeats)
+        rng = random.Random(document["id"])
         rewritten = rewrite(document["text"], rng)
         if list(claims(document, document["text"])) != list(claims(document, rewritten)):
             changed.append(document["id"])

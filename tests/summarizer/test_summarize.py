@@ -121,7 +121,7 @@ def test_an_article_may_be_cut_or_jumbled_at_any_word(path: Path) -> None:
     """Feeds cut descriptions anywhere: a rule may look for a word behind the last one."""
     for line in path.read_text("utf-8").splitlines():
         words = json.loads(line)["text"].split(" ")
-        rng = random.Random(line)  # noqa: S311 (a seed for each article, so that a failure repeats)
+        rng = random.Random(line)
         jumbled = rng.sample(words, len(words))
         for pieces in (words[: rng.randrange(len(words)) + 1], words[rng.randrange(len(words)) :], jumbled):
             text = " ".join(pieces)

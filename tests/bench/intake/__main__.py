@@ -63,7 +63,7 @@ STAGED = 20
 
 def subscribe(conn: Connection, now: datetime) -> None:
     """SUBSCRIPTIONS standing queries of two words each, in chats of their own."""
-    rng = Random(20260301)  # noqa: S311 (a seed, so that runs compare)
+    rng = Random(20260301)
     found = sorted({word for story in islice(stories(2), 2000) for word in words(story.text) if len(word) > 4})
     for number in range(1, SUBSCRIPTIONS + 1):
         query = parse_query(f"={rng.choice(found)} ={rng.choice(found)}")
@@ -86,7 +86,7 @@ async def take_in(db: Database) -> None:
     settings = Settings(poll_seconds=86400.0, fetch_private_addresses="allow")
     async with open_client(private_addresses=True) as client:
         with closing(Workers()) as workers:
-            poller = Poller(db, client, settings, lambda: datetime.now(UTC), Random(1), workers)  # noqa: S311
+            poller = Poller(db, client, settings, lambda: datetime.now(UTC), Random(1), workers)
             while await poller.poll_round():
                 pass
 

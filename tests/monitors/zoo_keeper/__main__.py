@@ -59,7 +59,7 @@ class CountingStream(httpcore.AsyncNetworkStream):
         self._count[self._port] += len(data)
         return data
 
-    async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109 (as above)
         await self._inner.write(buffer, timeout)
 
     async def aclose(self) -> None:
@@ -107,7 +107,7 @@ async def visit(database_file: str, ports: dict[str, int]) -> dict[str, Any]:
     with peak_memory() as peak:
         workers = Workers(2)
         async with open_client(private_addresses=False, resolve=resolve) as client:
-            poller = Poller(db, client, Settings(feeds_file=None), lambda: now, Random(1), workers)  # noqa: S311
+            poller = Poller(db, client, Settings(feeds_file=None), lambda: now, Random(1), workers)
             started = perf_counter()
             first = await poller.poll_round()
             took = perf_counter() - started
