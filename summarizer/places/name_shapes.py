@@ -188,14 +188,21 @@ def is_imperfect(norm: str) -> bool:
 
 def is_purpose(norm: str) -> bool:
     """`محطة الحافلات`, `مدرسة تؤوي نازحين`: what a facility is for or like, not what it is called."""
+    if is_likeness(norm):
+        return True
     return bool({norm, norm.removeprefix(ARTICLE)} & words("places", "purposes")) or is_imperfect(norm)
+
+
+def is_likeness(norm: str) -> bool:
+    """`سجن شديد الحراسة`, `قرية نائية`: an indefinite adjective, which says what a place is like."""
+    return not {norm, norm.removesuffix("ه")}.isdisjoint(words("places", "likenesses"))
 
 
 def may_be_name(norm: str) -> bool:
     """Whether a word behind a class noun can begin its name: no function word, common adjective or phrase."""
     if len(norm) < 2 or not norm[:1].isalpha():
         return False
-    if norm in words("places", "not_names") or norm in words("reporting", "function"):
+    if norm in words("places", "not_names") or norm in words("reporting", "function") or is_likeness(norm):
         return False
     if norm in words("casualties", "cumulative", "outcomes"):
         # `غارة على قرية أسفرت عن مقتل عشرة`

@@ -10,7 +10,7 @@ from summarizer.language.wordlists import words
 from summarizer.numbers.number_words import read_number_word
 from summarizer.places.gazetteer import GazetteerEntry
 from summarizer.places.listed_names import Candidate, class_noun
-from summarizer.places.name_shapes import is_common
+from summarizer.places.name_shapes import is_common, is_likeness
 from summarizer.places.place_names import is_named_event, tells_where
 
 # A dateline (`ميلة - `, `بيروت/ `, `غزة: `) begins at the head of the text and ends in one of these.
@@ -42,6 +42,10 @@ def has_evidence(
         return False
     if candidate.prefix and not candidate.head and _is_spelled_otherwise(candidate.name, entry):
         return False
+    before = tokens[candidate.first - 1].norm if candidate.first else ""
+    if (candidate.prefix or class_noun(before, "kept")[1]) and is_likeness(tokens[candidate.first].norm):
+        # `سجن مركزي`, `قرية بدوية`: what it is like, though a province is spelled so, and دوية with ب.
+        return False
     only_headed = name in words("places", "only_headed")
     if candidate.head and entry.ambiguous and not (only_headed and _is_told_by_direction(tokens, candidate.first)):
         return True
@@ -65,7 +69,6 @@ def has_evidence(
         and not is_common(tokens[candidate.first].norm)
     ):
         return True
-    before = tokens[candidate.first - 1].norm if candidate.first else ""
     if not before and candidate.last < len(tokens) and tokens[candidate.last].norm in DATELINE_ENDS:
         return True
     located = is_located(tokens, candidate)
