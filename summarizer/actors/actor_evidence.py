@@ -152,7 +152,7 @@ def _is_act(key: str, feminine: bool) -> bool:
         if key[:1] not in ("و", "ف") or key[1:] not in verbs:
             return False
         key = key[1:]
-    return not feminine or key.endswith(("ت", "تا", "ته", "تها", "ان")) or key.startswith(("ت", "ست"))
+    return not feminine or key.endswith(("ت", "تا", "ته", "تها", "تهم", "ان")) or key.startswith(("ت", "ست"))
 
 
 def _accused(words: Sequence[Word], at: int) -> bool:

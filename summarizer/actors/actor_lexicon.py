@@ -22,6 +22,8 @@ PREPOSITION = "على"
 ONE_OF = frozenset({"احد", "احدي"})
 # What the name of a state loses before the ending of its adjective (سوريا, فرنسا, السعودية).
 _NISBA = re.compile("(?:يا|يه|ا|ه|ي)$")
+# What a verb may take with it: `اتهمتهم طهران`.
+_OBJECTS = ("ه", "ها", "هم")
 _TABLES_WITHOUT_NAMES = frozenset({"kinds", "marked"})
 
 
@@ -146,7 +148,7 @@ def _with_pronouns(titles: frozenset[str]) -> frozenset[str]:
 
 
 def verb_forms(pairs: Iterable[Sequence[str]]) -> frozenset[str]:
-    """The third persons of each (perfect, imperfect) pair, also with the object pronouns ـه and ـها."""
+    """The third persons of each (perfect, imperfect) pair, also with the object pronouns ـه, ـها and ـهم."""
     forms: set[str] = set()
     for perfect, imperfect in pairs:
         past, present = _folded(perfect)[0], _folded(imperfect)[0]
@@ -154,7 +156,7 @@ def verb_forms(pairs: Iterable[Sequence[str]]) -> frozenset[str]:
         feminine = "ت" + present[1:]
         forms |= {past, stem + "ت", stem + "ا", stem + "تا", stem + "وا"}
         forms |= {present, feminine, present + "ان", feminine + "ان", present + "ون", "س" + present, "س" + feminine}
-        forms |= {past + "ه", stem + "ته", past + "ها", stem + "تها", present + "ه", feminine + "ه"}
+        forms |= {verb + pronoun for verb in (past, stem + "ت", present, feminine) for pronoun in _OBJECTS}
     return frozenset(forms)
 
 

@@ -147,13 +147,13 @@ def _is_boundary(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _continues(tokens: Sequence[Token], i: int) -> bool:
-    """`الشجاعية الشرقية`: whether an adjective agrees with the defined name before it; `السورية` tells whose it is."""
+    """`الشجاعية الشرقية`, `الدوحة الصفراء`: an adjective that agrees with the defined name before it; `السورية` tells whose it is."""
     before, here = tokens[i - 1].norm, tokens[i].norm
     return (
         tokens[i].kind == "word"
         and before.startswith(ARTICLE)
         and here.startswith(ARTICLE)
-        and here.endswith(("ي", "يه"))
+        and (here.endswith(("ي", "يه")) or here in words("places", "colours"))
         and not is_demonym(here)
         and may_be_name(here)
     )
