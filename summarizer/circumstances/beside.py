@@ -144,7 +144,7 @@ def _is_refuge(doc: Document, mention: PlaceMention) -> bool:
 def _is_partner(doc: Document, mention: PlaceMention) -> bool:
     """`بتنسيق مع شرطة دهوك`: of those who helped."""
     at = doc.find({"مع"}, max(mention.first - PARTNER_REACH, 0), mention.first)
-    return at is not None and doc.norm(at - 1) in words("places", "partners")
+    return at is not None and doc.bare[at - 1] in words("places", "partners")
 
 
 def _is_line(doc: Document, mention: PlaceMention) -> bool:

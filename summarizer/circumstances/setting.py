@@ -22,7 +22,7 @@ from summarizer.circumstances.sites import apposition_end, is_told_inside
 from summarizer.circumstances.spots import NOWHERE, Case, Spot, is_near, spot_of
 from summarizer.circumstances.surroundings import Surroundings
 from summarizer.circumstances.told_so_far import ToldPlaces
-from summarizer.circumstances.totals import is_of_event, is_of_weather
+from summarizer.circumstances.totals import is_first_toll, is_of_event, is_of_weather
 from summarizer.claims.past import is_past
 from summarizer.claims.scene import Skeleton
 from summarizer.language.wordlists import words
@@ -226,8 +226,11 @@ class Setting:
         return self.told.survey[1]
 
     def _same_toll(self, case: Case) -> Spot | None:
-        """`الحديث عن 14 قتيلا مبالغ فيه`: where the same large number was told before."""
-        return self.told.of_toll(case.claim)
+        """`الحديث عن 14 قتيلا مبالغ فيه`, `وكانت حصيلة أولية أفادت بمقتل 500`: where that large number was told before,
+        or the one that it rose to.
+        """
+        first = is_first_toll(self.around.doc, case.claim)
+        return self.told.of_toll(case.claim) or (self.told.of_risen(case.claim) if first else None)
 
     def _last_incident(self, case: Case) -> Spot | None:
         """The place of the last claim, of a running toll that of the first.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,18 +10,21 @@ from summarizer.circumstances.descriptions import WIDE, lies_in
 from summarizer.circumstances.spots import NOWHERE, Case, Spot, spot_of
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
+from summarizer.model import Kind
 from summarizer.places.places import PlaceMention
 
 # A number so large is hardly told twice of two incidents: `الحديث عن 14 قتيلا مبالغ فيه`.
 LEAST_TELLING = 10
+# So many numbers back one may stand that an earlier toll rose to.
+NUMBERS_KEPT = 30
 
 
 @dataclass(slots=True)
 class ToldPlaces:
     """Where the first claim happened (`main`) and where the last (up to the end of its sentence), the end of the last
-    sentence with a claim, the place of each claim by its key and of each larger number, who has just told a toll
-    over time of where (`survey`), where the last toll over time was (`period`), and the places of what is long past
-    (`of_old`).
+    sentence with a claim, the place of each claim by its key, of each larger number and of the last `numbers`, who has
+    just told a toll over time of where (`survey`), where the last toll over time was (`period`), and the places of
+    what is long past (`of_old`).
     """
 
     doc: Document
@@ -33,7 +37,8 @@ class ToldPlaces:
     period: Spot | None = None
     of_old: set[str] = field(default_factory=set)
     by_key: dict[int, Spot | None] = field(default_factory=dict)
-    by_toll: dict[tuple[object, ...], Spot] = field(default_factory=dict)
+    by_toll: dict[tuple[Kind, int], Spot] = field(default_factory=dict)
+    numbers: deque[tuple[Skeleton, Spot]] = field(default_factory=lambda: deque(maxlen=NUMBERS_KEPT))
 
     def reach(self, sentence: int) -> None:
         """A claim of a sentence is read: what was told before is told in other sentences."""
@@ -56,6 +61,7 @@ class ToldPlaces:
             return
         if case.past and not self._is_within(spot):
             self.of_old.add(spot.name)
+        self.numbers.append((claim, spot))
         if claim.minimum is not None and claim.minimum >= LEAST_TELLING:
             self.by_toll.setdefault((claim.kind, claim.minimum), spot)
         if case.of_the_event and not case.past and not self._is_aside(claim):
@@ -64,7 +70,18 @@ class ToldPlaces:
 
     def of_toll(self, claim: Skeleton) -> Spot | None:
         """Where the same large number was told before."""
-        return self.by_toll.get((claim.kind, claim.minimum))
+        return self.by_toll.get((claim.kind, claim.minimum)) if claim.minimum is not None else None
+
+    def of_risen(self, claim: Skeleton) -> Spot | None:
+        """Where the last number of the claim's kind was told that it may have risen to: no smaller one.
+
+        What its sentence tells before it (`أفادت بمقتل 500 وإصابة ألفين`) goes with it.
+        """
+        if self.numbers and self.numbers[-1][0].sentence == claim.sentence:
+            return self.numbers[-1][1]
+        least = claim.minimum or 0
+        told = ((before, spot) for before, spot in reversed(self.numbers) if before.kind == claim.kind)
+        return next((spot for before, spot in told if (before.minimum or 0) >= least), None)
 
     def of_both(self, sites: Sequence[PlaceMention]) -> Spot | None:
         """The site that the last two differing places of claims lie in, nowhere if none is, None for a single place."""

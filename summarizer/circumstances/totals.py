@@ -7,7 +7,7 @@ from summarizer.circumstances.surroundings import Surroundings
 from summarizer.claims.days import months
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import phrases, words
 
 # How far before its number a toll may tell of what it is the total, in tokens.
 TOTAL_REACH = 14
@@ -34,6 +34,12 @@ def is_of_weather(around: Surroundings, claim: Skeleton) -> bool:
     rises = doc.norm(first - 1)
     goes_on = rises.startswith("ل") or doc.find(words("casualties", "cumulative", "so"), first - 3, first) is not None
     return goes_on and not around.sites.between(first, around.clause_end(claim))
+
+
+def is_first_toll(doc: Document, claim: Skeleton) -> bool:
+    """`وكانت حصيلة أولية أفادت بمقتل 500`: the number that was told of the event before the one in the news."""
+    first = doc.sentences[claim.sentence].first
+    return doc.find_phrase(phrases("casualties", "cumulative", "first_tolls"), first, claim.key) is not None
 
 
 def _toll(doc: Document, claim: Skeleton) -> int | None:

@@ -147,7 +147,9 @@ def _is_boundary(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _continues(tokens: Sequence[Token], i: int) -> bool:
-    """`الشجاعية الشرقية`, `الدوحة الصفراء`: an adjective that agrees with the defined name before it; `السورية` tells whose it is."""
+    """`الشجاعية الشرقية`, `الدوحة الصفراء`: whether an adjective agrees with the defined name before it; `السورية`
+    tells whose it is.
+    """
     before, here = tokens[i - 1].norm, tokens[i].norm
     return (
         tokens[i].kind == "word"
