@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from summarizer.circumstances.beside import is_measured
 from summarizer.circumstances.descriptions import NEARNESS
 from summarizer.document import Document
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import relatives, words
 from summarizer.places.name_shapes import lies
 from summarizer.places.places import PlaceMention
 
@@ -15,6 +15,8 @@ from summarizer.places.places import PlaceMention
 LYING_REACH = 3
 # How far before the dead or hurt the word may stand that says that they were taken from somewhere, in tokens.
 RECOVERED_REACH = 5
+# How far before من the part may stand that a clause tells, in tokens.
+PART_REACH = 8
 # `من كل X`, `عدد من مدن X` name a place like `من قرب X`, not where something came from.
 HERE = NEARNESS | {"كل", "عدد"}
 
@@ -55,6 +57,12 @@ def _is_recovered(doc: Document, i: int) -> bool:
     return doc.find(recovered, max(i - RECOVERED_REACH, 0), i) is not None
 
 
+def _is_part_told(doc: Document, i: int) -> bool:
+    """`في الجزء الذي تسيطر عليه الهند من كشمير`: whether a clause before من tells which part is meant."""
+    part = doc.find(words("places", "parts"), max(i - PART_REACH, 0), i - 1)
+    return part is not None and doc.norms[part + 1] in relatives() and not any(map(doc.is_stop, range(part, i)))
+
+
 def _is_origin(doc: Document, mention: PlaceMention) -> bool:
     """`شاب من بلدة بيت فجار`, `قادمة من لبنان`: where somebody came from; `بالقرب من X` is where it happened."""
     at = mention.first - 1
@@ -70,6 +78,8 @@ def _is_origin(doc: Document, mention: PlaceMention) -> bool:
         return False
     if any(doc.norm(i) in words("places", "parts") for i in (at - 1, at - 2)) or _is_recovered(doc, at - 1):
         # `في مناطق متفرقة من قطاع غزة`
+        return False
+    if _is_part_told(doc, at):
         return False
     facility = doc.norm(mention.first) in words("places", "kept") and doc.norm(mention.first) != "مخيم"
     return not facility or doc.norm(at - 1) in words("places", "coming")

@@ -17,6 +17,7 @@ from summarizer.circumstances.nowhere import (
     is_untold,
 )
 from summarizer.circumstances.occasions import scene_of
+from summarizer.circumstances.penalties import executing_state
 from summarizer.circumstances.posts import is_seat_of_speech
 from summarizer.circumstances.sites import apposition_end, is_told_inside
 from summarizer.circumstances.spots import NOWHERE, Case, Spot, is_near, spot_of
@@ -108,7 +109,9 @@ class Setting:
             and (case.over_time or self._event_recalled(case))
         ):
             return None
-        return NOWHERE if mention is None and is_of_ranks(self.around, case.claim) else spot_of(mention)
+        if mention is None and is_of_ranks(self.around, case.claim):
+            return NOWHERE
+        return spot_of(mention or executing_state(self.around.doc, case.claim))
 
     def _same_sentence(self, case: Case) -> Spot | None:
         """Where the claim before it in its sentence was: `أدى الانفجار إلى مقتل ثلاثة وإصابة أربعة` is at one place."""
