@@ -38,6 +38,13 @@ def is_of_many(claim: Skeleton) -> bool:
     return (claim.minimum or claim.maximum or 0) >= LEAST_OF_UNREST or claim.vague not in (None, "some")
 
 
+def is_of_events(doc: Document, first: int, last: int) -> bool:
+    """`حوادث الضباب أسفرت العام الماضي عن وفاة ثمانية`: tokens [first, last) tell of many events, which did it."""
+    events = words("casualties", "cumulative", "events")
+    told = next((i for i in range(first, last) if doc.bare[i].removeprefix("ال") in events), None)
+    return told is not None and doc.find(words("casualties", "cumulative", "outcomes"), told, last) is not None
+
+
 def is_of_war(doc: Document, claim: Skeleton, last: int) -> bool:
     """So many fall in a war or an epidemic, not in an incident, unless a disaster is told of; or a war is what killed
     (`أودى النزاع بحياة 1300`), or what they died in, up to the end of the clause.

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.circumstances.clauses import AFTERMATH, Clauses
-from summarizer.circumstances.periods import is_of_many, is_of_war, is_of_year, names_period
+from summarizer.circumstances.periods import is_of_events, is_of_many, is_of_war, is_of_year, names_period
 from summarizer.circumstances.taken_up import is_of_statistics, is_reported, takes_up
 from summarizer.claims.bounds import NOT
-from summarizer.claims.days import names_day_of_month
+from summarizer.claims.days import names_day_of_month, names_hour, opens_at_point
 from summarizer.claims.part_signs import is_divided, opens_elsewhere
 from summarizer.claims.scene import Skeleton
-from summarizer.claims.single_events import tells_one_event
+from summarizer.claims.single_events import cause_of, tells_one_event
 from summarizer.claims.spans import names_date, names_day, names_span, names_span_of_report, opens_span
 from summarizer.document import Document
 from summarizer.language.text import fold
@@ -38,6 +38,8 @@ FEW = 3
 LASTING = frozenset(("يزال", "تزال", "يزالون", "زال", "زالت", "زالوا", "حيث"))
 # What goes back to all that its sentence has told: `وذلك منذ مطلع العام`.
 CLOSERS = frozenset(("وذلك",))
+# How far before a claim the event may stand that caused it, in tokens.
+CAUSE_REACH = 9
 # By these a toll may fall as well: `ثم عدل الرقم إلى 34`.
 EITHER_WAY = frozenset(("عدل", "عدلت"))
 # How far before a claim it may stand which of many events it is of, in tokens.
@@ -79,7 +81,7 @@ class Scopes:
             return "incident"
         whole = self._whole(claim)
         if whole is not None and claim.rule != "toll":
-            one_event = tells_one_event(self.doc, claim.first, self.clauses.of(claim)[1])
+            one_event = _is_once(self.doc, claim, self.clauses.of(claim)[1])
             if self._is_told_with(claim, whole):
                 return self.of(whole) if not one_event else "incident"
             # `وعدد الشهداء من الأطفال وصل إلى 231 شهيدا و1346 مصابا`: a toll of its own.
@@ -151,10 +153,15 @@ class Scopes:
         if doc.bare[claim.first - 1] in AFTERMATH:
             # `منذ بدء الحملة بعد مقتل طفل`: the span is that of what followed.
             return names_span(doc, claim.first, last, of_state=state)
+        if (cause := cause_of(doc, max(first, claim.first - CAUSE_REACH), claim.first)) is not None:
+            # `أُعدموا منذ مطلع العام، آخرهم ثلاثة أدينوا بتفجير أدى إلى مقتل 22`
+            first = cause
         if names_span(doc, first, last, of_state=state):
             return True
+        if cause is not None:
+            return False
         if whole is not None:
-            return self.over_time(whole) and not tells_one_event(doc, claim.first, last)
+            return self.over_time(whole) and not _is_once(doc, claim, last)
         earlier, statement = _is_earlier(doc, claim), self.clauses.statement(claim)
         if not earlier and is_of_war(doc, claim, last):
             return True
@@ -164,7 +171,8 @@ class Scopes:
             return True
         if tells_one_event(doc, *statement):
             return False
-        of_period = is_of_many(claim) and not earlier and names_period(doc, claim, (first, last))
+        many = is_of_many(claim) or is_of_events(doc, first, claim.first)
+        of_period = many and not earlier and names_period(doc, claim, (first, last))
         return of_period or self._opens(claim) or self._goes_on(claim) or self._takes_up(claim)
 
     def _goes_on(self, claim: Skeleton) -> bool:
@@ -178,13 +186,17 @@ class Scopes:
             return is_of_many(claim) and is_of_statistics(doc, claim)
         before, lead = self.claims[at - 1], self.claims[0]
         if before.sentence == claim.sentence:
-            between = range(before.last, claim.first)
+            # `128 وفاة منذ 2015، وإن 1800 ما زالوا محتجزين`: what is still so has no span of what happened.
+            between = range(before.last, claim.last if claim.rule == "predicate" else claim.first)
             others = doc.form(claim.key + 1, "other") or doc.form(claim.last, "other")
             apart = any(doc.bare[i] in AFTERMATH or (doc.bare[i] in LASTING and not others) for i in between)
+            # `أُعدم 29 منذ مطلع العام، بعضهم بعد تفجير أدى إلى مقتل 22`
+            apart = apart or tells_one_event(doc, before.last, claim.first)
             return not apart and claim.minimum != 1 and self.over_time(before)
         many = is_of_many(claim)
         # `وهاجم مسلحون البلدة في 7 أكتوبر، ما أسفر عن مقتل 1400`
-        dated = names_day_of_month(doc, *self.clauses.statement(claim))
+        opened = opens_at_point(doc, doc.sentences[claim.sentence].first)
+        dated = opened or names_day_of_month(doc, *self.clauses.statement(claim))
         many = many and not dated and not _is_state(doc, claim) and not opens_elsewhere(doc, claim.sentence)
         follows = claim.sentence - before.sentence <= 1
         if many and is_of_statistics(doc, claim):
@@ -240,6 +252,11 @@ def _is_state(doc: Document, claim: Skeleton) -> bool:
     # `32 حالة إخفاء` are counted as they happened.
     missing = claim.kind == "missing" and doc.find(words("casualties", "cases"), claim.key, claim.last) is None
     return missing or (claim.kind == "detained" and claim.rule in STATES)
+
+
+def _is_once(doc: Document, claim: Skeleton, last: int) -> bool:
+    """`بينهم ستة بانفجار`, `آخرهم ثلاثة صباح الخميس`: what befell a share by itself, up to the end of its clause."""
+    return tells_one_event(doc, claim.first, last) or names_hour(doc, claim.last, last)
 
 
 def _stays(doc: Document, claim: Skeleton) -> bool:

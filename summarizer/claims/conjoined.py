@@ -8,6 +8,7 @@ from summarizer.claims.group import Group
 from summarizer.claims.groups import FEWEST_ACCUSATIVE, is_one, read_group
 from summarizer.claims.people import may_be_people
 from summarizer.claims.phrase_ends import is_given_name, is_national, is_titled_name
+from summarizer.claims.spelled_alike import is_other_word
 from summarizer.document import Document
 from summarizer.language.forms import Reading
 from summarizer.language.text import COMMAS
@@ -175,7 +176,7 @@ def _after_name(doc: Document, opening: int, end: int) -> int | None:
 
 def _joined_name(doc: Document, group: Group, i: int, end: int) -> Group | None:
     """`اعتقال الشاب سامي عودة من يعبد، والطفل علي جابر`: a title and a name behind another."""
-    if not group.named:
+    if not group.named or is_other_word(doc, i):
         return None
     if not is_titled_name(doc, i):
         return _joined_rank(doc, i, end)

@@ -94,6 +94,18 @@ def names_day_of_month(doc: Document, first: int, last: int) -> bool:
     )
 
 
+def opens_at_point(doc: Document, first: int) -> bool:
+    """`وفي نهاية سبتمبر، قتل 14`, `وأواخر مايو الماضي`: the head of a sentence names a point in time, no span."""
+    at = first + (doc.bare[first] == "في")
+    return doc.bare[at] in POINTS and doc.norm(at + 1 + (doc.norm(at + 1) == "شهر")) in months()
+
+
+def names_hour(doc: Document, first: int, last: int) -> bool:
+    """Whether tokens [first, last) tell when on a day of the week something was: `صباح الخميس`, `فجر أمس الأحد`."""
+    hours = words("casualties", "cumulative", "hours")
+    return any(doc.norms[i] in _week() and doc.norm(i - 1) in hours for i in range(first + 1, last))
+
+
 def _said_on(doc: Document, since: int, begun: int) -> int | None:
     """The day of the week that the sentence names besides the one since which it tells."""
     for j in range(since - 1, max(since - SAID_REACH, 0) - 1, -1):

@@ -21,8 +21,11 @@ def is_of_disease(scene: Scene, claim: Skeleton) -> bool:
     cases = doc.find(words("casualties", "cases"), claim.first, claim.last) is not None
     # `خلو البلاد من الكوليرا. وقالت إن الولايات لم تسجل أي إصابة`
     cases = cases or (claim.none and scene.mentions(words("casualties", "blocks", "counted_ill")))
+    ill = doc.norm(claim.last) in words("casualties", "blocks", "infected")
+    # `استقبلت المراكز 312 إصابة جديدة` tells of a disease that was named.
+    cases = cases or (ill and claim.rule == "counted-victims")
     if claim.kind == "wounded" and cases:
-        if doc.norm(claim.last) in words("casualties", "blocks", "infected"):
+        if ill and doc.find(words("casualties", "cases"), claim.first, claim.last) is not None:
             # `340 حالة إصابة مؤكدة`
             return True
         # `تفشت الكوليرا. وأحصت مالاوي 26 ألف حالة إصابة`, also where the disease is named only later

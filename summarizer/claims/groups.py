@@ -20,6 +20,7 @@ from summarizer.claims.phrase_ends import (
     phrase_end,
     who_end,
 )
+from summarizer.claims.spelled_alike import is_other_word
 from summarizer.claims.totals_behind import is_definite, total_behind
 from summarizer.document import Document
 from summarizer.language.forms import Form, Reading, is_owned_thing
@@ -36,7 +37,7 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
 
     `lone` admits what only a strong trigger before it makes a victim: a definite singular, a name, a bare plural.
     """
-    if i >= end:
+    if i >= end or is_other_word(doc, i):
         return None
     count = doc.counts.get(i)
     if count is not None and is_one(doc, i) and doc.reading(i - 1, "collective", "person", "thing"):
@@ -62,8 +63,8 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
     if reading and not _prepositional(reading):
         return bounded(doc, _other(doc, i, end, reading.form), end)
     reading = doc.reading(i, *PEOPLE)
-    if reading and reading.form.role in ("person", "kin") and (i in doc.place_at or _is_august(doc, i)):
-        # `سوريا`, `وجدة`, `آب`: spelled like one Syrian, like a grandmother and like a father.
+    if reading and reading.form.role in ("person", "kin") and i in doc.place_at:
+        # `سوريا`, `وجدة`: spelled like one Syrian and like a grandmother.
         return None
     if reading and not _prepositional(reading):
         whole = _totalled(doc, i, end) if lone and reading.form.role != "victim" else None
@@ -80,11 +81,6 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
         return _named(doc, i, end)
     # `القبض على مروجيها، وهم ستة أشخاص`: a plural that no list has.
     return _totalled(doc, i, end) if lone and norm.endswith(("ين", "ون", "يها", "يهم", "بقيه")) else None
-
-
-def _is_august(doc: Document, i: int) -> bool:
-    """`آب`, which folded is spelled like a father."""
-    return doc.norm(i) == "اب" and doc.tokens[i].raw.startswith("\u0622")
 
 
 def _members(doc: Document, i: int, end: int, *, lone: bool) -> Group | None:

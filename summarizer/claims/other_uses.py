@@ -114,6 +114,8 @@ def are_families(doc: Document, i: int) -> bool:
         return False
     if norm in FOR_FAMILIES and doc.norm(i - 1) not in words("casualties", "suffixed", "caused"):
         return True
+    if doc.norm(i - 1) == "من" and doc.is_word(i - 2, words("casualties", "blocks", "heard_from")):
+        return True
     visited = words("casualties", "blocks", "visited")
     near = range(max(i - BEREAVED_REACH, 0), i) if doc.norm(i - 1) not in words("reporting", "function") else ()
     if norm == "اسر" and any(doc.is_word(j, visited) for j in near):

@@ -8,6 +8,7 @@ from summarizer.claims.groups import read_group
 from summarizer.claims.missing import joined_before
 from summarizer.claims.phrase_ends import adverbs
 from summarizer.claims.scene import Scene
+from summarizer.claims.spelled_alike import is_epithet
 from summarizer.language.forms import Form
 from summarizer.language.wordlists import words
 
@@ -77,7 +78,7 @@ def read_relative_subject(scene: Scene, verb: CasualtyVerb) -> bool:
         if dealt and group.shape == "singular" == verb.form.number:
             # `تعامل الهلال الأحمر مع طفل أصيب بشظايا`
             one, governed = True, False
-        if not (one or two) or governed or group.kind or not scene.free(group):
+        if not (one or two) or governed or group.kind or not scene.free(group) or is_epithet(doc, group):
             return False
         scene.add(group, verb.kind, f"verb-after-{verb.kind}", first=j, last=at + 1)
         return True

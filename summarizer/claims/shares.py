@@ -9,6 +9,7 @@ from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.hosts import host_of, told_of
 from summarizer.claims.listings import add_list
+from summarizer.claims.no_shares import are_well, of_others, of_saved, of_things
 from summarizer.claims.one_of_them import is_described
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.share_openers import behind_opener, is_one_of_victims, is_opener
@@ -19,8 +20,6 @@ from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import phrases, words
 from summarizer.sources.reporting import speaks
 
-# How far before a share the word may stand that carries or saves the people it is of, in tokens.
-OTHERS_REACH = 12
 # How far before `بين القتلى` those may begin who were among them, in tokens.
 AMONG_REACH = 9
 # The longest share that stands before `بينهم`, in tokens.
@@ -56,13 +55,12 @@ def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
                 _read_opened(scene, i, previous)
         elif i in doc.counts:
             group = scene.group(i)
-            survived = words("casualties", "share", "survived")
-            if doc.is_word(i - 1, survived) or (group and doc.find(survived, group.last, group.next + 2) is not None):
+            if group and are_well(doc, group):
                 continue
-            if group and group.partitive and (group.vague == "some" or _of_things(scene, group.last - 1, i)):
+            if group and group.partitive and (group.vague == "some" or of_things(scene, group.last - 1, i)):
                 # `البعض منها مقطوعة الرؤوس`: a breakdown without a number.
                 continue
-            if group and group.partitive and scene.free(group):
+            if group and group.partitive and scene.free(group) and not of_saved(scene, i):
                 add_share(scene, group, previous, "share-of-them", first=i)
             elif group and scene.free(group) and _of_victims(scene, group):
                 add_share(scene, group, previous, "share-of-victims", first=i)
@@ -177,7 +175,7 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
         _read_among(scene, i, previous)
     if group is None or not scene.free(group) or (group.shape == "plural" and group.kind):
         return
-    if _of_others(scene, i) or _of_things(scene, i, i):
+    if of_others(scene, i) or of_things(scene, i, i):
         return
     host = host_of(scene, group, previous, i)
     alone = among is not None and (among.kind in TOLD_ALONE or (group.who and group.shape in ("singular", "dual")))
@@ -236,32 +234,6 @@ def _add_bracketed(scene: Scene, start: int, host: Skeleton) -> None:
         group = scene.group(i) if i in doc.counts and doc.norm(i - 1) in COMMAS else None
         if group is not None and group.kind in (None, host.kind) and scene.free(group):
             scene.add(group, host.kind, "share-among-them", host=host.key)
-
-
-def _of_things(scene: Scene, pronoun: int, first: int) -> bool:
-    """`ثماني مسيرات ... أسقطت سبعا منها`: the feminine pronoun goes back to things counted nearer than any victims."""
-    doc = scene.doc
-    if not doc.is_word(pronoun, words("casualties", "share", "feminine")):
-        return False
-    things = [i for i in doc.having(scene.first, first, "thing") if doc.counted_before(i)]
-    victims = doc.having(scene.first, first, "victim", "event")
-    return bool(things) and things[-1] > max(
-        [scene.first - 1, *victims[-1:], *(s.key for s in scene.found if s.key < first)]
-    )
-
-
-def _of_others(scene: Scene, i: int) -> bool:
-    """`كان على متنه 69 مهاجرا، بينهم طفلان`: people counted right before who are no victims."""
-    doc = scene.doc
-    for j in range(i - 1, max(scene.first, i - OTHERS_REACH) - 1, -1):
-        if doc.bare[j] in ("كان", "كانت") and doc.norm(j - 1) in ("ان", "بعدما"):
-            # `إلى 37 شهيدا بعد أن كانت 29، بينهم 15 طفلا`
-            continue
-        if doc.is_word(j, words("casualties", "share", "carried")) and not any(
-            s.key > j and s.key < i for s in scene.found
-        ):
-            return any(k in doc.counts and k not in scene.used for k in range(j, i))
-    return False
 
 
 def _one_told(scene: Scene, i: int) -> Group | None:

@@ -13,6 +13,8 @@ SERIES_REACH = 12
 # Behind the rank of an event and من: `الهجوم هو الثاني من نوعه خلال أسبوع`, `الثالثة من هذا النوع`.
 KINDS = frozenset(("نوعه", "نوعها", "هذا"))
 IT_IS = frozenset(("هو", "وهو", "هي", "وهي"))
+# Of two words: `أكثر دموية`.
+MORE = frozenset(("اكثر", "الاكثر"))
 # Before the thing in the singular of which many were counted: `كل هجوم`.
 EVERY = frozenset(("كل", "اي"))
 
@@ -23,14 +25,16 @@ def tells_one_event(doc: Document, first: int, last: int) -> bool:
     What befell a share of the victims alone (`بينهم سيدة قضت بحادث`) is not what is told of all.
     """
     share = doc.find(words("casualties", "share", "openers"), first, last)
-    for i in range(max(first, 0), last if share is None else share):
-        if _is_event(doc.norms[i]):
-            before = doc.norm(i - 1)
-            # `41 حالة غرق`
-            case = before in words("casualties", "cases")
-            if not (case or doc.counted_before(i) or before.isdecimal() or before in EVERY):
-                return True
-    return False
+    return any(_is_one(doc, i) for i in range(max(first, 0), last if share is None else share))
+
+
+def _is_one(doc: Document, i: int) -> bool:
+    """Whether a single event stands at a token, none of many: `41 حالة غرق`, `34 حادث اختناق`, `كل هجوم`."""
+    if not _is_event(doc.norms[i]):
+        return False
+    before = doc.norm(i - 1)
+    counted = doc.counted_before(i) or before.isdecimal() or before in EVERY
+    return not counted and before not in words("casualties", "cases")
 
 
 @per_word
@@ -43,6 +47,20 @@ def _is_event(norm: str) -> bool:
     single = words("casualties", "cumulative", "single")
     stems = {bare, bare.removesuffix("ا"), bare[1:] if bare[:1] in ("ب", "ل") else bare}
     return not single.isdisjoint(stems)
+
+
+def cause_of(doc: Document, first: int, last: int) -> int | None:
+    """`بتفجير مطعم أدى إلى مقتل 22`: the event in tokens [first, last), without article, whose relative clause tells a
+    toll behind them.
+    """
+    told = doc.find(words("casualties", "cumulative", "outcomes"), first, last)
+    if told is None:
+        return None
+    events = (i for i in range(told - 1, first - 1, -1) if _is_one(doc, i))
+    at = next(events, None)
+    if at is None or doc.norm(at).startswith(("ال", "بال", "وال")) or any(map(doc.is_stop, range(at, told))):
+        return None
+    return at
 
 
 def is_of_series(doc: Document, i: int) -> bool:
@@ -61,3 +79,11 @@ def is_of_series(doc: Document, i: int) -> bool:
         if doc.norms[j] in ranks and (doc.norms[j + 1] in single or doc.norms[j + 2] in KINDS or relative):
             return True
     return False
+
+
+def is_superlative(doc: Document, first: int, last: int) -> bool:
+    """Whether tokens [first, last) compare an event with others: `الأعنف`, `أكثر الحوادث فتكا`."""
+    if doc.find(words("casualties", "cumulative", "superlatives"), first, last) is not None:
+        return True
+    more = doc.find(MORE, first, last)
+    return more is not None and doc.find(words("casualties", "cumulative", "degrees"), more, last) is not None

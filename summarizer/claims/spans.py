@@ -18,7 +18,7 @@ from summarizer.claims.days import (
 )
 from summarizer.claims.lengths import is_counted, is_long, is_number, is_year
 from summarizer.claims.past import DATING
-from summarizer.claims.single_events import is_of_series, tells_one_event
+from summarizer.claims.single_events import is_of_series, is_superlative, tells_one_event
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import without_conjunction
@@ -96,7 +96,8 @@ def _opening(norm: str) -> Opening | None:
         return "toll"
     if bare in OPENINGS:
         return OPENINGS[bare]
-    return None if phrases("casualties", "cumulative", "spans").keys().isdisjoint((norm, bare)) else "phrase"
+    told = phrases("casualties", "cumulative", "spans").keys() | phrases("casualties", "cumulative", "parts").keys()
+    return None if told.isdisjoint((norm, bare)) else "phrase"
 
 
 def names_span_of_report(doc: Document, first: int, last: int) -> bool:
@@ -133,6 +134,8 @@ def _opens_as(doc: Document, opening: Opening, i: int, last: int, *, of_state: b
     """Whether a span begins at a token by the construction that its word may open."""
     if doc.phrase_end(phrases("casualties", "cumulative", "spans"), i) is not None:
         return not _is_point(doc, i)
+    if doc.phrase_end(phrases("casualties", "cumulative", "parts"), i) is not None:
+        return not _is_of_one_event(doc, i)
     if opening == "since":
         return _began(doc, i, of_state=of_state)
     if opening == "during":
@@ -206,7 +209,7 @@ def _began(doc: Document, i: int, *, of_state: bool) -> bool:
         return False
     if doc.find(words("casualties", "cumulative", "lasting"), i - LASTING_REACH, i) is not None:
         return False
-    if doc.find(words("casualties", "cumulative", "superlatives"), i - SUPERLATIVE_REACH, i) is not None:
+    if is_superlative(doc, i - SUPERLATIVE_REACH, i):
         return False
     if begun == "منتصف" and doc.norm(i + 2) in words("casualties", "cumulative", "today"):
         return False

@@ -12,6 +12,7 @@ from summarizer.claims.listed_subjects import THAT, is_apposed, read_listed_befo
 from summarizer.claims.people import is_under_number, may_be_people
 from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.claims.scene import Scene
+from summarizer.claims.spelled_alike import is_epithet
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import ends_clause, ordinals, words
@@ -74,7 +75,9 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
         if group is not None and group.shape == "number" and group.next == behind and not scene.free(group):
             # `شيع الآلاف جثامين ثلاثة شبان قتلوا`: the verb tells of those right before it, who have been told.
             return False
-        if group is not None and group.shape == "singular" and is_under_number(doc, group):
+        if group is not None and (
+            (group.shape == "singular" and is_under_number(doc, group)) or is_epithet(doc, group)
+        ):
             continue
         if group is not None and doc.norm(j) in DUALS and doc.reading(j - 1, "person"):
             # `جنود وشرطيين اثنين قتلوا`
@@ -96,9 +99,11 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
 
 
 def _is_ordinal_of(doc: Document, j: int) -> bool:
-    """`جثة مسلح ثالث قُتل`, `جنديا سابعا توفي`: the noun before an ordinal is who died."""
-    noun = doc.form(j - 1, "person")
-    return noun is not None and noun.number == "singular" and not doc.joins(j) and doc.norms[j] in ordinals()
+    """`جثة مسلح ثالث قُتل`, `انهيار ثان طمر`: the noun before an ordinal is who died, or what did it."""
+    noun = doc.form(j - 1, "person", "thing", "event")
+    single = noun is not None and noun.number == "singular"
+    single = single or doc.bare[j - 1] in words("casualties", "cumulative", "single")
+    return single and not doc.joins(j) and doc.norms[j] in ordinals()
 
 
 def _is_floor(doc: Document, i: int) -> bool:

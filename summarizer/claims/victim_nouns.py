@@ -24,6 +24,8 @@ LISTED_REACH = 14
 SUBJECT_REACH = 10
 # What is so every day, and how far before a number the word for it may stand, in tokens.
 HABITS, HABIT_REACH = frozenset(("يوميا", "اسبوعيا", "شهريا", "سنويا")), 3
+# Between incidents and the number of those whom they befell.
+BEFELL, BEFELL_REACH = frozenset(("طالت", "شملت", "استهدفت")), 3
 # Cases in the plural, which no number counts.
 SOME_CASES = frozenset(("حالات", "بحالات"))
 # What may stand behind `ضحية`, where it is not said of what.
@@ -44,7 +46,7 @@ def read_counted_nouns(scene: Scene) -> None:
             continue
         if group is None or group.kind is None or not group.counted or not scene.free(group):
             continue
-        if not _is_share(scene, group) and not _discounted(doc, group):
+        if not (_is_share(scene, group) or _discounted(doc, group) or _are_incidents(doc, group)):
             buried = group.kind == "casualties" and doc.find({"تحت"}, group.last, group.last + BURIED_REACH) is not None
             scene.add(group, "missing" if buried else group.kind, "counted-victims")
 
@@ -64,6 +66,14 @@ def _in_list_of_shares(scene: Scene, i: int) -> bool:
         return False
     opener = doc.find(words("casualties", "share", "openers"), max(scene.first, i - LISTED_REACH), i)
     return opener is not None and not any(map(doc.is_stop, range(opener, i)))
+
+
+def _are_incidents(doc: Document, group: Group) -> bool:
+    """`66 حادثة خطف طالت 91 شخصا`: how often it happened, before the number of those whom it befell."""
+    if doc.find(words("casualties", "cases"), group.first, group.last) is None:
+        return False
+    befell = doc.find(BEFELL, group.last, group.last + BEFELL_REACH)
+    return befell is not None and befell + 1 in doc.counts
 
 
 def _discounted(doc: Document, group: Group) -> bool:

@@ -1,0 +1,60 @@
+"""Shares that are of no victims: of things, of those who were carried, saved or left, or whose families are told of."""
+
+from __future__ import annotations
+
+from summarizer.claims.group import Group
+from summarizer.claims.scene import Scene
+from summarizer.document import Document
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import words
+
+# How far before a share the word may stand that carries or saves the people it is of, in tokens.
+OTHERS_REACH = 12
+# How far before a share those may be counted who were saved, and before them the word that says so, in tokens.
+SAVED_REACH, WERE = 5, frozenset(("كان", "كانت"))
+
+
+def are_well(doc: Document, group: Group) -> bool:
+    """`خروج 17 من المصابين`, `ستة منهم تعافوا`: who left is no victim; nor is who has lost one: `عائلات 40 منهم`."""
+    survived = words("casualties", "share", "survived")
+    if doc.is_word(group.first - 1, words("casualties", "blocks", "bereaved")):
+        return True
+    return doc.is_word(group.first - 1, survived) or doc.find(survived, group.last, group.next + 2) is not None
+
+
+def of_things(scene: Scene, pronoun: int, first: int) -> bool:
+    """`ثماني مسيرات ... أسقطت سبعا منها`: the feminine pronoun goes back to things counted nearer than any victims."""
+    doc = scene.doc
+    if not doc.is_word(pronoun, words("casualties", "share", "feminine")):
+        return False
+    things = [i for i in doc.having(scene.first, first, "thing") if doc.counted_before(i)]
+    victims = doc.having(scene.first, first, "victim", "event")
+    return bool(things) and things[-1] > max(
+        [scene.first - 1, *victims[-1:], *(s.key for s in scene.found if s.key < first)]
+    )
+
+
+def of_others(scene: Scene, i: int) -> bool:
+    """`كان على متنه 69 مهاجرا، بينهم طفلان`: people counted right before who are no victims."""
+    doc = scene.doc
+    for j in range(i - 1, max(scene.first, i - OTHERS_REACH) - 1, -1):
+        if doc.bare[j] in ("كان", "كانت") and doc.norm(j - 1) in ("ان", "بعدما"):
+            # `إلى 37 شهيدا بعد أن كانت 29، بينهم 15 طفلا`
+            continue
+        if doc.is_word(j, words("casualties", "share", "carried")) and not any(
+            s.key > j and s.key < i for s in scene.found
+        ):
+            return any(k in doc.counts and k not in scene.used for k in range(j, i))
+    return False
+
+
+def of_saved(scene: Scene, i: int) -> bool:
+    """`أُنقذ منهم 11 فقط، تسعة منهم ماليون`: of those whom the clause before counts, and somebody saved."""
+    doc, at = scene.doc, i - 1 - (scene.doc.norm(i - 2) == "فقط")
+    if doc.norm(i - 1) not in COMMAS:
+        return False
+    counted = next((j for j in range(at - 1, max(scene.first, at - SAVED_REACH) - 1, -1) if j in doc.counts), None)
+    if counted is None or counted in scene.used:
+        return False
+    begin = max(scene.first, counted - SAVED_REACH)
+    return doc.find(words("casualties", "share", "carried") - WERE, begin, counted) is not None

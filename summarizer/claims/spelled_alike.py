@@ -1,0 +1,48 @@
+"""Words that are spelled like a noun of people and tell of no one more: `وجار ضبط الجناة`, `طفلين شقيقين غرقا`."""
+
+from __future__ import annotations
+
+from summarizer.claims.group import Group
+from summarizer.document import Document
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import words
+
+# What goes on is spelled like a neighbour.
+GOING_ON, ALWAYS = frozenset(("جار", "جاري")), "جاري"
+# The endings of a subject, which no genitive has: `طالب المحتجون`, but `طالب الجامعة`.
+NOMINATIVE = ("ون", "ان")
+
+
+def is_other_word(doc: Document, i: int) -> bool:
+    """Whether a noun of people at a token is another word: a month, what goes on, or what somebody did."""
+    norm, bare = doc.norm(i), doc.bare[i]
+    if norm == "اب":
+        # `آب`, which folded is spelled like a father
+        return doc.tokens[i].raw.startswith("\u0622")
+    if bare in GOING_ON:
+        under_way = words("persons", "alike", "under_way")
+        behind = doc.norm(i + 1)
+        return bare == ALWAYS or behind in under_way or doc.reading(i + 1, "event") is not None
+    return norm != bare and bare in words("persons", "alike", "verbs") and _has_subject(doc, i)
+
+
+def _has_subject(doc: Document, i: int) -> bool:
+    """Whether the one who did it, or whom it was asked of, stands behind: `وشاهد السكان`, `، وطالب بمحاسبة الوزير`."""
+    behind = doc.norm(i + 1)
+    if behind.startswith("ال") and behind.endswith(NOMINATIVE):
+        return True
+    if doc.norm(i - 1) not in COMMAS:
+        return False
+    body = doc.actor_at.get(i + 1)
+    people = behind.startswith("ال") and doc.reading(i + 1, "person", "kin") is not None
+    asks = doc.bare[i] == "طالب" and behind.startswith("ب") and doc.reading(i + 1, "person") is None
+    return (
+        people or asks or (body is not None and body.first == i + 1) or behind in words("persons", "alike", "subjects")
+    )
+
+
+def is_epithet(doc: Document, group: Group) -> bool:
+    """`جثتي طفلين شقيقين غرقا`: a dual that says what the two before it are to one another."""
+    before = doc.reading(group.first - 1, "person")
+    dual = before is not None and before.form.number == "dual" and not before.definite
+    return dual and group.shape == "dual" and not doc.joins(group.first)
