@@ -60,6 +60,11 @@ def bounded(doc: Document, group: Group | None, end: int) -> Group | None:
     return opened._replace(maximum=None) if bound.least else opened._replace(minimum=None)
 
 
+def told_to(doc: Document, group: Group, last: int, end: int) -> Group:
+    """The group up to the state that ends before a token, with the bound behind that: `8 مفقودين على الأقل`."""
+    return bounded(doc, group._replace(last=last, next=max(group.next, last)), end) or group
+
+
 def opened_behind(doc: Document, first: int, end: int) -> Bound | None:
     """The bound that stands from a token on, before `end`: `خمسة جنود على الأقل`."""
     limit = min(first + REACH, end)

@@ -70,6 +70,11 @@ def host_of(scene: Scene, group: Group, previous: Sequence[Skeleton], before: in
     wounded = [s for s in options if s.kind == "wounded"]
     if hurt is not None and wounded:
         options = wounded
+    elif (
+        last := max((s for s in scene.found if s.key < before), key=lambda s: s.key, default=None)
+    ) and last.host is not None:
+        # `610 قتلى و4,746 مصابا، ومن بين القتلى 49 امرأة، اثنتان منهن حاملان`
+        options = [s for s in options if s.kind == last.kind] or options
     return max(options, key=lambda s: s.key, default=None)
 
 

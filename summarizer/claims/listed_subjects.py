@@ -9,7 +9,7 @@ from summarizer.claims.groups import read_group
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import ordinals, words
 
 THAT = frozenset(("ان", "بان", "فان", "وان"))
 # How far before the verb أن may stand, and the last of the list, in tokens.
@@ -57,9 +57,11 @@ def _listed(doc: Document, first: Group, end: int) -> list[Group]:
 
 def is_apposed(doc: Document, i: int, first: int) -> bool:
     """`ثلاثة أشخاص، هم أب وولداه، قضوا`: the people in the apposition are not the verb's subject; nor is who was told
-    before (`هو الثالث عشر الذي يُقتل`).
+    before and is counted with others (`هو الثالث عشر الذي يُقتل`, `الناشط الخامس الذي يُقتل`).
     """
     if doc.bare[i - 1] in ("هو", "هي", "هذا") and doc.norm(i).startswith("ال"):
+        return True
+    if doc.norm(i - 1).startswith("ال") and doc.norm(i).removeprefix("ال") in ordinals():
         return True
     listing = words("casualties", "share", "listing")
     near = [k for k in range(max(first, i - 3), i) if doc.norm(k) in listing]

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from summarizer.claims.bounds import told_to
 from summarizer.claims.casualty_verbs import requirements
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
@@ -192,7 +193,7 @@ def _read_predicates(scene: Scene) -> None:
             scene.add(group, "casualties", "predicate", last=j + 2)
             scene.take(j, j + 2)
             continue
-        scene.add(group, reading.form.kind, "predicate", last=j + 1)
+        scene.add(told_to(doc, group, j + 1, scene.last), reading.form.kind, "predicate")
         scene.take(j, j + 1)
 
 

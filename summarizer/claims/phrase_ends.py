@@ -103,10 +103,16 @@ def is_before(doc: Document, i: int) -> bool:
     return doc.norm(i) == "امام" and "إ" not in doc.tokens[i].raw
 
 
+@per_word
+def _is_sort(norm: str) -> bool:
+    """A definite nisba, behind a title: `الناشط المدني`, `الصحفية الفلسطينية`; none of a family's names."""
+    return norm.startswith("ال") and norm.endswith(("ي", "يه")) and norm not in words("persons", "names", "given")
+
+
 def is_titled_name(doc: Document, i: int) -> bool:
     """`الشاب سامي عودة`, `والمسن خليل ناصر`: a title at a token, and a name that without one may be a word."""
-    # `الأسير المحرر سامر زيد`, `النائبة السابقة منى كباشي`
-    name = i + 1 + (doc.norm(i + 1) in FORMER)
+    # `الأسير المحرر سامر زيد`, `النائبة السابقة منى كباشي`, `الناشط المدني علي جاسب`
+    name = i + 1 + (doc.norm(i + 1) in FORMER or _is_sort(doc.norm(i + 1)))
     return doc.bare[i] in words("persons", "names", "titles") and (
         is_given_name(doc, name) or opens_name(doc.norm(name)) or is_initialled(doc, name)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.claims.bounds import told_to
 from summarizer.claims.conjoined import conjoined
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
@@ -29,7 +30,7 @@ def read_remaining(scene: Scene) -> None:
         if not told or not _agrees(reading.form, told):
             continue
         for group in told:
-            scene.add(group, reading.form.kind, "predicate", last=i + 1)
+            scene.add(told_to(doc, group, i + 1, scene.last), reading.form.kind, "predicate")
         scene.take(i, i + 1)
 
 

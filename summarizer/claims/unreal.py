@@ -7,7 +7,7 @@ from summarizer.claims.mixed import ATTEMPTS
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
 from summarizer.language.wordlists import phrases, words
-from summarizer.sources.reporting import speaks
+from summarizer.sources.reporting import denies, speaks
 
 # Before a verbal noun: it is to be done, or behind سوف.
 TO_BE_DONE, DONE = frozenset(("سيتم", "ستتم", "سيجري", "ستجري")), frozenset(("يتم", "تتم", "يجري", "تجري"))
@@ -18,13 +18,16 @@ DARED = frozenset(("اقدم", "اقدمت", "اقدموا", "اقدما"))
 CONFESSED = frozenset(("اعترف", "اعترفت", "اعترفا", "اعترفوا", "اقر", "اقرت", "اقرا", "اقروا"))
 # How far before a claim the word that makes it a case to be thought of may stand, in tokens.
 CONDITION_REACH = 12
+# Before what somebody knows, which he does not, and how far before it who denies it may stand, in tokens.
+NOT_SO, DENIER_REACH = frozenset(("ليس", "ليست", "ليسوا", "غير", "لسنا", "لست", "عدم", "دون")), 5
+DENYING = frozenset(("نافيا", "نافيه", "نافين", "نافيين"))
 # Behind `إذ` or `وقد` these letters open what will be, or may be.
 IMPERFECT = ("ي", "ت", "س")
 
 
 def has_not_happened(scene: Scene, claim: Skeleton) -> bool:
     """Whether a claim is only threatened, thought of, asked for or escaped."""
-    return any(told(scene, claim) for told in (_is_to_come, _is_threatened, _is_avoided, _is_asked, _is_hypothetical))
+    return any(told(scene, claim) for told in _CHECKS)
 
 
 def _is_to_come(scene: Scene, claim: Skeleton) -> bool:
@@ -89,6 +92,18 @@ def _is_of_another(doc: Document, threat: int, first: int) -> bool:
     return told or not doc.norm(first).startswith("و") or (event is not None and not event.strict)
 
 
+def _is_not_known(scene: Scene, claim: Skeleton) -> bool:
+    """`نافيا علمه بإصابة صحفيين`, `ليس على علم بمقتل خمسة`: who knows of none says nothing of them."""
+    doc, at = scene.doc, claim.first - 1
+    if doc.norm(at) == "علم":
+        # `لا علم للوزارة بمقتل خمسة` stands farther off, and denies by itself.
+        return doc.norm(at - 1) == "علي" and doc.norm(at - 2) in NOT_SO
+    if doc.norm(at) not in words("casualties", "none", "knowledge"):
+        return False
+    denied = range(at - 1, max(at - 1 - DENIER_REACH, scene.first - 1), -1)
+    return any(denies(doc.bare[i]) or doc.norm(i) in NOT_SO or doc.norm(i) in DENYING for i in denied)
+
+
 def _is_asked(scene: Scene, claim: Skeleton) -> bool:
     """`هل قتل مئات؟`: a question states nothing."""
     return (
@@ -128,3 +143,6 @@ def _is_avoided(scene: Scene, claim: Skeleton) -> bool:
     if nearly is None or doc.norm(nearly - 1) in ("ما", "لم"):
         return False
     return doc.norm(claim.first).startswith(("ي", "ت")) and doc.find({"حتي"}, nearly, claim.first) is None
+
+
+_CHECKS = (_is_to_come, _is_threatened, _is_avoided, _is_not_known, _is_asked, _is_hypothetical)

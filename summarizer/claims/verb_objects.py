@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import CasualtyVerb
+from summarizer.claims.doers import did_it, object_of_doers
 from summarizer.claims.group import Group
 from summarizer.claims.people import behind_time, may_be_people, named_object
 from summarizer.claims.phrase_ends import adverbs, is_given_name, is_titled_name
@@ -45,6 +46,13 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
         # `قتل برصاص مسلحين شاب`: what is told of is how, and the verb is passive.
         return False
     subject = scene.group(start, lone=True)
+    victim = object_of_doers(scene, verb, subject)
+    target = _object_at(scene, victim) if victim is not None else None
+    if target is not None:
+        scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, (start, target.first))
+        return True
+    if did_it(scene, verb, subject):
+        return True
     told = subject is not None and subject.counted and not subject.definite and not is_next(scene.doc, subject)
     if form.number == "plural" or (form.voice == "agent" and (told or _is_object(scene, verb, subject))):
         joined = form.number == "plural" and scene.doc.norm(start).startswith("و")

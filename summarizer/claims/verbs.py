@@ -16,6 +16,7 @@ from summarizer.claims.verb_subjects import read_subject_before
 from summarizer.document import Document
 from summarizer.language.text import CLAUSE_ENDS
 from summarizer.language.wordlists import phrases
+from summarizer.model import Kind
 
 # What an object became, and how many.
 FELLED = {"قتيلا": 1, "قتيله": 1, "صريعا": 1, "صريعه": 1, "قتيلين": 2, "قتيلتين": 2, "صريعين": 2}
@@ -38,6 +39,8 @@ def read_verbs(scene: Scene) -> None:
         if stated is None:
             continue
         required, kind = stated
+        if required > i and _or_lost(scene.doc, required + 1, kind):
+            kind = "casualties"
         verb = replace(verb, kind=kind, needed=required)
         if required > i and scene.doc.reading(required, "victim"):
             if scene.doc.counted_before(required):
@@ -47,6 +50,12 @@ def read_verbs(scene: Scene) -> None:
         _read_verb(scene, verb)
         _take_state(scene, i, told)
         _open_behind(scene, told, required)
+
+
+def _or_lost(doc: Document, i: int, kind: Kind) -> bool:
+    """`لقي 457 مهاجرا حتفهم أو فُقدوا`: behind what the verb needs, what else may have become of them all."""
+    other = doc.form(i + 1, "verb") if doc.norm(i) == "او" else None
+    return other is not None and other.number == "plural" and other.kind not in (None, kind)
 
 
 def _read_verb(scene: Scene, verb: CasualtyVerb) -> None:

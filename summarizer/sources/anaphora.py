@@ -13,16 +13,18 @@ from summarizer.sources.antecedents import (
     LOOK_BACK,
     MEMORY,
     antecedents,
+    headed,
     is_force,
     kind_of,
     matches,
     parts_of,
     stands_for,
+    who_put_out,
     words_of,
 )
 from summarizer.sources.object_signs import is_named_person
 from summarizer.sources.reporting import is_verb
-from summarizer.sources.short_titles import by_like_head, by_title
+from summarizer.sources.short_titles import by_its_head, by_like_head, by_title
 from summarizer.sources.speakers import Speaker
 
 # Of the women, and of bodies in the plural.
@@ -65,12 +67,12 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
         return reported or next(kept, speaker)
     if not _is_anaphoric(name):
         whole = _in_full(name, named) or by_title(name, named)
-        return whole or _by_its_head(doc, speaker, name, named) or speaker
+        return whole or by_its_head(doc, speaker, name, named) or speaker
     if name[0] in words("reporting", "anaphora", "persons") and _is_named_behind(doc, speaker):
         # `وقال المسؤول الأمني المحلي، كمال سعيد، إن`
         return speaker
     if name[0] in words("reporting", "anaphora", "statement"):
-        return named[-1] if named else speaker
+        return who_put_out(doc, name[0], named) or speaker
     if named and name[0] in SOURCES and len(name) < len(words_of(speaker.name)):
         # `ذات المصدر`: the one named last, whatever it is called.
         return named[-1]
@@ -163,14 +165,6 @@ def _in_full(name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
     return None
 
 
-def _by_its_head(doc: Document, speaker: Speaker, name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
-    """`كاهن البلدة الأب جان ... وأضاف الكاهن`: the one who was named by that word."""
-    if len(name) > 1 or not name[0].startswith("ال") or speaker.first in doc.actor_at or speaker.first in doc.place_at:
-        return None
-    bare = name[0].removeprefix("ال")
-    return next((one for one in reversed(named[-MEMORY:]) if words_of(one.name)[0] == bare), None)
-
-
 def _person_before(doc: Document, speaker: Speaker, name: Sequence[str]) -> Speaker | None:
     """`رغم إعلان الرئيس وليام روتو ... قال روتو`: the person named in full before, with the title."""
     if speaker.first in doc.actor_at or speaker.first in doc.place_at:
@@ -248,7 +242,8 @@ def _with_words(
                 if words_of(body.name) == list(name):
                     continue
                 return body
-            return _one_of(earlier, bare)
+            whole = None if matches(own[0], bare) or len(name) > 1 else headed(named, bare)
+            return whole or _one_of(earlier, bare)
     return None
 
 

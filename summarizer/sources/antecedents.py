@@ -21,6 +21,8 @@ ASIDE = 6
 # How many sources, and how many tokens back an actor, a short form may stand for: farther than an article's.
 MEMORY = 40
 LOOK_BACK = 400
+# How far behind a source's name what it put out may be told (`وثقت X، في تقرير صدر أمس،`), in tokens.
+STATED = 6
 # How far before a verb its pronoun may stand, and the actor that it means, in tokens.
 PRONOUN_REACH, MEANT_REACH = 3, 60
 
@@ -113,3 +115,22 @@ def actor_meant(doc: Document, at: int, verb: str) -> Speaker | None:
             if agrees(actor, verb):
                 return actor
     return None
+
+
+def who_put_out(doc: Document, noun: str, named: Sequence[Speaker]) -> Speaker | None:
+    """`التقرير`, `البيان`: of the sources named before, the latest with such a statement beside its name (`أظهر تقرير
+    لـX`, `وثقت X، في تقرير صدر أمس،`), else the one named last.
+    """
+    bare = noun.removeprefix("ال")
+    for one in reversed(named[-MEMORY:]):
+        near = (doc.norm(i) for i in range(max(one.first - PRONOUN_REACH, 0), one.last + STATED))
+        if any(norm.removeprefix("ب").removeprefix("ال") == bare for norm in near):
+            return one
+    return named[-1] if named else None
+
+
+def headed(named: Sequence[Speaker], bare: str) -> Speaker | None:
+    """The latest source whose own head is a word (`شبكة الخابور` for `الشبكة`), which others only have in their title
+    (`مدير الشبكة فلان`).
+    """
+    return next((one for one in reversed(named[-MEMORY:]) if matches(words_of(one.name)[0], bare)), None)

@@ -25,11 +25,11 @@ from summarizer.sources.carry_over import (
     takes_up_toll,
     turns_away,
 )
-from summarizer.sources.cue import COMPLEMENTISERS, Cue
+from summarizer.sources.contents import is_content
+from summarizer.sources.cue import Cue
 from summarizer.sources.cues import cue_openings, read_cue
 from summarizer.sources.governed import behind_aside, clause_end, interrupts, opens_clause, other_clause
 from summarizer.sources.listed_tolls import is_item, opens_list
-from summarizer.sources.reporting import informs, records
 from summarizer.sources.said_before import said_from, speech_stands_before
 from summarizer.sources.speakers import Speaker, is_carrier, is_correspondent
 from summarizer.sources.statements import is_statement
@@ -136,6 +136,9 @@ class _State:
         or its report on a day or a week, or has no word (`قولها.. إن`).
         """
         before = self.voices[first - 1]
+        if self.doc.find(words("reporting", "outlet", "itself"), first, last) is not None:
+            # `وبذلك ترتفع الحصيلة، بحسب إحصاء لموقعنا، إلى شهيدين`
+            return None
         wordless = all(token.kind != "word" for token in self.doc.tokens[first:last])
         goes_on = keeps_source(self.doc, first, last) or is_resumed(self.doc, last)
         if wordless or (goes_on and before.speaker is not None):
@@ -158,7 +161,7 @@ class _State:
             self.forward = OUTLET
             self.current = self.current if cue.evidence else None
             self._fill(cue.at, self.last, OUTLET)
-        elif self.forward.speaker is not None and (cue.kind == "statement" or self._is_content(cue)):
+        elif self.forward.speaker is not None and (cue.kind == "statement" or is_content(self.doc, cue)):
             return
         elif cue.kind in ("mention", "unsaid", "preposition", "statement"):
             speaker = speaker or (self.current if cue.kind == "preposition" else None)
@@ -192,21 +195,6 @@ class _State:
             self.forward, self.governed = OUTLET, known
         self._remember(speaker)
         self.spoken = self.doc.bare[cue.at]
-
-    def _is_content(self, cue: Cue) -> bool:
-        """Whether a cue is part of what the current speaker says: `قالت X إن تقارير أشارت إلى`, `إن فرقها رصدت`."""
-        if cue.evidence:
-            return cue.kind != "preposition" and not self.doc.is_word(
-                cue.at - 1, words("reporting", "clause", "contrasts")
-            )
-        verb = self.doc.bare[cue.at]
-        if cue.speaker is None or cue.speaker.first > cue.at:
-            return False
-        # `قال الطبيب إن الفحص أثبت مقتل اثنين`
-        found = self.doc.norm(cue.speaker.first) in words("reporting", "say", "findings")
-        lead = cue.speaker.first - 1
-        opened = self.doc.norm(lead - (self.doc.tokens[lead].kind == "quote")) in COMPLEMENTISERS
-        return opened and (found or records(verb) or informs(verb))
 
     def _govern_by_preposition(self, cue: Cue, speaker: Speaker) -> None:
         """`بحسب X` speaks for what stands before it up to the last cue; at a clause's head for what follows."""

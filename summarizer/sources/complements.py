@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
 from summarizer.language.text import CLOSING, COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.cue import COMPLEMENT_REACH, COMPLEMENTISERS
 from summarizer.sources.quoted_names import quoted_name_end
-from summarizer.sources.reporting import accuses, estimates, is_verb, makes
+from summarizer.sources.reporting import accuses, estimates, is_verb, makes, records
 from summarizer.sources.speakers import Speaker, names_actor
 from summarizer.sources.statements import is_statement
 from summarizer.sources.unsaid import is_negated
@@ -47,6 +48,8 @@ def is_speech(doc: Document, speaker: Speaker, last: int) -> bool:
         # `زفت الكتائب اثنين من عناصرها`
         return True
     reach = min(speaker.last + COMPLEMENT_REACH, last)
+    if records_events(doc, speaker, last):
+        return True
     blamed = doc.find(words("reporting", "say", "responsibility"), speaker.last, reach)
     if blamed is not None and accuses(doc.bare[speaker.first - 1]):
         # `حمّل ذوو الضحايا الشركة المسؤولية عن مقتل ثلاثة`
@@ -74,6 +77,20 @@ def is_speech(doc: Document, speaker: Speaker, last: int) -> bool:
         or (j in doc.counts and doc.reading(j + 1, "victim"))
         for j in range(speaker.last, min(speaker.last + COMPLEMENT_REACH, last))
     )
+
+
+def records_events(doc: Document, speaker: Speaker, last: int) -> bool:
+    """`رصدت منظمة «كذا»، خلال أكتوبر، 412 انتهاكا`, `سجلت القوات 41 خرقا`: an actor and how many events it recorded."""
+    if not records(doc.bare[speaker.first - 1]) and not records(doc.norm(speaker.first - 1)):
+        return False
+    if not names_actor(doc, speaker.first) and doc.norm(speaker.first) not in grammar().heads:
+        return False
+    for j in range(speaker.last, min(speaker.last + COMPLEMENT_REACH, last)):
+        if j in doc.counts:
+            return doc.is_word(doc.counts[j].last, words("reporting", "say", "recorded"))
+        if is_verb(doc.bare[j]) or doc.reading(j, "verb") is not None:
+            return False
+    return False
 
 
 def publishes(doc: Document, stem: str, speaker: Speaker, last: int) -> bool:

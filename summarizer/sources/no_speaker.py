@@ -36,6 +36,9 @@ def is_no_speaker(doc: Document, i: int, end: int) -> bool:
         return False
     if norm in words("reporting", "function") or norm in words("reporting", "function", "objects"):
         return True
+    if norm in words("reporting", "outlet", "itself"):
+        # `وفق حصيلة أعدتها وكالتنا`
+        return True
     if doc.bare[i] in ("ذلك", "تلك") or norm in words("reporting", "not_speaker", "news"):
         return True
     if norm in words("reporting", "statement", "obtained"):
@@ -62,7 +65,8 @@ def is_no_speaker(doc: Document, i: int, end: int) -> bool:
         return doc.reading(i, "person", "kin", "collective") is None
     # `بحسب بروكودين`: behind a preposition stands a name.
     named = doc.is_word(i - 1, words("reporting", "preposition")) or doc.norm(i - 1) == "عن"
-    governed = norm.startswith("ب") and len(norm) > SHORTEST_GOVERNED and not named
+    # `بعثة «سلام»`: its ب is its own.
+    governed = norm.startswith("ب") and len(norm) > SHORTEST_GOVERNED and not (named or norm in grammar().heads)
     return i < end and (governed or doc.tokens[i].raw.endswith(TANWIN))
 
 

@@ -70,3 +70,12 @@ def takes_quoted_name(doc: Document, i: int) -> bool:
     """`من شبكة «نهر ميديا»`, `باسم «قسد»`: nouns and prepositions that a name in quotation marks belongs to."""
     norm = doc.norm(i)
     return norm in words("places", "media") or norm in words("titles", "sources", "quoted")
+
+
+def closed(doc: Document, first: int, last: int, end: int) -> int:
+    """Behind the quotation mark that closes a name whose opening one is its last part: `تنظيم «داعش - ولاية كذا»`."""
+    marks = [i for i in range(first, last) if doc.tokens[i].kind == "quote"]
+    if len(marks) % 2 == 0:
+        return last
+    inner = range(last, min(marks[-1] + LONGEST_QUOTED + 3, end))
+    return next((j + 1 for j in inner if doc.tokens[j].kind == "quote"), last)

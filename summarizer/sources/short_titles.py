@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.actors.actor_lexicon import grammar
+from summarizer.document import Document
 from summarizer.language.text import ARTICLE
 from summarizer.language.wordlists import words
 from summarizer.sources.antecedents import MEMORY, words_of
@@ -66,3 +67,11 @@ def _is_like(name: Sequence[str], own: Sequence[str]) -> bool:
         return own[0] in words("reporting", "say", "correspondents")
     pair = next((pair for pair in SPOKESMEN if head in pair), frozenset())
     return own[0] in pair or f"{ARTICLE}{own[0]}" in pair
+
+
+def by_its_head(doc: Document, speaker: Speaker, name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
+    """`كاهن البلدة الأب جان ... وأضاف الكاهن`: the one who was named by that word."""
+    if len(name) > 1 or not name[0].startswith("ال") or speaker.first in doc.actor_at or speaker.first in doc.place_at:
+        return None
+    bare = name[0].removeprefix("ال")
+    return next((one for one in reversed(named[-MEMORY:]) if words_of(one.name)[0] == bare), None)

@@ -14,6 +14,7 @@ from summarizer.sources.complements import (
     publishes,
 )
 from summarizer.sources.cue import COMPLEMENT_REACH, COMPLEMENTISERS, Cue, CueKind
+from summarizer.sources.quoted_names import closed
 from summarizer.sources.reporting import (
     accuses,
     denies,
@@ -128,7 +129,9 @@ def _with_subject(doc: Document, i: int, stem: str, kind: CueKind, speaker: Spea
         and not mention.generic
         and doc.norm(mention.last) not in ("من", "في")
     ):
-        speaker = speaker._replace(last=mention.last, name=mention.name)
+        end = closed(doc, speaker.first, mention.last, speaker.last)
+        name = mention.name if end == mention.last else speaker.name
+        speaker = speaker._replace(last=end, name=name)
     if stem in words("reporting", "say", "revise"):
         at = behind_times(doc, speaker.last, last)
         # `رفعت الوزارة في وقت لاحق الحصيلة`

@@ -8,6 +8,7 @@ from summarizer.language.text import COMMAS, fold
 from summarizer.language.wordlists import words
 from summarizer.sources.cue import COMPLEMENTISERS
 from summarizer.sources.name_ends import is_imam
+from summarizer.sources.quoted_names import closed
 from summarizer.sources.reporting import counts_them, is_ambiguous, is_participle, is_verb
 from summarizer.sources.speakers import LONGEST, Speaker, names_actor, names_speaker, read_speaker, speaker_of
 from summarizer.sources.statements import is_owned, is_statement
@@ -190,7 +191,8 @@ def subject_before(doc: Document, first: int, limit: int) -> Speaker | None:
     for i in range(first, limit):
         mention = doc.actor_at.get(i)
         if mention is not None and mention.first == i and not mention.carrier:
-            return Speaker(doc.slice(i, mention.last), i, mention.last)
+            last = closed(doc, i, mention.last, len(doc.tokens))
+            return Speaker(doc.slice(i, last), i, last)
     return None
 
 
@@ -216,7 +218,8 @@ def subject_behind_verb(doc: Document, first: int, at: int) -> Speaker | None:
         mention = doc.actor_at.get(i)
         if mention is not None and not mention.generic and first + 1 in (mention.phrase_first, mention.first):
             # `تفقد محافظ بابل موقع الحادث، وقال`, `ظهر رئيس المجلس المحلي يوسف فلان في تسجيل يقول فيه`
-            return Speaker(doc.slice(first + 1, mention.last), first + 1, mention.last)
+            last = closed(doc, first + 1, mention.last, at)
+            return Speaker(doc.slice(first + 1, last), first + 1, last)
     # `ناشدت عائلات المفقودين السلطات، وقالت`: whom they call on is another.
     other = next((i for i in range(first + 2, at) if i in doc.actor_at and doc.actor_at[i].first == i), at)
     alone = doc.norm(first + 1).startswith("ال") and not doc.norm(first + 2).startswith("ال")

@@ -1,0 +1,78 @@
+"""Two, or a number, who stand behind an active verb and did it: `اغتال مسلحان مجهولان، ليل الاثنين، الناشط علي`."""
+
+from __future__ import annotations
+
+from summarizer.claims.casualty_verbs import CasualtyVerb
+from summarizer.claims.group import Group
+from summarizer.claims.people import behind_time
+from summarizer.claims.phrase_ends import is_titled_name
+from summarizer.claims.scene import Scene
+from summarizer.document import Document
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import words
+
+# The ending of two who do something, which no object has.
+TWO = "ان"
+# How far behind those who did it, of whom a verb tells (`يستقلان دراجة نارية`), their victim may be named, in tokens.
+DESCRIBED = 6
+
+
+def did_it(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> bool:
+    """Whether those right behind a verb did it: two who stand as a subject does, behind a verb that is never passive
+    (`اغتال مسلحان`) and opens its clause.
+    """
+    doc = scene.doc
+    if subject is None or verb.form.voice != "agent" or not _are_two(doc, subject):
+        return False
+    lead = doc.norm(verb.at - 1)
+    opened = verb.at == scene.first or doc.is_stop(verb.at - 1) or doc.tokens[verb.at - 1].kind == "quote"
+    return opened or lead in words("reporting", "function")
+
+
+def object_of_doers(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> int | None:
+    """Where the victim begins of two attackers, or of several, behind a time or an aside: `قتل مسلحان، فجر الأحد،
+    الشرطي سالم`; one is told by his title and name, or by an object's ending (`خطف مسلحان طفلا`).
+    """
+    doc = scene.doc
+    if subject is None or not subject.counted or subject.definite:
+        return None
+    two = _are_two(doc, subject)
+    if not _attack(doc, subject, two=two) or not (two or verb.form.voice == "agent"):
+        return None
+    for k in range(subject.last, subject.next):
+        # `اغتال مجهولان ضابطا`: no adjective of theirs has an object's ending.
+        if _is_victim(doc, k, two=two):
+            return k
+    j = behind_time(doc, subject.next)
+    if doc.norm(j) in COMMAS:
+        j = doc.after_aside(j, scene.last)
+    elif (rides := doc.norm(j)).startswith("ي") and rides.endswith(TWO):
+        # `اغتال مسلحان يستقلان دراجة نارية الشيخ سالم`
+        j = next((k for k in range(j + 1, min(j + DESCRIBED, scene.last)) if is_titled_name(doc, k)), scene.last)
+    while doc.norm(j) in words("casualties", "fillers", "manner"):
+        j += 1
+    return j if j < scene.last and _is_victim(doc, j, two=True) else None
+
+
+def _is_victim(doc: Document, i: int, *, two: bool) -> bool:
+    """Whether an object begins at a token: a title and a name, or behind `two` one or two people by their ending."""
+    if doc.joins(i):
+        return False
+    one = doc.reading(i, "person", "kin") if two else None
+    if one is None or one.prefix:
+        return is_titled_name(doc, i)
+    endings = {"singular": ("ا", "ه"), "dual": ("ين",)}
+    return is_titled_name(doc, i) or doc.norm(i).endswith(endings.get(one.form.number, ("\n",)))
+
+
+def _are_two(doc: Document, subject: Group) -> bool:
+    return subject.shape == "dual" and doc.norm(subject.first).endswith(TWO) and not subject.definite
+
+
+def _attack(doc: Document, subject: Group, *, two: bool) -> bool:
+    """Whether a subject is of people who attack or serve: `مسلحان`, `جنديان`, `أربعة مسلحين`."""
+    if two:
+        stem = doc.norm(subject.first).removesuffix(TWO).removesuffix("ت")
+        return bool({stem, f"{stem}ه"} & words("casualties", "attackers", "lone"))
+    who = doc.norm(subject.who[0]) if subject.who else ""
+    return who in words("casualties", "attackers", "many") | words("persons", "fighters")
