@@ -14,6 +14,8 @@ from summarizer.places.places import PlaceMention
 
 # The longest item, in tokens, and the most class nouns before its place.
 LONGEST_ITEM, LONGEST_CLASS = 20, 2
+# How far behind the head of a clause its verb may stand: `فيما شهدت`, `حيث سجلت`.
+VERB_REACH = 2
 # Between a place and what is told of it in its item.
 MARKS = BULLETS | {":"}
 
@@ -46,9 +48,14 @@ def labels_next(doc: Document, mention: PlaceMention) -> bool:
 
 
 def ranked(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention | None:
-    """`وكانت بغداد الأكثر تضررا بـ17 قتيلا و39 مصابا`: where the clause of a claim says that most fell."""
+    """`وكانت بغداد الأكثر تضررا بـ17 قتيلا`, `فيما شهدت الجوف سبعة شهداء`: where the clause of a claim says that most
+    fell, or that so many did.
+    """
     begin = next((i + 1 for i in range(claim.first - 1, claim.first - LONGEST_ITEM, -1) if _parts(doc, i)), None)
-    if begin is None or doc.find_phrase(phrases("casualties", "share", "most"), begin, claim.first) is None:
+    if begin is None:
+        return None
+    most = doc.find_phrase(phrases("casualties", "share", "most"), begin, claim.first) is not None
+    if not most and doc.find(words("casualties", "share", "recorded"), begin, begin + VERB_REACH) is None:
         return None
     named = sites.between(begin, claim.first)
     return smallest(doc, chains(named)[-1]) if named else None

@@ -28,6 +28,8 @@ WAR_REACH = 14
 PERIOD_REACH = 40
 # Before what people died in: `قضوا خلال التظاهرات`.
 INSIDE = frozenset(("في", "خلال", "اثناء", "ضمن"))
+# Behind a conflict: one of families, which is told of one day.
+FEUDS = frozenset(("العشايري", "العشايريه", "القبلي", "القبليه", "العايلي", "العايليه"))
 YEARS = frozenset(("عام", "سنه"))
 # Before what a time is counted from: `بعد شهرين من عام`, `بعد أسبوعين على اندلاع الحرب`.
 SINCE = frozenset(("علي", "من"))
@@ -76,7 +78,8 @@ def _is_unrest(doc: Document, i: int, many: int) -> bool:
     # `في احتجاجات الخريف`
     owned = not doc.norm(i + 1).startswith("ال") and doc.norm(i + 2).startswith("ال")
     what = f"ال{doc.norm(i + 1)}" if owned else doc.norm(i + 1)
-    if not what.startswith("ال"):
+    if not what.startswith("ال") or doc.norm(i + 2) in FEUDS:
+        # `في النزاع العشائري`
         return False
     campaigns = phrases("casualties", "cumulative", "campaigns")
     fight = what in words("casualties", "cumulative", "fights") or doc.phrase_end(campaigns, i + 1) is not None

@@ -13,7 +13,7 @@ from summarizer.circumstances.clauses import AFTERMATH, Clauses
 from summarizer.circumstances.periods import is_of_events, is_of_many, is_of_war, is_of_year, names_period
 from summarizer.circumstances.taken_up import is_of_statistics, is_reported, takes_up
 from summarizer.claims.bounds import NOT
-from summarizer.claims.days import names_day_of_month, names_hour, opens_at_point
+from summarizer.claims.days import names_day_of_month, names_hour, opens_at_point, tells_weekday
 from summarizer.claims.part_signs import is_divided, opens_elsewhere
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.single_events import cause_of, tells_one_event
@@ -44,6 +44,8 @@ CAUSE_REACH = 9
 EITHER_WAY = frozenset(("عدل", "عدلت"))
 # How far before a claim it may stand which of many events it is of, in tokens.
 ONE_OF_REACH = 8
+# Before one event among many that were told: `بينها هجوم`.
+EXAMPLES = frozenset(("بينها", "منها", "احدها", "اولها"))
 # Goes back to the one event that the clause has told.
 IN_IT = frozenset(("فيه", "فيها"))
 # Rules whose claims tell in what state people are, not what happened to them.
@@ -147,6 +149,10 @@ class Scopes:
         if one is not None and not any(map(doc.is_stop, range(one, claim.first))):
             # `تعيش المدينة منذ أشهر على وقع هجمات كان آخرها هجوم أدى إلى مقتل ستة`
             return False
+        if self._is_example(claim, first) or (
+            tells_weekday(doc, claim.last, last) and not names_span(doc, claim.first, last)
+        ):
+            return False
         if not IN_IT.isdisjoint(doc.norms[claim.first : claim.last]) and tells_one_event(doc, first, claim.first):
             # `منذ هجوم على معسكر الشهر الماضي قُتل فيه ستة`
             return False
@@ -174,6 +180,14 @@ class Scopes:
         many = is_of_many(claim) or is_of_events(doc, first, claim.first)
         of_period = many and not earlier and names_period(doc, claim, (first, last))
         return of_period or self._opens(claim) or self._goes_on(claim) or self._takes_up(claim)
+
+    def _is_example(self, claim: Skeleton, first: int) -> bool:
+        """`شهد الشهر الماضي هجمات، بينها هجوم قتل فيه 30`: of one event among many."""
+        doc = self.doc
+        at = doc.find(EXAMPLES, max(first, claim.first - ONE_OF_REACH), claim.first)
+        if at is None or any(map(doc.is_stop, range(at + 1, claim.first))):
+            return False
+        return tells_one_event(doc, at + 1, at + 2)
 
     def _goes_on(self, claim: Skeleton) -> bool:
         """`قُتل 40 منذ مطلع العام، فيما خُطف 320`: more is counted over the same time, in the sentence or, in a report

@@ -7,7 +7,7 @@ from functools import cache
 from summarizer.claims.past import YEAR_DIGITS
 from summarizer.document import Document
 from summarizer.language.lexicon import load_lexicon
-from summarizer.language.text import fold, without_conjunction
+from summarizer.language.text import PAUSES, fold, without_conjunction
 from summarizer.language.wordlists import words
 
 # How far behind the first of two days the second may stand, in tokens: `من يوم الاثنين 3 أيار/مايو الماضي حتى أمس`.
@@ -24,6 +24,8 @@ ENDS = frozenset((".", "!", "؟"))
 # Points within a month: `بين مطلع يناير ونهاية مارس`.
 POINTS = frozenset(("مطلع", "بدايه", "اوايل", "منتصف", "اواخر", "نهايه"))
 UNTIL = frozenset(("الي", "حتي"))
+# Before the day since which something is so, or one of two between which it was.
+SINCE = frozenset(("منذ", "من", "بين"))
 # Before the day of the month on which an event was.
 DATED = frozenset(("في", "يوم", "بتاريخ", "فجر", "صباح", "مساء", "ليله"))
 
@@ -83,6 +85,16 @@ def tells_hour_of_day(doc: Document, i: int) -> bool:
             return False
         if doc.norm(j) in ("اليوم", "امس"):
             return doc.norm(j - 1) in DATED
+    return False
+
+
+def tells_weekday(doc: Document, first: int, last: int) -> bool:
+    """`أعدم ثمانية السبت`, `اختطاف 25 يوم الاثنين`: whether tokens [first, last), up to a pause, date what happened."""
+    for i in range(first, last):
+        if doc.norms[i] in PAUSES:
+            return False
+        if doc.norms[i] in _week():
+            return doc.norms[i - 1] not in UNTIL | SINCE
     return False
 
 

@@ -12,6 +12,9 @@ from summarizer.language.wordlists import ordinals, relatives, words
 SERIES_REACH = 12
 # Behind the rank of an event and من: `الهجوم هو الثاني من نوعه خلال أسبوع`, `الثالثة من هذا النوع`.
 KINDS = frozenset(("نوعه", "نوعها", "هذا"))
+# What makes an event the worst of many: `الأكثر دموية`.
+MOST = "الاكثر"
+WORST = frozenset(("دمويه", "عنفا", "فتكا", "شده", "ضراوه", "دمارا", "تدميرا"))
 IT_IS = frozenset(("هو", "وهو", "هي", "وهي"))
 # Of two words: `أكثر دموية`.
 MORE = frozenset(("اكثر", "الاكثر"))
@@ -64,7 +67,7 @@ def cause_of(doc: Document, first: int, last: int) -> int | None:
 
 
 def is_of_series(doc: Document, i: int) -> bool:
-    """`في ثاني حادث من نوعه خلال أسبوع`, `أعنف هجوم تشهده المدينة في شهرين`: the span of the events that one is of."""
+    """`في ثاني حادث من نوعه خلال أسبوع`, `هجوم هو الأكثر دموية خلال شهرين`: the span of the events that one is of."""
     single = words("casualties", "cumulative", "single")
     ranks = ordinals().keys() | words("casualties", "cumulative", "superlatives")
     ranks |= words("casualties", "cumulative", "ranks")
@@ -76,7 +79,8 @@ def is_of_series(doc: Document, i: int) -> bool:
             return False
         # `هو الثالث عشر الذي يُقتل خلال عام`
         relative = doc.norms[j].startswith("ال") and not relatives().isdisjoint(doc.norms[j + 1 : j + 3])
-        if doc.norms[j] in ranks and (doc.norms[j + 1] in single or doc.norms[j + 2] in KINDS or relative):
+        worst = doc.norms[j] == MOST and doc.norms[j + 1] in WORST
+        if worst or (doc.norms[j] in ranks and (doc.norms[j + 1] in single or doc.norms[j + 2] in KINDS or relative)):
             return True
     return False
 

@@ -140,7 +140,9 @@ def _opens_as(doc: Document, opening: Opening, i: int, last: int, *, of_state: b
         return _began(doc, i, of_state=of_state)
     if opening == "during":
         end = min(i + 1 + UNIT_REACH, last)
-        return is_long(doc, i + 1, end) and not names_day(doc, i, end)
+        # `في هجوم خلال عطلة نهاية الأسبوع`
+        on_weekend = doc.find({"نهايه"}, i + 1, i + 3) is not None and _is_of_one_event(doc, i)
+        return is_long(doc, i + 1, end) and not names_day(doc, i, end) and not on_weekend
     if opening == "in":
         # `في الـ72 ساعة الأخيرة`
         counted = i + 1 + (doc.norm(i + 1) == "ال")

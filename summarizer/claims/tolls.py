@@ -25,6 +25,8 @@ THEIR_NUMBER = frozenset(("عددهم", "عددهن"))
 THEIRS_REACH = 14
 # Before `عدد`: `أعلى عدد من القتلى بلغ 80`.
 SUPERLATIVES = frozenset(("اعلي", "اكبر", "اقل", "ادني"))
+# Behind the noun: the number of one among several places, which no toll rose to.
+LARGEST = frozenset(("الاكبر", "الاعلي", "الاقل", "الادني"))
 # How far before a toll the verb may stand by which somebody estimates it, in tokens.
 ESTIMATE_REACH = 4
 BELOW = frozenset(("يقل", "تقل", "يقلون"))
@@ -88,14 +90,15 @@ def _read_toll(scene: Scene, i: int) -> None:
     kind = stated_kind(scene, i)
     end = _toll_end(scene, i)
     change = _change(scene, i, end)
-    first_toll = doc.find(words("casualties", "cumulative", "first"), i, min(i + 3, scene.last)) is not None
+    # `حصيلة أولية`, `سجلت حلب العدد الأكبر بـ28`
+    stands = doc.find(words("casualties", "cumulative", "first") | LARGEST, i, min(i + 3, scene.last)) is not None
     group = _value(scene, i, end, change)
     risen = change is not None
     if group is None:
         group, risen = _value_before(scene, i), True
     if group is None:
         return
-    if risen and not first_toll:
+    if risen and not stands:
         scene.cumulative.append((group.first, end))
     if not scene.free(group):
         return
@@ -111,7 +114,7 @@ def _read_toll(scene: Scene, i: int) -> None:
             # `عدد الذين لا يزالون مفقودين 57`
             scene.take(j, j + 1)
     if group.kind is None and (joined := _joined_value(scene, group)) is not None:
-        if risen and not first_toll:
+        if risen and not stands:
             scene.cumulative.append((joined.first, joined.last))
         scene.add(joined, stated, "toll", first=i)
     _read_earlier_value(scene, i, group, stated)
@@ -160,6 +163,9 @@ def _toll_end(scene: Scene, i: int) -> int:
         if doc.is_word(j, ("فيما", "بينما", "حين", "لكن", "بعد", "بعدما")) and (doc.norm(j - 1) in ("،", ",", "في")):
             if norm in ("بعد", "بعدما") and not any(k in doc.counts for k in range(i, j)):
                 continue
+            return j
+        if norm == "حيث" and doc.norm(j - 1) in COMMAS and doc.counted(i + 1, j):
+            # `بلغ عدد القتلى 35، حيث سجلت صنعاء العدد الأكبر بـ28`
             return j
         still = norm in ("لا", "ما") and doc.norm(j + 1) in words("casualties", "missing", "still")
         if still and not COMMAS.isdisjoint(doc.norms[i:j]):

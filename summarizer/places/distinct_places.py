@@ -19,9 +19,11 @@ def locations(mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
 def distinct(mentions: Sequence[PlaceMention]) -> dict[str, Place]:
     """The distinct places of the mentions, in text order, by the id of a listed one or what folds alike.
 
-    A listed place that the text calls by another name as well (`عين العرب`, `كوباني`) is told by each.
+    A listed place that the text calls by another name as well (`عين العرب`, `كوباني`) is told by each; a city and the
+    province that is called like it are one name.
     """
     found: dict[str, Place] = {}
+    called: dict[tuple[str, str | None], str] = {}
     for mention in mentions:
         entry = mention.entry
         place = (
@@ -29,7 +31,8 @@ def distinct(mentions: Sequence[PlaceMention]) -> dict[str, Place]:
             if entry
             else Place(mention.name, mention.name)
         )
-        key = entry.id if entry else fold(mention.name).removeprefix(ARTICLE)
+        name = fold(mention.name).removeprefix(ARTICLE)
+        key = called.setdefault((name, entry.country), entry.id) if entry else name
         if key not in found or found[key].country is None:
             found[key] = replace(place, name=found[key].name) if key in found else place
         elif _is_fuller(place.name, found[key].name):
