@@ -37,6 +37,8 @@ CAPITALS = ("عاصمه", "العاصمه")
 KEEPING = ("kept", "kept_unlisted", "kept_closed", "kept_beside")
 # A name that no list has is not looked for behind ب in a word shorter than this, in letters.
 SHORTEST_WITH_PREPOSITION = 5
+# The letter that no unlisted name begins with, and many surnames have behind ب.
+BARE_ALIF = "ا"
 # A name behind a direction has so many letters at least.
 SHORTEST_DIRECTED = 4
 # Plurals and pronouns, which end nouns and no names.
@@ -193,6 +195,9 @@ def _lying(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     two_words = prefix == "" and is_second_word(tokens, i + 1)
     last = i + 2 if norm in words("places", "compounds") or two_words else i + 1
     if is_common(norm) or any(is_common(token.norm) for token in tokens[i + 1 : last]) or last + 1 >= len(tokens):
+        return None
+    if prefix and (is_common(tokens[i].norm) or tokens[i].raw[1:2] == BARE_ALIF):
+        # `هدمت بناية في حي كذا`: the letter belongs to the word; `الشيخ باعلوي في مديرية كذا`: so it does here.
         return None
     if prefix == "ب" and i and norm.endswith("يا") and tokens[i - 1].norm.endswith("ا"):
         # `90 ميلا بحريا شرق`: an adjective.
