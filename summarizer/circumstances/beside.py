@@ -7,6 +7,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from summarizer.circumstances.offices import is_known_office, is_of_members
 from summarizer.circumstances.posts import is_launched, is_podium, is_post
 from summarizer.document import Document
 from summarizer.language.text import COMMAS, PAUSES
@@ -49,7 +50,11 @@ def without_landmarks(doc: Document, mentions: Sequence[PlaceMention]) -> list[P
     sentence_of = [bisect_right(starts, m.first) for m in mentions]
     measured = {i for i, m in enumerate(mentions) if is_measured(doc, m)}
     speaking = {i for i in measured if any(j in doc.place_at for j in range(*_before(mentions[i])))}
-    examples = {*_examples(doc, mentions), *(i for i, m in enumerate(mentions) if _is_home(doc, m))}
+    examples = {
+        *_examples(doc, mentions),
+        *(i for i, m in enumerate(mentions) if _is_home(doc, m) or is_of_members(doc, m)),
+        *(i for i in range(1, len(mentions)) if is_known_office(doc, mentions, i)),
+    }
     strong = {s for i, s in enumerate(sentence_of) if i not in measured and i not in examples}
     first = min(strong, default=len(starts))
     kept = [
@@ -107,6 +112,9 @@ def _is_destination(doc: Document, mention: PlaceMention) -> bool:
     at = mention.first - 1
     if doc.norm(at) in words("casualties", "place_classes"):
         at -= 1
+    if doc.norm(at) in words("places", "taken", "reaching"):
+        # `وهم يحاولون بلوغ إسبانيا`
+        return True
     if doc.norm(at) != "الي" and doc.find(words("places", "custody"), at - 1, at + 1) is not None:
         # `اقتادوهما إلى مركز تحقيق عوفر`
         at = next((i for i in range(at, at - CUSTODY_REACH, -1) if doc.norm(i) == "الي"), at)
@@ -115,6 +123,9 @@ def _is_destination(doc: Document, mention: PlaceMention) -> bool:
         cared = doc.find(words("casualties", "hospitals"), (at := next(cares, mention.first)) + 1, mention.first)
         if cared is None:
             return False
+        if doc.find(words("places", "taken", "arrived"), max(at - TAKEN_REACH, 0), at) is not None:
+            # `توفي بعد ساعات من وصوله إلى المستشفى الجامعي بفاس`
+            return True
     return at > 0 and any(doc.is_word(i, words("places", "taken")) for i in range(max(at - TAKEN_REACH, 0), at))
 
 

@@ -15,6 +15,8 @@ from summarizer.places.places import PlaceMention
 
 # Words that say that a place is near, not where something came from: `بالقرب من X`.
 NEARNESS = frozenset(("قرب", "امام", "عند", "القرب", "مقربه", "قريبا", "مستوي", "مدخل", "مخرج", "مفرق", "تقاطع"))
+# A commune of Morocco is spelled like a group: `على الطريق الوطنية رقم 8 بجماعة تاوريرت`.
+COMMUNES = frozenset(("بجماعه", "بدوار", "بالجماعه"))
 # Wide places: what `مستشفيات قطاع غزة` stand for is the whole of it.
 WIDE = frozenset(("country", "region", "governorate"))
 # Places whose mentions stand no further apart than this, in tokens, are one description (`بلدة X بريف Y`).
@@ -48,7 +50,7 @@ def _is_nearer(doc: Document, mention: PlaceMention, best: PlaceMention) -> bool
     `في البحر المتوسط قبالة ساحل طرابلس`
     """
     at = mention.first - 1
-    if doc.norm(at).removeprefix("ب") in words("places", "dropped"):
+    if doc.norm(at).removeprefix("ب") in words("places", "dropped") or doc.norm(at) in COMMUNES:
         inside = doc.norm(at).startswith("ب") or doc.norm(at - 1) == "في"
         at -= 1
     else:

@@ -17,6 +17,8 @@ LYING_REACH = 3
 RECOVERED_REACH = 5
 # How far before من the part may stand that a clause tells, in tokens.
 PART_REACH = 8
+# `مهاجرين من دول إفريقيا جنوب الصحراء`.
+COUNTRIES = frozenset(("دول", "بلدان", "دوله", "بلد"))
 # `من كل X`, `عدد من مدن X` name a place like `من قرب X`, not where something came from.
 HERE = NEARNESS | {"كل", "عدد"}
 
@@ -66,7 +68,7 @@ def _is_part_told(doc: Document, i: int) -> bool:
 def _is_origin(doc: Document, mention: PlaceMention) -> bool:
     """`شاب من بلدة بيت فجار`, `قادمة من لبنان`: where somebody came from; `بالقرب من X` is where it happened."""
     at = mention.first - 1
-    if doc.norm(at) in words("casualties", "place_classes"):
+    if doc.norm(at) in words("casualties", "place_classes") or doc.norm(at) in COUNTRIES:
         at -= 1
     if doc.norm(at) in words("places", "natives"):
         return True

@@ -19,11 +19,11 @@ from summarizer.circumstances.nowhere import (
 from summarizer.circumstances.occasions import scene_of
 from summarizer.circumstances.penalties import executing_state
 from summarizer.circumstances.posts import is_seat_of_speech
-from summarizer.circumstances.sites import apposition_end, is_told_inside
-from summarizer.circumstances.spots import NOWHERE, Case, Spot, is_near, spot_of
+from summarizer.circumstances.seats import home_of_speaker, seat_of, town_of_speaker
+from summarizer.circumstances.spots import NOWHERE, Case, Spot, spot_of
 from summarizer.circumstances.surroundings import Surroundings
 from summarizer.circumstances.told_so_far import ToldPlaces
-from summarizer.circumstances.totals import is_first_toll, is_of_event, is_of_weather
+from summarizer.circumstances.totals import is_first_toll, is_of_event, is_of_weather, is_total
 from summarizer.claims.past import is_past
 from summarizer.claims.scene import Skeleton
 from summarizer.language.wordlists import words
@@ -31,8 +31,8 @@ from summarizer.places.distinct_places import told_name
 from summarizer.sources.cue import COMPLEMENTISERS
 from summarizer.sources.speakers import Speaker
 
-# Places whose offices speak of what happens in them.
-LOCAL = frozenset(("governorate", "city", "town", "village", "district", "quarter", "camp"))
+# Of these somebody may tell a toll over time who is asked there.
+PROVINCES = frozenset(("governorate", "district"))
 # Places of which a later sentence may say more exactly where.
 DIVISIBLE = WIDE | {"city"}
 # So many whom a court holds are not those whom the text has told of.
@@ -103,12 +103,11 @@ class Setting:
         if is_of_weather(self.around, case.claim):
             return (self.told.main if self.told.told_end else None) or NOWHERE
         mention = self.around.of_claim(case.claim, over_time=case.over_time)
-        if (
-            mention is not None
-            and is_seat_of_speech(self.around.doc, mention)
-            and (case.over_time or self._event_recalled(case))
-        ):
-            return None
+        if mention is not None and is_seat_of_speech(self.around.doc, mention):
+            # `وفي إب، أكد مصدر أن 54 اختطفوا خلال سبتمبر` tells of the province, `وفي يانغون، نفى المجلس` does not.
+            of_seat = mention.entry is not None and mention.entry.kind in PROVINCES
+            if (case.over_time and not of_seat) or (not case.over_time and self._event_recalled(case)):
+                return None
         if mention is None and is_of_ranks(self.around, case.claim):
             return NOWHERE
         return spot_of(mention or executing_state(self.around.doc, case.claim))
@@ -121,7 +120,9 @@ class Setting:
             or self.told.last_end != self.around.doc.sentences[case.claim.sentence].last
         ):
             return None
-        return self.told.last
+        # `وقال مصدر في الزهرة إن خمسة قضوا، في حين أفاد مدير مديرية عبس بأن اثنين غرقا`
+        turned = case.speaker is not None and case.speaker.first > self.told.last_key
+        return self.told.last if not turned or home_of_speaker(self.around, case) is None else None
 
     def _another_incident(self, case: Case) -> Spot | None:
         """The place of another incident that was told after the last claim's sentence."""
@@ -131,7 +132,7 @@ class Setting:
         """What opens with `وفي حادث منفصل` and names no place happened where its speaker sits, or nobody says where."""
         if not case.of_the_event or not is_of_another(self.around, case.claim):
             return None
-        return self._seat(case) or NOWHERE
+        return seat_of(self.around, case) or NOWHERE
 
     def _told_since(self, case: Case) -> Spot | None:
         """The place of the last incident that was told between the last claim's sentence and this one."""
@@ -146,25 +147,7 @@ class Setting:
         return None if lies_in(self.told.last.entry, spot.entry) else spot
 
     def _speakers_town(self, case: Case) -> Spot | None:
-        """Where the speaker of this very sentence is at home, unless the last claim's place lies there or near.
-
-        `وأعلنت بلدية عيترون مقتل اثنين` speaks of another place than the sentence before it; a capital that speaks
-        (`قالت يريفان`) does not. Of a country a province that speaks says more.
-        """
-        speaker = case.speaker
-        if not case.of_the_event or speaker is None or self.told.last is None or self.told.last.entry is None:
-            return None
-        if speaker.first < self._sentence_of(case.claim):
-            return None
-        named = (m for m in self.around.sites.named if speaker.first < m.first < speaker.last)
-        home = next((m for m in named if not is_told_inside(self.around.doc, m)), None)
-        if home is None or home.entry is None:
-            return None
-        if self.told.last.entry.kind == "country" and lies_in(home.entry, self.told.last.entry):
-            return spot_of(home) if home.entry.kind in LOCAL else None
-        if home.entry.kind not in LOCAL or is_near(self.told.last.entry, home.entry):
-            return None
-        return spot_of(home)
+        return town_of_speaker(self.around, case, self.told.last)
 
     def _event_recalled(self, case: Case) -> Spot | None:
         """The place of the event that `القصف` or `الهجوم` before a claim goes back to: where it was told last."""
@@ -201,7 +184,11 @@ class Setting:
         if not case.over_time and not case.past:
             return None
         total = self.told.of_all(self.around.sites.usable) if is_of_event(self.around.doc, case.claim) else None
-        return self._seat(case) or self.told.period or total or NOWHERE
+        last = self.told.last if self.told.last_end == self.around.doc.sentences[case.claim.sentence].last else None
+        if total is None and last is not None and last.entry is not None and last.entry.kind == "country":
+            # `لقي 21 حتفهم في باكستان خلال يوم، لترتفع الحصيلة الإجمالية منذ يونيو إلى 307`
+            total = last if is_total(self.around.doc, case.claim) else None
+        return seat_of(self.around, case) or self.told.period_of(case) or total or NOWHERE
 
     def _elsewhere(self, case: Case) -> Spot | None:
         """An execution is no part of the event before it, nor are those held for long, nor the many whom a court or a
@@ -259,17 +246,7 @@ class Setting:
         return spot_of(struck or self.around.earlier_than(case.claim))
 
     def _seat(self, case: Case) -> Spot | None:
-        """Where the speaker sits, by the name or what is told behind it: `شرطة مدينة توليدو`."""
-        speaker = case.speaker
-        if speaker is None or self._is_capital(speaker):
-            return None
-        return spot_of(self.around.within(speaker.first, apposition_end(self.around.doc, speaker.last)))
-
-    def _is_capital(self, speaker: Speaker) -> bool:
-        """`تقول أنقرة إن النزاع أودى بحياة 40 ألفا`: a capital that speaks for its state is not where it happened."""
-        actor, named = self.around.doc.actor_at.get(speaker.first), self.around.doc.place_at.get(speaker.first)
-        acts = actor is not None and actor.kind == "country"
-        return acts and named is not None and named.entry is not None and named.entry.kind != "country"
+        return seat_of(self.around, case)
 
     def _told_later(self, case: Case) -> Spot | None:
         return spot_of(self.around.later_than(case.claim) or named_in_next_item(self.around, case.claim))

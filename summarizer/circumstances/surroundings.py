@@ -212,16 +212,17 @@ class Surroundings:
         return next((m for m in named if not self.doc.is_word(m.first, words("casualties", "hospitals"))), None)
 
     def later_than(self, claim: Skeleton) -> PlaceMention | None:
-        """A place that is named in the same sentence after all else, but for where an answer to the claim struck and
-        where parts of its number fell.
-        """
+        """A place that is named in the same sentence after all else, but for where an answer struck and parts fell."""
         last = self._answer_to(claim)
         apart = between(self.shares, claim.key + 1, last)
         if apart and apart[0] in self.doc.place_at:
             # `أصيب 30: حلب 12، حماة 10، حمص 8`
             last = apart[0]
         parted = (i for i in between(self.breaks, claim.last, last) if parts_begin(self.doc.norms[i]))
-        return self.first_of(claim.last, next(parted, last))
+        named = self.first_of(claim.last, next(parted, last))
+        # `67 متهما في عشرة مصانع، منهم عشرة في الجليب وحدها`
+        alone = named is not None and self.doc.norm(named.last) in words("casualties", "share", "alone")
+        return None if alone else named
 
     def earlier_than(self, claim: Skeleton) -> PlaceMention | None:
         """The place that was described last before the claim's sentence."""

@@ -21,20 +21,21 @@ NUMBERS_KEPT = 30
 
 @dataclass(slots=True)
 class ToldPlaces:
-    """Where the first claim happened (`main`) and where the last (up to the end of its sentence), the end of the last
-    sentence with a claim, the place of each claim by its key, of each larger number and of the last `numbers`, who has
-    just told a toll over time of where (`survey`), where the last toll over time was (`period`), and the places of
-    what is long past (`of_old`).
+    """Where the first claim happened (`main`) and where the last (up to the end of its sentence, by its key), the
+    end of the last sentence with a claim, the place of each claim by its key, of each larger number and of the last
+    `numbers`, who has just told a toll over time of where (`survey`), where the last toll over time was (`period`),
+    and the places of what is long past (`of_old`).
     """
 
     doc: Document
     main: Spot | None = None
     last: Spot | None = None
     last_end: int = 0
+    last_key: int = 0
     sentence: int = -1
     told_end: int = 0
     survey: tuple[str, Spot] | None = None
-    period: Spot | None = None
+    period: tuple[Case, Spot] | None = None
     of_old: set[str] = field(default_factory=set)
     by_key: dict[int, Spot | None] = field(default_factory=dict)
     by_toll: dict[tuple[Kind, int], Spot] = field(default_factory=dict)
@@ -54,7 +55,7 @@ class ToldPlaces:
         claim = case.claim
         self.by_key[claim.key] = spot
         if case.over_time and case.host is None and spot is not None:
-            self.period = spot
+            self.period = case, spot
         if case.host is None:
             self.survey = (case.speaker.name, spot or NOWHERE) if case.over_time and case.speaker else None
         if spot is None:
@@ -67,10 +68,21 @@ class ToldPlaces:
         if case.of_the_event and not case.past and not self._is_aside(claim):
             self.main = self.main or scene or spot
             self.last, self.last_end = scene or spot, self.doc.sentences[claim.sentence].last
+            self.last_key = claim.key
 
     def of_toll(self, claim: Skeleton) -> Spot | None:
         """Where the same large number was told before."""
         return self.by_toll.get((claim.kind, claim.minimum)) if claim.minimum is not None else None
+
+    def period_of(self, case: Case) -> Spot | None:
+        """Where the last toll over time was, of a province only for one of the same kind, or of who told it."""
+        if self.period is None:
+            return None
+        before, spot = self.period
+        small = spot.entry is not None and spot.entry.kind == "governorate"
+        alike = before.claim.kind == case.claim.kind or before.speaker == case.speaker
+        alike = alike or before.claim.sentence == case.claim.sentence
+        return spot if alike or not small else None
 
     def of_risen(self, claim: Skeleton) -> Spot | None:
         """Where the last number of the claim's kind was told that it may have risen to: no smaller one.
@@ -80,8 +92,15 @@ class ToldPlaces:
         if self.numbers and self.numbers[-1][0].sentence == claim.sentence:
             return self.numbers[-1][1]
         least = claim.minimum or 0
-        told = ((before, spot) for before, spot in reversed(self.numbers) if before.kind == claim.kind)
-        return next((spot for before, spot in told if (before.minimum or 0) >= least), None)
+        told = [(b, spot) for b, spot in self.numbers if b.kind == claim.kind and (b.minimum or 0) >= least]
+        if not told:
+            return None
+        last, spot = told[-1]
+        if last.cumulative or spot.entry is None:
+            return spot
+        # `800 في شرق أفغانستان ... 610 في كونر`: of all, not of what is a part of it.
+        wide = (s for _, s in told if s.entry is not None and lies_in(spot.entry, s.entry))
+        return next(wide, spot)
 
     def of_both(self, sites: Sequence[PlaceMention]) -> Spot | None:
         """The site that the last two differing places of claims lie in, nowhere if none is, None for a single place."""

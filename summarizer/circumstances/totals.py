@@ -8,9 +8,12 @@ from summarizer.claims.days import months
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.wordlists import phrases, words
+from summarizer.sources.reporting import speaks
 
 # How far before its number a toll may tell of what it is the total, in tokens.
 TOTAL_REACH = 14
+# So many at least are a toll of the event in the news where nothing else is told of them.
+LEAST_TOLL = 10
 
 
 def is_of_event(doc: Document, claim: Skeleton) -> bool:
@@ -39,7 +42,23 @@ def is_of_weather(around: Surroundings, claim: Skeleton) -> bool:
 def is_first_toll(doc: Document, claim: Skeleton) -> bool:
     """`وكانت حصيلة أولية أفادت بمقتل 500`: the number that was told of the event before the one in the news."""
     first = doc.sentences[claim.sentence].first
-    return doc.find_phrase(phrases("casualties", "cumulative", "first_tolls"), first, claim.key) is not None
+    if doc.find_phrase(phrases("casualties", "cumulative", "first_tolls"), first, claim.key) is not None:
+        return True
+    # `وكانت الوزارة قد تحدثت فجرا عن 250 قتيلا`
+    reported = doc.norm(first) in ("وكان", "وكانت") and (claim.minimum or 0) >= LEAST_TOLL
+    return (
+        reported
+        and any(map(speaks, doc.bare[first + 1 : claim.first]))
+        and not any(is_incident(norm) for norm in doc.norms[first : claim.last])
+    )
+
+
+def is_total(doc: Document, claim: Skeleton) -> bool:
+    """`لترتفع الحصيلة الإجمالية منذ 26 يونيو إلى 307`: the total of what its sentence tells, and of nothing else."""
+    first = _toll(doc, claim)
+    rises = first is not None and doc.norm(first).startswith("ال") and doc.norm(first - 1).startswith("ل")
+    behind = doc.norm(first + 1) if first is not None else ""
+    return rises and (behind.startswith("ال") or behind in words("reporting", "function"))
 
 
 def _toll(doc: Document, claim: Skeleton) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from summarizer.language.text import Token, fold
 from summarizer.language.wordlists import words
@@ -32,6 +33,8 @@ def has_evidence(
 ) -> bool:
     """Whether an entry of a listed name is meant; `votes` counts the places and adjectives of each country."""
     name = fold(candidate.name)
+    if name in _class_nouns() and _stands_for_noun(tokens, candidate, votes[entry.country]):
+        return False
     if name in words("places", "kept"):
         # `ولاية معسكر`, but `داخل معسكر للجيش`
         return class_noun(tokens[candidate.first - 1].norm, "dropped")[1] is not None
@@ -85,6 +88,26 @@ def has_evidence(
     if borne or (_is_major(entry) and (before.removeprefix("و") == "في" or written)):
         return True
     return located and votes[entry.country] > 0
+
+
+@cache
+def _class_nouns() -> frozenset[str]:
+    """Class nouns with the article, by which places are called as well: `الحي`, `الجزيرة`."""
+    return frozenset(f"ال{noun}" for noun in words("places", "dropped"))
+
+
+def _stands_for_noun(tokens: Sequence[Token], candidate: Candidate, votes: int) -> bool:
+    """`جزيرة لامبيدوزا ... في الجزيرة`, `ساحة الحي`: the island that was told, and the quarter of a town."""
+    before = tokens[candidate.first - 1].norm if candidate.first else ""
+    if class_noun(before, "dropped")[1]:
+        # `ولاية الجزيرة`
+        return False
+    noun = fold(candidate.name).removeprefix("ال")
+    told = (token.norm for token in tokens[: candidate.first])
+    if any(norm == noun or norm[1:] == noun for norm in told):
+        return True
+    of_facility = class_noun(before, "kept_unlisted")[1] or class_noun(before, "kept")[1]
+    return of_facility is not None and not votes
 
 
 def is_paired(candidate: Candidate, following: Candidate) -> bool:

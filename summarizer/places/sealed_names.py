@@ -15,6 +15,8 @@ from summarizer.places.name_shapes import LONGEST_QUOTED
 # What follows the outlet that is told something: `وأبلغ مصدر «شفق الفرات» بأن`.
 BEHIND_LISTENER = frozenset(("بان", "ان", "انه", "بانه"))
 BEFORE_LISTENER = frozenset(("ابلغ", "ابلغت", "ابلغوا", "اخبر", "اخبرت", "ل", "ب"))
+# Before a place, of which they are.
+OF_PLACE = "سلطات"
 BEHIND_OUTLET = BEHIND_LISTENER | COMMAS | {":"}
 
 
@@ -86,6 +88,9 @@ def _is_seat(tokens: Sequence[Token], i: int) -> bool:
     """
     norm = tokens[i].norm
     if norm == "في" or norm in words("places", "seats"):
+        return True
+    if tokens[i - 1].norm.lstrip("ولب") == OF_PLACE and load_gazetteer().lookup(norm):
+        # `سلطات مأرب`
         return True
     return tokens[i - 1].norm.startswith(ARTICLE) and _has_place_behind_b(norm)
 

@@ -1,0 +1,57 @@
+"""Where who speaks is at home, which is where it happened if nothing else says so."""
+
+from __future__ import annotations
+
+from summarizer.circumstances.descriptions import lies_in
+from summarizer.circumstances.sites import apposition_end, is_told_inside
+from summarizer.circumstances.spots import Case, Spot, is_near, spot_of
+from summarizer.circumstances.surroundings import Surroundings
+from summarizer.places.places import PlaceMention
+from summarizer.sources.speakers import Speaker
+
+# Places whose offices speak of what happens in them.
+LOCAL = frozenset(("governorate", "city", "town", "village", "district", "quarter", "camp"))
+
+
+def town_of_speaker(around: Surroundings, case: Case, last: Spot | None) -> Spot | None:
+    """Where the speaker of this very sentence is at home, unless the last claim's place lies there or near.
+
+    `وأعلنت بلدية عيترون مقتل اثنين` speaks of another place than the sentence before it; a capital that speaks
+    (`قالت يريفان`) does not. Of a country a province that speaks says more.
+    """
+    apart = case.host is not None and case.host.sentence != case.claim.sentence
+    if not (case.of_the_event or apart) or last is None or last.entry is None:
+        return None
+    home = home_of_speaker(around, case)
+    if home is None or home.entry is None or home.entry.kind not in LOCAL:
+        return None
+    inside = lies_in(home.entry, last.entry)
+    if apart or last.entry.kind == "country":
+        # Of what is told of a province, those tell a part who speak of their district.
+        told = inside or (last.entry.kind == "country" and not is_near(last.entry, home.entry) and not apart)
+        return spot_of(home) if told else None
+    return None if is_near(last.entry, home.entry) else spot_of(home)
+
+
+def home_of_speaker(around: Surroundings, case: Case) -> PlaceMention | None:
+    """Where the speaker is at home who is named in the claim's own sentence."""
+    speaker = case.speaker
+    if speaker is None or speaker.first < around.doc.sentences[case.claim.sentence].first:
+        return None
+    named = (m for m in around.sites.named if speaker.first < m.first < speaker.last)
+    return next((m for m in named if not is_told_inside(around.doc, m)), None)
+
+
+def seat_of(around: Surroundings, case: Case) -> Spot | None:
+    """Where the speaker sits, by the name or what is told behind it: `شرطة مدينة توليدو`."""
+    speaker = case.speaker
+    if speaker is None or _is_capital(around, speaker):
+        return None
+    return spot_of(around.within(speaker.first, apposition_end(around.doc, speaker.last)))
+
+
+def _is_capital(around: Surroundings, speaker: Speaker) -> bool:
+    """`تقول أنقرة إن النزاع أودى بحياة 40 ألفا`: a capital that speaks for its state is not where it happened."""
+    actor, named = around.doc.actor_at.get(speaker.first), around.doc.place_at.get(speaker.first)
+    acts = actor is not None and actor.kind == "country"
+    return acts and named is not None and named.entry is not None and named.entry.kind != "country"
