@@ -101,6 +101,11 @@ class Document:
                 break
         return limit
 
+    def behind_quoted(self, i: int) -> int:
+        """`أعلنت «تصفية» 28`, `إنهم "حيدوا" ثلاثة`: the token behind the mark that closes a quotation of one word."""
+        closed = 1 < i < len(self.tokens) and self.tokens[i].kind == self.tokens[i - 2].kind == "quote"
+        return i + 1 if closed else i
+
     def is_stop(self, index: int) -> bool:
         """Whether a token is punctuation that may end a phrase."""
         return self.norms[index] in STOPS

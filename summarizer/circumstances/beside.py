@@ -1,16 +1,13 @@
 """Places that a text names beside the event: of those who act, speak or are accused, where the hurt were taken, where
-somebody fires from, what a place is near or an example of. Nothing happened there, as far as the text tells.
+somebody fires from. Nothing happened there, as far as the text tells.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
 
-from summarizer.circumstances.offices import is_known_office, is_of_members
 from summarizer.circumstances.posts import is_launched, is_podium, is_post
 from summarizer.document import Document
-from summarizer.language.text import COMMAS, PAUSES
 from summarizer.language.wordlists import words
 from summarizer.places.facilities import DASHES, TOWARDS
 from summarizer.places.name_shapes import lies
@@ -22,17 +19,12 @@ CARE_REACH, TAKEN_REACH = 6, 6
 LONGEST_NAME = 7
 # The longest name of a place of custody before where it lies, إلى included, in tokens.
 CUSTODY_REACH = 4
-# How far from a place in its clause a funeral may be told, in tokens.
-CEREMONY_REACH = 7
 # How far before the word to the arrival of the dead may be told, in tokens.
 ARRIVAL_REACH = 16
 # How far before a place those may be told who flee to it, and مع behind which those are told who helped, in tokens.
 FLEEING_REACH, PARTNER_REACH = 8, 4
 # Behind the word for a flight: which way.
 WAYS = TOWARDS | {"عبر"}
-# How far before a place the distance from it may be told, in tokens, and words that tell it.
-DISTANCE_REACH = 8
-DISTANCES = frozenset(("تبعد", "يبعد", "البعيده", "البعيد", "بمسافه"))
 # With it the responsibility of somebody begins, folded: `مسؤوليتها لإسرائيل`.
 BLAME = "مسوولي"
 
@@ -40,30 +32,6 @@ BLAME = "مسوولي"
 def is_beside(doc: Document, mention: PlaceMention) -> bool:
     """Whether something other than the event is told of a place."""
     return any(is_told(doc, mention) for is_told in BESIDE)
-
-
-def without_landmarks(doc: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """The mentions without those that only say where another of their sentence is, are examples of a wider one, or
-    tell where somebody lives or the dead of another are buried.
-    """
-    starts = [sentence.first for sentence in doc.sentences]
-    sentence_of = [bisect_right(starts, m.first) for m in mentions]
-    measured = {i for i, m in enumerate(mentions) if is_measured(doc, m)}
-    speaking = {i for i in measured if any(j in doc.place_at for j in range(*_before(mentions[i])))}
-    examples = {
-        *_examples(doc, mentions),
-        *(i for i, m in enumerate(mentions) if _is_home(doc, m) or is_of_members(doc, m)),
-        *(i for i in range(1, len(mentions)) if is_known_office(doc, mentions, i)),
-    }
-    strong = {s for i, s in enumerate(sentence_of) if i not in measured and i not in examples}
-    first = min(strong, default=len(starts))
-    kept = [
-        m
-        for i, m in enumerate(mentions)
-        if not (i in measured and (i in speaking or sentence_of[i] in strong))
-        and not (i in examples and sentence_of[i] >= first)
-    ]
-    return [m for m in kept if not _is_ceremony(doc, m)] or kept
 
 
 def _is_backer(doc: Document, mention: PlaceMention) -> bool:
@@ -209,72 +177,6 @@ def _is_party(doc: Document, mention: PlaceMention) -> bool:
         return False
     joined = doc.norm(mention.first).startswith("و") and mention.first - 1 in doc.actor_at
     return joined or (doc.norm(mention.first - 1) == "بين" and mention.last in doc.actor_at)
-
-
-def _is_ceremony(doc: Document, mention: PlaceMention) -> bool:
-    """`تجمعت حشود في حي باب التبانة لتشييع الضحايا`: where the dead are buried."""
-    first, last = max(mention.first - CEREMONY_REACH, 0), min(mention.last + CEREMONY_REACH, len(doc.tokens))
-    begin = next((i + 1 for i in range(mention.first - 1, first - 1, -1) if doc.is_stop(i)), first)
-    end = next((i for i in range(mention.last, last) if doc.is_stop(i)), last)
-    struck = doc.find(words("casualties", "incidents"), begin, mention.first) is not None
-    held = doc.find(words("places", "ceremonies"), begin, end)
-    # `ألقت قنبلة على بلدة راميا أثناء مراسم دفن أحد أبنائها`: the funeral was where it happened.
-    return held is not None and not struck and doc.find(words("places", "meanwhile"), begin, held) is None
-
-
-def _before(mention: PlaceMention) -> tuple[int, int]:
-    """The tokens before a place in which the one may stand that is measured from it."""
-    return max(mention.first - 2 * DISTANCE_REACH, 0), mention.first - 1
-
-
-def is_measured(doc: Document, mention: PlaceMention) -> bool:
-    """`التي تقع على بعد 30 كم شمال بيروت`: from where a distance is measured."""
-    for i in range(mention.first - 1, max(mention.first - DISTANCE_REACH, 0), -1):
-        if doc.is_stop(i) or i in doc.place_at:
-            return False
-        if doc.norm(i) in DISTANCES or (doc.norm(i) in ("بعد", "مسافه") and doc.norm(i - 1) == "علي"):
-            return True
-    return False
-
-
-def _is_home(doc: Document, mention: PlaceMention) -> bool:
-    """`وهو من سكان بلدة سالم`: what somebody is besides; `قتل ثلاثة من سكان سرمين` were killed there, unless what
-    befell them is told behind it: `قُتل جندي من سكان حيفا في معارك جنوب القطاع`.
-    """
-    at = mention.first - 2 if doc.norm(mention.first - 1) in words("casualties", "place_classes") else mention.first - 1
-    if doc.norm(at) not in words("places", "residents") or doc.norm(at - 1) != "من":
-        return False
-    befell = doc.norm(mention.last) in ("في", "خلال", "جراء", "اثر", "بعد") and mention.last + 1 < len(doc.tokens)
-    described = doc.bare[at - 2] in ("هو", "هي", "هم", "هما")
-    return described or (
-        befell and doc.is_word(mention.last + 1, words("casualties", "incidents") | words("places", "events"))
-    )
-
-
-def _examples(doc: Document, mentions: Sequence[PlaceMention]) -> Iterator[int]:
-    """`عدة قرى في ريف القنيطرة، منها عين زيوان ورويحينة`: some of those that are meant."""
-    end = -1
-    for index, mention in enumerate(mentions):
-        i = mention.first - 1
-        joined = (i == end and doc.norm(i) in COMMAS) or mention.first == end
-        if joined and doc.norm(mention.first).startswith("و"):
-            yield index
-            end = mention.last
-            continue
-        while doc.norm(i) in words("casualties", "place_classes") or doc.norm(i) in ("في", "من"):
-            i -= 1
-        if _opens_examples(doc, i):
-            yield index
-            end = mention.last
-
-
-def _opens_examples(doc: Document, i: int) -> bool:
-    """`منها`, `، خاصة`, `وخاصة`, `بما في ذلك`; not in `سيارة خاصة في ساحة بصرى`."""
-    if doc.bare[i] in words("places", "examples", "included"):
-        return "بما" in doc.norms[max(i - 2, 0) : i]
-    if doc.bare[i] in words("places", "examples", "apart"):
-        return doc.norm(i).startswith("و") or doc.norm(i - 1) in PAUSES
-    return doc.bare[i] in words("places", "examples")
 
 
 # The signs that something other than the event is told of a place; one is enough.

@@ -35,6 +35,8 @@ LEADING = frozenset(
 
 # They open a sentence with what went before: `عقب مقتل جنديين، قصفت`, `ردا على مقتل جنديين، شنت`.
 FRONTED = AFTERMATH | {"غداه", "ردا"}
+# To carry, and what an agency does with somebody's words.
+CARRIED = frozenset(("ونقل", "ونقلت"))
 # Spans of a day and less.
 HOURS = frozenset(("يوم", "ساعه", "ساعات", "ساعتين", "دقايق"))
 
@@ -65,6 +67,9 @@ def breaks_off(doc: Document, i: int, claim: int) -> bool:
     if doc.norms[i] in ("حين", "وقت"):
         # `وأصيب رجل حين انفجرت عبوة في دهوك` tells how, `في حين` tells something else.
         return doc.norm(i - 1) == "في"
+    if doc.norms[i] in CARRIED and i + 1 in doc.counts:
+        # `وفاة مهاجرة ونقل خمسة في حالة خطرة قرب لامبيدوزا`: nobody reports.
+        return False
     return turns(doc.norms[i]) or doc.norms[i] in BULLETS
 
 

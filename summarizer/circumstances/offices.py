@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from summarizer.circumstances.descriptions import lies_in
 from summarizer.document import Document
-from summarizer.language.text import fold
+from summarizer.language.text import PAUSES, fold
 from summarizer.language.wordlists import words
 from summarizer.places.places import PlaceMention
 
@@ -14,6 +14,8 @@ from summarizer.places.places import PlaceMention
 LOOK_BACK = 12
 # The longest name of a body between an office and its place, in tokens: `مدير أمن سوهاج`, `قائد شرطة محافظة نينوى`.
 OFFICE_REACH = 3
+# How far before في and a place the head of what he is in charge of there may be told, in tokens.
+CHARGE_REACH = 4
 
 
 def is_known_office(doc: Document, mentions: Sequence[PlaceMention], index: int) -> bool:
@@ -26,6 +28,20 @@ def is_known_office(doc: Document, mentions: Sequence[PlaceMention], index: int)
         return fold(mention.name).split()[0] in words("places", "kept")
     before = [m.entry for m in mentions[max(index - LOOK_BACK, 0) : index] if m.entry is not None]
     return any(entry.id == mention.entry.id or lies_in(entry, mention.entry) for entry in before)
+
+
+def is_charge(doc: Document, mention: PlaceMention, behind: PlaceMention) -> bool:
+    """`أصيب قائد الحزام في مودية بعبوة استهدفت موكبه في وادي كذا`: what somebody is in charge of, where an attack and
+    another place follow.
+    """
+    at = mention.first - 2 if doc.norm(mention.first - 1) in words("casualties", "place_classes") else mention.first - 1
+    if doc.norm(at) != "في" or any(doc.norm(i) in PAUSES for i in range(at, behind.first)):
+        return False
+    attacks = words("casualties", "incidents") | words("perpetrators", "bombs")
+    told = doc.norm(mention.last)
+    attacked = told[:1] == "ب" and (told[1:] in attacks or told[1:].removeprefix("ال") in attacks)
+    heads = words("places", "roles", "heads") | words("places", "roles", "charged")
+    return attacked and doc.find(heads, max(at - CHARGE_REACH, 0), at) is not None
 
 
 def is_of_members(doc: Document, mention: PlaceMention) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.circumstances.beside import is_measured
 from summarizer.circumstances.descriptions import NEARNESS
+from summarizer.circumstances.landmarks import is_measured
 from summarizer.document import Document
 from summarizer.language.wordlists import relatives, words
 from summarizer.places.name_shapes import lies

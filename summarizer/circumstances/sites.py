@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from summarizer.circumstances.beside import is_beside, without_landmarks
+from summarizer.circumstances.beside import is_beside
 from summarizer.circumstances.descriptions import WIDE
+from summarizer.circumstances.landmarks import without_landmarks
 from summarizer.circumstances.origins import LYING_REACH, find_origins
 from summarizer.circumstances.stand_ins import stand_ins
 from summarizer.claims.days import months
@@ -28,6 +29,8 @@ from summarizer.sources.voices import Voice
 LONGEST_AGENCY = 6
 # How far before a hospital the strike or fire may be told that hit it, in tokens.
 STRUCK_REACH = 11
+# How far before it those may be told to be killed, in tokens, and the verbs.
+KILLED_REACH, KILLING = 4, frozenset(("قتل", "اعدم", "ذبح", "صفي"))
 # The longest apposition to a source's name that is read, in tokens.
 LONGEST_APPOSITION = 14
 
@@ -128,6 +131,19 @@ def _is_struck(doc: Document, i: int) -> bool:
             return False
         if doc.is_word(j, words("casualties", "strikes")) or doc.is_word(j, words("casualties", "incidents")):
             return True
+    return doc.norm(i - 1) == "في" and _are_killed(doc, i - 2)
+
+
+def _are_killed(doc: Document, i: int) -> bool:
+    """`460 مريضا قُتلوا في المستشفى`, `أعدم المسلحون 12 جريحا داخل مستشفى`: who is killed in a hospital died there of no
+    wounds; others only die in it.
+    """
+    for j in range(i, max(i - KILLED_REACH, -1), -1):
+        verb = doc.form(j, "verb")
+        if verb is not None:
+            return verb.lemma in KILLING
+        if doc.is_stop(j) or doc.norm(j) in words("reporting", "function"):
+            return False
     return False
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from summarizer.circumstances.descriptions import NEARNESS, chains, smallest
 from summarizer.document import Document
 from summarizer.language.wordlists import kinds_of_place, same_places, words
+from summarizer.places.name_shapes import country_of_demonym
 from summarizer.places.places import PlaceMention
 
 # `السد ذاته`, `في نفس السد`.
@@ -20,6 +21,8 @@ SAME_BEFORE = frozenset(("نفس", "ذات", "بنفس", "بذات"))
 WHEN = frozenset(("عام", "سنه", "العام", "قبل", "منذ", "خلال", "في", "امس", "اليوم", "ايضا", "كذلك"))
 # With an adjective they name a part of a town.
 OLD_TOWNS = frozenset(("المدينه", "البلده"))
+# How far before `البلاد` it may be told of which nation somebody is, in tokens.
+NATION_REACH = 20
 # How many places back the one may be named that a definite class noun stands for.
 LOOK_BACK = 12
 
@@ -44,7 +47,18 @@ def _of_kind(doc: Document, i: int, places: Sequence[PlaceMention], spoken: Coll
     """The place of the kind that a definite class noun names, the last before it; rather none of a speaker's."""
     kinds = _kinds_meant(doc, i)
     fitting = [m for m in places[::-1] if _is_of(doc, m, kinds)] if kinds else []
+    if "country" in kinds and len(fitting) > 1:
+        nations = _nations(doc, i)
+        fitting.sort(key=lambda m: m.entry is None or m.entry.country not in nations)
     return next((m for m in fitting if m.first not in spoken), fitting[0] if fitting else None)
+
+
+def _nations(doc: Document, i: int) -> frozenset[str | None]:
+    """The countries whose people or bodies the sentence tells of before a token: `قال مسؤول باكستاني إن 9 قُتلوا في
+    البلاد`.
+    """
+    begin = next((j for j in range(i, max(i - NATION_REACH, 0), -1) if doc.norm(j) == "."), max(i - NATION_REACH, 0))
+    return frozenset(filter(None, map(country_of_demonym, doc.norms[begin:i])))
 
 
 def _last_told(doc: Document, places: Sequence[PlaceMention], spoken: Collection[int]) -> PlaceMention | None:

@@ -189,6 +189,10 @@ def _opens_no_loss(scene: Scene, i: int) -> bool:
     return not governed and i not in scene.doc.counts and scene.group(i, lone=True) is None
 
 
+# `دفنت 64 جثمانا وإن هناك 11 تحت الأنقاض`: another clause of what is said.
+AND_THAT = frozenset(("وان", "وبان"))
+
+
 def required_at(doc: Document, verb: CasualtyVerb, limit: int) -> tuple[int, Kind] | None:
     """Where the word stands without which the verb states nothing, and what it states with it.
 
@@ -199,7 +203,7 @@ def required_at(doc: Document, verb: CasualtyVerb, limit: int) -> tuple[int, Kin
         return verb.at, verb.kind
     for needed, kind in needs:
         at = doc.find(needed, verb.at + 1, min(verb.at + REQUIREMENT_REACH, limit))
-        if at is not None:
+        if at is not None and AND_THAT.isdisjoint(doc.norms[verb.at : at]):
             return at, kind
     return None
 

@@ -157,6 +157,7 @@ def _is_nominative(doc: Document, group: Group) -> bool:
 def complement(scene: Scene, i: int) -> Group | None:
     """The victims behind a verbal noun, over adverbs and asides."""
     doc, limit = scene.doc, scene.last
+    i = doc.behind_quoted(i)
     for _ in range(GAP):
         if i >= limit:
             return None

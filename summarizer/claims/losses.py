@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from summarizer.claims.group import Group
 from summarizer.claims.scene import Scene
+from summarizer.claims.suspects import behind_subject
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
@@ -174,6 +175,10 @@ def lost_fighters(doc: Document, i: int) -> int | None:
     led = doc.norm(i - 1) in SIDES
     if doc.norm(i + 1) in words("persons", "fighters") and (doc.norm(i + 2) == "اثنين" or led):
         return i + 1
+    side = behind_subject(doc, i + 1)
+    if side is not None and doc.norm(side) in words("persons", "fighters") and doc.norm(side).endswith(("ا", "ين")):
+        # `فقدت القوات جنديين`
+        return side
     at = next((j for j in range(i + 1, i + OBJECT_REACH) if j in doc.counts or doc.is_stop(j)), None)
     if at is None or at not in doc.counts:
         return None

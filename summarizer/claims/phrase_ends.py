@@ -111,11 +111,15 @@ def _is_sort(norm: str) -> bool:
 
 def is_titled_name(doc: Document, i: int) -> bool:
     """`الشاب سامي عودة`, `والمسن خليل ناصر`: a title at a token, and a name that without one may be a word."""
+    if doc.bare[i] not in words("persons", "names", "titles"):
+        return False
     # `الأسير المحرر سامر زيد`, `النائبة السابقة منى كباشي`, `الناشط المدني علي جاسب`
     name = i + 1 + (doc.norm(i + 1) in FORMER or _is_sort(doc.norm(i + 1)))
-    return doc.bare[i] in words("persons", "names", "titles") and (
-        is_given_name(doc, name) or opens_name(doc.norm(name)) or is_initialled(doc, name)
-    )
+    body = doc.actor_at.get(name + 1) if doc.norm(name) == "في" else None
+    if body is not None:
+        # `القيادي في حركة الجهاد سامي عودة`
+        name = body.last
+    return is_given_name(doc, name) or opens_name(doc.norm(name)) or is_initialled(doc, name)
 
 
 def is_national(doc: Document, i: int) -> bool:

@@ -40,6 +40,9 @@ def read_pronoun(scene: Scene, i: int, reading: Reading, kind: Kind) -> None:
         return
     if reading.form.lemma == DROWNING and _sinks(scene, i):
         return
+    if i == scene.first > 0 and reading.prefix.endswith("ب"):
+        # `وبوفاته ارتفع عدد الضحايا إلى 18`: his death was told before.
+        return
     if doc.norm(i - 2) == "التي" and not _is_woman(scene, i - 3):
         # `العناصر التي جرى اعتقالها`, `المجموعة التي تم توقيفها`
         return

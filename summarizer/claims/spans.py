@@ -204,7 +204,8 @@ def _began(doc: Document, i: int, *, of_state: bool) -> bool:
     """
     begun = doc.norm(i + 1)
     under = doc.find({"تحت"}, i - RUBBLE_REACH, i)
-    if under is not None and doc.norm(under - 1) != "من" and doc.norm(under - 2) != "من":
+    buried = under is not None and doc.norm(under + 1) in words("casualties", "missing", "underground")
+    if buried and under is not None and doc.norm(under - 1) != "من" and doc.norm(under - 2) != "من":
         # `انتشلت جثامين 14 كانوا تحت أنقاض منزلهم منذ عام`
         return False
     if doc.norm(i - 1) in words("casualties", "cumulative", "of_some") or _is_state(doc, i - 1) or _does(doc, i):

@@ -40,7 +40,7 @@ def read_suspects(scene: Scene) -> None:
         verb = verb_at(scene, i)
         if verb is None or verb.kind != "detained" or verb.form.voice == "victim" or verb.form.number != "singular":
             continue
-        at = _behind_subject(doc, i + 1)
+        at = behind_subject(doc, i + 1)
         if at is None or at >= scene.last or _read_named(scene, _behind_times(doc, at), i):
             continue
         if not _read_some(scene, _behind_place(doc, _behind_times(doc, at)), i):
@@ -54,7 +54,7 @@ def read_suspects(scene: Scene) -> None:
             read_suspect(scene, i + 2, i)
 
 
-def _behind_subject(doc: Document, i: int) -> int | None:
+def behind_subject(doc: Document, i: int) -> int | None:
     """The token behind whoever may arrest, at a token: a known actor, or a body with its adjective."""
     mention = doc.actor_at.get(i)
     if mention is not None:

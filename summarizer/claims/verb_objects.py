@@ -25,6 +25,8 @@ DOUBT_REACH = 12
 ASIDES = frozenset(("بشكل", "بصوره", "بعد", "قبل", "خلال", "ليل", "فجر", "مساء", "صباح", "منذ", "حتي", "وحتي"))
 # Of a relative clause: `الهجوم الذي خطفت فيه الجماعة 276 فتاة`.
 WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
+# `اقتادوا معهم عشرة شبان`: those who took them along.
+ALONG = frozenset(("معه", "معها", "معهم"))
 # Behind these stands no object; behind `من مسافة` an adjective.
 NO_OBJECT_AFTER = frozenset(("يد", "ايدي", "بيد", "بايدي", "فيهم", "فيهن", "في", "من", "بعد", "قبل", "خلال", "ب"))
 NO_OBJECT_AFTER |= frozenset(("متنها", "متنه", "تقل", "يقل", "تحمل", "يحمل", "داخلها", "مسافه", "اسماء", "باسماء"))
@@ -126,7 +128,7 @@ def have_object(scene: Scene, group: Group) -> bool:
 
 def _behind_adverbs(doc: Document, i: int, *, plural: bool) -> int:
     """Behind `ميدانيا` or `بالرصاص`, and times and commas where the verb is plural: `قتلوا ليل الخميس، 38 شخصا`."""
-    manner = words("casualties", "fillers", "manner") | WITHIN
+    manner, i = words("casualties", "fillers", "manner") | WITHIN | ALONG, doc.behind_quoted(i)
     while doc.norm(i) in manner:
         i += 1
     skipped, j = manner | words("reporting", "times") | COMMAS, i
@@ -141,7 +143,9 @@ def _is_object(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> bool:
     if subject is None or subject.definite or subject.shape not in ("singular", "dual"):
         return False
     before = doc.tokens[verb.at - 1].kind == "word" and verb.at > scene.first
-    follows = doc.norm(verb.at).startswith(("و", "ف")) and verb.at > scene.first
+    # `قال الجيش إنه «صفّى» قائدا`: a verb in quotation marks goes on as well.
+    joined = doc.norm(verb.at).startswith(("و", "ف")) or doc.behind_quoted(verb.at + 1) > verb.at + 1
+    follows = joined and verb.at > scene.first
     subjectless = before and doc.norm(verb.at - 1) not in words("reporting", "function")
     return (follows or subjectless) and _object_at(scene, subject.next) is None
 
@@ -195,7 +199,7 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
             # `خطف عناصر يشتبه أنهم من الجماعة أربعة سياح`
             j = next((k for k in range(j + 1, min(j + DOUBT_REACH, scene.last)) if k in doc.counts), scene.last)
             continue
-        if norm in words("reporting", "times"):
+        if norm in words("reporting", "times") or norm in ALONG:
             j += 1
             continue
         target = _object_at(scene, j) if j > start else None
@@ -225,7 +229,7 @@ def _is_anothers(doc: Document, j: int, start: int) -> bool:
     if not plain or norm.startswith(("ال", "و")) or norm.endswith("ه") or not doc.norm(j - 2).startswith("ال"):
         return False
     named = j - 1 in doc.place_at or j - 1 in doc.actor_at or opens_name(norm) or is_given_name(doc, j - 1)
-    return not named and norm not in words("reporting", "function") and norm not in adverbs()
+    return not named and norm not in words("reporting", "function") | ALONG and norm not in adverbs()
 
 
 def _is_owner(doc: Document, verb: int, j: int) -> bool:

@@ -164,7 +164,7 @@ def _read_lost_fighters(scene: Scene, i: int) -> bool:
     group = scene.group(at) if at is not None else None
     if group is None or not scene.free(group):
         return False
-    scene.add(group, "killed", "verb-lost", first=i)
+    scene.add_joined(group, "killed", "verb-lost", i)
     return True
 
 

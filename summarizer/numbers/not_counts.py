@@ -18,6 +18,8 @@ MOST_DAYS = 31
 ROW = 3
 # The newsrooms of the Maghreb fill up numbers to so many figures: `مصرع 05 أشخاص`.
 PADDED = 2
+# Before a number, where ب governs it: `أودت بما يقارب 400 ألف`, `بـ400`.
+OF_NUMBERS = frozenset(("بما", "ب"))
 # How far before `البالغ` the noun may stand that makes its number a toll and no age, in tokens.
 TOTAL_REACH = 3
 
@@ -72,8 +74,8 @@ def _counts_next(tokens: Sequence[Token], i: int) -> bool:
     if i >= len(tokens) or tokens[i].kind != "word":
         return False
     norm = tokens[i].norm
-    if norm in _modifying():
-        # `منذ اندلاع الحرب في أبريل 2023 أكثر من 1850 شخصا`
+    if norm in _modifying() or norm.removeprefix("ب") in _modifying() or norm in OF_NUMBERS:
+        # `منذ اندلاع الحرب في أبريل 2023 أكثر من 1850 شخصا`, `أودت الحرب بين 2013 و2018 بنحو 400 ألف`
         return False
     noun = not norm.startswith(("ال", "و")) and norm not in words("reporting", "function")
     return noun or norm in _listed("counted_too")

@@ -66,4 +66,5 @@ def _letters(name: str) -> str:
 def _is_fuller(name: str, other: str) -> bool:
     """`مخيم البريج` than `البريج`, `الضفة الغربية` than `الضفة`, `دير الزور` than `ديرالزور`."""
     longer = len(name.split()) == len(other.split()) + 1
-    return longer and (other in name or fold(other) == fold(name).replace(" ", ""))
+    short, long = fold(other), fold(name)
+    return longer and (short in long or short == long.replace(" ", ""))

@@ -131,9 +131,10 @@ def _ends_phrase(tokens: Sequence[Token], i: int) -> bool:
 
 
 def is_located(tokens: Sequence[Token], candidate: Candidate) -> bool:
-    """Whether a preposition of place stands before a name, or is written with it."""
-    before = tokens[candidate.first - 1].norm if candidate.first else ""
-    return candidate.prefix.lstrip("وف") == "ب" or before.removeprefix("و") in words("places", "prepositions")
+    """Whether a preposition of place stands before a name, or is written with it, or the verb of those who shell it."""
+    before = tokens[candidate.first - 1].norm.removeprefix("و") if candidate.first else ""
+    preceded = before in words("places", "prepositions") or before in words("places", "shelling")
+    return candidate.prefix.lstrip("وف") == "ب" or preceded
 
 
 def _is_told_by_direction(tokens: Sequence[Token], i: int) -> bool:

@@ -11,6 +11,8 @@ from summarizer.language.wordlists import words
 EACH = frozenset(("كل", "كلا", "لكل"))
 # What a circumstance opens with.
 OPENS = frozenset(("في", "من", "عبر", "علي", "خلال", "("))
+# Before how long ago or how much later something was said.
+SPANS = frozenset(("قبل", "بعد", "منذ"))
 # Before a network on which something is written.
 ON = ("علي", "عبر")
 # The most words that say what a statement or a time is like: `في تصريح صحفي مقتضب`, `في وقت متأخر من مساء أمس`.
@@ -22,6 +24,9 @@ def behind_circumstances(doc: Document, i: int, end: int) -> int:
     while i < end:
         if _is_skipped(doc.norm(i)) and i not in doc.actor_at:
             i += 1
+        elif doc.norm(i - 1) in SPANS and doc.norm(i + 1) in words("numerals", "not_counts", "units"):
+            # `أعلنت قبل ثلاثة أيام مقتل`
+            i += 2
         elif doc.norm(i) in OPENS and (behind := _circumstance_end(doc, i, end)) is not None:
             i = behind
         else:

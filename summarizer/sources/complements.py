@@ -151,6 +151,7 @@ def _opens_behind_apposition(doc: Document, i: int, last: int) -> bool:
             return True
         if doc.norm(j) == "بيانا" and j < i + 4:
             return True
-        if (is_verb(doc.bare[j]) and not is_negated(doc, j, last)) or (doc.is_stop(j) and not apposed):
+        named = doc.norm(j + 1) in words("reporting", "function", "anonymity")
+        if (is_verb(doc.bare[j]) and not named and not is_negated(doc, j, last)) or (doc.is_stop(j) and not apposed):
             return False
     return False

@@ -142,8 +142,10 @@ def _is_doubted(doc: Document, j: int, _first: int) -> bool | None:
 
 
 def _is_rescue(doc: Document, j: int, _first: int) -> bool | None:
-    """`فرق إنقاذ` is who they are, and no event."""
-    return False if doc.norm(j) == "انقاذ" and doc.norm(j - 1) in words("titles", "sources", "rescuers") else None
+    """`فرق إنقاذ`, `مكتب إنقاذ المختطفين` is who they are, and no event; `أعلنت اللجنة إنقاذ طفلين` is one."""
+    if doc.norm(j) != "انقاذ" or doc.norm(j - 1) not in words("titles", "sources", "rescuers"):
+        return None
+    return None if doc.reading(j + 1, "person", "kin") is not None and not doc.norm(j + 1).startswith("ال") else False
 
 
 def _lies(doc: Document, j: int, first: int) -> bool | None:

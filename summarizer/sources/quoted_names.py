@@ -8,6 +8,8 @@ from summarizer.language.wordlists import words
 
 # The longest name in quotation marks that belongs to a source (`شبكة «نهر ميديا»`), in tokens.
 LONGEST_QUOTED = 4
+# Nouns of deeds that have no form of their own: with علي behind them they are nobody's name.
+DEEDS = frozenset(("القضاء", "القبض"))
 # The longest name of an outlet in brackets (`قناة (سي.إن.إن ترك)`), in tokens.
 LONGEST_BRACKETED = 8
 
@@ -19,6 +21,9 @@ def quoted_name_end(doc: Document, opening: int, end: int) -> int | None:
     # `قناة «إن تي في»`, `موقع «24 نيوز»`: an outlet may be called by any words.
     outlet = doc.is_word(opening - 1, words("places", "media")) or doc.norm(opening - 1) == "انباء"
     longest = LONGEST_BRACKETED if outlet else LONGEST_QUOTED
+    if doc.norm(opening + 1) in DEEDS and doc.norm(opening + 3) == "علي":
+        # `أعلن الجيش "القضاء" على ثلاثة`: what was done
+        return None
     for j in range(opening + 1, min(opening + longest + 2, end)):
         if doc.tokens[j].kind == "quote":
             return j + 1

@@ -52,6 +52,9 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
     if stem in words("reporting", "say", "permit") and _permits(doc, i, last):
         # `صرحت النيابة بدفن الجثث`
         return None
+    if doc.norm(i + 1) in words("reporting", "function", "anonymity"):
+        # `مسؤول لم يشأ كشف اسمه`
+        return None
     if doc.norm(i) in INQUIRES and doc.norm(i + 1) == "في":
         # `النيابة تحقق في وفاة سجين`, but `تحققت الوكالة من`
         return None
@@ -127,7 +130,7 @@ def _with_subject(doc: Document, i: int, stem: str, kind: CueKind, speaker: Spea
         and mention
         and speaker.first <= i + 1
         and not mention.generic
-        and doc.norm(mention.last) not in ("من", "في")
+        and doc.norm(mention.last) not in words("reporting", "anaphora", "ties") | {"من", "في"}
     ):
         end = closed(doc, speaker.first, mention.last, speaker.last)
         name = mention.name if end == mention.last else speaker.name

@@ -1,0 +1,111 @@
+"""Places that only say where another of their sentence is, are examples of a wider one, or tell who somebody is: where
+he lives, what he is in charge of, or where the dead of another place are buried.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from summarizer.circumstances.offices import is_charge, is_known_office, is_of_members
+from summarizer.document import Document
+from summarizer.language.text import COMMAS, PAUSES
+from summarizer.language.wordlists import words
+from summarizer.places.places import PlaceMention
+
+# How far from a place in its clause a funeral may be told, in tokens.
+CEREMONY_REACH = 7
+# How far before a place the distance from it may be told, in tokens, and words that tell it.
+DISTANCE_REACH = 8
+DISTANCES = frozenset(("تبعد", "يبعد", "البعيده", "البعيد", "بمسافه"))
+
+
+def without_landmarks(doc: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The mentions without those that only say where another of their sentence is, are examples of a wider one, or
+    tell where somebody lives or the dead of another are buried.
+    """
+    starts = [sentence.first for sentence in doc.sentences]
+    sentence_of = [bisect_right(starts, m.first) for m in mentions]
+    measured = {i for i, m in enumerate(mentions) if is_measured(doc, m)}
+    speaking = {i for i in measured if any(j in doc.place_at for j in range(*_before(mentions[i])))}
+    examples = {
+        *_examples(doc, mentions),
+        *(i for i, m in enumerate(mentions) if _is_home(doc, m) or is_of_members(doc, m)),
+        *(i for i in range(1, len(mentions)) if is_known_office(doc, mentions, i)),
+        *(i for i, behind in enumerate(mentions[1:]) if is_charge(doc, mentions[i], behind)),
+    }
+    strong = {s for i, s in enumerate(sentence_of) if i not in measured and i not in examples}
+    first = min(strong, default=len(starts))
+    kept = [
+        m
+        for i, m in enumerate(mentions)
+        if not (i in measured and (i in speaking or sentence_of[i] in strong))
+        and not (i in examples and sentence_of[i] >= first)
+    ]
+    return [m for m in kept if not _is_ceremony(doc, m)] or kept
+
+
+def is_measured(doc: Document, mention: PlaceMention) -> bool:
+    """`التي تقع على بعد 30 كم شمال بيروت`: from where a distance is measured."""
+    for i in range(mention.first - 1, max(mention.first - DISTANCE_REACH, 0), -1):
+        if doc.is_stop(i) or i in doc.place_at:
+            return False
+        if doc.norm(i) in DISTANCES or (doc.norm(i) in ("بعد", "مسافه") and doc.norm(i - 1) == "علي"):
+            return True
+    return False
+
+
+def _before(mention: PlaceMention) -> tuple[int, int]:
+    """The tokens before a place in which the one may stand that is measured from it."""
+    return max(mention.first - 2 * DISTANCE_REACH, 0), mention.first - 1
+
+
+def _is_home(doc: Document, mention: PlaceMention) -> bool:
+    """`وهو من سكان بلدة سالم`: what somebody is besides; `قتل ثلاثة من سكان سرمين` were killed there, unless what
+    befell them is told behind it: `قُتل جندي من سكان حيفا في معارك جنوب القطاع`.
+    """
+    at = mention.first - 2 if doc.norm(mention.first - 1) in words("casualties", "place_classes") else mention.first - 1
+    if doc.norm(at) not in words("places", "residents") or doc.norm(at - 1) != "من":
+        return False
+    befell = doc.norm(mention.last) in ("في", "خلال", "جراء", "اثر", "بعد") and mention.last + 1 < len(doc.tokens)
+    described = doc.bare[at - 2] in ("هو", "هي", "هم", "هما")
+    return described or (
+        befell and doc.is_word(mention.last + 1, words("casualties", "incidents") | words("places", "events"))
+    )
+
+
+def _examples(doc: Document, mentions: Sequence[PlaceMention]) -> Iterator[int]:
+    """`عدة قرى في ريف القنيطرة، منها عين زيوان ورويحينة`: some of those that are meant."""
+    end = -1
+    for index, mention in enumerate(mentions):
+        i = mention.first - 1
+        joined = (i == end and doc.norm(i) in COMMAS) or mention.first == end
+        if joined and doc.norm(mention.first).startswith("و"):
+            yield index
+            end = mention.last
+            continue
+        while doc.norm(i) in words("casualties", "place_classes") or doc.norm(i) in ("في", "من"):
+            i -= 1
+        if _opens_examples(doc, i):
+            yield index
+            end = mention.last
+
+
+def _opens_examples(doc: Document, i: int) -> bool:
+    """`منها`, `، خاصة`, `وخاصة`, `بما في ذلك`; not in `سيارة خاصة في ساحة بصرى`."""
+    if doc.bare[i] in words("places", "examples", "included"):
+        return "بما" in doc.norms[max(i - 2, 0) : i]
+    if doc.bare[i] in words("places", "examples", "apart"):
+        return doc.norm(i).startswith("و") or doc.norm(i - 1) in PAUSES
+    return doc.bare[i] in words("places", "examples")
+
+
+def _is_ceremony(doc: Document, mention: PlaceMention) -> bool:
+    """`تجمعت حشود في حي باب التبانة لتشييع الضحايا`: where the dead are buried."""
+    first, last = max(mention.first - CEREMONY_REACH, 0), min(mention.last + CEREMONY_REACH, len(doc.tokens))
+    begin = next((i + 1 for i in range(mention.first - 1, first - 1, -1) if doc.is_stop(i)), first)
+    end = next((i for i in range(mention.last, last) if doc.is_stop(i)), last)
+    struck = doc.find(words("casualties", "incidents"), begin, mention.first) is not None
+    held = doc.find(words("places", "ceremonies"), begin, end)
+    # `ألقت قنبلة على بلدة راميا أثناء مراسم دفن أحد أبنائها`: the funeral was where it happened.
+    return held is not None and not struck and doc.find(words("places", "meanwhile"), begin, held) is None
