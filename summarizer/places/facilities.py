@@ -34,8 +34,10 @@ def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | Non
     if head in words("places", "roads") and (i + 1 >= len(tokens) or not _is_road(text, tokens, i)):
         return None
     if head in words("places", "outer") and i + 1 < len(tokens) and class_noun(tokens[i + 1].norm, "kept")[1]:
-        # `طريق حقل العمر`, `بوابة معسكر دامانيو`: what it leads to is the name.
-        return None
+        town = None if head in words("places", "roads") else read_listed(text, tokens, i + 1)
+        if town is None or town.last < i + 3 or not _is_settled(town):
+            # `طريق حقل العمر`, `بوابة معسكر دامانيو`: what it leads to is the name, but `شارع تل أبيض` is called so.
+            return None
     if head is None:
         prefix, head = class_noun(tokens[i].norm, "kept_unlisted")
         if head is not None and (i + 1 >= len(tokens) or _is_of_place(text, tokens, i + 1)):

@@ -35,12 +35,17 @@ def facility_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     where what stands there names nothing.
     """
     own = i
-    while own < min(i + CLASS_NOUNS, len(tokens)) and tokens[own].norm in words("places", "kept"):
+    while own < min(i + CLASS_NOUNS, len(tokens)) and _is_inner(tokens[own].norm):
         if own == i and tokens[own].norm == "وادي" and tokens[own + 1 : own + 2] and tokens[own + 1].norm == "الي":
             # `انفجار في سوق وأدى إلى`: folded, the verb is spelled like a valley.
             return None
         own += 1
     return _own_name_end(text, tokens, own) or (own if own > i else None)
+
+
+def _is_inner(norm: str) -> bool:
+    """Whether a word is a class noun that goes on behind another: `مفرق مخيم X`, `مستشفى جامعة X`."""
+    return norm in words("places", "kept") or norm in words("places", "kept_beside")
 
 
 def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
@@ -123,7 +128,7 @@ def _is_foreign(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _told_nouns() -> frozenset[str]:
-    return words("places", "kept") | words("places", "dropped")
+    return (words("places", "kept") | words("places", "dropped")) - words("places", "outer")
 
 
 def _is_ali(tokens: Sequence[Token], i: int) -> bool:

@@ -158,7 +158,8 @@ def _splits(norm: str) -> Iterator[tuple[str, str]]:
             continue
         if prefix.endswith(ARTICLE):
             yield prefix.removesuffix(ARTICLE), ARTICLE + rest
-        elif len(rest) >= SHORTEST_BEHIND_CLITIC or rest in words("places", "compounds"):
+        elif len(rest) >= SHORTEST_BEHIND_CLITIC or rest in words("places", "compounds") | words("places", "dropped"):
+            # `وأم صميمة`, `وحي السلم`
             yield prefix, rest
 
 

@@ -9,10 +9,11 @@ from functools import cache
 from summarizer.language.text import Token, fold
 from summarizer.language.wordlists import words
 from summarizer.numbers.number_words import read_number_word
+from summarizer.places.event_names import is_named_event
 from summarizer.places.gazetteer import GazetteerEntry
 from summarizer.places.listed_names import Candidate, class_noun
 from summarizer.places.name_shapes import is_common, is_likeness
-from summarizer.places.place_names import is_named_event, tells_where
+from summarizer.places.place_names import tells_where
 
 # A dateline (`ميلة - `, `بيروت/ `, `غزة: `) begins at the head of the text and ends in one of these.
 DATELINE_ENDS = frozenset(("-", "–", "—", "/", ":"))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from summarizer.language.per_word import per_word
 from summarizer.language.text import ARTICLE, COMMAS, Token
 from summarizer.language.wordlists import kinds_of_place, words
+from summarizer.places.event_names import is_event, read_of_event
 from summarizer.places.facilities import BASE, DASHES, defined_noun, read_facility
 from summarizer.places.joined_names import read_way
 from summarizer.places.listed_names import Candidate, beginnings, class_noun, read_listed, surface
@@ -43,8 +44,8 @@ BARE_ALIF = "ا"
 SHORTEST_DIRECTED = 4
 # Plurals and pronouns, which end nouns and no names.
 NOUN_ENDINGS = ("ها", "هم", "نا", "ات", "ين", "ون")
-# What follows an event's name, so that it is no adjective: `زلزال راور عام 1997`, `هجوم كيزلوفسك الذي`.
-BEHIND_EVENT = frozenset(("عام", "سنه", "الذي", "التي"))
+# A district of Jordan, and everywhere a unit of an army.
+BRIGADE = "لواء"
 
 
 def read_place_name(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
@@ -65,7 +66,7 @@ def read_place_name(text: str, tokens: Sequence[Token], i: int) -> Candidate | N
         or (read_named_so(text, tokens, i) if may.class_noun else None)
         or (_directed(text, tokens, i) if led else None)
         or (_lying(text, tokens, i) if led or may.written else None)
-        or (_of_event(text, tokens, i) if led else None)
+        or (read_of_event(text, tokens, i) if led else None)
         or (read_way(text, tokens, i) if led else None)
     )
 
@@ -98,7 +99,7 @@ def _may_open(norm: str) -> Openings:
 @per_word
 def _may_lead(norm: str) -> bool:
     """Whether the word behind this one can be a name, whatever word it is."""
-    return norm in words("places", "prepositions") or norm in words("places", "directions") or _is_event(norm)
+    return norm in words("places", "prepositions") or norm in words("places", "directions") or is_event(norm)
 
 
 def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
@@ -160,6 +161,9 @@ def _is_other_noun(tokens: Sequence[Token], i: int, head: str) -> bool:
         return before == "عن"
     if before in MOST:
         # `أكثر منطقة اكتظاظا`
+        return True
+    if head == BRIGADE:
+        # `لواء الأزرق` is listed, `لواء المغاوير` is a unit.
         return True
     if head == "هجره":
         # A settlement of Bedouins; else somebody leaves.
@@ -279,22 +283,3 @@ def _preposition(tokens: Sequence[Token], i: int) -> str | None:
 
 def _written_before(norm: str) -> str | None:
     return "ب" if norm.startswith("ب") and len(norm) >= SHORTEST_WITH_PREPOSITION and norm[1:3] != ARTICLE else None
-
-
-def _of_event(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
-    """`زلزال راور عام 1997`: an event goes by the name of its place."""
-    if not is_named_event(tokens, i - 1) or i + 1 >= len(tokens) or tokens[i + 1].norm not in BEHIND_EVENT:
-        return None
-    norm = tokens[i].norm
-    if norm.startswith(ARTICLE) or norm.endswith(("ي", "يه")) or is_common(norm):
-        return None
-    return Candidate(i, i + 1, surface(text, tokens, i, i + 1, ""), (), "", True)
-
-
-def is_named_event(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a token is an event that may go by the name of its place, without the article."""
-    return i >= 0 and _is_event(tokens[i].norm)
-
-
-def _is_event(norm: str) -> bool:
-    return norm in words("places", "events") or (norm[:1] in ("و", "ف", "ب") and norm[1:] in words("places", "events"))
