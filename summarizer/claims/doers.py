@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.group import Group
-from summarizer.claims.people import behind_time
 from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.claims.scene import Scene
+from summarizer.claims.times import behind_time
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words

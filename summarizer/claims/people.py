@@ -10,6 +10,7 @@ from functools import cache
 
 from summarizer.claims.group import Group
 from summarizer.claims.phrase_ends import adverbs, is_titled_name
+from summarizer.claims.times import behind_time
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 
@@ -101,13 +102,6 @@ def _are_acted_on(doc: Document, i: int, *, at_once: bool) -> bool:
         return False
     later = not at_once and one.prefix == "" and one.form.number == "singular"
     return later or one.form.number == "dual" or one.form.two_way or one.form.role == "kin"
-
-
-def behind_time(doc: Document, i: int) -> int:
-    """The token behind adverbs of time, which part a subject from its object: `قتل مسلح فجر الأحد رجلين`."""
-    while doc.norm(i) in words("reporting", "times"):
-        i += 1
-    return i
 
 
 def acts_as_force(doc: Document, group: Group, kind: str | None) -> bool:

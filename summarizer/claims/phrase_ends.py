@@ -58,10 +58,14 @@ def adverbs() -> frozenset[str]:
     return words("casualties", "fillers") | words("casualties", "fillers", "manner")
 
 
+def is_on(doc: Document, i: int) -> bool:
+    """Whether the preposition على stands at a token: folded, it is spelled like the name علي."""
+    return doc.norm(i) == "علي" and unmarked(doc.tokens[i].raw).endswith("ى")
+
+
 def is_given_name(doc: Document, i: int) -> bool:
-    """`قُتل علي حيدر`, but `قُتل على حاجز`: folded, the name and the preposition are spelled alike."""
-    preposition = doc.norm(i) == "علي" and unmarked(doc.tokens[i].raw).endswith("ى")
-    return doc.norm(i) in words("persons", "names", "given") and not preposition
+    """`قُتل علي حيدر`, but `قُتل على حاجز`."""
+    return doc.norm(i) in words("persons", "names", "given") and not is_on(doc, i)
 
 
 def _ends_phrase(doc: Document, i: int) -> bool:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from summarizer.claims.casualty_verbs import CasualtyVerb, verb_at
 from summarizer.claims.group import Group
-from summarizer.claims.people import behind_time
 from summarizer.claims.phrase_ends import is_titled_name, phrase_end, who_end
 from summarizer.claims.scene import Scene
 from summarizer.claims.suspects import ARRESTING, read_suspect
+from summarizer.claims.times import behind_time
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 

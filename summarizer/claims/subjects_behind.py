@@ -12,6 +12,7 @@ from summarizer.claims.other_uses import AFFECTED
 from summarizer.claims.people import acts_as_force, acts_on_things, may_be_people
 from summarizer.claims.phrase_ends import adverbs, is_before, is_titled_name
 from summarizer.claims.scene import Scene
+from summarizer.claims.times import behind_time
 from summarizer.claims.totals_behind import is_definite
 from summarizer.claims.verb_objects import have_object, is_next
 from summarizer.claims.wounds import behind_means, behind_wounds
@@ -44,6 +45,10 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
     for _ in range(GAP):
         if j >= scene.last:
             return False
+        if (timed := behind_time(doc, j)) > j:
+            # `أصيب عند الساعة الثالثة فجرا سبعة`
+            j = timed
+            continue
         place = doc.place_at.get(j) if phrase else None
         if place is not None and place.first == j and j not in doc.counts:
             # `في حي الشيخ رضوان سبعة أشخاص`

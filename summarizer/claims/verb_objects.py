@@ -6,9 +6,10 @@ from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.doers import did_it, object_of_doers
 from summarizer.claims.group import Group
-from summarizer.claims.people import behind_time, may_be_people, named_object
+from summarizer.claims.people import may_be_people, named_object
 from summarizer.claims.phrase_ends import adverbs, is_given_name, is_titled_name
 from summarizer.claims.scene import Scene
+from summarizer.claims.times import behind_time
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import ordinals, phrases, words
@@ -22,10 +23,9 @@ BY = frozenset(("قبل", "طرف"))
 # How far behind a word of doubt about them, in tokens.
 DOUBT_REACH = 12
 # Prepositions of asides between a subject and its object: `اعتقلت الشرطة بعد الحادث شخصين`.
-ASIDES = frozenset(("بشكل", "بصوره", "بعد", "قبل", "خلال", "ليل", "فجر", "مساء", "صباح", "منذ", "حتي", "وحتي"))
-# Of a relative clause: `الهجوم الذي خطفت فيه الجماعة 276 فتاة`.
+ASIDES = frozenset(("بشكل", "بصوره", "بعد", "قبل", "خلال", "منذ", "حتي", "وحتي", "عند", "امام", "اثناء", "بسبب", "خلف"))
+# Of a relative clause (`الهجوم الذي خطفت فيه الجماعة 276 فتاة`); whom they took along (`اقتادوا معهم عشرة شبان`).
 WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
-# `اقتادوا معهم عشرة شبان`: those who took them along.
 ALONG = frozenset(("معه", "معها", "معهم"))
 # Behind these stands no object; behind `من مسافة` an adjective.
 NO_OBJECT_AFTER = frozenset(("يد", "ايدي", "بيد", "بايدي", "فيهم", "فيهن", "في", "من", "بعد", "قبل", "خلال", "ب"))
@@ -199,8 +199,8 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
             # `خطف عناصر يشتبه أنهم من الجماعة أربعة سياح`
             j = next((k for k in range(j + 1, min(j + DOUBT_REACH, scene.last)) if k in doc.counts), scene.last)
             continue
-        if norm in words("reporting", "times") or norm in ALONG:
-            j += 1
+        if (timed := behind_time(doc, j)) > j or norm in ALONG:
+            j = max(timed, j + 1)
             continue
         target = _object_at(scene, j) if j > start else None
         # `قتلت غارات على المدينة`: what closes a clause elsewhere is the subject here.

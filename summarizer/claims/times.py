@@ -1,0 +1,107 @@
+"""Times that part words that belong together: `أصيب مساء أمس السبت ستة`, `قتل عند الساعة الثالثة فجرا أربعة`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from summarizer.document import Document
+from summarizer.language.text import ARTICLE, ASIDE_DASHES
+from summarizer.language.wordlists import ordinals, words
+from summarizer.numbers.not_counts import FIRST_YEAR, LAST_YEAR
+from summarizer.numbers.number_words import read_number_word
+
+# The hour, behind which its number stands, and what may stand before the hour alone.
+HOUR = "الساعه"
+AROUND = frozenset(("قرابه", "نحو", "حوالي"))
+# What is so many of at a time: `قبل ثلاثة أيام`, `خلال 24 ساعة`; not `نحو 20 يوم السبت`.
+UNITS = frozenset(("ايام", "يوما", "ساعه", "ساعات", "دقيقه", "دقايق", "اسابيع", "اسبوعا", "اشهر", "شهرا", "سنوات"))
+YEARS = frozenset(("عام", "العام", "سنه"))
+# Before a time that they point at, and before what a day or night was the eve or the morrow of.
+POINTING, EVES = frozenset(("هذا", "هذه", "ذلك", "تلك", "حتي")), frozenset(("غداه", "عشيه"))
+YESTERDAY, THE_FIRST = "امس", frozenset(("اول",))
+# How far behind the rank of a day its month may stand: `في الثاني عشر من مارس`.
+MONTH_REACH = 4
+
+
+def behind_time(doc: Document, i: int) -> int:
+    """The token behind the time that stands at one; the token itself where none does."""
+    j = i
+    while (after := _step(doc, j, begun=j > i)) > j:
+        j = after
+    return j
+
+
+def _step(doc: Document, j: int, *, begun: bool) -> int:
+    """Behind the next word of a time, or where there is none, the token itself."""
+    norm = doc.norm(j)
+    if norm in words("reporting", "times", "leads"):
+        return j + 1 if _leads(doc, j) else j
+    if norm in _openers():
+        ranked = norm in THE_FIRST and YESTERDAY not in (doc.norm(j + 1), doc.norm(j + 2))
+        return j if ranked or (norm in POINTING and not _goes_on(doc, j + 1)) else j + 1
+    if norm in words("reporting", "times", "goes_on") and (begun or doc.norm(j - 1) == HOUR):
+        return j + 1
+    if begun and doc.norm(j - 1) in EVES and norm.startswith(ARTICLE):
+        return j + 1
+    if _is_date(doc, j) or (begun and _is_number_of(doc, j)):
+        return j + 1
+    return j
+
+
+def _leads(doc: Document, j: int) -> bool:
+    """Whether a preposition leads to a time."""
+    following = doc.norm(j + 1)
+    if doc.norm(j) in AROUND:
+        return following == HOUR
+    if following == "ال":
+        following = doc.norm(j + 2)
+    return _goes_on(doc, j + 1) or _is_date(doc, j + 1) or (_is_number(following) and doc.norm(j + 2) in UNITS)
+
+
+def _goes_on(doc: Document, j: int) -> bool:
+    norm = doc.norm(j)
+    if norm in POINTING:
+        return _goes_on(doc, j + 1)
+    return norm in _openers() or norm in words("reporting", "times", "goes_on") or norm in _months()
+
+
+def _is_date(doc: Document, j: int) -> bool:
+    """`12 مارس`, `الثاني عشر من مارس`, and the month itself behind its day."""
+    norm, following = doc.norm(j), doc.norm(j + 1)
+    if norm in _months():
+        return doc.norm(j - 1).isdecimal() or doc.norm(j - 1) == "من" or doc.norm(j - 1) in _months()
+    if norm.isdecimal():
+        dated = doc.norm(j - 1) in YEARS or doc.norm(j - 1) in _months()
+        return following in _months() or (dated and FIRST_YEAR <= int(norm) <= LAST_YEAR)
+    if norm in ordinals():
+        return any(doc.norm(k) == "من" and doc.norm(k + 1) in _months() for k in range(j + 1, j + MONTH_REACH))
+    return norm == "عشر" and doc.norm(j - 1) in ordinals()
+
+
+def _is_number_of(doc: Document, j: int) -> bool:
+    """`الساعة الثالثة`, `قبل 3 أيام`, `ليلة السبت - الأحد`: a number of an hour or a length, a dash between days."""
+    norm = doc.norm(j)
+    if norm in ASIDE_DASHES:
+        return doc.norm(j - 1) in _week() and doc.norm(j + 1) in _week()
+    if doc.norm(j - 1) == HOUR:
+        return _is_number(norm) or norm.removeprefix(ARTICLE) in ordinals()
+    if norm == "ال":
+        return _is_number(doc.norm(j + 1)) and doc.norm(j + 2) in UNITS
+    return (_is_number(norm) and doc.norm(j + 1) in UNITS) or (norm in UNITS and _is_number(doc.norm(j - 1)))
+
+
+def _is_number(norm: str) -> bool:
+    return norm.isdecimal() or read_number_word(norm) is not None
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return (words("reporting", "times") | words("reporting", "times", "nouns")) - words("reporting", "times", "leads")
+
+
+def _months() -> frozenset[str]:
+    return words("numerals", "not_counts", "months")
+
+
+def _week() -> frozenset[str]:
+    return words("casualties", "cumulative", "week")
