@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from summarizer.claims.other_uses import AFFECTED
-from summarizer.claims.phrase_ends import adverbs
+from summarizer.claims.phrase_ends import adverbs, is_preposition
 from summarizer.claims.verb_objects import BY
+from summarizer.claims.wounds import describes
 from summarizer.document import Document
 from summarizer.language.forms import OURS, PRONOUNS
 from summarizer.language.text import COMMAS
@@ -18,6 +19,11 @@ CAUSES = frozenset(("جراء", "نتيجه", "بسبب", AFTER))
 # Prepositions whose noun is skipped between a verb and its subject: `قضى فيه`, `قتل عام 2011`.
 TIMES_AND_CAUSES = CAUSES | {"خلال", "عند", "منذ", "بعد", "قبل", "عام", "عقب", "اثناء", "فور"}
 SKIPPED_WITH_NOUN = TIMES_AND_CAUSES | {"في", "قرب", "مع", "تحت", "داخل", "خارج", "امام", "وسط", "لدي", "فوق"}
+SKIPPED_WITH_NOUN |= {"بين", "حول", "خلف", "قباله", "ضمن", "عبر"}
+# Before what fell, and what carried them: `بعد سقوط قذيفة`, `على متن قارب`.
+HAS_OBJECT = frozenset(("سقوط", "متن"))
+# By whose hand it was: `استشهد على يد مسلحين مجهولين خمسة`.
+HANDS = frozenset(("يد", "ايدي"))
 # `استشهد منا ثلاثة`, `أصيب لنا أربعة`, `استشهد معه ثمانية`: whose the victims are, or with whom they fell.
 WHOSE = frozenset(("منا", "عندنا", "لنا", "لهم", "له", "لها", "بيننا", "لدينا", "معه", "معها", "معهم", "معهما"))
 # `متأثرا بجروح أصيب بها أمس`: the verb tells of the wounds.
@@ -32,7 +38,16 @@ def opens_phrase(doc: Document, j: int) -> bool:
         # `أصيب إثر انقلاب سيارة`, but `فُقد أثر ثلاثة متسلقين`
         lost = doc.form(j - 1, "verb")
         return j + 1 not in doc.counts and (lost is None or lost.kind != "missing")
-    return doc.norm(j) in SKIPPED_WITH_NOUN or (doc.norm(j) == "من" and _is_out_of(doc, j + 1)) or _is_aftermath(doc, j)
+    if _is_on(doc, j):
+        # `أصيب على حاجز حوارة سبعة`
+        return j + 1 not in doc.counts
+    lies = doc.norm(j) in words("places", "directions") and (j + 1 in doc.place_at or doc.norm(j + 1).startswith("ال"))
+    return lies or doc.norm(j) in SKIPPED_WITH_NOUN or (doc.norm(j) == "من" and _is_out_of(doc, j + 1))
+
+
+def _is_on(doc: Document, i: int) -> bool:
+    """`على`, and not the name `علي`."""
+    return doc.norm(i) == "علي" and is_preposition(doc, i)
 
 
 def _is_out_of(doc: Document, i: int) -> bool:
@@ -42,17 +57,32 @@ def _is_out_of(doc: Document, i: int) -> bool:
     return i not in doc.counts and not doc.reading(i, "thing")
 
 
-def _is_aftermath(doc: Document, i: int) -> bool:
-    """`استشهد على إثرها شاب`, `قتل على إثر ذلك ثلاثة`."""
-    return doc.norm(i) == "علي" and doc.norm(i + 1) in ("اثر", "اثره", "اثرها", "اثرهما")
+def behind_doers(doc: Document, j: int) -> int:
+    """Behind those by whom it was done, at a token: `على يد مسلحين مجهولين`, `من قبل قوات الأمن`; the token where none
+    are.
+    """
+    by = _is_on(doc, j) and doc.norm(j + 1) in HANDS
+    by = by or (doc.norm(j) == "من" and doc.norm(j + 1) in BY)
+    if not by or j + 2 in doc.counts:
+        return j
+    body = doc.actor_at.get(j + 2)
+    i = body.last if body is not None and body.first == j + 2 else j + 3
+    while doc.tokens[i : i + 1] and (describes(doc, i) or doc.norm(i).startswith("ال")):
+        i += 1
+    return i
 
 
 def goes_on(doc: Document, j: int) -> bool:
     """Whether a word may belong to what parts a verb from its subject: `قتل في تلك الغارة التي طالت السوق`."""
     if doc.reading(j, "event", "verb"):
         return False
-    # `جراء انقلاب سيارة`, `إثر حادث سير`
-    caused = doc.norm(j - 2) in CAUSES
+    # `جراء انقلاب سيارة`, `في انفجار عبوة`, `على متن قارب`
+    caused = doc.norm(j - 2) in CAUSES or (
+        (doc.norm(j - 2) in SKIPPED_WITH_NOUN or _is_on(doc, j - 2))
+        and (doc.norm(j - 1) in HAS_OBJECT or doc.norm(j - 1) in words("casualties", "incidents"))
+    )
+    # `في غارة نفذتها طائرة`
+    caused = caused or (doc.norm(j - 1).endswith(("ته", "تها")) and doc.norm(j - 2) in words("casualties", "incidents"))
     governed = j + 1 in doc.place_at or is_governed(doc, j) or caused
     # `الغارة التي استهدفت منزلا`, `في الصدر والرأس`
     object_ = doc.norm(j - 2) in relatives() or doc.norm(j - 3) in relatives()

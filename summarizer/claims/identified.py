@@ -11,7 +11,7 @@ from summarizer.claims.casualty_verbs import required_at, verb_at
 from summarizer.claims.group import Group
 from summarizer.claims.hosts import told_before
 from summarizer.claims.listings import add_list
-from summarizer.claims.phrase_ends import is_on, phrase_end
+from summarizer.claims.phrase_ends import is_preposition, phrase_end
 from summarizer.claims.pronouns import DONE
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
@@ -221,7 +221,7 @@ def listed_people(scene: Scene, start: int, *, named: bool = False) -> list[Grou
 
 def _opens_name(doc: Document, i: int) -> bool:
     """Whether a given name stands at a token, with or without a conjunction that may be its first letter (`وليد`)."""
-    return (opens_name(doc.bare[i]) or opens_name(doc.norm(i))) and not is_on(doc, i)
+    return (opens_name(doc.bare[i]) or opens_name(doc.norm(i))) and not is_preposition(doc, i)
 
 
 def _person_at(scene: Scene, i: int, *, named: bool) -> Group | None:

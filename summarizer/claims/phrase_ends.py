@@ -58,14 +58,15 @@ def adverbs() -> frozenset[str]:
     return words("casualties", "fillers") | words("casualties", "fillers", "manner")
 
 
-def is_on(doc: Document, i: int) -> bool:
-    """Whether the preposition على stands at a token: folded, it is spelled like the name علي."""
-    return doc.norm(i) == "علي" and unmarked(doc.tokens[i].raw).endswith("ى")
+def is_preposition(doc: Document, i: int) -> bool:
+    """Whether على or أمام stands at a token: folded, they are spelled like the names علي and إمام."""
+    raw = unmarked(doc.tokens[i].raw) if i < len(doc.tokens) else ""
+    return raw == "على" or (doc.norm(i) == "امام" and not raw.startswith("إ"))
 
 
 def is_given_name(doc: Document, i: int) -> bool:
     """`قُتل علي حيدر`, but `قُتل على حاجز`."""
-    return doc.norm(i) in words("persons", "names", "given") and not is_on(doc, i)
+    return doc.norm(i) in words("persons", "names", "given") and not is_preposition(doc, i)
 
 
 def _ends_phrase(doc: Document, i: int) -> bool:

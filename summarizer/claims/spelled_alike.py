@@ -9,6 +9,8 @@ from summarizer.language.wordlists import words
 
 # What goes on is spelled like a neighbour.
 GOING_ON, ALWAYS = frozenset(("جار", "جاري")), "جاري"
+# Folded, what lies outside or before something is spelled like people.
+OUTLAW, IMAM = "خارج", "امام"
 # The endings of a subject, which no genitive has: `طالب المحتجون`, but `طالب الجامعة`.
 NOMINATIVE = ("ون", "ان")
 
@@ -19,6 +21,12 @@ def is_other_word(doc: Document, i: int) -> bool:
     if norm == "اب":
         # `آب`, which folded is spelled like a father
         return doc.tokens[i].raw.startswith("\u0622")
+    if bare == OUTLAW:
+        # `خارج المدينة`, but `خارج عن القانون`
+        return doc.norm(i + 1) != "عن"
+    if norm == IMAM and not doc.tokens[i].raw.startswith("إ"):
+        # `أمام المسجد`, but `امام وخطيب`
+        return doc.tokens[i].raw.startswith("أ") or doc.norm(i + 1).startswith("ال")
     if bare in GOING_ON:
         under_way = words("persons", "alike", "under_way")
         behind = doc.norm(i + 1)

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from summarizer.actors.actor_lexicon import demonyms
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.cases import PAIRS
 from summarizer.claims.casualty_verbs import CasualtyVerb
-from summarizer.claims.gaps import OF_WOUNDS, WHOSE, ends_accident, ends_plainly, goes_on, is_governed, opens_phrase
+from summarizer.claims.gaps import (
+    OF_WOUNDS,
+    WHOSE,
+    behind_doers,
+    ends_accident,
+    ends_plainly,
+    goes_on,
+    is_governed,
+    opens_phrase,
+)
 from summarizer.claims.group import Group
 from summarizer.claims.groups import is_one, read_group
 from summarizer.claims.other_uses import AFFECTED
@@ -17,7 +27,7 @@ from summarizer.claims.totals_behind import is_definite
 from summarizer.claims.verb_objects import have_object, is_next
 from summarizer.claims.wounds import behind_means, behind_wounds
 from summarizer.document import Document
-from summarizer.language.text import ASIDE_DASHES, COMMAS
+from summarizer.language.text import ARTICLE, ASIDE_DASHES, COMMAS
 from summarizer.language.wordlists import relatives, words
 
 # How many tokens may stand between a verb and the victims that are its subject.
@@ -45,9 +55,12 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
     for _ in range(GAP):
         if j >= scene.last:
             return False
-        if (timed := behind_time(doc, j)) > j:
-            # `أصيب عند الساعة الثالثة فجرا سبعة`
-            j = timed
+        if (passed := max(behind_time(doc, j), behind_doers(doc, j))) > j:
+            # `أصيب عند الساعة الثالثة فجرا سبعة`, `استشهد على يد مسلحين خمسة`
+            j = passed
+            continue
+        if phrase and _describes_noun(doc, j):
+            j += 1
             continue
         place = doc.place_at.get(j) if phrase else None
         if place is not None and place.first == j and j not in doc.counts:
@@ -191,6 +204,13 @@ def _tells_one(scene: Scene, verb: CasualtyVerb, i: int) -> bool:
         # `أصيب برصاصة في الرأس، والمسن سالم`
         return False
     return is_titled_name(doc, i) or (group.shape in ("singular", "dual") and not group.definite)
+
+
+def _describes_noun(doc: Document, j: int) -> bool:
+    """`أصيب في غارة إسرائيلية على المدينة سبعة`, `على الحدود التركية`: an adjective is no woman of that nation."""
+    norm, before = doc.norm(j), doc.norm(j - 1)
+    alike = norm.startswith(ARTICLE) == before.startswith(ARTICLE)
+    return norm.endswith("يه") and alike and norm.removeprefix(ARTICLE) in demonyms()
 
 
 def _is_of_phrase(doc: Document, j: int) -> bool:

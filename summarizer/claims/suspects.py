@@ -10,7 +10,7 @@ from summarizer.claims.casualty_verbs import is_taken_in, verb_at
 from summarizer.claims.group import Group
 from summarizer.claims.identified import listed_people
 from summarizer.claims.of_two import told_number
-from summarizer.claims.phrase_ends import is_on, is_titled_name, phrase_end, who_end
+from summarizer.claims.phrase_ends import is_preposition, is_titled_name, phrase_end, who_end
 from summarizer.claims.pronouns import DONE
 from summarizer.claims.scene import Scene
 from summarizer.claims.times import behind_time
@@ -81,7 +81,13 @@ def _behind_times(doc: Document, i: int) -> int:
 def _read_named(scene: Scene, i: int, verb: int) -> bool:
     """`اعتقلت قوات الاحتلال سالم حيدر ونادر كامل`: the names of those whom a force arrested, each of them one."""
     doc = scene.doc
-    if i >= scene.last or not opens_name(doc.norm(i)) or is_on(doc, i) or i in doc.place_at or i in doc.actor_at:
+    if (
+        i >= scene.last
+        or not opens_name(doc.norm(i))
+        or is_preposition(doc, i)
+        or i in doc.place_at
+        or i in doc.actor_at
+    ):
         return False
     people = listed_people(scene, i, named=True)
     for person in people:

@@ -41,7 +41,7 @@ def behind_means(doc: Document, i: int) -> int:
     fired, i = doc.norm(i) in words("perpetrators", "by") or _by_attackers(doc, i + 1), i + 1
     if fired and i not in doc.counts and doc.norm(i) not in words("reporting", "function"):
         i += i < len(doc.tokens) and doc.tokens[i].kind == "word" and not doc.norm(i).startswith("ال")
-        while _describes(doc, i):
+        while describes(doc, i):
             i += 1
     elif not doc.norm(i - 1).startswith("بال"):
         i = _behind_kind(doc, i)
@@ -65,7 +65,10 @@ def _behind_kind(doc: Document, i: int) -> int:
     j = i
     while j < min(i + LONGEST_KIND, len(doc.tokens)) and doc.tokens[j].kind == "word" and j not in doc.counts:
         norm = doc.norm(j)
-        if doc.readings[j] and norm not in demonyms():
+        # `بانفجار لغم أرضي`
+        struck = doc.norm(i - 1).removeprefix("ب") in words("casualties", "incidents")
+        thing = j == i and struck and doc.reading(j, "thing") is not None
+        if doc.readings[j] and not thing and norm not in demonyms():
             break
         if norm.startswith(("ال", "و", "ب")) or norm in words("reporting", "function") or j in doc.actor_at:
             break
@@ -74,7 +77,7 @@ def _behind_kind(doc: Document, i: int) -> int:
     return j if hurt and j not in doc.place_at else i
 
 
-def _describes(doc: Document, i: int) -> bool:
+def describes(doc: Document, i: int) -> bool:
     """`قناص إسرائيلي`, `دورية إسرائيلية`, `مسلحين مجهولين`, `مسلح مجهول`: more of those who fired."""
     if i >= len(doc.tokens) or i in doc.counts or doc.tokens[i].kind != "word":
         return False
