@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from summarizer.circumstances.clauses import AFTERMATH, Clauses
 from summarizer.circumstances.periods import is_of_events, is_of_many, is_of_war, is_of_year, names_period
+from summarizer.circumstances.rises import is_earlier, rose_to, stays
 from summarizer.circumstances.taken_up import is_of_statistics, is_reported, takes_up
-from summarizer.claims.bounds import NOT
 from summarizer.claims.days import names_day_of_month, names_hour, opens_at_point, tells_weekday
 from summarizer.claims.part_signs import is_divided, opens_elsewhere
 from summarizer.claims.scene import Skeleton
@@ -20,16 +20,12 @@ from summarizer.claims.single_events import cause_of, tells_one_event
 from summarizer.claims.spans import names_date, names_day, names_span, names_span_of_report, opens_span
 from summarizer.document import Document
 from summarizer.language.text import fold
-from summarizer.language.wordlists import phrases, words
+from summarizer.language.wordlists import words
 from summarizer.model import Scope
 from summarizer.sources.voices import Voice
 
-# How far before a number the word may stand by which it rose, in tokens.
-RISE_REACH = 14
 # How far before a claim the word may stand that another is compared with it by, in tokens.
 COMPARED_REACH = 3
-# How far before a number the earlier toll may stand that it was, in tokens: `حصيلة سابقة أشارت إلى مقتل 45`.
-EARLIER_REACH = 6
 # How far behind the span at its head a sentence may tell a claim, in tokens.
 HEAD_REACH = 60
 # So many at most raise a toll of long by one event.
@@ -48,6 +44,8 @@ ONE_OF_REACH = 8
 EXAMPLES = frozenset(("بينها", "منها", "احدها", "اولها"))
 # Goes back to the one event that the clause has told.
 IN_IT = frozenset(("فيه", "فيها"))
+# Those who were together, and how far behind a number they may be told, in tokens.
+FAMILY, FAMILY_REACH = frozenset(("عايله", "اسره")), 7
 # Rules whose claims tell in what state people are, not what happened to them.
 STATES = frozenset(("missing-state", "detained-state", "predicate", "counted-victims", "missing-fate"))
 
@@ -88,7 +86,17 @@ class Scopes:
                 return self.of(whole) if not one_event else "incident"
             # `وعدد الشهداء من الأطفال وصل إلى 231 شهيدا و1346 مصابا`: a toll of its own.
             return "cumulative" if self._in_running_toll(claim) else "incident"
-        return "cumulative" if self._in_running_toll(claim) or _rose(self.doc, claim) else "incident"
+        rose = rose_to(self.doc, claim) or self._is_joined_to_risen(claim)
+        return "cumulative" if rose or self._in_running_toll(claim) else "incident"
+
+    def _is_joined_to_risen(self, claim: Skeleton) -> bool:
+        """`ارتفاع ضحايا القصف إلى 80 شهيدا و171 جريحا`: a number that و joins to one that a toll rose to."""
+        at = self.by_key[claim.key]
+        before = self.claims[at - 1] if at else None
+        if before is None or before.sentence != claim.sentence or not claim.rule.startswith("counted"):
+            return False
+        joined = claim.key == before.last or (claim.key == before.last + 1 and self.doc.norm(before.last) == "و")
+        return joined and self.doc.norm(before.last).startswith("و") and rose_to(self.doc, before)
 
     def _is_told_with(self, share: Skeleton, whole: Skeleton) -> bool:
         """Whether a share is told by no words of its own (`بينهم طفلان`, not `توفي جريح، ليرتفع العدد إلى ستة`) and by
@@ -108,7 +116,7 @@ class Scopes:
             rose = self.doc.find(words("casualties", "cumulative", "change"), first, claim.key)
             return rose is not None and (rose < claim.first or self.doc.bare[rose] not in EITHER_WAY)
         was = claim.rule == "elliptical" and self.doc.bare[claim.first] in ("بعد", "بعدما")
-        if not claim.cumulative or was or _is_earlier(self.doc, claim) or _stays(self.doc, claim):
+        if not claim.cumulative or was or is_earlier(self.doc, claim) or stays(self.doc, claim):
             return False
         if claim.rule == "toll":
             return True
@@ -162,13 +170,15 @@ class Scopes:
         if (cause := cause_of(doc, max(first, claim.first - CAUSE_REACH), claim.first)) is not None:
             # `أُعدموا منذ مطلع العام، آخرهم ثلاثة أدينوا بتفجير أدى إلى مقتل 22`
             first = cause
+        if whole is not None and claim.rule.startswith("share") and _befell_it(doc, claim, last):
+            return False
         if names_span(doc, first, last, of_state=state):
             return True
         if cause is not None:
             return False
         if whole is not None:
             return self.over_time(whole) and not _is_once(doc, claim, last)
-        earlier, statement = _is_earlier(doc, claim), self.clauses.statement(claim)
+        earlier, statement = is_earlier(doc, claim), self.clauses.statement(claim)
         if not earlier and is_of_war(doc, claim, last):
             return True
         if names_date(doc, first, last):
@@ -194,7 +204,7 @@ class Scopes:
         that opened with such a toll, later.
         """
         doc, at = self.doc, self.by_key[claim.key]
-        if claim.none or self._is_dated(claim):
+        if claim.none or self._is_dated(claim) or _is_of_one_family(doc, claim):
             return False
         if at == 0:
             return is_of_many(claim) and is_of_statistics(doc, claim)
@@ -263,37 +273,24 @@ def _is_state(doc: Document, claim: Skeleton) -> bool:
     """Whether a claim tells how people are: missing, held, or that somebody holds them (`تحتجز 12`)."""
     if claim.kind == "detained" and claim.rule == "verb-agent-detained":
         return doc.bare[claim.first].startswith(("ي", "ت"))
-    # `32 حالة إخفاء` are counted as they happened.
-    missing = claim.kind == "missing" and doc.find(words("casualties", "cases"), claim.key, claim.last) is None
-    return missing or (claim.kind == "detained" and claim.rule in STATES)
+    # `32 حالة إخفاء`, `168 حالة اعتقال` are counted as they happened.
+    told = doc.find(words("casualties", "cases"), claim.key, claim.last) is None
+    return told and (claim.kind == "missing" or (claim.kind == "detained" and claim.rule in STATES))
 
 
 def _is_once(doc: Document, claim: Skeleton, last: int) -> bool:
     """`بينهم ستة بانفجار`, `آخرهم ثلاثة صباح الخميس`: what befell a share by itself, up to the end of its clause."""
-    return tells_one_event(doc, claim.first, last) or names_hour(doc, claim.last, last)
+    # Behind the word that makes it a share, which another share may follow.
+    begin = claim.last if claim.rule.startswith("share") else claim.first
+    return tells_one_event(doc, begin, last) or names_hour(doc, claim.last, last)
 
 
-def _stays(doc: Document, claim: Skeleton) -> bool:
-    """`لم تتجاوز الحصيلة ثلاثة جرحى`: a toll that did not rise."""
-    begin = max(doc.sentences[claim.sentence].first, claim.key - RISE_REACH)
-    change = doc.find(words("casualties", "cumulative", "change"), begin, claim.key)
-    return change is not None and doc.bare[change - 1] in NOT
+def _is_of_one_family(doc: Document, claim: Skeleton) -> bool:
+    """`لقي أربعة من عائلة واحدة حتفهم`: what befell a family together."""
+    ends = range(claim.key, min(claim.key + FAMILY_REACH, doc.sentences[claim.sentence].last))
+    return any(doc.norm(i) == "واحده" and doc.norm(i - 1) in FAMILY for i in ends)
 
 
-def _is_earlier(doc: Document, claim: Skeleton) -> bool:
-    """`وكانت الإدارة ذكرت أن عدد القتلى بلغ 17`, `بعد حصيلة سابقة أشارت إلى مقتل 45`: told for comparison."""
-    first = doc.sentences[claim.sentence].first
-    tolls = phrases("casualties", "cumulative", "earlier_tolls")
-    compared = doc.find_phrase(tolls, max(first, claim.key - EARLIER_REACH), claim.key) is not None
-    return compared or doc.bare[first] in ("كان", "كانت")
-
-
-def _rose(doc: Document, claim: Skeleton) -> bool:
-    """`ورفع تصريح العميد حصيلة القتلى إلى أربعة`, `الوفيات بلغت 1350`: a number that a toll rose to."""
-    if _is_earlier(doc, claim):
-        return False
-    begin = max(doc.sentences[claim.sentence].first, claim.key - RISE_REACH)
-    rose = doc.find(words("casualties", "cumulative", "change"), begin, claim.key)
-    # `القتلى بلغوا 1350`, `تجاوز القتلى 300`
-    reached = claim.rule == "kind-equals-number" and rose is not None and rose >= claim.first - 1
-    return rose is not None and (reached or doc.norm(claim.key - 1) == "الي")
+def _befell_it(doc: Document, claim: Skeleton, last: int) -> bool:
+    """`28 قتيلا منذ بدء الحرب، تسعة منهم بصاروخ واحد`: an event behind a share is that of the share alone."""
+    return tells_one_event(doc, claim.last, last) and not names_span(doc, claim.last, last)

@@ -8,7 +8,7 @@ from summarizer.claims.past import YEAR_DIGITS
 from summarizer.document import Document
 from summarizer.language.lexicon import load_lexicon
 from summarizer.language.text import PAUSES, fold, without_conjunction
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import ordinals, words
 
 # How far behind the first of two days the second may stand, in tokens: `من يوم الاثنين 3 أيار/مايو الماضي حتى أمس`.
 SECOND_REACH = 8
@@ -20,6 +20,10 @@ ONGOING_REACH, HOUR_REACH = 4, 6
 DAYS_OF_WEEK = 7
 # So many days before the one on which it is said a toll of several days began.
 LEAST_DAYS = 2
+# Days of the month that are no ordinals of the lists, and what may follow them besides its name.
+DAYS_IN_WORDS, MONTH = frozenset(("الاول", "الحادي", "العشرين", "الثلاثين")), frozenset(("شهر", "الشهر", "الجاري"))
+# Before two days it is the night between them that is told; and days that are told by no name.
+NIGHTS, TODAY = frozenset(("ليل", "ليله", "الليل", "بين", "حتي")), frozenset(("امس", "اليوم"))
 ENDS = frozenset((".", "!", "؟"))
 # Points within a month: `بين مطلع يناير ونهاية مارس`.
 POINTS = frozenset(("مطلع", "بدايه", "اوايل", "منتصف", "اواخر", "نهايه"))
@@ -136,7 +140,7 @@ def _said_on(doc: Document, since: int, begun: int) -> int | None:
 def _begins(doc: Document, i: int) -> bool:
     """Whether a day of the week, a number or a month begins a span at a token."""
     norm = doc.norm(i)
-    return norm in _week() or norm.isdecimal() or norm in months()
+    return norm in _week() or norm.isdecimal() or norm in months() or _behind_ordinal(doc, i) is not None
 
 
 def _ends(doc: Document, i: int) -> bool:
@@ -145,8 +149,30 @@ def _ends(doc: Document, i: int) -> bool:
     norm = without_conjunction(doc.norm(i))
     if norm in _week() or norm in months() or _is_year(doc, i, norm):
         return True
+    if (behind := _behind_ordinal(doc, i)) is not None:
+        behind += doc.norm(behind) == "من"
+        return doc.norm(behind) in months() or doc.norm(behind) in MONTH
     dated = doc.norm(i + 1) in months() or doc.norm(i + 1) in ("من", "الجاري")
     return norm.isdecimal() and dated
+
+
+def _behind_ordinal(doc: Document, i: int) -> int | None:
+    """Behind a day of the month in words: `الثالث`, `والتاسع`, `الثاني عشر`, `الحادي والعشرين`."""
+    norm = without_conjunction(doc.norm(i))
+    if norm.removeprefix("ال") not in ordinals() and norm not in DAYS_IN_WORDS:
+        return None
+    if not norm.startswith("ال"):
+        return None
+    joined = doc.norm(i + 1) in ("عشر", "والعشرين", "والثلاثين")
+    return i + 1 + joined
+
+
+def names_two_days(doc: Document, i: int) -> bool:
+    """`قضت، الأربعاء والخميس، على 19`, `أمس واليوم`; a night between two days (`ليل الأربعاء والخميس`) is one."""
+    if doc.norm(i - 1) in NIGHTS or doc.norm(i + 1) == without_conjunction(doc.norm(i + 1)):
+        return False
+    other = without_conjunction(doc.norm(i + 1))
+    return (doc.norm(i) in _week() and other in _week()) or (doc.norm(i) in TODAY and other in TODAY)
 
 
 def _is_year(doc: Document, i: int, norm: str) -> bool:

@@ -18,6 +18,7 @@ WORST = frozenset(("دمويه", "عنفا", "فتكا", "شده", "ضراوه",
 IT_IS = frozenset(("هو", "وهو", "هي", "وهي"))
 # Of two words: `أكثر دموية`.
 MORE = frozenset(("اكثر", "الاكثر"))
+ONE = frozenset(("واحد", "واحده"))
 # Before the thing in the singular of which many were counted: `كل هجوم`.
 EVERY = frozenset(("كل", "اي"))
 
@@ -33,6 +34,9 @@ def tells_one_event(doc: Document, first: int, last: int) -> bool:
 
 def _is_one(doc: Document, i: int) -> bool:
     """Whether a single event stands at a token, none of many: `41 حالة غرق`, `34 حادث اختناق`, `كل هجوم`."""
+    if doc.norm(i + 1) in ONE and doc.norms[i].startswith("ب") and doc.reading(i, "person") is None:
+        # `تسعة منهم بصاروخ واحد`
+        return True
     if not _is_event(doc.norms[i]):
         return False
     before = doc.norm(i - 1)

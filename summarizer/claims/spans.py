@@ -9,9 +9,11 @@ from typing import Literal
 
 from summarizer.claims.days import (
     ENDS,
+    TODAY,
     between_days,
     months,
     names_days,
+    names_two_days,
     reaches_to_day,
     since_day,
     tells_hour_of_day,
@@ -53,6 +55,7 @@ Opening = Literal[
     "saw",
     "toll",
     "phrase",
+    "week",
 ]
 # Words that open a span where they are followed, or for فترة preceded, by what makes it one.
 OPENINGS: dict[str, Opening] = {
@@ -86,6 +89,8 @@ def _opening(norm: str) -> Opening | None:
         return "days"
     if bare in words("casualties", "cumulative", "began"):
         return "began"
+    if norm in words("casualties", "cumulative", "week") or norm in TODAY:
+        return "week"
     if bare in words("casualties", "cumulative", "units") | words("casualties", "cumulative", "single_units"):
         return "unit"
     if bare in words("casualties", "cumulative", "lasted"):
@@ -167,6 +172,8 @@ def _opens_as(doc: Document, opening: Opening, i: int, last: int, *, of_state: b
         return is_long(doc, i + 1, min(i + 1 + UNIT_REACH, last))
     if opening in ("days", "unit"):
         return names_days(doc, i) or _is_past(doc, i) or _is_unit_of_fighting(doc, i)
+    if opening == "week":
+        return names_two_days(doc, i)
     if opening == "from":
         return reaches_to_day(doc, i)
     if opening == "between":

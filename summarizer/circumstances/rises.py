@@ -1,0 +1,39 @@
+"""Whether a number is one that a toll rose to, one that it stayed at, or an earlier one that is told for comparison."""
+
+from __future__ import annotations
+
+from summarizer.claims.bounds import NOT
+from summarizer.claims.scene import Skeleton
+from summarizer.document import Document
+from summarizer.language.wordlists import phrases, words
+
+# How far before a number the word may stand by which it rose, in tokens.
+RISE_REACH = 14
+# How far before a number the earlier toll may stand that it was, in tokens: `حصيلة سابقة أشارت إلى مقتل 45`.
+EARLIER_REACH = 6
+
+
+def stays(doc: Document, claim: Skeleton) -> bool:
+    """`لم تتجاوز الحصيلة ثلاثة جرحى`: a toll that did not rise."""
+    begin = max(doc.sentences[claim.sentence].first, claim.key - RISE_REACH)
+    change = doc.find(words("casualties", "cumulative", "change"), begin, claim.key)
+    return change is not None and doc.bare[change - 1] in NOT
+
+
+def is_earlier(doc: Document, claim: Skeleton) -> bool:
+    """`وكانت الإدارة ذكرت أن عدد القتلى بلغ 17`, `بعد حصيلة سابقة أشارت إلى مقتل 45`: told for comparison."""
+    first = doc.sentences[claim.sentence].first
+    tolls = phrases("casualties", "cumulative", "earlier_tolls")
+    compared = doc.find_phrase(tolls, max(first, claim.key - EARLIER_REACH), claim.key) is not None
+    return compared or doc.bare[first] in ("كان", "كانت")
+
+
+def rose_to(doc: Document, claim: Skeleton) -> bool:
+    """`ورفع تصريح العميد حصيلة القتلى إلى أربعة`, `الوفيات بلغت 1350`: a number that a toll rose to."""
+    if is_earlier(doc, claim):
+        return False
+    begin = max(doc.sentences[claim.sentence].first, claim.key - RISE_REACH)
+    rose = doc.find(words("casualties", "cumulative", "change"), begin, claim.key)
+    # `القتلى بلغوا 1350`, `تجاوز القتلى 300`
+    reached = claim.rule == "kind-equals-number" and rose is not None and rose >= claim.first - 1
+    return rose is not None and (reached or doc.norm(claim.key - 1) == "الي")
