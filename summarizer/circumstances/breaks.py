@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from summarizer.circumstances.clauses import AFTERMATH
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from summarizer.circumstances.clauses import AFTERMATH, ALSO_SAID
+from summarizer.circumstances.sites import Sites
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import BULLETS, CLOSING, COMMAS
@@ -18,6 +22,14 @@ CONTRASTS = frozenset(("فيما", "بينما", "كما", "كذلك"))
 LEADING = frozenset(
     (
         "اثقلها",
+        "اعنفها",
+        "اشدها",
+        "اسواها",
+        "اسووها",
+        "اخطرها",
+        "ادماها",
+        "اكبرها",
+        "اخرها",
         "اعلاها",
         "اكثرها",
         "اكثرهم",
@@ -37,6 +49,8 @@ LEADING = frozenset(
 FRONTED = AFTERMATH | {"غداه", "ردا"}
 # To carry, and what an agency does with somebody's words.
 CARRIED = frozenset(("ونقل", "ونقلت"))
+# How far behind `وأن` the place may begin that did something, in tokens: `وأن محافظة ذي قار سجلت`.
+LONGEST_SUBJECT = 2
 # Spans of a day and less.
 HOURS = frozenset(("يوم", "ساعه", "ساعات", "ساعتين", "دقايق"))
 
@@ -123,3 +137,14 @@ def contrasts(doc: Document, i: int) -> bool:
     """Whether something else is told from a token on: `فيما`, `في وقت`."""
     timed = doc.norms[i] in ("حين", "وقت", "الوقت")
     return doc.norms[i] in CONTRASTS or (timed and doc.norms[i - 1] == "في")
+
+
+def also_said(doc: Document, sites: Sites, keys: Sequence[int], commas: Sequence[int], end: int) -> int:
+    """Where another claim is told in a clause with its own أن, or what a place did, `end` where none is.
+
+    `إن اثنين قتلا، وإن ثالثا اعتقل في زاهدان`, `إن 142 قضوا، وإن محافظة ذي قار سجلت العدد الأكبر`
+    """
+    at = next((i for i in commas if doc.norm(i + 1) in ALSO_SAID), end)
+    if at == end or sites.between(at + 2, at + 2 + LONGEST_SUBJECT):
+        return at
+    return at if bisect_left(keys, at) < bisect_left(keys, end) else end

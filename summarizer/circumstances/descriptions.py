@@ -19,6 +19,8 @@ NEARNESS = frozenset(("قرب", "امام", "عند", "القرب", "مقربه"
 COMMUNES = frozenset(("بجماعه", "بدوار", "بالجماعه"))
 # Wide places: what `مستشفيات قطاع غزة` stand for is the whole of it.
 WIDE = frozenset(("country", "region", "governorate"))
+# Kinds of the gazetteer that lie along many places.
+WATERS = frozenset(("sea", "river"))
 # Places whose mentions stand no further apart than this, in tokens, are one description (`بلدة X بريف Y`).
 CHAIN_GAP = 5
 # How far before a place the road may be told that it lies on, in tokens.
@@ -57,8 +59,10 @@ def _is_nearer(doc: Document, mention: PlaceMention, best: PlaceMention) -> bool
         written = doc.norm(mention.first)
         inside = doc.norm(at) == "في" or (written.startswith("ب") and not fold(mention.name).startswith(written))
     kind = mention.entry.kind if mention.entry is not None else None
-    if _is_sea(best):
-        return doc.norm(at) in words("places", "shores")
+    if is_water(best):
+        near = at - (doc.norm(at) == "من")
+        pinpointed = doc.norm(near).removeprefix("ب") in NEARNESS and kind not in WIDE
+        return pinpointed or doc.norm(at) in words("places", "shores")
     if (
         _is_on_road(doc, best)
         and kind not in WIDE
@@ -74,14 +78,14 @@ def _joins_two(doc: Document, road: PlaceMention, inside: bool) -> bool:
     return inside and doc.norm(road.last) in DASHES
 
 
-def _is_sea(mention: PlaceMention) -> bool:
-    """Whether a place is a sea, also one that a governorate is called by."""
-    return (mention.entry is not None and mention.entry.kind == "sea") or _is_called_sea(mention.name)
+def is_water(mention: PlaceMention) -> bool:
+    """Whether a place is a sea, also one that a governorate is called by, or a river."""
+    return (mention.entry is not None and mention.entry.kind in WATERS) or _is_called_water(mention.name)
 
 
 @per_word
-def _is_called_sea(name: str) -> bool:
-    return fold(name).startswith("البحر ")
+def _is_called_water(name: str) -> bool:
+    return fold(name).startswith(("البحر ", "نهر "))
 
 
 def _is_on_road(doc: Document, mention: PlaceMention) -> bool:
@@ -152,3 +156,9 @@ def parted_chains(mentions: Sequence[PlaceMention], keys: Sequence[int]) -> list
         starts = [i for i in range(len(chain)) if i == 0 or told[i] > told[i - 1]]
         parted += [chain[i:j] for i, j in zip(starts, [*starts[1:], len(chain)], strict=True)]
     return parted
+
+
+def before_next(mentions: Sequence[PlaceMention], keys: Sequence[int]) -> Sequence[PlaceMention]:
+    """Those of the mentions before which no further claim is told: `سقط 127 في قضاء النبطية و88 في بنت جبيل`."""
+    told = bisect_left(keys, mentions[0].first)
+    return [mention for mention in mentions if bisect_left(keys, mention.first) == told]

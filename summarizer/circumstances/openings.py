@@ -4,7 +4,7 @@ relative pronoun.
 
 from __future__ import annotations
 
-from summarizer.circumstances.descriptions import chains, smallest
+from summarizer.circumstances.descriptions import chains, is_water, smallest
 from summarizer.circumstances.sites import Sites
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
@@ -30,14 +30,19 @@ def opening(doc: Document, claim: Skeleton) -> int:
     return doc.sentences[claim.sentence - 1].first if goes_on else first
 
 
-def framed_by(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention | None:
-    """`وفي سوريا قتل 237 في الزلزال الذي يقع مركزه جنوبي تركيا`: the place that a sentence begins with."""
+def framed_by(doc: Document, sites: Sites, claim: Skeleton, named: PlaceMention) -> PlaceMention | None:
+    """`وفي سوريا قتل 237 في الزلزال الذي يقع مركزه جنوبي تركيا`: the place that a sentence begins with; a sea or river
+    that is `named` behind it only says where there (`وفي الميادين، غرق طفل في نهر الفرات`).
+    """
     first = doc.sentences[claim.sentence].first
     opening = first + 1 if doc.bare[first] == "اما" else first
     if doc.bare[opening] != "في":
         return None
     found = sites.between(opening, min(opening + LONGEST_OPENING, claim.first))
-    return found[0] if found and doc.reading(found[0].last, "verb") else None
+    if not found:
+        return None
+    apart = is_water(named) and doc.norms[found[0].last] in PAUSES
+    return found[0] if apart or doc.reading(found[0].last, "verb") else None
 
 
 def head_of(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention | None:

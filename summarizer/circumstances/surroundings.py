@@ -6,19 +6,27 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from summarizer.circumstances.breaks import answer_begins, breaks_in, breaks_off, contrasts, occasion_at, parts_begin
-from summarizer.circumstances.clauses import ALSO_SAID
+from summarizer.circumstances.breaks import (
+    also_said,
+    answer_begins,
+    breaks_in,
+    breaks_off,
+    contrasts,
+    occasion_at,
+    parts_begin,
+)
 from summarizer.circumstances.descriptions import (
     CHAIN_GAP,
     NEARNESS,
     WIDE,
+    before_next,
     chains,
     is_part,
     lies_in,
     parted_chains,
     smallest,
 )
-from summarizer.circumstances.homes import charge_begins, home_in, home_of
+from summarizer.circumstances.homes import charge_begins, home_in, home_of, raid_behind
 from summarizer.circumstances.labels import label_of, labels_next, ranked
 from summarizer.circumstances.openings import antecedent, before_bracket, framed_by, head_of, opening, pointed_at
 from summarizer.circumstances.sites import Sites
@@ -35,9 +43,6 @@ LOOK_BACK = 8
 GOES_ON = PAUSES | {"وبذلك", "بذلك"}
 # How far behind the comma the place may begin that is told of the claim before it alone, in tokens: `، في مدينة X`.
 PAIR_REACH = 3
-# How far behind the comma the word of a raid may stand, in tokens.
-RAID_REACH = 5
-AFTER = frozenset(("ان", "بعد", "بعدما", "عقب", "خلال", "اثر"))
 SEMICOLONS = frozenset(("؛", ";"))
 # How far before a place the strike may be told that hit it, in tokens.
 STRUCK_REACH = 5
@@ -149,7 +154,8 @@ class Surroundings:
         comma = self._comma(claim.last, end)
         charged = charge_begins(self.doc, claim, comma)
         if near := self.sites.between(claim.key, charged) or self.sites.between(claim.first, charged):
-            named, frame = smallest(self.doc, near), framed_by(self.doc, self.sites, claim)
+            named = smallest(self.doc, before_next(near, self.keys))
+            frame = framed_by(self.doc, self.sites, claim, named)
             if claim.kind == "detained":
                 named = home_in(self.sites, claim, named)
             if frame is None and (inside := self._inside(named, comma, end)) is not None:
@@ -166,7 +172,7 @@ class Surroundings:
         after = occasion_at(self.doc, begin, claim.first) or begin
         before = head_of(self.doc, self.sites, claim) or self.last_of(after, claim.first)
         before = before or self.last_of(begin, after)
-        end = self._also_said(comma, end)
+        end = also_said(self.doc, self.sites, self.keys, between(self.pauses, comma, end), end)
         behind = self.first_of(comma, end if before is None else shared)
         behind = None if behind is not None and labels_next(self.doc, behind) else behind
         behind = behind or self._behind_semicolon(claim)
@@ -195,11 +201,6 @@ class Surroundings:
         """`قرية راكيتا في منطقة كذا`, `قرية راكيتا في المنطقة`: whether the larger place is named again behind it."""
         around = self.sites.between(small.last, small.last + CHAIN_GAP)
         return large.entry is not None and any(m.entry is not None and m.entry.id == large.entry.id for m in around)
-
-    def _also_said(self, comma: int, end: int) -> int:
-        """Where another claim is told in a clause with its own أن: `إن اثنين قتلا، وإن ثالثا اعتقل في زاهدان`."""
-        at = next((i for i in between(self.pauses, comma, end) if self.doc.norm(i + 1) in ALSO_SAID), end)
-        return at if at < end and bisect_left(self.keys, at) < bisect_left(self.keys, end) else end
 
     def _is_of_another(self, before: PlaceMention, claim: Skeleton) -> bool:
         """`اعتقال قيادي في بغداد، ومقتل آخر، بمحافظة كركوك`: whether a place before a claim stands behind another."""
@@ -250,10 +251,8 @@ class Surroundings:
 
     def _raided(self, comma: int, end: int) -> PlaceMention | None:
         """`اعتقلت الشاب سامر زيد من نابلس، بعد أن داهمت منزله في بلاطة البلد`: where the house is that was raided."""
-        raid = self.doc.find(words("casualties", "raids"), comma, min(comma + RAID_REACH, end))
-        if raid is None or self.doc.norm(raid - 1) not in AFTER:
-            return None
-        return self.first_of(raid, self._comma(raid, end))
+        raid = raid_behind(self.doc, comma, end)
+        return self.first_of(raid, self._comma(raid, end)) if raid is not None else None
 
     def _clause_begin(self, claim: Skeleton) -> int:
         """Where the clause of a running toll begins that goes on from an incident, else the head of the sentence."""
