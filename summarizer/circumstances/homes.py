@@ -11,7 +11,6 @@ from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 from summarizer.places.places import PlaceMention
-from summarizer.sources.speakers import Speaker
 
 # How far behind where the detained come from the place may be named that it lies in, in tokens.
 HOME_GAP = 2
@@ -52,11 +51,6 @@ def charge_begins(doc: Document, claim: Skeleton, comma: int) -> int:
     behind = charged + 1 + (doc.norm(charged + 1) in OF_SUSPECTS)
     # `توقيف أربعة مشتبه بهم في بيشاور`: where they were, not of what they are suspected.
     return comma if doc.norm(behind) == "في" and behind + 1 in doc.place_at else charged
-
-
-def is_of_residents(doc: Document, speaker: Speaker) -> bool:
-    """`سكان من بلدة عيل برف`, `أهالي القرية`: those tell of where they live."""
-    return doc.bare[speaker.first] in words("places", "residents")
 
 
 def raid_behind(doc: Document, comma: int, end: int) -> int | None:

@@ -68,6 +68,11 @@ class Incidents:
         What may be any event (`خلال الحادثة`) is the last.
         """
         tokens = range(claim.last, self.around.clause_end(claim))
+        for i in tokens if claim.kind == "detained" else ():
+            told = is_incident(self.doc.bare[i]) or self.doc.bare[i] in words("places", "events")
+            if told and (crime := self.doc.place_at.get(i + 1)) is not None:
+                # `توقيف أربعة على خلفية جريمة الطيرة`
+                return crime
         event = next((event for i in tokens if (event := _definite(self.doc.bare[i]))), None)
         told = self.told(event, claim.sentence) if event is not None and event not in ANY_EVENT else None
         return told[0] if told is not None else None

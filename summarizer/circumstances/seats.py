@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.circumstances.descriptions import lies_in
+from summarizer.circumstances.residents import is_from_country, is_of_residents
 from summarizer.circumstances.sites import apposition_end, is_told_inside
 from summarizer.circumstances.spots import Case, Spot, is_near, spot_of
 from summarizer.circumstances.surroundings import Surroundings
@@ -23,6 +24,9 @@ def town_of_speaker(around: Surroundings, case: Case, last: Spot | None) -> Spot
     if not (case.of_the_event or apart) or last is None or last.entry is None:
         return None
     home = home_of_speaker(around, case)
+    if home is not None and not apart and case.speaker is not None and is_of_residents(around, case.speaker, home):
+        # `وتحدث سكان من بلدة عيل برف عن`
+        return spot_of(home)
     if home is None or home.entry is None or home.entry.kind not in LOCAL:
         return None
     inside = lies_in(home.entry, last.entry)
@@ -45,7 +49,7 @@ def home_of_speaker(around: Surroundings, case: Case) -> PlaceMention | None:
 def seat_of(around: Surroundings, case: Case) -> Spot | None:
     """Where the speaker sits, by the name or what is told behind it: `شرطة مدينة توليدو`."""
     speaker = case.speaker
-    if speaker is None or _is_capital(around, speaker):
+    if speaker is None or _is_capital(around, speaker) or is_from_country(around, speaker):
         return None
     return spot_of(around.within(speaker.first, apposition_end(around.doc, speaker.last)))
 

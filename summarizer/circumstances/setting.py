@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summarizer.circumstances.descriptions import WIDE, lies_in
-from summarizer.circumstances.homes import is_of_residents
 from summarizer.circumstances.incidents import Incidents
 from summarizer.circumstances.next_item import named_in_next_item
 from summarizer.circumstances.nowhere import (
