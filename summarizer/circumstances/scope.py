@@ -105,7 +105,7 @@ class Scopes:
         speaker, first = self.voices[share.key].speaker, self.voices[whole.key].speaker
         alike = speaker is None or (first is not None and fold(speaker.name) == fold(first.name))
         opened = self.doc.is_word(share.key - 1, words("casualties", "share", "openers"))
-        listed = share.rule.startswith(("share", "kind-equals")) or opened or is_divided(self.doc, share)
+        listed = share.rule.startswith(("share", "kind-equals", "distributed")) or opened or is_divided(self.doc, share)
         return alike and share.key > whole.key and listed
 
     def _in_running_toll(self, claim: Skeleton) -> bool:

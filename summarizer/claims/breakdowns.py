@@ -171,8 +171,11 @@ def read_bracketed(scene: Scene) -> None:
             continue
         told = [(i, group) for i in range(noun + 1, scene.last - 1) if (group := _bracketed(scene, i)) is not None]
         if len(told) > 1:
+            # `عدد الضحايا بلغ 18 قتيلا، توزعوا بين حلب (10) وإدلب (8)`
+            whole = scene.latest(told[0][0])
+            kind = whole.kind if whole is not None and whole.key > noun else reading.form.kind
             for i, group in told:
-                scene.add(group, reading.form.kind, "distributed", first=i - 1)
+                scene.add(group, kind, "distributed", first=i - 1)
             return
 
 

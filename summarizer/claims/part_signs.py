@@ -30,6 +30,8 @@ TOLL_REACH = 3
 NUMBER_REACH = 10
 # How far behind في the place may stand that a sentence turns to, in tokens.
 PLACE_REACH = 3
+# How far from a number it may be told that those were identified, in tokens, and whom that is said of.
+KNOWN_REACH, ON_THEM = 4, frozenset(("عليها", "عليهم", "عليهن", "عليهما", "اليها", "اليهم"))
 # Verbs of dividing that have a subject of their own.
 ACTIVE = frozenset(("وزع", "وزعت"))
 # Who are people though no noun for people: `الشهداء من فرق الإسعاف`.
@@ -99,8 +101,21 @@ def _is_numbered_among(doc: Document, claim: Skeleton) -> int | None:
 
 
 def _is_identified(doc: Document, claim: Skeleton) -> int | None:
-    """`هوية 19 قتيلا`."""
-    return claim.first if doc.norm(claim.first - 1) in words("casualties", "share", "identity") else None
+    """`هوية 19 قتيلا`, `جرى التعرف على 27 جثة`, `27 جثة جرى التعرف عليها`."""
+    if doc.norm(claim.first - 1) in words("casualties", "share", "identity"):
+        return claim.first
+    known = words("casualties", "share", "identified")
+    if doc.norm(claim.first - 1) == "علي" and doc.find(known, claim.first - KNOWN_REACH, claim.first) is not None:
+        return claim.first
+    behind = doc.find(known, claim.last, claim.last + KNOWN_REACH)
+    return claim.first if behind is not None and doc.norm(behind + 1) in ON_THEM else None
+
+
+def _is_distributed(doc: Document, claim: Skeleton) -> int | None:
+    """`وتتوزع الوفيات بين طاطا (10) والرشيدية (3)`: the numbers of places among which a total is divided."""
+    if claim.rule != "distributed":
+        return None
+    return doc.find(words("casualties", "share", "divided"), doc.sentences[claim.sentence].first, claim.first)
 
 
 def _is_of_victims(doc: Document, claim: Skeleton) -> int | None:
@@ -257,6 +272,7 @@ SIGNS = (
     (_is_among_told, FAR),
     (_is_of_one_place, FAR),
     (_is_bracketed, FAR),
+    (_is_distributed, NEAR),
     (_is_of_group, FAR),
     (_is_of_them, NEAR),
     (_is_identification, NEAR),
