@@ -69,8 +69,8 @@ class Incidents:
         """
         tokens = range(claim.last, self.around.clause_end(claim))
         for i in tokens if claim.kind == "detained" else ():
-            told = is_incident(self.doc.bare[i]) or self.doc.bare[i] in words("places", "events")
-            if told and (crime := self.doc.place_at.get(i + 1)) is not None:
+            deed = is_incident(self.doc.bare[i]) or self.doc.bare[i] in words("places", "events")
+            if deed and (crime := self.doc.place_at.get(i + 1)) is not None:
                 # `توقيف أربعة على خلفية جريمة الطيرة`
                 return crime
         event = next((event for i in tokens if (event := _definite(self.doc.bare[i]))), None)

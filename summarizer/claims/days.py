@@ -8,7 +8,7 @@ from summarizer.claims.past import YEAR_DIGITS
 from summarizer.document import Document
 from summarizer.language.lexicon import load_lexicon
 from summarizer.language.text import PAUSES, fold, without_conjunction
-from summarizer.language.wordlists import ordinals, words
+from summarizer.language.wordlists import ordinals, relatives, words
 
 # How far behind the first of two days the second may stand, in tokens: `من يوم الاثنين 3 أيار/مايو الماضي حتى أمس`.
 SECOND_REACH = 8
@@ -168,8 +168,14 @@ def _behind_ordinal(doc: Document, i: int) -> int | None:
 
 
 def names_two_days(doc: Document, i: int) -> bool:
-    """`قضت، الأربعاء والخميس، على 19`, `أمس واليوم`; a night between two days (`ليل الأربعاء والخميس`) is one."""
-    if doc.norm(i - 1) in NIGHTS or doc.norm(i + 1) == without_conjunction(doc.norm(i + 1)):
+    """`قضت، الأربعاء والخميس، على 19`, `أمس واليوم`; a night between two days (`ليل الأربعاء والخميس`) is one, and what
+    a relative clause tells (`بعد الهجمات التي وقعت الأحد والاثنين`) is of others.
+    """
+    if (
+        doc.norm(i - 1) in NIGHTS
+        or doc.norm(i - 2) in relatives()
+        or doc.norm(i + 1) == without_conjunction(doc.norm(i + 1))
+    ):
         return False
     other = without_conjunction(doc.norm(i + 1))
     return (doc.norm(i) in _week() and other in _week()) or (doc.norm(i) in TODAY and other in TODAY)
