@@ -75,7 +75,7 @@ def _is_home(doc: Document, mention: PlaceMention) -> bool:
 
 
 def _examples(doc: Document, mentions: Sequence[PlaceMention]) -> Iterator[int]:
-    """`عدة قرى في ريف القنيطرة، منها عين زيوان ورويحينة`: some of those that are meant."""
+    """`عدة قرى في ريف القنيطرة، منها عين زيوان ورويحينة`: some of those that are meant, not `ثلاث منها في قولو`."""
     end = -1
     for index, mention in enumerate(mentions):
         i = mention.first - 1
@@ -86,7 +86,7 @@ def _examples(doc: Document, mentions: Sequence[PlaceMention]) -> Iterator[int]:
             continue
         while doc.norm(i) in words("casualties", "place_classes") or doc.norm(i) in ("في", "من"):
             i -= 1
-        if _opens_examples(doc, i):
+        if _opens_examples(doc, i) and not doc.counted_before(i):
             yield index
             end = mention.last
 

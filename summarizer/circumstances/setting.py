@@ -147,7 +147,8 @@ class Setting:
         return None if lies_in(self.told.last.entry, spot.entry) else spot
 
     def _speakers_town(self, case: Case) -> Spot | None:
-        return town_of_speaker(self.around, case, self.told.last)
+        whole = self.told.by_key.get(case.host.key) if case.host is not None else None
+        return town_of_speaker(self.around, case, whole or self.told.last)
 
     def _event_recalled(self, case: Case) -> Spot | None:
         """The place of the event that `القصف` or `الهجوم` before a claim goes back to: where it was told last."""

@@ -25,6 +25,9 @@ def before_share(scene: Scene, at: int, *, plural: bool) -> int:
     apart = doc.norm(at - 1) in COMMAS
     if not (apart or plural) or not scene.mentions(openers.union(including)):
         return at
+    if doc.norm(at - 1).startswith("و") and at - 1 in doc.counts:
+        # `51 منهم خضعوا لغسيل كلى و21 أصيبوا بالعمى`: a number of its own
+        return at
     for j in range(at - 2, max(scene.first, at - ASIDE_REACH), -1):
         if doc.norm(j) in CLAUSE_ENDS or doc.reading(j, "event", "verb"):
             return at

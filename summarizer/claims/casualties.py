@@ -45,6 +45,7 @@ from summarizer.claims.no_reports import is_no_report
 from summarizer.claims.none import read_none
 from summarizer.claims.parts import join_parts, read_divided
 from summarizer.claims.perished import read_perished
+from summarizer.claims.provinces import join_provinces
 from summarizer.claims.relative_tolls import read_relative_tolls
 from summarizer.claims.remaining import read_remaining
 from summarizer.claims.revised_tolls import read_revised
@@ -59,7 +60,8 @@ from summarizer.claims.taken_beside import read_taken_beside
 from summarizer.claims.taken_up import read_taken_up, without_repeated
 from summarizer.claims.told_apart import join_apart, join_beside
 from summarizer.claims.tolls import read_tolls
-from summarizer.claims.treatment import read_cared_for, read_cases, read_treated
+from summarizer.claims.treated_cases import read_cases
+from summarizer.claims.treatment import read_cared_for, read_treated
 from summarizer.claims.two_fates import read_two_fates
 from summarizer.claims.vanished import read_vanished
 from summarizer.claims.verbs import read_verbs
@@ -122,7 +124,7 @@ RULES = (
     read_by_place,
 )
 # What the claims of a text show of one another: victims who are dead, and shares of wider claims.
-JOINS = (without_repeated, told_as_dead_or_hurt, join_apart, join_sums, join_parts, join_beside)
+JOINS = (without_repeated, told_as_dead_or_hurt, join_apart, join_provinces, join_sums, join_parts, join_beside)
 
 
 def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:

@@ -24,8 +24,10 @@ KEPT_REACH = 6
 def read_custody(scene: Scene) -> None:
     """Those who are kept by whoever may arrest them, and those who are counted behind the pronoun."""
     doc = scene.doc
-    if scene.mentions(words("casualties", "authorities")):
-        for i in scene.every(KEEPING):
+    held = scene.mentions(words("casualties", "authorities"))
+    for i in scene.every(KEEPING):
+        # `تم الاحتفاظ بثلاثة أشخاص`, `الاحتفاظ بثلاثة أشخاص على ذمة البحث`
+        if held or (doc.is_word(i - 1, DONE) or scene.mentions(("ذمه",))):
             at = i + 2 if doc.norm(i + 1) == "ب" else i + 1
             group = scene.group(at)
             governed = group is not None and (at == i + 2 or doc.norm(at).startswith("ب"))

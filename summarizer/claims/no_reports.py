@@ -60,7 +60,9 @@ def _is_of_aid(scene: Scene, claim: Skeleton) -> bool:
     if claim.kind != "wounded":
         return False
     first, last = max(scene.first, claim.first - AID_REACH), min(claim.last + AID_REACH, scene.last)
-    return scene.doc.find(words("casualties", "blocks", "recipients"), first, last) is not None
+    told = scene.doc.find(words("casualties", "blocks", "recipients"), first, last)
+    # `50 مصابا من الطلاب وذويهم`: those who were hurt too.
+    return told is not None and scene.doc.norms[told] != "وذويهم"
 
 
 def _is_of_history(scene: Scene, claim: Skeleton) -> bool:

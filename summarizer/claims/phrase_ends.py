@@ -132,7 +132,7 @@ def is_national(doc: Document, i: int) -> bool:
     norm = doc.norm(i)
     if not norm.startswith("ال") or norm[2:] not in demonyms() or i in doc.actor_at:
         return False
-    if opens_name(doc.norm(i + 1)):
+    if opens_name(doc.norm(i + 1)) or is_initialled(doc, i + 1):
         return True
     plain = not doc.readings[i + 1] and not doc.readings[i + 2] and i + 1 not in doc.counts and i + 2 not in doc.counts
     return plain and opens_foreign(doc.norm(i + 1)) and opens_foreign(doc.norm(i + 2), defined=True)

@@ -16,6 +16,7 @@ from summarizer.language.wordlists import ordinals, words
 VERB_REACH = 8
 # The longest title and name, or noun and adjectives, before such a verb, in tokens.
 SUBJECT_REACH = 5
+THAT = frozenset(("ان", "وان", "بان", "وبان"))
 
 
 def read_remaining(scene: Scene) -> None:
@@ -51,6 +52,9 @@ def _copula_start(scene: Scene, i: int) -> int:
 def _subject_before(scene: Scene, start: int) -> list[Group]:
     """`طفلة`, `رجلا وامرأة`, `الشاب سالم حيدر` right before a token; a number over people is read elsewhere."""
     doc = scene.doc
+    if doc.norm(start - 1) in ordinals() and doc.norm(start - 2) in THAT and scene.latest(start) is not None:
+        # `إن شخصين غرقا وإن ثالثا ما زال مفقودا`
+        return [Group.of(1, start - 1, start, shape="other")]
     for j in range(start - 1, max(scene.first, start - SUBJECT_REACH) - 1, -1):
         group = read_group(doc, j, start, lone=is_titled_name(doc, j))
         ends = (group.next, group.who[1] if group.who else 0) if group is not None else ()

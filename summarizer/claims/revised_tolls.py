@@ -25,6 +25,9 @@ TOLD_REACH = 10
 TOTALS = frozenset(("الاجمالي", "المجموع"))
 # Behind the word for a toll, and before the number of those whom its sentence has told: `توفي ثلاثة، ليصبح العدد سبعة`.
 REAL = frozenset(("الحقيقي", "الفعلي", "الصحيح", "الحقيقيه", "الفعليه"))
+REACHES = frozenset(("يصل", "تصل"))
+# What may stand before the number of a total that somebody says to be larger: `إن العدد لا يقل عن 30`.
+OF_ALL, THAT = frozenset(("العدد", "الحصيله", "الرقم")), frozenset(("ان", "بان", "فان", "وان"))
 BECAME = frozenset(("ليصبح", "اصبح", "بات", "صار", "ليصير"))
 
 
@@ -48,8 +51,10 @@ def read_revised(scene: Scene, previous: Sequence[Skeleton]) -> None:
         elif group.kind is None and (toll := _bare_toll(scene, i) if total is None else total) is not None:
             kind = _kind_so_far(scene, previous, toll)
             if kind is not None:
+                # `يصل إلى 50` is how far it may rise, as `قد` before it says.
+                most = doc.norm(toll) in REACHES and doc.norm(toll - 1).lstrip("وف") == "قد"
                 scene.cumulative.append((group.first, group.last))
-                scene.add(group, kind, "toll-revised", first=toll)
+                scene.add(group._replace(minimum=None) if most else group, kind, "toll-revised", first=toll)
 
 
 def _earlier_toll(scene: Scene, i: int, group: Group) -> int | None:
@@ -102,6 +107,9 @@ def _total_so_far(scene: Scene, i: int) -> int | None:
     at = i - 1 - (doc.norm(i - 1) == "الي")
     if doc.norm(at) in REAL and doc.norm(at - 1) in words("casualties", "revised", "tolls"):
         return at - 1
+    if doc.norm(at) in OF_ALL and doc.norm(at - 1) in THAT and doc.counts[i].first < doc.counts[i].last - 1:
+        # `لا يقل عن 30`, `أكثر من 30`: a number alone may count anything.
+        return at
     if doc.norm(at) == "العدد" and doc.is_word(at - 1, BECAME):
         return at - 1 if scene.latest(at) is not None else None
     rose = words("casualties", "cumulative", "change") | words("casualties", "revised", "equates")

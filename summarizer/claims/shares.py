@@ -15,6 +15,7 @@ from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.share_openers import behind_opener, is_one_of_victims, is_opener
 from summarizer.claims.share_records import add_share
 from summarizer.claims.totals_behind import is_definite
+from summarizer.claims.treatment import STATES
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import phrases, words
@@ -62,6 +63,8 @@ def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
                 continue
             if group and group.partitive and scene.free(group) and not of_saved(scene, i):
                 add_share(scene, group, previous, "share-of-them", first=i)
+            elif group and scene.free(group) and _are_critical(scene, group):
+                add_share(scene, group, previous, "share-of-them", first=i - 1)
             elif group and scene.free(group) and _of_victims(scene, group):
                 add_share(scene, group, previous, "share-of-victims", first=i)
 
@@ -240,6 +243,13 @@ def _one_told(scene: Scene, i: int) -> Group | None:
     """`بينهم المنفذ`, `بينهم الصحفي سامر خليل`: one of the victims, by what he was or by his name."""
     group = scene.group(i, lone=True)
     return group if group is not None and group.shape in ("singular", "name") else None
+
+
+def _are_critical(scene: Scene, group: Group) -> bool:
+    """`حالة اثنين من الأطفال حرجة`: in what state some are, told of them and not of their number."""
+    doc, behind = scene.doc, range(group.last, min(group.next + 2, scene.last))
+    state = doc.bare[group.first - 1] in STATES and doc.norm(group.last) == "من"
+    return state and any(doc.norm(j) in words("casualties", "cases", "graded") for j in behind)
 
 
 def _of_victims(scene: Scene, group: Group) -> bool:

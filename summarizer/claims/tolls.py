@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import chain
 
+from summarizer.claims.cases import case_kind
 from summarizer.claims.custody_tolls import CUSTODY
 from summarizer.claims.elliptical import elsewhere
 from summarizer.claims.group import Group
@@ -25,6 +26,8 @@ THEIR_NUMBER = frozenset(("عددهم", "عددهن"))
 THEIRS_REACH = 14
 # Before `عدد`: `أعلى عدد من القتلى بلغ 80`.
 SUPERLATIVES = frozenset(("اعلي", "اكبر", "اقل", "ادني"))
+# Before the number that such a place had.
+AMOUNTING = "بواقع"
 # Behind the noun: the number of one among several places, which no toll rose to.
 LARGEST = frozenset(("الاكبر", "الاعلي", "الاقل", "الادني"))
 # How far before a toll the verb may stand by which somebody estimates it, in tokens.
@@ -41,9 +44,13 @@ def read_tolls(scene: Scene) -> None:
         if i not in scene.doc.counts or of_many or _is_most(scene.doc, i):
             _read_toll(scene, i)
     for i in scene.every(words("casualties", "cases")):
-        # `بلغت حالات الاعتقال أكثر من 6500`
-        if scene.doc.norm(i + 1) in CUSTODY and scene.doc.is_word(i - 1, words("casualties", "cumulative", "change")):
+        # `بلغت حالات الاعتقال أكثر من 6500`, `حالات الوفاة في السجون بلغت 12`
+        change = scene.doc.is_word(i - 1, words("casualties", "cumulative", "change"))
+        died = case_kind(scene.doc.norm(i + 1).removeprefix("ال")) == "killed" and scene.doc.norm(i).startswith("حالات")
+        if change and scene.doc.norm(i + 1) in CUSTODY:
             _read_toll(scene, i - 1)
+        elif died and not scene.doc.counted_before(i):
+            _read_toll(scene, i, "killed")
     _read_numbers_of_theirs(scene)
 
 
@@ -67,8 +74,9 @@ def _is_whole(doc: Document, i: int) -> bool:
 
 
 def _is_most(doc: Document, i: int) -> bool:
-    """`سجلت حلب أعلى عدد من القتلى بلغ 80`: a toll after all, by its verb."""
-    return doc.norm(i - 1) in SUPERLATIVES and doc.is_word(i + 3, words("casualties", "cumulative", "change"))
+    """`سجلت حلب أعلى عدد من القتلى بلغ 80`, `... بواقع 153`: a toll after all, by its verb."""
+    amounts = doc.norm(i + 3) == AMOUNTING or doc.is_word(i + 3, words("casualties", "cumulative", "change"))
+    return doc.norm(i - 1) in SUPERLATIVES and amounts
 
 
 @cache
@@ -79,15 +87,15 @@ def _toll_words() -> frozenset[str]:
     )
 
 
-def _read_toll(scene: Scene, i: int) -> None:
-    """Record the value of the toll whose noun stands at a token, and what goes on from it."""
+def _read_toll(scene: Scene, i: int, told: Kind | None = None) -> None:
+    """Record the value of the toll whose noun stands at a token, which may tell its kind, and what goes on from it."""
     doc = scene.doc
     if doc.find(words("casualties", "blocks", "victims_of"), i, min(i + 5, scene.last)) is not None:
         return
     if doc.is_word(i - 1, words("casualties", "share", "comprising")) or doc.norm(i - 1) == "ومن":
         # `وتشمل حصيلة القتلى أربعة أطفال`: some of them.
         return
-    kind = stated_kind(scene, i)
+    kind = told or stated_kind(scene, i)
     end = _toll_end(scene, i)
     change = _change(scene, i, end)
     # `حصيلة أولية`, `سجلت حلب العدد الأكبر بـ28`
@@ -227,7 +235,7 @@ def _value(scene: Scene, i: int, end: int, change: int | None) -> Group | None:
             continue
         below = before == "عن" and doc.find(BELOW, max(scene.first, i - 2), j) is not None
         if not (
-            before == "الي"
+            before in ("الي", AMOUNTING)
             or below
             or (change is not None and (change == j - 1 or change < i or change > i))
             or _adjacent(i, j)

@@ -1,6 +1,6 @@
 """People as those tell of them who took care of them, where no noun or verb of a kind says that they were hurt.
 
-`98 شخصا أُدخلوا المستشفيات`, `أسعفت فرقنا طفلين بعد إصابتهما`, `استقبل القسم 17 حالة، بينها أربع خطيرة`.
+`98 شخصا أُدخلوا المستشفيات`, `أسعفت فرقنا طفلين بعد إصابتهما`.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ TREATED_REACH = 5
 CARER_REACH = 6
 # How far behind people what they suffer from may stand, the hospital, and the care that they received, in tokens.
 HURT_REACH, HOSPITAL_REACH, CARE_REACH = 14, 6, 2
-# How far behind cases it may stand how bad some of them are, in tokens.
-GRADE_REACH = 6
 # Behind a verb of carrying that carries words.
 OF_SPEECH = frozenset(("عن", "ان", "بان"))
+# Before some of the hurt whose state is told: `حالة اثنين من الأطفال حرجة`.
+STATES = frozenset(("حاله", "جراح", "اصابه", "اصابات"))
 # Whoever is saved from it is well.
 DROWNING = frozenset(("غرقا", "غرق", "غرقت", "الغرق"))
 
@@ -39,13 +39,17 @@ def read_treated(scene: Scene) -> None:
         for j in range(i - 1, max(scene.first, i - TREATED_REACH) - 1, -1):
             if doc.is_stop(j):
                 break
+            if doc.norm(j - 1) == "من" and doc.counted_before(j - 1):
+                # `اثنين من الموقوفين نُقلا إلى المستشفى`
+                continue
             group = read_group(doc, j, i)
             one = group is not None and group.last > group.first + 1
             if group is not None and (_is_among_hurt(scene, j) or group.definite):
                 # `الجنود الأربعة يخضعون للعلاج`: they were told of before.
                 break
             if group and (one or group.shape in ("number", "dual")) and scene.free(group) and not group.kind:
-                scene.add(group, "wounded", "treated", last=i + 1)
+                if not (doc.norm(group.last) == "من" and doc.bare[group.first - 1] in STATES):
+                    scene.add(group, "wounded", "treated", last=i + 1)
                 break
 
 
@@ -251,45 +255,3 @@ def _goes_on(scene: Scene, verb: int, group: Group) -> bool:
     other = group.shape == "other" or doc.reading(group.last, "other") is not None
     told = scene.latest(group.first)
     return other and told is not None and (told.kind == "wounded" or (ordinal and told.kind == "killed"))
-
-
-def read_cases(scene: Scene) -> None:
-    """`استقبل القسم 17 حالة، بينها أربع حالات خطيرة`: cases of which nobody says what, but how bad some are."""
-    doc = scene.doc
-    if not scene.mentions(words("casualties", "treated", "cases")):
-        return
-    for i in doc.counted(scene.first, scene.last):
-        noun = doc.counts[i].last
-        group = (
-            scene.group(i)
-            if i not in scene.used and doc.norm(noun) in words("casualties", "treated", "cases")
-            else None
-        )
-        if group is None or group.kind or group.definite or group.who is not None or not scene.free(group):
-            continue
-        closed = doc.is_stop(noun + 1) or doc.norm(noun + 1) in words("reporting", "function")
-        if not ((closed and _are_graded(scene, noun + 1)) or _are_carried(scene, i, noun)):
-            continue
-        scene.add(group, "wounded", "treated", last=noun + 1)
-
-
-def _are_carried(scene: Scene, i: int, noun: int) -> bool:
-    """`نُقلت تسع حالات إلى المستشفى`, `12 حالة نقلت إلى مستشفى الحسكة`."""
-    doc = scene.doc
-    carrying = words("casualties", "treated", "carrying")
-    if not (doc.is_word(i - 1, carrying) or doc.is_word(noun + 1, carrying)):
-        return False
-    return (
-        doc.find(words("casualties", "treated", "wards"), noun + 1, min(noun + HOSPITAL_REACH, scene.last)) is not None
-    )
-
-
-def _are_graded(scene: Scene, start: int) -> bool:
-    """`، بينها أربع حالات خطيرة`, `، منها ثلاث حرجة`, `، ثلاث منها حرجة`: a share of cases by how bad they are."""
-    doc = scene.doc
-    at = doc.find(words("casualties", "share", "openers"), start, min(start + GRADE_REACH, scene.last))
-    count = doc.counts.get(at + 1) if at is not None else None
-    if count is None:
-        return at is not None and at - 1 in doc.counts and doc.norm(at + 1) in words("casualties", "cases", "graded")
-    grade = count.last + (doc.norm(count.last) in words("casualties", "treated", "cases"))
-    return doc.norm(grade) in words("casualties", "cases", "graded")

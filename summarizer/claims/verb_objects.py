@@ -7,7 +7,7 @@ from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.doers import did_it, object_of_doers
 from summarizer.claims.group import Group
 from summarizer.claims.people import may_be_people, named_object
-from summarizer.claims.phrase_ends import adverbs, is_given_name, is_titled_name
+from summarizer.claims.phrase_ends import adverbs, is_given_name, is_initialled, is_national, is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.claims.times import behind_time
 from summarizer.document import Document
@@ -261,8 +261,8 @@ def _object_at(scene: Scene, j: int) -> Group | None:
     if shot and j not in doc.counts:
         # `جُرحا برصاص قناص`: whose shots they were; `قتلوا بالرصاص شابا` has an object.
         return None
-    if is_titled_name(doc, j):
-        # `اعتقل الجنود الشاب سامي عودة`
+    if is_titled_name(doc, j) or (is_national(doc, j) and is_initialled(doc, j + 1)):
+        # `اعتقل الجنود الشاب سامي عودة`, `أوقفت دورية في طرابلس السوري (م. ح.)`
         named = scene.group(j, lone=True)
         return named if named is not None and scene.free(named) else None
     group = scene.group(j) or _whole_at(scene, j)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.asides import before_aside, before_bracket, before_share
 from summarizer.claims.casualty_verbs import CasualtyVerb
-from summarizer.claims.conjoined import AGED, CONNECTORS, conjoined
+from summarizer.claims.conjoined import AGED
 from summarizer.claims.group import Group
 from summarizer.claims.groups import ONE, read_group
 from summarizer.claims.listed_subjects import THAT, is_apposed, read_listed_before
+from summarizer.claims.pairs import SHORTEST_TITLED, SUBJECT_REACH, head_of_pair, opens_clause
 from summarizer.claims.people import is_under_number, may_be_people
 from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.claims.scene import Scene
@@ -19,10 +20,6 @@ from summarizer.language.wordlists import ends_clause, ordinals, words
 from summarizer.model import Kind
 from summarizer.sources.reporting import is_verb
 
-# How far before a verb the victims that are its subject may begin, in tokens.
-SUBJECT_REACH = 14
-# A title before a name and its verb: so many tokens at least, as the title alone may be anybody's.
-SHORTEST_TITLED = 3
 # How far before a verb أن may stand behind which its subject begins, in tokens.
 TOLD_REACH = 24
 # How far behind a verb a number may stand that goes on with its subject, in tokens.
@@ -91,7 +88,7 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
             return False
         if group is not None and _may_precede(scene, verb, group, behind):
             kind = _joined_verb(doc, verb)
-            group = _head_of_pair(scene, verb, group)
+            group = head_of_pair(scene, verb, group)
             scene.add_joined(group, kind, f"verb-after-{kind}", group.first, last=verb.at + 1)
             _read_others_behind(scene, verb, group, kind)
             return True
@@ -170,52 +167,6 @@ def _two_of(doc: Document, j: int, verb: CasualtyVerb) -> Group | None:
     return group._replace(minimum=2, maximum=2, vague=None, shape="dual") if group is not None else None
 
 
-def _head_of_pair(scene: Scene, verb: CasualtyVerb, group: Group) -> Group:
-    """`إن شابا وطفلا استشهدا`, `إن جنديا واثنين من المسلحين قتلوا`: it begins with the first."""
-    doc = scene.doc
-    joined = doc.norm(group.first).startswith("و") or doc.norm(group.first - 1) == "و"
-    if verb.form.number == "singular" or not joined:
-        return group
-    joint = group.first - (doc.norm(group.first - 1) == "و")
-    for j in range(joint - 1, max(scene.first, joint - SUBJECT_REACH) - 1, -1):
-        if (doc.is_stop(j) and j != joint - 1) or doc.reading(j, "event", "verb"):
-            return group
-        apart = doc.norm(joint - 1) in COMMAS
-        pair = read_group(doc, j, verb.at, lone=True) if verb.form.number == "dual" and not apart else None
-        if pair is not None and pair.next == joint and pair.maximum == 1 and group.maximum == 1 and not pair.kind:
-            # `إن صاحب المتجر وشقيقه قتلا`: the verb is of both.
-            object_ = doc.norm(j).endswith(("ا", "ه"))
-            return pair if scene.free(pair) and (object_ or _opens_clause(doc, j, scene.first)) else group
-        head = (None if apart else read_group(doc, j, verb.at)) or _named_before(scene, j, joint)
-        if head is None or head.kind or head.who is None or not scene.free(head) or _is_numbered(doc, head):
-            continue
-        if head.shape in ("singular", "dual") and not _opens_clause(doc, j, scene.first):
-            continue
-        if head.shape == "name":
-            return head._replace(next=joint)
-        other = conjoined(doc, head, verb.at)
-        if other is not None and other.first == group.first:
-            return _head_of_pair(scene, verb, head)
-    return group
-
-
-def _named_before(scene: Scene, j: int, end: int) -> Group | None:
-    """`إن القائد سالم حيدر، و6 آخرين، قتلوا`: a title and a name that reach to what و joins."""
-    doc = scene.doc
-    last = end - 1 if doc.norm(end - 1) in COMMAS else end
-    titled = doc.norm(j) in words("persons", "names", "titles") or doc.form(j, "person") is not None
-    if last - j < SHORTEST_TITLED or not titled or doc.reading(j, "thing") or j in doc.place_at:
-        return None
-    if not _opens_clause(doc, j, scene.first) or any(k in doc.counts for k in range(j, last)):
-        return None
-    plain = all(doc.tokens[k].kind == "word" and not doc.norm(k).startswith("و") for k in range(j + 1, last))
-    return Group.of(1, j, j + 1, behind=last, who=(j, last), shape="name") if plain else None
-
-
-def _is_numbered(doc: Document, group: Group) -> bool:
-    return group.first - 1 in doc.counts or doc.counted_before(group.first)
-
-
 def _is_described(doc: Document, verb: CasualtyVerb, group: Group) -> bool:
     """`مئات السكان ... معلما توفي`: the verb tells of the noun right before it, and of no one before that."""
     if group.shape != "singular" or group.next != verb.at or group.kind or group.first in doc.place_at:
@@ -275,7 +226,7 @@ def _may_precede(scene: Scene, verb: CasualtyVerb, group: Group, behind: int) ->
         return _is_worse(verb, group)
     if group.shape == "number" and group.who is None and not group.partitive and group.next < behind - 1:
         return False
-    return group.shape not in ("singular", "dual") or _opens_clause(doc, first, scene.first)
+    return group.shape not in ("singular", "dual") or opens_clause(doc, first, scene.first)
 
 
 def _is_worse(verb: CasualtyVerb, group: Group) -> bool:
@@ -283,16 +234,3 @@ def _is_worse(verb: CasualtyVerb, group: Group) -> bool:
     if group.vague or not (group.counted or group.shape == "singular"):
         return False
     return group.next >= verb.at - 1 and (group.kind == "casualties" or (verb.kind == "killed" != group.kind))
-
-
-def _opens_clause(doc: Document, i: int, first: int) -> bool:
-    """Whether a noun is where a subject stands: behind أن, a stop, a conjunction, or at the head."""
-    if i <= first or doc.is_stop(i - 1) or doc.tokens[i - 1].kind == "quote" or doc.norm(i).startswith("و"):
-        return True
-    if doc.norm(i - 1) in (CONNECTORS.get(doc.norm(i - 2)), CONNECTORS.get(doc.bare[i - 2])):
-        # `فضلا عن موظف توفي`
-        return True
-    if doc.is_word(i - 1, ("كان", "كانت")):
-        # `كان زعيمها قد قتل`
-        return True
-    return doc.is_word(i - 1, words("reporting", "clause", "openers")) or doc.norm(i - 1) == "بان"

@@ -10,6 +10,8 @@ from summarizer.sources.reporting import takes_stand
 
 # How far behind an incident that tells when something was said its أن may stand, in tokens.
 LONGEST_TIME = 10
+# Before the event that one is compared with, how far before it the comma stands, and behind it what is told of it.
+SINCE, COMPARED_REACH, RELATIVE_REACH = frozenset(("منذ",)), 10, 6
 
 
 def background(doc: Document, cue: Cue, first: int, last: int) -> int | None:
@@ -23,6 +25,8 @@ def background(doc: Document, cue: Cue, first: int, last: int) -> int | None:
         return comma
     if (known := _declared(doc, cue, last)) is not None:
         return known
+    if (aside := _measures(doc, cue, last) or _compared(doc, cue, last)) is not None:
+        return aside
     stands, responsible, felt = takes_stand(doc.bare[cue.at]), False, False
     for i in range(cue.body, last):
         norm = doc.norm(i)
@@ -116,4 +120,27 @@ def _end_of_clause(doc: Document, cue: Cue, first: int, last: int) -> int | None
             return i
         if doc.reading(i, "event", "victim", "verb") or i in doc.counts or doc.tokens[i].kind == "quote":
             return None
+    return None
+
+
+def _measures(doc: Document, cue: Cue, last: int) -> int | None:
+    """`كشفت التحريات أن ماسا وراء الحادث، وتم التحفظ على المدير`: what was done then, which no inquiry tells."""
+    if cue.speaker is None or doc.norm(cue.speaker.first) not in words("reporting", "say", "findings"):
+        return None
+    measures = words("reporting", "background", "measures")
+    commas = (i for i in range(cue.body, last - 1) if doc.norm(i) in COMMAS)
+    return next((i for i in commas if doc.norm(i + 1).startswith("و") and doc.bare[i + 1] in measures), None)
+
+
+def _compared(doc: Document, cue: Cue, last: int) -> int | None:
+    """`أعلنت X مقتل 19، وهو أكثر الحوادث فتكا منذ حادثة كذا التي خلفت 39`: with what it is compared."""
+    since = doc.find(SINCE, cue.body, last)
+    if since is None or not any(
+        doc.norm(i) in ("الذي", "التي") for i in range(since, min(since + RELATIVE_REACH, last))
+    ):
+        return None
+    superlatives = words("casualties", "cumulative", "superlatives") | {"اكثر", "الاكثر"}
+    for i in range(since - 1, max(since - COMPARED_REACH, cue.body), -1):
+        if doc.norm(i) in COMMAS and doc.find(superlatives, i + 1, since) is not None:
+            return i
     return None

@@ -97,6 +97,10 @@ def _without_subject(doc: Document, i: int, stem: str, kind: CueKind, first: int
     """`وأضاف أن`, `لكن الهلال الأحمر تحدث عن`: a verb whose subject stands before it, or is who spoke last."""
     # `وصف الضحايا بأنهم «كذا» وقال إن`: what و joins has its subject behind it, or none.
     before = None if stem != doc.norms[i] and doc.norms[i][0] == "و" else speaker_before(doc, i, first)
+    told = read_statement(doc, before.first, last) if before is not None else None
+    if told is not None and is_earlier_toll(doc, told, first):
+        # `وكانت الحصيلة السابقة، قبل يوم، تشير إلى 13 وفاة`
+        return Cue(i, i + 1, "own", None, evidence=True)
     if before is None and doc.is_word(first, words("reporting", "not_speaker", "news")):
         # `الأنباء تتحدث عن مقتل ثلاثة`
         return Cue(i, i + 1, "own", None, evidence=True)
