@@ -17,6 +17,8 @@ OTHERS = frozenset(("اخري", "الاخري"))
 SINCE_REACH = 4
 # How far before the year of an event it may be told, in tokens.
 EVENT_REACH = 6
+# How far before a claim the word may stand that says what somebody was convicted of, in tokens.
+CHARGE_REACH = 8
 # How far before `أين` it is denied that it was said, in tokens, and the words that deny it.
 DENIED_REACH = 4
 DENYING = frozenset(("لم", "ولم", "دون", "بدون", "غير"))
@@ -89,11 +91,23 @@ def is_held_long(around: Surroundings, claim: Skeleton) -> bool:
 def is_of_old_event(around: Surroundings, claim: Skeleton) -> bool:
     """`أعادت إلى الأذهان غرق عبارة عام 1998 الذي أودى بألف`: what an event of another year did, told without where."""
     doc, relative = around.doc, claim.first - 1
+    if _is_charge(around, claim):
+        return True
     if doc.norms[relative] not in relatives() or not _is_year(doc.norm(relative - 1)):
         return False
     begin = max(relative - EVENT_REACH, doc.sentences[claim.sentence].first)
     event = next((i for i in range(relative - 1, begin - 1, -1) if is_incident(doc.norms[i])), begin)
     return not around.sites.between(event, relative) and not around.sites.between(claim.key, around.clause_end(claim))
+
+
+def _is_charge(around: Surroundings, claim: Skeleton) -> bool:
+    """`أُعدم ثلاثة في مقديشو بعد إدانتهم بتفجير مطعم أدى إلى مقتل 22`: what others did, of whom the sentence tells."""
+    doc, first = around.doc, around.doc.sentences[claim.sentence].first
+    charged = doc.find(words("places", "charged"), max(first, claim.first - CHARGE_REACH), claim.first)
+    if charged is None or not is_incident(doc.norms[charged + 1]) or doc.norm(charged + 1).startswith("بال"):
+        return False
+    apart = any(doc.is_stop(i) for i in range(charged, claim.first))
+    return not apart and not around.sites.between(charged, around.clause_end(claim))
 
 
 def is_spread(around: Surroundings, claim: Skeleton) -> bool:

@@ -167,7 +167,7 @@ class Scopes:
         if doc.bare[claim.first - 1] in AFTERMATH:
             # `منذ بدء الحملة بعد مقتل طفل`: the span is that of what followed.
             return names_span(doc, claim.first, last, of_state=state)
-        if (cause := cause_of(doc, max(first, claim.first - CAUSE_REACH), claim.first)) is not None:
+        if (cause := cause_of(doc, max(first, claim.first - CAUSE_REACH), claim.first + 1)) is not None:
             # `أُعدموا منذ مطلع العام، آخرهم ثلاثة أدينوا بتفجير أدى إلى مقتل 22`
             first = cause
         if whole is not None and claim.rule.startswith("share") and _befell_it(doc, claim, last):

@@ -14,6 +14,8 @@ from summarizer.model import Kind
 
 # How far behind a share its state may be told, in tokens.
 STATE_REACH = 5
+# Before the number of a place that had most.
+MOST = frozenset(("اعلي", "اكبر"))
 
 
 def _state_end(scene: Scene, start: int) -> int:
@@ -62,6 +64,8 @@ def host_of(scene: Scene, group: Group, previous: Sequence[Skeleton], before: in
         options = dead or options
     elif stated is not None:
         every = [s for s in [*previous, *options] if s.host is None and not s.none and s.kind == stated]
+        # `أعلى عدد من الوفيات بواقع 153 ... ومن بين القتلى 142 طفلا`: of all, and not of those of one place.
+        every = [s for s in every if doc.norm(s.first - 1) not in MOST] or every
         return max(every, key=lambda s: s.key, default=None)
     if not options:
         options = [s for s in previous if not s.none and s.host is None and s.sentence >= scene.index - 1]

@@ -86,7 +86,7 @@ def has_evidence(
         # `إضافة إلى صور أظهرت`: behind such a preposition a word needs more than one other place of its country.
         needed = before.removeprefix("و") in LOOSE
         return located and votes[entry.country] > needed and _ends_phrase(tokens, candidate.last)
-    if borne or (_is_major(entry) and (before.removeprefix("و") == "في" or written)):
+    if borne or (_is_major(entry) and (before in ("في", "وفي", "ففي") or written)):
         return True
     return located and votes[entry.country] > 0
 
