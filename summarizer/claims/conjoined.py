@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.another import ANOTHER, is_other_thing, is_superlative, of_another_attack
+from summarizer.claims.companions import after_name, companions, is_kin
 from summarizer.claims.group import Group
 from summarizer.claims.groups import FEWEST_ACCUSATIVE, is_one, read_group
 from summarizer.claims.people import may_be_people
@@ -17,16 +18,14 @@ from summarizer.sources.reporting import is_verb
 
 # How far a conjoined group may stand behind the one before it, in tokens.
 CONJOINED_REACH = 8
-# With whom one has them, one does not die.
-QUARRELS = frozenset(("خلاف", "شجار", "مشاجره", "عراك", "نزاع", "اشتباك", "مشاده", "خلافات", "اشتباكات", "معارك"))
+# How far behind a second one the verb may stand of which that one is the subject, in tokens.
+CLAUSE_REACH = 6
 # The longest title and name that و joins to another, in tokens.
 LONGEST_TITLED = 4
 # The longest rank and name, in tokens.
 LONGEST_RANKED = 8
 # The longest bracket that is skipped between conjoined groups, in tokens.
 BRACKET = 24
-# The longest name in quotation marks that is skipped between them, in tokens.
-LONGEST_NAME = 5
 # Before the ages of a group, behind them, and how far that is, in tokens.
 AGED = frozenset(("يبلغ", "تبلغ", "يبلغون", "يبلغان", "تبلغان", "اعمارهم", "اعمارهن", "اعمارهما", "عمره", "عمرها"))
 YEARS = frozenset(("عاما", "عام", "سنه", "اعوام", "سنوات", "ربيعا"))
@@ -41,7 +40,7 @@ HUNDRED = 100
 def conjoined(doc: Document, group: Group, end: int) -> Group | None:
     """The next victim group that و joins to this one, within the same clause."""
     i = group.next
-    if (company := _companions(doc, group, end)) is not None:
+    if (company := companions(doc, group, end)) is not None:
         return company
     limit = min(i + CONJOINED_REACH, end)
     if _divides(doc, i - 1):
@@ -57,7 +56,7 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
             limit = min(i + CONJOINED_REACH, end)
             continue
         if doc.tokens[i].kind == "quote":
-            behind = _after_name(doc, i, end)
+            behind = after_name(doc, i, end)
             if behind is None or (i == group.next and group.shape == "dual"):
                 # `مقتل مرافقيه «سالم ومختار»`: their names.
                 return None
@@ -79,8 +78,10 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
             found = read_group(doc, i + 1 if doc.norm(i) == "و" else i, end) if not is_one(doc, i) else None
             if found is not None and (_is_of_another(doc, i, group, found) or _is_group(doc, i)):
                 return None
-            if found is not None and (found.counted or found.kind or not found.definite or _is_kin(doc, i)):
+            if found is not None and (found.counted or found.kind or not found.definite or is_kin(doc, i)):
                 return found
+            if (second := _second(doc, group, i, end)) is not None:
+                return second
             if doc.norm(i - 1) in COMMAS and not is_one(doc, i):
                 return None
         i += 1
@@ -91,32 +92,6 @@ def _is_group(doc: Document, i: int) -> bool:
     """`مقتل 5 في كابول وطالبان تدين`: a group whose name is spelled like two of a noun, before its verb."""
     mention = doc.actor_at.get(i)
     return mention is not None and mention.kind == "armed_group" and _acts(doc, mention.last, mention.last + 1)
-
-
-def _companions(doc: Document, group: Group, end: int) -> Group | None:
-    """`مقتل القائد سالم حيدر مع 14 جنديا`: with whom one died, right behind his name, not `في معارك مع 14 مسلحا`.
-
-    One of his own stands farther off too: `اغتيل ضابط سابق في جهاز المخابرات مع سائقه`, but `قتل في خلاف مع جاره`.
-    """
-    apart, start = False, group.next
-    if start < end and doc.tokens[start].kind == "quote" and group.named:
-        # `أصيب الشاب "محمود خليل" مع اثنين من أشقائه`
-        start = _after_name(doc, start, end) or start
-    for i in range(start, min(start + LONGEST_NAME, end)):
-        if doc.norm(i) == "مع":
-            if _is_kin(doc, i + 1):
-                # `أصيبت امرأة مع طفلتها`
-                return read_group(doc, i + 1, end)
-            found = read_group(doc, i + 1, end) if i + 1 in doc.counts and not apart else None
-            return found if found is not None and found.who is not None and not found.kind else None
-        if doc.tokens[i].kind != "word" or i in doc.counts or doc.norm(i).startswith("و"):
-            return None
-        if doc.reading(i, "event", "verb", "victim", "thing") or doc.bare[i].removeprefix("ال") in QUARRELS:
-            return None
-        apart = apart or (doc.norm(i) in words("reporting", "function") and not is_given_name(doc, i))
-        if apart and not (group.minimum == group.maximum == 1):
-            return None
-    return None
 
 
 def _divides(doc: Document, i: int) -> bool:
@@ -166,12 +141,6 @@ def _is_of_another(doc: Document, i: int, group: Group, found: Group) -> bool:
         return True
     # `26 ألف شخص بين مدنيين وعسكريين`: who they were, not how many.
     return found.shape in ("singular", "dual") and "بين" in (doc.norm(group.last), doc.norm(group.next))
-
-
-def _after_name(doc: Document, opening: int, end: int) -> int | None:
-    """`13 مسلحا من حركة «الشباب» وخمسة جنود`: the token behind a short name in quotation marks."""
-    inner = range(opening + 1, min(opening + LONGEST_NAME, end))
-    return next((j + 1 for j in inner if doc.tokens[j].kind == "quote"), None)
 
 
 def _joined_name(doc: Document, group: Group, i: int, end: int) -> Group | None:
@@ -239,7 +208,7 @@ def _opens_clause(doc: Document, i: int, found: Group) -> bool:
     Before another comma or و it is one of a list: `ضابط، وضابط صف، و8 جنود`.
     """
     alone = found.shape == "singular" and doc.norm(found.last) not in ("اخر", "اخري")
-    alone = alone and doc.norm(i - 1) in COMMAS and not _is_kin(doc, i)
+    alone = alone and doc.norm(i - 1) in COMMAS and not is_kin(doc, i)
     if alone and any(doc.norm(j).startswith("ي") and not is_given_name(doc, j) for j in range(found.last, found.next)):
         return True
     if doc.is_stop(found.next) or doc.joins(found.next) or _is_accusative(doc, found):
@@ -294,6 +263,19 @@ def _after_bracket(doc: Document, opening: int, end: int) -> int:
     return next((j + 1 for j in range(opening, min(opening + BRACKET, end)) if doc.norm(j) == ")"), end)
 
 
-def _is_kin(doc: Document, i: int) -> bool:
-    """`وشقيقته`: a relative may be definite, and is one more victim."""
-    return doc.form(i, "kin") is not None
+def _second(doc: Document, group: Group, i: int, end: int) -> Group | None:
+    """`بحبس مالك العقار والمقاول 4 أيام`, `مقتل مدير المدرسة والحارس في انفجار`: one more, right behind one of whom the
+    text says no less by an article.
+    """
+    if i != group.next or not doc.norm(i).startswith("وال") or not doc.norm(i - 1).startswith("ال"):
+        return None
+    person = doc.reading(i, "person")
+    if person is None or person.form.number != "singular" or group.shape not in ("singular", "name"):
+        return None
+    stop = next((j for j in range(i + 1, min(i + CLAUSE_REACH, end)) if doc.is_stop(j)), min(i + CLAUSE_REACH, end))
+    if _acts(doc, i + 1, stop):
+        # `وفاة رئيس الوفد، والسفير في القاهرة يعزي`: the next clause
+        return None
+    found, behind = read_group(doc, i, end, lone=True), doc.norm(i + 1)
+    closed = doc.is_stop(i + 1) or i + 1 in doc.counts or behind.isdecimal() or behind in words("reporting", "function")
+    return found if found is not None and (closed or behind.startswith("ب") or i + 1 >= end) else None

@@ -28,6 +28,8 @@ TURN_REACH = 5
 REACH = 14
 # Parts of a country, which no gazetteer names: `سبعة شهداء في الجنوب، وخمسة في البقاع`.
 REGIONS = frozenset(("الجنوب", "الشمال", "الوسط", "الشرق", "الغرب", "الساحل", "الجبل", "الضاحيه", "العاصمه"))
+# `في السجن نفسه`.
+SAME = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها"))
 # Whom one thing may have hurt, and another the next.
 HURT = frozenset(("killed", "wounded"))
 # Before how bad the state of people is: `أربعة حالتهم حرجة وسبعة حالتهم متوسطة`.
@@ -65,6 +67,9 @@ def elsewhere(scene: Scene, start: int, rest: int | None = None) -> Iterator[Gro
     """
     doc = scene.doc
     for i in range(start, scene.last):
+        if i in doc.place_at:
+            # `في سجن حماة`, though to imprison is an event
+            continue
         if doc.norm(i) in CLAUSE_ENDS or speaks(doc.norm(i)) or doc.reading(i, "event", "verb"):
             return
         joined = doc.norm(i).startswith("و") or doc.norm(i - 1) == "و"
@@ -82,10 +87,11 @@ def elsewhere(scene: Scene, start: int, rest: int | None = None) -> Iterator[Gro
 
 
 def _names_place(doc: Document, i: int) -> bool:
-    """`بانياس`, `مدينة بانياس`, `الجنوب`: whether a place is named at a token, or behind the noun for its kind."""
+    """`بانياس`, `مدينة بانياس`, `الجنوب`, `السجن نفسه`: whether a place is named at a token, by itself or its kind."""
     kind = doc.norm(i).removeprefix("ب")
     named = i in doc.place_at or (kind in words("casualties", "place_classes") and i + 1 in doc.place_at)
-    return named or doc.norm(i) in REGIONS
+    same = doc.norm(i).startswith("ال") and doc.norm(i + 1) in SAME
+    return named or doc.norm(i) in REGIONS or (same and kind.removeprefix("ال") in words("places", "kept"))
 
 
 def read_parallel(scene: Scene) -> None:

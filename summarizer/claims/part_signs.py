@@ -121,7 +121,9 @@ def _is_distributed(doc: Document, claim: Skeleton) -> int | None:
 def _is_of_victims(doc: Document, claim: Skeleton) -> int | None:
     """`وأصيب أربعة من الضحايا بجروح خطيرة`."""
     reading = doc.reading(claim.key + 2, "victim")
+    # `اثنين من الموقوفين نُقلا إلى المستشفى` are none of those who were hurt before.
     of_them = doc.norm(claim.key + 1) == "من" and reading is not None and reading.definite
+    of_them = of_them and reading is not None and (reading.form.kind != "detained" or claim.kind == "detained")
     return claim.first if of_them and claim.minimum is not None else None
 
 
@@ -259,6 +261,17 @@ def _is_of_them(doc: Document, claim: Skeleton) -> int | None:
     return claim.first if graded or is_closed(doc, claim.last + 1) else None
 
 
+def _is_rest(doc: Document, claim: Skeleton) -> int | None:
+    """`قُتل 31، بينهم 27 اختناقا ... مقتل الأربعة الباقين`: those who are left of the whole."""
+    at = claim.last if claim.who is None else claim.who[1]
+    definite = doc.norm(claim.key).startswith("ال")
+    return (
+        claim.first
+        if definite and doc.find(words("casualties", "share", "left"), claim.last, at + 1) is not None
+        else None
+    )
+
+
 # By which words a claim shows itself to be a part, and how many sentences back its whole may be.
 SIGNS = (
     (_died_at_once, FAR),
@@ -277,4 +290,5 @@ SIGNS = (
     (_is_of_them, NEAR),
     (_is_identification, NEAR),
     (_is_treated, NEAR),
+    (_is_rest, NEAR),
 )

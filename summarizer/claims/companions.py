@@ -1,0 +1,51 @@
+"""With whom one died or was hurt: `مقتل القائد سالم حيدر مع 14 جنديا`, `اغتيل ضابط مع سائقه`."""
+
+from __future__ import annotations
+
+from summarizer.claims.group import Group
+from summarizer.claims.groups import read_group
+from summarizer.claims.phrase_ends import is_given_name
+from summarizer.document import Document
+from summarizer.language.wordlists import words
+
+# With whom one has them, one does not die.
+QUARRELS = frozenset(("خلاف", "شجار", "مشاجره", "عراك", "نزاع", "اشتباك", "مشاده", "خلافات", "اشتباكات", "معارك"))
+# The longest name in quotation marks that is skipped between them, in tokens.
+LONGEST_NAME = 5
+
+
+def companions(doc: Document, group: Group, end: int) -> Group | None:
+    """`مقتل القائد سالم حيدر مع 14 جنديا`: with whom one died, right behind his name, not `في معارك مع 14 مسلحا`.
+
+    One of his own stands farther off too: `اغتيل ضابط سابق في جهاز المخابرات مع سائقه`, but `قتل في خلاف مع جاره`.
+    """
+    apart, start = False, group.next
+    if start < end and doc.tokens[start].kind == "quote" and group.named:
+        # `أصيب الشاب "محمود خليل" مع اثنين من أشقائه`
+        start = after_name(doc, start, end) or start
+    for i in range(start, min(start + LONGEST_NAME, end)):
+        if doc.norm(i) == "مع":
+            if is_kin(doc, i + 1):
+                # `أصيبت امرأة مع طفلتها`
+                return read_group(doc, i + 1, end)
+            found = read_group(doc, i + 1, end) if i + 1 in doc.counts and not apart else None
+            return found if found is not None and found.who is not None and not found.kind else None
+        if doc.tokens[i].kind != "word" or i in doc.counts or doc.norm(i).startswith("و"):
+            return None
+        if doc.reading(i, "event", "verb", "victim", "thing") or doc.bare[i].removeprefix("ال") in QUARRELS:
+            return None
+        apart = apart or (doc.norm(i) in words("reporting", "function") and not is_given_name(doc, i))
+        if apart and not (group.minimum == group.maximum == 1):
+            return None
+    return None
+
+
+def after_name(doc: Document, opening: int, end: int) -> int | None:
+    """`13 مسلحا من حركة «الشباب» وخمسة جنود`: the token behind a short name in quotation marks."""
+    inner = range(opening + 1, min(opening + LONGEST_NAME, end))
+    return next((j + 1 for j in inner if doc.tokens[j].kind == "quote"), None)
+
+
+def is_kin(doc: Document, i: int) -> bool:
+    """`وشقيقته`: a relative may be definite, and is one more victim."""
+    return doc.form(i, "kin") is not None
