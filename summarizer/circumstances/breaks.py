@@ -81,8 +81,8 @@ def breaks_off(doc: Document, i: int, claim: int) -> bool:
     if doc.norms[i] in ("حين", "وقت"):
         # `وأصيب رجل حين انفجرت عبوة في دهوك` tells how, `في حين` tells something else.
         return doc.norm(i - 1) == "في"
-    if doc.norms[i] in CARRIED and i + 1 in doc.counts:
-        # `وفاة مهاجرة ونقل خمسة في حالة خطرة قرب لامبيدوزا`: nobody reports.
+    if i in doc.counts or (doc.norms[i] in CARRIED and i + 1 in doc.counts):
+        # `أربعة شهداء وعدد من الجرحى في شارع كذا`, `وفاة مهاجرة ونقل خمسة قرب لامبيدوزا`: nobody reports.
         return False
     return turns(doc.norms[i]) or doc.norms[i] in BULLETS
 

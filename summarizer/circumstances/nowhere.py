@@ -71,6 +71,9 @@ def is_of_another(around: Surroundings, claim: Skeleton) -> bool:
     doc, first = around.doc, around.doc.sentences[claim.sentence].first
     if doc.bare[first] in ("في", "ضمن") and doc.norm(first + 2) in ANOTHER | APART:
         return doc.norms[first + 1] in words("places", "matters") or is_incident(doc.norms[first + 1])
+    if doc.bare[first] in ("كان", "كانت") and is_incident(doc.norms[first + 1]):
+        # `وكانت اشتباكات حدودية قد أوقعت 70 قتيلا`: an earlier one, but `وكان الهجوم قد أوقع`.
+        return not doc.norms[first + 1].startswith("ال")
     last = around.clause_end(claim)
     if APART.isdisjoint(doc.norms[first:last]):
         return False

@@ -31,6 +31,7 @@ EACH = frozenset(("كل", "كلا", "لكل"))
 TRIGGER_REACH = 6
 # Of so many victims at least it is told one by one who they were.
 FEWEST_TOLD = 3
+TWO = 2
 # A name without a title has so many words at least.
 SHORTEST_NAME = 2
 # The pronoun of a title: `إمامها`.
@@ -68,7 +69,10 @@ def read_identified(scene: Scene, previous: Sequence[Skeleton]) -> None:
         kind: Kind = "killed" if reading.form.kind == "casualties" else reading.form.kind
         people = listed_people(scene, presented.start) if presented.by_word else _described(scene, presented.start)
         host = scene.latest(i, kind) or told_before(previous, kind, scene.index - TOLD_REACH)
-        if not people or (host is None and len(people) == 1) or _are_all_named(people, host):
+        if not people or (host is None and len(people) == 1) or _are_all_named(people, host.minimum if host else None):
+            continue
+        if two and _are_all_named(people, TWO):
+            # `قتل رجل ... والشهيدان هما سالم حيدر ونادر كامل`: the dual tells of both, whomever else the text has told.
             continue
         if not presented.by_word:
             if host is not None:
@@ -91,7 +95,7 @@ def read_told_one_by_one(scene: Scene) -> None:
             continue
         people = listed_people(scene, i + 1 + (doc.norm(i + 1) == ":"))
         if len(people) > 1 and sum(person.minimum or 0 for person in people) == whole.minimum:
-            for person in people if not _are_all_named(people, whole) else ():
+            for person in people if not _are_all_named(people, whole.minimum) else ():
                 scene.add(person, whole.kind, "share-listing", first=i, host=whole.key)
 
 
@@ -186,9 +190,9 @@ def _opens_clause(scene: Scene, i: int) -> bool:
     return i == scene.first or doc.is_stop(i - 1) or doc.is_word(i - 1, words("casualties", "share", "divided"))
 
 
-def _are_all_named(people: Sequence[Group], host: Skeleton | None) -> bool:
+def _are_all_named(people: Sequence[Group], told: int | None) -> bool:
     """`الشهيدان هما سالم حيدر ونادر كامل`: the names of all who were told before, and no shares of them."""
-    return host is not None and host.minimum == len(people) and all(person.shape == "name" for person in people)
+    return told == len(people) and all(person.shape == "name" for person in people)
 
 
 def _described(scene: Scene, start: int) -> list[Group]:

@@ -21,6 +21,8 @@ STRIKE_REACH = 2
 GIVEN_REACH = 16
 # How far behind those who were found the words may stand that they live, in tokens.
 ALIVE_REACH = 4
+# Whom somebody came upon, and the letters of the verb, whatever its form.
+UPON_THEM, FOUND = frozenset(("عليه", "عليها", "عليهم", "عليهما")), ("عثر", "عثرت", "عثروا", "عثور")
 # Before what was done to them: `تم إنقاذهم`, `قبل إنقاذهم`.
 DONE = frozenset(("تم", "جري", "قبل", "قبيل"))
 # How far before saving somebody the words may stand that say it failed, in tokens.
@@ -121,7 +123,9 @@ def is_of_rescue(scene: Scene, claim: Skeleton) -> bool:
 
 
 def _are_saved(doc: Document, i: int) -> bool:
-    """`وتم إنقاذهم`, `قبل إنقاذهم`, `وأنقذتهم`, but not `محاولا إنقاذه`."""
+    """`وتم إنقاذهم`, `قبل إنقاذهم`, `وأنقذتهم`, `ثم عُثر عليهم أحياء`, but not `محاولا إنقاذه`."""
+    if doc.norm(i) in UPON_THEM and doc.norm(i - 1).endswith(FOUND):
+        return doc.find_phrase(phrases("casualties", "blocks", "alive"), i + 1, i + 1 + ALIVE_REACH) is not None
     if doc.is_word(i, words("casualties", "blocks", "saved_them")):
         return doc.is_word(i - 1, DONE)
     return doc.is_word(i, words("casualties", "blocks", "they_saved")) and doc.norm(i - 1) not in ("لم", "حاول", "ان")

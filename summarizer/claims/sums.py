@@ -143,7 +143,12 @@ def _are_one_by_one(claims: Sequence[Skeleton]) -> bool:
 
 
 def _one_by_one(told: _Told, claims: Sequence[Skeleton], whole: Skeleton) -> Sequence[int]:
-    """The positions of the first claims behind a total, in sentences of their own, that add up to it."""
+    """The positions of the first claims behind a total, in sentences of their own, that add up to it.
+
+    One that is open upwards (`27 على الأقل`) is met too often by chance.
+    """
+    if whole.maximum is None:
+        return []
     later = range(whole.sentence + 1, whole.sentence + FAR_GAP + 1)
     run, total = [], 0
     for i in (i for sentence in later for i in told.by_sentence.get(sentence, ())):

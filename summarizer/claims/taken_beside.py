@@ -44,6 +44,9 @@ def _other_than(scene: Scene, told: Skeleton, i: int) -> Group | None:
         # `نقل المسعف الجريح`: who did it.
         return None
     if norm in OTHER:
+        if OTHER[norm] is None and any(_is_body(scene, j) for j in range(told.first, told.last)):
+            # `وصول ستة جثامين، فيما نُقل الباقون`: the rest of the dead.
+            return None
         return Group.of(OTHER[norm], i, i + 1)
     if norm.startswith("ال") and norm.removeprefix("ال") in ordinals():
         return Group.of(1, i, i + 1)
@@ -59,3 +62,8 @@ def _other_than(scene: Scene, told: Skeleton, i: int) -> Group | None:
     )
     same = any(form.lemma == reading.form.lemma for form in dead)
     return None if same else Group.of(MANY[reading.form.number], i, i + 1, who=(i, i + 1))
+
+
+def _is_body(scene: Scene, i: int) -> bool:
+    form = scene.doc.form(i, "victim")
+    return form is not None and form.strict

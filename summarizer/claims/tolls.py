@@ -264,7 +264,9 @@ def _value_before(scene: Scene, i: int) -> Group | None:
 
 def _is_estimated(doc: Document, i: int, j: int) -> bool:
     """`قدّر الجيش عدد قتلى الحزب في الغارات بسبعة`: behind the verb the value has ب, wherever it stands."""
-    verb = doc.find(words("casualties", "revised", "estimates"), max(0, i - ESTIMATE_REACH), i)
+    # `قدرت الأمم المتحدة، الشهر الماضي، عدد القتلى`
+    reach = ESTIMATE_REACH + (ASIDE_REACH if doc.norm(i - 1) in COMMAS else 0)
+    verb = doc.find(words("casualties", "revised", "estimates"), max(0, i - reach), i)
     return verb is not None and doc.norm(j).startswith("ب")
 
 

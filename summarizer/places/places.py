@@ -100,7 +100,7 @@ def find_places(
         if fold(c.name) in established and (is_located(tokens, c) or fold(c.name) not in words("places", "also_in"))
     ]
     taken = sealed | {i for mention in found for i in range(mention.first, mention.last)}
-    strip, at = strip_tokens(tokens, list(established))
+    strip, at = strip_tokens(tokens, established)
     again += [PlaceMention(i, i + 1, STRIP_ALONE, strip) for i in at]
     again += _named_again(tokens, [*known, *found], taken)
     return sorted((*found, *again), key=lambda mention: mention.first) if again else found

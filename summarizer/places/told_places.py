@@ -33,15 +33,19 @@ def _buildings(text: str, tokens: Sequence[Token], actors: Sequence[ActorMention
             yield Candidate(at, last, surface(text, tokens, at, last, prefix), (), prefix, True)
 
 
-def strip_tokens(tokens: Sequence[Token], named: Sequence[str]) -> tuple[GazetteerEntry | None, list[int]]:
-    """Gaza's entry and the tokens of `القطاع` in a text that names Gaza but never the Strip by its whole name.
+def strip_tokens(
+    tokens: Sequence[Token], named: Mapping[str, GazetteerEntry | None]
+) -> tuple[GazetteerEntry | None, list[int]]:
+    """Gaza's entry and the tokens of `القطاع` in a text that names Gaza, or a town of the Strip, but never the Strip by
+    its whole name.
 
-    `named` are the folded names of places in the text; a kind of economy is no place (`القطاع الخاص`).
+    `named` are the places of the text by their folded names; a kind of economy is no place (`القطاع الخاص`).
     """
-    if CITY not in named or STRIP in named:
+    strip = next(iter(load_gazetteer().lookup(STRIP)), None)
+    towns = CITY in named or any(place.parent == strip.id for place in named.values() if place and strip)
+    if STRIP in named or not towns:
         return None, []
-    found = [i for i, token in enumerate(tokens) if token.norm in words("places", "strips") and _is_alone(tokens, i)]
-    return next(iter(load_gazetteer().lookup(STRIP)), None), found
+    return strip, [i for i, t in enumerate(tokens) if t.norm in words("places", "strips") and _is_alone(tokens, i)]
 
 
 def _is_alone(tokens: Sequence[Token], i: int) -> bool:
