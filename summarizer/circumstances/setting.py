@@ -26,6 +26,7 @@ from summarizer.circumstances.told_so_far import ToldPlaces
 from summarizer.circumstances.totals import is_first_toll, is_of_event, is_of_weather, is_total
 from summarizer.claims.past import is_past
 from summarizer.claims.scene import Skeleton
+from summarizer.language.text import fold
 from summarizer.language.wordlists import words
 from summarizer.places.distinct_places import told_name
 from summarizer.sources.cue import COMPLEMENTISERS
@@ -229,10 +230,23 @@ class Setting:
         A country is the best that is known: what the rest of the sentence names says more.
         """
         whole = case.claim.cumulative or self._is_of_all(case)
+        whole = whole and not self._is_of_last(case)
         last = self.told.main if whole else self._narrowed(self.told.last, self._sentence_of(case.claim))
         if last is None or last.entry is None or last.entry.kind != "country":
             return last
         return spot_of(self.around.later_than(case.claim)) or last
+
+    def _is_of_last(self, case: Case) -> bool:
+        """`وفي معرة مصرين، قتل سبعة. وارتفع عدد القتلى لاحقا إلى 10`: behind an incident in another town its own."""
+        main, last = self.told.main, self.told.last
+        if main is None or last is None or main.entry is None or last.entry is None:
+            return False
+        before = self.around.doc.sentences[case.claim.sentence - 1] if case.claim.sentence else None
+        follows = before is not None and self.told.last_end == before.last
+        apart = not (lies_in(last.entry, main.entry) or lies_in(main.entry, last.entry))
+        # `مستشفى كوستي` speaks of those of كوستي.
+        of_first = case.speaker is not None and fold(main.name) in fold(case.speaker.name)
+        return follows and apart and not of_first and main.entry.id != last.entry.id
 
     def _is_of_all(self, case: Case) -> bool:
         """`عدد الشهداء ستة` behind `أصابت حي الصالحين في الأبيض فقتلت خمسة`: a total that another gives."""

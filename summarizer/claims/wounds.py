@@ -20,8 +20,13 @@ def behind_wounds(doc: Document, i: int) -> int:
     wounds, grades = words("casualties", "injuries", "injuries"), words("casualties", "injuries", "grades")
     end = i
     if doc.norm(i).endswith("اصابه") and not doc.norm(i).startswith("ب"):
-        # `أصيب إصابة خطيرة شاب`, which is read as one
-        return i
+        # `أصيب إصابة خطيرة شاب`, which is read as one; in `أحد أفراد الشرطة أصيب إصابة طفيفة` he stands before it
+        end += 1
+        while doc.bare[end] in grades:
+            end += 1
+        alone = end > i + 1 and (doc.is_stop(end) or doc.norm(end) in words("reporting", "function"))
+        told = i > 1 and doc.tokens[i - 2].kind == "word" and doc.norm(i - 2) not in words("reporting", "function")
+        return end if alone and told and doc.norms[i - 1] == doc.bare[i - 1] else i
     while f"ب{doc.norm(end).removeprefix('و').removeprefix('ب')}" in wounds and end not in doc.counts:
         if end == i and doc.norm(end).startswith("و"):
             return i

@@ -86,7 +86,8 @@ def name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     last = i + 1
     while last < min(i + 3, len(tokens)) and _continues(tokens, last):
         last += 1
-    return last
+    # `كورام السفلى`, `فانجاك القديمة`: of two places that share a name.
+    return last + 1 if last == i + 1 and _norm(tokens, last) in words("places", "tails") else last
 
 
 def _completes(tokens: Sequence[Token], i: int) -> bool:
