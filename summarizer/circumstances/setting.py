@@ -24,6 +24,7 @@ from summarizer.circumstances.spots import NOWHERE, Case, Spot, spot_of
 from summarizer.circumstances.surroundings import Surroundings
 from summarizer.circumstances.told_so_far import ToldPlaces
 from summarizer.circumstances.totals import is_first_toll, is_of_event, is_of_weather, is_total
+from summarizer.claims.part_signs import opens_elsewhere
 from summarizer.claims.past import is_past
 from summarizer.claims.scene import Skeleton
 from summarizer.language.text import fold
@@ -38,6 +39,8 @@ PROVINCES = frozenset(("governorate", "district"))
 DIVISIBLE = WIDE | {"city"}
 # So many whom a court holds are not those whom the text has told of.
 MANY = 3
+# How many sentences before its total another scene may open: `وفي X، ...`.
+SCENE_REACH = 3
 # Rules by which a number is told with the place before it, whatever stands around: `ومن البريج أربعة`, `عرسال (12)`.
 PLACED = frozenset(("elliptical", "distributed"))
 
@@ -246,7 +249,10 @@ class Setting:
         apart = not (lies_in(last.entry, main.entry) or lies_in(main.entry, last.entry))
         # `مستشفى كوستي` speaks of those of كوستي.
         of_first = case.speaker is not None and fold(main.name) in fold(case.speaker.name)
-        return follows and apart and not of_first and main.entry.id != last.entry.id
+        if not (follows and apart) or of_first or main.entry.id == last.entry.id:
+            return False
+        near = range(max(case.claim.sentence - SCENE_REACH, 1), case.claim.sentence)
+        return any(opens_elsewhere(self.around.doc, sentence) for sentence in near)
 
     def _is_of_all(self, case: Case) -> bool:
         """`عدد الشهداء ستة` behind `أصابت حي الصالحين في الأبيض فقتلت خمسة`: a total that another gives."""
