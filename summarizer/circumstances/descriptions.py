@@ -85,7 +85,7 @@ def is_water(mention: PlaceMention) -> bool:
 
 @per_word
 def _is_called_water(name: str) -> bool:
-    return fold(name).startswith(("البحر ", "نهر "))
+    return fold(name).startswith(("البحر ", "بحر ", "نهر "))
 
 
 def _is_on_road(doc: Document, mention: PlaceMention) -> bool:

@@ -106,8 +106,11 @@ def is_of_old_event(around: Surroundings, claim: Skeleton) -> bool:
 def _is_charge(around: Surroundings, claim: Skeleton) -> bool:
     """`أُعدم ثلاثة في مقديشو بعد إدانتهم بتفجير مطعم أدى إلى مقتل 22`: what others did, of whom the sentence tells."""
     doc, first = around.doc, around.doc.sentences[claim.sentence].first
-    charged = doc.find(words("places", "charged"), max(first, claim.first - CHARGE_REACH), claim.first)
-    if charged is None or not is_incident(doc.norms[charged + 1]) or doc.norm(charged + 1).startswith("بال"):
+    words_of = words("places", "charged") | words("reporting", "background", "involvement")
+    near = range(max(first, claim.first - CHARGE_REACH), claim.first)
+    charged = next((i for i in near if doc.bare[i] in words_of or doc.norm(i).removeprefix("ب") in words_of), None)
+    behind = 0 if charged is None else charged + 1 + (doc.norm(charged + 1) == "في")
+    if charged is None or not is_incident(doc.norms[behind]) or doc.norm(behind).startswith(("بال", "ال")):
         return False
     apart = any(doc.is_stop(i) for i in range(charged, claim.first))
     return not apart and not around.sites.between(charged, around.clause_end(claim))
@@ -119,7 +122,8 @@ def is_spread(around: Surroundings, claim: Skeleton) -> bool:
     if doc.find_phrase(phrases("places", "worldwide"), claim.last, end) is not None:
         # `361 صحفيا خلف القضبان حول العالم، منهم 50 في الصين`
         return not around.sites.between(claim.key, end)
-    for i in range(claim.last, end):
+    # `عدد الموقوفين في مختلف المدن تجاوز 400`
+    for i in range(claim.first if claim.rule == "toll" else claim.last, end):
         if not _is_kind_of_places(doc.norms[i]) or around.sites.between(claim.key, min(i + SPREAD_REACH, end)):
             continue
         before, behind = doc.norm(i - 1).removeprefix("ب"), doc.norm(i + 1)

@@ -31,6 +31,8 @@ LONGEST_AGENCY = 6
 STRUCK_REACH = 11
 # How far before it those may be told to be killed, in tokens, and the verbs.
 KILLED_REACH, KILLING = 4, frozenset(("قتل", "اعدم", "ذبح", "صفي"))
+# Of those who die of what befell them before, and how far before where they died, in tokens.
+DIED, DIED_REACH = frozenset(("توفي", "توفيت", "توفوا", "فارق", "فارقت", "وفاه", "بوفاه", "متاثرا", "متاثره")), 7
 # The longest apposition to a source's name that is read, in tokens.
 LONGEST_APPOSITION = 14
 
@@ -128,6 +130,9 @@ def _is_struck(doc: Document, i: int) -> bool:
     """`قصف طال المستشفى السعودي`, `حريق في مستشفى الحسين`: there the hospital is where it happened."""
     for j in range(i - 1, max(i - STRUCK_REACH, -1), -1):
         if doc.is_stop(j) or doc.is_word(j, words("places", "taken")) or doc.norm(j) == "الي":
+            return False
+        if doc.norm(j) == "داخل" and doc.find(DIED, j - DIED_REACH, j) is not None:
+            # `توفي داخل المستشفى`: what killed him did so elsewhere
             return False
         if doc.is_word(j, words("casualties", "strikes")) or doc.is_word(j, words("casualties", "incidents")):
             return True

@@ -11,6 +11,7 @@ from functools import cache
 from summarizer.claims.bounds import NOT
 from summarizer.claims.conjoined import behind_connector
 from summarizer.claims.scene import Skeleton
+from summarizer.claims.single_events import cause_of
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import phrases, words
@@ -51,6 +52,7 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
         return "possible"
     if _is_warned_of(doc, claim, begin):
         return "possible"
+    begin = _behind_involvement(doc, claim, begin)
     if doc.find(_doubting(), begin, claim.last) is None:
         return "affirmed"
     # The comma over which a claim is joined to what is in doubt.
@@ -85,6 +87,14 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
             # `نفت الشركة ذلك وقالت إن ثلاثة أصيبوا`
             break
     return "affirmed"
+
+
+def _behind_involvement(doc: Document, claim: Skeleton, begin: int) -> int:
+    """`يشتبه بضلوعه في غرق قارب أسفر عن وفاة 12`: the part of somebody is in doubt, and not what the event did."""
+    cause = cause_of(doc, begin, claim.first + 1)
+    involvement = words("reporting", "background", "involvement")
+    near = range(begin, cause or begin)
+    return cause if cause and any(doc.norm(i).removeprefix("ب") in involvement for i in near) else begin
 
 
 def _is_warned_of(doc: Document, claim: Skeleton, begin: int) -> bool:

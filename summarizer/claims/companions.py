@@ -29,7 +29,8 @@ def companions(doc: Document, group: Group, end: int) -> Group | None:
                 # `أصيبت امرأة مع طفلتها`
                 return read_group(doc, i + 1, end)
             found = read_group(doc, i + 1, end) if i + 1 in doc.counts and not apart else None
-            return found if found is not None and found.who is not None and not found.kind else None
+            told = found is not None and (found.who is not None or doc.reading(found.last, "other") is not None)
+            return found if found is not None and told and not found.kind else None
         if doc.tokens[i].kind != "word" or i in doc.counts or doc.norm(i).startswith("و"):
             return None
         if doc.reading(i, "event", "verb", "victim", "thing") or doc.bare[i].removeprefix("ال") in QUARRELS:

@@ -65,7 +65,9 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
         at = behind_connector(doc, i)
         if at is not None:
             added = read_group(doc, at, end)
-            fits = added is not None and added.who is not None and not added.kind and not added.definite
+            # `إلى جانب ستة آخرين`
+            told = added is not None and (added.who is not None or doc.reading(added.last, "other") is not None)
+            fits = added is not None and told and not added.kind and not added.definite
             if fits or at in doc.counts:
                 return added if fits else None
         if _ends_list(doc, i):

@@ -116,6 +116,10 @@ def is_of_rescue(scene: Scene, claim: Skeleton) -> bool:
         # `عثر على الأطفال الثلاثة المفقودين بصحة جيدة`
         return True
     saved = doc.find(words("casualties", "share", "saved"), first, claim.last)
+    were = doc.find(words("casualties", "blocks", "were"), claim.first, claim.last)
+    if found and were is not None and were > claim.key:
+        # `عثرت الفرق على شخصين كانا في عداد المفقودين`
+        return True
     if saved is None or doc.is_word(saved - 1, words("casualties", "blocks", "attempts")):
         return False
     # `تعذر انتشال ثلاثة`, `لم تتمكن الفرق من إخراجهم`

@@ -22,6 +22,8 @@ RELATIVES_REACH = 4
 PRONOUNS = ("ته", "ها", "هم", "هما", "هن")
 # Behind people, of all of them: `فقدان ثلاثة جميعهم من الهند`.
 ALL_OF_THEM = frozenset(("جميعهم", "جميعها", "جميعهن", "كلهم", "كلها", "كلاهما", "كلتاهما"))
+# Before the verb of who lost them, who was told before.
+HE = frozenset(("انه", "انها", "بانه", "بانها", "قد"))
 # Of a relative in the case of an object.
 OBJECT_ENDS = ("يه", "يها", "يهم", "يهما", "يهن")
 # A noun with a pronoun has more letters than this.
@@ -69,6 +71,10 @@ def is_loss(doc: Document, i: int) -> bool:
         return True
     if doc.form(i + 1, "kin") is not None and doc.norm(i + 1).endswith(OBJECT_ENDS):
         # `طفلا فقد والديه`
+        return True
+    kin = doc.form(i + 1, "kin")
+    if kin is not None and kin.suffixed and doc.norm(i) in (LOSE, f"{LOSE}ت") and doc.norm(i - 1) in HE:
+        # `قال والده إنه فقد شقيقته`
         return True
     if any(j > i + 1 and not doc.joins(j) and doc.form(j, "kin") is not None for j in free_words(doc, i)):
         # `فقدت أم أطفالها الثلاثة`

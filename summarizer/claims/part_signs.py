@@ -79,6 +79,9 @@ def _is_in_state(doc: Document, claim: Skeleton) -> int | None:
     counted = claim.kind == "wounded" and claim.rule in ("counted-victims", "kind-equals-number")
     states = phrases("casualties", "share", "states")
     shown = counted and doc.find_phrase(states, claim.key, _phrase_end(doc, claim)) is not None
+    # `حالة ثلاث مصابات حرجة`
+    graded = doc.norm(claim.last) in words("casualties", "cases", "graded")
+    shown = shown or (counted and doc.bare[claim.first - 1] == "حاله" and graded)
     return claim.first if shown else None
 
 

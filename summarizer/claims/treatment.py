@@ -86,6 +86,12 @@ def read_cared_for(scene: Scene) -> None:
         if _are_of_hurt(scene, group):
             scene.add(group, "wounded", "treated", last=group.last + 2)
             continue
+        before = scene.latest(group.first, "wounded")
+        left = before and doc.find(words("casualties", "share", "survived"), before.last, before.last + 2)
+        if _is_bare(scene, group) and before and left is None and (before.minimum or 0) > (group.minimum or 0):
+            # `إصابة 103، خرج منهم 28، فيما يخضع 10 لعمليات جراحية`
+            scene.add(group, "wounded", "treated", first=i, host=before.key)
+            continue
         last = None if hurt is None or any(doc.is_stop(j) for j in range(group.last, hurt)) else hurt + 1
         scene.add_joined(group, "wounded", "treated", min(i, group.first), last=last)
 

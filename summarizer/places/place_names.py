@@ -46,6 +46,8 @@ SHORTEST_DIRECTED = 4
 NOUN_ENDINGS = ("ها", "هم", "نا", "ات", "ين", "ون")
 # A district of Jordan, and everywhere a unit of an army.
 BRIGADE = "لواء"
+# Before who says something.
+SOURCES = frozenset(("وفق", "بحسب", "حسب"))
 
 
 def read_place_name(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
@@ -122,7 +124,8 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     if following in words("places", "dignities") and following not in words("places", "compounds"):
         # `مدينة الإمام الحسين الطبية`: no town is called by a title.
         return None
-    if head in words("places", "offices") and _is_department(following):
+    if head in words("places", "offices") and (_is_department(following) or (i and tokens[i - 1].norm in SOURCES)):
+        # `مديرية الصحة`; `وفق مركز أمان`: who says it.
         return None
     bare = not following.startswith(ARTICLE) and following not in words("places", "compounds")
     noun = len(following) > 2 and (is_common(following) or is_purpose(following))
