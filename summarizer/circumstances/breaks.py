@@ -45,6 +45,8 @@ LEADING = frozenset(
     )
 )
 
+# Behind an aside they go on with what happened.
+CAUSES = frozenset(("اثر", "جراء", "نتيجه", "في", "بعد", "خلال", "اثناء", "بسبب", "لدي", "عقب", "بالقرب", "قرب"))
 # They open a sentence with what went before: `عقب مقتل جنديين، قصفت`, `ردا على مقتل جنديين، شنت`.
 FRONTED = AFTERMATH | {"غداه", "ردا"}
 # To carry, and what an agency does with somebody's words.
@@ -76,8 +78,10 @@ def breaks_off(doc: Document, i: int, claim: int) -> bool:
         goes_on = behind in ("في", "ب") or behind in relatives() or behind in words("places", "compass")
         return quoted and not goes_on
     if doc.norms[i] in words("casualties", "fractions"):
-        # `مقتل 200 شخص معظمهم من الأمهرة في هجوم في أوروميا` goes on, `معظمهم في حلب` tells of those alone.
-        return doc.norm(i + 1) != "من"
+        # `مقتل 200 شخص معظمهم من الأمهرة في هجوم في أوروميا` goes on, as does `معظمهم إثيوبيون، إثر انقلاب`; `معظمهم في
+        # حلب` tells of those alone.
+        aside = doc.norm(i - 1) in COMMAS and doc.norm(i + 2) in COMMAS and doc.norm(i + 3) in CAUSES
+        return doc.norm(i + 1) != "من" and not aside
     if doc.norms[i] in ("حين", "وقت"):
         # `وأصيب رجل حين انفجرت عبوة في دهوك` tells how, `في حين` tells something else.
         return doc.norm(i - 1) == "في"

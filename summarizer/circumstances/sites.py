@@ -32,7 +32,7 @@ STRUCK_REACH = 11
 # How far before it those may be told to be killed, in tokens, and the verbs.
 KILLED_REACH, KILLING = 4, frozenset(("قتل", "اعدم", "ذبح", "صفي"))
 # Of those who die of what befell them before, and how far before where they died, in tokens.
-DIED, DIED_REACH = frozenset(("توفي", "توفيت", "توفوا", "فارق", "فارقت", "وفاه", "بوفاه", "متاثرا", "متاثره")), 7
+DIED, DIED_REACH = frozenset(("توفي", "توفيت", "توفوا", "فارق", "فارقت", "وفاه", "بوفاه", "متاثرا", "متاثره")), 12
 # The longest apposition to a source's name that is read, in tokens.
 LONGEST_APPOSITION = 14
 

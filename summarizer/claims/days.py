@@ -17,6 +17,8 @@ SAID_REACH = 24
 # How far before منذ what goes on may stand (`المتواصلة في المدينة منذ الجمعة`), and how far behind what began the hour
 # at which it did, in tokens.
 ONGOING_REACH, HOUR_REACH = 4, 6
+# How far from منذ the floods may be told that go on since then, in tokens.
+FLOODS_REACH = 8
 DAYS_OF_WEEK = 7
 # So many days before the one on which it is said a toll of several days began.
 LEAST_DAYS = 2
@@ -78,7 +80,10 @@ def since_day(doc: Document, i: int) -> bool:
     said = _said_on(doc, i, at)
     if said is None:
         # `أسفرت المعارك المتواصلة في المدينة منذ الجمعة عن`: news has no weekday for its own day.
-        return doc.find(words("casualties", "cumulative", "ongoing"), i - ONGOING_REACH, i) is not None
+        if doc.find(words("casualties", "cumulative", "ongoing"), i - ONGOING_REACH, i) is not None:
+            return True
+        # `في نيبال منذ السبت بسبب الفيضانات`: many, and over days
+        return doc.find(words("casualties", "cumulative", "floods"), i - FLOODS_REACH, i + FLOODS_REACH) is not None
     return (said - begun) % DAYS_OF_WEEK >= LEAST_DAYS
 
 

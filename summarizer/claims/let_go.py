@@ -117,6 +117,8 @@ def is_of_rescue(scene: Scene, claim: Skeleton) -> bool:
         return True
     saved = doc.find(words("casualties", "share", "saved"), first, claim.last)
     were = doc.find(words("casualties", "blocks", "were"), claim.first, claim.last)
+    on = doc.norm(claim.first - 1) == "علي"
+    found = found or (on and doc.find(words("casualties", "found"), scene.first, claim.first) is not None)
     if found and were is not None and were > claim.key:
         # `عثرت الفرق على شخصين كانا في عداد المفقودين`
         return True

@@ -204,7 +204,9 @@ def _add_taken(scene: Scene, verb: int, group: Group, last: int) -> None:
 
 def _is_bare(scene: Scene, group: Group) -> bool:
     """`12 مصابا ... فيما يتلقى 4 العلاج`: a number alone, of the hurt told before, and what it received."""
-    received = scene.doc.norm(group.last) in words("casualties", "treated", "received")
+    doc, at = scene.doc, group.last
+    # `فيما يرقد ثمانية تحت العلاج`
+    received = doc.norm(at + (doc.norm(at) in ("تحت", "قيد"))) in words("casualties", "treated", "received")
     bare = group.shape == "number" and group.who is None
     return bare and received and scene.latest(group.first, "wounded") is not None
 
