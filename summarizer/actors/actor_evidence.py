@@ -95,13 +95,22 @@ def _is_struck(words: Sequence[Word], at: int) -> bool:
 def _act_together(words: Sequence[Word], body: Body) -> bool:
     """Whether a state acts with the one that و joins it to: العراق والأردن يبحثان."""
     at, after = body.first, _behind_states(words, body.last)
-    if at == 0 or words[at].barrier or not words[at].key.startswith("و") or words[at - 1].key not in states():
+    if at == 0 or words[at].barrier or not words[at].key.startswith("و") or not _is_state(words[at - 1].key):
         return False
-    if at > 1 and not words[at - 1].barrier and _is_act(words[at - 2].key, True):
-        # تقود السعودية والإمارات
+    first = at - 1
+    while first > 0 and not words[first].barrier and words[first].key not in states():
+        first -= 1
+    lead, earlier = (words[back].key if back >= 0 else "" for back in (first - 1, first - 2))
+    if not words[first].barrier and (_is_act(lead, True) or (lead == "من" and earlier in signs("backed"))):
+        # تقود السعودية والإمارات, دعت باريس ولندن وبرلين, بطلب من الرياض وموسكو
         return True
     dual = after < len(words) and not words[after].barrier and words[after].key.endswith(("ان", "تا"))
     return dual and _is_act(words[after].key, False)
+
+
+def _is_state(key: str) -> bool:
+    """Whether a word is a state's name, alone or joined to the one before it."""
+    return key in states() or (key.startswith("و") and key[1:] in states())
 
 
 def _is_each(words: Sequence[Word], at: int, feminine: bool) -> bool:
@@ -177,7 +186,7 @@ def _called_on(words: Sequence[Word], at: int) -> bool:
     asked = after in signs("asked") or (after.startswith("ب") and len(after) > _SHORTEST_ASKED)
     if not asked or at == 0 or words[at].barrier or words[at].key.startswith("و"):
         return False
-    if not (words[at - 1].key.startswith("ال") or words[at - 1].key in urging() or words[at - 1].key in states()):
+    if not (words[at - 1].key.startswith("ال") or words[at - 1].key in urging() or _is_state(words[at - 1].key)):
         return False
     for back in range(at - 1, max(at - _ACCUSED_WITHIN, -1), -1):
         if words[back].key in urging() or words[back].key[1:] in urging():

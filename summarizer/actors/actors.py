@@ -51,6 +51,10 @@ class ActorMention:
     title: str = ""
 
 
+# Most letters that a short name in brackets is spelled by.
+_LETTERS = 6
+
+
 def find_actors(text: str, tokens: Sequence[Token]) -> list[ActorMention]:
     """Every actor and unnamed source of the text, in text order. Two mentions are never the same tokens."""
     return _Reader(text, tokens).read()
@@ -178,15 +182,19 @@ class _Reader:
         return agency and full is not None and not full.carrier
 
     def _add_acronym(self, body: Body) -> int:
-        """The short name in brackets behind a full one that no list has: (UNHCR); returns the next word."""
+        """The short name in brackets behind a full one that no list has: (UNHCR), (إيه إف سي); returns what follows."""
         words, at = self.words, body.last
-        if at >= len(words) or words[at].opened not in ("(", "[") or not words[at].closed:
+        if at >= len(words) or words[at].opened not in ("(", "["):
             return at
-        if match_name(words, at) is not None or len(words[at].key) < 3 or is_stop(words[at]):
+        last = next((i + 1 for i in range(at, min(at + _LETTERS, len(words))) if words[i].closed), at)
+        spelled = last > at + 1 and all(word.key in signs("letters") for word in words[at:last])
+        if not spelled and (last != at + 1 or len(words[at].key) < 3 or is_stop(words[at])):
+            return at
+        if match_name(words, at) is not None:
             return at
         canonical = body.canonical or self._surface((body.first, body.last), body.head)
-        self._add((at, at + 1), (body.first, at + 1), body.kind, canonical, sealed=at + 1)
-        return at + 1
+        self._add((at, last), (body.first, last), body.kind, canonical, sealed=last)
+        return last
 
     def _add_unnamed(self, unnamed: Unnamed) -> None:
         span, phrase = (unnamed.first, unnamed.last), (unnamed.first, unnamed.phrase_last)

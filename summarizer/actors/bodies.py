@@ -263,7 +263,9 @@ def _is_national(words: Sequence[Word], start: int, last: int, head: str) -> boo
 
 def _kind(words: Sequence[Word], first: int, last: int, kind: str) -> str:
     """The head's kind, made exact by its complement: وزارة is official, وزارة الصحة medical."""
-    if kind == "media" and words[first + 1].key in grammar().agencies:
+    aims = (words[first + 1].key, *(f"ال{word.key[2:]}" for word in words[first + 2 : last] if word.key[:2] == "لل"))
+    if kind == "media" and not grammar().agencies.isdisjoint(aims):
+        # وكالة الفضاء, الوكالة الإندونيسية للأرصاد
         return "official"
     if kind not in ("official", "un_ngo", "monitor", "military"):
         return kind

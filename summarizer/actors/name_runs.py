@@ -22,6 +22,8 @@ _BAL_NAME = 6
 _SAYYID = "السيد"
 # What is declared over the dead, and a surname.
 _MOURNING = "الحداد"
+# A surname (إمام) that is spelled like a preposition (أمام), folded, and then has a noun behind it.
+_BEFORE = "امام"
 # Plurals of verbal nouns, which an office gives or makes (تعليمات, اتصالات).
 _ACTS = re.compile("(?:ت..ي.|ا..ا.|ا.ت.ا.|است..ا.|م.ا..)ات")
 
@@ -82,6 +84,9 @@ def _ends_before(words: Sequence[Word], at: int, end: int) -> bool:
     """Whether the name that begins at `at` has ended before the word at `end`."""
     rules, word, key = grammar(), words[end], words[end].key
     if word.barrier or word.opened or _is_mourning(words, end):
+        return True
+    if key == _BEFORE and end + 1 < len(words) and not words[end + 1].barrier and is_common(words[end + 1].key):
+        # `مثل برهم صالح أمام محكمة`
         return True
     if key in rules.given or key in rules.tails or words[end - 1].key in rules.compound:
         return False

@@ -8,6 +8,7 @@ from summarizer.actors.actor_lexicon import demonyms, grammar
 from summarizer.language.per_word import per_word
 from summarizer.language.text import ARTICLE
 from summarizer.language.wordlists import nouns
+from summarizer.places.gazetteer import load_gazetteer
 
 # An unknown foreign name opens with at least so many letters: shorter words are common nouns (حظر تجوال).
 _FOREIGN_LETTERS = 4
@@ -74,5 +75,8 @@ def opens_foreign(key: str, *, defined: bool = False) -> bool:
     if len(key) < _FOREIGN_LETTERS or key.startswith(ARTICLE) or key.endswith(_NO_OPENINGS):
         return False
     if key.endswith("ي") and not defined:
+        return False
+    if key.startswith("و") and load_gazetteer().lookup(key[1:]):
+        # `زار الوزير باريس ولندن`: places, and no name
         return False
     return not (NOUN_SHAPE.fullmatch(key) or is_common(key) or is_announced(key))

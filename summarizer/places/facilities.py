@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from summarizer.language.text import ARTICLE, Token
 from summarizer.language.wordlists import words
 from summarizer.numbers.number_words import read_number_word
-from summarizer.places.facility_ends import facility_end, past_adjectives
+from summarizer.places.facility_ends import facility_end, past_adjectives, person_end
 from summarizer.places.listed_names import Candidate, beginnings, class_noun, read_listed, surface
 from summarizer.places.name_shapes import is_demonym, name_end
 
@@ -20,6 +20,8 @@ COMMUNES = frozenset(("جماعه", "بجماعه", "الجماعه", "بالج�
 OUTCOME_REACH = 9
 # A class noun of what is called after the town where it lies.
 BASE = "قاعده"
+# A hospital of the Maghreb: `المركز الاستشفائي`.
+CENTRE, OF_HEALING = "مركز", "الاستشفايي"
 # Kinds of the gazetteer that a road may lead to.
 SETTLED = frozenset(("city", "town", "district", "governorate"))
 # Between the two places that a road joins.
@@ -44,6 +46,8 @@ def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | Non
             return None
     if head is None and i and tokens[i - 1].norm in words("places", "beside"):
         prefix, head = class_noun(tokens[i].norm, "kept_beside")
+    if head is None and _is_gone_to(tokens, i):
+        prefix, head = class_noun(tokens[i].norm, "kept_located")
     if head is None:
         prefix, head = class_noun(tokens[i].norm, "kept_closed")
         if head is not None and not _is_closed(text, tokens, i + 1):
@@ -54,7 +58,7 @@ def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | Non
         # `وأدى أحدث تفش إلى وفاة 152`: folded, the verb is spelled like a valley, which opens no sentence.
         return None
     if head is None:
-        last = _defined_end(tokens, i)
+        last = _defined_end(text, tokens, i)
         prefix = tokens[i].norm[: tokens[i].norm.find(ARTICLE)] if last else ""
     else:
         listed = read_listed(text, tokens, i)
@@ -70,6 +74,12 @@ def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | Non
         # The quotation marks say what the name is: `قاعدة حقل «كونيكو»`, but `حاجز «كونيكو»` has its noun.
         return Candidate(opening + 1, closing, surface(text, tokens, opening + 1, closing, ""), (), "", True)
     return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
+
+
+def _is_gone_to(tokens: Sequence[Token], i: int) -> bool:
+    """`في معتقل عوفر`, `بمستوصف X`: a preposition of place stands before a token."""
+    before = tokens[i - 1].norm.removeprefix("و") if i else ""
+    return before in words("places", "prepositions") | words("places", "beside") or tokens[i].norm.startswith("ب")
 
 
 def _is_counted(tokens: Sequence[Token], i: int) -> bool:
@@ -175,7 +185,24 @@ def defined_noun(norm: str) -> str | None:
     return bare.removeprefix(ARTICLE) if bare in words("places", "defined") else None
 
 
-def _defined_end(tokens: Sequence[Token], i: int) -> int | None:
+def _patron_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
+    """The end of a hospital's name that tells behind its adjectives whose it is, or of which town.
+
+    `المستشفى الجهوي محمد الخامس`, `المركز الاستشفائي الإقليمي لسيدي قاسم`.
+    """
+    last = past_adjectives(tokens, i)
+    if last >= len(tokens) or tokens[last].kind != "word":
+        return None
+    norm = tokens[last].norm
+    if norm in words("places", "royals"):
+        return past_adjectives(tokens, person_end(tokens, last + (norm not in words("persons", "names", "given"))))
+    if tokens[last + 1 : last + 2] and tokens[last + 1].norm in words("places", "reigns"):
+        return last + 2
+    town = read_listed(text, tokens, last) if norm.startswith("ل") else None
+    return town.last if town is not None and town.prefix == "ل" else None
+
+
+def _defined_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     """`المستشفى الميري`, `البلدة القديمة`: a defined class noun is a name with an adjective that tells it apart."""
     bare = defined_noun(tokens[i].norm)
     if bare is None or i + 1 >= len(tokens):
@@ -183,6 +210,11 @@ def _defined_end(tokens: Sequence[Token], i: int) -> int | None:
     following = tokens[i + 1].norm
     if tokens[i + 1].kind != "word" or following not in words("places", "facility_adjectives"):
         return None
+    if bare == CENTRE and following != OF_HEALING:
+        # `المركز الوطني لرصد الزلازل`: of centres, hospitals alone are places.
+        return None
+    if bare in words("places", "hospitals") and (last := _patron_end(text, tokens, i + 1)) is not None:
+        return last
     if following in words("places", "common_adjectives") or (bare == "سوق" and is_demonym(following)):
         # `تراجعت الأسهم في السوق السعودي`
         return None

@@ -81,14 +81,14 @@ def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         # `بوابة القاعدة العسكرية`, `طريق المطار`: of the one that was told.
         return None
     if tokens[i].kind == "word" and norm in words("places", "dignities"):
-        return past_adjectives(tokens, i + 2 if _is_ali(tokens, i + 1) else _person_end(tokens, i + 1))
+        return past_adjectives(tokens, i + 2 if _is_ali(tokens, i + 1) else person_end(tokens, i + 1))
     compound = norm in words("places", "compounds")
     natural = class_noun(tokens[i - 1].norm, "natural")[1] is not None and norm.startswith(ARTICLE)
     if not compound and not natural and is_purpose(norm):
         return None
     if not compound and norm in words("persons", "names", "given") and read_listed(text, tokens, i) is None:
         # `في سوق فأدى إلى`: folded, the verb is spelled like a name.
-        end = _person_end(tokens, i)
+        end = person_end(tokens, i)
         return past_adjectives(tokens, end) if end > i else None
     if (
         norm.endswith("ي")
@@ -137,7 +137,7 @@ def _is_ali(tokens: Sequence[Token], i: int) -> bool:
     return i < len(tokens) and tokens[i].norm == ALI and not following.startswith(ARTICLE)
 
 
-def _person_end(tokens: Sequence[Token], i: int) -> int:
+def person_end(tokens: Sequence[Token], i: int) -> int:
     """The end of a person's name of one or two words: `كمال عدوان`, `محمد الخامس`, `عبد الخالق ثروت`."""
     last, longest = i, 2 + (i < len(tokens) and tokens[i].norm == SERVANT)
     while (

@@ -35,7 +35,7 @@ MOST = frozenset(("اكثر", "اقل", "اشد"))
 QUARTERS, REVIVAL = "احياء", "إ"
 CAPITALS = ("عاصمه", "العاصمه")
 # Class nouns that may belong to a name.
-KEEPING = ("kept", "kept_unlisted", "kept_closed", "kept_beside")
+KEEPING = ("kept", "kept_unlisted", "kept_closed", "kept_beside", "kept_located")
 # A name that no list has is not looked for behind ب in a word shorter than this, in letters.
 SHORTEST_WITH_PREPOSITION = 5
 # The letter that no unlisted name begins with, and many surnames have behind ب.
@@ -168,9 +168,9 @@ def _is_other_noun(tokens: Sequence[Token], i: int, head: str) -> bool:
     if head == BRIGADE:
         # `لواء الأزرق` is listed, `لواء المغاوير` is a unit.
         return True
-    if head == "هجره":
-        # A settlement of Bedouins; else somebody leaves.
-        return before != "في" and not tokens[i].norm.startswith("ب")
+    if head in words("places", "located"):
+        # A settlement of Bedouins, a district of the Sudan; else somebody leaves, or is of the place.
+        return before.removeprefix("و") not in ("في", "من") and not tokens[i].norm.startswith("ب")
     return False
 
 
