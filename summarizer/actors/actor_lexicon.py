@@ -71,6 +71,7 @@ class Grammar:
     bare: frozenset[str]
     wings: frozenset[str]
     led: frozenset[str]
+    leading: frozenset[str]
     against: frozenset[str]
     aims_on: frozenset[str]
     aims_of: frozenset[str]

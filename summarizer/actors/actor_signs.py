@@ -125,5 +125,5 @@ def triggers() -> frozenset[str]:
     return frozenset(first for first, _ in actor_names()).union(
         *(rules.heads, definite, rules.offices, rules.definite_offices, rules.leads, rules.spokespersons),
         *(facilities(), bare(), fields(), signs("mediums")),
-        *(rules.ranks, rules.unnamed, rules.roles, ONE_OF, rules.wings, rules.known, rules.tribes),
+        *(rules.ranks, rules.unnamed, rules.roles, ONE_OF, rules.wings, rules.known, rules.tribes, rules.leading),
     )

@@ -5,16 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.actors.actor_lexicon import grammar
+from summarizer.actors.actor_signs import signs
 from summarizer.actors.actor_words import Word
 from summarizer.actors.person_names import name_behind
 from summarizer.actors.titles import Titled
+from summarizer.language.text import ARTICLE
+
+# How far before who drives it a vehicle may stand, in words.
+_DRIVEN = 5
 
 
 def read_led(words: Sequence[Word], start: int) -> Titled | None:
-    """Who leads a force that is told by the name alone: «اللواء 555» بقيادة معمر فلان."""
-    led = words[start].key.startswith("ب") and words[start].key[1:] in grammar().led
+    """Who leads a force that is told by the name alone: «اللواء 555» بقيادة معمر فلان, مجموعة يقودها أحمد فلان."""
+    key = words[start].key
+    led = (key.startswith("ب") and key[1:] in grammar().led) or (
+        key in grammar().leading and not _is_driven(words, start)
+    )
     person = name_behind(words, start + 1) if led else None
     return Titled(person[0], person[1], (), person, None, "official", words[person[0]].key) if person else None
+
+
+def _is_driven(words: Sequence[Word], at: int) -> bool:
+    """Whether a vehicle is what somebody leads: سيارة يقودها فلان."""
+    before = words[max(at - _DRIVEN, 0) : at]
+    return any(word.key.removeprefix(ARTICLE) in signs("vehicles") for word in before)
 
 
 def read_known(words: Sequence[Word], start: int) -> Titled | None:

@@ -54,6 +54,12 @@ def _is_accord(doc: Document, mention: PlaceMention) -> bool:
     return doc.norm(at).removeprefix("ال").lstrip("ب") in words("places", "accords")
 
 
+def _is_outside(doc: Document, mention: PlaceMention) -> bool:
+    """`قوات تعمل خارج الشرق الأوسط`: what is outside a country or region is elsewhere."""
+    wide = mention.entry is not None and mention.entry.kind in ("country", "region")
+    return wide and doc.norm(mention.first - 1).removeprefix("و") == "خارج"
+
+
 def _is_neighbour(doc: Document, mention: PlaceMention) -> bool:
     """`على الحدود مع الأردن`, `قصف عبر خط السيطرة`: it happened on this side, or on the other."""
     i = mention.first
@@ -194,6 +200,7 @@ BESIDE = (
     is_launched,
     _is_accord,
     _is_neighbour,
+    _is_outside,
     _is_accused,
     _is_seat,
     _is_embassy,

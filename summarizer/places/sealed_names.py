@@ -125,7 +125,7 @@ def is_surname(tokens: Sequence[Token], candidate: Candidate) -> bool:
     single = candidate.last == candidate.first + 1 and not candidate.head
     if class_noun(before, "contests")[1] and not candidate.prefix:
         return True
-    if class_noun(before, "families")[1] and not candidate.prefix:
+    if (class_noun(before, "families")[1] or class_noun(before, "houses")[1]) and not candidate.prefix:
         return True
     given = words("persons", "names", "given")
     if candidate.head and not candidate.entries and class_noun(before, "many")[1] == before:
