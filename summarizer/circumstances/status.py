@@ -25,6 +25,8 @@ DOUBT_REACH = 14
 FALSE_REACH = 4
 # Imperfects after قد that begin with ت; perfects may begin so too (`قد تسبب`).
 MAY_BE = frozenset(("تكون", "تصل", "ترتفع", "تبلغ", "تودي", "تسفر", "تتجاوز", "تتراوح", "تتخطي", "تفوق"))
+# How far before a claim the عن of its doubt may stand behind an aside, in tokens: `أنباء، ...، عن سقوط خمسة`.
+OF_REACH = 3
 # Behind these stands a reason, which nobody doubts: `مرجحا ارتفاع العدد بسبب وجود جرحى`.
 REASONS = frozenset(("بسبب", "لان", "لوجود", "نظرا", "نتيجه"))
 # How far before `بعد` a negation may stand with which it means yet, in tokens.
@@ -55,6 +57,8 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
     begin = _behind_involvement(doc, claim, begin)
     if doc.find(_doubting(), begin, claim.last) is None:
         return "affirmed"
+    if _is_doubted_over_aside(doc, claim, begin):
+        return "possible"
     # The comma over which a claim is joined to what is in doubt.
     joined: int | None = None
     # Whether what was denied has been answered.
@@ -95,6 +99,16 @@ def _behind_involvement(doc: Document, claim: Skeleton, begin: int) -> int:
     involvement = words("reporting", "background", "involvement")
     near = range(begin, cause or begin)
     return cause if cause and any(doc.norm(i).removeprefix("ب") in involvement for i in near) else begin
+
+
+def _is_doubted_over_aside(doc: Document, claim: Skeleton, begin: int) -> bool:
+    """`أنباء، لم تؤكدها أي جهة رسمية، عن مقتل اثنين`: what stands between commas parts a doubt from its عن."""
+    of = doc.find({"عن"}, max(claim.first - OF_REACH, begin), claim.first)
+    closing = (of or begin) - 1
+    if of is None or doc.norm(closing) not in COMMAS:
+        return False
+    opening = next((i for i in range(closing - 1, begin, -1) if doc.norm(i) in COMMAS), begin)
+    return any(_is_doubt(doc, i) for i in range(max(opening - 2, begin), opening))
 
 
 def _is_warned_of(doc: Document, claim: Skeleton, begin: int) -> bool:

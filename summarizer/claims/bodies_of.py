@@ -18,7 +18,9 @@ ON = frozenset(("علي",))
 # How far behind the finding their state may stand, in tokens.
 FOUND_REACH = 12
 # People who were laid in a grave, and how far behind the verb it may stand, in tokens.
-BURIED = frozenset(("دفن", "دفنوا", "دفنت"))
+BURIED = frozenset(("دفن", "دفنوا", "دفنت", "دفنا"))
+# Who buries them tells it himself: `دفنا أمس 37 شخصا`, `دفن بيديه 11 من جيرانه`.
+WE_BURIED, BY_HAND = frozenset(("دفنا",)), frozenset(("بيديه", "بيديها", "بيدي", "بيدينا", "بايدينا", "بايديهم"))
 GRAVES = frozenset(("مقبره", "المقبره", "مقابر", "المقابر", "قبر", "جماعيه", "جماعي"))
 GRAVE_REACH = 6
 # So many are buried together whom something killed.
@@ -108,6 +110,11 @@ def _read_buried_number(scene: Scene, verb: int) -> None:
         return
     behind = group.last + (doc.tokens[group.last].kind == "quote") if group.last < scene.last else group.last
     of = doc.reading(behind + 1, "victim", "person") if doc.norm(behind) == "من" else None
+    people = of or (doc.reading(group.who[0], "person", "kin") if group.who is not None else None)
+    ours = doc.is_word(verb, WE_BURIED) or doc.find(BY_HAND, verb + 1, at) is not None
+    if ours and group.maximum != 1 and (people is not None or doc.norm(behind) == "من"):
+        scene.add(group, "killed", "buried", first=verb)
+        return
     governed = doc.norm(behind) in ("في", "داخل") or of is not None
     if governed and doc.find(GRAVES, behind, min(behind + GRAVE_REACH, scene.last)) is not None:
         scene.add(group, "killed", "buried", first=verb)

@@ -100,7 +100,7 @@ def _behind_since(doc: Document, i: int) -> int:
     if doc.norm(i) != "منذ":
         return i
     times = words("reporting", "times").union(
-        *(words("casualties", "cumulative", key) for key in ("today", "units", "periods", "past"))
+        *(words("casualties", "cumulative", key) for key in ("today", "units", "periods", "past", "starts"))
     )
     j = i + 1
     while doc.norm(j) in times:

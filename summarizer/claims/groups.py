@@ -18,6 +18,7 @@ from summarizer.claims.phrase_ends import (
     is_initialled,
     is_national,
     phrase_end,
+    quoted_noun_end,
     who_end,
 )
 from summarizer.claims.spelled_alike import is_other_word
@@ -151,6 +152,8 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
     group = Group(count.first, j, j, *bounds, None, None, "number", definite, partitive)
     if partitive or j >= end or doc.is_stop(j):
         return group
+    if (closing := quoted_noun_end(doc, j, end)) is not None:
+        return group._replace(next=phrase_end(doc, closing + 1, end), who=(j + 1, closing))
     norm = doc.norm(j)
     if norm in words("casualties", "cases"):
         return counted_case(doc, group, j)

@@ -74,6 +74,8 @@ def _read_lost(scene: Scene, verb: int, *, mourned: bool) -> None:
         anyone = doc.is_word(verb, words("casualties", "losses", "anyone")) and group.who is not None
         # `خسرنا أربعة من رفاقنا`, but `فقدنا الاتصال بأربعة من رفاقنا`
         own = owned and doc.is_word(verb, words("casualties", "losses", "ours")) and doc.norm(verb + 1) != "الاتصال"
+        # `فقدنا 12 منهم على طاولة العمليات`
+        own = own or (group.partitive and doc.is_word(verb, words("casualties", "losses", "ours")) and i == verb + 1)
         told = soldiers or own or (owned and mourned) or ((owned or anyone) and _is_incident(scene))
         gone = doc.find(words("casualties", "losses", "gone"), group.last, scene.last) is not None
         if told and not gone and scene.free(group) and not group.kind:

@@ -14,6 +14,8 @@ from summarizer.claims.unreal import has_not_happened
 from summarizer.document import Document
 from summarizer.language.wordlists import phrases, words
 
+# Before what has no more room.
+NO_MORE = frozenset(("تعد", "يعد", "لا", "لم", "المشرحه", "المستشفي", "المكان"))
 # How far before a claim the word that makes it a case to be thought of may stand, in tokens.
 CONDITION_REACH = 12
 # How far around the wounded the words of aid and training may stand, in tokens.
@@ -54,8 +56,9 @@ def _is_of_aid(scene: Scene, claim: Skeleton) -> bool:
     """`دربت المنظمة 90 جريح حرب`, `يتسع لستين مصابا`: the wounded were hurt before."""
     if claim.rule not in ("counted-victims", "toll", "predicate"):
         return False
-    if scene.doc.find(words("casualties", "blocks", "capacity"), told_from(scene, claim), claim.first) is not None:
-        # `يتسع السجن لـ300 معتقل`
+    holds = scene.doc.find(words("casualties", "blocks", "capacity"), told_from(scene, claim), claim.first)
+    if holds is not None and scene.doc.norm(holds - 1) not in NO_MORE:
+        # `يتسع السجن لـ300 معتقل`, but `لم تعد المشرحة تتسع`, `لم تعد تتسع`
         return True
     if claim.kind != "wounded":
         return False

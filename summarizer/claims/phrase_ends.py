@@ -13,6 +13,8 @@ from summarizer.language.wordlists import words
 
 # The most words that say who the victims are, and the most adjectives and genitives behind a noun.
 LONGEST_WHO, LONGEST_TAIL = 6, 4
+# The most words that people are called by in quotation marks, behind the first.
+LONGEST_CALLED = 2
 # Between a title and a name.
 FORMER = frozenset(("المحرر", "المحرره", "السابق", "السابقه"))
 
@@ -42,6 +44,13 @@ def phrase_end(doc: Document, i: int, end: int) -> int:
             return j
         j += 1
     return j
+
+
+def quoted_noun_end(doc: Document, i: int, end: int) -> int | None:
+    """`40 «إرهابيا» جرى تحييدهم`: the mark that closes what a source calls people, if one opens at a token."""
+    if doc.tokens[i].kind != "quote" or doc.reading(i + 1, "person") is None:
+        return None
+    return next((j for j in range(i + 2, min(i + 2 + LONGEST_CALLED, end)) if doc.tokens[j].kind == "quote"), None)
 
 
 def is_closed(doc: Document, i: int) -> bool:

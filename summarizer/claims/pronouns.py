@@ -6,8 +6,9 @@ from summarizer.claims.asides import before_share
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.scene import Scene, Skeleton
+from summarizer.document import ASIDE
 from summarizer.language.forms import Reading
-from summarizer.language.text import CLAUSE_ENDS
+from summarizer.language.text import CLAUSE_ENDS, COMMAS
 from summarizer.language.wordlists import words
 from summarizer.model import Kind
 
@@ -92,11 +93,20 @@ def _read_pronoun_of_many(scene: Scene, i: int, kind: Kind) -> None:
         group = read_group(doc, j, i)
         if group is None or not group.counted or j - 1 in doc.counts:
             continue
-        if (told := doc.form(j - 1, "verb")) is not None and told.kind == "killed" and kind != "killed":
-            # `صُفّي ثلاثة أسرى بعد اعتقالهم`: the verb says more of them.
+        if (told := doc.form(_before_aside(scene, j), "verb")) is not None and told.kind == "killed" != kind:
+            # `صُفّي ثلاثة أسرى بعد اعتقالهم`, `أعدموا، في أكتوبر، تسعة بعد خطفهم`: the verb says more of them.
             return
         # `المئات من الجنود` are as indefinite as hundreds.
         known = group.definite and group.vague is None
         if scene.free(group) and group.kind is None and group.who and not known:
             scene.add(group, kind, "event-pronoun", last=i + 1)
         return
+
+
+def _before_aside(scene: Scene, i: int) -> int:
+    """The token before another, or before the aside that parts the two: `أعدموا، في أكتوبر، تسعة`."""
+    doc = scene.doc
+    if doc.norm(i - 1) not in COMMAS:
+        return i - 1
+    begin = max(scene.first, i - 1 - ASIDE)
+    return next((k - 1 for k in range(i - 2, begin, -1) if doc.norm(k) in COMMAS), i - 1)

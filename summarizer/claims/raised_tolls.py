@@ -54,6 +54,9 @@ def raised(doc: Document, beside: Sequence[Skeleton], claim: Skeleton) -> Skelet
             continue
         if (whole.minimum or 0) >= OF_OTHERS * (claim.minimum or 1):
             continue
+        if whole.rule == "toll-revised" and any(i in doc.place_at for i in range(whole.first, whole.key)):
+            # `203 في حمص، ليرتفع العدد في عموم سوريا إلى 1148`
+            continue
         after = doc.find({"بعد", "بعدما"}, max(sentence.first, claim.first - AFTER_REACH), claim.first + 1)
         raised = after is not None and doc.norm(after + 1) not in ("كان", "كانت", "ان")
         if raised and whole.last <= claim.first <= whole.last + RAISED_REACH:

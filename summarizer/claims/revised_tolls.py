@@ -28,6 +28,11 @@ REAL = frozenset(("الحقيقي", "الفعلي", "الصحيح", "الحقي�
 REACHES = frozenset(("يصل", "تصل"))
 # What may stand before the number of a total that somebody says to be larger: `إن العدد لا يقل عن 30`.
 OF_ALL, THAT = frozenset(("العدد", "الحصيله", "الرقم")), frozenset(("ان", "بان", "فان", "وان"))
+REACHED = frozenset(("بلغ", "يبلغ", "يصل", "وصل", "تجاوز", "يتجاوز", "يناهز", "ناهز"))
+# Where many tolls are added up, before the place.
+ACROSS = frozenset(("في", "عموم", "مجمل", "كامل", "انحاء", "عبر"))
+# How long the name of whose toll it is may be, in tokens.
+NAMED_REACH = 9
 BECAME = frozenset(("ليصبح", "اصبح", "بات", "صار", "ليصير"))
 
 
@@ -85,6 +90,8 @@ def _told_from(scene: Scene, i: int) -> Skeleton | None:
 def _bare_toll(scene: Scene, i: int) -> int | None:
     """`رفع العدد صباحا إلى 68`: where the words for a toll begin that names no kind."""
     doc, change = scene.doc, words("casualties", "cumulative", "change") | words("casualties", "revised", "verbs")
+    if (told := _told_by_toll(scene, i)) is not None:
+        return told
     for j in range(i - 2, max(scene.first - 1, i - 2 - TO_REACH), -1):
         if doc.is_stop(j) or doc.reading(j, "victim", "event"):
             return None
@@ -93,10 +100,36 @@ def _bare_toll(scene: Scene, i: int) -> int | None:
             return next((k for k in near if doc.is_word(k, change)), None)
         if j == i - 2 and doc.is_word(j, change) and _toll_told(scene, j):
             return j
+        if j in doc.place_at or doc.norm(j) in ACROSS:
+            # `ليرتفع العدد في عموم سوريا إلى 1148`
+            continue
         if not (doc.is_word(j, change) or doc.norm(j).startswith("ال") or doc.is_word(j, _times() | {"قد"})):
             # `العدد الإجمالي للسكان`
             return None
     return None
+
+
+def _told_by_toll(scene: Scene, i: int) -> int | None:
+    """`تشير حصيلة «كذا» إلى أكثر من 210`: where a verb of telling begins whose subject is another's toll."""
+    doc = scene.doc
+    for j in range(i - 2, max(scene.first, i - 2 - NAMED_REACH), -1):
+        if doc.is_stop(j) or doc.reading(j, "victim", "event", "verb"):
+            return None
+        if doc.norm(j) in words("casualties", "cumulative", "toll"):
+            return j - 1 if doc.is_word(j - 1, words("casualties", "revised", "telling")) else None
+    return None
+
+
+def _estimated(scene: Scene, i: int) -> int | None:
+    """`وتقدر اللجنة العدد بـ197`: where the word for the toll stands that somebody estimates at a number."""
+    doc = scene.doc
+    toll = i - 1 - (doc.norm(i - 1) == "ب")
+    if toll == i - 1 and not doc.norm(i).startswith("ب"):
+        return None
+    if doc.norm(toll) not in words("casualties", "revised", "tolls"):
+        return None
+    estimates = words("casualties", "revised", "estimates")
+    return doc.find(estimates, max(scene.first, toll - NAMED_REACH), toll)
 
 
 def _total_so_far(scene: Scene, i: int) -> int | None:
@@ -112,6 +145,12 @@ def _total_so_far(scene: Scene, i: int) -> int | None:
         return at
     if doc.norm(at) == "العدد" and doc.is_word(at - 1, BECAME):
         return at - 1 if scene.latest(at) is not None else None
+    if doc.norm(at) == "العدد" and doc.is_word(at - 1, REACHED):
+        # `رجح أن يبلغ العدد 150 ألفا`, unless his sentence tells of other people
+        others = doc.having(scene.first, at, "person", "collective", "thing")
+        return at - 1 if not others else None
+    if (estimated := _estimated(scene, i)) is not None:
+        return estimated
     rose = words("casualties", "cumulative", "change") | words("casualties", "revised", "equates")
     return at - 1 if doc.norm(at) in TOTALS and doc.is_word(at - 1, rose) else None
 

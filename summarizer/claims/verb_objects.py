@@ -134,6 +134,9 @@ def _behind_adverbs(doc: Document, i: int, *, plural: bool) -> int:
     skipped, j = manner | words("reporting", "times") | COMMAS, i
     while plural and doc.norm(j) in skipped:
         j += 1
+    if plural and j not in doc.counts and doc.norm(i) in COMMAS:
+        # `أعدموا، في أكتوبر، تسعة موظفين`
+        j = doc.after_aside(i, len(doc.tokens))
     return j if j in doc.counts else i
 
 
