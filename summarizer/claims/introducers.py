@@ -25,7 +25,9 @@ def opener(scene: Scene, i: int, group: Group) -> int | None:
     """From where a noun of a kind is quoted that something bears out, None where nothing does."""
     doc = scene.doc
     if group.shape == "singular":
-        other = doc.form(i + 1, "other") is not None
+        # `تحدثت صفحات عن قتيل واحد`
+        one = doc.norm(i + 1) in ("واحد", "واحده", "وحيد", "وحيده") and doc.norm(i - 1) in ("عن", "الي")
+        other = doc.form(i + 1, "other") is not None or one
         start = i if other else _introducer(scene, i)
         alone = start is None and (has_company(scene, group.last) or stands_alone(scene, group))
         return i if alone else start

@@ -21,6 +21,8 @@ ASIDE = 6
 # How many sources, and how many tokens back an actor, a short form may stand for: farther than an article's.
 MEMORY = 40
 LOOK_BACK = 400
+# What no witness puts out.
+REPORT = "التقرير"
 # How far behind a source's name what it put out may be told (`وثقت X، في تقرير صدر أمس،`), in tokens.
 STATED = 6
 # How far before a verb its pronoun may stand, and the actor that it means, in tokens.
@@ -126,6 +128,10 @@ def who_put_out(doc: Document, noun: str, named: Sequence[Speaker]) -> Speaker |
         near = (doc.norm(i) for i in range(max(one.first - PRONOUN_REACH, 0), one.last + STATED))
         if any(norm.removeprefix("ب").removeprefix("ال") == bare for norm in near):
             return one
+    if noun == REPORT:
+        # `ونقلت المفوضية عن ناجين أن ... وأورد التقرير`
+        witnesses = words("reporting", "say", "witnesses")
+        named = [one for one in named if words_of(one.name)[0] not in witnesses] or named
     return named[-1] if named else None
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from summarizer.document import Document
 from summarizer.language.wordlists import phrases, words
 from summarizer.sources.cue import COMPLEMENTISERS
+from summarizer.sources.reporting import records
 
 # How far behind the verb of a breakdown the toll may stand that is broken down, in tokens.
 REACH = 3
@@ -131,6 +132,12 @@ def is_periodical(doc: Document, first: int, last: int) -> bool:
         return True
     if any(doc.phrase_end(phrases("reporting", "carry_over", "spans"), i) is not None for i in range(first, last)):
         return True
+    if records(doc.norms[first]) or records(doc.bare[first]):
+        # `رصدت منظمة «كذا»، خلال أكتوبر، 412 انتهاكا`
+        times = words("numerals", "not_counts", "months") | words("casualties", "cumulative", "this") | {"شهر"}
+        over = (i for i in range(first + 1, last) if doc.norms[i] == "خلال")
+        if any(doc.norm(i + 1) in times for i in over):
+            return True
     hours = words("reporting", "carry_over", "hours")
     return any(doc.norm(i) in hours and doc.norm(i + 1).startswith("ساع") for i in range(first, last))
 

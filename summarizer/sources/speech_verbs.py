@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
 from summarizer.language.text import fold
 from summarizer.language.wordlists import relatives, words
@@ -43,6 +44,8 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
         return None
     if is_ambiguous(stem) and stem == doc.norms[i] and i > first and is_verb(doc.bare[i - 1]):
         # `مصدر طبي قدر عدد القتلى بألف`: a noun that is spelled like a verb.
+        return None
+    if doc.norm(i - 1) in ("قد", "وقد") and _is_of_report(doc, i, first):
         return None
     kind: CueKind = "deny" if denies(stem) else "accuse" if accuses(stem) else "say"
     if (pluperfect := _read_pluperfect(doc, i, kind, first, last)) is not None:
@@ -166,6 +169,11 @@ def _with_subject(doc: Document, i: int, stem: str, kind: CueKind, speaker: Spea
     return Cue(i, speaker.last, kind, speaker)
 
 
+def _is_of_report(doc: Document, i: int, first: int) -> bool:
+    """`وكان تقرير الشبكة عن أيلول قد وثق`: the verb of what was put out, which speaks for its issuer."""
+    return doc.is_word(first, ("كان", "كانت")) and is_statement(doc.norm(first + 1)) and first + 2 < i - 1
+
+
 def _read_that(doc: Document, i: int, kind: CueKind, last: int) -> Cue | None:
     """`ذكر ذلك وزير الداخلية`, `صرح بذلك X`, `كشف عن ذلك X`: who says what was told before, or denies it."""
     that = i + 1 + (doc.norm(i + 1) == "عن")
@@ -224,14 +232,18 @@ def _has_subject(doc: Document, i: int, behind: Speaker, first: int) -> bool:
     """`والسلطات تعلن الحداد`: who is named right before a verb, where his clause opens, is its subject, and what stands
     behind it is its object.
     """
-    mention = doc.actor_at.get(i - 1) if i > first else None
-    if mention is None or mention.generic or mention.last != i or doc.norms[i] != doc.bare[i]:
+    # `إن بعثة «مونوسكو» نشرت دورية`
+    before = i - 1 - (doc.tokens[i - 1].kind == "quote")
+    mention = doc.actor_at.get(before) if before >= first else None
+    if mention is None or mention.generic or mention.last != before + 1 or doc.norms[i] != doc.bare[i]:
         return False
     if names_actor(doc, behind.first) and not accuses(doc.norms[i]):
         # `كييف تتهم موسكو بقتل مدنيين`
         return False
-    start = mention.first
-    return start == first or doc.norm(start).startswith("و") or doc.tokens[start - 1].kind != "word"
+    start = mention.first - (before < i - 1)
+    start -= before < i - 1 and doc.is_word(start - 1, grammar().heads)
+    led = doc.tokens[start - 1].kind != "word" or doc.bare[start - 1] in COMPLEMENTISERS
+    return start == first or doc.norm(start).startswith("و") or led
 
 
 def _tells(doc: Document, i: int, last: int) -> bool:
