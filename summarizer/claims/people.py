@@ -12,9 +12,13 @@ from summarizer.claims.group import Group
 from summarizer.claims.phrase_ends import adverbs, is_titled_name
 from summarizer.claims.times import behind_time
 from summarizer.document import Document
+from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 
 HUMAN_ENDINGS = ("ون", "ين", "يا", "وا")
+# Of a relative clause (`الهجوم الذي خطفت فيه الجماعة 276 فتاة`); whom they took along (`اقتادوا معهم عشرة شبان`).
+WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
+ALONG = frozenset(("معه", "معها", "معهم"))
 # Before what was done to those counted, and how old they are: `إصابة اثنين تم نقلهما`, `جرح أربعة تتراوح أعمارهم`.
 DONE = frozenset(("تم", "تمت", "جري", "جرت", "يتم", "تتم", "قد", "تتراوح", "يتراوح", "تبلغ", "يبلغ"))
 
@@ -126,3 +130,17 @@ def is_under_number(doc: Document, group: Group) -> bool:
     joined = doc.norm(group.first)
     alike = joined.endswith("ا") if joined.startswith("و") else doc.reading(group.first - 1, "person") is not None
     return alike and doc.counted_before(group.first - 1)
+
+
+def behind_adverbs(doc: Document, i: int, *, plural: bool) -> int:
+    """Behind `ميدانيا` or `بالرصاص`, and times and commas where the verb is plural: `قتلوا ليل الخميس، 38 شخصا`."""
+    manner, i = words("casualties", "fillers", "manner") | WITHIN | ALONG, doc.behind_quoted(i)
+    while doc.norm(i) in manner:
+        i += 1
+    skipped, j = manner | words("reporting", "times") | COMMAS, i
+    while plural and doc.norm(j) in skipped:
+        j += 1
+    if plural and j not in doc.counts and doc.norm(i) in COMMAS:
+        # `أعدموا، في أكتوبر، تسعة موظفين`
+        j = doc.after_aside(i, len(doc.tokens))
+    return j if j in doc.counts else i

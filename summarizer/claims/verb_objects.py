@@ -6,7 +6,7 @@ from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.doers import did_it, object_of_doers
 from summarizer.claims.group import Group
-from summarizer.claims.people import may_be_people, named_object
+from summarizer.claims.people import ALONG, behind_adverbs, may_be_people, named_object
 from summarizer.claims.phrase_ends import adverbs, is_given_name, is_initialled, is_national, is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.claims.times import behind_time
@@ -24,9 +24,6 @@ BY = frozenset(("قبل", "طرف"))
 DOUBT_REACH = 12
 # Prepositions of asides between a subject and its object: `اعتقلت الشرطة بعد الحادث شخصين`.
 ASIDES = frozenset(("بشكل", "بصوره", "بعد", "قبل", "خلال", "منذ", "حتي", "وحتي", "عند", "امام", "اثناء", "بسبب", "خلف"))
-# Of a relative clause (`الهجوم الذي خطفت فيه الجماعة 276 فتاة`); whom they took along (`اقتادوا معهم عشرة شبان`).
-WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
-ALONG = frozenset(("معه", "معها", "معهم"))
 # Behind these stands no object; behind `من مسافة` an adjective.
 NO_OBJECT_AFTER = frozenset(("يد", "ايدي", "بيد", "بايدي", "فيهم", "فيهن", "في", "من", "بعد", "قبل", "خلال", "ب"))
 NO_OBJECT_AFTER |= frozenset(("متنها", "متنه", "تقل", "يقل", "تحمل", "يحمل", "داخلها", "مسافه", "اسماء", "باسماء"))
@@ -40,7 +37,7 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     if any(told.first == verb.at and told.who is not None and told.who[0] == verb.at + 1 for told in scene.found):
         # `قتل أحمد العلي مدير المدرسة`: he has been read, and so killed nobody.
         return True
-    start = _behind_adverbs(scene.doc, verb.at + 1, plural=form.number == "plural")
+    start = behind_adverbs(scene.doc, verb.at + 1, plural=form.number == "plural")
     if scene.doc.norm(start) == "من" and scene.doc.norm(start + 1) not in BY:
         # `قتل من عناصر الشرطة خمسة`: they are of the police, which killed nobody.
         return False
@@ -124,20 +121,6 @@ def have_object(scene: Scene, group: Group) -> bool:
             found = scene.group(j)
             return found is not None and found.who is not None and doc.norm(j - 1) not in words("reporting", "function")
     return False
-
-
-def _behind_adverbs(doc: Document, i: int, *, plural: bool) -> int:
-    """Behind `ميدانيا` or `بالرصاص`, and times and commas where the verb is plural: `قتلوا ليل الخميس، 38 شخصا`."""
-    manner, i = words("casualties", "fillers", "manner") | WITHIN | ALONG, doc.behind_quoted(i)
-    while doc.norm(i) in manner:
-        i += 1
-    skipped, j = manner | words("reporting", "times") | COMMAS, i
-    while plural and doc.norm(j) in skipped:
-        j += 1
-    if plural and j not in doc.counts and doc.norm(i) in COMMAS:
-        # `أعدموا، في أكتوبر، تسعة موظفين`
-        j = doc.after_aside(i, len(doc.tokens))
-    return j if j in doc.counts else i
 
 
 def _is_object(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> bool:
