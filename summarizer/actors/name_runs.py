@@ -62,13 +62,11 @@ def _may_stand_in(word: Word, inside: bool) -> bool:
     if key.startswith("ل") and key[1:] in rules.heads:
         # أكد ضابط برتبة نقيب لوكالة رويترز
         return False
-    if (
-        inside
-        and key.startswith("و")
-        and key not in rules.compound
-        and (key[1:] in rules.given or is_common(key) or key.endswith(("ته", "ها", "هم")))
-    ):
-        return False
+    if key.startswith("و") and key not in rules.compound:
+        another = inside and (key[1:] in rules.given or key.endswith(("ته", "ها", "هم")))
+        if another or is_common(key):
+            # `ضابط برتبة نقيب وجنديان`
+            return False
     if (key in rules.leads or key in rules.heads or key in rules.offices) and not (inside and key.startswith(ARTICLE)):
         return False
     return key not in rules.spokespersons and key not in rules.unnamed

@@ -202,8 +202,9 @@ def read_bodies(scene: Scene) -> None:
         owner = _behind_other_body(scene, i + 1)
         group = scene.group(_behind_link(scene, owner), lone=True)
         if group is not None and reading.form.number == "dual" and group.shape == "plural" and not group.definite:
-            # `جثتي مهاجرين`
-            group = group._replace(minimum=2, maximum=2, vague=None, shape="dual")
+            # `جثتي مهاجرين`, but `جثتي صبية وطفل`, of one each
+            each = 1 if doc.joins(group.next) and doc.form(group.next, "person") is not None else 2
+            group = group._replace(minimum=each, maximum=each, vague=None, shape="dual" if each > 1 else "singular")
         if group is None or not scene.free(group) or (group.definite and group.shape == "plural"):
             continue
         if (

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from summarizer.actors.name_words import opens_name
 from summarizer.claims.another import ANOTHER, is_other_thing, is_superlative, of_another_attack
 from summarizer.claims.companions import after_name, companions, is_kin
 from summarizer.claims.group import Group
 from summarizer.claims.groups import FEWEST_ACCUSATIVE, is_one, read_group
+from summarizer.claims.joined_persons import acts_behind, joined_person
 from summarizer.claims.people import may_be_people
-from summarizer.claims.phrase_ends import is_given_name, is_national, is_titled_name
-from summarizer.claims.spelled_alike import is_other_word
+from summarizer.claims.phrase_ends import is_given_name, is_national
 from summarizer.document import Document
 from summarizer.language.forms import Reading
 from summarizer.language.text import COMMAS
@@ -18,12 +17,6 @@ from summarizer.sources.reporting import is_verb
 
 # How far a conjoined group may stand behind the one before it, in tokens.
 CONJOINED_REACH = 8
-# How far behind a second one the verb may stand of which that one is the subject, in tokens.
-CLAUSE_REACH = 6
-# The longest title and name that و joins to another, in tokens.
-LONGEST_TITLED = 4
-# The longest rank and name, in tokens.
-LONGEST_RANKED = 8
 # The longest bracket that is skipped between conjoined groups, in tokens.
 BRACKET = 24
 # Before the ages of a group, behind them, and how far that is, in tokens.
@@ -34,6 +27,8 @@ LONGEST_AGES = 16
 LONGEST_LAST, ENDS = 10, frozenset((".", "؛", "!", "؟"))
 # What adds victims as و does.
 CONNECTORS = {"اضافه": "الي", "بالاضافه": "الي", "فضلا": "عن", "علاوه": "علي", "الي": "جانب"}
+# Before the ranks of two.
+RANKED = frozenset(("رتبه", "برتبه", "رتبتي", "برتبتي", "رتبتا"))
 HUNDRED = 100
 
 
@@ -73,8 +68,8 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
         if _ends_list(doc, i):
             return None
         if doc.joins(i):
-            if (named := _joined_name(doc, group, i, end)) is not None:
-                return named
+            if (person := joined_person(doc, group, i, end)) is not None:
+                return person
             if doc.norm(i) in ANOTHER and (theirs := of_another_attack(doc, i, end)) is not None:
                 return theirs
             found = read_group(doc, i + 1 if doc.norm(i) == "و" else i, end) if not is_one(doc, i) else None
@@ -82,8 +77,6 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
                 return None
             if found is not None and (found.counted or found.kind or not found.definite or is_kin(doc, i)):
                 return found
-            if (second := _second(doc, group, i, end)) is not None:
-                return second
             if doc.norm(i - 1) in COMMAS and not is_one(doc, i):
                 return None
         i += 1
@@ -93,7 +86,7 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
 def _is_group(doc: Document, i: int) -> bool:
     """`مقتل 5 في كابول وطالبان تدين`: a group whose name is spelled like two of a noun, before its verb."""
     mention = doc.actor_at.get(i)
-    return mention is not None and mention.kind == "armed_group" and _acts(doc, mention.last, mention.last + 1)
+    return mention is not None and mention.kind == "armed_group" and acts_behind(doc, mention.last, mention.last + 1)
 
 
 def _divides(doc: Document, i: int) -> bool:
@@ -139,50 +132,13 @@ def _is_of_another(doc: Document, i: int, group: Group, found: Group) -> bool:
     if doc.norm(found.next) in words("casualties", "share", "survived"):
         # `وسبعة آخرون نجوا`
         return True
+    if group.minimum == 2 and found.shape == "singular" and doc.find(RANKED, group.first, i) is not None:
+        # `ضابطان يحملان رتبتي مقدم ورائد`
+        return True
     if not may_be_people(doc, found) or _opens_clause(doc, i, found) or _is_counted_too(doc, group, found):
         return True
     # `26 ألف شخص بين مدنيين وعسكريين`: who they were, not how many.
     return found.shape in ("singular", "dual") and "بين" in (doc.norm(group.last), doc.norm(group.next))
-
-
-def _joined_name(doc: Document, group: Group, i: int, end: int) -> Group | None:
-    """`اعتقال الشاب سامي عودة من يعبد، والطفل علي جابر`: a title and a name behind another."""
-    if not group.named or is_other_word(doc, i):
-        return None
-    if not is_titled_name(doc, i):
-        return _joined_rank(doc, i, end)
-    found = read_group(doc, i, end, lone=True)
-    if found is None or found.who is None or found.who[1] - i > LONGEST_TITLED or _acts(doc, i + 1, found.who[1]):
-        # `، والوزير محمد جابر يصل غدا`: who is told of something else.
-        return None
-    behind = found.who[1]
-    closed = behind >= end or doc.is_stop(behind) or doc.joins(behind)
-    return found if closed or doc.norm(behind) in words("reporting", "function") else None
-
-
-def _acts(doc: Document, first: int, last: int) -> bool:
-    """Whether a word of a range may be an imperfect: `والعقيد سالم يقود التحقيق`."""
-    return any(doc.norm(i).startswith(("ي", "ت")) and not is_given_name(doc, i) for i in range(first, last))
-
-
-def _joined_rank(doc: Document, i: int, end: int) -> Group | None:
-    """`مقتل العريف جابر علي، والجندي أول محارب الشراري،`: a rank and what follows it up to the end of the phrase; or a
-    name of two words (`الشاب سالم علي وسامر الحسن في البلدة`).
-    """
-    name = doc.norm(i) != doc.bare[i] and opens_name(doc.bare[i])
-    if not name and doc.bare[i].removeprefix("ال") not in words("persons", "names", "ranks"):
-        return None
-    last = i + 1
-    while last < min(i + LONGEST_RANKED, end) and doc.tokens[last].kind == "word" and not doc.joins(last):
-        function = doc.norm(last) in words("reporting", "function") and not is_given_name(doc, last)
-        if name and function:
-            break
-        if function or _acts(doc, last, last + 1) or doc.reading(last, "event", "verb"):
-            return None
-        last += 1
-    closed = last >= end or doc.tokens[last].kind != "word" or doc.joins(last) or name
-    longest = closed and last > i + 2 - name
-    return Group.of(1, i, i + 1, behind=last, who=(i, last), shape="name") if longest else None
 
 
 def _is_counted_too(doc: Document, group: Group, found: Group) -> bool:
@@ -263,21 +219,3 @@ def _is_instrument(reading: Reading) -> bool:
 def _after_bracket(doc: Document, opening: int, end: int) -> int:
     """Behind a remark in brackets: `سالم حيدر (21 عاما) وشقيقه`."""
     return next((j + 1 for j in range(opening, min(opening + BRACKET, end)) if doc.norm(j) == ")"), end)
-
-
-def _second(doc: Document, group: Group, i: int, end: int) -> Group | None:
-    """`بحبس مالك العقار والمقاول 4 أيام`, `مقتل مدير المدرسة والحارس في انفجار`: one more, right behind one of whom the
-    text says no less by an article.
-    """
-    if i != group.next or not doc.norm(i).startswith("وال") or not doc.norm(i - 1).startswith("ال"):
-        return None
-    person = doc.reading(i, "person")
-    if person is None or person.form.number != "singular" or group.shape not in ("singular", "name"):
-        return None
-    stop = next((j for j in range(i + 1, min(i + CLAUSE_REACH, end)) if doc.is_stop(j)), min(i + CLAUSE_REACH, end))
-    if _acts(doc, i + 1, stop):
-        # `وفاة رئيس الوفد، والسفير في القاهرة يعزي`: the next clause
-        return None
-    found, behind = read_group(doc, i, end, lone=True), doc.norm(i + 1)
-    closed = doc.is_stop(i + 1) or i + 1 in doc.counts or behind.isdecimal() or behind in words("reporting", "function")
-    return found if found is not None and (closed or behind.startswith("ب") or i + 1 >= end) else None

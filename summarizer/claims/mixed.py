@@ -156,7 +156,7 @@ def _of_case(scene: Scene, i: int, noun: str) -> Kind | None:
 
 
 def _read_joined_nouns(scene: Scene) -> None:
-    """`عشرات القتلى والجرحى`, `23 قتيلا وجريحا`, `7 قتلى وجرحى`: the second noun has no number of its own."""
+    """`عشرات القتلى والجرحى`, `23 قتيلا وجريحا`, `1500 قتيل أو مفقود`: the second noun has no number of its own."""
     doc = scene.doc
     for i in doc.counted(scene.first, scene.last - 2):
         count = doc.counts[i]
@@ -165,12 +165,13 @@ def _read_joined_nouns(scene: Scene) -> None:
         if doc.norm(i - 1) in words("casualties", "blocks", "bereaved"):
             # `أسر 50 شهيدا ومصابا`
             continue
-        one, two = doc.reading(count.last, "victim"), doc.reading(count.last + 1, "victim")
-        if one is None or two is None or not doc.norm(count.last + 1).startswith("و"):
+        other = count.last + 1 + (doc.norm(count.last + 1) == "او")
+        one, two = doc.reading(count.last, "victim"), doc.reading(other, "victim")
+        if one is None or two is None or not (other > count.last + 1 or doc.norm(other).startswith("و")):
             continue
         if one.form.kind is None or two.form.kind is None or two.form.number == "dual":
             continue
-        if count.last + 2 in doc.counts:
+        if other + 1 in doc.counts:
             # `11 قتيلا وإصابة 37`: the second noun has a number after all.
             continue
         if one.form.number != two.form.number or one.definite != two.definite:
@@ -179,7 +180,7 @@ def _read_joined_nouns(scene: Scene) -> None:
         if group is None or one.form.kind == two.form.kind:
             continue
         kind = joined_kind(one.form.kind, two.form.kind)
-        scene.add(group._replace(last=count.last + 2), kind, "mixed-nouns")
+        scene.add(group._replace(last=other + 1), kind, "mixed-nouns")
 
 
 def _read_human_losses(scene: Scene) -> None:

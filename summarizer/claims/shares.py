@@ -124,6 +124,12 @@ def _joined_before(scene: Scene, group: Group, i: int) -> Group | None:
     return None
 
 
+def _are_two_things(doc: Document, i: int) -> bool:
+    """`أصيب بطلقتين إحداهما في قدمه`: the dual right before the pronoun is of no people."""
+    people = doc.reading(i, "person", "kin", "victim", "other", "one_of")
+    return doc.norm(i).endswith(("تين", "تان")) and doc.norm(i + 1).startswith("احدا") and people is None
+
+
 def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
     """`بينهم ثلاثة أطفال`, `أحدهم في حالة خطرة`: those whom an opener at a token singles out."""
     doc = scene.doc
@@ -134,7 +140,7 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
         # `قالت إحداهن لرويترز`
         return
     if norm in words("casualties", "share", "one"):
-        if any(claim.first == i + 1 for claim in scene.found):
+        if _are_two_things(doc, i - 1) or any(claim.first == i + 1 for claim in scene.found):
             # `أحدهم مسن كُسرت يده`
             return
         stated_before = doc.find(words("casualties", "share", "hurt"), i - 1, i) is not None

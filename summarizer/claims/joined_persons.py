@@ -1,0 +1,90 @@
+"""Persons whom و joins to another victim: by a title and a name, by a rank, or with the article (`السائق والراكب`)."""
+
+from __future__ import annotations
+
+from summarizer.actors.name_words import opens_name
+from summarizer.claims.group import Group
+from summarizer.claims.groups import read_group
+from summarizer.claims.phrase_ends import is_given_name, is_titled_name
+from summarizer.claims.spelled_alike import is_other_word
+from summarizer.document import Document
+from summarizer.language.wordlists import words
+
+# The longest title and name that و joins to another, in tokens.
+LONGEST_TITLED = 4
+# The longest rank and name, in tokens.
+LONGEST_RANKED = 8
+# How far behind a second one the verb may stand of which that one is the subject, in tokens.
+CLAUSE_REACH = 6
+# Before what happened to all who were told.
+BEHIND = frozenset(("في", "اثر", "جراء", "نتيجه", "بعد", "خلال"))
+
+
+def joined_person(doc: Document, group: Group, i: int, end: int) -> Group | None:
+    """`اعتقال الشاب سامي عودة من يعبد، والطفل علي جابر`: a title and a name behind another; or one with the article."""
+    if i == group.next and (one := _joined_definite(doc, group, i, end)) is not None:
+        return one
+    if not group.named or is_other_word(doc, i):
+        return None
+    if not is_titled_name(doc, i):
+        return _joined_rank(doc, i, end)
+    found = read_group(doc, i, end, lone=True)
+    if found is None or found.who is None or found.who[1] - i > LONGEST_TITLED or acts_behind(doc, i + 1, found.who[1]):
+        # `، والوزير محمد جابر يصل غدا`: who is told of something else.
+        return None
+    behind = found.who[1]
+    closed = behind >= end or doc.is_stop(behind) or doc.joins(behind)
+    return found if closed or doc.norm(behind) in words("reporting", "function") else None
+
+
+def _joined_definite(doc: Document, group: Group, i: int, end: int) -> Group | None:
+    """`مقتل مدير المدرسة والحارس في انفجار`, `بحبس المالك والمقاول 4 أيام`: one with the article behind one who has it;
+    behind a number (`ثلاثة عمال والسائق`) where nothing else can be told of him.
+    """
+    person = doc.reading(i, "person", "kin")
+    if person is None or person.prefix != "وال" or person.form.number != "singular" or person.form.kind:
+        return None
+    found = read_group(doc, i, end, lone=True)
+    if found is None or found.shape != "singular" or is_titled_name(doc, i):
+        return None
+    behind = i + 1
+    last = next((j for j in range(behind, min(i + CLAUSE_REACH, end)) if doc.is_stop(j)), min(i + CLAUSE_REACH, end))
+    if acts_behind(doc, behind, last):
+        # `وفاة رئيس الوفد، والسفير في القاهرة يعزي`: the next clause
+        return None
+    ended = behind >= end or doc.is_stop(behind) or (doc.joins(behind) and doc.reading(behind, "event", "verb"))
+    if group.shape in ("singular", "name") and doc.norm(i - 1).startswith("ال"):
+        governed = doc.norm(behind) in words("reporting", "function") or doc.norm(behind).startswith("ب")
+        return found if ended or governed or behind in doc.counts or doc.norm(behind).isdecimal() else None
+    struck = doc.norm(behind) in BEHIND and doc.is_word(behind + 1, words("casualties", "incidents"))
+    held = doc.bare[i] in words("casualties", "suspects", "known")
+    return found if (ended or struck) and not held else None
+
+
+def acts_behind(doc: Document, first: int, last: int) -> bool:
+    """Whether a word of a range may be an imperfect: `والعقيد سالم يقود التحقيق`, but not `في تحطم طائرة`."""
+    no_verb = words("casualties", "incidents")
+    return any(
+        doc.norm(i).startswith(("ي", "ت")) and doc.norm(i) not in no_verb and not is_given_name(doc, i)
+        for i in range(first, last)
+    )
+
+
+def _joined_rank(doc: Document, i: int, end: int) -> Group | None:
+    """`مقتل العريف جابر علي، والجندي أول محارب الشراري،`: a rank and what follows it up to the end of the phrase; or a
+    name of two words (`الشاب سالم علي وسامر الحسن في البلدة`).
+    """
+    name = doc.norm(i) != doc.bare[i] and opens_name(doc.bare[i])
+    if not name and doc.bare[i].removeprefix("ال") not in words("persons", "names", "ranks"):
+        return None
+    last = i + 1
+    while last < min(i + LONGEST_RANKED, end) and doc.tokens[last].kind == "word" and not doc.joins(last):
+        function = doc.norm(last) in words("reporting", "function") and not is_given_name(doc, last)
+        if name and function:
+            break
+        if function or acts_behind(doc, last, last + 1) or doc.reading(last, "event", "verb"):
+            return None
+        last += 1
+    closed = last >= end or doc.tokens[last].kind != "word" or doc.joins(last) or name
+    longest = closed and last > i + 2 - name
+    return Group.of(1, i, i + 1, behind=last, who=(i, last), shape="name") if longest else None
