@@ -15,6 +15,8 @@ from summarizer.language.wordlists import words
 LONGEST_WHO, LONGEST_TAIL = 6, 4
 # The most words that people are called by in quotation marks, behind the first.
 LONGEST_CALLED = 2
+# What an imam, if his hamza is not written, is of: `امام المسجد`.
+MOSQUES = frozenset(("مسجد", "جامع", "مصلي"))
 # Between a title and a name.
 FORMER = frozenset(("المحرر", "المحرره", "السابق", "السابقه"))
 
@@ -69,8 +71,17 @@ def adverbs() -> frozenset[str]:
 
 def is_preposition(doc: Document, i: int) -> bool:
     """Whether على or أمام stands at a token: folded, they are spelled like the names علي and إمام."""
-    raw = unmarked(doc.tokens[i].raw) if i < len(doc.tokens) else ""
-    return raw == "على" or (doc.norm(i) == "امام" and not raw.startswith("إ"))
+    if doc.norm(i) == "امام":
+        return not is_imam(doc, i)
+    return doc.norm(i) == "علي" and unmarked(doc.tokens[i].raw).endswith("ى")
+
+
+def is_imam(doc: Document, j: int) -> bool:
+    """`إمام القرية`, written with its hamza, or before a mosque without it: no `أمام`."""
+    if doc.norm(j) != "امام":
+        return False
+    written = unmarked(doc.tokens[j].raw)
+    return written.startswith("إ") or (written.startswith("ا") and doc.norm(j + 1).removeprefix("ال") in MOSQUES)
 
 
 def is_given_name(doc: Document, i: int) -> bool:

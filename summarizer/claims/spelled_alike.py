@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from summarizer.claims.group import Group
+from summarizer.claims.phrase_ends import is_imam
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 
 # What goes on is spelled like a neighbour.
 GOING_ON, ALWAYS = frozenset(("جار", "جاري")), "جاري"
-# Folded, what lies outside or before something is spelled like people.
-OUTLAW, IMAM = "خارج", "امام"
+# What lies outside something is spelled like who left it.
+OUTLAW = "خارج"
 # The endings of a subject, which no genitive has: `طالب المحتجون`, but `طالب الجامعة`.
 NOMINATIVE = ("ون", "ان")
 
@@ -24,9 +25,9 @@ def is_other_word(doc: Document, i: int) -> bool:
     if bare == OUTLAW:
         # `خارج المدينة`, but `خارج عن القانون`
         return doc.norm(i + 1) != "عن"
-    if norm == IMAM and not doc.tokens[i].raw.startswith("إ"):
-        # `أمام المسجد`, but `امام وخطيب`
-        return doc.tokens[i].raw.startswith("أ") or doc.norm(i + 1).startswith("ال")
+    if norm == "امام":
+        # `أمام المسجد`
+        return not is_imam(doc, i)
     if bare in GOING_ON:
         under_way = words("persons", "alike", "under_way")
         behind = doc.norm(i + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.actors.actor_lexicon import grammar
 from summarizer.claims.days import months
+from summarizer.claims.phrase_ends import is_imam
 from summarizer.document import Document
 from summarizer.language.text import COMMAS, fold, unmarked
 from summarizer.language.wordlists import words
@@ -34,8 +35,6 @@ LONGEST_SEAT = 5
 OF_TIMES = frozenset(("لشهر", "لعام", "لسنه", "لاسبوع"))
 # Before عن in the names of bodies.
 DEFENDING = frozenset(("للدفاع", "الدفاع", "للافراج", "المدافعه", "المدافع", "للبحث", "للكشف"))
-# What an imam, if his hamza is not written, is of: `امام المسجد`.
-MOSQUES = frozenset(("مسجد", "جامع", "مصلي"))
 
 
 def name_end(doc: Document, first: int, end: int, *, named: bool = False) -> int:
@@ -119,14 +118,6 @@ def _inside_name(doc: Document, j: int, _first: int) -> bool | None:
     ali = doc.norm(j) == "علي" and unmarked(doc.tokens[j].raw).endswith("ي")
     # `أم ياسر` captures nobody.
     return False if ali or doc.norm(j - 1) in ("عبد", "ام", "ابو", "ابي") else None
-
-
-def is_imam(doc: Document, j: int) -> bool:
-    """`إمام القرية`, written with its hamza, or before a mosque without it: no `أمام`."""
-    if doc.norm(j) != "امام":
-        return False
-    written = unmarked(doc.tokens[j].raw)
-    return written.startswith("إ") or (written.startswith("ا") and doc.norm(j + 1).removeprefix("ال") in MOSQUES)
 
 
 def _says(doc: Document, j: int, first: int) -> bool | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from summarizer.actors.actor_lexicon import grammar
+from summarizer.claims.phrase_ends import is_imam
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import COMMAS, unmarked
 from summarizer.language.wordlists import words
-from summarizer.sources.name_ends import is_imam
 from summarizer.sources.object_signs import MASDAR, owns
 from summarizer.sources.reporting import is_imperfect, is_participle, is_verb
 
