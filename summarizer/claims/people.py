@@ -46,10 +46,10 @@ def may_be_people(doc: Document, group: Group) -> bool:
 
 @cache
 def _uncounted() -> frozenset[str]:
-    """What no number counts behind it: `مات منهم 57 جوعا`, `قتل عشرة حسب الشرطة`."""
+    """What no number counts behind it: `مات منهم 57 جوعا`, `قتل عشرة حسب الشرطة`, `أصيب أربعة أحدهم بجروح`."""
     sources = words("reporting", "preposition") | words("reporting", "preposition", "relative")
     closed = words("reporting", "function") | words("reporting", "times") | words("reporting", "closers")
-    return adverbs() | sources | closed | DONE
+    return adverbs() | sources | closed | DONE | words("casualties", "share", "one")
 
 
 def acts_on_things(doc: Document, i: int, group: Group) -> bool:

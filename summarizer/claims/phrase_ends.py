@@ -71,9 +71,7 @@ def adverbs() -> frozenset[str]:
 
 def is_preposition(doc: Document, i: int) -> bool:
     """Whether على or أمام stands at a token: folded, they are spelled like the names علي and إمام."""
-    if doc.norm(i) == "امام":
-        return not is_imam(doc, i)
-    return doc.norm(i) == "علي" and unmarked(doc.tokens[i].raw).endswith("ى")
+    return is_before(doc, i) or (doc.norm(i) == "علي" and unmarked(doc.tokens[i].raw).endswith("ى"))
 
 
 def is_imam(doc: Document, j: int) -> bool:
@@ -118,14 +116,14 @@ def _by_whom() -> frozenset[str]:
 
 @cache
 def _told_of_them() -> frozenset[str]:
-    """What begins what is told of victims: `22 مهاجرا حتفهم`, `12 شخصا معظمهم أطفال`, `مواطنين دينا بالقتل`."""
-    fates, fractions = words("casualties", "fates"), words("casualties", "fractions")
-    return fates | fractions | words("persons", "two", "told")
+    """What begins what is told of victims: `22 مهاجرا حتفهم`, `عمال أحدهم مصري`, `مواطنين دينا بالقتل`."""
+    fates, one = words("casualties", "fates"), words("casualties", "share", "one")
+    return fates | one | words("casualties", "fractions") | words("persons", "two", "told")
 
 
 def is_before(doc: Document, i: int) -> bool:
     """`قتل أمام منزله`, but `قُتل إمام المسجد`: folded, the preposition and the title are spelled alike."""
-    return doc.norm(i) == "امام" and "إ" not in doc.tokens[i].raw
+    return doc.norm(i) == "امام" and not is_imam(doc, i)
 
 
 @per_word

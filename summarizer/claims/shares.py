@@ -246,7 +246,11 @@ def _add_bracketed(scene: Scene, start: int, host: Skeleton) -> None:
 
 
 def _one_told(scene: Scene, i: int) -> Group | None:
-    """`بينهم المنفذ`, `بينهم الصحفي سامر خليل`: one of the victims, by what he was or by his name."""
+    """`بينهم المنفذ`, `بينهم الصحفي سامر خليل`, `بينها حالة خطيرة`: one of the victims, by what he was, his name or how
+    he is.
+    """
+    if scene.doc.norm(i) == "حاله" and scene.doc.norm(i + 1) in words("casualties", "cases", "graded"):
+        return Group.of(1, i, i + 2)
     group = scene.group(i, lone=True)
     return group if group is not None and group.shape in ("singular", "name") else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.claims.group import Group
-from summarizer.claims.phrase_ends import is_imam
+from summarizer.claims.phrase_ends import is_before
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
@@ -25,9 +25,9 @@ def is_other_word(doc: Document, i: int) -> bool:
     if bare == OUTLAW:
         # `خارج المدينة`, but `خارج عن القانون`
         return doc.norm(i + 1) != "عن"
-    if norm == "امام":
+    if is_before(doc, i):
         # `أمام المسجد`
-        return not is_imam(doc, i)
+        return True
     if bare in GOING_ON:
         under_way = words("persons", "alike", "under_way")
         behind = doc.norm(i + 1)
