@@ -22,12 +22,15 @@ from summarizer.claims.phrase_ends import (
     who_end,
 )
 from summarizer.claims.spelled_alike import is_other_word
+from summarizer.claims.times import behind_time
 from summarizer.claims.totals_behind import is_definite, total_behind
 from summarizer.document import Document
 from summarizer.language.forms import Form, Reading, is_owned_thing
 from summarizer.language.wordlists import words
 from summarizer.numbers.numerals import Count
 
+# Before one, which is nobody.
+AT_ONCE = frozenset(("دفعه", "مره"))
 ONE = frozenset(("واحد", "واحده", "واحدا"))
 # From this number on the counted noun is an accusative singular.
 FEWEST_ACCUSATIVE = 11
@@ -41,7 +44,11 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
     if i >= end or is_other_word(doc, i):
         return None
     count = doc.counts.get(i)
-    if count is not None and is_one(doc, i) and doc.reading(i - 1, "collective", "person", "thing"):
+    if (
+        count is not None
+        and is_one(doc, i)
+        and (doc.norm(i - 1) in AT_ONCE or doc.reading(i - 1, "collective", "person", "thing"))
+    ):
         # `أربعة من أسرة واحدة`
         return None
     if count is not None and count.last <= end:
@@ -169,8 +176,9 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
     if reading and not _prepositional(reading) and not reading.prefix.startswith(("و", "ف")):
         return _with_noun(doc, group, j, end, reading.form)
     thing = doc.reading(j, "thing")
-    if thing is not None and not _prepositional(thing) and not thing.prefix.startswith("ب"):
-        # `أربعة بعبوة` are people.
+    governed = thing is not None and (_prepositional(thing) or thing.prefix.startswith("ب"))
+    if thing is not None and not governed and behind_time(doc, j) <= j + 1:
+        # `أربعة بعبوة` are people, and so are `سبعة ليلة أمس`.
         return None
     if norm == "من":
         return _out_of(doc, group, j + 1, end)

@@ -15,6 +15,8 @@ from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 
+# Before more victims, how they all are, and how they were hurt at once.
+OTHERS = frozenset(("اضافه", "فضلا", "علاوه", "مقابل", "قيد", "حينما", "كلهم", "كلهن", "جميعهم", "جميعهن", "دفعه"))
 HUMAN_ENDINGS = ("ون", "ين", "يا", "وا")
 # Of a relative clause (`الهجوم الذي خطفت فيه الجماعة 276 فتاة`); whom they took along (`اقتادوا معهم عشرة شبان`).
 WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
@@ -33,15 +35,16 @@ def may_be_people(doc: Document, group: Group) -> bool:
         i += 1
     if i >= len(doc.tokens) or doc.tokens[i].kind != "word" or i in doc.place_at or i in doc.actor_at:
         return True
-    norm = doc.norm(i)
-    thing = doc.reading(i, "thing")
+    norm, timed = doc.norm(i), behind_time(doc, i) - i
+    # `سبعة ليلة أمس`
+    thing = doc.reading(i, "thing") if timed <= 1 else None
     joined = doc.norm(group.first).startswith("و") or doc.norm(group.first - 1) == "و"
     if thing is not None and (joined or not thing.prefix.startswith("ب")):
         # `إصابة 3 بهجوم`: what ب governs is not what the number counts; `12 بالقصف و7 بهجوم` are told by another rule.
         return False
-    if norm.startswith(("و", "ب", "ل")) or norm.endswith(HUMAN_ENDINGS) or doc.readings[i]:
+    if norm.startswith(("و", "ب", "ل")) or norm.endswith(HUMAN_ENDINGS) or doc.readings[i] or i in doc.counts:
         return True
-    return norm in _uncounted()
+    return norm in _uncounted() or timed > 0
 
 
 @cache
@@ -49,7 +52,8 @@ def _uncounted() -> frozenset[str]:
     """What no number counts behind it: `مات منهم 57 جوعا`, `قتل عشرة حسب الشرطة`, `أصيب أربعة أحدهم بجروح`."""
     sources = words("reporting", "preposition") | words("reporting", "preposition", "relative")
     closed = words("reporting", "function") | words("reporting", "times") | words("reporting", "closers")
-    return adverbs() | sources | closed | DONE | words("casualties", "share", "one")
+    told = words("casualties", "share", "one") | words("casualties", "fractions") | OTHERS
+    return adverbs() | sources | closed | told | DONE
 
 
 def acts_on_things(doc: Document, i: int, group: Group) -> bool:

@@ -94,6 +94,9 @@ def _is_measure(tokens: Sequence[Token], last: int, vague: bool) -> bool:
         # `يبلغون من العمر 19 و24 عاما`: the unit behind the last number is that of all.
         last += 2
     after = _norm(tokens, last)
+    if after == "يوم" and _norm(tokens, last + 1) in words("casualties", "cumulative", "week") | {"امس"}:
+        # `أصيب سبعة يوم السبت`
+        return False
     if after in _listed("units") or after in ("$", "€"):
         return True
     # Only what is vague stands before a definite noun: `عشرات الكيلومترات`, `ملايين من الدولارات`.
