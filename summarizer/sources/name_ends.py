@@ -136,7 +136,10 @@ def _is_rescue(doc: Document, j: int, _first: int) -> bool | None:
     """`فرق إنقاذ`, `مكتب إنقاذ المختطفين` is who they are, and no event; `أعلنت اللجنة إنقاذ طفلين` is one."""
     if doc.norm(j) != "انقاذ" or doc.norm(j - 1) not in words("titles", "sources", "rescuers"):
         return None
-    return None if doc.reading(j + 1, "person", "kin") is not None and not doc.norm(j + 1).startswith("ال") else False
+    saved = doc.reading(j + 1, "person", "kin")
+    # `عمال إنقاذ متطوعون وطبيب`
+    theirs = saved is None or saved.prefix in ("و", "ال") or doc.norm(j + 1).endswith("ون")
+    return False if theirs else None
 
 
 def _lies(doc: Document, j: int, first: int) -> bool | None:
