@@ -8,23 +8,17 @@ from itertools import takewhile
 from summarizer.actors.actor_lexicon import demonyms, grammar, name_key, states
 from summarizer.actors.actor_signs import (
     accusing,
-    bare,
     carrying,
-    facilities,
-    fields,
     joint,
     masculine,
-    records,
     saying,
     signs,
     strikes,
     tellers,
-    telling,
     urging,
 )
 from summarizer.actors.actor_words import Word, is_adjective, is_stop
 from summarizer.actors.listed_bodies import Body, match_name
-from summarizer.actors.name_words import is_announced
 from summarizer.language.text import fold
 
 # How far before the accused its verb may stand (حمّلت حركة حماس إسرائيل مسؤولية), نقلا عن behind a medium.
@@ -40,8 +34,6 @@ _SHORTEST_ASKED = 3
 _OBJECT = "ته"
 # How far behind a medium its verb may stand (قناة «X» التابعة له قالت).
 _TOPIC_WITHIN = 4
-# Longest name of a hospital or university.
-_FACILITY_WORDS = 4
 
 
 def acts(words: Sequence[Word], body: Body) -> bool:
@@ -203,12 +195,12 @@ def speaks(words: Sequence[Word], body: Body) -> bool:
         lead -= 1
     if _opens_telling(words, lead + 1, body):
         return True
-    if lead < 0 or words[lead + 1].barrier or not _is_one_of(words[lead].key, saying()):
+    if lead < 0 or words[lead + 1].barrier or not is_one_of(words[lead].key, saying()):
         return False
     if words[lead].key.endswith(_OBJECT) or words[lead].key in signs("by_way"):
         # في بيان أوردته وكالة X, حسب رويترز
         return False
-    if words[lead + 1].key.removeprefix("و").startswith("ل") and not _is_one_of(words[lead].key, signs("according")):
+    if words[lead + 1].key.removeprefix("و").startswith("ل") and not is_one_of(words[lead].key, signs("according")):
         # أكد لوكالة X أن: who was told.
         return body.head == words[body.first].key and lead + 1 == body.first
     if words[lead].barrier and _is_told_first(words, lead):
@@ -241,7 +233,8 @@ def _opens_telling(words: Sequence[Word], first: int, body: Body) -> bool:
     return any(word.key in tellers() for word in inside)
 
 
-def _is_one_of(key: str, verbs: frozenset[str]) -> bool:
+def is_one_of(key: str, verbs: frozenset[str]) -> bool:
+    """Whether a word is one of some verbs, alone or behind a conjunction."""
     return key in verbs or (key[0] in "وف" and key[1:] in verbs)
 
 
@@ -258,36 +251,3 @@ def is_housed(words: Sequence[Word], body: Body) -> bool:
     one_word = body.last == body.first + 1 and words[body.first].key.startswith("ال")
     told_by_place = one_word or body.head in grammar().local
     return told_by_place and words[body.first - 1].key in signs("housed")
-
-
-def read_speaking(words: Sequence[Word], start: int) -> Body | None:
-    """A hospital, or البلدية and its like, right behind a verb of saying (أعلن مستشفى العودة أن …)."""
-    key = words[start].key
-    if start == 0 or words[start].barrier or words[start].opened or not _is_one_of(words[start - 1].key, telling()):
-        return None
-    if (kind := bare().get(key) or fields().get(key)) is not None:
-        return Body(start, start + 1, key, kind, None)
-    if key in signs("mediums"):
-        return _quoted_medium(words, start + 1)
-    if key not in facilities() or (key in signs("areas") and _is_one_of(words[start - 1].key, records())):
-        # سجلت محافظة حمص أقل عدد من القتلى: where it was.
-        return None
-    last = start + 1
-    while last < min(start + 1 + _FACILITY_WORDS, len(words)) and not words[last].barrier:
-        if is_stop(words[last]) or is_announced(words[last].key) or words[last].key.startswith(("ب", "ل")):
-            break
-        defined = words[last - 1].key.startswith("ال")
-        if defined and not is_adjective(words[last].key):
-            break
-        last += 1
-    return Body(start, last, key, facilities()[key], None) if last > start + 1 else None
-
-
-def _quoted_medium(words: Sequence[Word], at: int) -> Body | None:
-    """ذكر موقع «نبض السهل»: a name in quotation marks behind the noun of a medium."""
-    if at >= len(words) or words[at].barrier or words[at].opened in ("", "(", "["):
-        return None
-    last = next(
-        (end for end in range(at + 1, min(at + 1 + _FACILITY_WORDS, len(words))) if words[end - 1].closed), None
-    )
-    return Body(at, last, words[at].key, "media", None) if last is not None else None

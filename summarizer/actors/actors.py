@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.actors.actor_evidence import acts, is_housed, is_victim, read_speaking, speaks
+from summarizer.actors.actor_evidence import acts, is_housed, is_victim, speaks
 from summarizer.actors.actor_lexicon import grammar
 from summarizer.actors.actor_signs import facilities, signs
 from summarizer.actors.actor_words import is_stop, read_words
 from summarizer.actors.bodies import read_body
 from summarizer.actors.body_ends import read_place
-from summarizer.actors.fields import read_field
+from summarizer.actors.fields import read_field, read_speaking
 from summarizer.actors.leaders import read_known, read_led
 from summarizer.actors.listed_bodies import Body, match_name
 from summarizer.actors.place_titles import names_place

@@ -28,6 +28,8 @@ from summarizer.actors.units import read_unit
 from summarizer.places.gazetteer import load_gazetteer
 
 _BRACKETS = "(["
+# Heads that are adjectives behind a feminine noun.
+_ADJECTIVAL = frozenset(("بحريه",))
 # Longest chain of nouns before the definite one (هيئة عمليات التجارة).
 _CHAIN_WORDS = 3
 # Shapes of nouns of action and of plurals, which say what moves or is arranged (حركة نزوح, تنظيم حملات).
@@ -223,6 +225,10 @@ def _definite(words: Sequence[Word], start: int, reading: str) -> Body | None:
         return None
     led = start == 0 or words[start].barrier or is_stop(words[start - 1])
     if head in rules.elliptic and not led and words[start - 1].key not in rules.spokesperson_links:
+        return None
+    before = words[start - 1].key if not led else ""
+    if head in _ADJECTIVAL and before.startswith("ال") and before.endswith("ه"):
+        # العملية البحرية الأوروبية
         return None
     feminine = head.endswith("ه") or head in rules.feminine
     adjectives = adjectives_end(words, start + 1, feminine)

@@ -119,8 +119,10 @@ def _is_linked(words: Sequence[Word], at: int) -> bool:
 
 
 def _heads_body(key: str) -> bool:
-    """Whether ل + noun leads to another body (التابعة لوزارة …) and tells no purpose (لإدارة الكوارث)."""
-    return key[1:] in grammar().heads and key != "لاداره"
+    """Whether ل + noun leads to another body (التابعة لوزارة …) and tells no purpose (لإدارة الكوارث) or whose it is
+    (لقبائل الزاوية).
+    """
+    return key[1:] in grammar().heads and key != "لاداره" and key[1:] not in signs("members")
 
 
 def is_chain_noun(key: str) -> bool:

@@ -41,6 +41,26 @@ def read_joined(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
 
 
+def read_enclosed(text: str, tokens: Sequence[Token], i: int, before: Candidate | None) -> Candidate | None:
+    """`في غات وتساوة ومرزق`, `في تاسيفت وتاونات`: an unlisted name beside a place that و joins to it, between two or
+    right behind في.
+    """
+    joined = before is not None and before.last == i and tokens[i].norm.startswith("و")
+    if not joined and (i == 0 or tokens[i - 1].norm != "في"):
+        return None
+    if i + 1 >= len(tokens) or tokens[i].kind != "word" or not tokens[i + 1].norm.startswith("و"):
+        return None
+    prefix = "و" if joined else ""
+    bare = tokens[i].norm.removeprefix(prefix)
+    named = len(bare) >= SHORTEST_JOINED and not is_common(tokens[i].norm) and not is_common(bare)
+    if not named or _is_verb(bare) or not may_be_name(bare):
+        return None
+    following = read_listed(text, tokens, i + 1)
+    if following is None or following.prefix != "و" or all(entry.ambiguous for entry in following.entries):
+        return None
+    return Candidate(i, i + 1, surface(text, tokens, i, i + 1, prefix), (), prefix, True)
+
+
 def _is_verb(norm: str) -> bool:
     """`استجوبت`, `انسحبوا`: whether a word without the article ends like a verb of another clause."""
     return norm.endswith(("ت", "وا")) and not norm.startswith(ARTICLE)

@@ -25,6 +25,7 @@ from summarizer.places.joined_names import (
     past_brackets,
     past_comma,
     read_counted,
+    read_enclosed,
     read_far_end,
     read_joined,
 )
@@ -175,7 +176,7 @@ def _candidates(
         if i == far_end and i not in sealed:
             candidate = read_far_end(text, tokens, i)
         if candidate is None and i not in sealed:
-            candidate = read_counted(text, tokens, i, before)
+            candidate = read_counted(text, tokens, i, before) or read_enclosed(text, tokens, i, before)
         if (
             candidate is None
             or any(j in sealed for j in range(candidate.first, candidate.last))
