@@ -20,6 +20,8 @@ OBJECTS = ("ات", "ين", "ون")
 _BAL_NAME = 6
 # A title of address that is part of many family names (غسان السيد أحمد).
 _SAYYID = "السيد"
+# A given name that is the noun for an owner as well.
+_OWNER = "مالك"
 # What is declared over the dead, and a surname.
 _MOURNING = "الحداد"
 # A surname (إمام) that is spelled like a preposition (أمام), folded, and then has a noun behind it.
@@ -30,6 +32,8 @@ _ACTS = re.compile("(?:ت..ي.|ا..ا.|ا.ت.ا.|است..ا.|م.ا..)ات")
 
 def name_run(words: Sequence[Word], at: int) -> int:
     """The end of a run of words that can be a person's name."""
+    if is_owner(words, at):
+        return at
     end = at
     while end < min(at + NAME_WORDS, len(words)):
         if end > at and _is_particle(words, end):
@@ -44,6 +48,14 @@ def name_run(words: Sequence[Word], at: int) -> int:
     # خالد بن محمد بن عبد الله: a first half is no end
     halved = end == at + NAME_WORDS < len(words) and words[end - 1].key in grammar().compound
     return end + 1 if halved and not _ends_before(words, at, end) and _may_stand_in(words[end], True) else end
+
+
+def is_owner(words: Sequence[Word], at: int) -> bool:
+    """`مالك الفندق`: who owns it, and nobody called so."""
+    if words[at].key != _OWNER or at + 1 >= len(words) or words[at + 1].barrier:
+        return False
+    owned = words[at + 1].key
+    return owned.startswith(ARTICLE) and is_common(owned.removeprefix(ARTICLE)) and not opens_name(owned)
 
 
 def _is_particle(words: Sequence[Word], at: int) -> bool:

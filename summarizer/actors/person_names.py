@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from summarizer.actors.actor_lexicon import grammar
 from summarizer.actors.actor_signs import signs
 from summarizer.actors.actor_words import Word, is_adjective, is_stop
-from summarizer.actors.name_runs import NAME_WORDS, OBJECTS, name_run
+from summarizer.actors.name_runs import NAME_WORDS, OBJECTS, is_owner, name_run
 from summarizer.actors.name_words import (
     NOUN_SHAPE,
     is_announced,
@@ -160,6 +160,8 @@ def name_before(words: Sequence[Word], start: int) -> tuple[int, int] | None:
     fathered = at > ranked and words[at].key in _FATHERS
     at -= fathered
     if not 2 <= start - at <= 4 or words[at].key.startswith(ARTICLE) or words[at].key in rules.unnamed:
+        return None
+    if is_owner(words, at):
         return None
     if fathered or (titled and at == ranked) or opens_name(words[at].key):
         return at, start
