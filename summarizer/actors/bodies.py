@@ -168,7 +168,7 @@ def _complement(words: Sequence[Word], start: int, head: str) -> int | None:
             return None
         if at == start and head in rules.bare and _is_action(word.key):
             return None
-        if word.key.startswith("وو") and not _is_place(word.key):
+        if word.key.startswith("وو") and word.key not in load_gazetteer():
             # `12 بلدية ووُزعت خلالها`: what و joins
             return None
         if word.key.startswith("ال") and word.key not in rules.openers:
