@@ -27,6 +27,8 @@ DAYS_IN_WORDS, MONTH = frozenset(("الاول", "الحادي", "العشرين"
 # Before two days it is the night between them that is told; and days that are told by no name.
 NIGHTS, TODAY = frozenset(("ليل", "ليله", "الليل", "بين", "حتي")), frozenset(("امس", "اليوم"))
 ENDS = frozenset((".", "!", "؟"))
+# The day before yesterday, by its first two words.
+BEFORE_YESTERDAY = frozenset((("امس", "الاول"), ("اول", "امس"), ("اول", "من")))
 # Points within a month: `بين مطلع يناير ونهاية مارس`.
 POINTS = frozenset(("مطلع", "بدايه", "اوايل", "منتصف", "اواخر", "نهايه"))
 UNTIL = frozenset(("الي", "حتي"))
@@ -70,11 +72,11 @@ def reaches_to_now(doc: Document, i: int) -> bool:
 
 
 def since_day(doc: Document, i: int) -> bool:
-    """`منذ صباح الأحد الماضي`; `أعلنت، الأحد، ... منذ فجر الجمعة`: the day before yesterday or longer ago."""
+    """`منذ صباح الأحد الماضي`, `منذ أول من أمس`; `أعلنت، الأحد، ... منذ فجر الجمعة`: two days ago or longer."""
     at = _behind_hour(doc, i + 1)
     begun = _week().get(doc.norm(at))
     if begun is None:
-        return False
+        return (doc.norm(i + 1), doc.norm(i + 2)) in BEFORE_YESTERDAY
     if doc.norm(at + 1) in words("casualties", "cumulative", "past"):
         return True
     said = _said_on(doc, i, at)

@@ -12,8 +12,8 @@ from summarizer.language.wordlists import ordinals, relatives, words
 SERIES_REACH = 12
 # Behind the rank of an event and من: `الهجوم هو الثاني من نوعه خلال أسبوع`, `الثالثة من هذا النوع`.
 KINDS = frozenset(("نوعه", "نوعها", "هذا"))
-# What makes an event the worst of many: `الأكثر دموية`.
-MOST = "الاكثر"
+# What makes an event the worst of many: `الأكثر دموية`, `من أكثر المعارك دموية`.
+MOST = frozenset(("الاكثر", "اكثر"))
 WORST = frozenset(("دمويه", "عنفا", "فتكا", "شده", "ضراوه", "دمارا", "تدميرا"))
 IT_IS = frozenset(("هو", "وهو", "هي", "وهي"))
 # Of two words: `أكثر دموية`.
@@ -83,7 +83,7 @@ def is_of_series(doc: Document, i: int) -> bool:
             return False
         # `هو الثالث عشر الذي يُقتل خلال عام`
         relative = doc.norms[j].startswith("ال") and not relatives().isdisjoint(doc.norms[j + 1 : j + 3])
-        worst = doc.norms[j] == MOST and doc.norms[j + 1] in WORST
+        worst = doc.norms[j] in MOST and not WORST.isdisjoint(doc.norms[j + 1 : j + 3])
         if worst or (doc.norms[j] in ranks and (doc.norms[j + 1] in single or doc.norms[j + 2] in KINDS or relative)):
             return True
     return False

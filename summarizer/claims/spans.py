@@ -175,7 +175,9 @@ def _opens_as(doc: Document, opening: Opening, i: int, last: int, *, of_state: b
     if opening == "week":
         return names_two_days(doc, i)
     if opening == "from":
-        return reaches_to_day(doc, i)
+        # `من بداية العام بلغ عدد القتلى 370`
+        begun = doc.norm(i + 1) in ("بدايه", "مطلع") and doc.norm(i + 2) in words("casualties", "cumulative", "this")
+        return begun or reaches_to_day(doc, i)
     if opening == "between":
         return between_days(doc, i)
     return opening == "period" and doc.norm(i - 1) == "في"
