@@ -12,6 +12,8 @@ from summarizer.sources.speakers import Speaker
 
 # Places whose offices speak of what happens in them.
 LOCAL = frozenset(("governorate", "city", "town", "village", "district", "quarter", "camp"))
+# Of these the smaller ones.
+SMALL = LOCAL - {"governorate"}
 
 
 def town_of_speaker(around: Surroundings, case: Case, last: Spot | None) -> Spot | None:
@@ -21,19 +23,22 @@ def town_of_speaker(around: Surroundings, case: Case, last: Spot | None) -> Spot
     (`قالت يريفان`) does not. Of a country a province that speaks says more.
     """
     apart = case.host is not None and case.host.sentence != case.claim.sentence
-    if not (case.of_the_event or apart) or last is None or last.entry is None:
-        return None
-    home = home_of_speaker(around, case)
-    if home is not None and not apart and case.speaker is not None and is_of_residents(around, case.speaker, home):
+    home = home_of_speaker(around, case) if case.of_the_event or apart else None
+    residents = home is not None and case.speaker is not None and is_of_residents(around, case.speaker, home)
+    if residents and not apart and last is not None and last.entry is not None:
         # `وتحدث سكان من بلدة عيل برف عن`
         return spot_of(home)
     if home is None or home.entry is None or home.entry.kind not in LOCAL:
         return None
+    if last is None or last.entry is None:
+        # `مدير مديرية عبس` behind what a storm did over days in two provinces
+        return spot_of(home) if last is None and home.entry.kind in SMALL and case.of_the_event else None
     inside = lies_in(home.entry, last.entry)
-    if apart or last.entry.kind == "country":
-        # Of what is told of a province, those tell a part who speak of their district.
-        told = inside or (last.entry.kind == "country" and not is_near(last.entry, home.entry) and not apart)
-        return spot_of(home) if told else None
+    if apart:
+        # Of what is told of a province, those tell a part who speak of their district, though it lies in the next one.
+        return spot_of(home) if inside or (home.entry.kind in SMALL and home.entry.id != last.entry.id) else None
+    if last.entry.kind == "country":
+        return spot_of(home) if inside or not is_near(last.entry, home.entry) else None
     return None if is_near(last.entry, home.entry) else spot_of(home)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from summarizer.language.text import Token, fold
+from summarizer.language.text import ARTICLE, Token, fold
 from summarizer.language.wordlists import words
 from summarizer.numbers.number_words import read_number_word
 from summarizer.places.event_names import is_named_event
@@ -74,6 +74,9 @@ def has_evidence(
     ):
         return True
     if not before and candidate.last < len(tokens) and tokens[candidate.last].norm in DATELINE_ENDS:
+        return True
+    if before == "ثم" and votes[entry.country] > 1 and candidate.name.startswith(ARTICLE):
+        # `يليه خيبر بختونخوا (87) ثم السند (34)`
         return True
     located = is_located(tokens, candidate)
     if candidate.last - candidate.first > 1 and not candidate.prefix:
