@@ -11,6 +11,8 @@ from summarizer.language.wordlists import phrases, words
 ASIDE_REACH = 18
 # The longest aside of an age (`(14 عاما)`, `، 14 عاما،`) behind a name, in tokens.
 LONGEST_AGE = 7
+# The longest number right before a verb, in tokens.
+LONGEST_NUMBER = 5
 # The longest remark in brackets (`(لم يسمهم)`), in tokens.
 LONGEST_REMARK = 10
 
@@ -25,7 +27,8 @@ def before_share(scene: Scene, at: int, *, plural: bool) -> int:
     apart = doc.norm(at - 1) in COMMAS
     if not (apart or plural) or not scene.mentions(openers.union(including)):
         return at
-    if doc.norm(at - 1).startswith("و") and at - 1 in doc.counts:
+    number = next((k for k in doc.counted(at - LONGEST_NUMBER, at) if doc.counts[k].last == at), None)
+    if number is not None and "و" in (doc.norm(number)[:1], doc.norm(number - 1)):
         # `51 منهم خضعوا لغسيل كلى و21 أصيبوا بالعمى`: a number of its own
         return at
     for j in range(at - 2, max(scene.first, at - ASIDE_REACH), -1):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import cache
 
+from summarizer.claims.apposed_lists import TOLD_REACH, read_apposed
 from summarizer.claims.as_many import read_as_many
 from summarizer.claims.bodies_of import (
     read_bodies,
@@ -150,6 +151,7 @@ def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
         read_listings(scene)
         read_as_many(scene)
         read_told_one_by_one(scene)
+        read_apposed(scene, _since(claims, index - TOLD_REACH))
         claims += [claim for claim in scene.finished() if not is_no_report(scene, claim)]
     for join in JOINS:
         claims = join(doc, claims)

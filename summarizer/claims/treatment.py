@@ -20,6 +20,8 @@ CARER_REACH = 6
 HURT_REACH, HOSPITAL_REACH, CARE_REACH = 14, 6, 2
 # Behind a verb of carrying that carries words.
 OF_SPEECH = frozenset(("عن", "ان", "بان"))
+# Of those who go to hospital by themselves.
+ENTERED = frozenset(("دخلوا", "دخلا", "دخلن"))
 # Before some of the hurt whose state is told: `حالة اثنين من الأطفال حرجة`.
 STATES = frozenset(("حاله", "جراح", "اصابه", "اصابات"))
 # Whoever is saved from it is well.
@@ -30,6 +32,9 @@ def read_treated(scene: Scene) -> None:
     """`98 شخصا أُدخلوا المستشفيات`, `عشرون شخصا عولجوا من إصابات`: the people stand before the verb."""
     doc = scene.doc
     treated = words("casualties", "treated", "verbs")
+    if scene.mentions(words("casualties", "treated", "causes")):
+        # `160 شخصا دخلوا المستشفيات بعد تناول خمور مسمومة`; others storm one, or seek shelter there.
+        treated = treated | ENTERED
     for i in scene.every(treated):
         if doc.norm(i) not in treated or doc.norm(i - 1) == "من":
             # `عدد من نقلوا إلى المستشفيات`
