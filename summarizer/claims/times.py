@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from summarizer.document import Document
+from summarizer.language.per_word import per_word
 from summarizer.language.text import ARTICLE, ASIDE_DASHES
 from summarizer.language.wordlists import ordinals, words
 from summarizer.numbers.not_counts import FIRST_YEAR, LAST_YEAR
@@ -25,10 +26,24 @@ MONTH_REACH = 4
 
 def behind_time(doc: Document, i: int) -> int:
     """The token behind the time that stands at one; the token itself where none does."""
+    if not _may_begin(doc.norm(i)):
+        return i
     j = i
     while (after := _step(doc, j, begun=j > i)) > j:
         j = after
     return j
+
+
+@per_word
+def _may_begin(norm: str) -> bool:
+    """Whether a word may be the first of a time: most are not."""
+    if (
+        norm in _openers()
+        or norm in words("reporting", "times", "leads")
+        or norm in words("reporting", "times", "goes_on")
+    ):
+        return True
+    return norm in _months() or norm in ordinals() or norm.isdecimal() or norm == "عشر"
 
 
 def _step(doc: Document, j: int, *, begun: bool) -> int:

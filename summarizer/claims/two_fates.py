@@ -1,15 +1,21 @@
-"""Victims of two words at once: `أصيب واعتقل آخرون`, `إصابة أحدهم واعتقاله`; each word is a claim of its own."""
+"""Victims of two words: `أصيب واعتقل آخرون`, `إصابة أحدهم واعتقاله`, `فقد ثلاثة وعثر على جثثهم`."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from summarizer.claims.bounds import NOT
 from summarizer.claims.group import Group
-from summarizer.claims.scene import Scene
+from summarizer.claims.pronouns import DONE
+from summarizer.claims.scene import Scene, Skeleton
 from summarizer.language.wordlists import words
 
 # How far behind one victim the word with his pronoun may stand, in tokens.
 REACH = 6
+# How far before a body the word may stand by which it was found, in tokens.
+FINDING_REACH = 6
+# Behind one of these nobody was found.
+NEVER = NOT | {"دون", "بدون"}
 # What took a life, and whose.
 TOOK = frozenset(("اودي", "اودت", "تودي", "يودي", "لتودي", "ليودي"))
 HIS_LIFE = frozenset(("بحياته", "بحياتها"))
@@ -22,6 +28,7 @@ def read_two_fates(scene: Scene) -> None:
     _read_shared_subject(scene)
     _read_shared_pronoun(scene)
     _read_life_taken(scene)
+    _read_found_bodies(scene)
 
 
 def _read_life_taken(scene: Scene) -> None:
@@ -39,6 +46,32 @@ def _read_life_taken(scene: Scene) -> None:
             scene.found[scene.found.index(told)] = replace(told, kind="killed", last=i + 1, rule="died-later")
         else:
             scene.add(Group.of(1, i, i + 1), "killed", "event-pronoun", first=i - 1)
+
+
+def _read_found_bodies(scene: Scene) -> None:
+    """`فقد ثلاثة صيادين، وعثر على جثثهم`: who was missing is dead; `خطفوا تاجرا ثم عثر على جثته` tells of both."""
+    doc = scene.doc
+    for i in scene.every(words("casualties", "found", "their_bodies")):
+        told = scene.latest(i)
+        if told is None or told.kind not in ("missing", "detained") or not _are_as_many(doc.bare[i], told):
+            continue
+        found = doc.find(words("casualties", "found", "came_upon"), max(told.last, i - FINDING_REACH), i)
+        if found is None or doc.find(NEVER, told.last, found) is not None:
+            continue
+        # `جهود العثور على جثثهم`
+        if doc.norm(found) in words("casualties", "found", "search_nouns") and doc.bare[found - 1] not in DONE:
+            continue
+        if told.kind == "missing":
+            scene.found[scene.found.index(told)] = replace(told, kind="killed", last=i + 1, rule="died-later")
+        else:
+            scene.add(Group.of(told.minimum, i, i + 1), "killed", "event-pronoun", first=found)
+
+
+def _are_as_many(body: str, told: Skeleton) -> bool:
+    """`جثته` is of one, `جثتيهما` of two, `جثثهم` of more, however many."""
+    if body.endswith("هما"):
+        return told.minimum == told.maximum == 2
+    return (told.minimum == told.maximum == 1) != body.endswith(("هم", "هن"))
 
 
 def _read_shared_subject(scene: Scene) -> None:

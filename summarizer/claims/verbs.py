@@ -177,7 +177,8 @@ def _read_object_pronoun(scene: Scene, i: int) -> None:
     if reading.prefix == "" and reading.form.kind in ("missing", "detained"):
         read_relative_object(scene, i, reading.form)
         return
-    if reading.prefix == "" and doc.norm(i + 1) not in FELLED:
+    if reading.prefix == "" and doc.norm(i + 1) not in FELLED and doc.norm(i - 1) != "ثم":
+        # `خطفوا تاجرا ثم قتلوه`
         return
     if reading.prefix == "و" and doc.reading(i, "event"):
         return
