@@ -43,5 +43,9 @@ def _is_placed(around: Surroundings, share: Skeleton) -> bool:
 
 
 def _is_among(doc: Document, share: Skeleton) -> bool:
-    """`مقتل سبعة بينهم طفلان في الخوي`: what follows is the place of all."""
+    """`مقتل سبعة بينهم طفلان في الخوي`: what follows is the place of all; behind a number alone it is that of the share
+    (`بلغ عدد القتلى 1624، بينهم 752 في حلب`).
+    """
+    if share.who is None and share.minimum is not None and share.key in doc.counts and doc.norm(share.last) == "في":
+        return False
     return doc.norm(share.first).startswith("بين") or share.rule == "share-listing"

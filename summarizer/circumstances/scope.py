@@ -16,7 +16,7 @@ from summarizer.circumstances.taken_up import is_of_statistics, is_reported, tak
 from summarizer.claims.days import names_day_of_month, names_hour, opens_at_point, tells_weekday
 from summarizer.claims.part_signs import is_divided, opens_elsewhere
 from summarizer.claims.scene import Skeleton
-from summarizer.claims.single_events import cause_of, tells_one_event
+from summarizer.claims.single_events import cause_of, tells_one_event, worst_before
 from summarizer.claims.spans import names_date, names_day, names_span, names_span_of_report, opens_span
 from summarizer.document import Document
 from summarizer.language.text import fold
@@ -177,7 +177,8 @@ class Scopes:
         if cause is not None:
             return False
         if whole is not None:
-            return self.over_time(whole) and not _is_once(doc, claim, last)
+            worst = worst_before(doc, doc.sentences[claim.sentence].first, claim.first)
+            return worst is None and self.over_time(whole) and not _is_once(doc, claim, last)
         earlier, statement = is_earlier(doc, claim), self.clauses.statement(claim)
         if not earlier and is_of_war(doc, claim, last):
             return True
@@ -188,6 +189,9 @@ class Scopes:
         if tells_one_event(doc, *statement):
             return False
         many = is_of_many(claim) or is_of_events(doc, first, claim.first)
+        if claim.rule == "toll-revised" and (at := self.by_key[claim.key]) and self.over_time(self.claims[at - 1]):
+            # `219 صحفيا منذ أكتوبر. وتقدر اللجنة العدد بـ197`: of the same time.
+            return True
         of_period = many and not earlier and names_period(doc, claim, (first, last))
         return of_period or self._opens(claim) or self._goes_on(claim) or self._takes_up(claim)
 

@@ -7,6 +7,8 @@ from summarizer.circumstances.residents import is_from_country, is_of_residents
 from summarizer.circumstances.sites import apposition_end, is_told_inside
 from summarizer.circumstances.spots import Case, Spot, is_near, spot_of
 from summarizer.circumstances.surroundings import Surroundings
+from summarizer.language.text import fold
+from summarizer.language.wordlists import words
 from summarizer.places.places import PlaceMention
 from summarizer.sources.speakers import Speaker
 
@@ -56,7 +58,16 @@ def seat_of(around: Surroundings, case: Case) -> Spot | None:
     speaker = case.speaker
     if speaker is None or _is_capital(around, speaker) or is_from_country(around, speaker):
         return None
-    return spot_of(around.within(speaker.first, apposition_end(around.doc, speaker.last)))
+    seat = around.within(speaker.first, apposition_end(around.doc, speaker.last))
+    if seat is not None and seat.entry is None and case.over_time and _is_office(seat.name):
+        # `وحدة إدارة الكوارث في السراي الحكومي`: no toll over days is of an office.
+        return None
+    return spot_of(seat)
+
+
+def _is_office(name: str) -> bool:
+    """`السراي الحكومي`, `القصر الرئاسي`, `مبنى المحافظة`."""
+    return fold(name).split()[0].removeprefix("ال") in words("places", "offices", "seats")
 
 
 def _is_capital(around: Surroundings, speaker: Speaker) -> bool:

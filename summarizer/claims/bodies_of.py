@@ -34,6 +34,7 @@ FOUND_THEM = frozenset(("عليهم", "عليهما", "عليهن", "عليه", 
 MET_REACH = 6
 # How far before a body those may stand who keep it or give it back, in tokens.
 KEPT_REACH = 3
+FOUND_AFTER = 3
 RECEIVED = frozenset(("تسلم", "تسلمت"))
 # How far behind a body the verb may stand that tells whose it is, in tokens.
 LINK_REACH = 4
@@ -220,7 +221,12 @@ def read_bodies(scene: Scene) -> None:
             # `لم يعثر حتى الآن على جثة الطفل`
             continue
         keeper = doc.find(words("casualties", "found", "kept"), max(scene.first, i - KEPT_REACH), i)
-        if keeper is not None and not (doc.is_word(keeper, RECEIVED) and group.shape == "number"):
+        found = (
+            doc.find(words("casualties", "found"), group.last, min(group.next + FOUND_AFTER, scene.last)) is not None
+        )
+        given = doc.is_word(keeper, RECEIVED) or found if keeper is not None else True
+        # `سلم الدفاع المدني رفات 11 شخصا عُثر عليهم في مزرعة`
+        if not (given and (keeper is None or group.shape == "number")):
             # `احتجز الجيش جثة الشاب`: he was told of before; but `تسلم المستشفى جثث 21 شخصا`
             if group.kind == "detained":
                 # `سلمت الحركة جثث أربع رهائن`: they are held no more.

@@ -10,6 +10,7 @@ from summarizer.claims.equated import COPULAS
 from summarizer.claims.frames import NEXT
 from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Skeleton
+from summarizer.claims.single_events import worst_before
 from summarizer.claims.sums import is_item
 from summarizer.document import Document
 from summarizer.language.text import BULLETS
@@ -138,7 +139,9 @@ def _is_heaviest(doc: Document, claim: Skeleton) -> int | None:
         first = doc.sentences[claim.sentence - 1].first
     if doc.bare[first] in CONCENTRATED:
         return first
-    most = doc.find_phrase(phrases("casualties", "share", "most"), first, claim.first)
+    most = worst_before(doc, first, claim.first) or doc.find_phrase(
+        phrases("casualties", "share", "most"), first, claim.first
+    )
     if most and doc.bare[most[0]] in NEXT:
         # `سجلت درعا 13 قتيلا، تليها حلب بتسعة، ثم إدلب بخمسة`: ranked beside one another, of a toll before all.
         return first

@@ -146,9 +146,8 @@ def _total_so_far(scene: Scene, i: int) -> int | None:
     if doc.norm(at) == "العدد" and doc.is_word(at - 1, BECAME):
         return at - 1 if scene.latest(at) is not None else None
     if doc.norm(at) == "العدد" and doc.is_word(at - 1, REACHED):
-        # `رجح أن يبلغ العدد 150 ألفا`, unless his sentence tells of other people
-        others = doc.having(scene.first, at, "person", "collective", "thing")
-        return at - 1 if not others else None
+        # `رجح أن يبلغ العدد 150 ألفا`, unless his sentence tells of those who fled
+        return at - 1 if not scene.mentions(words("casualties", "revised", "displaced")) else None
     if (estimated := _estimated(scene, i)) is not None:
         return estimated
     rose = words("casualties", "cumulative", "change") | words("casualties", "revised", "equates")

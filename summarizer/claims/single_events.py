@@ -6,7 +6,7 @@ from summarizer.claims.days import ENDS
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import without_conjunction
-from summarizer.language.wordlists import ordinals, relatives, words
+from summarizer.language.wordlists import ordinals, phrases, relatives, words
 
 # How far before a span the rank of an event in it may stand, in tokens: `ثالث عملية خطف تشهدها البلاد خلال شهر`.
 SERIES_REACH = 12
@@ -95,3 +95,8 @@ def is_superlative(doc: Document, first: int, last: int) -> bool:
         return True
     more = doc.find(MORE, first, last)
     return more is not None and doc.find(words("casualties", "cumulative", "degrees"), more, last) is not None
+
+
+def worst_before(doc: Document, first: int, last: int) -> tuple[int, int] | None:
+    """`41 هجوما، أعنفها على دير شرف حيث أصيب سبعة`: where tokens [first, last) tell the worst of several events."""
+    return doc.find_phrase(phrases("casualties", "share", "worst"), first, last)

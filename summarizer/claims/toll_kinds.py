@@ -61,8 +61,11 @@ def stated_kind(scene: Scene, i: int) -> Kind | None:
 
 
 def are_carried_out(doc: Document, j: int) -> bool:
-    """`عدد الأشخاص الذين نفذ فيهم حكم الإعدام`, `عدد من نُفذ فيهم الحكم`."""
+    """`عدد الأشخاص الذين نفذ فيهم حكم الإعدام`, `عدد من نُفذ فيهم الحكم`, `عدد من تم تحييدهم`."""
     relative = doc.norm(j) in ("الذين", "من", "ممن")
+    event = doc.form(j + 2, "event") if relative and doc.norm(j + 1) in DONE else None
+    if event is not None and event.suffixed and doc.norm(j + 2).endswith("هم"):
+        return True
     return relative and doc.norm(j + 1) in ("نفذ", "نفذت") and doc.norm(j + 2) in ("فيهم", "بحقهم", "بهم")
 
 
@@ -77,7 +80,8 @@ def _relative(scene: Scene, j: int) -> Form | None:
         # `عدد الذين لا يزالون مفقودين`, `من ما زالوا محتجزين`
         return scene.doc.form(still + 1, "victim")
     if scene.doc.norm(j) == "من":
-        return None
+        # `عدد من تم تحييدهم`
+        return scene.doc.form(j + 2, "event") if are_carried_out(scene.doc, j) else None
     return scene.doc.form(j + 2, "event") if scene.doc.is_word(j + 1, DONE) else scene.doc.form(j + 1, "verb")
 
 
