@@ -21,7 +21,7 @@ from summarizer.claims.phrase_ends import (
     quoted_noun_end,
     who_end,
 )
-from summarizer.claims.spelled_alike import is_other_word
+from summarizer.claims.spelled_alike import is_no_neighbour, is_other_word
 from summarizer.claims.times import behind_time
 from summarizer.claims.totals_behind import is_definite, total_behind
 from summarizer.document import Document
@@ -269,7 +269,7 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
         )
     if number == "dual":
         return Group(i, last, max(next_, last), 2, 2, None, False, kind, who, "dual", reading.definite, case=form.case)
-    if (reading.definite and not lone) or _is_numbered(doc, i) or _goes_on(doc, i):
+    if (reading.definite and not lone) or _is_numbered(doc, i) or is_no_neighbour(doc, i):
         return None
     return Group(i, last, next_, 1, 1, None, False, kind, who, "singular", reading.definite, case=form.case)
 
@@ -278,14 +278,6 @@ def _may_be_two(doc: Document, i: int, form: Form) -> bool:
     """Whether a noun may be of two by a numeral: a dual, or spelled like one (`شرطيين`, `سائقي`, not `القتلى`)."""
     construct = doc.norm(i).endswith("ي") and not form.lemma.endswith("ي")
     return form.number == "dual" or (form.number == "plural" and (form.two_way or construct))
-
-
-def _goes_on(doc: Document, i: int) -> bool:
-    """`البحث جار عن أربعة`, `عن بالغ قلقها`, `بالغ الأسى`: no neighbour, and no adult."""
-    norm, behind = doc.norm(i), doc.norm(i + 1)
-    if norm == "بالغ":
-        return behind.startswith("ال") or behind.endswith(("ه", "ها", "هم"))
-    return norm == "جار" and behind in words("reporting", "function")
 
 
 def _is_numbered(doc: Document, i: int) -> bool:

@@ -55,3 +55,11 @@ def is_epithet(doc: Document, group: Group) -> bool:
     before = doc.reading(group.first - 1, "person")
     dual = before is not None and before.form.number == "dual" and not before.definite
     return dual and group.shape == "dual" and not doc.joins(group.first)
+
+
+def is_no_neighbour(doc: Document, i: int) -> bool:
+    """`البحث جار عن أربعة`, `عن بالغ قلقها`, `بالغ الأسى`: no neighbour, and no adult."""
+    norm, behind = doc.norm(i), doc.norm(i + 1)
+    if norm == "بالغ":
+        return behind.startswith("ال") or behind.endswith(("ه", "ها", "هم"))
+    return norm == "جار" and behind in words("reporting", "function")
