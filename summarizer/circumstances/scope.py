@@ -10,17 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.circumstances.clauses import AFTERMATH, Clauses
+from summarizer.circumstances.once import befell_it, is_of_one_family, is_once
 from summarizer.circumstances.periods import is_of_events, is_of_many, is_of_war, is_of_year, names_period
 from summarizer.circumstances.rises import is_earlier, rose_to, stays
 from summarizer.circumstances.taken_up import is_of_statistics, is_reported, takes_up
-from summarizer.claims.days import names_day_of_month, names_hour, opens_at_point, tells_weekday
+from summarizer.claims.days import names_day_of_month, opens_at_point, tells_weekday
 from summarizer.claims.part_signs import is_divided, opens_elsewhere
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.single_events import cause_of, tells_one_event, worst_before
 from summarizer.claims.spans import names_date, names_day, names_span, names_span_of_report, opens_span
 from summarizer.document import Document
 from summarizer.language.text import fold
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import relatives, words
 from summarizer.model import Scope
 from summarizer.sources.voices import Voice
 
@@ -44,8 +45,6 @@ ONE_OF_REACH = 8
 EXAMPLES = frozenset(("بينها", "منها", "احدها", "اولها"))
 # Goes back to the one event that the clause has told.
 IN_IT = frozenset(("فيه", "فيها"))
-# Those who were together, and how far behind a number they may be told, in tokens.
-FAMILY, FAMILY_REACH = frozenset(("عايله", "اسره")), 7
 # Rules whose claims tell in what state people are, not what happened to them.
 STATES = frozenset(("missing-state", "detained-state", "predicate", "counted-victims", "missing-fate"))
 
@@ -81,7 +80,7 @@ class Scopes:
             return "incident"
         whole = self._whole(claim)
         if whole is not None and claim.rule != "toll":
-            one_event = _is_once(self.doc, claim, self.clauses.of(claim)[1])
+            one_event = is_once(self.doc, claim, self.clauses.of(claim)[1])
             if self._is_told_with(claim, whole):
                 return self.of(whole) if not one_event else "incident"
             # `وعدد الشهداء من الأطفال وصل إلى 231 شهيدا و1346 مصابا`: a toll of its own.
@@ -167,10 +166,12 @@ class Scopes:
         if doc.bare[claim.first - 1] in AFTERMATH:
             # `منذ بدء الحملة بعد مقتل طفل`: the span is that of what followed.
             return names_span(doc, claim.first, last, of_state=state)
-        if (cause := cause_of(doc, max(first, claim.first - CAUSE_REACH), claim.first + 1)) is not None:
+        relative = doc.norms[claim.first - 1] in relatives()
+        begin = max(doc.sentences[claim.sentence].first if relative else first, claim.first - CAUSE_REACH)
+        if (cause := cause_of(doc, begin, claim.first + 1)) is not None:
             # `أُعدموا منذ مطلع العام، آخرهم ثلاثة أدينوا بتفجير أدى إلى مقتل 22`
             first = cause
-        if whole is not None and claim.rule.startswith("share") and _befell_it(doc, claim, last):
+        if whole is not None and claim.rule.startswith("share") and befell_it(doc, claim, last):
             return False
         if names_span(doc, first, last, of_state=state):
             return True
@@ -178,7 +179,7 @@ class Scopes:
             return False
         if whole is not None:
             worst = worst_before(doc, doc.sentences[claim.sentence].first, claim.first)
-            return worst is None and self.over_time(whole) and not _is_once(doc, claim, last)
+            return worst is None and self.over_time(whole) and not is_once(doc, claim, last)
         earlier, statement = is_earlier(doc, claim), self.clauses.statement(claim)
         if not earlier and is_of_war(doc, claim, last):
             return True
@@ -208,7 +209,7 @@ class Scopes:
         that opened with such a toll, later.
         """
         doc, at = self.doc, self.by_key[claim.key]
-        if claim.none or self._is_dated(claim) or _is_of_one_family(doc, claim):
+        if claim.none or self._is_dated(claim) or is_of_one_family(doc, claim):
             return False
         if at == 0:
             return is_of_many(claim) and is_of_statistics(doc, claim)
@@ -280,21 +281,3 @@ def _is_state(doc: Document, claim: Skeleton) -> bool:
     # `32 حالة إخفاء`, `168 حالة اعتقال` are counted as they happened.
     told = doc.find(words("casualties", "cases"), claim.key, claim.last) is None
     return told and (claim.kind == "missing" or (claim.kind == "detained" and claim.rule in STATES))
-
-
-def _is_once(doc: Document, claim: Skeleton, last: int) -> bool:
-    """`بينهم ستة بانفجار`, `آخرهم ثلاثة صباح الخميس`: what befell a share by itself, up to the end of its clause."""
-    # Behind the word that makes it a share, which another share may follow.
-    begin = claim.last if claim.rule.startswith("share") else claim.first
-    return tells_one_event(doc, begin, last) or names_hour(doc, claim.last, last)
-
-
-def _is_of_one_family(doc: Document, claim: Skeleton) -> bool:
-    """`لقي أربعة من عائلة واحدة حتفهم`: what befell a family together."""
-    ends = range(claim.key, min(claim.key + FAMILY_REACH, doc.sentences[claim.sentence].last))
-    return any(doc.norm(i) == "واحده" and doc.norm(i - 1) in FAMILY for i in ends)
-
-
-def _befell_it(doc: Document, claim: Skeleton, last: int) -> bool:
-    """`28 قتيلا منذ بدء الحرب، تسعة منهم بصاروخ واحد`: an event behind a share is that of the share alone."""
-    return tells_one_event(doc, claim.last, last) and not names_span(doc, claim.last, last)

@@ -67,8 +67,8 @@ def elsewhere(scene: Scene, start: int, rest: int | None = None) -> Iterator[Gro
     """
     doc = scene.doc
     for i in range(start, scene.last):
-        if i in doc.place_at:
-            # `في سجن حماة`, though to imprison is an event
+        if i in doc.place_at or doc.norm(i + 1) in SAME:
+            # `في سجن حماة`, `في السجن نفسه`, though to imprison is an event
             continue
         if doc.norm(i) in CLAUSE_ENDS or speaks(doc.norm(i)) or doc.reading(i, "event", "verb"):
             return

@@ -73,8 +73,8 @@ def is_loss(doc: Document, i: int) -> bool:
         # `طفلا فقد والديه`
         return True
     kin = doc.form(i + 1, "kin")
-    if kin is not None and kin.suffixed and doc.norm(i) in (LOSE, f"{LOSE}ت") and doc.norm(i - 1) in HE:
-        # `قال والده إنه فقد شقيقته`
+    if kin is not None and kin.suffixed and doc.norm(i) in (LOSE, f"{LOSE}ت") and _opens(doc, i):
+        # `قال والده إنه فقد شقيقته`, but `غرق شاب وفقد شقيقه`
         return True
     if any(j > i + 1 and not doc.joins(j) and doc.form(j, "kin") is not None for j in free_words(doc, i)):
         # `فقدت أم أطفالها الثلاثة`
@@ -129,3 +129,9 @@ def _is_theirs(doc: Document, i: int, norm: str) -> bool:
         return False
     some = norm in words("casualties", "fractions") or norm in ALL_OF_THEM
     return doc.tokens[i].kind == "word" and i not in doc.place_at and not some
+
+
+def _opens(doc: Document, i: int) -> bool:
+    """Whether who lost somebody is the one told before, as nothing was told of another: `فقد والده في الحرب`."""
+    told = "\u064f" in doc.tokens[i].raw
+    return not told and (i == 0 or doc.is_stop(i - 1) or doc.norm(i - 1) in HE)

@@ -296,5 +296,5 @@ SIGNS = (
     (_is_of_them, NEAR),
     (_is_identification, NEAR),
     (_is_treated, NEAR),
-    (_is_rest, NEAR),
+    (_is_rest, FAR),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.claims.scene import Scene
+from summarizer.claims.searches import tells_of_incident
 from summarizer.claims.treatment import CARE_REACH, HOSPITAL_REACH
 from summarizer.language.wordlists import words
 
@@ -36,8 +37,9 @@ def _are_carried(scene: Scene, i: int, noun: int) -> bool:
     carrying = words("casualties", "treated", "carrying")
     behind = range(noun + 2, min(noun + 2 + CARE_REACH, scene.last))
     if doc.norm(noun + 1) in words("casualties", "treated", "receiving"):
-        # `لا تزال 17 حالة تتلقى العلاج`
-        return any(doc.norm(j) in words("casualties", "treated", "received") for j in behind)
+        # `وفاة تسعة، ولا تزال 17 حالة تتلقى العلاج`, but `300 حالة تتلقى العلاج مجانا`
+        received = any(doc.norm(j) in words("casualties", "treated", "received") for j in behind)
+        return received and (bool(scene.found) or tells_of_incident(scene))
     if not (doc.is_word(i - 1, carrying) or doc.is_word(noun + 1, carrying)):
         return False
     return (
