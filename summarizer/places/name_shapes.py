@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarizer.language.per_word import per_word
@@ -22,6 +23,10 @@ HALVES = frozenset(("الله", "الدين", "الرحمن", "العزيز", "�
 SHORTEST_ODD = 5
 # A common noun with the article that ends a compound name has more letters than this.
 SHORTEST_DEFINED = 4
+# Endings of a perfect: of other persons, of an object, of both.
+ENDINGS = ("ت", "تا", "وا", "ا", "ه", "ها", "هم", "ته", "تها", "تهم", "وه", "وها")
+# Perfects by their measure: `استقبل`, `افتتح`, with an ending.
+DERIVED = re.compile("(?:است...|ا[^ايو]ت..)(?:ت|وا|ه|ها|ته|تها)?")
 OPENS_NAME = frozenset((*OPENING, '"'))
 
 
@@ -201,13 +206,24 @@ def is_likeness(norm: str) -> bool:
     return not {norm, norm.removesuffix("ه")}.isdisjoint(words("places", "likenesses"))
 
 
+@per_word
+def is_deed(norm: str) -> bool:
+    """`مستشفى نقل إليه الجرحى`, `مدرسة استهدفتها الغارة`: a perfect, with the endings of other persons and objects."""
+    deeds = words("places", "deeds")
+    if norm in deeds:
+        return True
+    stems = {norm.removesuffix(ending) for ending in ENDINGS if norm.endswith(ending)}
+    return not deeds.isdisjoint(stems) or (DERIVED.fullmatch(norm) is not None and norm not in load_gazetteer())
+
+
+@per_word
 def may_be_name(norm: str) -> bool:
-    """Whether a word behind a class noun can begin its name: no function word, common adjective or phrase."""
+    """Whether a word behind a class noun can begin its name: no function word, common adjective, verb or phrase."""
     if len(norm) < 2 or not norm[:1].isalpha():
         return False
     if norm in words("places", "not_names") or norm in words("reporting", "function") or is_likeness(norm):
         return False
-    if norm in words("casualties", "cumulative", "outcomes"):
+    if norm in words("casualties", "cumulative", "outcomes") or is_deed(norm):
         # `غارة على قرية أسفرت عن مقتل عشرة`
         return False
     if norm.startswith(("بال", "لل", "وال", "فال")):

@@ -12,7 +12,7 @@ from summarizer.numbers.number_words import read_number_word
 from summarizer.places.event_names import is_named_event
 from summarizer.places.gazetteer import GazetteerEntry
 from summarizer.places.listed_names import Candidate, class_noun
-from summarizer.places.name_shapes import is_common, is_likeness
+from summarizer.places.name_shapes import is_common, is_deed, is_likeness
 from summarizer.places.place_names import tells_where
 
 # A dateline (`ميلة - `, `بيروت/ `, `غزة: `) begins at the head of the text and ends in one of these.
@@ -47,8 +47,12 @@ def has_evidence(
     if candidate.prefix and not candidate.head and _is_spelled_otherwise(candidate.name, entry):
         return False
     before = tokens[candidate.first - 1].norm if candidate.first else ""
-    if (candidate.prefix or class_noun(before, "kept")[1]) and is_likeness(tokens[candidate.first].norm):
+    behind_noun = class_noun(before, "kept")[1] is not None
+    if (candidate.prefix or behind_noun) and is_likeness(tokens[candidate.first].norm):
         # `سجن مركزي`, `قرية بدوية`: what it is like, though a province is spelled so, and دوية with ب.
+        return False
+    if behind_noun and is_deed(tokens[candidate.first].norm):
+        # `مستشفى خرج عن الخدمة`
         return False
     only_headed = name in words("places", "only_headed")
     if candidate.head and entry.ambiguous and not (only_headed and _is_told_by_direction(tokens, candidate.first)):
