@@ -79,7 +79,7 @@ def has_evidence(
         return True
     if not before and candidate.last < len(tokens) and tokens[candidate.last].norm in DATELINE_ENDS:
         return True
-    if before == "ثم" and votes[entry.country] > 1 and candidate.name.startswith(ARTICLE):
+    if before == "ثم" and votes[entry.country] > 1 and name.startswith(ARTICLE):
         # `يليه خيبر بختونخوا (87) ثم السند (34)`
         return True
     located = is_located(tokens, candidate)
