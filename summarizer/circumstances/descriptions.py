@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
-from summarizer.language.text import fold
+from summarizer.language.text import PAUSES, fold
 from summarizer.language.wordlists import words
 from summarizer.places.facilities import DASHES
 from summarizer.places.gazetteer import GazetteerEntry, load_gazetteer
@@ -40,9 +40,17 @@ def smallest(doc: Document, chain: Sequence[PlaceMention]) -> PlaceMention:
         if mention.entry is None and doc.norm(mention.first - 1) in words("places", "directions"):
             # `في بنسلفانيا شرقي الولاياتالمتحدة`: what a place lies in the east of is the larger.
             continue
-        if is_part(mention, best) or _is_nearer(doc, mention, best):
+        if is_part(mention, best) or _is_nearer(doc, mention, best) or _is_facility_of(doc, mention, best):
             best = mention
     return best
+
+
+def _is_facility_of(doc: Document, mention: PlaceMention, town: PlaceMention) -> bool:
+    """`وفي مقديشو، انفجرت سيارة قرب فندق السفير`: what no list has in the town that the sentence opens with."""
+    if mention.entry is not None or town.entry is None or town.entry.kind not in ("city", "town"):
+        return False
+    opens = doc.bare[town.first - 1] == "في" and doc.norm(town.last) in PAUSES
+    return opens and fold(mention.name).split()[0] in words("places", "kept")
 
 
 def _is_nearer(doc: Document, mention: PlaceMention, best: PlaceMention) -> bool:

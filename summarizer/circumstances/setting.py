@@ -102,6 +102,9 @@ class Setting:
             return NOWHERE
         if case.host is not None and case.host.sentence == case.claim.sentence:
             return spot_of(self.around.of_share(case.claim))
+        if case.claim.rule.startswith("share") and (own := self.around.of_share(case.claim)) is not None:
+            # `وأوضح أن 45 منهم، معظمهم نساء، سقطوا في غارة على كذا`
+            return spot_of(own)
         if is_spread(self.around, case.claim):
             return NOWHERE
         if is_of_weather(self.around, case.claim):

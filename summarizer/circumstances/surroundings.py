@@ -294,6 +294,6 @@ class Surroundings:
         """The end of a share's clause that an aside interrupts: `ثلاثة منهم، بينهم طفلة، قضوا في X`."""
         last = self.doc.sentences[share.sentence].last
         verb = self.doc.after_aside(comma, last) if self.doc.norm(comma) in PAUSES else last
-        if verb >= last or not self.doc.reading(verb, "verb"):
+        if verb >= last or not (self.doc.reading(verb, "verb") or self.doc.norm(verb).endswith("وا")):
             return comma
         return next((i for i in range(verb, last) if self.doc.norm(i) in PAUSES or breaks_off(self.doc, i, i)), last)

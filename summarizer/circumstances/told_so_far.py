@@ -22,9 +22,9 @@ NUMBERS_KEPT = 30
 @dataclass(slots=True)
 class ToldPlaces:
     """Where the first claim happened (`main`) and where the last (up to the end of its sentence, by its key), the
-    end of the last sentence with a claim, the place of each claim by its key, of each larger number and of the last
-    `numbers`, who has just told a toll over time of where (`survey`), where the last toll over time was (`period`),
-    and the places of what is long past (`of_old`).
+    end of the last sentence with a claim, the place of each claim by its key, the places of the parts of each whole
+    (`parted`), the place of each larger number and of the last `numbers`, who has just told a toll over time of where
+    (`survey`), where the last toll over time was (`period`), and the places of what is long past (`of_old`).
     """
 
     doc: Document
@@ -38,6 +38,7 @@ class ToldPlaces:
     period: tuple[Case, Spot] | None = None
     of_old: set[str] = field(default_factory=set)
     by_key: dict[int, Spot | None] = field(default_factory=dict)
+    parted: dict[int, set[str]] = field(default_factory=dict)
     by_toll: dict[tuple[Kind, int], Spot] = field(default_factory=dict)
     numbers: deque[tuple[Skeleton, Spot]] = field(default_factory=lambda: deque(maxlen=NUMBERS_KEPT))
 
@@ -67,8 +68,18 @@ class ToldPlaces:
             self.by_toll.setdefault((claim.kind, claim.minimum), spot)
         if case.of_the_event and not case.past and not self._is_aside(claim):
             self.main = self.main or scene or spot
-            self.last, self.last_end = scene or spot, self.doc.sentences[claim.sentence].last
+            self.last = self._of_parts(case, spot) or scene or spot
+            self.last_end = self.doc.sentences[claim.sentence].last
             self.last_key = claim.key
+
+    def _of_parts(self, case: Case, spot: Spot) -> Spot | None:
+        """Where the whole was whose parts fell at several places: what is told next is of all of it."""
+        whole = self.by_key.get(case.host.key) if case.host is not None else None
+        if case.host is None or whole is None:
+            return None
+        places = self.parted.setdefault(case.host.key, set())
+        places.add(spot.name)
+        return whole if len(places - {whole.name}) > 1 else None
 
     def of_toll(self, claim: Skeleton) -> Spot | None:
         """Where the same large number was told before."""

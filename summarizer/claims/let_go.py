@@ -36,9 +36,8 @@ def is_of_release(scene: Scene, claim: Skeleton) -> bool:
     were = words("casualties", "blocks", "were")
     if claim.rule == "predicate" and scene.doc.find(were, claim.first, claim.last) is not None:
         # `وصول 25 مواطنا كانوا محتجزين في الخارج`
-        return (
-            scene.doc.find(words("casualties", "blocks", "returned"), told_from(scene, claim), claim.first) is not None
-        )
+        let_go = words("casualties", "blocks", "returned") | words("casualties", "blocks", "release")
+        return scene.doc.find(let_go, told_from(scene, claim), claim.first) is not None
     tolls = claim.rule in ("toll", "kind-equals-number")
     if tolls and scene.doc.bare[claim.first] in THEIR_NUMBER and _are_handed_over(scene, claim):
         return True

@@ -118,6 +118,9 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
         if doc.norm(j) in CLAUSE_ENDS or doc.norm(j) in SAID or fate or told:
             # `قال مدير المستشفى إن أربعة مصابين في حالة خطيرة`
             return None
+        if kind == "missing" and (body := doc.form(j, "victim")) is not None and body.strict:
+            # `بينهم ستة أطفال، بعدما عثر على جثتين تحت الأنقاض`: the dead lie there.
+            return None
         group = read_group(doc, j, state)
         if group is not None and kind == "wounded" and doc.is_word(j - 1, words("casualties", "share", "openers")):
             # `29 شخصا نجوا، بينهم 11 في حالة حرجة`: of the 29 no more is told; where they were hurt, it is a share.

@@ -23,6 +23,8 @@ SO_REACH = 8
 DEATH_REACH = 1
 # How far before a death بعد may stand, in tokens: `بعدما فارق اثنان الحياة`.
 AFTER_REACH = 3
+# How far before bodies it may stand that they were found, in tokens.
+FOUND_REACH = 8
 # Behind a death: what follows from it.
 THEREBY = frozenset(("بذلك", "وبذلك", "بهذا", "وبهذا"))
 
@@ -57,7 +59,10 @@ def raised(doc: Document, beside: Sequence[Skeleton], claim: Skeleton) -> Skelet
         if whole.rule == "toll-revised" and any(i in doc.place_at for i in range(whole.first, whole.key)):
             # `203 في حمص، ليرتفع العدد في عموم سوريا إلى 1148`
             continue
-        after = doc.find({"بعد", "بعدما"}, max(sentence.first, claim.first - AFTER_REACH), claim.first + 1)
+        # `بعدما عثر رجال الإنقاذ صباح الجمعة على جثتين`
+        recovered = doc.find(words("casualties", "found"), max(sentence.first, claim.first - FOUND_REACH), claim.first)
+        begin = claim.first - AFTER_REACH if recovered is None else recovered - 1
+        after = doc.find({"بعد", "بعدما"}, max(sentence.first, begin), claim.first + 1)
         raised = after is not None and doc.norm(after + 1) not in ("كان", "كانت", "ان")
         if raised and whole.last <= claim.first <= whole.last + RAISED_REACH:
             # `بلغ عدد من قضوا منذ مطلع الصيف 38 شخصا، بعد وفاة سائق`

@@ -154,6 +154,9 @@ def _opens_as(doc: Document, opening: Opening, i: int, last: int, *, of_state: b
         return is_counted(doc, counted, min(counted + UNIT_REACH, last)) or _is_month_alone(doc, i + 1)
     if opening == "began":
         long = doc.norm(i + 1) == "قبل" and is_long(doc, i + 2, min(i + 2 + UNIT_REACH, last))
+        # `الحملة التي بدأت مطلع سبتمبر`
+        point = doc.norm(i + 1) in words("casualties", "cumulative", "points")
+        long = long or (point and doc.norm(i + 2) in months())
         return long and not _is_of_one_event(doc, i)
     if opening == "lasted":
         # `استمرت الاشتباكات أسبوعا`

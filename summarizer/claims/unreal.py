@@ -13,6 +13,8 @@ from summarizer.sources.reporting import denies, speaks
 TO_BE_DONE, DONE = frozenset(("سيتم", "ستتم", "سيجري", "ستجري")), frozenset(("يتم", "تتم", "يجري", "تجري"))
 # Of whom a verb right behind them tells what they did.
 ACCUSED = frozenset(("المتهم", "المتهمه", "المتهمان", "المتهمين", "المتهمون"))
+# Of one who accuses, or is accused.
+ACCUSING = frozenset(("متهما", "متهمه", "متهمين"))
 # Before على, of what somebody dared to do.
 DARED = frozenset(("اقدم", "اقدمت", "اقدموا", "اقدما"))
 CONFESSED = frozenset(("اعترف", "اعترفت", "اعترفا", "اعترفوا", "اقر", "اقرت", "اقرا", "اقروا"))
@@ -55,7 +57,14 @@ def _is_threatened(scene: Scene, claim: Skeleton) -> bool:
     told = (i for i in near if doc.is_word(i, threats) and not doc.counted_before(i))
     if _is_known(doc, near.start, claim.first):
         return False
+    told = (i for i in told if not _accuses(doc, i, claim.first))
     return any(not (is_new_clause(doc, i, claim.first) or _is_of_another(doc, i, claim.first)) for i in told)
+
+
+def _accuses(doc: Document, i: int, first: int) -> bool:
+    """`نفى ذلك، متهما الدعم السريع بقتل 20`: who says that others did it; `كان متهما بقتل 20` is charged with it."""
+    accused = doc.norm(i) in ACCUSING and doc.norm(first).startswith("ب") and i + 1 < first
+    return accused and (i + 1 in doc.actor_at or doc.norm(i + 1).startswith("ال"))
 
 
 def _is_told_of_them(doc: Document, claim: Skeleton) -> bool:
