@@ -50,7 +50,9 @@ def _is_place(name: str) -> bool:
 
 
 def _fixed_phrases(tokens: Sequence[Token]) -> Iterator[int]:
-    """`باريس سان جيرمان`, `مسقط رأسه`: clubs that are called after their city, and phrases that begin like a place."""
+    """`باريس سان جيرمان`, `ولاية غرب أفريقيا`, `مسقط رأسه`: clubs and groups that are called after a place, and phrases
+    that begin like one.
+    """
     for i in [i for i, token in enumerate(tokens) if _rests_of_phrases(token.norm)]:
         for rest, sealed in _rests_of_phrases(tokens[i].norm):
             if tuple(t.norm for t in tokens[i + 1 : i + 1 + len(rest)]) == rest:
@@ -62,7 +64,7 @@ def _rests_of_phrases(norm: str) -> tuple[tuple[tuple[str, ...], int], ...]:
     """What must follow a word, itself or behind a clitic, for it to begin such a phrase; how many words are sealed."""
     return tuple(
         (rest, len(rest) + whole)
-        for table, whole in (("clubs", 1), ("times", 1), ("no_places", 0))
+        for table, whole in (("clubs", 1), ("groups", 1), ("times", 1), ("no_places", 0))
         for rest in phrases("places", table).get(norm) or phrases("places", table).get(norm[1:]) or ()
     )
 
