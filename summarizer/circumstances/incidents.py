@@ -24,6 +24,8 @@ SUFFER_REACH = 4
 FIRST, OPERATIONS = frozenset(("الاول", "الاولي")), frozenset(("العمليه", "الحاله", "الواقعه"))
 # What any event may be called.
 ANY_EVENT = frozenset(("حادث", "حادثه", "هجوم"))
+# A nisba has more letters: `في`, `التي` are none.
+SHORTEST_SORT = 3
 # How many sentences back an event may have been told that another recalls.
 LOOK_BACK = 12
 
@@ -73,8 +75,12 @@ class Incidents:
             if deed and (crime := self.doc.place_at.get(i + 1)) is not None:
                 # `توقيف أربعة على خلفية جريمة الطيرة`
                 return crime
-        event = next((event for i in tokens if (event := _definite(self.doc.bare[i]))), None)
-        told = self.told(event, claim.sentence) if event is not None and event not in ANY_EVENT else None
+        at = next((i for i in tokens if _definite(self.doc.bare[i])), None)
+        event = _definite(self.doc.bare[at]) if at is not None else None
+        if at is None or event is None or event in ANY_EVENT:
+            return None
+        # `قصف مدفعي على أريحا ... قصف جوي على كفريا ... جراء القصف المدفعي`
+        told = self.told(event, claim.sentence, _sort(self.doc.norm(at + 1))) or self.told(event, claim.sentence)
         return told[0] if told is not None else None
 
     def is_last_again(self, claim: Skeleton) -> bool:
@@ -96,7 +102,7 @@ class Incidents:
         tokens = range(self.doc.sentences[claim.sentence].first, self.around.clause_end(claim))
         return any(_is_pair(self.doc.bare[i]) for i in tokens)
 
-    def told(self, event: str, sentence: int) -> tuple[PlaceMention | None] | None:
+    def told(self, event: str, sentence: int, sort: str = "") -> tuple[PlaceMention | None] | None:
         """Where an event was told last before a sentence: the only item, None where it was told without a place.
 
         `انفجار في منجم في تركيا ... هز الانفجار مدينة إزمير ... وأضاف أن الانفجار`: the last says most.
@@ -104,6 +110,8 @@ class Incidents:
         found: tuple[PlaceMention | None] | None = None
         for before in self.doc.sentences[max(sentence - LOOK_BACK, 0) : sentence][::-1]:
             told = self.doc.find(_forms(event), before.first, before.last)
+            if told is not None and sort and _sort(self.doc.norm(told + 1)) != sort:
+                continue
             if told is not None and not self._is_earlier(before.first):
                 found = (self.around.first_of(told, before.last),)
                 if found[0] is not None:
@@ -142,6 +150,13 @@ def is_incident(norm: str) -> bool:
     incidents = words("casualties", "incidents")
     rests = (norm, norm[2 if norm.startswith("لل") else 1 :]) if norm[:1] in ("ب", "ل") else (norm,)
     return any(rest in incidents or rest.removeprefix("ال") in incidents for rest in rests)
+
+
+@per_word
+def _sort(norm: str) -> str:
+    """Of what sort an event is, by the nisba behind it, without article and gender: `المدفعي`, `مدفعية`."""
+    bare = norm.removeprefix("ال").removesuffix("ه")
+    return bare if bare.endswith("ي") and len(bare) > SHORTEST_SORT else ""
 
 
 @per_word

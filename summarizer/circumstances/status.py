@@ -35,6 +35,8 @@ YET_REACH = 5
 CALLED = frozenset(("بانه", "بانها", "بانهم"))
 # Behind them a clause is denied, and with it what it tells: `نفى أن تكون الغارة أوقعت قتلى`.
 THAT = frozenset(("ان", "انه", "انها", "بان"))
+# Behind the word for what is right: `والصحيح أن`, `والصواب هو`.
+IS_THAT = THAT | {"هو", "انهم", "انهما", ":"}
 # Behind a doubt, before who somebody is: `يعتقد أنهم من التنظيم`.
 THEY = frozenset(("انه", "انها", "انهم", "انهما", "انهن"))
 # Verbal nouns of so many letters are written like their verbs.
@@ -175,10 +177,19 @@ def _is_denied(doc: Document, claim: Skeleton, voice: Voice) -> bool:
     end = min(claim.last + FALSE_REACH, doc.sentences[claim.sentence].last)
     if doc.find(words("casualties", "denied", "after"), claim.last, end) is not None:
         return True
+    if _is_corrected(doc, claim):
+        return True
     called = doc.find(CALLED, claim.last, end)
     if called is not None and doc.find(words("casualties", "denied", "called"), called + 1, called + 3) is not None:
         return True
     return doc.find_phrase(phrases("casualties", "denied", "after_phrases"), claim.last, end) is not None
+
+
+def _is_corrected(doc: Document, claim: Skeleton) -> bool:
+    """`ورد أن تسعة قتلوا، والصحيح أن تسعة أصيبوا`: what the outlet takes back."""
+    right = words("casualties", "denied", "corrected")
+    last = doc.sentences[claim.sentence].last
+    return any(doc.norms[i] in right and doc.norm(i + 1) in IS_THAT for i in range(claim.last, last))
 
 
 def _is_denial(doc: Document, i: int) -> bool:

@@ -52,6 +52,9 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
     """The cue at a token of the sentence [first, last), None where there is none."""
     if (i - first <= 1 and _is_outlets_opener(doc, i)) or doc.norms[i] in words("reporting", "outlet", "remembers"):
         return Cue(i, i + 1, "own", None)
+    if doc.norms[i] in words("casualties", "denied", "corrected") and doc.norm(i + 1) in OPENED | {"هو"}:
+        # `ورد في نشرة سابقة أن تسعة قتلوا، والصحيح أن تسعة أصيبوا`
+        return Cue(i, i + 1, "own", None)
     if _is_amid_reports(doc, i):
         return Cue(i, i + 1, "own", None, evidence=True)
     if (label := read_label(doc, i, first, last)) is not None:
@@ -180,7 +183,7 @@ def _may_be_cue(norm: str) -> bool:
     """Whether a word can be a reporting cue, with or without a conjunction before it: few can."""
     others = words("reporting", "preposition", "based") | words("reporting", "preposition", "voiced")
     others |= words("reporting", "outlet", "openers") | words("reporting", "outlet", "remembers")
-    others |= words("reporting", "not_speaker", "reports")
+    others |= words("reporting", "not_speaker", "reports") | words("casualties", "denied", "corrected")
     return any(_is_cue(stem) or is_statement(stem) or stem in others for stem in (norm, without_conjunction(norm)))
 
 
