@@ -56,9 +56,9 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
         return "possible"
     if _is_warned_of(doc, claim, begin):
         return "possible"
-    begin = _behind_involvement(doc, claim, begin)
     if doc.find(_doubting(), begin, claim.last) is None:
         return "affirmed"
+    begin = _behind_involvement(doc, claim, begin)
     if _is_doubted_over_aside(doc, claim, begin):
         return "possible"
     # The comma over which a claim is joined to what is in doubt.
