@@ -212,7 +212,8 @@ def is_deed(norm: str) -> bool:
     deeds = words("places", "deeds")
     if norm in deeds:
         return True
-    stems = {norm.removesuffix(ending) for ending in ENDINGS if norm.endswith(ending)}
+    # What is left of `فروة` is no verb.
+    stems = {norm.removesuffix(ending) for ending in ENDINGS if norm.endswith(ending) and len(norm) > len(ending) + 2}
     return not deeds.isdisjoint(stems) or (DERIVED.fullmatch(norm) is not None and norm not in load_gazetteer())
 
 

@@ -51,7 +51,7 @@ def has_evidence(
     if (candidate.prefix or behind_noun) and is_likeness(tokens[candidate.first].norm):
         # `سجن مركزي`, `قرية بدوية`: what it is like, though a province is spelled so, and دوية with ب.
         return False
-    if behind_noun and is_deed(tokens[candidate.first].norm):
+    if behind_noun and candidate.last == candidate.first + 1 and is_deed(tokens[candidate.first].norm):
         # `مستشفى خرج عن الخدمة`
         return False
     only_headed = name in words("places", "only_headed")
