@@ -26,6 +26,7 @@ from summarizer.actors.name_words import is_announced, is_common, opens_name
 from summarizer.actors.quoted_bodies import quoted_body, quoted_whole
 from summarizer.actors.units import read_unit
 from summarizer.places.gazetteer import load_gazetteer
+from summarizer.places.name_shapes import is_likeness
 
 _BRACKETS = "(["
 # Heads that are adjectives behind a feminine noun.
@@ -166,7 +167,8 @@ def _complement(words: Sequence[Word], start: int, head: str) -> int | None:
         word = words[at]
         if (is_stop(word) and word.key not in rules.openers) or (at > start and (word.barrier or word.opened)):
             return None
-        if at == start and head in rules.bare and _is_action(word.key):
+        if at == start and (is_likeness(word.key) or (head in rules.bare and _is_action(word.key))):
+            # `حزب معارض`, `حركة عبور`
             return None
         if word.key.startswith("وو") and word.key not in load_gazetteer():
             # `12 بلدية ووُزعت خلالها`: what و joins

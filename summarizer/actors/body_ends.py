@@ -10,6 +10,8 @@ from summarizer.actors.actor_signs import signs
 from summarizer.actors.actor_words import Word, is_adjective, is_stop
 from summarizer.actors.listed_bodies import match_name
 from summarizer.actors.name_words import is_announced, is_common
+from summarizer.places.gazetteer import load_gazetteer
+from summarizer.places.name_shapes import is_likeness, may_be_name
 
 # Most openers before a place name (محافظة شمال غرب …) and most adjectives behind a body.
 _OPENERS, _ADJECTIVES = 3, 5
@@ -36,6 +38,10 @@ def read_place(words: Sequence[Word], start: int) -> int | None:
     if not key.isalpha() or key in rules.heads or (not key.startswith("ال") and key.endswith("يه")):
         return None
     if key[0] in "بل" and (key[1:] in rules.openers or key[1:] in rules.before_place):
+        return None
+    listed = key in load_gazetteer() or key.removeprefix("ب") in load_gazetteer()
+    if at == start and (is_likeness(key) or not (listed or may_be_name(key))):
+        # `شرطة خاصة`, `حركة شكلت حديثا`
         return None
     return None if _IMPERFECT.fullmatch(key) or _JOINED_VERB.fullmatch(key) else at + 1
 
