@@ -20,6 +20,8 @@ KIND_REACH = 3
 RECOVERED = frozenset(("الانتشال", "انتشال"))
 # How far behind a toll of losses it must be told what they came to, in tokens.
 LOSSES_REACH = 8
+# Before what was done to those who are counted.
+RELATIVES = frozenset(("الذين", "من", "ممن"))
 # In the plural each is one death: `عدد الإعدامات`.
 EXECUTIONS = frozenset(("الاعدامات", "اعدامات"))
 
@@ -36,7 +38,7 @@ def stated_kind(scene: Scene, i: int) -> Kind | None:
         ):
             # `إجمالي حالات الانتشال`
             return kind
-        if scene.doc.norm(j) in EXECUTIONS or are_carried_out(scene.doc, j):
+        if scene.doc.norm(j) in EXECUTIONS or _are_executed(scene.doc, j):
             return "killed"
         if j == i + 1 and scene.doc.norm(j) in RECOVERED:
             return "killed"
@@ -60,13 +62,22 @@ def stated_kind(scene: Scene, i: int) -> Kind | None:
     return None
 
 
-def are_carried_out(doc: Document, j: int) -> bool:
-    """`عدد الأشخاص الذين نفذ فيهم حكم الإعدام`, `عدد من نُفذ فيهم الحكم`, `عدد من تم تحييدهم`."""
-    relative = doc.norm(j) in ("الذين", "من", "ممن")
-    event = doc.form(j + 2, "event") if relative and doc.norm(j + 1) in DONE else None
-    if event is not None and event.suffixed and doc.norm(j + 2).endswith("هم"):
-        return True
-    return relative and doc.norm(j + 1) in ("نفذ", "نفذت") and doc.norm(j + 2) in ("فيهم", "بحقهم", "بهم")
+def are_told_by_deed(doc: Document, j: int) -> bool:
+    """`عدد من تم تحييدهم`, `عدد من نُفذ فيهم الحكم`: what was done to those whom a relative pronoun counts."""
+    return _was_done(doc, j) is not None or _are_executed(doc, j)
+
+
+def _was_done(doc: Document, j: int) -> Form | None:
+    """The deed of `من تم ضبطهم`, `الذين جرى إعدامهم`."""
+    done = doc.norm(j) in RELATIVES and doc.norm(j + 1) in DONE and doc.norm(j + 2).endswith("هم")
+    event = doc.form(j + 2, "event") if done else None
+    return event if event is not None and event.suffixed else None
+
+
+def _are_executed(doc: Document, j: int) -> bool:
+    """`عدد الأشخاص الذين نفذ فيهم حكم الإعدام`, `من نفذ بحقهم الحكم`."""
+    sentence = doc.norm(j + 1) in ("نفذ", "نفذت") and doc.norm(j + 2) in ("فيهم", "بحقهم", "بهم")
+    return sentence and doc.norm(j) in RELATIVES
 
 
 def _relative(scene: Scene, j: int) -> Form | None:
@@ -81,7 +92,7 @@ def _relative(scene: Scene, j: int) -> Form | None:
         return scene.doc.form(still + 1, "victim")
     if scene.doc.norm(j) == "من":
         # `عدد من تم تحييدهم`
-        return scene.doc.form(j + 2, "event") if are_carried_out(scene.doc, j) else None
+        return _was_done(scene.doc, j)
     return scene.doc.form(j + 2, "event") if scene.doc.is_word(j + 1, DONE) else scene.doc.form(j + 1, "verb")
 
 

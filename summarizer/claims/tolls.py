@@ -11,7 +11,7 @@ from summarizer.claims.elliptical import elsewhere
 from summarizer.claims.group import Group
 from summarizer.claims.relative_tolls import tells_of_many
 from summarizer.claims.scene import Scene
-from summarizer.claims.toll_kinds import KIND_REACH, are_carried_out, stated_kind
+from summarizer.claims.toll_kinds import KIND_REACH, are_told_by_deed, stated_kind
 from summarizer.document import Document
 from summarizer.language.text import COMMAS, PAUSES
 from summarizer.language.wordlists import phrases, words
@@ -40,7 +40,7 @@ def read_tolls(scene: Scene) -> None:
     for i in scene.every(_toll_words()):
         # `عدد من أعضاء الجمعية` is a count and no toll.
         # `عدد من نُفذ فيهم الحكم` is one.
-        of_many = tells_of_many(scene.doc, i + 2) or are_carried_out(scene.doc, i + 1)
+        of_many = tells_of_many(scene.doc, i + 2) or are_told_by_deed(scene.doc, i + 1)
         if i not in scene.doc.counts or of_many or _is_most(scene.doc, i):
             _read_toll(scene, i)
     for i in scene.every(words("casualties", "cases")):
