@@ -247,6 +247,9 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
     last = i + 1 + (number not in (form.number, "singular"))
     owner = has_article(doc, i + 1) and doc.norm(i + 1) not in words("reporting", "function")
     owner = owner or doc.norm(i + 1) in words("persons", "names", "corps") or doc.norm(i + 1).endswith("تين")
+    # `راعيا إبل`, `سائقا شاحنة`
+    thing = doc.reading(i + 1, "thing")
+    owner = owner or (thing is not None and not thing.prefix and not doc.norm(i + 1).endswith("ا"))
     if number == "singular" and doc.norm(i).endswith(form.lemma + "ا") and owner and not _is_numbered(doc, i):
         number = "dual"
     if number == "singular" and is_one(doc, i + 1):

@@ -271,8 +271,11 @@ def _whole_at(scene: Scene, j: int) -> Group | None:
 
 
 def _is_adjective(doc: Document, group: Group) -> bool:
-    """`قتلا في هجوم روسي`: behind an indefinite noun and without the ending of an object."""
+    """`قتلا في هجوم روسي`: behind an indefinite noun and without the ending of an object; `قتل الجيش جنديا سوريا`."""
     norm, before = doc.norm(group.first), doc.norm(group.first - 1)
+    person = doc.reading(group.first - 1, "person") is not None and group.first - 1 not in doc.place_at
+    if person and norm.endswith("يا") and before.endswith("ا"):
+        return True
     return (
         group.shape == "singular"
         and not (norm.endswith("ا") or (norm.endswith("ه") and not norm.endswith("يه")))
