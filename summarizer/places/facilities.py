@@ -199,7 +199,8 @@ def _patron_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     if tokens[last + 1 : last + 2] and tokens[last + 1].norm in words("places", "reigns"):
         return last + 2
     town = read_listed(text, tokens, last) if norm.startswith("ل") else None
-    return town.last if town is not None and town.prefix == "ل" else None
+    known = town is not None and town.prefix == "ل" and not all(entry.ambiguous for entry in town.entries)
+    return town.last if town is not None and known else None
 
 
 def _defined_end(text: str, tokens: Sequence[Token], i: int) -> int | None:

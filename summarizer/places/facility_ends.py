@@ -148,11 +148,20 @@ def person_end(tokens: Sequence[Token], i: int) -> int:
     ):
         if last > i and (tokens[last].norm in words("places", "facility_adjectives") or _is_object(tokens, last)):
             break
+        if last > i and _is_future(tokens[last].norm):
+            # `جسر الإمام ويس سيفتح`
+            break
         if last > i and tokens[last].norm.startswith("ب") and tokens[last].norm[1:] in load_gazetteer():
             # `مستشفى الملك فهد بأبو عريش`
             break
         last += 1
     return past_father(tokens, last) if last > i else last
+
+
+def _is_future(norm: str) -> bool:
+    """Whether a word is spelled like a verb of what will be, and no name is known that is."""
+    known = norm in words("persons", "names", "given") or norm in load_gazetteer()
+    return norm[:2] in ("سي", "ست", "سن") and len(norm) > SHORTEST_ADJECTIVE and not known
 
 
 def _is_object(tokens: Sequence[Token], i: int) -> bool:

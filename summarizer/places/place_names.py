@@ -124,7 +124,9 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     if following in words("places", "dignities") and following not in words("places", "compounds"):
         # `مدينة الإمام الحسين الطبية`: no town is called by a title.
         return None
-    if head in words("places", "offices") and (_is_department(following) or (i and tokens[i - 1].norm in SOURCES)):
+    if head in words("places", "offices") and (
+        (_is_department(following) or _is_construct(tokens, i + 1)) or (i and tokens[i - 1].norm in SOURCES)
+    ):
         # `مديرية الصحة`; `وفق مركز أمان`: who says it.
         return None
     bare = not following.startswith(ARTICLE) and following not in words("places", "compounds")
@@ -146,6 +148,12 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
         prefix = class_noun(tokens[i].norm, "dropped")[0]
         return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
     return Candidate(i + 1, last, surface(text, tokens, i + 1, last, ""), (), "", True)
+
+
+def _is_construct(tokens: Sequence[Token], i: int) -> bool:
+    """`مركز غسيل الكلى`: a noun and what it is of."""
+    bare = not tokens[i].norm.startswith(ARTICLE) and tokens[i].norm not in words("places", "compounds")
+    return bare and i + 1 < len(tokens) and tokens[i + 1].norm.startswith(ARTICLE)
 
 
 def _is_department(norm: str) -> bool:
