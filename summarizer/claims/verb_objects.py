@@ -191,7 +191,9 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
         target = _object_at(scene, j) if j > start else None
         # `قتلت غارات على المدينة`: what closes a clause elsewhere is the subject here.
         subject = j == start and doc.reading(j, "thing") is not None
-        closed = norm in words("reporting", "closers") - {"علي"} and norm not in ASIDES and not subject
+        # `اعتقلت القوات طالبا`, but `قال طالبا عدم كشف هويته`
+        student = norm == "طالبا" and doc.norm(j + 1) != "عدم"
+        closed = norm in words("reporting", "closers") - {"علي"} and norm not in ASIDES and not (subject or student)
         begun = doc.norm(j - 1) == "منذ"  # `قتلت الألغام منذ سقوط النظام 390`
         if (
             doc.is_stop(j)
@@ -274,7 +276,7 @@ def _is_adjective(doc: Document, group: Group) -> bool:
     """`قتلا في هجوم روسي`: behind an indefinite noun and without the ending of an object; `قتل الجيش جنديا سوريا`."""
     norm, before = doc.norm(group.first), doc.norm(group.first - 1)
     person = doc.reading(group.first - 1, "person") is not None and group.first - 1 not in doc.place_at
-    if person and norm.endswith("يا") and before.endswith("ا"):
+    if person and before.endswith("ا") and group.shape == "singular":
         return True
     return (
         group.shape == "singular"
