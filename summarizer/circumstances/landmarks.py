@@ -26,7 +26,7 @@ def without_landmarks(doc: Document, mentions: Sequence[PlaceMention]) -> list[P
     """
     starts = [sentence.first for sentence in doc.sentences]
     sentence_of = [bisect_right(starts, m.first) for m in mentions]
-    measured = {i for i, m in enumerate(mentions) if is_measured(doc, m)}
+    measured = {i for i, m in enumerate(mentions) if is_measured(doc, m)} | set(_extents(doc, mentions))
     speaking = {i for i in measured if any(j in doc.place_at for j in range(*_before(mentions[i])))}
     examples = {
         *_examples(doc, mentions),
@@ -53,6 +53,16 @@ def is_measured(doc: Document, mention: PlaceMention) -> bool:
         if doc.norm(i) in DISTANCES or (doc.norm(i) in ("بعد", "مسافه") and doc.norm(i - 1) == "علي"):
             return True
     return False
+
+
+def _extents(doc: Document, mentions: Sequence[PlaceMention]) -> Iterator[int]:
+    """`امتدت الاشتباكات غربا حتى أبي عيسى والمطرد`: how far something went, and what is joined to that."""
+    end = -1
+    for index, mention in enumerate(mentions):
+        joined = mention.first == end and doc.norm(end).startswith("و")
+        if joined or doc.norm(mention.first - 1) == "حتي":
+            yield index
+            end = mention.last
 
 
 def _before(mention: PlaceMention) -> tuple[int, int]:

@@ -167,7 +167,8 @@ def _in_full(name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
 
 def _person_before(doc: Document, speaker: Speaker, name: Sequence[str]) -> Speaker | None:
     """`رغم إعلان الرئيس وليام روتو ... قال روتو`: the person named in full before, with the title."""
-    if speaker.first in doc.actor_at or speaker.first in doc.place_at:
+    own = doc.actor_at.get(speaker.first)
+    if speaker.first in doc.place_at or (own is not None and own.kind != "official"):
         return None
     for i in range(speaker.first - 1, max(speaker.first - LOOK_BACK, 0) - 1, -1):
         mention = doc.actor_at.get(i)
