@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from summarizer.claims.group import Group
 from summarizer.claims.groups import is_one
+from summarizer.claims.joined_persons import joined_person
 from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
@@ -43,7 +44,8 @@ def read_breakdowns(scene: Scene) -> None:
             continue
         parts = _parts(scene, first, whole)
         exact = whole.minimum == whole.maximum and _all_of(parts, whole.minimum or 0)
-        chosen = exact or [part for part in parts if _stands_apart(scene.doc, part)]
+        # `خمسة في حلب، وثلاثة في إدلب`: what و joins is told beside it, unless it adds up.
+        chosen = exact or [p for p in parts if _stands_apart(scene.doc, p) and not scene.doc.joins(first.first)]
         if first in chosen and sum(part.minimum or 0 for part in chosen) <= (whole.minimum or 0):
             for part in chosen:
                 _add_part(scene, part, whole)
@@ -95,7 +97,7 @@ def _parts(scene: Scene, first: Group, whole: Skeleton) -> list[Group]:
             break
         if i < parts[-1].next or not (doc.joins(i) or doc.norm(i - 1) in COMMAS or doc.norm(i - 1) == "و"):
             continue
-        group = scene.group(i)
+        group = scene.group(i) or joined_person(doc, parts[-1], i, scene.last)
         if group is not None and _may_be_part(group, whole) and group.shape in ("number", "dual", "singular"):
             parts.append(group)
     return parts

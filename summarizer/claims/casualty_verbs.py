@@ -81,7 +81,7 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
     if reading is None or i in scene.used or reading.prefix not in ("", "و", "ف"):
         return None
     form = reading.form
-    if form.kind is None or form.suffixed:
+    if form.kind is None or form.suffixed or _is_of_place(doc, i):
         return None
     if doc.norm(i - 1) in words("casualties", "no_verb") and not (_ends_name(doc, i - 1) or _tells_what_in(doc, i)):
         return None
@@ -96,6 +96,12 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
     if form.lemma == HOLD and _is_buried(scene, i):
         return CasualtyVerb(i, form, "missing")
     return CasualtyVerb(i, form, "killed" if died else form.kind)
+
+
+def _is_of_place(doc: Document, i: int) -> bool:
+    """`رابطة معتقلي سجن صيدنايا`: the class noun of a facility is no verb."""
+    place = doc.place_at.get(i)
+    return place is not None and place.first <= i < place.last - 1
 
 
 def _ends_name(doc: Document, i: int) -> bool:

@@ -22,7 +22,7 @@ BEHIND = frozenset(("في", "اثر", "جراء", "نتيجه", "بعد", "خل�
 
 def joined_person(doc: Document, group: Group, i: int, end: int) -> Group | None:
     """`اعتقال الشاب سامي عودة من يعبد، والطفل علي جابر`: a title and a name behind another; or one with the article."""
-    if i == group.next and (one := _joined_definite(doc, group, i, end)) is not None:
+    if i == group.next and (one := _joined_definite(doc, group, i, end) or _joined_mother(doc, i, end)) is not None:
         return one
     if not group.named or is_other_word(doc, i):
         return None
@@ -59,6 +59,16 @@ def _joined_definite(doc: Document, group: Group, i: int, end: int) -> Group | N
     struck = doc.norm(behind) in BEHIND and doc.is_word(behind + 1, words("casualties", "incidents"))
     held = doc.bare[i] in words("casualties", "suspects", "known")
     return found if (ended or struck) and not held else None
+
+
+def _joined_mother(doc: Document, i: int, end: int) -> Group | None:
+    """`قتل أب وأم وطفلان`, `رجل وأم لثلاثة أطفال`: the word is also `or` and the first of names (`وأم محمد`)."""
+    if doc.norms[i] != "وام" or i in doc.place_at:
+        return None
+    behind = i + 1
+    closed = behind >= end or doc.is_stop(behind) or doc.joins(behind) or doc.norm(behind) in BEHIND
+    mother = closed or (doc.norm(behind).startswith("ل") and behind in doc.counts)
+    return Group.of(1, i, behind, behind=behind, who=(i, behind)) if mother else None
 
 
 def acts_behind(doc: Document, first: int, last: int) -> bool:

@@ -1,4 +1,6 @@
-"""Victims told one by one before their plural verb: `إن طفلة في عامها الخامس، وسيدة، وجنديا لقوا حتفهم`."""
+"""Victims told one by one before their plural verb: `إن طفلة في عامها الخامس، وسيدة، وجنديا لقوا حتفهم`, `ثلاثة أشخاص،
+رجل وامرأتان، قتلوا`.
+"""
 
 from __future__ import annotations
 
@@ -38,6 +40,28 @@ def read_listed_before(scene: Scene, verb: CasualtyVerb) -> bool:
         return False
     for group in people:
         scene.add(group, verb.kind, f"verb-after-{verb.kind}", first=people[0].first, last=verb.at + 1)
+    return True
+
+
+def read_members_before(scene: Scene, verb: CasualtyVerb) -> bool:
+    """`ثلاثة أشخاص، رجل وامرأتان، قتلوا`: a number, and between commas all of its members, who are its shares; whether
+    they were the verb's subject.
+    """
+    doc = scene.doc
+    if verb.form.number == "singular" or verb.form.voice == "agent" or doc.norm(verb.at - 1) not in COMMAS:
+        return False
+    begin, end = max(scene.first, verb.at - REACH), verb.at - 1
+    comma = next((j for j in range(end - 1, begin - 1, -1) if doc.norm(j) in COMMAS), begin)
+    first = read_group(doc, comma + 1, end)
+    members = _listed(doc, first, end) if first is not None and not first.definite else []
+    told = sum(member.minimum or 0 for member in members)
+    before = (read_group(doc, j, comma) for j in range(comma - 1, begin - 1, -1))
+    whole = next((group for group in before if group and group.minimum == group.maximum == told), None)
+    if len(members) < 2 or whole is None or whole.kind or not scene.free(whole):
+        return False
+    scene.add(whole, verb.kind, f"verb-after-{verb.kind}", first=whole.first, last=verb.at + 1)
+    for member in members:
+        scene.add(member, verb.kind, "share-apposed", host=whole.first)
     return True
 
 

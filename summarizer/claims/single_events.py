@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.claims.days import ENDS
+from summarizer.claims.lengths import is_year
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import without_conjunction
@@ -40,6 +41,9 @@ def _is_one(doc: Document, i: int) -> bool:
     if not _is_event(doc.norms[i]):
         return False
     before = doc.norm(i - 1)
+    if doc.bare[i - 1] == "منذ" and (is_year(doc.norm(i + 1)) or doc.norm(i + 1) in ("عام", "سنه")):
+        # `ومنذ انقلاب 2021`: since when many died
+        return False
     counted = doc.counted_before(i) or before.isdecimal() or before in EVERY
     return not counted and before not in words("casualties", "cases")
 

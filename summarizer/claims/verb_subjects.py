@@ -8,7 +8,7 @@ from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.conjoined import AGED
 from summarizer.claims.group import Group
 from summarizer.claims.groups import ONE, read_group
-from summarizer.claims.listed_subjects import THAT, is_apposed, read_listed_before
+from summarizer.claims.listed_subjects import THAT, is_apposed, read_listed_before, read_members_before
 from summarizer.claims.pairs import SHORTEST_TITLED, SUBJECT_REACH, head_of_pair, opens_clause
 from summarizer.claims.people import is_under_number, may_be_people
 from summarizer.claims.phrase_ends import is_titled_name
@@ -31,7 +31,8 @@ MOURNED = frozenset(("نعي", "نعت", "نعوا", "ينعي", "تنعي"))
 
 def read_subject_before(scene: Scene, verb: CasualtyVerb) -> bool:
     """The nearest victims before a verb that fits them, else who stands behind أن."""
-    return read_listed_before(scene, verb) or _read_nearest(scene, verb) or _read_told_of(scene, verb)
+    listed = read_listed_before(scene, verb) or read_members_before(scene, verb)
+    return listed or _read_nearest(scene, verb) or _read_told_of(scene, verb)
 
 
 def _read_nearest(scene: Scene, verb: CasualtyVerb) -> bool:

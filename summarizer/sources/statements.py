@@ -154,6 +154,12 @@ def _is_body(doc: Document, j: int) -> bool:
     return named and doc.norm(j + 1) not in words("reporting", "function") and not is_verb(doc.bare[j + 1])
 
 
+def _is_wing(doc: Document, j: int) -> bool:
+    """`بيان الجناح الإعلامي للجيش`: a part of a body, whatever it is called, by what it does and whose it is."""
+    article = all(doc.norm(i).startswith("ال") and not is_statement(doc.norm(i)) for i in (j, j + 1))
+    return article and doc.norm(j + 1).endswith(NISBA) and doc.norm(j + 2).startswith("ل") and j + 2 in doc.actor_at
+
+
 def _qualifies(doc: Document, j: int) -> bool:
     """`رسمية`, `جديدة`, `اليومي`, `أمس`: what may stand between a statement and its issuer."""
     norm = doc.norm(j)
@@ -201,6 +207,7 @@ def _issuer(doc: Document, j: int, end: int, *, alone: bool) -> Speaker | None:
     named = named or (doc.tokens[j + 1].kind == "quote" and doc.norm(j) in grammar().heads if j + 1 < end else False)
     # `أرقام الجمعية`, `أرقام جمعية ضحايا الألغام`
     kin = doc.reading(j, "kin", "collective") is not None and names_speaker(doc, j)
+    kin = kin or _is_wing(doc, j)
     named = named or kin or (alone and (doc.norm(j) in words("reporting", "anaphora", "heads") or _is_body(doc, j)))
     if not (j > opening or governed or named) or doc.norm(j).removeprefix("ل") in words(
         "casualties", "cumulative", "toll"
