@@ -112,11 +112,12 @@ def read_parallel(scene: Scene) -> None:
             group = scene.group(i) if joined and (frames or in_turn or by_fire) else None
             if group is None or not scene.free(group) or group.kind or group.definite or group.partitive:
                 break
-            alike = any(same(doc, group.last) for same in frames) or (in_turn and _is_next_in_turn(doc, group))
+            alike, next_in_turn = any(same(doc, group.last) for same in frames), _is_next_in_turn(doc, group)
             # `قتل ثلاثة برصاص الجيش، واثنان بقذائف الميليشيا`
-            if alike or (by_fire and doc.norm(group.last) in fire):
+            if alike or (in_turn and next_in_turn) or (by_fire and doc.norm(group.last) in fire):
                 scene.add(group, told.kind, "elliptical", host=told.host)
-            break
+            if not (in_turn and next_in_turn):
+                break
 
 
 def _is_of(doc: Document, i: int) -> bool:
