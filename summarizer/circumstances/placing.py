@@ -30,11 +30,25 @@ def read_setting(
     around.keys = sorted(sentences)
     around.shares = [part.first if _is_placed(around, part) else part.key for part in sited]
     around.parts = [part.key for part in sited if part.host is not None and part.host < part.key]
+    around.apart = _apart(doc, skeletons, sited)
     names = {key: place.name for key, place in distinct(doc.places).items()}
     if (strip := next((key for key, name in names.items() if name == STRIP_ALONE), None)) is not None:
         # `وزارة الصحة في غزة ... مستشفيات القطاع`: the class noun says too little without the text.
         names[strip] = next((m.name for m in doc.places if fold(m.name) == CITY), STRIP_ALONE)
     return Setting(around, Incidents(doc, around), headline, names, ToldPlaces(doc))
+
+
+def _apart(doc: Document, skeletons: Sequence[Skeleton], sited: Sequence[Skeleton]) -> frozenset[int]:
+    """`قتل ثمانية، ثلاثة منهم في حلب`: wholes of which others were elsewhere, and nobody says where.
+
+    Where the parts are all of it, the whole has the first of their places.
+    """
+    told: dict[int | None, int] = {}
+    for part in sited:
+        in_place = any(i in doc.place_at for i in range(part.last + 1, part.last + 3))
+        if in_place and doc.norm(part.last) == "في":
+            told[part.host] = told.get(part.host, 0) + (part.minimum or 0)
+    return frozenset(s.key for s in skeletons if s.key in told and told[s.key] < (s.minimum or 0))
 
 
 def _is_placed(around: Surroundings, share: Skeleton) -> bool:

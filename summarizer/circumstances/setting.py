@@ -273,6 +273,8 @@ class Setting:
         return seat_of(self.around, case)
 
     def _told_later(self, case: Case) -> Spot | None:
+        if case.claim.key in self.around.apart:
+            return None
         return spot_of(self.around.later_than(case.claim) or named_in_next_item(self.around, case.claim))
 
     def _headline(self, _case: Case) -> Spot | None:

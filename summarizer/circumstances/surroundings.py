@@ -52,8 +52,8 @@ STRUCK_REACH = 5
 class Surroundings:
     """The sites of one text, asked for by token ranges.
 
-    `keys` are those of all claims, `shares` those of the parts of others that have a place of their own, which
-    is not the place of the whole; `parts` are those of them that are told behind their whole.
+    `keys` are those of all claims, `shares` those of the parts of others that have a place of their own, which is not
+    the whole's; `parts` are those of them told behind their whole, `apart` the wholes of which others were elsewhere.
     `pauses` are the tokens that PAUSES names, `breaks` those at which other matters may begin.
     """
 
@@ -62,6 +62,7 @@ class Surroundings:
     keys: Sequence[int] = ()
     shares: list[int] = field(default_factory=list)
     parts: Sequence[int] = ()
+    apart: frozenset[int] = frozenset()
     pauses: list[int] = field(init=False)
     breaks: list[int] = field(init=False)
 

@@ -129,7 +129,9 @@ def _read_toll(scene: Scene, i: int, told: Kind | None = None) -> None:
     if doc.norm(group.next) in PAUSES and not doc.is_word(group.next + 1, words("casualties", "share", "openers")):
         # `بلغ عدد القتلى في ريف دمشق 20، و14 في حماة`
         for other in elsewhere(scene, group.next):
-            scene.add(other, stated, "toll")
+            if doc.find(words("casualties", "share", "after"), group.next, other.first) is None:
+                # not `80 قتيلا، 30 منهم في حلب و50 في حماة`
+                scene.add(other, stated, "toll")
 
 
 def _joined_value(scene: Scene, group: Group) -> Group | None:
