@@ -61,7 +61,9 @@ def _mark_behind(scene: Scene, whole: Skeleton) -> int | None:
     for i in range(start, min(start + MARK_REACH, scene.last - 1)):
         if doc.norm(i) in MARKS or _divides(doc, i):
             return i
-        if doc.is_stop(i) or i in doc.counts or speaks(doc.norm(i)) or doc.reading(i, "event", "verb", "victim"):
+        told = doc.reading(i, "event", "verb", "victim")
+        if doc.is_stop(i) or i in doc.counts or speaks(doc.norm(i)) or (told is not None and not told.form.suffixed):
+            # but `لقي ثمانية أشخاص مصرعهم:`
             return None
     return None
 

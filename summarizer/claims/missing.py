@@ -124,7 +124,9 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
         group = read_group(doc, j, state)
         if group is not None and kind == "wounded" and doc.is_word(j - 1, words("casualties", "share", "openers")):
             # `29 شخصا نجوا، بينهم 11 في حالة حرجة`: of the 29 no more is told; where they were hurt, it is a share.
-            hurt = any(told.kind in ("wounded", "casualties") for told in scene.found)
+            nouns = (doc.form(k, "victim") for k in doc.having(scene.first, j, "victim"))
+            told_of = [*(form.kind for form in nouns if form), *(told.kind for told in scene.found)]
+            hurt = "wounded" in told_of or "casualties" in told_of
             return None if hurt or group.kind or not scene.free(group) else group
         if group is not None and ((group.partitive and kind == "wounded") or doc.norm(j - 1) == "بين"):
             # `أربعة من بين 13 شخصا أنقذوا في حالة خطيرة`

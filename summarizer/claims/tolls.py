@@ -126,10 +126,11 @@ def _read_toll(scene: Scene, i: int, told: Kind | None = None) -> None:
             scene.cumulative.append((joined.first, joined.last))
         scene.add(joined, stated, "toll", first=i)
     _read_earlier_value(scene, i, group, stated)
-    if doc.norm(group.next) in PAUSES and not doc.is_word(group.next + 1, words("casualties", "share", "openers")):
+    if doc.norm(group.next) in PAUSES:
         # `بلغ عدد القتلى في ريف دمشق 20، و14 في حماة`
+        shared = words("casualties", "share", "after") | words("casualties", "share", "openers")
         for other in elsewhere(scene, group.next):
-            if doc.find(words("casualties", "share", "after"), group.next, other.first) is None:
+            if doc.find(shared, group.next, other.first) is None:
                 # not `80 قتيلا، 30 منهم في حلب و50 في حماة`
                 scene.add(other, stated, "toll")
 

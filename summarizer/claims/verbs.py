@@ -14,7 +14,7 @@ from summarizer.claims.subjects_behind import read_subject_behind
 from summarizer.claims.verb_objects import read_object
 from summarizer.claims.verb_subjects import read_subject_before
 from summarizer.document import Document
-from summarizer.language.text import CLAUSE_ENDS
+from summarizer.language.text import CLAUSE_ENDS, COMMAS
 from summarizer.language.wordlists import phrases
 from summarizer.model import Kind
 
@@ -64,7 +64,9 @@ def _read_verb(scene: Scene, verb: CasualtyVerb) -> None:
         return
     # `إن القائد سالم حيدر قُتل مع ثلاثة`: behind the verb stand those who died with him.
     company = scene.doc.norm(verb.at + 1) == "مع"
-    if (verb.form.number == "dual" or company) and read_subject_before(scene, verb) and not company:
+    # `إن ثمانية أشخاص قتلوا، ثلاثة في حلب`: nor does an object stand behind a comma.
+    apart = verb.form.number == "plural" and scene.doc.norm(verb.at + 1) in COMMAS
+    if (verb.form.number == "dual" or company or apart) and read_subject_before(scene, verb) and not company:
         return
     if read_object(scene, verb):
         return
