@@ -80,8 +80,8 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
         if group is not None:
             taken = _take_subject(scene, verb, group, in_phrase=phrase and (j != behind or loose))
             # `فوق المدعوين 93 شخصا`, `اصطدام حافلة ركاب بشاحنة على الطريق 25 راكبا`
-            passed = phrase and (group.definite or group.shape == "plural")
-            return taken or (passed and _read_far_number(scene, verb, group.next))
+            of_phrase = phrase and (group.definite or group.shape == "plural")
+            return taken or (of_phrase and _read_far_number(scene, verb, group.next))
         norm = doc.norm(j)
         if j == verb.needed or norm in WHOSE or (j - 1 == verb.needed and norm in GOES_ON):
             j += 1
