@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from summarizer.circumstances.descriptions import before_class
 from summarizer.circumstances.posts import is_launched, is_podium, is_post
 from summarizer.document import Document
 from summarizer.language.wordlists import words
@@ -43,7 +44,7 @@ def _is_backer(doc: Document, mention: PlaceMention) -> bool:
 
 def _is_served(doc: Document, mention: PlaceMention) -> bool:
     """`أدينا بالتجسس لصالح إسرائيل`: for whom something was done."""
-    at = mention.first - 2 if doc.norm(mention.first - 1) in words("casualties", "place_classes") else mention.first - 1
+    at = before_class(doc, mention.first)
     return doc.norm(at) in words("places", "serving")
 
 
@@ -83,9 +84,7 @@ def _is_destination(doc: Document, mention: PlaceMention) -> bool:
     joined = doc.place_at.get(mention.first - 1) if doc.norm(mention.first).startswith("و") else None
     if joined is not None and _is_destination(doc, joined):
         return True
-    at = mention.first - 1
-    if doc.norm(at) in words("casualties", "place_classes"):
-        at -= 1
+    at = before_class(doc, mention.first)
     if doc.norm(at) in words("places", "taken", "reaching"):
         # `وهم يحاولون بلوغ إسبانيا`
         return True
@@ -108,7 +107,7 @@ def _is_arrival(doc: Document, mention: PlaceMention) -> bool:
     near = (doc.place_at[i] for i in range(mention.first - 2, mention.first) if i in doc.place_at)
     if any(lies(doc.tokens, before.last) and _is_arrival(doc, before) for before in near):
         return True
-    at = mention.first - 2 if doc.norm(mention.first - 1) in words("casualties", "place_classes") else mention.first - 1
+    at = before_class(doc, mention.first)
     if doc.norm(at) != "الي":
         return False
     begin = max(at - ARRIVAL_REACH, 0)
@@ -169,9 +168,7 @@ def _acts(doc: Document, mention: PlaceMention) -> bool:
 
 def _is_seat(doc: Document, mention: PlaceMention) -> bool:
     """`المرصد الموجود مقره في لندن`, `ومقرها النرويج`, `يتخذ من لندن مقرا له`: where a body sits."""
-    at = mention.first - 1
-    if doc.norm(at) in words("casualties", "place_classes"):
-        at -= 1
+    at = before_class(doc, mention.first)
     if doc.norm(at) == "من":
         return "مقرا" in doc.norms[mention.last : mention.last + 3]
     return doc.bare[at - 1 if doc.norm(at) == "في" else at] in words("places", "headquarters")

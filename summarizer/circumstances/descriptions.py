@@ -121,9 +121,15 @@ def _is_road(name: str) -> bool:
     return fold(name).removeprefix("ال").startswith("طريق")
 
 
+def before_class(doc: Document, first: int) -> int:
+    """The token before a place that begins at one, and before its class noun: `في` of `في بلدة سالم`."""
+    at = first - 1
+    return at - (doc.norm(at) in words("casualties", "place_classes"))
+
+
 def is_pinpointed(doc: Document, i: int) -> bool:
     """`على طريق X أمام قرية Y`: what is said to be near is told more exactly than what it lies on."""
-    at = i - 1 if doc.norm(i - 1) not in words("casualties", "place_classes") else i - 2
+    at = before_class(doc, i)
     if doc.norm(at) == "من":
         at -= 1
     return doc.norm(at).removeprefix("ب") in NEARNESS

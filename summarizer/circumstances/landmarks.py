@@ -7,6 +7,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from summarizer.circumstances.descriptions import before_class
 from summarizer.circumstances.offices import is_charge, is_known_office, is_of_members
 from summarizer.document import Document
 from summarizer.language.text import COMMAS, PAUSES
@@ -74,7 +75,7 @@ def _is_home(doc: Document, mention: PlaceMention) -> bool:
     """`وهو من سكان بلدة سالم`: what somebody is besides; `قتل ثلاثة من سكان سرمين` were killed there, unless what
     befell them is told behind it: `قُتل جندي من سكان حيفا في معارك جنوب القطاع`.
     """
-    at = mention.first - 2 if doc.norm(mention.first - 1) in words("casualties", "place_classes") else mention.first - 1
+    at = before_class(doc, mention.first)
     if doc.norm(at) not in words("places", "residents") or doc.norm(at - 1) != "من":
         return False
     befell = doc.norm(mention.last) in ("في", "خلال", "جراء", "اثر", "بعد") and mention.last + 1 < len(doc.tokens)

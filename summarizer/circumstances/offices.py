@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.circumstances.descriptions import lies_in
+from summarizer.circumstances.descriptions import before_class, lies_in
 from summarizer.document import Document
 from summarizer.language.text import PAUSES, fold
 from summarizer.language.wordlists import words
@@ -34,7 +34,7 @@ def is_charge(doc: Document, mention: PlaceMention, behind: PlaceMention) -> boo
     """`أصيب قائد الحزام في مودية بعبوة استهدفت موكبه في وادي كذا`: what somebody is in charge of, where an attack and
     another place follow.
     """
-    at = mention.first - 2 if doc.norm(mention.first - 1) in words("casualties", "place_classes") else mention.first - 1
+    at = before_class(doc, mention.first)
     if doc.norm(at) != "في" or any(doc.norm(i) in PAUSES for i in range(at, behind.first)):
         return False
     attacks = words("casualties", "incidents") | words("perpetrators", "bombs")

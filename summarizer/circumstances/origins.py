@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.circumstances.descriptions import NEARNESS
+from summarizer.circumstances.descriptions import NEARNESS, before_class
 from summarizer.circumstances.landmarks import is_measured
 from summarizer.document import Document
 from summarizer.language.wordlists import relatives, words
@@ -39,8 +39,7 @@ def find_origins(doc: Document, mentions: Sequence[PlaceMention]) -> list[PlaceM
 
 def _is_of_natives(doc: Document, mention: PlaceMention) -> bool:
     """`ستة ركاب من أهالي إدلب`, but `إصابة خمسة من أهالي القرية`."""
-    at = mention.first - 1
-    at -= doc.norm(at) in words("casualties", "place_classes")
+    at = before_class(doc, mention.first)
     theirs = doc.norm(at) in words("places", "natives", "theirs") and doc.norm(at - 1) == "من"
     return theirs and not doc.counted_before(at - 1)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from summarizer.circumstances.beside import is_beside
-from summarizer.circumstances.descriptions import WIDE
+from summarizer.circumstances.descriptions import WIDE, before_class
 from summarizer.circumstances.landmarks import without_landmarks
 from summarizer.circumstances.origins import LYING_REACH, find_origins
 from summarizer.circumstances.stand_ins import stand_ins
@@ -168,7 +168,7 @@ def _is_hospital(doc: Document, mention: PlaceMention) -> bool:
     if mention.entry is not None and mention.entry.kind == "hospital":
         return True
     i, hospitals = mention.first, words("casualties", "hospitals")
-    at = i - 2 if doc.norm(i - 1) in words("casualties", "place_classes") else i - 1
+    at = before_class(doc, i)
     if doc.norm(at) == "في" and doc.norm(at - 1).removeprefix("ب") in hospitals:
         # `قال مسؤول بمستشفى في بلدة فينوتي سلام`
         return True

@@ -45,7 +45,8 @@ def read_breakdowns(scene: Scene) -> None:
         parts = _parts(scene, first, whole)
         exact = whole.minimum == whole.maximum and _all_of(parts, whole.minimum or 0)
         # `خمسة في حلب، وثلاثة في إدلب`: what و joins is told beside it, unless it adds up.
-        chosen = exact or [p for p in parts if _stands_apart(scene.doc, p) and not scene.doc.joins(first.first)]
+        beside = scene.doc.joins(first.first)
+        chosen = exact or [part for part in parts if not beside and _stands_apart(scene.doc, part)]
         if first in chosen and sum(part.minimum or 0 for part in chosen) <= (whole.minimum or 0):
             for part in chosen:
                 _add_part(scene, part, whole)

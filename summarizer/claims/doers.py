@@ -61,8 +61,8 @@ def _is_victim(doc: Document, i: int, *, two: bool) -> bool:
     one = doc.reading(i, "person", "kin") if two else None
     if one is None or one.prefix:
         return is_titled_name(doc, i)
-    endings = {"singular": ("ا", "ه"), "dual": ("ين",)}
-    return is_titled_name(doc, i) or doc.norm(i).endswith(endings.get(one.form.number, ("\n",)))
+    endings = {"singular": ("ا", "ه"), "dual": ("ين",), "plural": ()}[one.form.number]
+    return is_titled_name(doc, i) or doc.norm(i).endswith(endings)
 
 
 def _are_two(doc: Document, subject: Group) -> bool:

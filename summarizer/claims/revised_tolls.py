@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.claims.group import Group
+from summarizer.claims.listed_subjects import THAT
 from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.language.wordlists import words
@@ -27,7 +28,7 @@ TOTALS = frozenset(("الاجمالي", "المجموع"))
 REAL = frozenset(("الحقيقي", "الفعلي", "الصحيح", "الحقيقيه", "الفعليه"))
 REACHES = frozenset(("يصل", "تصل"))
 # What may stand before the number of a total that somebody says to be larger: `إن العدد لا يقل عن 30`.
-OF_ALL, THAT = frozenset(("العدد", "الحصيله", "الرقم")), frozenset(("ان", "بان", "فان", "وان"))
+OF_ALL = frozenset(("العدد", "الحصيله", "الرقم"))
 REACHED = frozenset(("بلغ", "يبلغ", "يصل", "وصل", "تجاوز", "يتجاوز", "يناهز", "ناهز"))
 # Where many tolls are added up, before the place.
 ACROSS = frozenset(("في", "عموم", "مجمل", "كامل", "انحاء", "عبر"))

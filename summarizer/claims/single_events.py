@@ -17,8 +17,6 @@ KINDS = frozenset(("نوعه", "نوعها", "هذا"))
 MOST = frozenset(("الاكثر", "اكثر"))
 WORST = frozenset(("دمويه", "عنفا", "فتكا", "شده", "ضراوه", "دمارا", "تدميرا"))
 IT_IS = frozenset(("هو", "وهو", "هي", "وهي"))
-# Of two words: `أكثر دموية`.
-MORE = frozenset(("اكثر", "الاكثر"))
 ONE = frozenset(("واحد", "واحده"))
 # Before the thing in the singular of which many were counted: `كل هجوم`.
 EVERY = frozenset(("كل", "اي"))
@@ -97,7 +95,7 @@ def is_superlative(doc: Document, first: int, last: int) -> bool:
     """Whether tokens [first, last) compare an event with others: `الأعنف`, `أكثر الحوادث فتكا`."""
     if doc.find(words("casualties", "cumulative", "superlatives"), first, last) is not None:
         return True
-    more = doc.find(MORE, first, last)
+    more = doc.find(MOST, first, last)
     return more is not None and doc.find(words("casualties", "cumulative", "degrees"), more, last) is not None
 
 
