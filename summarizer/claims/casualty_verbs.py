@@ -209,7 +209,10 @@ def required_at(doc: Document, verb: CasualtyVerb, limit: int) -> tuple[int, Kin
         return verb.at, verb.kind
     for needed, kind in needs:
         at = doc.find(needed, verb.at + 1, min(verb.at + REQUIREMENT_REACH, limit))
-        if at is not None and AND_THAT.isdisjoint(doc.norms[verb.at : at]):
+        if at is None or not AND_THAT.isdisjoint(between := doc.norms[verb.at : at]):
+            continue
+        if kind != "missing" or "." not in between:
+            # `دفنا 70 جثمانا. وما زال ثلاثة تحت الركام`
             return at, kind
     return None
 

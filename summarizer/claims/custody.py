@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from summarizer.claims.casualty_verbs import requirements
 from summarizer.claims.events import complement
+from summarizer.claims.group import Group
+from summarizer.claims.phrase_ends import phrase_end, who_end
 from summarizer.claims.pronouns import DONE
 from summarizer.claims.scene import Scene
 from summarizer.language.wordlists import words
@@ -29,7 +31,7 @@ def read_custody(scene: Scene) -> None:
         # `تم الاحتفاظ بثلاثة أشخاص`, `الاحتفاظ بثلاثة أشخاص على ذمة البحث`
         if held or (doc.is_word(i - 1, DONE) or scene.mentions(("ذمه",))):
             at = i + 2 if doc.norm(i + 1) == "ب" else i + 1
-            group = scene.group(at)
+            group = scene.group(at) or _owner(scene, at)
             governed = group is not None and (at == i + 2 or doc.norm(at).startswith("ب"))
             if group is not None and governed and scene.free(group) and not group.kind and not group.definite:
                 scene.add_joined(group, "detained", "custody", i)
@@ -39,6 +41,14 @@ def read_custody(scene: Scene) -> None:
         group = scene.group(i + 2) if doc.is_word(i - 1, DONE) and doc.norm(i + 1) in THEM else None
         if group is not None and i + 2 in doc.counts and scene.free(group) and not group.kind:
             scene.add(group, "detained", "custody", first=i - 1)
+
+
+def _owner(scene: Scene, i: int) -> Group | None:
+    """`الاحتفاظ بصاحب المقاولة`: one by what he owns or did."""
+    doc, known = scene.doc, words("casualties", "suspects", "known")
+    if doc.norm(i).removeprefix("ب") not in known or not doc.norm(i + 1).startswith("ال"):
+        return None
+    return Group.of(1, i, i + 1, behind=phrase_end(doc, i + 1, scene.last), who=(i, who_end(doc, i, scene.last)))
 
 
 def _read_put(scene: Scene) -> None:

@@ -106,6 +106,7 @@ def _is_statistic(scene: Scene, claim: Skeleton) -> bool:
     """`التدخين يقتل ثمانية ملايين شخص سنويا`: what happens every year is no event."""
     doc = scene.doc
     end = min(claim.last + YEARLY_REACH, scene.last)
+    end = next((i for i in range(claim.last, end) if doc.is_stop(i)), end)
     if any(_is_each_time(doc, i) for i in range(claim.last, end)):
         return True
     if doc.find(words("casualties", "blocks", "every"), claim.last, end) is not None:

@@ -10,16 +10,22 @@ from summarizer.language.wordlists import words
 
 # How far before a share the word may stand that carries or saves the people it is of, in tokens.
 OTHERS_REACH = 12
+# Who got away: `تمكنت واحدة منهن من الفرار`, `نجحت ثلاث منهن في الهرب`.
+MANAGED, ESCAPE = (
+    frozenset(("تمكن", "تمكنت", "تمكنوا", "نجح", "نجحت", "استطاع", "استطاعت")),
+    frozenset(("الفرار", "الهرب", "الهروب", "النجاه", "الافلات", "العوده")),
+)
 # How far before a share those may be counted who were saved, and before them the word that says so, in tokens.
 SAVED_REACH, WERE = 5, frozenset(("كان", "كانت"))
 
 
 def are_well(doc: Document, group: Group) -> bool:
     """`خروج 17 من المصابين`, `ستة منهم تعافوا`: who left is no victim; nor is who has lost one: `عائلات 40 منهم`."""
-    survived = words("casualties", "share", "survived")
+    survived = words("casualties", "share", "survived") | words("casualties", "share", "escaped")
     if doc.is_word(group.first - 1, words("casualties", "blocks", "bereaved")):
         return True
-    return doc.is_word(group.first - 1, survived) or doc.find(survived, group.last, group.next + 2) is not None
+    behind = survived | ESCAPE if doc.is_word(group.first - 1, MANAGED) else survived
+    return doc.is_word(group.first - 1, survived) or doc.find(behind, group.last, group.next + 2) is not None
 
 
 def of_things(scene: Scene, pronoun: int, first: int) -> bool:
@@ -35,8 +41,8 @@ def of_things(scene: Scene, pronoun: int, first: int) -> bool:
 
 
 def of_others(scene: Scene, i: int) -> bool:
-    """`كان على متنه 69 مهاجرا، بينهم طفلان`: people counted right before who are no victims."""
-    doc = scene.doc
+    """`كان على متنه 69 مهاجرا، بينهم طفلان`, `إن تسعة أنقذوا، بينهم طفلة`: people counted before who are no victims."""
+    doc, survived = scene.doc, words("casualties", "share", "survived")
     for j in range(i - 1, max(scene.first, i - OTHERS_REACH) - 1, -1):
         if doc.bare[j] in ("كان", "كانت") and doc.norm(j - 1) in ("ان", "بعدما"):
             # `إلى 37 شهيدا بعد أن كانت 29، بينهم 15 طفلا`
@@ -44,7 +50,8 @@ def of_others(scene: Scene, i: int) -> bool:
         if doc.is_word(j, words("casualties", "share", "carried")) and not any(
             s.key > j and s.key < i for s in scene.found
         ):
-            return any(k in doc.counts and k not in scene.used for k in range(j, i))
+            first = max(scene.first, j - SAVED_REACH) if doc.is_word(j, survived) else j
+            return any(k in doc.counts and k not in scene.used for k in range(first, i))
     return False
 
 

@@ -9,7 +9,7 @@ from summarizer.language.wordlists import words
 # Before what is said of one of the victims: `أحدهم في حالة خطيرة`, `أحدهم يدعى سالم`, `أحدهم متأثرا بجراحه`.
 DESCRIBING = frozenset(
     ("في", "من", "اصيب", "لفظ", "يدعي", "تدعي", "اسمه", "اسمها", "برتبه", "متاثرا", "متاثره", "يحمل", "تحمل", "بحاله")
-)
+) | frozenset(("خضع", "خضعت", "يخضع", "تخضع", "يرقد", "ترقد", "يعاني", "تعاني", "بترت"))
 
 
 def is_described(scene: Scene, i: int) -> bool:

@@ -66,6 +66,10 @@ def _read_search_nouns(scene: Scene) -> None:
             continue
         if group.shape in ("number", "dual", "other") or (group.shape == "singular" and _is_lost(scene, group)):
             scene.add(group, "missing", "missing-search", first=i)
+            lost = doc.form(group.next, "victim")
+            if lost is not None and lost.kind == "missing":
+                # `البحث عن طالبتين مفقودتين`
+                scene.take(group.next, group.next + 1)
 
 
 def _last_one(doc: Document, i: int) -> Group | None:

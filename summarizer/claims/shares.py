@@ -15,6 +15,7 @@ from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.share_openers import behind_opener, is_one_of_victims, is_opener
 from summarizer.claims.share_records import add_share
 from summarizer.claims.totals_behind import is_definite
+from summarizer.claims.treated_cases import TWO_CASES, are_cases_in_state
 from summarizer.claims.treatment import STATES
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
@@ -44,7 +45,9 @@ def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
     including = phrases("casualties", "share", "including")
     comprising = words("casualties", "share", "comprising")
     single = words("casualties", "share", "single")
-    openers = scene.every(words("casualties", "share", "openers").union(including, comprising, single, ("بين", "من")))
+    openers = scene.every(
+        words("casualties", "share", "openers").union(including, comprising, single, TWO_CASES, ("بين", "من"))
+    )
     for i in sorted({*openers, *doc.counted(scene.first, scene.last)}):
         if i in scene.used:
             continue
@@ -54,6 +57,8 @@ def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
         elif is_opener(scene, i):
             if not _read_before_opener(scene, i, previous):
                 _read_opened(scene, i, previous)
+        elif are_cases_in_state(scene, i):
+            _read_cases(scene, i, previous)
         elif i in doc.counts:
             group = scene.group(i)
             if group and are_well(doc, group):
@@ -67,6 +72,15 @@ def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
                 add_share(scene, group, previous, "share-of-them", first=i - 1)
             elif group and scene.free(group) and _of_victims(scene, group):
                 add_share(scene, group, previous, "share-of-victims", first=i)
+
+
+def _read_cases(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
+    """`إصابة 34 ... وإن حالتين تعانيان من حروق`: a few of the wounded who were told before."""
+    group = scene.group(i) if i in scene.doc.counts else Group.of(2, i, i + 1)
+    host = host_of(scene, group, previous, i) if group is not None and not group.kind and scene.free(group) else None
+    if group is not None and host is not None and host.kind == "wounded":
+        noun = group.last + (group.last == i + 1 and i in scene.doc.counts)
+        scene.add(group, "wounded", "share-of-them", last=noun, host=host.key)
 
 
 def _is_taken_to_ward(doc: Document, i: int) -> bool:

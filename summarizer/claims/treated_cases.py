@@ -5,8 +5,11 @@ from __future__ import annotations
 from summarizer.claims.scene import Scene
 from summarizer.claims.searches import tells_of_incident
 from summarizer.claims.treatment import CARE_REACH, HOSPITAL_REACH
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import phrases, words
 
+# What cases do that are told before, and two of them: `إن حالتين تعانيان من حروق`.
+SUFFER = frozenset(("تعاني", "تعانيان", "يعاني", "يعانيان", "يعانون", "يعانين"))
+TWO_CASES = frozenset(("حالتان", "حالتين"))
 # How far behind cases it may stand how bad some of them are, in tokens.
 GRADE_REACH = 6
 
@@ -29,6 +32,17 @@ def read_cases(scene: Scene) -> None:
         if not ((closed and _are_graded(scene, noun + 1)) or _are_carried(scene, i, noun)):
             continue
         scene.add(group, "wounded", "treated", last=noun + 1)
+
+
+def are_cases_in_state(scene: Scene, i: int) -> bool:
+    """`لا تزال 3 حالات بالعناية المركزة`, `إن حالتين تعانيان من حروق`: how some of those are who were told before."""
+    doc, counted = scene.doc, scene.doc.counts.get(i)
+    noun = counted.last if counted is not None else i
+    cases = words("casualties", "treated", "cases") if counted is not None else TWO_CASES
+    if doc.norm(noun) not in cases:
+        return False
+    critical = doc.phrase_end(phrases("casualties", "missing", "critical"), noun + 1) is not None
+    return critical or (doc.norm(noun + 1) in SUFFER and doc.norm(noun + 2) == "من")
 
 
 def _are_carried(scene: Scene, i: int, noun: int) -> bool:

@@ -6,7 +6,7 @@ from summarizer.claims.let_go import is_new_clause, told_from
 from summarizer.claims.mixed import ATTEMPTS
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
-from summarizer.language.wordlists import phrases, words
+from summarizer.language.wordlists import phrases, relatives, words
 from summarizer.sources.reporting import denies, speaks
 
 # Before a verbal noun: it is to be done, or behind سوف.
@@ -82,7 +82,8 @@ def _is_known(doc: Document, begin: int, first: int) -> bool:
     norm = doc.norm(first - 1)
     after = doc.norm(first - 2) if norm == "ان" else norm
     imperfect = doc.norm(first).startswith(IMPERFECT) and doc.reading(first, "event") is None
-    if after in words("casualties", "blocks", "known_after"):
+    if after in words("casualties", "blocks", "known_after") or norm in relatives():
+        # `إدانة خمسة متهمين في الحريق الذي أودى بحياة 17`
         return not imperfect
     if doc.find(words("casualties", "blocks", "avenged"), begin, first) is not None:
         return True
