@@ -62,8 +62,10 @@ def _is_outside(doc: Document, mention: PlaceMention) -> bool:
 
 
 def _is_neighbour(doc: Document, mention: PlaceMention) -> bool:
-    """`على الحدود مع الأردن`, `قصف عبر خط السيطرة`: it happened on this side, or on the other."""
+    """`على الحدود مع مالي وبوركينا فاسو`, `قصف عبر خط السيطرة`: it happened on this side, or on the other."""
     i = mention.first
+    if doc.norm(i).startswith("و") and (joined := doc.place_at.get(i - 1)) is not None and _is_neighbour(doc, joined):
+        return True
     if doc.norm(i - 1) == "عبر":
         return True
     return doc.norm(i - 1) == "مع" and doc.norm(i - 2).removeprefix("ب") in words("places", "borders")

@@ -15,6 +15,8 @@ from summarizer.places.places import PlaceMention
 
 # Words that say that a place is near, not where something came from: `بالقرب من X`.
 NEARNESS = frozenset(("قرب", "امام", "عند", "القرب", "مقربه", "قريبا", "مستوي", "مدخل", "مخرج", "مفرق", "تقاطع"))
+# Behind such a word, where on a road: `قرب محول النفيضة`, `بنطاق مركز كذا`, `بدائرة مركز كذا`.
+NEARNESS |= frozenset(("محول", "مبدل", "نطاق", "دايره"))
 # A commune of Morocco is spelled like a group: `على الطريق الوطنية رقم 8 بجماعة تاوريرت`.
 COMMUNES = frozenset(("بجماعه", "بدوار", "بالجماعه"))
 # Wide places: what `مستشفيات قطاع غزة` stand for is the whole of it.
@@ -34,8 +36,8 @@ def smallest(doc: Document, chain: Sequence[PlaceMention]) -> PlaceMention:
     for mention in chain[1:]:
         if doc.norm(mention.first).startswith("و") and mention.first in joined:
             continue
-        if doc.norm(mention.first - 1) in DASHES and doc.norm(chain[0].first - 1) in words("places", "roads"):
-            # `على طريق درعا - إزرع`: of the two that it joins, the first.
+        if doc.norm(mention.first - 1) in DASHES and _is_on_road(doc, chain[0]):
+            # `على طريق درعا - إزرع`, `الطريق السيارة صفاقس - قابس`: of the two that it joins, the first.
             continue
         if mention.entry is None and doc.norm(mention.first - 1) in words("places", "directions"):
             # `في بنسلفانيا شرقي الولاياتالمتحدة`: what a place lies in the east of is the larger.
@@ -59,10 +61,9 @@ def _is_nearer(doc: Document, mention: PlaceMention, best: PlaceMention) -> bool
     `على الطريق بين مراكش وسطات، بالقرب من ابن جرير`, `الطريق الصحراوي في منطقة المريغة`,
     `في البحر المتوسط قبالة ساحل طرابلس`
     """
-    at = mention.first - 1
-    if doc.norm(at).removeprefix("ب") in words("places", "dropped") or doc.norm(at) in COMMUNES:
-        inside = doc.norm(at).startswith("ب") or doc.norm(at - 1) == "في"
-        at -= 1
+    at = before_noun(doc, mention.first)
+    if at < mention.first - 1:
+        inside = doc.norm(at + 1).startswith("ب") or doc.norm(at) == "في"
     else:
         written = doc.norm(mention.first)
         inside = doc.norm(at) == "في" or (written.startswith("ب") and not fold(mention.name).startswith(written))
@@ -125,6 +126,12 @@ def before_class(doc: Document, first: int) -> int:
     """The token before a place that begins at one, and before its class noun: `في` of `في بلدة سالم`."""
     at = first - 1
     return at - (doc.norm(at) in words("casualties", "place_classes"))
+
+
+def before_noun(doc: Document, first: int) -> int:
+    """The same, whatever preposition is written with the class noun: the token before `بجماعة تاوريرت`."""
+    at = first - 1
+    return at - (doc.norm(at).removeprefix("ب") in words("places", "dropped") or doc.norm(at) in COMMUNES)
 
 
 def is_pinpointed(doc: Document, i: int) -> bool:

@@ -16,6 +16,8 @@ from summarizer.places.places import PlaceMention
 
 # How far from a place in its clause a funeral may be told, in tokens.
 CEREMONY_REACH = 7
+# What a river does that others drown in.
+FLOODING = frozenset(("فاض", "فاضت", "فيضان", "بفيضان"))
 # How far before a place the distance from it may be told, in tokens, and words that tell it.
 DISTANCE_REACH = 8
 DISTANCES = frozenset(("تبعد", "يبعد", "البعيده", "البعيد", "بمسافه"))
@@ -27,7 +29,9 @@ def without_landmarks(doc: Document, mentions: Sequence[PlaceMention]) -> list[P
     """
     starts = [sentence.first for sentence in doc.sentences]
     sentence_of = [bisect_right(starts, m.first) for m in mentions]
-    measured = {i for i, m in enumerate(mentions) if is_measured(doc, m)} | set(_extents(doc, mentions))
+    # `وفي كسلا غرق طفلان عندما فاض نهر القاش`
+    measured = {i for i, m in enumerate(mentions) if is_measured(doc, m) or doc.norm(m.first - 1) in FLOODING}
+    measured |= set(_extents(doc, mentions))
     speaking = {i for i in measured if any(j in doc.place_at for j in range(*_before(mentions[i])))}
     examples = {
         *_examples(doc, mentions),

@@ -9,7 +9,7 @@ from summarizer.circumstances.sites import Sites
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.text import PAUSES
-from summarizer.language.wordlists import relatives
+from summarizer.language.wordlists import relatives, words
 from summarizer.places.places import PlaceMention
 
 # How many tokens the place may take that a sentence begins with, its class noun included.
@@ -71,6 +71,12 @@ def antecedent(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention | N
     relative = claim.first - 1
     named = doc.place_at.get(relative - 1) if doc.norms[relative] in relatives() else None
     return named if named in sites.between(relative - LONGEST_OPENING, relative) else None
+
+
+def place_in(doc: Document, claim: Skeleton) -> PlaceMention | None:
+    """The place that a claim's own words name, if it is no hospital that took people in."""
+    named = (doc.place_at[i] for i in range(claim.first, claim.key) if i in doc.place_at)
+    return next((m for m in named if not doc.is_word(m.first, words("casualties", "hospitals"))), None)
 
 
 def pointed_at(doc: Document, claim: Skeleton) -> PlaceMention | None:

@@ -73,7 +73,7 @@ def _is_origin(doc: Document, mention: PlaceMention) -> bool:
         return True
     if is_measured(doc, mention):
         return False
-    if doc.norm(at) != "من" or doc.norm(at - 1).removeprefix("ب") in HERE:
+    if doc.norm(at) != "من" or doc.bare[at - 1].removeprefix("ب") in HERE:
         return False
     if doc.is_word(at - 1, words("places", "nearing")):
         return False

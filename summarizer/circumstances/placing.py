@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.circumstances.incidents import Incidents
+from summarizer.circumstances.openings import place_in
 from summarizer.circumstances.setting import Setting
 from summarizer.circumstances.sites import find_sites
 from summarizer.circumstances.surroundings import Surroundings
@@ -53,7 +54,7 @@ def _apart(doc: Document, skeletons: Sequence[Skeleton], sited: Sequence[Skeleto
 
 def _is_placed(around: Surroundings, share: Skeleton) -> bool:
     """`أصيب 30: حلب 12، حماة 10`: the place of a part stands before its number."""
-    return share.rule == "distributed" and around.named_in(share) is not None
+    return share.rule == "distributed" and place_in(around.doc, share) is not None
 
 
 def _is_among(doc: Document, share: Skeleton) -> bool:

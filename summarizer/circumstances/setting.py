@@ -17,6 +17,7 @@ from summarizer.circumstances.nowhere import (
     is_untold,
 )
 from summarizer.circumstances.occasions import scene_of
+from summarizer.circumstances.openings import place_in
 from summarizer.circumstances.penalties import executing_state
 from summarizer.circumstances.posts import is_seat_of_speech
 from summarizer.circumstances.seats import home_of_speaker, seat_of, town_of_speaker
@@ -96,7 +97,7 @@ class Setting:
 
     def _own_sentence(self, case: Case) -> Spot | None:
         """What the claim's own sentence names; of a share, what its own words name."""
-        if case.claim.rule in PLACED and (own := self.around.named_in(case.claim)) is not None:
+        if case.claim.rule in PLACED and (own := place_in(self.around.doc, case.claim)) is not None:
             return spot_of(own)
         if any(is_none(self.around, case.claim) for is_none in (is_elsewhere, is_untold, is_of_old_event)):
             return NOWHERE

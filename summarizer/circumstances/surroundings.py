@@ -20,6 +20,7 @@ from summarizer.circumstances.descriptions import (
     NEARNESS,
     WIDE,
     before_next,
+    before_noun,
     chains,
     is_part,
     lies_in,
@@ -32,7 +33,7 @@ from summarizer.circumstances.openings import antecedent, before_bracket, framed
 from summarizer.circumstances.sites import Sites
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document, between
-from summarizer.language.text import PAUSES, fold
+from summarizer.language.text import COMMAS, PAUSES, fold
 from summarizer.language.wordlists import words
 from summarizer.places.listed_names import class_noun
 from summarizer.places.places import PlaceMention
@@ -196,7 +197,10 @@ class Surroundings:
         if struck is None or not is_part(struck, wide):
             return None
         told = self.doc.find(words("casualties", "incidents"), max(first, struck.first - STRUCK_REACH), struck.first)
-        return struck if told is not None else None
+        # `وفي إقليم كذا، قتل ثلاثة، بينهم طفلة، بجماعة كذا`
+        at = before_noun(self.doc, struck.first)
+        behind_aside = self.doc.norm(at - (self.doc.norm(at) == "في")) in COMMAS
+        return struck if told is not None or behind_aside else None
 
     def _is_told_in(self, small: PlaceMention, large: PlaceMention) -> bool:
         """`قرية راكيتا في منطقة كذا`, `قرية راكيتا في المنطقة`: whether the larger place is named again behind it."""
@@ -207,11 +211,6 @@ class Surroundings:
         """`اعتقال قيادي في بغداد، ومقتل آخر، بمحافظة كركوك`: whether a place before a claim stands behind another."""
         first = self.doc.sentences[claim.sentence].first
         return bisect_left(self.keys, first) < bisect_left(self.keys, before.first)
-
-    def named_in(self, claim: Skeleton) -> PlaceMention | None:
-        """The place that a claim's own words name, if it is no hospital that took people in."""
-        named = (self.doc.place_at[i] for i in range(claim.first, claim.key) if i in self.doc.place_at)
-        return next((m for m in named if not self.doc.is_word(m.first, words("casualties", "hospitals"))), None)
 
     def later_than(self, claim: Skeleton) -> PlaceMention | None:
         """A place that is named in the same sentence after all else, but for where an answer struck and parts fell."""

@@ -10,7 +10,7 @@ from summarizer.claims.groups import read_group
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.text import CLAUSE_ENDS
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import ordinals, words
 
 # How far behind the finding the people may stand who were found, in tokens: its subject stands between.
 FINDER_REACH = 5
@@ -196,7 +196,10 @@ def read_bodies(scene: Scene) -> None:
     doc = scene.doc
     for i in doc.having(scene.first, scene.last - 1, "victim"):
         reading = doc.reading(i, "victim")
-        if reading is None or not reading.form.strict or reading.definite or i in scene.used:
+        if reading is None or not reading.form.strict or i in scene.used:
+            continue
+        if reading.definite:
+            _read_next_body(scene, i)
             continue
         if i - 1 in scene.used or doc.counted_before(i):
             continue
@@ -239,6 +242,17 @@ def read_bodies(scene: Scene) -> None:
             continue
         scene.add_joined(group, "killed", "bodies-of", i)
         scene.take(i, owner)
+
+
+def _read_next_body(scene: Scene, i: int) -> None:
+    """`انتشلت الفرق خمس جثث، وعثرت على الجثة السادسة`: by its number one more than those told, where it is found."""
+    doc, ordinal = scene.doc, scene.doc.norm(i + 1)
+    if not ordinal.startswith("ال") or ordinal.removeprefix("ال") not in ordinals():
+        return
+    finding = words("casualties", "found") | words("casualties", "found", "retrieved")
+    found = doc.find(finding, max(scene.first, i - FINDER_REACH), i)
+    if found is not None and doc.norm(found - 1) != "لم" and not any(map(doc.is_stop, range(found, i))):
+        scene.add(Group.of(1, i, i + 2), "killed", "bodies-of")
 
 
 def _behind_other_body(scene: Scene, i: int) -> int:

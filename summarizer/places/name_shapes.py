@@ -15,6 +15,8 @@ from summarizer.places.listed_names import ALI, class_noun, is_preposition, read
 RANKS = ("بك", "باشا")
 # An unlisted name in quotation marks has at most so many words.
 LONGEST_QUOTED = 4
+# Behind the name of a village, before the district that it is of.
+BELONGING = frozenset(("التابعه", "التابع", "التابعين", "مركز", "بمركز", "دايره", "بدايره", "نطاق", "بنطاق"))
 # Before the name of a father, and the first half of a name (`عبد المالك`).
 FATHERS, SERVANT = frozenset(("بن", "ابن")), "عبد"
 # The second half of a name: `عطا الله`, `صلاح الدين`.
@@ -77,13 +79,17 @@ def name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         return past_father(tokens, listed.last)
     if compound or _norm(tokens, i + 1) in FATHERS:
         last = past_father(tokens, i + 2 if compound else i + 1)
-        if class_noun(following, "kept")[1] and may_be_name(_norm(tokens, last)):
-            # `قرية دير جبل الطير`
+        of_two = _norm(tokens, last - 1) in words("places", "compounds", "never_alone") and _completes(tokens, last)
+        if of_two or (class_noun(following, "kept")[1] and may_be_name(_norm(tokens, last))):
+            # `قرية دير جبل الطير`, `قرية ميت أبو الكوم`
+            last += 1
+        elif _norm(tokens, last + 1) in BELONGING and is_second_word(tokens, last):
+            # `قرية كفر شبرا زنجي مركز الباجور`
             last += 1
         return last + 1 if _norm(tokens, last) in words("places", "tails") else last
     if listed is not None and not listed.prefix:
         return listed.last
-    if is_second_word(tokens, i + 1) or following in RANKS:
+    if is_second_word(tokens, i + 1) or following in RANKS or _is_owned(tokens, i + 1):
         return i + 2
     if _is_hyphenated(tokens, i + 1):
         return i + 3
@@ -93,6 +99,14 @@ def name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         last += 1
     # `كورام السفلى`, `فانجاك القديمة`: of two places that share a name.
     return last + 1 if last == i + 1 and _norm(tokens, last) in words("places", "tails") else last
+
+
+def _is_owned(tokens: Sequence[Token], i: int) -> bool:
+    """`قرية صفط الخمار التابعة لمركز المنيا`: a noun with the article, no adjective, before what the village is of."""
+    norm = _norm(tokens, i)
+    noun = norm.startswith(ARTICLE) and not norm.endswith(("ي", "يه", "ين", "ون")) and may_be_name(norm)
+    participle = norm.startswith("الم") and norm.endswith("ه")
+    return noun and not participle and _norm(tokens, i + 1) in BELONGING and not tokens[i - 1].norm.startswith(ARTICLE)
 
 
 def _completes(tokens: Sequence[Token], i: int) -> bool:
