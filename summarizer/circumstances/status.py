@@ -25,6 +25,7 @@ DOUBT_REACH = 14
 FALSE_REACH = 4
 # Imperfects after قد that begin with ت; perfects may begin so too (`قد تسبب`).
 MAY_BE = frozenset(("تكون", "تصل", "ترتفع", "تبلغ", "تودي", "تسفر", "تتجاوز", "تتراوح", "تتخطي", "تفوق"))
+MAY_BE |= {"تكلف", "تحصد", "تقتل", "تتسبب"}
 # How far before a claim the عن of its doubt may stand behind an aside, in tokens: `أنباء، ...، عن سقوط خمسة`.
 OF_REACH = 3
 # Behind these stands a reason, which nobody doubts: `مرجحا ارتفاع العدد بسبب وجود جرحى`.

@@ -235,6 +235,11 @@ def read_bodies(scene: Scene) -> None:
                 # `سلمت الحركة جثث أربع رهائن`: they are held no more.
                 scene.take(group.first, group.last)
             continue
+        given_back = words("casualties", "blocks", "handed_over")
+        if group.kind == "detained" and not group.counted and doc.find(given_back, scene.first, i) is not None:
+            # `تسلمت اللجنة نعشين يضمان رفات محتجزين`: who were told before.
+            scene.take(group.first, group.last)
+            continue
         if group.vague == "some" and doc.is_word(i - 1, words("casualties", "share", "openers")):
             # `400 جثة، بينها جثامين نساء`: who they were, not how many.
             continue

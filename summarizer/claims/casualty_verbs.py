@@ -24,6 +24,7 @@ from summarizer.claims.other_uses import (
     is_quoting,
     is_remark,
     is_standstill,
+    keeps_things,
 )
 from summarizer.claims.phrase_ends import is_given_name, is_titled_name
 from summarizer.claims.scene import Scene
@@ -52,7 +53,7 @@ RELATIVE = frozenset(("بها", "به", "بهما"))
 # Opens a topic, which another particle takes up, and how far before that it may stand, in tokens.
 TOPIC, TOPIC_REACH = frozenset(("اما",)), 12
 # It holds under rubble and in custody alike.
-HOLD = "احتجز"
+HOLD, HOLDS = "احتجز", "يحتجز"
 # Stems of arresting and abducting, which no hospital does.
 ARRESTS = ("عتقل", "عتقال", "خطف", "ختطاف")
 # What keeps its patients.
@@ -249,6 +250,8 @@ OTHER_USES: dict[str, Callable[[Scene, int], bool]] = {
     "صفوا": is_describing,
     "علق": is_remark,
     "توقف": is_standstill,
+    HOLD: keeps_things,
+    HOLDS: keeps_things,
     "اعتقلنا": is_done_to_us,
     "اوقفنا": is_done_to_us,
     "احتجزنا": is_done_to_us,

@@ -30,6 +30,8 @@ CONNECTORS = {"اضافه": "الي", "بالاضافه": "الي", "فضلا": 
 # Before the ranks of two.
 RANKED = frozenset(("رتبه", "برتبه", "رتبتي", "برتبتي", "رتبتا"))
 HUNDRED = 100
+# Before one to whom somebody did something.
+DONE_TO = frozenset(("علي", "ضد", "مع", "بحق"))
 
 
 def conjoined(doc: Document, group: Group, end: int) -> Group | None:
@@ -73,7 +75,9 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
             if doc.norm(i) in ANOTHER and (theirs := of_another_attack(doc, i, end)) is not None:
                 return theirs
             found = read_group(doc, i + 1 if doc.norm(i) == "و" else i, end) if not is_one(doc, i) else None
-            if found is not None and (_is_of_another(doc, i, group, found) or _is_group(doc, i)):
+            if found is not None and (
+                _is_of_another(doc, i, group, found) or _is_group(doc, i) or _is_done_to(doc, group, i)
+            ):
                 return None
             if found is not None and (found.counted or found.kind or not found.definite or is_kin(doc, i)):
                 return found
@@ -81,6 +85,12 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
                 return None
         i += 1
     return None
+
+
+def _is_done_to(doc: Document, group: Group, i: int) -> bool:
+    """`القبض على خمسة أشخاص اعتدوا على طبيب وممرض`: و joins to one to whom those told of did something."""
+    to = i - 2 >= group.next and doc.norm(i - 2) in DONE_TO
+    return to and i - 1 not in doc.counts and doc.reading(i - 1, "person", "kin") is not None
 
 
 def _is_group(doc: Document, i: int) -> bool:

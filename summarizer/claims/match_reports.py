@@ -18,7 +18,8 @@ def is_match_report(scene: Scene, claim: Skeleton) -> bool:
     Nor is an injury told with a death (`مقتل مدرب طيران وإصابة متدرب`) doubted for one.
     """
     sport, violence = words("casualties", "blocks", "sport"), words("casualties", "blocks", "violence")
-    if not scene.mentions(sport) or scene.mentions(violence):
+    too = words("casualties", "blocks", "sport_too")
+    if not (scene.mentions(sport) or scene.mentions(too)) or scene.mentions(violence):
         # `أصيب لاعب كرة قدم برصاصة طائشة`
         return False
     doc = scene.doc
@@ -27,9 +28,10 @@ def is_match_report(scene: Scene, claim: Skeleton) -> bool:
     # `الرباط` is a city too.
     said = {doc.norms[i] for i in range(scene.first, scene.last) if not _is_place_alone(doc, i)}
     told = said & sport
-    if claim.kind in ("wounded", "detained", "missing") and told and scene.latest(scene.last, "killed") is None:
-        return True
-    return len(told | said & words("casualties", "blocks", "sport_too")) >= SPORT_WORDS and bool(told)
+    if claim.kind in ("wounded", "detained", "missing") and scene.latest(scene.last, "killed") is None:
+        # `ودع البطولة بثلاثية وأصيب ثلاثة من عناصره`
+        return bool(told) or (claim.kind == "wounded" and len(said & too) >= SPORT_WORDS)
+    return len(told | said & too) >= SPORT_WORDS and bool(told)
 
 
 def _is_place_alone(doc: Document, i: int) -> bool:

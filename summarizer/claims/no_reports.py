@@ -22,15 +22,19 @@ CONDITION_REACH = 12
 AID_REACH = 8
 # Who dies at such an age, in years, may die of it, and how far behind a death it may stand, in tokens.
 OLD, OLDEST, AGE_REACH = 75, 115, 10
-YEARS = frozenset(("عاما", "سنه"))
+YEARS = frozenset(("عاما", "عام", "سنه", "سنوات", "اعوام"))
 # How far behind a rate its whole (`لكل ألف ولادة`) may stand, in tokens.
 RATE_REACH = 7
 # How far before a number `بمعدل` may stand, and how far behind it `يوميا`, in tokens.
 AVERAGE_REACH, DAILY_REACH = 3, 2
+# So many are hurt by what is no event.
+MILLION = 1_000_000
 # How far behind a toll `سنويا` may stand, in tokens.
 YEARLY_REACH = 4
 # How far before an execution the court may stand, in tokens.
 SENTENCE_REACH = 6
+# How far behind those who are jailed the years may stand, in tokens.
+TERM_REACH = 8
 # Words of stories that make fiction of a sentence.
 STORY_WORDS = 2
 
@@ -66,6 +70,12 @@ def _is_of_aid(scene: Scene, claim: Skeleton) -> bool:
     told = scene.doc.find(words("casualties", "blocks", "recipients"), first, last)
     # `50 مصابا من الطلاب وذويهم`: those who were hurt too.
     return told is not None and scene.doc.norms[told] != "وذويهم"
+
+
+def _is_of_honour(scene: Scene, claim: Skeleton) -> bool:
+    """`منح الرئيس 20 جنديا الوسام بعد وفاتهم`: whose death was told when they died."""
+    honours = words("casualties", "blocks", "honours")
+    return claim.rule == "event-pronoun" and scene.doc.find(honours, scene.first, claim.last) is not None
 
 
 def _is_of_history(scene: Scene, claim: Skeleton) -> bool:
@@ -113,7 +123,9 @@ def _is_statistic(scene: Scene, claim: Skeleton) -> bool:
         # `8 ملايين وفاة سنويا`
         return True
     imperfect = any(doc.bare[i] in words("casualties", "blocks", "habitual") for i in range(claim.first, claim.last))
-    return imperfect and (claim.vague == "thousands" or _mentions(scene, "yearly"))
+    # `انهيار العملة يصيب ثلاثة ملايين موظف`: nothing hurts so many at once.
+    everybody = claim.vague == "thousands" or (claim.minimum or 0) >= MILLION
+    return imperfect and (everybody or _mentions(scene, "yearly"))
 
 
 def _is_each_time(doc: Document, i: int) -> bool:
@@ -130,6 +142,9 @@ def _is_of_beasts(scene: Scene, claim: Skeleton) -> bool:
         return False
     if _mentions(scene, "animals"):
         return True
+    if claim.rule == "introduced-victims":
+        # `العثور على جثة حوت`
+        return scene.doc.norm(claim.last) in words("casualties", "things", "beasts")
     if not (claim.partitive or claim.rule == "counted-victims"):
         return False
     # `الطبيب جمال الطيب` is named like camels.
@@ -160,7 +175,9 @@ def _is_punishment(scene: Scene, claim: Skeleton) -> bool:
         return False
     doc, told = scene.doc, scene.doc.norm(claim.first)
     if "سجن" in told:
-        return _mentions(scene, "courts")
+        # `سجن ثلاثة مسؤولين سبع سنوات`: no force, only a court measures the time.
+        years = doc.find(words("casualties", "blocks", "terms"), claim.last, min(claim.last + TERM_REACH, scene.last))
+        return years is not None or _mentions(scene, "courts")
     passed = words("casualties", "blocks", "passed")
     return "حبس" in told and doc.find(passed, max(scene.first, claim.first - SENTENCE_REACH), claim.first) is not None
 
@@ -216,7 +233,7 @@ def _is_story(scene: Scene, _claim: Skeleton) -> bool:
     doc, stories = scene.doc, words("casualties", "blocks", "stories")
     if not scene.mentions(stories):
         return False
-    return sum(norm in stories for norm in doc.norms[scene.first : scene.last]) >= STORY_WORDS
+    return sum(bare in stories for bare in doc.bare[scene.first : scene.last]) >= STORY_WORDS
 
 
 def _mentions(scene: Scene, block: str) -> bool:
@@ -239,6 +256,7 @@ REASONS = (
     are_held_already,
     is_told_again,
     _is_natural,
+    _is_of_honour,
     _is_of_history,
     _is_statistic,
     _is_of_beasts,

@@ -19,11 +19,15 @@ FOR_FAMILIES = frozenset(("لاسر", "ولاسر"))
 # How far behind them the death of those may stand whose families they are, and how far before them who visited them, in
 # tokens.
 BEREAVED_REACH = 6
+# How far before its verbal noun who refuses an appeal may stand, in tokens.
+APPEAL_REACH = 2
 # How far behind a verb of ours those may stand who did it to us, in tokens.
 CAPTOR_REACH = 4
 OWNERS = ("هم", "ها", "هما", "ه")
 # `توفي متأثرا بجراحه فتى`: what they died of.
 AFFECTED = frozenset(("متاثرا", "متاثره", "متاثرين"))
+# How far behind the keeping what is kept may stand, over who keeps it, in tokens.
+ASSET_REACH = 5
 HIS_LIFE = frozenset(("حياته", "حياتها"))
 # Behind `على`, where people are stuck.
 STUCK_ON = frozenset(("عمق", "ارتفاع", "متن", "متنها"))
@@ -88,8 +92,9 @@ def is_quoting(scene: Scene, i: int) -> bool:
 
 
 def is_contesting(scene: Scene, i: int) -> bool:
-    """`طعن ثلاثة مرشحين في نتائج الانتخابات`."""
-    return scene.doc.find(words("casualties", "blocks", "appeals"), i + 1, i + REACH) is not None
+    """`طعن ثلاثة مرشحين في نتائج الانتخابات`, `ترفض النقض طعن متهمين`."""
+    appeals = words("casualties", "blocks", "appeals")
+    return scene.doc.find(appeals, max(scene.first, i - APPEAL_REACH), i + REACH) is not None
 
 
 def is_standstill(scene: Scene, i: int) -> bool:
@@ -133,6 +138,14 @@ def are_families(doc: Document, i: int) -> bool:
 def has_no_captives(scene: Scene, i: int) -> bool:
     """`أسرت قلوب الملايين`, `يقطنه ست أسر`."""
     return is_charming(scene, i) or are_families(scene.doc, i)
+
+
+def keeps_things(scene: Scene, i: int) -> bool:
+    """`تحتجز أموال 900 مودع`, `تحتجز المصارف ودائع مليون زبون`: what people own is kept from them."""
+    doc, assets = scene.doc, words("casualties", "seized", "assets")
+    return any(
+        doc.norm(j) in assets and not doc.counted_before(j) for j in range(i + 1, min(i + ASSET_REACH, scene.last))
+    )
 
 
 def is_describing(scene: Scene, i: int) -> bool:

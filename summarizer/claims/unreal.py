@@ -20,6 +20,10 @@ DARED = frozenset(("اقدم", "اقدمت", "اقدموا", "اقدما"))
 CONFESSED = frozenset(("اعترف", "اعترفت", "اعترفا", "اعترفوا", "اقر", "اقرت", "اقرا", "اقروا"))
 # How far before a claim the word that makes it a case to be thought of may stand, in tokens.
 CONDITION_REACH = 12
+# How far behind a claim its question mark may stand, in tokens.
+ASKED_REACH = 6
+# Behind what is feared, on what it depends, and how far behind it they may stand, in tokens.
+SHOULD, SHOULD_REACH = frozenset(("اذا", "لو")), 6
 # Before what somebody knows, which he does not, and how far before it who denies it may stand, in tokens.
 NOT_SO, DENIER_REACH = frozenset(("ليس", "ليست", "ليسوا", "غير", "لسنا", "لست", "عدم", "دون")), 5
 DENYING = frozenset(("نافيا", "نافيه", "نافين", "نافيين"))
@@ -115,10 +119,16 @@ def _is_not_known(scene: Scene, claim: Skeleton) -> bool:
 
 
 def _is_asked(scene: Scene, claim: Skeleton) -> bool:
-    """`هل قتل مئات؟`: a question states nothing."""
-    return (
-        scene.doc.find(words("casualties", "blocks", "question"), told_from(scene, claim), claim.first + 1) is not None
-    )
+    """`هل قتل مئات؟`, `إصابة 200 طالب بالتسمم؟`: a question states nothing."""
+    doc = scene.doc
+    if doc.find(words("casualties", "blocks", "question"), told_from(scene, claim), claim.first + 1) is not None:
+        return True
+    before = claim.first - 1 - (claim.rule == "counted-victims")
+    if not words("casualties", "blocks", "not_told").isdisjoint((doc.norm(claim.first - 1), doc.norm(before))):
+        # `يفترض سقوط 320 ألف قتيل`
+        return True
+    end = next((i for i in range(claim.last, min(claim.last + ASKED_REACH, len(doc.tokens))) if doc.is_stop(i)), None)
+    return end is not None and doc.norm(end) in ("؟", "?")
 
 
 def _is_hypothetical(scene: Scene, claim: Skeleton) -> bool:
@@ -127,11 +137,25 @@ def _is_hypothetical(scene: Scene, claim: Skeleton) -> bool:
     begin = max(scene.first, claim.first - CONDITION_REACH)
     while condition := doc.find_phrase(conditions, begin, claim.first):
         ended = any(doc.norm(i) in (".", "؛") for i in range(condition[1], claim.first))
+        # `إذا اقتحمت المدينة، ويقولون إن 40 قتلوا`
+        ended = ended or any(doc.joins(i) and speaks(doc.bare[i]) for i in range(condition[1], claim.first))
         ended = ended or _is_known(doc, condition[1], claim.first)
         if not (ended or _are_listed(doc, *condition)):
             return True
         begin = condition[1]
-    return False
+    return _is_condition_behind(scene, claim)
+
+
+def _is_condition_behind(scene: Scene, claim: Skeleton) -> bool:
+    """`قلق من احتمال سقوط المدينة ومقتل آلاف المدنيين إذا اقتحمت`: what is feared, should something happen."""
+    doc = scene.doc
+    behind = doc.find(SHOULD, claim.last, min(claim.last + SHOULD_REACH, scene.last))
+    if behind is None or any(map(doc.is_stop, range(claim.last, behind))):
+        return False
+    return (
+        doc.find(words("casualties", "possible"), max(scene.first, claim.first - CONDITION_REACH), claim.first)
+        is not None
+    )
 
 
 def _are_listed(doc: Document, first: int, last: int) -> bool:

@@ -45,6 +45,9 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
         # `قتل برصاص مسلحين شاب`: what is told of is how, and the verb is passive.
         return False
     subject = scene.group(start, lone=True)
+    if scene.doc.norm(start + 1) == "%":
+        # `عقار يقتل 99% من خلايا السرطان لدى 40 مريضا`
+        return False
     victim = object_of_doers(scene, verb, subject)
     target = _object_at(scene, victim) if victim is not None else None
     if target is not None:
@@ -202,7 +205,10 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
         ):
             return False
         if target is not None:
-            if target.kind is not None or _is_anothers(doc, j, start):
+            # `تضبط 6 أطنان دقيق مهرب`: what is seized has been read.
+            counted = start in doc.counts or doc.norm(start).isdecimal()
+            seized = verb.kind == "detained" and counted and j not in doc.counts
+            if target.kind is not None or seized or _is_anothers(doc, j, start):
                 return False
             scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, (start, j))
             return True

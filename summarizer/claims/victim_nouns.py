@@ -163,7 +163,9 @@ def _tells_no_victims(scene: Scene, i: int) -> bool:
         or _is_counted_with_another(doc, i)
     ):
         return True
-    if doc.norm(i - 1) in ("من", "اي", "ايه", "بين", "اخر") or doc.is_word(i - 1, words("casualties", "found", "kept")):
+    if doc.norm(i - 1) in ("من", "اي", "لاي", "ايه", "بين", "اخر") or doc.is_word(
+        i - 1, words("casualties", "found", "kept")
+    ):
         # `واحتجاز جثث تحت الأنقاض`, `توقفت بعد انتشال آخر جثة`
         return True
     # `عدد قتلى`, but `والحصيلة قتيل وجريحان`
@@ -210,7 +212,9 @@ def _add_become(scene: Scene, i: int, kind: Kind) -> None:
 
 
 def _is_counted_with_another(doc: Document, i: int) -> bool:
-    """`120 جريحا ومصابا`: one number counts both."""
+    """`120 جريحا ومصابا`, `18 مريضا وجريحا`: one number counts both."""
+    if doc.joins(i) and doc.norm(i).endswith("ا") and doc.norm(i - 1).endswith("ا") and doc.counted_before(i - 1):
+        return True
     one, other = doc.form(i - 1, "victim"), doc.form(i, "victim")
     alike = (
         one is not None and other is not None and one.kind == other.kind and one.number == other.number == "singular"
