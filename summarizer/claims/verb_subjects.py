@@ -80,6 +80,8 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
         if group is not None and doc.norm(j) in DUALS and doc.reading(j - 1, "person"):
             # `جنود وشرطيين اثنين قتلوا`
             continue
+        if group is not None and group.definite and _is_of_all(doc, j):
+            continue
         if group is not None and group.shape == "other" and (_is_ordinal_of(doc, j) or _is_floor(doc, j)):
             continue
         if group is not None and (doc.norm(j - 1) == "برتبه" or (group.shape == "other" and doc.norm(j - 1) == "في")):
@@ -102,6 +104,12 @@ def _is_ordinal_of(doc: Document, j: int) -> bool:
     single = noun is not None and noun.number == "singular"
     single = single or doc.bare[j - 1] in words("casualties", "cumulative", "single")
     return single and not doc.joins(j) and doc.norms[j] in ordinals()
+
+
+def _is_of_all(doc: Document, j: int) -> bool:
+    """`خمسة من الجرحى الخمسين توفوا`, `أحد الجرحى الثلاثة توفي`: a number of all those of whom the verb tells some."""
+    few = doc.norm(j - 2) == "من" and doc.counted_before(j - 2)
+    return few or doc.reading(j - 2, "one_of") is not None
 
 
 def _is_floor(doc: Document, i: int) -> bool:
