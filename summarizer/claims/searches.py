@@ -122,12 +122,23 @@ def tells_of_incident(scene: Scene) -> bool:
 
 
 def _read_search_verbs(scene: Scene) -> None:
-    """`يبحثون عن ثالث`, `تبحث الفرق عن أربعة آخرين`: others than those told, where somebody is rescued."""
+    """`يبحثون عن ثالث`, `تبحث الفرق عن أربعة آخرين`: others than those told, where somebody is rescued; and those whom
+    their noun tells to be missing (`لا تزال تبحث عن مفقودين تحت الأنقاض`).
+    """
     doc = scene.doc
     for i in scene.every(words("casualties", "missing", "search_verbs")):
         at = doc.find({"عن"}, i + 1, min(i + VERB_REACH, scene.last))
         group = scene.group(at + 1) if at is not None and not any(doc.is_stop(j) for j in range(i, at)) else None
-        if group is None or not scene.free(group) or group.kind or not tells_of_incident(scene):
+        if (
+            group is None
+            or not scene.free(group)
+            or group.kind not in (None, "missing")
+            or not tells_of_incident(scene)
+        ):
+            continue
+        if group.kind is not None:
+            if not group.definite and not _is_wanted(doc, group):
+                scene.add(group, "missing", "missing-search", first=i)
             continue
         kin = doc.form(group.first, "kin") is not None and group.shape != "plural" and is_rescued(scene)
         other = kin or group.shape == "other" or doc.form(group.last, "other") or doc.form(group.last + 1, "other")
