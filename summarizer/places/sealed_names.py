@@ -94,12 +94,16 @@ def _is_seat(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i - 1].norm.lstrip("ولب") == OF_PLACE and load_gazetteer().lookup(norm):
         # `سلطات مأرب`
         return True
-    return tokens[i - 1].norm.startswith(ARTICLE) and _has_place_behind_b(norm)
+    if not norm.startswith("ب") or not tokens[i - 1].norm.startswith(ARTICLE):
+        return False
+    # `وزارة الصحة بقطاع غزة`
+    of_two = i + 1 < len(tokens) and load_gazetteer().lookup(f"{norm[1:]} {tokens[i + 1].norm}")
+    return bool(of_two) or _has_place_behind_b(norm)
 
 
 @per_word
 def _has_place_behind_b(norm: str) -> bool:
-    return norm.startswith("ب") and not load_gazetteer().lookup(norm) and bool(load_gazetteer().lookup(norm[1:]))
+    return not load_gazetteer().lookup(norm) and bool(load_gazetteer().lookup(norm[1:]))
 
 
 def _quoted_names(tokens: Sequence[Token]) -> Iterator[int]:
