@@ -11,6 +11,10 @@ YEAR_DIGITS = 4
 YEAR_REACH = 5
 # How far before its year a month with two names may begin, and how far into a sentence what dates all of it, in tokens.
 MONTH_REACH, OPENING = 6, 2
+# How far behind it where another toll is told with it: `قتل 600 وجرح 2500 في احتجاجات عام 2019`.
+JOINED_REACH = 12
+# What the years of our time begin with.
+CENTURIES = frozenset(("19", "20"))
 # Before the year of an event.
 DATING = frozenset(("في", "عام", "سنه", "العام", "منذ"))
 
@@ -20,14 +24,21 @@ def is_past(doc: Document, claim: Skeleton) -> bool:
     sentence = doc.sentences[claim.sentence]
     if doc.find_phrase(phrases("casualties", "past"), sentence.first, sentence.last) is not None:
         return True
-    last = min(claim.last + YEAR_REACH, sentence.last)
+    last = min(claim.last + JOINED_REACH, sentence.last)
     years = [i for i in range(sentence.first, last) if doc.norms[i].isdecimal()]
+    years = [i for i in years if i < claim.last + YEAR_REACH or _is_of_joined(doc, claim, i)]
     if claim.sentence == 0 or not years:
         return False
     if any(_is_year(doc, i) for i in years):
         return True
     dated = (month for i in years if (month := _month_before(doc, i)) is not None)
     return any(first - sentence.first <= OPENING or first >= claim.last for first in dated)
+
+
+def _is_of_joined(doc: Document, claim: Skeleton, year: int) -> bool:
+    """`قتل 600 وجرح 2500 في احتجاجات عام 2019`: whether و joins a toll to a claim that has the same year behind it."""
+    joined = any(doc.joins(i) for i in doc.having(claim.last, claim.last + YEAR_REACH, "verb", "event"))
+    return joined and not any(map(doc.is_stop, range(claim.last, year)))
 
 
 def _month_before(doc: Document, i: int) -> int | None:
@@ -40,5 +51,6 @@ def _month_before(doc: Document, i: int) -> int | None:
 def _is_year(doc: Document, i: int) -> bool:
     """`وفي 1984، تحطمت طائرة`, `منذ عام 2010 حين`: a year alone dates what is long past; news dates its own by days."""
     norm = doc.norm(i)
-    named = len(norm) == YEAR_DIGITS and i not in doc.counts
-    return named and doc.bare[i - 1] in DATING
+    # `وفي 2013، خلف الإعصار`: at the head of its sentence a number alone is a year.
+    named = i not in doc.counts or (norm[:2] in CENTURIES and doc.bare[i - 1] == "في" and doc.is_stop(i + 1))
+    return len(norm) == YEAR_DIGITS and named and doc.bare[i - 1] in DATING
