@@ -75,8 +75,9 @@ def is_of_war(doc: Document, claim: Skeleton, last: int) -> bool:
 
 def _is_unrest(doc: Document, i: int, many: int) -> bool:
     """`في الاحتجاجات`; and, of a hundred and more, `في المواجهات` and `في العملية العسكرية`."""
-    # `في احتجاجات الخريف`
-    owned = not doc.norm(i + 1).startswith("ال") and doc.norm(i + 2).startswith("ال")
+    # `في احتجاجات الخريف`, `في احتجاجات تشرين`, `في احتجاجات عام 2019`
+    owner = doc.norm(i + 2)
+    owned = not doc.norm(i + 1).startswith("ال") and (owner.startswith("ال") or owner in months() | YEARS)
     what = f"ال{doc.norm(i + 1)}" if owned else doc.norm(i + 1)
     if not what.startswith("ال") or doc.norm(i + 2) in FEUDS:
         # `في النزاع العشائري`

@@ -14,7 +14,7 @@ from summarizer.circumstances.once import befell_it, is_of_one_family, is_once
 from summarizer.circumstances.periods import is_of_events, is_of_many, is_of_war, is_of_year, names_period
 from summarizer.circumstances.rises import is_earlier, rose_to, stays
 from summarizer.circumstances.taken_up import is_of_statistics, is_reported, takes_up
-from summarizer.claims.days import names_day_of_month, opens_at_point, tells_weekday
+from summarizer.claims.days import names_day_of_month, names_hour, opens_at_point, tells_weekday
 from summarizer.claims.part_signs import is_divided, opens_elsewhere
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.single_events import cause_of, tells_one_event, worst_before
@@ -92,7 +92,12 @@ class Scopes:
         """`ارتفاع ضحايا القصف إلى 80 شهيدا و171 جريحا`: a number that و joins to one that a toll rose to."""
         at = self.by_key[claim.key]
         before = self.claims[at - 1] if at else None
-        if before is None or before.sentence != claim.sentence or not claim.rule.startswith("counted"):
+        if before is None or before.sentence != claim.sentence:
+            return False
+        if claim.rule == "toll" and self.doc.joins(claim.first) and self.doc.norm(claim.key - 1) == "الي":
+            # `ارتفع عدد قتلى الزلزال الذي ضرب شرقي البلاد إلى 1411، وعدد المصابين إلى 3124`
+            return before.rule == "toll" and before.cumulative
+        if not claim.rule.startswith("counted"):
             return False
         joined = claim.key == before.last or (claim.key == before.last + 1 and self.doc.norm(before.last) == "و")
         return joined and self.doc.norm(before.last).startswith("و") and rose_to(self.doc, before)
@@ -163,6 +168,9 @@ class Scopes:
         if not IN_IT.isdisjoint(doc.norms[claim.first : claim.last]) and tells_one_event(doc, first, claim.first):
             # `منذ هجوم على معسكر الشهر الماضي قُتل فيه ستة`
             return False
+        if doc.find(IN_IT, first, claim.last) and names_day_of_month(doc, doc.sentences[claim.sentence].first, first):
+            # `كان يوم 23 أيلول الأكثر دموية، إذ سقط فيه 569`
+            return False
         if doc.bare[claim.first - 1] in AFTERMATH:
             # `منذ بدء الحملة بعد مقتل طفل`: the span is that of what followed.
             return names_span(doc, claim.first, last, of_state=state)
@@ -225,7 +233,9 @@ class Scopes:
         many = is_of_many(claim)
         # `وهاجم مسلحون البلدة في 7 أكتوبر، ما أسفر عن مقتل 1400`
         opened = opens_at_point(doc, doc.sentences[claim.sentence].first)
-        dated = opened or names_day_of_month(doc, *self.clauses.statement(claim))
+        statement = self.clauses.statement(claim)
+        # `أحدثها وقع مساء الجمعة حين استهدفت دبابة حافلة، فاستشهد 11`
+        dated = opened or names_day_of_month(doc, *statement) or names_hour(doc, *statement)
         many = many and not dated and not _is_state(doc, claim) and not opens_elsewhere(doc, claim.sentence)
         follows = claim.sentence - before.sentence <= 1
         if many and is_of_statistics(doc, claim):
