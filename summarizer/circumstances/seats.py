@@ -65,6 +65,15 @@ def seat_of(around: Surroundings, case: Case) -> Spot | None:
     return spot_of(seat)
 
 
+def is_observed(case: Case, place: PlaceMention) -> bool:
+    """`وفي هايتي، أفاد مكتب الأمم المتحدة بأن 1617 قتلوا منذ مطلع العام`: of the country in which a body observes; a
+    state (`وفي روسيا، قالت وزارة الدفاع`) speaks of what it does elsewhere.
+    """
+    if case.speaker is None or place.entry is None or place.entry.kind != "country":
+        return False
+    return not words("places", "observers").isdisjoint(fold(case.speaker.name).split())
+
+
 def _is_office(name: str) -> bool:
     """`السراي الحكومي`, `القصر الرئاسي`, `مبنى المحافظة`."""
     return fold(name).split()[0].removeprefix("ال") in words("places", "offices", "seats")

@@ -20,11 +20,12 @@ from summarizer.circumstances.occasions import scene_of
 from summarizer.circumstances.openings import place_in
 from summarizer.circumstances.penalties import executing_state
 from summarizer.circumstances.posts import is_seat_of_speech
-from summarizer.circumstances.seats import home_of_speaker, seat_of, town_of_speaker
+from summarizer.circumstances.seats import home_of_speaker, is_observed, seat_of, town_of_speaker
 from summarizer.circumstances.spots import NOWHERE, Case, Spot, spot_of
 from summarizer.circumstances.surroundings import Surroundings
 from summarizer.circumstances.told_so_far import ToldPlaces
-from summarizer.circumstances.totals import is_first_toll, is_of_event, is_of_weather, is_total
+from summarizer.circumstances.totals import is_first_toll, is_of_event, is_of_weather, is_total, territories
+from summarizer.claims.days import opens_at_point
 from summarizer.claims.part_signs import opens_elsewhere
 from summarizer.claims.past import is_past
 from summarizer.claims.scene import Skeleton
@@ -63,7 +64,9 @@ class Setting:
         if host is not None and host.key > claim.key:
             # `توفي رضيع، ليرتفع العدد إلى 17`: where the whole was is told behind it, and may be the wider place.
             host = None
-        case = Case(claim, host, speaker, over_time, is_past(self.around.doc, claim))
+        # `وفي أواخر أغسطس، أدت ضربة إلى مقتل عشرة`: another event than the one in the news.
+        pointed = claim.sentence > 0 and opens_at_point(self.around.doc, self._sentence_of(claim))
+        case = Case(claim, host, speaker, over_time, pointed or is_past(self.around.doc, claim))
         self.told.reach(claim.sentence)
         reasons = (
             self._own_sentence,
@@ -109,11 +112,13 @@ class Setting:
         if is_spread(self.around, case.claim):
             return NOWHERE
         if is_of_weather(self.around, case.claim):
-            return (self.told.main if self.told.told_end else None) or NOWHERE
+            # `ما يرفع عدد قتلى الأمطار منذ يونيو إلى 307` of an agency's first sentence is of its country.
+            return (self.told.main if self.told.told_end else seat_of(self.around, case)) or NOWHERE
         mention = self.around.of_claim(case.claim, over_time=case.over_time)
         if mention is not None and is_seat_of_speech(self.around.doc, mention):
             # `وفي إب، أكد مصدر أن 54 اختطفوا خلال سبتمبر` tells of the province, `وفي يانغون، نفى المجلس` does not.
             of_seat = mention.entry is not None and mention.entry.kind in PROVINCES
+            of_seat = of_seat or is_observed(case, mention)
             if (case.over_time and not of_seat) or (not case.over_time and self._event_recalled(case)):
                 return None
         if mention is None and is_of_ranks(self.around, case.claim):
@@ -197,6 +202,8 @@ class Setting:
         if total is None and last is not None and last.entry is not None and last.entry.kind == "country":
             # `لقي 21 حتفهم في باكستان خلال يوم، لترتفع الحصيلة الإجمالية منذ يونيو إلى 307`
             total = last if is_total(self.around.doc, case.claim) else None
+        if total is None and case.over_time and (kinds := territories(self.around.doc, case.claim)):
+            total = self.told.around_all(self.around.sites.between(0, case.claim.key), kinds)
         return seat_of(self.around, case) or self.told.period_of(case) or total or NOWHERE
 
     def _elsewhere(self, case: Case) -> Spot | None:
@@ -236,7 +243,7 @@ class Setting:
 
         A country is the best that is known: what the rest of the sentence names says more.
         """
-        whole = case.claim.cumulative or self._is_of_all(case)
+        whole = case.claim.cumulative or self.told.is_of_all(case)
         whole = whole and not self._is_of_last(case)
         last = self.told.main if whole else self._narrowed(self.told.last, self._sentence_of(case.claim))
         if last is None or last.entry is None or last.entry.kind != "country":
@@ -257,13 +264,6 @@ class Setting:
             return False
         near = range(max(case.claim.sentence - SCENE_REACH, 1), case.claim.sentence)
         return any(opens_elsewhere(self.around.doc, sentence) for sentence in near)
-
-    def _is_of_all(self, case: Case) -> bool:
-        """`عدد الشهداء ستة` behind `أصابت حي الصالحين في الأبيض فقتلت خمسة`: a total that another gives."""
-        main, last = self.told.main, self.told.last
-        if case.claim.rule != "toll" or case.speaker is None or main is None or last is None or main.entry is None:
-            return False
-        return last.entry is None or lies_in(last.entry, main.entry)
 
     def _told_earlier(self, case: Case) -> Spot | None:
         """Where an incident was told last, else the place that was described last."""

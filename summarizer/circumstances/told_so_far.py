@@ -127,6 +127,19 @@ class ToldPlaces:
         wide = first is not None and first.entry is not None and first.entry.kind in WIDE
         return first if wide else self.of_both(sites) or first
 
+    def is_of_all(self, case: Case) -> bool:
+        """`عدد الشهداء ستة` behind `أصابت حي الصالحين في الأبيض فقتلت خمسة`: a total that another gives."""
+        main, last = self.main, self.last
+        if case.claim.rule != "toll" or case.speaker is None or main is None or last is None or main.entry is None:
+            return False
+        return last.entry is None or lies_in(last.entry, main.entry)
+
+    def around_all(self, sites: Sequence[PlaceMention], kinds: frozenset[str]) -> Spot | None:
+        """The first of the sites of some kinds that all others lie in: a text that tells of one country is about it."""
+        listed = [(m, m.entry) for m in sites if m.entry is not None]
+        wide = (m for m, w in listed if w.kind in kinds and all(e.id == w.id or lies_in(e, w) for _, e in listed))
+        return spot_of(next(wide, None))
+
     def _is_within(self, spot: Spot) -> bool:
         """Whether a place lies in that of the first claim: a year beside it may date something else."""
         main = self.main.entry if self.main is not None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.circumstances.descriptions import WIDE
 from summarizer.circumstances.incidents import is_incident
 from summarizer.circumstances.surroundings import Surroundings
 from summarizer.claims.days import months
@@ -12,6 +13,10 @@ from summarizer.sources.reporting import speaks
 
 # How far before its number a toll may tell of what it is the total, in tokens.
 TOTAL_REACH = 14
+# How far behind the toll, or behind since it began, a war may stand of which it is, in tokens.
+WAR_REACH = 3
+# What begins anew is told of all the same, and what fighting is called that no list of wars has.
+AGAIN, OPERATIONS = frozenset(("استيناف", "تجدد")), frozenset(("العمليه", "الاحداث"))
 # So many at least are a toll of the event in the news where nothing else is told of them.
 LEAST_TOLL = 10
 
@@ -27,6 +32,29 @@ def is_of_event(doc: Document, claim: Skeleton) -> bool:
     long = words("casualties", "cumulative", "starts") | words("casualties", "cumulative", "periods") | months()
     last = min(claim.last + TOTAL_REACH, doc.sentences[claim.sentence].last)
     return doc.find(long, max(first - TOTAL_REACH, doc.sentences[claim.sentence].first), last) is None
+
+
+def territories(doc: Document, claim: Skeleton) -> frozenset[str]:
+    """The kinds of places of which one may be that of all who fell in a war or in fighting, where a claim is their
+    total and not that of one side or trade: `حصيلة العدوان ارتفعت إلى 68,512 شهيدا`, `قتل منذ اندلاع المواجهات 89`.
+
+    No war is told as one of a province.
+    """
+    if claim.who is not None or claim.kind not in ("killed", "wounded", "casualties"):
+        return frozenset()
+    sentence = doc.sentences[claim.sentence]
+    since = doc.find({"منذ"}, sentence.first, min(claim.last + TOTAL_REACH, sentence.last))
+    begun = words("casualties", "cumulative", "begun") | AGAIN
+    toll = _toll(doc, claim)
+    if toll is not None and any(i in doc.actor_at for i in range(toll, claim.key)):
+        # `عدد قتلى الجيش منذ بدء الحرب`
+        return frozenset()
+    first = since + 2 if since is not None and doc.norm(since + 1) in begun else toll
+    near = [doc.norm(i) for i in range(first, first + WAR_REACH)] if first is not None else []
+    told = {f"ال{norm[2:]}" for norm in near if norm.startswith(("ال", "لل"))}
+    if not told.isdisjoint(words("casualties", "cumulative", "fights") | OPERATIONS):
+        return WIDE
+    return WIDE - {"governorate"} if not told.isdisjoint(words("casualties", "cumulative", "wars")) else frozenset()
 
 
 def is_of_weather(around: Surroundings, claim: Skeleton) -> bool:
