@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.language.per_word import per_word
-from summarizer.language.text import ARTICLE, OPENING, Token, clitic_splits
+from summarizer.language.text import ARTICLE, OPENING, Token, clitic_splits, without_conjunction
 from summarizer.language.wordlists import nouns, vocabulary, words
 from summarizer.places.gazetteer import load_gazetteer
 from summarizer.places.listed_names import ALI, class_noun, is_preposition, read_listed
@@ -91,6 +91,9 @@ def name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         return listed.last
     if is_second_word(tokens, i + 1) or following in RANKS or _is_owned(tokens, i + 1):
         return i + 2
+    if following in words("places", "compounds", "links") and may_be_name(_norm(tokens, i + 2)):
+        # `نورتي دي سانتاندير`
+        return i + 3
     if _is_hyphenated(tokens, i + 1):
         return i + 3
     # A name with the article takes the adjectives that agree with it: `الشجاعية الشرقية`.
@@ -114,6 +117,9 @@ def _completes(tokens: Sequence[Token], i: int) -> bool:
     norm = _norm(tokens, i)
     if may_be_name(norm) or (norm == ALI and not is_preposition(tokens[i])):
         return True
+    if norm[:1] == "ل" and tokens[i - 1].norm in words("places", "compounds", "foreign"):
+        # `سانتا لوزيا`, but `سان للصيد`
+        return norm[1:3] != ARTICLE and norm[1] != "ل" and norm[1:] not in load_gazetteer() and norm[1:] not in nouns()
     defined = norm.startswith(ARTICLE) and len(norm) > SHORTEST_DEFINED
     noun = defined and norm not in words("reporting", "function") and not is_demonym(norm)
     return noun and tokens[i - 1].norm in words("places", "compounds", "never_alone")
@@ -150,6 +156,8 @@ def is_second_word(tokens: Sequence[Token], i: int) -> bool:
     if i >= len(tokens) or tokens[i].kind != "word" or tokens[i - 1].norm.startswith(ARTICLE):
         return False
     norm = tokens[i].norm
+    if norm in words("places", "compounds", "syllables"):
+        return i + 1 >= len(tokens) or tokens[i + 1].kind != "word" or _is_boundary(tokens, i + 1)
     inflected = norm.startswith((ARTICLE, "و", "ف", "لل", "س")) or norm.endswith(("وا", "ين", "ون", "ات"))
     governed = norm[0] in "بلك" and (norm[1:] in load_gazetteer() or norm[1:] in nouns() or norm[1:3] == ARTICLE)
     if inflected or governed or "\u064b" in tokens[i].raw or is_common(norm) or class_noun(norm, "compass")[1]:
@@ -163,6 +171,10 @@ def _is_boundary(tokens: Sequence[Token], i: int) -> bool:
     if norm.startswith("بال") and class_noun(norm[3:], "dropped")[1]:
         # `شارع جواكيم سانتو بالعاصمة`
         return True
+    bare = without_conjunction(norm)
+    if bare in words("casualties", "cumulative", "outcomes") or is_deed(bare):
+        # `الهجوم على بلدة خير آباد أوقع خمسة قتلى`, but `على بلدة شنيطان مجددا أوقع`
+        return not tokens[i - 1].norm.endswith("ا")
     return lies(tokens, i) or norm in words("places", "compass") or norm in words("reporting", "function")
 
 
@@ -194,7 +206,7 @@ def country_of_demonym(norm: str) -> str | None:
 def _is_governed(norm: str) -> bool:
     """`انفجار منجم بتركيا`, `ولاية معسكر بوفاة شخصين`: ب before a listed name or a word of the lexicons."""
     rest = norm[1:]
-    return norm[0] == "ب" and len(rest) > 2 and (rest in load_gazetteer() or rest in vocabulary())
+    return norm[0] == "ب" and len(rest) > 2 and (bool(load_gazetteer().lookup(rest)) or rest in vocabulary())
 
 
 def _is_consequence(norm: str) -> bool:
