@@ -11,12 +11,22 @@ from summarizer.document import Document
 # Those who were together, and how far behind a number they may be told, in tokens.
 FAMILY, FAMILY_REACH = frozenset(("عايله", "اسره")), 7
 
+# Before the one thing that happened as they were hurt.
+WHEN = frozenset(("عندما", "حين", "حينما"))
+
 
 def is_once(doc: Document, claim: Skeleton, last: int) -> bool:
     """`بينهم ستة بانفجار`, `آخرهم ثلاثة صباح الخميس`: what befell a share by itself, up to the end of its clause."""
     # Behind the word that makes it a share, which another share may follow.
     begin = claim.last if claim.rule.startswith("share") else claim.first
-    return tells_one_event(doc, begin, last) or names_hour(doc, claim.last, last)
+    return tells_one_event(doc, begin, last) or names_hour(doc, claim.last, last) or _befell_when(doc, claim.last, last)
+
+
+def _befell_when(doc: Document, first: int, last: int) -> bool:
+    """`26 من القتلى سقطوا عندما أصابت مسيرة مدرسة`: tokens [first, last) tell at what moment it happened."""
+    at = doc.find(WHEN, first, last)
+    # `في حين أصيب 12` tells of others.
+    return at is not None and doc.norm(at - 1) != "في"
 
 
 def is_of_one_family(doc: Document, claim: Skeleton) -> bool:

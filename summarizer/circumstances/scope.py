@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from summarizer.circumstances.clauses import AFTERMATH, Clauses
 from summarizer.circumstances.once import befell_it, is_of_one_family, is_once
-from summarizer.circumstances.periods import is_of_events, is_of_many, is_of_war, is_of_year, names_period
+from summarizer.circumstances.periods import LOST_IN_WAR, is_of_events, is_of_many, is_of_war, is_of_year, names_period
 from summarizer.circumstances.rises import is_earlier, rose_to, stays
 from summarizer.circumstances.taken_up import is_of_statistics, is_reported, takes_up
 from summarizer.claims.days import names_day_of_month, names_hour, opens_at_point, tells_weekday
-from summarizer.claims.part_signs import is_divided, opens_elsewhere
+from summarizer.claims.part_signs import is_divided
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.single_events import cause_of, tells_one_event, worst_before
 from summarizer.claims.spans import names_date, names_day, names_span, names_span_of_report, opens_span
@@ -45,6 +45,10 @@ ONE_OF_REACH = 8
 EXAMPLES = frozenset(("بينها", "منها", "احدها", "اولها"))
 # Goes back to the one event that the clause has told.
 IN_IT = frozenset(("فيه", "فيها"))
+# The day before the report: what was told of it is of no longer time.
+YESTERDAY = frozenset(("امس", "البارحه"))
+# Kinds of places so small that a toll there is of one event.
+SPOTS = frozenset(("town", "village", "quarter", "camp", "site", "base", "hospital", "airport", "street", "crossing"))
 # Rules whose claims tell in what state people are, not what happened to them.
 STATES = frozenset(("missing-state", "detained-state", "predicate", "counted-victims", "missing-fate"))
 
@@ -231,18 +235,28 @@ class Scopes:
             apart = apart or tells_one_event(doc, before.last, claim.first)
             return not apart and claim.minimum != 1 and self.over_time(before)
         many = is_of_many(claim)
-        # `وهاجم مسلحون البلدة في 7 أكتوبر، ما أسفر عن مقتل 1400`
-        opened = opens_at_point(doc, doc.sentences[claim.sentence].first)
+        # `وهاجم مسلحون البلدة في 7 أكتوبر، ما أسفر عن مقتل 1400`, `وأضاف أن 27 خرقا سجلت أمس، وخلفت 22 شهيدا`
         statement = self.clauses.statement(claim)
+        opened = opens_at_point(doc, doc.sentences[claim.sentence].first)
         # `أحدثها وقع مساء الجمعة حين استهدفت دبابة حافلة، فاستشهد 11`
         dated = opened or names_day_of_month(doc, *statement) or names_hour(doc, *statement)
-        many = many and not dated and not _is_state(doc, claim) and not opens_elsewhere(doc, claim.sentence)
+        dated = dated or doc.find(YESTERDAY, *statement) is not None
+        many = many and not dated and not _is_state(doc, claim) and not doc.opens_elsewhere(claim.sentence)
+        many = many and not self._is_in_one_spot(claim)
         follows = claim.sentence - before.sentence <= 1
         if many and is_of_statistics(doc, claim):
             return True
         return many and any(
             not one.cumulative and self.over_time(one) for one in (lead, *([before] if follows else []))
         )
+
+    def _is_in_one_spot(self, claim: Skeleton) -> bool:
+        """`أُعدموا عند قرية كذا`, `قُتلوا في مستشفى كذا`: so many as one event kills, in one village or one building."""
+        if claim.vague == "thousands" or (claim.minimum or claim.maximum or 0) >= LOST_IN_WAR:
+            return False
+        first, last = self.clauses.of(claim)
+        near = (self.doc.place_at[i] for i in range(first, last) if i in self.doc.place_at)
+        return any(place.entry is None or place.entry.kind in SPOTS for place in near)
 
     def _takes_up(self, claim: Skeleton) -> bool:
         """Whether a claim is told of what the sentence before told of a span, with its claims or without."""
