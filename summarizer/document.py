@@ -33,6 +33,8 @@ HARAKAT = re.compile("[\u064e-\u0650\u0652]")
 VOWELLED = 0.05
 # The longest name of a foreign letter in an acronym (`إيه`), in letters.
 LONGEST_LETTER = 3
+# How far behind في the place may stand that a sentence turns to, in tokens.
+PLACE_REACH = 3
 STOPS = frozenset("،,؛;:.!؟?()[]")
 # How far outside a text its words may be asked for, in tokens: farther than any rule looks.
 MARGIN = 512
@@ -115,6 +117,17 @@ class Document:
         if not 0 < index < len(self.tokens):
             return index == 0
         return "\n" in self.text[self.tokens[index - 1].end : self.tokens[index].start]
+
+    def opens_elsewhere(self, sentence: int) -> bool:
+        """`وفي ولاية بورنو، أعلن الجيش مقتل 19`: whether a sentence opens another scene with its place."""
+        first = self.sentences[sentence].first
+        behind = range(first + 1, first + 1 + PLACE_REACH)
+        return self.norms[first] in ("في", "وفي") and any(i in self.place_at for i in behind)
+
+    def bracket_at(self, first: int, index: int) -> int | None:
+        """The bracket before a token, from `first` on, that is still open there."""
+        nearest = next((i for i in range(index - 1, first - 1, -1) if self.norms[i] in ("(", ")")), None)
+        return nearest if nearest is not None and self.norms[nearest] == "(" else None
 
     def slice(self, first: int, last: int) -> str:
         """The text from the first token's start to the last token's end, end exclusive in tokens."""

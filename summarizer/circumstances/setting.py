@@ -26,7 +26,6 @@ from summarizer.circumstances.surroundings import Surroundings
 from summarizer.circumstances.told_so_far import ToldPlaces
 from summarizer.circumstances.totals import is_first_toll, is_of_event, is_of_weather, is_total, territories
 from summarizer.claims.days import opens_at_point
-from summarizer.claims.part_signs import opens_elsewhere
 from summarizer.claims.past import is_past
 from summarizer.claims.scene import Skeleton
 from summarizer.language.text import fold
@@ -109,6 +108,9 @@ class Setting:
         if case.claim.rule.startswith("share") and (own := self.around.of_share(case.claim)) is not None:
             # `وأوضح أن 45 منهم، معظمهم نساء، سقطوا في غارة على كذا`
             return spot_of(own)
+        if case.host is not None and self.around.doc.norm(case.claim.first - 2) == ")":
+            # `توزع القتلى بين حمص (11) ودرعا (9)، ومنهم خمس نساء`: of none of the places that brackets follow.
+            return self._whole(case)
         if is_spread(self.around, case.claim):
             return NOWHERE
         if is_of_weather(self.around, case.claim):
@@ -263,7 +265,7 @@ class Setting:
         if not (follows and apart) or of_first or main.entry.id == last.entry.id:
             return False
         near = range(max(case.claim.sentence - SCENE_REACH, 1), case.claim.sentence)
-        return any(opens_elsewhere(self.around.doc, sentence) for sentence in near)
+        return any(self.around.doc.opens_elsewhere(sentence) for sentence in near)
 
     def _told_earlier(self, case: Case) -> Spot | None:
         """Where an incident was told last, else the place that was described last."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from summarizer.circumstances.periods import is_of_many
-from summarizer.claims.part_signs import opens_elsewhere
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.single_events import tells_one_event
 from summarizer.claims.spans import is_going_on, names_span, names_span_of_report
@@ -54,7 +53,7 @@ def _is_told_before(doc: Document, i: int, before: int, first: int) -> bool:
 
 def is_reported(doc: Document, claim: Skeleton) -> bool:
     """`أعلن المرصد حصيلة الشهر الماضي. وقال إن 412 قتلوا`: the report of a time that the sentence before names."""
-    if claim.sentence == 0 or not is_of_many(claim) or opens_elsewhere(doc, claim.sentence):
+    if claim.sentence == 0 or not is_of_many(claim) or doc.opens_elsewhere(claim.sentence):
         return False
     own, before = doc.sentences[claim.sentence], doc.sentences[claim.sentence - 1]
     report = doc.find(words("casualties", "cumulative", "reports"), before.first, own.first)

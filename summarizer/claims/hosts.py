@@ -56,6 +56,9 @@ def host_of(scene: Scene, group: Group, previous: Sequence[Skeleton], before: in
     options = [
         s for s in scene.found if s.key < before and not s.none and (bracketed or s.host is None or s.rule == "item")
     ]
+    if doc.bracket_at(scene.first, before) is None:
+        # `توزع القتلى بين حمص (11) ودرعا (5)، ومنهم خمس نساء`: of all who are told by place, not of the last place's.
+        options, previous = _undivided(options), _undivided(previous)
     options = [s for s in options if s.holds(group.minimum)]
     previous = [s for s in previous if s.holds(group.minimum)]
     stated = _stated(scene, group, before)
@@ -80,6 +83,11 @@ def host_of(scene: Scene, group: Group, previous: Sequence[Skeleton], before: in
         # `610 قتلى و4,746 مصابا، ومن بين القتلى 49 امرأة، اثنتان منهن حاملان`
         options = [s for s in options if s.kind == last.kind] or options
     return max(options, key=lambda s: s.key, default=None)
+
+
+def _undivided(claims: Sequence[Skeleton]) -> list[Skeleton]:
+    """The claims without the parts that brackets tell place by place."""
+    return [claim for claim in claims if claim.rule != "distributed"]
 
 
 def told_before(previous: Sequence[Skeleton], kind: Kind, since: int, *, counted: bool = False) -> Skeleton | None:

@@ -29,8 +29,6 @@ ALONE_REACH, DIVIDED_REACH = 10, 20
 TOLL_REACH = 3
 # How far before its value the noun of a toll may stand, in tokens: `عدد الشهداء من الأطفال وصل إلى 231`.
 NUMBER_REACH = 10
-# How far behind في the place may stand that a sentence turns to, in tokens.
-PLACE_REACH = 3
 # How far from a number it may be told that those were identified, in tokens, and whom that is said of.
 KNOWN_REACH, ON_THEM = 4, frozenset(("عليها", "عليهم", "عليهن", "عليهما", "اليها", "اليهم"))
 # Verbs of dividing that have a subject of their own.
@@ -205,8 +203,8 @@ def _divided_at(doc: Document, claim: Skeleton) -> int | None:
 def _is_bracketed(doc: Document, claim: Skeleton) -> int | None:
     """`في طرابلس (19 قتيلا وجريح) ودرنة (قتيلان)`: one of several tolls in brackets, each behind its place or cause."""
     sentence = doc.sentences[claim.sentence]
-    inside = next((i for i in range(claim.first - 1, sentence.first, -1) if doc.norms[i] in ("(", ")")), None)
-    if inside is None or doc.norms[inside] != "(":
+    inside = doc.bracket_at(sentence.first, claim.first)
+    if inside is None:
         return None
     opened = (i for i in range(sentence.first + 1, sentence.last) if doc.norms[i] == "(")
     several = sum(bool(doc.having(i + 1, i + 1 + TOLL_REACH, "victim", "event")) for i in opened) > 1
@@ -233,16 +231,9 @@ def _is_identification(doc: Document, claim: Skeleton) -> int | None:
     return claim.first if shown and claim.rule == "kind-equals-number" else None
 
 
-def opens_elsewhere(doc: Document, sentence: int) -> bool:
-    """`وفي ولاية بورنو، أعلن الجيش مقتل 19`: another scene opens with its place."""
-    first = doc.sentences[sentence].first
-    behind = range(first + 1, first + 1 + PLACE_REACH)
-    return doc.norm(first) in ("في", "وفي") and any(i in doc.place_at for i in behind)
-
-
 def _is_treated(doc: Document, claim: Skeleton) -> int | None:
     """`أصيب 12 ... ونقل سبعة مصابين إلى المستشفى`, but not `وفي حماة نُقل سبعة مصابين`."""
-    if opens_elsewhere(doc, claim.sentence):
+    if doc.opens_elsewhere(claim.sentence):
         return None
     treated = doc.is_word(claim.first - 1, words("casualties", "share", "treated"))
     return claim.first if treated and claim.kind == "wounded" and claim.rule == "counted-victims" else None

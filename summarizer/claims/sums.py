@@ -29,6 +29,8 @@ CONTEXTS = frozenset(("سياق", "السياق"))
 LEAST_WHOLE = 3
 # Parts of so many at least are found in two sentences: smaller totals add up by chance.
 LEAST_OVER_SENTENCES = 10
+# Two numbers make no total of so many by chance, though it is told as `على الأقل`.
+BEYOND_CHANCE = 100
 # So many parts at least, and so near, make a total that is open upwards.
 LEAST_OF_OPEN, NEAR = 3, 1.1
 
@@ -70,7 +72,8 @@ def _add_up(parts: Sequence[Skeleton], whole: Skeleton) -> bool:
     least = whole.minimum or 0
     if whole.maximum is not None:
         return False
-    alike = total == least and all(part.maximum is None for part in parts)
+    together = len({part.first for part in parts}) == 1
+    alike = total == least and (together or least >= BEYOND_CHANCE or all(part.maximum is None for part in parts))
     return alike or (len(parts) >= LEAST_OF_OPEN and least <= total <= least * NEAR)
 
 
@@ -124,14 +127,16 @@ def _groups_beside(doc: Document, told: _Told, claims: Sequence[Skeleton], at: i
     near = range(whole.sentence + 1, whole.sentence + LIST_GAP + 1)
     groups = [told.by_sentence.get(sentence, []) for sentence in near]
     following = next((group for group in groups if any(claims[i].kind == whole.kind for i in group)), [])
-    if _are_one_by_one([claims[i] for i in following if claims[i].kind == whole.kind]):
+    told_next = [claims[i] for i in following if claims[i].kind == whole.kind]
+    divided = any(claim.host == whole.key for claim in claims)
+    if _are_one_by_one(told_next) or (not divided and _are_its_people(doc, told_next, whole)):
         yield following
     if (whole.minimum or 0) >= LEAST_OVER_SENTENCES and not tells_several(doc, whole):
         later = [i for group in groups for i in group if claims[i].kind == whole.kind and _is_open(claims[i], whole)]
         one_by_one = len({claims[i].first for i in later}) > 1
         if one_by_one and sum(claims[i].minimum or 0 for i in later) == whole.minimum:
             yield later
-        yield _one_by_one(told, claims, whole)
+        yield _one_by_one(doc, told, claims, whole)
     items = told.items
     yield _run(claims, (items[k] for k in range(bisect_right(items, at), len(items))), whole)
     yield _run(claims, (items[k] for k in range(bisect_left(items, at) - 1, -1, -1)), whole)
@@ -142,7 +147,14 @@ def _are_one_by_one(claims: Sequence[Skeleton]) -> bool:
     return len({claim.first for claim in claims}) > 1 or any(claim.rule == "kind-equals-number" for claim in claims)
 
 
-def _one_by_one(told: _Told, claims: Sequence[Skeleton], whole: Skeleton) -> Sequence[int]:
+def _are_its_people(doc: Document, claims: Sequence[Skeleton], whole: Skeleton) -> bool:
+    """`قُتل 37 شخصا. وقال المتحدث إن ثمانية جنود و29 مقاتلا لقوا حتفهم`: who joined by و make exactly a total."""
+    if len(claims) < 2 or (whole.minimum or 0) <= LEAST_WHOLE or doc.opens_elsewhere(claims[0].sentence):
+        return False
+    return sum(claim.minimum or 0 for claim in claims) == whole.minimum
+
+
+def _one_by_one(doc: Document, told: _Told, claims: Sequence[Skeleton], whole: Skeleton) -> Sequence[int]:
     """The positions of the first claims behind a total, in sentences of their own, that add up to it.
 
     One that is open upwards (`27 على الأقل`) is met too often by chance.
@@ -157,7 +169,9 @@ def _one_by_one(told: _Told, claims: Sequence[Skeleton], whole: Skeleton) -> Seq
             total += claims[i].minimum or 0
             if total >= (whole.minimum or 0):
                 break
-    return run if len(run) >= LEAST_OF_OPEN and total == whole.minimum else []
+    # `توفي 18 في المخيمات، تسعة منهم في دريبات. وفي الفاشر، أوقع قصف خمسة قتلى`: other towns go on with other events.
+    elsewhere = {doc.opens_elsewhere(claims[i].sentence) for i in run}
+    return run if len(run) >= LEAST_OF_OPEN and total == whole.minimum and len(elsewhere) == 1 else []
 
 
 def sort_by_sentence(claims: Sequence[Skeleton]) -> dict[int, list[int]]:

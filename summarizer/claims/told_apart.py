@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from summarizer.claims.part_signs import opens_elsewhere
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.sums import sort_by_sentence, tells_several
 from summarizer.document import Document
@@ -126,7 +125,7 @@ def _named(doc: Document, claims: Sequence[Skeleton], by_sentence: dict[int, lis
     for later in range(whole.sentence + 1, whole.sentence + 1 + NAMES_REACH):
         named = [i for i in by_sentence.get(later, ()) if claims[i].kind == whole.kind and _is_named(doc, claims[i])]
         if len(named) > 1:
-            fit = len(named) <= (whole.minimum or 0) and not opens_elsewhere(doc, later)
+            fit = len(named) <= (whole.minimum or 0) and not doc.opens_elsewhere(later)
             return named if fit else ()
     return ()
 
