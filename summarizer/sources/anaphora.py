@@ -45,7 +45,8 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
     same.
     """
     name = words_of(speaker.name)
-    if name and name[0] in words("reporting", "anaphora", "same_before"):
+    same_before = bool(name) and name[0] in words("reporting", "anaphora", "same_before")
+    if same_before:
         name = name[1:]
     if not name:
         return speaker
@@ -88,7 +89,8 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
     # Where no source of that word was named, `المصدر` is the one named last, but `المصادر الاستخباراتية` are others.
     loose = words("reporting", "anaphora", "same") | words("reporting", "anaphora", "sorts")
     meant = name[0] in SOURCES and all(word in loose for word in name[1:])
-    return named[-1] if named and meant else _same_body(name, named) or speaker
+    # `الحماية المدنية ... وأضافت ذات المصالح`: a body that was called otherwise.
+    return named[-1] if named and (meant or same_before) else _same_body(name, named) or speaker
 
 
 def _same_body(name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:

@@ -34,6 +34,10 @@ def keeps_source(doc: Document, first: int, last: int) -> bool:
     if doc.find(words("reporting", "carry_over", "ours"), first, min(first + OURS_REACH, last)) is not None:
         # `وأسعفت فرقنا ثلاثة مدنيين`: who speaks of himself has spoken before.
         return True
+    same = doc.find(words("reporting", "anaphora", "same_before"), first, min(first + OURS_REACH, last))
+    if same is not None and doc.norm(same + 1).startswith("ال"):
+        # `كما تدخلت ذات المصالح لإسعاف 63 شخصا`
+        return True
     if doc.is_word(first, ("كما",)):
         return not _names_new_place(doc, first, last)
     if doc.phrase_end(phrases("reporting", "carry_over", "topics"), first) is not None:

@@ -70,8 +70,10 @@ def _is_like(name: Sequence[str], own: Sequence[str]) -> bool:
 
 
 def by_its_head(doc: Document, speaker: Speaker, name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
-    """`كاهن البلدة الأب جان ... وأضاف الكاهن`: the one who was named by that word."""
+    """`كاهن البلدة الأب جان ... وأضاف الكاهن`, `المبعوث الأممي هانس غروندبرغ ... وأوضح المبعوث`: the one who was named by
+    that word.
+    """
     if len(name) > 1 or not name[0].startswith("ال") or speaker.first in doc.actor_at or speaker.first in doc.place_at:
         return None
-    bare = name[0].removeprefix("ال")
-    return next((one for one in reversed(named[-MEMORY:]) if words_of(one.name)[0] == bare), None)
+    heads = (name[0], name[0].removeprefix("ال"))
+    return next((one for one in reversed(named[-MEMORY:]) if words_of(one.name)[0] in heads), None)
