@@ -22,6 +22,8 @@ LOST_IN_WAR = 1000
 LEAST_OF_UNREST = 10
 # So many at least fall in fighting that is told as a whole.
 LEAST_OF_FIGHTING = 100
+# So many attacks or accidents no single day has.
+EVENTS_OF_LONG = 40
 # How far before a claim the war that killed may stand, in tokens.
 WAR_REACH = 14
 # How far before a claim its period may stand, in tokens.
@@ -45,6 +47,22 @@ def is_of_events(doc: Document, first: int, last: int) -> bool:
     events = words("casualties", "cumulative", "events")
     told = next((i for i in range(first, last) if doc.bare[i].removeprefix("ال") in events), None)
     return told is not None and doc.find(words("casualties", "cumulative", "outcomes"), told, last) is not None
+
+
+def are_counted(doc: Document, first: int, last: int) -> bool:
+    """`تحققت من 185 اعتداء أودت بحياة 1204 أشخاص`: tokens [first, last) count so many events that no day has them."""
+    counted = (doc.counts[i] for i in range(first, last) if i in doc.counts)
+    behind = (count.last for count in counted if (count.minimum or 0) >= EVENTS_OF_LONG)
+    noun = next((i for i in behind if i < last and _is_counted_event(doc.bare[i])), None)
+    if noun is None or doc.find(words("casualties", "cumulative", "today"), first, last) is not None:
+        return False
+    return doc.find(words("casualties", "cumulative", "outcomes"), noun, last + 1) is not None
+
+
+def _is_counted_event(norm: str) -> bool:
+    """`اعتداء`, `حادث`, `هجوما`, `غارة`: an attack or accident behind its number."""
+    single = words("casualties", "cumulative", "single")
+    return norm.removesuffix("ا") in single or norm in single or norm in words("casualties", "cumulative", "events")
 
 
 def is_of_war(doc: Document, claim: Skeleton, last: int) -> bool:

@@ -11,7 +11,15 @@ from dataclasses import dataclass, field
 
 from summarizer.circumstances.clauses import AFTERMATH, Clauses
 from summarizer.circumstances.once import befell_it, is_of_one_family, is_once
-from summarizer.circumstances.periods import LOST_IN_WAR, is_of_events, is_of_many, is_of_war, is_of_year, names_period
+from summarizer.circumstances.periods import (
+    LOST_IN_WAR,
+    are_counted,
+    is_of_events,
+    is_of_many,
+    is_of_war,
+    is_of_year,
+    names_period,
+)
 from summarizer.circumstances.rises import is_earlier, rose_to, stays
 from summarizer.circumstances.taken_up import is_of_statistics, is_reported, takes_up
 from summarizer.claims.days import names_day_of_month, names_hour, opens_at_point, tells_weekday
@@ -193,7 +201,8 @@ class Scopes:
             worst = worst_before(doc, doc.sentences[claim.sentence].first, claim.first)
             return worst is None and self.over_time(whole) and not is_once(doc, claim, last)
         earlier, statement = is_earlier(doc, claim), self.clauses.statement(claim)
-        if not earlier and is_of_war(doc, claim, last):
+        sentence = doc.sentences[claim.sentence]
+        if not earlier and (is_of_war(doc, claim, last) or are_counted(doc, sentence.first, claim.first)):
             return True
         if names_date(doc, first, last):
             return is_of_year(doc, claim, statement)
