@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.circumstances.periods import LOST_IN_WAR
 from summarizer.claims.days import names_hour
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.single_events import tells_one_event
@@ -11,6 +12,8 @@ from summarizer.document import Document
 # Those who were together, and how far behind a number they may be told, in tokens.
 FAMILY, FAMILY_REACH = frozenset(("عايله", "اسره")), 7
 
+# Kinds of places so small that a toll there is of one event.
+SPOTS = frozenset(("town", "village", "quarter", "camp", "site", "base", "hospital", "airport", "street", "crossing"))
 # Before the one thing that happened as they were hurt.
 WHEN = frozenset(("عندما", "حين", "حينما"))
 
@@ -38,3 +41,11 @@ def is_of_one_family(doc: Document, claim: Skeleton) -> bool:
 def befell_it(doc: Document, claim: Skeleton, last: int) -> bool:
     """`28 قتيلا منذ بدء الحرب، تسعة منهم بصاروخ واحد`: an event behind a share is that of the share alone."""
     return tells_one_event(doc, claim.last, last) and not names_span(doc, claim.last, last)
+
+
+def is_in_one_spot(doc: Document, claim: Skeleton, clause: tuple[int, int]) -> bool:
+    """`أُعدموا عند قرية كذا`, `قُتلوا في مستشفى كذا`: so many as one event kills, in one village or one building."""
+    if claim.vague == "thousands" or (claim.minimum or claim.maximum or 0) >= LOST_IN_WAR:
+        return False
+    near = (doc.place_at[i] for i in range(*clause) if i in doc.place_at)
+    return any(place.entry is None or place.entry.kind in SPOTS for place in near)

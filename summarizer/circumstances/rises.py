@@ -11,6 +11,8 @@ from summarizer.language.wordlists import phrases, words
 RISE_REACH = 14
 # How far before a number the earlier toll may stand that it was, in tokens: `حصيلة سابقة أشارت إلى مقتل 45`.
 EARLIER_REACH = 6
+# How far before a claim the word may stand that another is compared with it by, in tokens.
+COMPARED_REACH = 3
 
 
 def stays(doc: Document, claim: Skeleton) -> bool:
@@ -26,6 +28,12 @@ def is_earlier(doc: Document, claim: Skeleton) -> bool:
     tolls = phrases("casualties", "cumulative", "earlier_tolls")
     compared = doc.find_phrase(tolls, max(first, claim.key - EARLIER_REACH), claim.key) is not None
     return compared or doc.bare[first] in ("كان", "كانت")
+
+
+def is_compared(doc: Document, claim: Skeleton) -> bool:
+    """`مقارنة بـ12 قتيلا في حصيلة سابقة`."""
+    compared = words("casualties", "cumulative", "compared")
+    return doc.find(compared, claim.first - COMPARED_REACH, claim.first) is not None
 
 
 def rose_to(doc: Document, claim: Skeleton) -> bool:

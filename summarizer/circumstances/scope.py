@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.circumstances.clauses import AFTERMATH, Clauses
-from summarizer.circumstances.once import befell_it, is_of_one_family, is_once
+from summarizer.circumstances.once import befell_it, is_in_one_spot, is_of_one_family, is_once
 from summarizer.circumstances.periods import (
     LOST_IN_WAR,
     are_counted,
@@ -20,7 +20,7 @@ from summarizer.circumstances.periods import (
     is_of_year,
     names_period,
 )
-from summarizer.circumstances.rises import is_earlier, rose_to, stays
+from summarizer.circumstances.rises import is_compared, is_earlier, rose_to, stays
 from summarizer.circumstances.taken_up import is_of_statistics, is_reported, takes_up
 from summarizer.claims.days import names_day_of_month, names_hour, opens_at_point, tells_weekday
 from summarizer.claims.part_signs import is_divided
@@ -33,8 +33,6 @@ from summarizer.language.wordlists import relatives, words
 from summarizer.model import Scope
 from summarizer.sources.voices import Voice
 
-# How far before a claim the word may stand that another is compared with it by, in tokens.
-COMPARED_REACH = 3
 # How far behind the span at its head a sentence may tell a claim, in tokens.
 HEAD_REACH = 60
 # So many at most raise a toll of long by one event.
@@ -55,8 +53,6 @@ EXAMPLES = frozenset(("بينها", "منها", "احدها", "اولها"))
 IN_IT = frozenset(("فيه", "فيها"))
 # The day before the report: what was told of it is of no longer time.
 YESTERDAY = frozenset(("امس", "البارحه"))
-# Kinds of places so small that a toll there is of one event.
-SPOTS = frozenset(("town", "village", "quarter", "camp", "site", "base", "hospital", "airport", "street", "crossing"))
 # Rules whose claims tell in what state people are, not what happened to them.
 STATES = frozenset(("missing-state", "detained-state", "predicate", "counted-victims", "missing-fate"))
 
@@ -136,7 +132,7 @@ class Scopes:
             return False
         if claim.rule == "toll":
             return True
-        if self.doc.bare[claim.first - 1] in AFTERMATH or self._is_compared(claim):
+        if self.doc.bare[claim.first - 1] in AFTERMATH or is_compared(self.doc, claim):
             return False
         at = self.by_key[claim.key]
         before = self.claims[at - 1] if at else claim
@@ -145,13 +141,6 @@ class Scopes:
         if self.clauses.turns(claim.sentence, before.last, claim.first):
             return False
         return not any(self.doc.bare[i] in LASTING for i in range(before.last, claim.first))
-
-    def _is_compared(self, claim: Skeleton) -> bool:
-        """`مقارنة بـ12 قتيلا في حصيلة سابقة`."""
-        return (
-            self.doc.find(words("casualties", "cumulative", "compared"), claim.first - COMPARED_REACH, claim.first)
-            is not None
-        )
 
     def _over_time(self, claim: Skeleton) -> bool:
         """The first of the module's steps that decides: a day, a span, a war, what goes on from such a toll."""
@@ -251,21 +240,13 @@ class Scopes:
         dated = opened or names_day_of_month(doc, *statement) or names_hour(doc, *statement)
         dated = dated or doc.find(YESTERDAY, *statement) is not None
         many = many and not dated and not _is_state(doc, claim) and not doc.opens_elsewhere(claim.sentence)
-        many = many and not self._is_in_one_spot(claim)
+        many = many and not is_in_one_spot(doc, claim, self.clauses.of(claim))
         follows = claim.sentence - before.sentence <= 1
         if many and is_of_statistics(doc, claim):
             return True
         return many and any(
             not one.cumulative and self.over_time(one) for one in (lead, *([before] if follows else []))
         )
-
-    def _is_in_one_spot(self, claim: Skeleton) -> bool:
-        """`أُعدموا عند قرية كذا`, `قُتلوا في مستشفى كذا`: so many as one event kills, in one village or one building."""
-        if claim.vague == "thousands" or (claim.minimum or claim.maximum or 0) >= LOST_IN_WAR:
-            return False
-        first, last = self.clauses.of(claim)
-        near = (self.doc.place_at[i] for i in range(first, last) if i in self.doc.place_at)
-        return any(place.entry is None or place.entry.kind in SPOTS for place in near)
 
     def _takes_up(self, claim: Skeleton) -> bool:
         """Whether a claim is told of what the sentence before told of a span, with its claims or without."""

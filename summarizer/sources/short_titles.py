@@ -70,9 +70,7 @@ def _is_like(name: Sequence[str], own: Sequence[str]) -> bool:
 
 
 def by_its_head(doc: Document, speaker: Speaker, name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
-    """`كاهن البلدة الأب جان ... وأضاف الكاهن`, `المبعوث الأممي هانس غروندبرغ ... وأوضح المبعوث`: the one who was named by
-    that word.
-    """
+    """`كاهن البلدة الأب جان ... وأضاف الكاهن`, `المبعوث الأممي هانس ... وأوضح المبعوث`: who was named by that word."""
     if len(name) > 1 or not name[0].startswith("ال") or speaker.first in doc.actor_at or speaker.first in doc.place_at:
         return None
     heads = (name[0], name[0].removeprefix("ال"))
