@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from summarizer.circumstances.clauses import AFTERMATH, Clauses
 from summarizer.circumstances.once import befell_it, is_in_one_spot, is_of_one_family, is_once
 from summarizer.circumstances.periods import (
-    LOST_IN_WAR,
     are_counted,
     is_of_events,
     is_of_many,
