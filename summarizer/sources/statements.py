@@ -234,6 +234,10 @@ def _named_before(doc: Document, i: int) -> Speaker | None:
 def _own_name(doc: Document, i: int, j: int) -> Speaker | None:
     """`بيانات حكومية`, `التقرير`, without a preposition before it; what says nothing of itself (`بيان`) has none."""
     norm, name = doc.norm(i), doc.slice(i, j)
+    provisional = words("reporting", "statement", "provisional")
+    if j > i + 1 and norm in words("reporting", "statement", "tolls") and provisional.issuperset(doc.norms[i + 1 : j]):
+        # `أسفرت، وفق حصيلة أولية، عن`: of which only the time is told.
+        return None
     nouns = words("reporting", "statement", "nouns")
     if without_tanwin(norm) not in nouns:
         prefix, rest = next(((prefix, rest) for prefix, rest in clitic_splits(norm) if rest in nouns), ("", norm))
