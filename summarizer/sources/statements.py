@@ -24,6 +24,7 @@ NISBA = ("ي", "يه")
 # `بيان لها، الصادر اليوم، بشأن`: what may stand between a statement and the word that opens it.
 BEFORE_TOLD = COMMAS | {"الصادر", "الصادره"}
 PREVIOUS = frozenset(("سابقه", "السابقه"))
+FINAL = frozenset(("نهايي", "نهاييه"))
 WAS = frozenset(("كان", "كانت", "قد"))
 PRONOUNS = frozenset(("عنه", "عنها", "عنهم", "له", "لها", "لهم"))
 
@@ -164,6 +165,9 @@ def _qualifies(doc: Document, j: int) -> bool:
     """`رسمية`, `جديدة`, `اليومي`, `أمس`: what may stand between a statement and its issuer."""
     norm = doc.norm(j)
     if without_tanwin(norm) in words("reporting", "statement", "qualifiers") or norm in words("reporting", "times"):
+        return True
+    if norm == "غير" and doc.norm(j + 1) in FINAL:
+        # `حصيلة غير نهائية للدفاع المدني`
         return True
     if norm.startswith("ل"):
         return False
