@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from summarizer.circumstances.descriptions import before_class
+from summarizer.circumstances.descriptions import before_class, is_water
 from summarizer.circumstances.posts import is_launched, is_podium, is_post
 from summarizer.document import Document
 from summarizer.language.wordlists import words
@@ -185,6 +185,18 @@ def _is_party(doc: Document, mention: PlaceMention) -> bool:
     return joined or (doc.norm(mention.first - 1) == "بين" and mention.last in doc.actor_at)
 
 
+def _is_view(doc: Document, mention: PlaceMention) -> bool:
+    """`المدينة المطلة على البحر الأسود`: what one sees from where it happened."""
+    seen = doc.norm(mention.first - 1) == "علي" and doc.norm(mention.first - 2) in words("places", "views")
+    return seen and is_water(mention)
+
+
+def _is_cause(doc: Document, mention: PlaceMention) -> bool:
+    """`ارتقوا شهداء على طريق القدس`: what they fought for."""
+    on_way = doc.norm(mention.first - 1) == "طريق" and doc.norm(mention.first - 2) == "علي"
+    return on_way and doc.reading(mention.first - 3, "victim") is not None
+
+
 # The signs that something other than the event is told of a place; one is enough.
 BESIDE = (
     _acts,
@@ -206,4 +218,6 @@ BESIDE = (
     _is_embassy,
     _is_of_name,
     _is_party,
+    _is_view,
+    _is_cause,
 )

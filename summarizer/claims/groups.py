@@ -9,13 +9,13 @@ from summarizer.claims.bounds import bounded, opened_before
 from summarizer.claims.cases import PAIRS, counted_case
 from summarizer.claims.collectives import members_count
 from summarizer.claims.group import Group
+from summarizer.claims.named_ones import initialled_one, named_one
 from summarizer.claims.of_two import are_two_others, has_article, told_number, two_end
 from summarizer.claims.one_of import PEOPLE, one_of
 from summarizer.claims.phrase_ends import (
     is_before,
     is_force,
     is_given_name,
-    is_initialled,
     is_national,
     phrase_end,
     quoted_noun_end,
@@ -89,7 +89,9 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
     titled = norm in words("persons", "names", "titles") and not is_before(doc, i)
     given = is_given_name(doc, i) and i not in doc.place_at  # `بينها غازي عنتاب`
     if lone and (titled or given or is_national(doc, i)):
-        return _named(doc, i, end)
+        return named_one(doc, i, end)
+    if lone and (initials := initialled_one(doc, i)) is not None:
+        return initials
     # `القبض على مروجيها، وهم ستة أشخاص`: a plural that no list has.
     return _totalled(doc, i, end) if lone and norm.endswith(("ين", "ون", "يها", "يهم", "بقيه")) else None
 
@@ -292,11 +294,3 @@ def _may_be_two(doc: Document, i: int, form: Form) -> bool:
 def _is_numbered(doc: Document, i: int) -> bool:
     """`11 شخصا`, but not `ثلاثة وطفل`: a singular noun behind a number is not one, whatever the number is."""
     return i > 0 and not doc.joins(i) and (doc.tokens[i - 1].kind == "number" or doc.counted_before(i))
-
-
-def _named(doc: Document, i: int, end: int) -> Group | None:
-    """`الصحفي أحمد ماجد`, `علي حيدر`: one by title or name."""
-    if i + 1 >= end or (doc.is_stop(i + 1) and not is_initialled(doc, i + 1)):
-        return None
-    behind, who = phrase_end(doc, i + 1, end), (i, who_end(doc, i, end))
-    return Group.of(1, i, i + 1, behind=behind, who=who, shape="name")

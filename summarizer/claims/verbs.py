@@ -8,6 +8,7 @@ from summarizer.claims.carried_on import read_carried_on
 from summarizer.claims.casualty_verbs import CasualtyVerb, required_at, verb_at
 from summarizer.claims.group import Group
 from summarizer.claims.losses import lost_fighters
+from summarizer.claims.mourned import read_mourned
 from summarizer.claims.relative_clauses import read_relative_object, read_relative_subject
 from summarizer.claims.scene import Scene
 from summarizer.claims.subjects_behind import read_subject_behind
@@ -34,6 +35,8 @@ def read_verbs(scene: Scene) -> None:
         verb = verb_at(scene, i)
         if verb is None:
             _read_object_pronoun(scene, i)
+            continue
+        if read_mourned(scene, verb):
             continue
         stated = required_at(scene.doc, verb, scene.last)
         if stated is None:

@@ -1,0 +1,34 @@
+"""One person whom a title, a name or initials tell: `الصحفي أحمد ماجد`, `علي حيدر`, `مقتل أ.د.`, `القبض على (س. ك)`."""
+
+from __future__ import annotations
+
+from summarizer.actors.name_words import opens_name
+from summarizer.claims.group import Group
+from summarizer.claims.phrase_ends import is_given_name, is_initialled, phrase_end, who_end
+from summarizer.document import Document
+
+# So many initials are a name, and what parts them.
+INITIALS, POINTS = 2, frozenset((".", "،"))
+
+
+def named_one(doc: Document, i: int, end: int) -> Group | None:
+    """`الصحفي أحمد ماجد`, `علي حيدر`: one by title or name."""
+    if i + 1 >= end or (doc.is_stop(i + 1) and not is_initialled(doc, i + 1)):
+        return None
+    behind, who = phrase_end(doc, i + 1, end), (i, who_end(doc, i, end))
+    return Group.of(1, i, i + 1, behind=behind, who=who, shape="name")
+
+
+def initialled_one(doc: Document, i: int) -> Group | None:
+    """`أ.د.`, `(س. ك)`: one of whom a newsroom gives only initials; before a name they are a title (`أ.د. سالم`)."""
+    first = i + (doc.norm(i) == "(")
+    if len(doc.norm(first)) != 1 or doc.norm(first + 1) not in POINTS:
+        return None
+    j, letters = first, 0
+    while len(doc.norm(j)) == 1 and doc.norm(j) != "و" and doc.tokens[j].kind == "word":
+        letters += 1
+        j += 1 + (doc.norm(j + 1) in POINTS)
+    if letters < INITIALS or is_given_name(doc, j) or opens_name(doc.norm(j)):
+        return None
+    j += first > i and doc.norm(j) == ")"
+    return Group.of(1, i, j, who=(i, j), shape="name")
