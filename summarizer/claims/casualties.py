@@ -183,5 +183,6 @@ def _tellers() -> frozenset[str]:
     states = frozenset(phrases("casualties", "missing", "states")) | words("casualties", "losses", "lives")
     cases = (f"ال{word}" for word in words("casualties", "cases", "killed"))
     hurt = words("casualties", "treated", "hurt")
-    held = PRISONERS | words("casualties", "missing", "disappeared")
+    # `وحالة أحدهم خطرة`
+    held = PRISONERS | words("casualties", "missing", "disappeared") | words("casualties", "share", "one")
     return frozenset(fold(word) for word in told).union(took, cases) | states | hurt | held
