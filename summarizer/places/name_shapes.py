@@ -178,6 +178,16 @@ def _is_boundary(tokens: Sequence[Token], i: int) -> bool:
     return lies(tokens, i) or norm in words("places", "compass") or norm in words("reporting", "function")
 
 
+def _ends_before(tokens: Sequence[Token], i: int) -> bool:
+    return tokens[i].kind != "word" or _is_boundary(tokens, i)
+
+
+def _is_foreign(rest: str) -> bool:
+    """Whether what و stands before is no word that it may join: `يندر`, not `ريفها`, `نهبوا`."""
+    known = rest in vocabulary() or rest in nouns() or rest in load_gazetteer() or is_common(rest)
+    return len(rest) > 2 and not (known or is_deed(rest) or rest.endswith(("ت", "وا", "ا", "هم", "ها", "ه", "ين")))
+
+
 def _continues(tokens: Sequence[Token], i: int) -> bool:
     """`الشجاعية الشرقية`, `الدوحة الصفراء`: whether an adjective agrees with the defined name before it; `السورية`
     tells whose it is.
@@ -287,6 +297,13 @@ def is_odd_name(tokens: Sequence[Token], i: int, *, settled: bool = False) -> bo
             and norm[3:] not in vocabulary()
             and not is_common(norm[1:])
         )
+    if norm.startswith("و"):
+        # `مدينة ويندر،`, but `في قرية ونهبوا`, `بلدة وريفها`
+        return settled and _is_foreign(norm[1:]) and (i + 1 >= len(tokens) or _ends_before(tokens, i + 1))
+    if norm.endswith("يه"):
+        # `بلدة ياسنيه زوري`, but `بلدة حدودية`
+        known = {norm, norm[:-2]}
+        return settled and tokens[i].raw.endswith("ه") and nouns().isdisjoint(known) and vocabulary().isdisjoint(known)
     if norm[1:2] in ("و", "ل"):
         # `بلدة لومبي`
         known = {norm[1:], norm[2:]}

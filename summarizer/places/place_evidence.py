@@ -77,7 +77,7 @@ def has_evidence(
         and not is_common(tokens[candidate.first].norm)
     ):
         return True
-    if not before and candidate.last < len(tokens) and tokens[candidate.last].norm in DATELINE_ENDS:
+    if not before and candidate.last < len(tokens) and _ends_dateline(tokens, candidate.last):
         return True
     if before == "ثم" and votes[entry.country] > 1 and name.startswith(ARTICLE):
         # `يليه خيبر بختونخوا (87) ثم السند (34)`
@@ -136,6 +136,13 @@ def is_paired(candidate: Candidate, following: Candidate) -> bool:
 def _ends_phrase(tokens: Sequence[Token], i: int) -> bool:
     """`في صور، جنوبي لبنان`, `في صور إن`: nothing goes on behind a name as it would behind a noun (`في صور نشرت`)."""
     return i >= len(tokens) or tokens[i].kind != "word" or tokens[i].norm in words("reporting", "function")
+
+
+def _ends_dateline(tokens: Sequence[Token], i: int) -> bool:
+    """`مالي: `, and of a headline `مالي.. مقتل 24 جنديا`."""
+    return tokens[i].norm in DATELINE_ENDS or (
+        tokens[i].norm == "." and i + 1 < len(tokens) and tokens[i + 1].norm == "."
+    )
 
 
 def is_located(tokens: Sequence[Token], candidate: Candidate) -> bool:

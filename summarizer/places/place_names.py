@@ -140,7 +140,7 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
         return None
     last = name_end(text, tokens, i + 1)
     if last is None and odd:
-        last = i + 2
+        last = i + 2 + is_second_word(tokens, i + 2)
     if last is None:
         return None
     if head == BASE:
