@@ -179,6 +179,17 @@ def parted_chains(mentions: Sequence[PlaceMention], keys: Sequence[int]) -> list
     return parted
 
 
+def at_incidents(doc: Document, described: Sequence[Sequence[PlaceMention]]) -> list[Sequence[PlaceMention]]:
+    """Descriptions, parted where an event is told between their places: `تعاملت فرق الأحساء مع حادث في الكوت`."""
+    incidents = words("casualties", "incidents")
+    parted: list[Sequence[PlaceMention]] = []
+    for chain in described:
+        told = (i for i in range(1, len(chain)) if doc.find(incidents, chain[i - 1].last, chain[i].first) is not None)
+        starts = [0, *told]
+        parted += [chain[i:j] for i, j in zip(starts, [*starts[1:], len(chain)], strict=True)]
+    return parted
+
+
 def before_next(mentions: Sequence[PlaceMention], keys: Sequence[int]) -> Sequence[PlaceMention]:
     """Those of the mentions before which no further claim is told: `سقط 127 في قضاء النبطية و88 في بنت جبيل`."""
     told = bisect_left(keys, mentions[0].first)

@@ -19,6 +19,7 @@ from summarizer.circumstances.descriptions import (
     CHAIN_GAP,
     NEARNESS,
     WIDE,
+    at_incidents,
     before_next,
     before_noun,
     chains,
@@ -85,8 +86,8 @@ class Surroundings:
 
         `غارات على وادي الشاي ضمن القاطع، خرجت بعدها قوة من المكتب في كركوك`
         """
-        described = [smallest(self.doc, chain) for chain in parted_chains(self.sites.between(first, last), self.keys)]
-        described = [m for m in described if not self._is_of_part(m, first)]
+        told = at_incidents(self.doc, parted_chains(self.sites.between(first, last), self.keys))
+        described = [m for m in (smallest(self.doc, chain) for chain in told) if not self._is_of_part(m, first)]
         if not described:
             return None
         nearest = described[-1]
