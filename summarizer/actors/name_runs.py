@@ -114,6 +114,8 @@ def _ends_before(words: Sequence[Word], at: int, end: int) -> bool:
         return True
     if end == at + 1:
         return False
+    if key in signs("visited"):
+        return True
     if key not in rules.compound and _is_construct(words, end):
         return True
     return OWN_ACT.fullmatch(key) is not None or (key.startswith(ARTICLE) and key.endswith(OBJECTS))

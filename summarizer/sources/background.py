@@ -35,7 +35,8 @@ def background(doc: Document, cue: Cue, first: int, last: int) -> int | None:
         if norm.startswith(("مسووليت", "المسوولي")) or norm in words("reporting", "background", "involvement"):
             responsible = stands = True
         felt = felt or (stands and norm in words("reporting", "background", "feelings"))
-        if felt and doc.reading(i, "event", "verb"):
+        if felt and doc.reading(i, "event", "verb", "victim"):
+            # `أعربت X عن قلقها إزاء سقوط ضحايا`
             return i
         if responsible and norm in COMMAS:
             return i

@@ -33,6 +33,8 @@ def opens_speech(doc: Document, i: int, last: int) -> bool:
 
 def is_speech(doc: Document, speaker: Speaker, last: int) -> bool:
     """Whether a complement of speech, a quotation or a casualty word follows an ambiguous verb's subject."""
+    if doc.norm(speaker.last) in words("reporting", "say", "solved"):
+        return False
     quoted = doc.tokens[speaker.last].kind == "quote" if speaker.last < last else False
     if quoted and doc.norm(speaker.last + 1) in OPENS_SPEECH:
         # `ولفتت «الصحة» إلى`

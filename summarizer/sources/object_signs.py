@@ -80,7 +80,7 @@ def is_genitive(doc: Document, j: int, first: int) -> bool | None:
     person = j - 1 in doc.actor_at and not doc.actor_at[j - 1].generic and doc.actor_at[j - 1].last == j
     ends = doc.norm(j - 1).startswith("ال") or j - 1 in doc.place_at or person
     definite = j > first and ends and not norm.startswith("ال")
-    if definite and norm in words("reporting", "say", "denied"):
+    if definite and (norm in words("reporting", "say", "denied") or norm in words("reporting", "say", "solved")):
         return True
     if doc.norm(j - 1) in grammar().ranks:
         # `قال الملازم إسلام سالم`

@@ -24,6 +24,8 @@ IN_TURN = frozenset(("من", "بدوره", "بدورها"))
 # Prepositions before whom somebody spoke to, of whom a relative clause tells: `إلى عمدة القرية الذي قال`.
 LEADS_TO = frozenset(("الي", "مع"))
 WITH = frozenset(("مع",))
+# How far behind a name the place of an office may stand, in tokens: `وكيل وزارة الصحة بالغربية`.
+LONGEST_OFFICE = 6
 # What goes on with a title: `المتحدث باسم الشرطة`, `المتهم في القضية`.
 TITLE_LINKS = frozenset(("باسم", "في", "من", "بلسان"))
 # Behind them a clause opens with its subject: `لكن خلية الإعلام تحدثت`.
@@ -202,7 +204,8 @@ def subject_behind_verb(doc: Document, first: int, at: int) -> Speaker | None:
     """
     if first + 1 >= at or is_verb(doc.bare[first]) or is_person(doc, first):
         return None
-    if not is_person(doc, first + 1) and doc.norm(first + 1) not in words("reporting", "anaphora", "heads"):
+    heads = words("reporting", "anaphora", "heads") | grammar().ranks
+    if not is_person(doc, first + 1) and doc.norm(first + 1) not in heads:
         # `طالبت النقابة بفتح تحقيق، مؤكدة`
         return None
     # `عبر المفوض فلان عن صدمته، مشيرا إلى`
@@ -216,9 +219,11 @@ def subject_behind_verb(doc: Document, first: int, at: int) -> Speaker | None:
         return None
     for i in range(min(first + LONGEST_SUBJECT, at) - 1, first, -1):
         mention = doc.actor_at.get(i)
-        if mention is not None and not mention.generic and first + 1 in (mention.phrase_first, mention.first):
+        ranked = mention is not None and mention.first == first + 2 and doc.norm(first + 1) in grammar().ranks
+        opens = mention is not None and first + 1 in (mention.phrase_first, mention.first)
+        if mention is not None and not mention.generic and (opens or ranked):
             # `تفقد محافظ بابل موقع الحادث، وقال`, `ظهر رئيس المجلس المحلي يوسف فلان في تسجيل يقول فيه`
-            last = closed(doc, first + 1, mention.last, at)
+            last = _behind_office(doc, closed(doc, first + 1, mention.last, at), at)
             return Speaker(doc.slice(first + 1, last), first + 1, last)
     # `ناشدت عائلات المفقودين السلطات، وقالت`: whom they call on is another.
     other = next((i for i in range(first + 2, at) if i in doc.actor_at and doc.actor_at[i].first == i), at)
@@ -227,6 +232,16 @@ def subject_behind_verb(doc: Document, first: int, at: int) -> Speaker | None:
         # `ألقى المفوض كلمة قال فيها`: a definite noun takes no indefinite one.
         other = first + 2
     return read_speaker(doc, first + 1, other)
+
+
+def _behind_office(doc: Document, last: int, at: int) -> int:
+    """`انتقل الدكتور سالم حيدر محافظ القاهرة إلى الموقع`: behind a name, the office that is apposed to it."""
+    if doc.norm(last) not in grammar().offices:
+        return last
+    near = range(last + 1, min(last + LONGEST_OFFICE, at))
+    place = next((doc.place_at[i] for i in near if i in doc.place_at), None)
+    plain = place is not None and all(doc.tokens[i].kind == "word" for i in range(last, place.first))
+    return place.last if place is not None and plain else last
 
 
 def antecedent(doc: Document, relative: int, start: int, *, by_letter: bool = True) -> Speaker | None:
