@@ -114,7 +114,7 @@ def _ends_before(words: Sequence[Word], at: int, end: int) -> bool:
         return True
     if end == at + 1:
         return False
-    if key in signs("visited"):
+    if key in signs("visited") and not is_common(words[end - 1].key):
         return True
     if key not in rules.compound and _is_construct(words, end):
         return True

@@ -16,6 +16,8 @@ from summarizer.places.places import PlaceMention
 
 # How far from a place in its clause a funeral may be told, in tokens.
 CEREMONY_REACH = 7
+# How far before a place its court may stand, in tokens.
+COURT_REACH = 3
 # What a river does that others drown in.
 FLOODING = frozenset(("فاض", "فاضت", "فيضان", "بفيضان"))
 # How far before a place the distance from it may be told, in tokens, and words that tell it.
@@ -41,11 +43,12 @@ def without_landmarks(doc: Document, mentions: Sequence[PlaceMention]) -> list[P
     }
     strong = {s for i, s in enumerate(sentence_of) if i not in measured and i not in examples}
     first = min(strong, default=len(starts))
+    courts = {i for i, m in enumerate(mentions) if strong and sentence_of[i] > first and _is_of_court(doc, m)}
     kept = [
         m
         for i, m in enumerate(mentions)
         if not (i in measured and (i in speaking or sentence_of[i] in strong))
-        and not (i in examples and sentence_of[i] >= first)
+        and not (i in courts or (i in examples and sentence_of[i] >= first))
     ]
     return [m for m in kept if not _is_ceremony(doc, m)] or kept
 
@@ -73,6 +76,13 @@ def _extents(doc: Document, mentions: Sequence[PlaceMention]) -> Iterator[int]:
 def _before(mention: PlaceMention) -> tuple[int, int]:
     """The tokens before a place in which the one may stand that is measured from it."""
     return max(mention.first - 2 * DISTANCE_REACH, 0), mention.first - 1
+
+
+def _is_of_court(doc: Document, mention: PlaceMention) -> bool:
+    """`النيابة العمومية بالمحكمة الابتدائية بقفصة`, `محكمة الاستئناف بطنجة`: where the court sits that has the case."""
+    if not (doc.norm(mention.first).startswith("ب") or doc.norm(mention.first - 1) == "في"):
+        return False
+    return doc.find(words("places", "courts"), max(mention.first - COURT_REACH, 0), mention.first) is not None
 
 
 def _is_home(doc: Document, mention: PlaceMention) -> bool:

@@ -21,6 +21,8 @@ LEAST_TELLING = 10
 LEAST_NESTED = 2
 # So many at least are the same though called by another common word (`ثلاثة مواطنين`, `ثلاثة أشخاص`).
 LEAST_OF_MANY = 3
+# What somebody is notified of: `بلاغا بوجود مصابين`.
+PRESENCE = "وجود"
 # Endings of case behind a stem of three letters.
 CASES = re.compile(r"(?<=\w{3})(?:ا|ان|ين|ون)$")
 # How many tolls with the same number are compared, the latest first.
@@ -40,7 +42,7 @@ class Told:
 @dataclass(slots=True)
 class Repetitions:
     """The claims kept so far; `stands_for` has for each key that of the claim that tells the same first, `exact` the
-    place that a repetition told more exactly.
+    place that a repetition told more exactly, `notified` is the last sentence that only tells of a notice of them.
     """
 
     places: Mapping[str, PlaceMention] = field(default_factory=dict)
@@ -48,6 +50,7 @@ class Repetitions:
     stands_for: dict[int, int] = field(default_factory=dict)
     by_toll: dict[tuple[object, ...], list[Told]] = field(default_factory=dict)
     exact: dict[int, str] = field(default_factory=dict)
+    notified: int = -1
 
     def add(self, told: Told) -> None:
         """Keep a claim, unless its source told it before."""
@@ -57,6 +60,9 @@ class Repetitions:
         before = self.by_toll.setdefault((c.kind, c.count_min, c.count_max, c.vague, c.status), [])
         memory = reversed(before[-LONGEST_MEMORY:])
         first = next((one for one in memory if _is_whole(one, told) or self._is_repeated(one, told)), None)
+        if first is None and c.vague == "some" and (PRESENCE in c.quote or self.notified == told.sentence):
+            first = self._counted_before(told)
+            self.notified = told.sentence if first is not None else self.notified
         self.stands_for[told.key] = first.key if first else told.key
         if first is None:
             before.append(told)
@@ -79,6 +85,13 @@ class Repetitions:
         ):
             return False
         return other.rule in PRONOUNS or _same_victims(one, other)
+
+    def _counted_before(self, again: Told) -> Told | None:
+        """`لقي أربعة حتفهم ... بلاغا بوجود متوفين ومصابين`: who were counted before by the same source, there."""
+        c = again.claim
+        same = (t for t in reversed(self.kept) if t.claim.kind == c.kind and t.sentence < again.sentence)
+        first = next((t for t in same if t.claim.source == c.source and _same_place(t.claim, c)), None)
+        return first if first is not None and first.claim.count_min else None
 
     def _is_nested(self, one: Claim, other: Claim) -> bool:
         """`مقتل شخصين في درعا` and later `في نوى`, in the words of one source: the same spot more exactly."""

@@ -24,7 +24,7 @@ from summarizer.circumstances.taken_up import is_of_statistics, is_reported, tak
 from summarizer.claims.days import names_day_of_month, names_hour, opens_at_point, tells_weekday
 from summarizer.claims.part_signs import is_divided
 from summarizer.claims.scene import Skeleton
-from summarizer.claims.single_events import cause_of, tells_one_event, worst_before
+from summarizer.claims.single_events import cause_of, is_dated, tells_one_event, worst_before
 from summarizer.claims.spans import names_date, names_day, names_span, names_span_of_report, opens_span
 from summarizer.document import Document
 from summarizer.language.text import fold
@@ -178,6 +178,8 @@ class Scopes:
         begin = max(doc.sentences[claim.sentence].first if relative else first, claim.first - CAUSE_REACH)
         if (cause := cause_of(doc, begin, claim.first + 1)) is not None:
             # `أُعدموا منذ مطلع العام، آخرهم ثلاثة أدينوا بتفجير أدى إلى مقتل 22`
+            if is_dated(doc, cause, claim.first) and not names_span(doc, claim.first, last, of_state=state):
+                return False
             first = cause
         if whole is not None and claim.rule.startswith("share") and befell_it(doc, claim, last):
             return False

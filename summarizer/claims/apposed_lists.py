@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.claims.identified import listed_people
+from summarizer.claims.people_listed import listed_people
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words

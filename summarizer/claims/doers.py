@@ -54,6 +54,19 @@ def object_of_doers(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> 
     return j if j < scene.last and _is_victim(doc, j, two=True) else None
 
 
+def judged_before(scene: Scene, judge: int, end: int) -> Group | None:
+    """`أودع قاضي التحقيق لدى محكمة كذا أربعة متهمين الحبس`: whom a judge sends there, behind him and his court."""
+    doc = scene.doc
+    for k in range(judge + 1, end):
+        if doc.is_stop(k):
+            return None
+        people = k in doc.counts or doc.reading(k, "person", "kin") is not None
+        group = scene.group(k, lone=True) if people and k not in doc.place_at and not doc.joins(k) else None
+        if group is not None and scene.free(group):
+            return group if group.counted or group.shape in ("singular", "dual", "number", "name") else None
+    return None
+
+
 def _is_victim(doc: Document, i: int, *, two: bool) -> bool:
     """Whether an object begins at a token: a title and a name, or behind `two` one or two people by their ending."""
     if doc.joins(i):

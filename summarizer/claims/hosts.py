@@ -32,7 +32,9 @@ def _stated(scene: Scene, group: Group, opener: int) -> Kind | None:
         return "killed"
     after = doc.form(group.last + 1, "victim") if doc.norm(group.last) == "من" else None
     at = opener + 1 + (doc.norm(opener + 1) in words("casualties", "share", "list_of"))
-    among = doc.form(at, "victim") if at > opener + 1 or doc.norm(opener).endswith(("بين", "من")) else None
+    # `حالة أحد الجرحى حرجة`
+    behind = doc.norm(opener).endswith(("بين", "من")) or doc.norm(opener) in words("casualties", "share", "single")
+    among = doc.form(at, "victim") if at > opener + 1 or behind else None
     form = after or among or doc.form(group.first - 1, "victim") or told_of(doc, opener)
     return form.kind if form else None
 

@@ -2,45 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import required_at, verb_at
 from summarizer.claims.group import Group
 from summarizer.claims.hosts import told_before
 from summarizer.claims.listings import add_list
-from summarizer.claims.phrase_ends import is_preposition, phrase_end
-from summarizer.claims.pronouns import DONE
+from summarizer.claims.people_listed import SHORTEST_NAME, listed_people, opens_person
 from summarizer.claims.scene import Scene, Skeleton
-from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import phrases, words
 from summarizer.model import Kind
-from summarizer.sources.reporting import is_verb
 
 # How far behind the victims the word may stand that presents them, in tokens.
 LINK_REACH = 8
 # How many sentences before a list the victims may have been told.
 TOLD_REACH = 2
-# How far apart the people of a list may begin, in tokens, and the longest name among them.
-PERSON_REACH, LONGEST_NAME = 8, 5
 # Before each of several by their names, and how far before it the word may stand that tells what became of them.
 EACH = frozenset(("كل", "كلا", "لكل"))
 TRIGGER_REACH = 6
 # Of so many victims at least it is told one by one who they were.
 FEWEST_TOLD = 3
 TWO = 2
-# A name without a title has so many words at least.
-SHORTEST_NAME = 2
-# The pronoun of a title: `إمامها`.
-OWNER = re.compile("(?:ه|ها|هم)$")
-# Behind a number that is an age.
-YEARS = frozenset(("عاما", "عام", "سنه", "اعوام", "سنوات", "ربيعا", "شهرا", "اشهر"))
 # Before those of whom a list tells some.
 OUT_OF = frozenset(("بين", "من"))
-THEIRS = ("هم", "هن")
 THAT = frozenset(("ان", "بان", "فان", "وان", "وبان"))
 
 
@@ -107,11 +93,17 @@ def read_each_of(scene: Scene) -> None:
     for i, end in _before_names(scene):
         start = end + (doc.norm(end) in (":", "؛"))
         kind = _kind_of_each(scene, i) if start < scene.last else None
-        if kind is None or not (_opens_name(doc, start) or doc.norm(start) in words("persons", "names", "titles")):
+        opening = start + (start < scene.last and doc.tokens[start].kind == "quote")
+        if kind is None or not (opens_person(doc, opening) or doc.norm(start) in words("persons", "names", "titles")):
             continue
         people = listed_people(scene, start, named=doc.bare[i] in EACH)
         fewest = SHORTEST_NAME if doc.bare[i] in EACH else FEWEST_TOLD
-        if len(people) >= fewest and all(person.maximum == 1 and scene.free(person) for person in people):
+        # `مصرع كل من: سعيد محمد، ومحمد فؤاد، وسيدتين`
+        one_by_one = [person for person in people if person.maximum == 1]
+        others = len(one_by_one) < len(people)
+        told = all(person.minimum and not person.definite and scene.free(person) for person in people)
+        named = all(person.shape == "name" for person in one_by_one)
+        if len(one_by_one) >= fewest and told and (named or not others):
             for person in people:
                 scene.add(person, kind, "each-of", first=i)
 
@@ -131,7 +123,7 @@ def _before_names(scene: Scene) -> Iterator[tuple[int, int]]:
             end += 1
         # `الصحفيين سامر خليل ومازن ديب وعمر حداد` may be two.
         plain = not doc.norm(i).endswith("ين") or doc.norm(end) == ":"
-        if plain and _opens_name(doc, end + (doc.norm(end) == ":")):
+        if plain and opens_person(doc, end + (doc.norm(end) == ":")):
             yield i, end
 
 
@@ -200,101 +192,3 @@ def _described(scene: Scene, start: int) -> list[Group]:
     group = scene.group(start)
     known = group is None or group.kind or group.definite or group.who is None or not scene.free(group)
     return [] if group is None or known else [group]
-
-
-def listed_people(scene: Scene, start: int, *, named: bool = False) -> list[Group]:
-    """The people of a list that begins at a token, each counted, described or named; behind a colon, and where all of
-    them are `named`, by names that nobody knows.
-    """
-    doc, found, i = scene.doc, list[Group](), start
-    while i < scene.last:
-        person = _person_at(scene, i, named=named or doc.norm(start - 1) == ":")
-        if person is None or not scene.free(person):
-            break
-        found.append(person)
-        following = _next_person(scene, person.next, named=named)
-        if following is None:
-            break
-        i = following
-    names = [person for person in found if person.shape == "name"]
-    if names and not named and (len(found) == 1 or not any(_opens_name(doc, person.first) for person in names)):
-        # `والضحايا هم أكرم الناس`, `والجرحى هم: حالات خطيرة، وأخرى متوسطة`
-        return []
-    return found
-
-
-def _opens_name(doc: Document, i: int) -> bool:
-    """Whether a given name stands at a token, with or without a conjunction that may be its first letter (`وليد`)."""
-    return (opens_name(doc.bare[i]) or opens_name(doc.norm(i))) and not is_preposition(doc, i)
-
-
-def _person_at(scene: Scene, i: int, *, named: bool) -> Group | None:
-    """A person or some of them at a token, with or without و before it."""
-    doc = scene.doc
-    group = scene.group(i) or scene.group(i, lone=True)
-    if group is not None and (group.kind or (group.shape == "plural" and not group.counted)):
-        return None
-    if group is not None and group.shape != "name":
-        return group
-    if group is None and OWNER.sub("", doc.bare[i]) in words("persons", "names", "titles"):
-        # `شيخ القرية وإمامها`, `وإمام مسجد`
-        return Group.of(1, i, i + 1, behind=phrase_end(doc, i + 1, scene.last), who=(i, i + 1))
-    if doc.bare[i].endswith(THEIRS) and not _opens_name(doc, i):
-        # `سالم حيدر، ونادر كامل، وجميعهم من قلقيلية`
-        return None
-    end = _name_end(doc, i, scene.last)
-    # `استشهد كل من سالم حيدر ونادر كامل، وتضررت منازل`
-    other = doc.bare[i].endswith("ت") or any(doc.reading(j, "thing") for j in range(i, end))
-    if end - i < SHORTEST_NAME or not (_opens_name(doc, i) or (named and not other)):
-        return None
-    return Group.of(1, i, end, who=(i, end), shape="name")
-
-
-def _name_end(doc: Document, i: int, last: int) -> int:
-    """The end of a name: words that are no others' nouns, verbs or particles, up to a comma or و."""
-    end = i
-    while end < min(i + LONGEST_NAME, last) and doc.tokens[end].kind == "word":
-        # `سالم وليد حداد`
-        joined = end > i and doc.norm(end).startswith("و") and not opens_name(doc.norm(end))
-        if joined or end in doc.counts or doc.reading(end, "event", "verb", "victim"):
-            break
-        if is_verb(doc.bare[end]) or doc.bare[end] in DONE:
-            break
-        if doc.is_word(end, words("reporting", "function")) and not opens_name(doc.norm(end)):
-            break
-        end += 1
-    return end
-
-
-def _next_person(scene: Scene, start: int, *, named: bool) -> int | None:
-    """Where the next of a list begins: behind a comma, or at a word that و joins.
-
-    The age and trade that a name is told with stand between commas too.
-    """
-    doc = scene.doc
-    if doc.norm(start) == "(":
-        # `سالم حيدر (21 عاما)`
-        closing = range(start, min(start + PERSON_REACH, scene.last))
-        start = next((j + 1 for j in closing if doc.norm(j) == ")"), start)
-    i, end = start, start + PERSON_REACH
-    while i < min(end, scene.last):
-        if doc.norm(i) in COMMAS and i + 1 < scene.last:
-            if named and doc.norm(i + 1).startswith("ب") and not _opens_name(doc, i + 1):
-                # `، بسحجات متفرقة`
-                return None
-            if not (named and _is_remark(doc, i + 1)):
-                return i + 1
-            end = i + PERSON_REACH
-        elif doc.norm(i).startswith("و") and doc.tokens[i].kind == "word":
-            return i + (doc.norm(i) == "و")
-        elif doc.is_stop(i) or doc.reading(i, "event", "verb"):
-            return None
-        i += 1
-    return None
-
-
-def _is_remark(doc: Document, i: int) -> bool:
-    """`محمود علي، 34 عاما، سائق، وهناء سيد`: an age or a trade behind a name."""
-    aged = doc.tokens[i].kind == "number" and doc.norm(i + 1) in YEARS
-    trade = doc.reading(i, "person") is not None and not doc.joins(i)
-    return aged or (trade and (doc.is_stop(i + 1) or doc.joins(i + 1)))

@@ -192,7 +192,8 @@ def _is_sentence(scene: Scene, claim: Skeleton) -> bool:
     if stayed is not None and any("اعدام" in doc.norm(i) for i in range(stayed, claim.last)):
         # `علقت السلطات تنفيذ أحكام إعدام بحق ثلاثة`
         return True
-    if not any("اعدام" in doc.norm(i) for i in range(claim.first, claim.last)):
+    # `قضت المحكمة بالإعدام شنقا على متهمين اثنين`
+    if not any("اعدام" in doc.norm(i) for i in range(claim.first - 1, claim.last)):
         return False
     if doc.find(words("casualties", "blocks", "demanded"), near, claim.first) is not None:
         # `طلب الادعاء إعدام 14 متهما`

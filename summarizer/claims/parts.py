@@ -8,6 +8,7 @@ from dataclasses import replace
 from summarizer.claims.part_signs import NEAR, Sign, sign_of_part
 from summarizer.claims.raised_tolls import is_larger, raised, raised_next
 from summarizer.claims.scene import Scene, Skeleton
+from summarizer.claims.totals_behind import is_definite
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 
@@ -162,6 +163,8 @@ def join_parts(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
             joined[at] = replace(joined[at], host=host)
         elif (host := _beside_share(doc, joined[first:at], claim)) is not None:
             joined[at] = replace(joined[at], host=host, rule="share-beside")
+        elif (host := _told_again(doc, joined[:at], claim)) is not None:
+            joined[at] = replace(joined[at], host=host)
         elif (sign := sign_of_part(doc, claim)) and (whole := _wider(joined, at, sign)) is not None:
             joined[at] = replace(joined[at], host=whole.key, kind=whole.kind)
     return joined
@@ -209,6 +212,18 @@ def _continued(doc: Document, told: Sequence[Skeleton], claim: Skeleton) -> int 
             return host
         host = whole.host
     return None
+
+
+def _told_again(doc: Document, told: Sequence[Skeleton], claim: Skeleton) -> int | None:
+    """`قتل 34، بينهم عشرة عسكريين. وذكرت X أن العسكريين العشرة استشهدوا`: the whole of the share that a definite number
+    takes up.
+    """
+    several = claim.minimum is not None and 1 < claim.minimum == claim.maximum
+    if not several or not is_definite(doc.norm(claim.key)):
+        return None
+    alike = (s for s in reversed(told) if (s.kind, s.minimum, s.maximum) == (claim.kind, claim.minimum, claim.maximum))
+    first = next(alike, None)
+    return first.host if first is not None else None
 
 
 def _beside_share(doc: Document, told: Sequence[Skeleton], claim: Skeleton) -> int | None:

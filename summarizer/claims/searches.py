@@ -237,7 +237,13 @@ def _read_efforts(scene: Scene) -> None:
     for i in scene.every(FINDING | {"للعثور"}):
         first = doc.find(efforts, max(scene.first, i - EFFORT_REACH), i)
         group = scene.group(i + 2) if first is not None and doc.norm(i + 1) == "علي" else None
-        if first is None or group is None or group.kind or not group.counted or not scene.free(group):
+        if first is None or group is None or group.kind or not scene.free(group):
+            continue
+        # `جهودها للعثور على الثالث`: the one who is left.
+        left = group.shape == "other" and doc.bare[i + 2].removeprefix("ال") in ordinals() and not _is_body(doc, i + 2)
+        if left and tells_of_incident(scene):
+            scene.add(group, "missing", "missing-search", first=first)
+        if left or not group.counted:
             continue
         saved = scene.mentions(words("casualties", "share", "saved")) or scene.mentions(ALIVE)
         if not saved and group.who is not None and not _is_wanted(doc, group) and tells_of_incident(scene):

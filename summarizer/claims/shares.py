@@ -80,7 +80,7 @@ def _read_cases(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
     host = host_of(scene, group, previous, i) if group is not None and not group.kind and scene.free(group) else None
     if group is not None and host is not None and host.kind == "wounded":
         noun = group.last + (group.last == i + 1 and i in scene.doc.counts)
-        scene.add(group, "wounded", "share-of-them", last=noun, host=host.key)
+        scene.add(group, "wounded", "treated", last=noun, host=host.key)
 
 
 def _is_taken_to_ward(doc: Document, i: int) -> bool:

@@ -18,6 +18,8 @@ MOST = frozenset(("الاكثر", "اكثر"))
 WORST = frozenset(("دمويه", "عنفا", "فتكا", "شده", "ضراوه", "دمارا", "تدميرا"))
 IT_IS = frozenset(("هو", "وهو", "هي", "وهي"))
 ONE = frozenset(("واحد", "واحده"))
+# Before the time at which something happened.
+WITHIN = frozenset(("خلال", "في", "اواخر", "مطلع"))
 # Before the thing in the singular of which many were counted: `كل هجوم`.
 EVERY = frozenset(("كل", "اي"))
 
@@ -70,6 +72,13 @@ def cause_of(doc: Document, first: int, last: int) -> int | None:
     if at is None or doc.norm(at).startswith(("ال", "بال", "وال")) or any(map(doc.is_stop, range(at, told))):
         return None
     return at
+
+
+def is_dated(doc: Document, first: int, last: int) -> bool:
+    """`حادثا مماثلا جدّ خلال شهر مارس الماضي وأودى بحياة عاملين`: the span in tokens [first, last) is when it was."""
+    past = words("casualties", "cumulative", "past")
+    within = (i for i in range(first, last - 2) if doc.bare[i] in WITHIN)
+    return any(not past.isdisjoint(doc.norms[i + 2 : min(i + 4, last)]) for i in within)
 
 
 def is_of_series(doc: Document, i: int) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import is_taken_in, verb_at
 from summarizer.claims.group import Group
-from summarizer.claims.identified import listed_people
 from summarizer.claims.of_two import told_number
+from summarizer.claims.people_listed import listed_people
 from summarizer.claims.phrase_ends import is_preposition, is_titled_name, phrase_end, who_end
 from summarizer.claims.pronouns import DONE
 from summarizer.claims.scene import Scene
