@@ -94,7 +94,8 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
     if other_use is not None and other_use(scene, i):
         return None
     died = loses_life(scene, i) if form.lemma == LOSE else form.kind == "wounded" and _is_to_death(doc, i)
-    if form.lemma == HOLD and _is_buried(scene, i):
+    held = doc.norm(i + 1) in words("casualties", "attackers")
+    if form.lemma == HOLD and not held and _is_buried(scene, i):
         return CasualtyVerb(i, form, "missing")
     return CasualtyVerb(i, form, "killed" if died else form.kind)
 

@@ -13,6 +13,8 @@ from summarizer.language.wordlists import words
 
 # The ending of two who do something, which no object has.
 TWO = "ان"
+# To arrest, and what a judge does to a session.
+STOP, JUDGE = "اوقف", "قاضي"
 # How far behind those who did it, of whom a verb tells (`يستقلان دراجة نارية`), their victim may be named, in tokens.
 DESCRIBED = 6
 
@@ -54,17 +56,22 @@ def object_of_doers(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> 
     return j if j < scene.last and _is_victim(doc, j, two=True) else None
 
 
-def judged_before(scene: Scene, judge: int, end: int) -> Group | None:
-    """`أودع قاضي التحقيق لدى محكمة كذا أربعة متهمين الحبس`: whom a judge sends there, behind him and his court."""
+def read_judged(scene: Scene, verb: CasualtyVerb, judge: int) -> bool:
+    """`أودع قاضي التحقيق لدى محكمة كذا أربعة متهمين الحبس`: whom a judge at a token sends there; `أوقف القاضي الجلسة`
+    detains nobody, and not him.
+    """
     doc = scene.doc
-    for k in range(judge + 1, end):
+    if verb.kind != "detained" or doc.norm(judge) not in words("places", "elsewhere", "judges"):
+        return False
+    for k in range(judge + 1, verb.needed or judge):
         if doc.is_stop(k):
-            return None
+            break
         people = k in doc.counts or doc.reading(k, "person", "kin") is not None
         group = scene.group(k, lone=True) if people and k not in doc.place_at and not doc.joins(k) else None
-        if group is not None and scene.free(group):
-            return group if group.counted or group.shape in ("singular", "dual", "number", "name") else None
-    return None
+        if group is not None and scene.free(group) and (group.counted or group.shape != "plural"):
+            scene.add_joined(group, verb.kind, f"verb-agent-{verb.kind}", verb.at, (judge, group.first))
+            return True
+    return verb.form.lemma == STOP and doc.norm(judge).removeprefix("ال") == JUDGE
 
 
 def _is_victim(doc: Document, i: int, *, two: bool) -> bool:

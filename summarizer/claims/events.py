@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.actors.name_words import opens_name
-from summarizer.claims.casualty_verbs import is_taken_in
+from summarizer.claims.casualty_verbs import ARRESTS, is_taken_in
 from summarizer.claims.group import Group
 from summarizer.claims.groups import ONE, read_group
 from summarizer.claims.lost_objects import loses_what_is_theirs
@@ -86,7 +86,7 @@ def read_events(scene: Scene) -> None:
             continue
         fits = group is not None and (_fits(doc, form, group) or _is_missing_too(scene, i, form, group))
         if group is not None and fits and not _is_nominative(doc, group):
-            kind = _kind_as_told(scene, form.kind, group)
+            kind = _kind_as_told(scene, i, form.kind, group)
             scene.add_joined(group, kind, f"event-{kind}", i)
 
 
@@ -112,11 +112,15 @@ def _is_news(doc: Document, i: int) -> bool:
     return heard and doc.norm(i - 1).removeprefix("ب") in words("casualties", "blocks", "news")
 
 
-def _kind_as_told(scene: Scene, kind: Kind, group: Group) -> Kind:
-    """`فقدان شرطي لحياته`: he is not missing; `احتجاز 16 عاملا تحت الأنقاض`: nobody detains them."""
+def _kind_as_told(scene: Scene, i: int, kind: Kind, group: Group) -> Kind:
+    """`فقدان شرطي لحياته`: he is not missing; `احتجاز 16 عاملا تحت الأنقاض`: nobody detains them, as who is taken from
+    a mine is (`خطف 12 عاملا من منجم`).
+    """
     end = min(group.last + GAP, scene.last)
     if kind == "missing" and scene.doc.find(words("casualties", "blocks", "life"), group.last, end) is not None:
         return "killed"
+    if any(stem in scene.doc.norm(i) for stem in ARRESTS):
+        return kind
     buried = words("casualties", "missing", "underground")
     return "missing" if kind == "detained" and scene.doc.find(buried, group.last, end) is not None else kind
 

@@ -58,9 +58,6 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
         # `قوات سوريا الديمقراطية`: a word inside a name is no victim; `مختار قرية وابنه` are two.
         return None
     norm = doc.norm(i)
-    if named is not None and norm in words("persons", "names", "titles") and doc.norm(i + 1).isdecimal():
-        # `قتل اللواء 444 ثلاثة`: a unit, and nobody's rank.
-        return None
     if lone and norm == "من" and doc.norm(i + 1) in words("persons", "names", "called"):
         return Group.of(1, i, i + 2)
     if (household := _household(doc, i, end)) is not None:

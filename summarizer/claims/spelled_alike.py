@@ -28,6 +28,9 @@ def is_other_word(doc: Document, i: int) -> bool:
     if is_before(doc, i):
         # `أمام المسجد`
         return True
+    if i in doc.actor_at and doc.norm(i + 1).isdecimal() and norm in words("persons", "names", "titles"):
+        # `قتل اللواء 444 ثلاثة`: a unit, and nobody's rank.
+        return True
     if bare in GOING_ON:
         under_way = words("persons", "alike", "under_way")
         behind = doc.norm(i + 1)

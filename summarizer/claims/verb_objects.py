@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import CasualtyVerb
-from summarizer.claims.doers import did_it, judged_before, object_of_doers
+from summarizer.claims.doers import did_it, object_of_doers, read_judged
 from summarizer.claims.group import Group
 from summarizer.claims.people import ALONG, behind_adverbs, may_be_people, named_object
 from summarizer.claims.phrase_ends import adverbs, is_given_name, is_initialled, is_national, is_titled_name
@@ -16,8 +16,6 @@ from summarizer.language.wordlists import ordinals, phrases, words
 
 # How far the subject of a transitive verb may stretch before its object, in tokens.
 SUBJECT_GAP = 14
-# To arrest, and what a judge does to a session.
-STOP, JUDGE = "اوقف", "قاضي"
 # How far behind those who did it their victims may be counted, in tokens.
 OBJECT_REACH = 8
 # `قتل من قبل أربعة مسلحين`: behind من, those who did it.
@@ -46,14 +44,8 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     if scene.doc.norm(start) in words("perpetrators", "by"):
         # `قتل برصاص مسلحين شاب`: what is told of is how, and the verb is passive.
         return False
-    if verb.kind == "detained" and scene.doc.norm(start) in words("places", "elsewhere", "judges"):
-        judged = judged_before(scene, start, verb.needed or start)
-        if judged is not None:
-            scene.add_joined(judged, verb.kind, f"verb-agent-{verb.kind}", verb.at, (start, judged.first))
-            return True
-        if verb.form.lemma == STOP and scene.doc.norm(start).removeprefix("ال") == JUDGE:
-            # `أوقف القاضي الجلسة`
-            return True
+    if read_judged(scene, verb, start):
+        return True
     subject = scene.group(start, lone=True)
     if scene.doc.norm(start + 1) == "%":
         # `عقار يقتل 99% من خلايا السرطان لدى 40 مريضا`
