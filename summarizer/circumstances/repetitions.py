@@ -60,7 +60,7 @@ class Repetitions:
         before = self.by_toll.setdefault((c.kind, c.count_min, c.count_max, c.vague, c.status), [])
         memory = reversed(before[-LONGEST_MEMORY:])
         first = next((one for one in memory if _is_whole(one, told) or self._is_repeated(one, told)), None)
-        if first is None and c.vague == "some" and (PRESENCE in c.quote or self.notified == told.sentence):
+        if first is None and c.vague == "some" and (_is_presence(c) or self.notified == told.sentence):
             first = self._counted_before(told)
             self.notified = told.sentence if first is not None else self.notified
         self.stands_for[told.key] = first.key if first else told.key
@@ -126,6 +126,11 @@ def _is_whole(first: Told, again: Told) -> bool:
     if again.host != first.key or again.sentence == first.sentence:
         return False
     return folded_words(first.claim.source or "") == folded_words(again.claim.source or "")
+
+
+def _is_presence(claim: Claim) -> bool:
+    """`ووجود متوفين`: that there are some."""
+    return any(word.endswith(PRESENCE) for word in folded_words(claim.quote))
 
 
 def _are_known(claim: Claim) -> bool:

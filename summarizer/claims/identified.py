@@ -101,7 +101,8 @@ def read_each_of(scene: Scene) -> None:
         # `مصرع كل من: سعيد محمد، ومحمد فؤاد، وسيدتين`
         one_by_one = [person for person in people if person.maximum == 1]
         others = len(one_by_one) < len(people)
-        told = all(person.minimum and not person.definite and scene.free(person) for person in people)
+        told = all(person.minimum and scene.free(person) for person in people)
+        told = told and not any(person.definite and person.maximum != 1 for person in people)
         named = all(person.shape == "name" for person in one_by_one)
         if len(one_by_one) >= fewest and told and (named or not others):
             for person in people:
