@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.language.text import ARTICLE, Token
+from summarizer.language.text import ARTICLE, CLAUSE_ENDS, COMMAS, Token
 from summarizer.language.wordlists import words
 from summarizer.numbers.number_words import read_number_word
 from summarizer.places.facility_ends import facility_end, past_adjectives, person_end
@@ -54,8 +54,8 @@ def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | Non
             return _base(text, tokens, i, prefix) if head == BASE else None
     if head == HAMLET and _is_in_commune(tokens, i):
         return None
-    if head == VALLEY and (i == 0 or tokens[i - 1].norm == ".") and _leads_to(tokens, i):
-        # `وأدى أحدث تفش إلى وفاة 152`: folded, the verb is spelled like a valley, which opens no sentence.
+    if head == VALLEY and (i == 0 or tokens[i - 1].norm in COMMAS | CLAUSE_ENDS) and _leads_to(tokens, i):
+        # `وأدى أحدث تفش إلى وفاة 152`: folded, the verb is spelled like a valley, which opens no clause.
         return None
     if head is None:
         last = _defined_end(text, tokens, i)

@@ -23,6 +23,8 @@ FATHERS, SERVANT = frozenset(("بن", "ابن")), "عبد"
 HALVES = frozenset(("الله", "الدين", "الرحمن", "العزيز", "القادر", "الناصر"))
 # A name that begins like a preposition with the article has more letters than this.
 SHORTEST_ODD = 5
+# A noun with its owner has so many letters at least; `بنها` has fewer.
+SHORTEST_OWNED = 6
 # A common noun with the article that ends a compound name has more letters than this.
 SHORTEST_DEFINED = 4
 # Endings of a perfect: of other persons, of an object, of both.
@@ -42,7 +44,8 @@ def is_common(norm: str) -> bool:
     """Whether a word is a noun of the language or a form of one, so that it names no place."""
     if len(norm) < 3 or not norm.isalpha() or not may_be_name(norm) or norm in words("places", "common"):
         return True
-    if norm.endswith(("هم", "هما")):
+    if norm.endswith(("هم", "هما")) or (norm.endswith("ها") and len(norm) >= SHORTEST_OWNED):
+        # `أحياء الفاشر ومستشفاها`
         return True
     bare = norm.removesuffix("ها").removesuffix("هم").removesuffix("ه")
     forms = (norm, bare, norm.removeprefix(ARTICLE), *_singulars(norm), *(rest for _, rest in clitic_splits(norm)))
