@@ -67,9 +67,10 @@ def before_bracket(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention
 
 
 def antecedent(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention | None:
-    """`اعتقال أربعة في إزمير بعد تفجير أنقرة الذي قتل 12`: a relative clause is of the place before it."""
+    """`تفجير أنقرة الذي قتل 12`, `أعنفها على دير شرف حيث أصيب سبعة`: a relative clause is of the place before it."""
     relative = claim.first - 1
-    named = doc.place_at.get(relative - 1) if doc.norms[relative] in relatives() else None
+    where = doc.norms[relative] in relatives() or doc.norms[relative] == "حيث"
+    named = doc.place_at.get(relative - 1) if where else None
     return named if named in sites.between(relative - LONGEST_OPENING, relative) else None
 
 

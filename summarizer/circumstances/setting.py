@@ -23,6 +23,7 @@ from summarizer.circumstances.posts import is_seat_of_speech
 from summarizer.circumstances.seats import home_of_speaker, is_observed, seat_of, town_of_speaker
 from summarizer.circumstances.spots import NOWHERE, Case, Spot, spot_of
 from summarizer.circumstances.surroundings import Surroundings
+from summarizer.circumstances.taken_up import tells_of_these
 from summarizer.circumstances.told_so_far import ToldPlaces
 from summarizer.circumstances.totals import is_first_toll, is_of_event, is_of_weather, is_total, territories
 from summarizer.claims.days import opens_at_point
@@ -171,15 +172,15 @@ class Setting:
             return None
         if self.told.last is not None and self.incidents.is_last_again(case.claim):
             return self.told.last
-        if self.incidents.is_first_again(case.claim):
-            return self.told.main or spot_of(self.incidents.first_before(self._sentence_of(case.claim)))
+        start = self._sentence_of(case.claim)
+        if self.incidents.is_first_again(case.claim) or tells_of_these(self.around.doc, start, case.claim.last):
+            return self.told.main or spot_of(self.incidents.first_before(start))
         if (
             self.incidents.are_both_again(case.claim)
             and (both := self.told.of_both(self.around.sites.usable)) is not None
         ):
             return both
-        start, event = self._sentence_of(case.claim), self.incidents.recalled(case.claim)
-        if event is None:
+        if (event := self.incidents.recalled(case.claim)) is None:
             return spot_of(self.incidents.recalled_behind(case.claim))
         told = self.incidents.told(event, case.claim.sentence)
         return self._narrowed(self.told.last if told is None else spot_of(told[0]), start)

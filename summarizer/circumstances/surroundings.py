@@ -118,7 +118,8 @@ class Surroundings:
     def of_share(self, share: Skeleton) -> PlaceMention | None:
         """A share's own place: `8 في الخرطوم`; up to the next share and no further."""
         own = before_bracket(self.doc, self.sites, share) or label_of(self.doc, self.sites, share)
-        if (own := own or ranked(self.doc, self.sites, share)) is not None:
+        own = own or ranked(self.doc, self.sites, share) or antecedent(self.doc, self.sites, share)
+        if own is not None:
             return own
         end = self.clause_end(share)
         named = self.first_of(share.key, end) or self.first_of(end, self._behind_aside(end, share))

@@ -14,6 +14,8 @@ from summarizer.sources.reporting import speaks
 WITHIN_IT, WITHIN_REACH = frozenset(("خلالها", "خلاله", "خلالهما", "اثناءها", "اثناءه")), 3
 # So many letters tell one noun of what went on from others: `غارات`, `مداهمة` and `المداهمات`.
 STEM = 3
+# Before attacks that are meant together, and not one of them (`في آخر هذه الحوادث`).
+INSIDE = frozenset(("في", "خلال", "جراء", "نتيجه", "اثناء"))
 THESE = frozenset(("هذه", "هذا", "تلك", "ذلك"))
 
 
@@ -25,11 +27,18 @@ def takes_up(doc: Document, claim: Skeleton, *, over: bool) -> bool:
         return False
     own, before = doc.sentences[claim.sentence], doc.sentences[claim.sentence - 1]
     within = doc.find(WITHIN_IT, own.first, min(claim.last + WITHIN_REACH, own.last))
-    if within is not None and over:
+    if over and (within is not None or tells_of_these(doc, own.first, claim.last)):
         return True
     same = any(_is_told_before(doc, i, before.first, own.first) for i in _causes(doc, own.first, claim.first))
     once = within is None or tells_one_event(doc, before.first, before.last)
     return (same or not once) and names_span(doc, before.first, before.last)
+
+
+def tells_of_these(doc: Document, first: int, last: int) -> bool:
+    """`وخسر الجيش في هذه العمليات خمسة جنود`: whether tokens [first, last) go back to attacks told before."""
+    events = words("casualties", "cumulative", "events")
+    at = (i for i in range(first, last) if doc.norms[i] in THESE and doc.norm(i - 1) in INSIDE)
+    return any(doc.bare[i + 1].removeprefix("ال") in events for i in at)
 
 
 def _causes(doc: Document, first: int, last: int) -> list[int]:
