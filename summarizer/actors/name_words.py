@@ -7,7 +7,7 @@ import re
 from summarizer.actors.actor_lexicon import demonyms, grammar
 from summarizer.language.per_word import per_word
 from summarizer.language.text import ARTICLE
-from summarizer.language.wordlists import nouns
+from summarizer.language.wordlists import nouns, words
 from summarizer.places.gazetteer import load_gazetteer
 
 # An unknown foreign name opens with at least so many letters: shorter words are common nouns (حظر تجوال).
@@ -76,7 +76,8 @@ def opens_foreign(key: str, *, defined: bool = False) -> bool:
         return False
     if key.endswith("ي") and not defined:
         return False
-    if key.startswith("و") and load_gazetteer().lookup(key[1:]):
-        # `زار الوزير باريس ولندن`: places, and no name
+    joined = key[1:] if key.startswith("و") else ""
+    if joined and (load_gazetteer().lookup(joined) or joined in words("places", "compounds") or opens_name(joined)):
+        # `زار الوزير باريس ولندن`, `الخلية المسؤولة في حرستا وكفر بطنا`: places, or another person
         return False
     return not (NOUN_SHAPE.fullmatch(key) or is_common(key) or is_announced(key))

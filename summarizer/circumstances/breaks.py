@@ -62,7 +62,10 @@ def breaks_in(doc: Document) -> list[int]:
     return [
         i
         for i, token in enumerate(doc.tokens)
-        if token.raw in CLOSING or turns(token.norm) or (token.norm in BULLETS and doc.begins_line(i))
+        if token.raw in CLOSING
+        # `في مديرية منبه`: a name may be spelled like a participle.
+        or (turns(token.norm) and i not in doc.place_at)
+        or (token.norm in BULLETS and doc.begins_line(i))
     ]
 
 

@@ -16,6 +16,8 @@ from summarizer.places.places import PlaceMention
 HOME_GAP = 2
 # How far behind the comma the word of a raid may stand, in tokens, and what stands before it.
 RAID_REACH, AFTER = 5, frozenset(("ان", "بعد", "بعدما", "عقب", "خلال", "اثر"))
+# What those belong to who are held for it, folded and without its pronoun, and how far behind the suspicion it stands.
+MEMBERSHIP, MEMBERSHIP_REACH = "انتما", 3
 # Behind `مشتبه`, of whom that is said.
 OF_SUSPECTS = frozenset(("به", "بها", "بهما", "بهم", "بهن"))
 
@@ -47,6 +49,10 @@ def charge_begins(doc: Document, claim: Skeleton, comma: int) -> int:
     """Where what somebody is held for begins: `اعتقلت الشرطة في باريس رجلا يشتبه في إعداده لهجوم في بروكسل`."""
     charged = doc.find(words("places", "suspicion"), claim.last, comma) if claim.kind == "detained" else None
     if charged is None:
+        return comma
+    member = any(MEMBERSHIP in doc.norm(i) for i in range(charged + 1, charged + 1 + MEMBERSHIP_REACH))
+    if member and doc.find(words("casualties", "incidents"), charged, comma) is None:
+        # `أربعة يشتبه بانتمائهم إلى التنظيم في مخيم الهول`: nobody belongs to a group at one place.
         return comma
     behind = charged + 1 + (doc.norm(charged + 1) in OF_SUSPECTS)
     # `توقيف أربعة مشتبه بهم في بيشاور`: where they were, not of what they are suspected.

@@ -177,7 +177,9 @@ class Surroundings:
         before = head_of(self.doc, self.sites, claim) or self.last_of(after, claim.first)
         before = before or self.last_of(begin, after)
         end = also_said(self.doc, self.sites, self.keys, between(self.pauses, comma, end), end)
-        behind = self.first_of(comma, end if before is None else shared)
+        # `قتل ثلاثة في داعل، فيما قضى عنصر، وشاب، في قصف على أبطع`: it is told apart from what is before it.
+        apart = before is not None and any(contrasts(self.doc, i) for i in range(before.last, claim.first))
+        behind = self.first_of(comma, end if before is None or apart else shared)
         behind = None if behind is not None and labels_next(self.doc, behind) else behind
         behind = behind or self._behind_semicolon(claim)
         if behind is None and before is not None:
@@ -185,8 +187,6 @@ class Surroundings:
             return self._struck_in(before, shared, end) or before
         if behind is None or before is None:
             return behind or before
-        # `قتل ثلاثة في داعل، فيما قضى عنصر، وشاب، في قصف على أبطع`: it is told apart from what is before it.
-        apart = any(contrasts(self.doc, i) for i in range(before.last, claim.first))
         close = behind.first - comma <= PAIR_REACH and not self.doc.norm(comma + 1).startswith("و")
         paired = close and self._is_of_another(before, claim)
         return behind if apart or paired or is_part(behind, before) or self._is_told_in(behind, before) else before

@@ -58,9 +58,12 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
         return whole
     if len(name) == 1 and name[0] in words("reporting", "anaphora", "pairs"):
         # `هيئة شؤون الأسرى ونادي الأسير ... وقالت المؤسستان`
-        two = name[0].removeprefix("ال")
-        pairs = (one for one in reversed(named[-MEMORY:]) if parts_of(one)[1:] or words_of(one.name)[0] == two)
-        return next(pairs, speaker)
+        return _joint(name[0], named, least=2) or speaker
+    if len(name) == 1 and name[0] in words("reporting", "anaphora", "several_bodies"):
+        # `هيئة شؤون الأسرى ونادي الأسير ومؤسسة الضمير ... وأوضحت المؤسسات`
+        joint = _joint(name[0], named, least=3)
+        if joint is not None:
+            return joint
     if len(name) == 1 and name[0] in words("reporting", "anaphora", "figures"):
         reported = next((one for one in reversed(named[-MEMORY:]) if kind_of(doc, one) != "media"), None)
         # `سجل المرصد 143 عملية ... وأظهرت الإحصاءات`
@@ -182,6 +185,13 @@ def _person_before(doc: Document, speaker: Speaker, name: Sequence[str]) -> Spea
         ):
             return Speaker(doc.slice(mention.phrase_first, i + 1), mention.phrase_first, i + 1)
     return None
+
+
+def _joint(name: str, named: Sequence[Speaker], *, least: int) -> Speaker | None:
+    """The source named last that is so many bodies at least, or is called like those: `مؤسسات الأسرى`."""
+    head = name.removeprefix("ال")
+    joint = (one for one in reversed(named[-MEMORY:]) if len(parts_of(one)) >= least or words_of(one.name)[0] == head)
+    return next(joint, None)
 
 
 def _is_anaphoric(name: Sequence[str]) -> bool:

@@ -21,10 +21,11 @@ REACH = 8
 LOOK_BACK = 60
 # Endings of adjectives of relation, which say what a statement is like: `حكومية`, `اليومي`.
 NISBA = ("ي", "يه")
+# Before an adjective that it takes back, and endings of adjectives: `حصيلة غير نهائية`.
+NOT, ADJECTIVE = "غير", ("ي", "ه")
 # `بيان لها، الصادر اليوم، بشأن`: what may stand between a statement and the word that opens it.
 BEFORE_TOLD = COMMAS | {"الصادر", "الصادره"}
 PREVIOUS = frozenset(("سابقه", "السابقه"))
-FINAL = frozenset(("نهايي", "نهاييه"))
 WAS = frozenset(("كان", "كانت", "قد"))
 PRONOUNS = frozenset(("عنه", "عنها", "عنهم", "له", "لها", "لهم"))
 
@@ -166,8 +167,8 @@ def _qualifies(doc: Document, j: int) -> bool:
     norm = doc.norm(j)
     if without_tanwin(norm) in words("reporting", "statement", "qualifiers") or norm in words("reporting", "times"):
         return True
-    if norm == "غير" and doc.norm(j + 1) in FINAL:
-        # `حصيلة غير نهائية للدفاع المدني`
+    if doc.norm(j - 1) == NOT and norm.endswith(ADJECTIVE):
+        # `حصيلة غير مكتملة`
         return True
     if norm.startswith("ل"):
         return False
