@@ -41,10 +41,12 @@ def label_of(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention | Non
 
 
 def labels_next(doc: Document, mention: PlaceMention) -> bool:
-    """`صور 4 شهداء، مرجعيون جريحان`: whether a place behind a comma is what the next item of a list is called by."""
+    """`صور 4 شهداء، مرجعيون جريحان`, `12 شخصا وفي إدلب 30`: whether a place behind a comma is what the next item of a
+    list is called by.
+    """
     first = mention.first - (doc.bare[mention.first - 1] in words("casualties", "place_classes"))
     counted = mention.last in doc.counts or doc.reading(mention.last, "victim") is not None
-    return doc.norm(first - 1) in PAUSES and counted
+    return (doc.norm(first - 1) in PAUSES or doc.norm(first - 1) == "وفي") and counted
 
 
 def ranked(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention | None:

@@ -157,11 +157,12 @@ class Surroundings:
         end = self._statement_end(claim)
         comma = self._comma(claim.last, end)
         charged = charge_begins(self.doc, claim, comma)
-        if near := self.sites.between(claim.key, charged) or self.sites.between(claim.first, charged):
+        near, own = self.sites.between(claim.key, charged), self.sites.between(claim.first, claim.key)
+        # `قُتل في حلب 12 شخصا وفي إدلب 30`
+        if near := own if own and near and labels_next(self.doc, near[0]) else near or own:
             named = smallest(self.doc, before_next(near, self.keys))
             frame = framed_by(self.doc, self.sites, claim, named)
-            if claim.kind == "detained":
-                named = home_in(self.sites, claim, named)
+            named = home_in(self.sites, claim, named) if claim.kind == "detained" else named
             if frame is None and (inside := self._inside(named, comma, end)) is not None:
                 return inside
             return named if frame is None or is_part(named, frame) else frame

@@ -142,6 +142,9 @@ def _from_victims(scene: Scene, claim: Skeleton) -> bool:
         return False
     for i in range(claim.key + 1, min(claim.key + 4, scene.last)):
         if doc.norm(i) == "من":
+            if (of := doc.counts.get(i + 1)) is not None and is_definite(doc.norm(i + 1)):
+                # `قتيلان من الخمسة سقطا في المخيم`
+                return (of.minimum or 0) > claim.minimum
             reading = doc.reading(i + 1, "victim")
             if reading is None or reading.form.kind not in (claim.kind, "casualties"):
                 return False

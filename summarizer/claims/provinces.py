@@ -54,7 +54,12 @@ def _may_be_part(claim: Skeleton, whole: Skeleton) -> bool:
 
 
 def _province(doc: Document, claim: Skeleton) -> PlaceMention | None:
-    """The place that stands behind a claim in its clause."""
+    """The place that stands right before the number of a claim (`سجل إقليم السند 57 وفاة`, `يليه البنجاب بـ191`), or
+    behind it in its clause.
+    """
+    for i in (claim.key - 1 - (doc.norm(claim.key - 1) == "ب"), claim.first - 1):
+        if (before := doc.place_at.get(i)) is not None:
+            return before
     for i in range(claim.last, claim.last + PLACE_REACH):
         if doc.is_stop(i):
             return None

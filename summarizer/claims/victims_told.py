@@ -77,10 +77,12 @@ def _has_earlier_dead(doc: Document, claims: Sequence[Skeleton], at: int) -> boo
 
 
 def _is_raised(doc: Document, claims: Sequence[Skeleton], killed: Skeleton) -> bool:
-    """`وفاة رضيع جراء البرد، ليرتفع عدد ضحايا المنخفض إلى 17`: a death raises the number of the dead."""
-    before = [s for s in claims if s.sentence == killed.sentence and s.key < killed.key]
-    alone = killed.cumulative and all(s.kind == "killed" for s in before)
-    return alone and any(raised(doc, [killed], death) is not None for death in before)
+    """`وفاة رضيع جراء البرد، ليرتفع عدد ضحايا المنخفض إلى 17`, `ارتفع إلى ستة عدد ضحايا الحريق بعد وفاة عاملة`: a death
+    raises the number of the dead.
+    """
+    beside = [s for s in claims if s.sentence == killed.sentence and s.key != killed.key]
+    alone = killed.cumulative and all(s.kind == "killed" for s in beside if s.key < killed.key)
+    return alone and any(s.kind == "killed" and raised(doc, [killed], s) is not None for s in beside)
 
 
 def _are_buried(doc: Document, claim: Skeleton) -> bool:
