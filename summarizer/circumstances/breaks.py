@@ -65,6 +65,7 @@ def breaks_in(doc: Document) -> list[int]:
         if token.raw in CLOSING
         # `في مديرية منبه`: a name may be spelled like a participle.
         or (turns(token.norm) and i not in doc.place_at)
+        or _adds_event(doc, i)
         or (token.norm in BULLETS and doc.begins_line(i))
     ]
 
@@ -91,7 +92,15 @@ def breaks_off(doc: Document, i: int, claim: int) -> bool:
     if i in doc.counts or (doc.norms[i] in CARRIED and i + 1 in doc.counts):
         # `أربعة شهداء وعدد من الجرحى في شارع كذا`, `وفاة مهاجرة ونقل خمسة قرب لامبيدوزا`: nobody reports.
         return False
-    return turns(doc.norms[i]) or doc.norms[i] in BULLETS
+    return turns(doc.norms[i]) or doc.norms[i] in BULLETS or _adds_event(doc, i)
+
+
+def _adds_event(doc: Document, i: int) -> bool:
+    """`29 هجوما أدت إلى إصابة 12، وهجوما نفذه مسلحون قرب كذا`: behind a comma another attack than those told of."""
+    norm = doc.norms[i]
+    if not (norm.startswith("و") and norm.endswith("ا")) or doc.norm(i - 1) not in COMMAS:
+        return False
+    return norm[1:-1] in words("casualties", "incidents")
 
 
 def answer_begins(doc: Document, first: int, i: int, last: int) -> int:

@@ -35,6 +35,8 @@ MET_REACH = 6
 # How far before a body those may stand who keep it or give it back, in tokens.
 KEPT_REACH = 3
 FOUND_AFTER = 3
+# The longest phrase that says where those were or come from who are found dead, in tokens: `من تحت أنقاض المنزل`.
+ORIGIN_REACH = 4
 RECEIVED = frozenset(("تسلم", "تسلمت"))
 # How far behind a body the verb may stand that tells whose it is, in tokens.
 LINK_REACH = 4
@@ -155,9 +157,22 @@ def _number_before(scene: Scene, verb: int) -> Group | None:
 
 
 def _people_between(scene: Scene, verb: int, state: int) -> Group | None:
-    """`وصل إلى المستشفى طفل مفارقا للحياة`: the people behind a verb and right before their state."""
+    """`وصل إلى المستشفى طفل مفارقا للحياة`, `انتُشل أربعة أفراد من أسرة واحدة جثثا هامدة`: the people behind a verb and
+    before their state, from which nothing but where they came from parts them.
+    """
     found = (read_group(scene.doc, j, state) for j in range(verb + 1, state))
-    return next((group for group in found if group is not None and group.next >= state), None)
+    return next((group for group in found if group is not None and _reaches(scene.doc, group, state)), None)
+
+
+def _reaches(doc: Document, group: Group, state: int) -> bool:
+    if group.next >= state:
+        return True
+    if doc.norm(group.next) != "من" or not group.counted or state - group.next > ORIGIN_REACH:
+        return False
+    # `ثلاثة عمال من البئر أحياء والرابع جثة هامدة`
+    others = doc.having(group.next, state, "person", "kin", "victim", "event", "verb")
+    alive = doc.find(words("casualties", "found", "alive"), group.next, state)
+    return not others and alive is None and not any(map(doc.joins, range(group.next, state)))
 
 
 def read_retrieved_dead(scene: Scene) -> None:

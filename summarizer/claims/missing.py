@@ -18,6 +18,8 @@ from summarizer.model import Kind
 
 # How far before the state the people may stand, in tokens.
 REACH = 14
+# How far before people it may stand that they were saved, in tokens.
+SAVED_REACH = 6
 # How far behind people their predicate may stand, in tokens.
 PREDICATE_REACH = 6
 # The longest of several people in one state, in tokens.
@@ -188,6 +190,10 @@ def _read_predicates(scene: Scene) -> None:
             continue
         if reading.definite and doc.norm(j - 1) != "عداد":
             # `كانوا بين القتلى`: a share.
+            continue
+        saved = words("casualties", "share", "saved")
+        if reading.form.kind == "detained" and doc.find(saved, max(scene.first, i - SAVED_REACH), i) is not None:
+            # `أنقذت الفرق 45 شخصا كانوا محتجزين داخل المبنى`
             continue
         if group.partitive and reading.form.kind != "missing":
             # `عدد منهم مصابون بالرصاص` breaks down those who were told, `ثلاثة منهم ما زالوا مفقودين` tells of more.

@@ -9,7 +9,7 @@ from summarizer.language.wordlists import words
 # Before what is said of one of the victims: `أحدهم في حالة خطيرة`, `أحدهم يدعى سالم`, `أحدهم متأثرا بجراحه`.
 DESCRIBING = frozenset(
     ("في", "من", "اصيب", "لفظ", "يدعي", "تدعي", "اسمه", "اسمها", "برتبه", "متاثرا", "متاثره", "يحمل", "تحمل", "بحاله")
-) | frozenset(("خضع", "خضعت", "يخضع", "تخضع", "يرقد", "ترقد", "يعاني", "تعاني", "بترت"))
+) | frozenset(("خضع", "خضعت", "يخضع", "تخضع", "يرقد", "ترقد", "يعاني", "تعاني", "بترت", "وضعه", "وضعها"))
 
 
 def is_described(scene: Scene, i: int) -> bool:
@@ -22,7 +22,10 @@ def is_described(scene: Scene, i: int) -> bool:
         i += 1 + (doc.norm(i + 1) == "الي")
     reading = doc.reading(i, "person", "kin", "victim")
     if reading is not None:
-        return reading.prefix in ("", "ل")
+        return reading.prefix in ("", "ل", "ال")
+    if doc.norm(i) in words("persons", "names", "titles"):
+        # `أحدهما الملازم سالم حيدر`
+        return True
     # `إحداهن حامل،`: a word alone says what she was; what she did has more to say.
     alone = doc.is_stop(i + 1) and doc.tokens[i].kind == "word" and not is_definite(doc.norm(i))
     return alone and doc.reading(i, "event", "verb") is None and doc.norm(i) not in words("casualties", "fillers")

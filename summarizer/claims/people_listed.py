@@ -69,8 +69,9 @@ def _person_at(scene: Scene, i: int, *, named: bool) -> Group | None:
         # `سالم حيدر، ونادر كامل، وجميعهم من قلقيلية`
         return None
     end = _name_end(doc, i, scene.last)
-    # `استشهد كل من سالم حيدر ونادر كامل، وتضررت منازل`
-    other = doc.bare[i].endswith("ت") or any(doc.reading(j, "thing") for j in range(i, end))
+    # `استشهد كل من سالم حيدر ونادر كامل، وتضررت منازل`, `أوقفت السلطات مالك المبنى، وفق المحافظ`
+    other = doc.bare[i].endswith("ت") or doc.norm(i) in words("reporting", "preposition")
+    other = other or any(doc.reading(j, "thing") for j in range(i, end))
     if end - i < SHORTEST_NAME or not (opens_person(doc, i) or (named and not other)):
         return None
     return Group.of(1, i, end, who=(i, end), shape="name")

@@ -14,8 +14,8 @@ from summarizer.language.wordlists import words
 
 # How far before the verb the people may begin, in tokens.
 REACH = 8
-# Spelled like nouns with the pronoun: `أسرته`, `سجنه`.
-NOUNS = ("اسر", "سجن", "حبس", "ضبط")
+# Spelled like nouns with the pronoun: `أسرته`, `سجنه`, `اثنان منهم وضعهما خطير`.
+NOUNS = ("اسر", "سجن", "حبس", "ضبط", "وضع")
 # The same where nothing but an adjective stands between, and what may begin the rest of their clause.
 NEAR_REACH = 3
 CAUSES = frozenset(("جراء", "اثر", "نتيجه", "بسبب", "متاثرا", "متاثره", "متاثرين", "غرقا", "اختناقا", "خلال", "اثناء"))

@@ -207,6 +207,9 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
     elif host is None and among is not None and among.kind and alone:
         add_list(scene, group, among.kind, "share-among-them", i, None)
     if host is not None:
+        if group.named and group.kind is not None and host.kind != "casualties":
+            # `98 شهيدا، آخرهم المعتقل سالم حيدر`: what he was before.
+            group = group._replace(kind=None)
         add_list(scene, group, host.kind, "share-among-them", i, host)
         if doc.norm(i - 1) == "(":
             _add_bracketed(scene, group.last, host)
