@@ -23,6 +23,7 @@ from summarizer.circumstances.rises import is_compared, is_earlier, rose_to, sta
 from summarizer.circumstances.taken_up import is_of_statistics, is_reported, takes_up
 from summarizer.claims.days import names_day_of_month, names_hour, opens_at_point, tells_weekday
 from summarizer.claims.part_signs import is_divided
+from summarizer.claims.past import opens_in_year
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.single_events import cause_of, is_dated, tells_one_event, worst_before
 from summarizer.claims.spans import names_date, names_day, names_span, names_span_of_report, opens_span
@@ -235,8 +236,9 @@ class Scopes:
             return not apart and claim.minimum != 1 and self.over_time(before)
         many = is_of_many(claim)
         # `وهاجم مسلحون البلدة في 7 أكتوبر، ما أسفر عن مقتل 1400`, `وأضاف أن 27 خرقا سجلت أمس، وخلفت 22 شهيدا`
+        first = doc.sentences[claim.sentence].first
         statement = self.clauses.statement(claim)
-        opened = opens_at_point(doc, doc.sentences[claim.sentence].first)
+        opened = opens_at_point(doc, first) or opens_in_year(doc, first)
         # `أحدثها وقع مساء الجمعة حين استهدفت دبابة حافلة، فاستشهد 11`
         dated = opened or names_day_of_month(doc, *statement) or names_hour(doc, *statement)
         dated = dated or doc.find(YESTERDAY, *statement) is not None

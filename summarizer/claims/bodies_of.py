@@ -172,7 +172,8 @@ def _reaches(doc: Document, group: Group, state: int) -> bool:
     # `ثلاثة عمال من البئر أحياء والرابع جثة هامدة`
     others = doc.having(group.next, state, "person", "kin", "victim", "event", "verb")
     alive = doc.find(words("casualties", "found", "alive"), group.next, state)
-    return not others and alive is None and not any(map(doc.joins, range(group.next, state)))
+    joined = any(doc.joins(i) and i not in doc.counts for i in range(group.next, state))
+    return not others and alive is None and not joined
 
 
 def read_retrieved_dead(scene: Scene) -> None:

@@ -35,6 +35,12 @@ def is_past(doc: Document, claim: Skeleton) -> bool:
     return any(first - sentence.first <= OPENING or first >= claim.last for first in dated)
 
 
+def opens_in_year(doc: Document, first: int) -> bool:
+    """`وفي 2013، قتلت فيضانات 90`, `وفي عام 2010`: whether a sentence that begins at a token begins with a year."""
+    at = first + 1 + (doc.norm(first + 1) in DATING)
+    return doc.bare[first] == "في" and doc.norm(at).isdecimal() and _is_year(doc, at)
+
+
 def _is_of_joined(doc: Document, claim: Skeleton, year: int) -> bool:
     """`قتل 600 وجرح 2500 في احتجاجات عام 2019`: whether و joins a toll to a claim that has the same year behind it."""
     joined = any(doc.joins(i) for i in doc.having(claim.last, claim.last + YEAR_REACH, "verb", "event"))

@@ -185,6 +185,9 @@ def _toll_end(scene: Scene, i: int) -> int:
         if doc.tokens[j].kind == "quote" and doc.norm(j - 1) == ":":
             # `عدد الضحايا سيرتفع، مضيفا: "..."`
             return j
+        if norm == "." and "." not in (doc.norm(j - 1), doc.norm(j + 1)):
+            # `"العدد سيزيد. وهناك 68 جريحا"`: another sentence of a quotation, but `عدد المخطوفين... 303`
+            return j
         if norm in ("لان", "لانه") or doc.is_word(j, words("reporting", "preposition")):
             if doc.norm(j - 1) in COMMAS and not doc.counted(i + 2, j) and doc.after_aside(j - 1, limit) < limit:
                 # `إن عدد القتلى، وفق آخر الأرقام، بلغ 12`

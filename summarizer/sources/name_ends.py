@@ -101,6 +101,9 @@ def _inside_name(doc: Document, j: int, _first: int) -> bool | None:
     if doc.norm(j) == "غير" and doc.norm(j + 1) in words("reporting", "closers", "not_governmental"):
         # `منظمة هنكاو غير الحكومية`
         return False
+    if doc.norm(j) == "علي" and doc.norm(j - 1) in words("reporting", "closers", "in_charge"):
+        # `قال مشرف على عمليات الإغاثة`
+        return False
     if (doc.norm(j), doc.norm(j + 1)) == ("علي", "مستوي"):
         # `المكلف بالإعلام على مستوى مديرية غليزان`
         return False
