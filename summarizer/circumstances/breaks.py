@@ -86,7 +86,9 @@ def breaks_off(doc: Document, i: int, claim: int) -> bool:
         # حلب` tells of those alone.
         aside = doc.norm(i - 1) in COMMAS and doc.norm(i + 2) in COMMAS
         # `أودت بحياة 414، ثلثهم أطفال، وجرحت 610 في سوريا`
-        aside = aside and (doc.norm(i + 3) in CAUSES or (doc.joins(i + 3) and bool(doc.reading(i + 3, "verb", "event"))))
+        aside = aside and (
+            doc.norm(i + 3) in CAUSES or (doc.joins(i + 3) and bool(doc.reading(i + 3, "verb", "event")))
+        )
         return doc.norm(i + 1) != "من" and not aside
     if doc.norms[i] in ("حين", "وقت"):
         # `وأصيب رجل حين انفجرت عبوة في دهوك` tells how, `في حين` tells something else.

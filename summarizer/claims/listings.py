@@ -10,7 +10,7 @@ from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 from summarizer.model import Kind
 
-# How far behind a claim the list of its people may begin, in tokens: `31 شخصا خلال الأسبوع في عموم محافظة درعا، هم: 19`.
+# How far behind a claim the list of its people may begin, in tokens: `31 شخصا في عموم محافظة درعا هذا الأسبوع، هم: 19`.
 LIST_REACH = 14
 # How far behind a share the victims may be named of whom it is, in tokens.
 OF_REACH = 3
