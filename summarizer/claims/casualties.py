@@ -185,4 +185,6 @@ def _tellers() -> frozenset[str]:
     hurt = words("casualties", "treated", "hurt")
     # `وحالة أحدهم خطرة`
     held = PRISONERS | words("casualties", "missing", "disappeared") | words("casualties", "share", "one")
-    return frozenset(fold(word) for word in told).union(took, cases) | states | hurt | held
+    # `إن العدد بلغ 30`
+    tolls = words("casualties", "revised", "tolls")
+    return frozenset(fold(word) for word in told).union(took, cases) | states | hurt | held | tolls

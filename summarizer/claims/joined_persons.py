@@ -10,6 +10,8 @@ from summarizer.claims.spelled_alike import is_other_word
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 
+# A name behind و has so many letters at least.
+SHORTEST_NAME = 3
 # The longest title and name that و joins to another, in tokens.
 LONGEST_TITLED = 4
 # The longest rank and name, in tokens.
@@ -84,7 +86,8 @@ def _joined_rank(doc: Document, i: int, end: int) -> Group | None:
     """`مقتل العريف جابر علي، والجندي أول محارب الشراري،`: a rank and what follows it up to the end of the phrase; or a
     name of two words (`الشاب سالم علي وسامر الحسن في البلدة`).
     """
-    name = doc.norm(i) != doc.bare[i] and opens_name(doc.bare[i])
+    # `جثة الشاب في واد`: the word is a valley.
+    name = doc.norm(i) != doc.bare[i] and len(doc.bare[i]) >= SHORTEST_NAME and opens_name(doc.bare[i])
     if not name and doc.bare[i].removeprefix("ال") not in words("persons", "names", "ranks"):
         return None
     last = i + 1

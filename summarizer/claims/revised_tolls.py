@@ -146,8 +146,10 @@ def _total_so_far(scene: Scene, i: int) -> int | None:
         return at
     if doc.norm(at) == "العدد" and doc.is_word(at - 1, BECAME):
         return at - 1 if scene.latest(at) is not None else None
-    if doc.norm(at) == "العدد" and doc.is_word(at - 1, REACHED):
-        # `رجح أن يبلغ العدد 150 ألفا`, unless his sentence tells of those who fled
+    if (doc.norm(at) == "العدد" and doc.is_word(at - 1, REACHED)) or (
+        doc.norm(at - 1) == "العدد" and doc.is_word(at, REACHED)
+    ):
+        # `رجح أن يبلغ العدد 150 ألفا`, `إن العدد بلغ 30`, unless his sentence tells of those who fled
         return at - 1 if not scene.mentions(words("casualties", "revised", "displaced")) else None
     if (estimated := _estimated(scene, i)) is not None:
         return estimated

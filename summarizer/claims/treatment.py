@@ -22,6 +22,8 @@ HURT_REACH, HOSPITAL_REACH, CARE_REACH = 14, 6, 2
 OF_SPEECH = frozenset(("عن", "ان", "بان"))
 # Of those who go to hospital by themselves.
 ENTERED = frozenset(("دخلوا", "دخلا", "دخلن"))
+# Before what somebody is ill of: `العلاج من سوء التغذية`.
+ILL_OF = frozenset(("من", "ضد"))
 # Before some of the hurt whose state is told: `حالة اثنين من الأطفال حرجة`.
 STATES = frozenset(("حاله", "جراح", "اصابه", "اصابات"))
 # Whoever is saved from it is well.
@@ -86,7 +88,8 @@ def read_cared_for(scene: Scene) -> None:
             _add_taken(scene, i, group, last)
             continue
         told = hurt is not None or _goes_on(scene, i, group) or _is_bare(scene, group) or _are_of_hurt(scene, group)
-        if not (told or _are_some_graded(scene, group) or _are_critical(scene, group)):
+        told = told or _are_some_graded(scene, group) or _are_critical(scene, group)
+        if not (told or _are_healed(scene, i, group)):
             continue
         if _are_of_hurt(scene, group):
             scene.add(group, "wounded", "treated", last=group.last + 2)
@@ -101,6 +104,22 @@ def read_cared_for(scene: Scene) -> None:
         scene.add_joined(group, "wounded", "treated", min(i, group.first), last=last)
 
 
+def _are_healed(scene: Scene, verb: int, group: Group) -> bool:
+    """`ويتلقى ستة أشخاص العلاج في مستشفى كذا`, `إن المستشفى يعالج خمسة أشخاص`, where the text tells of an incident; not
+    `يتلقى 50 طفلا العلاج من سوء التغذية`.
+    """
+    doc = scene.doc
+    heals = words("casualties", "treated", "receiving") | words("casualties", "treated", "healing")
+    if (
+        not doc.is_word(verb, heals)
+        or group.who is None
+        or doc.norm(group.who[0]) in words("casualties", "treated", "patients")
+    ):
+        return False
+    end = next((j for j in range(group.last, scene.last) if ends_clause(doc.norm(j))), scene.last)
+    return doc.find(ILL_OF, group.last, end) is None and tells_of_incident(scene)
+
+
 def _patients(scene: Scene, verb: int) -> Group | None:
     """Those whom a verb of care is told of: right behind it, or behind those who gave it and where they took them."""
     doc = scene.doc
@@ -111,8 +130,8 @@ def _patients(scene: Scene, verb: int) -> Group | None:
             if not _may_be_carer(scene, j):
                 return None
             continue
-        if (crew and j == verb + 1) or (group.shape == "singular" and _is_object(scene, group.next)):
-            # `عالج طبيب 20 مريضا`, `أسعفت امرأة جارها`: an active verb has its subject first.
+        if ((crew and j == verb + 1) or group.shape == "singular") and _is_object(scene, group.next):
+            # `عالج طبيب 20 مريضا`, `أسعفت امرأة جارها`: the subject first, but `ويعالج ستة أشخاص`.
             continue
         before = doc.norm(j - 1)
         governed = before in words("reporting", "function") and before not in words("reporting", "times")
