@@ -49,14 +49,24 @@ def is_of_events(doc: Document, first: int, last: int) -> bool:
     return told is not None and doc.find(words("casualties", "cumulative", "outcomes"), told, last) is not None
 
 
-def are_counted(doc: Document, first: int, last: int) -> bool:
-    """`تحققت من 185 اعتداء أودت بحياة 1204 أشخاص`: tokens [first, last) count so many events that no day has them."""
+def are_counted(doc: Document, claim: Skeleton, last: int) -> bool:
+    """`تحققت من 185 اعتداء أودت بحياة 1204 أشخاص`, `أصيب 22 في 41 هجوما`: so many events before a claim or
+    behind it, up to the end of its clause, that no day has them.
+    """
+    first = doc.sentences[claim.sentence].first
+    if (noun := _scores_of_events(doc, first, claim.first)) is not None:
+        dated = doc.find(words("casualties", "cumulative", "today"), first, claim.first) is not None
+        return not dated and doc.find(words("casualties", "cumulative", "outcomes"), noun, claim.first + 1) is not None
+    return any(
+        _scores_of_events(doc, i + 1, i + 3) is not None for i in range(claim.last, last) if doc.norms[i] in INSIDE
+    )
+
+
+def _scores_of_events(doc: Document, first: int, last: int) -> int | None:
+    """The noun of the attacks or accidents that tokens [first, last) count, if they are so many."""
     counted = (doc.counts[i] for i in range(first, last) if i in doc.counts)
     behind = (count.last for count in counted if (count.minimum or 0) >= EVENTS_OF_LONG)
-    noun = next((i for i in behind if i < last and _is_counted_event(doc.bare[i])), None)
-    if noun is None or doc.find(words("casualties", "cumulative", "today"), first, last) is not None:
-        return False
-    return doc.find(words("casualties", "cumulative", "outcomes"), noun, last + 1) is not None
+    return next((i for i in behind if i < last and _is_counted_event(doc.bare[i])), None)
 
 
 def _is_counted_event(norm: str) -> bool:

@@ -192,8 +192,7 @@ class Scopes:
             worst = worst_before(doc, doc.sentences[claim.sentence].first, claim.first)
             return worst is None and self.over_time(whole) and not is_once(doc, claim, last)
         earlier, statement = is_earlier(doc, claim), self.clauses.statement(claim)
-        sentence = doc.sentences[claim.sentence]
-        if not earlier and (is_of_war(doc, claim, last) or are_counted(doc, sentence.first, claim.first)):
+        if not earlier and (is_of_war(doc, claim, last) or are_counted(doc, claim, last)):
             return True
         if names_date(doc, first, last):
             return is_of_year(doc, claim, statement)

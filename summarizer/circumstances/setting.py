@@ -25,7 +25,14 @@ from summarizer.circumstances.spots import NOWHERE, Case, Spot, spot_of
 from summarizer.circumstances.surroundings import Surroundings
 from summarizer.circumstances.taken_up import tells_of_these
 from summarizer.circumstances.told_so_far import ToldPlaces
-from summarizer.circumstances.totals import is_first_toll, is_of_event, is_of_weather, is_total, territories
+from summarizer.circumstances.totals import (
+    is_first_toll,
+    is_of_event,
+    is_of_several,
+    is_of_weather,
+    is_total,
+    territories,
+)
 from summarizer.claims.days import opens_at_point
 from summarizer.claims.past import is_past
 from summarizer.claims.scene import Skeleton
@@ -175,10 +182,8 @@ class Setting:
         start = self._sentence_of(case.claim)
         if self.incidents.is_first_again(case.claim) or tells_of_these(self.around.doc, start, case.claim.last):
             return self.told.main or spot_of(self.incidents.first_before(start))
-        if (
-            self.incidents.are_both_again(case.claim)
-            and (both := self.told.of_both(self.around.sites.usable)) is not None
-        ):
+        several = self.incidents.are_both_again(case.claim) or is_of_several(self.around.doc, case.claim)
+        if several and (both := self.told.of_both(self.around.sites.usable)) is not None:
             return both
         if (event := self.incidents.recalled(case.claim)) is None:
             return spot_of(self.incidents.recalled_behind(case.claim))

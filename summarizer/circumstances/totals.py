@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.circumstances.descriptions import WIDE
 from summarizer.circumstances.incidents import is_incident
+from summarizer.circumstances.rises import rose_to
 from summarizer.circumstances.surroundings import Surroundings
 from summarizer.claims.days import months
 from summarizer.claims.scene import Skeleton
@@ -32,6 +33,15 @@ def is_of_event(doc: Document, claim: Skeleton) -> bool:
     long = words("casualties", "cumulative", "starts") | words("casualties", "cumulative", "periods") | months()
     last = min(claim.last + TOTAL_REACH, doc.sentences[claim.sentence].last)
     return doc.find(long, max(first - TOTAL_REACH, doc.sentences[claim.sentence].first), last) is None
+
+
+def is_of_several(doc: Document, claim: Skeleton) -> bool:
+    """`وبذلك ترتفع حصيلة الاعتداءات اليوم إلى شهيدين`: the total of several attacks that were told one by one."""
+    first = _toll(doc, claim)
+    events = words("casualties", "cumulative", "events")
+    return first is not None and any(
+        doc.norms[i].startswith("ال") and doc.norms[i][2:] in events for i in range(first, claim.key)
+    )
 
 
 def territories(doc: Document, claim: Skeleton) -> frozenset[str]:
@@ -91,7 +101,9 @@ def is_total(doc: Document, claim: Skeleton) -> bool:
 
 def _toll(doc: Document, claim: Skeleton) -> int | None:
     begin = max(doc.sentences[claim.sentence].first, claim.key - TOTAL_REACH)
-    return doc.find(words("casualties", "cumulative", "toll"), begin, claim.key) if claim.cumulative else None
+    # `ترتفع الحصيلة إلى شهيدين`: no number to mark it.
+    running = claim.cumulative or rose_to(doc, claim)
+    return doc.find(words("casualties", "cumulative", "toll"), begin, claim.key) if running else None
 
 
 def _is_told(doc: Document, i: int) -> bool:
