@@ -33,6 +33,8 @@ _BRACKETS = "(["
 _ADJECTIVAL = frozenset(("بحريه",))
 # Longest chain of nouns before the definite one (هيئة عمليات التجارة).
 _CHAIN_WORDS = 3
+# For what a body comes, which is no part of its name.
+_ERRANDS = frozenset(("لتقديم", "لنقل", "لاجلاء", "لاسعاف", "لانقاذ", "لاخماد", "لانتشال", "لاجراء", "لمعاينه", "لفتح"))
 # Shapes of nouns of action and of plurals, which say what moves or is arranged (حركة نزوح, تنظيم حملات).
 _ACTION = re.compile(r"..و.|.+ات|ت..ي.|ا..ا.|ا.ت.ا.|م..?و?.ي")
 
@@ -240,6 +242,9 @@ def _definite(words: Sequence[Word], start: int, reading: str) -> Body | None:
     last = (
         _past_whole(words, adjectives, head) or _past_maker(words, adjectives) or purpose_end(words, adjectives, head)
     )
+    if adjectives == start + 1 and words[adjectives].key in _ERRANDS:
+        # تدخلت ذات المصالح لتقديم الإسعافات
+        return None
     if last == start + 1 or (head in rules.weak and last == adjectives and not _is_national(words, start, last, head)):
         return None
     return Body(start, last, reading, _kind(words, start, last, rules.heads[head]), None)

@@ -145,7 +145,7 @@ def past_surname(words: Sequence[Word], at: int) -> int:
     if words[at - 1].key not in grammar().given or at >= len(words) or words[at].barrier or words[at].opened:
         return at
     key = words[at].key
-    ended = is_stop(words[at]) or is_announced(key) or is_common(key) or is_adjective(key)
+    ended = is_stop(words[at]) or is_announced(key) or is_common(key) or is_adjective(key) or key in grammar().ranks
     return at if ended or key.startswith(("لل", "بال", "وال")) else at + 1
 
 
