@@ -8,6 +8,8 @@ from summarizer.actors.actor_lexicon import grammar
 from summarizer.actors.actor_words import Word, is_adjective
 from summarizer.actors.listed_bodies import Body
 
+# `سجل الإقليم لوحده 1351 وفاة`: folded, it is spelled like a unit.
+_ALONE = "لوحده"
 # Most words between the unit and its number (اللواء الميكانيكي المستقل 159).
 _ARMS = 5
 
@@ -17,7 +19,7 @@ def read_unit(words: Sequence[Word], start: int, reading: str) -> Body | None:
     rules = grammar()
     definite = reading.startswith("ال")
     head = reading[2:] if definite else reading
-    if head not in rules.numbered:
+    if head not in rules.numbered or words[start].key == _ALONE:
         return None
     at = start + 1
     while at < min(start + 1 + _ARMS, len(words)) and not words[at].barrier and not words[at].opened:

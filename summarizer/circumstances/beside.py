@@ -197,6 +197,13 @@ def _is_cause(doc: Document, mention: PlaceMention) -> bool:
     return on_way and doc.reading(mention.first - 3, "victim") is not None
 
 
+def _is_of_command(doc: Document, mention: PlaceMention) -> bool:
+    """`غارات للقيادة الأميركية في أفريقيا`: of a force's name, which tells how far it reaches."""
+    actor = doc.actor_at.get(mention.first)
+    wide = mention.entry is not None and mention.entry.kind == "region"
+    return wide and actor is not None and actor.kind == "military" and actor.first < mention.first < actor.last
+
+
 # The signs that something other than the event is told of a place; one is enough.
 BESIDE = (
     _acts,
@@ -217,6 +224,7 @@ BESIDE = (
     _is_seat,
     _is_embassy,
     _is_of_name,
+    _is_of_command,
     _is_party,
     _is_view,
     _is_cause,

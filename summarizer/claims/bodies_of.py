@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from summarizer.actors.name_words import opens_name
+from summarizer.claims.casualty_verbs import BY_HAND
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.scene import Scene
@@ -20,7 +21,7 @@ FOUND_REACH = 12
 # People who were laid in a grave, and how far behind the verb it may stand, in tokens.
 BURIED = frozenset(("دفن", "دفنوا", "دفنت", "دفنا"))
 # Who buries them tells it himself: `دفنا أمس 37 شخصا`, `دفن بيديه 11 من جيرانه`.
-WE_BURIED, BY_HAND = frozenset(("دفنا",)), frozenset(("بيديه", "بيديها", "بيدي", "بيدينا", "بايدينا", "بايديهم"))
+WE_BURIED = frozenset(("دفنا",))
 GRAVES = frozenset(("مقبره", "المقبره", "مقابر", "المقابر", "قبر", "جماعيه", "جماعي"))
 GRAVE_REACH = 6
 # So many are buried together whom something killed.
@@ -83,6 +84,11 @@ def read_buried_dead(scene: Scene) -> None:
     """`دفن 33 مهاجرا في مقبرة جماعية`, `إن 70 شخصا دفنوا في المقبرة`: several, not told to have died before."""
     doc = scene.doc
     for i in scene.every(BURIED):
+        kin = scene.group(i + 2) if doc.norm(i + 1) in BY_HAND and i + 2 < scene.last else None
+        if kin is not None and doc.form(kin.first, "kin") is not None and scene.free(kin):
+            # `دفن بيديه زوجته وطفليه`
+            scene.add_joined(kin, "killed", "buried", i)
+            continue
         if doc.find(GRAVES, i + 1, min(i + GRAVE_REACH, scene.last)) is None and not _are_many(scene, i + 1):
             _read_buried_number(scene, i)
             continue

@@ -56,6 +56,8 @@ TOPIC, TOPIC_REACH = frozenset(("اما",)), 12
 HOLD, HOLDS = "احتجز", "يحتجز"
 # Stems of arresting and abducting, which no hospital does.
 ARRESTS = ("عتقل", "عتقال", "خطف", "ختطاف")
+# `دفن بيديه 11 من جيرانه`: somebody buries the dead himself.
+BY_HAND = frozenset(("بيديه", "بيديها", "بيدي", "بيدينا", "بايدينا", "بايديهم"))
 # What keeps its patients.
 HOSPITALS = frozenset(("عنايه", "مستشفي", "مستشفيات"))
 
@@ -155,6 +157,11 @@ def is_taken_in(doc: Document, i: int, last: int) -> bool:
     return any(doc.norm(j).lstrip("ب").removeprefix("ال") in HOSPITALS and doc.norm(j - 1) != "داخل" for j in near)
 
 
+def _is_by_hand(scene: Scene, i: int) -> bool:
+    """`دفن بيديه زوجته`: who is buried so has died, and lies under nothing."""
+    return scene.doc.norm(i + 1) in BY_HAND
+
+
 def _kills_or_spends(scene: Scene, i: int) -> bool:
     """`قضوا على 12 مسلحا` is to kill, `قضى شهرين` to spend, `قضت ببراءة ثلاثة` to rule, `قضى` alone to die."""
     doc = scene.doc
@@ -232,6 +239,7 @@ def requirements() -> dict[str, tuple[tuple[frozenset[str], Kind], ...]]:
 
 # Verbs, by their third person, that have a use besides that of casualties, and what tells it.
 OTHER_USES: dict[str, Callable[[Scene, int], bool]] = {
+    "دفن": _is_by_hand,
     "قضي": _kills_or_spends,
     "يقضي": _kills_or_spends,
     "نال": is_no_martyrdom,

@@ -19,7 +19,7 @@ SIDES = frozenset(("جانب", "صفوف", "طرف", "بين"))
 # How far before a place it may be said that most were there, in tokens.
 RANK_REACH = 4
 # Before a place that comes next in a ranking.
-NEXT = frozenset(("تليها", "يليها", "تليه", "يليه", "تلتها", "تلاها", "ثم"))
+NEXT = frozenset(("تليها", "يليها", "تليه", "يليه", "تلتها", "تلاها", "ثم", "متبوعا", "متبوعه", "متبوعين"))
 
 
 def frame_start(doc: Document, i: int) -> int | None:
@@ -40,7 +40,7 @@ def frame_start(doc: Document, i: int) -> int | None:
     if place is None or place.last != behind:
         return None
     start = place.first
-    while doc.bare[start - 1] in words("casualties", "place_classes"):
+    while doc.bare[start - 1].removeprefix("ب") in words("casualties", "place_classes"):
         start -= 1
     if doc.norm(i).startswith("ب") or behind < i:
         # `12 وفاة، تليها سطيف بتسع`

@@ -124,8 +124,10 @@ def _next_person(scene: Scene, start: int, *, named: bool) -> int | None:
     while i < min(end, scene.last):
         if doc.norm(i) in COMMAS and i + 1 < scene.last:
             if named and doc.norm(i + 1).startswith("ب") and not opens_person(doc, i + 1):
-                # `، بسحجات متفرقة`
-                return None
+                # `، بسحجات متفرقة`; `، بكسر في الساق، وهدى عبد الله`
+                comma = doc.find(COMMAS, i + 2, min(i + PERSON_REACH, scene.last))
+                follows = comma is not None and doc.norm(comma + 1).startswith("و") and opens_person(doc, comma + 1)
+                return comma + 1 if comma is not None and follows else None
             if not (named and _is_remark(doc, i + 1)):
                 return i + 1
             end = i + PERSON_REACH

@@ -41,7 +41,8 @@ def read_suspects(scene: Scene) -> None:
         verb = verb_at(scene, i)
         if verb is None or verb.kind != "detained" or verb.form.voice == "victim" or verb.form.number != "singular":
             continue
-        at = behind_subject(doc, i + 1)
+        # `كان المكتب المركزي قد أوقف المتهمين الثلاثة`
+        at = i + 1 if doc.norm(i - 1) == "قد" else behind_subject(doc, i + 1)
         if at is None or at >= scene.last or _read_named(scene, _behind_times(doc, at), i):
             continue
         if not _read_some(scene, _behind_place(doc, _behind_times(doc, at)), i):

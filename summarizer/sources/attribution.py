@@ -253,7 +253,8 @@ class _State:
         """The source that a cue without a subject goes on for: the current one, or the latest it agrees with."""
         if cue.kind == "participle":
             form = "قالت" if self.doc.norms[cue.at].endswith("ه") else "قال"
-            if self.mentioned is not None and agrees(self.mentioned, form):
+            # `نفت X ما تداولته Y، مؤكدة عدم تسجيل وفيات`: who denies goes on.
+            if self.mentioned is not None and not self.forward.denied and agrees(self.mentioned, form):
                 return self.mentioned
             if self.forward is not OUTLET:
                 return self.current

@@ -54,6 +54,8 @@ def read_preposition(doc: Document, i: int, last: int) -> Cue | None:
     if speaker is None or (doc.norm(j) in words("reporting", "preposition", "not_source") and not named):
         return None
     about = behind_bracket(doc, speaker.last, last)
+    # `وفقا لما ذكرته X نقلا عن Y`
+    about += doc.norm(about) == "نقلا"
     if statement is None and doc.norm(about) == "عن" and (told := read_speaker(doc, about + 1, last)):
         # `حسب ما نقلته قناة X عن Y`: the words are Y's.
         speaker = told._replace(via=speaker.name)
