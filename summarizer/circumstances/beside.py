@@ -116,8 +116,11 @@ def _is_arrival(doc: Document, mention: PlaceMention) -> bool:
     arrived = doc.find(words("places", "arriving"), begin, at)
     if arrived is None or any(doc.norm(i) == "." for i in range(arrived, at)):
         return False
-    # `وصول جثامين إلى`, `إن جثتين وصلتا إلى`
-    return any(doc.reading(i, "victim") is not None for i in range(arrived - 1, at))
+    # `وصول جثامين إلى`, `إن جثتين وصلتا إلى`, but `7 جرحى وصلوا إلى حلب`
+    bodies = doc.form(arrived - 1, "victim")
+    if bodies is not None and bodies.strict:
+        return True
+    return any(doc.reading(i, "victim") is not None for i in range(arrived + 1, at))
 
 
 def _is_refuge(doc: Document, mention: PlaceMention) -> bool:

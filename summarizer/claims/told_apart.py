@@ -131,7 +131,9 @@ def _named(doc: Document, claims: Sequence[Skeleton], by_sentence: dict[int, lis
 
 
 def _is_named(doc: Document, claim: Skeleton) -> bool:
-    """`الشاب محمد زيد أصيب`, `مقتل العريف جابر`."""
+    """`الشاب محمد زيد أصيب`, `مقتل العريف جابر`, `إصابة كل من: كريم سعيد، وهدى عبد الله`."""
+    if claim.rule == "each-of" and claim.host is None:
+        return True
     one = claim.minimum == claim.maximum == 1 and claim.host is None
     return one and claim.who is not None and doc.bare[claim.who[0]].startswith("ال") and claim.who[1] - claim.who[0] > 1
 

@@ -30,6 +30,8 @@ BEFELL, BEFELL_REACH = frozenset(("طالت", "شملت", "استهدفت")), 3
 SOME_CASES = frozenset(("حالات", "بحالات"))
 # What may stand behind `ضحية`, where it is not said of what.
 BEHIND_VICTIM = frozenset(("", "في", "من", "جراء", "بسبب"))
+# Several, of plurals alone.
+SEVERAL = "عده"
 
 
 def read_counted_nouns(scene: Scene) -> None:
@@ -45,6 +47,10 @@ def read_counted_nouns(scene: Scene) -> None:
             scene.add(group._replace(last=group.last + 1), "detained", "counted-victims")
             continue
         if group is None or group.kind is None or not group.counted or not scene.free(group):
+            continue
+        noun = doc.form(group.last - 1, "victim")
+        if group.vague == "some" and doc.norm(i) == SEVERAL and noun is not None and noun.number == "singular":
+            # `أعلنت دول عدة وفاة 20 من رعاياها`: several states.
             continue
         if not (_is_share(scene, group) or _discounted(doc, group) or _are_incidents(doc, group)):
             buried = group.kind == "casualties" and doc.find({"تحت"}, group.last, group.last + BURIED_REACH) is not None

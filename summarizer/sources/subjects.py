@@ -28,6 +28,8 @@ WITH = frozenset(("مع",))
 LONGEST_OFFICE = 6
 # What goes on with a title: `المتحدث باسم الشرطة`, `المتهم في القضية`.
 TITLE_LINKS = frozenset(("باسم", "في", "من", "بلسان"))
+# Behind a plural, how many speak.
+SEVERAL = frozenset(("عده", "عديده", "كثيره"))
 # Behind them a clause opens with its subject: `لكن خلية الإعلام تحدثت`.
 OPENERS = frozenset(("لكن", "ان", "فيما", "بينما", "كان", "كانت", "حين", "فان"))
 
@@ -109,13 +111,14 @@ def _before_aside(doc: Document, last: int, start: int) -> int:
 def _subject_start(doc: Document, last: int, start: int) -> int | None:
     """Where a subject that no list knows begins: plain words back to what opens the clause."""
     for i in range(last - 1, max(start, last - LONGEST_SUBJECT) - 1, -1):
-        if doc.tokens[i].kind != "word" or i in doc.counts:
+        if doc.tokens[i].kind != "word" or (i in doc.counts and doc.norm(i) not in SEVERAL):
             return None
         if doc.reading(i, "event", "verb", "victim") and i not in doc.place_at and i not in doc.actor_at:
             return None
         if doc.is_word(i, words("reporting", "not_speaker")) or is_participle(doc.norm(i)):
             return None
-        inside = doc.norm(i) in words("reporting", "say", "inside_names")
+        # `كانت دول عدة أعلنت`
+        inside = doc.norm(i) in words("reporting", "say", "inside_names") or doc.norm(i) in SEVERAL
         if not inside and (
             doc.is_word(i, words("reporting", "closers")) or doc.is_word(i, words("reporting", "function"))
         ):
