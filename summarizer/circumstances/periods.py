@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from summarizer.claims.days import months, reaches_to_now
-from summarizer.claims.lengths import is_long
+from summarizer.claims.lengths import is_long, is_year
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.single_events import tells_one_event
 from summarizer.claims.spans import UNIT_REACH
@@ -65,7 +65,9 @@ def are_counted(doc: Document, claim: Skeleton, last: int) -> bool:
 def _scores_of_events(doc: Document, first: int, last: int) -> int | None:
     """The noun of the attacks or accidents that tokens [first, last) count, if they are so many."""
     counted = (doc.counts[i] for i in range(first, last) if i in doc.counts)
-    behind = (count.last for count in counted if (count.minimum or 0) >= EVENTS_OF_LONG)
+    # `في أبريل 2019 حادثا`: a year counts nothing.
+    many = (count for count in counted if (count.minimum or 0) >= EVENTS_OF_LONG)
+    behind = (count.last for count in many if not is_year(doc.norm(count.last - 1)))
     return next((i for i in behind if i < last and _is_counted_event(doc.bare[i])), None)
 
 
