@@ -43,8 +43,9 @@ def is_told_of(doc: Document, j: int, first: int) -> bool | None:
 def is_object(doc: Document, j: int, first: int) -> bool | None:
     """`اتهمت لجان المقاومة في الفاشر قوات الدعم السريع بقتل 38`, `أبلغ مدير الأمن رئيس الوزراء باعتقال تسعة`."""
     mention, verb = doc.actor_at.get(j), doc.bare[first - 1]
-    if j > first and doc.norm(j) in grammar().ranks and doc.is_word(first - 1, words("perpetrators", "mourners")):
-        # `تنعى الجامعة الدكتور سالم حسن`
+    titles = grammar().ranks | words("persons", "names", "titles")
+    if j > first and doc.norm(j) in titles and doc.is_word(first - 1, words("perpetrators", "mourners")):
+        # `تنعى الجامعة الدكتور سالم حسن`, `نعت النقابة الزميل سالم حسن`
         return True
     if accuses(verb) and j > first and doc.norm(j - 1).endswith("ون") and doc.norm(j).endswith("ين"):
         # `اتهم مسؤولون محليون المتمردين بقتل 20`: another case, another phrase.

@@ -29,7 +29,7 @@ from summarizer.sources.reporting import (
 from summarizer.sources.said_before import is_behind_quotation
 from summarizer.sources.speakers import Speaker, names_actor, read_speaker
 from summarizer.sources.statements import Statement, is_earlier_toll, is_statement, read_statement
-from summarizer.sources.subjects import antecedent, speaker_before, subject_behind_verb
+from summarizer.sources.subjects import antecedent, speaker_before, subject_behind_verb, topic_before
 
 # Imperfects of inquiring, of which the feminine is spelled like to verify.
 INQUIRES = frozenset(("تحقق", "يحقق"))
@@ -262,6 +262,9 @@ def _read_pluperfect(doc: Document, i: int, kind: CueKind, first: int, last: int
     """`وكان المرصد قد رصد ... استهداف`, `كان مدير الإسعاف قد ذكر في وقت سابق أن`: the subject stands before قد."""
     if doc.norm(i - 1) not in ("قد", "وقد"):
         return None
+    if doc.norm(i - 2) in ("فكان", "فكانت"):
+        topic = topic_before(doc, first, i - 2)
+        return Cue(i, i + 1, kind, topic) if topic is not None else None
     speaker = speaker_before(doc, i, first)
     reach = range(i + 1, min(i + 1 + COMPLEMENT_REACH, last))
     if speaker is None:

@@ -37,7 +37,7 @@ OPENERS = frozenset(("لكن", "ان", "فيما", "بينما", "كان", "كا
 def speaker_before(doc: Document, cue: int, start: int) -> Speaker | None:
     """The speaker whose name ends at a cue and opens its clause: `لكن خلية الإعلام تحدثت عن`, `كان X قد أعلن`."""
     last = cue - 1 if doc.norm(cue - 1) in ("قد", "وقد") else cue
-    if doc.norm(cue).startswith("ف") and (topic := _topic(doc, start, cue)) is not None:
+    if doc.norm(cue).startswith("ف") and (topic := topic_before(doc, start, cue)) is not None:
         return topic
     last = _before_aside(doc, _before_clause(doc, last, start), start)
     if last > start and doc.tokens[last - 1].kind == "quote":
@@ -70,8 +70,10 @@ def _is_told_of(doc: Document, first: int, cue: int) -> bool:
     return many and doc.norm(cue) in words("reporting", "say", "believe") and not doc.norm(cue).endswith("ون")
 
 
-def _topic(doc: Document, start: int, cue: int) -> Speaker | None:
-    """`أما غرفة الطوارئ فتقول`, `، أما الشرطة، وهي لم تصل إلا ظهرا، فأكدت`: who stands before a verb with ف."""
+def topic_before(doc: Document, start: int, cue: int) -> Speaker | None:
+    """`أما غرفة الطوارئ فتقول`, `أما X فكان قد رجح`, `أما الشرطة، وهي لم تصل إلا ظهرا، فأكدت`: who stands before a
+    verb with ف.
+    """
     for i in range(cue - 2, max(start, cue - LONGEST) - 1, -1):
         if doc.is_word(i, ("اما",)):
             comma = doc.find(COMMAS, i + 1, cue)
