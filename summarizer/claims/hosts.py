@@ -14,6 +14,8 @@ from summarizer.model import Kind
 
 # How far behind a share its state may be told, in tokens.
 STATE_REACH = 5
+# How far behind a share another may stand that و joins to it, in tokens.
+BESIDE_REACH = 4
 # Before the number of a place that had most.
 MOST = frozenset(("اعلي", "اكبر"))
 
@@ -85,6 +87,25 @@ def host_of(scene: Scene, group: Group, previous: Sequence[Skeleton], before: in
         # `610 قتلى و4,746 مصابا، ومن بين القتلى 49 امرأة، اثنتان منهن حاملان`
         options = [s for s in options if s.kind == last.kind] or options
     return max(options, key=lambda s: s.key, default=None)
+
+
+def whole_beside(scene: Scene, group: Group) -> Skeleton | None:
+    """`32 قتيلا، 14 منهم من السنة و18 من الشيعة`, `387 منهم مدنيون و268 عسكريون`: the whole of the share that و joins a
+    bare number to, if it has room for both.
+    """
+    doc, told = scene.doc, scene.latest(group.first)
+    joined = doc.joins(group.first) or doc.norm(group.first - 1) == "و"
+    if told is None or told.rule != "share-of-them" or not joined or group.kind or group.definite or group.partitive:
+        return None
+    between = range(told.last, group.first)
+    if group.first - told.last > BESIDE_REACH or any(
+        doc.is_stop(i) or doc.reading(i, "event", "verb") for i in between
+    ):
+        return None
+    sort = doc.norm(group.last) == "من" or doc.norm(group.next - 1).endswith(("ون", "ين"))
+    whole = next((s for s in scene.found if s.key == told.host), None)
+    fits = whole is not None and whole.holds((told.minimum or 0) + (group.minimum or 0))
+    return whole if sort and fits and group.shape == "number" else None
 
 
 def _undivided(claims: Sequence[Skeleton]) -> list[Skeleton]:

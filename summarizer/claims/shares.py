@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from summarizer.claims.conjoined import conjoined
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
-from summarizer.claims.hosts import host_of, told_of
+from summarizer.claims.hosts import host_of, told_of, whole_beside
 from summarizer.claims.listings import add_list
 from summarizer.claims.no_shares import are_well, of_others, of_saved, of_things
 from summarizer.claims.one_of_them import is_described
@@ -68,6 +68,8 @@ def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
                 continue
             if group and group.partitive and scene.free(group) and not of_saved(scene, i):
                 add_share(scene, group, previous, "share-of-them", first=i)
+            elif group and scene.free(group) and (whole := whole_beside(scene, group)) is not None:
+                scene.add(group, whole.kind, "share-of-them", first=i, host=whole.key)
             elif group and scene.free(group) and _are_critical(scene, group):
                 add_share(scene, group, previous, "share-of-them", first=i - 1)
             elif group and scene.free(group) and _of_victims(scene, group):

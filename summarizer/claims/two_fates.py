@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from summarizer.claims.bounds import NOT
 from summarizer.claims.group import Group
+from summarizer.claims.groups import read_group
 from summarizer.claims.pronouns import DONE
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.language.wordlists import words
@@ -54,6 +55,7 @@ def _read_found_bodies(scene: Scene) -> None:
     for i in scene.every(words("casualties", "found", "their_bodies")):
         told = scene.latest(i)
         if told is None or told.kind not in ("missing", "detained") or not _are_as_many(doc.bare[i], told):
+            _read_their_bodies(scene, i)
             continue
         found = doc.find(words("casualties", "found", "came_upon"), max(told.last, i - FINDING_REACH), i)
         if found is None or doc.find(NEVER, told.last, found) is not None:
@@ -65,6 +67,24 @@ def _read_found_bodies(scene: Scene) -> None:
             scene.found[scene.found.index(told)] = replace(told, kind="killed", last=i + 1, rule="died-later")
         else:
             scene.add(Group.of(told.minimum, i, i + 1), "killed", "event-pronoun", first=found)
+
+
+def _read_their_bodies(scene: Scene, i: int) -> None:
+    """`39 مهاجرا عُثر على جثثهم`, `إن امرأة انتُشلت جثتها`: the people stand right before the verb."""
+    doc = scene.doc
+    verb = i - 1 - (doc.norm(i - 1) == "علي")
+    if not doc.is_word(verb, words("casualties", "found", "came_upon")) or doc.norm(verb) != doc.bare[verb]:
+        return
+    for j in range(verb - 1, max(scene.first, verb - FINDING_REACH), -1):
+        if doc.is_stop(j) or doc.reading(j, "event", "verb"):
+            return
+        group = read_group(doc, j, verb)
+        if group is None or group.who is None or group.kind or group.definite or not scene.free(group):
+            continue
+        # `39 مهاجرا فيتناميا عُثر`
+        if group.shape in ("singular", "number", "dual") and verb - group.next <= 1:
+            scene.add(group, "killed", "found-dead", last=i + 1)
+            return
 
 
 def _are_as_many(body: str, told: Skeleton) -> bool:
