@@ -30,6 +30,10 @@ CONNECTORS = {"اضافه": "الي", "بالاضافه": "الي", "فضلا": 
 # Before the ranks of two.
 RANKED = frozenset(("رتبه", "برتبه", "رتبتي", "برتبتي", "رتبتا"))
 HUNDRED = 100
+# What says of those who were with the victims that they were, and not what else they did.
+WERE = "كانوا"
+# Before a verb of their own, and behind one of those who were let go.
+NEGATIONS, LET_GO = frozenset(("لم", "لن", "لا")), frozenset(("عنهم", "عنهن", "سراحهم", "سراحهن", "سبيلهم"))
 # Before one to whom somebody did something.
 DONE_TO = frozenset(("علي", "ضد", "مع", "بحق"))
 
@@ -139,8 +143,11 @@ def _is_of_another(doc: Document, i: int, group: Group, found: Group) -> bool:
     if doc.norm(found.next) in words("casualties", "treated", "verbs") and doc.norm(found.next).startswith("ي"):
         # `فارق ثلاثة رجال الحياة وسبعة يعالجون من طلقات`
         return True
-    if doc.norm(found.next) in words("casualties", "share", "survived"):
+    if doc.find(words("casualties", "share", "survived"), found.last, found.next + 1) is not None or _act(doc, found):
         # `وسبعة آخرون نجوا`
+        return True
+    if doc.norm(found.next) in NEGATIONS and doc.norm(found.next + 1) in words("casualties", "share", "unhurt"):
+        # `وطفل لم يصب بأذى`
         return True
     if group.minimum == 2 and found.shape == "singular" and doc.find(RANKED, group.first, i) is not None:
         # `ضابطان يحملان رتبتي مقدم ورائد`
@@ -149,6 +156,18 @@ def _is_of_another(doc: Document, i: int, group: Group, found: Group) -> bool:
         return True
     # `26 ألف شخص بين مدنيين وعسكريين`: who they were, not how many.
     return found.shape in ("singular", "dual") and "بين" in (doc.norm(group.last), doc.norm(group.next))
+
+
+def _act(doc: Document, found: Group) -> bool:
+    """`قتل خمسة، وعشرات آخرون نزحوا`, `وأربعة من رفاقهم أفرج عنهم`: those of whom a verb of their own is told.
+
+    Behind an indefinite noun it may be a relative clause: `وثلاثة مدنيين يعملون في المستشفى`.
+    """
+    verb, behind = doc.norm(found.next), doc.norm(found.next - 1)
+    plural = (verb.endswith("وا") and verb != WERE) or (verb.startswith("ي") and verb.endswith("ون"))
+    if not (plural or verb in NEGATIONS or doc.norm(found.next + 1) in LET_GO) or doc.reading(found.next, "verb"):
+        return False
+    return found.who is None or behind == "اخرون" or behind.startswith("ال") or behind.endswith(("هم", "هن"))
 
 
 def _is_counted_too(doc: Document, group: Group, found: Group) -> bool:

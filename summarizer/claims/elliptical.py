@@ -78,10 +78,11 @@ def elsewhere(scene: Scene, start: int, rest: int | None = None) -> Iterator[Gro
             continue
         # `60 منهم من الجيش، و28 من المسلحين`
         framed = doc.norm(start) == "من" and doc.norm(group.last) == "من" and _ends_in_people(doc, group.last)
-        if group.who and group.minimum != rest and not framed:
+        left = rest is not None and group.minimum == rest
+        if group.who and not left and not framed:
             continue
         at = group.last + 1 if doc.norm(group.last) == "في" else group.last
-        if _names_place(doc, at) or framed or (group.minimum == rest and not group.who):
+        if _names_place(doc, at) or framed or (left and not group.who):
             # `سبعة، ثلاثة منهم بالرصاص الحي وأربعة جراء الضرب`: the rest of the whole
             yield group
 

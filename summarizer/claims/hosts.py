@@ -14,6 +14,8 @@ from summarizer.model import Kind
 
 # How far behind a share its state may be told, in tokens.
 STATE_REACH = 5
+# How far before a share its victims may be spoken of, in tokens.
+SPOKEN_REACH = 10
 # How far behind a share another may stand that و joins to it, in tokens.
 BESIDE_REACH = 4
 # Before the number of a place that had most.
@@ -37,8 +39,19 @@ def _stated(scene: Scene, group: Group, opener: int) -> Kind | None:
     # `حالة أحد الجرحى حرجة`
     behind = doc.norm(opener).endswith(("بين", "من")) or doc.norm(opener) in words("casualties", "share", "single")
     among = doc.form(at, "victim") if at > opener + 1 or behind else None
-    form = after or among or doc.form(group.first - 1, "victim") or told_of(doc, opener)
+    form = after or among or doc.form(group.first - 1, "victim") or told_of(doc, opener) or _spoken_of(scene, opener)
     return form.kind if form else None
+
+
+def _spoken_of(scene: Scene, opener: int) -> Form | None:
+    """`إن القتلى عتالون، وإن بينهم فتى`: the victims of whom the sentence tells who they are, and counts nobody."""
+    doc = scene.doc
+    if scene.latest(opener) is not None:
+        return None
+    told = (doc.reading(i, "victim") for i in range(opener - 1, max(scene.first, opener - SPOKEN_REACH), -1))
+    named = next((reading for reading in told if reading is not None), None)
+    plural = named is not None and named.definite and named.form.number == "plural"
+    return named.form if named is not None and plural else None
 
 
 def told_of(doc: Document, opener: int) -> Form | None:
@@ -70,7 +83,8 @@ def host_of(scene: Scene, group: Group, previous: Sequence[Skeleton], before: in
         dead = [s for s in [*previous, *options] if s.host is None and not s.none and s.kind == "killed"]
         options = dead or options
     elif stated is not None:
-        every = [s for s in [*previous, *options] if s.host is None and not s.none and s.kind == stated]
+        told = [s for s in [*previous, *options] if s.host is None and not s.none]
+        every = [s for s in told if s.kind == stated] or [s for s in told if s.kind == "casualties"]
         # `أعلى عدد من الوفيات بواقع 153 ... ومن بين القتلى 142 طفلا`: of all, and not of those of one place.
         every = [s for s in every if doc.norm(s.first - 1) not in MOST] or every
         return max(every, key=lambda s: s.key, default=None)

@@ -17,6 +17,8 @@ LONGEST_WHO, LONGEST_TAIL = 6, 4
 LONGEST_CALLED = 2
 # What an imam, if his hamza is not written, is of: `امام المسجد`.
 MOSQUES = frozenset(("مسجد", "جامع", "مصلي"))
+# A perfect of many has so many letters at least: `فروا`.
+SHORTEST_PLURAL = 4
 # Between a title and a name.
 FORMER = frozenset(("المحرر", "المحرره", "السابق", "السابقه"))
 
@@ -96,7 +98,14 @@ def _ends_phrase(doc: Document, i: int) -> bool:
         return True
     if token.norm in words("casualties", "doubted_agents"):
         return True
-    return doc.reading(i, "event", "verb", "victim") is not None
+    return _is_plural_verb(token.norm) or doc.reading(i, "event", "verb", "victim") is not None
+
+
+@per_word
+def _is_plural_verb(norm: str) -> bool:
+    """`أربعة من رفاقهم نزحوا`, `عشرات منهم ينتظرون`: what many did or do; `يمنيون` are people."""
+    did = norm.endswith("وا") and len(norm) >= SHORTEST_PLURAL
+    return did or (norm.startswith("ي") and norm.endswith("ون") and not norm.endswith("يون"))
 
 
 @per_word
