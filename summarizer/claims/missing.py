@@ -180,6 +180,9 @@ def _read_predicates(scene: Scene) -> None:
         group = scene.group(i)
         if group is None or group.kind or not scene.free(group):
             continue
+        if doc.is_word(group.first - 1, words("casualties", "share", "survived")):
+            # `خرج 12 من مصابي الحادث من المستشفى`
+            continue
         j = _behind_copula(scene, group.next)
         reading = doc.reading(j, "victim")
         plain = reading is not None and reading.prefix in ("", "ال") and _agrees(scene, group, j)
