@@ -152,10 +152,17 @@ def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
         read_as_many(scene)
         read_told_one_by_one(scene)
         read_apposed(scene, _since(claims, index - TOLD_REACH))
-        claims += [claim for claim in scene.finished() if not is_no_report(scene, claim)]
+        claims += _reported(scene)
     for join in JOINS:
         claims = join(doc, claims)
     return claims
+
+
+def _reported(scene: Scene) -> list[Skeleton]:
+    """The claims of a sentence that report something; what is none has no shares: `أحكام بإعدام 37، بينهم ثلاثة`."""
+    told = scene.finished()
+    none = {claim.key for claim in told if is_no_report(scene, claim)}
+    return [claim for claim in told if claim.key not in none and claim.host not in none]
 
 
 def _since(claims: Sequence[Skeleton], sentence: int) -> Sequence[Skeleton]:

@@ -68,8 +68,9 @@ def _is_of_aid(scene: Scene, claim: Skeleton) -> bool:
         return False
     first, last = max(scene.first, claim.first - AID_REACH), min(claim.last + AID_REACH, scene.last)
     told = scene.doc.find(words("casualties", "blocks", "recipients"), first, last)
-    # `50 مصابا من الطلاب وذويهم`: those who were hurt too.
-    return told is not None and scene.doc.norms[told] != "وذويهم"
+    # `50 مصابا من الطلاب وذويهم`: those who were hurt too; `212 مصابا، بُترت أطراف سبعة`: what they lost.
+    lost = told is not None and scene.doc.norm(told - 1).startswith("بتر")
+    return told is not None and scene.doc.norms[told] != "وذويهم" and not lost
 
 
 def _is_of_honour(scene: Scene, claim: Skeleton) -> bool:
