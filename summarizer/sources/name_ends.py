@@ -33,6 +33,8 @@ from summarizer.sources.reporting import acts, estimates, informs, is_participle
 LONGEST_SEAT = 5
 # `تقرير الشبكة لشهر تموز`: what time it is of.
 OF_TIMES = frozenset(("لشهر", "لعام", "لسنه", "لاسبوع"))
+# Behind a plural, how many speak.
+SEVERAL = "عده"
 # Before عن in the names of bodies.
 DEFENDING = frozenset(("للدفاع", "الدفاع", "للافراج", "المدافعه", "المدافع", "للبحث", "للكشف"))
 
@@ -165,6 +167,9 @@ def _is_closer(doc: Document, j: int, first: int) -> bool | None:
     `تبنت الحركة تفجيرا أوقع 15 قتيلا`
     """
     norm = doc.norm(j)
+    if norm == SEVERAL and j == first + 1 and doc.norm(first) in words("reporting", "say", "subjects"):
+        # `أعلنت دول عدة وفاة`
+        return False
     if norm in words("reporting", "closers") or j in doc.counts or norm in ("ل", "ب") or norm in OF_TIMES:
         return True
     if j == first:
