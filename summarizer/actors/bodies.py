@@ -26,7 +26,7 @@ from summarizer.actors.name_words import is_announced, is_common, opens_name
 from summarizer.actors.quoted_bodies import quoted_body, quoted_whole
 from summarizer.actors.units import read_unit
 from summarizer.places.gazetteer import load_gazetteer
-from summarizer.places.name_shapes import is_likeness
+from summarizer.places.likenesses import is_likeness
 
 _BRACKETS = "(["
 # Heads that are adjectives behind a feminine noun.

@@ -11,7 +11,8 @@ from summarizer.actors.actor_words import Word, is_adjective, is_stop
 from summarizer.actors.listed_bodies import match_name
 from summarizer.actors.name_words import is_announced, is_common
 from summarizer.places.gazetteer import load_gazetteer
-from summarizer.places.name_shapes import is_likeness, may_be_name
+from summarizer.places.likenesses import is_likeness
+from summarizer.places.name_shapes import may_be_name
 
 # Most openers before a place name (محافظة شمال غرب …) and most adjectives behind a body.
 _OPENERS, _ADJECTIVES = 3, 5

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from summarizer.language.text import ARTICLE, Token
 from summarizer.language.wordlists import nouns, words
 from summarizer.places.gazetteer import load_gazetteer
+from summarizer.places.likenesses import is_purpose
 from summarizer.places.listed_names import ALI, class_noun, is_preposition, read_listed
 from summarizer.places.name_shapes import (
     FATHERS,
@@ -15,7 +16,6 @@ from summarizer.places.name_shapes import (
     is_common,
     is_demonym,
     is_odd_name,
-    is_purpose,
     is_second_word,
     may_be_name,
     name_end,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from summarizer.language.per_word import per_word
 from summarizer.language.text import ARTICLE, OPENING, Token, clitic_splits, without_conjunction
 from summarizer.language.wordlists import nouns, vocabulary, words
 from summarizer.places.gazetteer import load_gazetteer
+from summarizer.places.likenesses import is_deed, is_imperfect, is_likeness
 from summarizer.places.listed_names import ALI, class_noun, is_preposition, read_listed
 
 # Ottoman ranks, which end the names of quarters: `حي محرم بك`.
@@ -27,10 +27,6 @@ SHORTEST_ODD = 5
 SHORTEST_OWNED = 6
 # A common noun with the article that ends a compound name has more letters than this.
 SHORTEST_DEFINED = 4
-# Endings of a perfect: of other persons, of an object, of both.
-ENDINGS = ("ت", "تا", "وا", "ا", "ه", "ها", "هم", "ته", "تها", "تهم", "وه", "وها")
-# Perfects by their measure: `استقبل`, `افتتح`, with an ending.
-DERIVED = re.compile("(?:است...|ا[^ايو]ت..)(?:ت|وا|ه|ها|ته|تها)?")
 OPENS_NAME = frozenset((*OPENING, '"'))
 
 
@@ -225,35 +221,6 @@ def _is_governed(norm: str) -> bool:
 def _is_consequence(norm: str) -> bool:
     """`داخل مدرسة فقتل سبعة`, `في سوق فأدى إلى`: ف before a verb of the lexicons, of a man or a woman."""
     return norm[0] == "ف" and not vocabulary().isdisjoint((norm[1:], norm[1:].removesuffix("ت")))
-
-
-def is_imperfect(norm: str) -> bool:
-    """`منطقة تسيطر عليها المعارضة`, `مدرسة تؤوي نازحين`: a verb that says what a place is like."""
-    stem = norm.removesuffix("ها").removesuffix("ه")
-    return norm[:1] in ("ي", "ت") and bool({norm[1:], stem[1:]} & words("places", "purposes", "verbs"))
-
-
-def is_purpose(norm: str) -> bool:
-    """`محطة الحافلات`, `مدرسة تؤوي نازحين`: what a facility is for or like, not what it is called."""
-    if is_likeness(norm):
-        return True
-    return bool({norm, norm.removeprefix(ARTICLE)} & words("places", "purposes")) or is_imperfect(norm)
-
-
-def is_likeness(norm: str) -> bool:
-    """`سجن شديد الحراسة`, `قرية نائية`: an indefinite adjective, which says what a place is like."""
-    return not {norm, norm.removesuffix("ه")}.isdisjoint(words("places", "likenesses"))
-
-
-@per_word
-def is_deed(norm: str) -> bool:
-    """`مستشفى نقل إليه الجرحى`, `مدرسة استهدفتها الغارة`: a perfect, with the endings of other persons and objects."""
-    deeds = words("places", "deeds")
-    if norm in deeds:
-        return True
-    # What is left of `فروة` is no verb.
-    stems = {norm.removesuffix(ending) for ending in ENDINGS if norm.endswith(ending) and len(norm) > len(ending) + 2}
-    return not deeds.isdisjoint(stems) or (DERIVED.fullmatch(norm) is not None and norm not in load_gazetteer())
 
 
 @per_word

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from summarizer.language.text import ARTICLE, Token
 from summarizer.language.wordlists import words
+from summarizer.places.likenesses import is_purpose
 from summarizer.places.listed_names import Candidate, class_noun, read_listed, surface
-from summarizer.places.name_shapes import LONGEST_QUOTED, is_common, is_purpose, name_end
+from summarizer.places.name_shapes import LONGEST_QUOTED, is_common, name_end
 
 # A commune of the Maghreb, and behind its name the province.
 COMMUNE, PROVINCES = "جماعه", frozenset(("باقليم", "اقليم", "بعماله", "التابعه", "بضواحي", "ضواحي"))

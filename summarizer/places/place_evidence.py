@@ -11,8 +11,9 @@ from summarizer.language.wordlists import words
 from summarizer.numbers.number_words import read_number_word
 from summarizer.places.event_names import is_named_event
 from summarizer.places.gazetteer import GazetteerEntry
+from summarizer.places.likenesses import is_deed, is_likeness
 from summarizer.places.listed_names import Candidate, class_noun
-from summarizer.places.name_shapes import is_common, is_deed, is_likeness
+from summarizer.places.name_shapes import is_common
 from summarizer.places.place_names import tells_where
 
 # A dateline (`ميلة - `, `بيروت/ `, `غزة: `) begins at the head of the text and ends in one of these.

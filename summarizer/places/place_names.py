@@ -15,16 +15,9 @@ from summarizer.language.wordlists import kinds_of_place, words
 from summarizer.places.event_names import is_event, read_of_event
 from summarizer.places.facilities import BASE, DASHES, defined_noun, read_facility
 from summarizer.places.joined_names import read_way
+from summarizer.places.likenesses import is_purpose
 from summarizer.places.listed_names import Candidate, beginnings, class_noun, read_listed, surface
-from summarizer.places.name_shapes import (
-    is_common,
-    is_demonym,
-    is_odd_name,
-    is_purpose,
-    is_second_word,
-    lies,
-    name_end,
-)
+from summarizer.places.name_shapes import is_common, is_demonym, is_odd_name, is_second_word, lies, name_end
 from summarizer.places.named_so import read_named_so
 
 # What a range of mountains is one of.

@@ -1,0 +1,44 @@
+"""What a place is like or for, which is not what it is called: `سجن شديد الحراسة`, `مدرسة تؤوي نازحين`."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.language.per_word import per_word
+from summarizer.language.text import ARTICLE
+from summarizer.language.wordlists import words
+from summarizer.places.gazetteer import load_gazetteer
+
+# Endings of a perfect: of other persons, of an object, of both.
+ENDINGS = ("ت", "تا", "وا", "ا", "ه", "ها", "هم", "ته", "تها", "تهم", "وه", "وها")
+# Perfects by their measure: `استقبل`, `افتتح`, with an ending.
+DERIVED = re.compile("(?:است...|ا[^ايو]ت..)(?:ت|وا|ه|ها|ته|تها)?")
+
+
+def is_imperfect(norm: str) -> bool:
+    """`منطقة تسيطر عليها المعارضة`, `مدرسة تؤوي نازحين`: a verb that says what a place is like."""
+    stem = norm.removesuffix("ها").removesuffix("ه")
+    return norm[:1] in ("ي", "ت") and bool({norm[1:], stem[1:]} & words("places", "purposes", "verbs"))
+
+
+def is_purpose(norm: str) -> bool:
+    """`محطة الحافلات`, `مدرسة تؤوي نازحين`: what a facility is for or like, not what it is called."""
+    if is_likeness(norm):
+        return True
+    return bool({norm, norm.removeprefix(ARTICLE)} & words("places", "purposes")) or is_imperfect(norm)
+
+
+def is_likeness(norm: str) -> bool:
+    """`سجن شديد الحراسة`, `قرية نائية`: an indefinite adjective, which says what a place is like."""
+    return not {norm, norm.removesuffix("ه")}.isdisjoint(words("places", "likenesses"))
+
+
+@per_word
+def is_deed(norm: str) -> bool:
+    """`مستشفى نقل إليه الجرحى`, `مدرسة استهدفتها الغارة`: a perfect, with the endings of other persons and objects."""
+    deeds = words("places", "deeds")
+    if norm in deeds:
+        return True
+    # What is left of `فروة` is no verb.
+    stems = {norm.removesuffix(ending) for ending in ENDINGS if norm.endswith(ending) and len(norm) > len(ending) + 2}
+    return not deeds.isdisjoint(stems) or (DERIVED.fullmatch(norm) is not None and norm not in load_gazetteer())
