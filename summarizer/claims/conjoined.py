@@ -34,8 +34,6 @@ HUNDRED = 100
 WERE = "كانوا"
 # Before a verb of their own, and behind one of those who were let go.
 NEGATIONS, LET_GO = frozenset(("لم", "لن", "لا")), frozenset(("عنهم", "عنهن", "سراحهم", "سراحهن", "سبيلهم"))
-# Before one to whom somebody did something.
-DONE_TO = frozenset(("علي", "ضد", "مع", "بحق"))
 
 
 def conjoined(doc: Document, group: Group, end: int) -> Group | None:
@@ -80,7 +78,7 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
                 return theirs
             found = read_group(doc, i + 1 if doc.norm(i) == "و" else i, end) if not is_one(doc, i) else None
             if found is not None and (
-                _is_of_another(doc, i, group, found) or _is_group(doc, i) or _is_done_to(doc, group, i)
+                _is_of_another(doc, i, group, found) or _is_group(doc, i) or _is_of_others(doc, group, i)
             ):
                 return None
             if found is not None and (found.counted or found.kind or not found.definite or is_kin(doc, i)):
@@ -91,10 +89,11 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
     return None
 
 
-def _is_done_to(doc: Document, group: Group, i: int) -> bool:
-    """`القبض على خمسة أشخاص اعتدوا على طبيب وممرض`: و joins to one to whom those told of did something."""
-    to = i - 2 >= group.next and doc.norm(i - 2) in DONE_TO
-    return to and i - 1 not in doc.counts and doc.reading(i - 1, "person", "kin") is not None
+def _is_of_others(doc: Document, group: Group, i: int) -> bool:
+    """`خمسة أشخاص اعتدوا على طبيب وممرض`, `قتل شاب أمام زوجته وطفليه`: و joins to one who is none of the victims."""
+    if i - 1 in doc.counts or doc.reading(i - 1, "person", "kin") is None:
+        return False
+    return doc.find(words("casualties", "beside_victims"), group.last, i - 1) is not None
 
 
 def _is_group(doc: Document, i: int) -> bool:

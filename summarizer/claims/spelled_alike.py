@@ -41,7 +41,8 @@ def is_other_word(doc: Document, i: int) -> bool:
 def _has_subject(doc: Document, i: int) -> bool:
     """Whether the one who did it, or whom it was asked of, stands behind: `وشاهد السكان`, `، وطالب بمحاسبة الوزير`."""
     behind = doc.norm(i + 1)
-    if behind.startswith("ال") and behind.endswith(NOMINATIVE):
+    if (behind.startswith("ال") and behind.endswith(NOMINATIVE)) or i + 1 in doc.counts:
+        # `وطالب المحتجون`, `وطالب خمسة نواب`
         return True
     if doc.norm(i - 1) not in COMMAS:
         return False

@@ -18,15 +18,15 @@ from summarizer.language.wordlists import ordinals, phrases, words
 SUBJECT_GAP = 14
 # How far behind those who did it their victims may be counted, in tokens.
 OBJECT_REACH = 8
-# `قتل من قبل أربعة مسلحين`: behind من, those who did it.
-BY = frozenset(("قبل", "طرف"))
+# `قتل من قبل أربعة مسلحين`: behind من, those who did it; `قتل أمام أعين زوجته`: before those who saw it.
+BY, BESIDE = frozenset(("قبل", "طرف")), frozenset(("اعين", "مراي", "انظار", "مسمع", "تاركا", "تاركه", "مخلفا"))
 # How far behind a word of doubt about them, in tokens.
 DOUBT_REACH = 12
 # Prepositions of asides between a subject and its object: `اعتقلت الشرطة بعد الحادث شخصين`.
 ASIDES = frozenset(("بشكل", "بصوره", "بعد", "قبل", "خلال", "منذ", "حتي", "وحتي", "عند", "امام", "اثناء", "بسبب", "خلف"))
 # Behind these stands no object; behind `من مسافة` an adjective.
-NO_OBJECT_AFTER = frozenset(("يد", "ايدي", "بيد", "بايدي", "فيهم", "فيهن", "في", "من", "بعد", "قبل", "خلال", "ب"))
-NO_OBJECT_AFTER |= frozenset(("متنها", "متنه", "تقل", "يقل", "تحمل", "يحمل", "داخلها", "مسافه", "اسماء", "باسماء"))
+NO_OBJECT_AFTER = BESIDE | {"يد", "ايدي", "بيد", "بايدي", "فيهم", "فيهن", "في", "من", "بعد", "قبل", "خلال", "ب"}
+NO_OBJECT_AFTER |= {"متنها", "متنه", "تقل", "يقل", "تحمل", "يحمل", "داخلها", "مسافه", "اسماء", "باسماء"}
 
 
 def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
