@@ -24,7 +24,7 @@ from summarizer.claims.phrase_ends import adverbs, is_before, is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.claims.times import behind_time
 from summarizer.claims.totals_behind import is_definite
-from summarizer.claims.verb_objects import BESIDE, have_object, is_next
+from summarizer.claims.verb_objects import have_object, is_next
 from summarizer.claims.wounds import behind_means, behind_wounds
 from summarizer.document import Document
 from summarizer.language.text import ARTICLE, ASIDE_DASHES, COMMAS
@@ -114,7 +114,7 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
             place = doc.place_at.get(j + 1)
             # `توفي في مجمع ناصر الطبي شاب`, `قتل أمام أعين زوجته`
             known = place.last if place is not None and place.first == j + 1 else 0
-            j = max(j + 2 + (doc.norm(j + 1) in BESIDE), known)
+            j = max(j + 2 + (doc.norm(j + 1) in words("casualties", "no_object_after", "beside")), known)
             phrase, behind = True, 0 if norm == "في" else j
         elif (phrase and doc.tokens[j].kind == "word" and goes_on(doc, j)) or norm in adverbs() or norm.startswith("ب"):
             # `في هجوم نفذه قرب بيتا مستوطن`: what is neither definite nor governed may be a verb with its subject.

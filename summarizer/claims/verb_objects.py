@@ -6,8 +6,9 @@ from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.doers import did_it, object_of_doers, read_judged
 from summarizer.claims.group import Group
+from summarizer.claims.objects import is_counted_object, object_at
 from summarizer.claims.people import ALONG, behind_adverbs, may_be_people, named_object
-from summarizer.claims.phrase_ends import adverbs, is_given_name, is_initialled, is_national, is_titled_name
+from summarizer.claims.phrase_ends import adverbs, is_given_name, is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.claims.times import behind_time
 from summarizer.document import Document
@@ -18,15 +19,12 @@ from summarizer.language.wordlists import ordinals, phrases, words
 SUBJECT_GAP = 14
 # How far behind those who did it their victims may be counted, in tokens.
 OBJECT_REACH = 8
-# `قتل من قبل أربعة مسلحين`: behind من, those who did it; `قتل أمام أعين زوجته`: before those who saw it.
-BY, BESIDE = frozenset(("قبل", "طرف")), frozenset(("اعين", "مراي", "انظار", "مسمع", "تاركا", "تاركه", "مخلفا"))
+# `قتل من قبل أربعة مسلحين`: behind من, those who did it.
+BY = frozenset(("قبل", "طرف"))
 # How far behind a word of doubt about them, in tokens.
 DOUBT_REACH = 12
 # Prepositions of asides between a subject and its object: `اعتقلت الشرطة بعد الحادث شخصين`.
 ASIDES = frozenset(("بشكل", "بصوره", "بعد", "قبل", "خلال", "منذ", "حتي", "وحتي", "عند", "امام", "اثناء", "بسبب", "خلف"))
-# Behind these stands no object; behind `من مسافة` an adjective.
-NO_OBJECT_AFTER = BESIDE | {"يد", "ايدي", "بيد", "بايدي", "فيهم", "فيهن", "في", "من", "بعد", "قبل", "خلال", "ب"}
-NO_OBJECT_AFTER |= {"متنها", "متنه", "تقل", "يقل", "تحمل", "يحمل", "داخلها", "مسافه", "اسماء", "باسماء"}
 
 
 def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
@@ -51,7 +49,7 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
         # `عقار يقتل 99% من خلايا السرطان لدى 40 مريضا`
         return False
     victim = object_of_doers(scene, verb, subject)
-    target = _object_at(scene, victim) if victim is not None else None
+    target = object_at(scene, victim) if victim is not None else None
     if target is not None:
         scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, (start, target.first))
         return True
@@ -77,7 +75,7 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
         return True
     named = named_object(scene.doc, subject) if kin is None else None
     kin = named if kin is None else kin
-    target = _object_at(scene, behind_time(scene.doc, subject.next) if kin is None else kin)
+    target = object_at(scene, behind_time(scene.doc, subject.next) if kin is None else kin)
     if target is None and (scene.doc.norm(start).endswith("ون") or (subject.shape == "plural" and not subject.kind)):
         return _read_object_behind_name(scene, verb, subject.next)
     if target is None or (subject.counted and target.first not in scene.doc.counts and named is None):
@@ -104,7 +102,7 @@ def _object_in_tail(scene: Scene, subject: Group) -> int | None:
     for j in range(subject.last + 1, min(subject.last + OBJECT_REACH, scene.last)):
         object_ = doc.norm(j).endswith(("ا", "ين", "ه")) or doc.norm(j) == "فتي"
         if object_ and doc.reading(j, "person", "kin") and doc.norm(j - 1).startswith("ال"):
-            return j if not doc.joins(j) and _object_at(scene, j) is not None else None
+            return j if not doc.joins(j) and object_at(scene, j) is not None else None
         if (
             doc.tokens[j].kind != "word"
             or doc.joins(j)
@@ -138,7 +136,7 @@ def _is_object(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> bool:
     joined = doc.norm(verb.at).startswith(("و", "ف")) or doc.behind_quoted(verb.at + 1) > verb.at + 1
     follows = joined and verb.at > scene.first
     subjectless = before and doc.norm(verb.at - 1) not in words("reporting", "function")
-    return (follows or subjectless) and _object_at(scene, subject.next) is None
+    return (follows or subjectless) and object_at(scene, subject.next) is None
 
 
 def _has_object_behind(doc: Document, i: int) -> bool:
@@ -165,7 +163,7 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
         norm = doc.norm(j)
         if norm in COMMAS:
             # `اعتقلت القوات منذ مساء أمس، 40 شابا`: a comma that parts adverbs from the object opens no aside.
-            j = j + 1 if _is_counted_object(scene, j + 1) else doc.after_aside(j, scene.last)
+            j = j + 1 if is_counted_object(scene, j + 1) else doc.after_aside(j, scene.last)
             continue
         if norm == "(" and j + 1 in doc.counts:
             j += 1
@@ -193,7 +191,7 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
         if (timed := behind_time(doc, j)) > j or norm in ALONG:
             j = max(timed, j + 1)
             continue
-        target = _object_at(scene, j) if j > start else None
+        target = object_at(scene, j) if j > start else None
         # `قتلت غارات على المدينة`: what closes a clause elsewhere is the subject here.
         subject = j == start and doc.reading(j, "thing") is not None
         # `اعتقلت القوات طالبا`, but `قال طالبا عدم كشف هويته`
@@ -240,60 +238,3 @@ def _is_owner(doc: Document, verb: int, j: int) -> bool:
         return False
     told = doc.tokens[verb - 1].kind == "word" and doc.norms[verb] == doc.bare[verb]
     return j - 1 > verb + 1 or (told and doc.norm(verb - 1) not in words("reporting", "function"))
-
-
-def _is_counted_object(scene: Scene, j: int) -> bool:
-    """A number at a token that has its noun behind it."""
-    group = scene.group(j) if j in scene.doc.counts else None
-    return group is not None and (group.who is not None or group.next > group.last)
-
-
-def _object_at(scene: Scene, j: int) -> Group | None:
-    """Victims as an object: counted, or indefinite; nothing joined or behind a preposition."""
-    doc = scene.doc
-    if j >= scene.last or doc.joins(j) or doc.norm(j - 1) in NO_OBJECT_AFTER:
-        return None
-    shot = doc.norm(j - 1) in words("casualties", "fallen", "shots") and not doc.norm(j - 1).startswith("بال")
-    if shot and j not in doc.counts:
-        # `جُرحا برصاص قناص`: whose shots they were; `قتلوا بالرصاص شابا` has an object.
-        return None
-    if is_titled_name(doc, j) or (is_national(doc, j) and is_initialled(doc, j + 1)):
-        # `اعتقل الجنود الشاب سامي عودة`, `أوقفت دورية في طرابلس السوري (م. ح.)`
-        named = scene.group(j, lone=True)
-        return named if named is not None and scene.free(named) else None
-    group = scene.group(j) or _whole_at(scene, j)
-    if group is None or not scene.free(group) or group.shape in ("plural", "other"):
-        return None
-    # `اعتقلت الفتيين: سالم حيدر ونادر كامل`
-    name = group.last + (doc.norm(group.last) == ":")
-    if group.definite and not (group.shape == "dual" and opens_name(doc.norm(name))):
-        return None
-    if group.shape == "singular" and doc.counted_before(j - 1):
-        # `خطفت عصابة 17 مبشرا أميركيا`: the adjective of a noun that no list has is none of them.
-        return None
-    return group if may_be_people(doc, group) and not _is_adjective(doc, group) else None
-
-
-def _whole_at(scene: Scene, j: int) -> Group | None:
-    """`اعتقل الأمن أفراد الخلية الستة`: a plural whose number is told behind it."""
-    group = scene.group(j, lone=True)
-    return group if group is not None and group.shape == "number" else None
-
-
-def _is_adjective(doc: Document, group: Group) -> bool:
-    """`قتلا في هجوم روسي`: behind an indefinite noun and without the ending of an object; `قتل الجيش جنديا سوريا`."""
-    norm, before = doc.norm(group.first), doc.norm(group.first - 1)
-    person = doc.reading(group.first - 1, "person") is not None and group.first - 1 not in doc.place_at
-    if person and before.endswith("ا") and group.shape == "singular":
-        return True
-    return (
-        group.shape == "singular"
-        and not (norm.endswith("ا") or (norm.endswith("ه") and not norm.endswith("يه")))
-        and doc.form(group.first, "kin") is None
-        and doc.tokens[group.first - 1].kind == "word"
-        and not before.startswith("ال")
-        and not before.endswith("ون")
-        and before not in words("reporting", "times")
-        and not doc.reading(group.first - 1, "verb")
-        and (norm.endswith(("ي", "يه")) or doc.reading(group.first - 1, "thing") is not None)
-    )

@@ -1,0 +1,78 @@
+"""What may stand as the object of a verb that hurts, holds or takes people: `قتلت القوات ثلاثة شبان`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from summarizer.actors.name_words import opens_name
+from summarizer.claims.group import Group
+from summarizer.claims.people import may_be_people
+from summarizer.claims.phrase_ends import is_initialled, is_national, is_titled_name
+from summarizer.claims.scene import Scene
+from summarizer.document import Document
+from summarizer.language.wordlists import words
+
+
+def is_counted_object(scene: Scene, j: int) -> bool:
+    """A number at a token that has its noun behind it."""
+    group = scene.group(j) if j in scene.doc.counts else None
+    return group is not None and (group.who is not None or group.next > group.last)
+
+
+@cache
+def _no_object_after() -> frozenset[str]:
+    return words("casualties", "no_object_after") | words("casualties", "no_object_after", "beside")
+
+
+def object_at(scene: Scene, j: int) -> Group | None:
+    """Victims as an object: counted, or indefinite; nothing joined or behind a preposition."""
+    doc = scene.doc
+    if j >= scene.last or doc.joins(j) or doc.norm(j - 1) in _no_object_after():
+        return None
+    if j in doc.counts and (doc.norm(j).startswith("ل") or doc.norm(j - 1) in words("persons", "kinship")):
+        # `قتل أب لأربعة أطفال`, `قتل والد ثلاثة أطفال`: they are his.
+        return None
+    shot = doc.norm(j - 1) in words("casualties", "fallen", "shots") and not doc.norm(j - 1).startswith("بال")
+    if shot and j not in doc.counts:
+        # `جُرحا برصاص قناص`: whose shots they were; `قتلوا بالرصاص شابا` has an object.
+        return None
+    if is_titled_name(doc, j) or (is_national(doc, j) and is_initialled(doc, j + 1)):
+        # `اعتقل الجنود الشاب سامي عودة`, `أوقفت دورية في طرابلس السوري (م. ح.)`
+        named = scene.group(j, lone=True)
+        return named if named is not None and scene.free(named) else None
+    group = scene.group(j) or _whole_at(scene, j)
+    if group is None or not scene.free(group) or group.shape in ("plural", "other"):
+        return None
+    # `اعتقلت الفتيين: سالم حيدر ونادر كامل`
+    name = group.last + (doc.norm(group.last) == ":")
+    if group.definite and not (group.shape == "dual" and opens_name(doc.norm(name))):
+        return None
+    if group.shape == "singular" and doc.counted_before(j - 1):
+        # `خطفت عصابة 17 مبشرا أميركيا`: the adjective of a noun that no list has is none of them.
+        return None
+    return group if may_be_people(doc, group) and not _is_adjective(doc, group) else None
+
+
+def _whole_at(scene: Scene, j: int) -> Group | None:
+    """`اعتقل الأمن أفراد الخلية الستة`: a plural whose number is told behind it."""
+    group = scene.group(j, lone=True)
+    return group if group is not None and group.shape == "number" else None
+
+
+def _is_adjective(doc: Document, group: Group) -> bool:
+    """`قتلا في هجوم روسي`: behind an indefinite noun and without the ending of an object; `قتل الجيش جنديا سوريا`."""
+    norm, before = doc.norm(group.first), doc.norm(group.first - 1)
+    person = doc.reading(group.first - 1, "person") is not None and group.first - 1 not in doc.place_at
+    if person and before.endswith("ا") and group.shape == "singular":
+        return True
+    return (
+        group.shape == "singular"
+        and not (norm.endswith("ا") or (norm.endswith("ه") and not norm.endswith("يه")))
+        and doc.form(group.first, "kin") is None
+        and doc.tokens[group.first - 1].kind == "word"
+        and not before.startswith("ال")
+        and not before.endswith("ون")
+        and before not in words("reporting", "times")
+        and not doc.reading(group.first - 1, "verb")
+        and (norm.endswith(("ي", "يه")) or doc.reading(group.first - 1, "thing") is not None)
+    )
