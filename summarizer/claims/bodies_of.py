@@ -227,18 +227,14 @@ def read_bodies(scene: Scene) -> None:
             continue
         owner = _behind_other_body(scene, i + 1)
         group = scene.group(_behind_link(scene, owner), lone=True)
-        if group is not None and reading.form.number == "dual" and group.shape == "plural" and not group.definite:
-            # `جثتي مهاجرين`, but `جثتي صبية وطفل`, of one each
+        if group is not None and reading.form.number == "dual" and group.shape == "plural" and _may_be_two(doc, group):
+            # `جثتي مهاجرين`, `جثتي الصيادين`, but `جثتي صبية وطفل`, of one each
             each = 1 if doc.joins(group.next) and doc.form(group.next, "person") is not None else 2
             group = group._replace(minimum=each, maximum=each, vague=None, shape="dual" if each > 1 else "singular")
         if group is None or not scene.free(group) or (group.definite and group.shape == "plural"):
             continue
-        if (
-            group.definite
-            and group.shape in ("dual", "singular")
-            and group.kind
-            and not opens_name(doc.norm(group.last))
-        ):
+        known = group.definite and group.shape in ("dual", "singular") and group.kind
+        if known and not opens_name(doc.norm(group.last)):
             # `جثتا الضحيتين`, `جثمان المتوفى`: they were told of before.
             continue
         sought = doc.find(words("casualties", "missing", "find_verbs"), max(scene.first, i - FINDER_REACH), i)
@@ -269,6 +265,11 @@ def read_bodies(scene: Scene) -> None:
             continue
         scene.add_joined(group, "killed", "bodies-of", i)
         scene.take(i, owner)
+
+
+def _may_be_two(doc: Document, group: Group) -> bool:
+    """`صيادين`, `نساء`, and `الصيادين`, which is written as two of them are, but not `الشهداء`."""
+    return not group.definite or doc.norm(group.last - 1).endswith("ين")
 
 
 def _read_next_body(scene: Scene, i: int) -> None:

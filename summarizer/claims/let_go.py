@@ -17,6 +17,8 @@ MOVED_REACH = 12
 CALL_REACH = 6
 # How far behind prisoners the verb may stand of what they do, in tokens.
 STRIKE_REACH = 2
+# How far behind those who are put somewhere the word may stand by which it is a cell of their own, in tokens.
+ALONE_REACH = 4
 # How far before captives the word may stand by which somebody gives them back, in tokens.
 GIVEN_REACH = 16
 # How far behind those who were found the words may stand that they live, in tokens.
@@ -156,19 +158,34 @@ def are_held_already(scene: Scene, claim: Skeleton) -> bool:
     """`نقلت إدارة السجون 40 معتقلا من سجن الرقة`, `زار 14 معتقلا`, `90 معتقلا يضربون عن الطعام`: prisoners who were
     told before, and what is told of them now.
     """
+    if claim.kind == "detained" and _are_put_apart(scene.doc, claim):
+        return True
     if claim.rule != "counted-victims" or claim.kind != "detained":
         return False
     doc, first, last = scene.doc, told_from(scene, claim), min(claim.last + NEAR, scene.last)
-    if (
-        doc.find(words("casualties", "blocks", "striking"), claim.last, min(claim.last + STRIKE_REACH, last))
-        is not None
-    ):
+    if _are_on_strike(scene, claim):
         return True
     if doc.find(words("casualties", "blocks", "called_on"), first, claim.first) is not None:
         return True
     moved = doc.find(words("casualties", "blocks", "transferred"), first, claim.first) is not None
     prisons = words("casualties", "blocks", "prisons")
     return moved and any(doc.norm(i - 1) == "من" and doc.norm(i) in prisons for i in range(claim.last + 1, last))
+
+
+def _are_on_strike(scene: Scene, claim: Skeleton) -> bool:
+    """`90 معتقلا يضربون عن الطعام`, `أضرب 37 معتقلا في سجن العرجات عن الطعام`."""
+    doc, behind = scene.doc, min(claim.last + STRIKE_REACH, scene.last)
+    if doc.find(words("casualties", "blocks", "striking"), claim.last, behind) is not None:
+        return True
+    begins = doc.is_word(claim.first - 1, words("casualties", "blocks", "strikes"))
+    return begins and doc.find_phrase(phrases("casualties", "blocks", "struck"), claim.last, scene.last) is not None
+
+
+def _are_put_apart(doc: Document, claim: Skeleton) -> bool:
+    """`وضعت إدارة السجن أربعة منهم رهن الحبس الانفرادي`: prisoners whose custody only grows harder."""
+    put = doc.find(words("casualties", "blocks", "put"), claim.first, claim.last) is not None
+    alone = words("casualties", "blocks", "solitary")
+    return put and doc.find(alone, claim.last, claim.last + ALONE_REACH) is not None
 
 
 def is_sought(scene: Scene, claim: Skeleton) -> bool:

@@ -141,7 +141,13 @@ class Scene:
             if self.free(current):
                 self.add(current, kind, rule, first=first, last=last, agent=agent)
             following = conjoined(self.doc, current, self.last)
-            current = following if following and following.kind in (None, kind) else None
+            of_hurt = following is not None and kind == "killed" and self._are_of_hurt(following)
+            current = following if following and following.kind in (None, kind) and not of_hurt else None
+
+    def _are_of_hurt(self, group: Group) -> bool:
+        """`قتل اثنان، وثلاثة من الجرحى في حالة خطرة`: some of the wounded, no more of the dead."""
+        form = self.doc.form(group.last + 1, "victim") if self.doc.norm(group.last) == "من" else None
+        return form is not None and form.kind == "wounded"
 
     def add_none(self, kind: Kind, first: int, last: int) -> None:
         """Record that nobody was killed, wounded or the like."""

@@ -12,7 +12,7 @@ from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
 from summarizer.language.text import CLAUSE_ENDS
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import phrases, words
 from summarizer.model import Kind
 
 # How far behind a share the next may stand of those who are hurt otherwise, in tokens.
@@ -64,15 +64,12 @@ def _add_without_whole(scene: Scene, group: Group, rule: str) -> None:
     doc = scene.doc
     form = doc.form(group.last + 1, "victim")
     behind = range(group.last + 2, group.last + 5)
-    if (
-        form is not None
-        and form.kind == "wounded"
-        and any(
-            doc.norm(j) in words("casualties", "share", "hurt") | words("casualties", "treated", "received")
-            or _is_in_care(doc, j)
-            for j in behind
-        )
-    ):
+    if form is None or form.kind != "wounded":
+        return
+    # `ثلاثة من الجرحى ما زالوا في العناية المركزة`
+    critical = any(doc.phrase_end(phrases("casualties", "missing", "critical"), j) is not None for j in behind)
+    hurt = words("casualties", "share", "hurt") | words("casualties", "treated", "received")
+    if critical or any(doc.norm(j) in hurt or _is_in_care(doc, j) for j in behind):
         scene.add(group, "wounded", rule, last=group.last + 2)
 
 
