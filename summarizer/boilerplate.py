@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from summarizer.document import Document
+from summarizer.language.lexicon import load_lexicon
 from summarizer.language.wordlists import phrases
+
+# What a word of a link may be spelled with besides its letters.
+ALIFS, HARAKAT = "[اأإآ]", "[\u064b-\u0652]"
 
 
 def find_boilerplate(doc: Document) -> frozenset[int]:
@@ -21,6 +28,42 @@ def find_boilerplate(doc: Document) -> frozenset[int]:
         elif _opens(doc, sentence.first, "credits"):
             skipped.add(index)
     return frozenset(skipped)
+
+
+def without_links(text: str) -> str:
+    """The text with what runs on behind its report in the same line blanked out, every character at its place.
+
+    `قُتل شخصان … اقرأ أيضاً: مصرع خمسة`, `(اقرأ أيضا: ...) وأصيب ثالث`, `ظهرت المقالة ... أولاً على ...`: a feed's teaser
+    has no paragraphs, and the headlines in it are of other incidents.
+    """
+    kept: list[str] = []
+    at = 0
+    for link in _links().finditer(text):
+        begin = link.start(link.lastgroup or 0)
+        if begin < at:
+            continue
+        closing = ")" if text[:begin].rstrip().endswith("(") else "\n"
+        ends = [end for mark in (closing, "\n") if (end := text.find(mark, begin)) >= 0]
+        end = min(ends, default=len(text))
+        kept += [text[at:begin], " " * (end - begin)]
+        at = end
+    return "".join((*kept, text[at:]))
+
+
+@cache
+def _links() -> re.Pattern[str]:
+    """The words of links, behind a mark or before one, and those that blogging software adds wherever they stand."""
+    openers = load_lexicon("boilerplate")["openers"]
+    inline, signed = ("|".join(map(_spelled, openers[key])) for key in ("inline", "signed"))
+    return re.compile(rf"(?:[.…|(!؟]|&#8230;)\s*(?P<a>{inline})\b|(?P<b>{inline})\s*[:|⬇👇]|(?P<c>{signed})\b")
+
+
+def _spelled(phrase: str) -> str:
+    """A phrase in every spelling: any alif, harakat between letters, any white space."""
+    return r"\s+".join(
+        f"{HARAKAT}*".join(ALIFS if letter in ALIFS else letter for letter in word) + f"{HARAKAT}*"
+        for word in phrase.split()
+    )
 
 
 def _opens(doc: Document, first: int, key: str) -> bool:

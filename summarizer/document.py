@@ -15,6 +15,7 @@ from summarizer.language.text import (
     COMMAS,
     Sentence,
     Token,
+    fold,
     quotations,
     sentences,
     tokenize,
@@ -47,7 +48,8 @@ class Document:
     `norms` are the folded words, `bare` the same without a conjunction before them. Both and `readings` have MARGIN
     empty ones behind the text's, at which indexes before the text end up as well: rules ask for a word half a million
     times a second. `with_role` are the tokens that have a reading of each role, in text order; `vowelled` texts
-    have harakat throughout, where a single one tells nothing. `norm` gives one of the `norms`, at the price of no call.
+    have harakat throughout, where a single one tells nothing. `outlet` is
+    the first word of who publishes it, folded. `norm` gives one of the `norms`, at the price of no call.
     """
 
     text: str
@@ -66,6 +68,7 @@ class Document:
     actor_at: dict[int, ActorMention]
     place_at: dict[int, PlaceMention]
     vowelled: bool
+    outlet: str
     norm: Callable[[int], str]
 
     def reading(self, index: int, *roles: Role) -> Reading | None:
@@ -172,12 +175,15 @@ class Document:
         return None
 
 
-def read_document(text: str, known: Sequence[PlaceMention] = (), outlet: str = "") -> Document:
+def read_document(
+    text: str, known: Sequence[PlaceMention] = (), outlet: str = "", *, shown: str | None = None
+) -> Document:
     """Read a text with every recogniser that the rules build on.
 
-    `known` are the places that its title names, `outlet` is who publishes it.
+    `known` are the places that its title names, `outlet` is who publishes it, `shown` the text where something in it is
+    blanked out that is not to be read.
     """
-    tokens = tokenize(text)
+    tokens = tokenize(text if shown is None else shown)
     actors = find_actors(text, tokens)
     places = find_places(text, tokens, actors, known, outlet)
     named = {i for mention in places for i in range(mention.first, mention.last)}
@@ -205,6 +211,7 @@ def read_document(text: str, known: Sequence[PlaceMention] = (), outlet: str = "
         actor_at={i: mention for mention in actors for i in range(mention.first, mention.last)},
         place_at={i: mention for mention in places for i in range(mention.first, mention.last)},
         vowelled=vowelled,
+        outlet=next(iter(fold(outlet).split()), ""),
         norm=norms.__getitem__,
     )
 

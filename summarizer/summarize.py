@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from summarizer.actors.distinct_actors import distinct_actors
-from summarizer.boilerplate import find_boilerplate
+from summarizer.boilerplate import find_boilerplate, without_links
 from summarizer.circumstances.binding import bind_claims
 from summarizer.circumstances.placing import read_setting
 from summarizer.claims.casualties import find_claims
@@ -31,7 +31,8 @@ def summarize(article: Article) -> Summary:
     offsets into the title.
     """
     title = read_document(article.title[:LONGEST_TEXT], outlet=article.outlet)
-    body = read_document(article.text[:LONGEST_TEXT], title.places, article.outlet)
+    text = article.text[:LONGEST_TEXT]
+    body = read_document(text, title.places, article.outlet, shown=without_links(text))
     headline = clean_headline(title.text, article.outlet)
     if not body.tokens and not title.tokens:
         return Summary(headline=headline, lead="", note=NO_TEXT)

@@ -75,7 +75,9 @@ def _read_title(words: Sequence[Word], start: int, depth: int) -> Titled | None:
     for reading in words[start].starts:
         if reading in rules.spokespersons and (at := _spokesperson(words, start)) is not None:
             return _with_complement(words, start, at, None, depth, reading)
-        if (office := _office(words, start, reading)) is not None:
+        named = reading in rules.given and start + 1 < len(words) and opens_name(words[start + 1].key)
+        if not named and (office := _office(words, start, reading)) is not None:
+            # `استشهاد أمير سمير`: a given name that is spelled like a title.
             return _with_complement(words, start, office, office, depth, reading)
         if reading in rules.leads:
             defined = reading.startswith("ال") or reading.endswith(("ها", "هم"))

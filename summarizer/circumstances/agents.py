@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.actors.actor_lexicon import demonyms
 from summarizer.actors.actors import ActorMention
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
@@ -21,6 +22,10 @@ ANNOUNCERS = ("وزار", "خليه الاعلام")
 VESSELS, HELD_BY = frozenset(("زوارق", "زورق", "مروحيه", "مروحيات")), frozenset(("تابعه", "تابع"))
 # Behind people and none of theirs: `فجر انتحاري نفسه`, `استدرجوا قوة إلى منزل`.
 NOT_THEIRS = frozenset(("نفسه", "حزامه", "حزامها", "سيارته", "نفسها", "الي", "علي", "في", "حتي", "لدي"))
+# Attacks behind which those stand on whom they were.
+STRUCK = frozenset(("استهداف", "قصف", "مهاجمه", "قنص", "دهم", "مداهمه"))
+# Fighters in a plural before whose they are.
+FIGHTING = frozenset(("مقاتلي", "مسلحي"))
 # Endings by which an adjective goes with the plural before it.
 ENDINGS = ("ون", "ين", "ان")
 
@@ -48,11 +53,13 @@ def of_attack(doc: Document, first: int, last: int) -> str | None:
     mention = doc.actor_at.get(first)
     if mention is not None and mention.first == first and not mention.generic:
         return mention.name
+    if (attackers := _attackers_at(doc, first, last)) is not None:
+        return attackers
     for j in range(first, last):
         mention = doc.actor_at.get(j)
         if mention is not None and mention.first == j and doc.norm(j).startswith("ل") and not mention.generic:
             return mention.name
-        if doc.norm(j) in words("perpetrators", "adjectives"):
+        if doc.norm(j) in words("perpetrators", "adjectives") or doc.norm(j).removeprefix("ال") in demonyms():
             return doc.tokens[j].raw
         if doc.norm(j) in HELD_BY and doc.norm(first - 1) in VESSELS:
             # `زوارق تابعة لخفر السواحل` may search for people.
@@ -62,6 +69,22 @@ def of_attack(doc: Document, first: int, last: int) -> str | None:
         if not (_is_manner(doc.norm(j)) or doc.norm(j).isascii()):
             return None
     return None
+
+
+def _attackers_at(doc: Document, first: int, last: int) -> str | None:
+    """`اعتداء مستوطنين`, `كمين لمقاتلي العشائر`, `هجوم للمسلحين`: several who attack, right behind what they did."""
+    norm = doc.norm(first)
+    bare = next((norm.removeprefix(clitic) for clitic in ("لل", "ل", "ال") if norm.startswith(clitic)), norm)
+    if bare not in words("casualties", "attackers", "many") and not (norm != bare and bare in FIGHTING):
+        return None
+    if not norm.startswith("ل") and doc.bare[first - 1].removeprefix("ب").removeprefix("ال") in STRUCK:
+        # `استهداف مسلحين`, `قصف المسلحين`: on whom it was.
+        return None
+    end = first + 1
+    while end < min(last, first + LONGEST, len(doc.tokens)) and _goes_on(doc, first, end):
+        end += 1
+    article, more = "ال" if norm.startswith(("لل", "ال")) else "", doc.slice(first + 1, end) if end > first + 1 else ""
+    return " ".join(f"{article}{doc.tokens[first].raw[len(norm) - len(bare) :]} {more}".split())
 
 
 @per_word

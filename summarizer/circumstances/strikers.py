@@ -32,6 +32,8 @@ SPEECH_REACH, THING_REACH = 12, 6
 THAT = frozenset(("ان", "بان", "وان", "وبان", "فان", "لكن", "ولكن", "قيام", "اقدام"))
 # Behind a verb or أن, of those who did it or to whom it was done.
 HIS = ("ه", "ها", "هم", "هما")
+# Verbs that end in the letter of such a pronoun: `وجه الوزير بصرف إعانات`.
+OWN_HA = frozenset(("وجه", "يوجه", "توجه"))
 # The same with the one who speaks for a subject: `قال الجيش إنه قصف`.
 ITSELF = frozenset(f"{that}{who}" for that in ("ان", "بان", "وان", "وبان") for who in HIS)
 # Before أن these tell when: `قبل أن يطلق النار`.
@@ -223,7 +225,7 @@ def _is_negated(doc: Document, verb: int) -> bool:
 
 def _has_object(norm: str) -> bool:
     """`هجوم شنه مسلحون`: whether a pronoun behind a verb stands for the attack or for those attacked."""
-    return norm.endswith(HIS)
+    return norm.endswith(HIS) and norm.removeprefix("و") not in OWN_HA and norm not in OWN_HA
 
 
 @cache

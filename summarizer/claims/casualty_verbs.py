@@ -86,6 +86,9 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
     form = reading.form
     if form.kind is None or form.suffixed or _is_of_place(doc, i):
         return None
+    if doc.norm(i) in words("casualties", "fillers", "manner") and "عدام" in doc.norm(i - 1):
+        # `حكما بالإعدام شنقا بحق ثلاثة`: how it is to be done, and nothing that two did.
+        return None
     if doc.norm(i - 1) in words("casualties", "no_verb") and not (_ends_name(doc, i - 1) or _tells_what_in(doc, i)):
         return None
     if doc.is_word(i - 1, MAY) and form.lemma.startswith("ي") and not _is_outcome(doc, i):

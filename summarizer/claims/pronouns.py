@@ -64,9 +64,7 @@ def is_told_again(scene: Scene, claim: Skeleton) -> bool:
     """
     body = claim.rule == "bodies-of" and claim.minimum == 1 and scene.doc.norm(claim.last - 1).startswith("ال")
     points_back = claim.rule == "event-pronoun" or body
-    # `القبض على مواطن أطلق النار على آخر وأصابه، وجرى إيقافه`
-    held: Kind | None = "detained" if claim.kind == "detained" else None
-    before = scene.latest(claim.key, held) if points_back and claim.maximum == 1 else None
+    before = scene.latest(claim.key) if points_back and claim.maximum == 1 else None
     return before is not None and (before.kind, before.minimum, before.maximum) == (claim.kind, 1, 1)
 
 

@@ -28,8 +28,8 @@ AMONG_REACH = 9
 LONGEST_BEFORE = 5
 # How far behind `من بين الجرحى في` the comma may stand that ends where they are, in tokens.
 LONGEST_PLACE = 6
-# The most nouns without a number before a share that has one.
-MOST_PLURALS = 3
+# The most nouns without a number before a share that has one, and how the adjective of such a noun ends.
+MOST_PLURALS, PLURALS = 3, ("ون", "ين", "ات")
 # Of which victims more than two are told though nobody told how many there are: `وبين المفقودين ثلاثة أطفال`.
 TOLD_ALONE = frozenset(("killed", "missing", "detained"))
 # Of which some are told behind the plural (`نُقل الجرحى، وبينهم أربعة`), where the detained and missing may be free.
@@ -218,14 +218,20 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
 
 
 def _behind_plurals(scene: Scene, start: int) -> Group | None:
-    """`بينهم نساء ومسنون وأربعة مسعفين`: those whom nobody counted stand before those of a number."""
-    doc = scene.doc
-    for i in range(start, min(start + MOST_PLURALS, scene.last - 1)):
-        who = doc.reading(i, "person", "kin")
-        if who is None or who.form.number != "plural" or who.definite or not doc.norm(i + 1).startswith("و"):
+    """`بينهم نساء ومسنون وأربعة مسعفين`, `بينهم أسرى محررون وسيدة`: those whom nobody counted stand before those of a
+    number, or one or two.
+    """
+    doc, i = scene.doc, start
+    for _ in range(MOST_PLURALS):
+        who = doc.reading(i, "person", "kin", "victim")
+        if i >= scene.last - 1 or who is None or who.form.number != "plural" or who.definite:
             return None
-        group = scene.group(i + 1 + (doc.norm(i + 1) == "و"))
-        if group is not None and group.counted:
+        i += 1 + (doc.norm(i + 1).endswith(PLURALS) and not doc.joins(i + 1))
+        if not doc.norm(i).startswith("و"):
+            return None
+        group = scene.group(i + (doc.norm(i) == "و"))
+        one_or_two = group is not None and group.shape in ("singular", "dual") and group.who is not None
+        if group is not None and (group.counted or (one_or_two and not group.definite)):
             return group
     return None
 

@@ -74,7 +74,10 @@ def without_repeated(doc: Document, claims: list[Skeleton]) -> list[Skeleton]:
         # `أوقفت الشرطة السائق ومساعده` are told together.
         near = (s for s in told if (s.first, s.rule) != (claim.first, claim.rule))
         named = claim.who is not None and is_titled_name(doc, claim.who[0])
-        if claim.rule != "captive" or named or all(s.minimum != claim.minimum for s in near):
+        # `القبض على مواطن أصاب آخر؛ وجرى إيقافه`, but `أصيب فتى وجرى اعتقاله` behind another's arrest
+        another = any(s.sentence == claim.sentence and s.who is not None and s.kind != "detained" for s in kept[-1:])
+        pointed = claim.rule == "event-pronoun" and claim.kind == "detained" and claim.maximum == 1 and not another
+        if not (claim.rule == "captive" or pointed) or named or all(s.minimum != claim.minimum for s in near):
             kept.append(claim)
     return kept
 

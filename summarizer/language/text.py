@@ -47,6 +47,9 @@ CLAUSE_ENDS = frozenset((".", "؛", ":"))
 # A bar parts the items of a feed: `مقتل ثلاثة في حمص | إصابة اثنين في درعا`.
 _FINAL = frozenset(".!?؟؛…|")
 # A mark before an item, wherever it stands: a bullet, a geometric shape, an emoji.
+# How the lines of lists begin: with a dash, a number, a clock time; with a label. So many are a list.
+_LINE_MARKS = (re.compile(r"- \S"), re.compile(r"\d{1,2} ?[-.)] ?\D"), re.compile(r"\d{1,2}:\d{2}\b"))
+_LABELLED, LINES_OF_LIST = re.compile(r"[^\n:.،]{2,40}: ?\S"), 2
 _ITEM_MARK = re.compile("[•\u25a0-\u25ff\u2b00-\u2bff\U0001f300-\U0001faff]")
 # What items of a list begin with: `- الدفاع المدني: ...`.
 BULLETS = ASIDE_DASHES | {"•", "*", "▪", "●", "◾", "|"}
@@ -178,11 +181,13 @@ def sentences(text: str, tokens: Sequence[Token]) -> list[Sentence]:
     """The sentences of a text. Final punctuation inside a quotation ends none; a paragraph ends all."""
     inside = _inside(quotations(text, tokens), len(tokens))
     found: list[Sentence] = []
+    listed = _listed_lines(text)
     first = paragraph = 0
     for index, token in enumerate(tokens):
         last = index + 1
         breaks = last == len(tokens) or _paragraph_between(text, token, tokens[last])
         ends = (token.norm in _FINAL and not inside[index]) or (not breaks and _opens_item(token, tokens[last]))
+        ends = ends or (not breaks and listed is not None and _begins_item(text, token, tokens[last], listed))
         # A closing quotation mark belongs to the sentence that its full stop ends.
         if not breaks and ends and tokens[last].raw in CLOSING:
             continue
@@ -222,6 +227,26 @@ def _inside(ranges: Sequence[tuple[int, int]], size: int) -> list[bool]:
 def _opens_item(before: Token, after: Token) -> bool:
     """`🔴 ثلاثة شهداء 🔴 إصابتان`: the mark of an item behind words."""
     return after.kind == "punct" and before.kind != "punct" and _ITEM_MARK.match(after.raw) is not None
+
+
+def _listed_lines(text: str) -> re.Pattern[str] | None:
+    """How the lines of a list begin in a text whose lines end in no full stop; None where lines are only wrapped.
+
+    Several that begin with a dash, a number or a clock time, or all of them with a label (`جباليا: شهيدان`).
+    """
+    lines = [line.strip() for line in text.split("\n") if line.strip()] if "\n" in text else []
+    if len(lines) < LINES_OF_LIST:
+        return None
+    for mark in _LINE_MARKS:
+        if sum(mark.match(line) is not None for line in lines) >= LINES_OF_LIST:
+            return mark
+    labelled = len(lines) > LINES_OF_LIST and all(map(_LABELLED.match, lines[1:]))
+    return _LABELLED if labelled else None
+
+
+def _begins_item(text: str, before: Token, after: Token, listed: re.Pattern[str]) -> bool:
+    """`...\n- حصيلة العدوان`: whether a line of a list begins behind a token."""
+    return "\n" in text[before.end : after.start] and listed.match(text, after.start) is not None
 
 
 def _paragraph_between(text: str, before: Token, after: Token) -> bool:

@@ -25,6 +25,8 @@ INSERTED = frozenset(("في", "خلال", "اثناء", "عبر", "من", "عق�
 # How far behind a comma the one may stand that ends what is set off by them (`خلال مؤتمر صحفي عقده في كذا مساء أمس`),
 # in tokens.
 LONGEST_INSERTED = 14
+# An outlet whose name begins with so short a word (`كل الأخبار`) is not told by it.
+SHORTEST_OUTLET = 3
 # How far behind the first word of a title the name may begin, in tokens.
 LONGEST_TITLE = 8
 
@@ -221,6 +223,7 @@ def speaker_of(doc: Document, first: int, last: int, *, governed: bool = False) 
         or (doc.norm(last - 1).startswith("ب") and doc.norm(last - 1)[1:] in words("places", "compass"))
     ):
         last -= 1
+    last = _before_listener(doc, first, last)
     while last > first and doc.tokens[first].kind == "quote":
         first += 1
     if last > first and doc.tokens[last - 1].kind == "quote" and not _is_quoted_inside(doc, first, last - 1):
@@ -230,6 +233,17 @@ def speaker_of(doc: Document, first: int, last: int, *, governed: bool = False) 
     name = _bare_name(doc, first, last, governed=governed or doc.norm(first - 1) in TAKES_LAM)
     # `#الدفاع_المدني`
     return Speaker(" ".join(name.replace("_", " ").split()), first, last) if name else None
+
+
+def _before_listener(doc: Document, first: int, last: int) -> int:
+    """`المدير الجهوي للصحة لموزاييك`: the end of a name before the outlet that was told."""
+    told = doc.norm(last - 1)
+    own = len(doc.outlet) > SHORTEST_OUTLET and told == f"ل{doc.outlet}"
+    mention = doc.actor_at.get(last - 1)
+    media = mention is not None and mention.kind == "media" and mention.first > first
+    if own and last - 1 > first:
+        return last - 1
+    return mention.first if media and mention is not None and doc.norm(mention.first).startswith("ل") else last
 
 
 def _is_quoted_inside(doc: Document, first: int, closing: int) -> bool:

@@ -73,6 +73,22 @@ def test_related_links_are_not_read() -> None:
     assert summarize(Article("", "", text)).claims == ()
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        "… اقرأ أيضاً: مصرع 9 أشخاص في الموصل",
+        ". أخبار متعلقة مصرع 9 أشخاص في الموصل",
+        " (اقرأ المزيد: مصرع 9 أشخاص في الموصل)، بحسب الشرطة",
+        ". ظهرت المقالة مصرع 9 أشخاص في الموصل أولاً على وكالة النهر.",
+        ". The post مصرع 9 أشخاص في الموصل appeared first on وكالة النهر.",
+    ],
+)
+def test_what_a_feed_adds_in_the_same_line_is_not_read(link: str) -> None:
+    summary = summarize(Article("", "", f"قُتل شخصان في بغداد{link}"))
+    assert [claim.count_min for claim in summary.claims] == [2]
+    assert [place.name for place in summary.locations] == ["بغداد"]
+
+
 @pytest.mark.parametrize(("text", "note"), [("", "no text"), ("  \n ", "no text"), ("Nothing here.", "no Arabic text")])
 def test_a_text_with_nothing_to_read_says_why(text: str, note: str) -> None:
     assert summarize(Article("", "", text)).note == note
