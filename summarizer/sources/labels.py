@@ -10,7 +10,7 @@ from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.cue import Cue
 from summarizer.sources.reporting import is_verb
-from summarizer.sources.speakers import Speaker, names_actor, read_speaker
+from summarizer.sources.speakers import Speaker, before_listener, names_actor, read_speaker
 from summarizer.sources.subjects import is_person
 
 # How far behind its name the colon of a listed source may stand (`مصادر طبية للجزيرة: ...`), in tokens.
@@ -67,7 +67,9 @@ def read_label(doc: Document, i: int, first: int, last: int) -> Cue | None:
         # `مصدر في الشرطة: مقتل شخصين`, `الصحة بغزة: ...`, `ناشطو الجزيرة: ...`
         placed = doc.norm(mention.last) == "في" or (doc.norm(mention.last)[:1] == "ب" and mention.last in doc.place_at)
         whole = placed or (mention.generic and _goes_on(doc, mention.last, colon))
-        name, end = (doc.slice(i, colon), colon) if whole else (mention.name, mention.last)
+        # `مصدر في وزارة الدفاع لسانا: ...`
+        told = before_listener(doc, i, colon)
+        name, end = (doc.slice(i, told), told) if whole else (mention.name, mention.last)
         return Cue(i, colon, "say", Speaker(name, i, end))
     return _read_unlisted(doc, i, colon, last)
 

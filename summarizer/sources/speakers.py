@@ -223,7 +223,7 @@ def speaker_of(doc: Document, first: int, last: int, *, governed: bool = False) 
         or (doc.norm(last - 1).startswith("ب") and doc.norm(last - 1)[1:] in words("places", "compass"))
     ):
         last -= 1
-    last = _before_listener(doc, first, last)
+    last = before_listener(doc, first, last)
     while last > first and doc.tokens[first].kind == "quote":
         first += 1
     if last > first and doc.tokens[last - 1].kind == "quote" and not _is_quoted_inside(doc, first, last - 1):
@@ -235,7 +235,7 @@ def speaker_of(doc: Document, first: int, last: int, *, governed: bool = False) 
     return Speaker(" ".join(name.replace("_", " ").split()), first, last) if name else None
 
 
-def _before_listener(doc: Document, first: int, last: int) -> int:
+def before_listener(doc: Document, first: int, last: int) -> int:
     """`المدير الجهوي للصحة لموزاييك`: the end of a name before the outlet that was told."""
     told = doc.norm(last - 1)
     own = len(doc.outlet) > SHORTEST_OUTLET and told == f"ل{doc.outlet}"
