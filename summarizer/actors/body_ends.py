@@ -10,6 +10,7 @@ from summarizer.actors.actor_signs import signs
 from summarizer.actors.actor_words import Word, is_adjective, is_stop
 from summarizer.actors.listed_bodies import match_name
 from summarizer.actors.name_words import is_announced, is_common
+from summarizer.actors.place_titles import listed_place_end
 from summarizer.places.gazetteer import load_gazetteer
 from summarizer.places.likenesses import is_likeness
 from summarizer.places.name_shapes import may_be_name
@@ -44,7 +45,10 @@ def read_place(words: Sequence[Word], start: int) -> int | None:
     if at == start and (is_likeness(key) or not (listed or may_be_name(key))):
         # `شرطة خاصة`, `حركة شكلت حديثا`
         return None
-    return None if _IMPERFECT.fullmatch(key) or _JOINED_VERB.fullmatch(key) else at + 1
+    if _IMPERFECT.fullmatch(key) or _JOINED_VERB.fullmatch(key):
+        return None
+    # `شرطة لوس أنجلوس`, `سلطات هونغ كونغ`
+    return listed_place_end(words, at) or at + 1
 
 
 def adjectives_end(words: Sequence[Word], at: int, feminine: bool | None = None) -> int:
