@@ -48,7 +48,11 @@ CLAUSE_ENDS = frozenset((".", "؛", ":"))
 _FINAL = frozenset(".!?؟؛…|")
 # A mark before an item, wherever it stands: a bullet, a geometric shape, an emoji.
 # How the lines of lists begin: with a dash, a number, a clock time; with a label. So many are a list.
-_LINE_MARKS = (re.compile(r"- \S"), re.compile(r"\d{1,2} ?[-.)] ?\D"), re.compile(r"\d{1,2}:\d{2}\b"))
+_LINE_MARKS = (
+    re.compile(r"- (?![^\n:]{2,40}: ?\d)\S"),
+    re.compile(r"\d{1,2} ?[-.)] ?\D"),
+    re.compile(r"\d{1,2}:\d{2}\b"),
+)
 _LABELLED, LINES_OF_LIST = re.compile(r"[^\n:.،]{2,40}: ?\S"), 2
 _ITEM_MARK = re.compile("[•\u25a0-\u25ff\u2b00-\u2bff\U0001f300-\U0001faff]")
 # What items of a list begin with: `- الدفاع المدني: ...`.

@@ -25,6 +25,8 @@ INSERTED = frozenset(("في", "خلال", "اثناء", "عبر", "من", "عق�
 # How far behind a comma the one may stand that ends what is set off by them (`خلال مؤتمر صحفي عقده في كذا مساء أمس`),
 # in tokens.
 LONGEST_INSERTED = 14
+# Whose outlet stands behind ل, and was not told.
+CORRESPONDENTS = frozenset(("مراسل", "مراسله", "مراسلو", "مراسلي", "مصور", "مصوره", "مندوب", "مندوبه", "صحفي", "مكتب"))
 # An outlet whose name begins with so short a word (`كل الأخبار`) is not told by it.
 SHORTEST_OUTLET = 3
 # How far behind the first word of a title the name may begin, in tokens.
@@ -238,6 +240,9 @@ def speaker_of(doc: Document, first: int, last: int, *, governed: bool = False) 
 def before_listener(doc: Document, first: int, last: int) -> int:
     """`المدير الجهوي للصحة لموزاييك`: the end of a name before the outlet that was told."""
     told = doc.norm(last - 1)
+    if doc.bare[first] in CORRESPONDENTS:
+        # `مراسل لرويترز`
+        return last
     own = len(doc.outlet) > SHORTEST_OUTLET and told == f"ل{doc.outlet}"
     mention = doc.actor_at.get(last - 1)
     media = mention is not None and mention.kind == "media" and mention.first > first
