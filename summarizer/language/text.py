@@ -28,9 +28,13 @@ _SPELLING = str.maketrans("أإآٱىئؤةکیہ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴�
 # The hamza of مسؤول and شؤون, as the Egyptian press spells it; but ناشئون.
 _EGYPTIAN = re.compile("(?<=مس)ئ(?=ول)|(?<!اش)(?<=ش)ئ(?=ون)")
 
+# Marks within a number: between digits a tatweel is a dash (`10ـ15`).
+_IN_NUMBER = _MARKS.replace("\u0640", "")
 _TOKEN = re.compile(
-    rf"(?P<word>(?:[^\W\d_]++|[{_MARKS}]++)++)"
-    rf"|(?P<number>\d{{1,3}}(?:،\d{{3}})+(?!\d)|\d(?:[{_MARKS}]*\d)*(?:[{_MARKS}]*[.,٬٫][{_MARKS}]*\d(?:[{_MARKS}]*\d)*)*(?:[\u202f\u2009]\d{{3}}(?!\d))*)"
+    # A tatweel that no letter touches is a dash: `رام الله ـ وفا`.
+    r"(?P<dash>(?<![^\W\d_])\u0640(?![^\W\d_]))"
+    rf"|(?P<word>(?:[^\W\d_]++|[{_MARKS}]++)++)"
+    rf"|(?P<number>\d{{1,3}}(?:،\d{{3}})+(?!\d)|\d(?:[{_IN_NUMBER}]*\d)*(?:[{_IN_NUMBER}]*[.,٬٫][{_IN_NUMBER}]*\d(?:[{_IN_NUMBER}]*\d)*)*(?:[\u202f\u2009]\d{{3}}(?!\d))*)"
     r"|(?P<quote>[«»“”„\"‹›])"
     # A hashtag's # and its underscores are spaces: `#صلاح_الدين`.
     r"|(?P<punct>[^\s\w#]|#(?!\w)|_(?!\w))"
@@ -137,6 +141,9 @@ def tokenize(text: str) -> list[Token]:
     tokens = []
     for match in _TOKEN.finditer(text):
         raw = match.group()
+        if match.lastgroup == "dash":
+            tokens.append(Token(*match.span(), raw, "-", "punct"))
+            continue
         norm = _fold_word(raw)
         if norm:
             kind: TokenKind = match.lastgroup  # type: ignore[assignment]  # the pattern's group names are the kinds

@@ -74,13 +74,13 @@ def trailing_scale(tokens: Sequence[Token], end: int) -> int:
 
 
 def _in_one_script(tokens: Sequence[Token], first: int, last: int, start: int) -> bool:
-    """Digits go on with digits and words with words; digits may follow a scale alone: `ألف و500`, `مليون و217 ألفا`.
+    """Digits go on with digits and words with words; digits may follow a scale alone: `ألف و500`, `ألفان و300`.
 
     The range [first, last) is the group before the one that starts at `start`.
     """
     digits = tokens[start].kind == "number"
     return (tokens[first].kind == "number") == digits or (
-        digits and last <= first + 2 and _word_class(tokens, last - 1, "scale") is not None
+        digits and last <= first + 2 and _word_class(tokens, last - 1, "scale", "double_scale") is not None
     )
 
 

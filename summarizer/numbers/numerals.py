@@ -140,7 +140,7 @@ def _ranged(tokens: Sequence[Token], count: Count) -> Count:
     if bare == "بين" and (start := after_and(tokens, link) or _behind_noun(tokens, count)) is not None:
         last_read = read_sum(tokens, start)
         opening = first - 1
-    elif joint in ("-", "–", "ـ", "الي", "او") and (joint != "الي" or not _changes(tokens, first)):
+    elif joint in ("-", "–", "الي", "او") and (joint != "الي" or not _changes(tokens, first)):
         last_read = read_sum(tokens, link + 1)
         opening = first - 1 if bare in ("من", "بين") and joint == "الي" else first
     else:
