@@ -26,6 +26,8 @@ ARRIVAL_REACH = 16
 FLEEING_REACH, PARTNER_REACH = 8, 4
 # Behind the word for a flight: which way.
 WAYS = TOWARDS | {"عبر"}
+# How far before a place those may be told whom somebody there wants, in tokens; and what a side loses.
+WANTED_REACH, LOSSES = 4, frozenset(("خساير", "خساره"))
 # With it the responsibility of somebody begins, folded: `مسؤوليتها لإسرائيل`.
 BLAME = "مسوولي"
 
@@ -207,6 +209,17 @@ def _is_of_command(doc: Document, mention: PlaceMention) -> bool:
     return wide and actor is not None and actor.kind == "military" and actor.first < mention.first < actor.last
 
 
+def _is_wanted(doc: Document, mention: PlaceMention) -> bool:
+    """`اثنان منهم مطلوبان للقضاء في بغداد`: who looks for them sits there."""
+    at = doc.find(words("casualties", "missing", "wanted"), max(mention.first - WANTED_REACH, 0), mention.first)
+    return at is not None and doc.norm(at + 1).startswith("لل") and not any(map(doc.is_stop, range(at, mention.first)))
+
+
+def _is_loser(doc: Document, mention: PlaceMention) -> bool:
+    """`خسائر موسكو البشرية`: whose men they were."""
+    return doc.norm(mention.first - 1).removeprefix("ال") in LOSSES
+
+
 # The signs that something other than the event is told of a place; one is enough.
 BESIDE = (
     _acts,
@@ -231,4 +244,6 @@ BESIDE = (
     _is_party,
     _is_view,
     _is_cause,
+    _is_wanted,
+    _is_loser,
 )

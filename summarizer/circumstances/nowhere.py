@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.circumstances.incidents import is_incident
 from summarizer.circumstances.surroundings import Surroundings
+from summarizer.claims.days import opens_at_point
 from summarizer.claims.past import YEAR_DIGITS
 from summarizer.claims.scene import Skeleton
 from summarizer.language.per_word import per_word
@@ -69,6 +70,9 @@ def is_of_another(around: Surroundings, claim: Skeleton) -> bool:
     A second strike (`قضوا في ضربة ثانية`) hits the same place.
     """
     doc, first = around.doc, around.doc.sentences[claim.sentence].first
+    if claim.sentence > 0 and opens_at_point(doc, first):
+        # `وفي أواخر أغسطس، أدت ضربة إلى مقتل عشرة`
+        return True
     if doc.bare[first] in ("في", "ضمن") and doc.norm(first + 2) in ANOTHER | APART:
         return doc.norms[first + 1] in words("places", "matters") or is_incident(doc.norms[first + 1])
     if doc.bare[first] in ("كان", "كانت") and is_incident(doc.norms[first + 1]):

@@ -33,7 +33,6 @@ from summarizer.circumstances.totals import (
     is_total,
     territories,
 )
-from summarizer.claims.days import opens_at_point
 from summarizer.claims.past import is_past
 from summarizer.claims.scene import Skeleton
 from summarizer.language.text import fold
@@ -71,9 +70,7 @@ class Setting:
         if host is not None and host.key > claim.key:
             # `توفي رضيع، ليرتفع العدد إلى 17`: where the whole was is told behind it, and may be the wider place.
             host = None
-        # `وفي أواخر أغسطس، أدت ضربة إلى مقتل عشرة`: another event than the one in the news.
-        pointed = claim.sentence > 0 and opens_at_point(self.around.doc, self._sentence_of(claim))
-        case = Case(claim, host, speaker, over_time, pointed or is_past(self.around.doc, claim))
+        case = Case(claim, host, speaker, over_time, is_past(self.around.doc, claim))
         self.told.reach(claim.sentence)
         reasons = (
             self._own_sentence,

@@ -118,8 +118,13 @@ def names_day_of_month(doc: Document, first: int, last: int) -> bool:
 
 
 def opens_at_point(doc: Document, first: int) -> bool:
-    """`وفي نهاية سبتمبر، قتل 14`, `وأواخر مايو الماضي`: the head of a sentence names a point in time, no span."""
+    """`وفي نهاية سبتمبر، قتل 14`, `وأواخر مايو الماضي`, `وفي أغسطس الماضي، أودى زلزال`: the head of a sentence names a
+    point in time, no span.
+    """
     at = first + (doc.bare[first] == "في")
+    if at > first and doc.norm(at) in months():
+        behind = at + 1 + 2 * (doc.norm(at + 1) == "/")
+        return doc.norm(behind) in words("casualties", "cumulative", "past") and doc.norm(behind + 1) in PAUSES
     return doc.bare[at] in POINTS and doc.norm(at + 1 + (doc.norm(at + 1) == "شهر")) in months()
 
 

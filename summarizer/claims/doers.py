@@ -15,8 +15,9 @@ from summarizer.language.wordlists import words
 TWO = "ان"
 # To arrest, and what a judge does to a session.
 STOP, JUDGE = "اوقف", "قاضي"
-# How far behind those who did it, of whom a verb tells (`يستقلان دراجة نارية`), their victim may be named, in tokens.
-DESCRIBED = 6
+# How far behind those who did it, of whom a verb tells (`يستقلان دراجة نارية، مساء الأربعاء، مدير الأمن العقيد سالم`),
+# their victim may be named, in tokens.
+DESCRIBED = 12
 
 
 def did_it(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> bool:
@@ -50,7 +51,9 @@ def object_of_doers(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> 
         j = doc.after_aside(j, scene.last)
     elif (rides := doc.norm(j)).startswith("ي") and rides.endswith(TWO):
         # `اغتال مسلحان يستقلان دراجة نارية الشيخ سالم`
-        j = next((k for k in range(j + 1, min(j + DESCRIBED, scene.last)) if is_titled_name(doc, k)), scene.last)
+        end = min(j + DESCRIBED, scene.last)
+        end = doc.find(words("reporting", "preposition"), j + 1, end) or end
+        j = next((k for k in range(j + 1, end) if is_titled_name(doc, k)), scene.last)
     while doc.norm(j) in words("casualties", "fillers", "manner"):
         j += 1
     return j if j < scene.last and _is_victim(doc, j, two=True) else None

@@ -13,6 +13,8 @@ from summarizer.language.wordlists import relatives, words
 INTRODUCER_REACH = 6
 # How far before its verb what led to victims may stand, in tokens.
 CAUSE_REACH = 10
+# How far behind one of a kind the verb may stand that brings him to a hospital, in tokens, and what stands before him.
+ARRIVAL_REACH, OF_SPEECH = 8, frozenset(("ان", "بان"))
 # They open what is asked, or what comes again and again: `وعادة ما توقع الهجمات قتلى`.
 UNTOLD = frozenset(
     ("كيف", "هل", "متي", "لماذا", "اين", "عاده", "وعاده", "غالبا", "دايما", "كلما", "اذا", "حين", "عندما")
@@ -29,7 +31,9 @@ def opener(scene: Scene, i: int, group: Group) -> int | None:
         one = doc.norm(i + 1) in ("واحد", "واحده", "وحيد", "وحيده") and doc.norm(i - 1) in ("عن", "الي")
         other = doc.form(i + 1, "other") is not None or one
         start = i if other else _introducer(scene, i)
-        alone = start is None and (has_company(scene, group.last) or stands_alone(scene, group))
+        alone = start is None and (
+            has_company(scene, group.last) or stands_alone(scene, group) or _arrives(scene, i, group)
+        )
         return i if alone else start
     start = _introducer(scene, i)
     if start is None:
@@ -41,6 +45,15 @@ def opener(scene: Scene, i: int, group: Group) -> int | None:
     of_event = group.shape == "plural" and doc.is_word(i + 1, words("casualties", "incidents"))
     known = of_event and doc.norm(i + 1).startswith("ال") and doc.bare[start] in HANDLED
     return None if told or known else start
+
+
+def _arrives(scene: Scene, i: int, group: Group) -> bool:
+    """`إن إصابة بالرصاص الحي في الفخذ وصلت إلى المستشفى`: one whom a hospital has."""
+    doc, end = scene.doc, min(group.last + ARRIVAL_REACH, scene.last)
+    arrived = doc.find(words("casualties", "found", "arrived"), group.last, end) if doc.norm(i - 1) in OF_SPEECH else None
+    if arrived is None or any(map(doc.is_stop, range(i, arrived))) or doc.norm(arrived + 1) != "الي":
+        return False
+    return doc.is_word(arrived + 2, words("casualties", "treated", "places"))
 
 
 def _introducer(scene: Scene, i: int) -> int | None:

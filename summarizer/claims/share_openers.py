@@ -29,12 +29,15 @@ def is_opener(scene: Scene, i: int) -> bool:
 
 
 def is_one_of_victims(scene: Scene, i: int) -> bool:
-    """`وكان أحد القتلى صحافيا`, `أن أحد الجريحين مسعف`; not `شقيق أحد القتلى`, whom nobody describes."""
+    """`وكان أحد القتلى صحافيا`, `أن أحد الجريحين مسعف`, `بأن أحد شهداء الغارة هو سالم حيدر`; not `شقيق أحد القتلى`,
+    whom nobody describes.
+    """
     doc = scene.doc
     if doc.norm(i) not in words("casualties", "share", "single"):
         return False
     reading = doc.reading(i + 1, "victim")
-    if reading is None or not reading.definite or reading.form.number == "singular":
+    owned = reading is not None and not reading.prefix and doc.is_word(i + 2, words("casualties", "incidents"))
+    if reading is None or not (reading.definite or owned) or reading.form.number == "singular":
         return False
     headed = i == scene.first or doc.is_stop(i - 1) or doc.norm(i - 1) in words("casualties", "share", "heads")
     return headed and i + 2 < scene.last and not doc.is_stop(i + 2)

@@ -42,9 +42,11 @@ def stated_kind(scene: Scene, i: int) -> Kind | None:
             return "killed"
         if j == i + 1 and scene.doc.norm(j) in RECOVERED:
             return "killed"
-        if (scene.doc.norm(j), scene.doc.norm(j + 1)) == ("الخساير", "البشريه"):
-            # `بلغت حصيلة الخسائر البشرية 218 شخصا`
-            change = scene.doc.find(words("casualties", "cumulative", "change"), j + 2, j + LOSSES_REACH)
+        if "خساير" in scene.doc.norm(j) and "البشريه" in (scene.doc.norm(j + 1), scene.doc.norm(j + 2)):
+            # `بلغت حصيلة الخسائر البشرية 218 شخصا`, `ليرتفع إجمالي خسائر موسكو البشرية إلى 1200`
+            changes = words("casualties", "cumulative", "change")
+            rose = {"الي"} if scene.doc.norm(i - 1).removeprefix("ل") in changes else changes
+            change = scene.doc.find(rose, j + 2, j + LOSSES_REACH)
             told = change is not None and scene.doc.find(COMMAS, j + 2, change) is None
             return "casualties" if told else None
         if scene.doc.norm(j) in words("casualties", "missing", "disappeared"):

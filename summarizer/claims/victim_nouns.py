@@ -26,6 +26,8 @@ SUBJECT_REACH = 10
 HABITS, HABIT_REACH = frozenset(("يوميا", "اسبوعيا", "شهريا", "سنويا")), 3
 # Between incidents and the number of those whom they befell.
 BEFELL, BEFELL_REACH = frozenset(("طالت", "شملت", "استهدفت")), 3
+# The same behind a verb of causing: `31 عملية اغتيال أودت بحياة 40`.
+OUTCOME_REACH = 5
 # Cases in the plural, which no number counts.
 SOME_CASES = frozenset(("حالات", "بحالات"))
 # What may stand behind `ضحية`, where it is not said of what.
@@ -75,10 +77,14 @@ def _in_list_of_shares(scene: Scene, i: int) -> bool:
 
 
 def _are_incidents(doc: Document, group: Group) -> bool:
-    """`66 حادثة خطف طالت 91 شخصا`: how often it happened, before the number of those whom it befell."""
+    """`66 حادثة خطف طالت 91 شخصا`, `31 عملية اغتيال أودت بحياة 40`: how often it happened, before the number of those
+    whom it befell.
+    """
     if doc.find(words("casualties", "cases"), group.first, group.last) is None:
         return False
     befell = doc.find(BEFELL, group.last, group.last + BEFELL_REACH)
+    if befell is None and doc.is_word(group.last, words("casualties", "cumulative", "outcomes")):
+        return len(doc.counted(group.last, group.last + OUTCOME_REACH)) > 0
     return befell is not None and befell + 1 in doc.counts
 
 

@@ -24,6 +24,8 @@ HAMZAS = frozenset("أإآ")
 SEAT = "ئ"
 # A town of so many people is well known.
 KNOWN_TOWN = 50_000
+# How far before a sea whose name is a word as well those may stand who cross it, in tokens.
+AT_SEA_REACH = 12
 # Prepositions of place that stand before all manner of things.
 LOOSE = frozenset(("الي", "من", "نحو", "بين"))
 # A name that is a word as well and shorter, in letters, is none behind a written ب alone: `وبنوك`.
@@ -84,6 +86,11 @@ def has_evidence(
         # `يليه خيبر بختونخوا (87) ثم السند (34)`
         return True
     located = is_located(tokens, candidate)
+    if located and entry.kind == "sea":
+        # `فُقد 1400 مهاجر في المتوسط`
+        near = tokens[max(candidate.first - AT_SEA_REACH, 0) : candidate.first]
+        if any(token.norm in words("places", "at_sea") for token in near):
+            return True
     if candidate.last - candidate.first > 1 and not candidate.prefix:
         return located or votes[entry.country] > 0
     if located and tells_where(tokens, candidate.last):
