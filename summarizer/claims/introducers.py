@@ -50,7 +50,9 @@ def opener(scene: Scene, i: int, group: Group) -> int | None:
 def _arrives(scene: Scene, i: int, group: Group) -> bool:
     """`إن إصابة بالرصاص الحي في الفخذ وصلت إلى المستشفى`: one whom a hospital has."""
     doc, end = scene.doc, min(group.last + ARRIVAL_REACH, scene.last)
-    arrived = doc.find(words("casualties", "found", "arrived"), group.last, end) if doc.norm(i - 1) in OF_SPEECH else None
+    arrived = (
+        doc.find(words("casualties", "found", "arrived"), group.last, end) if doc.norm(i - 1) in OF_SPEECH else None
+    )
     if arrived is None or any(map(doc.is_stop, range(i, arrived))) or doc.norm(arrived + 1) != "الي":
         return False
     return doc.is_word(arrived + 2, words("casualties", "treated", "places"))

@@ -170,6 +170,9 @@ def _is_closer(doc: Document, j: int, first: int) -> bool | None:
     if norm == SEVERAL and j == first + 1 and doc.norm(first) in words("reporting", "say", "subjects"):
         # `أعلنت دول عدة وفاة`
         return False
+    if j > first and norm in grammar().given and doc.norm(j + 1) in grammar().compound:
+        # `مدير الشبكة فضل عبد الغني`
+        return None
     if norm in words("reporting", "closers") or j in doc.counts or norm in ("ل", "ب") or norm in OF_TIMES:
         return True
     if j == first:
