@@ -141,16 +141,19 @@ def _is_of_beasts(scene: Scene, claim: Skeleton) -> bool:
     """`قطيعا من الإبل ... فقتل ستة منها`, `37 إصابة في قطعان الأغنام`; people beside them are told by their noun."""
     if claim.who is not None:
         return False
-    if _mentions(scene, "animals"):
+    # `13 قتيلا، ونفوق 300 رأس من الماشية`: what is told of beasts alone begins behind the people.
+    doc, dead = scene.doc, words("casualties", "blocks", "animals")
+    if doc.find(dead, scene.first, claim.last) is not None:
         return True
+    last = doc.find(dead, claim.last, scene.last) or scene.last
     if claim.rule == "introduced-victims":
         # `العثور على جثة حوت`
-        return scene.doc.norm(claim.last) in words("casualties", "things", "beasts")
+        return doc.norm(claim.last) in words("casualties", "things", "beasts")
     if not (claim.partitive or claim.rule == "counted-victims"):
         return False
     # `الطبيب جمال الطيب` is named like camels.
     beasts = scene.every(words("casualties", "blocks", "beasts"))
-    return any(i not in scene.doc.actor_at and not is_given_name(scene.doc, i) for i in beasts)
+    return any(i < last and i not in doc.actor_at and not is_given_name(doc, i) for i in beasts)
 
 
 def _is_of_antiquity(scene: Scene, claim: Skeleton) -> bool:

@@ -94,8 +94,11 @@ def _is_measure(tokens: Sequence[Token], last: int, vague: bool) -> bool:
         # `يبلغون من العمر 19 و24 عاما`: the unit behind the last number is that of all.
         last += 2
     after = _norm(tokens, last)
-    if after == "يوم" and _norm(tokens, last + 1) in words("casualties", "cumulative", "week") | {"امس"}:
-        # `أصيب سبعة يوم السبت`
+    dated = _is_digits(tokens, last + 1) or _norm(tokens, last + 1) in words("casualties", "cumulative", "week") | {
+        "امس"
+    }
+    if after == "يوم" and dated:
+        # `أصيب سبعة يوم السبت`, `ارتفع العدد إلى 13 يوم 12 نوفمبر`
         return False
     if after in _listed("units") or after in ("$", "€"):
         return True
