@@ -35,7 +35,6 @@ from summarizer.circumstances.totals import (
 )
 from summarizer.claims.past import is_past
 from summarizer.claims.scene import Skeleton
-from summarizer.language.text import fold
 from summarizer.language.wordlists import words
 from summarizer.places.distinct_places import told_name
 from summarizer.sources.cue import COMPLEMENTISERS
@@ -47,8 +46,6 @@ PROVINCES = frozenset(("governorate", "district"))
 DIVISIBLE = WIDE | {"city"}
 # So many whom a court holds are not those whom the text has told of.
 MANY = 3
-# How many sentences before its total another scene may open: `وفي X، ...`.
-SCENE_REACH = 3
 # Rules by which a number is told with the place before it, whatever stands around: `ومن البريج أربعة`, `عرسال (12)`.
 PLACED = frozenset(("elliptical", "distributed"))
 
@@ -249,26 +246,11 @@ class Setting:
         A country is the best that is known: what the rest of the sentence names says more.
         """
         whole = case.claim.cumulative or self.told.is_of_all(case)
-        whole = whole and not self._is_of_last(case)
+        whole = whole and not self.told.is_of_last(case)
         last = self.told.main if whole else self._narrowed(self.told.last, self._sentence_of(case.claim))
         if last is None or last.entry is None or last.entry.kind != "country":
             return last
         return spot_of(self.around.later_than(case.claim)) or last
-
-    def _is_of_last(self, case: Case) -> bool:
-        """`وفي معرة مصرين، قتل سبعة. وارتفع عدد القتلى لاحقا إلى 10`: behind an incident in another town its own."""
-        main, last = self.told.main, self.told.last
-        if main is None or last is None or main.entry is None or last.entry is None:
-            return False
-        before = self.around.doc.sentences[case.claim.sentence - 1] if case.claim.sentence else None
-        follows = before is not None and self.told.last_end == before.last
-        apart = not (lies_in(last.entry, main.entry) or lies_in(main.entry, last.entry))
-        # `مستشفى كوستي` speaks of those of كوستي.
-        of_first = case.speaker is not None and fold(main.name) in fold(case.speaker.name)
-        if not (follows and apart) or of_first or main.entry.id == last.entry.id:
-            return False
-        near = range(max(case.claim.sentence - SCENE_REACH, 1), case.claim.sentence)
-        return any(self.around.doc.opens_elsewhere(sentence) for sentence in near)
 
     def _told_earlier(self, case: Case) -> Spot | None:
         """Where an incident was told last, else the place that was described last."""

@@ -241,10 +241,9 @@ class Surroundings:
 
     def _behind_semicolon(self, claim: Skeleton) -> PlaceMention | None:
         """`مقتل ستة؛ إثر اصطدام حافلة في نجراب`: what follows a semicolon goes on."""
-        last = self.doc.sentences[claim.sentence].last
-        if self.doc.norm(last - 1) not in SEMICOLONS or claim.sentence + 1 >= len(self.doc.sentences):
-            return None
-        return self.first_of(last, self.doc.sentences[claim.sentence + 1].last)
+        own, *behind = self.doc.sentences[claim.sentence : claim.sentence + 2]
+        closed = self.doc.norm(own.last - 1) in SEMICOLONS
+        return self.first_of(own.last, behind[0].last) if closed and behind else None
 
     def _of_toll(self, claim: Skeleton) -> PlaceMention | None:
         """`ارتفع عدد ضحايا الغارات على صور، بعد انتشال جثتين في معروب، إلى 26`: what the toll itself is of."""
@@ -268,8 +267,7 @@ class Surroundings:
             # `حصيلة ضحايا الهجوم على لبنان، الذي بدأ في مارس، ارتفعت إلى 826`
             return toll
         # `ليرتفع` goes on with or without a comma.
-        goes_on = self.doc.norm(begin).startswith("ل") or self.doc.norm(begin - 1) in GOES_ON
-        return begin if goes_on else first
+        return begin if self.doc.norm(begin).startswith("ل") or self.doc.norm(begin - 1) in GOES_ON else first
 
     def clause_end(self, claim: Skeleton) -> int:
         """Where the clause of a claim ends: at a break, a comma or the next share."""

@@ -10,6 +10,7 @@ from summarizer.circumstances.descriptions import WIDE, lies_in
 from summarizer.circumstances.spots import NOWHERE, Case, Spot, spot_of
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
+from summarizer.language.text import fold
 from summarizer.model import Kind
 from summarizer.places.places import PlaceMention
 
@@ -17,6 +18,8 @@ from summarizer.places.places import PlaceMention
 LEAST_TELLING = 10
 # So many numbers back one may stand that an earlier toll rose to.
 NUMBERS_KEPT = 30
+# How many sentences before its total another scene may open: `وفي X، ...`.
+SCENE_REACH = 3
 
 
 @dataclass(slots=True)
@@ -133,6 +136,21 @@ class ToldPlaces:
         if case.claim.rule != "toll" or case.speaker is None or main is None or last is None or main.entry is None:
             return False
         return last.entry is None or lies_in(last.entry, main.entry)
+
+    def is_of_last(self, case: Case) -> bool:
+        """`وفي معرة مصرين، قتل سبعة. وارتفع عدد القتلى لاحقا إلى 10`: behind an incident in another town its own."""
+        main, last = self.main, self.last
+        if main is None or last is None or main.entry is None or last.entry is None:
+            return False
+        before = self.doc.sentences[case.claim.sentence - 1] if case.claim.sentence else None
+        follows = before is not None and self.last_end == before.last
+        apart = not (lies_in(last.entry, main.entry) or lies_in(main.entry, last.entry))
+        # `مستشفى كوستي` speaks of those of كوستي.
+        of_first = case.speaker is not None and fold(main.name) in fold(case.speaker.name)
+        if not (follows and apart) or of_first or main.entry.id == last.entry.id:
+            return False
+        near = range(max(case.claim.sentence - SCENE_REACH, 1), case.claim.sentence)
+        return any(self.doc.opens_elsewhere(sentence) for sentence in near)
 
     def around_all(self, sites: Sequence[PlaceMention], kinds: frozenset[str]) -> Spot | None:
         """The first of the sites of some kinds that all others lie in: a text that tells of one country is about it."""

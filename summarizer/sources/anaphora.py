@@ -23,7 +23,6 @@ from summarizer.sources.antecedents import (
     words_of,
 )
 from summarizer.sources.object_signs import is_named_person
-from summarizer.sources.reporting import is_verb
 from summarizer.sources.short_titles import by_its_head, by_like_head, by_title
 from summarizer.sources.speakers import Speaker
 
@@ -32,10 +31,6 @@ THE_SAME_BODY = frozenset(("ذاتها", "نفسها", "عينها"))
 # Heads that say nothing of whom they stand for: `المصدر نفسه`.
 SOURCES = frozenset(("المصدر", "المصادر"))
 SOURCE_HEADS = SOURCES | {"مصدر", "مصادر"}
-# What stands between a name and what it is also called: `مفوض الشرطة، كريستوفر باريس`, `(مكتا)`.
-OPENS_ALIAS = COMMAS | {"(", "-", "–"}
-# How long an apposition may be whose words a source is called by later, in tokens.
-APPOSITION = 12
 # The shortest adjective of a people by which a source may be called (`حوثي`), in letters.
 SHORTEST_PEOPLE = 4
 
@@ -99,24 +94,6 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
 def _same_body(name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
     """`الحماية المدنية ... وأحصت المصالح ذاتها`: a body that was called otherwise."""
     return named[-1] if named and len(name) == 2 and name[1] in THE_SAME_BODY else None
-
-
-def with_aliases(doc: Document, speaker: Speaker) -> Speaker:
-    """The speaker with the words that it is also called by right behind: `مفوض الشرطة، كريستوفر باريس`, `(مكتا)`."""
-    i = speaker.last
-    if doc.norm(i) not in OPENS_ALIAS:
-        return speaker
-    called: list[str] = []
-    for j in range(i + 1, min(i + 1 + APPOSITION, len(doc.tokens))):
-        if doc.is_stop(j) or doc.norm(j) in ("-", "–"):
-            return speaker._replace(aliases=tuple(called))
-        tells = j in doc.counts or doc.is_word(j, words("reporting", "preposition"))
-        if tells or is_verb(doc.bare[j]) or doc.reading(j, "event", "verb") is not None:
-            # `بحسب وزارة الصحة، وتسعة بحسب مسعفين`: what is told, and no other name
-            return speaker
-        if doc.tokens[j].kind == "word":
-            called.append(doc.norm(j))
-    return speaker
 
 
 def _is_named_behind(doc: Document, person: Speaker) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from summarizer.document import Document, between
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
-from summarizer.sources.anaphora import resolve, with_aliases
+from summarizer.sources.anaphora import resolve
 from summarizer.sources.antecedents import MEMORY, actor_meant, agrees
 from summarizer.sources.background import background
 from summarizer.sources.carriers import passed_on
@@ -31,6 +31,7 @@ from summarizer.sources.cues import cue_openings, read_cue
 from summarizer.sources.governed import behind_aside, clause_end, interrupts, opens_clause, other_clause
 from summarizer.sources.listed_tolls import is_item, opens_list
 from summarizer.sources.said_before import said_from, speech_stands_before
+from summarizer.sources.short_titles import with_aliases
 from summarizer.sources.speakers import Speaker, is_carrier, is_correspondent
 from summarizer.sources.statements import is_statement
 from summarizer.sources.subjects import is_plural, subject_before, subject_behind_verb

@@ -1,4 +1,6 @@
-"""Whom a title without its name stands for: `رئيس البلدية` for `رئيس بلدية كذا فلان`, `المسؤول` for an official."""
+"""Whom a title without its name stands for: `رئيس البلدية` for `رئيس بلدية كذا فلان`, `المسؤول` for an official; and
+what else a source is called where it is named.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +8,20 @@ from collections.abc import Sequence
 
 from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
-from summarizer.language.text import ARTICLE
+from summarizer.language.text import ARTICLE, COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.antecedents import MEMORY, words_of
+from summarizer.sources.reporting import is_verb
 from summarizer.sources.speakers import Speaker
 
 # Who speaks for others, by either word.
 SPOKESMEN = (frozenset(("المتحدث", "الناطق")), frozenset(("المتحدثه", "الناطقه")))
 OFFICIALS = frozenset(("المسوول", "المسووله"))
 REPORTERS = frozenset(("المراسل", "المراسله"))
+# What stands between a name and what it is also called: `مفوض الشرطة، كريستوفر باريس`, `(مكتا)`.
+OPENS_ALIAS = COMMAS | {"(", "-", "–"}
+# How long an apposition may be whose words a source is called by later, in tokens.
+APPOSITION = 12
 
 
 def by_title(name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
@@ -75,3 +82,21 @@ def by_its_head(doc: Document, speaker: Speaker, name: Sequence[str], named: Seq
         return None
     heads = (name[0], name[0].removeprefix("ال"))
     return next((one for one in reversed(named[-MEMORY:]) if words_of(one.name)[0] in heads), None)
+
+
+def with_aliases(doc: Document, speaker: Speaker) -> Speaker:
+    """The speaker with the words that it is also called by right behind: `مفوض الشرطة، كريستوفر باريس`, `(مكتا)`."""
+    i = speaker.last
+    if doc.norm(i) not in OPENS_ALIAS:
+        return speaker
+    called: list[str] = []
+    for j in range(i + 1, min(i + 1 + APPOSITION, len(doc.tokens))):
+        if doc.is_stop(j) or doc.norm(j) in ("-", "–"):
+            return speaker._replace(aliases=tuple(called))
+        tells = j in doc.counts or doc.is_word(j, words("reporting", "preposition"))
+        if tells or is_verb(doc.bare[j]) or doc.reading(j, "event", "verb") is not None:
+            # `بحسب وزارة الصحة، وتسعة بحسب مسعفين`: what is told, and no other name
+            return speaker
+        if doc.tokens[j].kind == "word":
+            called.append(doc.norm(j))
+    return speaker
