@@ -40,6 +40,8 @@ def object_of_doers(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> 
     if subject is None or not subject.counted or subject.definite:
         return None
     two = _are_two(doc, subject)
+    if not two and (victim := victim_of_several(doc, subject)) is not None:
+        return victim
     if not _attack(doc, subject, two=two) or not (two or verb.form.voice == "agent"):
         return None
     for k in range(subject.last, subject.next):
@@ -57,6 +59,25 @@ def object_of_doers(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> 
     while doc.norm(j) in words("casualties", "fillers", "manner"):
         j += 1
     return j if j < scene.last and _is_victim(doc, j, two=True) else None
+
+
+def victim_of_several(doc: Document, subject: Group) -> int | None:
+    """Where the victims begin right behind three to ten who did it, whose noun is in the plural: `قتل ثلاثة مسلحين
+    شرطيا`, `خطف أربعة مجهولين خمسة عمال`.
+    """
+    noun = doc.form(subject.who[0], "person") if subject.who is not None else None
+    if subject.shape != "number" or subject.who is None or noun is None or noun.number != "plural":
+        return None
+    if subject.definite or not _attack(doc, subject, two=False):
+        return None
+    for k in range(subject.who[0] + 1, subject.next + 1):
+        counted = k in doc.counts and not doc.joins(k) and doc.reading(doc.counts[k].last, "person") is not None
+        one = doc.reading(k, "person")
+        # Behind men in the plural no adjective is in the singular.
+        object_ = one is not None and one.form.number == "singular" and not one.prefix
+        if counted or (object_ and doc.norm(k).endswith(("ا", "اه", "ده", "له"))) or is_titled_name(doc, k):
+            return k
+    return None
 
 
 def read_judged(scene: Scene, verb: CasualtyVerb, judge: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import ARRESTS, is_taken_in
+from summarizer.claims.doers import victim_of_several
 from summarizer.claims.group import Group
 from summarizer.claims.groups import ONE, read_group
 from summarizer.claims.lost_objects import loses_what_is_theirs
@@ -82,12 +83,18 @@ def read_events(scene: Scene) -> None:
         if group is not None and form.lemma in SEIZING and doc.norm(group.first) in words("casualties", "attackers"):
             # `خطف لصوص طفلا`: those who did it.
             continue
-        if group is not None and group.shape == "plural" and doc.form(i, "verb") and have_object(scene, group):
+        if group is not None and doc.form(i, "verb") is not None and _did_it(scene, group):
             continue
         fits = group is not None and (_fits(doc, form, group) or _is_missing_too(scene, i, form, group))
         if group is not None and fits and not _is_nominative(doc, group):
             kind = _kind_as_told(scene, i, form.kind, group)
             scene.add_joined(group, kind, f"event-{kind}", i)
+
+
+def _did_it(scene: Scene, group: Group) -> bool:
+    """`خطف عناصر من الجماعة ثلاثة سياح`, `قتل ثلاثة مسلحين شرطيا`: whether those behind a verb have an object."""
+    several = victim_of_several(scene.doc, group) is not None
+    return several or (group.shape == "plural" and have_object(scene, group))
 
 
 def _is_verb_with_part(doc: Document, i: int, reading: Reading) -> bool:

@@ -47,7 +47,7 @@ def object_at(scene: Scene, j: int) -> Group | None:
     name = group.last + (doc.norm(group.last) == ":")
     if group.definite and not (group.shape == "dual" and opens_name(doc.norm(name))):
         return None
-    if group.shape == "singular" and doc.counted_before(j - 1):
+    if group.shape == "singular" and doc.counted_before(j - 1) and doc.norm(j - 1).endswith("ا"):
         # `خطفت عصابة 17 مبشرا أميركيا`: the adjective of a noun that no list has is none of them.
         return None
     return group if may_be_people(doc, group) and not _is_adjective(doc, group) else None
