@@ -24,6 +24,9 @@ BEHIND = frozenset(("في", "اثر", "جراء", "نتيجه", "بعد", "خل�
 
 def joined_person(doc: Document, group: Group, i: int, end: int) -> Group | None:
     """`اعتقال الشاب سامي عودة من يعبد، والطفل علي جابر`: a title and a name behind another; or one with the article."""
+    if i == group.next and doc.norms[i] == "والام" and group.shape == "singular":
+        # `وفاة الأب والأم على الفور`
+        return Group.of(1, i, i + 1, behind=i + 1, who=(i, i + 1))
     if i == group.next and (one := _joined_definite(doc, group, i, end) or _joined_mother(doc, i, end)) is not None:
         return one
     if not group.named or is_other_word(doc, i):

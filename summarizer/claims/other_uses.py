@@ -123,8 +123,9 @@ def are_families(doc: Document, i: int) -> bool:
         return True
     visited = words("casualties", "blocks", "visited")
     near = range(max(i - BEREAVED_REACH, 0), i) if doc.norm(i - 1) not in words("reporting", "function") else ()
-    if norm == "اسر" and any(doc.is_word(j, visited) for j in near):
-        # `زار الوالي أسر 12 جنديا`
+    held = doc.norm(i - 1).startswith("ت") and doc.norm(i - 1).endswith(("ه", "ها"))
+    if norm == "اسر" and (held or any(doc.is_word(j, visited) for j in near)):
+        # `زار الوالي أسر 12 جنديا`, `اعتصام تنظمه أسر صحفيين`
         return True
     if i + 1 in doc.counts:
         behind = doc.counts[i + 1].last

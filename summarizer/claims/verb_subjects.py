@@ -12,6 +12,7 @@ from summarizer.claims.listed_subjects import THAT, is_apposed, read_listed_befo
 from summarizer.claims.pairs import SHORTEST_TITLED, SUBJECT_REACH, head_of_pair, opens_clause
 from summarizer.claims.people import is_under_number, may_be_people
 from summarizer.claims.phrase_ends import is_titled_name
+from summarizer.claims.pronouns import DONE
 from summarizer.claims.scene import Scene
 from summarizer.claims.spelled_alike import is_epithet
 from summarizer.document import Document
@@ -48,8 +49,8 @@ def _read_nearest(scene: Scene, verb: CasualtyVerb) -> bool:
     if verb.form.number == "singular" and doc.norm(verb.at - 1) in words("reporting", "function", "plural_relatives"):
         # `البحارة الذين غرق قاربهم`: the subject stands behind the verb.
         return False
-    if doc.norm(verb.at + 1) in words("casualties", "share", "after"):
-        # `مئة ألف نازح، مات منهم 57`
+    if doc.norm(verb.at + 1) in words("casualties", "share", "after") or doc.bare[verb.at - 1] in DONE:
+        # `مئة ألف نازح، مات منهم 57`, `إصابة شخص آخر، وجرى ضبط سلاح`
         return False
     behind = before_bracket(scene, before_share(scene, verb.at, plural=verb.form.number == "plural"))
     return _read_before(scene, verb, behind) or (behind < verb.at and _read_before(scene, verb, verb.at))
