@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from summarizer.claims.group import Group
 from summarizer.claims.phrase_ends import is_closed
@@ -32,8 +31,6 @@ def read_by_causes(scene: Scene, previous: Sequence[Skeleton]) -> None:
     free = [i for i in doc.counted(scene.first, scene.last) if i not in scene.used]
     if not free or not any(s.kind in HURT for s in scene.found):
         return
-    if not any(_opens_cause(doc, i) for i in range(scene.first, scene.last) if _may_open(doc.norms[i])):
-        return
     for i in free:
         group = scene.group(i)
         if group is None or group.kind or group.definite or group.partitive or not scene.free(group):
@@ -47,20 +44,6 @@ def read_by_causes(scene: Scene, previous: Sequence[Skeleton]) -> None:
         host = _host(scene, previous, told, group)
         if host is not None or _is_caused(doc, told):
             scene.add(group, told.kind, "elliptical", first=first, host=host)
-    _join_read(scene, previous)
-
-
-def _join_read(scene: Scene, previous: Sequence[Skeleton]) -> None:
-    """`14 منهم قتلوا على يد القوات، وتسعة على يد كذا`: what another rule has read beside a share by its cause."""
-    doc = scene.doc
-    for at, claim in enumerate(scene.found):
-        if claim.host is not None or claim.none or claim.minimum is None or not _is_item(doc, claim.first):
-            continue
-        told = _told_before(scene, claim.first) if _is_caused(doc, claim) and claim.who is None else None
-        if told is not None and told.host is not None and told.kind == claim.kind and _is_caused(doc, told):
-            host = _with_room(scene, previous, told.host, claim.minimum)
-            if host is not None:
-                scene.found[at] = replace(claim, host=host)
 
 
 def _is_item(doc: Document, i: int) -> bool:

@@ -145,14 +145,12 @@ def is_taken_in(doc: Document, i: int, last: int) -> bool:
     `احتجز 8 مصابين بالعناية المركزة`: a hospital keeps them, but `اعتقلت شابا من مستشفى X`;
     `أوقفت 14 موظفا عن العمل`: they are suspended.
     """
-    if doc.norm(i + 1) in words("casualties", "blocks", "floods"):
-        # `احتجز الفيضان 300 سائح في فنادقهم`
-        return True
     near = range(i + 1, min(i + KEEPER_REACH, last))
     if any(doc.norm(j) == "عن" and doc.norm(j + 1) in words("casualties", "blocks", "suspended") for j in near):
         return True
     weather = words("casualties", "blocks", "weather")
-    if doc.norm(i + 1) in weather or any(doc.norm(j) in weather and doc.norm(j - 1) in BECAUSE for j in near):
+    held = weather | words("casualties", "blocks", "floods")
+    if doc.norm(i + 1) in held or any(doc.norm(j) in weather and doc.norm(j - 1) in BECAUSE for j in near):
         # `احتجزت السيول أسرة`, but `احتجزت الشرطة لصوصا خلال العاصفة`
         return True
     if any(stem in doc.norm(i) for stem in ARRESTS):

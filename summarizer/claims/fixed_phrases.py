@@ -68,8 +68,6 @@ def _read_phrase(scene: Scene, i: int, phrase: Phrase) -> None:
             _read_taken_pronoun(scene, i, kind)
             return
         at = _taken(scene, i)
-    if at is None and needs:
-        at = _executed(doc, i, needs, min(i + gap + 2, scene.last))
     if at is None or (needs and doc.find(needs, i, at) is None) or doc.find(avoids, i + 1, at) is not None:
         return
     behind = _behind_since(doc, at + 1)
@@ -165,12 +163,6 @@ def _taken(scene: Scene, i: int) -> int | None:
         if group is not None and (group.counted or group.shape == "singular"):
             return at - 1
     return None
-
-
-def _executed(doc: Document, i: int, needs: frozenset[str], end: int) -> int | None:
-    """`نفذت السلطات حكم الإعدام بثلاثة مدانين`: the preposition is part of the number's word."""
-    need = doc.find(needs, i + 1, end)
-    return need if need is not None and need + 1 in doc.counts and doc.norm(need + 1).startswith("ب") else None
 
 
 @cache

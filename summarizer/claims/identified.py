@@ -77,8 +77,6 @@ def read_told_one_by_one(scene: Scene) -> None:
         if whole is None or whole.minimum is None or whole.minimum < FEWEST_TOLD or whole.minimum != whole.maximum:
             # `ضابطين هما عميد وعقيد`: their ranks.
             continue
-        if i - whole.last > LINK_REACH:
-            continue
         people = listed_people(scene, i + 1 + (doc.norm(i + 1) == ":"))
         if len(people) > 1 and sum(person.minimum or 0 for person in people) == whole.minimum:
             for person in people if not _are_all_named(people, whole.minimum) else ():

@@ -76,9 +76,6 @@ def is_loss(doc: Document, i: int) -> bool:
     if kin is not None and kin.suffixed and doc.norm(i) in (LOSE, f"{LOSE}ت") and _opens(doc, i):
         # `قال والده إنه فقد شقيقته`, but `غرق شاب وفقد شقيقه`
         return True
-    if any(j > i + 1 and not doc.joins(j) and doc.form(j, "kin") is not None for j in free_words(doc, i)):
-        # `فقدت أم أطفالها الثلاثة`
-        return True
     dual = doc.form(i + 1, "person", "kin")
     if dual is not None and doc.norm(i + 1).endswith("ي") and dual.number == "dual" and not has_owner(doc, i + 2):
         # `فقدت ابنتي وزوجها`: hers, who speaks.

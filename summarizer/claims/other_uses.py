@@ -111,7 +111,7 @@ def is_charming(scene: Scene, i: int) -> bool:
 
 
 def are_families(doc: Document, i: int) -> bool:
-    """`خمس أسر`, `أسر نازحة`, `أسر ضحايا`, `تعازيه لأسر 12 شخصا`, `زار أسر 12 جنديا قضوا`: families, by their number
+    """`خمس أسر`, `أسر نازحة`, `أسر ضحايا`, `تعازيه لأسر 12 شخصا`: families, by their number
     and by what is said of them; `وأسر ثلاثة`, `أسر جندي` are captures.
     """
     norm = doc.norm(i)
@@ -127,11 +127,6 @@ def are_families(doc: Document, i: int) -> bool:
     if norm == "اسر" and (held or any(doc.is_word(j, visited) for j in near)):
         # `زار الوالي أسر 12 جنديا`, `اعتصام تنظمه أسر صحفيين`
         return True
-    if i + 1 in doc.counts:
-        behind = doc.counts[i + 1].last
-        died = doc.form(behind + 1, "verb") if behind + 1 < min(i + BEREAVED_REACH, len(doc.tokens)) else None
-        if died is not None and died.kind == "killed" and doc.bare[behind + 1] == doc.norms[behind + 1]:
-            return True
     counted = norm == "اسر" and doc.counted_before(i)
     return counted or doc.norm(i + 1) in words("casualties", "blocks", "of_families")
 

@@ -40,8 +40,6 @@ def head_of_pair(scene: Scene, verb: CasualtyVerb, group: Group) -> Group:
             continue
         if head.shape in ("singular", "dual") and not opens_clause(doc, j, scene.first):
             continue
-        if head.shape == "name":
-            return head._replace(next=joint)
         other = conjoined(doc, head, verb.at)
         if other is not None and other.first == group.first:
             return head_of_pair(scene, verb, head)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from summarizer.claims.conjoined import behind_connector
 from summarizer.claims.days import months
 from summarizer.claims.equated import COPULAS
 from summarizer.claims.frames import NEXT
@@ -168,9 +167,6 @@ def _is_of_one_place(doc: Document, claim: Skeleton) -> int | None:
     if doc.counted(alone, claim.first):
         # `من المغراقة وحدها تسعة، ومن البريج أربعة`
         return None
-    if any(behind_connector(doc, i) is not None for i in range(alone, claim.first)):
-        # `800 قتيل في كونار وحدها، إضافة إلى 12 في ننغرهار`: a part of what was told before both.
-        return first
     # `وفي يونيو وحده قُتل 52`
     return alone if alone - 1 in doc.place_at or doc.norm(alone - 1) in months() else None
 

@@ -170,10 +170,6 @@ def _read_searched_before(scene: Scene) -> None:
             continue
         if _is_body(doc, subject):
             continue
-        if doc.bare[subject].removeprefix("ال") in ordinals():
-            one = Group.of(1, subject, subject + 1, shape="other")
-            scene.add(one, "missing", "missing-search", last=at + 1)
-            continue
         for j in range(subject, max(scene.first, subject - OBJECT_REACH) - 1, -1):
             group = read_group(doc, j, i)
             if doc.is_stop(j) or (group is not None and group.minimum != count):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from summarizer.claims.group import Group
-from summarizer.claims.phrase_ends import is_before
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
@@ -25,9 +24,6 @@ def is_other_word(doc: Document, i: int) -> bool:
     if bare == OUTLAW:
         # `خارج المدينة`, but `خارج عن القانون`
         return doc.norm(i + 1) != "عن"
-    if is_before(doc, i):
-        # `أمام المسجد`
-        return True
     if i in doc.actor_at and doc.norm(i + 1).isdecimal() and norm in words("persons", "names", "titles"):
         # `قتل اللواء 444 ثلاثة`: a unit, and nobody's rank.
         return True

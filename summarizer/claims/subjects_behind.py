@@ -62,11 +62,6 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
         if phrase and _describes_noun(doc, j):
             j += 1
             continue
-        place = doc.place_at.get(j) if phrase else None
-        if place is not None and place.first == j and j not in doc.counts:
-            # `في حي الشيخ رضوان سبعة أشخاص`
-            j = place.last
-            continue
         wounds = behind_wounds(doc, j) if verb.kind == "wounded" else j
         if wounds > j:
             j, loose = wounds, True

@@ -51,8 +51,6 @@ def join_sums(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
         beside = _groups_beside(doc, told, joined, at)
         for group in islice(beside, 1) if share else beside:
             parts = [i for i in group if i != at and _is_of(joined[i], whole) and _is_open(joined[i], whole)]
-            if _are_by_chance([joined[i] for i in parts], whole):
-                continue
             if any(_are_listed(doc, whole, joined[i]) or _is_of_another(doc, whole, joined[i]) for i in parts):
                 continue
             if _add_up([joined[i] for i in parts], whole):
@@ -81,13 +79,6 @@ def _are_listed(doc: Document, one: Skeleton, other: Skeleton) -> bool:
     """`تسعة في دمشق، وخمسة في إدلب وثلاثة في درعا واثنان في حماة`: members of one list, though they add up."""
     joined = doc.norm(one.first).startswith("و") and doc.norm(other.first).startswith("و")
     return joined and one.sentence == other.sentence and one.rule == other.rule
-
-
-def _are_by_chance(parts: Sequence[Skeleton], whole: Skeleton) -> bool:
-    """`وأضافت أن بين القتلى ثلاثة قادة. واعترفت بسقوط ستة`: some of them, whatever adds up with those elsewhere."""
-    some = {p.sentence for p in parts if p.host == whole.key and p.rule == "share-among-them"} - {whole.sentence}
-    others = (p for p in parts if p.host is None and p.rule != "item")
-    return bool(some) and any(p.sentence not in some for p in others)
 
 
 def _is_of_another(doc: Document, whole: Skeleton, part: Skeleton) -> bool:

@@ -10,7 +10,7 @@ from summarizer.claims.casualty_verbs import is_taken_in, verb_at
 from summarizer.claims.group import Group
 from summarizer.claims.of_two import told_number
 from summarizer.claims.people_listed import listed_people
-from summarizer.claims.phrase_ends import is_preposition, is_titled_name, phrase_end, who_end
+from summarizer.claims.phrase_ends import is_preposition, phrase_end, who_end
 from summarizer.claims.pronouns import DONE
 from summarizer.claims.scene import Scene
 from summarizer.claims.times import behind_time
@@ -137,9 +137,6 @@ def _is_done(scene: Scene, i: int) -> bool:
 def read_suspect(scene: Scene, i: int, first: int) -> None:
     """Record one suspect, or several whose number stands behind them, at a token."""
     doc = scene.doc
-    if is_titled_name(doc, i) and (named := scene.group(i, lone=True)) is not None and scene.free(named):
-        scene.add_joined(named, "detained", "captive", first)
-        return
     person = doc.reading(i, "person", "kin")
     known = doc.norm(i) in words("casualties", "suspects", "known")
     if is_taken_in(doc, first, scene.last):

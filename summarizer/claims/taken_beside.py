@@ -40,9 +40,6 @@ def _leads_on(scene: Scene, i: int) -> bool:
 def _other_than(scene: Scene, told: Skeleton, i: int) -> Group | None:
     """The rest, one by an ordinal, a relative or a noun with the article who is not the one told."""
     doc, norm = scene.doc, scene.doc.norm(i)
-    if doc.reading(i + 1, "person", "kin", "victim"):
-        # `نقل المسعف الجريح`: who did it.
-        return None
     if norm in OTHER:
         if OTHER[norm] is None and any(_is_body(scene, j) for j in range(told.first, told.last)):
             # `وصول ستة جثامين، فيما نُقل الباقون`: the rest of the dead.

@@ -90,8 +90,6 @@ def _toll_words() -> frozenset[str]:
 def _read_toll(scene: Scene, i: int, told: Kind | None = None) -> None:
     """Record the value of the toll whose noun stands at a token, which may tell its kind, and what goes on from it."""
     doc = scene.doc
-    if doc.find(words("casualties", "blocks", "victims_of"), i, min(i + 5, scene.last)) is not None:
-        return
     if doc.is_word(i - 1, words("casualties", "share", "comprising")) or doc.norm(i - 1) == "ومن":
         # `وتشمل حصيلة القتلى أربعة أطفال`: some of them.
         return

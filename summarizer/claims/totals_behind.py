@@ -32,8 +32,6 @@ def total_behind(doc: Document, i: int, end: int) -> tuple[int, int] | None:
         if at is not None:
             at += doc.norm(at) == "("
             return (j - (doc.norm(j - 1) in ASIDES), at) if at in doc.counts else None
-        if norm in AMOUNTING:
-            continue
         if j in doc.counts:
             article = doc.norm(j - 1) == "ال"
             return (j - article, j) if own and (article or is_definite(norm)) else None

@@ -94,12 +94,6 @@ def read_cared_for(scene: Scene) -> None:
         if _are_of_hurt(scene, group):
             scene.add(group, "wounded", "treated", last=group.last + 2)
             continue
-        before = scene.latest(group.first, "wounded")
-        left = before and doc.find(words("casualties", "share", "survived"), before.last, before.last + 2)
-        if _is_bare(scene, group) and before and left is None and (before.minimum or 0) > (group.minimum or 0):
-            # `إصابة 103، خرج منهم 28، فيما يخضع 10 لعمليات جراحية`
-            scene.add(group, "wounded", "treated", first=i, host=before.key)
-            continue
         last = None if hurt is None or any(doc.is_stop(j) for j in range(group.last, hurt)) else hurt + 1
         scene.add_joined(group, "wounded", "treated", min(i, group.first), last=last)
 
@@ -150,9 +144,6 @@ def _may_be_carer(scene: Scene, j: int) -> bool:
     doc, norm = scene.doc, scene.doc.norm(j)
     if doc.tokens[j].kind != "word" or norm in OF_SPEECH or doc.joins(j) or doc.reading(j, "event", "verb"):
         return False
-    if doc.is_word(j, words("casualties", "treated", "care")):
-        # `سيارة إسعاف أخلت ثالثا`
-        return False
     passed = words("reporting", "function") | words("reporting", "times") | words("casualties", "treated", "wards")
     carers = words("casualties", "treated", "staff") | words("casualties", "treated", "crews")
     known = norm in passed or norm in carers or j in doc.place_at or j in doc.actor_at
@@ -169,13 +160,6 @@ def _may_be_patients(scene: Scene, group: Group) -> bool:
     """Whether a group is of people, told how many, not known before and no staff: `نقل 20 طبيبا`."""
     doc = scene.doc
     told = group.shape in ("number", "dual", "singular", "other") and not group.definite and not group.partitive
-    before = doc.norm(group.first - 1)
-    if group.shape == "other" and not (
-        doc.is_word(group.first - 1, words("casualties", "treated", "care"))
-        or before in words("casualties", "treated", "wards")
-    ):
-        # `نقلوا بواسطة جهات أخرى`
-        return False
     if doc.norm(group.first).startswith("ال"):
         # `نُقل الآخر`: they were told of before.
         return False

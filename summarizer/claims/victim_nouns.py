@@ -110,7 +110,7 @@ def _discounted(doc: Document, group: Group) -> bool:
         return True
     if doc.norm(group.first).lstrip("وف") == "بعض" and doc.norm(group.last - 1).startswith("ال"):
         return True
-    if _are_hits(doc, group.last - 1) or _is_verb_of_two(doc, group.first):
+    if _are_hits(doc, group.last - 1):
         return True
     named = opens_name(doc.norm(group.last)) or doc.norm(group.last) == "هما"
     return (group.definite and group.shape == "dual" and not named) or _are_those_told(doc, group.first)
@@ -202,11 +202,6 @@ def _is_of_no_violence(doc: Document, i: int) -> bool:
     if behind in words("casualties", "blocks", "victims_of") or _are_hits(doc, i):
         return True
     return doc.norm(i) == "ضحيه" and behind not in BEHIND_VICTIM and not doc.is_stop(i + 1)
-
-
-def _is_verb_of_two(doc: Document, i: int) -> bool:
-    """`أصابتا برجا`: folded, it is spelled like two wounds (`إصابتا`)."""
-    return doc.norm(i).startswith("اصابت") and doc.tokens[i].raw.startswith("أ")
 
 
 def _are_hits(doc: Document, i: int) -> bool:
