@@ -34,7 +34,8 @@ def bind_claims(
     )
     kept = without_repetitions(bound, doc.places)
     index = {item.key: i for i, item in enumerate(kept)}
-    return tuple(_with_host(item.claim, index.get(item.host) if item.host is not None else None) for item in kept)
+    hosts = (index.get(item.host) if item.host is not None else None for item in kept)
+    return tuple(replace(item.claim, part_of=host) for item, host in zip(kept, hosts, strict=True))
 
 
 def _bind(
@@ -81,9 +82,3 @@ def _bind(
         confidence=round(max(confidence, LEAST_CONFIDENCE), 2),
         rule=skeleton.rule,
     )
-
-
-def _with_host(claim: Claim, host: int | None) -> Claim:
-    if host is None:
-        return claim
-    return replace(claim, part_of=host)

@@ -6,7 +6,6 @@ from summarizer.circumstances.periods import LOST_IN_WAR
 from summarizer.claims.days import names_hour
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.single_events import tells_one_event
-from summarizer.claims.spans import names_span
 from summarizer.document import Document
 
 # Those who were together, and how far behind a number they may be told, in tokens.
@@ -36,11 +35,6 @@ def is_of_one_family(doc: Document, claim: Skeleton) -> bool:
     """`لقي أربعة من عائلة واحدة حتفهم`: what befell a family together."""
     ends = range(claim.key, min(claim.key + FAMILY_REACH, doc.sentences[claim.sentence].last))
     return any(doc.norm(i) == "واحده" and doc.norm(i - 1) in FAMILY for i in ends)
-
-
-def befell_it(doc: Document, claim: Skeleton, last: int) -> bool:
-    """`28 قتيلا منذ بدء الحرب، تسعة منهم بصاروخ واحد`: an event behind a share is that of the share alone."""
-    return tells_one_event(doc, claim.last, last) and not names_span(doc, claim.last, last)
 
 
 def is_in_one_spot(doc: Document, claim: Skeleton, clause: tuple[int, int]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.circumstances.clauses import AFTERMATH, Clauses
-from summarizer.circumstances.once import befell_it, is_in_one_spot, is_of_one_family, is_once
+from summarizer.circumstances.once import is_in_one_spot, is_of_one_family, is_once
 from summarizer.circumstances.periods import (
     are_counted,
     is_of_events,
@@ -182,8 +182,6 @@ class Scopes:
             if is_dated(doc, cause, claim.first) and not names_span(doc, claim.first, last, of_state=state):
                 return False
             first = cause
-        if whole is not None and claim.rule.startswith("share") and befell_it(doc, claim, last):
-            return False
         if names_span(doc, first, last, of_state=state):
             return True
         if cause is not None:

@@ -179,7 +179,5 @@ def _is_hospital(doc: Document, mention: PlaceMention) -> bool:
     bare = doc.norm(i).removeprefix("ب").removeprefix("ل")
     if "مستشفيات" in doc.norms[at:i] or "مشافي" in doc.norms[at:i]:
         return mention.entry is None or mention.entry.kind not in WIDE
-    if doc.norm(i).startswith("و") and doc.find({"مستشفيات", "مشافي"}, max(i - 4, 0), i) is not None:
-        return True
     before = i - 2 if doc.tokens[i - 1].kind == "quote" else i - 1
     return bare in hospitals or doc.norm(i) in hospitals or doc.norm(before) in hospitals

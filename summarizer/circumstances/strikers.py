@@ -204,8 +204,6 @@ def _harmful(doc: Document, first: int, last: int) -> str | None:
         if mention.first != first or mention.kind not in HARMING:
             return None
         return (people(doc, first, last) if mention.generic else None) or mention.name
-    if doc.bare[first] in words("perpetrators", "attacks"):
-        return of_attack(doc, first + 1, last)
     return people(doc, first, last)
 
 
