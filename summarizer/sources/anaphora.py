@@ -72,9 +72,6 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
         return speaker
     if name[0] in words("reporting", "anaphora", "statement"):
         return who_put_out(doc, name[0], named) or speaker
-    if named and name[0] in SOURCES and len(name) < len(words_of(speaker.name)):
-        # `ذات المصدر`: the one named last, whatever it is called.
-        return named[-1]
     if name[0] == "المصدر" and (person := _latest_person(name, named)) is not None:
         return person
     earlier = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.wordlists import words
@@ -89,8 +88,5 @@ def _may_begin(doc: Document, j: int) -> bool:
         for k in range(j, min(j + QUALIFIERS, len(doc.tokens)))
         if (mention := doc.actor_at.get(k))
     ):
-        return True
-    rules = grammar()
-    if norm in rules.unnamed or norm in rules.offices or norm in words("reporting", "say", "subjects"):
         return True
     return doc.reading(j, "person", "kin") is not None

@@ -6,7 +6,7 @@ from summarizer.actors.actor_lexicon import grammar
 from summarizer.claims.days import months
 from summarizer.claims.phrase_ends import is_imam
 from summarizer.document import Document
-from summarizer.language.text import COMMAS, fold, unmarked
+from summarizer.language.text import fold, unmarked
 from summarizer.language.wordlists import words
 from summarizer.sources.name_tails import is_inside
 from summarizer.sources.object_signs import (
@@ -108,9 +108,6 @@ def _inside_name(doc: Document, j: int, _first: int) -> bool | None:
         return False
     if (doc.norm(j), doc.norm(j + 1)) == ("علي", "مستوي"):
         # `المكلف بالإعلام على مستوى مديرية غليزان`
-        return False
-    if doc.norm(j) in ("يدعي", "تدعي", "اسمه", "اسمها") and doc.norm(j - 1) not in COMMAS:
-        # `شاهد عيان يدعى حسن سالم`
         return False
     if doc.norm(j) == "عن" and doc.norm(j - 1) in words("reporting", "closers", "of_seat"):
         # `النائبة عن الدائرة`, `النائب عن محافظة نينوى`, but `تحدث النائب عن خمسة قتلى`
@@ -260,9 +257,6 @@ def _is_told(doc: Document, j: int, first: int) -> bool | None:
 
 def _is_event(doc: Document, j: int, first: int) -> bool | None:
     """A casualty word; before a place it may be a noun of the name: `السلطات الصحية في قطاع غزة`."""
-    if j == first and doc.reading(j, "collective") is not None:
-        # `أسرة الضحية` is no `أسره`.
-        return False
     placed = j in doc.place_at or (doc.norm(j) in words("places", "dropped") and j + 1 in doc.place_at)
     # `إدارة سجن رومية`, `مصادر في السجن`
     placed = placed or (j > first and doc.norm(j - 1) in words("reporting", "closers", "wardens"))

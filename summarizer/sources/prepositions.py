@@ -40,9 +40,6 @@ def read_preposition(doc: Document, i: int, last: int) -> Cue | None:
     if doc.norm(j - 1) in ("ما", "لما") and not names_actor(doc, j):
         # `بحسب ما تسرب من محضر`: a verb that says nothing.
         return None
-    if doc.norm(j) == "من" and not words("reporting", "preposition", "learned").isdisjoint(doc.norms[i:j]):
-        # `وفق ما عُلم به من X`
-        j += 1
     statement = read_statement(doc, j, last)
     if statement is not None:
         # `بيان «تجمع X»`, `تقديرات مبعوث سابق`, but not `بيان تُلي`

@@ -39,9 +39,6 @@ THAT = frozenset(("ذلك", "بذلك"))
 
 def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | None:
     """The cue of a verb of saying at a token of the sentence [first, last)."""
-    if stem == "تابع" and doc.norm(i + 1).startswith("ل"):
-        # `مستودع تابع لتنظيم X`
-        return None
     if is_ambiguous(stem) and stem == doc.norms[i] and i > first and is_verb(doc.bare[i - 1]):
         # `مصدر طبي قدر عدد القتلى بألف`: a noun that is spelled like a verb.
         return None

@@ -61,8 +61,6 @@ def read_statement(doc: Document, i: int, end: int) -> Statement | None:
 
 def read_announcement(doc: Document, i: int, end: int) -> Speaker | None:
     """`بعد إعلان هيئة X انتشال 14 جثة`, `رغم تأكيد X أن`: who announces, where it is told at once what."""
-    if not doc.is_word(i, words("reporting", "announcement")):
-        return None
     if not doc.is_word(i - 1, words("reporting", "announcement", "before")):
         return None
     # `بعد إعلان عائلة القتيل`, but `بعد اتهام رجل`, `بعد رصد عائلة`
@@ -149,8 +147,6 @@ def _is_body(doc: Document, j: int) -> bool:
     """`أرقام جمعية ضحايا الألغام`, `تقديرات شرطة المقاطعة`; but `وثيقة داخلية`."""
     if doc.norm(j) not in grammar().heads:
         return False
-    if doc.norm(j + 1).startswith("ال") or j + 1 in doc.place_at or doc.reading(j + 1, "victim") is not None:
-        return True
     # `أرقام منظمة سلام`, `معطيات مركز معلومات كذا`
     named = j + 1 < len(doc.tokens) and doc.tokens[j + 1].kind == "word" and not doc.reading(j + 1, "event", "verb")
     return named and doc.norm(j + 1) not in words("reporting", "function") and not is_verb(doc.bare[j + 1])
