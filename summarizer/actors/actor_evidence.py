@@ -57,8 +57,6 @@ def acts(words: Sequence[Word], body: Body) -> bool:
         return True
     if (before in signs("agents") and earlier in signs("by")) or (before == "من" and earlier in signs("backed")):
         return True
-    if before in accusing() or before.removeprefix("و") in accusing():
-        return True
     if before and before not in signs("clauses"):
         return False
     after = _behind_states(words, body.last)

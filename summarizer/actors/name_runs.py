@@ -129,8 +129,6 @@ def _is_construct(words: Sequence[Word], at: int) -> bool:
     key = words[after].key
     if words[at].key.startswith(ARTICLE):
         return key.startswith(ARTICLE) and key.endswith("يه")
-    if _is_mourning(words, after):
-        return False
     return (
         key.startswith(ARTICLE) and not key.endswith("ي") and key not in grammar().tails and key not in grammar().given
     )

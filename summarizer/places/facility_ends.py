@@ -8,7 +8,7 @@ from summarizer.language.text import ARTICLE, Token
 from summarizer.language.wordlists import nouns, words
 from summarizer.places.gazetteer import load_gazetteer
 from summarizer.places.likenesses import is_purpose
-from summarizer.places.listed_names import ALI, class_noun, is_preposition, read_listed
+from summarizer.places.listed_names import ALI, class_noun, read_listed
 from summarizer.places.name_shapes import (
     FATHERS,
     LONGEST_QUOTED,
@@ -70,9 +70,6 @@ def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         return None
     if norm == "(":
         return _bracketed_end(tokens, i)
-    if norm == ALI and is_preposition(tokens[i]):
-        # `انهارت بئر على عاملين`
-        return None
     if tokens[i].kind == "word" and norm in words("places", "dropped") and norm not in words("places", "compounds"):
         # `مسجد ناحية القيارة`: which mosque is told by where it stands.
         return None

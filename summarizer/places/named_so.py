@@ -41,9 +41,6 @@ def _called(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
         return None
     if last is None or tokens[i + 1].kind == "quote":
         return None
-    if last < len(tokens) and tokens[last].kind == "number":
-        # `الرميلة 03`
-        last += 1
     return Candidate(i + 1, last, surface(text, tokens, i + 1, last, ""), (), "", True)
 
 

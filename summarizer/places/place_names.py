@@ -207,9 +207,6 @@ def _lying(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     if prefix and (is_common(tokens[i].norm) or tokens[i].raw[1:2] == BARE_ALIF):
         # `هدمت بناية في حي كذا`: the letter belongs to the word; `الشيخ باعلوي في مديرية كذا`: so it does here.
         return None
-    if prefix == "ب" and i and norm.endswith("يا") and tokens[i - 1].norm.endswith("ا"):
-        # `90 ميلا بحريا شرق`: an adjective.
-        return None
     if prefix == "" and tokens[i - 1].norm == "من" and norm.endswith(("ين", "ون")):
         # `منزلا من طابقين وسط`
         return None
