@@ -12,7 +12,7 @@ from bot.finding import read_typed
 from bot.language import N_, NP_, Translator
 from bot.markup import bold, clean, command, isolate, pack
 from bot.menu import EXAMPLES
-from bot.messages import Message, byline, headline, item_command, render_result
+from bot.messages import Message, listed_head, render_result
 from bot.tolls import at_least
 from monitors.query.explain import missing_parts, without_part
 from monitors.query.facts import Facts
@@ -111,8 +111,7 @@ async def _near_misses(request: Request, query: Query, within: Since) -> AsyncIt
 def _lacking(item: StoredItem, parts: tuple[Node, ...], request: Request) -> str:
     t = request.t
     lacks = t.comma.join(describe(part, stored_facts(item), t) for part in parts)
-    head = [headline(item), f"{byline(item, request.style)} · {item_command(item)}"]
-    return request.style.lines([*head, t.text(N_("It lacks: {parts}"), parts=lacks)])
+    return request.style.lines([*listed_head(item, request.style), t.text(N_("It lacks: {parts}"), parts=lacks)])
 
 
 def reading_of(query: Query, t: Translator) -> str:
@@ -179,7 +178,7 @@ async def why(request: Request) -> None:
         raise Refusal(N_("There is no item of this number; old ones are deleted."), "/recent")
     sent = await db.query(alerts_of, item.id, here.id)
     followed = await db.query(list_subscriptions, here.id)
-    rows = [headline(item), f"{byline(item, request.style)} · {item_command(item)}", ""]
+    rows = [*listed_head(item, request.style), ""]
     rows += [_told(alert, request) for alert in sent] or [
         request.t.text(N_("No alert of this item came here.")),
         *[reason async for reason in _reasons(item, followed, request)],

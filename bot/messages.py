@@ -121,10 +121,15 @@ def item_command(item: StoredItem) -> str:
     return command(f"/item_{item.id}")
 
 
+def listed_head(item: StoredItem, style: Style) -> list[str]:
+    """An item's headline, and below it its outlet, its time and its command, as lines of HTML."""
+    return [headline(item), f"{byline(item, style)} · {item_command(item)}"]
+
+
 def render_item(item: StoredItem, style: Style) -> list[Message]:
     """The whole summary with every quote, in as many messages as it takes; the last has the button."""
     t, summary = style.t, item.summary
-    head = style.lines([headline(item), f"{byline(item, style)} · {item_command(item)}"])
+    head = style.lines(listed_head(item, style))
     paragraphs = [head, isolate(summary.lead, LEAD_LIMIT) if clean(summary.lead) else ""]
     if summary.note:
         paragraphs.append(t.text(NOTES.get(summary.note, NOTES[NO_TEXT])))
@@ -170,8 +175,7 @@ def _claim_paragraph(claim: Claim, claims: Sequence[Claim], item: StoredItem, st
 
 def render_result(item: StoredItem, style: Style) -> str:
     """An item in a list, as a paragraph of HTML: headline, outlet and time, its command, first tolls."""
-    head = [headline(item), f"{byline(item, style)} · {item_command(item)}"]
-    return style.lines([*head, *toll_rows(item, style.t)])
+    return style.lines([*listed_head(item, style), *toll_rows(item, style.t)])
 
 
 def toll_rows(item: StoredItem, t: Translator) -> list[str]:
