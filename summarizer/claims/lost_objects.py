@@ -77,6 +77,12 @@ def is_loss(doc: Document, i: int) -> bool:
         # `قال والده إنه فقد شقيقته`, but `غرق شاب وفقد شقيقه`
         return True
     dual = doc.form(i + 1, "person", "kin")
+    theirs = doc.form(i + 2, "kin", "person")
+    one = dual is not None or doc.norm(i + 1).removeprefix("ال") in words("persons", "kinship")
+    own = (theirs is not None and theirs.suffixed) or _is_of_theirs(doc, i + 2)
+    if one and own and not doc.norm(i + 2).startswith("و"):
+        # `فقدت أم أطفالها`, `فقد أب ثلاثة من أبنائه`, but `فقد رجل وزوجته`
+        return True
     if dual is not None and doc.norm(i + 1).endswith("ي") and dual.number == "dual" and not has_owner(doc, i + 2):
         # `فقدت ابنتي وزوجها`: hers, who speaks.
         return True

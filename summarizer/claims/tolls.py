@@ -32,6 +32,8 @@ AMOUNTING = "بواقع"
 LARGEST = frozenset(("الاكبر", "الاعلي", "الاقل", "الادني"))
 # How far before a toll the verb may stand by which somebody estimates it, in tokens.
 ESTIMATE_REACH = 4
+# Of losses of goods, which a number without people may count: `حصيلة الخسائر البشرية والمادية بلغت 300 مليون`.
+MATERIAL = frozenset(("الماديه", "والماديه"))
 BELOW = frozenset(("يقل", "تقل", "يقلون"))
 
 
@@ -110,6 +112,8 @@ def _read_toll(scene: Scene, i: int, told: Kind | None = None) -> None:
         return
     stated = group.kind or kind
     if stated is None or (group.kind and kind and kind not in (group.kind, "casualties")):
+        return
+    if group.kind is None and group.who is None and doc.find(MATERIAL, i, end) is not None:
         return
     before = group.first < i <= group.last + 1 and group.kind is None
     # `ارتفع إلى ستين عدد القتلى`: the quote reaches to the kind.
