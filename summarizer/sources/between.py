@@ -50,6 +50,9 @@ def _circumstance_end(doc: Document, i: int, end: int) -> int | None:
     if opening in ON:
         if doc.norm(j) not in words("reporting", "online", "networks") | words("reporting", "online", "accounts"):
             return None
+    elif opening == "في" and (place := doc.place_at.get(j)) is not None and place.first == j:
+        # `قال للصحافيين في بيروت قائد الشرطة`
+        return place.last if place.last < end and _may_begin(doc, place.last) else None
     elif doc.norm(j) not in words("reporting", "closers", "statement_after_in"):
         return None
     j += 1

@@ -114,8 +114,8 @@ def _are_sources(doc: Document, i: int) -> bool:
 
 
 def _behind_listener(doc: Document, i: int, end: int) -> tuple[int, str | None]:
-    """`قال لوكالة فرانس برس مدير المستشفى`, `أفاد به لـ(سبأ) مصدر أمني`: the token behind the outlet that was told,
-    and its name, where one who speaks follows it.
+    """`قال لوكالة فرانس برس أمس مدير المستشفى`, `أفاد به لـ(سبأ) مصدر أمني`: where one who speaks is named behind the
+    outlet that was told, and its name.
     """
     opening = i if doc.norm(i - 1) == "ل" else i + 1 if doc.norm(i) == "ل" else end
     if opening < end and (doc.norm(opening) == "(" or doc.tokens[opening].kind == "quote"):
@@ -123,16 +123,17 @@ def _behind_listener(doc: Document, i: int, end: int) -> tuple[int, str | None]:
         closing = next((j for j in inner if doc.tokens[j].kind != "word"), opening)
         last, carrier = closing + 1, doc.slice(opening + 1, closing)
     elif i < end and (listener := _listener_end(doc, i, end)) is not None:
-        if doc.norm(i) in words("reporting", "media", "press"):
-            return listener, doc.slice(i, listener).removeprefix("ل")
         last, carrier = listener, doc.slice(i, listener).removeprefix("ل")
+        if doc.norm(i) in words("reporting", "media", "press"):
+            return behind_circumstances(doc, last, end), carrier
     else:
         first = i + 1 if doc.norm(i) == "ل" else i
         mention = doc.actor_at.get(first)
         if mention is None or mention.kind != "media" or not (first > i or doc.norm(i).startswith("ل")):
             return i, None
         last, carrier = mention.last, mention.name
-    return (last, carrier) if last < end and _is_named(doc, last) else (i, None)
+    named = behind_circumstances(doc, last, end)
+    return (named, carrier) if named < end and _is_named(doc, named) else (i, None)
 
 
 def _listener_end(doc: Document, i: int, end: int) -> int | None:
@@ -142,17 +143,19 @@ def _listener_end(doc: Document, i: int, end: int) -> int | None:
     head = doc.norm(i)[1:]
     if doc.norm(i) in words("reporting", "media", "press"):
         # `كما صرح للصحافيين قائد الشرطة`
-        speaks = doc.tokens[i + 1].kind == "word" and not is_no_speaker(doc, i + 1, end) if i + 1 < end else False
+        j = behind_circumstances(doc, i + 1, end)
+        speaks = j < end and doc.tokens[j].kind == "word" and not is_no_speaker(doc, j, end)
         return i + 1 if speaks else None
     told = head in words("reporting", "media", "heads") or head in words("reporting", "media", "staff")
     if not told or not doc.norm(i).startswith("ل"):
         return None
     for j in range(i + 1, min(i + LONGEST_QUOTED + 2, end)):
-        mention = doc.actor_at.get(j)
+        named = behind_circumstances(doc, j, end)
+        mention = doc.actor_at.get(named)
+        if names_actor(doc, named) and (mention is None or mention.kind != "media"):
+            return j
         if doc.tokens[j].kind != "word" or doc.norm(j) in words("reporting", "closers"):
             return None
-        if names_actor(doc, j) and (mention is None or mention.kind != "media"):
-            return j
     return None
 
 
