@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
+from summarizer.language.text import ARTICLE
 from summarizer.language.wordlists import words
 
 # Before several who said one thing: `قالت كل من الشرطة والهلال الأحمر إن`.
 EACH = frozenset(("كل", "كلا", "لكل"))
 # What a circumstance opens with.
 OPENS = frozenset(("في", "من", "عبر", "علي", "خلال", "("))
+# The same before an occasion or a place whose noun is definite: `على هامش الزيارة`, `من موقع الانفجار`.
+OCCASION_OPENS = frozenset(
+    ("في", "من", "علي", "خلال", "اثناء", "عقب", "بعد", "قبل", "منذ", "اثر", "لدي", "بالقرب", "قرب", "امام", "داخل")
+)
+# Within such a phrase: `أثناء جولة في المنطقة`, `من أمام المستشفى`, `لدى وصوله إلى الموقع`.
+WITHIN = frozenset(("في", "الي", "من", "امام", "داخل", "خارج", "قرب"))
+# The most words of such a phrase before the definite noun.
+LONGEST_CONSTRUCT = 3
+# How many letters a noun with its article has more than.
+SHORTEST_DEFINITE = 4
 # Before how long ago or how much later something was said.
 SPANS = frozenset(("قبل", "بعد", "منذ"))
 # Before a network on which something is written.
@@ -21,12 +32,16 @@ QUALIFIERS = 5
 def behind_circumstances(doc: Document, i: int, end: int) -> int:
     """The token behind what is no part of a name that should begin at a token: `مجددا`, `مساء الثلاثاء`, `كل من`."""
     while i < end:
-        if _is_skipped(doc.norm(i)) and i not in doc.actor_at:
+        before_last = doc.norm(i) == "الاول" and doc.norm(i - 1) == "امس"
+        if before_last or (_is_skipped(doc.norm(i)) and i not in doc.actor_at):
             i += 1
         elif doc.norm(i - 1) in SPANS and doc.norm(i + 1) in words("numerals", "not_counts", "units"):
             # `أعلنت قبل ثلاثة أيام مقتل`
             i += 2
-        elif doc.norm(i) in OPENS and (behind := _circumstance_end(doc, i, end)) is not None:
+        elif doc.tokens[i].kind == "number" and doc.norm(i + 1) in words("numerals", "not_counts", "months"):
+            # `السبت 12 نيسان`
+            i += 2
+        elif (behind := _circumstance_end(doc, i, end) or _occasion_end(doc, i, end)) is not None:
             i = behind
         else:
             break
@@ -42,6 +57,8 @@ def _is_skipped(norm: str) -> bool:
 def _circumstance_end(doc: Document, i: int, end: int) -> int | None:
     """The token behind `من جهته`, `في المقابل`, `في مؤتمر صحفي`, `عبر فيسبوك`, where one who speaks is named next."""
     opening, j = doc.norm(i), i + 1
+    if opening not in OPENS:
+        return None
     if opening == "(":
         # `اليوم (الأحد)`
         return j + 2 if doc.norm(j) in words("reporting", "times") and doc.norm(j + 1) == ")" else None
@@ -50,9 +67,6 @@ def _circumstance_end(doc: Document, i: int, end: int) -> int | None:
     if opening in ON:
         if doc.norm(j) not in words("reporting", "online", "networks") | words("reporting", "online", "accounts"):
             return None
-    elif opening == "في" and (place := doc.place_at.get(j)) is not None and place.first == j:
-        # `قال للصحافيين في بيروت قائد الشرطة`
-        return place.last if place.last < end and _may_begin(doc, place.last) else None
     elif doc.norm(j) not in words("reporting", "closers", "statement_after_in"):
         return None
     j += 1
@@ -67,7 +81,48 @@ def _circumstance_end(doc: Document, i: int, end: int) -> int | None:
         if not (written or doc.norm(j) in networks or _qualifies(doc, j)):
             break
         j += 1 + written
-    return j if j < end and _may_begin(doc, j) else None
+    return j if j < end and _goes_on(doc, j, end) else None
+
+
+def _occasion_end(doc: Document, i: int, end: int) -> int | None:
+    """The token behind `على هامش الزيارة`, `خلال المؤتمر الصحفي`, `بعد ساعات قليلة`, where one who speaks is named
+    next: a definite noun ends it, as `على هامش زيارة` goes on with who visits.
+    """
+    j = i + 1
+    if doc.norm(i) not in OCCASION_OPENS or j >= end:
+        return None
+    if doc.norm(i) in SPANS and (_is_skipped(doc.norm(j)) or doc.norm(j) in words("numerals", "not_counts", "units")):
+        j += 1 + (j + 1 < end and _is_indefinite(doc, j + 1))
+        return j if j < end and _goes_on(doc, j, end) else None
+    while j < min(end, i + 1 + LONGEST_CONSTRUCT) and (doc.norm(j) in WITHIN or _is_indefinite(doc, j)):
+        j += 1
+    first = j
+    while j < end and _is_definite(doc, j):
+        place = doc.place_at.get(j)
+        j = place.last if place is not None and place.first == j else j + 1
+    return j if first < j < end and _goes_on(doc, j, end) else None
+
+
+def _goes_on(doc: Document, j: int, end: int) -> bool:
+    """Whether one who speaks is named from a token on, at once or behind another circumstance."""
+    return _may_begin(doc, j) or behind_circumstances(doc, j, end) > j
+
+
+def _is_indefinite(doc: Document, j: int) -> bool:
+    """A noun that the next one may make definite, of nobody: `هامش`, `موقع`."""
+    function = words("reporting", "function") | words("reporting", "preposition")
+    plain = doc.tokens[j].kind == "word" and j not in doc.counts and j not in doc.place_at and not _may_begin(doc, j)
+    told = doc.reading(j, "event", "verb", "victim") is not None
+    return plain and not told and doc.norm(j) not in function and not doc.norm(j).startswith(ARTICLE)
+
+
+def _is_definite(doc: Document, j: int) -> bool:
+    """`الزيارة`, `الصحفي`, `دمشق`, but not `الناطق باسم الشرطة`: a noun or an adjective of nobody, or a place."""
+    if j in doc.place_at and doc.place_at[j].first == j and j not in doc.actor_at:
+        return True
+    if _may_begin(doc, j) or doc.tokens[j].kind != "word":
+        return False
+    return doc.norm(j).startswith(ARTICLE) and len(doc.norm(j)) > SHORTEST_DEFINITE
 
 
 def _qualifies(doc: Document, j: int) -> bool:

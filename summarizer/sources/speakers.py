@@ -118,9 +118,7 @@ def _behind_listener(doc: Document, i: int, end: int) -> tuple[int, str | None]:
     outlet that was told, and its name.
     """
     opening = i if doc.norm(i - 1) == "ل" else i + 1 if doc.norm(i) == "ل" else end
-    if opening < end and (doc.norm(opening) == "(" or doc.tokens[opening].kind == "quote"):
-        inner = range(opening + 1, min(opening + LONGEST_QUOTED + 2, end))
-        closing = next((j for j in inner if doc.tokens[j].kind != "word"), opening)
+    if opening < end and (closing := _closing_of(doc, opening, end)) is not None:
         last, carrier = closing + 1, doc.slice(opening + 1, closing)
     elif i < end and (listener := _listener_end(doc, i, end)) is not None:
         last, carrier = listener, doc.slice(i, listener).removeprefix("ل")
@@ -136,6 +134,14 @@ def _behind_listener(doc: Document, i: int, end: int) -> tuple[int, str | None]:
     return (named, carrier) if named < end and _is_named(doc, named) else (i, None)
 
 
+def _closing_of(doc: Document, opening: int, end: int) -> int | None:
+    """The bracket or quotation mark that closes the short name which one at a token opens, None where none stands."""
+    if doc.norm(opening) != "(" and doc.tokens[opening].kind != "quote":
+        return None
+    inner = range(opening + 1, min(opening + LONGEST_QUOTED + 2, end))
+    return next((j for j in inner if doc.tokens[j].kind != "word"), opening)
+
+
 def _listener_end(doc: Document, i: int, end: int) -> int | None:
     """`لمراسل الجزيرة مدير المستشفى`, `لإذاعة محلية رئيس البلدية`: the token behind an outlet or its people who were
     told, where who speaks is named next.
@@ -149,7 +155,9 @@ def _listener_end(doc: Document, i: int, end: int) -> int | None:
     told = head in words("reporting", "media", "heads") or head in words("reporting", "media", "staff")
     if not told or not doc.norm(i).startswith("ل"):
         return None
-    for j in range(i + 1, min(i + LONGEST_QUOTED + 2, end)):
+    # `لوكالة (سانا)`, `لصحيفة «النهار»`
+    closing = _closing_of(doc, i + 1, end) if i + 1 < end else None
+    for j in range(i + 1 if closing is None else closing + 1, min(i + LONGEST_QUOTED + 2, end)):
         named = behind_circumstances(doc, j, end)
         mention = doc.actor_at.get(named)
         if names_actor(doc, named) and (mention is None or mention.kind != "media"):
