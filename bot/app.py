@@ -110,8 +110,7 @@ async def _serve(settings: Settings, db: Database, stop: asyncio.Event) -> None:
             if menu is not None:
                 menu.cancel()
             scheduler.shutdown(wait=False)
-            workers.close()
-            await _stop(application, services, courier)
+            await asyncio.gather(asyncio.to_thread(workers.close), _stop(application, services, courier))
 
 
 def _limits(settings: Settings) -> Limits:

@@ -55,9 +55,11 @@ class Workers:
                 self._idle.append(pool)
 
     def close(self) -> None:
-        """Let the processes end; work that waits is dropped."""
+        """Let the processes end, once they have done what they do; work that waits is dropped."""
         for pool in self._pools:
-            pool.shutdown(wait=False, cancel_futures=True)
+            # Waited for: where a process died, the thread that tidies up after it closes a pipe to which CPython writes
+            # at the interpreter's exit, and one of the two fails. The exit would wait for the processes as well.
+            pool.shutdown(wait=True, cancel_futures=True)
 
     def _replace(self, broken: Executor) -> Executor:
         made = self._start()
