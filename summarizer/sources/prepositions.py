@@ -7,6 +7,7 @@ from dataclasses import replace
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
+from summarizer.sources.between import behind_circumstances
 from summarizer.sources.carriers import behind_bracket
 from summarizer.sources.complements import OPENS_SPEECH, behind_times
 from summarizer.sources.cue import Cue
@@ -109,6 +110,11 @@ def _behind_links(doc: Document, i: int, last: int) -> int:
     j = i
     while j < last and j not in doc.actor_at:
         norm = doc.norm(j)
+        behind = behind_circumstances(doc, j, last) if j > i else j
+        if behind > j and not (is_statement(doc.norm(j + 1)) and doc.norm(behind).startswith("ل")):
+            # `بحسب ما قال على هامش الزيارة X`, but `في بيان لوزارة X`
+            j = behind
+            continue
         # `ما ذكره`, `حسبما كشفته`
         put_out = doc.norm(j - 1).endswith("ما") and (puts_out(norm, behind_statement=True) or tells_it(norm))
         if is_statement(norm) and not put_out:
