@@ -48,8 +48,8 @@ class Document:
     `norms` are the folded words, `bare` the same without a conjunction before them. Both and `readings` have MARGIN
     empty ones behind the text's, at which indexes before the text end up as well: rules ask for a word half a million
     times a second. `with_role` are the tokens that have a reading of each role, in text order; `vowelled` texts
-    have harakat throughout, where a single one tells nothing. `outlet` is
-    the first word of who publishes it, folded. `norm` gives one of the `norms`, at the price of no call.
+    have harakat throughout, where a single one tells nothing. `outlet` is the first word of who
+    publishes it, folded. `norm` gives one of the `norms`, at the price of no call.
     """
 
     text: str

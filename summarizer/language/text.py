@@ -50,7 +50,6 @@ PAUSES = COMMAS | {"؛"}
 CLAUSE_ENDS = frozenset((".", "؛", ":"))
 # A bar parts the items of a feed: `مقتل ثلاثة في حمص | إصابة اثنين في درعا`.
 _FINAL = frozenset(".!?؟؛…|")
-# A mark before an item, wherever it stands: a bullet, a geometric shape, an emoji.
 # How the lines of lists begin: with a dash, a number, a clock time; with a label. So many are a list.
 _LINE_MARKS = (
     re.compile(r"- (?![^\n:]{2,40}: ?\d)\S"),
@@ -58,6 +57,7 @@ _LINE_MARKS = (
     re.compile(r"\d{1,2}:\d{2}\b"),
 )
 _LABELLED, LINES_OF_LIST = re.compile(r"[^\n:.،]{2,40}: ?\S"), 2
+# A mark before an item, wherever it stands: a bullet, a geometric shape, an emoji.
 _ITEM_MARK = re.compile("[•\u25a0-\u25ff\u2b00-\u2bff\U0001f300-\U0001faff]")
 # What items of a list begin with: `- الدفاع المدني: ...`.
 BULLETS = ASIDE_DASHES | {"•", "*", "▪", "●", "◾", "|"}

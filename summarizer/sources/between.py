@@ -110,10 +110,12 @@ def _goes_on(doc: Document, j: int, end: int) -> bool:
 
 def _is_indefinite(doc: Document, j: int) -> bool:
     """A noun that the next one may make definite, of nobody: `هامش`, `موقع`."""
-    function = words("reporting", "function") | words("reporting", "preposition")
-    plain = doc.tokens[j].kind == "word" and j not in doc.counts and j not in doc.place_at and not _may_begin(doc, j)
-    told = doc.reading(j, "event", "verb", "victim") is not None
-    return plain and not told and doc.norm(j) not in function and not doc.norm(j).startswith(ARTICLE)
+    norm = doc.norm(j)
+    if doc.tokens[j].kind != "word" or norm.startswith(ARTICLE) or j in doc.counts or j in doc.place_at:
+        return False
+    if norm in words("reporting", "function") or norm in words("reporting", "preposition"):
+        return False
+    return not _may_begin(doc, j) and doc.reading(j, "event", "verb", "victim") is None
 
 
 def _is_definite(doc: Document, j: int) -> bool:

@@ -250,16 +250,15 @@ def speaker_of(doc: Document, first: int, last: int, *, governed: bool = False) 
 
 def before_listener(doc: Document, first: int, last: int) -> int:
     """`المدير الجهوي للصحة لموزاييك`: the end of a name before the outlet that was told."""
-    told = doc.norm(last - 1)
     if doc.bare[first] in CORRESPONDENTS:
         # `مراسل لرويترز`
         return last
-    own = len(doc.outlet) > SHORTEST_OUTLET and told == f"ل{doc.outlet}"
-    mention = doc.actor_at.get(last - 1)
-    media = mention is not None and mention.kind == "media" and mention.first > first
-    if own and last - 1 > first:
+    if len(doc.outlet) > SHORTEST_OUTLET and doc.norm(last - 1) == f"ل{doc.outlet}" and last - 1 > first:
         return last - 1
-    return mention.first if media and mention is not None and doc.norm(mention.first).startswith("ل") else last
+    mention = doc.actor_at.get(last - 1)
+    if mention is None or mention.kind != "media" or mention.first <= first:
+        return last
+    return mention.first if doc.norm(mention.first).startswith("ل") else last
 
 
 def _is_quoted_inside(doc: Document, first: int, closing: int) -> bool:
