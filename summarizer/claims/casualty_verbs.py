@@ -76,6 +76,11 @@ class CasualtyVerb:
         """`قتلنا في الكمين ثلاثة`: the first person plural, whose victims stand behind it."""
         return self.form.number == "plural" and self.form.lemma.endswith(OURS)
 
+    @property
+    def falls(self) -> bool:
+        """`سقط في القصف خمسة`: a death, but not of those whose noun tells what became of them (`خمسة جرحى`)."""
+        return self.form.lemma in words("casualties", "fallen", "verbs")
+
 
 def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
     """The verb at a token that states a casualty; None for another word, and for another use of the same one."""

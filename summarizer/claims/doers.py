@@ -58,24 +58,25 @@ def object_of_doers(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> 
         j = next((k for k in range(j + 1, end) if is_titled_name(doc, k)), scene.last)
     while doc.norm(j) in words("casualties", "fillers", "manner"):
         j += 1
-    return j if j < scene.last and _is_victim(doc, j, two=True) else None
+    # `اغتال مسلحان خمسة مدنيين`
+    return j if j < scene.last and (_is_victim(doc, j, two=True) or _are_counted(doc, j)) else None
 
 
 def victim_of_several(doc: Document, subject: Group) -> int | None:
-    """Where the victims begin right behind three to ten who did it, whose noun is in the plural: `قتل ثلاثة مسلحين
-    شرطيا`, `خطف أربعة مجهولين خمسة عمال`.
+    """Where the victims begin right behind a number of those who did it: `خطف أربعة مجهولين خمسة عمال`, `خطف عشرات
+    المسلحين 20 تلميذا`; a single one behind three to ten, whose noun is in the plural: `قتل ثلاثة مسلحين شرطيا`.
     """
     noun = doc.form(subject.who[0], "person") if subject.who is not None else None
-    if subject.shape != "number" or subject.who is None or noun is None or noun.number != "plural":
+    if subject.shape != "number" or subject.who is None or noun is None:
         return None
     if subject.definite or not _attack(doc, subject, two=False):
         return None
     for k in range(subject.who[0] + 1, subject.next + 1):
-        counted = k in doc.counts and not doc.joins(k) and doc.reading(doc.counts[k].last, "person") is not None
         one = doc.reading(k, "person")
         # Behind men in the plural no adjective is in the singular.
-        object_ = one is not None and one.form.number == "singular" and not one.prefix
-        if counted or (object_ and doc.norm(k).endswith(("ا", "اه", "ده", "له"))) or is_titled_name(doc, k):
+        object_ = noun.number == "plural" and one is not None and one.form.number == "singular" and not one.prefix
+        accusative = object_ and doc.norm(k).endswith(("ا", "اه", "ده", "له"))
+        if accusative or _are_counted(doc, k) or is_titled_name(doc, k):
             return k
     return None
 
@@ -109,6 +110,11 @@ def _is_victim(doc: Document, i: int, *, two: bool) -> bool:
     return is_titled_name(doc, i) or doc.norm(i).endswith(endings)
 
 
+def _are_counted(doc: Document, i: int) -> bool:
+    """Whether a number of people begins at a token, as another group than the one before it."""
+    return i in doc.counts and not doc.joins(i) and doc.reading(doc.counts[i].last, "person") is not None
+
+
 def _are_two(doc: Document, subject: Group) -> bool:
     return subject.shape == "dual" and doc.norm(subject.first).endswith(TWO) and not subject.definite
 
@@ -118,5 +124,6 @@ def _attack(doc: Document, subject: Group, *, two: bool) -> bool:
     if two:
         stem = doc.norm(subject.first).removesuffix(TWO).removesuffix("ت")
         return bool({stem, f"{stem}ه"} & words("casualties", "attackers", "lone"))
-    who = doc.norm(subject.who[0]) if subject.who else ""
-    return who in words("casualties", "attackers", "many") | words("persons", "fighters")
+    who = doc.norm(subject.who[0]).removeprefix("ال") if subject.who else ""
+    attackers = words("casualties", "attackers") | words("casualties", "attackers", "many")
+    return who in attackers or who in words("persons", "fighters")

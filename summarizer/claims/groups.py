@@ -172,8 +172,8 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
     if reading and reading.definite and count.vague is None and (doc.norm(j + 1) == ":" or doc.begins_line(j)):
         # `الشهداء: 41`, and in the next line `الإصابات: 124`
         return group
-    if reading and definite and count.vague:
-        # `شيع الآلاف جثامين الشهداء`: thousands of people, and what they did.
+    if reading and definite and count.vague and doc.norm(j - 1) != "من":
+        # `عثروا على العديد من الجثث`, but `شيع الآلاف جثامين الشهداء`: thousands of people, and what they did.
         return group
     if reading and not _prepositional(reading) and not reading.prefix.startswith(("و", "ف")):
         return _with_noun(doc, group, j, end, reading.form)

@@ -69,9 +69,16 @@ def _introducer(scene: Scene, i: int) -> int | None:
             return None
         if doc.is_word(j, words("casualties", "introduces")) or introduces(doc, j) or _results(scene, j):
             return j
+        if j == i - 1 and doc.is_word(j, words("casualties", "introduces", "next_to")) and _are_several(doc, i):
+            return j
         if any(s.last == j + 1 and s.kind != "detained" for s in scene.found) and doc.norm(i).startswith("و"):
             return i
     return None
+
+
+def _are_several(doc: Document, i: int) -> bool:
+    form = doc.form(i, "victim")
+    return form is not None and form.number == "plural"
 
 
 def introduces(doc: Document, i: int) -> bool:

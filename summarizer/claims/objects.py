@@ -45,7 +45,8 @@ def object_at(scene: Scene, j: int) -> Group | None:
         return None
     # `اعتقلت الفتيين: سالم حيدر ونادر كامل`
     name = group.last + (doc.norm(group.last) == ":")
-    if group.definite and not (group.shape == "dual" and opens_name(doc.norm(name))):
+    if group.definite and not (group.vague or (group.shape == "dual" and opens_name(doc.norm(name)))):
+        # Who was told of before; `اعتقلت القوات العشرات من المدنيين` tells of them first.
         return None
     if group.shape == "singular" and doc.counted_before(j - 1) and doc.norm(j - 1).endswith("ا"):
         # `خطفت عصابة 17 مبشرا أميركيا`: the adjective of a noun that no list has is none of them.

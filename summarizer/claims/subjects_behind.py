@@ -186,6 +186,8 @@ def _fits(scene: Scene, verb: CasualtyVerb, group: Group) -> bool:
     doc = scene.doc
     if (verb.form.strict and not may_be_people(doc, group)) or not _may_follow(doc, verb, group):
         return False
+    if group.kind and verb.falls:
+        return False
     if verb.form.voice == "either" and (_may_be_agents(doc, group) or acts_on_things(doc, verb.at, group)):
         return False
     if verb.form.voice == "either" and group.shape == "plural" and have_object(scene, group):

@@ -34,6 +34,8 @@ def total_behind(doc: Document, i: int, end: int) -> tuple[int, int] | None:
             return (j - (doc.norm(j - 1) in ASIDES), at) if at in doc.counts else None
         if j in doc.counts:
             article = doc.norm(j - 1) == "ال"
+            # `خطف مسلحون العشرات من السكان`: what is vague begins others.
+            own = own and not doc.counts[j].vague
             return (j - article, j) if own and (article or is_definite(norm)) else None
         comma = norm in ASIDES
         if (comma and doc.norm(j + 1) not in NUMBERED | AMOUNTING) or (not comma and doc.is_stop(j)):

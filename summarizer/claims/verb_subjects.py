@@ -241,6 +241,6 @@ def _may_precede(scene: Scene, verb: CasualtyVerb, group: Group, behind: int) ->
 
 def _is_worse(verb: CasualtyVerb, group: Group) -> bool:
     """`إن جريحين توفيا`, `تسعة محتجزين قضوا جوعا`, `ضحية واحدة توفيت`: what became of them says more."""
-    if group.vague or not (group.counted or group.shape == "singular"):
+    if group.vague or verb.falls or not (group.counted or group.shape == "singular"):
         return False
     return group.next >= verb.at - 1 and (group.kind == "casualties" or (verb.kind == "killed" != group.kind))

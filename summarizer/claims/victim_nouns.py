@@ -55,8 +55,13 @@ def read_counted_nouns(scene: Scene) -> None:
             # `أعلنت دول عدة وفاة 20 من رعاياها`: several states.
             continue
         if not (_is_share(scene, group) or _discounted(doc, group) or _are_incidents(doc, group)):
-            buried = group.kind == "casualties" and doc.find({"تحت"}, group.last, group.last + BURIED_REACH) is not None
-            scene.add(group, "missing" if buried else group.kind, "counted-victims")
+            scene.add(group, "missing" if _are_buried(doc, group) else group.kind, "counted-victims")
+
+
+def _are_buried(doc: Document, group: Group) -> bool:
+    """`عشرات الضحايا تحت الأنقاض`, but `انتشل المسعفون ضحايا من تحت الأنقاض`."""
+    under = doc.find({"تحت"}, group.last, group.last + BURIED_REACH) if group.kind == "casualties" else None
+    return under is not None and doc.norm(under - 1) != "من"
 
 
 def _is_share(scene: Scene, group: Group) -> bool:

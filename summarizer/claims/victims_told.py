@@ -94,9 +94,9 @@ def _are_buried(doc: Document, claim: Skeleton) -> bool:
 
 
 def _are_hurt(doc: Document, claim: Skeleton) -> bool:
-    """`إسعاف ثلاثة ضحايا يعانون من حروق`, `خلف الحادث ثلاثة ضحايا بجروح متفاوتة`."""
+    """`إسعاف ثلاثة ضحايا يعانون من حروق`, `خلف الحادث ثلاثة ضحايا بجروح متفاوتة`; shots may kill."""
     last = min(claim.last + HURT_REACH, doc.sentences[claim.sentence].last)
-    hurt = doc.find(words("casualties", "treated", "hurt"), claim.last, last)
+    hurt = doc.find(words("casualties", "treated", "hurt") - words("casualties", "fallen", "shots"), claim.last, last)
     return hurt is not None and not any(doc.is_stop(i) or doc.joins(i) for i in range(claim.last, hurt + 1))
 
 
