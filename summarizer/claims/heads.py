@@ -17,9 +17,8 @@ def has_company(scene: Scene, i: int) -> bool:
     if doc.norm(i) in words("casualties", "cases", "graded"):
         # `إصابة خطيرة و6 طفيفة`
         i += 1
-    # `قتيل و3 جرحى`
-    joined = scene.group(i + (doc.norm(i) == "و")) if doc.norm(i).startswith("و") else None
-    if joined is None or joined.kind is None:
+    joined = _joined(scene, i)
+    if joined is None or joined.shape == "plural":
         return False
     return joined.counted or (_heads(scene, i - 1) and is_caused(doc, i + 1))
 
@@ -39,12 +38,13 @@ def stands_alone(scene: Scene, group: Group) -> bool:
 
 
 def have_fallen(scene: Scene, i: int) -> bool:
-    """`شهداء وجرحى سقطوا إثر انفجار`: a verb behind the plural, or behind the one that و joins to it; `قتلى وجرحى جراء
+    """`شهداء وجرحى سقطوا إثر انفجار`: a verb behind the plural, or behind those whom و joins to it; `قتلى و20 جريحا جراء
     قصف`, `مصابون بينهم طفل في مشاجرة` at the head of a line have a cause behind them.
     """
     doc = scene.doc
-    joined = doc.norm(i + 1).startswith("و") and doc.reading(i + 1, "victim") is not None
-    behind = i + 2 if joined else i + 1
+    other = _joined(scene, i + 1)
+    joined = other is not None
+    behind = other.last if other is not None else i + 1
     if doc.norm(behind) in words("casualties", "becoming", "fallen"):
         return True
     state = doc.form(i, "victim")
@@ -54,7 +54,16 @@ def have_fallen(scene: Scene, i: int) -> bool:
     if joined and (doc.norm(behind) == "بين" or doc.norm(behind + 1) == "صفوف"):
         # `قتلى وجرحى في صفوف الجيش بقصف`
         return True
-    return (joined and _ends_in_place(scene, behind)) or _cause_behind(scene, i + 1) is not None
+    return (joined and _ends_in_place(scene, behind)) or _cause_behind(scene, behind if joined else i + 1) is not None
+
+
+def _joined(scene: Scene, i: int) -> Group | None:
+    """The victims of a kind that و joins at a token to others: `قتيل و3 جرحى`, `شهداء وجرحى`."""
+    if not scene.doc.norm(i).startswith("و"):
+        return None
+    # Before figures it is a token of its own.
+    joined = scene.group(i + (scene.doc.norm(i) == "و"), lone=True)
+    return joined if joined is not None and joined.kind is not None else None
 
 
 def is_caused(doc: Document, i: int) -> bool:

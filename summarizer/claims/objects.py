@@ -41,7 +41,8 @@ def object_at(scene: Scene, j: int) -> Group | None:
         named = scene.group(j, lone=True)
         return named if named is not None and scene.free(named) else None
     group = scene.group(j) or _whole_at(scene, j)
-    if group is None or not scene.free(group) or group.shape in ("plural", "other"):
+    uncounted = group is not None and group.shape in ("plural", "other") and doc.reading(j, "collective") is None
+    if group is None or not scene.free(group) or uncounted:
         return None
     # `اعتقلت الفتيين: سالم حيدر ونادر كامل`
     name = group.last + (doc.norm(group.last) == ":")
@@ -55,9 +56,11 @@ def object_at(scene: Scene, j: int) -> Group | None:
 
 
 def _whole_at(scene: Scene, j: int) -> Group | None:
-    """`اعتقل الأمن أفراد الخلية الستة`: a plural whose number is told behind it."""
+    """`اعتقل الأمن أفراد الخلية الستة`, `اعتقل الأمن مجموعة من الشبان`: a plural whose number is told behind it, or a
+    group of people.
+    """
     group = scene.group(j, lone=True)
-    return group if group is not None and group.shape == "number" else None
+    return group if group is not None and (group.shape == "number" or scene.doc.reading(j, "collective")) else None
 
 
 def _is_adjective(doc: Document, group: Group) -> bool:

@@ -23,6 +23,8 @@ OBJECT_REACH = 8
 BY = frozenset(("قبل", "طرف"))
 # How far behind a word of doubt about them, in tokens.
 DOUBT_REACH = 12
+# As an object has it.
+OTHERS = "اخرين"
 # Prepositions of asides between a subject and its object: `اعتقلت الشرطة بعد الحادث شخصين`.
 ASIDES = frozenset(("بشكل", "بصوره", "بعد", "قبل", "خلال", "منذ", "حتي", "وحتي", "عند", "امام", "اثناء", "بسبب", "خلف"))
 
@@ -129,6 +131,9 @@ def have_object(scene: Scene, group: Group) -> bool:
 def _is_object(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> bool:
     """`إن قناصا أردى امرأة`, `وأصاب طفلتها`: behind an active verb whose subject stood before it."""
     doc = scene.doc
+    if subject is not None and doc.norm(subject.first) == OTHERS and doc.joins(verb.at):
+        # `أودى الهجوم بحياة ثلاثة وأصاب آخرين`
+        return True
     if subject is None or subject.definite or subject.shape not in ("singular", "dual"):
         return False
     before = doc.tokens[verb.at - 1].kind == "word" and verb.at > scene.first

@@ -40,7 +40,8 @@ def _read_nearest(scene: Scene, verb: CasualtyVerb) -> bool:
     """`أربعة أطفال من عائلة واحدة قتلوا`: counted victims before their verb."""
     doc = scene.doc
     thing = doc.reading(verb.at - 1, "thing")
-    if verb.form.voice == "agent" or (thing is not None and not doc.norm(verb.at - 1).startswith("ال")):
+    did = thing is not None and verb.form.number == "singular" and not doc.norm(verb.at - 1).startswith("ال")
+    if verb.form.voice == "agent" or did:
         return False
     reading = doc.reading(verb.at, "verb")
     if verb.form.number == "singular" and reading is not None and reading.prefix == "و":

@@ -132,8 +132,8 @@ def read_introduced_nouns(scene: Scene) -> None:
             continue
         if group.kind == "killed" and _are_same_bodies(doc, i) and any(s.last == i for s in scene.found):
             continue
-        if any(s.first == i and s.kind == group.kind for s in scene.found):
-            # `إصابة بالرصاص الحي لشاب`: whose it is has been read.
+        if any(s.first <= i < s.last and s.kind == group.kind for s in scene.found):
+            # `إصابة بالرصاص الحي لشاب`, `نقل خمسة مدنيين إلى المستشفى مصابين بجروح`: whose it is has been read.
             continue
         if group.kind == "detained" and any(s.kind == "detained" and s.last == i for s in scene.found):
             # `هناك 40 صحافيا محتجزين رهائن`: how they are held.
@@ -142,6 +142,9 @@ def read_introduced_nouns(scene: Scene) -> None:
             _add_become(scene, i, group.kind)
             continue
         start = opener(scene, i, group)
+        if start is not None and group.kind == "wounded" and not doc.joins(i) and doc.counted(start + 1, i):
+            # `نقل خمسة مدنيين إلى المستشفى مصابين`: how they were who have been counted.
+            continue
         if start is None or (group.kind != "killed" and doc.is_word(start, words("casualties", "found"))):
             continue
         hurt = doc.form(i + 1, "victim") if group.kind == "casualties" and doc.norm(i + 1).startswith("و") else None
