@@ -31,6 +31,8 @@ THE_SAME_BODY = frozenset(("ذاتها", "نفسها", "عينها"))
 # Heads that say nothing of whom they stand for: `المصدر نفسه`.
 SOURCES = frozenset(("المصدر", "المصادر"))
 SOURCE_HEADS = SOURCES | {"مصدر", "مصادر"}
+# What the noun of two ends in.
+DUAL = ("ان", "ين")
 # The shortest adjective of a people by which a source may be called (`حوثي`), in letters.
 SHORTEST_PEOPLE = 4
 
@@ -51,6 +53,9 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
         return next(same, _same_body(name, named) or speaker)
     if (whole := _called_by_part(doc, speaker, name, named)) is not None:
         return whole
+    if len(name) == 1 and name[0] in words("reporting", "anaphora", "one_of_two"):
+        # `قال مصدران أمنيان إن ... ورجح أحدهما مقتل خمسة`
+        return next((one for one in reversed(named[-MEMORY:]) if words_of(one.name)[0].endswith(DUAL)), speaker)
     if len(name) == 1 and name[0] in words("reporting", "anaphora", "pairs"):
         # `هيئة شؤون الأسرى ونادي الأسير ... وقالت المؤسستان`
         return _joint(name[0], named, least=2) or speaker

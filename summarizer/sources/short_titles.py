@@ -53,19 +53,20 @@ def _holds(name: Sequence[str], own: Sequence[str]) -> bool:
 
 
 def by_like_head(name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
-    """`القوات المسلحة ... وذكر الجيش`, `رئيس الشرطة ... وقال المسؤول`, `مراسلنا ... وأضاف المراسل`, `الناطق باسم X ...
-    وقال المتحدث`: the latest whose head says the same.
+    """`القوات المسلحة ... وذكر الجيش`, `رئيس الشرطة ... وقال المسؤول نفسه`, `مراسلنا ... وأضاف المراسل`, `الناطق باسم X
+    ... وقال المتحدث`: the latest whose head says the same.
     """
-    if any(word not in words("reporting", "anaphora", "sorts") for word in name[1:]):
+    called = [word for word in name if word not in words("reporting", "anaphora", "same")]
+    if any(word not in words("reporting", "anaphora", "sorts") for word in called[1:]):
         return None
-    return next((one for one in reversed(named[-MEMORY:]) if _is_like(name, words_of(one.name))), None)
+    return next((one for one in reversed(named[-MEMORY:]) if _is_like(called, words_of(one.name))), None)
 
 
 def _is_like(name: Sequence[str], own: Sequence[str]) -> bool:
     """Whether a source of other words may be meant by a head."""
     head, rules = name[0], grammar()
     if head in OFFICIALS:
-        return own[0] in rules.offices or own[0] in rules.leads
+        return any(own[0] in holders for holders in (rules.offices, rules.leads, rules.spokespersons))
     if len(name) > 1:
         return False
     if head == "الجيش":
