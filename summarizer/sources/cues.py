@@ -26,6 +26,7 @@ from summarizer.sources.speakers import Speaker, names_actor, names_speaker, rea
 from summarizer.sources.speech_verbs import read_verb
 from summarizer.sources.statement_cues import read_statement_cue, read_statement_of
 from summarizer.sources.statements import is_statement, read_announcement
+from summarizer.sources.subjects import speaker_before
 from summarizer.sources.unsaid import is_negated, is_passive, may_negate
 from summarizer.sources.witnesses import read_found, read_witness
 
@@ -62,7 +63,7 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
     if i in doc.actor_at and (aside := _read_aside(doc, i, first, last)) is not None:
         return aside
     if is_negated(doc, i, last):
-        return _read_unsaid(doc, i, last)
+        return _read_unexcluded(doc, i, first, last) or _read_unsaid(doc, i, last)
     if i in doc.counts or _is_range(doc, i):
         # `ما بين خمسة وسبعة`, `بجروح ما بين متوسطة وطفيفة` are ranges, whatever else their words could be.
         return None
@@ -94,6 +95,17 @@ def _read_unsaid(doc: Document, i: int, last: int) -> Cue | None:
     silent = noun or doc.norm(i - 1) == "ان"
     unsaid = read_speaker(doc, i + 1, last) if names_speaker(doc, i + 1) and not silent else None
     return Cue(i, unsaid.last, "unsaid", unsaid) if unsaid else None
+
+
+def _read_unexcluded(doc: Document, i: int, first: int, last: int) -> Cue | None:
+    """`لم يستبعد الوزير أن يكون خمسة قد قتلوا`: whoever does not exclude it says that it is possible."""
+    if doc.norms[i] not in words("reporting", "say", "unexcluded"):
+        return None
+    speaker = read_speaker(doc, i + 1, last) if names_speaker(doc, i + 1) else speaker_before(doc, i - 1, first)
+    if speaker is None and doc.norm(i - 1) == "لا":
+        # `ولا يُستبعد أن`
+        return None
+    return Cue(i, max(speaker.last, i + 1) if speaker else i + 1, "say", speaker)
 
 
 def _read_around(doc: Document, i: int, stem: str, last: int) -> Cue | None:
