@@ -117,10 +117,13 @@ def estimates_toll(doc: Document, stem: str, speaker: Speaker, last: int) -> boo
 
 
 def sets_toll(doc: Document, speaker: Speaker, last: int) -> bool:
-    """`حددت السلطات عدد القتلى بـ26`: whether the number of victims follows a subject."""
+    """`حددت السلطات عدد القتلى بـ26`, `قدرت X العدد بنحو 1500`: whether the number of victims follows a subject."""
     near = range(speaker.last, min(speaker.last + COMPLEMENT_REACH, last))
     number = next((j for j in near if doc.norm(j) == "عدد"), None)
-    return number is not None and doc.reading(number + 1, "victim", "person") is not None
+    if number is not None and doc.reading(number + 1, "victim", "person") is not None:
+        return True
+    told = next((j for j in near if doc.norm(j) in words("reporting", "say", "tolls_set")), last)
+    return told + 1 < last and doc.norm(told + 1).startswith("ب")
 
 
 def behind_place(doc: Document, i: int, last: int) -> int:

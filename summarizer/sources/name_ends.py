@@ -187,8 +187,9 @@ def _is_closer(doc: Document, j: int, first: int) -> bool | None:
     if norm.startswith("ال") and doc.norm(j - 1).startswith("ال") and doc.reading(j, "victim") is not None:
         # `قدر القائد القتلى بثلاثين`
         return True
-    if norm.startswith("ال") and estimates(doc.bare[first - 1]) and doc.reading(j, "victim") is not None:
-        # `قدر كاهن البلدة جان إيلي القتلى بخمسين`
+    counted = norm in words("reporting", "say", "tolls_set") or doc.reading(j, "victim") is not None
+    if norm.startswith("ال") and estimates(doc.bare[first - 1]) and counted:
+        # `قدر كاهن البلدة جان إيلي القتلى بخمسين`, `قدر رئيس البلدية فلان العدد بخمسين`
         return True
     incident = j not in doc.actor_at and norm.removesuffix("ا") in words("casualties", "incidents")
     whole = doc.actor_at.get(j - 1)

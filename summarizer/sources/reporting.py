@@ -98,7 +98,7 @@ def tells_it(norm: str) -> bool:
 
 def estimates(norm: str) -> bool:
     """Whether the verb tells of an estimate, behind its subject: `قدر X القتلى بخمسين`."""
-    return norm.startswith("قدر") and is_verb(norm)
+    return norm.startswith(("قدر", "يقدر", "تقدر")) and is_verb(norm)
 
 
 def acts(norm: str) -> bool:
