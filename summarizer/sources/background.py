@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import phrases, relatives, words
+from summarizer.sources.between import behind_inserted
 from summarizer.sources.cue import COMPLEMENTISERS, Cue
 from summarizer.sources.reporting import takes_stand
 
@@ -116,7 +117,8 @@ def _end_of_clause(doc: Document, cue: Cue, first: int, last: int) -> int | None
         or not doc.is_word(lead, words("reporting", "background", "clauses"))
     ):
         return None
-    for i in range(cue.body, last):
+    # `بعد أن تحدث الناطق، الأحد من كذا، عن عشر جثث`
+    for i in range(behind_inserted(doc, cue.body, last), last):
         if doc.norm(i) in COMMAS:
             return i
         if doc.reading(i, "event", "victim", "verb") or i in doc.counts or doc.tokens[i].kind == "quote":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
-from summarizer.language.text import ARTICLE
+from summarizer.language.text import ARTICLE, COMMAS
 from summarizer.language.wordlists import words
 
 # Before several who said one thing: `قالت كل من الشرطة والهلال الأحمر إن`.
@@ -21,6 +21,13 @@ WITHIN = frozenset(("في", "الي", "من", "امام", "داخل", "خارج"
 LONGEST_CONSTRUCT = 3
 # How many letters a noun with its article has more than.
 SHORTEST_DEFINITE = 4
+# What an aside between a verb and its subject opens with, besides times: `قال، خلال مؤتمر صحفي، مدير المستشفى`.
+INSERTED = frozenset(
+    ("في", "خلال", "اثناء", "عبر", "من", "عقب", "بعد", "قبل", "اثر", "ردا", "علي", "لدي", "ضمن", "منذ", "حتي", "بين")
+)
+# How far behind a comma the one may stand that ends what is set off by them (`خلال مؤتمر صحفي عقده في كذا مساء أمس`),
+# in tokens.
+LONGEST_INSERTED = 14
 # Before how long ago or how much later something was said.
 SPANS = frozenset(("قبل", "بعد", "منذ"))
 # Before a network on which something is written.
@@ -46,6 +53,21 @@ def behind_circumstances(doc: Document, i: int, end: int) -> int:
         else:
             break
     return i + 2 if doc.norm(i) in EACH and doc.norm(i + 1) == "من" else i
+
+
+def behind_inserted(doc: Document, comma: int, end: int) -> int:
+    """`تحدث الناطق، الأحد من كذا، عن`, `سجل المنتدى، منذ بداية السنة، 608 قتلى`: the token behind a time or an
+    occasion that a comma at a token sets off from what is told; the same token where none does.
+    """
+    opens = comma + 1 < end and doc.norm(comma) in COMMAS
+    if not opens or doc.norm(comma + 1) not in words("reporting", "times") | INSERTED:
+        return comma
+    for j in range(comma + 2, min(comma + 1 + LONGEST_INSERTED, end)):
+        if doc.norm(j) in COMMAS:
+            return j + 1
+        if doc.is_stop(j) or doc.reading(j, "event", "verb", "victim") is not None:
+            return comma
+    return comma
 
 
 @per_word

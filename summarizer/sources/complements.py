@@ -6,6 +6,7 @@ from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
 from summarizer.language.text import CLOSING, COMMAS
 from summarizer.language.wordlists import words
+from summarizer.sources.between import behind_inserted
 from summarizer.sources.cue import COMPLEMENT_REACH, COMPLEMENTISERS
 from summarizer.sources.quoted_names import quoted_name_end
 from summarizer.sources.reporting import accuses, estimates, is_verb, makes, records
@@ -71,13 +72,14 @@ def is_speech(doc: Document, speaker: Speaker, last: int) -> bool:
     heads = words("reporting", "anaphora", "heads")
     if not listed and head not in heads and f"ال{head}" not in heads:
         return False
+    told = behind_inserted(doc, speaker.last, last)
     return any(
         doc.norm(j) in OPENS_SPEECH
         or doc.norm(j) in words("reporting", "say", "responsibility")
         or doc.tokens[j].kind == "quote"
         or doc.reading(j, "event", "victim")
         or (j in doc.counts and doc.reading(j + 1, "victim"))
-        for j in range(speaker.last, min(speaker.last + COMPLEMENT_REACH, last))
+        for j in range(told, min(told + COMPLEMENT_REACH, last))
     )
 
 

@@ -8,7 +8,7 @@ from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
 from summarizer.language.text import COMMAS, clitic_splits, fold, without_letters
 from summarizer.language.wordlists import words
-from summarizer.sources.between import behind_circumstances
+from summarizer.sources.between import INSERTED, LONGEST_INSERTED, behind_circumstances
 from summarizer.sources.name_ends import name_end
 from summarizer.sources.no_speaker import is_no_speaker
 from summarizer.sources.quoted_names import LONGEST_QUOTED, quoted_name_end
@@ -20,11 +20,6 @@ LONGEST = 14
 TAKES_LAM = frozenset(("وفقا", "طبقا", "تبعا", "وطبقا", "ووفقا", "وتبعا"))
 # What tells that those speak who are counted before it.
 SAY_THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما"))
-# What an aside between a verb and its subject opens with, besides times: `قال، خلال مؤتمر صحفي، مدير المستشفى`.
-INSERTED = frozenset(("في", "خلال", "اثناء", "عبر", "من", "عقب", "بعد", "قبل", "اثر", "ردا", "علي", "لدي", "ضمن"))
-# How far behind a comma the one may stand that ends what is set off by them (`خلال مؤتمر صحفي عقده في كذا مساء أمس`),
-# in tokens.
-LONGEST_INSERTED = 14
 # Whose outlet stands behind ل, and was not told.
 CORRESPONDENTS = frozenset(("مراسل", "مراسله", "مراسلو", "مراسلي", "مصور", "مصوره", "مندوب", "مندوبه", "صحفي", "مكتب"))
 # An outlet whose name begins with so short a word (`كل الأخبار`) is not told by it.
