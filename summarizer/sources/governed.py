@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.document import Document
 from summarizer.language.text import ASIDE_DASHES, COMMAS
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import relatives, words
 from summarizer.sources.cue import Cue
 
 # What an aside stands between.
@@ -43,8 +43,15 @@ def _contrasts(doc: Document, i: int) -> bool:
 
 
 def clause_end(doc: Document, i: int, last: int) -> int:
-    """Where a preposition no longer speaks for what stands behind its source."""
-    return next((j for j in range(i, last) if _turns(doc, j)), last)
+    """Where a preposition no longer speaks for what stands behind its source, whose name ends at a token."""
+    return next((j for j in range(_behind_finder(doc, i), last) if _turns(doc, j)), last)
+
+
+def _behind_finder(doc: Document, i: int) -> int:
+    """`وفق ما أعلن خفر السواحل الذي عثر على 17 جثة`: whoever found them tells of them, too."""
+    relative = i + (doc.norm(i) in COMMAS)
+    found = doc.norm(relative) in relatives() and doc.norm(relative + 1) in words("reporting", "clause", "finds")
+    return relative + 2 if found else i
 
 
 def _turns(doc: Document, i: int) -> bool:
