@@ -86,8 +86,9 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
     )
     if earlier is not None:
         return earlier
-    # Where no source of that word was named, `المصدر` is the one named last, but `المصادر الاستخباراتية` are others.
-    loose = words("reporting", "anaphora", "same") | words("reporting", "anaphora", "sorts")
+    # Where no source of that word was named, `المصدر الأمني` is the one named last, but `المصادر الرسمية` are others.
+    loose = words("reporting", "anaphora", "same")
+    loose |= words("reporting", "anaphora", "sorts") if name[0] == "المصدر" else set()
     meant = name[0] in SOURCES and all(word in loose for word in name[1:])
     # `الحماية المدنية ... وأضافت ذات المصالح`: a body that was called otherwise.
     return named[-1] if named and (meant or same_before) else _same_body(name, named) or speaker

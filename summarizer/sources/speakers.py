@@ -62,6 +62,8 @@ def read_speaker(
         stop = name_end(doc, count.last, min(end, first + LONGEST))
         if _are_sources(doc, count.last) or (is_verb(doc.bare[start - 1]) and doc.norm(stop) in SAY_THAT):
             return speaker_of(doc, first, stop, governed=governed)
+    if (called := _so_called(doc, first, end)) is not None:
+        return called
     if is_no_speaker(doc, first, end):
         return None
     if (called := _self_named(doc, first, end)) is not None:
@@ -99,6 +101,17 @@ def _self_named(doc: Document, first: int, end: int) -> Speaker | None:
         return None
     name = at + 1 + (doc.norm(at + 1) in ("اسم", "لقب", "باسم", "تسميه"))
     return read_speaker(doc, name, end, quoted=True)
+
+
+def _so_called(doc: Document, first: int, end: int) -> Speaker | None:
+    """`ما يسمى "جيش العدل"`, `زمرة ما يعرف بـ«لواء الفتح»`: a group by its name in quotation marks."""
+    what = first + (doc.norm(first) != "ما")
+    if doc.norm(what) != "ما" or doc.norm(what + 1) not in words("reporting", "function", "so_called"):
+        return None
+    name = what + 2 + (doc.norm(what + 2) in ("ب", "باسم"))
+    closing = _closing_of(doc, name, end) if name < end else None
+    called = speaker_of(doc, name + 1, closing) if closing is not None else None
+    return called._replace(last=closing + 1) if called is not None and closing is not None else None
 
 
 def _are_sources(doc: Document, i: int) -> bool:
