@@ -198,6 +198,9 @@ def speaks(words: Sequence[Word], body: Body) -> bool:
     if words[lead].key.endswith(_OBJECT) or words[lead].key in signs("by_way"):
         # في بيان أوردته وكالة X, حسب رويترز
         return False
+    if is_one_of(words[lead].key, signs("informs")):
+        # أبلغ رويترز أن: who was told.
+        return False
     if words[lead + 1].key.removeprefix("و").startswith("ل") and not is_one_of(words[lead].key, signs("according")):
         # أكد لوكالة X أن: who was told.
         return body.head == words[body.first].key and lead + 1 == body.first

@@ -19,6 +19,7 @@ from summarizer.sources.quoted_names import closed
 from summarizer.sources.reporting import (
     accuses,
     denies,
+    informs,
     is_ambiguous,
     is_verb,
     issues,
@@ -27,7 +28,7 @@ from summarizer.sources.reporting import (
     takes_stand,
 )
 from summarizer.sources.said_before import is_behind_quotation
-from summarizer.sources.speakers import Speaker, names_actor, read_speaker
+from summarizer.sources.speakers import Speaker, is_carrier, names_actor, read_speaker
 from summarizer.sources.statements import Statement, is_earlier_toll, is_statement, read_statement
 from summarizer.sources.subjects import antecedent, speaker_before, subject_behind_verb, topic_before
 
@@ -74,7 +75,10 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
         # `الغارة التي حملت X مسؤوليتها لـY أدت إلى مقتل 16`: said on the side.
         return Cue(i, speaker.last, "mention", speaker)
     if speaker is not None and (
-        _is_told(doc, speaker) or _is_object(doc, i, stem, speaker) or _has_subject(doc, i, speaker, first)
+        _is_told(doc, speaker)
+        or (informs(stem) and is_carrier(doc, speaker))
+        or _is_object(doc, i, stem, speaker)
+        or _has_subject(doc, i, speaker, first)
     ):
         speaker = None
     if speaker is None:
@@ -189,8 +193,9 @@ def _permits(doc: Document, i: int, last: int) -> bool:
 def _is_told(doc: Document, speaker: Speaker) -> bool:
     """`المسؤول، الذي تحدث لرويترز`: an actor behind ل is who is told."""
     mention, norm = doc.actor_at.get(speaker.first), doc.norm(speaker.first)
-    if norm.startswith("ل") and norm[1:] in words("reporting", "media", "heads"):
-        # `أقر لشبكة تلفزة بأن`
+    heads = words("reporting", "media", "heads")
+    if norm.startswith("ل") and (norm[1:] in heads or f"ال{norm[2:]}" in heads):
+        # `أقر لشبكة تلفزة بأن`, `أكد للوكالة مقتل`
         return True
     return mention is not None and norm.startswith("ل") and fold(mention.name)[:1] != "ل"
 
