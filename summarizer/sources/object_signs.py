@@ -147,9 +147,18 @@ def is_own(doc: Document, j: int, first: int) -> bool | None:
     """`أكدت المنظمة الدولية التزامها`, `قدم المحافظ تعازيه`: what is its own is no part of a name."""
     if j > first and doc.norm(j) in words("reporting", "background", "feelings"):
         return True
+    if _is_seat(doc, j):
+        # `منظمة حقوقية مقرها لندن`
+        return False
     named = j - 1 in doc.actor_at and doc.actor_at[j - 1].last == j
     whole = j > first and (named or doc.norm(j - 1).startswith("ال")) and j not in doc.actor_at
     return True if whole and owns(doc, j) and not doc.norm(j).startswith(("و", "ب", "ل")) else None
+
+
+def _is_seat(doc: Document, j: int) -> bool:
+    """`مركز للأبحاث مقره إسلام اباد`, `جماعة مقرها في النرويج`: what tells an indefinite body by its seat."""
+    seat = j + 1 + (doc.norm(j + 1) == "في")
+    return doc.norm(j) in words("reporting", "closers", "seats") and seat in doc.place_at and not doc.is_stop(j - 1)
 
 
 def owns(doc: Document, j: int) -> bool:
