@@ -39,6 +39,8 @@ from summarizer.sources.voices import OUTLET, Voice, continue_quotations
 
 # The shortest quotation that is somebody's words and no name, in tokens.
 SHORTEST_QUOTED = 4
+# Before what somebody counted from: `وثق موقع X، بالاستناد إلى بيانات النعي، ...`.
+BASED_ON = frozenset(("استنادا", "بالاستناد", "اعتمادا", "بالاعتماد"))
 # How far behind the head of its sentence a subject may begin, in tokens: behind its verb.
 SUBJECT_REACH = 3
 
@@ -204,7 +206,7 @@ class _State:
         if self.doc.bare[at] == "نقلا" and before.speaker is not None and not is_carrier(self.doc, before.speaker):
             self._remember(before.speaker)
             return
-        if self.doc.bare[at] == "استنادا" and before.speaker is not None:
+        if self.doc.norm(at) in BASED_ON and before.speaker is not None:
             if (
                 before.rule == "say"
                 and is_carrier(self.doc, before.speaker)
