@@ -214,10 +214,13 @@ def _is_on_networks(doc: Document, j: int, first: int) -> bool | None:
     return False if on else None
 
 
-def _says_where(doc: Document, j: int, _first: int) -> bool | None:
+def _says_where(doc: Document, j: int, first: int) -> bool | None:
     """`في بيان`, `في وقت سابق`, `في الهجوم`: في that belongs to what is told."""
     if doc.norm(j) != "في":
         return None
+    if doc.bare[first - 1] in words("reporting", "say", "with_fi") and j > first:
+        # `شككت منظمات حقوقية في هذه الأرقام`
+        return True
     behind = doc.norm(j + 1)
     if behind in months():
         # `سجلت الشبكة في تشرين الثاني مقتل 12`
