@@ -71,6 +71,9 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
         speaker = read_speaker(doc, i + 2, last)
         return Cue(i, speaker.last, "preposition" if victims else kind, speaker) if speaker else None
     speaker = read_speaker(doc, i + 1, last)
+    if informs(stem) and stem.endswith("ا") and speaker is not None and not is_carrier(doc, speaker):
+        # `إن الناجيين نقلا إلى المستشفى، وقد أبلغا المحققين بأن`: whom they told, and who speaks goes on
+        return None
     if accuses(stem) and doc.norm(i - 1) in relatives() and speaker is not None:
         # `الغارة التي حملت X مسؤوليتها لـY أدت إلى مقتل 16`: said on the side.
         return Cue(i, speaker.last, "mention", speaker)

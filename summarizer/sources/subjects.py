@@ -36,7 +36,10 @@ OPENERS = frozenset(("لكن", "ان", "فيما", "بينما", "كان", "كا
 
 def speaker_before(doc: Document, cue: int, start: int) -> Speaker | None:
     """The speaker whose name ends at a cue and opens its clause: `لكن خلية الإعلام تحدثت عن`, `كان X قد أعلن`."""
-    last = cue - 1 if doc.norm(cue - 1) in ("قد", "وقد") else cue
+    if doc.norm(cue - 1) == "وقد":
+        # `إن الناجيين نقلا إلى المستشفى، وقد أبلغا المحققين بأن`: a clause of its own
+        return None
+    last = cue - 1 if doc.norm(cue - 1) == "قد" else cue
     if doc.norm(cue).startswith("ف") and (topic := topic_before(doc, start, cue)) is not None:
         return topic
     last = _before_aside(doc, _before_clause(doc, last, start), start)
