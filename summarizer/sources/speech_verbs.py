@@ -34,6 +34,8 @@ from summarizer.sources.subjects import antecedent, speaker_before, subject_behi
 
 # Imperfects of inquiring, of which the feminine is spelled like to verify.
 INQUIRES = frozenset(("تحقق", "يحقق"))
+# A noun that is spelled like a verb but for the dots of its last letter.
+OPINION = "راي"
 # What was told before, as an object: `ذكر ذلك`, `صرح بذلك`.
 THAT = frozenset(("ذلك", "بذلك"))
 
@@ -42,6 +44,9 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
     """The cue of a verb of saying at a token of the sentence [first, last)."""
     if is_ambiguous(stem) and stem == doc.norms[i] and i > first and is_verb(doc.bare[i - 1]):
         # `مصدر طبي قدر عدد القتلى بألف`: a noun that is spelled like a verb.
+        return None
+    if stem == OPINION and doc.tokens[i].raw.endswith("ي"):
+        # `استطلعت رأي المفتي`, but `رأى المفتي أن`
         return None
     if doc.norm(i - 1) in ("قد", "وقد") and _is_of_report(doc, i, first):
         return None
