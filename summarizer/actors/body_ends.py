@@ -97,11 +97,20 @@ def purpose_end(words: Sequence[Word], at: int, head: str = "") -> int:
         named = match_name(words, at)
         if named is not None:
             return named.last if words[at - 1].key in grammar().adjectives else at
-        return adjectives_end(words, at + 1) if len(key) > 4 else at
+        return _joined_adjectives(words, adjectives_end(words, at + 1)) if len(key) > 4 else at
     after = at + 2 if _is_linked(words, at + 1) else at + 1
     if after >= len(words) or words[after].barrier or not words[after].key.startswith("ال") or len(key) < 4:
         return at
     return at if _heads_body(key) else adjectives_end(words, after + 1)
+
+
+def _joined_adjectives(words: Sequence[Word], at: int) -> int:
+    """Past a second adjective behind a purpose: `للحقوق الاقتصادية والاجتماعية`, `للشؤون المدنية والعسكرية`."""
+    if at >= len(words) or words[at].barrier or words[at].opened or words[at - 1].closed:
+        return at
+    key, before = words[at].key, words[at - 1].key
+    joined = key.startswith("وال") and key.endswith("يه") and before.endswith("يه") and before.startswith("ال")
+    return adjectives_end(words, at + 1) if joined and is_adjective(key[1:]) else at
 
 
 def against_end(words: Sequence[Word], at: int) -> int:
