@@ -98,6 +98,9 @@ def _ends_before(words: Sequence[Word], at: int, end: int) -> bool:
     if key == _BEFORE and end + 1 < len(words) and not words[end + 1].barrier and is_common(words[end + 1].key):
         # `مثل برهم صالح أمام محكمة`
         return True
+    if OWN_ACT.fullmatch(key) is not None and key not in rules.given and end > at + 1:
+        # `عن يوسف ولد سيدي قوله`
+        return True
     if key in rules.given or key in rules.tails or words[end - 1].key in rules.compound:
         return False
     if is_announced(key.removeprefix(ARTICLE)) or (end > at + 1 and key in states()):
@@ -118,7 +121,7 @@ def _ends_before(words: Sequence[Word], at: int, end: int) -> bool:
         return True
     if key not in rules.compound and _is_construct(words, end):
         return True
-    return OWN_ACT.fullmatch(key) is not None or (key.startswith(ARTICLE) and key.endswith(OBJECTS))
+    return key.startswith(ARTICLE) and key.endswith(OBJECTS)
 
 
 def _is_construct(words: Sequence[Word], at: int) -> bool:

@@ -18,11 +18,17 @@ from summarizer.actors.name_words import (
     tells_kind,
 )
 from summarizer.language.text import ARTICLE
+from summarizer.language.wordlists import nouns
+from summarizer.places.gazetteer import load_gazetteer
 
 # Most ranks before a name.
 _RANK_WORDS = 5
 # Longest nickname in brackets behind a name.
 _ALIAS_WORDS = 3
+# A name in words that nobody knows has so many, and its first so many letters.
+_SHORTEST_STRANGE, _LONGEST_STRANGE, _STRANGE_LETTERS = 2, 4, 3
+# A plural in ين has more letters than this.
+_SHORTEST_PLURAL = 5
 _QUOTES = "«“„\"'”‹"
 # Between a name and the father's.
 _FATHERS = frozenset({"بن", "ابن", "ولد", "بنت"})
@@ -45,8 +51,9 @@ def name_behind(words: Sequence[Word], at: int, rank: str = "") -> tuple[int, in
     if ranked > at:
         return ranked, end
     if opens_name(first):
-        # عودة النازحين is no name, عودة الكعبي is one
-        return None if first in grammar().announced and words[ranked + 1].key.endswith(OBJECTS) else (ranked, end)
+        # عودة النازحين, عودة تدريجية are no names, عودة الكعبي is one
+        told = first in grammar().announced and words[ranked + 1].key.endswith((*OBJECTS, "يه"))
+        return None if told else (ranked, end)
     keys = [word.key for word in words[ranked:end]]
     if first.startswith(ARTICLE) or tells_kind(first):
         return None
@@ -60,8 +67,27 @@ def name_behind(words: Sequence[Word], at: int, rank: str = "") -> tuple[int, in
     if (later := _known_within(words, ranked, end)) is not None:
         return later, end
     said = end < len(words) and not words[end].barrier and words[end].key in grammar().said
-    opens = opens_foreign(first, defined=defined) or (said and _may_open(first))
+    opens = opens_foreign(first, defined=defined) or (said and _may_open(first)) or (defined and _is_strange(keys))
     return (ranked, end) if opens and size <= 4 and not any(map(_is_no_name, keys[1:])) else None
+
+
+def _is_strange(keys: Sequence[str]) -> bool:
+    """Whether two to four words behind a definite title are no words of the language (بيرين ناث, جول مبويي سيكودي)."""
+    if not _SHORTEST_STRANGE <= len(keys) <= _LONGEST_STRANGE or len(keys[0]) < _STRANGE_LETTERS:
+        return False
+    first, *others = keys
+    listed = any(not entry.ambiguous for entry in load_gazetteer().lookup(first))
+    if listed or NOUN_SHAPE.fullmatch(first) or is_common(first):
+        return False
+    # `مسلحين قتلوا`: a plural that is told of
+    many = (
+        first.endswith("ين")
+        and len(first) > _SHORTEST_PLURAL
+        and (is_common(first[:-2]) or tells_kind(first[:-2]) or first.endswith("يين"))
+    )
+    if many or first.endswith(("ون", "ات")):
+        return False
+    return not any(is_announced(key) or tells_kind(key) or key in nouns() for key in (first, *others))
 
 
 def _may_open(key: str) -> bool:
@@ -103,7 +129,10 @@ def name_behind_adjective(words: Sequence[Word], at: int) -> tuple[int, int] | N
     if words[after].key in grammar().spokesperson_links:
         # وكيل الوزارة المتحدث باسم اللجنة فلان: another title, and nobody called باسم
         return None
-    return name_behind(words, after) if opens_name(words[after].key) and not words[after].barrier else None
+    if words[after].barrier:
+        return None
+    strange = _is_strange([word.key for word in words[after : name_run(words, after)]])
+    return name_behind(words, after) if opens_name(words[after].key) or strange else None
 
 
 def name_called(words: Sequence[Word], at: int) -> tuple[int, int] | None:

@@ -17,6 +17,7 @@ from summarizer.actors.listed_bodies import Body
 from summarizer.actors.name_words import opens_name
 from summarizer.actors.person_names import name_aside, name_before, name_behind, name_behind_adjective, name_called
 from summarizer.actors.title_fields import PHRASE_WORDS, noun_phrase, opens_seat, read_seat
+from summarizer.places.gazetteer import load_gazetteer
 
 # Most titles inside a title (نائب مدير مكتب رئيس الوزراء).
 _NESTED_TITLES = 2
@@ -74,7 +75,7 @@ def _read_title(words: Sequence[Word], start: int, depth: int) -> Titled | None:
     rules = grammar()
     for reading in words[start].starts:
         if reading in rules.spokespersons and (at := _spokesperson(words, start)) is not None:
-            return _with_complement(words, start, at, None, depth, reading)
+            return _with_complement(words, start, _past_land(words, at), None, depth, reading)
         named = reading in rules.given and start + 1 < len(words) and opens_name(words[start + 1].key)
         if not named and (office := _office(words, start, reading)) is not None:
             # `استشهاد أمير سمير`: a given name that is spelled like a title.
@@ -90,6 +91,15 @@ def _past_grade(words: Sequence[Word], at: int) -> int:
     """Past the adjective of an indefinite title whose complement follows (مدير عام وزارة الصحة)."""
     inside = at + 1 < len(words) and not words[at].barrier and not words[at + 1].barrier
     return at + 1 if inside and words[at].key in grammar().grades and not is_stop(words[at + 1]) else at
+
+
+def _past_land(words: Sequence[Word], at: int) -> int:
+    """Past a land that is spoken for, where a name follows that is none of a list's: المتحدث باسم جوبالاند آدم فلان."""
+    after = at + 1
+    if after >= len(words) or words[at].barrier or words[after].barrier or opens_name(words[at].key):
+        return at
+    land = any(not entry.ambiguous for entry in load_gazetteer().lookup(words[at].key))
+    return after if land and read_body(words, at) is None and name_behind(words, after) is not None else at
 
 
 def _spokesperson(words: Sequence[Word], start: int) -> int | None:
