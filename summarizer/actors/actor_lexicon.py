@@ -75,6 +75,8 @@ class Grammar:
     against: frozenset[str]
     aims_on: frozenset[str]
     aims_of: frozenset[str]
+    aims_with: frozenset[str]
+    sorted: frozenset[str]
     agencies: frozenset[str]
     venues: frozenset[str]
     arms: frozenset[str]

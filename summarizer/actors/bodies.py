@@ -25,6 +25,7 @@ from summarizer.actors.listed_bodies import Body, match_name, with_nationality
 from summarizer.actors.name_words import is_announced, is_common, opens_name
 from summarizer.actors.quoted_bodies import quoted_body, quoted_whole
 from summarizer.actors.units import read_unit
+from summarizer.language.wordlists import words as nouns_of
 from summarizer.places.gazetteer import load_gazetteer
 from summarizer.places.likenesses import is_likeness
 
@@ -33,6 +34,8 @@ _BRACKETS = "(["
 _ADJECTIVAL = frozenset(("بحريه",))
 # Longest chain of nouns before the definite one (هيئة عمليات التجارة).
 _CHAIN_WORDS = 3
+# Behind its name a zone has adjectives.
+_ZONE = "منطقه"
 # For what a body comes, which is no part of its name.
 _ERRANDS = frozenset(("لتقديم", "لنقل", "لاجلاء", "لاسعاف", "لانقاذ", "لاخماد", "لانتشال", "لاجراء", "لمعاينه", "لفتح"))
 # Shapes of nouns of action and of plurals, which say what moves or is arranged (حركة نزوح, تنظيم حملات).
@@ -108,6 +111,10 @@ def _construct(words: Sequence[Word], start: int, head: str) -> Body | None:
         return None
     if words[after].opened and words[after].opened not in _BRACKETS:
         return quoted_body(words, start, head)
+    latin = words[after].key.isascii() and words[after].key.isalpha() and len(words[after].key) > 1
+    if latin and rules.heads[head] != "media" and not words[after].opened:
+        # منظمة CPT الأمريكية
+        return Body(after, after + 1, words[after].key, rules.heads[head], None)
     if words[after].opened or words[after].key in rules.never_before.get(head, ()) or _is_seat(words[after].key):
         return None
     if head in rules.led and (words[after].key in rules.leads | rules.ranks or opens_name(words[after].key)):
@@ -135,6 +142,8 @@ def _is_licensed(words: Sequence[Word], after: int, last: int, head: str) -> boo
     if words[after].key in rules.only_before[head]:
         return True
     if head in rules.troops and last == after + 1 and _is_called(words[after].key):
+        return True
+    if head in rules.sorted and last > after + 1 and words[last - 1].key in nouns_of("reporting", "anaphora", "sorts"):
         return True
     if head in rules.placed and last == after + 1 and _is_place(words[after].key):
         return head not in rules.elliptic or (after > 1 and not words[after - 1].barrier and is_stop(words[after - 2]))
@@ -169,7 +178,10 @@ def _complement(words: Sequence[Word], start: int, head: str) -> int | None:
         word = words[at]
         if (is_stop(word) and word.key not in rules.openers) or (at > start and (word.barrier or word.opened)):
             return None
-        if at == start and (is_likeness(word.key) or (head in rules.bare and _is_action(word.key))):
+        # `كتائب صرخة القدس`
+        troops = head in rules.troops and at + 1 < len(words) and words[at + 1].key.startswith("ال")
+        act = head in rules.bare and not troops and _is_action(word.key)
+        if at == start and (is_likeness(word.key) or act):
             # `حزب معارض`, `حركة عبور`
             return None
         if word.key.startswith("وو") and word.key not in load_gazetteer():
@@ -182,10 +194,11 @@ def _complement(words: Sequence[Word], start: int, head: str) -> int | None:
             return purpose_end(words, joined_end(words, adjectives_end(words, noun), head), head)
         if (
             before in rules.before_place
-            and not (at == start and _leads_on(words, at, head))
+            and not (at == start and (troops or _leads_on(words, at, head)))
             and (last := read_place(words, at)) is not None
         ):
-            return past_surname(words, last)
+            # سلطة منطقة العقبة الاقتصادية الخاصة
+            return adjectives_end(words, last) if words[at].key == _ZONE else past_surname(words, last)
         if word.key not in rules.before_place and not is_chain_noun(word.key):
             return None
         before = word.key

@@ -17,6 +17,8 @@ from summarizer.places.name_shapes import may_be_name
 
 # Most openers before a place name (محافظة شمال غرب …) and most adjectives behind a body.
 _OPENERS, _ADJECTIVES = 3, 5
+# Before an adjective that is only half true.
+_HALF = "شبه"
 # Verbs behind ل that look like nouns of purpose (لتباشر, ليكون).
 _PURPOSE_VERB = re.compile("لي.*|لت(?!..ي.$).*")
 # Nouns that look like adjectives (رعاية, حماية).
@@ -55,6 +57,9 @@ def adjectives_end(words: Sequence[Word], at: int, feminine: bool | None = None)
     """The end of a run of definite adjectives; with `feminine` given they must agree with it."""
     most = min(at + _ADJECTIVES, len(words))
     while at < most and not words[at].barrier and not words[at].opened:
+        if words[at].key == _HALF and at + 1 < most and is_adjective(words[at + 1].key):
+            # القوات شبه العسكرية
+            at += 1
         key = words[at].key
         if not is_adjective(key) or (feminine is not None and not _agrees(key, feminine)):
             break
@@ -121,8 +126,9 @@ def against_end(words: Sequence[Word], at: int) -> int:
         joined = against_end(words, at + 1)
         return joined if joined > at + 1 else at
     rules, noun = grammar(), "ال" + words[at].key.removeprefix("و")[2:]
-    needed = "من" if noun in rules.against else PREPOSITION if noun in rules.aims_on else "عن"
-    if needed == "عن" and noun not in rules.aims_of:
+    aims = (("من", rules.against), (PREPOSITION, rules.aims_on), ("مع", rules.aims_with), ("عن", rules.aims_of))
+    needed = next((preposition for preposition, nouns in aims if noun in nouns), None)
+    if needed is None:
         return at
     if at + 2 >= len(words) or words[at + 1].key != needed or words[at + 1].barrier:
         return at
