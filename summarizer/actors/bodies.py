@@ -46,6 +46,8 @@ def read_body(words: Sequence[Word], start: int) -> Body | None:
     """The body at `start`: the longer of a lexicon name and what the grammar builds, the lexicon first."""
     if (parent := _wing_of(words, start)) is not None:
         return parent
+    if (wing := _whole_wing(words, start)) is not None:
+        return wing
     named = _with_owner(words, match_name(words, start))
     built = _build(words, start)
     if named is not None and (built is None or built.last <= named.last):
@@ -62,6 +64,15 @@ def _wing_of(words: Sequence[Word], start: int) -> Body | None:
     at = adjectives_end(words, start + 1)
     inner = at < len(words) and not words[at].barrier and words[at].key.startswith("ل")
     return read_body(words, at) if inner else None
+
+
+def _whole_wing(words: Sequence[Word], start: int) -> Body | None:
+    """A part that is told by what it does and whose it is, where it explains no other name: الجناح الإعلامي للجيش."""
+    at = adjectives_end(words, start + 1) if words[start].key.removeprefix("و") in grammar().wings else start
+    if at <= start + 1 or at >= len(words) or words[at].barrier or not words[at].key.startswith("ل"):
+        return None
+    whole = read_body(words, at)
+    return whole._replace(first=start, head=words[start].key, canonical=None) if whole is not None else None
 
 
 def _with_owner(words: Sequence[Word], body: Body | None) -> Body | None:
