@@ -30,8 +30,12 @@ _CARRIED_WITHIN = 5
 _PARTY_WORDS, _CONFLICT_WITHIN = 6, 5
 # What is asked of a state behind ب has more letters than this.
 _SHORTEST_ASKED = 3
+# How far behind a medium its own verb of bringing may stand.
+_BROUGHT_WITHIN = 2
 # The pronoun of what a medium only brings.
 _OBJECT = "ته"
+# Before what something is put out by, where no verb is.
+_THROUGH = frozenset(("عبر", "وعبر"))
 # How far behind a medium its verb may stand (قناة «X» التابعة له قالت).
 _TOPIC_WITHIN = 4
 
@@ -198,6 +202,9 @@ def speaks(words: Sequence[Word], body: Body) -> bool:
     if words[lead].key.endswith(_OBJECT) or words[lead].key in signs("by_way"):
         # في بيان أوردته وكالة X, حسب رويترز
         return False
+    if words[lead].key in _THROUGH:
+        # تبنت الهجوم عبر إذاعة الأندلس
+        return False
     if is_one_of(words[lead].key, signs("informs")):
         # أبلغ رويترز أن: who was told.
         return False
@@ -205,6 +212,9 @@ def speaks(words: Sequence[Word], body: Body) -> bool:
         # أكد لوكالة X أن: who was told.
         return body.head == words[body.first].key and lead + 1 == body.first
     if words[lead].barrier and _is_told_first(words, lead):
+        return False
+    if any(word.key in carrying() and not word.barrier for word in words[body.last : body.last + _BROUGHT_WITHIN]):
+        # وكانت شبكة X قد نقلت
         return False
     behind = range(body.last, min(body.last + _CARRIED_WITHIN, len(words)))
     return not any(words[at].key in signs("carried") and _is_carrying(words, at, body) for at in behind)
@@ -231,7 +241,7 @@ def _opens_telling(words: Sequence[Word], first: int, body: Body) -> bool:
         return False
     behind = words[body.last : body.last + _TOPIC_WITHIN]
     inside = takewhile(lambda word: not word.barrier, behind)
-    return any(word.key in tellers() for word in inside)
+    return any(word.key in tellers() and word.key not in carrying() for word in inside)
 
 
 def is_one_of(key: str, verbs: frozenset[str]) -> bool:
