@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.actors.actor_lexicon import grammar
-from summarizer.actors.actor_signs import signs
+from summarizer.actors.actor_signs import facilities, signs
 from summarizer.actors.actor_words import Word
 from summarizer.actors.person_names import name_behind
 from summarizer.actors.titles import Titled
@@ -39,6 +39,9 @@ def read_known(words: Sequence[Word], start: int) -> Titled | None:
             apart = start == 0 or words[start].barrier or words[start].opened != ""
             if not apart and words[start - 1].key in ("ابو", "ابي", "بن", "ال"):
                 # حسن أبو هنية is another one
+                return None
+            if not apart and any(word in facilities() for word in (words[start - 1].key, words[start - 1].key[1:])):
+                # نقلوا إلى مستشفى أردوغان
                 return None
             given = not apart and words[start - 1].key in grammar().given
             first = start - 1 if given and reading == words[start].key else start
