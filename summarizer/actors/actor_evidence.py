@@ -256,9 +256,14 @@ def is_victim(words: Sequence[Word], start: int) -> bool:
 
 
 def is_housed(words: Sequence[Word], body: Body) -> bool:
-    """Whether a body is only the place of what is told (مركز الشرطة, مخفر شرطة البلدة, أمام البرلمان)."""
+    """Whether a body is only the place of what is told (مركز الشرطة, مخفر شرطة البلدة, أمام البرلمان), or who others are
+    against (مناهضين للحكومة).
+    """
     if body.first == 0 or words[body.first].barrier:
         return False
+    before = words[body.first - 1].key
+    if body.last == body.first + 1 and body.head.startswith("ال") and before in signs("apart"):
+        return True
     one_word = body.last == body.first + 1 and words[body.first].key.startswith("ال")
     told_by_place = one_word or body.head in grammar().local
-    return told_by_place and words[body.first - 1].key in signs("housed")
+    return told_by_place and before in signs("housed")
