@@ -16,6 +16,8 @@ LOOK_BACK = 12
 OFFICE_REACH = 3
 # How far before في and a place the head of what he is in charge of there may be told, in tokens.
 CHARGE_REACH = 4
+# How many nouns the name of a body takes before its place, in tokens, and how far behind that an attack may be told.
+BODY_REACH, STRUCK_REACH = 3, 8
 
 
 def is_known_office(doc: Document, mentions: Sequence[PlaceMention], index: int) -> bool:
@@ -45,9 +47,29 @@ def is_charge(doc: Document, mention: PlaceMention, behind: PlaceMention) -> boo
 
 
 def is_of_members(doc: Document, mention: PlaceMention) -> bool:
-    """`أربعة من طلاب كلية الطب`: where they study, not where it happened."""
+    """`أربعة من طلاب كلية الطب`, `خمسة من طلاب جامعة المنيا`, `ضابط في شرطة ديالى`: where they study or serve, not where
+    it happened, unless what befell them there is told behind it (`ثلاثة من عناصر شرطة ديالى بانفجار عبوة`).
+    """
     at = mention.first - 1
-    return doc.norm(at) in words("places", "members") and doc.norm(at - 1) in ("من", "احد")
+    if doc.norm(at) in words("places", "members") and doc.norm(at - 1) in ("من", "احد"):
+        return True
+    unit = doc.norm(mention.first - 1) in words("places", "members", "bodies")
+    head = at = mention.first - 1 if unit else before_class(doc, mention.first)
+    while at - head > -BODY_REACH and doc.norm(head) in words("places", "members", "bodies"):
+        head -= 1
+    if head == at or _is_struck_there(doc, mention.last):
+        return False
+    if doc.norm(head) in ("في", "من"):
+        employed = doc.norm(head + 1) in words("places", "members", "employers")
+        return employed and doc.bare[head - 1] in words("places", "members", "singular")
+    return doc.bare[head] in words("places", "members") | words("places", "members", "staff")
+
+
+def _is_struck_there(doc: Document, last: int) -> bool:
+    """Whether an attack or accident that nobody has told yet follows in the clause: `بانفجار عبوة`, `في غارة`."""
+    end = next((i for i in range(last, last + STRUCK_REACH) if doc.norm(i) in PAUSES or doc.is_stop(i)), last)
+    incidents = words("casualties", "incidents")
+    return any(doc.norm(i) in incidents or doc.norm(i).removeprefix("ب") in incidents for i in range(last, end))
 
 
 def _is_office(doc: Document, mention: PlaceMention) -> bool:

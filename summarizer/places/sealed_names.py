@@ -17,6 +17,8 @@ BEHIND_LISTENER = frozenset(("بان", "ان", "انه", "بانه"))
 BEFORE_LISTENER = frozenset(("ابلغ", "ابلغت", "ابلغوا", "اخبر", "اخبرت", "ل", "ب"))
 # Before a place, of which they are.
 OF_PLACE = "سلطات"
+# Its name keeps the place's behind it.
+UNIVERSITY = "جامعه"
 BEHIND_OUTLET = BEHIND_LISTENER | COMMAS | {":"}
 
 
@@ -25,7 +27,12 @@ def sealed_tokens(tokens: Sequence[Token], actors: Sequence[ActorMention], outle
 
     A country that acts is a place as well; so is one behind في, and where an unnamed source is at home.
     """
-    sealed = {*_quoted_names(tokens), *_named_after(tokens, outlet), *_fixed_phrases(tokens)}
+    sealed = {
+        *_quoted_names(tokens),
+        *_named_after(tokens, outlet),
+        *_fixed_phrases(tokens),
+        *_of_universities(tokens),
+    }
     for actor in actors:
         if actor.kind == "country" or actor.generic or (actor.kind == "media" and _is_place(actor.name)):
             continue
@@ -67,6 +74,17 @@ def _rests_of_phrases(norm: str) -> tuple[tuple[tuple[str, ...], int], ...]:
         for table, whole in (("clubs", 1), ("groups", 1), ("times", 1), ("no_places", 0))
         for rest in phrases("places", table).get(norm) or phrases("places", table).get(norm[1:]) or ()
     )
+
+
+def _of_universities(tokens: Sequence[Token]) -> Iterator[int]:
+    """`خمسة من طلاب جامعة المنيا`, `أستاذ في جامعة بغداد`: behind those who study or teach there, of the name alone."""
+    students = words("places", "members") | words("places", "members", "singular")
+    for i, token in enumerate(tokens):
+        if token.norm != UNIVERSITY:
+            continue
+        at = i - 2 if tokens[i - 1].norm in ("في", "من") else i - 1
+        if at >= 0 and without_conjunction(tokens[at].norm) in students:
+            yield i + 1
 
 
 def _named_after(tokens: Sequence[Token], outlet: str) -> Iterator[int]:
