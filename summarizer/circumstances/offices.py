@@ -47,8 +47,8 @@ def is_charge(doc: Document, mention: PlaceMention, behind: PlaceMention) -> boo
 
 
 def is_of_members(doc: Document, mention: PlaceMention) -> bool:
-    """`أربعة من طلاب كلية الطب`, `خمسة من طلاب جامعة المنيا`, `ضابط في شرطة ديالى`: where they study or serve, not where
-    it happened, unless what befell them there is told behind it (`ثلاثة من عناصر شرطة ديالى بانفجار عبوة`).
+    """`أربعة من طلاب كلية الطب`, `خمسة من طلاب جامعة المنيا`, `ضابط في شرطة ديالى`: where they study or serve, not
+    where it happened, unless what befell them there is told behind it (`ثلاثة من عناصر شرطة ديالى بانفجار عبوة`).
     """
     at = mention.first - 1
     if doc.norm(at) in words("places", "members") and doc.norm(at - 1) in ("من", "احد"):

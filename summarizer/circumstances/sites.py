@@ -20,10 +20,12 @@ from summarizer.circumstances.tags import without_tags
 from summarizer.claims.days import months
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import relatives, words
 from summarizer.places.name_shapes import lies
 from summarizer.places.place_evidence import DATELINE_ENDS
 from summarizer.places.places import PlaceMention
+from summarizer.sources.cue import COMPLEMENTISERS
+from summarizer.sources.reporting import is_verb
 from summarizer.sources.voices import Voice
 
 # The most tokens that the agency's name takes in a dateline, brackets included.
@@ -36,6 +38,8 @@ KILLED_REACH, KILLING = 4, frozenset(("قتل", "اعدم", "ذبح", "صفي"))
 DIED, DIED_REACH = frozenset(("توفي", "توفيت", "توفوا", "فارق", "فارقت", "وفاه", "بوفاه", "متاثرا", "متاثره")), 12
 # The longest apposition to a source's name that is read, in tokens.
 LONGEST_APPOSITION = 14
+# Behind it what somebody said: `نقل عن X، نقيب الأطباء في صيدا، قوله إن`.
+SAYING = frozenset(("قوله", "قولها", "قولهم", "تاكيده", "تاكيدها", "تصريحه", "تصريحها"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +85,28 @@ def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
 
 def apposition_end(doc: Document, last: int) -> int:
     """The end of `، التابعة لقضاء سوران،`, `، غربي السودان،`, `، نائب رئيس الشرطة في إقليم بنادر،` behind a source's
-    name, where one stands.
+    name, where one stands; of any noun behind which it goes on to what is said (`، نقيب الأطباء في صيدا، إن`).
     """
+    if doc.norm(last) not in COMMAS:
+        return last
     placed = doc.norm(last + 1).startswith(("التابع", "الواقع")) or doc.norm(last + 1) in words("places", "compass")
     placed = placed or doc.norm(last + 1) in words("places", "roles")
-    if doc.norm(last) not in COMMAS or not placed:
-        return last
-    return next((i for i in range(last + 1, last + LONGEST_APPOSITION) if doc.norm(i) in COMMAS), last)
+    end = next((i for i in range(last + 1, last + LONGEST_APPOSITION) if doc.norm(i) in COMMAS), last)
+    said = doc.norm(end + 1) in COMPLEMENTISERS or doc.norm(end + 1) in SAYING or is_verb(doc.bare[end + 1])
+    return end if placed or (said and _is_title(doc, last + 1)) else last
+
+
+def _is_title(doc: Document, i: int) -> bool:
+    """Whether a token behind a name's comma may say who that is, and not when or on what occasion he speaks."""
+    norm = doc.norm(i)
+    if (
+        norm in words("reporting", "function")
+        or norm in relatives()
+        or doc.is_word(i, words("casualties", "incidents"))
+    ):
+        return False
+    governed = norm.startswith(("ب", "ل", "و")) and not doc.reading(i, "person")
+    return doc.tokens[i].kind == "word" and not governed
 
 
 def _home_end(doc: Document, last: int) -> int:
