@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.circumstances.descriptions import before_class
 from summarizer.circumstances.offices import is_charge, is_known_office, is_of_members
+from summarizer.circumstances.posts import is_of_speech
 from summarizer.document import Document
 from summarizer.language.text import COMMAS, PAUSES
 from summarizer.language.wordlists import words
@@ -37,7 +38,7 @@ def without_landmarks(doc: Document, mentions: Sequence[PlaceMention]) -> list[P
     speaking = {i for i in measured if any(j in doc.place_at for j in range(*_before(mentions[i])))}
     examples = {
         *_examples(doc, mentions),
-        *(i for i, m in enumerate(mentions) if _is_home(doc, m) or is_of_members(doc, m)),
+        *(i for i, m in enumerate(mentions) if _is_home(doc, m) or is_of_members(doc, m) or is_of_speech(doc, m)),
         *(i for i in range(1, len(mentions)) if is_known_office(doc, mentions, i)),
         *(i for i, behind in enumerate(mentions[1:]) if is_charge(doc, mentions[i], behind)),
     }

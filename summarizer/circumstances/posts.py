@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.document import Document
-from summarizer.language.text import PAUSES
+from summarizer.language.text import CLAUSE_ENDS, PAUSES
 from summarizer.language.wordlists import words
 from summarizer.places.facilities import TOWARDS
 from summarizer.places.places import PlaceMention
@@ -12,6 +12,8 @@ from summarizer.sources.reporting import is_verb
 
 # How far before a place the word may stand that makes it the post of those who fire, in tokens.
 POST_REACH = 4
+# How far before a place the verb of saying may stand that has it beside it, and how far behind it what is said begins.
+SPEECH_REACH, CONTENT_REACH = 14, 8
 # How far before a place those may stand who are told there, and how far the word by which something was fired.
 PODIUM_REACH, LAUNCH_REACH = 4, 6
 # Conferences, of which only those of the press are where somebody speaks.
@@ -26,6 +28,31 @@ def is_seat_of_speech(doc: Document, mention: PlaceMention) -> bool:
     behind = mention.last + 1
     comma = doc.norm(mention.last) in PAUSES and behind < len(doc.tokens)
     return comma and mention.first - first <= 1 and is_verb(doc.bare[behind])
+
+
+def is_of_speech(doc: Document, mention: PlaceMention) -> bool:
+    """`قال الناطق خلال ندوة عقدها في الرباط إن 18 لقوا حتفهم`, `وقال الوزير، الذي وصل إلى بيروت، إن`: on what occasion
+    somebody speaks, between the verb and what he says; it is none where anybody was hurt or came to see.
+    """
+    begin = max(mention.first - SPEECH_REACH, 0)
+    verb = next((i for i in range(mention.first - 1, begin, -1) if is_verb(doc.bare[i]) or _is_told(doc, i)), begin)
+    if not is_verb(doc.bare[verb]) or _is_told(doc, verb):
+        return False
+    if doc.find(words("places", "podiums", "occasions"), verb, mention.first) is None:
+        return False
+    for i in range(mention.last, mention.last + CONTENT_REACH):
+        if doc.norm(i) in COMPLEMENTISERS:
+            return True
+        if _is_told(doc, i) or is_verb(doc.bare[i]):
+            return False
+    return False
+
+
+def _is_told(doc: Document, i: int) -> bool:
+    """Whether a casualty or an attack is told at a token, or a sentence or what is said ends or begins there."""
+    attack = doc.bare[i].removeprefix("ب").removeprefix("ل").removeprefix("ال") in words("casualties", "incidents")
+    ends = doc.norm(i) in CLAUSE_ENDS or doc.bare[i] in COMPLEMENTISERS or doc.norm(i) == ":"
+    return attack or ends or doc.reading(i, "event", "victim", "verb") is not None
 
 
 def is_post(doc: Document, mention: PlaceMention) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.circumstances.descriptions import lies_in
+from summarizer.circumstances.descriptions import before_class, lies_in
 from summarizer.circumstances.residents import is_from_country, is_of_residents
 from summarizer.circumstances.sites import apposition_end, is_told_inside
 from summarizer.circumstances.spots import Case, Spot, is_near, spot_of
@@ -50,7 +50,14 @@ def home_of_speaker(around: Surroundings, case: Case) -> PlaceMention | None:
     if speaker is None or speaker.first < around.doc.sentences[case.claim.sentence].first:
         return None
     named = (m for m in around.sites.named if speaker.first < m.first < speaker.last)
-    return next((m for m in named if not is_told_inside(around.doc, m)), None)
+    return next((m for m in named if not (is_told_inside(around.doc, m) or _is_from(around, speaker, m))), None)
+
+
+def _is_from(around: Surroundings, speaker: Speaker, mention: PlaceMention) -> bool:
+    """`قال الوزير من بيروت إن`: from where somebody speaks who is known by his office; `ناشط من حلب` is at home there."""
+    doc, at = around.doc, before_class(around.doc, mention.first)
+    known = doc.norm(speaker.first).startswith("ال") or doc.norm(speaker.first) in words("places", "roles")
+    return known and doc.norm(at) == "من"
 
 
 def seat_of(around: Surroundings, case: Case) -> Spot | None:
