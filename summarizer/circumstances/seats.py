@@ -54,7 +54,7 @@ def home_of_speaker(around: Surroundings, case: Case) -> PlaceMention | None:
 
 
 def _is_from(around: Surroundings, speaker: Speaker, mention: PlaceMention) -> bool:
-    """`قال الوزير من بيروت إن`: from where somebody speaks who is known by his office; `ناشط من حلب` is at home there."""
+    """`قال الوزير من بيروت إن`: from where somebody speaks who is known by his office; `ناشط من حلب` lives there."""
     doc, at = around.doc, before_class(around.doc, mention.first)
     known = doc.norm(speaker.first).startswith("ال") or doc.norm(speaker.first) in words("places", "roles")
     return known and doc.norm(at) == "من"

@@ -164,6 +164,9 @@ class Setting:
         return None if lies_in(self.told.last.entry, spot.entry) else spot
 
     def _speakers_town(self, case: Case) -> Spot | None:
+        if not self.told.by_key and self.incidents.last_in(0, self._sentence_of(case.claim)) is not None:
+            # `انقلبت حافلة في تعز. وأعلن مدير ناحية كذا مقتل تسعة`: the toll of what was told, whoever tells it.
+            return None
         whole = self.told.by_key.get(case.host.key) if case.host is not None else None
         return town_of_speaker(self.around, case, whole or self.told.last)
 
