@@ -45,6 +45,9 @@ LEADING = frozenset(
     )
 )
 
+# Some of those that were told, and what may stand between them and where they were.
+SOME_OF_THEM, ROUGHLY = frozenset(("منهم", "منهن")), frozenset(("تقريبا", "سقطوا", "قضوا", "قتلوا", "لقوا"))
+
 # Behind an aside they go on with what happened.
 CAUSES = frozenset(("اثر", "جراء", "نتيجه", "في", "بعد", "خلال", "اثناء", "بسبب", "لدي", "عقب", "بالقرب", "قرب"))
 # They open a sentence with what went before: `عقب مقتل جنديين، قصفت`, `ردا على مقتل جنديين، شنت`.
@@ -151,6 +154,12 @@ def turns(norm: str) -> bool:
 def parts_begin(norm: str) -> bool:
     """Whether the parts of a number are told from a word on: `توزعوا على النحو الآتي`, `بواقع`."""
     return norm in words("casualties", "share", "divided") or norm in words("casualties", "share", "apportioned")
+
+
+def is_of_some(doc: Document, i: int) -> bool:
+    """`معظمهم في محافظة تعز`, `نسبة كبيرة منهم في X وحدها`: whether where some of them were is told behind a token."""
+    some = doc.norms[i] in words("casualties", "fractions") or doc.norms[i] in SOME_OF_THEM
+    return some and doc.norms[i + 1 + (doc.norms[i + 1] in ROUGHLY)] == "في"
 
 
 def contrasts(doc: Document, i: int) -> bool:

@@ -12,6 +12,7 @@ from summarizer.circumstances.breaks import (
     breaks_in,
     breaks_off,
     contrasts,
+    is_of_some,
     occasion_at,
     parts_begin,
 )
@@ -113,7 +114,10 @@ class Surroundings:
         if at and self.pauses[at - 1] >= first:
             begin = self.pauses[at - 1]
         parted = bisect_left(self.parts, begin) < bisect_left(self.parts, mention.first)
-        return parted or self.doc.find(words("casualties", "fractions"), begin, mention.first) is not None
+        if parted or self.doc.find(words("casualties", "fractions"), begin, mention.first) is not None:
+            return True
+        # `قتل 4915، نسبة كبيرة منهم في أرتيبونيت`
+        return any(is_of_some(self.doc, i) for i in range(begin, mention.first))
 
     def of_share(self, share: Skeleton) -> PlaceMention | None:
         """A share's own place: `8 في الخرطوم`; up to the next share and no further."""
