@@ -12,7 +12,7 @@ from summarizer.circumstances.offices import is_charge, is_known_office, is_of_m
 from summarizer.circumstances.posts import is_of_speech
 from summarizer.document import Document
 from summarizer.language.text import COMMAS, PAUSES
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import kinds_of_place, words
 from summarizer.places.places import PlaceMention
 
 # How far from a place in its clause a funeral may be told, in tokens.
@@ -23,7 +23,7 @@ COURT_REACH = 3
 FLOODING = frozenset(("فاض", "فاضت", "فيضان", "بفيضان"))
 # How far before a place the distance from it may be told, in tokens, and words that tell it.
 DISTANCE_REACH = 8
-DISTANCES = frozenset(("تبعد", "يبعد", "البعيده", "البعيد", "بمسافه"))
+DISTANCES = frozenset(("تبعد", "يبعد", "البعيده", "البعيد", "بمسافه", "يفصلها", "تفصلها", "يفصله"))
 
 
 def without_landmarks(doc: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -35,7 +35,8 @@ def without_landmarks(doc: Document, mentions: Sequence[PlaceMention]) -> list[P
     # `وفي كسلا غرق طفلان عندما فاض نهر القاش`
     measured = {i for i, m in enumerate(mentions) if is_measured(doc, m) or doc.norm(m.first - 1) in FLOODING}
     measured |= set(_extents(doc, mentions))
-    speaking = {i for i in measured if any(j in doc.place_at for j in range(*_before(mentions[i])))}
+    told = {j for m in mentions for j in range(m.first, m.last)}
+    speaking = {i for i in measured if any(j in told for j in range(*_before(mentions[i])))}
     examples = {
         *_examples(doc, mentions),
         *(i for i, m in enumerate(mentions) if _is_home(doc, m) or is_of_members(doc, m) or is_of_speech(doc, m)),
@@ -49,6 +50,7 @@ def without_landmarks(doc: Document, mentions: Sequence[PlaceMention]) -> list[P
         m
         for i, m in enumerate(mentions)
         if not (i in measured and (i in speaking or sentence_of[i] in strong))
+        and not (i in measured and sentence_of[i] >= first and _is_from_told(doc, m))
         and not (i in courts or (i in examples and sentence_of[i] >= first))
     ]
     return [m for m in kept if not _is_ceremony(doc, m)] or kept
@@ -62,6 +64,13 @@ def is_measured(doc: Document, mention: PlaceMention) -> bool:
         if doc.norm(i) in DISTANCES or (doc.norm(i) in ("بعد", "مسافه") and doc.norm(i - 1) == "علي"):
             return True
     return False
+
+
+def _is_from_told(doc: Document, mention: PlaceMention) -> bool:
+    """`انسحبوا من البلدة التي تبعد ساعة عن بيروت`, `وتقع القرية على بعد ميلين من X`: how far one that was told is."""
+    near = range(max(mention.first - 2 * DISTANCE_REACH, 0), mention.first)
+    begin = max((i + 1 for i in near if doc.is_stop(i)), default=near.start)
+    return any(doc.norm(i).removeprefix("ب") in kinds_of_place() for i in range(begin, mention.first - 1))
 
 
 def _extents(doc: Document, mentions: Sequence[PlaceMention]) -> Iterator[int]:
