@@ -50,7 +50,7 @@ def without_landmarks(doc: Document, mentions: Sequence[PlaceMention]) -> list[P
         m
         for i, m in enumerate(mentions)
         if not (i in measured and (i in speaking or sentence_of[i] in strong))
-        and not (i in measured and sentence_of[i] >= first and _is_from_told(doc, m))
+        and not (i in measured and doc.places[0].first < m.first and _is_from_told(doc, m))
         and not (i in courts or (i in examples and sentence_of[i] >= first))
     ]
     return [m for m in kept if not _is_ceremony(doc, m)] or kept
