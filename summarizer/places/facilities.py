@@ -9,7 +9,7 @@ from summarizer.language.wordlists import words
 from summarizer.numbers.number_words import read_number_word
 from summarizer.places.facility_ends import facility_end, past_adjectives, person_end
 from summarizer.places.listed_names import Candidate, beginnings, class_noun, read_listed, surface
-from summarizer.places.name_shapes import is_demonym, name_end
+from summarizer.places.name_shapes import is_common, is_demonym, name_end
 
 # A class noun that is spelled like a verb.
 VALLEY = "وادي"
@@ -26,6 +26,8 @@ CENTRE, OF_HEALING = "مركز", "الاستشفايي"
 SETTLED = frozenset(("city", "town", "district", "governorate"))
 # Between the two places that a road joins.
 DASHES = frozenset(("-", "–", "—", "/", "_"))
+# The most words of a foreign name that an adjective closes.
+LONGEST_FOREIGN = 4
 # Before the second of them: `على طريق درعا باتجاه إزرع`.
 TOWARDS = frozenset(("الي", "باتجاه", "نحو", "صوب"))
 
@@ -52,7 +54,7 @@ def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | Non
         prefix, head = class_noun(tokens[i].norm, "kept_closed")
         if head is not None and not _is_closed(text, tokens, i + 1):
             return _base(text, tokens, i, prefix) if head == BASE else None
-    if head == HAMLET and _is_in_commune(tokens, i):
+    if head == HAMLET and (_is_in_commune(tokens, i) or _is_hamlet(tokens, i)):
         return None
     if head == VALLEY and (i == 0 or tokens[i - 1].norm in COMMAS | CLAUSE_ENDS) and _leads_to(tokens, i):
         # `وأدى أحدث تفش إلى وفاة 152`: folded, the verb is spelled like a valley, which opens no clause.
@@ -62,7 +64,8 @@ def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | Non
         prefix = tokens[i].norm[: tokens[i].norm.find(ARTICLE)] if last else ""
     else:
         listed = read_listed(text, tokens, i)
-        last = facility_end(text, tokens, i + 1)
+        closed = head in words("places", "kept_closed")
+        last = (_foreign_end(tokens, i + 1) if closed else None) or facility_end(text, tokens, i + 1)
         whole = listed is not None and listed.last > i + 1
         if listed is not None and whole and (listed.last >= (last or 0) or _is_settled(listed)):
             return listed
@@ -129,6 +132,12 @@ def _is_in_commune(tokens: Sequence[Token], i: int) -> bool:
     return any(token.norm in COMMUNES for token in tokens[i + 2 : i + COMMUNE_WITHIN])
 
 
+def _is_hamlet(tokens: Sequence[Token], i: int) -> bool:
+    """`بدوار تمنارت`: so it is said in the Maghreb; a roundabout mostly has a name with the article."""
+    following = tokens[i + 1].norm if i + 1 < len(tokens) else ARTICLE
+    return tokens[i].norm.startswith("ب") and not following.startswith(ARTICLE)
+
+
 def _leads_to(tokens: Sequence[Token], i: int) -> bool:
     """`وأدى الحريق في X إلى مقتل`: إلى stands in the few words behind."""
     return any(token.norm == "الي" for token in tokens[i + 1 : i + 1 + OUTCOME_REACH])
@@ -174,9 +183,21 @@ def _is_bare(text: str, tokens: Sequence[Token], i: int) -> bool:
 def _is_closed(text: str, tokens: Sequence[Token], i: int) -> bool:
     """`قاعدة عين الأسد الجوية`, `مركز باش خان الطبي`: the adjective makes what stands before it a facility's name."""
     last = name_end(text, tokens, i) if i < len(tokens) and tokens[i].kind == "word" else None
-    return last is not None and any(
+    closed = last is not None and any(
         t.norm in words("places", "facility_adjectives") for t in tokens[last - 1 : last + 1]
     )
+    return closed or _foreign_end(tokens, i) is not None
+
+
+def _foreign_end(tokens: Sequence[Token], i: int) -> int | None:
+    """`قاعدة ماركو فيديل سواريس الجوية`: the end of several unknown words that a facility's adjective closes."""
+    for j in range(i, min(i + LONGEST_FOREIGN + 1, len(tokens))):
+        norm = tokens[j].norm
+        if norm in words("places", "facility_adjectives"):
+            return past_adjectives(tokens, j) if j > i + 1 else None
+        if tokens[j].kind != "word" or norm.startswith(ARTICLE) or is_common(norm):
+            return None
+    return None
 
 
 def defined_noun(norm: str) -> str | None:

@@ -53,7 +53,7 @@ def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     if i >= len(tokens):
         return None
     norm = tokens[i].norm
-    if norm in words("places", "happens"):
+    if norm in words("places", "happens") or _is_storey(tokens, i):
         return None
     head = class_noun(tokens[i - 1].norm, "generic")[1]
     if head is not None and any(e.kind == "country" for e in load_gazetteer().lookup(norm)):
@@ -61,8 +61,8 @@ def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         return None
     if tokens[i].kind == "number":
         if i + 1 < len(tokens) and tokens[i + 1].norm in words("numerals", "not_counts", "months"):
-            # `محور 26 يوليو`
-            return i + 2
+            # `محور 26 يوليو`, `مستشفى 6 أكتوبر المركزي`
+            return past_adjectives(tokens, i + 2)
         return i + 1 if tokens[i - 1].norm in words("places", "numbered") else None
     quoted = tokens[i].kind == "quote" and bool(tokens[i + 2 : i + 3]) and tokens[i + 2].kind == "quote"
     if quoted and is_purpose(tokens[i + 1].norm):
@@ -106,6 +106,12 @@ def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         # `ميناء جيهان التركي`: where it lies.
         return last
     return None if last is None else past_adjectives(tokens, last)
+
+
+def _is_storey(tokens: Sequence[Token], i: int) -> bool:
+    """`مطعم الطابق الرابع`, but `سوق الدور`, which is a town."""
+    following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    return tokens[i].norm in words("places", "storeys") and following in words("places", "storeys", "ordinals")
 
 
 def _bracketed_end(tokens: Sequence[Token], i: int) -> int | None:

@@ -170,6 +170,11 @@ def _is_boundary(tokens: Sequence[Token], i: int) -> bool:
     if norm.startswith("بال") and class_noun(norm[3:], "dropped")[1]:
         # `شارع جواكيم سانتو بالعاصمة`
         return True
+    if norm.startswith("ب") and (norm[1:] in words("places", "dropped") or norm[1:] in words("places", "kept")):
+        # `محطة بار ديو بمدينة ليون`, `جزيرة كايغا كولا ببحيرة تشاد`
+        return True
+    if norm in words("places", "neighbouring"):
+        return True
     bare = without_conjunction(norm)
     if bare in words("casualties", "cumulative", "outcomes") or is_deed(bare):
         # `الهجوم على بلدة خير آباد أوقع خمسة قتلى`, but `على بلدة شنيطان مجددا أوقع`
@@ -247,8 +252,8 @@ def may_be_name(norm: str) -> bool:
         return False
     if norm not in load_gazetteer() and (_is_governed(norm) or is_imperfect(norm) or _is_consequence(norm)):
         return False
-    if norm.endswith(("تها", "تهم", "تهما")):
-        # `طريق عودتها`, `مناطق سيطرتهم`
+    if norm.endswith(("تها", "تهم", "تهما", "عهم", "رهم", "لهم", "نهم")) and norm not in load_gazetteer():
+        # `طريق عودتها`, `مناطق سيطرتهم`, `عمال مناجم مصرعهم`
         return False
     indefinite_adjective = norm.endswith("يه") and len(norm) > 4 and not norm.startswith(ARTICLE)
     governed = norm.startswith(("ل", "و")) and len(norm) > 3

@@ -111,6 +111,9 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
         return name if listed is None or listed.last < end else None
     if tokens[i + 1].kind != "word" or _is_listed_whole(text, tokens, i + 1):
         return None
+    if tokens[i + 1].norm.removeprefix(ARTICLE) in words("places", "directions") and head in words("places", "many"):
+        # `جبهات الغرب`, `ولايات الشمال`: those that lie there.
+        return None
     if class_noun(tokens[i + 1].norm, "kept")[1] or class_noun(tokens[i + 1].norm, "dropped")[1]:
         return None
     following = tokens[i + 1].norm
@@ -236,10 +239,13 @@ def _leads_to_place(norm: str) -> bool:
 
 
 def _is_apposed(tokens: Sequence[Token], i: int) -> bool:
-    """`في تينه، المدينة المقابلة`, `في تينه، أقصى شمالي حلب`: the class noun or direction follows the name."""
+    """`في تينه، المدينة المقابلة`, `بتينه، وهي البلدة التي`, `في تينه، أقصى شمالي حلب`: the class noun or direction
+    follows the name.
+    """
     if tokens[i].norm not in COMMAS or i + 1 >= len(tokens):
         return False
-    return tokens[i + 1].norm in kinds_of_place() or _opens_direction(tokens, i + 1)
+    told = tokens[i + 1 + (tokens[i + 1].norm in ("وهي", "وهو"))].norm if i + 2 < len(tokens) else tokens[i + 1].norm
+    return told in kinds_of_place() or _opens_direction(tokens, i + 1)
 
 
 def _opens_direction(tokens: Sequence[Token], i: int) -> bool:

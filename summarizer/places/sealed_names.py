@@ -19,6 +19,8 @@ BEFORE_LISTENER = frozenset(("ابلغ", "ابلغت", "ابلغوا", "اخبر
 OF_PLACE = "سلطات"
 # Its name keeps the place's behind it.
 UNIVERSITY = "جامعه"
+# A person's full name has so many words at least.
+LEAST_FULL = 2
 BEHIND_OUTLET = BEHIND_LISTENER | COMMAS | {":"}
 
 
@@ -36,6 +38,10 @@ def sealed_tokens(tokens: Sequence[Token], actors: Sequence[ActorMention], outle
     for actor in actors:
         if actor.kind == "country" or actor.generic or (actor.kind == "media" and _is_place(actor.name)):
             continue
+        if not actor.title and actor.first and class_noun(tokens[actor.first - 1].norm, "kept")[1]:
+            # `مستشفى أردوغان`: after whom a place is called.
+            continue
+        sealed.update(_surnames(tokens, actor))
         within = range(actor.first + 1, actor.sealed_last)
         seat = next((i for i in within if _is_seat(tokens, i)), actor.sealed_last)
         sealed.update(range(actor.first, max(seat, actor.first)))
@@ -74,6 +80,17 @@ def _rests_of_phrases(norm: str) -> tuple[tuple[tuple[str, ...], int], ...]:
         for table, whole in (("clubs", 1), ("groups", 1), ("times", 1), ("no_places", 0))
         for rest in phrases("places", table).get(norm) or phrases("places", table).get(norm[1:]) or ()
     )
+
+
+def _surnames(tokens: Sequence[Token], actor: ActorMention) -> Iterator[int]:
+    """`قائد الشرطة برناردينو سيتوي ... واتهم سيتوي`: where an official is told by his last name alone."""
+    if not actor.title or actor.last - actor.first < LEAST_FULL:
+        return
+    surname = tokens[actor.last - 1].norm
+    for i in range(actor.last, len(tokens)):
+        governed = tokens[i - 1].norm in words("places", "prepositions") or class_noun(tokens[i - 1].norm, "dropped")[1]
+        if tokens[i].norm == surname and not governed:
+            yield i
 
 
 def _of_universities(tokens: Sequence[Token]) -> Iterator[int]:
