@@ -99,11 +99,22 @@ def _is_destination(doc: Document, mention: PlaceMention) -> bool:
         cares = (i for i in range(mention.first - 2, max(mention.first - CARE_REACH, 0), -1) if doc.norm(i) == "الي")
         cared = doc.find(words("casualties", "hospitals"), (at := next(cares, mention.first)) + 1, mention.first)
         if cared is None:
-            return False
+            return _is_where_taken(doc, at, mention.first)
         if doc.find(words("places", "taken", "arrived"), max(at - TAKEN_REACH, 0), at) is not None:
             # `توفي بعد ساعات من وصوله إلى المستشفى الجامعي بفاس`
             return True
     return at > 0 and any(doc.is_word(i, words("places", "taken")) for i in range(max(at - TAKEN_REACH, 0), at))
+
+
+def _is_where_taken(doc: Document, to: int, first: int) -> bool:
+    """`نُقل خمسة إلى مركز طبي في بيروت`: whatever they were taken to, the إلى at the token `to`, where that lies."""
+    at = before_class(doc, first)
+    if doc.norm(to) != "الي" or doc.norm(at) != "في" or any(i in doc.place_at for i in range(to, at)):
+        return False
+    if any(doc.is_stop(i) or doc.is_word(i, words("casualties", "incidents")) for i in range(to, at)):
+        return False
+    carried = words("places", "taken", "carried")
+    return doc.find(carried, max(to - TAKEN_REACH, 0), to) is not None
 
 
 def _is_arrival(doc: Document, mention: PlaceMention) -> bool:

@@ -18,6 +18,8 @@ TOTAL_REACH = 14
 WAR_REACH = 3
 # What begins anew is told of all the same, and what fighting is called that no list of wars has.
 AGAIN, OPERATIONS = frozenset(("استيناف", "تجدد")), frozenset(("العمليه", "الاحداث"))
+# What is told of several, all together.
+SUMS = frozenset(("الاجمالي", "المجموع"))
 # So many at least are a toll of the event in the news where nothing else is told of them.
 LEAST_TOLL = 10
 
@@ -38,6 +40,9 @@ def is_of_event(doc: Document, claim: Skeleton) -> bool:
 def is_of_several(doc: Document, claim: Skeleton) -> bool:
     """`وبذلك ترتفع حصيلة الاعتداءات اليوم إلى شهيدين`: the total of several attacks that were told one by one."""
     first = _toll(doc, claim)
+    if first is not None and doc.norm(first) in SUMS:
+        # `590 في كونر، و14 في ننغرهار ... إن الإجمالي وصل إلى 796`
+        return True
     events = words("casualties", "cumulative", "events")
     return first is not None and any(
         doc.norms[i].startswith("ال") and doc.norms[i][2:] in events for i in range(first, claim.key)

@@ -43,6 +43,8 @@ SHORTEST_AGAIN = 4
 # Between a plural class noun and the names of a list, and how many tokens of it there are at most.
 OPENING_LIST = frozenset((":", "وهي", "هي", "التاليه", "الاتيه", "،", "كل", "من", "منها", "بينها"))
 LIST_OPENING = 4
+# A class noun, and what the quarters may be called after that it makes of a name.
+QUARTER, CALLED_AFTER = "حي", frozenset(("country", "region", "governorate", "city"))
 # What may be written with a name before it.
 PROCLITICS = frozenset(("", "و", "ف", "ب", "ل", "وب", "ول", "فب"))
 # How a same-named place is chosen when the text says nothing else: the more general kind first.
@@ -91,6 +93,8 @@ def find_places(
         entries = [e for e in candidate.entries if joined or paired or has_evidence(tokens, candidate, e, votes)]
         if entries or not candidate.entries:
             best = _most_likely(_of_adjective(tokens, candidate.last, entries), votes)
+            if best is not None and best.kind in CALLED_AFTER and _is_quarter(tokens, candidate.first):
+                best = None
             found.append(PlaceMention(candidate.first, candidate.last, candidate.name, best))
         else:
             doubtful.append(candidate)
@@ -105,6 +109,11 @@ def find_places(
     again += [PlaceMention(i, i + 1, STRIP_ALONE, strip) for i in at]
     again += _named_again(tokens, [*known, *found], taken)
     return sorted((*found, *again), key=lambda mention: mention.first) if again else found
+
+
+def _is_quarter(tokens: Sequence[Token], i: int) -> bool:
+    """`بحي القدس بتازة`: a quarter that is called after a city elsewhere."""
+    return i > 0 and class_noun(tokens[i - 1].norm, "dropped")[1] == QUARTER
 
 
 def _is_among_many(tokens: Sequence[Token], i: int) -> bool:

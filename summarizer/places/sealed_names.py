@@ -77,7 +77,7 @@ def _rests_of_phrases(norm: str) -> tuple[tuple[tuple[str, ...], int], ...]:
     """What must follow a word, itself or behind a clitic, for it to begin such a phrase; how many words are sealed."""
     return tuple(
         (rest, len(rest) + whole)
-        for table, whole in (("clubs", 1), ("groups", 1), ("times", 1), ("no_places", 0))
+        for table, whole in (("clubs", 1), ("groups", 1), ("times", 1), ("parts_of_body", 1), ("no_places", 0))
         for rest in phrases("places", table).get(norm) or phrases("places", table).get(norm[1:]) or ()
     )
 
