@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.circumstances.descriptions import before_class
 from summarizer.circumstances.offices import is_charge, is_known_office, is_of_members
-from summarizer.circumstances.posts import is_of_speech
+from summarizer.circumstances.posts import is_of_silent, is_of_speech
 from summarizer.document import Document
 from summarizer.language.text import COMMAS, PAUSES
 from summarizer.language.wordlists import kinds_of_place, words
@@ -21,6 +21,9 @@ CEREMONY_REACH = 7
 COURT_REACH = 3
 # What a river does that others drown in.
 FLOODING = frozenset(("فاض", "فاضت", "فيضان", "بفيضان"))
+# What is done besides killing, and what adds it.
+SEIZING = frozenset(("السيطره", "الاستيلاء", "تحرير", "استعاده", "احتلال"))
+BESIDES = frozenset(("فضلا", "اضافه", "بالاضافه", "علاوه"))
 # How far before a place the distance from it may be told, in tokens, and words that tell it.
 DISTANCE_REACH = 8
 DISTANCES = frozenset(("تبعد", "يبعد", "البعيده", "البعيد", "بمسافه", "يفصلها", "تفصلها", "يفصله"))
@@ -39,7 +42,7 @@ def without_landmarks(doc: Document, mentions: Sequence[PlaceMention]) -> list[P
     speaking = {i for i in measured if any(j in told for j in range(*_before(mentions[i])))}
     examples = {
         *_examples(doc, mentions),
-        *(i for i, m in enumerate(mentions) if _is_home(doc, m) or is_of_members(doc, m) or is_of_speech(doc, m)),
+        *(i for i, m in enumerate(mentions) if any(is_aside(doc, m) for is_aside in ASIDES)),
         *(i for i in range(1, len(mentions)) if is_known_office(doc, mentions, i)),
         *(i for i, behind in enumerate(mentions[1:]) if is_charge(doc, mentions[i], behind)),
     }
@@ -143,4 +146,19 @@ def _is_ceremony(doc: Document, mention: PlaceMention) -> bool:
     struck = doc.find(words("casualties", "incidents"), begin, mention.first) is not None
     held = doc.find(words("places", "ceremonies"), begin, end)
     # `ألقت قنبلة على بلدة راميا أثناء مراسم دفن أحد أبنائها`: the funeral was where it happened.
+    if held is not None and held + 1 in doc.counts:
+        # `أحصى المنتدى دفن تسعة مهاجرين بجرجيس`: those are counted there.
+        return False
     return held is not None and not struck and doc.find(words("places", "meanwhile"), begin, held) is None
+
+
+def _is_seized(doc: Document, mention: PlaceMention) -> bool:
+    """`وأسر ستة، فضلا عن السيطرة على بلدة كذا`: what was done besides, there."""
+    at = before_class(doc, mention.first)
+    seizing = at - 1 if doc.norm(at) == "علي" else at
+    besides = doc.norm(seizing - 2) in BESIDES and doc.norm(seizing - 1) in ("عن", "الي", "علي")
+    return besides and doc.norm(seizing) in SEIZING
+
+
+# What makes a place one that is told beside those of the text, where it has others.
+ASIDES = (_is_home, _is_seized, is_of_members, is_of_speech, is_of_silent)

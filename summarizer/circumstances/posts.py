@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.circumstances.descriptions import before_class
 from summarizer.document import Document
 from summarizer.language.text import CLAUSE_ENDS, PAUSES
 from summarizer.language.wordlists import words
@@ -16,6 +17,8 @@ POST_REACH = 4
 SPEECH_REACH, CONTENT_REACH = 14, 8
 # How far before a place those may stand who are told there, and how far the word by which something was fired.
 PODIUM_REACH, LAUNCH_REACH = 4, 6
+# How far from a place the clause may reach that it stands in, in tokens.
+CLAUSE_REACH = 14
 # Conferences, of which only those of the press are where somebody speaks.
 CONFERENCES, OF_PRESS = frozenset(("موتمر", "الموتمر")), frozenset(("صحفي", "صحافي"))
 # Before a place: what was fired was fired at it.
@@ -46,6 +49,16 @@ def is_of_speech(doc: Document, mention: PlaceMention) -> bool:
         if _is_told(doc, i) or is_verb(doc.bare[i]):
             return False
     return False
+
+
+def is_of_silent(doc: Document, mention: PlaceMention) -> bool:
+    """`لا تزال السلطات العسكرية في واغادوغو ملتزمة الصمت`: where those sit of whom no casualty is told."""
+    at = before_class(doc, mention.first)
+    if doc.norm(at) != "في" or doc.find(words("places", "rulers"), at - 2, at) is None:
+        return False
+    first = next((i + 1 for i in range(at, max(at - CLAUSE_REACH, 0), -1) if doc.is_stop(i)), max(at - CLAUSE_REACH, 0))
+    last = next((i for i in range(at, at + CLAUSE_REACH) if doc.is_stop(i)), at + CLAUSE_REACH)
+    return not doc.having(first, last, "event", "verb")
 
 
 def _is_told(doc: Document, i: int) -> bool:

@@ -105,6 +105,8 @@ def _kinds_meant(doc: Document, i: int) -> Collection[str]:
     located = before in words("places", "prepositions") or before in words("places", "compass")
     # `خلال اقتحام المدينة`
     located = located or before.removeprefix("ب") in words("places", "upon")
+    # `600 سجين قتلوا في سجون البلاد`
+    located = located or (before in words("places", "across") and doc.norm(i - 2) == "في")
     # `بمناطق متفرقة من المحافظة`
     spread = any(doc.norm(j) in words("places", "parts") for j in (i - 2, i - 3))
     return kinds_of_place()[norm] if located and (before != "من" or spread) else ()
