@@ -24,7 +24,7 @@ SCENE_REACH = 3
 
 @dataclass(slots=True)
 class ToldPlaces:
-    """Where the first claim happened (`main`) and where the last (up to the end of its sentence, by its key), the
+    """Where the first claim happened (`main`) and where the last (up to the end of its sentence, by its key and its first token), the
     end of the last sentence with a claim, the place of each claim by its key, the places of the parts of each whole
     (`parted`), the place of each larger number and of the last `numbers`, who has just told a toll over time of where
     (`survey`), where the last toll over time was (`period`), and the places of what is long past (`of_old`).
@@ -35,6 +35,7 @@ class ToldPlaces:
     last: Spot | None = None
     last_end: int = 0
     last_key: int = 0
+    last_first: int = -1
     sentence: int = -1
     told_end: int = 0
     survey: tuple[str, Spot] | None = None
@@ -71,9 +72,16 @@ class ToldPlaces:
             self.by_toll.setdefault((claim.kind, claim.minimum), spot)
         if case.of_the_event and not case.past and not self._is_aside(claim):
             self.main = self.main or scene or spot
-            self.last = self._of_parts(case, spot) or scene or spot
+            if self.last is None or not self._is_joined(claim):
+                self.last = self._of_parts(case, spot) or scene or spot
             self.last_end = self.doc.sentences[claim.sentence].last
-            self.last_key = claim.key
+            self.last_key, self.last_first = claim.key, claim.first
+
+    def _is_joined(self, claim: Skeleton) -> bool:
+        """`مقتل مئتين في جيبو وستين في ديابغا`: behind another of the same words: what is told next is of the first."""
+        follows = self.last_end == self.doc.sentences[claim.sentence].last
+        number = claim.first in self.doc.counts and self.doc.norm(claim.first).startswith("و")
+        return claim.first == self.last_first or (follows and number)
 
     def _of_parts(self, case: Case, spot: Spot) -> Spot | None:
         """Where the whole was whose parts fell at several places: what is told next is of all of it."""
