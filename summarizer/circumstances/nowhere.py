@@ -23,6 +23,8 @@ CHARGE_REACH = 8
 # How far before `أين` it is denied that it was said, in tokens, and the words that deny it.
 DENIED_REACH = 4
 DENYING = frozenset(("لم", "ولم", "دون", "بدون", "غير"))
+# Spans of more than a day besides months and years.
+DAYS = frozenset(("يومين", "ايام", "اسبوع", "اسبوعين", "اسابيع"))
 # Where it was, as nobody says it.
 SPOTS = frozenset(("مكان", "المكان", "موقع", "الموقع", "مكانه", "مكانها", "موقعه", "موقعها"))
 # Behind what happened: it is not what was told before.
@@ -73,6 +75,8 @@ def is_of_another(around: Surroundings, claim: Skeleton) -> bool:
     if claim.sentence > 0 and opens_at_point(doc, first):
         # `وفي أواخر أغسطس، أدت ضربة إلى مقتل عشرة`
         return True
+    if claim.sentence > 0 and _opens_before(around, first) and _tells_anew(around, first, claim):
+        return True
     if doc.bare[first] in ("في", "ضمن") and doc.norm(first + 2) in ANOTHER | APART:
         return doc.norms[first + 1] in words("places", "matters") or is_incident(doc.norms[first + 1])
     if doc.bare[first] in ("كان", "كانت") and is_incident(doc.norms[first + 1]):
@@ -82,6 +86,21 @@ def is_of_another(around: Surroundings, claim: Skeleton) -> bool:
     if APART.isdisjoint(doc.norms[first:last]):
         return False
     return any(doc.norms[i] in APART and is_incident(doc.norms[i - 1]) for i in range(first + 1, last))
+
+
+def _opens_before(around: Surroundings, first: int) -> bool:
+    """`وقبل أسبوع، خلف غرق مركب`, `وفي الأسبوع الماضي، أدى انفجار`: the head of a sentence goes back by days or more."""
+    doc, spans = around.doc, words("casualties", "cumulative", "long_units") | DAYS
+    if doc.bare[first] == "قبل":
+        return any(doc.norm(i) in spans for i in (first + 1, first + 2))
+    at = first + (doc.bare[first] == "في")
+    past = doc.norm(at + 1) in words("casualties", "cumulative", "past")
+    return past and doc.norm(at).startswith("ال") and doc.norm(at)[2:] in spans
+
+
+def _tells_anew(around: Surroundings, first: int, claim: Skeleton) -> bool:
+    """Whether an attack or accident is told before a claim that was not told before: `غرق مركب`, not `الغرق`."""
+    return any(is_incident(norm) and not norm.startswith("ال") for norm in around.doc.norms[first : claim.first])
 
 
 def is_held_long(around: Surroundings, claim: Skeleton) -> bool:
