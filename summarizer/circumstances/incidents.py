@@ -24,6 +24,8 @@ SUFFER_REACH = 4
 FIRST, OPERATIONS = frozenset(("الاول", "الاولي")), frozenset(("العمليه", "الحاله", "الواقعه"))
 # What any event may be called.
 ANY_EVENT = frozenset(("حادث", "حادثه", "هجوم"))
+# Of what was told, where it is.
+LIES = frozenset(("تقع", "يقع"))
 # A nisba has more letters: `في`, `التي` are none.
 SHORTEST_SORT = 3
 # How many sentences back an event may have been told that another recalls.
@@ -57,6 +59,17 @@ class Incidents:
         """The place in an area of the last incident that the range tells."""
         struck = [chain for chain in chains(self.around.sites.between(first, last)) if self._is_struck(chain[0])]
         return next((smallest(self.doc, chain) for chain in struck[::-1] if self._is_inside(chain, area)), None)
+
+    def lying(self, area: GazetteerEntry, first: int, last: int) -> PlaceMention | None:
+        """`وتقع المحطة في الطرف الغربي من مدينة الأبيض`: where in an area a sentence of the range says that it lies."""
+        for sentence in self.doc.sentences:
+            if sentence.first < first or sentence.last > last or self.doc.bare[sentence.first] not in LIES:
+                continue
+            described = chains(self.around.sites.between(sentence.first, sentence.last))
+            told = self.doc.norm(sentence.first + 1).startswith("ال")
+            if told and described and self._is_inside(described[0], area):
+                return smallest(self.doc, described[0])
+        return None
 
     def recalled(self, claim: Skeleton) -> str | None:
         """The event that a claim goes back to, without article: `انفجار` of `وأضاف أن الانفجار أدى إلى مقتل ثلاثة`."""

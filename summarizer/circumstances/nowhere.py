@@ -89,7 +89,7 @@ def is_of_another(around: Surroundings, claim: Skeleton) -> bool:
 
 
 def _opens_before(around: Surroundings, first: int) -> bool:
-    """`وقبل أسبوع، خلف غرق مركب`, `وفي الأسبوع الماضي، أدى انفجار`: the head of a sentence goes back by days or more."""
+    """`وقبل أسبوع، خلف غرق مركب`, `وفي الأسبوع الماضي، أدى انفجار`: a sentence begins days or more before."""
     doc, spans = around.doc, words("casualties", "cumulative", "long_units") | DAYS
     if doc.bare[first] == "قبل":
         return any(doc.norm(i) in spans for i in (first + 1, first + 2))

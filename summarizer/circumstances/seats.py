@@ -53,6 +53,15 @@ def home_of_speaker(around: Surroundings, case: Case) -> PlaceMention | None:
     return next((m for m in named if not (is_told_inside(around.doc, m) or _is_from(around, speaker, m))), None)
 
 
+def province_speaking(around: Surroundings, case: Case) -> PlaceMention | None:
+    """`قُتل 33 في آسام، فيما أبلغت ولاية مانيبور عن مصرع 13`: the province that itself tells a toll, its own."""
+    home = home_of_speaker(around, case)
+    if home is None or case.speaker is None or case.speaker.last != home.last:
+        return None
+    itself = home.first == case.speaker.first + 1
+    return home if itself and around.doc.norm(case.speaker.first) in words("casualties", "place_classes") else None
+
+
 def _is_from(around: Surroundings, speaker: Speaker, mention: PlaceMention) -> bool:
     """`قال الوزير من بيروت إن`: from where somebody speaks who is known by his office; `ناشط من حلب` lives there."""
     doc, at = around.doc, before_class(around.doc, mention.first)

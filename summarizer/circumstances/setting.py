@@ -20,7 +20,7 @@ from summarizer.circumstances.occasions import scene_of
 from summarizer.circumstances.openings import place_in
 from summarizer.circumstances.penalties import executing_state
 from summarizer.circumstances.posts import is_seat_of_speech
-from summarizer.circumstances.seats import home_of_speaker, is_observed, seat_of, town_of_speaker
+from summarizer.circumstances.seats import home_of_speaker, is_observed, province_speaking, seat_of, town_of_speaker
 from summarizer.circumstances.spots import NOWHERE, Case, Spot, spot_of
 from summarizer.circumstances.surroundings import Surroundings
 from summarizer.circumstances.taken_up import tells_of_these
@@ -35,6 +35,7 @@ from summarizer.circumstances.totals import (
 )
 from summarizer.claims.past import is_past
 from summarizer.claims.scene import Skeleton
+from summarizer.language.text import fold
 from summarizer.language.wordlists import words
 from summarizer.places.distinct_places import told_name
 from summarizer.sources.cue import COMPLEMENTISERS
@@ -119,6 +120,8 @@ class Setting:
             # `ما يرفع عدد قتلى الأمطار منذ يونيو إلى 307` of an agency's first sentence is of its country.
             return (self.told.main if self.told.told_end else seat_of(self.around, case)) or NOWHERE
         mention = self.around.of_claim(case.claim, over_time=case.over_time)
+        if mention is not None and case.speaker is not None and mention.last <= case.speaker.first < case.claim.first:
+            mention = province_speaking(self.around, case) or mention
         if mention is not None and is_seat_of_speech(self.around.doc, mention):
             # `وفي إب، أكد مصدر أن 54 اختطفوا خلال سبتمبر` tells of the province, `وفي يانغون، نفى المجلس` does not.
             of_seat = mention.entry is not None and mention.entry.kind in PROVINCES
@@ -248,12 +251,25 @@ class Setting:
 
         A country is the best that is known: what the rest of the sentence names says more.
         """
-        whole = case.claim.cumulative or self.told.is_of_all(case)
+        whole = case.claim.cumulative or self.told.is_of_all(case) or self._is_of_hospital(case)
         whole = whole and not self.told.is_of_last(case)
         last = self.told.main if whole else self._narrowed(self.told.last, self._sentence_of(case.claim))
         if last is None or last.entry is None or last.entry.kind != "country":
             return last
         return spot_of(self.around.later_than(case.claim)) or last
+
+    def _is_of_hospital(self, case: Case) -> bool:
+        """`مستشفى كوستي استقبل 7 قتلى`: whether the hospital of the town that the text tells of took them in."""
+        main, sentence = self.told.main, self.around.doc.sentences[case.claim.sentence]
+        before = (
+            self.around.doc.place_at[i]
+            for i in range(sentence.first, case.claim.first)
+            if i in self.around.doc.place_at
+        )
+        hospitals = (fold(m.name).split() for m in before)
+        return main is not None and any(
+            head in words("casualties", "hospitals") and fold(main.name) == " ".join(rest) for head, *rest in hospitals
+        )
 
     def _told_earlier(self, case: Case) -> Spot | None:
         """Where an incident was told last, else the place that was described last."""
@@ -281,7 +297,8 @@ class Setting:
         """
         if spot is None or spot.entry is None or spot.entry.kind not in DIVISIBLE:
             return spot
-        return spot_of(self.incidents.inside(spot.entry, self.told.told_end, before)) or spot
+        struck = self.incidents.inside(spot.entry, self.told.told_end, before)
+        return spot_of(struck or self.incidents.lying(spot.entry, self.told.told_end, before)) or spot
 
     def _sentence_of(self, claim: Skeleton) -> int:
         return self.around.doc.sentences[claim.sentence].first

@@ -24,10 +24,10 @@ SCENE_REACH = 3
 
 @dataclass(slots=True)
 class ToldPlaces:
-    """Where the first claim happened (`main`) and where the last (up to the end of its sentence, by its key and its first token), the
-    end of the last sentence with a claim, the place of each claim by its key, the places of the parts of each whole
-    (`parted`), the place of each larger number and of the last `numbers`, who has just told a toll over time of where
-    (`survey`), where the last toll over time was (`period`), and the places of what is long past (`of_old`).
+    """Where the first claim happened (`main`) and where the last (up to the end of its sentence, by its key and first
+    token), the end of the last sentence with a claim, the place of each claim by its key, the places of the parts of
+    each whole (`parted`), the place of each larger number and of the last `numbers`, who has just told a toll over time
+    of where (`survey`), where the last toll over time was (`period`), and the places of what is long past (`of_old`).
     """
 
     doc: Document
