@@ -38,8 +38,11 @@ def is_beside(doc: Document, mention: PlaceMention) -> bool:
 
 
 def _is_backer(doc: Document, mention: PlaceMention) -> bool:
-    """`مجموعات موالية لطهران`, `مدعومة من أنقرة`."""
+    """`مجموعات موالية لطهران`, `مدعومة من أنقرة`, but `كنيسة تابعة لمدرسة البشارة` is there."""
     i = mention.first
+    building = doc.norm(i - 2) in words("places", "kept") or doc.norm(i - 2) in words("places", "kept_unlisted")
+    if building and mention.entry is None and doc.norm(i).removeprefix("ل") in words("places", "kept"):
+        return False
     at = i - 2 if doc.norm(i - 1) in ("من", "الي") else i - 1
     return doc.norm(at).removeprefix("ال") in words("casualties", "backed")
 
