@@ -86,6 +86,12 @@ def has_evidence(
         # `يليه خيبر بختونخوا (87) ثم السند (34)`
         return True
     located = is_located(tokens, candidate)
+    if entry.kind == "sea" and class_noun(before, "at_sea")[1]:
+        # `أودى عبور المتوسط بحياة 2200`
+        return True
+    if before in words("places", "befalls", "seen") and _is_major(entry) and not is_common(opening):
+        # `المواجهات التي شهدتها الزاوية`
+        return True
     if located and entry.kind == "sea":
         # `فُقد 1400 مهاجر في المتوسط`
         near = tokens[max(candidate.first - AT_SEA_REACH, 0) : candidate.first]
