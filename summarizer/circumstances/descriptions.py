@@ -78,7 +78,8 @@ def _is_nearer(doc: Document, mention: PlaceMention, best: PlaceMention) -> bool
         and (is_pinpointed(doc, mention.first) or _joins_two(doc, best, inside))
     ):
         return True
-    between = doc.norm(at) == "بين"
+    # `على الطريق الدولي جنوب الناصرية`
+    between = doc.norm(at) == "بين" or (doc.norm(at) in words("places", "directions") and kind not in WIDE)
     return (inside or between) and kind != "country" and _is_highway(best.name)
 
 

@@ -17,6 +17,8 @@ BEHIND_LISTENER = frozenset(("بان", "ان", "انه", "بانه"))
 BEFORE_LISTENER = frozenset(("ابلغ", "ابلغت", "ابلغوا", "اخبر", "اخبرت", "ل", "ب"))
 # Before a place, of which they are.
 OF_PLACE = "سلطات"
+# Behind the province of a car's number plate.
+PLATES = frozenset(("خصوصي",))
 # Its name keeps the place's behind it.
 UNIVERSITY = "جامعه"
 # A person's full name has so many words at least.
@@ -163,6 +165,9 @@ def is_surname(tokens: Sequence[Token], candidate: Candidate) -> bool:
     `كأس آسيا` is called after a place, and a family (`عائلة أبو سمرة`) by what may be one.
     """
     before = tokens[candidate.first - 1].norm if candidate.first else ""
+    if candidate.last < len(tokens) and tokens[candidate.last].norm in PLATES:
+        # `الثانية بغداد خصوصي`: where a car is registered.
+        return True
     single = candidate.last == candidate.first + 1 and not candidate.head
     if class_noun(before, "contests")[1] and not candidate.prefix:
         return True
