@@ -36,6 +36,8 @@ def smallest(doc: Document, chain: Sequence[PlaceMention]) -> PlaceMention:
     for mention in chain[1:]:
         if doc.norm(mention.first).startswith("و") and mention.first in joined:
             continue
+        if is_added(doc, mention.first - 1):
+            continue
         if doc.norm(mention.first - 1) in DASHES and _is_on_road(doc, chain[0]):
             # `على طريق درعا - إزرع`, `الطريق السيارة صفاقس - قابس`: of the two that it joins, the first.
             continue
@@ -45,6 +47,13 @@ def smallest(doc: Document, chain: Sequence[PlaceMention]) -> PlaceMention:
         if is_part(mention, best) or _is_nearer(doc, mention, best) or _is_facility_of(doc, mention, best):
             best = mention
     return best
+
+
+def is_added(doc: Document, i: int) -> bool:
+    """`في مدينة حلب وبلدة الباب`, `من مخيم شعفاط شمالا وحي الطور شرقا`: the noun at a token adds another place."""
+    noun = doc.norm(i).removeprefix("و")
+    classed = noun in words("places", "dropped") or noun in words("casualties", "place_classes")
+    return classed and doc.norm(i).startswith("و")
 
 
 def _is_facility_of(doc: Document, mention: PlaceMention, town: PlaceMention) -> bool:

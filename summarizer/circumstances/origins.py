@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.circumstances.descriptions import NEARNESS, before_class
+from summarizer.circumstances.descriptions import NEARNESS, before_class, is_added
 from summarizer.circumstances.landmarks import is_measured
 from summarizer.document import Document
 from summarizer.language.wordlists import relatives, words
@@ -31,6 +31,7 @@ def find_origins(doc: Document, mentions: Sequence[PlaceMention]) -> list[PlaceM
     for mention in mentions:
         near = found and mention.first - found[-1].last <= LYING_REACH
         joined = found and mention.first == found[-1].last and doc.norm(mention.first).startswith("و")
+        joined = joined or (near and is_added(doc, mention.first - 1))
         origin = joined or _is_origin(doc, mention) or (near and lies(doc.tokens, found[-1].last))
         if origin or (_is_of_natives(doc, mention) and _is_elsewhere(doc, mention, mentions)):
             found.append(mention)
