@@ -39,6 +39,8 @@ HEAD_REACH = 60
 FEW = 3
 # What is still so: it is no part of a toll told before.
 LASTING = frozenset(("يزال", "تزال", "يزالون", "زال", "زالت", "زالوا", "حيث"))
+# How far behind counted victims it may stand (`عددا من الضحايا ما زالوا تحت الركام`), in tokens.
+STATE_REACH = 2
 # What goes back to all that its sentence has told: `وذلك منذ مطلع العام`.
 CLOSERS = frozenset(("وذلك",))
 # How far before a claim the event may stand that caused it, in tokens.
@@ -225,7 +227,8 @@ class Scopes:
         before, lead = self.claims[at - 1], self.claims[0]
         if before.sentence == claim.sentence:
             # `128 وفاة منذ 2015، وإن 1800 ما زالوا محتجزين`: what is still so has no span of what happened.
-            between = range(before.last, claim.last if claim.rule == "predicate" else claim.first)
+            ends = {"predicate": claim.last, "counted-victims": claim.last + STATE_REACH}
+            between = range(before.last, ends.get(claim.rule, claim.first))
             others = doc.form(claim.key + 1, "other") or doc.form(claim.last, "other")
             apart = any(doc.bare[i] in AFTERMATH or (doc.bare[i] in LASTING and not others) for i in between)
             # `أُعدم 29 منذ مطلع العام، بعضهم بعد تفجير أدى إلى مقتل 22`

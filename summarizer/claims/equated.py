@@ -23,7 +23,10 @@ NUMBERED = frozenset(("وهم", "وعددهم", "وهن"))
 THRESHOLDS = frozenset(("الي", "حاجز", "عتبه", "حدود", "نحو"))
 # Between a plural of a kind and its number, and how many such words, in tokens.
 ADVERBS = frozenset(
-    ("هناك", "هنا", "عندنا", "لدينا", "حتي", "الي", "الان", "اللحظه", "الساعه", "فيها", "فيه", "في", "اليوم")
+    (
+        *("هناك", "هنا", "عندنا", "لدينا", "حتي", "الي", "الان", "اللحظه", "الساعه", "فيها", "فيه", "في", "اليوم"),
+        *("وحدها", "وحده", "فقط"),
+    )
 )
 ADVERBS_REACH = 5
 TOLD: tuple[Role, ...] = ("event", "verb", "victim", "person", "kin")
@@ -69,6 +72,9 @@ def read_equated(scene: Scene) -> None:
             continue
         if group is None or not scene.free(group) or group.kind or reading.form.kind is None:
             continue
+        if at == i + 1 and doc.joins(at) and not listed:
+            # `جنود في عداد المفقودين ونحو عشرين اقتادهم المهاجمون`: others.
+            continue
         if group.who and not (_is_subject(scene, i) or doc.norm(at - 1) in NUMBERED):
             # `من بين المصابين ثلاثة أطفال`
             continue
@@ -85,11 +91,11 @@ def _amounts() -> frozenset[str]:
 
 
 def _behind_adverbs(scene: Scene, i: int) -> int:
-    """`القتلى هناك اثنا عشر`, `الشهداء حتى الآن سبعة`: behind where they are and until when it is told."""
+    """`القتلى هناك اثنا عشر`, `القتلى في ولاية كونر وحدها 590`: behind where they are and until when it is told."""
     doc, end = scene.doc, i + ADVERBS_REACH
     while i < min(end, scene.last) and i not in doc.counts:
         place = doc.place_at.get(i)
-        if doc.norm(i) in ADVERBS or doc.norm(i) in words("reporting", "times"):
+        if doc.norm(i) in ADVERBS | words("casualties", "place_classes", "single") | words("reporting", "times"):
             i += 1
         elif place is not None and place.first == i:
             i = place.last

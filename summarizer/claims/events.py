@@ -28,6 +28,8 @@ SKIPPED = frozenset(("نحو", "قرابه", "زهاء", "كل", "من", "«", '
 LONGEST_AGENT = 4
 HURT = "اصابه"
 HOSTAGES = "رهاين"
+SINKING = "غرق"
+OTHER = "اخري"
 # What no force does to pirates and kidnappers.
 SEIZING = frozenset(("خطف", "اختطاف", "احتجاز"))
 # Of a court it is an appeal.
@@ -68,7 +70,7 @@ def read_events(scene: Scene) -> None:
         group = complement(scene, i + 1) or (
             _hurt_one(scene, i + 1) if form.lemma == HURT or doc.norm(i - 1) == "حاله" else _against(scene, i + 1)
         )
-        if form.strict and (group is None or (group.definite and not group.counted)):
+        if form.strict and form.lemma != SINKING and (group is None or (group.definite and not group.counted)):
             group = _object_of(scene, i + 1) or group
         if group is not None and form.strict and (acts_on_things(doc, i, group) or acts_on_people(doc, i, group)):
             continue
@@ -77,6 +79,8 @@ def read_events(scene: Scene) -> None:
         if form.kind == "detained" and (is_taken_in(doc, i, scene.last) or are_families(doc, i)):
             continue
         if form.kind == "missing" and loses_what_is_theirs(scene, i):
+            continue
+        if group is not None and doc.norm(group.first) == OTHER and _are_events(doc, i):
             continue
         if group is not None and not group.counted and (is_one_of_series(doc, i) or _is_of_custody(doc, i, group)):
             continue
@@ -89,6 +93,12 @@ def read_events(scene: Scene) -> None:
         if group is not None and fits and not _is_nominative(doc, group):
             kind = _kind_as_told(scene, i, form.kind, group)
             scene.add_joined(group, kind, f"event-{kind}", i)
+
+
+def _are_events(doc: Document, i: int) -> bool:
+    """`حوادث غرق أخرى`, `عمليات قتل أخرى`, `حالات وفاة أخرى`: behind the verbal noun at a token, more of the same."""
+    series = words("casualties", "blocks", "series") | words("casualties", "blocks", "sinking")
+    return doc.is_word(i - 1, series | words("casualties", "cases"))
 
 
 def _did_it(scene: Scene, group: Group) -> bool:

@@ -130,11 +130,8 @@ def _victim_of(scene: Scene, i: int) -> Group | None:
         if doc.is_stop(j) or doc.reading(j, "verb"):
             return None
         group = scene.group(j) if j > i else None
-        if (
-            group is not None
-            and (not group.definite or group.vague)
-            and (group.counted or not doc.norm(j).endswith("ي"))
-        ):
+        told = group is not None and (not group.definite or group.vague)
+        if group is not None and told and (group.counted or not doc.norm(j).endswith("ي")):
             return group if may_be_people(doc, group) else None
     return None
 

@@ -32,6 +32,8 @@ from summarizer.numbers.numerals import Count
 # Before one, which is nobody.
 AT_ONCE = frozenset(("دفعه", "مره"))
 ONE = frozenset(("واحد", "واحده", "واحدا"))
+# As an object, without the mark of its ending.
+MOTHER = "اما"
 # From this number on the counted noun is an accusative singular.
 FEWEST_ACCUSATIVE = 11
 
@@ -62,6 +64,8 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
         return Group.of(1, i, i + 2)
     if (household := _household(doc, i, end)) is not None:
         return household
+    if _is_mother(doc, i):
+        return Group.of(1, i, i + 1, who=(i, i + 1))
     if lone and norm in words("persons", "names", "all"):
         return _totalled(doc, i, end) or _all_of(doc, i, end)
     reading = doc.reading(i, "one_of")
@@ -110,6 +114,12 @@ def _household(doc: Document, i: int, end: int) -> Group | None:
         return None
     members = _members(doc, at + 1, end, lone=False)
     return members._replace(first=i) if members is not None else None
+
+
+def _is_mother(doc: Document, i: int) -> bool:
+    """`قتلت أما ورضيعها`: spelled like the particle of a topic, which has no child of its own behind it."""
+    child = doc.form(i + 1, "kin", "person") if doc.norm(i) == MOTHER and doc.joins(i + 1) else None
+    return child is not None and child.suffixed
 
 
 def _all_of(doc: Document, i: int, end: int) -> Group | None:

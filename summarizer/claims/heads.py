@@ -38,7 +38,7 @@ def stands_alone(scene: Scene, group: Group) -> bool:
 
 
 def have_fallen(scene: Scene, i: int) -> bool:
-    """`شهداء وجرحى سقطوا إثر انفجار`: a verb behind the plural, or behind those whom و joins to it; `قتلى و20 جريحا جراء
+    """`شهداء وجرحى سقطوا إثر انفجار`: a verb behind the plural, or behind those whom و joins to it; `قتلى و20 جريحا في
     قصف`, `مصابون بينهم طفل في مشاجرة` at the head of a line have a cause behind them.
     """
     doc = scene.doc

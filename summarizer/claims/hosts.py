@@ -88,6 +88,10 @@ def host_of(scene: Scene, group: Group, previous: Sequence[Skeleton], before: in
         # `أعلى عدد من الوفيات بواقع 153 ... ومن بين القتلى 142 طفلا`: of all, and not of those of one place.
         every = [s for s in every if doc.norm(s.first - 1) not in MOST] or every
         return max(every, key=lambda s: s.key, default=None)
+    shares = [s for s in scene.found if s.key < before and s.host is not None]
+    if not options and shares:
+        # `ومن بين القتلى تسعة مدنيين، أحدهم عامل`: one of the share told right before.
+        options = [s for s in previous if s.key == shares[-1].host]
     if not options:
         options = [s for s in previous if not s.none and s.host is None and s.sentence >= scene.index - 1]
     # `31 قتيلا و84 جريحا، بينهم 12 قتيلا مدنيا`

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.claims.group import Group
+from summarizer.claims.lost_objects import kin_lost
 from summarizer.claims.scene import Scene
 from summarizer.claims.suspects import behind_subject
 from summarizer.document import Document
@@ -65,7 +66,8 @@ def _read_lost(scene: Scene, verb: int, *, mourned: bool) -> None:
     """`فقدت القرية أربعة من شبانها في القصف`: who lost them owns them; losing needs an incident, mourning none."""
     doc = scene.doc
     for i in _behind(scene, verb):
-        group = scene.group(i) if i in doc.counts or _is_one_of_ours(scene, verb, i) else None
+        kin = i == kin_lost(doc, verb)
+        group = scene.group(i) if i in doc.counts or kin or _is_one_of_ours(scene, verb, i) else None
         if group is None:
             continue
         owned = _are_owned(doc, group.who[0] if group.who is not None else group.last + 1)
@@ -76,7 +78,7 @@ def _read_lost(scene: Scene, verb: int, *, mourned: bool) -> None:
         own = owned and doc.is_word(verb, words("casualties", "losses", "ours")) and doc.norm(verb + 1) != "الاتصال"
         # `فقدنا 12 منهم على طاولة العمليات`
         own = own or (group.partitive and doc.is_word(verb, words("casualties", "losses", "ours")) and i == verb + 1)
-        told = soldiers or own or (owned and mourned) or ((owned or anyone) and _is_incident(scene))
+        told = soldiers or own or (owned and mourned) or ((owned or anyone or kin) and _is_incident(scene))
         gone = doc.find(words("casualties", "losses", "gone"), group.last, scene.last) is not None
         if told and not gone and scene.free(group) and not group.kind:
             scene.add_joined(group, "killed", "loss", verb)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.claims.of_two import has_owner
+from summarizer.claims.phrase_ends import is_given_name, is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.wordlists import words
@@ -76,6 +77,8 @@ def is_loss(doc: Document, i: int) -> bool:
     if kin is not None and kin.suffixed and doc.norm(i) in (LOSE, f"{LOSE}ت") and _opens(doc, i):
         # `قال والده إنه فقد شقيقته`, but `غرق شاب وفقد شقيقه`
         return True
+    if kin_lost(doc, i) is not None:
+        return True
     dual = doc.form(i + 1, "person", "kin")
     theirs = doc.form(i + 2, "kin", "person")
     one = dual is not None or doc.norm(i + 1).removeprefix("ال") in words("persons", "kinship")
@@ -92,6 +95,23 @@ def is_loss(doc: Document, i: int) -> bool:
         # `فقد العالم 70 في المئة من غاباته`
         return True
     return doc.norms[i].endswith("ت") and i + 1 in doc.counts
+
+
+def kin_lost(doc: Document, i: int) -> int | None:
+    """`فقدت الصحفية منى سالم زوجها`, `فقد الشيخ ناصر ثلاثة من أبنائه`: where those begin whom somebody lost who stands
+    between them and the verb at a token.
+    """
+    somebody = is_titled_name(doc, i + 1) or doc.form(i + 1, "person") is not None
+    if not somebody or not doc.norm(i + 1).startswith("ال"):
+        return None
+    for j in range(i + 2, min(i + OBJECT_REACH, len(doc.tokens))):
+        kin = doc.form(j, "kin")
+        if _is_of_theirs(doc, j) or (kin is not None and kin.suffixed and not doc.joins(j)):
+            return j
+        governs = doc.norm(j) in words("reporting", "function") and not is_given_name(doc, j)
+        if governs or doc.is_stop(j) or doc.norm(j).startswith("و") or doc.reading(j, "event", "verb"):
+            return None
+    return None
 
 
 def loses_what_is_theirs(scene: Scene, i: int) -> bool:

@@ -26,6 +26,8 @@ PREDICATE_REACH = 6
 JOINED_REACH = 4
 # How far behind the stranded the place may stand where they wait to be fetched, in tokens.
 OUTSIDE_REACH = 8
+
+
 # With them another clause of somebody's words begins: `إن بين القتلى ثلاث نساء، وإن ستة من المصابين في حالة خطرة`.
 SAID = frozenset(("ان", "بان", "وان", "وبان"))
 # Before people of whom not one is meant, and how far before them, in tokens.
@@ -123,7 +125,7 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
         if kind == "missing" and (body := doc.form(j, "victim")) is not None and body.strict:
             # `بينهم ستة أطفال، بعدما عثر على جثتين تحت الأنقاض`: the dead lie there.
             return None
-        group = read_group(doc, j, state)
+        group = read_group(doc, j, state) or _some_before(scene, j, state)
         if group is not None and kind == "wounded" and doc.is_word(j - 1, words("casualties", "share", "openers")):
             # `29 شخصا نجوا، بينهم 11 في حالة حرجة`: of the 29 no more is told; where they were hurt, it is a share.
             nouns = (doc.form(k, "victim") for k in doc.having(scene.first, j, "victim"))
@@ -138,7 +140,8 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
         if any(s.kind == kind and s.key == j for s in scene.found):
             # `خمسة عمال عالقين تحت الأنقاض`: the state's other words told of them.
             return None
-        if group is None or group.kind or group.shape not in COUNTED or not scene.free(group):
+        some = group is not None and group == _some_before(scene, j, state)
+        if group is None or group.kind or not (some or group.shape in COUNTED) or not scene.free(group):
             continue
         if group.shape == "singular" and is_under_number(doc, group):
             # `60 امرأة وطفلا في عداد المفقودين`
@@ -156,6 +159,15 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
         if not (known or j - 1 in doc.counts or (kind == "wounded" and group.who is None)):
             return group
     return None
+
+
+def _some_before(scene: Scene, j: int, state: int) -> Group | None:
+    """`هناك جنود في عداد المفقودين`, `إن عناصر آخرين في عداد المفقودين`: a plural alone, right before its state."""
+    doc = scene.doc
+    if j < state - 2 or "عداد" not in (doc.norm(state), doc.norm(state + 1)):
+        return None
+    some = scene.group(j, lone=True)
+    return some if some is not None and some.shape == "plural" and some.who and not some.definite else None
 
 
 def _read_buried(scene: Scene) -> None:

@@ -149,10 +149,12 @@ def _is_of_beasts(scene: Scene, claim: Skeleton) -> bool:
     if claim.rule == "introduced-victims":
         # `العثور على جثة حوت`
         return doc.norm(claim.last) in words("casualties", "things", "beasts")
-    if not (claim.partitive or claim.rule == "counted-victims"):
+    number = claim.rule.startswith("verb-") and claim.key == claim.last - 1
+    if not (claim.partitive or number or claim.rule == "counted-victims"):
         return False
-    # `الطبيب جمال الطيب` is named like camels.
+    # `قتلت الذئاب 18 رأسا من الغنم وجرحت تسعة`; `الطبيب جمال الطيب` is named like camels.
     beasts = scene.every(words("casualties", "blocks", "beasts"))
+    last = claim.first if number else last
     return any(i < last and i not in doc.actor_at and not is_given_name(doc, i) for i in beasts)
 
 

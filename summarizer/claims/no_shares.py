@@ -15,6 +15,8 @@ MANAGED, ESCAPE = (
     frozenset(("تمكن", "تمكنت", "تمكنوا", "نجح", "نجحت", "استطاع", "استطاعت")),
     frozenset(("الفرار", "الهرب", "الهروب", "النجاه", "الافلات", "العوده")),
 )
+# How far behind who managed to it may stand, in tokens.
+ESCAPE_REACH = 4
 # How far before what is done to some of them its word may stand, in tokens.
 ACT_REACH = 4
 # How far before a share those may be counted who were saved, and before them the word that says so, in tokens.
@@ -24,14 +26,19 @@ SAVED_REACH, WERE = 5, frozenset(("كان", "كانت"))
 def are_well(doc: Document, group: Group) -> bool:
     """`خروج 17 من المصابين`, `ستة منهم تعافوا`: who left is no victim; nor is who has lost one: `عائلات 40 منهم`."""
     survived = words("casualties", "share", "survived") | words("casualties", "share", "escaped")
+    if group.vague and doc.is_word(group.first - 1, words("casualties", "share", "acting")):
+        # `أقدم المئات منهم على إحراق المنازل`
+        return True
     if doc.is_word(group.first - 1, words("casualties", "blocks", "bereaved")):
         return True
     acted = doc.norm(group.first - 1) in ("علي", "عن")
     if acted and doc.find(words("casualties", "share", "acted_on"), group.first - ACT_REACH, group.first) is not None:
         # `رافق ذلك الاعتداء بالضرب على خمسة منهم`, `أفرجت عن ثلاثة منهم`
         return True
-    behind = survived | ESCAPE if doc.is_word(group.first - 1, MANAGED) else survived
-    return doc.is_word(group.first - 1, survived) or doc.find(behind, group.last, group.next + 2) is not None
+    if doc.is_word(group.first - 1, MANAGED) and doc.find(ESCAPE, group.last, group.next + ESCAPE_REACH) is not None:
+        # `تمكن 17 من المخطوفين من الفرار`
+        return True
+    return doc.is_word(group.first - 1, survived) or doc.find(survived, group.last, group.next + 2) is not None
 
 
 def of_things(scene: Scene, pronoun: int, first: int) -> bool:

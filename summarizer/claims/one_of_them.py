@@ -10,12 +10,14 @@ from summarizer.language.wordlists import words
 DESCRIBING = frozenset(
     ("في", "من", "اصيب", "لفظ", "يدعي", "تدعي", "اسمه", "اسمها", "برتبه", "متاثرا", "متاثره", "يحمل", "تحمل", "بحاله")
 ) | frozenset(("خضع", "خضعت", "يخضع", "تخضع", "يرقد", "ترقد", "يعاني", "تعاني", "بترت", "وضعه", "وضعها"))
+# What hit one of them: `أحدهم بالرصاص الحي في الفخذ`.
+HIT = frozenset(("بالرصاص", "برصاص", "برصاصه", "بعيار", "بشظايا", "بشظيه"))
 
 
 def is_described(scene: Scene, i: int) -> bool:
     """Whether a state (`بحال الخطر`) or a person's noun (`حارس المستودع`) follows `أحدهم`, not what he did."""
     doc = scene.doc
-    if doc.norm(i) in DESCRIBING or doc.is_word(i, words("casualties", "share", "hurt")):
+    if doc.norm(i) in DESCRIBING | HIT or doc.is_word(i, words("casualties", "share", "hurt")):
         return True
     if doc.norm(i) == "تعود":
         # `إحداها تعود لمهاجر`

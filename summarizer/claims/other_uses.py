@@ -55,7 +55,9 @@ def is_of_career(scene: Scene, i: int) -> bool:
 
 
 def is_of_vessel(scene: Scene, i: int) -> bool:
-    """`سبعة بحارة غرق مركبهم`: what sank is theirs."""
+    """`سبعة بحارة غرق مركبهم`: what sank is theirs; `سبب غرق السفينة`, `حوادث غرق أخرى`: the noun of sinking."""
+    if scene.doc.norm(i - 1) in words("casualties", "blocks", "sinking"):
+        return True
     norm, vessels = scene.doc.norm(i + 1), words("casualties", "things", "vessels")
     stems = (norm.removesuffix(owner) for owner in OWNERS if norm.endswith(owner))
     return any(not vessels.isdisjoint((stem, f"{stem[:-1]}ه")) for stem in stems)

@@ -75,7 +75,7 @@ def opens_clause(doc: Document, i: int, first: int) -> bool:
     if doc.norm(i - 1) in (CONNECTORS.get(doc.norm(i - 2)), CONNECTORS.get(doc.bare[i - 2])):
         # `فضلا عن موظف توفي`
         return True
-    if doc.is_word(i - 1, ("كان", "كانت")):
-        # `كان زعيمها قد قتل`
+    if doc.is_word(i - 1, ("كان", "كانت", "يكون", "تكون")):
+        # `كان زعيمها قد قتل`, `يخشى أن يكون تلميذان غرقا`
         return True
     return doc.is_word(i - 1, words("reporting", "clause", "openers")) or doc.norm(i - 1) == "بان"

@@ -142,7 +142,8 @@ def behind_adverbs(doc: Document, i: int, *, plural: bool) -> int:
     while doc.norm(i) in manner:
         i += 1
     skipped, j = manner | words("reporting", "times") | COMMAS, i
-    while plural and doc.norm(j) in skipped:
+    while plural and (doc.norm(j) in skipped or doc.norm(j).startswith("بال")):
+        # `قتلوا بالسواطير 47 شخصا`
         j += 1
     if plural and j not in doc.counts and doc.norm(i) in COMMAS:
         # `أعدموا، في أكتوبر، تسعة موظفين`

@@ -16,6 +16,8 @@ from summarizer.model import Kind
 
 # How far behind the first number of a revision `إلى` may stand, and behind the word for the toll, in tokens.
 FROM_REACH, TO_REACH = 4, 5
+# How far before the preposition of its number the span of a toll may begin, in tokens.
+SPAN_REACH = 9
 # How far before its number a toll without a kind may begin, in tokens.
 TOLL_REACH = 20
 # How far around the word for the toll the verb of change may stand, in tokens.
@@ -49,7 +51,10 @@ def read_revised(scene: Scene, previous: Sequence[Skeleton]) -> None:
             continue
         total = _total_so_far(scene, i)
         group = counted if doc.norm(i - 1) == "الي" or total is not None else None
-        if group is None or group.shape != "number" or group.who is not None or not is_closed(doc, group.next):
+        if group is None or group.shape != "number" or not is_closed(doc, group.next):
+            continue
+        if group.who is not None and not (doc.norm(i - 2) in OF_ALL and doc.reading(group.who[0], "person")):
+            # `رفع الحاكم الحصيلة إلى 12 فردا من الشرطة`, but `خفض عدد الموظفين إلى 12 موظفا`
             continue
         earlier = _told_from(scene, i)
         if earlier is not None:
@@ -93,6 +98,9 @@ def _bare_toll(scene: Scene, i: int) -> int | None:
     doc, change = scene.doc, words("casualties", "cumulative", "change") | words("casualties", "revised", "verbs")
     if (told := _told_by_toll(scene, i)) is not None:
         return told
+    # `رفعت العدد الإجمالي منذ 21 أكتوبر إلى 261`
+    since = doc.find({"منذ"}, max(scene.first, i - SPAN_REACH), i - 1)
+    i = i if since is None else since + 1
     for j in range(i - 2, max(scene.first - 1, i - 2 - TO_REACH), -1):
         if doc.is_stop(j) or doc.reading(j, "victim", "event"):
             return None

@@ -54,6 +54,8 @@ def behind_opener(scene: Scene, i: int) -> int:
         return including[1]
     if (listed := _behind_list(scene, i)) is not None:
         return listed
+    if doc.is_word(i, ("بين",)) and (behind := _behind_relative(doc, i + 1)) is not None:
+        return behind
     if doc.is_word(i, ("بين",)) or _is_among(scene, i):
         article = doc.norm(i + 1) == "ال" and i + 2 in doc.counts
         of = doc.counts[i + 2].last if article else i + 1
@@ -75,6 +77,14 @@ def _behind_list(scene: Scene, i: int) -> int | None:
         return at + 1
     victims = doc.reading(at + 1, "victim") if doc.norm(at) in words("casualties", "share", "list_of") else None
     return at + 2 if victims is not None and victims.definite and victims.form.number == "plural" else None
+
+
+def _behind_relative(doc: Document, i: int) -> int | None:
+    """`من بين من قُتلوا شيخ القرية`, `من بين الذين سقطوا تسعة أطفال`: behind the verb of those whom a clause names."""
+    named = doc.norm(i) == "من" or doc.norm(i) in words("reporting", "function", "plural_relatives")
+    verb = doc.form(i + 1, "verb") if named else None
+    fell = doc.norm(i + 1) in words("casualties", "becoming", "fallen")
+    return i + 2 if fell or (verb is not None and verb.kind is not None and verb.number == "plural") else None
 
 
 def _told_people(doc: Document, i: int) -> Reading | None:

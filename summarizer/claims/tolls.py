@@ -275,7 +275,8 @@ def _is_estimated(doc: Document, i: int, j: int) -> bool:
     # `قدرت الأمم المتحدة، الشهر الماضي، عدد القتلى`
     reach = ESTIMATE_REACH + (ASIDE_REACH if doc.norm(i - 1) in COMMAS else 0)
     verb = doc.find(words("casualties", "revised", "estimates"), max(0, i - reach), i)
-    return verb is not None and doc.norm(j).startswith("ب")
+    # `بـ300` is two tokens.
+    return verb is not None and (doc.norm(j).startswith("ب") or doc.norm(j - 1) == "ب")
 
 
 def _adjacent(i: int, j: int) -> bool:

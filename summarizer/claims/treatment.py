@@ -12,8 +12,8 @@ from summarizer.claims.scene import Scene
 from summarizer.claims.searches import tells_of_incident
 from summarizer.language.wordlists import ends_clause, ordinals, phrases, words
 
-# How far behind a verb of treatment the hospital may stand, and before it the people, in tokens.
-TREATED_REACH = 5
+# How far behind a verb of treatment the hospital may stand, and before it the people (`ما بين 20 و25 شخصا`), in tokens.
+TREATED_REACH, PATIENTS_REACH = 5, 6
 # The longest subject between a verb of care and those cared for: `أسعفت فرق الدفاع المدني السوري`, in tokens.
 CARER_REACH = 6
 # How far behind people what they suffer from may stand, the hospital, and the care that they received, in tokens.
@@ -43,7 +43,7 @@ def read_treated(scene: Scene) -> None:
             continue
         if doc.find(words("casualties", "treated", "places"), i + 1, min(i + TREATED_REACH, scene.last)) is None:
             continue
-        for j in range(i - 1, max(scene.first, i - TREATED_REACH) - 1, -1):
+        for j in range(i - 1, max(scene.first, i - PATIENTS_REACH) - 1, -1):
             if doc.is_stop(j):
                 break
             if doc.norm(j - 1) == "من" and doc.counted_before(j - 1):
@@ -51,13 +51,19 @@ def read_treated(scene: Scene) -> None:
                 continue
             group = read_group(doc, j, i)
             one = group is not None and group.last > group.first + 1
-            if group is not None and (_is_among_hurt(scene, j) or group.definite):
+            if group is not None and (_is_among_hurt(scene, j) or group.definite or _are_patients(scene, group)):
                 # `الجنود الأربعة يخضعون للعلاج`: they were told of before.
                 break
             if group and (one or group.shape in ("number", "dual")) and scene.free(group) and not group.kind:
                 if not (doc.norm(group.last) == "من" and doc.bare[group.first - 1] in STATES):
                     scene.add(group, "wounded", "treated", last=i + 1)
                 break
+
+
+def _are_patients(scene: Scene, group: Group) -> bool:
+    """`30 مريضا يتلقون العلاج`: whom a hospital treats on any day, where nothing is told that made them ill."""
+    ill = group.who is not None and scene.doc.norm(group.who[0]) in words("casualties", "treated", "patients")
+    return ill and not scene.mentions(words("casualties", "treated", "causes"))
 
 
 def _is_among_hurt(scene: Scene, i: int) -> bool:
@@ -216,7 +222,8 @@ def _is_bare(scene: Scene, group: Group) -> bool:
     # `فيما يرقد ثمانية تحت العلاج`
     received = doc.norm(at + (doc.norm(at) in ("تحت", "قيد"))) in words("casualties", "treated", "received")
     bare = group.shape == "number" and group.who is None
-    return bare and received and scene.latest(group.first, "wounded") is not None
+    hurt = (doc.form(i, "victim") for i in doc.having(scene.first, group.first, "victim"))
+    return bare and received and any(form is not None and form.kind == "wounded" for form in hurt)
 
 
 def _hurt_behind(scene: Scene, group: Group) -> int | None:

@@ -18,6 +18,8 @@ ACCUSING = frozenset(("متهما", "متهمه", "متهمين"))
 # Before على, of what somebody dared to do.
 DARED = frozenset(("اقدم", "اقدمت", "اقدموا", "اقدما"))
 CONFESSED = frozenset(("اعترف", "اعترفت", "اعترفا", "اعترفوا", "اقر", "اقرت", "اقرا", "اقروا"))
+# Before ما, of what comes again and again.
+HABITS = frozenset(("عاده", "غالبا", "كثيرا", "دايما", "احيانا"))
 # How far before a claim the word that makes it a case to be thought of may stand, in tokens.
 CONDITION_REACH = 12
 # How far behind a claim its question mark may stand, in tokens.
@@ -63,6 +65,18 @@ def _is_threatened(scene: Scene, claim: Skeleton) -> bool:
         return False
     told = (i for i in told if not _accuses(doc, i, claim.first))
     return any(not (is_new_clause(doc, i, claim.first) or _is_of_another(doc, i, claim.first)) for i in told)
+
+
+def _is_promised(scene: Scene, claim: Skeleton) -> bool:
+    """`توعدت الكتائب، في تسجيل بثته منصاتها، بـ"قتل كل جندي"`: what ب makes the object of a threat, however far off."""
+    doc = scene.doc
+    at = claim.first - (doc.tokens[claim.first - 1].kind == "quote")
+    if not (doc.norm(claim.first).startswith("ب") or doc.norm(at - 1) == "ب"):
+        return False
+    promises = [i for i in scene.every(words("casualties", "blocks", "promises")) if i < at]
+    if not promises or doc.reading(claim.first, "event") is None:
+        return False
+    return not doc.having(promises[-1] + 1, claim.first, "event", "verb")
 
 
 def _accuses(doc: Document, i: int, first: int) -> bool:
@@ -116,6 +130,13 @@ def _is_not_known(scene: Scene, claim: Skeleton) -> bool:
         return False
     denied = range(at - 1, max(at - 1 - DENIER_REACH, scene.first - 1), -1)
     return any(denies(doc.bare[i]) or doc.norm(i) in NOT_SO or doc.norm(i) in DENYING for i in denied)
+
+
+def _is_habitual(scene: Scene, claim: Skeleton) -> bool:
+    """`عادة ما توقع هذه الهجمات عشرات القتلى`, `كثيرا ما تعلن الحركة أعدادا من القتلى`: no event of its own."""
+    doc = scene.doc
+    at = next((i for i in scene.every(HABITS) if doc.norm(i + 1) == "ما" and i < claim.first), None)
+    return at is not None and not any(map(doc.is_stop, range(at, claim.first)))
 
 
 def _is_asked(scene: Scene, claim: Skeleton) -> bool:
@@ -179,4 +200,13 @@ def _is_avoided(scene: Scene, claim: Skeleton) -> bool:
     return doc.norm(claim.first).startswith(("ي", "ت")) and doc.find({"حتي"}, nearly, claim.first) is None
 
 
-_CHECKS = (_is_to_come, _is_threatened, _is_avoided, _is_not_known, _is_asked, _is_hypothetical)
+_CHECKS = (
+    _is_to_come,
+    _is_threatened,
+    _is_promised,
+    _is_avoided,
+    _is_not_known,
+    _is_habitual,
+    _is_asked,
+    _is_hypothetical,
+)

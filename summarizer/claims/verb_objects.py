@@ -163,12 +163,13 @@ def _has_object_behind(doc: Document, i: int) -> bool:
 def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bool:
     """The object behind a subject that is no people's noun: `خطفت الجماعة عام 2000 نحو 21 سائحا`."""
     doc, start = scene.doc, verb.at + 1
-    j = begin
-    while j < min(start + SUBJECT_GAP, scene.last):
+    j, end = begin, min(start + SUBJECT_GAP, scene.last)
+    while j < end:
         norm = doc.norm(j)
         if norm in COMMAS:
             # `اعتقلت القوات منذ مساء أمس، 40 شابا`: a comma that parts adverbs from the object opens no aside.
-            j = j + 1 if is_counted_object(scene, j + 1) else doc.after_aside(j, scene.last)
+            behind = j + 1 if is_counted_object(scene, j + 1) else doc.after_aside(j, scene.last)
+            j, end = behind, min(end + behind - j, scene.last)
             continue
         if norm == "(" and j + 1 in doc.counts:
             j += 1

@@ -26,6 +26,8 @@ TOLD_REACH = 24
 # How far behind a verb a number may stand that goes on with its subject, in tokens.
 OTHERS_REACH = 14
 DUALS = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
+# Of what was told before, and not of those who stand before it.
+HE_TOO = frozenset(("وانه", "وانها", "وبانه", "وبانها"))
 # `نعى الدفاع المدني المتطوع سليمان الذي استشهد`: who is mourned died of late.
 MOURNED = frozenset(("نعي", "نعت", "نعوا", "ينعي", "تنعي"))
 
@@ -49,6 +51,9 @@ def _read_nearest(scene: Scene, verb: CasualtyVerb) -> bool:
         return False
     if verb.form.number == "singular" and doc.norm(verb.at - 1) in words("reporting", "function", "plural_relatives"):
         # `البحارة الذين غرق قاربهم`: the subject stands behind the verb.
+        return False
+    if verb.form.number == "singular" and doc.norm(verb.at - 1) in HE_TOO:
+        # `على متنه 42 شخصا، وأنه غرق`
         return False
     if doc.norm(verb.at + 1) in words("casualties", "share", "after") or doc.bare[verb.at - 1] in DONE:
         # `مئة ألف نازح، مات منهم 57`, `إصابة شخص آخر، وجرى ضبط سلاح`

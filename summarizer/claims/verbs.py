@@ -51,6 +51,7 @@ def read_verbs(scene: Scene) -> None:
             scene.take(required, required + 1)
         told = len(scene.found)
         _read_verb(scene, verb)
+        _read_company(scene, verb, told)
         _take_state(scene, i, told)
         _open_behind(scene, told, required)
 
@@ -86,6 +87,16 @@ def _read_verb(scene: Scene, verb: CasualtyVerb) -> None:
         behind = verb.at + 1 in scene.doc.counts or verb.by_us or _counts_after(scene, verb.at)
         behind = behind or _two_behind(scene.doc, verb)
         _ = (behind and read_subject_behind(scene, verb)) or read_carried_on(scene, verb)
+
+
+def _read_company(scene: Scene, verb: CasualtyVerb, told: int) -> None:
+    """`لقي رئيس الدورية في الحادث مصرعه مع اثنين من مرافقيه`: with whom those died of whom claims tell since `told`."""
+    doc, at = scene.doc, (verb.needed or verb.at) + 2
+    if at == verb.at + 2 or len(scene.found) == told or doc.norm(at - 1) != "مع":
+        return
+    group = scene.group(at) if at in doc.counts or doc.form(at, "kin") is not None else None
+    if group is not None and scene.free(group) and not group.kind:
+        scene.add_joined(group, verb.kind, f"verb-{verb.kind}", verb.needed or verb.at)
 
 
 def _take_state(scene: Scene, verb: int, told: int) -> None:

@@ -16,8 +16,6 @@ from summarizer.document import Document
 from summarizer.language.wordlists import words
 from summarizer.model import Kind
 
-# How far behind victims `تحت الأنقاض` may stand, in tokens.
-BURIED_REACH = 4
 # The longest list of shares before its last member, in tokens.
 LISTED_REACH = 14
 # How far before the verb the subject may begin that is said to have become victims, in tokens.
@@ -55,13 +53,7 @@ def read_counted_nouns(scene: Scene) -> None:
             # `أعلنت دول عدة وفاة 20 من رعاياها`: several states.
             continue
         if not (_is_share(scene, group) or _discounted(doc, group) or _are_incidents(doc, group)):
-            scene.add(group, "missing" if _are_buried(doc, group) else group.kind, "counted-victims")
-
-
-def _are_buried(doc: Document, group: Group) -> bool:
-    """`عشرات الضحايا تحت الأنقاض`, but `انتشل المسعفون ضحايا من تحت الأنقاض`."""
-    under = doc.find({"تحت"}, group.last, group.last + BURIED_REACH) if group.kind == "casualties" else None
-    return under is not None and doc.norm(under - 1) != "من"
+            scene.add(group, group.kind, "counted-victims")
 
 
 def _is_share(scene: Scene, group: Group) -> bool:
@@ -105,7 +97,7 @@ def _discounted(doc: Document, group: Group) -> bool:
     # `إنقاذ ثلاثة جرحى من تحت الركام`: who is saved from there is hurt still, and held no more.
     saved = before == "انقاذ" and group.kind == "wounded"
     recovers = doc.is_word(group.first - 1, words("casualties", "blocks", "recovery")) and not saved
-    if recovers or before in words("casualties", "blocks", "bereaved"):
+    if recovers or before in words("casualties", "blocks", "bereaved") or _have_left(doc, group):
         return True
     if group.vague == "some" and before in words("casualties", "blocks", "pictures"):
         # `بث الموقع لقطات لعدد من القتلى`
@@ -119,6 +111,14 @@ def _discounted(doc: Document, group: Group) -> bool:
         return True
     named = opens_name(doc.norm(group.last)) or doc.norm(group.last) == "هما"
     return (group.definite and group.shape == "dual" and not named) or _are_those_told(doc, group.first)
+
+
+def _have_left(doc: Document, group: Group) -> bool:
+    """`16 مصابا غادروا المستشفى`, `17 جريحا خرجوا من المستشفيات`, `تماثل أربعة مصابين للشفاء`: who is well again."""
+    if group.kind != "wounded":
+        return False
+    healed = words("casualties", "blocks", "healed")
+    return doc.norm(group.next) in healed or doc.norm(group.first - 1) in healed
 
 
 def read_introduced_nouns(scene: Scene) -> None:
