@@ -121,8 +121,8 @@ def _goes_on(doc: Document, first: int, i: int) -> bool:
         return False
     if norm in words("persons", "names", "corps") and i == first + 1:
         return True
-    if norm in words("perpetrators", "fired"):
-        # `فتح مسلح النار`
+    if norm in words("perpetrators", "fired") or norm.removeprefix("ال") in words("casualties", "place_classes"):
+        # `فتح مسلح النار`, `اقتحمت القوات البلدة`
         return False
     if norm.startswith("ال") and not before.startswith("ال"):
         return i == first + 1

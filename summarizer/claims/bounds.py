@@ -55,7 +55,8 @@ def bounded(doc: Document, group: Group | None, end: int) -> Group | None:
         return group
     bound = opened_behind(doc, group.last, end)
     if bound is None:
-        return group
+        about = doc.find_phrase(phrases("casualties", "bounds", "trailing_about"), group.last, group.last + 2)
+        return group if about is None else group._replace(last=about[1], next=max(group.next, about[1]), approx=True)
     opened = group._replace(last=bound.last, next=max(group.next, bound.last))
     return opened._replace(maximum=None) if bound.least else opened._replace(minimum=None)
 

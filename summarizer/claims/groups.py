@@ -192,13 +192,23 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
     if thing is not None and not governed and behind_time(doc, j) <= j + 1:
         # `أربعة بعبوة` are people, and so are `سبعة ليلة أمس`.
         return None
+    if norm == "من" and doc.norm(j + 1) in words("casualties", "share", "openers"):
+        # `إصابة 50 من بينهم طفل`
+        return group
     if norm == "من":
         return _out_of(doc, group, j + 1, end)
-    if norm in words("casualties", "share", "after") and j + 1 not in doc.counts:
+    if norm in words("casualties", "share", "after") and j + 1 not in doc.counts and not is_one_of_them(doc, j + 1):
         return group._replace(last=j + 1, next=j + 1, partitive=True)
     if doc.reading(j, "other"):
         return group._replace(next=j + 1)
     return group
+
+
+def is_one_of_them(doc: Document, i: int) -> bool:
+    """`قتل خمسة منهم طفل`: one or two who are singled out, as no object is in the nominative."""
+    one = doc.reading(i, "person", "kin")
+    single = one is not None and not one.prefix and one.form.number in ("singular", "dual")
+    return single and not doc.norm(i).endswith(("ا", "ين"))
 
 
 def _out_of(doc: Document, group: Group, i: int, end: int) -> Group | None:
@@ -232,7 +242,9 @@ def _out_of(doc: Document, group: Group, i: int, end: int) -> Group | None:
 def _is_town(doc: Document, i: int) -> bool:
     """`مدينة نابلس`, `مخيم بلاطة`: a place by its noun and name, of which only people are; not `بلدات حلب`."""
     single = doc.norm(i) in words("casualties", "place_classes", "single")
-    return i in doc.place_at or (single and i + 1 in doc.place_at)
+    # `ثلاثة من محافظة "نابلس"`
+    name = i + 1 + (i + 1 < len(doc.tokens) and doc.tokens[i + 1].kind == "quote")
+    return i in doc.place_at or (single and name in doc.place_at)
 
 
 def _with_noun(doc: Document, group: Group, j: int, end: int, form: Form) -> Group:

@@ -27,6 +27,7 @@ GOVERNED = frozenset(("عن", "في", "الي"))
 CAUSED = ("اسفر", "ادي", "ادت", "اوقع", "خلف", "تسبب", "نجم", "نتج")
 BUT = frozenset(("بل", "لكن", "لكنها", "لكنه", "انما"))
 OCCURRING = frozenset(("وقوع", "سقوط", "تسجيل", "حدوث", "حصول"))
+WITHOUT = "غير"
 JOINERS = ("او", "ولا", "و")
 # With it a responsibility begins, folded: `مسؤوليتها`.
 BLAME = "مسوولي"
@@ -50,7 +51,8 @@ def read_none(scene: Scene) -> None:
 def _denying() -> frozenset[str]:
     """What a denial may begin with, without the conjunction before it."""
     negations = words("casualties", "none", "before")
-    return negations | {f"ب{word}" for word in negations} | words("casualties", "denied") | frozenset(ANY_OF)
+    joined = {f"ب{word}" for word in negations}
+    return negations | joined | words("casualties", "denied") | frozenset((*ANY_OF, WITHOUT))
 
 
 def _read_none_of(scene: Scene, start: int) -> bool:
@@ -73,6 +75,9 @@ def _read_none_of(scene: Scene, start: int) -> bool:
 def _is_negation(scene: Scene, i: int) -> bool:
     """`دون`, `لم`, with a conjunction or ب before it."""
     norm, negations = scene.doc.norm(i), words("casualties", "none", "before")
+    if norm == WITHOUT:
+        # `من غير أن يصاب أحد`
+        return scene.doc.is_word(i - 1, ("من",)) and scene.doc.norm(i + 1) == "ان"
     return norm in negations or (norm[:1] in ("و", "ف", "ب") and norm[1:] in negations)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.claims.groups import is_one_of_them
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.forms import Reading
@@ -21,9 +22,8 @@ def is_opener(scene: Scene, i: int) -> bool:
             return True
         # `خمس إصابات منها ثلاث خطيرة`, `ارتفع العدد إلى 34 منهم سبعة أطفال`
         whole = any(claim.last == i and not claim.partitive for claim in scene.found)
-        # `خمس جثث منهم طفلان`
-        pair = doc.form(i + 1, "person", "kin")
-        counted = i + 1 in doc.counts or (pair is not None and pair.number == "dual")
+        # `خمس جثث منهم طفلان`, `قتل خمسة منهم طفل`
+        counted = i + 1 in doc.counts or is_one_of_them(doc, i + 1)
         return counted and (whole or i - 1 not in doc.counts)
     return behind_opener(scene, i) > i + 1 or is_one_of_victims(scene, i)
 

@@ -190,6 +190,8 @@ def _bounded(tokens: Sequence[Token], count: Count) -> Count:
                 break
     bracketed = count.first > 1 and tokens[count.first - 1].norm == "(" and _closes(tokens, count.last)
     begin = count.first - bracketed
+    # `قرابة الـ30`
+    begin -= begin > 1 and tokens[begin - 1].norm == "ال"
     if not begin or not _may_modify(tokens[begin - 1].norm):
         return count
     starts = ((_phrase_start(tokens, begin, _ending_in(name)), name, rule) for name, rule in MODIFIERS)
