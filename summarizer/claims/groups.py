@@ -34,6 +34,8 @@ AT_ONCE = frozenset(("دفعه", "مره"))
 ONE = frozenset(("واحد", "واحده", "واحدا"))
 # As an object, without the mark of its ending.
 MOTHER = "اما"
+# What closes brackets and quotation marks.
+CLOSING = frozenset((")", '"', "»", "”"))
 # From this number on the counted noun is an accusative singular.
 FEWEST_ACCUSATIVE = 11
 
@@ -165,8 +167,8 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
     bounds = (minimum, maximum, count.vague, count.approx)
     # `إصابة عدد منهم`
     partitive = count.vague == "some" and doc.norm(j - 1) in words("casualties", "share", "after")
-    if doc.norm(j) == ")" and doc.norm(count.first - 1) == "(":
-        # `ضبط (4) أشخاص`
+    if _is_enclosed(doc, count):
+        # `ضبط (4) أشخاص`, `سقوط «15» قتيلا`
         j += 1
     group = Group(count.first, j, j, *bounds, None, None, "number", definite, partitive)
     if partitive or j >= end or doc.is_stop(j):
@@ -202,6 +204,12 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
     if doc.reading(j, "other"):
         return group._replace(next=j + 1)
     return group
+
+
+def _is_enclosed(doc: Document, count: Count) -> bool:
+    """Whether a number stands in brackets or quotation marks of its own."""
+    before, behind = doc.tokens[count.first - 1], doc.tokens[min(count.last, len(doc.tokens) - 1)]
+    return count.first > 0 and (before.norm == "(" or before.kind == "quote") and behind.norm in CLOSING
 
 
 def is_one_of_them(doc: Document, i: int) -> bool:
@@ -312,4 +320,7 @@ def _may_be_two(doc: Document, i: int, form: Form) -> bool:
 
 def _is_numbered(doc: Document, i: int) -> bool:
     """`11 شخصا`, but not `ثلاثة وطفل`: a singular noun behind a number is not one, whatever the number is."""
+    if i > 1 and doc.norm(i - 1) in CLOSING and doc.counted_before(i - 1):
+        # `سقوط «15» قتيلا`
+        return not doc.joins(i)
     return i > 0 and not doc.joins(i) and (doc.tokens[i - 1].kind == "number" or doc.counted_before(i))

@@ -93,10 +93,10 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
         elif norm in ASIDE_DASHES:
             # `قُتل - وفق المرصد - أربعة`
             j = doc.after_aside(j, scene.last)
-        elif (norm == "(" or norm in words("casualties", "share", "openers")) and (
+        elif (norm == "(" or doc.tokens[j].kind == "quote" or norm in words("casualties", "share", "openers")) and (
             j + 1 in doc.counts or doc.norm(j + 1) in PAIRS
         ):
-            # `توفي منهم أربعة`, `توفيت منها حالتان`: the verb says what became of them.
+            # `أصيب «15» شخصا`, `توفي منهم أربعة`, `توفيت منها حالتان`: the verb says what became of them.
             j += 1
         elif norm in words("casualties", "share", "after") and doc.norm(j + 1) in adverbs() and j + 2 in doc.counts:
             # `توفي منهم لاحقا ثلاثة`

@@ -67,6 +67,9 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
     doc = scene.doc
     of_one = verb.form.number == "singular" and doc.norm(verb.at - 1) in words("reporting", "function", "relatives")
     for j in range(behind - 1, max(scene.first, behind - SUBJECT_REACH) - 1, -1):
+        if doc.norm(j) == ")" and doc.counted_before(j):
+            # `إن (15) شخصا قتلوا`
+            continue
         if ends_clause(doc.norm(j)) or doc.reading(j, "event", "verb") or doc.norm(j) in ("بان", "عداد"):
             # `رد الوزير سامي العلمي بأن المعارضة تقتل`, `42 في عداد المفقودين ويُعتقد أنهم لقوا حتفهم`
             return False

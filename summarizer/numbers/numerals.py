@@ -55,6 +55,7 @@ def find_counts(tokens: Sequence[Token]) -> list[Count]:
         if count is None:
             i += 1
             continue
+        count = _told_twice(tokens, count)
         end = count.last
         count = _bounded(tokens, _ranged(tokens, count))
         if count.vague is not None and found and found[-1].vague is None and found[-1].first < count.first:
@@ -126,6 +127,14 @@ def _number(tokens: Sequence[Token], i: int) -> Count | None:
     return Count(i, last, value, value, None, False, "digits" if tokens[i].kind == "number" else "words")
 
 
+def _told_twice(tokens: Sequence[Token], count: Count) -> Count:
+    """`15 (خمسة عشر) شخصا`: a number with its words or figures in brackets behind it."""
+    again = read_sum(tokens, count.last + 1) if _norm_at(tokens, count.last) == "(" else None
+    if again is None or again[0] != count.minimum or not _closes(tokens, again[1]):
+        return count
+    return count._replace(last=again[1] + 1)
+
+
 def _ranged(tokens: Sequence[Token], count: Count) -> Count:
     """`بين 5 و7`, `من 5 إلى 7`, `5-7`, `خمسة أو ستة`: from the smaller number to the greater one."""
     if count.minimum is None:
@@ -182,6 +191,9 @@ def _changes(tokens: Sequence[Token], first: int) -> bool:
 
 def _bounded(tokens: Sequence[Token], count: Count) -> Count:
     """The count with the modifiers that stand around it: `نحو`, `أكثر من`, `ما لا يقل عن`, `على الأكثر`."""
+    if _norm_at(tokens, count.last) == "+" and count.vague is None:
+        # `15+ قتيلا`
+        count = _opened(count, "least")._replace(last=count.last + 1)
     if count.last < len(tokens) and count.vague is None:
         for name, rule in MODIFIERS:
             last = _phrase_end(tokens, count.last, "after", name)
@@ -208,6 +220,11 @@ def _bounded(tokens: Sequence[Token], count: Count) -> Count:
         return count._replace(first=first)
     # `أكثر من (300)`
     return _opened(count, name)._replace(first=first, last=count.last + bracketed, rule=rule)
+
+
+def _norm_at(tokens: Sequence[Token], i: int) -> str:
+    """The folded word at a position, empty behind the text."""
+    return tokens[i].norm if i < len(tokens) else ""
 
 
 def _closes(tokens: Sequence[Token], i: int) -> bool:
