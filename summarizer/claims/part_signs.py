@@ -122,10 +122,15 @@ def _is_distributed(doc: Document, claim: Skeleton) -> int | None:
 def _is_of_victims(doc: Document, claim: Skeleton) -> int | None:
     """`وأصيب أربعة من الضحايا بجروح خطيرة`."""
     reading = doc.reading(claim.key + 2, "victim")
+    if reading is None or not reading.definite or doc.norm(claim.key + 1) != "من" or claim.minimum is None:
+        return None
+    if claim.kind == "killed" and reading.form.kind == "wounded":
+        # `رفعت الحصيلة إلى 23 قتيلا، إذ توفي خمسة من الجرحى`; of those who died before it are none.
+        tolls = words("casualties", "revised", "tolls") | words("casualties", "cumulative", "toll")
+        rose = doc.find(tolls, doc.sentences[claim.sentence].first, claim.first) is not None
+        return claim.first if rose else None
     # `اثنين من الموقوفين نُقلا إلى المستشفى` are none of those who were hurt before.
-    of_them = doc.norm(claim.key + 1) == "من" and reading is not None and reading.definite
-    of_them = of_them and reading is not None and (reading.form.kind != "detained" or claim.kind == "detained")
-    return claim.first if of_them and claim.minimum is not None else None
+    return claim.first if reading.form.kind in (claim.kind, "casualties") else None
 
 
 def _is_heaviest(doc: Document, claim: Skeleton) -> int | None:
