@@ -177,8 +177,9 @@ def _subject_behind(doc: Document, at: int, way: str, end: int) -> str | None:
             return None
         return (people(doc, at, end) if mention.generic else None) or mention.name
     norm = doc.norm(at)
-    if at in doc.counts or norm.endswith("ين") or (norm.endswith("ا") and not norm.startswith("ال")):
-        # The object has the accusative: `استهدفت عنصرا`.
+    accusative = norm.endswith("ا") and not norm.startswith("ال") and norm not in words("perpetrators", "bodies")
+    if at in doc.counts or norm.endswith("ين") or accusative:
+        # The object has the accusative: `استهدفت عنصرا`, but `هاجمت ميليشيا`.
         return None
     attacks = norm in words("casualties", "attackers") or norm in words("casualties", "attackers", "lone")
     force = norm in words("perpetrators", "afar")

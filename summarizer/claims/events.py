@@ -67,11 +67,12 @@ def read_events(scene: Scene) -> None:
             continue
         if doc.is_word(i - 1, words("casualties", "blocks", "warrants")) or _is_verb_with_part(doc, i, reading):
             continue
+        agent = None
         group = complement(scene, i + 1) or (
             _hurt_one(scene, i + 1) if form.lemma == HURT or doc.norm(i - 1) == "حاله" else _against(scene, i + 1)
         )
         if form.strict and form.lemma != SINKING and (group is None or (group.definite and not group.counted)):
-            group = _object_of(scene, i + 1) or group
+            group, agent = _object_of(scene, i + 1) or group, i + 1
         if group is not None and form.strict and (acts_on_things(doc, i, group) or acts_on_people(doc, i, group)):
             continue
         if group is not None and doc.form(i, "verb") is not None and acts_as_force(doc, group, form.kind):
@@ -92,7 +93,9 @@ def read_events(scene: Scene) -> None:
         fits = group is not None and (_fits(doc, form, group) or _is_missing_too(scene, i, form, group))
         if group is not None and fits and not _is_nominative(doc, group):
             kind = _kind_as_told(scene, i, form.kind, group)
-            scene.add_joined(group, kind, f"event-{kind}", i)
+            # `قتل الجيش خمسة مدنيين`: who did it stands between.
+            told = agent is not None and agent < group.first
+            scene.add_joined(group, kind, f"event-{kind}", i, (i + 1, group.first) if told else None)
 
 
 def _are_events(doc: Document, i: int) -> bool:
