@@ -22,6 +22,8 @@ ANNOUNCERS = ("وزار", "خليه الاعلام")
 VESSELS, HELD_BY = frozenset(("زوارق", "زورق", "مروحيه", "مروحيات")), frozenset(("تابعه", "تابع"))
 # Behind people and none of theirs: `فجر انتحاري نفسه`, `استدرجوا قوة إلى منزل`.
 NOT_THEIRS = frozenset(("نفسه", "حزامه", "حزامها", "سيارته", "نفسها", "الي", "علي", "في", "حتي", "لدي"))
+# How a feminine noun ends with whose it is: `فجر انتحاري دراجته`.
+OWNED = ("ته", "تها", "تهم")
 # Attacks behind which those stand on whom they were.
 STRUCK = frozenset(("استهداف", "قصف", "مهاجمه", "قنص", "دهم", "مداهمه"))
 # Fighters in a plural before whose they are.
@@ -51,7 +53,8 @@ def tells_of_itself(mention: ActorMention) -> bool:
 def of_attack(doc: Document, first: int, last: int) -> str | None:
     """`غارة للتحالف`, `قصف قوات النظام`, `غارة جوية إسرائيلية`: a name right behind the attack, or its adjective."""
     mention = doc.actor_at.get(first)
-    if mention is not None and mention.first == first and not mention.generic:
+    if mention is not None and mention.first == first and not mention.generic and mention.kind in HARMING:
+        # `قصف قوات النظام`, but `أفاد بعد الهجوم المرصد السوري`
         return mention.name
     if (attackers := _attackers_at(doc, first, last)) is not None:
         return attackers
@@ -128,7 +131,12 @@ def _goes_on(doc: Document, first: int, i: int) -> bool:
         return i == first + 1
     if norm.startswith("ال") != before.startswith("ال") or norm in words("reporting", "function"):
         return False
-    if norm.startswith("ي") or norm in NOT_THEIRS or (i > first + 1 and doc.reading(i, "person", "kin")):
+    if (
+        norm.startswith("ي")
+        or norm in NOT_THEIRS
+        or norm.endswith(OWNED)
+        or (i > first + 1 and doc.reading(i, "person", "kin"))
+    ):
         # `عناصر يشتبه أنهم`, `بنيران دورية إسرائيلية فتى`
         return False
     ending = next((ending for ending in ENDINGS if before.endswith(ending) and i == first + 1), None)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from summarizer.circumstances.perpetrator import Perpetrators
 from summarizer.circumstances.repetitions import Told, without_repetitions
+from summarizer.circumstances.same_attack import with_same_attack
 from summarizer.circumstances.scope import Scopes
 from summarizer.circumstances.setting import Setting
 from summarizer.circumstances.status import denies_attack, status_of
@@ -29,9 +30,9 @@ def bind_claims(
     """The claims of a text in its order, repetitions by one source left out, shares pointing at their whole."""
     by_key = {skeleton.key: skeleton for skeleton in skeletons}
     perpetrators, scopes = Perpetrators(doc), Scopes(doc, skeletons, voices)
-    bound = (
-        Told(_bind(doc, s, by_key, voices, setting, perpetrators, scopes), s.key, s.host, s.sentence) for s in skeletons
-    )
+    claims = [_bind(doc, s, by_key, voices, setting, perpetrators, scopes) for s in skeletons]
+    claims = with_same_attack(doc, skeletons, claims, voices, perpetrators)
+    bound = (Told(claim, s.key, s.host, s.sentence) for claim, s in zip(claims, skeletons, strict=True))
     kept = without_repetitions(bound, doc.places)
     index = {item.key: i for i, item in enumerate(kept)}
     hosts = (index.get(item.host) if item.host is not None else None for item in kept)

@@ -174,6 +174,8 @@ def named_before(doc: Document, claim: Skeleton, name: str) -> str:
         return name
     first = doc.sentences[max(claim.sentence - NAMED_REACH, 0)].first
     told = [m for m in doc.actors if first <= m.first < claim.first and m.kind in kinds and m.name != name]
-    own = [m for m in told if not m.generic and not doc.is_word(m.first - 1, words("perpetrators", "linked"))]
+    own = [
+        m for m in told if not (m.generic or m.title) and not doc.is_word(m.first - 1, words("perpetrators", "linked"))
+    ]
     alike = told if known in words("perpetrators", "known_attackers") and kinds == {"armed_group"} else []
     return next((m.name for m in reversed(own or alike)), name)

@@ -52,7 +52,9 @@ def teller(doc: Document, voice: Voice) -> ActorMention | None:
     if voice.speaker is None or voice.denied:
         return None
     told = (doc.actor_at.get(i) for i in range(voice.speaker.first, voice.speaker.last))
-    return next((m for m in told if m is not None and m.kind in HARMING and m.kind != "official"), None)
+    forces = (m for m in told if m is not None and m.kind in HARMING and m.kind != "official")
+    # `المتحدث باسم الجيش جوزيف كامبالي` speaks for the army, and has done nothing himself.
+    return next((m for m in forces if not m.title), None)
 
 
 def are_attackers(doc: Document, claim: Skeleton) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.circumstances.agents import HARMING, named_in, of_attack, people_at
+from summarizer.circumstances.agents import HARMING, named_in, of_attack, people_at, whose
 from summarizer.circumstances.captors import Captors, named_before
 from summarizer.circumstances.deeds import are_attackers, doer, is_of_own_side, teller
 from summarizer.circumstances.recalls import recalled
@@ -72,12 +72,12 @@ class Perpetrators:
             # `نعى الحشد اثنين من مقاتليه ارتقيا بقصف أميركي`
             return next((s.name for s in self._behind(claim) if s.at >= claim.last), None)
         if claim.agent is not None and (claim.agent[0] > claim.first or _agent(self._doc, claim) is not None):
-            return _agent(self._doc, claim) or recalled(self._doc, claim, self._told_in)
+            return _agent(self._doc, claim) or recalled(self._doc, claim, self.told_in)
         name = doer(self._doc, claim, voice)
         if name is None and voice.rule == "accuse" and voice.speaker:
             return _accused(self._doc, voice.speaker.last, claim.first)
         if name is None:
-            name = self._of_attack_near(claim, voice) or recalled(self._doc, claim, self._told_in)
+            name = self._of_attack_near(claim, voice) or recalled(self._doc, claim, self.told_in)
             if are_attackers(self._doc, claim):
                 return None
         if name is None or is_of_own_side(self._doc, claim, name):
@@ -105,7 +105,7 @@ class Perpetrators:
 
     def _behind(self, claim: Skeleton) -> list[Strike]:
         """The attackers told of behind the beginning of a claim, in the same words."""
-        told = self._told_in(claim.sentence)
+        told = self.told_in(claim.sentence)
         return [
             s
             for s in told
@@ -116,9 +116,7 @@ class Perpetrators:
         """The perpetrator of the nearest attack: a few tokens behind the claim, else before it, else further behind."""
         doc, behind = self._doc, self._behind(claim)
         near = [s for s in behind if s.at - claim.first <= NEAR]
-        before = [
-            s for s in self._told_in(claim.sentence) if s.at < claim.first and not _parted(doc, s.at, claim.first)
-        ]
+        before = [s for s in self.told_in(claim.sentence) if s.at < claim.first and not _parted(doc, s.at, claim.first)]
         if doc.norm(claim.first - 1) in AFTER:
             before = []
         if near and near[0].name is None:
@@ -130,7 +128,8 @@ class Perpetrators:
             return mention.name if mention is not None else None
         return name
 
-    def _told_in(self, index: int) -> list[Strike]:
+    def told_in(self, index: int) -> list[Strike]:
+        """The attackers told of in a sentence, in text order."""
         if index not in self._by_sentence:
             sentence = self._doc.sentences[index]
             span = (self._doc, sentence.first, sentence.last)
@@ -149,6 +148,10 @@ def _agent(doc: Document, claim: Skeleton) -> str | None:
     if doc.bare[first].removeprefix("ال") in words("perpetrators", "attacks") and first not in doc.actor_at:
         # `اغتالت مسيرة إسرائيلية مسؤولا`
         return of_attack(doc, first + 1, last)
+    subject = doc.actor_at.get(first)
+    if subject is not None and subject.generic and (name := whose(doc, subject.last, last)) is not None:
+        # `قتل متمردون من حركة كذا 31 مدنيا`
+        return name
     return named_in(doc, first, last) or people_at(doc, first, last)
 
 

@@ -26,7 +26,7 @@ def recalled(doc: Document, claim: Skeleton, told_in: Callable[[int], Sequence[S
         for strike in told_in(index):
             if strike.name is None or strike.name == SPEAKER:
                 return None
-            if found is not None and not _are_alike(found, strike.name):
+            if found is not None and not are_alike(found, strike.name):
                 return None
             found = found or strike.name
         if found is not None:
@@ -48,7 +48,7 @@ def _takes_up(doc: Document, claim: Skeleton) -> bool:
     return False
 
 
-def _are_alike(one: str, other: str) -> bool:
+def are_alike(one: str, other: str) -> bool:
     """`إسرائيلية` and `الجيش الإسرائيلي`: whether two names may be of one perpetrator."""
     bodies = words("perpetrators", "bodies")
     mine, theirs = (

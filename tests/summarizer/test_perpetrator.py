@@ -116,3 +116,25 @@ def test_nobody_did_it(text: str) -> None:
     found = claims(text)
     assert found
     assert {claim.actor for claim in found} == {None}
+
+
+# A text of several sentences, and who did what each of its claims tells.
+LATER = [
+    (
+        "قتل ستة عمال في غارات أميركية على ميناء رأس عيسى. وقال المتحدث باسم الوزارة إن تسعة آخرين أصيبوا.",
+        ["أميركية", "أميركية"],
+    ),
+    (
+        "فتح جندي النار على زملائه في قاعدة عسكرية فقتل اثنين. ونقل خمسة جرحى إلى المستشفى.",
+        ["جندي", "جندي"],
+    ),
+    # What opens another scene, goes back in time or is told by a force of its own side is another matter.
+    ("قتل ستة في غارة إسرائيلية على بلدة صريفا. وفي مدينة عاليه، قتل شاب في انهيار جدار.", ["إسرائيلية", None]),
+    ("قتل ستة في غارة إسرائيلية على بلدة صريفا. وكان حريق في البلدة قد أودى بحياة ثلاثة.", ["إسرائيلية", None]),
+    ("قتل ستة في هجوم شنته حركة الشباب في مقديشو. وتحدثت الشرطة عن سقوط قتيلين في صفوفها.", ["حركة الشباب", None]),
+]
+
+
+@pytest.mark.parametrize(("text", "actors"), LATER, ids=[text for text, _ in LATER])
+def test_who_did_what_is_told_later_of_the_same_attack(text: str, actors: list[str | None]) -> None:
+    assert [claim.actor for claim in claims(text)] == actors

@@ -1,0 +1,80 @@
+"""Whose an attack was that several claims tell of: what is told of it later, in the same place, is of the same hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.circumstances.deeds import are_attackers, is_of_own_side, teller
+from summarizer.circumstances.perpetrator import Perpetrators
+from summarizer.circumstances.recalls import are_alike
+from summarizer.claims.past import opens_in_year
+from summarizer.claims.scene import Skeleton
+from summarizer.claims.spans import names_date
+from summarizer.document import Document
+from summarizer.language.wordlists import words
+from summarizer.model import Claim
+from summarizer.sources.voices import Voice
+
+# How many sentences back the claim may stand that tells whose the attack was.
+LOOK_BACK = 3
+# Kinds of claims that an attack leaves; who holds somebody is told each time.
+HARMS = frozenset(("killed", "wounded", "casualties"))
+# Rules by which somebody is found, or hurts himself: of no attack that was told.
+APART = frozenset(("bodies-of", "found-dead", "suicide"))
+# How far behind a claim it may stand on whose side those fell, in tokens.
+SIDE_REACH = 6
+# What opens a sentence that goes back in time: `وكان السوق قد تعرض لقصف أودى بحياة 15`.
+EARLIER = frozenset(("كان", "كانت", "سبق"))
+
+
+def with_same_attack(
+    doc: Document,
+    skeletons: Sequence[Skeleton],
+    claims: Sequence[Claim],
+    voices: Sequence[Voice],
+    perpetrators: Perpetrators,
+) -> list[Claim]:
+    """The claims in text order, those without a perpetrator with that of the claim before them where they tell of the
+    same attack: of one incident in one place, while nothing opens another scene and no force speaks for its side.
+    """
+    told = list(claims)
+    for at, (skeleton, claim) in enumerate(zip(skeletons, claims, strict=True)):
+        if claim.actor is not None or not _is_of_attack(doc, skeleton, claim, voices[skeleton.key]):
+            continue
+        before = next((i for i in range(at - 1, -1, -1) if told[i].kind in HARMS), None)
+        if before is None:
+            continue
+        name = told[before].actor
+        if name is not None and _goes_on(doc, (skeletons[before], told[before]), (skeleton, claim), perpetrators):
+            told[at] = replace(claim, actor=name)
+    return told
+
+
+def _is_of_attack(doc: Document, skeleton: Skeleton, claim: Claim, voice: Voice) -> bool:
+    """Whether a claim may tell of an attack that was told before: of people who fell, by no force of its own side."""
+    if claim.kind not in HARMS or claim.scope != "incident" or skeleton.none or skeleton.rule in APART:
+        return False
+    sides = words("perpetrators", "sides")
+    on_a_side = doc.find(sides, skeleton.last, skeleton.last + SIDE_REACH) is not None
+    return not (on_a_side or are_attackers(doc, skeleton) or teller(doc, voice) is not None)
+
+
+def _goes_on(
+    doc: Document, before: tuple[Skeleton, Claim], after: tuple[Skeleton, Claim], perpetrators: Perpetrators
+) -> bool:
+    """Whether the second claim is told of the scene of the first."""
+    (one, first), (other, claim) = before, after
+    if first.scope != "incident" or (first.place or "") != (claim.place or "") or first.actor is None:
+        return False
+    if other.sentence - one.sentence > LOOK_BACK or is_of_own_side(doc, other, first.actor):
+        return False
+    for index in range(one.sentence + 1, other.sentence + 1):
+        begin = doc.sentences[index].first
+        if doc.opens_elsewhere(index) or doc.bare[begin] in EARLIER or opens_in_year(doc, begin):
+            return False
+    strikes = [s for i in range(one.sentence, other.sentence + 1) for s in perpetrators.told_in(i)]
+    if any(s.at > one.first and (s.name is None or not are_alike(s.name, first.actor)) for s in strikes):
+        return False
+    sentence = doc.sentences[other.sentence]
+    return not names_date(doc, sentence.first, sentence.last)
