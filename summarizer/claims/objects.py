@@ -12,11 +12,24 @@ from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 
+# How far behind the number of a noun before them those may be counted who fell, in tokens.
+NUMBERED_REACH = 2
+
 
 def is_counted_object(scene: Scene, j: int) -> bool:
     """A number at a token that has its noun behind it."""
     group = scene.group(j) if j in scene.doc.counts else None
     return group is not None and (group.who is not None or group.next > group.last)
+
+
+def is_number_of_noun(scene: Scene, group: Group) -> bool:
+    """`قتل قرب الكيلو 145 خمسة أشخاص`, `في اليوم الـ700 للحرب خمسة`: a bare number, and people counted behind it."""
+    doc = scene.doc
+    if group.shape != "number" or group.who is not None or group.vague:
+        return False
+    at = next((i for i in range(group.last, min(group.last + NUMBERED_REACH, scene.last)) if i in doc.counts), None)
+    people = scene.group(at) if at is not None and not doc.joins(at) else None
+    return people is not None and people.who is not None and doc.reading(people.who[0], "person") is not None
 
 
 @cache
@@ -41,6 +54,8 @@ def object_at(scene: Scene, j: int) -> Group | None:
         named = scene.group(j, lone=True)
         return named if named is not None and scene.free(named) else None
     group = scene.group(j) or _whole_at(scene, j)
+    if group is not None and is_number_of_noun(scene, group):
+        return None
     uncounted = group is not None and group.shape in ("plural", "other") and doc.reading(j, "collective") is None
     if group is None or not scene.free(group) or uncounted:
         return None

@@ -18,6 +18,7 @@ from summarizer.claims.gaps import (
 )
 from summarizer.claims.group import Group
 from summarizer.claims.groups import is_one, read_group
+from summarizer.claims.objects import is_number_of_noun
 from summarizer.claims.other_uses import AFFECTED
 from summarizer.claims.people import acts_as_force, acts_on_things, may_be_people
 from summarizer.claims.phrase_ends import adverbs, is_before, is_titled_name
@@ -72,6 +73,9 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
         if group is not None and phrase and not group.counted and _is_of_phrase(doc, j):
             j = doc.actor_at[j].last
             continue
+        if group is not None and phrase and is_number_of_noun(scene, group):
+            j = group.last
+            continue
         if group is not None:
             taken = _take_subject(scene, verb, group, in_phrase=phrase and (j != behind or loose))
             # `فوق المدعوين 93 شخصا`, `اصطدام حافلة ركاب بشاحنة على الطريق 25 راكبا`
@@ -90,6 +94,9 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
         elif norm in COMMAS:
             opens = _opens_subject(doc, j + 1, scene.last) or (phrase and _tells_one(scene, verb, j + 1))
             j = j + 1 if opens else doc.after_aside(j, scene.last)
+        elif doc.tokens[j].kind == "number" and j not in doc.counts:
+            # `قتل برصاص اللواء 444 خمسة`
+            j += 1
         elif norm in ASIDE_DASHES:
             # `قُتل - وفق المرصد - أربعة`
             j = doc.after_aside(j, scene.last)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.actors.actor_lexicon import demonyms
+from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 
@@ -50,8 +51,10 @@ def behind_means(doc: Document, i: int) -> int:
             i += 1
     elif not doc.norm(i - 1).startswith("بال"):
         i = _behind_kind(doc, i)
-    while doc.norm(i).startswith("ال") and doc.norm(i) not in words("persons", "names", "titles"):
-        i += 1
+    by = doc.norm(i - 1) in words("perpetrators", "by") and not is_titled_name(doc, i)
+    while doc.norm(i).startswith("ال") and (by or doc.norm(i) not in words("persons", "names", "titles")):
+        # `برصاص اللواء 444 ثلاثة محتجين`: a rank without a name is a brigade.
+        i, by = i + 1, False
     return i
 
 
