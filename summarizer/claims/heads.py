@@ -54,6 +54,9 @@ def have_fallen(scene: Scene, i: int) -> bool:
     if joined and (doc.norm(behind) == "بين" or doc.norm(behind + 1) == "صفوف"):
         # `قتلى وجرحى في صفوف الجيش بقصف`
         return True
+    if joined and (behind >= scene.last or doc.is_stop(behind)):
+        # `انفجار في بيروت: قتلى وجرحى`
+        return any(is_happening(doc, k) for k in range(scene.first, i))
     return (joined and _ends_in_place(scene, behind)) or _cause_behind(scene, behind if joined else i + 1) is not None
 
 
