@@ -48,6 +48,9 @@ def read_counted_nouns(scene: Scene) -> None:
             continue
         if group is None or group.kind is None or not group.counted or not scene.free(group):
             continue
+        if group.shape == "dual" and is_state_of_told(scene, i):
+            # `ارتقى مدنيان شهيدين`
+            continue
         noun = doc.form(group.last - 1, "victim")
         if group.vague == "some" and doc.norm(i) == SEVERAL and noun is not None and noun.number == "singular":
             # `أعلنت دول عدة وفاة 20 من رعاياها`: several states.
