@@ -105,8 +105,10 @@ def _behind_involvement(doc: Document, claim: Skeleton, begin: int) -> int:
 
 
 def _is_doubted_over_aside(doc: Document, claim: Skeleton, begin: int) -> bool:
-    """`أنباء، لم تؤكدها أي جهة رسمية، عن مقتل اثنين`: what stands between commas parts a doubt from its عن."""
-    of = doc.find({"عن"}, max(claim.first - OF_REACH, begin), claim.first)
+    """`أنباء، لم تؤكدها أي جهة رسمية، عن مقتل اثنين`, `يخشى، وفق المنظمة، أن يكون عشرات قد قضوا`: what stands between
+    commas parts a doubt from its عن or أن.
+    """
+    of = doc.find({"عن", "ان"}, max(claim.first - OF_REACH, begin), claim.first)
     closing = (of or begin) - 1
     if of is None or doc.norm(closing) not in COMMAS:
         return False
@@ -159,7 +161,9 @@ def _tells_fate(doc: Document, i: int) -> bool:
     if not doc.norm(i).startswith("ان"):
         return False
     i += 1 + (doc.norm(i + 1) == "قد")
-    return doc.reading(i, "verb") is not None
+    # `أشخاص يرجح أنهم لا يزالون تحت الأنقاض`
+    still = doc.norm(i) in ("لا", "ما") and doc.norm(i + 1) in words("casualties", "missing", "still")
+    return still or doc.reading(i, "verb") is not None
 
 
 @cache

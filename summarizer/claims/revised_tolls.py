@@ -21,7 +21,7 @@ SPAN_REACH = 9
 # How far before its number a toll without a kind may begin, in tokens.
 TOLL_REACH = 20
 # How far around the word for the toll the verb of change may stand, in tokens.
-CHANGE_REACH = 4
+CHANGE_REACH = 6
 # How far before a verb of change the toll may stand that is its subject, in tokens.
 TOLD_REACH = 10
 # All that were told so far.
@@ -105,7 +105,7 @@ def _bare_toll(scene: Scene, i: int) -> int | None:
         if doc.is_stop(j) or doc.reading(j, "victim", "event"):
             return None
         if doc.is_word(j, words("casualties", "revised", "tolls")):
-            near = range(max(scene.first, j - CHANGE_REACH), i)
+            near = (*range(j, i), *range(j - 1, max(scene.first, j - CHANGE_REACH) - 1, -1))
             return next((k for k in near if doc.is_word(k, change)), None)
         if j == i - 2 and doc.is_word(j, change) and _toll_told(scene, j):
             return j

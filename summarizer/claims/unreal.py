@@ -160,11 +160,19 @@ def _is_hypothetical(scene: Scene, claim: Skeleton) -> bool:
         ended = any(doc.norm(i) in (".", "؛") for i in range(condition[1], claim.first))
         # `إذا اقتحمت المدينة، ويقولون إن 40 قتلوا`
         ended = ended or any(doc.joins(i) and speaks(doc.bare[i]) for i in range(condition[1], claim.first))
-        ended = ended or _is_known(doc, condition[1], claim.first)
+        ended = ended or _is_known(doc, condition[1], claim.first) or _has_happened(doc, condition[1])
         if not (ended or _are_listed(doc, *condition)):
             return True
         begin = condition[1]
     return _is_condition_behind(scene, claim)
+
+
+def _has_happened(doc: Document, last: int) -> bool:
+    """`وكان زلزال قوي قد ضرب المدينة`: behind قد a perfect, where `زلزال قوي قد يضرب` is a forecast; and
+    `زلزال قوي قد يكون الأعنف` is guessed of one that was.
+    """
+    guessed = doc.norm(last) in ("يكون", "تكون")
+    return doc.norm(last - 1) == "قد" and (guessed or not doc.norm(last).startswith(IMPERFECT))
 
 
 def _is_condition_behind(scene: Scene, claim: Skeleton) -> bool:

@@ -11,6 +11,7 @@ from summarizer.claims.people import ALONG, behind_adverbs, may_be_people, named
 from summarizer.claims.phrase_ends import adverbs, is_given_name, is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.claims.times import behind_time
+from summarizer.claims.totals_behind import is_definite
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import ordinals, phrases, words
@@ -198,6 +199,9 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
             j = max(timed, j + 1)
             continue
         target = object_at(scene, j) if j > start else None
+        if verb.kind == "detained" and j in doc.counts and target is None and not is_definite(norm):
+            # `ضبطت الجمارك 41 سلحفاة في حقيبة مسافر`: that is what was seized.
+            return False
         # `قتلت غارات على المدينة`: what closes a clause elsewhere is the subject here.
         subject = j == start and doc.reading(j, "thing") is not None
         # `اعتقلت القوات طالبا`, but `قال طالبا عدم كشف هويته`

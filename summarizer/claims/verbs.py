@@ -190,9 +190,10 @@ def _read_object_pronoun(scene: Scene, i: int) -> None:
     reading = doc.reading(i, "verb")
     if reading is None or not reading.form.suffixed or reading.prefix not in ("", "و", "ف"):
         return
-    if reading.prefix == "" and reading.form.kind in ("missing", "detained"):
+    if reading.prefix == "" and doc.reading(i, "event", "victim") is None:
         read_relative_object(scene, i, reading.form)
-        return
+        if reading.form.kind in ("missing", "detained") or i in scene.used:
+            return
     if reading.prefix == "" and doc.norm(i + 1) not in FELLED and doc.norm(i - 1) != "ثم":
         # `خطفوا تاجرا ثم قتلوه`
         return
