@@ -28,6 +28,8 @@ ASKED_REACH = 6
 SHOULD, SHOULD_REACH = frozenset(("اذا", "لو")), 6
 # Before what somebody knows, which he does not, and how far before it who denies it may stand, in tokens.
 NOT_SO, DENIER_REACH = frozenset(("ليس", "ليست", "ليسوا", "غير", "لسنا", "لست", "عدم", "دون")), 5
+# Before what has not come, and how far before the report of it, in tokens.
+UNRECEIVED, UNREPORTED_REACH = frozenset(("لم", "لا", "ليس", "ليست", "لن")), 9
 DENYING = frozenset(("نافيا", "نافيه", "نافين", "نافيين"))
 # Behind `إذ` or `وقد` these letters open what will be, or may be.
 IMPERFECT = ("ي", "ت", "س")
@@ -132,6 +134,21 @@ def _is_not_known(scene: Scene, claim: Skeleton) -> bool:
     return any(denies(doc.bare[i]) or doc.norm(i) in NOT_SO or doc.norm(i) in DENYING for i in denied)
 
 
+def _is_unreported(scene: Scene, claim: Skeleton) -> bool:
+    """`لم تتلق الشرطة أي بلاغ عن مقتل مدنيين`, `ليست لديه معلومات عن مقتل سبعة`: no report of it has come."""
+    doc, reports = scene.doc, words("casualties", "none", "reports")
+    of = next((i for i in range(claim.first - 1, claim.first - 4, -1) if doc.norm(i) in ("عن", "بشان")), None)
+    report = of is not None and next((i for i in range(of - 1, of - 3, -1) if doc.norm(i) in reports), None)
+    if not report:
+        return False
+    for i in range(report - 1, max(report - UNREPORTED_REACH, scene.first) - 1, -1):
+        if doc.is_stop(i):
+            return False
+        if doc.bare[i] in UNRECEIVED and doc.norm(i + 1) in words("casualties", "none", "received"):
+            return True
+    return False
+
+
 def _is_habitual(scene: Scene, claim: Skeleton) -> bool:
     """`عادة ما توقع هذه الهجمات عشرات القتلى`, `كثيرا ما تعلن الحركة أعدادا من القتلى`: no event of its own."""
     doc = scene.doc
@@ -214,6 +231,7 @@ _CHECKS = (
     _is_promised,
     _is_avoided,
     _is_not_known,
+    _is_unreported,
     _is_habitual,
     _is_asked,
     _is_hypothetical,

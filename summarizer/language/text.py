@@ -199,8 +199,8 @@ def sentences(text: str, tokens: Sequence[Token]) -> list[Sentence]:
         breaks = last == len(tokens) or _paragraph_between(text, token, tokens[last])
         ends = (token.norm in _FINAL and not inside[index]) or (not breaks and _opens_item(token, tokens[last]))
         ends = ends or (not breaks and listed is not None and _begins_item(text, token, tokens[last], listed))
-        # A closing quotation mark belongs to the sentence that its full stop ends.
-        if not breaks and ends and tokens[last].raw in CLOSING:
+        # A closing quotation mark belongs to the sentence that its full stop ends, and so do more stops (`..`, `؟!`).
+        if not breaks and ends and (tokens[last].raw in CLOSING or {token.norm, tokens[last].norm} <= _FINAL):
             continue
         if not breaks and not ends:
             continue

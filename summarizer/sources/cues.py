@@ -5,10 +5,11 @@ from __future__ import annotations
 from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
-from summarizer.language.text import COMMAS, without_conjunction
+from summarizer.language.text import COMMAS, PAUSES, without_conjunction
 from summarizer.language.wordlists import relatives, words
 from summarizer.sources.carriers import read_carried, read_learned, read_relayed
 from summarizer.sources.complements import sets_toll
+from summarizer.sources.credits import VOUCHED, credits, read_credit
 from summarizer.sources.cue import COMPLEMENTISERS, Cue, CueKind
 from summarizer.sources.labels import label_openings, read_label
 from summarizer.sources.prepositions import is_beside_on, read_preposition, read_relative
@@ -16,10 +17,12 @@ from summarizer.sources.reporting import (
     carries,
     counted_them,
     denies_it,
+    is_ambiguous,
     is_imperfect,
     is_participle,
     is_verb,
     puts_out,
+    records,
     tells_it,
 )
 from summarizer.sources.speakers import Speaker, names_actor, names_speaker, read_speaker
@@ -33,13 +36,13 @@ from summarizer.sources.witnesses import read_found, read_witness
 # Before `ما بين الناطق`, which is what he made clear.
 SAID_BEFORE = frozenset(("علي", "وفق", "حسب", "بحسب", "وفقا"))
 # `وهو ما أكدته X`, `هذا ما أعلنه X`, `ذلك ما كشفه X`.
-THIS_IS = frozenset(("هو", "هي", "هذا", "ذلك"))
+THIS_IS = frozenset(("هو", "هي", "هذا", "هذه", "ذلك", "تلك"))
+# Before whom nobody is told: `أي إصابة`.
+NONE = frozenset(("اي", "ايه"))
 # Kinds of actors that tell of a place and never hold it.
 WATCHERS = frozenset(("monitor", "un_ngo", "medical", "civil_defence", "media"))
 # Behind the word by which the outlet opens: `يذكر أنه`, `يشار إلى أن`, `جدير بالذكر أن`.
 OPENED = frozenset(("ان", "انه", "انها", "انهم", "الي", "بالذكر"))
-# Behind و an aside that tells by ل whose words they are: `والكلام لمدير الأمن`.
-TALK = "الكلام"
 
 
 def cue_openings(doc: Document) -> list[int]:
@@ -94,6 +97,9 @@ def _read_unsaid(doc: Document, i: int, last: int) -> Cue | None:
     # `من دون أن تؤكد X`: nobody speaks.
     silent = noun or doc.norm(i - 1) == "ان"
     unsaid = read_speaker(doc, i + 1, last) if names_speaker(doc, i + 1) and not silent else None
+    if unsaid is not None and doc.norm(unsaid.last) in NONE and records(doc.bare[i]):
+        # `لم تسجل وزارة الصحة أي إصابة`: it tells that there was none.
+        return Cue(i, unsaid.last, "say", unsaid)
     return Cue(i, unsaid.last, "unsaid", unsaid) if unsaid else None
 
 
@@ -121,10 +127,8 @@ def _read_around(doc: Document, i: int, stem: str, last: int) -> Cue | None:
         return owned if owned is not None and (owned.body >= last or doc.is_stop(owned.body)) else None
     if stem in words("reporting", "preposition", "with_pronoun"):
         return Cue(i, i + 1, "preposition", None)
-    if stem == TALK and stem != doc.norms[i] and doc.norm(i + 1).startswith("ل"):
-        # `تمكنت، والكلام لمدير الأمن، الدوريات من`
-        talker = read_speaker(doc, i + 1, last, governed=True)
-        return Cue(i, talker.last, "preposition", talker) if talker else None
+    if (credited := read_credit(doc, i, last)) is not None:
+        return credited
     return read_relative(doc, i, last) if stem in words("reporting", "preposition", "relative") else None
 
 
@@ -149,7 +153,9 @@ def _read_saying(doc: Document, i: int, stem: str, first: int, last: int) -> Cue
         if doc.norm(i - 1) in ("ما", "لما") and doc.norm(i - 2) in words("reporting", "preposition", "unlike"):
             # `خلافا لما أعلنه X عن إصابة ستة`
             return Cue(i, teller.last, "say", teller)
-        back = doc.norm(i - 1) == "ما" and doc.is_word(i - 2, THIS_IS) and not denies_it(stem)
+        # `هذه حصيلة أعلنتها X`
+        this = doc.is_word(i - 2, THIS_IS) and (doc.norm(i - 1) == "ما" or is_statement(doc.norm(i - 1)))
+        back = this and not denies_it(stem)
         return Cue(i, teller.last, "mention", teller, back=back)
     if stem in words("reporting", "statement", "appears"):
         return read_statement_of(doc, i, last)
@@ -164,6 +170,10 @@ def _read_saying(doc: Document, i: int, stem: str, first: int, last: int) -> Cue
         return None
     if is_verb(stem) and is_passive(doc, i):
         return Cue(i, i + 1, "own", None) if i - first <= 1 else None
+    if is_ambiguous(stem) and doc.norm(i - 1) == "هكذا" and doc.norm(i - 2) in PAUSES and names_speaker(doc, i + 1):
+        # `تسعة قتلى، هكذا لخّص قائد الشرطة حصيلة الليلة`
+        teller = read_speaker(doc, i + 1, last)
+        return Cue(i, teller.last, "mention", teller, back=True) if teller else None
     return read_verb(doc, i, stem, first, last) if is_verb(stem) else None
 
 
@@ -195,7 +205,12 @@ def _may_be_cue(norm: str) -> bool:
     """Whether a word can be a reporting cue, with or without a conjunction before it: few can."""
     others = words("reporting", "preposition", "based") | words("reporting", "preposition", "voiced")
     others |= words("reporting", "outlet", "openers") | words("reporting", "outlet", "remembers")
-    others |= words("reporting", "not_speaker", "reports") | words("casualties", "denied", "corrected")
+    others |= (
+        credits()
+        | {VOUCHED}
+        | words("reporting", "not_speaker", "reports")
+        | words("casualties", "denied", "corrected")
+    )
     return any(_is_cue(stem) or is_statement(stem) or stem in others for stem in (norm, without_conjunction(norm)))
 
 
@@ -204,7 +219,7 @@ def _is_cue(norm: str) -> bool:
     """Whether a word is a cue by itself as it is written."""
     cues = words("reporting", "preposition") | words("reporting", "preposition", "relative")
     cues |= words("reporting", "preposition", "with_pronoun") | words("reporting", "preposition", "admitted")
-    cues |= words("reporting", "announcement") | {TALK}
+    cues |= words("reporting", "announcement")
     cues |= words("reporting", "statement", "appears") | words("reporting", "statement", "inside")
     cues |= (
         words("reporting", "say", "revised")

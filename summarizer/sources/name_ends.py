@@ -172,6 +172,9 @@ def _is_closer(doc: Document, j: int, first: int) -> bool | None:
         return None
     if norm in words("reporting", "closers") or j in doc.counts or norm in ("ل", "ب") or norm in OF_TIMES:
         return True
+    if norm == "و" and j + 1 in doc.counts:
+        # `قتل 21 بحسب الشرطة و24 بحسب الأهالي`
+        return True
     if j == first:
         return None
     if norm in words("reporting", "closers", "done_to") and doc.norm(j + 1) == "علي" and doc.norm(j - 1) != "في":

@@ -210,12 +210,19 @@ def _issuer(doc: Document, j: int, end: int, *, alone: bool) -> Speaker | None:
     kin = doc.reading(j, "kin", "collective") is not None and names_speaker(doc, j)
     kin = kin or _is_wing(doc, j)
     named = named or kin or (alone and (doc.norm(j) in words("reporting", "anaphora", "heads") or _is_body(doc, j)))
-    if not (j > opening or governed or named) or doc.norm(j).removeprefix("ل") in words(
-        "casualties", "cumulative", "toll"
-    ):
-        # `التقرير اليومي لعدد الشهداء`: what it is about.
+    if not (j > opening or governed or named) or (governed and _is_about(doc, j)):
         return None
     return read_speaker(doc, j, end, quoted=j > opening, governed=governed)
+
+
+def _is_about(doc: Document, j: int) -> bool:
+    """`التقرير اليومي لعدد الشهداء`, `حصيلة أولية لقصف مدفعي`: what it tells of; `حصيلة لعملية «كذا»` is its own."""
+    norm = doc.norm(j)
+    if norm.removeprefix("ل") in words("casualties", "cumulative", "toll"):
+        return True
+    incidents = words("casualties", "incidents")
+    told = doc.reading(j, "event") or any(rest in incidents for _, rest in clitic_splits(norm))
+    return bool(told) and not names_actor(doc, j)
 
 
 def _obtained_from(doc: Document, j: int, end: int) -> Speaker | None:
