@@ -21,6 +21,8 @@ OF_PLACE = "سلطات"
 PLATES = frozenset(("خصوصي",))
 # Its name keeps the place's behind it.
 UNIVERSITY = "جامعه"
+# How far behind it an attack may be told, in tokens.
+HIT_REACH = 5
 # A person's full name has so many words at least.
 LEAST_FULL = 2
 BEHIND_OUTLET = BEHIND_LISTENER | COMMAS | {":"}
@@ -96,13 +98,17 @@ def _surnames(tokens: Sequence[Token], actor: ActorMention) -> Iterator[int]:
 
 
 def _of_universities(tokens: Sequence[Token]) -> Iterator[int]:
-    """`خمسة من طلاب جامعة المنيا`, `أستاذ في جامعة بغداد`: behind those who study or teach there, of the name alone."""
+    """`خمسة من طلاب جامعة المنيا`, `أستاذ في جامعة بغداد`: behind those who study or teach there, of the name alone,
+    but where they were hit there: `خمسة من طلاب جامعة عدن بانفجار عبوة`.
+    """
     students = words("places", "members") | words("places", "members", "singular")
     for i, token in enumerate(tokens):
         if token.norm != UNIVERSITY:
             continue
         at = i - 2 if tokens[i - 1].norm in ("في", "من") else i - 1
-        if at >= 0 and without_conjunction(tokens[at].norm) in students:
+        near = [token.norm for token in tokens[i + 1 : i + HIT_REACH]]
+        hit = any(norm.startswith("ب") and norm[1:] in words("casualties", "incidents") for norm in near)
+        if at >= 0 and without_conjunction(tokens[at].norm) in students and not hit:
             yield i + 1
 
 
