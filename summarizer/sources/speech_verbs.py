@@ -45,8 +45,7 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
     if is_ambiguous(stem) and stem == doc.norms[i] and i > first and is_verb(doc.bare[i - 1]):
         # `مصدر طبي قدر عدد القتلى بألف`: a noun that is spelled like a verb.
         return None
-    if stem == OPINION and doc.tokens[i].raw.endswith("ي"):
-        # `استطلعت رأي المفتي`, but `رأى المفتي أن`
+    if stem == OPINION and _is_opinion(doc, i, first):
         return None
     if doc.norm(i - 1) in ("قد", "وقد") and _is_of_report(doc, i, first):
         return None
@@ -176,6 +175,14 @@ def _with_subject(doc: Document, i: int, stem: str, kind: CueKind, speaker: Spea
         # `قدم المحافظ تعازيه`
         return None
     return Cue(i, speaker.last, kind, speaker)
+
+
+def _is_opinion(doc: Document, i: int, first: int) -> bool:
+    """`استطلعت رأي المفتي`, `في رأي الخبراء`; but `رأى المفتي أن`, `فيما رأى المفتي أن`, `المفتي رأى أن`."""
+    if i == first or doc.norms[i] != OPINION or doc.norm(i + 1) in COMPLEMENTISERS:
+        return False
+    opens = words("reporting", "function", "clauses") | {"قد", "وقد"}
+    return doc.tokens[i - 1].kind == "word" and not (doc.is_word(i - 1, opens) or doc.is_word(i - 1, relatives()))
 
 
 def _is_of_report(doc: Document, i: int, first: int) -> bool:
