@@ -256,7 +256,7 @@ def is_victim(words: Sequence[Word], start: int) -> bool:
 
 
 def is_housed(words: Sequence[Word], body: Body) -> bool:
-    """Whether a body is only the place of what is told (مركز الشرطة, مخفر شرطة البلدة, أمام البرلمان), or who others
+    """Whether a body is only the place of what is told (مركز الشرطة, مخفر شرطة البلدة, أمام البرلمان), or whom others
     are against (مناهضين للحكومة).
     """
     if body.first == 0 or words[body.first].barrier:
