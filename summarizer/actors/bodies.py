@@ -23,6 +23,7 @@ from summarizer.actors.body_ends import (
 )
 from summarizer.actors.listed_bodies import Body, match_name, with_nationality
 from summarizer.actors.name_words import is_announced, is_common, opens_name
+from summarizer.actors.owners import with_owner
 from summarizer.actors.quoted_bodies import quoted_body, quoted_whole
 from summarizer.actors.units import read_unit
 from summarizer.language.wordlists import words as nouns_of
@@ -48,7 +49,7 @@ def read_body(words: Sequence[Word], start: int) -> Body | None:
         return parent
     if (wing := _whole_wing(words, start)) is not None:
         return wing
-    named = _with_owner(words, match_name(words, start))
+    named = with_owner(words, match_name(words, start))
     built = _build(words, start)
     if named is not None and (built is None or built.last <= named.last):
         return named
@@ -75,28 +76,6 @@ def _whole_wing(words: Sequence[Word], start: int) -> Body | None:
     return whole._replace(first=start, head=words[start].key, canonical=None) if whole is not None else None
 
 
-def _with_owner(words: Sequence[Word], body: Body | None) -> Body | None:
-    """القوات البرية التابعة للحرس الثوري: forces that only their owner tells apart have it in their name."""
-    if body is None or body.last + 1 >= len(words) or words[body.last].barrier or words[body.last].opened:
-        return body
-    rules, at = grammar(), body.last
-    if body.head.removeprefix("ال") not in rules.owned:
-        return body
-    belonging = words[at].key in rules.belonging
-    owner = at + 1 if belonging else at
-    if words[owner].barrier or not words[owner].key.startswith("ل"):
-        return body
-    above = match_name(words, owner)
-    if above is not None and above.kind != "country" and (belonging or above.kind != "media"):
-        # قالت القوات الأمنية لوكالة رويترز: who was told owns nobody
-        return body._replace(last=above.last)
-    return (
-        body._replace(last=adjectives_end(words, owner + 1))
-        if belonging and words[owner].key.startswith("لل")
-        else body
-    )
-
-
 def _build(words: Sequence[Word], start: int) -> Body | None:
     rules = grammar()
     if (whole := quoted_whole(words, start)) is not None:
@@ -111,7 +90,7 @@ def _build(words: Sequence[Word], start: int) -> Body | None:
         else:
             continue
         if body is not None:
-            return _with_owner(words, with_nationality(words, body))
+            return with_owner(words, with_nationality(words, body))
     return None
 
 

@@ -8,8 +8,9 @@ from summarizer.document import Document
 from summarizer.language.text import COMMAS, fold
 from summarizer.language.wordlists import words
 from summarizer.sources.cue import COMPLEMENTISERS
+from summarizer.sources.listeners import behind_listener
 from summarizer.sources.quoted_names import closed
-from summarizer.sources.reporting import counts_them, informs, is_ambiguous, is_participle, is_verb
+from summarizer.sources.reporting import counts_them, is_ambiguous, is_participle, is_verb
 from summarizer.sources.speakers import LONGEST, Speaker, names_actor, names_speaker, read_speaker, speaker_of
 from summarizer.sources.statements import is_owned, is_statement
 
@@ -145,7 +146,7 @@ def _subject_start(doc: Document, last: int, start: int) -> int | None:
 
 def _opens_that(doc: Document, cue: int) -> bool:
     """Whether speech follows a verb behind أن or a colon: `قال إن`, `أكد للصحفيين أن`, `أشارا إلى أن`."""
-    told = _behind_listener(doc, cue)
+    told = behind_listener(doc, cue)
     told += doc.norm(told) in ("الي", "علي", "عن", "من") and doc.norm(told + 1) in COMPLEMENTISERS
     return is_verb(doc.bare[cue]) and (doc.norm(told) in COMPLEMENTISERS or doc.norm(told) == ":")
 
@@ -154,7 +155,7 @@ def _opens_toll(doc: Document, cue: int) -> bool:
     """Whether a verb of telling or counting has its toll right behind it: `أكد مقتل ثلاثة`, `أحصى سبعة قتلى`,
     `تشير إلى مقتل ثلاثة`.
     """
-    told, stem = _behind_listener(doc, cue), doc.bare[cue]
+    told, stem = behind_listener(doc, cue), doc.bare[cue]
     told += doc.norm(told) in ("الي", "عن")
     if is_ambiguous(stem) and not counts_them(stem):
         return False
@@ -162,24 +163,6 @@ def _opens_toll(doc: Document, cue: int) -> bool:
     mourned = told in doc.counts and stem in words("perpetrators", "mourners")
     counted = mourned or (told in doc.counts and doc.reading(doc.counts[told].last, "victim") is not None)
     return counted or doc.reading(told, "event") is not None
-
-
-def _behind_listener(doc: Document, cue: int) -> int:
-    """The token behind the outlet that a verb tells was told: `قال لرويترز`, `أكد لـ«X»`, `أبلغ إذاعة كذا`."""
-    i, told = cue + 1, informs(doc.bare[cue])
-    if doc.norm(i) in words("reporting", "media", "press"):
-        return i + 1
-    if doc.norm(i) == "ل" and i + 1 < len(doc.tokens) and doc.tokens[i + 1].kind == "quote":
-        inner = range(i + 2, min(i + LONGEST_BRACKET, len(doc.tokens)))
-        return next((j + 1 for j in inner if doc.tokens[j].kind == "quote"), i)
-    norm, heads, mention = doc.norm(i), words("reporting", "media", "heads"), doc.actor_at.get(i)
-    if mention is not None and mention.kind == "media" and (told or norm.startswith("ل")):
-        return mention.last
-    if not (told and norm in heads) and not (norm.startswith("ل") and (norm[1:] in heads or f"ال{norm[2:]}" in heads)):
-        return i
-    opens = COMPLEMENTISERS | {"عن", "الي"}
-    near = range(i + 1, min(i + LONGEST_BRACKET, len(doc.tokens)))
-    return next((j for j in near if doc.norm(j) in opens or doc.reading(j, "event") is not None), i)
 
 
 def _plain_subject(doc: Document, last: int, start: int) -> int | None:
