@@ -13,6 +13,7 @@ from summarizer.circumstances.setting import Setting
 from summarizer.circumstances.status import denies_attack, status_of
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
+from summarizer.language.text import without_letters
 from summarizer.model import Claim
 from summarizer.sources.voices import OUTLET, Voice
 
@@ -69,7 +70,7 @@ def _bind(
         count_max=skeleton.maximum,
         vague=skeleton.vague,
         approx=skeleton.approx,
-        who=" ".join(doc.slice(*skeleton.who).split()) or None if skeleton.who else None,
+        who=_name_of(doc, *skeleton.who) or None if skeleton.who else None,
         source=voice.speaker.name if voice.speaker else None,
         place=place,
         actor=perpetrators.of(skeleton, host, voice),
@@ -83,3 +84,10 @@ def _bind(
         confidence=round(max(confidence, LEAST_CONFIDENCE), 2),
         rule=skeleton.rule,
     )
+
+
+def _name_of(doc: Document, first: int, last: int) -> str:
+    """What the victims of some tokens are called, without what is written to it: طفلة of `وطفلة`, شاب of `بشاب`."""
+    noun = doc.reading(first, "person", "kin", "victim", "collective", "one_of")
+    clitics = noun.prefix.removesuffix("ال") if noun is not None else "و" * doc.joins(first)
+    return without_letters(" ".join(doc.slice(first, last).split()), len(clitics))

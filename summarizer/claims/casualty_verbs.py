@@ -27,6 +27,7 @@ from summarizer.claims.other_uses import (
     keeps_things,
 )
 from summarizer.claims.phrase_ends import is_given_name, is_titled_name
+from summarizer.claims.pronouns import DONE
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.forms import OURS, Form
@@ -193,7 +194,9 @@ def _is_particle_or_loss(scene: Scene, i: int) -> bool:
     doc = scene.doc
     if i + 1 not in doc.counts and (doc.reading(i + 1, "verb") or is_verb(doc.norm(i + 1))):
         return True
-    if doc.norm(i) == LOSE and doc.norm(i - 1) in COMMAS and _opens_no_loss(scene, i + 1):
+    toll = doc.norm(i - 1) in COMMAS or doc.is_word(i - 1, words("reporting", "statement", "nouns"))
+    if doc.norm(i) == LOSE and toll and _opens_no_loss(scene, i + 1):
+        # `وفق آخر حصيلة فقد ارتفع العدد`
         return True
     if doc.norm(i) == LOSE and doc.find(TOPIC, max(scene.first, i - TOPIC_REACH), i) is not None:
         # `أما الرابع فقد انتشلناه`
@@ -204,7 +207,7 @@ def _is_particle_or_loss(scene: Scene, i: int) -> bool:
 def _opens_no_loss(scene: Scene, i: int) -> bool:
     """`وفق آخر حصيلة، فقد بلغ العدد 23`: behind the particle a verb, and nobody who may be lost."""
     norm = scene.doc.norm(i)
-    if norm in words("casualties", "cumulative", "change"):
+    if norm in words("casualties", "cumulative", "change") or norm in DONE:
         return True
     governed = norm in words("reporting", "function") or norm.startswith("ال")
     return not governed and i not in scene.doc.counts and scene.group(i, lone=True) is None

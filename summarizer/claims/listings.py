@@ -6,6 +6,7 @@ from summarizer.actors.name_words import opens_name
 from summarizer.claims.conjoined import conjoined
 from summarizer.claims.group import Group
 from summarizer.claims.scene import Scene, Skeleton
+from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 from summarizer.model import Kind
@@ -60,6 +61,10 @@ def add_list(scene: Scene, group: Group, kind: Kind, rule: str, first: int | Non
     people: list[Group] = []
     current: Group | None = group
     while current is not None and not (current.shape == "plural" and current.kind):
+        if people and host is not None and _is_beside(scene.doc, current, host):
+            if scene.free(current):
+                scene.add(current, host.kind, host.rule, host=host.host)
+            break
         people.append(current)
         current = conjoined(scene.doc, current, scene.last)
     of, wholes = host, []
@@ -71,6 +76,13 @@ def add_list(scene: Scene, group: Group, kind: Kind, rule: str, first: int | Non
             told = whole.kind if whole is not None and whole is not host else kind
             own = told if one.kind in (None, "casualties") else one.kind
             scene.add(one, own, rule, first=first, host=whole.key if whole else None)
+
+
+def _is_beside(doc: Document, group: Group, host: Skeleton) -> bool:
+    """`تسعة مدنيين بينهم ثلاثة أطفال في بليون وأربعة مدنيين`: who are called as the whole is are others beside it."""
+    if group.who is None or host.who is None or not group.counted:
+        return False
+    return doc.norm(group.who[0]) == doc.norm(host.who[0])
 
 
 def _told_of(scene: Scene, group: Group) -> Skeleton | None:

@@ -17,6 +17,8 @@ DUAL_REACH = 8
 # How far behind people their names may stand, in tokens.
 NAMES_REACH = 12
 TWO = 2
+# What two others are told by, of things as well as people.
+WERE = frozenset(("كانا", "كانتا"))
 
 # Participles that keep the singular whomever they tell of, and the pronouns that say how many those are.
 PARTICIPLES = frozenset(("مشتبه", "محكوم"))
@@ -88,8 +90,8 @@ def _two_named(doc: Document, i: int, end: int) -> bool:
 
 
 def are_two_others(doc: Document, i: int, end: int) -> bool:
-    """`إصابة آخرين بجروح، أحدهما بحالة خطيرة`: not `آخرين في الغارتين اللتين`."""
-    return _are_two(doc, i, end, words("persons", "two"))
+    """`إصابة آخرين بجروح، أحدهما بحالة خطيرة`, `آخرين في مبنى كانا فيه`: not `آخرين في الغارتين اللتين`."""
+    return _are_two(doc, i, end, words("persons", "two") | WERE)
 
 
 def _are_two(doc: Document, i: int, end: int, told: AbstractSet[str]) -> bool:
@@ -98,6 +100,9 @@ def _are_two(doc: Document, i: int, end: int, told: AbstractSet[str]) -> bool:
         norm = doc.norm(j)
         if norm in told or (norm.endswith("هما") and norm not in ("بينهما", "احداهما")):
             return True
-        if norm in (".", "؛") or norm.startswith("و") or j in doc.counts or doc.reading(j, "event", "person", "kin"):
+        # `مواطنين سعوديين ثبتت إدانتهما`
+        qualifies = j == i and norm.endswith("يين")
+        other = j in doc.counts or (doc.reading(j, "event", "person", "kin") and not qualifies)
+        if norm in (".", "؛") or norm.startswith("و") or other:
             return False
     return False

@@ -97,10 +97,25 @@ def _read_pronoun_of_many(scene: Scene, i: int, kind: Kind) -> None:
             # `صُفّي ثلاثة أسرى بعد اعتقالهم`, `أعدموا، في أكتوبر، تسعة بعد خطفهم`: the verb says more of them.
             return
         # `المئات من الجنود` are as indefinite as hundreds.
-        known = group.definite and group.vague is None
-        if scene.free(group) and group.kind is None and group.who and not known:
-            scene.add(group, kind, "event-pronoun", last=i + 1)
+        people = [*_joined_before(scene, group), group]
+        told_of = all(scene.free(one) and one.kind is None for one in people)
+        if told_of and people[0].who and not (group.definite and group.vague is None):
+            for one in people:
+                scene.add(one, kind, "event-pronoun", last=i + 1)
         return
+
+
+def _joined_before(scene: Scene, group: Group) -> list[Group]:
+    """`7 موظفين من البرنامج و3 آخرين من المنظمة جرى اقتيادهم`: whom و joins to a pronoun's people."""
+    doc = scene.doc
+    if not (doc.joins(group.first) or doc.norm(group.first - 1) == "و"):
+        return []
+    for j in range(group.first - 1, max(scene.first, group.first - PRONOUN_REACH) - 1, -1):
+        if doc.is_stop(j) or doc.reading(j, "event", "verb"):
+            return []
+        if (one := read_group(doc, j, group.first)) is not None and one.counted and j - 1 not in doc.counts:
+            return [one]
+    return []
 
 
 def _before_aside(scene: Scene, i: int) -> int:

@@ -8,7 +8,7 @@ from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import without_conjunction
 from summarizer.language.wordlists import words
-from summarizer.sources.cue import COMPLEMENT_REACH
+from summarizer.sources.cue import COMPLEMENT_REACH, COMPLEMENTISERS
 from summarizer.sources.reporting import is_imperfect
 
 # Behind a negation something is said after all: `لا يعترف X إلا بثمانية`.
@@ -24,11 +24,12 @@ def may_negate(norm: str) -> bool:
 
 
 def is_negated(doc: Document, i: int, last: int) -> bool:
-    """`لم يذكر عدد الضحايا`; but `لا يعترف X إلا بثمانية قتلى` says something."""
+    """`لم يذكر عدد الضحايا`; but `لا يعترف X إلا بثمانية قتلى` says something, and `إلا أنها` goes on."""
     without = doc.norm(i - 1) == "ان" and doc.norm(i - 2) in words("reporting", "say", "without")
     if not (without or may_negate(doc.norms[i - 1])):
         return False
-    return not any(doc.norm(j) in EXCEPT for j in range(i, min(i + COMPLEMENT_REACH, last)))
+    near = range(i, min(i + COMPLEMENT_REACH, last))
+    return not any(doc.norm(j) in EXCEPT and doc.norm(j + 1) not in COMPLEMENTISERS for j in near)
 
 
 def is_passive(doc: Document, i: int) -> bool:

@@ -97,3 +97,15 @@ def test_a_toll_told_again_of_a_place_within_the_first_is_one_claim_there() -> N
 def test_a_share_of_a_toll_told_again_is_of_the_first() -> None:
     text = "قال الطبيب إن 7 جرحى وصلوا إلى حلب. وقال الطبيب إن 7 جرحى وصلوا إلى حلب، أحدهم في حالة خطرة."
     assert [claim.part_of for claim in claims(text)] == [None, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("مقتل رجل وطفلة في حلب.", ["رجل", "طفلة"]),
+        ("أودى الهجوم بشاب وبجنديين.", ["شاب", "جنديين"]),
+        ("قتل سامر خليل ووليد حيدر ووالدته.", ["سامر خليل", "وليد حيدر", "والدته"]),
+    ],
+)
+def test_victims_are_called_without_what_is_written_to_their_noun(text: str, who: list[str]) -> None:
+    assert [claim.who for claim in claims(text)] == who
