@@ -53,7 +53,9 @@ def is_of_members(doc: Document, mention: PlaceMention) -> bool:
     at = mention.first - 1
     if doc.norm(at) in words("places", "members") and doc.norm(at - 1) in ("من", "احد"):
         return True
-    unit = doc.norm(mention.first - 1) in words("places", "members", "bodies")
+    # `عمال بلدية حلب`, but `عمال بلدية بحلب`
+    own = fold(mention.name).startswith(doc.norm(mention.first))
+    unit = own and doc.norm(mention.first - 1) in words("places", "members", "bodies")
     head = at = mention.first - 1 if unit else before_class(doc, mention.first)
     while at - head > -BODY_REACH and doc.norm(head) in words("places", "members", "bodies"):
         head -= 1

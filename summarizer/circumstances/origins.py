@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.circumstances.descriptions import NEARNESS, before_class, is_added
+from summarizer.circumstances.descriptions import NEARNESS, before_class, is_added, lies_in
 from summarizer.circumstances.landmarks import is_measured
 from summarizer.document import Document
 from summarizer.language.wordlists import relatives, words
@@ -19,6 +19,10 @@ RECOVERED_REACH = 5
 PART_REACH = 8
 # `مهاجرين من دول إفريقيا جنوب الصحراء`.
 COUNTRIES = frozenset(("دول", "بلدان", "دوله", "بلد"))
+# Parts of a country, which may be called after a town in them: `من أهالي سرمين في ريف إدلب`.
+HOLDING = frozenset(("ريف", "محافظه", "ولايه", "قضاء", "اقليم", "بريف", "بمحافظه", "بولايه", "بقضاء", "باقليم"))
+# Places that hold no village.
+SMALL = frozenset(("بلده", "قريه", "حي", "مخيم", "ببلده", "بقريه", "بحي", "بمخيم"))
 # `من كل X`, `عدد من مدن X` name a place like `من قرب X`, not where something came from.
 HERE = NEARNESS | {"كل", "عدد"}
 
@@ -47,8 +51,24 @@ def _is_of_natives(doc: Document, mention: PlaceMention) -> bool:
 
 def _is_elsewhere(doc: Document, mention: PlaceMention, mentions: Sequence[PlaceMention]) -> bool:
     """Whether a text names a place apart from the one where people come from, at which it may have happened."""
-    apart = (m for m in mentions if m.last + LYING_REACH < mention.first or mention.last + LYING_REACH < m.first)
+    apart = (
+        m
+        for m in mentions
+        if m.last + LYING_REACH < mention.first or mention.last + LYING_REACH < m.first or _is_other(doc, mention, m)
+    )
     return any(not (_is_origin(doc, m) or _is_of_natives(doc, m)) for m in apart)
+
+
+def _is_other(doc: Document, home: PlaceMention, place: PlaceMention) -> bool:
+    """`شاب من أهالي حلب في بلدة سرمين`: right behind where somebody is from a place that cannot hold it."""
+    at = before_class(doc, place.first)
+    within = doc.norm(at) == "في" or doc.norm(at + 1).startswith("ب")
+    if not (home.last - 1 <= at <= place.first and within) or doc.norm(place.first - 1) in HOLDING:
+        return False
+    if home.entry is None or doc.norm(home.first - 1) in SMALL:
+        # `من أهالي حي كذا بحماة`
+        return doc.norm(place.first - 1) in SMALL
+    return place.entry is None or not (lies_in(home.entry, place.entry) or home.entry.id == place.entry.id)
 
 
 def _is_recovered(doc: Document, i: int) -> bool:

@@ -8,7 +8,7 @@ from summarizer.actors.actor_lexicon import demonyms
 from summarizer.actors.name_words import opens_foreign, opens_name
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
-from summarizer.language.text import unmarked
+from summarizer.language.text import fold, unmarked
 from summarizer.language.wordlists import words
 
 # The most words that say who the victims are, and the most adjectives and genitives behind a noun.
@@ -29,10 +29,18 @@ def who_end(doc: Document, i: int, end: int) -> int:
     """
     j = i + 1
     while j < min(end, i + LONGEST_WHO) and not (
-        _ends_phrase(doc, j) or _tells_how(doc.norm(j)) or doc.norm(j) in _by_whom()
+        _ends_phrase(doc, j) or _tells_how(doc.norm(j)) or _tells_where(doc, j) or doc.norm(j) in _by_whom()
     ):
         j += 1
     return j
+
+
+def _tells_where(doc: Document, i: int) -> bool:
+    """`خمسة أشخاص بحلب`, `بـ"حلب"`: where they were; `سكان بغداد` are of there."""
+    place = doc.place_at.get(i)
+    return doc.norm(i) == "ب" or (
+        place is not None and place.first == i and doc.norm(i).startswith("ب") and not fold(place.name).startswith("ب")
+    )
 
 
 def phrase_end(doc: Document, i: int, end: int) -> int:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.language.per_word import per_word
-from summarizer.language.text import ARTICLE, Token, clitic_splits, fold, unmarked
+from summarizer.language.text import ARTICLE, Token, clitic_splits, fold, unmarked, without_letters
 from summarizer.language.wordlists import nouns, vocabulary, words
 from summarizer.places.gazetteer import GazetteerEntry, load_gazetteer
 
@@ -166,12 +166,7 @@ def _splits(norm: str) -> Iterator[tuple[str, str]]:
 def surface(text: str, tokens: Sequence[Token], first: int, last: int, prefix: str) -> str:
     """The bare name as the text writes it, without quotation marks or brackets; `للرقة` gives `الرقة`."""
     whole = " ".join(text[tokens[first].start : tokens[last - 1].end].translate(NO_MARKS).split())
-    at = 0
-    for letter in prefix:
-        while at < len(whole) and fold(whole[at]) != letter:
-            at += 1
-        at += 1
-    bare = whole[at:]
+    bare = without_letters(whole, len(prefix))
     assimilated = prefix.endswith("ل") and tokens[first].norm.startswith(f"{prefix}ل")
     if assimilated and fold(bare[:1]) == "ل" and not fold(bare).startswith(ARTICLE):
         return ARTICLE + bare[1:]
