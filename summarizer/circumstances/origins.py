@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.circumstances.descriptions import NEARNESS, before_class, is_added, lies_in
+from summarizer.circumstances.descriptions import NEARNESS, WIDE, before_class, before_noun, is_added, lies_in
 from summarizer.circumstances.landmarks import is_measured
 from summarizer.document import Document
+from summarizer.language.text import fold
 from summarizer.language.wordlists import relatives, words
 from summarizer.places.name_shapes import lies
 from summarizer.places.places import PlaceMention
@@ -19,10 +20,11 @@ RECOVERED_REACH = 5
 PART_REACH = 8
 # `مهاجرين من دول إفريقيا جنوب الصحراء`.
 COUNTRIES = frozenset(("دول", "بلدان", "دوله", "بلد"))
-# Parts of a country, which may be called after a town in them: `من أهالي سرمين في ريف إدلب`.
-HOLDING = frozenset(("ريف", "محافظه", "ولايه", "قضاء", "اقليم", "بريف", "بمحافظه", "بولايه", "بقضاء", "باقليم"))
-# Places that hold no village.
+# Kinds of places that are no village.
+TOWNS = WIDE | {"city"}
+# Places that hold no village, and those of them that lie in a town.
 SMALL = frozenset(("بلده", "قريه", "حي", "مخيم", "ببلده", "بقريه", "بحي", "بمخيم"))
+QUARTERS = frozenset(("حي", "مخيم"))
 # `من كل X`, `عدد من مدن X` name a place like `من قرب X`, not where something came from.
 HERE = NEARNESS | {"كل", "عدد"}
 
@@ -33,7 +35,7 @@ def find_origins(doc: Document, mentions: Sequence[PlaceMention]) -> list[PlaceM
     """
     found: list[PlaceMention] = []
     for mention in mentions:
-        near = found and mention.first - found[-1].last <= LYING_REACH
+        near = found and mention.first - found[-1].last <= LYING_REACH and not _is_other(doc, found[-1], mention)
         joined = found and mention.first == found[-1].last and doc.norm(mention.first).startswith("و")
         joined = joined or (near and is_added(doc, mention.first - 1))
         origin = joined or _is_origin(doc, mention) or (near and lies(doc.tokens, found[-1].last))
@@ -43,10 +45,10 @@ def find_origins(doc: Document, mentions: Sequence[PlaceMention]) -> list[PlaceM
 
 
 def _is_of_natives(doc: Document, mention: PlaceMention) -> bool:
-    """`ستة ركاب من أهالي إدلب`, but `إصابة خمسة من أهالي القرية`."""
+    """`ستة ركاب من أهالي إدلب`, `تسعة من عائلة واحدة من أهالي حمص`, but `إصابة خمسة من أهالي القرية`."""
     at = before_class(doc, mention.first)
     theirs = doc.norm(at) in words("places", "natives", "theirs") and doc.norm(at - 1) == "من"
-    return theirs and not doc.counted_before(at - 1)
+    return theirs and (not doc.counted_before(at - 1) or doc.norm(at - 2) in ("واحده", "واحد"))
 
 
 def _is_elsewhere(doc: Document, mention: PlaceMention, mentions: Sequence[PlaceMention]) -> bool:
@@ -60,15 +62,22 @@ def _is_elsewhere(doc: Document, mention: PlaceMention, mentions: Sequence[Place
 
 
 def _is_other(doc: Document, home: PlaceMention, place: PlaceMention) -> bool:
-    """`شاب من أهالي حلب في بلدة سرمين`: right behind where somebody is from a place that cannot hold it."""
-    at = before_class(doc, place.first)
-    within = doc.norm(at) == "في" or doc.norm(at + 1).startswith("ب")
-    if not (home.last - 1 <= at <= place.first and within) or doc.norm(place.first - 1) in HOLDING:
+    """`شاب من أهالي حلب في بلدة سرمين`, `من أبناء حمص قرب منبج`: near where somebody is from a place that cannot hold
+    it, and is not what tells where a village lies (`من بلدة سرمين شرقي إدلب`).
+    """
+    at = before_noun(doc, place.first)
+    if not home.last - 1 <= at <= home.last + LYING_REACH or is_added(doc, place.first - 1):
         return False
-    if home.entry is None or doc.norm(home.first - 1) in SMALL:
+    clitic = doc.norm(at + 1).startswith("ب") and not fold(place.name).startswith(doc.norm(at + 1))
+    within = clitic or doc.norm(at) in ("في", "علي") or at > home.last
+    small = doc.norm(place.first - 1) in SMALL
+    if home.entry is None or doc.norm(home.first - 1) in QUARTERS:
         # `من أهالي حي كذا بحماة`
-        return doc.norm(place.first - 1) in SMALL
-    return place.entry is None or not (lies_in(home.entry, place.entry) or home.entry.id == place.entry.id)
+        return within and small
+    if place.entry is None:
+        return within
+    held = lies_in(home.entry, place.entry) or home.entry.id == place.entry.id
+    return not held and (within or home.entry.kind in TOWNS)
 
 
 def _is_recovered(doc: Document, i: int) -> bool:
