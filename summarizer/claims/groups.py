@@ -22,7 +22,7 @@ from summarizer.claims.phrase_ends import (
     who_end,
 )
 from summarizer.claims.spelled_alike import is_no_neighbour, is_other_word
-from summarizer.claims.times import behind_time
+from summarizer.claims.times import HOUR, behind_time
 from summarizer.claims.totals_behind import is_definite, total_behind
 from summarizer.document import Document
 from summarizer.language.forms import Form, Reading, is_owned_thing
@@ -286,7 +286,9 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
     thing = doc.reading(i + 1, "thing")
     owner = owner or (thing is not None and not thing.prefix and not doc.norm(i + 1).endswith("ا"))
     if number == "singular" and doc.norm(i).endswith(form.lemma + "ا") and owner and not _is_numbered(doc, i):
-        number = "dual"
+        # `شابا القرية`, but `أعدم شابا الليلة الماضية`
+        timed = behind_time(doc, i + 1) > i + 1 or doc.norm(i + 1) == HOUR
+        number = "singular" if timed else "dual"
     if number == "singular" and is_one(doc, i + 1):
         last, next_ = i + 2, max(next_, i + 2)
     elif number == "singular" and next_ == i + 2 and i + 2 < end and is_one(doc, i + 2):

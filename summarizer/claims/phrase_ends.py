@@ -6,6 +6,7 @@ from functools import cache
 
 from summarizer.actors.actor_lexicon import demonyms
 from summarizer.actors.name_words import opens_foreign, opens_name
+from summarizer.claims.times import behind_time
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import fold, unmarked
@@ -29,7 +30,11 @@ def who_end(doc: Document, i: int, end: int) -> int:
     """
     j = i + 1
     while j < min(end, i + LONGEST_WHO) and not (
-        _ends_phrase(doc, j) or _tells_how(doc.norm(j)) or _tells_where(doc, j) or doc.norm(j) in _by_whom()
+        _ends_phrase(doc, j)
+        or _tells_how(doc.norm(j))
+        or _tells_where(doc, j)
+        or doc.norm(j) in _by_whom()
+        or behind_time(doc, j) > j
     ):
         j += 1
     return j

@@ -116,11 +116,14 @@ def _object_in_tail(scene: Scene, subject: Group) -> int | None:
 
 
 def have_object(scene: Scene, group: Group) -> bool:
-    """`خطف عناصر يشتبه أنهم من الجماعة ثلاثة سياح`: behind what is a verb, those who did it, and then its object."""
+    """`خطف عناصر يشتبه أنهم من الجماعة ثلاثة سياح`, `خطف مسلحو الحركة، أمس، شابا`: behind what is a verb, those who did
+    it, and then its object.
+    """
     doc = scene.doc
-    if doc.norm(group.next) in words("casualties", "doubted_agents"):
+    if doc.norm(group.next) in words("casualties", "doubted_agents") or _object_in_tail(scene, group) is not None:
         return True
-    for j in range(group.next, min(group.next + OBJECT_REACH, scene.last)):
+    begin = doc.after_aside(group.next, scene.last) if doc.norm(group.next) in COMMAS else group.next
+    for j in range(begin, min(begin + OBJECT_REACH, scene.last)):
         if doc.is_stop(j) or doc.joins(j) or doc.phrase_end(phrases("casualties", "share", "including"), j) is not None:
             return False
         if j in doc.counts:
