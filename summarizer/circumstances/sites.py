@@ -125,13 +125,14 @@ def is_told_inside(doc: Document, mention: PlaceMention) -> bool:
 
 def _dateline_end(doc: Document, mention: PlaceMention) -> int:
     """Where the dateline ends that a place opens (`ميلة - `, `الخرطوم (سونا) – `, `أم روابة (السودان) - `,
-    `بغداد 16 أغسطس 2025 (شينخوا) أعلنت`), 0 where it opens none.
+    `بغداد 16 أغسطس 2025 (شينخوا) أعلنت`, `دبي، الإمارات العربية المتحدة (CNN) --`), 0 where it opens none.
     """
     if mention.first != 0 and not (mention.first == 1 and doc.norm(0) in words("casualties", "place_classes")):
         return 0
+    land = doc.place_at.get(mention.last + 1) if doc.norm(mention.last) in COMMAS else None
     last = next(
         i
-        for i in range(mention.last, len(doc.tokens) + 1)
+        for i in range(mention.last if land is None else land.last, len(doc.tokens) + 1)
         if not doc.norm(i).isdecimal() and doc.norm(i) not in months()
     )
     if doc.norm(last) == "(":

@@ -9,8 +9,8 @@ from summarizer.claims.bounds import bounded, opened_before
 from summarizer.claims.cases import PAIRS, counted_case
 from summarizer.claims.collectives import members_count
 from summarizer.claims.group import Group
-from summarizer.claims.named_ones import initialled_one, named_one
-from summarizer.claims.of_two import are_two_others, has_article, told_number, two_end
+from summarizer.claims.named_ones import aged_one, initialled_one, named_one
+from summarizer.claims.of_two import are_two_others, is_construct_dual, may_be_two, told_number, two_end
 from summarizer.claims.one_of import PEOPLE, one_of
 from summarizer.claims.phrase_ends import (
     is_before,
@@ -22,7 +22,7 @@ from summarizer.claims.phrase_ends import (
     who_end,
 )
 from summarizer.claims.spelled_alike import is_no_neighbour, is_other_word
-from summarizer.claims.times import HOUR, behind_time
+from summarizer.claims.times import behind_time
 from summarizer.claims.totals_behind import is_definite, total_behind
 from summarizer.document import Document
 from summarizer.language.forms import Form, Reading, is_owned_thing
@@ -93,8 +93,8 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
     given = is_given_name(doc, i) and i not in doc.place_at  # `بينها غازي عنتاب`
     if lone and (titled or given or is_national(doc, i)):
         return named_one(doc, i, end)
-    if lone and (initials := initialled_one(doc, i)) is not None:
-        return initials
+    if lone and (one := initialled_one(doc, i) or aged_one(doc, i, end)) is not None:
+        return one
     # `القبض على مروجيها، وهم ستة أشخاص`: a plural that no list has.
     return _totalled(doc, i, end) if lone and norm.endswith(("ين", "ون", "يها", "يهم", "بقيه")) else None
 
@@ -280,21 +280,14 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
     next_ = phrase_end(doc, i + 1, end)
     number = told_number(doc, i, form)
     last = i + 1 + (number not in (form.number, "singular"))
-    owner = has_article(doc, i + 1) and doc.norm(i + 1) not in words("reporting", "function")
-    owner = owner or doc.norm(i + 1) in words("persons", "names", "corps") or doc.norm(i + 1).endswith("تين")
-    # `راعيا إبل`, `سائقا شاحنة`
-    thing = doc.reading(i + 1, "thing")
-    owner = owner or (thing is not None and not thing.prefix and not doc.norm(i + 1).endswith("ا"))
-    if number == "singular" and doc.norm(i).endswith(form.lemma + "ا") and owner and not _is_numbered(doc, i):
-        # `شابا القرية`, but `أعدم شابا الليلة الماضية`
-        timed = behind_time(doc, i + 1) > i + 1 or doc.norm(i + 1) == HOUR
-        number = "singular" if timed else "dual"
+    if number == "singular" and is_construct_dual(doc, i, form) and not _is_numbered(doc, i):
+        number = "dual"
     if number == "singular" and is_one(doc, i + 1):
         last, next_ = i + 2, max(next_, i + 2)
     elif number == "singular" and next_ == i + 2 and i + 2 < end and is_one(doc, i + 2):
         # `عنصر أمني واحد`
         last = next_ = i + 3
-    two = two_end(doc, i, end, reading) if _may_be_two(doc, i, form) else None
+    two = two_end(doc, i, end, reading) if may_be_two(doc, i, form) else None
     if two is not None:
         number, last = "dual", two
     counted = form.role == "kin" or number != form.number
@@ -312,12 +305,6 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
     if (reading.definite and not lone) or _is_numbered(doc, i) or is_no_neighbour(doc, i):
         return None
     return Group(i, last, next_, 1, 1, None, False, kind, who, "singular", reading.definite, case=form.case)
-
-
-def _may_be_two(doc: Document, i: int, form: Form) -> bool:
-    """Whether a noun may be of two by a numeral: a dual, or spelled like one (`شرطيين`, `سائقي`, not `القتلى`)."""
-    construct = doc.norm(i).endswith("ي") and not form.lemma.endswith("ي")
-    return form.number == "dual" or (form.number == "plural" and (form.two_way or construct))
 
 
 def _is_numbered(doc: Document, i: int) -> bool:

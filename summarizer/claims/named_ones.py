@@ -6,7 +6,10 @@ from summarizer.actors.name_words import opens_name
 from summarizer.claims.group import Group
 from summarizer.claims.phrase_ends import is_given_name, is_initialled, phrase_end, who_end
 from summarizer.document import Document
+from summarizer.language.wordlists import words
 
+# The longest name that only an age tells, in words, and what an age is counted in.
+LONGEST_NAME, YEARS = 3, frozenset(("عاما", "عام", "سنه", "ربيعا", "سنوات", "اعوام"))
 # So many initials are a name, and what parts them.
 INITIALS, POINTS = 2, frozenset((".", "،"))
 
@@ -32,3 +35,20 @@ def initialled_one(doc: Document, i: int) -> Group | None:
         return None
     j += first > i and doc.norm(j) == ")"
     return Group.of(1, i, j, who=(i, j), shape="name")
+
+
+def aged_one(doc: Document, i: int, end: int) -> Group | None:
+    """`اعتقلت الشرطة جانباز تارين (21 عاما)`: two words or three of no language, and an age in brackets."""
+    j = i
+    while j < min(i + LONGEST_NAME, end) and _is_unknown(doc, j):
+        j += 1
+    aged = doc.norm(j) == "(" and doc.norm(j + 1).isdecimal() and doc.norm(j + 2) in YEARS
+    return Group.of(1, i, j, who=(i, j), shape="name") if aged and j > i + 1 else None
+
+
+def _is_unknown(doc: Document, i: int) -> bool:
+    """Whether a word is no noun, verb, particle, place or body that any list has."""
+    if doc.tokens[i].kind != "word" or doc.readings[i] or i in doc.counts or i in doc.place_at or i in doc.actor_at:
+        return False
+    norm = doc.norm(i)
+    return not norm.startswith("ال") and norm not in words("reporting", "function")

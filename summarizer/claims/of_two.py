@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from summarizer.actors.name_words import opens_name
+from summarizer.claims.times import HOUR, behind_time
 from summarizer.document import Document
 from summarizer.language.forms import Form, Reading
 from summarizer.language.text import unmarked
@@ -46,6 +47,24 @@ def has_owner(doc: Document, i: int) -> bool:
     """Whether a genitive stands at a token: without one `قتلت شقيقي واثنين` is of one, whose brother speaks."""
     plain = i < len(doc.tokens) and doc.tokens[i].kind == "word" and not doc.is_stop(i)
     return plain and not doc.norm(i).startswith("و") and doc.norm(i) not in words("reporting", "function")
+
+
+def is_construct_dual(doc: Document, i: int, form: Form) -> bool:
+    """`شقيقا الوزير`, `راعيا إبل`: a noun in ـا of two, as its owner tells; `أعدم شابا الليلة الماضية` is of one."""
+    if not doc.norm(i).endswith(form.lemma + "ا") or behind_time(doc, i + 1) > i + 1 or doc.norm(i + 1) == HOUR:
+        return False
+    if has_article(doc, i + 1) and doc.norm(i + 1) not in words("reporting", "function"):
+        return True
+    if doc.norm(i + 1) in words("persons", "names", "corps") or doc.norm(i + 1).endswith("تين"):
+        return True
+    thing = doc.reading(i + 1, "thing")
+    return thing is not None and not thing.prefix and not doc.norm(i + 1).endswith("ا")
+
+
+def may_be_two(doc: Document, i: int, form: Form) -> bool:
+    """Whether a noun may be of two by a numeral: a dual, or spelled like one (`شرطيين`, `سائقي`, not `القتلى`)."""
+    construct = doc.norm(i).endswith("ي") and not form.lemma.endswith("ي")
+    return form.number == "dual" or (form.number == "plural" and (form.two_way or construct))
 
 
 def _are_more(doc: Document, i: int) -> bool:

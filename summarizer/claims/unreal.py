@@ -149,6 +149,17 @@ def _is_unreported(scene: Scene, claim: Skeleton) -> bool:
     return False
 
 
+def _is_unconfirmed(scene: Scene, claim: Skeleton) -> bool:
+    """`لا يمكننا تأكيد مقتل الركاب`, `تعذر التحقق من مقتل خمسة`: who cannot say so, or will not, does not say it."""
+    doc, at = scene.doc, claim.first - 1 - (scene.doc.norm(claim.first - 1) in ("من", "صحه"))
+    if doc.norm(at) not in words("casualties", "none", "confirmation"):
+        return False
+    near = range(max(at - UNREPORTED_REACH, scene.first), at)
+    if any(doc.bare[i] in words("casualties", "none", "failed") for i in near):
+        return True
+    return any(doc.bare[i] in UNRECEIVED and doc.norm(i + 1) in words("casualties", "none", "unable") for i in near)
+
+
 def _is_habitual(scene: Scene, claim: Skeleton) -> bool:
     """`عادة ما توقع هذه الهجمات عشرات القتلى`, `كثيرا ما تعلن الحركة أعدادا من القتلى`: no event of its own."""
     doc = scene.doc
@@ -232,6 +243,7 @@ _CHECKS = (
     _is_avoided,
     _is_not_known,
     _is_unreported,
+    _is_unconfirmed,
     _is_habitual,
     _is_asked,
     _is_hypothetical,

@@ -51,7 +51,8 @@ def read_verbs(scene: Scene) -> None:
             scene.take(required, required + 1)
         told = len(scene.found)
         _read_verb(scene, verb)
-        _read_company(scene, verb, told)
+        if verb.needed and len(scene.found) > told:
+            _read_company(scene, verb)
         _take_state(scene, i, told)
         _open_behind(scene, told, required)
 
@@ -67,7 +68,7 @@ def _read_verb(scene: Scene, verb: CasualtyVerb) -> None:
     if _read_late_death(scene, verb):
         return
     # `إن القائد سالم حيدر قُتل مع ثلاثة`: behind the verb stand those who died with him.
-    company = scene.doc.norm(verb.at + 1) == "مع"
+    company, told = scene.doc.norm(verb.at + 1) == "مع", len(scene.found)
     # `إن ثمانية أشخاص قتلوا، ثلاثة في حلب`: nor does an object stand behind a comma.
     apart = verb.form.number == "plural" and scene.doc.norm(verb.at + 1) in COMMAS
     if (verb.form.number == "dual" or company or apart) and read_subject_before(scene, verb) and not company:
@@ -83,16 +84,19 @@ def _read_verb(scene: Scene, verb: CasualtyVerb) -> None:
             or read_carried_on(scene, verb)
             or read_relative_subject(scene, verb)
         )
+        if company and len(scene.found) == told and scene.doc.joins(verb.at):
+            # `توفي صحفي، وأصيب مع ثلاثة صحفيين`: whoever the verb goes on for, those were with him.
+            _read_company(scene, verb)
     elif not (read_subject_before(scene, verb) or read_relative_subject(scene, verb)):
         behind = verb.at + 1 in scene.doc.counts or verb.by_us or _counts_after(scene, verb.at)
         behind = behind or _two_behind(scene.doc, verb)
         _ = (behind and read_subject_behind(scene, verb)) or read_carried_on(scene, verb)
 
 
-def _read_company(scene: Scene, verb: CasualtyVerb, told: int) -> None:
-    """`لقي رئيس الدورية في الحادث مصرعه مع اثنين من مرافقيه`: with whom those died of whom claims tell since `told`."""
+def _read_company(scene: Scene, verb: CasualtyVerb) -> None:
+    """`لقي رئيس الدورية في الحادث مصرعه مع اثنين من مرافقيه`: with whom those died of whom a verb tells."""
     doc, at = scene.doc, (verb.needed or verb.at) + 2
-    if at == verb.at + 2 or len(scene.found) == told or doc.norm(at - 1) != "مع":
+    if doc.norm(at - 1) != "مع":
         return
     group = scene.group(at) if at in doc.counts or doc.form(at, "kin") is not None else None
     if group is not None and scene.free(group) and not group.kind:

@@ -15,7 +15,7 @@ from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.anaphora import resolve
 from summarizer.sources.antecedents import MEMORY, actor_meant, agrees
-from summarizer.sources.background import background
+from summarizer.sources.background import background, behind_relative, ends_with_name
 from summarizer.sources.carriers import passed_on
 from summarizer.sources.carry_over import (
     arrests_elsewhere,
@@ -125,7 +125,7 @@ class _State:
         first = self.first
         speaker = self.mentioned if cue.kind == "mention" else self.current
         came = self.doc.is_word(first, words("reporting", "statement", "appears")) and self.doc.norm(first + 1) == "ذلك"
-        alone = cue.kind == "preposition" and cue.at == first and cue.body >= self.last - 1
+        alone = cue.kind == "preposition" and cue.at == first and ends_with_name(self.doc, cue.body, self.last)
         came = came and cue.at <= first + SUBJECT_REACH and cue.kind in ("preposition", "statement")
         if not (came or cue.back or alone) or cue.speaker is None or speaker is None:
             return
@@ -192,6 +192,7 @@ class _State:
         if speech_stands_before(self.doc, cue, self.last):
             self._fill(said_from(self.doc, cue, self.governed), cue.at, self.forward)
         self._fill(cue.at, self.last, self.forward)
+        self._fill(cue.body, behind_relative(self.doc, cue, self.last), OUTLET)
         self.governed = cue.at
         if (known := background(self.doc, cue, self.first, self.last)) is not None:
             self._fill(known, self.last, OUTLET)

@@ -8,9 +8,12 @@ from summarizer.language.wordlists import phrases, relatives, words
 from summarizer.sources.between import behind_inserted
 from summarizer.sources.cue import COMPLEMENTISERS, Cue
 from summarizer.sources.reporting import takes_stand
+from summarizer.sources.speakers import names_actor
 
 # How far behind an incident that tells when something was said its أن may stand, in tokens.
 LONGEST_TIME = 10
+# How long a relative clause between a speaker and what he says may be, and a name in apposition, in tokens.
+LONGEST_RELATIVE, LONGEST_NAME = 40, 8
 # Before the event that one is compared with, how far before it the comma stands, and behind it what is told of it.
 SINCE, COMPARED_REACH, RELATIVE_REACH = frozenset(("منذ",)), 10, 6
 
@@ -51,6 +54,24 @@ def background(doc: Document, cue: Cue, first: int, last: int) -> int | None:
             # `تعازيها في ضحايا التفجير`: victims of what is spoken of
             return None
     return None
+
+
+def behind_relative(doc: Document, cue: Cue, last: int) -> int:
+    """The end of what a relative clause between commas tells of a speaker, before what he says: `وأضافت الحركة، التي
+    سقط خلال حملتها 850 قتيلا، إن`; where the cue ends if there is none.
+    """
+    if doc.norm(cue.body) not in COMMAS or doc.norm(cue.body + 1) not in relatives():
+        return cue.body
+    reach = range(cue.body + 2, min(cue.body + LONGEST_RELATIVE, last))
+    return next((i for i in reach if doc.norm(i) in COMMAS and doc.norm(i + 1) in COMPLEMENTISERS), cue.body)
+
+
+def ends_with_name(doc: Document, i: int, last: int) -> bool:
+    """`. بحسب المتحدث باسم الجيش، العميد سالم حيدر.`: whether a sentence ends there."""
+    if i >= last - 1:
+        return True
+    apposed = doc.norm(i) in COMMAS and last - i <= LONGEST_NAME and names_actor(doc, i + 1)
+    return apposed and not any(doc.norm(j) in COMMAS or doc.reading(j, "event", "verb") for j in range(i + 1, last))
 
 
 def _says_behind(doc: Document, i: int, last: int) -> bool:
