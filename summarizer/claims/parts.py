@@ -168,7 +168,7 @@ def join_parts(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
             joined[at] = replace(joined[at], host=host, rule="share-beside")
         elif (host := _told_again(doc, joined[:at], claim)) is not None:
             joined[at] = replace(joined[at], host=host)
-        elif (sign := sign_of_part(doc, claim)) and (whole := _wider(joined, at, sign)) is not None:
+        elif (sign := sign_of_part(doc, claim)) and (whole := _wider(doc, joined, at, sign)) is not None:
             joined[at] = replace(joined[at], host=whole.key, kind=whole.kind)
     return joined
 
@@ -183,7 +183,7 @@ def _sentence_of(claims: Sequence[Skeleton], at: int) -> tuple[int, int]:
     return first, last
 
 
-def _wider(claims: Sequence[Skeleton], at: int, sign: Sign) -> Skeleton | None:
+def _wider(doc: Document, claims: Sequence[Skeleton], at: int, sign: Sign) -> Skeleton | None:
     """The larger toll of its kind that was told last before what shows a claim to be a part."""
     claim = claims[at]
     for i in range(at - 1, -1, -1):
@@ -191,6 +191,9 @@ def _wider(claims: Sequence[Skeleton], at: int, sign: Sign) -> Skeleton | None:
         if claim.sentence - whole.sentence > sign.reach:
             return None
         if whole.key >= sign.at or (sign.reach == NEAR and whole.minimum is None):
+            continue
+        if doc.bracket_at(doc.sentences[whole.sentence].first, whole.first) is not None:
+            # `في تعز (33 قتيلا) وعدن (17 قتيلا)`: each is of its place.
             continue
         # `قتل خمسة ... والضحايا هم أربعة أطفال`: those who died.
         dead = claim.kind == "casualties" and claim.rule == "kind-equals-number" and whole.kind == "killed"
