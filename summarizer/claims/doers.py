@@ -6,6 +6,7 @@ from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.group import Group
 from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.claims.scene import Scene
+from summarizer.claims.suspects import ARRESTING
 from summarizer.claims.times import behind_time
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
@@ -18,6 +19,10 @@ STOP, JUDGE = "اوقف", "قاضي"
 # How far behind those who did it, of whom a verb tells (`يستقلان دراجة نارية، مساء الأربعاء، مدير الأمن العقيد سالم`),
 # their victim may be named, in tokens.
 DESCRIBED = 12
+# Kinds of actors that kill and arrest.
+ACTING = ARRESTING | {"country", "political"}
+# Behind them a clause opens with its subject.
+OPENERS = frozenset(("ان", "بان", "بينما", "فيما"))
 
 
 def did_it(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> bool:
@@ -30,6 +35,22 @@ def did_it(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> bool:
     lead = doc.norm(verb.at - 1)
     opened = verb.at == scene.first or doc.is_stop(verb.at - 1) or doc.tokens[verb.at - 1].kind == "quote"
     return opened or lead in words("reporting", "function")
+
+
+def subject_before(doc: Document, verb: int, first: int) -> int | None:
+    """Where the subject that ends right before a verb begins, if it opens its clause."""
+    mention = doc.actor_at.get(verb - 1) if verb > first else None
+    if mention is not None:
+        start = mention.first if mention.last == verb and mention.kind in ACTING else None
+    else:
+        acts = doc.norm(verb - 1) in words("perpetrators", "bodies") or doc.norm(verb - 1) in words(
+            "casualties", "attackers"
+        )
+        start = verb - 1 if verb > first and acts else None
+    if start is None:
+        return None
+    opens = start == first or doc.tokens[start - 1].kind != "word" or doc.is_word(start - 1, OPENERS)
+    return start if opens else None
 
 
 def object_of_doers(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import ARRESTS, is_taken_in
-from summarizer.claims.doers import victim_of_several
+from summarizer.claims.doers import subject_before, victim_of_several
 from summarizer.claims.group import Group
 from summarizer.claims.groups import ONE, read_group
 from summarizer.claims.lost_objects import loses_what_is_theirs
@@ -93,9 +93,15 @@ def read_events(scene: Scene) -> None:
         fits = group is not None and (_fits(doc, form, group) or _is_missing_too(scene, i, form, group))
         if group is not None and fits and not _is_nominative(doc, group):
             kind = _kind_as_told(scene, i, form.kind, group)
-            # `قتل الجيش خمسة مدنيين`: who did it stands between.
-            told = agent is not None and agent < group.first
-            scene.add_joined(group, kind, f"event-{kind}", i, (i + 1, group.first) if told else None)
+            scene.add_joined(group, kind, f"event-{kind}", i, _agent(scene, i, agent, group))
+
+
+def _agent(scene: Scene, i: int, between: int | None, group: Group) -> tuple[int, int] | None:
+    """`قتل الجيش خمسة مدنيين`, `الجيش قتل خمسة`: who did it stands from the token `between` on, or before a verb."""
+    if between is not None and between < group.first:
+        return between, group.first
+    before = subject_before(scene.doc, i, scene.first) if scene.doc.form(i, "verb") is not None else None
+    return (before, i) if before is not None else None
 
 
 def _are_events(doc: Document, i: int) -> bool:

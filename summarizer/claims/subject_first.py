@@ -7,18 +7,14 @@ stand behind it. Of whom other rules read by themselves (numbers, indefinite nou
 from __future__ import annotations
 
 from summarizer.claims.casualty_verbs import CasualtyVerb, verb_at
+from summarizer.claims.doers import subject_before
 from summarizer.claims.group import Group
 from summarizer.claims.phrase_ends import is_titled_name, phrase_end, who_end
 from summarizer.claims.scene import Scene
-from summarizer.claims.suspects import ARRESTING, read_suspect
+from summarizer.claims.suspects import read_suspect
 from summarizer.claims.times import behind_time
 from summarizer.document import Document
 from summarizer.language.wordlists import words
-
-# Kinds of actors that kill and arrest.
-ACTING = ARRESTING | {"country", "political"}
-# Behind them a clause opens with its subject.
-OPENERS = frozenset(("ان", "بان", "بينما", "فيما"))
 
 
 def read_subject_first(scene: Scene) -> None:
@@ -28,7 +24,7 @@ def read_subject_first(scene: Scene) -> None:
         verb = verb_at(scene, i)
         if verb is None or verb.form.voice == "victim":
             continue
-        subject = _subject_before(doc, i, scene.first)
+        subject = subject_before(doc, i, scene.first)
         if subject is None and doc.norms[i] == doc.bare[i]:
             continue
         at = behind_time(doc, i + 1)
@@ -42,22 +38,6 @@ def read_subject_first(scene: Scene) -> None:
                 scene.add_joined(object_, verb.kind, f"verb-agent-{verb.kind}", i, agent)
         elif not _read_some(scene, verb, at, agent) and subject is not None and verb.kind == "detained":
             read_suspect(scene, at, i)
-
-
-def _subject_before(doc: Document, verb: int, first: int) -> int | None:
-    """Where the subject that ends right before a verb begins, if it opens its clause."""
-    mention = doc.actor_at.get(verb - 1) if verb > first else None
-    if mention is not None:
-        start = mention.first if mention.last == verb and mention.kind in ACTING else None
-    else:
-        acts = doc.norm(verb - 1) in words("perpetrators", "bodies") or doc.norm(verb - 1) in words(
-            "casualties", "attackers"
-        )
-        start = verb - 1 if verb > first and acts else None
-    if start is None:
-        return None
-    opens = start == first or doc.tokens[start - 1].kind != "word" or doc.is_word(start - 1, OPENERS)
-    return start if opens else None
 
 
 def _goes_on(doc: Document, verb: CasualtyVerb) -> bool:

@@ -103,6 +103,9 @@ def _object_in_tail(scene: Scene, subject: Group) -> int | None:
     if subject.shape != "plural":
         return None
     for j in range(subject.last + 1, min(subject.last + OBJECT_REACH, scene.last)):
+        if j > subject.last + 1 and is_titled_name(doc, j) and not doc.joins(j):
+            # `خطف مسلحو الحركة الشاب سامر خليل`
+            return j
         object_ = doc.norm(j).endswith(("ا", "ين", "ه")) or doc.norm(j) == "فتي"
         if object_ and doc.reading(j, "person", "kin") and doc.norm(j - 1).startswith("ال"):
             return j if not doc.joins(j) and object_at(scene, j) is not None else None
@@ -123,6 +126,12 @@ def have_object(scene: Scene, group: Group) -> bool:
     if doc.norm(group.next) in words("casualties", "doubted_agents") or _object_in_tail(scene, group) is not None:
         return True
     begin = doc.after_aside(group.next, scene.last) if doc.norm(group.next) in COMMAS else group.next
+    begin = behind_time(doc, begin)
+    one = doc.form(begin, "person", "kin") if begin > group.next else None
+    titled = any(is_titled_name(doc, k) for k in (*range(group.last + 1, group.next), begin))
+    if titled or (one is not None and doc.norm(begin) == f"{one.lemma}ا"):
+        # `جرح مسلحو الحركة الشاب سامر خليل`, `جرح مسلحو الحركة فجر اليوم ضابطا`
+        return True
     for j in range(begin, min(begin + OBJECT_REACH, scene.last)):
         if doc.is_stop(j) or doc.joins(j) or doc.phrase_end(phrases("casualties", "share", "including"), j) is not None:
             return False
