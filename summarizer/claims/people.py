@@ -77,7 +77,7 @@ def acts_on_people(doc: Document, i: int, group: Group) -> bool:
     verb = doc.form(i, "verb")
     if group.shape != "singular" or verb is None or verb.suffixed:
         return False
-    if named_object(doc, group) is not None:
+    if named_object(doc, group) is not None or two_behind(doc, group) is not None:
         return True
     return _are_acted_on(doc, group.last, at_once=True) or _are_acted_on(
         doc, behind_time(doc, group.next), at_once=False
@@ -97,6 +97,17 @@ def named_object(doc: Document, group: Group) -> int | None:
             return i if (free or i > group.first + 1) and not doc.norm(i - 1).startswith("ال") else None
         if i in doc.place_at or i in doc.actor_at or doc.reading(i, "event", "verb", "kin", "thing"):
             return None
+    return None
+
+
+def two_behind(doc: Document, group: Group) -> int | None:
+    """Where two stand as an object behind the adjectives of who did it: `قتل مسلح مجهول جنديين`."""
+    if doc.norm(group.first) not in words("casualties", "attackers", "lone"):
+        return None
+    for i in range(group.last + 1, group.next):
+        two = doc.reading(i, "person", "kin")
+        if two is not None and not two.prefix and two.form.number == "dual" and doc.norm(i).endswith("ين"):
+            return i
     return None
 
 

@@ -7,7 +7,7 @@ from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.doers import did_it, object_of_doers, read_judged
 from summarizer.claims.group import Group
 from summarizer.claims.objects import is_counted_object, object_at
-from summarizer.claims.people import ALONG, behind_adverbs, may_be_people, named_object
+from summarizer.claims.people import ALONG, behind_adverbs, may_be_people, named_object, two_behind
 from summarizer.claims.phrase_ends import adverbs, is_given_name, is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.claims.times import behind_time
@@ -35,8 +35,8 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     form = verb.form
     if form.voice == "victim":
         return False
-    if any(told.first == verb.at and told.who is not None and told.who[0] == verb.at + 1 for told in scene.found):
-        # `قتل أحمد العلي مدير المدرسة`: he has been read, and so killed nobody.
+    if any(told.first == verb.at and told.rule.startswith("event-") for told in scene.found):
+        # `قتل أحمد العلي مدير المدرسة`, `قتل الجيش ضابطا برتبة عقيد`: he has been read, and nobody else was killed.
         return True
     start = behind_adverbs(scene.doc, verb.at + 1, plural=form.number == "plural")
     if scene.doc.norm(start) == "من" and scene.doc.norm(start + 1) not in BY:
@@ -76,7 +76,7 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     if any(told.key == subject.first and told.first == verb.at for told in scene.found):
         # `قتل شقيق الشهيد سامي عودة`: he has been read.
         return True
-    named = named_object(scene.doc, subject) if kin is None else None
+    named = named_object(scene.doc, subject) or two_behind(scene.doc, subject) if kin is None else None
     kin = named if kin is None else kin
     target = object_at(scene, behind_time(scene.doc, subject.next) if kin is None else kin)
     if target is None and (scene.doc.norm(start).endswith("ون") or (subject.shape == "plural" and not subject.kind)):
