@@ -152,13 +152,21 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
         if doc.find(ANY, max(scene.first, j - ANY_REACH), j) is not None:
             # `نفت أن يكون أي من البحارة العشرين وقع في الأسر`
             return None
-        if kind == "wounded" and group.who is None and group.last == state and j > scene.first:
+        bare = kind == "wounded" and group.who is None and not _joins_dead(scene, j)
+        if bare and group.last == state and j > scene.first:
             # `خمسة مسعفين، و33 جريحا، منهم ثلاثة في حالة حرجة`: they are a share of those told before
             return None
         known = group.shape == "other" and doc.norm(j).startswith("ال")
-        if not (known or j - 1 in doc.counts or (kind == "wounded" and group.who is None)):
+        if not (known or j - 1 in doc.counts or bare):
             return group
     return None
+
+
+def _joins_dead(scene: Scene, i: int) -> bool:
+    """`تسعة قتلى و18 في غيبوبة`: what و joins to the dead, where nobody was told to be hurt, is no share of them."""
+    nouns = (scene.doc.form(j, "victim") for j in scene.doc.having(scene.first, i, "victim"))
+    kinds = {told.kind for told in scene.found if told.key < i}.union(form.kind for form in nouns if form)
+    return (scene.doc.joins(i) or scene.doc.norm(i - 1) == "و") and kinds == {"killed"}
 
 
 def _some_before(scene: Scene, j: int, state: int) -> Group | None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from summarizer.claims.conjoined import conjoined
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
+from summarizer.claims.states import told_state
 from summarizer.document import Document
 from summarizer.language.wordlists import PhraseSet, phrases
 from summarizer.model import Kind, Vague
@@ -141,11 +142,13 @@ class Scene:
             if self.free(current):
                 self.add(current, kind, rule, first=first, last=last, agent=agent)
             following = conjoined(self.doc, current, self.last)
-            of_hurt = following is not None and kind == "killed" and self._are_of_hurt(following)
-            current = following if following and following.kind in (None, kind) and not of_hurt else None
+            other = following is not None and kind == "killed" and self._are_no_dead(following)
+            current = following if following and following.kind in (None, kind) and not other else None
 
-    def _are_of_hurt(self, group: Group) -> bool:
-        """`قتل اثنان، وثلاثة من الجرحى في حالة خطرة`: some of the wounded, no more of the dead."""
+    def _are_no_dead(self, group: Group) -> bool:
+        """`قتل اثنان، وثلاثة من الجرحى في حالة خطرة`, `وستة في العناية المركزة`: some of the wounded or missing."""
+        if told_state(self.doc, group) is not None:
+            return True
         form = self.doc.form(group.last + 1, "victim") if self.doc.norm(group.last) == "من" else None
         return form is not None and form.kind == "wounded"
 
@@ -177,7 +180,7 @@ class Scene:
             joined = one.last == two.first and self.doc.norm(two.first).startswith("و")
             if not joined or one.kind == two.kind or one.minimum != one.maximum:
                 continue
-            if self.doc.find_phrase(phrases("casualties", "bounds", "trailing_least"), two.key, two.last):
+            if self.doc.find_phrase(phrases("casualties", "bounds", "trailing_least"), two.key + 1, two.last):
                 claims[i] = replace(one, maximum=None)
         return claims
 

@@ -1,0 +1,24 @@
+"""In what state people are told to be right behind them: `و14 في العناية المركزة`, `وثلاثة في عداد المفقودين`."""
+
+from __future__ import annotations
+
+from summarizer.claims.group import Group
+from summarizer.document import Document
+from summarizer.language.wordlists import phrases, words
+from summarizer.model import Kind
+
+# What makes a state of the missing their register: `في عداد المفقودين`.
+REGISTERED = "عداد"
+
+
+def told_state(doc: Document, group: Group) -> Kind | None:
+    """The kind that the words behind a group make of it, whatever became of those before: the hurt by how bad they are,
+    a bare number by the ward too, where others may have died (`توفي رجل وزوجته في العناية المركزة`).
+    """
+    i = group.next
+    hurt = doc.phrase_end(phrases("casualties", "missing", "critical"), i)
+    if hurt is not None:
+        in_ward = doc.find(words("casualties", "treated", "wards"), i, hurt) is not None
+        return None if in_ward and group.who is not None else "wounded"
+    lost = doc.phrase_end(phrases("casualties", "missing", "states"), i)
+    return "missing" if lost is not None and doc.find({REGISTERED}, i, lost) is not None else None
