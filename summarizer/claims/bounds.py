@@ -71,7 +71,8 @@ def opened_behind(doc: Document, first: int, end: int) -> Bound | None:
     limit = min(first + REACH, end)
     for key, least in BEHIND:
         found = doc.find_phrase(phrases("casualties", "bounds", key), first, limit)
-        if found and _reaches(doc, first, found[0]):
+        # `11 قتيلا ونيف وثلاثون جريحا`: a bound may be that of the number behind it.
+        if found and found[0] not in doc.counts and _reaches(doc, first, found[0]):
             return Bound(least, found[1])
     return None
 
