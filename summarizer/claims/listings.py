@@ -6,6 +6,7 @@ from summarizer.actors.name_words import opens_name
 from summarizer.claims.conjoined import conjoined
 from summarizer.claims.group import Group
 from summarizer.claims.scene import Scene, Skeleton
+from summarizer.claims.states import kind_by_state
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
@@ -74,7 +75,7 @@ def add_list(scene: Scene, group: Group, kind: Kind, rule: str, first: int | Non
     for one, whole in zip(people, reversed(wholes), strict=True):
         if scene.free(one):
             told = whole.kind if whole is not None and whole is not host else kind
-            own = told if one.kind in (None, "casualties") else one.kind
+            own = kind_by_state(scene.doc, one, told) if one.kind in (None, "casualties") else one.kind
             scene.add(one, own, rule, first=first, host=whole.key if whole else None)
 
 

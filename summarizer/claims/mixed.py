@@ -53,6 +53,10 @@ def _read_between(scene: Scene) -> None:
             continue
         if not doc.norm(i + 2).startswith("و"):
             continue
+        # `بين قتيل وجريح ومفقود`
+        third = doc.form(i + 3, "victim") if doc.norm(i + 3).startswith("و") else None
+        second = doc.form(i + 2, "victim")
+        last = i + 3 + (third is not None and second is not None and third.number == second.number)
         for j in range(i - 1, max(scene.first, i - REACH) - 1, -1):
             if doc.is_stop(j) and not (j == i - 1 and doc.norm(j) in COMMAS):
                 # `ثمانية ضحايا، بين قتيل ومصاب`
@@ -62,12 +66,12 @@ def _read_between(scene: Scene) -> None:
                 break
             group = read_group(doc, j, i)
             if group and group.shape == "number" and scene.free(group):
-                scene.add(group._replace(kind=None), "casualties", "mixed-between", last=i + 3)
+                scene.add(group._replace(kind=None), "casualties", "mixed-between", last=last)
                 break
         known = doc.norm(i + 1).startswith("ال") and doc.norm(i + 2).startswith("وال")
-        if not known and i not in scene.used and not any(s.last == i + 3 for s in scene.found):
-            scene.add(Group.of(None, i, i + 3), "casualties", "mixed-between")
-        scene.take(i, i + 3)
+        if not known and i not in scene.used and not any(s.last == last for s in scene.found):
+            scene.add(Group.of(None, i, last), "casualties", "mixed-between")
+        scene.take(i, last)
 
 
 def _read_joined_triggers(scene: Scene) -> None:

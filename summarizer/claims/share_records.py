@@ -10,6 +10,7 @@ from summarizer.claims.group import Group
 from summarizer.claims.hosts import host_of
 from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene, Skeleton
+from summarizer.claims.states import kind_by_state
 from summarizer.document import Document
 from summarizer.language.text import CLAUSE_ENDS
 from summarizer.language.wordlists import phrases, words
@@ -94,7 +95,7 @@ def add_share(scene: Scene, group: Group, previous: Sequence[Skeleton], rule: st
     if host is None:
         _add_without_whole(scene, group, rule)
         return
-    kind = group.kind or _told_kind(doc, group) or host.kind
+    kind = group.kind or _told_kind(doc, group) or kind_by_state(doc, group, host.kind)
     # `القبض على اثنين، أحدهما مصاب`: no share of the detained is wounded.
     scene.add(group, kind, rule, first=first, host=host.key if host.kind in (kind, "casualties") else None)
     whole, part = host.maximum, group.maximum

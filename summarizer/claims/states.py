@@ -1,4 +1,4 @@
-"""In what state people are told to be right behind them: `و14 في العناية المركزة`, `وثلاثة في عداد المفقودين`."""
+"""In what state people are told to be: `و14 في العناية المركزة`, `وثلاثة في عداد المفقودين`, `حالة 4 منهم حرجة`."""
 
 from __future__ import annotations
 
@@ -22,3 +22,12 @@ def told_state(doc: Document, group: Group) -> Kind | None:
         return None if in_ward and group.who is not None else "wounded"
     lost = doc.phrase_end(phrases("casualties", "missing", "states"), i)
     return "missing" if lost is not None and doc.find({REGISTERED}, i, lost) is not None else None
+
+
+def kind_by_state(doc: Document, group: Group, kind: Kind) -> Kind:
+    """`13 شخصا بين شهيد وجريح، حالة أربعة منهم حرجة`: of those who are not told apart, the badly off are hurt."""
+    noun, graded = words("casualties", "share", "hurt"), words("casualties", "cases", "graded")
+    before = doc.bare[group.first - 1] in noun and doc.norm(group.next) in graded
+    behind = doc.norm(group.next) in noun and doc.norm(group.next + 1) in graded
+    hurt = kind == "casualties" and (before or behind or told_state(doc, group) == "wounded")
+    return "wounded" if hurt else kind
