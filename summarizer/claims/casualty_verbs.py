@@ -257,6 +257,7 @@ OTHER_USES: dict[str, Callable[[Scene, int], bool]] = {
     "تخلص": is_of_career,
     "تفحم": is_of_bodies,
     "غرق": is_of_vessel,
+    "يغرق": is_of_vessel,
     "رحل": is_departure,
     "ارتقي": is_promotion,
     "استشهد": is_quoting,

@@ -23,6 +23,8 @@ BEREAVED_REACH = 6
 APPEAL_REACH = 2
 # How far behind a verb of ours those may stand who did it to us, in tokens.
 CAPTOR_REACH = 4
+# How far before its verb, or before whom it carries, a vessel may stand, in tokens: `سفينة شحن صغيرة على متنها`.
+VESSEL_REACH = 4
 OWNERS = ("هم", "ها", "هما", "ه")
 # `توفي متأثرا بجراحه فتى`: what they died of.
 AFFECTED = frozenset(("متاثرا", "متاثره", "متاثرين"))
@@ -56,11 +58,24 @@ def is_of_career(scene: Scene, i: int) -> bool:
 
 def is_of_vessel(scene: Scene, i: int) -> bool:
     """`سبعة بحارة غرق مركبهم`: what sank is theirs; `سبب غرق السفينة`, `حوادث غرق أخرى`: the noun of sinking."""
-    if scene.doc.norm(i - 1) in words("casualties", "blocks", "sinking"):
+    if scene.doc.norm(i - 1) in words("casualties", "blocks", "sinking") or _is_vessel_that_sinks(scene, i):
         return True
     norm, vessels = scene.doc.norm(i + 1), words("casualties", "things", "vessels")
     stems = (norm.removesuffix(owner) for owner in OWNERS if norm.endswith(owner))
     return any(not vessels.isdisjoint((stem, f"{stem[:-1]}ه")) for stem in stems)
+
+
+def _is_vessel_that_sinks(scene: Scene, i: int) -> bool:
+    """`قارب على متنه 40 مهاجرا غرق`, `سفينة تغرق`: a vessel before its verb, with or without whom it carries."""
+    doc, form = scene.doc, scene.doc.form(i, "verb")
+    if form is None or form.number != "singular" or doc.joins(i) or scene.group(i + 1, lone=True) is not None:
+        return False
+    stop = next((j for j in range(i - 1, scene.first - 1, -1) if doc.is_stop(j)), scene.first - 1)
+    aboard = doc.find(words("casualties", "missing", "aboard"), stop + 1, i)
+    end = i if aboard is None else aboard
+    feminine = "ت" in (doc.norm(i)[0], doc.norm(i)[-1])
+    nouns = (doc.bare[j].removeprefix("ال").removesuffix("ا") for j in range(max(stop + 1, end - VESSEL_REACH), end))
+    return any(noun in words("casualties", "things", "vessels") and noun.endswith("ه") == feminine for noun in nouns)
 
 
 def is_of_bodies(scene: Scene, i: int) -> bool:
