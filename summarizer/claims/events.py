@@ -36,6 +36,8 @@ SEIZING = frozenset(("خطف", "اختطاف", "احتجاز"))
 STABBING = "طعن"
 # The longest name of a memorial day before what is remembered, in tokens: `الذكرى السنوية الأولى`.
 LONGEST_MEMORY = 5
+# How far before what they fell into captives may fall, in tokens.
+CAPTURED_REACH = 12
 # How far behind it the one may stand whose wound it is, in tokens.
 WOUND_REACH = 9
 # How far behind those who carried something out the people may be told whom it was against, in tokens.
@@ -77,7 +79,7 @@ def read_events(scene: Scene) -> None:
             continue
         if group is not None and doc.form(i, "verb") is not None and acts_as_force(doc, group, form.kind):
             continue
-        if form.kind == "detained" and (is_taken_in(doc, i, scene.last) or are_families(doc, i)):
+        if form.kind == "detained" and (is_taken_in(doc, i, scene.last) or are_families(doc, i) or _is_state(scene, i)):
             continue
         if form.kind == "missing" and loses_what_is_theirs(scene, i):
             continue
@@ -102,6 +104,12 @@ def _agent(scene: Scene, i: int, between: int | None, group: Group) -> tuple[int
         return between, group.first
     before = subject_before(scene.doc, i, scene.first) if scene.doc.form(i, "verb") is not None else None
     return (before, i) if before is not None else None
+
+
+def _is_state(scene: Scene, i: int) -> bool:
+    """`وقع جنديان، أحدهما ضابط، في أسر مقاتلي القسام`: whose captives some became, and no capture of them."""
+    fell = words("casualties", "fallen", "captured")
+    return scene.doc.norm(i - 1) == "في" and scene.doc.find(fell, max(scene.first, i - CAPTURED_REACH), i) is not None
 
 
 def _are_events(doc: Document, i: int) -> bool:

@@ -42,6 +42,9 @@ def _read_lost(scene: Scene, i: int) -> None:
     """`فقد طفلان بصرهما`, `27 طفلا فقدوا أطرافهم`."""
     doc, group = scene.doc, scene.group(i + 1)
     owner = _limb(doc, i + 1)[1]
+    if doc.norm(i - 1) == "من":
+        # `صور سبعين ضحية، وقائمة بأسماء من فقدوا أطرافهم`: others
+        return
     if owner and (before := _owner_before(scene, i, owner)) is not None and _is_open(scene, before):
         scene.add(before, "wounded", "injury", last=i + 2)
         return

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from summarizer.claims.asides import before_share
 from summarizer.claims.bounds import told_to
 from summarizer.claims.casualty_verbs import requirements
 from summarizer.claims.group import Group
@@ -12,7 +13,8 @@ from summarizer.claims.groups import read_group
 from summarizer.claims.people import is_under_number
 from summarizer.claims.scene import Scene
 from summarizer.claims.searches import is_rescued
-from summarizer.language.text import CLAUSE_ENDS
+from summarizer.document import Document
+from summarizer.language.text import ARTICLE, CLAUSE_ENDS
 from summarizer.language.wordlists import PhraseSet, phrases, words
 from summarizer.model import Kind
 
@@ -55,7 +57,9 @@ def read_states(scene: Scene, kind: Kind, states: PhraseSet) -> None:
     start = scene.first
     while state := scene.find_phrase(states, start):
         start = state[1]
-        group = _people_before(scene, state[0], kind) if _is_state(scene, *state) else None
+        # `سبعة عمال، بينهم طفلان، تحت الأنقاض`
+        people_end = before_share(scene, state[0], plural=False)
+        group = _people_before(scene, people_end, kind) if _is_state(scene, *state) else None
         for other in joined_before(scene, group) if group is not None else ():
             scene.add(other, kind, f"{kind}-state", last=state[1])
         if group is not None:
@@ -102,6 +106,9 @@ def _is_state(scene: Scene, first: int, last: int) -> bool:
     if "عالق" in doc.norm(first) and doc.find(words("casualties", "missing", "outside"), last, last + OUTSIDE_REACH):
         # `آلاف العالقين على أسطح منازلهم`
         return False
+    if doc.norm(last - 1) == "اسر" and last not in doc.actor_at and last + 1 not in doc.actor_at:
+        # `وقع جندي في أسر مقاتلي الحركة`, but `يعيش ثلاثة أطفال في أسر حاضنة`: in families
+        return False
     if doc.norm(last - 1) == "متوسطه" and not scene.mentions(
         words("casualties", "treated", "hurt") | words("casualties", "treated", "wards")
     ):
@@ -125,6 +132,13 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
         if kind == "missing" and (body := doc.form(j, "victim")) is not None and body.strict:
             # `بينهم ستة أطفال، بعدما عثر على جثتين تحت الأنقاض`: the dead lie there.
             return None
+        ordinals = words("numerals", "not_counts", "ordinals")
+        if kind == "wounded" and j == state - 1 and doc.bare[j].removeprefix(ARTICLE) in ordinals:
+            # `الأول جثة هامدة والثاني في حالة حرجة`
+            return Group.of(1, j, state) if _joins_dead(scene, j) else None
+        if doc.joins(j) and j == state - 1 and (one := _known_one(doc, j)) is not None:
+            # `راح ضحيتها زوجان، والجاني في قبضة الدرك`
+            return one if kind == "detained" else None
         group = read_group(doc, j, state) or _some_before(scene, j, state)
         if group is not None and kind == "wounded" and doc.is_word(j - 1, words("casualties", "share", "openers")):
             # `29 شخصا نجوا، بينهم 11 في حالة حرجة`: of the 29 no more is told; where they were hurt, it is a share.
@@ -160,6 +174,13 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
         if not (known or j - 1 in doc.counts or bare):
             return group
     return None
+
+
+def _known_one(doc: Document, i: int) -> Group | None:
+    """`والجاني`, `والسائق`: one with the article."""
+    reading = doc.reading(i, "person")
+    known = reading is not None and reading.prefix.endswith(ARTICLE) and reading.form.number == "singular"
+    return Group.of(1, i, i + 1, who=(i, i + 1)) if known else None
 
 
 def _joins_dead(scene: Scene, i: int) -> bool:

@@ -1,13 +1,16 @@
-"""Those who did not survive, by a negation: `لم يُكتب لهما البقاء`, `ولم ينجُ مرافقاه`, `تسعة لم يكن أحد منهم حيا`."""
+"""Those who did not survive: `لم يُكتب لهما البقاء`, `ولم ينجُ مرافقاه`, `أحدهما جثة هامدة`."""
 
 from __future__ import annotations
 
 from summarizer.claims.denied_kinds import EXCEPT
+from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.missing import read_states
 from summarizer.claims.scene import Scene
+from summarizer.language.text import ARTICLE
 from summarizer.language.wordlists import phrases, words
 
+LIFELESS = "هامده"
 # How far before `فلم ينجوا` the subject may begin, in tokens.
 SUBJECT_REACH = 5
 
@@ -16,6 +19,8 @@ def read_perished(scene: Scene) -> None:
     """People before a phrase that says they are dead, and the subject of a negated verb of survival."""
     read_states(scene, "killed", phrases("casualties", "missing", "perished"))
     doc = scene.doc
+    for i in scene.every(("جثه",)):
+        _read_lifeless(scene, i)
     for i in scene.every(words("casualties", "missing", "survive")):
         if not doc.is_word(i - 1, ("لم",)) or doc.norm(i + 1) in EXCEPT:
             continue
@@ -33,6 +38,15 @@ def read_perished(scene: Scene) -> None:
             continue
         if group.counted or not group.definite:
             scene.add_joined(group, "killed", "perished", min(i - 1, group.first), last=max(i + 1, group.last))
+
+
+def _read_lifeless(scene: Scene, i: int) -> None:
+    """`أُخرج عاملان، الأول جثة هامدة`, `أحدهما جثة هامدة`: one of those who were found."""
+    doc, one = scene.doc, scene.doc.bare[i - 1]
+    ordinal = one.startswith(ARTICLE) and one.removeprefix(ARTICLE) in words("numerals", "not_counts", "ordinals")
+    single = ordinal or one in words("casualties", "share", "one")
+    if single and doc.norm(i + 1) == LIFELESS and scene.latest(i, "killed") is None:
+        scene.add(Group.of(1, i - 1, i + 2), "killed", "killed-state")
 
 
 def _read_none_left(scene: Scene, i: int) -> None:

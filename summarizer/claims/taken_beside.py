@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.claims.group import Group
 from summarizer.claims.scene import Scene, Skeleton
-from summarizer.language.wordlists import ordinals, phrases, words
+from summarizer.language.wordlists import phrases, words
 
 # How far behind the verb the hospital or the state may stand, in tokens.
 WARD_REACH = 6
@@ -45,7 +45,7 @@ def _other_than(scene: Scene, told: Skeleton, i: int) -> Group | None:
             # `وصول ستة جثامين، فيما نُقل الباقون`: the rest of the dead.
             return None
         return Group.of(OTHER[norm], i, i + 1)
-    if norm.startswith("ال") and norm.removeprefix("ال") in ordinals():
+    if norm.startswith("ال") and norm.removeprefix("ال") in words("numerals", "not_counts", "ordinals"):
         return Group.of(1, i, i + 1)
     if doc.form(i, "kin") is not None and not doc.joins(i):
         return scene.group(i)
