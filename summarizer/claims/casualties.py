@@ -24,10 +24,11 @@ from summarizer.claims.breakdowns import read_bracketed, read_breakdowns, read_b
 from summarizer.claims.by_causes import read_by_causes
 from summarizer.claims.captives import read_captives
 from summarizer.claims.carried_on import read_to_death
+from summarizer.claims.caused_wounds import read_caused_wounds
 from summarizer.claims.custody import read_custody
 from summarizer.claims.custody_tolls import PRISONERS
 from summarizer.claims.elliptical import read_by_means, read_elliptical, read_elsewhere, read_parallel
-from summarizer.claims.equated import read_equated, read_risen
+from summarizer.claims.equated import read_equated, read_headed, read_risen
 from summarizer.claims.events import read_events
 from summarizer.claims.exceptions import read_exceptions
 from summarizer.claims.executions import read_executed, read_executions
@@ -87,6 +88,7 @@ RULES = (
     read_tolls,
     read_relative_tolls,
     read_equated,
+    read_headed,
     read_risen,
     read_each_of,
     read_phrases,
@@ -101,6 +103,7 @@ RULES = (
     read_perished,
     read_to_death,
     read_injuries,
+    read_caused_wounds,
     read_two_fates,
     read_finished_off,
     read_suicides,

@@ -10,7 +10,7 @@ from summarizer.claims.scene import Scene
 from summarizer.claims.tolls import opened
 from summarizer.document import Document
 from summarizer.language.forms import Role
-from summarizer.language.text import BULLETS, COMMAS
+from summarizer.language.text import ARTICLE, BULLETS, COMMAS
 from summarizer.language.wordlists import words
 
 # `القتلى هم ثلاثة جنود`.
@@ -19,6 +19,8 @@ COPULAS = frozenset(("هم", "هن", "هما"))
 BECAME = frozenset(("اصبحوا", "باتوا", "صاروا", "اصبح", "بات"))
 # `الجرحى، وعددهم 14`.
 NUMBERED = frozenset(("وهم", "وعددهم", "وهن"))
+# By these a toll came to the number behind it.
+REACHED = frozenset(("بلغ", "بلغت"))
 # What stands before the number that a toll rose to.
 THRESHOLDS = frozenset(("الي", "حاجز", "عتبه", "حدود", "نحو"))
 # Between a plural of a kind and its number, and how many such words, in tokens.
@@ -124,6 +126,21 @@ def _is_subject(scene: Scene, i: int) -> bool:
     )
 
 
+def read_headed(scene: Scene) -> None:
+    """`شهداء اليوم: 32، بينهم خمسة أطفال`, `اعتقالات الليلة: 14 مواطنا`: a heading of when or where, and the number."""
+    doc, arrests = scene.doc, words("casualties", "cases", "arrests")
+    for i in scene.every({":"}):
+        at, form = i - 2, doc.form(i - 2, "victim")
+        plural = form is not None and form.number == "plural" and not form.strict
+        if at < scene.first or not (plural or doc.norm(at) in arrests) or not doc.norm(i - 1).startswith(ARTICLE):
+            continue
+        heads = at == scene.first or doc.begins_line(at) or doc.is_stop(at - 1)
+        group = scene.group(i + 1) if heads and i + 1 in doc.counts else None
+        kind = form.kind if form is not None else "detained"
+        if group is not None and kind is not None and group.kind is None and scene.free(group) and not group.definite:
+            scene.add_joined(group, kind, "kind-equals-number", at)
+
+
 def read_risen(scene: Scene) -> None:
     """`وفيات الوباء تخطت حاجز 1340`, `ارتفاع قتلى الغارة إلى 40`: a plural of a kind that rose."""
     doc = scene.doc
@@ -137,8 +154,9 @@ def read_risen(scene: Scene) -> None:
         group = scene.group(at) if at in doc.counts else None
         if at is None or group is None or not scene.free(group) or group.kind not in (None, form.kind):
             continue
+        before = i - 1 if doc.is_word(i - 1, words("casualties", "bounds", "exceed")) else None
         change = next(
-            (j for j in range(at - 1, i, -1) if doc.is_word(j, words("casualties", "cumulative", "change"))), None
+            (j for j in range(at - 1, i, -1) if doc.is_word(j, words("casualties", "cumulative", "change"))), before
         )
         scene.cumulative.append((group.first, group.last))
         scene.add(opened(scene, group, change, at), form.kind, "toll", first=i)
@@ -151,12 +169,14 @@ def _risen_to(scene: Scene, i: int) -> int | None:
         # `ترتفع حصيلة الشهداء إلى 2350 والجرحى إلى 10906`
         return i + 2
     rose = doc.is_word(i - 1, change) or doc.norm(i - 1).removeprefix("ب") in change
+    # `بلغت الوفيات بالكوليرا في الولاية 117`
+    reached = doc.is_word(i - 1, REACHED | words("casualties", "bounds", "exceed"))
     for j in range(i + 1, min(i + RISEN_REACH, scene.last)):
         if doc.is_stop(j) or doc.reading(j, "event", "verb", "victim"):
             return None
         rose = rose or doc.is_word(j, change)
         if rose and j in doc.counts:
-            return j if doc.norm(j - 1) in THRESHOLDS or doc.is_word(j - 1, change) else None
+            return j if reached or doc.norm(j - 1) in THRESHOLDS or doc.is_word(j - 1, change) else None
         if j in doc.counts:
             return None
     return None

@@ -1,9 +1,14 @@
-"""Nouns of a kind that say what those became of whom a verb has told: `ارتقى الشاب محمد شهيدا` is one death."""
+"""Nouns of a kind that say what those became of whom a verb has told (`ارتقى الشاب محمد شهيدا` is one death), and those
+that tell of others than the victims before them.
+"""
 
 from __future__ import annotations
 
+from summarizer.claims.group import Group
 from summarizer.claims.scene import Scene
+from summarizer.claims.states import told_state
 from summarizer.language.wordlists import words
+from summarizer.model import Kind
 
 # What the killed are said to have become, and how far behind them, in tokens.
 STATES = frozenset(("قتلي", "شهداء", "صرعي"))
@@ -24,3 +29,18 @@ def is_state_of_told(scene: Scene, i: int) -> bool:
     return not any(
         doc.is_stop(j) or doc.joins(j) or doc.bare[j] in told_apart or doc.reading(j, "event", "verb") for j in between
     )
+
+
+def of_another_kind(scene: Scene, group: Group) -> Kind | None:
+    """`عشرة قتلى ونحو مئة من المصابين`: right behind victims of another kind a number of the wounded is no share."""
+    doc = scene.doc
+    start = group.first - (doc.norm(group.first - 1) == "و")
+    victims = doc.reading(group.last + 1, "victim") if doc.norm(group.last) == "من" else None
+    if victims is None or group.kind or not victims.definite or not (doc.joins(start) or start < group.first):
+        return None
+    kind = victims.form.kind if victims.form.number == "plural" else None
+    # `12 ضحية مدنية ونحو مئة من المصابين`
+    near = (start, start - 1) if not doc.is_stop(start - 1) else (start,)
+    told = any(s.last in near and s.rule == "counted-victims" and s.kind != kind for s in scene.found)
+    in_state = told_state(doc, group._replace(next=group.last + 2)) is not None
+    return kind if told and not in_state else None

@@ -9,7 +9,7 @@ from summarizer.claims.groups import read_group
 from summarizer.claims.heads import has_company, is_caused, stands_alone
 from summarizer.claims.introducers import introduces, opener
 from summarizer.claims.none import unknown_before
-from summarizer.claims.outcomes import is_state_of_told
+from summarizer.claims.outcomes import is_state_of_told, of_another_kind
 from summarizer.claims.scene import Scene
 from summarizer.claims.tolls import SUPERLATIVES
 from summarizer.document import Document
@@ -45,6 +45,9 @@ def read_counted_nouns(scene: Scene) -> None:
         if group is not None and doc.norm(group.last) in words("casualties", "cases", "arrests") and scene.free(group):
             # `تلاها مخيم عايدة بـ16 اعتقالا`
             scene.add(group._replace(last=group.last + 1), "detained", "counted-victims")
+            continue
+        if group is not None and scene.free(group) and (kind := of_another_kind(scene, group)) is not None:
+            scene.add(group._replace(last=group.last + 2), kind, "counted-victims")
             continue
         if group is None or group.kind is None or not group.counted or not scene.free(group):
             continue
