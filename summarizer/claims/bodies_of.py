@@ -92,9 +92,9 @@ def read_buried_dead(scene: Scene) -> None:
         if doc.find(GRAVES, i + 1, min(i + GRAVE_REACH, scene.last)) is None and not _are_many(scene, i + 1):
             _read_buried_number(scene, i)
             continue
-        before = range(i - 1, max(scene.first, i - MET_REACH), -1)
+        before = range(i - 1, max(scene.first - 1, i - MET_REACH), -1)
         group = scene.group(i + 1)
-        group = group or next((found for j in before if (found := read_group(doc, j, i)) and found.who), None)
+        group = group or next((found for j in before if (found := read_group(doc, j, i)) and found.counted), None)
         if group is None or group.kind or group.definite or not group.counted or not scene.free(group):
             continue
         people = group.who is not None and doc.reading(group.who[0], "person") is not None

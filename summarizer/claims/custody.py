@@ -15,8 +15,8 @@ KEEPING = frozenset(("الاحتفاظ", "بالاحتفاظ", "احتفظت", "
 SEIZURES = frozenset(("التحفظ", "القبض"))
 THEM = frozenset(("عليهم", "عليهن"))
 PUT = "وضع"
-# `تم وضع سائقها تحت الحراسة النظرية`, `أمر بإيداع أربعة متهمين السجن`.
-PUTTING = frozenset((PUT, "بوضع", "ايداع", "بايداع"))
+# `تم وضع سائقها تحت الحراسة النظرية`, `أمر بإيداع أربعة متهمين السجن`, `جرى حجز سبعة على ذمة التحقيق`.
+PUTTING = frozenset((PUT, "بوضع", "ايداع", "بايداع", "حجز", "بحجز"))
 # What is done to a cell or a gang whose members are held: `تفكيك خلية من خمسة أفراد`.
 BREAKING = frozenset(("تفكيك", "بتفكيك", "فكك", "فككت", "يفكك", "تفكك"))
 # How far behind those who are put there that may stand, in tokens.

@@ -6,6 +6,7 @@ from functools import cache
 
 from summarizer.claims.events import complement
 from summarizer.claims.group import Group
+from summarizer.claims.groups import is_one
 from summarizer.claims.people import may_be_people
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
@@ -18,6 +19,8 @@ from summarizer.model import Kind
 NEAR = 4
 # How far behind `ضحية` the victims may stand, in tokens.
 VICTIM_REACH = 12
+# How far behind those who are thrown into it the prison may stand, in tokens.
+PRISON_REACH = 20
 # Verbs that take the victims with ب: `أودى بامرأة`.
 TAKEN = {"به": 1, "بها": 1, "بهما": 2}
 TOOK = frozenset(("اودي", "اودت", "تودي", "يودي", "ليودي", "لتودي", "موديا", "موديه"))
@@ -31,6 +34,10 @@ def read_phrases(scene: Scene) -> None:
             _read_phrase(scene, i, phrase)
     for i in scene.every(words("casualties", "seized", "verbs")):
         _read_seized(scene, i)
+    for i in scene.every(words("casualties", "seized", "thrown")):
+        # `زج المدرب بثلاثة مهاجمين` throws them into no prison.
+        if scene.doc.find(words("casualties", "prisons"), i + 1, min(i + PRISON_REACH, scene.last)) is not None:
+            _read_seized(scene, i)
 
 
 def _read_seized(scene: Scene, i: int) -> None:
@@ -76,7 +83,8 @@ def _read_phrase(scene: Scene, i: int, phrase: Phrase) -> None:
     group = _victim_of(scene, at + 1) if doc.norm(at) == "ضحيه" else complement(scene, behind)
     if group is None or not scene.free(group) or (group.definite and group.shape == "plural"):
         return
-    if (avoids and not group.counted) or not may_be_people(doc, group):
+    # `فقدان الاتصال بجندي واحد`
+    if (avoids and not (group.counted or is_one(doc, group.last - 1))) or not may_be_people(doc, group):
         return
     first = i if at - i < NEAR else at
     scene.add_joined(group, kind, f"phrase-{kind}", first)

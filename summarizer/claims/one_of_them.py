@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.claims.group import Group
 from summarizer.claims.scene import Scene
 from summarizer.claims.totals_behind import is_definite
 from summarizer.language.wordlists import words
@@ -10,6 +11,8 @@ from summarizer.language.wordlists import words
 DESCRIBING = frozenset(
     ("في", "من", "اصيب", "لفظ", "يدعي", "تدعي", "اسمه", "اسمها", "برتبه", "متاثرا", "متاثره", "يحمل", "تحمل", "بحاله")
 ) | frozenset(("خضع", "خضعت", "يخضع", "تخضع", "يرقد", "ترقد", "يعاني", "تعاني", "بترت", "وضعه", "وضعها"))
+# Before the name or the office of one.
+SO_CALLED, CALLED = frozenset(("المدعو", "المدعوه", "المكني", "الملقب")), frozenset(("يسمي", "يدعي", "يعرف"))
 # What hit one of them: `أحدهم بالرصاص الحي في الفخذ`.
 HIT = frozenset(("بالرصاص", "برصاص", "برصاصه", "بعيار", "بشظايا", "بشظيه"))
 
@@ -31,3 +34,11 @@ def is_described(scene: Scene, i: int) -> bool:
     # `إحداهن حامل،`: a word alone says what she was; what she did has more to say.
     alone = doc.is_stop(i + 1) and doc.tokens[i].kind == "word" and not is_definite(doc.norm(i))
     return alone and doc.reading(i, "event", "verb") is None and doc.norm(i) not in words("casualties", "fillers")
+
+
+def so_called(scene: Scene, i: int) -> Group | None:
+    """`بينهم ما يسمى «أمير القاطع»`, `بينهم المدعو سالم`: one by what he is called."""
+    doc = scene.doc
+    if doc.norm(i) in SO_CALLED:
+        return Group.of(1, i, i + 1)
+    return Group.of(1, i, i + 2) if doc.norm(i) == "ما" and doc.norm(i + 1) in CALLED else None

@@ -78,6 +78,12 @@ def _is_vessel_that_sinks(scene: Scene, i: int) -> bool:
     return any(noun in words("casualties", "things", "vessels") and noun.endswith("ه") == feminine for noun in nouns)
 
 
+def is_given(scene: Scene, i: int) -> bool:
+    """`أسعف رجال الإطفاء تسعة استنشقوا الدخان`: who gives aid stands behind the verb, not who was given it."""
+    carers = words("casualties", "treated", "crews") | words("casualties", "treated", "staff")
+    return i + 1 in scene.doc.actor_at or scene.doc.norm(i + 1).removeprefix("ال") in carers
+
+
 def is_of_bodies(scene: Scene, i: int) -> bool:
     """`تفحمت جثث الركاب`: what became of the bodies of those who were told before."""
     form = scene.doc.form(i + 1, "victim")

@@ -10,7 +10,7 @@ from summarizer.claims.groups import read_group
 from summarizer.claims.hosts import host_of, told_of, whole_beside
 from summarizer.claims.listings import add_list
 from summarizer.claims.no_shares import are_well, of_others, of_saved, of_things
-from summarizer.claims.one_of_them import is_described
+from summarizer.claims.one_of_them import is_described, so_called
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.share_openers import behind_opener, is_one_of_victims, is_opener
 from summarizer.claims.share_records import add_share
@@ -187,7 +187,7 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
         start += 1
     # `بين القتلى، (102) رجل و51 امرأة`
     start += doc.norm(start) == "(" and start + 1 in doc.counts
-    group = scene.group(start) or _one_told(scene, start) or _behind_plurals(scene, start)
+    group = scene.group(start) or _one_told(scene, start) or so_called(scene, start) or _behind_plurals(scene, start)
     if (
         group is None
         and doc.norm(start - 1) in COMMAS

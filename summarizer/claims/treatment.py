@@ -180,7 +180,9 @@ def _may_be_patients(scene: Scene, group: Group) -> bool:
         return True
     if group.who is None and group.shape == "number" and doc.reading(group.last, "other") is None:
         # `نُقل ثلاثة إلى المستشفى في حالة حرجة`, but not `نقلت 14 حالة`
-        return doc.norm(group.last) in ("الي", "في") and _are_critical(scene, group)
+        suffer = doc.norm(group.last) in words("casualties", "treated", "hurt")
+        # `أسعف رجال الإطفاء تسعة استنشقوا الدخان`
+        return suffer or (doc.norm(group.last) in ("الي", "في") and _are_critical(scene, group))
     who = group.who[0] if group.who is not None else group.first
     return doc.norm(who) not in words("casualties", "treated", "staff")
 

@@ -29,6 +29,7 @@ UNKNOWN_REACH = 9
 # The rest of those told, and how far from them the word of their state may stand, in tokens.
 REST = frozenset(("الباقون", "الباقين", "البقيه", "الباقي", "الاخرين", "الاخرون", "بقيتهم", "باقيهم"))
 FATE = frozenset(("مصير",))
+TWO = frozenset(("الاثنين", "الاثنان", "الاثنتين"))
 REST_REACH = 5
 # Those who have not come back: how far before that the verb of leaving and behind it its subject may stand, in tokens.
 LEFT_REACH, BACK_REACH = 16, 3
@@ -87,11 +88,23 @@ def _read_no_trace(scene: Scene) -> None:
     """`لا أثر لستة بحارة`, `لم يعثر على أي أثر لثلاثة صيادين`."""
     doc = scene.doc
     for i in scene.every(("اثر",)):
-        if doc.norm(i - 1) not in ("لا", "اي"):
+        if doc.norm(i - 1) not in ("لا", "ولا", "اي"):
             continue
+        _read_no_trace_of_next(scene, i)
         group = scene.group(i + 1) if i + 1 in doc.counts else None
         if group is not None and group.who and doc.norm(i + 1).startswith("ل") and scene.free(group) and not group.kind:
             scene.add(group, "missing", "vanished", first=i - 1)
+
+
+def _read_no_trace_of_next(scene: Scene, i: int) -> None:
+    """`جثث ثلاثة صيادين، ولا أثر بعد لرابعهم`, `ولا أثر للثالث`: one by an ordinal, where others were found."""
+    doc = scene.doc
+    at = i + 1 + (doc.norm(i + 1) in words("casualties", "fillers"))
+    one = doc.norm(at).removeprefix("لل").removeprefix("ل")
+    ordinals = words("numerals", "not_counts", "ordinals")
+    ordinal = any(one.removesuffix(owner) in ordinals for owner in ("", "هم", "هن", "هما"))
+    if ordinal and doc.norm(at).startswith("ل") and scene.found and tells_of_incident(scene):
+        scene.add(Group.of(1, at, at + 1), "missing", "vanished", first=i - 1)
 
 
 def _read_fates(scene: Scene) -> None:
@@ -112,6 +125,9 @@ def _read_fates(scene: Scene) -> None:
 def _whose_fate(scene: Scene, i: int) -> Group | None:
     """One by a title, an office or a name, or several whose number stands behind them."""
     doc = scene.doc
+    if doc.norm(i) in TWO and doc.norm(i + 1) in words("casualties", "share", "left"):
+        # `لم يعرف مصير الاثنين الباقيين`
+        return Group.of(2, i, i + 2)
     if doc.reading(i, "person", "kin") and doc.norm(i).startswith("ال") and i + 1 in doc.counts:
         count = doc.counts[i + 1]
         if is_definite(doc.norm(i + 1)) and not count.vague:
