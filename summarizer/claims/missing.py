@@ -13,8 +13,8 @@ from summarizer.claims.groups import read_group
 from summarizer.claims.people import is_under_number
 from summarizer.claims.scene import Scene
 from summarizer.claims.searches import is_rescued
-from summarizer.document import Document
-from summarizer.language.text import ARTICLE, CLAUSE_ENDS
+from summarizer.claims.states import known_one, ordinal_owner
+from summarizer.language.text import CLAUSE_ENDS
 from summarizer.language.wordlists import PhraseSet, phrases, words
 from summarizer.model import Kind
 
@@ -132,11 +132,10 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
         if kind == "missing" and (body := doc.form(j, "victim")) is not None and body.strict:
             # `بينهم ستة أطفال، بعدما عثر على جثتين تحت الأنقاض`: the dead lie there.
             return None
-        ordinals = words("numerals", "not_counts", "ordinals")
-        if kind == "wounded" and j == state - 1 and doc.bare[j].removeprefix(ARTICLE) in ordinals:
-            # `الأول جثة هامدة والثاني في حالة حرجة`
-            return Group.of(1, j, state) if _joins_dead(scene, j) else None
-        if doc.joins(j) and j == state - 1 and (one := _known_one(doc, j)) is not None:
+        if kind == "wounded" and j == state - 1 and (ordinal := ordinal_owner(doc.bare[j])) is not None:
+            # `الأول جثة هامدة والثاني في حالة حرجة`, `ترقد ثالثتهما بين الحياة والموت`
+            return Group.of(1, j, state) if ordinal or _joins_dead(scene, j) else None
+        if doc.joins(j) and j == state - 1 and (one := known_one(doc, j)) is not None:
             # `راح ضحيتها زوجان، والجاني في قبضة الدرك`
             return one if kind == "detained" else None
         group = read_group(doc, j, state) or _some_before(scene, j, state)
@@ -174,13 +173,6 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
         if not (known or j - 1 in doc.counts or bare):
             return group
     return None
-
-
-def _known_one(doc: Document, i: int) -> Group | None:
-    """`والجاني`, `والسائق`: one with the article."""
-    reading = doc.reading(i, "person")
-    known = reading is not None and reading.prefix.endswith(ARTICLE) and reading.form.number == "singular"
-    return Group.of(1, i, i + 1, who=(i, i + 1)) if known else None
 
 
 def _joins_dead(scene: Scene, i: int) -> bool:

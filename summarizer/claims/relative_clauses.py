@@ -37,7 +37,9 @@ def read_relative_object(scene: Scene, i: int, form: Form) -> None:
         group = read_group(doc, j, i)
         if doc.is_stop(j) or doc.reading(j, "event", "verb", "victim") or (group is not None and group.definite):
             return
-        if group is None or j - 1 in doc.counts or group.next != i or group.kind or not scene.free(group):
+        other = group is not None and group.shape == "other" and doc.reading(j - 1, "person", "kin") is not None
+        if group is None or other or j - 1 in doc.counts or group.next != i or group.kind or not scene.free(group):
+            # `البحث عن شاب آخر جرفته الأمواج`: the noun before `آخر` begins them.
             continue
         told = [*joined_before(scene, group), group]
         if _fits(told, PRONOUNS[ending]) and doc.norm(told[0].first - 1) not in words("reporting", "preposition"):

@@ -13,7 +13,9 @@ from summarizer.claims.scene import Scene
 from summarizer.claims.searches import tells_of_incident
 from summarizer.claims.totals_behind import is_definite
 from summarizer.document import Document
+from summarizer.language.text import without_conjunction
 from summarizer.language.wordlists import phrases, words
+from summarizer.numbers.number_grammar import read_sum
 
 # Boats, before which contact is lost or which vanish; cars and ships are lost as things.
 BOATS = frozenset(("قارب", "مركب", "زورق", "عباره", "يخت", "باخره", "القارب", "المركب", "الزورق", "العباره"))
@@ -31,6 +33,8 @@ REST = frozenset(("الباقون", "الباقين", "البقيه", "البا�
 FATE = frozenset(("مصير",))
 TWO = frozenset(("الاثنين", "الاثنان", "الاثنتين"))
 REST_REACH = 5
+# `أربعتهم`: behind a number word whose ending it changes.
+OF_THEM = "تهم"
 # Those who have not come back: how far before that the verb of leaving and behind it its subject may stand, in tokens.
 LEFT_REACH, BACK_REACH = 16, 3
 BACK: dict[str, int | None] = {"يعودوا": None, "يعودا": 2, "تعودا": 2, "يعد": 1, "تعد": 1}
@@ -148,6 +152,10 @@ def _read_rest(scene: Scene) -> None:
     for i in scene.every(REST):
         if any(claim.kind == "missing" for claim in scene.found):
             return
+        so_many = _told_many(scene, i)
+        if so_many is None:
+            # `والثلاثة الباقون مفقودون`, read by another rule
+            continue
         end = min(i + REST_REACH, scene.last)
         state = doc.find_phrase(phrases("casualties", "missing", "states"), i + 1, end)
         last = next((j + 1 for j in doc.having(i + 1, end, "victim") if _is_missing(doc, j)), None)
@@ -159,7 +167,16 @@ def _read_rest(scene: Scene) -> None:
         elif last is None and doc.is_word(i - 1, ("فقد",)):
             scene.add(Group.of(None, i, i + 1), "missing", "vanished", first=i - 1)
         elif last is not None and not any(doc.is_stop(j) for j in range(i, last)):
-            scene.add(Group.of(None, i, last), "missing", "vanished")
+            scene.add(so_many._replace(last=last), "missing", "vanished")
+
+
+def _told_many(scene: Scene, i: int) -> Group | None:
+    """The rest at a token, with the number before it (`وأربعتهم الباقون`); None where that is one by itself."""
+    word = without_conjunction(scene.doc.norm(i - 1))
+    own = read_sum([scene.doc.tokens[i - 1]._replace(norm=f"{word.removesuffix(OF_THEM)}ه")], 0)
+    if word.endswith(OF_THEM) and own is not None:
+        return Group(i - 1, i, i + 1, own[0], own[0], None, False, None, None, "number")
+    return None if scene.doc.counted_before(i) else Group.of(None, i, i + 1)
 
 
 def _is_missing(doc: Document, i: int) -> bool:
