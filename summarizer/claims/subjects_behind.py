@@ -24,7 +24,7 @@ from summarizer.claims.people import acts_as_force, acts_on_things, may_be_peopl
 from summarizer.claims.phrase_ends import adverbs, is_before, is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.claims.times import behind_time
-from summarizer.claims.totals_behind import is_definite
+from summarizer.claims.totals_behind import NUMBERED, is_definite
 from summarizer.claims.verb_objects import have_object, is_next
 from summarizer.claims.wounds import behind_means, behind_wounds
 from summarizer.document import Document
@@ -91,6 +91,8 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
             j, phrase = j + 1, True
         elif phrase and doc.reading(j, "verb") and doc.norm(j + 1) in OF_WOUNDS:
             j += 2
+        elif norm in COMMAS and doc.norm(j + 1) in NUMBERED and j + 2 in doc.counts:
+            j += 2  # `استشهد من فيه جميعا، وعددهم خمسة`
         elif norm in COMMAS:
             opens = _opens_subject(doc, j + 1, scene.last) or (phrase and _tells_one(scene, verb, j + 1))
             j = j + 1 if opens else doc.after_aside(j, scene.last)
