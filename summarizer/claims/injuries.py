@@ -19,11 +19,13 @@ PLURAL = ("هم", "هن")
 
 
 def read_injuries(scene: Scene) -> None:
-    """Those who lost or broke a limb, and those who lie in hospital with injuries."""
+    """Those who lost or broke a limb, who lie in hospital with injuries and who escaped with them."""
     for i in scene.every(words("casualties", "injuries", "verbs")):
         _read_injured(scene, i)
     for i in scene.every(words("casualties", "injuries", "lay")):
         _read_lying(scene, i)
+    for i in scene.every(words("casualties", "injuries", "escaped")):
+        _read_escaped(scene, i)
     for i in scene.every(words("casualties", "injuries", "lost")):
         _read_lost(scene, i)
 
@@ -83,6 +85,16 @@ def _owner_before(scene: Scene, verb: int, owner: str) -> Group | None:
         fits = agrees and group.minimum is not None and not group.kind and not group.definite
         return group if fits and scene.free(group) else None
     return None
+
+
+def _read_escaped(scene: Scene, i: int) -> None:
+    """`ونجا مرافقه برضوض`, `نجا تسعة ركاب بإصابات طفيفة`: who lived and was hurt."""
+    group = scene.group(i + 1, lone=True)
+    if group is None or not _is_open(scene, group) or (group.definite and group.shape != "singular"):
+        return
+    hurt = scene.doc.find(words("casualties", "injuries", "injuries"), group.last, max(group.next, group.last) + 1)
+    if hurt is not None:
+        scene.add(group, "wounded", "injury", first=i, last=hurt + 1)
 
 
 def _read_lying(scene: Scene, i: int) -> None:
