@@ -58,7 +58,7 @@ from summarizer.claims.subject_first import read_subject_first
 from summarizer.claims.suicides import read_suicides
 from summarizer.claims.sums import join_sums
 from summarizer.claims.suspects import read_suspects
-from summarizer.claims.taken_beside import read_taken_beside
+from summarizer.claims.taken_beside import read_hurt_beside, read_taken_beside
 from summarizer.claims.taken_up import read_taken_up, without_repeated
 from summarizer.claims.told_apart import join_apart, join_beside
 from summarizer.claims.tolls import read_tolls
@@ -117,6 +117,7 @@ RULES = (
     read_counted_nouns,
     read_cared_for,
     read_taken_beside,
+    read_hurt_beside,
     read_introduced_nouns,
     read_introduced_cases,
     read_captives,

@@ -32,6 +32,8 @@ RANKED = frozenset(("رتبه", "برتبه", "رتبتي", "برتبتي", "ر�
 HUNDRED = 100
 # What says of those who were with the victims that they were, and not what else they did.
 WERE = "كانوا"
+# Before what was done to them.
+DONE = frozenset(("تم", "جري", "يجري", "تمت", "جرت"))
 # Before a verb of their own, and behind one of those who were let go.
 NEGATIONS, LET_GO = frozenset(("لم", "لن", "لا")), frozenset(("عنهم", "عنهن", "سراحهم", "سراحهن", "سبيلهم"))
 
@@ -163,6 +165,9 @@ def _act(doc: Document, found: Group) -> bool:
     Behind an indefinite noun it may be a relative clause: `وثلاثة مدنيين يعملون في المستشفى`.
     """
     verb, behind = doc.norm(found.next), doc.norm(found.next - 1)
+    if verb in DONE and doc.norm(found.next + 1).endswith(("هم", "هن")):
+        # `قتل ستة، و14 تم إنقاذهم`
+        return True
     plural = (verb.endswith("وا") and verb != WERE) or (verb.startswith("ي") and verb.endswith("ون"))
     if not (plural or verb in NEGATIONS or doc.norm(found.next + 1) in LET_GO) or doc.reading(found.next, "verb"):
         return False

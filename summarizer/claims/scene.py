@@ -9,7 +9,7 @@ from itertools import pairwise
 from summarizer.claims.conjoined import conjoined
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
-from summarizer.claims.states import told_state
+from summarizer.claims.states import has_own_fate
 from summarizer.document import Document
 from summarizer.language.wordlists import PhraseSet, phrases
 from summarizer.model import Kind, Vague
@@ -142,13 +142,13 @@ class Scene:
             if self.free(current):
                 self.add(current, kind, rule, first=first, last=last, agent=agent)
             following = conjoined(self.doc, current, self.last)
-            other = following is not None and kind == "killed" and self._are_no_dead(following)
+            other = following is not None and self._are_others(following, kind)
             current = following if following and following.kind in (None, kind) and not other else None
 
-    def _are_no_dead(self, group: Group) -> bool:
-        """`قتل اثنان، وثلاثة من الجرحى في حالة خطرة`, `وستة في العناية المركزة`: some of the wounded or missing."""
-        if told_state(self.doc, group) is not None:
-            return True
+    def _are_others(self, group: Group, kind: Kind) -> bool:
+        """`قتل اثنان، وثلاثة من الجرحى في حالة خطرة`, `وستة في العناية المركزة`: none of the kind told before."""
+        if has_own_fate(self.doc, group, kind) or kind != "killed":
+            return has_own_fate(self.doc, group, kind)
         form = self.doc.form(group.last + 1, "victim") if self.doc.norm(group.last) == "من" else None
         return form is not None and form.kind == "wounded"
 

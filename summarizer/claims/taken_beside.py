@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.claims.group import Group
 from summarizer.claims.scene import Scene, Skeleton
+from summarizer.claims.states import hurt_beside, told_state
 from summarizer.language.wordlists import phrases, words
 
 # How far behind the verb the hospital or the state may stand, in tokens.
@@ -29,6 +30,24 @@ def read_taken_beside(scene: Scene) -> None:
         ward = doc.find(words("casualties", "treated", "wards"), group.next, end)
         if state is not None or ward is not None:
             scene.add(group, "wounded", "treated", first=i, last=state[1] if state else (ward or i) + 1)
+
+
+def read_hurt_beside(scene: Scene) -> None:
+    """`مقتل ستة عمال و14 قيد العلاج`, `ستة قتلى وخمسة حالتهم حرجة`: bare numbers that و joins to the dead."""
+    doc = scene.doc
+    for i in sorted({*doc.counted(scene.first + 1, scene.last), *doc.having(scene.first + 1, scene.last, "other")}):
+        group = scene.group(i) if i not in scene.used and (doc.joins(i) or doc.norm(i - 1) == "و") else None
+        if group is None or group.kind or group.partitive or not scene.free(group):
+            continue
+        end, told = hurt_beside(doc, group), scene.latest(i)
+        if told is None or told.kind != "killed":
+            continue
+        if end is not None and scene.latest(i, "wounded") is None:
+            scene.add(group, "wounded", "treated", last=end)
+        elif group.shape == "other" and told_state(doc, group) == "missing" and doc.form(group.next, "victim"):
+            # `قتل ستة وآخر مفقود`
+            scene.add(group, "missing", "predicate", last=group.next + 1)
+            scene.take(group.next, group.next + 1)
 
 
 def _leads_on(scene: Scene, i: int) -> bool:
