@@ -70,6 +70,9 @@ def _is_vessel_that_sinks(scene: Scene, i: int) -> bool:
     doc, form = scene.doc, scene.doc.form(i, "verb")
     if form is None or form.number != "singular" or doc.joins(i) or scene.group(i + 1, lone=True) is not None:
         return False
+    if doc.norm(i + 1) in words("casualties", "share", "after"):
+        # `كان في القارب 40 مهاجرا غرق منهم سبعة`
+        return False
     stop = next((j for j in range(i - 1, scene.first - 1, -1) if doc.is_stop(j)), scene.first - 1)
     aboard = doc.find(words("casualties", "missing", "aboard"), stop + 1, i)
     end = i if aboard is None else aboard
