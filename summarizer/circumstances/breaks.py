@@ -9,7 +9,7 @@ from summarizer.circumstances.clauses import AFTERMATH, ALSO_SAID
 from summarizer.circumstances.sites import Sites
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
-from summarizer.language.text import BULLETS, CLOSING, COMMAS
+from summarizer.language.text import BULLETS, CLOSING, COMMAS, PAUSES
 from summarizer.language.wordlists import relatives, words
 from summarizer.sources.reporting import is_participle, is_verb
 
@@ -177,3 +177,13 @@ def also_said(doc: Document, sites: Sites, keys: Sequence[int], commas: Sequence
     if at == end or sites.between(at + 2, at + 2 + LONGEST_SUBJECT):
         return at
     return at if bisect_left(keys, at) < bisect_left(keys, end) else end
+
+
+def behind_aside(doc: Document, comma: int, last: int) -> int:
+    """The end of a share's clause that an aside interrupts, in a sentence that ends before `last`: `ثلاثة منهم، بينهم
+    طفلة، قضوا في X`.
+    """
+    verb = doc.after_aside(comma, last) if doc.norm(comma) in PAUSES else last
+    if verb >= last or not (doc.reading(verb, "verb") or doc.norm(verb).endswith("وا")):
+        return comma
+    return next((i for i in range(verb, last) if doc.norm(i) in PAUSES or breaks_off(doc, i, i)), last)

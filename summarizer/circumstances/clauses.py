@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from summarizer.claims.days import tells_weekday
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
@@ -60,6 +61,11 @@ class Clauses:
             turn = _next(turns, end, min(claim.last + STATEMENT_REACH, sentence.last))
             end = next((i for i in range(end, turn) if doc.norms[i] in ALSO_SAID), turn)
         return begin, end
+
+    def is_dated_behind(self, claim: Skeleton) -> bool:
+        """`أصيب ألف في غزة، في الجمعة السادسة من التظاهرات`: whether the next comma behind a claim opens a weekday."""
+        comma = next((comma for comma in self.parting(claim.sentence).commas if comma >= claim.last), None)
+        return comma is not None and tells_weekday(self.doc, comma + 1, self.doc.sentences[claim.sentence].last)
 
     def turns(self, sentence: int, first: int, last: int) -> bool:
         """Whether something else is told from one of the tokens [first, last) of a sentence on."""

@@ -241,10 +241,7 @@ class Scopes:
         opened = opens_at_point(doc, first) or opens_in_year(doc, first)
         # `أحدثها وقع مساء الجمعة حين استهدفت دبابة حافلة، فاستشهد 11`
         dated = opened or names_day_of_month(doc, *statement) or names_hour(doc, *statement)
-        dated = dated or doc.find(YESTERDAY, *statement) is not None
-        # `أصيب أكثر من ألف في غزة، في الجمعة السادسة من التظاهرات`
-        commas = [comma + 1 for comma in self.clauses.parting(claim.sentence).commas if comma >= claim.last]
-        dated = dated or any(tells_weekday(doc, i, doc.sentences[claim.sentence].last) for i in commas[:1])
+        dated = dated or doc.find(YESTERDAY, *statement) is not None or self.clauses.is_dated_behind(claim)
         many = many and not dated and not _is_state(doc, claim) and not doc.opens_elsewhere(claim.sentence)
         many = many and not is_in_one_spot(doc, claim, self.clauses.of(claim))
         follows = claim.sentence - before.sentence <= 1

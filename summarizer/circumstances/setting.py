@@ -35,7 +35,6 @@ from summarizer.circumstances.totals import (
 )
 from summarizer.claims.past import is_past
 from summarizer.claims.scene import Skeleton
-from summarizer.language.text import fold
 from summarizer.language.wordlists import words
 from summarizer.places.distinct_places import told_name
 from summarizer.sources.cue import COMPLEMENTISERS
@@ -251,25 +250,12 @@ class Setting:
 
         A country is the best that is known: what the rest of the sentence names says more.
         """
-        whole = case.claim.cumulative or self.told.is_of_all(case) or self._is_of_hospital(case)
+        whole = case.claim.cumulative or self.told.is_of_all(case) or self.told.is_of_hospital(case)
         whole = whole and not self.told.is_of_last(case)
         last = self.told.main if whole else self._narrowed(self.told.last, self._sentence_of(case.claim))
         if last is None or last.entry is None or last.entry.kind != "country":
             return last
         return spot_of(self.around.later_than(case.claim)) or last
-
-    def _is_of_hospital(self, case: Case) -> bool:
-        """`مستشفى كوستي استقبل 7 قتلى`: whether the hospital of the town that the text tells of took them in."""
-        main, sentence = self.told.main, self.around.doc.sentences[case.claim.sentence]
-        before = (
-            self.around.doc.place_at[i]
-            for i in range(sentence.first, case.claim.first)
-            if i in self.around.doc.place_at
-        )
-        hospitals = (fold(m.name).split() for m in before)
-        return main is not None and any(
-            head in words("casualties", "hospitals") and fold(main.name) == " ".join(rest) for head, *rest in hospitals
-        )
 
     def _told_earlier(self, case: Case) -> Spot | None:
         """Where an incident was told last, else the place that was described last."""

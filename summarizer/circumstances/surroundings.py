@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from summarizer.circumstances.breaks import (
     also_said,
     answer_begins,
+    behind_aside,
     breaks_in,
     breaks_off,
     contrasts,
@@ -127,8 +128,8 @@ class Surroundings:
         own = own or ranked(self.doc, self.sites, share) or antecedent(self.doc, self.sites, share)
         if own is not None:
             return own
-        end = self.clause_end(share)
-        named = self.first_of(share.key, end) or self.first_of(end, self._behind_aside(end, share))
+        end, last = self.clause_end(share), self.doc.sentences[share.sentence].last
+        named = self.first_of(share.key, end) or self.first_of(end, behind_aside(self.doc, end, last))
         named = named or (home_of(self.doc, self.sites, self.keys, share, end) if share.kind == "detained" else None)
         if named is None and bisect_left(self.keys, share.first) == bisect_left(self.keys, share.key):
             # `العثور على المفقود الأخير في وادي كذا متوفيا`
@@ -302,11 +303,3 @@ class Surroundings:
         if at < len(self.shares):
             last = min(last, self.shares[at])
         return next((i for i in between(self.breaks, claim.last, last) if breaks_off(self.doc, i, claim.last)), last)
-
-    def _behind_aside(self, comma: int, share: Skeleton) -> int:
-        """The end of a share's clause that an aside interrupts: `ثلاثة منهم، بينهم طفلة، قضوا في X`."""
-        last = self.doc.sentences[share.sentence].last
-        verb = self.doc.after_aside(comma, last) if self.doc.norm(comma) in PAUSES else last
-        if verb >= last or not (self.doc.reading(verb, "verb") or self.doc.norm(verb).endswith("وا")):
-            return comma
-        return next((i for i in range(verb, last) if self.doc.norm(i) in PAUSES or breaks_off(self.doc, i, i)), last)

@@ -11,6 +11,7 @@ from summarizer.circumstances.spots import NOWHERE, Case, Spot, spot_of
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.text import fold
+from summarizer.language.wordlists import words
 from summarizer.model import Kind
 from summarizer.places.places import PlaceMention
 
@@ -76,6 +77,15 @@ class ToldPlaces:
                 self.last = self._of_parts(case, spot) or scene or spot
             self.last_end = self.doc.sentences[claim.sentence].last
             self.last_key, self.last_first = claim.key, claim.first
+
+    def is_of_hospital(self, case: Case) -> bool:
+        """`مستشفى كوستي استقبل 7 قتلى`: whether the hospital of the town that the text tells of took them in."""
+        first = self.doc.sentences[case.claim.sentence].first
+        places = (self.doc.place_at[i] for i in range(first, case.claim.first) if i in self.doc.place_at)
+        named = (fold(place.name).split() for place in places)
+        return self.main is not None and any(
+            head in words("casualties", "hospitals") and fold(self.main.name) == " ".join(rest) for head, *rest in named
+        )
 
     def _is_joined(self, claim: Skeleton) -> bool:
         """`مقتل مئتين في جيبو وستين في ديابغا`: behind another of the same words: what is told next is of the first."""

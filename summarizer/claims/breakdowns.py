@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summarizer.claims.group import Group
-from summarizer.claims.groups import is_one
 from summarizer.claims.joined_persons import joined_person
+from summarizer.claims.one_of import is_one
 from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document

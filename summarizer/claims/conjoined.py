@@ -5,8 +5,9 @@ from __future__ import annotations
 from summarizer.claims.another import ANOTHER, is_other_thing, is_superlative, of_another_attack
 from summarizer.claims.companions import after_name, companions, is_kin
 from summarizer.claims.group import Group
-from summarizer.claims.groups import FEWEST_ACCUSATIVE, is_one, read_group
+from summarizer.claims.groups import FEWEST_ACCUSATIVE, read_group
 from summarizer.claims.joined_persons import acts_behind, joined_person
+from summarizer.claims.one_of import is_one
 from summarizer.claims.people import may_be_people
 from summarizer.claims.phrase_ends import is_given_name, is_national
 from summarizer.document import Document

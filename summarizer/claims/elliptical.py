@@ -12,7 +12,7 @@ from functools import cache
 from summarizer.claims.cases import graded_pairs
 from summarizer.claims.frames import compared_at, frame_start, is_owned
 from summarizer.claims.group import Group
-from summarizer.claims.groups import is_one
+from summarizer.claims.one_of import is_one
 from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document

@@ -6,8 +6,9 @@ from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import ARRESTS, is_taken_in
 from summarizer.claims.doers import subject_before, victim_of_several
 from summarizer.claims.group import Group
-from summarizer.claims.groups import ONE, read_group
+from summarizer.claims.groups import read_group
 from summarizer.claims.lost_objects import loses_what_is_theirs
+from summarizer.claims.one_of import ONE
 from summarizer.claims.other_uses import are_families
 from summarizer.claims.people import acts_as_force, acts_on_people, acts_on_things, may_be_people
 from summarizer.claims.phrase_ends import adverbs, is_initialled, is_national

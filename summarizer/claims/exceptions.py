@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from summarizer.claims.cases import PAIRS
 from summarizer.claims.group import Group
-from summarizer.claims.groups import is_one
+from summarizer.claims.one_of import is_one
 from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene
 from summarizer.language.wordlists import words

@@ -6,7 +6,7 @@ from functools import cache
 
 from summarizer.claims.events import complement
 from summarizer.claims.group import Group
-from summarizer.claims.groups import is_one
+from summarizer.claims.one_of import is_one
 from summarizer.claims.people import may_be_people
 from summarizer.claims.scene import Scene
 from summarizer.document import Document

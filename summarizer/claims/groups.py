@@ -11,12 +11,13 @@ from summarizer.claims.collectives import members_count
 from summarizer.claims.group import Group
 from summarizer.claims.named_ones import aged_one, initialled_one, named_one
 from summarizer.claims.of_two import are_two_others, is_construct_dual, may_be_two, told_number, two_end
-from summarizer.claims.one_of import PEOPLE, one_of
+from summarizer.claims.one_of import PEOPLE, is_one, is_one_of_them, one_of
 from summarizer.claims.phrase_ends import (
     is_before,
     is_force,
     is_given_name,
     is_national,
+    is_town,
     phrase_end,
     quoted_noun_end,
     who_end,
@@ -31,7 +32,6 @@ from summarizer.numbers.numerals import Count
 
 # Before one, which is nobody.
 AT_ONCE = frozenset(("دفعه", "مره"))
-ONE = frozenset(("واحد", "واحده", "واحدا"))
 # As an object, without the mark of its ending.
 MOTHER = "اما"
 # What closes brackets and quotation marks.
@@ -149,11 +149,6 @@ def _totalled(doc: Document, i: int, end: int) -> Group | None:
     return Group(i, last, last + (noun is not None), *bounds, None, who, "number")
 
 
-def is_one(doc: Document, i: int) -> bool:
-    """Whether a token is `واحد`: folded, `وأحد` (`امرأة وأحد أطفالها`) is spelled alike."""
-    return doc.norm(i) in ONE and "أ" not in doc.tokens[i].raw
-
-
 def _prepositional(reading: Reading) -> bool:
     """`لثلاثة`, `كجندي`: a noun behind ل or ك begins no group."""
     return reading.prefix.lstrip("وف")[:1] in ("ل", "ك")
@@ -212,13 +207,6 @@ def _is_enclosed(doc: Document, count: Count) -> bool:
     return count.first > 0 and (before.norm == "(" or before.kind == "quote") and behind.norm in CLOSING
 
 
-def is_one_of_them(doc: Document, i: int) -> bool:
-    """`قتل خمسة منهم طفل`: one or two who are singled out, as no object is in the nominative."""
-    one = doc.reading(i, "person", "kin")
-    single = one is not None and not one.prefix and one.form.number in ("singular", "dual")
-    return single and not doc.norm(i).endswith(("ا", "ين"))
-
-
 def _out_of(doc: Document, group: Group, i: int, end: int) -> Group | None:
     """A number with من before whom it is of, at token `i`: `20 من المدنيين`, `ستة من هؤلاء`, `العشرات من الجرحى`."""
     if doc.norm(i) == "اصل":
@@ -229,7 +217,7 @@ def _out_of(doc: Document, group: Group, i: int, end: int) -> Group | None:
         return group._replace(last=i + 1, next=i + 1, partitive=True)
     if i >= end:
         return group
-    if _is_town(doc, i):
+    if is_town(doc, i):
         # `ثلاثة من مدينة نابلس`
         return group._replace(who=(i, who_end(doc, i, end)), next=phrase_end(doc, i, end))
     body, thing = doc.actor_at.get(i), doc.reading(i, "thing") is not None
@@ -245,14 +233,6 @@ def _out_of(doc: Document, group: Group, i: int, end: int) -> Group | None:
         # `خمسة من الجرحى الخمسين`
         return group._replace(next=all_.last)
     return group._replace(next=phrase_end(doc, i, end))
-
-
-def _is_town(doc: Document, i: int) -> bool:
-    """`مدينة نابلس`, `مخيم بلاطة`: a place by its noun and name, of which only people are; not `بلدات حلب`."""
-    single = doc.norm(i) in words("casualties", "place_classes", "single")
-    # `ثلاثة من محافظة "نابلس"`
-    name = i + 1 + (i + 1 < len(doc.tokens) and doc.tokens[i + 1].kind == "quote")
-    return i in doc.place_at or (single and name in doc.place_at)
 
 
 def _with_noun(doc: Document, group: Group, j: int, end: int, form: Form) -> Group:

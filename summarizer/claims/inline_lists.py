@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from summarizer.claims.conjoined import behind_connector
 from summarizer.claims.group import Group
-from summarizer.claims.groups import is_one
 from summarizer.claims.hosts import told_before
+from summarizer.claims.one_of import is_one
 from summarizer.claims.people import may_be_people
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document

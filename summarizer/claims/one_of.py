@@ -8,6 +8,8 @@ from summarizer.document import Document
 from summarizer.language.forms import Role
 from summarizer.language.wordlists import words
 
+# The number one.
+ONE = frozenset(("واحد", "واحده", "واحدا"))
 PEOPLE: tuple[Role, ...] = ("person", "kin", "victim")
 
 
@@ -24,3 +26,15 @@ def one_of(doc: Document, i: int, end: int) -> Group | None:
         return None
     behind, who = phrase_end(doc, j + 1, end), (i, who_end(doc, i, end))
     return Group.of(1, i, j + 1, behind=behind, who=who, shape="number")
+
+
+def is_one(doc: Document, i: int) -> bool:
+    """Whether a token is `واحد`: folded, `وأحد` (`امرأة وأحد أطفالها`) is spelled alike."""
+    return doc.norm(i) in ONE and "أ" not in doc.tokens[i].raw
+
+
+def is_one_of_them(doc: Document, i: int) -> bool:
+    """`قتل خمسة منهم طفل`: one or two who are singled out, as no object is in the nominative."""
+    one = doc.reading(i, "person", "kin")
+    single = one is not None and not one.prefix and one.form.number in ("singular", "dual")
+    return single and not doc.norm(i).endswith(("ا", "ين"))

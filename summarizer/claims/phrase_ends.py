@@ -186,3 +186,11 @@ def is_initialled(doc: Document, i: int) -> bool:
 def is_force(doc: Document, i: int) -> bool:
     """`دورية من الجيش`: whoever they are of acts, and suffers nothing."""
     return i in doc.actor_at or doc.norm(i).removeprefix("ال") in words("persons", "names", "corps")
+
+
+def is_town(doc: Document, i: int) -> bool:
+    """`مدينة نابلس`, `مخيم بلاطة`: a place by its noun and name, of which only people are; not `بلدات حلب`."""
+    single = doc.norm(i) in words("casualties", "place_classes", "single")
+    # `ثلاثة من محافظة "نابلس"`
+    name = i + 1 + (i + 1 < len(doc.tokens) and doc.tokens[i + 1].kind == "quote")
+    return i in doc.place_at or (single and name in doc.place_at)

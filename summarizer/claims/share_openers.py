@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.claims.groups import is_one_of_them
+from summarizer.claims.one_of import is_one_of_them
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.forms import Reading

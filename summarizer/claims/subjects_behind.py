@@ -17,8 +17,9 @@ from summarizer.claims.gaps import (
     opens_phrase,
 )
 from summarizer.claims.group import Group
-from summarizer.claims.groups import is_one, read_group
+from summarizer.claims.groups import read_group
 from summarizer.claims.objects import is_number_of_noun
+from summarizer.claims.one_of import is_one
 from summarizer.claims.other_uses import AFFECTED
 from summarizer.claims.people import acts_as_force, acts_on_things, may_be_people
 from summarizer.claims.phrase_ends import adverbs, is_before, is_titled_name

@@ -26,10 +26,8 @@ THEIR_NUMBER = frozenset(("عددهم", "عددهن"))
 THEIRS_REACH = 14
 # Before `عدد`: `أعلى عدد من القتلى بلغ 80`.
 SUPERLATIVES = frozenset(("اعلي", "اكبر", "اقل", "ادني"))
-# Before the number that such a place had.
-AMOUNTING = "بواقع"
-# Behind the noun: the number of one among several places, which no toll rose to.
-LARGEST = frozenset(("الاكبر", "الاعلي", "الاقل", "الادني"))
+# Before the number that a place had, and behind it: that of one among several places, which no toll rose to.
+AMOUNTING, LARGEST = "بواقع", frozenset(("الاكبر", "الاعلي", "الاقل", "الادني"))
 # How far before a toll the verb may stand by which somebody estimates it, in tokens.
 ESTIMATE_REACH = 4
 # Of losses of goods, which a number without people may count: `حصيلة الخسائر البشرية والمادية بلغت 300 مليون`.

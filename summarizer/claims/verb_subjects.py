@@ -7,8 +7,9 @@ from summarizer.claims.asides import before_aside, before_bracket, before_share
 from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.conjoined import AGED
 from summarizer.claims.group import Group
-from summarizer.claims.groups import ONE, read_group
+from summarizer.claims.groups import read_group
 from summarizer.claims.listed_subjects import THAT, is_apposed, read_listed_before, read_members_before
+from summarizer.claims.one_of import ONE
 from summarizer.claims.pairs import SHORTEST_TITLED, SUBJECT_REACH, head_of_pair, opens_clause
 from summarizer.claims.people import is_under_number, may_be_people
 from summarizer.claims.phrase_ends import is_titled_name
