@@ -40,6 +40,7 @@ def is_no_count(tokens: Sequence[Token], first: int, last: int, vague: bool) -> 
         or _is_rank_or_name(tokens, first, last)
         or _is_joined_digits(tokens, first, last)
         or _is_item(tokens, first, last)
+        or _is_of_noun_before(tokens, first, last)
         or _is_one_of_them(tokens, first, last)
     )
 
@@ -111,6 +112,17 @@ def _is_adjective(tokens: Sequence[Token], first: int, last: int) -> bool:
     """`وكالات عدة ما زالوا`, `في مناطق عدة، قتل`: behind its noun, and nothing to count behind it."""
     noun = first > 0 and tokens[first - 1].kind == "word"
     return noun and tokens[first].norm in _listed("adjectives") and not _counts_next(tokens, last)
+
+
+def _is_of_noun_before(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """`برصاصات ثلاث`, `في غارات أربع على المدينة`: a number without ة behind its feminine plural; people in that gender
+    may be counted by it (`في غارات ثلاث نساء`), others by its genitive are not (`برصاصات ثلاث عضو المجلس`).
+    """
+    noun = _norm(tokens, first - 1)
+    indefinite = last == first + 1 and noun.endswith("ات") and not without_clitics(noun).startswith("ال")
+    if not indefinite or tokens[first].norm not in _listed("feminine_adjectives"):
+        return False
+    return not _counts_next(tokens, last) or _norm(tokens, last + 1).startswith("ال")
 
 
 def _is_one_of_them(tokens: Sequence[Token], first: int, last: int) -> bool:
