@@ -234,8 +234,8 @@ def read_bodies(scene: Scene) -> None:
         if group is None or not scene.free(group) or (group.definite and group.shape == "plural"):
             continue
         known = group.definite and group.shape in ("dual", "singular") and group.kind
-        if known and not opens_name(doc.norm(group.last)):
-            # `جثتا الضحيتين`, `جثمان المتوفى`: they were told of before.
+        if known and not opens_name(doc.norm(group.last)) and doc.reading(group.first, "person") is None:
+            # `جثتا الضحيتين`, `جثمان المتوفى`: they were told of before; `جثتي الغريقين` may not have been.
             continue
         sought = doc.find(words("casualties", "missing", "find_verbs"), max(scene.first, i - FINDER_REACH), i)
         if sought is not None and doc.is_word(sought - 1, ("لم",)):

@@ -28,6 +28,9 @@ def kind_at(scene: Scene, i: int) -> tuple[Kind | None, int]:
     doc = scene.doc
     reading = doc.reading(i, "victim")
     if reading is not None and not reading.definite and i not in scene.used:
+        if reading.form.kind == "casualties" and doc.norm(i + 1) == "في" and doc.norm(i + 2) == "الارواح":
+            # `لا ضحايا في الأرواح`
+            return "killed", i + 3
         return reading.form.kind, i + 1
     norm = doc.norm(i).removeprefix("و").removeprefix("ب")
     if norm in words("casualties", "cases") and (of := case_kind(doc.norm(i + 1))) is not None:

@@ -18,9 +18,11 @@ COPULAS = frozenset(("هم", "هن", "هما"))
 # `القتلى أصبحوا 21`.
 BECAME = frozenset(("اصبحوا", "باتوا", "صاروا", "اصبح", "بات"))
 # `الجرحى، وعددهم 14`.
-NUMBERED = frozenset(("وهم", "وعددهم", "وهن"))
+NUMBERED = frozenset(("وهم", "وعددهم", "وهن", "فهم", "فهن", "فعددهم"))
 # By these a toll came to the number behind it.
 REACHED = frozenset(("بلغ", "بلغت"))
+# Before the victims of whom ف or a verb behind it tells how many they are, and between the two.
+TOPIC, OF_TOPIC = frozenset(("اما", "واما")), frozenset(("ف", "فقد"))
 # What stands before the number that a toll rose to.
 THRESHOLDS = frozenset(("الي", "حاجز", "عتبه", "حدود", "نحو"))
 # Between a plural of a kind and its number, and how many such words, in tokens.
@@ -43,8 +45,13 @@ def read_equated(scene: Scene) -> None:
         reading = doc.reading(i, "victim")
         if reading is None or not reading.definite or reading.form.number != "plural" or i in scene.used:
             continue
-        change = i + 1 if doc.is_word(i + 1, _amounts()) else None
-        at = i + 1 if change is None else i + 3 if doc.norm(i + 2) == "الي" else i + 2
+        topic = doc.norm(i - 1) in TOPIC
+        behind = i + 1 + (topic and doc.norm(i + 1) in OF_TOPIC)
+        change = behind if doc.is_word(behind, _amounts()) else None
+        at = behind if change is None else change + 2 if doc.norm(change + 1) == "الي" else change + 1
+        if topic and doc.norm(at) in NUMBERED:
+            # `أما القتلى فهم خمسة جنود`
+            at += 1
         if doc.norm(i + 1) in ("لم", "لا") and doc.norm(i + 2) in words("casualties", "bounds", "exceed"):
             at = i + 3
         presented = presented_behind(scene, i) if at == i + 1 else None
@@ -77,7 +84,7 @@ def read_equated(scene: Scene) -> None:
         if at == i + 1 and doc.joins(at) and not listed:
             # `جنود في عداد المفقودين ونحو عشرين اقتادهم المهاجمون`: others.
             continue
-        if group.who and not (_is_subject(scene, i) or doc.norm(at - 1) in NUMBERED):
+        if group.who and not (topic or _is_subject(scene, i) or doc.norm(at - 1) in NUMBERED):
             # `من بين المصابين ثلاثة أطفال`
             continue
         if over and group.minimum == group.maximum:

@@ -51,9 +51,15 @@ def _read_lost(scene: Scene, i: int) -> None:
         scene.add(before, "wounded", "injury", last=i + 2)
         return
     if group is not None and _is_open(scene, group):
-        at = next((j for j in range(group.last, group.next + 1) if _limb(doc, j)[1]), None)
+        some = group.last + (doc.norm(group.last) in words("casualties", "share", "after"))
+        at = next((j for j in range(some, max(group.next, some) + 1) if _is_theirs(doc, j)), None)
         if at is not None:
             scene.add(group, "wounded", "injury", first=i, last=at + 1)
+
+
+def _is_theirs(doc: Document, i: int) -> bool:
+    """`بصرهما`, `أطرافهم`, `البصر`; but `اليد` may be labour."""
+    return _limb(doc, i)[1] != "" or doc.norm(i) in words("casualties", "injuries", "senses")
 
 
 def _is_open(scene: Scene, group: Group) -> bool:

@@ -31,6 +31,9 @@ def opener(scene: Scene, i: int, group: Group) -> int | None:
         one = doc.norm(i + 1) in ("واحد", "واحده", "وحيد", "وحيده") and doc.norm(i - 1) in ("عن", "الي")
         other = doc.form(i + 1, "other") is not None or one
         start = i if other else _introducer(scene, i)
+        if start is not None and group.kind == "killed" and doc.is_word(start, words("casualties", "treated", "aid")):
+            # `إسعاف غريق`: he may live.
+            return None
         alone = start is None and (
             has_company(scene, group.last) or stands_alone(scene, group) or _arrives(scene, i, group)
         )

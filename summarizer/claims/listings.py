@@ -48,7 +48,11 @@ def _are_names(scene: Scene, group: Group) -> bool:
 
 
 def _apposed(scene: Scene, i: int, host: Skeleton | None) -> bool:
-    """Whether a listing stands right behind the people whom it tells one by one: `خمسة مدنيين هم أربع نساء وصبي`."""
+    """Whether a listing stands right behind the people whom it tells one by one: `خمسة مدنيين هم أربع نساء وصبي`; not
+    behind the rest of them (`مقتل ستة، والباقون، وهم ثمانون، نجوا`).
+    """
+    if scene.doc.norm(i - 2) in words("casualties", "fractions"):
+        return False
     return scene.doc.norm(i - 1) in COMMAS | {"-", "("} or (
         host is not None and (host.who[1] if host.who is not None else host.last) == i
     )

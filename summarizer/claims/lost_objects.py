@@ -41,10 +41,13 @@ def loses_life(scene: Scene, i: int) -> bool:
 
 def free_words(doc: Document, i: int) -> Iterator[int]:
     """The words behind a verb in its clause that no preposition governs."""
-    free = True
+    free, some = True, words("casualties", "share", "after")
     for j in range(i + 1, min(i + OBJECT_REACH, len(doc.tokens))):
         if doc.is_stop(j):
             return
+        if doc.norm(j) in some:
+            # `فقد اثنان منهم البصر`
+            continue
         if doc.norm(j) in words("reporting", "function"):
             free = False
         elif free:

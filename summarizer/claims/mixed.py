@@ -8,7 +8,7 @@ from summarizer.claims.asides import before_aside
 from summarizer.claims.cases import case_kind
 from summarizer.claims.events import is_one_of_series
 from summarizer.claims.group import Group
-from summarizer.claims.groups import read_group
+from summarizer.claims.groups import is_one, read_group
 from summarizer.claims.scene import Scene
 from summarizer.language.forms import Role
 from summarizer.language.text import COMMAS
@@ -171,6 +171,11 @@ def _read_joined_nouns(scene: Scene) -> None:
             continue
         other = count.last + 1 + (doc.norm(count.last + 1) == "او")
         one, two = doc.reading(count.last, "victim"), doc.reading(other, "victim")
+        if one is not None and one.form.kind == "killed" and _is_captive_too(scene, other):
+            group = scene.group(i)
+            if group is not None:
+                scene.add(group._replace(last=other + 1), "casualties", "mixed-nouns")
+            continue
         if one is None or two is None or not (other > count.last + 1 or doc.norm(other).startswith("و")):
             continue
         if one.form.kind is None or two.form.kind is None or two.form.number == "dual":
@@ -185,6 +190,14 @@ def _read_joined_nouns(scene: Scene) -> None:
             continue
         kind = joined_kind(one.form.kind, two.form.kind)
         scene.add(group._replace(last=other + 1), kind, "mixed-nouns")
+
+
+def _is_captive_too(scene: Scene, i: int) -> bool:
+    """`80 قتيلا وأسيرا`: captives under the number of the dead before them, but `20 قتيلا وأسيرا واحدا`."""
+    doc = scene.doc
+    alike = doc.norm(i) == ("واسيرا" if doc.norm(i - 1).endswith("ا") else "واسير")
+    own = is_one(doc, i + 1) or doc.norm(i + 1) in words("casualties", "captives", "former")
+    return alike and not own and not doc.norm(i - 1).startswith("ال")
 
 
 def _read_human_losses(scene: Scene) -> None:

@@ -19,6 +19,8 @@ FOR_FAMILIES = frozenset(("لاسر", "ولاسر"))
 # How far behind them the death of those may stand whose families they are, and how far before them who visited them, in
 # tokens.
 BEREAVED_REACH = 6
+# How far behind families it may be told what they do, in tokens.
+DOING_REACH = 5
 # How far before its verbal noun who refuses an appeal may stand, in tokens.
 APPEAL_REACH = 2
 # How far behind a verb of ours those may stand who did it to us, in tokens.
@@ -153,8 +155,17 @@ def are_families(doc: Document, i: int) -> bool:
     if norm == "اسر" and (held or any(doc.is_word(j, visited) for j in near)):
         # `زار الوالي أسر 12 جنديا`, `اعتصام تنظمه أسر صحفيين`
         return True
-    counted = norm == "اسر" and doc.counted_before(i)
+    counted = norm == "اسر" and (doc.counted_before(i) or _act(doc, i))
     return counted or doc.norm(i + 1) in words("casualties", "blocks", "of_families")
+
+
+def _act(doc: Document, i: int) -> bool:
+    """`تناشد أسر ثلاثة بحارة`, `ما تزال أسر 14 شابا تنتظر`: families that do something."""
+    do, count = words("casualties", "blocks", "families_do"), doc.counts.get(i + 1)
+    first = count.last if count is not None else i + 1
+    behind = next((j for j in range(first, min(first + DOING_REACH, len(doc.tokens))) if doc.is_stop(j)), None)
+    end = first + DOING_REACH if behind is None else behind
+    return doc.norm(i - 1) in do or doc.find(do, first, min(end, len(doc.tokens))) is not None
 
 
 def has_no_captives(scene: Scene, i: int) -> bool:

@@ -154,8 +154,9 @@ def read_introduced_nouns(scene: Scene) -> None:
         if start is None or (group.kind != "killed" and doc.is_word(start, words("casualties", "found"))):
             continue
         hurt = doc.form(i + 1, "victim") if group.kind == "casualties" and doc.norm(i + 1).startswith("و") else None
-        # `وقوع ضحايا وجرحى`: the victims beside the wounded are dead.
-        told = "killed" if hurt is not None and hurt.kind == "wounded" else group.kind
+        # `وقوع ضحايا وجرحى`: the victims beside the wounded are dead, as are `ضحايا في الأرواح`.
+        lives = group.kind == "casualties" and doc.norm(i + 1) == "في" and doc.norm(i + 2) == "الارواح"
+        told = "killed" if lives or (hurt is not None and hurt.kind == "wounded") else group.kind
         scene.add(group, told, "introduced-victims", first=start)
 
 
