@@ -54,6 +54,7 @@ from summarizer.claims.revised_tolls import read_revised
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.searches import read_searches
 from summarizer.claims.shares import read_shares
+from summarizer.claims.snatched import read_snatched
 from summarizer.claims.subject_first import read_subject_first
 from summarizer.claims.suicides import read_suicides
 from summarizer.claims.sums import join_sums
@@ -92,6 +93,7 @@ RULES = (
     read_risen,
     read_each_of,
     read_phrases,
+    read_snatched,
     read_events,
     read_custody,
     read_fallen,

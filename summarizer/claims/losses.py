@@ -125,6 +125,7 @@ def _are_soldiers(doc: Document, group: Group) -> bool:
 def _is_incident(scene: Scene) -> bool:
     """Whether the sentence tells of an attack or a disaster."""
     told = words("casualties", "incidents") | words("casualties", "losses", "disasters")
+    told = told | words("casualties", "share", "means")
     return scene.mentions(
         told | words("casualties", "cumulative", "wars") | words("casualties", "cumulative", "fights")
     )
