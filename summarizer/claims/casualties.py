@@ -13,13 +13,7 @@ from functools import cache
 
 from summarizer.claims.apposed_lists import TOLD_REACH, read_apposed
 from summarizer.claims.as_many import read_as_many
-from summarizer.claims.bodies_of import (
-    read_bodies,
-    read_buried_dead,
-    read_found_dead,
-    read_met_dead,
-    read_retrieved_dead,
-)
+from summarizer.claims.bodies_of import read_bodies, read_buried_dead
 from summarizer.claims.breakdowns import read_bracketed, read_breakdowns, read_by_place, read_distributed
 from summarizer.claims.by_causes import read_by_causes
 from summarizer.claims.captives import read_captives
@@ -35,6 +29,7 @@ from summarizer.claims.executions import read_executed, read_executions
 from summarizer.claims.fallen import read_fallen
 from summarizer.claims.finished_off import read_finished_off
 from summarizer.claims.fixed_phrases import TOOK, read_phrases
+from summarizer.claims.found_dead import read_found_dead, read_met_dead, read_retrieved_dead
 from summarizer.claims.identified import read_each_of, read_identified, read_told_one_by_one
 from summarizer.claims.injuries import read_injuries
 from summarizer.claims.inline_lists import read_inline_lists

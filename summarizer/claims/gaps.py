@@ -72,6 +72,13 @@ def behind_doers(doc: Document, j: int) -> int:
     return i
 
 
+def is_manner_too(doc: Document, j: int) -> bool:
+    """`مات جوعا أو بردا ستة`, `قضى جوعا وعطشا`: at a token another manner is joined to the one before it."""
+    manner = words("casualties", "fillers", "manner")
+    other = doc.norm(j + 1) if doc.norm(j) == "او" else doc.bare[j]
+    return doc.norm(j - 1).removeprefix("و") in manner and other in manner
+
+
 def goes_on(doc: Document, j: int) -> bool:
     """Whether a word may belong to what parts a verb from its subject: `قتل في تلك الغارة التي طالت السوق`."""
     if doc.reading(j, "event", "verb"):

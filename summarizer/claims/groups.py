@@ -9,7 +9,7 @@ from summarizer.claims.bounds import bounded, opened_before
 from summarizer.claims.cases import PAIRS, counted_case
 from summarizer.claims.collectives import members_count
 from summarizer.claims.group import Group
-from summarizer.claims.named_ones import aged_one, initialled_one, named_one
+from summarizer.claims.named_ones import aged_one, are_named, initialled_one, named_one
 from summarizer.claims.of_two import are_two_others, is_construct_dual, may_be_two, told_number, two_end
 from summarizer.claims.one_of import PEOPLE, is_one, is_one_of_them, one_of
 from summarizer.claims.phrase_ends import (
@@ -270,9 +270,9 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
     two = two_end(doc, i, end, reading) if may_be_two(doc, i, form) else None
     if two is not None:
         number, last = "dual", two
-    counted = form.role == "kin" or number != form.number
+    counted = form.role == "kin" or number != form.number or are_named(doc, last)
     if number == "plural" and counted and (own := doc.counts.get(last)) and is_definite(doc.norm(last)):
-        # `أم وأطفالها الأربعة`, `المشتبه بهم الثلاثة`
+        # `أم وأطفالها الأربعة`, `المشتبه بهم الثلاثة`, `الأشقاء الثلاثة آدم وسيف ونور`
         return Group(i, own.last, own.last, own.minimum, own.maximum, own.vague, own.approx, kind, (i, i + 1), "number")
     if number == "plural":
         if not lone and kind is None:

@@ -8,6 +8,8 @@ from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.conjoined import conjoined
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
+from summarizer.claims.people import may_be_people
+from summarizer.claims.phrase_ends import adverbs
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
@@ -62,6 +64,25 @@ def read_members_before(scene: Scene, verb: CasualtyVerb) -> bool:
     scene.add(whole, verb.kind, f"verb-after-{verb.kind}", first=whole.first, last=verb.at + 1)
     for member in members:
         scene.add(member, verb.kind, "share-apposed", host=whole.first)
+    return True
+
+
+def read_listed_behind(scene: Scene, verb: CasualtyVerb) -> bool:
+    """`استنشقوا الغاز فماتوا: أب وأم وأربعة أطفال`: people whom a colon opens behind a verb of several; whether there
+    are any.
+    """
+    doc, at = scene.doc, max(verb.at, verb.needed or verb.at) + 1
+    while doc.norm(at) in adverbs():
+        at += 1
+    # Folded, a mother is spelled like a particle.
+    mother = doc.norm(at + 1) == "ام"
+    group = scene.group(at + 1, lone=mother) if doc.norm(at) == ":" else None
+    if group is None or verb.form.number == "singular" or verb.form.voice == "agent":
+        return False
+    told = group.counted or group.shape == "singular" or mother
+    if not told or group.definite or group.kind or not scene.free(group) or not may_be_people(doc, group):
+        return False
+    scene.add_joined(group, verb.kind, f"verb-{verb.kind}", verb.at)
     return True
 
 

@@ -22,6 +22,14 @@ def named_one(doc: Document, i: int, end: int) -> Group | None:
     return Group.of(1, i, i + 1, behind=behind, who=who, shape="name")
 
 
+def are_named(doc: Document, i: int) -> bool:
+    """`الأشقاء الثلاثة آدم وسيف ونور`: whether names stand behind the number of people at a token, who were not told of
+    before.
+    """
+    count = doc.counts.get(i)
+    return count is not None and opens_name(doc.norm(count.last + (doc.norm(count.last) == ":")))
+
+
 def initialled_one(doc: Document, i: int) -> Group | None:
     """`أ.د.`, `(س. ك)`: one of whom a newsroom gives only initials; before a name they are a title (`أ.د. سالم`)."""
     first = i + (doc.norm(i) == "(")

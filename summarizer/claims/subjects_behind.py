@@ -14,6 +14,7 @@ from summarizer.claims.gaps import (
     ends_plainly,
     goes_on,
     is_governed,
+    is_manner_too,
     opens_phrase,
 )
 from summarizer.claims.group import Group
@@ -94,6 +95,8 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
             j += 2
         elif norm in COMMAS and doc.norm(j + 1) in NUMBERED and j + 2 in doc.counts:
             j += 2  # `استشهد من فيه جميعا، وعددهم خمسة`
+        elif (norm == "او" or doc.joins(j)) and is_manner_too(doc, j):
+            j += 1 + (norm == "او")
         elif norm in COMMAS:
             opens = _opens_subject(doc, j + 1, scene.last) or (phrase and _tells_one(scene, verb, j + 1))
             j = j + 1 if opens else doc.after_aside(j, scene.last)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from summarizer.claims.carried_on import read_carried_on
 from summarizer.claims.casualty_verbs import CasualtyVerb, required_at, verb_at
 from summarizer.claims.group import Group
+from summarizer.claims.listed_subjects import read_listed_behind
 from summarizer.claims.losses import lost_fighters
 from summarizer.claims.mourned import read_mourned
 from summarizer.claims.relative_clauses import read_relative_object, read_relative_subject
@@ -90,7 +91,11 @@ def _read_verb(scene: Scene, verb: CasualtyVerb) -> None:
     elif not (read_subject_before(scene, verb) or read_relative_subject(scene, verb)):
         behind = verb.at + 1 in scene.doc.counts or verb.by_us or _counts_after(scene, verb.at)
         behind = behind or _two_behind(scene.doc, verb)
-        _ = (behind and read_subject_behind(scene, verb)) or read_carried_on(scene, verb)
+        _ = (
+            (behind and read_subject_behind(scene, verb))
+            or read_listed_behind(scene, verb)
+            or read_carried_on(scene, verb)
+        )
 
 
 def _read_company(scene: Scene, verb: CasualtyVerb) -> None:
