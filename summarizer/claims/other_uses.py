@@ -133,6 +133,15 @@ def is_standstill(scene: Scene, i: int) -> bool:
     return i == scene.first or doc.tokens[i - 1].kind != "word" or doc.is_word(i - 1, words("reporting", "function"))
 
 
+def is_illness(scene: Scene, i: int) -> bool:
+    """`فنان يصارع الموت`, `مريض يصارع الموت`: no incident is told of in the sentence, or he was ill."""
+    doc, told = scene.doc, words("casualties", "incidents") | words("casualties", "treated", "causes")
+    others = doc.having(scene.first, scene.last, "verb", "event", "victim")
+    harmed = any(r.form.kind in ("killed", "wounded") for j in others if j != i for r in doc.readings[j])
+    incident = harmed or scene.mentions(told | words("casualties", "treated", "hurt"))
+    return not incident or scene.mentions(words("casualties", "treated", "patients"))
+
+
 def is_charming(scene: Scene, i: int) -> bool:
     """`أسرت قلوب الملايين`, `خطفت اللاعبة الأضواء`."""
     return scene.doc.find(words("casualties", "blocks", "charmed"), i + 1, i + REACH) is not None
