@@ -18,6 +18,10 @@ BEHIND = (("trailing_least", True), ("trailing_most", False))
 LONGEST_PASSED = 3
 # Before a verb they deny it: `لم تتجاوز ستة`.
 NOT = frozenset(("لم", "لا", "لن"))
+# Before the number that a toll is beyond.
+OVER = frozenset(("علي", "عن"))
+# By these a toll is not below its number, and how far before that they may stand, in tokens.
+BELOW, BELOW_REACH = frozenset(("يقل", "تقل", "يقلون")), 12
 
 
 class Bound(NamedTuple):
@@ -85,3 +89,23 @@ def _reaches(doc: Document, first: int, last: int) -> bool:
     if doc.find(words("casualties", "share", "openers"), first, last) is not None:
         return False
     return not any(doc.is_stop(i) or i in doc.counts or doc.reading(i, "event", "verb") for i in range(first, last))
+
+
+def opened_by(doc: Document, group: Group, change: int | None, j: int) -> Group:
+    """`تجاوز عدد الجرحى الثمانين` opens the count upwards, `ألا يقل عدد القتلى عن` likewise."""
+    if group.minimum is None or group.minimum != group.maximum:
+        return group
+    if change is not None and doc.norm(change - 1).lstrip("وف") == "قد" and doc.norm(change) in ("تصل", "يصل"):
+        return group._replace(minimum=None)
+    more = change is not None and doc.is_word(change, words("casualties", "bounds", "exceed_by"))
+    if more and doc.norm(j - 1) in OVER:
+        # `زاد عدد الجرحى على السبعين`, `ربا القتلى على المئة`
+        return group._replace(maximum=None)
+    if change is not None and doc.is_word(change, words("casualties", "bounds", "exceed")):
+        if doc.norm(change - 1) in ("لم", "لا", "ولم", "ولا"):
+            return group._replace(minimum=None)
+        return group._replace(maximum=None)
+    low = doc.find(BELOW, max(0, j - BELOW_REACH), j)
+    if low is not None and doc.norm(j - 1) == "عن":
+        return group._replace(maximum=None)
+    return group

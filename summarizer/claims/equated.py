@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from summarizer.claims.bounds import opened_by
 from summarizer.claims.identified import presented_behind
 from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene
-from summarizer.claims.tolls import opened
 from summarizer.document import Document
 from summarizer.language.forms import Role
 from summarizer.language.text import ARTICLE, BULLETS, COMMAS
@@ -24,7 +24,7 @@ REACHED = frozenset(("بلغ", "بلغت"))
 # Before the victims of whom ف or a verb behind it tells how many they are, and between the two.
 TOPIC, OF_TOPIC = frozenset(("اما", "واما")), frozenset(("ف", "فقد"))
 # What stands before the number that a toll rose to.
-THRESHOLDS = frozenset(("الي", "حاجز", "عتبه", "حدود", "نحو"))
+THRESHOLDS = frozenset(("الي", "علي", "حاجز", "عتبه", "حدود", "نحو"))
 # Between a plural of a kind and its number, and how many such words, in tokens.
 ADVERBS = frozenset(
     (
@@ -89,7 +89,7 @@ def read_equated(scene: Scene) -> None:
             continue
         if over and group.minimum == group.maximum:
             group = group._replace(maximum=None)
-        scene.add_joined(opened(scene, group, change, at), reading.form.kind, "kind-equals-number", i)
+        scene.add_joined(opened_by(doc, group, change, at), reading.form.kind, "kind-equals-number", i)
 
 
 @cache
@@ -166,7 +166,7 @@ def read_risen(scene: Scene) -> None:
             (j for j in range(at - 1, i, -1) if doc.is_word(j, words("casualties", "cumulative", "change"))), before
         )
         scene.cumulative.append((group.first, group.last))
-        scene.add(opened(scene, group, change, at), form.kind, "toll", first=i)
+        scene.add(opened_by(doc, group, change, at), form.kind, "toll", first=i)
 
 
 def _risen_to(scene: Scene, i: int) -> int | None:

@@ -49,9 +49,10 @@ def _read_seized(scene: Scene, i: int) -> None:
     if group.maximum == 1 and scene.index:
         # Behind the lead one is most often he whom it told of.
         return
-    office = group.who is not None and doc.bare[group.who[0]].removeprefix("ب") in words(
-        "casualties", "seized", "office"
-    )
+    # Without a conjunction `وزراء` is another word.
+    forms = (doc.norm(group.who[0]), doc.bare[group.who[0]]) if group.who is not None else ()
+    offices = words("casualties", "seized", "office")
+    office = any(form.removeprefix("ب") in offices for form in forms)
     if office or doc.find(words("casualties", "seized", "events"), i + 1, at + 1) is not None:
         return
     scene.add_joined(group, "detained", "phrase-detained", i)

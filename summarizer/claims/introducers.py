@@ -19,6 +19,8 @@ ARRIVAL_REACH, OF_SPEECH = 8, frozenset(("ان", "بان"))
 UNTOLD = frozenset(
     ("كيف", "هل", "متي", "لماذا", "اين", "عاده", "وعاده", "غالبا", "دايما", "كلما", "اذا", "حين", "عندما")
 )
+# Before more of what a verb led to.
+ALSO = frozenset(("وعن", "والي"))
 # What is done for victims who were told before.
 HANDLED = frozenset(("دفن", "نقل", "اجلاء", "اسعاف", "تشييع", "تسلم", "استلام", "البحث", "انتشال"))
 
@@ -64,6 +66,8 @@ def _arrives(scene: Scene, i: int, group: Group) -> bool:
 def _introducer(scene: Scene, i: int) -> int | None:
     """Where the word stands that bears out a noun of a kind, or the noun itself behind a claim that و joins it to."""
     doc = scene.doc
+    if doc.norm(i - 1) in ALSO and _led_to_others(scene, i - 1):
+        return i - 1
     for j in range(i - 1, max(scene.first, i - INTRODUCER_REACH) - 1, -1):
         if doc.is_stop(j):
             if j == i - 1 and doc.norm(i).startswith("و") and any(s.last == j for s in scene.found):
@@ -77,6 +81,15 @@ def _introducer(scene: Scene, i: int) -> int | None:
         if any(s.last == j + 1 and s.kind != "detained" for s in scene.found) and doc.norm(i).startswith("و"):
             return i
     return None
+
+
+def _led_to_others(scene: Scene, i: int) -> bool:
+    """`أسفر الهجوم عن مقتل خمسة جنود، وعن إصابات`: the preposition at a token goes on for a verb that led to others."""
+    doc, told = scene.doc, max((s.last for s in scene.found if s.last <= i), default=None)
+    if told is None or any(doc.reading(j, "verb") for j in range(told, i)):
+        return False
+    governed = doc.norm(i).removeprefix("و")
+    return any(introduces(doc, j) and doc.find({governed}, j, told) is not None for j in range(scene.first, told))
 
 
 def _are_several(doc: Document, i: int) -> bool:

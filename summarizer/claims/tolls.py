@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import chain
 
+from summarizer.claims.bounds import BELOW, opened_by
 from summarizer.claims.cases import case_kind
 from summarizer.claims.custody_tolls import CUSTODY
 from summarizer.claims.elliptical import elsewhere
@@ -28,11 +29,12 @@ THEIRS_REACH = 14
 SUPERLATIVES = frozenset(("اعلي", "اكبر", "اقل", "ادني"))
 # Before the number that a place had, and behind it: that of one among several places, which no toll rose to.
 AMOUNTING, LARGEST = "بواقع", frozenset(("الاكبر", "الاعلي", "الاقل", "الادني"))
+# Who is no actor by name: `عدد من اعتقلتهم القوات`.
+FORCES = frozenset(("القوات", "السلطات", "المسلحون", "الشرطه", "المليشيا", "الميليشيا"))
 # How far before a toll the verb may stand by which somebody estimates it, in tokens.
 ESTIMATE_REACH = 4
 # Of losses of goods, which a number without people may count: `حصيلة الخسائر البشرية والمادية بلغت 300 مليون`.
 MATERIAL = frozenset(("الماديه", "والماديه"))
-BELOW = frozenset(("يقل", "تقل", "يقلون"))
 
 
 def read_tolls(scene: Scene) -> None:
@@ -116,7 +118,10 @@ def _read_toll(scene: Scene, i: int, told: Kind | None = None) -> None:
     before = group.first < i <= group.last + 1 and group.kind is None
     # `ارتفع إلى ستين عدد القتلى`: the quote reaches to the kind.
     last = i + 2 + (doc.norm(i + 1) == "من") if before else None
-    scene.add(group, stated, "toll", first=i if group.kind is None and not before else None, last=last)
+    first = i if group.kind is None and not before else None
+    scene.add(group, stated, "toll", first=first, last=last, agent=_doer(doc, i))
+    # `تجاوز عدد من قتلتهم الغارات الستين`: some are no claim besides.
+    scene.take(i, i + 1)
     for j in doc.having(i + 1, group.first, "victim"):
         if doc.norm(j - 1) in words("casualties", "missing", "still"):
             # `عدد الذين لا يزالون مفقودين 57`
@@ -133,6 +138,16 @@ def _read_toll(scene: Scene, i: int, told: Kind | None = None) -> None:
             if doc.find(shared, group.next, other.first) is None:
                 # not `80 قتيلا، 30 منهم في حلب و50 في حماة`
                 scene.add(other, stated, "toll")
+
+
+def _doer(doc: Document, i: int) -> tuple[int, int] | None:
+    """`عدد من اعتقلتهم القوات`: who did it to those whom a toll counts."""
+    if not tells_of_many(doc, i + 2):
+        return None
+    actor = doc.actor_at.get(i + 3)
+    if actor is not None and actor.first == i + 3:
+        return i + 3, actor.last
+    return (i + 3, i + 4) if doc.norm(i + 3) in FORCES else None
 
 
 def _joined_value(scene: Scene, group: Group) -> Group | None:
@@ -251,7 +266,7 @@ def _value(scene: Scene, i: int, end: int, change: int | None) -> Group | None:
         group = scene.group(j)
         if group is None:
             continue
-        return opened(scene, group, change, j)
+        return opened_by(scene.doc, group, change, j)
     return None
 
 
@@ -280,20 +295,3 @@ def _is_estimated(doc: Document, i: int, j: int) -> bool:
 def _adjacent(i: int, j: int) -> bool:
     """`عدد القتلى تسعة`: nothing but the noun of the kind and its adjectives between toll and value."""
     return j - i <= KIND_REACH + 1
-
-
-def opened(scene: Scene, group: Group, change: int | None, j: int) -> Group:
-    """`تجاوز عدد الجرحى الثمانين` opens the count upwards, `ألا يقل عدد القتلى عن` likewise."""
-    doc = scene.doc
-    if group.minimum is None or group.minimum != group.maximum:
-        return group
-    if change is not None and doc.norm(change - 1).lstrip("وف") == "قد" and doc.norm(change) in ("تصل", "يصل"):
-        return group._replace(minimum=None)
-    if change is not None and doc.norm(change).lstrip("وف") in words("casualties", "bounds", "exceed"):
-        if doc.norm(change - 1) in ("لم", "لا", "ولم", "ولا"):
-            return group._replace(minimum=None)
-        return group._replace(maximum=None)
-    low = doc.find(BELOW, max(scene.first, j - 12), j)
-    if low is not None and doc.norm(j - 1) == "عن":
-        return group._replace(maximum=None)
-    return group
