@@ -132,13 +132,30 @@ def _is_incident(scene: Scene) -> bool:
 
 
 def _read_swallowed(scene: Scene, verb: int) -> None:
-    """`ابتلع الجبل 23 من أبناء المنطقة`: the sea, a mountain, a flood."""
-    doc = scene.doc
-    group = scene.group(verb + 2) if doc.is_word(verb + 1, words("casualties", "losses", "deeps")) else None
-    if group is None or not scene.free(group) or group.kind or not group.counted or group.who is None:
+    """`ابتلع الجبل 23 من أبناء المنطقة`, `البحر يبتلع ستة مهاجرين`: the sea, a mountain, a flood."""
+    doc, deeps = scene.doc, words("casualties", "losses", "deeps")
+    before = verb - 1 - (doc.norm(verb - 1) == "قد")
+    if doc.is_word(verb + 1, deeps):
+        start = verb + 2
+    elif doc.is_word(before, deeps):
+        start = verb + 1
+    else:
+        return
+    adjective = start == verb + 2 and not doc.norm(verb + 1).startswith("ال")
+    reach = range(start, min(start + REACH, scene.last))
+    at = next((j for j in reach if j in doc.counts or not (_is_passed(doc, j) or (adjective and j == start))), None)
+    group = scene.group(at) if at in doc.counts else None
+    if at is None or group is None or not scene.free(group) or group.kind or group.who is None:
         return
     if doc.reading(group.who[0], "person", "kin") is not None or doc.norm(group.who[0]) in ("ابناء", "اهالي"):
         scene.add_joined(group, "killed", "loss", verb)
+
+
+def _is_passed(doc: Document, i: int) -> bool:
+    """Whether a word belongs to what took them or says where: `المنهار`, `في مديرية جبن`."""
+    classes = words("casualties", "place_classes")
+    known = doc.norm(i) in words("reporting", "function") | classes or i in doc.place_at
+    return known or (doc.norm(i).startswith("ال") and doc.reading(i, "person", "verb") is None)
 
 
 def _read_lives(scene: Scene) -> None:

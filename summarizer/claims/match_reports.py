@@ -8,7 +8,8 @@ from summarizer.language.wordlists import words
 
 # Words of sport that make a match report of a sentence.
 SPORT_WORDS = 2
-# Stems of what no match report says of a team: `اعتقل لاعب`, `توفي مشجع خلال المباراة`.
+# Stems of what the police does, and of what no match report says of a team: `اعتقل لاعب`, `توفي مشجع خلال المباراة`.
+ARRESTS = ("وقف", "وقيف", "ضبط", "قبض", "حبس", "حتجز")
 LITERAL = ("عتقل", "عتقال", "توفي", "وفاه", "وفيات", "ستشهد", "ستشهاد", "مصرع")
 
 
@@ -23,7 +24,9 @@ def is_match_report(scene: Scene, claim: Skeleton) -> bool:
         # `أصيب لاعب كرة قدم برصاصة طائشة`
         return False
     doc = scene.doc
-    if any(stem in doc.norm(i) for i in range(claim.first, claim.last) for stem in LITERAL):
+    # `أوقفت الشرطة 47 من مشجعي الفريق`, but `خطف لاعب الشرطة هدفين`
+    literal = LITERAL + (ARRESTS if scene.mentions(words("casualties", "authorities")) else ())
+    if any(stem in doc.norm(i) for i in range(claim.first, claim.last) for stem in literal):
         return False
     # `الرباط` is a city too.
     said = {doc.norms[i] for i in range(scene.first, scene.last) if not _is_place_alone(doc, i)}

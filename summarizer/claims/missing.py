@@ -11,7 +11,7 @@ from summarizer.claims.casualty_verbs import requirements
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.people import is_under_number
-from summarizer.claims.scene import Scene
+from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.searches import is_rescued
 from summarizer.claims.states import known_one, ordinal_owner
 from summarizer.language.text import CLAUSE_ENDS
@@ -150,6 +150,8 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
             return None
         if any(doc.norm(k) in words("casualties", "share", "listing") for k in range(max(j - 3, scene.first), j)):
             continue
+        if group is not None and group.definite and any(_is_whole_of(scene, s, j) for s in scene.found):
+            return None
         if any(s.kind == kind and s.key == j for s in scene.found):
             # `خمسة عمال عالقين تحت الأنقاض`: the state's other words told of them.
             return None
@@ -180,6 +182,11 @@ def _joins_dead(scene: Scene, i: int) -> bool:
     nouns = (scene.doc.form(j, "victim") for j in scene.doc.having(scene.first, i, "victim"))
     kinds = {told.kind for told in scene.found if told.key < i}.union(form.kind for form in nouns if form)
     return (scene.doc.joins(i) or scene.doc.norm(i - 1) == "و") and kinds == {"killed"}
+
+
+def _is_whole_of(scene: Scene, told: Skeleton, i: int) -> bool:
+    """`غرق عشرة من ركاب القارب الستين`: the number at a token is of all of whom some were told right before it."""
+    return scene.doc.norm(told.last) == "من" and 0 < i - told.last < JOINED_REACH
 
 
 def _some_before(scene: Scene, j: int, state: int) -> Group | None:

@@ -20,6 +20,10 @@ def one_of(doc: Document, i: int, end: int) -> Group | None:
     j = i + 2 if doc.norm(i + 1) == "من" else i + 1
     most = doc.norm(j) in words("persons", "one_of", "most")
     j += most
+    count = doc.counts.get(j)
+    if count is not None and not doc.norm(j).startswith("ال") and doc.reading(count.last, *PEOPLE):
+        # `إصابة أحد ثلاثة مسلحين`
+        j = count.last
     if j >= end or not (doc.reading(j, *PEOPLE) or (not most and doc.norm(j).startswith("ال"))):
         return None
     if doc.reading(j, "thing") or doc.is_stop(j) or (doc.norm(i) == "واحد" and doc.reading(j, "victim")):

@@ -53,6 +53,9 @@ def _read_nearest(scene: Scene, verb: CasualtyVerb) -> bool:
     if verb.form.number == "singular" and doc.norm(verb.at - 1) in words("reporting", "function", "plural_relatives"):
         # `البحارة الذين غرق قاربهم`: the subject stands behind the verb.
         return False
+    if verb.form.number == "singular" and doc.norm(verb.at - 1) == "ان" and doc.norm(verb.at - 2) == "قبل":
+        # `اعتقل ثلاثة مسلحين قبل أن يلفظ أنفاسه`
+        return False
     if verb.form.number == "singular" and doc.norm(verb.at - 1) in HE_TOO:
         # `على متنه 42 شخصا، وأنه غرق`
         return False
