@@ -14,6 +14,7 @@ from summarizer.sources.reporting import speaks
 
 # How far before `ففارق الحياة` those may be told whom it befell, in tokens.
 REACH = 14
+TOPIC = frozenset(("اما", "واما"))
 TO_DEATH = frozenset(("الموت",))
 
 
@@ -21,7 +22,7 @@ def read_carried_on(scene: Scene, verb: CasualtyVerb) -> bool:
     """A verb without a subject behind it, for the nearest people before it who fit it and of whom nothing was told."""
     doc, at = scene.doc, verb.at
     reading = doc.reading(at, "verb")
-    again = doc.norm(at - 1) in ("حتي", "ثم")
+    again = doc.norm(at - 1) in ("حتي", "ثم", "فقد")
     if reading is None or verb.form.voice != "victim" or not (again or reading.prefix in ("و", "ف")):
         return False
     if reading.prefix == "و" and verb.form.lemma not in words("casualties", "carried_on", "joined"):
@@ -51,13 +52,15 @@ def _people_before(scene: Scene, at: int) -> Group | None:
     for j in range(at - 1, first - 1, -1):
         if doc.norm(j) in CLAUSE_ENDS or doc.reading(j, "event", "verb", "victim"):
             return None
-        group = scene.group(j)
+        # `أما الراكب فأصيب`
+        topic = doc.norm(j - 1) in TOPIC
+        group = scene.group(j, lone=topic)
         if group is None or group.shape == "other" or speaks(doc.norm(j - 1)):
             # `من الطابق الخامس`, `قال طبيب`
             continue
         if doc.counted_before(j) or doc.norm(j - 1) in words("casualties", "share", "openers"):
             continue
-        known = group.definite and doc.form(group.first, "kin") is None
+        known = group.definite and doc.form(group.first, "kin") is None and not (topic and group.minimum == 1)
         fits = group.kind is None and group.who is not None and not known and not group.partitive
         return group if fits and scene.free(group) else None
     return None
@@ -69,7 +72,7 @@ def _agrees(doc: Document, verb: CasualtyVerb, group: Group) -> bool:
         return group.minimum == group.maximum == 2
     if verb.form.number == "plural":
         return group.shape == "number" and (group.minimum is None or group.minimum > 2)
-    form = doc.form(group.first, "person", "kin")
-    if group.minimum != 1 or group.maximum != 1 or form is None:
+    form, mother = doc.form(group.first, "person", "kin"), doc.norm(group.first) == "الام"
+    if group.minimum != 1 or group.maximum != 1 or not (form or mother):
         return False
-    return doc.norm(verb.at).endswith("ت") == form.of_woman
+    return doc.norm(verb.at).endswith("ت") == (mother or (form is not None and form.of_woman))

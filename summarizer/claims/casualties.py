@@ -35,6 +35,7 @@ from summarizer.claims.identified import read_each_of, read_identified, read_tol
 from summarizer.claims.injuries import read_injuries
 from summarizer.claims.inline_lists import read_inline_lists
 from summarizer.claims.items import read_items
+from summarizer.claims.leading_shares import read_leading_shares
 from summarizer.claims.listings import read_listings
 from summarizer.claims.losses import read_losses
 from summarizer.claims.missing import read_missing
@@ -145,6 +146,7 @@ def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
         read_revised(scene, _since(claims, index - 1))
         read_divided(scene, _since(claims, index - 1))
         read_shares(scene, claims)
+        read_leading_shares(scene)
         read_elsewhere(scene)
         read_elliptical(scene)
         read_parallel(scene)

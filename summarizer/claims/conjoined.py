@@ -145,6 +145,9 @@ def _is_of_another(doc: Document, i: int, group: Group, found: Group) -> bool:
     if doc.norm(found.next) in words("casualties", "treated", "verbs") and doc.norm(found.next).startswith("ي"):
         # `فارق ثلاثة رجال الحياة وسبعة يعالجون من طلقات`
         return True
+    if doc.norm(found.next) in words("casualties", "injuries", "verbs"):
+        # `توفي تلميذان وآخر سُحقت قدمه`
+        return True
     if doc.find(words("casualties", "share", "survived"), found.last, found.next + 1) is not None or _act(doc, found):
         # `وسبعة آخرون نجوا`
         return True

@@ -21,6 +21,8 @@ REACH = 8
 OBJECT_REACH, LOSING = 9, frozenset(("فقد", "خسر"))
 # What a side lost, how far before it may stand that it reached a number, and how far behind it the number, in tokens.
 TOTALS, TOTAL_REACH, REACH_OF_TOTAL = frozenset(("خساير", "الخساير")), 4, 18
+# Where somebody mourns, death in an incident.
+DEPARTURES = frozenset(("رحيل", "برحيل"))
 # A side that speaks of itself.
 SIDES = frozenset(("انه", "انها", "بانه", "بانها", "وانه", "وانها"))
 # How far before `أرواح` the verb may stand that took them, in tokens.
@@ -42,10 +44,20 @@ def read_losses(scene: Scene) -> None:
         group = scene.group(i + 2) if scene.doc.norm(i + 1) == "علي" else None
         if group is not None and scene.free(group) and not group.kind and group.shape != "plural":
             scene.add_joined(group, "killed", "loss", i)
+    if scene.mentions(mourned) and scene.mentions(words("casualties", "incidents")):
+        _read_departed(scene)
     for i in scene.every(TOTALS):
         _read_total(scene, i)
     _read_lives(scene)
     _read_reaped(scene)
+
+
+def _read_departed(scene: Scene) -> None:
+    """`فُجعت المدينة برحيل الطبيبة منى سالم واثنين من زملائها في قصف`: a parting that is mourned, by an incident."""
+    for i in scene.every(DEPARTURES):
+        group = scene.group(i + 1, lone=scene.doc.form(i + 1, "person") is not None)
+        if group is not None and scene.free(group) and not group.kind and (group.counted or group.minimum == 1):
+            scene.add_joined(group, "killed", "loss", i)
 
 
 def _read_total(scene: Scene, i: int) -> None:
