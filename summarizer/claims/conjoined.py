@@ -148,6 +148,9 @@ def _is_of_another(doc: Document, i: int, group: Group, found: Group) -> bool:
     if doc.norm(found.next) in words("casualties", "injuries", "verbs"):
         # `توفي تلميذان وآخر سُحقت قدمه`
         return True
+    if found.shape == "other" and doc.norm(found.next) in words("casualties", "treated", "care"):
+        # `قتل شاب وآخر نُقل إلى المستشفى`
+        return True
     if doc.find(words("casualties", "share", "survived"), found.last, found.next + 1) is not None or _act(doc, found):
         # `وسبعة آخرون نجوا`
         return True

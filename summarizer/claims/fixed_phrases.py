@@ -44,7 +44,9 @@ def _read_seized(scene: Scene, i: int) -> None:
     """`أطاحت الدوريات بأربعة مروجين`, `الإمساك بلصين`: whom ب makes the object; not `أطاح الانقلاب بثلاثة رؤساء`."""
     doc, at = scene.doc, _taken(scene, i)
     group = complement(scene, at + 1) if at is not None else None
-    if at is None or group is None or not scene.free(group) or group.definite or not may_be_people(doc, group):
+    if at is None or group is None or not scene.free(group) or not may_be_people(doc, group):
+        return
+    if group.definite and doc.norm(group.first).removeprefix("ب") not in words("casualties", "seized", "suspects"):
         return
     if group.maximum == 1 and scene.index:
         # Behind the lead one is most often he whom it told of.

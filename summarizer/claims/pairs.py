@@ -33,7 +33,8 @@ def head_of_pair(scene: Scene, verb: CasualtyVerb, group: Group) -> Group:
         pair = read_group(doc, j, verb.at, lone=True) if verb.form.number == "dual" and not apart else None
         if pair is not None and pair.next == joint and pair.maximum == 1 and group.maximum == 1 and not pair.kind:
             # `إن صاحب المتجر وشقيقه قتلا`: the verb is of both.
-            object_ = doc.norm(j).endswith(("ا", "ه"))
+            # `تشييع ضابط وجندي قتلا`
+            object_ = doc.norm(j).endswith(("ا", "ه")) or doc.bare[j - 1] in words("casualties", "burials")
             return pair if scene.free(pair) and (object_ or opens_clause(doc, j, scene.first)) else group
         head = (None if apart else read_group(doc, j, verb.at)) or _named_before(scene, j, joint)
         if head is None or head.kind or head.who is None or not scene.free(head) or _is_numbered(doc, head):
@@ -41,6 +42,9 @@ def head_of_pair(scene: Scene, verb: CasualtyVerb, group: Group) -> Group:
         if head.shape in ("singular", "dual") and not opens_clause(doc, j, scene.first):
             continue
         other = conjoined(doc, head, verb.at)
+        while other is not None and other.first < group.first:
+            # `أب وأم وأربعة أطفال قضوا`
+            other = conjoined(doc, other, verb.at)
         if other is not None and other.first == group.first:
             return head_of_pair(scene, verb, head)
     return group
@@ -70,7 +74,7 @@ def _is_numbered(doc: Document, group: Group) -> bool:
 
 def opens_clause(doc: Document, i: int, first: int) -> bool:
     """Whether a noun is where a subject stands: behind أن, a stop, a conjunction, or at the head."""
-    if i <= first or doc.is_stop(i - 1) or doc.tokens[i - 1].kind == "quote" or doc.norm(i).startswith("و"):
+    if i <= first or doc.is_stop(i - 1) or doc.tokens[i - 1].kind == "quote" or doc.joins(i):
         return True
     if doc.norm(i - 1) in (CONNECTORS.get(doc.norm(i - 2)), CONNECTORS.get(doc.bare[i - 2])):
         # `فضلا عن موظف توفي`

@@ -16,18 +16,24 @@ MANY: dict[str, int] = {"singular": 1, "dual": 2}
 def read_taken_beside(scene: Scene) -> None:
     """`توفي اثنان، ونُقل الثالث في حالة حرجة`, `توفي شاب وأُدخل شقيقه العناية المركزة`: another than those who died."""
     doc = scene.doc
-    for i in scene.every(words("casualties", "treated", "moving")):
+    moving = words("casualties", "treated", "moving")
+    cared = moving | words("casualties", "treated", "aid") | words("casualties", "injuries", "lay")
+    for i in scene.every(cared):
         if i in scene.used or i + 1 >= scene.last or scene.latest(i, "wounded") is not None:
             # `اختنق ستة، توفي ثلاثة منهم ونُقل الباقون`: the rest were told of.
             continue
         told = scene.latest(i)
-        group = _other_than(scene, told, i + 1) if told is not None and told.kind == "killed" else None
-        if group is None or not scene.free(group) or not _leads_on(scene, group.next):
+        if told is None or told.kind != "killed":
             continue
-        end = min(group.next + WARD_REACH, scene.last)
-        end = next((j for j in range(group.next, end) if doc.is_stop(j)), end)
-        state = doc.find_phrase(phrases("casualties", "missing", "critical"), group.next, end)
-        ward = doc.find(words("casualties", "treated", "wards"), group.next, end)
+        group = _other_than(scene, told, i + 1) if doc.is_word(i, moving) else None
+        group = group or _another_before(scene, i)
+        behind = max(group.next, i + 1) if group is not None else i
+        if group is None or not scene.free(group) or not _leads_on(scene, behind):
+            continue
+        end = min(behind + WARD_REACH, scene.last)
+        end = next((j for j in range(behind, end) if doc.is_stop(j)), end)
+        state = doc.find_phrase(phrases("casualties", "missing", "critical"), behind, end)
+        ward = doc.find(words("casualties", "treated", "wards"), behind, end)
         if state is not None or ward is not None:
             scene.add(group, "wounded", "treated", first=i, last=state[1] if state else (ward or i) + 1)
 
@@ -48,6 +54,13 @@ def read_hurt_beside(scene: Scene) -> None:
             # `قتل ستة وآخر مفقود`
             scene.add(group, "missing", "predicate", last=group.next + 1)
             scene.take(group.next, group.next + 1)
+
+
+def _another_before(scene: Scene, verb: int) -> Group | None:
+    """`قتل شاب وآخر نُقل إلى المستشفى`, `قضى عاملان وثالث أُسعف إلى المستشفى`: one more, right before the verb."""
+    doc, one = scene.doc, scene.doc.bare[verb - 1]
+    another = doc.norm(verb - 1).startswith("و") and (one in ("اخر", "اخري") or one in ordinals())
+    return Group.of(1, verb - 1, verb) if another and verb - 1 > scene.first else None
 
 
 def _leads_on(scene: Scene, i: int) -> bool:

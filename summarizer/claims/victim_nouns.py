@@ -166,10 +166,13 @@ def _is_told_from(scene: Scene, start: int, i: int) -> bool:
 
 
 def _are_same_bodies(doc: Document, i: int) -> bool:
-    """`انتشلت الطواقم جثامين وأشلاء`: another word for the bodies told right before."""
+    """`انتشلت الطواقم جثامين وأشلاء`, `وصول ثلاثة شهداء أشلاء`: another word for the bodies told right before, or what
+    is left of them.
+    """
     one, other = doc.form(i - 1, "victim"), doc.form(i, "victim")
-    bodies = one is not None and one.strict and other is not None and other.strict
-    return bodies and doc.norm(i).startswith("و")
+    if one is None or other is None or not other.strict:
+        return False
+    return one.strict if doc.norm(i).startswith("و") else one.kind == "killed"
 
 
 def read_introduced_cases(scene: Scene) -> None:
