@@ -9,7 +9,7 @@ from itertools import pairwise
 from summarizer.claims.conjoined import conjoined
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
-from summarizer.claims.states import has_own_fate
+from summarizer.claims.own_fates import has_own_fate, own_fate
 from summarizer.document import Document
 from summarizer.language.wordlists import PhraseSet, phrases
 from summarizer.model import Kind, Vague
@@ -142,8 +142,11 @@ class Scene:
             if self.free(current):
                 self.add(current, kind, rule, first=first, last=last, agent=agent)
             following = conjoined(self.doc, current, self.last)
-            other = following is not None and self._are_others(following, kind)
-            current = following if following and following.kind in (None, kind) and not other else None
+            fate = own_fate(self.doc, following, kind) if following is not None else None
+            if following is not None and fate is not None and fate.kind is not None and self.free(following):
+                self.add(following, fate.kind, "own-fate", last=fate.last)
+            apart = fate is not None or (following is not None and self._are_others(following, kind))
+            current = following if following and following.kind in (None, kind) and not apart else None
 
     def _are_others(self, group: Group, kind: Kind) -> bool:
         """`قتل اثنان، وثلاثة من الجرحى في حالة خطرة`, `وستة في العناية المركزة`: none of the kind told before."""

@@ -72,19 +72,6 @@ def hurt_beside(doc: Document, group: Group) -> int | None:
     return i + 1 if doc.norm(i) in words("casualties", "injuries", "survived") else None
 
 
-def has_own_fate(doc: Document, group: Group, kind: Kind) -> bool:
-    """Whether another kind is told of those whom و joins to victims of a kind."""
-    told = told_state(doc, group)
-    if kind != "killed" or told is not None:
-        return told not in (None, kind)
-    copula = words("casualties", "missing", "copula")
-    still = doc.norm(group.next) in ("ما", "لا") and doc.norm(group.next + 1) in copula
-    if group.who is None and still:
-        # `و14 ما زالوا تحت الأنقاض`
-        return True
-    return hurt_beside(doc, group) is not None
-
-
 def kind_by_state(doc: Document, group: Group, kind: Kind) -> Kind:
     """`13 شخصا بين شهيد وجريح، حالة أربعة منهم حرجة`: of those who are not told apart, the badly off are hurt."""
     noun, graded = words("casualties", "share", "hurt"), words("casualties", "cases", "graded")
