@@ -134,7 +134,8 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
             return None
         if kind == "wounded" and j == state - 1 and (ordinal := ordinal_owner(doc.bare[j])) is not None:
             # `الأول جثة هامدة والثاني في حالة حرجة`, `ترقد ثالثتهما بين الحياة والموت`
-            return Group.of(1, j, state) if ordinal or _joins_dead(scene, j) else None
+            alone = j not in scene.used and (ordinal or _joins_dead(scene, j))
+            return Group.of(1, j, state) if alone else None
         if doc.joins(j) and j == state - 1 and (one := known_one(doc, j)) is not None:
             # `راح ضحيتها زوجان، والجاني في قبضة الدرك`
             return one if kind == "detained" else None

@@ -8,7 +8,8 @@ from summarizer.claims.asides import before_aside
 from summarizer.claims.cases import case_kind
 from summarizer.claims.events import is_one_of_series
 from summarizer.claims.group import Group
-from summarizer.claims.groups import is_one, read_group
+from summarizer.claims.groups import read_group
+from summarizer.claims.one_of import is_one
 from summarizer.claims.scene import Scene
 from summarizer.language.forms import Role
 from summarizer.language.text import COMMAS

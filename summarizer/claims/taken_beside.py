@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.claims.group import Group
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.states import hurt_beside, told_state
-from summarizer.language.wordlists import phrases, words
+from summarizer.language.wordlists import ordinals, phrases, words
 
 # How far behind the verb the hospital or the state may stand, in tokens.
 WARD_REACH = 6
