@@ -127,7 +127,6 @@ def _groups_beside(doc: Document, told: _Told, claims: Sequence[Skeleton], at: i
         one_by_one = len({claims[i].first for i in later}) > 1
         if one_by_one and sum(claims[i].minimum or 0 for i in later) == whole.minimum:
             yield later
-    if (whole.minimum or 0) >= LEAST_OVER_SENTENCES:
         yield _one_by_one(doc, told, claims, whole)
     items = told.items
     yield _run(claims, (items[k] for k in range(bisect_right(items, at), len(items))), whole)
