@@ -58,6 +58,8 @@ CARRIED = frozenset(("ونقل", "ونقلت"))
 LONGEST_SUBJECT = 2
 # Spans of a day and less.
 HOURS = frozenset(("يوم", "ساعه", "ساعات", "ساعتين", "دقايق"))
+# What tells that something was over time besides months and years.
+SPANS = frozenset(("منذ", "العام", "السنه"))
 
 
 def breaks_in(doc: Document) -> list[int]:
@@ -187,3 +189,11 @@ def behind_aside(doc: Document, comma: int, last: int) -> int:
     if verb >= last or not (doc.reading(verb, "verb") or doc.norm(verb).endswith("وا")):
         return comma
     return next((i for i in range(verb, last) if doc.norm(i) in PAUSES or breaks_off(doc, i, i)), last)
+
+
+def saw_over_time(doc: Document, first: int, last: int) -> bool:
+    """`شهدت نيجيريا منذ يناير 90 هجوما، وبلغ عدد القتلى 800`: whether what a place saw by the verb at `first`, up to
+    the token `last`, was over time as well.
+    """
+    spans = words("casualties", "cumulative", "long_units") | SPANS
+    return doc.bare[first] in words("places", "befalls") and doc.find(spans, first + 2, last) is not None

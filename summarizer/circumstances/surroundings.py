@@ -16,6 +16,7 @@ from summarizer.circumstances.breaks import (
     is_of_some,
     occasion_at,
     parts_begin,
+    saw_over_time,
 )
 from summarizer.circumstances.descriptions import (
     CHAIN_GAP,
@@ -47,8 +48,6 @@ LOOK_BACK = 8
 GOES_ON = PAUSES | {"وبذلك", "بذلك"}
 # How far behind the comma the place may begin that is told of the claim before it alone, in tokens: `، في مدينة X`.
 PAIR_REACH = 3
-# What tells that something was over time besides months and years.
-SPANS = frozenset(("منذ", "العام", "السنه"))
 SEMICOLONS = frozenset(("؛", ";"))
 # How far before a place the strike may be told that hit it, in tokens.
 STRUCK_REACH = 5
@@ -267,7 +266,7 @@ class Surroundings:
         """Where the clause of a running toll begins that goes on from an incident, else the head of the sentence."""
         first = opening(self.doc, claim)
         begin = self.doc.find(words("casualties", "cumulative", "change"), first, claim.last)
-        if begin is None or self._is_of_all_time(first, begin):
+        if begin is None or (self.sites.between(first + 1, first + 2) and saw_over_time(self.doc, first, begin)):
             return first
         toll = self.doc.find(words("casualties", "cumulative", "toll"), first, begin)
         if toll is not None:
@@ -275,12 +274,6 @@ class Surroundings:
             return toll
         # `ليرتفع` goes on with or without a comma.
         return begin if self.doc.norm(begin).startswith("ل") or self.doc.norm(begin - 1) in GOES_ON else first
-
-    def _is_of_all_time(self, first: int, begin: int) -> bool:
-        """`شهدت نيجيريا منذ يناير 90 هجوما، وبلغ عدد القتلى 800`: whether what a place saw was over time as well."""
-        spans = words("casualties", "cumulative", "long_units") | SPANS
-        saw = self.doc.bare[first] in words("places", "befalls") and bool(self.sites.between(first + 1, first + 2))
-        return saw and self.doc.find(spans, first + 2, begin) is not None
 
     def clause_end(self, claim: Skeleton) -> int:
         """Where the clause of a claim ends: at a break, a comma or the next share."""

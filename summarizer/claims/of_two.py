@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from summarizer.actors.name_words import opens_name
+from summarizer.claims.group import Group
 from summarizer.claims.times import HOUR, behind_time
 from summarizer.document import Document
 from summarizer.language.forms import Form, Reading
@@ -125,3 +126,17 @@ def _are_two(doc: Document, i: int, end: int, told: AbstractSet[str]) -> bool:
         if norm in (".", "؛") or norm.startswith("و") or other:
             return False
     return False
+
+
+def as_two(doc: Document, group: Group) -> Group:
+    """`أصيب جنديا احتياط`, `توفي طالبا ثانوية`: behind a verb of those who suffer it a noun in ا before its genitive is
+    two; an adjective (`مواطنا سوريا`) has the same ending, and `أصيب شابا الليلة الماضية` is of one.
+    """
+    i = group.first
+    form = doc.form(i, "person") if group.shape == "singular" else None
+    if form is None or doc.norm(i) != f"{form.lemma}ا" or group.last != i + 1 or "\u064b" in doc.tokens[i].raw:
+        return group
+    behind = doc.norm(i + 1)
+    genitive = has_owner(doc, i + 1) and behind_time(doc, i + 1) == i + 1
+    other = behind.endswith("ا") or behind.startswith(("ب", "ف")) or doc.reading(i + 1, "event", "verb")
+    return group._replace(minimum=2, maximum=2, shape="dual") if genitive and not other else group

@@ -20,6 +20,7 @@ from summarizer.claims.gaps import (
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.objects import is_number_of_noun
+from summarizer.claims.of_two import as_two
 from summarizer.claims.one_of import is_one
 from summarizer.claims.other_uses import AFFECTED
 from summarizer.claims.people import acts_as_force, acts_on_things, may_be_people
@@ -165,33 +166,11 @@ def _take_subject(scene: Scene, verb: CasualtyVerb, group: Group, *, in_phrase: 
         return True
     if verb.form.voice == "either" and acts_as_force(scene.doc, group, verb.kind):
         return False
-    group = _as_two(scene.doc, verb, group)
+    group = as_two(scene.doc, group) if verb.form.voice == "victim" else group
     if not _fits(scene, verb, group) or (in_phrase and not _may_end_clause(scene.doc, verb.at, group)):
         return False
     scene.add_joined(group, verb.kind, f"verb-{verb.kind}", verb.at, _agent_before(scene.doc, verb))
     return True
-
-
-def _as_two(doc: Document, verb: CasualtyVerb, group: Group) -> Group:
-    """`أصيب جنديا احتياط`, `توفي طالبا ثانوية`: behind a verb of those who suffer it a noun in ا before its genitive is
-    two; an adjective (`مواطنا سوريا`) has the same ending.
-    """
-    i = group.first
-    form = doc.form(i, "person") if group.shape == "singular" and verb.form.voice == "victim" else None
-    if form is None or doc.norm(i) != f"{form.lemma}ا" or group.last != i + 1 or "\u064b" in doc.tokens[i].raw:
-        return group
-    behind = doc.norm(i + 1)
-    genitive = (
-        i + 1 < len(doc.tokens) and doc.tokens[i + 1].kind == "word" and behind not in words("reporting", "function")
-    )
-    if (
-        not genitive
-        or behind.endswith("ا")
-        or behind.startswith(("و", "ب", "ف"))
-        or doc.reading(i + 1, "event", "verb")
-    ):
-        return group
-    return group._replace(minimum=2, maximum=2, shape="dual")
 
 
 def _fits(scene: Scene, verb: CasualtyVerb, group: Group) -> bool:

@@ -148,8 +148,11 @@ def read_introduced_nouns(scene: Scene) -> None:
             _add_become(scene, i, group.kind)
             continue
         start = opener(scene, i, group)
-        if start is not None and group.kind == "wounded" and not doc.joins(i) and _is_told_from(scene, start, i):
-            # `نقل خمسة مدنيين إلى المستشفى مصابين`: how they were who have been counted.
+        told_of = start is not None and (
+            doc.counted(start + 1, i) or any(s.first == start and s.kind == "wounded" for s in scene.found)
+        )
+        if told_of and group.kind == "wounded" and not doc.joins(i):
+            # `نقل خمسة مدنيين إلى المستشفى مصابين`: how they were who are counted between, or told by another rule.
             continue
         if start is None or (group.kind != "killed" and doc.is_word(start, words("casualties", "found"))):
             continue
@@ -158,11 +161,6 @@ def read_introduced_nouns(scene: Scene) -> None:
         lives = group.kind == "casualties" and doc.norm(i + 1) == "في" and doc.norm(i + 2) == "الارواح"
         told = "killed" if lives or (hurt is not None and hurt.kind == "wounded") else group.kind
         scene.add(group, told, "introduced-victims", first=start)
-
-
-def _is_told_from(scene: Scene, start: int, i: int) -> bool:
-    """Whether between an introducing word and a noun of a kind somebody is counted, or told of by another rule."""
-    return bool(scene.doc.counted(start + 1, i)) or any(s.first == start and s.kind == "wounded" for s in scene.found)
 
 
 def _are_same_bodies(doc: Document, i: int) -> bool:
