@@ -9,11 +9,14 @@ from summarizer.circumstances.descriptions import chains, is_part, smallest
 from summarizer.circumstances.sites import Sites
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
+from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 from summarizer.places.places import PlaceMention
 
 # How far behind where the detained come from the place may be named that it lies in, in tokens.
 HOME_GAP = 2
+# How far behind the comma that ends where one is from the place may stand where he was taken, in tokens.
+APART_REACH = 4
 # How far behind the comma the word of a raid may stand, in tokens, and what stands before it.
 RAID_REACH, AFTER = 5, frozenset(("ان", "بعد", "بعدما", "عقب", "خلال", "اثر"))
 # What those belong to who are held for it, folded and without its pronoun, and how far behind the suspicion it stands.
@@ -32,7 +35,14 @@ def home_of(doc: Document, sites: Sites, keys: Sequence[int], claim: Skeleton, e
     if behind and at < len(keys) and behind[0].first < keys[at]:
         # `وأربعة من رام الله، وثلاثة من سلواد`: each from his own.
         behind = [m for m in behind if m.first < keys[at]]
-    return smallest(doc, chains(behind or homes)[0]) if homes else None
+    if not homes:
+        return None
+    home = smallest(doc, chains(behind or homes)[0])
+    parted = doc.norm(home.last) in COMMAS and doc.norm(home.last + 1) == "في"
+    apart = sites.between(home.last, home.last + APART_REACH) if parted else []
+    # `اعتقلت أنور ميا، من مدينة برمنغهام، في محافظة دير الزور`: where he is from is no part of where he was taken.
+    known = apart and home.entry is not None and apart[0].entry is not None
+    return apart[0] if known and not is_part(home, apart[0]) else home
 
 
 def home_in(sites: Sites, claim: Skeleton, named: PlaceMention) -> PlaceMention:
