@@ -103,6 +103,9 @@ def _is_destination(doc: Document, mention: PlaceMention) -> bool:
         cared = doc.find(words("casualties", "hospitals"), (at := next(cares, mention.first)) + 1, mention.first)
         if cared is None:
             return _is_where_taken(doc, at, mention.first)
+        if any(doc.is_word(i, words("casualties", "incidents")) for i in range(cared, mention.first)):
+            # `نُقل سبعة إلى المستشفى بعد انفجار في عفرين`
+            return False
         if doc.find(words("places", "taken", "arrived"), max(at - TAKEN_REACH, 0), at) is not None:
             # `توفي بعد ساعات من وصوله إلى المستشفى الجامعي بفاس`
             return True

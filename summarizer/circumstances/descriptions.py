@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import PAUSES, fold
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import is_of, words
 from summarizer.places.facilities import DASHES
 from summarizer.places.gazetteer import GazetteerEntry, load_gazetteer
 from summarizer.places.places import PlaceMention
@@ -141,7 +141,7 @@ def before_class(doc: Document, first: int) -> int:
 def before_noun(doc: Document, first: int) -> int:
     """The same, whatever preposition is written with the class noun: the token before `بجماعة تاوريرت`."""
     at = first - 1
-    return at - (doc.norm(at).removeprefix("ب") in words("places", "dropped") or doc.norm(at) in COMMUNES)
+    return at - (is_of(doc.norm(at), words("places", "dropped")) or doc.norm(at) in COMMUNES)
 
 
 def is_pinpointed(doc: Document, i: int) -> bool:

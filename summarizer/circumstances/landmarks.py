@@ -12,7 +12,7 @@ from summarizer.circumstances.offices import is_charge, is_known_office, is_of_m
 from summarizer.circumstances.posts import is_of_silent, is_of_speech
 from summarizer.document import Document
 from summarizer.language.text import COMMAS, PAUSES
-from summarizer.language.wordlists import kinds_of_place, words
+from summarizer.language.wordlists import is_of, kinds_of_place, words
 from summarizer.places.places import PlaceMention
 
 # How far from a place in its clause a funeral may be told, in tokens.
@@ -73,7 +73,7 @@ def _is_from_told(doc: Document, mention: PlaceMention) -> bool:
     """`انسحبوا من البلدة التي تبعد ساعة عن بيروت`, `وتقع القرية على بعد ميلين من X`: how far one that was told is."""
     near = range(max(mention.first - 2 * DISTANCE_REACH, 0), mention.first)
     begin = max((i + 1 for i in near if doc.is_stop(i)), default=near.start)
-    return any(doc.norm(i).removeprefix("ب") in kinds_of_place() for i in range(begin, mention.first - 1))
+    return any(is_of(doc.norm(i), kinds_of_place()) for i in range(begin, mention.first - 1))
 
 
 def _extents(doc: Document, mentions: Sequence[PlaceMention]) -> Iterator[int]:

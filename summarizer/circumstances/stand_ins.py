@@ -10,7 +10,7 @@ from functools import cache
 
 from summarizer.circumstances.descriptions import NEARNESS, chains, smallest
 from summarizer.document import Document
-from summarizer.language.wordlists import kinds_of_place, same_places, words
+from summarizer.language.wordlists import is_of, kinds_of_place, same_places, words
 from summarizer.places.name_shapes import country_of_demonym
 from summarizer.places.places import PlaceMention
 
@@ -129,4 +129,4 @@ def _is_chief_town(doc: Document, mention: PlaceMention) -> bool:
     """Whether a governorate's name means the town that it is called by: `وفي نابلس أصيب ثلاثة`, not `محافظة نابلس`."""
     entry = mention.entry
     named = entry is not None and entry.kind == "governorate" and entry.population > 0
-    return named and doc.norm(mention.first - 1).removeprefix("ب") not in words("casualties", "place_classes")
+    return named and not is_of(doc.norm(mention.first - 1), words("casualties", "place_classes"))

@@ -17,7 +17,7 @@ from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
 from summarizer.language.text import CLAUSE_ENDS, COMMAS
-from summarizer.language.wordlists import ordinals, words
+from summarizer.language.wordlists import is_of, ordinals, words
 from summarizer.sources.reporting import speaks
 
 # How far behind a claim the place may be named where it was, in tokens.
@@ -89,10 +89,10 @@ def elsewhere(scene: Scene, start: int, rest: int | None = None) -> Iterator[Gro
 
 def _names_place(doc: Document, i: int) -> bool:
     """`بانياس`, `مدينة بانياس`, `الجنوب`, `السجن نفسه`: whether a place is named at a token, by itself or its kind."""
-    kind = doc.norm(i).removeprefix("ب")
-    named = i in doc.place_at or (kind in words("casualties", "place_classes") and i + 1 in doc.place_at)
-    same = doc.norm(i).startswith("ال") and doc.norm(i + 1) in SAME
-    return named or doc.norm(i) in REGIONS or (same and kind.removeprefix("ال") in words("places", "kept"))
+    norm = doc.norm(i)
+    named = i in doc.place_at or (is_of(norm, words("casualties", "place_classes")) and i + 1 in doc.place_at)
+    same = norm.startswith("ال") and doc.norm(i + 1) in SAME
+    return named or norm in REGIONS or (same and norm.removeprefix("ال") in words("places", "kept"))
 
 
 def read_parallel(scene: Scene) -> None:

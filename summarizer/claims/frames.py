@@ -7,7 +7,7 @@ from __future__ import annotations
 from summarizer.claims.phrase_ends import is_closed
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import phrases, words
+from summarizer.language.wordlists import is_of, phrases, words
 
 # Before a number that is set against the one before it.
 AGAINST = frozenset(("مقابل",))
@@ -40,7 +40,7 @@ def frame_start(doc: Document, i: int) -> int | None:
     if place is None or place.last != behind:
         return None
     start = place.first
-    while doc.bare[start - 1].removeprefix("ب") in words("casualties", "place_classes"):
+    while is_of(doc.bare[start - 1], words("casualties", "place_classes")):
         start -= 1
     if doc.norm(i).startswith("ب") or behind < i:
         # `12 وفاة، تليها سطيف بتسع`

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 
 from summarizer.language.lexicon import load_lexicon
@@ -23,6 +24,11 @@ def words(lexicon: str, table: str, key: str = "words") -> frozenset[str]:
 def relatives() -> frozenset[str]:
     """The relative pronouns of one and of more, folded."""
     return words("reporting", "function", "relatives") | words("reporting", "function", "plural_relatives")
+
+
+def is_of(norm: str, listed: Collection[str]) -> bool:
+    """Whether a folded word is one of those listed, or one with ب before it: `بلدة` as well as `ببلدة`, `بمدينة`."""
+    return norm in listed or norm.removeprefix("ب") in listed
 
 
 def ends_clause(norm: str) -> bool:
