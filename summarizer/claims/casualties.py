@@ -48,6 +48,7 @@ from summarizer.claims.provinces import join_provinces
 from summarizer.claims.relative_tolls import read_relative_tolls
 from summarizer.claims.remaining import read_remaining
 from summarizer.claims.revised_tolls import read_revised
+from summarizer.claims.rivals import read_rivals
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.searches import read_searches
 from summarizer.claims.shares import read_shares
@@ -150,6 +151,7 @@ def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
         read_elsewhere(scene)
         read_elliptical(scene)
         read_parallel(scene)
+        read_rivals(scene)
         read_by_means(scene)
         read_by_causes(scene, _since(claims, index - 1))
         read_identified(scene, claims)

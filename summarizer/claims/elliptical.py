@@ -110,13 +110,10 @@ def read_parallel(scene: Scene) -> None:
                 # `أربعة قتلى من عائلة واحدة، واثنان من المارة`
                 continue
             joined = doc.norm(i).startswith("و") or doc.norm(i - 1) == "و"
-            sourced = any(_names_source(doc, j) for j in range(told.last, i))
-            group = scene.group(i) if joined and (frames or in_turn or by_fire or sourced) else None
+            group = scene.group(i) if joined and (frames or in_turn or by_fire) else None
             if group is None or not scene.free(group) or group.kind or group.definite or group.partitive:
                 break
             alike, next_in_turn = any(same(doc, group.last) for same in frames), _is_next_in_turn(doc, group)
-            # `قتل 21 في زحلة بحسب الشرطة، و24 بحسب الأهالي`
-            alike = alike or (sourced and _names_source(doc, group.last))
             # `قتل ثلاثة برصاص الجيش، واثنان بقذائف الميليشيا`
             if alike or (in_turn and next_in_turn) or (by_fire and doc.norm(group.last) in fire):
                 scene.add(group, told.kind, "elliptical", host=told.host)
@@ -197,12 +194,6 @@ def _ends_in_people(doc: Document, i: int) -> bool:
 def _is_in_ranks(doc: Document, i: int) -> bool:
     """`27 قتيلا في صفوف الجيش و41 في صفوف المسلحين`: in whose ranks they fell."""
     return doc.norm(i) in ("في", "من") and doc.norm(i + 1) in ("صفوف", "جانب")
-
-
-def _names_source(doc: Document, i: int) -> bool:
-    """`21 قتيلا بحسب وزارة الصحة، و24 بحسب الصليب الأحمر`, `لدى الشرطة`: whose number it is."""
-    beside = doc.norm(i) in ("عند", "لدي") and i + 1 in doc.actor_at
-    return beside or doc.norm(i) in words("reporting", "preposition")
 
 
 # What opens the frame behind a counted noun, and what must stand behind the number that goes on with it.

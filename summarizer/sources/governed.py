@@ -6,6 +6,7 @@ from summarizer.document import Document
 from summarizer.language.text import ASIDE_DASHES, COMMAS
 from summarizer.language.wordlists import relatives, words
 from summarizer.sources.cue import Cue
+from summarizer.sources.reporting import speaks
 
 # What an aside stands between.
 ASIDES = COMMAS | ASIDE_DASHES | {"(", ")"}
@@ -58,6 +59,9 @@ def _turns(doc: Document, i: int) -> bool:
     """Whether a preposition no longer speaks behind a token: `، كما ...`, `، بعد أسبوع على غارة قتلت ...`."""
     norm = doc.norm(i)
     if norm in words("reporting", "clause", "turns") or (norm == "غداه" and doc.norm(i - 1) in COMMAS):
+        return True
+    if speaks(norm) and doc.norm(i + 1) in words("reporting", "not_speaker", "reports"):
+        # `بحسب الشرطة، فيما تحدثت تقارير عن خمسة قتلى`: nobody is named who says that.
         return True
     if norm in ("وهي", "وهو", "في") and doc.norm(i - 1) in COMMAS:
         # `وفق X، وهي ثالث حادثة من نوعها`: what the outlet adds
