@@ -13,7 +13,6 @@ from functools import cache
 
 from summarizer.claims.apposed_lists import TOLD_REACH, read_apposed
 from summarizer.claims.as_many import read_as_many
-from summarizer.claims.befallen import read_befallen
 from summarizer.claims.bodies_of import read_bodies, read_buried_dead
 from summarizer.claims.breakdowns import read_bracketed, read_breakdowns, read_by_place, read_distributed
 from summarizer.claims.by_causes import read_by_causes
@@ -104,7 +103,6 @@ RULES = (
     read_to_death,
     read_injuries,
     read_caused_wounds,
-    read_befallen,
     read_two_fates,
     read_finished_off,
     read_suicides,

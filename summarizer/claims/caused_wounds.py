@@ -1,4 +1,4 @@
-"""Wounds that something gave somebody: `تسبب بجروح لثلاثة عمال`, `مسببة حروقا لاثنين`, `ألحق بخمسة أشخاص جروحا`."""
+"""Wounds that something gave somebody: `تسبب بجروح لثلاثة عمال`, `ألحق بخمسة جروحا`, `لحقت إصابات بثلاثة جنود`."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from summarizer.language.wordlists import words
 CAUSE_REACH, OWNER_REACH = 7, 4
 # Before or behind the people: `لثلاثة`, `لدى ثلاثة`, `في صفوف عشرة`.
 BEFORE = frozenset(("لدي", "صفوف", "صفوفهم"))
+# What is short in `ضيق تنفس`.
+SHORT, BREATH = "ضيق", frozenset(("تنفس", "التنفس"))
 
 FEW: dict[str, int] = {"singular": 1, "dual": 2}
 
@@ -23,7 +25,8 @@ FEW: dict[str, int] = {"singular": 1, "dual": 2}
 def read_caused_wounds(scene: Scene) -> None:
     """Counted people behind the wounds that they were given, or before them, behind the verb."""
     for i in scene.every(_wounds()):
-        cause = _cause(scene, i) if i not in scene.used else None
+        other = scene.doc.norm(i).endswith(SHORT) and scene.doc.norm(i + 1) not in BREATH
+        cause = _cause(scene, i) if i not in scene.used and not other else None
         if cause is None:
             continue
         group = _behind(scene, i) or _between(scene, cause, i)
@@ -38,7 +41,8 @@ def _cause(scene: Scene, i: int) -> int | None:
     for j in range(i - 1, max(scene.first, i - CAUSE_REACH) - 1, -1):
         if doc.is_stop(j) or doc.reading(j, "event", "victim"):
             return None
-        if doc.is_word(j, words("casualties", "introduces")) or introduces(doc, j):
+        causes = words("casualties", "introduces") | words("casualties", "injuries", "befall")
+        if doc.is_word(j, causes) or introduces(doc, j):
             return j
     return None
 
@@ -46,7 +50,7 @@ def _cause(scene: Scene, i: int) -> int | None:
 def _behind(scene: Scene, i: int) -> Group | None:
     """`جروحا بالغة لثلاثة عمال`, `إصابات لدى أربعة`: those behind a preposition, over how bad it is."""
     doc = scene.doc
-    between = words("casualties", "injuries", "grades") | BEFORE | {"في"}
+    between = words("casualties", "injuries", "grades") | BEFORE | BREATH | {"في"}
     for j in range(i + 1, min(i + OWNER_REACH, scene.last)):
         if doc.norm(j) in between:
             continue
@@ -82,6 +86,7 @@ def _are_hurt(scene: Scene, group: Group) -> bool:
 
 @cache
 def _wounds() -> frozenset[str]:
-    """`بجروح`, `جروح`, `جروحا`."""
+    """`بجروح`, `جروح`, `جروحا`, `إصابات`, `ضيق` of breath."""
     bare = {word.removeprefix("ب") for word in words("casualties", "injuries", "injuries")}
-    return frozenset(f"{before}{word}{ending}" for before in ("", "ب") for word in bare for ending in ("", "ا"))
+    forms = {f"{before}{word}{ending}" for before in ("", "ب") for word in bare for ending in ("", "ا")}
+    return frozenset(forms) | words("casualties", "injuries", "befalling")
