@@ -85,7 +85,8 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
         or by_like_head(name, named)
     )
     if earlier is not None:
-        return earlier
+        # `شاب من أهالي حلب ... بحسب الأهالي`: a bare noun says less than the short form.
+        return earlier if len(words_of(earlier.name)) > 1 or words_of(earlier.name)[0].startswith("ال") else speaker
     # Where no source of that word was named, `المصدر الأمني` is the one named last, but `المصادر الرسمية` are others.
     loose = words("reporting", "anaphora", "same")
     loose |= words("reporting", "anaphora", "sorts") if name[0] == "المصدر" else set()
