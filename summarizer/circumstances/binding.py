@@ -15,6 +15,7 @@ from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.text import without_letters
 from summarizer.model import Claim
+from summarizer.sources.governed import is_unsigned
 from summarizer.sources.voices import OUTLET, Voice
 
 # What each weakness of the evidence takes from the confidence of the rule.
@@ -50,7 +51,10 @@ def _bind(
     scopes: Scopes,
 ) -> Claim:
     voice = voices[skeleton.key]
-    if voice.rule == "outlet" and skeleton.host is not None:
+    sentence = doc.sentences[skeleton.sentence]
+    # `وقالت تقارير إن من بين القتلى ثمانية جنود`
+    unsigned = any(is_unsigned(doc, i) for i in range(sentence.first, skeleton.first))
+    if voice.rule == "outlet" and skeleton.host is not None and not unsigned:
         voice = voices[skeleton.host]
     host = by_key.get(skeleton.host) if skeleton.host is not None else None
     judged = host if host and host.sentence == skeleton.sentence else skeleton

@@ -55,13 +55,18 @@ def _behind_finder(doc: Document, i: int) -> int:
     return relative + 2 if found else i
 
 
+def is_unsigned(doc: Document, i: int) -> bool:
+    """`وقالت تقارير إن`, `تحدثت أنباء عن`: whether a verb tells of reports that nobody is named for."""
+    return speaks(doc.bare[i]) and doc.norm(i + 1) in words("reporting", "not_speaker", "reports")
+
+
 def _turns(doc: Document, i: int) -> bool:
     """Whether a preposition no longer speaks behind a token: `، كما ...`, `، بعد أسبوع على غارة قتلت ...`."""
     norm = doc.norm(i)
     if norm in words("reporting", "clause", "turns") or (norm == "غداه" and doc.norm(i - 1) in COMMAS):
         return True
-    if speaks(norm) and doc.norm(i + 1) in words("reporting", "not_speaker", "reports"):
-        # `بحسب الشرطة، فيما تحدثت تقارير عن خمسة قتلى`: nobody is named who says that.
+    if is_unsigned(doc, i):
+        # `بحسب الشرطة، فيما تحدثت تقارير عن خمسة قتلى`
         return True
     if norm in ("وهي", "وهو", "في") and doc.norm(i - 1) in COMMAS:
         # `وفق X، وهي ثالث حادثة من نوعها`: what the outlet adds
