@@ -55,14 +55,15 @@ def _behind(scene: Scene, i: int) -> Group | None:
         if doc.norm(j) in between:
             continue
         group = scene.group(j) if doc.norm(j).startswith(("ل", "ب")) or doc.norm(j - 1) in BEFORE else None
-        return _few(doc, j) if group is None else group if _are_hurt(scene, group) else None
+        return _few(doc, j) or (group if group is not None and _are_hurt(scene, group) else None)
     return None
 
 
 def _few(doc: Document, i: int) -> Group | None:
-    """`بجروح لطفلين`, `حروقا لعامل`: one or two behind ل."""
+    """`بجروح لطفلين`, `حروقا لعامل`, `إصابات بوالدته`: one or two behind ل, or somebody's kin behind ب."""
     reading = doc.reading(i, "person", "kin")
-    few = reading is not None and reading.prefix == "ل" and reading.form.number in FEW
+    kin = reading is not None and reading.prefix == "ب" and reading.form.role == "kin" and reading.form.suffixed
+    few = reading is not None and (kin or reading.prefix == "ل") and reading.form.number in FEW
     return Group.of(FEW[reading.form.number], i, i + 1, who=(i, i + 1)) if reading is not None and few else None
 
 
