@@ -7,8 +7,8 @@ import ctypes
 
 _M_MMAP_THRESHOLD = -3
 """The parameter's number in glibc's malloc.h."""
-LARGE_BLOCK = 1_000_000
-"""Bytes."""
+LARGE_BLOCK = 128 * 1024
+"""Bytes: what glibc begins with (DEFAULT_MMAP_THRESHOLD_MIN), and would keep were it not for its raising."""
 
 
 def return_large_blocks() -> None:
