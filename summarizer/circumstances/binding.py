@@ -51,11 +51,11 @@ def _bind(
     scopes: Scopes,
 ) -> Claim:
     voice = voices[skeleton.key]
-    sentence = doc.sentences[skeleton.sentence]
-    # `وقالت تقارير إن من بين القتلى ثمانية جنود`
-    unsigned = any(is_unsigned(doc, i) for i in range(sentence.first, skeleton.first))
-    if voice.rule == "outlet" and skeleton.host is not None and not unsigned:
-        voice = voices[skeleton.host]
+    if voice.rule == "outlet" and skeleton.host is not None:
+        told_from = doc.sentences[skeleton.sentence].first
+        # `وقالت تقارير إن من بين القتلى ثمانية جنود`
+        unsigned = any(is_unsigned(doc, i) for i in range(told_from, skeleton.first))
+        voice = voice if unsigned else voices[skeleton.host]
     host = by_key.get(skeleton.host) if skeleton.host is not None else None
     judged = host if host and host.sentence == skeleton.sentence else skeleton
     status = status_of(doc, judged, voice)

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from summarizer.claims.casualty_verbs import CasualtyVerb
+from summarizer.claims.casualty_verbs import TOPIC, CasualtyVerb
 from summarizer.claims.group import Group
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
@@ -14,7 +14,6 @@ from summarizer.sources.reporting import speaks
 
 # How far before `ففارق الحياة` those may be told whom it befell, in tokens.
 REACH = 14
-TOPIC = frozenset(("اما", "واما"))
 TO_DEATH = frozenset(("الموت",))
 
 
@@ -53,7 +52,7 @@ def _people_before(scene: Scene, at: int) -> Group | None:
         if doc.norm(j) in CLAUSE_ENDS or doc.reading(j, "event", "verb", "victim"):
             return None
         # `أما الراكب فأصيب`
-        topic = doc.norm(j - 1) in TOPIC
+        topic = doc.is_word(j - 1, TOPIC)
         group = scene.group(j, lone=topic)
         if group is None or group.shape == "other" or speaks(doc.norm(j - 1)):
             # `من الطابق الخامس`, `قال طبيب`

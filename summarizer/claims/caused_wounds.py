@@ -37,11 +37,10 @@ def read_caused_wounds(scene: Scene) -> None:
 
 def _cause(scene: Scene, i: int) -> int | None:
     """The word that says that something led to the wounds at a token: `تسبب`, `ألحقت`, `مسببة`."""
-    doc = scene.doc
+    doc, causes = scene.doc, words("casualties", "introduces") | words("casualties", "injuries", "befall")
     for j in range(i - 1, max(scene.first, i - CAUSE_REACH) - 1, -1):
         if doc.is_stop(j) or doc.reading(j, "event", "victim"):
             return None
-        causes = words("casualties", "introduces") | words("casualties", "injuries", "befall")
         if doc.is_word(j, causes) or introduces(doc, j):
             return j
     return None

@@ -30,9 +30,8 @@ def _beside(scene: Scene, start: int) -> Group | None:
     for i in range(start + 1, min(start + REACH, scene.last)):
         if doc.norm(i) in CLAUSE_ENDS or speaks(doc.norm(i)) or doc.reading(i, "event", "verb", "victim"):
             return None
-        joined = doc.norm(i).startswith("و") or doc.norm(i - 1) == "و"
-        sourced = any(_names_source(doc, j) for j in range(start, i))
-        if i in doc.counts and joined and sourced:
+        joined = i in doc.counts and (doc.norm(i).startswith("و") or doc.norm(i - 1) == "و")
+        if joined and any(_names_source(doc, j) for j in range(start, i)):
             group = _bare(scene, i)
             return group if group is not None and _names_source(doc, group.last) else None
     return None

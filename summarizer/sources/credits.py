@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
@@ -12,6 +14,7 @@ from summarizer.sources.speakers import read_speaker
 VOUCHED = "ذمه"
 
 
+@cache
 def credits() -> frozenset[str]:
     """The folded words that open such an aside behind و."""
     to, on = words("reporting", "preposition", "credited_to"), words("reporting", "preposition", "credited_on")
