@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from summarizer.claims.bounds import opened_by
+from summarizer.claims.casualty_verbs import TOPIC
 from summarizer.claims.identified import presented_behind
 from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene
@@ -21,8 +22,8 @@ BECAME = frozenset(("اصبحوا", "باتوا", "صاروا", "اصبح", "ب�
 NUMBERED = frozenset(("وهم", "وعددهم", "وهن", "فهم", "فهن", "فعددهم"))
 # By these a toll came to the number behind it.
 REACHED = frozenset(("بلغ", "بلغت"))
-# Before the victims of whom ف or a verb behind it tells how many they are, and between the two.
-TOPIC, OF_TOPIC = frozenset(("اما", "واما")), frozenset(("ف", "فقد"))
+# Between the victims that are the topic and how many they are.
+OF_TOPIC = frozenset(("ف", "فقد"))
 # What stands before the number that a toll rose to.
 THRESHOLDS = frozenset(("الي", "علي", "حاجز", "عتبه", "حدود", "نحو"))
 # Between a plural of a kind and its number, and how many such words, in tokens.
@@ -45,7 +46,7 @@ def read_equated(scene: Scene) -> None:
         reading = doc.reading(i, "victim")
         if reading is None or not reading.definite or reading.form.number != "plural" or i in scene.used:
             continue
-        topic = doc.norm(i - 1) in TOPIC
+        topic = doc.is_word(i - 1, TOPIC)
         behind = i + 1 + (topic and doc.norm(i + 1) in OF_TOPIC)
         change = behind if doc.is_word(behind, _amounts()) else None
         at = behind if change is None else change + 2 if doc.norm(change + 1) == "الي" else change + 1

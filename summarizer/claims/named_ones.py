@@ -46,7 +46,7 @@ def initialled_one(doc: Document, i: int) -> Group | None:
 
 
 def aged_one(doc: Document, i: int, end: int) -> Group | None:
-    """`اعتقلت الشرطة جانباز تارين (21 عاما)`: two words or three of no language, and an age in brackets."""
+    """`اعتقلت الشرطة زيغموند فارتول (27 عاما)`: two words or three of no language, and an age in brackets."""
     j = i
     while j < min(i + LONGEST_NAME, end) and _is_unknown(doc, j):
         j += 1

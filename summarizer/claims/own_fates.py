@@ -31,11 +31,11 @@ def own_fate(doc: Document, joined: Group, kind: Kind) -> Fate | None:
             return Fate(None, i)
         if _is_known(doc, joined) and (fate := _told_behind(doc, i, kind)) is not None:
             return fate
-    return None
+    return Fate(None, joined.last) if _are_in_another_state(doc, joined, kind) else None
 
 
-def has_own_fate(doc: Document, group: Group, kind: Kind) -> bool:
-    """Whether another kind is told of those whom و joins to victims of a kind."""
+def _are_in_another_state(doc: Document, group: Group, kind: Kind) -> bool:
+    """`وستة في العناية المركزة`: what their state makes of them is another kind, which its own rule reads."""
     told = told_state(doc, group)
     if kind != "killed" or told is not None:
         return told not in (None, kind)

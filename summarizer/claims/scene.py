@@ -9,7 +9,7 @@ from itertools import pairwise
 from summarizer.claims.conjoined import conjoined
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
-from summarizer.claims.own_fates import has_own_fate, own_fate
+from summarizer.claims.own_fates import own_fate
 from summarizer.document import Document
 from summarizer.language.wordlists import PhraseSet, phrases
 from summarizer.model import Kind, Vague
@@ -145,13 +145,11 @@ class Scene:
             fate = own_fate(self.doc, following, kind) if following is not None else None
             if following is not None and fate is not None and fate.kind is not None and self.free(following):
                 self.add(following, fate.kind, "own-fate", last=fate.last)
-            apart = fate is not None or (following is not None and self._are_others(following, kind))
+            apart = fate is not None or (kind == "killed" and following is not None and self._are_of_hurt(following))
             current = following if following and following.kind in (None, kind) and not apart else None
 
-    def _are_others(self, group: Group, kind: Kind) -> bool:
-        """`قتل اثنان، وثلاثة من الجرحى في حالة خطرة`, `وستة في العناية المركزة`: none of the kind told before."""
-        if has_own_fate(self.doc, group, kind) or kind != "killed":
-            return has_own_fate(self.doc, group, kind)
+    def _are_of_hurt(self, group: Group) -> bool:
+        """`قتل اثنان، وثلاثة من الجرحى في حالة خطرة`: who is joined to the dead and is none of them."""
         form = self.doc.form(group.last + 1, "victim") if self.doc.norm(group.last) == "من" else None
         return form is not None and form.kind == "wounded"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from summarizer.claims.let_go import is_new_clause, told_from
 from summarizer.claims.mixed import ATTEMPTS
 from summarizer.claims.scene import Scene, Skeleton
@@ -138,15 +140,8 @@ def _is_unreported(scene: Scene, claim: Skeleton) -> bool:
     """`لم تتلق الشرطة أي بلاغ عن مقتل مدنيين`, `ليست لديه معلومات عن مقتل سبعة`: no report of it has come."""
     doc, reports = scene.doc, words("casualties", "none", "reports")
     of = next((i for i in range(claim.first - 1, claim.first - 4, -1) if doc.norm(i) in ("عن", "بشان")), None)
-    report = of is not None and next((i for i in range(of - 1, of - 3, -1) if doc.norm(i) in reports), None)
-    if not report:
-        return False
-    for i in range(report - 1, max(report - UNREPORTED_REACH, scene.first) - 1, -1):
-        if doc.is_stop(i):
-            return False
-        if doc.bare[i] in UNRECEIVED and doc.norm(i + 1) in words("casualties", "none", "received"):
-            return True
-    return False
+    report = next((i for i in range(of - 1, of - 3, -1) if doc.norm(i) in reports), None) if of is not None else None
+    return report is not None and _is_negated_before(scene, report, words("casualties", "none", "received"))
 
 
 def _is_unconfirmed(scene: Scene, claim: Skeleton) -> bool:
@@ -154,10 +149,19 @@ def _is_unconfirmed(scene: Scene, claim: Skeleton) -> bool:
     doc, at = scene.doc, claim.first - 1 - (scene.doc.norm(claim.first - 1) in ("من", "صحه"))
     if doc.norm(at) not in words("casualties", "none", "confirmation"):
         return False
-    near = range(max(at - UNREPORTED_REACH, scene.first), at)
-    if any(doc.bare[i] in words("casualties", "none", "failed") for i in near):
-        return True
-    return any(doc.bare[i] in UNRECEIVED and doc.norm(i + 1) in words("casualties", "none", "unable") for i in near)
+    failed = doc.find(words("casualties", "none", "failed"), max(at - UNREPORTED_REACH, scene.first), at) is not None
+    return failed or _is_negated_before(scene, at, words("casualties", "none", "unable"))
+
+
+def _is_negated_before(scene: Scene, at: int, verbs: Collection[str]) -> bool:
+    """`لم تتلق الشرطة أي`, `لا يمكننا`: whether one of the verbs stands behind a negation shortly before a token."""
+    doc = scene.doc
+    for i in range(at - 1, max(at - UNREPORTED_REACH, scene.first) - 1, -1):
+        if doc.is_stop(i):
+            return False
+        if doc.bare[i] in UNRECEIVED and doc.norm(i + 1) in verbs:
+            return True
+    return False
 
 
 def _is_habitual(scene: Scene, claim: Skeleton) -> bool:
