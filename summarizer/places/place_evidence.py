@@ -36,69 +36,82 @@ def has_evidence(
     tokens: Sequence[Token], candidate: Candidate, entry: GazetteerEntry, votes: Counter[str | None]
 ) -> bool:
     """Whether an entry of a listed name is meant; `votes` counts the places and adjectives of each country."""
-    name = fold(candidate.name)
-    if name in _class_nouns() and _stands_for_noun(tokens, candidate, votes[entry.country]):
-        return False
+    name, opening = fold(candidate.name), tokens[candidate.first].norm
     if name in words("places", "kept"):
         # `ولاية معسكر`, but `داخل معسكر للجيش`
         return class_noun(tokens[candidate.first - 1].norm, "dropped")[1] is not None
-    if name in words("places", "trades") and (
-        not candidate.head or class_noun(tokens[candidate.first - 1].norm, "sectors")[1]
-    ):
-        # `قطاع الزراعة`, `يعملن في الزراعة`
-        return False
-    if candidate.prefix and not candidate.head and _is_spelled_otherwise(candidate.name, entry):
-        return False
-    before = tokens[candidate.first - 1].norm if candidate.first else ""
-    behind_noun = class_noun(before, "kept")[1] is not None
-    if (candidate.prefix or behind_noun) and is_likeness(tokens[candidate.first].norm):
-        # `سجن مركزي`, `قرية بدوية`: what it is like, though a province is spelled so, and دوية with ب.
-        return False
-    if behind_noun and candidate.last == candidate.first + 1 and is_deed(tokens[candidate.first].norm):
-        # `مستشفى خرج عن الخدمة`
+    if _is_noun(tokens, candidate, entry, votes[entry.country]):
         return False
     only_headed = name in words("places", "only_headed")
     if candidate.head and entry.ambiguous and not (only_headed and _is_told_by_direction(tokens, candidate.first)):
         return True
-    if tokens[candidate.first].norm == "عبد":
-        # `سليمان عبد ربه`: a person.
+    if (only_headed and not candidate.head) or _is_other_word(tokens, candidate, entry):
         return False
-    if _is_misspelt_plural(tokens, candidate) or (not candidate.head and _is_adjective(tokens, candidate, entry)):
-        return False
-    if entry.ambiguous and _is_other_word(candidate.name, entry):
-        return False
-    if only_headed and not candidate.head:
-        return False
-    opening = tokens[candidate.first].norm
     if not entry.ambiguous or class_noun(opening, "kept")[1] or class_noun(opening, "dropped")[1]:
         return True
-    if only_headed:
-        return False
-    if (
-        not candidate.prefix
-        and is_named_event(tokens, candidate.first - 1)
-        and not is_common(tokens[candidate.first].norm)
-    ):
+    return not only_headed and (
+        _is_shown_by_neighbours(tokens, candidate, entry, votes[entry.country])
+        or _is_shown_by_preposition(tokens, candidate, entry, votes[entry.country])
+    )
+
+
+def _is_noun(tokens: Sequence[Token], candidate: Candidate, entry: GazetteerEntry, votes: int) -> bool:
+    """Whether a name is a noun or an adjective here: `قطاع الزراعة`, `سجن مركزي`, `مستشفى خرج عن الخدمة`."""
+    name, opening = fold(candidate.name), tokens[candidate.first].norm
+    before = tokens[candidate.first - 1].norm if candidate.first else ""
+    if name in _class_nouns() and _stands_for_noun(tokens, candidate, votes):
+        return True
+    if name in words("places", "trades") and (not candidate.head or class_noun(before, "sectors")[1]):
+        # `قطاع الزراعة`, `يعملن في الزراعة`
+        return True
+    if candidate.prefix and not candidate.head and _is_spelled_otherwise(candidate.name, entry):
+        return True
+    behind_noun = class_noun(before, "kept")[1] is not None
+    if (candidate.prefix or behind_noun) and is_likeness(opening):
+        # `سجن مركزي`, `قرية بدوية`: what it is like, though a province is spelled so, and دوية with ب.
+        return True
+    # `مستشفى خرج عن الخدمة`
+    return behind_noun and candidate.last == candidate.first + 1 and is_deed(opening)
+
+
+def _is_other_word(tokens: Sequence[Token], candidate: Candidate, entry: GazetteerEntry) -> bool:
+    """Whether a name without a class noun is spelled like another word: `سليمان عبد ربه`, `ثلاثة مدنين`, `في آب`."""
+    if tokens[candidate.first].norm == "عبد" or _is_misspelt_plural(tokens, candidate):
+        return True
+    if not candidate.head and _is_adjective(tokens, candidate, entry):
+        return True
+    return entry.ambiguous and _has_other_hamza(candidate.name, entry)
+
+
+def _is_shown_by_neighbours(tokens: Sequence[Token], candidate: Candidate, entry: GazetteerEntry, votes: int) -> bool:
+    """Whether a word beside a name that is a word as well shows the place: a dateline, an event, what a place sees."""
+    opening = tokens[candidate.first].norm
+    before = tokens[candidate.first - 1].norm if candidate.first else ""
+    if not candidate.prefix and is_named_event(tokens, candidate.first - 1) and not is_common(opening):
         return True
     if not before and candidate.last < len(tokens) and _ends_dateline(tokens, candidate.last):
         return True
-    if before == "ثم" and votes[entry.country] > 1 and name.startswith(ARTICLE):
+    if before == "ثم" and votes > 1 and fold(candidate.name).startswith(ARTICLE):
         # `يليه خيبر بختونخوا (87) ثم السند (34)`
         return True
-    located = is_located(tokens, candidate)
     if entry.kind == "sea" and class_noun(before, "at_sea")[1]:
         # `أودى عبور المتوسط بحياة 2200`
         return True
-    if before in words("places", "befalls", "seen") and _is_major(entry) and not is_common(opening):
-        # `المواجهات التي شهدتها الزاوية`
-        return True
+    # `المواجهات التي شهدتها الزاوية`
+    return before in words("places", "befalls", "seen") and _is_major(entry) and not is_common(opening)
+
+
+def _is_shown_by_preposition(tokens: Sequence[Token], candidate: Candidate, entry: GazetteerEntry, votes: int) -> bool:
+    """Whether a preposition shows that a name is one which is a word as well, with what else the text has."""
+    before = tokens[candidate.first - 1].norm if candidate.first else ""
+    located = is_located(tokens, candidate)
     if located and entry.kind == "sea":
         # `فُقد 1400 مهاجر في المتوسط`
         near = tokens[max(candidate.first - AT_SEA_REACH, 0) : candidate.first]
         if any(token.norm in words("places", "at_sea") for token in near):
             return True
     if candidate.last - candidate.first > 1 and not candidate.prefix:
-        return located or votes[entry.country] > 0
+        return located or votes > 0
     if located and tells_where(tokens, candidate.last):
         return True
     written = candidate.prefix.lstrip("وف") == "ب" and len(candidate.name) >= SHORTEST_WRITTEN
@@ -106,10 +119,10 @@ def has_evidence(
     if fold(candidate.name) in words("places", "also_in"):
         # `إضافة إلى صور أظهرت`: behind such a preposition a word needs more than one other place of its country.
         needed = before.removeprefix("و") in LOOSE
-        return located and votes[entry.country] > needed and _ends_phrase(tokens, candidate.last)
+        return located and votes > needed and _ends_phrase(tokens, candidate.last)
     if borne or (_is_major(entry) and (before in ("في", "وفي", "ففي") or written)):
         return True
-    return located and votes[entry.country] > 0
+    return located and votes > 0
 
 
 @cache
@@ -171,7 +184,7 @@ def _is_told_by_direction(tokens: Sequence[Token], i: int) -> bool:
     return class_noun(tokens[i - 1].norm, "dropped")[1] is None and class_noun(tokens[i - 1].norm, "kept")[1] is None
 
 
-def _is_other_word(name: str, entry: GazetteerEntry) -> bool:
+def _has_other_hamza(name: str, entry: GazetteerEntry) -> bool:
     """`في آب`, `أب`: not إب, although hamza is folded: a text that writes it means the letter that it writes."""
     spelled = {listed[:1] for listed in (entry.canonical, *entry.variants)}
     return name[:1] in HAMZAS and name[:1] not in spelled and entry.canonical[:1] in HAMZAS
