@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from summarizer.claims.group import Group
 from summarizer.claims.one_of import is_one_of_them
+from summarizer.claims.one_of_them import so_called
 from summarizer.claims.scene import Scene
+from summarizer.claims.totals_behind import is_definite
 from summarizer.document import Document
 from summarizer.language.forms import Reading
+from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import phrases, words
 
 # How far before `بين الأطفال` they may have been counted, in tokens.
 TOLD_REACH = 60
+# How far behind `من بين الجرحى في` the comma may stand that ends where they are, in tokens.
+LONGEST_PLACE = 6
+# The most nouns without a number before a share that has one, and how the adjective of such a noun ends.
+MOST_PLURALS, PLURALS = 3, ("ون", "ين", "ات")
 # Before the list or the toll of which some are told.
 OUT_OF = frozenset(("ومن", "بين"))
 
@@ -108,3 +116,70 @@ def _behind_owner(doc: Document, i: int) -> int:
     while doc.norm(i).startswith("ال") and i not in doc.counts and not doc.reading(i, "event", "verb"):
         i += 1
     return i
+
+
+def those_behind(scene: Scene, i: int) -> Group | None:
+    """The group that an opener at a token singles out, over victims it names and an aside behind them: `بينهم ثلاثة`,
+    `من بين الجرحى السبعة عشر خمسة`, `ومن بين المتوفين، تبعا للوزارة، زوجان`.
+    """
+    doc, start = scene.doc, _behind_victims(scene, i)
+    group = scene.group(start) or _one_told(scene, start) or so_called(scene, start) or _behind_plurals(scene, start)
+    if group is None and doc.norm(start - 1) in COMMAS:
+        behind = doc.after_aside(start - 1, scene.last)
+        group = scene.group(behind) or _one_told(scene, behind) if behind < scene.last else None
+    return group
+
+
+def _behind_victims(scene: Scene, i: int) -> int:
+    """The token behind an opener and the victims it names: `من بين الجرحى السبعة عشر`, `بين القتلى، (`."""
+    doc = scene.doc
+    start = behind_opener(scene, i)
+    if doc.norm(start).startswith("ال") and doc.norm(start).endswith(("ين", "يه")) and start not in doc.counts:
+        # `من بين القتلى العسكريين السبعة ضابطان`
+        start += start + 1 in doc.counts or scene.group(start + 1) is not None
+    start += doc.norm(start) == "ال" and start + 1 in doc.counts
+    if start in doc.counts and (is_definite(doc.norm(start)) or doc.norm(start - 1) == "ال"):
+        # `من بين الجرحى السبعة عشر خمسة من الشرطة`, `بين القتلى الـ18 ستة أجانب`
+        start = doc.counts[start].last
+    if doc.norm(start) == "في" and start > i + 1:
+        # `من بين المعتقلين في محافظة سلفيت، ستة أقارب`
+        start = doc.find(COMMAS, start, min(start + LONGEST_PLACE, scene.last)) or start
+    passed = words("casualties", "fillers")
+    while start < scene.last and (doc.norm(start) in passed or _is_mark(doc, start)):
+        start += 1
+    # `بين القتلى، (102) رجل و51 امرأة`
+    return start + (doc.norm(start) == "(" and start + 1 in doc.counts)
+
+
+def _behind_plurals(scene: Scene, start: int) -> Group | None:
+    """`بينهم نساء ومسنون وأربعة مسعفين`, `بينهم أسرى محررون وسيدة`: those whom nobody counted stand before those of a
+    number, or one or two.
+    """
+    doc, i = scene.doc, start
+    for _ in range(MOST_PLURALS):
+        who = doc.reading(i, "person", "kin", "victim")
+        if i >= scene.last - 1 or who is None or who.form.number != "plural" or who.definite:
+            return None
+        i += 1 + (doc.norm(i + 1).endswith(PLURALS) and not doc.joins(i + 1))
+        if not doc.norm(i).startswith("و"):
+            return None
+        group = scene.group(i + (doc.norm(i) == "و"))
+        one_or_two = group is not None and group.shape in ("singular", "dual") and group.who is not None
+        if group is not None and (group.counted or (one_or_two and not group.definite)):
+            return group
+    return None
+
+
+def _is_mark(doc: Document, i: int) -> bool:
+    """`من بين الضحايا: "(14) جثة`: what may stand between victims and those of them who are told."""
+    return doc.norm(i) in (":", "،") or doc.tokens[i].kind == "quote"
+
+
+def _one_told(scene: Scene, i: int) -> Group | None:
+    """`بينهم المنفذ`, `بينهم الصحفي سامر خليل`, `بينها حالة خطيرة`: one of the victims, by what he was, his name or how
+    he is.
+    """
+    if scene.doc.norm(i) == "حاله" and scene.doc.norm(i + 1) in words("casualties", "cases", "graded"):
+        return Group.of(1, i, i + 2)
+    group = scene.group(i, lone=True)
+    return group if group is not None and group.shape in ("singular", "name") else None

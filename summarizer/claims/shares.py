@@ -10,11 +10,10 @@ from summarizer.claims.groups import read_group
 from summarizer.claims.hosts import host_of, told_of, whole_beside
 from summarizer.claims.listings import add_list
 from summarizer.claims.no_shares import are_well, of_others, of_saved, of_things
-from summarizer.claims.one_of_them import is_described, so_called
+from summarizer.claims.one_of_them import is_described
 from summarizer.claims.scene import Scene, Skeleton
-from summarizer.claims.share_openers import behind_opener, is_one_of_victims, is_opener
+from summarizer.claims.share_openers import is_one_of_victims, is_opener, those_behind
 from summarizer.claims.share_records import add_share
-from summarizer.claims.totals_behind import is_definite
 from summarizer.claims.treated_cases import TWO_CASES, are_cases_in_state
 from summarizer.claims.treatment import STATES
 from summarizer.document import Document
@@ -26,10 +25,6 @@ from summarizer.sources.reporting import speaks
 AMONG_REACH = 9
 # The longest share that stands before `بينهم`, in tokens.
 LONGEST_BEFORE = 5
-# How far behind `من بين الجرحى في` the comma may stand that ends where they are, in tokens.
-LONGEST_PLACE = 6
-# The most nouns without a number before a share that has one, and how the adjective of such a noun ends.
-MOST_PLURALS, PLURALS = 3, ("ون", "ين", "ات")
 # Of which victims more than two are told though nobody told how many there are: `وبين المفقودين ثلاثة أطفال`.
 TOLD_ALONE = frozenset(("killed", "missing", "detained"))
 # Of which some are told behind the plural (`نُقل الجرحى، وبينهم أربعة`), where the detained and missing may be free.
@@ -149,52 +144,40 @@ def _are_two_things(doc: Document, i: int) -> bool:
 def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
     """`بينهم ثلاثة أطفال`, `أحدهم في حالة خطرة`: those whom an opener at a token singles out."""
     doc = scene.doc
-    norm = doc.norm(i).removeprefix("و")
     if doc.norm(i - 1) in words("casualties", "share", "survived"):
         return
     if speaks(doc.norm(i - 1)) and not _is_taken_to_ward(doc, i):
         # `قالت إحداهن لرويترز`
         return
-    if norm in words("casualties", "share", "one"):
-        if _are_two_things(doc, i - 1) or any(claim.first == i + 1 for claim in scene.found):
-            # `أحدهم مسن كُسرت يده`
-            return
-        stated_before = doc.find(words("casualties", "share", "hurt"), i - 1, i) is not None
-        if stated_before or is_described(scene, i + 1) or _is_taken_to_ward(doc, i):
-            state = doc.form(i + 1, "victim")
-            kind = state.kind if state is not None and state.number == "singular" else None
-            one = Group.of(1, i, i + 1, kind=kind)
-            add_share(scene, one, previous, "share-one-of-them", first=i)
-        return
-    if is_one_of_victims(scene, i):
+    if doc.norm(i).removeprefix("و") in words("casualties", "share", "one"):
+        _read_one_of_them(scene, i, previous)
+    elif is_one_of_victims(scene, i):
         victims = doc.form(i + 1, "victim")
         kind = victims.kind if victims is not None and victims.kind != "casualties" else None
         add_share(scene, Group.of(1, i, i + 2, kind=kind), previous, "share-one-of-them", first=i)
+    else:
+        _read_those_among(scene, i, previous)
+
+
+def _read_one_of_them(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
+    """`أحدهم في حالة خطرة`, `أحدهم طفل`: one, where the words beside it tell who or how he is."""
+    doc = scene.doc
+    if _are_two_things(doc, i - 1) or any(claim.first == i + 1 for claim in scene.found):
+        # `أحدهم مسن كُسرت يده`
         return
-    start = behind_opener(scene, i)
-    if doc.norm(start).startswith("ال") and doc.norm(start).endswith(("ين", "يه")) and start not in doc.counts:
-        # `من بين القتلى العسكريين السبعة ضابطان`
-        start += start + 1 in doc.counts or scene.group(start + 1) is not None
-    start += doc.norm(start) == "ال" and start + 1 in doc.counts
-    if start in doc.counts and (is_definite(doc.norm(start)) or doc.norm(start - 1) == "ال"):
-        # `من بين الجرحى السبعة عشر خمسة من الشرطة`, `بين القتلى الـ18 ستة أجانب`
-        start = doc.counts[start].last
-    if doc.norm(start) == "في" and start > i + 1:
-        # `من بين المعتقلين في محافظة سلفيت، ستة أقارب`
-        start = doc.find(COMMAS, start, min(start + LONGEST_PLACE, scene.last)) or start
-    passed = words("casualties", "fillers")
-    while start < scene.last and (doc.norm(start) in passed or _is_mark(doc, start)):
-        start += 1
-    # `بين القتلى، (102) رجل و51 امرأة`
-    start += doc.norm(start) == "(" and start + 1 in doc.counts
-    group = scene.group(start) or _one_told(scene, start) or so_called(scene, start) or _behind_plurals(scene, start)
-    if (
-        group is None
-        and doc.norm(start - 1) in COMMAS
-        and (behind := doc.after_aside(start - 1, scene.last)) < scene.last
-    ):
-        # `ومن بين المتوفين، تبعا للوزارة، زوجان`
-        group = scene.group(behind) or _one_told(scene, behind)
+    stated_before = doc.find(words("casualties", "share", "hurt"), i - 1, i) is not None
+    if stated_before or is_described(scene, i + 1) or _is_taken_to_ward(doc, i):
+        state = doc.form(i + 1, "victim")
+        kind = state.kind if state is not None and state.number == "singular" else None
+        add_share(scene, Group.of(1, i, i + 1, kind=kind), previous, "share-one-of-them", first=i)
+
+
+def _read_those_among(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
+    """`بينهم ثلاثة أطفال`, `من بين القتلى ضابطان`: the group behind an opener, a share of the claim that it goes back
+    to, or a claim of its own where the opener tells of whom.
+    """
+    doc = scene.doc
+    group = those_behind(scene, i)
     among = doc.form(i + 1, "victim") if doc.norm(i).endswith(("بين", "من")) else None
     if group is None and among is not None:
         _read_among(scene, i, previous)
@@ -215,30 +198,6 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
         add_list(scene, group, host.kind, "share-among-them", i, host)
         if doc.norm(i - 1) == "(":
             _add_bracketed(scene, group.last, host)
-
-
-def _behind_plurals(scene: Scene, start: int) -> Group | None:
-    """`بينهم نساء ومسنون وأربعة مسعفين`, `بينهم أسرى محررون وسيدة`: those whom nobody counted stand before those of a
-    number, or one or two.
-    """
-    doc, i = scene.doc, start
-    for _ in range(MOST_PLURALS):
-        who = doc.reading(i, "person", "kin", "victim")
-        if i >= scene.last - 1 or who is None or who.form.number != "plural" or who.definite:
-            return None
-        i += 1 + (doc.norm(i + 1).endswith(PLURALS) and not doc.joins(i + 1))
-        if not doc.norm(i).startswith("و"):
-            return None
-        group = scene.group(i + (doc.norm(i) == "و"))
-        one_or_two = group is not None and group.shape in ("singular", "dual") and group.who is not None
-        if group is not None and (group.counted or (one_or_two and not group.definite)):
-            return group
-    return None
-
-
-def _is_mark(doc: Document, i: int) -> bool:
-    """`من بين الضحايا: "(14) جثة`: what may stand between victims and those of them who are told."""
-    return doc.norm(i) in (":", "،") or doc.tokens[i].kind == "quote"
 
 
 def _read_before_opener(scene: Scene, i: int, previous: Sequence[Skeleton]) -> bool:
@@ -268,16 +227,6 @@ def _add_bracketed(scene: Scene, start: int, host: Skeleton) -> None:
         group = scene.group(i) if i in doc.counts and doc.norm(i - 1) in COMMAS else None
         if group is not None and group.kind in (None, host.kind) and scene.free(group):
             scene.add(group, host.kind, "share-among-them", host=host.key)
-
-
-def _one_told(scene: Scene, i: int) -> Group | None:
-    """`بينهم المنفذ`, `بينهم الصحفي سامر خليل`, `بينها حالة خطيرة`: one of the victims, by what he was, his name or how
-    he is.
-    """
-    if scene.doc.norm(i) == "حاله" and scene.doc.norm(i + 1) in words("casualties", "cases", "graded"):
-        return Group.of(1, i, i + 2)
-    group = scene.group(i, lone=True)
-    return group if group is not None and group.shape in ("singular", "name") else None
 
 
 def _are_critical(scene: Scene, group: Group) -> bool:
