@@ -1,20 +1,29 @@
-"""What befell some together or a share by itself: it happened once, though its whole is told over a span."""
+"""What happened once, though its text or its whole tells of a span: one event of many, some together, a share alone."""
 
 from __future__ import annotations
 
 from summarizer.circumstances.periods import LOST_IN_WAR
-from summarizer.claims.days import names_hour
+from summarizer.claims.days import names_day_of_month, names_hour, tells_weekday
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.single_events import tells_one_event
+from summarizer.claims.spans import names_day, names_span
 from summarizer.document import Document
+from summarizer.language.wordlists import words
 
 # Those who were together, and how far behind a number they may be told, in tokens.
 FAMILY, FAMILY_REACH = frozenset(("عايله", "اسره")), 7
-
 # Kinds of places so small that a toll there is of one event.
 SPOTS = frozenset(("town", "village", "quarter", "camp", "site", "base", "hospital", "airport", "street", "crossing"))
 # Before the one thing that happened as they were hurt.
 WHEN = frozenset(("عندما", "حين", "حينما"))
+# So many at most raise a toll of long by one event.
+FEW = 3
+# How far before a claim it may stand which of many events it is of, in tokens.
+ONE_OF_REACH = 8
+# Before one event among many that were told: `بينها هجوم`.
+EXAMPLES = frozenset(("بينها", "منها", "احدها", "اولها"))
+# Goes back to the one event that the clause has told.
+IN_IT = frozenset(("فيه", "فيها"))
 
 
 def is_once(doc: Document, claim: Skeleton, last: int) -> bool:
@@ -43,3 +52,42 @@ def is_in_one_spot(doc: Document, claim: Skeleton, clause: tuple[int, int]) -> b
         return False
     near = (doc.place_at[i] for i in range(*clause) if i in doc.place_at)
     return any(place.entry is None or place.entry.kind in SPOTS for place in near)
+
+
+def is_single(doc: Document, claim: Skeleton, whole: Skeleton | None, clause: tuple[int, int]) -> bool:
+    """Whether the clause of a claim, a range of tokens, tells of one day or of one event of several; the claim may be a
+    share of `whole`.
+    """
+    first, last = clause
+    if names_day(doc, first, last):
+        return True
+    few = claim.maximum is not None and claim.maximum <= FEW
+    if whole is not None and whole.key > claim.key and few and not claim.rule.startswith("share"):
+        # `باستشهاد سالم، يرتفع عدد الشهداء منذ بدء الحرب إلى 86`: the last of them.
+        return True
+    one_of = words("casualties", "cumulative", "one_of")
+    if doc.norm(claim.first - 1) == "منذ" or doc.norm(claim.first - 1) in one_of:
+        # `الاحتجاجات المستمرة منذ مقتل الطالبة`: what began with it; `..., آخرها غرق طفلين`.
+        return True
+    one = doc.find(one_of, max(first, claim.first - ONE_OF_REACH), claim.first)
+    if one is not None and not any(map(doc.is_stop, range(one, claim.first))):
+        # `تعيش المدينة منذ أشهر على وقع هجمات كان آخرها هجوم أدى إلى مقتل ستة`
+        return True
+    if _is_example(doc, claim, first):
+        return True
+    if tells_weekday(doc, claim.last, last) and not names_span(doc, claim.first, last):
+        return True
+    if not IN_IT.isdisjoint(doc.norms[claim.first : claim.last]) and tells_one_event(doc, first, claim.first):
+        # `منذ هجوم على معسكر الشهر الماضي قُتل فيه ستة`
+        return True
+    # `كان يوم 23 أيلول الأكثر دموية، إذ سقط فيه 569`
+    in_it = doc.find(IN_IT, first, claim.last) is not None
+    return in_it and names_day_of_month(doc, doc.sentences[claim.sentence].first, first)
+
+
+def _is_example(doc: Document, claim: Skeleton, first: int) -> bool:
+    """`شهد الشهر الماضي هجمات، بينها هجوم قتل فيه 30`: of one event among many."""
+    at = doc.find(EXAMPLES, max(first, claim.first - ONE_OF_REACH), claim.first)
+    if at is None or any(map(doc.is_stop, range(at + 1, claim.first))):
+        return False
+    return tells_one_event(doc, at + 1, at + 2)

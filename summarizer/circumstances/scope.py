@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.circumstances.clauses import AFTERMATH, Clauses
-from summarizer.circumstances.once import is_in_one_spot, is_of_one_family, is_once
+from summarizer.circumstances.once import is_in_one_spot, is_of_one_family, is_once, is_single
 from summarizer.circumstances.periods import (
     are_counted,
     is_of_events,
@@ -21,7 +21,7 @@ from summarizer.circumstances.periods import (
 )
 from summarizer.circumstances.rises import is_compared, is_earlier, rose_to, stays
 from summarizer.circumstances.taken_up import is_of_statistics, is_reported, takes_up
-from summarizer.claims.days import names_day_of_month, names_hour, opens_at_point, tells_weekday
+from summarizer.claims.days import names_day_of_month, names_hour, opens_at_point
 from summarizer.claims.part_signs import is_divided
 from summarizer.claims.past import opens_in_year
 from summarizer.claims.scene import Skeleton
@@ -35,8 +35,6 @@ from summarizer.sources.voices import Voice
 
 # How far behind the span at its head a sentence may tell a claim, in tokens.
 HEAD_REACH = 60
-# So many at most raise a toll of long by one event.
-FEW = 3
 # What is still so: it is no part of a toll told before.
 LASTING = frozenset(("يزال", "تزال", "يزالون", "زال", "زالت", "زالوا", "حيث"))
 # How far behind counted victims it may stand (`عددا من الضحايا ما زالوا تحت الركام`), in tokens.
@@ -47,12 +45,6 @@ CLOSERS = frozenset(("وذلك",))
 CAUSE_REACH = 9
 # By these a toll may fall as well: `ثم عدل الرقم إلى 34`.
 EITHER_WAY = frozenset(("عدل", "عدلت"))
-# How far before a claim it may stand which of many events it is of, in tokens.
-ONE_OF_REACH = 8
-# Before one event among many that were told: `بينها هجوم`.
-EXAMPLES = frozenset(("بينها", "منها", "احدها", "اولها"))
-# Goes back to the one event that the clause has told.
-IN_IT = frozenset(("فيه", "فيها"))
 # The day before the report: what was told of it is of no longer time.
 YESTERDAY = frozenset(("امس", "البارحه"))
 # Rules whose claims tell in what state people are, not what happened to them.
@@ -145,35 +137,12 @@ class Scopes:
         return not any(self.doc.bare[i] in LASTING for i in range(before.last, claim.first))
 
     def _over_time(self, claim: Skeleton) -> bool:
-        """The first of the module's steps that decides: a day, a span, a war, what goes on from such a toll."""
+        """What decides first: a day or one event, the span of the clause, and then what the text tells around it."""
         doc = self.doc
         first, last = self.clauses.of(claim)
-        if names_day(doc, first, last):
+        if is_single(doc, claim, self._whole(claim), (first, last)):
             return False
-        state, whole = _is_state(doc, claim), self._whole(claim)
-        few = claim.maximum is not None and claim.maximum <= FEW
-        if whole is not None and whole.key > claim.key and few and not claim.rule.startswith("share"):
-            # `باستشهاد سالم، يرتفع عدد الشهداء منذ بدء الحرب إلى 86`: the last of them.
-            return False
-        before = doc.norm(claim.first - 1)
-        one_of = words("casualties", "cumulative", "one_of")
-        if before == "منذ" or before in one_of:
-            # `الاحتجاجات المستمرة منذ مقتل الطالبة`: what began with it; `..., آخرها غرق طفلين`.
-            return False
-        one = doc.find(one_of, max(first, claim.first - ONE_OF_REACH), claim.first)
-        if one is not None and not any(map(doc.is_stop, range(one, claim.first))):
-            # `تعيش المدينة منذ أشهر على وقع هجمات كان آخرها هجوم أدى إلى مقتل ستة`
-            return False
-        if self._is_example(claim, first) or (
-            tells_weekday(doc, claim.last, last) and not names_span(doc, claim.first, last)
-        ):
-            return False
-        if not IN_IT.isdisjoint(doc.norms[claim.first : claim.last]) and tells_one_event(doc, first, claim.first):
-            # `منذ هجوم على معسكر الشهر الماضي قُتل فيه ستة`
-            return False
-        if doc.find(IN_IT, first, claim.last) and names_day_of_month(doc, doc.sentences[claim.sentence].first, first):
-            # `كان يوم 23 أيلول الأكثر دموية، إذ سقط فيه 569`
-            return False
+        state = _is_state(doc, claim)
         if doc.bare[claim.first - 1] in AFTERMATH:
             # `منذ بدء الحملة بعد مقتل طفل`: the span is that of what followed.
             return names_span(doc, claim.first, last, of_state=state)
@@ -186,9 +155,12 @@ class Scopes:
             first = cause
         if names_span(doc, first, last, of_state=state):
             return True
-        if cause is not None:
-            return False
-        if whole is not None:
+        return cause is None and self._over_time_by_text(claim, first, last, state=state)
+
+    def _over_time_by_text(self, claim: Skeleton, first: int, last: int, *, state: bool) -> bool:
+        """Of a clause [first, last) that names no span: its whole, a war, a date, its statement, the claims before."""
+        doc = self.doc
+        if (whole := self._whole(claim)) is not None:
             worst = worst_before(doc, doc.sentences[claim.sentence].first, claim.first)
             return worst is None and self.over_time(whole) and not is_once(doc, claim, last)
         earlier, statement = is_earlier(doc, claim), self.clauses.statement(claim)
@@ -200,20 +172,12 @@ class Scopes:
             return True
         if tells_one_event(doc, *statement):
             return False
-        many = is_of_many(claim) or is_of_events(doc, first, claim.first)
         if claim.rule == "toll-revised" and (at := self.by_key[claim.key]) and self.over_time(self.claims[at - 1]):
             # `219 صحفيا منذ أكتوبر. وتقدر اللجنة العدد بـ197`: of the same time.
             return True
+        many = is_of_many(claim) or is_of_events(doc, first, claim.first)
         of_period = many and not earlier and names_period(doc, claim, (first, last))
         return of_period or self._opens(claim) or self._goes_on(claim) or self._takes_up(claim)
-
-    def _is_example(self, claim: Skeleton, first: int) -> bool:
-        """`شهد الشهر الماضي هجمات، بينها هجوم قتل فيه 30`: of one event among many."""
-        doc = self.doc
-        at = doc.find(EXAMPLES, max(first, claim.first - ONE_OF_REACH), claim.first)
-        if at is None or any(map(doc.is_stop, range(at + 1, claim.first))):
-            return False
-        return tells_one_event(doc, at + 1, at + 2)
 
     def _goes_on(self, claim: Skeleton) -> bool:
         """`قُتل 40 منذ مطلع العام، فيما خُطف 320`: more is counted over the same time, in the sentence or, in a report
