@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from summarizer.actors.name_words import opens_name
-from summarizer.claims.casualty_verbs import ARRESTS, is_taken_in
+from summarizer.claims.casualty_verbs import ARRESTS
 from summarizer.claims.doers import subject_before, victim_of_several
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
-from summarizer.claims.lost_objects import loses_what_is_theirs
 from summarizer.claims.one_of import ONE
-from summarizer.claims.other_uses import are_families
 from summarizer.claims.people import acts_as_force, acts_on_people, acts_on_things, may_be_people
 from summarizer.claims.phrase_ends import adverbs, is_initialled, is_national
 from summarizer.claims.pronouns import read_pronoun
 from summarizer.claims.scene import Scene
+from summarizer.claims.untold_events import tells_nothing_new
 from summarizer.claims.verb_objects import have_object
 from summarizer.document import Document
-from summarizer.language.forms import Form, Reading
+from summarizer.language.forms import Form
 from summarizer.language.text import ASIDE_DASHES, COMMAS
 from summarizer.language.wordlists import words
 from summarizer.model import Kind
@@ -33,12 +32,6 @@ SINKING = "غرق"
 OTHER = "اخري"
 # What no force does to pirates and kidnappers.
 SEIZING = frozenset(("خطف", "اختطاف", "احتجاز"))
-# Of a court it is an appeal.
-STABBING = "طعن"
-# The longest name of a memorial day before what is remembered, in tokens: `الذكرى السنوية الأولى`.
-LONGEST_MEMORY = 5
-# How far before what they fell into captives may fall, in tokens.
-CAPTURED_REACH = 12
 # How far behind it the one may stand whose wound it is, in tokens.
 WOUND_REACH = 9
 # How far behind those who carried something out the people may be told whom it was against, in tokens.
@@ -50,7 +43,7 @@ def read_events(scene: Scene) -> None:
     doc = scene.doc
     for i in doc.having(scene.first, scene.last, "event"):
         reading = doc.reading(i, "event")
-        if reading is None or i in scene.used or reading.prefix.endswith("ال") or _is_purpose(reading):
+        if reading is None or i in scene.used or reading.prefix.endswith("ال"):
             continue
         form = reading.form
         if form.kind is None:
@@ -58,45 +51,40 @@ def read_events(scene: Scene) -> None:
         if form.suffixed:
             read_pronoun(scene, i, reading, form.kind)
             continue
-        if doc.norm(i - 1) in words("casualties", "blocks", "purposes") or _is_remembered(doc, i) or _is_news(doc, i):
+        if tells_nothing_new(scene, i, reading):
             continue
-        if form.lemma == STABBING and scene.mentions(
-            words("casualties", "blocks", "appeals") | words("casualties", "blocks", "courts")
-        ):
-            # `رفضت المحكمة طعن متهمين`
+        group, agent = _group_behind(scene, i, form)
+        if group is None or _is_of_others(scene, i, form, group) or _is_nominative(doc, group):
             continue
-        if form.lemma == "موت" and doc.norm(i - 1) == "من":
-            # `نجاة أسرة من موت محقق`
-            continue
-        if doc.is_word(i - 1, words("casualties", "blocks", "warrants")) or _is_verb_with_part(doc, i, reading):
-            continue
-        agent = None
-        group = complement(scene, i + 1) or (
-            _hurt_one(scene, i + 1) if form.lemma == HURT or doc.norm(i - 1) == "حاله" else _against(scene, i + 1)
-        )
-        if form.strict and form.lemma != SINKING and (group is None or (group.definite and not group.counted)):
-            group, agent = _object_of(scene, i + 1) or group, i + 1
-        if group is not None and form.strict and (acts_on_things(doc, i, group) or acts_on_people(doc, i, group)):
-            continue
-        if group is not None and doc.form(i, "verb") is not None and acts_as_force(doc, group, form.kind):
-            continue
-        if form.kind == "detained" and (is_taken_in(doc, i, scene.last) or are_families(doc, i) or _is_state(scene, i)):
-            continue
-        if form.kind == "missing" and loses_what_is_theirs(scene, i):
-            continue
-        if group is not None and doc.norm(group.first) == OTHER and _are_events(doc, i):
-            continue
-        if group is not None and not group.counted and (is_one_of_series(doc, i) or _is_of_custody(doc, i, group)):
-            continue
-        if group is not None and form.lemma in SEIZING and doc.norm(group.first) in words("casualties", "attackers"):
-            # `خطف لصوص طفلا`: those who did it.
-            continue
-        if group is not None and doc.form(i, "verb") is not None and _did_it(scene, group):
-            continue
-        fits = group is not None and (_fits(doc, form, group) or _is_missing_too(scene, i, form, group))
-        if group is not None and fits and not _is_nominative(doc, group):
+        if _fits(doc, form, group) or _is_missing_too(scene, i, form, group):
             kind = _kind_as_told(scene, i, form.kind, group)
             scene.add_joined(group, kind, f"event-{kind}", i, _agent(scene, i, agent, group))
+
+
+def _group_behind(scene: Scene, i: int, form: Form) -> tuple[Group | None, int | None]:
+    """The group behind a verbal noun, and the token from which on its agent stands if one does before the group."""
+    doc = scene.doc
+    group = complement(scene, i + 1) or (
+        _hurt_one(scene, i + 1) if form.lemma == HURT or doc.norm(i - 1) == "حاله" else _against(scene, i + 1)
+    )
+    if form.strict and form.lemma != SINKING and (group is None or (group.definite and not group.counted)):
+        return _object_of(scene, i + 1) or group, i + 1
+    return group, None
+
+
+def _is_of_others(scene: Scene, i: int, form: Form, group: Group) -> bool:
+    """Whether the group behind a verbal noun did it, or is counted as something else than its victims."""
+    doc = scene.doc
+    if form.strict and (acts_on_things(doc, i, group) or acts_on_people(doc, i, group)):
+        return True
+    if doc.form(i, "verb") is not None and (acts_as_force(doc, group, form.kind) or _did_it(scene, group)):
+        return True
+    if doc.norm(group.first) == OTHER and _are_events(doc, i):
+        return True
+    if not group.counted and (is_one_of_series(doc, i) or _is_of_custody(doc, i, group)):
+        return True
+    # `خطف لصوص طفلا`: those who did it.
+    return form.lemma in SEIZING and doc.norm(group.first) in words("casualties", "attackers")
 
 
 def _agent(scene: Scene, i: int, between: int | None, group: Group) -> tuple[int, int] | None:
@@ -105,12 +93,6 @@ def _agent(scene: Scene, i: int, between: int | None, group: Group) -> tuple[int
         return between, group.first
     before = subject_before(scene.doc, i, scene.first) if scene.doc.form(i, "verb") is not None else None
     return (before, i) if before is not None else None
-
-
-def _is_state(scene: Scene, i: int) -> bool:
-    """`وقع جنديان، أحدهما ضابط، في أسر مقاتلي القسام`: whose captives some became, and no capture of them."""
-    fell = words("casualties", "fallen", "captured")
-    return scene.doc.norm(i - 1) == "في" and scene.doc.find(fell, max(scene.first, i - CAPTURED_REACH), i) is not None
 
 
 def _are_events(doc: Document, i: int) -> bool:
@@ -123,28 +105,6 @@ def _did_it(scene: Scene, group: Group) -> bool:
     """`خطف عناصر من الجماعة ثلاثة سياح`, `قتل ثلاثة مسلحين شرطيا`: whether those behind a verb have an object."""
     several = victim_of_several(scene.doc, group) is not None
     return several or (group.shape == "plural" and have_object(scene, group))
-
-
-def _is_verb_with_part(doc: Document, i: int, reading: Reading) -> bool:
-    """`قتل من المدنيين سبعة`, `قتل من قبل أربعة`: no verbal noun has من behind it, but `تم قتل من كانوا فيه`."""
-    bare = reading.prefix in ("", "و", "ف") and doc.norm(i - 1) not in words("casualties", "no_verb")
-    return bare and doc.norm(i + 1) == "من" and doc.reading(i, "verb") is not None
-
-
-def _is_remembered(doc: Document, i: int) -> bool:
-    """`ذكرى مقتل`, `الذكرى السنوية العاشرة لاغتيال`: a day on which somebody thinks of it."""
-    before = i - 1
-    while before > i - LONGEST_MEMORY and doc.norm(before).startswith("ال") and doc.norm(i).startswith("ل"):
-        if doc.norm(before).removeprefix("ال") == "ذكري":
-            return True
-        before -= 1
-    return doc.norm(i - 1) in words("casualties", "blocks", "remembered")
-
-
-def _is_news(doc: Document, i: int) -> bool:
-    """`بعد تلقيه خبر استشهاد نجله`: what somebody heard of, which was told before."""
-    heard = doc.norm(i - 2) in words("casualties", "blocks", "hearing")
-    return heard and doc.norm(i - 1).removeprefix("ب") in words("casualties", "blocks", "news")
 
 
 def _kind_as_told(scene: Scene, i: int, kind: Kind, group: Group) -> Kind:
@@ -173,11 +133,6 @@ def _is_of_custody(doc: Document, i: int, group: Group) -> bool:
         # `انتهى حادث احتجاز رهائن`, but `حادث خطف شبان`
         return True
     return not group.named and doc.is_word(i - 1, words("casualties", "blocks", "custody_of"))
-
-
-def _is_purpose(reading: Reading) -> bool:
-    """`كمين لقتل`, `حملة لاعتقال`: an aim, not a report; `أدى لإصابة` is one."""
-    return reading.prefix.lstrip("وف") == "ل" and reading.form.lemma in words("casualties", "blocks", "aims")
 
 
 def _is_missing_too(scene: Scene, i: int, form: Form, group: Group) -> bool:
