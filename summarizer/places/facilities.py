@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.language.text import ARTICLE, CLAUSE_ENDS, COMMAS, Token
+from summarizer.language.text import ARTICLE, Token
 from summarizer.language.wordlists import words
 from summarizer.numbers.number_words import read_number_word
-from summarizer.places.facility_ends import facility_end, past_adjectives, person_end
+from summarizer.places.facility_ends import facility_end, is_led_to, past_adjectives, person_end
 from summarizer.places.listed_names import Candidate, beginnings, class_noun, read_listed, surface
 from summarizer.places.name_shapes import is_common, is_demonym, name_end
 
-# A class noun that is spelled like a verb.
-VALLEY = "وادي"
 # A hamlet in the Maghreb, where its commune is told, elsewhere a roundabout.
 HAMLET, COMMUNE_WITHIN = "دوار", 7
 COMMUNES = frozenset(("جماعه", "بجماعه", "الجماعه", "بالجماعه", "قياده", "اقليم", "باقليم"))
-# How far behind a verb its outcome may stand, in tokens.
-OUTCOME_REACH = 9
 # A class noun of what is called after the town where it lies.
 BASE = "قاعده"
 # A hospital of the Maghreb: `المركز الاستشفائي`.
@@ -56,8 +52,7 @@ def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | Non
             return _base(text, tokens, i, prefix) if head == BASE else None
     if head == HAMLET and (_is_in_commune(tokens, i) or _is_hamlet(tokens, i)):
         return None
-    if head == VALLEY and (i == 0 or tokens[i - 1].norm in COMMAS | CLAUSE_ENDS) and _leads_to(tokens, i):
-        # `وأدى أحدث تفش إلى وفاة 152`: folded, the verb is spelled like a valley, which opens no clause.
+    if is_led_to(tokens, i):
         return None
     if head is None:
         last = _defined_end(text, tokens, i)
@@ -136,11 +131,6 @@ def _is_hamlet(tokens: Sequence[Token], i: int) -> bool:
     """`بدوار تمنارت`: so it is said in the Maghreb; a roundabout mostly has a name with the article."""
     following = tokens[i + 1].norm if i + 1 < len(tokens) else ARTICLE
     return tokens[i].norm.startswith("ب") and not following.startswith(ARTICLE)
-
-
-def _leads_to(tokens: Sequence[Token], i: int) -> bool:
-    """`وأدى الحريق في X إلى مقتل`: إلى stands in the few words behind."""
-    return any(token.norm == "الي" for token in tokens[i + 1 : i + 1 + OUTCOME_REACH])
 
 
 def _is_road(text: str, tokens: Sequence[Token], i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.language.text import ARTICLE, Token
+from summarizer.language.text import ARTICLE, CLAUSE_ENDS, COMMAS, Token
 from summarizer.language.wordlists import nouns, words
 from summarizer.places.gazetteer import load_gazetteer
 from summarizer.places.likenesses import is_purpose
@@ -28,6 +28,20 @@ SHORTEST_ADJECTIVE = 4
 MOST_ADJECTIVES = 2
 # Class nouns that may stand one behind the other in a name.
 CLASS_NOUNS = 4
+# A class noun that is spelled like a verb but for the verb's hamza, and how far behind the verb its outcome may stand,
+# in tokens.
+VALLEY, HAMZA, OUTCOME_REACH = "وادي", "أ", 9
+
+
+def is_led_to(tokens: Sequence[Token], i: int) -> bool:
+    """`وأدى أحدث تفش إلى وفاة 152`, `انفجار في سوق وأدى إلى`: the verb, which folded is spelled like a valley, and is
+    told by its hamza, or else by إلى behind it: a valley opens no clause.
+    """
+    if tokens[i].norm != VALLEY:
+        return False
+    opens = i == 0 or tokens[i - 1].norm in COMMAS | CLAUSE_ENDS
+    behind = tokens[i + 1 : i + 1 + (OUTCOME_REACH if opens else 1)]
+    return HAMZA in tokens[i].raw or any(token.norm == "الي" for token in behind)
 
 
 def facility_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
@@ -36,8 +50,7 @@ def facility_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     """
     own = i
     while own < min(i + CLASS_NOUNS, len(tokens)) and _is_inner(tokens[own].norm):
-        if own == i and tokens[own].norm == "وادي" and tokens[own + 1 : own + 2] and tokens[own + 1].norm == "الي":
-            # `انفجار في سوق وأدى إلى`: folded, the verb is spelled like a valley.
+        if is_led_to(tokens, own):
             return None
         own += 1
     return _own_name_end(text, tokens, own) or (own if own > i else None)
