@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.group import Group
+from summarizer.claims.people import is_accusative
 from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.claims.suspects import ARRESTING
@@ -61,7 +62,8 @@ def object_of_doers(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> 
     if subject is None or not subject.counted or subject.definite:
         return None
     two = _are_two(doc, subject)
-    if not two and (victim := victim_of_several(doc, subject)) is not None:
+    victim = _behind_two(doc, subject) if two else victim_of_several(doc, subject)
+    if victim is not None:
         return victim
     if not _attack(doc, subject, two=two) or not (two or verb.form.voice == "agent"):
         return None
@@ -85,21 +87,30 @@ def object_of_doers(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> 
 
 def victim_of_several(doc: Document, subject: Group) -> int | None:
     """Where the victims begin right behind a number of those who did it: `خطف أربعة مجهولين خمسة عمال`, `خطف عشرات
-    المسلحين 20 تلميذا`; a single one behind three to ten, whose noun is in the plural: `قتل ثلاثة مسلحين شرطيا`.
+    المسلحين 20 تلميذا`; a single one behind three to ten, whose noun is in the plural, whoever they are: `قتل ثلاثة
+    مسلحين شرطيا`, `طعن ثلاثة شبان رجلا`.
     """
     noun = doc.form(subject.who[0], "person") if subject.who is not None else None
-    if subject.shape != "number" or subject.who is None or noun is None:
+    if subject.shape != "number" or subject.who is None or noun is None or subject.definite:
         return None
-    if subject.definite or not _attack(doc, subject, two=False):
-        return None
+    attack = _attack(doc, subject, two=False)
     for k in range(subject.who[0] + 1, subject.next + 1):
-        one = doc.reading(k, "person")
         # Behind men in the plural no adjective is in the singular.
+        if noun.number == "plural" and is_accusative(doc, k):
+            return k
+        if not attack:
+            continue
+        one = doc.reading(k, "person")
         object_ = noun.number == "plural" and one is not None and one.form.number == "singular" and not one.prefix
-        accusative = object_ and doc.norm(k).endswith(("ا", "اه", "ده", "له"))
+        accusative = object_ and doc.norm(k).endswith(("اه", "ده", "له"))
         if accusative or _are_counted(doc, k) or is_titled_name(doc, k):
             return k
     return None
+
+
+def _behind_two(doc: Document, subject: Group) -> int | None:
+    """`طعن شابان حارسا`: behind two who need not be attackers, as nothing that is said of two is in the singular."""
+    return next((k for k in range(subject.last, subject.next + 1) if is_accusative(doc, k)), None)
 
 
 def read_judged(scene: Scene, verb: CasualtyVerb, judge: int) -> bool:

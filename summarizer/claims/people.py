@@ -79,6 +79,8 @@ def acts_on_people(doc: Document, i: int, group: Group) -> bool:
         return False
     if named_object(doc, group) is not None or two_behind(doc, group) is not None:
         return True
+    if is_another_behind(doc, group.first):
+        return True
     return _are_acted_on(doc, group.last, at_once=True) or _are_acted_on(
         doc, behind_time(doc, group.next), at_once=False
     )
@@ -109,6 +111,27 @@ def two_behind(doc: Document, group: Group) -> int | None:
         if two is not None and not two.prefix and two.form.number == "dual" and doc.norm(i).endswith("ين"):
             return i
     return None
+
+
+def is_accusative(doc: Document, i: int) -> bool:
+    """`شرطيا`, `رجلا`: one person by the ending that an object has, and nobody's land (`سوريا`)."""
+    one = doc.reading(i, "person")
+    if one is None or one.prefix or one.form.number != "singular" or i in doc.place_at:
+        return False
+    return doc.norm(i) == f"{one.form.lemma}ا"
+
+
+def is_another_behind(doc: Document, i: int) -> bool:
+    """`قتل رجل شرطيا`, `طعن رجل امرأة`: whether the person behind one at a token is another, whom he did something to.
+
+    A woman is nothing that is said of a man; of a driver she may be who owns the car (`قتل سائق وزيرة`).
+    """
+    norm = doc.norm(i)
+    if is_accusative(doc, i + 1):
+        return doc.form(i, "person") is not None and not norm.endswith("ا")
+    one = doc.reading(i + 1, "person") if norm in words("casualties", "attackers", "men") else None
+    woman = one is not None and not one.prefix and one.form.number == "singular" and not norm.endswith("ه")
+    return woman and doc.norm(i + 1).endswith("ه") and not doc.norm(i + 1).endswith("يه")
 
 
 def _are_acted_on(doc: Document, i: int, *, at_once: bool) -> bool:

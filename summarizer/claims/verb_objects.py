@@ -7,7 +7,7 @@ from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.doers import did_it, object_of_doers, read_judged
 from summarizer.claims.group import Group
 from summarizer.claims.objects import is_counted_object, object_at
-from summarizer.claims.people import ALONG, behind_adverbs, may_be_people, named_object, two_behind
+from summarizer.claims.people import ALONG, behind_adverbs, is_another_behind, may_be_people, named_object, two_behind
 from summarizer.claims.phrase_ends import adverbs, is_given_name, is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.claims.times import behind_time
@@ -88,6 +88,19 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     return True
 
 
+def read_object_of_two(scene: Scene, verb: CasualtyVerb) -> bool:
+    """`إن شابين طعنا حارسا`, `مهاجمان قتلا ثلاثة مصلين`: two before their verb did it to whom it has behind it; where
+    nobody stands there, it was done to them.
+    """
+    if verb.form.voice == "victim" or verb.form.number != "dual":
+        return False
+    target = object_at(scene, behind_adverbs(scene.doc, verb.at + 1, plural=False))
+    if target is None or target.partitive or target.kind or (target.shape == "number" and target.who is None):
+        return False
+    scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at)
+    return True
+
+
 def is_next(doc: Document, subject: Group) -> bool:
     """`أصاب ثالث مبنى`: an ordinal without the ending of an object is the next of the missiles."""
     return (
@@ -162,10 +175,9 @@ def _has_object_behind(doc: Document, i: int) -> bool:
     dual = doc.form(i + 1, "person")
     if dual is not None and dual.number == "dual" and doc.norm(i + 1).endswith("ين"):
         return doc.form(i, "person") is not None
-    accusative = dual is not None and dual.number == "singular" and doc.norm(i + 1) == f"{dual.lemma}ا"
-    if accusative and not doc.norm(i).endswith("ا"):
+    if is_another_behind(doc, i):
         # `أردى شرطي مهاجما`
-        return doc.form(i, "person") is not None
+        return True
     return (
         doc.reading(i + 1, "kin") is not None
         and doc.form(i, "person", "kin") is not None

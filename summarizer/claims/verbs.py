@@ -13,7 +13,7 @@ from summarizer.claims.mourned import read_mourned
 from summarizer.claims.relative_clauses import read_relative_object, read_relative_subject
 from summarizer.claims.scene import Scene
 from summarizer.claims.subjects_behind import read_subject_behind
-from summarizer.claims.verb_objects import read_object
+from summarizer.claims.verb_objects import read_object, read_object_of_two
 from summarizer.claims.verb_subjects import read_subject_before
 from summarizer.document import Document
 from summarizer.language.text import CLAUSE_ENDS, COMMAS
@@ -66,7 +66,7 @@ def _or_lost(doc: Document, i: int, kind: Kind) -> bool:
 
 def _read_verb(scene: Scene, verb: CasualtyVerb) -> None:
     """Record the victims of one verb, by the first reading that fits."""
-    if _read_late_death(scene, verb):
+    if _read_late_death(scene, verb) or read_object_of_two(scene, verb):
         return
     # `إن القائد سالم حيدر قُتل مع ثلاثة`: behind the verb stand those who died with him.
     company, told = scene.doc.norm(verb.at + 1) == "مع", len(scene.found)
