@@ -14,6 +14,8 @@ from summarizer.sources.speakers import names_actor
 LONGEST_TIME = 10
 # How long a relative clause between a speaker and what he says may be, and a name in apposition, in tokens.
 LONGEST_RELATIVE, LONGEST_NAME = 40, 8
+# How far behind the verb the أن of what one owns may stand, behind `صحة الادعاء`, in tokens.
+CLAIM_REACH = 4
 # Before the event that one is compared with, how far before it the comma stands, and behind it what is told of it.
 SINCE, COMPARED_REACH, RELATIVE_REACH = frozenset(("منذ",)), 10, 6
 
@@ -36,7 +38,7 @@ def background(doc: Document, cue: Cue, first: int, last: int) -> int | None:
         norm = doc.norm(i)
         if stands and (_is_incident(norm) or _is_known(doc, i)):
             return i
-        if norm.startswith(("مسووليت", "المسوولي")) or norm in words("reporting", "background", "involvement"):
+        if norm.startswith(("مسووليت", "المسوولي")) or _is_part(norm):
             responsible = stands = True
         felt = felt or (stands and norm in words("reporting", "background", "feelings"))
         if felt and doc.reading(i, "event", "verb", "victim"):
@@ -94,15 +96,22 @@ def _says_behind(doc: Document, i: int, last: int) -> bool:
 
 
 def _declared(doc: Document, cue: Cue, last: int) -> int | None:
-    """`أعلن الرئيس الحداد على ضحايا الحريق`, `أعلنت الجماعة أنها تقف وراء الهجوم الذي`: where what is known already
-    begins, over which somebody declares something or which somebody owns.
+    """`أعلن الرئيس الحداد على ضحايا الحريق`, `أعلنت الجماعة أنها تقف وراء الهجوم الذي`, `تنفي موسكو أنها ضالعة في
+    الهجوم الذي`: where what is known already begins, over which somebody declares something, which he owns or denies.
     """
     i = cue.body
     if any(doc.norm(j) in words("reporting", "background", "declared") for j in range(i, min(i + 2, last))):
         return i
+    # `تنفي بغداد صحة القول بأنها أدت دورا في القصف، الذي`
+    i = doc.find(COMPLEMENTISERS, i, min(i + CLAIM_REACH, last)) or i
     owned = doc.norm(i) in COMPLEMENTISERS and doc.phrase_end(phrases("reporting", "background", "owned"), i + 1)
     more = any(doc.bare[j] in COMPLEMENTISERS for j in range(i + 1, last))
     return i if owned and not more else None
+
+
+def _is_part(norm: str) -> bool:
+    """`تورطه`, `صلة`: somebody's part in what happened."""
+    return norm in words("reporting", "background", "involvement") or norm in words("reporting", "background", "parts")
 
 
 def _counts(doc: Document, i: int) -> bool:

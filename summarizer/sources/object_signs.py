@@ -144,8 +144,12 @@ def is_put_out(doc: Document, j: int, first: int) -> bool | None:
 
 
 def is_own(doc: Document, j: int, first: int) -> bool | None:
-    """`أكدت المنظمة الدولية التزامها`, `قدم المحافظ تعازيه`: what is its own is no part of a name."""
+    """`أكدت المنظمة الدولية التزامها`, `قدم المحافظ تعازيه`, `نفى المتهم ضلوعه`: what is its own is no part of a
+    name.
+    """
     if j > first and doc.norm(j) in words("reporting", "background", "feelings"):
+        return True
+    if j > first and doc.norm(j) in words("reporting", "background", "involvement"):
         return True
     if _is_seat(doc, j):
         # `منظمة حقوقية مقرها لندن`
