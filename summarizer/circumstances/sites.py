@@ -78,7 +78,7 @@ def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
         sites,
         origins,
         [m for m in places if m.first in spoken],
-        places[0].name if opening and not _is_dated(doc, places[0]) else None,
+        places[0].name if opening and not _is_desk(doc, places[0], opening) else None,
         [m.first for m in sites],
     )
 
@@ -147,6 +147,12 @@ def _is_dated(doc: Document, mention: PlaceMention) -> bool:
     return doc.norm(mention.last).isdecimal()
 
 
+def _is_desk(doc: Document, mention: PlaceMention, end: int) -> bool:
+    """`دبي، الإمارات العربية المتحدة (CNN)`: where agencies write what they have of a whole region."""
+    desk = doc.norm(mention.first) in words("places", "desks")
+    return _is_dated(doc, mention) or (desk and doc.find({"("}, mention.last, end) is not None)
+
+
 def _is_struck(doc: Document, i: int) -> bool:
     """`قصف طال المستشفى السعودي`, `حريق في مستشفى الحسين`: there the hospital is where it happened."""
     for j in range(i - 1, max(i - STRUCK_REACH, -1), -1):
@@ -199,5 +205,7 @@ def _is_hospital(doc: Document, mention: PlaceMention) -> bool:
     bare = doc.norm(i).removeprefix("ب").removeprefix("ل")
     if "مستشفيات" in doc.norms[at:i] or "مشافي" in doc.norms[at:i]:
         return mention.entry is None or mention.entry.kind not in WIDE
-    before = i - 2 if doc.tokens[i - 1].kind == "quote" else i - 1
+    # `في مستشفى بشرق تونس`
+    lies = doc.norm(i - 1).startswith("ب") and doc.norm(i - 1)[1:] in words("places", "compass")
+    before = i - 2 if lies or doc.tokens[i - 1].kind == "quote" else i - 1
     return bare in hospitals or doc.norm(i) in hospitals or doc.norm(before) in hospitals
