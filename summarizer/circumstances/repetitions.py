@@ -73,7 +73,9 @@ class Repetitions:
     def _is_repeated(self, first: Told, again: Told) -> bool:
         """Whether two claims of the same kind and number tell one toll by one source."""
         one, other = first.claim, again.claim
-        if first.host != again.host or not _same_source(one, other) or _are_others(other.who, one.who):
+        # `ارتفع العدد إلى 7 بعد أن توفي رجل. ... توفي مساء السبت رجل`: told again without the toll that it raised.
+        raised = again.host is None and not one.rule.startswith("share")
+        if not (first.host == again.host or raised) or not _same_source(one, other) or _are_others(other.who, one.who):
             return False
         if first.sentence == again.sentence and other.vague is None and other.rule not in PRONOUNS | {"toll"}:
             # `وآخر بالرصاص، وثالث بشظايا`: equal numbers of one list.

@@ -63,7 +63,7 @@ def raised(doc: Document, beside: Sequence[Skeleton], claim: Skeleton) -> Skelet
         recovered = doc.find(words("casualties", "found"), max(sentence.first, claim.first - FOUND_REACH), claim.first)
         begin = claim.first - AFTER_REACH if recovered is None else recovered - 1
         after = doc.find({"بعد", "بعدما"}, max(sentence.first, begin), claim.first + 1)
-        raised = after is not None and doc.norm(after + 1) not in ("كان", "كانت", "ان")
+        raised = after is not None and not _was_before(doc, after + 1)
         if raised and whole.last <= claim.first <= whole.last + RAISED_REACH:
             # `بلغ عدد من قضوا منذ مطلع الصيف 38 شخصا، بعد وفاة سائق`
             return whole
@@ -77,6 +77,11 @@ def raised(doc: Document, beside: Sequence[Skeleton], claim: Skeleton) -> Skelet
         if whole.key > claim.key and _goes_up_from(doc, claim, whole):
             return whole
     return None
+
+
+def _was_before(doc: Document, i: int) -> bool:
+    """`بعدما كان ستة`, `بعد أن كانت ستة`: what a toll was before it rose; `بعد أن توفيت امرأة` tells what raised it."""
+    return doc.norm(i + (doc.norm(i) == "ان")) in ("كان", "كانت")
 
 
 def _opens_rise(doc: Document, claim: Skeleton, whole: Skeleton) -> bool:
