@@ -11,7 +11,7 @@ from summarizer.claims.collectives import members_count
 from summarizer.claims.group import Group
 from summarizer.claims.named_ones import aged_one, are_named, initialled_one, named_one
 from summarizer.claims.of_two import are_two_others, is_construct_dual, may_be_two, told_number, two_end
-from summarizer.claims.one_of import PEOPLE, is_one, is_one_of_them, one_of
+from summarizer.claims.one_of import MORE, PEOPLE, is_one, is_one_of_them, more_than_one, one_of
 from summarizer.claims.phrase_ends import (
     is_before,
     is_force,
@@ -62,6 +62,8 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
         # `قوات سوريا الديمقراطية`: a word inside a name is no victim; `مختار قرية وابنه` are two.
         return None
     norm = doc.norm(i)
+    if norm in MORE and (several := more_than_one(doc, i, end)) is not None:
+        return several
     if lone and norm == "من" and doc.norm(i + 1) in words("persons", "names", "called"):
         return Group.of(1, i, i + 2)
     if (household := _household(doc, i, end)) is not None:

@@ -11,7 +11,7 @@ from summarizer.claims.group import Group
 from summarizer.claims.times import HOUR, behind_time
 from summarizer.document import Document
 from summarizer.language.forms import Form, Reading
-from summarizer.language.text import unmarked
+from summarizer.language.text import fold, unmarked
 from summarizer.language.wordlists import words
 
 # How far behind a noun in ـين a dual that tells of it may stand, in tokens.
@@ -58,8 +58,20 @@ def is_construct_dual(doc: Document, i: int, form: Form) -> bool:
         return True
     if doc.norm(i + 1) in words("persons", "names", "corps") or doc.norm(i + 1).endswith("تين"):
         return True
+    if _is_name_of_theirs(doc, i + 1):
+        return True
     thing = doc.reading(i + 1, "thing")
     return thing is not None and not thing.prefix and not doc.norm(i + 1).endswith("ا")
+
+
+def _is_name_of_theirs(doc: Document, i: int) -> bool:
+    """`سفيرا كندا`, `قائدا حماس`, `سفيرا تركيا والنمسا`: a name that stands behind no single one; `تركيا` alone may be
+    what he is.
+    """
+    name = doc.place_at.get(i) or doc.actor_at.get(i)
+    if name is None or name.first != i or not fold(name.name).startswith(doc.norm(i)):
+        return False
+    return not doc.norm(i).endswith("يا") or (doc.joins(name.last) and name.last in doc.place_at)
 
 
 def may_be_two(doc: Document, i: int, form: Form) -> bool:

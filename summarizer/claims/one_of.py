@@ -1,4 +1,4 @@
-"""One of several: `أحد عناصرها`, `واحد من الجنود`, `أحد أبرز قادة التنظيم`."""
+"""One of several, and more than one: `أحد عناصرها`, `واحد من الجنود`, `أحد أبرز قادة التنظيم`, `أكثر من جندي`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from summarizer.language.wordlists import words
 
 # The number one.
 ONE = frozenset(("واحد", "واحده", "واحدا"))
+# Before من and one: `أكثر من قتيل`.
+MORE = frozenset(("اكثر",))
 PEOPLE: tuple[Role, ...] = ("person", "kin", "victim")
 
 
@@ -30,6 +32,22 @@ def one_of(doc: Document, i: int, end: int) -> Group | None:
         return None
     behind, who = phrase_end(doc, j + 1, end), (i, who_end(doc, i, end))
     return Group.of(1, i, j + 1, behind=behind, who=who, shape="number")
+
+
+def more_than_one(doc: Document, i: int, end: int) -> Group | None:
+    """`أكثر من قتيل`, `أكثر من شاب`: more than one, whom a singular noun without a number tells; none of cases (`أكثر
+    من إصابة`), which one may have alone.
+    """
+    at = i + 2
+    noun = doc.reading(at, "person", "victim") if doc.norm(i + 1) == "من" and at < end else None
+    if noun is None or noun.prefix or noun.form.number != "singular" or noun.form.case:
+        return None
+    if at in doc.place_at or at in doc.actor_at:
+        return None
+    victim = noun.form.role == "victim"
+    who = None if victim else (at, who_end(doc, at, end))
+    kind, behind = noun.form.kind if victim else None, phrase_end(doc, at + 1, end)
+    return Group(i, at + 1, behind, 1, None, None, False, kind, who, "number")
 
 
 def is_one(doc: Document, i: int) -> bool:

@@ -9,6 +9,7 @@ from summarizer.claims.groups import read_group
 from summarizer.claims.heads import has_company, is_caused, stands_alone
 from summarizer.claims.introducers import introduces, opener
 from summarizer.claims.none import unknown_before
+from summarizer.claims.one_of import MORE
 from summarizer.claims.outcomes import is_state_of_told, of_another_kind
 from summarizer.claims.scene import Scene
 from summarizer.claims.tolls import SUPERLATIVES
@@ -38,7 +39,7 @@ def read_counted_nouns(scene: Scene) -> None:
     """`5 قتلى`, `17 جثة`, `جريحين`, `37 حالة اختناق`: a number or dual over a noun of a kind."""
     doc = scene.doc
     counted, victims = doc.counted(scene.first, scene.last), doc.having(scene.first, scene.last, "victim")
-    for i in sorted({*counted, *victims, *scene.every(PAIRS)}):
+    for i in sorted({*counted, *victims, *scene.every(PAIRS), *scene.every(MORE)}):
         if i in scene.used:
             continue
         group = scene.group(i)
@@ -252,9 +253,8 @@ def _is_counted_with_another(doc: Document, i: int) -> bool:
 
 def _is_reason(doc: Document, i: int) -> bool:
     """`العدد مرشح للارتفاع بسبب وجود جرحى في حالة خطرة`: they were counted before."""
-    return doc.norm(i - 1) == "لوجود" or (
-        doc.norm(i - 1) == "وجود" and doc.norm(i - 2) in ("بسبب", "نتيجه", "نظرا", "مع")
-    )
+    given = doc.norm(i - 1) == "وجود" and doc.norm(i - 2) in ("بسبب", "نتيجه", "نظرا", "مع")
+    return given or doc.norm(i - 1) == "لوجود"
 
 
 def _is_one_case(scene: Scene, group: Group) -> bool:
