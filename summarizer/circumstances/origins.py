@@ -47,6 +47,9 @@ def find_origins(doc: Document, mentions: Sequence[PlaceMention]) -> list[PlaceM
 def _is_of_natives(doc: Document, mention: PlaceMention) -> bool:
     """`ستة ركاب من أهالي إدلب`, `تسعة من عائلة واحدة من أهالي حمص`, but `إصابة خمسة من أهالي القرية`."""
     at = before_class(doc, mention.first)
+    if doc.norm(at) in words("places", "natives", "peoples"):
+        # `ثلاثة من أقباط مصر`
+        return True
     theirs = doc.norm(at) in words("places", "natives", "theirs") and doc.norm(at - 1) == "من"
     return theirs and (not doc.counted_before(at - 1) or doc.norm(at - 2) in ("واحده", "واحد"))
 
