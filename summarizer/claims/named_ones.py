@@ -22,6 +22,13 @@ def named_one(doc: Document, i: int, end: int) -> Group | None:
     return Group.of(1, i, i + 1, behind=behind, who=who, shape="name")
 
 
+def is_first_told(doc: Document, i: int, last: int) -> bool:
+    """Whether neither name behind the title at a token, up to `last`, stands before it in the text: who was named is
+    known, and what is said of him again is no news.
+    """
+    return all(doc.find({doc.norm(j)}, 0, i) is None for j in (i + 1, last - 1))
+
+
 def are_named(doc: Document, i: int) -> bool:
     """`الأشقاء الثلاثة آدم وسيف ونور`: whether names stand behind the number of people at a token, who were not told of
     before.

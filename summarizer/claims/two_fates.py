@@ -7,8 +7,11 @@ from dataclasses import replace
 from summarizer.claims.bounds import NOT
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
-from summarizer.claims.pronouns import DONE
+from summarizer.claims.named_ones import is_first_told
+from summarizer.claims.phrase_ends import is_titled_name
+from summarizer.claims.pronouns import DONE, WHO
 from summarizer.claims.scene import Scene, Skeleton
+from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 
 # How far behind one victim the word with his pronoun may stand, in tokens.
@@ -70,10 +73,15 @@ def _read_found_bodies(scene: Scene) -> None:
 
 
 def _read_their_bodies(scene: Scene, i: int) -> None:
-    """`39 مهاجرا عُثر على جثثهم`, `إن امرأة انتُشلت جثتها`: the people stand right before the verb."""
+    """`39 مهاجرا عُثر على جثثهم`, `إن امرأة انتُشلت جثتها`: the people stand right before the verb, or the one of whom a
+    relative clause tells.
+    """
     doc = scene.doc
     verb = i - 1 - (doc.norm(i - 1) == "علي")
     if not doc.is_word(verb, words("casualties", "found", "came_upon")) or doc.norm(verb) != doc.bare[verb]:
+        return
+    if doc.norm(verb - 1) in WHO:
+        _read_named_body(scene, verb - 1, i)
         return
     for j in range(verb - 1, max(scene.first, verb - FINDING_REACH), -1):
         if doc.is_stop(j) or doc.reading(j, "event", "verb"):
@@ -85,6 +93,20 @@ def _read_their_bodies(scene: Scene, i: int) -> None:
         if group.shape in ("singular", "number", "dual") and verb - group.next <= 1:
             scene.add(group, "killed", "found-dead", last=i + 1)
             return
+
+
+def _read_named_body(scene: Scene, relative: int, body: int) -> None:
+    """`جنازة الصحفي سالم حيدر، الذي عثر على جثته في النهر`: one by title and name, who was not named before."""
+    doc = scene.doc
+    end = relative - (doc.norm(relative - 1) in COMMAS)
+    for j in range(end - 2, max(scene.first - 1, end - FINDING_REACH), -1):
+        if doc.is_stop(j) or not is_titled_name(doc, j):
+            continue
+        group = read_group(doc, j, end, lone=True)
+        whole = group is not None and group.who is not None and group.who[1] == end and scene.free(group)
+        if group is not None and whole and is_first_told(doc, j, end):
+            scene.add(group, "killed", "found-dead", last=body + 1)
+        return
 
 
 def _are_as_many(body: str, told: Skeleton) -> bool:

@@ -9,6 +9,7 @@ from summarizer.claims.conjoined import AGED
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.listed_subjects import THAT, is_apposed, read_listed_before, read_members_before
+from summarizer.claims.named_ones import is_first_told
 from summarizer.claims.one_of import ONE
 from summarizer.claims.pairs import SHORTEST_TITLED, SUBJECT_REACH, head_of_pair, opens_clause
 from summarizer.claims.people import is_under_number, may_be_people
@@ -30,6 +31,7 @@ DUALS = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 # Of what was told before, and not of those who stand before it.
 HE_TOO = frozenset(("وانه", "وانها", "وبانه", "وبانها"))
 # `نعى الدفاع المدني المتطوع سليمان الذي استشهد`: who is mourned died of late.
+DIED = frozenset(("توفي", "مات", "رحل"))
 MOURNED = frozenset(("نعي", "نعت", "نعوا", "ينعي", "تنعي"))
 
 
@@ -203,7 +205,7 @@ def _titled(scene: Scene, j: int, verb: CasualtyVerb) -> Group | None:
     if doc.bare[j] not in words("persons", "names", "titles") or not doc.bare[j].startswith("ال"):
         return None
     relative = doc.norm(verb.at - 1) in ("الذي", "التي")
-    if relative and doc.norm(verb.at - 2) not in COMMAS and not scene.mentions(MOURNED):
+    if relative and doc.norm(verb.at - 2) not in COMMAS and not (scene.mentions(MOURNED) or _is_news(scene, j, verb)):
         return None
     last = verb.at if not relative else verb.at - 2 if doc.norm(verb.at - 2) in COMMAS else verb.at - 1
     last = before_aside(doc, last)
@@ -213,6 +215,15 @@ def _titled(scene: Scene, j: int, verb: CasualtyVerb) -> Group | None:
     if group.shape == "singular" and any(doc.norm(k).startswith("ال") for k in range(j + 1, j + 2)):
         return None
     return group._replace(who=(j, last), shape="name") if group.who and group.who[1] == last else None
+
+
+def _is_news(scene: Scene, j: int, verb: CasualtyVerb) -> bool:
+    """`عائلة الصحفي نادر سعيد الذي لقي مصرعه في قصف`: whether a clause tells of the one whose title stands at a token
+    what was not told before; he may have died in his bed of whom it says `الذي توفي`, and long ago whom one remembers.
+    """
+    if verb.form.lemma in DIED or scene.mentions(words("casualties", "blocks", "remembered")):
+        return False
+    return is_first_told(scene.doc, j, verb.at - 1)
 
 
 def _joined_verb(doc: Document, verb: CasualtyVerb) -> Kind:

@@ -192,7 +192,8 @@ class _State:
         if speech_stands_before(self.doc, cue, self.last):
             self._fill(said_from(self.doc, cue, self.governed), cue.at, self.forward)
         self._fill(cue.at, self.last, self.forward)
-        self._fill(cue.body, behind_relative(self.doc, cue, self.last), OUTLET)
+        if (said := behind_relative(self.doc, cue, self.last)) > cue.body:
+            self._fill(cue.at + 1, said, OUTLET)
         self.governed = cue.at
         if (known := background(self.doc, cue, self.first, self.last)) is not None:
             self._fill(known, self.last, OUTLET)

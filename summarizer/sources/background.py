@@ -59,13 +59,18 @@ def background(doc: Document, cue: Cue, first: int, last: int) -> int | None:
 
 
 def behind_relative(doc: Document, cue: Cue, last: int) -> int:
-    """The end of what a relative clause between commas tells of a speaker, before what he says: `وأضافت الحركة، التي
-    سقط خلال حملتها 850 قتيلا، إن`; where the cue ends if there is none.
+    """The end of what a relative clause tells of a speaker before what he says, also between commas: `قال والد الشاب
+    سالم حيدر الذي قتل الجمعة إن`, `وأضافت الحركة، التي سقط خلال حملتها 850 قتيلا، إن`; where the cue ends if there is
+    none.
     """
-    if doc.norm(cue.body) not in COMMAS or doc.norm(cue.body + 1) not in relatives():
+    apart = doc.norm(cue.body) in COMMAS
+    if doc.norm(cue.body + apart) not in relatives():
         return cue.body
-    reach = range(cue.body + 2, min(cue.body + LONGEST_RELATIVE, last))
-    return next((i for i in reach if doc.norm(i) in COMMAS and doc.norm(i + 1) in COMPLEMENTISERS), cue.body)
+    for i in range(cue.body + 1 + apart, min(cue.body + LONGEST_RELATIVE, last)):
+        at = i + apart
+        if doc.norm(at) in COMPLEMENTISERS and (not apart or doc.norm(i) in COMMAS):
+            return i
+    return cue.body
 
 
 def ends_with_name(doc: Document, i: int, last: int) -> bool:
