@@ -64,9 +64,23 @@ def _or_lost(doc: Document, i: int, kind: Kind) -> bool:
     return other is not None and other.number == "plural" and other.kind not in (None, kind)
 
 
+def _act_on_people(doc: Document, verb: CasualtyVerb) -> bool:
+    """`إن رجلين دخلا المطعم وطعنا زبائن`, `ثم طعنوا كل من صادفهم`: several who have people right behind their verb did it
+    to them, whom nobody may have counted.
+    """
+    if verb.form.voice != "either" or verb.form.number == "singular":
+        return False
+    behind = doc.reading(verb.at + 1, "person", "kin")
+    whoever = doc.norm(verb.at + 1) == "كل" and doc.norm(verb.at + 2) == "من"
+    return whoever or (behind is not None and behind.form.number == "plural" and not doc.joins(verb.at + 1))
+
+
 def _read_verb(scene: Scene, verb: CasualtyVerb) -> None:
     """Record the victims of one verb, by the first reading that fits."""
     if _read_late_death(scene, verb) or read_object_of_two(scene, verb):
+        return
+    if _act_on_people(scene.doc, verb):
+        read_object(scene, verb)
         return
     # `إن القائد سالم حيدر قُتل مع ثلاثة`: behind the verb stand those who died with him.
     company, told = scene.doc.norm(verb.at + 1) == "مع", len(scene.found)
