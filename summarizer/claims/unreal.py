@@ -32,6 +32,8 @@ SHOULD, SHOULD_REACH = frozenset(("اذا", "لو")), 6
 NOT_SO, DENIER_REACH = frozenset(("ليس", "ليست", "ليسوا", "غير", "لسنا", "لست", "عدم", "دون")), 5
 # Before what has not come, and how far before the report of it, in tokens.
 UNRECEIVED, UNREPORTED_REACH = frozenset(("لم", "لا", "ليس", "ليست", "لن")), 9
+# How far before `عن` the report may stand, in tokens: `تقارير في الوقت الحالي عن`.
+REPORT_REACH = 5
 DENYING = frozenset(("نافيا", "نافيه", "نافين", "نافيين"))
 # Behind `إذ` or `وقد` these letters open what will be, or may be.
 IMPERFECT = ("ي", "ت", "س")
@@ -137,11 +139,17 @@ def _is_not_known(scene: Scene, claim: Skeleton) -> bool:
 
 
 def _is_unreported(scene: Scene, claim: Skeleton) -> bool:
-    """`لم تتلق الشرطة أي بلاغ عن مقتل مدنيين`, `ليست لديه معلومات عن مقتل سبعة`: no report of it has come."""
+    """`لم تتلق الشرطة أي بلاغ عن مقتل مدنيين`, `لم ترد تقارير حتى الآن عن`, `لم تعلن السلطات بعد عن`: no report of it has
+    come, or nobody has told of it.
+    """
     doc, reports = scene.doc, words("casualties", "none", "reports")
     of = next((i for i in range(claim.first - 1, claim.first - 4, -1) if doc.norm(i) in ("عن", "بشان")), None)
-    report = next((i for i in range(of - 1, of - 3, -1) if doc.norm(i) in reports), None) if of is not None else None
-    return report is not None and _is_negated_before(scene, report, words("casualties", "none", "received"))
+    if of is None or claim.none:
+        return False
+    report = next((i for i in range(of - 1, of - REPORT_REACH, -1) if doc.norm(i) in reports), None)
+    # `لم تعلن الحركة مسؤوليتها عن مقتل ثلاثة`: so many are told by somebody.
+    untold = claim.vague == "some" and _is_negated_before(scene, of, words("casualties", "none", "telling"))
+    return untold or (report is not None and _is_negated_before(scene, report, words("casualties", "none", "received")))
 
 
 def _is_unconfirmed(scene: Scene, claim: Skeleton) -> bool:
