@@ -13,6 +13,8 @@ from summarizer.language.wordlists import phrases, words
 LIFELESS = "هامده"
 # How far before `فلم ينجوا` the subject may begin, in tokens.
 SUBJECT_REACH = 5
+# What doctors could not save, and how far before it the failure may stand, in tokens.
+SAVING, LIFE, FAILED_REACH = frozenset(("انقاذ",)), "حياه", 6
 
 
 def read_perished(scene: Scene) -> None:
@@ -21,6 +23,8 @@ def read_perished(scene: Scene) -> None:
     doc = scene.doc
     for i in scene.every(("جثه",)):
         _read_lifeless(scene, i)
+    for i in scene.every(SAVING):
+        _read_not_saved(scene, i)
     for i in scene.every(words("casualties", "missing", "survive")):
         if not doc.is_word(i - 1, ("لم",)) or doc.norm(i + 1) in EXCEPT:
             continue
@@ -38,6 +42,17 @@ def read_perished(scene: Scene) -> None:
             continue
         if group.counted or not group.definite:
             scene.add_joined(group, "killed", "perished", min(i - 1, group.first), last=max(i + 1, group.last))
+
+
+def _read_not_saved(scene: Scene, i: int) -> None:
+    """`لم يتمكن الأطباء من إنقاذ حياة عاملة`: she died; whose life was saved is hurt by a rule of its own."""
+    doc = scene.doc
+    if doc.norm(i + 1) != LIFE or i + 2 >= scene.last:
+        return
+    failed = doc.find(words("casualties", "missing", "failed"), max(scene.first, i - FAILED_REACH), i)
+    group = scene.group(i + 2) if failed is not None and not any(map(doc.is_stop, range(failed, i))) else None
+    if failed is not None and group is not None and not group.definite and scene.free(group):
+        scene.add_joined(group, "killed", "perished", failed)
 
 
 def _read_lifeless(scene: Scene, i: int) -> None:
