@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.claims.another import ANOTHER, is_other_thing, is_superlative, of_another_attack
 from summarizer.claims.companions import after_name, companions, is_kin
 from summarizer.claims.group import Group
-from summarizer.claims.groups import FEWEST_ACCUSATIVE, read_group
+from summarizer.claims.groups import read_group
 from summarizer.claims.joined_persons import acts_behind, joined_person
 from summarizer.claims.one_of import is_one
 from summarizer.claims.people import may_be_people
@@ -14,6 +14,7 @@ from summarizer.document import Document
 from summarizer.language.forms import Reading
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import phrases, words
+from summarizer.numbers.not_counts import FEWEST_ACCUSATIVE
 from summarizer.sources.reporting import is_verb
 
 # How far a conjoined group may stand behind the one before it, in tokens.

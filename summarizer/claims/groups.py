@@ -23,11 +23,12 @@ from summarizer.claims.phrase_ends import (
     who_end,
 )
 from summarizer.claims.spelled_alike import is_no_neighbour, is_other_word
-from summarizer.claims.times import behind_time
+from summarizer.claims.times import behind_time, ends_date
 from summarizer.claims.totals_behind import is_definite, total_behind
 from summarizer.document import Document
 from summarizer.language.forms import Form, Reading, is_owned_thing
 from summarizer.language.wordlists import words
+from summarizer.numbers.not_counts import FEWEST_ACCUSATIVE
 from summarizer.numbers.numerals import Count
 
 # Before one, which is nobody.
@@ -36,8 +37,6 @@ AT_ONCE = frozenset(("دفعه", "مره"))
 MOTHER = "اما"
 # What closes brackets and quotation marks.
 CLOSING = frozenset((")", '"', "»", "”"))
-# From this number on the counted noun is an accusative singular.
-FEWEST_ACCUSATIVE = 11
 
 
 def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group | None:
@@ -290,8 +289,12 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
 
 
 def _is_numbered(doc: Document, i: int) -> bool:
-    """`11 شخصا`, but not `ثلاثة وطفل`: a singular noun behind a number is not one, whatever the number is."""
+    """`11 شخصا`, but not `ثلاثة وطفل`: a singular noun behind a number is not one, whatever the number is, but behind
+    that of a date (`توفي يوم 12 مارس 2024 عامل`).
+    """
     if i > 1 and doc.norm(i - 1) in CLOSING and doc.counted_before(i - 1):
         # `سقوط «15» قتيلا`
         return not doc.joins(i)
-    return i > 0 and not doc.joins(i) and (doc.tokens[i - 1].kind == "number" or doc.counted_before(i))
+    if i == 0 or doc.joins(i):
+        return False
+    return doc.counted_before(i) or (doc.tokens[i - 1].kind == "number" and not ends_date(doc, i))

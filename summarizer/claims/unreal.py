@@ -139,8 +139,8 @@ def _is_not_known(scene: Scene, claim: Skeleton) -> bool:
 
 
 def _is_unreported(scene: Scene, claim: Skeleton) -> bool:
-    """`لم تتلق الشرطة أي بلاغ عن مقتل مدنيين`, `لم ترد تقارير حتى الآن عن`, `لم تعلن السلطات بعد عن`: no report of it has
-    come, or nobody has told of it.
+    """`لم تتلق الشرطة أي بلاغ عن مقتل مدنيين`, `لم ترد تقارير حتى الآن عن`, `لم تعلن السلطات بعد عن`: no report of it
+    has come, or nobody has told of it.
     """
     doc, reports = scene.doc, words("casualties", "none", "reports")
     of = next((i for i in range(claim.first - 1, claim.first - 4, -1) if doc.norm(i) in ("عن", "بشان")), None)

@@ -65,8 +65,8 @@ def _or_lost(doc: Document, i: int, kind: Kind) -> bool:
 
 
 def _act_on_people(doc: Document, verb: CasualtyVerb) -> bool:
-    """`إن رجلين دخلا المطعم وطعنا زبائن`, `ثم طعنوا كل من صادفهم`: several who have people right behind their verb did it
-    to them, whom nobody may have counted.
+    """`إن رجلين دخلا المطعم وطعنا زبائن`, `ثم طعنوا كل من صادفهم`: several who have people right behind their verb did
+    it to them, whom nobody may have counted.
     """
     if verb.form.voice != "either" or verb.form.number == "singular":
         return False

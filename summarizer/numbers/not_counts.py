@@ -12,6 +12,10 @@ from summarizer.numbers.number_words import without_clitics
 
 # Years that news speaks of.
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+# The second words of `تشرين الأول` and `كانون الثاني`.
+SECOND_MONTHS = frozenset(("الاول", "الثاني"))
+# So many at least have what is counted in the singular and in the accusative.
+FEWEST_ACCUSATIVE = 11
 # The days of the longest month.
 MOST_DAYS = 31
 # So many groups of digits in a row are a telephone number, a date or a table.
@@ -160,6 +164,8 @@ def _is_point_in_time(tokens: Sequence[Token], first: int, last: int) -> bool:
         return True
     if _is_digits(tokens, last - 1) and after in _listed("months"):
         return True
+    if last == first + 1 and _is_year_of_month(tokens, first):
+        return True
     if _is_digits(tokens, first) and _is_one_of(before, "months") and not _counts_next(tokens, last):
         # `بلغ عدد القتلى خلال شهر أيار 54`: no month has so many days.
         day = tokens[first].norm.isdecimal() and int(tokens[first].norm[:5]) <= MOST_DAYS
@@ -168,6 +174,18 @@ def _is_point_in_time(tokens: Sequence[Token], first: int, last: int) -> bool:
     return tokens[first].norm in _listed("months") and (
         _is_digits(tokens, first - 1) or _is_digits(tokens, last) or before in ("شهر", "في")
     )
+
+
+def _is_year_of_month(tokens: Sequence[Token], i: int) -> bool:
+    """`توفي يوم 12 مارس 2024 عامل`, `في تشرين الثاني 2018 جندي`; but `قتل حتى 12 مارس 2024 شخصا`: behind eleven and
+    more what is counted is in the accusative, which a feminine does not show; behind a day so many are unlikely.
+    """
+    month = i - 1 - (_norm(tokens, i - 1) in SECOND_MONTHS)
+    if not _may_be_year(tokens[i]) or not _is_one_of(_norm(tokens, month), "months"):
+        return False
+    day, after = _is_digits(tokens, month - 1), _norm(tokens, i + 1)
+    told = int(tokens[i].norm) % 100 >= FEWEST_ACCUSATIVE and not after.endswith("ه")
+    return (day or told) and not after.endswith("ا")
 
 
 def _is_year(tokens: Sequence[Token], first: int, last: int) -> bool:
