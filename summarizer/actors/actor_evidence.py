@@ -55,7 +55,7 @@ def acts(words: Sequence[Word], body: Body) -> bool:
     earlier = words[at - 2].key if at > 1 and not words[at - 1].barrier else ""
     if _is_party(words, at) or _act_together(words, body) or _is_each(words, at, feminine):
         return True
-    if before in signs("deeds") and words[at].key not in demonyms():
+    if before in signs("deeds") and words[at].key not in demonyms() and not _is_attacked(words, body):
         return True
     if before in signs("between") and _is_act(earlier, feminine):
         return True
@@ -118,6 +118,12 @@ def _is_each(words: Sequence[Word], at: int, feminine: bool) -> bool:
 def _is_capital(body: Body) -> bool:
     """A capital is struck itself, where a state strikes (تقصف تل أبيب)."""
     return body.canonical is not None and body.head != name_key(fold(body.canonical))
+
+
+def _is_attacked(words: Sequence[Word], body: Body) -> bool:
+    """`هجمات باريس التي أودت`: attacks go by the city they were in, unless they are told to be on another place."""
+    after = words[body.last].key if body.last < len(words) and not words[body.last].barrier else ""
+    return _is_capital(body) and words[body.first - 1].key in signs("attacks") and after != "على"
 
 
 def _is_party(words: Sequence[Word], at: int) -> bool:

@@ -95,6 +95,9 @@ def _is_destination(doc: Document, mention: PlaceMention) -> bool:
     if doc.norm(at) in words("places", "taken", "reaching"):
         # `وهم يحاولون بلوغ إسبانيا`
         return True
+    if doc.norm(at) in TOWARDS and doc.find(words("places", "taken", "heading"), at - TAKEN_REACH, at) is not None:
+        # `مركب متجه نحو قبرص`
+        return True
     if doc.norm(at) != "الي" and doc.find(words("places", "custody"), at - 1, at + 1) is not None:
         # `اقتادوهما إلى مركز تحقيق عوفر`
         at = next((i for i in range(at, at - CUSTODY_REACH, -1) if doc.norm(i) == "الي"), at)
