@@ -36,6 +36,8 @@ STRUCK_REACH = 11
 KILLED_REACH, KILLING = 4, frozenset(("قتل", "اعدم", "ذبح", "صفي"))
 # Of those who die of what befell them before, and how far before where they died, in tokens.
 DIED, DIED_REACH = frozenset(("توفي", "توفيت", "توفوا", "فارق", "فارقت", "وفاه", "بوفاه", "متاثرا", "متاثره")), 12
+# Before who somebody is that was named.
+WHO_IS = frozenset(("وهو", "وهي", "وهما", "وهم"))
 # The longest apposition to a source's name that is read, in tokens.
 LONGEST_APPOSITION = 14
 # Behind it what somebody said: `نقل عن X، نقيب الأطباء في صيدا، قوله إن`.
@@ -85,7 +87,8 @@ def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
 
 def apposition_end(doc: Document, last: int) -> int:
     """The end of `، التابعة لقضاء سوران،`, `، غربي السودان،`, `، نائب رئيس الشرطة في إقليم بنادر،` behind a source's
-    name, where one stands; of any noun behind which it goes on to what is said (`، نقيب الأطباء في صيدا، إن`).
+    name, where one stands; of any noun behind which it goes on to what is said (`، نقيب الأطباء في صيدا، إن`, `، وهي
+    متحدثة باسم المنظمة في دمشق، أن`).
     """
     if doc.norm(last) not in COMMAS:
         return last
@@ -93,7 +96,8 @@ def apposition_end(doc: Document, last: int) -> int:
     placed = placed or doc.norm(last + 1) in words("places", "roles")
     end = next((i for i in range(last + 1, last + LONGEST_APPOSITION) if doc.norm(i) in COMMAS), last)
     said = doc.norm(end + 1) in COMPLEMENTISERS or doc.norm(end + 1) in SAYING or is_verb(doc.bare[end + 1])
-    return end if placed or (said and _is_title(doc, last + 1)) else last
+    titled = _is_title(doc, last + 1) or doc.norm(last + 1) in WHO_IS
+    return end if placed or (said and titled) else last
 
 
 def _is_title(doc: Document, i: int) -> bool:
