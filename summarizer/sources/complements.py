@@ -42,6 +42,13 @@ def is_speech(doc: Document, speaker: Speaker, last: int) -> bool:
         return True
     if doc.bare[speaker.first - 1] in words("reporting", "say", "that_only"):
         return _opens_behind_apposition(doc, speaker.last, last)
+    told = behind_inserted(doc, speaker.last, last)
+    behind = (told, behind_place(doc, told, last))
+    if doc.bare[speaker.first - 1] in words("reporting", "say", "with_ba") and any(
+        doc.norm(i).startswith("ب") for i in behind
+    ):
+        # `أقر فصيل مسلح في بيان بوقوع خسائر`, but `أقر البرلمان القانون`
+        return True
     if doc.is_stop(speaker.last) and doc.norm(speaker.last + 1) in COMPLEMENTISERS:
         # `وذكر شاهد؛ أن المهاجمين`
         return True
@@ -72,7 +79,6 @@ def is_speech(doc: Document, speaker: Speaker, last: int) -> bool:
     heads = words("reporting", "anaphora", "heads")
     if not listed and head not in heads and f"ال{head}" not in heads:
         return False
-    told = behind_inserted(doc, speaker.last, last)
     return any(
         doc.norm(j) in OPENS_SPEECH
         or doc.norm(j) in words("reporting", "say", "responsibility")
