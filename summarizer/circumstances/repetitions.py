@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from summarizer.circumstances.descriptions import is_part
+from summarizer.language.text import ARTICLE
 from summarizer.language.text import words as folded_words
 from summarizer.language.wordlists import ordinals, words
 from summarizer.matching import SAME_PLACE, SAME_SOURCE, name_tokens, overlap
@@ -73,6 +74,8 @@ class Repetitions:
     def _is_repeated(self, first: Told, again: Told) -> bool:
         """Whether two claims of the same kind and number tell one toll by one source."""
         one, other = first.claim, again.claim
+        if again.host is None and _is_taken_up(one, other):
+            return True
         # `ارتفع العدد إلى 7 بعد أن توفي رجل. ... توفي مساء السبت رجل`: told again without the toll that it raised.
         raised = again.host is None and not one.rule.startswith("share")
         if not (first.host == again.host or raised) or not _same_source(one, other) or _are_others(other.who, one.who):
@@ -139,6 +142,17 @@ def _are_known(claim: Claim) -> bool:
     """`توفي الأربعة الآخرون`: a definite number is of those told before, wherever."""
     several = claim.count_min is not None and claim.count_min == claim.count_max and claim.count_min > 1
     return several and folded_words(claim.quote)[-1].startswith("ال")
+
+
+def _is_taken_up(one: Claim, other: Claim) -> bool:
+    """`بمقتل سائق ... وبعد الإعلان عن مقتل السائق`: one by the article whom the outlet told of before; with a
+    name behind it (`مقتل شابة ... مقتل الشابة حياة`) only at one place.
+    """
+    told, again = folded_words(one.who or ""), folded_words(other.who or "")
+    if other.source is not None or other.count_min != 1 or not told or not again or again[0] != f"{ARTICLE}{told[0]}":
+        return False
+    described = len(again) == 1 or again[1].startswith(ARTICLE)
+    return described or (one.source is None and one.place == other.place)
 
 
 def _are_others(who: str | None, before: str | None) -> bool:
