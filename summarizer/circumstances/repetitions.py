@@ -149,7 +149,14 @@ def _is_taken_up(one: Claim, other: Claim) -> bool:
     name behind it (`مقتل شابة ... مقتل الشابة حياة`) only at one place.
     """
     told, again = folded_words(one.who or ""), folded_words(other.who or "")
-    if other.source is not None or other.count_min != 1 or not told or not again or again[0] != f"{ARTICLE}{told[0]}":
+    if other.source is not None or other.count_min != 1 or not told or not again:
+        return False
+    if len(again) == 1 and len(told) > 1 and again[0] == told[-1]:
+        # `اغتيال صالح العاروري ... بعد اغتيال العاروري`
+        return True
+    second = words("numerals", "not_counts", "ordinals")
+    if again[0] != f"{ARTICLE}{told[0]}" or (len(again) > 1 and again[1].removeprefix(ARTICLE) in second):
+        # `أصيب الطفل الثاني`
         return False
     described = len(again) == 1 or again[1].startswith(ARTICLE)
     return described or (one.source is None and one.place == other.place)

@@ -7,6 +7,7 @@ from summarizer.claims.casualty_verbs import ARRESTS
 from summarizer.claims.doers import subject_before, victim_of_several
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
+from summarizer.claims.named_ones import known_one
 from summarizer.claims.one_of import ONE
 from summarizer.claims.people import acts_as_force, acts_on_people, acts_on_things, may_be_people
 from summarizer.claims.phrase_ends import adverbs, is_initialled, is_national
@@ -29,6 +30,8 @@ LONGEST_AGENT = 4
 HURT = "اصابه"
 HOSTAGES = "رهاين"
 SINKING = "غرق"
+# Of people alone, where their name tells nobody else.
+ASSASSINATION = "اغتيال"
 OTHER = "اخري"
 # What no force does to pirates and kidnappers.
 SEIZING = frozenset(("خطف", "اختطاف", "احتجاز"))
@@ -67,6 +70,8 @@ def _group_behind(scene: Scene, i: int, form: Form) -> tuple[Group | None, int |
     group = complement(scene, i + 1) or (
         _hurt_one(scene, i + 1) if form.lemma == HURT or doc.norm(i - 1) == "حاله" else _against(scene, i + 1)
     )
+    if group is None and form.lemma == ASSASSINATION:
+        return known_one(doc, i + 1, scene.last), None
     if form.strict and form.lemma != SINKING and (group is None or (group.definite and not group.counted)):
         return _object_of(scene, i + 1) or group, i + 1
     return group, None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.actors.actor_lexicon import grammar
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.group import Group
 from summarizer.claims.phrase_ends import is_given_name, is_initialled, phrase_end, who_end
@@ -20,6 +21,23 @@ def named_one(doc: Document, i: int, end: int) -> Group | None:
         return None
     behind, who = phrase_end(doc, i + 1, end), (i, who_end(doc, i, end))
     return Group.of(1, i, i + 1, behind=behind, who=who, shape="name")
+
+
+def known_one(doc: Document, i: int, end: int) -> Group | None:
+    """`اغتيال هنية`, `اغتيال العاروري`: who is known by one name, or was told with his given name before."""
+    mention = doc.actor_at.get(i)
+    head = doc.norm(i).removeprefix("ال") in grammar().heads or doc.norm(i) in grammar().heads
+    listed = mention is not None and mention.first == i and mention.kind == "official" and not head
+    if i >= end or doc.readings[i] or i in doc.place_at or not (listed or _is_surname_told(doc, i)):
+        return None
+    last = mention.last if listed and mention is not None else i + 1
+    return Group.of(1, i, last, who=(i, last), shape="name")
+
+
+def _is_surname_told(doc: Document, i: int) -> bool:
+    """`الصحفي جمال خاشقجي ... مقتل خاشقجي`: whether the text has told a word before as the last of a person's name."""
+    told = doc.find({doc.norm(i)}, 0, i) if doc.tokens[i].kind == "word" else None
+    return told is not None and told > 0 and is_given_name(doc, told - 1)
 
 
 def is_first_told(doc: Document, i: int, last: int) -> bool:
