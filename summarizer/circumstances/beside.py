@@ -240,12 +240,20 @@ def _is_loser(doc: Document, mention: PlaceMention) -> bool:
     return doc.norm(mention.first - 1).removeprefix("ال") in LOSSES
 
 
+def _is_planned(doc: Document, mention: PlaceMention) -> bool:
+    """`هجوم أودى بحياة خمسة خُطط له في الرقة`: where somebody thought of it."""
+    at = before_class(doc, mention.first)
+    of_it = doc.norm(at) == "في" and doc.norm(at - 1) in ("له", "لها", "لهما")
+    return of_it and doc.bare[at - 2] in words("places", "planned")
+
+
 # The signs that something other than the event is told of a place; one is enough.
 BESIDE = (
     _acts,
     _is_backer,
     _is_served,
     _is_destination,
+    _is_planned,
     _is_arrival,
     _is_refuge,
     _is_partner,

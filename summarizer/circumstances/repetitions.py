@@ -86,7 +86,8 @@ class Repetitions:
         if again.host is not None and not (one.rule.startswith("share") and other.rule.startswith("share")):
             return False
         if not (_are_many(one) or _are_known(other)) and (
-            one.scope != other.scope or not (_same_place(one, other) or self._is_nested(one, other))
+            one.scope != other.scope
+            or not (one.place is None or _same_place(one, other) or self._is_nested(one, other))
         ):
             return False
         return other.rule in PRONOUNS or _same_victims(one, other)
@@ -145,11 +146,11 @@ def _are_known(claim: Claim) -> bool:
 
 
 def _is_taken_up(one: Claim, other: Claim) -> bool:
-    """`بمقتل سائق ... وبعد الإعلان عن مقتل السائق`: one by the article whom the outlet told of before; with a
-    name behind it (`مقتل شابة ... مقتل الشابة حياة`) only at one place.
+    """`بمقتل سائق ... وبعد الإعلان عن مقتل السائق`: one by the article whom the outlet or its source told of
+    before; with a name behind it (`مقتل شابة ... مقتل الشابة حياة`) only at one place.
     """
     told, again = folded_words(one.who or ""), folded_words(other.who or "")
-    if other.source is not None or other.count_min != 1 or not told or not again:
+    if other.source not in (None, one.source) or other.count_min != 1 or not told or not again:
         return False
     if len(again) == 1 and len(told) > 1 and again[0] == told[-1]:
         # `اغتيال صالح العاروري ... بعد اغتيال العاروري`

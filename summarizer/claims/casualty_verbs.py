@@ -57,6 +57,8 @@ RELATIVE = frozenset(("بها", "به", "بهما"))
 TOPIC, TOPIC_REACH = frozenset(("اما",)), 12
 # It holds under rubble and in custody alike.
 HOLD, HOLDS = "احتجز", "يحتجز"
+# What no hospital does.
+CAPTURES = frozenset(("اسر", "اسرت", "اسروا", "الاسر"))
 # Stems of arresting and abducting, which no hospital does.
 ARRESTS = ("عتقل", "عتقال", "خطف", "ختطاف")
 # `دفن بيديه 11 من جيرانه`: somebody buries the dead himself.
@@ -161,7 +163,7 @@ def is_taken_in(doc: Document, i: int, last: int) -> bool:
     if doc.norm(i + 1) in held or any(doc.norm(j) in weather and doc.norm(j - 1) in BECAUSE for j in near):
         # `احتجزت السيول أسرة`, but `احتجزت الشرطة لصوصا خلال العاصفة`
         return True
-    if any(stem in doc.norm(i) for stem in ARRESTS):
+    if any(stem in doc.norm(i) for stem in ARRESTS) or doc.bare[i] in CAPTURES:
         return False
     return any(doc.norm(j).lstrip("ب").removeprefix("ال") in HOSPITALS and doc.norm(j - 1) != "داخل" for j in near)
 

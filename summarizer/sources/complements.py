@@ -43,8 +43,8 @@ def is_speech(doc: Document, speaker: Speaker, last: int) -> bool:
     if doc.bare[speaker.first - 1] in words("reporting", "say", "that_only"):
         return _opens_behind_apposition(doc, speaker.last, last)
     told = behind_inserted(doc, speaker.last, last)
-    if doc.bare[speaker.first - 1] in words("reporting", "say", "with_ba") and _tells_with_ba(doc, told, last):
-        return True
+    if doc.bare[speaker.first - 1] in words("reporting", "say", "with_ba"):
+        return _tells_with_ba(doc, told, last) or _opens_behind_apposition(doc, speaker.last, last)
     if doc.is_stop(speaker.last) and doc.norm(speaker.last + 1) in COMPLEMENTISERS:
         # `وذكر شاهد؛ أن المهاجمين`
         return True
@@ -87,8 +87,8 @@ def is_speech(doc: Document, speaker: Speaker, last: int) -> bool:
 
 def _tells_with_ba(doc: Document, i: int, last: int) -> bool:
     """`أقر فصيل مسلح في بيان بوقوع خسائر`, but `أقر البرلمان القانون`: what is told behind ب, past where it is told."""
-    if doc.norm(i) == "في":
-        i = next((k for k in range(i + 2, min(i + COMPLEMENT_REACH, last)) if doc.norm(k).startswith("ب")), i)
+    if doc.norm(i) == "في" or not doc.norm(i).startswith(("ال", "ب")):
+        i = next((k for k in range(i + 1, min(i + COMPLEMENT_REACH, last)) if doc.norm(k).startswith("ب")), i)
     return doc.norm(i).startswith("ب") and doc.norm(i) not in words("reporting", "function")
 
 
