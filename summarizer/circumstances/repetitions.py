@@ -147,10 +147,12 @@ def _are_known(claim: Claim) -> bool:
 
 def _is_taken_up(one: Claim, other: Claim) -> bool:
     """`بمقتل سائق ... وبعد الإعلان عن مقتل السائق`: one by the article whom the outlet or its source told of
-    before; with a name behind it (`مقتل شابة ... مقتل الشابة حياة`) only at one place.
+    before; with a name behind it (`مقتل شابة ... مقتل الشابة حياة`) only at one place. Who was caught is remanded.
     """
     told, again = folded_words(one.who or ""), folded_words(other.who or "")
-    if other.source not in (None, one.source) or other.count_min != 1 or not told or not again:
+    if other.source not in (None, one.source) or other.count_min != 1 or other.kind == "detained":
+        return False
+    if not told or not again:
         return False
     if len(again) == 1 and len(told) > 1 and again[0] == told[-1]:
         # `اغتيال صالح العاروري ... بعد اغتيال العاروري`
@@ -159,8 +161,8 @@ def _is_taken_up(one: Claim, other: Claim) -> bool:
     if again[0] != f"{ARTICLE}{told[0]}" or (len(again) > 1 and again[1].removeprefix(ARTICLE) in second):
         # `أصيب الطفل الثاني`
         return False
-    described = len(again) == 1 or again[1].startswith(ARTICLE)
-    return described or (one.source is None and one.place == other.place)
+    named = len(again) > 1 and again[1] in words("persons", "names", "given")
+    return not named or (one.source is None and one.place == other.place)
 
 
 def _are_others(who: str | None, before: str | None) -> bool:

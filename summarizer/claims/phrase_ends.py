@@ -138,9 +138,9 @@ def _by_whom() -> frozenset[str]:
 
 @cache
 def _told_of_them() -> frozenset[str]:
-    """What begins what is told of victims: `22 مهاجرا حتفهم`, `عمال أحدهم مصري`, `مواطنين دينا بالقتل`."""
+    """What begins what is told of victims: `22 مهاجرا حتفهم`, `عمال أحدهم مصري`, `مواطنين دينا بالقتل`, `فتاة نقلت`."""
     fates, one = words("casualties", "fates"), words("casualties", "share", "one")
-    return fates | one | words("casualties", "fractions") | words("persons", "two", "told")
+    return fates | one | words("casualties", "fractions") | words("persons", "two", "told") | words("persons", "verbs")
 
 
 def is_before(doc: Document, i: int) -> bool:
