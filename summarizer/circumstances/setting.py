@@ -31,6 +31,7 @@ from summarizer.circumstances.totals import (
     is_of_several,
     is_of_weather,
     is_total,
+    land_told,
     territories,
 )
 from summarizer.claims.past import is_past
@@ -211,7 +212,8 @@ class Setting:
             total = last if is_total(self.around.doc, case.claim) else None
         if total is None and case.over_time and (kinds := territories(self.around.doc, case.claim)):
             total = self.told.around_all(self.around.sites.between(0, case.claim.key), kinds)
-        return seat_of(self.around, case) or self.told.period_of(case) or total or NOWHERE
+        land = land_told(self.around, case.claim) if case.over_time else None
+        return seat_of(self.around, case) or self.told.period_of(case) or total or land or NOWHERE
 
     def _elsewhere(self, case: Case) -> Spot | None:
         """An execution is no part of the event before it, nor are those held for long, nor the many whom a court or a

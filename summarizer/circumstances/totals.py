@@ -5,11 +5,14 @@ from __future__ import annotations
 from summarizer.circumstances.descriptions import WIDE
 from summarizer.circumstances.incidents import is_incident
 from summarizer.circumstances.rises import rose_to
+from summarizer.circumstances.spots import Spot, spot_of
 from summarizer.circumstances.surroundings import Surroundings
 from summarizer.claims.days import months
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
+from summarizer.language.text import fold
 from summarizer.language.wordlists import phrases, words
+from summarizer.places.places import PlaceMention
 from summarizer.sources.reporting import speaks
 
 # How far before its number a toll may tell of what it is the total, in tokens.
@@ -20,6 +23,10 @@ WAR_REACH = 3
 AGAIN, OPERATIONS = frozenset(("استيناف", "تجدد")), frozenset(("العمليه", "الاحداث"))
 # What is told of several, all together.
 SUMS = frozenset(("الاجمالي", "المجموع"))
+# Besides countries, those of which tolls over time are told, folded.
+LANDS = frozenset(("قطاع غزه", "الضفه الغربيه"))
+# How far before a land the place may be told that lies in it, in tokens.
+LYING_REACH = 3
 # So many at least are a toll of the event in the news where nothing else is told of them.
 LEAST_TOLL = 10
 
@@ -102,6 +109,25 @@ def is_total(doc: Document, claim: Skeleton) -> bool:
     rises = first is not None and doc.norm(first).startswith("ال") and doc.norm(first - 1).startswith("ل")
     behind = doc.norm(first + 1) if first is not None else ""
     return rises and (behind.startswith("ال") or behind in words("reporting", "function"))
+
+
+def land_told(around: Surroundings, claim: Skeleton) -> Spot | None:
+    """`الألغام في سوريا ... وقُتل منذ مطلع العام 132 شخصا`: the country that the text tells of, if it is one; a country
+    in which a town or a province lies (`في ولاية كذا وسط نيجيريا`) is not what the text is about.
+    """
+    sites = around.sites.between(0, claim.key)
+    lands = [m for m in sites if (m.entry is not None and m.entry.kind == "country") or fold(m.name) in LANDS]
+    if len({m.name for m in lands}) != 1 or any(_lies_around(around.doc, m) for m in lands):
+        return None
+    return spot_of(lands[0])
+
+
+def _lies_around(doc: Document, land: PlaceMention) -> bool:
+    """`شمالي باكستان`, `إقليم ساغاينغ بميانمار`, `في مدن كولومبيا`: whether another place lies in a land at a token."""
+    before = doc.norm(land.first - 1)
+    direct = before in ("في", "داخل") or doc.norm(land.first).startswith("ب") or before in words("places", "befalls")
+    direct = direct or before in words("places", "befalls", "seen")
+    return not direct or any(i in doc.place_at for i in range(land.first - LYING_REACH, land.first))
 
 
 def _toll(doc: Document, claim: Skeleton) -> int | None:
