@@ -98,7 +98,9 @@ def _parts(scene: Scene, first: Group, whole: Skeleton) -> list[Group]:
             break
         if speaks(doc.norm(i)) or (i not in doc.counts and doc.reading(i, "event", "verb")):
             break
-        if i < parts[-1].next or not (doc.joins(i) or doc.norm(i - 1) in COMMAS or doc.norm(i - 1) == "و"):
+        # `تسعة متهمين (5 رجال) و(4 نساء)`
+        before = i - 1 - (doc.norm(i - 1) == "(")
+        if i < parts[-1].next or not (doc.joins(i) or doc.norm(i - 1) in COMMAS or doc.norm(before) == "و"):
             continue
         group = scene.group(i) or joined_person(doc, parts[-1], i, scene.last)
         if group is not None and _may_be_part(group, whole) and group.shape in ("number", "dual", "singular"):

@@ -13,8 +13,9 @@ from summarizer.claims.groups import read_group
 from summarizer.claims.people import is_under_number
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.searches import is_rescued
+from summarizer.claims.spelled_alike import NOMINATIVE
 from summarizer.claims.states import known_one, ordinal_owner
-from summarizer.language.text import CLAUSE_ENDS
+from summarizer.language.text import CLAUSE_ENDS, COMMAS
 from summarizer.language.wordlists import PhraseSet, phrases, words
 from summarizer.model import Kind
 
@@ -28,12 +29,12 @@ PREDICATE_REACH = 6
 JOINED_REACH = 4
 # How far behind the stranded the place may stand where they wait to be fetched, in tokens.
 OUTSIDE_REACH = 8
-
-
 # With them another clause of somebody's words begins: `إن بين القتلى ثلاث نساء، وإن ستة من المصابين في حالة خطرة`.
 SAID = frozenset(("ان", "بان", "وان", "وبان"))
 # Before people of whom not one is meant, and how far before them, in tokens.
 ANY, ANY_REACH = frozenset(("اي", "ايا")), 3
+# Behind a comma, before what is said of them all.
+THEY = frozenset(("وهم", "وهما", "وهن"))
 # From this number on the counted noun and its adjective may be genitives.
 HUNDRED = 100
 # Shapes of groups that tell how many they are.
@@ -265,6 +266,11 @@ def _agrees(scene: Scene, group: Group, i: int) -> bool:
 def _behind_copula(scene: Scene, i: int) -> int:
     """The token behind `ما زالوا`, `في عداد`; a genitive may stand before it (`مئات من سكان القرى ما زالوا`)."""
     doc, copula = scene.doc, words("casualties", "missing", "copula")
+    if doc.norm(i) in COMMAS:
+        # `أربعة صحفيين، وهم محتجزون في سجن`, `خمسة صيادين، يعملون في الميناء، وهم مفقودون`
+        they = i + 1 if doc.norm(i + 1) in THEY else doc.after_aside(i, scene.last)
+        form = doc.form(they + 1, "victim") if doc.norm(they) in THEY else None
+        return they + 1 if form is not None and doc.norm(they + 1).endswith(NOMINATIVE) else i
     if doc.norm(i) == "من" and doc.reading(i + 1, "person") is None:
         # `خمسة مدنيين من قرية ميدانكي مختطفين`
         i = next((j for j in range(i + 1, min(i + 4, scene.last)) if doc.reading(j, "victim")), i)

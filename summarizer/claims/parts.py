@@ -13,7 +13,7 @@ from summarizer.document import Document
 from summarizer.language.wordlists import words
 
 # Before the whole of which some are told, and how far behind those it may stand, in tokens.
-OUT_OF, OUT_OF_REACH = frozenset(("اصل", "مجموع", "اجمالي")), 5
+OUT_OF, OUT_OF_REACH = frozenset(("اصل", "مجموع", "اجمالي", "بين")), 5
 # How far behind a share a number of another kind may stand that goes on with it, in tokens.
 JOINED_REACH = 4
 # How far behind it one with a verb or a state of its own, in tokens.
@@ -63,7 +63,9 @@ def _whole_of(scene: Scene, claim: Skeleton, previous: Sequence[Skeleton]) -> Sk
 
 
 def _out_of(scene: Scene, claim: Skeleton) -> Skeleton | None:
-    """`ثماني جثث من أصل 12 جثة`, `قضى 3930 في المتوسط من أصل 5238`, `من أصل 61 قتلوا، سقط 51 بالرصاص`."""
+    """`ثماني جثث من أصل 12 جثة`, `طفلان من بين ستة قتلى`, `قضى 3930 في المتوسط من أصل 5238`, `من أصل 61 قتلوا، سقط 51
+    بالرصاص`.
+    """
     doc = scene.doc
     end = next((i for i in range(claim.last, claim.last + OUT_OF_REACH) if doc.is_stop(i)), claim.last + OUT_OF_REACH)
     for i in (*range(claim.last, end), scene.first):

@@ -20,6 +20,8 @@ LONGEST_PLACE = 6
 MOST_PLURALS, PLURALS = 3, ("ون", "ين", "ات")
 # Before the list or the toll of which some are told.
 OUT_OF = frozenset(("ومن", "بين"))
+# Before those of whom some are told.
+AMONG = frozenset(("بين", "ضمن"))
 
 
 def is_opener(scene: Scene, i: int) -> bool:
@@ -62,9 +64,9 @@ def behind_opener(scene: Scene, i: int) -> int:
         return including[1]
     if (listed := _behind_list(scene, i)) is not None:
         return listed
-    if doc.is_word(i, ("بين",)) and (behind := _behind_relative(doc, i + 1)) is not None:
+    if doc.is_word(i, AMONG) and (behind := _behind_relative(doc, i + 1)) is not None:
         return behind
-    if doc.is_word(i, ("بين",)) or _is_among(scene, i):
+    if doc.is_word(i, AMONG) or _is_among(scene, i):
         article = doc.norm(i + 1) == "ال" and i + 2 in doc.counts
         of = doc.counts[i + 2].last if article else i + 1
         reading = doc.reading(of, "victim") or _told_people(doc, of)
