@@ -32,6 +32,8 @@ _PARTY_WORDS, _CONFLICT_WITHIN = 6, 5
 _SHORTEST_ASKED = 3
 # How far behind a medium its own verb of bringing may stand.
 _BROUGHT_WITHIN = 2
+# Before those on whom an attack is, and how far behind whose it is they may stand.
+_UPON, _UPON_WITHIN = frozenset(("على", "ضد")), 3
 # The pronoun of what a medium only brings.
 _OBJECT = "ته"
 # Before what something is put out by, where no verb is.
@@ -55,7 +57,9 @@ def acts(words: Sequence[Word], body: Body) -> bool:
     earlier = words[at - 2].key if at > 1 and not words[at - 1].barrier else ""
     if _is_party(words, at) or _act_together(words, body) or _is_each(words, at, feminine):
         return True
-    if before in signs("deeds") and words[at].key not in demonyms() and not _is_attacked(words, body):
+    if before in signs("deeds") and words[at].key not in demonyms():
+        return True
+    if before in signs("attacks") and (not _is_capital(body) or _is_on_others(words, body.last)):
         return True
     if before in signs("between") and _is_act(earlier, feminine):
         return True
@@ -72,6 +76,11 @@ def acts(words: Sequence[Word], body: Body) -> bool:
         return True
     flooding = words[at].key in signs("floods") and words[after].key in strikes()
     return not flooding and _is_act(words[after].key, feminine)
+
+
+def _is_on_others(words: Sequence[Word], at: int) -> bool:
+    """Whether an attack is told to be on somebody: هجمات موسكو على كييف, هجمات تل أبيب الأخيرة على دمشق."""
+    return any(word.key in _UPON for word in words[at : at + _UPON_WITHIN])
 
 
 def _is_struck(words: Sequence[Word], at: int) -> bool:
@@ -118,12 +127,6 @@ def _is_each(words: Sequence[Word], at: int, feminine: bool) -> bool:
 def _is_capital(body: Body) -> bool:
     """A capital is struck itself, where a state strikes (تقصف تل أبيب)."""
     return body.canonical is not None and body.head != name_key(fold(body.canonical))
-
-
-def _is_attacked(words: Sequence[Word], body: Body) -> bool:
-    """`هجمات باريس التي أودت`: attacks go by the city they were in, unless they are told to be on another place."""
-    after = words[body.last].key if body.last < len(words) and not words[body.last].barrier else ""
-    return _is_capital(body) and words[body.first - 1].key in signs("attacks") and after != "على"
 
 
 def _is_party(words: Sequence[Word], at: int) -> bool:

@@ -103,7 +103,7 @@ def records() -> frozenset[str]:
 @cache
 def joint() -> frozenset[str]:
     """Nouns of what two parties do together, deeds among them."""
-    return signs("joint") | signs("deeds")
+    return signs("joint") | signs("deeds") | signs("attacks")
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from summarizer.actors.actor_lexicon import verb_forms
 from summarizer.circumstances.agents import HARMING, named_in, of_attack, people_at
 from summarizer.circumstances.responsible import answers_for, may_answer
+from summarizer.claims.people import is_accusative
 from summarizer.document import Document
 from summarizer.language.lexicon import load_lexicon
 from summarizer.language.per_word import per_word
@@ -93,6 +94,9 @@ def subject_before(doc: Document, verb: int, first: int) -> str | None:
     if doc.norm(verb - 1) in relatives():
         mention = doc.actor_at.get(verb - 3 if doc.is_stop(verb - 2) else verb - 2)
         return mention.name if mention is not None and mention.kind in HARMING else None
+    if is_accusative(doc, verb - 1) and doc.norm(verb - 2) not in THAT:
+        # `أوقفت الشرطة رجلا أردى زوجته`: it was he, who is the object of the verb before.
+        return None
     for k in range(verb - 1, max(first, verb - BEFORE_REACH) - 1, -1):
         norm = doc.norm(k)
         if norm in ITSELF or (norm in THAT and doc.is_word(k + 1, words("perpetrators", "own"))):
