@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from summarizer.actors.name_words import opens_name
 from summarizer.claims.events import complement
 from summarizer.claims.group import Group
 from summarizer.claims.one_of import is_one
@@ -21,6 +22,8 @@ NEAR = 4
 VICTIM_REACH = 12
 # How far behind those who are thrown into it the prison may stand, in tokens.
 PRISON_REACH = 20
+# Where contact is lost to nobody's harm, and how far behind somebody's name, in tokens: `خلال البث المباشر`.
+ON_AIR, AIR_REACH = frozenset(("البث", "الهواء", "الملعب", "المباراه")), 4
 # Verbs that take the victims with ب: `أودى بامرأة`.
 TAKEN = {"به": 1, "بها": 1, "بهما": 2}
 TOOK = frozenset(("اودي", "اودت", "تودي", "يودي", "ليودي", "لتودي", "موديا", "موديه"))
@@ -86,14 +89,27 @@ def _read_phrase(scene: Scene, i: int, phrase: Phrase) -> None:
     group = _victim_of(scene, at + 1) if doc.norm(at) == "ضحيه" else complement(scene, behind)
     if group is None or not scene.free(group) or (group.definite and group.shape == "plural"):
         return
-    # `فقدان الاتصال بجندي واحد`
-    if (avoids and not (group.counted or is_one(doc, group.last - 1))) or not may_be_people(doc, group):
+    if (avoids and not _are_told(doc, group)) or not may_be_people(doc, group):
         return
     first = i if at - i < NEAR else at
     scene.add_joined(group, kind, f"phrase-{kind}", first)
     again = _governed_again(scene, group, doc.norm(at))
     if again is not None:
         scene.add_joined(again, kind, f"phrase-{kind}", first)
+
+
+def _are_told(doc: Document, group: Group) -> bool:
+    """`فقدان الاتصال بجندي واحد`, `بالصحفي رامي عودة`, `بمراسلها سالم حيدر`, `بابنها منذ الأحد`: people who are counted
+    or named, or one of somebody's since a time.
+    """
+    if group.counted or is_one(doc, group.last - 1):
+        return True
+    one = doc.form(group.first, "person", "kin")
+    if one is None or one.number != "singular" or group.shape == "plural":
+        return False
+    if opens_name(doc.norm(group.first + 1)) and doc.find(ON_AIR, group.next, group.next + AIR_REACH) is None:
+        return one.suffixed or doc.norm(group.first).startswith("بال")
+    return one.suffixed and doc.norm(group.first + 1) == "منذ"
 
 
 def _times_behind(doc: Document, i: int) -> int:

@@ -225,6 +225,8 @@ def _kin_forms(persons: dict[str, Any]) -> Iterator[tuple[str, Form]]:
         for pronoun in PRONOUNS:
             yield from ((one + pronoun, form) for one in singulars)
             yield from ((two + case + pronoun, replace(form, number="dual")) for case in "اي")
+    for word in persons["kin_one"]:
+        yield from ((_construct(word) + pronoun, Form("kin", lemma=fold(word), suffixed=True)) for pronoun in PRONOUNS)
     for word in persons["kin_plural"]:
         if word.endswith("ي"):
             # `أحد منتسبي الجيش`

@@ -44,8 +44,10 @@ def is_object(doc: Document, j: int, first: int) -> bool | None:
     """`اتهمت لجان المقاومة في الفاشر قوات الدعم السريع بقتل 38`, `أبلغ مدير الأمن رئيس الوزراء باعتقال تسعة`."""
     mention, verb = doc.actor_at.get(j), doc.bare[first - 1]
     titles = grammar().ranks | words("persons", "names", "titles")
-    if j > first and doc.norm(j) in titles and doc.is_word(first - 1, words("perpetrators", "mourners")):
-        # `تنعى الجامعة الدكتور سالم حسن`, `نعت النقابة الزميل سالم حسن`
+    kin = doc.form(j, "kin")
+    mourned = doc.norm(j) in titles or (kin is not None and kin.suffixed)
+    if j > first and mourned and doc.is_word(first - 1, words("perpetrators", "mourners")):
+        # `تنعى الجامعة الدكتور سالم حسن`, `نعت النقابة الزميل سالم حسن`, `نعت الصحيفة مراسلها`
         return True
     if accuses(verb) and j > first and doc.norm(j - 1).endswith("ون") and doc.norm(j).endswith("ين"):
         # `اتهم مسؤولون محليون المتمردين بقتل 20`: another case, another phrase.
