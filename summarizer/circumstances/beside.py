@@ -169,8 +169,14 @@ def _is_line(doc: Document, mention: PlaceMention) -> bool:
 
 
 def _is_embassy(doc: Document, mention: PlaceMention) -> bool:
-    """`السفارة المغربية في برلين`."""
-    return doc.find(words("places", "embassies"), mention.first - 3, mention.first) is not None
+    """`السفارة المغربية في برلين`, `سفيرها في باريس`; but where an ambassador is hurt it happened (`مقتل سفيرها في
+    الكونغو`), unless it is whose he is.
+    """
+    at = doc.find(words("places", "embassies"), mention.first - 3, mention.first)
+    if at is None:
+        return False
+    hurt = doc.reading(at, "person", "kin") is not None and doc.reading(at - 1, "event", "verb") is not None
+    return not hurt or mention.first == at + 1 or doc.joins(mention.first) or doc.norm(mention.first - 1) == "لدي"
 
 
 def _is_of_name(doc: Document, mention: PlaceMention) -> bool:
