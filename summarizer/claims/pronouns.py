@@ -60,12 +60,31 @@ def read_pronoun(scene: Scene, i: int, reading: Reading, kind: Kind) -> None:
 
 def is_told_again(scene: Scene, claim: Skeleton) -> bool:
     """`القبض على منفذ الهجوم، وتم توقيفه في المكان`, `قتل زوجته طعنا، ما أدى إلى وفاتها`, `غرق شاب، وانتشل الغطاسون جثة
-    الغريق`: what became of one before.
+    الغريق`, `اعتقل الرجل الذي قتل نادر سعيد`: what became of one before.
     """
+    if _is_of_one_told(scene, claim):
+        return True
     body = claim.rule == "bodies-of" and claim.minimum == 1 and scene.doc.norm(claim.last - 1).startswith("ال")
     points_back = claim.rule == "event-pronoun" or body
     before = scene.latest(claim.key) if points_back and claim.maximum == 1 else None
     return before is not None and (before.kind, before.minimum, before.maximum) == (claim.kind, 1, 1)
+
+
+def _is_of_one_told(scene: Scene, claim: Skeleton) -> bool:
+    """`الشخص الذي طعن حيدر`, `المسلح الذي قتل الشرطي`: a clause that says who did it to the one of whom a sentence
+    before told what befell him, by his name or by his noun, which has the article then.
+    """
+    doc = scene.doc
+    if claim.maximum != 1 or claim.who is None or claim.first == scene.first or doc.norm(claim.first - 1) not in WHO:
+        return False
+    last = claim.who[1] - 1
+    noun = doc.reading(last, "person", "kin")
+    if noun is not None and (noun.form.suffixed or not (noun.definite or noun.prefix)):
+        # `الذي قتل زوجته`, `الذي قتل سائقا`
+        return False
+    name = {doc.norm(last), doc.norm(last).removeprefix("ال")}
+    before = (s for s in doc.sentences[: scene.index] if doc.find(name, s.first, s.last) is not None)
+    return any(doc.having(s.first, s.last, "event", "verb", "victim") for s in before)
 
 
 def _is_woman(scene: Scene, i: int) -> bool:
