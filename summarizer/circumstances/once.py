@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.circumstances.periods import LOST_IN_WAR
 from summarizer.claims.days import names_day_of_month, names_hour, tells_weekday
+from summarizer.claims.past import YEAR_DIGITS
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.single_events import tells_one_event
 from summarizer.claims.spans import names_day, names_span
@@ -12,6 +13,8 @@ from summarizer.language.wordlists import words
 
 # Those who were together, and how far behind a number they may be told, in tokens.
 FAMILY, FAMILY_REACH = frozenset(("عايله", "اسره")), 7
+# How far behind a toll in brackets they may close, in tokens.
+BRACKET_REACH = 4
 # Kinds of places so small that a toll there is of one event.
 SPOTS = frozenset(("town", "village", "quarter", "camp", "site", "base", "hospital", "airport", "street", "crossing"))
 # Before the one thing that happened as they were hurt.
@@ -59,7 +62,7 @@ def is_single(doc: Document, claim: Skeleton, whole: Skeleton | None, clause: tu
     share of `whole`.
     """
     first, last = clause
-    if names_day(doc, first, last):
+    if names_day(doc, first, last) or _is_dated_in_brackets(doc, claim):
         return True
     few = claim.maximum is not None and claim.maximum <= FEW
     if whole is not None and whole.key > claim.key and few and not claim.rule.startswith("share"):
@@ -83,6 +86,17 @@ def is_single(doc: Document, claim: Skeleton, whole: Skeleton | None, clause: tu
     # `كان يوم 23 أيلول الأكثر دموية، إذ سقط فيه 569`
     in_it = doc.find(IN_IT, first, claim.last) is not None
     return in_it and names_day_of_month(doc, doc.sentences[claim.sentence].first, first)
+
+
+def _is_dated_in_brackets(doc: Document, claim: Skeleton) -> bool:
+    """`في تعز (41 قتيلا في 2013)`: a toll with the year of its own event, whatever time the sentence tells of; a
+    year as a whole has more (`9000 قتيل في 2006`).
+    """
+    if doc.norm(claim.first - 1) != "(" or (claim.minimum or claim.maximum or LOST_IN_WAR) >= LOST_IN_WAR:
+        return False
+    closing = doc.find({")"}, claim.last, claim.last + BRACKET_REACH)
+    year = doc.norm(closing - 1) if closing is not None else ""
+    return year.isdecimal() and len(year) == YEAR_DIGITS
 
 
 def _is_example(doc: Document, claim: Skeleton, first: int) -> bool:

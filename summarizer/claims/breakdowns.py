@@ -186,6 +186,24 @@ def read_bracketed(scene: Scene) -> None:
             return
 
 
+def read_bracketed_alike(scene: Scene) -> None:
+    """`تعز (41 قتيلا في 2013) وعدن (23 في 2014)`: a bare number in brackets behind a place, of the kind that
+    those in brackets before it have.
+    """
+    doc = scene.doc
+    for i in doc.counted(scene.first + 2, scene.last):
+        group = scene.group(i) if doc.norm(i - 1) == "(" and _is_of_place(doc, i - 1) else None
+        if group is None or group.who is not None or group.kind is not None or not scene.free(group):
+            continue
+        dated = doc.norm(group.last) == "في" and doc.norm(group.last + 1).isdecimal()
+        alone = doc.norm(group.last - 1) == ")"
+        told = {
+            s.kind for s in scene.found if s.key < i and doc.norm(s.key - 1) == "(" and _is_of_place(doc, s.key - 1)
+        }
+        if (alone or doc.norm(group.last + 2 * dated) == ")") and len(told) == 1:
+            scene.add(group, told.pop(), "distributed", first=i - 2 if alone else None)
+
+
 def read_by_place(scene: Scene) -> None:
     """`توزع القتلى على غزة 43 واليمن 6 والعراق 4`: places that و or commas join, each with its bare number."""
     doc = scene.doc

@@ -14,7 +14,13 @@ from functools import cache
 from summarizer.claims.apposed_lists import TOLD_REACH, read_apposed
 from summarizer.claims.as_many import read_as_many
 from summarizer.claims.bodies_of import read_bodies, read_buried_dead
-from summarizer.claims.breakdowns import read_bracketed, read_breakdowns, read_by_place, read_distributed
+from summarizer.claims.breakdowns import (
+    read_bracketed,
+    read_bracketed_alike,
+    read_breakdowns,
+    read_by_place,
+    read_distributed,
+)
 from summarizer.claims.by_causes import read_by_causes
 from summarizer.claims.captives import read_captives
 from summarizer.claims.carried_on import read_to_death
@@ -125,6 +131,7 @@ RULES = (
     read_breakdowns,
     read_distributed,
     read_bracketed,
+    read_bracketed_alike,
     read_by_place,
 )
 # What the claims of a text show of one another: victims who are dead, and shares of wider claims.
