@@ -17,7 +17,7 @@ from summarizer.claims.verb_objects import read_object, read_object_of_two
 from summarizer.claims.verb_subjects import read_subject_before
 from summarizer.document import Document
 from summarizer.language.text import CLAUSE_ENDS, COMMAS
-from summarizer.language.wordlists import phrases
+from summarizer.language.wordlists import phrases, words
 from summarizer.model import Kind
 
 # What an object became, and how many.
@@ -186,15 +186,18 @@ def _read_later_death(scene: Scene, verb: CasualtyVerb) -> bool:
     hurt = scene.latest(at)
     if hurt is None or hurt.kind != "wounded" or hurt.minimum != 1 or hurt.maximum != 1 or hurt.host is not None:
         return False
-    if any(doc.norm(i) in CLAUSE_ENDS or scene.group(i) is not None for i in range(hurt.last, at)):
+    # `أصيب شاب برصاص قناص، ونقل إلى المستشفى حيث توفي`: who was carried there is the one who was hurt.
+    there = doc.norm(at - 1) == "حيث"
+    carried = doc.find(words("places", "taken", "carried"), hurt.last, at) if there else None
+    if any(doc.norm(i) in CLAUSE_ENDS or scene.group(i) is not None for i in range(carried or hurt.last, at)):
         return False
     scene.found[scene.found.index(hurt)] = replace(hurt, kind="killed", last=at + 1, rule="died-later")
     return True
 
 
 def _has_subject_before(doc: Document, i: int) -> bool:
-    """Whether a verb goes on for the subject of the one before it: behind ثم, و or ف."""
-    return doc.norm(i - 1) == "ثم" or doc.norms[i].startswith(("و", "ف"))
+    """Whether a verb goes on for the subject of the one before it: behind ثم, و, ف or `المستشفى حيث`."""
+    return doc.norm(i - 1) in ("ثم", "حيث") or doc.norms[i].startswith(("و", "ف"))
 
 
 def _read_lost_fighters(scene: Scene, i: int) -> bool:
