@@ -1,4 +1,6 @@
-"""With whom one died or was hurt: `مقتل القائد سالم حيدر مع 14 جنديا`, `اغتيل ضابط مع سائقه`."""
+"""With whom one died or was hurt: `مقتل القائد سالم حيدر مع 14 جنديا`, `اغتيل ضابط مع سائقه`, also behind what says who
+he is: `أصيب نادر سعيد، وهو مصور، وزميله`.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,13 @@ from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.phrase_ends import is_given_name
 from summarizer.document import Document
+from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 
 # With whom one has them, one does not die.
 QUARRELS = frozenset(("خلاف", "شجار", "مشاجره", "عراك", "نزاع", "اشتباك", "مشاده", "خلافات", "اشتباكات", "معارك"))
+# What opens an aside that says who one is.
+HE_IS = frozenset(("وهو", "وهي"))
 # The longest name in quotation marks that is skipped between them, in tokens.
 LONGEST_NAME = 5
 
@@ -39,6 +44,21 @@ def companions(doc: Document, group: Group, end: int) -> Group | None:
         if apart and not (group.minimum == group.maximum == 1):
             return None
     return None
+
+
+def kin_behind_aside(doc: Document, comma: int, end: int) -> Group | None:
+    """`أصيب نادر سعيد، وهو مصور، وزميله`, `قتل رجل، وهو متقاعد، وابنته في انهيار منزل`: one of his behind what says who
+    one is; not `وزوجته حامل`, `وزوجته في الخارج`, of whom something else is said.
+    """
+    if doc.norm(comma) not in COMMAS or doc.norm(comma + 1) not in HE_IS:
+        return None
+    at = doc.after_aside(comma, end)
+    if at >= end or not (doc.joins(at) and is_kin(doc, at)):
+        return None
+    behind = at + 1 + doc.norm(at + 1).startswith("ال")
+    there = behind + (doc.norm(behind) == "في")
+    told = doc.norm(there).removeprefix("ب") in words("casualties", "incidents")
+    return read_group(doc, at, end) if behind >= end or doc.is_stop(behind) or told else None
 
 
 def after_name(doc: Document, opening: int, end: int) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.claims.another import ANOTHER, is_other_thing, is_superlative, of_another_attack
-from summarizer.claims.companions import after_name, companions, is_kin
+from summarizer.claims.companions import after_name, companions, is_kin, kin_behind_aside
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.joined_persons import acts_behind, joined_person
@@ -65,6 +65,8 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
                 return None
             i = behind
             continue
+        if (relative := kin_behind_aside(doc, i, end)) is not None:
+            return relative
         at = behind_connector(doc, i)
         if at is not None:
             added = read_group(doc, at, end)
