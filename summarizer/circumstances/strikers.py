@@ -94,7 +94,8 @@ def subject_before(doc: Document, verb: int, first: int) -> str | None:
     if doc.norm(verb - 1) in relatives():
         mention = doc.actor_at.get(verb - 3 if doc.is_stop(verb - 2) else verb - 2)
         return mention.name if mention is not None and mention.kind in HARMING else None
-    if is_accusative(doc, verb - 1) and doc.norm(verb - 2) not in THAT:
+    relative = is_accusative(doc, verb - 1) and doc.bare[verb] == doc.norms[verb]
+    if relative and doc.norm(verb - 2) not in THAT:
         # `أوقفت الشرطة رجلا أردى زوجته`: it was he, who is the object of the verb before.
         return None
     for k in range(verb - 1, max(first, verb - BEFORE_REACH) - 1, -1):
