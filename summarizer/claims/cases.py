@@ -21,6 +21,13 @@ def case_kind(norm: str) -> Kind | None:
     return next((kind for kind in CASE_KINDS if norm in words("casualties", "cases", kind)), None)
 
 
+def deed_kind(norm: str) -> Kind | None:
+    """`16 اعتقالا`, `عشرة إعدامات`: what befell as many people as a number counts deeds."""
+    if norm in words("casualties", "cases", "arrests"):
+        return "detained"
+    return "killed" if norm in words("casualties", "cases", "executions") else None
+
+
 @cache
 def graded_pairs() -> frozenset[str]:
     """`حرجتان`, `خطيرتين`: how bad two cases are."""

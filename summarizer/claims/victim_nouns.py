@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.actors.name_words import opens_name
-from summarizer.claims.cases import PAIRS, case_kind
+from summarizer.claims.cases import PAIRS, case_kind, deed_kind
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.heads import has_company, is_caused, stands_alone
@@ -43,9 +43,9 @@ def read_counted_nouns(scene: Scene) -> None:
         if i in scene.used:
             continue
         group = scene.group(i)
-        if group is not None and doc.norm(group.last) in words("casualties", "cases", "arrests") and scene.free(group):
+        if group is not None and (deed := deed_kind(doc.norm(group.last))) is not None and scene.free(group):
             # `تلاها مخيم عايدة بـ16 اعتقالا`
-            scene.add(group._replace(last=group.last + 1), "detained", "counted-victims")
+            scene.add(group._replace(last=group.last + 1), deed, "counted-victims")
             continue
         if group is not None and scene.free(group) and (kind := of_another_kind(scene, group)) is not None:
             scene.add(group._replace(last=group.last + 2), kind, "counted-victims")
