@@ -96,8 +96,7 @@ def apposition_end(doc: Document, last: int) -> int:
     placed = placed or doc.norm(last + 1) in words("places", "roles")
     end = next((i for i in range(last + 1, last + LONGEST_APPOSITION) if doc.norm(i) in COMMAS), last)
     said = doc.norm(end + 1) in COMPLEMENTISERS or doc.norm(end + 1) in SAYING or is_verb(doc.bare[end + 1])
-    titled = _is_title(doc, last + 1) or doc.norm(last + 1) in WHO_IS
-    return end if placed or (said and titled) else last
+    return end if placed or (said and (doc.norm(last + 1) in WHO_IS or _is_title(doc, last + 1))) else last
 
 
 def _is_title(doc: Document, i: int) -> bool:
