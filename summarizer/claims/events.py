@@ -13,7 +13,7 @@ from summarizer.claims.people import acts_as_force, acts_on_people, acts_on_thin
 from summarizer.claims.phrase_ends import adverbs, is_initialled, is_national
 from summarizer.claims.pronouns import read_pronoun
 from summarizer.claims.scene import Scene
-from summarizer.claims.untold_events import tells_nothing_new
+from summarizer.claims.untold_events import ATTEMPTS, tells_nothing_new
 from summarizer.claims.verb_objects import have_object
 from summarizer.document import Document
 from summarizer.language.forms import Form
@@ -30,7 +30,7 @@ LONGEST_AGENT = 4
 HURT = "اصابه"
 HOSTAGES = "رهاين"
 SINKING = "غرق"
-# Of people alone, where their name tells nobody else.
+# Of people alone, where their name tells nobody else, unless the text tells that it was tried.
 ASSASSINATION = "اغتيال"
 OTHER = "اخري"
 # What no force does to pirates and kidnappers.
@@ -70,7 +70,7 @@ def _group_behind(scene: Scene, i: int, form: Form) -> tuple[Group | None, int |
     group = complement(scene, i + 1) or (
         _hurt_one(scene, i + 1) if form.lemma == HURT or doc.norm(i - 1) == "حاله" else _against(scene, i + 1)
     )
-    if group is None and form.lemma == ASSASSINATION:
+    if group is None and form.lemma == ASSASSINATION and doc.find(ATTEMPTS, 0, i) is None:
         return known_one(doc, i + 1, scene.last), None
     if form.strict and form.lemma != SINKING and (group is None or (group.definite and not group.counted)):
         return _object_of(scene, i + 1) or group, i + 1

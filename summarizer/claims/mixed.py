@@ -11,6 +11,7 @@ from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.one_of import is_one
 from summarizer.claims.scene import Scene
+from summarizer.claims.untold_events import ATTEMPTS
 from summarizer.language.forms import Role
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import ends_clause, words
@@ -30,8 +31,6 @@ LONGEST_NAME = 7
 SUBJECT_REACH = 12
 # Who was taken and then killed is dead: `خطف وقتل ثلاثة`; `اعتقال وقتل 40` tells of two fates.
 ABDUCTIONS = frozenset(("خطف", "اختطاف", "اختطف", "اسر"))
-# Nobody was killed in one.
-ATTEMPTS = frozenset(("محاوله", "محاولات", "بمحاوله", "لمحاوله"))
 # An event and a verb that are spelled alike (`قتل`) are read as what they are joined to.
 TRIGGERS: tuple[Role, ...] = ("event", "verb")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from summarizer.claims.let_go import is_new_clause, told_from
-from summarizer.claims.mixed import ATTEMPTS
 from summarizer.claims.scene import Scene, Skeleton
+from summarizer.claims.untold_events import ATTEMPTS
 from summarizer.document import Document
 from summarizer.language.wordlists import phrases, relatives, words
 from summarizer.sources.reporting import denies, speaks

@@ -10,6 +10,8 @@ from summarizer.document import Document
 from summarizer.language.forms import Reading
 from summarizer.language.wordlists import words
 
+# Nobody was killed in one.
+ATTEMPTS = frozenset(("محاوله", "محاولات", "بمحاوله", "لمحاوله"))
 # Of a court it is an appeal.
 STABBING = "طعن"
 # The longest name of a memorial day before what is remembered, in tokens: `الذكرى السنوية الأولى`.
