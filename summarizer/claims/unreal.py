@@ -22,6 +22,8 @@ DARED = frozenset(("اقدم", "اقدمت", "اقدموا", "اقدما"))
 CONFESSED = frozenset(("اعترف", "اعترفت", "اعترفا", "اعترفوا", "اقر", "اقرت", "اقرا", "اقروا"))
 # Before ما, of what comes again and again.
 HABITS = frozenset(("عاده", "غالبا", "كثيرا", "دايما", "احيانا"))
+# How far before a claim the word may stand by which it is planned, in tokens.
+PLAN_REACH = 4
 # How far before a claim the word that makes it a case to be thought of may stand, in tokens.
 CONDITION_REACH = 12
 # How far behind a claim its question mark may stand, in tokens.
@@ -45,8 +47,16 @@ def has_not_happened(scene: Scene, claim: Skeleton) -> bool:
 
 
 def _is_to_come(scene: Scene, claim: Skeleton) -> bool:
-    """`سيتم ضبط الجناة`, `سوف يجري إعدام ثلاثة`: what is to be done."""
+    """`سيتم ضبط الجناة`, `سوف يجري إعدام ثلاثة`, `من المقرر تنفيذ خمسة إعدامات`: what is to be done."""
     doc, done = scene.doc, scene.doc.norm(claim.first - 1)
+    at = doc.find(words("casualties", "blocks", "planned"), max(scene.first, claim.first - PLAN_REACH), claim.first)
+    planned = at is not None and doc.norm(at - 1) == "من"
+    if (
+        at is not None
+        and planned
+        and not any(doc.is_stop(i) or doc.norm(i) in words("reporting", "function") for i in range(at + 1, claim.first))
+    ):
+        return True
     return doc.bare[claim.first - 1] in TO_BE_DONE or (done in DONE and doc.is_word(claim.first - 2, ("سوف",)))
 
 
