@@ -154,6 +154,9 @@ def _is_taken_up(one: Claim, other: Claim) -> bool:
         return False
     if not told or not again:
         return False
+    if told == again and again[0].endswith(("ه", "ها", "هما", "هم")):
+        # `لحظة اغتيال والده ... بعد استشهاد والده`
+        return True
     if len(again) == 1 and len(told) > 1 and again[0] == told[-1]:
         # `اغتيال صالح العاروري ... بعد اغتيال العاروري`
         return True

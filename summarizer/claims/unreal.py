@@ -24,6 +24,8 @@ CONFESSED = frozenset(("اعترف", "اعترفت", "اعترفا", "اعترف
 HABITS = frozenset(("عاده", "غالبا", "كثيرا", "دايما", "احيانا"))
 # How far before a claim the word may stand by which it is planned, in tokens.
 PLAN_REACH = 4
+# Of what somebody kept from happening.
+FOILED = frozenset(("احباط", "افشال", "احبط", "احبطت", "احبطوا", "افشل", "افشلت"))
 # How far before a claim the word that makes it a case to be thought of may stand, in tokens.
 CONDITION_REACH = 12
 # How far behind a claim its question mark may stand, in tokens.
@@ -79,7 +81,7 @@ def _is_threatened(scene: Scene, claim: Skeleton) -> bool:
     told = (i for i in near if doc.is_word(i, threats) and not doc.counted_before(i))
     if _is_known(doc, near.start, claim.first):
         return False
-    told = (i for i in told if not _accuses(doc, i, claim.first))
+    told = (i for i in told if not (_accuses(doc, i, claim.first) or _is_foiled_beside(doc, i, claim)))
     return any(not (is_new_clause(doc, i, claim.first) or _is_of_another(doc, i, claim.first)) for i in told)
 
 
@@ -99,6 +101,13 @@ def _accuses(doc: Document, i: int, first: int) -> bool:
     """`نفى ذلك، متهما الدعم السريع بقتل 20`: who says that others did it; `كان متهما بقتل 20` is charged with it."""
     accused = doc.norm(i) in ACCUSING and doc.norm(first).startswith("ب") and i + 1 < first
     return accused and (i + 1 in doc.actor_at or doc.norm(i + 1).startswith("ال"))
+
+
+def _is_foiled_beside(doc: Document, i: int, claim: Skeleton) -> bool:
+    """`إحباط هجوم وتوقيف ستة`: what those did besides who foiled it; `إحباط عملية لخطف وقتل ثلاثة` was foiled whole."""
+    if doc.bare[i].removeprefix("ب") not in FOILED or not doc.norm(claim.first).startswith("و"):
+        return False
+    return not any(doc.reading(j, "event") for j in range(i + 1, claim.first))
 
 
 def _is_told_of_them(doc: Document, claim: Skeleton) -> bool:

@@ -13,11 +13,13 @@ from summarizer.places.event_names import is_named_event
 from summarizer.places.gazetteer import GazetteerEntry
 from summarizer.places.likenesses import is_deed, is_likeness
 from summarizer.places.listed_names import Candidate, class_noun
-from summarizer.places.name_shapes import is_common
+from summarizer.places.name_shapes import is_common, is_demonym
 from summarizer.places.place_names import tells_where
 
 # A dateline (`ميلة - `, `بيروت/ `, `غزة: `) begins at the head of the text and ends in one of these.
 DATELINE_ENDS = frozenset(("-", "–", "—", "/", ":"))
+# A capital, whose country an adjective tells.
+CAPITAL = "العاصمه"
 # Alif with hamza or madda: three letters, folded into one.
 HAMZAS = frozenset("أإآ")
 # Ya with hamza, which folded is a ya.
@@ -66,6 +68,9 @@ def _is_noun(tokens: Sequence[Token], candidate: Candidate, entry: GazetteerEntr
         return True
     if candidate.prefix and not candidate.head and _is_spelled_otherwise(candidate.name, entry):
         return True
+    if before.endswith(CAPITAL) and is_demonym(opening):
+        # `العاصمة السويدية ستوكهولم`, though a town is called so
+        return True
     behind_noun = class_noun(before, "kept")[1] is not None
     if (candidate.prefix or behind_noun) and is_likeness(opening):
         # `سجن مركزي`, `قرية بدوية`: what it is like, though a province is spelled so, and دوية with ب.
@@ -78,7 +83,7 @@ def _is_other_word(tokens: Sequence[Token], candidate: Candidate, entry: Gazette
     """Whether a name without a class noun is spelled like another word: `سليمان عبد ربه`, `ثلاثة مدنين`, `في آب`."""
     if tokens[candidate.first].norm == "عبد" or _is_misspelt_plural(tokens, candidate):
         return True
-    if not candidate.head and _is_adjective(tokens, candidate, entry):
+    if not candidate.head and (_is_adjective(tokens, candidate, entry) or _is_owned(tokens, candidate, entry)):
         return True
     return entry.ambiguous and _has_other_hamza(candidate.name, entry)
 
@@ -209,6 +214,15 @@ def _is_adjective(tokens: Sequence[Token], candidate: Candidate, entry: Gazettee
     if not candidate.name.endswith("ة") or " " in candidate.name or is_located(tokens, candidate):
         return False
     return not any(spelled.endswith("ة") for spelled in (entry.canonical, *entry.variants))
+
+
+def _is_owned(tokens: Sequence[Token], candidate: Candidate, entry: GazetteerEntry) -> bool:
+    """`خلال حواره مع الطلاب`: the town is حوارة, and what is written with ه is a noun and whose it is, unless a
+    preposition stands before it.
+    """
+    if not candidate.name.endswith("ه") or " " in candidate.name or candidate.name.startswith(ARTICLE):
+        return False
+    return entry.canonical.endswith("ة") and candidate.name not in entry.variants and not is_located(tokens, candidate)
 
 
 def _is_major(entry: GazetteerEntry) -> bool:
