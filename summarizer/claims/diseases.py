@@ -14,8 +14,8 @@ LATER_REACH = 3
 
 
 def is_of_disease(scene: Scene, claim: Skeleton) -> bool:
-    """`340 إصابة بالفيروس`: the ill are no casualties, though who dies of it is."""
-    if claim.kind == "killed" or scene.mentions(words("casualties", "blocks", "violence")):
+    """`340 إصابة بالفيروس`: the ill are no casualties, though who dies of it is, and who is arrested in its time."""
+    if claim.kind not in ("wounded", "casualties") or scene.mentions(words("casualties", "blocks", "violence")):
         return False
     doc, first, last = scene.doc, scene.first, scene.last
     cases = doc.find(words("casualties", "cases"), claim.first, claim.last) is not None

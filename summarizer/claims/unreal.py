@@ -104,8 +104,12 @@ def _accuses(doc: Document, i: int, first: int) -> bool:
 
 
 def _is_foiled_beside(doc: Document, i: int, claim: Skeleton) -> bool:
-    """`إحباط هجوم وتوقيف ستة`: what those did besides who foiled it; `إحباط عملية لخطف وقتل ثلاثة` was foiled whole."""
-    if doc.bare[i].removeprefix("ب") not in FOILED or not doc.norm(claim.first).startswith("و"):
+    """`إحباط هجوم وتوقيف ستة`, `إحباط محاولة تسلل واعتقال خمسة`: what those did besides who foiled it, who arrest but
+    in earnest; `إحباط عملية لخطف وقتل ثلاثة` was foiled whole.
+    """
+    tried = claim.kind == "detained" and doc.is_word(i, ATTEMPTS)
+    foiled = doc.bare[i - 1 if tried else i].removeprefix("ب") in FOILED
+    if not foiled or not doc.norm(claim.first).startswith("و"):
         return False
     return not any(doc.reading(j, "event") for j in range(i + 1, claim.first))
 
