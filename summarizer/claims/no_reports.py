@@ -35,25 +35,45 @@ YEARLY_REACH = 4
 SENTENCE_REACH = 6
 # How far behind those who are jailed the years may stand, in tokens.
 TERM_REACH = 8
+# How far before a claim the thought may stand that kills, in tokens.
+THOUGHT_REACH = 3
+# A series of films, or of what goes on: `مسلسل الاغتيالات`; and behind toys, what burns.
+SERIES, FIREWORKS = "مسلسل", "ناري"
 # Words of stories that make fiction of a sentence.
 STORY_WORDS = 2
 
 
 def is_no_report(scene: Scene, claim: Skeleton) -> bool:
     """Threats, sport, illness and fiction use the same words and report no casualties."""
-    return any(reason(scene, claim) for reason in REASONS) or scene.mentions(_blocking())
+    return any(reason(scene, claim) for reason in REASONS)
 
 
-@cache
-def _blocking() -> frozenset[str]:
-    """Words that make no report of whatever their sentence tells."""
-    return frozenset().union(*(words("casualties", "blocks", block) for block in BLOCKS))
+def _is_imagined(scene: Scene, _: Skeleton) -> bool:
+    """`تمرين يحاكي إصابة 20`, `حادث وهمي أصيب فيه ثلاثة`; but `خطف خمسة عند حاجز وهمي`."""
+    real, doc = words("casualties", "blocks", "unreal_things"), scene.doc
+    return any(doc.norm(i - 1) not in real for i in scene.every(words("casualties", "blocks", "imagined")))
 
 
-def _is_thought_of(scene: Scene, _: Skeleton) -> bool:
-    """`الشاعر قتل الفكرة`; a surname (`ناصر الشاعر`) tells nothing."""
+def _is_staged(scene: Scene, claim: Skeleton) -> bool:
+    """`يروي الفيلم مقتل خمسة`, `في تمرين أصيب فيه 20`: what a play or an exercise tells; `أثناء مناورات قتل ثلاثة` and
+    `مسلسل الاغتيالات` are in earnest.
+    """
+    doc = scene.doc
+    # `أخلوا 18 مصابا في تمرين`
+    last = scene.last if claim.rule == "counted-victims" else claim.first
+    told = (i for i in scene.every(words("casualties", "blocks", "staged")) if i < last)
+    return any(
+        doc.norm(i - 1) not in words("casualties", "blocks", "staging")
+        and not (doc.norm(i).endswith(SERIES) and doc.norm(i + 1).startswith("ال"))
+        and not doc.norm(i + 1).startswith(FIREWORKS)
+        for i in told
+    )
+
+
+def _is_thought_of(scene: Scene, claim: Skeleton) -> bool:
+    """`الشاعر قتل الفكرة`, `هذه الفكرة قتلت ثلاثة أجيال`: what is killed, or what kills, right beside the word."""
     nobody = words("casualties", "blocks", "nobody")
-    return any(i not in scene.doc.actor_at for i in scene.every(nobody))
+    return scene.doc.find(nobody, claim.first - THOUGHT_REACH, claim.last + 1) is not None
 
 
 def _is_of_aid(scene: Scene, claim: Skeleton) -> bool:
@@ -253,6 +273,8 @@ REASONS = (
     has_not_happened,
     _is_punishment,
     _is_sentence,
+    _is_imagined,
+    _is_staged,
     is_match_report,
     is_of_disease,
     _is_thought_of,
@@ -273,5 +295,3 @@ REASONS = (
     _is_rate,
     _is_story,
 )
-# Lists of which one word in the sentence is enough.
-BLOCKS = ("exercise", "fiction")

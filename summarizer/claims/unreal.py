@@ -8,6 +8,7 @@ from summarizer.claims.let_go import is_new_clause, told_from
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.untold_events import ATTEMPTS
 from summarizer.document import Document
+from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import phrases, relatives, words
 from summarizer.sources.reporting import denies, speaks
 
@@ -222,12 +223,21 @@ def _is_hypothetical(scene: Scene, claim: Skeleton) -> bool:
     while condition := doc.find_phrase(conditions, begin, claim.first):
         ended = any(doc.norm(i) in (".", "؛") for i in range(condition[1], claim.first))
         # `إذا اقتحمت المدينة، ويقولون إن 40 قتلوا`
+        ended = ended or _is_done_behind_threat(doc, condition[0], claim.first)
         ended = ended or any(doc.joins(i) and speaks(doc.bare[i]) for i in range(condition[1], claim.first))
         ended = ended or _is_known(doc, condition[1], claim.first) or _has_happened(doc, condition[1])
         if not (ended or _are_listed(doc, *condition)):
             return True
         begin = condition[1]
     return _is_condition_behind(scene, claim)
+
+
+def _is_done_behind_threat(doc: Document, threat: int, first: int) -> bool:
+    """`هدد الجيش بالتصعيد، وقتل خمسة`: behind a comma what و joins is what was done."""
+    joined = (
+        doc.norm(first - 1) in COMMAS and doc.norm(first).startswith("و") and doc.reading(first, "verb") is not None
+    )
+    return joined and doc.is_word(threat, words("casualties", "blocks", "promises"))
 
 
 def _has_happened(doc: Document, last: int) -> bool:
