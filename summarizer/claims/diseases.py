@@ -15,7 +15,8 @@ LATER_REACH = 3
 
 def is_of_disease(scene: Scene, claim: Skeleton) -> bool:
     """`340 إصابة بالفيروس`: the ill are no casualties, though who dies of it is, and who is arrested in its time."""
-    if claim.kind not in ("wounded", "casualties") or scene.mentions(words("casualties", "blocks", "violence")):
+    violence = words("casualties", "blocks", "violence") | words("casualties", "blocks", "assaults")
+    if claim.kind not in ("wounded", "casualties") or scene.mentions(violence):
         return False
     doc, first, last = scene.doc, scene.first, scene.last
     cases = doc.find(words("casualties", "cases"), claim.first, claim.last) is not None

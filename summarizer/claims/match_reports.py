@@ -10,6 +10,8 @@ from summarizer.language.wordlists import words
 SPORT_WORDS = 2
 # Stems of what the police does, and of what no match report says of a team: `اعتقل لاعب`, `توفي مشجع خلال المباراة`.
 ARRESTS = ("وقف", "وقيف", "ضبط", "قبض", "حبس", "حتجز")
+# Those who watch are hurt by no game.
+WATCHING = ("مشجع", "متفرج")
 LITERAL = ("عتقل", "عتقال", "توفي", "وفاه", "وفيات", "ستشهد", "ستشهاد", "مصرع")
 
 
@@ -26,7 +28,7 @@ def is_match_report(scene: Scene, claim: Skeleton) -> bool:
     doc = scene.doc
     # `أوقفت الشرطة 47 من مشجعي الفريق`, but `خطف لاعب الشرطة هدفين`
     literal = LITERAL + (ARRESTS if scene.mentions(words("casualties", "authorities")) else ())
-    if any(stem in doc.norm(i) for i in range(claim.first, claim.last) for stem in literal):
+    if any(stem in doc.norm(i) for i in range(claim.first, claim.last + 1) for stem in (*literal, *WATCHING)):
         return False
     # `الرباط` is a city too.
     said = {doc.norms[i] for i in range(scene.first, scene.last) if not _is_place_alone(doc, i)}
