@@ -9,6 +9,8 @@ from summarizer.document import Document
 from summarizer.language.lexicon import load_lexicon
 from summarizer.language.wordlists import phrases
 
+# How long a call to follow an outlet may be before the network it names, in letters.
+LONGEST_CALL = 60
 # What a word of a link may be spelled with besides its letters.
 ALIFS, HARAKAT = "[اأإآ]", "[\u064b-\u0652]"
 
@@ -34,8 +36,10 @@ def without_links(text: str) -> str:
     """The text with what runs on behind its report in the same line blanked out, every character at its place.
 
     `قُتل شخصان … اقرأ أيضاً: مصرع خمسة`, `(اقرأ أيضا: ...) وأصيب ثالث`, `ظهرت المقالة ... أولاً على ...`: a feed's teaser
-    has no paragraphs, and the headlines in it are of other incidents.
+    has no paragraphs, and the headlines in it are of other incidents. A call to follow (`قُتل شخصان. تغطية متواصلة على
+    قناة "كذا" في "تليغرام" وأصيب ثالث`) ends with the network that it names.
     """
+    text = _calls().sub(lambda call: " " * len(call.group()), text)
     kept: list[str] = []
     at = 0
     for link in _links().finditer(text):
@@ -56,6 +60,14 @@ def _links() -> re.Pattern[str]:
     openers = load_lexicon("boilerplate")["openers"]
     inline, signed = ("|".join(map(_spelled, openers[key])) for key in ("inline", "signed"))
     return re.compile(rf"(?:[.…|(!؟]|&#8230;)\s*(?P<a>{inline})\b|(?P<b>{inline})\s*[:|⬇👇]|(?P<c>{signed})\b")
+
+
+@cache
+def _calls() -> re.Pattern[str]:
+    """The words that call to follow an outlet, up to the network where it is found."""
+    openers = load_lexicon("boilerplate")["openers"]
+    calls, networks = ("|".join(map(_spelled, openers[key])) for key in ("calls", "networks"))
+    return re.compile(rf"(?:{calls})\b[^\n.؛:]{{0,{LONGEST_CALL}}}?(?:{networks})\b[\"»”]?")
 
 
 def _spelled(phrase: str) -> str:

@@ -31,6 +31,7 @@ from summarizer.claims.other_uses import (
 from summarizer.claims.phrase_ends import is_given_name, is_titled_name
 from summarizer.claims.pronouns import DONE
 from summarizer.claims.scene import Scene
+from summarizer.claims.those_who import are_among_told
 from summarizer.document import Document
 from summarizer.language.forms import OURS, Form
 from summarizer.language.lexicon import load_lexicon
@@ -100,6 +101,8 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
         # `حكما بالإعدام شنقا بحق ثلاثة`: how it is to be done, and nothing that two did.
         return None
     if doc.norm(i - 1) in words("casualties", "no_verb") and not (_ends_name(doc, i - 1) or _tells_what_in(doc, i)):
+        return None
+    if form.number == "plural" and are_among_told(doc, i):
         return None
     if doc.is_word(i - 1, MAY) and form.lemma.startswith("ي") and not _is_outcome(doc, i):
         return None

@@ -200,6 +200,8 @@ def _is_counted_too(doc: Document, group: Group, found: Group) -> bool:
     hundreds = group.minimum % HUNDRED == 0 and group.last + 1 == found.first and not is_national(doc, found.last)
     # `40 مواطنا ومواطنة`
     both = counted.endswith("ا") and joined == f"و{counted[:-1]}ه"
+    # `26 طبيبة وممرضة`, whose case ة does not show
+    both = both or (counted.endswith("ه") and joined.endswith("ه"))
     return joined.endswith("ا") or both or hundreds
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from summarizer.claims.group import Group
 from summarizer.claims.scene import Scene, Skeleton
+from summarizer.claims.those_who import those_who
 from summarizer.document import Document
 from summarizer.language.forms import Form
 from summarizer.language.text import COMMAS
@@ -34,6 +35,8 @@ def _stated(scene: Scene, group: Group, opener: int) -> Kind | None:
     if doc.is_word(group.first - 1, words("casualties", "burials")):
         # `استقبل 17 جثة و33 جريحا، ودُفن 11 منهم`
         return "killed"
+    if (those := those_who(doc, opener)) is not None:
+        return those.kind
     after = doc.form(group.last + 1, "victim") if doc.norm(group.last) == "من" else None
     at = opener + 1 + (doc.norm(opener + 1) in words("casualties", "share", "list_of"))
     # `حالة أحد الجرحى حرجة`

@@ -6,6 +6,7 @@ from summarizer.claims.group import Group
 from summarizer.claims.one_of import is_one_of_them
 from summarizer.claims.one_of_them import so_called
 from summarizer.claims.scene import Scene
+from summarizer.claims.those_who import AMONG, those_who
 from summarizer.claims.totals_behind import is_definite
 from summarizer.document import Document
 from summarizer.language.forms import Reading
@@ -20,8 +21,6 @@ LONGEST_PLACE = 6
 MOST_PLURALS, PLURALS = 3, ("ون", "ين", "ات")
 # Before the list or the toll of which some are told.
 OUT_OF = frozenset(("ومن", "بين"))
-# Before those of whom some are told.
-AMONG = frozenset(("بين", "ضمن"))
 
 
 def is_opener(scene: Scene, i: int) -> bool:
@@ -64,8 +63,9 @@ def behind_opener(scene: Scene, i: int) -> int:
         return including[1]
     if (listed := _behind_list(scene, i)) is not None:
         return listed
-    if doc.is_word(i, AMONG) and (behind := _behind_relative(doc, i + 1)) is not None:
-        return behind
+    if (told := those_who(doc, i)) is not None:
+        # `من بين من قُتلوا شيخ القرية`
+        return told.last
     if doc.is_word(i, AMONG) or _is_among(scene, i):
         article = doc.norm(i + 1) == "ال" and i + 2 in doc.counts
         of = doc.counts[i + 2].last if article else i + 1
@@ -87,14 +87,6 @@ def _behind_list(scene: Scene, i: int) -> int | None:
         return at + 1
     victims = doc.reading(at + 1, "victim") if doc.norm(at) in words("casualties", "share", "list_of") else None
     return at + 2 if victims is not None and victims.definite and victims.form.number == "plural" else None
-
-
-def _behind_relative(doc: Document, i: int) -> int | None:
-    """`من بين من قُتلوا شيخ القرية`, `من بين الذين سقطوا تسعة أطفال`: behind the verb of those whom a clause names."""
-    named = doc.norm(i) == "من" or doc.norm(i) in words("reporting", "function", "plural_relatives")
-    verb = doc.form(i + 1, "verb") if named else None
-    fell = doc.norm(i + 1) in words("casualties", "becoming", "fallen")
-    return i + 2 if fell or (verb is not None and verb.kind is not None and verb.number == "plural") else None
 
 
 def _told_people(doc: Document, i: int) -> Reading | None:

@@ -14,6 +14,7 @@ from summarizer.claims.one_of_them import is_described
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.share_openers import is_one_of_victims, is_opener, those_behind
 from summarizer.claims.share_records import add_share
+from summarizer.claims.those_who import those_who
 from summarizer.claims.treated_cases import TWO_CASES, are_cases_in_state
 from summarizer.claims.treatment import STATES
 from summarizer.document import Document
@@ -186,6 +187,10 @@ def _read_those_among(scene: Scene, i: int, previous: Sequence[Skeleton]) -> Non
     if of_others(scene, i) or of_things(scene, i, i):
         return
     host = host_of(scene, group, previous, i)
+    those = those_who(doc, i)
+    if host is None and those is not None:
+        add_list(scene, group, those.kind, "share-among-them", i, None)
+        return
     alone = among is not None and (among.kind in TOLD_ALONE or (group.who and group.shape in ("singular", "dual")))
     if host is None and (told := told_of(doc, i)) is not None and told.kind in HURT:
         add_list(scene, group, told.kind, "share-among-them", i, None)
