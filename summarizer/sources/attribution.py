@@ -30,7 +30,7 @@ from summarizer.sources.cue import Cue
 from summarizer.sources.cues import cue_openings, read_cue
 from summarizer.sources.governed import behind_aside, clause_end, interrupts, opens_clause, other_clause
 from summarizer.sources.listed_tolls import is_item, opens_list
-from summarizer.sources.said_before import said_from, speech_stands_before
+from summarizer.sources.said_before import said_from, speech_stands_before, tells_where_it_came
 from summarizer.sources.short_titles import with_aliases
 from summarizer.sources.speakers import Speaker, is_carrier, is_correspondent
 from summarizer.sources.statements import is_statement
@@ -119,12 +119,12 @@ class _State:
                 self._fill(at, end, Voice(self.current, rule="quotation"))
 
     def _reach_back(self, cue: Cue, governed: int) -> None:
-        """`جاء ذلك بحسب ما أكدت X`, `، ذكر ذلك X`, `هذا ما أعلنه X`, `. بحسب X.`: what stands before it is theirs, if
-        nobody else says it; `governed` is where it begins in the sentence of the cue.
+        """`جاء ذلك بحسب ما أكدت X`, `وردت هذه الأرقام في تقرير لـX`, `، ذكر ذلك X`, `هذا ما أعلنه X`, `. بحسب X.`: what
+        stands before it is theirs, if nobody else says it; `governed` is where it begins in the sentence of the cue.
         """
         first = self.first
         speaker = self.mentioned if cue.kind == "mention" else self.current
-        came = self.doc.is_word(first, words("reporting", "statement", "appears")) and self.doc.norm(first + 1) == "ذلك"
+        came = tells_where_it_came(self.doc, first)
         alone = cue.kind == "preposition" and cue.at == first and ends_with_name(self.doc, cue.body, self.last)
         came = came and cue.at <= first + SUBJECT_REACH and cue.kind in ("preposition", "statement")
         if not (came or cue.back or alone) or cue.speaker is None or speaker is None:

@@ -37,6 +37,10 @@ def is_told_of(doc: Document, j: int, first: int) -> bool | None:
         return True if not (lies or bare.startswith("ال") or bare in grammar().heads) else None
     # `منسق مؤسسة كذا بمحافظة حمص`
     lies = bare.removeprefix("ال") in words("places", "dropped")
+    other = norm in grammar().spokesperson_links or bare.removeprefix("ال") in grammar().heads
+    if free and accuses(doc.bare[first - 1]) and not lies and not other:
+        # `اتهم التقرير دمشق بالضلوع في هجوم`
+        return True
     return True if free and not lies and TOLD.fullmatch(norm) else None
 
 

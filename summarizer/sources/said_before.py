@@ -8,6 +8,7 @@ from summarizer.document import Document
 from summarizer.language.text import CLOSING, COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.cue import COMPLEMENT_REACH, COMPLEMENTISERS, Cue
+from summarizer.sources.statements import is_statement
 
 # How far behind a verb and its subject what is said may begin, in tokens; else it stands before them.
 REST_REACH = 200
@@ -15,6 +16,8 @@ REST_REACH = 200
 ENDS_QUOTATION = frozenset((*CLOSING, '"'))
 # Where those who speak for themselves write: `كتبت التنسيقية على صفحتها`.
 OWN_PAGES = frozenset(("صفحتها", "صفحته", "حسابها", "حسابه", "موقعها", "موقعه"))
+# Before what a sentence has told; and a verb that elsewhere is `وردّت`.
+THIS, CAME = frozenset(("هذه", "هذا", "تلك")), frozenset(("وردت",))
 
 
 def speech_stands_before(doc: Document, cue: Cue, last: int) -> bool:
@@ -40,6 +43,14 @@ def speech_stands_before(doc: Document, cue: Cue, last: int) -> bool:
         doc.norm(i) in ("ان", "انه", "انها", "عن", ":") or i in doc.counts or doc.reading(i, "event", "verb", "victim")
         for i in rest
     )
+
+
+def tells_where_it_came(doc: Document, first: int) -> bool:
+    """`جاء ذلك في بيان لـX`, `وردت هذه الأرقام في تقرير لـX`: where the sentence before it came from."""
+    if not doc.is_word(first, words("reporting", "statement", "appears") | CAME):
+        return False
+    this = doc.norm(first + 1) in THIS and doc.norm(first + 2).startswith("ال") and is_statement(doc.norm(first + 2))
+    return this or doc.norm(first + 1) == "ذلك"
 
 
 def _closes_sentence(doc: Document, cue: Cue, last: int) -> bool:

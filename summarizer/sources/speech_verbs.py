@@ -249,10 +249,15 @@ def _has_subject(doc: Document, i: int, behind: Speaker, first: int) -> bool:
     """`والسلطات تعلن الحداد`: who is named right before a verb, where his clause opens, is its subject, and what stands
     behind it is its object.
     """
+    joined = doc.norms[i] != doc.bare[i]
+    told = None if joined else speaker_before(doc, i, first)
+    if told is not None and doc.is_word(told.first - 1, ("كان", "كانت")):
+        # `وكان الجيش اتهم الحركة بخطف اثنين`
+        return True
     # `إن بعثة «مونوسكو» نشرت دورية`
     before = i - 1 - (doc.tokens[i - 1].kind == "quote")
     mention = doc.actor_at.get(before) if before >= first else None
-    if mention is None or mention.generic or mention.last != before + 1 or doc.norms[i] != doc.bare[i]:
+    if mention is None or mention.generic or mention.last != before + 1 or joined:
         return False
     if names_actor(doc, behind.first) and not accuses(doc.norms[i]):
         # `كييف تتهم موسكو بقتل مدنيين`

@@ -210,6 +210,9 @@ def _issuer(doc: Document, j: int, end: int, *, alone: bool) -> Speaker | None:
     kin = doc.reading(j, "kin", "collective") is not None and names_speaker(doc, j)
     kin = kin or _is_wing(doc, j)
     named = named or kin or (alone and (doc.norm(j) in words("reporting", "anaphora", "heads") or _is_body(doc, j)))
+    if j == opening and doc.norm(j - 1).startswith("ال") and is_statement(doc.norm(j - 1)):
+        # `اتهم التقرير دمشق بالضلوع`: a definite noun has no genitive.
+        named = False
     if not (j > opening or governed or named) or (governed and _is_about(doc, j)):
         return None
     return read_speaker(doc, j, end, quoted=j > opening, governed=governed)

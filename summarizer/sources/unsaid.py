@@ -34,8 +34,17 @@ def is_negated(doc: Document, i: int, last: int) -> bool:
 
 def is_passive(doc: Document, i: int) -> bool:
     """`أُعلن عن مقتل`, `وذُكر أن`: a perfect whose vowel mark shows that nobody is named who says it."""
+    if _is_accused(doc, i):
+        return True
     if doc.vowelled or i >= len(doc.tokens):
         return False
     raw = doc.tokens[i].raw
     letters = raw[1:] if doc.bare[i] != doc.norms[i] else raw
     return DAMMA.match(letters) is not None and not is_imperfect(doc.norms[i])
+
+
+def _is_accused(doc: Document, i: int) -> bool:
+    """`ضابط اتهم بقتل ثلاثة`: who accuses has an object before the deed, and who has none is accused."""
+    if doc.norm(i) not in words("reporting", "say", "accused") or not doc.norm(i + 1).startswith("ب"):
+        return False
+    return i + 1 not in doc.place_at and i + 1 not in doc.actor_at
