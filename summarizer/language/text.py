@@ -28,6 +28,9 @@ _SPELLING = str.maketrans("أإآٱىئؤةکیہ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴�
 # The hamza of مسؤول and شؤون, as the Egyptian press spells it; but ناشئون.
 _EGYPTIAN = re.compile("(?<=مس)ئ(?=ول)|(?<!اش)(?<=ش)ئ(?=ون)")
 
+# Two words that are often typed as one: `مازالوا`, `ولايزال`.
+_RUN_ON = re.compile("([وف]?[مل]ا)[يت]?ز(?:ال(?:ت|تا|ا|ان|وا|ون)?|ل(?:ن|نا|ت))")
+
 # Marks within a number: between digits a tatweel is a dash (`10ـ15`).
 _IN_NUMBER = _MARKS.replace("\u0640", "")
 _TOKEN = re.compile(
@@ -147,8 +150,21 @@ def tokenize(text: str) -> list[Token]:
         norm = _fold_word(raw)
         if norm:
             kind: TokenKind = match.lastgroup  # type: ignore[assignment]  # the pattern's group names are the kinds
-            tokens.append(Token(*match.span(), raw, norm, kind))
+            token = Token(*match.span(), raw, norm, kind)
+            tokens += _split_run_on(token) if "زل" in norm or "زال" in norm else (token,)
     return tokens
+
+
+def _split_run_on(token: Token) -> tuple[Token, ...]:
+    """A word as the two that it is (`مازالوا`), or as it stands."""
+    run = _RUN_ON.fullmatch(token.norm)
+    if run is None:
+        return (token,)
+    rest = without_letters(token.raw, run.end(1))
+    at = token.end - len(rest)
+    return Token(token.start, at, token.raw[: -len(rest)], run[1], token.kind), Token(
+        at, token.end, rest, token.norm[run.end(1) :], token.kind
+    )
 
 
 def words(text: str) -> list[str]:

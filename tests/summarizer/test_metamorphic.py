@@ -73,8 +73,7 @@ def respelled(text: str, spell: Callable[[str], str]) -> str:
 def same_word(one: str, other: str) -> bool:
     if one == "علي":  # The name and the preposition.
         return False
-    (before,), (after,) = tokenize(one), tokenize(other)
-    return read_forms(before) == read_forms(after)
+    return list(map(read_forms, tokenize(one))) == list(map(read_forms, tokenize(other)))
 
 
 @cache
