@@ -8,7 +8,7 @@ from summarizer.document import Document
 from summarizer.language.forms import OURS
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
-from summarizer.sources.cue import Cue
+from summarizer.sources.cue import COMPLEMENTISERS, Cue
 from summarizer.sources.reporting import is_verb
 from summarizer.sources.speakers import Speaker, before_listener, names_actor, read_speaker
 from summarizer.sources.subjects import is_person
@@ -23,6 +23,8 @@ TOLD_REACH = 4
 NOT_LABELS = frozenset(("المصدر", "المصادر"))
 # Kinds of bodies that speak though only an adjective names them.
 WATCHING = frozenset(("un_ngo", "monitor", "media"))
+# How many names may stand behind a given one before a colon.
+NAMES_BEHIND = (1, 2)
 # Between items of a line.
 DASHES = frozenset(("-", "–", "—"))
 # What may stand before the first item of a line besides marks and places: `08:10 - الدفاع المدني: ...`.
@@ -86,8 +88,16 @@ def _read_unlisted(doc: Document, i: int, colon: int, last: int) -> Cue | None:
     ):
         return None
     told = range(colon + 1, min(colon + 1 + TOLD_REACH, last))
+    said = doc.norm(colon + 1) in COMPLEMENTISERS or doc.tokens[min(colon + 1, last - 1)].kind == "quote"
+    if said and _is_name(doc, i, colon):
+        # `سالم حيدر: إن الغارات أسفرت عن`
+        return Cue(i, colon, "say", Speaker(doc.slice(i, colon), i, colon))
     if not any(
-        doc.reading(j, "event", "verb", "victim") or j in doc.counts or doc.tokens[j].kind == "quote" for j in told
+        doc.reading(j, "event", "verb", "victim")
+        or j in doc.counts
+        or doc.tokens[j].kind == "quote"
+        or doc.norm(j) in words("casualties", "incidents")
+        for j in told
     ):
         return None
     if doc.norm(i + 1) == "عن":
@@ -116,6 +126,13 @@ def _may_label(doc: Document, i: int, colon: int) -> bool:
         return True
     # `جنديان: قتل أحدهما`, `عائلة من خمسة: قتل ثلاثة` tell of the victims.
     return is_person(doc, i) and (norm.startswith("ال") or behind.startswith("ال") or names_actor(doc, i))
+
+
+def _is_name(doc: Document, i: int, colon: int) -> bool:
+    """`سالم حيدر`: a given name and at most two more, each a word that is no other."""
+    rest = range(i + 1, colon)
+    plain = all(not doc.is_word(j, words("reporting", "function")) and j not in doc.place_at for j in rest)
+    return opens_name(doc.norm(i)) and len(rest) in NAMES_BEHIND and plain
 
 
 def _read_carried(doc: Document, i: int, colon: int) -> Cue | None:
@@ -150,8 +167,11 @@ def _answers(doc: Document, i: int, colon: int) -> bool:
 
 
 def _goes_on(doc: Document, i: int, colon: int) -> bool:
-    """Whether an unnamed source is told whose it is up to the colon (`ناشطو الجزيرة`), and not who was told."""
-    return i < colon and not doc.norm(i).startswith("ل") and all(doc.tokens[j].kind == "word" for j in range(i, colon))
+    """Whether an unnamed source is told whose it is up to the colon (`ناشطو الجزيرة`, `مساعد الأمن لمحافظة كرمان`), and
+    not who was told.
+    """
+    told = doc.norm(i).startswith("ل") and doc.norm(i)[1:] not in words("places", "dropped")
+    return i < colon and not told and all(doc.tokens[j].kind == "word" for j in range(i, colon))
 
 
 def _opens_item(doc: Document, i: int, first: int) -> bool:
