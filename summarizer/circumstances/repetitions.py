@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from summarizer.circumstances.descriptions import is_part
 from summarizer.language.text import ARTICLE
@@ -59,7 +60,7 @@ class Repetitions:
         host = self.stands_for.get(told.host, told.host) if told.host is not None else None
         told = replace(told, host=host)
         before = self.by_toll.setdefault((c.kind, c.count_min, c.count_max, c.vague, c.status), [])
-        memory = reversed(before[-LONGEST_MEMORY:])
+        memory = chain(reversed(before[-LONGEST_MEMORY:]), self._bounded_otherwise(c))
         first = next((one for one in memory if _is_whole(one, told) or self._is_repeated(one, told)), None)
         if first is None and c.vague == "some" and (_is_presence(c) or self.notified == told.sentence):
             first = self._counted_before(told)
@@ -70,6 +71,16 @@ class Repetitions:
             self.kept.append(told)
         elif c.place is not None and not _are_many(c) and self._lies_in(c.place, first.claim.place):
             self.exact.setdefault(first.key, c.place)
+
+    def _bounded_otherwise(self, claim: Claim) -> list[Told]:
+        """`قُتل 12 على الأقل، وفق المرصد. وقال المرصد إن 12 قتلوا`: so many are the same, with a bound or without."""
+        if not _are_many(claim) or claim.count_min is None or claim.source is None:
+            return []
+        bound = None if claim.count_max is not None else claim.count_min
+        told = self.by_toll.get((claim.kind, claim.count_min, bound, claim.vague, claim.status), [])[-LONGEST_MEMORY:]
+        # `الأمم المتحدة` and `مبعوث الأمم المتحدة` may count otherwise.
+        named = folded_words(claim.source)
+        return [one for one in told if folded_words(one.claim.source or "") == named]
 
     def _is_repeated(self, first: Told, again: Told) -> bool:
         """Whether two claims of the same kind and number tell one toll by one source."""
@@ -190,6 +201,8 @@ def _same_victims(one: Claim, other: Claim) -> bool:
     """`مواطن سوري` and `سوريا`; of several, also those that only one statement calls by a word of their own."""
     if one.who == other.who or _nouns(one.who) & _nouns(other.who):
         return True
+    if _are_many(one) and _are_fighters(one.who) and _are_fighters(other.who):
+        return True
     if _are_several(one):
         return _is_common(one.who) or _is_common(other.who)
     # `مقتل شخصين` and `سقوط قتيلين`, in the words of one source.
@@ -207,6 +220,11 @@ def _are_several(claim: Claim) -> bool:
 
 def _are_many(claim: Claim) -> bool:
     return (claim.count_min or claim.count_max or 0) >= LEAST_TELLING
+
+
+def _are_fighters(who: str | None) -> bool:
+    """`12 مقاتلا` and `12 عنصرا`: words for those who fight on any side."""
+    return any(word in words("persons", "fighters", "any") for word in name_tokens(who or "")[:1])
 
 
 def _is_common(who: str | None) -> bool:
