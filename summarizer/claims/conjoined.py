@@ -9,7 +9,7 @@ from summarizer.claims.groups import read_group
 from summarizer.claims.joined_persons import acts_behind, joined_person
 from summarizer.claims.one_of import is_one
 from summarizer.claims.people import may_be_people
-from summarizer.claims.phrase_ends import is_given_name, is_national
+from summarizer.claims.phrase_ends import CONNECTORS, is_given_name, is_national
 from summarizer.document import Document
 from summarizer.language.forms import Reading
 from summarizer.language.text import COMMAS
@@ -27,8 +27,6 @@ YEARS = frozenset(("عاما", "عام", "سنه", "اعوام", "سنوات", "
 LONGEST_AGES = 16
 # The longest end of a list that is told of one person, in tokens, and what ends it.
 LONGEST_LAST, ENDS = 10, frozenset((".", "؛", "!", "؟"))
-# What adds victims as و does.
-CONNECTORS = {"اضافه": "الي", "بالاضافه": "الي", "فضلا": "عن", "علاوه": "علي", "الي": "جانب"}
 # Before the ranks of two.
 RANKED = frozenset(("رتبه", "برتبه", "رتبتي", "برتبتي", "رتبتا"))
 HUNDRED = 100
@@ -73,6 +71,7 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
             # `إلى جانب ستة آخرين`
             told = added is not None and (added.who is not None or doc.reading(added.last, "other") is not None)
             fits = added is not None and told and not added.kind and not added.definite
+            fits = fits and added is not None and not _act(doc, added) and not _has_own_verb(doc, added)
             if fits or at in doc.counts:
                 return added if fits else None
         if _ends_list(doc, i):
@@ -169,6 +168,13 @@ def _is_of_another(doc: Document, i: int, group: Group, found: Group) -> bool:
     return found.shape in ("singular", "dual") and "بين" in (doc.norm(group.last), doc.norm(group.next))
 
 
+def _has_own_verb(doc: Document, found: Group) -> bool:
+    """`قتل سبعة عمال إضافة إلى امرأة أصيبت بجروح`, `إلى جانب حارس نجا`: one of whom a verb tells what became of him."""
+    verb = doc.reading(found.next, "verb")
+    fate = verb is not None and not verb.prefix and verb.form.kind not in (None, "killed")
+    return fate or doc.find(words("casualties", "share", "survived"), found.first, found.next + 1) is not None
+
+
 def _act(doc: Document, found: Group) -> bool:
     """`قتل خمسة، وعشرات آخرون نزحوا`, `وأربعة من رفاقهم أفرج عنهم`: those of whom a verb of their own is told.
 
@@ -201,7 +207,7 @@ def _is_counted_too(doc: Document, group: Group, found: Group) -> bool:
     # `40 مواطنا ومواطنة`
     both = counted.endswith("ا") and joined == f"و{counted[:-1]}ه"
     # `26 طبيبة وممرضة`, whose case ة does not show
-    both = both or (counted.endswith("ه") and joined.endswith("ه"))
+    both = both or (counted.endswith("ه") and joined.startswith("و") and joined.endswith("ه"))
     return joined.endswith("ا") or both or hundreds
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from summarizer.claims.casualty_verbs import CasualtyVerb
-from summarizer.claims.conjoined import CONNECTORS, conjoined
+from summarizer.claims.conjoined import conjoined
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
+from summarizer.claims.phrase_ends import CONNECTORS
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.text import COMMAS

@@ -18,6 +18,8 @@ LONGEST_WHO, LONGEST_TAIL = 6, 4
 LONGEST_CALLED = 2
 # What an imam, if his hamza is not written, is of: `امام المسجد`.
 MOSQUES = frozenset(("مسجد", "جامع", "مصلي"))
+# What adds victims as و does.
+CONNECTORS = {"اضافه": "الي", "بالاضافه": "الي", "فضلا": "عن", "علاوه": "علي", "الي": "جانب"}
 # A perfect of many has so many letters at least: `فروا`.
 SHORTEST_PLURAL = 4
 # Between a title and a name.
@@ -109,7 +111,7 @@ def _ends_phrase(doc: Document, i: int) -> bool:
         return True
     if i in doc.counts or token.norm.startswith("و") or token.norm in _told_of_them():
         return True
-    if token.norm in words("casualties", "doubted_agents"):
+    if token.norm in words("casualties", "doubted_agents") or token.norm in CONNECTORS:
         return True
     return _is_plural_verb(token.norm) or doc.reading(i, "event", "verb", "victim") is not None
 

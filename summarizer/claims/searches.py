@@ -215,7 +215,8 @@ def _read_under(scene: Scene) -> None:
     """`ما زال تحت ركام المنزل ستة`, `أن يكون تحت البيوت المهدمة نحو عشرين`: those who are told behind their place."""
     doc = scene.doc
     for i in scene.every(("تحت",)):
-        if not doc.is_word(i - 1, words("casualties", "missing", "remains")) or not _is_rubble(doc, i + 1):
+        opens = doc.is_word(i - 1, words("casualties", "missing", "remains")) or doc.is_word(i - 1, ("ان", "بان"))
+        if not opens or not _is_rubble(doc, i + 1):
             continue
         for j in range(i + 2, min(i + UNDER_REACH, scene.last)):
             if doc.norm(j) in CLAUSE_ENDS or doc.reading(j, "event", "verb", "victim"):
@@ -223,7 +224,7 @@ def _read_under(scene: Scene) -> None:
             group = scene.group(j)
             if group is not None and group.counted and not group.definite:
                 if scene.free(group):
-                    scene.add(group, "missing", "missing-state", first=i - 1)
+                    scene.add_joined(group, "missing", "missing-state", i)
                 break
 
 
