@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import without_conjunction
 from summarizer.language.wordlists import words
 from summarizer.sources.cue import COMPLEMENT_REACH, COMPLEMENTISERS
 from summarizer.sources.reporting import is_imperfect
+from summarizer.sources.statements import is_statement
 
 # Behind a negation something is said after all: `لا يعترف X إلا بثمانية`.
 EXCEPT = frozenset(("الا", "سوي"))
@@ -47,4 +49,6 @@ def _is_accused(doc: Document, i: int) -> bool:
     """`ضابط اتهم بقتل ثلاثة`: who accuses has an object before the deed, and who has none is accused."""
     if doc.norm(i) not in words("reporting", "say", "accused") or not doc.norm(i + 1).startswith("ب"):
         return False
-    return i + 1 not in doc.place_at and i + 1 not in doc.actor_at
+    # `اتهم بيان للفصائل الحكومة`, `اتهم باحث الشرطة`
+    own = is_statement(doc.norm(i + 1)) or doc.norm(i + 1) in grammar().heads or doc.reading(i + 1, "person", "kin")
+    return not own and i + 1 not in doc.place_at and i + 1 not in doc.actor_at
