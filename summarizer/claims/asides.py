@@ -18,14 +18,15 @@ LONGEST_REMARK = 10
 
 
 def before_share(scene: Scene, at: int, *, plural: bool) -> int:
-    """Where a subject ends that a share parts from what stands at a token: `39 شخصا، بينهم 17 امرأة، لاقوا حتفهم`.
+    """Where a subject ends that a share parts from what stands at a token: `39 شخصا، بينهم 17 امرأة، لاقوا حتفهم`,
+    `ضحيتين، وهما طفل وعامل، غرقا`.
 
     A plural verb goes back over a share without commas too: `ستة أشخاص بينهم طفل أصيبوا`.
     """
     doc, openers = scene.doc, words("casualties", "share", "openers")
-    including = phrases("casualties", "share", "including")
+    including, listing = phrases("casualties", "share", "including"), words("casualties", "share", "listing")
     apart = doc.norm(at - 1) in COMMAS
-    if not (apart or plural) or not scene.mentions(openers.union(including)):
+    if not (apart or plural) or not scene.mentions(openers.union(including, listing)):
         return at
     number = next((k for k in doc.counted(at - LONGEST_NUMBER, at) if doc.counts[k].last == at), None)
     if number is not None and "و" in (doc.norm(number)[:1], doc.norm(number - 1)):
@@ -34,6 +35,8 @@ def before_share(scene: Scene, at: int, *, plural: bool) -> int:
     for j in range(at - 2, max(scene.first, at - ASIDE_REACH), -1):
         if doc.norm(j) in CLAUSE_ENDS or doc.reading(j, "event", "verb"):
             return at
+        if apart and doc.norm(j) in listing and doc.norm(j - 1) in COMMAS:
+            return j - 1
         if doc.is_word(j, openers) or doc.phrase_end(including, j) is not None:
             start = j - 1 if doc.norm(j - 1) in ("من", "ومن", "و") else j
             if doc.norm(start - 1) in COMMAS:

@@ -100,7 +100,10 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
     if doc.norm(i) in words("casualties", "fillers", "manner") and "عدام" in doc.norm(i - 1):
         # `حكما بالإعدام شنقا بحق ثلاثة`: how it is to be done, and nothing that two did.
         return None
-    if doc.norm(i - 1) in words("casualties", "no_verb") and not (_ends_name(doc, i - 1) or _tells_what_in(doc, i)):
+    # `ثلاث ضحايا غرقوا`, but `ضحايا قتل`
+    victims = doc.norm(i - 1) == "ضحايا" and form.number == "plural"
+    told = victims or _ends_name(doc, i - 1) or _tells_what_in(doc, i)
+    if doc.norm(i - 1) in words("casualties", "no_verb") and not told:
         return None
     if form.number == "plural" and are_among_told(doc, i):
         return None

@@ -9,7 +9,7 @@ from summarizer.claims.groups import read_group
 from summarizer.claims.joined_persons import acts_behind, joined_person
 from summarizer.claims.one_of import is_one
 from summarizer.claims.people import may_be_people
-from summarizer.claims.phrase_ends import CONNECTORS, is_given_name, is_national
+from summarizer.claims.phrase_ends import AGED, CONNECTORS, is_given_name, is_national
 from summarizer.document import Document
 from summarizer.language.forms import Reading
 from summarizer.language.text import COMMAS
@@ -21,8 +21,7 @@ from summarizer.sources.reporting import is_verb
 CONJOINED_REACH = 8
 # The longest bracket that is skipped between conjoined groups, in tokens.
 BRACKET = 24
-# Before the ages of a group, behind them, and how far that is, in tokens.
-AGED = frozenset(("يبلغ", "تبلغ", "يبلغون", "يبلغان", "تبلغان", "اعمارهم", "اعمارهن", "اعمارهما", "عمره", "عمرها"))
+# Behind the ages of a group, and how far that is, in tokens.
 YEARS = frozenset(("عاما", "عام", "سنه", "اعوام", "سنوات", "ربيعا"))
 LONGEST_AGES = 16
 # The longest end of a list that is told of one person, in tokens, and what ends it.

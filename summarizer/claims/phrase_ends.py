@@ -20,6 +20,8 @@ LONGEST_CALLED = 2
 MOSQUES = frozenset(("مسجد", "جامع", "مصلي"))
 # What adds victims as و does.
 CONNECTORS = {"اضافه": "الي", "بالاضافه": "الي", "فضلا": "عن", "علاوه": "علي", "الي": "جانب"}
+# Before the ages of those who are told.
+AGED = frozenset(("يبلغ", "تبلغ", "يبلغون", "يبلغان", "تبلغان", "اعمارهم", "اعمارهن", "اعمارهما", "عمره", "عمرها"))
 # A perfect of many has so many letters at least: `فروا`.
 SHORTEST_PLURAL = 4
 # Between a title and a name.
@@ -111,7 +113,7 @@ def _ends_phrase(doc: Document, i: int) -> bool:
         return True
     if i in doc.counts or token.norm.startswith("و") or token.norm in _told_of_them():
         return True
-    if token.norm in words("casualties", "doubted_agents") or token.norm in CONNECTORS:
+    if token.norm in words("casualties", "doubted_agents") or token.norm in CONNECTORS or token.norm in AGED:
         return True
     return _is_plural_verb(token.norm) or doc.reading(i, "event", "verb", "victim") is not None
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.asides import before_aside, before_bracket, before_share
 from summarizer.claims.casualty_verbs import CasualtyVerb
-from summarizer.claims.conjoined import AGED
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.listed_subjects import THAT, is_apposed, read_listed_before, read_members_before
@@ -13,7 +12,7 @@ from summarizer.claims.named_ones import is_first_told
 from summarizer.claims.one_of import ONE
 from summarizer.claims.pairs import SHORTEST_TITLED, SUBJECT_REACH, head_of_pair, opens_clause
 from summarizer.claims.people import is_under_number, may_be_people
-from summarizer.claims.phrase_ends import is_titled_name
+from summarizer.claims.phrase_ends import AGED, is_titled_name
 from summarizer.claims.pronouns import DONE
 from summarizer.claims.scene import Scene
 from summarizer.claims.spelled_alike import is_epithet
@@ -257,7 +256,7 @@ def _may_precede(scene: Scene, verb: CasualtyVerb, group: Group, behind: int) ->
         # `شيع المئات شهيدين قضيا`, `قتل زوجته وابنيه ثم انتحر`
         return False
     if group.kind and not (group.definite and group.shape == "dual" and group.kind != verb.kind):
-        return _is_worse(verb, group)
+        return group.next >= behind - 1 and _is_worse(verb, group)
     if group.shape == "number" and group.who is None and not group.partitive and group.next < behind - 1:
         return False
     return group.shape not in ("singular", "dual") or opens_clause(doc, first, scene.first)
@@ -267,4 +266,4 @@ def _is_worse(verb: CasualtyVerb, group: Group) -> bool:
     """`إن جريحين توفيا`, `تسعة محتجزين قضوا جوعا`, `ضحية واحدة توفيت`: what became of them says more."""
     if group.vague or verb.falls or not (group.counted or group.shape == "singular"):
         return False
-    return group.next >= verb.at - 1 and (group.kind == "casualties" or (verb.kind == "killed" != group.kind))
+    return group.kind == "casualties" or (verb.kind == "killed" != group.kind)
