@@ -37,6 +37,9 @@ def read_preposition(doc: Document, i: int, last: int) -> Cue | None:
         return None
     if (same := _by_the_same(doc, i, last)) is not None:
         return Cue(i, same, "preposition", None)
+    if doc.norm(i + 1) in ("ما", "لما") and (learned := _read_learned(doc, i + 1, last)) is not None:
+        # `وفقا لما عُلم من المديرية المحلية`
+        return replace(learned, at=i)
     j = _behind_links(doc, i + 1, last)
     if doc.norm(j - 1) in ("ما", "لما") and not names_actor(doc, j):
         # `بحسب ما تسرب من محضر`: a verb that says nothing.
