@@ -241,6 +241,19 @@ def _is_wanted(doc: Document, mention: PlaceMention) -> bool:
     return at is not None and doc.norm(at + 1).startswith("لل") and not any(map(doc.is_stop, range(at, mention.first)))
 
 
+def _is_ruler(doc: Document, mention: PlaceMention) -> bool:
+    """`منطقة تخضع لسيطرة تركيا`: who holds it, and not where it is; those who hold it may be told before."""
+    return doc.norm(mention.first - 1) in words("places", "ruled")
+
+
+def _is_involved(doc: Document, mention: PlaceMention) -> bool:
+    """`أي صلة لطهران بالهجوم`, `تورط موسكو في قتله`, `سياسة أميركا`: who had a part in it, or what it does."""
+    before = doc.norm(mention.first - 1).removeprefix("ب")
+    if doc.norm(mention.first).startswith("ل") and before in words("places", "involved"):
+        return True
+    return before in words("places", "involved", "bare") and mention.entry is not None
+
+
 def _is_loser(doc: Document, mention: PlaceMention) -> bool:
     """`خسائر موسكو البشرية`: whose men they were."""
     return doc.norm(mention.first - 1).removeprefix("ال") in LOSSES
@@ -279,5 +292,7 @@ BESIDE = (
     _is_view,
     _is_cause,
     _is_wanted,
+    _is_ruler,
+    _is_involved,
     _is_loser,
 )
