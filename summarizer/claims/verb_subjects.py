@@ -12,7 +12,7 @@ from summarizer.claims.named_ones import is_first_told
 from summarizer.claims.one_of import ONE
 from summarizer.claims.pairs import SHORTEST_TITLED, SUBJECT_REACH, head_of_pair, opens_clause
 from summarizer.claims.people import is_under_number, may_be_people
-from summarizer.claims.phrase_ends import AGED, is_titled_name
+from summarizer.claims.phrase_ends import AGED, is_given_name, is_titled_name
 from summarizer.claims.pronouns import DONE
 from summarizer.claims.scene import Scene
 from summarizer.claims.spelled_alike import is_epithet
@@ -199,17 +199,22 @@ def _is_described(doc: Document, verb: CasualtyVerb, group: Group) -> bool:
 
 
 def _titled(scene: Scene, j: int, verb: CasualtyVerb) -> Group | None:
-    """`أن المقدم نبيل الشرعبي قُتل`, `والمسن خليل ناصر (71 عاما) أصيب`: a title and a name that reach to the verb."""
+    """`أن المقدم نبيل الشرعبي قُتل`, `والمسن خليل ناصر (71 عاما) أصيب`: a title and a name that reach to the verb; a name
+    alone where its clause is apart (`خلفا لوالده سالم حيدر، الذي قُتل`).
+    """
     doc = scene.doc
-    if doc.bare[j] not in words("persons", "names", "titles") or not doc.bare[j].startswith("ال"):
-        return None
     relative = doc.norm(verb.at - 1) in ("الذي", "التي")
+    titles = words("persons", "names", "titles")
+    begins = is_given_name(doc, j) and not is_given_name(doc, j - 1) and doc.bare[j - 1] not in titles
+    named = relative and doc.norm(verb.at - 2) in COMMAS and begins
+    if not named and not (doc.bare[j] in titles and doc.bare[j].startswith("ال")):
+        return None
     if relative and doc.norm(verb.at - 2) not in COMMAS and not (scene.mentions(MOURNED) or _is_news(scene, j, verb)):
         return None
     last = verb.at if not relative else verb.at - 2 if doc.norm(verb.at - 2) in COMMAS else verb.at - 1
     last = before_aside(doc, last)
     group = read_group(doc, j, last, lone=True) if verb.form.number == "singular" else None
-    if group is None or group.shape not in ("name", "singular") or last - j < SHORTEST_TITLED:
+    if group is None or group.shape not in ("name", "singular") or last - j < SHORTEST_TITLED - named:
         return None
     if group.shape == "singular" and any(doc.norm(k).startswith("ال") for k in range(j + 1, j + 2)):
         return None
