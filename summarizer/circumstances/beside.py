@@ -13,6 +13,7 @@ from summarizer.language.wordlists import words
 from summarizer.places.facilities import DASHES, TOWARDS
 from summarizer.places.name_shapes import lies
 from summarizer.places.places import PlaceMention
+from summarizer.sources.reporting import accuses, informs
 
 # How far before a place the hospital may be told that lies there, and how far before that who was taken to it.
 CARE_REACH, TAKEN_REACH = 6, 6
@@ -254,6 +255,15 @@ def _is_involved(doc: Document, mention: PlaceMention) -> bool:
     return before in words("places", "involved", "bare") and mention.entry is not None
 
 
+def _is_addressed(doc: Document, mention: PlaceMention) -> bool:
+    """`أبلغت طهران بغداد بمقتل ثلاثة`, `حذرت إيطاليا مصر من`: to whom a state speaks, and not where it was."""
+    speaks = doc.actor_at.get(mention.first - 1)
+    if speaks is None or speaks.kind != "country" or speaks.last != mention.first:
+        return False
+    verb = doc.bare[speaks.first - 1]
+    return accuses(verb) or informs(verb) or verb in words("reporting", "say", "warn")
+
+
 def _is_loser(doc: Document, mention: PlaceMention) -> bool:
     """`خسائر موسكو البشرية`: whose men they were."""
     return doc.norm(mention.first - 1).removeprefix("ال") in LOSSES
@@ -294,5 +304,6 @@ BESIDE = (
     _is_wanted,
     _is_ruler,
     _is_involved,
+    _is_addressed,
     _is_loser,
 )

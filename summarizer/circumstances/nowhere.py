@@ -23,6 +23,8 @@ CHARGE_REACH = 8
 # How far before `أين` it is denied that it was said, in tokens, and the words that deny it.
 DENIED_REACH = 4
 DENYING = frozenset(("لم", "ولم", "دون", "بدون", "غير"))
+# What the many do whom a side holds in its prisons.
+LANGUISHES = frozenset(("يقبع", "تقبع", "يقبعون", "يقبعن", "قابعون", "قابعين", "القابعين", "يرزح", "يرزحون", "ترزح"))
 # Spans of more than a day besides months and years.
 DAYS = frozenset(("يومين", "ايام", "اسبوع", "اسبوعين", "اسابيع"))
 # Where it was, as nobody says it.
@@ -108,6 +110,9 @@ def is_held_long(around: Surroundings, claim: Skeleton) -> bool:
     if claim.kind not in ("detained", "missing"):
         return False
     doc, last = around.doc, around.clause_end(claim)
+    if doc.find(LANGUISHES, claim.first, last) is not None and not around.sites.between(claim.key, last):
+        # `إن 800 معتقل يقبعون في سجون الاحتلال`
+        return True
     since = (
         i for i in range(claim.first, last + 3) if doc.norm(i) == "منذ" and (i < last or doc.norm(i - 1) == "بعضهم")
     )

@@ -199,8 +199,8 @@ def _is_described(doc: Document, verb: CasualtyVerb, group: Group) -> bool:
 
 
 def _titled(scene: Scene, j: int, verb: CasualtyVerb) -> Group | None:
-    """`أن المقدم نبيل الشرعبي قُتل`, `والمسن خليل ناصر (71 عاما) أصيب`: a title and a name that reach to the verb; a name
-    alone where its clause is apart (`خلفا لوالده سالم حيدر، الذي قُتل`).
+    """`أن المقدم نبيل الشرعبي قُتل`, `والمسن خليل ناصر (71 عاما) أصيب`: a title and a name that reach to the verb; a
+    name alone where its clause is apart (`خلفا لوالده سالم حيدر، الذي قُتل`).
     """
     doc = scene.doc
     relative = doc.norm(verb.at - 1) in ("الذي", "التي")

@@ -10,6 +10,7 @@ from summarizer.language.text import fold, unmarked
 from summarizer.language.wordlists import words
 from summarizer.sources.name_tails import is_inside
 from summarizer.sources.object_signs import (
+    is_addressed,
     is_another,
     is_genitive,
     is_governed,
@@ -280,6 +281,7 @@ SIGNS = (
     _is_doubted,
     is_told_of,
     is_object,
+    is_addressed,
     is_own,
     is_another,
     is_indefinite,

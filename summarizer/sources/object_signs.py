@@ -72,6 +72,16 @@ def is_object(doc: Document, j: int, first: int) -> bool | None:
     return doc.norm(j - 1) not in words("reporting", "media", "staff")
 
 
+def is_addressed(doc: Document, j: int, first: int) -> bool | None:
+    """`حذرت إيطاليا مصر من`, `أبلغت طهران بغداد بمقتل ثلاثة`: behind a state that speaks, the one that is spoken to."""
+    speaks, place = doc.actor_at.get(j - 1), doc.place_at.get(j)
+    if speaks is None or place is None or speaks.kind != "country" or speaks.last != j or place.first != j:
+        return None
+    verb = doc.bare[first - 1]
+    told = accuses(verb) or informs(verb) or verb in words("reporting", "say", "warn")
+    return True if told and not doc.norm(j).startswith("و") else None
+
+
 def is_indefinite(doc: Document, j: int, first: int) -> bool | None:
     """`أعلنت وزارة الصحة ارتفاعا في عدد القتلى`: a verbal noun in the accusative is an object."""
     norm = doc.norm(j)
