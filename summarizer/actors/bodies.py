@@ -180,8 +180,11 @@ def _complement(words: Sequence[Word], start: int, head: str) -> int | None:
         if word.key.startswith("ال") and word.key not in rules.openers:
             if (told := against_end(words, at)) > at:
                 return told
-            noun = past_dignitary(words, at)
-            return purpose_end(words, joined_end(words, adjectives_end(words, noun), head), head)
+            described = adjectives_end(words, past_dignitary(words, at))
+            if words[described - 1].key in rules.bound:
+                # `كتائب النصر الموالية للحكومة`: to whom it is tied is no part of its name.
+                return described - 1
+            return purpose_end(words, joined_end(words, described, head), head)
         if (
             before in rules.before_place
             and not (at == start and (troops or _leads_on(words, at, head)))

@@ -26,6 +26,8 @@ _OWNER = "مالك"
 _MOURNING = "الحداد"
 # A surname (إمام) that is spelled like a preposition (أمام), folded, and then has a noun behind it.
 _BEFORE = "امام"
+# A joined verb has so many letters at least (وردت, ونثروا).
+_SHORTEST_VERB = 5
 # Plurals of verbal nouns, which an office gives or makes (تعليمات, اتصالات).
 _ACTS = re.compile("(?:ت..ي.|ا..ا.|ا.ت.ا.|است..ا.|م.ا..)ات")
 
@@ -101,6 +103,8 @@ def _ends_before(words: Sequence[Word], at: int, end: int) -> bool:
     if OWN_ACT.fullmatch(key) is not None and key not in rules.given and end > at + 1:
         # `عن يوسف ولد سيدي قوله`
         return True
+    if end > at and _is_joined_verb(key):
+        return True
     if key in rules.given or key in rules.tails or words[end - 1].key in rules.compound:
         return False
     if is_announced(key.removeprefix(ARTICLE)) or (end > at + 1 and key in states()):
@@ -122,6 +126,11 @@ def _ends_before(words: Sequence[Word], at: int, end: int) -> bool:
     if key not in rules.compound and _is_construct(words, end):
         return True
     return key.startswith(ARTICLE) and key.endswith(OBJECTS)
+
+
+def _is_joined_verb(key: str) -> bool:
+    """`القيادي سالم حيدر ونثروا رماده`, `ونثرت`: what was done next; no family's name has such an ending behind و."""
+    return key.startswith("و") and len(key) >= _SHORTEST_VERB and key.endswith(("وا", "ت"))
 
 
 def _is_construct(words: Sequence[Word], at: int) -> bool:

@@ -16,6 +16,8 @@ from summarizer.actors.place_titles import is_listed, listed_place_end
 
 # Most words of a title's complement.
 PHRASE_WORDS = 5
+# Endings of an office that is somebody's: وزير خارجيتها, رئيس وزرائهم.
+POSSESSED = ("ها", "هم")
 # Adjectives that are nouns besides (كبير).
 _ADJECTIVE = re.compile("..ي.")
 
@@ -41,6 +43,9 @@ def noun_phrase(words: Sequence[Word], at: int, placed: bool) -> int:
             return end
         if word.key.startswith("ال"):
             return _joined(words, adjectives_end(words, end + 1)) if placed else adjectives_end(words, end + 1)
+        if end == at and placed and word.key.endswith(POSSESSED) and word.key not in rules.given:
+            # رفضت مصر على لسان وزير داخليتها الاتهامات: what is theirs has no genitive
+            return adjectives_end(words, end + 1)
         opener = word.key in rules.openers or word.key in rules.before_place
         if opener and (listed := listed_place_end(words, end)) is not None:
             # رئيس بلدية خان يونس فلان

@@ -127,8 +127,9 @@ def _is_adjective(tokens: Sequence[Token], i: int) -> bool:
         # `من جنسيات غير سورية`
         return True
     if tokens[i].norm == "السعوديه":
-        # `الدفاعات الجوية السعودية`, `ونظيرتها السعودية`
-        return (before.norm.startswith(ARTICLE) and before.norm.endswith(("يه", "ات"))) or before.norm.endswith("رتها")
+        # `الدفاعات الجوية السعودية`, `ونظيرتها السعودية`, `الخطوط السعودية`
+        described = before.norm.startswith(ARTICLE) and before.norm.endswith(("يه", "ات"))
+        return described or before.norm.endswith("رتها") or before.norm in words("places", "of_state")
     if tokens[i].norm == "وسوريه":
         # `مصادر إسرائيلية وسورية`
         return before.norm.endswith("يه")
