@@ -58,6 +58,7 @@ from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.searches import read_searches
 from summarizer.claims.shares import read_shares
 from summarizer.claims.snatched import read_snatched
+from summarizer.claims.so_called_wanted import read_so_called
 from summarizer.claims.subject_first import read_subject_first
 from summarizer.claims.suicides import read_suicides
 from summarizer.claims.sums import join_sums
@@ -113,6 +114,7 @@ RULES = (
     read_finished_off,
     read_suicides,
     read_suspects,
+    read_so_called,
     read_taken_up,
     read_vanished,
     read_remaining,
