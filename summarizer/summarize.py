@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from summarizer.actors.distinct_actors import distinct_actors
 from summarizer.boilerplate import find_boilerplate, without_links
+from summarizer.circumstances.beside import is_beside
 from summarizer.circumstances.binding import bind_claims
 from summarizer.circumstances.placing import read_setting
 from summarizer.claims.casualties import find_claims
@@ -37,7 +38,7 @@ def summarize(article: Article) -> Summary:
     if not body.tokens and not title.tokens:
         return Summary(headline=headline, lead="", note=NO_TEXT)
     skipped = find_boilerplate(body)
-    title_places = locations(title.places)
+    title_places = locations([mention for mention in title.places if not is_beside(title, mention)])
     place = title_places[0].name if title_places else None
     claims = _claims_of(body, skipped, place)
     actors = distinct_actors([*title.actors, *body.actors])
