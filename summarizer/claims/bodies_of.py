@@ -102,7 +102,8 @@ def read_bodies(scene: Scene) -> None:
         if group is None or not scene.free(group) or (group.definite and group.shape == "plural"):
             continue
         known = group.definite and group.shape in ("dual", "singular") and group.kind
-        if known and not opens_name(doc.norm(group.last)) and doc.reading(group.first, "person") is None:
+        told = known and not opens_name(doc.norm(group.last)) and doc.reading(group.first, "person") is None
+        if told and not _is_next_victim(scene, group):
             # `جثتا الضحيتين`, `جثمان المتوفى`: they were told of before; `جثتي الغريقين` may not have been.
             continue
         sought = doc.find(words("casualties", "missing", "find_verbs"), max(scene.first, i - FINDER_REACH), i)
@@ -138,6 +139,16 @@ def read_bodies(scene: Scene) -> None:
 def _may_be_two(doc: Document, group: Group) -> bool:
     """`صيادين`, `نساء`, and `الصيادين`, which is written as two of them are, but not `الشهداء`."""
     return not group.definite or doc.norm(group.last - 1).endswith("ين")
+
+
+def _is_next_victim(scene: Scene, group: Group) -> bool:
+    """`انتُشلت جثة الضحية الثالثة`: by the number one more than those told, whose body is found."""
+    doc, ordinal = scene.doc, scene.doc.norm(group.last)
+    if not ordinal.startswith("ال") or ordinal.removeprefix("ال") not in ordinals():
+        return False
+    finding = words("casualties", "found") | words("casualties", "found", "retrieved")
+    found = next((j for j in range(scene.first, scene.last) if doc.is_word(j, finding)), None)
+    return found is not None and doc.norm(found - 1) != "لم"
 
 
 def _read_next_body(scene: Scene, i: int) -> None:
