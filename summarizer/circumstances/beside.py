@@ -8,25 +8,17 @@ from bisect import bisect_right
 
 from summarizer.circumstances.descriptions import before_class, is_water
 from summarizer.circumstances.posts import is_launched, is_podium, is_post
+from summarizer.circumstances.ways import is_arrival, is_destination, is_refuge
 from summarizer.document import Document
 from summarizer.language.wordlists import words
-from summarizer.places.facilities import DASHES, TOWARDS
-from summarizer.places.name_shapes import lies
+from summarizer.places.facilities import DASHES
 from summarizer.places.places import PlaceMention
 from summarizer.sources.reporting import accuses, informs
 
-# How far before a place the hospital may be told that lies there, and how far before that who was taken to it.
-CARE_REACH, TAKEN_REACH = 6, 6
 # The longest name of a body in quotation marks that a place is part of, in tokens.
 LONGEST_NAME = 7
-# The longest name of a place of custody before where it lies, إلى included, in tokens.
-CUSTODY_REACH = 4
-# How far before the word to the arrival of the dead may be told, in tokens.
-ARRIVAL_REACH = 16
-# How far before a place those may be told who flee to it, and مع behind which those are told who helped, in tokens.
-FLEEING_REACH, PARTNER_REACH = 8, 4
-# Behind the word for a flight: which way.
-WAYS = TOWARDS | {"عبر"}
+# How far before a place مع may stand behind which those are told who helped, in tokens.
+PARTNER_REACH = 4
 # How far before a place those may be told whom somebody there wants, in tokens; and what a side loses.
 WANTED_REACH, LOSSES = 4, frozenset(("خساير", "خساره"))
 # With it the responsibility of somebody begins, folded: `مسؤوليتها لإسرائيل`.
@@ -85,73 +77,6 @@ def _is_accused(doc: Document, mention: PlaceMention) -> bool:
         BLAME
     )
     return blamed or doc.norm(mention.last) in words("places", "charges")
-
-
-def _is_destination(doc: Document, mention: PlaceMention) -> bool:
-    """`نُقلوا إلى الأبيض`, `نقلت إلى مستشفى الطوارئ بالمنصورة`: where the hurt were taken."""
-    joined = doc.place_at.get(mention.first - 1) if doc.norm(mention.first).startswith("و") else None
-    if joined is not None and _is_destination(doc, joined):
-        return True
-    at = before_class(doc, mention.first)
-    if doc.norm(at) in words("places", "taken", "reaching"):
-        # `وهم يحاولون بلوغ إسبانيا`
-        return True
-    if doc.norm(at) in TOWARDS and doc.find(words("places", "taken", "heading"), at - TAKEN_REACH, at) is not None:
-        # `مركب متجه نحو قبرص`
-        return True
-    if doc.norm(at) != "الي" and doc.find(words("places", "custody"), at - 1, at + 1) is not None:
-        # `اقتادوهما إلى مركز تحقيق عوفر`
-        at = next((i for i in range(at, at - CUSTODY_REACH, -1) if doc.norm(i) == "الي"), at)
-    if doc.norm(at) != "الي":
-        cares = (i for i in range(mention.first - 2, max(mention.first - CARE_REACH, 0), -1) if doc.norm(i) == "الي")
-        cared = doc.find(words("casualties", "hospitals"), (at := next(cares, mention.first)) + 1, mention.first)
-        if cared is None:
-            return _is_where_taken(doc, at, mention.first)
-        if any(doc.is_word(i, words("casualties", "incidents")) for i in range(cared, mention.first)):
-            # `نُقل سبعة إلى المستشفى بعد انفجار في عفرين`
-            return False
-        if doc.find(words("places", "taken", "arrived"), max(at - TAKEN_REACH, 0), at) is not None:
-            # `توفي بعد ساعات من وصوله إلى المستشفى الجامعي بفاس`
-            return True
-    return at > 0 and any(doc.is_word(i, words("places", "taken")) for i in range(max(at - TAKEN_REACH, 0), at))
-
-
-def _is_where_taken(doc: Document, to: int, first: int) -> bool:
-    """`نُقل خمسة إلى مركز طبي في بيروت`: whatever they were taken to, the إلى at the token `to`, where that lies."""
-    at = before_class(doc, first)
-    if doc.norm(to) != "الي" or doc.norm(at) != "في" or any(i in doc.place_at for i in range(to, at)):
-        return False
-    if any(doc.is_stop(i) or doc.is_word(i, words("casualties", "incidents")) for i in range(to, at)):
-        return False
-    carried = words("places", "taken", "carried")
-    return doc.find(carried, max(to - TAKEN_REACH, 0), to) is not None
-
-
-def _is_arrival(doc: Document, mention: PlaceMention) -> bool:
-    """`وصول جثامين تسعة من الجنود إلى مدينة سلقين بريف إدلب`: where the dead and the hurt were brought."""
-    near = (doc.place_at[i] for i in range(mention.first - 2, mention.first) if i in doc.place_at)
-    if any(lies(doc.tokens, before.last) and _is_arrival(doc, before) for before in near):
-        return True
-    at = before_class(doc, mention.first)
-    if doc.norm(at) != "الي":
-        return False
-    begin = max(at - ARRIVAL_REACH, 0)
-    arrived = doc.find(words("places", "arriving"), begin, at)
-    if arrived is None or any(doc.norm(i) == "." for i in range(arrived, at)):
-        return False
-    # `وصول جثامين إلى`, `إن جثتين وصلتا إلى`, but `7 جرحى وصلوا إلى حلب`
-    bodies = doc.form(arrived - 1, "victim")
-    if bodies is not None and bodies.strict:
-        return True
-    return any(doc.reading(i, "victim") is not None for i in range(arrived + 1, at))
-
-
-def _is_refuge(doc: Document, mention: PlaceMention) -> bool:
-    """`مسلحون لاذوا بالفرار باتجاه ديالى`, `وانسحب الجناة عبر طريق الوادي`: which way those went who did it."""
-    fled = doc.find(words("places", "fleeing"), max(mention.first - FLEEING_REACH, 0), mention.first)
-    if fled is None or any(map(doc.is_stop, range(fled, mention.first))):
-        return False
-    return doc.find(WAYS, fled + 1, mention.first) is not None
 
 
 def _is_partner(doc: Document, mention: PlaceMention) -> bool:
@@ -281,10 +206,10 @@ BESIDE = (
     _acts,
     _is_backer,
     _is_served,
-    _is_destination,
+    is_destination,
     _is_planned,
-    _is_arrival,
-    _is_refuge,
+    is_arrival,
+    is_refuge,
     _is_partner,
     _is_line,
     is_post,
