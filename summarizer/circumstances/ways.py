@@ -1,4 +1,4 @@
-"""Places that somebody goes or is taken to: the hurt to a hospital, the dead home, those on their way, those who flee."""
+"""Places that somebody goes or is taken to: the hurt to a hospital, the dead home, those on their way and in flight."""
 
 from __future__ import annotations
 

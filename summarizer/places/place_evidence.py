@@ -83,7 +83,7 @@ def _is_other_word(tokens: Sequence[Token], candidate: Candidate, entry: Gazette
     """Whether a name without a class noun is spelled like another word: `سليمان عبد ربه`, `ثلاثة مدنين`, `في آب`."""
     if tokens[candidate.first].norm == "عبد" or _is_misspelt_plural(tokens, candidate):
         return True
-    if not candidate.head and (_is_adjective(tokens, candidate, entry) or _is_owned(tokens, candidate, entry)):
+    if not candidate.head and (_is_adjective(tokens, candidate, entry) or _is_owned(tokens, candidate)):
         return True
     return entry.ambiguous and _has_other_hamza(candidate.name, entry)
 
@@ -216,13 +216,12 @@ def _is_adjective(tokens: Sequence[Token], candidate: Candidate, entry: Gazettee
     return not any(spelled.endswith("ة") for spelled in (entry.canonical, *entry.variants))
 
 
-def _is_owned(tokens: Sequence[Token], candidate: Candidate, entry: GazetteerEntry) -> bool:
-    """`خلال حواره مع الطلاب`: the town is حوارة, and what is written with ه is a noun and whose it is, unless a
-    preposition stands before it.
+def _is_owned(tokens: Sequence[Token], candidate: Candidate) -> bool:
+    """`خلال حواره مع الطلاب`: the town is حوارة, and with ه it may be a noun and whose it is, unless a preposition of
+    place stands before it.
     """
-    if not candidate.name.endswith("ه") or " " in candidate.name or candidate.name.startswith(ARTICLE):
-        return False
-    return entry.canonical.endswith("ة") and candidate.name not in entry.variants and not is_located(tokens, candidate)
+    owned = candidate.name.endswith("ه") and fold(candidate.name) in words("places", "owned")
+    return owned and not is_located(tokens, candidate)
 
 
 def _is_major(entry: GazetteerEntry) -> bool:

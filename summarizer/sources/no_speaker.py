@@ -39,7 +39,7 @@ def is_no_speaker(doc: Document, i: int, end: int) -> bool:
     if norm in words("reporting", "outlet", "itself"):
         # `وفق حصيلة أعدتها وكالتنا`
         return True
-    if doc.bare[i] in ("ذلك", "تلك", "هؤلاء", "هولاء") or norm in words("reporting", "not_speaker", "news"):
+    if doc.bare[i] in ("ذلك", "تلك", "هولاء") or norm in words("reporting", "not_speaker", "news"):
         return True
     if norm in words("reporting", "statement", "obtained"):
         # `وفق كشف حصلنا على نسخة منه`
