@@ -30,6 +30,8 @@ MAY_BE |= {"تكلف", "تحصد", "تقتل", "تتسبب"}
 OF_REACH = 3
 # Behind these stands a reason, which nobody doubts: `مرجحا ارتفاع العدد بسبب وجود جرحى`.
 REASONS = frozenset(("بسبب", "لان", "لوجود", "نظرا", "نتيجه"))
+# Behind these stands what has happened.
+AFTER = frozenset(("بعد", "بعدما", "عقب", "غداه"))
 # How far before `بعد` a negation may stand with which it means yet, in tokens.
 YET_REACH = 5
 # `وصف ما يتردد عن وفاة عشرين بأنه «شائعات»`.
@@ -131,8 +133,9 @@ def _is_of_event(doc: Document, i: int) -> bool:
 
 
 def _is_after(doc: Document, i: int) -> bool:
-    """`العدد مرشح للزيادة بعد إصابة 11`; but in `لم يتأكد بعد مقتل القائدين` it means yet."""
-    return doc.norm(i) == "بعد" and doc.find(NOT, i - YET_REACH, i) is None
+    """`العدد مرشح للزيادة بعد إصابة 11`, `بعد أن قتلت ثلاثة`; but in `لم يتأكد بعد مقتل القائدين` it means yet."""
+    at = i - 1 if doc.norm(i) == "ان" else i
+    return doc.norm(at) in AFTER and doc.find(NOT, at - YET_REACH, at) is None
 
 
 def _is_doubted_behind(doc: Document, claim: Skeleton) -> bool:

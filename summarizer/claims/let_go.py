@@ -204,8 +204,11 @@ def told_from(scene: Scene, claim: Skeleton) -> int:
 
 
 def is_new_clause(doc: Document, threat: int, first: int) -> bool:
-    """Whether a stop, a contrast or a finite verb joined by و parts a claim from a threat before it."""
+    """Whether a stop, a contrast or a finite verb joined by و or ف parts a claim from a threat before it."""
+    verb = doc.reading(first, "verb")
     joined = doc.norm(first).startswith("و") and doc.reading(first, "event") is None
+    # `حاول خمسة الهرب فقتل الحراس ثلاثة منهم`
+    joined = joined or (verb is not None and verb.prefix == "ف")
     contrasts = words("reporting", "clause", "contrasts")
     return joined or any(
         doc.is_stop(i) or doc.norm(i) in contrasts or _is_outcome(doc, i) for i in range(threat, first)

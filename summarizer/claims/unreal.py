@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from summarizer.claims.conditional import CONDITION_REACH, is_hypothetical
+from summarizer.claims.known import is_known
 from summarizer.claims.let_go import is_new_clause, told_from
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.untold_events import ATTEMPTS
 from summarizer.document import Document
-from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import phrases, relatives, words
-from summarizer.sources.reporting import denies, speaks
+from summarizer.language.wordlists import words
+from summarizer.sources.reporting import denies
 
 # Before a verbal noun: it is to be done, or behind سوف.
 TO_BE_DONE, DONE = frozenset(("سيتم", "ستتم", "سيجري", "ستجري")), frozenset(("يتم", "تتم", "يجري", "تجري"))
@@ -25,14 +26,12 @@ CONFESSED = frozenset(("اعترف", "اعترفت", "اعترفا", "اعترف
 HABITS = frozenset(("عاده", "غالبا", "كثيرا", "دايما", "احيانا"))
 # How far before a claim the word may stand by which it is planned, in tokens.
 PLAN_REACH = 4
+# What an attempt came to.
+OUTCOMES = frozenset(("تخلف", "خلفت", "اسفرت", "تسفر", "ادت", "تودي", "اوقعت", "توقع", "انتهت"))
 # Of what somebody kept from happening.
 FOILED = frozenset(("احباط", "افشال", "احبط", "احبطت", "احبطوا", "افشل", "افشلت"))
-# How far before a claim the word that makes it a case to be thought of may stand, in tokens.
-CONDITION_REACH = 12
 # How far behind a claim its question mark may stand, in tokens.
 ASKED_REACH = 6
-# Behind what is feared, on what it depends, and how far behind it they may stand, in tokens.
-SHOULD, SHOULD_REACH = frozenset(("اذا", "لو")), 6
 # Before what somebody knows, which he does not, and how far before it who denies it may stand, in tokens.
 NOT_SO, DENIER_REACH = frozenset(("ليس", "ليست", "ليسوا", "غير", "لسنا", "لست", "عدم", "دون")), 5
 # Before what has not come, and how far before the report of it, in tokens.
@@ -40,8 +39,6 @@ UNRECEIVED, UNREPORTED_REACH = frozenset(("لم", "لا", "ليس", "ليست", 
 # How far before `عن` the report may stand, in tokens: `تقارير في الوقت الحالي عن`.
 REPORT_REACH = 5
 DENYING = frozenset(("نافيا", "نافيه", "نافين", "نافيين"))
-# Behind `إذ` or `وقد` these letters open what will be, or may be.
-IMPERFECT = ("ي", "ت", "س")
 
 
 def has_not_happened(scene: Scene, claim: Skeleton) -> bool:
@@ -80,9 +77,10 @@ def _is_threatened(scene: Scene, claim: Skeleton) -> bool:
         return False
     near = range(told_from(scene, claim), claim.first + 1)
     told = (i for i in near if doc.is_word(i, threats) and not doc.counted_before(i))
-    if _is_known(doc, near.start, claim.first):
+    if is_known(doc, near.start, claim.first):
         return False
     told = (i for i in told if not (_accuses(doc, i, claim.first) or _is_foiled_beside(doc, i, claim)))
+    told = (i for i in told if not _has_outcome(doc, i, claim.first))
     return any(not (is_new_clause(doc, i, claim.first) or _is_of_another(doc, i, claim.first)) for i in told)
 
 
@@ -123,19 +121,9 @@ def _is_told_of_them(doc: Document, claim: Skeleton) -> bool:
     )
 
 
-def _is_known(doc: Document, begin: int, first: int) -> bool:
-    """`هدد بقتل رهينتين بعد أن أعدم ثلاثة`, `توعد بالثأر لمقتل أربعة`, `لو تأخر الإسعاف، إذ أصيب 18`: whether what
-    begins at a token is told, somewhere behind `begin`, as what has happened.
-    """
-    norm = doc.norm(first - 1)
-    after = doc.norm(first - 2) if norm == "ان" else norm
-    imperfect = doc.norm(first).startswith(IMPERFECT) and doc.reading(first, "event") is None
-    if after in words("casualties", "blocks", "known_after") or norm in relatives():
-        # `إدانة خمسة متهمين في الحريق الذي أودى بحياة 17`
-        return not imperfect
-    if doc.find(words("casualties", "blocks", "avenged"), begin, first) is not None:
-        return True
-    return not imperfect and doc.find(words("casualties", "blocks", "known_since"), begin, first) is not None
+def _has_outcome(doc: Document, i: int, first: int) -> bool:
+    """`محاولة انقلاب أسفرت عن ثمانية قتلى`: what was tried and came to casualties."""
+    return doc.is_word(i, ATTEMPTS) and doc.find(OUTCOMES, i + 1, first) is not None
 
 
 def _is_of_another(doc: Document, threat: int, first: int) -> bool:
@@ -216,59 +204,6 @@ def _is_asked(scene: Scene, claim: Skeleton) -> bool:
     return end is not None and doc.norm(end) in ("؟", "?")
 
 
-def _is_hypothetical(scene: Scene, claim: Skeleton) -> bool:
-    """`إذا قتل المخطوف`, `أي هجوم قد يوقع آلاف القتلى`: what may be, in law or in a forecast."""
-    doc, conditions = scene.doc, phrases("casualties", "blocks", "conditions")
-    begin = max(scene.first, claim.first - CONDITION_REACH)
-    while condition := doc.find_phrase(conditions, begin, claim.first):
-        ended = any(doc.norm(i) in (".", "؛") for i in range(condition[1], claim.first))
-        # `إذا اقتحمت المدينة، ويقولون إن 40 قتلوا`
-        ended = ended or _is_done_behind_threat(doc, condition[0], claim.first)
-        ended = ended or any(doc.joins(i) and speaks(doc.bare[i]) for i in range(condition[1], claim.first))
-        ended = ended or _is_known(doc, condition[1], claim.first) or _has_happened(doc, condition[1])
-        if not (ended or _are_listed(doc, *condition)):
-            return True
-        begin = condition[1]
-    return _is_condition_behind(scene, claim)
-
-
-def _is_done_behind_threat(doc: Document, threat: int, first: int) -> bool:
-    """`هدد الجيش بالتصعيد، وقتل خمسة`: behind a comma what و joins is what was done."""
-    joined = (
-        doc.norm(first - 1) in COMMAS and doc.norm(first).startswith("و") and doc.reading(first, "verb") is not None
-    )
-    return joined and doc.is_word(threat, words("casualties", "blocks", "promises"))
-
-
-def _has_happened(doc: Document, last: int) -> bool:
-    """`وكان زلزال قوي قد ضرب المدينة`: behind قد a perfect, where `زلزال قوي قد يضرب` is a forecast; and
-    `زلزال قوي قد يكون الأعنف` is guessed of one that was.
-    """
-    guessed = doc.norm(last) in ("يكون", "تكون")
-    return doc.norm(last - 1) == "قد" and (guessed or not doc.norm(last).startswith(IMPERFECT))
-
-
-def _is_condition_behind(scene: Scene, claim: Skeleton) -> bool:
-    """`قلق من احتمال سقوط المدينة ومقتل آلاف المدنيين إذا اقتحمت`: what is feared, should something happen."""
-    doc = scene.doc
-    behind = doc.find(SHOULD, claim.last, min(claim.last + SHOULD_REACH, scene.last))
-    if behind is None or any(map(doc.is_stop, range(claim.last, behind))):
-        return False
-    return (
-        doc.find(words("casualties", "possible"), max(scene.first, claim.first - CONDITION_REACH), claim.first)
-        is not None
-    )
-
-
-def _are_listed(doc: Document, first: int, last: int) -> bool:
-    """`قالت كل من الشرطة والبلدية إن`, `أصيب كل من خالد وسالم`: several, where `كل من يقتل` is whoever does."""
-    if doc.norm(first) != "كل":
-        return False
-    told = speaks(doc.norm(first - 1)) or doc.is_word(first - 1, words("reporting", "preposition"))
-    named = last in doc.actor_at or last in doc.place_at
-    return told or named or (doc.norm(last).startswith("ال") and doc.reading(last, "event", "verb") is None)
-
-
 def _is_avoided(scene: Scene, claim: Skeleton) -> bool:
     """`كاد يودي بحياة 40 راكبا`: an imperfect behind `كاد`; `ما كاد ينتهي حتى قتل` tells of what happened."""
     doc, begin = scene.doc, max(scene.first, claim.first - CONDITION_REACH)
@@ -291,5 +226,5 @@ _CHECKS = (
     _is_unconfirmed,
     _is_habitual,
     _is_asked,
-    _is_hypothetical,
+    is_hypothetical,
 )

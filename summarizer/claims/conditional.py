@@ -1,0 +1,68 @@
+"""What is only thought of: conditions and laws, forecasts, what would have been."""
+
+from __future__ import annotations
+
+from summarizer.claims.known import IMPERFECT, is_known
+from summarizer.claims.scene import Scene, Skeleton
+from summarizer.document import Document
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import phrases, words
+from summarizer.sources.reporting import speaks
+
+# How far before a claim the word that makes it a case to be thought of may stand, in tokens.
+CONDITION_REACH = 12
+# Behind what is feared, on what it depends, and how far behind it they may stand, in tokens.
+SHOULD, SHOULD_REACH = frozenset(("اذا", "لو")), 6
+
+
+def is_hypothetical(scene: Scene, claim: Skeleton) -> bool:
+    """`إذا قتل المخطوف`, `أي هجوم قد يوقع آلاف القتلى`: what may be, in law or in a forecast."""
+    doc, conditions = scene.doc, phrases("casualties", "blocks", "conditions")
+    begin = max(scene.first, claim.first - CONDITION_REACH)
+    while condition := doc.find_phrase(conditions, begin, claim.first):
+        ended = any(doc.norm(i) in (".", "؛") for i in range(condition[1], claim.first))
+        # `إذا اقتحمت المدينة، ويقولون إن 40 قتلوا`
+        ended = ended or _is_done_behind_threat(doc, condition[0], claim.first)
+        ended = ended or any(doc.joins(i) and speaks(doc.bare[i]) for i in range(condition[1], claim.first))
+        ended = ended or is_known(doc, condition[1], claim.first) or _has_happened(doc, condition[1])
+        if not (ended or _are_listed(doc, *condition)):
+            return True
+        begin = condition[1]
+    return _is_condition_behind(scene, claim)
+
+
+def _is_done_behind_threat(doc: Document, threat: int, first: int) -> bool:
+    """`هدد الجيش بالتصعيد، وقتل خمسة`: behind a comma what و joins is what was done."""
+    joined = (
+        doc.norm(first - 1) in COMMAS and doc.norm(first).startswith("و") and doc.reading(first, "verb") is not None
+    )
+    return joined and doc.is_word(threat, words("casualties", "blocks", "promises"))
+
+
+def _has_happened(doc: Document, last: int) -> bool:
+    """`وكان زلزال قوي قد ضرب المدينة`: behind قد a perfect, where `زلزال قوي قد يضرب` is a forecast; and
+    `زلزال قوي قد يكون الأعنف` is guessed of one that was.
+    """
+    guessed = doc.norm(last) in ("يكون", "تكون")
+    return doc.norm(last - 1) == "قد" and (guessed or not doc.norm(last).startswith(IMPERFECT))
+
+
+def _is_condition_behind(scene: Scene, claim: Skeleton) -> bool:
+    """`قلق من احتمال سقوط المدينة ومقتل آلاف المدنيين إذا اقتحمت`: what is feared, should something happen."""
+    doc = scene.doc
+    behind = doc.find(SHOULD, claim.last, min(claim.last + SHOULD_REACH, scene.last))
+    if behind is None or any(map(doc.is_stop, range(claim.last, behind))):
+        return False
+    return (
+        doc.find(words("casualties", "possible"), max(scene.first, claim.first - CONDITION_REACH), claim.first)
+        is not None
+    )
+
+
+def _are_listed(doc: Document, first: int, last: int) -> bool:
+    """`قالت كل من الشرطة والبلدية إن`, `أصيب كل من خالد وسالم`: several, where `كل من يقتل` is whoever does."""
+    if doc.norm(first) != "كل":
+        return False
+    told = speaks(doc.norm(first - 1)) or doc.is_word(first - 1, words("reporting", "preposition"))
+    named = last in doc.actor_at or last in doc.place_at
+    return told or named or (doc.norm(last).startswith("ال") and doc.reading(last, "event", "verb") is None)
