@@ -10,6 +10,7 @@ from summarizer.circumstances.descriptions import before_class, is_water
 from summarizer.circumstances.posts import is_launched, is_podium, is_post
 from summarizer.circumstances.ways import is_arrival, is_destination, is_refuge
 from summarizer.document import Document
+from summarizer.language.text import fold
 from summarizer.language.wordlists import words
 from summarizer.places.facilities import DASHES
 from summarizer.places.places import PlaceMention
@@ -106,12 +107,22 @@ def _is_embassy(doc: Document, mention: PlaceMention) -> bool:
 
 
 def _is_of_name(doc: Document, mention: PlaceMention) -> bool:
-    """`تنظيم «الدولة الإسلامية - ولاية خراسان»`: quotation marks set a body's name apart."""
+    """`تنظيم «الدولة الإسلامية - ولاية خراسان»`, `شرطة بغداد الكرخ`: quotation marks set a body's name apart, or a
+    place behind the town says which of its bodies it is.
+    """
+    body = doc.actor_at.get(mention.first - 1)
+    if body is not None and body.last == mention.first and body.last - 1 in doc.place_at and _stands_bare(doc, mention):
+        return True
     at = bisect_right(doc.quoted, (mention.first,)) - 1
     if at < 0:
         return False
     first, last = doc.quoted[at]
     return mention.first < last <= first + LONGEST_NAME and first in doc.actor_at
+
+
+def _stands_bare(doc: Document, mention: PlaceMention) -> bool:
+    """Whether a place stands right behind another, without preposition or conjunction."""
+    return fold(mention.name).split()[0] == doc.norm(mention.first)
 
 
 def _acts(doc: Document, mention: PlaceMention) -> bool:

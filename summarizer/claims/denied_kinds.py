@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from summarizer.claims.cases import case_kind
 from summarizer.claims.scene import Scene
 from summarizer.language.wordlists import words
@@ -19,7 +21,8 @@ def is_plural(scene: Scene, i: int) -> bool:
     """`إصابات`, `خسائر`, `حالات`: an indefinite plural, whose denial says that there were none."""
     reading = scene.doc.reading(i, "victim")
     if reading is None:
-        return scene.doc.norm(i) in words("casualties", "none", "losses") | words("casualties", "cases")
+        told = words("casualties", "none", "losses") | words("casualties", "cases") | _arrests()
+        return scene.doc.norm(i) in told
     return reading.form.number == "plural" and not reading.definite
 
 
@@ -35,7 +38,7 @@ def kind_at(scene: Scene, i: int) -> tuple[Kind | None, int]:
     norm = doc.norm(i).removeprefix("و").removeprefix("ب")
     if norm in words("casualties", "cases") and (of := case_kind(doc.norm(i + 1))) is not None:
         return of, i + 2
-    if norm in words("casualties", "none", "captives"):
+    if norm in words("casualties", "none", "captives") or norm in _arrests():
         return "detained", i + 1
     if norm in words("casualties", "none", "losses"):
         for j in range(i + 1, min(i + LOSS_REACH, scene.last)):
@@ -50,6 +53,12 @@ def kind_at(scene: Scene, i: int) -> tuple[Kind | None, int]:
     if kind is not None and doc.norm(i + 1) in ANY and doc.norm(i + 2) not in EXCEPT:
         return kind, i + 2
     return None, i
+
+
+@cache
+def _arrests() -> frozenset[str]:
+    """`دون تسجيل اعتقالات`: arrests in the plural."""
+    return frozenset(word for word in words("casualties", "cases", "arrests") if word.endswith("ات"))
 
 
 def done_to_some(scene: Scene, i: int) -> Kind | None:

@@ -28,6 +28,9 @@ HABITS = frozenset(("عاده", "غالبا", "كثيرا", "دايما", "اح�
 PLAN_REACH = 4
 # What an attempt came to.
 OUTCOMES = frozenset(("تخلف", "خلفت", "اسفرت", "تسفر", "ادت", "تودي", "اوقعت", "توقع", "انتهت"))
+# Where reports differ, and about what, and how far before it, in tokens (`حول سقوط قتلى ومصابين`).
+ABOUT_REACH = 3
+CONFLICTING, ABOUT = frozenset(("تضاربت", "تضارب", "تتضارب")), frozenset(("حول", "بشان", "عن"))
 # Of what somebody kept from happening.
 FOILED = frozenset(("احباط", "افشال", "احبط", "احبطت", "احبطوا", "افشل", "افشلت"))
 # How far behind a claim its question mark may stand, in tokens.
@@ -81,7 +84,16 @@ def _is_threatened(scene: Scene, claim: Skeleton) -> bool:
         return False
     told = (i for i in told if not (_accuses(doc, i, claim.first) or _is_foiled_beside(doc, i, claim)))
     told = (i for i in told if not _has_outcome(doc, i, claim.first))
-    return any(not (is_new_clause(doc, i, claim.first) or _is_of_another(doc, i, claim.first)) for i in told)
+    return any(
+        _is_in_conflict(doc, i, claim.first)
+        or not (is_new_clause(doc, i, claim.first) or _is_of_another(doc, i, claim.first))
+        for i in told
+    )
+
+
+def _is_in_conflict(doc: Document, i: int, first: int) -> bool:
+    """`تضاربت الأنباء، أمس، حول سقوط قتلى`: of what reports differ, over any aside."""
+    return doc.bare[i] in CONFLICTING and doc.find(ABOUT, first - ABOUT_REACH, first) is not None
 
 
 def _is_promised(scene: Scene, claim: Skeleton) -> bool:
