@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 from summarizer.sources.cue import COMPLEMENTISERS, Cue
+from summarizer.sources.governed import contrasts
 from summarizer.sources.reporting import informs, records
 
 # How far behind the أن of what is said those may stand who find it, in tokens: `أن فرق الهيئة الوطنية وثقت`.
@@ -26,5 +27,7 @@ def is_content(doc: Document, cue: Cue) -> bool:
     # `قال الطبيب إن الفحص أثبت مقتل اثنين`
     found = doc.norm(cue.speaker.first) in words("reporting", "say", "findings")
     lead = cue.speaker.first - 1
-    opened = doc.bare[lead - (doc.tokens[lead].kind == "quote")] in COMPLEMENTISERS
+    lead -= doc.tokens[lead].kind == "quote"
+    # `أعلنت الوزارة مقتل 12، غير أن المنظمة وثقت مقتل 20`: a rival's own
+    opened = doc.bare[lead] in COMPLEMENTISERS and not contrasts(doc, lead - 1)
     return opened and (found or records(verb) or informs(verb))

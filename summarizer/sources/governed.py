@@ -31,11 +31,11 @@ def other_clause(doc: Document, first: int, at: int) -> int | None:
     """Where the clause begins that a trailing source is for, in what another says: `قال X إن ...، فيما سقط حطام
     في قرية دون إصابات، وفق Y`.
     """
-    return next((i for i in range(at - 1, first, -1) if _contrasts(doc, i)), None)
+    return next((i for i in range(at - 1, first, -1) if contrasts(doc, i)), None)
 
 
-def _contrasts(doc: Document, i: int) -> bool:
-    """`فيما`, `لكن`, `وقد`, `إلا أن`: where a clause begins that tells of something else."""
+def contrasts(doc: Document, i: int) -> bool:
+    """`فيما`, `لكن`, `وقد`, `إلا أن`: whether a clause begins at a token that tells of something else."""
     excepts = doc.is_word(i, ("الا", "غير", "بيد")) and doc.norm(i + 1) in ("ان", "انه", "انها")
     contrasts = words("reporting", "clause", "contrasts") | {"لكن"}
     before = doc.norm(i) == "قبل" and doc.norm(i + 1) == "ان"

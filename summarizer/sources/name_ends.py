@@ -69,12 +69,14 @@ def name_end(doc: Document, first: int, end: int, *, named: bool = False) -> int
         if token.kind != "word" or _closes(doc, j, first):
             dash = token.norm in ("-", "–") and j > first and doc.actor_at.get(j + 1) is not None
             initials = token.norm == "." and len(doc.norm(j - 1)) == 1
-            # `القناة 12`, `الفرقة الـ36`
+            # `القناة 12`, `للقناة 12`, `الفرقة الـ36`
             number = j + (token.norm == "ال")
+            head = doc.norm(j - 1 - (doc.norm(j - 1) == "ال"))
+            numbered = words("reporting", "closers", "numbered")
             channel = (
                 doc.tokens[number : number + 1]
                 and doc.tokens[number].kind == "number"
-                and doc.norm(j - 1 - (doc.norm(j - 1) == "ال")) in words("reporting", "closers", "numbered")
+                and (head in numbered or "ال" + head.removeprefix("لل") in numbered)
             )
             # `قناة i24`
             glued = token.kind == "number" and j > first and doc.tokens[j - 1].end == token.start
