@@ -1,7 +1,8 @@
-"""What `آخر` and `أخرى` behind و are besides one more victim: a thing, or another strike with victims of its own."""
+"""What و may join that is no more victims: `آخر` of things, another strike with victims of its own, a nation that struck."""
 
 from __future__ import annotations
 
+from summarizer.actors.actor_lexicon import demonyms
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.document import Document
@@ -37,3 +38,11 @@ def is_superlative(doc: Document, found: Group) -> bool:
     """`ورابع الألغام`, `وآخر الضحايا`: an ordinal with its genitive is no other victim."""
     behind = doc.norm(found.last)
     return behind.startswith("ال") and behind not in words("reporting", "times")
+
+
+def is_nation_of_others(doc: Document, group: Group, found: Group) -> bool:
+    """`قتل 12 في قصف روسي وسوري`, `في هجوم نفذه عراقي وسوري`: the second of two who are told behind the victims, but
+    `قتل ثلاثة أتراك وسوري`.
+    """
+    before = found.first - 1
+    return before >= group.next and doc.bare[found.first] in demonyms() and doc.norm(before) in demonyms()

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from summarizer.claims.another import ANOTHER, is_other_thing, is_superlative, of_another_attack
+from summarizer.claims.another import (
+    ANOTHER,
+    is_nation_of_others,
+    is_other_thing,
+    is_superlative,
+    of_another_attack,
+)
 from summarizer.claims.companions import after_name, companions, is_kin, kin_behind_aside
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
@@ -142,6 +148,8 @@ def _is_of_another(doc: Document, i: int, group: Group, found: Group) -> bool:
         return True
     if found.partitive and found.vague == "some":
         # `12 شخصا، وعدد منهم أطفال`
+        return True
+    if is_nation_of_others(doc, group, found):
         return True
     if doc.norm(found.next) in words("casualties", "treated", "verbs") and doc.norm(found.next).startswith("ي"):
         # `فارق ثلاثة رجال الحياة وسبعة يعالجون من طلقات`
