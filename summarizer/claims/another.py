@@ -1,4 +1,4 @@
-"""What و may join that is no more victims: `آخر` of things, another strike with victims of its own, a nation that struck."""
+"""What و joins that is no more victims: `آخر` of things, another strike with victims of its own, a nation."""
 
 from __future__ import annotations
 

@@ -106,6 +106,9 @@ def read_bodies(scene: Scene) -> None:
         if told and not _is_next_victim(scene, group):
             # `جثتا الضحيتين`, `جثمان المتوفى`: they were told of before; `جثتي الغريقين` may not have been.
             continue
+        if _is_one_of_known(scene, i, owner):
+            scene.take(i, group.last)
+            continue
         sought = doc.find(words("casualties", "missing", "find_verbs"), max(scene.first, i - FINDER_REACH), i)
         if sought is not None and doc.is_word(sought - 1, ("لم",)):
             # `لم يعثر حتى الآن على جثة الطفل`
@@ -134,6 +137,16 @@ def read_bodies(scene: Scene) -> None:
             continue
         scene.add_joined(group, "killed", "bodies-of", i)
         scene.take(i, owner)
+
+
+def _is_one_of_known(scene: Scene, body: int, owner: int) -> bool:
+    """`يحمل أشلاء أحد القتلى`: of the dead who were told before, and no finding: `عثر على جثة أحد الضحايا`."""
+    doc, dead = scene.doc, scene.doc.reading(owner + 1, "victim")
+    if doc.norm(owner) not in words("casualties", "share", "single") or dead is None or not dead.definite:
+        return False
+    finding = words("casualties", "found") | words("casualties", "found", "retrieved")
+    found = doc.find(finding, max(scene.first, body - FINDER_REACH), body)
+    return found is None and dead.form.number == "plural" and dead.form.kind in ("killed", "casualties")
 
 
 def _may_be_two(doc: Document, group: Group) -> bool:
