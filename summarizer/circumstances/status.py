@@ -180,7 +180,8 @@ def _doubting() -> frozenset[str]:
 def _is_denied(doc: Document, claim: Skeleton, voice: Voice) -> bool:
     """`نفى الجيش مقتل ثلاثة`, `الحديث عن 14 قتيلا مبالغ فيه`."""
     speaker = voice.speaker.last if voice.speaker else 0
-    if voice.denied and not (_denies_else(doc, speaker, claim) or _is_of_event(doc, claim.first - 1)):
+    told = _is_of_event(doc, claim.first - 1) or _is_after(doc, claim.first - 1)
+    if voice.denied and not (told or _denies_else(doc, speaker, claim)):
         return True
     end = min(claim.last + FALSE_REACH, doc.sentences[claim.sentence].last)
     if doc.find(words("casualties", "denied", "after"), claim.last, end) is not None:

@@ -39,6 +39,8 @@ TERM_REACH = 8
 THOUGHT_REACH = 3
 # A series of films, or of what goes on: `مسلسل الاغتيالات`; and behind toys, what burns.
 SERIES, FIREWORKS = "مسلسل", "ناري"
+# What is only supposed, an adjective or a noun; and how the noun ends that it is an adjective of.
+SUPPOSED, FEMININE = frozenset(("فرضيه",)), ("ه", "ات", "اء")
 # Words of stories that make fiction of a sentence.
 STORY_WORDS = 2
 
@@ -74,6 +76,17 @@ def _is_thought_of(scene: Scene, claim: Skeleton) -> bool:
     """`الشاعر قتل الفكرة`, `هذه الفكرة قتلت ثلاثة أجيال`: what is killed, or what kills, right beside the word."""
     nobody = words("casualties", "blocks", "nobody")
     return scene.doc.find(nobody, claim.first - THOUGHT_REACH, claim.last + 1) is not None
+
+
+def _is_supposed(scene: Scene, _: Skeleton) -> bool:
+    """`تجربة فرضية لحريق`, `عملية إخلاء فرضية`; `يرجح فرضية الحادث` supposes how it came about."""
+    doc = scene.doc
+    return any(
+        doc.norm(i - 1).endswith(FEMININE)
+        and not doc.norm(i - 1).startswith("ال")
+        and not doc.norm(i + 1).startswith("ال")
+        for i in scene.every(SUPPOSED)
+    )
 
 
 def _is_of_aid(scene: Scene, claim: Skeleton) -> bool:
@@ -278,6 +291,7 @@ REASONS = (
     is_match_report,
     is_of_disease,
     _is_thought_of,
+    _is_supposed,
     is_of_release,
     is_of_rescue,
     is_to_be_moved,
