@@ -41,7 +41,7 @@ def read_none(scene: Scene) -> None:
         if scene.doc.norm(i) in ANY_OF and _read_none_of(scene, i):
             continue
         if _is_negation(scene, i):
-            if not _read_far_any(scene, i):
+            if not (_read_far_any(scene, i) or _read_nor_any(scene, i)):
                 _read_denied_kinds(scene, i, strict=True)
         elif scene.doc.is_word(i, words("casualties", "denied")):
             _read_denied_kinds(scene, i, strict=False)
@@ -108,6 +108,18 @@ def _read_far_any(scene: Scene, start: int) -> bool:
             # `لم تسفر المحادثات التي أعقبت هجوما أسفر عن قتلى`
             return False
     return False
+
+
+def _read_nor_any(scene: Scene, start: int) -> bool:
+    """`لم يصب الوزير ولا أي من مرافقيه`: nobody of theirs either."""
+    doc, kind = scene.doc, harm(scene.doc.norm(start + 1)) if scene.doc.is_word(start, ("لم",)) else None
+    nor = doc.find({"ولا"}, start + 2, min(start + REACH, scene.last)) if kind is not None else None
+    if kind is None or nor is None or doc.norm(nor + 1) not in ANY or doc.norm(nor + 2) != "من":
+        return False
+    if any(doc.is_stop(i) for i in range(start, nor)):
+        return False
+    scene.add_none(kind, start, nor + 2)
+    return True
 
 
 def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
