@@ -78,3 +78,25 @@ def of_saved(scene: Scene, i: int) -> bool:
         return False
     begin = max(scene.first, counted - SAVED_REACH)
     return doc.find(words("casualties", "share", "carried") - WERE, begin, counted) is not None
+
+
+def of_unhurt(scene: Scene, i: int) -> bool:
+    """`لم يصب أي من مرافقيه، وبينهم نائبه`: of those of whom the denial before it tells."""
+    told = max((s for s in scene.found if s.key < i), key=lambda s: s.key, default=None)
+    return told is not None and told.none and scene.doc.norm(told.last) == "من"
+
+
+def of_doers(scene: Scene, share: Group, i: int) -> bool:
+    """`مجموعة من المسلحين بينهم قناصان اقتحموا المقر`: of those told first here, whose deed the verb behind them is."""
+    doc, verb = scene.doc, share.next
+    if not doc.norm(verb).endswith("وا") or doc.norm(verb) == "كانوا" or doc.reading(verb, "verb") is not None:
+        return False
+    if scene.latest(i) is not None or doc.norm(verb) in words("casualties", "treated", "carrying"):
+        return False
+    if doc.having(max(scene.first, i - OTHERS_REACH), i, "victim"):
+        # `إن القتلى عمال بينهم طفلان عملوا معهم`
+        return False
+    at = i - 1 - (doc.norm(i - 1) in COMMAS)
+    people = doc.reading(at, "person")
+    led = people is not None and (not people.definite or doc.norm(at - 1) == "من")
+    return led and people is not None and people.form.number == "plural"

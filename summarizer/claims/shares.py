@@ -9,7 +9,7 @@ from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.hosts import host_of, told_of, whole_beside
 from summarizer.claims.listings import add_list
-from summarizer.claims.no_shares import are_well, of_others, of_saved, of_things
+from summarizer.claims.no_shares import are_well, of_doers, of_others, of_saved, of_things, of_unhurt
 from summarizer.claims.one_of_them import is_described
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.share_openers import is_one_of_victims, is_opener, those_behind
@@ -184,7 +184,7 @@ def _read_those_among(scene: Scene, i: int, previous: Sequence[Skeleton]) -> Non
         _read_among(scene, i, previous)
     if group is None or not scene.free(group) or (group.shape == "plural" and group.kind):
         return
-    if of_others(scene, i) or of_things(scene, i, i):
+    if of_others(scene, i) or of_things(scene, i, i) or of_unhurt(scene, i) or of_doers(scene, group, i):
         return
     host = host_of(scene, group, previous, i)
     those = those_who(doc, i)
