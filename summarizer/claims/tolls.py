@@ -33,6 +33,8 @@ AMOUNTING, LARGEST = "بواقع", frozenset(("الاكبر", "الاعلي", "�
 FORCES = frozenset(("القوات", "السلطات", "المسلحون", "الشرطه", "المليشيا", "الميليشيا"))
 # How far before a toll the verb may stand by which somebody estimates it, in tokens.
 ESTIMATE_REACH = 4
+# How far before its value the verb may stand behind a toll, in tokens.
+ESTIMATED_REACH = 2
 # Of losses of goods, which a number without people may count: `حصيلة الخسائر البشرية والمادية بلغت 300 مليون`.
 MATERIAL = frozenset(("الماديه", "والماديه"))
 
@@ -284,10 +286,15 @@ def _value_before(scene: Scene, i: int) -> Group | None:
 
 
 def _is_estimated(doc: Document, i: int, j: int) -> bool:
-    """`قدّر الجيش عدد قتلى الحزب في الغارات بسبعة`: behind the verb the value has ب, wherever it stands."""
+    """`قدّر الجيش عدد قتلى الحزب في الغارات بسبعة`, `عدد من قُتلوا في الغارات يقدر بسبعة`: behind the verb the value has
+    ب, wherever it stands.
+    """
     # `قدرت الأمم المتحدة، الشهر الماضي، عدد القتلى`
     reach = ESTIMATE_REACH + (ASIDE_REACH if doc.norm(i - 1) in COMMAS else 0)
-    verb = doc.find(words("casualties", "revised", "estimates"), max(0, i - reach), i)
+    estimates = words("casualties", "revised", "estimates")
+    verb = doc.find(estimates, max(0, i - reach), i)
+    if verb is None:
+        verb = doc.find(estimates, max(i, j - ESTIMATED_REACH), j)
     # `بـ300` is two tokens.
     return verb is not None and (doc.norm(j).startswith("ب") or doc.norm(j - 1) == "ب")
 
