@@ -54,7 +54,7 @@ def read_identified(scene: Scene, previous: Sequence[Skeleton]) -> None:
             continue
         kind: Kind = "killed" if reading.form.kind == "casualties" else reading.form.kind
         people = listed_people(scene, presented.start) if presented.by_word else _described(scene, presented.start)
-        host = scene.latest(i, kind) or told_before(previous, kind, scene.index - TOLD_REACH)
+        host = _whole_of(scene, i, kind, previous)
         if not people or (host is None and len(people) == 1) or _are_all_named(people, host.minimum if host else None):
             continue
         if two and _are_all_named(people, TWO):
@@ -67,6 +67,17 @@ def read_identified(scene: Scene, previous: Sequence[Skeleton]) -> None:
         for person in people:
             whole = host if host is not None and host.holds(person.minimum) else None
             scene.add(person, kind, "share-identified", first=i, host=whole.key if whole else None)
+
+
+def _whole_of(scene: Scene, i: int, kind: Kind, previous: Sequence[Skeleton]) -> Skeleton | None:
+    """The toll told before a list: `قتل ثلاثة قبل أن ترديه الشرطة، ... الضحايا رجلان وامرأة` goes on for the three."""
+    before = max(
+        (s for s in scene.found if s.key < i and s.kind == kind and not s.none and s.rule != "verb-pronoun"),
+        key=lambda s: s.key,
+        default=None,
+    )
+    tolls = [s for s in previous if s.rule != "verb-pronoun"]
+    return before or told_before(tolls, kind, scene.index - TOLD_REACH)
 
 
 def read_told_one_by_one(scene: Scene) -> None:

@@ -10,6 +10,7 @@ from summarizer.claims.group import Group
 from summarizer.claims.listed_subjects import read_listed_behind
 from summarizer.claims.losses import lost_fighters
 from summarizer.claims.mourned import read_mourned
+from summarizer.claims.no_shares import ESCAPE
 from summarizer.claims.relative_clauses import read_relative_object, read_relative_subject
 from summarizer.claims.scene import Scene
 from summarizer.claims.subjects_behind import read_subject_behind
@@ -220,7 +221,9 @@ def _read_object_pronoun(scene: Scene, i: int) -> None:
         read_relative_object(scene, i, reading.form)
         if reading.form.kind in ("missing", "detained") or i in scene.used:
             return
-    if reading.prefix == "" and doc.norm(i + 1) not in FELLED and doc.norm(i - 1) != "ثم":
+    agent = _who_ends_deed(scene, i)
+    behind = doc.norm(i - 1) == "ثم" or agent is not None
+    if reading.prefix == "" and doc.norm(i + 1) not in FELLED and not behind:
         # `خطفوا تاجرا ثم قتلوه`
         return
     if reading.prefix == "و" and doc.reading(i, "event"):
@@ -238,8 +241,20 @@ def _read_object_pronoun(scene: Scene, i: int) -> None:
     count = 2 if doc.norm(i).endswith("هما") else 1
     if count == 1 and not doc.norm(i).endswith(("ه", "ها")):
         return
-    scene.add_joined(Group.of(count, i, i + 1), "killed", "verb-pronoun", i)
+    scene.add_joined(Group.of(count, i, i + 1), "killed", "verb-pronoun", i, agent=agent)
     scene.take(i + 1, i + 1 + (doc.norm(i + 1) in FELLED))
+
+
+def _who_ends_deed(scene: Scene, i: int) -> tuple[int, int] | None:
+    """`طعن جنديا قبل أن يرديه شرطي`: who did it to the doer, if that one did not get away."""
+    doc = scene.doc
+    if (doc.norm(i - 2), doc.norm(i - 1)) != ("قبل", "ان") or i + 1 >= scene.last:
+        return None
+    saved = words("casualties", "share", "survived") | words("casualties", "share", "escaped") | ESCAPE
+    actor = doc.actor_at.get(i + 1)
+    if scene.mentions(saved) or (actor is None and doc.reading(i + 1, "person") is None):
+        return None
+    return i + 1, actor.last if actor is not None else i + 2
 
 
 def _read_felled(scene: Scene, verb: CasualtyVerb) -> bool:
