@@ -8,10 +8,13 @@ from summarizer.document import Document
 from summarizer.language.text import CLOSING, COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.cue import COMPLEMENT_REACH, COMPLEMENTISERS, Cue
+from summarizer.sources.quoted_names import takes_quoted_name
 from summarizer.sources.statements import is_statement
 
 # How far behind a verb and its subject what is said may begin, in tokens; else it stands before them.
 REST_REACH = 200
+# The longest name in quotation marks, in tokens.
+LONGEST_NAME = 4
 # Marks that may close a quotation.
 ENDS_QUOTATION = frozenset((*CLOSING, '"'))
 # Where those who speak for themselves write: `كتبت التنسيقية على صفحتها`.
@@ -76,7 +79,14 @@ def said_from(doc: Document, cue: Cue, governed: int) -> int:
 
 def is_behind_quotation(doc: Document, i: int) -> bool:
     """`"..."، كتب X`: whether a quotation ends before a verb that nothing joins."""
-    return doc.bare[i] == doc.norm(i) and doc.tokens[i - 1 - (doc.norm(i - 1) in COMMAS)].raw in ENDS_QUOTATION
+    closing = i - 1 - (doc.norm(i - 1) in COMMAS)
+    return doc.bare[i] == doc.norm(i) and doc.tokens[closing].raw in ENDS_QUOTATION and not _is_name(doc, closing)
+
+
+def _is_name(doc: Document, closing: int) -> bool:
+    """`43 مقاتلا من «لواء الفتح»، أبرز فصائل الريف`: whether a quotation is what somebody is called, and no speech."""
+    opening = next((j for j in range(closing - 1, closing - 2 - LONGEST_NAME, -1) if doc.tokens[j].kind == "quote"), 0)
+    return opening > 0 and (doc.norm(opening - 1) == "من" or takes_quoted_name(doc, opening - 1))
 
 
 def _past_listener(doc: Document, i: int, last: int) -> int:
