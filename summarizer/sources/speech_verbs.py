@@ -34,6 +34,8 @@ from summarizer.sources.subjects import antecedent, speaker_before, subject_behi
 
 # Imperfects of inquiring, of which the feminine is spelled like to verify.
 INQUIRES = frozenset(("تحقق", "يحقق"))
+# Before an أن that a verb in the perfect may follow.
+UNTIL = frozenset(("بعد", "منذ", "الي", "حتي", "سبق", "لولا", "ما"))
 # A noun that is spelled like a verb but for the dots of its last letter.
 OPINION = "راي"
 # What was told before, as an object: `ذكر ذلك`, `صرح بذلك`.
@@ -44,6 +46,9 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
     """The cue of a verb of saying at a token of the sentence [first, last)."""
     if is_ambiguous(stem) and stem == doc.norms[i] and i > first and is_verb(doc.bare[i - 1]):
         # `مصدر طبي قدر عدد القتلى بألف`: a noun that is spelled like a verb.
+        return None
+    if is_ambiguous(stem) and doc.norm(i - 1) == "ان" and doc.norm(i - 2) not in UNTIL:
+        # `قال شهود إن رد القوات أوقع ثلاثة جرحى`, but `بعد أن رد الجيش`
         return None
     if stem == OPINION and _is_opinion(doc, i, first):
         return None
