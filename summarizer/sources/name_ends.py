@@ -18,6 +18,7 @@ from summarizer.sources.object_signs import (
     is_object,
     is_own,
     is_put_out,
+    is_struck,
     is_told_of,
 )
 from summarizer.sources.quoted_names import (
@@ -285,6 +286,7 @@ SIGNS = (
     is_object,
     is_addressed,
     is_own,
+    is_struck,
     is_another,
     is_indefinite,
     is_genitive,

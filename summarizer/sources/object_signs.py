@@ -114,6 +114,16 @@ def is_genitive(doc: Document, j: int, first: int) -> bool | None:
     return j not in doc.actor_at
 
 
+def is_struck(doc: Document, j: int, first: int) -> bool | None:
+    """`غارة استهدفت وفق المرصد قبو مدرسة`: behind a definite name an indefinite noun is what the verb before it hit."""
+    if j == first or not doc.is_word(first - 1, words("reporting", "preposition")):
+        return None
+    hit = doc.bare[first - 2] in words("casualties", "strikes")
+    whole = doc.norm(j - 1).startswith(("ال", "لل")) and not doc.norm(j).startswith("ال")
+    named = j in doc.actor_at or doc.norm(j) in grammar().given
+    return True if hit and whole and not named and doc.tokens[j].kind == "word" else None
+
+
 def is_another(doc: Document, j: int, first: int) -> bool | None:
     """`إعلان الاحتلال الحملة العسكرية`: a definite noun behind a whole body that is one word, which takes no other."""
     mention = doc.actor_at.get(j - 1)
