@@ -134,7 +134,8 @@ def _forms(key: str) -> frozenset[str]:
         if word.startswith("ي"):
             found |= {fold(form) for form in _imperfects(word)}
             continue
-        found |= {fold(word + ending) for ending in _PERSONS}
+        # `رأيت` and `حكيت` say I, and are spelled like no other person of verbs in ى.
+        found |= {fold(word + ending) for ending in (_PERSONS if not word.endswith("ى") else ("",))}
         if word.endswith(("ى", "ا")):
             found |= {fold(word[:-1] + ending) for ending in _DEFECTIVE_PERSONS}
     return frozenset(found)
