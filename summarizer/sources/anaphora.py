@@ -284,4 +284,8 @@ def _of_that_kind(doc: Document, speaker: Speaker, name: Sequence[str], named: S
                 # `مقتل 20 من المسلحين، نفت الحركة ذلك`
                 continue
             return earlier
-    return named[-1] if named and kind_of(doc, named[-1]) is None else None
+    last = named[-1] if named else None
+    if last is None or kind_of(doc, last) is not None or words_of(last.name)[0] in grammar().leads:
+        # `قال الرئيس فلان ... وأفاد المرصد`: no body is a person.
+        return None
+    return last
