@@ -107,7 +107,9 @@ def records_events(doc: Document, speaker: Speaker, last: int) -> bool:
 
 
 def publishes(doc: Document, stem: str, speaker: Speaker, last: int) -> bool:
-    """`نشرت مصالح الحماية المدنية، السبت، حصيلة تدخلاتها`: an actor and what it put out, behind a time or not."""
+    """`نشرت مصالح الحماية المدنية، السبت، حصيلة تدخلاتها`, `بثت الوزارة صورا`: an actor and what it put out, behind a
+    time or not.
+    """
     online = doc.norm(speaker.first) in words("reporting", "online", "heads")
     if not makes(stem) or not (online or names_actor(doc, speaker.first)):
         return False
@@ -115,7 +117,7 @@ def publishes(doc: Document, stem: str, speaker: Speaker, last: int) -> bool:
     if online and doc.norm(speaker.last) in COMMAS:
         # `نشر ناشطون، وخصوصا على فيسبوك، مقاطع`
         j = next((k for k in range(j, min(j + COMPLEMENT_REACH, last)) if is_statement(doc.norms[k])), last)
-    return j < last and is_statement(doc.norms[j])
+    return j < last and (is_statement(doc.norms[j]) or doc.norm(j) in words("casualties", "blocks", "pictures"))
 
 
 def estimates_toll(doc: Document, stem: str, speaker: Speaker, last: int) -> bool:
