@@ -22,6 +22,7 @@ from summarizer.sources.carry_over import (
     is_periodical,
     is_resumed,
     keeps_source,
+    raises_toll,
     takes_up_toll,
     turns_away,
 )
@@ -150,7 +151,7 @@ class _State:
             return None
         if takes_up_toll(self.doc, first, last):
             return before if before.speaker is not None else Voice(self.named[-1], rule="carried")
-        if arrests_elsewhere(self.doc, first, last):
+        if arrests_elsewhere(self.doc, first, last) or raises_toll(self.doc, first, last):
             return before
         return before if self.periodical and not turns_away(self.doc, first, last) else None
 

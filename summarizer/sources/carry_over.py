@@ -98,6 +98,13 @@ def takes_up_toll(doc: Document, first: int, last: int) -> bool:
     return opens and _tells_toll(doc, first, last)
 
 
+def raises_toll(doc: Document, first: int, last: int) -> bool:
+    """`وارتفعت بذلك حصيلة القتلى`: by what the sentence right before it told."""
+    risen = doc.is_word(first, words("casualties", "cumulative", "change"))
+    by_that = risen and doc.norm(first + 1) in words("reporting", "carry_over", "resumes")
+    return by_that and _tells_toll(doc, first + 1, last)
+
+
 def arrests_elsewhere(doc: Document, first: int, last: int) -> bool:
     """Whether a bulletin that told of arrests goes on in another place: `وفي ولاية القصرين، تم القبض على 4`, `كذلك، تم
     توقيف ثمانية`, `ومن جهة أخرى أوقفت دورية`.
