@@ -43,6 +43,10 @@ STATE_REACH = 2
 CLOSERS = frozenset(("وذلك",))
 # How far before a claim the event may stand that caused it, in tokens.
 CAUSE_REACH = 9
+# Before what happened while something else was so.
+WHEN = frozenset(("حين", "حينما", "عندما"))
+# Before how long something went on, and how far before it that may stand, in tokens.
+THROUGH, LASTED_REACH = frozenset(("طوال", "طيله", "مدي")), 4
 # By these a toll may fall as well: `ثم عدل الرقم إلى 34`.
 EITHER_WAY = frozenset(("عدل", "عدلت"))
 # The day before the report: what was told of it is of no longer time.
@@ -143,8 +147,8 @@ class Scopes:
         if is_single(doc, claim, self._whole(claim), (first, last)):
             return False
         state = _is_state(doc, claim)
-        if doc.bare[claim.first - 1] in AFTERMATH:
-            # `منذ بدء الحملة بعد مقتل طفل`: the span is that of what followed.
+        if doc.bare[claim.first - 1] in AFTERMATH or doc.norm(claim.first - 1) in WHEN:
+            # `منذ بدء الحملة بعد مقتل طفل`, `كان يستقبل الزوار سنويا حين قُتل 19`: the span is that of something else.
             return names_span(doc, claim.first, last, of_state=state)
         relative = doc.norms[claim.first - 1] in relatives()
         begin = max(doc.sentences[claim.sentence].first if relative else first, claim.first - CAUSE_REACH)
@@ -152,10 +156,17 @@ class Scopes:
             # `أُعدموا منذ مطلع العام، آخرهم ثلاثة أدينوا بتفجير أدى إلى مقتل 22`
             if is_dated(doc, cause, claim.first) and not names_span(doc, claim.first, last, of_state=state):
                 return False
+            if self._lasted(first, cause):
+                return True
             first = cause
         if names_span(doc, first, last, of_state=state):
             return True
         return cause is None and self._over_time_by_text(claim, first, last, state=state)
+
+    def _lasted(self, first: int, cause: int) -> bool:
+        """`تعرضت طوال سنوات لقصف أودى بحياة المئات`: what went on for so long is no single event."""
+        through = self.doc.find(THROUGH, max(first, cause - LASTED_REACH), cause)
+        return through is not None and names_span(self.doc, through, cause)
 
     def _over_time_by_text(self, claim: Skeleton, first: int, last: int, *, state: bool) -> bool:
         """Of a clause [first, last) that names no span: its whole, a war, a date, its statement, the claims before."""
