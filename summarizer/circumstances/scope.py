@@ -179,7 +179,8 @@ class Scopes:
             return True
         if names_date(doc, first, last):
             return is_of_year(doc, claim, statement)
-        if not claim.none and (names_span(doc, *statement, of_state=state) or self._is_closed(claim)):
+        told = not (claim.none or doc.find(YESTERDAY, first, last) is not None)
+        if told and (names_span(doc, *statement, of_state=state) or self._is_closed(claim)):
             return True
         if tells_one_event(doc, *statement):
             return False
