@@ -25,8 +25,8 @@ TOWNS = WIDE | {"city"}
 # Places that hold no village, and those of them that lie in a town.
 SMALL = frozenset(("بلده", "قريه", "حي", "مخيم", "ببلده", "بقريه", "بحي", "بمخيم"))
 QUARTERS = frozenset(("حي", "مخيم"))
-# `من كل X`, `عدد من مدن X` name a place like `من قرب X`, not where something came from.
-HERE = NEARNESS | {"كل", "عدد"}
+# `من كل X`, `كلا من X وY`, `عدد من مدن X` name a place like `من قرب X`, not where something came from.
+HERE = NEARNESS | {"كل", "كلا", "عدد"}
 
 
 def find_origins(doc: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
