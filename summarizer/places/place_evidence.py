@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from summarizer.actors.actor_lexicon import demonyms
 from summarizer.language.text import ARTICLE, Token, fold
 from summarizer.language.wordlists import words
 from summarizer.numbers.number_words import read_number_word
@@ -30,6 +31,8 @@ KNOWN_TOWN = 50_000
 AT_SEA_REACH = 12
 # Prepositions of place that stand before all manner of things.
 LOOSE = frozenset(("الي", "من", "نحو", "بين"))
+# Before an adjective.
+NOT_SO = frozenset(("غير", "وغير"))
 # A name that is a word as well and shorter, in letters, is none behind a written ب alone: `وبنوك`.
 SHORTEST_WRITTEN = 4
 
@@ -81,6 +84,10 @@ def _is_noun(tokens: Sequence[Token], candidate: Candidate, entry: GazetteerEntr
 
 def _is_other_word(tokens: Sequence[Token], candidate: Candidate, entry: GazetteerEntry) -> bool:
     """Whether a name without a class noun is spelled like another word: `سليمان عبد ربه`, `ثلاثة مدنين`, `في آب`."""
+    before = tokens[candidate.first - 1].norm if candidate.first else ""
+    if before in NOT_SO and tokens[candidate.first].norm in demonyms():
+        # `من جنسيات سورية وغير سورية`
+        return True
     if tokens[candidate.first].norm == "عبد" or _is_misspelt_plural(tokens, candidate):
         return True
     if not candidate.head and (_is_adjective(tokens, candidate, entry) or _is_owned(tokens, candidate)):
