@@ -223,7 +223,7 @@ def _with_words(
     named: Sequence[Speaker],
 ) -> Speaker | None:
     """The latest source of a head whose name has all the words, with or without their article."""
-    kind = kind_of(doc, speaker)
+    kind, led = kind_of(doc, speaker), False
     for earlier in antecedents(doc, speaker, named):
         own = words_of(earlier.name)
         if kind is not None and not said and kind_of(doc, earlier) not in (kind, None):
@@ -236,9 +236,13 @@ def _with_words(
                 if words_of(body.name) == list(name):
                     continue
                 return body
+            if len(name) == 1 and own[0] in grammar().leads and not matches(own[0], bare):
+                # `قال مدير المرصد رامي ناجي ... ووثق المرصد`: the body speaks, and not who leads it.
+                led = True
+                continue
             whole = None if matches(own[0], bare) or len(name) > 1 else headed(named, bare)
             return whole or _one_of(earlier, bare)
-    return None
+    return speaker if led else None
 
 
 def _body_of(doc: Document, person: Speaker, bare: str) -> Speaker | None:
