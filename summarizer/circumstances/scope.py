@@ -47,6 +47,8 @@ CAUSE_REACH = 9
 WHEN = frozenset(("حين", "حينما", "عندما"))
 # Before how long something went on, and how far before it that may stand, in tokens.
 THROUGH, LASTED_REACH = frozenset(("طوال", "طيله", "مدي")), 4
+# How far behind the dead the hurt may stand who are told of the same, in tokens.
+BESIDE_REACH = 3
 # By these a toll may fall as well: `ثم عدل الرقم إلى 34`.
 EITHER_WAY = frozenset(("عدل", "عدلت"))
 # The day before the report: what was told of it is of no longer time.
@@ -182,6 +184,8 @@ class Scopes:
         told = not (claim.none or doc.find(YESTERDAY, first, last) is not None)
         if told and (names_span(doc, *statement, of_state=state) or self._is_closed(claim)):
             return True
+        if self._is_beside(claim):
+            return True
         if tells_one_event(doc, *statement):
             return False
         if claim.rule == "toll-revised" and (at := self.by_key[claim.key]) and self.over_time(self.claims[at - 1]):
@@ -190,6 +194,15 @@ class Scopes:
         many = is_of_many(claim) or is_of_events(doc, first, claim.first)
         of_period = many and not earlier and names_period(doc, claim, (first, last))
         return of_period or self._opens(claim) or self._goes_on(claim) or self._takes_up(claim)
+
+    def _is_beside(self, claim: Skeleton) -> bool:
+        """`... عن مقتل 320 مدنيا وإصابة 1200`: what و joins to a toll over time, with no comma between them."""
+        doc, at = self.doc, self.by_key[claim.key]
+        before = self.claims[at - 1] if at else claim
+        if before.last > claim.first or claim.first - before.last > BESIDE_REACH or claim.rule != "event-wounded":
+            return False
+        joined = before.rule == "event-killed" and doc.norm(claim.first).startswith("و")
+        return joined and not any(map(doc.is_stop, range(before.last, claim.first))) and self.over_time(before)
 
     def _goes_on(self, claim: Skeleton) -> bool:
         """`قُتل 40 منذ مطلع العام، فيما خُطف 320`: more is counted over the same time, in the sentence or, in a report
