@@ -22,6 +22,8 @@ LONGEST_NAME = 7
 PARTNER_REACH = 4
 # How far before a place those may be told whom somebody there wants, in tokens; and what a side loses.
 WANTED_REACH, LOSSES = 4, frozenset(("خساير", "خساره"))
+# Before whom a force goes against where he is.
+OPERATIONS = frozenset(("عمليه", "عمليات", "حمله", "حملات", "ضربه", "ضربات"))
 # With it the responsibility of somebody begins, folded: `مسؤوليتها لإسرائيل`.
 BLAME = "مسوولي"
 
@@ -78,6 +80,13 @@ def _is_accused(doc: Document, mention: PlaceMention) -> bool:
         BLAME
     )
     return blamed or doc.norm(mention.last) in words("places", "charges")
+
+
+def _is_opposed(doc: Document, mention: PlaceMention) -> bool:
+    """`تقاتل الفصائل ضد دمشق`: whom it is against; a strike against a town (`غارات جوية ضد طرابلس`) hits it."""
+    at = before_class(doc, mention.first)
+    struck = words("casualties", "incidents") | words("casualties", "cumulative", "going_on") | OPERATIONS
+    return doc.norm(at) == "ضد" and not any(doc.is_word(i, struck) for i in (at - 1, at - 2))
 
 
 def _is_partner(doc: Document, mention: PlaceMention) -> bool:
@@ -230,6 +239,7 @@ BESIDE = (
     _is_neighbour,
     _is_outside,
     _is_accused,
+    _is_opposed,
     _is_seat,
     _is_embassy,
     _is_of_name,
