@@ -69,7 +69,7 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
         return household
     if _is_mother(doc, i):
         return Group.of(1, i, i + 1, who=(i, i + 1))
-    if lone and norm in words("persons", "names", "all"):
+    if lone and _is_all(doc, i):
         return _totalled(doc, i, end) or _all_of(doc, i, end)
     reading = doc.reading(i, "one_of")
     if reading and not reading.definite:
@@ -123,6 +123,13 @@ def _is_mother(doc: Document, i: int) -> bool:
     """`قتلت أما ورضيعها`: spelled like the particle of a topic, which has no child of its own behind it."""
     child = doc.form(i + 1, "kin", "person") if doc.norm(i) == MOTHER and doc.joins(i + 1) else None
     return child is not None and child.suffixed
+
+
+def _is_all(doc: Document, i: int) -> bool:
+    """`جميع الركاب`, `كامل أفراد الشبكة`, but `كامل سعد`, who is a man."""
+    norm = doc.norm(i)
+    named = norm in words("persons", "names", "all_or_name") and doc.reading(i + 1, "person", "collective") is None
+    return norm in words("persons", "names", "all") and not named
 
 
 def _all_of(doc: Document, i: int, end: int) -> Group | None:
