@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.doers import did_it, object_of_doers, read_judged
+from summarizer.claims.frames import WAS
 from summarizer.claims.group import Group
 from summarizer.claims.objects import is_counted_object, object_at
 from summarizer.claims.people import ALONG, behind_adverbs, is_another_behind, may_be_people, named_object, two_behind
@@ -217,7 +218,7 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
             return False
         if norm in words("casualties", "doubted_agents"):
             # `خطف عناصر يشتبه أنهم من الجماعة أربعة سياح`
-            j = next((k for k in range(j + 1, min(j + DOUBT_REACH, scene.last)) if k in doc.counts), scene.last)
+            j = next((k for k in range(j + 1, min(j + DOUBT_REACH, scene.last)) if _may_be_object(doc, k)), scene.last)
             continue
         if (timed := behind_time(doc, j)) > j or norm in ALONG:
             j = max(timed, j + 1)
@@ -248,6 +249,15 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
             return True
         j += 1
     return False
+
+
+def _may_be_object(doc: Document, k: int) -> bool:
+    """`أربعة سياح`, and without a number one or two in the case of an object: `طبيبا`, `ضابطين`."""
+    one = doc.form(k, "person")
+    if k in doc.counts or one is None or doc.joins(k) or doc.norm(k - 1) in WAS:
+        # `يعتقد أن قائدهم كان ضابطا`
+        return k in doc.counts
+    return doc.norm(k) == f"{one.lemma}ا" or (one.number == "dual" and doc.norm(k).endswith("ين"))
 
 
 def _is_anothers(doc: Document, j: int, start: int) -> bool:
