@@ -263,6 +263,7 @@ OTHER_USES: dict[str, Callable[[Scene, int], bool]] = {
     "يقضي": _kills_or_spends,
     "نال": is_no_martyrdom,
     "اقدم": is_attempt,
+    "عمد": is_attempt,
     "انهي": is_of_career,
     "تخلص": is_of_career,
     "تفحم": is_of_bodies,

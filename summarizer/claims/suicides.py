@@ -19,14 +19,15 @@ ENDING_REACH = 4
 HURT_REACH = 30
 HURT = frozenset(("killed", "wounded"))
 BEFORE = frozenset(("قبل", "قبيل"))
+# Before a verbal noun that a verb before it has read: `أقدم شاب على وضع حد لحياته`, `عمد شاب إلى وضع حد لحياته`.
+BEHIND_VERB = frozenset(("علي", "الي"))
 
 
 def read_suicides(scene: Scene) -> None:
     """A suicide without its subject, behind those whom the same one killed or wounded: one more who is dead."""
     doc = scene.doc
     for i in scene.every(VERBS.keys() | ENDING.keys()):
-        if i in scene.used or doc.norm(i - 1) == "علي":
-            # `أقدم شاب على وضع حد لحياته` is read by its first verb.
+        if i in scene.used or doc.norm(i - 1) in BEHIND_VERB:
             continue
         norm = doc.norm(i) if doc.norm(i) in VERBS or doc.norm(i) in ENDING else doc.bare[i]
         last = i + 1
