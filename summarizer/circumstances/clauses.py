@@ -23,6 +23,8 @@ CLAUSE_OPENERS = frozenset(("فيما", "بينما", "لكن", "وكان", "و�
 ALSO_SAID = frozenset(("وان", "وانه", "وانها", "وبان"))
 # What followed what: it is one incident, though it raised a toll.
 AFTERMATH = frozenset(("عقب", "بعد", "اثر"))
+# Verbs of the held that tell how they are, and not what they did.
+STATES = frozenset(("كانوا", "زالوا", "باتوا", "ظلوا", "اصبحوا"))
 
 
 class Parting(NamedTuple):
@@ -45,7 +47,7 @@ class Clauses:
         sentence, ends = self.doc.sentences[claim.sentence], self.parting(claim.sentence).ends
         first = max(sentence.first, claim.first - CLAUSE_REACH)
         last = min(claim.last + CLAUSE_REACH, sentence.last)
-        return _behind_latest(ends, first, claim.first), _next(ends, claim.last, last)
+        return _behind_latest(ends, first, claim.first), _before_deeds(self.doc, claim, _next(ends, claim.last, last))
 
     def statement(self, claim: Skeleton) -> tuple[int, int]:
         """The tokens of what is told with a claim, over commas: `قتل 97 شخصا، وأصيب 400 منذ بدء المعارك`."""
@@ -60,7 +62,7 @@ class Clauses:
         if doc.norms[end] in PAUSES:
             turn = _next(turns, end, min(claim.last + STATEMENT_REACH, sentence.last))
             end = next((i for i in range(end, turn) if doc.norms[i] in ALSO_SAID), turn)
-        return begin, end
+        return begin, _before_deeds(doc, claim, end)
 
     def is_dated_behind(self, claim: Skeleton) -> bool:
         """`أصيب ألف في غزة، في الجمعة السادسة من التظاهرات`: whether the next comma behind a claim opens a weekday."""
@@ -79,6 +81,20 @@ class Clauses:
             turns = [i for i in tokens if _turn(doc.norms[i]) and not doc.counted_before(i) and _turns(doc, i)]
             self.parted[index] = Parting(commas, turns, sorted(commas + turns))
         return self.parted[index]
+
+
+def _before_deeds(doc: Document, claim: Skeleton, end: int) -> int:
+    """`أوقفت الشرطة ستة سرقوا خلال الأشهر الماضية منازل`: what the held did has a time of its own; منذ tells since when
+    they are held.
+    """
+    deeds = (i for i in range(claim.last, end) if _is_deed(doc, i)) if claim.kind == "detained" else iter(())
+    deed = next(deeds, end)
+    return deed if doc.find({"منذ"}, deed, end) is None else end
+
+
+def _is_deed(doc: Document, i: int) -> bool:
+    """`سرقوا`, `عمدوا`: a verb of several, in the past."""
+    return doc.norm(i).endswith("وا") and doc.norm(i) not in STATES
 
 
 def _behind_latest(ends: Sequence[int], first: int, last: int) -> int:

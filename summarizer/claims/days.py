@@ -26,6 +26,8 @@ LEAST_DAYS = 2
 DAYS_IN_WORDS, MONTH = frozenset(("الاول", "الحادي", "العشرين", "الثلاثين")), frozenset(("شهر", "الشهر", "الجاري"))
 # Before two days it is the night between them that is told; and days that are told by no name.
 NIGHTS, TODAY = frozenset(("ليل", "ليله", "الليل", "بين", "حتي")), frozenset(("امس", "اليوم"))
+# The same, which may stand right before `بين`.
+PARTING = "الفاصله"
 ENDS = frozenset((".", "!", "؟"))
 # The day before yesterday, by its first two words.
 BEFORE_YESTERDAY = frozenset((("امس", "الاول"), ("اول", "امس"), ("اول", "من")))
@@ -46,9 +48,11 @@ def names_days(doc: Document, i: int) -> bool:
 
 
 def between_days(doc: Document, i: int) -> bool:
-    """`بين الخميس والسبت`, `بين 25 يناير و11 فبراير`, `بين مطلع يناير ونهاية مارس`; not `بين 3 و5 سنوات`."""
+    """`بين الخميس والسبت`, `بين 25 يناير و11 فبراير`, `بين مطلع يناير ونهاية مارس`; not `بين 3 و5 سنوات`, nor the
+    night that parts two days: `الليلة الفاصلة بين الأحد والاثنين`.
+    """
     first = _behind_hour(doc, i + 1)
-    if not _begins(doc, first):
+    if not _begins(doc, first) or doc.norm(i - 1) == PARTING:
         return False
     joined = (j for j in range(first + 1, first + SECOND_REACH) if doc.norm(j).startswith("و"))
     return any(_ends(doc, _behind_point(doc, j)) for j in joined)
