@@ -93,8 +93,9 @@ def _before_deeds(doc: Document, claim: Skeleton, end: int) -> int:
 
 
 def _is_deed(doc: Document, i: int) -> bool:
-    """`سرقوا`, `عمدوا`: a verb of several, in the past."""
-    return doc.norm(i).endswith("وا") and doc.norm(i) not in STATES
+    """`سرقوا`, `عمدوا`: a verb of several, in the past, but not `اعتقلوا`, which is what befell them."""
+    verb = doc.form(i, "verb")
+    return doc.norm(i).endswith("وا") and doc.norm(i) not in STATES and (verb is None or verb.kind != "detained")
 
 
 def _behind_latest(ends: Sequence[int], first: int, last: int) -> int:

@@ -37,6 +37,8 @@ LONGEST_SEAT = 5
 OF_TIMES = frozenset(("لشهر", "لعام", "لسنه", "لاسبوع"))
 # Behind a plural, how many speak.
 SEVERAL = "عده"
+# Before `أنباء`, which tells what they are: `وكالة أنباء محلية`, `وكالات أنباء محلية`.
+AGENCIES = frozenset(("وكاله", "وكالات"))
 # Before عن in the names of bodies.
 DEFENDING = frozenset(("للدفاع", "الدفاع", "للافراج", "المدافعه", "المدافع", "للبحث", "للكشف"))
 
@@ -99,7 +101,7 @@ def _inside_name(doc: Document, j: int, _first: int) -> bool | None:
         return False
     if is_imam(doc, j):
         return False
-    if (doc.norm(j - 1), doc.norm(j)) == ("وكاله", "انباء"):
+    if doc.norm(j) == "انباء" and doc.norm(j - 1) in AGENCIES:
         return False
     if doc.norm(j) in ("فيها", "فيه") and (doc.norm(j + 1) in grammar().ranks or doc.norm(j + 1) in grammar().given):
         # `مدير المستشفى فيها الدكتور عادل ناجي`

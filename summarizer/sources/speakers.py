@@ -227,7 +227,8 @@ def is_carrier(doc: Document, speaker: Speaker) -> bool:
     mention = doc.actor_at.get(speaker.first)
     if mention is not None and mention.kind == "media":
         return True
-    return doc.is_word(speaker.first, words("reporting", "media", "heads"))
+    heads = words("reporting", "media", "heads") | words("reporting", "media", "several_heads")
+    return doc.is_word(speaker.first, heads)
 
 
 def is_correspondent(doc: Document, speaker: Speaker) -> bool:
