@@ -16,6 +16,8 @@ LONGEST_TIME = 10
 LONGEST_RELATIVE, LONGEST_NAME = 40, 8
 # How far behind the verb the أن of what one owns may stand, behind `صحة الادعاء`, in tokens.
 CLAIM_REACH = 4
+# How far behind the verb the word for a name may stand (`كشفت عن هوية`), in tokens.
+IDENTITY_REACH = 2
 # Before the event that one is compared with, how far before it the comma stands, and behind it what is told of it.
 SINCE, COMPARED_REACH, RELATIVE_REACH = frozenset(("منذ",)), 10, 6
 
@@ -33,9 +35,12 @@ def background(doc: Document, cue: Cue, first: int, last: int) -> int | None:
         return known
     if (aside := _measures(doc, cue, last) or _compared(doc, cue, last)) is not None:
         return aside
-    stands, responsible, felt = takes_stand(doc.bare[cue.at]), False, False
+    identified = _identifies(doc, cue, last)
+    stands, responsible, felt = identified or takes_stand(doc.bare[cue.at]), False, False
     for i in range(cue.body, last):
         norm = doc.norm(i)
+        if norm in words("reporting", "background", "concluding") and doc.norm(i - 1) in COMMAS:
+            return i
         if stands and (_is_incident(norm) or _is_known(doc, i)):
             return i
         if norm.startswith(("مسووليت", "المسوولي")) or _is_part(norm):
@@ -48,7 +53,9 @@ def background(doc: Document, cue: Cue, first: int, last: int) -> int | None:
             return i
         if norm in words("reporting", "background", "openers") and _is_event(doc, i + 1):
             return None if not stands and _says_behind(doc, i + 1, last) else i
-        if norm in COMPLEMENTISERS or norm == ":" or _counts(doc, i) or (norm == "عن" and not stands):
+        # `هوية اثنين من منفذي الهجوم`: so many are named, and none of them is hurt.
+        counts = _counts(doc, i) and not identified
+        if norm in COMPLEMENTISERS or norm == ":" or counts or (norm == "عن" and not stands):
             return None
         if doc.tokens[i].kind == "quote" and (i == cue.body or doc.is_stop(i - 1)):
             return None
@@ -112,6 +119,12 @@ def _declared(doc: Document, cue: Cue, last: int) -> int | None:
     owned = doc.norm(i) in COMPLEMENTISERS and doc.phrase_end(phrases("reporting", "background", "owned"), i + 1)
     more = any(doc.bare[j] in COMPLEMENTISERS for j in range(i + 1, last))
     return i if owned and not more else None
+
+
+def _identifies(doc: Document, cue: Cue, last: int) -> bool:
+    """`كشفت الشرطة هوية منفذ الهجوم الذي قتل تسعة`: whether what is told is who somebody is."""
+    named = doc.find(words("reporting", "background", "identity"), cue.body, min(cue.body + IDENTITY_REACH, last))
+    return named is not None
 
 
 def _is_part(norm: str) -> bool:

@@ -102,6 +102,12 @@ def is_genitive(doc: Document, j: int, first: int) -> bool | None:
     if doc.norm(j - 1) in grammar().ranks:
         # `قال الملازم إسلام سالم`
         return None
+    if (
+        definite
+        and norm in words("reporting", "say", "acts")
+        and doc.norm(j - 1) not in words("persons", "names", "titles")
+    ):
+        return True
     if norm in words("places", "dropped") and j + 1 in doc.place_at:
         # `مديرية إعلام محافظة درعا`
         return None
