@@ -7,6 +7,7 @@ from dataclasses import replace
 from summarizer.claims.carried_on import read_carried_on
 from summarizer.claims.casualty_verbs import CasualtyVerb, required_at, verb_at
 from summarizer.claims.group import Group
+from summarizer.claims.later_deaths import read_death_of_carried, read_late_death, read_later_death
 from summarizer.claims.listed_subjects import read_listed_behind
 from summarizer.claims.losses import lost_fighters
 from summarizer.claims.mourned import read_mourned
@@ -17,8 +18,8 @@ from summarizer.claims.subjects_behind import read_subject_behind
 from summarizer.claims.verb_objects import read_object, read_object_of_two
 from summarizer.claims.verb_subjects import read_subject_before
 from summarizer.document import Document
-from summarizer.language.text import CLAUSE_ENDS, COMMAS
-from summarizer.language.wordlists import phrases, words
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import phrases
 from summarizer.model import Kind
 
 # What an object became, and how many.
@@ -78,7 +79,7 @@ def _act_on_people(doc: Document, verb: CasualtyVerb) -> bool:
 
 def _read_verb(scene: Scene, verb: CasualtyVerb) -> None:
     """Record the victims of one verb, by the first reading that fits."""
-    if _read_late_death(scene, verb) or read_object_of_two(scene, verb):
+    if read_late_death(scene, verb) or read_object_of_two(scene, verb):
         return
     if _act_on_people(scene.doc, verb):
         read_object(scene, verb)
@@ -96,7 +97,8 @@ def _read_verb(scene: Scene, verb: CasualtyVerb) -> None:
             read_subject_behind(scene, verb)
             or read_subject_before(scene, verb)
             or _read_felled(scene, verb)
-            or _read_later_death(scene, verb)
+            or read_later_death(scene, verb)
+            or read_death_of_carried(scene, verb)
             or read_carried_on(scene, verb)
             or read_relative_subject(scene, verb)
         )
@@ -165,40 +167,6 @@ def _open_behind(scene: Scene, told: int, required: int) -> None:
     for at, claim in enumerate(scene.found[told:], told):
         if claim.minimum is not None and claim.minimum == claim.maximum:
             scene.found[at] = replace(claim, maximum=None, last=last)
-
-
-def _read_late_death(scene: Scene, verb: CasualtyVerb) -> bool:
-    """`إصابة سائقها ... ما لبث أن فارق الحياة`: one victim, who was hurt and then died."""
-    doc, at = scene.doc, verb.at
-    if verb.kind != "killed" or doc.norm(at - 1) != "ان" or doc.norm(at - 2) not in ("لبث", "لبثت", "قبل"):
-        return False
-    hurt = scene.latest(at, "wounded")
-    if hurt is None or hurt.minimum != 1 or hurt.maximum != 1:
-        return False
-    scene.found[scene.found.index(hurt)] = replace(hurt, kind="killed", last=at + 1, rule="died-later")
-    return True
-
-
-def _read_later_death(scene: Scene, verb: CasualtyVerb) -> bool:
-    """`أصيبت امرأة وتوفيت بعد ساعات`, `أصيب شاب ثم فارق الحياة`: a death without a subject is that of the hurt."""
-    doc, at = scene.doc, verb.at
-    if verb.kind != "killed" or verb.form.voice != "victim" or not _has_subject_before(doc, at):
-        return False
-    hurt = scene.latest(at)
-    if hurt is None or hurt.kind != "wounded" or hurt.minimum != 1 or hurt.maximum != 1 or hurt.host is not None:
-        return False
-    # `أصيب شاب برصاص قناص، ونقل إلى المستشفى حيث توفي`: who was carried there is the one who was hurt.
-    there = doc.norm(at - 1) == "حيث"
-    carried = doc.find(words("places", "taken", "carried"), hurt.last, at) if there else None
-    if any(doc.norm(i) in CLAUSE_ENDS or scene.group(i) is not None for i in range(carried or hurt.last, at)):
-        return False
-    scene.found[scene.found.index(hurt)] = replace(hurt, kind="killed", last=at + 1, rule="died-later")
-    return True
-
-
-def _has_subject_before(doc: Document, i: int) -> bool:
-    """Whether a verb goes on for the subject of the one before it: behind ثم, و, ف or `المستشفى حيث`."""
-    return doc.norm(i - 1) in ("ثم", "حيث") or doc.norms[i].startswith(("و", "ف"))
 
 
 def _read_lost_fighters(scene: Scene, i: int) -> bool:
