@@ -78,7 +78,7 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
         if ends_clause(doc.norm(j)) or doc.reading(j, "event", "verb") or doc.norm(j) in ("بان", "عداد"):
             # `رد الوزير سامي العلمي بأن المعارضة تقتل`, `42 في عداد المفقودين ويُعتقد أنهم لقوا حتفهم`
             return False
-        if doc.norm(j) == "ان" and doc.norm(j + 1).startswith("ال"):
+        if doc.norm(j) == "ان" and (doc.norm(j + 1).startswith("ال") or verb.form.number == "dual"):
             # `عشرة أفراد من أسرة واحدة، مشيرا إلى أن الأب مات`: the subject is behind أن.
             return False
         group = _two_of(doc, j, verb) or read_group(doc, j, behind) or _titled(scene, j, verb)
@@ -183,12 +183,22 @@ def _is_one(doc: Document, group: Group) -> bool:
 
 
 def _two_of(doc: Document, j: int, verb: CasualtyVerb) -> Group | None:
-    """`إن مدنيين استشهدا`, `أن آخرين خطفا`: the verb tells of what number a noun is that is spelled as a plural."""
+    """`إن مدنيين استشهدا`, `أن آخرين خطفا`, `أن سائقي الشاحنة أصيبا`: the verb tells of what number a noun is that is
+    spelled as a plural.
+    """
     reading = doc.reading(j, "person", "other") if verb.form.number == "dual" else None
+    if reading is not None and reading.form.number == "plural" and _is_in_construct(doc, j):
+        return Group.of(2, j, j + 1, who=(j, j + 2))._replace(shape="dual")
     if reading is None or not (reading.form.two_way or doc.norm(j) == "اخرين") or reading.definite:
         return None
     group = read_group(doc, j, verb.at, lone=True)
     return group._replace(minimum=2, maximum=2, vague=None, shape="dual") if group is not None else None
+
+
+def _is_in_construct(doc: Document, j: int) -> bool:
+    """`سائقي الشاحنة`, `سائقي شاحنة`: a plural or dual noun, without its ن, before whose they are."""
+    whose = doc.norm(j + 1).startswith("ال") or doc.reading(j + 1, "thing") is not None
+    return whose and doc.norm(j).endswith("ي") and not doc.norm(j).startswith("ال")
 
 
 def _is_described(doc: Document, verb: CasualtyVerb, group: Group) -> bool:
