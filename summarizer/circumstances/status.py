@@ -42,6 +42,8 @@ THAT = frozenset(("ان", "انه", "انها", "بان"))
 IS_THAT = THAT | {"هو", "انهم", "انهما", ":"}
 # Behind a doubt, before who somebody is: `يعتقد أنهم من التنظيم`.
 THEY = frozenset(("انه", "انها", "انهم", "انهما", "انهن"))
+# Of sick people, behind whom it is told that they may be.
+CASES = frozenset(("حاله", "حالات"))
 # Verbal nouns of so many letters are written like their verbs.
 SHORT_VERB = 3
 # Stops that do not end the clause in which a word of doubt stands.
@@ -235,7 +237,9 @@ def _is_doubt(doc: Document, i: int) -> bool:
     if doc.bare[i] == "توقع" and (i + 1 in doc.counts or doc.reading(i + 1, "victim") is not None):
         # `غارة توقع ثمانية جرحى` causes what `توقع سقوط جرحى` expects.
         return False
-    doubt = doc.is_word(i, words("casualties", "possible")) and not _tells_who(doc, i + 1)
+    # `1200 حالة يشتبه بإصابتها و300 وفاة مسجلة`: the cases are in doubt, and not the dead beside them.
+    of_others = _tells_who(doc, i + 1) or doc.norm(i - 1) in CASES
+    doubt = doc.is_word(i, words("casualties", "possible")) and not of_others
     return doubt and doc.norm(i - 1) not in words("casualties", "possible", "not_after")
 
 
