@@ -57,9 +57,14 @@ def home_in(sites: Sites, claim: Skeleton, named: PlaceMention) -> PlaceMention:
 
 def charge_begins(doc: Document, claim: Skeleton, comma: int) -> int:
     """Where what somebody is held for begins: `اعتقلت الشرطة في باريس رجلا يشتبه في إعداده لهجوم في بروكسل`."""
-    charged = doc.find(words("places", "suspicion"), claim.last, comma) if claim.kind == "detained" else None
-    if charged is None:
+    if claim.kind != "detained":
         return comma
+    charged = doc.find(words("places", "suspicion"), claim.last, comma)
+    if charged is None:
+        accused = words("places", "suspicion", "accused")
+        charges = words("places", "suspicion", "charges")
+        told = (i for i in range(claim.key, comma) if doc.norm(i) in accused)
+        return next((i for i in told if doc.norm(i + 1).removeprefix("ب") in charges), comma)
     member = any(MEMBERSHIP in doc.norm(i) for i in range(charged + 1, charged + 1 + MEMBERSHIP_REACH))
     if member and doc.find(words("casualties", "incidents"), charged, comma) is None:
         # `أربعة يشتبه بانتمائهم إلى التنظيم في مخيم الهول`: nobody belongs to a group at one place.
