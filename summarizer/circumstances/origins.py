@@ -44,6 +44,23 @@ def find_origins(doc: Document, mentions: Sequence[PlaceMention]) -> list[PlaceM
     return found
 
 
+def find_residences(doc: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The places where those live of whom it is told what befell them at another: `أوقف الحرس في قفصة ستة أشخاص قاطنين
+    بباجة`.
+    """
+    lived = [m for m in mentions if _is_lived_in(doc, m)]
+    others = [m for m in mentions if m not in lived]
+    # `قاطنين بحي الزهور بقفصة`: what lies right behind is where that is.
+    return [m for m in lived if any(o.first < m.first or o.first >= m.last + LYING_REACH for o in others)]
+
+
+def _is_lived_in(doc: Document, mention: PlaceMention) -> bool:
+    """`قاطنين بباجة`, `مقيما في حي الزهور`: whether people live at a place."""
+    at = before_noun(doc, mention.first)
+    at -= doc.norm(at) in ("في", "ب")
+    return doc.norm(at) in words("places", "residents", "living")
+
+
 def _is_of_natives(doc: Document, mention: PlaceMention) -> bool:
     """`ستة ركاب من أهالي إدلب`, `تسعة من عائلة واحدة من أهالي حمص`, but `إصابة خمسة من أهالي القرية`."""
     at = before_class(doc, mention.first)

@@ -14,7 +14,7 @@ from itertools import groupby
 from summarizer.circumstances.beside import is_beside
 from summarizer.circumstances.descriptions import WIDE, before_class
 from summarizer.circumstances.landmarks import without_landmarks
-from summarizer.circumstances.origins import LYING_REACH, find_origins
+from summarizer.circumstances.origins import LYING_REACH, find_origins, find_residences
 from summarizer.circumstances.stand_ins import stand_ins
 from summarizer.circumstances.tags import without_tags
 from summarizer.claims.days import months
@@ -73,7 +73,8 @@ def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
     event = [m for m in places if not is_beside(doc, m)]
     told = [m for m in event if m.first not in spoken and m.first >= opening]
     origins = find_origins(doc, told)
-    usable = without_landmarks(doc, without_tags(doc, [m for m in told if m not in origins]))
+    homes = [*origins, *find_residences(doc, told)]
+    usable = without_landmarks(doc, without_tags(doc, [m for m in told if m not in homes]))
     meant = list(stand_ins(doc, event, spoken)) if event else []
     sites = sorted([*usable, *meant], key=lambda m: m.first)
     return Sites(
