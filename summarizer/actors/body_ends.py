@@ -103,6 +103,9 @@ def purpose_end(words: Sequence[Word], at: int, head: str = "") -> int:
         if named is not None:
             return named.last if words[at - 1].key in grammar().adjectives else at
         return _joined_adjectives(words, adjectives_end(words, at + 1)) if len(key) > 4 else at
+    if f"ال{key[1:]}" in grammar().errands:
+        # `إيقاف كامل المجموعة لاستكمال التحقيق`
+        return at
     after = at + 2 if _is_linked(words, at + 1) else at + 1
     if after >= len(words) or words[after].barrier or not words[after].key.startswith("ال") or len(key) < 4:
         return at
