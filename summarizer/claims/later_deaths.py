@@ -15,6 +15,7 @@ from summarizer.language.wordlists import words
 WHERE = frozenset(("حيث", "اين"))
 # How far before such a death the hospital may stand to which somebody was carried, in tokens.
 CARRIED_REACH = 10
+FALL = "سقط"
 
 
 def read_late_death(scene: Scene, verb: CasualtyVerb) -> bool:
@@ -70,6 +71,7 @@ def _hurts_one_before(scene: Scene) -> bool:
         return False
     before = doc.sentences[scene.index - 1]
     told = [doc.form(i, "verb", "event") for i in doc.having(before.first, before.last, "verb", "event")]
-    kinds = {form.kind for form in told if form is not None}
+    # `طعنه فسقط أرضا`
+    kinds = {form.kind for form in told if form is not None and form.lemma != FALL}
     counted = any(doc.counts[i].maximum != 1 for i in doc.counted(before.first, before.last))
     return "wounded" in kinds and "killed" not in kinds and not counted

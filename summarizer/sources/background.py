@@ -16,8 +16,8 @@ LONGEST_TIME = 10
 LONGEST_RELATIVE, LONGEST_NAME = 40, 8
 # How far behind the verb the أن of what one owns may stand, behind `صحة الادعاء`, in tokens.
 CLAIM_REACH = 4
-# How far behind the verb the word for a name may stand (`كشفت عن هوية`), in tokens.
-IDENTITY_REACH = 2
+# How far behind the verb the word for a name may stand (`كشفت اليوم عن هوية`), in tokens.
+IDENTITY_REACH = 4
 # Before the event that one is compared with, how far before it the comma stands, and behind it what is told of it.
 SINCE, COMPARED_REACH, RELATIVE_REACH = frozenset(("منذ",)), 10, 6
 
@@ -33,14 +33,12 @@ def background(doc: Document, cue: Cue, first: int, last: int) -> int | None:
         return comma
     if (known := _declared(doc, cue, last)) is not None:
         return known
-    if (aside := _measures(doc, cue, last) or _compared(doc, cue, last)) is not None:
+    if (aside := _measures(doc, cue, last) or _compared(doc, cue, last) or _concluded(doc, cue, last)) is not None:
         return aside
     identified = _identifies(doc, cue, last)
     stands, responsible, felt = identified or takes_stand(doc.bare[cue.at]), False, False
     for i in range(cue.body, last):
         norm = doc.norm(i)
-        if norm in words("reporting", "background", "concluding") and doc.norm(i - 1) in COMMAS:
-            return i
         if stands and (_is_incident(norm) or _is_known(doc, i)):
             return i
         if norm.startswith(("مسووليت", "المسوولي")) or _is_part(norm):
@@ -119,6 +117,14 @@ def _declared(doc: Document, cue: Cue, last: int) -> int | None:
     owned = doc.norm(i) in COMPLEMENTISERS and doc.phrase_end(phrases("reporting", "background", "owned"), i + 1)
     more = any(doc.bare[j] in COMPLEMENTISERS for j in range(i + 1, last))
     return i if owned and not more else None
+
+
+def _concluded(doc: Document, cue: Cue, last: int) -> int | None:
+    """`أعلنت الجبهة حل نفسها، منهية حربا قتل فيها 900`: where it is told what one ends by what one announces."""
+    at = doc.find(words("reporting", "background", "concluding"), cue.body, last)
+    if at is None or doc.norm(at - 1) not in COMMAS or doc.having(cue.body, at, "event", "verb", "victim"):
+        return None
+    return at
 
 
 def _identifies(doc: Document, cue: Cue, last: int) -> bool:
