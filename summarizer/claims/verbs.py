@@ -19,7 +19,7 @@ from summarizer.claims.verb_objects import read_object, read_object_of_two
 from summarizer.claims.verb_subjects import read_subject_before
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import phrases
+from summarizer.language.wordlists import phrases, words
 from summarizer.model import Kind
 
 # What an object became, and how many.
