@@ -24,7 +24,7 @@ from summarizer.claims.phrase_ends import (
 )
 from summarizer.claims.spelled_alike import is_no_neighbour, is_other_word
 from summarizer.claims.times import behind_time, ends_date
-from summarizer.claims.totals_behind import is_definite, total_behind
+from summarizer.claims.totals_behind import is_definite, totalled
 from summarizer.document import Document
 from summarizer.language.forms import Form, Reading, is_owned_thing
 from summarizer.language.wordlists import words
@@ -70,7 +70,7 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
     if _is_mother(doc, i):
         return Group.of(1, i, i + 1, who=(i, i + 1))
     if lone and _is_all(doc, i):
-        return _totalled(doc, i, end) or _all_of(doc, i, end)
+        return totalled(doc, i, end) or _all_of(doc, i, end)
     reading = doc.reading(i, "one_of")
     if reading and not reading.definite:
         return one_of(doc, i, end)
@@ -82,11 +82,11 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
         # `سوريا`, `وجدة`: spelled like one Syrian and like a grandmother.
         return None
     if reading and not _prepositional(reading):
-        whole = _totalled(doc, i, end) if lone and reading.form.role != "victim" else None
+        whole = totalled(doc, i, end) if lone and reading.form.role != "victim" else None
         return whole or bounded(doc, _noun(doc, i, end, reading, lone=lone), end)
     if norm in PAIRS:
         return counted_case(doc, Group.of(2, i, i + 1), i)
-    if lone and doc.reading(i, "collective") and (whole := _totalled(doc, i, end)) is not None:
+    if lone and doc.reading(i, "collective") and (whole := totalled(doc, i, end)) is not None:
         return whole
     if doc.reading(i, "collective") and (members := _members(doc, i, end, lone=lone)) is not None:
         return members
@@ -97,7 +97,7 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
     if lone and (one := initialled_one(doc, i) or aged_one(doc, i, end)) is not None:
         return one
     # `القبض على مروجيها، وهم ستة أشخاص`: a plural that no list has.
-    return _totalled(doc, i, end) if lone and norm.endswith(("ين", "ون", "يها", "يهم", "بقيه")) else None
+    return totalled(doc, i, end) if lone and norm.endswith(("ين", "ون", "يها", "يهم", "بقيه")) else None
 
 
 def _members(doc: Document, i: int, end: int, *, lone: bool) -> Group | None:
@@ -139,22 +139,6 @@ def _all_of(doc: Document, i: int, end: int) -> Group | None:
         return None
     who = (i, who_end(doc, i + 1, end))
     return Group.of(None, i, i + 2, behind=phrase_end(doc, i + 2, end), who=who)
-
-
-def _totalled(doc: Document, i: int, end: int) -> Group | None:
-    """People whose number is told behind them: `ركاب الطائرة الـ62`, `جميع من على متنها وعددهم 71`."""
-    found = total_behind(doc, i, end)
-    if found is None:
-        return None
-    named, at = found
-    count = doc.counts[at]
-    noun = doc.reading(count.last, *PEOPLE)
-    if doc.reading(count.last, "thing") or (noun is not None and noun.form.role == "victim"):
-        return None
-    last = count.last
-    bounds = (*opened_before(doc, count), count.vague, count.approx)
-    who = (last, last + 1) if noun is not None and doc.norm(at - 1) == "من" else (i, named)
-    return Group(i, last, last + (noun is not None), *bounds, None, who, "number")
 
 
 def _prepositional(reading: Reading) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from summarizer.claims.diseases import is_of_disease
+from summarizer.claims.fiction import is_imagined, is_staged, is_story, is_supposed, is_thought_of
 from summarizer.claims.let_go import are_held_already, is_of_release, is_of_rescue, is_sought, is_to_be_moved, told_from
 from summarizer.claims.match_reports import is_match_report
 from summarizer.claims.phrase_ends import is_given_name
@@ -35,58 +36,11 @@ YEARLY_REACH = 4
 SENTENCE_REACH = 6
 # How far behind those who are jailed the years may stand, in tokens.
 TERM_REACH = 8
-# How far before a claim the thought may stand that kills, in tokens.
-THOUGHT_REACH = 3
-# A series of films, or of what goes on: `مسلسل الاغتيالات`; and behind toys, what burns.
-SERIES, FIREWORKS = "مسلسل", "ناري"
-# What is only supposed, an adjective or a noun; and how the noun ends that it is an adjective of.
-SUPPOSED, FEMININE = frozenset(("فرضيه",)), ("ه", "ات", "اء")
-# Words of stories that make fiction of a sentence.
-STORY_WORDS = 2
 
 
 def is_no_report(scene: Scene, claim: Skeleton) -> bool:
     """Threats, sport, illness and fiction use the same words and report no casualties."""
     return any(reason(scene, claim) for reason in REASONS)
-
-
-def _is_imagined(scene: Scene, _: Skeleton) -> bool:
-    """`تمرين يحاكي إصابة 20`, `حادث وهمي أصيب فيه ثلاثة`; but `خطف خمسة عند حاجز وهمي`."""
-    real, doc = words("casualties", "blocks", "unreal_things"), scene.doc
-    return any(doc.norm(i - 1) not in real for i in scene.every(words("casualties", "blocks", "imagined")))
-
-
-def _is_staged(scene: Scene, claim: Skeleton) -> bool:
-    """`يروي الفيلم مقتل خمسة`, `في تمرين أصيب فيه 20`: what a play or an exercise tells; `أثناء مناورات قتل ثلاثة` and
-    `مسلسل الاغتيالات` are in earnest.
-    """
-    doc = scene.doc
-    # `أخلوا 18 مصابا في تمرين`
-    last = scene.last if claim.rule == "counted-victims" else claim.first
-    told = (i for i in scene.every(words("casualties", "blocks", "staged")) if i < last)
-    return any(
-        doc.norm(i - 1) not in words("casualties", "blocks", "staging")
-        and not (doc.norm(i).endswith(SERIES) and doc.norm(i + 1).startswith("ال"))
-        and not doc.norm(i + 1).startswith(FIREWORKS)
-        for i in told
-    )
-
-
-def _is_thought_of(scene: Scene, claim: Skeleton) -> bool:
-    """`الشاعر قتل الفكرة`, `هذه الفكرة قتلت ثلاثة أجيال`: what is killed, or what kills, right beside the word."""
-    nobody = words("casualties", "blocks", "nobody")
-    return scene.doc.find(nobody, claim.first - THOUGHT_REACH, claim.last + 1) is not None
-
-
-def _is_supposed(scene: Scene, _: Skeleton) -> bool:
-    """`تجربة فرضية لحريق`, `عملية إخلاء فرضية`; `يرجح فرضية الحادث` supposes how it came about."""
-    doc = scene.doc
-    return any(
-        doc.norm(i - 1).endswith(FEMININE)
-        and not doc.norm(i - 1).startswith("ال")
-        and not doc.norm(i + 1).startswith("ال")
-        for i in scene.every(SUPPOSED)
-    )
 
 
 def _is_of_aid(scene: Scene, claim: Skeleton) -> bool:
@@ -268,14 +222,6 @@ def _is_rate(scene: Scene, claim: Skeleton) -> bool:
     return doc.find_phrase(phrases("casualties", "blocks", "in_one"), claim.last, claim.last + YEARLY_REACH) is not None
 
 
-def _is_story(scene: Scene, _claim: Skeleton) -> bool:
-    """`تبدأ الرواية بمقتل سبعة`, but not `رواية الشرطة عن مقتل سبعة`."""
-    doc, stories = scene.doc, words("casualties", "blocks", "stories")
-    if not scene.mentions(stories):
-        return False
-    return sum(bare in stories for bare in doc.bare[scene.first : scene.last]) >= STORY_WORDS
-
-
 def _mentions(scene: Scene, block: str) -> bool:
     """Whether the sentence has a word of one list of [blocks]."""
     return scene.mentions(words("casualties", "blocks", block))
@@ -286,12 +232,12 @@ REASONS = (
     has_not_happened,
     _is_punishment,
     _is_sentence,
-    _is_imagined,
-    _is_staged,
+    is_imagined,
+    is_staged,
     is_match_report,
     is_of_disease,
-    _is_thought_of,
-    _is_supposed,
+    is_thought_of,
+    is_supposed,
     is_of_release,
     is_of_rescue,
     is_to_be_moved,
@@ -307,5 +253,5 @@ REASONS = (
     _is_of_aid,
     _is_of_no_violence,
     _is_rate,
-    _is_story,
+    is_story,
 )

@@ -18,6 +18,8 @@ OPENER_REACH = 8
 VALUE_REACH = 20
 # Before a number that is a time and no value.
 TIMES = frozenset(("منذ", "في", "عام", "العام", "سنه", "السنه", "خلال", "بعد", "قبل", "يوم", "مطلع", "من"))
+# Who is no actor by name: `عدد من اعتقلتهم القوات`.
+FORCES = frozenset(("القوات", "السلطات", "المسلحون", "الشرطه", "المليشيا", "الميليشيا"))
 
 
 def read_relative_tolls(scene: Scene) -> None:
@@ -42,6 +44,16 @@ def tells_of_many(doc: Document, i: int) -> bool:
     if form is None or not doc.is_word(i - 1, ("من",)) or doc.norm(i).startswith("و"):
         return False
     return form.number == "plural" or (form.suffixed and doc.norm(i).endswith("هم"))
+
+
+def doer_behind(doc: Document, i: int) -> tuple[int, int] | None:
+    """`عدد من اعتقلتهم القوات`: who did it to those whom a toll counts."""
+    if not tells_of_many(doc, i + 2):
+        return None
+    actor = doc.actor_at.get(i + 3)
+    if actor is not None and actor.first == i + 3:
+        return i + 3, actor.last
+    return (i + 3, i + 4) if doc.norm(i + 3) in FORCES else None
 
 
 def _value(scene: Scene, start: int, estimates: bool) -> Group | None:

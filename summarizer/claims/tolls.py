@@ -10,7 +10,7 @@ from summarizer.claims.cases import case_kind
 from summarizer.claims.custody_tolls import CUSTODY
 from summarizer.claims.elliptical import elsewhere
 from summarizer.claims.group import Group
-from summarizer.claims.relative_tolls import tells_of_many
+from summarizer.claims.relative_tolls import doer_behind, tells_of_many
 from summarizer.claims.scene import Scene
 from summarizer.claims.toll_kinds import KIND_REACH, are_told_by_deed, stated_kind
 from summarizer.document import Document
@@ -29,8 +29,6 @@ THEIRS_REACH = 14
 SUPERLATIVES = frozenset(("اعلي", "اكبر", "اقل", "ادني"))
 # Before the number that a place had, and behind it: that of one among several places, which no toll rose to.
 AMOUNTING, LARGEST = "بواقع", frozenset(("الاكبر", "الاعلي", "الاقل", "الادني"))
-# Who is no actor by name: `عدد من اعتقلتهم القوات`.
-FORCES = frozenset(("القوات", "السلطات", "المسلحون", "الشرطه", "المليشيا", "الميليشيا"))
 # How far before a toll the verb may stand by which somebody estimates it, in tokens.
 ESTIMATE_REACH = 4
 # How far before its value the verb may stand behind a toll, in tokens.
@@ -121,7 +119,7 @@ def _read_toll(scene: Scene, i: int, told: Kind | None = None) -> None:
     # `ارتفع إلى ستين عدد القتلى`: the quote reaches to the kind.
     last = i + 2 + (doc.norm(i + 1) == "من") if before else None
     first = i if group.kind is None and not before else None
-    scene.add(group, stated, "toll", first=first, last=last, agent=_doer(doc, i))
+    scene.add(group, stated, "toll", first=first, last=last, agent=doer_behind(doc, i))
     # `تجاوز عدد من قتلتهم الغارات الستين`: some are no claim besides.
     scene.take(i, i + 1)
     for j in doc.having(i + 1, group.first, "victim"):
@@ -140,16 +138,6 @@ def _read_toll(scene: Scene, i: int, told: Kind | None = None) -> None:
             if doc.find(shared, group.next, other.first) is None:
                 # not `80 قتيلا، 30 منهم في حلب و50 في حماة`
                 scene.add(other, stated, "toll")
-
-
-def _doer(doc: Document, i: int) -> tuple[int, int] | None:
-    """`عدد من اعتقلتهم القوات`: who did it to those whom a toll counts."""
-    if not tells_of_many(doc, i + 2):
-        return None
-    actor = doc.actor_at.get(i + 3)
-    if actor is not None and actor.first == i + 3:
-        return i + 3, actor.last
-    return (i + 3, i + 4) if doc.norm(i + 3) in FORCES else None
 
 
 def _joined_value(scene: Scene, group: Group) -> Group | None:

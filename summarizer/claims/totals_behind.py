@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from summarizer.claims.bounds import opened_before
+from summarizer.claims.group import Group
+from summarizer.claims.one_of import PEOPLE
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
@@ -16,7 +19,23 @@ AMOUNTING = frozenset(("البالغ", "والبالغ"))
 MADE = frozenset(("المكون", "المكونه", "المكونين", "المولف", "المولفه", "المولفين"))
 
 
-def total_behind(doc: Document, i: int, end: int) -> tuple[int, int] | None:
+def totalled(doc: Document, i: int, end: int) -> Group | None:
+    """People whose number is told behind them: `ركاب الطائرة الـ62`, `جميع من على متنها وعددهم 71`."""
+    found = _total_behind(doc, i, end)
+    if found is None:
+        return None
+    named, at = found
+    count = doc.counts[at]
+    noun = doc.reading(count.last, *PEOPLE)
+    if doc.reading(count.last, "thing") or (noun is not None and noun.form.role == "victim"):
+        return None
+    last = count.last
+    bounds = (*opened_before(doc, count), count.vague, count.approx)
+    who = (last, last + 1) if noun is not None and doc.norm(at - 1) == "من" else (i, named)
+    return Group(i, last, last + (noun is not None), *bounds, None, who, "number")
+
+
+def _total_behind(doc: Document, i: int, end: int) -> tuple[int, int] | None:
     """Where the words for people that begin at a token end, and where their number begins; None where none is told.
 
     The number is a definite one that ends those words, or stands behind `عددهم`, `وهم`, `المؤلف من`.

@@ -6,7 +6,7 @@ from summarizer.actors.actor_lexicon import grammar
 from summarizer.claims.days import months
 from summarizer.claims.phrase_ends import is_imam
 from summarizer.document import Document
-from summarizer.language.text import fold, unmarked
+from summarizer.language.text import unmarked
 from summarizer.language.wordlists import words
 from summarizer.sources.name_tails import is_inside
 from summarizer.sources.object_signs import (
@@ -30,6 +30,7 @@ from summarizer.sources.quoted_names import (
     takes_quoted_name,
 )
 from summarizer.sources.reporting import acts, estimates, informs, is_participle, is_verb, puts_out, takes_object
+from summarizer.sources.told_signs import is_listener, is_told
 
 # How far behind عن the أن of what is said may stand behind a seat in parliament, in tokens.
 LONGEST_SEAT = 5
@@ -238,36 +239,6 @@ def _says_where(doc: Document, j: int, first: int) -> bool | None:
     return True if told or behind.removeprefix("ال") in words("casualties", "incidents") else None
 
 
-def _is_listener(doc: Document, j: int, first: int) -> bool | None:
-    """`أكد مسؤولون محليون لهيئة الإذاعة البريطانية`, `أفادت مصادر لتجمع أحرار حوران`: who was told."""
-    mention, norm = doc.actor_at.get(j), doc.norm(j)
-    press = words("reporting", "media", "heads") | words("reporting", "media", "told")
-    if j > first and norm.startswith("لل") and "ال" + norm[2:] in press:
-        # `ذكر مصدر للوكالة`, `قال الوالي للصحفيين`
-        return True
-    if j - 1 == first and norm.startswith("ل") and doc.norm(first) in words("reporting", "anaphora", "persons"):
-        # `وقال المصدر لكوردستان 24 إن`: a short form owns nothing.
-        return True if norm not in words("reporting", "lam") else None
-    if j > first and norm.startswith("ل") and norm[1:] in words("reporting", "media", "heads"):
-        # `أقر مسؤول لشبكة تلفزة بأن`
-        return True if doc.norm(first) in grammar().unnamed else None
-    if mention is None or j == first or mention.first != j or not norm.startswith("ل"):
-        return None
-    if doc.norm(j - 1) in words("reporting", "say", "correspondents"):
-        # `مصور لوكالة X`
-        return None
-    told = mention.kind == "media" or doc.norm(first) in grammar().unnamed
-    return True if told and fold(mention.name)[:1] != "ل" else None
-
-
-def _is_told(doc: Document, j: int, first: int) -> bool | None:
-    """`أفاد مصدر طبي وكالة فرانس برس`: the outlet that was told; but `مراسل وكالة الأناضول`."""
-    mention = doc.actor_at.get(j)
-    if mention is None or mention.kind != "media" or mention.phrase_first <= first:
-        return None
-    return True if doc.norm(j - 1) not in words("reporting", "media", "staff") else None
-
-
 def _is_event(doc: Document, j: int, first: int) -> bool | None:
     """A casualty word; before a place it may be a noun of the name: `السلطات الصحية في قطاع غزة`."""
     placed = j in doc.place_at or (doc.norm(j) in words("places", "dropped") and j + 1 in doc.place_at)
@@ -298,7 +269,7 @@ SIGNS = (
     _is_closer,
     is_put_out,
     _says_where,
-    _is_listener,
-    _is_told,
+    is_listener,
+    is_told,
     _is_event,
 )

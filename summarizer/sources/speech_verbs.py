@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
-from summarizer.language.text import fold
 from summarizer.language.wordlists import relatives, words
 from summarizer.sources.complements import (
     behind_place,
@@ -31,6 +30,7 @@ from summarizer.sources.said_before import is_behind_quotation
 from summarizer.sources.speakers import Speaker, is_carrier, names_actor, read_speaker
 from summarizer.sources.statements import Statement, is_earlier_toll, is_statement, read_statement
 from summarizer.sources.subjects import antecedent, speaker_before, subject_behind_verb, topic_before
+from summarizer.sources.told_signs import is_addressee
 
 # Imperfects of inquiring, of which the feminine is spelled like to verify.
 INQUIRES = frozenset(("تحقق", "يحقق"))
@@ -87,7 +87,7 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
         # `الغارة التي حملت X مسؤوليتها لـY أدت إلى مقتل 16`: said on the side.
         return Cue(i, speaker.last, "mention", speaker)
     if speaker is not None and (
-        _is_told(doc, speaker)
+        is_addressee(doc, speaker.first)
         or (informs(stem) and is_carrier(doc, speaker))
         or _is_object(doc, i, stem, speaker)
         or _has_subject(doc, i, speaker, first)
@@ -208,16 +208,6 @@ def _permits(doc: Document, i: int, last: int) -> bool:
     """Whether a burial or a release is what a verb at a token allows."""
     near = range(i + 1, min(i + 1 + COMPLEMENT_REACH, last))
     return any(doc.norm(j) in words("reporting", "say", "permitted") for j in near)
-
-
-def _is_told(doc: Document, speaker: Speaker) -> bool:
-    """`المسؤول، الذي تحدث لرويترز`: an actor behind ل is who is told."""
-    mention, norm = doc.actor_at.get(speaker.first), doc.norm(speaker.first)
-    heads = words("reporting", "media", "heads")
-    if norm.startswith("ل") and (norm[1:] in heads or f"ال{norm[2:]}" in heads):
-        # `أقر لشبكة تلفزة بأن`, `أكد للوكالة مقتل`
-        return True
-    return mention is not None and norm.startswith("ل") and fold(mention.name)[:1] != "ل"
 
 
 def _is_area(doc: Document, speaker: Speaker) -> bool:
