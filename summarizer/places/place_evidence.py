@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from summarizer.actors.actor_lexicon import demonyms
-from summarizer.language.text import ARTICLE, Token, fold
+from summarizer.language.text import ARTICLE, Token, fold, unmarked
 from summarizer.language.wordlists import words
 from summarizer.numbers.number_words import read_number_word
 from summarizer.places.event_names import is_named_event
@@ -227,7 +227,7 @@ def _is_owned(tokens: Sequence[Token], candidate: Candidate) -> bool:
     """`خلال حواره مع الطلاب`: the town is حوارة, and with ه it may be a noun and whose it is, unless a preposition of
     place stands before it.
     """
-    owned = candidate.name.endswith("ه") and fold(candidate.name) in words("places", "owned")
+    owned = unmarked(candidate.name).endswith("ه") and fold(candidate.name) in words("places", "owned")
     return owned and not is_located(tokens, candidate)
 
 
