@@ -28,6 +28,8 @@ BACKED_REACH = 7
 # What says that nobody was held, and how far before the word of the arrest it may stand, in tokens.
 DENIED = frozenset(("لم", "لن", "دون", "عدم", "فشل", "فشلت", "محاوله", "قبل"))
 DENIED_REACH = 4
+# Behind the noun of an office that somebody held, and how far behind it what he is charged with may stand, in tokens.
+FORMER, CHARGE_REACH = frozenset(("السابق", "السابقه", "الاسبق")), 10
 # Before القبض: `ألقي القبض على الجناة`.
 LAID = frozenset(("القي", "القت", "القوا", "القاء", "بالقاء"))
 # Of seizing, with its preposition before the object.
@@ -134,11 +136,18 @@ def _is_done(scene: Scene, i: int) -> bool:
     return doc.is_word(i - 1, DONE) or doc.find(backed, max(scene.first, i - BACKED_REACH), i) is not None
 
 
+def _is_former(doc: Document, i: int, last: int) -> bool:
+    """`إيقاف القابض السابق للمستشفى بشبهة اختلاس`: whom no list has, but who held an office and is charged."""
+    if doc.norm(i + 1) not in FORMER or not doc.norm(i).startswith("ال") or doc.reading(i, "thing") is not None:
+        return False
+    return doc.find(words("places", "suspicion"), i + 2, min(i + CHARGE_REACH, last)) is not None
+
+
 def read_suspect(scene: Scene, i: int, first: int) -> None:
     """Record one suspect, or several whose number stands behind them, at a token."""
     doc = scene.doc
     person = doc.reading(i, "person", "kin")
-    known = doc.norm(i) in words("casualties", "suspects", "known")
+    known = doc.norm(i) in words("casualties", "suspects", "known") or _is_former(doc, i, scene.last)
     if is_taken_in(doc, first, scene.last):
         # `إيقاف المدير عن مهامه`
         return
