@@ -65,6 +65,7 @@ class Repetitions:
         if first is None and c.vague == "some" and (_is_presence(c) or self.notified == told.sentence):
             first = self._counted_before(told)
             self.notified = told.sentence if first is not None else self.notified
+        first = first or self._added_up(told)
         self.stands_for[told.key] = first.key if first else told.key
         if first is None:
             before.append(told)
@@ -109,6 +110,20 @@ class Repetitions:
         same = (t for t in reversed(self.kept) if t.claim.kind == c.kind and t.sentence < again.sentence)
         first = next((t for t in same if t.claim.source == c.source and _same_place(t.claim, c)), None)
         return first if first is not None and first.claim.count_min else None
+
+    def _added_up(self, again: Told) -> Told | None:
+        """`أوقفت الشرطة رجلا وامرأة. وتم تقديم الشخصين`: those told right before it, one by one, who are as many."""
+        c, total = again.claim, 0
+        if again.host is not None or c.count_min is None or not _are_known(c):
+            return None
+        for one in reversed(self.kept):
+            number = one.claim.count_min if one.claim.count_min == one.claim.count_max else None
+            if number is None or one.claim.kind != c.kind or one.host is not None or one.sentence == again.sentence:
+                return None
+            total += number
+            if total >= c.count_min:
+                return one if total == c.count_min else None
+        return None
 
     def _is_nested(self, one: Claim, other: Claim) -> bool:
         """`مقتل شخصين في درعا` and later `في نوى`, in the words of one source: the same spot more exactly."""
