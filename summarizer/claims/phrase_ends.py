@@ -24,6 +24,8 @@ CONNECTORS = {"اضافه": "الي", "بالاضافه": "الي", "فضلا": 
 AGED = frozenset(("يبلغ", "تبلغ", "يبلغون", "يبلغان", "تبلغان", "اعمارهم", "اعمارهن", "اعمارهما", "عمره", "عمرها"))
 # A perfect of many has so many letters at least: `فروا`.
 SHORTEST_PLURAL = 4
+# Before how old somebody is, who has been told by then: `امرأة عمرها 40 سنة`.
+AGED = frozenset(("يبلغ", "تبلغ", "يبلغون", "يبلغان", "تبلغان", "اعمارهم", "اعمارهن", "اعمارهما", "عمره", "عمرها"))
 # Between a title and a name.
 FORMER = frozenset(("المحرر", "المحرره", "السابق", "السابقه"))
 
@@ -38,6 +40,7 @@ def who_end(doc: Document, i: int, end: int) -> int:
         or _tells_how(doc.norm(j))
         or _tells_where(doc, j)
         or doc.norm(j) in _by_whom()
+        or doc.norm(j) in AGED
         or behind_time(doc, j) > j
     ):
         j += 1
