@@ -6,25 +6,20 @@
 from __future__ import annotations
 
 from summarizer.claims.asides import before_share
-from summarizer.claims.bounds import told_to
 from summarizer.claims.casualty_verbs import requirements
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.people import is_under_number
+from summarizer.claims.predicates import read_predicates
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.searches import is_rescued
-from summarizer.claims.spelled_alike import NOMINATIVE
 from summarizer.claims.states import known_one, ordinal_owner
-from summarizer.language.text import CLAUSE_ENDS, COMMAS
+from summarizer.language.text import CLAUSE_ENDS
 from summarizer.language.wordlists import PhraseSet, phrases, words
 from summarizer.model import Kind
 
 # How far before the state the people may stand, in tokens.
 REACH = 14
-# How far before people it may stand that they were saved, in tokens.
-SAVED_REACH = 6
-# How far behind people their predicate may stand, in tokens.
-PREDICATE_REACH = 6
 # The longest of several people in one state, in tokens.
 JOINED_REACH = 4
 # How far behind the stranded the place may stand where they wait to be fetched, in tokens.
@@ -33,10 +28,6 @@ OUTSIDE_REACH = 8
 SAID = frozenset(("ان", "بان", "وان", "وبان"))
 # Before people of whom not one is meant, and how far before them, in tokens.
 ANY, ANY_REACH = frozenset(("اي", "ايا")), 3
-# Behind a comma, before what is said of them all.
-THEY = frozenset(("وهم", "وهما", "وهن"))
-# From this number on the counted noun and its adjective may be genitives.
-HUNDRED = 100
 # Shapes of groups that tell how many they are.
 COUNTED = frozenset(("number", "dual", "singular", "other"))
 # Who is found alive, wherever he is.
@@ -45,7 +36,7 @@ SURVIVORS = frozenset(("ناجين", "ناجون", "ناج", "ناجيا", "نا
 
 def read_missing(scene: Scene) -> None:
     """Those missing by state and by unknown fate; captives and the badly hurt by their state."""
-    _read_predicates(scene)
+    read_predicates(scene)
     _read_fates(scene)
     read_states(scene, "missing", phrases("casualties", "missing", "states"))
     read_states(scene, "detained", phrases("casualties", "missing", "captive"))
@@ -211,81 +202,6 @@ def _read_buried(scene: Scene) -> None:
             if any(s.kind == "missing" and s.first <= i < s.last for s in scene.found):
                 continue
             scene.add(Group.of(None, i, i + 3), "missing", "missing-state")
-
-
-def _read_predicates(scene: Scene) -> None:
-    """`240 آخرين ما زالوا محتجزين`, `17 ناشطا مفقودون`, `تسع نساء في عداد القتلى`."""
-    doc = scene.doc
-    for i in doc.counted(scene.first, scene.last):
-        if i in scene.used:
-            continue
-        group = scene.group(i)
-        if group is None or group.kind or not scene.free(group):
-            continue
-        if doc.is_word(group.first - 1, words("casualties", "share", "survived")):
-            # `خرج 12 من مصابي الحادث من المستشفى`
-            continue
-        j = _behind_copula(scene, group.next)
-        reading = doc.reading(j, "victim")
-        plain = reading is not None and reading.prefix in ("", "ال") and _agrees(scene, group, j)
-        if reading is None or not plain or reading.form.kind is None or reading.form.strict:
-            continue
-        if doc.is_word(j - 1, words("casualties", "blocks", "bereaved")):
-            # `30 من أبناء شهداء الجيش`
-            continue
-        if reading.definite and doc.norm(j - 1) != "عداد":
-            # `كانوا بين القتلى`: a share.
-            continue
-        saved = words("casualties", "share", "saved")
-        if reading.form.kind == "detained" and doc.find(saved, max(scene.first, i - SAVED_REACH), i) is not None:
-            # `أنقذت الفرق 45 شخصا كانوا محتجزين داخل المبنى`
-            continue
-        if group.partitive and reading.form.kind != "missing":
-            # `عدد منهم مصابون بالرصاص` breaks down those who were told, `ثلاثة منهم ما زالوا مفقودين` tells of more.
-            continue
-        beside = doc.form(j + 1, "victim") if doc.norm(j + 1).startswith("و") else None
-        if beside is not None and beside.kind not in (None, reading.form.kind) and beside.number == "plural":
-            # `سقط العشرات من الطرفين قتلى وجرحى`
-            scene.add(group, "casualties", "predicate", last=j + 2)
-            scene.take(j, j + 2)
-            continue
-        scene.add(told_to(doc, group, j + 1, scene.last), reading.form.kind, "predicate")
-        scene.take(j, j + 1)
-
-
-def _agrees(scene: Scene, group: Group, i: int) -> bool:
-    """`17 ناشطا مفقودون`, `21 شخصا مصابا`: a plural, or an accusative singular right behind the noun."""
-    form = scene.doc.form(i, "victim")
-    if form is None or form.number == "plural":
-        return form is not None
-    # `13,800 طفل قتيل`
-    hundreds = group.minimum is not None and group.minimum % HUNDRED == 0 and not scene.doc.norm(i - 1).endswith("ا")
-    return i == group.next and form.number == "singular" and (scene.doc.norm(i).endswith("ا") or hundreds)
-
-
-def _behind_copula(scene: Scene, i: int) -> int:
-    """The token behind `ما زالوا`, `في عداد`; a genitive may stand before it (`مئات من سكان القرى ما زالوا`)."""
-    doc, copula = scene.doc, words("casualties", "missing", "copula")
-    if doc.norm(i) in COMMAS:
-        # `أربعة صحفيين، وهم محتجزون في سجن`, `خمسة صيادين، يعملون في الميناء، وهم مفقودون`
-        they = i + 1 if doc.norm(i + 1) in THEY else doc.after_aside(i, scene.last)
-        form = doc.form(they + 1, "victim") if doc.norm(they) in THEY else None
-        return they + 1 if form is not None and doc.norm(they + 1).endswith(NOMINATIVE) else i
-    if doc.norm(i) == "من" and doc.reading(i + 1, "person") is None:
-        # `خمسة مدنيين من قرية ميدانكي مختطفين`
-        i = next((j for j in range(i + 1, min(i + 4, scene.last)) if doc.reading(j, "victim")), i)
-    for j in range(i, min(i + PREDICATE_REACH, scene.last)):
-        if doc.norm(j) in ("ما", "لا") and doc.norm(j + 1) in copula:
-            i = j
-            break
-        if doc.norm(j).endswith("ون") and doc.reading(j, "victim"):
-            # `17 صحفيا في مؤسسات حكومية محتجزون`: a nominative can be nothing but the predicate.
-            return j
-        if doc.tokens[j].kind != "word" or j in doc.counts:
-            break
-    while i < scene.last and doc.norm(i) in copula:
-        i += 1
-    return i
 
 
 def _read_fates(scene: Scene) -> None:

@@ -1,0 +1,114 @@
+"""People whose predicate or adjective tells in what state they are: `17 ناشطا مفقودون`, `أربعة ما زالوا محتجزين`,
+`جنديين محتجزين`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.claims.bounds import told_to
+from summarizer.claims.group import Group
+from summarizer.claims.scene import Scene
+from summarizer.claims.spelled_alike import NOMINATIVE
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import words
+
+# How far before people it may stand that they were saved, in tokens.
+SAVED_REACH = 6
+# How far behind people their predicate may stand, in tokens.
+PREDICATE_REACH = 6
+# Behind a comma, before what is said of them all.
+THEY = frozenset(("وهم", "وهما", "وهن"))
+# From this number on the counted noun and its adjective may be genitives.
+HUNDRED = 100
+# States in which two may be, told of them by the ending of their noun.
+OF_TWO, DUAL = frozenset(("missing", "detained")), ("ين", "ان")
+
+
+def read_predicates(scene: Scene) -> None:
+    """`240 آخرين ما زالوا محتجزين`, `17 ناشطا مفقودون`, `تسع نساء في عداد القتلى`, `جنديين محتجزين`."""
+    doc = scene.doc
+    for i in sorted({*doc.counted(scene.first, scene.last), *_two(scene)}):
+        if i in scene.used:
+            continue
+        group = scene.group(i)
+        if group is None or group.kind or not scene.free(group):
+            continue
+        if doc.is_word(group.first - 1, words("casualties", "share", "survived")):
+            # `خرج 12 من مصابي الحادث من المستشفى`
+            continue
+        j = _behind_copula(scene, group.next)
+        reading = doc.reading(j, "victim")
+        plain = reading is not None and reading.prefix in ("", "ال") and _agrees(scene, group, j)
+        if reading is None or not plain or reading.form.kind is None or reading.form.strict:
+            continue
+        if doc.is_word(j - 1, words("casualties", "blocks", "bereaved")):
+            # `30 من أبناء شهداء الجيش`
+            continue
+        if reading.definite and doc.norm(j - 1) != "عداد":
+            # `كانوا بين القتلى`: a share.
+            continue
+        saved = words("casualties", "share", "saved")
+        if reading.form.kind == "detained" and doc.find(saved, max(scene.first, i - SAVED_REACH), i) is not None:
+            # `أنقذت الفرق 45 شخصا كانوا محتجزين داخل المبنى`
+            continue
+        if group.partitive and reading.form.kind != "missing":
+            # `عدد منهم مصابون بالرصاص` breaks down those who were told, `ثلاثة منهم ما زالوا مفقودين` tells of more.
+            continue
+        beside = doc.form(j + 1, "victim") if doc.norm(j + 1).startswith("و") else None
+        if beside is not None and beside.kind not in (None, reading.form.kind) and beside.number == "plural":
+            # `سقط العشرات من الطرفين قتلى وجرحى`
+            scene.add(group, "casualties", "predicate", last=j + 2)
+            scene.take(j, j + 2)
+            continue
+        scene.add(told_to(doc, group, j + 1, scene.last), reading.form.kind, "predicate")
+        scene.take(j, j + 1)
+
+
+def _agrees(scene: Scene, group: Group, i: int) -> bool:
+    """`17 ناشطا مفقودون`, `21 شخصا مصابا`: a plural, or an accusative singular right behind the noun."""
+    form = scene.doc.form(i, "victim")
+    if form is None or form.number == "plural":
+        return form is not None
+    # `13,800 طفل قتيل`
+    hundreds = group.minimum is not None and group.minimum % HUNDRED == 0 and not scene.doc.norm(i - 1).endswith("ا")
+    return i == group.next and form.number == "singular" and (scene.doc.norm(i).endswith("ا") or hundreds)
+
+
+def _behind_copula(scene: Scene, i: int) -> int:
+    """The token behind `ما زالوا`, `في عداد`; a genitive may stand before it (`مئات من سكان القرى ما زالوا`)."""
+    doc, copula = scene.doc, words("casualties", "missing", "copula")
+    if doc.norm(i) in COMMAS:
+        # `أربعة صحفيين، وهم محتجزون في سجن`, `خمسة صيادين، يعملون في الميناء، وهم مفقودون`
+        they = i + 1 if doc.norm(i + 1) in THEY else doc.after_aside(i, scene.last)
+        form = doc.form(they + 1, "victim") if doc.norm(they) in THEY else None
+        return they + 1 if form is not None and doc.norm(they + 1).endswith(NOMINATIVE) else i
+    if doc.norm(i) == "من" and doc.reading(i + 1, "person") is None:
+        # `خمسة مدنيين من قرية ميدانكي مختطفين`
+        i = next((j for j in range(i + 1, min(i + 4, scene.last)) if doc.reading(j, "victim")), i)
+    for j in range(i, min(i + PREDICATE_REACH, scene.last)):
+        if doc.norm(j) in ("ما", "لا") and doc.norm(j + 1) in copula:
+            i = j
+            break
+        if doc.norm(j).endswith("ون") and doc.reading(j, "victim"):
+            # `17 صحفيا في مؤسسات حكومية محتجزون`: a nominative can be nothing but the predicate.
+            return j
+        if doc.tokens[j].kind != "word" or j in doc.counts:
+            break
+    while i < scene.last and doc.norm(i) in copula:
+        i += 1
+    return i
+
+
+def _two(scene: Scene) -> Iterator[int]:
+    """`مصير جنديين أجنبيين محتجزين`: the nouns of two without the article that have such an adjective behind them."""
+    doc = scene.doc
+    for i in doc.having(scene.first, scene.last, "person"):
+        reading = doc.reading(i, "person")
+        two = reading is not None and reading.form.number == "dual" and not reading.definite and reading.prefix == ""
+        at = i + 1
+        while two and at < scene.last and doc.norm(at).endswith(DUAL) and doc.reading(at, "victim") is None:
+            at += 1
+        state = doc.form(at, "victim") if two and at < scene.last else None
+        if state is not None and state.kind in OF_TWO and doc.norm(at).endswith(DUAL):
+            yield i
