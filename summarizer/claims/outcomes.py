@@ -18,6 +18,8 @@ STATE_REACH = 8
 def is_state_of_told(scene: Scene, i: int) -> bool:
     """`ارتقى الشاب محمد شهيدا`, `سقط أربعة مسلحين قتلى`: what those became of whom the verb has told."""
     doc, told = scene.doc, scene.latest(i, "killed")
+    if _describes_two(scene, i):
+        return True
     if told is None or i - told.last > STATE_REACH or doc.norms[i] != doc.bare[i] or told.sentence != scene.index:
         return False
     dead = doc.form(i, "victim")
@@ -29,6 +31,12 @@ def is_state_of_told(scene: Scene, i: int) -> bool:
     return not any(
         doc.is_stop(j) or doc.joins(j) or doc.bare[j] in told_apart or doc.reading(j, "event", "verb") for j in between
     )
+
+
+def _describes_two(scene: Scene, i: int) -> bool:
+    """`قتل رجلان محتجزان`: the adjective of two of whom the verb has told."""
+    two = scene.doc.form(i - 1, "person")
+    return two is not None and two.number == "dual" and i - 1 in scene.used and not scene.doc.joins(i)
 
 
 def of_another_kind(scene: Scene, group: Group) -> Kind | None:
