@@ -1,7 +1,11 @@
-"""Of how many a group of people is said to consist: `شبكة مكونة من تسعة أفراد`, `خلية إرهابية من خمسة`."""
+"""Of how many a group of people is said to consist (`شبكة مكونة من تسعة أفراد`, `خلية إرهابية من خمسة`), and all
+of one, whose number nobody tells: `جميع الركاب`, `كامل أفراد الشبكة`.
+"""
 
 from __future__ import annotations
 
+from summarizer.claims.group import Group
+from summarizer.claims.phrase_ends import phrase_end, who_end
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 
@@ -25,3 +29,19 @@ def _tells_kind(doc: Document, i: int, composed: frozenset[str]) -> bool:
     if not norm.isalpha() or norm in composed or norm in words("reporting", "function"):
         return False
     return not (doc.joins(i) or i in doc.counts or doc.reading(i, "verb", "event", "victim", "person", "kin"))
+
+
+def is_all(doc: Document, i: int) -> bool:
+    """`جميع الركاب`, `كامل أفراد الشبكة`, but `كامل سعد`, who is a man."""
+    norm = doc.norm(i)
+    named = norm in words("persons", "names", "all_or_name") and doc.reading(i + 1, "person", "collective") is None
+    return norm in words("persons", "names", "all") and not named
+
+
+def all_of(doc: Document, i: int, end: int) -> Group | None:
+    """`مقتل جميع الركاب`: some, as nobody says how many they were."""
+    reading = doc.reading(i + 1, "person")
+    if i + 1 >= end or reading is None or reading.form.number != "plural":
+        return None
+    who = (i, who_end(doc, i + 1, end))
+    return Group.of(None, i, i + 2, behind=phrase_end(doc, i + 2, end), who=who)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from summarizer.claims.bounds import bounded, opened_before
 from summarizer.claims.cases import PAIRS, counted_case
-from summarizer.claims.collectives import members_count
+from summarizer.claims.collectives import all_of, is_all, members_count
 from summarizer.claims.group import Group
 from summarizer.claims.named_ones import aged_one, are_named, initialled_one, named_one
 from summarizer.claims.of_two import are_two_others, is_construct_dual, may_be_two, told_number, two_end
@@ -37,6 +37,8 @@ AT_ONCE = frozenset(("دفعه", "مره"))
 MOTHER = "اما"
 # What closes brackets and quotation marks.
 CLOSING = frozenset((")", '"', "»", "”"))
+# Behind من why or by whom, and not of whom a number is: `ثلاثة من أجل السرقة`, `خمسة من قبل الشرطة`.
+NO_WHOLES = frozenset(("اجل", "قبل", "طرف"))
 
 
 def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group | None:
@@ -69,8 +71,8 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
         return household
     if _is_mother(doc, i):
         return Group.of(1, i, i + 1, who=(i, i + 1))
-    if lone and _is_all(doc, i):
-        return totalled(doc, i, end) or _all_of(doc, i, end)
+    if lone and is_all(doc, i):
+        return totalled(doc, i, end) or all_of(doc, i, end)
     reading = doc.reading(i, "one_of")
     if reading and not reading.definite:
         return one_of(doc, i, end)
@@ -125,22 +127,6 @@ def _is_mother(doc: Document, i: int) -> bool:
     return child is not None and child.suffixed
 
 
-def _is_all(doc: Document, i: int) -> bool:
-    """`جميع الركاب`, `كامل أفراد الشبكة`, but `كامل سعد`, who is a man."""
-    norm = doc.norm(i)
-    named = norm in words("persons", "names", "all_or_name") and doc.reading(i + 1, "person", "collective") is None
-    return norm in words("persons", "names", "all") and not named
-
-
-def _all_of(doc: Document, i: int, end: int) -> Group | None:
-    """`مقتل جميع الركاب`: some, as nobody says how many they were."""
-    reading = doc.reading(i + 1, "person")
-    if i + 1 >= end or reading is None or reading.form.number != "plural":
-        return None
-    who = (i, who_end(doc, i + 1, end))
-    return Group.of(None, i, i + 2, behind=phrase_end(doc, i + 2, end), who=who)
-
-
 def _prepositional(reading: Reading) -> bool:
     """`لثلاثة`, `كجندي`: a noun behind ل or ك begins no group."""
     return reading.prefix.lstrip("وف")[:1] in ("ل", "ك")
@@ -183,6 +169,8 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
         return None
     if norm == "من" and doc.norm(j + 1) in words("casualties", "share", "openers"):
         # `إصابة 50 من بينهم طفل`
+        return group
+    if norm == "من" and doc.norm(j + 1) in NO_WHOLES:
         return group
     if norm == "من":
         return _out_of(doc, group, j + 1, end)

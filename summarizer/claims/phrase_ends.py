@@ -20,12 +20,10 @@ LONGEST_CALLED = 2
 MOSQUES = frozenset(("مسجد", "جامع", "مصلي"))
 # What adds victims as و does.
 CONNECTORS = {"اضافه": "الي", "بالاضافه": "الي", "فضلا": "عن", "علاوه": "علي", "الي": "جانب"}
-# Before the ages of those who are told.
+# Before how old those are who have been told: `امرأة عمرها 40 سنة`.
 AGED = frozenset(("يبلغ", "تبلغ", "يبلغون", "يبلغان", "تبلغان", "اعمارهم", "اعمارهن", "اعمارهما", "عمره", "عمرها"))
 # A perfect of many has so many letters at least: `فروا`.
 SHORTEST_PLURAL = 4
-# Before how old somebody is, who has been told by then: `امرأة عمرها 40 سنة`.
-AGED = frozenset(("يبلغ", "تبلغ", "يبلغون", "يبلغان", "تبلغان", "اعمارهم", "اعمارهن", "اعمارهما", "عمره", "عمرها"))
 # Between a title and a name.
 FORMER = frozenset(("المحرر", "المحرره", "السابق", "السابقه"))
 
