@@ -120,6 +120,9 @@ class Repetitions:
             number = one.claim.count_min if one.claim.count_min == one.claim.count_max else None
             if number is None or one.claim.kind != c.kind or one.host is not None or one.sentence == again.sentence:
                 return None
+            if number >= c.count_min:
+                # `استشهد شابان. وأفادت الوزارة بأن الشهيدين هما`: one toll, which another source may tell again.
+                return None
             total += number
             if total >= c.count_min:
                 return one if total == c.count_min else None
