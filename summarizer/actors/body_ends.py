@@ -21,6 +21,8 @@ _OPENERS, _ADJECTIVES = 3, 5
 _HALF = "شبه"
 # Verbs behind ل that look like nouns of purpose (لتباشر, ليكون).
 _PURPOSE_VERB = re.compile("لي.*|لت(?!..ي.$).*")
+# Behind what is joined to a name and is none of it.
+_OTHERS = "الاخري"
 # Nouns that look like adjectives (رعاية, حماية).
 _CARE = re.compile("..ايه")
 # Short words that look like verbs, where a place name is looked for (كتائب تضم …).
@@ -83,6 +85,9 @@ def joined_end(words: Sequence[Word], at: int, head: str) -> int:
     if not key.startswith("وال") or (key[3:] in grammar().heads and not dual) or words[at - 1].closed:
         return at
     if match_name(words, at) is not None and not dual:
+        return at
+    if at + 1 < len(words) and words[at + 1].key == _OTHERS:
+        # `هيئة تحرير الشام والمجموعات الأخرى`: bodies besides this one.
         return at
     return adjectives_end(words, at + 1)
 
