@@ -80,7 +80,9 @@ def _read_joined_triggers(scene: Scene) -> None:
     for i in doc.having(scene.first, scene.last - 2, "event", "verb"):
         # `وفاة أو فقدان 606`
         other = i + 2 if doc.norm(i + 1) == "او" else i + 1
-        if other == i + 1 and not doc.norm(other).startswith("و"):
+        joined = doc.reading(other, "event", "verb")
+        if other == i + 1 and not (joined is not None and joined.prefix.startswith("و")):
+            # `نفت إدارة السجن وفاة نزيلين`: the word begins with و itself.
             continue
         # `23 بالاختناق واعتقال 9`, `43 وفاة وإصابة 57`, `محاولة اغتيال ومقتل اثنين`
         apart = doc.norm(i).startswith("بال") or doc.counted_before(i) or doc.norm(i - 1) in ATTEMPTS
