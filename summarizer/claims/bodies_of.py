@@ -145,7 +145,7 @@ def _is_one_of_known(scene: Scene, body: int, owner: int) -> bool:
     if doc.norm(owner) not in words("casualties", "share", "single") or dead is None or not dead.definite:
         return False
     finding = words("casualties", "found") | words("casualties", "found", "retrieved")
-    found = doc.find(finding, max(scene.first, body - FINDER_REACH), body)
+    found = doc.find(finding, scene.first, body)
     return found is None and dead.form.number == "plural" and dead.form.kind in ("killed", "casualties")
 
 

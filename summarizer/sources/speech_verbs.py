@@ -47,7 +47,7 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
     if is_ambiguous(stem) and stem == doc.norms[i] and i > first and is_verb(doc.bare[i - 1]):
         # `مصدر طبي قدر عدد القتلى بألف`: a noun that is spelled like a verb.
         return None
-    if is_ambiguous(stem) and doc.norm(i - 1) == "ان" and doc.norm(i - 2) not in UNTIL:
+    if is_ambiguous(stem) and doc.norm(i - 1) == "ان" and doc.bare[i - 2] not in UNTIL:
         # `قال شهود إن رد القوات أوقع ثلاثة جرحى`, but `بعد أن رد الجيش`
         return None
     if stem == OPINION and _is_opinion(doc, i, first):
