@@ -136,7 +136,9 @@ def against_end(words: Sequence[Word], at: int) -> int:
     rules, noun = grammar(), "ال" + words[at].key.removeprefix("و")[2:]
     aims = (("من", rules.against), (PREPOSITION, rules.aims_on), ("مع", rules.aims_with), ("عن", rules.aims_of))
     needed = next((preposition for preposition, nouns in aims if noun in nouns), None)
-    if needed is None:
+    definite = at > 0 and words[at].key.startswith("ال") and words[at - 1].key.startswith("ال")
+    if needed is None or definite:
+        # `رفض الشركة التعاون مع الأجهزة`: what it refused.
         return at
     if at + 2 >= len(words) or words[at + 1].key != needed or words[at + 1].barrier:
         return at
