@@ -12,6 +12,7 @@ from summarizer.sources.name_tails import is_inside
 from summarizer.sources.object_signs import (
     is_addressed,
     is_another,
+    is_behind_quoted,
     is_genitive,
     is_governed,
     is_indefinite,
@@ -260,6 +261,7 @@ SIGNS = (
     is_addressed,
     is_own,
     is_struck,
+    is_behind_quoted,
     is_another,
     is_indefinite,
     is_genitive,

@@ -14,6 +14,8 @@ SHORTEST_OWNED = 3
 # Verbal nouns that their shape tells from names: افعال، افتعال، انفعال، استفعال، تفعيل, folded.
 TOLD = re.compile("ب(?:م.ا..ه|ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ت..ي.)")
 MASDAR = re.compile("ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ت..ي.")
+# Definite adjectives: of relation, and participles, folded.
+ADJECTIVES = re.compile("ال.+يه?|الم.+|ال.ا..ه?")
 # Another, that names of bodies begin with too (`محافظة`): مفاعلة.
 RECIPROCAL = re.compile("م.ا..ه")
 
@@ -118,6 +120,16 @@ def is_genitive(doc: Document, j: int, first: int) -> bool | None:
     if not (definite and told) or norm in grammar().given or norm in grammar().heads:
         return None
     return j not in doc.actor_at
+
+
+def is_behind_quoted(doc: Document, j: int, first: int) -> bool | None:
+    """`وثقت شبكة «عين الريف» الهجوم`: behind a name in quotation marks a definite noun is the object; an adjective is
+    not (`حركة «فجر» الإسلامية`, `جماعة «النور» المحظورة`, `خلية «كذا» الناشطة`).
+    """
+    norm = doc.norm(j)
+    if j <= first + 1 or doc.tokens[j - 1].kind != "quote" or not norm.startswith("ال"):
+        return None
+    return None if ADJECTIVES.fullmatch(norm) or norm in grammar().adjectives else True
 
 
 def is_struck(doc: Document, j: int, first: int) -> bool | None:
