@@ -9,7 +9,7 @@ from summarizer.language.text import COMMAS, fold
 from summarizer.language.wordlists import words
 from summarizer.sources.cue import COMPLEMENTISERS
 from summarizer.sources.listeners import behind_listener
-from summarizer.sources.quoted_names import closed
+from summarizer.sources.quoted_names import closed, quoted_name_end
 from summarizer.sources.reporting import counts_them, is_ambiguous, is_participle, is_verb
 from summarizer.sources.speakers import LONGEST, Speaker, names_actor, names_speaker, read_speaker, speaker_of
 from summarizer.sources.statements import is_owned, is_statement
@@ -240,7 +240,10 @@ def subject_behind_verb(doc: Document, first: int, at: int) -> Speaker | None:
             last = _behind_office(doc, closed(doc, first + 1, mention.last, at), at)
             return Speaker(doc.slice(first + 1, last), first + 1, last)
     # `ناشدت عائلات المفقودين السلطات، وقالت`: whom they call on is another.
-    other = next((i for i in range(first + 2, at) if i in doc.actor_at and doc.actor_at[i].first == i), at)
+    # `زارت منظمة «نور» البلدة، مؤكدة`: what the body is called is no other.
+    called = quoted_name_end(doc, first + 2, at) if doc.tokens[first + 2].kind == "quote" else None
+    behind = called or first + 2
+    other = next((i for i in range(behind, at) if i in doc.actor_at and doc.actor_at[i].first == i), at)
     alone = doc.norm(first + 1).startswith("ال") and not doc.norm(first + 2).startswith("ال")
     if alone and doc.norm(first + 2) not in grammar().given and doc.norm(first + 2) not in TITLE_LINKS:
         # `ألقى المفوض كلمة قال فيها`: a definite noun takes no indefinite one.
