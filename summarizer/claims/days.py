@@ -114,11 +114,16 @@ def tells_weekday(doc: Document, first: int, last: int) -> bool:
 
 
 def names_day_of_month(doc: Document, first: int, last: int) -> bool:
-    """Whether tokens [first, last) date an event: `في 7 أكتوبر`, `يوم 12 مايو`."""
-    return any(
-        doc.norms[i] in months() and doc.norm(i - 1).isdecimal() and doc.bare[i - 2] in DATED
-        for i in range(max(first, 2), last)
-    )
+    """Whether tokens [first, last) date an event: `في 7 أكتوبر`, `يوم 12 مايو`, `في الثالث من أيار`."""
+    return any(_is_day_of(doc, i) for i in range(max(first, 2), last) if doc.norms[i] in months())
+
+
+def _is_day_of(doc: Document, month: int) -> bool:
+    """Whether the day before a month dates an event, in figures or in words."""
+    if doc.norm(month - 1) != "من":
+        return doc.norm(month - 1).isdecimal() and doc.bare[month - 2] in DATED
+    days = (i for i in (month - 2, month - 3) if _behind_ordinal(doc, i) == month - 1)
+    return any(doc.bare[i - 1] in DATED for i in days)
 
 
 def opens_at_point(doc: Document, first: int) -> bool:
