@@ -131,6 +131,9 @@ def _tells_how(norm: str) -> bool:
     """`15 مدنيا رميا بالرصاص`, `عشرين إرهابيا بضربات جوية`, `73 موظفا بحسب الأمم المتحدة`: not who they are but how."""
     if norm in words("casualties", "fillers", "manner") or norm.startswith("بال"):
         return True
+    if norm in words("casualties", "injuries", "injuries"):
+        # `شابا بكسور في يده`
+        return True
     means = words("perpetrators", "attacks") | words("perpetrators", "bombs") | words("casualties", "means")
     return norm.startswith("ب") and norm[1:] in means
 

@@ -13,15 +13,12 @@ from summarizer.sources.quoted_names import closed, quoted_name_end
 from summarizer.sources.reporting import counts_them, is_ambiguous, is_participle, is_verb
 from summarizer.sources.speakers import LONGEST, Speaker, names_actor, names_speaker, read_speaker, speaker_of
 from summarizer.sources.statements import is_owned, is_statement
+from summarizer.sources.subject_ends import before_aside, before_clause
 
 # The longest subject of plain nouns before a verb that can only say, in tokens.
 LONGEST_PLAIN = 7
 # The longest subject before its verb that is taken without being a listed actor, in tokens.
 LONGEST_SUBJECT = 13
-# How long another name in brackets behind a subject may be, with the brackets, in tokens.
-LONGEST_BRACKET = 8
-# What else stands between a subject and its verb, besides `جهته` and its like and the من before them.
-IN_TURN = frozenset(("من", "بدوره", "بدورها"))
 # Prepositions before whom somebody spoke to, of whom a relative clause tells: `إلى عمدة القرية الذي قال`.
 LEADS_TO = frozenset(("الي", "مع"))
 WITH = frozenset(("مع",))
@@ -31,6 +28,8 @@ LONGEST_OFFICE = 6
 TITLE_LINKS = frozenset(("باسم", "في", "من", "بلسان"))
 # Behind a plural, how many speak.
 SEVERAL = frozenset(("عده", "عديده", "كثيره"))
+# How the verb of several ends.
+TOGETHER = ("وا", "ون", "ا", "ان")
 # Behind them a clause opens with its subject: `لكن خلية الإعلام تحدثت`.
 OPENERS = frozenset(("لكن", "ان", "فيما", "بينما", "كان", "كانت", "حين", "فان"))
 
@@ -43,12 +42,14 @@ def speaker_before(doc: Document, cue: int, start: int) -> Speaker | None:
     last = cue - 1 if doc.norm(cue - 1) == "قد" else cue
     if doc.norm(cue).startswith("ف") and (topic := topic_before(doc, start, cue)) is not None:
         return topic
-    last = _before_aside(doc, _before_clause(doc, last, start), start)
+    last = before_aside(doc, before_clause(doc, last, start), start)
     if last > start and doc.tokens[last - 1].kind == "quote":
         last -= 1
     mention = doc.actor_at.get(last - 1)
     named = (mention.phrase_first, mention.first) if mention is not None and mention.last == last else ()
     first = next((i for i in named if i >= start and _opens_clause(doc, i, start)), None)
+    if first is not None and doc.joins(first) and doc.norm(cue).endswith(TOGETHER):
+        first = _first_of_several(doc, first, start)
     if first is None:
         first = _subject_start(doc, last, start)
     if first is None and (_opens_that(doc, cue) or _opens_toll(doc, cue)):
@@ -62,6 +63,16 @@ def speaker_before(doc: Document, cue: int, start: int) -> Speaker | None:
     if _is_told_of(doc, first, cue):
         return None
     return speaker_of(doc, first, last)
+
+
+def _first_of_several(doc: Document, joined: int, start: int) -> int:
+    """`وكان سكان ومصدر طبي قد أفادوا`: where those begin the last of whom is joined at a token; else that token."""
+    for i in range(joined - 1, max(start, joined - LONGEST_PLAIN) - 1, -1):
+        if doc.tokens[i].kind != "word" or i in doc.counts or doc.reading(i, "event", "verb", "victim"):
+            return joined
+        if doc.is_word(i - 1, OPENERS):
+            return i if _may_speak(doc, i) or i in doc.actor_at or is_person(doc, i) else joined
+    return joined
 
 
 def _is_told_of(doc: Document, first: int, cue: int) -> bool:
@@ -84,36 +95,6 @@ def topic_before(doc: Document, start: int, cue: int) -> Speaker | None:
             comma = doc.find(COMMAS, i + 1, cue)
             return None if doc.norm(i + 1) in words("reporting", "function") else speaker_of(doc, i + 1, comma or cue)
     return None
-
-
-def _before_clause(doc: Document, last: int, start: int) -> int:
-    """The end of a subject before what is said of it: `مصدرا عسكريا طلب عدم كشف هويته أكد`, `صحف بينها X قالت`."""
-    for i in range(last - 1, max(start, last - LONGEST) - 1, -1):
-        asks = doc.norm(i) in words("reporting", "function", "asks")
-        if asks and any(doc.norm(j) in words("reporting", "function", "anonymity") for j in range(i + 1, last)):
-            # `، تحدث شرط عدم كشف هويته،`
-            return i - is_verb(doc.bare[i - 1])
-        if doc.norm(i) in ("بينها", "بينهم", "بينهما") and i > start:
-            return i - doc.is_word(i - 1, ("من",))
-    return last
-
-
-def _before_aside(doc: Document, last: int, start: int) -> int:
-    """The end of a subject before an apposition or `من جهته`, `بدوره` that stand between it and its verb."""
-    while last - 1 > start and (
-        doc.norm(last - 1) in IN_TURN or doc.norm(last - 1) in words("reporting", "say", "in_turn")
-    ):
-        last -= 1
-    if doc.norm(last - 1) == ")":
-        # `كان مكتب الأمم المتحدة (أوتشا) قد وثق`
-        return next((k for k in range(last - 2, max(start, last - LONGEST_BRACKET), -1) if doc.norm(k) == "("), last)
-    if doc.norm(last - 1) not in COMMAS:
-        return last
-    last -= 1
-    for k in range(last - 1, max(start, last - LONGEST) - 1, -1):
-        if doc.norm(k) in COMMAS:
-            return k
-    return last
 
 
 def _subject_start(doc: Document, last: int, start: int) -> int | None:
