@@ -187,6 +187,8 @@ def _complement(words: Sequence[Word], start: int, head: str) -> int | None:
             return purpose_end(words, joined_end(words, described, head), head)
         if (
             before in rules.before_place
+            # `أصدرت محكمة حكما`
+            and not (word.key.endswith("ا") and is_common(word.key))
             and not (at == start and (troops or _leads_on(words, at, head)))
             and (last := read_place(words, at)) is not None
         ):

@@ -83,14 +83,16 @@ def _are_handed_over(scene: Scene, claim: Skeleton) -> bool:
 
 
 def _are_given_back(scene: Scene, claim: Skeleton) -> bool:
-    """`أعادت الحركة خمسة محتجزين`, `سلمت أربع رهائن إلى الصليب الأحمر`, but `تسلم العراق 40 معتقلا من سوريا`."""
+    """`أعادت الحركة خمسة محتجزين`, `سلمت أربع رهائن إلى الصليب الأحمر`, `استعادت الشرطة 3 مختطفين`, but `تسلم العراق 40
+    معتقلا من سوريا`.
+    """
     doc, between = scene.doc, words("casualties", "blocks", "intermediaries")
-    verb = doc.find(
-        words("casualties", "blocks", "handed_over"), max(scene.first, claim.first - GIVEN_REACH), claim.first
-    )
+    won = words("casualties", "blocks", "won_back")
+    near = max(scene.first, claim.first - GIVEN_REACH)
+    verb = doc.find(words("casualties", "blocks", "handed_over") | won, near, claim.first)
     if verb is None or any(doc.norm(i) in CLAUSE_ENDS for i in range(verb, claim.first)):
         return False
-    back = doc.is_word(verb, words("casualties", "blocks", "returned"))
+    back = doc.is_word(verb, words("casualties", "blocks", "returned") | won)
     return back or doc.find(between, verb, min(claim.last + NEAR, scene.last)) is not None
 
 
