@@ -29,6 +29,8 @@ LANGUISHES = frozenset(("يقبع", "تقبع", "يقبعون", "يقبعن", "�
 DAYS = frozenset(("يومين", "ايام", "اسبوع", "اسبوعين", "اسابيع"))
 # Where it was, as nobody says it.
 SPOTS = frozenset(("مكان", "المكان", "موقع", "الموقع", "مكانه", "مكانها", "موقعه", "موقعها"))
+# A country that is not named, and what stands before it where all of it is meant.
+NATION, ALL_OVER = "البلاد", frozenset(("انحاء", "ارجاء", "عموم", "ربوع", "كل", "كامل"))
 # Behind what happened: it is not what was told before.
 ANOTHER = frozenset(("اخر", "اخري", "ثان", "ثانيه", "ثالث", "ثالثه", "مغاير", "مختلف"))
 APART = frozenset(("منفصل", "منفصله", "مستقل", "مستقله", "مماثل", "مماثله", "مشابه", "مشابهه", "سابق", "سابقه"))
@@ -66,6 +68,14 @@ def is_elsewhere(around: Surroundings, claim: Skeleton) -> bool:
             within = doc.norm(i + 1).removeprefix("ب") in words("places", "compass")
             return not within and not around.sites.between(claim.key, i)
     return False
+
+
+def is_nationwide(around: Surroundings, claim: Skeleton) -> bool:
+    """`أحصت المنظمة 12 قتيلا في أنحاء البلاد`: all over a country that the text has not named, and not in its town."""
+    doc, last = around.doc, around.clause_end(claim)
+    i = doc.find({NATION}, claim.last, last)
+    across = i is not None and doc.norm(i - 1) in ALL_OVER
+    return i is not None and across and not around.sites.between(claim.key, i + 1)
 
 
 def is_of_another(around: Surroundings, claim: Skeleton) -> bool:

@@ -10,6 +10,7 @@ from summarizer.circumstances.next_item import named_in_next_item
 from summarizer.circumstances.nowhere import (
     is_elsewhere,
     is_held_long,
+    is_nationwide,
     is_of_another,
     is_of_old_event,
     is_of_ranks,
@@ -104,7 +105,9 @@ class Setting:
         """What the claim's own sentence names; of a share, what its own words name."""
         if case.claim.rule in PLACED and (own := place_in(self.around.doc, case.claim)) is not None:
             return spot_of(own)
-        if any(is_none(self.around, case.claim) for is_none in (is_elsewhere, is_untold, is_of_old_event)):
+        if any(
+            is_none(self.around, case.claim) for is_none in (is_elsewhere, is_nationwide, is_untold, is_of_old_event)
+        ):
             return NOWHERE
         if case.host is not None and case.host.sentence == case.claim.sentence:
             return spot_of(self.around.of_share(case.claim))

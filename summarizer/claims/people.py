@@ -49,10 +49,13 @@ def may_be_people(doc: Document, group: Group) -> bool:
 
 @cache
 def _uncounted() -> frozenset[str]:
-    """What no number counts behind it: `مات منهم 57 جوعا`, `قتل عشرة حسب الشرطة`, `أصيب أربعة أحدهم بجروح`."""
+    """What no number counts behind it: `مات منهم 57 جوعا`, `قتل عشرة حسب الشرطة`, `أصيب أربعة أحدهم بجروح`,
+    `أوقفت خمسة يشتبه بانتمائهم`.
+    """
     sources = words("reporting", "preposition") | words("reporting", "preposition", "relative")
     closed = words("reporting", "function") | words("reporting", "times") | words("reporting", "closers")
     told = words("casualties", "share", "one") | words("casualties", "fractions") | OTHERS
+    told |= words("casualties", "doubted_agents")
     return adverbs() | sources | closed | told | DONE
 
 
