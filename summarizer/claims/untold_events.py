@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.claims.casualty_verbs import is_taken_in
 from summarizer.claims.lost_objects import loses_what_is_theirs
-from summarizer.claims.other_uses import are_families
+from summarizer.claims.other_uses import has_no_captives
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.forms import Reading
@@ -38,7 +38,7 @@ def tells_nothing_new(scene: Scene, i: int, reading: Reading) -> bool:
     if doc.is_word(i - 1, words("casualties", "blocks", "warrants")) or _is_verb_with_part(doc, i, reading):
         return True
     if form.kind == "detained":
-        return is_taken_in(doc, i, scene.last) or are_families(doc, i) or _is_state(scene, i)
+        return is_taken_in(doc, i, scene.last) or has_no_captives(scene, i) or _is_state(scene, i)
     return form.kind == "missing" and loses_what_is_theirs(scene, i)
 
 
