@@ -128,13 +128,14 @@ def _is_plural_verb(norm: str) -> bool:
 
 @per_word
 def _tells_how(norm: str) -> bool:
-    """`15 مدنيا رميا بالرصاص`, `عشرين إرهابيا بضربات جوية`, `73 موظفا بحسب الأمم المتحدة`: not who they are but how."""
+    """`15 مدنيا رميا بالرصاص`, `عشرين إرهابيا بضربات جوية`, `5 من حرس الحدود باشتباك`: not who they are but how."""
     if norm in words("casualties", "fillers", "manner") or norm.startswith("بال"):
         return True
     if norm in words("casualties", "injuries", "injuries"):
         # `شابا بكسور في يده`
         return True
     means = words("perpetrators", "attacks") | words("perpetrators", "bombs") | words("casualties", "means")
+    means |= words("casualties", "incidents")
     return norm.startswith("ب") and norm[1:] in means
 
 
