@@ -33,7 +33,8 @@ def before_share(scene: Scene, at: int, *, plural: bool) -> int:
         # `51 منهم خضعوا لغسيل كلى و21 أصيبوا بالعمى`: a number of its own
         return at
     for j in range(at - 2, max(scene.first, at - ASIDE_REACH), -1):
-        if doc.norm(j) in CLAUSE_ENDS or doc.reading(j, "event", "verb"):
+        if doc.norm(j) in CLAUSE_ENDS or doc.norm(j) == "وان" or doc.reading(j, "event", "verb"):
+            # `9250 أسيرا، بينهم نساء، ما زالوا في السجون، وإن 86 أسيرا قضوا`
             return at
         if apart and doc.norm(j) in listing and doc.norm(j - 1) in COMMAS:
             return j - 1

@@ -7,6 +7,7 @@ from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
+from summarizer.sources.reporting import speaks
 
 # How far before a share the word may stand that carries or saves the people it is of, in tokens.
 OTHERS_REACH = 12
@@ -21,6 +22,8 @@ ESCAPE_REACH = 4
 ACT_REACH = 4
 # How far before a share those may be counted who were saved, and before them the word that says so, in tokens.
 SAVED_REACH, WERE = 5, frozenset(("كان", "كانت"))
+# Before survivors who speak: `قال أحد الناجين`.
+SOME_OF = frozenset(("احد", "احدي", "بعض", "عن"))
 
 
 def are_well(doc: Document, group: Group) -> bool:
@@ -69,8 +72,15 @@ def of_others(scene: Scene, i: int) -> bool:
 
 
 def of_saved(scene: Scene, i: int) -> bool:
-    """`أُنقذ منهم 11 فقط، تسعة منهم ماليون`: of those whom the clause before counts, and somebody saved."""
+    """`أُنقذ منهم 11 فقط، تسعة منهم ماليون`: of those whom the clause before counts, and somebody saved, or who
+    survived: `نُقل الناجون إلى الميناء حيث يتلقى تسعة منهم العلاج`.
+    """
     doc, at = scene.doc, i - 1 - (scene.doc.norm(i - 2) == "فقط")
+    survivors = doc.find(words("casualties", "share", "survivors"), scene.first, i)
+    told = survivors is not None and (speaks(doc.bare[survivors - 1]) or doc.norm(survivors - 1) in SOME_OF)
+    if survivors is not None and not told and not any(survivors < s.key < i for s in scene.found):
+        # but `قال أحد الناجين إن خمسة منهم أطفال`
+        return True
     if doc.norm(i - 1) not in COMMAS:
         return False
     counted = next((j for j in range(at - 1, max(scene.first, at - SAVED_REACH) - 1, -1) if j in doc.counts), None)

@@ -237,6 +237,9 @@ class _State:
             if self.forward.speaker is None or before is OUTLET
             else other_clause(self.doc, self.governed, at)
         )
+        if begin == self.governed and interrupts(self.doc, cue):
+            # `قصف أوقع ثمانية في كادقلي، بينما أسفرت الحرب، وفق X، عن مقتل الآلاف`
+            begin = other_clause(self.doc, self.governed, at) or begin
         if begin is None and interrupts(self.doc, cue):
             end = self.doc.find(COMMAS, cue.body + 1, self.last)
             self._fill(at, self.last if end is None else end, voice)

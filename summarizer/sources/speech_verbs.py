@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
+from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import relatives, words
 from summarizer.sources.complements import (
     behind_place,
@@ -38,6 +39,8 @@ INQUIRES = frozenset(("تحقق", "يحقق"))
 UNTIL = frozenset(("بعد", "منذ", "الي", "حتي", "سبق", "لولا", "ما"))
 # A noun that is spelled like a verb but for the dots of its last letter.
 OPINION = "راي"
+# What opens an apposition behind a name.
+APPOSED = frozenset(("وهو", "وهي", "وهم"))
 # What was told before, as an object: `ذكر ذلك`, `صرح بذلك`.
 THAT = frozenset(("ذلك", "بذلك"))
 
@@ -156,7 +159,9 @@ def _with_subject(doc: Document, i: int, stem: str, kind: CueKind, speaker: Spea
         name = mention.name if end == mention.last else speaker.name
         speaker = speaker._replace(last=end, name=name)
     if stem in words("reporting", "say", "revise"):
-        at = behind_times(doc, speaker.last, last)
+        # `رفعت غرفة الطوارئ، وهي مجموعة من المتطوعين، الحصيلة`
+        apposed = doc.norm(speaker.last) in COMMAS and doc.norm(speaker.last + 1) in APPOSED
+        at = behind_times(doc, doc.after_aside(speaker.last, last) if apposed else speaker.last, last)
         # `رفعت الوزارة في وقت لاحق الحصيلة`
         at += (
             3 if doc.norm(at) == "في" and doc.norm(at + 1) in words("reporting", "closers", "statement_after_in") else 0

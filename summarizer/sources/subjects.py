@@ -243,10 +243,13 @@ def _behind_office(doc: Document, last: int, at: int) -> int:
 
 
 def antecedent(doc: Document, relative: int, start: int, *, by_letter: bool = True) -> Speaker | None:
-    """`تحدثت الوكالة إلى عمدة القرية الذي قال`: whom a relative pronoun at a token stands for, behind a preposition;
-    who is only written to (`رسالة إلى X قال فيها`) is so not `by_letter`.
+    """Whom a relative pronoun at a token stands for, behind a preposition or as an actor: `تحدثت الوكالة إلى عمدة القرية
+    الذي قال`, `وخالفته وزارة الصحة التي أعلنت`; who is only written to (`رسالة إلى X قال فيها`) is so not `by_letter`.
     """
     end = relative - (doc.norm(relative - 1) in COMMAS)
+    mention = doc.actor_at.get(end - 1)
+    if by_letter and mention is not None and mention.last == end and not mention.generic:
+        return speaker_of(doc, max(start, mention.phrase_first), end)
     for i in range(end - 1, max(start, end - LONGEST_PLAIN) - 1, -1):
         if doc.tokens[i].kind != "word" or is_verb(doc.bare[i]):
             return None
