@@ -31,6 +31,8 @@ LONGEST_NAME = 7
 SUBJECT_REACH = 12
 # Who was taken and then killed is dead: `خطف وقتل ثلاثة`; `اعتقال وقتل 40` tells of two fates.
 ABDUCTIONS = frozenset(("خطف", "اختطاف", "اختطف", "اسر"))
+# `33 ألف وفاة واختفاء`
+DISAPPEARANCE = "واختفاء"
 # An event and a verb that are spelled alike (`قتل`) are read as what they are joined to.
 TRIGGERS: tuple[Role, ...] = ("event", "verb")
 
@@ -177,6 +179,11 @@ def _read_joined_nouns(scene: Scene) -> None:
             group = scene.group(i)
             if group is not None:
                 scene.add(group._replace(last=other + 1), "casualties", "mixed-nouns")
+            continue
+        if one is not None and doc.norms[other] == DISAPPEARANCE and scene.group(other + 1) is None:
+            group = scene.group(i)
+            if group is not None:
+                scene.add(group._replace(last=other + 1), joined_kind("killed", "missing"), "mixed-nouns")
             continue
         if one is None or two is None or not (other > count.last + 1 or doc.norm(other).startswith("و")):
             continue

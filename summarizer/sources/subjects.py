@@ -243,8 +243,8 @@ def _behind_office(doc: Document, last: int, at: int) -> int:
 
 
 def antecedent(doc: Document, relative: int, start: int, *, by_letter: bool = True) -> Speaker | None:
-    """Whom a relative pronoun at a token stands for, behind a preposition or as an actor: `تحدثت الوكالة إلى عمدة القرية
-    الذي قال`, `وخالفته وزارة الصحة التي أعلنت`; who is only written to (`رسالة إلى X قال فيها`) is so not `by_letter`.
+    """Whom a relative pronoun at a token stands for, behind a preposition or as an actor: `تحدثت إلى عمدة القرية الذي
+    قال`, `وخالفته وزارة الصحة التي أعلنت`; who is only written to (`رسالة إلى X قال فيها`) is so not `by_letter`.
     """
     end = relative - (doc.norm(relative - 1) in COMMAS)
     mention = doc.actor_at.get(end - 1)
