@@ -26,6 +26,10 @@ SEIZING = frozenset(("السيطره", "الاستيلاء", "تحرير", "اس
 BESIDES = frozenset(("فضلا", "اضافه", "بالاضافه", "علاوه"))
 # How far before a place the distance from it may be told, in tokens, and words that tell it.
 DISTANCE_REACH = 8
+# How far behind it the place may stand in which one lies, in tokens.
+HOLDING_REACH = 2
+# Before a place off whose coast something was.
+OFF = frozenset(("قباله", "قبال"))
 DISTANCES = frozenset(("تبعد", "يبعد", "البعيده", "البعيد", "بمسافه", "يفصلها", "تفصلها", "يفصله"))
 
 
@@ -46,7 +50,9 @@ def without_landmarks(doc: Document, mentions: Sequence[PlaceMention]) -> list[P
         *(i for i in range(1, len(mentions)) if is_known_office(doc, mentions, i)),
         *(i for i, behind in enumerate(mentions[1:]) if is_charge(doc, mentions[i], behind)),
     }
-    strong = {s for i, s in enumerate(sentence_of) if i not in measured and i not in examples}
+    # `على بعد 12 ميلا قبالة سواحل زوارة غربي ليبيا`: where the one lies off which it was.
+    around = {i for i in range(1, len(mentions)) if i - 1 in measured and _holds(doc, mentions[i - 1], mentions[i])}
+    strong = {s for i, s in enumerate(sentence_of) if i not in measured | around and i not in examples}
     first = min(strong, default=len(starts))
     courts = {i for i, m in enumerate(mentions) if strong and sentence_of[i] > first and _is_of_court(doc, m)}
     kept = [
@@ -67,6 +73,17 @@ def is_measured(doc: Document, mention: PlaceMention) -> bool:
         if doc.norm(i) in DISTANCES or (doc.norm(i) in ("بعد", "مسافه") and doc.norm(i - 1) == "علي"):
             return True
     return False
+
+
+def _holds(doc: Document, mention: PlaceMention, behind: PlaceMention) -> bool:
+    """`قبالة سواحل زوارة غربي ليبيا`: whether the next place is told right behind one off which something was, as that
+    in which it lies; but `على بعد 12 ميلا من ساحل زوارة بليبيا`.
+    """
+    if doc.norm(before_class(doc, mention.first)) not in OFF and doc.norm(mention.first - 2) not in OFF:
+        return False
+    wide = behind.entry is not None and behind.entry.kind in ("country", "governorate")
+    near = behind.first - mention.last <= HOLDING_REACH
+    return wide and near and not any(map(doc.is_stop, range(mention.last, behind.first)))
 
 
 def _is_from_told(doc: Document, mention: PlaceMention) -> bool:
