@@ -152,9 +152,9 @@ def _is_of_antiquity(scene: Scene, claim: Skeleton) -> bool:
 
 
 def _is_of_no_violence(scene: Scene, claim: Skeleton) -> bool:
-    """`ضحايا الاحتيال`: victims of what kills nobody."""
+    """`ضحايا الاحتيال`: victims of what kills nobody; `120 وفاة واختفاء` by the same data are dead and missing."""
     doc = scene.doc
-    if claim.kind != "casualties":
+    if claim.kind != "casualties" or claim.rule.startswith("mixed"):
         return False
     if _mentions(scene, "fraud"):
         return True

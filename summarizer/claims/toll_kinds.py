@@ -59,9 +59,17 @@ def stated_kind(scene: Scene, i: int) -> Kind | None:
             return None
         form = scene.doc.form(j, "victim") or _relative(scene, j) or _of_cases(scene, j) or of_arrests(scene, j)
         if form is not None and form.kind is not None:
-            other = scene.doc.form(j + 1, "victim") if scene.doc.norm(j + 1).startswith("و") else None
+            other = _joined(scene.doc, j)
             return joined_kind(form.kind, other.kind) if other is not None and other.kind else form.kind
     return None
+
+
+def _joined(doc: Document, j: int) -> Form | None:
+    """The second fate of those whom a toll counts: `القتلى والجرحى`, `الذين قضوا أو فُقدوا`, `من قتلوا وجرحوا`."""
+    at = j + 1 + (doc.norm(j) in RELATIVES)
+    if doc.norm(at) == "او":
+        return doc.form(at + 1, "victim", "verb")
+    return doc.form(at, "victim", "verb") if doc.norm(at).startswith("و") else None
 
 
 def are_told_by_deed(doc: Document, j: int) -> bool:
