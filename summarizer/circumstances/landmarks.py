@@ -26,11 +26,9 @@ SEIZING = frozenset(("السيطره", "الاستيلاء", "تحرير", "اس
 BESIDES = frozenset(("فضلا", "اضافه", "بالاضافه", "علاوه"))
 # How far before a place the distance from it may be told, in tokens, and words that tell it.
 DISTANCE_REACH = 8
-# How far behind it the place may stand in which one lies, in tokens.
-HOLDING_REACH = 2
-# Before a place off whose coast something was.
-OFF = frozenset(("قباله", "قبال"))
 DISTANCES = frozenset(("تبعد", "يبعد", "البعيده", "البعيد", "بمسافه", "يفصلها", "تفصلها", "يفصله"))
+# Before a place off whose coast something was, and how far behind it the one may stand in which it lies, in tokens.
+OFF, HOLDING_REACH = frozenset(("قباله", "قبال")), 2
 
 
 def without_landmarks(doc: Document, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:

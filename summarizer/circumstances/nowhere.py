@@ -74,8 +74,7 @@ def is_nationwide(around: Surroundings, claim: Skeleton) -> bool:
     """`أحصت المنظمة 12 قتيلا في أنحاء البلاد`: all over a country that the text has not named, and not in its town."""
     doc, last = around.doc, around.clause_end(claim)
     i = doc.find({NATION}, claim.last, last)
-    across = i is not None and doc.norm(i - 1) in ALL_OVER
-    return i is not None and across and not around.sites.between(claim.key, i + 1)
+    return i is not None and doc.norm(i - 1) in ALL_OVER and not around.sites.between(claim.key, i + 1)
 
 
 def is_of_another(around: Surroundings, claim: Skeleton) -> bool:

@@ -50,6 +50,8 @@ DIVISIBLE = WIDE | {"city"}
 MANY = 3
 # Rules by which a number is told with the place before it, whatever stands around: `ومن البريج أربعة`, `عرسال (12)`.
 PLACED = frozenset(("elliptical", "distributed"))
+# The signs that a claim happened at no place that its text names; one is enough.
+UNPLACED = (is_elsewhere, is_nationwide, is_untold, is_of_old_event)
 
 
 @dataclass(slots=True)
@@ -105,9 +107,7 @@ class Setting:
         """What the claim's own sentence names; of a share, what its own words name."""
         if case.claim.rule in PLACED and (own := place_in(self.around.doc, case.claim)) is not None:
             return spot_of(own)
-        if any(
-            is_none(self.around, case.claim) for is_none in (is_elsewhere, is_nationwide, is_untold, is_of_old_event)
-        ):
+        if any(is_none(self.around, case.claim) for is_none in UNPLACED):
             return NOWHERE
         if case.host is not None and case.host.sentence == case.claim.sentence:
             return spot_of(self.around.of_share(case.claim))

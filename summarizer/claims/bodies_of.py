@@ -139,13 +139,16 @@ def read_bodies(scene: Scene) -> None:
         scene.take(i, owner)
 
 
+def _finding() -> frozenset[str]:
+    return words("casualties", "found") | words("casualties", "found", "retrieved")
+
+
 def _is_one_of_known(scene: Scene, body: int, owner: int) -> bool:
     """`يحمل أشلاء أحد القتلى`: of the dead who were told before, and no finding: `عثر على جثة أحد الضحايا`."""
     doc, dead = scene.doc, scene.doc.reading(owner + 1, "victim")
     if doc.norm(owner) not in words("casualties", "share", "single") or dead is None or not dead.definite:
         return False
-    finding = words("casualties", "found") | words("casualties", "found", "retrieved")
-    found = doc.find(finding, scene.first, body)
+    found = doc.find(_finding(), scene.first, body)
     return found is None and dead.form.number == "plural" and dead.form.kind in ("killed", "casualties")
 
 
@@ -159,8 +162,7 @@ def _is_next_victim(scene: Scene, group: Group) -> bool:
     doc, ordinal = scene.doc, scene.doc.norm(group.last)
     if not ordinal.startswith("ال") or ordinal.removeprefix("ال") not in ordinals():
         return False
-    finding = words("casualties", "found") | words("casualties", "found", "retrieved")
-    found = next((j for j in range(scene.first, scene.last) if doc.is_word(j, finding)), None)
+    found = doc.find(_finding(), scene.first, scene.last)
     return found is not None and doc.norm(found - 1) != "لم"
 
 
@@ -169,8 +171,7 @@ def _read_next_body(scene: Scene, i: int) -> None:
     doc, ordinal = scene.doc, scene.doc.norm(i + 1)
     if not ordinal.startswith("ال") or ordinal.removeprefix("ال") not in ordinals():
         return
-    finding = words("casualties", "found") | words("casualties", "found", "retrieved")
-    found = doc.find(finding, max(scene.first, i - FINDER_REACH), i)
+    found = doc.find(_finding(), max(scene.first, i - FINDER_REACH), i)
     if found is not None and doc.norm(found - 1) != "لم" and not any(map(doc.is_stop, range(found, i))):
         scene.add(Group.of(1, i, i + 2), "killed", "bodies-of")
 

@@ -175,15 +175,12 @@ def _read_joined_nouns(scene: Scene) -> None:
             continue
         other = count.last + 1 + (doc.norm(count.last + 1) == "او")
         one, two = doc.reading(count.last, "victim"), doc.reading(other, "victim")
-        if one is not None and one.form.kind == "killed" and _is_captive_too(scene, other):
+        captive = one is not None and one.form.kind == "killed" and _is_captive_too(scene, other)
+        lost = one is not None and doc.norms[other] == DISAPPEARANCE and scene.group(other + 1) is None
+        if captive or lost:
             group = scene.group(i)
             if group is not None:
                 scene.add(group._replace(last=other + 1), "casualties", "mixed-nouns")
-            continue
-        if one is not None and doc.norms[other] == DISAPPEARANCE and scene.group(other + 1) is None:
-            group = scene.group(i)
-            if group is not None:
-                scene.add(group._replace(last=other + 1), joined_kind("killed", "missing"), "mixed-nouns")
             continue
         if one is None or two is None or not (other > count.last + 1 or doc.norm(other).startswith("و")):
             continue

@@ -72,15 +72,8 @@ def of_others(scene: Scene, i: int) -> bool:
 
 
 def of_saved(scene: Scene, i: int) -> bool:
-    """`أُنقذ منهم 11 فقط، تسعة منهم ماليون`: of those whom the clause before counts, and somebody saved, or who
-    survived: `نُقل الناجون إلى الميناء حيث يتلقى تسعة منهم العلاج`.
-    """
+    """`أُنقذ منهم 11 فقط، تسعة منهم ماليون`: of those whom the clause before counts, and somebody saved."""
     doc, at = scene.doc, i - 1 - (scene.doc.norm(i - 2) == "فقط")
-    survivors = doc.find(words("casualties", "share", "survivors"), scene.first, i)
-    told = survivors is not None and (speaks(doc.bare[survivors - 1]) or doc.norm(survivors - 1) in SOME_OF)
-    if survivors is not None and not told and not any(survivors < s.key < i for s in scene.found):
-        # but `قال أحد الناجين إن خمسة منهم أطفال`
-        return True
     if doc.norm(i - 1) not in COMMAS:
         return False
     counted = next((j for j in range(at - 1, max(scene.first, at - SAVED_REACH) - 1, -1) if j in doc.counts), None)
@@ -88,6 +81,15 @@ def of_saved(scene: Scene, i: int) -> bool:
         return False
     begin = max(scene.first, counted - SAVED_REACH)
     return doc.find(words("casualties", "share", "carried") - WERE, begin, counted) is not None
+
+
+def of_survivors(scene: Scene, i: int) -> bool:
+    """`نُقل الناجون إلى الميناء حيث يتلقى تسعة منهم العلاج`, but `قال أحد الناجين إن خمسة منهم أطفال`."""
+    doc = scene.doc
+    survivors = doc.find(words("casualties", "share", "survivors"), scene.first, i)
+    if survivors is None or speaks(doc.bare[survivors - 1]) or doc.norm(survivors - 1) in SOME_OF:
+        return False
+    return not any(survivors < s.key < i for s in scene.found)
 
 
 def of_unhurt(scene: Scene, i: int) -> bool:

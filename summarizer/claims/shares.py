@@ -9,7 +9,7 @@ from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.hosts import host_of, told_of, whole_beside
 from summarizer.claims.listings import add_list
-from summarizer.claims.no_shares import are_well, of_doers, of_others, of_saved, of_things, of_unhurt
+from summarizer.claims.no_shares import are_well, of_doers, of_others, of_saved, of_survivors, of_things, of_unhurt
 from summarizer.claims.one_of_them import is_described
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.share_openers import is_one_of_victims, is_opener, those_behind
@@ -62,7 +62,8 @@ def read_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
             if group and group.partitive and (group.vague == "some" or of_things(scene, group.last - 1, i)):
                 # `البعض منها مقطوعة الرؤوس`: a breakdown without a number.
                 continue
-            if group and group.partitive and scene.free(group) and not of_saved(scene, i):
+            partitive = group is not None and group.partitive and scene.free(group)
+            if group and partitive and not (of_survivors(scene, i) or of_saved(scene, i)):
                 add_share(scene, group, previous, "share-of-them", first=i)
             elif group and scene.free(group) and (whole := whole_beside(scene, group)) is not None:
                 scene.add(group, whole.kind, "share-of-them", first=i, host=whole.key)

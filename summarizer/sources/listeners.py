@@ -6,6 +6,7 @@ from summarizer.document import Document
 from summarizer.language.wordlists import words
 from summarizer.sources.cue import COMPLEMENTISERS
 from summarizer.sources.reporting import informs
+from summarizer.sources.told_signs import is_to_outlet
 
 # How long the name of an outlet may be, with the marks around it, in tokens.
 LONGEST_NAME = 8
@@ -22,7 +23,7 @@ def behind_listener(doc: Document, cue: int) -> int:
     norm, heads, mention = doc.norm(i), words("reporting", "media", "heads"), doc.actor_at.get(i)
     if mention is not None and mention.kind == "media" and (told or norm.startswith("ل")):
         return mention.last
-    if not (told and norm in heads) and not (norm.startswith("ل") and (norm[1:] in heads or f"ال{norm[2:]}" in heads)):
+    if not (told and norm in heads) and not is_to_outlet(norm):
         return i
     opens = COMPLEMENTISERS | {"عن", "الي"}
     near = range(i + 1, min(i + LONGEST_NAME, len(doc.tokens)))

@@ -41,8 +41,13 @@ def is_told(doc: Document, j: int, first: int) -> bool | None:
 def is_addressee(doc: Document, first: int) -> bool:
     """`المسؤول، الذي تحدث لرويترز`: whether who is named from a token on is told, by the ل before it."""
     mention, norm = doc.actor_at.get(first), doc.norm(first)
-    heads = words("reporting", "media", "heads")
-    if norm.startswith("ل") and (norm[1:] in heads or f"ال{norm[2:]}" in heads):
+    if is_to_outlet(norm):
         # `أقر لشبكة تلفزة بأن`, `أكد للوكالة مقتل`
         return True
     return mention is not None and norm.startswith("ل") and fold(mention.name)[:1] != "ل"
+
+
+def is_to_outlet(norm: str) -> bool:
+    """Whether a folded word is an outlet's noun behind ل: `لشبكة`, `للوكالة`."""
+    heads = words("reporting", "media", "heads")
+    return norm.startswith("ل") and (norm[1:] in heads or f"ال{norm[2:]}" in heads)
