@@ -25,7 +25,7 @@ from bot.tolls import render_share, render_toll
 from monitors.reading import NOT_READ
 from monitors.store.items import StoredItem
 from summarizer.model import Claim, Place
-from summarizer.summarize import CUT_SHORT, NO_TEXT, NOT_ARABIC
+from summarizer.summarize import CLAIMS_CUT_SHORT, CUT_SHORT, NO_TEXT, NOT_ARABIC
 
 HEADLINE_LIMIT = 300
 LEAD_LIMIT = 900
@@ -38,6 +38,7 @@ NOTES = {
     NO_TEXT: N_("It has no text to read."),
     NOT_ARABIC: N_("It is not in Arabic: nothing was read from it."),
     CUT_SHORT: N_("It is longer than any article: only its beginning was read."),
+    CLAIMS_CUT_SHORT: N_("It tells more tolls than any article: only the first of them were read."),
     NOT_READ: N_("It could not be read: open the article itself."),
 }
 

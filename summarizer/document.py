@@ -39,6 +39,8 @@ PLACE_REACH = 3
 STOPS = frozenset("،,؛;:.!؟?()[]")
 # How far outside a text its words may be asked for, in tokens: farther than any rule looks.
 MARGIN = 512
+# The most words of one sort in a row that are passed over, in tokens: more stand in no sentence, only in hostile texts.
+LONGEST_RUN = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,13 @@ class Document:
         first = self.sentences[sentence].first
         behind = range(first + 1, first + 1 + PLACE_REACH)
         return self.norms[first] in ("في", "وفي") and any(i in self.place_at for i in behind)
+
+    def past(self, index: int, passed: Callable[[int], object], step: int = 1) -> int:
+        """The first token from one on, or back from it with a step of -1, that is not passed over; it is no further
+        than `LONGEST_RUN` tokens.
+        """
+        limit = max(index + step * LONGEST_RUN, -1)
+        return next((i for i in range(index, limit, step) if not passed(i)), limit)
 
     def bracket_at(self, first: int, index: int) -> int | None:
         """The bracket before a token, from `first` on, that is still open there."""

@@ -30,6 +30,8 @@ _CARRIED_WITHIN = 5
 _PARTY_WORDS, _CONFLICT_WITHIN = 6, 5
 # What is asked of a state behind ب has more letters than this.
 _SHORTEST_ASKED = 3
+# Most words of a list of states that act together.
+_STATES = 20
 # How far behind a medium its own verb of bringing may stand.
 _BROUGHT_WITHIN = 2
 # Before those on whom an attack is, and how far behind whose it is they may stand.
@@ -101,7 +103,7 @@ def _act_together(words: Sequence[Word], body: Body) -> bool:
     if at == 0 or words[at].barrier or not words[at].key.startswith("و") or not _is_state(words[at - 1].key):
         return False
     first = at - 1
-    while first > 0 and not words[first].barrier and words[first].key not in states():
+    while first > max(at - _STATES, 0) and not words[first].barrier and words[first].key not in states():
         first -= 1
     lead, earlier = (words[back].key if back >= 0 else "" for back in (first - 1, first - 2))
     if not words[first].barrier and (_is_act(lead, True) or (lead == "من" and earlier in signs("backed"))):
@@ -118,7 +120,8 @@ def _is_state(key: str) -> bool:
 
 def _is_each(words: Sequence[Word], at: int, feminine: bool) -> bool:
     """Whether a state is one of several that act: أدانت كل من قطر والكويت والأردن الهجوم."""
-    while at > 0 and not words[at].barrier and words[at].key.startswith("و") and words[at].key[1:] in states():
+    least = max(at - _STATES, 0)
+    while at > least and not words[at].barrier and words[at].key.startswith("و") and words[at].key[1:] in states():
         at -= 1
     each = at > 2 and words[at - 1].key == "من" and words[at - 2].key == "كل" and not words[at].barrier
     return each and _is_act(words[at - 3].key, feminine)
@@ -149,7 +152,8 @@ def _is_party(words: Sequence[Word], at: int) -> bool:
 
 def _behind_states(words: Sequence[Word], at: int) -> int:
     """Past the states that و joins (روسيا وأوكرانيا تتبادلان)."""
-    while at < len(words) and not words[at].barrier and words[at].key.startswith("و"):
+    most = min(at + _STATES, len(words))
+    while at < most and not words[at].barrier and words[at].key.startswith("و"):
         other = match_name(words, at)
         if other is None or other.kind != "country" or other.head == words[at].key:
             break

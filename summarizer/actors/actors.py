@@ -53,6 +53,8 @@ class ActorMention:
 
 # Most letters that a short name in brackets is spelled by.
 _LETTERS = 6
+# The longest name of an outlet before its short one in brackets, in tokens.
+_LONGEST_OUTLET = 12
 
 
 def find_actors(text: str, tokens: Sequence[Token]) -> list[ActorMention]:
@@ -177,7 +179,8 @@ class _Reader:
         """Whether a medium is the short name of the one that speaks right before it: وكالة الأنباء السورية (سانا)."""
         behind = self.words[body.first].opened != "" and body.first > 0
         before = self.words[body.first - 1].token + 1 if behind else -1
-        full = next((m for (_, last), m in self.found.items() if last == before), None)
+        near = (self.found.get((first, before)) for first in range(before - _LONGEST_OUTLET, before) if behind)
+        full = next((mention for mention in near if mention is not None), None)
         agency = full is not None and full.kind in ("media", "official") and "وكاله" in fold(full.name)
         return agency and full is not None and not full.carrier
 

@@ -33,6 +33,8 @@ from summarizer.places.likenesses import is_likeness
 _BRACKETS = "(["
 # Heads that are adjectives behind a feminine noun.
 _ADJECTIVAL = frozenset(("بحريه",))
+# How many bodies one within another a name tells (المركز الإعلامي للجناح العسكري لحركة …).
+_NESTED = 2
 # Longest chain of nouns before the definite one (هيئة عمليات التجارة).
 _CHAIN_WORDS = 3
 # Behind its name a zone has adjectives.
@@ -43,20 +45,22 @@ _ERRANDS = frozenset(("لتقديم", "لنقل", "لاجلاء", "لاسعاف"
 _ACTION = re.compile(r"..و.|.+ات|ت..ي.|ا..ا.|ا.ت.ا.|م..?و?.ي")
 
 
-def read_body(words: Sequence[Word], start: int) -> Body | None:
-    """The body at `start`: the longer of a lexicon name and what the grammar builds, the lexicon first."""
-    if (parent := _wing_of(words, start)) is not None:
+def read_body(words: Sequence[Word], start: int, nested: int = _NESTED) -> Body | None:
+    """The body at `start`: the longer of a lexicon name and what the grammar builds, the lexicon first; its name holds
+    `nested` others at most, one within another.
+    """
+    if (parent := _wing_of(words, start, nested)) is not None:
         return parent
-    if (wing := _whole_wing(words, start)) is not None:
+    if (wing := _whole_wing(words, start, nested)) is not None:
         return wing
     named = with_owner(words, match_name(words, start))
-    built = _build(words, start)
+    built = _build(words, start, nested)
     if named is not None and (built is None or built.last <= named.last):
         return named
     return built
 
 
-def _wing_of(words: Sequence[Word], start: int) -> Body | None:
+def _wing_of(words: Sequence[Word], start: int, nested: int) -> Body | None:
     """The body behind الجناح العسكري لـ where that explains a name told just before (كتائب X، الجناح … لحركة Y)."""
     if words[start].key not in grammar().wings or start == 0:
         return None
@@ -64,19 +68,19 @@ def _wing_of(words: Sequence[Word], start: int) -> Body | None:
         return None
     at = adjectives_end(words, start + 1)
     inner = at < len(words) and not words[at].barrier and words[at].key.startswith("ل")
-    return read_body(words, at) if inner else None
+    return read_body(words, at, nested - 1) if inner and nested else None
 
 
-def _whole_wing(words: Sequence[Word], start: int) -> Body | None:
+def _whole_wing(words: Sequence[Word], start: int, nested: int) -> Body | None:
     """A part that is told by what it does and whose it is, where it explains no other name: الجناح الإعلامي للجيش."""
     at = adjectives_end(words, start + 1) if words[start].key.removeprefix("و") in grammar().wings else start
     if at <= start + 1 or at >= len(words) or words[at].barrier or not words[at].key.startswith("ل"):
         return None
-    whole = read_body(words, at)
+    whole = read_body(words, at, nested - 1) if nested else None
     return whole._replace(first=start, head=words[start].key, canonical=None) if whole is not None else None
 
 
-def _build(words: Sequence[Word], start: int) -> Body | None:
+def _build(words: Sequence[Word], start: int, nested: int) -> Body | None:
     rules = grammar()
     if (whole := quoted_whole(words, start)) is not None:
         return whole
@@ -86,7 +90,7 @@ def _build(words: Sequence[Word], start: int) -> Body | None:
         if reading in rules.heads:
             body = _construct(words, start, reading)
         elif reading.startswith("ال") and reading[2:] in rules.heads:
-            body = _definite(words, start, reading)
+            body = _definite(words, start, reading, nested)
         else:
             continue
         if body is not None:
@@ -233,7 +237,7 @@ def _seat(words: Sequence[Word], at: int, head: str) -> int:
     return at
 
 
-def _definite(words: Sequence[Word], start: int, reading: str) -> Body | None:
+def _definite(words: Sequence[Word], start: int, reading: str, nested: int) -> Body | None:
     rules = grammar()
     head, after = reading[2:], start + 1
     if after >= len(words) or words[start].closed:
@@ -247,9 +251,8 @@ def _definite(words: Sequence[Word], start: int, reading: str) -> Body | None:
         return None
     feminine = head.endswith("ه") or head in rules.feminine
     adjectives = adjectives_end(words, start + 1, feminine)
-    last = (
-        _past_whole(words, adjectives, head) or _past_maker(words, adjectives) or purpose_end(words, adjectives, head)
-    )
+    last = _past_whole(words, adjectives, head, nested) or _past_maker(words, adjectives, nested)
+    last = last or purpose_end(words, adjectives, head)
     if adjectives == start + 1 and words[adjectives].key in _ERRANDS:
         # تدخلت ذات المصالح لتقديم الإسعافات
         return None
@@ -258,15 +261,15 @@ def _definite(words: Sequence[Word], start: int, reading: str) -> Body | None:
     return Body(start, last, reading, _kind(words, start, last, rules.heads[head]), None)
 
 
-def _past_whole(words: Sequence[Word], at: int, head: str) -> int | None:
+def _past_whole(words: Sequence[Word], at: int, head: str, nested: int) -> int | None:
     """Past the body that a part belongs to: المركز الإعلامي للجيش اليمني, اللجنة التمهيدية لنقابة الصحفيين."""
     if head not in grammar().sections or at >= len(words) or words[at].barrier or words[at].opened:
         return None
-    whole = read_body(words, at) if words[at].key.startswith("ل") else None
+    whole = read_body(words, at, nested - 1) if nested and words[at].key.startswith("ل") else None
     return whole.last if whole is not None and whole.kind not in ("country", "media") else None
 
 
-def _past_maker(words: Sequence[Word], at: int) -> int | None:
+def _past_maker(words: Sequence[Word], at: int, nested: int) -> int | None:
     """Past من and the body that appointed another: الحكومة المكلفة من مجلس النواب."""
     if (
         at + 1 >= len(words)
@@ -275,7 +278,7 @@ def _past_maker(words: Sequence[Word], at: int) -> int | None:
         or words[at - 1].key not in grammar().appointed
     ):
         return None
-    maker = read_body(words, at + 1)
+    maker = read_body(words, at + 1, nested - 1) if nested else None
     return maker.last if maker is not None and not words[at + 1].barrier else None
 
 

@@ -17,6 +17,8 @@ from summarizer.places.name_shapes import may_be_name
 
 # Most openers before a place name (محافظة شمال غرب …) and most adjectives behind a body.
 _OPENERS, _ADJECTIVES = 3, 5
+# Most aims that و joins to the first of a body (للبحث والإنقاذ والتعرف على …).
+_AIMS = 3
 # Before an adjective that is only half true.
 _HALF = "شبه"
 # Verbs behind ل that look like nouns of purpose (لتباشر, ليكون).
@@ -130,20 +132,22 @@ def against_end(words: Sequence[Word], at: int) -> int:
     """Past the preposition and noun behind an aim that needs them (الحد من الكوارث, للحد من مخاطر الكوارث,
     للبحث والتعرف على المفقودين), or `at` for none.
     """
-    if at + 3 < len(words) and words[at + 1].key.startswith("وال") and not words[at + 1].barrier:
-        joined = against_end(words, at + 1)
-        return joined if joined > at + 1 else at
+    first = at
+    while at + 3 < len(words) and words[at + 1].key.startswith("وال") and not words[at + 1].barrier:
+        at += 1
+        if at - first > _AIMS:
+            return first
     rules, noun = grammar(), "ال" + words[at].key.removeprefix("و")[2:]
     aims = (("من", rules.against), (PREPOSITION, rules.aims_on), ("مع", rules.aims_with), ("عن", rules.aims_of))
     needed = next((preposition for preposition, nouns in aims if noun in nouns), None)
     definite = at > 0 and words[at].key.startswith("ال") and words[at - 1].key.startswith("ال")
     if needed is None or definite:
         # `رفض الشركة التعاون مع الأجهزة`: what it refused.
-        return at
+        return first
     if at + 2 >= len(words) or words[at + 1].key != needed or words[at + 1].barrier:
-        return at
+        return first
     if needed != "من" and not words[at + 2].key.startswith("ال"):
-        return at
+        return first
     return adjectives_end(words, at + 4 if _is_linked(words, at + 2) else at + 3)
 
 

@@ -20,6 +20,8 @@ PHRASE_WORDS = 5
 POSSESSED = ("ها", "هم")
 # Adjectives that are nouns besides (كبير).
 _ADJECTIVE = re.compile("..ي.")
+# Most words of the further fields of an office (وزير التربية والتعليم العالي والبحث العلمي).
+_FIELD_WORDS = 12
 
 
 def noun_phrase(words: Sequence[Word], at: int, placed: bool) -> int:
@@ -73,8 +75,8 @@ def _place_end(words: Sequence[Word], at: int) -> int | None:
 
 def _joined(words: Sequence[Word], at: int) -> int:
     """Past the further fields of an office (وزير الكهرباء والماء والطاقة المتجددة)."""
-    rules = grammar()
-    while at < len(words) and not words[at].barrier and words[at].key.startswith("وال"):
+    rules, most = grammar(), min(at + _FIELD_WORDS, len(words))
+    while at < most and not words[at].barrier and words[at].key.startswith("وال"):
         key = words[at].key[1:]
         if key in rules.leads or key in rules.ranks or key[2:] in demonyms() or read_body(words, at) is not None:
             break

@@ -33,6 +33,7 @@ def read_unit(words: Sequence[Word], start: int, reading: str) -> Body | None:
     if not (key.isdigit() or key in rules.ordinals):
         return None
     at += 1
-    while at < len(words) and not words[at].barrier and (words[at].key in rules.tens or words[at].key in rules.arms):
+    most = min(at + _ARMS, len(words))
+    while at < most and not words[at].barrier and (words[at].key in rules.tens or words[at].key in rules.arms):
         at += 1
     return Body(start, at, reading, "military", None)

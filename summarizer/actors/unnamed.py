@@ -37,7 +37,8 @@ def read_unnamed(words: Sequence[Word], start: int) -> Unnamed | None:
             kind, last = "witness", last + 1
         if kind is None:
             continue
-        while last < len(words) and not words[last].barrier and not words[last].opened and _is_quality(words[last].key):
+        most = min(last + _PHRASE_WORDS, len(words))
+        while last < most and not words[last].barrier and not words[last].opened and _is_quality(words[last].key):
             kind = rules.kind_of.get(words[last].key, kind)
             last += 1
         return Unnamed(start, last, _placed(words, last), kind, reading)

@@ -5,8 +5,9 @@ somebody fires from. Nothing happened there, as far as the text tells.
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import partial
 
-from summarizer.circumstances.descriptions import before_class, is_water
+from summarizer.circumstances.descriptions import before_class, is_water, joined_before, listed
 from summarizer.circumstances.posts import is_launched, is_podium, is_post
 from summarizer.circumstances.ways import is_arrival, is_destination, is_refuge
 from summarizer.document import Document
@@ -64,12 +65,13 @@ def _is_outside(doc: Document, mention: PlaceMention) -> bool:
 
 def _is_neighbour(doc: Document, mention: PlaceMention) -> bool:
     """`على الحدود مع مالي وبوركينا فاسو`, `قصف عبر خط السيطرة`: it happened on this side, or on the other."""
-    i = mention.first
-    if doc.norm(i).startswith("و") and (joined := doc.place_at.get(i - 1)) is not None and _is_neighbour(doc, joined):
-        return True
-    if doc.norm(i - 1) == "عبر":
-        return True
-    return doc.norm(i - 1) == "مع" and doc.norm(i - 2).removeprefix("ب") in words("places", "borders")
+    return any(_is_across(doc, place.first) for place in listed(mention, partial(joined_before, doc)))
+
+
+def _is_across(doc: Document, i: int) -> bool:
+    """Whether a border is told before a token."""
+    borders = words("places", "borders")
+    return doc.norm(i - 1) == "عبر" or (doc.norm(i - 1) == "مع" and doc.norm(i - 2).removeprefix("ب") in borders)
 
 
 def _is_accused(doc: Document, mention: PlaceMention) -> bool:
@@ -97,11 +99,13 @@ def _is_partner(doc: Document, mention: PlaceMention) -> bool:
 
 def _is_line(doc: Document, mention: PlaceMention) -> bool:
     """`حافلة تعمل على خط تلمسان - بشار`: where it runs, on any day."""
-    before = doc.place_at.get(mention.first - 2) if doc.norm(mention.first - 1) in DASHES else None
-    if before is not None and _is_line(doc, before):
-        return True
-    line = doc.norm(mention.first - 1).removeprefix("ال") in ("خط", "خطوط")
-    return line and doc.find(words("places", "plying"), mention.first - 4, mention.first) is not None
+
+    def other_end(place: PlaceMention) -> PlaceMention | None:
+        return doc.place_at.get(place.first - 2) if doc.norm(place.first - 1) in DASHES else None
+
+    first = (place.first for place in listed(mention, other_end))
+    line = next((i for i in first if doc.norm(i - 1).removeprefix("ال") in ("خط", "خطوط")), None)
+    return line is not None and doc.find(words("places", "plying"), line - 4, line) is not None
 
 
 def _is_embassy(doc: Document, mention: PlaceMention) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
@@ -25,8 +25,25 @@ WIDE = frozenset(("country", "region", "governorate"))
 WATERS = frozenset(("sea", "river"))
 # Places whose mentions stand no further apart than this, in tokens, are one description (`بلدة X بريف Y`).
 CHAIN_GAP = 5
+# The longest list of places of whose last is told what holds for the first.
+LONGEST_LIST = 12
 # How far before a place the road may be told that it lies on, in tokens.
 ROAD_REACH = 6
+
+
+def joined_before(doc: Document, mention: PlaceMention) -> PlaceMention | None:
+    """The place that و joins one to: `مع مالي وبوركينا فاسو`."""
+    return doc.place_at.get(mention.first - 1) if doc.norm(mention.first).startswith("و") else None
+
+
+def listed(mention: PlaceMention, before: Callable[[PlaceMention], PlaceMention | None]) -> Iterator[PlaceMention]:
+    """A place and those before it that `before` leads to one by one."""
+    current: PlaceMention | None = mention
+    for _ in range(LONGEST_LIST):
+        if current is None:
+            return
+        yield current
+        current = before(current)
 
 
 def smallest(doc: Document, chain: Sequence[PlaceMention]) -> PlaceMention:

@@ -129,7 +129,7 @@ def _is_home(doc: Document, mention: PlaceMention) -> bool:
 
 def _examples(doc: Document, mentions: Sequence[PlaceMention]) -> Iterator[int]:
     """`عدة قرى في ريف القنيطرة، منها عين زيوان ورويحينة`: some of those that are meant, not `ثلاث منها في قولو`."""
-    end = -1
+    end, classes = -1, words("casualties", "place_classes")
     for index, mention in enumerate(mentions):
         i = mention.first - 1
         joined = (i == end and doc.norm(i) in COMMAS) or mention.first == end
@@ -137,8 +137,7 @@ def _examples(doc: Document, mentions: Sequence[PlaceMention]) -> Iterator[int]:
             yield index
             end = mention.last
             continue
-        while doc.norm(i) in words("casualties", "place_classes") or doc.norm(i) in ("في", "من"):
-            i -= 1
+        i = doc.past(i, lambda j: doc.norm(j) in classes or doc.norm(j) in ("في", "من"), -1)
         if _opens_examples(doc, i) and not doc.counted_before(i):
             yield index
             end = mention.last

@@ -57,7 +57,7 @@ def is_of_members(doc: Document, mention: PlaceMention) -> bool:
     own = fold(mention.name).startswith(doc.norm(mention.first))
     unit = own and doc.norm(mention.first - 1) in words("places", "members", "bodies")
     head = at = mention.first - 1 if unit else before_class(doc, mention.first)
-    while at - head > -BODY_REACH and doc.norm(head) in words("places", "members", "bodies"):
+    while at - head < BODY_REACH and doc.norm(head) in words("places", "members", "bodies"):
         head -= 1
     if head == at or _is_struck_there(doc, mention.last):
         return False

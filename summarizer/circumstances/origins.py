@@ -49,7 +49,8 @@ def find_residences(doc: Document, mentions: Sequence[PlaceMention]) -> list[Pla
     بباجة`.
     """
     lived = [m for m in mentions if _is_lived_in(doc, m)]
-    others = [m for m in mentions if m not in lived]
+    homes = {m.first for m in lived}
+    others = [m for m in mentions if m.first not in homes]
     # `قاطنين بحي الزهور بقفصة`: what lies right behind is where that is.
     return [m for m in lived if any(o.first < m.first or o.first >= m.last + LYING_REACH for o in others)]
 

@@ -106,17 +106,19 @@ class Perpetrators:
     def _behind(self, claim: Skeleton) -> list[Strike]:
         """The attackers told of behind the beginning of a claim, in the same words."""
         told = self.told_in(claim.sentence)
-        return [
-            s
-            for s in told
-            if s.at >= claim.first and (s.at < claim.last or not s.main) and not _parted(self._doc, claim.last, s.at)
-        ]
+        told = [s for s in told if s.at >= claim.first and (s.at < claim.last or not s.main)]
+        last = max((s.at for s in told), default=claim.last)
+        parting = next((i for i in range(claim.last, last) if _parts_from(self._doc, i)), last)
+        return [s for s in told if s.at <= parting]
 
     def _of_attack_near(self, claim: Skeleton, voice: Voice) -> str | None:
         """The perpetrator of the nearest attack: a few tokens behind the claim, else before it, else further behind."""
         doc, behind = self._doc, self._behind(claim)
         near = [s for s in behind if s.at - claim.first <= NEAR]
-        before = [s for s in self.told_in(claim.sentence) if s.at < claim.first and not _parted(doc, s.at, claim.first)]
+        before = [s for s in self.told_in(claim.sentence) if s.at < claim.first]
+        first = min((s.at for s in before), default=claim.first)
+        parting = next((i for i in range(claim.first - 1, first - 1, -1) if _parts_from(doc, i)), first - 1)
+        before = [s for s in before if s.at > parting]
         if doc.norm(claim.first - 1) in AFTER:
             before = []
         if near and near[0].name is None:
@@ -183,15 +185,11 @@ def _attackers(doc: Document, first: int, last: int) -> Iterator[Strike]:
             yield Strike(i, name)
 
 
-def _parted(doc: Document, first: int, last: int) -> bool:
-    """Whether something else is told between two tokens, by the words of another, or of an earlier day."""
-    told = doc.norms[first:last]
-    if any(map(_parts, told)):
+def _parts_from(doc: Document, i: int) -> bool:
+    """Whether something else is told from a token on, by the words of another, or of an earlier day."""
+    if _parts(doc.norm(i)) or (doc.norm(i) in AFTER and _is_earlier(doc, i)):
         return True
-    return any(
-        (doc.norm(i) in AFTER and _is_earlier(doc, i)) or (doc.norm(i) == "حين" and doc.norm(i - 1) == "في")
-        for i in range(first, last)
-    )
+    return doc.norm(i) == "حين" and doc.norm(i - 1) == "في"
 
 
 def _is_earlier(doc: Document, after: int) -> bool:

@@ -73,8 +73,8 @@ def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
     event = [m for m in places if not is_beside(doc, m)]
     told = [m for m in event if m.first not in spoken and m.first >= opening]
     origins = find_origins(doc, told)
-    homes = [*origins, *find_residences(doc, told)]
-    usable = without_landmarks(doc, without_tags(doc, [m for m in told if m not in homes]))
+    homes = {m.first for m in (*origins, *find_residences(doc, told))}
+    usable = without_landmarks(doc, without_tags(doc, [m for m in told if m.first not in homes]))
     meant = list(stand_ins(doc, event, spoken)) if event else []
     sites = sorted([*usable, *meant], key=lambda m: m.first)
     return Sites(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from summarizer.circumstances.descriptions import before_class
+from functools import partial
+
+from summarizer.circumstances.descriptions import before_class, joined_before, listed
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 from summarizer.places.facilities import TOWARDS
@@ -21,9 +23,11 @@ FLEEING_REACH, WAYS = 8, TOWARDS | {"عبر"}
 
 def is_destination(doc: Document, mention: PlaceMention) -> bool:
     """`نُقلوا إلى الأبيض`, `نقلت إلى مستشفى الطوارئ بالمنصورة`: where the hurt were taken."""
-    joined = doc.place_at.get(mention.first - 1) if doc.norm(mention.first).startswith("و") else None
-    if joined is not None and is_destination(doc, joined):
-        return True
+    return any(_is_reached(doc, place) for place in listed(mention, partial(joined_before, doc)))
+
+
+def _is_reached(doc: Document, mention: PlaceMention) -> bool:
+    """Whether the words before a place tell that somebody is taken there or makes for it."""
     at = before_class(doc, mention.first)
     if doc.norm(at) in words("places", "taken", "reaching"):
         # `وهم يحاولون بلوغ إسبانيا`
@@ -61,9 +65,16 @@ def _is_where_taken(doc: Document, to: int, first: int) -> bool:
 
 def is_arrival(doc: Document, mention: PlaceMention) -> bool:
     """`وصول جثامين تسعة من الجنود إلى مدينة سلقين بريف إدلب`: where the dead and the hurt were brought."""
-    near = (doc.place_at[i] for i in range(mention.first - 2, mention.first) if i in doc.place_at)
-    if any(lies(doc.tokens, before.last) and is_arrival(doc, before) for before in near):
-        return True
+
+    def within(place: PlaceMention) -> PlaceMention | None:
+        near = (doc.place_at[i] for i in range(place.first - 2, place.first) if i in doc.place_at)
+        return next((inner for inner in near if lies(doc.tokens, inner.last)), None)
+
+    return any(_are_brought(doc, place) for place in listed(mention, within))
+
+
+def _are_brought(doc: Document, mention: PlaceMention) -> bool:
+    """Whether the words before a place tell that the dead or the hurt came there."""
     at = before_class(doc, mention.first)
     if doc.norm(at) != "الي":
         return False

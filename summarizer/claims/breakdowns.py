@@ -142,8 +142,7 @@ def _is_out_of(doc: Document, part: Group) -> bool:
     end = place.last if place is not None else of + 1
     owned = doc.norm(end).startswith("ال")
     known = people is not None and (people.definite or people.form.role != "person" or owned)
-    while doc.norm(end).startswith("ال") or is_one(doc, end):
-        end += 1
+    end = doc.past(end, lambda i: doc.norm(i).startswith("ال") or is_one(doc, i))
     return is_closed(doc, end) and (place is not None or known)
 
 
@@ -172,11 +171,12 @@ def read_distributed(scene: Scene) -> None:
 def read_bracketed(scene: Scene) -> None:
     """`حالات الوفيات بأقاليم زاكورة (تسعة أشخاص)، وتنغير (شخصان)`: two places at least, each with its number."""
     doc = scene.doc
+    bracketed = [(i, group) for i in scene.every("(") if (group := _bracketed(scene, i)) is not None]
     for noun in doc.having(scene.first, scene.last, "victim"):
         reading = doc.reading(noun, "victim")
         if reading is None or not reading.definite or reading.form.number != "plural" or reading.form.kind is None:
             continue
-        told = [(i, group) for i in range(noun + 1, scene.last - 1) if (group := _bracketed(scene, i)) is not None]
+        told = [(i, group) for i, group in bracketed if noun < i]
         if len(told) > 1:
             # `عدد الضحايا بلغ 18 قتيلا، توزعوا بين حلب (10) وإدلب (8)`
             whole = scene.latest(told[0][0])

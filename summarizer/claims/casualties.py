@@ -79,6 +79,8 @@ from summarizer.language.lexicon import load_lexicon
 from summarizer.language.text import fold
 from summarizer.language.wordlists import phrases, words
 
+# Claims that are read of a text: no news article tells more, and each is weighed against those before it.
+MOST_CLAIMS = 1_000
 # A preposition among the tails of phrases (`القبض على`) has no more letters than this.
 SHORTEST = 3
 
@@ -141,9 +143,13 @@ JOINS = (without_repeated, told_as_dead_or_hurt, join_apart, join_provinces, joi
 
 
 def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
-    """The claim skeletons of a document in text order; sentences whose index is in `skipped` are not read."""
+    """The claim skeletons of a document in text order; sentences whose index is in `skipped` are not read, and none
+    behind the one that tells the `MOST_CLAIMS`-th.
+    """
     claims: list[Skeleton] = []
     for index, sentence in enumerate(doc.sentences):
+        if len(claims) >= MOST_CLAIMS:
+            break
         if index in skipped or not _may_tell(doc, sentence.first, sentence.last):
             continue
         scene = Scene(doc, index, sentence.first, sentence.last)

@@ -18,8 +18,7 @@ def members_count(doc: Document, i: int) -> int | None:
     at, composed = i + 1, words("persons", "names", "composed")
     while at < i + 1 + LONGEST_KIND and _tells_kind(doc, at, composed):
         at += 1
-    while doc.norm(at) in composed:
-        at += 1
+    at = doc.past(at, lambda j: doc.norm(j) in composed)
     return at + 1 if doc.norm(at) == "من" and at + 1 in doc.counts else None
 
 

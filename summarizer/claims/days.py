@@ -209,9 +209,8 @@ def _is_year(doc: Document, i: int, norm: str) -> bool:
 
 def _behind_hour(doc: Document, i: int) -> int:
     """Behind what tells when on a day or in a month: `مساء يوم`, `أمس`, `شهر`, `مطلع`."""
-    while doc.norm(i) in words("casualties", "cumulative", "hours") or doc.norm(i) in POINTS:
-        i += 1
-    return i
+    hours = words("casualties", "cumulative", "hours")
+    return doc.past(i, lambda j: doc.norm(j) in hours or doc.norm(j) in POINTS)
 
 
 def _behind_point(doc: Document, i: int) -> int:

@@ -79,8 +79,7 @@ def object_of_doers(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> 
         end = min(j + DESCRIBED, scene.last)
         end = doc.find(words("reporting", "preposition"), j + 1, end) or end
         j = next((k for k in range(j + 1, end) if is_titled_name(doc, k)), scene.last)
-    while doc.norm(j) in words("casualties", "fillers", "manner"):
-        j += 1
+    j = doc.past(j, lambda k: doc.norm(k) in words("casualties", "fillers", "manner"))
     # `اغتال مسلحان خمسة مدنيين`
     return j if j < scene.last and (_is_victim(doc, j, two=True) or _are_counted(doc, j)) else None
 

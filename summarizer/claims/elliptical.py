@@ -185,9 +185,7 @@ def _ends_in_people(doc: Document, i: int) -> bool:
         return is_closed(doc, actor.last)
     if doc.norm(i) != "من" or doc.reading(i + 1, "person") is None:
         return False
-    end = i + 2
-    while doc.norm(end).startswith("ال"):
-        end += 1
+    end = doc.past(i + 2, lambda j: doc.norm(j).startswith("ال"))
     return doc.norm(end).startswith(("لل", "بال")) or is_closed(doc, end)
 
 

@@ -21,9 +21,7 @@ def read_exceptions(scene: Scene) -> None:
     """A group behind a word of exception, which is what a negation leaves, or those who have not recovered."""
     doc = scene.doc
     for i in scene.every(words("casualties", "exceptions", "words")):
-        at = i + 1
-        while doc.norm(at) in ("عن", "من", "علي"):
-            at += 1
+        at = doc.past(i + 1, lambda j: doc.norm(j) in ("عن", "من", "علي"))
         group = scene.group(at) or _case_at(scene, at)
         if group is None or not scene.free(group) or group.minimum is None or group.definite:
             continue

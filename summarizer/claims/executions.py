@@ -25,9 +25,7 @@ def read_executed(scene: Scene) -> None:
         carried = doc.find(words("casualties", "executions", "carried_out"), max(scene.first, i - CARRIED_REACH), i)
         if carried is None or doc.norm(i - 1) != "حكم":
             continue
-        at = i + 1
-        while doc.norm(at) in words("casualties", "executions", "manner"):
-            at += 1
+        at = doc.past(i + 1, lambda j: doc.norm(j) in words("casualties", "executions", "manner"))
         apart = doc.norm(at) in ("في", "بحق")
         group = scene.group(at + apart) if apart or doc.norm(at).startswith("ب") else None
         if group is not None and scene.free(group) and (group.counted or group.shape == "singular"):

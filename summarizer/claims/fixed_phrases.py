@@ -114,10 +114,8 @@ def _are_told(doc: Document, group: Group) -> bool:
 
 def _times_behind(doc: Document, i: int) -> int:
     """How many words of time stand at a token: `القضاء ليلة الجمعة على ثلاثة`."""
-    j = i
-    while doc.norm(j) in words("reporting", "times") or doc.norm(j) in words("casualties", "cumulative", "today"):
-        j += 1
-    return j - i
+    times, days = words("reporting", "times"), words("casualties", "cumulative", "today")
+    return doc.past(i, lambda j: doc.norm(j) in times or doc.norm(j) in days) - i
 
 
 def _behind_since(doc: Document, i: int) -> int:
@@ -127,10 +125,7 @@ def _behind_since(doc: Document, i: int) -> int:
     times = words("reporting", "times").union(
         *(words("casualties", "cumulative", key) for key in ("today", "units", "periods", "past", "starts"))
     )
-    j = i + 1
-    while doc.norm(j) in times:
-        j += 1
-    return j
+    return doc.past(i + 1, lambda j: doc.norm(j) in times)
 
 
 def _behind_place(doc: Document, i: int) -> int:

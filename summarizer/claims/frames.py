@@ -39,9 +39,8 @@ def frame_start(doc: Document, i: int) -> int | None:
     place = doc.place_at.get(behind - 1)
     if place is None or place.last != behind:
         return None
-    start = place.first
-    while is_of(doc.bare[start - 1], words("casualties", "place_classes")):
-        start -= 1
+    classes = words("casualties", "place_classes")
+    start = doc.past(place.first - 1, lambda j: is_of(doc.bare[j], classes), -1) + 1
     if doc.norm(i).startswith("ب") or behind < i:
         # `12 وفاة، تليها سطيف بتسع`
         if doc.is_word(start - 1, NEXT):

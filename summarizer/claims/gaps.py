@@ -67,9 +67,7 @@ def behind_doers(doc: Document, j: int) -> int:
         return j
     body = doc.actor_at.get(j + 2)
     i = body.last if body is not None and body.first == j + 2 else j + 3
-    while doc.tokens[i : i + 1] and (describes(doc, i) or doc.norm(i).startswith("ال")):
-        i += 1
-    return i
+    return doc.past(i, lambda k: k < len(doc.tokens) and (describes(doc, k) or doc.norm(k).startswith("ال")))
 
 
 def is_manner_too(doc: Document, j: int) -> bool:

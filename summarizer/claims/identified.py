@@ -128,9 +128,7 @@ def _before_names(scene: Scene) -> Iterator[tuple[int, int]]:
         reading = doc.reading(i, "person")
         if reading is None or not reading.definite or reading.form.number == "singular" or reading.prefix != "ال":
             continue
-        end = i + 1
-        while doc.norm(end).startswith("ال") and doc.norm(end).endswith("ين"):
-            end += 1
+        end = doc.past(i + 1, lambda j: doc.norm(j).startswith("ال") and doc.norm(j).endswith("ين"))
         # `الصحفيين سامر خليل ومازن ديب وعمر حداد` may be two.
         plain = not doc.norm(i).endswith("ين") or doc.norm(end) == ":"
         if plain and opens_person(doc, end + (doc.norm(end) == ":")):
@@ -157,10 +155,11 @@ def _kind_of_each(scene: Scene, i: int) -> Kind | None:
 
 def _behind_colon(scene: Scene, i: int) -> Presented | None:
     """`عُرف من المعتقلين: سالم حيدر، ونادر كامل`, `من بين المعتقلين المحررين: ...`: some of them by a list."""
-    doc, j = scene.doc, i + 1
-    while doc.norm(j).startswith("ال") and doc.norm(j).endswith(("ين", "ون")):
-        j += 1
-    return Presented(j + 1, by_word=True) if doc.norm(j) == ":" and doc.norm(i - 1) in OUT_OF else None
+    doc = scene.doc
+    if doc.norm(i - 1) not in OUT_OF:
+        return None
+    j = doc.past(i + 1, lambda j: doc.norm(j).startswith("ال") and doc.norm(j).endswith(("ين", "ون")))
+    return Presented(j + 1, by_word=True) if doc.norm(j) == ":" else None
 
 
 def presented_behind(scene: Scene, i: int) -> Presented:

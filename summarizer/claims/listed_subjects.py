@@ -71,9 +71,8 @@ def read_listed_behind(scene: Scene, verb: CasualtyVerb) -> bool:
     """`استنشقوا الغاز فماتوا: أب وأم وأربعة أطفال`: people whom a colon opens behind a verb of several; whether there
     are any.
     """
-    doc, at = scene.doc, max(verb.at, verb.needed or verb.at) + 1
-    while doc.norm(at) in adverbs():
-        at += 1
+    doc = scene.doc
+    at = doc.past(max(verb.at, verb.needed or verb.at) + 1, lambda i: doc.norm(i) in adverbs())
     # Folded, a mother is spelled like a particle.
     mother = doc.norm(at + 1) == "ام"
     group = scene.group(at + 1, lone=mother) if doc.norm(at) == ":" else None

@@ -176,12 +176,11 @@ def is_under_number(doc: Document, group: Group) -> bool:
 def behind_adverbs(doc: Document, i: int, *, plural: bool) -> int:
     """Behind `ميدانيا` or `بالرصاص`, and times and commas where the verb is plural: `قتلوا ليل الخميس، 38 شخصا`."""
     manner, i = words("casualties", "fillers", "manner") | WITHIN | ALONG, doc.behind_quoted(i)
-    while doc.norm(i) in manner:
-        i += 1
-    skipped, j = manner | words("reporting", "times") | COMMAS, i
-    while plural and (doc.norm(j) in skipped or doc.norm(j).startswith("بال")):
+    j = i = doc.past(i, lambda k: doc.norm(k) in manner)
+    if plural:
         # `قتلوا بالسواطير 47 شخصا`
-        j += 1
+        skipped = manner | words("reporting", "times") | COMMAS
+        j = doc.past(i, lambda k: doc.norm(k) in skipped or doc.norm(k).startswith("بال"))
     if plural and j not in doc.counts and doc.norm(i) in COMMAS:
         # `أعدموا، في أكتوبر، تسعة موظفين`
         j = doc.after_aside(i, len(doc.tokens))

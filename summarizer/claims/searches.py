@@ -50,9 +50,7 @@ def _read_search_nouns(scene: Scene) -> None:
     """`البحث عن اثنين`, `البحث مستمرا عن ثلاثة صيادين`, `البحث عن شاب فقد في البحر`."""
     doc = scene.doc
     for i in scene.every(words("casualties", "missing", "search")):
-        at = i + 1
-        while doc.norm(at) in words("casualties", "missing", "going_on"):
-            at += 1
+        at = doc.past(i + 1, lambda j: doc.norm(j) in words("casualties", "missing", "going_on"))
         if doc.norm(at) in WHERE:
             # `البحث تحت الأنقاض عن ثلاثة`, `البحث لليوم الثالث على التوالي عن أربعة`
             at = doc.find({"عن"}, at + 2, min(at + PLACE_REACH, scene.last)) or at
@@ -160,11 +158,8 @@ def _read_searched_before(scene: Scene) -> None:
     """`والسادس لا يزال البحث جاريا عنه`: the one whom a pronoun takes up stands before the search."""
     doc, going_on = scene.doc, words("casualties", "missing", "going_on")
     for i in scene.every(words("casualties", "missing", "search")):
-        at, subject = i + 1, i - 1
-        while doc.norm(at) in going_on:
-            at += 1
-        while doc.norm(subject) in going_on:
-            subject -= 1
+        at = doc.past(i + 1, lambda j: doc.norm(j) in going_on)
+        subject = doc.past(i - 1, lambda j: doc.norm(j) in going_on, -1)
         count = BACK.get(doc.norm(at))
         if count is None or not tells_of_incident(scene) or subject < scene.first:
             continue

@@ -107,9 +107,11 @@ def _is_among(scene: Scene, i: int) -> bool:
 
 def _behind_owner(doc: Document, i: int) -> int:
     """Behind a genitive and its adjectives: `قتلى الانفجار الثاني`."""
-    while doc.norm(i).startswith("ال") and i not in doc.counts and not doc.reading(i, "event", "verb"):
-        i += 1
-    return i
+
+    def owns(j: int) -> bool:
+        return doc.norm(j).startswith("ال") and j not in doc.counts and not doc.reading(j, "event", "verb")
+
+    return doc.past(i, owns)
 
 
 def those_behind(scene: Scene, i: int) -> Group | None:

@@ -285,7 +285,7 @@ def _is_unit_of_fighting(doc: Document, i: int) -> bool:
     fights = words("casualties", "cumulative", "wars") | words("casualties", "cumulative", "fights")
     if doc.norm(i + 1) != "من" or doc.norm(i + 2) not in fights:
         return False
-    while is_number(doc.norm(i - 1)) or doc.norm(i - 1) in words("casualties", "cumulative", "about"):
-        i -= 1
+    about = words("casualties", "cumulative", "about")
+    i = doc.past(i - 1, lambda j: is_number(doc.norm(j)) or doc.norm(j) in about, -1) + 1
     before = words("reporting", "function") | words("casualties", "cumulative", "toll")
     return doc.bare[i - 1] in before or doc.norm(i).startswith("ل")

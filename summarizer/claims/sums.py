@@ -38,26 +38,32 @@ LEAST_OF_OPEN, NEAR = 3, 1.1
 def join_sums(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
     """The claims, with those that add up to a total of their kind as its shares."""
     joined = list(claims)
-    told = _Told.read(doc, claims)
+    told = Told.read(doc, claims)
     for at, whole in enumerate(claims):
-        share = joined[at].host is not None
-        if (whole.minimum or 0) < (LEAST_OVER_SENTENCES if share else LEAST_WHOLE):
-            continue
-        beside_it = (claims[i] for i in told.by_sentence[whole.sentence] if i < at)
-        if whole.cumulative and any(raised(doc, [whole], claim) is not None for claim in beside_it):
-            # `توفي رضيع، ليرتفع العدد إلى 17`: what adds up without him does so by chance.
-            continue
-        # `بينهم 213 مسلحا، وفقا للمرصد الذي أحصى 93 من كذا و120 من كذا`: a share has its parts in its sentence.
-        beside = _groups_beside(doc, told, joined, at)
-        for group in islice(beside, 1) if share else beside:
-            parts = [i for i in group if i != at and _is_of(joined[i], whole) and _is_open(joined[i], whole)]
-            if any(_are_listed(doc, whole, joined[i]) or _is_of_another(doc, whole, joined[i]) for i in parts):
-                continue
-            if _add_up([joined[i] for i in parts], whole):
-                for i in parts:
-                    joined[i] = replace(joined[i], host=whole.key)
-                break
+        for i in parts_of(doc, told, joined, at):
+            joined[i] = replace(joined[i], host=whole.key)
     return joined
+
+
+def parts_of(doc: Document, told: Told, claims: Sequence[Skeleton], at: int) -> Sequence[int]:
+    """The positions of the claims that add up to the one at a position; none where it is no total."""
+    whole = claims[at]
+    share = whole.host is not None
+    if (whole.minimum or 0) < (LEAST_OVER_SENTENCES if share else LEAST_WHOLE):
+        return ()
+    beside_it = (claims[i] for i in told.by_sentence[whole.sentence] if i < at)
+    if whole.cumulative and any(raised(doc, [whole], claim) is not None for claim in beside_it):
+        # `توفي رضيع، ليرتفع العدد إلى 17`: what adds up without him does so by chance.
+        return ()
+    # `بينهم 213 مسلحا، وفقا للمرصد الذي أحصى 93 من كذا و120 من كذا`: a share has its parts in its sentence.
+    beside = _groups_beside(doc, told, claims, at)
+    for group in islice(beside, 1) if share else beside:
+        parts = [i for i in group if i != at and _is_of(claims[i], whole) and _is_open(claims[i], whole)]
+        if not _add_up([claims[i] for i in parts], whole):
+            continue
+        if not any(_are_listed(doc, whole, claims[i]) or _is_of_another(doc, whole, claims[i]) for i in parts):
+            return parts
+    return ()
 
 
 def _add_up(parts: Sequence[Skeleton], whole: Skeleton) -> bool:
@@ -97,19 +103,19 @@ def _is_open(claim: Skeleton, whole: Skeleton) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """The positions of the claims of each sentence, and of those that are items of a list."""
 
     by_sentence: dict[int, list[int]]
     items: list[int]
 
     @classmethod
-    def read(cls, doc: Document, claims: Sequence[Skeleton]) -> _Told:
+    def read(cls, doc: Document, claims: Sequence[Skeleton]) -> Told:
         """Sort the claims of a document."""
         return cls(sort_by_sentence(claims), [i for i, claim in enumerate(claims) if is_item(doc, claim)])
 
 
-def _groups_beside(doc: Document, told: _Told, claims: Sequence[Skeleton], at: int) -> Iterator[Sequence[int]]:
+def _groups_beside(doc: Document, told: Told, claims: Sequence[Skeleton], at: int) -> Iterator[Sequence[int]]:
     """The positions of claims that may be the parts of one: behind it in its sentence, told one by one in the sentence
     that follows or, of many in one incident, in two; or a list behind or before it.
     """
@@ -119,8 +125,8 @@ def _groups_beside(doc: Document, told: _Told, claims: Sequence[Skeleton], at: i
     groups = [told.by_sentence.get(sentence, []) for sentence in near]
     following = next((group for group in groups if any(claims[i].kind == whole.kind for i in group)), [])
     told_next = [claims[i] for i in following if claims[i].kind == whole.kind]
-    divided = any(claim.host == whole.key for claim in claims)
-    if _are_one_by_one(told_next) or (not divided and _are_its_people(doc, told_next, whole)):
+    its_people = _are_its_people(doc, told_next, whole) and all(claim.host != whole.key for claim in claims)
+    if its_people or _are_one_by_one(told_next):
         yield following
     if (whole.minimum or 0) >= LEAST_OVER_SENTENCES and not tells_several(doc, whole):
         later = [i for group in groups for i in group if claims[i].kind == whole.kind and _is_open(claims[i], whole)]
@@ -145,7 +151,7 @@ def _are_its_people(doc: Document, claims: Sequence[Skeleton], whole: Skeleton) 
     return sum(claim.minimum or 0 for claim in claims) == whole.minimum
 
 
-def _one_by_one(doc: Document, told: _Told, claims: Sequence[Skeleton], whole: Skeleton) -> Sequence[int]:
+def _one_by_one(doc: Document, told: Told, claims: Sequence[Skeleton], whole: Skeleton) -> Sequence[int]:
     """The positions of the first claims behind a total, in sentences of their own, that add up to it.
 
     One that is open upwards (`27 على الأقل`) is met too often by chance.

@@ -23,6 +23,8 @@ from summarizer.language.wordlists import words
 ARRESTING = frozenset(("security", "military", "armed_group", "official"))
 # How far behind its verb a subject may end, in tokens.
 SUBJECT_REACH = 4
+# The most times and commas that stand behind each other (`فجر اليوم، الاثنين،`).
+MOST_TIMES = 8
 # How far before a verbal noun the verb may stand that says that it was done, in tokens.
 BACKED_REACH = 7
 # What says that nobody was held, and how far before the word of the arrest it may stand, in tokens.
@@ -76,7 +78,9 @@ def behind_subject(doc: Document, i: int) -> int | None:
 
 def _behind_times(doc: Document, i: int) -> int:
     """`اعتقلت القوات، فجر اليوم، سالم حيدر`."""
-    while doc.norm(i) in COMMAS or behind_time(doc, i) > i:
+    for _ in range(MOST_TIMES):
+        if doc.norm(i) not in COMMAS and behind_time(doc, i) == i:
+            break
         i = max(i + 1, behind_time(doc, i))
     return i
 

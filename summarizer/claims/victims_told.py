@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from summarizer.claims.raised_tolls import raised
 from summarizer.claims.scene import Skeleton
-from summarizer.claims.sums import join_sums
+from summarizer.claims.sums import Told, parts_of
 from summarizer.document import Document
 from summarizer.language.wordlists import phrases, words
 
@@ -36,15 +36,8 @@ def told_as_dead_or_hurt(doc: Document, claims: Sequence[Skeleton]) -> list[Skel
             continue
         killed = replace(claim, kind="killed")
         same = claim.minimum >= LEAST and (claim.minimum, claim.maximum) in dead
-        near = [killed if s is claim else s for s in _beside(claims, at)]
         earlier = _has_earlier_dead(doc, claims, at)
-        if (
-            same
-            or earlier
-            or _are_buried(doc, claim)
-            or _is_raised(doc, claims, killed)
-            or _is_sum(doc, near, claim.key)
-        ):
+        if same or earlier or _are_buried(doc, claim) or _is_raised(doc, claims, killed) or _is_sum(doc, claims, at):
             told[at] = killed
         elif _are_hurt(doc, claim):
             told[at] = replace(claim, kind="wounded")
@@ -100,7 +93,8 @@ def _are_hurt(doc: Document, claim: Skeleton) -> bool:
     return hurt is not None and not any(doc.is_stop(i) or doc.joins(i) for i in range(claim.last, hurt + 1))
 
 
-def _is_sum(doc: Document, claims: Sequence[Skeleton], key: int) -> bool:
+def _is_sum(doc: Document, claims: Sequence[Skeleton], at: int) -> bool:
     """Whether the dead told beside a toll add up to it."""
-    joined = join_sums(doc, claims)
-    return any(after.host == key and before.host is None for before, after in zip(claims, joined, strict=True))
+    near = [replace(s, kind="killed") if s is claims[at] else s for s in _beside(claims, at)]
+    own = next(i for i, s in enumerate(near) if s.key == claims[at].key)
+    return bool(parts_of(doc, Told.read(doc, near), near, own))

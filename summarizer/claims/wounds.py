@@ -12,6 +12,8 @@ DESCRIBES = ("ي", "يه", "يين")
 UNKNOWN = frozenset(("مجهول", "ملثم", "مسلح", "متطرف"))
 # The most words that tell of what sort it was that hurt somebody (`بحادث سير مروع`).
 LONGEST_KIND = 3
+# The most words of wounds and how bad they are (`بكسور خطيرة ورضوض وحروق من الدرجة الثانية`).
+LONGEST_WOUNDS = 12
 
 
 def behind_wounds(doc: Document, i: int) -> int:
@@ -22,13 +24,12 @@ def behind_wounds(doc: Document, i: int) -> int:
     end = i
     if doc.norm(i).endswith("اصابه") and not doc.norm(i).startswith("ب"):
         # `أصيب إصابة خطيرة شاب`, which is read as one; in `أحد أفراد الشرطة أصيب إصابة طفيفة` he stands before it
-        end += 1
-        while doc.bare[end] in grades:
-            end += 1
+        end = doc.past(end + 1, lambda j: doc.bare[j] in grades)
         alone = end > i + 1 and (doc.is_stop(end) or doc.norm(end) in words("reporting", "function"))
         told = i > 1 and doc.tokens[i - 2].kind == "word" and doc.norm(i - 2) not in words("reporting", "function")
         return end if alone and told and doc.norms[i - 1] == doc.bare[i - 1] else i
-    while f"ب{doc.norm(end).removeprefix('و').removeprefix('ب')}" in wounds and end not in doc.counts:
+    limit = i + LONGEST_WOUNDS
+    while end < limit and f"ب{doc.norm(end).removeprefix('و').removeprefix('ب')}" in wounds and end not in doc.counts:
         if end == i and doc.norm(end).startswith("و"):
             return i
         end += 1
@@ -47,15 +48,13 @@ def behind_means(doc: Document, i: int) -> int:
     fired, i = doc.norm(i) in words("perpetrators", "by") or _by_attackers(doc, i + 1), i + 1
     if fired and i not in doc.counts and doc.norm(i) not in words("reporting", "function"):
         i += i < len(doc.tokens) and doc.tokens[i].kind == "word" and not doc.norm(i).startswith("ال")
-        while describes(doc, i):
-            i += 1
+        i = doc.past(i, lambda j: describes(doc, j))
     elif not doc.norm(i - 1).startswith("بال"):
         i = _behind_kind(doc, i)
     by = doc.norm(i - 1) in words("perpetrators", "by") and not is_titled_name(doc, i)
-    while doc.norm(i).startswith("ال") and (by or doc.norm(i) not in words("persons", "names", "titles")):
-        # `برصاص اللواء 444 ثلاثة محتجين`: a rank without a name is a brigade.
-        i, by = i + 1, False
-    return i
+    # `برصاص اللواء 444 ثلاثة محتجين`: a rank without a name is a brigade.
+    titles, i = words("persons", "names", "titles"), i + (by and doc.norm(i).startswith("ال"))
+    return doc.past(i, lambda j: doc.norm(j).startswith("ال") and doc.norm(j) not in titles)
 
 
 def _by_attackers(doc: Document, i: int) -> bool:

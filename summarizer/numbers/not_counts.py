@@ -20,6 +20,8 @@ FEWEST_ACCUSATIVE = 11
 MOST_DAYS = 31
 # So many groups of digits in a row are a telephone number, a date or a table.
 ROW = 3
+# How far before the unit of a list its first number may end, in tokens (`19 و24 و31 عاما`).
+LIST_REACH = 16
 # The newsrooms of the Maghreb fill up numbers to so many figures: `مصرع 05 أشخاص`.
 PADDED = 2
 # Before a number, where ب governs it: `أودت بما يقارب 400 ألف`, `بـ400`.
@@ -95,7 +97,8 @@ def _modifying() -> frozenset[str]:
 
 def _is_measure(tokens: Sequence[Token], last: int, vague: bool) -> bool:
     """`5 كيلومترات`, `عشرات الكيلومترات`, `20 $`."""
-    while _norm(tokens, last) in ("و", "،") and _is_digits(tokens, last + 1):
+    limit = last + LIST_REACH
+    while last < limit and _norm(tokens, last) in ("و", "،") and _is_digits(tokens, last + 1):
         # `يبلغون من العمر 19 و24 عاما`: the unit behind the last number is that of all.
         last += 2
     after = _norm(tokens, last)

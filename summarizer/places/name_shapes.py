@@ -27,6 +27,8 @@ SHORTEST_ODD = 5
 SHORTEST_OWNED = 6
 # A common noun with the article that ends a compound name has more letters than this.
 SHORTEST_DEFINED = 4
+# The most words of the fathers of one whom a place is called after.
+LONGEST_DESCENT = 8
 OPENS_NAME = frozenset((*OPENING, '"'))
 
 
@@ -135,7 +137,8 @@ def _is_hyphenated(tokens: Sequence[Token], i: int) -> bool:
 
 def past_father(tokens: Sequence[Token], last: int) -> int:
     """Past the fathers of the one whom a place is called after (`بن عبد المالك`, `مكمن بن عمار`, `ابن عطا الله`)."""
-    while last < len(tokens):
+    most = min(last + LONGEST_DESCENT, len(tokens))
+    while last < most:
         if tokens[last].norm in HALVES:
             last += 1
             continue

@@ -29,6 +29,8 @@ SEAT = "ئ"
 KNOWN_TOWN = 50_000
 # How far before a sea whose name is a word as well those may stand who cross it, in tokens.
 AT_SEA_REACH = 12
+# How far before a noun with the article the noun may be told that it takes up, in tokens: an article is no longer.
+TOLD_REACH = 600
 # Prepositions of place that stand before all manner of things.
 LOOSE = frozenset(("الي", "من", "نحو", "بين"))
 # Before an adjective.
@@ -150,7 +152,7 @@ def _stands_for_noun(tokens: Sequence[Token], candidate: Candidate, votes: int) 
         # `ولاية الجزيرة`
         return False
     noun = fold(candidate.name).removeprefix("ال")
-    told = (token.norm for token in tokens[: candidate.first])
+    told = (token.norm for token in tokens[max(candidate.first - TOLD_REACH, 0) : candidate.first])
     if any(norm == noun or norm[1:] == noun for norm in told):
         return True
     of_facility = class_noun(before, "kept_unlisted")[1] or class_noun(before, "kept")[1]

@@ -35,6 +35,8 @@ SHORTEST_WITH_PREPOSITION = 5
 BARE_ALIF = "ا"
 # A name behind a direction has so many letters at least.
 SHORTEST_DIRECTED = 4
+# The most words that lead from a name to where it lies (`في منطقة وادي`), in tokens.
+LONGEST_LEAD = 8
 # Plurals and pronouns, which end nouns and no names.
 NOUN_ENDINGS = ("ها", "هم", "نا", "ات", "ين", "ون")
 # A district of Jordan, and everywhere a unit of an army.
@@ -219,8 +221,8 @@ def _lying(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     within = (prefix == "ب" or tokens[i - 1].norm == "في" or near) and not _is_inflected(norm)
     if not lies(tokens, last) and not (within and (_is_in_class(tokens, last) or _is_in_part(tokens, last, norm))):
         return None
-    at = last + 1
-    while at < len(tokens) and _leads_to_place(tokens[at].norm):
+    at, most = last + 1, min(last + LONGEST_LEAD, len(tokens))
+    while at < most and _leads_to_place(tokens[at].norm):
         at += 1
     where = read_listed(text, tokens, at) if at < len(tokens) else None
     in_class = at > last and class_noun(tokens[at - 1].norm, "dropped")[1] is not None

@@ -43,6 +43,8 @@ SHORTEST_AGAIN = 4
 # Between a plural class noun and the names of a list, and how many tokens of it there are at most.
 OPENING_LIST = frozenset((":", "وهي", "هي", "التاليه", "الاتيه", "،", "كل", "من", "منها", "بينها"))
 LIST_OPENING = 4
+# The most that stands between two places that و or a comma joins, quotation marks included, in tokens.
+LONGEST_JOINT = 6
 # A class noun, and what the quarters may be called after that it makes of a name.
 QUARTER, CALLED_AFTER = "حي", frozenset(("country", "region", "governorate", "city"))
 # What may be written with a name before it.
@@ -219,6 +221,8 @@ def _is_joined(tokens: Sequence[Token], before: PlaceMention, candidate: Candida
     on with commas.
     """
     first = past_brackets(tokens, before.last)
+    if candidate.first - first > LONGEST_JOINT:
+        return False
     between = [token.norm for token in tokens[first : candidate.first] if token.kind != "quote"]
     if not between:
         return candidate.prefix.startswith("و")

@@ -38,6 +38,7 @@ def sealed_tokens(tokens: Sequence[Token], actors: Sequence[ActorMention], outle
         *_named_after(tokens, outlet),
         *_fixed_phrases(tokens),
         *_of_universities(tokens),
+        *_surnames(tokens, actors),
     }
     for actor in actors:
         if actor.kind == "country" or actor.generic or (actor.kind == "media" and _is_place(actor.name)):
@@ -45,7 +46,6 @@ def sealed_tokens(tokens: Sequence[Token], actors: Sequence[ActorMention], outle
         if not actor.title and actor.first and class_noun(tokens[actor.first - 1].norm, "kept")[1]:
             # `مستشفى أردوغان`: after whom a place is called.
             continue
-        sealed.update(_surnames(tokens, actor))
         within = range(actor.first + 1, actor.sealed_last)
         seat = next((i for i in within if _is_seat(tokens, i)), actor.sealed_last)
         sealed.update(range(actor.first, max(seat, actor.first)))
@@ -86,15 +86,16 @@ def _rests_of_phrases(norm: str) -> tuple[tuple[tuple[str, ...], int], ...]:
     )
 
 
-def _surnames(tokens: Sequence[Token], actor: ActorMention) -> Iterator[int]:
+def _surnames(tokens: Sequence[Token], actors: Sequence[ActorMention]) -> Iterator[int]:
     """`قائد الشرطة برناردينو سيتوي ... واتهم سيتوي`: where an official is told by his last name alone."""
-    if not actor.title or actor.last - actor.first < LEAST_FULL:
-        return
-    surname = tokens[actor.last - 1].norm
-    for i in range(actor.last, len(tokens)):
-        governed = tokens[i - 1].norm in words("places", "prepositions") or class_noun(tokens[i - 1].norm, "dropped")[1]
-        if tokens[i].norm == surname and not governed:
-            yield i
+    titled = (actor for actor in actors if actor.title and not actor.generic and actor.kind != "country")
+    full = [actor for actor in titled if actor.last - actor.first >= LEAST_FULL]
+    named = {tokens[actor.last - 1].norm: actor.last for actor in reversed(full)}
+    for i, token in enumerate(tokens) if named else ():
+        if i >= named.get(token.norm, len(tokens)):
+            before = tokens[i - 1].norm
+            if before not in words("places", "prepositions") and class_noun(before, "dropped")[1] is None:
+                yield i
 
 
 def _of_universities(tokens: Sequence[Token]) -> Iterator[int]:

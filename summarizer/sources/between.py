@@ -34,10 +34,14 @@ SPANS = frozenset(("قبل", "بعد", "منذ"))
 ON = ("علي", "عبر")
 # The most words that say what a statement or a time is like: `في تصريح صحفي مقتضب`, `في وقت متأخر من مساء أمس`.
 QUALIFIERS = 5
+# The most of them behind each other: `قال، أمس في مؤتمر صحفي، على هامش الزيارة`.
+MOST_CIRCUMSTANCES = 4
 
 
-def behind_circumstances(doc: Document, i: int, end: int) -> int:
-    """The token behind what is no part of a name that should begin at a token: `مجددا`, `مساء الثلاثاء`, `كل من`."""
+def behind_circumstances(doc: Document, i: int, end: int, most: int = MOST_CIRCUMSTANCES) -> int:
+    """The token behind what is no part of a name that should begin at a token: `مجددا`, `مساء الثلاثاء`, `كل من`;
+    behind times and so many other circumstances at most.
+    """
     while i < end:
         before_last = doc.norm(i) == "الاول" and doc.norm(i - 1) == "امس"
         if before_last or (_is_skipped(doc.norm(i)) and i not in doc.actor_at):
@@ -48,8 +52,8 @@ def behind_circumstances(doc: Document, i: int, end: int) -> int:
         elif doc.tokens[i].kind == "number" and doc.norm(i + 1) in words("numerals", "not_counts", "months"):
             # `السبت 12 نيسان`
             i += 2
-        elif (behind := _circumstance_end(doc, i, end) or _occasion_end(doc, i, end)) is not None:
-            i = behind
+        elif most and (behind := _circumstance_end(doc, i, end, most) or _occasion_end(doc, i, end, most)) is not None:
+            i, most = behind, most - 1
         else:
             break
     return i + 2 if doc.norm(i) in EACH and doc.norm(i + 1) == "من" else i
@@ -76,7 +80,7 @@ def _is_skipped(norm: str) -> bool:
     return norm in words("reporting", "times") or norm in words("reporting", "say", "resumed")
 
 
-def _circumstance_end(doc: Document, i: int, end: int) -> int | None:
+def _circumstance_end(doc: Document, i: int, end: int, most: int) -> int | None:
     """The token behind `من جهته`, `في المقابل`, `في مؤتمر صحفي`, `عبر فيسبوك`, where one who speaks is named next."""
     opening, j = doc.norm(i), i + 1
     if opening not in OPENS:
@@ -103,10 +107,10 @@ def _circumstance_end(doc: Document, i: int, end: int) -> int | None:
         if not (written or doc.norm(j) in networks or _qualifies(doc, j)):
             break
         j += 1 + written
-    return j if j < end and _goes_on(doc, j, end) else None
+    return j if j < end and _goes_on(doc, j, end, most) else None
 
 
-def _occasion_end(doc: Document, i: int, end: int) -> int | None:
+def _occasion_end(doc: Document, i: int, end: int, most: int) -> int | None:
     """The token behind `على هامش الزيارة`, `خلال المؤتمر الصحفي`, `بعد ساعات قليلة`, where one who speaks is named
     next: a definite noun ends it, as `على هامش زيارة` goes on with who visits.
     """
@@ -115,19 +119,19 @@ def _occasion_end(doc: Document, i: int, end: int) -> int | None:
         return None
     if doc.norm(i) in SPANS and (_is_skipped(doc.norm(j)) or doc.norm(j) in words("numerals", "not_counts", "units")):
         j += 1 + (j + 1 < end and _is_indefinite(doc, j + 1))
-        return j if j < end and _goes_on(doc, j, end) else None
+        return j if j < end and _goes_on(doc, j, end, most) else None
     while j < min(end, i + 1 + LONGEST_CONSTRUCT) and (doc.norm(j) in WITHIN or _is_indefinite(doc, j)):
         j += 1
     first = j
     while j < end and _is_definite(doc, j):
         place = doc.place_at.get(j)
         j = place.last if place is not None and place.first == j else j + 1
-    return j if first < j < end and _goes_on(doc, j, end) else None
+    return j if first < j < end and _goes_on(doc, j, end, most) else None
 
 
-def _goes_on(doc: Document, j: int, end: int) -> bool:
-    """Whether one who speaks is named from a token on, at once or behind another circumstance."""
-    return _may_begin(doc, j) or behind_circumstances(doc, j, end) > j
+def _goes_on(doc: Document, j: int, end: int, most: int) -> bool:
+    """Whether one who speaks is named from a token on, at once or behind less than `most` other circumstances."""
+    return _may_begin(doc, j) or behind_circumstances(doc, j, end, most - 1) > j
 
 
 def _is_indefinite(doc: Document, j: int) -> bool:

@@ -73,14 +73,20 @@ def pieces(text: str, length: int) -> list[str]:
 def hostile() -> dict[str, str]:
     """A million code points of what makes careless readers slow."""
     sentence = "قُتل خمسة مدنيين وأصيب آخرون في غارة على بلدة سرمين وفق الدفاع المدني و"
+    dense, victims = "قتل خمسة جنود في ", "جرح و29 ضحايا، "
     return {
         "one sentence": (sentence * (HOSTILE // len(sentence) + 1))[:HOSTILE],
+        "claims": (dense * (HOSTILE // len(dense) + 1))[:HOSTILE],
+        "victims": (victims * (HOSTILE // len(victims) + 1))[:HOSTILE],
+        "places": "وحلب " * (HOSTILE // 5),
+        "circumstances": "قتل خمسة. وقال " + "في المقابل " * (HOSTILE // 11),
         "quotation marks": '"' * HOSTILE,
         "opening marks": "«" * HOSTILE,
         "waws": "و" * HOSTILE,
         "waws apart": "و " * (HOSTILE // 2),
         "brackets": "(" * (HOSTILE // 2) + ")" * (HOSTILE // 2),
         "numbers": "5 " * (HOSTILE // 2),
+        "numbers joined": "15 و" * (HOSTILE // 4),
         "combining marks": "\u0651" * HOSTILE,
         "full stops": ". " * (HOSTILE // 2),
     }

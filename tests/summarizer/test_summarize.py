@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from summarizer.claims.casualties import MOST_CLAIMS
 from summarizer.model import Article, Summary
 from summarizer.summarize import summarize
 
@@ -99,7 +100,45 @@ def test_what_is_longer_than_any_article_is_read_from_its_beginning() -> None:
     summary = summarize(Article("", "", text))
     assert [claim.count_min for claim in summary.claims] == [5]
     assert summary.note is not None
-    assert "200,000" in summary.note
+    assert "100,000" in summary.note
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "في المقابل",
+        "في بيان صحفي",
+        "على هامش المؤتمر",
+        "وحلب",
+        "حلب -",
+        "حلب بريف",
+        "للبحث والتعرف",
+        "والتعرف",
+        "المركز الإعلامي للمركز الإعلامي",
+        "الجناح العسكري للجناح العسكري",
+        "الحكومة المكلفة من",
+        "15 و",
+        "ذبحا",
+        "المهجرين",
+        "أسيرين بيد",
+        "المقاطعة،",
+        "بينهم 4",
+        "«",
+    ],
+)
+@pytest.mark.parametrize("verb", ["وقال", "وأضاف أن القتلى نقلوا إلى"])
+def test_what_is_said_over_and_over_again_is_read(phrase: str, verb: str) -> None:
+    text = f"قُتل خمسة جنود في غزة. {verb} {f'{phrase} ' * 2_000}"
+    first = summarize(Article("", "", text)).claims[0]
+    assert (first.count_min, first.place) == (5, "غزة")
+
+
+def test_of_more_claims_than_any_article_tells_the_first_are_read() -> None:
+    told = [f"قُتل {number} جنود في قصف على حلب. " for number in range(3, 3 + 2 * MOST_CLAIMS)]
+    summary = summarize(Article("", "", "".join(told)))
+    assert [claim.count_min for claim in summary.claims] == list(range(3, 3 + MOST_CLAIMS))
+    assert summary.note is not None
+    assert "1,000" in summary.note
 
 
 def test_the_summary_survives_json() -> None:
