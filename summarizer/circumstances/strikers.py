@@ -73,7 +73,9 @@ def strikers(doc: Document, first: int, last: int) -> Iterator[Strike]:
         if way == "answers":
             name = answers_for(doc, i, first)
         elif way == "fights":
-            name = _opponent(doc, i, last)
+            # `منذ بدء المواجهات مع X`: a span, not who did it.
+            since = doc.norm(i - 1) in words("casualties", "cumulative", "begun") and doc.norm(i - 2) == "منذ"
+            name = None if since else _opponent(doc, i, last)
         elif (
             way == "shooting"
             and not _has_object(norm)

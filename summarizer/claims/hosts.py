@@ -19,6 +19,8 @@ STATE_REACH = 5
 SPOKEN_REACH = 10
 # How far behind a share another may stand that و joins to it, in tokens.
 BESIDE_REACH = 4
+# How far before a share the event may stand that tells again what became of those whose share it is, in tokens.
+AGAIN_REACH = 6
 # Before the number of a place that had most.
 MOST = frozenset(("اعلي", "اكبر"))
 
@@ -97,6 +99,10 @@ def host_of(scene: Scene, group: Group, previous: Sequence[Skeleton], before: in
         options = [s for s in previous if s.key == shares[-1].host]
     if not options:
         options = [s for s in previous if not s.none and s.host is None and s.sentence >= scene.index - 1]
+        # `توفي أربعة وأصيب عشرون. ... إلى وفاة العمال الأربعة، وبينهم أب`: of those whose fate is told again.
+        again = doc.having(max(scene.first, before - AGAIN_REACH), before, "event")
+        fate = doc.form(again[-1], "event") if again else None
+        options = [s for s in options if fate is not None and s.kind == fate.kind] or options
     # `31 قتيلا و84 جريحا، بينهم 12 قتيلا مدنيا`
     options = [s for s in options if s.kind == group.kind] or options
     wounded = [s for s in options if s.kind == "wounded"]

@@ -34,6 +34,10 @@ MILLION = 1_000_000
 YEARLY_REACH = 4
 # How far before an execution the court may stand, in tokens.
 SENTENCE_REACH = 6
+# By how many a toll rose, and how far before that the rise may be told, in tokens.
+MORE_BY, RISE_REACH = frozenset(("ب", "بمقدار", "بواقع", "بزياده", "بنحو", "بحوالي")), 8
+# How far behind `ب` the second of two numbers may stand (`بـ6 شهداء و9 جرحى`), in tokens.
+PAIR_REACH = 5
 # How far behind those who are jailed the years may stand, in tokens.
 TERM_REACH = 8
 
@@ -41,6 +45,16 @@ TERM_REACH = 8
 def is_no_report(scene: Scene, claim: Skeleton) -> bool:
     """Threats, sport, illness and fiction use the same words and report no casualties."""
     return any(reason(scene, claim) for reason in REASONS)
+
+
+def _is_increase(scene: Scene, claim: Skeleton) -> bool:
+    """`ليرتفع العدد بـ6 شهداء و9 جرحى`: by how many more a toll rose, not the toll."""
+    doc, least = scene.doc, max(scene.first, claim.key - PAIR_REACH)
+    by = next((i for i in range(claim.key - 1, least - 1, -1) if doc.norm(i) in MORE_BY and i + 1 in doc.counts), None)
+    if by is None or any(map(doc.is_stop, range(by, claim.key))) or doc.having(by, claim.key, "event", "verb"):
+        return False
+    rose = doc.find(words("casualties", "cumulative", "rises"), max(scene.first, by - RISE_REACH), by)
+    return rose is not None and doc.find({"الي"}, rose, claim.key) is None
 
 
 def _is_of_aid(scene: Scene, claim: Skeleton) -> bool:
@@ -250,6 +264,7 @@ REASONS = (
     _is_statistic,
     _is_of_beasts,
     _is_of_antiquity,
+    _is_increase,
     _is_of_aid,
     _is_of_no_violence,
     _is_rate,

@@ -24,6 +24,10 @@ ACT_REACH = 4
 SAVED_REACH, WERE = 5, frozenset(("كان", "كانت"))
 # Before survivors who speak: `قال أحد الناجين`.
 SOME_OF = frozenset(("احد", "احدي", "بعض", "عن"))
+# Before who those are that were told before.
+THEY = frozenset(("هم", "كانوا", "جميعهم", "كلهم", "جلهم", "معظمهم", "اغلبهم"))
+# A plural by its ending alone (`متخصصين`) has more letters than this.
+SHORTEST_PLURAL = 4
 
 
 def are_well(doc: Document, group: Group) -> bool:
@@ -69,6 +73,19 @@ def of_others(scene: Scene, i: int) -> bool:
             first = max(scene.first, j - SAVED_REACH) if doc.is_word(j, survived) else j
             return any(k in doc.counts and k not in scene.used for k in range(first, i))
     return False
+
+
+def of_newcomers(scene: Scene, i: int) -> bool:
+    """`قتل ستة عمال. ووصل خبراء، بينهم ضابط`: people right before who are new, and whom no claim counts."""
+    doc, at = scene.doc, i - 1 - (scene.doc.norm(i - 1) in COMMAS)
+    if at in scene.used or doc.counted_before(at + 1) or doc.form(at, "other", "victim", "event", "verb"):
+        return False
+    if doc.bare[at - 1] in THEY or doc.having(scene.first, at, "victim"):
+        # `وكان الضحايا عمالا، بينهم فتى`, `وهم عمال، بينهم فتى`
+        return False
+    people, norm = doc.reading(at, "person"), doc.norm(at)
+    listed = people is not None and people.form.number == "plural" and not people.definite
+    return listed or (norm.endswith(("ون", "ين")) and len(norm) > SHORTEST_PLURAL and "ال" not in norm[:3])
 
 
 def of_saved(scene: Scene, i: int) -> bool:

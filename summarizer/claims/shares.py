@@ -9,7 +9,16 @@ from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.hosts import host_of, told_of, whole_beside
 from summarizer.claims.listings import add_list
-from summarizer.claims.no_shares import are_well, of_doers, of_others, of_saved, of_survivors, of_things, of_unhurt
+from summarizer.claims.no_shares import (
+    are_well,
+    of_doers,
+    of_newcomers,
+    of_others,
+    of_saved,
+    of_survivors,
+    of_things,
+    of_unhurt,
+)
 from summarizer.claims.one_of_them import is_described
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.share_openers import is_one_of_victims, is_opener, those_behind
@@ -188,6 +197,8 @@ def _read_those_among(scene: Scene, i: int, previous: Sequence[Skeleton]) -> Non
     if of_others(scene, i) or of_things(scene, i, i) or of_unhurt(scene, i) or of_doers(scene, group, i):
         return
     host = host_of(scene, group, previous, i)
+    if host is not None and host.sentence < scene.index and of_newcomers(scene, i):
+        return
     those = those_who(doc, i)
     if host is None and those is not None:
         add_list(scene, group, those.kind, "share-among-them", i, None)

@@ -192,7 +192,7 @@ def _is_year_of_month(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_year(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """A year, or years: `في 2011`, `عامي 2011 و2012`, `بين 2011 و2013`."""
+    """A year, or years: `في 2011`, `في عام (2017م)`, `عامي 2011 و2012`, `بين 2011 و2013`."""
     years = [i for i in range(first, last) if _is_digits(tokens, i)]
     if not years or not all(_may_be_year(tokens[i]) for i in years):
         return False
@@ -201,7 +201,8 @@ def _is_year(tokens: Sequence[Token], first: int, last: int) -> bool:
     if first != years[0]:
         return False
     before = _norm(tokens, first - 1)
-    if _is_one_of(before, "year_after"):
+    bracketed = before == "(" and _is_one_of(_norm(tokens, first - 2), "year_nouns")
+    if bracketed or _is_one_of(before, "year_after"):
         return True
     if before == "الي" and _is_one_of(_norm(tokens, first - 2), "risen"):
         # `والجرحى إلى 1903`
