@@ -26,6 +26,8 @@ SAVED_REACH, WERE = 5, frozenset(("كان", "كانت"))
 SOME_OF = frozenset(("احد", "احدي", "بعض", "عن"))
 # Before who those are that were told before.
 THEY = frozenset(("هم", "كانوا", "جميعهم", "كلهم", "جلهم", "معظمهم", "اغلبهم"))
+# What missiles do as well as people.
+FELL = frozenset(("سقط", "سقطت", "انفجر", "انفجرت"))
 # A plural by its ending alone (`متخصصين`) has more letters than this.
 SHORTEST_PLURAL = 4
 
@@ -49,9 +51,11 @@ def are_well(doc: Document, group: Group) -> bool:
 
 
 def of_things(scene: Scene, pronoun: int, first: int) -> bool:
-    """`ثماني مسيرات ... أسقطت سبعا منها`: the feminine pronoun goes back to things counted nearer than any victims."""
+    """`ثماني مسيرات ... أسقطت سبعا منها`, `ثلاثة صواريخ سقط أحدها`: the feminine pronoun, or one who fell, goes back to
+    things counted nearer than any victims.
+    """
     doc = scene.doc
-    if not doc.is_word(pronoun, words("casualties", "share", "feminine")):
+    if not doc.is_word(pronoun, words("casualties", "share", "feminine")) and doc.bare[pronoun - 1] not in FELL:
         return False
     things = [i for i in doc.having(scene.first, first, "thing") if doc.counted_before(i)]
     victims = doc.having(scene.first, first, "victim", "event")

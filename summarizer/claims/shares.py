@@ -173,7 +173,7 @@ def _read_opened(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
 def _read_one_of_them(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:
     """`أحدهم في حالة خطرة`, `أحدهم طفل`: one, where the words beside it tell who or how he is."""
     doc = scene.doc
-    if _are_two_things(doc, i - 1) or any(claim.first == i + 1 for claim in scene.found):
+    if _are_two_things(doc, i - 1) or of_things(scene, i, i) or any(claim.first == i + 1 for claim in scene.found):
         # `أحدهم مسن كُسرت يده`
         return
     stated_before = doc.find(words("casualties", "share", "hurt"), i - 1, i) is not None

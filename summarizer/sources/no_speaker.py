@@ -41,6 +41,9 @@ def is_no_speaker(doc: Document, i: int, end: int) -> bool:
         return True
     if doc.bare[i] in ("ذلك", "تلك", "هولاء") or norm in words("reporting", "not_speaker", "news"):
         return True
+    if doc.bare[i - 1] in words("reporting", "say", "revise") and norm in words("casualties", "cumulative", "toll"):
+        # `وهو ما يرفع إجمالي القتلى إلى 40`: the toll that rises, not who raises it.
+        return True
     if norm in words("reporting", "statement", "obtained"):
         # `وفق كشف حصلنا على نسخة منه`
         return True
