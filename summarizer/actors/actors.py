@@ -177,12 +177,14 @@ class _Reader:
 
     def _names_again(self, body: Body) -> bool:
         """Whether a medium is the short name of the one that speaks right before it: وكالة الأنباء السورية (سانا)."""
-        behind = self.words[body.first].opened != "" and body.first > 0
-        before = self.words[body.first - 1].token + 1 if behind else -1
-        near = (self.found.get((first, before)) for first in range(before - _LONGEST_OUTLET, before) if behind)
-        full = next((mention for mention in near if mention is not None), None)
-        agency = full is not None and full.kind in ("media", "official") and "وكاله" in fold(full.name)
-        return agency and full is not None and not full.carrier
+        if not self.words[body.first].opened or body.first == 0:
+            return False
+        end = self.words[body.first - 1].token + 1
+        spans = ((first, end) for first in range(end - _LONGEST_OUTLET, end))
+        full = next((self.found[span] for span in spans if span in self.found), None)
+        if full is None or full.carrier:
+            return False
+        return full.kind in ("media", "official") and "وكاله" in fold(full.name)
 
     def _add_acronym(self, body: Body) -> int:
         """The short name in brackets behind a full one that no list has: (UNHCR), (إيه إف سي); returns what follows."""

@@ -46,9 +46,9 @@ _ACTION = re.compile(r"..و.|.+ات|ت..ي.|ا..ا.|ا.ت.ا.|م..?و?.ي")
 
 
 def read_body(words: Sequence[Word], start: int, nested: int = _NESTED) -> Body | None:
-    """The body at `start`: the longer of a lexicon name and what the grammar builds, the lexicon first; its name holds
-    `nested` others at most, one within another.
-    """
+    """The longer of a lexicon name and what the grammar builds at `start`; `nested` bodies within it at most."""
+    if nested < 0:
+        return None
     if (parent := _wing_of(words, start, nested)) is not None:
         return parent
     if (wing := _whole_wing(words, start, nested)) is not None:
@@ -68,7 +68,7 @@ def _wing_of(words: Sequence[Word], start: int, nested: int) -> Body | None:
         return None
     at = adjectives_end(words, start + 1)
     inner = at < len(words) and not words[at].barrier and words[at].key.startswith("ل")
-    return read_body(words, at, nested - 1) if inner and nested else None
+    return read_body(words, at, nested - 1) if inner else None
 
 
 def _whole_wing(words: Sequence[Word], start: int, nested: int) -> Body | None:
@@ -76,7 +76,7 @@ def _whole_wing(words: Sequence[Word], start: int, nested: int) -> Body | None:
     at = adjectives_end(words, start + 1) if words[start].key.removeprefix("و") in grammar().wings else start
     if at <= start + 1 or at >= len(words) or words[at].barrier or not words[at].key.startswith("ل"):
         return None
-    whole = read_body(words, at, nested - 1) if nested else None
+    whole = read_body(words, at, nested - 1)
     return whole._replace(first=start, head=words[start].key, canonical=None) if whole is not None else None
 
 
@@ -265,7 +265,7 @@ def _past_whole(words: Sequence[Word], at: int, head: str, nested: int) -> int |
     """Past the body that a part belongs to: المركز الإعلامي للجيش اليمني, اللجنة التمهيدية لنقابة الصحفيين."""
     if head not in grammar().sections or at >= len(words) or words[at].barrier or words[at].opened:
         return None
-    whole = read_body(words, at, nested - 1) if nested and words[at].key.startswith("ل") else None
+    whole = read_body(words, at, nested - 1) if words[at].key.startswith("ل") else None
     return whole.last if whole is not None and whole.kind not in ("country", "media") else None
 
 
@@ -278,7 +278,7 @@ def _past_maker(words: Sequence[Word], at: int, nested: int) -> int | None:
         or words[at - 1].key not in grammar().appointed
     ):
         return None
-    maker = read_body(words, at + 1, nested - 1) if nested else None
+    maker = read_body(words, at + 1, nested - 1)
     return maker.last if maker is not None and not words[at + 1].barrier else None
 
 

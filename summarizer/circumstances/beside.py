@@ -5,9 +5,8 @@ somebody fires from. Nothing happened there, as far as the text tells.
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import partial
 
-from summarizer.circumstances.descriptions import before_class, is_water, joined_before, listed
+from summarizer.circumstances.descriptions import before_class, is_water, joined_list, listed
 from summarizer.circumstances.posts import is_launched, is_podium, is_post
 from summarizer.circumstances.ways import is_arrival, is_destination, is_refuge
 from summarizer.document import Document
@@ -65,7 +64,7 @@ def _is_outside(doc: Document, mention: PlaceMention) -> bool:
 
 def _is_neighbour(doc: Document, mention: PlaceMention) -> bool:
     """`على الحدود مع مالي وبوركينا فاسو`, `قصف عبر خط السيطرة`: it happened on this side, or on the other."""
-    return any(_is_across(doc, place.first) for place in listed(mention, partial(joined_before, doc)))
+    return any(_is_across(doc, place.first) for place in joined_list(doc, mention))
 
 
 def _is_across(doc: Document, i: int) -> bool:

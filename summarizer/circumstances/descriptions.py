@@ -31,9 +31,9 @@ LONGEST_LIST = 12
 ROAD_REACH = 6
 
 
-def joined_before(doc: Document, mention: PlaceMention) -> PlaceMention | None:
-    """The place that و joins one to: `مع مالي وبوركينا فاسو`."""
-    return doc.place_at.get(mention.first - 1) if doc.norm(mention.first).startswith("و") else None
+def joined_list(doc: Document, mention: PlaceMention) -> Iterator[PlaceMention]:
+    """A place and those before it that و joins it to: `مع مالي وبوركينا فاسو`."""
+    return listed(mention, lambda m: doc.place_at.get(m.first - 1) if doc.norm(m.first).startswith("و") else None)
 
 
 def listed(mention: PlaceMention, before: Callable[[PlaceMention], PlaceMention | None]) -> Iterator[PlaceMention]:

@@ -111,16 +111,18 @@ class Perpetrators:
         parting = next((i for i in range(claim.last, last) if _parts_from(self._doc, i)), last)
         return [s for s in told if s.at <= parting]
 
+    def _before(self, claim: Skeleton) -> list[Strike]:
+        """The attackers told of before the beginning of a claim, in the same words."""
+        told = [s for s in self.told_in(claim.sentence) if s.at < claim.first]
+        first = min((s.at for s in told), default=claim.first)
+        parting = next((i for i in range(claim.first - 1, first - 1, -1) if _parts_from(self._doc, i)), first - 1)
+        return [s for s in told if s.at > parting]
+
     def _of_attack_near(self, claim: Skeleton, voice: Voice) -> str | None:
         """The perpetrator of the nearest attack: a few tokens behind the claim, else before it, else further behind."""
         doc, behind = self._doc, self._behind(claim)
         near = [s for s in behind if s.at - claim.first <= NEAR]
-        before = [s for s in self.told_in(claim.sentence) if s.at < claim.first]
-        first = min((s.at for s in before), default=claim.first)
-        parting = next((i for i in range(claim.first - 1, first - 1, -1) if _parts_from(doc, i)), first - 1)
-        before = [s for s in before if s.at > parting]
-        if doc.norm(claim.first - 1) in AFTER:
-            before = []
+        before = self._before(claim) if doc.norm(claim.first - 1) not in AFTER else []
         if near and near[0].name is None:
             return None
         strike = next((s for s in (*near, *reversed(before), *behind) if s.name is not None), None)

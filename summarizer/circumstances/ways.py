@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from summarizer.circumstances.descriptions import before_class, joined_before, listed
+from summarizer.circumstances.descriptions import before_class, joined_list, listed
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 from summarizer.places.facilities import TOWARDS
@@ -23,7 +21,7 @@ FLEEING_REACH, WAYS = 8, TOWARDS | {"عبر"}
 
 def is_destination(doc: Document, mention: PlaceMention) -> bool:
     """`نُقلوا إلى الأبيض`, `نقلت إلى مستشفى الطوارئ بالمنصورة`: where the hurt were taken."""
-    return any(_is_reached(doc, place) for place in listed(mention, partial(joined_before, doc)))
+    return any(_is_reached(doc, place) for place in joined_list(doc, mention))
 
 
 def _is_reached(doc: Document, mention: PlaceMention) -> bool:

@@ -171,7 +171,7 @@ def read_distributed(scene: Scene) -> None:
 def read_bracketed(scene: Scene) -> None:
     """`حالات الوفيات بأقاليم زاكورة (تسعة أشخاص)، وتنغير (شخصان)`: two places at least, each with its number."""
     doc = scene.doc
-    bracketed = [(i, group) for i in scene.every("(") if (group := _bracketed(scene, i)) is not None]
+    bracketed = [(i, group) for i in scene.every({"("}) if (group := _bracketed(scene, i)) is not None]
     for noun in doc.having(scene.first, scene.last, "victim"):
         reading = doc.reading(noun, "victim")
         if reading is None or not reading.definite or reading.form.number != "plural" or reading.form.kind is None:

@@ -28,13 +28,15 @@ def behind_wounds(doc: Document, i: int) -> int:
         alone = end > i + 1 and (doc.is_stop(end) or doc.norm(end) in words("reporting", "function"))
         told = i > 1 and doc.tokens[i - 2].kind == "word" and doc.norm(i - 2) not in words("reporting", "function")
         return end if alone and told and doc.norms[i - 1] == doc.bare[i - 1] else i
+
+    def is_graded(j: int) -> bool:
+        return doc.bare[j] in grades or (doc.norm(j).startswith("ال") and doc.norm(j - 1) in grades)
+
     limit = i + LONGEST_WOUNDS
     while end < limit and f"ب{doc.norm(end).removeprefix('و').removeprefix('ب')}" in wounds and end not in doc.counts:
         if end == i and doc.norm(end).startswith("و"):
             return i
-        end += 1
-        while doc.bare[end] in grades or (doc.norm(end).startswith("ال") and doc.norm(end - 1) in grades):
-            end += 1
+        end = doc.past(end + 1, is_graded)
         if doc.norm(end) == "من" and doc.norm(end + 1) == "الدرجه":
             # `بحروق من الدرجة الثانية`
             end += 2 + doc.norm(end + 2).startswith("ال")

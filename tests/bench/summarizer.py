@@ -70,25 +70,28 @@ def pieces(text: str, length: int) -> list[str]:
     return found
 
 
+def over_and_over(phrase: str) -> str:
+    """A phrase until there are a million code points of it."""
+    return (phrase * (HOSTILE // len(phrase) + 1))[:HOSTILE]
+
+
 def hostile() -> dict[str, str]:
     """A million code points of what makes careless readers slow."""
-    sentence = "قُتل خمسة مدنيين وأصيب آخرون في غارة على بلدة سرمين وفق الدفاع المدني و"
-    dense, victims = "قتل خمسة جنود في ", "جرح و29 ضحايا، "
     return {
-        "one sentence": (sentence * (HOSTILE // len(sentence) + 1))[:HOSTILE],
-        "claims": (dense * (HOSTILE // len(dense) + 1))[:HOSTILE],
-        "victims": (victims * (HOSTILE // len(victims) + 1))[:HOSTILE],
-        "places": "وحلب " * (HOSTILE // 5),
-        "circumstances": "قتل خمسة. وقال " + "في المقابل " * (HOSTILE // 11),
-        "quotation marks": '"' * HOSTILE,
-        "opening marks": "«" * HOSTILE,
-        "waws": "و" * HOSTILE,
-        "waws apart": "و " * (HOSTILE // 2),
+        "one sentence": over_and_over("قُتل خمسة مدنيين وأصيب آخرون في غارة على بلدة سرمين وفق الدفاع المدني و"),
+        "claims": over_and_over("قتل خمسة جنود في "),
+        "victims": over_and_over("جرح و29 ضحايا، "),
+        "places": over_and_over("وحلب "),
+        "circumstances": "قتل خمسة. وقال " + over_and_over("في المقابل "),
+        "quotation marks": over_and_over('"'),
+        "opening marks": over_and_over("«"),
+        "waws": over_and_over("و"),
+        "waws apart": over_and_over("و "),
         "brackets": "(" * (HOSTILE // 2) + ")" * (HOSTILE // 2),
-        "numbers": "5 " * (HOSTILE // 2),
-        "numbers joined": "15 و" * (HOSTILE // 4),
-        "combining marks": "\u0651" * HOSTILE,
-        "full stops": ". " * (HOSTILE // 2),
+        "numbers": over_and_over("5 "),
+        "numbers joined": over_and_over("15 و"),
+        "combining marks": over_and_over("\u0651"),
+        "full stops": over_and_over(". "),
     }
 
 
