@@ -5,11 +5,9 @@ The file is built by summarizer/places/build_places.py from GeoNames, CLDR and t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import islice
-from sys import intern
 from typing import NamedTuple
 
 from summarizer.language.text import fold
@@ -21,7 +19,7 @@ ENDINGS, SHORTEST_STEM = ("", "ا", "يا", "ه", "يه", "ي"), 3
 
 
 class GazetteerEntry(NamedTuple):
-    """A place; a tuple, because thousands are made at every start.
+    """A place.
 
     `country` is ISO 3166-1 alpha-2, `parent` an entry's id, lat and lon are WGS 84 degrees.
     `ambiguous` marks a name that is also a common word, a person's name or an adjective.
@@ -40,53 +38,73 @@ class GazetteerEntry(NamedTuple):
 
 
 class Gazetteer:
-    """Lookups over the entries, by folded name, by first word and by id."""
+    """Lookups over the lines of places.tsv, by folded name, by first word and by id.
 
-    def __init__(self, entries: list[GazetteerEntry]) -> None:
-        self._by_id = {entry.id: entry for entry in entries}
-        self._countries = {entry.country: entry for entry in entries if entry.kind == "country" and entry.country}
-        self._stems = {stem: entry.country for entry in entries if entry.kind == "country" for stem in _stems(entry)}
+    A line becomes an entry when it is asked for: a text names few of twenty thousand places, and every start has them.
+    """
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._entries: dict[int, GazetteerEntry] = {}
+        columns = [line.split("\t", 3) for line in lines]
+        self._line_of = {place_id: i for i, (place_id, *_) in enumerate(columns)}
         # Folded all at once, which takes a quarter of the time.
-        listed = fold("\n".join(name for entry in entries for name in (entry.canonical, *entry.variants)))
-        folded = iter(listed.split("\n"))
-        names: dict[str, tuple[GazetteerEntry, ...]] = {}
-        for entry in entries:
-            alone = (entry,)
-            for name in dict.fromkeys(islice(folded, 1 + len(entry.variants))):
-                # A name that folding leaves as it is is kept once.
-                key = entry.canonical if name == entry.canonical else name
-                names[key] = names[key] + alone if key in names else alone
+        listed = fold("\n".join([f"{name}|{variants}" if variants else name for _, name, variants, _ in columns]))
+        names: dict[str, tuple[int, ...]] = {}
+        for i, own in enumerate(listed.split("\n")):
+            for name in dict.fromkeys(own.split("|")):
+                names[name] = (*names[name], i) if name in names else (i,)
         self._by_name = names
-        # By the first two words, as hundreds of names begin with `مستشفى`.
-        rests: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {}
+        beginning: dict[str, list[str]] = {}
         for name in names:
-            first, *rest = map(intern, name.replace("-", " - ").split() if "-" in name else name.split())
-            beginning = first, rest[0] if rest else ""
-            rests[beginning] = (*rests.get(beginning, ()), tuple(rest))
-        self._rests = {b: tuple(sorted(r, key=len, reverse=True)) if len(r) > 1 else r for b, r in rests.items()}
-        self._first_words = frozenset(first for first, _ in rests)
+            beginning.setdefault(name.partition(" ")[0].partition("-")[0], []).append(name)
+        self._beginning = beginning
+        self._rests: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {}
+        countries = [self._entry(i) for i, (*_, rest) in enumerate(columns) if rest.startswith("country\t")]
+        self._countries = {entry.country: entry for entry in countries if entry.country}
+        self._stems = {stem: entry.country for entry in countries for stem in _stems(entry)}
 
     def __len__(self) -> int:
-        return len(self._by_id)
+        return len(self._lines)
 
     def __iter__(self) -> Iterator[GazetteerEntry]:
-        return iter(self._by_id.values())
+        return map(self._entry, range(len(self._lines)))
 
     def __contains__(self, first_word: str) -> bool:
-        return first_word in self._first_words
+        return first_word in self._beginning
 
     def lookup(self, folded_name: str) -> tuple[GazetteerEntry, ...]:
         """Every place of that name or variant, in file order; words are separated by one space."""
-        return self._by_name.get(folded_name, ())
+        found = self._by_name.get(folded_name)
+        return tuple(map(self._entry, found)) if found else ()
 
     def continuations(self, first_word: str, second_word: str) -> tuple[tuple[str, ...], ...]:
         """What may follow a folded first word in a name where the second word of a text follows it, longest first."""
-        longer = self._rests.get((first_word, second_word), ()) if second_word else ()
-        return longer + self._rests.get((first_word, ""), ())
+        if first_word not in self._beginning:
+            return ()
+        if first_word not in self._rests:
+            self._rests[first_word] = self._read_rests(first_word)
+        rests = self._rests[first_word]
+        longer = rests.get(second_word, ()) if second_word else ()
+        return longer + rests.get("", ())
+
+    def _read_rests(self, first_word: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """By the second word, as hundreds of names begin with `مستشفى`: what follows the first in a name."""
+        rests: dict[str, list[tuple[str, ...]]] = {}
+        for name in self._beginning[first_word]:
+            _, *rest = name.replace("-", " - ").split()
+            rests.setdefault(rest[0] if rest else "", []).append(tuple(rest))
+        return {second: tuple(sorted(own, key=len, reverse=True)) for second, own in rests.items()}
+
+    def _entry(self, i: int) -> GazetteerEntry:
+        if i not in self._entries:
+            self._entries[i] = _read_entry(self._lines[i])
+        return self._entries[i]
 
     def get(self, place_id: str) -> GazetteerEntry | None:
         """The entry with an id."""
-        return self._by_id.get(place_id)
+        i = self._line_of.get(place_id)
+        return None if i is None else self._entry(i)
 
     def country(self, code: str) -> GazetteerEntry | None:
         """The country of an ISO 3166-1 alpha-2 code."""
@@ -98,7 +116,7 @@ class Gazetteer:
 
     def within(self, entry: GazetteerEntry, ancestor_id: str) -> bool:
         """Whether an entry lies in another, or is it; a country holds all that carries its code."""
-        ancestor = self._by_id.get(ancestor_id)
+        ancestor = self.get(ancestor_id)
         if ancestor is not None and ancestor.kind == "country" and entry.country == ancestor.country:
             return True
         at: GazetteerEntry | None = entry
@@ -107,7 +125,7 @@ class Gazetteer:
                 return False
             if at.id == ancestor_id:
                 return True
-            at = self._by_id.get(at.parent) if at.parent else None
+            at = self.get(at.parent) if at.parent else None
         return False
 
 
@@ -121,20 +139,19 @@ def _stems(country: GazetteerEntry) -> Iterator[str]:
 @cache
 def load_gazetteer() -> Gazetteer:
     """The gazetteer that ships with the program."""
-    with files("summarizer").joinpath("lexicon", "places.tsv").open(encoding="utf-8") as lines:
-        return Gazetteer([_entry(line.rstrip("\n")) for line in lines if not line.startswith("#")])
+    listed = files("summarizer").joinpath("lexicon", "places.tsv").read_text("utf-8")
+    return Gazetteer([line for line in listed.splitlines() if not line.startswith("#")])
 
 
-def _entry(line: str) -> GazetteerEntry:
+def _read_entry(line: str) -> GazetteerEntry:
     place_id, name, variants, kind, country, parent, lat, lon, population, flag = line.split("\t")
-    # The same few words thousands of times: each is kept once.
     return GazetteerEntry(
-        intern(place_id),
+        place_id,
         name,
         tuple(variants.split("|")) if variants else (),
-        intern(kind),
-        intern(country) if country else None,
-        intern(parent) if parent else None,
+        kind,
+        country or None,
+        parent or None,
         float(lat) if lat else None,
         float(lon) if lon else None,
         int(population or 0),

@@ -15,17 +15,15 @@ KINDS = frozenset(f"{LAND} {FEATURES}".split())
 COUNTRIES = frozenset(code for code in Locale("en").territories if len(code) == 2)
 
 
-def entry(
-    place_id: str, name: str, kind: str, country: str, parent: str | None = None, *variants: str
-) -> GazetteerEntry:
-    return GazetteerEntry(place_id, name, variants, kind, country, parent, None, None, 0, False)
+def entry(place_id: str, name: str, kind: str, country: str, parent: str = "", *variants: str) -> str:
+    return "\t".join((place_id, name, "|".join(variants), kind, country, parent, "", "", "", ""))
 
 
 @pytest.fixture
 def small() -> Gazetteer:
     return Gazetteer(
         [
-            entry("SY", "سوريا", "country", "SY", None, "الجمهورية العربية السورية"),
+            entry("SY", "سوريا", "country", "SY", "", "الجمهورية العربية السورية"),
             entry("sy-d", "دير الزور", "governorate", "SY"),
             entry("sy-d-m", "الميادين", "city", "SY", "sy-d"),
             entry("sy-d-m-x", "حي التمو", "quarter", "SY", "sy-d-m"),

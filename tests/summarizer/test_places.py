@@ -15,14 +15,13 @@ from summarizer.actors.actors import ActorMention
 from summarizer.language.text import tokenize
 from summarizer.places import listed_names, name_shapes, place_names
 from summarizer.places.distinct_places import locations
-from summarizer.places.gazetteer import Gazetteer, GazetteerEntry
+from summarizer.places.gazetteer import Gazetteer
 from summarizer.places.places import PlaceMention, find_places
 
 
-def entry(
-    place_id: str, name: str, kind: str, country: str, population: int = 0, *, ambiguous: bool = False
-) -> GazetteerEntry:
-    return GazetteerEntry(place_id, name, (), kind, country, None, 33.0, 36.0, population, ambiguous)
+def entry(place_id: str, name: str, kind: str, country: str, population: int = 0, *, ambiguous: bool = False) -> str:
+    flag = "ambiguous" if ambiguous else ""
+    return "\t".join((place_id, name, "", kind, country, "", "33", "36", str(population), flag))
 
 
 ENTRIES = [
