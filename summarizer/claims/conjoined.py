@@ -19,7 +19,7 @@ from summarizer.claims.phrase_ends import AGED, CONNECTORS, is_given_name, is_na
 from summarizer.document import Document
 from summarizer.language.forms import Reading
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import phrases, words
+from summarizer.language.wordlists import phrases, units_of_age, words
 from summarizer.numbers.not_counts import FEWEST_ACCUSATIVE
 from summarizer.sources.reporting import is_verb
 
@@ -27,8 +27,7 @@ from summarizer.sources.reporting import is_verb
 CONJOINED_REACH = 8
 # The longest bracket that is skipped between conjoined groups, in tokens.
 BRACKET = 24
-# Behind the ages of a group, and how far that is, in tokens.
-YEARS = frozenset(("عاما", "عام", "سنه", "اعوام", "سنوات", "ربيعا"))
+# How far behind it an age may end, in tokens.
 LONGEST_AGES = 16
 # The longest end of a list that is told of one person, in tokens, and what ends it.
 LONGEST_LAST, ENDS = 10, frozenset((".", "؛", "!", "؟"))
@@ -56,7 +55,7 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
             i = _after_bracket(doc, i, end)
             limit = min(i + CONJOINED_REACH, end)
             continue
-        if doc.norm(i) in AGED and (aged := doc.find(YEARS, i, min(i + LONGEST_AGES, end))) is not None:
+        if doc.norm(i) in AGED and (aged := doc.find(units_of_age(), i, min(i + LONGEST_AGES, end))) is not None:
             # `ثلاثة مغاربة يبلغون من العمر 22 و28 و30 عاما، ومصري`
             i = aged + 1
             limit = min(i + CONJOINED_REACH, end)

@@ -59,7 +59,7 @@ def object_of_doers(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> 
     الشرطي سالم`; one is told by his title and name, or by an object's ending (`خطف مسلحان طفلا`).
     """
     doc = scene.doc
-    if subject is None or not subject.counted or subject.definite:
+    if subject is None or not subject.counted or (subject.definite and not _are_two(doc, subject)):
         return None
     two = _are_two(doc, subject)
     victim = _behind_two(doc, subject) if two else victim_of_several(doc, subject)
@@ -93,7 +93,7 @@ def victim_of_several(doc: Document, subject: Group) -> int | None:
     if subject.shape != "number" or subject.who is None or noun is None or subject.definite:
         return None
     attack = _attack(doc, subject, two=False)
-    for k in range(subject.who[0] + 1, subject.next + 1):
+    for k in range(max(subject.who[0] + 1, subject.last), subject.next + 1):
         # Behind men in the plural no adjective is in the singular.
         if noun.number == "plural" and is_accusative(doc, k):
             return k
@@ -147,13 +147,14 @@ def _are_counted(doc: Document, i: int) -> bool:
 
 
 def _are_two(doc: Document, subject: Group) -> bool:
-    return subject.shape == "dual" and doc.norm(subject.first).endswith(TWO) and not subject.definite
+    new = not subject.definite or doc.norm(subject.first) in words("casualties", "suspects", "attacking")
+    return subject.shape == "dual" and doc.norm(subject.first).endswith(TWO) and new
 
 
 def _attack(doc: Document, subject: Group, *, two: bool) -> bool:
     """Whether a subject is of people who attack or serve: `مسلحان`, `جنديان`, `أربعة مسلحين`."""
     if two:
-        stem = doc.norm(subject.first).removesuffix(TWO).removesuffix("ت")
+        stem = doc.norm(subject.first).removeprefix("ال").removesuffix(TWO).removesuffix("ت")
         return bool({stem, f"{stem}ه"} & words("casualties", "attackers", "lone"))
     who = doc.norm(subject.who[0]).removeprefix("ال") if subject.who else ""
     attackers = words("casualties", "attackers") | words("casualties", "attackers", "many")

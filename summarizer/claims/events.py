@@ -249,8 +249,9 @@ def _fits(doc: Document, form: Form, group: Group) -> bool:
     if group.kind and (group.case or (form.kind == "detained" and group.kind == "killed")):
         return False
     if group.definite and group.shape in ("singular", "dual"):
-        named = group.shape == "dual" and opens_name(doc.norm(group.last))
         first = group.first
+        named = group.shape == "dual" and opens_name(doc.norm(group.last))
+        named = named or doc.norm(first) in words("casualties", "suspects", "attacking")
         titled = named or doc.norm(first) in words("persons", "names", "titles") or is_national(doc, first)
         return titled and (not doc.is_stop(first + 1) or is_initialled(doc, first + 1))
     return True

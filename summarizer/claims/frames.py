@@ -18,6 +18,8 @@ LONGEST_PART = 5
 SIDES = frozenset(("جانب", "صفوف", "طرف", "بين"))
 # How far before a place it may be said that most were there, in tokens.
 RANK_REACH = 4
+# How far back the first may stand where the next of them is told by its ordinal, in tokens, and what it is called.
+TURN_REACH, FIRST = 20, frozenset(("الاول", "الاولي"))
 # Before a place that comes next in a ranking.
 NEXT = frozenset(("تليها", "يليها", "تليه", "يليه", "تلتها", "تلاها", "ثم", "متبوعا", "متبوعه", "متبوعين"))
 
@@ -35,6 +37,8 @@ def frame_start(doc: Document, i: int) -> int | None:
         return against
     if i in doc.counts and is_owned(doc, i):
         return i
+    if _is_next_in_turn(doc, i):
+        return i - 2
     behind = i - (doc.norm(i - 1) == "ب")
     place = doc.place_at.get(behind - 1)
     if place is None or place.last != behind:
@@ -51,6 +55,13 @@ def frame_start(doc: Document, i: int) -> int | None:
     start -= doc.is_word(start - 1, ("في", "من", "علي", "الي", "ب"))
     joined = doc.norm(start).startswith("و") or doc.norm(start - 1) in COMMAS
     return start if joined else None
+
+
+def _is_next_in_turn(doc: Document, i: int) -> bool:
+    """`قُتل في الغارة الأولى خمسة، وفي الثانية ثلاثة`: whether the next of them stands right before a number."""
+    ordinal = doc.norm(i - 1) in words("titles", "bodies", "ordinals") and doc.norm(i - 1) not in FIRST
+    joined = doc.norm(i - 2) == "وفي" or (doc.norm(i - 2) == "في" and doc.norm(i - 3) in COMMAS)
+    return ordinal and joined and doc.find(FIRST, i - TURN_REACH, i - 2) is not None
 
 
 def compared_at(doc: Document, i: int) -> int | None:

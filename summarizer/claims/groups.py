@@ -69,6 +69,9 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
         return Group.of(1, i, i + 2)
     if (household := _household(doc, i, end)) is not None:
         return household
+    if doc.bare[i] == "صف" and doc.norm(i + 1) == "ضابط":
+        # `مقتل ضابط وصف ضابط`
+        return Group.of(1, i, i + 2, who=(i, i + 2))
     if _is_mother(doc, i):
         return Group.of(1, i, i + 1, who=(i, i + 1))
     if lone and is_all(doc, i):
@@ -234,7 +237,7 @@ def _other(doc: Document, i: int, end: int, form: Form) -> Group:
 
 def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> Group | None:
     """A noun without a number: one by its singular, two by its dual, some by a plural where a trigger stands before."""
-    form = reading.form
+    form, norm = reading.form, doc.norm(i)
     kind = form.kind if form.role == "victim" else None
     who = None if form.role == "victim" else (i, who_end(doc, i, end))
     next_ = phrase_end(doc, i + 1, end)
@@ -250,7 +253,8 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
     two = two_end(doc, i, end, reading) if may_be_two(doc, i, form) else None
     if two is not None:
         number, last = "dual", two
-    counted = form.role == "kin" or number != form.number or are_named(doc, last)
+    attacking = lone and norm in words("casualties", "suspects", "attacking_many")
+    counted = attacking or form.role == "kin" or number != form.number or are_named(doc, last)
     if number == "plural" and counted and (own := doc.counts.get(last)) and is_definite(doc.norm(last)):
         # `أم وأطفالها الأربعة`, `المشتبه بهم الثلاثة`, `الأشقاء الثلاثة آدم وسيف ونور`
         return Group(i, own.last, own.last, own.minimum, own.maximum, own.vague, own.approx, kind, (i, i + 1), "number")
@@ -275,5 +279,8 @@ def _is_numbered(doc: Document, i: int) -> bool:
         # `سقوط «15» قتيلا`
         return not doc.joins(i)
     if i == 0 or doc.joins(i):
+        return False
+    if i > 1 and is_definite(doc.norm(i - 1)) and doc.norm(i - 2) in words("casualties", "suspects", "attacking_many"):
+        # `قتل المهاجمون الثلاثة شرطيا`
         return False
     return doc.counted_before(i) or (doc.tokens[i - 1].kind == "number" and not ends_date(doc, i))

@@ -36,8 +36,9 @@ def _may_be_agents(doc: Document, group: Group) -> bool:
 def _may_follow(doc: Document, verb: CasualtyVerb, group: Group) -> bool:
     """A verb before its subject stands in the singular: a dual or plural one has its subject before it."""
     if group.shape in ("plural", "dual") and group.definite:
-        # `واستشهد المنفذون الثلاثة`: they were told of before; `استشهد الشابان سالم وفهد` were not.
-        return group.shape == "dual" and opens_name(doc.norm(group.last))
+        # `وجرحت الطالبات`: they were told of before; `استشهد الشابان سالم وفهد` and `قُتل المهاجمان` were not.
+        new = opens_name(doc.norm(group.last)) or doc.norm(group.first) in words("casualties", "suspects", "attacking")
+        return group.shape == "dual" and new
     if group.shape == verb.form.number == "dual":
         # `لقيا مصرعهما شقيقان`
         return doc.norm(group.first).endswith("ان")

@@ -7,10 +7,10 @@ from summarizer.actors.name_words import opens_name
 from summarizer.claims.group import Group
 from summarizer.claims.phrase_ends import is_given_name, is_initialled, phrase_end, who_end
 from summarizer.document import Document
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import units_of_age, words
 
-# The longest name that only an age tells, in words, and what an age is counted in.
-LONGEST_NAME, YEARS = 3, frozenset(("عاما", "عام", "سنه", "ربيعا", "سنوات", "اعوام"))
+# The longest name that only an age tells, in words.
+LONGEST_NAME = 3
 # So many initials are a name, and what parts them.
 INITIALS, POINTS = 2, frozenset((".", "،"))
 
@@ -75,7 +75,7 @@ def aged_one(doc: Document, i: int, end: int) -> Group | None:
     j = i
     while j < min(i + LONGEST_NAME, end) and _is_unknown(doc, j):
         j += 1
-    aged = doc.norm(j) == "(" and doc.norm(j + 1).isdecimal() and doc.norm(j + 2) in YEARS
+    aged = doc.norm(j) == "(" and doc.norm(j + 1).isdecimal() and doc.norm(j + 2) in units_of_age()
     return Group.of(1, i, j, who=(i, j), shape="name") if aged and j > i + 1 else None
 
 

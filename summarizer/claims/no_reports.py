@@ -23,7 +23,6 @@ CONDITION_REACH = 12
 AID_REACH = 8
 # Who dies at such an age, in years, may die of it, and how far behind a death it may stand, in tokens.
 OLD, OLDEST, AGE_REACH = 75, 115, 10
-YEARS = frozenset(("عاما", "عام", "سنه", "سنوات", "اعوام"))
 # How far behind a rate its whole (`لكل ألف ولادة`) may stand, in tokens.
 RATE_REACH = 7
 # How far before a number `بمعدل` may stand, and how far behind it `يوميا`, in tokens.
@@ -110,8 +109,8 @@ def _is_of_age(scene: Scene, claim: Skeleton) -> bool:
     doc, causes = scene.doc, words("casualties", "blocks", "causes")
     if scene.mentions(causes) or _mentions(scene, "violence"):
         return False
-    near = range(claim.last, min(claim.last + AGE_REACH, scene.last))
-    return any(doc.norm(i).isdecimal() and OLD <= int(doc.norm(i)) <= OLDEST and doc.norm(i + 1) in YEARS for i in near)
+    years, near = words("persons", "age_units", "years"), range(claim.last, min(claim.last + AGE_REACH, scene.last))
+    return any(doc.norm(i).isdecimal() and OLD <= int(doc.norm(i)) <= OLDEST and doc.norm(i + 1) in years for i in near)
 
 
 def _is_statistic(scene: Scene, claim: Skeleton) -> bool:

@@ -65,7 +65,8 @@ def object_at(scene: Scene, j: int) -> Group | None:
         return None
     # `اعتقلت الفتيين: سالم حيدر ونادر كامل`
     name = group.last + (doc.norm(group.last) == ":")
-    if group.definite and not (group.vague or (group.shape == "dual" and opens_name(doc.norm(name)))):
+    two = group.shape == "dual" and opens_name(doc.norm(name))
+    if group.definite and not (group.vague or two or _has_attacked(doc, group.first)):
         # Who was told of before; `اعتقلت القوات العشرات من المدنيين` tells of them first.
         return None
     if group.shape == "singular" and doc.counted_before(j - 1) and doc.norm(j - 1).endswith("ا"):
@@ -75,11 +76,17 @@ def object_at(scene: Scene, j: int) -> Group | None:
 
 
 def _whole_at(scene: Scene, j: int) -> Group | None:
-    """`اعتقل الأمن أفراد الخلية الستة`, `اعتقل الأمن مجموعة من الشبان`: a plural whose number is told behind it, or a
-    group of people.
+    """`اعتقل الأمن أفراد الخلية الستة`, `اعتقل الأمن مجموعة من الشبان`, `قتلت الشرطة المهاجم`: a plural whose number is
+    told behind it, a group of people, or who attacked.
     """
-    group = scene.group(j, lone=True)
-    return group if group is not None and (group.shape == "number" or scene.doc.reading(j, "collective")) else None
+    doc, group = scene.doc, scene.group(j, lone=True)
+    whole = group is not None and (group.shape == "number" or doc.reading(j, "collective") or _has_attacked(doc, j))
+    return group if whole else None
+
+
+def _has_attacked(doc: Document, i: int) -> bool:
+    """`المهاجم`, `المنفذ`: whose end is told once, though he was told of before."""
+    return doc.norm(i) in words("casualties", "suspects", "attacking")
 
 
 def _is_adjective(doc: Document, group: Group) -> bool:

@@ -11,7 +11,7 @@ from summarizer.claims.pronouns import DONE
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import units_of_age, words
 from summarizer.sources.reporting import is_verb
 
 # How far apart the people of a list may begin, in tokens, and the longest name among them.
@@ -20,8 +20,6 @@ PERSON_REACH, LONGEST_NAME = 8, 5
 SHORTEST_NAME = 2
 # The pronoun of a title: `إمامها`.
 OWNER = re.compile("(?:ه|ها|هم)$")
-# Behind a number that is an age.
-YEARS = frozenset(("عاما", "عام", "سنه", "اعوام", "سنوات", "ربيعا", "شهرا", "اشهر"))
 THEIRS = ("هم", "هن")
 
 
@@ -141,6 +139,6 @@ def _next_person(scene: Scene, start: int, *, named: bool) -> int | None:
 
 def _is_remark(doc: Document, i: int) -> bool:
     """`محمود علي، 34 عاما، سائق، وهناء سيد`: an age or a trade behind a name."""
-    aged = doc.tokens[i].kind == "number" and doc.norm(i + 1) in YEARS
+    aged = doc.tokens[i].kind == "number" and doc.norm(i + 1) in units_of_age()
     trade = doc.reading(i, "person") is not None and not doc.joins(i)
     return aged or (trade and (doc.is_stop(i + 1) or doc.joins(i + 1)))

@@ -89,6 +89,12 @@ def ordinals() -> dict[str, int]:
 
 
 @cache
+def units_of_age() -> frozenset[str]:
+    """What the age of a person or an infant is counted in, folded."""
+    return words("persons", "age_units", "years") | words("persons", "age_units", "months")
+
+
+@cache
 def phrases(lexicon: str, table: str, key: str = "words") -> PhraseSet:
     """The entries of one list of a lexicon by their first word: the folded words that must follow it, longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
