@@ -28,7 +28,7 @@ TOLD_REACH = 24
 OTHERS_REACH = 14
 DUALS = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 # Of what was told before, and not of those who stand before it.
-HE_TOO = frozenset(("وانه", "وانها", "وبانه", "وبانها"))
+HE_TOO = frozenset(("وانه", "وانها", "وبانه", "وبانها", "انه", "انها", "بانه", "بانها"))
 # `نعى الدفاع المدني المتطوع سليمان الذي استشهد`: who is mourned died of late.
 DIED = frozenset(("توفي", "مات", "رحل"))
 MOURNED = frozenset(("نعي", "نعت", "نعوا", "ينعي", "تنعي"))
