@@ -27,6 +27,8 @@ WATERS = frozenset(("sea", "river"))
 CHAIN_GAP = 5
 # The longest list of places of whose last is told what holds for the first.
 LONGEST_LIST = 12
+# Before one of the places in a wider one, which all of it is told of: `الضفة الغربية بما فيها القدس`.
+INCLUDING = frozenset(("فيها", "فيه", "سيما", "خصوصا", "خاصه", "وخصوصا", "وخاصه", "ومنها", "منها", "ضمنها"))
 # How far before a place the road may be told that it lies on, in tokens.
 ROAD_REACH = 6
 
@@ -53,7 +55,7 @@ def smallest(doc: Document, chain: Sequence[PlaceMention]) -> PlaceMention:
     for mention in chain[1:]:
         if doc.norm(mention.first).startswith("و") and mention.first in joined:
             continue
-        if is_added(doc, mention.first - 1):
+        if is_added(doc, mention.first - 1) or doc.norm(before_class(doc, mention.first)) in INCLUDING:
             continue
         if doc.norm(mention.first - 1) in DASHES and _is_on_road(doc, chain[0]):
             # `على طريق درعا - إزرع`, `الطريق السيارة صفاقس - قابس`: of the two that it joins, the first.

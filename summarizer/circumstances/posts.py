@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.circumstances.descriptions import before_class
 from summarizer.document import Document
-from summarizer.language.text import CLAUSE_ENDS, PAUSES
+from summarizer.language.text import CLAUSE_ENDS, COMMAS, PAUSES
 from summarizer.language.wordlists import words
 from summarizer.places.facilities import TOWARDS
 from summarizer.places.places import PlaceMention
@@ -81,9 +81,11 @@ def is_podium(doc: Document, mention: PlaceMention) -> bool:
     if at is not None and doc.norm(at) in CONFERENCES and doc.norm(at + 1).removeprefix("ال") not in OF_PRESS:
         # `الهجوم على مؤتمر في كابول`
         return False
-    return at is not None and not any(
-        doc.is_stop(i) or doc.bare[i] in COMPLEMENTISERS for i in range(at, mention.first)
-    )
+    last = mention.first
+    if doc.norm(last - 1) in COMMAS and last - 2 in doc.place_at:
+        # `في مؤتمر صحفي من السراي الحكومي، وسط بيروت`
+        last -= 1
+    return at is not None and not any(doc.is_stop(i) or doc.bare[i] in COMPLEMENTISERS for i in range(at, last))
 
 
 def is_launched(doc: Document, mention: PlaceMention) -> bool:
