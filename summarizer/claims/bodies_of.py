@@ -27,6 +27,7 @@ BEFORE_REACH = 6
 # How far before a body those may stand who keep it or give it back, in tokens.
 KEPT_REACH = 3
 FOUND_AFTER = 3
+OTHERS = frozenset(("اخري", "اضافيه"))
 RECEIVED = frozenset(("تسلم", "تسلمت"))
 # How far behind a body the verb may stand that tells whose it is, in tokens.
 LINK_REACH = 4
@@ -94,6 +95,9 @@ def read_bodies(scene: Scene) -> None:
         if i - 1 in scene.used or doc.counted_before(i):
             continue
         owner = _behind_other_body(scene, i + 1)
+        if reading.form.number == "plural" and doc.norm(owner) in OTHERS:
+            # `انتشلت جثث أخرى`: more of them, and nobody's.
+            continue
         group = scene.group(_behind_link(scene, owner), lone=True)
         if group is not None and reading.form.number == "dual" and group.shape == "plural" and _may_be_two(doc, group):
             # `جثتي مهاجرين`, `جثتي الصيادين`, but `جثتي صبية وطفل`, of one each

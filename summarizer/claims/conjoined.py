@@ -72,6 +72,9 @@ def conjoined(doc: Document, group: Group, end: int) -> Group | None:
         at = behind_connector(doc, i)
         if at is not None:
             added = read_group(doc, at, end)
+            if added is not None and added.kind == "detained" and added.counted:
+                # `مقتل محتجز الرهائن إلى جانب رهينتين`
+                added = added._replace(kind=None, who=(added.first, added.last))
             # `إلى جانب ستة آخرين`
             told = added is not None and (added.who is not None or doc.reading(added.last, "other") is not None)
             fits = added is not None and told and not added.kind and not added.definite

@@ -13,6 +13,7 @@ from summarizer.claims.people import acts_as_force, acts_on_people, acts_on_thin
 from summarizer.claims.phrase_ends import adverbs, is_initialled, is_national
 from summarizer.claims.pronouns import read_pronoun
 from summarizer.claims.scene import Scene
+from summarizer.claims.times import behind_time
 from summarizer.claims.untold_events import ATTEMPTS, tells_nothing_new
 from summarizer.claims.verb_objects import have_object
 from summarizer.document import Document
@@ -211,6 +212,10 @@ def _object_of(scene: Scene, i: int) -> Group | None:
     doc = scene.doc
     agent = doc.actor_at.get(i)
     at = agent.last if agent is not None and agent.first == i else _behind_definite(doc, i)
+    if agent is not None and doc.norm(at).startswith("التابع"):
+        # `تحييد سلاح الجو التابع لها، أمس، أربعة`
+        at += 2
+    at = behind_time(doc, at) if agent is not None else at
     at = at + 1 if doc.norm(at) == "ل" else at
     if at == i:
         return None

@@ -91,7 +91,9 @@ def _read_phrase(scene: Scene, i: int, phrase: Phrase) -> None:
         return
     if (avoids and not _are_told(doc, group)) or not may_be_people(doc, group):
         return
-    first = i if at - i < NEAR else at
+    # `نفذت السلطات، صباح اليوم، حكم الإعدام بحق ثلاثة` is quoted from what tells of death.
+    needed = doc.find(needs, i, at) if needs else None
+    first = i if at - i < NEAR else at if needed is None else needed
     scene.add_joined(group, kind, f"phrase-{kind}", first)
     again = _governed_again(scene, group, doc.norm(at))
     if again is not None:

@@ -21,6 +21,10 @@ UNTOLD = frozenset(
 )
 # Before more of what a verb led to.
 ALSO = frozenset(("وعن", "والي"))
+# Before what is done on and on, of which a toll may rise: `الحصيلة مرشحة للارتفاع مع استمرار انتشال جثث`.
+GOING_ON = frozenset(("استمرار", "تواصل", "مواصله", "باستمرار"))
+# To whom something is done.
+TO_ONE = frozenset(("له", "لها", "لهما"))
 # What is done for victims who were told before.
 HANDLED = frozenset(("دفن", "نقل", "اجلاء", "اسعاف", "تشييع", "تسلم", "استلام", "البحث", "انتشال"))
 
@@ -43,9 +47,14 @@ def opener(scene: Scene, i: int, group: Group) -> int | None:
     start = _introducer(scene, i)
     if start is None:
         return i if group.shape == "plural" and have_fallen(scene, i) else None
+    if group.shape == "plural" and group.kind == "killed" and doc.bare[start - 1] in GOING_ON:
+        return None
     # `بينهم شهداء مدنيون`, `الحصيلة تشمل ضحايا مدنيين`: who they were, not how many.
     breaks_down = words("casualties", "share", "openers") | words("casualties", "share", "comprising")
     told = group.shape == "plural" and doc.is_word(start, breaks_down)
+    if group.shape == "plural" and doc.find(TO_ONE, start + 1, i) is not None:
+        # `تسبب له في إصابات`: what he has, and no people.
+        return None
     # `دفن ضحايا الغارة الأولى`: those who were told before.
     of_event = group.shape == "plural" and doc.is_word(i + 1, words("casualties", "incidents"))
     known = of_event and doc.norm(i + 1).startswith("ال") and doc.bare[start] in HANDLED

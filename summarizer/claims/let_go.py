@@ -23,6 +23,8 @@ ALONE_REACH = 4
 GIVEN_REACH = 16
 # How far behind those who were found the words may stand that they live, in tokens.
 ALIVE_REACH = 4
+# Before captives who are no longer held: `بعد فرار ست رهائن`.
+ESCAPED = frozenset(("فرار", "هروب", "نجاه", "بفرار", "بهروب"))
 # Whom somebody came upon, and the letters of the verb, whatever its form.
 UPON_THEM, FOUND = frozenset(("عليه", "عليها", "عليهم", "عليهما")), ("عثر", "عثرت", "عثروا", "عثور")
 # Before what was done to them: `تم إنقاذهم`, `قبل إنقاذهم`.
@@ -35,6 +37,8 @@ def is_of_release(scene: Scene, claim: Skeleton) -> bool:
     """`الإفراج عن 20 معتقلا`, `40 محتجزا أفرجت عنهم السلطات`; a noun of captives may stand far from the word."""
     if claim.kind != "detained":
         return False
+    if scene.doc.norm(claim.first - 1) in ESCAPED:
+        return True
     were = words("casualties", "blocks", "were")
     if claim.rule == "predicate" and scene.doc.find(were, claim.first, claim.last) is not None:
         # `وصول 25 مواطنا كانوا محتجزين في الخارج`

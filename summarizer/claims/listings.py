@@ -80,7 +80,14 @@ def add_list(scene: Scene, group: Group, kind: Kind, rule: str, first: int | Non
         if scene.free(one):
             told = whole.kind if whole is not None and whole is not host else kind
             own = kind_by_state(scene.doc, one, told) if one.kind in (None, "casualties") else one.kind
-            scene.add(one, own, rule, first=first, host=whole.key if whole else None)
+            died = own == "wounded" and _died(scene.doc, one)
+            scene.add(one, "killed" if died else own, rule, first=first, host=whole.key if whole and not died else None)
+
+
+def _died(doc: Document, group: Group) -> bool:
+    """`أصيب ستة، بينهم سيدة توفيت لاحقا`: what became of one of the hurt, who is no share of them then."""
+    verb = doc.form(group.next, "verb")
+    return verb is not None and verb.kind == "killed" and verb.voice == "victim"
 
 
 def _is_beside(doc: Document, group: Group, host: Skeleton) -> bool:

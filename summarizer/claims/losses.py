@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summarizer.claims.bounds import opened_by
 from summarizer.claims.group import Group
 from summarizer.claims.lost_objects import kin_lost
 from summarizer.claims.scene import Scene
@@ -48,6 +49,8 @@ def read_losses(scene: Scene) -> None:
         _read_departed(scene)
     for i in scene.every(TOTALS):
         _read_total(scene, i)
+    for i in scene.every(words("casualties", "losses", "inflicted")):
+        _read_inflicted(scene, i)
     _read_lives(scene)
     _read_reaped(scene)
 
@@ -61,17 +64,30 @@ def _read_departed(scene: Scene) -> None:
 
 
 def _read_total(scene: Scene, i: int) -> None:
-    """`بلغت خسائر العدو على هذا المحور 190 جنديا وسيارتين`: of losses that reach a number the soldiers."""
+    """`بلغت خسائر العدو على هذا المحور 190 جنديا وسيارتين`: of losses that reach a number or pass it the soldiers, dead
+    and wounded alike.
+    """
     doc = scene.doc
     reached = words("casualties", "cumulative", "change") | words("casualties", "losses", "estimates")
     at = next((j for j in range(i + 1, min(i + REACH_OF_TOTAL, scene.last)) if j in doc.counts), None)
     if at is None or any(doc.is_stop(j) for j in range(i, at)):
         return
-    if doc.find(reached, max(scene.first, i - TOTAL_REACH), at) is None:
+    passed = doc.find(words("casualties", "bounds", "exceed"), max(scene.first, i - TOTAL_REACH), at)
+    if passed is None and doc.find(reached, max(scene.first, i - TOTAL_REACH), at) is None:
         return
     group = scene.group(at)
     if group is not None and scene.free(group) and not group.kind and _are_soldiers(doc, group):
-        scene.add(group, "killed", "loss", first=i)
+        first = i if passed is None else min(i, passed)
+        scene.add(opened_by(doc, group, passed, at), "casualties", "loss", first=first)
+
+
+def _read_inflicted(scene: Scene, verb: int) -> None:
+    """`كبدت القوات المهاجمة 300 جندي`, `تكبدت الكتيبة 40 مقاتلا`: soldiers whom it cost a side, dead and wounded."""
+    doc = scene.doc
+    at = next((j for j in range(verb + 1, min(verb + REACH, scene.last)) if j in doc.counts or doc.is_stop(j)), None)
+    group = scene.group(at) if at is not None and at in doc.counts else None
+    if group is not None and scene.free(group) and not group.kind and _are_soldiers(doc, group):
+        scene.add_joined(group, "casualties", "loss", verb)
 
 
 def _read_lost(scene: Scene, verb: int, *, mourned: bool) -> None:

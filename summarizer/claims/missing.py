@@ -13,6 +13,7 @@ from summarizer.claims.people import is_under_number
 from summarizer.claims.predicates import read_predicates
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.searches import is_rescued
+from summarizer.claims.share_records import behind_state, graded
 from summarizer.claims.states import known_one, ordinal_owner
 from summarizer.language.text import CLAUSE_ENDS
 from summarizer.language.wordlists import PhraseSet, phrases, words
@@ -30,6 +31,8 @@ SAID = frozenset(("ان", "بان", "وان", "وبان"))
 ANY, ANY_REACH = frozenset(("اي", "ايا")), 3
 # Shapes of groups that tell how many they are.
 COUNTED = frozenset(("number", "dual", "singular", "other"))
+# What nobody knows of people, and how far before it that may be said, in tokens.
+WHEREABOUTS, KNOWN_REACH = frozenset(("مكان", "اماكن")), 5
 # Who is found alive, wherever he is.
 SURVIVORS = frozenset(("ناجين", "ناجون", "ناج", "ناجيا", "ناجيه", "ناجيين", "ناجيان", "احياء"))
 
@@ -56,6 +59,9 @@ def read_states(scene: Scene, kind: Kind, states: PhraseSet) -> None:
             scene.add(other, kind, f"{kind}-state", last=state[1])
         if group is not None:
             scene.add(group, kind, f"{kind}-state", last=state[1])
+            for other in graded(scene, state[1]) if kind == "wounded" else ():
+                # `تسعة في حالة خطيرة، وسبعة في حالة متوسطة`
+                scene.add(other, kind, f"{kind}-state", last=behind_state(scene.doc, other.last) + 1)
         elif kind == "missing":
             _read_behind_state(scene, *state)
 
@@ -136,7 +142,9 @@ def _people_before(scene: Scene, state: int, kind: Kind) -> Group | None:
             # `29 شخصا نجوا، بينهم 11 في حالة حرجة`: of the 29 no more is told; where they were hurt, it is a share.
             nouns = (doc.form(k, "victim") for k in doc.having(scene.first, j, "victim"))
             told_of = [*(form.kind for form in nouns if form), *(told.kind for told in scene.found)]
-            hurt = "wounded" in told_of or "casualties" in told_of
+            # `85 شخصا يتلقون العلاج، بينهم 11 في حالة خطيرة`
+            treated = scene.mentions(words("casualties", "treated", "received"))
+            hurt = "wounded" in told_of or "casualties" in told_of or treated
             return None if hurt or group.kind or not scene.free(group) else group
         if group is not None and ((group.partitive and kind == "wounded") or doc.norm(j - 1) == "بين"):
             # `أربعة من بين 13 شخصا أنقذوا في حالة خطيرة`
@@ -205,10 +213,14 @@ def _read_buried(scene: Scene) -> None:
 
 
 def _read_fates(scene: Scene) -> None:
-    """`مصير أكثر من ألفين ما زال مجهولا`."""
-    doc = scene.doc
-    for i in doc.counted(scene.first + 1, scene.last):
-        group = scene.group(i) if doc.is_word(i - 1, words("casualties", "missing", "fate")) else None
+    """`مصير أكثر من ألفين ما زال مجهولا`, `ولا يعرف مكان شخصين`."""
+    doc, known = scene.doc, words("casualties", "missing", "unheard")
+    for i in sorted({*doc.counted(scene.first + 1, scene.last), *(j + 1 for j in scene.every(WHEREABOUTS))}):
+        unknown = doc.norm(i - 1) in WHEREABOUTS and doc.find(known, max(scene.first, i - KNOWN_REACH), i) is not None
+        fate = unknown or doc.is_word(i - 1, words("casualties", "missing", "fate"))
+        group = scene.group(i) if fate and i < scene.last else None
+        if group is not None and not group.counted:
+            continue
         if group and scene.free(group) and doc.norm(i - 2) != "معرفه":
             unnamed = group.who is not None and doc.norm(group.who[0]) in words("casualties", "fates")
             told = group._replace(who=None) if unnamed else group

@@ -28,6 +28,9 @@ CAUSED = ("اسفر", "ادي", "ادت", "اوقع", "خلف", "تسبب", "ن�
 BUT = frozenset(("بل", "لكن", "لكنها", "لكنه", "انما"))
 OCCURRING = frozenset(("وقوع", "سقوط", "تسجيل", "حدوث", "حصول"))
 WITHOUT = "غير"
+# What denies only with a negation, and what such a one may be besides.
+WHATEVER = frozenset(("اي", "ايه"))
+NEGATED = frozenset(("لن", "ما", "خلت", "خلا", "خلو", "نفيه", "نفيها", "نفيهم", WITHOUT))
 JOINERS = ("او", "ولا", "و")
 # With it a responsibility begins, folded: `مسؤوليتها`.
 BLAME = "مسوولي"
@@ -78,6 +81,11 @@ def _is_negation(scene: Scene, i: int) -> bool:
     if norm == WITHOUT:
         # `من غير أن يصاب أحد`
         return scene.doc.is_word(i - 1, ("من",)) and scene.doc.norm(i + 1) == "ان"
+    if norm in WHATEVER:
+        # `كلمة تدل على أي عملية قتل` denies nothing; `نفى سقوط أي قتيل`, `أن أي إصابات لم تسجل` do.
+        denied = (negations - WHATEVER) | words("casualties", "denied") | NEGATED
+        end = next((j for j in range(i, scene.last) if scene.doc.is_stop(j)), scene.last)
+        return scene.doc.find(denied, scene.first, end) is not None
     return norm in negations or (norm[:1] in ("و", "ف", "ب") and norm[1:] in negations)
 
 

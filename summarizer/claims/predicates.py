@@ -38,6 +38,8 @@ def read_predicates(scene: Scene) -> None:
             # `خرج 12 من مصابي الحادث من المستشفى`
             continue
         j = _behind_copula(scene, group.next)
+        # `111 طالبة "مفقودات"`
+        j += j < scene.last and doc.tokens[j].kind == "quote"
         reading = doc.reading(j, "victim")
         plain = reading is not None and reading.prefix in ("", "ال") and _agrees(scene, group, j)
         if reading is None or not plain or reading.form.kind is None or reading.form.strict:

@@ -21,6 +21,8 @@ AFTER = frozenset(("بعد", "عن", "اثر", "قبل", "اعلن", "اعلنت
 # Relative pronouns of one.
 WHO = frozenset(("الذي", "التي"))
 DROWNING = "غرق"
+# What of those who were told before is found out.
+IDENTITY = frozenset(("هويه", "هويات"))
 # How far before such a pronoun its people may begin, in tokens.
 PRONOUN_REACH = 14
 
@@ -63,6 +65,9 @@ def is_told_again(scene: Scene, claim: Skeleton) -> bool:
     الغريق`, `اعتقل الرجل الذي قتل نادر سعيد`: what became of one before.
     """
     if _is_of_one_told(scene, claim):
+        return True
+    if claim.vague is not None and scene.doc.norm(claim.first - 1).removeprefix("ال") in IDENTITY:
+        # `التعرف على هويات الكثير من الجثث`
         return True
     body = claim.rule == "bodies-of" and claim.minimum == 1 and scene.doc.norm(claim.last - 1).startswith("ال")
     points_back = claim.rule == "event-pronoun" or body

@@ -188,7 +188,9 @@ def _read_not_found(scene: Scene) -> None:
         told = saved or len(doc.having(scene.first, i, "victim")) > 0
         listed = group.who is not None and doc.reading(group.who[0], "person", "kin") is not None
         alone = group.who is None and is_closed(doc, group.next)
-        if (told and alone) or (listed and (told or tells_of_incident(scene))):
+        # `لم يعثر على خمسين آخرين كانوا على متنه`
+        others = doc.form(group.last, "other") is not None
+        if (told and alone) or ((listed or others) and (told or tells_of_incident(scene))):
             scene.add(group, "missing", "missing-search", first=first)
 
 

@@ -20,7 +20,7 @@ from summarizer.model import Kind
 GRADED_REACH = 16
 
 
-def _graded(scene: Scene, start: int) -> Iterator[Group]:
+def graded(scene: Scene, start: int) -> Iterator[Group]:
     """`9 منهم إصابتهم بسيطة، و5 متوسطة`, `واثنان بحالة متوسطة`: bare numbers with و, each with how bad it is."""
     doc = scene.doc
     for i in range(start, min(start + GRADED_REACH, scene.last)):
@@ -28,10 +28,8 @@ def _graded(scene: Scene, start: int) -> Iterator[Group]:
             return
         joined = doc.norm(i).startswith("و") or doc.norm(i - 1) == "و"
         group = scene.group(i) if joined and i in doc.counts else None
-        graded = group is not None and doc.norm(_behind_state(doc, group.last)) in words(
-            "casualties", "cases", "graded"
-        )
-        if group is not None and graded and not group.kind and scene.free(group):
+        told = group is not None and doc.norm(behind_state(doc, group.last)) in words("casualties", "cases", "graded")
+        if group is not None and told and not group.kind and scene.free(group):
             yield group
 
 
@@ -54,7 +52,7 @@ def _by_age(scene: Scene, share: Group, host: Skeleton) -> Iterator[Group]:
             yield group
 
 
-def _behind_state(doc: Document, i: int) -> int:
+def behind_state(doc: Document, i: int) -> int:
     """Behind the noun for a state: `بحالة متوسطة`, `في حالة متوسطة`, `إصاباتهم متوسطة`."""
     i += doc.norm(i) == "في"
     return i + (doc.norm(i) in words("casualties", "share", "hurt"))
@@ -102,5 +100,5 @@ def add_share(scene: Scene, group: Group, previous: Sequence[Skeleton], rule: st
     # `12 منهم سقطوا بالغارات و33 بالألغام`: behind what became of the first.
     behind = group.next + (group.partitive and doc.reading(group.next, "verb") is not None)
     others = elsewhere(scene, behind, whole - part if whole and part else None)
-    for other in chain(others, _graded(scene, group.next), _by_age(scene, group, host)):
+    for other in chain(others, graded(scene, group.next), _by_age(scene, group, host)):
         scene.add(other, kind, rule, host=host.key)

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from summarizer.claims.casualty_verbs import ARRESTS
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
@@ -77,9 +79,24 @@ def without_repeated(doc: Document, claims: list[Skeleton]) -> list[Skeleton]:
         # `القبض على مواطن أصاب آخر؛ وجرى إيقافه`, but `أصيب فتى وجرى اعتقاله` behind another's arrest
         another = any(s.sentence == claim.sentence and s.who is not None and s.kind != "detained" for s in kept[-1:])
         pointed = claim.rule == "event-pronoun" and claim.kind == "detained" and claim.maximum == 1 and not another
+        if _is_known(doc, kept, claim):
+            continue
         if not (claim.rule == "captive" or pointed) or named or all(s.minimum != claim.minimum for s in near):
             kept.append(claim)
     return kept
+
+
+def _is_known(doc: Document, kept: Sequence[Skeleton], claim: Skeleton) -> bool:
+    """`فقدان سائق شاحنة ... البحث عن السائق الذي ما زال مفقودا`: one who was told to be missing before by the same
+    noun, which has the article then.
+    """
+    persons = (doc.reading(i, "person") for i in range(claim.first, claim.last))
+    noun = next((reading for reading in persons if reading is not None and reading.definite), None)
+    if noun is None or claim.rule != "introduced-victims":
+        return False
+    told = (s.who[0] for s in kept if s.kind == claim.kind and s.maximum == 1 and s.who is not None)
+    before = (doc.form(i, "person") for i in told)
+    return any(form is not None and form.lemma == noun.form.lemma for form in before)
 
 
 def _read_since(scene: Scene) -> None:

@@ -182,7 +182,9 @@ def _may_be_patients(scene: Scene, group: Group) -> bool:
         # `نُقل ثلاثة إلى المستشفى في حالة حرجة`, but not `نقلت 14 حالة`
         suffer = doc.norm(group.last) in words("casualties", "treated", "hurt")
         # `أسعف رجال الإطفاء تسعة استنشقوا الدخان`
-        return suffer or (doc.norm(group.last) in ("الي", "في") and _are_critical(scene, group))
+        where = doc.norm(group.last) in ("الي", "في")
+        # `نُقل اثنان إلى المستشفى بجروح طفيفة`
+        return suffer or (where and (_are_critical(scene, group) or _hurt_behind(scene, group) is not None))
     who = group.who[0] if group.who is not None else group.first
     return doc.norm(who) not in words("casualties", "treated", "staff")
 

@@ -52,6 +52,9 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     if scene.doc.norm(start + 1) == "%":
         # `عقار يقتل 99% من خلايا السرطان لدى 40 مريضا`
         return False
+    if subject is not None and subject.partitive and any(map(scene.doc.is_stop, range(verb.at, subject.first))):
+        # `22 سجينا أعدموا أمس، تسعة منهم بتهمة القتل`: a part of those before the verb.
+        return False
     victim = object_of_doers(scene, verb, subject)
     target = object_at(scene, victim) if victim is not None else None
     if target is not None:

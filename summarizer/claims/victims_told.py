@@ -37,7 +37,8 @@ def told_as_dead_or_hurt(doc: Document, claims: Sequence[Skeleton]) -> list[Skel
         killed = replace(claim, kind="killed")
         same = claim.minimum >= LEAST and (claim.minimum, claim.maximum) in dead
         earlier = _has_earlier_dead(doc, claims, at)
-        if same or earlier or _are_buried(doc, claim) or _is_raised(doc, claims, killed) or _is_sum(doc, claims, at):
+        by_death = _is_raised(doc, claims, killed) or _is_of_deaths(doc, told[:at], claim)
+        if same or earlier or by_death or _are_buried(doc, claim) or _is_sum(doc, claims, at):
             told[at] = killed
         elif _are_hurt(doc, claim):
             told[at] = replace(claim, kind="wounded")
@@ -76,6 +77,17 @@ def _is_raised(doc: Document, claims: Sequence[Skeleton], killed: Skeleton) -> b
     beside = [s for s in claims if s.sentence == killed.sentence and s.key != killed.key]
     alone = killed.cumulative and all(s.kind == "killed" for s in beside if s.key < killed.key)
     return alone and any(s.kind == "killed" and raised(doc, [killed], s) is not None for s in beside)
+
+
+def _is_of_deaths(doc: Document, before: Sequence[Skeleton], claim: Skeleton) -> bool:
+    """`وبمقتل هذا الشاب يرتفع عدد ضحايا القمع إلى 79`: a death opens the sentence of a toll that rises by it; and
+    `مسؤولة عن مقتل 184 ضحية، تلتها الحركة بـ101 ضحية`: the victims counted on are dead as the first are.
+    """
+    first = doc.sentences[claim.sentence].first
+    death = doc.form(first, "event")
+    if claim.cumulative and death is not None and death.kind == "killed" and doc.bare[first].startswith("ب"):
+        return True
+    return any(s.sentence == claim.sentence and s.kind == "killed" and _are_victims(doc, s) for s in before[-NEAR:])
 
 
 def _are_buried(doc: Document, claim: Skeleton) -> bool:

@@ -249,7 +249,8 @@ def _verb_forms(entry: dict[str, Any]) -> Iterator[tuple[str, Form]]:
         yield from ((dual, replace(base, number="dual")) for dual in (he + "ا", she + "ا"))
         # `أصبن`: a hollow verb loses its middle before ن.
         they = word[:-2] + word[-1] if len(word) == HOLLOW and word[-2] == "ي" else he
-        yield from ((plural, replace(base, number="plural")) for plural in (stem + "وا", they + "ن"))
+        # `وقتلو ثلاثة`: as many write it, without the alif.
+        yield from ((plural, replace(base, number="plural")) for plural in (stem + "وا", stem + "و", they + "ن"))
         if entry["voice"] != "victim":
             yield from ((owner + p, replace(base, suffixed=True)) for owner in (before, she) for p in PRONOUNS)
             yield from ((he + "ا" + p, replace(base, number="dual", suffixed=True)) for p in PRONOUNS)

@@ -28,8 +28,11 @@ _SPELLING = str.maketrans("أإآٱىئؤةکیہ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴�
 # The hamza of مسؤول and شؤون, as the Egyptian press spells it; but ناشئون.
 _EGYPTIAN = re.compile("(?<=مس)ئ(?=ول)|(?<!اش)(?<=ش)ئ(?=ون)")
 
-# Two words that are often typed as one: `مازالوا`, `ولايزال`.
-_RUN_ON = re.compile("([وف]?[مل]ا)[يت]?ز(?:ال(?:ت|تا|ا|ان|وا|ون)?|ل(?:ن|نا|ت))")
+# Two words that are often typed as one: `مازالوا`, `ولايزال`, `إلىمقتل`.
+_RUN_ON = re.compile(
+    "([وف]?[مل]ا(?=[يت]?ز(?:ال(?:ت|تا|ا|ان|وا|ون)?|ل(?:ن|نا|ت))$)"
+    "|[وف]?الي(?=(?:مقتل|مصرع|وفاه|استشهاد|اصابه|جرح|سقوط)$)).+"
+)
 
 # Marks within a number: between digits a tatweel is a dash (`10ـ15`).
 _IN_NUMBER = _MARKS.replace("\u0640", "")
@@ -151,7 +154,8 @@ def tokenize(text: str) -> list[Token]:
         if norm:
             kind: TokenKind = match.lastgroup  # type: ignore[assignment]  # the pattern's group names are the kinds
             token = Token(*match.span(), raw, norm, kind)
-            tokens += _split_run_on(token) if "زل" in norm or "زال" in norm else (token,)
+            run_on = "زل" in norm or "زال" in norm or "ى" in raw[:-1]
+            tokens += _split_run_on(token) if run_on else (token,)
     return tokens
 
 

@@ -117,7 +117,7 @@ def _is_measure(tokens: Sequence[Token], last: int, vague: bool) -> bool:
 
 def _is_adjective(tokens: Sequence[Token], first: int, last: int) -> bool:
     """`وكالات عدة ما زالوا`, `في مناطق عدة، قتل`: behind its noun, and nothing to count behind it."""
-    noun = first > 0 and tokens[first - 1].kind == "word"
+    noun = first > 0 and tokens[first - 1].kind == "word" and last == first + 1
     return noun and tokens[first].norm in _listed("adjectives") and not _counts_next(tokens, last)
 
 
