@@ -110,6 +110,10 @@ def _read_pronoun_of_many(scene: Scene, i: int, kind: Kind) -> None:
     caused = doc.find(words("casualties", "suffixed", "caused"), max(scene.first, i - 2), i) is not None
     if not (doc.is_word(i - 1, DONE | AFTER) or caused) and not (kind == "wounded" and doc.norm(i).startswith("ل")):
         return
+    known = doc.reading(i - 3, "victim") if doc.norm(i - 2) == "الذين" else None
+    if known is not None and known.definite:
+        # `أصيب أربعة خلال تحرير الرهائن الذين تم احتجازهم`
+        return
     behind = before_share(scene, i - 1, plural=True) if doc.is_word(i - 1, DONE) else i
     for j in range(behind - 1, max(scene.first, behind - PRONOUN_REACH) - 1, -1):
         if doc.norm(j) in CLAUSE_ENDS or (j < i - 1 and doc.reading(j, "event")):

@@ -43,6 +43,7 @@ NEGATIONS = frozenset(("لم", "لن", "لا", "ان", "دون"))
 def read_taken_up(scene: Scene) -> None:
     """What else became of one or two who were told, and those whom nothing else of the sentence tells to be held."""
     _read_since(scene)
+    _read_seized(scene)
     if any(claim.kind == "detained" for claim in scene.found):
         return
     doc = scene.doc
@@ -63,6 +64,19 @@ def read_taken_up(scene: Scene) -> None:
         seized = doc.is_word(i - 1, words("casualties", "captives", "seizing"))
         if seized and _read_several_before(scene, i - 1, i + 1):
             return
+
+
+def _read_seized(scene: Scene) -> None:
+    """`إن 233 شخصا قُبض عليهم`: people counted right before the verb, whoever else is told to be held."""
+    doc = scene.doc
+    for i in scene.every(UPON_THEM):
+        verb = i - 1
+        if not doc.is_word(verb, words("casualties", "captives", "seizing")) or verb in scene.used:
+            continue
+        for j in doc.counted(max(scene.first, verb - SINCE_REACH), verb):
+            group = read_group(doc, j, verb)
+            if group is not None and group.next == verb and group.who and scene.free(group) and not group.definite:
+                scene.add(group, "detained", "captive", last=i + 1)
 
 
 def without_repeated(doc: Document, claims: list[Skeleton]) -> list[Skeleton]:
