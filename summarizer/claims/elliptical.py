@@ -30,6 +30,10 @@ REACH = 14
 REGIONS = frozenset(("الجنوب", "الشمال", "الوسط", "الشرق", "الغرب", "الساحل", "الجبل", "الضاحيه", "العاصمه"))
 # `في السجن نفسه`.
 SAME = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها"))
+# One more, told with his place.
+AND_ANOTHER = frozenset(("واخر", "واخري"))
+# Places that are not named: `و12 في مناطق متفرقة`.
+SCATTERED, APART = frozenset(("مناطق", "انحاء", "اماكن", "مواقع", "احياء")), frozenset(("متفرقه", "مختلفه", "اخري"))
 # Whom one thing may have hurt, and another the next.
 HURT = frozenset(("killed", "wounded"))
 # Before how bad the state of people is: `أربعة حالتهم حرجة وسبعة حالتهم متوسطة`.
@@ -88,11 +92,12 @@ def elsewhere(scene: Scene, start: int, rest: int | None = None) -> Iterator[Gro
 
 
 def _names_place(doc: Document, i: int) -> bool:
-    """`بانياس`, `مدينة بانياس`, `الجنوب`, `السجن نفسه`: whether a place is named at a token, by itself or its kind."""
+    """`بانياس`, `مدينة بانياس`, `الجنوب`, `السجن نفسه`, `مناطق متفرقة`: whether a place is told at a token."""
     norm = doc.norm(i)
     named = i in doc.place_at or (is_of(norm, words("casualties", "place_classes")) and i + 1 in doc.place_at)
     same = norm.startswith("ال") and doc.norm(i + 1) in SAME
-    return named or norm in REGIONS or (same and norm.removeprefix("ال") in words("places", "kept"))
+    scattered = norm in SCATTERED and doc.norm(i + 1) in APART
+    return named or scattered or norm in REGIONS or (same and norm.removeprefix("ال") in words("places", "kept"))
 
 
 def read_parallel(scene: Scene) -> None:
@@ -251,7 +256,11 @@ def _is_alone(doc: Document, group: Group) -> bool:
 
 
 def _counts_on(doc: Document, told: Skeleton, i: int) -> bool:
-    """`ثلاث طالبات ... ورابعة في الطريق`: an ordinal one higher than the number told, of people and not of things."""
+    """`ثلاث طالبات ... ورابعة في الطريق`: an ordinal one higher than the number told, of people and not of things; and
+    `قتل مدني في حمص برصاص قناص، وآخر في سراقب`.
+    """
+    if doc.norm(i) in AND_ANOTHER:
+        return told.minimum == told.maximum == 1 and doc.norm(i + 1) == "في" and _names_place(doc, i + 2)
     number = ordinals().get(doc.bare[i])
     if number is None or told.minimum != told.maximum or told.minimum != number - 1:
         return False

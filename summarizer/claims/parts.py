@@ -14,6 +14,8 @@ from summarizer.language.wordlists import words
 
 # Before the whole of which some are told, and how far behind those it may stand, in tokens.
 OUT_OF, OUT_OF_REACH = frozenset(("اصل", "مجموع", "اجمالي", "بين")), 5
+# Before what is told beside a toll, and no part of it.
+ELSEWHERE = frozenset(("فيما", "بينما", "حين"))
 # How far behind a share a number of another kind may stand that goes on with it, in tokens.
 JOINED_REACH = 4
 # How far behind it one with a verb or a state of its own, in tokens.
@@ -213,6 +215,10 @@ def _continued(doc: Document, told: Sequence[Skeleton], claim: Skeleton) -> int 
     if not excepted and doc.form(claim.key, "other") is None and doc.form(claim.key + 1, "other") is None:
         return None
     before = next((s for s in reversed(told) if s.kind == claim.kind), None)
+    own = doc.reading(claim.first, "verb", "event") is not None and before is not None
+    if own and before is not None and doc.find(ELSEWHERE, before.last, claim.first) is not None:
+        # `26 قتيلا، بينهم 3 أطفال، فيما قُتل ستة آخرون في التمانعة`
+        return None
     host = before.host if before is not None else None
     while host is not None:
         whole = next((s for s in told if s.key == host), None)

@@ -95,7 +95,8 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
         if group is not None and doc.norm(j) in DUALS and doc.reading(j - 1, "person"):
             # `جنود وشرطيين اثنين قتلوا`
             continue
-        if group is not None and group.definite and _is_of_all(doc, j):
+        if group is not None and group.definite and (_is_of_all(doc, j) or group.last in doc.counts):
+            # `بين القتلى العشرة سبعة قتلوا في البلدة`
             continue
         if group is not None and group.shape == "other" and (_is_ordinal_of(doc, j) or _is_floor(doc, j)):
             continue

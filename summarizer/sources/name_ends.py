@@ -72,7 +72,10 @@ def name_end(doc: Document, first: int, end: int, *, named: bool = False) -> int
                 j = behind
                 continue
         if token.kind != "word" or _closes(doc, j, first):
-            dash = token.norm in ("-", "–") and j > first and doc.actor_at.get(j + 1) is not None
+            # `الإدارة العسكرية-المدنية`
+            touching = doc.tokens[j - 1].end == token.start and doc.tokens[j + 1 : j + 2]
+            compound = bool(touching) and doc.tokens[j + 1].kind == "word" and doc.tokens[j + 1].start == token.end
+            dash = token.norm in ("-", "–") and j > first and (compound or doc.actor_at.get(j + 1) is not None)
             initials = token.norm == "." and len(doc.norm(j - 1)) == 1
             # `القناة 12`, `للقناة 12`, `الفرقة الـ36`
             number = j + (token.norm == "ال")

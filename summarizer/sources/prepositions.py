@@ -54,7 +54,8 @@ def read_preposition(doc: Document, i: int, last: int) -> Cue | None:
     named = statement is not None and statement.issuer is not None
     if speaker is None or (doc.norm(j) in words("reporting", "preposition", "not_source") and not named):
         return None
-    about = behind_bracket(doc, speaker.last, last)
+    # `وفق ما نقلته قناة X، أمس، عن Y`
+    about = behind_times(doc, behind_bracket(doc, speaker.last, last), last)
     # `وفقا لما ذكرته X نقلا عن Y`
     about += doc.norm(about) == "نقلا"
     if statement is None and doc.norm(about) == "عن" and (told := read_speaker(doc, about + 1, last)):
