@@ -39,6 +39,8 @@ _NESTED = 2
 _CHAIN_WORDS = 3
 # Behind its name a zone has adjectives.
 _ZONE = "منطقه"
+# What forces are for, which names no place.
+_DUTIES = frozenset(("مكافحه", "محاربه", "حمايه", "تامين", "حفظ"))
 # For what a body comes, which is no part of its name.
 _ERRANDS = frozenset(("لتقديم", "لنقل", "لاجلاء", "لاسعاف", "لانقاذ", "لاخماد", "لانتشال", "لاجراء", "لمعاينه", "لفتح"))
 # Shapes of nouns of action and of plurals, which say what moves or is arranged (حركة نزوح, تنظيم حملات).
@@ -212,15 +214,11 @@ def _is_action(key: str) -> bool:
 
 
 def _leads_on(words: Sequence[Word], at: int, head: str) -> bool:
-    """Whether a head's field is in the construct state (مديرية مكافحة المتفجرات), so no place name."""
-    after = at + 1
-    if (
-        head not in grammar().only_before
-        or words[at].key in grammar().openers
-        or after >= len(words)
-        or words[after].barrier
-        or words[at].closed
-    ):
+    """Whether a head's field is in construct (مديرية مكافحة المتفجرات, شرطة مكافحة الإرهاب), so no place name."""
+    rules, key, after = grammar(), words[at].key, at + 1
+    if (head not in rules.only_before and key not in _DUTIES) or key in rules.openers or words[at].closed:
+        return False
+    if after >= len(words) or words[after].barrier:
         return False
     return words[after].key.startswith("ال") and not is_adjective(words[after].key) and not is_stop(words[after])
 
