@@ -23,6 +23,10 @@ CLAUSE_OPENERS = frozenset(("فيما", "بينما", "لكن", "وكان", "و�
 ALSO_SAID = frozenset(("وان", "وانه", "وانها", "وبان"))
 # What followed what: it is one incident, though it raised a toll.
 AFTERMATH = frozenset(("عقب", "بعد", "اثر"))
+# What stands for the country of a place: `شمالي البلاد التي تشهد منذ شهر معارك`.
+LANDS = frozenset(("بلاد",))
+# Before what is told of an attack in apposition.
+APPOSED = frozenset(("وهو", "وهي"))
 # Verbs of the held that tell how they are, and not what they did.
 STATES = frozenset(("كانوا", "زالوا", "باتوا", "ظلوا", "اصبحوا"))
 
@@ -113,6 +117,8 @@ def _next(ends: Sequence[int], first: int, last: int) -> int:
 def _turns(doc: Document, i: int) -> bool:
     """Whether something else is told from a token on: by another, of another, or of the total."""
     turn = _turn(doc.norms[i])
+    if turn == "apposed":
+        return _tells_of_strike(doc, i)
     if turn is None or turn == "clause":
         # `غير أن`, but not `غير طوعي`.
         return turn is not None and (doc.norms[i] != "غير" or doc.norm(i + 1) == "ان")
@@ -120,8 +126,8 @@ def _turns(doc: Document, i: int) -> bool:
     if doc.bare[i] in AFTERMATH and _is_counted(doc, i + 1):
         return False
     if turn == "behind":
-        # `في البحرين التي تشهد منذ أعوام أعمال عنف`: of the place, and not of who was hurt there.
-        place = i - 1 in doc.place_at or before.removeprefix("ال") in words("casualties", "place_classes")
+        # `في البحرين التي تشهد منذ أعوام أعمال عنف`, `شمالي البلاد التي`: of the place, and not of who was hurt there.
+        place = i - 1 in doc.place_at or before.removeprefix("ال") in words("casualties", "place_classes") | LANDS
         relative = doc.bare[i] in relatives()
         # `بحسب الوزارة التي أحصت منذ بدء الحرب 9000`: of other victims.
         counts = relative and doc.norm(i + 1) in words("casualties", "cumulative", "counting")
@@ -132,6 +138,16 @@ def _turns(doc: Document, i: int) -> bool:
     return turn == "rises" or so or (comma and doc.norms[i][:1] in ("ي", "ت"))
 
 
+def _tells_of_strike(doc: Document, i: int) -> bool:
+    """`في قصف على البلدة، وهو قصف يتواصل منذ شهر`: whether what one strike is like is told behind it, of which many are;
+    but `قتلى الحملة، وهي حملة بدأت منذ شهر`.
+    """
+    what = doc.norm(i + 1)
+    if doc.norm(i - 1) not in PAUSES or what not in words("casualties", "cumulative", "going_on"):
+        return False
+    return doc.find({f"ال{what}"}, i - STATEMENT_REACH, i) is None
+
+
 def _is_counted(doc: Document, i: int) -> bool:
     """`توفي 38، إثر وقوع 1190 حادث مرور خلال أسبوع`: what the toll adds up is told with it."""
     i += doc.norm(i) in words("casualties", "cumulative", "happening")
@@ -139,9 +155,11 @@ def _is_counted(doc: Document, i: int) -> bool:
 
 
 @per_word
-def _turn(norm: str) -> Literal["clause", "behind", "rises", "change"] | None:
+def _turn(norm: str) -> Literal["clause", "behind", "rises", "change", "apposed"] | None:
     """What a word does to what is told: opens another clause, does so behind a comma, or tells of a toll's change."""
     bare = without_conjunction(norm)
+    if norm in APPOSED:
+        return "apposed"
     change = words("casualties", "cumulative", "change")
     if norm in CLAUSE_OPENERS or is_participle(bare):
         return "clause"
