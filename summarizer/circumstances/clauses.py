@@ -139,7 +139,7 @@ def _turns(doc: Document, i: int) -> bool:
 
 
 def _tells_of_strike(doc: Document, i: int) -> bool:
-    """`في قصف على البلدة، وهو قصف يتواصل منذ شهر`: whether what one strike is like is told behind it, of which many are;
+    """`في قصف على البلدة، وهو قصف يتواصل منذ شهر`: whether behind one strike it is told that there are many like it;
     but `قتلى الحملة، وهي حملة بدأت منذ شهر`.
     """
     what = doc.norm(i + 1)

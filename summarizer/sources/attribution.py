@@ -29,13 +29,13 @@ from summarizer.sources.carry_over import (
 from summarizer.sources.contents import is_content
 from summarizer.sources.cue import Cue
 from summarizer.sources.cues import cue_openings, read_cue
-from summarizer.sources.governed import behind_aside, clause_end, interrupts, opens_clause, other_clause
+from summarizer.sources.governed import behind_aside, clause_end, interrupts, opens_clause, other_clause, outcome_clause
 from summarizer.sources.listed_tolls import is_item, opens_list
 from summarizer.sources.said_before import said_from, speech_stands_before, tells_where_it_came
 from summarizer.sources.short_titles import with_aliases
 from summarizer.sources.speakers import Speaker, is_carrier, is_correspondent
 from summarizer.sources.statements import is_statement
-from summarizer.sources.subjects import is_plural, subject_before, subject_behind_verb
+from summarizer.sources.subjects import is_plural, subject_before, subject_behind_verb, taken_up
 from summarizer.sources.voices import OUTLET, Voice, continue_quotations
 
 # The shortest quotation that is somebody's words and no name, in tokens.
@@ -235,7 +235,7 @@ class _State:
         begin = (
             self.governed
             if self.forward.speaker is None or before is OUTLET
-            else other_clause(self.doc, self.governed, at)
+            else other_clause(self.doc, self.governed, at) or outcome_clause(self.doc, self.governed, cue)
         )
         if begin == self.governed and interrupts(self.doc, cue):
             # `قصف أوقع ثمانية في كادقلي، بينما أسفرت الحرب، وفق X، عن مقتل الآلاف`
@@ -281,6 +281,8 @@ class _State:
                 return subject
         if self.current is None:
             return None
+        if (subject := taken_up(self.doc, cue.at, self.before, self.first)) is not None:
+            return subject
         earlier = (one for one in reversed(self.named[-8:]) if agrees(one, verb, joined=joined))
         appears = verb in words("reporting", "statement", "appears") | words("reporting", "say", "resumed")
         if appears or (self.spoken.endswith("ت") and verb.endswith("ت")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import phrases, relatives, words
+from summarizer.language.wordlists import is_of, phrases, relatives, words
 from summarizer.sources.between import behind_inserted
 from summarizer.sources.cue import COMPLEMENTISERS, Cue
 from summarizer.sources.reporting import takes_stand
@@ -18,6 +18,8 @@ LONGEST_RELATIVE, LONGEST_NAME = 40, 8
 CLAIM_REACH = 4
 # How far behind the verb the word for a name may stand (`كشفت اليوم عن هوية`), in tokens.
 IDENTITY_REACH = 4
+# How far behind a verb and its subject the fault may stand that one owns (`أقر X، الأحد، بفشله`), in tokens.
+FAULT_REACH = 4
 # Before the event that one is compared with, how far before it the comma stands, and behind it what is told of it.
 SINCE, COMPARED_REACH, RELATIVE_REACH = frozenset(("منذ",)), 10, 6
 
@@ -33,7 +35,12 @@ def background(doc: Document, cue: Cue, first: int, last: int) -> int | None:
         return comma
     if (known := _declared(doc, cue, last)) is not None:
         return known
-    if (aside := _measures(doc, cue, last) or _compared(doc, cue, last) or _concluded(doc, cue, last)) is not None:
+    if (
+        aside := _at_fault(doc, cue, last)
+        or _measures(doc, cue, last)
+        or _compared(doc, cue, last)
+        or _concluded(doc, cue, last)
+    ) is not None:
         return aside
     identified = _identifies(doc, cue, last)
     stands, responsible, felt = identified or takes_stand(doc.bare[cue.at]), False, False
@@ -117,6 +124,16 @@ def _declared(doc: Document, cue: Cue, last: int) -> int | None:
     owned = doc.norm(i) in COMPLEMENTISERS and doc.phrase_end(phrases("reporting", "background", "owned"), i + 1)
     more = any(doc.bare[j] in COMPLEMENTISERS for j in range(i + 1, last))
     return i if owned and not more else None
+
+
+def _at_fault(doc: Document, cue: Cue, last: int) -> int | None:
+    """`أقرت الشرطة بفشلها في التعامل مع تهديدات المهاجم، والذي قتل تسعة`: where what is known begins of what one did
+    not prevent; but `أقر الجيش بخطأ أودى بحياة تسعة` says it.
+    """
+    end = min(cue.body + FAULT_REACH, last)
+    near = range(cue.body, doc.find(COMPLEMENTISERS, cue.body, end) or end)
+    fault = next((i for i in near if is_of(doc.norm(i), words("reporting", "background", "faults"))), None)
+    return next((i for i in range(fault, last) if doc.bare[i] in relatives()), None) if fault is not None else None
 
 
 def _concluded(doc: Document, cue: Cue, last: int) -> int | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from summarizer.document import Document
 from summarizer.language.wordlists import phrases, words
 from summarizer.sources.cue import COMPLEMENTISERS
+from summarizer.sources.no_speaker import is_raised
 from summarizer.sources.reporting import records
 
 # How far behind the verb of a breakdown the toll may stand that is broken down, in tokens.
@@ -99,7 +100,9 @@ def takes_up_toll(doc: Document, first: int, last: int) -> bool:
 
 
 def raises_toll(doc: Document, first: int, last: int) -> bool:
-    """`وارتفعت بذلك حصيلة القتلى`: by what the sentence right before it told."""
+    """`وارتفعت بذلك حصيلة القتلى`, `وترفع الحصيلة الجديدة عدد القتلى`: by what the sentence right before it told."""
+    if is_raised(doc, first + 1):
+        return True
     risen = doc.is_word(first, words("casualties", "cumulative", "change"))
     by_that = risen and doc.norm(first + 1) in words("reporting", "carry_over", "resumes")
     return by_that and _tells_toll(doc, first + 1, last)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from summarizer.document import Document
 from summarizer.language.text import ASIDE_DASHES, COMMAS
 from summarizer.language.wordlists import relatives, words
-from summarizer.sources.cue import Cue
+from summarizer.sources.cue import COMPLEMENTISERS, Cue
 from summarizer.sources.reporting import speaks
+from summarizer.sources.speakers import is_carrier
 
+# By these what came of a deed is joined to it: `، مما أدى إلى`.
+OUTCOME = frozenset(("مما", "ما"))
 # What an aside stands between.
 ASIDES = COMMAS | ASIDE_DASHES | {"(", ")"}
 
@@ -32,6 +35,21 @@ def other_clause(doc: Document, first: int, at: int) -> int | None:
     في قرية دون إصابات، وفق Y`.
     """
     return next((i for i in range(at - 1, first, -1) if contrasts(doc, i)), None)
+
+
+def outcome_clause(doc: Document, first: int, cue: Cue) -> int | None:
+    """Where what came of it begins, which a trailing source tells of what another says or denies: `نفى X أن تكون
+    طائراته قصفت مدرسة، مما أدى إلى مقتل 12 كما قالت Y`; an agency only carries it.
+    """
+    if cue.speaker is None or is_carrier(doc, cue.speaker):
+        return None
+    outcomes = words("casualties", "cumulative", "outcomes")
+    for i in range(cue.at - 1, first, -1):
+        if doc.bare[i] in COMPLEMENTISERS:
+            return None
+        if doc.norm(i) in OUTCOME and doc.norm(i - 1) in COMMAS and doc.norm(i + 1) in outcomes:
+            return i
+    return None
 
 
 def contrasts(doc: Document, i: int) -> bool:

@@ -41,8 +41,7 @@ def is_no_speaker(doc: Document, i: int, end: int) -> bool:
         return True
     if doc.bare[i] in ("ذلك", "تلك", "هولاء") or norm in words("reporting", "not_speaker", "news"):
         return True
-    if doc.bare[i - 1] in words("reporting", "say", "revise") and norm in words("casualties", "cumulative", "toll"):
-        # `وهو ما يرفع إجمالي القتلى إلى 40`: the toll that rises, not who raises it.
+    if is_raised(doc, i):
         return True
     if norm in words("reporting", "statement", "obtained"):
         # `وفق كشف حصلنا على نسخة منه`
@@ -71,6 +70,15 @@ def is_no_speaker(doc: Document, i: int, end: int) -> bool:
     # `بعثة «سلام»`: its ب is its own.
     governed = norm.startswith("ب") and len(norm) > SHORTEST_GOVERNED and not (named or norm in grammar().heads)
     return i < end and (governed or doc.tokens[i].raw.endswith(TANWIN))
+
+
+def is_raised(doc: Document, i: int) -> bool:
+    """`وهو ما يرفع إجمالي القتلى إلى 40`, `وترفع حصيلة اليوم عدد القتلى إلى 40`: a toll that rises or by which another
+    does, and nobody who raises it.
+    """
+    return doc.bare[i - 1] in words("reporting", "say", "revise") and doc.norm(i) in words(
+        "casualties", "cumulative", "toll"
+    )
 
 
 @per_word

@@ -34,7 +34,9 @@ def is_told_of(doc: Document, j: int, first: int) -> bool | None:
         and doc.bare[first - 1] in words("reporting", "say", "with_ba")
         and norm not in grammar().spokesperson_links
     ):
-        # `أفادت وسائل إعلام بدوي صافرات`, but `أفاد مصدر بوزارة الدفاع`
+        # `أفادت وسائل إعلام بدوي صافرات`, `اعترفت الإدارة بالإهمال`, but `أفاد مصدر بوزارة الدفاع`
+        if bare in words("reporting", "background", "faults"):
+            return True
         lies = bare in words("places", "dropped") or bare in words("places", "compass") or j + 1 in doc.place_at
         return True if not (lies or bare.startswith("ال") or bare in grammar().heads) else None
     # `منسق مؤسسة كذا بمحافظة حمص`

@@ -15,6 +15,7 @@ from summarizer.sources.complements import (
     publishes,
 )
 from summarizer.sources.cue import COMPLEMENT_REACH, COMPLEMENTISERS, Cue, CueKind
+from summarizer.sources.no_speaker import is_raised
 from summarizer.sources.quoted_names import closed
 from summarizer.sources.reporting import (
     accuses,
@@ -74,7 +75,8 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
     if doc.norm(i + 1) in words("reporting", "not_speaker", "news"):
         # `أفادت الأنباء الواردة من X بأن`: nobody is named who says it.
         return Cue(i, i + 2, "own", None, evidence=True)
-    if (statement := read_statement(doc, i + 1, last)) is not None:
+    statement = read_statement(doc, i + 1, last)
+    if statement is not None and (statement.issuer is not None or not is_raised(doc, i + 1)):
         return _of_statement(doc, i, kind, statement, first)
     fate = doc.form(i + 1, "event")
     if fate is not None and fate.suffixed and names_actor(doc, i + 2):

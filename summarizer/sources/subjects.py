@@ -32,6 +32,8 @@ SEVERAL = frozenset(("عده", "عديده", "كثيره"))
 TOGETHER = ("وا", "ون", "ا", "ان")
 # Behind them a clause opens with its subject: `لكن خلية الإعلام تحدثت`.
 OPENERS = frozenset(("لكن", "ان", "فيما", "بينما", "كان", "كانت", "حين", "فان"))
+# By these a sentence goes on with the subject of the one before it, which tells what that one did not do.
+PRONOUNS_BUT, NEGATIONS = frozenset(("لكنها", "لكنه", "لكنهم")), frozenset(("لا", "لم", "لن"))
 
 
 def speaker_before(doc: Document, cue: int, start: int) -> Speaker | None:
@@ -275,3 +277,15 @@ def _opens_clause(doc: Document, i: int, start: int) -> bool:
     if i == start or doc.is_word(i - 1, OPENERS) or doc.is_stop(i - 1):
         return True
     return doc.tokens[i - 1].kind == "quote" or doc.norm(i).startswith("و")
+
+
+def taken_up(doc: Document, at: int, before: int, first: int) -> Speaker | None:
+    """`ولا تنشر الحكومة أي أرقام. لكنها أعلنت أن`: who did not do what the sentence before told, [before, first), whom
+    the pronoun that opens the next one means.
+    """
+    if doc.find(PRONOUNS_BUT, first, at) != at - 1 or not doc.is_word(before, NEGATIONS):
+        return None
+    undone, pronoun = doc.norm(before + 1), doc.norm(at - 1)
+    if undone.startswith("ت") != pronoun.endswith("ها") or not undone.startswith(("ت", "ي")):
+        return None
+    return read_speaker(doc, before + 2, first) if names_speaker(doc, before + 2) else None
