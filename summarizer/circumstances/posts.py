@@ -17,6 +17,8 @@ POST_REACH = 4
 SPEECH_REACH, CONTENT_REACH = 14, 8
 # How far before a place those may stand who are told there, and how far the word by which something was fired.
 PODIUM_REACH, LAUNCH_REACH = 4, 6
+# The same where a comma stands behind the hall (`في مؤتمر صحافي عقده في القصر البلدي، وسط صيدا`).
+HALL_REACH = 8
 # How far from a place the clause may reach that it stands in, in tokens.
 CLAUSE_REACH = 14
 # Conferences, of which only those of the press are where somebody speaks.
@@ -75,16 +77,18 @@ def is_post(doc: Document, mention: PlaceMention) -> bool:
 
 
 def is_podium(doc: Document, mention: PlaceMention) -> bool:
-    """`قال المفتش للصحافيين في رايبور إن`, `في مؤتمر صحافي عقده في بغداد`: where it is said."""
-    begin = max(mention.first - PODIUM_REACH, 0)
-    at = doc.find(words("places", "podiums"), begin, mention.first)
-    if at is not None and doc.norm(at) in CONFERENCES and doc.norm(at + 1).removeprefix("ال") not in OF_PRESS:
-        # `الهجوم على مؤتمر في كابول`
-        return False
-    last = mention.first
-    if doc.norm(last - 1) in COMMAS and last - 2 in doc.place_at:
-        # `في مؤتمر صحفي من السراي الحكومي، وسط بيروت`
-        last -= 1
+    """`قال المفتش للصحافيين في رايبور إن`, `في مؤتمر صحافي عقده في بغداد`, `في مؤتمر صحافي من القصر البلدي، وسط صيدا`:
+    where it is said; but `الهجوم على مؤتمر صحفي في كابول`.
+    """
+    last, reach = mention.first, PODIUM_REACH
+    apart = last - 1 - (doc.norm(last - 1) in words("places", "compass"))
+    if doc.norm(apart) in COMMAS:
+        last, reach = apart, HALL_REACH
+    begin = max(last - reach, 0)
+    at = doc.find(words("places", "podiums"), begin, last)
+    if at is not None and doc.norm(at) in CONFERENCES:
+        press = doc.norm(at + 1).removeprefix("ال") in OF_PRESS and doc.norm(at - 1) != "علي"
+        at = at if press else None
     return at is not None and not any(doc.is_stop(i) or doc.bare[i] in COMPLEMENTISERS for i in range(at, last))
 
 

@@ -288,4 +288,7 @@ def taken_up(doc: Document, at: int, before: int, first: int) -> Speaker | None:
     undone, pronoun = doc.norm(before + 1), doc.norm(at - 1)
     if undone.startswith("ت") != pronoun.endswith("ها") or not undone.startswith(("ت", "ي")):
         return None
+    land = doc.place_at.get(before + 2)
+    if land is not None and land.entry is not None and land.entry.kind == "country":
+        return Speaker(land.name, land.first, land.last)
     return read_speaker(doc, before + 2, first) if names_speaker(doc, before + 2) else None
