@@ -32,8 +32,11 @@ def opening(doc: Document, claim: Skeleton) -> int:
 
 def framed_by(doc: Document, sites: Sites, claim: Skeleton, named: PlaceMention) -> PlaceMention | None:
     """`وفي سوريا قتل 237 في الزلزال الذي يقع مركزه جنوبي تركيا`: the place that a sentence begins with; a sea or river
-    that is `named` behind it only says where there (`وفي الميادين، غرق طفل في نهر الفرات`).
+    that is `named` behind it only says where there (`وفي الميادين، غرق طفل في نهر الفرات`), and so does a hospital,
+    whose name many towns have.
     """
+    if named.entry is not None and named.entry.kind == "hospital":
+        return None
     first = doc.sentences[claim.sentence].first
     opening = first + 1 if doc.bare[first] == "اما" else first
     if doc.bare[opening] != "في":

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.circumstances.descriptions import NEARNESS, WIDE, before_class, before_noun, is_added, lies_in
+from summarizer.circumstances.descriptions import (
+    INCLUDING,
+    NEARNESS,
+    WIDE,
+    before_class,
+    before_noun,
+    is_added,
+    lies_in,
+)
 from summarizer.circumstances.landmarks import is_measured
 from summarizer.document import Document
 from summarizer.language.text import fold
@@ -35,9 +43,12 @@ def find_origins(doc: Document, mentions: Sequence[PlaceMention]) -> list[PlaceM
     """
     found: list[PlaceMention] = []
     for mention in mentions:
-        near = found and mention.first - found[-1].last <= LYING_REACH and not _is_other(doc, found[-1], mention)
+        close = found and mention.first - found[-1].last <= LYING_REACH
+        near = close and not _is_other(doc, found[-1], mention)
         joined = found and mention.first == found[-1].last and doc.norm(mention.first).startswith("و")
         joined = joined or (near and is_added(doc, mention.first - 1))
+        # `من الضفة بما فيها القدس`
+        joined = joined or (close and doc.norm(before_class(doc, mention.first)) in INCLUDING)
         origin = joined or _is_origin(doc, mention) or (near and lies(doc.tokens, found[-1].last))
         if origin or (_is_of_natives(doc, mention) and _is_elsewhere(doc, mention, mentions)):
             found.append(mention)
@@ -134,4 +145,10 @@ def _is_origin(doc: Document, mention: PlaceMention) -> bool:
     if _is_part_told(doc, at):
         return False
     facility = doc.norm(mention.first) in words("places", "kept") and doc.norm(mention.first) != "مخيم"
-    return not facility or doc.norm(at - 1) in words("places", "coming")
+    return not facility or doc.norm(at - 1) in words("places", "coming") or is_fled(doc, mention)
+
+
+def is_fled(doc: Document, mention: PlaceMention) -> bool:
+    """`خمسة فارين من سجن كذا`, `سجينين فرا من بلدة كذا`: where somebody was before he fled, and is not caught."""
+    at = before_class(doc, mention.first)
+    return doc.norm(at) == "من" and doc.norm(at - 1) in words("places", "coming", "fled")

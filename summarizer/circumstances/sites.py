@@ -14,13 +14,13 @@ from itertools import groupby
 from summarizer.circumstances.beside import is_beside
 from summarizer.circumstances.descriptions import WIDE, before_class
 from summarizer.circumstances.landmarks import without_landmarks
-from summarizer.circumstances.origins import LYING_REACH, find_origins, find_residences
+from summarizer.circumstances.origins import LYING_REACH, find_origins, find_residences, is_fled
 from summarizer.circumstances.stand_ins import stand_ins
 from summarizer.circumstances.tags import without_tags
 from summarizer.claims.days import months
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import relatives, words
+from summarizer.language.wordlists import is_of, relatives, words
 from summarizer.places.name_shapes import lies
 from summarizer.places.place_evidence import DATELINE_ENDS
 from summarizer.places.places import PlaceMention
@@ -79,7 +79,7 @@ def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
     sites = sorted([*usable, *meant], key=lambda m: m.first)
     return Sites(
         sites,
-        origins,
+        [m for m in origins if not is_fled(doc, m)],
         [m for m in places if m.first in spoken],
         places[0].name if opening and not _is_desk(doc, places[0], opening) else None,
         [m.first for m in sites],
@@ -165,7 +165,7 @@ def _is_struck(doc: Document, i: int) -> bool:
         if doc.norm(j) == "داخل" and doc.find(DIED, j - DIED_REACH, j) is not None:
             # `توفي داخل المستشفى`: what killed him did so elsewhere
             return False
-        if doc.is_word(j, words("casualties", "strikes")) or doc.is_word(j, words("casualties", "incidents")):
+        if any(is_of(doc.bare[j], words("casualties", what)) for what in ("strikes", "incidents")):
             return True
     return doc.norm(i - 1) == "في" and _are_killed(doc, i - 2)
 

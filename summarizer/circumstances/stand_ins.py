@@ -25,6 +25,8 @@ OLD_TOWNS = frozenset(("المدينه", "البلده"))
 NATION_REACH = 20
 # How many places back the one may be named that a definite class noun stands for.
 LOOK_BACK = 12
+# The town of which parts are told (`في مناطق متفرقة من العاصمة`); elsewhere it mostly tells where somebody speaks.
+CAPITAL = "العاصمه"
 
 
 def stand_ins(doc: Document, places: Sequence[PlaceMention], spoken: Collection[int]) -> Iterator[PlaceMention]:
@@ -83,12 +85,15 @@ def _is_same(doc: Document, i: int) -> bool:
 def _stand_in_forms() -> frozenset[str]:
     """The definite class nouns, with ب or ل before them or without, and `هناك`."""
     nouns = (*kinds_of_place(), *same_places(), *(f"ال{noun}" for noun in words("places", "any_place")))
-    return frozenset(("هناك", *nouns, *(f"ب{noun}" for noun in nouns), *(f"ل{noun[1:]}" for noun in nouns)))
+    return frozenset(("هناك", CAPITAL, *nouns, *(f"ب{noun}" for noun in nouns), *(f"ل{noun[1:]}" for noun in nouns)))
 
 
 def _kinds_meant(doc: Document, i: int) -> Collection[str]:
     """What a definite class noun in a place phrase may stand for, nothing where the token is none."""
     norm = doc.norm(i)
+    if norm == CAPITAL:
+        named = i + 1 in doc.place_at
+        return ("city",) if _is_spread_over(doc, i) and not named else ()
     if _is_same(doc, i) and (same := same_places().get(norm.removeprefix("ب"))) is not None:
         return same
     if norm.startswith("بال") and norm[1:] in kinds_of_place():
@@ -107,9 +112,12 @@ def _kinds_meant(doc: Document, i: int) -> Collection[str]:
     located = located or before.removeprefix("ب") in words("places", "upon")
     # `600 سجين قتلوا في سجون البلاد`
     located = located or (before in words("places", "across") and doc.norm(i - 2) == "في")
-    # `بمناطق متفرقة من المحافظة`
-    spread = any(doc.norm(j) in words("places", "parts") for j in (i - 2, i - 3))
-    return kinds_of_place()[norm] if located and (before != "من" or spread) else ()
+    return kinds_of_place()[norm] if located and (before != "من" or _is_spread_over(doc, i)) else ()
+
+
+def _is_spread_over(doc: Document, i: int) -> bool:
+    """`بمناطق متفرقة من المحافظة`, `في مناطق متفرقة من العاصمة`: whether parts of a place at a token are told of."""
+    return doc.norm(i - 1) == "من" and any(doc.norm(j) in words("places", "parts") for j in (i - 2, i - 3))
 
 
 def _is_of(doc: Document, mention: PlaceMention, kinds: Collection[str]) -> bool:

@@ -118,7 +118,15 @@ def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     if last is not None and last < len(tokens) and is_demonym(tokens[last].norm) and not given:
         # `ميناء جيهان التركي`: where it lies.
         return last
+    if last is not None and last < len(tokens) and _likens_quarter(tokens, i, last):
+        return last
     return None if last is None else past_adjectives(tokens, last)
+
+
+def _likens_quarter(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """`حي وادي القمر السكني`: what the quarter is like that is called after a valley, behind the valley's name."""
+    likened = tokens[last].norm in words("places", "tails", "likened")
+    return likened and class_noun(tokens[i - 1].norm, "natural")[1] is not None
 
 
 def _is_storey(tokens: Sequence[Token], i: int) -> bool:

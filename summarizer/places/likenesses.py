@@ -29,8 +29,8 @@ def is_purpose(norm: str) -> bool:
 
 
 def is_likeness(norm: str) -> bool:
-    """`سجن شديد الحراسة`, `قرية نائية`: an indefinite adjective, which says what a place is like."""
-    return not {norm, norm.removesuffix("ه")}.isdisjoint(words("places", "likenesses"))
+    """`سجن شديد الحراسة`, `قرية نائية`, `دخل مقهى مزدحما`: an indefinite adjective, which says what a place is like."""
+    return not {norm, norm.removesuffix("ه"), norm.removesuffix("ا")}.isdisjoint(words("places", "likenesses"))
 
 
 @per_word

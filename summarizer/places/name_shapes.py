@@ -198,7 +198,7 @@ def _is_foreign(rest: str) -> bool:
 
 def _continues(tokens: Sequence[Token], i: int) -> bool:
     """`الشجاعية الشرقية`, `الدوحة الصفراء`: whether an adjective agrees with the defined name before it; `السورية`
-    tells whose it is.
+    tells whose it is, and `السكني` what a quarter is like.
     """
     before, here = tokens[i - 1].norm, tokens[i].norm
     return (
@@ -207,6 +207,7 @@ def _continues(tokens: Sequence[Token], i: int) -> bool:
         and here.startswith(ARTICLE)
         and (here.endswith(("ي", "يه")) or here in words("places", "colours"))
         and not is_demonym(here)
+        and here not in words("places", "tails", "likened")
         and may_be_name(here)
     )
 
@@ -238,6 +239,9 @@ def may_be_name(norm: str) -> bool:
     if len(norm) < 2 or not norm[:1].isalpha():
         return False
     if norm in words("places", "not_names") or norm in words("reporting", "function") or is_likeness(norm):
+        return False
+    if norm.endswith("ا") and norm[:-1] in words("places", "not_names") and norm not in load_gazetteer():
+        # `دخل مقهى مزدحما`
         return False
     if norm in words("casualties", "cumulative", "outcomes") or is_deed(norm):
         # `غارة على قرية أسفرت عن مقتل عشرة`

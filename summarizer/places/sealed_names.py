@@ -10,7 +10,7 @@ from summarizer.language.text import ARTICLE, COMMAS, OPENING, Token, fold, toke
 from summarizer.language.wordlists import phrases, words
 from summarizer.places.gazetteer import load_gazetteer
 from summarizer.places.listed_names import Candidate, class_noun
-from summarizer.places.name_shapes import LONGEST_QUOTED
+from summarizer.places.name_shapes import LONGEST_QUOTED, is_common
 
 # What follows the outlet that is told something: `وأبلغ مصدر «شفق الفرات» بأن`.
 BEHIND_LISTENER = frozenset(("بان", "ان", "انه", "بانه"))
@@ -25,6 +25,8 @@ UNIVERSITY = "جامعه"
 HIT_REACH = 5
 # A person's full name has so many words at least.
 LEAST_FULL = 2
+# So many words of a name stand before its last one that no town is told by, in tokens.
+OF_FAMILY = 3
 BEHIND_OUTLET = BEHIND_LISTENER | COMMAS | {":"}
 
 
@@ -185,4 +187,14 @@ def is_surname(tokens: Sequence[Token], candidate: Candidate) -> bool:
         # `حسين علي مدن الفرج`
         names = [token.norm for token in tokens[max(candidate.first - 3, 0) : candidate.first - 1]]
         return len(names) > 1 and {without_conjunction(name) for name in names} <= given
-    return single and before != "علي" and before in given
+    return single and ((before != "علي" and before in given) or _is_of_family(tokens, candidate))
+
+
+def _is_of_family(tokens: Sequence[Token], candidate: Candidate) -> bool:
+    """`سلمى خالد حسن ناجي شملان`: the last word of somebody's name, behind a given one and two that may be none."""
+    if candidate.first < OF_FAMILY or candidate.prefix or is_common(tokens[candidate.first - 1].norm):
+        return False
+    before = [token.norm for token in tokens[candidate.first - OF_FAMILY : candidate.first]]
+    told = before[-1] in words("places", "prepositions") or before[-1] in words("places", "compass")
+    called = without_conjunction(before[0]) in words("persons", "names", "given") and not is_common(before[1])
+    return called and not told and class_noun(before[-1], "dropped")[1] is None
