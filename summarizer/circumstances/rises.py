@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.claims.bounds import NOT
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
+from summarizer.language.text import PAUSES
 from summarizer.language.wordlists import phrases, words
 
 # How far before a number the word may stand by which it rose, in tokens.
@@ -13,6 +14,15 @@ RISE_REACH = 14
 EARLIER_REACH = 6
 # How far before a claim the word may stand that another is compared with it by, in tokens.
 COMPARED_REACH = 3
+
+
+def raises(doc: Document, claim: Skeleton) -> bool:
+    """`ارتفعت الحصيلة إلى 83 شهيدا، باستشهاد شابين في مخيم كذا`: those by whom the toll before them rose."""
+    event = doc.reading(claim.first, "event")
+    if event is None or event.prefix != "ب" or doc.norm(claim.first - 1) not in PAUSES:
+        return False
+    begin = max(doc.sentences[claim.sentence].first, claim.first - RISE_REACH)
+    return doc.find(words("casualties", "cumulative", "change"), begin, claim.first) is not None
 
 
 def stays(doc: Document, claim: Skeleton) -> bool:

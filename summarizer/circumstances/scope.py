@@ -19,7 +19,7 @@ from summarizer.circumstances.periods import (
     is_of_year,
     names_period,
 )
-from summarizer.circumstances.rises import is_compared, is_earlier, rose_to, stays
+from summarizer.circumstances.rises import is_compared, is_earlier, raises, rose_to, stays
 from summarizer.circumstances.taken_up import is_of_statistics, is_reported, takes_up
 from summarizer.claims.days import names_day_of_month, names_hour, opens_at_point
 from summarizer.claims.part_signs import is_divided
@@ -132,7 +132,7 @@ class Scopes:
             return False
         if claim.rule == "toll":
             return True
-        if self.doc.bare[claim.first - 1] in AFTERMATH or is_compared(self.doc, claim):
+        if self.doc.bare[claim.first - 1] in AFTERMATH or is_compared(self.doc, claim) or raises(self.doc, claim):
             return False
         at = self.by_key[claim.key]
         before = self.claims[at - 1] if at else claim

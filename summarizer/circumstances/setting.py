@@ -27,6 +27,7 @@ from summarizer.circumstances.surroundings import Surroundings
 from summarizer.circumstances.taken_up import tells_of_these
 from summarizer.circumstances.told_so_far import ToldPlaces
 from summarizer.circumstances.totals import (
+    fought_since,
     is_first_toll,
     is_of_event,
     is_of_several,
@@ -215,6 +216,8 @@ class Setting:
             total = last if is_total(self.around.doc, case.claim) else None
         if total is None and case.over_time and (kinds := territories(self.around.doc, case.claim)):
             total = self.told.around_all(self.around.sites.between(0, case.claim.key), kinds)
+        if total is None and case.over_time and (fight := fought_since(self.around.doc, case.claim)) is not None:
+            total = spot_of(next(iter(self.incidents.told(fight, case.claim.sentence) or ()), None))
         land = land_told(self.around, case.claim) if case.over_time else None
         return seat_of(self.around, case) or self.told.period_of(case) or total or land or NOWHERE
 

@@ -34,6 +34,7 @@ from summarizer.circumstances.descriptions import (
 from summarizer.circumstances.homes import charge_begins, home_in, home_of, raid_behind
 from summarizer.circumstances.labels import label_of, labels_next, ranked
 from summarizer.circumstances.openings import antecedent, before_bracket, framed_by, head_of, opening, pointed_at
+from summarizer.circumstances.rises import raises
 from summarizer.circumstances.sites import Sites
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document, between
@@ -140,9 +141,8 @@ class Surroundings:
         if wide.entry is None or wide.entry.kind not in WIDE:
             return None
         at = bisect_left(self.keys, comma)
-        if at < len(self.keys):
-            # `وأربعة من رام الله، وثلاثة من سلواد`: the next place is that of others.
-            end = min(end, self.keys[at])
+        # `وأربعة من رام الله، وثلاثة من سلواد`: the next place is that of others.
+        end = min((end, *self.keys[at : at + 1]))
         parts = words("places", "among") | words("places", "examples")
         behind = self.first_of(comma + 2, next((i for i in range(comma, end) if self.doc.bare[i] in parts), end))
         return behind if behind is not None and behind.entry is not None and lies_in(behind.entry, wide.entry) else None
@@ -172,14 +172,15 @@ class Surroundings:
             if frame is None and (inside := self._inside(named, comma, end)) is not None:
                 return inside
             return named if frame is None or is_part(named, frame) else frame
-        if claim.cumulative and (whole := self._of_toll(claim)):
+        raised = raises(self.doc, claim)
+        if claim.cumulative and not raised and (whole := self._of_toll(claim)):
             return whole
         shared = next((i for i in range(comma, end) if self.doc.norm(i) in words("places", "among")), end)
         if claim.kind == "detained" and (
             home := self._raided(comma, shared) or home_of(self.doc, self.sites, self.keys, claim, shared)
         ):
             return home
-        begin = self._clause_begin(claim) if over_time else opening(self.doc, claim)
+        begin = claim.first if raised else self._clause_begin(claim) if over_time else opening(self.doc, claim)
         after = occasion_at(self.doc, begin, claim.first) or begin
         before = head_of(self.doc, self.sites, claim) or self.last_of(after, claim.first)
         before = before or self.last_of(begin, after)
@@ -253,9 +254,10 @@ class Surroundings:
 
     def _of_toll(self, claim: Skeleton) -> PlaceMention | None:
         """`ارتفع عدد ضحايا الغارات على صور، بعد انتشال جثتين في معروب، إلى 26`: what the toll itself is of."""
-        change = self.doc.find(words("casualties", "cumulative", "change"), self._clause_begin(claim), claim.first)
-        comma = next((i for i in range(change or 0, claim.first) if self.doc.norm(i) in PAUSES), None)
-        return self.first_of(change, comma) if change is not None and comma is not None else None
+        begin = self._clause_begin(claim)
+        change = self.doc.find(words("casualties", "cumulative", "change"), begin, claim.first)
+        commas = between(self.pauses, change, claim.first) if change is not None else []
+        return self.first_of(begin, commas[0]) if commas else None
 
     def _raided(self, comma: int, end: int) -> PlaceMention | None:
         """`اعتقلت الشاب سامر زيد من نابلس، بعد أن داهمت منزله في بلاطة البلد`: where the house is that was raided."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from summarizer.circumstances.descriptions import WIDE
 from summarizer.circumstances.incidents import is_incident
+from summarizer.circumstances.periods import LOST_IN_WAR
 from summarizer.circumstances.rises import rose_to
 from summarizer.circumstances.spots import Spot, spot_of
 from summarizer.circumstances.surroundings import Surroundings
 from summarizer.claims.days import months
 from summarizer.claims.scene import Skeleton
+from summarizer.claims.spans import is_going_on
 from summarizer.document import Document
 from summarizer.language.text import fold
 from summarizer.language.wordlists import phrases, words
@@ -77,6 +79,19 @@ def territories(doc: Document, claim: Skeleton) -> frozenset[str]:
     if not told.isdisjoint(words("casualties", "cumulative", "fights") | OPERATIONS):
         return WIDE
     return WIDE - {"governorate"} if not told.isdisjoint(words("casualties", "cumulative", "wars")) else frozenset()
+
+
+def fought_since(doc: Document, claim: Skeleton) -> str | None:
+    """`قتل 60 منذ اندلاع الاشتباكات`: the fighting, without article, since the outbreak of which a toll is told, where it
+    is none of a war.
+    """
+    if (claim.minimum or claim.maximum or LOST_IN_WAR) >= LOST_IN_WAR:
+        return None
+    sentence = doc.sentences[claim.sentence]
+    since = doc.find({"منذ"}, sentence.first, min(claim.last + TOTAL_REACH, sentence.last))
+    if since is None or doc.norm(since + 1) not in words("casualties", "cumulative", "begun") | AGAIN:
+        return None
+    return doc.norm(since + 2)[2:] if is_going_on(doc, since + 2) else None
 
 
 def is_of_weather(around: Surroundings, claim: Skeleton) -> bool:
