@@ -82,8 +82,8 @@ def territories(doc: Document, claim: Skeleton) -> frozenset[str]:
 
 
 def fought_since(doc: Document, claim: Skeleton) -> str | None:
-    """`قتل 60 منذ اندلاع الاشتباكات`: the fighting, without article, since the outbreak of which a toll is told, where it
-    is none of a war.
+    """`قتل 60 منذ اندلاع الاشتباكات`: the fighting, without article, since the outbreak of which a toll is told that is
+    none of a war.
     """
     if (claim.minimum or claim.maximum or LOST_IN_WAR) >= LOST_IN_WAR:
         return None

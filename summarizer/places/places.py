@@ -29,12 +29,12 @@ from summarizer.places.joined_names import (
     read_far_end,
     read_joined,
 )
-from summarizer.places.listed_names import Candidate, class_noun
+from summarizer.places.listed_names import Candidate, class_noun, surface
 from summarizer.places.name_shapes import country_of_demonym
 from summarizer.places.place_evidence import has_evidence, is_located, is_paired
 from summarizer.places.place_names import read_place_name
 from summarizer.places.sealed_names import is_surname, sealed_tokens
-from summarizer.places.told_places import STRIP_ALONE, buildings, strip_tokens
+from summarizer.places.told_places import STRIP_ALONE, buildings, labels, strip_tokens
 
 # A name that is found in more countries than this bears out no other place.
 MOST_NAMESAKES = 2
@@ -109,6 +109,8 @@ def find_places(
     taken = sealed | {i for mention in found for i in range(mention.first, mention.last)}
     strip, at = strip_tokens(tokens, established)
     again += [PlaceMention(i, i + 1, STRIP_ALONE, strip) for i in at]
+    called = labels(tokens, {mention.first: mention.last for mention in found})
+    again += [PlaceMention(i, i + 1, surface(text, tokens, i, i + 1, ""), None) for i in called]
     again += _named_again(tokens, [*known, *found], taken)
     return sorted((*found, *again), key=lambda mention: mention.first) if again else found
 

@@ -1,11 +1,13 @@
-"""Places that are told by words which name no place alone: `القطاع` where Gaza is told of, `مبنى وزارة الدفاع`."""
+"""Places that are told by words which name no place alone: `القطاع` where Gaza is told of, `مبنى وزارة الدفاع`,
+`الشمال` in a list of places.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.actors.actors import ActorMention
-from summarizer.language.text import ARTICLE, Token
+from summarizer.language.text import ARTICLE, BULLETS, Token
 from summarizer.language.wordlists import words
 from summarizer.places.gazetteer import GazetteerEntry, load_gazetteer
 from summarizer.places.listed_names import Candidate, class_noun, surface
@@ -31,6 +33,24 @@ def _buildings(text: str, tokens: Sequence[Token], actors: Sequence[ActorMention
         if noun is not None:
             last = next((i for i in range(actor.first, actor.last) if tokens[i].norm == "في"), actor.last)
             yield Candidate(at, last, surface(text, tokens, at, last, prefix), (), prefix, True)
+
+
+def labels(tokens: Sequence[Token], ends: Mapping[int, int]) -> list[int]:
+    """The tokens of `الشمال` that call an item of a list (`• الشمال: 21 شهيدا`) in which another is called by a place.
+
+    `ends` are the tokens behind the places of the text, by their first.
+    """
+    items = [i + 1 for i, token in enumerate(tokens) if token.norm in BULLETS]
+    if not any(first in ends and _is_label(tokens, ends[first]) for first in items):
+        return []
+    return [
+        i for i in items if i < len(tokens) and tokens[i].norm in words("places", "labels") and _is_label(tokens, i + 1)
+    ]
+
+
+def _is_label(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a colon stands behind the name of an item."""
+    return last < len(tokens) and tokens[last].norm == ":"
 
 
 def strip_tokens(
