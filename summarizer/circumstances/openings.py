@@ -4,7 +4,7 @@ relative pronoun.
 
 from __future__ import annotations
 
-from summarizer.circumstances.descriptions import chains, is_water, smallest
+from summarizer.circumstances.descriptions import before_class, chains, is_water, smallest
 from summarizer.circumstances.sites import Sites
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
@@ -70,10 +70,15 @@ def before_bracket(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention
 
 
 def antecedent(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention | None:
-    """`تفجير أنقرة الذي قتل 12`, `أعنفها على دير شرف حيث أصيب سبعة`: a relative clause is of the place before it."""
+    """`تفجير أنقرة الذي قتل 12`, `أعنفها على دير شرف حيث أصيب سبعة`: a relative clause is of the place before it, also of
+    one that is an example of those struck: `مدن عدة، منها حماة حيث أصيب سبعة`.
+    """
     relative = claim.first - 1
     where = doc.norms[relative] in relatives() or doc.norms[relative] == "حيث"
     named = doc.place_at.get(relative - 1) if where else None
+    if named is not None and doc.norms[relative] == "حيث":
+        example = doc.norm(before_class(doc, named.first)) in words("places", "examples")
+        return named if example or named in sites.between(relative - LONGEST_OPENING, relative) else None
     return named if named in sites.between(relative - LONGEST_OPENING, relative) else None
 
 
