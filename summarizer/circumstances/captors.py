@@ -173,7 +173,7 @@ def named_before(doc: Document, claim: Skeleton, name: str) -> str:
     else:
         return name
     first = doc.sentences[max(claim.sentence - NAMED_REACH, 0)].first
-    told = [m for m in doc.actors if first <= m.first < claim.first and m.kind in kinds and m.name != name]
+    told = [m for m in doc.actors if first <= m.first < claim.first and m.kind in kinds and fold(m.name) != fold(name)]
     own = [
         m for m in told if not (m.generic or m.title) and not doc.is_word(m.first - 1, words("perpetrators", "linked"))
     ]

@@ -70,8 +70,8 @@ def before_bracket(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention
 
 
 def antecedent(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention | None:
-    """`تفجير أنقرة الذي قتل 12`, `أعنفها على دير شرف حيث أصيب سبعة`: a relative clause is of the place before it, also of
-    one that is an example of those struck: `مدن عدة، منها حماة حيث أصيب سبعة`.
+    """`تفجير أنقرة الذي قتل 12`, `أعنفها على دير شرف حيث أصيب سبعة`: a relative clause is of the place before it,
+    also of one that is an example of those struck: `مدن عدة، منها حماة حيث أصيب سبعة`.
     """
     relative = claim.first - 1
     where = doc.norms[relative] in relatives() or doc.norms[relative] == "حيث"

@@ -38,6 +38,7 @@ from summarizer.circumstances.totals import (
 )
 from summarizer.claims.past import is_past
 from summarizer.claims.scene import Skeleton
+from summarizer.language.text import fold
 from summarizer.language.wordlists import words
 from summarizer.places.distinct_places import told_name
 from summarizer.sources.cue import COMPLEMENTISERS
@@ -163,7 +164,7 @@ class Setting:
         if self.told.last is None:
             return None
         spot = spot_of(self.incidents.last_in(self.told.last_end, self._sentence_of(case.claim)))
-        if spot is not None and spot.name in self.told.of_old:
+        if spot is not None and fold(spot.name) in self.told.of_old:
             return None
         if spot is None or spot.entry is None or self.told.last.entry is None:
             return spot
@@ -242,7 +243,7 @@ class Setting:
 
     def _survey(self, case: Case) -> Spot | None:
         """Where a speaker goes on who has just told a toll over time: no longer at the event before it."""
-        if self.told.survey is None or case.speaker is None or case.speaker.name != self.told.survey[0]:
+        if self.told.survey is None or case.speaker is None or fold(case.speaker.name) != self.told.survey[0]:
             return None
         return self.told.survey[1]
 

@@ -30,9 +30,9 @@ def _closes_line(text: str, start: int) -> bool:
     if tag < 0 or any(map(str.isspace, text[tag:start])):
         return False
     end = text.find("\n", start)
-    if not all(word.startswith(TAG) for word in text[start : end if end >= 0 else None].split()[1:]):
+    if not all(word.startswith(TAG) for word in fold(text[start : end if end >= 0 else None]).split()[1:]):
         return False
-    before = text[max(tag - LONGEST_WORD, 0) : tag].split()
-    norm = fold(before[-1]) if before else ""
+    before = fold(text[max(tag - LONGEST_WORD, 0) : tag]).split()
+    norm = before[-1] if before else ""
     governed = norm in words("reporting", "function") or norm.lstrip("ب") in words("casualties", "place_classes")
     return not governed

@@ -63,11 +63,11 @@ class ToldPlaces:
         if case.over_time and case.host is None and spot is not None:
             self.period = case, spot
         if case.host is None:
-            self.survey = (case.speaker.name, spot or NOWHERE) if case.over_time and case.speaker else None
+            self.survey = (fold(case.speaker.name), spot or NOWHERE) if case.over_time and case.speaker else None
         if spot is None:
             return
         if case.past and not self._is_within(spot):
-            self.of_old.add(spot.name)
+            self.of_old.add(fold(spot.name))
         self.numbers.append((claim, spot))
         if claim.minimum is not None and claim.minimum >= LEAST_TELLING:
             self.by_toll.setdefault((claim.kind, claim.minimum), spot)
@@ -99,8 +99,8 @@ class ToldPlaces:
         if case.host is None or whole is None:
             return None
         places = self.parted.setdefault(case.host.key, set())
-        places.add(spot.name)
-        return whole if len(places - {whole.name}) > 1 else None
+        places.add(fold(spot.name))
+        return whole if len(places - {fold(whole.name)}) > 1 else None
 
     def of_toll(self, claim: Skeleton) -> Spot | None:
         """Where the same large number was told before."""
@@ -136,7 +136,7 @@ class ToldPlaces:
 
     def of_both(self, sites: Sequence[PlaceMention]) -> Spot | None:
         """The site that the last two differing places of claims lie in, nowhere if none is, None for a single place."""
-        spots = list({spot.name: spot for spot in self.by_key.values() if spot is not None}.values())[-2:]
+        spots = list({fold(spot.name): spot for spot in self.by_key.values() if spot is not None}.values())[-2:]
         if len(spots) < 2:
             return None
         wide = (m for m in sites if m.entry and all(s.entry and lies_in(s.entry, m.entry) for s in spots))

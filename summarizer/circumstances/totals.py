@@ -132,7 +132,7 @@ def land_told(around: Surroundings, claim: Skeleton) -> Spot | None:
     """
     sites = around.sites.between(0, claim.key)
     lands = [m for m in sites if (m.entry is not None and m.entry.kind == "country") or fold(m.name) in LANDS]
-    if len({m.name for m in lands}) != 1 or any(_lies_around(around.doc, m) for m in lands):
+    if len({fold(m.name) for m in lands}) != 1 or any(_lies_around(around.doc, m) for m in lands):
         return None
     return spot_of(lands[0])
 

@@ -42,8 +42,8 @@ _TOKEN = re.compile(
     rf"|(?P<word>(?:[^\W\d_]++|[{_MARKS}]++)++)"
     rf"|(?P<number>\d{{1,3}}(?:،\d{{3}})+(?!\d)|\d(?:[{_IN_NUMBER}]*\d)*(?:[{_IN_NUMBER}]*[.,٬٫][{_IN_NUMBER}]*\d(?:[{_IN_NUMBER}]*\d)*)*(?:[\u202f\u2009]\d{{3}}(?!\d))*)"
     r"|(?P<quote>[«»“”„\"‹›])"
-    # A hashtag's # and its underscores are spaces: `#صلاح_الدين`.
-    r"|(?P<punct>[^\s\w#]|#(?!\w)|_(?!\w))"
+    # A hashtag's # and its underscores are spaces, also before a control: `#صلاح_الدين`.
+    rf"|(?P<punct>[^\s\w#]|[#_](?![{_MARKS}]*\w))"
 )
 
 OPENING = "«“„‹"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.language.per_word import per_word
-from summarizer.language.text import ARTICLE, OPENING, Token, clitic_splits, without_conjunction
+from summarizer.language.text import ARTICLE, OPENING, Token, clitic_splits, unmarked, without_conjunction
 from summarizer.language.wordlists import nouns, vocabulary, words
 from summarizer.places.gazetteer import load_gazetteer
 from summarizer.places.likenesses import is_deed, is_imperfect, is_likeness
@@ -286,7 +286,12 @@ def is_odd_name(tokens: Sequence[Token], i: int, *, settled: bool = False) -> bo
     if norm.endswith("يه"):
         # `بلدة ياسنيه زوري`, but `بلدة حدودية`
         known = {norm, norm[:-2]}
-        return settled and tokens[i].raw.endswith("ه") and nouns().isdisjoint(known) and vocabulary().isdisjoint(known)
+        return (
+            settled
+            and unmarked(tokens[i].raw).endswith("ه")
+            and nouns().isdisjoint(known)
+            and vocabulary().isdisjoint(known)
+        )
     if norm[1:2] in ("و", "ل"):
         # `بلدة لومبي`
         known = {norm[1:], norm[2:]}

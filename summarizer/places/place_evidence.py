@@ -128,7 +128,7 @@ def _is_shown_by_preposition(tokens: Sequence[Token], candidate: Candidate, entr
         return located or votes > 0
     if located and tells_where(tokens, candidate.last):
         return True
-    written = candidate.prefix.lstrip("وف") == "ب" and len(candidate.name) >= SHORTEST_WRITTEN
+    written = candidate.prefix.lstrip("وف") == "ب" and len(fold(candidate.name)) >= SHORTEST_WRITTEN
     borne = class_noun(before, "bearing")[1] is not None and not is_common(tokens[candidate.first].norm)
     if fold(candidate.name) in words("places", "also_in"):
         # `إضافة إلى صور أظهرت`: behind such a preposition a word needs more than one other place of its country.
@@ -220,7 +220,7 @@ def _is_misspelt_plural(tokens: Sequence[Token], candidate: Candidate) -> bool:
 def _is_adjective(tokens: Sequence[Token], candidate: Candidate, entry: GazetteerEntry) -> bool:
     """`ومهارة عالية`: the town is عاليه, and what is written with ة is an adjective, unless a preposition stands before
     it."""
-    if not candidate.name.endswith("ة") or " " in candidate.name or is_located(tokens, candidate):
+    if not unmarked(candidate.name).endswith("ة") or " " in candidate.name or is_located(tokens, candidate):
         return False
     return not any(spelled.endswith("ة") for spelled in (entry.canonical, *entry.variants))
 

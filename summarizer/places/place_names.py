@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.language.per_word import per_word
-from summarizer.language.text import ARTICLE, COMMAS, Token
+from summarizer.language.text import ARTICLE, COMMAS, Token, unmarked
 from summarizer.language.wordlists import kinds_of_place, words
 from summarizer.places.event_names import is_event, read_of_event
 from summarizer.places.facilities import BASE, DASHES, defined_noun, read_facility
@@ -133,7 +133,7 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     if bare and noun and not odd and head not in words("places", "settlements"):
         # `مناطق قال إنها`, `مركز شرطة`, `مركز عزل`
         return None
-    if head in CAPITALS or (is_demonym(following) and tokens[i + 1].raw.startswith(ARTICLE)):
+    if head in CAPITALS or (is_demonym(following) and unmarked(tokens[i + 1].raw).startswith(ARTICLE)):
         # Every capital is listed; `العاصمة السورية` says whose it is.
         return None
     last = name_end(text, tokens, i + 1)
@@ -209,7 +209,7 @@ def _lying(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     last = i + 2 if norm in words("places", "compounds") or two_words else i + 1
     if is_common(norm) or any(is_common(token.norm) for token in tokens[i + 1 : last]) or last + 1 >= len(tokens):
         return None
-    if prefix and (is_common(tokens[i].norm) or tokens[i].raw[1:2] == BARE_ALIF):
+    if prefix and (is_common(tokens[i].norm) or unmarked(tokens[i].raw)[1:2] == BARE_ALIF):
         # `هدمت بناية في حي كذا`: the letter belongs to the word; `الشيخ باعلوي في مديرية كذا`: so it does here.
         return None
     if prefix == "" and tokens[i - 1].norm == "من" and norm.endswith(("ين", "ون")):

@@ -38,7 +38,7 @@ from summarizer.places.told_places import STRIP_ALONE, buildings, labels, strip_
 
 # A name that is found in more countries than this bears out no other place.
 MOST_NAMESAKES = 2
-# An unlisted name shorter than this, in code points, is not looked for a second time.
+# An unlisted name shorter than this, in letters, is not looked for a second time.
 SHORTEST_AGAIN = 4
 # Between a plural class noun and the names of a list, and how many tokens of it there are at most.
 OPENING_LIST = frozenset((":", "وهي", "هي", "التاليه", "الاتيه", "،", "كل", "من", "منها", "بينها"))
@@ -138,7 +138,9 @@ def _named_again(
     tokens: Sequence[Token], mentions: Sequence[PlaceMention], taken: AbstractSet[int]
 ) -> Iterator[PlaceMention]:
     """`بلدة كفرزمرد ... في كفرزمرد`: a name that no list has, wherever the text has it again without a class noun."""
-    unlisted = {m.name: fold(m.name).split() for m in mentions if m.entry is None and len(m.name) >= SHORTEST_AGAIN}
+    unlisted = {
+        m.name: fold(m.name).split() for m in mentions if m.entry is None and len(fold(m.name)) >= SHORTEST_AGAIN
+    }
     # `حي الشهداء ... عدد الشهداء`: a word of the language is a name behind its class noun alone.
     unlisted = {
         name: parts

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from summarizer.document import Document, between
-from summarizer.language.text import COMMAS
+from summarizer.language.text import COMMAS, fold
 from summarizer.language.wordlists import words
 from summarizer.sources.anaphora import resolve
 from summarizer.sources.antecedents import MEMORY, actor_meant, agrees
@@ -147,7 +147,7 @@ class _State:
         goes_on = keeps_source(self.doc, first, last) or is_resumed(self.doc, last)
         if wordless or (goes_on and before.speaker is not None):
             return before
-        if len({one.name for one in self.named[-MEMORY:]}) != 1 or is_correspondent(self.doc, self.named[0]):
+        if len({fold(one.name) for one in self.named[-MEMORY:]}) != 1 or is_correspondent(self.doc, self.named[0]):
             return None
         if takes_up_toll(self.doc, first, last):
             return before if before.speaker is not None else Voice(self.named[-1], rule="carried")

@@ -9,6 +9,7 @@ its report on a day or a week, in an article that has no other source.
 from __future__ import annotations
 
 from summarizer.document import Document
+from summarizer.language.text import fold
 from summarizer.language.wordlists import phrases, words
 from summarizer.sources.cue import COMPLEMENTISERS
 from summarizer.sources.no_speaker import is_raised
@@ -87,8 +88,8 @@ def _goes_on(doc: Document, first: int) -> bool:
 
 def _names_new_place(doc: Document, first: int, last: int) -> bool:
     """Whether a sentence tells of a place that was not named before it: another scene."""
-    told = {doc.place_at[i].name for i in range(max(first - LOOK_BACK, 0), first) if i in doc.place_at}
-    return any(doc.place_at[i].name not in told for i in range(first, last) if i in doc.place_at)
+    told = {fold(doc.place_at[i].name) for i in range(max(first - LOOK_BACK, 0), first) if i in doc.place_at}
+    return any(fold(doc.place_at[i].name) not in told for i in range(first, last) if i in doc.place_at)
 
 
 def takes_up_toll(doc: Document, first: int, last: int) -> bool:
