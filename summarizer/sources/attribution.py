@@ -35,7 +35,7 @@ from summarizer.sources.said_before import said_from, speech_stands_before, tell
 from summarizer.sources.short_titles import with_aliases
 from summarizer.sources.speakers import Speaker, is_carrier, is_correspondent
 from summarizer.sources.statements import is_statement
-from summarizer.sources.subjects import is_plural, subject_before, subject_behind_verb, taken_up
+from summarizer.sources.subjects import is_plural, subject_before, subject_behind_verb, subject_meant
 from summarizer.sources.voices import OUTLET, Voice, continue_quotations
 
 # The shortest quotation that is somebody's words and no name, in tokens.
@@ -281,7 +281,7 @@ class _State:
                 return subject
         if self.current is None:
             return None
-        if (subject := taken_up(self.doc, cue.at, self.before, self.first)) is not None:
+        if (subject := subject_meant(self.doc, cue.at, self.before, self.first)) is not None:
             return subject
         earlier = (one for one in reversed(self.named[-8:]) if agrees(one, verb, joined=joined))
         appears = verb in words("reporting", "statement", "appears") | words("reporting", "say", "resumed")

@@ -279,7 +279,7 @@ def _opens_clause(doc: Document, i: int, start: int) -> bool:
     return doc.tokens[i - 1].kind == "quote" or doc.norm(i).startswith("و")
 
 
-def taken_up(doc: Document, at: int, before: int, first: int) -> Speaker | None:
+def subject_meant(doc: Document, at: int, before: int, first: int) -> Speaker | None:
     """`ولا تنشر الحكومة أي أرقام. لكنها أعلنت أن`: who did not do what the sentence before told, [before, first), whom
     the pronoun that opens the next one means.
     """
