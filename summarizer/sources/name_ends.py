@@ -188,6 +188,8 @@ def _is_closer(doc: Document, j: int, first: int) -> bool | None:
         return True
     if j == first:
         return None
+    if norm in words("reporting", "closers", "adverbs"):
+        return True
     if norm in words("reporting", "closers", "done_to") and doc.norm(j + 1) == "علي" and doc.norm(j - 1) != "في":
         return True
     was = norm in ("كان", "كانت") and doc.norm(j - 1) not in words("reporting", "media", "heads")
