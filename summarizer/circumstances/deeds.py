@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from summarizer.actors.actors import ActorMention
-from summarizer.circumstances.agents import HARMING, named_in, tells_of_itself
+from summarizer.circumstances.agents import HARMING, LONGEST, named_in, tells_of_itself
 from summarizer.circumstances.strikers import (
     ITSELF,
     SPEAKER,
@@ -45,6 +45,37 @@ def doer(doc: Document, claim: Skeleton, voice: Voice) -> str | None:
         mention = teller(doc, voice)
         found = mention.name if mention is not None else None
     return found
+
+
+def told_of_body(doc: Document, claim: Skeleton) -> str | None:
+    """`هاجم الجيش خلية قتلت ثلاثة مدنيين`, `أوقف الأمن مسلحين مجهولين قتلوا ثلاثة`: an indefinite body or people right
+    before the verb, whose deed it tells, whoever else acts in the sentence; empty where nothing names them.
+    """
+    verb = claim.first
+    if claim.key == verb or not does_harm(doc.norms[verb]) or doc.bare[verb] != doc.norms[verb]:
+        return None
+    end = verb - 1 if doc.tokens[verb - 1].kind == "quote" else verb
+    found: int | None = None
+    for k in range(end - 1, max(end - LONGEST, 0) - 1, -1):
+        norm = doc.norm(k)
+        if doc.tokens[k].kind != "word" or norm.startswith("ال") or k in doc.counts or doc.form(k, "event", "verb"):
+            break
+        if norm in ITSELF or norm in words("reporting", "function"):
+            break
+        found = k if _does(doc, k, verb) else found
+    if found is None or doc.norm(found - 1).endswith("هم"):
+        # `إن مسلحين يشتبه بكونهم متشددين قتلوا`: what the subject before may be
+        return None
+    return people(doc, found, end) or ""
+
+
+def _does(doc: Document, k: int, verb: int) -> bool:
+    """Whether a noun of people or of a body of them agrees with a verb, as its subject would in a relative clause."""
+    person = doc.form(k, "person")
+    if person is not None:
+        return person.number == "plural" and doc.norms[verb].endswith("وا")
+    body = doc.norm(k) in words("perpetrators", "bodies") or doc.is_word(k, words("perpetrators", "unnamed"))
+    return body and doc.norm(k).endswith(("ه", "ات")) and doc.norms[verb].endswith("ت")
 
 
 def teller(doc: Document, voice: Voice) -> ActorMention | None:

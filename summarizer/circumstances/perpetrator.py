@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from summarizer.circumstances.agents import HARMING, named_in, of_attack, people_at, whose
 from summarizer.circumstances.captors import Captors, named_before
-from summarizer.circumstances.deeds import are_attackers, doer, is_of_own_side, teller
+from summarizer.circumstances.deeds import are_attackers, doer, is_of_own_side, teller, told_of_body
 from summarizer.circumstances.recalls import recalled
 from summarizer.circumstances.strikers import SPEAKER, Strike, strikers
 from summarizer.claims.scene import Skeleton
@@ -64,6 +64,8 @@ class Perpetrators:
         return name
 
     def _perpetrator(self, claim: Skeleton, voice: Voice) -> str | None:
+        if (body := told_of_body(self._doc, claim)) is not None:
+            return body or None
         if claim.kind == "detained":
             return self._captors.of(claim, voice, self._agent_of_arrest(claim, voice))
         if claim.kind == "missing" or claim.rule in LOSSES:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.circumstances.deeds import are_attackers, is_of_own_side, teller
-from summarizer.circumstances.perpetrator import Perpetrators
+from summarizer.circumstances.perpetrator import LOSSES, Perpetrators
 from summarizer.circumstances.recalls import are_alike
 from summarizer.claims.past import opens_in_year
 from summarizer.claims.scene import Skeleton
@@ -20,8 +20,8 @@ from summarizer.sources.voices import Voice
 LOOK_BACK = 3
 # Kinds of claims that an attack leaves; who holds somebody is told each time.
 HARMS = frozenset(("killed", "wounded", "casualties"))
-# Rules by which somebody is found, or hurts himself: of no attack that was told.
-APART = frozenset(("bodies-of", "found-dead", "suicide"))
+# Rules by which somebody is found, or hurts himself, or a side tells whom it lost: of no attack that was told.
+APART = LOSSES | {"bodies-of", "found-dead", "suicide"}
 # How far behind a claim it may stand on whose side those fell, in tokens.
 SIDE_REACH = 6
 # What opens a sentence that goes back in time: `وكان السوق قد تعرض لقصف أودى بحياة 15`.

@@ -153,6 +153,13 @@ def _is_of_another(doc: Document, i: int, group: Group, found: Group) -> bool:
         return True
     if is_nation_of_others(doc, group, found):
         return True
+    if (
+        found.kind == "wounded"
+        and found.shape == "plural"
+        and doc.norm(i - 1) in words("casualties", "treated", "hurt")
+    ):
+        # `إصابة خمسة بجروح وإصابات متفاوتة`
+        return True
     if doc.norm(found.next) in words("casualties", "treated", "verbs") and doc.norm(found.next).startswith("ي"):
         # `فارق ثلاثة رجال الحياة وسبعة يعالجون من طلقات`
         return True

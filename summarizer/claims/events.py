@@ -71,6 +71,9 @@ def _group_behind(scene: Scene, i: int, form: Form) -> tuple[Group | None, int |
     group = complement(scene, i + 1) or (
         _hurt_one(scene, i + 1) if form.lemma == HURT or doc.norm(i - 1) == "حاله" else _against(scene, i + 1)
     )
+    if group is not None and group.shape == "dual" and group.first in doc.actor_at:
+        # `احتجاز طالبان لاثنين من عمال الإغاثة`: the group, and no two students.
+        return _object_of(scene, i + 1), i + 1
     if group is None and form.lemma == ASSASSINATION and doc.find(ATTEMPTS, 0, i) is None:
         return known_one(doc, i + 1, scene.last), None
     if form.strict and form.lemma != SINKING and (group is None or (group.definite and not group.counted)):

@@ -131,8 +131,9 @@ def _is_mother(doc: Document, i: int) -> bool:
 
 
 def _prepositional(reading: Reading) -> bool:
-    """`لثلاثة`, `كجندي`: a noun behind ل or ك begins no group."""
-    return reading.prefix.lstrip("وف")[:1] in ("ل", "ك")
+    """`لثلاثة`, `كجندي`, `نعت ببالغ الحزن`: a noun behind ل or ك begins no group, nor one that tells in what manner."""
+    manner = reading.prefix == "ب" and reading.form.lemma == "بالغ"
+    return manner or reading.prefix.lstrip("وف")[:1] in ("ل", "ك")
 
 
 def _counted(doc: Document, count: Count, end: int) -> Group | None:

@@ -23,6 +23,8 @@ UNTOLD = frozenset(
 ALSO = frozenset(("وعن", "والي"))
 # Before what is done on and on, of which a toll may rise: `الحصيلة مرشحة للارتفاع مع استمرار انتشال جثث`.
 GOING_ON = frozenset(("استمرار", "تواصل", "مواصله", "باستمرار"))
+# Besides those whom a number counted before.
+MORE = frozenset(("اخري", "جديده", "اضافيه"))
 # To whom something is done.
 TO_ONE = frozenset(("له", "لها", "لهما"))
 # What is done for victims who were told before.
@@ -52,6 +54,12 @@ def opener(scene: Scene, i: int, group: Group) -> int | None:
     # `بينهم شهداء مدنيون`, `الحصيلة تشمل ضحايا مدنيين`: who they were, not how many.
     breaks_down = words("casualties", "share", "openers") | words("casualties", "share", "comprising")
     told = group.shape == "plural" and doc.is_word(start, breaks_down)
+    injuries = group.shape == "plural" and group.kind == "wounded" and doc.norm(i).startswith("و")
+    if injuries and doc.norm(i - 1) in words("casualties", "treated", "hurt"):
+        # `إصابة خمسة بجروح وإصابات متفاوتة`
+        return None
+    if group.shape == "plural" and _are_more(scene, start, group):
+        return None
     if group.shape == "plural" and doc.find(TO_ONE, start + 1, i) is not None:
         # `تسبب له في إصابات`: what he has, and no people.
         return None
@@ -59,6 +67,13 @@ def opener(scene: Scene, i: int, group: Group) -> int | None:
     of_event = group.shape == "plural" and doc.is_word(i + 1, words("casualties", "incidents"))
     known = of_event and doc.norm(i + 1).startswith("ال") and doc.bare[start] in HANDLED
     return None if told or known else start
+
+
+def _are_more(scene: Scene, start: int, group: Group) -> bool:
+    """`بلغ عدد القتلى 70 بعد انتشال جثث أخرى`: those by whom a number rose that is told and counts them."""
+    doc = scene.doc
+    behind = doc.norm(start - 1) in ("بعد", "عقب", "اثر") and doc.norm(group.last) in MORE
+    return behind and any(s.minimum is not None and s.kind == group.kind for s in scene.found)
 
 
 def _arrives(scene: Scene, i: int, group: Group) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
 from summarizer.language.text import CLAUSE_ENDS
-from summarizer.language.wordlists import phrases, words
+from summarizer.language.wordlists import is_of, phrases, words
 
 # How far before a claim a threat, a question or a release is told of it, in tokens.
 NEAR = 6
@@ -43,7 +43,7 @@ def is_of_release(scene: Scene, claim: Skeleton) -> bool:
     if claim.rule == "predicate" and scene.doc.find(were, claim.first, claim.last) is not None:
         # `وصول 25 مواطنا كانوا محتجزين في الخارج`
         let_go = words("casualties", "blocks", "returned") | words("casualties", "blocks", "release")
-        return scene.doc.find(let_go, told_from(scene, claim), claim.first) is not None
+        return any(is_of(scene.doc.norm(i), let_go) for i in range(told_from(scene, claim), claim.first))
     tolls = claim.rule in ("toll", "kind-equals-number")
     if tolls and scene.doc.bare[claim.first] in THEIR_NUMBER and _are_handed_over(scene, claim):
         return True

@@ -221,9 +221,13 @@ def lost_fighters(doc: Document, i: int) -> int | None:
     form = doc.form(i, "verb")
     if form is None or form.lemma not in LOSING or doc.norm(i - 1) in words("casualties", "no_verb"):
         return None
-    # `قال الجيش إنه فقد جنديين`
-    led = doc.norm(i - 1) in SIDES
-    if doc.norm(i + 1) in words("persons", "fighters") and (doc.norm(i + 2) == "اثنين" or led):
+    # `قال الجيش إنه فقد جنديين`, `أن الجيش فقد جنديين`
+    army = doc.actor_at.get(i - 1)
+    led = doc.norm(i - 1) in SIDES or (army is not None and army.kind in ("military", "security"))
+    if doc.norm(i + 1) in words("persons", "fighters") and (
+        doc.norm(i + 2) == "اثنين" or led or doc.norm(i + 1).endswith("ا")
+    ):
+        # `قتلت القوات ستة، وفقدت جنديا`: an object, by its ending.
         return i + 1
     side = behind_subject(doc, i + 1)
     if side is not None and doc.norm(side) in words("persons", "fighters") and doc.norm(side).endswith(("ا", "ين")):

@@ -18,7 +18,7 @@ from summarizer.language.wordlists import ends_clause, words
 from summarizer.model import Kind
 
 # How far `بين قتيل وجريح` may stand behind its number, in tokens.
-REACH = 9
+REACH = 12
 # How far before `خسائر بشرية` what tells of them may stand, behind a preposition and else, in tokens.
 GOVERNED_REACH, NEAR = 30, 5
 # How far behind `خسائر` it may be told what was lost, in tokens.
@@ -59,9 +59,10 @@ def _read_between(scene: Scene) -> None:
         third = doc.form(i + 3, "victim") if doc.norm(i + 3).startswith("و") else None
         second = doc.form(i + 2, "victim")
         last = i + 3 + (third is not None and second is not None and third.number == second.number)
-        for j in range(i - 1, max(scene.first, i - REACH) - 1, -1):
-            if doc.is_stop(j) and not (j == i - 1 and doc.norm(j) in COMMAS):
-                # `ثمانية ضحايا، بين قتيل ومصاب`
+        begin = i - (doc.norm(i - 1) == "ما")
+        for j in range(begin - 1, max(scene.first, i - REACH) - 1, -1):
+            if doc.is_stop(j) and not (j == begin - 1 and doc.norm(j) in COMMAS):
+                # `ثمانية ضحايا، ما بين قتيل ومصاب`
                 break
             if doc.joins(j) and (doc.is_word(j, words("casualties", "introduces")) or doc.reading(j, "verb")):
                 # `أجهزوا على ثلاثة وأوقعوا آخرين بين قتيل وجريح`

@@ -36,7 +36,12 @@ def told_number(doc: Document, i: int, form: Form) -> str | None:
         # `مقتل الخاطفين الثلاثة`
         three = form.number == "dual" and doc.norm(i).endswith("ين") and _are_more(doc, i + 1)
         return "plural" if three else form.number
-    return "dual" if doc.norm(i + 1) in OF_TWO else "plural" if doc.norm(i + 1) in OF_MANY else form.number
+    behind = doc.norm(i + 1)
+    # `المشتبه في ضلوعهم`, `المشتبه بتورطهما`
+    suspected_of = doc.norm(i + 2) if behind == "في" else behind if behind.startswith("ب") else ""
+    if behind in OF_TWO or suspected_of.endswith("هما"):
+        return "dual"
+    return "plural" if behind in OF_MANY or suspected_of.endswith(("هم", "هن")) else form.number
 
 
 def has_article(doc: Document, i: int) -> bool:

@@ -53,6 +53,7 @@ def _whole_of(scene: Scene, claim: Skeleton, previous: Sequence[Skeleton]) -> Sk
         ((claim.partitive or behind) and not _of_others(scene, claim))
         or (opened and not behind)
         or _from_victims(scene, claim)
+        or _of_those_told(scene.doc, claim)
     ):
         wider = (s for s in before if _may_be_of(claim, s) and s.holds(claim.minimum))
         return max(wider, key=lambda s: s.key, default=None)
@@ -76,6 +77,16 @@ def _out_of(scene: Scene, claim: Skeleton) -> Skeleton | None:
             if whole is not None and whole.key != claim.key and whole.holds(claim.minimum):
                 return whole
     return None
+
+
+def _of_those_told(doc: Document, claim: Skeleton) -> bool:
+    """`اعتقال 700 ... إن 400 من الذين اعتقلوا ينتمون`: whether a relative clause tells of the number's kind out of all,
+    and the number is of no others (`و230 آخرين ممن قتلوا`).
+    """
+    of = doc.find({"ممن", "الذين"}, claim.key, claim.last)
+    if of is None or (doc.norm(of) == "الذين" and doc.norm(of - 1) != "من"):
+        return False
+    return all(doc.reading(i, "other") is None for i in range(claim.key, of))
 
 
 def _may_be_of(claim: Skeleton, whole: Skeleton) -> bool:

@@ -80,6 +80,9 @@ def _agrees(scene: Scene, group: Group, i: int) -> bool:
 def _behind_copula(scene: Scene, i: int) -> int:
     """The token behind `ما زالوا`, `في عداد`; a genitive may stand before it (`مئات من سكان القرى ما زالوا`)."""
     doc, copula = scene.doc, words("casualties", "missing", "copula")
+    if doc.joins(i) and doc.norm(i).endswith("ا") and doc.reading(i, "person") is not None:
+        # `14 شرطيا وجنديا محتجزين`: one number counts both.
+        i += 1
     if doc.norm(i) in COMMAS:
         # `أربعة صحفيين، وهم محتجزون في سجن`, `خمسة صيادين، يعملون في الميناء، وهم مفقودون`
         they = i + 1 if doc.norm(i + 1) in THEY else doc.after_aside(i, scene.last)

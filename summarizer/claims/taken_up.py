@@ -26,8 +26,7 @@ LONGEST_NAME = 4
 SINCE_REACH = 12
 SINCE = frozenset(("قبل", "قبيل", "بعد", "عقب"))
 FATES = {"wounded": "detained", "detained": "wounded"}
-# Of seizing, with the pronoun behind its preposition.
-SEIZING = frozenset(("القبض", "التحفظ"))
+# The pronoun behind the preposition of a word of seizing.
 UPON: dict[str, int] = {"عليه": 1, "عليها": 1, "عليهما": 2}
 SEVERAL, UPON_THEM = ("هم", "هن"), frozenset(("عليهم", "بهم"))
 PRONOUNS: dict[str, int] = {"هما": 2, "ها": 1, "ه": 1}
@@ -57,12 +56,12 @@ def read_taken_up(scene: Scene) -> None:
             return
         if doc.norm(i).endswith(SEVERAL) and _read_several_before(scene, i, i + 1):
             return
-    for i in scene.every(SEIZING):
-        if _read_one_before(scene, i, i + 2, UPON.get(doc.norm(i + 1))):
-            return
-    for i in scene.every(UPON_THEM):
-        seized = doc.is_word(i - 1, words("casualties", "captives", "seizing"))
-        if seized and _read_several_before(scene, i - 1, i + 1):
+    for i in scene.every(UPON_THEM | UPON.keys()):
+        # `قبل أن تقبض عليه الشرطة`
+        if not doc.is_word(i - 1, words("casualties", "captives", "seizing")):
+            continue
+        number = UPON.get(doc.norm(i))
+        if _read_one_before(scene, i - 1, i + 1, number) or (not number and _read_several_before(scene, i - 1, i + 1)):
             return
 
 

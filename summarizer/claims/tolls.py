@@ -33,6 +33,8 @@ AMOUNTING, LARGEST = "بواقع", frozenset(("الاكبر", "الاعلي", "�
 ESTIMATE_REACH = 4
 # How far before its value the verb may stand behind a toll, in tokens.
 ESTIMATED_REACH = 2
+# With the article no toll rises to a number below this: `تجاوز عدد القتلى في الغارات الستين`, but `في الغارات الست`.
+MOST_FEW = 11
 # Of losses of goods, which a number without people may count: `حصيلة الخسائر البشرية والمادية بلغت 300 مليون`.
 MATERIAL = frozenset(("الماديه", "والماديه"))
 
@@ -233,7 +235,7 @@ def _value(scene: Scene, i: int, end: int, change: int | None) -> Group | None:
             # `إجمالي عدد الضحايا بلغ 16`: the value of the word before this one.
             return None
         before = doc.norm(j - 1)
-        if before in ("من", "منذ", "في", "عام", "يوم") or doc.norm(j) == "":
+        if before in ("من", "منذ", "في", "عام", "يوم") or doc.norm(j) == "" or _is_of_noun(doc, j):
             continue
         if doc.is_word(j - 1, words("casualties", "share", "openers")) and doc.norm(j - 2) in COMMAS:
             # `ترتفع إلى 29 حصيلة من قُتلوا منذ مطلع العام، بينهم ثلاث نساء`
@@ -258,6 +260,12 @@ def _value(scene: Scene, i: int, end: int, change: int | None) -> Group | None:
             continue
         return opened_by(scene.doc, group, change, j)
     return None
+
+
+def _is_of_noun(doc: Document, j: int) -> bool:
+    """`عدد الذين قتلوا في المدن الثلاث 23`: how many the things are that a preposition governs."""
+    few = (doc.counts[j].minimum or MOST_FEW) < MOST_FEW and doc.norm(j).startswith("ال")
+    return few and doc.norm(j - 1).startswith("ال") and doc.norm(j - 2) == "في"
 
 
 def _value_before(scene: Scene, i: int) -> Group | None:

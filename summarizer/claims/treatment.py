@@ -110,12 +110,17 @@ def _are_healed(scene: Scene, verb: int, group: Group) -> bool:
     """
     doc = scene.doc
     heals = words("casualties", "treated", "receiving") | words("casualties", "treated", "healing")
+    aided = doc.is_word(verb, words("casualties", "treated", "aid"))
     if (
-        not doc.is_word(verb, heals)
+        not (aided or doc.is_word(verb, heals))
         or group.who is None
         or doc.norm(group.who[0]) in words("casualties", "treated", "patients")
     ):
         return False
+    if aided:
+        # `إثر الاختناق بالغاز، تم إسعاف خمسة أشخاص`; who has not come to harm is aided too.
+        harmed = scene.mentions(words("casualties", "treated", "causes")) and not scene.mentions(DROWNING)
+        return harmed and group.counted
     end = next((j for j in range(group.last, scene.last) if ends_clause(doc.norm(j))), scene.last)
     return doc.find(ILL_OF, group.last, end) is None and tells_of_incident(scene)
 

@@ -216,6 +216,9 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
         ):
             # `أن شخصا قتل فيما أصيب 12 آخرون`
             return False
+        if norm.endswith("وا") and doc.norm(j - 1).endswith(("ين", "ا")) and j > start and j not in doc.place_at:
+            # `قتل الجيش مسلحين هاجموا ثلاثة جنود`; not `قتل مسلحون هاجموا الحاجز ثلاثة جنود`
+            return False
         if doc.bare[j] == "ان" and norm != "ان":
             # `إن السيول جرفت عشرين منزلا وإن رجلا ما زال عالقا`
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.asides import before_aside, before_bracket, before_share
-from summarizer.claims.casualty_verbs import CasualtyVerb
+from summarizer.claims.casualty_verbs import CasualtyVerb, requirements
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.listed_subjects import THAT, is_apposed, read_listed_before, read_members_before
@@ -75,7 +75,7 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
         if doc.norm(j) == ")" and doc.counted_before(j):
             # `إن (15) شخصا قتلوا`
             continue
-        if ends_clause(doc.norm(j)) or doc.reading(j, "event", "verb") or doc.norm(j) in ("بان", "عداد"):
+        if ends_clause(doc.norm(j)) or _tells_fate(scene, j) or doc.norm(j) in ("بان", "عداد"):
             # `رد الوزير سامي العلمي بأن المعارضة تقتل`, `42 في عداد المفقودين ويُعتقد أنهم لقوا حتفهم`
             return False
         if doc.norm(j) == "ان" and (doc.norm(j + 1).startswith("ال") or verb.form.number == "dual"):
@@ -112,6 +112,15 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
             _read_others_behind(scene, verb, group, kind)
             return True
     return False
+
+
+def _tells_fate(scene: Scene, j: int) -> bool:
+    """Whether a token tells what became of people; to fall or to drown of itself does not where a relative clause tells
+    it: `أربعة من الصيادين الذين سقطوا في البحر لقوا مصرعهم`.
+    """
+    told = scene.doc.reading(j, "event", "verb")
+    relative = scene.doc.norm(j - 1) in words("reporting", "function", "plural_relatives") and j not in scene.used
+    return told is not None and not (relative and told.form.lemma in requirements())
 
 
 def _is_ordinal_of(doc: Document, j: int) -> bool:

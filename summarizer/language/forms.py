@@ -163,6 +163,9 @@ def _person_forms(persons: dict[str, Any]) -> Iterator[tuple[str, Form]]:
         yield word + "ون", replace(form, lemma=fold(word), number="plural")
         yield word + "ين", replace(form, lemma=fold(word), number="plural", two_way=True)
         yield word + "و", replace(form, lemma=fold(word), number="plural")
+        if word.startswith("م") and not word.endswith("ي") and word not in NOT_PLURAL:
+            # `مسؤولي الحزب`: participles, whose ي makes no adjective.
+            yield word + "ي", replace(form, lemma=fold(word), number="plural")
     for word in persons["feminine"]:
         plural = [word[:-1] + "ات"] if word.endswith("ة") else []
         yield from _noun_forms([word], plural, form)
@@ -210,6 +213,8 @@ def _noun_forms(
         yield word, replace(form, number="plural", lemma=fold(word), two_way=word.endswith("ين"))
 
 
+# With ي another word (`المتوفى`, `مصلى`), and mostly two (`تحييد منفذي العملية`).
+NOT_PLURAL = frozenset(("متوف", "مصل", "منفذ"))
 # Before a pronoun these have their case in a long vowel.
 FIVE_NOUNS = ("اب", "اخ")
 
