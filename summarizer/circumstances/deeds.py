@@ -69,11 +69,25 @@ def told_of_body(doc: Document, claim: Skeleton) -> str | None:
     return people(doc, found, end) or ""
 
 
+def is_of_one_before(doc: Document, claim: Skeleton) -> bool:
+    """`قتلت الشرطة رجلا طعن ثلاثة أشخاص`: whether an indefinite one right before the verb did it."""
+    verb, person = claim.first, doc.reading(claim.first - 1, "person")
+    if claim.key == verb or doc.bare[verb] != doc.norms[verb] or person is None or person.definite:
+        return False
+    if verb - 1 in doc.place_at or not claim.rule.startswith(("verb-", "event-")):
+        return False
+    if is_of_thing(doc, verb, doc.sentences[claim.sentence].first):
+        # `غارة إسرائيلية قتلت اثنين`
+        return False
+    form = doc.form(verb, "verb")
+    return person.form.number == "singular" and (form is None or form.voice != "victim")
+
+
 def _does(doc: Document, k: int, verb: int) -> bool:
     """Whether a noun of people or of a body of them agrees with a verb, as its subject would in a relative clause."""
     person = doc.form(k, "person")
     if person is not None:
-        return person.number == "plural" and doc.norms[verb].endswith("وا")
+        return person.number == "plural" and doc.norms[verb].endswith(("وا", "ون"))
     body = doc.norm(k) in words("perpetrators", "bodies") or doc.is_word(k, words("perpetrators", "unnamed"))
     return body and doc.norm(k).endswith(("ه", "ات")) and doc.norms[verb].endswith("ت")
 

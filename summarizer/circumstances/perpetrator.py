@@ -10,14 +10,15 @@ from collections.abc import Iterator
 
 from summarizer.circumstances.agents import HARMING, named_in, of_attack, people_at, whose
 from summarizer.circumstances.captors import Captors, named_before
-from summarizer.circumstances.deeds import are_attackers, doer, is_of_own_side, teller, told_of_body
+from summarizer.circumstances.deeds import are_attackers, doer, is_of_one_before, is_of_own_side, teller, told_of_body
 from summarizer.circumstances.recalls import recalled
 from summarizer.circumstances.strikers import SPEAKER, Strike, strikers
 from summarizer.claims.scene import Skeleton
+from summarizer.claims.times import behind_time
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import clitic_splits, without_conjunction
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import relatives, words
 from summarizer.sources.reporting import is_participle
 from summarizer.sources.voices import Voice
 
@@ -29,11 +30,15 @@ NEAR = 14
 PASSIVE_REACH = 6
 # Rules by which somebody tells whom he lost himself.
 LOSSES = frozenset(("loss", "verb-lost"))
-# Behind these something else is told.
 # Behind them stands على or a name, and what was done is harm: `القضاء على إرهابي من قبل مفرزة`.
 OVERCOMES = frozenset(("القضاء", "القبض", "بالقضاء", "بالقبض"))
 # Right before a claim, by these what it tells was before the attack in the news.
 AFTER = frozenset(("بعد", "قبل", "غداه", "عقب"))
+# The same where it was the reason of the attack.
+IN_RETURN = frozenset(("ردا", "انتقاما", "ثارا"))
+# Before what came of an attack, and what that had been told to be.
+OUTCOME, TOLLS = frozenset(("مما", "ما")), frozenset(("الحصيله", "حصيله"))
+# Behind these something else is told.
 CONTRASTS = frozenset(("فيما", "بينما", "لكن", "كما"))
 
 
@@ -78,7 +83,7 @@ class Perpetrators:
         name = doer(self._doc, claim, voice)
         if name is None and voice.rule == "accuse" and voice.speaker:
             return _accused(self._doc, voice.speaker.last, claim.first)
-        if name is None:
+        if name is None and not is_of_one_before(self._doc, claim):
             name = self._of_attack_near(claim, voice) or recalled(self._doc, claim, self.told_in)
             if are_attackers(self._doc, claim):
                 return None
@@ -117,14 +122,15 @@ class Perpetrators:
         """The attackers told of before the beginning of a claim, in the same words."""
         told = [s for s in self.told_in(claim.sentence) if s.at < claim.first]
         first = min((s.at for s in told), default=claim.first)
-        parting = next((i for i in range(claim.first - 1, first - 1, -1) if _parts_from(self._doc, i)), first - 1)
+        back = range(claim.first - 1, first - 1, -1)
+        parting = next((i for i in back if _parts_from(self._doc, i) or _goes_back(self._doc, i, claim)), first - 1)
         return [s for s in told if s.at > parting]
 
     def _of_attack_near(self, claim: Skeleton, voice: Voice) -> str | None:
         """The perpetrator of the nearest attack: a few tokens behind the claim, else before it, else further behind."""
-        doc, behind = self._doc, self._behind(claim)
+        behind = self._behind(claim)
         near = [s for s in behind if s.at - claim.first <= NEAR]
-        before = self._before(claim) if doc.norm(claim.first - 1) not in AFTER else []
+        before = self._before(claim)
         if near and near[0].name is None:
             return None
         strike = next((s for s in (*near, *reversed(before), *behind) if s.name is not None), None)
@@ -196,10 +202,29 @@ def _parts_from(doc: Document, i: int) -> bool:
     return doc.norm(i) == "حين" and doc.norm(i - 1) == "في"
 
 
+def _goes_back(doc: Document, i: int, claim: Skeleton) -> bool:
+    """`اقتحمت القوات البلدة بعد عملية أصيب فيها اثنان`, `قصفت الطائرات البلدة ردا على مقتل ثلاثة`, `استهدف منصة الصواريخ
+    التي أطلقت قذائف قتلت اثنين`: whether what a claim tells was before the attack, or tells of what was struck.
+    """
+    norm = doc.norm(i)
+    relative = (
+        norm in relatives() and doc.form(claim.first, "verb") is not None and doc.norms[claim.first][0] not in "وف"
+    )
+    if not (norm in AFTER or norm in IN_RETURN or relative) or behind_time(doc, i + 1) > i + 1 or _is_time(doc, i + 1):
+        return False
+    # `بعد انتشال جثتين`, `بعد أن كانت الحصيلة الأولية أربعة`: what the attack had done becomes known.
+    known = claim.rule.startswith(("bodies", "toll")) or doc.find(TOLLS, i, claim.first) is not None
+    return not known and not any(doc.is_stop(j) or doc.norm(j) in OUTCOME for j in range(i, claim.first))
+
+
 def _is_earlier(doc: Document, after: int) -> bool:
     """`بعد يوم من سقوط صاروخ`: whether a time before is told that something else happened at."""
-    time = words("numerals", "not_counts", "units") | words("casualties", "cumulative", "dual_units")
-    return doc.norm(after + 1) in time and "من" in doc.norms[after + 2 : after + 4]
+    return _is_time(doc, after + 1) and "من" in doc.norms[after + 2 : after + 4]
+
+
+def _is_time(doc: Document, i: int) -> bool:
+    """`ساعة`, `يومين`."""
+    return doc.norm(i) in words("numerals", "not_counts", "units") | words("casualties", "cumulative", "dual_units")
 
 
 @per_word

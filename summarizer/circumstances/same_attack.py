@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.circumstances.deeds import are_attackers, is_of_own_side, teller
-from summarizer.circumstances.perpetrator import LOSSES, Perpetrators
+from summarizer.circumstances.deeds import are_attackers, is_of_one_before, is_of_own_side, teller
+from summarizer.circumstances.perpetrator import AFTER, LOSSES, Perpetrators
 from summarizer.circumstances.recalls import are_alike
 from summarizer.claims.past import opens_in_year
 from summarizer.claims.scene import Skeleton
@@ -54,6 +54,10 @@ def with_same_attack(
 def _is_of_attack(doc: Document, skeleton: Skeleton, claim: Claim, voice: Voice) -> bool:
     """Whether a claim may tell of an attack that was told before: of people who fell, by no force of its own side."""
     if claim.kind not in HARMS or claim.scope != "incident" or skeleton.none or skeleton.rule in APART:
+        return False
+    at = skeleton.first - 1 - (doc.norm(skeleton.first - 1) == "ان")
+    if is_of_one_before(doc, skeleton) or doc.norm(at) in AFTER:
+        # `قتلت الشرطة رجلا طعن ثلاثة أشخاص`, `قتل الجيش شابا بعد أن طعن جنديين`
         return False
     sides = words("perpetrators", "sides")
     on_a_side = doc.find(sides, skeleton.last, skeleton.last + SIDE_REACH) is not None

@@ -96,9 +96,11 @@ def subject_before(doc: Document, verb: int, first: int) -> str | None:
     if doc.norm(verb - 1) in relatives():
         mention = doc.actor_at.get(verb - 3 if doc.is_stop(verb - 2) else verb - 2)
         return mention.name if mention is not None and mention.kind in HARMING else None
-    relative = is_accusative(doc, verb - 1) and doc.bare[verb] == doc.norms[verb]
-    if relative and doc.norm(verb - 2) not in THAT:
-        # `أوقفت الشرطة رجلا أردى زوجته`: it was he, who is the object of the verb before.
+    one = doc.form(verb - 1, "person") if verb - 1 not in doc.place_at and verb - 2 >= first else None
+    indefinite = one is not None and one.number == "singular" and not doc.norm(verb - 1).startswith("ال")
+    relative = (is_accusative(doc, verb - 1) or indefinite) and doc.bare[verb] == doc.norms[verb]
+    if relative and not is_of_thing(doc, verb, first) and doc.norm(verb - 2) not in THAT:
+        # `أوقفت الشرطة رجلا أردى زوجته`, `أطلقت النار على رجل طعن ثلاثة`: it was he, who is no subject of the sentence.
         return None
     for k in range(verb - 1, max(first, verb - BEFORE_REACH) - 1, -1):
         norm = doc.norm(k)

@@ -49,6 +49,8 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     if read_judged(scene, verb, start):
         return True
     subject = scene.group(start, lone=True)
+    if subject is not None and subject.shape == "singular" and _did_more(scene.doc, subject):
+        return False
     if scene.doc.norm(start + 1) == "%":
         # `عقار يقتل 99% من خلايا السرطان لدى 40 مريضا`
         return False
@@ -90,6 +92,14 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     agent = (start, subject.next if kin is None else kin)
     scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, agent)
     return True
+
+
+def _did_more(doc: Document, subject: Group) -> bool:
+    """`حبس سائق دهس ثلاثة أطفال`, `قتل رجل هاجم ثلاثة جنود`: a relative clause tells what was done to those, by one who
+    suffered the verb.
+    """
+    deeds = words("casualties", "relative_deeds") | words("casualties", "share", "acting")
+    return not subject.definite and doc.find(deeds, subject.first + 1, subject.first + 3) is not None
 
 
 def read_object_of_two(scene: Scene, verb: CasualtyVerb) -> bool:
