@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from summarizer.actors.actors import ActorMention
 from summarizer.circumstances.agents import ARMED, HARMING, named_in, people_at, tells_of_itself, whose
-from summarizer.circumstances.strikers import does_harm
+from summarizer.circumstances.strikers import does_harm, subject_before
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import fold, without_conjunction
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import relatives, words
 from summarizer.sources.reporting import denies, is_participle, is_verb
 from summarizer.sources.voices import Voice
 
@@ -60,6 +60,13 @@ def _captor(doc: Document, claim: Skeleton, voice: Voice) -> str | None:
     """The one within the claim's words, in a list, behind those held, as a subject before them, or who tells it."""
     if (inside := _inside(doc, claim)) is not None:
         return inside
+    if (
+        claim.key > claim.first
+        and doc.norm(claim.first - 1) in relatives()
+        and doc.form(claim.first, "verb") is not None
+    ):
+        # `عملية ضد التنظيم الذي خطف أربعين عاملا`
+        return subject_before(doc, claim.first, doc.sentences[claim.sentence].first)
     listed = doc.actor_at.get(claim.first - 2) if doc.norm(claim.first - 1) == ":" and claim.rule in STATES else None
     if listed is not None and listed.kind in HARMING:
         # `- النظام السوري: 501 حالة اعتقال`

@@ -203,8 +203,8 @@ def _parts_from(doc: Document, i: int) -> bool:
 
 
 def _goes_back(doc: Document, i: int, claim: Skeleton) -> bool:
-    """`اقتحمت القوات البلدة بعد عملية أصيب فيها اثنان`, `قصفت الطائرات البلدة ردا على مقتل ثلاثة`, `استهدف منصة الصواريخ
-    التي أطلقت قذائف قتلت اثنين`: whether what a claim tells was before the attack, or tells of what was struck.
+    """`اقتحمت القوات البلدة بعد عملية أصيب فيها اثنان`, `قصفت الطائرات البلدة ردا على مقتل ثلاثة`, `استهدف المنصة التي
+    أطلقت قذائف قتلت اثنين`: whether what a claim tells was before the attack, or tells of what was struck.
     """
     norm = doc.norm(i)
     relative = (

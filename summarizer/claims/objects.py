@@ -7,8 +7,8 @@ from functools import cache
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.group import Group
 from summarizer.claims.named_ones import aged_one
-from summarizer.claims.people import may_be_people
-from summarizer.claims.phrase_ends import is_initialled, is_national, is_titled_name
+from summarizer.claims.people import ALONG, may_be_people
+from summarizer.claims.phrase_ends import adverbs, is_given_name, is_initialled, is_national, is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.wordlists import words
@@ -106,3 +106,13 @@ def _is_adjective(doc: Document, group: Group) -> bool:
         and not doc.reading(group.first - 1, "verb")
         and (norm.endswith(("ي", "يه")) or doc.reading(group.first - 1, "thing") is not None)
     )
+
+
+def is_anothers(doc: Document, j: int, start: int) -> bool:
+    """`قتلت الغارة حلم 30 طالبا`: behind the definite subject a noun has the counted ones in its genitive."""
+    norm = doc.norm(j - 1)
+    plain = j - 1 > start and j in doc.counts and doc.tokens[j - 1].kind == "word" and not norm.endswith("ا")
+    if not plain or norm.startswith(("ال", "و")) or norm.endswith("ه") or not doc.norm(j - 2).startswith("ال"):
+        return False
+    named = j - 1 in doc.place_at or j - 1 in doc.actor_at or opens_name(norm) or is_given_name(doc, j - 1)
+    return not named and norm not in words("reporting", "function") | ALONG and norm not in adverbs()

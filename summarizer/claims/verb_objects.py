@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.doers import did_it, object_of_doers, read_judged
 from summarizer.claims.frames import WAS
 from summarizer.claims.group import Group
-from summarizer.claims.objects import is_counted_object, object_at
+from summarizer.claims.objects import is_anothers, is_counted_object, object_at
 from summarizer.claims.people import ALONG, behind_adverbs, is_another_behind, may_be_people, named_object, two_behind
-from summarizer.claims.phrase_ends import adverbs, is_given_name, is_titled_name
+from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.claims.times import behind_time
 from summarizer.claims.totals_behind import is_definite
@@ -98,7 +97,7 @@ def _did_more(doc: Document, subject: Group) -> bool:
     """`حبس سائق دهس ثلاثة أطفال`, `قتل رجل هاجم ثلاثة جنود`: a relative clause tells what was done to those, by one who
     suffered the verb.
     """
-    deeds = words("casualties", "relative_deeds") | words("casualties", "share", "acting")
+    deeds = words("casualties", "relative_deeds")
     return not subject.definite and doc.find(deeds, subject.first + 1, subject.first + 3) is not None
 
 
@@ -226,8 +225,10 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
         ):
             # `أن شخصا قتل فيما أصيب 12 آخرون`
             return False
-        if norm.endswith("وا") and doc.norm(j - 1).endswith(("ين", "ا")) and j > start and j not in doc.place_at:
-            # `قتل الجيش مسلحين هاجموا ثلاثة جنود`; not `قتل مسلحون هاجموا الحاجز ثلاثة جنود`
+        did = (norm.endswith("وا") and j not in doc.place_at) or norm in words("casualties", "relative_deeds")
+        if did and doc.norm(j - 1).endswith(("ين", "ا")) and j > start:
+            # `قتلت الشرطة كلبا هاجم ثلاثة أطفال`, `قتل الجيش مسلحين هاجموا ثلاثة جنود`; not `قتل مسلحون
+            # هاجموا الحاجز ثلاثة جنود`
             return False
         if doc.bare[j] == "ان" and norm != "ان":
             # `إن السيول جرفت عشرين منزلا وإن رجلا ما زال عالقا`
@@ -259,7 +260,7 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
             # `تضبط 6 أطنان دقيق مهرب`: what is seized has been read.
             counted = start in doc.counts or doc.norm(start).isdecimal()
             seized = verb.kind == "detained" and counted and j not in doc.counts
-            if target.kind is not None or seized or _is_anothers(doc, j, start):
+            if target.kind is not None or seized or is_anothers(doc, j, start):
                 return False
             scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, (start, j))
             return True
@@ -274,16 +275,6 @@ def _may_be_object(doc: Document, k: int) -> bool:
         # `يعتقد أن قائدهم كان ضابطا`
         return k in doc.counts
     return doc.norm(k) == f"{one.lemma}ا" or (one.number == "dual" and doc.norm(k).endswith("ين"))
-
-
-def _is_anothers(doc: Document, j: int, start: int) -> bool:
-    """`قتلت الغارة حلم 30 طالبا`: behind the definite subject a noun has the counted ones in its genitive."""
-    norm = doc.norm(j - 1)
-    plain = j - 1 > start and j in doc.counts and doc.tokens[j - 1].kind == "word" and not norm.endswith("ا")
-    if not plain or norm.startswith(("ال", "و")) or norm.endswith("ه") or not doc.norm(j - 2).startswith("ال"):
-        return False
-    named = j - 1 in doc.place_at or j - 1 in doc.actor_at or opens_name(norm) or is_given_name(doc, j - 1)
-    return not named and norm not in words("reporting", "function") | ALONG and norm not in adverbs()
 
 
 def _is_owner(doc: Document, verb: int, j: int) -> bool:
