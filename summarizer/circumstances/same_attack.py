@@ -55,6 +55,10 @@ def _is_of_attack(doc: Document, skeleton: Skeleton, claim: Claim, voice: Voice)
     """Whether a claim may tell of an attack that was told before: of people who fell, by no force of its own side."""
     if claim.kind not in HARMS or claim.scope != "incident" or skeleton.none or skeleton.rule in APART:
         return False
+    nouns = (doc.form(i, "victim") for i in range(skeleton.first, skeleton.last))
+    if any(noun is not None and noun.strict for noun in nouns):
+        # `إن المشرحة تسلمت 14 جثة`: bodies, whoever's they are.
+        return False
     at = skeleton.first - 1 - (doc.norm(skeleton.first - 1) == "ان")
     if is_of_one_before(doc, skeleton) or doc.norm(at) in AFTER:
         # `قتلت الشرطة رجلا طعن ثلاثة أشخاص`, `قتل الجيش شابا بعد أن طعن جنديين`
