@@ -18,7 +18,7 @@ from summarizer.language.wordlists import ends_clause, words
 from summarizer.model import Kind
 
 # How far `بين قتيل وجريح` may stand behind its number, in tokens.
-REACH = 12
+REACH = 16
 # How far before `خسائر بشرية` what tells of them may stand, behind a preposition and else, in tokens.
 GOVERNED_REACH, NEAR = 30, 5
 # How far behind `خسائر` it may be told what was lost, in tokens.

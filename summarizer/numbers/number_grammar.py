@@ -17,6 +17,8 @@ from summarizer.numbers.number_words import WordClass, read_number_word, without
 LARGEST = 999_999_999
 # Words from this number on go on with digits and a scale: `46 ألفا ومئتي عسكري`.
 HUNDRED = 100
+# Behind figures, and how many digits the hundreds have that go on without و.
+THOUSANDS, HUNDREDS_LONG = frozenset(("الف", "الاف", "الفا")), 3
 # The first half of the eleven with the article is spelled like a day.
 SUNDAY, ELEVEN = "الاحد", 11
 # Thousands set apart, by an Arabic comma too, or a narrow space, which folding makes a plain one: 12,500.
@@ -42,7 +44,7 @@ def read_sum(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     while scale > 1:
         start = after_and(tokens, last)
         if start is None:
-            break
+            return (total + int(tokens[last].norm), last + 1) if _runs_on(tokens, before, last) else (total, last)
         part = _read_part(tokens, start)
         if part is not None and _word_class(tokens, start + 1, "scale") in (None, scale):
             return total + int(part * scale), _after_repeated_scale(tokens, start + 1, scale)
@@ -53,6 +55,17 @@ def read_sum(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
             break
         total, last, scale, before = total + more[0], more[1], more[2], start
     return (total, last) if total <= LARGEST else None
+
+
+def _runs_on(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """`14 ألف 143 شخصا`: hundreds in figures right behind thousands in figures, without و; not `14 ألفا 143 منهم`.
+
+    The thousands are the range [first, last).
+    """
+    behind = tokens[last + 1].norm if last + 1 < len(tokens) else ""
+    figures = last < len(tokens) and {tokens[first].kind, tokens[last].kind} == {"number"}
+    hundreds = figures and tokens[last].norm.isdecimal() and len(tokens[last].norm) == HUNDREDS_LONG
+    return hundreds and tokens[last - 1].norm in THOUSANDS and not behind.startswith("من")
 
 
 @per_word
