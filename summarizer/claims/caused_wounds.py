@@ -53,7 +53,8 @@ def _behind(scene: Scene, i: int) -> Group | None:
     for j in range(i + 1, min(i + OWNER_REACH, scene.last)):
         if doc.norm(j) in between:
             continue
-        group = scene.group(j) if doc.norm(j).startswith(("ل", "ب")) or doc.norm(j - 1) in BEFORE else None
+        apart = doc.norm(j) in ("ل", "ب")  # `إصابات بـ14 عاملا`
+        group = scene.group(j + apart) if doc.norm(j).startswith(("ل", "ب")) or doc.norm(j - 1) in BEFORE else None
         return _few(doc, j) or (group if group is not None and _are_hurt(scene, group) else None)
     return None
 

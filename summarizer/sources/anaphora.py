@@ -17,6 +17,7 @@ from summarizer.sources.antecedents import (
     is_force,
     kind_of,
     matches,
+    named_last,
     parts_of,
     stands_for,
     who_put_out,
@@ -56,6 +57,8 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
     if len(name) == 1 and name[0] in words("reporting", "anaphora", "one_of_two"):
         # `قال مصدران أمنيان إن ... ورجح أحدهما مقتل خمسة`
         return next((one for one in reversed(named[-MEMORY:]) if words_of(one.name)[0].endswith(DUAL)), speaker)
+    if len(name) == 1 and name[0] in words("reporting", "anaphora", "latter"):
+        return named_last(doc, speaker) or speaker
     if len(name) == 1 and name[0] in words("reporting", "anaphora", "pairs"):
         # `هيئة شؤون الأسرى ونادي الأسير ... وقالت المؤسستان`
         return _joint(name[0], named, least=2) or speaker

@@ -140,3 +140,10 @@ def headed(named: Sequence[Speaker], bare: str) -> Speaker | None:
     (`مدير الشبكة فلان`).
     """
     return next((one for one in reversed(named[-MEMORY:]) if matches(words_of(one.name)[0], bare)), None)
+
+
+def named_last(doc: Document, speaker: Speaker) -> Speaker | None:
+    """`مقتل 35 من قوات الدعم السريع، فيما قالت الأخيرة إنها قتلت 60`: the body or person that was named last before."""
+    near = (doc.actor_at.get(i) for i in range(speaker.first - 1, max(speaker.first - LOOK_BACK, 0) - 1, -1))
+    last = next((mention for mention in near if mention is not None), None)
+    return Speaker(last.name, last.first, last.last) if last is not None else None
