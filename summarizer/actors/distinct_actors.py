@@ -48,7 +48,18 @@ def distinct_actors(mentions: Sequence[ActorMention]) -> tuple[Actor, ...]:
         and not any(words <= title for title in _rarest(words, _first_word(mention.name), titles))
         and not _is_short_for(mention.name, fullest[mention.canonical])
         and not (mention.kind in _OF_A_SORT and _tells_sort(mention, names.values()))
+        and not _tells_area(mention, names.values())
     )
+
+
+def _tells_area(mention: ActorMention, others: Iterable[ActorMention]) -> bool:
+    """Whether a name is only another one with `المحافظة` or the like for its area: شرطة المحافظة beside شرطة كركوك."""
+    body, _, area = fold(mention.name).rpartition(" ")
+    construct = body and not body.rpartition(" ")[2].startswith("ال") and area.startswith("ال")
+    if not construct or area.removeprefix("ال") not in nouns_of("places", "dropped"):
+        # `النيابة المحلية`: an adjective
+        return False
+    return any(other is not mention and fold(other.name).startswith(f"{body} ") for other in others)
 
 
 def _tells_sort(mention: ActorMention, others: Iterable[ActorMention]) -> bool:

@@ -67,7 +67,8 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
         joint = _joint(name[0], named, least=3)
         if joint is not None:
             return joint
-    if len(name) == 1 and name[0] in words("reporting", "anaphora", "figures"):
+    of_what = words("reporting", "anaphora", "of_what")
+    if name[0] in words("reporting", "anaphora", "figures") and of_what.issuperset(name[1:]):
         reported = next((one for one in reversed(named[-MEMORY:]) if kind_of(doc, one) != "media"), None)
         # `سجل المرصد 143 عملية ... وأظهرت الإحصاءات`
         kept = (one for one in antecedents(doc, speaker, ()) if kind_of(doc, one) in ("monitor", "un_ngo", "medical"))
@@ -182,7 +183,7 @@ def _is_anaphoric(name: Sequence[str]) -> bool:
     """A definite head that stands for a source, alone or with definite adjectives behind it."""
     same = words("reporting", "anaphora", "same")
     if name[0] in words("reporting", "anaphora", "statement"):
-        return all(word in same for word in name[1:])
+        return all(word in same | words("reporting", "anaphora", "of_what") for word in name[1:])
     if name[0] not in words("reporting", "anaphora", "heads"):
         return False
     if name[1:2] and name[1] in words("reporting", "anaphora", "ties"):

@@ -42,6 +42,8 @@ from summarizer.sources.voices import OUTLET, Voice, continue_quotations
 SHORTEST_QUOTED = 4
 # Before what somebody counted from: `وثق موقع X، بالاستناد إلى بيانات النعي، ...`.
 BASED_ON = frozenset(("استنادا", "بالاستناد", "اعتمادا", "بالاعتماد"))
+# By which an outlet may only carry what another said: `ذكرت X أن ... وفق Y`, `وبحسب X، ...، وفق Y`.
+TELLS = frozenset(("say", "preposition"))
 # How far behind the head of its sentence a subject may begin, in tokens: behind its verb.
 SUBJECT_REACH = 3
 
@@ -223,7 +225,7 @@ class _State:
             # `أكد المتحدث، بحسب وكالة X، مقتل خمسة`
             self._remember(own)
             return
-        told_to_media = before.rule == "say" and before.speaker is not None and is_carrier(self.doc, before.speaker)
+        told_to_media = before.rule in TELLS and before.speaker is not None and is_carrier(self.doc, before.speaker)
         if before.speaker is not None and (self.doc.bare[at] == "نقلا" or (told_to_media and before is self.forward)):
             self._relay(cue, speaker, before)
             return

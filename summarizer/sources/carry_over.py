@@ -23,6 +23,9 @@ OURS_REACH = 4
 LOOK_BACK = 400
 # What opens the second half of a sentence, where a full stop cuts it off: `. في حين قتل شخص`.
 MEANWHILE = frozenset(("فيما", "بينما", "في", "حين"))
+# By which something is said to be done, and what is done in a report.
+PASSIVES = frozenset(("تم", "يتم", "جري", "يجر", "يجري"))
+COUNTING = frozenset(("تسجيل", "احصاء", "رصد", "توثيق"))
 # By which somebody goes on who spoke before.
 ADDS = frozenset(("اضاف", "اضافت", "اضافوا"))
 # How long the place may be in which a bulletin goes on, in tokens.
@@ -82,8 +85,19 @@ def _goes_on(doc: Document, first: int) -> bool:
     if meanwhile and doc.norm(meanwhile - 1) in MEANWHILE and doc.reading(meanwhile, "verb") is not None:
         # `. في حين قتل شخص`, `. فيما أصيب ثلاثة`
         return True
+    if doc.norm(first) in ("فيما", "بينما") and _registers(doc, first + 1):
+        return True
+    if doc.bare[first] in PASSIVES and doc.norm(first + 1) in ("خلالها", "خلاله"):
+        # `وتم خلالها إنقاذ 12`: in the operations that a report told of
+        return True
     soon = doc.is_word(first, ("بعد",)) and doc.norm(later) in words("reporting", "carry_over", "soon")
     return soon and doc.norm(later + 1) not in ("من", "علي")
+
+
+def _registers(doc: Document, i: int) -> bool:
+    """`فيما تم تسجيل ثلاث وفيات`, `فيما لم يتم تسجيل وفيات`: what else a report counted."""
+    i += doc.norm(i) in ("لم", "لا")
+    return doc.norm(i) in PASSIVES and doc.norm(i + 1) in COUNTING
 
 
 def _names_new_place(doc: Document, first: int, last: int) -> bool:

@@ -9,6 +9,11 @@ from summarizer.language.wordlists import words
 # The longest surname that begins with ب (`بركات`), and not with what is told, in letters.
 LONGEST_SURNAME = 6
 
+# How far behind what a body is the word may stand that says with what it is charged, in tokens.
+CHARGE_REACH = 2
+# Of what an office is that was named before, and other nouns for it than those of areas: `رئيس هذه الجمهورية`.
+THIS, LANDS = frozenset(("هذه", "هذا")), frozenset(("جمهوريه", "دوله", "مدينه", "بلد"))
+
 
 def is_inside(doc: Document, j: int, first: int) -> bool | None:
     """Whether a word that would end a name is part of it."""
@@ -20,11 +25,24 @@ def is_inside(doc: Document, j: int, first: int) -> bool | None:
     if norm in words("reporting", "closers", "acting"):
         # `القائم بأعمال مدير الصحة`, `المكلف بتسيير البلدية`
         return False
+    if _is_apposed(doc, j):
+        return True
+    if norm in THIS and doc.norm(j + 1).removeprefix("ال") in words("places", "dropped") | LANDS:
+        # `رئيس هذه الجمهورية فلان`
+        return False
     if norm[:1] == "ب":
         return False if _is_surname(doc, j) else None
     # `محامي الأسرة`, `عائلة الشاب القتيل`: no capture, and no object.
     family = norm.startswith("ال") and doc.reading(j, "collective") is not None and j not in doc.counts
     return False if family or _is_of_dead(doc, j) else None
+
+
+def _is_apposed(doc: Document, j: int) -> bool:
+    """`لجنة التحقيق في روسيا الهيئة المكلفة التحقيقات`: what a body is, behind its whole name."""
+    noun = doc.norm(j).startswith("ال") and doc.norm(j).removeprefix("ال") in words("reporting", "closers", "apposed")
+    whole = doc.norm(j - 1).startswith("ال") or j - 1 in doc.place_at or j - 1 in doc.actor_at
+    near = range(j + 1, j + 1 + CHARGE_REACH)
+    return noun and whole and any(doc.norm(i) in words("reporting", "closers", "charged") for i in near)
 
 
 def _is_about_whom(doc: Document, j: int) -> bool:

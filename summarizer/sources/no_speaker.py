@@ -8,13 +8,19 @@ from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import COMMAS, unmarked
 from summarizer.language.wordlists import words
-from summarizer.sources.object_signs import MASDAR, owns
+from summarizer.sources.object_signs import MASDAR, RECIPROCAL, owns
 from summarizer.sources.reporting import is_imperfect, is_participle, is_verb
 
 # `قال علي شيخ، الممرض، إن`, `قال علي شيخ إن`.
 BEHIND_NAME = COMMAS | {"ان", "انه"}
 # An accusative's ending, which no subject has.
 TANWIN = ("ًا", "اً")
+# Which go on with what they did, too: `تابع ملاحقة المطلوبين`.
+PURSUES = frozenset(("تابع", "تابعت", "واصل", "واصلت", "يتابع", "تتابع", "يواصل", "تواصل"))
+# Behind them stands who speaks, and no verbal noun of what is told.
+SAYS = frozenset(("قال", "قالت"))
+# How far behind the first word of a name an office may be apposed to it, in tokens.
+LONGEST_CALLED = 4
 # What ب governs has more letters than this: it is what is told.
 SHORTEST_GOVERNED = 3
 
@@ -62,6 +68,12 @@ def is_no_speaker(doc: Document, i: int, end: int) -> bool:
     event = norm[2:] if norm.startswith(("ال", "لل")) else norm
     if event in words("casualties", "incidents") or doc.reading(i, "victim"):
         return True
+    if doc.is_word(i - 1, PURSUES) and RECIPROCAL.fullmatch(norm):
+        # `كما تابع ملاحقة المطلوبين، فأعلن توقيف تسعة`
+        return True
+    if doc.bare[i - 1] in SAYS and _is_called_so(doc, i):
+        # `وقال توحيد كامل المتحدث باسم المستشفى`
+        return False
     if MASDAR.fullmatch(norm) and not _may_be_head(norm):
         # `قال أعضاء في المجلس`, `قال أبناء القرية`: plurals of people have the shape too.
         return doc.reading(i, "person", "kin", "collective") is None
@@ -70,6 +82,13 @@ def is_no_speaker(doc: Document, i: int, end: int) -> bool:
     # `بعثة «سلام»`: its ب is its own.
     governed = norm.startswith("ب") and len(norm) > SHORTEST_GOVERNED and not (named or norm in grammar().heads)
     return i < end and (governed or doc.tokens[i].raw.endswith(TANWIN))
+
+
+def _is_called_so(doc: Document, i: int) -> bool:
+    """`توحيد كامل المتحدث باسم`: whether a name that may be another word has an office behind it."""
+    offices = words("reporting", "anaphora", "persons")
+    near = range(i + 2, min(i + LONGEST_CALLED, len(doc.tokens)))
+    return any(doc.norm(j) in offices for j in near)
 
 
 def is_raised(doc: Document, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summarizer.document import Document
-from summarizer.language.text import COMMAS
+from summarizer.language.text import ARTICLE, COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.between import behind_circumstances
 from summarizer.sources.carriers import behind_bracket
@@ -52,7 +52,7 @@ def read_preposition(doc: Document, i: int, last: int) -> Cue | None:
     else:
         speaker = read_speaker(doc, j, last, quoted=True)
     named = statement is not None and statement.issuer is not None
-    if speaker is None or (doc.norm(j) in words("reporting", "preposition", "not_source") and not named):
+    if speaker is None or (not named and _is_rule(doc, j)):
         return None
     # `وفق ما نقلته قناة X، أمس، عن Y`
     about = behind_times(doc, behind_bracket(doc, speaker.last, last), last)
@@ -62,6 +62,18 @@ def read_preposition(doc: Document, i: int, last: int) -> Cue | None:
         # `حسب ما نقلته قناة X عن Y`: the words are Y's.
         speaker = told._replace(via=speaker.name)
     return Cue(i, speaker.last, "preposition", speaker, evidence=statement is not None and statement.issuer is None)
+
+
+def _is_rule(doc: Document, j: int) -> bool:
+    """`وفق السياقات القانونية`, `وفقا للأصول`: by what something is done, and nobody who says it; `المعطيات الرقمية` are
+    somebody's figures.
+    """
+    norm = doc.norm(j)
+    noun = f"{ARTICLE}{norm[2:]}" if norm.startswith("لل") else norm
+    figures = noun in words("reporting", "anaphora", "figures") and doc.norm(j + 1) in words(
+        "reporting", "anaphora", "of_what"
+    )
+    return noun in words("reporting", "preposition", "not_source") and not figures
 
 
 def read_relative(doc: Document, i: int, last: int) -> Cue | None:

@@ -32,7 +32,7 @@ def by_title(name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
         return None
     for earlier in reversed(named[-MEMORY:]):
         own = words_of(earlier.name)
-        if own[0] == name[0] and len(own) > len(name) and (_begins(name, own) or _holds(name, own)):
+        if own[0] == name[0] and ((len(own) > len(name) and _begins(name, own)) or _holds(name, own)):
             return earlier
     return None
 
@@ -45,11 +45,14 @@ def _begins(name: Sequence[str], own: Sequence[str]) -> bool:
 
 
 def _holds(name: Sequence[str], own: Sequence[str]) -> bool:
-    """`والي الولاية` and `والي جنوب دارفور`, `حاكم خيرسون` and `حاكم مقاطعة خيرسون فلان`."""
-    if len(name) != 2 or name[0] not in grammar().offices:
-        return False
-    areas = words("places", "dropped")
-    return name[1].removeprefix(ARTICLE) in areas or (own[1] in areas and own[2:3] == [name[1]])
+    """`والي الولاية` and `والي جنوب دارفور`, `دائرة صحة المحافظة` and `دائرة صحة نينوى`, `حاكم خيرسون` and `حاكم مقاطعة
+    خيرسون فلان`.
+    """
+    areas, offices = words("places", "dropped"), grammar().offices
+    area = name[-1].startswith(ARTICLE) and name[-1].removeprefix(ARTICLE) in areas
+    if area and (name[0] in offices or name[0] in grammar().heads):
+        return own[: len(name) - 1] == list(name[:-1])
+    return len(name) == 2 and name[0] in offices and own[1] in areas and own[2:3] == [name[1]]
 
 
 def by_like_head(name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
