@@ -27,6 +27,8 @@ AFTERMATH = frozenset(("عقب", "بعد", "اثر"))
 LANDS = frozenset(("بلاد",))
 # Before what is told of an attack in apposition.
 APPOSED = frozenset(("وهو", "وهي"))
+# What is found of those who died long before.
+BODIES = frozenset(("جثه", "جثث", "جثامين", "رفات", "جثمان", "جثمانا"))
 # Verbs of the held that tell how they are, and not what they did.
 STATES = frozenset(("كانوا", "زالوا", "باتوا", "ظلوا", "اصبحوا"))
 
@@ -66,7 +68,7 @@ class Clauses:
         if doc.norms[end] in PAUSES:
             turn = _next(turns, end, min(claim.last + STATEMENT_REACH, sentence.last))
             end = next((i for i in range(end, turn) if doc.norms[i] in ALSO_SAID), turn)
-        return begin, _before_deeds(doc, claim, end)
+        return begin, _before_another(doc, claim, _before_deeds(doc, claim, end))
 
     def is_dated_behind(self, claim: Skeleton) -> bool:
         """`أصيب ألف في غزة، في الجمعة السادسة من التظاهرات`: whether the next comma behind a claim opens a weekday."""
@@ -89,11 +91,26 @@ class Clauses:
 
 def _before_deeds(doc: Document, claim: Skeleton, end: int) -> int:
     """`أوقفت الشرطة ستة سرقوا خلال الأشهر الماضية منازل`: what the held did has a time of its own; منذ tells since when
-    they are held.
+    they are held. Nor is it told of bodies that were found since when their owners are dead.
     """
+    if not BODIES.isdisjoint(doc.norms[claim.key : claim.last]):
+        since = (i for i in range(claim.last, end) if doc.norms[i] == "منذ" and _died(doc, max(claim.last, i - 2), i))
+        return next(since, end)
     deeds = (i for i in range(claim.last, end) if _is_deed(doc, i)) if claim.kind == "detained" else iter(())
     deed = next(deeds, end)
     return deed if doc.find({"منذ"}, deed, end) is None else end
+
+
+def _before_another(doc: Document, claim: Skeleton, end: int) -> int:
+    """`قتلت خمسة، مع استمرار الحملة بعد مقتل مدنيين هذا العام`: what befell others before has a time of its own."""
+    after = (i for i in range(claim.last, end - 1) if doc.norms[i] in AFTERMATH)
+    return next((i for i in after if doc.reading(i + 1, "event") is not None), end)
+
+
+def _died(doc: Document, first: int, last: int) -> bool:
+    """`لرجال قتلوا`: whether tokens [first, last) have a verb of dying."""
+    forms = (doc.form(i, "verb") for i in range(first, last))
+    return any(form is not None and form.kind == "killed" for form in forms)
 
 
 def _is_deed(doc: Document, i: int) -> bool:

@@ -25,6 +25,8 @@ FEW = 3
 ONE_OF_REACH = 8
 # Before one event among many that were told: `بينها هجوم`.
 EXAMPLES = frozenset(("بينها", "منها", "احدها", "اولها"))
+# Before the day of a share, and how far behind its clause it may stand, in tokens.
+DURING, DAY_REACH = frozenset(("خلال", "في")), 6
 # Goes back to the one event that the clause has told.
 IN_IT = frozenset(("فيه", "فيها"))
 
@@ -64,6 +66,11 @@ def is_single(doc: Document, claim: Skeleton, whole: Skeleton | None, clause: tu
     first, last = clause
     if names_day(doc, first, last) or _is_dated_in_brackets(doc, claim):
         return True
+    if any(
+        doc.norms[i] == "منذ" and doc.norm(i + 1) == "امس" and doc.norm(i + 2) != "الاول" for i in range(first, last)
+    ):
+        # `وفاة عشرة جراء الأمطار منذ أمس الأربعاء`
+        return True
     few = claim.maximum is not None and claim.maximum <= FEW
     if whole is not None and whole.key > claim.key and few and not claim.rule.startswith("share"):
         # `باستشهاد سالم، يرتفع عدد الشهداء منذ بدء الحرب إلى 86`: the last of them.
@@ -86,6 +93,16 @@ def is_single(doc: Document, claim: Skeleton, whole: Skeleton | None, clause: tu
     # `كان يوم 23 أيلول الأكثر دموية، إذ سقط فيه 569`
     in_it = doc.find(IN_IT, first, claim.last) is not None
     return in_it and names_day_of_month(doc, doc.sentences[claim.sentence].first, first)
+
+
+def is_of_day_behind(doc: Document, claim: Skeleton, last: int) -> bool:
+    """`القتلى منذ بداية الحرب مليون، بينهم 640 سقطوا، كما قال، خلال اليوم الماضي`: a share with its day
+    behind the comma that ends its clause.
+    """
+    sentence = doc.sentences[claim.sentence]
+    opened = doc.is_word(claim.first - 1, words("casualties", "share", "openers")) or claim.rule.startswith("share")
+    at = next((i for i in range(last, min(last + DAY_REACH, sentence.last)) if doc.norms[i] in DURING), None)
+    return opened and at is not None and doc.is_stop(at - 1) and names_day(doc, at, min(at + DAY_REACH, sentence.last))
 
 
 def _is_dated_in_brackets(doc: Document, claim: Skeleton) -> bool:

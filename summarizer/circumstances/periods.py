@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+from summarizer.actors.actor_lexicon import grammar
 from summarizer.claims.days import months, reaches_to_now
 from summarizer.claims.lengths import is_long, is_year
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.single_events import tells_one_event
-from summarizer.claims.spans import UNIT_REACH
+from summarizer.claims.spans import UNIT_REACH, names_day
 from summarizer.document import Document
 from summarizer.language.wordlists import phrases, words
 from summarizer.sources.cue import COMPLEMENTISERS
@@ -24,6 +25,8 @@ LEAST_OF_UNREST = 10
 LEAST_OF_FIGHTING = 100
 # So many attacks or accidents no single day has.
 EVENTS_OF_LONG = 40
+# How far before a claim the day may be named that a report is on, in sentences.
+REPORT_REACH = 3
 # How far before a claim the war that killed may stand, in tokens.
 WAR_REACH = 14
 # How far before a claim its period may stand, in tokens.
@@ -56,6 +59,8 @@ def are_counted(doc: Document, claim: Skeleton, last: int) -> bool:
     first = doc.sentences[claim.sentence].first
     if (noun := _scores_of_events(doc, first, claim.first)) is not None:
         dated = doc.find(words("casualties", "cumulative", "today"), first, claim.first) is not None
+        # `نفذت الفرق، خلال 24 ساعة، 3700 تدخل. ... وتدخلت في 250 حادثا أسفرت عن`
+        dated = dated or names_day(doc, doc.sentences[max(claim.sentence - REPORT_REACH, 0)].first, first)
         return not dated and doc.find(words("casualties", "cumulative", "outcomes"), noun, claim.first + 1) is not None
     return any(
         _scores_of_events(doc, i + 1, i + 3) is not None for i in range(claim.last, last) if doc.norms[i] in INSIDE
@@ -92,7 +97,7 @@ def is_of_war(doc: Document, claim: Skeleton, last: int) -> bool:
         return False
     begin = max(doc.sentences[claim.sentence].first, claim.first - WAR_REACH)
     for i in range(begin, claim.key):
-        if doc.norm(i) in words("casualties", "cumulative", "wars"):
+        if doc.norm(i) in words("casualties", "cumulative", "wars") and not _is_of_name(doc, i, claim.first):
             behind = i - 1 - (doc.norm(i - 1) in words("casualties", "cumulative", "waves"))
             end = min(i + WAR_REACH, claim.key)
             # `المسؤول في أحد طرفي الحرب إن قذيفة أدت إلى مقتل 22`: another subject.
@@ -103,12 +108,21 @@ def is_of_war(doc: Document, claim: Skeleton, last: int) -> bool:
     return not dated and any(_is_unrest(doc, i, many) for i in range(claim.last, last - 1) if doc.norms[i] in INSIDE)
 
 
+def _is_of_name(doc: Document, i: int, first: int) -> bool:
+    """`حركة التمرد`, `لمنع تفشي الوباء، أسفرت خلال 24 ساعة عن توقيف`: a war or an epidemic that names a body, or one
+    behind which a day is told before the claim that begins at `first`.
+    """
+    return doc.norm(i - 1) in grammar().heads or names_day(doc, i, first)
+
+
 def _is_unrest(doc: Document, i: int, many: int) -> bool:
     """`في الاحتجاجات`; and, of a hundred and more, `في المواجهات` and `في العملية العسكرية`."""
     # `في احتجاجات الخريف`, `في احتجاجات تشرين`, `في احتجاجات عام 2019`
     owner = doc.norm(i + 2)
     owned = not doc.norm(i + 1).startswith("ال") and (owner.startswith("ال") or owner in months() | YEARS)
     what = f"ال{doc.norm(i + 1)}" if owned else doc.norm(i + 1)
+    if many >= LEAST_OF_FIGHTING and doc.phrase_end(phrases("casualties", "cumulative", "own_campaigns"), i + 1):
+        return True
     if not what.startswith("ال") or doc.norm(i + 2) in FEUDS:
         # `في النزاع العشائري`
         return False

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.circumstances.clauses import AFTERMATH, Clauses
-from summarizer.circumstances.once import is_in_one_spot, is_of_one_family, is_once, is_single
+from summarizer.circumstances.once import is_in_one_spot, is_of_day_behind, is_of_one_family, is_once, is_single
 from summarizer.circumstances.periods import (
     are_counted,
     is_of_events,
@@ -84,7 +84,8 @@ class Scopes:
         """The scope of a claim; a share that is told with its whole has the whole's."""
         if self.over_time(claim):
             return "cumulative"
-        if names_day(self.doc, *self.clauses.of(claim)):
+        clause = self.clauses.of(claim)
+        if names_day(self.doc, *clause) or is_of_day_behind(self.doc, claim, clause[1]):
             return "incident"
         whole = self._whole(claim)
         if whole is not None and claim.rule != "toll":
@@ -146,7 +147,7 @@ class Scopes:
         """What decides first: a day or one event, the span of the clause, and then what the text tells around it."""
         doc = self.doc
         first, last = self.clauses.of(claim)
-        if is_single(doc, claim, self._whole(claim), (first, last)):
+        if is_single(doc, claim, self._whole(claim), (first, last)) or is_of_day_behind(doc, claim, last):
             return False
         state = _is_state(doc, claim)
         if doc.bare[claim.first - 1] in AFTERMATH or doc.norm(claim.first - 1) in WHEN:
@@ -177,7 +178,9 @@ class Scopes:
             worst = worst_before(doc, doc.sentences[claim.sentence].first, claim.first)
             return worst is None and self.over_time(whole) and not is_once(doc, claim, last)
         earlier, statement = is_earlier(doc, claim), self.clauses.statement(claim)
-        if not earlier and (is_of_war(doc, claim, last) or are_counted(doc, claim, last)):
+        # `قتل أربعة آلاف، وأسر 150 خلال عمليتها العسكرية`
+        end = last if tells_one_event(doc, *statement) else statement[1]
+        if not earlier and (is_of_war(doc, claim, end) or are_counted(doc, claim, last)):
             return True
         if names_date(doc, first, last):
             return is_of_year(doc, claim, statement)
@@ -191,9 +194,15 @@ class Scopes:
         if claim.rule == "toll-revised" and (at := self.by_key[claim.key]) and self.over_time(self.claims[at - 1]):
             # `219 صحفيا منذ أكتوبر. وتقدر اللجنة العدد بـ197`: of the same time.
             return True
-        many = is_of_many(claim) or is_of_events(doc, first, claim.first)
+        many = is_of_many(claim) or is_of_events(doc, first, claim.first) or self._is_set_beside(claim)
         of_period = many and not earlier and names_period(doc, claim, (first, last))
         return of_period or self._opens(claim) or self._goes_on(claim) or self._takes_up(claim)
+
+    def _is_set_beside(self, claim: Skeleton) -> bool:
+        """`ليرتفع عدد القتلى هذا العام إلى تسعة. وقتل ستة العام الماضي`: the toll of a time right behind another."""
+        at = self.by_key[claim.key]
+        before = self.claims[at - 1] if at else claim
+        return before.rule == "toll" and claim.sentence - before.sentence <= 1 and self.over_time(before)
 
     def _is_beside(self, claim: Skeleton) -> bool:
         """`... عن مقتل 320 مدنيا وإصابة 1200`: what و joins to a toll over time, with no comma between them."""

@@ -42,8 +42,6 @@ from summarizer.sources.voices import OUTLET, Voice, continue_quotations
 SHORTEST_QUOTED = 4
 # Before what somebody counted from: `وثق موقع X، بالاستناد إلى بيانات النعي، ...`.
 BASED_ON = frozenset(("استنادا", "بالاستناد", "اعتمادا", "بالاعتماد"))
-# By which an outlet may only carry what another said: `ذكرت X أن ... وفق Y`, `وبحسب X، ...، وفق Y`.
-TELLS = frozenset(("say", "preposition"))
 # How far behind the head of its sentence a subject may begin, in tokens: behind its verb.
 SUBJECT_REACH = 3
 
@@ -208,15 +206,12 @@ class _State:
         """`بحسب X` speaks for what stands before it up to the last cue; at a clause's head for what follows."""
         at = cue.at
         before = self.voices[at - 1] if at > self.first else OUTLET
-        if self.doc.bare[at] == "نقلا" and before.speaker is not None and not is_carrier(self.doc, before.speaker):
+        by_media = before.speaker is not None and is_carrier(self.doc, before.speaker)
+        if self.doc.bare[at] == "نقلا" and before.speaker is not None and not by_media:
             self._remember(before.speaker)
             return
         if self.doc.norm(at) in BASED_ON and before.speaker is not None:
-            if (
-                before.rule == "say"
-                and is_carrier(self.doc, before.speaker)
-                and not is_statement(self.doc.norm(at + 2))
-            ):
+            if before.rule == "say" and by_media and not is_statement(self.doc.norm(at + 2)):
                 self._relay(cue, speaker, before)
             # `حصيلة لوكالة X استنادا إلى أرقام Y`: what X counted from.
             return
@@ -225,8 +220,9 @@ class _State:
             # `أكد المتحدث، بحسب وكالة X، مقتل خمسة`
             self._remember(own)
             return
-        told_to_media = before.rule in TELLS and before.speaker is not None and is_carrier(self.doc, before.speaker)
-        if before.speaker is not None and (self.doc.bare[at] == "نقلا" or (told_to_media and before is self.forward)):
+        # `وبحسب وكالة X، قتل خمسة، وفق Y`
+        by_media = by_media and before.rule in ("say", "preposition")
+        if before.speaker is not None and (self.doc.bare[at] == "نقلا" or (by_media and before is self.forward)):
             self._relay(cue, speaker, before)
             return
         voice = Voice(speaker, rule="preposition")

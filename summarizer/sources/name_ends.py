@@ -210,8 +210,9 @@ def _is_closer(doc: Document, j: int, first: int) -> bool | None:
     incident = j not in doc.actor_at and norm.removesuffix("ا") in words("casualties", "incidents")
     whole = doc.actor_at.get(j - 1)
     told = norm.removeprefix("ال") in words("casualties", "incidents")
-    if told and norm.startswith("ال") and takes_object(doc.bare[first - 1]) and j > first + 1:
-        # `تبنت جماعة أنصار الساحل الهجوم`
+    called = doc.norm(first) in words("reporting", "anaphora", "heads")
+    if told and norm.startswith("ال") and takes_object(doc.bare[first - 1]) and (j > first + 1 or called):
+        # `تبنت جماعة أنصار الساحل الهجوم`, `تبنى التنظيم الهجوم`
         return True
     if whole is not None and j not in doc.actor_at and (told or norm in words("reporting", "background", "declared")):
         # `أدان الرئيس أحمد سالم الهجوم`, `أعلنت الحكومة الحداد`

@@ -65,8 +65,8 @@ def read_preposition(doc: Document, i: int, last: int) -> Cue | None:
 
 
 def _is_rule(doc: Document, j: int) -> bool:
-    """`وفق السياقات القانونية`, `وفقا للأصول`: by what something is done, and nobody who says it; `المعطيات الرقمية` are
-    somebody's figures.
+    """`وفق السياقات القانونية`, `وفقا للأصول`: by what something is done, and nobody who says it; `المعطيات الرقمية`
+    are somebody's figures.
     """
     norm = doc.norm(j)
     noun = f"{ARTICLE}{norm[2:]}" if norm.startswith("لل") else norm
