@@ -24,6 +24,11 @@ PARTNER_REACH = 4
 WANTED_REACH, LOSSES = 4, frozenset(("خساير", "خساره"))
 # Before whom a force goes against where he is.
 OPERATIONS = frozenset(("عمليه", "عمليات", "حمله", "حملات", "ضربه", "ضربات"))
+# How far before مع a pact may stand, and how far before ل what is handed over may begin, in tokens.
+PACT_REACH, HANDED_REACH = 4, 20
+# Continents, folded, what is told to lie in them, and how far before them, in tokens.
+CONTINENTS = frozenset(("اسيا", "افريقيا", "اوروبا", "اميركا", "امريكا"))
+LANDS, LAND_REACH = frozenset(("البلد", "الدوله", "الجزيره")), 6
 # With it the responsibility of somebody begins, folded: `مسؤوليتها لإسرائيل`.
 BLAME = "مسوولي"
 
@@ -224,6 +229,34 @@ def _is_planned(doc: Document, mention: PlaceMention) -> bool:
     return of_it and doc.bare[at - 2] in words("places", "planned")
 
 
+def _is_side(doc: Document, mention: PlaceMention) -> bool:
+    """`سلمت 90 جثة لكييف، واستلمت من كييف`, `اتفاق سلام مع بوغوتا`: a side that hands over, receives or agrees."""
+    i, handing = mention.first, words("places", "handing")
+    if doc.norm(i - 1) == "مع":
+        return any(doc.norm(j) in words("places", "handing", "pacts") for j in range(max(i - PACT_REACH, 0), i - 1))
+    if doc.norm(i - 1) == "من":
+        return doc.is_word(i - 2, handing)
+    given = doc.norm(i).startswith("ل") and not fold(mention.name).startswith("ل")
+    begin = next(
+        (j for j in range(i - 1, max(i - HANDED_REACH, 0), -1) if doc.norm(j) == "."), max(i - HANDED_REACH, 0)
+    )
+    return given and any(doc.is_word(j, handing) for j in range(begin, i))
+
+
+def _is_left_out(doc: Document, mention: PlaceMention) -> bool:
+    """`دون احتساب حصيلة الصين`, `باستثناء سوريا`: what a toll is not of."""
+    at = before_class(doc, mention.first)
+    at -= doc.norm(at) in words("places", "handing", "counted")
+    return doc.norm(at) in words("places", "handing", "left_out")
+
+
+def _is_of_land(doc: Document, mention: PlaceMention) -> bool:
+    """`في البلد المضطرب، بجنوب آسيا`, `الدولة الواقعة في غرب أفريقيا`: the continent in which a country lies."""
+    name = fold(mention.name).split()
+    near = range(max(mention.first - LAND_REACH, 0), mention.first)
+    return name[-1] in CONTINENTS and any(doc.norm(i).removeprefix("ب") in LANDS for i in near)
+
+
 # The signs that something other than the event is told of a place; one is enough.
 BESIDE = (
     _acts,
@@ -255,4 +288,7 @@ BESIDE = (
     _is_involved,
     _is_addressed,
     _is_loser,
+    _is_side,
+    _is_left_out,
+    _is_of_land,
 )

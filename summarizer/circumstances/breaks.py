@@ -7,15 +7,18 @@ from collections.abc import Sequence
 
 from summarizer.circumstances.clauses import AFTERMATH, ALSO_SAID
 from summarizer.circumstances.sites import Sites
+from summarizer.claims.lengths import is_year
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import BULLETS, CLOSING, COMMAS, PAUSES
 from summarizer.language.wordlists import relatives, words
-from summarizer.sources.reporting import is_participle, is_verb
+from summarizer.sources.reporting import is_imperfect, is_participle, is_verb
 
 # Behind a claim they end what its place may be told in; two of them only behind في.
-BREAKS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "اما", "حين", "وقت"))
+BREAKS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت", "كما", "اما", "حين", "وقت", "عندما", "حينما"))
 
+# Before what went on at the time.
+TIMES = frozenset(("عندما", "حينما"))
 # Between two places they set what is told of the one apart from what is told of the other.
 CONTRASTS = frozenset(("فيما", "بينما", "كما", "كذلك"))
 # What places are ranked by: `بلغت الحصيلة 412 قتيلا، تصدرت إدلب القائمة بـ131`.
@@ -97,11 +100,19 @@ def breaks_off(doc: Document, i: int, claim: int) -> bool:
         return doc.norm(i + 1) != "من" and not aside
     if doc.norms[i] in ("حين", "وقت"):
         # `وأصيب رجل حين انفجرت عبوة في دهوك` tells how, `في حين` tells something else.
-        return doc.norm(i - 1) == "في"
+        return doc.norm(i - 1) == "في" or _is_time_of(doc, i)
+    if doc.norms[i] in TIMES:
+        return _is_time_of(doc, i)
     if i in doc.counts or (doc.norms[i] in CARRIED and i + 1 in doc.counts):
         # `أربعة شهداء وعدد من الجرحى في شارع كذا`, `وفاة مهاجرة ونقل خمسة قرب لامبيدوزا`: nobody reports.
         return False
     return turns(doc.norms[i]) or doc.norms[i] in BULLETS or _adds_event(doc, i)
+
+
+def _is_time_of(doc: Document, i: int) -> bool:
+    """`مقتل 3000 في 2020، عندما كان المسلحون يقاتلون في كابول`: what else went on in the year of a toll."""
+    was = doc.norm(i + 1) in ("كان", "كانت") and not is_imperfect(doc.norm(i + 2))
+    return was and doc.norm(i - 1) in COMMAS and is_year(doc.norm(i - 2))
 
 
 def _adds_event(doc: Document, i: int) -> bool:

@@ -177,13 +177,15 @@ def lies_in(small: GazetteerEntry, large: GazetteerEntry) -> bool:
 
 
 def is_part(small: PlaceMention, large: PlaceMention) -> bool:
-    """Whether a place lies in another and is not the same; a country's is whatever is named behind it."""
+    """Whether a place lies in another and is not the same; a country's is whatever is named behind it, but for a region
+    of many lands (`المكسيك ... في دول أميركا اللاتينية`).
+    """
     if large.entry is None:
         return False
     if small.entry is None:
         return large.entry.kind in WIDE
     if large.entry.kind == "country":
-        return small.entry.kind != "country"
+        return small.entry.kind != "country" and (small.entry.kind != "region" or small.entry.country is not None)
     return lies_in(small.entry, large.entry)
 
 

@@ -19,7 +19,7 @@ from summarizer.circumstances.nowhere import (
 )
 from summarizer.circumstances.occasions import scene_of
 from summarizer.circumstances.openings import place_in
-from summarizer.circumstances.penalties import executing_state
+from summarizer.circumstances.penalties import executed_in
 from summarizer.circumstances.posts import is_seat_of_speech
 from summarizer.circumstances.seats import home_of_speaker, is_observed, province_speaking, seat_of, town_of_speaker
 from summarizer.circumstances.spots import NOWHERE, Case, Spot, spot_of
@@ -135,7 +135,7 @@ class Setting:
                 return None
         if mention is None and is_of_ranks(self.around, case.claim):
             return NOWHERE
-        return spot_of(mention or executing_state(self.around.doc, case.claim))
+        return spot_of(executed_in(self.around.doc, case.claim, mention))
 
     def _same_sentence(self, case: Case) -> Spot | None:
         """Where the claim before it in its sentence was: `أدى الانفجار إلى مقتل ثلاثة وإصابة أربعة` is at one place."""
@@ -151,7 +151,8 @@ class Setting:
 
     def _another_incident(self, case: Case) -> Spot | None:
         """The place of another incident that was told after the last claim's sentence."""
-        return self._told_since(case) if case.of_the_event else None
+        since = self.around.sites.between(self.told.last_end, self._sentence_of(case.claim))
+        return (self._told_since(case) or self.told.resumed(since)) if case.of_the_event else None
 
     def _other_matter(self, case: Case) -> Spot | None:
         """What opens with `وفي حادث منفصل` and names no place happened where its speaker sits, or nobody says where."""

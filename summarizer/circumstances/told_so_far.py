@@ -106,6 +106,15 @@ class ToldPlaces:
         """Where the same large number was told before."""
         return self.by_toll.get((claim.kind, claim.minimum)) if claim.minimum is not None else None
 
+    def resumed(self, sites: Sequence[PlaceMention]) -> Spot | None:
+        """`وفي جزيرة سيبو ظلت فرق الإنقاذ تعمل`: of the sites told since the last claim the one where a
+        sentence goes back to where another claim was.
+        """
+        told = {fold(spot.name) for spot in self.by_key.values() if spot is not None}
+        heads = {sentence.first for sentence in self.doc.sentences if self.doc.bare[sentence.first] == "في"}
+        back = (m for m in reversed(sites) if fold(m.name) in told and not heads.isdisjoint((m.first - 1, m.first - 2)))
+        return spot_of(next(back, None))
+
     def period_of(self, case: Case) -> Spot | None:
         """Where the last toll over time was, of a province only for one of the same kind, or of who told it."""
         if self.period is None:

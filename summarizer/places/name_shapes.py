@@ -159,12 +159,12 @@ def is_second_word(tokens: Sequence[Token], i: int) -> bool:
         return False
     norm = tokens[i].norm
     if norm in words("places", "compounds", "syllables"):
-        return _ends_before(tokens, i + 1)
+        return ends_before(tokens, i + 1)
     inflected = norm.startswith((ARTICLE, "و", "ف", "لل", "س")) or norm.endswith(("وا", "ين", "ون", "ات"))
     governed = norm[0] in "بلك" and (norm[1:] in load_gazetteer() or norm[1:] in nouns() or norm[1:3] == ARTICLE)
     if inflected or governed or "\u064b" in tokens[i].raw or is_common(norm) or class_noun(norm, "compass")[1]:
         return False
-    return _ends_before(tokens, i + 1)
+    return ends_before(tokens, i + 1)
 
 
 def _is_boundary(tokens: Sequence[Token], i: int) -> bool:
@@ -185,7 +185,7 @@ def _is_boundary(tokens: Sequence[Token], i: int) -> bool:
     return lies(tokens, i) or norm in words("places", "compass") or norm in words("reporting", "function")
 
 
-def _ends_before(tokens: Sequence[Token], i: int) -> bool:
+def ends_before(tokens: Sequence[Token], i: int) -> bool:
     """Whether no word of a name stands at a token: a mark, the end of the text or what goes on behind a name."""
     return i >= len(tokens) or tokens[i].kind != "word" or _is_boundary(tokens, i)
 
@@ -282,7 +282,7 @@ def is_odd_name(tokens: Sequence[Token], i: int, *, settled: bool = False) -> bo
         )
     if norm.startswith("و"):
         # `مدينة ويندر،`, but `في قرية ونهبوا`, `بلدة وريفها`
-        return settled and _is_foreign(norm[1:]) and _ends_before(tokens, i + 1)
+        return settled and _is_foreign(norm[1:]) and ends_before(tokens, i + 1)
     if norm.endswith("يه"):
         # `بلدة ياسنيه زوري`, but `بلدة حدودية`
         known = {norm, norm[:-2]}

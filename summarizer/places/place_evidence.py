@@ -68,8 +68,9 @@ def _is_noun(tokens: Sequence[Token], candidate: Candidate, entry: GazetteerEntr
     before = tokens[candidate.first - 1].norm if candidate.first else ""
     if name in _class_nouns() and _stands_for_noun(tokens, candidate, votes):
         return True
-    if name in words("places", "trades") and (not candidate.head or class_noun(before, "sectors")[1]):
-        # `قطاع الزراعة`, `يعملن في الزراعة`
+    of_trade = class_noun(before, "sectors")[1] or class_noun(before, "offices")[1]
+    if name in words("places", "trades") and (not candidate.head or of_trade):
+        # `قطاع الزراعة`, `دائرة الزراعة`, `يعملن في الزراعة`
         return True
     if candidate.prefix and not candidate.head and _is_spelled_otherwise(candidate.name, entry):
         return True

@@ -10,14 +10,23 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.language.per_word import per_word
-from summarizer.language.text import ARTICLE, COMMAS, Token, unmarked
-from summarizer.language.wordlists import kinds_of_place, words
+from summarizer.language.text import ARTICLE, Token, unmarked
+from summarizer.language.wordlists import words
+from summarizer.places.appositions import is_apposed
 from summarizer.places.event_names import is_event, read_of_event
 from summarizer.places.facilities import BASE, DASHES, defined_noun, read_facility
 from summarizer.places.joined_names import read_way
 from summarizer.places.likenesses import is_purpose
 from summarizer.places.listed_names import Candidate, beginnings, class_noun, read_listed, surface
-from summarizer.places.name_shapes import is_common, is_demonym, is_odd_name, is_second_word, lies, name_end
+from summarizer.places.name_shapes import (
+    ends_before,
+    is_common,
+    is_demonym,
+    is_odd_name,
+    is_second_word,
+    lies,
+    name_end,
+)
 from summarizer.places.named_so import read_named_so
 
 # What a range of mountains is one of.
@@ -119,8 +128,9 @@ def _unlisted(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     if class_noun(tokens[i + 1].norm, "kept")[1] or class_noun(tokens[i + 1].norm, "dropped")[1]:
         return None
     following = tokens[i + 1].norm
-    if following in words("places", "dignities") and following not in words("places", "compounds"):
-        # `مدينة الإمام الحسين الطبية`: no town is called by a title.
+    titled = following in words("places", "dignities") and following not in words("places", "compounds")
+    if titled and not (ends_before(tokens, i + 2) or tokens[i + 2].norm.startswith("بال")):
+        # `مدينة الإمام الحسين الطبية`: no town is called by a title, but `حي الخليفة`.
         return None
     if head in words("places", "offices") and (
         (_is_department(following) or _is_construct(tokens, i + 1)) or (i and tokens[i - 1].norm in SOURCES)
@@ -215,7 +225,7 @@ def _lying(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     if prefix == "" and tokens[i - 1].norm == "من" and norm.endswith(("ين", "ون")):
         # `منزلا من طابقين وسط`
         return None
-    if _is_apposed(tokens, last) and not _is_inflected(norm):
+    if is_apposed(tokens, last) and not _is_inflected(norm):
         return Candidate(i, last, surface(text, tokens, i, last, prefix), (), prefix, True)
     near = tokens[i - 1].norm == "قرب" and not norm.endswith("ه")
     within = (prefix == "ب" or tokens[i - 1].norm == "في" or near) and not _is_inflected(norm)
@@ -240,27 +250,6 @@ def _leads_to_place(norm: str) -> bool:
     )
 
 
-def _is_apposed(tokens: Sequence[Token], i: int) -> bool:
-    """`في تينه، المدينة المقابلة`, `بتينه، وهي البلدة التي`, `في تينه، أقصى شمالي حلب`: the class noun or direction
-    follows the name.
-    """
-    if tokens[i].norm not in COMMAS or i + 1 >= len(tokens):
-        return False
-    told = tokens[i + 1 + (tokens[i + 1].norm in ("وهي", "وهو"))].norm if i + 2 < len(tokens) else tokens[i + 1].norm
-    return told in kinds_of_place() or _opens_direction(tokens, i + 1)
-
-
-def _opens_direction(tokens: Sequence[Token], i: int) -> bool:
-    """`شمالي حلب`, `أقصى شمال شرق نيجيريا`: one or two directions and the beginning of a listed name."""
-    at = i + 1 if tokens[i].norm.removeprefix("ب") == "اقصي" else i
-    directions = next((j for j in range(at, min(at + 3, len(tokens))) if not _is_direction(tokens[j].norm)), at)
-    return directions > at and bool(beginnings(tokens[directions].norm))
-
-
-def _is_direction(norm: str) -> bool:
-    return norm in words("places", "directions") or norm.removeprefix("ب") in words("places", "directions")
-
-
 def _is_in_class(tokens: Sequence[Token], i: int) -> bool:
     """`في ريف`, `في محافظة`."""
     return tokens[i].norm == "في" and class_noun(tokens[i + 1].norm, "dropped")[1] is not None
@@ -275,7 +264,7 @@ def tells_where(tokens: Sequence[Token], i: int) -> bool:
     """`شرقي حلب`, `بريف إدلب`, `في محافظة درعا`: where the place before a token lies."""
     if i + 1 >= len(tokens):
         return False
-    return lies(tokens, i) or _is_in_class(tokens, i) or _is_apposed(tokens, i)
+    return lies(tokens, i) or _is_in_class(tokens, i) or is_apposed(tokens, i)
 
 
 def _is_inflected(norm: str) -> bool:

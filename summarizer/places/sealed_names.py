@@ -27,6 +27,8 @@ HIT_REACH = 5
 LEAST_FULL = 2
 # So many words of a name stand before its last one that no town is told by, in tokens.
 OF_FAMILY = 3
+# What somebody cuts off, and how far before it that may be told, in tokens.
+HEAD, SEVERED_REACH = "راس", 3
 BEHIND_OUTLET = BEHIND_LISTENER | COMMAS | {":"}
 
 
@@ -39,6 +41,7 @@ def sealed_tokens(tokens: Sequence[Token], actors: Sequence[ActorMention], outle
         *_quoted_names(tokens),
         *_named_after(tokens, outlet),
         *_fixed_phrases(tokens),
+        *_severed(tokens),
         *_of_universities(tokens),
         *_surnames(tokens, actors),
     }
@@ -76,6 +79,14 @@ def _fixed_phrases(tokens: Sequence[Token]) -> Iterator[int]:
         for rest, sealed in _rests_of_phrases(tokens[i].norm):
             if tuple(t.norm for t in tokens[i + 1 : i + 1 + len(rest)]) == rest:
                 yield from range(i, i + sealed)
+
+
+def _severed(tokens: Sequence[Token]) -> Iterator[int]:
+    """`قطع رأس رهينة`, `قطعوا رأس الجندي`: whose head it is, and no headland."""
+    for i, token in enumerate(tokens):
+        near = tokens[max(i - SEVERED_REACH, 0) : i]
+        if token.norm == HEAD and any(without_conjunction(one.norm) in words("places", "severing") for one in near):
+            yield from range(i, i + 2)
 
 
 @per_word
