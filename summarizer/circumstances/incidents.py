@@ -110,6 +110,13 @@ class Incidents:
             _definite(self.doc.bare[i - 1]) or self.doc.bare[i - 1].removeprefix("ب") in OPERATIONS for i in firsts
         )
 
+    def of_pair(self, claim: Skeleton) -> PlaceMention | None:
+        """`تفجيرين انتحاريين في داغستان. وقتل رجل في الانفجار الأول`: where the two are that were told right before."""
+        before = self.doc.sentences[max(claim.sentence - 1, 0)]
+        pair = (i for i in range(before.first, before.last) if _is_two(self.doc.bare[i]))
+        at = next(pair, None) if claim.sentence else None
+        return self.around.first_of(at, before.last) if at is not None else None
+
     def are_both_again(self, claim: Skeleton) -> bool:
         """`إن الهجومين أسفرا عن 31 جريحا`: whether a claim goes back to two incidents."""
         tokens = range(self.doc.sentences[claim.sentence].first, self.around.clause_end(claim))
@@ -186,6 +193,13 @@ def _is_pair(norm: str) -> bool:
         return False
     single = noun[2:-2]
     return is_incident(single) or (single.endswith("ت") and is_incident(f"{single[:-1]}ه"))
+
+
+@per_word
+def _is_two(norm: str) -> bool:
+    """`تفجيرين`, `غارتين`: two that were not told before."""
+    single = norm.removesuffix("ين").removesuffix("ان")
+    return single != norm and (is_incident(single) or (single.endswith("ت") and is_incident(f"{single[:-1]}ه")))
 
 
 @per_word

@@ -66,8 +66,11 @@ def without_landmarks(doc: Document, mentions: Sequence[PlaceMention]) -> list[P
 def is_measured(doc: Document, mention: PlaceMention) -> bool:
     """`التي تقع على بعد 30 كم شمال بيروت`: from where a distance is measured."""
     for i in range(mention.first - 1, max(mention.first - DISTANCE_REACH, 0), -1):
-        if doc.is_stop(i) or i in doc.place_at:
+        if doc.is_stop(i):
             return False
+        if i in doc.place_at:
+            # `وتبعد تينه نحو 80 كيلومترا عن غزنة`
+            return doc.bare[doc.place_at[i].first - 1] in DISTANCES
         if doc.norm(i) in DISTANCES or (doc.norm(i) in ("بعد", "مسافه") and doc.norm(i - 1) == "علي"):
             return True
     return False

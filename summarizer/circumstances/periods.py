@@ -35,6 +35,8 @@ PERIOD_REACH = 40
 INSIDE = frozenset(("في", "خلال", "اثناء", "ضمن"))
 # Behind a conflict: one of families, which is told of one day.
 FEUDS = frozenset(("العشايري", "العشايريه", "القبلي", "القبليه", "العايلي", "العايليه"))
+# Before a period that was told.
+THAT = frozenset(("تلك", "ذلك"))
 YEARS = frozenset(("عام", "سنه"))
 # Before what a time is counted from: `بعد شهرين من عام`, `بعد أسبوعين على اندلاع الحرب`.
 SINCE = frozenset(("علي", "من"))
@@ -180,11 +182,11 @@ def is_of_year(doc: Document, claim: Skeleton, statement: tuple[int, int]) -> bo
 
 
 def _is_past_period(doc: Document, i: int, *, counting: bool) -> bool:
-    """`السنة الماضية`, but not `مطلع العام الماضي`, nor `فيضانات العام الماضي`; a week, in which many may die at once,
-    where somebody counts.
+    """`السنة الماضية`, `تلك السنة`, but not `مطلع العام الماضي`, nor `فيضانات العام الماضي`; a week, in which many may
+    die at once, where somebody counts.
     """
     period = doc.norm(i) in words("casualties", "cumulative", "this") and (counting or doc.norm(i) != "الاسبوع")
-    past = period and doc.norm(i + 1) in words("casualties", "cumulative", "past")
+    past = period and (doc.norm(i + 1) in words("casualties", "cumulative", "past") or doc.norm(i - 1) in THAT)
     before = doc.norm(i - 1)
     point = before in words("casualties", "cumulative", "points")
     event = before in words("casualties", "cumulative", "disasters") | words("casualties", "cumulative", "single")

@@ -187,7 +187,8 @@ class Setting:
             return self.told.last
         start = self._sentence_of(case.claim)
         if self.incidents.is_first_again(case.claim) or tells_of_these(self.around.doc, start, case.claim.last):
-            return self.told.main or spot_of(self.incidents.first_before(start))
+            pair, first = self.incidents.of_pair(case.claim), self.incidents.first_before(start)
+            return spot_of(pair) or self.told.main or spot_of(first)
         several = self.incidents.are_both_again(case.claim) or is_of_several(self.around.doc, case.claim)
         if several and (both := self.told.of_both(self.around.sites.usable)) is not None:
             return both
@@ -230,9 +231,8 @@ class Setting:
         One (`قررت النيابة حبس صاحب المتجر`) is held for the event.
         """
         doc, claim = self.around.doc, case.claim
-        if doc.find(words("places", "elsewhere"), claim.first, claim.last) is not None:
-            return NOWHERE
-        if is_held_long(self.around, claim):
+        executed = doc.find(words("places", "elsewhere"), claim.first, claim.last) is not None
+        if executed or is_held_long(self.around, claim):
             return NOWHERE
         if claim.kind != "detained" or (claim.maximum or MANY) < MANY:
             return None

@@ -21,6 +21,8 @@ SAME_BEFORE = frozenset(("نفس", "ذات", "بنفس", "بذات"))
 WHEN = frozenset(("عام", "سنه", "العام", "قبل", "منذ", "خلال", "في", "امس", "اليوم", "ايضا", "كذلك"))
 # With an adjective they name a part of a town.
 OLD_TOWNS = frozenset(("المدينه", "البلده"))
+# `خط المراقبة` is no region that `في الإقليم` means.
+LINE = "خط"
 # How far before `البلاد` it may be told of which nation somebody is, in tokens.
 NATION_REACH = 20
 # How many places back the one may be named that a definite class noun stands for.
@@ -123,12 +125,15 @@ def _is_spread_over(doc: Document, i: int) -> bool:
 def _is_of(doc: Document, mention: PlaceMention, kinds: Collection[str]) -> bool:
     """Whether the gazetteer, the text before a name or the name itself calls a place one of the kinds."""
     if mention.entry is not None and (
-        mention.entry.kind in kinds or ("city" in kinds and _is_chief_town(doc, mention))
+        (mention.entry.kind in kinds and doc.norm(mention.first) != LINE)
+        or ("city" in kinds and _is_chief_town(doc, mention))
     ):
         return True
     own, before = doc.norm(mention.first), doc.norm(mention.first - 1)
     if own in OLD_TOWNS and mention.last > mention.first + 1:
         # `المدينة القديمة` is a quarter of the town that `في المدينة` means.
+        return False
+    if own == LINE:
         return False
     return any(word in kinds or word.removeprefix("ب") in kinds for word in (own, before))
 

@@ -14,7 +14,7 @@ from summarizer.claims.scene import Skeleton
 from summarizer.claims.single_events import cause_of
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import phrases, words
+from summarizer.language.wordlists import phrases, relatives, words
 from summarizer.model import Status
 from summarizer.sources.reporting import is_participle, is_verb
 from summarizer.sources.voices import Voice
@@ -46,6 +46,8 @@ THEY = frozenset(("انه", "انها", "انهم", "انهما", "انهن"))
 CASES = frozenset(("حاله", "حالات"))
 # Verbal nouns of so many letters are written like their verbs.
 SHORT_VERB = 3
+# Before the verb of what goes on: `ما زالت تحتجز`.
+STILL = frozenset(("ما", "لا", "زال", "زالت", "زالوا", "يزال", "تزال", "يزالون", "قد"))
 # Stops that do not end the clause in which a word of doubt stands.
 PASSED = frozenset((":", "(", ")"))
 
@@ -54,7 +56,8 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
     """The status of a claim in the words of its source."""
     if claim.none or _is_denied(doc, claim, voice):
         return "denied"
-    begin = max(doc.sentences[claim.sentence].first, claim.first - DOUBT_REACH)
+    aside = _aside_before(doc, claim)
+    begin = max(doc.sentences[claim.sentence].first, claim.first - DOUBT_REACH - len(aside))
     if _is_doubted_behind(doc, claim):
         return "possible"
     if voice.doubted and doc.find(REASONS, begin, claim.first + 1) is None and not _is_after(doc, claim.first - 1):
@@ -71,6 +74,8 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
     # Whether what was denied has been answered.
     told = False
     for i in range(claim.last - 1, begin - 1, -1):
+        if i in aside:
+            continue
         if claim.agent is not None and claim.agent[0] <= i < claim.agent[1]:
             # `خطف مسلحون يعتقد أنهم من الجماعة ثلاثة`: who did it is in doubt, and nothing else.
             continue
@@ -98,6 +103,18 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
             # `نفت الشركة ذلك وقالت إن ثلاثة أصيبوا`
             break
     return "affirmed"
+
+
+def _aside_before(doc: Document, claim: Skeleton) -> range:
+    """`يعتقد أن الجماعة، التي بايعت التنظيم، تحتجز سبعة`: the relative clause between commas that stands right before a
+    claim, in tokens, which ends no doubt.
+    """
+    closing = doc.past(claim.first - 1, lambda i: doc.norm(i) in STILL, -1)
+    if doc.norm(closing) not in COMMAS:
+        return range(0)
+    first = doc.sentences[claim.sentence].first
+    opening = next((i for i in range(closing - 1, first, -1) if doc.norm(i) in COMMAS), closing)
+    return range(opening, claim.first) if doc.norm(opening + 1) in relatives() else range(0)
 
 
 def _behind_involvement(doc: Document, claim: Skeleton, begin: int) -> int:

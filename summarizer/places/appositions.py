@@ -13,6 +13,9 @@ def is_apposed(tokens: Sequence[Token], i: int) -> bool:
     """`في تينه، المدينة المقابلة`, `بتينه، وهي البلدة التي`, `في تينه وهي قرية قرب`, `في تينه، أقصى شمالي حلب`: the
     class noun or direction follows the name.
     """
+    if tokens[i].norm == "علي" and i + 2 < len(tokens) and tokens[i + 1].norm == "بعد":
+        # `بالقرب من تينه على بعد 40 كيلومترا`, but `في تجربة على بعد`
+        return tokens[i - 2].norm in words("places", "prepositions") and not tokens[i - 1].norm.endswith("ه")
     at = i + (tokens[i].norm in COMMAS)
     if at + 1 < len(tokens) and tokens[at].norm in ("وهي", "وهو"):
         village = f"{ARTICLE}{tokens[at + 1].norm}"

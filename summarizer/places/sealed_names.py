@@ -100,12 +100,12 @@ def _rests_of_phrases(norm: str) -> tuple[tuple[tuple[str, ...], int], ...]:
 
 
 def _surnames(tokens: Sequence[Token], actors: Sequence[ActorMention]) -> Iterator[int]:
-    """`قائد الشرطة برناردينو سيتوي ... واتهم سيتوي`: where an official is told by his last name alone."""
+    """`قائد الشرطة برناردينو سيتوي ... واتهم سيتوي`, `قال لسيتوي`: where an official is told by his last name alone."""
     titled = (actor for actor in actors if actor.title and not actor.generic and actor.kind != "country")
     full = [actor for actor in titled if actor.last - actor.first >= LEAST_FULL]
     named = {tokens[actor.last - 1].norm: actor.last for actor in reversed(full)}
     for i, token in enumerate(tokens) if named else ():
-        if i >= named.get(token.norm, len(tokens)):
+        if i >= named.get(token.norm, named.get(token.norm.removeprefix("ل"), len(tokens))):
             before = tokens[i - 1].norm
             if before not in words("places", "prepositions") and class_noun(before, "dropped")[1] is None:
                 yield i

@@ -35,7 +35,8 @@ from summarizer.sources.said_before import said_from, speech_stands_before, tell
 from summarizer.sources.short_titles import with_aliases
 from summarizer.sources.speakers import Speaker, is_carrier, is_correspondent
 from summarizer.sources.statements import is_statement
-from summarizer.sources.subjects import is_plural, subject_before, subject_behind_verb, subject_meant
+from summarizer.sources.subjects import carried, is_plural, subject_before, subject_behind_verb, subject_meant
+from summarizer.sources.unsaid import is_said_behind
 from summarizer.sources.voices import OUTLET, Voice, continue_quotations
 
 # The shortest quotation that is somebody's words and no name, in tokens.
@@ -269,6 +270,8 @@ class _State:
             subject = subject_before(self.doc, self.first, self.first + 2)
             return subject or subject_behind_verb(self.doc, self.first, cue.at) or self.current
         verb, joined = self.doc.bare[cue.at], self.doc.bare[cue.at] != self.doc.norms[cue.at]
+        if is_said_behind(self.doc, cue.at, self.last):
+            return None
         resumes = self.current is not None and verb in words("reporting", "say", "resume")
         spoke = self.current is not None and self.current.first >= self.first and agrees(self.current, verb)
         if self.forward is OUTLET and joined and not (resumes or spoke):
@@ -278,14 +281,13 @@ class _State:
             if subject is not None and agrees(subject, verb) and not is_plural(subject):
                 return subject
         if self.current is None:
-            return None
+            return carried(self.doc, self.before, self.first, SUBJECT_REACH)
         if (subject := subject_meant(self.doc, cue.at, self.before, self.first)) is not None:
             return subject
         earlier = (one for one in reversed(self.named[-8:]) if agrees(one, verb, joined=joined))
         appears = verb in words("reporting", "statement", "appears") | words("reporting", "say", "resumed")
-        if appears or (self.spoken.endswith("ت") and verb.endswith("ت")):
-            return self.current
-        if agrees(self.current, verb, joined=joined):
+        appears = appears or (self.spoken.endswith("ت") and verb.endswith("ت"))
+        if appears or agrees(self.current, verb, joined=joined):
             return self.current
         return actor_meant(self.doc, cue.at, verb) or next(earlier, self.current)
 

@@ -97,7 +97,9 @@ def _goes_on(doc: Document, first: int) -> bool:
 def _registers(doc: Document, i: int) -> bool:
     """`فيما تم تسجيل ثلاث وفيات`, `فيما لم يتم تسجيل وفيات`: what else a report counted."""
     i += doc.norm(i) in ("لم", "لا")
-    return doc.norm(i) in PASSIVES and doc.norm(i + 1) in COUNTING
+    tolls = (i + 2, i + 3, i + 4)
+    counted = doc.norm(i + 1) in COUNTING or any(doc.reading(j, "victim", "event") for j in tolls)
+    return doc.norm(i) in PASSIVES and counted
 
 
 def _names_new_place(doc: Document, first: int, last: int) -> bool:

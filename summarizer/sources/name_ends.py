@@ -157,7 +157,8 @@ def _is_rescue(doc: Document, j: int, _first: int) -> bool | None:
 
 def _lies(doc: Document, j: int, first: int) -> bool | None:
     """`غرفة طوارئ مخيم أبو شوك قرب الفاشر`, but `السلطات الصحية في قطاع غزة`."""
-    compass = doc.norm(j) in words("places", "compass") and j + 1 in doc.place_at and j not in doc.place_at
+    lies = j + 1 in doc.place_at or doc.norm(j + 1) == "البلاد"
+    compass = doc.norm(j) in words("places", "compass") and lies and j not in doc.place_at
     visits = doc.norm(j) == "لدي" and (j + 1 < len(doc.tokens) and doc.tokens[j + 1].kind == "word")
     named = j + 1 in doc.place_at or j + 1 in doc.actor_at or doc.norm(j + 1).startswith("ال")
     if j > first and visits and not named:

@@ -195,6 +195,11 @@ def subject_before(doc: Document, first: int, limit: int) -> Speaker | None:
     return None
 
 
+def carried(doc: Document, before: int, first: int, reach: int) -> Speaker | None:
+    """`تابع الجيش الدهم. كما تابع ملاحقة المطلوبين، فأعلن توقيف تسعة`: the subject of the sentence before `first`."""
+    return subject_before(doc, before, min(before + reach, first)) if doc.norms[first] == "كما" else None
+
+
 def subject_behind_verb(doc: Document, first: int, at: int) -> Speaker | None:
     """`رفضت العائلة الرواية وقالت`, `تفقد المحافظ الموقع، وقال`: who stands behind the verb that a clause opens with,
     before the verb of saying at a token.

@@ -45,6 +45,14 @@ def is_passive(doc: Document, i: int) -> bool:
     return DAMMA.match(letters) is not None and not is_imperfect(doc.norms[i])
 
 
+def is_said_behind(doc: Document, i: int, last: int) -> bool:
+    """`وأعلن لاحقا أن امرأة توفيت، بحسب ما أعلن المستشفى`: a verb of saying without a subject that stands again, behind
+    ما and with who says it, up to the sentence's end.
+    """
+    again = (j for j in range(i + 1, last - 1) if doc.bare[j] == doc.bare[i])
+    return any(doc.norm(j - 1).endswith("ما") for j in again)
+
+
 def _is_accused(doc: Document, i: int) -> bool:
     """`ضابط اتهم بقتل ثلاثة`: who accuses has an object before the deed, and who has none is accused."""
     if doc.norm(i) not in words("reporting", "say", "accused") or not doc.norm(i + 1).startswith("ب"):
