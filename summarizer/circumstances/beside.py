@@ -233,14 +233,16 @@ def _is_side(doc: Document, mention: PlaceMention) -> bool:
     """`سلمت 90 جثة لكييف، واستلمت من كييف`, `اتفاق سلام مع بوغوتا`: a side that hands over, receives or agrees."""
     i, handing = mention.first, words("places", "handing")
     if doc.norm(i - 1) == "مع":
-        return any(doc.norm(j) in words("places", "handing", "pacts") for j in range(max(i - PACT_REACH, 0), i - 1))
+        pacts = words("places", "handing", "pacts")
+        return any(doc.norm(j).removeprefix("ال") in pacts for j in range(max(i - PACT_REACH, 0), i - 1))
     if doc.norm(i - 1) == "من":
         return doc.is_word(i - 2, handing)
     given = doc.norm(i).startswith("ل") and not fold(mention.name).startswith("ل")
     begin = next(
         (j for j in range(i - 1, max(i - HANDED_REACH, 0), -1) if doc.norm(j) == "."), max(i - HANDED_REACH, 0)
     )
-    return given and any(doc.is_word(j, handing) for j in range(begin, i))
+    handed = any(doc.is_word(j, handing) for j in range(begin, i)) if given else False
+    return handed and any(doc.reading(j, "victim") is not None for j in range(begin, i))
 
 
 def _is_left_out(doc: Document, mention: PlaceMention) -> bool:

@@ -16,7 +16,7 @@ from summarizer.language.wordlists import words
 from summarizer.sources.anaphora import resolve
 from summarizer.sources.antecedents import MEMORY, actor_meant, agrees
 from summarizer.sources.background import background, behind_relative, ends_with_name
-from summarizer.sources.carriers import passed_on
+from summarizer.sources.carriers import closes_whole, passed_on
 from summarizer.sources.carry_over import (
     arrests_elsewhere,
     is_periodical,
@@ -221,8 +221,8 @@ class _State:
             # `أكد المتحدث، بحسب وكالة X، مقتل خمسة`
             self._remember(own)
             return
-        # `وبحسب وكالة X، قتل خمسة، وفق Y`
-        by_media = by_media and before.rule in ("say", "preposition")
+        whole = before.rule == "preposition" and closes_whole(self.doc, cue, speaker, self.governed, self.last)
+        by_media = by_media and (before.rule == "say" or whole)
         if before.speaker is not None and (self.doc.bare[at] == "نقلا" or (by_media and before is self.forward)):
             self._relay(cue, speaker, before)
             return

@@ -6,6 +6,7 @@ from summarizer.document import Document
 from summarizer.language.wordlists import words
 from summarizer.sources.complements import behind_times
 from summarizer.sources.cue import COMPLEMENTISERS, Cue
+from summarizer.sources.governed import other_clause
 from summarizer.sources.speakers import Speaker, is_carrier, names_actor, read_speaker
 from summarizer.sources.statements import read_statement
 
@@ -66,6 +67,17 @@ def passed_on(doc: Document, first: int, told: Speaker | None, carrier: Speaker)
     if told is None or doc.bare[first] != "نقلا" or not is_carrier(doc, carrier):
         return carrier
     return told._replace(via=carrier.name)
+
+
+def closes_whole(doc: Document, cue: Cue, speaker: Speaker, first: int, last: int) -> bool:
+    """`وبحسب وكالة X، قتل خمسة، وفق Y`: whether a source closes the sentence, and tells all that an outlet passes on
+    from a token on; but `وبحسب X، قتل خمسة، فيما جرح تسعة وفق Y`, `وبحسب X، قتل خمسة، وبحسب Y أصيب تسعة`.
+    """
+    if is_carrier(doc, speaker) or other_clause(doc, first, cue.at) is not None:
+        return False
+    # `وفق` is no `فق` that is joined.
+    joined = doc.norms[cue.at] not in words("reporting", "preposition")
+    return not joined and not doc.having(cue.body, last, "event", "verb", "victim")
 
 
 def _told_by(doc: Document, i: int, last: int) -> Speaker | None:
