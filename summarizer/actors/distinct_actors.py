@@ -55,9 +55,7 @@ def distinct_actors(mentions: Sequence[ActorMention]) -> tuple[Actor, ...]:
 def _tells_area(mention: ActorMention, others: Iterable[ActorMention]) -> bool:
     """Whether a name is only another one with `المحافظة` or the like for its area: شرطة المحافظة beside شرطة كركوك."""
     body, _, area = fold(mention.name).rpartition(" ")
-    construct = body and not body.rpartition(" ")[2].startswith("ال") and area.startswith("ال")
-    if not construct or area.removeprefix("ال") not in nouns_of("places", "dropped"):
-        # `النيابة المحلية`: an adjective
+    if not body or area not in nouns_of("reporting", "anaphora", "areas"):
         return False
     return any(other is not mention and fold(other.name).startswith(f"{body} ") for other in others)
 

@@ -49,10 +49,11 @@ def _holds(name: Sequence[str], own: Sequence[str]) -> bool:
     خيرسون فلان`.
     """
     areas, offices = words("places", "dropped"), grammar().offices
-    area = name[-1].startswith(ARTICLE) and name[-1].removeprefix(ARTICLE) in areas
-    if area and (name[0] in offices or name[0] in grammar().heads):
+    if name[-1] in words("reporting", "anaphora", "areas") and name[0] in grammar().heads:
         return own[: len(name) - 1] == list(name[:-1])
-    return len(name) == 2 and name[0] in offices and own[1] in areas and own[2:3] == [name[1]]
+    if len(name) != 2 or name[0] not in offices:
+        return False
+    return name[1].removeprefix(ARTICLE) in areas or (own[1] in areas and own[2:3] == [name[1]])
 
 
 def by_like_head(name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
