@@ -23,6 +23,9 @@ OPENS_APPOSITION = COMMAS | {"لم", "الذي", "التي"}
 # What may follow an ambiguous verb that has no subject behind it.
 OPENS_SPEECH = COMPLEMENTISERS | {"عن", "الي", ":", "كيف"}
 
+# They answer, or strike back by a deed that ب governs so far behind their subject, in tokens.
+ANSWERS, DEED_REACH = frozenset(("رد", "ردت", "ردوا")), 5
+
 
 def opens_speech(doc: Document, i: int, last: int) -> bool:
     """Whether speech begins at a token, in quotation marks or not: `وتابع أن`, `وتابع "أن`, `وتابع: «نحن ...»`."""
@@ -173,3 +176,14 @@ def _opens_behind_apposition(doc: Document, i: int, last: int) -> bool:
         if (is_verb(doc.bare[j]) and not named and not is_negated(doc, j, last)) or (doc.is_stop(j) and not apposed):
             return False
     return False
+
+
+def is_deed(doc: Document, stem: str, i: int, last: int) -> bool:
+    """`قدم المحافظ تعازيه`, `رد الجيش بقصف المواقع`, `رد على الهجوم بغارات`: what one does, whose words an ambiguous
+    verb might tell of, behind its subject, which ends at a token.
+    """
+    if doc.norm(i) in words("reporting", "background", "feelings"):
+        return True
+    deeds, near = words("perpetrators", "attacks") | {"اطلاق"}, range(i, min(i + DEED_REACH, last))
+    struck = any(doc.norm(j).startswith("ب") and doc.norm(j)[1:].removeprefix("ال") in deeds for j in near)
+    return struck and stem in ANSWERS

@@ -10,6 +10,7 @@ from summarizer.sources.complements import (
     behind_place,
     behind_times,
     estimates_toll,
+    is_deed,
     is_speech,
     opens_speech,
     publishes,
@@ -183,8 +184,8 @@ def _with_subject(doc: Document, i: int, stem: str, kind: CueKind, speaker: Spea
         return None
     if stem == "بين" and doc.norm(speaker.last) not in COMPLEMENTISERS:
         return None
-    if is_ambiguous(stem) and doc.norm(speaker.last) in words("reporting", "background", "feelings"):
-        # `قدم المحافظ تعازيه`
+    if is_ambiguous(stem) and is_deed(doc, stem, speaker.last, last):
+        # `قدم المحافظ تعازيه`, `رد الجيش بقصف`
         return None
     return Cue(i, speaker.last, kind, speaker)
 
