@@ -20,6 +20,9 @@ def read_of_event(text: str, tokens: Sequence[Token], i: int) -> Candidate | Non
     norm = tokens[i].norm
     if norm.startswith(ARTICLE) or norm.endswith(("ي", "يه")) or is_common(norm):
         return None
+    if norm in words("numerals", "not_counts", "months"):
+        # `زلزال سبتمبر الذي`
+        return None
     return Candidate(i, i + 1, surface(text, tokens, i, i + 1, ""), (), "", True)
 
 

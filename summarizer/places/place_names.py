@@ -219,7 +219,9 @@ def _lying(text: str, tokens: Sequence[Token], i: int) -> Candidate | None:
     last = i + 2 if norm in words("places", "compounds") or two_words else i + 1
     if is_common(norm) or any(is_common(token.norm) for token in tokens[i + 1 : last]) or last + 1 >= len(tokens):
         return None
-    if prefix and (is_common(tokens[i].norm) or unmarked(tokens[i].raw)[1:2] == BARE_ALIF):
+    if prefix and (
+        is_common(tokens[i].norm) or unmarked(tokens[i].raw)[1:2] == BARE_ALIF or tokens[i - 1].norm == "لا"
+    ):
         # `هدمت بناية في حي كذا`: the letter belongs to the word; `الشيخ باعلوي في مديرية كذا`: so it does here.
         return None
     if prefix == "" and tokens[i - 1].norm == "من" and norm.endswith(("ين", "ون")):

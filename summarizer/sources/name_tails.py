@@ -11,6 +11,8 @@ LONGEST_SURNAME = 6
 
 # How far behind what a body is the word may stand that says with what it is charged, in tokens.
 CHARGE_REACH = 2
+# Spelled like capture.
+FAMILIES = "اسر"
 # Of what an office is that was named before, and other nouns for it than those of areas: `رئيس هذه الجمهورية`.
 THIS, LANDS = frozenset(("هذه", "هذا")), frozenset(("جمهوريه", "دوله", "مدينه", "بلد"))
 
@@ -34,7 +36,7 @@ def is_inside(doc: Document, j: int, first: int) -> bool | None:
         return False if _is_surname(doc, j) else None
     # `محامي الأسرة`, `عائلة الشاب القتيل`: no capture, and no object.
     family = norm.startswith("ال") and doc.reading(j, "collective") is not None and j not in doc.counts
-    return False if family or _is_of_dead(doc, j) else None
+    return False if family or _is_of_dead(doc, j) or _is_of_families(doc, j) else None
 
 
 def _is_apposed(doc: Document, j: int) -> bool:
@@ -61,6 +63,12 @@ def _is_surname(doc: Document, j: int) -> bool:
         return False
     behind = doc.norm(j + 1)
     return behind in ("ان", "بان") or (behind.startswith("ب") and len(doc.norm(j)) <= LONGEST_SURNAME)
+
+
+def _is_of_families(doc: Document, j: int) -> bool:
+    """`لجنة أسر السجناء`, `رابطة أسر الضحايا`: families, and no capture, and whose they are."""
+    at = j if doc.norm(j) == FAMILIES else j - 1
+    return doc.norm(at) == FAMILIES and doc.norm(at - 1) in grammar().heads and doc.norm(at + 1).startswith("ال")
 
 
 def _is_of_dead(doc: Document, j: int) -> bool:
