@@ -116,9 +116,11 @@ def parse_feed(body: bytes, content_type: str, url: str, *, now: datetime) -> Pa
     if not _ROOT.search(text[:10_000]):
         raise ParseError("not_a_feed", "This is no feed: neither RSS, Atom nor RDF.")
     text = _readable(text)
-    document = _REFERENCE.sub(_real_reference, PROLOG_TEXT.sub("", text, count=1)).encode("utf-8", "replace")
-    # Its beginning alone is asked again; two copies of a large feed beside what is made of them would fill the memory.
-    head, text = text[:20_000], ""
+    # Its beginning alone is asked again; copies of a large feed beside what is made of them would fill the memory.
+    head = text[:20_000]
+    text = PROLOG_TEXT.sub("", text, count=1)
+    text = _REFERENCE.sub(_real_reference, text)
+    document, text = text.encode("utf-8", "replace"), ""
     parsed = _parse_document(document)
     if not parsed.get("version"):
         raise ParseError("not_a_feed", "This is no feed: neither RSS, Atom nor RDF.")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from summarizer.language.text import ARTICLE, clitic_splits, fold
+from summarizer.language.text import ARTICLE, clitic_splits
 from summarizer.language.wordlists import words
 from summarizer.places.gazetteer import load_gazetteer
 
@@ -53,7 +53,5 @@ def stems(word: str) -> frozenset[str]:
 @cache
 def _names() -> frozenset[str]:
     """Names of one word of places and people, without article: what looks like an ending is part of them."""
-    listed = load_gazetteer()
-    names = {fold(name) for entry in listed if not entry.ambiguous for name in (entry.canonical, *entry.variants)}
-    names |= words("persons", "names", "given")
+    names = {*load_gazetteer().plain_names(), *words("persons", "names", "given")}
     return frozenset(name.removeprefix(ARTICLE) for name in names if " " not in name)

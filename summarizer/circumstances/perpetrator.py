@@ -207,9 +207,9 @@ def _goes_back(doc: Document, i: int, claim: Skeleton) -> bool:
     أطلقت قذائف قتلت اثنين`: whether what a claim tells was before the attack, or tells of what was struck.
     """
     norm = doc.norm(i)
-    relative = (
-        norm in relatives() and doc.form(claim.first, "verb") is not None and doc.norms[claim.first][0] not in "وف"
-    )
+    # But `تبنى الهجوم على الكنيسة الذي قتل فيه 25`.
+    verb = i + 1 < claim.first and doc.form(claim.first, "verb") is not None
+    relative = norm in relatives() and verb and doc.norms[claim.first][0] not in "وف"
     if not (norm in AFTER or norm in IN_RETURN or relative) or behind_time(doc, i + 1) > i + 1 or _is_time(doc, i + 1):
         return False
     # `بعد انتشال جثتين`, `بعد أن كانت الحصيلة الأولية أربعة`: what the attack had done becomes known.

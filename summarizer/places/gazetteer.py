@@ -73,6 +73,11 @@ class Gazetteer:
     def __contains__(self, first_word: str) -> bool:
         return first_word in self._beginning
 
+    def plain_names(self) -> Iterator[str]:
+        """The folded names of the places that are not flagged as ambiguous; none of them is read for it."""
+        plain = {i for i, line in enumerate(self._lines) if not line.endswith("\tambiguous")}
+        return (name for name, found in self._by_name.items() if not plain.isdisjoint(found))
+
     def lookup(self, folded_name: str) -> tuple[GazetteerEntry, ...]:
         """Every place of that name or variant, in file order; words are separated by one space."""
         found = self._by_name.get(folded_name)
