@@ -19,6 +19,7 @@ from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import clitic_splits, without_conjunction
 from summarizer.language.wordlists import relatives, words
+from summarizer.sources.governed import OUTCOME
 from summarizer.sources.reporting import is_participle
 from summarizer.sources.voices import Voice
 
@@ -36,8 +37,8 @@ OVERCOMES = frozenset(("القضاء", "القبض", "بالقضاء", "بالق
 AFTER = frozenset(("بعد", "قبل", "غداه", "عقب"))
 # The same where it was the reason of the attack.
 IN_RETURN = frozenset(("ردا", "انتقاما", "ثارا"))
-# Before what came of an attack, and what that had been told to be.
-OUTCOME, TOLLS = frozenset(("مما", "ما")), frozenset(("الحصيله", "حصيله"))
+# What had come of an attack, as it was told before.
+TOLLS = frozenset(("الحصيله", "حصيله"))
 # Behind these something else is told.
 CONTRASTS = frozenset(("فيما", "بينما", "لكن", "كما"))
 

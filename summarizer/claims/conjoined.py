@@ -16,6 +16,7 @@ from summarizer.claims.joined_persons import acts_behind, joined_person
 from summarizer.claims.one_of import is_one
 from summarizer.claims.people import may_be_people
 from summarizer.claims.phrase_ends import AGED, CONNECTORS, is_given_name, is_national
+from summarizer.claims.wounds import adds_wounds
 from summarizer.document import Document
 from summarizer.language.forms import Reading
 from summarizer.language.text import COMMAS
@@ -153,12 +154,7 @@ def _is_of_another(doc: Document, i: int, group: Group, found: Group) -> bool:
         return True
     if is_nation_of_others(doc, group, found):
         return True
-    if (
-        found.kind == "wounded"
-        and found.shape == "plural"
-        and doc.norm(i - 1) in words("casualties", "treated", "hurt")
-    ):
-        # `إصابة خمسة بجروح وإصابات متفاوتة`
+    if adds_wounds(doc, i, found):
         return True
     if doc.norm(found.next) in words("casualties", "treated", "verbs") and doc.norm(found.next).startswith("ي"):
         # `فارق ثلاثة رجال الحياة وسبعة يعالجون من طلقات`

@@ -6,6 +6,7 @@ from summarizer.claims.casualty_verbs import MAY
 from summarizer.claims.group import Group
 from summarizer.claims.heads import has_company, have_fallen, is_happening, stands_alone
 from summarizer.claims.scene import Scene
+from summarizer.claims.wounds import adds_wounds
 from summarizer.document import Document
 from summarizer.language.wordlists import relatives, words
 
@@ -54,11 +55,7 @@ def opener(scene: Scene, i: int, group: Group) -> int | None:
     # `بينهم شهداء مدنيون`, `الحصيلة تشمل ضحايا مدنيين`: who they were, not how many.
     breaks_down = words("casualties", "share", "openers") | words("casualties", "share", "comprising")
     told = group.shape == "plural" and doc.is_word(start, breaks_down)
-    injuries = group.shape == "plural" and group.kind == "wounded" and doc.norm(i).startswith("و")
-    if injuries and doc.norm(i - 1) in words("casualties", "treated", "hurt"):
-        # `إصابة خمسة بجروح وإصابات متفاوتة`
-        return None
-    if group.shape == "plural" and _are_more(scene, start, group):
+    if adds_wounds(doc, i, group) or (group.shape == "plural" and _are_more(scene, start, group)):
         return None
     if group.shape == "plural" and doc.find(TO_ONE, start + 1, i) is not None:
         # `تسبب له في إصابات`: what he has, and no people.

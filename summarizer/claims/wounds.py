@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.actors.actor_lexicon import demonyms
+from summarizer.claims.group import Group
 from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.document import Document
 from summarizer.language.wordlists import words
@@ -95,3 +96,9 @@ def describes(doc: Document, i: int) -> bool:
     if one in UNKNOWN or one in demonyms():
         return True
     return norm.endswith(DESCRIBES) and doc.reading(i, "person") is None
+
+
+def adds_wounds(doc: Document, i: int, group: Group) -> bool:
+    """`إصابة خمسة بجروح وإصابات متفاوتة`: whether a plural that و joins tells of more wounds, and of nobody."""
+    wounds = group.shape == "plural" and group.kind == "wounded" and doc.norm(i).startswith("و")
+    return wounds and doc.norm(i - 1) in words("casualties", "treated", "hurt")
