@@ -80,8 +80,9 @@ def _attackers_at(doc: Document, first: int, last: int) -> str | None:
     bare = next((norm.removeprefix(clitic) for clitic in ("لل", "ل", "ال") if norm.startswith(clitic)), norm)
     if bare not in words("casualties", "attackers", "many") and not (norm != bare and bare in FIGHTING):
         return None
-    if not norm.startswith("ل") and doc.bare[first - 1].removeprefix("ب").removeprefix("ال") in STRUCK:
-        # `استهداف مسلحين`, `قصف المسلحين`: on whom it was.
+    deed = doc.bare[first - 1].removeprefix("ب")
+    if not norm.startswith("ل") and (deed.removeprefix("ال") in STRUCK or deed.startswith("ال")):
+        # `استهداف مسلحين`, `قصف المسلحين`, `قتلت العملية مستوطنين`: on whom it was.
         return None
     end = first + 1
     while end < min(last, first + LONGEST, len(doc.tokens)) and _goes_on(doc, first, end):
@@ -126,6 +127,10 @@ def _goes_on(doc: Document, first: int, i: int) -> bool:
         return True
     if norm in words("perpetrators", "fired") or norm.removeprefix("ال") in words("casualties", "place_classes"):
         # `فتح مسلح النار`, `اقتحمت القوات البلدة`
+        return False
+    lone = before in words("casualties", "attackers", "lone") and not before.endswith(("ه", "ا"))
+    if lone and norm.endswith(("ه", "ا")):
+        # `هاجم مسلح حافلة`
         return False
     if norm.startswith("ال") and not before.startswith("ال"):
         return i == first + 1

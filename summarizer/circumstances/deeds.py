@@ -28,6 +28,8 @@ DOING_REACH = 14
 NOUNS = ("event-", "phrase-", "mixed-triggers")
 # Deeds that are told of one's own side alone: who announces a death need not have caused it.
 DEEDS = frozenset(("القضاء", "بالقضاء", "تحييد", "بتحييد", "تصفيه", "بتصفيه", "الاجهاز", "وتحييد", "وتصفيه", "والقضاء"))
+# Behind victims, whose they were: `مقتل عنصرين منها`.
+OF_THEM = frozenset(("منها", "منه", "منهم"))
 
 
 def doer(doc: Document, claim: Skeleton, voice: Voice) -> str | None:
@@ -38,7 +40,7 @@ def doer(doc: Document, claim: Skeleton, voice: Voice) -> str | None:
         found = _manager(doc, verb, claim.first, first)
     elif _is_active(doc, claim, first):
         found = subject_before(doc, claim.first, first)
-    elif doc.norm(claim.first) in DEEDS or _is_told_at_once(doc, claim):
+    elif doc.norm(claim.first) in DEEDS or _is_told_at_once(doc, claim, voice):
         mention = teller(doc, voice)
         return mention.name if mention is not None and tells_of_itself(mention) else None
     if found == SPEAKER:
@@ -83,6 +85,19 @@ def is_of_one_before(doc: Document, claim: Skeleton) -> bool:
     return person.form.number == "singular" and (form is None or form.voice != "victim")
 
 
+def is_deed_of_others(doc: Document, i: int) -> bool:
+    """`فجر الجيش منزل منفذ عملية قتل فيها ثلاثة`, `داهمت الشرطة منزل المشتبه به في هجوم أودى بحياة ثلاثة`: whether
+    those stand at a token, behind who strikes, whose deed is told next.
+    """
+    deeds = words("perpetrators", "of_deed", "deeds")
+    if doc.is_word(i, words("perpetrators", "of_deed", "construct")):
+        return doc.norm(i + 1) in deeds
+    behind = i + 1 + (doc.norm(i + 1) in ("به", "بهم", "فيه", "فيهم"))
+    by = behind + (doc.norm(behind) in ("في", "عن"))
+    named = doc.norm(by) in deeds or (doc.norm(by).startswith("ب") and doc.norm(by)[1:] in deeds)
+    return named and doc.is_word(i, words("perpetrators", "of_deed", "suspected")) and doc.form(i - 1, "verb") is None
+
+
 def _does(doc: Document, k: int, verb: int) -> bool:
     """Whether a noun of people or of a body of them agrees with a verb, as its subject would in a relative clause."""
     person = doc.form(k, "person")
@@ -108,11 +123,11 @@ def are_attackers(doc: Document, claim: Skeleton) -> bool:
 
 
 def is_of_own_side(doc: Document, claim: Skeleton, name: str) -> bool:
-    """Whether victims are of those named, who will not have struck them: `عناصرها`, `مقاتلي الحركة`."""
+    """Whether victims are of those named, who will not have struck them: `عناصرها`, `عنصرين منها`, `مقاتلي الحركة`."""
     if claim.who is None:
         return False
     first, last = claim.who
-    if doc.is_word(first, words("perpetrators", "own")):
+    if doc.is_word(first, words("perpetrators", "own")) or doc.norm(last) in OF_THEM:
         return _last_named(doc, claim) == name
     theirs = fold(name).split()
     return any(doc.norms[i : i + len(theirs)] == theirs for i in range(first, last))
@@ -127,9 +142,12 @@ def _last_named(doc: Document, claim: Skeleton) -> str | None:
     return None
 
 
-def _is_told_at_once(doc: Document, claim: Skeleton) -> bool:
-    """`أعلن الجيش الصومالي قتل 30 عنصرا`: the verbal noun right behind who announces it; a passive is written alike."""
-    return doc.norm(claim.first) == "قتل" and doc.actor_at.get(claim.first - 1) is not None
+def _is_told_at_once(doc: Document, claim: Skeleton, voice: Voice) -> bool:
+    """`أعلن الجيش الصومالي قتل 30 عنصرا`: the verbal noun right behind who announces it; but `بحسب الجيش قتل 30`, where
+    a passive is written alike.
+    """
+    behind = doc.norm(claim.first) == "قتل" and doc.actor_at.get(claim.first - 1) is not None
+    return behind and voice.rule != "preposition"
 
 
 def _is_active(doc: Document, claim: Skeleton, first: int) -> bool:

@@ -10,7 +10,15 @@ from collections.abc import Iterator
 
 from summarizer.circumstances.agents import HARMING, named_in, of_attack, people_at, whose
 from summarizer.circumstances.captors import Captors, named_before
-from summarizer.circumstances.deeds import are_attackers, doer, is_of_one_before, is_of_own_side, teller, told_of_body
+from summarizer.circumstances.deeds import (
+    are_attackers,
+    doer,
+    is_deed_of_others,
+    is_of_one_before,
+    is_of_own_side,
+    teller,
+    told_of_body,
+)
 from summarizer.circumstances.recalls import recalled
 from summarizer.circumstances.strikers import SPEAKER, Strike, strikers
 from summarizer.claims.scene import Skeleton
@@ -53,6 +61,8 @@ class Perpetrators:
         self._captors = Captors(doc)
         # The sentence of the claim before and who did what its verb says, where one did.
         self._acting: tuple[int, str | None] | None = None
+        # The sentence in which a side was told to lose people of its own.
+        self._losing: int | None = None
 
     def of(self, claim: Skeleton, whole: Skeleton | None, voice: Voice) -> str | None:
         """The agent of the claim's verb, the one accused, or the perpetrator of the nearest attack behind it or else
@@ -88,7 +98,12 @@ class Perpetrators:
             name = self._of_attack_near(claim, voice) or recalled(self._doc, claim, self.told_in)
             if are_attackers(self._doc, claim):
                 return None
-        if name is None or is_of_own_side(self._doc, claim, name):
+        joined = claim.who is None and self._doc.norm(claim.first).startswith("و")
+        if name is None or (joined and self._losing == claim.sentence):
+            # `شن الجيش هجوما قتل فيه ثلاثة من جنوده وأصيب عشرة`
+            return None
+        if is_of_own_side(self._doc, claim, name):
+            self._losing = claim.sentence
             return None
         return named_before(self._doc, claim, name)
 
@@ -124,7 +139,7 @@ class Perpetrators:
         told = [s for s in self.told_in(claim.sentence) if s.at < claim.first]
         first = min((s.at for s in told), default=claim.first)
         back = range(claim.first - 1, first - 1, -1)
-        parting = next((i for i in back if _parts_from(self._doc, i) or _goes_back(self._doc, i, claim)), first - 1)
+        parting = next((i for i in back if _parts_before(self._doc, i, claim)), first - 1)
         return [s for s in told if s.at > parting]
 
     def _of_attack_near(self, claim: Skeleton, voice: Voice) -> str | None:
@@ -201,6 +216,11 @@ def _parts_from(doc: Document, i: int) -> bool:
     if _parts(doc.norm(i)) or (doc.norm(i) in AFTER and _is_earlier(doc, i)):
         return True
     return doc.norm(i) == "حين" and doc.norm(i - 1) == "في"
+
+
+def _parts_before(doc: Document, i: int, claim: Skeleton) -> bool:
+    """Whether a claim tells, from a token before it on, of another deed than who strikes before that token did."""
+    return _parts_from(doc, i) or _goes_back(doc, i, claim) or is_deed_of_others(doc, i)
 
 
 def _goes_back(doc: Document, i: int, claim: Skeleton) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.circumstances.deeds import are_attackers, is_of_one_before, is_of_own_side, teller
+from summarizer.circumstances.deeds import are_attackers, is_deed_of_others, is_of_one_before, is_of_own_side, teller
 from summarizer.circumstances.perpetrator import AFTER, LOSSES, Perpetrators
 from summarizer.circumstances.recalls import are_alike
 from summarizer.claims.past import opens_in_year
@@ -83,6 +83,9 @@ def _goes_on(
             return False
     strikes = [s for i in range(one.sentence, other.sentence + 1) for s in perpetrators.told_in(i)]
     if any(s.at > one.first and (s.name is None or not are_alike(s.name, first.actor)) for s in strikes):
+        return False
+    if any(is_deed_of_others(doc, i) for i in range(one.first, other.first)):
+        # `قتلت الشرطة منفذ هجوم أوقع سبعة قتلى`
         return False
     sentence = doc.sentences[other.sentence]
     return not names_date(doc, sentence.first, sentence.last)

@@ -115,8 +115,9 @@ def subject_before(doc: Document, verb: int, first: int) -> str | None:
         if norm in relatives() or norm in CONTRASTS or _is_suffered(doc, k):
             return None
         if doc.is_word(k, words("perpetrators", "acts")) and (name := _subject_behind(doc, k + 1, "verbs", verb)):
-            # `تصدت القوة لهجوم وأوقعت 40 قتيلا`
-            return name
+            # `تصدت القوة لهجوم وأوقعت 40 قتيلا`, but `اعترض الجيش صاروخا أصاب ثلاثة`
+            fired = is_weapon(doc.norm(verb - 1)) or doc.norm(verb - 1) in words("perpetrators", "fired")
+            return None if fired and doc.bare[verb] == doc.norms[verb] else name
         if k not in doc.actor_at and is_verb(without_conjunction(norm)):
             return None
     return None

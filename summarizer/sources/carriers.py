@@ -6,7 +6,7 @@ from summarizer.document import Document
 from summarizer.language.wordlists import words
 from summarizer.sources.complements import behind_times
 from summarizer.sources.cue import COMPLEMENTISERS, Cue
-from summarizer.sources.governed import other_clause
+from summarizer.sources.governed import is_joined_preposition, other_clause
 from summarizer.sources.speakers import Speaker, is_carrier, names_actor, read_speaker
 from summarizer.sources.statements import read_statement
 
@@ -75,9 +75,7 @@ def closes_whole(doc: Document, cue: Cue, speaker: Speaker, first: int, last: in
     """
     if is_carrier(doc, speaker) or other_clause(doc, first, cue.at) is not None:
         return False
-    # `وفق` is no `فق` that is joined.
-    joined = doc.norms[cue.at] not in words("reporting", "preposition")
-    return not joined and not doc.having(cue.body, last, "event", "verb", "victim")
+    return not is_joined_preposition(doc, cue) and not doc.having(cue.body, last, "event", "verb", "victim")
 
 
 def _told_by(doc: Document, i: int, last: int) -> Speaker | None:

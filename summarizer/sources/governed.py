@@ -16,8 +16,22 @@ ASIDES = COMMAS | ASIDE_DASHES | {"(", ")"}
 
 
 def opens_clause(doc: Document, cue: Cue) -> bool:
-    """`، وبحسب X فإن ...`."""
-    return doc.norm(cue.body).startswith("فان") or doc.norm(cue.body + 1).startswith("فان")
+    """`، وبحسب X فإن ...`, `قتل ثلاثة، وبحسب Y أصيب عشرة`: whether a source speaks for what follows it."""
+    if doc.norm(cue.body).startswith("فان") or doc.norm(cue.body + 1).startswith("فان"):
+        return True
+    behind = cue.body + (doc.norm(cue.body) in COMMAS)
+    return is_joined_preposition(doc, cue) and doc.norms[behind] == doc.bare[behind] and is_told(doc, behind)
+
+
+def is_joined_preposition(doc: Document, cue: Cue) -> bool:
+    """`وبحسب`; but `وفق` is no `فق` that is joined."""
+    return doc.norms[cue.at] not in words("reporting", "preposition")
+
+
+def is_told(doc: Document, i: int) -> bool:
+    """Whether a verb of casualties stands at a token, or behind those counted there: `أصيب عشرة`, `عشرة أصيبوا`."""
+    at = doc.counts[i].last if i in doc.counts else i
+    return any(doc.reading(j, "event", "verb") is not None for j in (at, at + (i in doc.counts)))
 
 
 def interrupts(doc: Document, cue: Cue) -> bool:
