@@ -14,6 +14,7 @@ from summarizer.actors.actor_words import Word, is_adjective, is_stop
 from summarizer.actors.body_ends import (
     adjectives_end,
     against_end,
+    are_members,
     is_chain_noun,
     joined_end,
     past_dignitary,
@@ -172,7 +173,8 @@ def _complement(words: Sequence[Word], start: int, head: str) -> int | None:
     before = head
     for at in range(start, min(start + _CHAIN_WORDS + 1, len(words))):
         word = words[at]
-        if (is_stop(word) and word.key not in rules.openers) or (at > start and (word.barrier or word.opened)):
+        ends = is_stop(word) and word.key not in rules.openers and not are_members(words, at)
+        if ends or (at > start and (word.barrier or word.opened)):
             return None
         # `كتائب صرخة القدس`
         troops = head in rules.troops and at + 1 < len(words) and words[at + 1].key.startswith("ال")

@@ -174,6 +174,13 @@ def is_chain_noun(key: str) -> bool:
     )
 
 
+def are_members(words: Sequence[Word], at: int) -> bool:
+    """`لجنة أسر السجناء`, `رابطة أسر ضحايا المرفأ`: of whom a body is, by a word that is a verb elsewhere."""
+    if words[at].key not in signs("members") or at + 1 >= len(words) or words[at + 1].barrier:
+        return False
+    return words[at + 1].key.startswith("ال") or words[at + 1].key in signs("members")
+
+
 def past_surname(words: Sequence[Word], at: int) -> int:
     """Past the surname of the person whom a body is named after (حكومة فرانسوا فلان, قوات خليفة حفتر)."""
     if words[at - 1].key not in grammar().given or at >= len(words) or words[at].barrier or words[at].opened:

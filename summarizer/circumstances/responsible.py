@@ -1,5 +1,6 @@
 """Who answers for an attack in the words of a text: who owns to it (`أعلنت الحركة مسؤوليتها`), announces it (`أعلنت
-كتائب القسام تنفيذ كمين`), is blamed for it (`متهما القوات بالوقوف وراءه`), or whom it is laid to (`ضربة نسبت إلى
+كتائب القسام تنفيذ كمين`), is blamed for it (`متهما القوات بالوقوف وراءه`, `ألقى
+باللوم على القوات`), or whom it is laid to (`ضربة نسبت إلى
 قوات كذا`).
 """
 
@@ -13,7 +14,7 @@ from summarizer.sources.reporting import accuses, denies, is_verb
 
 # How far before `مسؤوليتها` or a deed its verb may stand, and before who is blamed the verb of accusing, in tokens.
 OWNER_REACH, BLAME_REACH = 12, 14
-# How far behind `نسبت إلى` the name may end, in tokens.
+# How far behind `نسبت إلى` and `باللوم على` the name may end, in tokens.
 LAID_REACH = 9
 # By these whoever speaks accuses.
 ACCUSING = frozenset(("متهما", "متهمه", "متهمين", "محملا", "محمله", "محملين"))
@@ -28,6 +29,8 @@ def answers_for(doc: Document, at: int, first: int) -> str | None:
         return _announcer(doc, at, first)
     if way == "blamed":
         return _blamed(doc, at, first)
+    if way == "faulted" and doc.norm(at + 1) == "علي":
+        return named_in(doc, at + 2, at + 2 + LAID_REACH)
     if way == "laid" and doc.norm(at + 1) in ("الي", "ل"):
         return named_in(doc, at + 2, at + 2 + LAID_REACH)
     return None
@@ -65,7 +68,7 @@ def _blamed(doc: Document, at: int, first: int) -> str | None:
 
 @per_word
 def _way(norm: str) -> str | None:
-    for key in ("owned", "laid", "blamed"):
+    for key in ("owned", "laid", "blamed", "faulted"):
         if norm in words("perpetrators", key) or norm.lstrip("وف") in words("perpetrators", key):
             return key
     return "announced" if _is_announced(norm) else None

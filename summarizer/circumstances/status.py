@@ -62,7 +62,7 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
         return "possible"
     if voice.doubted and doc.find(REASONS, begin, claim.first + 1) is None and not _is_after(doc, claim.first - 1):
         return "possible"
-    if _is_warned_of(doc, claim, begin):
+    if _is_warned_of(doc, claim, begin) or (voice.speaker is None and _is_questioned(doc, claim, begin)):
         return "possible"
     if doc.find(_doubting(), begin, claim.last) is None:
         return "affirmed"
@@ -74,7 +74,8 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
     # Whether what was denied has been answered.
     told = False
     for i in range(claim.last - 1, begin - 1, -1):
-        if i in aside:
+        if i in aside or (claim.who is not None and i == claim.who[0]):
+            # Whom a claim tells of is not in doubt: `مقتل مرشح للانتخابات`.
             continue
         if claim.agent is not None and claim.agent[0] <= i < claim.agent[1]:
             # `خطف مسلحون يعتقد أنهم من الجماعة ثلاثة`: who did it is in doubt, and nothing else.
@@ -142,6 +143,12 @@ def _is_warned_of(doc: Document, claim: Skeleton, begin: int) -> bool:
     of = doc.norm(claim.first - 1) == "من" or doc.norm(claim.first - 2) == "من"
     warned = doc.find(words("casualties", "possible", "warnings"), begin, claim.first) if of else None
     return warned is not None and not any(doc.is_stop(i) for i in range(warned, claim.first))
+
+
+def _is_questioned(doc: Document, claim: Skeleton, begin: int) -> bool:
+    """`شكك المتحدث في مقتل 60`: a toll that somebody doubts, and nobody in the text gives."""
+    doubt = doc.find(words("casualties", "possible", "questioned"), begin, claim.first)
+    return doubt is not None and not any(doc.is_stop(i) for i in range(doubt, claim.first))
 
 
 def _is_of_event(doc: Document, i: int) -> bool:

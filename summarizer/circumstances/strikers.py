@@ -160,7 +160,7 @@ def _subject(doc: Document, verb: int, way: str, first: int, last: int) -> str |
     """Who attacks: behind the verb, where an attack itself may stand (`استهدفت غارة إسرائيلية`), or before it, where
     the verb does not begin another clause.
     """
-    if _is_negated(doc, verb) or doc.norm(verb - 1) in NOUN_BEFORE:
+    if _is_negated(doc, verb) or doc.norm(verb - 1) in NOUN_BEFORE or _contests(doc, verb, last):
         return None
     norm, end = doc.norm(verb), min(verb + 1 + SUBJECT_REACH, last)
     taken = _has_object(norm) and way != "inflicting"
@@ -226,6 +226,13 @@ def _opponent(doc: Document, fight: int, last: int) -> str | None:
         if doc.norm(i) in ("مع", "ضد"):
             return named_in(doc, i + 1, i + 1 + NAMED_REACH) or people(doc, i + 1, i + 1 + SUBJECT_REACH)
     return None
+
+
+def _contests(doc: Document, verb: int, last: int) -> bool:
+    """`طعن الحزب في نتائج الانتخابات`: whether it is a decision that somebody goes against."""
+    near = range(verb + 1, min(verb + 1 + SUBJECT_REACH, last))
+    what = next((i + 1 for i in near if doc.norm(i) == "في"), None)
+    return "طعن" in doc.norm(verb) and what is not None and doc.norm(what) in words("perpetrators", "contested")
 
 
 def _is_negated(doc: Document, verb: int) -> bool:

@@ -71,8 +71,9 @@ def _group_behind(scene: Scene, i: int, form: Form) -> tuple[Group | None, int |
     group = complement(scene, i + 1) or (
         _hurt_one(scene, i + 1) if form.lemma == HURT or doc.norm(i - 1) == "حاله" else _against(scene, i + 1)
     )
-    if group is not None and group.shape == "dual" and group.first in doc.actor_at:
-        # `احتجاز طالبان لاثنين من عمال الإغاثة`: the group, and no two students.
+    named = doc.actor_at.get(group.first) if group is not None and group.shape == "dual" else None
+    if named is not None and not named.generic:
+        # `احتجاز طالبان لاثنين من عمال الإغاثة`: the group, and no two students; but `مقتل مسلحين اثنين`.
         return _object_of(scene, i + 1), i + 1
     if group is None and form.lemma == ASSASSINATION and doc.find(ATTEMPTS, 0, i) is None:
         return known_one(doc, i + 1, scene.last), None

@@ -74,6 +74,9 @@ def behind_opener(scene: Scene, i: int) -> int:
             return i
         if article or reading.definite:
             return of + 1
+        if (place := doc.place_at.get(of + 1)) is not None and place.first == of + 1:
+            # `بين قتلى حلب ثلاثة أطفال`
+            return place.last
         return _behind_owner(doc, of + 1) if doc.norm(of + 1).startswith("ال") else i
     return i
 

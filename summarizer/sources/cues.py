@@ -27,6 +27,7 @@ from summarizer.sources.reporting import (
 )
 from summarizer.sources.speakers import Speaker, names_actor, names_speaker, read_speaker
 from summarizer.sources.speech_verbs import read_verb
+from summarizer.sources.stances import read_stance
 from summarizer.sources.statement_cues import read_statement_cue, read_statement_of
 from summarizer.sources.statements import is_statement, read_announcement
 from summarizer.sources.subjects import speaker_before
@@ -134,6 +135,8 @@ def _read_around(doc: Document, i: int, stem: str, last: int) -> Cue | None:
 
 def _read_saying(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | None:
     """Verbs by which somebody says, finds, passes on or puts out something."""
+    if (stance := read_stance(doc, i, stem, first, last)) is not None:
+        return stance
     if stem in words("reporting", "say", "learn"):
         return read_learned(doc, i, last)
     if stem in words("reporting", "say", "set_toll") and names_actor(doc, i + 1):
@@ -228,6 +231,7 @@ def _is_cue(norm: str) -> bool:
         | words("reporting", "say", "set_toll")
     )
     cues |= words("reporting", "say", "witnessed") | words("reporting", "say", "learn")
+    cues |= words("reporting", "say", "with_fi") | words("reporting", "say", "reject")
     return norm in cues or any(test(norm) for test in (is_participle, carries, is_verb, puts_out, tells_it))
 
 
