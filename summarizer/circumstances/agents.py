@@ -129,8 +129,8 @@ def _goes_on(doc: Document, first: int, i: int) -> bool:
         # `فتح مسلح النار`, `اقتحمت القوات البلدة`
         return False
     lone = before in words("casualties", "attackers", "lone") and not before.endswith(("ه", "ا"))
-    if lone and norm.endswith(("ه", "ا")):
-        # `هاجم مسلح حافلة`
+    if lone and (norm.startswith("ال") or norm.endswith(("ه", "ا"))):
+        # `هاجم مسلح حافلة`, `هاجم مسلح الضابط`
         return False
     if norm.startswith("ال") and not before.startswith("ال"):
         return i == first + 1

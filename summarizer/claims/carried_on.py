@@ -9,11 +9,13 @@ from summarizer.claims.group import Group
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.text import CLAUSE_ENDS
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import phrases, words
 from summarizer.sources.reporting import speaks
 
 # How far before `ففارق الحياة` those may be told whom it befell, in tokens.
 REACH = 14
+# Its ت is of the root.
+DIED = "مات"
 TO_DEATH = frozenset(("الموت",))
 
 
@@ -22,11 +24,15 @@ def read_carried_on(scene: Scene, verb: CasualtyVerb) -> bool:
     doc, at = scene.doc, verb.at
     reading = doc.reading(at, "verb")
     again = doc.norm(at - 1) in ("حتي", "ثم", "فقد")
-    if reading is None or verb.form.voice != "victim" or not (again or reading.prefix in ("و", "ف")):
+    if reading is None or not (again or reading.prefix in ("و", "ف")):
+        return False
+    # `أطلقوا النار على المختار فقتل على الفور`
+    at_once = reading.prefix == "ف" and doc.phrase_end(phrases("casualties", "share", "at_once"), at + 1) is not None
+    if verb.form.voice != "victim" and not at_once:
         return False
     if reading.prefix == "و" and verb.form.lemma not in words("casualties", "carried_on", "joined"):
         return False
-    group = _people_before(scene, at)
+    group = _people_before(scene, at, known=at_once)
     if group is None or not _agrees(doc, verb, group):
         return False
     scene.add(group, verb.kind, f"verb-after-{verb.kind}", last=max(at, verb.needed or at) + 1)
@@ -44,23 +50,25 @@ def read_to_death(scene: Scene) -> None:
             scene.add(group, "killed", "to-death", last=i + 1)
 
 
-def _people_before(scene: Scene, at: int) -> Group | None:
-    """The nearest people before a token in their clause, told by their number or without an article, and free."""
+def _people_before(scene: Scene, at: int, *, known: bool = False) -> Group | None:
+    """The nearest people before a token in their clause, told by their number or without an article, and free; also one
+    with an article where he may be `known`.
+    """
     doc, told = scene.doc, scene.latest(at)
     first = max(scene.first, at - REACH, told.last if told is not None else 0)
     for j in range(at - 1, first - 1, -1):
         if doc.norm(j) in CLAUSE_ENDS or doc.reading(j, "event", "verb", "victim"):
             return None
         # `أما الراكب فأصيب`
-        topic = doc.is_word(j - 1, TOPIC)
+        topic = doc.is_word(j - 1, TOPIC) or known
         group = scene.group(j, lone=topic)
         if group is None or group.shape == "other" or speaks(doc.norm(j - 1)):
             # `من الطابق الخامس`, `قال طبيب`
             continue
         if doc.counted_before(j) or doc.norm(j - 1) in words("casualties", "share", "openers"):
             continue
-        known = group.definite and doc.form(group.first, "kin") is None and not (topic and group.minimum == 1)
-        fits = group.kind is None and group.who is not None and not known and not group.partitive
+        told_of = group.definite and doc.form(group.first, "kin") is None and not (topic and group.minimum == 1)
+        fits = group.kind is None and group.who is not None and not told_of and not group.partitive
         return group if fits and scene.free(group) else None
     return None
 
@@ -74,4 +82,5 @@ def _agrees(doc: Document, verb: CasualtyVerb, group: Group) -> bool:
     form, mother = doc.form(group.first, "person", "kin"), doc.norm(group.first) == "الام"
     if group.minimum != 1 or group.maximum != 1 or not (form or mother):
         return False
-    return doc.norm(verb.at).endswith("ت") == (mother or (form is not None and form.of_woman))
+    feminine = doc.norm(verb.at).endswith("ت") and doc.bare[verb.at] != DIED
+    return feminine == (mother or (form is not None and form.of_woman))

@@ -146,7 +146,16 @@ def _are_acted_on(doc: Document, i: int, *, at_once: bool) -> bool:
         # `حبس مواطن ومقيمين`, `قتل زوجته وأطفاله`
         return False
     later = not at_once and one.prefix == "" and one.form.number == "singular"
-    return later or one.form.number == "dual" or one.form.two_way or one.form.role == "kin"
+    return later or one.form.number == "dual" or one.form.two_way or is_own(doc, i)
+
+
+def is_own(doc: Document, i: int) -> bool:
+    """`زوجته`, `معلمته`, `ابن عمه`: whether somebody at a token is told by whose he is; in `سائق طبيبة` folded alike it
+    is a woman.
+    """
+    kinsman = doc.norm(i) in words("persons", "kinship") and doc.reading(i + 1, "kin") is not None
+    woman = doc.reading(i, "person") is not None and doc.norm(i - 1) in words("persons", "kinship", "served")
+    return kinsman or (doc.reading(i, "kin") is not None and not woman)
 
 
 def acts_as_force(doc: Document, group: Group, kind: str | None) -> bool:

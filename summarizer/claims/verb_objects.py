@@ -7,7 +7,15 @@ from summarizer.claims.doers import did_it, object_of_doers, read_judged
 from summarizer.claims.frames import WAS
 from summarizer.claims.group import Group
 from summarizer.claims.objects import is_anothers, is_counted_object, object_at
-from summarizer.claims.people import ALONG, behind_adverbs, is_another_behind, may_be_people, named_object, two_behind
+from summarizer.claims.people import (
+    ALONG,
+    behind_adverbs,
+    is_another_behind,
+    is_own,
+    may_be_people,
+    named_object,
+    two_behind,
+)
 from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.claims.times import behind_time
@@ -192,7 +200,7 @@ def _has_object_behind(doc: Document, i: int) -> bool:
         # `أردى شرطي مهاجما`
         return True
     return (
-        doc.reading(i + 1, "kin") is not None
+        is_own(doc, i + 1)
         and doc.form(i, "person", "kin") is not None
         and doc.norm(i) not in words("persons", "kinship")
     )

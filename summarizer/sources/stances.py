@@ -1,5 +1,5 @@
-"""Verbs that take a stand on what others told, of which nothing is their subject's: who doubts a toll (`شكك الجيش في مقتل
-60`) has not given it, and who rejects reports of it (`رفضت الوزارة الأنباء عن مقتل ثلاثة`) denies it.
+"""Verbs that take a stand on what others told: who doubts a toll (`شكك الجيش في مقتل 60`) has not given it, and who
+rejects reports of it (`رفضت الوزارة الأنباء عن مقتل ثلاثة`) denies it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from summarizer.sources.cue import COMPLEMENT_REACH, Cue
 from summarizer.sources.reporting import is_verb
 from summarizer.sources.speakers import read_speaker
 from summarizer.sources.subjects import speaker_before
-
 
 # How far behind reports the verb may stand that says what they tell (`الأنباء التي تحدثت عن`), in tokens.
 TELLING_REACH = 3
