@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from summarizer.circumstances.retractions import is_retracted
 from summarizer.claims.bounds import NOT
 from summarizer.claims.conjoined import behind_connector
 from summarizer.claims.scene import Skeleton
@@ -212,7 +213,7 @@ def _is_denied(doc: Document, claim: Skeleton, voice: Voice) -> bool:
     end = min(claim.last + FALSE_REACH, doc.sentences[claim.sentence].last)
     if doc.find(words("casualties", "denied", "after"), claim.last, end) is not None:
         return True
-    if _is_corrected(doc, claim):
+    if _is_corrected(doc, claim) or is_retracted(doc, claim):
         return True
     called = doc.find(CALLED, claim.last, end)
     if called is not None and doc.find(words("casualties", "denied", "called"), called + 1, called + 3) is not None:

@@ -34,6 +34,8 @@ SINKING = "غرق"
 # Of people alone, where their name tells nobody else, unless the text tells that it was tried.
 ASSASSINATION = "اغتيال"
 OTHER = "اخري"
+# Behind a prison, where others are taken to.
+ANOTHER, INTO, OF_THOSE = frozenset(("اخر", "واحد")), frozenset(("الي", "في", "من", "داخل")), frozenset(("من", "منهم"))
 # What no force does to pirates and kidnappers.
 SEIZING = frozenset(("خطف", "اختطاف", "احتجاز"))
 # How far behind it the one may stand whose wound it is, in tokens.
@@ -93,6 +95,8 @@ def _is_of_others(scene: Scene, i: int, form: Form, group: Group) -> bool:
         return True
     if not group.counted and (is_one_of_series(doc, i) or _is_of_custody(doc, i, group)):
         return True
+    if form.kind == "detained" and _is_another_building(doc, i, group):
+        return True
     # `خطف لصوص طفلا`: those who did it.
     return form.lemma in SEIZING and doc.norm(group.first) in words("casualties", "attackers")
 
@@ -143,6 +147,13 @@ def _is_of_custody(doc: Document, i: int, group: Group) -> bool:
         # `انتهى حادث احتجاز رهائن`, but `حادث خطف شبان`
         return True
     return not group.named and doc.is_word(i - 1, words("casualties", "blocks", "custody_of"))
+
+
+def _is_another_building(doc: Document, i: int, group: Group) -> bool:
+    """`نقلوا إلى سجن آخر`, `مركز توقيف آخر`: where people are held, and not one more who is."""
+    if doc.norm(group.first) not in ANOTHER or doc.norm(group.last) in OF_THOSE:
+        return False
+    return doc.norm(i - 1) in INTO or doc.is_word(i - 1, words("casualties", "blocks", "custody_of"))
 
 
 def _is_missing_too(scene: Scene, i: int, form: Form, group: Group) -> bool:

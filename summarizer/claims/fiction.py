@@ -11,6 +11,8 @@ THOUGHT_REACH = 3
 SERIES, FIREWORKS = "مسلسل", "ناري"
 # What is only supposed, an adjective or a noun; and how the noun ends that it is an adjective of.
 SUPPOSED, FEMININE = frozenset(("فرضيه",)), ("ه", "ات", "اء")
+# By which an exercise is told.
+SUPPOSING = frozenset(("يفترض", "تفترض"))
 # Words of stories that make fiction of a sentence.
 STORY_WORDS = 2
 
@@ -18,7 +20,8 @@ STORY_WORDS = 2
 def is_imagined(scene: Scene, _: Skeleton) -> bool:
     """`تمرين يحاكي إصابة 20`, `حادث وهمي أصيب فيه ثلاثة`; but `خطف خمسة عند حاجز وهمي`."""
     real, doc = words("casualties", "blocks", "unreal_things"), scene.doc
-    return any(doc.norm(i - 1) not in real for i in scene.every(words("casualties", "blocks", "imagined")))
+    imagined = scene.every(words("casualties", "blocks", "imagined"))
+    return any(doc.norm(i - 1).removeprefix("ال") not in real for i in imagined)
 
 
 def is_staged(scene: Scene, claim: Skeleton) -> bool:
@@ -35,6 +38,34 @@ def is_staged(scene: Scene, claim: Skeleton) -> bool:
         and not doc.norm(i + 1).startswith(FIREWORKS)
         for i in told
     )
+
+
+def is_rehearsed(scene: Scene, claim: Skeleton) -> bool:
+    """`جرى خلال المناورة إخلاء 12 جريحا`, `تدربت الفرق على نقل 30 مصابا`: those who play them."""
+    doc, at = scene.doc, claim.first - 1 - (scene.doc.norm(claim.first - 1) == "علي")
+    handled = words("casualties", "blocks", "handled")
+    near = any(doc.is_word(i, handled) for i in (at, claim.first))
+    return near and scene.mentions(words("casualties", "blocks", "rehearsals"))
+
+
+def is_in_tale(scene: Scene, claim: Skeleton) -> bool:
+    """`تدور أحداث الرواية في بغداد. ويقتل البطل ثلاثة`, `ويفترض التمرين غرق ناقلة. وأدى الحادث إلى مقتل ستة`: what goes
+    on in a tale or an exercise that the sentence before opened, in its tense or by the event that it told.
+    """
+    doc = scene.doc
+    if scene.index == 0:
+        return False
+    before = doc.sentences[scene.index - 1]
+    tales = words("casualties", "blocks", "staged") | words("casualties", "blocks", "stories")
+    tale = doc.find(tales, before.first, before.last)
+    told = doc.find(words("casualties", "blocks", "telling"), before.first, before.last)
+    if tale is None or told is None:
+        return False
+    verb = doc.form(claim.first, "verb")
+    now = verb is not None and doc.bare[claim.first].startswith(("ي", "ت")) and doc.norm(told) not in SUPPOSING
+    incidents = words("casualties", "incidents")
+    event = any(doc.bare[i].removeprefix("ال") in incidents for i in range(scene.first, claim.first))
+    return now or (event and doc.norm(told) in SUPPOSING)
 
 
 def is_thought_of(scene: Scene, claim: Skeleton) -> bool:

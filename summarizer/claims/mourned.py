@@ -22,7 +22,10 @@ def read_mourned(scene: Scene, verb: CasualtyVerb) -> bool:
     """The martyr whom a verb of mourning has as its object, over those who mourn him; whether there is one."""
     if verb.form.lemma not in MOURNING:
         return False
-    doc = scene.doc
+    doc, subject = scene.doc, scene.group(verb.at + 1)
+    if subject is not None and subject.shape == "number" and _are_bodies(doc, subject):
+        # `نعى 12 ناديا اللاعب`: they mourn, and nobody is counted whom they do.
+        return True
     for j in range(verb.at + 1, min(verb.at + MARTYR_REACH, scene.last)):
         if doc.reading(j, "verb", "event") is not None or doc.norm(j) == ".":
             return False
@@ -36,6 +39,16 @@ def read_mourned(scene: Scene, verb: CasualtyVerb) -> bool:
             scene.add(martyr, "killed", "verb-agent-killed", first=verb.at, agent=(verb.at + 1, j))
             return True
     return False
+
+
+def _are_bodies(doc: Document, group: Group) -> bool:
+    """`12 ناديا`, `ثلاث نقابات`: a number of what is neither a person nor out of several (`4 من مقاتليه`), or of those
+    who mourn theirs: `ثلاثة جنود زملاءهم`.
+    """
+    if doc.norm(group.last) != "من" and any(doc.reading(i, "kin") for i in range(group.last, group.next + 1)):
+        return True
+    noun = doc.tokens[group.last] if group.last < len(doc.tokens) else None
+    return noun is not None and noun.kind == "word" and group.who is None and doc.norm(group.last) != "من"
 
 
 def _is_martyr(doc: Document, i: int) -> bool:

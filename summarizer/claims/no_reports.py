@@ -5,7 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 from summarizer.claims.diseases import is_of_disease
-from summarizer.claims.fiction import is_imagined, is_staged, is_story, is_supposed, is_thought_of
+from summarizer.claims.fiction import (
+    is_imagined,
+    is_in_tale,
+    is_rehearsed,
+    is_staged,
+    is_story,
+    is_supposed,
+    is_thought_of,
+)
 from summarizer.claims.let_go import are_held_already, is_of_release, is_of_rescue, is_sought, is_to_be_moved, told_from
 from summarizer.claims.match_reports import is_match_report
 from summarizer.claims.phrase_ends import is_given_name
@@ -58,9 +66,9 @@ def _is_increase(scene: Scene, claim: Skeleton) -> bool:
 
 def _is_of_aid(scene: Scene, claim: Skeleton) -> bool:
     """`دربت المنظمة 90 جريح حرب`, `يتسع لستين مصابا`: the wounded were hurt before."""
-    if claim.rule not in ("counted-victims", "toll", "predicate"):
+    if claim.rule not in ("counted-victims", "toll", "predicate") and claim.kind != "detained":
         return False
-    holds = scene.doc.find(words("casualties", "blocks", "capacity"), told_from(scene, claim), claim.first)
+    holds = scene.doc.find(words("casualties", "blocks", "capacity"), told_from(scene, claim), claim.key)
     if holds is not None and scene.doc.norm(holds - 1) not in NO_MORE:
         # `يتسع السجن لـ300 معتقل`, but `لم تعد المشرحة تتسع`, `لم تعد تتسع`
         return True
@@ -247,6 +255,8 @@ REASONS = (
     _is_sentence,
     is_imagined,
     is_staged,
+    is_rehearsed,
+    is_in_tale,
     is_match_report,
     is_of_disease,
     is_thought_of,

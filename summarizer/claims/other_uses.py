@@ -16,6 +16,8 @@ DESCRIBED = frozenset(("وصفت", "وصفوا"))
 FAMILIES = frozenset(("اسر", "واسر", "لاسر", "ولاسر"))
 # Of these, the ones with ل, which are captures only behind what led to them: `أدى لأسر 12 جنديا`.
 FOR_FAMILIES = frozenset(("لاسر", "ولاسر"))
+# Before families to whom something is given.
+TO_THEM = frozenset(("علي", "مع"))
 # How far behind them the death of those may stand whose families they are, and how far before them who visited them, in
 # tokens.
 BEREAVED_REACH = 6
@@ -30,6 +32,8 @@ VESSEL_REACH = 4
 OWNERS = ("هم", "ها", "هما", "ه")
 # `توفي متأثرا بجراحه فتى`: what they died of.
 AFFECTED = frozenset(("متاثرا", "متاثره", "متاثرين"))
+# A prison as an object, spelled like `سجنا` of two, and how far before it those may stand, in tokens.
+PRISON, TWO_REACH, PAIR = "سجنا", 6, 2
 # How far behind the keeping what is kept may stand, over who keeps it, in tokens.
 ASSET_REACH = 5
 HIS_LIFE = frozenset(("حياته", "حياتها"))
@@ -164,7 +168,7 @@ def are_families(doc: Document, i: int) -> bool:
     if norm == "اسر" and (held or any(doc.is_word(j, visited) for j in near)):
         # `زار الوالي أسر 12 جنديا`, `اعتصام تنظمه أسر صحفيين`
         return True
-    counted = norm == "اسر" and (doc.counted_before(i) or _act(doc, i))
+    counted = norm == "اسر" and (doc.counted_before(i) or _act(doc, i) or _are_given_to(doc, i))
     return counted or doc.norm(i + 1) in words("casualties", "blocks", "of_families")
 
 
@@ -177,9 +181,26 @@ def _act(doc: Document, i: int) -> bool:
     return doc.norm(i - 1) in do or doc.find(do, first, min(end, len(doc.tokens))) is not None
 
 
+def _are_given_to(doc: Document, i: int) -> bool:
+    """`وزعت مساعدات على أسر 30 يتيما`; but `أقدموا على أسر 30 جنديا`."""
+    count = doc.counts.get(i + 1)
+    who = doc.reading(count.last, "person") if count is not None and doc.norm(i - 1) in TO_THEM else None
+    return count is not None and who is not None and doc.norm(count.last) not in words("persons", "fighters")
+
+
 def has_no_captives(scene: Scene, i: int) -> bool:
     """`أسرت قلوب الملايين`, `يقطنه ست أسر`."""
     return is_charming(scene, i) or are_families(scene.doc, i)
+
+
+def is_prison(scene: Scene, i: int) -> bool:
+    """`افتتحت الوزارة سجنا جديدا`, `بنت الشركة سجنا`: a building; `صحفيان سجنا`, `إن طبيبا وممرضا سجنا` are two who are
+    held.
+    """
+    doc = scene.doc
+    before = [doc.form(j, "person", "kin") for j in range(max(scene.first, i - TWO_REACH), i)]
+    people = [form for form in before if form is not None]
+    return doc.norm(i) == PRISON and len(people) < PAIR and all(form.number == "singular" for form in people)
 
 
 def keeps_things(scene: Scene, i: int) -> bool:

@@ -68,8 +68,12 @@ def _read_found_bodies(scene: Scene) -> None:
             continue
         if told.kind == "missing":
             scene.found[scene.found.index(told)] = replace(told, kind="killed", last=i + 1, rule="died-later")
-        else:
+        elif told.minimum in (1, 2):
             scene.add(Group.of(told.minimum, i, i + 1), "killed", "event-pronoun", first=found)
+        else:
+            # `خطفوا أربعة رعاة ثم عثر على جثثهم`: the number that says how many stands with those who were taken.
+            scene.found.append(replace(told, key=i, kind="killed", last=i + 1, rule="event-pronoun", agent=None))
+            scene.take(i, i + 1)
 
 
 def _read_their_bodies(scene: Scene, i: int) -> None:
