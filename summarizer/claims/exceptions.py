@@ -17,6 +17,10 @@ from summarizer.model import Kind
 REACH = 12
 
 
+# What a verb behind the negation may tell of those whom it leaves.
+FATES: tuple[Kind, ...] = ("killed", "wounded")
+
+
 def read_exceptions(scene: Scene) -> None:
     """A group behind a word of exception, which is what a negation leaves, or those who have not recovered."""
     doc = scene.doc
@@ -53,6 +57,13 @@ def _left_by_negation(scene: Scene, i: int, group: Group) -> tuple[Kind, int] | 
         if doc.is_word(j, ("لم", "لا", "ما")) and doc.norm(j + 1) in verbs:
             if group.kind is not None:
                 return group.kind, j
+            verb = doc.norm(j + 1)
+            if (
+                group.who is not None
+                and (kind := next((k for k in FATES if verb in words("casualties", "exceptions", k)), None)) is not None
+            ):
+                # `لم يقتل سوى جندي واحد`
+                return kind, j
             before = scene.latest(j)
             alone = group.shape == "number" and group.who is None and is_closed(doc, group.next)
             return (before.kind, j) if before is not None and alone else None

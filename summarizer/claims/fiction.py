@@ -62,10 +62,10 @@ def is_in_tale(scene: Scene, claim: Skeleton) -> bool:
     if tale is None or told is None:
         return False
     verb = doc.form(claim.first, "verb")
-    now = verb is not None and doc.bare[claim.first].startswith(("ي", "ت")) and doc.norm(told) not in SUPPOSING
+    now = verb is not None and doc.bare[claim.first].startswith(("ي", "ت")) and doc.bare[told] not in SUPPOSING
     incidents = words("casualties", "incidents")
     event = any(doc.bare[i].removeprefix("ال") in incidents for i in range(scene.first, claim.first))
-    return now or (event and doc.norm(told) in SUPPOSING)
+    return now or (event and doc.bare[told] in SUPPOSING)
 
 
 def is_thought_of(scene: Scene, claim: Skeleton) -> bool:

@@ -36,7 +36,11 @@ def read_later_death(scene: Scene, verb: CasualtyVerb) -> bool:
     if verb.kind != "killed" or verb.form.voice != "victim" or not _has_subject_before(doc, at):
         return False
     hurt = scene.latest(at)
-    if hurt is None or hurt.kind != "wounded" or hurt.minimum != 1 or hurt.maximum != 1 or hurt.host is not None:
+    one = verb.form.number == "singular"
+    if hurt is None or hurt.kind != "wounded" or hurt.minimum is None or hurt.host is not None:
+        return False
+    if hurt.minimum != hurt.maximum or (hurt.minimum == 1) != one:
+        # `أصيب ثلاثة ثم فارقوا الحياة`: as many as the verb tells of.
         return False
     # `أصيب شاب برصاص قناص، ونقل إلى المستشفى حيث توفي`: who was carried there is the one who was hurt.
     there = doc.norm(at - 1) in WHERE
@@ -48,8 +52,8 @@ def read_later_death(scene: Scene, verb: CasualtyVerb) -> bool:
 
 
 def _has_subject_before(doc: Document, i: int) -> bool:
-    """Whether a verb goes on for the subject of the one before it: behind ثم, و, ف or `المستشفى حيث`."""
-    return doc.norm(i - 1) in ("ثم", *WHERE) or doc.norms[i].startswith(("و", "ف"))
+    """Whether a verb goes on for the subject of the one before it: behind ثم, حتى, و, ف or `المستشفى حيث`."""
+    return doc.norm(i - 1) in ("ثم", "حتي", *WHERE) or doc.norms[i].startswith(("و", "ف"))
 
 
 def read_death_of_carried(scene: Scene, verb: CasualtyVerb) -> bool:

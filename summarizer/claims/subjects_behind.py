@@ -149,6 +149,9 @@ def _pass_filler(scene: Scene, verb: CasualtyVerb, walk: _Walk) -> bool:
     ):
         # `أصيب «15» شخصا`, `توفي منهم أربعة`, `توفيت منها حالتان`: the verb says what became of them.
         walk.at += 1
+    elif j == verb.at + 1 and norm in after and verb.form.voice == "victim" and doc.form(j + 1, "person") is not None:
+        # `توفي منهم عاملان`
+        walk.at += 1
     elif norm in after and doc.norm(j + 1) in adverbs() and j + 2 in doc.counts:
         # `توفي منهم لاحقا ثلاثة`
         walk.at += 2

@@ -33,6 +33,8 @@ ABOUT_REACH = 3
 CONFLICTING, ABOUT = frozenset(("تضاربت", "تضارب", "تتضارب")), frozenset(("حول", "بشان", "عن"))
 # Of what somebody kept from happening.
 FOILED = frozenset(("احباط", "افشال", "احبط", "احبطت", "احبطوا", "افشل", "افشلت"))
+# How far before an attempt it may be told that it was foiled, and by whom, in tokens.
+FOILED_REACH = 5
 # How far behind a claim its question mark may stand, in tokens.
 ASKED_REACH = 6
 # Before what somebody knows, which he does not, and how far before it who denies it may stand, in tokens.
@@ -115,11 +117,11 @@ def _accuses(doc: Document, i: int, first: int) -> bool:
 
 
 def _is_foiled_beside(doc: Document, i: int, claim: Skeleton) -> bool:
-    """`إحباط هجوم وتوقيف ستة`, `إحباط محاولة تسلل واعتقال خمسة`: what those did besides who foiled it, who arrest but
-    in earnest; `إحباط عملية لخطف وقتل ثلاثة` was foiled whole.
+    """`إحباط هجوم وتوقيف ستة`, `أحبط الجيش محاولة تسلل وقتل ثلاثة`: what those did besides who foiled it; `إحباط عملية
+    لخطف وقتل ثلاثة` was foiled whole.
     """
-    tried = claim.kind == "detained" and doc.is_word(i, ATTEMPTS)
-    foiled = doc.bare[i - 1 if tried else i].removeprefix("ب") in FOILED
+    foiling = range(max(i - FOILED_REACH, 0), i) if doc.is_word(i, ATTEMPTS) else (i,)
+    foiled = any(doc.bare[j].removeprefix("ب") in FOILED for j in foiling)
     if not foiled or not doc.norm(claim.first).startswith("و"):
         return False
     return not any(doc.reading(j, "event") for j in range(i + 1, claim.first))

@@ -110,6 +110,7 @@ def _read_verb(scene: Scene, verb: CasualtyVerb) -> None:
         behind = behind or _two_behind(scene.doc, verb)
         _ = (
             (behind and read_subject_behind(scene, verb))
+            or read_later_death(scene, verb)
             or read_listed_behind(scene, verb)
             or read_carried_on(scene, verb)
         )
@@ -206,11 +207,24 @@ def _read_object_pronoun(scene: Scene, i: int) -> None:
         scene.found[scene.found.index(hurt)] = replace(hurt, kind="killed", last=last, rule="died-later")
         scene.take(i, last)
         return
+    if doc.norm(i).endswith("هم") and _are_taken(scene, i):
+        return
     count = 2 if doc.norm(i).endswith("هما") else 1
     if count == 1 and not doc.norm(i).endswith(("ه", "ها")):
         return
     scene.add_joined(Group.of(count, i, i + 1), "killed", "verb-pronoun", i, agent=agent)
     scene.take(i + 1, i + 1 + (doc.norm(i + 1) in FELLED))
+
+
+def _are_taken(scene: Scene, i: int) -> bool:
+    """`خطفوا ثلاثة رعاة ثم قتلوهم`: as many as were taken right before."""
+    told = scene.latest(i, "detained")
+    many = told is not None and told.minimum not in (None, 1, 2) and told.minimum == told.maximum
+    if told is None or not many or any(scene.doc.is_stop(j) for j in range(told.last, i)):
+        return False
+    scene.found.append(replace(told, key=i, kind="killed", last=i + 1, rule="verb-pronoun"))
+    scene.take(i, i + 1)
+    return True
 
 
 def _who_ends_deed(scene: Scene, i: int) -> tuple[int, int] | None:
