@@ -14,6 +14,7 @@ from summarizer.circumstances.status import denies_attack, status_of
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.text import without_letters
+from summarizer.language.wordlists import words
 from summarizer.model import Claim
 from summarizer.sources.governed import is_unsigned
 from summarizer.sources.voices import OUTLET, Voice
@@ -51,12 +52,12 @@ def _bind(
     scopes: Scopes,
 ) -> Claim:
     voice = voices[skeleton.key]
-    if voice.rule == "outlet" and skeleton.host is not None:
+    host = by_key.get(skeleton.host) if skeleton.host is not None else None
+    if voice.rule == "outlet" and host is not None and _is_told_with(doc, skeleton, host):
         told_from = doc.sentences[skeleton.sentence].first
         # `وقالت تقارير إن من بين القتلى ثمانية جنود`
         unsigned = any(is_unsigned(doc, i) for i in range(told_from, skeleton.first))
-        voice = voice if unsigned else voices[skeleton.host]
-    host = by_key.get(skeleton.host) if skeleton.host is not None else None
+        voice = voice if unsigned else voices[host.key]
     judged = host if host and host.sentence == skeleton.sentence else skeleton
     status = status_of(doc, judged, voice)
     if status == "affirmed" and denies_attack(doc, judged, voice):
@@ -88,6 +89,18 @@ def _bind(
         confidence=round(max(confidence, LEAST_CONFIDENCE), 2),
         rule=skeleton.rule,
     )
+
+
+def _is_told_with(doc: Document, share: Skeleton, whole: Skeleton) -> bool:
+    """Whether who tells of a whole tells of its share: in its sentence, by a word for the share, or where a sentence
+    breaks the toll down (`وسُجلت أثقل حصيلة في X، حيث قضى سبعة`); `وأودت الحرائق في X بحياة 30` is the outlet's.
+    """
+    if whole.sentence == share.sentence or share.rule.startswith("share"):
+        return True
+    first = doc.sentences[share.sentence].first
+    first += doc.is_word(first, ("كما",))
+    outcomes = words("casualties", "cumulative", "outcomes")
+    return doc.reading(first, "verb") is None and not doc.is_word(first, outcomes)
 
 
 def _name_of(doc: Document, first: int, last: int) -> str:
