@@ -240,8 +240,8 @@ def _value(scene: Scene, i: int, end: int, change: int | None) -> Group | None:
         if doc.is_word(j - 1, words("casualties", "share", "openers")) and doc.norm(j - 2) in COMMAS:
             # `ترتفع إلى 29 حصيلة من قُتلوا منذ مطلع العام، بينهم ثلاث نساء`
             return None
-        if j - 1 > i + KIND_REACH and doc.form(j - 1, "event"):
-            # `عدد الضحايا سيرتفع، وكان هجوم أدى إلى مقتل تسعة`: the number is of that.
+        if j - 1 > i + KIND_REACH and (doc.form(j - 1, "event") or before in words("casualties", "other_harm")):
+            # `حصيلة الإعصار الذي أدى إلى نزوح تسعة`, `وكان هجوم أدى إلى مقتل تسعة`: the number is of that.
             return None
         if doc.counts[j].vague and before != "الي" and not _adjacent(i, j):
             # `ازدياد عدد ضحايا الزلزال الذي طال بعض المناطق`

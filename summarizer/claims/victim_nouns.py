@@ -121,11 +121,10 @@ def _discounted(doc: Document, group: Group) -> bool:
 
 
 def _have_left(doc: Document, group: Group) -> bool:
-    """`16 مصابا غادروا المستشفى`, `17 جريحا خرجوا من المستشفيات`, `تماثل أربعة مصابين للشفاء`: who is well again."""
-    if group.kind != "wounded":
-        return False
-    healed = words("casualties", "blocks", "healed")
-    return doc.norm(group.next) in healed or doc.norm(group.first - 1) in healed
+    """`16 مصابا غادروا المستشفى`, `17 جريحا، خرجوا من المشفى`, `تماثل أربعة مصابين للشفاء`: who is well again."""
+    healed, behind = words("casualties", "blocks", "healed"), doc.norm(group.next + doc.is_stop(group.next))
+    well = behind in healed and (behind.endswith("وا") or not doc.is_stop(group.next))
+    return group.kind == "wounded" and (well or doc.norm(group.first - 1) in healed)
 
 
 def read_introduced_nouns(scene: Scene) -> None:

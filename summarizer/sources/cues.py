@@ -117,8 +117,8 @@ def _read_unexcluded(doc: Document, i: int, first: int, last: int) -> Cue | None
 
 def _read_around(doc: Document, i: int, stem: str, last: int) -> Cue | None:
     """Cues that govern what stands around them, or go on for the source before: `بحسب X`, `حسبما أعلن X`, `مضيفا`."""
-    if is_participle(stem) and not doc.counted_before(i):
-        # `19 متهما` are accused, and accuse nobody.
+    if is_participle(stem) and not doc.counted_before(i) and doc.norm(i - 1) != "غير":
+        # `19 متهما` are accused, and accuse nobody; nor does `أنباء غير مؤكدة` say anything.
         return Cue(i, i + 1, "participle", None)
     if stem in words("reporting", "preposition") or is_beside_on(doc, i):
         return read_preposition(doc, i, last)
