@@ -9,7 +9,7 @@ from summarizer.claims.scene import Skeleton
 from summarizer.claims.single_events import tells_one_event
 from summarizer.claims.spans import names_day, names_span
 from summarizer.document import Document
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import ordinals, words
 
 # Those who were together, and how far behind a number they may be told, in tokens.
 FAMILY, FAMILY_REACH = frozenset(("عايله", "اسره")), 7
@@ -70,6 +70,9 @@ def is_single(doc: Document, claim: Skeleton, whole: Skeleton | None, clause: tu
         doc.norms[i] == "منذ" and doc.norm(i + 1) == "امس" and doc.norm(i + 2) != "الاول" for i in range(first, last)
     ):
         # `وفاة عشرة جراء الأمطار منذ أمس الأربعاء`
+        return True
+    if claim.maximum == 1 and claim.who is not None and doc.norm(claim.who[0] + 1) in ordinals():
+        # `قتل مسعف ثالث خلال أسبوع`: the last of them.
         return True
     few = claim.maximum is not None and claim.maximum <= FEW
     if whole is not None and whole.key > claim.key and few and not claim.rule.startswith("share"):

@@ -33,7 +33,9 @@ OWNERS = ("هم", "ها", "هما", "ه")
 # `توفي متأثرا بجراحه فتى`: what they died of.
 AFFECTED = frozenset(("متاثرا", "متاثره", "متاثرين"))
 # A prison as an object, spelled like `سجنا` of two, and how far before it those may stand, in tokens.
-PRISON, TWO_REACH, PAIR = "سجنا", 6, 2
+PRISON, PRISON_NOUN, TWO_REACH, PAIR = "سجنا", "سجن", 6, 2
+# Before a prison, those of it.
+OF_PRISON = frozenset(("شرطه", "حارس", "حراس", "مدير", "مديره", "مامور", "طبيب", "نزيل", "نزلاء", "اداره", "موظف"))
 # How far behind the keeping what is kept may stand, over who keeps it, in tokens.
 ASSET_REACH = 5
 HIS_LIFE = frozenset(("حياته", "حياتها"))
@@ -198,6 +200,9 @@ def is_prison(scene: Scene, i: int) -> bool:
     held.
     """
     doc = scene.doc
+    if doc.norm(i - 1) in OF_PRISON and doc.norm(i) == PRISON_NOUN:
+        # `ضابط شرطة سجن`, `حارس سجن`
+        return True
     before = [doc.form(j, "person", "kin") for j in range(max(scene.first, i - TWO_REACH), i)]
     people = [form for form in before if form is not None]
     return doc.norm(i) == PRISON and len(people) < PAIR and all(form.number == "singular" for form in people)

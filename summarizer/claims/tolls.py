@@ -10,6 +10,7 @@ from summarizer.claims.cases import case_kind
 from summarizer.claims.custody_tolls import CUSTODY
 from summarizer.claims.elliptical import elsewhere
 from summarizer.claims.group import Group
+from summarizer.claims.numbers_of_theirs import read_numbers_of_theirs
 from summarizer.claims.relative_tolls import doer_behind, tells_of_many
 from summarizer.claims.scene import Scene
 from summarizer.claims.toll_kinds import KIND_REACH, are_told_by_deed, stated_kind
@@ -22,9 +23,6 @@ from summarizer.model import Kind
 REACH = 40
 # How far before the noun the word of its change may stand, and how much farther over an aside, in tokens.
 CHANGE_REACH, ASIDE_REACH = 4, 5
-# `بلغ عددهم 21`, and how far before it the victims may stand, in tokens.
-THEIR_NUMBER = frozenset(("عددهم", "عددهن"))
-THEIRS_REACH = 14
 # Before `عدد`: `أعلى عدد من القتلى بلغ 80`.
 SUPERLATIVES = frozenset(("اعلي", "اكبر", "اقل", "ادني"))
 # Before the number that a place had, and behind it: that of one among several places, which no toll rose to.
@@ -55,26 +53,7 @@ def read_tolls(scene: Scene) -> None:
             _read_toll(scene, i - 1)
         elif died and not scene.doc.counted_before(i):
             _read_toll(scene, i, "killed")
-    _read_numbers_of_theirs(scene)
-
-
-def _read_numbers_of_theirs(scene: Scene) -> None:
-    """`الضحايا ... حيث بلغ عددهم 21 شخصا`: the victims to whom the pronoun goes back tell the kind."""
-    doc = scene.doc
-    for i in scene.every(THEIR_NUMBER):
-        at = next((j for j in range(i + 1, min(i + 1 + KIND_REACH, scene.last)) if j in doc.counts), None)
-        told = doc.having(max(scene.first, i - THEIRS_REACH), i, "victim")
-        group = scene.group(at) if at is not None and told else None
-        form = doc.form(told[-1], "victim") if told else None
-        if group is None or form is None or form.kind is None or group.kind not in (None, form.kind):
-            continue
-        if form.number == "plural" and not form.case and scene.free(group) and _is_whole(doc, told[-1]):
-            scene.add(group, form.kind, "toll", first=i)
-
-
-def _is_whole(doc: Document, i: int) -> bool:
-    """Whether nothing but a vague number counts victims at a token."""
-    return not any(c.last == i and c.vague is None for j in range(i - 2, i) if (c := doc.counts.get(j)))
+    read_numbers_of_theirs(scene)
 
 
 def _is_most(doc: Document, i: int) -> bool:
