@@ -169,7 +169,7 @@ def _is_of_no_violence(scene: Scene, claim: Skeleton) -> bool:
     doc = scene.doc
     if claim.kind != "casualties" or claim.rule.startswith("mixed"):
         return False
-    if _mentions(scene, "fraud"):
+    if _mentions(scene, "fraud") or scene.find_phrase(phrases("casualties", "blocks", "swindles"), scene.first):
         return True
     others = words("casualties", "blocks", "victims_of")
     return any(doc.norm(i + 1) in others for i in doc.having(scene.first, scene.last - 1, "victim"))
