@@ -1,4 +1,4 @@
-"""By how much a toll differs from another, which is no toll: `ليرتفع العدد بـ6 شهداء`, `انخفض عدد القتلى بنحو 40 قتيلا`."""
+"""By how much a toll differs from another, which is no toll: `ليرتفع العدد بـ6 شهداء`, `انخفض عدد القتلى بنحو 40`."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ PAIR_REACH = 5
 
 
 def is_difference(scene: Scene, claim: Skeleton) -> bool:
-    """`ليرتفع العدد بـ6 شهداء و9 جرحى`, `تراجع عدد القتلى بخمسة قتلى`, `تجاوزت الوفيات المواليد بـ280 ألفا`: by how many
-    more or fewer they are.
+    """`ليرتفع العدد بـ6 شهداء و9 جرحى`, `تراجع عدد القتلى بخمسة قتلى`, `تجاوزت الوفيات المواليد بـ280 ألفا`: by how
+    many more or fewer they are.
     """
     doc, by = scene.doc, _difference_from(scene, claim)
     if by is None or any(map(doc.is_stop, range(by, claim.key))) or doc.having(by, claim.key, "event", "verb"):

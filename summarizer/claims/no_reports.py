@@ -7,10 +7,11 @@ from functools import cache
 from summarizer.claims.differences import is_difference
 from summarizer.claims.diseases import is_of_disease
 from summarizer.claims.fiction import is_imagined, is_staged, is_story, is_supposed, is_thought_of
-from summarizer.claims.let_go import are_held_already, is_of_release, is_of_rescue, is_sought, is_to_be_moved, told_from
+from summarizer.claims.let_go import are_held_already, is_of_release, is_sought, is_to_be_moved, told_from
 from summarizer.claims.match_reports import is_match_report
 from summarizer.claims.phrase_ends import is_given_name
 from summarizer.claims.pronouns import is_told_again
+from summarizer.claims.rescued import is_of_rescue
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.unreal import has_not_happened
 from summarizer.document import Document
