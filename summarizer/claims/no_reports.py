@@ -13,6 +13,7 @@ from summarizer.claims.phrase_ends import is_given_name
 from summarizer.claims.pronouns import is_told_again
 from summarizer.claims.rescued import is_of_rescue
 from summarizer.claims.scene import Scene, Skeleton
+from summarizer.claims.surveys import is_surveyed
 from summarizer.claims.unreal import has_not_happened
 from summarizer.document import Document
 from summarizer.language.wordlists import phrases, words
@@ -271,4 +272,5 @@ REASONS = (
     _is_of_no_violence,
     _is_rate,
     is_story,
+    is_surveyed,
 )
