@@ -13,9 +13,10 @@ from summarizer.language.wordlists import phrases, words
 OUTBREAK_REACH = 6
 # How many sentences behind them.
 LATER_REACH = 3
-# Before `جديدة`, `مؤكدة`; and what both are told of in one toll.
+# Before `جديدة`, `مؤكدة`; and what both are told of in one toll, of so many as no accident hurts.
 INFECTION = ("اصابه", "اصابات")
 DEATHS, INFECTIONS = frozenset(("الوفيات",)), frozenset(("الاصابات", "المصابين"))
+MANY = 1_000
 
 
 def is_of_disease(scene: Scene, claim: Skeleton) -> bool:
@@ -55,7 +56,7 @@ def _is_of_epidemic(scene: Scene, claim: Skeleton) -> bool:
     cases = (i for i in range(scene.first, scene.last) if doc.norm(i) in words("casualties", "blocks", "infected"))
     if any(doc.bare[i - 1].endswith(INFECTION) for i in cases):
         return True
-    if scene.mentions(DEATHS) and scene.mentions(INFECTIONS):
+    if (claim.minimum or 0) >= MANY and scene.mentions(DEATHS) and scene.mentions(INFECTIONS):
         # `بلغ عدد الإصابات 4500 والوفيات 98`
         return True
     before = doc.sentences[max(scene.index - OUTBREAK_REACH, 0)].first

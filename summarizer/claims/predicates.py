@@ -80,8 +80,8 @@ def _are_object(scene: Scene, group: Group, i: int) -> bool:
     doc, behind = scene.doc, scene.doc.norm(i + 1)
     near = max(scene.first, group.first - FELL_REACH)
     fell = doc.find(words("casualties", "becoming", "counted"), near, group.first) is not None
-    if fell or doc.norm(i).startswith(ARTICLE):
-        # `تسع نساء في عداد القتلى`
+    if fell or doc.norm(i).startswith(ARTICLE) or doc.norm(i - 1) == "من":
+        # `تسع نساء في عداد القتلى`, `هوية 50 من ضحايا الحريق`
         return False
     events = words("casualties", "incidents") | words("casualties", "causes", "happenings")
     times = words("reporting", "function") | words("casualties", "cumulative", "week")

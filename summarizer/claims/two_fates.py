@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summarizer.claims.bounds import NOT
-from summarizer.claims.group import Group
+from summarizer.claims.group import SHAPES, Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.named_ones import is_first_told
 from summarizer.claims.phrase_ends import is_titled_name
@@ -69,7 +69,17 @@ def _read_found_bodies(scene: Scene) -> None:
         if told.kind == "missing":
             scene.found[scene.found.index(told)] = replace(told, kind="killed", last=i + 1, rule="died-later")
         else:
-            scene.add(Group.of(told.minimum, i, i + 1), "killed", "event-pronoun", first=found)
+            _add_found(scene, told, found, i)
+
+
+def _add_found(scene: Scene, told: Skeleton, found: int, i: int) -> None:
+    """`خطفوا تاجرا ثم عثر على جثته`, `خطفوا أربعة عمال ثم عثر على جثثهم`: of more than two only their number tells how
+    many they are, so that the quote has it.
+    """
+    body = Group.of(told.minimum, i, i + 1, shape=SHAPES.get(told.minimum, "other"))
+    by_form = told.minimum == told.maximum and told.minimum in (1, 2)
+    group = body._replace(maximum=told.maximum, vague=told.vague, approx=told.approx)
+    scene.add(group, "killed", "event-pronoun", first=found if by_form else told.first)
 
 
 def _read_their_bodies(scene: Scene, i: int) -> None:
