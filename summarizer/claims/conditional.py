@@ -6,7 +6,7 @@ from summarizer.claims.known import IMPERFECT, is_known
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import phrases, words
+from summarizer.language.wordlists import nouns, phrases, words
 from summarizer.sources.reporting import speaks
 
 # How far before a claim the word that makes it a case to be thought of may stand, in tokens.
@@ -53,13 +53,17 @@ def _is_but_for(scene: Scene, claim: Skeleton) -> bool:
     `قتل المئات لولا أن`.
     """
     doc = scene.doc
-    but = doc.find({"لولا"}, claim.last, scene.last)
-    if but is None or "." in doc.norms[claim.last : but]:
+    if "لولا" not in doc.norms[claim.last : scene.last]:
         return False
-    near = range(max(scene.first, claim.first - BUT_REACH), claim.first + 1)
-    return any(
-        doc.norm(i).startswith(FUTURE) or (doc.norm(i - 1) == "ان" and doc.norm(i).startswith(IMPERFECT)) for i in near
-    )
+    were = words("casualties", "blocks", "were")
+    for i in range(max(scene.first, claim.first - BUT_REACH), claim.first + 1):
+        if i in doc.counts or doc.norm(i) in nouns() or doc.reading(i, "person", "victim"):
+            # `إن ستة قتلوا`, `كانت سيارة`
+            continue
+        future = doc.norm(i).startswith(FUTURE) and doc.find(were, scene.first, i) is not None
+        if future or (i == claim.first and doc.norm(i - 1) == "ان" and doc.norm(i).startswith(IMPERFECT)):
+            return True
+    return False
 
 
 def _is_done_behind_threat(doc: Document, threat: int, first: int) -> bool:

@@ -49,7 +49,7 @@ def _is_of_epidemic(scene: Scene, claim: Skeleton) -> bool:
     if not any(_is_said_of_ill(doc.norm(i)) for i in range(claim.first, claim.last)):
         # Only `إصابة`, `مصاب`, `أصيب` are said of the ill, and not `جريح`.
         return False
-    if doc.find(_hurting(), 0, scene.last) is not None:
+    if doc.find(_hurting(), 0, scene.last) is not None or scene.mentions(words("casualties", "causes", "happenings")):
         return False
     if scene.find_phrase(phrases("casualties", "blocks", "contagion"), scene.first) is not None:
         return True

@@ -83,12 +83,12 @@ def _are_object(scene: Scene, group: Group, i: int) -> bool:
     if fell or doc.norm(i).startswith(ARTICLE) or doc.norm(i - 1) == "من":
         # `تسع نساء في عداد القتلى`, `هوية 50 من ضحايا الحريق`
         return False
-    events = words("casualties", "incidents") | words("casualties", "causes", "happenings")
+    events = words("casualties", "becoming", "by_events") | words("casualties", "causes", "happenings")
     times = words("reporting", "function") | words("casualties", "cumulative", "week")
     owned = behind.startswith(ARTICLE) and behind not in times
     owned = owned or behind in events or i + 1 in doc.place_at or i + 1 in doc.actor_at
-    # `مصابي الحريق`, but `قتلى`
-    if owned or (doc.norm(i).endswith("ي") and doc.norm(i) not in BROKEN):
+    # `مصابي الحريق`, but `قتلى`; `مصابين` has no genitive.
+    if (owned and not doc.norm(i).endswith("ن")) or (doc.norm(i).endswith("ي") and doc.norm(i) not in BROKEN):
         return True
     staff = any(doc.is_word(k, words("casualties", "treated", "staff")) for k in range(group.first, group.next))
     return staff and doc.is_word(group.first - 1, words("casualties", "treated", "care"))

@@ -9,8 +9,10 @@ from summarizer.language.wordlists import phrases, words
 
 # How far behind those who were found the words may stand that they live, in tokens.
 ALIVE_REACH = 4
-# How far behind those who came back, in tokens (`وصل ستة فقدوا قبل يومين إلى المخيم سالمين`).
-BACK_REACH = 6
+# The same of those who came back, and how far behind them, in tokens.
+SAFE, BACK_REACH = frozenset(("سالما", "سالمه", "سالمين", "سالمون", "سالمات")), 6
+# Before people who are looked for.
+SEARCHING = frozenset(("بحث", "للبحث", "بحثا"))
 # Whom somebody came upon, one and more, and the letters of the verb, whatever its form.
 UPON_ONE, UPON_THEM = frozenset(("عليه", "عليها")), frozenset(("عليهم", "عليهما", "عليهن"))
 FOUND = ("عثر", "عثرت", "عثروا", "عثور")
@@ -52,10 +54,12 @@ def is_of_rescue(scene: Scene, claim: Skeleton) -> bool:
     )
     first = next(parted, first)
     found = doc.find(words("casualties", "found"), first, claim.last) is not None
-    back = doc.find(words("casualties", "blocks", "returned"), first, claim.first) is not None
-    reach = BACK_REACH if back else ALIVE_REACH * found
-    if doc.find_phrase(phrases("casualties", "blocks", "alive"), first, claim.last + reach) is not None:
+    if doc.find_phrase(phrases("casualties", "blocks", "alive"), first, claim.last + ALIVE_REACH * found) is not None:
         # `عثر على الأطفال الثلاثة المفقودين بصحة جيدة`
+        return True
+    back = _came_back(scene, first, claim)
+    if back and doc.find(SAFE, claim.last, min(claim.last + BACK_REACH, scene.last)) is not None:
+        # `وصل ستة فقدوا قبل يومين إلى المخيم سالمين`
         return True
     saved = doc.find(words("casualties", "share", "saved"), first, claim.last)
     were = doc.find(words("casualties", "blocks", "were"), claim.first, claim.last)
@@ -71,6 +75,14 @@ def is_of_rescue(scene: Scene, claim: Skeleton) -> bool:
         return False
     # `تعذر انتشال ثلاثة`, `لم تتمكن الفرق من إخراجهم`
     return doc.find(words("casualties", "missing", "failed"), max(scene.first, saved - FAILED_REACH), saved) is None
+
+
+def _came_back(scene: Scene, first: int, claim: Skeleton) -> bool:
+    """`عاد إلى الميناء ثمانية`, but not `عادت الفرق إلى البحث عن ثمانية`, nor `وصل عدد المفقودين إلى ثمانية`."""
+    doc = scene.doc
+    searched = words("casualties", "missing", "search") | words("casualties", "missing", "search_verbs") | SEARCHING
+    told = claim.rule != "toll" and doc.find(searched, first, claim.first) is None
+    return told and doc.find(words("casualties", "blocks", "returned"), first, claim.first) is not None
 
 
 def _are_trapped(scene: Scene, claim: Skeleton) -> bool:
@@ -100,7 +112,7 @@ def _are_saved(scene: Scene, i: int, one: bool) -> bool:
     if doc.is_word(i, words("casualties", "blocks", "they_saved")):
         return until or doc.norm(i - 1) not in NOT
     if doc.bare[i] in words("casualties", "blocks", "were_saved"):
-        return doc.norm(i + 1) in ALL or doc.find_phrase(alive, i + 1, i + 1 + ALIVE_REACH) is not None
+        return doc.norm(i + 1) in ALL or doc.phrase_end(alive, i + 1) is not None
     if until and norm in words("casualties", "blocks", "be_saved"):
         return True
     returned = doc.norm(i - 1) == THEN and norm in words("casualties", "blocks", "came_back")
@@ -109,10 +121,10 @@ def _are_saved(scene: Scene, i: int, one: bool) -> bool:
 
 
 def _is_found(scene: Scene, i: int, one: bool) -> bool:
-    """`فقد طفل وعثر عليه بعد ساعة`: no longer missing, whatever became of him, but `لم يعثر عليه`."""
+    """`فقد طفل وعثر عليه بعد ساعة`: no longer missing, whatever became of him, but `لم يعثر عليه`, `إن حذاءه عثر عليه`."""
     doc = scene.doc
-    negated = doc.norm(i - 2) in words("casualties", "missing", "failed") | NOT
-    return (doc.norm(i) in UPON_ONE) == one and not negated and doc.bare[i - 1] in words("casualties", "found")
+    joined = doc.norm(i - 1).startswith(("و", "ف")) or doc.norm(i - 2) == THEN
+    return (doc.norm(i) in UPON_ONE) == one and joined and doc.bare[i - 1] in words("casualties", "found")
 
 
 def _is_managed(scene: Scene, i: int) -> bool:
