@@ -6,13 +6,17 @@ from summarizer.claims.known import IMPERFECT, is_known
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import phrases, words
+from summarizer.language.wordlists import nouns, phrases, words
 from summarizer.sources.reporting import speaks
 
 # How far before a claim the word that makes it a case to be thought of may stand, in tokens.
 CONDITION_REACH = 12
 # Behind what is feared, on what it depends, and how far behind it they may stand, in tokens.
 SHOULD, SHOULD_REACH = frozenset(("اذا", "لو")), 6
+# Behind `عند`, before what may happen.
+HAPPENING = frozenset(("وقوع", "تسجيل", "حدوث", "حصول", "سقوط", "رصد"))
+# What would have been begins so, and how far before a claim it may stand, in tokens.
+FUTURE, BUT_REACH = ("سي", "ست"), 3
 
 
 def is_hypothetical(scene: Scene, claim: Skeleton) -> bool:
@@ -28,7 +32,38 @@ def is_hypothetical(scene: Scene, claim: Skeleton) -> bool:
         if not (ended or _are_listed(doc, *condition)):
             return True
         begin = condition[1]
-    return _is_condition_behind(scene, claim)
+    return _is_condition_behind(scene, claim) or _is_laid_down(scene, claim) or _is_but_for(scene, claim)
+
+
+def _is_laid_down(scene: Scene, claim: Skeleton) -> bool:
+    """`تصرف الشركة 50 ألفا عند وفاة عامل أو إصابة ثلاثة`, `يرفع التأهب عند تسجيل خمس وفيات`: what is done whenever it
+    happens; `عند وقوع الانفجار قتل ثلاثة` tells of once.
+    """
+    doc, near = scene.doc, max(scene.first, claim.first - CONDITION_REACH)
+    at = next((i for i in range(claim.first - 1, near - 1, -1) if doc.norm(i) == "عند"), None)
+    if at is None or any(doc.is_stop(i) or doc.norm(i) == "الي" for i in range(at, claim.first)):
+        # `يرفع عدد القتلى عند سقوط الجدار إلى 12 قتيلا`
+        return False
+    happens = doc.reading(at + 1, "event", "victim") is not None or doc.norm(at + 1) in HAPPENING
+    return happens and doc.find(words("casualties", "blocks", "laid_down"), scene.first, at) is not None
+
+
+def _is_but_for(scene: Scene, claim: Skeleton) -> bool:
+    """`كان الإعصار سيودي بحياة المئات لولا الإجلاء`, `من المتوقع أن يودي ... لولا`: what did not come about; but
+    `قتل المئات لولا أن`.
+    """
+    doc = scene.doc
+    if "لولا" not in doc.norms[claim.last : scene.last]:
+        return False
+    were = words("casualties", "blocks", "were")
+    for i in range(max(scene.first, claim.first - BUT_REACH), claim.first + 1):
+        if i in doc.counts or doc.norm(i) in nouns() or doc.reading(i, "person", "victim"):
+            # `إن ستة قتلوا`, `كانت سيارة`
+            continue
+        future = doc.norm(i).startswith(FUTURE) and doc.find(were, scene.first, i) is not None
+        if future or (i == claim.first and doc.norm(i - 1) == "ان" and doc.norm(i).startswith(IMPERFECT)):
+            return True
+    return False
 
 
 def _is_done_behind_threat(doc: Document, threat: int, first: int) -> bool:

@@ -12,7 +12,7 @@ from summarizer.model import Kind
 HARMS: tuple[Kind, ...] = ("killed", "wounded", "detained")
 ANY = ("اي", "ايه", "احد", "احدا")
 # Behind these stands who was hurt after all: `لم تفقد سوى خمسة`.
-EXCEPT = ("سوي", "الا", "غير")
+EXCEPT = frozenset(("سوي", "الا", "غير"))
 # How far behind `خسائر` what was lost may stand, in tokens.
 LOSS_REACH = 4
 

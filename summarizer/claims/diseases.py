@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.language.per_word import per_word
 from summarizer.language.text import without_conjunction
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import phrases, words
 
 # How many sentences before cases the disease may be named.
 OUTBREAK_REACH = 6
 # How many sentences behind them.
 LATER_REACH = 3
+# Before `جديدة`, `مؤكدة`; and what both are told of in one toll, of so many as no accident hurts.
+INFECTION = ("اصابه", "اصابات")
+DEATHS, INFECTIONS = frozenset(("الوفيات",)), frozenset(("الاصابات", "المصابين"))
+MANY = 1_000
 
 
 def is_of_disease(scene: Scene, claim: Skeleton) -> bool:
@@ -32,7 +38,48 @@ def is_of_disease(scene: Scene, claim: Skeleton) -> bool:
         # `تفشت الكوليرا. وأحصت مالاوي 26 ألف حالة إصابة`, also where the disease is named only later
         outbreak = doc.sentences[max(scene.index - OUTBREAK_REACH, 0) : scene.index + LATER_REACH + 1]
         first, last = outbreak[0].first, outbreak[-1].last
-    return any(map(_is_disease, doc.norms[first:last]))
+    return any(map(_is_disease, doc.norms[first:last])) or (claim.kind == "wounded" and _is_of_epidemic(scene, claim))
+
+
+def _is_of_epidemic(scene: Scene, claim: Skeleton) -> bool:
+    """`تفشت حمى الضنك. وبلغ عدد المصابين 3200`, `ثبتت إصابة ثلاثة ركاب`, `600 إصابة جديدة`: the ill, where the text so
+    far tells of nothing that hurts people, and the sentence shows that something spreads, or one before it says so.
+    """
+    doc = scene.doc
+    if not any(_is_said_of_ill(doc.norm(i)) for i in range(claim.first, claim.last)):
+        # Only `إصابة`, `مصاب`, `أصيب` are said of the ill, and not `جريح`.
+        return False
+    if doc.find(_hurting(), 0, scene.last) is not None or scene.mentions(words("casualties", "causes", "happenings")):
+        return False
+    if scene.find_phrase(phrases("casualties", "blocks", "contagion"), scene.first) is not None:
+        return True
+    cases = (i for i in range(scene.first, scene.last) if doc.norm(i) in words("casualties", "blocks", "infected"))
+    if any(doc.bare[i - 1].endswith(INFECTION) for i in cases):
+        return True
+    if (claim.minimum or 0) >= MANY and scene.mentions(DEATHS) and scene.mentions(INFECTIONS):
+        # `بلغ عدد الإصابات 4500 والوفيات 98`
+        return True
+    before = doc.sentences[max(scene.index - OUTBREAK_REACH, 0)].first
+    return any(map(_spreads, doc.norms[before : scene.first]))
+
+
+@cache
+def _hurting() -> frozenset[str]:
+    """Words of what hurts people, of wounds and of war."""
+    hurt = frozenset(word for word in words("casualties", "treated", "hurt") if not _is_said_of_ill(word))
+    events = words("casualties", "incidents") | words("casualties", "blocks", "war")
+    return hurt | events | words("casualties", "blocks", "violence") | words("casualties", "blocks", "assaults")
+
+
+def _is_said_of_ill(norm: str) -> bool:
+    return "صاب" in norm or "صيب" in norm
+
+
+@per_word
+def _spreads(norm: str) -> bool:
+    """`الكوليرا`, `وباء`, `بالفيروس`: what one person gets from another."""
+    epidemics, noun = words("casualties", "blocks", "epidemics"), _noun(norm)
+    return norm in epidemics or noun in epidemics or f"ال{noun}" in epidemics
 
 
 @per_word

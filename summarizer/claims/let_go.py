@@ -21,16 +21,11 @@ STRIKE_REACH = 2
 ALONE_REACH = 4
 # How far before captives the word may stand by which somebody gives them back, in tokens.
 GIVEN_REACH = 16
-# How far behind those who were found the words may stand that they live, in tokens.
-ALIVE_REACH = 4
 # Before captives who are no longer held: `بعد فرار ست رهائن`.
 ESCAPED = frozenset(("فرار", "هروب", "نجاه", "بفرار", "بهروب"))
-# Whom somebody came upon, and the letters of the verb, whatever its form.
-UPON_THEM, FOUND = frozenset(("عليه", "عليها", "عليهم", "عليهما")), ("عثر", "عثرت", "عثروا", "عثور")
-# Before what was done to them: `تم إنقاذهم`, `قبل إنقاذهم`.
-DONE = frozenset(("تم", "جري", "قبل", "قبيل"))
-# How far before saving somebody the words may stand that say it failed, in tokens.
-FAILED_REACH = 4
+
+# Who is held no more: `معتقلين سابقين`.
+FORMER = frozenset(("سابق", "سابقه", "سابقا", "سابقين", "سابقون", "سابقان", "سابقات", "سابقتان", "سابقتين"))
 
 
 def is_of_release(scene: Scene, claim: Skeleton) -> bool:
@@ -40,9 +35,11 @@ def is_of_release(scene: Scene, claim: Skeleton) -> bool:
     if scene.doc.norm(claim.first - 1) in ESCAPED:
         return True
     were = words("casualties", "blocks", "were")
-    if claim.rule == "predicate" and scene.doc.find(were, claim.first, claim.last) is not None:
-        # `وصول 25 مواطنا كانوا محتجزين في الخارج`
+    behind = claim.rule in ("predicate", "verb-after-detained")
+    if behind and scene.doc.find(were, claim.first, claim.last) is not None:
+        # `وصول 25 مواطنا كانوا محتجزين في الخارج`, `أعيد خمسة أطفال كانوا قد خطفوا`
         let_go = words("casualties", "blocks", "returned") | words("casualties", "blocks", "release")
+        let_go |= words("casualties", "blocks", "handed_over")
         return any(is_of(scene.doc.norm(i), let_go) for i in range(told_from(scene, claim), claim.first))
     tolls = claim.rule in ("toll", "kind-equals-number")
     if tolls and scene.doc.bare[claim.first] in THEIR_NUMBER and _are_handed_over(scene, claim):
@@ -100,56 +97,6 @@ def _are_given_back(scene: Scene, claim: Skeleton) -> bool:
     return back or doc.find(between, verb, min(claim.last + NEAR, scene.last)) is not None
 
 
-def is_of_rescue(scene: Scene, claim: Skeleton) -> bool:
-    """`أنقذت الفرق ثلاثة أطفال علقوا في بئر`, `أُخرج حيا طفل علق في بئر`: who was saved is not missing.
-
-    Behind `محاولة` or `جهود` nobody is saved yet, and others may be (`نجا 21 بينما لا يزال ستون في عداد المفقودين`).
-    """
-    if claim.kind != "missing" or claim.vague == "some":
-        return False
-    doc, first = scene.doc, told_from(scene, claim)
-    if any(_are_saved(doc, i) for i in range(claim.last + 1, scene.last)):
-        # `حوصر 40 طالبا في حافلة، وتم إنقاذهم`
-        return True
-    contrasts = words("reporting", "clause", "contrasts")
-    parted = (
-        i + 1
-        for i in range(claim.first - 1, first - 1, -1)
-        if doc.is_stop(i) or i in doc.counts or doc.norm(i) in contrasts or _is_body(doc, i)
-    )
-    first = next(parted, first)
-    found = doc.find(words("casualties", "found"), first, claim.last) is not None
-    if doc.find_phrase(phrases("casualties", "blocks", "alive"), first, claim.last + ALIVE_REACH * found) is not None:
-        # `عثر على الأطفال الثلاثة المفقودين بصحة جيدة`
-        return True
-    saved = doc.find(words("casualties", "share", "saved"), first, claim.last)
-    were = doc.find(words("casualties", "blocks", "were"), claim.first, claim.last)
-    on = doc.norm(claim.first - 1) == "علي"
-    found = found or (on and doc.find(words("casualties", "found"), scene.first, claim.first) is not None)
-    if found and were is not None and were > claim.key:
-        # `عثرت الفرق على شخصين كانا في عداد المفقودين`
-        return True
-    if saved is None or doc.is_word(saved - 1, words("casualties", "blocks", "attempts")):
-        return False
-    # `تعذر انتشال ثلاثة`, `لم تتمكن الفرق من إخراجهم`
-    return doc.find(words("casualties", "missing", "failed"), max(scene.first, saved - FAILED_REACH), saved) is None
-
-
-def _are_saved(doc: Document, i: int) -> bool:
-    """`وتم إنقاذهم`, `قبل إنقاذهم`, `وأنقذتهم`, `ثم عُثر عليهم أحياء`, but not `محاولا إنقاذه`."""
-    if doc.norm(i) in UPON_THEM and doc.norm(i - 1).endswith(FOUND):
-        return doc.find_phrase(phrases("casualties", "blocks", "alive"), i + 1, i + 1 + ALIVE_REACH) is not None
-    if doc.is_word(i, words("casualties", "blocks", "saved_them")):
-        return doc.is_word(i - 1, DONE)
-    return doc.is_word(i, words("casualties", "blocks", "they_saved")) and doc.norm(i - 1) not in ("لم", "حاول", "ان")
-
-
-def _is_body(doc: Document, i: int) -> bool:
-    """`انتشال جثمانين، ويستمر البحث عن أربعة`: who is told before the next has died."""
-    form = doc.form(i, "victim")
-    return form is not None and form.strict
-
-
 def is_to_be_moved(scene: Scene, claim: Skeleton) -> bool:
     """`ستنقل الفرق رفات جثامين`, `من المقرر تسليم 12 جثمانا`: who died before, and what is to be done."""
     if claim.kind != "killed" or not scene.mentions(words("casualties", "blocks", "to_be_moved")):
@@ -164,7 +111,7 @@ def are_held_already(scene: Scene, claim: Skeleton) -> bool:
     """`نقلت إدارة السجون 40 معتقلا من سجن الرقة`, `زار 14 معتقلا`, `90 معتقلا يضربون عن الطعام`: prisoners who were
     told before, and what is told of them now.
     """
-    if claim.kind == "detained" and _are_put_apart(scene.doc, claim):
+    if claim.kind == "detained" and (_are_put_apart(scene.doc, claim) or _are_former(scene, claim)):
         return True
     if claim.rule != "counted-victims" or claim.kind != "detained":
         return False
@@ -176,6 +123,15 @@ def are_held_already(scene: Scene, claim: Skeleton) -> bool:
     moved = doc.find(words("casualties", "blocks", "transferred"), first, claim.first) is not None
     prisons = words("casualties", "blocks", "prisons")
     return moved and any(doc.norm(i - 1) == "من" and doc.norm(i) in prisons for i in range(claim.last + 1, last))
+
+
+def _are_former(scene: Scene, claim: Skeleton) -> bool:
+    """`التقى ثلاثة معتقلين سابقين`, `رهينتان سابقتان`, but `اعتقلت الشرطة ثلاثة معتقلين سابقين`."""
+    doc = scene.doc
+    if claim.rule not in ("counted-victims", "predicate") or doc.norm(claim.last) not in FORMER:
+        return False
+    near = doc.having(told_from(scene, claim), claim.first, "event", "verb")
+    return not any(form.kind == "detained" for i in near if (form := doc.form(i, "event", "verb")))
 
 
 def _are_on_strike(scene: Scene, claim: Skeleton) -> bool:

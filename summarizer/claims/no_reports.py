@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from summarizer.claims.differences import is_difference
 from summarizer.claims.diseases import is_of_disease
 from summarizer.claims.fiction import (
     is_imagined,
@@ -14,11 +15,13 @@ from summarizer.claims.fiction import (
     is_supposed,
     is_thought_of,
 )
-from summarizer.claims.let_go import are_held_already, is_of_release, is_of_rescue, is_sought, is_to_be_moved, told_from
+from summarizer.claims.let_go import are_held_already, is_of_release, is_sought, is_to_be_moved, told_from
 from summarizer.claims.match_reports import is_match_report
 from summarizer.claims.phrase_ends import is_given_name
 from summarizer.claims.pronouns import is_told_again
+from summarizer.claims.rescued import is_of_rescue
 from summarizer.claims.scene import Scene, Skeleton
+from summarizer.claims.surveys import is_surveyed
 from summarizer.claims.unreal import has_not_happened
 from summarizer.document import Document
 from summarizer.language.wordlists import phrases, words
@@ -35,16 +38,14 @@ OLD, OLDEST, AGE_REACH = 75, 115, 10
 RATE_REACH = 7
 # How far before a number `بمعدل` may stand, and how far behind it `يوميا`, in tokens.
 AVERAGE_REACH, DAILY_REACH = 3, 2
+# How far before its number an average may stand, in tokens.
+AVERAGED_REACH = 6
 # So many are hurt by what is no event.
 MILLION = 1_000_000
 # How far behind a toll `سنويا` may stand, in tokens.
 YEARLY_REACH = 4
 # How far before an execution the court may stand, in tokens.
 SENTENCE_REACH = 6
-# By how many a toll rose, and how far before that the rise may be told, in tokens.
-MORE_BY, RISE_REACH = frozenset(("ب", "بمقدار", "بواقع", "بزياده", "بنحو", "بحوالي")), 8
-# How far behind `ب` the second of two numbers may stand (`بـ6 شهداء و9 جرحى`), in tokens.
-PAIR_REACH = 5
 # How far behind those who are jailed the years may stand, in tokens.
 TERM_REACH = 8
 
@@ -52,16 +53,6 @@ TERM_REACH = 8
 def is_no_report(scene: Scene, claim: Skeleton) -> bool:
     """Threats, sport, illness and fiction use the same words and report no casualties."""
     return any(reason(scene, claim) for reason in REASONS)
-
-
-def _is_increase(scene: Scene, claim: Skeleton) -> bool:
-    """`ليرتفع العدد بـ6 شهداء و9 جرحى`: by how many more a toll rose, not the toll."""
-    doc, least = scene.doc, max(scene.first, claim.key - PAIR_REACH)
-    by = next((i for i in range(claim.key - 1, least - 1, -1) if doc.norm(i) in MORE_BY and i + 1 in doc.counts), None)
-    if by is None or any(map(doc.is_stop, range(by, claim.key))) or doc.having(by, claim.key, "event", "verb"):
-        return False
-    rose = doc.find(words("casualties", "cumulative", "rises"), max(scene.first, by - RISE_REACH), by)
-    return rose is not None and doc.find({"الي"}, rose, claim.key) is None
 
 
 def _is_of_aid(scene: Scene, claim: Skeleton) -> bool:
@@ -177,7 +168,7 @@ def _is_of_no_violence(scene: Scene, claim: Skeleton) -> bool:
     doc = scene.doc
     if claim.kind != "casualties" or claim.rule.startswith("mixed"):
         return False
-    if _mentions(scene, "fraud"):
+    if _mentions(scene, "fraud") or scene.find_phrase(phrases("casualties", "blocks", "swindles"), scene.first):
         return True
     others = words("casualties", "blocks", "victims_of")
     return any(doc.norm(i + 1) in others for i in doc.having(scene.first, scene.last - 1, "victim"))
@@ -220,6 +211,7 @@ def _is_sentence(scene: Scene, claim: Skeleton) -> bool:
 def _rate_words() -> frozenset[str]:
     """Words without which nothing is a rate."""
     own = words("casualties", "blocks", "averages") | words("casualties", "blocks", "daily")
+    own |= words("casualties", "blocks", "average")
     return own | {"لكل", "كل", "الواحد", "الواحده"}
 
 
@@ -228,6 +220,8 @@ def _is_rate(scene: Scene, claim: Skeleton) -> bool:
     if not scene.mentions(_rate_words()):
         return False
     doc, averages = scene.doc, words("casualties", "blocks", "averages")
+    if _is_average(scene, claim):
+        return True
     if "من" in (doc.norm(claim.first - 2), doc.norm(claim.last)) and "كل" in (
         doc.norm(claim.first - 1),
         doc.norm(claim.last + 1),
@@ -241,6 +235,16 @@ def _is_rate(scene: Scene, claim: Skeleton) -> bool:
     if doc.find(words("casualties", "blocks", "daily"), claim.last, claim.last + DAILY_REACH) is not None:
         return True
     return doc.find_phrase(phrases("casualties", "blocks", "in_one"), claim.last, claim.last + YEARLY_REACH) is not None
+
+
+def _is_average(scene: Scene, claim: Skeleton) -> bool:
+    """`بلغ متوسط الوفيات الشهري 12 وفاة`, `متوسط عدد القتلى اليومي 40`."""
+    doc, averages = scene.doc, words("casualties", "blocks", "average")
+    at = doc.find(averages, max(scene.first, claim.key - AVERAGED_REACH), claim.key)
+    if at is None or any(map(doc.is_stop, range(at, claim.key))):
+        return False
+    noun = at + 1 + doc.is_word(at + 1, words("casualties", "cumulative", "toll"))
+    return doc.reading(noun, "victim") is not None
 
 
 def _mentions(scene: Scene, block: str) -> bool:
@@ -273,9 +277,10 @@ REASONS = (
     _is_statistic,
     _is_of_beasts,
     _is_of_antiquity,
-    _is_increase,
+    is_difference,
     _is_of_aid,
     _is_of_no_violence,
     _is_rate,
     is_story,
+    is_surveyed,
 )

@@ -13,6 +13,10 @@ from summarizer.language.wordlists import phrases, words
 LIFELESS = "هامده"
 # How far before `فلم ينجوا` the subject may begin, in tokens.
 SUBJECT_REACH = 5
+# How far behind the verb they may be excepted who survived, in tokens.
+EXCEPTED_REACH = 5
+# Behind `غير` and `إلا`, which then open another clause.
+CLAUSES = frozenset(("ان", "انه", "انها", "انهم"))
 # What doctors could not save, and how far before it the failure may stand, in tokens.
 SAVING, LIFE, FAILED_REACH = frozenset(("انقاذ",)), "حياه", 6
 
@@ -26,7 +30,7 @@ def read_perished(scene: Scene) -> None:
     for i in scene.every(SAVING):
         _read_not_saved(scene, i)
     for i in scene.every(words("casualties", "missing", "survive")):
-        if not doc.is_word(i - 1, ("لم",)) or doc.norm(i + 1) in EXCEPT:
+        if not doc.is_word(i - 1, ("لم",)) or _are_some_excepted(scene, i):
             continue
         if doc.reading(i + 1, "one_of") is not None:
             _read_none_left(scene, i)
@@ -42,6 +46,16 @@ def read_perished(scene: Scene) -> None:
             continue
         if group.counted or not group.definite:
             scene.add_joined(group, "killed", "perished", min(i - 1, group.first), last=max(i + 1, group.last))
+
+
+def _are_some_excepted(scene: Scene, i: int) -> bool:
+    """`لم ينج سوى طفلة`, `لم ينج منهم إلا ثلاثة`, `لم ينج من ركابه أحد سوى اثنين`: not all of them died."""
+    doc = scene.doc
+    but = doc.find(EXCEPT, i + 1, min(i + 1 + EXCEPTED_REACH, scene.last))
+    if but is None or doc.norm(but + 1) in CLAUSES:
+        # `لم ينج منهم أحد غير أن`
+        return False
+    return not any(map(doc.is_stop, range(i, but)))
 
 
 def _read_not_saved(scene: Scene, i: int) -> None:

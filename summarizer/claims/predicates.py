@@ -10,7 +10,7 @@ from summarizer.claims.bounds import told_to
 from summarizer.claims.group import Group
 from summarizer.claims.scene import Scene
 from summarizer.claims.spelled_alike import NOMINATIVE
-from summarizer.language.text import COMMAS
+from summarizer.language.text import ARTICLE, COMMAS
 from summarizer.language.wordlists import words
 
 # How far before people it may stand that they were saved, in tokens.
@@ -23,6 +23,11 @@ THEY = frozenset(("وهم", "وهما", "وهن"))
 HUNDRED = 100
 # States in which two may be, told of them by the ending of their noun.
 OF_TWO, DUAL = frozenset(("missing", "detained")), ("ين", "ان")
+
+# Plurals whose last letter, which many write like that of a plural before its genitive (`مصابي الحريق`), is their own.
+BROKEN = frozenset(("قتلي", "جرحي", "اسري", "موتي", "غرقي", "صرعي"))
+# How far before people the verb may stand by which they fell, in tokens.
+FELL_REACH = 3
 
 
 def read_predicates(scene: Scene) -> None:
@@ -44,7 +49,7 @@ def read_predicates(scene: Scene) -> None:
         plain = reading is not None and reading.prefix in ("", "ال") and _agrees(scene, group, j)
         if reading is None or not plain or reading.form.kind is None or reading.form.strict:
             continue
-        if doc.is_word(j - 1, words("casualties", "blocks", "bereaved")):
+        if doc.is_word(j - 1, words("casualties", "blocks", "bereaved")) or _are_object(scene, group, j):
             # `30 من أبناء شهداء الجيش`
             continue
         if reading.definite and doc.norm(j - 1) != "عداد":
@@ -65,6 +70,28 @@ def read_predicates(scene: Scene) -> None:
             continue
         scene.add(told_to(doc, group, j + 1, scene.last), reading.form.kind, "predicate")
         scene.take(j, j + 1)
+
+
+def _are_object(scene: Scene, group: Group, i: int) -> bool:
+    """`شيع مئات الأهالي ضحايا الحريق`, `تبرع 60 شخصا لصالح جرحى حادث القطار`: a genitive tells whose victims they are,
+    which a predicate has not (`سقط 30 شخصا جرحى`), so that those before them did something to them, unless they fell or
+    were counted (`راح 40 راكبا ضحايا تحطم الطائرة`); and whom staff care for are others (`أسعف 14 مسعفا مصابين`).
+    """
+    doc, behind = scene.doc, scene.doc.norm(i + 1)
+    near = max(scene.first, group.first - FELL_REACH)
+    fell = doc.find(words("casualties", "becoming", "counted"), near, group.first) is not None
+    if fell or doc.norm(i).startswith(ARTICLE) or doc.norm(i - 1) == "من":
+        # `تسع نساء في عداد القتلى`, `هوية 50 من ضحايا الحريق`
+        return False
+    events = words("casualties", "becoming", "by_events") | words("casualties", "causes", "happenings")
+    times = words("reporting", "function") | words("casualties", "cumulative", "week")
+    owned = behind.startswith(ARTICLE) and behind not in times
+    owned = owned or behind in events or i + 1 in doc.place_at or i + 1 in doc.actor_at
+    # `مصابي الحريق`, but `قتلى`; `مصابين` has no genitive.
+    if (owned and not doc.norm(i).endswith("ن")) or (doc.norm(i).endswith("ي") and doc.norm(i) not in BROKEN):
+        return True
+    staff = any(doc.is_word(k, words("casualties", "treated", "staff")) for k in range(group.first, group.next))
+    return staff and doc.is_word(group.first - 1, words("casualties", "treated", "care"))
 
 
 def _agrees(scene: Scene, group: Group, i: int) -> bool:

@@ -93,6 +93,12 @@ def _is_threatened(scene: Scene, claim: Skeleton) -> bool:
     )
 
 
+def _is_meant(scene: Scene, claim: Skeleton) -> bool:
+    """`اعترف بنيته قتل سبعة`, `كانت تنوي اغتيال ثلاثة`: what one only means to do, though he owns to it."""
+    doc, at = scene.doc, claim.first - 1
+    return doc.norm(at - (doc.norm(at) in ("علي", "في"))) in words("casualties", "blocks", "intents")
+
+
 def _is_in_conflict(doc: Document, i: int, first: int) -> bool:
     """`تضاربت الأنباء، أمس، حول سقوط قتلى`: of what reports differ, over any aside."""
     return doc.bare[i] in CONFLICTING and doc.find(ABOUT, first - ABOUT_REACH, first) is not None
@@ -233,6 +239,7 @@ def _is_avoided(scene: Scene, claim: Skeleton) -> bool:
 _CHECKS = (
     _is_to_come,
     _is_threatened,
+    _is_meant,
     _is_promised,
     _is_avoided,
     _is_not_known,
