@@ -18,6 +18,7 @@ from summarizer.claims.other_uses import (
     is_done_to_us,
     is_given,
     is_illness,
+    is_manner,
     is_no_martyrdom,
     is_of_bodies,
     is_of_career,
@@ -97,8 +98,7 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
     form = reading.form
     if form.kind is None or form.suffixed or _is_of_place(doc, i):
         return None
-    if doc.norm(i) in words("casualties", "fillers", "manner") and "عدام" in doc.norm(i - 1):
-        # `حكما بالإعدام شنقا بحق ثلاثة`: how it is to be done, and nothing that two did.
+    if is_manner(scene, i):
         return None
     # `ثلاث ضحايا غرقوا`, but `ضحايا قتل`
     victims = doc.norm(i - 1) == "ضحايا" and form.number == "plural"
