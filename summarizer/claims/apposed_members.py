@@ -14,8 +14,8 @@ WHOLE, SUBJECT = ("ان", "ين"), "ان"
 def members_end(doc: Document, noun: int, number: int | None) -> int | None:
     """Behind the last of those who are told one by one behind the noun of so many at a token, where they add up to it.
 
-    An adjective would be dual or plural as the noun is. `قتل رجلان طفلا وامرأة` and `قتل مسلحان امرأة وطفلة` tell what two
-    men did.
+    An adjective would be dual or plural as the noun is. `قتل رجلان طفلا وامرأة` and `قتل مسلحان امرأة وطفلة` tell what
+    two men did.
     """
     two = doc.norm(noun).endswith(WHOLE)
     subject = two and doc.norm(noun).endswith(SUBJECT)

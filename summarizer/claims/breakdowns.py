@@ -63,7 +63,12 @@ def _mark_behind(scene: Scene, whole: Skeleton) -> int | None:
         if doc.norm(i) in MARKS or _divides(doc, i):
             return i
         told = doc.reading(i, "event", "verb", "victim")
-        if doc.is_stop(i) or (i in doc.counts and not is_one(doc, i)) or speaks(doc.norm(i)) or (told is not None and not told.form.suffixed):
+        if (
+            doc.is_stop(i)
+            or (i in doc.counts and not is_one(doc, i))
+            or speaks(doc.norm(i))
+            or (told is not None and not told.form.suffixed)
+        ):
             # but `لقي ثمانية أشخاص مصرعهم:`
             return None
     return None
@@ -84,7 +89,7 @@ def _behind_division(doc: Document, mark: int) -> int:
 
 
 def _first_part(scene: Scene, i: int) -> Group | None:
-    """Who is told at a token behind the mark, also one of a family with the article: `خمسة أشخاص، الأب والأم وثلاثة أطفال`."""
+    """Who is told at a token behind the mark, also one of a family with the article: `5 أشخاص، الأب والأم و3 أطفال`."""
     own = scene.doc.reading(i, "kin", "person")
     if own is None or own.prefix != "ال" or scene.doc.bare[i].removeprefix("ال") not in words("persons", "kinship"):
         return scene.group(i)

@@ -114,7 +114,7 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
     other_use = OTHER_USES.get(form.lemma)
     if other_use is not None and other_use(scene, i):
         return None
-    died = loses_life(scene, i) if form.lemma == LOSE else form.kind == "wounded" and _is_to_death(doc, i)
+    died = loses_life(scene, i) if form.lemma == LOSE else form.kind == "wounded" and is_to_death(doc, i)
     held = doc.norm(i + 1) in words("casualties", "attackers")
     if form.lemma == HOLD and not held and _is_buried(scene, i):
         return CasualtyVerb(i, form, "missing")
@@ -150,9 +150,14 @@ def _is_outcome(doc: Document, i: int) -> bool:
     return doc.norm(i - 1) == "ان" and doc.norm(i - 2) in ("الي", "قبل")
 
 
-def _is_to_death(doc: Document, i: int) -> bool:
-    """`طعن زوجته حتى الموت`."""
-    return any(doc.norm(j) == "الموت" and doc.norm(j - 1) == "حتي" for j in range(i + 2, i + TO_DEATH_REACH))
+def is_to_death(doc: Document, i: int) -> bool:
+    """`طعن زوجته حتى الموت`, but `طعن شابا وضرب آخر حتى الموت`."""
+    for j in range(i + 1, i + TO_DEATH_REACH):
+        if doc.norm(j) == "الموت" and doc.norm(j - 1) == "حتي":
+            return j > i + 2
+        if doc.norm(j) in (".", "؛") or doc.reading(j, "other") is not None:
+            return False
+    return False
 
 
 def is_taken_in(doc: Document, i: int, last: int) -> bool:
