@@ -170,6 +170,21 @@ def is_spread(around: Surroundings, claim: Skeleton) -> bool:
     return False
 
 
+def is_total_of_lands(around: Surroundings, claim: Skeleton) -> bool:
+    """`قتل 12 في مالي و7 في النيجر، ليصل إجمالي القتلى إلى 19`: a toll that rose by those of several countries."""
+    doc, first = around.doc, around.doc.sentences[claim.sentence].first
+    if not claim.rule.startswith("toll") or around.sites.between(claim.key, around.clause_end(claim)):
+        return False
+    begin = doc.find(words("casualties", "cumulative", "toll"), first, claim.key)
+    told = around.sites.between(first, begin) if begin is not None else ()
+    counted = (m for m in told if any(doc.counted_before(i) for i in (m.first - 1, m.first - 2)))
+    return len({m.entry.country for m in counted if m.entry is not None and doc.norm(m.first - 1) == "في"}) > 1
+
+
+# The signs that a claim happened at no place that its text names; one is enough.
+UNPLACED = (is_elsewhere, is_nationwide, is_untold, is_of_old_event, is_total_of_lands)
+
+
 @per_word
 def _is_year(norm: str) -> bool:
     return norm.isdecimal() and len(norm) == YEAR_DIGITS

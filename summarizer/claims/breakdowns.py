@@ -39,7 +39,7 @@ def read_breakdowns(scene: Scene) -> None:
     """
     for whole in list(scene.found):
         mark = _mark_behind(scene, whole) if whole.minimum is not None else None
-        first = scene.group(_behind_division(scene.doc, mark)) if mark is not None else None
+        first = _first_part(scene, _behind_division(scene.doc, mark)) if mark is not None else None
         if first is None or not scene.free(first) or not _may_be_part(first, whole):
             continue
         parts = _parts(scene, first, whole)
@@ -63,7 +63,12 @@ def _mark_behind(scene: Scene, whole: Skeleton) -> int | None:
         if doc.norm(i) in MARKS or _divides(doc, i):
             return i
         told = doc.reading(i, "event", "verb", "victim")
-        if doc.is_stop(i) or i in doc.counts or speaks(doc.norm(i)) or (told is not None and not told.form.suffixed):
+        if (
+            doc.is_stop(i)
+            or (i in doc.counts and not is_one(doc, i))
+            or speaks(doc.norm(i))
+            or (told is not None and not told.form.suffixed)
+        ):
             # but `لقي ثمانية أشخاص مصرعهم:`
             return None
     return None
@@ -81,6 +86,15 @@ def _behind_division(doc: Document, mark: int) -> int:
     if _divides(doc, i):
         i += 1 + (doc.norm(i + 1) in BETWEEN)
     return i
+
+
+def _first_part(scene: Scene, i: int) -> Group | None:
+    """Who is told at a token behind the mark, also one of a family with the article: `5 أشخاص، الأب والأم و3 أطفال`."""
+    own = scene.doc.reading(i, "kin", "person")
+    if own is None or own.prefix != "ال" or scene.doc.bare[i].removeprefix("ال") not in words("persons", "kinship"):
+        return scene.group(i)
+    parent = scene.group(i, lone=True)
+    return parent._replace(definite=False) if parent is not None else None
 
 
 def _may_be_part(group: Group, whole: Skeleton) -> bool:

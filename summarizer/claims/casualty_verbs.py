@@ -18,6 +18,7 @@ from summarizer.claims.other_uses import (
     is_done_to_us,
     is_given,
     is_illness,
+    is_manner,
     is_no_martyrdom,
     is_of_bodies,
     is_of_career,
@@ -98,8 +99,7 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
     form = reading.form
     if form.kind is None or form.suffixed or _is_of_place(doc, i):
         return None
-    if doc.norm(i) in words("casualties", "fillers", "manner") and "عدام" in doc.norm(i - 1):
-        # `حكما بالإعدام شنقا بحق ثلاثة`: how it is to be done, and nothing that two did.
+    if is_manner(scene, i):
         return None
     # `ثلاث ضحايا غرقوا`, but `ضحايا قتل`
     victims = doc.norm(i - 1) == "ضحايا" and form.number == "plural"
@@ -115,7 +115,7 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
     other_use = OTHER_USES.get(form.lemma)
     if other_use is not None and other_use(scene, i):
         return None
-    died = loses_life(scene, i) if form.lemma == LOSE else form.kind == "wounded" and _is_to_death(doc, i)
+    died = loses_life(scene, i) if form.lemma == LOSE else form.kind == "wounded" and is_to_death(doc, i)
     held = doc.norm(i + 1) in words("casualties", "attackers")
     if form.lemma == HOLD and not held and _is_buried(scene, i):
         return CasualtyVerb(i, form, "missing")
@@ -151,9 +151,14 @@ def _is_outcome(doc: Document, i: int) -> bool:
     return doc.norm(i - 1) == "ان" and doc.norm(i - 2) in ("الي", "قبل")
 
 
-def _is_to_death(doc: Document, i: int) -> bool:
-    """`طعن زوجته حتى الموت`."""
-    return any(doc.norm(j) == "الموت" and doc.norm(j - 1) == "حتي" for j in range(i + 2, i + TO_DEATH_REACH))
+def is_to_death(doc: Document, i: int) -> bool:
+    """`طعن زوجته حتى الموت`, but `طعن شابا وضرب آخر حتى الموت`."""
+    for j in range(i + 1, i + TO_DEATH_REACH):
+        if doc.norm(j) == "الموت" and doc.norm(j - 1) == "حتي":
+            return j > i + 2
+        if doc.norm(j) in (".", "؛") or doc.reading(j, "other") is not None:
+            return False
+    return False
 
 
 def is_taken_in(doc: Document, i: int, last: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.actors.name_words import opens_name
-from summarizer.claims.casualty_verbs import ARRESTS
+from summarizer.claims.casualty_verbs import ARRESTS, is_to_death
 from summarizer.claims.doers import subject_before, victim_of_several
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
@@ -127,6 +127,9 @@ def _kind_as_told(scene: Scene, i: int, kind: Kind, group: Group) -> Kind:
     """
     end = min(group.last + GAP, scene.last)
     if kind == "missing" and scene.doc.find(words("casualties", "blocks", "life"), group.last, end) is not None:
+        return "killed"
+    if kind == "wounded" and is_to_death(scene.doc, i):
+        # `طعن ستة حتى الموت`
         return "killed"
     if any(stem in scene.doc.norm(i) for stem in ARRESTS):
         return kind

@@ -26,6 +26,8 @@ HAS_OBJECT = frozenset(("سقوط", "متن"))
 HANDS = frozenset(("يد", "ايدي"))
 # `استشهد منا ثلاثة`, `أصيب لنا أربعة`, `استشهد معه ثمانية`: whose the victims are, or with whom they fell.
 WHOSE = frozenset(("منا", "عندنا", "لنا", "لهم", "له", "لها", "بيننا", "لدينا", "معه", "معها", "معهم", "معهما"))
+# Behind و what somebody has or leaves, and nobody else.
+HAS = frozenset(("له", "لها", "لهم", "لديه", "لديها", "لديهم", "عنده", "عندها"))
 # `متأثرا بجروح أصيب بها أمس`: the verb tells of the wounds.
 OF_WOUNDS = frozenset(("بها", "به"))
 
@@ -79,7 +81,8 @@ def is_manner_too(doc: Document, j: int) -> bool:
 
 def goes_on(doc: Document, j: int) -> bool:
     """Whether a word may belong to what parts a verb from its subject: `قتل في تلك الغارة التي طالت السوق`."""
-    if doc.reading(j, "event", "verb"):
+    if doc.reading(j, "event", "verb") or (doc.joins(j) and doc.bare[j] in HAS):
+        # `توفيت عام 2020 ولها 17 رواية`
         return False
     # `جراء انقلاب سيارة`, `في انفجار عبوة`, `على متن قارب`
     caused = doc.norm(j - 2) in CAUSES or (

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from summarizer.claims.apposed_members import members_end
 from summarizer.claims.bounds import bounded, opened_before
 from summarizer.claims.cases import PAIRS, counted_case
 from summarizer.claims.collectives import all_of, is_all, members_count
@@ -226,7 +227,8 @@ def _with_noun(doc: Document, group: Group, j: int, end: int, form: Form) -> Gro
         person = doc.reading(j + 1, "person")
         who = (j + 1, j + 2) if person and not person.prefix.startswith("و") else None
         return group._replace(last=j + 1, next=next_, kind=form.kind, who=who, case=form.case)
-    return group._replace(next=next_, who=(j, who_end(doc, j, end)))
+    members = members_end(doc, j, group.maximum) if group.minimum == group.maximum else None
+    return group._replace(next=members or next_, who=(j, members or who_end(doc, j, end)))
 
 
 def _other(doc: Document, i: int, end: int, form: Form) -> Group:
@@ -266,6 +268,8 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
             i, last, max(next_, last), None, None, "some", False, kind, who, "plural", reading.definite, case=form.case
         )
     if number == "dual":
+        if who is not None and (members := members_end(doc, i, 2)) is not None:
+            next_, who = members, (i, members)
         return Group(i, last, max(next_, last), 2, 2, None, False, kind, who, "dual", reading.definite, case=form.case)
     if (reading.definite and not lone) or _is_numbered(doc, i) or is_no_neighbour(doc, i):
         return None

@@ -35,7 +35,8 @@ def is_number_of_noun(scene: Scene, group: Group) -> bool:
 
 @cache
 def _no_object_after() -> frozenset[str]:
-    return words("casualties", "no_object_after") | words("casualties", "no_object_after", "beside")
+    beside, office = words("casualties", "no_object_after", "beside"), words("casualties", "no_object_after", "office")
+    return words("casualties", "no_object_after") | beside | office
 
 
 def object_at(scene: Scene, j: int) -> Group | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from summarizer.actors.name_words import opens_name
+from summarizer.claims.apposed_members import members_end
 from summarizer.claims.group import Group
 from summarizer.claims.times import HOUR, behind_time
 from summarizer.document import Document
@@ -92,7 +93,9 @@ def _are_more(doc: Document, i: int) -> bool:
 
 
 def two_end(doc: Document, i: int, end: int, reading: Reading) -> int | None:
-    """The end of a noun in ـين that is of two (`مواطنين اثنين`, `فلسطينيين مسنين اثنين`), None for a plural."""
+    """The end of a noun in ـين that is of two (`مواطنين اثنين`, `فلسطينيين مسنين اثنين`, `سائقين سوري ومصري`), None for
+    a plural.
+    """
     numerals = words("persons", "two")
     if doc.norm(i + 1) in numerals:
         return i + 2
@@ -101,7 +104,8 @@ def two_end(doc: Document, i: int, end: int, reading: Reading) -> int | None:
     if doc.norm(i).endswith("ي") and _of_two_things(doc, i + 1):
         return i + 1
     told = words("persons", "two", "told")
-    two = _two_named(doc, i + 1, end) if reading.definite else _are_two(doc, i + 1, end, told)
+    apposed = members_end(doc, i, TWO) is not None
+    two = _two_named(doc, i + 1, end) if reading.definite else apposed or _are_two(doc, i + 1, end, told)
     return i + 1 if two else None
 
 

@@ -39,8 +39,34 @@ OF_PRISON = frozenset(("شرطه", "حارس", "حراس", "مدير", "مدير
 # How far behind the keeping what is kept may stand, over who keeps it, in tokens.
 ASSET_REACH = 5
 HIS_LIFE = frozenset(("حياته", "حياتها"))
+# Before a clause of its own.
+OPENING_CLAUSE = frozenset(("ان", "بان", "وان", "فان"))
 # Behind `على`, where people are stuck.
 STUCK_ON = frozenset(("عمق", "ارتفاع", "متن", "متنها"))
+
+
+def is_manner(scene: Scene, i: int) -> bool:
+    """`قُتل شاب طعنا`, `حكما بالإعدام شنقا بحق ثلاثة`: how it was or is to be done, and nothing that two did, as they
+    would stand before it (`أن شابين طعنا بائعة`) and behind no death but of others (`قُتل رجلان طعنا بائعة`).
+    """
+    doc = scene.doc
+    if doc.norm(i) not in words("casualties", "fillers", "manner"):
+        return False
+    if "عدام" in doc.norm(i - 1):
+        return True
+    opened = next((j + 1 for j in range(i - 1, scene.first - 1, -1) if doc.norm(j) in OPENING_CLAUSE), scene.first)
+    clause = range(opened, i)
+    two = any(doc.joins(j) or _may_be_dual(doc, j) for j in clause)
+    fates = doc.having(opened, i, "event", "verb")
+    told = any((fate := doc.form(j, "event", "verb")) and fate.kind in ("killed", "wounded") for j in fates)
+    did = _may_be_dual(doc, i - 1) and (i + 1 in doc.counts or doc.reading(i + 1, "person", "kin") is not None)
+    return not two or (told and not did)
+
+
+def _may_be_dual(doc: Document, i: int) -> bool:
+    """`شابان`, `رجلين`, `شقيقا الوزير`."""
+    people = doc.form(i, "person", "kin")
+    return doc.norm(i).endswith(("ان", "ين")) or (people is not None and doc.norm(i).endswith("ا"))
 
 
 def is_no_martyrdom(scene: Scene, i: int) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from summarizer.claims.days import months
 from summarizer.claims.equated import COPULAS
+from summarizer.claims.fates_of_parts import is_handed_over, is_identified, is_treated
 from summarizer.claims.frames import NEXT
 from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Skeleton
@@ -28,8 +29,6 @@ ALONE_REACH, DIVIDED_REACH = 10, 20
 TOLL_REACH = 3
 # How far before its value the noun of a toll may stand, in tokens: `عدد الشهداء من الأطفال وصل إلى 231`.
 NUMBER_REACH = 10
-# How far from a number it may be told that those were identified, in tokens, and whom that is said of.
-KNOWN_REACH, ON_THEM = 4, frozenset(("عليها", "عليهم", "عليهن", "عليهما", "اليها", "اليهم"))
 # Verbs of dividing that have a subject of their own.
 ACTIVE = frozenset(("وزع", "وزعت"))
 # Who are people though no noun for people: `الشهداء من فرق الإسعاف`.
@@ -99,17 +98,6 @@ def _is_numbered_among(doc: Document, claim: Skeleton) -> int | None:
     """`تسع نساء في عداد القتلى`."""
     known = doc.norm(claim.last - 2) == "عداد" and doc.norm(claim.last - 1).startswith("ال")
     return claim.first if claim.rule == "predicate" and claim.kind != "missing" and known else None
-
-
-def _is_identified(doc: Document, claim: Skeleton) -> int | None:
-    """`هوية 19 قتيلا`, `جرى التعرف على 27 جثة`, `27 جثة جرى التعرف عليها`."""
-    if doc.norm(claim.first - 1) in words("casualties", "share", "identity"):
-        return claim.first
-    known = words("casualties", "share", "identified")
-    if doc.norm(claim.first - 1) == "علي" and doc.find(known, claim.first - KNOWN_REACH, claim.first) is not None:
-        return claim.first
-    behind = doc.find(known, claim.last, claim.last + KNOWN_REACH)
-    return claim.first if behind is not None and doc.norm(behind + 1) in ON_THEM else None
 
 
 def _is_distributed(doc: Document, claim: Skeleton) -> int | None:
@@ -232,14 +220,6 @@ def _is_identification(doc: Document, claim: Skeleton) -> int | None:
     return claim.first if shown and claim.rule == "kind-equals-number" else None
 
 
-def _is_treated(doc: Document, claim: Skeleton) -> int | None:
-    """`أصيب 12 ... ونقل سبعة مصابين إلى المستشفى`, but not `وفي حماة نُقل سبعة مصابين`."""
-    if doc.opens_elsewhere(claim.sentence):
-        return None
-    treated = doc.is_word(claim.first - 1, words("casualties", "share", "treated"))
-    return claim.first if treated and claim.kind == "wounded" and claim.rule == "counted-victims" else None
-
-
 def _is_among_told(doc: Document, claim: Skeleton) -> int | None:
     """`مقتل 58 طفلا من بين القتلى`: of the victims whom the words behind it name."""
     last = claim.who[1] if claim.who is not None else claim.last
@@ -275,7 +255,8 @@ SIGNS = (
     (_died_at_once, FAR),
     (_is_in_state, FAR),
     (_is_numbered_among, FAR),
-    (_is_identified, FAR),
+    (is_identified, FAR),
+    (is_handed_over, NEAR),
     (_is_of_victims, FAR),
     (_is_heaviest, FAR),
     (_is_where_most_fell, FAR),
@@ -287,6 +268,6 @@ SIGNS = (
     (_is_of_group, FAR),
     (_is_of_them, NEAR),
     (_is_identification, NEAR),
-    (_is_treated, NEAR),
+    (is_treated, NEAR),
     (_is_rest, FAR),
 )

@@ -12,6 +12,7 @@ from summarizer.claims.group import Group
 from summarizer.claims.phrase_ends import adverbs, is_titled_name
 from summarizer.claims.times import behind_time
 from summarizer.document import Document
+from summarizer.language.forms import WOMEN
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 
@@ -23,6 +24,8 @@ WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
 ALONG = frozenset(("معه", "معها", "معهم"))
 # Before what was done to those counted, and how old they are: `إصابة اثنين تم نقلهما`, `جرح أربعة تتراوح أعمارهم`.
 DONE = frozenset(("تم", "تمت", "جري", "جرت", "يتم", "تتم", "قد", "تتراوح", "يتراوح", "تبلغ", "يبلغ"))
+# Who is of one family with whom, by the tables of `kinship`.
+PAIRED = (("spouses", "spouses"), ("siblings", "siblings"), ("parents", "children"), ("children", "parents"))
 
 
 def may_be_people(doc: Document, group: Group) -> bool:
@@ -80,6 +83,9 @@ def acts_on_people(doc: Document, i: int, group: Group) -> bool:
     verb = doc.form(i, "verb")
     if group.shape != "singular" or verb is None or verb.suffixed:
         return False
+    own = doc.reading(group.last, "kin") if doc.norm(group.first) in words("persons", "kinship") else None
+    if own is not None and own.form.suffixed and not own.prefix:
+        return does_to_own(doc, group.first)
     if named_object(doc, group) is not None or two_behind(doc, group) is not None:
         return True
     if is_another_behind(doc, group.first):
@@ -156,6 +162,24 @@ def is_own(doc: Document, i: int) -> bool:
     kinsman = doc.norm(i) in words("persons", "kinship") and doc.reading(i + 1, "kin") is not None
     woman = doc.reading(i, "person") is not None and doc.norm(i - 1) in words("persons", "kinship", "served")
     return kinsman or (doc.reading(i, "kin") is not None and not woman)
+
+
+def does_to_own(doc: Document, i: int) -> bool:
+    """`قتل زوج زوجته`, `خنقت أم رضيعها`: whether one at a token is of the family behind and nobody else's, so that he
+    did it; in `قتل شقيق زوجته` and `قتلت والدة طفله` the second says whose the first is.
+    """
+    first, second = doc.norm(i), doc.reading(i + 1, "kin")
+    if second is None or second.prefix or not second.form.suffixed or second.form.number == "plural":
+        return False
+    hers = doc.norm(i + 1).endswith("ها")
+    relation = second.form.lemma
+    if hers != (first.endswith("ه") or first in WOMEN) or not doc.norm(i + 1).endswith(("ه", "ها")):
+        return False
+    own = first in words("persons", "kinship", "own") and relation in words("persons", "kinship", "spouses")
+    return own or any(
+        first in words("persons", "kinship", one) and relation in words("persons", "kinship", other)
+        for one, other in PAIRED
+    )
 
 
 def acts_as_force(doc: Document, group: Group, kind: str | None) -> bool:

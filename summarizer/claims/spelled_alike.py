@@ -27,6 +27,9 @@ def is_other_word(doc: Document, i: int) -> bool:
     if i in doc.actor_at and doc.norm(i + 1).isdecimal() and norm in words("persons", "names", "titles"):
         # `قتل اللواء 444 ثلاثة`: a unit, and nobody's rank.
         return True
+    if doc.reading(i, "other") is not None and doc.norm(i - 1) in words("numerals", "not_counts", "anniversaries"):
+        # `توفي قبل عيده الخامس عشر`
+        return norm.startswith("ال")
     if bare in GOING_ON:
         under_way = words("persons", "alike", "under_way")
         behind = doc.norm(i + 1)

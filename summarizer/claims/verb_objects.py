@@ -10,6 +10,7 @@ from summarizer.claims.objects import is_anothers, is_counted_object, object_at
 from summarizer.claims.people import (
     ALONG,
     behind_adverbs,
+    does_to_own,
     is_another_behind,
     is_own,
     may_be_people,
@@ -103,10 +104,10 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
 
 def _did_more(doc: Document, subject: Group) -> bool:
     """`حبس سائق دهس ثلاثة أطفال`, `قتل رجل هاجم ثلاثة جنود`: a relative clause tells what was done to those, by one who
-    suffered the verb.
+    suffered the verb; not `طعن مراهق حارسا وفر`.
     """
-    deeds = words("casualties", "relative_deeds")
-    return not subject.definite and doc.find(deeds, subject.first + 1, subject.first + 3) is not None
+    deed = doc.find(words("casualties", "relative_deeds"), subject.first + 1, subject.first + 3)
+    return not subject.definite and deed is not None and not doc.joins(deed)
 
 
 def read_object_of_two(scene: Scene, verb: CasualtyVerb) -> bool:
@@ -196,8 +197,8 @@ def _has_object_behind(doc: Document, i: int) -> bool:
     dual = doc.form(i + 1, "person")
     if dual is not None and dual.number == "dual" and doc.norm(i + 1).endswith("ين"):
         return doc.form(i, "person") is not None
-    if is_another_behind(doc, i):
-        # `أردى شرطي مهاجما`
+    if is_another_behind(doc, i) or does_to_own(doc, i):
+        # `أردى شرطي مهاجما`, `قتل زوج زوجته`
         return True
     return (
         is_own(doc, i + 1)

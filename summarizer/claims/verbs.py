@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summarizer.claims.carried_on import read_carried_on
-from summarizer.claims.casualty_verbs import CasualtyVerb, required_at, verb_at
+from summarizer.claims.casualty_verbs import CasualtyVerb, is_to_death, required_at, verb_at
 from summarizer.claims.group import Group
 from summarizer.claims.later_deaths import read_death_of_carried, read_late_death, read_later_death
 from summarizer.claims.listed_subjects import read_listed_behind
@@ -45,6 +45,9 @@ def read_verbs(scene: Scene) -> None:
         if stated is None:
             continue
         required, kind = stated
+        if kind == "wounded" and required > i and is_to_death(scene.doc, i):
+            # `تعرض ثلاثة للطعن حتى الموت`
+            kind = "killed"
         if required > i and _or_lost(scene.doc, required + 1, kind):
             kind = "casualties"
         verb = replace(verb, kind=kind, needed=required)

@@ -138,8 +138,8 @@ def read_introduced_nouns(scene: Scene) -> None:
             continue
         if group.kind == "killed" and _are_same_bodies(doc, i) and any(s.last == i for s in scene.found):
             continue
-        if any(s.first <= i < s.last and s.kind == group.kind for s in scene.found):
-            # `إصابة بالرصاص الحي لشاب`, `نقل خمسة مدنيين إلى المستشفى مصابين بجروح`: whose it is has been read.
+        if any(s.first <= i < s.last and s.kind in (group.kind, "casualties") for s in scene.found):
+            # `إصابة بالرصاص الحي لشاب`, `نقل خمسة مدنيين إلى المستشفى مصابين بجروح`, `حصيلة قتلى وجرحى الطرق 12`: told.
             continue
         if group.kind == "detained" and any(s.kind == "detained" and s.last == i for s in scene.found):
             # `هناك 40 صحافيا محتجزين رهائن`: how they are held.

@@ -165,6 +165,9 @@ def _is_point_in_time(tokens: Sequence[Token], first: int, last: int) -> bool:
     ):
         # `خلال الأيام الخمسة الماضية`
         return True
+    if before in _listed("anniversaries") and tokens[first].norm.startswith("ال"):
+        # `قبل عيد ميلاده العشرين`
+        return True
     if _is_digits(tokens, last - 1) and after in _listed("months"):
         return True
     if last == first + 1 and _is_year_of_month(tokens, first):
@@ -230,7 +233,9 @@ def _is_rank_or_name(tokens: Sequence[Token], first: int, last: int) -> bool:
             return True
         if before.startswith("ال") and not _is_digits(tokens, first) and not number.startswith(("عشر", "ال")):
             return False
-        return not before.startswith("ال") or not _counts_next(tokens, last)
+        # `ميلادها الثامن عشر بأيام`
+        tenth = not before.endswith("ه") and number == "عشر" and _norm(tokens, last).startswith("ب")
+        return not before.startswith("ال") or tenth or not _counts_next(tokens, last)
     if _is_one_of(before, "year_nouns") and not _may_be_year(tokens[first]):
         # `منذ مطلع العام 612 قتيلا`
         return False

@@ -15,6 +15,7 @@ from summarizer.language.per_word import per_word
 from summarizer.language.text import Token, fold, without_conjunction
 from summarizer.language.wordlists import phrases, words
 from summarizer.model import Vague
+from summarizer.numbers.chronicles import heads_entry
 from summarizer.numbers.not_counts import is_no_count
 from summarizer.numbers.number_grammar import LARGEST, after_and, may_begin_sum, read_sum, trailing_scale
 from summarizer.numbers.number_words import without_clitics
@@ -64,7 +65,8 @@ def find_counts(tokens: Sequence[Token]) -> list[Count]:
         # A modifier before this number may have been taken for a count of its own: `ما يصل إلى`.
         while found and found[-1].last > count.first:
             found.pop()
-        if not is_no_count(tokens, count.first, count.last, count.vague is not None):
+        no_count = is_no_count(tokens, count.first, count.last, count.vague is not None)
+        if not (no_count or heads_entry(tokens, count.first, count.last)):
             found.append(count)
         i = max(end, count.last)
     return found
