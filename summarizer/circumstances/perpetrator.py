@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.circumstances.agents import HARMING, named_in, of_attack, people_at, whose
+from summarizer.circumstances.agents import HARMING, has_crashed, named_in, of_attack, people_at, whose
 from summarizer.circumstances.captors import Captors, named_before
 from summarizer.circumstances.deeds import (
     are_attackers,
@@ -202,7 +202,7 @@ def _attackers(doc: Document, first: int, last: int) -> Iterator[Strike]:
         if leads == "passive":
             name = named_in(doc, i + 1, end) if doc.norm(i - 1) == "من" and _tells_harm(doc, i) else None
         elif leads == "attacks":
-            name = of_attack(doc, i + 1, end)
+            name = None if has_crashed(doc, i) else of_attack(doc, i + 1, end)
         elif leads == "hands" and doc.bare[i - 1] != "علي":
             name = None
         else:
