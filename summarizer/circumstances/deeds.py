@@ -74,7 +74,7 @@ def told_of_body(doc: Document, claim: Skeleton) -> str | None:
 
 
 def is_of_one_before(doc: Document, claim: Skeleton) -> bool:
-    """`قتلت الشرطة رجلا طعن ثلاثة أشخاص`: whether one who is struck did it, or an indefinite one right before the verb."""
+    """`قتلت الشرطة رجلا طعن ثلاثة`: whether one who is struck did it, or an indefinite one right before the verb."""
     active = doc.form(claim.first, "verb") is not None and claim.key != claim.first
     if active and is_of_one_struck(doc, claim.first, doc.sentences[claim.sentence].first):
         return True
