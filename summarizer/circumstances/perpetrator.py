@@ -21,6 +21,7 @@ from summarizer.circumstances.deeds import (
 )
 from summarizer.circumstances.recalls import recalled
 from summarizer.circumstances.strikers import SPEAKER, Strike, strikers
+from summarizer.claims.people import is_accusative
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.times import behind_time
 from summarizer.document import Document
@@ -189,7 +190,8 @@ def _accused(doc: Document, first: int, last: int) -> str | None:
         mention = doc.actor_at.get(i)
         if mention is not None and not mention.generic and mention.kind in HARMING:
             return mention.name
-    return named_in(doc, first, first + REACH)
+    # `اتهم الادعاء ممرضا بقتل خمسة`
+    return named_in(doc, first, first + REACH) or (people_at(doc, first, last) if is_accusative(doc, first) else None)
 
 
 def _attackers(doc: Document, first: int, last: int) -> Iterator[Strike]:
