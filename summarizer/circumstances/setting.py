@@ -8,14 +8,11 @@ from summarizer.circumstances.descriptions import WIDE, lies_in
 from summarizer.circumstances.incidents import Incidents
 from summarizer.circumstances.next_item import named_in_next_item
 from summarizer.circumstances.nowhere import (
-    is_elsewhere,
+    UNPLACED,
     is_held_long,
-    is_nationwide,
     is_of_another,
-    is_of_old_event,
     is_of_ranks,
     is_spread,
-    is_untold,
 )
 from summarizer.circumstances.occasions import scene_of
 from summarizer.circumstances.openings import place_in
@@ -52,8 +49,6 @@ DIVISIBLE = WIDE | {"city"}
 MANY = 3
 # Rules by which a number is told with the place before it, whatever stands around: `ومن البريج أربعة`, `عرسال (12)`.
 PLACED = frozenset(("elliptical", "distributed"))
-# The signs that a claim happened at no place that its text names; one is enough.
-UNPLACED = (is_elsewhere, is_nationwide, is_untold, is_of_old_event)
 
 
 @dataclass(slots=True)
