@@ -20,6 +20,8 @@ ARMED = frozenset(("security", "military", "armed_group"))
 ANNOUNCERS = ("وزار", "خليه الاعلام")
 # Craft that do more than strike, and what says whose they are.
 VESSELS, HELD_BY = frozenset(("زوارق", "زورق", "مروحيه", "مروحيات")), frozenset(("تابعه", "تابع"))
+# How far before a craft it may be told what brought it down, in tokens.
+DOWNED_REACH = 4
 # Behind people and none of theirs: `فجر انتحاري نفسه`, `استدرجوا قوة إلى منزل`.
 NOT_THEIRS = frozenset(("نفسه", "حزامه", "حزامها", "سيارته", "نفسها", "الي", "علي", "في", "حتي", "لدي"))
 # How a feminine noun ends with whose it is: `فجر انتحاري دراجته`.
@@ -89,6 +91,21 @@ def _attackers_at(doc: Document, first: int, last: int) -> str | None:
         end += 1
     article, more = "ال" if norm.startswith(("لل", "ال")) else "", doc.slice(first + 1, end) if end > first + 1 else ""
     return " ".join(f"{article}{doc.tokens[first].raw[len(norm) - len(bare) :]} {more}".split())
+
+
+def has_crashed(doc: Document, i: int) -> bool:
+    """`تحطمت مروحية للجيش`, `حادث سقوط طائرة تابعة لسلاح الجو`, `أسقط مسلحون مروحية للجيش`: whether a craft at a token
+    came down, and struck nobody; a drone is a weapon wherever it falls.
+    """
+    bare, crashes = doc.bare[i], words("perpetrators", "crashes")
+    craft = bare.removeprefix("ب").removeprefix("ال") in words("perpetrators", "crashes", "craft")
+    if not craft or doc.norm(i + 1).removeprefix("ال") in words("perpetrators", "crashes", "drones"):
+        return False
+    if doc.bare[i - 1].removeprefix("ب") in crashes:
+        return True
+    # `اصطدمت طائرة ركاب بمروحية للجيش`; but `أسقطت طائرة إسرائيلية قنبلة`
+    ways = crashes if bare.startswith("ب") else words("perpetrators", "crashes", "downed")
+    return doc.find(ways, max(i - DOWNED_REACH, 0), i - 1) is not None
 
 
 @per_word

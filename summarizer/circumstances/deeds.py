@@ -6,16 +6,16 @@ from __future__ import annotations
 
 from summarizer.actors.actors import ActorMention
 from summarizer.circumstances.agents import HARMING, LONGEST, named_in, tells_of_itself
+from summarizer.circumstances.strike_verbs import does, does_harm
 from summarizer.circumstances.strikers import (
     ITSELF,
     SPEAKER,
     THAT,
-    does,
-    does_harm,
     is_of_thing,
     people,
     subject_before,
 )
+from summarizer.circumstances.struck import is_of_one_struck
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.text import fold
@@ -28,6 +28,8 @@ DOING_REACH = 14
 NOUNS = ("event-", "phrase-", "mixed-triggers")
 # Deeds that are told of one's own side alone: who announces a death need not have caused it.
 DEEDS = frozenset(("القضاء", "بالقضاء", "تحييد", "بتحييد", "تصفيه", "بتصفيه", "الاجهاز", "وتحييد", "وتصفيه", "والقضاء"))
+# What a verb of managing takes, by letters that all its forms have; the others take ب.
+TAKEN_BY = (("مكن", "من"), ("نجح", "في"), ("قدم", "علي"), ("عمد", "الي"))
 # Behind victims, whose they were: `مقتل عنصرين منها`.
 OF_THEM = frozenset(("منها", "منه", "منهم"))
 
@@ -72,7 +74,10 @@ def told_of_body(doc: Document, claim: Skeleton) -> str | None:
 
 
 def is_of_one_before(doc: Document, claim: Skeleton) -> bool:
-    """`قتلت الشرطة رجلا طعن ثلاثة أشخاص`: whether an indefinite one right before the verb did it."""
+    """`قتلت الشرطة رجلا طعن ثلاثة`: whether one who is struck did it, or an indefinite one right before the verb."""
+    active = doc.form(claim.first, "verb") is not None and claim.key != claim.first
+    if active and is_of_one_struck(doc, claim.first, doc.sentences[claim.sentence].first):
+        return True
     verb, person = claim.first, doc.reading(claim.first - 1, "person")
     if claim.key == verb or doc.bare[verb] != doc.norms[verb] or person is None or person.definite:
         return False
@@ -178,15 +183,60 @@ def _is_feminine(doc: Document, claim: Skeleton) -> bool:
 
 def _managing(doc: Document, claim: Skeleton, first: int) -> int | None:
     """The verb of managing or setting about that a deed stands behind with its preposition."""
-    start = claim.first
-    if not (doc.norm(start - 1) in ("من", "في", "علي") or doc.norm(start).startswith(("ب", "و"))):
+    start, earliest = claim.first, max(first, claim.first - DOING_REACH)
+    while _is_joined(doc, start) and (joined := _deed_before(doc, start, earliest)) is not None:
+        # `من توقيف متهم في مقتل اثنين وإصابة ثالث`
+        start = joined
+    if not (doc.norm(start - 1) in ("من", "في", "علي") or doc.norm(start).startswith("ب") or _is_joined(doc, start)):
         return None
-    for i in range(start - 1, max(first, start - DOING_REACH) - 1, -1):
+    for i in range(start - 1, earliest - 1, -1):
         if does(doc.norm(i)):
-            return i
+            return i if _is_managed(doc, i, start) else None
         if doc.is_stop(i) and doc.norm(i) not in ("(", ")", "،"):
             return None
     return None
+
+
+def _deed_before(doc: Document, i: int, first: int) -> int | None:
+    """The verbal noun of harm before a token, in the same words."""
+    for k in range(i - 1, first - 1, -1):
+        if doc.is_stop(k):
+            return None
+        if (form := doc.form(k, "event")) is not None and form.kind != "detained":
+            return k
+    return None
+
+
+def _is_managed(doc: Document, verb: int, deed: int) -> bool:
+    """`تمكنت القوة من قتل ثلاثة`, `من صد الهجوم وقتل ثلاثة`, but `من توقيف متهمين في مقتل ثلاثة`, `من كشف ملابسات وفاة
+    ثلاثة`: whether a deed is what the verb takes by its own preposition, and not the matter of what it takes.
+    """
+    between, inquired = range(verb + 1, deed), words("perpetrators", "of_deed", "inquired")
+    if any(is_deed_of_others(doc, i) or doc.norm(i).removeprefix("ال") in inquired for i in between):
+        return False
+    if _is_joined(doc, deed):
+        return True
+    own = next((prep for letters, prep in TAKEN_BY if letters in doc.norm(verb)), "ب")
+    if own == "علي" and doc.norm(deed - 3) in ("ما", "مما"):
+        # `أقدم على تعريضه لاعتداء، ما تسبب في وفاته`
+        return True
+    if own == "ب":
+        return doc.norm(deed).startswith(own) and not any(_is_noun_of_deed(doc, i, own) for i in between)
+    return doc.norm(deed - 1) == own and not any(
+        doc.norm(i) == own and _is_noun_of_deed(doc, i + 1, "") for i in between[:-1]
+    )
+
+
+def _is_joined(doc: Document, i: int) -> bool:
+    """`وإصابة`, but not `وفاة`."""
+    event = doc.reading(i, "event")
+    return doc.joins(i) and not (event is not None and event.prefix == "")
+
+
+def _is_noun_of_deed(doc: Document, i: int, prefix: str) -> bool:
+    """Whether a verbal noun stands at a token, behind a preposition written to it."""
+    event = doc.reading(i, "event")
+    return event is not None and event.prefix.removesuffix("ال") == prefix
 
 
 def _manager(doc: Document, verb: int, last: int, first: int) -> str | None:

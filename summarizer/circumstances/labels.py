@@ -16,12 +16,16 @@ from summarizer.places.places import PlaceMention
 LONGEST_ITEM, LONGEST_CLASS = 20, 2
 # How far behind the head of a clause its verb may stand: `فيما شهدت`, `حيث سجلت`.
 VERB_REACH = 2
+# Before the place of the next item of a row.
+ROW_GOES_ON = frozenset(("ثم", "وفي"))
 # Between a place and what is told of it in its item.
 MARKS = BULLETS | {":"}
 
 
 def label_of(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention | None:
-    """The place that the item of a claim begins with, right before a mark or the item's first number."""
+    """The place that the item of a claim begins with, right before a mark or the item's first number; that of a row."""
+    if (named := _in_row(doc, claim)) is not None:
+        return named
     first = _item_begin(doc, claim)
     if first is None:
         return None
@@ -47,6 +51,27 @@ def labels_next(doc: Document, mention: PlaceMention) -> bool:
     first = mention.first - (doc.bare[mention.first - 1] in words("casualties", "place_classes"))
     counted = mention.last in doc.counts or doc.reading(mention.last, "victim") is not None
     return (doc.norm(first - 1) in PAUSES or doc.norm(first - 1) == "وفي") and counted
+
+
+def _in_row(doc: Document, claim: Skeleton) -> PlaceMention | None:
+    """`سجلت مصر 12 وفاة وتونس سبع وفيات`, `تليها سطيف بـ 6 قتلى ثم وهران بـ 4`, `أحصت مصر 12 قتيلا مقابل سبعة في تونس`:
+    the place right before a number, where the next of a row of them begins right behind.
+    """
+    named = doc.place_at.get(claim.first - 1 - (doc.norm(claim.first - 1) == "ب"))
+    if named is None or named.last > claim.first:
+        return None
+    behind = claim.last
+    if doc.norm(behind) == "مقابل" and behind + 1 in doc.counts:
+        return named
+    if not (doc.norm(behind) in ROW_GOES_ON or doc.norm(behind).startswith("و")):
+        return None
+    behind += doc.norm(behind) in ROW_GOES_ON
+    behind += doc.bare[behind] in words("casualties", "place_classes")
+    following = doc.place_at.get(behind)
+    if following is None or following.first != behind:
+        return None
+    number = following.last + (doc.norm(following.last) == "ب")
+    return named if number in doc.counts or doc.reading(number, "victim") is not None else None
 
 
 def ranked(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention | None:

@@ -99,6 +99,16 @@ def is_of_another(around: Surroundings, claim: Skeleton) -> bool:
     return any(doc.norms[i] in APART and is_incident(doc.norms[i - 1]) for i in range(first + 1, last))
 
 
+def is_of_another_here(around: Surroundings, claim: Skeleton) -> bool:
+    """`قتل ثلاثة في كركوك، وفي حادث مماثل قتل أربعة`: what a sentence tells of something else, and of no place."""
+    doc, first = around.doc, around.doc.sentences[claim.sentence].first
+    for i in range(claim.first - 3, first, -1):
+        matter = doc.norm(i + 1) in words("places", "matters") or is_incident(doc.norm(i + 1))
+        if doc.bare[i] == "في" and matter and doc.norm(i + 2) in ANOTHER | APART:
+            return not around.sites.between(i, around.clause_end(claim))
+    return False
+
+
 def _opens_before(around: Surroundings, first: int) -> bool:
     """`وقبل أسبوع، خلف غرق مركب`, `وفي الأسبوع الماضي، أدى انفجار`: a sentence begins days or more before."""
     doc, spans = around.doc, words("casualties", "cumulative", "long_units") | DAYS
@@ -193,3 +203,7 @@ def _is_year(norm: str) -> bool:
 @per_word
 def _is_kind_of_places(norm: str) -> bool:
     return norm.removeprefix("ب").removeprefix("ال") in words("places", "many")
+
+
+# The signs that a claim happened at no place that its text names; one is enough.
+UNPLACED = (is_elsewhere, is_nationwide, is_untold, is_of_another_here, is_of_old_event)

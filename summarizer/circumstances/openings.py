@@ -52,7 +52,8 @@ def head_of(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention | None
     """`وفي حلب قتلت امرأة، وفي إدلب قتل شخصان`: the place that the claim's clause begins with."""
     begin = max(claim.first - LONGEST_OPENING - 2, doc.sentences[claim.sentence].first)
     for i in range(claim.first - 1, begin, -1):
-        if doc.norms[i] in PAUSES and doc.bare[i + 1] == "في":
+        if (doc.norms[i] in PAUSES and doc.bare[i + 1] == "في") or doc.norms[i] == "وفي":
+            # `مقتل 12 في إب وفي الحديدة قتل سبعة`
             found = sites.between(i + 1, claim.first)
             return found[-1] if found and found[-1].last == claim.first else None
     return None

@@ -176,8 +176,11 @@ def _is_dated(doc: Document, i: int) -> bool:
 
 
 def is_of_year(doc: Document, claim: Skeleton, statement: tuple[int, int]) -> bool:
-    """`وجرى تسجيل 1863 وفاة في 2022`: many whom somebody counted in the year that their clause names."""
+    """`وجرى تسجيل 1863 وفاة في 2022`, `نفذت 853 عملية إعدام عام 2023`: many whom somebody counted in the year that
+    their clause names, or who were executed in it.
+    """
     counted = _counts(doc, doc.sentences[claim.sentence].first, claim.first) or _compares(doc, claim.sentence)
+    counted = counted or doc.find(words("places", "elsewhere"), claim.first, claim.last) is not None
     return counted and is_of_many(claim) and not tells_one_event(doc, *statement)
 
 

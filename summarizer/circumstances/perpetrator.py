@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.circumstances.agents import HARMING, named_in, of_attack, people_at, whose
+from summarizer.circumstances.agents import HARMING, has_crashed, named_in, of_attack, people_at, whose
 from summarizer.circumstances.captors import Captors, named_before
 from summarizer.circumstances.deeds import (
     are_attackers,
@@ -21,6 +21,7 @@ from summarizer.circumstances.deeds import (
 )
 from summarizer.circumstances.recalls import recalled
 from summarizer.circumstances.strikers import SPEAKER, Strike, strikers
+from summarizer.claims.people import is_accusative
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.times import behind_time
 from summarizer.document import Document
@@ -189,7 +190,8 @@ def _accused(doc: Document, first: int, last: int) -> str | None:
         mention = doc.actor_at.get(i)
         if mention is not None and not mention.generic and mention.kind in HARMING:
             return mention.name
-    return named_in(doc, first, first + REACH)
+    # `اتهم الادعاء ممرضا بقتل خمسة`
+    return named_in(doc, first, first + REACH) or (people_at(doc, first, last) if is_accusative(doc, first) else None)
 
 
 def _attackers(doc: Document, first: int, last: int) -> Iterator[Strike]:
@@ -202,7 +204,7 @@ def _attackers(doc: Document, first: int, last: int) -> Iterator[Strike]:
         if leads == "passive":
             name = named_in(doc, i + 1, end) if doc.norm(i - 1) == "من" and _tells_harm(doc, i) else None
         elif leads == "attacks":
-            name = of_attack(doc, i + 1, end)
+            name = None if has_crashed(doc, i) else of_attack(doc, i + 1, end)
         elif leads == "hands" and doc.bare[i - 1] != "علي":
             name = None
         else:

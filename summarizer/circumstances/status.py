@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from summarizer.circumstances.presupposed import AFTER, is_of_event_before, is_of_those_hurt
 from summarizer.circumstances.retractions import is_retracted
 from summarizer.claims.bounds import NOT
 from summarizer.claims.conjoined import behind_connector
@@ -31,8 +32,6 @@ MAY_BE |= {"تكلف", "تحصد", "تقتل", "تتسبب"}
 OF_REACH = 3
 # Behind these stands a reason, which nobody doubts: `مرجحا ارتفاع العدد بسبب وجود جرحى`.
 REASONS = frozenset(("بسبب", "لان", "لوجود", "نظرا", "نتيجه"))
-# Behind these stands what has happened.
-AFTER = frozenset(("بعد", "بعدما", "عقب", "غداه"))
 # How far before `بعد` a negation may stand with which it means yet, in tokens.
 YET_REACH = 5
 # `وصف ما يتردد عن وفاة عشرين بأنه «شائعات»`.
@@ -61,6 +60,8 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
     begin = max(doc.sentences[claim.sentence].first, claim.first - DOUBT_REACH - len(aside))
     if _is_doubted_behind(doc, claim):
         return "possible"
+    if voice.doubted and is_of_event_before(doc, begin, claim):
+        return "affirmed"
     if voice.doubted and doc.find(REASONS, begin, claim.first + 1) is None and not _is_after(doc, claim.first - 1):
         return "possible"
     if _is_warned_of(doc, claim, begin) or (voice.speaker is None and _is_questioned(doc, claim, begin)):
@@ -241,9 +242,11 @@ def denies_attack(doc: Document, claim: Skeleton, voice: Voice) -> bool:
 
 
 def _denies_else(doc: Document, first: int, claim: Skeleton) -> bool:
-    """`نفى مسؤوليته عن مقتل 5`, `نفى قصف السوق الذي أوقع 70 قتيلا`: what is denied is no death."""
+    """`نفى مسؤوليته عن مقتل 5`, `نفى قصف السوق الذي أوقع 70 قتيلا`, `نفى وفاة أحد من المصابين البالغ عددهم 60`: what is
+    denied is not what the claim tells.
+    """
     responsible = doc.find(words("casualties", "denied", "responsibility"), first, claim.first) is not None
-    return responsible or _tells_attack(doc, first, claim)
+    return responsible or is_of_those_hurt(doc, first, claim) or _tells_attack(doc, first, claim)
 
 
 def _tells_attack(doc: Document, first: int, claim: Skeleton) -> bool:

@@ -5,15 +5,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-from summarizer.actors.actor_lexicon import verb_forms
 from summarizer.circumstances.agents import HARMING, named_in, of_attack, people_at
 from summarizer.circumstances.responsible import answers_for, may_answer
+from summarizer.circumstances.strike_verbs import does_harm, strike_verbs
+from summarizer.circumstances.struck import is_of_one_struck
 from summarizer.claims.people import is_accusative
 from summarizer.document import Document
-from summarizer.language.lexicon import load_lexicon
 from summarizer.language.per_word import per_word
 from summarizer.language.text import clitic_splits, fold, without_conjunction
 from summarizer.language.wordlists import relatives, words
@@ -101,6 +100,8 @@ def subject_before(doc: Document, verb: int, first: int) -> str | None:
     relative = (is_accusative(doc, verb - 1) or indefinite) and doc.bare[verb] == doc.norms[verb]
     if relative and not is_of_thing(doc, verb, first) and doc.norm(verb - 2) not in THAT:
         # `أوقفت الشرطة رجلا أردى زوجته`, `أطلقت النار على رجل طعن ثلاثة`: it was he, who is no subject of the sentence.
+        return None
+    if is_of_one_struck(doc, verb, first):
         return None
     for k in range(verb - 1, max(first, verb - BEFORE_REACH) - 1, -1):
         norm = doc.norm(k)
@@ -244,11 +245,6 @@ def _has_object(norm: str) -> bool:
     return norm.endswith(HIS) and norm.removeprefix("و") not in OWN_HA and norm not in OWN_HA
 
 
-@cache
-def _verbs(key: str) -> frozenset[str]:
-    return verb_forms(load_lexicon("perpetrators")["strikes"][key])
-
-
 @per_word
 def _way(norm: str) -> str | None:
     """How a word lays an attack to somebody: the list of the lexicon that it is in, without a conjunction."""
@@ -262,7 +258,7 @@ def _way(norm: str) -> str | None:
         return None
     forms = {norm, bare, *(word.removesuffix(them) for word in (norm, bare) for them in ("هم", "هما"))}
     for key in ("verbs", "aimed", "shooting", "owning", "inflicting"):
-        if not forms.isdisjoint(_verbs(key)):
+        if not forms.isdisjoint(strike_verbs(key)):
             return key
     return "answers" if may_answer(norm) else None
 
@@ -273,15 +269,3 @@ def is_weapon(norm: str) -> bool:
     things = words("perpetrators", "attacks") | words("perpetrators", "bombs")
     forms = (norm, *(rest for _, rest in clitic_splits(norm)))
     return any(form in things or form.removesuffix("ا") in things for form in forms)
-
-
-@per_word
-def does_harm(norm: str) -> bool:
-    """Whether a word is a verb by which somebody harms people: `قتلت`, `وأصابت`."""
-    return norm in _verbs("harming") or without_conjunction(norm) in _verbs("harming")
-
-
-@per_word
-def does(norm: str) -> bool:
-    """Whether a word is a verb by whose subject the deed behind it is done: `تمكنت`, `أقدم`."""
-    return norm in _verbs("doing") or without_conjunction(norm) in _verbs("doing")

@@ -28,6 +28,8 @@ SHORTEST_ADJECTIVE = 4
 MOST_ADJECTIVES = 2
 # Class nouns that may stand one behind the other in a name.
 CLASS_NOUNS = 4
+# A class noun that is spelled like the verb of animals that die.
+TUNNEL = "نفق"
 # A class noun that is spelled like a verb but for the verb's hamza, and how far behind the verb its outcome may stand,
 # in tokens.
 VALLEY, HAMZA, OUTCOME_REACH = "وادي", "أ", 9
@@ -67,6 +69,12 @@ def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         return None
     norm = tokens[i].norm
     if norm in words("places", "happens") or _is_storey(tokens, i):
+        return None
+    if norm[0] == "ب" and i + 1 < len(tokens) and load_gazetteer().lookup(f"{norm[1:]} {tokens[i + 1].norm}"):
+        # `نفق بأديس أبابا`
+        return None
+    if tokens[i - 1].norm.removeprefix("و") == TUNNEL and _are_animals(norm):
+        # `نفق حصانان`
         return None
     head = class_noun(tokens[i - 1].norm, "generic")[1]
     if head is not None and any(e.kind == "country" for e in load_gazetteer().lookup(norm)):
@@ -121,6 +129,11 @@ def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     if last is not None and last < len(tokens) and _likens_quarter(tokens, i, last):
         return last
     return None if last is None else past_adjectives(tokens, last)
+
+
+def _are_animals(norm: str) -> bool:
+    """Whether animals stand behind the verb that is spelled like a tunnel: `نفق قطيع`, `نفق حصانان`."""
+    return not {norm, norm.removesuffix("ان"), norm.removesuffix("تان") + "ه"}.isdisjoint(words("casualties", "things"))
 
 
 def _likens_quarter(tokens: Sequence[Token], i: int, last: int) -> bool:

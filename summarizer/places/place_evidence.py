@@ -176,8 +176,13 @@ def is_paired(candidate: Candidate, following: Candidate) -> bool:
 
 
 def _ends_phrase(tokens: Sequence[Token], i: int) -> bool:
-    """`في صور، جنوبي لبنان`, `في صور إن`: nothing goes on behind a name as it would behind a noun (`في صور نشرت`)."""
-    return i >= len(tokens) or tokens[i].kind != "word" or tokens[i].norm in words("reporting", "function")
+    """`في صور، جنوبي لبنان`, `في صور إن`, `في صور وستة في صيدا`: nothing goes on behind a name as it would behind a
+    noun (`في صور نشرت`).
+    """
+    if i >= len(tokens) or tokens[i].kind != "word" or tokens[i].norm in words("reporting", "function"):
+        return True
+    counted = i + 1 < len(tokens) and tokens[i].norm == "و" and tokens[i + 1].kind == "number"
+    return counted or (tokens[i].norm.startswith("و") and read_number_word(tokens[i].norm[1:]) is not None)
 
 
 def _ends_dateline(tokens: Sequence[Token], i: int) -> bool:

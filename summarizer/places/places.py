@@ -81,6 +81,9 @@ def find_places(
         countries = {entry.country for entry in candidate.entries}
         if len(countries) <= MOST_NAMESAKES and candidate.entries and not candidate.entries[0].ambiguous:
             votes.update(countries)
+        elif len(sure := {entry.country for entry in candidate.entries if not entry.ambiguous}) == 1:
+            # `صيدا` is a village of other countries too.
+            votes.update(sure)
     votes.update(mention.entry.country for mention in known if mention.entry is not None)
     votes.update(filter(None, map(_country_of_adjective, (token.norm for token in tokens))))
     found: list[PlaceMention] = []

@@ -23,6 +23,9 @@ OPENS_APPOSITION = COMMAS | {"لم", "الذي", "التي"}
 # What may follow an ambiguous verb that has no subject behind it.
 OPENS_SPEECH = COMPLEMENTISERS | {"عن", "الي", ":", "كيف"}
 
+# They put a picture out, or take part in something; they put words out, or send people.
+SHARES = frozenset(("شارك", "شاركت", "شاركوا", "يشارك", "تشارك"))
+SENDS = frozenset(("نشر", "نشرت", "نشروا", "ينشر", "تنشر"))
 # They answer, or strike back by a deed that ب governs so far behind their subject, in tokens.
 ANSWERS, DEED_REACH = frozenset(("رد", "ردت", "ردوا")), 5
 
@@ -179,11 +182,19 @@ def _opens_behind_apposition(doc: Document, i: int, last: int) -> bool:
 
 
 def is_deed(doc: Document, stem: str, i: int, last: int) -> bool:
-    """`قدم المحافظ تعازيه`, `رد الجيش بقصف المواقع`, `رد على الهجوم بغارات`: what one does, whose words an ambiguous
-    verb might tell of, behind its subject, which ends at a token.
+    """`قدم المحافظ تعازيه`, `رد الجيش بقصف المواقع`, `رد على الهجوم بغارات`, `شارك الجيش في نقل المصابين`: what one
+    does, whose words an ambiguous verb might tell of, behind its subject, which ends at a token.
     """
     if doc.norm(i) in words("reporting", "background", "feelings"):
         return True
+    if stem in SHARES and doc.norm(i) == "في":
+        return True
+    count = doc.counts.get(behind_times(doc, i, last))
+    if stem in SENDS and count is not None:
+        # `نشر الجيش 300 عنصر`, but `نشرت الشرطة 12 صورة`
+        counted = doc.norm(count.last)
+        told = is_statement(counted) or counted in words("casualties", "blocks", "pictures")
+        return not told and doc.reading(count.last, "victim") is None
     deeds, near = words("perpetrators", "attacks") | {"اطلاق"}, range(i, min(i + DEED_REACH, last))
     struck = any(doc.norm(j).startswith("ب") and doc.norm(j)[1:].removeprefix("ال") in deeds for j in near)
     return struck and stem in ANSWERS

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from summarizer.actors.actor_lexicon import grammar
+from summarizer.actors.actor_lexicon import demonyms, grammar
 from summarizer.document import Document
 from summarizer.language.wordlists import words
-from summarizer.sources.reporting import accuses, informs
+from summarizer.sources.reporting import accuses, informs, makes
 
 # The shortest noun with a pronoun that is told from others, in letters without it.
 SHORTEST_OWNED = 3
@@ -60,9 +60,20 @@ def is_object(doc: Document, j: int, first: int) -> bool | None:
     if accuses(verb) and j > first and doc.norm(j - 1).endswith("ون") and doc.norm(j).endswith("ين"):
         # `اتهم مسؤولون محليون المتمردين بقتل 20`: another case, another phrase.
         return True
-    person = doc.reading(j, "person") is not None and not doc.norm(j).startswith("ال") and j not in doc.place_at
-    if accuses(verb) and j > first and doc.norm(j - 1).startswith("ال") and person:
-        # `حملت المصادر مسلحي الحوثي المسؤولية`: behind a definite noun an indefinite one is another phrase.
+    person = doc.reading(j, "person") is not None and j not in doc.place_at
+    whole = doc.norm(j - 1).startswith("ال") or j - 1 in doc.place_at
+    if accuses(verb) and j > first and whole and person and not doc.norm(j).startswith("ال"):
+        # `حملت المصادر مسلحي الحوثي المسؤولية`, `اتهم الادعاء في ميونخ ممرضا`: behind a definite noun an indefinite one
+        # is another phrase.
+        return True
+    adjective = j > first + 1 and doc.norm(j - 1) in demonyms() and not doc.norm(j - 1).startswith("ال")
+    if (
+        adjective
+        and person
+        and doc.norm(j).startswith("ال")
+        and doc.is_word(first - 1, words("reporting", "say", "convict"))
+    ):
+        # `أدانت محكمة بريطانية الممرضة بقتل سبعة`: behind an indefinite noun a definite one is.
         return True
     if j > first and informs(verb) and doc.norm(j) in words("reporting", "media", "told"):
         # `أبلغ رئيس فريق الإنقاذ الصحفيين بأن`
@@ -101,6 +112,9 @@ def is_genitive(doc: Document, j: int, first: int) -> bool | None:
     person = j - 1 in doc.actor_at and not doc.actor_at[j - 1].generic and doc.actor_at[j - 1].last == j
     ends = doc.norm(j - 1).startswith("ال") or j - 1 in doc.place_at or person
     definite = j > first and ends and not norm.startswith("ال")
+    if definite and norm in words("casualties", "blocks", "pictures") and makes(doc.bare[first - 1]):
+        # `نشرت الشرطة صور المشتبه به`
+        return True
     if definite and (norm in words("reporting", "say", "denied") or norm in words("reporting", "say", "solved")):
         return True
     if doc.norm(j - 1) in grammar().ranks:

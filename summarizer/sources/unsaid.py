@@ -53,6 +53,21 @@ def is_said_behind(doc: Document, i: int, last: int) -> bool:
     return any(doc.norm(j - 1).endswith("ما") for j in again)
 
 
+def are_accused(doc: Document, i: int) -> bool:
+    """`19 متهما`, `توقيف متهمين`, `أوقفت الشرطة متهمين اثنين`, `متهما بخطف تاجر`: who accuse nobody, as `متهما الجيش`
+    does.
+    """
+    if doc.counted_before(i) or doc.norm(i - 1) == "غير":
+        # `أنباء غير مؤكدة`
+        return True
+    if not doc.bare[i].startswith("متهم"):
+        return False
+    behind = doc.norm(i + 1)
+    named = i + 1 in doc.place_at or i + 1 in doc.actor_at
+    told = behind == "في" or behind.startswith("اثن") or (behind.startswith("ب") and not named)
+    return told or doc.is_stop(i + 1) or doc.reading(i - 1, "event") is not None
+
+
 def _is_accused(doc: Document, i: int) -> bool:
     """`ضابط اتهم بقتل ثلاثة`: who accuses has an object before the deed, and who has none is accused."""
     if doc.norm(i) not in words("reporting", "say", "accused") or not doc.norm(i + 1).startswith("ب"):

@@ -1,0 +1,39 @@
+"""What a denial or a forecast takes for granted: those among whom nobody died, and what came of the event that it is
+told after.
+"""
+
+from __future__ import annotations
+
+from summarizer.claims.scene import Skeleton
+from summarizer.document import Document
+from summarizer.language.wordlists import words
+
+# Behind these stands what has happened.
+AFTER = frozenset(("بعد", "بعدما", "عقب", "غداه"))
+# How far behind an event its verb may stand (`زلزال عنيف ضرب الساحل وأدى`), in tokens.
+OUTCOME_REACH = 8
+# Behind it something else is expected.
+THAT = frozenset(("ان", "بان", "انه", "انها"))
+
+
+def is_of_those_hurt(doc: Document, first: int, claim: Skeleton) -> bool:
+    """`نفى وجود وفيات بين المصابين البالغ عددهم 60`: the number of those among whom somebody has no dead, behind the
+    token of the denial.
+    """
+    among = next((i for i in range(first, claim.first) if doc.norm(i) == "بين"), None)
+    if among is None or not claim.rule.startswith("toll") or doc.find(THAT, first, claim.first) is not None:
+        return False
+    hurt = doc.reading(among + 1, "victim", "person")
+    return hurt is not None and doc.norm(among + 1).startswith("ال")
+
+
+def is_of_event_before(doc: Document, first: int, claim: Skeleton) -> bool:
+    """`توقع المعهد وقوع هزات بعد زلزال أدى إلى مقتل 12`: what an event did that something is expected after."""
+    events = words("casualties", "incidents") | words("perpetrators", "bombs")
+    for i in range(first, claim.first):
+        if doc.norm(i) in AFTER and doc.norm(i + 1) in events:
+            end = min(i + 2 + OUTCOME_REACH, claim.first + 1)
+            told = doc.find(words("casualties", "cumulative", "outcomes"), i + 2, end)
+            parted = any(doc.is_stop(j) or doc.norm(j) in THAT for j in range(i, claim.first))
+            return told is not None and not parted
+    return False
