@@ -9,6 +9,7 @@ from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.listed_subjects import THAT, is_apposed, read_listed_before, read_members_before
 from summarizer.claims.named_ones import is_first_told
+from summarizer.claims.nearer_subjects import opens_statement, tells_of_nearer
 from summarizer.claims.one_of import ONE
 from summarizer.claims.pairs import SHORTEST_TITLED, SUBJECT_REACH, head_of_pair, opens_clause
 from summarizer.claims.people import is_under_number, may_be_people
@@ -78,15 +79,17 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
         if ends_clause(doc.norm(j)) or _tells_fate(scene, j) or doc.norm(j) in ("بان", "عداد"):
             # `رد الوزير سامي العلمي بأن المعارضة تقتل`, `42 في عداد المفقودين ويُعتقد أنهم لقوا حتفهم`
             return False
-        if doc.norm(j) == "ان" and (doc.norm(j + 1).startswith("ال") or verb.form.number == "dual"):
+        if opens_statement(doc, j, verb):
             # `عشرة أفراد من أسرة واحدة، مشيرا إلى أن الأب مات`: the subject is behind أن.
             return False
         group = _two_of(doc, j, verb) or read_group(doc, j, behind) or _titled(scene, j, verb)
         if group is not None and of_one and group.shape == "number" and group.minimum != 1:
             # `كان 20 عاملا في الشاحنة التي غرقت`
             return False
-        if group is not None and group.shape == "number" and group.next == behind and not scene.free(group):
+        if group is not None and group.shape == "number" and group.next >= behind - 1 and not scene.free(group):
             # `شيع الآلاف جثامين ثلاثة شبان قتلوا`: the verb tells of those right before it, who have been told.
+            return False
+        if group is not None and tells_of_nearer(scene, verb, group):
             return False
         if group is not None and (
             (group.shape == "singular" and is_under_number(doc, group)) or is_epithet(doc, group)
