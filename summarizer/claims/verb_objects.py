@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.claims.casualty_verbs import CasualtyVerb
+from summarizer.claims.casualty_verbs import AND_THAT, CasualtyVerb
 from summarizer.claims.doers import did_it, object_of_doers, read_judged
 from summarizer.claims.frames import WAS
 from summarizer.claims.group import Group
@@ -238,7 +238,7 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
             # `قتلت الشرطة كلبا هاجم ثلاثة أطفال`, `قتل الجيش مسلحين هاجموا ثلاثة جنود`; not `قتل مسلحون
             # هاجموا الحاجز ثلاثة جنود`
             return False
-        if doc.bare[j] == "ان" and norm != "ان":
+        if norm in AND_THAT:
             # `إن السيول جرفت عشرين منزلا وإن رجلا ما زال عالقا`
             return False
         if norm in words("casualties", "doubted_agents"):
