@@ -41,6 +41,7 @@ def who_end(doc: Document, i: int, end: int) -> int:
         or doc.norm(j) in AGED
         or behind_time(doc, j) > j
         or (doc.norm(j) in YEARS and doc.norm(j + 1).isdecimal())
+        or (doc.norm(j) == "ال" and j + 1 in doc.counts)
     ):
         j += 1
     return j
