@@ -11,6 +11,7 @@ from summarizer.circumstances.same_attack import with_same_attack
 from summarizer.circumstances.scope import Scopes
 from summarizer.circumstances.setting import Setting
 from summarizer.circumstances.status import denies_attack, status_of
+from summarizer.claims.said_fates import SAID
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.text import without_letters
@@ -51,7 +52,8 @@ def _bind(
     perpetrators: Perpetrators,
     scopes: Scopes,
 ) -> Claim:
-    voice = voices[skeleton.key]
+    # `بينهم 12 تقول الشركة إنهم قتلوا`
+    voice = voices[skeleton.last - 1 if skeleton.rule == SAID else skeleton.key]
     host = by_key.get(skeleton.host) if skeleton.host is not None else None
     if voice.rule == "outlet" and host is not None and _is_told_with(doc, skeleton, host):
         told_from = doc.sentences[skeleton.sentence].first

@@ -22,6 +22,7 @@ from summarizer.circumstances.deeds import (
 from summarizer.circumstances.recalls import recalled
 from summarizer.circumstances.strikers import SPEAKER, Strike, strikers
 from summarizer.claims.people import is_accusative
+from summarizer.claims.said_fates import SAID
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.times import behind_time
 from summarizer.document import Document
@@ -69,7 +70,7 @@ class Perpetrators:
         """The agent of the claim's verb, the one accused, or the perpetrator of the nearest attack behind it or else
         before it; an adjective (`غارة إسرائيلية`) where only that tells. A share told with its whole has the whole's.
         """
-        if claim.none:
+        if claim.none or claim.rule == SAID:
             return None
         told_with = whole is not None and (whole.sentence == claim.sentence or claim.kind == "detained")
         if whole is not None and told_with and claim.rule.startswith("share"):

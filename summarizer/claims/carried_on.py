@@ -14,6 +14,8 @@ from summarizer.sources.reporting import speaks
 
 # How far before `ففارق الحياة` those may be told whom it befell, in tokens.
 REACH = 14
+# How far before `حتى الموت` the number of captives may stand, in tokens.
+CAPTIVES_REACH = 4
 # Its ت is of the root.
 DIED = "مات"
 TO_DEATH = frozenset(("الموت",))
@@ -45,9 +47,16 @@ def read_to_death(scene: Scene) -> None:
     for i in scene.every(TO_DEATH):
         if doc.norm(i - 1) != "حتي" or scene.mentions(words("casualties", "carried_on", "not_yet")):
             continue
-        group = _people_before(scene, i - 1)
+        group = _people_before(scene, i - 1) or _captives_before(scene, i - 1)
         if group is not None and group.shape in ("singular", "dual", "number"):
             scene.add(group, "killed", "to-death", last=i + 1)
+
+
+def _captives_before(scene: Scene, at: int) -> Group | None:
+    """`عذبوا 30 معتقلا حتى الموت`: those in custody who are counted right before a token."""
+    groups = (scene.group(j) for j in range(at - 1, max(scene.first, at - CAPTIVES_REACH) - 1, -1))
+    counted = (g for g in groups if g is not None and g.kind == "detained" and g.counted and g.next == at)
+    return next((group for group in counted if scene.free(group)), None)
 
 
 def _people_before(scene: Scene, at: int, *, known: bool = False) -> Group | None:

@@ -229,8 +229,8 @@ def _opens_no_loss(scene: Scene, i: int) -> bool:
     return not governed and i not in scene.doc.counts and scene.group(i, lone=True) is None
 
 
-# `دفنت 64 جثمانا وإن هناك 11 تحت الأنقاض`: another clause of what is said.
-AND_THAT = frozenset(("وان", "وبان"))
+# `دفنت 64 جثمانا وإن هناك 11 تحت الأنقاض`, `وأنها اعتقلت ثلاثة`: another clause of what is said.
+AND_THAT = frozenset(("وان", "فان", "وبان", "وانه", "وانها", "وانهم", "وبانه", "وبانها", "وبانهم"))
 
 
 def required_at(doc: Document, verb: CasualtyVerb, limit: int) -> tuple[int, Kind] | None:

@@ -62,9 +62,11 @@ def _arrests() -> frozenset[str]:
 
 
 def done_to_some(scene: Scene, i: int) -> Kind | None:
-    """`نفت السفارة مقتل إيرانيين`: nobody of theirs; but `نفت المسؤولية عن مقتل مدنيين`."""
-    doc = scene.doc
+    """`نفت السفارة مقتل إيرانيين`, `نفت إعدام رهائن`: nobody of theirs; but `نفت المسؤولية عن مقتل مدنيين`."""
+    doc, captive = scene.doc, scene.doc.reading(i + 1, "victim")
     told, people = doc.form(i, "event"), doc.reading(i + 1, "person")
+    if captive is not None and captive.form.kind == "detained":
+        people = captive
     if told is None or people is None or doc.norm(i - 1) in words("reporting", "function"):
         return None
     return told.kind if people.form.number == "plural" and people.prefix == "" else None

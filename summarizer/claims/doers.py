@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.group import Group
+from summarizer.claims.objects import object_at
 from summarizer.claims.people import is_accusative
 from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.claims.scene import Scene
@@ -11,10 +12,14 @@ from summarizer.claims.suspects import ARRESTING
 from summarizer.claims.times import behind_time
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import phrases, words
 
 # The ending of two who do something, which no object has.
 TWO = "ان"
+# How far behind those who did it their victims may be counted, in tokens.
+OBJECT_REACH = 8
+# Folded, whose ending is an object's as well.
+BOY = "فتي"
 # To arrest, and what a judge does to a session.
 STOP, JUDGE = "اوقف", "قاضي"
 # How far behind those who did it, of whom a verb tells (`يستقلان دراجة نارية، مساء الأربعاء، مدير الأمن العقيد سالم`),
@@ -93,7 +98,7 @@ def victim_of_several(doc: Document, subject: Group) -> int | None:
     if subject.shape != "number" or subject.who is None or noun is None or subject.definite:
         return None
     attack = _attack(doc, subject, two=False)
-    for k in range(max(subject.who[0] + 1, subject.last), subject.next + 1):
+    for k in range(max(subject.who[0] + 1, subject.last), _behind_body(doc, subject.next) + 1):
         # Behind men in the plural no adjective is in the singular.
         if noun.number == "plural" and is_accusative(doc, k):
             return k
@@ -105,6 +110,79 @@ def victim_of_several(doc: Document, subject: Group) -> int | None:
         if accusative or _are_counted(doc, k) or is_titled_name(doc, k):
             return k
     return None
+
+
+def victim_of_some(doc: Document, subject: Group) -> int | None:
+    """Where one stands, or two, by an object's ending behind an indefinite plural, whoever they are: `قتل رعاة مزارعا`,
+    `اعتقل جنود إسرائيليون شابين`, `خطف عناصر من حماس فتى`; nothing that is said of several is in the singular.
+    """
+    if subject.shape != "plural" or subject.definite or subject.kind:
+        return None
+    behind = doc.past(_behind_body(doc, subject.next), lambda k: doc.norm(k).startswith("ال"))
+    for k in range(subject.last, behind + 1):
+        if doc.joins(k):
+            return None
+        two = doc.reading(k, "person")
+        if two is not None and not two.prefix and two.form.number == "dual" and doc.norm(k).endswith("ين"):
+            return k
+        captive = doc.form(k, "victim")
+        # `قتل حراس السجن معتقلا`
+        held = captive is not None and captive.kind == "detained" and doc.norm(k) == f"{captive.lemma}ا"
+        if held or is_accusative(doc, k) or doc.norm(k) == BOY:
+            return k
+    return None
+
+
+def _behind_body(doc: Document, i: int) -> int:
+    """`عناصر من حماس`: behind the body that stands at a token behind من, whose men they are."""
+    body = doc.actor_at.get(i + 1) if doc.norm(i) == "من" else None
+    return body.last if body is not None and body.first == i + 1 else i
+
+
+def object_in_tail(scene: Scene, subject: Group) -> int | None:
+    """`اعتقل جنود الاحتلال شابا`, `قتل عناصر الأمن امرأة`: an accusative behind the genitive of those who did it."""
+    doc = scene.doc
+    if subject.shape != "plural":
+        return None
+    if (one := victim_of_some(doc, subject)) is not None:
+        return one if object_at(scene, one) is not None else None
+    for j in range(subject.last + 1, min(subject.last + OBJECT_REACH, scene.last)):
+        if j > subject.last + 1 and is_titled_name(doc, j) and not doc.joins(j):
+            # `خطف مسلحو الحركة الشاب سامر خليل`
+            return j
+        object_ = doc.norm(j).endswith(("ا", "ين", "ه")) or doc.norm(j) == "فتي"
+        if object_ and doc.reading(j, "person", "kin") and doc.norm(j - 1).startswith("ال"):
+            return j if not doc.joins(j) and object_at(scene, j) is not None else None
+        if (
+            doc.tokens[j].kind != "word"
+            or doc.joins(j)
+            or not doc.norm(j - 1 if j > subject.last + 1 else j).startswith("ال")
+        ):
+            return None
+    return None
+
+
+def have_object(scene: Scene, group: Group) -> bool:
+    """`خطف عناصر يشتبه أنهم من الجماعة ثلاثة سياح`, `خطف مسلحو الحركة، أمس، شابا`: behind what is a verb, those who did
+    it, and then its object.
+    """
+    doc = scene.doc
+    if doc.norm(group.next) in words("casualties", "doubted_agents") or object_in_tail(scene, group) is not None:
+        return True
+    begin = doc.after_aside(group.next, scene.last) if doc.norm(group.next) in COMMAS else group.next
+    begin = behind_time(doc, begin)
+    one = doc.form(begin, "person", "kin") if begin > group.next else None
+    titled = any(is_titled_name(doc, k) for k in (*range(group.last + 1, group.next), begin))
+    if titled or (one is not None and doc.norm(begin) == f"{one.lemma}ا"):
+        # `جرح مسلحو الحركة الشاب سامر خليل`, `جرح مسلحو الحركة فجر اليوم ضابطا`
+        return True
+    for j in range(begin, min(begin + OBJECT_REACH, scene.last)):
+        if doc.is_stop(j) or doc.joins(j) or doc.phrase_end(phrases("casualties", "share", "including"), j) is not None:
+            return False
+        if j in doc.counts:
+            found = scene.group(j)
+            return found is not None and found.who is not None and doc.norm(j - 1) not in words("reporting", "function")
+    return False
 
 
 def _behind_two(doc: Document, subject: Group) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import ARRESTS, is_to_death
-from summarizer.claims.doers import subject_before, victim_of_several
+from summarizer.claims.doers import have_object, subject_before, victim_of_several
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.named_ones import known_one
@@ -15,7 +15,6 @@ from summarizer.claims.pronouns import read_pronoun
 from summarizer.claims.scene import Scene
 from summarizer.claims.times import behind_time
 from summarizer.claims.untold_events import ATTEMPTS, tells_nothing_new
-from summarizer.claims.verb_objects import have_object
 from summarizer.document import Document
 from summarizer.language.forms import Form
 from summarizer.language.text import ASIDE_DASHES, COMMAS

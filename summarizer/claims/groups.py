@@ -214,9 +214,10 @@ def _out_of(doc: Document, group: Group, i: int, end: int) -> Group | None:
         return group._replace(who=(i, who_end(doc, i, end)), next=phrase_end(doc, i, end))
     if group.vague not in (None, "some") and victims.number == "plural":
         return group._replace(last=i + 1, next=i + 1, kind=victims.kind)
-    if (all_ := doc.counts.get(i + 1)) is not None and all_.last <= end and is_definite(doc.norm(i + 1)):
-        # `خمسة من الجرحى الخمسين`
-        return group._replace(next=all_.last)
+    article = doc.norm(i + 1) == "ال"
+    if (all_ := doc.counts.get(i + 1 + article)) is not None and all_.last <= end:
+        # `خمسة من الجرحى الخمسين`, `ستة من الرهائن الـ40`
+        return group._replace(next=all_.last) if article or is_definite(doc.norm(i + 1)) else group
     return group._replace(next=phrase_end(doc, i, end))
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import CasualtyVerb
+from summarizer.claims.doers import have_object
 from summarizer.claims.gaps import ends_accident, ends_plainly
 from summarizer.claims.group import Group
 from summarizer.claims.people import acts_on_things, may_be_people
 from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.claims.scene import Scene
-from summarizer.claims.verb_objects import have_object
 from summarizer.document import Document
 from summarizer.language.wordlists import relatives, words
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from summarizer.actors.name_words import opens_name
+from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.group import Group
 from summarizer.claims.named_ones import aged_one
 from summarizer.claims.people import ALONG, may_be_people
@@ -12,7 +13,10 @@ from summarizer.claims.phrase_ends import adverbs, is_given_name, is_initialled,
 from summarizer.claims.scene import Scene
 from summarizer.document import Document
 from summarizer.language.wordlists import words
+from summarizer.model import Kind
 
+# Of whom it is news that they were killed or hurt.
+WORSE: dict[Kind, tuple[Kind, ...]] = {"killed": ("detained", "wounded"), "wounded": ("detained",)}
 # How far behind the number of a noun before them those may be counted who fell, in tokens.
 NUMBERED_REACH = 2
 
@@ -117,3 +121,8 @@ def is_anothers(doc: Document, j: int, start: int) -> bool:
         return False
     named = j - 1 in doc.place_at or j - 1 in doc.actor_at or opens_name(norm) or is_given_name(doc, j - 1)
     return not named and norm not in words("reporting", "function") | ALONG and norm not in adverbs()
+
+
+def is_worse(verb: CasualtyVerb, group: Group) -> bool:
+    """`قتلت القوات 12 معتقلا`, `أصابت ثلاثة أسرى`: whether a verb tells more of people than what they are called."""
+    return group.kind in WORSE.get(verb.kind, ())

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.apposed_members import members_end
 from summarizer.claims.group import Group
-from summarizer.claims.times import HOUR, behind_time
+from summarizer.claims.times import HOUR, YEARS, behind_time
 from summarizer.document import Document
 from summarizer.language.forms import Form, Reading
 from summarizer.language.text import fold, unmarked
@@ -22,7 +22,8 @@ NAMES_REACH = 12
 TWO = 2
 # What two others are told by, of things as well as people.
 WERE = frozenset(("كانا", "كانتا"))
-
+# When somebody was hurt, and no owner of two.
+WHEN = YEARS | {HOUR, "شهر"}
 # Participles that keep the singular whomever they tell of, and the pronouns that say how many those are.
 PARTICIPLES = frozenset(("مشتبه", "محكوم"))
 OF_TWO = frozenset(("بهما", "فيهما", "عليهما"))
@@ -57,8 +58,11 @@ def has_owner(doc: Document, i: int) -> bool:
 
 
 def is_construct_dual(doc: Document, i: int, form: Form) -> bool:
-    """`شقيقا الوزير`, `راعيا إبل`: a noun in ـا of two, as its owner tells; `أعدم شابا الليلة الماضية` is of one."""
-    if not doc.norm(i).endswith(form.lemma + "ا") or behind_time(doc, i + 1) > i + 1 or doc.norm(i + 1) == HOUR:
+    """`شقيقا الوزير`, `راعيا إبل`: a noun in ـا of two, as its owner tells; `أعدم شابا الليلة الماضية` and `جنديا عام
+    2006` are of one.
+    """
+    timed = behind_time(doc, i + 1) > i + 1 or doc.norm(i + 1) in WHEN
+    if timed or not doc.norm(i).endswith(form.lemma + "ا"):
         return False
     if has_article(doc, i + 1) and doc.norm(i + 1) not in words("reporting", "function"):
         return True

@@ -6,7 +6,7 @@ from functools import cache
 
 from summarizer.actors.actor_lexicon import demonyms
 from summarizer.actors.name_words import opens_foreign, opens_name
-from summarizer.claims.times import behind_time
+from summarizer.claims.times import YEARS, behind_time
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import fold, unmarked
@@ -40,6 +40,8 @@ def who_end(doc: Document, i: int, end: int) -> int:
         or doc.norm(j) in _by_whom()
         or doc.norm(j) in AGED
         or behind_time(doc, j) > j
+        or (doc.norm(j) in YEARS and doc.norm(j + 1).isdecimal())
+        or (doc.norm(j) == "ال" and j + 1 in doc.counts)
     ):
         j += 1
     return j

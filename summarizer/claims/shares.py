@@ -20,6 +20,7 @@ from summarizer.claims.no_shares import (
     of_unhurt,
 )
 from summarizer.claims.one_of_them import is_described
+from summarizer.claims.said_fates import SAID, said_fate
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.share_openers import is_one_of_victims, is_opener, those_behind
 from summarizer.claims.share_records import add_share
@@ -212,6 +213,8 @@ def _read_those_among(scene: Scene, i: int, previous: Sequence[Skeleton]) -> Non
         if group.named and group.kind is not None and host.kind != "casualties":
             # `98 شهيدا، آخرهم المعتقل سالم حيدر`: what he was before.
             group = group._replace(kind=None)
+        if (fate := said_fate(doc, group.last)) is not None:
+            scene.add(group, fate[0], SAID, first=i, last=fate[1], host=host.key)
         add_list(scene, group, host.kind, "share-among-them", i, host)
         if doc.norm(i - 1) == "(":
             _add_bracketed(scene, group.last, host)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from summarizer.actors.actor_lexicon import demonyms
 from summarizer.claims.cases import PAIRS
-from summarizer.claims.casualty_verbs import CasualtyVerb
+from summarizer.claims.casualty_verbs import AND_THAT, CasualtyVerb
 from summarizer.claims.gaps import (
     OF_WOUNDS,
     WHOSE,
@@ -23,7 +23,7 @@ from summarizer.claims.objects import is_number_of_noun
 from summarizer.claims.of_two import as_two
 from summarizer.claims.one_of import is_one
 from summarizer.claims.other_uses import AFFECTED
-from summarizer.claims.people import acts_as_force
+from summarizer.claims.people import acts_as_force, may_be_people
 from summarizer.claims.phrase_ends import adverbs, is_before, is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.claims.times import behind_time
@@ -68,13 +68,16 @@ def read_subject_behind(scene: Scene, verb: CasualtyVerb) -> bool:
     if _begins_anew(doc, walk.at):
         return False
     for _ in range(GAP):
-        if walk.at >= scene.last:
+        if walk.at >= scene.last or doc.norm(walk.at) in AND_THAT:
             return False
         if _pass_circumstance(doc, verb, walk):
             continue
         group = _group_at(scene, walk)
         if group is not None and _pass_noun_of_phrase(scene, walk, group):
             continue
+        if group is not None and walk.phrase and _begins_anew(doc, walk.at) and may_be_people(doc, group):
+            # `إن ضابطا قتل شمال البلدة وسبعة جنود أصيبوا`
+            return False
         if group is not None:
             in_phrase = walk.phrase and (walk.at != walk.behind or walk.loose)
             taken = _take_subject(scene, verb, group, in_phrase=in_phrase)

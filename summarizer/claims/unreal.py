@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from summarizer.claims.conditional import CONDITION_REACH, is_hypothetical
+from summarizer.claims.intentions import is_intended
 from summarizer.claims.known import is_known
 from summarizer.claims.let_go import is_new_clause, told_from
 from summarizer.claims.scene import Scene, Skeleton
@@ -241,6 +242,7 @@ _CHECKS = (
     _is_threatened,
     _is_meant,
     _is_promised,
+    is_intended,
     _is_avoided,
     _is_not_known,
     _is_unreported,

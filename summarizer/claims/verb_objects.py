@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from summarizer.claims.casualty_verbs import CasualtyVerb
-from summarizer.claims.doers import did_it, object_of_doers, read_judged
+from summarizer.claims.casualty_verbs import AND_THAT, CasualtyVerb
+from summarizer.claims.doers import did_it, object_in_tail, object_of_doers, read_judged
 from summarizer.claims.frames import WAS
 from summarizer.claims.group import Group
-from summarizer.claims.objects import is_anothers, is_counted_object, object_at
+from summarizer.claims.objects import is_anothers, is_counted_object, is_worse, object_at
 from summarizer.claims.people import (
     ALONG,
     behind_adverbs,
@@ -17,18 +17,16 @@ from summarizer.claims.people import (
     named_object,
     two_behind,
 )
-from summarizer.claims.phrase_ends import is_titled_name
+from summarizer.claims.phrase_ends import adverbs, is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.claims.times import behind_time
 from summarizer.claims.totals_behind import is_definite
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import ordinals, phrases, words
+from summarizer.language.wordlists import ordinals, words
 
 # How far the subject of a transitive verb may stretch before its object, in tokens.
 SUBJECT_GAP = 14
-# How far behind those who did it their victims may be counted, in tokens.
-OBJECT_REACH = 8
 # `قتل من قبل أربعة مسلحين`: behind من, those who did it.
 BY = frozenset(("قبل", "طرف"))
 # How far behind a word of doubt about them, in tokens.
@@ -86,7 +84,7 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     if subject is None or subject.shape == "name":
         return _read_object_behind_name(scene, verb, start)
     kin = start + 1 if subject.shape == "singular" and _has_object_behind(scene.doc, start) else None
-    kin = _object_in_tail(scene, subject) if kin is None else kin
+    kin = object_in_tail(scene, subject) if kin is None else kin
     if any(told.key == subject.first and told.first == verb.at for told in scene.found):
         # `قتل شقيق الشهيد سامي عودة`: he has been read.
         return True
@@ -130,50 +128,6 @@ def is_next(doc: Document, subject: Group) -> bool:
         and doc.norm(subject.first) in ordinals()
         and not doc.norm(subject.first).endswith(("ا", "ه"))
     )
-
-
-def _object_in_tail(scene: Scene, subject: Group) -> int | None:
-    """`اعتقل جنود الاحتلال شابا`, `قتل عناصر الأمن امرأة`: an accusative behind the genitive of those who did it."""
-    doc = scene.doc
-    if subject.shape != "plural":
-        return None
-    for j in range(subject.last + 1, min(subject.last + OBJECT_REACH, scene.last)):
-        if j > subject.last + 1 and is_titled_name(doc, j) and not doc.joins(j):
-            # `خطف مسلحو الحركة الشاب سامر خليل`
-            return j
-        object_ = doc.norm(j).endswith(("ا", "ين", "ه")) or doc.norm(j) == "فتي"
-        if object_ and doc.reading(j, "person", "kin") and doc.norm(j - 1).startswith("ال"):
-            return j if not doc.joins(j) and object_at(scene, j) is not None else None
-        if (
-            doc.tokens[j].kind != "word"
-            or doc.joins(j)
-            or not doc.norm(j - 1 if j > subject.last + 1 else j).startswith("ال")
-        ):
-            return None
-    return None
-
-
-def have_object(scene: Scene, group: Group) -> bool:
-    """`خطف عناصر يشتبه أنهم من الجماعة ثلاثة سياح`, `خطف مسلحو الحركة، أمس، شابا`: behind what is a verb, those who did
-    it, and then its object.
-    """
-    doc = scene.doc
-    if doc.norm(group.next) in words("casualties", "doubted_agents") or _object_in_tail(scene, group) is not None:
-        return True
-    begin = doc.after_aside(group.next, scene.last) if doc.norm(group.next) in COMMAS else group.next
-    begin = behind_time(doc, begin)
-    one = doc.form(begin, "person", "kin") if begin > group.next else None
-    titled = any(is_titled_name(doc, k) for k in (*range(group.last + 1, group.next), begin))
-    if titled or (one is not None and doc.norm(begin) == f"{one.lemma}ا"):
-        # `جرح مسلحو الحركة الشاب سامر خليل`, `جرح مسلحو الحركة فجر اليوم ضابطا`
-        return True
-    for j in range(begin, min(begin + OBJECT_REACH, scene.last)):
-        if doc.is_stop(j) or doc.joins(j) or doc.phrase_end(phrases("casualties", "share", "including"), j) is not None:
-            return False
-        if j in doc.counts:
-            found = scene.group(j)
-            return found is not None and found.who is not None and doc.norm(j - 1) not in words("reporting", "function")
-    return False
 
 
 def _is_object(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> bool:
@@ -239,7 +193,7 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
             # `قتلت الشرطة كلبا هاجم ثلاثة أطفال`, `قتل الجيش مسلحين هاجموا ثلاثة جنود`; not `قتل مسلحون
             # هاجموا الحاجز ثلاثة جنود`
             return False
-        if doc.bare[j] == "ان" and norm != "ان":
+        if norm in AND_THAT:
             # `إن السيول جرفت عشرين منزلا وإن رجلا ما زال عالقا`
             return False
         if norm in words("casualties", "doubted_agents"):
@@ -269,12 +223,20 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
             # `تضبط 6 أطنان دقيق مهرب`: what is seized has been read.
             counted = start in doc.counts or doc.norm(start).isdecimal()
             seized = verb.kind == "detained" and counted and j not in doc.counts
-            if target.kind is not None or seized or is_anothers(doc, j, start):
+            kept = target.kind is not None and not (is_worse(verb, target) and _is_right_behind(doc, start, j))
+            if kept or seized or is_anothers(doc, j, start):
                 return False
             scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, (start, j))
             return True
         j += 1
     return False
+
+
+def _is_right_behind(doc: Document, start: int, j: int) -> bool:
+    """`قتلت حماس أمس ستة رهائن`, but `قتلت غارة على سجن فيه ستة معتقلين`: between them only who did it, and when."""
+    passed = adverbs() | words("reporting", "times") | COMMAS
+    between = range(start + 1, j)
+    return all(k in doc.actor_at or doc.norm(k).startswith("ال") or doc.norm(k) in passed for k in between)
 
 
 def _may_be_object(doc: Document, k: int) -> bool:

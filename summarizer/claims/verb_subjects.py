@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from summarizer.actors.name_words import opens_name
-from summarizer.claims.asides import before_aside, before_bracket, before_share
+from summarizer.claims.asides import before_bracket, before_share
 from summarizer.claims.casualty_verbs import CasualtyVerb, requirements
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.listed_subjects import THAT, is_apposed, read_listed_before, read_members_before
-from summarizer.claims.named_ones import is_first_told
+from summarizer.claims.nearer_subjects import opens_statement, tells_of_nearer
 from summarizer.claims.one_of import ONE
-from summarizer.claims.pairs import SHORTEST_TITLED, SUBJECT_REACH, head_of_pair, opens_clause
+from summarizer.claims.pairs import SUBJECT_REACH, head_of_pair, opens_clause
 from summarizer.claims.people import is_under_number, may_be_people
-from summarizer.claims.phrase_ends import AGED, is_given_name, is_titled_name
+from summarizer.claims.phrase_ends import AGED, is_titled_name
 from summarizer.claims.pronouns import DONE
+from summarizer.claims.said_fates import is_said_of_share
 from summarizer.claims.scene import Scene
 from summarizer.claims.spelled_alike import is_epithet
+from summarizer.claims.titled_subjects import titled_before
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import ends_clause, ordinals, words
@@ -29,13 +31,12 @@ OTHERS_REACH = 14
 DUALS = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 # Of what was told before, and not of those who stand before it.
 HE_TOO = frozenset(("وانه", "وانها", "وبانه", "وبانها", "انه", "انها", "بانه", "بانها"))
-# `نعى الدفاع المدني المتطوع سليمان الذي استشهد`: who is mourned died of late.
-DIED = frozenset(("توفي", "مات", "رحل"))
-MOURNED = frozenset(("نعي", "نعت", "نعوا", "ينعي", "تنعي"))
 
 
 def read_subject_before(scene: Scene, verb: CasualtyVerb) -> bool:
     """The nearest victims before a verb that fits them, else who stands behind أن."""
+    if is_said_of_share(scene.doc, verb.at):
+        return False
     listed = read_listed_before(scene, verb) or read_members_before(scene, verb)
     return listed or _read_nearest(scene, verb) or _read_told_of(scene, verb)
 
@@ -78,15 +79,17 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
         if ends_clause(doc.norm(j)) or _tells_fate(scene, j) or doc.norm(j) in ("بان", "عداد"):
             # `رد الوزير سامي العلمي بأن المعارضة تقتل`, `42 في عداد المفقودين ويُعتقد أنهم لقوا حتفهم`
             return False
-        if doc.norm(j) == "ان" and (doc.norm(j + 1).startswith("ال") or verb.form.number == "dual"):
+        if opens_statement(doc, j, verb):
             # `عشرة أفراد من أسرة واحدة، مشيرا إلى أن الأب مات`: the subject is behind أن.
             return False
-        group = _two_of(doc, j, verb) or read_group(doc, j, behind) or _titled(scene, j, verb)
+        group = _two_of(doc, j, verb) or read_group(doc, j, behind) or titled_before(scene, j, verb)
         if group is not None and of_one and group.shape == "number" and group.minimum != 1:
             # `كان 20 عاملا في الشاحنة التي غرقت`
             return False
-        if group is not None and group.shape == "number" and group.next == behind and not scene.free(group):
+        if group is not None and group.shape == "number" and group.next >= behind - 1 and not scene.free(group):
             # `شيع الآلاف جثامين ثلاثة شبان قتلوا`: the verb tells of those right before it, who have been told.
+            return False
+        if group is not None and tells_of_nearer(scene, verb, group):
             return False
         if group is not None and (
             (group.shape == "singular" and is_under_number(doc, group)) or is_epithet(doc, group)
@@ -95,8 +98,9 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
         if group is not None and doc.norm(j) in DUALS and doc.reading(j - 1, "person"):
             # `جنود وشرطيين اثنين قتلوا`
             continue
-        if group is not None and group.definite and (_is_of_all(doc, j) or group.last in doc.counts):
-            # `بين القتلى العشرة سبعة قتلوا في البلدة`
+        whole = j - (doc.norm(j - 1) == "ال")
+        if group is not None and (group.definite or whole < j) and (_is_of_all(doc, whole) or group.last in doc.counts):
+            # `بين القتلى العشرة سبعة قتلوا في البلدة`, `ثلاثة من الركاب الـ12 قتلوا`
             continue
         if group is not None and group.shape == "other" and (_is_ordinal_of(doc, j) or _is_floor(doc, j)):
             continue
@@ -216,38 +220,6 @@ def _is_described(doc: Document, verb: CasualtyVerb, group: Group) -> bool:
     if group.shape != "singular" or group.next != verb.at or group.kind or group.first in doc.place_at:
         return False
     return not doc.norm(group.first).startswith("و")
-
-
-def _titled(scene: Scene, j: int, verb: CasualtyVerb) -> Group | None:
-    """`أن المقدم نبيل الشرعبي قُتل`, `والمسن خليل ناصر (71 عاما) أصيب`: a title and a name that reach to the verb; a
-    name alone where its clause is apart (`خلفا لوالده سالم حيدر، الذي قُتل`).
-    """
-    doc = scene.doc
-    relative = doc.norm(verb.at - 1) in ("الذي", "التي")
-    titles = words("persons", "names", "titles")
-    begins = is_given_name(doc, j) and not is_given_name(doc, j - 1) and doc.bare[j - 1] not in titles
-    named = relative and doc.norm(verb.at - 2) in COMMAS and begins
-    if not named and not (doc.bare[j] in titles and doc.bare[j].startswith("ال")):
-        return None
-    if relative and doc.norm(verb.at - 2) not in COMMAS and not (scene.mentions(MOURNED) or _is_news(scene, j, verb)):
-        return None
-    last = verb.at if not relative else verb.at - 2 if doc.norm(verb.at - 2) in COMMAS else verb.at - 1
-    last = before_aside(doc, last)
-    group = read_group(doc, j, last, lone=True) if verb.form.number == "singular" else None
-    if group is None or group.shape not in ("name", "singular") or last - j < SHORTEST_TITLED - named:
-        return None
-    if group.shape == "singular" and any(doc.norm(k).startswith("ال") for k in range(j + 1, j + 2)):
-        return None
-    return group._replace(who=(j, last), shape="name") if group.who and group.who[1] == last else None
-
-
-def _is_news(scene: Scene, j: int, verb: CasualtyVerb) -> bool:
-    """`عائلة الصحفي نادر سعيد الذي لقي مصرعه في قصف`: whether a clause tells of the one whose title stands at a token
-    what was not told before; he may have died in his bed of whom it says `الذي توفي`, and long ago whom one remembers.
-    """
-    if verb.form.lemma in DIED or scene.mentions(words("casualties", "blocks", "remembered")):
-        return False
-    return is_first_told(scene.doc, j, verb.at - 1)
 
 
 def _joined_verb(doc: Document, verb: CasualtyVerb) -> Kind:
