@@ -19,6 +19,7 @@ from summarizer.circumstances.deeds import (
     teller,
     told_of_body,
 )
+from summarizer.circumstances.other_causes import are_men_of_operation, are_own_people, has_other_cause, opens_clause
 from summarizer.circumstances.recalls import recalled
 from summarizer.circumstances.strikers import SPEAKER, Strike, strikers
 from summarizer.claims.scene import Skeleton
@@ -153,8 +154,21 @@ class Perpetrators:
         name = strike.name if strike is not None else None
         if name == SPEAKER:
             mention = teller(self._doc, voice)
-            return mention.name if mention is not None else None
+            name = mention.name if mention is not None else None
+        if strike is None or name is None or self._is_elsewhere(claim, strike, name):
+            return None
         return name
+
+    def _is_elsewhere(self, claim: Skeleton, strike: Strike, name: str) -> bool:
+        """`وقتل جندي في حادث` behind a strike, `قتل ضابط في مداهمة للجيش`: whether a claim's victims fell otherwise."""
+        if strike.at < claim.first and opens_clause(self._doc, claim, strike.at):
+            first = self._doc.sentences[claim.sentence].first
+            other = has_other_cause(self._doc, claim, first, by_attack=True)
+            return other or are_own_people(self._doc, claim, name)
+        if are_men_of_operation(self._doc, claim, strike.at, name):
+            self._losing = claim.sentence
+            return True
+        return False
 
     def told_in(self, index: int) -> list[Strike]:
         """The attackers told of in a sentence, in text order."""
