@@ -100,7 +100,7 @@ def _are_men_of(doc: Document, claim: Skeleton, name: str) -> bool:
     as those named are such a force.
     """
     forces, own = words("perpetrators", "own_men", "forces"), fold(name).split()
-    if claim.who is None or forces.isdisjoint(own):
+    if claim.who is None or not is_of_state(name):
         return False
     first, last = claim.who
     many = doc.is_word(first, words("casualties", "force")) and doc.norm(first + 1) in forces
@@ -112,6 +112,11 @@ def _are_men_of(doc: Document, claim: Skeleton, name: str) -> bool:
     # A foreign army may strike the police: `الجيش الإسرائيلي`.
     police = many or POLICE in doc.norm(first)
     return not police or not any(map(_is_nisba, own)) or doc.norm(first + many) in own
+
+
+def is_of_state(name: str) -> bool:
+    """`الجيش النيجيري`, `الشرطة`: whether a name is of an army, the police or the like."""
+    return not words("perpetrators", "own_men", "forces").isdisjoint(fold(name).split())
 
 
 @per_word

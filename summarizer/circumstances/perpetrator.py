@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from summarizer.circumstances.agents import HARMING, named_in, of_attack, people_at, whose
 from summarizer.circumstances.captors import Captors, named_before
+from summarizer.circumstances.counter_blows import are_of_attackers, inflicted_at, inflicter
 from summarizer.circumstances.deeds import (
     are_attackers,
     doer,
@@ -92,12 +93,14 @@ class Perpetrators:
             return next((s.name for s in self._behind(claim) if s.at >= claim.last), None)
         if claim.agent is not None and (claim.agent[0] > claim.first or _agent(self._doc, claim) is not None):
             return _agent(self._doc, claim) or recalled(self._doc, claim, self.told_in)
+        if (inflicted := inflicted_at(self._doc, claim)) is not None:
+            return inflicter(self._doc, claim, inflicted, voice)
         name = doer(self._doc, claim, voice)
         if name is None and voice.rule == "accuse" and voice.speaker:
             return _accused(self._doc, voice.speaker.last, claim.first)
         if name is None and not is_of_one_before(self._doc, claim):
             name = self._of_attack_near(claim, voice) or recalled(self._doc, claim, self.told_in)
-            if are_attackers(self._doc, claim):
+            if are_attackers(self._doc, claim) or (name is not None and are_of_attackers(self._doc, claim, name)):
                 return None
         joined = claim.who is None and self._doc.norm(claim.first).startswith("و")
         if name is None or (joined and self._losing == claim.sentence):

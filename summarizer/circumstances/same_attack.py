@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarizer.circumstances.counter_blows import are_of_attackers
 from summarizer.circumstances.deeds import are_attackers, is_deed_of_others, is_of_one_before, is_of_own_side, teller
 from summarizer.circumstances.other_causes import are_own_people, has_other_cause
 from summarizer.circumstances.perpetrator import AFTER, LOSSES, Perpetrators
@@ -78,7 +79,7 @@ def _goes_on(
         return False
     if other.sentence - one.sentence > LOOK_BACK or is_of_own_side(doc, other, first.actor):
         return False
-    if are_own_people(doc, other, first.actor):
+    if are_own_people(doc, other, first.actor) or are_of_attackers(doc, other, first.actor):
         return False
     for index in range(one.sentence + 1, other.sentence + 1):
         begin = doc.sentences[index].first

@@ -17,6 +17,7 @@ from summarizer.language.lexicon import load_lexicon
 from summarizer.language.per_word import per_word
 from summarizer.language.text import clitic_splits, fold, without_conjunction
 from summarizer.language.wordlists import relatives, words
+from summarizer.sources.complements import strikes_back
 from summarizer.sources.reporting import denies, is_verb
 
 # How far behind a verb its subject may end, and what is fired may stand, in tokens.
@@ -82,12 +83,14 @@ def strikers(doc: Document, first: int, last: int) -> Iterator[Strike]:
             and doc.find(words("perpetrators", "fired"), i + 1, i + FIRED_REACH) is None
         ):
             name = None
+        elif way == "answering" and not (strikes_back(doc, i, last) or doc.norm(i + 1).startswith("فقتل")):
+            continue
         else:
             name = _subject(doc, i, way, first, last)
             name = answers_for(doc, i, first) if name is None else name
         if name is not None or (_has_object(norm) and way in ("verbs", "aimed", "shooting")):
             # Nobody whom the words name: `الغارات التي شنتها قوات الأسد` has no other perpetrator.
-            clause = way in ("verbs", "aimed", "shooting", "inflicting") and not _has_object(norm)
+            clause = way not in ("answers", "fights", "owning") and not _has_object(norm)
             yield Strike(i, name, clause and doc.norm(i - 1) not in WHEN and doc.norm(i - 1) not in relatives())
 
 
@@ -164,7 +167,7 @@ def _subject(doc: Document, verb: int, way: str, first: int, last: int) -> str |
         return None
     norm, end = doc.norm(verb), min(verb + 1 + SUBJECT_REACH, last)
     taken = _has_object(norm) and way != "inflicting"
-    if not taken and way != "shooting" and is_of_thing(doc, verb, first):
+    if not taken and way not in ("shooting", "answering") and is_of_thing(doc, verb, first):
         return None
     joined = without_conjunction(norm) != norm
     before = None if taken else subject_before(doc, verb, first)
@@ -261,7 +264,7 @@ def _way(norm: str) -> str | None:
         # `ضربة` is written like `ضربه`.
         return None
     forms = {norm, bare, *(word.removesuffix(them) for word in (norm, bare) for them in ("هم", "هما"))}
-    for key in ("verbs", "aimed", "shooting", "owning", "inflicting"):
+    for key in ("verbs", "aimed", "shooting", "owning", "inflicting", "answering"):
         if not forms.isdisjoint(_verbs(key)):
             return key
     return "answers" if may_answer(norm) else None

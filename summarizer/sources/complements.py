@@ -25,6 +25,8 @@ OPENS_SPEECH = COMPLEMENTISERS | {"عن", "الي", ":", "كيف"}
 
 # They answer, or strike back by a deed that ب governs so far behind their subject, in tokens.
 ANSWERS, DEED_REACH = frozenset(("رد", "ردت", "ردوا")), 5
+# What one strikes back at: `رد الجيش على مصادر النيران`.
+SOURCES_OF_FIRE = frozenset(("مصادر", "مصدر", "مرابض"))
 
 
 def opens_speech(doc: Document, i: int, last: int) -> bool:
@@ -179,11 +181,20 @@ def _opens_behind_apposition(doc: Document, i: int, last: int) -> bool:
 
 
 def is_deed(doc: Document, stem: str, i: int, last: int) -> bool:
-    """`قدم المحافظ تعازيه`, `رد الجيش بقصف المواقع`, `رد على الهجوم بغارات`: what one does, whose words an ambiguous
-    verb might tell of, behind its subject, which ends at a token.
+    """`قدم المحافظ تعازيه`, `رد الجيش بقصف المواقع`, `رد على الهجوم بغارات`, `رد على مصادر النيران`: what one does,
+    whose words an ambiguous verb might tell of, behind its subject, which ends at a token.
     """
     if doc.norm(i) in words("reporting", "background", "feelings"):
         return True
-    deeds, near = words("perpetrators", "attacks") | {"اطلاق"}, range(i, min(i + DEED_REACH, last))
-    struck = any(doc.norm(j).startswith("ب") and doc.norm(j)[1:].removeprefix("ال") in deeds for j in near)
-    return struck and stem in ANSWERS
+    return stem in ANSWERS and strikes_back(doc, i, last)
+
+
+def strikes_back(doc: Document, i: int, last: int) -> bool:
+    """`بقصف المواقع`, `على مصادر النيران`: whether who answers does so by a blow, told behind a token."""
+    deeds = words("perpetrators", "attacks") | {"اطلاق"}
+    for j in range(i, min(i + DEED_REACH, last)):
+        if doc.norm(j).startswith("ب") and doc.norm(j)[1:].removeprefix("ال") in deeds:
+            return True
+        if doc.norm(j) == "علي" and doc.norm(j + 1) in SOURCES_OF_FIRE:
+            return True
+    return False
