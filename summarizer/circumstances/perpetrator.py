@@ -20,9 +20,10 @@ from summarizer.circumstances.deeds import (
     teller,
     told_of_body,
 )
+from summarizer.circumstances.other_attacks import recalls_another
 from summarizer.circumstances.other_causes import are_men_of_operation, are_own_people, has_other_cause, opens_clause
 from summarizer.circumstances.recalls import recalled
-from summarizer.circumstances.strikers import SPEAKER, Strike, strikers
+from summarizer.circumstances.strikers import SPEAKER, Strike, opens_clause_of, strikers
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.times import behind_time
 from summarizer.document import Document
@@ -213,7 +214,7 @@ def _attackers(doc: Document, first: int, last: int) -> Iterator[Strike]:
     """The words of a range that attacks are told by, each with whom it is laid to: `برصاص حارس`, `غارة للتحالف`."""
     for i, norm in enumerate(doc.norms[first:last], first):
         leads = _leads(norm)
-        if leads is None:
+        if leads is None or opens_clause_of(doc, i):
             continue
         end = _clause_end(doc, i, min(i + REACH, last))
         if leads == "passive":
@@ -230,7 +231,7 @@ def _attackers(doc: Document, first: int, last: int) -> Iterator[Strike]:
 
 def _parts_from(doc: Document, i: int) -> bool:
     """Whether something else is told from a token on, by the words of another, or of an earlier day."""
-    if _parts(doc.norm(i)) or (doc.norm(i) in AFTER and _is_earlier(doc, i)):
+    if _parts(doc.norm(i)) or recalls_another(doc, i) or (doc.norm(i) in AFTER and _is_earlier(doc, i)):
         return True
     return doc.norm(i) == "حين" and doc.norm(i - 1) == "في"
 

@@ -18,6 +18,8 @@ OWNER_REACH, BLAME_REACH = 12, 14
 LAID_REACH = 9
 # Before a verb, what nobody told.
 NOT = frozenset(("لم", "لا", "لن"))
+# How far behind the word of blame the deed may be told to be like another, in tokens.
+DEED_REACH = 4
 # By these whoever speaks accuses.
 ACCUSING = frozenset(("متهما", "متهمه", "متهمين", "محملا", "محمله", "محملين"))
 
@@ -68,6 +70,9 @@ def _blamed(doc: Document, at: int, first: int) -> str | None:
     if mention is None or mention.kind not in HARMING or mention.generic:
         return None
     before = range(max(mention.first - BLAME_REACH, first), mention.first)
+    if doc.find(words("perpetrators", "likened", "usual"), before.start, at + DEED_REACH) is not None:
+        # `تتهم السلطات عادة حركة كذا بتنفيذ هجمات مماثلة`
+        return None
     return mention.name if any(accuses(doc.bare[i]) or doc.bare[i] in ACCUSING for i in before) else None
 
 

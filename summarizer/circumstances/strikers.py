@@ -117,7 +117,8 @@ def subject_before(doc: Document, verb: int, first: int) -> str | None:
             return _harmful(doc, k, verb)
         if norm in relatives() or norm in CONTRASTS or _is_suffered(doc, k):
             return None
-        if doc.is_word(k, words("perpetrators", "acts")) and (name := _subject_behind(doc, k + 1, "verbs", verb)):
+        acts = doc.is_word(k, words("perpetrators", "acts")) or opens_clause_of(doc, k)
+        if acts and (name := _subject_behind(doc, k + 1, "verbs", verb)):
             # `تصدت القوة لهجوم وأوقعت 40 قتيلا`, but `اعترض الجيش صاروخا أصاب ثلاثة`
             fired = is_weapon(doc.norm(verb - 1)) or doc.norm(verb - 1) in words("perpetrators", "fired")
             return None if fired and doc.bare[verb] == doc.norms[verb] else name
@@ -176,6 +177,14 @@ def _subject(doc: Document, verb: int, way: str, first: int, last: int) -> str |
         # `المواجهات كبدت الحوثيين`: who has a subject before the verb is struck behind it.
         return before
     return _subject_behind(doc, verb + 1, way, end) or before
+
+
+def opens_clause_of(doc: Document, verb: int) -> bool:
+    """`شنت إسرائيل غارات، وقصف الحزب صفد`: whether a word that is a noun as well is the verb of whom it precedes."""
+    bare = doc.bare[verb] if doc.norm(verb).startswith("و") and doc.is_stop(verb - 1) else ""
+    mention = doc.actor_at.get(verb + 1)
+    named = mention is not None and mention.first == verb + 1 and mention.kind in HARMING
+    return bare in _verbs("aimed") and named and doc.norm(verb + 1)[0] != "ل"
 
 
 def _subject_behind(doc: Document, at: int, way: str, end: int) -> str | None:
