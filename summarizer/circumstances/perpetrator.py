@@ -6,9 +6,10 @@ flood) is nobody, and so is who helps, mourns or only tells.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from summarizer.circumstances.agents import HARMING, named_in, of_attack, people_at, whose
+from summarizer.circumstances.attack_words import attackers
 from summarizer.circumstances.captors import Captors, named_before
 from summarizer.circumstances.counter_blows import are_of_attackers, inflicted_at, inflicter
 from summarizer.circumstances.deeds import (
@@ -23,27 +24,24 @@ from summarizer.circumstances.deeds import (
 from summarizer.circumstances.other_attacks import recalls_another
 from summarizer.circumstances.other_causes import are_men_of_operation, are_own_people, has_other_cause, opens_clause
 from summarizer.circumstances.recalls import recalled
-from summarizer.circumstances.strikers import SPEAKER, Strike, opens_clause_of, strikers
+from summarizer.circumstances.shared_blame import SharedBlame, killed_them
+from summarizer.circumstances.strikers import SPEAKER, Strike, strikers
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.times import behind_time
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
-from summarizer.language.text import clitic_splits, without_conjunction
+from summarizer.language.text import without_conjunction
 from summarizer.language.wordlists import relatives, words
 from summarizer.sources.governed import OUTCOME
 from summarizer.sources.reporting import is_participle
 from summarizer.sources.voices import Voice
 
-# How far behind an attack its adjective or perpetrator may stand, in tokens.
-REACH = 6
+# How far behind an accuser the name may stand of whom he accuses, in tokens.
+ACCUSED_REACH = 6
 # An attack this near behind a claim is taken before one that stands before it, in tokens.
 NEAR = 14
-# How far before `من قبل` the harm may stand that it is laid to somebody for, in tokens.
-PASSIVE_REACH = 6
 # Rules by which somebody tells whom he lost himself.
 LOSSES = frozenset(("loss", "verb-lost"))
-# Behind them stands على or a name, and what was done is harm: `القضاء على إرهابي من قبل مفرزة`.
-OVERCOMES = frozenset(("القضاء", "القبض", "بالقضاء", "بالقبض"))
 # Right before a claim, by these what it tells was before the attack in the news.
 AFTER = frozenset(("بعد", "قبل", "غداه", "عقب"))
 # The same where it was the reason of the attack.
@@ -57,9 +55,10 @@ CONTRASTS = frozenset(("فيما", "بينما", "لكن", "كما"))
 class Perpetrators:
     """The perpetrators that the attacks of a text are laid to, looked up once for each sentence."""
 
-    def __init__(self, doc: Document) -> None:
+    def __init__(self, doc: Document, skeletons: Sequence[Skeleton]) -> None:
         """Nothing is read before a claim asks."""
         self._doc = doc
+        self._shared = SharedBlame(doc, skeletons, self.told_in)
         self._by_sentence: dict[int, list[Strike]] = {}
         self._captors = Captors(doc)
         # The sentence of the claim before and who did what its verb says, where one did.
@@ -73,14 +72,24 @@ class Perpetrators:
         """
         if claim.none:
             return None
+        if (own := self._of_its_own(claim)) is not None:
+            return named_before(self._doc, claim, own)
         told_with = whole is not None and (whole.sentence == claim.sentence or claim.kind == "detained")
-        if whole is not None and told_with and claim.rule.startswith("share"):
+        if whole is not None and told_with and (claim.rule.startswith("share") or self._shared.is_apart(claim)):
             return self.of(whole, None, voice)
         name = self._agent_before(claim) or self._perpetrator(claim, voice)
         if name is None and whole is not None and claim.rule.startswith("share"):
             return self.of(whole, None, voice)
         self._acting = (claim.sentence, name) if claim.rule.startswith("verb-agent") else None
         return name
+
+    def _of_its_own(self, claim: Skeleton) -> str | None:
+        """`15 قتلتهم القوات`, and a share whose own killer is told: `منهم 12 على يد X`."""
+        if claim.kind == "detained":
+            return None
+        if (name := killed_them(self._doc, claim)) is not None:
+            return name
+        return self._shared.killer(claim)
 
     def _perpetrator(self, claim: Skeleton, voice: Voice) -> str | None:
         if (body := told_of_body(self._doc, claim)) is not None:
@@ -135,6 +144,7 @@ class Perpetrators:
         """The attackers told of behind the beginning of a claim, in the same words."""
         told = self.told_in(claim.sentence)
         told = [s for s in told if s.at >= claim.first and (s.at < claim.last or not s.main)]
+        told = [s for s in told if s.at < self._shared.begins(claim)]
         last = max((s.at for s in told), default=claim.last)
         parting = next((i for i in range(claim.last, last) if _parts_from(self._doc, i)), last)
         return [s for s in told if s.at <= parting]
@@ -179,7 +189,7 @@ class Perpetrators:
         if index not in self._by_sentence:
             sentence = self._doc.sentences[index]
             span = (self._doc, sentence.first, sentence.last)
-            self._by_sentence[index] = sorted((*_attackers(*span), *strikers(*span)), key=lambda strike: strike.at)
+            self._by_sentence[index] = sorted((*attackers(*span), *strikers(*span)), key=lambda strike: strike.at)
         return self._by_sentence[index]
 
 
@@ -207,26 +217,7 @@ def _accused(doc: Document, first: int, last: int) -> str | None:
         mention = doc.actor_at.get(i)
         if mention is not None and not mention.generic and mention.kind in HARMING:
             return mention.name
-    return named_in(doc, first, first + REACH)
-
-
-def _attackers(doc: Document, first: int, last: int) -> Iterator[Strike]:
-    """The words of a range that attacks are told by, each with whom it is laid to: `برصاص حارس`, `غارة للتحالف`."""
-    for i, norm in enumerate(doc.norms[first:last], first):
-        leads = _leads(norm)
-        if leads is None or opens_clause_of(doc, i):
-            continue
-        end = _clause_end(doc, i, min(i + REACH, last))
-        if leads == "passive":
-            name = named_in(doc, i + 1, end) if doc.norm(i - 1) == "من" and _tells_harm(doc, i) else None
-        elif leads == "attacks":
-            name = of_attack(doc, i + 1, end)
-        elif leads == "hands" and doc.bare[i - 1] != "علي":
-            name = None
-        else:
-            name = named_in(doc, i + 1, end) or people_at(doc, i + 1, end)
-        if name is not None or (leads == "hands" and doc.bare[i - 1] == "علي"):
-            yield Strike(i, name)
+    return named_in(doc, first, first + ACCUSED_REACH)
 
 
 def _parts_from(doc: Document, i: int) -> bool:
@@ -269,32 +260,3 @@ def _is_time(doc: Document, i: int) -> bool:
 @per_word
 def _parts(norm: str) -> bool:
     return norm in CONTRASTS or without_conjunction(norm) in CONTRASTS or is_participle(without_conjunction(norm))
-
-
-def _clause_end(doc: Document, first: int, last: int) -> int:
-    """Where a stop or a source (`برصاص حارس، بحسب الشرطة`) ends what may name the perpetrator."""
-    sources = words("reporting", "preposition")
-    return next((j for j in range(first + 1, last) if doc.is_stop(j) or doc.is_word(j, sources)), last)
-
-
-def _tells_harm(doc: Document, i: int) -> bool:
-    """Whether what was done `من قبل` somebody is harm: `تعرضوا للخطف من قبل مسلحين`, not `إسعافهم من قبل`."""
-    for j in range(i - 2, max(i - PASSIVE_REACH, 0), -1):
-        if doc.is_stop(j):
-            return False
-        if doc.reading(j, "event", "verb") or _leads(doc.norm(j)) == "attacks" or doc.bare[j] in OVERCOMES:
-            return True
-    return False
-
-
-@per_word
-def _leads(norm: str) -> str | None:
-    """The list of the lexicon that a word, with or without clitics, is in; `passive` is that of `من قبل`."""
-    if norm == "قبل":
-        return "passive"
-    for key in ("by", "hands"):
-        if norm in words("perpetrators", key) or norm.lstrip("وف") in words("perpetrators", key):
-            return key
-    forms = (norm, *(rest for _, rest in clitic_splits(norm)))
-    attacks = words("perpetrators", "attacks")
-    return "attacks" if any(form in attacks or form.removesuffix("ا") in attacks for form in forms) else None
