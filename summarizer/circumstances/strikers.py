@@ -5,17 +5,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-from summarizer.actors.actor_lexicon import verb_forms
 from summarizer.circumstances.agents import HARMING, named_in, of_attack, people_at
 from summarizer.circumstances.responsible import answers_for, may_answer
+from summarizer.circumstances.strike_words import does_harm, is_weapon, strike_verbs
 from summarizer.claims.people import is_accusative
 from summarizer.document import Document
-from summarizer.language.lexicon import load_lexicon
 from summarizer.language.per_word import per_word
-from summarizer.language.text import clitic_splits, fold, without_conjunction
+from summarizer.language.text import fold, without_conjunction
 from summarizer.language.wordlists import relatives, words
 from summarizer.sources.complements import strikes_back
 from summarizer.sources.reporting import denies, is_verb
@@ -118,7 +116,7 @@ def subject_before(doc: Document, verb: int, first: int) -> str | None:
         if norm in relatives() or norm in CONTRASTS or _is_suffered(doc, k):
             return None
         acts = doc.is_word(k, words("perpetrators", "acts")) or opens_clause_of(doc, k)
-        if acts and (name := _subject_behind(doc, k + 1, "verbs", verb)):
+        if acts and doc.norm(k - 1) not in ITSELF and (name := _subject_behind(doc, k + 1, "verbs", verb)):
             # `تصدت القوة لهجوم وأوقعت 40 قتيلا`, but `اعترض الجيش صاروخا أصاب ثلاثة`
             fired = is_weapon(doc.norm(verb - 1)) or doc.norm(verb - 1) in words("perpetrators", "fired")
             return None if fired and doc.bare[verb] == doc.norms[verb] else name
@@ -184,7 +182,7 @@ def opens_clause_of(doc: Document, verb: int) -> bool:
     bare = doc.bare[verb] if doc.norm(verb).startswith("و") and doc.is_stop(verb - 1) else ""
     mention = doc.actor_at.get(verb + 1)
     named = mention is not None and mention.first == verb + 1 and mention.kind in HARMING
-    return bare in _verbs("aimed") and named and doc.norm(verb + 1)[0] != "ل"
+    return bare in strike_verbs("aimed") and named and doc.norm(verb + 1)[0] != "ل"
 
 
 def _subject_behind(doc: Document, at: int, way: str, end: int) -> str | None:
@@ -256,11 +254,6 @@ def _has_object(norm: str) -> bool:
     return norm.endswith(HIS) and norm.removeprefix("و") not in OWN_HA and norm not in OWN_HA
 
 
-@cache
-def _verbs(key: str) -> frozenset[str]:
-    return verb_forms(load_lexicon("perpetrators")["strikes"][key])
-
-
 @per_word
 def _way(norm: str) -> str | None:
     """How a word lays an attack to somebody: the list of the lexicon that it is in, without a conjunction."""
@@ -274,26 +267,6 @@ def _way(norm: str) -> str | None:
         return None
     forms = {norm, bare, *(word.removesuffix(them) for word in (norm, bare) for them in ("هم", "هما"))}
     for key in ("verbs", "aimed", "shooting", "owning", "inflicting", "answering"):
-        if not forms.isdisjoint(_verbs(key)):
+        if not forms.isdisjoint(strike_verbs(key)):
             return key
     return "answers" if may_answer(norm) else None
-
-
-@per_word
-def is_weapon(norm: str) -> bool:
-    """Whether a word is an attack or what explodes, with or without clitics and the ending of the accusative."""
-    things = words("perpetrators", "attacks") | words("perpetrators", "bombs")
-    forms = (norm, *(rest for _, rest in clitic_splits(norm)))
-    return any(form in things or form.removesuffix("ا") in things for form in forms)
-
-
-@per_word
-def does_harm(norm: str) -> bool:
-    """Whether a word is a verb by which somebody harms people: `قتلت`, `وأصابت`."""
-    return norm in _verbs("harming") or without_conjunction(norm) in _verbs("harming")
-
-
-@per_word
-def does(norm: str) -> bool:
-    """Whether a word is a verb by whose subject the deed behind it is done: `تمكنت`, `أقدم`."""
-    return norm in _verbs("doing") or without_conjunction(norm) in _verbs("doing")
