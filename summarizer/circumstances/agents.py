@@ -30,17 +30,19 @@ OWNED = ("ته", "تها", "تهم")
 STRUCK = frozenset(("استهداف", "قصف", "مهاجمه", "قنص", "دهم", "مداهمه"))
 # Fighters in a plural before whose they are.
 FIGHTING = frozenset(("مقاتلي", "مسلحي"))
+# Behind these it is told where or when something was done: `برصاص مهربين أثناء مداهمة نفذها الجيش`.
+ELSEWHERE = frozenset(("في", "علي", "خلال", "اثناء", "عند"))
 # Endings by which an adjective goes with the plural before it.
 ENDINGS = ("ون", "ين", "ان")
 
 
 def named_in(doc: Document, first: int, last: int) -> str | None:
-    """The first actor of the range that may have done harm; none where a place phrase or people stand before it."""
+    """The first actor of the range that may have done harm; none where a phrase of place or time stands before it."""
     for i in range(first, last):
         mention = doc.actor_at.get(i)
         if mention is not None:
             return mention.name if mention.kind in HARMING else None
-        if doc.norm(i) in ("في", "علي") and i > first:
+        if doc.norm(i) in ELSEWHERE and i > first:
             return None
     return None
 

@@ -33,7 +33,7 @@ def bind_claims(
 ) -> tuple[Claim, ...]:
     """The claims of a text in its order, repetitions by one source left out, shares pointing at their whole."""
     by_key = {skeleton.key: skeleton for skeleton in skeletons}
-    perpetrators, scopes = Perpetrators(doc), Scopes(doc, skeletons, voices)
+    perpetrators, scopes = Perpetrators(doc, skeletons), Scopes(doc, skeletons, voices)
     claims = [_bind(doc, s, by_key, voices, setting, perpetrators, scopes) for s in skeletons]
     claims = with_same_attack(doc, skeletons, claims, voices, perpetrators)
     bound = (Told(claim, s.key, s.host, s.sentence) for claim, s in zip(claims, skeletons, strict=True))

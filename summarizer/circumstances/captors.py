@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from summarizer.actors.actors import ActorMention
 from summarizer.circumstances.agents import ARMED, HARMING, named_in, people_at, tells_of_itself, whose
-from summarizer.circumstances.strike_verbs import does_harm
+from summarizer.circumstances.strike_words import does_harm
 from summarizer.circumstances.strikers import subject_before
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document

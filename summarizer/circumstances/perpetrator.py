@@ -6,10 +6,12 @@ flood) is nobody, and so is who helps, mourns or only tells.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from summarizer.circumstances.agents import HARMING, has_crashed, named_in, of_attack, people_at, whose
+from summarizer.circumstances.agents import HARMING, named_in, of_attack, people_at, whose
+from summarizer.circumstances.attack_words import attackers
 from summarizer.circumstances.captors import Captors, named_before
+from summarizer.circumstances.counter_blows import are_of_attackers, inflicted_at, inflicter
 from summarizer.circumstances.deeds import (
     are_attackers,
     doer,
@@ -19,7 +21,10 @@ from summarizer.circumstances.deeds import (
     teller,
     told_of_body,
 )
+from summarizer.circumstances.other_attacks import recalls_another
+from summarizer.circumstances.other_causes import are_men_of_operation, are_own_people, has_other_cause, opens_clause
 from summarizer.circumstances.recalls import recalled
+from summarizer.circumstances.shared_blame import SharedBlame, killed_them
 from summarizer.circumstances.strikers import SPEAKER, Strike, strikers
 from summarizer.claims.people import is_accusative
 from summarizer.claims.said_fates import SAID
@@ -27,22 +32,18 @@ from summarizer.claims.scene import Skeleton
 from summarizer.claims.times import behind_time
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
-from summarizer.language.text import clitic_splits, without_conjunction
+from summarizer.language.text import without_conjunction
 from summarizer.language.wordlists import relatives, words
 from summarizer.sources.governed import OUTCOME
 from summarizer.sources.reporting import is_participle
 from summarizer.sources.voices import Voice
 
-# How far behind an attack its adjective or perpetrator may stand, in tokens.
-REACH = 6
+# How far behind an accuser the name may stand of whom he accuses, in tokens.
+ACCUSED_REACH = 6
 # An attack this near behind a claim is taken before one that stands before it, in tokens.
 NEAR = 14
-# How far before `من قبل` the harm may stand that it is laid to somebody for, in tokens.
-PASSIVE_REACH = 6
 # Rules by which somebody tells whom he lost himself.
 LOSSES = frozenset(("loss", "verb-lost"))
-# Behind them stands على or a name, and what was done is harm: `القضاء على إرهابي من قبل مفرزة`.
-OVERCOMES = frozenset(("القضاء", "القبض", "بالقضاء", "بالقبض"))
 # Right before a claim, by these what it tells was before the attack in the news.
 AFTER = frozenset(("بعد", "قبل", "غداه", "عقب"))
 # The same where it was the reason of the attack.
@@ -56,9 +57,10 @@ CONTRASTS = frozenset(("فيما", "بينما", "لكن", "كما"))
 class Perpetrators:
     """The perpetrators that the attacks of a text are laid to, looked up once for each sentence."""
 
-    def __init__(self, doc: Document) -> None:
+    def __init__(self, doc: Document, skeletons: Sequence[Skeleton]) -> None:
         """Nothing is read before a claim asks."""
         self._doc = doc
+        self._shared = SharedBlame(doc, skeletons, self.told_in)
         self._by_sentence: dict[int, list[Strike]] = {}
         self._captors = Captors(doc)
         # The sentence of the claim before and who did what its verb says, where one did.
@@ -72,14 +74,24 @@ class Perpetrators:
         """
         if claim.none or claim.rule == SAID:
             return None
+        if (own := self._of_its_own(claim)) is not None:
+            return named_before(self._doc, claim, own)
         told_with = whole is not None and (whole.sentence == claim.sentence or claim.kind == "detained")
-        if whole is not None and told_with and claim.rule.startswith("share"):
+        if whole is not None and told_with and (claim.rule.startswith("share") or self._shared.is_apart(claim)):
             return self.of(whole, None, voice)
         name = self._agent_before(claim) or self._perpetrator(claim, voice)
         if name is None and whole is not None and claim.rule.startswith("share"):
             return self.of(whole, None, voice)
         self._acting = (claim.sentence, name) if claim.rule.startswith("verb-agent") else None
         return name
+
+    def _of_its_own(self, claim: Skeleton) -> str | None:
+        """`15 قتلتهم القوات`, and a share whose own killer is told: `منهم 12 على يد X`."""
+        if claim.kind == "detained":
+            return None
+        if (name := killed_them(self._doc, claim)) is not None:
+            return name
+        return self._shared.killer(claim)
 
     def _perpetrator(self, claim: Skeleton, voice: Voice) -> str | None:
         if (body := told_of_body(self._doc, claim)) is not None:
@@ -93,12 +105,14 @@ class Perpetrators:
             return next((s.name for s in self._behind(claim) if s.at >= claim.last), None)
         if claim.agent is not None and (claim.agent[0] > claim.first or _agent(self._doc, claim) is not None):
             return _agent(self._doc, claim) or recalled(self._doc, claim, self.told_in)
+        if (inflicted := inflicted_at(self._doc, claim)) is not None:
+            return inflicter(self._doc, claim, inflicted, voice)
         name = doer(self._doc, claim, voice)
         if name is None and voice.rule == "accuse" and voice.speaker:
             return _accused(self._doc, voice.speaker.last, claim.first)
         if name is None and not is_of_one_before(self._doc, claim):
             name = self._of_attack_near(claim, voice) or recalled(self._doc, claim, self.told_in)
-            if are_attackers(self._doc, claim):
+            if are_attackers(self._doc, claim) or (name is not None and are_of_attackers(self._doc, claim, name)):
                 return None
         joined = claim.who is None and self._doc.norm(claim.first).startswith("و")
         if name is None or (joined and self._losing == claim.sentence):
@@ -132,6 +146,7 @@ class Perpetrators:
         """The attackers told of behind the beginning of a claim, in the same words."""
         told = self.told_in(claim.sentence)
         told = [s for s in told if s.at >= claim.first and (s.at < claim.last or not s.main)]
+        told = [s for s in told if s.at < self._shared.begins(claim)]
         last = max((s.at for s in told), default=claim.last)
         parting = next((i for i in range(claim.last, last) if _parts_from(self._doc, i)), last)
         return [s for s in told if s.at <= parting]
@@ -155,15 +170,28 @@ class Perpetrators:
         name = strike.name if strike is not None else None
         if name == SPEAKER:
             mention = teller(self._doc, voice)
-            return mention.name if mention is not None else None
+            name = mention.name if mention is not None else None
+        if strike is None or name is None or self._is_elsewhere(claim, strike, name):
+            return None
         return name
+
+    def _is_elsewhere(self, claim: Skeleton, strike: Strike, name: str) -> bool:
+        """`وقتل جندي في حادث` behind a strike, `قتل ضابط في مداهمة للجيش`: whether a claim's victims fell otherwise."""
+        if strike.at < claim.first and opens_clause(self._doc, claim, strike.at):
+            first = self._doc.sentences[claim.sentence].first
+            other = has_other_cause(self._doc, claim, first, by_attack=True)
+            return other or are_own_people(self._doc, claim, name)
+        if are_men_of_operation(self._doc, claim, strike.at, name):
+            self._losing = claim.sentence
+            return True
+        return False
 
     def told_in(self, index: int) -> list[Strike]:
         """The attackers told of in a sentence, in text order."""
         if index not in self._by_sentence:
             sentence = self._doc.sentences[index]
             span = (self._doc, sentence.first, sentence.last)
-            self._by_sentence[index] = sorted((*_attackers(*span), *strikers(*span)), key=lambda strike: strike.at)
+            self._by_sentence[index] = sorted((*attackers(*span), *strikers(*span)), key=lambda strike: strike.at)
         return self._by_sentence[index]
 
 
@@ -192,31 +220,14 @@ def _accused(doc: Document, first: int, last: int) -> str | None:
         if mention is not None and not mention.generic and mention.kind in HARMING:
             return mention.name
     # `اتهم الادعاء ممرضا بقتل خمسة`
-    return named_in(doc, first, first + REACH) or (people_at(doc, first, last) if is_accusative(doc, first) else None)
-
-
-def _attackers(doc: Document, first: int, last: int) -> Iterator[Strike]:
-    """The words of a range that attacks are told by, each with whom it is laid to: `برصاص حارس`, `غارة للتحالف`."""
-    for i, norm in enumerate(doc.norms[first:last], first):
-        leads = _leads(norm)
-        if leads is None:
-            continue
-        end = _clause_end(doc, i, min(i + REACH, last))
-        if leads == "passive":
-            name = named_in(doc, i + 1, end) if doc.norm(i - 1) == "من" and _tells_harm(doc, i) else None
-        elif leads == "attacks":
-            name = None if has_crashed(doc, i) else of_attack(doc, i + 1, end)
-        elif leads == "hands" and doc.bare[i - 1] != "علي":
-            name = None
-        else:
-            name = named_in(doc, i + 1, end) or people_at(doc, i + 1, end)
-        if name is not None or (leads == "hands" and doc.bare[i - 1] == "علي"):
-            yield Strike(i, name)
+    return named_in(doc, first, first + ACCUSED_REACH) or (
+        people_at(doc, first, last) if is_accusative(doc, first) else None
+    )
 
 
 def _parts_from(doc: Document, i: int) -> bool:
     """Whether something else is told from a token on, by the words of another, or of an earlier day."""
-    if _parts(doc.norm(i)) or (doc.norm(i) in AFTER and _is_earlier(doc, i)):
+    if _parts(doc.norm(i)) or recalls_another(doc, i) or (doc.norm(i) in AFTER and _is_earlier(doc, i)):
         return True
     return doc.norm(i) == "حين" and doc.norm(i - 1) == "في"
 
@@ -254,32 +265,3 @@ def _is_time(doc: Document, i: int) -> bool:
 @per_word
 def _parts(norm: str) -> bool:
     return norm in CONTRASTS or without_conjunction(norm) in CONTRASTS or is_participle(without_conjunction(norm))
-
-
-def _clause_end(doc: Document, first: int, last: int) -> int:
-    """Where a stop or a source (`برصاص حارس، بحسب الشرطة`) ends what may name the perpetrator."""
-    sources = words("reporting", "preposition")
-    return next((j for j in range(first + 1, last) if doc.is_stop(j) or doc.is_word(j, sources)), last)
-
-
-def _tells_harm(doc: Document, i: int) -> bool:
-    """Whether what was done `من قبل` somebody is harm: `تعرضوا للخطف من قبل مسلحين`, not `إسعافهم من قبل`."""
-    for j in range(i - 2, max(i - PASSIVE_REACH, 0), -1):
-        if doc.is_stop(j):
-            return False
-        if doc.reading(j, "event", "verb") or _leads(doc.norm(j)) == "attacks" or doc.bare[j] in OVERCOMES:
-            return True
-    return False
-
-
-@per_word
-def _leads(norm: str) -> str | None:
-    """The list of the lexicon that a word, with or without clitics, is in; `passive` is that of `من قبل`."""
-    if norm == "قبل":
-        return "passive"
-    for key in ("by", "hands"):
-        if norm in words("perpetrators", key) or norm.lstrip("وف") in words("perpetrators", key):
-            return key
-    forms = (norm, *(rest for _, rest in clitic_splits(norm)))
-    attacks = words("perpetrators", "attacks")
-    return "attacks" if any(form in attacks or form.removesuffix("ا") in attacks for form in forms) else None

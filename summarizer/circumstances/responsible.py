@@ -16,6 +16,10 @@ from summarizer.sources.reporting import accuses, denies, is_verb
 OWNER_REACH, BLAME_REACH = 12, 14
 # How far behind `نسبت إلى` and `باللوم على` the name may end, in tokens.
 LAID_REACH = 9
+# Before a verb, what nobody told.
+NOT = frozenset(("لم", "لا", "لن"))
+# How far behind the word of blame the deed may be told to be like another, in tokens.
+DEED_REACH = 4
 # By these whoever speaks accuses.
 ACCUSING = frozenset(("متهما", "متهمه", "متهمين", "محملا", "محمله", "محملين"))
 
@@ -37,10 +41,13 @@ def answers_for(doc: Document, at: int, first: int) -> str | None:
 
 
 def _owner(doc: Document, at: int, first: int) -> str | None:
-    """`أعلنت حركة الشباب المرتبطة بالقاعدة، مسؤوليتها`: the subject of the verb before, unless it denies or accuses."""
+    """`أعلنت حركة الشباب المرتبطة بالقاعدة، مسؤوليتها`: the subject of the verb before, unless it denies or accuses, or
+    does not tell it (`لم تعلن أوكرانيا مسؤوليتها`).
+    """
     for i in range(at - 1, max(at - OWNER_REACH, first) - 1, -1):
         if is_verb(doc.bare[i]):
-            return None if denies(doc.bare[i]) or accuses(doc.bare[i]) else named_in(doc, i + 1, at)
+            unsaid = denies(doc.bare[i]) or accuses(doc.bare[i]) or doc.bare[i - 1] in NOT
+            return None if unsaid else named_in(doc, i + 1, at)
     return None
 
 
@@ -63,6 +70,9 @@ def _blamed(doc: Document, at: int, first: int) -> str | None:
     if mention is None or mention.kind not in HARMING or mention.generic:
         return None
     before = range(max(mention.first - BLAME_REACH, first), mention.first)
+    if doc.find(words("perpetrators", "likened", "usual"), before.start, at + DEED_REACH) is not None:
+        # `تتهم السلطات عادة حركة كذا بتنفيذ هجمات مماثلة`
+        return None
     return mention.name if any(accuses(doc.bare[i]) or doc.bare[i] in ACCUSING for i in before) else None
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarizer.circumstances.counter_blows import are_of_attackers
 from summarizer.circumstances.deeds import are_attackers, is_deed_of_others, is_of_one_before, is_of_own_side, teller
+from summarizer.circumstances.other_causes import are_own_people, has_other_cause
 from summarizer.circumstances.perpetrator import AFTER, LOSSES, Perpetrators
 from summarizer.circumstances.recalls import are_alike
 from summarizer.claims.past import opens_in_year
@@ -77,6 +79,8 @@ def _goes_on(
         return False
     if other.sentence - one.sentence > LOOK_BACK or is_of_own_side(doc, other, first.actor):
         return False
+    if are_own_people(doc, other, first.actor) or are_of_attackers(doc, other, first.actor):
+        return False
     for index in range(one.sentence + 1, other.sentence + 1):
         begin = doc.sentences[index].first
         if doc.opens_elsewhere(index) or doc.bare[begin] in EARLIER or opens_in_year(doc, begin):
@@ -84,8 +88,17 @@ def _goes_on(
     strikes = [s for i in range(one.sentence, other.sentence + 1) for s in perpetrators.told_in(i)]
     if any(s.at > one.first and (s.name is None or not are_alike(s.name, first.actor)) for s in strikes):
         return False
+    since, by_attack = doc.sentences[one.sentence].first, any(s.name is not None for s in strikes)
+    if not _are_joined(doc, one, other) and has_other_cause(doc, other, since, by_attack=by_attack):
+        return False
     if any(is_deed_of_others(doc, i) for i in range(one.first, other.first)):
         # `قتلت الشرطة منفذ هجوم أوقع سبعة قتلى`
         return False
     sentence = doc.sentences[other.sentence]
     return not names_date(doc, sentence.first, sentence.last)
+
+
+def _are_joined(doc: Document, one: Skeleton, other: Skeleton) -> bool:
+    """`قتل عدة أشخاص وأصيب آخرون في انفجارين`: whether what hurt the second hurt the first too."""
+    between = range(one.last, other.first)
+    return one.sentence == other.sentence and not any(doc.is_stop(i) or doc.norm(i) == "في" for i in between)

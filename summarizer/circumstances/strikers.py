@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from summarizer.circumstances.agents import HARMING, named_in, of_attack, people_at
 from summarizer.circumstances.responsible import answers_for, may_answer
-from summarizer.circumstances.strike_verbs import does_harm, strike_verbs
+from summarizer.circumstances.strike_words import does_harm, is_weapon, strike_verbs
 from summarizer.circumstances.struck import is_of_one_struck
 from summarizer.claims.people import is_accusative
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
-from summarizer.language.text import clitic_splits, fold, without_conjunction
+from summarizer.language.text import fold, without_conjunction
 from summarizer.language.wordlists import relatives, words
+from summarizer.sources.complements import strikes_back
 from summarizer.sources.reporting import denies, is_verb
 
 # How far behind a verb its subject may end, and what is fired may stand, in tokens.
@@ -81,12 +82,14 @@ def strikers(doc: Document, first: int, last: int) -> Iterator[Strike]:
             and doc.find(words("perpetrators", "fired"), i + 1, i + FIRED_REACH) is None
         ):
             name = None
+        elif way == "answering" and not (strikes_back(doc, i, last) or doc.norm(i + 1).startswith("فقتل")):
+            continue
         else:
             name = _subject(doc, i, way, first, last)
             name = answers_for(doc, i, first) if name is None else name
         if name is not None or (_has_object(norm) and way in ("verbs", "aimed", "shooting")):
             # Nobody whom the words name: `الغارات التي شنتها قوات الأسد` has no other perpetrator.
-            clause = way in ("verbs", "aimed", "shooting", "inflicting") and not _has_object(norm)
+            clause = way not in ("answers", "fights", "owning") and not _has_object(norm)
             yield Strike(i, name, clause and doc.norm(i - 1) not in WHEN and doc.norm(i - 1) not in relatives())
 
 
@@ -115,7 +118,8 @@ def subject_before(doc: Document, verb: int, first: int) -> str | None:
             return _harmful(doc, k, verb)
         if norm in relatives() or norm in CONTRASTS or _is_suffered(doc, k):
             return None
-        if doc.is_word(k, words("perpetrators", "acts")) and (name := _subject_behind(doc, k + 1, "verbs", verb)):
+        acts = doc.is_word(k, words("perpetrators", "acts")) or opens_clause_of(doc, k)
+        if acts and doc.norm(k - 1) not in ITSELF and (name := _subject_behind(doc, k + 1, "verbs", verb)):
             # `تصدت القوة لهجوم وأوقعت 40 قتيلا`, but `اعترض الجيش صاروخا أصاب ثلاثة`
             fired = is_weapon(doc.norm(verb - 1)) or doc.norm(verb - 1) in words("perpetrators", "fired")
             return None if fired and doc.bare[verb] == doc.norms[verb] else name
@@ -165,7 +169,7 @@ def _subject(doc: Document, verb: int, way: str, first: int, last: int) -> str |
         return None
     norm, end = doc.norm(verb), min(verb + 1 + SUBJECT_REACH, last)
     taken = _has_object(norm) and way != "inflicting"
-    if not taken and way != "shooting" and is_of_thing(doc, verb, first):
+    if not taken and way not in ("shooting", "answering") and is_of_thing(doc, verb, first):
         return None
     joined = without_conjunction(norm) != norm
     before = None if taken else subject_before(doc, verb, first)
@@ -174,6 +178,14 @@ def _subject(doc: Document, verb: int, way: str, first: int, last: int) -> str |
         # `المواجهات كبدت الحوثيين`: who has a subject before the verb is struck behind it.
         return before
     return _subject_behind(doc, verb + 1, way, end) or before
+
+
+def opens_clause_of(doc: Document, verb: int) -> bool:
+    """`شنت إسرائيل غارات، وقصف الحزب صفد`: whether a word that is a noun as well is the verb of whom it precedes."""
+    bare = doc.bare[verb] if doc.norm(verb).startswith("و") and doc.is_stop(verb - 1) else ""
+    mention = doc.actor_at.get(verb + 1)
+    named = mention is not None and mention.first == verb + 1 and mention.kind in HARMING
+    return bare in strike_verbs("aimed") and named and doc.norm(verb + 1)[0] != "ل"
 
 
 def _subject_behind(doc: Document, at: int, way: str, end: int) -> str | None:
@@ -257,15 +269,7 @@ def _way(norm: str) -> str | None:
         # `ضربة` is written like `ضربه`.
         return None
     forms = {norm, bare, *(word.removesuffix(them) for word in (norm, bare) for them in ("هم", "هما"))}
-    for key in ("verbs", "aimed", "shooting", "owning", "inflicting"):
+    for key in ("verbs", "aimed", "shooting", "owning", "inflicting", "answering"):
         if not forms.isdisjoint(strike_verbs(key)):
             return key
     return "answers" if may_answer(norm) else None
-
-
-@per_word
-def is_weapon(norm: str) -> bool:
-    """Whether a word is an attack or what explodes, with or without clitics and the ending of the accusative."""
-    things = words("perpetrators", "attacks") | words("perpetrators", "bombs")
-    forms = (norm, *(rest for _, rest in clitic_splits(norm)))
-    return any(form in things or form.removesuffix("ا") in things for form in forms)

@@ -4,7 +4,7 @@ him: `حاصرت الشرطة مسلحا قتل حارسا وأصاب اثنين
 
 from __future__ import annotations
 
-from summarizer.circumstances.strike_verbs import does_harm, strike_verbs
+from summarizer.circumstances.strike_words import does_harm, strike_verbs
 from summarizer.claims.people import is_accusative
 from summarizer.document import Document
 

@@ -36,7 +36,7 @@ def read_by_causes(scene: Scene, previous: Sequence[Skeleton]) -> None:
         if group is None or group.kind or group.definite or group.partitive or not scene.free(group):
             continue
         first = _cause_before(doc, i) if group.who is None and is_closed(doc, group.next) else None
-        if first is None and not (_is_item(doc, i) and _has_cause(doc, group.next)):
+        if first is None and not (_is_item(doc, i) and has_cause(doc, group.next)):
             continue
         told = _told_before(scene, group.first if first is None else first)
         if told is None:
@@ -89,10 +89,10 @@ def _with_room(scene: Scene, previous: Sequence[Skeleton], key: int, many: int |
 def _is_caused(doc: Document, claim: Skeleton) -> bool:
     """Whether a cause stands right behind a claim, or behind who its people are."""
     behind = claim.who[1] if claim.who is not None and claim.who[0] >= claim.key else claim.last
-    return _has_cause(doc, max(behind, claim.last))
+    return has_cause(doc, max(behind, claim.last))
 
 
-def _has_cause(doc: Document, i: int) -> bool:
+def has_cause(doc: Document, i: int) -> bool:
     """Whether a cause begins at a token or a little behind it, before any mark."""
     for j in range(i, i + CAUSE_REACH):
         if doc.is_stop(j) or j in doc.counts or doc.norm(j) == "":

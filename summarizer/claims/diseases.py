@@ -38,7 +38,7 @@ def is_of_disease(scene: Scene, claim: Skeleton) -> bool:
         # `تفشت الكوليرا. وأحصت مالاوي 26 ألف حالة إصابة`, also where the disease is named only later
         outbreak = doc.sentences[max(scene.index - OUTBREAK_REACH, 0) : scene.index + LATER_REACH + 1]
         first, last = outbreak[0].first, outbreak[-1].last
-    return any(map(_is_disease, doc.norms[first:last])) or (claim.kind == "wounded" and _is_of_epidemic(scene, claim))
+    return any(map(is_disease, doc.norms[first:last])) or (claim.kind == "wounded" and _is_of_epidemic(scene, claim))
 
 
 def _is_of_epidemic(scene: Scene, claim: Skeleton) -> bool:
@@ -83,7 +83,7 @@ def _spreads(norm: str) -> bool:
 
 
 @per_word
-def _is_disease(norm: str) -> bool:
+def is_disease(norm: str) -> bool:
     """`بالكوليرا`, `كورونا`, `بالضنك`."""
     diseases = words("casualties", "blocks", "disease")
     noun = _noun(norm)

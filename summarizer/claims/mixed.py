@@ -23,6 +23,8 @@ REACH = 16
 GOVERNED_REACH, NEAR = 30, 5
 # How far behind `خسائر` it may be told what was lost, in tokens.
 LOSS_REACH = 4
+# How far behind them their number may be told, and behind its verb it may stand (`بلغت أكثر من 14`), in tokens.
+AMOUNT_REACH = 4
 # How far before them a word may stand that says nothing of them (`لم ترد تفاصيل عن خسائر`), in tokens.
 UNKNOWN_REACH = 4
 # The longest name in quotation marks, these included, in tokens.
@@ -218,6 +220,8 @@ def _read_human_losses(scene: Scene) -> None:
         if lost is None:
             continue
         kind, last = lost
+        if _are_counted(scene, last):
+            continue
         reach = GOVERNED_REACH if doc.norm(i - 1) in ("عن", "الي", "في") else NEAR
         telling = words("casualties", "introduces") | words("casualties", "confirms")
         opener = doc.find(telling, max(scene.first, i - reach), i)
@@ -230,6 +234,13 @@ def _read_human_losses(scene: Scene) -> None:
             # The quote shows the losses alone.
             opener = i
         scene.add(Group.of(None, i, last), kind, "human-losses", first=opener)
+
+
+def _are_counted(scene: Scene, last: int) -> bool:
+    """`خسائر بشرية بلغت 14 قتيلا`: whether a number right behind losses tells how many they were."""
+    doc = scene.doc
+    told = doc.find(words("casualties", "losses", "amounting"), last, min(last + AMOUNT_REACH, scene.last))
+    return told is not None and any(i in doc.counts for i in range(told + 1, min(told + 1 + AMOUNT_REACH, scene.last)))
 
 
 def _what_is_lost(scene: Scene, i: int) -> tuple[Kind, int] | None:

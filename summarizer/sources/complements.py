@@ -28,6 +28,8 @@ SHARES = frozenset(("شارك", "شاركت", "شاركوا", "يشارك", "ت�
 SENDS = frozenset(("نشر", "نشرت", "نشروا", "ينشر", "تنشر"))
 # They answer, or strike back by a deed that ب governs so far behind their subject, in tokens.
 ANSWERS, DEED_REACH = frozenset(("رد", "ردت", "ردوا")), 5
+# What one strikes back at: `رد الجيش على مصادر النيران`.
+SOURCES_OF_FIRE = frozenset(("مصادر", "مصدر", "مرابض"))
 
 
 def opens_speech(doc: Document, i: int, last: int) -> bool:
@@ -195,6 +197,15 @@ def is_deed(doc: Document, stem: str, i: int, last: int) -> bool:
         counted = doc.norm(count.last)
         told = is_statement(counted) or counted in words("casualties", "blocks", "pictures")
         return not told and doc.reading(count.last, "victim") is None
-    deeds, near = words("perpetrators", "attacks") | {"اطلاق"}, range(i, min(i + DEED_REACH, last))
-    struck = any(doc.norm(j).startswith("ب") and doc.norm(j)[1:].removeprefix("ال") in deeds for j in near)
-    return struck and stem in ANSWERS
+    return stem in ANSWERS and strikes_back(doc, i, last)
+
+
+def strikes_back(doc: Document, i: int, last: int) -> bool:
+    """`بقصف المواقع`, `على مصادر النيران`: whether who answers does so by a blow, told behind a token."""
+    deeds = words("perpetrators", "attacks") | {"اطلاق"}
+    for j in range(i, min(i + DEED_REACH, last)):
+        if doc.norm(j).startswith("ب") and doc.norm(j)[1:].removeprefix("ال") in deeds:
+            return True
+        if doc.norm(j) == "علي" and doc.norm(j + 1) in SOURCES_OF_FIRE:
+            return True
+    return False

@@ -1,0 +1,40 @@
+"""The words by which striking and harming is told: verbs by their lists, attacks and what explodes."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from summarizer.actors.actor_lexicon import verb_forms
+from summarizer.language.lexicon import load_lexicon
+from summarizer.language.per_word import per_word
+from summarizer.language.text import clitic_splits, without_conjunction
+from summarizer.language.wordlists import words
+
+# Written like a verb of inflicting, it tells who suffers: `تكبد الجيش 30 قتيلا`.
+SUFFERED = frozenset(("تكبد",))
+
+
+@cache
+def strike_verbs(key: str) -> frozenset[str]:
+    """The forms of one list of verbs of the lexicon, without those that tell who suffers."""
+    return verb_forms(load_lexicon("perpetrators")["strikes"][key]) - SUFFERED
+
+
+@per_word
+def is_weapon(norm: str) -> bool:
+    """Whether a word is an attack or what explodes, with or without clitics and the ending of the accusative."""
+    things = words("perpetrators", "attacks") | words("perpetrators", "bombs")
+    forms = (norm, *(rest for _, rest in clitic_splits(norm)))
+    return any(form in things or form.removesuffix("ا") in things for form in forms)
+
+
+@per_word
+def does_harm(norm: str) -> bool:
+    """Whether a word is a verb by which somebody harms people: `قتلت`, `وأصابت`."""
+    return norm in strike_verbs("harming") or without_conjunction(norm) in strike_verbs("harming")
+
+
+@per_word
+def does(norm: str) -> bool:
+    """Whether a word is a verb by whose subject the deed behind it is done: `تمكنت`, `أقدم`."""
+    return norm in strike_verbs("doing") or without_conjunction(norm) in strike_verbs("doing")
