@@ -7,6 +7,7 @@ from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import COMMAS, PAUSES, without_conjunction
 from summarizer.language.wordlists import relatives, words
+from summarizer.sources.accused import is_charged, is_passive_charge
 from summarizer.sources.carriers import read_carried, read_learned, read_relayed
 from summarizer.sources.complements import sets_toll
 from summarizer.sources.credits import VOUCHED, credits, read_credit
@@ -117,7 +118,7 @@ def _read_unexcluded(doc: Document, i: int, first: int, last: int) -> Cue | None
 
 def _read_around(doc: Document, i: int, stem: str, last: int) -> Cue | None:
     """Cues that govern what stands around them, or go on for the source before: `بحسب X`, `حسبما أعلن X`, `مضيفا`."""
-    if is_participle(stem) and not doc.counted_before(i):
+    if is_participle(stem) and not (doc.counted_before(i) or is_charged(doc, i)):
         # `19 متهما` are accused, and accuse nobody.
         return Cue(i, i + 1, "participle", None)
     if stem in words("reporting", "preposition") or is_beside_on(doc, i):
@@ -171,7 +172,7 @@ def _read_saying(doc: Document, i: int, stem: str, first: int, last: int) -> Cue
         return relayed
     if _follows_from_it(doc, i) or _is_conceded(doc, i):
         return None
-    if is_verb(stem) and is_passive(doc, i):
+    if is_verb(stem) and (is_passive(doc, i) or is_passive_charge(doc, i, first, last)):
         return Cue(i, i + 1, "own", None) if i - first <= 1 else None
     if is_ambiguous(stem) and doc.norm(i - 1) == "هكذا" and doc.norm(i - 2) in PAUSES and names_speaker(doc, i + 1):
         # `تسعة قتلى، هكذا لخّص قائد الشرطة حصيلة الليلة`

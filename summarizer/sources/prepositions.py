@@ -7,6 +7,7 @@ from dataclasses import replace
 from summarizer.document import Document
 from summarizer.language.text import ARTICLE, COMMAS
 from summarizer.language.wordlists import words
+from summarizer.sources.accused import charged_behind
 from summarizer.sources.between import behind_circumstances
 from summarizer.sources.carriers import behind_bracket
 from summarizer.sources.complements import OPENS_SPEECH, behind_times
@@ -80,7 +81,11 @@ def read_relative(doc: Document, i: int, last: int) -> Cue | None:
     """`حسبما أعلن X`, `كما ورد في بيان X`, `ما أعلنته X`: a verb comes between."""
     if (learned := _read_learned(doc, i, last)) is not None:
         return learned
-    if is_passive(doc, i + 1) or doc.is_word(i - 1, words("reporting", "preposition", "not_before")):
+    if (
+        is_passive(doc, i + 1)
+        or charged_behind(doc, i + 1, last)
+        or doc.is_word(i - 1, words("reporting", "preposition", "not_before"))
+    ):
         # `كل ما سُجل إصابتان`, `نادرا ما تؤكد X`
         return None
     if doc.norms[i] == "ما" and doc.norm(i - 1) in COMMAS and is_imperfect(doc.norm(i + 1)):
