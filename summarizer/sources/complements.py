@@ -23,8 +23,8 @@ OPENS_APPOSITION = COMMAS | {"لم", "الذي", "التي"}
 # What may follow an ambiguous verb that has no subject behind it.
 OPENS_SPEECH = COMPLEMENTISERS | {"عن", "الي", ":", "كيف"}
 
-# They answer, or strike back by a deed that ب governs so far behind their subject, in tokens.
-ANSWERS, DEED_REACH = frozenset(("رد", "ردت", "ردوا")), 5
+# How far behind the subject of `رد` the deed may stand by which he strikes back, in tokens.
+DEED_REACH = 5
 
 
 def opens_speech(doc: Document, i: int, last: int) -> bool:
@@ -78,6 +78,10 @@ def is_speech(doc: Document, speaker: Speaker, last: int) -> bool:
     heads = words("reporting", "anaphora", "heads")
     if not listed and head not in heads and f"ال{head}" not in heads:
         return False
+    if doc.bare[speaker.first - 1] in words("reporting", "say", "answer"):
+        # `رد الجيش على مصادر النيران وقتل خمسة`, but `رد الجيش ببيان قال فيه إن`, `رد الجيش: «قتلنا خمسة»`
+        opens = range(told, min(told + COMPLEMENT_REACH, last))
+        return any(doc.norm(j) in COMPLEMENTISERS | {":"} or doc.tokens[j].kind == "quote" for j in opens)
     return any(
         doc.norm(j) in OPENS_SPEECH
         or doc.norm(j) in words("reporting", "say", "responsibility")
@@ -186,4 +190,4 @@ def is_deed(doc: Document, stem: str, i: int, last: int) -> bool:
         return True
     deeds, near = words("perpetrators", "attacks") | {"اطلاق"}, range(i, min(i + DEED_REACH, last))
     struck = any(doc.norm(j).startswith("ب") and doc.norm(j)[1:].removeprefix("ال") in deeds for j in near)
-    return struck and stem in ANSWERS
+    return struck and stem in words("reporting", "say", "answer")

@@ -42,8 +42,9 @@ def is_told_of(doc: Document, j: int, first: int) -> bool | None:
     # `منسق مؤسسة كذا بمحافظة حمص`
     lies = bare.removeprefix("ال") in words("places", "dropped")
     other = norm in grammar().spokesperson_links or bare.removeprefix("ال") in grammar().heads
-    if free and accuses(doc.bare[first - 1]) and not lies and not other:
-        # `اتهم التقرير دمشق بالضلوع في هجوم`
+    governs = accuses(doc.bare[first - 1]) or doc.bare[first - 1] in words("reporting", "say", "answer")
+    if free and governs and not lies and not other:
+        # `اتهم التقرير دمشق بالضلوع في هجوم`, `ردت إسرائيل بحملة قصف`
         return True
     return True if free and not lies and TOLD.fullmatch(norm) else None
 
