@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from summarizer.circumstances.unconfirmed import is_unconfirmed
 from summarizer.claims.bounds import NOT
 from summarizer.claims.conjoined import behind_connector
 from summarizer.claims.scene import Skeleton
@@ -61,6 +62,8 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
     if _is_doubted_behind(doc, claim):
         return "possible"
     if voice.doubted and doc.find(REASONS, begin, claim.first + 1) is None and not _is_after(doc, claim.first - 1):
+        return "possible"
+    if is_unconfirmed(doc, claim, voice, begin):
         return "possible"
     if _is_warned_of(doc, claim, begin) or (voice.speaker is None and _is_questioned(doc, claim, begin)):
         return "possible"

@@ -191,3 +191,9 @@ def is_deed(doc: Document, stem: str, i: int, last: int) -> bool:
     deeds, near = words("perpetrators", "attacks") | {"اطلاق"}, range(i, min(i + DEED_REACH, last))
     struck = any(doc.norm(j).startswith("ب") and doc.norm(j)[1:].removeprefix("ال") in deeds for j in near)
     return struck and stem in words("reporting", "say", "answer")
+
+
+def permits(doc: Document, i: int, last: int) -> bool:
+    """Whether a burial or a release is what a verb at a token allows."""
+    near = range(i + 1, min(i + 1 + COMPLEMENT_REACH, last))
+    return any(doc.norm(j) in words("reporting", "say", "permitted") for j in near)

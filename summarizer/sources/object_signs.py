@@ -218,7 +218,9 @@ def is_put_out(doc: Document, j: int, first: int) -> bool | None:
         return True
     if doc.norm(j).removesuffix("ا") not in words("reporting", "statement", "nouns"):
         return None
-    return doc.norm(j - 1) not in grammar().heads
+    # `تقرير للجنة تحقيق أممية`
+    head = doc.norm(j - 1)
+    return head not in grammar().heads and head[1:] not in grammar().heads
 
 
 def is_own(doc: Document, j: int, first: int) -> bool | None:

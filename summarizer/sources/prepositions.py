@@ -94,7 +94,11 @@ def read_relative(doc: Document, i: int, last: int) -> Cue | None:
     on = doc.norm(i - 1) == "علي" and doc.norm(i - 2) in COMMAS
     told = puts_out(doc.norm(i + 1)) or tells_it(doc.norm(i + 1))
     if is_verb(doc.norm(i + 1)) or (told and (doc.norms[i] != "ما" or on)):
-        return read_preposition(doc, i, last)
+        cue = read_preposition(doc, i, last)
+        if cue and doc.is_word(i - 1, words("reporting", "preposition", "unlike")) and doc.norm(cue.body) in COMMAS:
+            # `بخلاف ما ذكر الجيش، قتل ثلاثة`: what another says
+            return replace(cue, kind="mention")
+        return cue
     if doc.norm(i + 1) in words("reporting", "statement", "appears"):
         stated = read_statement_of(doc, i + 1, last)
         return replace(stated, at=i, kind="preposition") if stated else None
