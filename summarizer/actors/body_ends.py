@@ -19,6 +19,8 @@ from summarizer.places.name_shapes import may_be_name
 _OPENERS, _ADJECTIVES = 3, 5
 # Most aims that و joins to the first of a body (للبحث والإنقاذ والتعرف على …).
 _AIMS = 3
+# How adjectives of relation end: those of several, of one.
+_MANY, _ONE = "يين", ("ي", "يه")
 # Before an adjective that is only half true.
 _HALF = "شبه"
 # Verbs behind ل that look like nouns of purpose (لتباشر, ليكون).
@@ -66,6 +68,9 @@ def adjectives_end(words: Sequence[Word], at: int, feminine: bool | None = None)
             at += 1
         key = words[at].key
         if not is_adjective(key) or (feminine is not None and not _agrees(key, feminine)):
+            break
+        if key.endswith(_MANY) and words[at - 1].key.startswith("ال") and words[at - 1].key.endswith(_ONE):
+            # اتهم المبعوث الأممي الحوثيين: behind the adjective of one no adjective of several stands
             break
         at += 1
         if words[at - 1].closed:

@@ -34,6 +34,7 @@ from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import without_conjunction
 from summarizer.language.wordlists import relatives, words
+from summarizer.sources.accused import charged_with
 from summarizer.sources.governed import OUTCOME
 from summarizer.sources.reporting import is_participle
 from summarizer.sources.voices import Voice
@@ -110,6 +111,8 @@ class Perpetrators:
         name = doer(self._doc, claim, voice)
         if name is None and voice.rule == "accuse" and voice.speaker:
             return _accused(self._doc, voice.speaker.last, claim.first)
+        if name is None and (charged := _charged(self._doc, claim)) is not None:
+            return charged
         if name is None and not is_of_one_before(self._doc, claim):
             name = self._of_attack_near(claim, voice) or recalled(self._doc, claim, self.told_in)
             if are_attackers(self._doc, claim) or (name is not None and are_of_attackers(self._doc, claim, name)):
@@ -140,7 +143,8 @@ class Perpetrators:
             return agent
         if voice.rule == "accuse" and voice.speaker:
             return _accused(self._doc, voice.speaker.last, claim.first)
-        return next((name for at, name, _ in self._behind(claim) if name and at - claim.first <= NEAR), None)
+        told = (name for at, name, _ in self._behind(claim) if name and at - claim.first <= NEAR)
+        return _charged(self._doc, claim) or next(told, None)
 
     def _behind(self, claim: Skeleton) -> list[Strike]:
         """The attackers told of behind the beginning of a claim, in the same words."""
@@ -223,6 +227,12 @@ def _accused(doc: Document, first: int, last: int) -> str | None:
     return named_in(doc, first, first + ACCUSED_REACH) or (
         people_at(doc, first, last) if is_accusative(doc, first) else None
     )
+
+
+def _charged(doc: Document, claim: Skeleton) -> str | None:
+    """`اتُّهم الجيش بقتل 200`, `الجيش متهم بقتل 200`: who stands accused of the claim, by whomever."""
+    at = charged_with(doc, claim.first, doc.sentences[claim.sentence].first)
+    return named_in(doc, at, at + 1) if at is not None else None
 
 
 def _parts_from(doc: Document, i: int) -> bool:

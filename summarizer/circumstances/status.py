@@ -10,6 +10,7 @@ from functools import cache
 
 from summarizer.circumstances.presupposed import AFTER, is_of_event_before, is_of_those_hurt
 from summarizer.circumstances.retractions import is_retracted
+from summarizer.circumstances.unconfirmed import is_unconfirmed
 from summarizer.claims.bounds import NOT
 from summarizer.claims.conjoined import behind_connector
 from summarizer.claims.scene import Skeleton
@@ -63,6 +64,8 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
     if voice.doubted and is_of_event_before(doc, begin, claim):
         return "affirmed"
     if voice.doubted and doc.find(REASONS, begin, claim.first + 1) is None and not _is_after(doc, claim.first - 1):
+        return "possible"
+    if is_unconfirmed(doc, claim, voice, begin):
         return "possible"
     if _is_warned_of(doc, claim, begin) or (voice.speaker is None and _is_questioned(doc, claim, begin)):
         return "possible"

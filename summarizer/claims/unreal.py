@@ -160,8 +160,12 @@ def _is_of_another(doc: Document, threat: int, first: int) -> bool:
 
 
 def _is_not_known(scene: Scene, claim: Skeleton) -> bool:
-    """`نافيا علمه بإصابة صحفيين`, `ليس على علم بمقتل خمسة`: who knows of none says nothing of them."""
+    """`نافيا علمه بإصابة صحفيين`, `ليس على علم بمقتل خمسة`, `لا علم له بمقتل خمسة`: who knows of none says nothing of
+    them.
+    """
     doc, at = scene.doc, claim.first - 1
+    if doc.norm(at) in words("casualties", "none", "has") and doc.norm(at - 1) == "علم":
+        return doc.norm(at - 2) in UNRECEIVED
     if doc.norm(at) == "علم":
         # `لا علم للوزارة بمقتل خمسة` stands farther off, and denies by itself.
         return doc.norm(at - 1) == "علي" and doc.norm(at - 2) in NOT_SO

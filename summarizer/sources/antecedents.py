@@ -10,17 +10,24 @@ from summarizer.actors.actors import ActorMention
 from summarizer.document import Document
 from summarizer.language.lexicon import load_lexicon
 from summarizer.language.per_word import per_word
-from summarizer.language.text import fold, without_conjunction
+from summarizer.language.text import COMMAS, fold, without_conjunction
 from summarizer.language.text import words as folded_words
 from summarizer.language.wordlists import words
-from summarizer.sources.reporting import is_imperfect
-from summarizer.sources.speakers import Speaker, read_speaker
+from summarizer.sources.reporting import is_imperfect, is_verb
+from summarizer.sources.speakers import Speaker, names_speaker, read_speaker, speaker_of
 
 # How far behind a name its other one may stand: `مفوض الشرطة، كريستوفر باريس`, `المكتب (مكتا)`, in tokens.
 ASIDE = 6
 # How many sources, and how many tokens back an actor, a short form may stand for: farther than an article's.
 MEMORY = 40
 LOOK_BACK = 400
+# Prepositions before whom somebody spoke to, of whom a relative clause tells: `إلى عمدة القرية الذي قال`.
+LEADS_TO = frozenset(("الي", "مع"))
+WITH = frozenset(("مع",))
+# What somebody doubts, which tells by itself, folded.
+ACCOUNT = "الروايه"
+# The longest phrase before a relative pronoun that tells whom it stands for, in tokens.
+LONGEST_ANTECEDENT = 7
 # What no witness puts out.
 REPORT = "التقرير"
 # How far behind a source's name what it put out may be told (`وثقت X، في تقرير صدر أمس،`), in tokens.
@@ -147,3 +154,23 @@ def named_last(doc: Document, speaker: Speaker) -> Speaker | None:
     near = (doc.actor_at.get(i) for i in range(speaker.first - 1, max(speaker.first - LOOK_BACK, 0) - 1, -1))
     last = next((mention for mention in near if mention is not None), None)
     return Speaker(last.name, last.first, last.last) if last is not None else None
+
+
+def antecedent(doc: Document, relative: int, start: int, *, by_letter: bool = True) -> Speaker | None:
+    """Whom a relative pronoun at a token stands for, behind a preposition or as an actor: `تحدثت إلى عمدة القرية الذي
+    قال`, `وخالفته وزارة الصحة التي أعلنت`; who is only written to (`رسالة إلى X قال فيها`) is so not `by_letter`.
+    """
+    end = relative - (doc.norm(relative - 1) in COMMAS)
+    mention = doc.actor_at.get(end - 1)
+    if by_letter and mention is not None and mention.last == end and not mention.generic:
+        return speaker_of(doc, max(start, mention.phrase_first), end)
+    for i in range(end - 1, max(start, end - LONGEST_ANTECEDENT) - 1, -1):
+        if doc.tokens[i].kind != "word" or is_verb(doc.bare[i]):
+            return None
+        if doc.norm(i) == ACCOUNT and doc.norm(i - 1) == "في":
+            # `شككت المنظمة في الرواية الرسمية التي تقول إن`
+            return speaker_of(doc, i, end)
+        if doc.norm(i) in (LEADS_TO if by_letter else WITH) and names_speaker(doc, i + 1):
+            speaker = read_speaker(doc, i + 1, end)
+            return speaker if speaker is not None and speaker.last == end else None
+    return None

@@ -26,8 +26,8 @@ OPENS_SPEECH = COMPLEMENTISERS | {"عن", "الي", ":", "كيف"}
 # They put a picture out, or take part in something; they put words out, or send people.
 SHARES = frozenset(("شارك", "شاركت", "شاركوا", "يشارك", "تشارك"))
 SENDS = frozenset(("نشر", "نشرت", "نشروا", "ينشر", "تنشر"))
-# They answer, or strike back by a deed that ب governs so far behind their subject, in tokens.
-ANSWERS, DEED_REACH = frozenset(("رد", "ردت", "ردوا")), 5
+# How far behind the subject of `رد` the deed may stand by which he strikes back, in tokens.
+DEED_REACH = 5
 # What one strikes back at: `رد الجيش على مصادر النيران`.
 SOURCES_OF_FIRE = frozenset(("مصادر", "مصدر", "مرابض"))
 
@@ -83,6 +83,10 @@ def is_speech(doc: Document, speaker: Speaker, last: int) -> bool:
     heads = words("reporting", "anaphora", "heads")
     if not listed and head not in heads and f"ال{head}" not in heads:
         return False
+    if doc.bare[speaker.first - 1] in words("reporting", "say", "answer"):
+        # `رد الجيش على مصادر النيران وقتل خمسة`, but `رد الجيش ببيان قال فيه إن`, `رد الجيش: «قتلنا خمسة»`
+        opens = range(told, min(told + COMPLEMENT_REACH, last))
+        return any(doc.norm(j) in COMPLEMENTISERS | {":"} or doc.tokens[j].kind == "quote" for j in opens)
     return any(
         doc.norm(j) in OPENS_SPEECH
         or doc.norm(j) in words("reporting", "say", "responsibility")
@@ -197,7 +201,7 @@ def is_deed(doc: Document, stem: str, i: int, last: int) -> bool:
         counted = doc.norm(count.last)
         told = is_statement(counted) or counted in words("casualties", "blocks", "pictures")
         return not told and doc.reading(count.last, "victim") is None
-    return stem in ANSWERS and strikes_back(doc, i, last)
+    return stem in words("reporting", "say", "answer") and strikes_back(doc, i, last)
 
 
 def strikes_back(doc: Document, i: int, last: int) -> bool:
@@ -209,3 +213,9 @@ def strikes_back(doc: Document, i: int, last: int) -> bool:
         if doc.norm(j) == "علي" and doc.norm(j + 1) in SOURCES_OF_FIRE:
             return True
     return False
+
+
+def permits(doc: Document, i: int, last: int) -> bool:
+    """Whether a burial or a release is what a verb at a token allows."""
+    near = range(i + 1, min(i + 1 + COMPLEMENT_REACH, last))
+    return any(doc.norm(j) in words("reporting", "say", "permitted") for j in near)

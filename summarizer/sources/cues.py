@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import COMMAS, PAUSES, without_conjunction
 from summarizer.language.wordlists import relatives, words
+from summarizer.sources.accused import is_charged, is_passive_charge
+from summarizer.sources.asides import read_aside
 from summarizer.sources.carriers import read_carried, read_learned, read_relayed
 from summarizer.sources.complements import sets_toll
 from summarizer.sources.credits import VOUCHED, credits, read_credit
@@ -40,8 +41,6 @@ SAID_BEFORE = frozenset(("علي", "وفق", "حسب", "بحسب", "وفقا"))
 THIS_IS = frozenset(("هو", "هي", "هذا", "هذه", "ذلك", "تلك"))
 # Before whom nobody is told: `أي إصابة`.
 NONE = frozenset(("اي", "ايه"))
-# Kinds of actors that tell of a place and never hold it.
-WATCHERS = frozenset(("monitor", "un_ngo", "medical", "civil_defence", "media"))
 # Behind the word by which the outlet opens: `يذكر أنه`, `يشار إلى أن`, `جدير بالذكر أن`.
 OPENED = frozenset(("ان", "انه", "انها", "انهم", "الي", "بالذكر"))
 
@@ -64,7 +63,7 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
         return Cue(i, i + 1, "own", None, evidence=True)
     if (label := read_label(doc, i, first, last)) is not None:
         return label
-    if i in doc.actor_at and (aside := _read_aside(doc, i, first, last)) is not None:
+    if i in doc.actor_at and (aside := read_aside(doc, i, first, last)) is not None:
         return aside
     if is_negated(doc, i, last):
         return _read_unexcluded(doc, i, first, last) or _read_unsaid(doc, i, last)
@@ -117,7 +116,7 @@ def _read_unexcluded(doc: Document, i: int, first: int, last: int) -> Cue | None
 
 def _read_around(doc: Document, i: int, stem: str, last: int) -> Cue | None:
     """Cues that govern what stands around them, or go on for the source before: `بحسب X`, `حسبما أعلن X`, `مضيفا`."""
-    if is_participle(stem) and not are_accused(doc, i):
+    if is_participle(stem) and not (are_accused(doc, i) or is_charged(doc, i)):
         return Cue(i, i + 1, "participle", None)
     if stem in words("reporting", "preposition") or is_beside_on(doc, i):
         return read_preposition(doc, i, last)
@@ -153,8 +152,8 @@ def _read_saying(doc: Document, i: int, stem: str, first: int, last: int) -> Cue
             return Cue(i, teller.last, "preposition", teller)
         # `وهي حصيلة كررتها المنظمة، مشيرة إلى ...`
         if doc.norm(i - 1) in ("ما", "لما") and doc.norm(i - 2) in words("reporting", "preposition", "unlike"):
-            # `خلافا لما أعلنه X عن إصابة ستة`
-            return Cue(i, teller.last, "say", teller)
+            # `خلافا لما أعلنه X عن إصابة ستة`; but what a comma parts from it is another's
+            return Cue(i, teller.last, "mention" if doc.norm(teller.last) in COMMAS else "say", teller)
         # `هذه حصيلة أعلنتها X`
         this = doc.is_word(i - 2, THIS_IS) and (doc.norm(i - 1) == "ما" or is_statement(doc.norm(i - 1)))
         back = this and not denies_it(stem)
@@ -170,7 +169,7 @@ def _read_saying(doc: Document, i: int, stem: str, first: int, last: int) -> Cue
         return relayed
     if _follows_from_it(doc, i) or _is_conceded(doc, i):
         return None
-    if is_verb(stem) and is_passive(doc, i):
+    if is_verb(stem) and (is_passive(doc, i) or is_passive_charge(doc, i, first, last)):
         return Cue(i, i + 1, "own", None) if i - first <= 1 else None
     if is_ambiguous(stem) and doc.norm(i - 1) == "هكذا" and doc.norm(i - 2) in PAUSES and names_speaker(doc, i + 1):
         # `تسعة قتلى، هكذا لخّص قائد الشرطة حصيلة الليلة`
@@ -259,43 +258,3 @@ def _teller(doc: Document, i: int, last: int) -> Speaker | None:
     # `وهو ما أكده والد الطفلة`
     told = names_actor(doc, i) or (doc.norm(i - 2) in ("ما", "لما") and names_speaker(doc, i))
     return read_speaker(doc, i, last) if told else None
-
-
-def _read_aside(doc: Document, i: int, first: int, last: int) -> Cue | None:
-    """A source set off by punctuation: `... (وزارة الصحة)`, `... - قيادة الجيش.`, `...: شرطة دبي`."""
-    mention = doc.actor_at.get(i)
-    if mention is None or mention.first != i or i - 1 in doc.actor_at:
-        return None
-    speaker = Speaker(mention.name, mention.first, mention.last)
-    before, after = doc.norm(i - 1), doc.norm(mention.last)
-    bracketed = (
-        (before, after) == ("(", ")")
-        and not _is_name(doc, i - 2, mention.kind)
-        and _ends_statement(doc, i, mention.last, last)
-    )
-    trailing = before in ("-", "–", ":") and mention.last >= last - 1
-    if not (bracketed or trailing) or not _tells(doc, first, i):
-        return None
-    return Cue(i, mention.last, "preposition", speaker)
-
-
-def _ends_statement(doc: Document, first: int, last: int, end: int) -> bool:
-    """Whether a bracket stands behind a statement or its victims: `... قتلى على الأقل (وزارة الصحة) في قصف`; behind
-    other words it says what they are called.
-    """
-    if last + 2 >= end or doc.is_stop(last + 1):
-        return True
-    return doc.reading(first - 2, "victim", "person") is not None or doc.norm(first - 2) in ("الاقل", "الاكثر")
-
-
-def _tells(doc: Document, first: int, last: int) -> bool:
-    return any(doc.reading(j, "event", "verb", "victim") for j in range(first, last))
-
-
-def _is_name(doc: Document, i: int, kind: str) -> bool:
-    """Whether a bracket after the token is another name of the same (`الدفاع المدني (الخوذ البيضاء)`), or who holds a
-    place; a body that only watches (`قرب الفاشر (محامو الطوارئ)`) holds none.
-    """
-    if i in doc.place_at and kind in WATCHERS:
-        return False
-    return doc.tokens[i].kind == "quote" or i in doc.actor_at or i in doc.place_at or doc.is_word(i, grammar().heads)

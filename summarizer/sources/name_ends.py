@@ -12,6 +12,7 @@ from summarizer.sources.name_tails import is_inside
 from summarizer.sources.object_signs import (
     is_addressed,
     is_another,
+    is_another_phrase,
     is_behind_quoted,
     is_genitive,
     is_governed,
@@ -99,11 +100,12 @@ def _closes(doc: Document, j: int, first: int) -> bool:
     return next((answer for sign in SIGNS if (answer := sign(doc, j, first)) is not None), False)
 
 
-def _inside_name(doc: Document, j: int, _first: int) -> bool | None:
+def _inside_name(doc: Document, j: int, first: int) -> bool | None:
     """Words of a listed name, `علي` and what follows `عبد` belong to a name whatever else they are."""
     mention = doc.actor_at.get(j)
     if mention is not None and mention.first < j:
-        return False
+        # `أبلغ الوزير السفير الأميركي أن`: two titles are not one's
+        return mention.generic and is_another_phrase(doc, j, first)
     if is_imam(doc, j):
         return False
     if doc.norm(j) == "انباء" and doc.norm(j - 1) in AGENCIES:

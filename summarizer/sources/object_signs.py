@@ -7,13 +7,15 @@ import re
 from summarizer.actors.actor_lexicon import demonyms, grammar
 from summarizer.document import Document
 from summarizer.language.wordlists import words
-from summarizer.sources.reporting import accuses, informs, makes
+from summarizer.sources.reporting import accuses, denies, informs, makes
 
 # The shortest noun with a pronoun that is told from others, in letters without it.
 SHORTEST_OWNED = 3
 # Verbal nouns that their shape tells from names: افعال، افتعال، انفعال، استفعال، تفعيل, folded.
 TOLD = re.compile("ب(?:م.ا..ه|ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ت..ي.)")
 MASDAR = re.compile("ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ت..ي.")
+# The shortest plural in ون that is told from other words, in letters; endings of plurals.
+SHORTEST_PLURAL, MANY = 4, ("ين", "ات")
 # Definite adjectives: of relation, and participles, folded.
 ADJECTIVES = re.compile("ال.+يه?|الم.+|ال.ا..ه?")
 # Another, that names of bodies begin with too (`محافظة`): مفاعلة.
@@ -42,8 +44,9 @@ def is_told_of(doc: Document, j: int, first: int) -> bool | None:
     # `منسق مؤسسة كذا بمحافظة حمص`
     lies = bare.removeprefix("ال") in words("places", "dropped")
     other = norm in grammar().spokesperson_links or bare.removeprefix("ال") in grammar().heads
-    if free and accuses(doc.bare[first - 1]) and not lies and not other:
-        # `اتهم التقرير دمشق بالضلوع في هجوم`
+    governs = accuses(doc.bare[first - 1]) or doc.bare[first - 1] in words("reporting", "say", "answer")
+    if free and governs and not lies and not other:
+        # `اتهم التقرير دمشق بالضلوع في هجوم`, `ردت إسرائيل بحملة قصف`
         return True
     return True if free and not lies and TOLD.fullmatch(norm) else None
 
@@ -57,8 +60,7 @@ def is_object(doc: Document, j: int, first: int) -> bool | None:
     if j > first and mourned and doc.is_word(first - 1, words("perpetrators", "mourners")):
         # `تنعى الجامعة الدكتور سالم حسن`, `نعت النقابة الزميل سالم حسن`, `نعت الصحيفة مراسلها`
         return True
-    if accuses(verb) and j > first and doc.norm(j - 1).endswith("ون") and doc.norm(j).endswith("ين"):
-        # `اتهم مسؤولون محليون المتمردين بقتل 20`: another case, another phrase.
+    if is_another_phrase(doc, j, first):
         return True
     person = doc.reading(j, "person") is not None and j not in doc.place_at
     whole = doc.norm(j - 1).startswith("ال") or j - 1 in doc.place_at
@@ -85,6 +87,31 @@ def is_object(doc: Document, j: int, first: int) -> bool | None:
     if doc.norm(j) in grammar().given or not (accuses(verb) or informs(verb)):
         return None
     return doc.norm(j - 1) not in words("reporting", "media", "staff")
+
+
+def is_another_phrase(doc: Document, j: int, first: int) -> bool:
+    """Whether, behind who accuses or informs, a definite noun cannot go with the words before it: behind a plural in
+    ون, which has no genitive (`اتهم ناشطون محليون الطائرات`); a plural behind one, as the case of ين shows (`اتهم
+    الوزير المتمردين`, `اتهم قائد الشرطة المحتجين`); a title or a body behind a definite title (`أبلغ الوزير السفير`),
+    unless a name follows (`أبلغ النائب العام المستشار سالم حيدر`).
+    """
+    norm, before, verb = doc.norm(j), doc.norm(j - 1), doc.bare[first - 1]
+    if j == first or not (accuses(verb) or informs(verb)):
+        return False
+    named = doc.norm(j + 1) in grammar().given or norm in grammar().given or norm in grammar().ranks
+    if not norm.startswith("ال") or named:
+        return False
+    if before.endswith("ون") and len(before) > SHORTEST_PLURAL and j - 1 not in doc.place_at:
+        return True
+    if not before.startswith("ال") or before.endswith(MANY):
+        return False
+    whole = all(doc.norm(k).startswith("ال") for k in range(first, j))
+    if norm.endswith(MANY):
+        return whole or before.endswith(("ي", "ه"))
+    bare = norm.removeprefix("ال")
+    titles = grammar().heads.keys() | grammar().offices.keys() | grammar().leads
+    called = not {norm, bare}.isdisjoint(titles | words("reporting", "say", "subjects"))
+    return whole and called and informs(verb)
 
 
 def is_addressed(doc: Document, j: int, first: int) -> bool | None:
@@ -195,12 +222,19 @@ def is_put_out(doc: Document, j: int, first: int) -> bool | None:
         return None
     told = words("reporting", "anaphora", "statement") | words("reporting", "anaphora", "figures")
     told |= words("reporting", "say", "contents")
+    verb = doc.bare[first - 1]
+    doubted = denies(verb) or doc.is_word(first - 1, words("reporting", "say", "describe"))
+    if doubted and doc.norm(j) in words("reporting", "say", "rejected"):
+        # `كذبت الحركة مزاعم الجيش بقتل قائد`, `وصف المتحدث التقارير بأنها`
+        return True
     if doc.norm(j) in told and doc.norm(j - 1).startswith("ال"):
         # `صدر عن مركز طوارئ الصحة العامة التقرير اليومي`
         return True
     if doc.norm(j).removesuffix("ا") not in words("reporting", "statement", "nouns"):
         return None
-    return doc.norm(j - 1) not in grammar().heads
+    # `تقرير للجنة تحقيق أممية`
+    head = doc.norm(j - 1)
+    return head not in grammar().heads and head[1:] not in grammar().heads
 
 
 def is_own(doc: Document, j: int, first: int) -> bool | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from summarizer.document import Document
 from summarizer.language.text import ARTICLE, COMMAS
 from summarizer.language.wordlists import words
+from summarizer.sources.accused import charged_behind
 from summarizer.sources.between import behind_circumstances
 from summarizer.sources.carriers import behind_bracket
 from summarizer.sources.complements import OPENS_SPEECH, behind_times
@@ -80,7 +81,11 @@ def read_relative(doc: Document, i: int, last: int) -> Cue | None:
     """`حسبما أعلن X`, `كما ورد في بيان X`, `ما أعلنته X`: a verb comes between."""
     if (learned := _read_learned(doc, i, last)) is not None:
         return learned
-    if is_passive(doc, i + 1) or doc.is_word(i - 1, words("reporting", "preposition", "not_before")):
+    if (
+        is_passive(doc, i + 1)
+        or charged_behind(doc, i + 1, last)
+        or doc.is_word(i - 1, words("reporting", "preposition", "not_before"))
+    ):
         # `كل ما سُجل إصابتان`, `نادرا ما تؤكد X`
         return None
     if doc.norms[i] == "ما" and doc.norm(i - 1) in COMMAS and is_imperfect(doc.norm(i + 1)):
@@ -89,7 +94,11 @@ def read_relative(doc: Document, i: int, last: int) -> Cue | None:
     on = doc.norm(i - 1) == "علي" and doc.norm(i - 2) in COMMAS
     told = puts_out(doc.norm(i + 1)) or tells_it(doc.norm(i + 1))
     if is_verb(doc.norm(i + 1)) or (told and (doc.norms[i] != "ما" or on)):
-        return read_preposition(doc, i, last)
+        cue = read_preposition(doc, i, last)
+        if cue and doc.is_word(i - 1, words("reporting", "preposition", "unlike")) and doc.norm(cue.body) in COMMAS:
+            # `بخلاف ما ذكر الجيش، قتل ثلاثة`: what another says
+            return replace(cue, kind="mention")
+        return cue
     if doc.norm(i + 1) in words("reporting", "statement", "appears"):
         stated = read_statement_of(doc, i + 1, last)
         return replace(stated, at=i, kind="preposition") if stated else None

@@ -6,6 +6,7 @@ from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import relatives, words
+from summarizer.sources.antecedents import antecedent
 from summarizer.sources.complements import (
     behind_place,
     behind_times,
@@ -13,6 +14,7 @@ from summarizer.sources.complements import (
     is_deed,
     is_speech,
     opens_speech,
+    permits,
     publishes,
 )
 from summarizer.sources.cue import COMPLEMENT_REACH, COMPLEMENTISERS, Cue, CueKind
@@ -32,7 +34,7 @@ from summarizer.sources.reporting import (
 from summarizer.sources.said_before import is_behind_quotation
 from summarizer.sources.speakers import Speaker, is_carrier, names_actor, read_speaker
 from summarizer.sources.statements import Statement, is_earlier_toll, is_statement, read_statement
-from summarizer.sources.subjects import antecedent, speaker_before, subject_behind_verb, topic_before
+from summarizer.sources.subjects import speaker_before, subject_behind_verb, topic_before
 from summarizer.sources.told_signs import is_addressee
 
 # Imperfects of inquiring, of which the feminine is spelled like to verify.
@@ -64,7 +66,7 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
         return pluperfect
     if (confirmed := _read_that(doc, i, kind, last)) is not None:
         return confirmed
-    if stem in words("reporting", "say", "permit") and _permits(doc, i, last):
+    if stem in words("reporting", "say", "permit") and permits(doc, i, last):
         # `صرحت النيابة بدفن الجثث`
         return None
     if doc.norm(i + 1) in words("reporting", "function", "anonymity"):
@@ -139,6 +141,9 @@ def _without_subject(doc: Document, i: int, stem: str, kind: CueKind, first: int
     if records(stem) and doc.norm(i - 1) in relatives() and i - 2 in doc.place_at:
         # `الإقليم الذي سجل 126 وفاة`
         return None
+    if stem in words("reporting", "say", "gives") and (i + 1 in doc.counts or doc.reading(i + 1, "victim")):
+        # `الحشد قدم 9 آلاف شهيد`: whom it lost.
+        return None
     subject = before is not None or doc.norm(i - 1) in relatives()
     behind_subject = subject and stem != "بين" and _tells(doc, i + 1, last)
     if stem in words("reporting", "say", "moves") and doc.norm(i + 1) not in COMPLEMENTISERS:
@@ -210,12 +215,6 @@ def _read_that(doc: Document, i: int, kind: CueKind, last: int) -> Cue | None:
         return None
     speaker = read_speaker(doc, that + 1, last)
     return Cue(i, speaker.last, "unsaid", speaker, back=kind != "deny") if speaker else None
-
-
-def _permits(doc: Document, i: int, last: int) -> bool:
-    """Whether a burial or a release is what a verb at a token allows."""
-    near = range(i + 1, min(i + 1 + COMPLEMENT_REACH, last))
-    return any(doc.norm(j) in words("reporting", "say", "permitted") for j in near)
 
 
 def _is_area(doc: Document, speaker: Speaker) -> bool:

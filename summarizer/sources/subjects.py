@@ -19,9 +19,6 @@ from summarizer.sources.subject_ends import before_aside, before_clause
 LONGEST_PLAIN = 7
 # The longest subject before its verb that is taken without being a listed actor, in tokens.
 LONGEST_SUBJECT = 13
-# Prepositions before whom somebody spoke to, of whom a relative clause tells: `إلى عمدة القرية الذي قال`.
-LEADS_TO = frozenset(("الي", "مع"))
-WITH = frozenset(("مع",))
 # How far behind a name the place of an office may stand, in tokens: `وكيل وزارة الصحة بالغربية`.
 LONGEST_OFFICE = 6
 # What goes on with a title: `المتحدث باسم الشرطة`, `المتهم في القضية`.
@@ -247,23 +244,6 @@ def _behind_office(doc: Document, last: int, at: int) -> int:
     place = next((doc.place_at[i] for i in near if i in doc.place_at), None)
     plain = place is not None and all(doc.tokens[i].kind == "word" for i in range(last, place.first))
     return place.last if place is not None and plain else last
-
-
-def antecedent(doc: Document, relative: int, start: int, *, by_letter: bool = True) -> Speaker | None:
-    """Whom a relative pronoun at a token stands for, behind a preposition or as an actor: `تحدثت إلى عمدة القرية الذي
-    قال`, `وخالفته وزارة الصحة التي أعلنت`; who is only written to (`رسالة إلى X قال فيها`) is so not `by_letter`.
-    """
-    end = relative - (doc.norm(relative - 1) in COMMAS)
-    mention = doc.actor_at.get(end - 1)
-    if by_letter and mention is not None and mention.last == end and not mention.generic:
-        return speaker_of(doc, max(start, mention.phrase_first), end)
-    for i in range(end - 1, max(start, end - LONGEST_PLAIN) - 1, -1):
-        if doc.tokens[i].kind != "word" or is_verb(doc.bare[i]):
-            return None
-        if doc.norm(i) in (LEADS_TO if by_letter else WITH) and names_speaker(doc, i + 1):
-            speaker = read_speaker(doc, i + 1, end)
-            return speaker if speaker is not None and speaker.last == end else None
-    return None
 
 
 def is_plural(speaker: Speaker) -> bool:

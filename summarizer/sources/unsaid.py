@@ -38,11 +38,15 @@ def is_passive(doc: Document, i: int) -> bool:
     """`أُعلن عن مقتل`, `وذُكر أن`: a perfect whose vowel mark shows that nobody is named who says it."""
     if _is_accused(doc, i):
         return True
+    return has_damma(doc, i) and not is_imperfect(doc.norms[i])
+
+
+def has_damma(doc: Document, i: int) -> bool:
+    """Whether a vowel mark of a text that has few shows that a verb is passive: `أُعلن`, `اتُّهم`."""
     if doc.vowelled or i >= len(doc.tokens):
         return False
     raw = doc.tokens[i].raw
-    letters = raw[1:] if doc.bare[i] != doc.norms[i] else raw
-    return DAMMA.match(letters) is not None and not is_imperfect(doc.norms[i])
+    return DAMMA.match(raw[1:] if doc.bare[i] != doc.norms[i] else raw) is not None
 
 
 def is_said_behind(doc: Document, i: int, last: int) -> bool:

@@ -1,0 +1,78 @@
+"""Who stands accused where nobody is named who accuses: `اتُّهم الجيش بقتل ثلاثة`, `القوات متهمة بقتل ثلاثة`."""
+
+from __future__ import annotations
+
+from summarizer.document import Document
+from summarizer.language.wordlists import relatives, words
+from summarizer.sources.speakers import Speaker, read_speaker
+from summarizer.sources.statements import is_statement
+from summarizer.sources.subjects import speaker_before
+from summarizer.sources.unsaid import has_damma
+
+# How far before a deed the verb may stand by which somebody is accused of it, in tokens.
+CHARGE_REACH = 9
+# Of one who is accused, right before the deed.
+CHARGED = frozenset(("متهم", "متهمه", "متهما", "متهمون", "متهمين"))
+# Behind these, or at its head, a clause begins with whom it is about.
+THAT = frozenset(("ان", "بان", "لكن", "كان", "كانت", "زال", "زالت", "تزال", "يزال"))
+
+
+def is_passive_charge(doc: Document, i: int, first: int, last: int) -> bool:
+    """`اتهمت قوات الدعم السريع بقتل 300`: a verb of accusing with one noun phrase before the deed has nobody who
+    accuses; but `قالت X ... واتهمت القوات بقتل 300`, `المنظمة التي اتهمت القوات بقتل 300`, `X تتهم القوات بقتل 300`.
+    """
+    if charged_behind(doc, i, last) is None:
+        return False
+    if has_damma(doc, i):
+        return True
+    joined = doc.bare[i] != doc.norms[i]
+    return not joined and doc.norm(i - 1) not in relatives() and speaker_before(doc, i, first) is None
+
+
+def is_charged(doc: Document, i: int) -> bool:
+    """`القوات متهمة بقتل ثلاثة`: a participle right before the deed, which accuses nobody."""
+    return doc.norms[i] in CHARGED and _is_deed(doc, i + 1) and doc.tokens[i - 1].kind == "word"
+
+
+def charged_with(doc: Document, deed: int, first: int) -> int | None:
+    """The token at which those are named who are accused of the deed at a token, with or without one who accuses."""
+    if not _is_deed(doc, deed):
+        return None
+    if doc.norm(deed - 1) in CHARGED:
+        mention = doc.actor_at.get(deed - 2)
+        opens = mention is not None and (mention.first == first or doc.is_word(mention.first - 1, THAT))
+        return mention.first if mention is not None and opens else None
+    for i in range(deed - 2, max(first, deed - CHARGE_REACH) - 1, -1):
+        if (accused := charged_behind(doc, i, deed + 1)) is not None:
+            return accused.first if accused.last == deed else None
+    return None
+
+
+def charged_behind(doc: Document, i: int, last: int) -> Speaker | None:
+    """The one noun phrase between a verb of accusing and the deed: a force, a state, or people that nothing names."""
+    if doc.bare[i] not in words("reporting", "say", "accused") or i + 2 >= last:
+        return None
+    accused, mention = read_speaker(doc, i + 1, last), doc.actor_at.get(i + 1)
+    if accused is None or is_statement(doc.norm(i + 1)):
+        return None
+    end = accused.last
+    while end < last and doc.joins(end) and (other := doc.actor_at.get(end)) is not None:
+        # `اتُّهم الجيش المالي ومرتزقة فاغنر بإعدام 500`
+        end = other.last
+    accused = accused._replace(last=end)
+    if not _is_deed(doc, accused.last):
+        return None
+    if mention is not None and not mention.generic:
+        # `اتهم المبعوث الأممي ...`: behind an office the one whom its holder accuses need not be known
+        whole = mention.last == accused.last or doc.joins(mention.last)
+        return accused if whole and mention.first == i + 1 and mention.kind != "official" else None
+    plain = not any(doc.norm(k).startswith("ال") for k in range(i + 1, accused.last))
+    return accused if plain and doc.reading(i + 1, "person") is not None else None
+
+
+def _is_deed(doc: Document, i: int) -> bool:
+    """`بقتل`, `بالضلوع`: what stands behind ب and is no place."""
+    norm = doc.norm(i)
+    return norm.startswith("ب") and not (
+        i in doc.actor_at or i in doc.place_at or norm[1:] in words("places", "dropped")
+    )
