@@ -20,7 +20,9 @@ def opens_clause(doc: Document, cue: Cue) -> bool:
     if doc.norm(cue.body).startswith("فان") or doc.norm(cue.body + 1).startswith("فان"):
         return True
     behind = cue.body + (doc.norm(cue.body) in COMMAS)
-    return is_joined_preposition(doc, cue) and doc.norms[behind] == doc.bare[behind] and is_told(doc, behind)
+    # `ووفقا لتقارير أولية قتل ثلاثة` is still of whom the clause before quotes.
+    joined = is_joined_preposition(doc, cue) and not cue.evidence
+    return joined and doc.norms[behind] == doc.bare[behind] and is_told(doc, behind)
 
 
 def is_joined_preposition(doc: Document, cue: Cue) -> bool:
