@@ -15,6 +15,8 @@ NEWS_REACH, WITHDRAWN_REACH = 4, 6
 CALLED_REACH = 4
 # Behind a comma, what was told before.
 THIS = frozenset(("وهو", "وهي", "وتبين", "ليتبين", "واتضح", "ليتضح"))
+# `ما هو إلا كذب`, `ليس سوى شائعة`.
+EXCEPT, ONLY = frozenset(("الا", "سوي")), frozenset(("هو", "هي", "ليس", "ليست"))
 # Behind a verb of finding out, of what it was: `تبين أنه من فيلم`.
 FILMS = frozenset(("فيلم", "مسلسل", "لعبه", "مفبرك", "قديم", "كاذب"))
 
@@ -35,8 +37,12 @@ def _is_false_news(doc: Document, claim: Skeleton) -> bool:
 
 
 def _is_called_false(doc: Document, claim: Skeleton) -> bool:
-    """`ادعى الموقع وفاة خمسة، وهو خبر كاذب`, `..., وتبين أنه من فيلم`: behind a comma, of what was told."""
+    """`ادعى الموقع وفاة خمسة، وهو خبر كاذب`, `..., وتبين أنه من فيلم`: behind a comma, of what was told; `هو إلا كذب`."""
     last = doc.sentences[claim.sentence].last
+    only = doc.find(EXCEPT, claim.last, last)
+    nothing_but = only is not None and doc.norm(only - 1) in ONLY
+    if only is not None and nothing_but and doc.norm(only + 1) in words("casualties", "denied", "called"):
+        return True
     for i in range(claim.last, last - 1):
         if doc.norm(i) in COMMAS and doc.norms[i + 1] in THIS:
             called = words("casualties", "denied", "false") | FILMS

@@ -137,6 +137,10 @@ def read_bodies(scene: Scene) -> None:
         if group.vague == "some" and doc.is_word(i - 1, words("casualties", "share", "openers")):
             # `400 جثة، بينها جثامين نساء`: who they were, not how many.
             continue
+        dead = doc.reading(group.last - 1, "victim")
+        if group.vague == "some" and dead is not None and dead.definite:
+            # `إن جثث بعض القتلى متفحمة`: of those who were told.
+            continue
         if doc.norm(owner).startswith("و") or doc.is_word(owner, words("casualties", "share", "one")):
             continue
         scene.add_joined(group, "killed", "bodies-of", i)

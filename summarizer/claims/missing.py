@@ -20,6 +20,8 @@ from summarizer.language.wordlists import PhraseSet, phrases, words
 from summarizer.model import Kind
 
 # How far before the state the people may stand, in tokens.
+# Of many as well as of one woman.
+ANOTHER = "اخري"
 REACH = 14
 # The longest of several people in one state, in tokens.
 JOINED_REACH = 4
@@ -57,7 +59,8 @@ def read_states(scene: Scene, kind: Kind, states: PhraseSet) -> None:
         group = _people_before(scene, people_end, kind) if _is_state(scene, *state) else None
         for other in joined_before(scene, group) if group is not None else ():
             scene.add(other, kind, f"{kind}-state", last=state[1])
-        if group is not None:
+        if group is not None and not (group.shape == "other" and scene.doc.norm(group.first) == ANOTHER):
+            # `عائلات أخرى تحت الأنقاض` are no single one.
             scene.add(group, kind, f"{kind}-state", last=state[1])
             for other in graded(scene, state[1]) if kind == "wounded" else ():
                 # `تسعة في حالة خطيرة، وسبعة في حالة متوسطة`

@@ -91,7 +91,9 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     named = named_object(scene.doc, subject) or two_behind(scene.doc, subject) if kin is None else None
     kin = named if kin is None else kin
     target = object_at(scene, behind_time(scene.doc, subject.next) if kin is None else kin)
-    if target is None and (scene.doc.norm(start).endswith("ون") or (subject.shape == "plural" and not subject.kind)):
+    if target is None and (
+        scene.doc.norm(start).endswith(("ون", "ان")) or (subject.shape == "plural" and not subject.kind)
+    ):
         return _read_object_behind_name(scene, verb, subject.next)
     if target is None or (subject.counted and target.first not in scene.doc.counts and named is None):
         return False

@@ -156,8 +156,9 @@ def _is_part(norm: str) -> bool:
 
 
 def _counts(doc: Document, i: int) -> bool:
-    """Whether a number is told, and not only `بعض المسؤولين`."""
-    return i in doc.counts and doc.counts[i].vague != "some"
+    """Whether a number is told, and not only `بعض المسؤولين`, nor a year: `تبنت في نوفمبر 2021 كمينا`."""
+    count = doc.counts.get(i)
+    return count is not None and count.vague != "some" and not _is_incident(doc.norm(count.last))
 
 
 def _is_incident(norm: str) -> bool:

@@ -33,12 +33,18 @@ OPENERS = frozenset(("لكن", "ان", "فيما", "بينما", "كان", "كا
 PRONOUNS_BUT, NEGATIONS = frozenset(("لكنها", "لكنه", "لكنهم")), frozenset(("لا", "لم", "لن"))
 
 
+# Between a subject and قد.
+HAD = frozenset(("كان", "كانت", "كانوا"))
+
+
 def speaker_before(doc: Document, cue: int, start: int) -> Speaker | None:
     """The speaker whose name ends at a cue and opens its clause: `لكن خلية الإعلام تحدثت عن`, `كان X قد أعلن`."""
     if doc.norm(cue - 1) == "وقد":
         # `إن الناجيين نقلا إلى المستشفى، وقد أبلغا المحققين بأن`: a clause of its own
         return None
     last = cue - 1 if doc.norm(cue - 1) == "قد" else cue
+    # `يذكر أن الهلال الأحمر كان قد أعلن`
+    last -= last < cue and last - 1 > start and doc.norm(last - 1) in HAD
     if doc.norm(cue).startswith("ف") and (topic := topic_before(doc, start, cue)) is not None:
         return topic
     last = before_aside(doc, before_clause(doc, last, start), start)
