@@ -186,8 +186,15 @@ def have_object(scene: Scene, group: Group) -> bool:
 
 
 def _behind_two(doc: Document, subject: Group) -> int | None:
-    """`طعن شابان حارسا`: behind two who need not be attackers, as nothing that is said of two is in the singular."""
-    return next((k for k in range(subject.last, subject.next + 1) if is_accusative(doc, k)), None)
+    """`طعن شابان حارسا`, `قتل مسلحان مجهولان مدير المدرسة`: behind two who need not be attackers, as nothing that is said
+    of two is in the singular, nor has a dual in ـان a genitive.
+    """
+    accusative = next((k for k in range(subject.last, subject.next + 1) if is_accusative(doc, k)), None)
+    if accusative is not None:
+        return accusative
+    at = doc.past(subject.last, lambda k: doc.norm(k).endswith(TWO))
+    one = doc.reading(at, "person") if doc.norm(at - 1).endswith(TWO) and at > subject.first else None
+    return at if one is not None and not one.prefix and one.form.number == "singular" else None
 
 
 def read_judged(scene: Scene, verb: CasualtyVerb, judge: int) -> bool:

@@ -37,11 +37,10 @@ def is_no_count(tokens: Sequence[Token], first: int, last: int, vague: bool) -> 
     if vague:
         # `من أجل إيقاع أكبر عدد من الضحايا`
         return _is_adjective(tokens, first, last) or _norm(tokens, first - 1) in ("اكبر", "اقصي")
-    if _norm(tokens, first - 1).removeprefix("و") == "ليس":
-        # `قُتل جندي وليس خمسة`
-        return True
     return (
-        _is_point_in_time(tokens, first, last)
+        # `قُتل جندي وليس خمسة`
+        _norm(tokens, first - 1).removeprefix("و") == "ليس"
+        or _is_point_in_time(tokens, first, last)
         or _is_year(tokens, first, last)
         or _is_rank_or_name(tokens, first, last)
         or _is_joined_digits(tokens, first, last)
@@ -183,10 +182,12 @@ def _is_point_in_time(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _is_year_of_month(tokens: Sequence[Token], i: int) -> bool:
-    """`توفي يوم 12 مارس 2024 عامل`, `في تشرين الثاني 2018 جندي`; but `قتل حتى 12 مارس 2024 شخصا`: behind eleven and
+    """`توفي يوم 12 مارس 2024 عامل`, `في 7 أكتوبر (تشرين الأول) 2023`; but `قتل حتى 12 مارس 2024 شخصا`: behind eleven and
     more what is counted is in the accusative, which a feminine does not show; behind a day so many are unlikely.
     """
-    month = i - 1 - (_norm(tokens, i - 1) in SECOND_MONTHS)
+    bracket = range(i - 2, i - 5, -1) if _norm(tokens, i - 1) == ")" else ()
+    month = next((j for j in bracket if _norm(tokens, j) == "("), i) - 1
+    month -= _norm(tokens, month) in SECOND_MONTHS
     if not _may_be_year(tokens[i]) or not _is_one_of(_norm(tokens, month), "months"):
         return False
     day, after = _is_digits(tokens, month - 1), _norm(tokens, i + 1)
