@@ -55,13 +55,13 @@ def _is_but_for(scene: Scene, claim: Skeleton) -> bool:
     doc = scene.doc
     if "لولا" not in doc.norms[claim.last : scene.last]:
         return False
-    were = words("casualties", "blocks", "were")
+    if doc.norm(claim.first - 1) == "ان" and doc.norm(claim.first).startswith(IMPERFECT):
+        return claim.first not in doc.counts and doc.reading(claim.first, "person", "victim") is None
     for i in range(max(scene.first, claim.first - BUT_REACH), claim.first + 1):
-        if i in doc.counts or doc.norm(i) in nouns() or doc.reading(i, "person", "victim"):
-            # `إن ستة قتلوا`, `كانت سيارة`
-            continue
-        future = doc.norm(i).startswith(FUTURE) and doc.find(were, scene.first, i) is not None
-        if future or (i == claim.first and doc.norm(i - 1) == "ان" and doc.norm(i).startswith(IMPERFECT)):
+        # `إن ستة قتلوا`, `كانت سيارة`
+        noun = i in doc.counts or doc.norm(i) in nouns() or doc.reading(i, "person", "victim") is not None
+        were = doc.find(words("casualties", "blocks", "were"), scene.first, i) is not None
+        if were and not noun and doc.norm(i).startswith(FUTURE):
             return True
     return False
 

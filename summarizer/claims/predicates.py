@@ -83,10 +83,15 @@ def _are_object(scene: Scene, group: Group, i: int) -> bool:
     if fell or doc.norm(i).startswith(ARTICLE) or doc.norm(i - 1) == "من":
         # `تسع نساء في عداد القتلى`, `هوية 50 من ضحايا الحريق`
         return False
+    if group.first - 1 in doc.actor_at and not doc.joins(group.first):
+        # `نقل الهلال الأحمر خمسة عمال جرحى غارة`: the verb has its subject.
+        return False
     events = words("casualties", "becoming", "by_events") | words("casualties", "causes", "happenings")
     times = words("reporting", "function") | words("casualties", "cumulative", "week")
     owned = behind.startswith(ARTICLE) and behind not in times
-    owned = owned or behind in events or i + 1 in doc.place_at or i + 1 in doc.actor_at
+    # `وصل 12 عاملا جرحى مستشفى المدينة`
+    named = i + 1 in doc.place_at and behind not in words("casualties", "hospitals")
+    owned = owned or behind in events or named or i + 1 in doc.actor_at
     # `مصابي الحريق`, but `قتلى`; `مصابين` has no genitive.
     if (owned and not doc.norm(i).endswith("ن")) or (doc.norm(i).endswith("ي") and doc.norm(i) not in BROKEN):
         return True

@@ -121,7 +121,7 @@ def _are_saved(scene: Scene, i: int, one: bool) -> bool:
 
 
 def _is_found(scene: Scene, i: int, one: bool) -> bool:
-    """`فقد طفل وعثر عليه بعد ساعة`: no longer missing, whatever became of him, but `لم يعثر عليه`, `إن حذاءه عثر عليه`."""
+    """`فقد طفل وعثر عليه بعد ساعة`: no longer missing, whatever became of him; not `إن حذاءه عثر عليه`."""
     doc = scene.doc
     joined = doc.norm(i - 1).startswith(("و", "ف")) or doc.norm(i - 2) == THEN
     return (doc.norm(i) in UPON_ONE) == one and joined and doc.bare[i - 1] in words("casualties", "found")
