@@ -37,7 +37,7 @@ def _is_false_news(doc: Document, claim: Skeleton) -> bool:
 
 
 def _is_called_false(doc: Document, claim: Skeleton) -> bool:
-    """`ادعى الموقع وفاة خمسة، وهو خبر كاذب`, `..., وتبين أنه من فيلم`: behind a comma, of what was told; `هو إلا كذب`."""
+    """`ادعى الموقع وفاة خمسة، وهو خبر كاذب`, `..., وتبين أنه من فيلم`: of what was told; `ما هو إلا كذب`."""
     last = doc.sentences[claim.sentence].last
     only = doc.find(EXCEPT, claim.last, last)
     nothing_but = only is not None and doc.norm(only - 1) in ONLY

@@ -186,8 +186,8 @@ def have_object(scene: Scene, group: Group) -> bool:
 
 
 def _behind_two(doc: Document, subject: Group) -> int | None:
-    """`طعن شابان حارسا`, `قتل مسلحان مجهولان مدير المدرسة`: behind two who need not be attackers, as nothing that is said
-    of two is in the singular, nor has a dual in ـان a genitive.
+    """`طعن شابان حارسا`, `قتل مسلحان مجهولان مدير المدرسة`: behind two who need not be attackers, as nothing that is
+    said of two is in the singular, nor has a dual in ـان a genitive.
     """
     accusative = next((k for k in range(subject.last, subject.next + 1) if is_accusative(doc, k)), None)
     if accusative is not None:

@@ -182,8 +182,8 @@ def _is_point_in_time(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _is_year_of_month(tokens: Sequence[Token], i: int) -> bool:
-    """`توفي يوم 12 مارس 2024 عامل`, `في 7 أكتوبر (تشرين الأول) 2023`; but `قتل حتى 12 مارس 2024 شخصا`: behind eleven and
-    more what is counted is in the accusative, which a feminine does not show; behind a day so many are unlikely.
+    """`توفي يوم 12 مارس 2024 عامل`, `في 7 أكتوبر (تشرين الأول) 2023`; but `قتل حتى 12 مارس 2024 شخصا`: behind eleven
+    and more what is counted is in the accusative, which a feminine does not show; behind a day so many are unlikely.
     """
     bracket = range(i - 2, i - 5, -1) if _norm(tokens, i - 1) == ")" else ()
     month = next((j for j in bracket if _norm(tokens, j) == "("), i) - 1
