@@ -120,7 +120,8 @@ def victim_of_some(doc: Document, subject: Group) -> int | None:
         return None
     behind = doc.past(_behind_body(doc, subject.next), lambda k: doc.norm(k).startswith("ال"))
     for k in range(subject.last, behind + 1):
-        if doc.joins(k):
+        if doc.joins(k) or doc.norm(k) in words("casualties", "exceptions"):
+            # `قتل كل أفراد الأسرة باستثناء طفلين`
             return None
         two = doc.reading(k, "person")
         if two is not None and not two.prefix and two.form.number == "dual" and doc.norm(k).endswith("ين"):

@@ -78,6 +78,9 @@ def _are_object(scene: Scene, group: Group, i: int) -> bool:
     were counted (`راح 40 راكبا ضحايا تحطم الطائرة`); and whom staff care for are others (`أسعف 14 مسعفا مصابين`).
     """
     doc, behind = scene.doc, scene.doc.norm(i + 1)
+    if doc.norm(i - 1) in words("casualties", "becoming", "of_them"):
+        # `نشر 300 ناشط أسماء معتقلين`
+        return True
     near = max(scene.first, group.first - FELL_REACH)
     fell = doc.find(words("casualties", "becoming", "counted"), near, group.first) is not None
     if fell or doc.norm(i).startswith(ARTICLE) or doc.norm(i - 1) == "من":
