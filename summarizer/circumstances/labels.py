@@ -8,7 +8,7 @@ from summarizer.circumstances.descriptions import chains, smallest
 from summarizer.circumstances.sites import Sites
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
-from summarizer.language.text import BULLETS, PAUSES
+from summarizer.language.text import BULLETS, PAUSES, fold
 from summarizer.language.wordlists import phrases, words
 from summarizer.places.places import PlaceMention
 
@@ -45,12 +45,13 @@ def label_of(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention | Non
 
 
 def labels_next(doc: Document, mention: PlaceMention) -> bool:
-    """`صور 4 شهداء، مرجعيون جريحان`, `12 شخصا وفي إدلب 30`: whether a place behind a comma is what the next item of a
-    list is called by.
+    """`صور 4 شهداء، مرجعيون جريحان`, `12 شخصا وفي إدلب 30`, `12 شخصا وإدلب 30`: whether a place behind a comma or و is
+    what the next item of a list is called by.
     """
     first = mention.first - (doc.bare[mention.first - 1] in words("casualties", "place_classes"))
     counted = mention.last in doc.counts or doc.reading(mention.last, "victim") is not None
-    return (doc.norm(first - 1) in PAUSES or doc.norm(first - 1) == "وفي") and counted
+    joined = doc.norm(first).startswith("و") and not fold(mention.name).startswith(doc.norm(first))
+    return (joined or doc.norm(first - 1) in PAUSES or doc.norm(first - 1) == "وفي") and counted
 
 
 def _in_row(doc: Document, claim: Skeleton) -> PlaceMention | None:

@@ -12,6 +12,8 @@ from summarizer.language.wordlists import words
 AFTER = frozenset(("بعد", "بعدما", "عقب", "غداه"))
 # How far behind an event its verb may stand (`زلزال عنيف ضرب الساحل وأدى`), in tokens.
 OUTCOME_REACH = 8
+# Words by which something is feared or expected that has not happened.
+EXPECTING = frozenset(("يخشي", "تخشي", "يتوقع", "تتوقع", "المتوقع", "متوقع", "مخاوف", "توقعات", "يرجح"))
 # Behind it something else is expected.
 THAT = frozenset(("ان", "بان", "انه", "انها"))
 
@@ -27,13 +29,15 @@ def is_of_those_hurt(doc: Document, first: int, claim: Skeleton) -> bool:
     return hurt is not None and doc.norm(among + 1).startswith("ال")
 
 
-def is_of_event_before(doc: Document, first: int, claim: Skeleton) -> bool:
-    """`توقع المعهد وقوع هزات بعد زلزال أدى إلى مقتل 12`: what an event did that something is expected after."""
+def is_of_event_before(doc: Document, first: int, claim: Skeleton, *, doubted: bool) -> bool:
+    """`توقع المعهد وقوع هزات بعد زلزال أدى إلى مقتل 12`: what an event did that something is expected after, by a
+    source or by nobody whom the text names (`يخشى`).
+    """
     events = words("casualties", "incidents") | words("perpetrators", "bombs")
-    for i in range(first, claim.first):
+    for i in range(first, claim.key):
         if doc.norm(i) in AFTER and doc.norm(i + 1) in events:
-            end = min(i + 2 + OUTCOME_REACH, claim.first + 1)
+            end = min(i + 2 + OUTCOME_REACH, claim.key + 1)
             told = doc.find(words("casualties", "cumulative", "outcomes"), i + 2, end)
-            parted = any(doc.is_stop(j) or doc.norm(j) in THAT for j in range(i, claim.first))
-            return told is not None and not parted
+            parted = any(doc.is_stop(j) or doc.norm(j) in THAT for j in range(i, claim.key))
+            return told is not None and not parted and (doubted or doc.find(EXPECTING, first, i) is not None)
     return False

@@ -61,7 +61,7 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
     begin = max(doc.sentences[claim.sentence].first, claim.first - DOUBT_REACH - len(aside))
     if _is_doubted_behind(doc, claim):
         return "possible"
-    if voice.doubted and is_of_event_before(doc, begin, claim):
+    if is_of_event_before(doc, begin, claim, doubted=voice.doubted):
         return "affirmed"
     if voice.doubted and doc.find(REASONS, begin, claim.first + 1) is None and not _is_after(doc, claim.first - 1):
         return "possible"
