@@ -30,6 +30,9 @@ def is_other_word(doc: Document, i: int) -> bool:
     if doc.reading(i, "other") is not None and doc.norm(i - 1) in words("numerals", "not_counts", "anniversaries"):
         # `توفي قبل عيده الخامس عشر`
         return norm.startswith("ال")
+    if norm in words("casualties", "things", "homographs") and doc.norm(i - 1).endswith("ت"):
+        # `أصيبت مزارع 40 فلاحا`: farms, as a farmer's verb is masculine.
+        return doc.form(i - 1, "verb") is not None
     if bare in GOING_ON:
         under_way = words("persons", "alike", "under_way")
         behind = doc.norm(i + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.claims.casualty_verbs import CasualtyVerb
-from summarizer.claims.doers import did_it, object_of_doers, read_judged
+from summarizer.claims.doers import did_it, did_more, hit_something, object_of_doers, read_judged
 from summarizer.claims.frames import WAS
 from summarizer.claims.group import Group
 from summarizer.claims.objects import is_anothers, is_counted_object, object_at
@@ -57,11 +57,13 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     if read_judged(scene, verb, start):
         return True
     subject = scene.group(start, lone=True)
-    if subject is not None and subject.shape == "singular" and _did_more(scene.doc, subject):
+    if subject is not None and subject.shape == "singular" and did_more(scene.doc, subject):
         return False
     if scene.doc.norm(start + 1) == "%":
         # `عقار يقتل 99% من خلايا السرطان لدى 40 مريضا`
         return False
+    if subject is not None and subject.partitive and hit_something(scene.doc, subject):
+        return True
     if subject is not None and subject.partitive and any(map(scene.doc.is_stop, range(verb.at, subject.first))):
         # `22 سجينا أعدموا أمس، تسعة منهم بتهمة القتل`: a part of those before the verb.
         return False
@@ -100,14 +102,6 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     agent = (start, subject.next if kin is None else kin)
     scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, agent)
     return True
-
-
-def _did_more(doc: Document, subject: Group) -> bool:
-    """`حبس سائق دهس ثلاثة أطفال`, `قتل رجل هاجم ثلاثة جنود`: a relative clause tells what was done to those, by one who
-    suffered the verb; not `طعن مراهق حارسا وفر`.
-    """
-    deed = doc.find(words("casualties", "relative_deeds"), subject.first + 1, subject.first + 3)
-    return not subject.definite and deed is not None and not doc.joins(deed)
 
 
 def read_object_of_two(scene: Scene, verb: CasualtyVerb) -> bool:
