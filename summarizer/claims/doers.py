@@ -43,6 +43,22 @@ def did_it(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> bool:
     return opened or lead in words("reporting", "function")
 
 
+def did_more(doc: Document, subject: Group) -> bool:
+    """`حبس سائق دهس ثلاثة أطفال`, `قتل رجل هاجم ثلاثة جنود`: a relative clause tells what was done to those, by one who
+    suffered the verb; not `طعن مراهق حارسا وفر`.
+    """
+    deed = doc.find(words("casualties", "relative_deeds"), subject.first + 1, subject.first + 3)
+    return not subject.definite and deed is not None and not doc.joins(deed)
+
+
+def hit_something(doc: Document, subject: Group) -> bool:
+    """`أطلق 14 صاروخا أصابت ثلاثة منها منازل`: some of the things that were told, and what they hit behind them."""
+    behind = subject.last
+    plain = behind < len(doc.tokens) and doc.tokens[behind].kind == "word" and not doc.joins(behind)
+    plain = plain and behind not in doc.counts and doc.norm(behind) not in words("reporting", "function")
+    return doc.norm(behind - 1) == "منها" and plain and behind_time(doc, behind) == behind
+
+
 def subject_before(doc: Document, verb: int, first: int) -> int | None:
     """Where the subject that ends right before a verb begins, if it opens its clause."""
     mention = doc.actor_at.get(verb - 1) if verb > first else None

@@ -17,7 +17,7 @@ from summarizer.claims.fiction import (
 )
 from summarizer.claims.let_go import are_held_already, is_of_release, is_sought, is_to_be_moved, told_from
 from summarizer.claims.match_reports import is_match_report
-from summarizer.claims.phrase_ends import is_given_name
+from summarizer.claims.of_things import is_of_beasts, is_of_feeling, is_of_loot
 from summarizer.claims.pronouns import is_told_again
 from summarizer.claims.rescued import is_of_rescue
 from summarizer.claims.scene import Scene, Skeleton
@@ -134,27 +134,6 @@ def _is_each_time(doc: Document, i: int) -> bool:
         return False
     each = words("casualties", "blocks", "each")
     return doc.norm(i + 1) in each or doc.norm(i + 2) in each
-
-
-def _is_of_beasts(scene: Scene, claim: Skeleton) -> bool:
-    """`قطيعا من الإبل ... فقتل ستة منها`, `37 إصابة في قطعان الأغنام`; people beside them are told by their noun."""
-    if claim.who is not None:
-        return False
-    # `13 قتيلا، ونفوق 300 رأس من الماشية`: what is told of beasts alone begins behind the people.
-    doc, dead = scene.doc, words("casualties", "blocks", "animals")
-    if doc.find(dead, scene.first, claim.last) is not None:
-        return True
-    last = doc.find(dead, claim.last, scene.last) or scene.last
-    if claim.rule == "introduced-victims":
-        # `العثور على جثة حوت`
-        return doc.norm(claim.last) in words("casualties", "things", "beasts")
-    number = claim.rule.startswith("verb-") and claim.key == claim.last - 1
-    if not (claim.partitive or number or claim.rule == "counted-victims"):
-        return False
-    # `قتلت الذئاب 18 رأسا من الغنم وجرحت تسعة`; `الطبيب جمال الطيب` is named like camels.
-    beasts = scene.every(words("casualties", "blocks", "beasts"))
-    last = claim.first if number else last
-    return any(i < last and i not in doc.actor_at and not is_given_name(doc, i) for i in beasts)
 
 
 def _is_of_antiquity(scene: Scene, claim: Skeleton) -> bool:
@@ -275,7 +254,9 @@ REASONS = (
     _is_of_honour,
     _is_of_history,
     _is_statistic,
-    _is_of_beasts,
+    is_of_beasts,
+    is_of_loot,
+    is_of_feeling,
     _is_of_antiquity,
     is_difference,
     _is_of_aid,

@@ -39,8 +39,8 @@ def is_number_of_noun(scene: Scene, group: Group) -> bool:
 
 @cache
 def _no_object_after() -> frozenset[str]:
-    beside, office = words("casualties", "no_object_after", "beside"), words("casualties", "no_object_after", "office")
-    return words("casualties", "no_object_after") | beside | office
+    before = words("casualties", "no_object_after")
+    return before.union(*(words("casualties", "no_object_after", key) for key in ("beside", "hopes", "office")))
 
 
 def object_at(scene: Scene, j: int) -> Group | None:

@@ -30,6 +30,11 @@ def is_other_word(doc: Document, i: int) -> bool:
     if doc.reading(i, "other") is not None and doc.norm(i - 1) in words("numerals", "not_counts", "anniversaries"):
         # `توفي قبل عيده الخامس عشر`
         return norm.startswith("ال")
+    if norm in words("casualties", "things", "homographs") and doc.norm(i - 1).endswith("ت"):
+        # `أصيبت مزارع 40 فلاحا`: farms, as a farmer's verb is masculine.
+        return doc.form(i - 1, "verb") is not None
+    if bare in words("persons", "alike", "standing"):
+        return not _stands_for_office(doc, i)
     if bare in GOING_ON:
         under_way = words("persons", "alike", "under_way")
         behind = doc.norm(i + 1)
@@ -51,6 +56,17 @@ def _has_subject(doc: Document, i: int) -> bool:
     return (
         people or asks or (body is not None and body.first == i + 1) or behind in words("persons", "alike", "subjects")
     )
+
+
+def _stands_for_office(doc: Document, i: int) -> bool:
+    """`اغتيل مرشح للرئاسة`, `قتل 34 مرشحا`, but `الحصيلة مرشحة للارتفاع`, `الفيلم مرشح لجائزة`: behind what is definite
+    or a copula it is what is said of that one, and before another purpose than an office what may become of it.
+    """
+    before, behind = doc.norm(i - 1), doc.norm(i + 1)
+    # `اعتقلت الشرطة مرشحا`
+    subject = before.startswith(("ال", "وال")) and i - 1 not in doc.actor_at and not doc.norm(i).endswith("ا")
+    said = (subject and doc.reading(i - 1, "person") is None) or before in words("persons", "alike", "equated")
+    return not said and (not behind.startswith("ل") or behind in words("persons", "alike", "offices"))
 
 
 def is_epithet(doc: Document, group: Group) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.claims.casualty_verbs import AND_THAT, CasualtyVerb
-from summarizer.claims.doers import did_it, object_in_tail, object_of_doers, read_judged
+from summarizer.claims.doers import did_it, did_more, hit_something, object_in_tail, object_of_doers, read_judged
 from summarizer.claims.frames import WAS
 from summarizer.claims.group import Group
 from summarizer.claims.objects import is_anothers, is_counted_object, is_worse, object_at
@@ -55,11 +55,13 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     if read_judged(scene, verb, start):
         return True
     subject = scene.group(start, lone=True)
-    if subject is not None and subject.shape == "singular" and _did_more(scene.doc, subject):
+    if subject is not None and subject.shape == "singular" and did_more(scene.doc, subject):
         return False
     if scene.doc.norm(start + 1) == "%":
         # `عقار يقتل 99% من خلايا السرطان لدى 40 مريضا`
         return False
+    if subject is not None and subject.partitive and hit_something(scene.doc, subject):
+        return True
     if subject is not None and subject.partitive and any(map(scene.doc.is_stop, range(verb.at, subject.first))):
         # `22 سجينا أعدموا أمس، تسعة منهم بتهمة القتل`: a part of those before the verb.
         return False
@@ -91,23 +93,13 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     named = named_object(scene.doc, subject) or two_behind(scene.doc, subject) if kin is None else None
     kin = named if kin is None else kin
     target = object_at(scene, behind_time(scene.doc, subject.next) if kin is None else kin)
-    if target is None and (
-        scene.doc.norm(start).endswith("ون") or (subject.shape == "plural" and not subject.kind)
-    ):
+    if target is None and (scene.doc.norm(start).endswith("ون") or (subject.shape == "plural" and not subject.kind)):
         return _read_object_behind_name(scene, verb, subject.next)
     if target is None or (subject.counted and target.first not in scene.doc.counts and named is None):
         return False
     agent = (start, subject.next if kin is None else kin)
     scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, agent)
     return True
-
-
-def _did_more(doc: Document, subject: Group) -> bool:
-    """`حبس سائق دهس ثلاثة أطفال`, `قتل رجل هاجم ثلاثة جنود`: a relative clause tells what was done to those, by one who
-    suffered the verb; not `طعن مراهق حارسا وفر`.
-    """
-    deed = doc.find(words("casualties", "relative_deeds"), subject.first + 1, subject.first + 3)
-    return not subject.definite and deed is not None and not doc.joins(deed)
 
 
 def read_object_of_two(scene: Scene, verb: CasualtyVerb) -> bool:
