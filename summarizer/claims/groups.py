@@ -230,8 +230,10 @@ def _with_noun(doc: Document, group: Group, j: int, end: int, form: Form) -> Gro
     return group._replace(next=next_, who=(j, who_end(doc, j, end)))
 
 
-def _other(doc: Document, i: int, end: int, form: Form) -> Group:
-    """`آخر`, `آخران`, `آخرين`, and the two of `آخرين بجروح، أحدهما بحالة خطيرة`."""
+def _other(doc: Document, i: int, end: int, form: Form) -> Group | None:
+    """`آخر`, `آخران`, `آخرين`, and the two of `آخرين بجروح، أحدهما بحالة خطيرة`; not `آخر 2000 مقاتل`, the last."""
+    if form.number == "singular" and i + 1 in doc.counts:
+        return None
     if form.number == "plural" and not are_two_others(doc, i + 1, end):
         return Group.of(None, i, i + 1)
     return Group.of(1 if form.number == "singular" else 2, i, i + 1, shape="other")
