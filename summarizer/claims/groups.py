@@ -246,7 +246,8 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
     who = None if form.role == "victim" else (i, who_end(doc, i, end))
     next_ = phrase_end(doc, i + 1, end)
     number = told_number(doc, i, form)
-    last = i + 1 + (number not in (form.number, "singular"))
+    # `المشتبه بهم`
+    last = i + 1 + (form.number == "singular" and number != "singular")
     if number == "singular" and is_construct_dual(doc, i, form) and not _is_numbered(doc, i):
         number = "dual"
     if number == "singular" and is_one(doc, i + 1):
