@@ -9,6 +9,8 @@ from summarizer.document import Document
 from summarizer.language.wordlists import words
 
 ANOTHER = frozenset(("واخر", "واخري"))
+# Folded, another and the last are spelled alike.
+LAST = "اخر"
 
 
 def of_another_attack(doc: Document, i: int, end: int) -> Group | None:
@@ -38,6 +40,16 @@ def is_superlative(doc: Document, found: Group) -> bool:
     """`ورابع الألغام`, `وآخر الضحايا`: an ordinal with its genitive is no other victim."""
     behind = doc.norm(found.last)
     return behind.startswith("ال") and behind not in words("reporting", "times")
+
+
+def is_last(doc: Document, found: Group) -> bool:
+    """`القضاء على آخر معاقل التنظيم`, `على آخر مسلح`: the last of those behind it, who is no other."""
+    behind = found.last
+    if found.shape != "other" or doc.norm(found.first) != LAST or doc.norm(behind) in words("reporting", "function"):
+        return False
+    owned = doc.norm(behind + 1).startswith("ال") or behind + 1 in doc.actor_at
+    noun = doc.tokens[behind].kind == "word" and owned and not doc.norm(behind).startswith(("ب", "و"))
+    return noun or doc.reading(behind, "person", "victim") is not None
 
 
 def is_nation_of_others(doc: Document, group: Group, found: Group) -> bool:

@@ -121,6 +121,9 @@ def read_bodies(scene: Scene) -> None:
         found = (
             doc.find(words("casualties", "found"), group.last, min(group.next + FOUND_AFTER, scene.last)) is not None
         )
+        taken = doc.form(group.next, "verb")
+        # `سلم مسلحون جثث خمسة جنود خطفوهم`: who were taken alive.
+        found = found or (taken is not None and taken.kind == "detained")
         given = doc.is_word(keeper, RECEIVED) or found if keeper is not None else True
         # `سلم الدفاع المدني رفات 11 شخصا عُثر عليهم في مزرعة`
         if not (given and (keeper is None or group.shape == "number")):

@@ -63,12 +63,10 @@ def _mark_behind(scene: Scene, whole: Skeleton) -> int | None:
         if doc.norm(i) in MARKS or _divides(doc, i):
             return i
         told = doc.reading(i, "event", "verb", "victim")
-        if (
-            doc.is_stop(i)
-            or (i in doc.counts and not is_one(doc, i))
-            or speaks(doc.norm(i))
-            or (told is not None and not told.form.suffixed)
-        ):
+        if is_one(doc, i) and doc.reading(i - 1, "collective") is not None:
+            # `17 من أفراد عائلة واحدة، تسعة أطفال وثماني نساء`
+            continue
+        if doc.is_stop(i) or i in doc.counts or speaks(doc.norm(i)) or (told is not None and not told.form.suffixed):
             # but `لقي ثمانية أشخاص مصرعهم:`
             return None
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from summarizer.actors.name_words import opens_name
+from summarizer.claims.another import is_last
 from summarizer.claims.events import complement
 from summarizer.claims.group import Group
 from summarizer.claims.one_of import is_one
@@ -87,7 +88,7 @@ def _read_phrase(scene: Scene, i: int, phrase: Phrase) -> None:
     behind = _behind_place(doc, behind) if kind == "detained" else behind
     behind += kind == "missing" and doc.norm(behind) == "مع"
     group = _victim_of(scene, at + 1) if doc.norm(at) == "ضحيه" else complement(scene, behind)
-    if group is None or not scene.free(group) or (group.definite and group.shape == "plural"):
+    if group is None or not scene.free(group) or (group.definite and group.shape == "plural") or is_last(doc, group):
         return
     if (avoids and not _are_told(doc, group)) or not may_be_people(doc, group):
         return

@@ -232,8 +232,10 @@ def _with_noun(doc: Document, group: Group, j: int, end: int, form: Form) -> Gro
     return group._replace(next=members or next_, who=(j, members or who_end(doc, j, end)))
 
 
-def _other(doc: Document, i: int, end: int, form: Form) -> Group:
-    """`آخر`, `آخران`, `آخرين`, and the two of `آخرين بجروح، أحدهما بحالة خطيرة`."""
+def _other(doc: Document, i: int, end: int, form: Form) -> Group | None:
+    """`آخر`, `آخران`, `آخرين`, and the two of `آخرين بجروح، أحدهما بحالة خطيرة`; not `آخر 2000 مقاتل`, the last."""
+    if form.number == "singular" and i + 1 in doc.counts:
+        return None
     if form.number == "plural" and not are_two_others(doc, i + 1, end):
         return Group.of(None, i, i + 1)
     return Group.of(1 if form.number == "singular" else 2, i, i + 1, shape="other")
@@ -246,7 +248,8 @@ def _noun(doc: Document, i: int, end: int, reading: Reading, *, lone: bool) -> G
     who = None if form.role == "victim" else (i, who_end(doc, i, end))
     next_ = phrase_end(doc, i + 1, end)
     number = told_number(doc, i, form)
-    last = i + 1 + (number not in (form.number, "singular"))
+    # `المشتبه بهم`
+    last = i + 1 + (form.number == "singular" and number != "singular")
     if number == "singular" and is_construct_dual(doc, i, form) and not _is_numbered(doc, i):
         number = "dual"
     if number == "singular" and is_one(doc, i + 1):

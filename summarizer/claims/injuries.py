@@ -41,9 +41,11 @@ def _read_injured(scene: Scene, i: int) -> None:
 
 
 def _read_lost(scene: Scene, i: int) -> None:
-    """`فقد طفلان بصرهما`, `27 طفلا فقدوا أطرافهم`."""
+    """`فقد طفلان بصرهما`, `27 طفلا فقدوا أطرافهم`, `مئات السكان فقدوا أطرافا`."""
     doc, group = scene.doc, scene.group(i + 1)
-    owner = _limb(doc, i + 1)[1]
+    limb, owner = _limb(doc, i + 1)
+    if limb and not owner and doc.norm(i).endswith("وا"):
+        owner = PLURAL[0]
     if doc.norm(i - 1) == "من":
         # `صور سبعين ضحية، وقائمة بأسماء من فقدوا أطرافهم`: others
         return

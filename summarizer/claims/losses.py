@@ -245,6 +245,6 @@ def lost_fighters(doc: Document, i: int) -> int | None:
         noun += 1
     noun += 1 if doc.norm(noun) == "من" else 0
     own = doc.norm(noun) in words("persons", "fighters", "own")
-    if at == i + 1 and not own and not led and not doc.norm(i).endswith("ت"):
+    if at == i + 1 and not own and not led and not doc.norm(i).endswith(("ت", "وا")):
         return None
     return at if own or doc.norm(noun).removeprefix("ال") in words("persons", "fighters") else None

@@ -14,9 +14,13 @@ from summarizer.language.wordlists import words
 LOSE = "فقد"
 # How far behind it the life may stand that was lost, in tokens.
 LIFE_REACH = 30
+# Before a preposition that is their own, and governs no more than the number behind it.
+MORE_THAN = frozenset(("اكثر", "ازيد", "اقل", "يزيد", "يقل", "يربو"))
+# Behind a participle, which they complete.
+OF_PARTICIPLE = frozenset(("عنه", "عنها", "عنهم", "عنهما", "عليه", "عليها", "عليهم", "به", "بها", "بهم", "فيهم"))
 LOST_TOO = frozenset(("وفقد", "وفقدت", "وفقدوا"))
 # How far behind its verb what was spent or lost may stand, in tokens.
-OBJECT_REACH = 9
+OBJECT_REACH = 11
 # How far behind a number the relatives may stand that it counts, in tokens.
 RELATIVES_REACH = 4
 # Without the pronoun that is spelled like a feminine ending: `بصره`.
@@ -25,6 +29,8 @@ PRONOUNS = ("ته", "ها", "هم", "هما", "هن")
 ALL_OF_THEM = frozenset(("جميعهم", "جميعها", "جميعهن", "كلهم", "كلها", "كلاهما", "كلتاهما"))
 # Before the verb of who lost them, who was told before.
 HE = frozenset(("انه", "انها", "بانه", "بانها", "قد"))
+# Of two parents.
+EITHER = frozenset(("احد", "كلا", "كلي", "احدي"))
 # Of a relative in the case of an object.
 OBJECT_ENDS = ("يه", "يها", "يهم", "يهما", "يهن")
 # A noun with a pronoun has more letters than this.
@@ -45,8 +51,11 @@ def free_words(doc: Document, i: int) -> Iterator[int]:
     for j in range(i + 1, min(i + OBJECT_REACH, len(doc.tokens))):
         if doc.is_stop(j):
             return
-        if doc.norm(j) in some:
-            # `فقد اثنان منهم البصر`
+        if doc.norm(j) in OF_PARTICIPLE and doc.norm(j - 1).startswith("ال"):
+            # `المفرج عنهم`
+            continue
+        if doc.norm(j) in some or MORE_THAN & {doc.norm(j - 1), doc.norm(j + 1) if doc.norm(j) == "ما" else ""}:
+            # `فقد اثنان منهم البصر`, `أكثر من 30 عاما`, `ما يزيد على عقد`
             continue
         if doc.norm(j) in words("reporting", "function"):
             free = False
@@ -55,6 +64,10 @@ def free_words(doc: Document, i: int) -> Iterator[int]:
         elif j not in doc.counts:
             # `بعد ثلاثة أيام`: the preposition governs the noun behind its number as well.
             free = doc.norm(j - 1) not in words("reporting", "function")
+            object_ = doc.norm(j).endswith(("ا", "ين")) and not doc.norm(j).startswith("ال")
+            if free and object_ and doc.norm(j - 1).startswith("ال"):
+                # `من المعتقلين عقدا`, but `من المعتقلين المحررين`
+                yield j
 
 
 def is_loss(doc: Document, i: int) -> bool:
@@ -82,6 +95,8 @@ def is_loss(doc: Document, i: int) -> bool:
         return True
     if kin_lost(doc, i) is not None:
         return True
+    if _loses_parents(doc, i):
+        return True
     dual = doc.form(i + 1, "person", "kin")
     theirs = doc.form(i + 2, "kin", "person")
     one = dual is not None or doc.norm(i + 1).removeprefix("ال") in words("persons", "kinship")
@@ -98,6 +113,26 @@ def is_loss(doc: Document, i: int) -> bool:
         # `فقد العالم 70 في المئة من غاباته`
         return True
     return doc.norms[i].endswith("ت") and i + 1 in doc.counts
+
+
+def _loses_parents(doc: Document, i: int) -> bool:
+    """`40 ألف طفل فقدوا أحد والديهم`, `فقد ثلاثة أشقاء أمهم`: behind those who lost them, or their plural verb, their
+    kin; in `فقد أحد أبنائهم` the kin are lost themselves.
+    """
+    count = doc.counts.get(i + 1)
+    plural = doc.norm(i).endswith("وا")
+    if count is None and not plural:
+        return False
+    start = i + 1 if count is None else count.last + 1
+    for j in range(start, min(start + OBJECT_REACH, len(doc.tokens))):
+        if doc.is_stop(j) or doc.joins(j) or doc.reading(j, "event", "verb"):
+            return False
+        kin = doc.form(j, "kin")
+        of = doc.norm(j - 1)
+        whose = of in EITHER or j == start or (j == start + 1 and plural)
+        if kin is not None and kin.suffixed and doc.norm(j).endswith(("هم", "هن", "هما")) and whose:
+            return True
+    return False
 
 
 def kin_lost(doc: Document, i: int) -> int | None:

@@ -35,15 +35,22 @@ def told_number(doc: Document, i: int, form: Form) -> str | None:
     if form.number == "dual" and doc.norm(i).endswith("ي") and not has_owner(doc, i + 1):
         return "singular"
     if form.lemma not in PARTICIPLES:
-        # `مقتل الخاطفين الثلاثة`
-        three = form.number == "dual" and doc.norm(i).endswith("ين") and _are_more(doc, i + 1)
-        return "plural" if three else form.number
+        # `مقتل الخاطفين الثلاثة`, `مقتل القائد ومرافقيه الثلاثة`
+        theirs = form.suffixed and not doc.norm(i).endswith("ان")
+        three = form.number == "dual" and (theirs or doc.norm(i).endswith("ين")) and _are_more(doc, i + 1)
+        return "plural" if three or _is_of_many(doc, i, form) else form.number
     behind = doc.norm(i + 1)
     # `المشتبه في ضلوعهم`, `المشتبه بتورطهما`
     suspected_of = doc.norm(i + 2) if behind == "في" else behind if behind.startswith("ب") else ""
     if behind in OF_TWO or suspected_of.endswith("هما"):
         return "dual"
     return "plural" if behind in OF_MANY or suspected_of.endswith(("هم", "هن")) else form.number
+
+
+def _is_of_many(doc: Document, i: int, form: Form) -> bool:
+    """`مرضى ومرافقيهم`: whom many have is spelled like two of theirs; `أطفال ووالديهم` has two alone."""
+    plural = any(other.form.number == "plural" and other.form.role == form.role for other in doc.readings[i])
+    return form.number == "dual" and form.suffixed and plural and doc.norm(i).endswith(("يهم", "يهن"))
 
 
 def has_article(doc: Document, i: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from summarizer.claims.bounds import told_to
 from summarizer.claims.group import Group
+from summarizer.claims.pairs import opens_clause
 from summarizer.claims.scene import Scene
 from summarizer.claims.spelled_alike import NOMINATIVE
 from summarizer.language.text import ARTICLE, COMMAS
@@ -21,6 +22,8 @@ PREDICATE_REACH = 6
 THEY = frozenset(("وهم", "وهما", "وهن"))
 # From this number on the counted noun and its adjective may be genitives.
 HUNDRED = 100
+# How an adjective of people ends, without the article.
+ADJECTIVES = ("ي", "يه", "ين", "ون", "ات", "ا")
 # States in which two may be, told of them by the ending of their noun.
 OF_TWO, DUAL = frozenset(("missing", "detained")), ("ين", "ان")
 
@@ -51,6 +54,8 @@ def read_predicates(scene: Scene) -> None:
             continue
         if doc.is_word(j - 1, words("casualties", "blocks", "bereaved")) or _are_object(scene, group, j):
             # `30 من أبناء شهداء الجيش`
+            continue
+        if _is_of_another_noun(scene, group, j):
             continue
         if reading.definite and doc.norm(j - 1) != "عداد":
             # `كانوا بين القتلى`: a share.
@@ -100,6 +105,21 @@ def _are_object(scene: Scene, group: Group, i: int) -> bool:
         return True
     staff = any(doc.is_word(k, words("casualties", "treated", "staff")) for k in range(group.first, group.next))
     return staff and doc.is_word(group.first - 1, words("casualties", "treated", "care"))
+def _is_of_another_noun(scene: Scene, group: Group, i: int) -> bool:
+    """`نشر 300 ناشط أسماء معتقلين`: what those did whom a number counts, to a noun that is no adjective of theirs and
+    has whoever stands at a token in its genitive; `خمسة عمال مهاجرين محتجزين` are held.
+    """
+    doc = scene.doc
+    if (
+        group.who is None
+        or not group.who[0] < i - 1 < group.next
+        or doc.norm(i - 1).endswith(ADJECTIVES)
+        or doc.readings[i - 1]
+    ):
+        return False
+    plain = doc.tokens[i - 1].kind == "word" and i - 1 not in doc.place_at and i - 1 not in doc.actor_at
+    known = words("reporting", "function") | words("casualties", "missing", "copula")
+    return plain and doc.norm(i - 1) not in known and not opens_clause(doc, group.first, scene.first)
 
 
 def _agrees(scene: Scene, group: Group, i: int) -> bool:

@@ -16,6 +16,8 @@ ASIDES = COMMAS | {"-"}
 NUMBERED = frozenset(("عددهم", "وعددهم", "عددهن", "وعددهن", "وعدده", "وعددها", "وهم"))
 # `، البالغ عددهم 40`.
 AMOUNTING = frozenset(("البالغ", "والبالغ"))
+# Of so many people these are some, and nobody says how many.
+FRACTIONS = frozenset(("نصف", "ثلث", "ثلثي", "ثلثا", "ربع", "خمس", "معظم", "غالبيه", "اغلب", "اغلبيه", "بعض"))
 MADE = frozenset(("المكون", "المكونه", "المكونين", "المولف", "المولفه", "المولفين"))
 
 
@@ -45,8 +47,13 @@ def _total_behind(doc: Document, i: int, end: int) -> tuple[int, int] | None:
         return None
     # `الجنود الثلاثة` were told of before.
     own = not doc.norm(i).startswith("ال")
+    if doc.norm(i - 1) in FRACTIONS:
+        # `نصف سكان القرية البالغ عددهم 300`
+        return None
     for j in range(i + 1, min(i + REACH, end)):
         norm = doc.norm(j)
+        if norm in FRACTIONS:
+            return None
         at = j + 1 if norm in NUMBERED else j + 2 if norm in MADE and doc.norm(j + 1) == "من" else None
         if at is not None:
             at += doc.norm(at) == "("

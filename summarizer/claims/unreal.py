@@ -235,10 +235,13 @@ def _is_avoided(scene: Scene, claim: Skeleton) -> bool:
     if doc.norm(claim.first - 1) == "دون" and not claim.none:
         # `حالت يقظة الحارس دون مقتل عشرات`
         return True
-    nearly = doc.find(words("casualties", "blocks", "nearly"), begin, claim.first)
+    nearly = doc.find(words("casualties", "blocks", "nearly"), begin, claim.last)
     if nearly is None or doc.norm(nearly - 1) in ("ما", "لم"):
         return False
-    return doc.norm(claim.first).startswith(("ي", "ت")) and doc.find({"حتي"}, nearly, claim.first) is None
+    # `طفلين كادا يغرقان`: the imperfect ends what tells of them.
+    behind = doc.reading(claim.last - 1, "verb") is not None and doc.norm(claim.last - 1).startswith(("ي", "ت"))
+    told = behind or (nearly < claim.first and doc.norm(claim.first).startswith(("ي", "ت")))
+    return told and doc.find({"حتي"}, nearly, claim.first) is None
 
 
 _CHECKS = (
