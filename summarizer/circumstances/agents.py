@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.actors.actor_lexicon import demonyms
 from summarizer.actors.actors import ActorMention
+from summarizer.circumstances.backers import backed_at, backing_end
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import COMMAS, fold
@@ -41,7 +42,7 @@ def named_in(doc: Document, first: int, last: int) -> str | None:
     for i in range(first, last):
         mention = doc.actor_at.get(i)
         if mention is not None:
-            return mention.name if mention.kind in HARMING else None
+            return mention.name if mention.kind in HARMING and backed_at(doc, mention) is None else None
         if doc.norm(i) in ELSEWHERE and i > first:
             return None
     return None
@@ -125,11 +126,15 @@ def people_at(doc: Document, first: int, last: int) -> str | None:
         # `بنيران صديقة جندي`: a fire that is so called, and nobody's friend.
         return None
     bodies, last = words("perpetrators", "bodies") | words("casualties", "attackers"), min(last, len(doc.tokens))
-    if first >= last or not (doc.reading(first, "person", "kin") or doc.bare[first] in bodies):
+    if first >= last or not (doc.reading(first, "person", "kin") or doc.is_word(first, bodies)):
         return None
     end = first + 1
     while end < min(last, first + LONGEST) and _goes_on(doc, first, end):
         end += 1
+    backed = next((j for j in (end, end - 1) if j > first and backing_end(doc, j) > j), None)
+    if backed is not None:
+        # `ميليشيات مدعومة من كذا`
+        return " ".join(doc.slice(first, backing_end(doc, backed)).split())
     own = " ".join(doc.slice(first, end).split())
     if doc.norm(first).startswith("ال") and end in doc.actor_at:
         # `كبدت المقاومة قوات العدو`: an object, as what is definite has no genitive.

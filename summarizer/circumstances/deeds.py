@@ -144,7 +144,10 @@ def _is_told_at_once(doc: Document, claim: Skeleton, voice: Voice) -> bool:
     """`أعلن الجيش الصومالي قتل 30 عنصرا`: the verbal noun right behind who announces it; but `بحسب الجيش قتل 30`, where
     a passive is written alike.
     """
-    behind = doc.norm(claim.first) == "قتل" and doc.actor_at.get(claim.first - 1) is not None
+    mention = doc.actor_at.get(claim.first - 1)
+    # `أعلنت الشرطة أن مسلحا من حركة كذا قتل اثنين`: another name stands before a verb.
+    member = mention is not None and doc.norm(mention.first - 1) == "من"
+    behind = doc.norm(claim.first) == "قتل" and mention is not None and not member
     return behind and voice.rule != "preposition"
 
 
@@ -163,6 +166,9 @@ def _is_active(doc: Document, claim: Skeleton, first: int) -> bool:
     if mention is not None and doc.norm(mention.first - 1) in THAT:
         # `إن الجيش التركي قتل مدنيين`: a force is not killed itself.
         return not mention.generic
+    if mention is not None and doc.norm(mention.first - 1) == "من" and doc.norm(mention.first - 3) in THAT:
+        # `أن انتحاريا من طالبان قتل ستة`
+        return doc.reading(mention.first - 2, "person") is not None
     return doc.norm(claim.first).endswith("ت") and not _is_feminine(doc, claim)
 
 

@@ -19,7 +19,8 @@ def recalls_another(doc: Document, i: int) -> bool:
     norm, behind = doc.norm(i), doc.norm(i + 1)
     if norm == "منذ" or norm in HAD_DONE:
         return is_weapon(behind) and not behind.startswith("ال")
-    if norm in words("perpetrators", "likened"):
+    if norm in words("perpetrators", "likened") or (norm == "قبل" and behind == "ان"):
+        # `قبل أن تتدخل القوات، التي خسرت 18 في كمين نصبته فصائل`: what came later
         return True
     reminds = doc.is_word(i, words("perpetrators", "likened", "reminding"))
     near = range(i + 1, min(i + 1 + REMINDED_REACH, len(doc.tokens)))

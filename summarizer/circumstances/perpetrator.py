@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from summarizer.circumstances.agents import HARMING, named_in, of_attack, people_at, whose
 from summarizer.circumstances.attack_words import attackers
+from summarizer.circumstances.backers import backed_at
 from summarizer.circumstances.captors import Captors, named_before
 from summarizer.circumstances.counter_blows import are_of_attackers, inflicted_at, inflicter
 from summarizer.circumstances.deeds import (
@@ -221,6 +222,9 @@ def _accused(doc: Document, first: int, last: int) -> str | None:
     """`اتهمت المعارضة، وعلى رأسها حزب كذا، قوات الأمن بقتل 40`: who stands right before what they are accused of."""
     for i in range(last - 1, first - 1, -1):
         mention = doc.actor_at.get(i)
+        if mention is not None and backed_at(doc, mention) is not None:
+            # `اتهمت كينشاسا متمردين مدعومين من رواندا`
+            return people_at(doc, first, last)
         if mention is not None and not mention.generic and mention.kind in HARMING:
             return mention.name
     # `اتهم الادعاء ممرضا بقتل خمسة`

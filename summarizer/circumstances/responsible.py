@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
-from summarizer.circumstances.agents import ARMED, HARMING, named_in, tells_of_itself
+from summarizer.circumstances.agents import ARMED, HARMING, named_in, people_at, tells_of_itself
+from summarizer.circumstances.backers import backed_at
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.wordlists import words
@@ -69,6 +70,9 @@ def _blamed(doc: Document, at: int, first: int) -> str | None:
     mention = doc.actor_at.get(behind)
     if mention is None or mention.kind not in HARMING or mention.generic:
         return None
+    if (backed := backed_at(doc, mention)) is not None:
+        # `حملت واشنطن فصائل مدعومة من كذا مسؤولية الهجوم`
+        return people_at(doc, backed - 1, at)
     before = range(max(mention.first - BLAME_REACH, first), mention.first)
     if doc.find(words("perpetrators", "likened", "usual"), before.start, at + DEED_REACH) is not None:
         # `تتهم السلطات عادة حركة كذا بتنفيذ هجمات مماثلة`

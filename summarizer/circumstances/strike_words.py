@@ -10,14 +10,14 @@ from summarizer.language.per_word import per_word
 from summarizer.language.text import clitic_splits, without_conjunction
 from summarizer.language.wordlists import words
 
-# Written like a verb of inflicting, it tells who suffers: `تكبد الجيش 30 قتيلا`.
-SUFFERED = frozenset(("تكبد",))
+# Written like verbs of inflicting, they tell who suffers or expects: `تكبد الجيش 30 قتيلا`, `توقع الجيش مقتل 30`.
+OTHERS = frozenset(("تكبد", "توقع"))
 
 
 @cache
 def strike_verbs(key: str) -> frozenset[str]:
-    """The forms of one list of verbs of the lexicon, without those that tell who suffers."""
-    return verb_forms(load_lexicon("perpetrators")["strikes"][key]) - SUFFERED
+    """The forms of one list of verbs of the lexicon, without those that are written like another's."""
+    return verb_forms(load_lexicon("perpetrators")["strikes"][key]) - OTHERS
 
 
 @per_word

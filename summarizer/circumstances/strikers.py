@@ -82,7 +82,7 @@ def strikers(doc: Document, first: int, last: int) -> Iterator[Strike]:
             and doc.find(words("perpetrators", "fired"), i + 1, i + FIRED_REACH) is None
         ):
             name = None
-        elif way == "answering" and not (strikes_back(doc, i, last) or doc.norm(i + 1).startswith("فقتل")):
+        elif way == "answering" and not strikes_back(doc, i + 1, last):
             continue
         else:
             name = _subject(doc, i, way, first, last)

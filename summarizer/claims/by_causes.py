@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summarizer.claims.group import Group
 from summarizer.claims.phrase_ends import is_closed
@@ -44,6 +45,29 @@ def read_by_causes(scene: Scene, previous: Sequence[Skeleton]) -> None:
         host = _host(scene, previous, told, group)
         if host is not None or _is_caused(doc, told):
             scene.add(group, told.kind, "elliptical", first=first, host=host)
+
+
+def read_next_hands(scene: Scene, previous: Sequence[Skeleton]) -> None:
+    """`منهم 20 قتلهم كذا و15 قتلتهم كذا`: a number with و and a verb of its own, which has them for its object, goes on
+    with the share before it.
+    """
+    doc = scene.doc
+    for at, claim in enumerate(scene.found):
+        verb = doc.form(claim.last - 1, "verb")
+        alone = claim.rule.startswith("verb-") and claim.first == claim.key and claim.host is None
+        if not alone or verb is None or not verb.suffixed:
+            continue
+        share = max((s for s in scene.found if s.key < claim.key), key=lambda s: s.key, default=None)
+        if share is None or share.host is None or share.kind != claim.kind or not _is_joined(doc, share, claim):
+            continue
+        scene.found[at] = replace(claim, host=_with_room(scene, previous, share.host, claim.minimum))
+
+
+def _is_joined(doc: Document, share: Skeleton, claim: Skeleton) -> bool:
+    """Whether و and at most a comma stand between what is told of one and the next."""
+    by_and = doc.norm(claim.key).startswith("و") or doc.norm(claim.key - 1) == "و"
+    marks = (doc.norm(i) for i in range(share.last, claim.key) if doc.is_stop(i))
+    return by_and and all(mark in COMMAS for mark in marks)
 
 
 def _is_item(doc: Document, i: int) -> bool:

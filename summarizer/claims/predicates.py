@@ -105,6 +105,8 @@ def _are_object(scene: Scene, group: Group, i: int) -> bool:
         return True
     staff = any(doc.is_word(k, words("casualties", "treated", "staff")) for k in range(group.first, group.next))
     return staff and doc.is_word(group.first - 1, words("casualties", "treated", "care"))
+
+
 def _is_of_another_noun(scene: Scene, group: Group, i: int) -> bool:
     """`نشر 300 ناشط أسماء معتقلين`: what those did whom a number counts, to a noun that is no adjective of theirs and
     has whoever stands at a token in its genitive; `خمسة عمال مهاجرين محتجزين` are held.

@@ -26,8 +26,10 @@ OPENS_SPEECH = COMPLEMENTISERS | {"عن", "الي", ":", "كيف"}
 # They put a picture out, or take part in something; they put words out, or send people.
 SHARES = frozenset(("شارك", "شاركت", "شاركوا", "يشارك", "تشارك"))
 SENDS = frozenset(("نشر", "نشرت", "نشروا", "ينشر", "تنشر"))
-# How far behind the subject of `رد` the deed may stand by which he strikes back, in tokens.
-DEED_REACH = 5
+# They answer, or strike back by a deed that ب governs so far behind their subject, in tokens.
+ANSWERS, DEED_REACH = frozenset(("رد", "ردت", "ردوا")), 5
+# What comes of it: `ردت القوات فقتلت ثلاثة`.
+HURTING = ("فقتل", "فاصاب")
 # What one strikes back at: `رد الجيش على مصادر النيران`.
 SOURCES_OF_FIRE = frozenset(("مصادر", "مصدر", "مرابض"))
 
@@ -205,12 +207,12 @@ def is_deed(doc: Document, stem: str, i: int, last: int) -> bool:
 
 
 def strikes_back(doc: Document, i: int, last: int) -> bool:
-    """`بقصف المواقع`, `على مصادر النيران`: whether who answers does so by a blow, told behind a token."""
+    """`بقصف المواقع`, `على مصادر النيران`, `فقتل ثلاثة`: whether who answers does so by a blow, told behind a token."""
     deeds = words("perpetrators", "attacks") | {"اطلاق"}
     for j in range(i, min(i + DEED_REACH, last)):
         if doc.norm(j).startswith("ب") and doc.norm(j)[1:].removeprefix("ال") in deeds:
             return True
-        if doc.norm(j) == "علي" and doc.norm(j + 1) in SOURCES_OF_FIRE:
+        if doc.norm(j).startswith(HURTING) or (doc.norm(j) == "علي" and doc.norm(j + 1) in SOURCES_OF_FIRE):
             return True
     return False
 
