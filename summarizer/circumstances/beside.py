@@ -10,7 +10,7 @@ from summarizer.actors.actor_lexicon import governments
 from summarizer.circumstances.descriptions import before_class, is_water, joined_list
 from summarizer.circumstances.posts import is_launched, is_podium, is_post
 from summarizer.circumstances.responsible import is_laid_to
-from summarizer.circumstances.ways import is_arrival, is_destination, is_line, is_refuge, is_visited
+from summarizer.circumstances.ways import is_arrival, is_burial, is_destination, is_line, is_refuge, is_visited
 from summarizer.document import Document
 from summarizer.language.text import fold
 from summarizer.language.wordlists import words
@@ -122,7 +122,9 @@ def _is_of_name(doc: Document, mention: PlaceMention) -> bool:
     place behind the town says which of its bodies it is.
     """
     body = doc.actor_at.get(mention.first - 1)
-    if body is not None and body.last == mention.first and body.last - 1 in doc.place_at and _stands_bare(doc, mention):
+    inside = body is not None and body.last == mention.first and body.last - 1 in doc.place_at
+    if inside and body is not None and body.kind != "country" and _stands_bare(doc, mention):
+        # But `قصفت روسيا أوديسا`.
         return True
     at = bisect_right(doc.quoted, (mention.first,)) - 1
     if at < 0:
@@ -289,6 +291,7 @@ BESIDE = (
     _is_loser,
     _is_side,
     is_visited,
+    is_burial,
     _is_left_out,
     _is_of_land,
 )

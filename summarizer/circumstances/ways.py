@@ -18,6 +18,8 @@ CUSTODY_REACH = 4
 ARRIVAL_REACH = 16
 # How far before a place those may be told who flee to it, in tokens, and behind the word for it which way.
 FLEEING_REACH, WAYS = 8, TOWARDS | {"عبر"}
+# What is done with the dead.
+BURIED = frozenset(("شيع", "شيعت", "شيعوا", "شيعا", "دفن", "دفنت", "دفنوا", "دفنا", "ووري"))
 # Before ل or إلى and where somebody is a guest, and how far before it the verb of saying may stand, in tokens.
 VISITS, SAID_REACH = frozenset(("زياره", "زيارته", "زيارتها", "زيارتهم", "جوله")), 8
 
@@ -104,6 +106,13 @@ def is_visited(doc: Document, mention: PlaceMention) -> bool:
     to = at < mention.first or doc.norm(mention.first).startswith("ل")
     said = any(is_verb(doc.bare[i]) for i in range(max(at - SAID_REACH, 0), at - 1))
     return said and to and doc.norm(at - 1).removeprefix("ب") in VISITS
+
+
+def is_burial(doc: Document, mention: PlaceMention) -> bool:
+    """`قُتل في سوريا وشُيع في بعلبك`: where he was buried who had died elsewhere."""
+    at = before_class(doc, mention.first)
+    buried = doc.norm(at) == "في" and doc.bare[at - 1] in BURIED
+    return buried and doc.norms[at - 1] != doc.bare[at - 1]
 
 
 def is_line(doc: Document, mention: PlaceMention) -> bool:
