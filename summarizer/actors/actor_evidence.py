@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from summarizer.actors.actor_lexicon import demonyms, grammar, name_key, states
+from summarizer.actors.actor_lexicon import PREPOSITION, demonyms, grammar, name_key, states
 from summarizer.actors.actor_signs import (
     accusing,
     carrying,
     joint,
+    laying,
     masculine,
     saying,
     signs,
@@ -20,9 +21,12 @@ from summarizer.actors.actor_signs import (
 from summarizer.actors.actor_words import Word, is_adjective, is_stop
 from summarizer.actors.listed_bodies import Body, match_name
 from summarizer.language.text import fold
+from summarizer.language.wordlists import words as nouns_of
 
 # How far before the accused its verb may stand (حمّلت حركة حماس إسرائيل مسؤولية), نقلا عن behind a medium.
 _ACCUSED_WITHIN = 8
+# How far before whom a deed is laid to the word for it may stand (ألقت باللوم في مقتل ثلاثة على موسكو).
+_BLAMED_WITHIN = 7
 # How far before the verb of a medium they may be named whose words it brings.
 _TOLD_FIRST_WITHIN = 12
 _CARRIED_WITHIN = 5
@@ -51,7 +55,7 @@ def acts(words: Sequence[Word], body: Body) -> bool:
         return False
     feminine = body.canonical not in masculine()
     before = words[at - 1].key if at and not words[at].barrier else ""
-    if _accused(words, at) or _called_on(words, at):
+    if _accused(words, at) or _blamed(words, at) or _called_on(words, at):
         return True
     strikes_it = before.removeprefix("و") in strikes() and (_is_capital(body) or _is_struck(words, at))
     if _is_act(before, feminine) and not strikes_it:
@@ -183,6 +187,16 @@ def _accused(words: Sequence[Word], at: int) -> bool:
         if words[back].key in accusing() or words[back].key[1:] in accusing():
             return True
     return False
+
+
+def _blamed(words: Sequence[Word], at: int) -> bool:
+    """Whether a deed is laid to a state: ألقت كييف باللوم على موسكو, هجوم نسبته دمشق إلى إسرائيل."""
+    if at < 2 or words[at].barrier:
+        return False
+    lead, before = words[at - 1].key, words[max(at - _BLAMED_WITHIN, 0) : at - 1]
+    if lead == PREPOSITION:
+        return any(word.key in nouns_of("perpetrators", "faulted") for word in before)
+    return lead == "الي" and any(is_one_of(word.key, laying()) for word in before)
 
 
 def _called_on(words: Sequence[Word], at: int) -> bool:

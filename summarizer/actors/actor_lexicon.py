@@ -251,7 +251,13 @@ def demonyms() -> frozenset[str]:
 
 
 @cache
-def states() -> frozenset[str]:
-    """Folded names of states and capitals of one word."""
+def governments() -> frozenset[str]:
+    """Folded names of states, and of the capitals that stand for them."""
     names = (name for state, aliases in load_lexicon("actors")["country"].items() for name in (state, *aliases))
-    return frozenset(_folded(name)[0] for name in names if " " not in name)
+    return frozenset(fold(name) for name in names)
+
+
+@cache
+def states() -> frozenset[str]:
+    """Those of one word."""
+    return frozenset(name_key(name) for name in governments() if " " not in name)

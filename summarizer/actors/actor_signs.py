@@ -83,6 +83,12 @@ def accusing() -> frozenset[str]:
 
 
 @cache
+def laying() -> frozenset[str]:
+    """The forms of verbs by which something is laid to somebody behind إلى."""
+    return verb_forms(_lists()["lay"])
+
+
+@cache
 def urging() -> frozenset[str]:
     """The verbs and participles of calling on somebody."""
     return verb_forms(_lists()["urge"]) | signs("urging")

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from summarizer.circumstances.descriptions import before_class, is_water, joined_list, listed
+from summarizer.actors.actor_lexicon import governments
+from summarizer.circumstances.descriptions import before_class, is_water, joined_list
 from summarizer.circumstances.posts import is_launched, is_podium, is_post
-from summarizer.circumstances.ways import is_arrival, is_destination, is_refuge
+from summarizer.circumstances.responsible import is_laid_to
+from summarizer.circumstances.ways import is_arrival, is_burial, is_destination, is_line, is_refuge, is_visited
 from summarizer.document import Document
 from summarizer.language.text import fold
 from summarizer.language.wordlists import words
-from summarizer.places.facilities import DASHES
 from summarizer.places.places import PlaceMention
 from summarizer.sources.reporting import accuses, informs
 
@@ -79,7 +80,11 @@ def _is_across(doc: Document, i: int) -> bool:
 
 
 def _is_accused(doc: Document, mention: PlaceMention) -> bool:
-    """`اتهمت كابل باكستان بشن غارات`, `حملت بيروت مسؤوليتها لإسرائيل`: who did it, not where."""
+    """`اتهمت كابل باكستان بشن غارات`, `حملت بيروت مسؤوليتها لإسرائيل`, `ألقت اللوم على موسكو`, `هجوم نسبته دمشق إلى
+    إسرائيل`: who did it, not where.
+    """
+    if is_laid_to(doc, mention.first) and fold(mention.name) in governments():
+        return True
     if mention.entry is None or mention.entry.kind != "country":
         return False
     blamed = doc.norm(mention.first).startswith("ل") and doc.norm(mention.first - 1).removeprefix("ال").startswith(
@@ -101,17 +106,6 @@ def _is_partner(doc: Document, mention: PlaceMention) -> bool:
     return at is not None and doc.bare[at - 1] in words("places", "partners")
 
 
-def _is_line(doc: Document, mention: PlaceMention) -> bool:
-    """`حافلة تعمل على خط تلمسان - بشار`: where it runs, on any day."""
-
-    def other_end(place: PlaceMention) -> PlaceMention | None:
-        return doc.place_at.get(place.first - 2) if doc.norm(place.first - 1) in DASHES else None
-
-    first = (place.first for place in listed(mention, other_end))
-    line = next((i for i in first if doc.norm(i - 1).removeprefix("ال") in ("خط", "خطوط")), None)
-    return line is not None and doc.find(words("places", "plying"), line - 4, line) is not None
-
-
 def _is_embassy(doc: Document, mention: PlaceMention) -> bool:
     """`السفارة المغربية في برلين`, `سفيرها في باريس`; but where an ambassador is hurt it happened (`مقتل سفيرها في
     الكونغو`), unless it is whose he is.
@@ -128,7 +122,9 @@ def _is_of_name(doc: Document, mention: PlaceMention) -> bool:
     place behind the town says which of its bodies it is.
     """
     body = doc.actor_at.get(mention.first - 1)
-    if body is not None and body.last == mention.first and body.last - 1 in doc.place_at and _stands_bare(doc, mention):
+    inside = body is not None and body.last == mention.first and body.last - 1 in doc.place_at
+    if inside and body is not None and body.kind != "country" and _stands_bare(doc, mention):
+        # But `قصفت روسيا أوديسا`.
         return True
     at = bisect_right(doc.quoted, (mention.first,)) - 1
     if at < 0:
@@ -237,6 +233,9 @@ def _is_side(doc: Document, mention: PlaceMention) -> bool:
         return any(doc.norm(j).removeprefix("ال") in pacts for j in range(max(i - PACT_REACH, 0), i - 1))
     if doc.norm(i - 1) == "من":
         return doc.is_word(i - 2, handing)
+    if doc.norm(i - 1) == "الي":
+        # `أعادت روسيا إلى أوكرانيا جثامين 1212`
+        return any(doc.is_word(j, handing) for j in range(max(i - PACT_REACH, 0), i - 1))
     given = doc.norm(i).startswith("ل") and not fold(mention.name).startswith("ل")
     begin = next(
         (j for j in range(i - 1, max(i - HANDED_REACH, 0), -1) if doc.norm(j) == "."), max(i - HANDED_REACH, 0)
@@ -269,7 +268,7 @@ BESIDE = (
     is_arrival,
     is_refuge,
     _is_partner,
-    _is_line,
+    is_line,
     is_post,
     is_podium,
     is_launched,
@@ -291,6 +290,8 @@ BESIDE = (
     _is_addressed,
     _is_loser,
     _is_side,
+    is_visited,
+    is_burial,
     _is_left_out,
     _is_of_land,
 )

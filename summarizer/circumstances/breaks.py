@@ -192,6 +192,31 @@ def also_said(doc: Document, sites: Sites, keys: Sequence[int], commas: Sequence
     return at if bisect_left(keys, at) < bisect_left(keys, end) else end
 
 
+def next_event(doc: Document, sites: Sites, keys: Sequence[int], first: int, last: int) -> int | None:
+    """Where in the range behind a claim, which ends at `first`, another event is told with its own place: `قتل شرطي،
+    وفي بغداد قتل محام`, `قتلت غارة أربعة، فيما قتل مدني بانفجار لغم في تعز`.
+    """
+    for i in range(first, last):
+        closing = next((j for j in range(i + 1, last) if doc.is_stop(j)), last)
+        told = bisect_left(keys, i) < bisect_left(keys, closing)
+        if told and doc.norm(i) == "وفي" and doc.norm(i - 1) in COMMAS and sites.between(i + 1, i + 3):
+            named = sites.between(i + 1, i + 3)[0]
+            return i if bisect_left(keys, named.last) < bisect_left(keys, closing) else None
+        if told and contrasts(doc, i) and _has_cause(doc, i, closing) and _has_cause(doc, _begins(doc, i), i):
+            return i
+    return None
+
+
+def _begins(doc: Document, i: int) -> int:
+    """The beginning of the sentence that a token stands in."""
+    return next(sentence.first for sentence in doc.sentences if sentence.first <= i < sentence.last)
+
+
+def _has_cause(doc: Document, first: int, last: int) -> bool:
+    """Whether an attack or an accident is told in the range."""
+    return any(doc.is_word(i, words("casualties", "incidents")) for i in range(first, last))
+
+
 def behind_aside(doc: Document, comma: int, last: int) -> int:
     """The end of a share's clause that an aside interrupts, in a sentence that ends before `last`: `ثلاثة منهم، بينهم
     طفلة، قضوا في X`.

@@ -11,6 +11,7 @@ from summarizer.language.text import PAUSES, fold
 from summarizer.language.wordlists import is_of, words
 from summarizer.places.facilities import DASHES
 from summarizer.places.gazetteer import GazetteerEntry, load_gazetteer
+from summarizer.places.listed_names import class_noun
 from summarizer.places.places import PlaceMention
 
 # Words that say that a place is near, not where something came from: `بالقرب من X`.
@@ -225,3 +226,8 @@ def before_next(mentions: Sequence[PlaceMention], keys: Sequence[int]) -> Sequen
     """Those of the mentions before which no further claim is told: `سقط 127 في قضاء النبطية و88 في بنت جبيل`."""
     told = bisect_left(keys, mentions[0].first)
     return [mention for mention in mentions if bisect_left(keys, mention.first) == told]
+
+
+def class_of(doc: Document, mention: PlaceMention) -> str | None:
+    """The class noun before a name: ولاية of `بولاية سطيف`."""
+    return class_noun(doc.norm(mention.first - 1), "dropped")[1]

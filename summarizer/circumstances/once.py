@@ -74,6 +74,8 @@ def is_single(doc: Document, claim: Skeleton, whole: Skeleton | None, clause: tu
     if claim.maximum == 1 and claim.who is not None and doc.norm(claim.who[0] + 1) in ordinals():
         # `قتل مسعف ثالث خلال أسبوع`: the last of them.
         return True
+    if claim.maximum == 1 and whole is None and _is_point_of_one(doc, first, last):
+        return True
     few = claim.maximum is not None and claim.maximum <= FEW
     if whole is not None and whole.key > claim.key and few and not claim.rule.startswith("share"):
         # `باستشهاد سالم، يرتفع عدد الشهداء منذ بدء الحرب إلى 86`: the last of them.
@@ -96,6 +98,15 @@ def is_single(doc: Document, claim: Skeleton, whole: Skeleton | None, clause: tu
     # `كان يوم 23 أيلول الأكثر دموية، إذ سقط فيه 569`
     in_it = doc.find(IN_IT, first, claim.last) is not None
     return in_it and names_day_of_month(doc, doc.sentences[claim.sentence].first, first)
+
+
+def _is_point_of_one(doc: Document, first: int, last: int) -> bool:
+    """`قُتل صحفي سادس هذا الأسبوع`: when one died, and no span over which several did."""
+    spans = words("casualties", "cumulative", "during") | {"منذ"}
+    return not any(doc.is_word(i, spans) for i in range(first, last)) and any(
+        doc.norm(i) in ("هذا", "هذه") and doc.norm(i + 1) in words("casualties", "cumulative", "this")
+        for i in range(first, last)
+    )
 
 
 def is_of_day_behind(doc: Document, claim: Skeleton, last: int) -> bool:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from summarizer.actors.actor_signs import laying
 from summarizer.circumstances.agents import ARMED, HARMING, named_in, people_at, tells_of_itself
 from summarizer.circumstances.backers import backed_at
 from summarizer.document import Document
@@ -36,9 +37,22 @@ def answers_for(doc: Document, at: int, first: int) -> str | None:
         return _blamed(doc, at, first)
     if way == "faulted" and doc.norm(at + 1) == "علي":
         return named_in(doc, at + 2, at + 2 + LAID_REACH)
-    if way == "laid" and doc.norm(at + 1) in ("الي", "ل"):
-        return named_in(doc, at + 2, at + 2 + LAID_REACH)
+    if way == "laid":
+        # `ضربة نسبت إلى قوات كذا`, `هجوم نسبته بغداد إلى تركيا`
+        near = range(at + 1, at + (LAID_REACH if doc.norm(at).endswith(("ه", "ها")) else 2))
+        to = next((i for i in near if doc.norm(i) in ("الي", "ل")), None)
+        return named_in(doc, to + 1, to + 1 + LAID_REACH) if to is not None else None
     return None
+
+
+def is_laid_to(doc: Document, i: int) -> bool:
+    """`ألقت كييف باللوم على موسكو`, `هجوم نسبته دمشق إلى إسرائيل`: whether who is named at a token is to blame."""
+    preposition, before = doc.norm(i - 1), range(max(i - LAID_REACH, 0), i - 1)
+    if preposition == "علي":
+        return any(doc.norm(j) in words("perpetrators", "faulted") for j in before)
+    if preposition != "الي":
+        return False
+    return any(_way(doc.norm(j)) == "laid" for j in before if not doc.is_stop(j))
 
 
 def _owner(doc: Document, at: int, first: int) -> str | None:
@@ -85,6 +99,8 @@ def _way(norm: str) -> str | None:
     for key in ("owned", "laid", "blamed", "faulted"):
         if norm in words("perpetrators", key) or norm.lstrip("وف") in words("perpetrators", key):
             return key
+    if norm.removeprefix("و") in laying():
+        return "laid"
     return "announced" if _is_announced(norm) else None
 
 

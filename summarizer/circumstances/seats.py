@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.actors.actor_lexicon import governments
 from summarizer.circumstances.descriptions import before_class, lies_in
 from summarizer.circumstances.residents import is_from_country, is_of_residents
 from summarizer.circumstances.sites import apposition_end, is_told_inside
@@ -10,6 +11,7 @@ from summarizer.circumstances.surroundings import Surroundings
 from summarizer.language.text import fold
 from summarizer.language.wordlists import words
 from summarizer.places.places import PlaceMention
+from summarizer.sources.reporting import accuses, informs
 from summarizer.sources.speakers import Speaker
 
 # Places whose offices speak of what happens in them.
@@ -96,7 +98,14 @@ def _is_office(name: str) -> bool:
 
 
 def _is_capital(around: Surroundings, speaker: Speaker) -> bool:
-    """`تقول أنقرة إن النزاع أودى بحياة 40 ألفا`: a capital that speaks for its state is not where it happened."""
+    """`تقول أنقرة إن النزاع أودى بحياة 40 ألفا`, `تتهم أوكرانيا روسيا بقتل 300`: a capital that speaks for its state is
+    not where it happened, nor is a state that accuses another or tells it.
+    """
     actor, named = around.doc.actor_at.get(speaker.first), around.doc.place_at.get(speaker.first)
-    acts = actor is not None and actor.kind == "country"
+    # `في ضربة أميركية، وفقا لبغداد`
+    alone = named is not None and named.last == speaker.last and fold(speaker.name) in governments()
+    acts = alone or (actor is not None and actor.kind == "country")
+    verb = around.doc.bare[speaker.first - 1]
+    if alone and (accuses(verb) or informs(verb)):
+        return True
     return acts and named is not None and named.entry is not None and named.entry.kind != "country"

@@ -14,6 +14,7 @@ from summarizer.circumstances.breaks import (
     breaks_off,
     contrasts,
     is_of_some,
+    next_event,
     occasion_at,
     parts_begin,
     saw_over_time,
@@ -26,6 +27,7 @@ from summarizer.circumstances.descriptions import (
     before_next,
     before_noun,
     chains,
+    class_of,
     is_part,
     lies_in,
     parted_chains,
@@ -40,7 +42,6 @@ from summarizer.claims.scene import Skeleton
 from summarizer.document import Document, between
 from summarizer.language.text import COMMAS, PAUSES, fold
 from summarizer.language.wordlists import words
-from summarizer.places.listed_names import class_noun
 from summarizer.places.places import PlaceMention
 
 # How many mentions back an earlier description may begin.
@@ -96,8 +97,8 @@ class Surroundings:
             return None
         nearest = described[-1]
         before = next((m for m in described[-2::-1] if fold(m.name) != fold(nearest.name)), None)
-        rank = self._class_of(nearest)
-        if before is not None and before.entry is None and rank is not None and rank == self._class_of(before):
+        rank = class_of(self.doc, nearest)
+        if before is not None and before.entry is None and rank is not None and rank == class_of(self.doc, before):
             # `ولاية معسكر بوفاة شخصين، تليها ولاية سطيف`: none of the two lies in the other.
             return nearest
         country = nearest.entry is not None and nearest.entry.kind == "country"
@@ -105,10 +106,6 @@ class Surroundings:
             # `أربيل عاصمة إقليم كردستان الذي يتمتع بالحكم الذاتي في شمال العراق`: where it lies.
             country = False
         return before if before is not None and not country and is_part(before, nearest) else nearest
-
-    def _class_of(self, mention: PlaceMention) -> str | None:
-        """The class noun before a name: ولاية of `بولاية سطيف`."""
-        return class_noun(self.doc.norm(mention.first - 1), "dropped")[1]
 
     def _is_of_part(self, mention: PlaceMention, first: int) -> bool:
         """Whether a place before a claim is that of a part of a toll: `منها 51 في باب تازة، فضلا عن 206 إصابات`."""
@@ -185,6 +182,7 @@ class Surroundings:
         before = head_of(self.doc, self.sites, claim) or self.last_of(after, claim.first)
         before = before or self.last_of(begin, after)
         end = also_said(self.doc, self.sites, self.keys, between(self.pauses, comma, end), end)
+        end = next_event(self.doc, self.sites, self.keys, claim.last, end) or end
         # `قتل ثلاثة في داعل، فيما قضى عنصر، وشاب، في قصف على أبطع`: it is told apart from what is before it.
         apart = before is not None and any(contrasts(self.doc, i) for i in range(before.last, claim.first))
         behind = self.first_of(comma, end if before is None or apart else shared)
@@ -230,7 +228,9 @@ class Surroundings:
             # `أصيب 30: حلب 12، حماة 10، حمص 8`
             last = apart[0]
         parted = (i for i in between(self.breaks, claim.last, last) if parts_begin(self.doc.norms[i]))
-        named = self.first_of(claim.last, next(parted, last))
+        last = next(parted, last)
+        other = next_event(self.doc, self.sites, self.keys, claim.last, last)
+        named = self.first_of(claim.last, last if other is None else other)
         # `67 متهما في عشرة مصانع، منهم عشرة في الجليب وحدها`
         alone = named is not None and self.doc.norm(named.last) in words("casualties", "share", "alone")
         return None if alone else named

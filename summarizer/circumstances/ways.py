@@ -5,9 +5,10 @@ from __future__ import annotations
 from summarizer.circumstances.descriptions import before_class, joined_list, listed
 from summarizer.document import Document
 from summarizer.language.wordlists import words
-from summarizer.places.facilities import TOWARDS
+from summarizer.places.facilities import DASHES, TOWARDS
 from summarizer.places.name_shapes import lies
 from summarizer.places.places import PlaceMention
+from summarizer.sources.reporting import is_verb
 
 # How far before a place the hospital may be told that lies there, and how far before that who was taken to it.
 CARE_REACH, TAKEN_REACH = 6, 6
@@ -17,6 +18,10 @@ CUSTODY_REACH = 4
 ARRIVAL_REACH = 16
 # How far before a place those may be told who flee to it, in tokens, and behind the word for it which way.
 FLEEING_REACH, WAYS = 8, TOWARDS | {"عبر"}
+# What is done with the dead.
+BURIED = frozenset(("شيع", "شيعت", "شيعوا", "شيعا", "دفن", "دفنت", "دفنوا", "دفنا", "ووري"))
+# Before ل or إلى and where somebody is a guest, and how far before it the verb of saying may stand, in tokens.
+VISITS, SAID_REACH = frozenset(("زياره", "زيارته", "زيارتها", "زيارتهم", "جوله")), 8
 
 
 def is_destination(doc: Document, mention: PlaceMention) -> bool:
@@ -93,3 +98,29 @@ def is_refuge(doc: Document, mention: PlaceMention) -> bool:
     if fled is None or any(map(doc.is_stop, range(fled, mention.first))):
         return False
     return doc.find(WAYS, fled + 1, mention.first) is not None
+
+
+def is_visited(doc: Document, mention: PlaceMention) -> bool:
+    """`أعلن الرئيس خلال زيارة لباريس مقتل جنديين`: where who speaks is on a visit."""
+    at = mention.first - (doc.norm(mention.first - 1) == "الي")
+    to = at < mention.first or doc.norm(mention.first).startswith("ل")
+    said = any(is_verb(doc.bare[i]) for i in range(max(at - SAID_REACH, 0), at - 1))
+    return said and to and doc.norm(at - 1).removeprefix("ب") in VISITS
+
+
+def is_burial(doc: Document, mention: PlaceMention) -> bool:
+    """`قُتل في سوريا وشُيع في بعلبك`: where he was buried who had died elsewhere."""
+    at = before_class(doc, mention.first)
+    buried = doc.norm(at) == "في" and doc.bare[at - 1] in BURIED
+    return buried and doc.norms[at - 1] != doc.bare[at - 1]
+
+
+def is_line(doc: Document, mention: PlaceMention) -> bool:
+    """`حافلة تعمل على خط تلمسان - بشار`: where it runs, on any day."""
+
+    def other_end(place: PlaceMention) -> PlaceMention | None:
+        return doc.place_at.get(place.first - 2) if doc.norm(place.first - 1) in DASHES else None
+
+    first = (place.first for place in listed(mention, other_end))
+    line = next((i for i in first if doc.norm(i - 1).removeprefix("ال") in ("خط", "خطوط")), None)
+    return line is not None and doc.find(words("places", "plying"), line - 4, line) is not None

@@ -18,6 +18,7 @@ from summarizer.claims.days import (
     since_day,
     tells_hour_of_day,
 )
+from summarizer.claims.habits import is_habit
 from summarizer.claims.lengths import is_counted, is_long, is_number, is_year
 from summarizer.claims.past import DATING
 from summarizer.claims.single_events import is_of_series, is_superlative, tells_one_event
@@ -34,6 +35,8 @@ SUPERLATIVE_REACH = 9
 LASTING_REACH = 3
 # How far before منذ the verb may stand of what somebody does since then, in tokens; and what somebody was.
 DOING_REACH, WERE = 4, frozenset(("كانوا", "كانا", "كن"))
+# Behind the year, month or day of somebody's life.
+AGES = frozenset(("عمره", "عمرها", "عمرهما", "العمر", "حياته", "حياتها"))
 # How far before منذ the rubble may stand under which somebody has lain, in tokens.
 RUBBLE_REACH = 7
 # How far before a point in time its منذ may stand, in tokens: `منذ مطلع شهر مايو من هذا العام`.
@@ -131,6 +134,9 @@ def opens_span(doc: Document, i: int, last: int, *, of_state: bool = False) -> b
     """Whether such a span begins at a token, in which others happened too than a `ثاني هجوم خلال أسبوع`."""
     opening = _opening(doc.norms[i])
     if opening is None or not _opens_as(doc, opening, i, last, of_state=of_state):
+        return False
+    if opening in ("in", "unit", "phrase") and doc.find(AGES, i + 1, i + 1 + UNIT_REACH) is not None:
+        # `طفل في الشهر الثاني من عمره`
         return False
     return not is_of_series(doc, i)
 
@@ -251,6 +257,8 @@ def _does(doc: Document, i: int) -> bool:
     """
     befalls = doc.reading(i - 1, "verb") is not None and doc.norm(i - 1).startswith(("ي", "ت"))
     if befalls and doc.norm(i - 2) in words("reporting", "function", "relatives"):
+        return True
+    if is_habit(doc, i):
         return True
     for j in range(i - 1, i - 1 - DOING_REACH, -1):
         if doc.norm(j) in ENDS or doc.reading(j, "verb", "event") is not None:

@@ -3,22 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from summarizer.language.per_word import per_word
-from summarizer.language.text import ARTICLE
+from summarizer.language.text import ARTICLE, Token
 from summarizer.language.wordlists import words
 from summarizer.places.gazetteer import load_gazetteer
 
 # Endings of a perfect: of other persons, of an object, of both.
 ENDINGS = ("ت", "تا", "وا", "ا", "ه", "ها", "هم", "ته", "تها", "تهم", "وه", "وها")
+# A verb with such an object behind it has more letters than this.
+SHORTEST_OBJECT = 5
+# Prepositions with a pronoun that means the place.
+RESUMING = frozenset(("فيها", "فيه", "بها", "به", "عليها", "عليه", "منها", "منه", "اليها", "اليه", "حولها", "عبرها"))
 # Perfects by their measure: `استقبل`, `افتتح`, with an ending.
 DERIVED = re.compile("(?:است...|ا[^ايو]ت..)(?:ت|وا|ه|ها|ته|تها)?")
 
 
 def is_imperfect(norm: str) -> bool:
-    """`منطقة تسيطر عليها المعارضة`, `مدرسة تؤوي نازحين`: a verb that says what a place is like."""
+    """`منطقة تسيطر عليها المعارضة`, `مدرسة تؤوي نازحين`, `مدينة تحاصرها القوات`: a verb that says what a place is
+    like.
+    """
+    if norm[:1] not in ("ي", "ت"):
+        return False
     stem = norm.removesuffix("ها").removesuffix("ه")
-    return norm[:1] in ("ي", "ت") and bool({norm[1:], stem[1:]} & words("places", "purposes", "verbs"))
+    owned = norm.endswith("ها") and len(norm) > SHORTEST_OBJECT
+    return owned or bool({norm[1:], stem[1:]} & words("places", "purposes", "verbs"))
+
+
+def opens_relative(tokens: Sequence[Token], i: int) -> bool:
+    """`منطقة تنشط فيها الجماعة`, `بلدة يشرف عليها الجيش`: whether the verb of a clause stands at a token that means the
+    place.
+    """
+    behind = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    return tokens[i].norm[:1] in ("ي", "ت") and behind in RESUMING and tokens[i].norm not in load_gazetteer()
 
 
 def is_purpose(norm: str) -> bool:

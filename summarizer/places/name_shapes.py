@@ -8,7 +8,7 @@ from summarizer.language.per_word import per_word
 from summarizer.language.text import ARTICLE, OPENING, Token, clitic_splits, unmarked, without_conjunction
 from summarizer.language.wordlists import nouns, vocabulary, words
 from summarizer.places.gazetteer import load_gazetteer
-from summarizer.places.likenesses import is_deed, is_imperfect, is_likeness
+from summarizer.places.likenesses import is_deed, is_imperfect, is_likeness, opens_relative
 from summarizer.places.listed_names import ALI, class_noun, is_preposition, read_listed
 
 # Ottoman ranks, which end the names of quarters: `حي محرم بك`.
@@ -73,7 +73,7 @@ def name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         return None
     following = tokens[i + 1].norm if i + 1 < len(tokens) and tokens[i + 1].kind == "word" else ""
     compound = tokens[i].norm in words("places", "compounds") and _completes(tokens, i + 1)
-    if tokens[i].kind != "word" or not (compound or may_be_name(tokens[i].norm)):
+    if tokens[i].kind != "word" or opens_relative(tokens, i) or not (compound or may_be_name(tokens[i].norm)):
         return None
     listed = read_listed(text, tokens, i)
     if listed is not None and not listed.prefix and listed.last > i + 1:
