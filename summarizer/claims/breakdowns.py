@@ -275,8 +275,9 @@ def _total_before(scene: Scene, first: int) -> Skeleton | None:
     """The total that a colon parts from the list whose first number stands at a token."""
     colon = scene.doc.find({":"}, max(scene.first, first - LABEL_REACH), first)
     total = scene.latest(colon) if colon is not None else None
-    near = total is not None and colon is not None and colon - total.last <= NOUN_REACH
-    return total if near and total is not None and total.minimum is not None else None
+    if total is None or colon is None or colon - total.last > NOUN_REACH:
+        return None
+    return total if total.minimum is not None else None
 
 
 def _bracketed(scene: Scene, i: int) -> Group | None:
@@ -289,7 +290,7 @@ def _bracketed(scene: Scene, i: int) -> Group | None:
     one = group is not None and group.shape == "singular" and is_one(doc, group.last - 1)
     if group is None or not (one or group.shape in ("number", "dual")) or group.kind or not scene.free(group):
         return None
-    closed = doc.norm(group.next) == ")" or doc.norm(group.next) in COMMAS or doc.norm(group.last - 1) == ")"
+    closed = doc.norm(group.next) in COMMAS | {")"} or doc.norm(group.last - 1) == ")"
     return group if closed else None
 
 
