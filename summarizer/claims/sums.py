@@ -33,6 +33,8 @@ LEAST_OVER_SENTENCES = 10
 BEYOND_CHANCE = 100
 # So many parts at least, and so near, make a total that is open upwards.
 LEAST_OF_OPEN, NEAR = 3, 1.1
+# The sites of a dual, which have two parts.
+TWO = 2
 
 
 def join_sums(doc: Document, claims: Sequence[Skeleton]) -> list[Skeleton]:
@@ -59,15 +61,15 @@ def parts_of(doc: Document, told: Told, claims: Sequence[Skeleton], at: int) -> 
     beside = _groups_beside(doc, told, claims, at)
     for group in islice(beside, 1) if share else beside:
         parts = [i for i in group if i != at and _is_of(claims[i], whole) and _is_open(claims[i], whole)]
-        if not _add_up([claims[i] for i in parts], whole):
+        if not _add_up([claims[i] for i in parts], whole, sites_of(doc, whole)):
             continue
         if not any(_are_listed(doc, whole, claims[i]) or _is_of_another(doc, whole, claims[i]) for i in parts):
             return parts
     return ()
 
 
-def _add_up(parts: Sequence[Skeleton], whole: Skeleton) -> bool:
-    """Whether the parts make the whole: exactly, or nearly one that is open (`30 على الأقل`)."""
+def _add_up(parts: Sequence[Skeleton], whole: Skeleton, sites: int) -> bool:
+    """Whether the parts make the whole of so many sites: exactly, or nearly one that is open (`30 على الأقل`)."""
     if len(parts) < 2 or not all(part.minimum for part in parts):
         return False
     total = sum(part.minimum or 0 for part in parts)
@@ -77,7 +79,8 @@ def _add_up(parts: Sequence[Skeleton], whole: Skeleton) -> bool:
     if whole.maximum is not None:
         return False
     together = len({part.first for part in parts}) == 1
-    alike = total == least and (together or least >= BEYOND_CHANCE or all(part.maximum is None for part in parts))
+    by_chance = least < BEYOND_CHANCE and len(parts) != sites and any(part.maximum is not None for part in parts)
+    alike = total == least and (together or not by_chance)
     return alike or (len(parts) >= LEAST_OF_OPEN and least <= total <= least * NEAR)
 
 
@@ -134,6 +137,8 @@ def _groups_beside(doc: Document, told: Told, claims: Sequence[Skeleton], at: in
         if one_by_one and sum(claims[i].minimum or 0 for i in later) == whole.minimum:
             yield later
         yield _one_by_one(doc, told, claims, whole)
+    elif sites_of(doc, whole):
+        yield _one_by_one(doc, told, claims, whole)
     items = told.items
     yield _run(claims, (items[k] for k in range(bisect_right(items, at), len(items))), whole)
     yield _run(claims, (items[k] for k in range(bisect_left(items, at) - 1, -1, -1)), whole)
@@ -154,9 +159,11 @@ def _are_its_people(doc: Document, claims: Sequence[Skeleton], whole: Skeleton) 
 def _one_by_one(doc: Document, told: Told, claims: Sequence[Skeleton], whole: Skeleton) -> Sequence[int]:
     """The positions of the first claims behind a total, in sentences of their own, that add up to it.
 
-    One that is open upwards (`27 على الأقل`) is met too often by chance.
+    Two do where the total counts two attacks or sites. One that is open upwards (`27 على الأقل`) is met too often by
+    chance else.
     """
-    if whole.maximum is None:
+    sites = sites_of(doc, whole)
+    if whole.maximum is None and not sites:
         return []
     later = range(whole.sentence + 1, whole.sentence + FAR_GAP + 1)
     run, total = [], 0
@@ -168,7 +175,9 @@ def _one_by_one(doc: Document, told: Told, claims: Sequence[Skeleton], whole: Sk
                 break
     # `توفي 18 في المخيمات، تسعة منهم في دريبات. وفي الفاشر، أوقع قصف خمسة قتلى`: other towns go on with other events.
     elsewhere = {doc.opens_elsewhere(claims[i].sentence) for i in run}
-    return run if len(run) >= LEAST_OF_OPEN and total == whole.minimum and len(elsewhere) == 1 else []
+    apart = len(run) == sites and len({claims[i].first for i in run}) == len(run)
+    many = apart or (len(run) >= LEAST_OF_OPEN and len(elsewhere) == 1)
+    return run if many and total == whole.minimum else []
 
 
 def sort_by_sentence(claims: Sequence[Skeleton]) -> dict[int, list[int]]:
@@ -183,6 +192,16 @@ def tells_several(doc: Document, claim: Skeleton) -> bool:
     """`غارات على عدة بلدات`: what is told one by one later are incidents of their own."""
     sentence = doc.sentences[claim.sentence]
     return doc.find(words("casualties", "share", "several"), sentence.first, sentence.last) is not None
+
+
+def sites_of(doc: Document, claim: Skeleton) -> int:
+    """`في هجومين`, `بسجنين`, `على ثلاث مناطق`: how many attacks or sites a toll is of, none where it counts none."""
+    for i in range(claim.last, doc.sentences[claim.sentence].last):
+        if doc.norm(i).removeprefix("ب") in words("casualties", "share", "two_sites"):
+            return TWO
+        if i in doc.counts and doc.norm(doc.counts[i].last) in words("casualties", "share", "sites"):
+            return doc.counts[i].minimum or 0
+    return 0
 
 
 def is_item(doc: Document, claim: Skeleton) -> bool:
