@@ -39,7 +39,7 @@ def is_beside(doc: Document, mention: PlaceMention) -> bool:
     return any(is_told(doc, mention) for is_told in BESIDE)
 
 
-def _is_backer(doc: Document, mention: PlaceMention) -> bool:
+def is_backer(doc: Document, mention: PlaceMention) -> bool:
     """`مجموعات موالية لطهران`, `مدعومة من أنقرة`, but `كنيسة تابعة لمدرسة البشارة` is there."""
     i = mention.first
     building = doc.norm(i - 2) in words("places", "kept") or doc.norm(i - 2) in words("places", "kept_unlisted")
@@ -261,7 +261,7 @@ def _is_of_land(doc: Document, mention: PlaceMention) -> bool:
 # The signs that something other than the event is told of a place; one is enough.
 BESIDE = (
     _acts,
-    _is_backer,
+    is_backer,
     _is_served,
     is_destination,
     _is_planned,

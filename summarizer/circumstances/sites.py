@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from summarizer.circumstances.beside import is_beside
+from summarizer.circumstances.beside import is_backer, is_beside
 from summarizer.circumstances.descriptions import WIDE, before_class
 from summarizer.circumstances.landmarks import without_landmarks
 from summarizer.circumstances.origins import LYING_REACH, find_origins, find_residences, is_fled
@@ -80,7 +80,7 @@ def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
     return Sites(
         sites,
         [m for m in origins if not is_fled(doc, m)],
-        [m for m in places if m.first in spoken],
+        [m for m in places if m.first in spoken and not is_backer(doc, m)],
         places[0].name if opening and not _is_desk(doc, places[0], opening) else None,
         [m.first for m in sites],
     )

@@ -77,6 +77,18 @@ def takes_quoted_name(doc: Document, i: int) -> bool:
     return norm in words("places", "media") or norm in words("titles", "sources", "quoted")
 
 
+def before_quoted_name(doc: Document, mark: int, end: int) -> int | None:
+    """`وكالة «أعماق» التابعة لكذا قد أعلنت`: the noun whose name a quotation mark at a token opens or closes; None
+    where the mark belongs to no name.
+    """
+    opening = mark
+    if quoted_name_end(doc, mark, end) is None:
+        before = range(mark - 1, max(mark - LONGEST_QUOTED - 2, -1), -1)
+        opening = next((j for j in before if doc.tokens[j].kind == "quote"), 0)
+    called = opening > 0 and (takes_quoted_name(doc, opening - 1) or opening - 1 in doc.actor_at)
+    return opening - 1 if called else None
+
+
 def closed(doc: Document, first: int, last: int, end: int) -> int:
     """Behind the quotation mark that closes a name whose opening one is its last part: `تنظيم «داعش - ولاية كذا»`."""
     marks = [i for i in range(first, last) if doc.tokens[i].kind == "quote"]

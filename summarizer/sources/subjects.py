@@ -9,7 +9,7 @@ from summarizer.language.text import COMMAS, fold
 from summarizer.language.wordlists import words
 from summarizer.sources.cue import COMPLEMENTISERS
 from summarizer.sources.listeners import behind_listener
-from summarizer.sources.quoted_names import closed, quoted_name_end
+from summarizer.sources.quoted_names import before_quoted_name, closed, quoted_name_end
 from summarizer.sources.reporting import counts_them, is_ambiguous, is_participle, is_verb
 from summarizer.sources.speakers import LONGEST, Speaker, names_actor, names_speaker, read_speaker, speaker_of
 from summarizer.sources.statements import is_owned, is_statement
@@ -28,7 +28,7 @@ SEVERAL = frozenset(("عده", "عديده", "كثيره"))
 # How the verb of several ends.
 TOGETHER = ("وا", "ون", "ا", "ان")
 # Behind them a clause opens with its subject: `لكن خلية الإعلام تحدثت`.
-OPENERS = frozenset(("لكن", "ان", "فيما", "بينما", "كان", "كانت", "حين", "فان"))
+OPENERS = frozenset(("لكن", "ان", "بان", "فيما", "بينما", "كان", "كانت", "حين", "فان"))
 # By these a sentence goes on with the subject of the one before it, which tells what that one did not do.
 PRONOUNS_BUT, NEGATIONS = frozenset(("لكنها", "لكنه", "لكنهم")), frozenset(("لا", "لم", "لن"))
 
@@ -67,7 +67,7 @@ def speaker_before(doc: Document, cue: int, start: int) -> Speaker | None:
         return None
     if _is_told_of(doc, first, cue):
         return None
-    return speaker_of(doc, first, last)
+    return speaker_of(doc, first, closed(doc, first, last, cue))
 
 
 def _first_of_several(doc: Document, joined: int, start: int) -> int:
@@ -104,7 +104,13 @@ def topic_before(doc: Document, start: int, cue: int) -> Speaker | None:
 
 def _subject_start(doc: Document, last: int, start: int) -> int | None:
     """Where a subject that no list knows begins: plain words back to what opens the clause."""
-    for i in range(last - 1, max(start, last - LONGEST_SUBJECT) - 1, -1):
+    i, limit = last, max(start, last - LONGEST_SUBJECT)
+    while (i := i - 1) >= limit:
+        if doc.tokens[i].kind == "quote" and (called := before_quoted_name(doc, i, last + 1)) is not None:
+            i = called
+        if doc.norm(i) == "-" and doc.tokens[i - 1].end == doc.tokens[i].start:
+            # `الإدارة العسكرية-المدنية`
+            continue
         if doc.tokens[i].kind != "word" or (i in doc.counts and doc.norm(i) not in SEVERAL):
             return None
         if doc.reading(i, "event", "verb", "victim") and i not in doc.place_at and i not in doc.actor_at:
@@ -267,7 +273,9 @@ def _opens_clause(doc: Document, i: int, start: int) -> bool:
     """Whether a token is where a subject before its verb begins."""
     if i == start or doc.is_word(i - 1, OPENERS) or doc.is_stop(i - 1):
         return True
-    return doc.tokens[i - 1].kind == "quote" or doc.norm(i).startswith("و")
+    if doc.tokens[i - 1].kind == "quote":
+        return before_quoted_name(doc, i - 1, i + LONGEST_PLAIN) is None
+    return doc.norm(i).startswith("و")
 
 
 def subject_meant(doc: Document, at: int, before: int, first: int) -> Speaker | None:
