@@ -246,6 +246,8 @@ def _says_where(doc: Document, j: int, first: int) -> bool | None:
         # `سجلت الشبكة في تشرين الثاني مقتل 12`
         return True
     told = behind in words("reporting", "closers", "statement_after_in") or behind in words("casualties", "fillers")
+    # `الوزارة في حسابها على فيسبوك`
+    told = told or (behind in words("reporting", "online", "accounts") and behind.endswith(("ه", "ها", "هم")))
     return True if told or behind.removeprefix("ال") in words("casualties", "incidents") else None
 
 

@@ -40,7 +40,8 @@ def is_told_of(doc: Document, j: int, first: int) -> bool | None:
         if bare in words("reporting", "background", "faults"):
             return True
         lies = bare in words("places", "dropped") or bare in words("places", "compass") or j + 1 in doc.place_at
-        return True if not (lies or bare.startswith("ال") or bare in grammar().heads) else None
+        body = bare in grammar().heads or bare in words("titles", "sources", "rescuers")
+        return True if not (lies or body or bare.startswith("ال")) else None
     # `منسق مؤسسة كذا بمحافظة حمص`
     lies = bare.removeprefix("ال") in words("places", "dropped")
     other = norm in grammar().spokesperson_links or bare.removeprefix("ال") in grammar().heads

@@ -10,6 +10,8 @@ from summarizer.language.wordlists import words
 LONGEST_QUOTED = 4
 # Nouns of deeds that have no form of their own: with علي behind them they are nobody's name.
 DEEDS = frozenset(("القضاء", "القبض"))
+# Bodies called by a name in brackets, before what they are for.
+BODIES = frozenset(("خدمه", "جمعيه", "موسسه", "شركه", "منظمه", "مبادره", "شبكه", "مركز"))
 # The longest name of an outlet in brackets (`قناة (سي.إن.إن ترك)`), in tokens.
 LONGEST_BRACKETED = 8
 
@@ -58,6 +60,9 @@ def bracketed_name_end(doc: Document, opening: int, end: int) -> int | None:
     """`صحيفة (الأهرام) الحكومية`: the token behind a name in brackets, an outlet's or that of a place."""
     if doc.norm(opening + 2) == ")" and doc.norm(opening - 1) in words("places", "dropped"):
         # `قائمقام قضاء (سنجار) فلان`
+        return opening + 3
+    if doc.norm(opening + 2) == ")" and doc.norm(opening + 3).startswith("لل") and doc.is_word(opening - 1, BODIES):
+        # `مدير خدمة (كذا) للإسعاف فلان`
         return opening + 3
     if not doc.is_word(opening - 1, words("places", "media")):
         return None

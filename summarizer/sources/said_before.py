@@ -78,8 +78,10 @@ def said_from(doc: Document, cue: Cue, governed: int) -> int:
 
 
 def is_behind_quotation(doc: Document, i: int) -> bool:
-    """`"..."، كتب X`: whether a quotation ends before a verb that nothing joins."""
+    """`"..."، كتب X`: whether a quotation ends before a verb that nothing joins; `"قدمت سيارات الإسعاف` opens one."""
     closing = i - 1 - (doc.norm(i - 1) in COMMAS)
+    if doc.tokens[closing].end == doc.tokens[i].start:
+        return False
     return doc.bare[i] == doc.norm(i) and doc.tokens[closing].raw in ENDS_QUOTATION and not _is_name(doc, closing)
 
 
