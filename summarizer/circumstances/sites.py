@@ -24,7 +24,7 @@ from summarizer.language.wordlists import is_of, relatives, words
 from summarizer.places.name_shapes import lies
 from summarizer.places.place_evidence import DATELINE_ENDS
 from summarizer.places.places import PlaceMention
-from summarizer.sources.cue import COMPLEMENTISERS
+from summarizer.sources.cue import COMPLEMENTISERS, SAYING
 from summarizer.sources.reporting import is_verb
 from summarizer.sources.voices import Voice
 
@@ -40,8 +40,6 @@ DIED, DIED_REACH = frozenset(("توفي", "توفيت", "توفوا", "فارق"
 WHO_IS = frozenset(("وهو", "وهي", "وهما", "وهم"))
 # The longest apposition to a source's name that is read, in tokens.
 LONGEST_APPOSITION = 14
-# Behind it what somebody said: `نقل عن X، نقيب الأطباء في صيدا، قوله إن`.
-SAYING = frozenset(("قوله", "قولها", "قولهم", "تاكيده", "تاكيدها", "تصريحه", "تصريحها"))
 
 
 @dataclass(frozen=True, slots=True)

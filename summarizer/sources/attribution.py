@@ -27,7 +27,7 @@ from summarizer.sources.carry_over import (
     turns_away,
 )
 from summarizer.sources.contents import is_content
-from summarizer.sources.cue import Cue
+from summarizer.sources.cue import SAYING, Cue
 from summarizer.sources.cues import cue_openings, read_cue
 from summarizer.sources.governed import behind_aside, clause_end, interrupts, opens_clause, other_clause, outcome_clause
 from summarizer.sources.listed_tolls import is_item, opens_list
@@ -41,8 +41,6 @@ from summarizer.sources.voices import OUTLET, Voice, continue_quotations
 
 # The shortest quotation that is somebody's words and no name, in tokens.
 SHORTEST_QUOTED = 4
-# Before what somebody counted from: `وثق موقع X، بالاستناد إلى بيانات النعي، ...`.
-BASED_ON = frozenset(("استنادا", "بالاستناد", "اعتمادا", "بالاعتماد"))
 # How far behind the head of its sentence a subject may begin, in tokens: behind its verb.
 SUBJECT_REACH = 3
 
@@ -208,10 +206,11 @@ class _State:
         at = cue.at
         before = self.voices[at - 1] if at > self.first else OUTLET
         by_media = before.speaker is not None and is_carrier(self.doc, before.speaker)
-        if self.doc.bare[at] == "نقلا" and before.speaker is not None and not by_media:
+        by_itself = before.speaker is not None and not by_media and self.doc.norm(speaker.last) not in SAYING
+        if by_itself and before.speaker and self.doc.bare[at] == "نقلا":
             self._remember(before.speaker)
             return
-        if self.doc.norm(at) in BASED_ON and before.speaker is not None:
+        if self.doc.norm(at) in words("reporting", "preposition", "based_on") and before.speaker is not None:
             if before.rule == "say" and by_media and not is_statement(self.doc.norm(at + 2)):
                 self._relay(cue, speaker, before)
             # `حصيلة لوكالة X استنادا إلى أرقام Y`: what X counted from.

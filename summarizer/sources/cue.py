@@ -13,6 +13,8 @@ CueKind = Literal[
 
 # What opens the speech behind a verb.
 COMPLEMENTISERS = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها", "انهم", "بانهم", "انهما", "بانهما"))
+# Behind a name, what was said: `نقل عن X، نقيب الأطباء في صيدا، قوله إن`.
+SAYING = frozenset(("قوله", "قولها", "قولهم", "تاكيده", "تاكيدها", "تاكيدهم", "تصريحه", "تصريحها"))
 # How far behind the subject of a verb its complement may begin, in tokens.
 COMPLEMENT_REACH = 10
 

@@ -47,7 +47,9 @@ def is_no_speaker(doc: Document, i: int, end: int) -> bool:
         return True
     if doc.bare[i] in ("ذلك", "تلك", "هولاء") or norm in words("reporting", "not_speaker", "news"):
         return True
-    if is_raised(doc, i):
+    others = doc.reading(i, "other")
+    if is_raised(doc, i) or (others is not None and others.definite):
+        # `اتهم ستة بالقتل، بينما اتهم الآخران بالحرابة`
         return True
     if norm in words("reporting", "statement", "obtained"):
         # `وفق كشف حصلنا على نسخة منه`

@@ -261,8 +261,9 @@ def _has_subject(doc: Document, i: int, behind: Speaker, first: int) -> bool:
     mention = doc.actor_at.get(before) if before >= first else None
     if mention is None or mention.generic or mention.last != before + 1 or joined:
         return False
-    if names_actor(doc, behind.first) and not accuses(doc.norms[i]):
-        # `كييف تتهم موسكو بقتل مدنيين`
+    titled = names_actor(doc, behind.first) or doc.norm(behind.first) in grammar().ranks
+    if titled and not accuses(doc.norms[i]):
+        # `كييف تتهم موسكو بقتل مدنيين`; `د ب أ أكد الدكتور أحمد سالم إصابة 26`
         return False
     start = mention.first - (before < i - 1)
     start -= before < i - 1 and doc.is_word(start - 1, grammar().heads)
