@@ -60,11 +60,20 @@ def are_of_attackers(doc: Document, claim: Skeleton, name: str) -> bool:
 
 
 def _are_of_their_kind(doc: Document, claim: Skeleton, name: str) -> bool:
-    """`قتل شرطي برصاص فلول النظام، وقتل ثلاثة من الفلول`."""
+    """`قتل شرطي برصاص فلول النظام، وقتل ثلاثة من الفلول`, `22 من عناصر التنظيم` of an armed group, `عناصر فاغنر` of its
+    forces.
+    """
     if claim.who is None:
         return False
-    norm = doc.norm(claim.who[0])
-    return norm.startswith("ال") and claim.who[1] == claim.who[0] + 1 and norm[2:] == fold(name).split()[0]
+    first, last = claim.who
+    of, theirs = doc.norm(last - 1), fold(name).split()
+    if of.startswith("ال") and of[2:] == theirs[0]:
+        return True
+    if last - first == 1 or not doc.is_word(first, words("casualties", "force")):
+        return False
+    return of in words("perpetrators", "known_attackers") or (
+        of == theirs[-1] and theirs[0] in words("perpetrators", "bodies")
+    )
 
 
 @per_word

@@ -19,7 +19,7 @@ BEFORE_REACH, BEHIND_REACH = 10, 8
 
 def recalled(doc: Document, claim: Skeleton, told_in: Callable[[int], Sequence[Strike]]) -> str | None:
     """The perpetrator of the attack that the claim's sentence takes up, where the sentences before tell of only one."""
-    if told_in(claim.sentence) or not _takes_up(doc, claim):
+    if told_in(claim.sentence) or not takes_up(doc, claim):
         return None
     found: str | None = None
     for index in range(claim.sentence - 1, max(claim.sentence - LOOK_BACK, 0) - 1, -1):
@@ -34,7 +34,7 @@ def recalled(doc: Document, claim: Skeleton, told_in: Callable[[int], Sequence[S
     return None
 
 
-def _takes_up(doc: Document, claim: Skeleton) -> bool:
+def takes_up(doc: Document, claim: Skeleton) -> bool:
     """`أدى الهجوم إلى مقتل ثلاثة`, `قتل ثلاثة في الغارة`: whether an attack with the article stands beside a claim."""
     sentence = doc.sentences[claim.sentence]
     for i in range(claim.last - 1, max(claim.first - BEFORE_REACH, sentence.first) - 1, -1):

@@ -9,7 +9,7 @@ from summarizer.circumstances.counter_blows import are_of_attackers
 from summarizer.circumstances.deeds import are_attackers, is_deed_of_others, is_of_one_before, is_of_own_side, teller
 from summarizer.circumstances.other_causes import are_own_people, has_other_cause
 from summarizer.circumstances.perpetrator import AFTER, LOSSES, Perpetrators
-from summarizer.circumstances.recalls import are_alike
+from summarizer.circumstances.recalls import are_alike, takes_up
 from summarizer.claims.past import opens_in_year
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.spans import names_date
@@ -24,6 +24,8 @@ LOOK_BACK = 3
 HARMS = frozenset(("killed", "wounded", "casualties"))
 # Rules by which somebody is found, or hurts himself, or a side tells whom it lost: of no attack that was told.
 APART = LOSSES | {"bodies-of", "found-dead", "suicide"}
+# Rules by which the dead or the wounded are spoken of as known: `القتلى أربعة`.
+OF_ALL = frozenset(("kind-equals-number", "share-of-victims"))
 # How far behind a claim it may stand on whose side those fell, in tokens.
 SIDE_REACH = 6
 # What opens a sentence that goes back in time: `وكان السوق قد تعرض لقصف أودى بحياة 15`.
@@ -67,6 +69,9 @@ def _is_of_attack(doc: Document, skeleton: Skeleton, claim: Claim, voice: Voice)
         return False
     sides = words("perpetrators", "sides")
     on_a_side = doc.find(sides, skeleton.last, skeleton.last + SIDE_REACH) is not None
+    if skeleton.who is not None and doc.norm(skeleton.who[0]) in words("perpetrators", "known_attackers", "one"):
+        # `قتل شرطي في هجوم للتنظيم. وقتل المهاجم`
+        return False
     return not (on_a_side or are_attackers(doc, skeleton) or teller(doc, voice) is not None)
 
 
@@ -86,6 +91,9 @@ def _goes_on(
         if doc.opens_elsewhere(index) or doc.bare[begin] in EARLIER or opens_in_year(doc, begin):
             return False
     strikes = [s for i in range(one.sentence, other.sentence + 1) for s in perpetrators.told_in(i)]
+    struck = any(s.name is not None and are_alike(s.name, first.actor) for s in strikes)
+    if not struck and _is_anothers_toll(doc, before, after):
+        return False
     if any(s.at > one.first and (s.name is None or not are_alike(s.name, first.actor)) for s in strikes):
         return False
     since, by_attack = doc.sentences[one.sentence].first, any(s.name is not None for s in strikes)
@@ -96,6 +104,20 @@ def _goes_on(
         return False
     sentence = doc.sentences[other.sentence]
     return not names_date(doc, sentence.first, sentence.last)
+
+
+def _is_anothers_toll(doc: Document, before: tuple[Skeleton, Claim], after: tuple[Skeleton, Claim]) -> bool:
+    """`قتل مقاتلو X أربعة جنود. وقالت مصادر طبية إن 18 شخصا استشهدوا`: whether another source tells in a later sentence
+    of victims whom nothing ties to those whom somebody killed: who accuses nobody is not made to.
+    """
+    (one, first), (other, claim) = before, after
+    if one.sentence == other.sentence or claim.source in (None, first.source):
+        return False
+    if other.rule.startswith("toll") or other.rule in OF_ALL:
+        return False
+    same = (first.kind, first.count_min) == (claim.kind, claim.count_min)
+    more = any(doc.reading(i, "other") is not None for i in range(other.key, other.last + 1))
+    return not (same or more or other.host is not None or takes_up(doc, other))
 
 
 def _are_joined(doc: Document, one: Skeleton, other: Skeleton) -> bool:
