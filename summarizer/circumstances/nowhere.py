@@ -7,6 +7,7 @@ from summarizer.circumstances.surroundings import Surroundings
 from summarizer.claims.days import opens_at_point
 from summarizer.claims.past import YEAR_DIGITS
 from summarizer.claims.scene import Skeleton
+from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.wordlists import phrases, relatives, words
 
@@ -88,8 +89,8 @@ def is_of_another(around: Surroundings, claim: Skeleton) -> bool:
         return True
     if claim.sentence > 0 and _opens_before(around, first) and _tells_anew(around, first, claim):
         return True
-    if doc.bare[first] in ("في", "ضمن") and doc.norm(first + 2) in ANOTHER | APART:
-        return doc.norms[first + 1] in words("places", "matters") or is_incident(doc.norms[first + 1])
+    if opens_another(doc, first):
+        return True
     if doc.bare[first] in ("كان", "كانت") and is_incident(doc.norms[first + 1]):
         # `وكانت اشتباكات حدودية قد أوقعت 70 قتيلا`: an earlier one, but `وكان الهجوم قد أوقع`.
         return not doc.norms[first + 1].startswith("ال")
@@ -99,12 +100,17 @@ def is_of_another(around: Surroundings, claim: Skeleton) -> bool:
     return any(doc.norms[i] in APART and is_incident(doc.norms[i - 1]) for i in range(first + 1, last))
 
 
+def opens_another(doc: Document, i: int) -> bool:
+    """`وفي حادث منفصل، ...`, `وفي هجوم آخر، ...`: whether something else is told from a token on."""
+    other = doc.bare[i] in ("في", "ضمن") and doc.norm(i + 2) in ANOTHER | APART
+    return other and (doc.norm(i + 1) in words("places", "matters") or is_incident(doc.norm(i + 1)))
+
+
 def is_of_another_here(around: Surroundings, claim: Skeleton) -> bool:
     """`قتل ثلاثة في كركوك، وفي حادث مماثل قتل أربعة`: what a sentence tells of something else, and of no place."""
     doc, first = around.doc, around.doc.sentences[claim.sentence].first
     for i in range(claim.first - 3, first, -1):
-        matter = doc.norm(i + 1) in words("places", "matters") or is_incident(doc.norm(i + 1))
-        if doc.bare[i] == "في" and matter and doc.norm(i + 2) in ANOTHER | APART:
+        if opens_another(doc, i):
             return not around.sites.between(i, around.clause_end(claim))
     return False
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from summarizer.circumstances.counter_blows import are_of_attackers
 from summarizer.circumstances.deeds import are_attackers, is_deed_of_others, is_of_one_before, is_of_own_side, teller
+from summarizer.circumstances.nowhere import opens_another
 from summarizer.circumstances.other_causes import are_own_people, has_other_cause
 from summarizer.circumstances.perpetrator import AFTER, LOSSES, Perpetrators
 from summarizer.circumstances.recalls import are_alike, takes_up
@@ -89,6 +90,9 @@ def _goes_on(
     for index in range(one.sentence + 1, other.sentence + 1):
         begin = doc.sentences[index].first
         if doc.opens_elsewhere(index) or doc.bare[begin] in EARLIER or opens_in_year(doc, begin):
+            return False
+        if opens_another(doc, begin):
+            # `قتل ثلاثة في هجوم لكذا. وفي هجوم آخر، قتل راع`
             return False
     strikes = [s for i in range(one.sentence, other.sentence + 1) for s in perpetrators.told_in(i)]
     struck = any(s.name is not None and are_alike(s.name, first.actor) for s in strikes)
