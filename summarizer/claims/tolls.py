@@ -31,6 +31,8 @@ AMOUNTING, LARGEST = "بواقع", frozenset(("الاكبر", "الاعلي", "�
 ESTIMATE_REACH = 4
 # How far before its value the verb may stand behind a toll, in tokens.
 ESTIMATED_REACH = 2
+# Behind a toll that rose, before what it rose with.
+WITH = frozenset(("بعد", "بعدما", "عقب", "اثر", "مع", "نتيجه"))
 # With the article no toll rises to a number below this: `تجاوز عدد القتلى في الغارات الستين`, but `في الغارات الست`.
 MOST_FEW = 11
 # Of losses of goods, which a number without people may count: `حصيلة الخسائر البشرية والمادية بلغت 300 مليون`.
@@ -219,6 +221,8 @@ def _value(scene: Scene, i: int, end: int, change: int | None) -> Group | None:
         if doc.is_word(j - 1, words("casualties", "share", "openers")) and doc.norm(j - 2) in COMMAS:
             # `ترتفع إلى 29 حصيلة من قُتلوا منذ مطلع العام، بينهم ثلاث نساء`
             return None
+        if before != "الي" and _rises_by(doc, i, j):
+            continue
         if j - 1 > i + KIND_REACH and (doc.form(j - 1, "event") or before in words("casualties", "other_harm")):
             # `حصيلة الإعصار الذي أدى إلى نزوح تسعة`, `وكان هجوم أدى إلى مقتل تسعة`: the number is of that.
             return None
@@ -239,6 +243,12 @@ def _value(scene: Scene, i: int, end: int, change: int | None) -> Group | None:
             continue
         return opened_by(scene.doc, group, change, j)
     return None
+
+
+def _rises_by(doc: Document, i: int, j: int) -> bool:
+    """`ارتفع عدد القتلى بعد العثور على ثلاث جثث إلى 17`: whether a number tells what a toll rose by, not what to."""
+    rises = doc.find(words("casualties", "cumulative", "rises"), max(i - 2, 0), i) is not None
+    return rises and doc.find(WITH, i, j) is not None
 
 
 def _is_of_noun(doc: Document, j: int) -> bool:
