@@ -104,7 +104,9 @@ def has_crashed(doc: Document, i: int) -> bool:
     craft = bare.removeprefix("ب").removeprefix("ال") in words("perpetrators", "crashes", "craft")
     if not craft or doc.norm(i + 1).removeprefix("ال") in words("perpetrators", "crashes", "drones"):
         return False
-    if doc.bare[i - 1].removeprefix("ب") in crashes:
+    aboard = doc.bare[i - 1] in words("perpetrators", "crashes", "aboard") and not bare.endswith("ات")
+    if aboard or doc.bare[i - 1].removeprefix("ب") in crashes:
+        # `رفات 12 من ضحايا الطائرة الإثيوبية`
         return True
     # `اصطدمت طائرة ركاب بمروحية للجيش`; but `أسقطت طائرة إسرائيلية قنبلة`
     ways = crashes if bare.startswith("ب") else words("perpetrators", "crashes", "downed")
@@ -164,9 +166,10 @@ def _goes_on(doc: Document, first: int, i: int) -> bool:
         norm.startswith("ي")
         or norm in NOT_THEIRS
         or norm.endswith(OWNED)
-        or (i > first + 1 and doc.reading(i, "person", "kin"))
+        or doc.reading(i, "kin")
+        or (i > first + 1 and doc.reading(i, "person"))
     ):
-        # `عناصر يشتبه أنهم`, `بنيران دورية إسرائيلية فتى`
+        # `عناصر يشتبه أنهم`, `قتل مجهولون ابني العمدة`, `بنيران دورية إسرائيلية فتى`
         return False
     ending = next((ending for ending in ENDINGS if before.endswith(ending) and i == first + 1), None)
     if ending is not None:
