@@ -10,6 +10,7 @@ from summarizer.circumstances.spots import Case, Spot, is_near, spot_of
 from summarizer.circumstances.surroundings import Surroundings
 from summarizer.language.text import fold
 from summarizer.language.wordlists import words
+from summarizer.places.name_shapes import country_of_demonym
 from summarizer.places.places import PlaceMention
 from summarizer.sources.reporting import accuses, informs
 from summarizer.sources.speakers import Speaker
@@ -44,6 +45,19 @@ def town_of_speaker(around: Surroundings, case: Case, last: Spot | None) -> Spot
     if last.entry.kind == "country":
         return spot_of(home) if inside or not is_near(last.entry, home.entry) else None
     return None if is_near(last.entry, home.entry) else spot_of(home)
+
+
+def tells_of_own_land(speaker: Speaker | None, spot: Spot | None) -> bool:
+    """`أطلق X صواريخ على كريات شمونة. وأعلنت وزارة الصحة اللبنانية مقتل ستة`: whether a service that has the adjective
+    of one state tells of what was in its own, while a place lies in another.
+    """
+    if speaker is None or spot is None or spot.entry is None or not spot.entry.country:
+        return False
+    norms = fold(speaker.name).split()
+    if words("places", "services").isdisjoint(norms):
+        return False
+    lands = {land for norm in norms if norm.startswith("ال") and (land := country_of_demonym(norm))}
+    return bool(lands) and spot.entry.country not in lands
 
 
 def home_of_speaker(around: Surroundings, case: Case) -> PlaceMention | None:

@@ -12,7 +12,14 @@ from summarizer.circumstances.occasions import scene_of
 from summarizer.circumstances.openings import place_in
 from summarizer.circumstances.penalties import executed_in
 from summarizer.circumstances.posts import is_seat_of_speech
-from summarizer.circumstances.seats import home_of_speaker, is_observed, province_speaking, seat_of, town_of_speaker
+from summarizer.circumstances.seats import (
+    home_of_speaker,
+    is_observed,
+    province_speaking,
+    seat_of,
+    tells_of_own_land,
+    town_of_speaker,
+)
 from summarizer.circumstances.spots import NOWHERE, Case, Spot, spot_of
 from summarizer.circumstances.surroundings import Surroundings
 from summarizer.circumstances.taken_up import tells_of_these
@@ -249,6 +256,8 @@ class Setting:
 
         A country is the best that is known: what the rest of the sentence names says more.
         """
+        if tells_of_own_land(case.speaker, self.told.last):
+            return None
         whole = case.claim.cumulative or self.told.is_of_all(case) or self.told.is_of_hospital(case)
         whole = whole and not self.told.is_of_last(case)
         last = self.told.main if whole else self._narrowed(self.told.last, self._sentence_of(case.claim))
@@ -259,6 +268,8 @@ class Setting:
     def _told_earlier(self, case: Case) -> Spot | None:
         """Where an incident was told last, else the place that was described last."""
         struck = self.incidents.last_in(0, self._sentence_of(case.claim))
+        if tells_of_own_land(case.speaker, spot_of(struck)):
+            return NOWHERE
         return spot_of(struck or self.around.earlier_than(case.claim))
 
     def _seat(self, case: Case) -> Spot | None:
