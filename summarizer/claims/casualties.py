@@ -14,19 +14,14 @@ from functools import cache
 from summarizer.claims.apposed_lists import TOLD_REACH, read_apposed
 from summarizer.claims.as_many import read_as_many
 from summarizer.claims.bodies_of import read_bodies, read_buried_dead
-from summarizer.claims.breakdowns import (
-    read_bracketed,
-    read_bracketed_alike,
-    read_breakdowns,
-    read_by_place,
-    read_distributed,
-)
+from summarizer.claims.breakdowns import read_breakdowns
 from summarizer.claims.by_causes import read_by_causes, read_next_hands
 from summarizer.claims.captives import read_captives
 from summarizer.claims.carried_on import read_to_death
 from summarizer.claims.caused_wounds import read_caused_wounds
 from summarizer.claims.custody import read_custody
 from summarizer.claims.custody_tolls import PRISONERS
+from summarizer.claims.distributed import read_bracketed, read_bracketed_alike, read_by_place, read_distributed
 from summarizer.claims.elliptical import read_by_means, read_elliptical, read_elsewhere, read_parallel
 from summarizer.claims.equated import read_equated, read_headed, read_risen
 from summarizer.claims.events import read_events

@@ -128,7 +128,7 @@ def victim_of_several(doc: Document, subject: Group) -> int | None:
     return None
 
 
-def victim_of_some(doc: Document, subject: Group) -> int | None:
+def _victim_of_some(doc: Document, subject: Group) -> int | None:
     """Where one stands, or two, by an object's ending behind an indefinite plural, whoever they are: `قتل رعاة مزارعا`,
     `اعتقل جنود إسرائيليون شابين`, `خطف عناصر من حماس فتى`; nothing that is said of several is in the singular.
     """
@@ -161,13 +161,13 @@ def object_in_tail(scene: Scene, subject: Group) -> int | None:
     doc = scene.doc
     if subject.shape != "plural":
         return None
-    if (one := victim_of_some(doc, subject)) is not None:
+    if (one := _victim_of_some(doc, subject)) is not None:
         return one if object_at(scene, one) is not None else None
     for j in range(subject.last + 1, min(subject.last + OBJECT_REACH, scene.last)):
         if j > subject.last + 1 and is_titled_name(doc, j) and not doc.joins(j):
             # `خطف مسلحو الحركة الشاب سامر خليل`
             return j
-        object_ = doc.norm(j).endswith(("ا", "ين", "ه")) or doc.norm(j) == "فتي"
+        object_ = doc.norm(j).endswith(("ا", "ين", "ه")) or doc.norm(j) == BOY
         if object_ and doc.reading(j, "person", "kin") and doc.norm(j - 1).startswith("ال"):
             return j if not doc.joins(j) and object_at(scene, j) is not None else None
         if (

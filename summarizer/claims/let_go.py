@@ -23,7 +23,6 @@ ALONE_REACH = 4
 GIVEN_REACH = 16
 # Before captives who are no longer held: `بعد فرار ست رهائن`.
 ESCAPED = frozenset(("فرار", "هروب", "نجاه", "بفرار", "بهروب"))
-
 # Who is held no more: `معتقلين سابقين`.
 FORMER = frozenset(("سابق", "سابقه", "سابقا", "سابقين", "سابقون", "سابقان", "سابقات", "سابقتان", "سابقتين"))
 
