@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.circumstances.agents import has_crashed, named_in, of_attack, people_at
-from summarizer.circumstances.strikers import Strike, opens_clause_of
+from summarizer.circumstances.strikers import Strike, opens_with_subject
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import clitic_splits
@@ -23,7 +23,7 @@ def attackers(doc: Document, first: int, last: int) -> Iterator[Strike]:
     """The words of a range that attacks are told by, each with whom it is laid to: `برصاص حارس`, `غارة للتحالف`."""
     for i, norm in enumerate(doc.norms[first:last], first):
         leads = _leads(norm)
-        if leads is None or opens_clause_of(doc, i):
+        if leads is None or opens_with_subject(doc, i):
             continue
         end = _clause_end(doc, i, min(i + REACH, last))
         if leads == "passive":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from summarizer.circumstances.presupposed import AFTER, is_of_event_before, is_of_those_hurt
+from summarizer.circumstances.presupposed import AFTER, THAT, is_of_event_before, is_of_those_hurt
 from summarizer.circumstances.retractions import is_retracted
 from summarizer.circumstances.unconfirmed import is_unconfirmed
 from summarizer.claims.bounds import NOT
@@ -37,8 +37,6 @@ REASONS = frozenset(("بسبب", "لان", "لوجود", "نظرا", "نتيجه
 YET_REACH = 5
 # `وصف ما يتردد عن وفاة عشرين بأنه «شائعات»`.
 CALLED = frozenset(("بانه", "بانها", "بانهم"))
-# Behind them a clause is denied, and with it what it tells: `نفى أن تكون الغارة أوقعت قتلى`.
-THAT = frozenset(("ان", "انه", "انها", "بان"))
 # Behind the word for what is right: `والصحيح أن`, `والصواب هو`.
 IS_THAT = THAT | {"هو", "انهم", "انهما", ":"}
 # Behind a doubt, before who somebody is: `يعتقد أنهم من التنظيم`.

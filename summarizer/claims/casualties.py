@@ -15,7 +15,7 @@ from summarizer.claims.apposed_lists import TOLD_REACH, read_apposed
 from summarizer.claims.as_many import read_as_many
 from summarizer.claims.bodies_of import read_bodies, read_buried_dead
 from summarizer.claims.breakdowns import read_breakdowns
-from summarizer.claims.by_causes import read_by_causes, read_next_hands
+from summarizer.claims.by_causes import join_next_shares, read_by_causes
 from summarizer.claims.captives import read_captives
 from summarizer.claims.carried_on import read_to_death
 from summarizer.claims.caused_wounds import read_caused_wounds
@@ -162,7 +162,7 @@ def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
         read_rivals(scene)
         read_by_means(scene)
         read_by_causes(scene, _since(claims, index - 1))
-        read_next_hands(scene, _since(claims, index - 1))
+        join_next_shares(scene, _since(claims, index - 1))
         read_identified(scene, claims)
         read_listings(scene)
         read_as_many(scene)

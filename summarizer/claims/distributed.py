@@ -1,4 +1,4 @@
-"""Tolls told place by place or side by side: `توزعت التوقيفات بين عرسال (12) ودورس (5)`, `المدنيون 96، وقوات النظام 54`."""
+"""Tolls told place by place or side by side: `بين عرسال (12) ودورس (5)`, `المدنيون 96، وقوات النظام 54`."""
 
 from __future__ import annotations
 

@@ -44,15 +44,15 @@ def did_it(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> bool:
 
 
 def did_more(doc: Document, subject: Group) -> bool:
-    """`حبس سائق دهس ثلاثة أطفال`, `قتل رجل هاجم ثلاثة جنود`: a relative clause tells what was done to those, by one who
-    suffered the verb; not `طعن مراهق حارسا وفر`.
+    """`حبس سائق دهس ثلاثة أطفال`, `قتل رجل هاجم ثلاثة جنود`: whether a relative clause tells what he had done who
+    suffered the verb; in `طعن مراهق حارسا وفر` it is the verb that he did.
     """
     deed = doc.find(words("casualties", "relative_deeds"), subject.first + 1, subject.first + 3)
     return not subject.definite and deed is not None and not doc.joins(deed)
 
 
 def hit_something(doc: Document, subject: Group) -> bool:
-    """`أطلق 14 صاروخا أصابت ثلاثة منها منازل`: some of the things that were told, and what they hit behind them."""
+    """`أطلق 14 صاروخا أصابت ثلاثة منها منازل`: whether a share is of things, behind which stands what they hit."""
     behind = subject.last
     plain = behind < len(doc.tokens) and doc.tokens[behind].kind == "word" and not doc.joins(behind)
     plain = plain and behind not in doc.counts and doc.norm(behind) not in words("reporting", "function")
@@ -129,8 +129,8 @@ def victim_of_several(doc: Document, subject: Group) -> int | None:
 
 
 def _victim_of_some(doc: Document, subject: Group) -> int | None:
-    """Where one stands, or two, by an object's ending behind an indefinite plural, whoever they are: `قتل رعاة مزارعا`,
-    `اعتقل جنود إسرائيليون شابين`, `خطف عناصر من حماس فتى`; nothing that is said of several is in the singular.
+    """Where the victim of an indefinite plural stands: one or two with an object's ending (`قتل رعاة مزارعا`, `اعتقل
+    جنود إسرائيليون شابين`, `خطف عناصر من حماس فتى`), as an adjective of several would be a plural.
     """
     if subject.shape != "plural" or subject.definite or subject.kind:
         return None
