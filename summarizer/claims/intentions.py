@@ -32,6 +32,12 @@ def is_intended(scene: Scene, claim: Skeleton) -> bool:
     return False
 
 
+def is_meant(scene: Scene, claim: Skeleton) -> bool:
+    """`اعترف بنيته قتل سبعة`, `عزمهم على اغتيال ثلاثة`: what one only means to do, though he owns to it."""
+    doc, at = scene.doc, claim.first - 1
+    return doc.norm(at - (doc.norm(at) in ("علي", "في"))) in words("casualties", "blocks", "intents")
+
+
 def _is_wisher(doc: Document, i: int) -> bool:
     """Whether a token may belong to who intends something: a name, a definite noun, people, `منه`, or a copula."""
     named = i in doc.actor_at or i in doc.place_at or doc.norm(i).startswith("ال")
