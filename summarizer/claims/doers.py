@@ -180,8 +180,8 @@ def object_in_tail(scene: Scene, subject: Group) -> int | None:
 
 
 def have_object(scene: Scene, group: Group) -> bool:
-    """`خطف عناصر يشتبه أنهم من الجماعة ثلاثة سياح`, `خطف مسلحو الحركة، أمس، شابا`: behind what is a verb, those who did
-    it, and then its object.
+    """`خطف عناصر يشتبه أنهم من الجماعة ثلاثة سياح`, `خطف مسلحو الحركة، أمس، شابا`: whether an object follows a group,
+    so that the word before it is a verb and these are who did it.
     """
     doc = scene.doc
     if doc.norm(group.next) in words("casualties", "doubted_agents") or object_in_tail(scene, group) is not None:
