@@ -252,12 +252,12 @@ def demonyms() -> frozenset[str]:
 
 @cache
 def governments() -> frozenset[str]:
-    """Folded names of states, and of the capitals that stand for them."""
+    """Folded names of states and of the capitals that stand for them, of one word or more."""
     names = (name for state, aliases in load_lexicon("actors")["country"].items() for name in (state, *aliases))
     return frozenset(fold(name) for name in names)
 
 
 @cache
 def states() -> frozenset[str]:
-    """Those of one word."""
+    """Folded names of states and capitals of one word."""
     return frozenset(name_key(name) for name in governments() if " " not in name)

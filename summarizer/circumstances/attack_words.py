@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.circumstances.agents import has_crashed, named_in, of_attack, people_at
-from summarizer.circumstances.strikers import Strike, opens_clause_of
+from summarizer.circumstances.strike_words import is_form_of
+from summarizer.circumstances.strikers import Strike, opens_with_subject
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
-from summarizer.language.text import clitic_splits
 from summarizer.language.wordlists import words
 
 # How far behind an attack its adjective or perpetrator may stand, in tokens.
@@ -23,7 +23,7 @@ def attackers(doc: Document, first: int, last: int) -> Iterator[Strike]:
     """The words of a range that attacks are told by, each with whom it is laid to: `برصاص حارس`, `غارة للتحالف`."""
     for i, norm in enumerate(doc.norms[first:last], first):
         leads = _leads(norm)
-        if leads is None or opens_clause_of(doc, i):
+        if leads is None or opens_with_subject(doc, i):
             continue
         end = _clause_end(doc, i, min(i + REACH, last))
         if leads == "passive":
@@ -62,6 +62,4 @@ def _leads(norm: str) -> str | None:
     for key in ("by", "hands"):
         if norm in words("perpetrators", key) or norm.lstrip("وف") in words("perpetrators", key):
             return key
-    forms = (norm, *(rest for _, rest in clitic_splits(norm)))
-    attacks = words("perpetrators", "attacks")
-    return "attacks" if any(form in attacks or form.removesuffix("ا") in attacks for form in forms) else None
+    return "attacks" if is_form_of(norm, words("perpetrators", "attacks")) else None

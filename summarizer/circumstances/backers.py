@@ -8,7 +8,7 @@ from summarizer.language.wordlists import words
 
 
 def backed_at(doc: Document, mention: ActorMention) -> int | None:
-    """The word behind those whom a name backs that tells it: `مدعومين` of `متمردين مدعومين من X`."""
+    """The word that tells that a state only backs those before it: `مدعومين` of `متمردين مدعومين من X`, for X."""
     before = mention.first - 1
     if doc.norm(before) == "من" and doc.norm(before - 1) in words("perpetrators", "backing", "from"):
         return before - 1
@@ -18,7 +18,7 @@ def backed_at(doc: Document, mention: ActorMention) -> int | None:
 
 
 def backing_end(doc: Document, at: int) -> int:
-    """Where words of backing end with the name behind them, if they begin at a token; else that token."""
+    """Behind the name where `مدعومة من كذا` begins at a token, else the token itself."""
     norm = doc.norm(at)
     if norm in words("perpetrators", "backing", "from"):
         named = at + 2

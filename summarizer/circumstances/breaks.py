@@ -21,6 +21,8 @@ BREAKS = frozenset(("فيما", "بينما", "لكن", "وكان", "وكانت"
 TIMES = frozenset(("عندما", "حينما"))
 # Between two places they set what is told of the one apart from what is told of the other.
 CONTRASTS = frozenset(("فيما", "بينما", "كما", "كذلك"))
+# How far behind `وفي` the place of the next event may begin, over its class noun (`وفي مدينة X`), in tokens.
+NAMED_REACH = 2
 # What places are ranked by: `بلغت الحصيلة 412 قتيلا، تصدرت إدلب القائمة بـ131`.
 LEADING = frozenset(
     (
@@ -198,11 +200,13 @@ def next_event(doc: Document, sites: Sites, keys: Sequence[int], first: int, las
     """
     for i in range(first, last):
         closing = next((j for j in range(i + 1, last) if doc.is_stop(j)), last)
-        told = bisect_left(keys, i) < bisect_left(keys, closing)
-        if told and doc.norm(i) == "وفي" and doc.norm(i - 1) in COMMAS and sites.between(i + 1, i + 3):
-            named = sites.between(i + 1, i + 3)[0]
-            return i if bisect_left(keys, named.last) < bisect_left(keys, closing) else None
-        if told and contrasts(doc, i) and _has_cause(doc, i, closing) and _has_cause(doc, _begins(doc, i), i):
+        if bisect_left(keys, i) == bisect_left(keys, closing):
+            # Nobody is counted there.
+            continue
+        named = sites.between(i + 1, i + 1 + NAMED_REACH) if doc.norm(i) == "وفي" else ()
+        if named and doc.norm(i - 1) in COMMAS:
+            return i if bisect_left(keys, named[0].last) < bisect_left(keys, closing) else None
+        if contrasts(doc, i) and _has_cause(doc, i, closing) and _has_cause(doc, _begins(doc, i), i):
             return i
     return None
 

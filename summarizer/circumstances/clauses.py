@@ -136,12 +136,14 @@ def _turns(doc: Document, i: int) -> bool:
     turn = _turn(doc.norms[i])
     if turn == "apposed":
         return _tells_of_strike(doc, i)
-    if turn is None or turn == "clause":
-        # `غير أن`, but not `غير طوعي`; `مؤكدة`, but not in `381 إصابة مؤكدة`.
-        adjective = (
-            doc.counted_before(i - 1) and doc.reading(i - 1, "victim") is not None and is_participle(doc.norm(i))
-        )
-        return turn is not None and not adjective and (doc.norms[i] != "غير" or doc.norm(i + 1) == "ان")
+    if turn is None:
+        return False
+    if turn == "clause":
+        if is_participle(doc.norm(i)) and doc.counted_before(i - 1) and doc.reading(i - 1, "victim") is not None:
+            # `381 إصابة مؤكدة`
+            return False
+        # `غير أن`, but not `غير طوعي`.
+        return doc.norms[i] != "غير" or doc.norm(i + 1) == "ان"
     before, comma = doc.norm(i - 1), doc.norm(i - 1) in PAUSES
     if doc.bare[i] in AFTERMATH and _is_counted(doc, i + 1):
         return False

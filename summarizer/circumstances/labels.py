@@ -36,7 +36,7 @@ def label_of(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention | Non
             marked = doc.norm(behind) in MARKS and behind < claim.first
             # Wire copy is hard-wrapped: a line that begins with a place alone is no item.
             item = doc.norm(first - 1) in PAUSES | MARKS
-            counted = item and (behind in doc.counts or doc.reading(behind, "victim") is not None)
+            counted = item and _is_toll(doc, behind)
             told = place in sites.between(i, i + 1)
             return place if told and behind <= claim.first and (marked or counted) else None
         if doc.bare[i] not in words("casualties", "place_classes"):
@@ -49,9 +49,8 @@ def labels_next(doc: Document, mention: PlaceMention) -> bool:
     what the next item of a list is called by.
     """
     first = mention.first - (doc.bare[mention.first - 1] in words("casualties", "place_classes"))
-    counted = mention.last in doc.counts or doc.reading(mention.last, "victim") is not None
     joined = doc.norm(first).startswith("و") and not fold(mention.name).startswith(doc.norm(first))
-    return (joined or doc.norm(first - 1) in PAUSES or doc.norm(first - 1) == "وفي") and counted
+    return (joined or doc.norm(first - 1) in PAUSES or doc.norm(first - 1) == "وفي") and _is_toll(doc, mention.last)
 
 
 def _in_row(doc: Document, claim: Skeleton) -> PlaceMention | None:
@@ -71,8 +70,12 @@ def _in_row(doc: Document, claim: Skeleton) -> PlaceMention | None:
     following = doc.place_at.get(behind)
     if following is None or following.first != behind:
         return None
-    number = following.last + (doc.norm(following.last) == "ب")
-    return named if number in doc.counts or doc.reading(number, "victim") is not None else None
+    return named if _is_toll(doc, following.last + (doc.norm(following.last) == "ب")) else None
+
+
+def _is_toll(doc: Document, i: int) -> bool:
+    """`12`, `جريحان`: whether a number or victims without one stand at a token."""
+    return i in doc.counts or doc.reading(i, "victim") is not None
 
 
 def ranked(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention | None:

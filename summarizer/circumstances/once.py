@@ -102,11 +102,11 @@ def is_single(doc: Document, claim: Skeleton, whole: Skeleton | None, clause: tu
 
 def _is_point_of_one(doc: Document, first: int, last: int) -> bool:
     """`قُتل صحفي سادس هذا الأسبوع`: when one died, and no span over which several did."""
-    spans = words("casualties", "cumulative", "during") | {"منذ"}
-    return not any(doc.is_word(i, spans) for i in range(first, last)) and any(
-        doc.norm(i) in ("هذا", "هذه") and doc.norm(i + 1) in words("casualties", "cumulative", "this")
-        for i in range(first, last)
-    )
+    clause, spans = range(first, last), words("casualties", "cumulative", "during") | {"منذ"}
+    if any(doc.is_word(i, spans) for i in clause):
+        return False
+    this = words("casualties", "cumulative", "this")
+    return any(doc.norm(i) in ("هذا", "هذه") and doc.norm(i + 1) in this for i in clause)
 
 
 def is_of_day_behind(doc: Document, claim: Skeleton, last: int) -> bool:

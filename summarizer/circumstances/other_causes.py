@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from summarizer.actors.actor_lexicon import demonyms
+from summarizer.circumstances.strikers import CONTRASTS
 from summarizer.claims.diseases import is_disease
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
@@ -16,22 +17,22 @@ from summarizer.language.wordlists import ends_clause, words
 CAUSE_REACH = 7
 # How far behind a word of an operation it may be told whose it was (`مداهمة نفذها الجيش`), in tokens.
 OPERATION_REACH = 2
-# Before a clause that tells of something else.
-TURNS = frozenset(("فيما", "بينما", "كما", "حين", "لكن"))
 # Those who live where their state's forces strike others.
 SETTLERS = "مستوطن"
 # Part of a policeman's noun.
 POLICE = "شرط"
 # Names of the state whose settlers they are, by their beginning.
 SETTLING = ("اسراييل", "احتلال")
-# Endings of a nisba and of a country's name: `إسرائيلية`, `إسرائيليين` and `إسرائيل`, `تركي` and `تركيا`.
+# Endings of an adjective of a country for several: `إسرائيليين`.
 PLURALS = ("ين", "ون", "ان")
-ENDINGS = ("ين", "ون", "ان", "ات", "ه", "ا", "ي")
+# Endings in which such an adjective and the country's name differ: `إسرائيلية` and `إسرائيل`, `تركي` and `تركيا`.
+ENDINGS = (*PLURALS, "ات", "ه", "ا", "ي")
 
 
 def has_other_cause(doc: Document, claim: Skeleton, since: int, *, by_attack: bool) -> bool:
-    """`كما قتل شخصان في حريق بمصنع`, `وتوفي طفل من البرد`: whether a claim's clause tells what its victims died of,
-    which nothing since a token was told by; any attack, where what was told before was none (`by_attack`).
+    """`كما قتل شخصان في حريق بمصنع`, `وتوفي طفل من البرد`: whether a claim's clause tells a cause of its own, by a word
+    that does not stand between the token `since` and the claim. An attack is such a cause only where none was told
+    before (not `by_attack`).
     """
     causes = words("perpetrators", "other_causes", "misfortunes") | words("perpetrators", "other_causes", "apart")
     if not by_attack:
@@ -52,14 +53,14 @@ def has_other_cause(doc: Document, claim: Skeleton, since: int, *, by_attack: bo
     return False
 
 
-def opens_clause(doc: Document, claim: Skeleton, first: int) -> bool:
+def begins_clause(doc: Document, claim: Skeleton, first: int) -> bool:
     """`، وقتل شرطيان`, `، وفي الخرطوم توفي 12`, `كما أصيب اثنان`: whether a claim's verb begins a clause of its own
     somewhere behind a token.
     """
     verb = claim.first
     if doc.reading(verb, "verb", "event") is None:
         return False
-    if doc.norm(verb).startswith("و") or doc.norm(verb - 1) in TURNS:
+    if doc.norm(verb).startswith("و") or doc.norm(verb - 1) in CONTRASTS:
         return True
     back = range(verb - 1, first, -1)
     comma = next((i for i in back if doc.is_stop(i)), None)
@@ -96,8 +97,8 @@ def are_men_of_operation(doc: Document, claim: Skeleton, at: int, name: str) -> 
 
 
 def _are_men_of(doc: Document, claim: Skeleton, name: str) -> bool:
-    """`ضابطان`, `ثلاثة جنود`, `عناصر الأمن`: men of an army or the police of which nothing tells whose they are, as far
-    as those named are such a force.
+    """`ضابطان`, `ثلاثة جنود`, `عناصر الأمن`: whether victims are men of an army or the police, nothing tells whose, and
+    those named are such a force.
     """
     forces, own = words("perpetrators", "own_men", "forces"), fold(name).split()
     if claim.who is None or not is_of_state(name):

@@ -23,7 +23,7 @@ from summarizer.circumstances.deeds import (
     told_of_body,
 )
 from summarizer.circumstances.other_attacks import recalls_another
-from summarizer.circumstances.other_causes import are_men_of_operation, are_own_people, has_other_cause, opens_clause
+from summarizer.circumstances.other_causes import are_men_of_operation, are_own_people, begins_clause, has_other_cause
 from summarizer.circumstances.recalls import recalled
 from summarizer.circumstances.shared_blame import SharedBlame, killed_them
 from summarizer.circumstances.strikers import SPEAKER, Strike, strikers
@@ -150,8 +150,8 @@ class Perpetrators:
     def _behind(self, claim: Skeleton) -> list[Strike]:
         """The attackers told of behind the beginning of a claim, in the same words."""
         told = self.told_in(claim.sentence)
-        told = [s for s in told if s.at >= claim.first and (s.at < claim.last or not s.main)]
-        told = [s for s in told if s.at < self._shared.begins(claim)]
+        shares = self._shared.begins(claim)
+        told = [s for s in told if claim.first <= s.at < shares and (s.at < claim.last or not s.main)]
         last = max((s.at for s in told), default=claim.last)
         parting = next((i for i in range(claim.last, last) if _parts_from(self._doc, i)), last)
         return [s for s in told if s.at <= parting]
@@ -181,8 +181,10 @@ class Perpetrators:
         return name
 
     def _is_elsewhere(self, claim: Skeleton, strike: Strike, name: str) -> bool:
-        """`وقتل جندي في حادث` behind a strike, `قتل ضابط في مداهمة للجيش`: whether a claim's victims fell otherwise."""
-        if strike.at < claim.first and opens_clause(self._doc, claim, strike.at):
+        """`وقتل جندي في حادث` behind a strike, `قتل ضابط في مداهمة للجيش`: whether a claim's victims fell otherwise; of
+        men of the attacker's own it is kept that their side loses people.
+        """
+        if strike.at < claim.first and begins_clause(self._doc, claim, strike.at):
             first = self._doc.sentences[claim.sentence].first
             other = has_other_cause(self._doc, claim, first, by_attack=True)
             return other or are_own_people(self._doc, claim, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from summarizer.circumstances.incidents import Incidents
@@ -42,18 +43,20 @@ def read_setting(
 def _apart(doc: Document, skeletons: Sequence[Skeleton], sited: Sequence[Skeleton]) -> frozenset[int]:
     """`قتل ثمانية، ثلاثة منهم في حلب`: wholes of which others were elsewhere, and nobody says where.
 
-    Where the parts are all of it, the whole has the first of their places, but where those lie in several countries (`9
+    Where the parts are all of it, the whole has the first of their places, unless they lie in several countries (`9
     قتلى، 5 في فرنسا و4 في إسبانيا`).
     """
-    told, lands = dict[int | None, int](), dict[int | None, set[str]]()
+    told: defaultdict[int | None, int] = defaultdict(int)
+    lands: defaultdict[int | None, set[str]] = defaultdict(set)
     for part in sited:
         place = next((doc.place_at[i] for i in range(part.last + 1, part.last + 3) if i in doc.place_at), None)
-        if place is not None and doc.norm(part.last) == "في":
-            told[part.host] = told.get(part.host, 0) + (part.minimum or 0)
-            lands.setdefault(part.host, set()).update({place.entry.country or ""} if place.entry is not None else ())
-    return frozenset(
-        s.key for s in skeletons if s.key in told and (told[s.key] < (s.minimum or 0) or len(lands[s.key]) > 1)
-    )
+        if place is None or doc.norm(part.last) != "في":
+            continue
+        told[part.host] += part.minimum or 0
+        if place.entry is not None:
+            lands[part.host].add(place.entry.country or "")
+    wholes = (s for s in skeletons if s.key in told)
+    return frozenset(s.key for s in wholes if told[s.key] < (s.minimum or 0) or len(lands[s.key]) > 1)
 
 
 def _is_placed(around: Surroundings, share: Skeleton) -> bool:

@@ -14,13 +14,13 @@ AFTER = frozenset(("بعد", "بعدما", "عقب", "غداه"))
 OUTCOME_REACH = 8
 # Words by which something is feared or expected that has not happened.
 EXPECTING = frozenset(("يخشي", "تخشي", "يتوقع", "تتوقع", "المتوقع", "متوقع", "مخاوف", "توقعات", "يرجح"))
-# Behind it something else is expected.
+# Behind them a clause is denied or expected, and with it what it tells: `نفى أن تكون الغارة أوقعت قتلى`.
 THAT = frozenset(("ان", "بان", "انه", "انها"))
 
 
 def is_of_those_hurt(doc: Document, first: int, claim: Skeleton) -> bool:
-    """`نفى وجود وفيات بين المصابين البالغ عددهم 60`: the number of those among whom somebody has no dead, behind the
-    token of the denial.
+    """`نفى وجود وفيات بين المصابين البالغ عددهم 60`: whether a claim is the number of those of whom it is denied that
+    any died; the denial stands at or before the token `first`.
     """
     among = next((i for i in range(first, claim.first) if doc.norm(i) == "بين"), None)
     if among is None or not claim.rule.startswith("toll") or doc.find(THAT, first, claim.first) is not None:
@@ -30,8 +30,8 @@ def is_of_those_hurt(doc: Document, first: int, claim: Skeleton) -> bool:
 
 
 def is_of_event_before(doc: Document, first: int, claim: Skeleton, *, doubted: bool) -> bool:
-    """`توقع المعهد وقوع هزات بعد زلزال أدى إلى مقتل 12`: what an event did that something is expected after, by a
-    source or by nobody whom the text names (`يخشى`).
+    """`توقع المعهد وقوع هزات بعد زلزال أدى إلى مقتل 12`: whether a claim tells what an event did, and something else is
+    expected after it: by a source that is in doubt (`doubted`), or by nobody whom the text names (`يخشى`).
     """
     events = words("casualties", "incidents") | words("perpetrators", "bombs")
     for i in range(first, claim.key):

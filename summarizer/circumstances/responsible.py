@@ -1,7 +1,6 @@
 """Who answers for an attack in the words of a text: who owns to it (`أعلنت الحركة مسؤوليتها`), announces it (`أعلنت
-كتائب القسام تنفيذ كمين`), is blamed for it (`متهما القوات بالوقوف وراءه`, `ألقى
-باللوم على القوات`), or whom it is laid to (`ضربة نسبت إلى
-قوات كذا`).
+كتائب القسام تنفيذ كمين`), is blamed for it (`متهما القوات بالوقوف وراءه`, `ألقى باللوم على القوات`), or whom it is laid
+to (`ضربة نسبت إلى قوات كذا`).
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from summarizer.sources.reporting import accuses, denies, is_verb
 OWNER_REACH, BLAME_REACH = 12, 14
 # How far behind `نسبت إلى` and `باللوم على` the name may end, in tokens.
 LAID_REACH = 9
-# Before a verb, what nobody told.
+# Before a verb of telling: nobody told it.
 NOT = frozenset(("لم", "لا", "لن"))
 # How far behind the word of blame the deed may be told to be like another, in tokens.
 DEED_REACH = 4

@@ -6,9 +6,10 @@ of denial or doubt before it in its clause; a verb of what may be in the claim i
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from functools import cache
 
-from summarizer.circumstances.presupposed import AFTER, is_of_event_before, is_of_those_hurt
+from summarizer.circumstances.presupposed import AFTER, THAT, is_of_event_before, is_of_those_hurt
 from summarizer.circumstances.retractions import is_retracted
 from summarizer.circumstances.unconfirmed import is_unconfirmed
 from summarizer.claims.bounds import NOT
@@ -37,8 +38,6 @@ REASONS = frozenset(("بسبب", "لان", "لوجود", "نظرا", "نتيجه
 YET_REACH = 5
 # `وصف ما يتردد عن وفاة عشرين بأنه «شائعات»`.
 CALLED = frozenset(("بانه", "بانها", "بانهم"))
-# Behind them a clause is denied, and with it what it tells: `نفى أن تكون الغارة أوقعت قتلى`.
-THAT = frozenset(("ان", "انه", "انها", "بان"))
 # Behind the word for what is right: `والصحيح أن`, `والصواب هو`.
 IS_THAT = THAT | {"هو", "انهم", "انهما", ":"}
 # Behind a doubt, before who somebody is: `يعتقد أنهم من التنظيم`.
@@ -146,14 +145,19 @@ def _is_doubted_over_aside(doc: Document, claim: Skeleton, begin: int) -> bool:
 def _is_warned_of(doc: Document, claim: Skeleton, begin: int) -> bool:
     """`حذر الأطباء من وفاة 40 مريضا`: what one warns of may come, but not `حذر من أن القصف قتل 20`."""
     of = doc.norm(claim.first - 1) == "من" or doc.norm(claim.first - 2) == "من"
-    warned = doc.find(words("casualties", "possible", "warnings"), begin, claim.first) if of else None
-    return warned is not None and not any(doc.is_stop(i) for i in range(warned, claim.first))
+    return of and _is_behind(doc, claim, begin, words("casualties", "possible", "warnings"))
 
 
 def _is_questioned(doc: Document, claim: Skeleton, begin: int) -> bool:
-    """`شكك المتحدث في مقتل 60`: a toll that somebody doubts, and nobody in the text gives."""
-    doubt = doc.find(words("casualties", "possible", "questioned"), begin, claim.first)
-    return doubt is not None and not any(doc.is_stop(i) for i in range(doubt, claim.first))
+    """`شكك المتحدث في مقتل 60`, `مشككا في مقتل 60`: a toll that somebody doubts, and nobody in the text gives."""
+    doubting = words("reporting", "say", "with_fi") | words("casualties", "possible", "questioned")
+    return _is_behind(doc, claim, begin, doubting)
+
+
+def _is_behind(doc: Document, claim: Skeleton, begin: int, told_by: AbstractSet[str]) -> bool:
+    """Whether one of some words stands between a token and a claim, and no stop behind it."""
+    at = doc.find(told_by, begin, claim.first)
+    return at is not None and not any(map(doc.is_stop, range(at, claim.first)))
 
 
 def _is_of_event(doc: Document, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 
 from summarizer.actors.actor_lexicon import verb_forms
@@ -23,9 +24,13 @@ def strike_verbs(key: str) -> frozenset[str]:
 @per_word
 def is_weapon(norm: str) -> bool:
     """Whether a word is an attack or what explodes, with or without clitics and the ending of the accusative."""
-    things = words("perpetrators", "attacks") | words("perpetrators", "bombs")
+    return is_form_of(norm, words("perpetrators", "attacks") | words("perpetrators", "bombs"))
+
+
+def is_form_of(norm: str, listed: Collection[str]) -> bool:
+    """`بغارة`, `والهجوم`, `قصفا`: whether a word, without clitics and the accusative, is one of those listed."""
     forms = (norm, *(rest for _, rest in clitic_splits(norm)))
-    return any(form in things or form.removesuffix("ا") in things for form in forms)
+    return any(form in listed or form.removesuffix("ا") in listed for form in forms)
 
 
 @per_word

@@ -118,7 +118,7 @@ def subject_before(doc: Document, verb: int, first: int) -> str | None:
             return _harmful(doc, k, verb)
         if norm in relatives() or norm in CONTRASTS or _is_suffered(doc, k):
             return None
-        acts = doc.is_word(k, words("perpetrators", "acts")) or opens_clause_of(doc, k)
+        acts = doc.is_word(k, words("perpetrators", "acts")) or opens_with_subject(doc, k)
         if acts and doc.norm(k - 1) not in ITSELF and (name := _subject_behind(doc, k + 1, "verbs", verb)):
             # `تصدت القوة لهجوم وأوقعت 40 قتيلا`, but `اعترض الجيش صاروخا أصاب ثلاثة`
             fired = is_weapon(doc.norm(verb - 1)) or doc.norm(verb - 1) in words("perpetrators", "fired")
@@ -180,8 +180,8 @@ def _subject(doc: Document, verb: int, way: str, first: int, last: int) -> str |
     return _subject_behind(doc, verb + 1, way, end) or before
 
 
-def opens_clause_of(doc: Document, verb: int) -> bool:
-    """`شنت إسرائيل غارات، وقصف الحزب صفد`: whether a word that is a noun as well is the verb of whom it precedes."""
+def opens_with_subject(doc: Document, verb: int) -> bool:
+    """`شنت إسرائيل غارات، وقصف الحزب صفد`: whether a word that may be a noun is a verb with its subject behind it."""
     bare = doc.bare[verb] if doc.norm(verb).startswith("و") and doc.is_stop(verb - 1) else ""
     mention = doc.actor_at.get(verb + 1)
     named = mention is not None and mention.first == verb + 1 and mention.kind in HARMING

@@ -21,8 +21,8 @@ RUNS_INTO = frozenset(("صدم", "صدمت"))
 
 
 def is_of_one_struck(doc: Document, verb: int, first: int) -> bool:
-    """Whether a verb of a sentence that begins at `first`, or one before it that it is joined to, tells of one who is
-    struck.
+    """Whether a verb, or the verb before it that it goes on with, tells of one who is struck; its sentence begins at
+    the token `first`.
     """
     if doc.norm(verb - 1) == "قد" and doc.norm(verb - 2) in ("كان", "كانت"):
         return _is_object(doc, verb - 3, first)

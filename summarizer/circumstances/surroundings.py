@@ -229,8 +229,8 @@ class Surroundings:
             last = apart[0]
         parted = (i for i in between(self.breaks, claim.last, last) if parts_begin(self.doc.norms[i]))
         last = next(parted, last)
-        other = next_event(self.doc, self.sites, self.keys, claim.last, last)
-        named = self.first_of(claim.last, last if other is None else other)
+        last = next_event(self.doc, self.sites, self.keys, claim.last, last) or last
+        named = self.first_of(claim.last, last)
         # `67 متهما في عشرة مصانع، منهم عشرة في الجليب وحدها`
         alone = named is not None and self.doc.norm(named.last) in words("casualties", "share", "alone")
         return None if alone else named

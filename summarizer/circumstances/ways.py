@@ -18,6 +18,8 @@ CUSTODY_REACH = 4
 ARRIVAL_REACH = 16
 # How far before a place those may be told who flee to it, in tokens, and behind the word for it which way.
 FLEEING_REACH, WAYS = 8, TOWARDS | {"عبر"}
+# How far before a line the word may stand by which something runs on it, in tokens: `حافلة تعمل يوميا على خط`.
+PLYING_REACH = 4
 # What is done with the dead.
 BURIED = frozenset(("شيع", "شيعت", "شيعوا", "شيعا", "دفن", "دفنت", "دفنوا", "دفنا", "ووري"))
 # Before ل or إلى and where somebody is a guest, and how far before it the verb of saying may stand, in tokens.
@@ -123,4 +125,4 @@ def is_line(doc: Document, mention: PlaceMention) -> bool:
 
     first = (place.first for place in listed(mention, other_end))
     line = next((i for i in first if doc.norm(i - 1).removeprefix("ال") in ("خط", "خطوط")), None)
-    return line is not None and doc.find(words("places", "plying"), line - 4, line) is not None
+    return line is not None and doc.find(words("places", "plying"), line - PLYING_REACH, line) is not None

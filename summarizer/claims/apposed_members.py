@@ -7,7 +7,7 @@ from summarizer.language.forms import Reading
 from summarizer.language.wordlists import words
 
 MANY = {"singular": 1, "dual": 2}
-# The endings of a dual that no genitive follows, so that a noun behind it stands beside it, and that of its subject.
+# The endings of a dual without a genitive, so that a noun behind it is apposed; the first is that of a subject.
 WHOLE, SUBJECT = ("ان", "ين"), "ان"
 
 

@@ -47,9 +47,9 @@ def read_by_causes(scene: Scene, previous: Sequence[Skeleton]) -> None:
             scene.add(group, told.kind, "elliptical", first=first, host=host)
 
 
-def read_next_hands(scene: Scene, previous: Sequence[Skeleton]) -> None:
-    """`منهم 20 قتلهم كذا و15 قتلتهم كذا`: a number with و and a verb of its own, which has them for its object, goes on
-    with the share before it.
+def join_next_shares(scene: Scene, previous: Sequence[Skeleton]) -> None:
+    """`منهم 20 قتلهم كذا و15 قتلتهم كذا`: a number with و, whose own verb has a pronoun for those counted, is a share
+    of the same whole as the share before it.
     """
     doc = scene.doc
     for at, claim in enumerate(scene.found):

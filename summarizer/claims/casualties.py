@@ -14,19 +14,14 @@ from functools import cache
 from summarizer.claims.apposed_lists import TOLD_REACH, read_apposed
 from summarizer.claims.as_many import read_as_many
 from summarizer.claims.bodies_of import read_bodies, read_buried_dead
-from summarizer.claims.breakdowns import (
-    read_bracketed,
-    read_bracketed_alike,
-    read_breakdowns,
-    read_by_place,
-    read_distributed,
-)
-from summarizer.claims.by_causes import read_by_causes, read_next_hands
+from summarizer.claims.breakdowns import read_breakdowns
+from summarizer.claims.by_causes import join_next_shares, read_by_causes
 from summarizer.claims.captives import read_captives
 from summarizer.claims.carried_on import read_to_death
 from summarizer.claims.caused_wounds import read_caused_wounds
 from summarizer.claims.custody import read_custody
 from summarizer.claims.custody_tolls import PRISONERS
+from summarizer.claims.distributed import read_bracketed, read_bracketed_alike, read_by_place, read_distributed
 from summarizer.claims.elliptical import read_by_means, read_elliptical, read_elsewhere, read_parallel
 from summarizer.claims.equated import read_equated, read_headed, read_risen
 from summarizer.claims.events import read_events
@@ -167,7 +162,7 @@ def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
         read_rivals(scene)
         read_by_means(scene)
         read_by_causes(scene, _since(claims, index - 1))
-        read_next_hands(scene, _since(claims, index - 1))
+        join_next_shares(scene, _since(claims, index - 1))
         read_identified(scene, claims)
         read_listings(scene)
         read_as_many(scene)

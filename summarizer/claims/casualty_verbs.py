@@ -68,6 +68,8 @@ ARRESTS = ("عتقل", "عتقال", "خطف", "ختطاف")
 BY_HAND = frozenset(("بيديه", "بيديها", "بيدي", "بيدينا", "بايدينا", "بايديهم"))
 # What keeps its patients.
 HOSPITALS = frozenset(("عنايه", "مستشفي", "مستشفيات"))
+# `دفنت 64 جثمانا وإن هناك 11 تحت الأنقاض`, `وأنها اعتقلت ثلاثة`: another clause of what is said.
+AND_THAT = frozenset(("وان", "فان", "وبان", "وانه", "وانها", "وانهم", "وبانه", "وبانها", "وبانهم"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,10 +229,6 @@ def _opens_no_loss(scene: Scene, i: int) -> bool:
         return True
     governed = norm in words("reporting", "function") or norm.startswith("ال")
     return not governed and i not in scene.doc.counts and scene.group(i, lone=True) is None
-
-
-# `دفنت 64 جثمانا وإن هناك 11 تحت الأنقاض`, `وأنها اعتقلت ثلاثة`: another clause of what is said.
-AND_THAT = frozenset(("وان", "فان", "وبان", "وانه", "وانها", "وانهم", "وبانه", "وبانها", "وبانهم"))
 
 
 def required_at(doc: Document, verb: CasualtyVerb, limit: int) -> tuple[int, Kind] | None:

@@ -13,8 +13,9 @@ from summarizer.language.wordlists import phrases, words
 OUTBREAK_REACH = 6
 # How many sentences behind them.
 LATER_REACH = 3
-# Before `جديدة`, `مؤكدة`; and what both are told of in one toll, of so many as no accident hurts.
+# Before `جديدة`, `مؤكدة`, which show that they are cases.
 INFECTION = ("اصابه", "اصابات")
+# The two counts of a toll of the ill, where the cases are so many as no accident hurts.
 DEATHS, INFECTIONS = frozenset(("الوفيات",)), frozenset(("الاصابات", "المصابين"))
 MANY = 1_000
 
@@ -42,8 +43,9 @@ def is_of_disease(scene: Scene, claim: Skeleton) -> bool:
 
 
 def _is_of_epidemic(scene: Scene, claim: Skeleton) -> bool:
-    """`تفشت حمى الضنك. وبلغ عدد المصابين 3200`, `ثبتت إصابة ثلاثة ركاب`, `600 إصابة جديدة`: the ill, where the text so
-    far tells of nothing that hurts people, and the sentence shows that something spreads, or one before it says so.
+    """`تفشت حمى الضنك. وبلغ عدد المصابين 3200`, `ثبتت إصابة ثلاثة ركاب`, `600 إصابة جديدة`: whether a claim counts the
+    ill. The text so far tells of nothing that hurts people, and the sentence or one before it shows that a disease
+    spreads.
     """
     doc = scene.doc
     if not any(_is_said_of_ill(doc.norm(i)) for i in range(claim.first, claim.last)):

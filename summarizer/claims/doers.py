@@ -44,15 +44,15 @@ def did_it(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> bool:
 
 
 def did_more(doc: Document, subject: Group) -> bool:
-    """`حبس سائق دهس ثلاثة أطفال`, `قتل رجل هاجم ثلاثة جنود`: a relative clause tells what was done to those, by one who
-    suffered the verb; not `طعن مراهق حارسا وفر`.
+    """`حبس سائق دهس ثلاثة أطفال`, `قتل رجل هاجم ثلاثة جنود`: whether a relative clause tells what he had done who
+    suffered the verb; in `طعن مراهق حارسا وفر` it is the verb that he did.
     """
     deed = doc.find(words("casualties", "relative_deeds"), subject.first + 1, subject.first + 3)
     return not subject.definite and deed is not None and not doc.joins(deed)
 
 
 def hit_something(doc: Document, subject: Group) -> bool:
-    """`أطلق 14 صاروخا أصابت ثلاثة منها منازل`: some of the things that were told, and what they hit behind them."""
+    """`أطلق 14 صاروخا أصابت ثلاثة منها منازل`: whether a share is of things, behind which stands what they hit."""
     behind = subject.last
     plain = behind < len(doc.tokens) and doc.tokens[behind].kind == "word" and not doc.joins(behind)
     plain = plain and behind not in doc.counts and doc.norm(behind) not in words("reporting", "function")
@@ -128,9 +128,9 @@ def victim_of_several(doc: Document, subject: Group) -> int | None:
     return None
 
 
-def victim_of_some(doc: Document, subject: Group) -> int | None:
-    """Where one stands, or two, by an object's ending behind an indefinite plural, whoever they are: `قتل رعاة مزارعا`,
-    `اعتقل جنود إسرائيليون شابين`, `خطف عناصر من حماس فتى`; nothing that is said of several is in the singular.
+def _victim_of_some(doc: Document, subject: Group) -> int | None:
+    """Where the victim of an indefinite plural stands: one or two with an object's ending (`قتل رعاة مزارعا`, `اعتقل
+    جنود إسرائيليون شابين`, `خطف عناصر من حماس فتى`), as an adjective of several would be a plural.
     """
     if subject.shape != "plural" or subject.definite or subject.kind:
         return None
@@ -161,13 +161,13 @@ def object_in_tail(scene: Scene, subject: Group) -> int | None:
     doc = scene.doc
     if subject.shape != "plural":
         return None
-    if (one := victim_of_some(doc, subject)) is not None:
+    if (one := _victim_of_some(doc, subject)) is not None:
         return one if object_at(scene, one) is not None else None
     for j in range(subject.last + 1, min(subject.last + OBJECT_REACH, scene.last)):
         if j > subject.last + 1 and is_titled_name(doc, j) and not doc.joins(j):
             # `خطف مسلحو الحركة الشاب سامر خليل`
             return j
-        object_ = doc.norm(j).endswith(("ا", "ين", "ه")) or doc.norm(j) == "فتي"
+        object_ = doc.norm(j).endswith(("ا", "ين", "ه")) or doc.norm(j) == BOY
         if object_ and doc.reading(j, "person", "kin") and doc.norm(j - 1).startswith("ال"):
             return j if not doc.joins(j) and object_at(scene, j) is not None else None
         if (
@@ -180,8 +180,8 @@ def object_in_tail(scene: Scene, subject: Group) -> int | None:
 
 
 def have_object(scene: Scene, group: Group) -> bool:
-    """`خطف عناصر يشتبه أنهم من الجماعة ثلاثة سياح`, `خطف مسلحو الحركة، أمس، شابا`: behind what is a verb, those who did
-    it, and then its object.
+    """`خطف عناصر يشتبه أنهم من الجماعة ثلاثة سياح`, `خطف مسلحو الحركة، أمس، شابا`: whether an object follows a group,
+    so that the word before it is a verb and these are who did it.
     """
     doc = scene.doc
     if doc.norm(group.next) in words("casualties", "doubted_agents") or object_in_tail(scene, group) is not None:

@@ -33,7 +33,7 @@ SINKING = "غرق"
 # Of people alone, where their name tells nobody else, unless the text tells that it was tried.
 ASSASSINATION = "اغتيال"
 OTHER = "اخري"
-# Behind a prison, where others are taken to.
+# `إلى سجن آخر`: another building, between the preposition before it and, in `سجن آخر من الركاب`, those of whom one is.
 ANOTHER, INTO, OF_THOSE = frozenset(("اخر", "واحد")), frozenset(("الي", "في", "من", "داخل")), frozenset(("من", "منهم"))
 # What no force does to pirates and kidnappers.
 SEIZING = frozenset(("خطف", "اختطاف", "احتجاز"))

@@ -15,8 +15,6 @@ from summarizer.model import Kind
 
 # How far before the exception the negation or the victims may stand, in tokens.
 REACH = 12
-
-
 # What a verb behind the negation may tell of those whom it leaves.
 FATES: tuple[Kind, ...] = ("killed", "wounded")
 
@@ -57,13 +55,10 @@ def _left_by_negation(scene: Scene, i: int, group: Group) -> tuple[Kind, int] | 
         if doc.is_word(j, ("لم", "لا", "ما")) and doc.norm(j + 1) in verbs:
             if group.kind is not None:
                 return group.kind, j
-            verb = doc.norm(j + 1)
-            if (
-                group.who is not None
-                and (kind := next((k for k in FATES if verb in words("casualties", "exceptions", k)), None)) is not None
-            ):
+            fate = next((kind for kind in FATES if doc.norm(j + 1) in words("casualties", "exceptions", kind)), None)
+            if fate is not None and group.who is not None:
                 # `لم يقتل سوى جندي واحد`
-                return kind, j
+                return fate, j
             before = scene.latest(j)
             alone = group.shape == "number" and group.who is None and is_closed(doc, group.next)
             return (before.kind, j) if before is not None and alone else None

@@ -23,13 +23,19 @@ def is_intended(scene: Scene, claim: Skeleton) -> bool:
     lead = doc.norm(at - 1) == TO
     sort = "to" if lead else "by" if doc.norm(at).startswith(BY) else "object"
     intended = words("casualties", "intended", sort)
-    first = max(scene.first - 1, at - lead - LONGEST_WISHER - 2)
-    for i in range(at - lead - 1, first, -1):
+    near = at - lead - 1
+    for i in range(near, max(scene.first - 1, near - LONGEST_WISHER - 1), -1):
         if doc.is_word(i, intended):
             return True
         if not _is_wisher(doc, i):
             return False
     return False
+
+
+def is_meant(scene: Scene, claim: Skeleton) -> bool:
+    """`اعترف بنيته قتل سبعة`, `عزمهم على اغتيال ثلاثة`: what one only means to do, though he owns to it."""
+    doc, at = scene.doc, claim.first - 1
+    return doc.norm(at - (doc.norm(at) in ("علي", "في"))) in words("casualties", "blocks", "intents")
 
 
 def _is_wisher(doc: Document, i: int) -> bool:

@@ -1,7 +1,8 @@
-"""Words of casualties for what is over: captives let go, people saved, the dead to be moved; and who is only sought."""
+"""Words of casualties for what is over: captives let go or held before, the dead to be moved; and who is sought."""
 
 from __future__ import annotations
 
+from summarizer.claims.numbers_of_theirs import THEIR_NUMBER
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
 from summarizer.language.text import CLAUSE_ENDS
@@ -9,8 +10,6 @@ from summarizer.language.wordlists import is_of, phrases, words
 
 # How far before a claim a threat, a question or a release is told of it, in tokens.
 NEAR = 6
-# Of whom was told of before them: `وعددهم 20`.
-THEIR_NUMBER = frozenset(("عددهم", "عددهن"))
 # How far before a body the words of what is to be done with it may stand, in tokens.
 MOVED_REACH = 12
 # How far before a release the words may stand that call for it, in tokens.
@@ -23,7 +22,6 @@ ALONE_REACH = 4
 GIVEN_REACH = 16
 # Before captives who are no longer held: `بعد فرار ست رهائن`.
 ESCAPED = frozenset(("فرار", "هروب", "نجاه", "بفرار", "بهروب"))
-
 # Who is held no more: `معتقلين سابقين`.
 FORMER = frozenset(("سابق", "سابقه", "سابقا", "سابقين", "سابقون", "سابقان", "سابقات", "سابقتان", "سابقتين"))
 

@@ -14,9 +14,9 @@ from summarizer.language.wordlists import words
 LOSE = "فقد"
 # How far behind it the life may stand that was lost, in tokens.
 LIFE_REACH = 30
-# Before a preposition that is their own, and governs no more than the number behind it.
+# Before a preposition that belongs to them, and governs nothing but the number behind it: `أكثر من 30`.
 MORE_THAN = frozenset(("اكثر", "ازيد", "اقل", "يزيد", "يقل", "يربو"))
-# Behind a participle, which they complete.
+# Behind a participle that they complete: `المفرج عنهم`.
 OF_PARTICIPLE = frozenset(("عنه", "عنها", "عنهم", "عنهما", "عليه", "عليها", "عليهم", "به", "بها", "بهم", "فيهم"))
 LOST_TOO = frozenset(("وفقد", "وفقدت", "وفقدوا"))
 # How far behind its verb what was spent or lost may stand, in tokens.
@@ -54,7 +54,8 @@ def free_words(doc: Document, i: int) -> Iterator[int]:
         if doc.norm(j) in OF_PARTICIPLE and doc.norm(j - 1).startswith("ال"):
             # `المفرج عنهم`
             continue
-        if doc.norm(j) in some or MORE_THAN & {doc.norm(j - 1), doc.norm(j + 1) if doc.norm(j) == "ما" else ""}:
+        more = doc.norm(j - 1) in MORE_THAN or (doc.norm(j) == "ما" and doc.norm(j + 1) in MORE_THAN)
+        if doc.norm(j) in some or more:
             # `فقد اثنان منهم البصر`, `أكثر من 30 عاما`, `ما يزيد على عقد`
             continue
         if doc.norm(j) in words("reporting", "function"):

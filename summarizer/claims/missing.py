@@ -20,9 +20,9 @@ from summarizer.language.wordlists import PhraseSet, phrases, words
 from summarizer.model import Kind
 
 # How far before the state the people may stand, in tokens.
+REACH = 14
 # Of many as well as of one woman.
 ANOTHER = "اخري"
-REACH = 14
 # The longest of several people in one state, in tokens.
 JOINED_REACH = 4
 # How far behind the stranded the place may stand where they wait to be fetched, in tokens.

@@ -38,8 +38,8 @@ OLD, OLDEST, AGE_REACH = 75, 115, 10
 RATE_REACH = 7
 # How far before a number `بمعدل` may stand, and how far behind it `يوميا`, in tokens.
 AVERAGE_REACH, DAILY_REACH = 3, 2
-# How far before its number an average may stand, in tokens.
-AVERAGED_REACH = 6
+# How far before a number `متوسط` may stand, in tokens.
+MEAN_REACH = 6
 # So many are hurt by what is no event.
 MILLION = 1_000_000
 # How far behind a toll `سنويا` may stand, in tokens.
@@ -219,7 +219,7 @@ def _is_rate(scene: Scene, claim: Skeleton) -> bool:
 def _is_average(scene: Scene, claim: Skeleton) -> bool:
     """`بلغ متوسط الوفيات الشهري 12 وفاة`, `متوسط عدد القتلى اليومي 40`."""
     doc, averages = scene.doc, words("casualties", "blocks", "average")
-    at = doc.find(averages, max(scene.first, claim.key - AVERAGED_REACH), claim.key)
+    at = doc.find(averages, max(scene.first, claim.key - MEAN_REACH), claim.key)
     if at is None or any(map(doc.is_stop, range(at, claim.key))):
         return False
     noun = at + 1 + doc.is_word(at + 1, words("casualties", "cumulative", "toll"))

@@ -94,6 +94,6 @@ def is_of_feeling(scene: Scene, claim: Skeleton) -> bool:
     """`أصيب مئات المشجعين بالصدمة`, `أصيب ثلاثة بخيبة أمل`: nobody was hurt, where nothing that hurts is told."""
     if claim.kind != "wounded" or scene.mentions(words("casualties", "incidents")):
         return False
-    doc, end = scene.doc, claim.who[1] if claim.who is not None else claim.last
-    last = min(max(end, claim.last) + FEELING_REACH, scene.last)
-    return doc.find(words("casualties", "injuries", "feelings"), claim.last, last) is not None
+    end = claim.last if claim.who is None else max(claim.who[1], claim.last)
+    last = min(end + FEELING_REACH, scene.last)
+    return scene.doc.find(words("casualties", "injuries", "feelings"), claim.last, last) is not None

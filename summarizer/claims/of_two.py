@@ -48,7 +48,7 @@ def told_number(doc: Document, i: int, form: Form) -> str | None:
 
 
 def _is_of_many(doc: Document, i: int, form: Form) -> bool:
-    """`مرضى ومرافقيهم`: whom many have is spelled like two of theirs; `أطفال ووالديهم` has two alone."""
+    """`مرضى ومرافقيهم`: whether a dual with a pronoun may be the plural that is spelled alike; `والديهم` has none."""
     plural = any(other.form.number == "plural" and other.form.role == form.role for other in doc.readings[i])
     return form.number == "dual" and form.suffixed and plural and doc.norm(i).endswith(("يهم", "يهن"))
 

@@ -46,8 +46,9 @@ STUCK_ON = frozenset(("عمق", "ارتفاع", "متن", "متنها"))
 
 
 def is_manner(scene: Scene, i: int) -> bool:
-    """`قُتل شاب طعنا`, `حكما بالإعدام شنقا بحق ثلاثة`: how it was or is to be done, and nothing that two did, as they
-    would stand before it (`أن شابين طعنا بائعة`) and behind no death but of others (`قُتل رجلان طعنا بائعة`).
+    """`قُتل شاب طعنا`, `حكما بالإعدام شنقا بحق ثلاثة`: whether a word tells how it was or is to be done, and is not the
+    verb of two. Two would stand before it in its clause (`أن شابين طعنا بائعة`), and no other death, unless its victim
+    stands behind it (`قُتل رجلان طعنا بائعة`).
     """
     doc = scene.doc
     if doc.norm(i) not in words("casualties", "fillers", "manner"):

@@ -156,8 +156,8 @@ def _are_acted_on(doc: Document, i: int, *, at_once: bool) -> bool:
 
 
 def is_own(doc: Document, i: int) -> bool:
-    """`زوجته`, `معلمته`, `ابن عمه`: whether somebody at a token is told by whose he is; in `سائق طبيبة` folded alike it
-    is a woman.
+    """`زوجته`, `معلمته`, `ابن عمه`: whether somebody at a token is told by whose he is; in `سائق طبيبة`, which folded
+    may be his doctor, it is a woman whom he serves.
     """
     kinsman = doc.norm(i) in words("persons", "kinship") and doc.reading(i + 1, "kin") is not None
     woman = doc.reading(i, "person") is not None and doc.norm(i - 1) in words("persons", "kinship", "served")
@@ -165,8 +165,8 @@ def is_own(doc: Document, i: int) -> bool:
 
 
 def does_to_own(doc: Document, i: int) -> bool:
-    """`قتل زوج زوجته`, `خنقت أم رضيعها`: whether one at a token is of the family behind and nobody else's, so that he
-    did it; in `قتل شقيق زوجته` and `قتلت والدة طفله` the second says whose the first is.
+    """`قتل زوج زوجته`, `خنقت أم رضيعها`: whether the one at a token did something to the kin behind him, as they are of
+    one family; in `قتل شقيق زوجته` and `قتلت والدة طفله` the second says whose the first is.
     """
     first, second = doc.norm(i), doc.reading(i + 1, "kin")
     if second is None or second.prefix or not second.form.suffixed or second.form.number == "plural":

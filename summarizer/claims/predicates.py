@@ -26,7 +26,6 @@ HUNDRED = 100
 ADJECTIVES = ("ي", "يه", "ين", "ون", "ات", "ا")
 # States in which two may be, told of them by the ending of their noun.
 OF_TWO, DUAL = frozenset(("missing", "detained")), ("ين", "ان")
-
 # Plurals whose last letter, which many write like that of a plural before its genitive (`مصابي الحريق`), is their own.
 BROKEN = frozenset(("قتلي", "جرحي", "اسري", "موتي", "غرقي", "صرعي"))
 # How far before people the verb may stand by which they fell, in tokens.
@@ -52,10 +51,10 @@ def read_predicates(scene: Scene) -> None:
         plain = reading is not None and reading.prefix in ("", "ال") and _agrees(scene, group, j)
         if reading is None or not plain or reading.form.kind is None or reading.form.strict:
             continue
-        if doc.is_word(j - 1, words("casualties", "blocks", "bereaved")) or _are_object(scene, group, j):
+        if doc.is_word(j - 1, words("casualties", "blocks", "bereaved")):
             # `30 من أبناء شهداء الجيش`
             continue
-        if _is_of_another_noun(scene, group, j):
+        if _are_object(scene, group, j) or _are_of_another_noun(scene, group, j):
             continue
         if reading.definite and doc.norm(j - 1) != "عداد":
             # `كانوا بين القتلى`: a share.
@@ -78,14 +77,11 @@ def read_predicates(scene: Scene) -> None:
 
 
 def _are_object(scene: Scene, group: Group, i: int) -> bool:
-    """`شيع مئات الأهالي ضحايا الحريق`, `تبرع 60 شخصا لصالح جرحى حادث القطار`: a genitive tells whose victims they are,
-    which a predicate has not (`سقط 30 شخصا جرحى`), so that those before them did something to them, unless they fell or
-    were counted (`راح 40 راكبا ضحايا تحطم الطائرة`); and whom staff care for are others (`أسعف 14 مسعفا مصابين`).
+    """`شيع مئات الأهالي ضحايا الحريق`, `تبرع 60 شخصا لصالح جرحى حادث القطار`: whether the people before victims at a
+    token did something to them. A genitive shows it, as a predicate has none (`سقط 30 شخصا جرحى`), unless those people
+    fell or were counted (`راح 40 راكبا ضحايا تحطم الطائرة`); so does a verb of care (`أسعف 14 مسعفا مصابين`).
     """
     doc, behind = scene.doc, scene.doc.norm(i + 1)
-    if doc.norm(i - 1) in words("casualties", "becoming", "of_them"):
-        # `نشر 300 ناشط أسماء معتقلين`
-        return True
     near = max(scene.first, group.first - FELL_REACH)
     fell = doc.find(words("casualties", "becoming", "counted"), near, group.first) is not None
     if fell or doc.norm(i).startswith(ARTICLE) or doc.norm(i - 1) == "من":
@@ -107,21 +103,21 @@ def _are_object(scene: Scene, group: Group, i: int) -> bool:
     return staff and doc.is_word(group.first - 1, words("casualties", "treated", "care"))
 
 
-def _is_of_another_noun(scene: Scene, group: Group, i: int) -> bool:
-    """`نشر 300 ناشط أسماء معتقلين`: what those did whom a number counts, to a noun that is no adjective of theirs and
-    has whoever stands at a token in its genitive; `خمسة عمال مهاجرين محتجزين` are held.
+def _are_of_another_noun(scene: Scene, group: Group, i: int) -> bool:
+    """`نشر 300 ناشط أسماء معتقلين`: whether victims at a token are the genitive of the noun before them. It is listed,
+    or belongs to the object of those whom the number counts and is no adjective of theirs; but `خمسة عمال مهاجرين
+    محتجزين` are held.
     """
-    doc = scene.doc
-    if (
-        group.who is None
-        or not group.who[0] < i - 1 < group.next
-        or doc.norm(i - 1).endswith(ADJECTIVES)
-        or doc.readings[i - 1]
-    ):
+    doc, noun = scene.doc, i - 1
+    if doc.norm(noun) in words("casualties", "becoming", "of_them"):
+        return True
+    if group.who is None or not group.who[0] < noun < group.next:
         return False
-    plain = doc.tokens[i - 1].kind == "word" and i - 1 not in doc.place_at and i - 1 not in doc.actor_at
+    if doc.norm(noun).endswith(ADJECTIVES) or doc.readings[noun]:
+        return False
+    plain = doc.tokens[noun].kind == "word" and noun not in doc.place_at and noun not in doc.actor_at
     known = words("reporting", "function") | words("casualties", "missing", "copula")
-    return plain and doc.norm(i - 1) not in known and not opens_clause(doc, group.first, scene.first)
+    return plain and doc.norm(noun) not in known and not opens_clause(doc, group.first, scene.first)
 
 
 def _agrees(scene: Scene, group: Group, i: int) -> bool:

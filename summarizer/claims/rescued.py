@@ -9,7 +9,7 @@ from summarizer.language.wordlists import phrases, words
 
 # How far behind those who were found the words may stand that they live, in tokens.
 ALIVE_REACH = 4
-# The same of those who came back, and how far behind them, in tokens.
+# That those live who came back, and how far behind them it may stand, in tokens.
 SAFE, BACK_REACH = frozenset(("سالما", "سالمه", "سالمين", "سالمون", "سالمات")), 6
 # Before people who are looked for.
 SEARCHING = frozenset(("بحث", "للبحث", "بحثا"))
@@ -18,7 +18,7 @@ UPON_ONE, UPON_THEM = frozenset(("عليه", "عليها")), frozenset(("علي�
 FOUND = ("عثر", "عثرت", "عثروا", "عثور")
 # Before what was done to them: `تم إنقاذهم`, `قبل إنقاذهم`.
 DONE = frozenset(("تم", "جري", "قبل", "قبيل"))
-# The same behind `قبل أن`, where alone an imperfect tells what was done.
+# The same behind `قبل أن`; elsewhere an imperfect tells nothing that was done.
 DONE_BEFORE = frozenset(("يتم", "تتم", "يجري", "تجري"))
 BEFORE, UNTIL = frozenset(("قبل", "قبيل", "الي")), "ان"
 # How far before `إنقاذهم` the verb may stand by which somebody managed it, in tokens.
@@ -27,9 +27,9 @@ MANAGED_REACH = 6
 FAILED_REACH = 4
 NOT = frozenset(("لم", "لن", "لا", "حاول", "ان"))
 THEN = "ثم"
-# Behind a verb whose subject it is: `وأنقذوا جميعا`, but `وأنقذوا آخرين`.
+# Behind a verb, which they show to be passive: `وأنقذوا جميعا`, but `وأنقذوا آخرين`.
 ALL = frozenset(("جميعا", "جميعهم", "كلهم", "لاحقا"))
-# To come to people, who may be stuck still unless they `were`.
+# To reach people, who may still be stuck unless it says that they `were` (`كانوا`).
 REACHING = frozenset(("الوصول", "وصول"))
 
 
@@ -52,7 +52,12 @@ def is_of_rescue(scene: Scene, claim: Skeleton) -> bool:
         for i in range(claim.first - 1, first - 1, -1)
         if doc.is_stop(i) or i in doc.counts or doc.norm(i) in contrasts or _is_body(doc, i)
     )
-    first = next(parted, first)
+    return _are_saved_before(scene, next(parted, first), claim)
+
+
+def _are_saved_before(scene: Scene, first: int, claim: Skeleton) -> bool:
+    """Whether the words from a token on to the end of a claim tell that they were saved, found or came back."""
+    doc = scene.doc
     found = doc.find(words("casualties", "found"), first, claim.last) is not None
     if doc.find_phrase(phrases("casualties", "blocks", "alive"), first, claim.last + ALIVE_REACH * found) is not None:
         # `عثر على الأطفال الثلاثة المفقودين بصحة جيدة`
@@ -61,14 +66,14 @@ def is_of_rescue(scene: Scene, claim: Skeleton) -> bool:
     if back and doc.find(SAFE, claim.last, min(claim.last + BACK_REACH, scene.last)) is not None:
         # `وصل ستة فقدوا قبل يومين إلى المخيم سالمين`
         return True
-    saved = doc.find(words("casualties", "share", "saved"), first, claim.last)
-    were = doc.find(words("casualties", "blocks", "were"), claim.first, claim.last)
     on = doc.norm(claim.first - 1) == "علي"
     found = found or (on and doc.find(words("casualties", "found"), scene.first, claim.first) is not None)
+    were = doc.find(words("casualties", "blocks", "were"), claim.first, claim.last)
     were_lost = were is not None and were > claim.key
     if (found or back) and were_lost:
         # `عثرت الفرق على شخصين كانا في عداد المفقودين`, `عاد ثمانية بحارة كانوا قد فقدوا`
         return True
+    saved = doc.find(words("casualties", "share", "saved"), first, claim.last)
     if saved is None and were_lost:
         saved = doc.find(REACHING, told_from(scene, claim), claim.first)
     if saved is None or doc.is_word(saved - 1, words("casualties", "blocks", "attempts")):

@@ -59,8 +59,8 @@ def _has_subject(doc: Document, i: int) -> bool:
 
 
 def _stands_for_office(doc: Document, i: int) -> bool:
-    """`اغتيل مرشح للرئاسة`, `قتل 34 مرشحا`, but `الحصيلة مرشحة للارتفاع`, `الفيلم مرشح لجائزة`: behind what is definite
-    or a copula it is what is said of that one, and before another purpose than an office what may become of it.
+    """`اغتيل مرشح للرئاسة`, `قتل 34 مرشحا`: whether a word tells of a candidate. Behind a definite noun or a copula it
+    only describes a thing (`الحصيلة مرشحة للارتفاع`), and before ل it needs an office (`الفيلم مرشح لجائزة`).
     """
     before, behind = doc.norm(i - 1), doc.norm(i + 1)
     # `اعتقلت الشرطة مرشحا`

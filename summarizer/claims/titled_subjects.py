@@ -36,7 +36,7 @@ def titled_before(scene: Scene, j: int, verb: CasualtyVerb) -> Group | None:
     group = read_group(doc, j, last, lone=True) if verb.form.number == "singular" else None
     if group is None or group.shape not in ("name", "singular") or last - j < SHORTEST_TITLED - named:
         return None
-    if group.shape == "singular" and any(doc.norm(k).startswith("ال") for k in range(j + 1, j + 2)):
+    if group.shape == "singular" and doc.norm(j + 1).startswith("ال"):
         return None
     return group._replace(who=(j, last), shape="name") if group.who and group.who[1] == last else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from summarizer.claims.conditional import CONDITION_REACH, is_hypothetical
-from summarizer.claims.intentions import is_intended
+from summarizer.claims.intentions import is_intended, is_meant
 from summarizer.claims.known import is_known
 from summarizer.claims.let_go import is_new_clause, told_from
 from summarizer.claims.scene import Scene, Skeleton
@@ -92,12 +92,6 @@ def _is_threatened(scene: Scene, claim: Skeleton) -> bool:
         or not (is_new_clause(doc, i, claim.first) or _is_of_another(doc, i, claim.first))
         for i in told
     )
-
-
-def _is_meant(scene: Scene, claim: Skeleton) -> bool:
-    """`اعترف بنيته قتل سبعة`, `كانت تنوي اغتيال ثلاثة`: what one only means to do, though he owns to it."""
-    doc, at = scene.doc, claim.first - 1
-    return doc.norm(at - (doc.norm(at) in ("علي", "في"))) in words("casualties", "blocks", "intents")
 
 
 def _is_in_conflict(doc: Document, i: int, first: int) -> bool:
@@ -247,7 +241,7 @@ def _is_avoided(scene: Scene, claim: Skeleton) -> bool:
 _CHECKS = (
     _is_to_come,
     _is_threatened,
-    _is_meant,
+    is_meant,
     _is_promised,
     is_intended,
     _is_avoided,

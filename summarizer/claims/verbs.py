@@ -222,8 +222,9 @@ def _read_object_pronoun(scene: Scene, i: int) -> None:
 def _are_taken(scene: Scene, i: int) -> bool:
     """`خطفوا ثلاثة رعاة ثم قتلوهم`: as many as were taken right before."""
     told = scene.latest(i, "detained")
-    many = told is not None and told.minimum not in (None, 1, 2) and told.minimum == told.maximum
-    if told is None or not many or any(scene.doc.is_stop(j) for j in range(told.last, i)):
+    if told is None or told.minimum in (None, 1, 2) or told.minimum != told.maximum:
+        return False
+    if any(map(scene.doc.is_stop, range(told.last, i))):
         return False
     scene.found.append(replace(told, key=i, kind="killed", last=i + 1, rule="verb-pronoun"))
     scene.take(i, i + 1)

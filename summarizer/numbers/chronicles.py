@@ -13,13 +13,14 @@ OPENERS = frozenset(("", ".", "؛", ":", "•", "*", "-", "–"))
 YEAR_DIGITS = 4
 # No number counts it: `1912 غرق سفينة`.
 SINKING = "غرق"
-# How what is told of a count begins or ends that no name of one person does: `2015 وفاة بالوباء`, `وفاة جديدة`, `سجلت`.
+# How words behind a number of deaths begin or end, and the name of one who died does not: `2015 وفاة بالوباء`, `وفاة
+# جديدة`, `وفاة سجلت`.
 TOLD_BEGINNINGS, TOLD_ENDINGS = ("ب", "و", "ف", "ي", "ت"), ("ه", "ت", "ها", "هم")
 
 
 def heads_entry(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether the number that tokens [first, last) are is the year of an event: a noun that may be counted, and behind
-    it whom or what it befell, or how many.
+    """Whether the number of the tokens [first, last) is the year of an event: behind it stands a noun that could be
+    counted, and then whom or what it befell, or how many.
     """
     year = tokens[first]
     if last != first + 1 or year.kind != "number" or not year.norm.isdecimal() or len(year.norm) != YEAR_DIGITS:

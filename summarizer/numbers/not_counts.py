@@ -235,8 +235,8 @@ def _is_rank_or_name(tokens: Sequence[Token], first: int, last: int) -> bool:
         if before.startswith("ال") and not _is_digits(tokens, first) and not number.startswith(("عشر", "ال")):
             return False
         # `ميلادها الثامن عشر بأيام`
-        tenth = not before.endswith("ه") and number == "عشر" and _norm(tokens, last).startswith("ب")
-        return not before.startswith("ال") or tenth or not _counts_next(tokens, last)
+        teens = not before.endswith("ه") and number == "عشر" and _norm(tokens, last).startswith("ب")
+        return not before.startswith("ال") or teens or not _counts_next(tokens, last)
     if _is_one_of(before, "year_nouns") and not _may_be_year(tokens[first]):
         # `منذ مطلع العام 612 قتيلا`
         return False

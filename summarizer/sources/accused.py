@@ -18,8 +18,9 @@ THAT = frozenset(("ان", "بان", "لكن", "كان", "كانت", "زال", "�
 
 
 def is_passive_charge(doc: Document, i: int, first: int, last: int) -> bool:
-    """`اتهمت قوات الدعم السريع بقتل 300`: a verb of accusing with one noun phrase before the deed has nobody who
-    accuses; but `قالت X ... واتهمت القوات بقتل 300`, `المنظمة التي اتهمت القوات بقتل 300`, `X تتهم القوات بقتل 300`.
+    """`اتهمت قوات الدعم السريع بقتل 300`: whether a verb of accusing is passive, as only one noun phrase stands between
+    it and the deed; but in `قالت X ... واتهمت القوات بقتل 300`, `المنظمة التي اتهمت القوات بقتل 300` and `X تتهم القوات
+    بقتل 300` who accuses stands before it.
     """
     if charged_behind(doc, i, last) is None:
         return False

@@ -22,12 +22,11 @@ LONGEST_PLACE = 12
 OPENS_APPOSITION = COMMAS | {"لم", "الذي", "التي"}
 # What may follow an ambiguous verb that has no subject behind it.
 OPENS_SPEECH = COMPLEMENTISERS | {"عن", "الي", ":", "كيف"}
-
-# They put a picture out, or take part in something; they put words out, or send people.
+# To share words, or to take part in something; to publish words, or to send people out.
 SHARES = frozenset(("شارك", "شاركت", "شاركوا", "يشارك", "تشارك"))
 SENDS = frozenset(("نشر", "نشرت", "نشروا", "ينشر", "تنشر"))
-# They answer, or strike back by a deed that ب governs so far behind their subject, in tokens.
-ANSWERS, DEED_REACH = frozenset(("رد", "ردت", "ردوا")), 5
+# How far behind who answers the blow may stand by which he does (`رد الجيش على الهجوم بغارات`), in tokens.
+DEED_REACH = 5
 # What comes of it: `ردت القوات فقتلت ثلاثة`.
 HURTING = ("فقتل", "فاصاب")
 # What one strikes back at: `رد الجيش على مصادر النيران`.

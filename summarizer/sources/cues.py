@@ -32,7 +32,7 @@ from summarizer.sources.stances import read_stance
 from summarizer.sources.statement_cues import read_statement_cue, read_statement_of
 from summarizer.sources.statements import is_statement, read_announcement
 from summarizer.sources.subjects import speaker_before
-from summarizer.sources.unsaid import are_accused, is_negated, is_passive, may_negate
+from summarizer.sources.unsaid import is_negated, is_passive, may_negate, tells_nothing
 from summarizer.sources.witnesses import read_found, read_witness
 
 # Before `ما بين الناطق`, which is what he made clear.
@@ -116,7 +116,7 @@ def _read_unexcluded(doc: Document, i: int, first: int, last: int) -> Cue | None
 
 def _read_around(doc: Document, i: int, stem: str, last: int) -> Cue | None:
     """Cues that govern what stands around them, or go on for the source before: `بحسب X`, `حسبما أعلن X`, `مضيفا`."""
-    if is_participle(stem) and not (are_accused(doc, i) or is_charged(doc, i)):
+    if is_participle(stem) and not (tells_nothing(doc, i) or is_charged(doc, i)):
         return Cue(i, i + 1, "participle", None)
     if stem in words("reporting", "preposition") or is_beside_on(doc, i):
         return read_preposition(doc, i, last)

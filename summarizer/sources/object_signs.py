@@ -69,13 +69,9 @@ def is_object(doc: Document, j: int, first: int) -> bool | None:
         # `حملت المصادر مسلحي الحوثي المسؤولية`, `اتهم الادعاء في ميونخ ممرضا`: behind a definite noun an indefinite one
         # is another phrase.
         return True
+    convicts = doc.is_word(first - 1, words("reporting", "say", "convict"))
     adjective = j > first + 1 and doc.norm(j - 1) in demonyms() and not doc.norm(j - 1).startswith("ال")
-    if (
-        adjective
-        and person
-        and doc.norm(j).startswith("ال")
-        and doc.is_word(first - 1, words("reporting", "say", "convict"))
-    ):
+    if convicts and adjective and person and doc.norm(j).startswith("ال"):
         # `أدانت محكمة بريطانية الممرضة بقتل سبعة`: behind an indefinite noun a definite one is.
         return True
     if j > first and informs(verb) and doc.norm(j) in words("reporting", "media", "told"):

@@ -31,8 +31,6 @@ TOGETHER = ("وا", "ون", "ا", "ان")
 OPENERS = frozenset(("لكن", "ان", "بان", "فيما", "بينما", "كان", "كانت", "حين", "فان"))
 # By these a sentence goes on with the subject of the one before it, which tells what that one did not do.
 PRONOUNS_BUT, NEGATIONS = frozenset(("لكنها", "لكنه", "لكنهم")), frozenset(("لا", "لم", "لن"))
-
-
 # Between a subject and قد.
 HAD = frozenset(("كان", "كانت", "كانوا"))
 

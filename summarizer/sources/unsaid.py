@@ -57,12 +57,11 @@ def is_said_behind(doc: Document, i: int, last: int) -> bool:
     return any(doc.norm(j - 1).endswith("ما") for j in again)
 
 
-def are_accused(doc: Document, i: int) -> bool:
-    """`19 متهما`, `توقيف متهمين`, `أوقفت الشرطة متهمين اثنين`, `متهما بخطف تاجر`: who accuse nobody, as `متهما الجيش`
-    does.
+def tells_nothing(doc: Document, i: int) -> bool:
+    """Whether a participle at a token, which may be one of saying, only describes somebody or something: `19 متهما`,
+    `توقيف متهمين`, `أوقفت الشرطة متهمين اثنين`, `متهما بخطف تاجر`, `أنباء غير مؤكدة`; but `متهما الجيش` accuses.
     """
     if doc.counted_before(i) or doc.norm(i - 1) == "غير":
-        # `أنباء غير مؤكدة`
         return True
     if not doc.bare[i].startswith("متهم"):
         return False
