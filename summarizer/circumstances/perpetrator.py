@@ -27,7 +27,7 @@ from summarizer.circumstances.other_causes import are_men_of_operation, are_own_
 from summarizer.circumstances.recalls import recalled
 from summarizer.circumstances.shared_blame import SharedBlame, killed_them
 from summarizer.circumstances.strikers import SPEAKER, Strike, strikers
-from summarizer.claims.people import is_accusative
+from summarizer.claims.described_doers import is_accusative
 from summarizer.claims.said_fates import SAID
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.times import behind_time

@@ -11,7 +11,7 @@ from summarizer.circumstances.agents import HARMING, named_in, of_attack, people
 from summarizer.circumstances.responsible import answers_for, may_answer
 from summarizer.circumstances.strike_words import does_harm, is_weapon, strike_verbs
 from summarizer.circumstances.struck import is_of_one_struck
-from summarizer.claims.people import is_accusative
+from summarizer.claims.described_doers import is_accusative
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import fold, without_conjunction

@@ -5,7 +5,7 @@ him: `حاصرت الشرطة مسلحا قتل حارسا وأصاب اثنين
 from __future__ import annotations
 
 from summarizer.circumstances.strike_words import does_harm, strike_verbs
-from summarizer.claims.people import is_accusative
+from summarizer.claims.described_doers import is_accusative
 from summarizer.document import Document
 
 # How far before a verb the deed may begin that it goes on with, in tokens.

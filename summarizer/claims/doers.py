@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from summarizer.claims.casualty_verbs import CasualtyVerb
+from summarizer.claims.described_doers import BOY, is_accusative
 from summarizer.claims.group import Group
 from summarizer.claims.objects import object_at
-from summarizer.claims.people import is_accusative
 from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.claims.suspects import ARRESTING
@@ -18,8 +18,6 @@ from summarizer.language.wordlists import phrases, words
 TWO = "ان"
 # How far behind those who did it their victims may be counted, in tokens.
 OBJECT_REACH = 8
-# Folded, whose ending is an object's as well.
-BOY = "فتي"
 # To arrest, and what a judge does to a session.
 STOP, JUDGE = "اوقف", "قاضي"
 # How far behind those who did it, of whom a verb tells (`يستقلان دراجة نارية، مساء الأربعاء، مدير الأمن العقيد سالم`),

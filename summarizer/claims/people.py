@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from summarizer.claims.described_doers import is_accusative, is_woman, object_behind
 from summarizer.claims.group import Group
-from summarizer.claims.phrase_ends import adverbs, is_titled_name
+from summarizer.claims.phrase_ends import adverbs
 from summarizer.claims.times import behind_time
 from summarizer.document import Document
 from summarizer.language.forms import WOMEN
@@ -86,48 +87,11 @@ def acts_on_people(doc: Document, i: int, group: Group) -> bool:
     own = doc.reading(group.last, "kin") if doc.norm(group.first) in words("persons", "kinship") else None
     if own is not None and own.form.suffixed and not own.prefix:
         return does_to_own(doc, group.first)
-    if named_object(doc, group) is not None or two_behind(doc, group) is not None:
-        return True
-    if is_another_behind(doc, group.first):
+    if object_behind(doc, group) is not None or is_another_behind(doc, group.first):
         return True
     return _are_acted_on(doc, group.last, at_once=True) or _are_acted_on(
         doc, behind_time(doc, group.next), at_once=False
     )
-
-
-def named_object(doc: Document, group: Group) -> int | None:
-    """Where a title with its name stands right behind who did it: `قتل مسلح مجهول الشاب سامي`, `أصاب جندي الفتى رامي`.
-
-    Behind other nouns it is whose they are: `قتل مرافق القيادي سامي`, `سائق الوزير`.
-    """
-    if group.definite or group.shape not in ("singular", "dual") or group.kind:
-        return None
-    free = doc.norm(group.first).endswith("ان") or doc.norm(group.first) in words("casualties", "attackers", "lone")
-    for i in range(group.first + 1, group.next):
-        if is_titled_name(doc, i):
-            return i if (free or i > group.first + 1) and not doc.norm(i - 1).startswith("ال") else None
-        if i in doc.place_at or i in doc.actor_at or doc.reading(i, "event", "verb", "kin", "thing"):
-            return None
-    return None
-
-
-def two_behind(doc: Document, group: Group) -> int | None:
-    """Where two stand as an object behind the adjectives of who did it: `قتل مسلح مجهول جنديين`."""
-    if doc.norm(group.first) not in words("casualties", "attackers", "lone"):
-        return None
-    for i in range(group.last + 1, group.next):
-        two = doc.reading(i, "person", "kin")
-        if two is not None and not two.prefix and two.form.number == "dual" and doc.norm(i).endswith("ين"):
-            return i
-    return None
-
-
-def is_accusative(doc: Document, i: int) -> bool:
-    """`شرطيا`, `رجلا`: one person by the ending that an object has, and nobody's land (`سوريا`)."""
-    one = doc.reading(i, "person")
-    if one is None or one.prefix or one.form.number != "singular" or i in doc.place_at:
-        return False
-    return doc.norm(i) == f"{one.form.lemma}ا"
 
 
 def is_another_behind(doc: Document, i: int) -> bool:
@@ -138,9 +102,7 @@ def is_another_behind(doc: Document, i: int) -> bool:
     norm = doc.norm(i)
     if is_accusative(doc, i + 1):
         return doc.form(i, "person") is not None and not norm.endswith("ا")
-    one = doc.reading(i + 1, "person") if norm in words("casualties", "attackers", "men") else None
-    woman = one is not None and not one.prefix and one.form.number == "singular" and not norm.endswith("ه")
-    return woman and doc.norm(i + 1).endswith("ه") and not doc.norm(i + 1).endswith("يه")
+    return norm in words("casualties", "attackers", "men") and not norm.endswith("ه") and is_woman(doc, i + 1)
 
 
 def _are_acted_on(doc: Document, i: int, *, at_once: bool) -> bool:

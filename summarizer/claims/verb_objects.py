@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.claims.casualty_verbs import AND_THAT, CasualtyVerb
+from summarizer.claims.described_doers import object_behind
 from summarizer.claims.doers import did_it, did_more, hit_something, object_in_tail, object_of_doers, read_judged
 from summarizer.claims.frames import WAS
 from summarizer.claims.group import Group
@@ -14,8 +15,6 @@ from summarizer.claims.people import (
     is_another_behind,
     is_own,
     may_be_people,
-    named_object,
-    two_behind,
 )
 from summarizer.claims.phrase_ends import adverbs, is_titled_name
 from summarizer.claims.scene import Scene
@@ -90,7 +89,7 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     if any(told.key == subject.first and told.first == verb.at for told in scene.found):
         # `قتل شقيق الشهيد سامي عودة`: he has been read.
         return True
-    named = named_object(scene.doc, subject) or two_behind(scene.doc, subject) if kin is None else None
+    named = object_behind(scene.doc, subject) if kin is None else None
     kin = named if kin is None else kin
     target = object_at(scene, behind_time(scene.doc, subject.next) if kin is None else kin)
     if target is None and (scene.doc.norm(start).endswith("ون") or (subject.shape == "plural" and not subject.kind)):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from summarizer.language.per_word import per_word
 from summarizer.language.text import ARTICLE, Token
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import vocabulary, words
 from summarizer.places.gazetteer import load_gazetteer
 
 # Endings of a perfect: of other persons, of an object, of both.
@@ -16,6 +16,8 @@ ENDINGS = ("ت", "تا", "وا", "ا", "ه", "ها", "هم", "ته", "تها", "
 SHORTEST_OBJECT = 5
 # Prepositions with a pronoun that means the place.
 RESUMING = frozenset(("فيها", "فيه", "بها", "به", "عليها", "عليه", "منها", "منه", "اليها", "اليه", "حولها", "عبرها"))
+# The ending of a perfect of many, and how many letters it has at least between a conjunction and that.
+OF_MANY, SHORTEST_VERB = "وا", 2
 # Perfects by their measure: `استقبل`, `افتتح`, with an ending.
 DERIVED = re.compile("(?:است...|ا[^ايو]ت..)(?:ت|وا|ه|ها|ته|تها)?")
 
@@ -60,3 +62,13 @@ def is_deed(norm: str) -> bool:
     # What is left of `فروة` is no verb.
     stems = {norm.removesuffix(ending) for ending in ENDINGS if norm.endswith(ending) and len(norm) > len(ending) + 2}
     return not deeds.isdisjoint(stems) or (DERIVED.fullmatch(norm) is not None and norm not in load_gazetteer())
+
+
+def is_consequence(norm: str) -> bool:
+    """`داخل مدرسة فقتل سبعة`, `في سوق فأدى إلى`: ف before a verb of the lexicons, of one or two, or before any of many
+    (`هاجموا قرية فنهبوا`).
+    """
+    verb = norm[1:].removesuffix(OF_MANY)
+    many = verb != norm[1:] and len(verb) >= SHORTEST_VERB
+    stems = {norm[1:].removesuffix(ending) for ending in ("", "ت", "ا", "تا")}
+    return norm[0] == "ف" and (many or not vocabulary().isdisjoint(stems))

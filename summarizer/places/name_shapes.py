@@ -8,7 +8,7 @@ from summarizer.language.per_word import per_word
 from summarizer.language.text import ARTICLE, OPENING, Token, clitic_splits, unmarked, without_conjunction
 from summarizer.language.wordlists import nouns, vocabulary, words
 from summarizer.places.gazetteer import load_gazetteer
-from summarizer.places.likenesses import is_deed, is_imperfect, is_likeness, opens_relative
+from summarizer.places.likenesses import is_consequence, is_deed, is_imperfect, is_likeness, opens_relative
 from summarizer.places.listed_names import ALI, class_noun, is_preposition, read_listed
 
 # Ottoman ranks, which end the names of quarters: `حي محرم بك`.
@@ -228,11 +228,6 @@ def _is_governed(norm: str) -> bool:
     return norm[0] == "ب" and len(rest) > 2 and (bool(load_gazetteer().lookup(rest)) or rest in vocabulary())
 
 
-def _is_consequence(norm: str) -> bool:
-    """`داخل مدرسة فقتل سبعة`, `في سوق فأدى إلى`: ف before a verb of the lexicons, of a man or a woman."""
-    return norm[0] == "ف" and not vocabulary().isdisjoint((norm[1:], norm[1:].removesuffix("ت")))
-
-
 @per_word
 def may_be_name(norm: str) -> bool:
     """Whether a word behind a class noun can begin its name: no function word, common adjective, verb or phrase."""
@@ -257,7 +252,7 @@ def may_be_name(norm: str) -> bool:
         return False
     if norm[0] == "ب" and norm[1:] in words("places", "compass"):
         return False
-    if norm not in load_gazetteer() and (_is_governed(norm) or is_imperfect(norm) or _is_consequence(norm)):
+    if norm not in load_gazetteer() and (_is_governed(norm) or is_imperfect(norm) or is_consequence(norm)):
         return False
     if norm.endswith(("تها", "تهم", "تهما", "عهم", "رهم", "لهم", "نهم")) and norm not in load_gazetteer():
         # `طريق عودتها`, `مناطق سيطرتهم`, `عمال مناجم مصرعهم`
