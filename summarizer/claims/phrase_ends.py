@@ -24,6 +24,8 @@ CONNECTORS = {"اضافه": "الي", "بالاضافه": "الي", "فضلا": 
 AGED = frozenset(("يبلغ", "تبلغ", "يبلغون", "يبلغان", "تبلغان", "اعمارهم", "اعمارهن", "اعمارهما", "عمره", "عمرها"))
 # A perfect of many has so many letters at least: `فروا`.
 SHORTEST_PLURAL = 4
+# Before how something was done: `ستة متظاهرين بشكل متعمد`.
+IN_A_WAY = frozenset(("بشكل", "بصوره", "بطريقه"))
 # Between a title and a name.
 FORMER = frozenset(("المحرر", "المحرره", "السابق", "السابقه"))
 
@@ -131,7 +133,7 @@ def _is_plural_verb(norm: str) -> bool:
 @per_word
 def _tells_how(norm: str) -> bool:
     """`15 مدنيا رميا بالرصاص`, `عشرين إرهابيا بضربات جوية`, `5 من حرس الحدود باشتباك`: not who they are but how."""
-    if norm in words("casualties", "fillers", "manner") or norm.startswith("بال"):
+    if norm in words("casualties", "fillers", "manner") or norm in IN_A_WAY or norm.startswith("بال"):
         return True
     if norm in words("casualties", "injuries", "injuries"):
         # `شابا بكسور في يده`
