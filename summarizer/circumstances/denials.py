@@ -5,7 +5,8 @@ it as it is.
 from __future__ import annotations
 
 from summarizer.circumstances.presupposed import is_after, is_of_event, is_of_those_hurt
-from summarizer.circumstances.retractions import is_retracted
+from summarizer.circumstances.retractions import is_of_account, is_retracted
+from summarizer.claims.phrase_ends import CALLED
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.wordlists import phrases, relatives, words
@@ -15,8 +16,6 @@ from summarizer.sources.voices import Voice
 FALSE_REACH = 4
 # How far behind a claim it may be told whether it was meant, in tokens.
 MEANT_REACH = 3
-# `وصف ما يتردد عن وفاة عشرين بأنه «شائعات»`.
-CALLED = frozenset(("بانه", "بانها", "بانهم"))
 # Behind them a clause is denied, and with it what it tells: `نفى أن تكون الغارة أوقعت قتلى`.
 THAT = frozenset(("ان", "انه", "انها", "بان"))
 # Behind the word for what is right: `والصحيح أن`, `والصواب هو`.
@@ -30,12 +29,15 @@ def is_denied(doc: Document, claim: Skeleton, voice: Voice) -> bool:
     if voice.denied and not (told or denies_else(doc, speaker, claim)):
         return True
     end = min(claim.last + FALSE_REACH, doc.sentences[claim.sentence].last)
+    if is_of_account(doc, claim):
+        return False
     if doc.find(words("casualties", "denied", "after"), claim.last, end) is not None:
         return True
     if _is_corrected(doc, claim) or is_retracted(doc, claim):
         return True
     called = doc.find(CALLED, claim.last, end)
-    if called is not None and doc.find(words("casualties", "denied", "called"), called + 1, called + 3) is not None:
+    names = words("casualties", "denied", "called") | words("casualties", "denied", "false")
+    if called is not None and doc.find(names, called + 1, called + 3) is not None:
         return True
     return doc.find_phrase(phrases("casualties", "denied", "after_phrases"), claim.last, end) is not None
 

@@ -26,6 +26,9 @@ AGED = frozenset(("يبلغ", "تبلغ", "يبلغون", "يبلغان", "تب�
 SHORTEST_PLURAL = 4
 # Before how something was done: `ستة متظاهرين بشكل متعمد`.
 IN_A_WAY = frozenset(("بشكل", "بصوره", "بطريقه"))
+# Before what the news of victims is called: `رواية مقتل 30 مدنيا بأنها ملفقة`, `خبر مقتل 40 جنديا محض افتراء`.
+CALLED = frozenset(("بانه", "بانها", "بانهم"))
+MERELY = frozenset(("محض", "مجرد", "مبالغ"))
 # Between a title and a name.
 FORMER = frozenset(("المحرر", "المحرره", "السابق", "السابقه"))
 
@@ -153,7 +156,15 @@ def _by_whom() -> frozenset[str]:
 def _told_of_them() -> frozenset[str]:
     """What begins what is told of victims: `22 مهاجرا حتفهم`, `عمال أحدهم مصري`, `مواطنين دينا بالقتل`, `فتاة نقلت`."""
     fates, one = words("casualties", "fates"), words("casualties", "share", "one")
-    return fates | one | words("casualties", "fractions") | words("persons", "two", "told") | words("persons", "verbs")
+    judged = words("casualties", "denied", "false") | words("casualties", "denied", "true") | CALLED | MERELY
+    return (
+        judged
+        | fates
+        | one
+        | words("casualties", "fractions")
+        | words("persons", "two", "told")
+        | words("persons", "verbs")
+    )
 
 
 def is_before(doc: Document, i: int) -> bool:
