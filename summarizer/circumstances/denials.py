@@ -10,10 +10,13 @@ from summarizer.claims.phrase_ends import CALLED
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.wordlists import phrases, relatives, words
+from summarizer.sources.unsaid import has_damma
 from summarizer.sources.voices import Voice
 
 # How far behind a claim it may be called false, in tokens.
 FALSE_REACH = 4
+# Behind a verb, of where or by what they died.
+THEREIN = frozenset(("فيه", "فيها", "خلاله", "خلالها", "جراءه", "جراءها"))
 # How far behind a claim it may be told whether it was meant, in tokens.
 MEANT_REACH = 3
 # Behind them a clause is denied, and with it what it tells: `نفى أن تكون الغارة أوقعت قتلى`.
@@ -80,10 +83,11 @@ def _is_of_part(doc: Document, first: int, claim: Skeleton) -> bool:
 
 def _is_deed_beside(doc: Document, first: int, claim: Skeleton) -> bool:
     """`نفى قصف المدرسة وقتل 20`, `نفى استهداف المشفى أو قتل 20`: a deed that is denied together with the one before it,
-    behind a token; not `نفى قصف السوق الذي أوقع 70 قتيلا`.
+    behind a token; not `نفى قصف السوق الذي أوقع 70 قتيلا`, `نفى قصف السوق وقتل فيه 20`.
     """
     joined = doc.norm(claim.first).startswith("و") or doc.norm(claim.first - 1) == "او"
-    if not joined or not claim.rule.startswith("event"):
+    told = has_damma(doc, claim.first) or doc.norm(claim.first + 1) in THEREIN
+    if not joined or told or not claim.rule.startswith("event"):
         return False
     return not any(doc.is_stop(i) or doc.norm(i) in relatives() for i in range(first, claim.first))
 
