@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarizer.circumstances.denials import denies_attack
 from summarizer.circumstances.perpetrator import Perpetrators
 from summarizer.circumstances.repetitions import Told, without_repetitions
 from summarizer.circumstances.same_attack import with_same_attack
 from summarizer.circumstances.scope import Scopes
 from summarizer.circumstances.setting import Setting
-from summarizer.circumstances.status import denies_attack, status_of
+from summarizer.circumstances.status import status_of
 from summarizer.claims.said_fates import SAID
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document

@@ -25,6 +25,7 @@ from summarizer.circumstances.deeds import (
 from summarizer.circumstances.other_attacks import recalls_another
 from summarizer.circumstances.other_causes import are_men_of_operation, are_own_people, begins_clause, has_other_cause
 from summarizer.circumstances.recalls import recalled
+from summarizer.circumstances.retractions import is_retracted
 from summarizer.circumstances.shared_blame import SharedBlame, killed_them
 from summarizer.circumstances.strikers import SPEAKER, Strike, strikers
 from summarizer.claims.described_doers import is_accusative
@@ -111,6 +112,9 @@ class Perpetrators:
             return inflicter(self._doc, claim, inflicted, voice)
         name = doer(self._doc, claim, voice)
         if name is None and voice.rule == "accuse" and voice.speaker:
+            if is_retracted(self._doc, claim):
+                # `اتهم الجيش الحركة باختلاق خبر مقتل 31`
+                return None
             return _accused(self._doc, voice.speaker.last, claim.first)
         if name is None and (charged := _charged(self._doc, claim)) is not None:
             return charged

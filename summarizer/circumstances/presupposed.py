@@ -4,12 +4,15 @@ told after.
 
 from __future__ import annotations
 
+from summarizer.claims.bounds import NOT
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 
 # Behind these stands what has happened.
 AFTER = frozenset(("بعد", "بعدما", "عقب", "غداه"))
+# How far before `بعد` a negation may stand with which it means yet, in tokens.
+YET_REACH = 5
 # How far behind an event its verb may stand (`زلزال عنيف ضرب الساحل وأدى`), in tokens.
 OUTCOME_REACH = 8
 # Words by which something is feared or expected that has not happened.
@@ -41,3 +44,16 @@ def is_of_event_before(doc: Document, first: int, claim: Skeleton, *, doubted: b
             parted = any(doc.is_stop(j) or doc.norm(j) in THAT for j in range(i, claim.key))
             return told is not None and not parted and (doubted or doc.find(EXPECTING, first, i) is not None)
     return False
+
+
+def is_of_event(doc: Document, i: int) -> bool:
+    """`نفى مقتل ثلاثة في الكمين الذي أصيب فيه خمسة`: whom a relative clause tells of an event is neither denied nor in
+    doubt; `الأنباء التي تحدثت عن مقتل خمسة` are.
+    """
+    return doc.norm(i) in ("الذي", "التي") and doc.norm(i - 1).startswith("ال")
+
+
+def is_after(doc: Document, i: int) -> bool:
+    """`العدد مرشح للزيادة بعد إصابة 11`, `بعد أن قتلت ثلاثة`; but in `لم يتأكد بعد مقتل القائدين` it means yet."""
+    at = i - 1 if doc.norm(i) == "ان" else i
+    return doc.norm(at) in AFTER and doc.find(NOT, at - YET_REACH, at) is None

@@ -7,10 +7,15 @@ from __future__ import annotations
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import is_of, phrases, words
+from summarizer.sources.reporting import is_verb
 
 # How far before a claim the news may stand that tells it, and its withdrawal, in tokens.
-NEWS_REACH, WITHDRAWN_REACH = 4, 6
+NEWS_REACH, WITHDRAWN_REACH = 7, 6
+# How far before a claim the account may stand of how it came about, in tokens, and what it is joined to it by.
+ACCOUNT_REACH, ABOUT = 6, frozenset(("عن", "حول", "بشان"))
+# Before what is true, and behind what is false: `غير دقيقة`, `كاذبة تماما`.
+NOT_SO, WHOLLY = "غير", frozenset(("تماما", "كليا", "بالكامل"))
 # How far behind what a comma opens it may be called false (`، وهو خبر كاذب`), in tokens.
 CALLED_REACH = 4
 # Behind a comma, what was told before.
@@ -23,17 +28,67 @@ FILMS = frozenset(("فيلم", "مسلسل", "لعبه", "مفبرك", "قديم
 
 def is_retracted(doc: Document, claim: Skeleton) -> bool:
     """Whether the words around a claim call the news of it false, or tell that it was taken back."""
-    return _is_false_news(doc, claim) or _is_called_false(doc, claim) or _is_withdrawn(doc, claim)
+    return any(told(doc, claim) for told in (_is_false_news, _is_untrue, _is_called_false, _is_withdrawn))
 
 
 def _is_false_news(doc: Document, claim: Skeleton) -> bool:
-    """`خبرا كاذبا عن مقتل 20`: called so before it; `خبر مقتل ثلاثة تلاميذ كاذب`: where it ends."""
-    news = doc.find(words("casualties", "denied", "news"), claim.first - NEWS_REACH, claim.first)
+    """`خبرا كاذبا عن مقتل 20`, `باختلاق خبر مقتل 20`: called so before it; `الأنباء عن مقتل ثلاثة مغلوطة`,
+    `... غير دقيقة`: where it ends.
+    """
+    told = words("casualties", "denied", "news") | words("casualties", "denied", "accounts")
+    news = doc.find(told, claim.first - NEWS_REACH, claim.first)
     if news is None or any(map(doc.is_stop, range(news, claim.first))):
         return False
     false, last = words("casualties", "denied", "false"), doc.sentences[claim.sentence].last
+    if doc.norm(news + 1) in false or is_of(doc.norm(news - 1), words("casualties", "denied", "made_up")):
+        return True
+    if is_verb(doc.bare[news - 1]) or doc.norm(news - 1) == "في":
+        # `أفادت معلومات باعتقال ثلاثة`, `قالت الشرطة في تقرير إن`
+        return False
     end = next((i for i in range(claim.last, last) if doc.is_stop(i)), last)
-    return doc.norm(news + 1) in false or (claim.last < end and doc.norm(end - 1) in false)
+    return any(_is_predicate(doc, i, claim, end) for i in range(claim.last, end))
+
+
+def is_of_account(doc: Document, claim: Skeleton) -> bool:
+    """`رواية الشرطة عن مقتل الشاب كاذبة`: how he died is told falsely, and not that he did; a number is (`رواية X عن
+    مقتل 30`).
+    """
+    if doc.norm(claim.first - 1) not in ABOUT or claim.maximum != 1:
+        return False
+    first = max(claim.first - ACCOUNT_REACH, doc.sentences[claim.sentence].first)
+    account = doc.find(words("casualties", "denied", "accounts"), first, claim.first)
+    return account is not None and not any(map(doc.is_stop, range(account, claim.first)))
+
+
+def _is_predicate(doc: Document, i: int, claim: Skeleton, end: int) -> bool:
+    """`مضللة`, `غير دقيقة` at a token, behind the victims or what is definite, where the clause ends or و joins more;
+    not `بوثائق مزيفة`, `بعد انتشار شائعات`.
+    """
+    begin = i
+    if doc.norm(i) in words("casualties", "denied", "true") and doc.norm(i - 1) == NOT_SO:
+        begin = i - 1
+    elif doc.norm(i) not in words("casualties", "denied", "false"):
+        return False
+    if i + 1 < end and not doc.norm(i + 1).startswith("و") and doc.norm(i + 1) not in WHOLLY:
+        return False
+    victims = claim.last if claim.who is None else max(claim.last, claim.who[1])
+    before = doc.norm(begin - 1)
+    definite = before.startswith("ال") or before.endswith(("ها", "هم")) or begin - 1 in doc.place_at
+    if definite or (begin <= victims and not before.startswith("ب")):
+        return True
+    # `خبر وفاة ستة في تدافع شائعة`, but `في غارة كاذبة`, `في ظل شائعات`
+    alike = doc.norm(i).endswith("ات") or (doc.norm(i).endswith("ه") and before.endswith("ه"))
+    return doc.norm(begin - 2) == "في" and not alike
+
+
+def _is_untrue(doc: Document, claim: Skeleton) -> bool:
+    """`أكدت عدم صحة ما يشاع عن وفاة 12`: that it is not so, before it."""
+    untrue = phrases("casualties", "denied", "untrue")
+    first = max(claim.first - NEWS_REACH, doc.sentences[claim.sentence].first)
+    end = next((end for i in range(first, claim.first) if (end := doc.phrase_end(untrue, i)) is not None), None)
+    return end is not None and not any(
+        doc.is_stop(i) or doc.reading(i, "event", "verb") for i in range(end, claim.first)
+    )
 
 
 def _is_called_false(doc: Document, claim: Skeleton) -> bool:

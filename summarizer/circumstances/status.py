@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from functools import cache
 
-from summarizer.circumstances.presupposed import AFTER, THAT, is_of_event_before, is_of_those_hurt
-from summarizer.circumstances.retractions import is_retracted
+from summarizer.circumstances.denials import denies_else, is_denied
+from summarizer.circumstances.presupposed import is_after, is_of_event, is_of_event_before
 from summarizer.circumstances.unconfirmed import is_unconfirmed
 from summarizer.claims.bounds import NOT
 from summarizer.claims.conjoined import behind_connector
@@ -25,8 +25,6 @@ from summarizer.sources.voices import Voice
 
 # How far before a claim a word of doubt may stand, in tokens.
 DOUBT_REACH = 14
-# How far behind a claim it may be called false, in tokens.
-FALSE_REACH = 4
 # Imperfects after قد that begin with ت; perfects may begin so too (`قد تسبب`).
 MAY_BE = frozenset(("تكون", "تصل", "ترتفع", "تبلغ", "تودي", "تسفر", "تتجاوز", "تتراوح", "تتخطي", "تفوق"))
 MAY_BE |= {"تكلف", "تحصد", "تقتل", "تتسبب"}
@@ -34,12 +32,6 @@ MAY_BE |= {"تكلف", "تحصد", "تقتل", "تتسبب"}
 OF_REACH = 3
 # Behind these stands a reason, which nobody doubts: `مرجحا ارتفاع العدد بسبب وجود جرحى`.
 REASONS = frozenset(("بسبب", "لان", "لوجود", "نظرا", "نتيجه"))
-# How far before `بعد` a negation may stand with which it means yet, in tokens.
-YET_REACH = 5
-# `وصف ما يتردد عن وفاة عشرين بأنه «شائعات»`.
-CALLED = frozenset(("بانه", "بانها", "بانهم"))
-# Behind the word for what is right: `والصحيح أن`, `والصواب هو`.
-IS_THAT = THAT | {"هو", "انهم", "انهما", ":"}
 # Behind a doubt, before who somebody is: `يعتقد أنهم من التنظيم`.
 THEY = frozenset(("انه", "انها", "انهم", "انهما", "انهن"))
 # Of sick people, behind whom it is told that they may be.
@@ -54,7 +46,7 @@ PASSED = frozenset((":", "(", ")"))
 
 def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
     """The status of a claim in the words of its source."""
-    if claim.none or _is_denied(doc, claim, voice):
+    if claim.none or is_denied(doc, claim, voice):
         return "denied"
     aside = _aside_before(doc, claim)
     begin = max(doc.sentences[claim.sentence].first, claim.first - DOUBT_REACH - len(aside))
@@ -62,7 +54,7 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
         return "possible"
     if is_of_event_before(doc, begin, claim, doubted=voice.doubted):
         return "affirmed"
-    if voice.doubted and doc.find(REASONS, begin, claim.first + 1) is None and not _is_after(doc, claim.first - 1):
+    if voice.doubted and doc.find(REASONS, begin, claim.first + 1) is None and not is_after(doc, claim.first - 1):
         return "possible"
     if is_unconfirmed(doc, claim, voice, begin):
         return "possible"
@@ -91,15 +83,15 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
                 return "possible"
             continue
         stops = i < claim.first and doc.is_stop(i) and doc.norm(i) not in PASSED
-        stops = stops or (i == claim.first - 1 and _is_of_event(doc, i))
+        stops = stops or (i == claim.first - 1 and is_of_event(doc, i))
         if stops and joined is None and _is_joined(doc, claim, i):
             joined = i
             continue
-        if stops or doc.norm(i) in REASONS or (i == claim.first - 1 and _is_after(doc, i)):
+        if stops or doc.norm(i) in REASONS or (i == claim.first - 1 and is_after(doc, i)):
             break
         tells = joined is None or bool(doc.having(i, joined, "event", "victim"))
         if tells and not told and _is_denial(doc, i):
-            return "affirmed" if _denies_else(doc, i, claim) else "denied"
+            return "affirmed" if denies_else(doc, i, claim) else "denied"
         if tells and _is_doubt(doc, i):
             return "possible"
         # `نفى ذلك قائلا إن ثلاثة قتلوا`
@@ -160,19 +152,6 @@ def _is_behind(doc: Document, claim: Skeleton, begin: int, told_by: AbstractSet[
     return at is not None and not any(map(doc.is_stop, range(at, claim.first)))
 
 
-def _is_of_event(doc: Document, i: int) -> bool:
-    """`نفى مقتل ثلاثة في الكمين الذي أصيب فيه خمسة`: whom a relative clause tells of an event is neither denied nor in
-    doubt; `الأنباء التي تحدثت عن مقتل خمسة` are.
-    """
-    return doc.norm(i) in ("الذي", "التي") and doc.norm(i - 1).startswith("ال")
-
-
-def _is_after(doc: Document, i: int) -> bool:
-    """`العدد مرشح للزيادة بعد إصابة 11`, `بعد أن قتلت ثلاثة`; but in `لم يتأكد بعد مقتل القائدين` it means yet."""
-    at = i - 1 if doc.norm(i) == "ان" else i
-    return doc.norm(at) in AFTER and doc.find(NOT, at - YET_REACH, at) is None
-
-
 def _is_doubted_behind(doc: Document, claim: Skeleton) -> bool:
     """`البحث عن مفقودين محتملين`, `قتل على الأرجح في الغارة`; not `قتلوا على الأرجح بنيران صديقة`, where how is."""
     if doc.norm(claim.last) in words("casualties", "possible", "after"):
@@ -212,57 +191,11 @@ def _doubting() -> frozenset[str]:
     return possible | denied | {"قد", "ربما"}
 
 
-def _is_denied(doc: Document, claim: Skeleton, voice: Voice) -> bool:
-    """`نفى الجيش مقتل ثلاثة`, `الحديث عن 14 قتيلا مبالغ فيه`."""
-    speaker = voice.speaker.last if voice.speaker else 0
-    told = _is_of_event(doc, claim.first - 1) or _is_after(doc, claim.first - 1)
-    if voice.denied and not (told or _denies_else(doc, speaker, claim)):
-        return True
-    end = min(claim.last + FALSE_REACH, doc.sentences[claim.sentence].last)
-    if doc.find(words("casualties", "denied", "after"), claim.last, end) is not None:
-        return True
-    if _is_corrected(doc, claim) or is_retracted(doc, claim):
-        return True
-    called = doc.find(CALLED, claim.last, end)
-    if called is not None and doc.find(words("casualties", "denied", "called"), called + 1, called + 3) is not None:
-        return True
-    return doc.find_phrase(phrases("casualties", "denied", "after_phrases"), claim.last, end) is not None
-
-
-def _is_corrected(doc: Document, claim: Skeleton) -> bool:
-    """`ورد أن تسعة قتلوا، والصحيح أن تسعة أصيبوا`: what the outlet takes back."""
-    right = words("casualties", "denied", "corrected")
-    last = doc.sentences[claim.sentence].last
-    return any(doc.norms[i] in right and doc.norm(i + 1) in IS_THAT for i in range(claim.last, last))
-
-
 def _is_denial(doc: Document, i: int) -> bool:
     """`نفى`, `لا صحة لمقتل`, `ليس صحيحا أن`; not `لم ينف`."""
     if doc.phrase_end(phrases("casualties", "denied", "before_phrases"), i) is not None:
         return True
     return doc.is_word(i, words("casualties", "denied", "before")) and doc.norm(i - 1) not in NOT
-
-
-def denies_attack(doc: Document, claim: Skeleton, voice: Voice) -> bool:
-    """Whether a claim tells what an attack did that its speaker denies: he tells of no victims."""
-    return voice.denied and voice.speaker is not None and _tells_attack(doc, voice.speaker.last, claim)
-
-
-def _denies_else(doc: Document, first: int, claim: Skeleton) -> bool:
-    """`نفى مسؤوليته عن مقتل 5`, `نفى قصف السوق الذي أوقع 70 قتيلا`, `نفى وفاة أحد من المصابين البالغ عددهم 60`: what is
-    denied is not what the claim tells.
-    """
-    responsible = doc.find(words("casualties", "denied", "responsibility"), first, claim.first) is not None
-    return responsible or is_of_those_hurt(doc, first, claim) or _tells_attack(doc, first, claim)
-
-
-def _tells_attack(doc: Document, first: int, claim: Skeleton) -> bool:
-    """`قصف السوق الذي أوقع 70 قتيلا`: an attack behind a token, and what it did; not `أن القصف أوقع 70`."""
-    told = doc.find(words("casualties", "denied", "told"), first, claim.first)
-    attack = doc.find(words("casualties", "incidents"), first, claim.first)
-    if attack is None or told is not None or doc.find(THAT, first, attack) is not None:
-        return False
-    return doc.find(words("casualties", "cumulative", "outcomes"), attack + 1, claim.first + 1) is not None
 
 
 def _is_doubt(doc: Document, i: int) -> bool:

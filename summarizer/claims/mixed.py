@@ -91,6 +91,8 @@ def _read_joined_triggers(scene: Scene) -> None:
             continue
         # `23 بالاختناق واعتقال 9`, `43 وفاة وإصابة 57`, `محاولة اغتيال ومقتل اثنين`
         apart = doc.norm(i).startswith("بال") or doc.counted_before(i) or doc.norm(i - 1) in ATTEMPTS
+        # `انهيار السجن وإصابة أربعة`: the first is known, and no part of what happened to them.
+        apart = apart or (doc.norm(i).startswith("ال") and not doc.norm(other).removeprefix("و").startswith("ال"))
         if doc.norm(i - 1) in words("casualties", "cases") or apart:
             # `19 حالة وفاة وإصابة شخص`
             continue

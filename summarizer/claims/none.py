@@ -9,7 +9,7 @@ from summarizer.claims.scene import Scene
 from summarizer.language.text import CLAUSE_ENDS, COMMAS
 from summarizer.language.wordlists import words
 from summarizer.model import Kind
-from summarizer.sources.reporting import speaks
+from summarizer.sources.reporting import is_verb, speaks
 
 # How far behind a negation its noun may stand, in tokens.
 REACH = 9
@@ -149,6 +149,9 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
             end = min(end + behind - i, scene.last)
             i = behind - 1
             continue
+        if not strict and norm.startswith("و") and is_verb(doc.bare[i]):
+            # `نفت الحركة وقالت إن الجيش قتل مدنيين`
+            return
         if i in doc.counts or norm in unknown or norm in CLAUSE_ENDS or norm in COMMAS or norm in EXCEPT:
             return
         if norm.removeprefix("ال").startswith(BLAME):

@@ -24,6 +24,11 @@ CONNECTORS = {"اضافه": "الي", "بالاضافه": "الي", "فضلا": 
 AGED = frozenset(("يبلغ", "تبلغ", "يبلغون", "يبلغان", "تبلغان", "اعمارهم", "اعمارهن", "اعمارهما", "عمره", "عمرها"))
 # A perfect of many has so many letters at least: `فروا`.
 SHORTEST_PLURAL = 4
+# Before how something was done: `ستة متظاهرين بشكل متعمد`.
+IN_A_WAY = frozenset(("بشكل", "بصوره", "بطريقه"))
+# Before what the news of victims is called: `رواية مقتل 30 مدنيا بأنها ملفقة`, `خبر مقتل 40 جنديا محض افتراء`.
+CALLED = frozenset(("بانه", "بانها", "بانهم"))
+MERELY = frozenset(("محض", "مجرد", "مبالغ"))
 # Between a title and a name.
 FORMER = frozenset(("المحرر", "المحرره", "السابق", "السابقه"))
 
@@ -131,7 +136,7 @@ def _is_plural_verb(norm: str) -> bool:
 @per_word
 def _tells_how(norm: str) -> bool:
     """`15 مدنيا رميا بالرصاص`, `عشرين إرهابيا بضربات جوية`, `5 من حرس الحدود باشتباك`: not who they are but how."""
-    if norm in words("casualties", "fillers", "manner") or norm.startswith("بال"):
+    if norm in words("casualties", "fillers", "manner") or norm in IN_A_WAY or norm.startswith("بال"):
         return True
     if norm in words("casualties", "injuries", "injuries"):
         # `شابا بكسور في يده`
@@ -151,7 +156,15 @@ def _by_whom() -> frozenset[str]:
 def _told_of_them() -> frozenset[str]:
     """What begins what is told of victims: `22 مهاجرا حتفهم`, `عمال أحدهم مصري`, `مواطنين دينا بالقتل`, `فتاة نقلت`."""
     fates, one = words("casualties", "fates"), words("casualties", "share", "one")
-    return fates | one | words("casualties", "fractions") | words("persons", "two", "told") | words("persons", "verbs")
+    judged = words("casualties", "denied", "false") | words("casualties", "denied", "true") | CALLED | MERELY
+    return (
+        judged
+        | fates
+        | one
+        | words("casualties", "fractions")
+        | words("persons", "two", "told")
+        | words("persons", "verbs")
+    )
 
 
 def is_before(doc: Document, i: int) -> bool:

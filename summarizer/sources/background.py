@@ -48,11 +48,12 @@ def background(doc: Document, cue: Cue, first: int, last: int) -> int | None:
         norm = doc.norm(i)
         if stands and (_is_incident(norm) or _is_known(doc, i)):
             return i
-        if norm.startswith(("مسووليت", "المسوولي")) or _is_part(norm):
+        denies_part = cue.kind == "deny" and norm in words("casualties", "denied", "responsibility")
+        if norm.startswith(("مسووليت", "المسوولي")) or _is_part(norm) or denies_part:
             responsible = stands = True
         felt = felt or (stands and norm in words("reporting", "background", "feelings"))
-        if felt and doc.reading(i, "event", "verb", "victim"):
-            # `أعربت X عن قلقها إزاء سقوط ضحايا`
+        if (felt or (responsible and cue.kind == "deny")) and doc.reading(i, "event", "verb", "victim"):
+            # `أعربت X عن قلقها إزاء سقوط ضحايا`, `نفت X صلتها بمقتل خمسة`
             return i
         if responsible and norm in COMMAS:
             return i
