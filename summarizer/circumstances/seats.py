@@ -11,7 +11,7 @@ from summarizer.circumstances.surroundings import Surroundings
 from summarizer.language.text import fold
 from summarizer.language.wordlists import words
 from summarizer.places.places import PlaceMention
-from summarizer.sources.reporting import accuses, informs
+from summarizer.sources.reporting import accuses, denies, informs
 from summarizer.sources.speakers import Speaker
 
 # Places whose offices speak of what happens in them.
@@ -116,6 +116,6 @@ def _is_capital(around: Surroundings, case: Case, speaker: Speaker) -> bool:
     alone = named is not None and named.last == speaker.last and fold(speaker.name) in governments()
     acts = alone or (actor is not None and actor.kind == "country")
     verb = around.doc.bare[speaker.first - 1]
-    if alone and (accuses(verb) or informs(verb) or is_of_ones_war(around, case.claim)):
+    if alone and (accuses(verb) or informs(verb) or denies(verb) or is_of_ones_war(around, case.claim)):
         return True
     return acts and named is not None and named.entry is not None and named.entry.kind != "country"
