@@ -9,7 +9,7 @@ from bisect import bisect_right
 from summarizer.actors.actor_lexicon import governments
 from summarizer.circumstances.descriptions import before_class, is_water, joined_list
 from summarizer.circumstances.posts import is_launched, is_podium, is_post
-from summarizer.circumstances.responsible import is_laid_to
+from summarizer.circumstances.responsible import is_laid_to, stands_behind
 from summarizer.circumstances.ways import is_arrival, is_burial, is_destination, is_line, is_refuge, is_visited
 from summarizer.document import Document
 from summarizer.language.text import fold
@@ -81,9 +81,10 @@ def _is_across(doc: Document, i: int) -> bool:
 
 def _is_accused(doc: Document, mention: PlaceMention) -> bool:
     """`اتهمت كابل باكستان بشن غارات`, `حملت بيروت مسؤوليتها لإسرائيل`, `ألقت اللوم على موسكو`, `هجوم نسبته دمشق إلى
-    إسرائيل`: who did it, not where.
+    إسرائيل`, `إسرائيل وراء الانفجار`: who did it, not where.
     """
-    if is_laid_to(doc, mention.first) and fold(mention.name) in governments():
+    laid = is_laid_to(doc, mention.first) or stands_behind(doc, mention.last)
+    if laid and fold(mention.name) in governments():
         return True
     if mention.entry is None or mention.entry.kind != "country":
         return False

@@ -1,9 +1,12 @@
-"""Where those are at home who speak as people of a place: it happened there, or they have left it long ago."""
+"""Where those are at home who speak as people of a place, or as a state: it happened there, or it did elsewhere."""
 
 from __future__ import annotations
 
+from summarizer.circumstances.deeds import DEEDS
 from summarizer.circumstances.descriptions import WIDE
+from summarizer.circumstances.strikers import ITSELF
 from summarizer.circumstances.surroundings import Surroundings
+from summarizer.claims.scene import Skeleton
 from summarizer.language.text import fold
 from summarizer.language.wordlists import words
 from summarizer.places.places import PlaceMention
@@ -26,3 +29,20 @@ def is_from_country(around: Surroundings, speaker: Speaker) -> bool:
     if first is None or first.entry is None or first.entry.kind != "country":
         return False
     return around.doc.norm(first.first - 1) == "من"
+
+
+def is_of_ones_war(around: Surroundings, claim: Skeleton) -> bool:
+    """`أعلنت باكستان أنها قتلت 40`, `أكدت السعودية مقتل خمسة من رعاياها`, `أعلنت روسيا تحييد 300`: what a state did,
+    or who are its own or fight, of whom it tells wherever they fell.
+    """
+    doc = around.doc
+    if doc.norm(claim.first) in DEEDS or doc.norm(claim.first - 1) in ITSELF:
+        return True
+    fighters = words("persons", "fighters") | words("persons", "fighters", "own")
+    who = range(*claim.who) if claim.who is not None else ()
+    return any(doc.norms[i].removeprefix("ال") in fighters or _is_theirs(doc.slice(i, i + 1)) for i in who)
+
+
+def _is_theirs(word: str) -> bool:
+    """`علمائها`, `رعاياه`, but not `طالبة`."""
+    return word.endswith(("ها", "ه"))

@@ -21,6 +21,8 @@ LAID_REACH = 9
 NOT = frozenset(("لم", "لا", "لن"))
 # How far behind the word of blame the deed may be told to be like another, in tokens.
 DEED_REACH = 4
+# Where those stand who did something, and the verb of it.
+BEHIND, STANDING = frozenset(("وراء", "خلف")), frozenset(("تقف", "يقف", "وقفت"))
 # By these whoever speaks accuses.
 ACCUSING = frozenset(("متهما", "متهمه", "متهمين", "محملا", "محمله", "محملين"))
 
@@ -52,6 +54,16 @@ def is_laid_to(doc: Document, i: int) -> bool:
     if preposition != "الي":
         return False
     return any(_way(doc.norm(j)) == "laid" for j in before if not doc.is_stop(j))
+
+
+def stands_behind(doc: Document, i: int) -> bool:
+    """`أن تكون إسرائيل وراء الانفجار`, `إيران تقف خلف الهجوم`: whether who is named up to a token is thought to have
+    done it; `وراء الحدود` is behind something else.
+    """
+    at = i + (doc.norm(i) in STANDING)
+    deed = doc.norm(at + 1).removeprefix("ال")
+    deeds = words("casualties", "incidents")
+    return doc.norm(at) in BEHIND and (deed in deeds or doc.reading(at + 1, "event") is not None)
 
 
 def _owner(doc: Document, at: int, first: int) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.actors.actor_lexicon import governments
 from summarizer.circumstances.descriptions import before_class, lies_in
-from summarizer.circumstances.residents import is_from_country, is_of_residents
+from summarizer.circumstances.residents import is_from_country, is_of_ones_war, is_of_residents
 from summarizer.circumstances.sites import apposition_end, is_told_inside
 from summarizer.circumstances.spots import Case, Spot, is_near, spot_of
 from summarizer.circumstances.surroundings import Surroundings
@@ -12,7 +12,7 @@ from summarizer.language.text import fold
 from summarizer.language.wordlists import words
 from summarizer.places.name_shapes import country_of_demonym
 from summarizer.places.places import PlaceMention
-from summarizer.sources.reporting import accuses, informs
+from summarizer.sources.reporting import accuses, denies, informs
 from summarizer.sources.speakers import Speaker
 
 # Places whose offices speak of what happens in them.
@@ -88,13 +88,23 @@ def _is_from(around: Surroundings, speaker: Speaker, mention: PlaceMention) -> b
 def seat_of(around: Surroundings, case: Case) -> Spot | None:
     """Where the speaker sits, by the name or what is told behind it: `شرطة مدينة توليدو`."""
     speaker = case.speaker
-    if speaker is None or _is_capital(around, speaker) or is_from_country(around, speaker):
+    if speaker is None or _is_capital(around, case, speaker) or is_from_country(around, speaker):
         return None
     seat = around.within(speaker.first, apposition_end(around.doc, speaker.last))
     if seat is not None and seat.entry is None and case.over_time and _is_office(seat.name):
         # `وحدة إدارة الكوارث في السراي الحكومي`: no toll over days is of an office.
         return None
     return spot_of(seat)
+
+
+def is_of_other_state(around: Surroundings, case: Case, last: Spot) -> bool:
+    """`قالت إيران إن 200 قتلوا. وقالت إسرائيل إن 30 قتلوا`: whether a state speaks behind one that spoke of its own."""
+    speaker = case.speaker
+    named = around.doc.place_at.get(speaker.first) if speaker is not None else None
+    if speaker is None or named is None or named.entry is None or last.entry is None:
+        return False
+    alone = named.last == speaker.last and fold(speaker.name) in governments()
+    return alone and named.entry.country != last.entry.country
 
 
 def is_observed(case: Case, place: PlaceMention) -> bool:
@@ -111,15 +121,15 @@ def _is_office(name: str) -> bool:
     return fold(name).split()[0].removeprefix("ال") in words("places", "offices", "seats")
 
 
-def _is_capital(around: Surroundings, speaker: Speaker) -> bool:
+def _is_capital(around: Surroundings, case: Case, speaker: Speaker) -> bool:
     """`تقول أنقرة إن النزاع أودى بحياة 40 ألفا`, `تتهم أوكرانيا روسيا بقتل 300`: a capital that speaks for its state is
-    not where it happened, nor is a state that accuses another or tells it.
+    not where it happened, nor is a state that accuses another or tells it, or speaks of its own soldiers or deeds.
     """
     actor, named = around.doc.actor_at.get(speaker.first), around.doc.place_at.get(speaker.first)
     # `في ضربة أميركية، وفقا لبغداد`
     alone = named is not None and named.last == speaker.last and fold(speaker.name) in governments()
     acts = alone or (actor is not None and actor.kind == "country")
     verb = around.doc.bare[speaker.first - 1]
-    if alone and (accuses(verb) or informs(verb)):
+    if alone and (accuses(verb) or informs(verb) or denies(verb) or is_of_ones_war(around, case.claim)):
         return True
     return acts and named is not None and named.entry is not None and named.entry.kind != "country"

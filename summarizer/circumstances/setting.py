@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.circumstances.descriptions import WIDE, lies_in
 from summarizer.circumstances.incidents import Incidents
@@ -15,6 +15,7 @@ from summarizer.circumstances.posts import is_seat_of_speech
 from summarizer.circumstances.seats import (
     home_of_speaker,
     is_observed,
+    is_of_other_state,
     province_speaking,
     seat_of,
     tells_of_own_land,
@@ -261,6 +262,8 @@ class Setting:
         whole = case.claim.cumulative or self.told.is_of_all(case) or self.told.is_of_hospital(case)
         whole = whole and not self.told.is_of_last(case)
         last = self.told.main if whole else self._narrowed(self.told.last, self._sentence_of(case.claim))
+        if last is not None and last.seat and is_of_other_state(self.around, case, last):
+            return None
         if last is None or last.entry is None or last.entry.kind != "country":
             return last
         return spot_of(self.around.later_than(case.claim)) or last
@@ -273,7 +276,8 @@ class Setting:
         return spot_of(struck or self.around.earlier_than(case.claim))
 
     def _seat(self, case: Case) -> Spot | None:
-        return seat_of(self.around, case)
+        seat = seat_of(self.around, case)
+        return replace(seat, seat=True) if seat is not None else None
 
     def _told_later(self, case: Case) -> Spot | None:
         if case.claim.key in self.around.apart:

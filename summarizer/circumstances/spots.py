@@ -17,10 +17,11 @@ AROUND = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place as the text names it, and what the gazetteer knows of it."""
+    """A place as the text names it, and what the gazetteer knows of it; whether it is only where the speaker sits."""
 
     name: str
     entry: GazetteerEntry | None = None
+    seat: bool = False
 
 
 # What a reason answers that knows the claim to have no place.

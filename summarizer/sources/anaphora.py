@@ -14,10 +14,10 @@ from summarizer.sources.antecedents import (
     MEMORY,
     antecedents,
     headed,
-    is_force,
     kind_of,
     matches,
     named_last,
+    of_that_kind,
     parts_of,
     stands_for,
     who_put_out,
@@ -84,9 +84,7 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
     if name[0] == "المصدر" and (person := _latest_person(name, named)) is not None:
         return person
     earlier = (
-        _of_that_head(doc, speaker, name, named)
-        or _of_that_kind(doc, speaker, name, named)
-        or by_like_head(name, named)
+        _of_that_head(doc, speaker, name, named) or of_that_kind(doc, speaker, name, named) or by_like_head(name, named)
     )
     if earlier is not None:
         # `شاب من أهالي حلب ... بحسب الأهالي`: a bare noun says less than the short form.
@@ -277,23 +275,3 @@ def _one_of(pair: Speaker, bare: str) -> Speaker:
     parts = parts_of(pair)
     own = next((part for part in parts if matches(fold(part[0]), bare)), None)
     return pair._replace(name=" ".join(own)) if own and len(parts) > 1 else pair
-
-
-def _of_that_kind(doc: Document, speaker: Speaker, name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
-    """The latest source that the head may stand for whatever its own head is: `المنظمة` for `هيومن رايتس ووتش`."""
-    kinds = stands_for().get(name[0])
-    tied = len(name) > 1 and name[1] in words("reporting", "anaphora", "ties")
-    loose = words("reporting", "anaphora", "same") | words("reporting", "anaphora", "sorts")
-    if kinds is None or not (tied or all(word in loose for word in name[1:])):
-        return None
-    for earlier in antecedents(doc, speaker, named):
-        if kind_of(doc, earlier) in kinds and words_of(earlier.name) != list(name) and not is_force(earlier):
-            if words_of(earlier.name)[0].endswith(("ون", "ين")):
-                # `مقتل 20 من المسلحين، نفت الحركة ذلك`
-                continue
-            return earlier
-    last = named[-1] if named else None
-    if last is None or kind_of(doc, last) is not None or words_of(last.name)[0] in grammar().leads:
-        # `قال الرئيس فلان ... وأفاد المرصد`: no body is a person.
-        return None
-    return last

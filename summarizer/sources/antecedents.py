@@ -28,6 +28,8 @@ WITH = frozenset(("مع",))
 ACCOUNT = "الروايه"
 # The longest phrase before a relative pronoun that tells whom it stands for, in tokens.
 LONGEST_ANTECEDENT = 7
+# Class nouns of one sort of body, by which none is meant that has another in its name.
+OWN_SORTS = frozenset(("المرصد", "المركز", "الشبكه"))
 # What no witness puts out.
 REPORT = "التقرير"
 # How far behind a source's name what it put out may be told (`وثقت X، في تقرير صدر أمس،`), in tokens.
@@ -79,6 +81,30 @@ def stands_for() -> dict[str, frozenset[str]]:
 def is_force(speaker: Speaker) -> bool:
     """`قوات سوريا الديمقراطية`, `جيش التحرير`: what its head says, and no `تنظيم` or `جماعة`."""
     return words_of(speaker.name)[0].removeprefix("ال") in words("reporting", "anaphora", "forces")
+
+
+def of_that_kind(doc: Document, speaker: Speaker, name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
+    """The latest source that the head may stand for whatever its own head is: `المنظمة` for `هيومن رايتس ووتش`.
+
+    One whose kind nobody knows (`أقارب القتلى`, `صفحة محلية`, `تجمع كذا`) is never meant: readers know whom
+    `المرصد` is.
+    """
+    kinds = stands_for().get(name[0])
+    tied = len(name) > 1 and name[1] in words("reporting", "anaphora", "ties")
+    loose = words("reporting", "anaphora", "same") | words("reporting", "anaphora", "sorts")
+    if kinds is None or not (tied or all(word in loose for word in name[1:])):
+        return None
+    for earlier in antecedents(doc, speaker, named):
+        own = words_of(earlier.name)
+        if kind_of(doc, earlier) in kinds and own != list(name) and not is_force(earlier):
+            if own[0].endswith(("ون", "ين")):
+                # `مقتل 20 من المسلحين، نفت الحركة ذلك`
+                continue
+            if name[0] in OWN_SORTS and own[0] in grammar().heads:
+                # `قال مركز العاصي إن ... وذكر المرصد`
+                continue
+            return earlier
+    return None
 
 
 def parts_of(pair: Speaker) -> list[list[str]]:
