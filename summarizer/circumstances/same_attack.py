@@ -9,7 +9,7 @@ from summarizer.circumstances.counter_blows import are_of_attackers
 from summarizer.circumstances.deeds import are_attackers, is_deed_of_others, is_of_one_before, is_of_own_side, teller
 from summarizer.circumstances.other_causes import are_own_people, has_other_cause
 from summarizer.circumstances.perpetrator import AFTER, LOSSES, Perpetrators
-from summarizer.circumstances.recalls import are_alike
+from summarizer.circumstances.recalls import are_alike, opens_attack
 from summarizer.claims.past import opens_in_year
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.spans import names_date
@@ -87,6 +87,8 @@ def _goes_on(
             return False
     strikes = [s for i in range(one.sentence, other.sentence + 1) for s in perpetrators.told_in(i)]
     if any(s.at > one.first and (s.name is None or not are_alike(s.name, first.actor)) for s in strikes):
+        return False
+    if any(opens_attack(doc, index) for index in range(one.sentence + 1, other.sentence)):
         return False
     since, by_attack = doc.sentences[one.sentence].first, any(s.name is not None for s in strikes)
     if not _are_joined(doc, one, other) and has_other_cause(doc, other, since, by_attack=by_attack):
