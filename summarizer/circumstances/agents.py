@@ -74,9 +74,20 @@ def of_attack(doc: Document, first: int, last: int) -> str | None:
             return None
         if doc.norm(j) == "العدو" and j == first:
             return "العدو"
+        if doc.norm(j) == "من" and (name := _made_by(doc, j + 1, last)) is not None:
+            return name
         if not (_is_manner(doc.norm(j)) or doc.norm(j).isascii()):
             return None
     return None
+
+
+def _made_by(doc: Document, i: int, last: int) -> str | None:
+    """`تعرض لهجوم من مسلحي العشائر`, `قصف من قوات كذا`: those who bear arms, behind the preposition."""
+    mention = doc.actor_at.get(i)
+    if mention is not None:
+        return mention.name if mention.kind in ARMED and mention.first == i else None
+    armed = doc.norm(i) in FIGHTING or doc.norm(i) in words("casualties", "attackers", "many")
+    return people_at(doc, i, last) if armed else None
 
 
 def _attackers_at(doc: Document, first: int, last: int) -> str | None:

@@ -8,19 +8,23 @@ from summarizer.circumstances.strikers import SPEAKER, Strike
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
-from summarizer.language.text import clitic_splits, fold
-from summarizer.language.wordlists import ends_clause, words
+from summarizer.language.text import ARTICLE, clitic_splits, fold
+from summarizer.language.wordlists import ends_clause, ordinals, words
+from summarizer.places.places import PlaceMention
 
 # How many sentences back the attack may have been told.
 LOOK_BACK = 3
 # How far before and behind the claim the attack may be recalled, in tokens.
 BEFORE_REACH, BEHIND_REACH = 10, 8
+# Verbal nouns, of what is done to somebody, that with the article are the attack before.
+DONE = frozenset(("استهداف", "اقتحام"))
 
 
 def recalled(doc: Document, claim: Skeleton, told_in: Callable[[int], Sequence[Strike]]) -> str | None:
     """The perpetrator of the attack that the claim's sentence takes up, where the sentences before tell of only one."""
-    if told_in(claim.sentence) or not takes_up(doc, claim):
+    if told_in(claim.sentence) or (at := taken_up(doc, claim)) is None:
         return None
+    where = doc.place_at.get(at + 2) if doc.norm(at + 1) == "علي" else None
     found: str | None = None
     for index in range(claim.sentence - 1, max(claim.sentence - LOOK_BACK, 0) - 1, -1):
         for strike in told_in(index):
@@ -31,21 +35,42 @@ def recalled(doc: Document, claim: Skeleton, told_in: Callable[[int], Sequence[S
             found = found or strike.name
         if found is not None:
             return found
+        if opens_attack(doc, index) and (where is None or _names(doc, index, where)):
+            # `هاجم مسلحون قرية. وشهدت أخرى هجوما. وأسفر الهجوم عن ثلاثة قتلى`
+            return None
     return None
 
 
-def takes_up(doc: Document, claim: Skeleton) -> bool:
-    """`أدى الهجوم إلى مقتل ثلاثة`, `قتل ثلاثة في الغارة`: whether an attack with the article stands beside a claim."""
+def opens_attack(doc: Document, index: int) -> bool:
+    """`وشهدت المنطقة هجوما انتقاميا`, `وتعرض السوق لقصف`: whether a sentence tells of an attack without the article,
+    which an attack with it, told next, takes up.
+    """
+    sentence, ranks = doc.sentences[index], words("casualties", "cumulative", "ranks")
+    # `وهو ثاني هجوم`, `أعنف قصف`: which of several the one in the news is.
+    ranks = ranks | ordinals().keys() | words("casualties", "cumulative", "superlatives")
+    return any(
+        _is_new_attack(doc.norm(i)) and doc.norm(i - 1) not in ranks for i in range(sentence.first, sentence.last)
+    )
+
+
+def taken_up(doc: Document, claim: Skeleton) -> int | None:
+    """`أدى الهجوم إلى مقتل ثلاثة`, `قتل ثلاثة في الغارة`: the attack with the article that stands beside a claim."""
     sentence = doc.sentences[claim.sentence]
     for i in range(claim.last - 1, max(claim.first - BEFORE_REACH, sentence.first) - 1, -1):
         if _is_attack(doc.norm(i)):
-            return True
+            return i
     for i in range(claim.last, min(claim.last + BEHIND_REACH, sentence.last)):
         if ends_clause(doc.norm(i)):
-            return False
+            return None
         if _is_attack(doc.norm(i)):
-            return True
-    return False
+            return i
+    return None
+
+
+def _names(doc: Document, index: int, place: PlaceMention) -> bool:
+    """Whether a sentence names a place: `الغارة على حومين` is no attack that was told of another town."""
+    sentence = doc.sentences[index]
+    return any(i in doc.place_at and doc.place_at[i].name == place.name for i in range(sentence.first, sentence.last))
 
 
 def are_alike(one: str, other: str) -> bool:
@@ -62,3 +87,13 @@ def _is_attack(norm: str) -> bool:
     """An attack with the article, and no craft or weapon: `بالغارة`, `الهجمات`."""
     recalls = words("perpetrators", "recalled")
     return norm in recalls or any(rest in recalls for _, rest in clitic_splits(norm) if rest.startswith("ال"))
+
+
+@per_word
+def _is_new_attack(norm: str) -> bool:
+    """The same without the article, with or without the ending of the accusative: `هجوما`, `لقصف`; of what is only done
+    to somebody (`نفى استهداف مدنيين`) nothing is told.
+    """
+    recalls = words("perpetrators", "recalled")
+    forms = (norm, *(rest for clitic, rest in clitic_splits(norm) if not clitic.endswith(ARTICLE)))
+    return any(f"ال{form.removesuffix('ا')}" in recalls and form not in DONE for form in forms)

@@ -10,7 +10,7 @@ from summarizer.circumstances.deeds import are_attackers, is_deed_of_others, is_
 from summarizer.circumstances.nowhere import opens_another
 from summarizer.circumstances.other_causes import are_own_people, has_other_cause
 from summarizer.circumstances.perpetrator import AFTER, LOSSES, Perpetrators
-from summarizer.circumstances.recalls import are_alike, takes_up
+from summarizer.circumstances.recalls import are_alike, opens_attack, taken_up
 from summarizer.claims.past import opens_in_year
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.spans import names_date
@@ -100,6 +100,8 @@ def _goes_on(
         return False
     if any(s.at > one.first and (s.name is None or not are_alike(s.name, first.actor)) for s in strikes):
         return False
+    if any(opens_attack(doc, index) for index in range(one.sentence + 1, other.sentence)):
+        return False
     since, by_attack = doc.sentences[one.sentence].first, any(s.name is not None for s in strikes)
     if not _are_joined(doc, one, other) and has_other_cause(doc, other, since, by_attack=by_attack):
         return False
@@ -121,7 +123,7 @@ def _is_anothers_toll(doc: Document, before: tuple[Skeleton, Claim], after: tupl
         return False
     same = (first.kind, first.count_min) == (claim.kind, claim.count_min)
     more = any(doc.reading(i, "other") is not None for i in range(other.key, other.last + 1))
-    return not (same or more or other.host is not None or takes_up(doc, other))
+    return not (same or more or other.host is not None or taken_up(doc, other) is not None)
 
 
 def _are_joined(doc: Document, one: Skeleton, other: Skeleton) -> bool:

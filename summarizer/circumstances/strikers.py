@@ -196,7 +196,9 @@ def _subject_behind(doc: Document, at: int, way: str, end: int) -> str | None:
         if fold(mention.name).split()[0] != doc.norm(at):
             # `تسلل للحوثيين`
             return None
-        if mention.kind not in HARMING or doc.norm(mention.last) in STRUCK_BY:
+        struck = doc.norm(mention.last) in STRUCK_BY and way != "answering"
+        if mention.kind not in HARMING or struck:
+            # But `ردت القوات بهجوم`.
             return None
         return (people(doc, at, end) if mention.generic else None) or mention.name
     norm = doc.norm(at)
