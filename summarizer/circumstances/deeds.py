@@ -10,6 +10,7 @@ from summarizer.circumstances.strike_words import does, does_harm
 from summarizer.circumstances.strikers import ITSELF, SPEAKER, THAT, is_of_thing, people, subject_before
 from summarizer.circumstances.struck import is_of_one_struck
 from summarizer.claims.scene import Skeleton
+from summarizer.claims.told_of_objects import tells_of_object
 from summarizer.document import Document
 from summarizer.language.text import fold
 from summarizer.language.wordlists import words
@@ -68,15 +69,16 @@ def told_of_body(doc: Document, claim: Skeleton) -> str | None:
 
 def is_of_one_before(doc: Document, claim: Skeleton) -> bool:
     """`قتلت الشرطة رجلا طعن ثلاثة`: whether one who is struck did it, or an indefinite one right before the verb."""
+    first = doc.sentences[claim.sentence].first
     active = doc.form(claim.first, "verb") is not None and claim.key != claim.first
-    if active and is_of_one_struck(doc, claim.first, doc.sentences[claim.sentence].first):
+    if active and (is_of_one_struck(doc, claim.first, first) or tells_of_object(doc, claim.first, first)):
         return True
     verb, person = claim.first, doc.reading(claim.first - 1, "person")
     if claim.key == verb or doc.bare[verb] != doc.norms[verb] or person is None or person.definite:
         return False
     if verb - 1 in doc.place_at or not claim.rule.startswith(("verb-", "event-")):
         return False
-    if is_of_thing(doc, verb, doc.sentences[claim.sentence].first):
+    if is_of_thing(doc, verb, first):
         # `غارة إسرائيلية قتلت اثنين`
         return False
     form = doc.form(verb, "verb")

@@ -32,6 +32,7 @@ from summarizer.claims.described_doers import is_accusative
 from summarizer.claims.said_fates import SAID
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.times import behind_time
+from summarizer.claims.told_of_objects import tells_on_of_object
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import without_conjunction
@@ -99,6 +100,9 @@ class Perpetrators:
     def _perpetrator(self, claim: Skeleton, voice: Voice) -> str | None:
         if (body := told_of_body(self._doc, claim)) is not None:
             return body or None
+        if claim.kind == "detained" and is_of_one_before(self._doc, claim):
+            # `أوقفت الشرطة رجلا خطف ثلاثة`
+            return None
         if claim.kind == "detained":
             return self._captors.of(claim, voice, self._agent_of_arrest(claim, voice))
         if claim.kind == "missing" or claim.rule in LOSSES:
@@ -254,7 +258,8 @@ def _parts_from(doc: Document, i: int) -> bool:
 
 def _parts_before(doc: Document, i: int, claim: Skeleton) -> bool:
     """Whether a claim tells, from a token before it on, of another deed than who strikes before that token did."""
-    return _parts_from(doc, i) or _goes_back(doc, i, claim) or is_deed_of_others(doc, i)
+    told = tells_on_of_object(doc, i, claim.first, doc.sentences[claim.sentence].first)
+    return told or _parts_from(doc, i) or _goes_back(doc, i, claim) or is_deed_of_others(doc, i)
 
 
 def _goes_back(doc: Document, i: int, claim: Skeleton) -> bool:

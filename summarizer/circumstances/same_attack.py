@@ -14,6 +14,7 @@ from summarizer.circumstances.recalls import are_alike, opens_attack, taken_up
 from summarizer.claims.past import opens_in_year
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.spans import names_date
+from summarizer.claims.told_of_objects import tells_on_of_object
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 from summarizer.model import Claim
@@ -107,6 +108,9 @@ def _goes_on(
         return False
     if any(is_deed_of_others(doc, i) for i in range(one.first, other.first)):
         # `قتلت الشرطة منفذ هجوم أوقع سبعة قتلى`
+        return False
+    if any(tells_on_of_object(doc, i, other.first, since) for i in range(one.first, other.first)):
+        # `قتلت القوات قياديا شارك في هجوم أوقع سبعة قتلى`
         return False
     sentence = doc.sentences[other.sentence]
     return not names_date(doc, sentence.first, sentence.last)

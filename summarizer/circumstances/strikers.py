@@ -12,6 +12,7 @@ from summarizer.circumstances.responsible import answers_for, may_answer
 from summarizer.circumstances.strike_words import does_harm, is_weapon, strike_verbs
 from summarizer.circumstances.struck import is_of_one_struck
 from summarizer.claims.described_doers import is_accusative
+from summarizer.claims.told_of_objects import tells_of_object
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import fold, without_conjunction
@@ -101,7 +102,8 @@ def subject_before(doc: Document, verb: int, first: int) -> str | None:
     one = doc.form(verb - 1, "person") if verb - 1 not in doc.place_at and verb - 2 >= first else None
     indefinite = one is not None and one.number == "singular" and not doc.norm(verb - 1).startswith("ال")
     relative = (is_accusative(doc, verb - 1) or indefinite) and doc.bare[verb] == doc.norms[verb]
-    if relative and not is_of_thing(doc, verb, first) and doc.norm(verb - 2) not in THAT:
+    relative = relative and doc.norm(verb - 2) not in THAT
+    if (relative and not is_of_thing(doc, verb, first)) or tells_of_object(doc, verb, first):
         # `أوقفت الشرطة رجلا أردى زوجته`, `أطلقت النار على رجل طعن ثلاثة`: it was he, who is no subject of the sentence.
         return None
     if is_of_one_struck(doc, verb, first):

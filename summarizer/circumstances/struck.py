@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from summarizer.circumstances.strike_words import does_harm, strike_verbs
 from summarizer.claims.described_doers import is_accusative
+from summarizer.claims.told_of_objects import tells_of_object
 from summarizer.document import Document
 
 # How far before a verb the deed may begin that it goes on with, in tokens.
@@ -35,7 +36,8 @@ def is_of_one_struck(doc: Document, verb: int, first: int) -> bool:
         if doc.is_stop(k):
             return False
         if _tells_deed(doc, k):
-            return _is_object(doc, k - 1, first) or is_of_one_struck(doc, k, first)
+            told = _is_object(doc, k - 1, first) or tells_of_object(doc, k, first)
+            return told or is_of_one_struck(doc, k, first)
     return False
 
 

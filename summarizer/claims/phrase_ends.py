@@ -35,7 +35,7 @@ FORMER = frozenset(("المحرر", "المحرره", "السابق", "السا�
 
 def who_end(doc: Document, i: int, end: int) -> int:
     """The end of what names the victims: nouns and adjectives up to a preposition, verb or stop, or who says it
-    (`ستة متظاهرين بحسب الأطباء`).
+    (`ستة متظاهرين بحسب الأطباء`), or a relative clause (`رجلا نفذ هجوما`).
     """
     j = i + 1
     while j < min(end, i + LONGEST_WHO) and not (
@@ -44,6 +44,7 @@ def who_end(doc: Document, i: int, end: int) -> int:
         or _tells_where(doc, j)
         or doc.norm(j) in _by_whom()
         or doc.norm(j) in AGED
+        or (doc.norm(j - 1).endswith("ا") and doc.norm(j) in words("casualties", "relative_deeds"))
         or behind_time(doc, j) > j
         or (doc.norm(j) in YEARS and doc.norm(j + 1).isdecimal())
         or (doc.norm(j) == "ال" and j + 1 in doc.counts)
