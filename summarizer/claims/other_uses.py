@@ -214,8 +214,8 @@ def _act(doc: Document, i: int) -> bool:
 
 
 def _are_cared_for(doc: Document, i: int) -> bool:
-    """`يدعم الصندوق أسر 150 شرطيا`, `وعد بتعويض أسر ثلاثة عمال`, `أبلغت السلطات أسر خمسة بمصيرهم`: families as the object
-    of who helps, tells or meets them; not `استقبل السكان نبأ أسر ثلاثة`, nor `دعمت الجماعة الهجوم، وأعلنت أسر ثلاثة`.
+    """`يدعم الصندوق أسر 150 شرطيا`, `وعد بتعويض أسر ثلاثة عمال`, `أبلغت السلطات أسر خمسة`: families as the object of
+    who helps, tells or meets them; not `استقبل السكان نبأ أسر ثلاثة`, nor `دعمت الجماعة الهجوم، وأعلنت أسر ثلاثة`.
     """
     if doc.norm(i - 1) in words("reporting", "function") | CAPTURE_OF:
         return False
