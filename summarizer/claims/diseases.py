@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from summarizer.claims.scene import Scene, Skeleton
+from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import without_conjunction
 from summarizer.language.wordlists import phrases, words
@@ -15,6 +16,8 @@ OUTBREAK_REACH = 6
 LATER_REACH = 3
 # Before `جديدة`, `مؤكدة`, which show that they are cases.
 INFECTION = ("اصابه", "اصابات")
+# What the ill are called in a toll.
+CASES = frozenset(("اصابه", "اصابات", "الاصابات", "المصابين", "المصابون"))
 # The two counts of a toll of the ill, where the cases are so many as no accident hurts.
 DEATHS, INFECTIONS = frozenset(("الوفيات",)), frozenset(("الاصابات", "المصابين"))
 MANY = 1_000
@@ -62,7 +65,25 @@ def _is_of_epidemic(scene: Scene, claim: Skeleton) -> bool:
         # `بلغ عدد الإصابات 4500 والوفيات 98`
         return True
     before = doc.sentences[max(scene.index - OUTBREAK_REACH, 0)].first
-    return any(map(_spreads, doc.norms[before : scene.first]))
+    return any(map(_spreads, doc.norms[before : scene.first])) or _is_named_later(scene, claim)
+
+
+def _is_named_later(scene: Scene, claim: Skeleton) -> bool:
+    """`سجلت السعودية 97 إصابة. وتعافى 56 من الفيروس`: cases, where only the next sentences say of what, and none before
+    tells of anything that happened (`قصف الطيران السوق. وسجلت 12 إصابة. وكانت المدينة تعاني من الكوليرا`).
+    """
+    doc = scene.doc
+    if doc.find(CASES, claim.first, claim.last) is None:
+        return False
+    end = doc.sentences[min(scene.index + LATER_REACH, len(doc.sentences) - 1)].last
+    if doc.find(_hurting(), scene.last, end) is not None or _tells_of_happening(doc, end):
+        return False
+    contagion = doc.find_phrase(phrases("casualties", "blocks", "contagion"), scene.last, end)
+    return contagion is not None or any(map(_spreads, doc.norms[scene.last : end]))
+
+
+def _tells_of_happening(doc: Document, end: int) -> bool:
+    return any(doc.is_word(i, words("casualties", "causes", "happenings")) for i in range(end))
 
 
 @cache

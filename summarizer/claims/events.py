@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.actors.name_words import opens_name
-from summarizer.claims.casualty_verbs import ARRESTS, is_to_death
+from summarizer.claims.casualty_verbs import is_to_death
 from summarizer.claims.doers import have_object, subject_before, victim_of_several
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
@@ -37,6 +37,8 @@ OTHER = "اخري"
 ANOTHER, INTO, OF_THOSE = frozenset(("اخر", "واحد")), frozenset(("الي", "في", "من", "داخل")), frozenset(("من", "منهم"))
 # What no force does to pirates and kidnappers.
 SEIZING = frozenset(("خطف", "اختطاف", "احتجاز"))
+# The letters of a verbal noun that rubble and a force share.
+HOLDING = "حتجاز"
 # How far behind it the one may stand whose wound it is, in tokens.
 WOUND_REACH = 9
 # How far behind those who carried something out the people may be told whom it was against, in tokens.
@@ -122,7 +124,7 @@ def _did_it(scene: Scene, group: Group) -> bool:
 
 def _kind_as_told(scene: Scene, i: int, kind: Kind, group: Group) -> Kind:
     """`فقدان شرطي لحياته`: he is not missing; `احتجاز 16 عاملا تحت الأنقاض`: nobody detains them, as who is taken from
-    a mine is (`خطف 12 عاملا من منجم`).
+    a mine is (`خطف 12 عاملا من منجم`, `توقيف 30 منقبا في منجم`), or who owns it (`احتجاز صاحب المنجم`).
     """
     end = min(group.last + GAP, scene.last)
     if kind == "missing" and scene.doc.find(words("casualties", "blocks", "life"), group.last, end) is not None:
@@ -130,10 +132,11 @@ def _kind_as_told(scene: Scene, i: int, kind: Kind, group: Group) -> Kind:
     if kind == "wounded" and is_to_death(scene.doc, i):
         # `طعن ستة حتى الموت`
         return "killed"
-    if any(stem in scene.doc.norm(i) for stem in ARRESTS):
+    if kind != "detained" or HOLDING not in scene.doc.norm(i):
         return kind
-    buried = words("casualties", "missing", "underground")
-    return "missing" if kind == "detained" and scene.doc.find(buried, group.last, end) is not None else kind
+    buried = scene.doc.find(words("casualties", "missing", "underground"), group.last, end)
+    in_charge = words("casualties", "missing", "in_charge")
+    return kind if buried is None or scene.doc.find(in_charge, i + 1, buried) is not None else "missing"
 
 
 def is_one_of_series(doc: Document, i: int) -> bool:

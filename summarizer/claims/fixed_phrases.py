@@ -11,6 +11,7 @@ from summarizer.claims.group import Group
 from summarizer.claims.one_of import is_one
 from summarizer.claims.people import may_be_people
 from summarizer.claims.scene import Scene
+from summarizer.claims.sentenced import is_sentence
 from summarizer.document import Document
 from summarizer.language.lexicon import load_lexicon
 from summarizer.language.text import COMMAS, fold
@@ -90,7 +91,7 @@ def _read_phrase(scene: Scene, i: int, phrase: Phrase) -> None:
     group = _victim_of(scene, at + 1) if doc.norm(at) == "ضحيه" else complement(scene, behind)
     if group is None or not scene.free(group) or (group.definite and group.shape == "plural") or is_last(doc, group):
         return
-    if (avoids and not _are_told(doc, group)) or not may_be_people(doc, group):
+    if (avoids and not _are_told(doc, group)) or not may_be_people(doc, group) or is_sentence(scene, i, group):
         return
     # `نفذت السلطات، صباح اليوم، حكم الإعدام بحق ثلاثة` is quoted from what tells of death.
     needed = doc.find(needs, i, at) if needs else None

@@ -9,15 +9,20 @@ from summarizer.language.wordlists import words
 # The most words of who wants it, between the verb and what is wanted, in tokens: `طلب منه قائد الفصيل قتل ثلاثة`.
 LONGEST_WISHER = 5
 TO, BY = "الي", "ب"
+# Before the noun of a toll, by what somebody means it to be less, and how far, in tokens.
+LOWERING, LOWERING_REACH = frozenset(("خفض", "بخفض", "لخفض", "تخفيض", "بتخفيض", "تقليص", "بتقليص", "تقليل")), 2
 
 
 def is_intended(scene: Scene, claim: Skeleton) -> bool:
     """`أراد المهاجم قتل عشرات المصلين`, `كانت تنوي خطف ثلاثة`, `هدف الخلية اغتيال قاض`, `يسعى إلى قتل الآلاف`, `أوعز
     الوزير باعتقال 20`: a verbal noun that a word of intention governs, with nobody but who intends it between them; in
-    `طلب التحقيق في مقتل ثلاثة` something else is asked for.
+    `طلب التحقيق في مقتل ثلاثة` something else is asked for. `تسعى إلى خفض عدد الوفيات إلى 500` tells of an aim.
     """
     doc, at = scene.doc, claim.first
-    if not claim.rule.startswith(("event-", "phrase-")) or doc.norm(at) != doc.bare[at]:
+    lowered = doc.find(LOWERING, max(scene.first, at - LOWERING_REACH), at) if claim.rule == "toll" else None
+    if lowered is not None:
+        at = lowered
+    elif not claim.rule.startswith(("event-", "phrase-")) or doc.norm(at) != doc.bare[at]:
         # `أراد الفرار فقتل شرطيين`, `بعد طلب الفدية قتل الخاطفون ثلاثة`
         return False
     lead = doc.norm(at - 1) == TO

@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.claims.casualty_verbs import MAY
 from summarizer.claims.group import Group
 from summarizer.claims.heads import has_company, have_fallen, is_happening, stands_alone
+from summarizer.claims.other_uses import are_families
 from summarizer.claims.scene import Scene
 from summarizer.claims.wounds import adds_wounds
 from summarizer.document import Document
@@ -94,6 +95,9 @@ def _introducer(scene: Scene, i: int) -> int | None:
             if j == i - 1 and doc.norm(i).startswith("و") and any(s.last == j for s in scene.found):
                 # `عن حالة وفاة، وإصابة بالغة`
                 return i
+            return None
+        if are_families(doc, j):
+            # `استقبل الوزير أسر خمسة رهائن`: they were told long ago.
             return None
         if doc.is_word(j, words("casualties", "introduces")) or introduces(doc, j) or _results(scene, j):
             return j

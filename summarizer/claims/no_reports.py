@@ -40,6 +40,8 @@ RATE_REACH = 7
 AVERAGE_REACH, DAILY_REACH = 3, 2
 # How far before a number `متوسط` may stand, in tokens.
 MEAN_REACH = 6
+# Before على and victims, and how far, in tokens.
+ASSAULTED, ASSAULTED_REACH = frozenset(("اعتدي", "اعتدت", "اعتدوا", "الاعتداء", "بالاعتداء", "اعتداء", "اعتداءات")), 4
 # So many are hurt by what is no event.
 MILLION = 1_000_000
 # How far behind a toll `سنويا` may stand, in tokens.
@@ -143,11 +145,20 @@ def _is_of_antiquity(scene: Scene, claim: Skeleton) -> bool:
 
 
 def _is_of_no_violence(scene: Scene, claim: Skeleton) -> bool:
-    """`ضحايا الاحتيال`: victims of what kills nobody; `120 وفاة واختفاء` by the same data are dead and missing."""
+    """`ضحايا الاحتيال`, `4800 ضحية للاعتداءات الجنسية`, `تقدمت 33 ضحية بشكوى`: victims of what kills nobody, or who
+    live; `120 وفاة واختفاء` by the same data are dead and missing.
+    """
     doc = scene.doc
     if claim.kind != "casualties" or claim.rule.startswith("mixed"):
         return False
     if _mentions(scene, "fraud") or scene.find_phrase(phrases("casualties", "blocks", "swindles"), scene.first):
+        return True
+    before = claim.first - 1
+    if claim.rule == "counted-victims" and doc.is_word(before, words("casualties", "blocks", "victims_act")):
+        return True
+    near = max(scene.first, before - ASSAULTED_REACH)
+    if doc.norm(before) == "علي" and doc.find(ASSAULTED, near, before) is not None:
+        # `اعتدى الطبيب على 30 ضحية`
         return True
     others = words("casualties", "blocks", "victims_of")
     return any(doc.norm(i + 1) in others for i in doc.having(scene.first, scene.last - 1, "victim"))

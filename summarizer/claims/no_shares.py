@@ -20,6 +20,9 @@ MANAGED, ESCAPE = (
 ESCAPE_REACH = 4
 # How far before what is done to some of them its word may stand, in tokens.
 ACT_REACH = 4
+# How far before those whom it reached the verb may stand, in tokens: `الوصول أخيرا إلى ثمانية منهم`.
+REACHED_REACH = 4
+REACHED = frozenset(("الوصول", "بالوصول", "وصل", "وصلت", "وصلوا"))
 # How far before a share those may be counted who were saved, and before them the word that says so, in tokens.
 SAVED_REACH, WERE = 5, frozenset(("كان", "كانت"))
 # Before survivors who speak: `قال أحد الناجين`.
@@ -48,6 +51,14 @@ def are_well(doc: Document, group: Group) -> bool:
         # `تمكن 17 من المخطوفين من الفرار`
         return True
     return doc.is_word(group.first - 1, survived) or doc.find(survived, group.last, group.next + 2) is not None
+
+
+def are_found(doc: Document, group: Group) -> bool:
+    """`فقد 20 صيادا. وعثر على سبعة منهم على جزيرة`, `تمكنت الفرق من الوصول إلى ثمانية منهم`: no longer missing."""
+    preposition, near = doc.norm(group.first - 1), max(group.first - REACHED_REACH, 0)
+    if preposition == "علي":
+        return doc.find(words("casualties", "found"), near, group.first) is not None
+    return preposition == "الي" and doc.find(REACHED, near, group.first) is not None
 
 
 def of_things(scene: Scene, pronoun: int, first: int) -> bool:

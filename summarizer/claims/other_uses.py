@@ -21,6 +21,8 @@ TO_THEM = frozenset(("علي", "مع"))
 # How far behind them the death of those may stand whose families they are, and how far before them who visited them, in
 # tokens.
 BEREAVED_REACH = 6
+# Before a capture that somebody hears or tells of.
+CAPTURE_OF = frozenset(("نبا", "خبر", "عمليه", "تفاصيل", "صور", "حادث", "محاوله"))
 # How far behind families it may be told what they do, in tokens.
 DOING_REACH = 5
 # How far before its verbal noun who refuses an appeal may stand, in tokens.
@@ -197,6 +199,8 @@ def are_families(doc: Document, i: int) -> bool:
     if norm == "اسر" and (held or any(doc.is_word(j, visited) for j in near)):
         # `زار الوالي أسر 12 جنديا`, `اعتصام تنظمه أسر صحفيين`
         return True
+    if norm == "اسر" and _are_cared_for(doc, i):
+        return True
     counted = norm == "اسر" and (doc.counted_before(i) or _act(doc, i) or _are_given_to(doc, i))
     return counted or doc.norm(i + 1) in words("casualties", "blocks", "of_families")
 
@@ -207,7 +211,24 @@ def _act(doc: Document, i: int) -> bool:
     first = count.last if count is not None else i + 1
     behind = next((j for j in range(first, min(first + DOING_REACH, len(doc.tokens))) if doc.is_stop(j)), None)
     end = first + DOING_REACH if behind is None else behind
-    return doc.norm(i - 1) in do or doc.find(do, first, min(end, len(doc.tokens))) is not None
+    return doc.is_word(i - 1, do) or doc.find(do, first, min(end, len(doc.tokens))) is not None
+
+
+def _are_cared_for(doc: Document, i: int) -> bool:
+    """`يدعم الصندوق أسر 150 شرطيا`, `وعد بتعويض أسر ثلاثة عمال`, `أبلغت السلطات أسر خمسة`: families as the object of
+    who helps, tells or meets them; not `استقبل السكان نبأ أسر ثلاثة`, nor `دعمت الجماعة الهجوم، وأعلنت أسر ثلاثة`.
+    """
+    if doc.norm(i - 1) in words("reporting", "function") | CAPTURE_OF:
+        return False
+    cares = words("casualties", "blocks", "cares")
+    for j in range(i - 1, max(i - BEREAVED_REACH, 0) - 1, -1):
+        if doc.is_stop(j):
+            return False
+        if doc.bare[j] in cares or doc.bare[j].removeprefix("ب") in cares:
+            return True
+        if doc.reading(j, "verb", "event") is not None:
+            return False
+    return False
 
 
 def _are_given_to(doc: Document, i: int) -> bool:

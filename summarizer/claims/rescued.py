@@ -29,6 +29,10 @@ NOT = frozenset(("لم", "لن", "لا", "حاول", "ان"))
 THEN = "ثم"
 # Behind a verb, which they show to be passive: `وأنقذوا جميعا`, but `وأنقذوا آخرين`.
 ALL = frozenset(("جميعا", "جميعهم", "كلهم", "لاحقا"))
+# Who is drowning or has drowned, and how far before them the verb may stand that saves them, in tokens.
+DROWNING, SAVING_REACH = frozenset(("غريق", "غريقا", "غريقه", "غريقين", "غرقي")), 6
+# What brings out the dead too.
+RETRIEVED = frozenset(("انتشل", "انتشلت", "انتشلوا", "انتشال"))
 # To reach people, who may still be stuck unless it says that they `were` (`كانوا`).
 REACHING = frozenset(("الوصول", "وصول"))
 
@@ -40,6 +44,8 @@ def is_of_rescue(scene: Scene, claim: Skeleton) -> bool:
     """
     if claim.kind == "detained":
         return _are_trapped(scene, claim) and _are_saved_behind(scene, claim)
+    if claim.kind == "killed":
+        return _are_drowning(scene, claim)
     if claim.kind != "missing" or claim.vague == "some":
         return False
     doc, first = scene.doc, told_from(scene, claim)
@@ -80,6 +86,24 @@ def _are_saved_before(scene: Scene, first: int, claim: Skeleton) -> bool:
         return False
     # `تعذر انتشال ثلاثة`, `لم تتمكن الفرق من إخراجهم`
     return doc.find(words("casualties", "missing", "failed"), max(scene.first, saved - FAILED_REACH), saved) is None
+
+
+def _are_drowning(scene: Scene, claim: Skeleton) -> bool:
+    """`أنقذت الفرق 15 غريقا`, `أسفرت الحملة عن إنقاذ سبعة غرقى`: saved from drowning; `انتشلت فرق الإنقاذ 15 غريقا` are
+    dead, and so are those besides whom others were saved (`أنقذت الفرق سبعة وعثرت على غريق`).
+    """
+    doc = scene.doc
+    drowning = doc.find(DROWNING, claim.first, claim.last)
+    if drowning is None or claim.rule not in ("counted-victims", "introduced-victims", "event-killed"):
+        return False
+    saves = words("casualties", "share", "saved") - RETRIEVED
+    for i in range(drowning - 1, max(scene.first, drowning - SAVING_REACH) - 1, -1):
+        if doc.bare[i] in saves or doc.bare[i].removeprefix("ب") in saves:
+            return not doc.is_word(i - 1, words("casualties", "blocks", "attempts"))
+        others = i in doc.counts and doc.counts[i].last < drowning
+        if others or doc.is_stop(i) or doc.norm(i) == "علي" or doc.bare[i] in RETRIEVED:
+            return False
+    return False
 
 
 def _came_back(scene: Scene, first: int, claim: Skeleton) -> bool:

@@ -8,6 +8,7 @@ from itertools import chain
 from summarizer.claims.elliptical import elsewhere
 from summarizer.claims.group import Group
 from summarizer.claims.hosts import host_of
+from summarizer.claims.no_shares import are_found
 from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.states import kind_by_state
@@ -94,6 +95,8 @@ def add_share(scene: Scene, group: Group, previous: Sequence[Skeleton], rule: st
         _add_without_whole(scene, group, rule)
         return
     kind = group.kind or _told_kind(doc, group) or kind_by_state(doc, group, host.kind)
+    if kind == host.kind and kind in ("missing", "detained") and are_found(doc, group):
+        return
     # `القبض على اثنين، أحدهما مصاب`: no share of the detained is wounded.
     scene.add(group, kind, rule, first=first, host=host.key if host.kind in (kind, "casualties") else None)
     whole, part = host.maximum, group.maximum

@@ -28,6 +28,9 @@ from summarizer.sources.reporting import is_verb
 TOLD_REACH = 24
 # How far behind a verb a number may stand that goes on with its subject, in tokens.
 OTHERS_REACH = 14
+# The longest name of all those of whom some are counted, before how many they are, in tokens.
+LONGEST_WHOLE = 5
+SOME = frozenset(("عدد", "عددا"))
 DUALS = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 # Of what was told before, and not of those who stand before it.
 HE_TOO = frozenset(("وانه", "وانها", "وبانه", "وبانها", "انه", "انها", "بانه", "بانها"))
@@ -136,9 +139,18 @@ def _is_ordinal_of(doc: Document, j: int) -> bool:
 
 
 def _is_of_all(doc: Document, j: int) -> bool:
-    """`خمسة من الجرحى الخمسين توفوا`, `أحد الجرحى الثلاثة توفي`: a number of all those of whom the verb tells some."""
-    few = doc.norm(j - 2) == "من" and doc.counted_before(j - 2)
+    """`خمسة من الجرحى الخمسين توفوا`, `أربعة من ركاب السيارة الستة ماتوا`, `أحد الجرحى الثلاثة توفي`: a number of all
+    those of whom the verb tells some.
+    """
+    of = next((i for i in range(j - 2, j - LONGEST_WHOLE - 2, -1) if not _is_in_whole(doc, i)), j)
+    few = doc.norm(of) == "من" and (doc.counted_before(of) or doc.bare[of - 1] in SOME)
     return few or doc.reading(j - 2, "one_of") is not None
+
+
+def _is_in_whole(doc: Document, i: int) -> bool:
+    """Whether a token may belong to those of whom some are counted: `من طاقم طائرة خفر السواحل الستة`."""
+    apart = doc.is_stop(i) or i in doc.counts or doc.norm(i) in words("reporting", "function")
+    return not apart and doc.reading(i, "verb", "event", "victim") is None
 
 
 def _is_floor(doc: Document, i: int) -> bool:
