@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from summarizer.actors.actor_lexicon import actor_names, demonyms, grammar
 from summarizer.actors.actor_words import Word
+from summarizer.numbers.outlet_numbers import may_be_counted
 
 
 class Body(NamedTuple):
@@ -32,6 +33,8 @@ def match_name(words: Sequence[Word], start: int) -> Body | None:
             if best is not None and start + len(name.words) <= best.last:
                 break
             if name.marked and not _is_marked(words, start, start + len(name.words), reading):
+                continue
+            if name.kind == "monitor" and _is_count(words, start + len(name.words)):
                 continue
             if _follows(words, start, name.words):
                 best = Body(start, start + len(name.words), reading, name.kind, name.canonical)
@@ -67,3 +70,9 @@ def _follows(words: Sequence[Word], start: int, keys: tuple[str, ...]) -> bool:
         words[start + offset].key == key and not words[start + offset].barrier
         for offset, key in enumerate(keys[1:], start=1)
     )
+
+
+def _is_count(words: Sequence[Word], last: int) -> bool:
+    """`قتل في السويداء 24 شخصا`: whether the number that would end a name counts what stands behind it."""
+    counted = last < len(words) and not words[last].barrier and may_be_counted(words[last].key)
+    return counted and words[last - 1].key.isdecimal()

@@ -117,7 +117,10 @@ def is_given_name(doc: Document, i: int) -> bool:
 
 def _ends_phrase(doc: Document, i: int) -> bool:
     """Whether a token is no noun or adjective of the phrase: a stop, particle, number, verb, or what و joins."""
-    token = doc.tokens[i]
+    token, named = doc.tokens[i], doc.actor_at.get(i)
+    if token.kind == "number" and i not in doc.counts and named is not None and named.first < i:
+        # `مراسل فرانس 24`
+        return False
     if token.kind != "word" or (token.norm in words("reporting", "function") and not is_given_name(doc, i)):
         return True
     if i in doc.counts or token.norm.startswith("و") or token.norm in _told_of_them():

@@ -19,6 +19,7 @@ from summarizer.numbers.chronicles import heads_entry
 from summarizer.numbers.not_counts import is_no_count
 from summarizer.numbers.number_grammar import LARGEST, after_and, may_begin_sum, read_sum, trailing_scale
 from summarizer.numbers.number_words import without_clitics
+from summarizer.numbers.outlet_numbers import is_of_outlet
 
 # The tables of modifiers in numerals.toml and the rules that they make.
 MODIFIERS = (("about", "about"), ("least", "at_least"), ("most", "at_most"), ("total", "total"))
@@ -66,6 +67,7 @@ def find_counts(tokens: Sequence[Token]) -> list[Count]:
         while found and found[-1].last > count.first:
             found.pop()
         no_count = is_no_count(tokens, count.first, count.last, count.vague is not None)
+        no_count = no_count or is_of_outlet(tokens, count.first, count.last)
         if not (no_count or heads_entry(tokens, count.first, count.last)):
             found.append(count)
         i = max(end, count.last)

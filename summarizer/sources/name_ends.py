@@ -89,7 +89,10 @@ def name_end(doc: Document, first: int, end: int, *, named: bool = False) -> int
             )
             # `قناة i24`
             glued = token.kind == "number" and j > first and doc.tokens[j - 1].end == token.start
-            if not dash and not initials and not channel and not glued:
+            # `السويداء 24`
+            mention = doc.actor_at.get(j)
+            listed = token.kind == "number" and mention is not None and mention.first < j
+            if not dash and not initials and not channel and not glued and not listed:
                 return j
         j += 1
     return j
