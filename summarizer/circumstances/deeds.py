@@ -14,6 +14,7 @@ from summarizer.claims.told_of_objects import tells_of_object
 from summarizer.document import Document
 from summarizer.language.text import fold
 from summarizer.language.wordlists import words
+from summarizer.sources.reporting import is_verb
 from summarizer.sources.voices import Voice
 
 # How far before a deed the verb may stand whose subject does it (`تمكنت قوة من جهاز كذا من القضاء`), in tokens.
@@ -26,6 +27,8 @@ DEEDS = frozenset(("القضاء", "بالقضاء", "تحييد", "بتحييد
 TAKEN_BY = (("مكن", "من"), ("نجح", "في"), ("قدم", "علي"), ("عمد", "الي"))
 # Behind victims, whose they were: `مقتل عنصرين منها`.
 OF_THEM = frozenset(("منها", "منه", "منهم"))
+# Behind the verb of a relative clause, a statement in which something is told: `بيانا أعلن فيه`.
+WITHIN = frozenset(("فيه", "فيها"))
 
 
 def doer(doc: Document, claim: Skeleton, voice: Voice) -> str | None:
@@ -151,6 +154,17 @@ def _is_told_at_once(doc: Document, claim: Skeleton, voice: Voice) -> bool:
     member = mention is not None and doc.norm(mention.first - 1) == "من"
     behind = doc.norm(claim.first) == "قتل" and mention is not None and not member
     return behind and voice.rule != "preposition"
+
+
+def is_of_speaker(doc: Document, claim: Skeleton) -> bool:
+    """`قالت الجماعة إنها قتلت 12 جنديا`, `إن مقاتليها قتلوا`, `بيانا أعلن فيه قتل 50`: whether who speaks, named or
+    not, tells what his own side did.
+    """
+    before = claim.first - 1
+    if doc.norm(before) in WITHIN:
+        return doc.norm(claim.first) == "قتل" and is_verb(doc.bare[before - 1])
+    own = doc.norm(before) in ITSELF or doc.is_word(before, words("perpetrators", "own"))
+    return own and _is_active(doc, claim, doc.sentences[claim.sentence].first)
 
 
 def _is_active(doc: Document, claim: Skeleton, first: int) -> bool:

@@ -10,6 +10,7 @@ from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.wordlists import phrases, relatives, words
+from summarizer.sources.cue import COMPLEMENTISERS
 
 # How far behind `مناطق متفرقة` the place may stand whose parts they are, in tokens.
 SPREAD_REACH = 8
@@ -24,6 +25,8 @@ CHARGE_REACH = 8
 # How far before `أين` it is denied that it was said, in tokens, and the words that deny it.
 DENIED_REACH = 4
 DENYING = frozenset(("لم", "ولم", "دون", "بدون", "غير"))
+# So many whom a court holds are not those whom the text has told of.
+MANY = 3
 # What the many do whom a side holds in its prisons.
 LANGUISHES = frozenset(("يقبع", "تقبع", "يقبعون", "يقبعن", "قابعون", "قابعين", "القابعين", "يرزح", "يرزحون", "ترزح"))
 # Spans of more than a day besides months and years.
@@ -130,6 +133,21 @@ def _tells_anew(around: Surroundings, first: int, claim: Skeleton) -> bool:
     return any(is_incident(norm) and not norm.startswith("ال") for norm in around.doc.norms[first : claim.first])
 
 
+def is_of_justice(around: Surroundings, claim: Skeleton) -> bool:
+    """Whether a claim is no part of the event before it: an execution, those held for long, and the many whom a court
+    or a prosecutor detained; one (`قررت النيابة حبس صاحب المتجر`) is held for the event.
+    """
+    doc = around.doc
+    executed = doc.find(words("places", "elsewhere"), claim.first, claim.last) is not None
+    if executed or is_held_long(around, claim):
+        return True
+    if claim.kind != "detained" or (claim.maximum or MANY) < MANY:
+        return False
+    judge = doc.find(words("places", "elsewhere", "judges"), doc.sentences[claim.sentence].first, claim.last)
+    # `قالت النيابة إن الشرطة أوقفت خمسة`
+    return judge is not None and not any(doc.bare[i] in COMPLEMENTISERS for i in range(judge, claim.first))
+
+
 def is_held_long(around: Surroundings, claim: Skeleton) -> bool:
     """`تحتجز 12 صحفيا آخرين منذ شهور`: who has been held or missing for months is not of the event in the news."""
     if claim.kind not in ("detained", "missing"):
@@ -198,7 +216,6 @@ def is_total_of_lands(around: Surroundings, claim: Skeleton) -> bool:
 
 
 # The signs that a claim happened at no place that its text names; one is enough.
-UNPLACED = (is_elsewhere, is_nationwide, is_untold, is_of_old_event, is_total_of_lands)
 
 
 @per_word
@@ -212,4 +229,4 @@ def _is_kind_of_places(norm: str) -> bool:
 
 
 # The signs that a claim happened at no place that its text names; one is enough.
-UNPLACED = (is_elsewhere, is_nationwide, is_untold, is_of_another_here, is_of_old_event)
+UNPLACED = (is_elsewhere, is_nationwide, is_untold, is_of_another_here, is_of_old_event, is_total_of_lands)

@@ -102,7 +102,7 @@ class Repetitions:
             or not (one.place is None or _same_place(one, other) or self._is_nested(one, other))
         ):
             return False
-        return other.rule in PRONOUNS or _same_victims(one, other)
+        return other.rule in PRONOUNS or same_victims(one, other)
 
     def _counted_before(self, again: Told) -> Told | None:
         """`لقي أربعة حتفهم ... بلاغا بوجود متوفين ومصابين`: who were counted before by the same source, there."""
@@ -215,7 +215,7 @@ def _same_place(one: Claim, other: Claim) -> bool:
     return one.place == other.place or overlap(one.place, other.place) >= SAME_PLACE
 
 
-def _same_victims(one: Claim, other: Claim) -> bool:
+def same_victims(one: Claim, other: Claim) -> bool:
     """`مواطن سوري` and `سوريا`; of several, also those that only one statement calls by a word of their own."""
     if one.who == other.who or _nouns(one.who) & _nouns(other.who):
         return True

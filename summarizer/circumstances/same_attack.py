@@ -5,18 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarizer.actors.actor_lexicon import ONE_OF
 from summarizer.circumstances.counter_blows import are_of_attackers
-from summarizer.circumstances.deeds import are_attackers, is_deed_of_others, is_of_one_before, is_of_own_side, teller
+from summarizer.circumstances.deeds import (
+    are_attackers,
+    is_deed_of_others,
+    is_of_one_before,
+    is_of_own_side,
+    is_of_speaker,
+    teller,
+)
 from summarizer.circumstances.nowhere import opens_another
 from summarizer.circumstances.other_causes import are_own_people, has_other_cause
 from summarizer.circumstances.perpetrator import AFTER, LOSSES, Perpetrators
 from summarizer.circumstances.recalls import are_alike, opens_attack, taken_up
+from summarizer.circumstances.repetitions import same_victims
+from summarizer.claims.other_uses import AFFECTED
 from summarizer.claims.past import opens_in_year
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.spans import names_date
 from summarizer.claims.told_of_objects import tells_on_of_object
 from summarizer.document import Document
-from summarizer.language.wordlists import words
+from summarizer.language.text import ARTICLE
+from summarizer.language.wordlists import ends_clause, words
 from summarizer.model import Claim
 from summarizer.sources.voices import Voice
 
@@ -30,6 +41,8 @@ APART = LOSSES | {"bodies-of", "found-dead", "suicide"}
 OF_ALL = frozenset(("kind-equals-number", "share-of-victims"))
 # How far behind a claim it may stand on whose side those fell, in tokens.
 SIDE_REACH = 6
+# Wounds, by how they begin behind `متأثرا`; else it is an illness.
+WOUNDS = ("بجر", "بالجر", "باصاب", "بحروق", "بكسور", "بشظايا", "بطعن")
 # What opens a sentence that goes back in time: `وكان السوق قد تعرض لقصف أودى بحياة 15`.
 EARLIER = frozenset(("كان", "كانت", "سبق"))
 
@@ -66,7 +79,7 @@ def _is_of_attack(doc: Document, skeleton: Skeleton, claim: Claim, voice: Voice)
         # `إن المشرحة تسلمت 14 جثة`: bodies, whoever's they are.
         return False
     at = skeleton.first - 1 - (doc.norm(skeleton.first - 1) == "ان")
-    if is_of_one_before(doc, skeleton) or doc.norm(at) in AFTER:
+    if is_of_one_before(doc, skeleton) or is_of_speaker(doc, skeleton) or doc.norm(at) in AFTER:
         # `قتلت الشرطة رجلا طعن ثلاثة أشخاص`, `قتل الجيش شابا بعد أن طعن جنديين`
         return False
     sides = words("perpetrators", "sides")
@@ -103,6 +116,8 @@ def _goes_on(
         return False
     if any(opens_attack(doc, index) for index in range(one.sentence + 1, other.sentence)):
         return False
+    if (of := _died_of(doc, other)) is not None and not _was_hurt(doc, first, (other, claim), of):
+        return False
     since, by_attack = doc.sentences[one.sentence].first, any(s.name is not None for s in strikes)
     if not _are_joined(doc, one, other) and has_other_cause(doc, other, since, by_attack=by_attack):
         return False
@@ -128,6 +143,29 @@ def _is_anothers_toll(doc: Document, before: tuple[Skeleton, Claim], after: tupl
     same = (first.kind, first.count_min) == (claim.kind, claim.count_min)
     more = any(doc.reading(i, "other") is not None for i in range(other.key, other.last + 1))
     return not (same or more or other.host is not None or taken_up(doc, other) is not None)
+
+
+def _died_of(doc: Document, claim: Skeleton) -> int | None:
+    """`وفاة شاب متأثرا بجراحه`, `أسير محرر متأثرا بمرضه`: what somebody died of later, right behind him."""
+    for i in range(claim.last, min(claim.last + SIDE_REACH, len(doc.tokens) - 1)):
+        if doc.norm(i) in AFFECTED:
+            return i + 1
+        if ends_clause(doc.norm(i)):
+            return None
+    return None
+
+
+def _was_hurt(doc: Document, first: Claim, after: tuple[Skeleton, Claim], of: int) -> bool:
+    """Whether who died of something is one of those hurt before: by the article, by their noun, as `أحد الجرحى`, or as
+    the same source goes on to tell of him.
+    """
+    skeleton, claim = after
+    if not doc.norm(of).startswith(WOUNDS):
+        return False
+    known = skeleton.who is not None and doc.norm(skeleton.who[0]).startswith(ARTICLE)
+    one = doc.find(ONE_OF, skeleton.first, skeleton.last) is not None
+    goes_on = claim.source is not None and claim.source == first.source
+    return known or one or goes_on or same_victims(first, claim)
 
 
 def _are_joined(doc: Document, one: Skeleton, other: Skeleton) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from summarizer.circumstances.descriptions import WIDE, lies_in
 from summarizer.circumstances.incidents import Incidents
 from summarizer.circumstances.next_item import named_in_next_item
-from summarizer.circumstances.nowhere import UNPLACED, is_held_long, is_of_another, is_of_ranks, is_spread
+from summarizer.circumstances.nowhere import UNPLACED, is_of_another, is_of_justice, is_of_ranks, is_spread
 from summarizer.circumstances.occasions import scene_of
 from summarizer.circumstances.openings import place_in
 from summarizer.circumstances.penalties import executed_in
@@ -38,17 +38,13 @@ from summarizer.circumstances.totals import (
 from summarizer.claims.past import is_past
 from summarizer.claims.scene import Skeleton
 from summarizer.language.text import fold
-from summarizer.language.wordlists import words
 from summarizer.places.distinct_places import told_name
-from summarizer.sources.cue import COMPLEMENTISERS
 from summarizer.sources.speakers import Speaker
 
 # Of these somebody may tell a toll over time who is asked there.
 PROVINCES = frozenset(("governorate", "district"))
 # Places of which a later sentence may say more exactly where.
 DIVISIBLE = WIDE | {"city"}
-# So many whom a court holds are not those whom the text has told of.
-MANY = 3
 # Rules by which a number is told with the place before it, whatever stands around: `ومن البريج أربعة`, `عرسال (12)`.
 PLACED = frozenset(("elliptical", "distributed"))
 
@@ -222,22 +218,7 @@ class Setting:
         return seat_of(self.around, case) or self.told.period_of(case) or total or land or NOWHERE
 
     def _elsewhere(self, case: Case) -> Spot | None:
-        """An execution is no part of the event before it, nor are those held for long, nor the many whom a court or a
-        prosecutor detained.
-
-        One (`قررت النيابة حبس صاحب المتجر`) is held for the event.
-        """
-        doc, claim = self.around.doc, case.claim
-        executed = doc.find(words("places", "elsewhere"), claim.first, claim.last) is not None
-        if executed or is_held_long(self.around, claim):
-            return NOWHERE
-        if claim.kind != "detained" or (claim.maximum or MANY) < MANY:
-            return None
-        judge = doc.find(words("places", "elsewhere", "judges"), self._sentence_of(claim), claim.last)
-        if judge is None or any(doc.bare[i] in COMPLEMENTISERS for i in range(judge, claim.first)):
-            # `قالت النيابة إن الشرطة أوقفت خمسة`
-            return None
-        return NOWHERE
+        return NOWHERE if is_of_justice(self.around, case.claim) else None
 
     def _survey(self, case: Case) -> Spot | None:
         """Where a speaker goes on who has just told a toll over time: no longer at the event before it."""
