@@ -177,7 +177,7 @@ def _goes_on(doc: Document, first: int, i: int) -> bool:
         norm.startswith("ي")
         or norm in NOT_THEIRS
         or norm.endswith(OWNED)
-        or doc.reading(i, "kin")
+        or (doc.reading(i, "kin") and not norm.startswith("و"))
         or (i > first + 1 and doc.reading(i, "person"))
     ):
         # `عناصر يشتبه أنهم`, `قتل مجهولون ابني العمدة`, `بنيران دورية إسرائيلية فتى`

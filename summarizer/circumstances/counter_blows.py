@@ -71,9 +71,12 @@ def _are_of_their_kind(doc: Document, claim: Skeleton, name: str) -> bool:
         return True
     if last - first == 1 or not doc.is_word(first, words("casualties", "force")):
         return False
-    return of in words("perpetrators", "known_attackers") or (
-        of == theirs[-1] and theirs[0] in words("perpetrators", "bodies")
-    )
+    if of in words("perpetrators", "known_attackers"):
+        # But `استهدف الجيش مواقع لداعش وقتل ثلاثة من عناصر التنظيم`.
+        before = (doc.actor_at.get(i) for i in range(claim.first - 1, -1, -1))
+        armed = next((mention.name for mention in before if mention is not None and mention.kind in ARMED), name)
+        return fold(armed) in fold(name)
+    return theirs[0] in words("perpetrators", "bodies") and of == theirs[-1]
 
 
 @per_word
