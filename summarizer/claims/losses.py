@@ -26,6 +26,8 @@ TOTALS, TOTAL_REACH, REACH_OF_TOTAL = frozenset(("خساير", "الخساير")
 DEPARTURES = frozenset(("رحيل", "برحيل"))
 # A side that speaks of itself.
 SIDES = frozenset(("انه", "انها", "بانه", "بانها", "وانه", "وانها"))
+# Who is told again, of many too, and whom one fights.
+OF_SIDE, ENEMY = SIDES | {"انهم", "بانهم", "وانهم"}, frozenset(("العدو",))
 # How far before `أرواح` the verb may stand that took them, in tokens.
 LIVES_REACH = 14
 
@@ -244,7 +246,30 @@ def lost_fighters(doc: Document, i: int) -> int | None:
         # `فقد «ما لا يقل عن 40» من عناصره`
         noun += 1
     noun += 1 if doc.norm(noun) == "من" else 0
+    if at == i + 1 and _ends_there(doc, noun) and _is_side(doc, i - 1):
+        # `أن المهاجمين فقدوا اثنين`
+        return at
     own = doc.norm(noun) in words("persons", "fighters", "own")
     if at == i + 1 and not own and not led and not doc.norm(i).endswith(("ت", "وا")):
         return None
     return at if own or doc.norm(noun).removeprefix("ال") in words("persons", "fighters") else None
+
+
+def _ends_there(doc: Document, i: int) -> bool:
+    """Whether a number before a token stands without its noun."""
+    return doc.is_stop(i) or doc.norm(i) in words("reporting", "function") or doc.joins(i)
+
+
+def _is_side(doc: Document, i: int) -> bool:
+    """`المهاجمين`, `العدو`, `مقاتليها`, `القوات`: whether those who fight are told at a token, as who is told again
+    right behind them (`قال المهاجمون إنهم`) is: they know of their missing no more than that they fell.
+    """
+    if doc.norm(i) in OF_SIDE:
+        i -= 1
+    army = doc.actor_at.get(i)
+    if army is not None and army.last == i + 1:
+        return army.kind in ("military", "security", "armed_group")
+    noun = doc.norm(i)
+    one = noun.removeprefix("ال").replace("ون", "ين")
+    fights = one in words("persons", "fighters") | words("casualties", "attackers", "many") or noun in ENEMY
+    return (fights and noun.startswith("ال")) or noun in words("persons", "fighters", "own")

@@ -15,12 +15,18 @@ from summarizer.language.wordlists import relatives
 
 # How far before their verb the nearer ones may stand with their adjectives, in tokens: `موظفين أمميين بارزين قتلوا`.
 NEARER_REACH = 3
+# Which goes on with what is said, of one alone where a definite noun stands behind it.
+AND_THAT = "وان"
 # What a subjunctive of many begins and ends with, which goes on with those before أن: `يخشى أن يكونوا قتلوا`.
 SUBJUNCTIVE, OF_MANY = "ي", "وا"
 
 
 def opens_statement(doc: Document, j: int, verb: CasualtyVerb) -> bool:
-    """`قال ثلاثة وزراء إن زملاءهم قتلوا`: whether أن at a token has a subject of its own, of whom a verb tells."""
+    """`قال ثلاثة وزراء إن زملاءهم قتلوا`, `إن المهاجمين رجل وابنه وإن الرجل قتل`: whether أن at a token has a subject
+    of its own, of whom a verb tells.
+    """
+    if doc.norm(j) == AND_THAT and verb.form.number == "singular":
+        return doc.norm(j + 1).startswith("ال")
     if doc.norm(j) != "ان":
         return False
     goes_on = doc.norm(j + 1).startswith(SUBJUNCTIVE) and doc.norm(j + 1).endswith(OF_MANY)

@@ -11,6 +11,8 @@ from summarizer.language.wordlists import words
 FIRST, LAST = 11, 99
 # Before a noun with ة which no number counts: `بغارة`, `وإصابة`.
 GOVERNED = ("ب", "ل", "و", "ف")
+# Of a plural, which stands behind no such number: `بشظايا`.
+PLURAL = "ايا"
 # Behind a number whose noun is left out: `24 آخرين`, `24 منهم`.
 COUNTED_SO = frozenset(("اخرين", "اخرون", "اخر"))
 
@@ -36,4 +38,9 @@ def _counts_behind(tokens: Sequence[Token], i: int) -> bool:
 def may_be_counted(norm: str) -> bool:
     """Whether a folded word may be what more than ten are: an accusative, or who is told by من."""
     feminine = norm.endswith("ه") and not norm.startswith(GOVERNED)
-    return norm.endswith("ا") or feminine or norm in COUNTED_SO or norm in words("casualties", "share", "after")
+    return (
+        (norm.endswith("ا") and not norm.endswith(PLURAL))
+        or feminine
+        or norm in COUNTED_SO
+        or norm in words("casualties", "share", "after")
+    )
