@@ -11,7 +11,7 @@ from summarizer.circumstances.surroundings import Surroundings
 from summarizer.language.text import fold
 from summarizer.language.wordlists import words
 from summarizer.places.places import PlaceMention
-from summarizer.sources.reporting import accuses, informs
+from summarizer.sources.reporting import accuses, denies, informs
 from summarizer.sources.speakers import Speaker
 
 # Places whose offices speak of what happens in them.
@@ -99,13 +99,15 @@ def _is_office(name: str) -> bool:
 
 def _is_capital(around: Surroundings, speaker: Speaker) -> bool:
     """`تقول أنقرة إن النزاع أودى بحياة 40 ألفا`, `تتهم أوكرانيا روسيا بقتل 300`: a capital that speaks for its state is
-    not where it happened, nor is a state that accuses another or tells it.
+    not where it happened, nor is a state that accuses another, tells it or denies what others tell (`نفت روسيا قصف
+    المشفى ومقتل 20`, `وصفت إسرائيل خبر مقتل 30 بأنه كاذب`).
     """
     actor, named = around.doc.actor_at.get(speaker.first), around.doc.place_at.get(speaker.first)
     # `في ضربة أميركية، وفقا لبغداد`
     alone = named is not None and named.last == speaker.last and fold(speaker.name) in governments()
     acts = alone or (actor is not None and actor.kind == "country")
-    verb = around.doc.bare[speaker.first - 1]
-    if alone and (accuses(verb) or informs(verb)):
+    verb, behind = around.doc.bare[speaker.first - 1], around.doc.norm(speaker.last)
+    judges = any(denies(one) or one in words("reporting", "say", "describe") for one in (verb, behind))
+    if alone and (accuses(verb) or informs(verb) or judges):
         return True
     return acts and named is not None and named.entry is not None and named.entry.kind != "country"
