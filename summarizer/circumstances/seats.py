@@ -107,7 +107,9 @@ def _is_capital(around: Surroundings, speaker: Speaker) -> bool:
     alone = named is not None and named.last == speaker.last and fold(speaker.name) in governments()
     acts = alone or (actor is not None and actor.kind == "country")
     verb, behind = around.doc.bare[speaker.first - 1], around.doc.norm(speaker.last)
-    judges = any(denies(one) or one in words("reporting", "say", "describe") for one in (verb, behind))
+    # `وصفت` begins with no conjunction.
+    describes = words("reporting", "say", "describe")
+    judges = denies(verb) or denies(behind) or not describes.isdisjoint((around.doc.norm(speaker.first - 1), behind))
     if alone and (accuses(verb) or informs(verb) or judges):
         return True
     return acts and named is not None and named.entry is not None and named.entry.kind != "country"
