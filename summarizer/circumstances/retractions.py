@@ -61,13 +61,13 @@ def is_of_account(doc: Document, claim: Skeleton) -> bool:
 
 
 def _is_predicate(doc: Document, i: int, claim: Skeleton, end: int) -> bool:
-    """`مضللة`, `غير دقيقة` at a token, behind the victims or what is definite, where the clause ends or و joins more;
-    not `بوثائق مزيفة`, `بعد انتشار شائعات`.
+    """`مضللة`, `بالكاذبة`, `غير دقيقة` at a token, behind the victims or what is definite, where the clause ends
+    or و joins more; not `بوثائق مزيفة`, `بعد انتشار شائعات`.
     """
     begin = i
     if doc.norm(i) in words("casualties", "denied", "true") and doc.norm(i - 1) == NOT_SO:
         begin = i - 1
-    elif doc.norm(i) not in words("casualties", "denied", "false"):
+    elif doc.norm(i).removeprefix("بال") not in words("casualties", "denied", "false"):
         return False
     if i + 1 < end and not doc.norm(i + 1).startswith("و") and doc.norm(i + 1) not in WHOLLY:
         return False

@@ -123,13 +123,17 @@ def _is_office(name: str) -> bool:
 
 def _is_capital(around: Surroundings, case: Case, speaker: Speaker) -> bool:
     """`تقول أنقرة إن النزاع أودى بحياة 40 ألفا`, `تتهم أوكرانيا روسيا بقتل 300`: a capital that speaks for its state is
-    not where it happened, nor is a state that accuses another or tells it, or speaks of its own soldiers or deeds.
+    not where it happened, nor is a state that accuses another, tells it, denies what others tell (`نفت روسيا قصف المشفى
+    ومقتل 20`, `وصفت إسرائيل خبر مقتل 30 بأنه كاذب`) or speaks of its own soldiers or deeds.
     """
     actor, named = around.doc.actor_at.get(speaker.first), around.doc.place_at.get(speaker.first)
     # `في ضربة أميركية، وفقا لبغداد`
     alone = named is not None and named.last == speaker.last and fold(speaker.name) in governments()
     acts = alone or (actor is not None and actor.kind == "country")
-    verb = around.doc.bare[speaker.first - 1]
-    if alone and (accuses(verb) or informs(verb) or denies(verb) or is_of_ones_war(around, case.claim)):
+    verb, behind = around.doc.bare[speaker.first - 1], around.doc.norm(speaker.last)
+    # `وصفت` begins with no conjunction.
+    describes = words("reporting", "say", "describe")
+    judges = denies(verb) or denies(behind) or not describes.isdisjoint((around.doc.norm(speaker.first - 1), behind))
+    if alone and (accuses(verb) or informs(verb) or judges or is_of_ones_war(around, case.claim)):
         return True
     return acts and named is not None and named.entry is not None and named.entry.kind != "country"
