@@ -31,6 +31,14 @@ def is_from_country(around: Surroundings, speaker: Speaker) -> bool:
     return around.doc.norm(first.first - 1) == "من"
 
 
+def speaks_of_far(around: Surroundings, speaker: Speaker) -> bool:
+    """`مسؤولون في واشنطن`, `مفوضية حقوق الإنسان في جنيف`: who speaks of other lands; but `الشرطة في جنيف`."""
+    doc = around.doc
+    seat = speaker.last - 1
+    far = doc.norm(seat) in words("places", "far_seats") and doc.norm(seat - 1) == "في"
+    return far and doc.is_word(speaker.first, words("places", "far_seats", "heads"))
+
+
 def is_of_ones_war(around: Surroundings, claim: Skeleton) -> bool:
     """`أعلنت باكستان أنها قتلت 40`, `أكدت السعودية مقتل خمسة من رعاياها`, `أعلنت روسيا تحييد 300`: what a state did,
     or who are its own or fight, of whom it tells wherever they fell.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.actors.actor_lexicon import governments
 from summarizer.circumstances.descriptions import before_class, lies_in
-from summarizer.circumstances.residents import is_from_country, is_of_ones_war, is_of_residents
+from summarizer.circumstances.residents import is_from_country, is_of_ones_war, is_of_residents, speaks_of_far
 from summarizer.circumstances.sites import apposition_end, is_told_inside
 from summarizer.circumstances.spots import Case, Spot, is_near, spot_of
 from summarizer.circumstances.surroundings import Surroundings
@@ -89,6 +89,8 @@ def seat_of(around: Surroundings, case: Case) -> Spot | None:
     """Where the speaker sits, by the name or what is told behind it: `شرطة مدينة توليدو`."""
     speaker = case.speaker
     if speaker is None or _is_capital(around, case, speaker) or is_from_country(around, speaker):
+        return None
+    if speaks_of_far(around, speaker):
         return None
     seat = around.within(speaker.first, apposition_end(around.doc, speaker.last))
     if seat is not None and seat.entry is None and case.over_time and _is_office(seat.name):
