@@ -29,6 +29,8 @@ NOT_THEIRS = frozenset(("نفسه", "حزامه", "حزامها", "سيارته"
 OWNED = ("ته", "تها", "تهم")
 # Attacks behind which those stand on whom they were.
 STRUCK = frozenset(("استهداف", "قصف", "مهاجمه", "قنص", "دهم", "مداهمه"))
+# Of a body, which may be told behind في.
+MEMBERS = frozenset(("عضو", "عضوا", "اعضاء", "عضوان", "عضوين", "عنصر", "مقاتل", "قيادي"))
 # Fighters in a plural before whose they are.
 FIGHTING = frozenset(("مقاتلي", "مسلحي"))
 # Behind these it is told where or when something was done: `برصاص مهربين أثناء مداهمة نفذها الجيش`.
@@ -162,8 +164,12 @@ def _goes_on(doc: Document, first: int, i: int) -> bool:
         return False
     if norm in words("persons", "names", "corps") and i == first + 1:
         return True
-    if norm in words("perpetrators", "fired") or norm.removeprefix("ال") in words("casualties", "place_classes"):
-        # `فتح مسلح النار`, `اقتحمت القوات البلدة`
+    if (
+        norm in words("perpetrators", "fired")
+        or norm == "اطلاق"
+        or norm.removeprefix("ال") in words("casualties", "place_classes")
+    ):
+        # `فتح مسلح النار`, `نفذ مسلح إطلاق نار`, `اقتحمت القوات البلدة`
         return False
     lone = before in words("casualties", "attackers", "lone") and not before.endswith(("ه", "ا"))
     if lone and (norm.startswith("ال") or norm.endswith(("ه", "ا"))):
@@ -207,6 +213,8 @@ def whose(doc: Document, first: int, last: int) -> str | None:
             return mention.name if mention.kind in ARMED and not mention.generic and mention.first == i else None
         # `مسلحون، يعتقد أنهم من تنظيم كذا`
         aside = doc.norm(i) in COMMAS and doc.norm(i + 1) in between and doc.norm(i + 1).startswith("ي")
-        if not (doc.norm(i) in between or doc.tokens[i].kind == "quote" or doc.norm(i) == "(" or aside):
+        # `عضو في حركة كذا`
+        within = i == first and doc.norm(i) == "في" and doc.norm(i - 1) in MEMBERS
+        if not (within or doc.norm(i) in between or doc.tokens[i].kind == "quote" or doc.norm(i) == "(" or aside):
             return None
     return None

@@ -67,6 +67,10 @@ def told_of_body(doc: Document, claim: Skeleton) -> str | None:
     if found is None or doc.norm(found - 1).endswith("هم"):
         # `إن مسلحين يشتبه بكونهم متشددين قتلوا`: what the subject before may be
         return None
+    first_of_two = doc.actor_at.get(found - 1) if doc.joins(found) else None
+    if first_of_two is not None:
+        # `إن الجيش المالي ومرتزقة كذا أعدموا 25 مدنيا`
+        return first_of_two.name if first_of_two.kind in HARMING else None
     return people(doc, found, end) or ""
 
 

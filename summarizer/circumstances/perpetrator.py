@@ -27,7 +27,7 @@ from summarizer.circumstances.other_causes import are_men_of_operation, are_own_
 from summarizer.circumstances.recalls import recalled
 from summarizer.circumstances.retractions import is_retracted
 from summarizer.circumstances.shared_blame import SharedBlame, killed_them
-from summarizer.circumstances.strikers import SPEAKER, Strike, strikers
+from summarizer.circumstances.strikers import SPEAKER, Strike, people, strikers
 from summarizer.claims.described_doers import is_accusative
 from summarizer.claims.said_fates import SAID
 from summarizer.claims.scene import Skeleton
@@ -237,10 +237,12 @@ def _accused(doc: Document, first: int, last: int) -> str | None:
             return people_at(doc, first, last)
         if mention is not None and not mention.generic and mention.kind in HARMING:
             return mention.name
-    # `اتهم الادعاء ممرضا بقتل خمسة`
-    return named_in(doc, first, first + ACCUSED_REACH) or (
-        people_at(doc, first, last) if is_accusative(doc, first) else None
-    )
+    # `اتهم الادعاء ممرضا بقتل خمسة`; but not whose the victims were: `اتهم المحافظ قبيلة بقتل أربعة من أفراد الشرطة`
+    if (name := named_in(doc, first, min(first + ACCUSED_REACH, last))) is not None:
+        return name
+    # `اتهم المحافظ خلية مسلحة بقتل شرطي`
+    body = doc.norm(first) in words("perpetrators", "bodies") and not doc.norm(first).startswith("ال")
+    return people(doc, first, last) if body or is_accusative(doc, first) else None
 
 
 def _charged(doc: Document, claim: Skeleton) -> str | None:
