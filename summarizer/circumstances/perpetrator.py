@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.circumstances.agents import HARMING, named_in, of_attack, people_at, whose
+from summarizer.circumstances.agents import HARMING, LONGEST, named_in, of_attack, people_at, whose
 from summarizer.circumstances.attack_words import attackers
 from summarizer.circumstances.backers import backed_at
 from summarizer.circumstances.captors import Captors, named_before
@@ -231,16 +231,24 @@ def _accused(doc: Document, first: int, last: int) -> str | None:
             return people_at(doc, first, last)
         if mention is not None and not mention.generic and mention.kind in HARMING:
             return mention.name
+    # What they are accused of names whom they killed: `اتهم X الإخوان بقتل النائب العام`.
+    end = min(first + ACCUSED_REACH, last) if last > first else first + ACCUSED_REACH
+    if (name := named_in(doc, first, end)) is not None:
+        return name
+    definite = all(doc.norm(i).startswith("ال") for i in range(first, last))
+    if definite and 0 < last - first <= LONGEST and doc.norm(last)[0] == "ب":
+        # `اتهم الأهالي الشركة بقتل ثلاثة`
+        return " ".join(doc.slice(first, last).split())
     # `اتهم الادعاء ممرضا بقتل خمسة`
-    return named_in(doc, first, first + ACCUSED_REACH) or (
-        people_at(doc, first, last) if is_accusative(doc, first) else None
-    )
+    return people_at(doc, first, last) if is_accusative(doc, first) else None
 
 
 def _charged(doc: Document, claim: Skeleton) -> str | None:
     """`اتُّهم الجيش بقتل 200`, `الجيش متهم بقتل 200`: who stands accused of the claim, by whomever."""
     at = charged_with(doc, claim.first, doc.sentences[claim.sentence].first)
-    return named_in(doc, at, at + 1) if at is not None else None
+    if at is None:
+        return None
+    return named_in(doc, at, at + 1) or people_at(doc, at, claim.first)
 
 
 def _parts_from(doc: Document, i: int) -> bool:
