@@ -100,8 +100,13 @@ def _one_accused(doc: Document, first: int, last: int) -> Speaker | None:
     elif not (_is_deed(doc, end) or (norm.startswith("ال") and person)):
         return None
     while doc.joins(end) and end < last and not _is_deed(doc, end):
-        end = doc.past(end + 1, lambda k: k < last and not _is_deed(doc, k) and not doc.norm(k).startswith("ال"))
+        end = doc.past(end + 1, lambda k: k < last and not _is_deed(doc, k) and not _may_be_accused(doc, k))
     return Speaker(" ".join(doc.slice(first, end).split()), first, end) if end < last and _is_deed(doc, end) else None
+
+
+def _may_be_accused(doc: Document, i: int) -> bool:
+    """`اتهم الوزير ومسؤولون إسرائيل بقتل ثلاثة`: what begins another phrase, as it has a name or the article."""
+    return doc.norm(i).startswith("ال") or i in doc.actor_at or i in doc.place_at
 
 
 def _is_deed(doc: Document, i: int) -> bool:
