@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.circumstances.agents import HARMING, named_in, of_attack, people_at, whose
+from summarizer.circumstances.agents import named_in, of_attack, people_at, whose
 from summarizer.circumstances.attack_words import attackers
-from summarizer.circumstances.backers import backed_at
+from summarizer.circumstances.blamed import accused, charged
 from summarizer.circumstances.captors import Captors, named_before
 from summarizer.circumstances.counter_blows import are_of_attackers, inflicted_at, inflicter
 from summarizer.circumstances.deeds import (
@@ -27,8 +27,7 @@ from summarizer.circumstances.other_causes import are_men_of_operation, are_own_
 from summarizer.circumstances.recalls import recalled
 from summarizer.circumstances.retractions import is_retracted
 from summarizer.circumstances.shared_blame import SharedBlame, killed_them
-from summarizer.circumstances.strikers import SPEAKER, Strike, people, strikers
-from summarizer.claims.described_doers import is_accusative
+from summarizer.circumstances.strikers import SPEAKER, Strike, strikers
 from summarizer.claims.said_fates import SAID
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.times import behind_time
@@ -37,13 +36,10 @@ from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import without_conjunction
 from summarizer.language.wordlists import relatives, words
-from summarizer.sources.accused import charged_with
 from summarizer.sources.governed import OUTCOME
 from summarizer.sources.reporting import is_participle
 from summarizer.sources.voices import Voice
 
-# How far behind an accuser the name may stand of whom he accuses, in tokens.
-ACCUSED_REACH = 6
 # An attack this near behind a claim is taken before one that stands before it, in tokens.
 NEAR = 14
 # Rules by which somebody tells whom he lost himself.
@@ -119,9 +115,9 @@ class Perpetrators:
             if is_retracted(self._doc, claim):
                 # `اتهم الجيش الحركة باختلاق خبر مقتل 31`
                 return None
-            return _accused(self._doc, voice.speaker.last, claim.first)
-        if name is None and (charged := _charged(self._doc, claim)) is not None:
-            return charged
+            return accused(self._doc, voice.speaker.last, claim.first)
+        if name is None and (by_whomever := charged(self._doc, claim)) is not None:
+            return by_whomever
         if name is None and not is_of_one_before(self._doc, claim):
             name = self._of_attack_near(claim, voice) or recalled(self._doc, claim, self.told_in)
             if are_attackers(self._doc, claim) or (name is not None and are_of_attackers(self._doc, claim, name)):
@@ -151,9 +147,9 @@ class Perpetrators:
         if claim.agent is not None and (agent := _agent(self._doc, claim)):
             return agent
         if voice.rule == "accuse" and voice.speaker:
-            return _accused(self._doc, voice.speaker.last, claim.first)
+            return accused(self._doc, voice.speaker.last, claim.first)
         told = (name for at, name, _ in self._behind(claim) if name and at - claim.first <= NEAR)
-        return _charged(self._doc, claim) or next(told, None)
+        return charged(self._doc, claim) or next(told, None)
 
     def _behind(self, claim: Skeleton) -> list[Strike]:
         """The attackers told of behind the beginning of a claim, in the same words."""
@@ -226,29 +222,6 @@ def _agent(doc: Document, claim: Skeleton) -> str | None:
         # `قتل متمردون من حركة كذا 31 مدنيا`
         return name
     return named_in(doc, first, last) or people_at(doc, first, last)
-
-
-def _accused(doc: Document, first: int, last: int) -> str | None:
-    """`اتهمت المعارضة، وعلى رأسها حزب كذا، قوات الأمن بقتل 40`: who stands right before what they are accused of."""
-    for i in range(last - 1, first - 1, -1):
-        mention = doc.actor_at.get(i)
-        if mention is not None and backed_at(doc, mention) is not None:
-            # `اتهمت كينشاسا متمردين مدعومين من رواندا`
-            return people_at(doc, first, last)
-        if mention is not None and not mention.generic and mention.kind in HARMING:
-            return mention.name
-    # `اتهم الادعاء ممرضا بقتل خمسة`; but not whose the victims were: `اتهم المحافظ قبيلة بقتل أربعة من أفراد الشرطة`
-    if (name := named_in(doc, first, min(first + ACCUSED_REACH, last))) is not None:
-        return name
-    # `اتهم المحافظ خلية مسلحة بقتل شرطي`
-    body = doc.norm(first) in words("perpetrators", "bodies") and not doc.norm(first).startswith("ال")
-    return people(doc, first, last) if body or is_accusative(doc, first) else None
-
-
-def _charged(doc: Document, claim: Skeleton) -> str | None:
-    """`اتُّهم الجيش بقتل 200`, `الجيش متهم بقتل 200`: who stands accused of the claim, by whomever."""
-    at = charged_with(doc, claim.first, doc.sentences[claim.sentence].first)
-    return named_in(doc, at, at + 1) if at is not None else None
 
 
 def _parts_from(doc: Document, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.claims.phrase_ends import is_given_name
 from summarizer.document import Document
 from summarizer.language.wordlists import relatives, words
 from summarizer.sources.speakers import Speaker, read_speaker
@@ -13,6 +14,9 @@ from summarizer.sources.unsaid import has_damma
 CHARGE_REACH = 9
 # Of one who is accused, right before the deed.
 CHARGED = frozenset(("متهم", "متهمه", "متهما", "متهمون", "متهمين"))
+# Who is tried, before `عليه`, `عليهم`.
+TRIED = frozenset(("المدعي", "المشتكي"))
+OF_HIM = frozenset(("عليه", "عليها", "عليهم"))
 # Behind these, or at its head, a clause begins with whom it is about.
 THAT = frozenset(("ان", "بان", "لكن", "كان", "كانت", "زال", "زالت", "تزال", "يزال"))
 
@@ -54,7 +58,11 @@ def charged_behind(doc: Document, i: int, last: int) -> Speaker | None:
     if doc.bare[i] not in words("reporting", "say", "accused") or i + 2 >= last:
         return None
     accused, mention = read_speaker(doc, i + 1, last), doc.actor_at.get(i + 1)
-    if accused is None or is_statement(doc.norm(i + 1)):
+    if is_statement(doc.norm(i + 1)):
+        return None
+    if (one := _one_accused(doc, i + 1, last)) is not None:
+        return one
+    if accused is None:
         return None
     end = accused.last
     while end < last and doc.joins(end) and (other := doc.actor_at.get(end)) is not None:
@@ -69,6 +77,37 @@ def charged_behind(doc: Document, i: int, last: int) -> Speaker | None:
         return accused if whole and mention.first == i + 1 and mention.kind != "official" else None
     plain = not any(doc.norm(k).startswith("ال") for k in range(i + 1, accused.last))
     return accused if plain and doc.reading(i + 1, "person") is not None else None
+
+
+def _one_accused(doc: Document, first: int, last: int) -> Speaker | None:
+    """`اتهم السائق بقتل ثلاثة`, `اتهم زعيم الطائفة`, `اتهم المدعى عليه`, `اتهم محمد حيدر`, `اتهم شاب في العشرين`: one
+    word, or a person by a noun and what must go with it or by a given name and another; whom else he may have with
+    him has no article.
+    """
+    norm, end = doc.norm(first), first + 1
+    mention = doc.actor_at.get(first)
+    if doc.tokens[first].kind != "word" or first in doc.counts or first in doc.place_at:
+        return None
+    if mention is not None and (mention.kind not in ("official", "witness") or mention.first != first):
+        return None
+    person = doc.reading(first, "person", "kin") is not None or norm in words("persons", "names", "titles")
+    indefinite = person and not norm.startswith("ال")
+    if (norm in TRIED and doc.norm(end) in OF_HIM) or (indefinite and doc.norm(end).startswith("ال")):
+        end += 1
+    elif indefinite and doc.norm(end) == "في" and _is_deed(doc, end + 2):
+        end += 2
+    elif is_given_name(doc, first) and end not in doc.actor_at and end not in doc.place_at:
+        end += not (_is_deed(doc, end) or doc.norm(end).startswith("ال"))
+    elif not (_is_deed(doc, end) or (norm.startswith("ال") and person)):
+        return None
+    while doc.joins(end) and end < last and not _is_deed(doc, end):
+        end = doc.past(end + 1, lambda k: k < last and not _is_deed(doc, k) and not _may_be_accused(doc, k))
+    return Speaker(" ".join(doc.slice(first, end).split()), first, end) if end < last and _is_deed(doc, end) else None
+
+
+def _may_be_accused(doc: Document, i: int) -> bool:
+    """`اتهم الوزير ومسؤولون إسرائيل بقتل ثلاثة`: what begins another phrase, as it has a name or the article."""
+    return doc.norm(i).startswith("ال") or i in doc.actor_at or i in doc.place_at
 
 
 def _is_deed(doc: Document, i: int) -> bool:

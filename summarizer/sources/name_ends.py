@@ -31,7 +31,16 @@ from summarizer.sources.quoted_names import (
     quoted_name_end,
     takes_quoted_name,
 )
-from summarizer.sources.reporting import acts, estimates, informs, is_participle, is_verb, puts_out, takes_object
+from summarizer.sources.reporting import (
+    accuses,
+    acts,
+    estimates,
+    informs,
+    is_participle,
+    is_verb,
+    puts_out,
+    takes_object,
+)
 from summarizer.sources.told_signs import is_listener, is_told
 
 # How far behind عن the أن of what is said may stand behind a seat in parliament, in tokens.
@@ -108,7 +117,7 @@ def _inside_name(doc: Document, j: int, first: int) -> bool | None:
     mention = doc.actor_at.get(j)
     if mention is not None and mention.first < j:
         # `أبلغ الوزير السفير الأميركي أن`: two titles are not one's
-        return mention.generic and is_another_phrase(doc, j, first)
+        return (mention.generic or accuses(doc.bare[first - 1])) and is_another_phrase(doc, j, first)
     if is_imam(doc, j):
         return False
     if doc.norm(j) == "انباء" and doc.norm(j - 1) in AGENCIES:

@@ -18,6 +18,8 @@ MASDAR = re.compile("ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ت..ي.")
 SHORTEST_PLURAL, MANY = 4, ("ين", "ات")
 # Definite adjectives: of relation, and participles, folded.
 ADJECTIVES = re.compile("ال.+يه?|الم.+|ال.ا..ه?")
+# Whom a government or a president accuses: no adjective of theirs.
+OPPOSED = frozenset(("معارضه", "انفصاليين", "متمردين"))
 # Another, that names of bodies begin with too (`محافظة`): مفاعلة.
 RECIPROCAL = re.compile("م.ا..ه")
 
@@ -100,6 +102,8 @@ def is_another_phrase(doc: Document, j: int, first: int) -> bool:
         return False
     if before.endswith("ون") and len(before) > SHORTEST_PLURAL and j - 1 not in doc.place_at:
         return True
+    if accuses(verb) and j == first + 1 and _is_accused(doc, j):
+        return True
     if not before.startswith("ال") or before.endswith(MANY):
         return False
     whole = all(doc.norm(k).startswith("ال") for k in range(first, j))
@@ -109,6 +113,18 @@ def is_another_phrase(doc: Document, j: int, first: int) -> bool:
     titles = grammar().heads.keys() | grammar().offices.keys() | grammar().leads
     called = not {norm, bare}.isdisjoint(titles | words("reporting", "say", "subjects"))
     return whole and called and informs(verb)
+
+
+def _is_accused(doc: Document, j: int) -> bool:
+    """`اتهمت زامبيا الشركة`, `اتهم الرئيس الحركة`, `اتهم الأهالي الشرطي`: whether a definite noun behind a state is
+    whom it accuses, or one of a body or a person behind a definite noun.
+    """
+    bare, before = doc.norm(j).removeprefix("ال"), doc.place_at.get(j - 1)
+    if before is not None and before.last == j and bare not in demonyms():
+        return True
+    person = doc.reading(j, "person", "kin")
+    one = person is not None and person.definite and bare not in demonyms() and doc.norm(j) not in demonyms()
+    return doc.norm(j - 1).startswith("ال") and (bare in grammar().heads or bare in OPPOSED or one)
 
 
 def is_addressed(doc: Document, j: int, first: int) -> bool | None:

@@ -1,0 +1,46 @@
+"""Who is accused of a claim, by its source or by whomever: `اتهمت المعارضة قوات الأمن بقتل 40`, `الجيش متهم بقتل 200`."""
+
+from __future__ import annotations
+
+from summarizer.circumstances.agents import HARMING, LONGEST, named_in, people_at
+from summarizer.circumstances.backers import backed_at
+from summarizer.circumstances.strikers import people
+from summarizer.claims.described_doers import is_accusative
+from summarizer.claims.scene import Skeleton
+from summarizer.document import Document
+from summarizer.language.wordlists import words
+from summarizer.sources.accused import charged_with
+
+# How far behind an accuser the name may stand of whom he accuses, in tokens.
+ACCUSED_REACH = 6
+
+
+def accused(doc: Document, first: int, last: int) -> str | None:
+    """`اتهمت المعارضة، وعلى رأسها حزب كذا، قوات الأمن بقتل 40`: who stands right before what they are accused of."""
+    for i in range(last - 1, first - 1, -1):
+        mention = doc.actor_at.get(i)
+        if mention is not None and backed_at(doc, mention) is not None:
+            # `اتهمت كينشاسا متمردين مدعومين من رواندا`
+            return people_at(doc, first, last)
+        if mention is not None and not mention.generic and mention.kind in HARMING:
+            return mention.name
+    # What they are accused of names whom they killed: `اتهم X الإخوان بقتل النائب العام`, `اتهم X قبيلة بقتل أربعة من
+    # أفراد الشرطة`.
+    end = min(first + ACCUSED_REACH, last) if last > first else first + ACCUSED_REACH
+    if (name := named_in(doc, first, end)) is not None:
+        return name
+    definite = all(doc.norm(i).startswith("ال") for i in range(first, last))
+    if definite and 0 < last - first <= LONGEST and doc.norm(last)[0] == "ب":
+        # `اتهم الأهالي الشركة بقتل ثلاثة`
+        return " ".join(doc.slice(first, last).split())
+    # `اتهم الادعاء ممرضا بقتل خمسة`, `اتهم المحافظ خلية مسلحة بقتل شرطي`
+    body = doc.norm(first) in words("perpetrators", "bodies") and not doc.norm(first).startswith("ال")
+    return people(doc, first, last) if body or is_accusative(doc, first) else None
+
+
+def charged(doc: Document, claim: Skeleton) -> str | None:
+    """`اتُّهم الجيش بقتل 200`, `الجيش متهم بقتل 200`: who stands accused of the claim, by whomever."""
+    at = charged_with(doc, claim.first, doc.sentences[claim.sentence].first)
+    if at is None:
+        return None
+    return named_in(doc, at, at + 1) or people_at(doc, at, claim.first)
