@@ -1,4 +1,4 @@
-"""Who is accused of a claim, by its source or by whomever: `اتهمت المعارضة قوات الأمن بقتل 40`, `الجيش متهم بقتل 200`."""
+"""Who is accused of a claim, by a source or by whomever: `اتهمت المعارضة الجيش بقتل 40`, `الجيش متهم بقتل 200`."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ INFECTION = ("اصابه", "اصابات")
 # What the ill are called in a toll.
 CASES = frozenset(("اصابه", "اصابات", "الاصابات", "المصابين", "المصابون"))
 # The two counts of a toll of the ill, where the cases are so many as no accident hurts.
-DEATHS, INFECTIONS = frozenset(("الوفيات",)), frozenset(("الاصابات", "المصابين"))
+DEATHS, INFECTIONS = frozenset(("الوفيات",)), frozenset(("الاصابات", "المصابين", "المصابون"))
 MANY = 1_000
 
 
@@ -61,10 +61,11 @@ def _is_of_epidemic(scene: Scene, claim: Skeleton) -> bool:
     cases = (i for i in range(scene.first, scene.last) if doc.norm(i) in words("casualties", "blocks", "infected"))
     if any(doc.bare[i - 1].endswith(INFECTION) for i in cases):
         return True
-    if (claim.minimum or 0) >= MANY and scene.mentions(DEATHS) and scene.mentions(INFECTIONS):
-        # `بلغ عدد الإصابات 4500 والوفيات 98`
-        return True
     before = doc.sentences[max(scene.index - OUTBREAK_REACH, 0)].first
+    died = doc.find(DEATHS, before, scene.last) is not None
+    if (claim.minimum or 0) >= MANY and died and scene.mentions(INFECTIONS):
+        # `بلغ عدد الإصابات 4500 والوفيات 98`, `إن الوفيات بلغت 98. وتجاوز المصابون 4500`
+        return True
     return any(map(_spreads, doc.norms[before : scene.first])) or _is_named_later(scene, claim)
 
 
