@@ -96,12 +96,11 @@ def name_end(doc: Document, first: int, end: int, *, named: bool = False) -> int
                 and doc.tokens[number].kind == "number"
                 and (head in numbered or "ال" + head.removeprefix("لل") in numbered)
             )
-            # `قناة i24`
-            glued = token.kind == "number" and j > first and doc.tokens[j - 1].end == token.start
-            # `السويداء 24`
-            mention = doc.actor_at.get(j)
-            listed = token.kind == "number" and mention is not None and mention.first < j
-            if not dash and not initials and not channel and not glued and not listed:
+            # `قناة i24`, `فرانس 24`
+            whole = doc.actor_at.get(j)
+            own = doc.tokens[j - 1].end == token.start or (whole is not None and whole.first < j)
+            glued = token.kind == "number" and j > first and own
+            if not dash and not initials and not channel and not glued:
                 return j
         j += 1
     return j
