@@ -16,6 +16,8 @@ from summarizer.places.places import PlaceMention
 LOOK_BACK = 3
 # How far before and behind the claim the attack may be recalled, in tokens.
 BEFORE_REACH, BEHIND_REACH = 10, 8
+# How an attack ends that is told of as several.
+SEVERAL = "ات"
 # Verbal nouns, of what is done to somebody, that with the article are the attack before.
 DONE = frozenset(("استهداف", "اقتحام"))
 
@@ -35,22 +37,23 @@ def recalled(doc: Document, claim: Skeleton, told_in: Callable[[int], Sequence[S
             found = found or strike.name
         if found is not None:
             return found
-        if opens_attack(doc, index) and (where is None or _names(doc, index, where)):
+        several = doc.norm(taken_up).endswith(SEVERAL)
+        if opens_attack(doc, index, several=several) and (where is None or _names(doc, index, where)):
             # `هاجم مسلحون قرية. وشهدت أخرى هجوما. وأسفر الهجوم عن ثلاثة قتلى`
             return None
     return None
 
 
-def opens_attack(doc: Document, index: int) -> bool:
+def opens_attack(doc: Document, index: int, *, several: bool = False) -> bool:
     """`وشهدت المنطقة هجوما انتقاميا`, `وتعرض السوق لقصف`: whether a sentence tells of an attack without the article,
-    which an attack with it, told next, takes up.
+    which an attack with it, told next, takes up; of `several` (`الغارات`) a single one was no more than a part.
     """
     sentence, ranks = doc.sentences[index], words("casualties", "cumulative", "ranks")
     # `وهو ثاني هجوم`, `أعنف قصف`: which of several the one in the news is.
     ranks = ranks | ordinals().keys() | words("casualties", "cumulative", "superlatives")
-    return any(
-        _is_new_attack(doc.norm(i)) and doc.norm(i - 1) not in ranks for i in range(sentence.first, sentence.last)
-    )
+    span = range(sentence.first, sentence.last)
+    new = (i for i in span if _is_new_attack(doc.norm(i)) and doc.norm(i - 1) not in ranks)
+    return any(not several or doc.norm(i).endswith(SEVERAL) for i in new)
 
 
 def taken_up(doc: Document, claim: Skeleton) -> int | None:
