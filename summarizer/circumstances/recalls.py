@@ -37,7 +37,7 @@ def recalled(doc: Document, claim: Skeleton, told_in: Callable[[int], Sequence[S
             found = found or strike.name
         if found is not None:
             return found
-        several = doc.norm(taken_up).endswith(SEVERAL)
+        several = doc.norm(at).endswith(SEVERAL)
         if opens_attack(doc, index, several=several) and (where is None or _names(doc, index, where)):
             # `هاجم مسلحون قرية. وشهدت أخرى هجوما. وأسفر الهجوم عن ثلاثة قتلى`
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from summarizer.claims.assassinated import read_assassinated
 from summarizer.claims.carried_on import read_carried_on
 from summarizer.claims.casualty_verbs import CasualtyVerb, is_to_death, required_at, verb_at
 from summarizer.claims.group import Group
@@ -39,7 +40,7 @@ def read_verbs(scene: Scene) -> None:
         if verb is None:
             _read_object_pronoun(scene, i)
             continue
-        if read_mourned(scene, verb):
+        if read_mourned(scene, verb) or read_assassinated(scene, verb):
             continue
         stated = required_at(scene.doc, verb, scene.last)
         if stated is None:

@@ -1,0 +1,47 @@
+"""Whom somebody is told by name to have assassinated: `اغتالت إسرائيل سالم حيدر في دمشق`."""
+
+from __future__ import annotations
+
+from summarizer.actors.name_words import opens_name
+from summarizer.claims.casualty_verbs import CasualtyVerb
+from summarizer.claims.group import Group
+from summarizer.claims.named_ones import known_one, named_one
+from summarizer.claims.phrase_ends import is_given_name
+from summarizer.claims.scene import Scene
+from summarizer.claims.times import behind_time
+from summarizer.document import Document
+from summarizer.language.wordlists import words
+
+# A verb of which none but a person is the object, so that a name needs no title.
+ASSASSINATE = "اغتال"
+
+
+def read_assassinated(scene: Scene, verb: CasualtyVerb) -> bool:
+    """The name right behind a body or attackers who assassinated him, over a time."""
+    doc, start = scene.doc, verb.at + 1
+    if verb.form.lemma != ASSASSINATE or verb.form.number != "singular":
+        return False
+    body = doc.actor_at.get(start)
+    if body is not None and body.first == start and body.kind != "official":
+        subject_end = body.last
+    elif doc.norm(start) in words("casualties", "attackers"):
+        subject_end = start + 1
+    else:
+        return False
+    at = behind_time(doc, subject_end)
+    victim = _named(doc, at, scene.last)
+    if victim is None or not scene.free(victim):
+        return False
+    scene.add_joined(victim, "killed", "verb-agent-killed", verb.at, (start, at))
+    return True
+
+
+def _named(doc: Document, i: int, end: int) -> Group | None:
+    """`هنية`, who is known, or one by his given name and another: `سالم حيدر`."""
+    if (known := known_one(doc, i, end)) is not None:
+        return known
+    following = doc.tokens[i + 1].kind == "word" if i + 1 < end else False
+    # `محمد علي`, but `خالد على الطريق`
+    free = is_given_name(doc, i + 1) or doc.norm(i + 1) not in words("reporting", "function")
+    plain = following and not doc.joins(i + 1) and free
+    return named_one(doc, i, end) if plain and (is_given_name(doc, i) or opens_name(doc.norm(i))) else None
