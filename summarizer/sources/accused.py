@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.actors.actor_lexicon import grammar
 from summarizer.claims.phrase_ends import is_given_name
 from summarizer.document import Document
 from summarizer.language.wordlists import relatives, words
@@ -111,8 +112,12 @@ def _may_be_accused(doc: Document, i: int) -> bool:
 
 
 def _is_deed(doc: Document, i: int) -> bool:
-    """`بقتل`, `بالضلوع`: what stands behind ب and is no place."""
+    """`بقتل`, `بالضلوع`: what stands behind ب and is no place, nor whom one speaks for or is of (`المتحدث باسم`, `مسؤول
+    بوزارة`).
+    """
     norm = doc.norm(i)
+    if norm in grammar().spokesperson_links or norm[1:].removeprefix("ال") in grammar().heads:
+        return False
     return norm.startswith("ب") and not (
         i in doc.actor_at or i in doc.place_at or norm[1:] in words("places", "dropped")
     )
