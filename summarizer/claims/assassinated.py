@@ -6,7 +6,7 @@ from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.group import Group
 from summarizer.claims.named_ones import known_one, named_one
-from summarizer.claims.phrase_ends import is_given_name, is_imam, is_preposition
+from summarizer.claims.phrase_ends import is_given_name, is_preposition
 from summarizer.claims.scene import Scene
 from summarizer.claims.times import behind_time
 from summarizer.document import Document
@@ -45,6 +45,5 @@ def _named(doc: Document, i: int, end: int) -> Group | None:
     free = is_given_name(doc, i + 1) or doc.norm(i + 1) not in words("reporting", "function")
     plain = following and not doc.joins(i + 1) and free
     function = is_preposition(doc, i) or doc.norm(i) in words("reporting", "function")
-    # `اغتال مجهولون إمام المسجد`
-    named = is_given_name(doc, i) or is_imam(doc, i) or (opens_name(doc.norm(i)) and not function)
+    named = is_given_name(doc, i) or (opens_name(doc.norm(i)) and not function)
     return named_one(doc, i, end) if plain and named else None
