@@ -68,7 +68,7 @@ def is_woman(doc: Document, i: int) -> bool:
     one = doc.reading(i, "person")
     if one is None or one.prefix or one.form.number != "singular" or not doc.norm(i).endswith("ه"):
         return False
-    return not doc.norm(i).endswith("يه") or unmarked(doc.tokens[i].raw).endswith("ئة")
+    return not doc.norm(i).endswith("يه") or unmarked(doc.tokens[i].raw)[-2:-1] == "ئ"
 
 
 def _behind_description(doc: Document, group: Group) -> int | None:

@@ -69,6 +69,7 @@ def is_consequence(norm: str) -> bool:
     (`هاجموا قرية فنهبوا`).
     """
     verb = norm[1:].removesuffix(OF_MANY)
-    many = verb != norm[1:] and len(verb) >= SHORTEST_VERB
+    # `فرانسوا` is a name.
+    many = verb != norm[1:] and len(verb) >= SHORTEST_VERB and norm not in words("titles", "names", "given")
     stems = {norm[1:].removesuffix(ending) for ending in ("", "ت", "ا", "تا")}
     return norm[0] == "ف" and (many or not vocabulary().isdisjoint(stems))
