@@ -57,11 +57,12 @@ def parts_of(doc: Document, told: Told, claims: Sequence[Skeleton], at: int) -> 
     if whole.cumulative and any(raised(doc, [whole], claim) is not None for claim in beside_it):
         # `توفي رضيع، ليرتفع العدد إلى 17`: what adds up without him does so by chance.
         return ()
+    sites = _sites_of(doc, whole)
+    beside = _groups_beside(doc, told, claims, at, sites)
     # `بينهم 213 مسلحا، وفقا للمرصد الذي أحصى 93 من كذا و120 من كذا`: a share has its parts in its sentence.
-    beside = _groups_beside(doc, told, claims, at)
     for group in islice(beside, 1) if share else beside:
         parts = [i for i in group if i != at and _is_of(claims[i], whole) and _is_open(claims[i], whole)]
-        if not _add_up([claims[i] for i in parts], whole, sites_of(doc, whole)):
+        if not _add_up([claims[i] for i in parts], whole, sites):
             continue
         if not any(_are_listed(doc, whole, claims[i]) or _is_of_another(doc, whole, claims[i]) for i in parts):
             return parts
@@ -118,9 +119,11 @@ class Told:
         return cls(sort_by_sentence(claims), [i for i, claim in enumerate(claims) if is_item(doc, claim)])
 
 
-def _groups_beside(doc: Document, told: Told, claims: Sequence[Skeleton], at: int) -> Iterator[Sequence[int]]:
-    """The positions of claims that may be the parts of one: behind it in its sentence, told one by one in the sentence
-    that follows or, of many in one incident, in two; or a list behind or before it.
+def _groups_beside(
+    doc: Document, told: Told, claims: Sequence[Skeleton], at: int, sites: int
+) -> Iterator[Sequence[int]]:
+    """The positions of claims that may be the parts of one, which counts so many sites: behind it in its sentence, told
+    one by one in the sentence that follows or, of many in one incident, in two; or a list behind or before it.
     """
     whole = claims[at]
     yield [i for i in told.by_sentence[whole.sentence] if i > at]
@@ -136,9 +139,9 @@ def _groups_beside(doc: Document, told: Told, claims: Sequence[Skeleton], at: in
         one_by_one = len({claims[i].first for i in later}) > 1
         if one_by_one and sum(claims[i].minimum or 0 for i in later) == whole.minimum:
             yield later
-        yield _one_by_one(doc, told, claims, whole)
-    elif sites_of(doc, whole):
-        yield _one_by_one(doc, told, claims, whole)
+        yield _one_by_one(doc, told, claims, whole, sites)
+    elif sites:
+        yield _one_by_one(doc, told, claims, whole, sites)
     items = told.items
     yield _run(claims, (items[k] for k in range(bisect_right(items, at), len(items))), whole)
     yield _run(claims, (items[k] for k in range(bisect_left(items, at) - 1, -1, -1)), whole)
@@ -156,13 +159,12 @@ def _are_its_people(doc: Document, claims: Sequence[Skeleton], whole: Skeleton) 
     return sum(claim.minimum or 0 for claim in claims) == whole.minimum
 
 
-def _one_by_one(doc: Document, told: Told, claims: Sequence[Skeleton], whole: Skeleton) -> Sequence[int]:
+def _one_by_one(doc: Document, told: Told, claims: Sequence[Skeleton], whole: Skeleton, sites: int) -> Sequence[int]:
     """The positions of the first claims behind a total, in sentences of their own, that add up to it.
 
     Two do where the total counts two attacks or sites. One that is open upwards (`27 على الأقل`) is met too often by
     chance else.
     """
-    sites = sites_of(doc, whole)
     if whole.maximum is None and not sites:
         return []
     later = range(whole.sentence + 1, whole.sentence + FAR_GAP + 1)
@@ -194,7 +196,7 @@ def tells_several(doc: Document, claim: Skeleton) -> bool:
     return doc.find(words("casualties", "share", "several"), sentence.first, sentence.last) is not None
 
 
-def sites_of(doc: Document, claim: Skeleton) -> int:
+def _sites_of(doc: Document, claim: Skeleton) -> int:
     """`في هجومين`, `بسجنين`, `على ثلاث مناطق`: how many attacks or sites a toll is of, none where it counts none."""
     for i in range(claim.last, doc.sentences[claim.sentence].last):
         if doc.norm(i).removeprefix("ب") in words("casualties", "share", "two_sites"):
