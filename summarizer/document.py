@@ -36,6 +36,8 @@ VOWELLED = 0.05
 LONGEST_LETTER = 3
 # How far behind في the place may stand that a sentence turns to, in tokens.
 PLACE_REACH = 3
+# What opens a sentence that goes back in time.
+EARLIER = frozenset(("كان", "كانت", "سبق"))
 STOPS = frozenset("،,؛;:.!؟?()[]")
 # How far outside a text its words may be asked for, in tokens: farther than any rule looks.
 MARGIN = 512
@@ -128,6 +130,10 @@ class Document:
         first = self.sentences[sentence].first
         behind = range(first + 1, first + 1 + PLACE_REACH)
         return self.norms[first] in ("في", "وفي") and any(i in self.place_at for i in behind)
+
+    def opens_earlier(self, sentence: int) -> bool:
+        """`وكان السوق قد تعرض لقصف أودى بحياة 15`, `وسبق أن شهدت`: whether a sentence goes back in time."""
+        return self.bare[self.sentences[sentence].first] in EARLIER
 
     def past(self, index: int, passed: Callable[[int], object], step: int = 1) -> int:
         """The first token from one on, or back from it with a step of -1, that is not passed over; it is no further

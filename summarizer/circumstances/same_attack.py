@@ -43,8 +43,6 @@ OF_ALL = frozenset(("kind-equals-number", "share-of-victims"))
 SIDE_REACH = 6
 # Wounds, by how they begin behind `متأثرا`; else it is an illness.
 WOUNDS = ("بجر", "بالجر", "باصاب", "بحروق", "بكسور", "بشظايا", "بطعن")
-# What opens a sentence that goes back in time: `وكان السوق قد تعرض لقصف أودى بحياة 15`.
-EARLIER = frozenset(("كان", "كانت", "سبق"))
 
 
 def with_same_attack(
@@ -103,7 +101,7 @@ def _goes_on(
         return False
     for index in range(one.sentence + 1, other.sentence + 1):
         begin = doc.sentences[index].first
-        if doc.opens_elsewhere(index) or doc.bare[begin] in EARLIER or opens_in_year(doc, begin):
+        if doc.opens_elsewhere(index) or doc.opens_earlier(index) or opens_in_year(doc, begin):
             return False
         if opens_another(doc, begin):
             # `قتل ثلاثة في هجوم لكذا. وفي هجوم آخر، قتل راع`

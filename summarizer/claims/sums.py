@@ -66,7 +66,7 @@ def parts_of(doc: Document, told: Told, claims: Sequence[Skeleton], at: int) -> 
             continue
         if not any(_are_listed(doc, whole, claims[i]) or _is_of_another(doc, whole, claims[i]) for i in parts):
             return parts
-    return ()
+    return _all_behind(doc, claims, at)
 
 
 def _add_up(parts: Sequence[Skeleton], whole: Skeleton, sites: int) -> bool:
@@ -145,6 +145,34 @@ def _groups_beside(
     items = told.items
     yield _run(claims, (items[k] for k in range(bisect_right(items, at), len(items))), whole)
     yield _run(claims, (items[k] for k in range(bisect_left(items, at) - 1, -1, -1)), whole)
+
+
+def _all_behind(doc: Document, claims: Sequence[Skeleton], at: int) -> Sequence[int]:
+    """The positions of all claims of its kind behind a total, where they add up to it and each is of the same scene
+    or, if the total is of several (`غارات على مناطق متفرقة`), of any; none where one is of an earlier day, or a toll
+    itself. That a few add up may be chance; that all do shows that the text told them all.
+    """
+    whole, several = claims[at], tells_several(doc, claims[at])
+    if whole.host is not None or not (several or (whole.minimum or 0) >= LEAST_OVER_SENTENCES):
+        return []
+    if whole.cumulative and not several:
+        return []
+    behind, told = [], 0
+    for i in range(at + 1, len(claims)):
+        part = claims[i]
+        if part.kind != whole.kind or part.host is not None or part.none or part.minimum == whole.minimum:
+            continue
+        told += part.minimum or 0
+        if told > (whole.minimum or 0) or part.rule == "toll" or _is_of_another(doc, whole, part):
+            return []
+        behind.append(i)
+    # `17 في المنطقة، بحسب الشرطة. وقال ضابط إن 17 قتلوا`: one number told twice.
+    repeated = len({claims[i].minimum for i in behind}) < 2
+    sentences = {claims[i].sentence for i in behind} - {whole.sentence}
+    scattered = len({doc.opens_elsewhere(sentence) for sentence in sentences}) > 1 and not several
+    if told != whole.minimum or repeated or scattered or any(map(doc.opens_earlier, sentences)):
+        return []
+    return behind
 
 
 def _are_one_by_one(claims: Sequence[Skeleton]) -> bool:
