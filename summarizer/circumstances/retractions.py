@@ -12,6 +12,9 @@ from summarizer.sources.reporting import is_verb
 
 # How far before a claim the news may stand that tells it, and its withdrawal, in tokens.
 NEWS_REACH, WITHDRAWN_REACH = 7, 6
+# `ما`, the verb by which it goes on (`ما يتم تداوله`), and how far before a claim it may stand, in tokens.
+WHAT, GOES_ON = frozenset(("ما", "مما", "عما")), frozenset(("تم", "يتم", "جري", "يجري"))
+RUMOUR_REACH = 12
 # How far before a claim the account may stand of how it came about, in tokens, and what it is joined to it by.
 ACCOUNT_REACH, ABOUT = 6, frozenset(("عن", "حول", "بشان"))
 # Before what is true, and behind what is false: `غير دقيقة`, `كاذبة تماما`.
@@ -37,6 +40,8 @@ def _is_false_news(doc: Document, claim: Skeleton) -> bool:
     """
     told = words("casualties", "denied", "news") | words("casualties", "denied", "accounts")
     news = doc.find(told, claim.first - NEWS_REACH, claim.first)
+    if news is None:
+        news = _rumour_before(doc, claim)
     if news is None or any(map(doc.is_stop, range(news, claim.first))):
         return False
     false, last = words("casualties", "denied", "false"), doc.sentences[claim.sentence].last
@@ -47,6 +52,15 @@ def _is_false_news(doc: Document, claim: Skeleton) -> bool:
         return False
     end = next((i for i in range(claim.last, last) if doc.is_stop(i)), last)
     return any(_is_predicate(doc, i, claim, end) for i in range(claim.last, end))
+
+
+def _rumour_before(doc: Document, claim: Skeleton) -> int | None:
+    """`ما يشاع عن وفاة ثلاثة`, `ما يتم تداوله عبر مواقع التواصل حول وفاة ثلاثة`: where it begins before a claim."""
+    rumoured = words("casualties", "denied", "rumoured")
+    for i in range(claim.first - 1, max(claim.first - RUMOUR_REACH, doc.sentences[claim.sentence].first) - 1, -1):
+        if doc.norm(i) in WHAT and doc.norm(i + 1 + (doc.norm(i + 1) in GOES_ON)) in rumoured:
+            return i
+    return None
 
 
 def is_of_account(doc: Document, claim: Skeleton) -> bool:

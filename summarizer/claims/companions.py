@@ -13,6 +13,8 @@ from summarizer.language.wordlists import words
 
 # With whom one has them, one does not die.
 QUARRELS = frozenset(("خلاف", "شجار", "مشاجره", "عراك", "نزاع", "اشتباك", "مشاده", "خلافات", "اشتباكات", "معارك"))
+# Endings of what is his, hers or theirs.
+HIS = ("ه", "ها", "هم")
 # What opens an aside that says who one is.
 HE_IS = frozenset(("وهو", "وهي"))
 # The longest name in quotation marks that is skipped between them, in tokens.
@@ -22,28 +24,40 @@ LONGEST_NAME = 5
 def companions(doc: Document, group: Group, end: int) -> Group | None:
     """`مقتل القائد سالم حيدر مع 14 جنديا`: with whom one died, right behind his name, not `في معارك مع 14 مسلحا`.
 
-    One of his own stands farther off too: `اغتيل ضابط سابق في جهاز المخابرات مع سائقه`, but `قتل في خلاف مع جاره`.
+    His own stand farther off too: `اغتيل ضابط سابق في جهاز المخابرات مع سائقه`, `مقتل القائد داخل المخيم مع أربعة من
+    مرافقيه`, but `قتل في خلاف مع جاره`.
     """
-    apart, start = False, group.next
+    apart, far, start = False, False, group.next
     if start < end and doc.tokens[start].kind == "quote" and group.named:
         # `أصيب الشاب "محمود خليل" مع اثنين من أشقائه`
         start = after_name(doc, start, end) or start
     for i in range(start, min(start + LONGEST_NAME, end)):
         if doc.norm(i) == "مع":
-            if is_kin(doc, i + 1):
+            if is_kin(doc, i + 1) and not far:
                 # `أصيبت امرأة مع طفلتها`
                 return read_group(doc, i + 1, end)
-            found = read_group(doc, i + 1, end) if i + 1 in doc.counts and not apart else None
+            found = read_group(doc, i + 1, end) if i + 1 in doc.counts else None
             told = found is not None and (found.who is not None or doc.reading(found.last, "other") is not None)
+            told = told and (not apart or (found is not None and _are_his(doc, found)))
             return found if found is not None and told and not found.kind else None
         if doc.tokens[i].kind != "word" or i in doc.counts or doc.norm(i).startswith("و"):
             return None
-        if doc.reading(i, "event", "verb", "victim", "thing") or doc.bare[i].removeprefix("ال") in QUARRELS:
+        if doc.reading(i, "event", "verb", "victim") or doc.bare[i].removeprefix("ال") in QUARRELS:
             return None
+        inside = doc.reading(i, "thing") is not None
+        if inside and doc.norm(i - 1) not in words("reporting", "function"):
+            # but `داخل المخيم`
+            return None
+        far = far or inside
         apart = apart or (doc.norm(i) in words("reporting", "function") and not is_given_name(doc, i))
         if apart and not (group.minimum == group.maximum == 1):
             return None
     return None
+
+
+def _are_his(doc: Document, group: Group) -> bool:
+    """`أربعة من مرافقيه`: of those who are told to be his own."""
+    return group.who is not None and doc.norm(group.who[0] - 1) == "من" and doc.norm(group.who[0]).endswith(HIS)
 
 
 def kin_behind_aside(doc: Document, comma: int, end: int) -> Group | None:

@@ -124,4 +124,6 @@ def ends_plainly(doc: Document, at: int, end: int) -> bool:
             return False
     last = doc.norm(end - 1)
     owned = last.endswith((*PRONOUNS, OURS)) and (last.startswith("ب") or is_governed(doc, end - 1))
+    # `خطفوا في وقت سابق ثلاثة`
+    owned = owned or doc.norm(end - 2) == "وقت"
     return owned or last in skipped or last.startswith(("ال", "وال")) or end - 1 in doc.place_at

@@ -65,7 +65,7 @@ def read_relative_subject(scene: Scene, verb: CasualtyVerb) -> bool:
     doc, at = scene.doc, verb.at
     if verb.form.voice == "agent" or verb.kind not in ("killed", "wounded") or doc.norms[at] != doc.bare[at]:
         return False
-    if not _is_complete(scene, max(at, verb.needed or at) + 1):
+    if not is_complete(scene, max(at, verb.needed or at) + 1):
         return False
     for j in range(at - 1, max(scene.first, at - NEAR_REACH) - 1, -1):
         group = read_group(doc, j, at)
@@ -87,7 +87,7 @@ def read_relative_subject(scene: Scene, verb: CasualtyVerb) -> bool:
     return False
 
 
-def _is_complete(scene: Scene, i: int) -> bool:
+def is_complete(scene: Scene, i: int) -> bool:
     """Whether a clause needs nothing more at a token: it ends there, or what goes on is governed or an adverb."""
     doc, norm = scene.doc, scene.doc.norm(i)
     if i >= scene.last or doc.is_stop(i) or norm.startswith("ب"):

@@ -52,7 +52,8 @@ def is_of_rescue(scene: Scene, claim: Skeleton) -> bool:
     if _are_saved_behind(scene, claim):
         # `حوصر 40 طالبا في حافلة، وتم إنقاذهم`
         return True
-    contrasts = words("reporting", "clause", "contrasts")
+    # `انتُشلت الجثث كما يجري البحث عن خمسة`
+    contrasts = words("reporting", "clause", "contrasts") | {"كما"}
     parted = (
         i + 1
         for i in range(claim.first - 1, first - 1, -1)

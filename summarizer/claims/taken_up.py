@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from summarizer.claims.casualty_verbs import ARRESTS
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
+from summarizer.claims.known_by_clause import KNOWN
 from summarizer.claims.people import may_be_people
 from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.claims.relative_clauses import NOUNS
@@ -101,8 +102,10 @@ def without_repeated(doc: Document, claims: list[Skeleton]) -> list[Skeleton]:
 
 def _is_known(doc: Document, kept: Sequence[Skeleton], claim: Skeleton) -> bool:
     """`فقدان سائق شاحنة ... البحث عن السائق الذي ما زال مفقودا`: one who was told to be missing before by the same
-    noun, which has the article then.
+    noun, which has the article then; `والدة الشاب الذي قتل`: whoever dies by a clause behind others who did.
     """
+    if claim.rule == KNOWN:
+        return any(s.kind == claim.kind and not s.none for s in kept)
     persons = (doc.reading(i, "person") for i in range(claim.first, claim.last))
     noun = next((reading for reading in persons if reading is not None and reading.definite), None)
     if noun is None or claim.rule != "introduced-victims":

@@ -8,6 +8,7 @@ from summarizer.claims.assassinated import read_assassinated
 from summarizer.claims.carried_on import read_carried_on
 from summarizer.claims.casualty_verbs import CasualtyVerb, is_to_death, required_at, verb_at
 from summarizer.claims.group import Group
+from summarizer.claims.known_by_clause import read_known_by_clause
 from summarizer.claims.later_deaths import read_death_of_carried, read_late_death, read_later_death
 from summarizer.claims.listed_subjects import read_listed_behind
 from summarizer.claims.losses import lost_fighters
@@ -27,6 +28,8 @@ from summarizer.model import Kind
 FELLED = {"قتيلا": 1, "قتيله": 1, "صريعا": 1, "صريعه": 1, "قتيلين": 2, "قتيلتين": 2, "صريعين": 2}
 # Who is mourned by a pronoun was told to be dead.
 MOURN = "نعي"
+# Before what somebody was.
+WAS = frozenset(("كان", "كانت"))
 # How far behind its verb such a state may stand, in tokens.
 FELLED_REACH = 8
 
@@ -83,7 +86,7 @@ def _act_on_people(doc: Document, verb: CasualtyVerb) -> bool:
 
 def _read_verb(scene: Scene, verb: CasualtyVerb) -> None:
     """Record the victims of one verb, by the first reading that fits."""
-    if read_late_death(scene, verb) or read_object_of_two(scene, verb):
+    if read_late_death(scene, verb) or read_object_of_two(scene, verb) or read_known_by_clause(scene, verb):
         return
     if _act_on_people(scene.doc, verb):
         read_object(scene, verb)
@@ -150,13 +153,16 @@ def _two_behind(doc: Document, verb: CasualtyVerb) -> bool:
 
 
 def _counts_after(scene: Scene, verb: int) -> bool:
-    """`قتلوا في البداية خمسة من رجال الشرطة`: people counted right behind a definite noun with في; the count holds
-    whether the plural verb tells of them or of those who did it.
+    """`قتلوا في البداية خمسة من رجال الشرطة`, `خطفوا في وقت سابق ثلاثة سياح`: people counted right behind a definite
+    noun with في; the count holds whether the plural verb tells of them or of those who did it.
     """
     doc = scene.doc
-    if doc.norm(verb + 1) not in ("في", "خلال") or not doc.norm(verb + 2).startswith("ال") or verb + 2 in doc.counts:
+    if doc.norm(verb + 1) not in ("في", "خلال") or verb + 2 in doc.counts:
         return False
-    at = verb + 4 if doc.norm(verb + 3).startswith("ال") and verb + 3 not in doc.counts else verb + 3
+    if not (doc.norm(verb + 2).startswith("ال") or doc.norm(verb + 2) == "وقت"):
+        return False
+    two = doc.norm(verb + 3).startswith("ال") or doc.norm(verb + 2) == "وقت"
+    at = verb + 4 if two and verb + 3 not in doc.counts else verb + 3
     group = scene.group(at) if at in doc.counts and at < scene.last else None
     return group is not None and group.who is not None and not group.partitive and not group.definite
 
@@ -199,7 +205,8 @@ def _read_object_pronoun(scene: Scene, i: int) -> None:
     if reading.prefix == "" and doc.norm(i + 1) not in FELLED and not behind:
         # `خطفوا تاجرا ثم قتلوه`
         return
-    if reading.prefix == "و" and doc.reading(i, "event"):
+    if reading.prefix == "و" and (doc.reading(i, "event") or doc.bare[i - 1] in WAS):
+        # `قالت إنه كان وحيدها`
         return
     if reading.form.kind != "killed" or reading.form.lemma == MOURN:
         # `استشهد الصحفي سالم علي ونعاه زملاؤه`

@@ -27,14 +27,18 @@ def told_as_dead_or_hurt(doc: Document, claims: Sequence[Skeleton]) -> list[Skel
     """The claims, with tolls of victims (`بلغ عدد الضحايا 1517`) as the dead or the hurt that they are told to be.
 
     They are dead where the same number is told of the dead (`1517 قتيلا`), where the dead told one by one add up to it,
-    where an earlier toll is of the dead, where a death raised it, or where they are buried.
+    where an earlier toll is of the dead, where a death raised it, where they are buried, or their bodies told.
     """
     told = list(claims)
     dead = {(s.minimum, s.maximum) for s in claims if s.kind == "killed" and s.minimum is not None}
     for at, claim in enumerate(claims):
-        if claim.kind != "casualties" or claim.minimum is None or claim.none or not _are_victims(doc, claim):
+        if claim.kind != "casualties" or claim.none or not _are_victims(doc, claim):
             continue
         killed = replace(claim, kind="killed")
+        if _are_bodies(doc, claim):
+            told[at] = killed
+        if claim.minimum is None:
+            continue
         same = claim.minimum >= LEAST and (claim.minimum, claim.maximum) in dead
         earlier = _has_earlier_dead(doc, claims, at)
         by_death = _is_raised(doc, claims, killed) or _is_of_deaths(doc, told[:at], claim)
@@ -59,6 +63,12 @@ def _are_victims(doc: Document, claim: Skeleton) -> bool:
     """Whether a claim's own words are `ضحايا`, and not two kinds under one number."""
     kinds = {r.form.kind for i in range(claim.first, claim.last) for r in doc.readings[i] if r.form.role == "victim"}
     return kinds == {"casualties"}
+
+
+def _are_bodies(doc: Document, claim: Skeleton) -> bool:
+    """`العثور على جثامين عدد من الضحايا`: victims right behind the noun of their bodies."""
+    bodies = doc.form(claim.first - 1, "victim")
+    return bodies is not None and bodies.strict and bodies.kind == "killed"
 
 
 def _has_earlier_dead(doc: Document, claims: Sequence[Skeleton], at: int) -> bool:

@@ -11,7 +11,7 @@ from summarizer.sources.accused import charged_behind
 from summarizer.sources.between import behind_circumstances
 from summarizer.sources.carriers import behind_bracket
 from summarizer.sources.complements import OPENS_SPEECH, behind_times
-from summarizer.sources.cue import Cue
+from summarizer.sources.cue import COMPLEMENTISERS, Cue
 from summarizer.sources.reporting import is_imperfect, is_verb, puts_out, tells_it
 from summarizer.sources.speakers import names_actor, read_speaker
 from summarizer.sources.statement_cues import read_statement_of
@@ -20,6 +20,8 @@ from summarizer.sources.unsaid import is_passive
 
 # Before those from whom something was learnt, and how far behind the preposition they may stand, in tokens.
 FROM, LEARNED_REACH = frozenset(("من", "لدي", "عن")), 6
+# How far behind `نقل` it may stand from whom or that it was told, in tokens.
+CARRIED_REACH = 12
 # How long a time between commas may be that stands before a source, in tokens.
 LONGEST_TIME = 7
 
@@ -91,6 +93,8 @@ def read_relative(doc: Document, i: int, last: int) -> Cue | None:
     if doc.norms[i] == "ما" and doc.norm(i - 1) in COMMAS and is_imperfect(doc.norm(i + 1)):
         # `لحيازتهم أسلحة، ما يشير إلى شبهات`: what follows from it.
         return None
+    if (i == 0 or doc.is_stop(i - 1)) and _moves_somebody(doc, i + 1, last):
+        return None
     on = doc.norm(i - 1) == "علي" and doc.norm(i - 2) in COMMAS
     told = puts_out(doc.norm(i + 1)) or tells_it(doc.norm(i + 1))
     if is_verb(doc.norm(i + 1)) or (told and (doc.norms[i] != "ما" or on)):
@@ -103,6 +107,12 @@ def read_relative(doc: Document, i: int, last: int) -> Cue | None:
         stated = read_statement_of(doc, i + 1, last)
         return replace(stated, at=i, kind="preposition") if stated else None
     return None
+
+
+def _moves_somebody(doc: Document, verb: int, last: int) -> bool:
+    """`كما نقل سائق الشاحنة، الذي أصيب، إلى المستشفى`, but `كما نقل المراسل عن شهود`."""
+    moves = doc.bare[verb] in words("reporting", "say", "moves")
+    return moves and doc.find(FROM | COMPLEMENTISERS, verb + 1, min(verb + CARRIED_REACH, last)) is None
 
 
 def _read_learned(doc: Document, i: int, last: int) -> Cue | None:

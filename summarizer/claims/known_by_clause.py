@@ -1,0 +1,66 @@
+"""One whose fate a relative clause tells: `سائق الشاحنة، الذي أصيب بجروح، نقل`, `قبر عريسها الذي لقي مصرعه`."""
+
+from __future__ import annotations
+
+from summarizer.claims.casualty_verbs import CasualtyVerb
+from summarizer.claims.group import Group
+from summarizer.claims.groups import read_group
+from summarizer.claims.relative_clauses import is_complete
+from summarizer.claims.scene import Scene
+from summarizer.document import Document
+from summarizer.language.text import COMMAS
+from summarizer.language.wordlists import words
+from summarizer.sources.cue import COMPLEMENTISERS
+
+# The rule by which one is told whom a clause without a comma makes known: he may have been told before.
+KNOWN = "known-by-clause"
+# What may stand between the relative and its verb: `الذي كان قد قتل`.
+HAD = frozenset(("كان", "كانت", "قد"))
+# The longest name or title before the relative, in tokens.
+LONGEST = 6
+# Endings of a noun with whose it is: `عريسها`.
+OWNED = ("ه", "ها", "هم", "هما", "ي", "نا")
+# Behind the verb, of whom it tells besides: `الذي قتل فيه ثلاثة`.
+THEREIN = frozenset(("فيه", "فيها", "به", "بها", "خلاله", "خلالها", "عليه", "عليها"))
+
+
+def read_known_by_clause(scene: Scene, verb: CasualtyVerb) -> bool:
+    """One definite person before الذي or التي, whose verb tells that he died or was hurt, with no victims behind it."""
+    doc = scene.doc
+    relative = doc.past(verb.at - 1, lambda i: doc.norm(i) in HAD, -1)
+    if verb.form.voice == "agent" or verb.form.number != "singular" or verb.kind not in ("killed", "wounded"):
+        return False
+    if doc.norm(relative) not in words("reporting", "function", "relatives") or doc.norm(verb.at + 1) in THEREIN:
+        return False
+    behind = max(verb.at, verb.needed or verb.at) + 1
+    if not (is_complete(scene, behind) or doc.norm(behind) in COMPLEMENTISERS):
+        return False
+    apart = doc.norm(relative - 1) in COMMAS
+    group = _person_before(scene, relative - apart)
+    if group is None or not scene.free(group):
+        return False
+    rule = f"verb-after-{verb.kind}" if apart else KNOWN
+    scene.add(group, verb.kind, rule, last=behind)
+    return True
+
+
+def _person_before(scene: Scene, end: int) -> Group | None:
+    """The definite one who is told right before a token: `السائق`, `سائق الشاحنة`, `عريسها`."""
+    doc = scene.doc
+    for i in range(end - 1, max(scene.first, end - LONGEST) - 1, -1):
+        if doc.is_stop(i) or doc.reading(i, "event", "verb", "victim") or i in doc.counts:
+            return None
+        person = doc.form(i, "person", "kin")
+        if person is None or person.number != "singular" or doc.joins(i):
+            continue
+        group = read_group(doc, i, end, lone=True)
+        if group is None or group.next != end or group.kind or not _is_definite(doc, i, end):
+            continue
+        return group._replace(minimum=1, maximum=1, vague=None)
+    return None
+
+
+def _is_definite(doc: Document, i: int, end: int) -> bool:
+    """`السائق`, `سائق الشاحنة`, `عريسها`; not `سائق شاحنة`."""
+    norm = doc.norm(i)
+    return norm.startswith("ال") or norm.endswith(OWNED[1:]) or any(doc.norm(k).startswith("ال") for k in range(i, end))
