@@ -81,7 +81,7 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
         return speaker
     if name[0] in words("reporting", "anaphora", "statement"):
         return who_put_out(doc, name[0], named) or speaker
-    if name[0] == "المصدر" and (person := _latest_person(name, named)) is not None:
+    if name[0] == "المصدر" and (person := _latest_person(doc, name, named)) is not None:
         return person
     earlier = (
         _of_that_head(doc, speaker, name, named) or of_that_kind(doc, speaker, name, named) or by_like_head(name, named)
@@ -93,8 +93,18 @@ def resolve(doc: Document, speaker: Speaker, named: Sequence[Speaker]) -> Speake
     loose = words("reporting", "anaphora", "same")
     loose |= words("reporting", "anaphora", "sorts") if name[0] == "المصدر" else set()
     meant = name[0] in SOURCES and all(word in loose for word in name[1:])
+    if meant and (last := _last_no_state(doc, named)) is not None:
+        return last
     # `الحماية المدنية ... وأضافت ذات المصالح`: a body that was called otherwise.
-    return named[-1] if named and (meant or same_before) else _same_body(name, named) or speaker
+    return named[-1] if named and same_before else _same_body(name, named) or speaker
+
+
+def _last_no_state(doc: Document, named: Sequence[Speaker]) -> Speaker | None:
+    """`وثق المرصد ... وتنفي أنقرة ... بحسب المصدر ذاته`: who was named last and is no state, which none calls so;
+    else who was named last.
+    """
+    bodies = (one for one in reversed(named[-MEMORY:]) if kind_of(doc, one) != "country")
+    return next(bodies, named[-1] if named else None)
 
 
 def _same_body(name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
@@ -203,7 +213,7 @@ def _of_that_head(doc: Document, speaker: Speaker, name: Sequence[str], named: S
     return _with_words(doc, speaker, name, bare, (), named) if loose else None
 
 
-def _latest_person(name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
+def _latest_person(doc: Document, name: Sequence[str], named: Sequence[Speaker]) -> Speaker | None:
     """Whom `المصدر` stands for, whose head may be another: the person named last.
 
     `قال مصدر طبي ... وأوضح الناطق باسم الدفاع المدني ... وفقا للمصدر ذاته`
@@ -211,7 +221,7 @@ def _latest_person(name: Sequence[str], named: Sequence[Speaker]) -> Speaker | N
     if not all(word in words("reporting", "anaphora", "same") for word in name[1:]):
         return None
     if len(name) > 1 and not any(words_of(one.name)[0] in SOURCE_HEADS for one in named[-MEMORY:]):
-        return named[-1] if named else None
+        return _last_no_state(doc, named)
     persons = {word.removeprefix("ال") for word in words("reporting", "anaphora", "persons")}
     return next((one for one in reversed(named[-MEMORY:]) if words_of(one.name)[0].removeprefix("ال") in persons), None)
 

@@ -131,11 +131,17 @@ def agrees(speaker: Speaker, verb: str, *, joined: bool = True) -> bool:
     feminine = head.endswith(("ه", "ات")) or head in words("reporting", "feminine")
     feminine = feminine and head not in words("reporting", "feminine", "masculine")
     if is_imperfect(verb):
-        return not joined or feminine == verb.startswith("ت")
-    if verb.endswith("ت") and verb not in words("reporting", "say", "verbs"):
-        # `قالت`, but not `لفت`
+        return not joined or feminine == is_feminine(verb)
+    if is_feminine(verb):
         return feminine
     return not feminine or (head == "مصادر" and not verb.endswith("وا"))
+
+
+def is_feminine(verb: str) -> bool:
+    """`قالت`, `تقول`, but not `لفت`."""
+    if is_imperfect(verb):
+        return verb.startswith("ت")
+    return verb.endswith("ت") and verb not in words("reporting", "say", "verbs")
 
 
 def actor_meant(doc: Document, at: int, verb: str) -> Speaker | None:

@@ -14,7 +14,7 @@ from summarizer.document import Document, between
 from summarizer.language.text import COMMAS, fold
 from summarizer.language.wordlists import words
 from summarizer.sources.anaphora import resolve
-from summarizer.sources.antecedents import MEMORY, actor_meant, agrees
+from summarizer.sources.antecedents import MEMORY, actor_meant, agrees, is_feminine
 from summarizer.sources.background import background, behind_relative, ends_with_name
 from summarizer.sources.carriers import closes_whole, passed_on
 from summarizer.sources.carry_over import (
@@ -285,7 +285,8 @@ class _State:
             return subject
         earlier = (one for one in reversed(self.named[-8:]) if agrees(one, verb, joined=joined))
         appears = verb in words("reporting", "statement", "appears") | words("reporting", "say", "resumed")
-        appears = appears or (self.spoken.endswith("ت") and verb.endswith("ت"))
+        # `قال هنية ... وأضاف`, `أوضحت إيمان ... كما أشارت`
+        appears = appears or (bool(self.spoken) and is_feminine(self.spoken) == is_feminine(verb))
         if appears or agrees(self.current, verb, joined=joined):
             return self.current
         return actor_meant(self.doc, cue.at, verb) or next(earlier, self.current)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from summarizer.actors.actor_lexicon import grammar
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.reporting import is_verb
-from summarizer.sources.speakers import LONGEST
+from summarizer.sources.speakers import LONGEST, Speaker, speaker_of
 
 # How long another name in brackets behind a subject may be, with the brackets, in tokens.
 LONGEST_BRACKET = 8
@@ -42,3 +43,12 @@ def before_aside(doc: Document, last: int, start: int) -> int:
         if doc.norm(k) in COMMAS:
             return k
     return last
+
+
+def first_of_pair(doc: Document, start: int, last: int) -> Speaker | None:
+    """`وكانت منظمة كذا ومنظمة غير حكومية قالت`: an actor behind كانت to whom a body is joined that no list knows."""
+    mention = doc.actor_at.get(start + 1) if doc.bare[start] == "كانت" else None
+    if mention is None or not doc.joins(mention.last) or not doc.is_word(mention.last, grammar().heads):
+        return None
+    apart = any(doc.is_stop(i) for i in range(mention.last, last)) or mention.last >= last
+    return None if apart else speaker_of(doc, start + 1, mention.last)

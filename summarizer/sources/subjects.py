@@ -13,7 +13,7 @@ from summarizer.sources.quoted_names import before_quoted_name, closed, quoted_n
 from summarizer.sources.reporting import counts_them, is_ambiguous, is_participle, is_verb
 from summarizer.sources.speakers import LONGEST, Speaker, names_actor, names_speaker, read_speaker, speaker_of
 from summarizer.sources.statements import is_owned, is_statement
-from summarizer.sources.subject_ends import before_aside, before_clause
+from summarizer.sources.subject_ends import before_aside, before_clause, first_of_pair
 
 # The longest subject of plain nouns before a verb that can only say, in tokens.
 LONGEST_PLAIN = 7
@@ -51,12 +51,16 @@ def speaker_before(doc: Document, cue: int, start: int) -> Speaker | None:
     mention = doc.actor_at.get(last - 1)
     named = (mention.phrase_first, mention.first) if mention is not None and mention.last == last else ()
     first = next((i for i in named if i >= start and _opens_clause(doc, i, start)), None)
-    if first is not None and doc.joins(first) and doc.norm(cue).endswith(TOGETHER):
+    # `وكان سكان ومصدر طبي قد أفادوا`, `وكانت الشرطة ومصادر طبية قالت`
+    together = doc.norm(cue).endswith(TOGETHER) or doc.bare[start] == "كانت"
+    if first is not None and doc.joins(first) and together:
         first = _first_of_several(doc, first, start)
     if first is None:
         first = _subject_start(doc, last, start)
     if first is None and (_opens_that(doc, cue) or _opens_toll(doc, cue)):
         first = _plain_subject(doc, last, start)
+    if first is None and (one := first_of_pair(doc, start, last)) is not None:
+        return one
     reported = first is not None and first < last - 1 and is_statement(doc.norms[last - 1])
     if reported and not doc.norms[last - 1].startswith("ال"):
         # `أن فرقه استجابت لبلاغ يفيد بوجود`: the verb is the statement's; but `مصدر مقرب من التحقيق أكد`
