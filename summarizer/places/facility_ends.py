@@ -102,6 +102,10 @@ def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         return past_adjectives(tokens, i + 2 if _is_ali(tokens, i + 1) else person_end(tokens, i + 1))
     compound = norm in words("places", "compounds")
     natural = class_noun(tokens[i - 1].norm, "natural")[1] is not None and norm.startswith(ARTICLE)
+    if norm in words("places", "purposes", "lines") and i + 1 < len(tokens):
+        # `محطة مترو بارك غيت`, but `محطة قطار ميلانو`, which is told by its town
+        listed = tokens[i + 1].norm in load_gazetteer()
+        return None if listed else _own_name_end(text, tokens, i + 1)
     if not compound and not natural and is_purpose(norm):
         return None
     if not compound and norm in words("persons", "names", "given") and read_listed(text, tokens, i) is None:

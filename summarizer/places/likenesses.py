@@ -20,6 +20,13 @@ RESUMING = frozenset(("فيها", "فيه", "بها", "به", "عليها", "ع�
 OF_MANY, SHORTEST_VERB = "وا", 2
 # Perfects by their measure: `استقبل`, `افتتح`, with an ending.
 DERIVED = re.compile("(?:است...|ا[^ايو]ت..)(?:ت|وا|ه|ها|ته|تها)?")
+# A perfect or imperfect of many by its measure: `علقوا`, `ينزلون`; long vowels among its letters are of foreign names.
+MANY = re.compile("[^ايو]{3}وا|ي[^ايو]{3}ون")
+
+
+def is_of_many(norm: str) -> bool:
+    """`بئر علقوا فيها`, `عمال مناجم ينزلون`: a verb of several, which opens a clause behind a class noun."""
+    return MANY.fullmatch(norm) is not None
 
 
 def is_imperfect(norm: str) -> bool:

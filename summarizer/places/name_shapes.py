@@ -8,7 +8,7 @@ from summarizer.language.per_word import per_word
 from summarizer.language.text import ARTICLE, OPENING, Token, clitic_splits, unmarked, without_conjunction
 from summarizer.language.wordlists import nouns, vocabulary, words
 from summarizer.places.gazetteer import load_gazetteer
-from summarizer.places.likenesses import is_consequence, is_deed, is_imperfect, is_likeness, opens_relative
+from summarizer.places.likenesses import is_consequence, is_deed, is_imperfect, is_likeness, is_of_many, opens_relative
 from summarizer.places.listed_names import ALI, class_noun, is_preposition, read_listed
 
 # Ottoman ranks, which end the names of quarters: `حي محرم بك`.
@@ -253,6 +253,9 @@ def may_be_name(norm: str) -> bool:
     if norm[0] == "ب" and norm[1:] in words("places", "compass"):
         return False
     if norm not in load_gazetteer() and (_is_governed(norm) or is_imperfect(norm) or is_consequence(norm)):
+        return False
+    if norm not in load_gazetteer() and (is_of_many(norm) or (norm.endswith("ها") and norm[:-2] in nouns())):
+        # `بئر علقوا فيها`, `قرية سكانها من المزارعين`
         return False
     if norm.endswith(("تها", "تهم", "تهما", "عهم", "رهم", "لهم", "نهم")) and norm not in load_gazetteer():
         # `طريق عودتها`, `مناطق سيطرتهم`, `عمال مناجم مصرعهم`

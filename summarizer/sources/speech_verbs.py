@@ -37,8 +37,8 @@ from summarizer.sources.statements import Statement, is_earlier_toll, is_stateme
 from summarizer.sources.subjects import speaker_before, subject_behind_verb, topic_before
 from summarizer.sources.told_signs import is_addressee
 
-# Imperfects of inquiring, of which the feminine is spelled like to verify.
-INQUIRES = frozenset(("تحقق", "يحقق"))
+# Imperfects of inquiring, of which the feminine is spelled like to verify; to be stuck is spelled like to comment.
+NO_SPEECH, WITHIN = frozenset(("تحقق", "يحقق", "علق", "علقت", "علقوا")), frozenset(("في", "فيه", "فيها", "تحت", "داخل"))
 # Before an أن that a verb in the perfect may follow.
 UNTIL = frozenset(("بعد", "منذ", "الي", "حتي", "سبق", "لولا", "ما"))
 # A noun that is spelled like a verb but for the dots of its last letter.
@@ -72,8 +72,8 @@ def read_verb(doc: Document, i: int, stem: str, first: int, last: int) -> Cue | 
     if doc.norm(i + 1) in words("reporting", "function", "anonymity"):
         # `مسؤول لم يشأ كشف اسمه`
         return None
-    if doc.norm(i) in INQUIRES and doc.norm(i + 1) == "في":
-        # `النيابة تحقق في وفاة سجين`, but `تحققت الوكالة من`
+    if doc.norm(i) in NO_SPEECH and doc.norm(i + 1) in WITHIN:
+        # `النيابة تحقق في وفاة سجين`, but `تحققت الوكالة من`; `العمال من بئر علقوا فيها`
         return None
     if doc.norm(i + 1) in words("reporting", "not_speaker", "news"):
         # `أفادت الأنباء الواردة من X بأن`: nobody is named who says it.
