@@ -50,9 +50,16 @@ def kind_at(scene: Scene, i: int) -> tuple[Kind | None, int]:
         return "killed", i + 2
     told = doc.form(i, "event") or doc.form(i, "verb")
     kind = told.kind if told is not None else harm(norm)
-    if kind is not None and doc.norm(i + 1) in ANY and doc.norm(i + 2) not in EXCEPT:
+    if kind is not None and is_any(scene, i + 1) and doc.norm(i + 2) not in EXCEPT:
         return kind, i + 2
     return None, i
+
+
+def is_any(scene: Scene, i: int) -> bool:
+    """`أي`, `أحد`; not `نفت أن تكون القوات قتلت أحد المطلوبين`, who is one."""
+    if scene.doc.norm(i) == "احد" and scene.doc.norm(i + 1).startswith("ال"):
+        return False
+    return scene.doc.norm(i) in ANY
 
 
 @cache

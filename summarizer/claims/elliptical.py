@@ -30,6 +30,7 @@ REACH = 14
 REGIONS = frozenset(("الجنوب", "الشمال", "الوسط", "الشرق", "الغرب", "الساحل", "الجبل", "الضاحيه", "العاصمه"))
 # `في السجن نفسه`.
 SAME = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها"))
+OTHERS = frozenset(("اخرين", "اخرون"))
 # One more, told with his place.
 AND_ANOTHER = frozenset(("واخر", "واخري"))
 # Places that are not named: `و12 في مناطق متفرقة`.
@@ -122,7 +123,7 @@ def read_parallel(scene: Scene) -> None:
             # `قتل ثلاثة برصاص الجيش، واثنان بقذائف الميليشيا`
             if alike or (in_turn and next_in_turn) or (by_fire and doc.norm(group.last) in fire):
                 scene.add(group, told.kind, "elliptical", host=told.host)
-            if not (in_turn and next_in_turn):
+            if not (alike or (in_turn and next_in_turn)):
                 break
 
 
@@ -177,8 +178,9 @@ def _tells_other(doc: Document, i: int) -> bool:
 
 
 def _is_hospital(doc: Document, i: int) -> bool:
-    """`بالمستشفى`, `في العيادة`, `ميدانيا`: where the hurt are treated."""
-    at = i + 1 if doc.norm(i) == "في" else i
+    """`بالمستشفى`, `في العيادة`, `آخرين إلى مستشفى كذا`, `ميدانيا`: where the hurt are treated."""
+    i += doc.norm(i) in OTHERS
+    at = i + 1 if doc.norm(i) in ("في", "الي") else i
     where = doc.norm(at).removeprefix("ب")
     return doc.norm(i) == "ميدانيا" or where in words("casualties", "hospitals")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from summarizer.claims.denied_kinds import ANY, EXCEPT, done_to_some, harm, is_plural, kind_at
+from summarizer.claims.denied_kinds import ANY, EXCEPT, done_to_some, harm, is_any, is_plural, kind_at
 from summarizer.claims.scene import Scene
 from summarizer.language.text import CLAUSE_ENDS, COMMAS
 from summarizer.language.wordlists import words
@@ -157,7 +157,7 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
         if norm.removeprefix("ال").startswith(BLAME):
             # `ينفي مسؤولية قواته عن مقتل أي نازح`: whose deed it was.
             return
-        if norm in ANY:
+        if is_any(scene, i):
             any_word = True
         if _is_of_one_side(scene, i):
             scene.take(i, i + 1)
@@ -178,7 +178,7 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
             if strict and not subject and not bridges:
                 return
             continue
-        if not (any_word or is_plural(scene, i) or doc.norm(i + 1) in ANY):
+        if not (any_word or is_plural(scene, i) or is_any(scene, i + 1)):
             return
         if kind == "detained" and doc.norm(start) == "لا" and i == start + 1:
             # `لا رهائن بعد اليوم`: they were let go.
