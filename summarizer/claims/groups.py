@@ -10,7 +10,7 @@ from summarizer.claims.bounds import bounded, opened_before
 from summarizer.claims.cases import PAIRS, counted_case
 from summarizer.claims.collectives import all_of, is_all, members_count
 from summarizer.claims.group import Group
-from summarizer.claims.named_ones import aged_one, are_named, initialled_one, named_one
+from summarizer.claims.named_ones import are_named, described_one, initialled_one, named_one
 from summarizer.claims.of_two import are_two_others, is_construct_dual, may_be_two, told_number, two_end
 from summarizer.claims.one_of import MORE, PEOPLE, is_one, is_one_of_them, more_than_one, one_of
 from summarizer.claims.phrase_ends import (
@@ -100,7 +100,7 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
     given = is_given_name(doc, i) and i not in doc.place_at  # `بينها غازي عنتاب`
     if lone and (titled or given or is_national(doc, i)):
         return named_one(doc, i, end)
-    if lone and (one := initialled_one(doc, i) or aged_one(doc, i, end)) is not None:
+    if lone and (one := initialled_one(doc, i) or described_one(doc, i, end)) is not None:
         return one
     # `القبض على مروجيها، وهم ستة أشخاص`: a plural that no list has.
     return totalled(doc, i, end) if lone and norm.endswith(("ين", "ون", "يها", "يهم", "بقيه")) else None

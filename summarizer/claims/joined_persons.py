@@ -29,7 +29,9 @@ def joined_person(doc: Document, group: Group, i: int, end: int) -> Group | None
         return Group.of(1, i, i + 1, behind=i + 1, who=(i, i + 1))
     if i == group.next and (one := _joined_definite(doc, group, i, end) or _joined_mother(doc, i, end)) is not None:
         return one
-    if not group.named or is_other_word(doc, i):
+    # `أصيب رئيس القسم سامر زيد والدكتور محمد علي`
+    named = group.named or (i == group.next and group.shape == "singular" and is_titled_name(doc, i))
+    if not named or is_other_word(doc, i):
         return None
     if not is_titled_name(doc, i):
         return _joined_rank(doc, i, end)

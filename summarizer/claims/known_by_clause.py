@@ -33,7 +33,7 @@ def read_known_by_clause(scene: Scene, verb: CasualtyVerb) -> bool:
     if doc.norm(relative) not in words("reporting", "function", "relatives") or doc.norm(verb.at + 1) in THEREIN:
         return False
     behind = max(verb.at, verb.needed or verb.at) + 1
-    if not (is_complete(scene, behind) or doc.norm(behind) in COMPLEMENTISERS):
+    if not (is_complete(scene, behind) or doc.joins(behind) or doc.norm(behind) in COMPLEMENTISERS):
         return False
     apart = doc.norm(relative - 1) in COMMAS
     group = _person_before(scene, relative - apart)

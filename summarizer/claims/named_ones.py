@@ -7,6 +7,7 @@ from summarizer.actors.name_words import opens_name
 from summarizer.claims.group import Group
 from summarizer.claims.phrase_ends import is_given_name, is_initialled, phrase_end, who_end
 from summarizer.document import Document
+from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import units_of_age, words
 
 # The longest name that only an age tells, in words.
@@ -70,13 +71,27 @@ def initialled_one(doc: Document, i: int) -> Group | None:
     return Group.of(1, i, j, who=(i, j), shape="name")
 
 
-def aged_one(doc: Document, i: int, end: int) -> Group | None:
-    """`اعتقلت الشرطة زيغموند فارتول (27 عاما)`: two words or three of no language, and an age in brackets."""
-    j = i
+def described_one(doc: Document, i: int, end: int) -> Group | None:
+    """`اعتقلت الشرطة زيغموند فارتول (27 عاما)`, `مقتل زيغموند فارتول قائد المتمردين`: two words or three that no list
+    has, or a person, and an age in brackets or an office behind.
+    """
+    mention = doc.actor_at.get(i)
+    person = mention is not None and mention.first == i and mention.kind == "official" and not doc.readings[i]
+    j = mention.last if person and mention is not None else i
     while j < min(i + LONGEST_NAME, end) and _is_unknown(doc, j):
         j += 1
     aged = doc.norm(j) == "(" and doc.norm(j + 1).isdecimal() and doc.norm(j + 2) in units_of_age()
-    return Group.of(1, i, j, who=(i, j), shape="name") if aged and j > i + 1 else None
+    told = j > i + 1 and (aged or _is_office(doc, j + (doc.norm(j) in COMMAS)))
+    return Group.of(1, i, j, who=(i, j), shape="name") if told else None
+
+
+def _is_office(doc: Document, i: int) -> bool:
+    """`قائد المتمردين`, `زعيم حركة كذا`, `القيادي في التنظيم`: what one is called besides."""
+    person = doc.form(i, "person", "kin")
+    if person is None or person.number != "singular" or doc.joins(i):
+        return False
+    whose = doc.norm(i + 1).startswith("ال") or i + 1 in doc.actor_at or i + 1 in doc.place_at
+    return whose or (doc.norm(i).startswith("ال") and doc.norm(i + 1) == "في")
 
 
 def _is_unknown(doc: Document, i: int) -> bool:

@@ -8,7 +8,7 @@ from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.described_doers import BOY, is_woman
 from summarizer.claims.group import Group
-from summarizer.claims.named_ones import aged_one
+from summarizer.claims.named_ones import described_one
 from summarizer.claims.people import ALONG, may_be_people
 from summarizer.claims.phrase_ends import adverbs, is_given_name, is_initialled, is_national, is_titled_name
 from summarizer.claims.scene import Scene
@@ -60,9 +60,9 @@ def object_at(scene: Scene, j: int) -> Group | None:
         # `اعتقل الجنود الشاب سامي عودة`, `أوقفت دورية في طرابلس السوري (م. ح.)`
         named = scene.group(j, lone=True)
         return named if named is not None and scene.free(named) else None
-    if (aged := aged_one(doc, j, scene.last)) is not None:
+    if (described := described_one(doc, j, scene.last)) is not None:
         # `اعتقلت الشرطة زيغموند فارتول (27 عاما)`
-        return aged if scene.free(aged) else None
+        return described if scene.free(described) else None
     group = scene.group(j) or _whole_at(scene, j)
     if group is not None and is_number_of_noun(scene, group):
         return None
