@@ -11,15 +11,28 @@ from summarizer.language.wordlists import words
 
 # How many words may tell of what kind a group is, between its noun and its number.
 LONGEST_KIND = 3
+# Folded, she is spelled like `or`.
+MOTHER_OF = "ام"
 
 
 def members_count(doc: Document, i: int) -> int | None:
-    """Where the number of the members begins of a collective noun at a token; None where none is told."""
+    """Where the number of the members begins of a collective noun at a token, or the first of them who are told one by
+    one (`أسرة مكونة من أم وثلاثة أطفال`); None where none is told.
+    """
     at, composed = i + 1, words("persons", "names", "composed")
     while at < i + 1 + LONGEST_KIND and _tells_kind(doc, at, composed):
         at += 1
     at = doc.past(at, lambda j: doc.norm(j) in composed)
-    return at + 1 if doc.norm(at) == "من" and at + 1 in doc.counts else None
+    told = at + 1 in doc.counts or _is_first_of_list(doc, at + 1)
+    return at + 1 if doc.norm(at) == "من" and told else None
+
+
+def _is_first_of_list(doc: Document, i: int) -> bool:
+    """`أب وأم وطفلين`: one to whom و joins the next."""
+    one = doc.form(i, "kin", "person")
+    if doc.norm(i) == MOTHER_OF:
+        return doc.joins(i + 1)
+    return one is not None and one.number == "singular" and not one.suffixed and doc.joins(i + 1)
 
 
 def _tells_kind(doc: Document, i: int, composed: frozenset[str]) -> bool:

@@ -44,6 +44,10 @@ def _is_felled(scene: Scene, verb: int, group: Group) -> bool:
         return False
     if any(doc.norm(j) in shots for j in range(group.last, min(group.next + REACH, scene.last))):
         return True
+    others = group.shape == "other" or doc.reading(group.last, "other") is not None
+    if others and group.counted and _tells_killed(doc, scene.first, verb):
+        # `لقي ستة مصرعهم في معركة بينما سقط خمسة آخرون في أخرى`
+        return True
     alone = group.who is None and is_closed(doc, group.next)
     before = doc.find(words("casualties", "fallen", "fire"), max(scene.first, verb - SHOT_REACH), verb) is not None
     return alone and (before or (group.shape == "other" and _goes_on(scene, verb)))
@@ -51,5 +55,9 @@ def _is_felled(scene: Scene, verb: int, group: Group) -> bool:
 
 def _goes_on(scene: Scene, verb: int) -> bool:
     """`استشهد ثلاثة شبان ... سقط رابع`: others were killed right before."""
-    doc, first = scene.doc, scene.doc.sentences[max(scene.index - 1, 0)].first
-    return any(r.form.kind == "killed" for i in range(first, verb) for r in doc.readings[i])
+    return _tells_killed(scene.doc, scene.doc.sentences[max(scene.index - 1, 0)].first, verb)
+
+
+def _tells_killed(doc: Document, first: int, last: int) -> bool:
+    """Whether words of a range tell of somebody killed."""
+    return any(r.form.kind == "killed" for i in range(first, last) for r in doc.readings[i])

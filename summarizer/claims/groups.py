@@ -8,7 +8,7 @@ from __future__ import annotations
 from summarizer.claims.apposed_members import members_end
 from summarizer.claims.bounds import bounded, opened_before
 from summarizer.claims.cases import PAIRS, counted_case
-from summarizer.claims.collectives import all_of, is_all, members_count
+from summarizer.claims.collectives import MOTHER_OF, all_of, is_all, members_count
 from summarizer.claims.group import Group
 from summarizer.claims.named_ones import are_named, described_one, initialled_one, named_one
 from summarizer.claims.of_two import are_two_others, is_construct_dual, may_be_two, told_number, two_end
@@ -109,7 +109,8 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
 def _members(doc: Document, i: int, end: int, *, lone: bool) -> Group | None:
     """`شبكة مكونة من تسعة أفراد`; without a number, some: `مجموعة من الشبان`."""
     if (at := members_count(doc, i)) is not None and at < end:
-        counted = read_group(doc, at, end)
+        mother = Group.of(1, at, at + 1, who=(at, at + 1)) if doc.norm(at) == MOTHER_OF else None
+        counted = mother or read_group(doc, at, end)
         return counted._replace(first=i) if counted else None
     if lone and doc.norm(i + 1) == "من" and i + 2 < end and not is_force(doc, i + 2):
         return Group.of(None, i, i + 1, behind=phrase_end(doc, i + 2, end), who=(i + 2, i + 3))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.actors.actor_lexicon import demonyms
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
@@ -29,6 +30,8 @@ def joined_person(doc: Document, group: Group, i: int, end: int) -> Group | None
         return Group.of(1, i, i + 1, behind=i + 1, who=(i, i + 1))
     if i == group.next and (one := _joined_definite(doc, group, i, end) or _joined_mother(doc, i, end)) is not None:
         return one
+    if _is_woman_of_nation(doc, group, i):
+        return Group.of(1, i, i + 1, behind=i + 1, who=(i, i + 1))
     # `أصيب رئيس القسم سامر زيد والدكتور محمد علي`
     named = group.named or (i == group.next and group.shape == "singular" and is_titled_name(doc, i))
     if not named or is_other_word(doc, i):
@@ -42,6 +45,18 @@ def joined_person(doc: Document, group: Group, i: int, end: int) -> Group | None
     behind = found.who[1]
     closed = behind >= end or doc.is_stop(behind) or doc.joins(behind)
     return found if closed or doc.norm(behind) in words("reporting", "function") else None
+
+
+def _is_woman_of_nation(doc: Document, group: Group, i: int) -> bool:
+    """`إعدام مصريين اثنين وفلبينية وإثيوبي`: the adjective of a nation in a list of people by their nations, where
+    nothing that it may qualify stands before it.
+    """
+    if group.who is None or i != group.next or not doc.bare[i].endswith("ه") or doc.bare[i] not in demonyms():
+        return False
+    first = doc.norm(group.who[0])
+    nation = any(first.removesuffix(ending) in demonyms() for ending in ("", "ا", "ان", "ين"))
+    behind = i + 1
+    return nation and (doc.is_stop(behind) or doc.joins(behind) or doc.norm(behind) in words("reporting", "function"))
 
 
 def _joined_definite(doc: Document, group: Group, i: int, end: int) -> Group | None:
