@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarizer.claims.cases import PAIRS
 from summarizer.claims.conjoined import conjoined
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
@@ -177,11 +178,21 @@ def _read_one_of_them(scene: Scene, i: int, previous: Sequence[Skeleton]) -> Non
     if _are_two_things(doc, i - 1) or of_things(scene, i, i) or any(claim.first == i + 1 for claim in scene.found):
         # `أحدهم مسن كُسرت يده`
         return
+    if _is_of_cases(scene, i):
+        return
     stated_before = doc.find(words("casualties", "share", "hurt"), i - 1, i) is not None
     if stated_before or is_described(scene, i + 1) or _is_taken_to_ward(doc, i):
         state = doc.form(i + 1, "victim")
         kind = state.kind if state is not None and state.number == "singular" else None
         add_share(scene, Group.of(1, i, i + 1, kind=kind), previous, "share-one-of-them", first=i)
+
+
+def _is_of_cases(scene: Scene, i: int) -> bool:
+    """`20 حالة في حلب وحالتين في دمشق، إحداها مرافق لمريض`: one of cases that no claim of the sentence counts."""
+    if not scene.doc.norm(i).endswith("ها"):
+        return False
+    cases = [j for j in scene.every({*words("casualties", "cases"), *PAIRS}) if j < i]
+    return bool(cases) and not any(claim.first <= cases[-1] < claim.last for claim in scene.found)
 
 
 def _read_those_among(scene: Scene, i: int, previous: Sequence[Skeleton]) -> None:

@@ -163,16 +163,16 @@ def _all_behind(doc: Document, claims: Sequence[Skeleton], at: int) -> Sequence[
         if part.kind != whole.kind or part.host is not None or part.none or part.minimum == whole.minimum:
             continue
         told += part.minimum or 0
-        if told > (whole.minimum or 0) or part.rule == "toll" or _is_of_another(doc, whole, part):
+        if told > (whole.minimum or 0) or part.rule == "toll":
             return []
         behind.append(i)
+    if told != whole.minimum or _is_of_another(doc, whole, claims[behind[-1]]):
+        return []
     # `17 في المنطقة، بحسب الشرطة. وقال ضابط إن 17 قتلوا`: one number told twice.
     repeated = len({claims[i].minimum for i in behind}) < 2
     sentences = {claims[i].sentence for i in behind} - {whole.sentence}
     scattered = len({doc.opens_elsewhere(sentence) for sentence in sentences}) > 1 and not several
-    if told != whole.minimum or repeated or scattered or any(map(doc.opens_earlier, sentences)):
-        return []
-    return behind
+    return [] if repeated or scattered or any(map(doc.opens_earlier, sentences)) else behind
 
 
 def _are_one_by_one(claims: Sequence[Skeleton]) -> bool:
