@@ -214,8 +214,9 @@ def _is_closer(doc: Document, j: int, first: int) -> bool | None:
     if was or joined or asked or year or acts(norm) or acts(doc.bare[j]) or norm in words("reporting", "preposition"):
         # `وبحسب الوزارة ارتفع العدد`, `بحسب شيخ العقل ولم تُستكمل`
         return True
-    if norm.startswith("ال") and doc.norm(j - 1).startswith("ال") and doc.reading(j, "victim") is not None:
-        # `قدر القائد القتلى بثلاثين`
+    victims = doc.form(j, "victim")
+    if victims is not None and doc.norm(j - 1).startswith("ال") and (victims.number == "dual" or norm.startswith("ال")):
+        # `قدر القائد القتلى بثلاثين`, `أعلنت الشرطة قتيلين`; but `قال والد الشهيدين`
         return True
     counted = norm in words("reporting", "say", "tolls_set") or doc.reading(j, "victim") is not None
     if norm.startswith("ال") and estimates(doc.bare[first - 1]) and counted:
