@@ -214,8 +214,8 @@ def _is_closer(doc: Document, j: int, first: int) -> bool | None:
     if was or joined or asked or year or acts(norm) or acts(doc.bare[j]) or norm in words("reporting", "preposition"):
         # `وبحسب الوزارة ارتفع العدد`, `بحسب شيخ العقل ولم تُستكمل`
         return True
-    victims = doc.form(j, "victim")
-    if victims is not None and doc.norm(j - 1).startswith("ال") and (victims.number == "dual" or norm.startswith("ال")):
+    victims = doc.reading(j, "victim") if norm not in grammar().given else None
+    if victims is not None and doc.norm(j - 1).startswith("ال"):
         # `قدر القائد القتلى بثلاثين`, `أعلنت الشرطة قتيلين`; but `قال والد الشهيدين`
         return True
     counted = norm in words("reporting", "say", "tolls_set") or doc.reading(j, "victim") is not None
