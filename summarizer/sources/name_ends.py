@@ -8,6 +8,7 @@ from summarizer.claims.phrase_ends import is_imam
 from summarizer.document import Document
 from summarizer.language.text import unmarked
 from summarizer.language.wordlists import words
+from summarizer.sources.announced_victims import is_announced_victim
 from summarizer.sources.name_tails import is_inside
 from summarizer.sources.object_signs import (
     is_addressed,
@@ -214,10 +215,6 @@ def _is_closer(doc: Document, j: int, first: int) -> bool | None:
     if was or joined or asked or year or acts(norm) or acts(doc.bare[j]) or norm in words("reporting", "preposition"):
         # `وبحسب الوزارة ارتفع العدد`, `بحسب شيخ العقل ولم تُستكمل`
         return True
-    victims = doc.reading(j, "victim") if norm not in grammar().given else None
-    if victims is not None and doc.norm(j - 1).startswith("ال"):
-        # `قدر القائد القتلى بثلاثين`, `أعلنت الشرطة قتيلين`; but `قال والد الشهيدين`
-        return True
     counted = norm in words("reporting", "say", "tolls_set") or doc.reading(j, "victim") is not None
     if norm.startswith("ال") and estimates(doc.bare[first - 1]) and counted:
         # `قدر كاهن البلدة جان إيلي القتلى بخمسين`, `قدر رئيس البلدية فلان العدد بخمسين`
@@ -280,6 +277,7 @@ SIGNS = (
     _says,
     _is_doubted,
     is_told_of,
+    is_announced_victim,
     is_object,
     is_addressed,
     is_own,
