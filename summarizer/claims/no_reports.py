@@ -8,6 +8,8 @@ from summarizer.claims.differences import is_difference
 from summarizer.claims.diseases import is_of_disease
 from summarizer.claims.fiction import (
     is_imagined,
+    is_in_drill,
+    is_in_scene,
     is_in_tale,
     is_rehearsed,
     is_staged,
@@ -251,6 +253,8 @@ REASONS = (
     is_staged,
     is_rehearsed,
     is_in_tale,
+    is_in_scene,
+    is_in_drill,
     is_match_report,
     is_of_disease,
     is_thought_of,

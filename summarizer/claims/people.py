@@ -69,7 +69,7 @@ def acts_on_things(doc: Document, i: int, group: Group) -> bool:
     """
     if any(_is_beast(doc.norm(j)) for j in range(group.last, group.next + 1)):
         return doc.form(i, "verb") is not None
-    one = group.shape == "singular" and doc.form(i, "verb") is not None
+    one = group.shape in ("singular", "plural") and doc.form(i, "verb") is not None
     return one and group.next in doc.counts and doc.reading(doc.counts[group.next].last, "thing") is not None
 
 
