@@ -81,9 +81,22 @@ def _act_on_people(doc: Document, verb: CasualtyVerb) -> bool:
     return whoever or (behind is not None and behind.form.number == "plural" and not doc.joins(verb.at + 1))
 
 
+def _does_with_next(doc: Document, verb: CasualtyVerb) -> bool:
+    """`متهمين خطفوا وقتلوا طالبا`: two verbs of those who did it, of which the second has the object of both."""
+    other = doc.form(verb.at + 1, "verb") if doc.joins(verb.at + 1) else None
+    if other is None or verb.form.voice != "either" or other.voice == "victim" or verb.form.number != other.number:
+        return False
+    before = doc.form(verb.at - 1, "person")
+    if other.number != "plural" and (before is None or before.number != "singular" or doc.joins(verb.at)):
+        # `رجل خطف وقتل ثلاث نساء`, but `قتل وجرح 12`
+        return False
+    person = doc.reading(verb.at + 2, "person", "kin")
+    return verb.at + 2 in doc.counts or (person is not None and not doc.joins(verb.at + 2))
+
+
 def _read_verb(scene: Scene, verb: CasualtyVerb) -> None:
     """Record the victims of one verb, by the first reading that fits."""
-    if read_late_death(scene, verb) or read_object_of_two(scene, verb):
+    if read_late_death(scene, verb) or read_object_of_two(scene, verb) or _does_with_next(scene.doc, verb):
         return
     if _act_on_people(scene.doc, verb):
         read_object(scene, verb)
