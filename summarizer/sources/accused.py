@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from summarizer.actors.actor_lexicon import grammar
+from summarizer.actors.actor_lexicon import demonyms, grammar
+from summarizer.actors.name_words import is_announced, is_common
 from summarizer.claims.phrase_ends import is_given_name
 from summarizer.document import Document
 from summarizer.language.wordlists import relatives, words
@@ -99,11 +100,21 @@ def _one_accused(doc: Document, first: int, last: int) -> Speaker | None:
         end += 2
     elif is_given_name(doc, first) and end not in doc.actor_at and end not in doc.place_at:
         end += not (_is_deed(doc, end) or doc.norm(end).startswith("ال"))
+    elif _is_strange(doc, first) and _is_strange(doc, end) and _is_deed(doc, end + 1):
+        # `اتهم نيكولاس كروز بقتل 17`
+        end += 1
     elif not (_is_deed(doc, end) or (norm.startswith("ال") and person)):
         return None
     while doc.joins(end) and end < last and not _is_deed(doc, end):
         end = doc.past(end + 1, lambda k: k < last and not _is_deed(doc, k) and not _may_be_accused(doc, k))
     return Speaker(" ".join(doc.slice(first, end).split()), first, end) if end < last and _is_deed(doc, end) else None
+
+
+def _is_strange(doc: Document, i: int) -> bool:
+    """A word that may be a name, as no list has it: no noun, no adjective of a country, no body and no place."""
+    norm = doc.norm(i)
+    known = doc.readings[i] or i in doc.counts or i in doc.actor_at or i in doc.place_at or norm in demonyms()
+    return not (known or norm.startswith("ال") or is_common(norm) or is_announced(norm) or is_statement(norm))
 
 
 def _may_be_accused(doc: Document, i: int) -> bool:
