@@ -19,6 +19,8 @@ from summarizer.places.place_names import tells_where
 
 # A dateline (`ميلة - `, `بيروت/ `, `غزة: `) begins at the head of the text and ends in one of these.
 DATELINE_ENDS = frozenset(("-", "–", "—", "/", ":"))
+# Behind a headline's tag.
+TAG_ENDS = frozenset((".", ":"))
 # A capital, whose country an adjective tells.
 CAPITAL = "العاصمه"
 # Alif with hamza or madda: three letters, folded into one.
@@ -105,7 +107,9 @@ def _is_shown_by_neighbours(tokens: Sequence[Token], candidate: Candidate, entry
     if not candidate.prefix and is_named_event(tokens, candidate.first - 1) and not is_common(opening):
         return True
     if not before and candidate.last < len(tokens) and _ends_dateline(tokens, candidate.last):
-        return True
+        # `صور.. مصرع 9`: pictures, unless the text has another place of the town's country.
+        tag = tokens[candidate.last].norm in TAG_ENDS and fold(candidate.name) in words("places", "also_in")
+        return not tag or votes > 1
     if before == "ثم" and votes > 1 and fold(candidate.name).startswith(ARTICLE):
         # `يليه خيبر بختونخوا (87) ثم السند (34)`
         return True

@@ -67,11 +67,11 @@ def is_object(doc: Document, j: int, first: int) -> bool | None:
         return True
     person = doc.reading(j, "person") is not None and j not in doc.place_at
     whole = doc.norm(j - 1).startswith("ال") or j - 1 in doc.place_at
-    if accuses(verb) and j > first and whole and person and not doc.norm(j).startswith("ال"):
+    convicts = doc.is_word(first - 1, words("reporting", "say", "convict"))
+    if (accuses(verb) or convicts) and j > first and whole and person and not doc.norm(j).startswith("ال"):
         # `حملت المصادر مسلحي الحوثي المسؤولية`, `اتهم الادعاء في ميونخ ممرضا`: behind a definite noun an indefinite one
         # is another phrase.
         return True
-    convicts = doc.is_word(first - 1, words("reporting", "say", "convict"))
     adjective = j > first + 1 and doc.norm(j - 1) in demonyms() and not doc.norm(j - 1).startswith("ال")
     if convicts and adjective and person and doc.norm(j).startswith("ال"):
         # `أدانت محكمة بريطانية الممرضة بقتل سبعة`: behind an indefinite noun a definite one is.
