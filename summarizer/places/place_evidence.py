@@ -15,6 +15,7 @@ from summarizer.places.gazetteer import GazetteerEntry
 from summarizer.places.likenesses import is_deed, is_likeness
 from summarizer.places.listed_names import Candidate, class_noun
 from summarizer.places.name_shapes import is_common, is_demonym
+from summarizer.places.nationals import is_national
 from summarizer.places.place_names import tells_where
 
 # A dateline (`ميلة - `, `بيروت/ `, `غزة: `) begins at the head of the text and ends in one of these.
@@ -49,7 +50,7 @@ def has_evidence(
     if name in words("places", "kept"):
         # `ولاية معسكر`, but `داخل معسكر للجيش`
         return class_noun(tokens[candidate.first - 1].norm, "dropped")[1] is not None
-    if _is_noun(tokens, candidate, entry, votes[entry.country]):
+    if _is_noun(tokens, candidate, entry, votes[entry.country]) or is_national(tokens, candidate):
         return False
     only_headed = name in words("places", "only_headed")
     if candidate.head and entry.ambiguous and not (only_headed and _is_told_by_direction(tokens, candidate.first)):
