@@ -19,6 +19,8 @@ CHARGED = frozenset(("متهم", "متهمه", "متهما", "متهمون", "م
 # Who is tried, before `عليه`, `عليهم`.
 TRIED = frozenset(("المدعي", "المشتكي"))
 OF_HIM = frozenset(("عليه", "عليها", "عليهم"))
+# Of one whom a court has found to have done it.
+CONVICTED = frozenset(("ادين", "ادينت", "ادينوا"))
 # Behind these, or at its head, a clause begins with whom it is about.
 THAT = frozenset(("ان", "بان", "لكن", "كان", "كانت", "زال", "زالت", "تزال", "يزال"))
 
@@ -49,6 +51,9 @@ def charged_with(doc: Document, deed: int, first: int) -> int | None:
         mention = doc.actor_at.get(deed - 2)
         opens = mention is not None and (mention.first == first or doc.is_word(mention.first - 1, THAT))
         return mention.first if mention is not None and opens else None
+    if doc.norm(deed - 1) in CONVICTED and doc.reading(deed - 2, "person") is not None:
+        # `ضابط أدين بقتل متظاهرين`
+        return deed - 2 if deed - 2 >= first else None
     for i in range(deed - 2, max(first, deed - CHARGE_REACH) - 1, -1):
         if (accused := charged_behind(doc, i, deed + 1)) is not None:
             return accused.first if accused.last == deed else None
@@ -57,7 +62,7 @@ def charged_with(doc: Document, deed: int, first: int) -> int | None:
 
 def charged_behind(doc: Document, i: int, last: int) -> Speaker | None:
     """The one noun phrase between a verb of accusing and the deed: a force, a state, or people that nothing names."""
-    if doc.bare[i] not in words("reporting", "say", "accused") or i + 2 >= last:
+    if doc.bare[i] not in words("reporting", "say", "accused") | CONVICTED or i + 2 >= last:
         return None
     accused, mention = read_speaker(doc, i + 1, last), doc.actor_at.get(i + 1)
     if is_statement(doc.norm(i + 1)):
