@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from summarizer.circumstances.agents import named_in, of_attack, people_at, whose
 from summarizer.circumstances.attack_words import attackers
+from summarizer.circumstances.before_verb import subject_opening
 from summarizer.circumstances.blamed import accused, charged
 from summarizer.circumstances.captors import Captors, named_before
 from summarizer.circumstances.counter_blows import are_of_attackers, inflicted_at, inflicter
@@ -79,7 +80,7 @@ class Perpetrators:
         told_with = whole is not None and (whole.sentence == claim.sentence or claim.kind == "detained")
         if whole is not None and told_with and (claim.rule.startswith("share") or self._shared.is_apart(claim)):
             return self.of(whole, None, voice)
-        name = self._agent_before(claim) or self._perpetrator(claim, voice)
+        name = self._agent_before(claim) or self._perpetrator(claim, voice) or subject_opening(self._doc, claim)
         if name is None and whole is not None and claim.rule.startswith("share"):
             return self.of(whole, None, voice)
         self._acting = (claim.sentence, name) if claim.rule.startswith("verb-agent") else None
