@@ -95,6 +95,9 @@ class Repetitions:
         raised = again.host is None and not one.rule.startswith("share")
         if not (first.host == again.host or raised) or not _same_source(one, other) or _are_others(other.who, one.who):
             return False
+        if one.actor != other.actor and {one.actor, other.actor} <= self.places.keys():
+            # `أوقفت فرنسا عشرة. وأوقفت بلجيكا عشرة`: what two states did
+            return False
         if again.more and not first.more and again.sentence > first.sentence:
             return False
         if first.sentence == again.sentence and other.vague is None and other.rule not in PRONOUNS | {"toll"}:
