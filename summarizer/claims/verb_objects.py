@@ -95,6 +95,9 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     target = object_at(scene, behind_time(scene.doc, subject.next) if kin is None else kin)
     if target is None and (scene.doc.norm(start).endswith("ون") or (subject.shape == "plural" and not subject.kind)):
         return _read_object_behind_name(scene, verb, subject.next)
+    if target is None and does_to_own(scene.doc, start):
+        # `قتلت أم أطفالها`: nobody says how many
+        return True
     if target is None or (subject.counted and target.first not in scene.doc.counts and named is None):
         return False
     agent = (start, subject.next if kin is None else kin)
