@@ -11,7 +11,7 @@ from summarizer.circumstances.strikers import ITSELF, SPEAKER, THAT, is_of_thing
 from summarizer.circumstances.struck import is_of_one_struck
 from summarizer.claims.groups import MOTHER
 from summarizer.claims.scene import Skeleton
-from summarizer.claims.told_of_objects import tells_of_object
+from summarizer.claims.told_of_objects import tells_of_feminine, tells_of_object
 from summarizer.document import Document
 from summarizer.language.text import fold
 from summarizer.language.wordlists import words
@@ -94,6 +94,12 @@ def is_of_one_before(doc: Document, claim: Skeleton) -> bool:
         return False
     form = doc.form(verb, "verb")
     return person.form.number == "singular" and (form is None or form.voice != "victim")
+
+
+def goes_on_for_object(doc: Document, claim: Skeleton) -> bool:
+    """`طاردت الشرطة عصابة سلبت وقتلت أربعة تجار`: the second verb of what is told of an indefinite object."""
+    verb = claim.first
+    return doc.joins(verb) and tells_of_feminine(doc, verb - 1, doc.sentences[claim.sentence].first)
 
 
 def is_deed_of_others(doc: Document, i: int) -> bool:

@@ -17,6 +17,7 @@ from summarizer.circumstances.counter_blows import are_of_attackers, inflicted_a
 from summarizer.circumstances.deeds import (
     are_attackers,
     doer,
+    goes_on_for_object,
     is_deed_of_others,
     is_of_one_before,
     is_of_own_side,
@@ -95,6 +96,8 @@ class Perpetrators:
         return self._shared.killer(claim)
 
     def _perpetrator(self, claim: Skeleton, voice: Voice) -> str | None:
+        if goes_on_for_object(self._doc, claim):
+            return None
         if (body := told_of_body(self._doc, claim)) is not None:
             return body or None
         if claim.kind == "detained" and is_of_one_before(self._doc, claim):
@@ -215,6 +218,9 @@ def _agent(doc: Document, claim: Skeleton) -> str | None:
         # `استهدفت مستودعا للقوات وقتلت 12`: the verb goes on for another subject.
         return None
     first, last = claim.agent
+    if claim.first < first and last == claim.key and doc.joins(last) and claim.rule.startswith("event"):
+        # `توقيف حاكم المصرف وسبعة مديرين`: they are held with him
+        return None
     if doc.bare[first].removeprefix("ال") in words("perpetrators", "attacks") and first not in doc.actor_at:
         # `اغتالت مسيرة إسرائيلية مسؤولا`
         return of_attack(doc, first + 1, last)
