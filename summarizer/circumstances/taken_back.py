@@ -14,6 +14,8 @@ from summarizer.sources.reporting import is_verb
 HEAD_REACH, TOLD_REACH = 4, 7
 # Before the verb, where it goes against what was told, with whoever told it.
 BUT = frozenset(("ثم", "لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "ولكنه", "ولكنها", "ليتبين", "قبل", "لاحقا"))
+# Before what was done next, without a comma.
+AFTERWARDS = frozenset(("ثم", "قبل"))
 # Before what was found out.
 NOT_SO, OF_THAT = "غير", frozenset(("ذلك", "هذا"))
 # Whom the pronoun behind أن stands for, by how many they are; None for more than two.
@@ -29,7 +31,7 @@ PRONOUNS: dict[str, tuple[int | None, ...]] = {
 def is_taken_back(doc: Document, claim: Skeleton) -> bool:
     """Whether a clause behind the claim, in its sentence or at the head of the next, takes its news back."""
     own = doc.sentences[claim.sentence]
-    heads = [i + 1 for i in range(claim.last, own.last) if doc.norm(i) in COMMAS]
+    heads = [i + (doc.norm(i) in COMMAS) for i in range(claim.last, own.last) if doc.norm(i) in COMMAS | AFTERWARDS]
     if claim.sentence + 1 < len(doc.sentences):
         heads.append(own.last)
     return any(_takes_back(doc, claim, i) for i in heads)
@@ -37,6 +39,7 @@ def is_taken_back(doc: Document, claim: Skeleton) -> bool:
 
 def _takes_back(doc: Document, claim: Skeleton, head: int) -> bool:
     first = doc.past(head, lambda i: doc.norm(i) in BUT or doc.norm(i) in words("reporting", "times"))
+    first += first > head and doc.norm(first) == "ان"
     but = first > head or doc.bare[head] in words("casualties", "denied", "found_out")
     end = next((i for i in range(first, len(doc.tokens)) if doc.is_stop(i)), len(doc.tokens))
     verb, reach = doc.bare[first] if first < end else "", min(first + 1 + TOLD_REACH, end)
@@ -44,6 +47,10 @@ def _takes_back(doc: Document, claim: Skeleton, head: int) -> bool:
         return False
     if verb in words("casualties", "denied", "found_out"):
         return _is_found_false(doc, first + 1, reach) or _are_alive(doc, claim, first + 1, reach)
+    removed = words("casualties", "denied", "removed")
+    if verb not in removed and removed & {verb.removesuffix("ه"), verb.removesuffix("ها")}:
+        # `نشرت القناة نبأ مقتله ثم سحبته`, but `قتلت رجلا ثم سحبته`
+        return doc.norm(claim.first - 1) in words("casualties", "denied", "news")
     if verb in words("casualties", "denied", "withdrawn") or verb in words("casualties", "denied", "removed"):
         at = first + 1 + (doc.norm(first + 1) == "عن")
         of_that = at > first + 1 and doc.norm(at) in OF_THAT

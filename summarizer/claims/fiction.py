@@ -14,6 +14,10 @@ SERIES, FIREWORKS = "مسلسل", "ناري"
 SUPPOSED, FEMININE = frozenset(("فرضيه",)), ("ه", "ات", "اء")
 # By which an exercise is told.
 SUPPOSING = frozenset(("يفترض", "تفترض"))
+# What somebody plays, and how far behind the verb it may stand, in tokens.
+ROLE, ROLE_REACH = frozenset(("دور", "ادوار")), 4
+# How far behind an exercise على may stand and what it is of, in tokens: `تدرب المسعفون على حادث`.
+DRILLED_REACH = 3
 # Words of stories that make fiction of a sentence.
 STORY_WORDS = 2
 
@@ -42,9 +46,11 @@ def is_staged(scene: Scene, claim: Skeleton) -> bool:
 
 
 def is_rehearsed(scene: Scene, claim: Skeleton) -> bool:
-    """`جرى خلال المناورة إخلاء 12 جريحا`, `تدربت الفرق على نقل 30 مصابا`: those who play them."""
+    """`جرى خلال المناورة إخلاء 12 جريحا`, `تدربت الفرق على نقل 30 مصابا`, `مثل طلاب دور 60 مصابا`: who play them."""
     doc, at = scene.doc, claim.first - 1 - (scene.doc.norm(claim.first - 1) == "علي")
     handled = words("casualties", "blocks", "handled")
+    if claim.rule == "counted-victims" and doc.norm(at) in ROLE:
+        return True
     near = any(doc.is_word(i, handled) for i in (at, claim.first))
     return near and scene.mentions(words("casualties", "blocks", "rehearsals"))
 
@@ -79,6 +85,10 @@ def _opens_tale(doc: Document, first: int, last: int) -> bool:
     """`في المسلسل يخطف ...`, `عرض المهرجان فيلما عن ...`, `أصدر الكاتب قصة`: whether a sentence opens one."""
     if doc.find_phrase(phrases("casualties", "blocks", "inside_tales"), first, first + 2) is not None:
         return True
+    role = doc.find(words("casualties", "blocks", "plays"), first, last)
+    if role is not None and doc.find(ROLE, role + 1, min(role + 1 + ROLE_REACH, last)) is not None:
+        # `يلعب الممثل دور شرطي`
+        return True
     put_out = doc.find(words("casualties", "blocks", "put_out"), first, last)
     return put_out is not None and doc.find(words("casualties", "blocks", "tales"), put_out + 1, last) is not None
 
@@ -100,7 +110,8 @@ def is_in_drill(scene: Scene, claim: Skeleton) -> bool:
     likened = doc.find(likening, before.first, before.last) is not None
     drills = words("casualties", "blocks", "rehearsals") | words("casualties", "blocks", "drills")
     drill = doc.find(drills, before.first, before.last)
-    if drill is None or not (likened or (doc.norm(drill + 1) == "علي" and _is_incident(doc, drill + 2))):
+    of = None if drill is None else doc.find({"علي"}, drill + 1, drill + 1 + DRILLED_REACH)
+    if drill is None or not (likened or (of is not None and _is_incident(doc, of + 1))):
         return False
     alone = claim.who is None and claim.key in doc.counts and claim.rule.startswith(("verb-", "event-"))
     return alone or claim.rule == "counted-victims"

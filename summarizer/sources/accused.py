@@ -19,6 +19,8 @@ CHARGED = frozenset(("متهم", "متهمه", "متهما", "متهمون", "م
 # Who is tried, before `عليه`, `عليهم`.
 TRIED = frozenset(("المدعي", "المشتكي"))
 OF_HIM = frozenset(("عليه", "عليها", "عليهم"))
+# Of one who held an office.
+HELD = frozenset(("السابق", "السابقه", "المعزول", "المخلوع", "المقال", "المتقاعد", "الاسبق"))
 # Of one whom a court has found to have done it.
 CONVICTED = frozenset(("ادين", "ادينت", "ادينوا"))
 # Behind these, or at its head, a clause begins with whom it is about.
@@ -108,11 +110,20 @@ def _one_accused(doc: Document, first: int, last: int) -> Speaker | None:
     elif _is_strange(doc, first) and _is_strange(doc, end) and _is_deed(doc, end + 1):
         # `اتهم نيكولاس كروز بقتل 17`
         end += 1
+    elif norm.startswith("ال") and _tells_office(doc, end):
+        # `اتهم الوزير السابق بقتل 12`, `اتهم القاضي السابق سليم حيدر بقتل ثلاثة`
+        end = doc.past(end + 1, lambda k: k < last and (is_given_name(doc, k) or _is_strange(doc, k)))
     elif not (_is_deed(doc, end) or (norm.startswith("ال") and person)):
         return None
     while doc.joins(end) and end < last and not _is_deed(doc, end):
         end = doc.past(end + 1, lambda k: k < last and not _is_deed(doc, k) and not _may_be_accused(doc, k))
     return Speaker(" ".join(doc.slice(first, end).split()), first, end) if end < last and _is_deed(doc, end) else None
+
+
+def _tells_office(doc: Document, i: int) -> bool:
+    """`السابق`, `المعزول`, `الإيراني`: an adjective of one who holds or held an office."""
+    norm = doc.norm(i)
+    return norm in HELD or (norm.startswith("ال") and norm.removeprefix("ال") in demonyms())
 
 
 def _is_strange(doc: Document, i: int) -> bool:

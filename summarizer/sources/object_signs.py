@@ -130,7 +130,8 @@ def _is_accused(doc: Document, j: int) -> bool:
     person = doc.reading(j, "person", "kin")
     one = person is not None and person.definite and bare not in demonyms() and doc.norm(j) not in demonyms()
     opposed = bare in OPPOSED and doc.norm(j + 1).startswith("ب")
-    return doc.norm(j - 1).startswith("ال") and (bare in grammar().heads or opposed or one)
+    body = bare in grammar().heads or bare in words("places", "kept")
+    return doc.norm(j - 1).startswith("ال") and (body or opposed or one)
 
 
 def is_addressed(doc: Document, j: int, first: int) -> bool | None:
