@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.actors.actor_lexicon import PREPOSITION, grammar
-from summarizer.actors.actor_signs import signs
+from summarizer.actors.actor_signs import accusing, signs
 from summarizer.actors.actor_words import Word, is_adjective, is_stop
 from summarizer.actors.listed_bodies import match_name
 from summarizer.actors.name_words import is_announced, is_common
@@ -23,6 +23,12 @@ _AIMS = 3
 _MANY, _ONE = "يين", ("ي", "يه")
 # Before an adjective that is only half true.
 _HALF = "شبه"
+# Whom a government or a president accuses, and whose adjective it is elsewhere; how far behind the verb, in words.
+_OPPOSED = frozenset(("المعارضه", "الانفصاليين", "المتمردين", "الاسلاميين"))
+_OPPOSING = frozenset(
+    ("القوي", "الاحزاب", "الفصائل", "الفصايل", "الجماعات", "الجماعه", "الحركه", "الجبهه", "المجموعات")
+)
+_ACCUSED_REACH = 4
 # Verbs behind ل that look like nouns of purpose (لتباشر, ليكون).
 _PURPOSE_VERB = re.compile("لي.*|لت(?!..ي.$).*")
 # Behind what is joined to a name and is none of it.
@@ -72,10 +78,19 @@ def adjectives_end(words: Sequence[Word], at: int, feminine: bool | None = None)
         if key.endswith(_MANY) and words[at - 1].key.startswith("ال") and words[at - 1].key.endswith(_ONE):
             # اتهم المبعوث الأممي الحوثيين: behind the adjective of one no adjective of several stands
             break
+        if key in _OPPOSED and words[at - 1].key not in _OPPOSING and _is_accused(words, at):
+            break
         at += 1
         if words[at - 1].closed:
             break
     return at
+
+
+def _is_accused(words: Sequence[Word], at: int) -> bool:
+    """`اتهمت الحكومة المعارضة بقتل ثلاثة`: whether a word right before the deed is whom the verb accuses."""
+    deed = at + 1 < len(words) and words[at + 1].key.startswith("ب")
+    back = range(at - 1, max(at - 1 - _ACCUSED_REACH, -1), -1)
+    return deed and any({words[i].key, words[i].key[1:]} & accusing() for i in back)
 
 
 def _agrees(key: str, feminine: bool) -> bool:

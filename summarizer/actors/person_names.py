@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from summarizer.actors.actor_lexicon import grammar
 from summarizer.actors.actor_signs import signs
@@ -17,7 +18,8 @@ from summarizer.actors.name_words import (
     opens_name,
     tells_kind,
 )
-from summarizer.language.text import ARTICLE
+from summarizer.language.lexicon import load_lexicon
+from summarizer.language.text import ARTICLE, fold
 from summarizer.language.wordlists import nouns
 from summarizer.places.gazetteer import load_gazetteer
 
@@ -30,6 +32,8 @@ _SHORTEST_STRANGE, _LONGEST_STRANGE, _STRANGE_LETTERS = 2, 4, 3
 # A plural in ين has more letters than this.
 _SHORTEST_PLURAL = 5
 _QUOTES = "«“„\"'”‹"
+# How verbs of several end: `قال الأب «خطفوا ابنتي»`.
+_DONE = "وا"
 # Between a name and the father's.
 _FATHERS = frozenset({"بن", "ابن", "ولد", "بنت"})
 
@@ -49,7 +53,7 @@ def name_behind(words: Sequence[Word], at: int, rank: str = "") -> tuple[int, in
     if size == 0 or (size == 1 and ranked == at):
         return None
     if ranked > at:
-        return ranked, end
+        return None if _is_no_surname(first) else (ranked, end)
     if opens_name(first):
         # عودة النازحين, عودة تدريجية are no names, عودة الكعبي is one
         told = first in grammar().announced and words[ranked + 1].key.endswith((*OBJECTS, "يه"))
@@ -69,6 +73,18 @@ def name_behind(words: Sequence[Word], at: int, rank: str = "") -> tuple[int, in
     said = end < len(words) and not words[end].barrier and words[end].key in grammar().said
     opens = opens_foreign(first, defined=defined) or (said and _may_open(first)) or (defined and _is_strange(keys))
     return (ranked, end) if opens and size <= 4 and not any(map(_is_no_name, keys[1:])) else None
+
+
+def _is_no_surname(key: str) -> bool:
+    """`اتهم الرئيس الانفصاليين`, `اتهم القاضي الأب بقتل طفليه`: what stands behind a rank and is no name."""
+    many = key.startswith(ARTICLE) and key.endswith(("يين", "يون"))
+    return many or key in _deeds()
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """What somebody is accused of, behind ب: `بقتل`, `بخطف`."""
+    return frozenset(f"ب{fold(noun)}" for entry in load_lexicon("casualties")["event"] for noun in entry["words"])
 
 
 def _is_strange(keys: Sequence[str]) -> bool:
@@ -118,7 +134,8 @@ def _past_ranks(words: Sequence[Word], at: int) -> int:
 def _quoted_name(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     """الشرطي «عبدي نور»: a name in quotation marks of its own behind a rank or role."""
     end = name_run(words, at)
-    return (at, end) if words[at].opened in _QUOTES and end > at and words[end - 1].closed else None
+    named = end > at and words[end - 1].closed and not words[at].key.endswith(_DONE)
+    return (at, end) if words[at].opened in _QUOTES and named else None
 
 
 def name_behind_adjective(words: Sequence[Word], at: int) -> tuple[int, int] | None:

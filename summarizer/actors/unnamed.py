@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from summarizer.actors.actor_lexicon import ONE_OF, grammar
 from summarizer.actors.actor_words import Word, is_number, is_stop
 from summarizer.actors.name_words import is_announced, tells_kind
+from summarizer.language.wordlists import words as lists
 
 # Most nouns that say where or among whom a source is.
 _PHRASE_WORDS = 5
@@ -52,6 +53,9 @@ def _is_quality(key: str) -> bool:
         return True
     if key.startswith(("ال", "لل", "بال")) or (key.startswith(("ل", "ب")) and key[1:] in rules.heads):
         # `مسؤولون محليون لهيئة الإذاعة`: who was told; `مصدر بهيئة الإسعاف`: where it is.
+        return False
+    if key.endswith("ي") and not {key[:-1], f"{key[:-2]}ه"}.isdisjoint(lists("persons", "kinship")):
+        # `خطف مسلحون ابنتي رجل أعمال`: two of somebody's family
         return False
     if is_number(key) or is_announced(key):
         # `أحصى السكان ثمانية قتلى`

@@ -164,6 +164,9 @@ def _goes_on(doc: Document, first: int, i: int) -> bool:
         return False
     if norm in words("persons", "names", "corps") and i == first + 1:
         return True
+    if before.endswith("ون") and doc.reading(i, "kin") is not None:
+        # `قتل مسلحون ابني عمدة القرية`: the ن of several has no genitive.
+        return False
     if (
         norm in words("perpetrators", "fired")
         or norm == "اطلاق"

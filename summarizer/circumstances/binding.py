@@ -27,6 +27,8 @@ CARRIED_COST, IMPLIED_PLACE_COST, LONG_QUOTE_COST = 0.15, 0.05, 0.1
 LONG_QUOTE = 8
 # No claim has less confidence: none that is reported is known to be wrong.
 LEAST_CONFIDENCE = 0.05
+# Behind a number, of others than were told.
+MORE = frozenset(("اخرون", "اخرين", "اخريات"))
 
 
 def bind_claims(
@@ -37,7 +39,10 @@ def bind_claims(
     perpetrators, scopes = Perpetrators(doc, skeletons), Scopes(doc, skeletons, voices)
     claims = [_bind(doc, s, by_key, voices, setting, perpetrators, scopes) for s in skeletons]
     claims = with_same_attack(doc, skeletons, claims, voices, perpetrators)
-    bound = (Told(claim, s.key, s.host, s.sentence) for claim, s in zip(claims, skeletons, strict=True))
+    bound = (
+        Told(claim, s.key, s.host, s.sentence, _are_more(doc, skeletons, s))
+        for claim, s in zip(claims, skeletons, strict=True)
+    )
     kept = without_repetitions(bound, doc.places)
     index = {item.key: i for i, item in enumerate(kept)}
     hosts = (index.get(item.host) if item.host is not None else None for item in kept)
@@ -92,6 +97,14 @@ def _bind(
         confidence=round(max(confidence, LEAST_CONFIDENCE), 2),
         rule=skeleton.rule,
     )
+
+
+def _are_more(doc: Document, skeletons: Sequence[Skeleton], claim: Skeleton) -> bool:
+    """`قتل 12 في الأول. وقتل 12 آخرون في الثاني`: others than those of the sentences before, as nobody is told in its
+    own whom they are others than.
+    """
+    alone = not any(s.sentence == claim.sentence and s.key < claim.key for s in skeletons)
+    return alone and doc.norm(claim.last) in MORE
 
 
 def _is_told_with(doc: Document, share: Skeleton, whole: Skeleton) -> bool:

@@ -9,7 +9,7 @@ from summarizer.claims.described_doers import is_accusative
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.wordlists import words
-from summarizer.sources.accused import charged_with
+from summarizer.sources.accused import CONVICTED, charged_with
 
 # How far behind an accuser the name may stand of whom he accuses, in tokens.
 ACCUSED_REACH = 6
@@ -43,4 +43,5 @@ def charged(doc: Document, claim: Skeleton) -> str | None:
     at = charged_with(doc, claim.first, doc.sentences[claim.sentence].first)
     if at is None:
         return None
-    return named_in(doc, at, at + 1) or people_at(doc, at, claim.first)
+    last = claim.first - (doc.norm(claim.first - 1) in CONVICTED)
+    return named_in(doc, at, at + 1) or people_at(doc, at, last)

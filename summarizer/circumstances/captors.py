@@ -93,10 +93,11 @@ def _inside(doc: Document, claim: Skeleton) -> str | None:
     if claim.who is not None and claim.first + 1 in range(*claim.who):
         # `اعتقلت الفلسطيني محمود`: whoever stands there is held.
         return None
-    held = doc.actor_at.get(claim.first + 1)
+    held = doc.actor_at.get(claim.first + 1 + (doc.norm(claim.first + 1) == "علي"))
     joined = doc.joins(claim.key) or doc.norm(claim.key - 1) == "و"
-    if held is not None and held.kind == "official" and joined and claim.rule.startswith("event"):
-        # `توقيف رئيس النادي وأربعة لاعبين`: they are held with him.
+    one = held is not None and (held.kind == "official" or held.title != "")
+    if one and joined and claim.rule.startswith(("event", "phrase")):
+        # `توقيف رئيس النادي وأربعة لاعبين`, `القبض على حاكم المصرف وثلاثة`: they are held with him.
         return None
     if (name := named_in(doc, claim.first + 1, claim.key)) is not None:
         return name

@@ -9,8 +9,9 @@ from summarizer.circumstances.agents import HARMING, LONGEST, named_in, tells_of
 from summarizer.circumstances.strike_words import does, does_harm
 from summarizer.circumstances.strikers import ITSELF, SPEAKER, THAT, is_of_thing, people, subject_before
 from summarizer.circumstances.struck import is_of_one_struck
+from summarizer.claims.groups import MOTHER
 from summarizer.claims.scene import Skeleton
-from summarizer.claims.told_of_objects import tells_of_object
+from summarizer.claims.told_of_objects import tells_of_feminine, tells_of_object
 from summarizer.document import Document
 from summarizer.language.text import fold
 from summarizer.language.wordlists import words
@@ -81,6 +82,9 @@ def is_of_one_before(doc: Document, claim: Skeleton) -> bool:
     if active and (is_of_one_struck(doc, claim.first, first) or tells_of_object(doc, claim.first, first)):
         return True
     verb, person = claim.first, doc.reading(claim.first - 1, "person")
+    if active and doc.norm(verb - 1) == MOTHER and doc.norms[verb].endswith("ت"):
+        # `أوقفت الشرطة أما قتلت ثلاثة من أطفالها`
+        return True
     if claim.key == verb or doc.bare[verb] != doc.norms[verb] or person is None or person.definite:
         return False
     if verb - 1 in doc.place_at or not claim.rule.startswith(("verb-", "event-")):
@@ -90,6 +94,12 @@ def is_of_one_before(doc: Document, claim: Skeleton) -> bool:
         return False
     form = doc.form(verb, "verb")
     return person.form.number == "singular" and (form is None or form.voice != "victim")
+
+
+def goes_on_for_object(doc: Document, claim: Skeleton) -> bool:
+    """`طاردت الشرطة عصابة سلبت وقتلت أربعة تجار`: the second verb of what is told of an indefinite object."""
+    verb = claim.first
+    return doc.joins(verb) and tells_of_feminine(doc, verb - 1, doc.sentences[claim.sentence].first)
 
 
 def is_deed_of_others(doc: Document, i: int) -> bool:

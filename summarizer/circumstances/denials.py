@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from summarizer.circumstances.presupposed import THAT, is_after, is_of_event, is_of_those_hurt
 from summarizer.circumstances.retractions import is_of_account, is_retracted
+from summarizer.circumstances.taken_back import is_taken_back
 from summarizer.claims.phrase_ends import CALLED
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
@@ -34,7 +35,7 @@ def is_denied(doc: Document, claim: Skeleton, voice: Voice) -> bool:
         return False
     if doc.find(words("casualties", "denied", "after"), claim.last, end) is not None:
         return True
-    if _is_corrected(doc, claim) or is_retracted(doc, claim):
+    if _is_corrected(doc, claim) or is_retracted(doc, claim) or is_taken_back(doc, claim):
         return True
     called = doc.find(CALLED, claim.last, end)
     names = words("casualties", "denied", "called") | words("casualties", "denied", "false")

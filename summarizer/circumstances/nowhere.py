@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from summarizer.circumstances.incidents import is_incident
 from summarizer.circumstances.surroundings import Surroundings
 from summarizer.claims.days import opens_at_point
@@ -22,6 +24,10 @@ SINCE_REACH = 4
 EVENT_REACH = 6
 # How far before a claim the word may stand that says what somebody was convicted of, in tokens.
 CHARGE_REACH = 8
+# How far behind its court a place may stand that is the court's, in tokens.
+SEAT_REACH = 4
+# Before the case that a court tries, and the year of the deed.
+GOES_BACK, CASES = frozenset(("تعود", "يعود", "ترجع")), frozenset(("القضيه", "الواقعه", "الوقايع", "احداث", "وقايع"))
 # How far before `أين` it is denied that it was said, in tokens, and the words that deny it.
 DENIED_REACH = 4
 DENYING = frozenset(("لم", "ولم", "دون", "بدون", "غير"))
@@ -77,7 +83,7 @@ def is_elsewhere(around: Surroundings, claim: Skeleton) -> bool:
 def is_nationwide(around: Surroundings, claim: Skeleton) -> bool:
     """`أحصت المنظمة 12 قتيلا في أنحاء البلاد`: all over a country that the text has not named, and not in its town."""
     doc, last = around.doc, around.clause_end(claim)
-    i = doc.find({NATION}, claim.last, last)
+    i = doc.find({NATION}, claim.first, last)
     return i is not None and doc.norm(i - 1) in ALL_OVER and not around.sites.between(claim.key, i + 1)
 
 
@@ -187,6 +193,29 @@ def _is_charge(around: Surroundings, claim: Skeleton) -> bool:
     return not apart and not around.sites.between(charged, around.clause_end(claim))
 
 
+def is_tried(around: Surroundings, claim: Skeleton) -> bool:
+    """`أدانت محكمة في ميونيخ امرأة بالتواطؤ في قتل عشرة`, `وتعود القضية إلى عام 2013 عندما قتل مئات`: a deed that a
+    court tries, whose seat is the only place that was told of it.
+    """
+    doc, first = around.doc, around.doc.sentences[claim.sentence].first
+    if around.sites.between(claim.key, around.clause_end(claim)):
+        return False
+    courts = words("places", "courts")
+    goes_back = doc.bare[first] in GOES_BACK and doc.norm(first + 1) in CASES
+    if goes_back and any(_is_year(doc.norm(i)) for i in range(first + 2, claim.first)):
+        return doc.find(courts, 0, first) is not None and not around.sites.between(first, claim.first)
+    court = doc.find(courts, first, claim.first)
+    deed = doc.norm(claim.first).startswith("ب") or doc.norm(claim.first - 1) == "في"
+    charged = words("places", "charged") | words("places", "tried")
+    if court is None or not deed or not any(_is_of(doc.bare[i], charged) for i in range(first, claim.first)):
+        return False
+    return all(court < m.first <= court + SEAT_REACH for m in around.sites.between(first, claim.first))
+
+
+def _is_of(bare: str, charged: AbstractSet[str]) -> bool:
+    return bare in charged or bare.removeprefix("ب") in charged
+
+
 def is_spread(around: Surroundings, claim: Skeleton) -> bool:
     """`في حوادث وقعت في عدد من المحافظات`: several places that have no common one."""
     doc, end = around.doc, around.clause_end(claim)
@@ -229,4 +258,4 @@ def _is_kind_of_places(norm: str) -> bool:
 
 
 # The signs that a claim happened at no place that its text names; one is enough.
-UNPLACED = (is_elsewhere, is_nationwide, is_untold, is_of_another_here, is_of_old_event, is_total_of_lands)
+UNPLACED = (is_elsewhere, is_nationwide, is_untold, is_of_another_here, is_of_old_event, is_tried, is_total_of_lands)

@@ -10,12 +10,14 @@ from collections.abc import Sequence
 
 from summarizer.circumstances.agents import named_in, of_attack, people_at, whose
 from summarizer.circumstances.attack_words import attackers
+from summarizer.circumstances.before_verb import subject_opening
 from summarizer.circumstances.blamed import accused, charged
 from summarizer.circumstances.captors import Captors, named_before
 from summarizer.circumstances.counter_blows import are_of_attackers, inflicted_at, inflicter
 from summarizer.circumstances.deeds import (
     are_attackers,
     doer,
+    goes_on_for_object,
     is_deed_of_others,
     is_of_one_before,
     is_of_own_side,
@@ -79,7 +81,7 @@ class Perpetrators:
         told_with = whole is not None and (whole.sentence == claim.sentence or claim.kind == "detained")
         if whole is not None and told_with and (claim.rule.startswith("share") or self._shared.is_apart(claim)):
             return self.of(whole, None, voice)
-        name = self._agent_before(claim) or self._perpetrator(claim, voice)
+        name = self._agent_before(claim) or self._perpetrator(claim, voice) or subject_opening(self._doc, claim)
         if name is None and whole is not None and claim.rule.startswith("share"):
             return self.of(whole, None, voice)
         self._acting = (claim.sentence, name) if claim.rule.startswith("verb-agent") else None
@@ -94,6 +96,8 @@ class Perpetrators:
         return self._shared.killer(claim)
 
     def _perpetrator(self, claim: Skeleton, voice: Voice) -> str | None:
+        if goes_on_for_object(self._doc, claim):
+            return None
         if (body := told_of_body(self._doc, claim)) is not None:
             return body or None
         if claim.kind == "detained" and is_of_one_before(self._doc, claim):
@@ -214,6 +218,9 @@ def _agent(doc: Document, claim: Skeleton) -> str | None:
         # `استهدفت مستودعا للقوات وقتلت 12`: the verb goes on for another subject.
         return None
     first, last = claim.agent
+    if claim.first < first and last == claim.key and doc.joins(last) and claim.rule.startswith("event"):
+        # `توقيف حاكم المصرف وسبعة مديرين`: they are held with him
+        return None
     if doc.bare[first].removeprefix("ال") in words("perpetrators", "attacks") and first not in doc.actor_at:
         # `اغتالت مسيرة إسرائيلية مسؤولا`
         return of_attack(doc, first + 1, last)

@@ -33,12 +33,15 @@ LONGEST_MEMORY = 16
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim with its key, that of the wider claim that it is a share of, and its sentence."""
+    """A claim with its key, that of the wider claim that it is a share of, and its sentence; `more` where it tells of
+    others than those before.
+    """
 
     claim: Claim
     key: int
     host: int | None
     sentence: int
+    more: bool = False
 
 
 @dataclass(slots=True)
@@ -91,6 +94,11 @@ class Repetitions:
         # `ارتفع العدد إلى 7 بعد أن توفي رجل. ... توفي مساء السبت رجل`: told again without the toll that it raised.
         raised = again.host is None and not one.rule.startswith("share")
         if not (first.host == again.host or raised) or not _same_source(one, other) or _are_others(other.who, one.who):
+            return False
+        if one.actor != other.actor and {one.actor, other.actor} <= self.places.keys():
+            # `أوقفت فرنسا عشرة. وأوقفت بلجيكا عشرة`: what two states did
+            return False
+        if again.more and not first.more and again.sentence > first.sentence:
             return False
         if first.sentence == again.sentence and other.vague is None and other.rule not in PRONOUNS | {"toll"}:
             # `وآخر بالرصاص، وثالث بشظايا`: equal numbers of one list.

@@ -58,7 +58,11 @@ def status_of(doc: Document, claim: Skeleton, voice: Voice) -> Status:
         return "possible"
     if is_unconfirmed(doc, claim, voice, begin):
         return "possible"
-    if _is_warned_of(doc, claim, begin) or (voice.speaker is None and _is_questioned(doc, claim, begin)):
+    if (
+        _is_warned_of(doc, claim, begin)
+        or _is_passed_on(doc, claim, begin)
+        or (voice.speaker is None and _is_questioned(doc, claim, begin))
+    ):
         return "possible"
     if doc.find(_doubting(), begin, claim.last) is None:
         return "affirmed"
@@ -138,6 +142,13 @@ def _is_warned_of(doc: Document, claim: Skeleton, begin: int) -> bool:
     """`حذر الأطباء من وفاة 40 مريضا`: what one warns of may come, but not `حذر من أن القصف قتل 20`."""
     of = doc.norm(claim.first - 1) == "من" or doc.norm(claim.first - 2) == "من"
     return of and _is_behind(doc, claim, begin, words("casualties", "possible", "warnings"))
+
+
+def _is_passed_on(doc: Document, claim: Skeleton, begin: int) -> bool:
+    """`تداول ناشطون خبر مقتل سبعة`, `تناقلت الصفحات خبرا عن مقتل سبعة`: news that nobody in the text tells as his."""
+    news = claim.first - 1 - (doc.norm(claim.first - 1) in ("عن", "ب"))
+    told = doc.norm(news) in words("casualties", "possible", "news")
+    return told and _is_behind(doc, claim, begin, words("casualties", "possible", "passed_on"))
 
 
 def _is_questioned(doc: Document, claim: Skeleton, begin: int) -> bool:

@@ -127,7 +127,12 @@ def _household(doc: Document, i: int, end: int) -> Group | None:
 
 
 def _is_mother(doc: Document, i: int) -> bool:
-    """`قتلت أما ورضيعها`: spelled like the particle of a topic, which has no child of its own behind it."""
+    """`قتلت أما ورضيعها`, `أوقفت الشرطة أما قتلت رضيعها`: spelled like the particle of a topic, which has no child of
+    its own behind it, and no verb.
+    """
+    did = doc.form(i + 1, "verb") if doc.norm(i) == MOTHER and not doc.joins(i + 1) else None
+    if did is not None and doc.norm(i + 1).endswith("ت") and not doc.is_stop(i - 1):
+        return True
     child = doc.form(i + 1, "kin", "person") if doc.norm(i) == MOTHER and doc.joins(i + 1) else None
     return child is not None and child.suffixed
 

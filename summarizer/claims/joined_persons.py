@@ -70,6 +70,10 @@ def _joined_definite(doc: Document, group: Group, i: int, end: int) -> Group | N
     if found is None or found.shape != "singular" or is_titled_name(doc, i):
         return None
     behind = i + 1
+    if doc.norm(behind).removeprefix("ال") in demonyms() and doc.norm(behind).startswith("ال"):
+        # `ثلاثة سياح والسائق المصري`
+        behind += 1
+        found = found._replace(last=max(found.last, i + 1), next=behind, who=(i, behind))
     last = next((j for j in range(behind, min(i + CLAUSE_REACH, end)) if doc.is_stop(j)), min(i + CLAUSE_REACH, end))
     if acts_behind(doc, behind, last):
         # `وفاة رئيس الوفد، والسفير في القاهرة يعزي`: the next clause

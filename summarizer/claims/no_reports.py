@@ -8,6 +8,8 @@ from summarizer.claims.differences import is_difference
 from summarizer.claims.diseases import is_of_disease
 from summarizer.claims.fiction import (
     is_imagined,
+    is_in_drill,
+    is_in_scene,
     is_in_tale,
     is_rehearsed,
     is_staged,
@@ -157,6 +159,10 @@ def _is_of_no_violence(scene: Scene, claim: Skeleton) -> bool:
     if claim.rule == "counted-victims" and doc.is_word(before, words("casualties", "blocks", "victims_act")):
         return True
     near = max(scene.first, before - ASSAULTED_REACH)
+    met = doc.find(words("casualties", "blocks", "victims_met"), near, before + 1)
+    if claim.rule == "counted-victims" and met is not None and not any(map(doc.is_stop, range(met, before + 1))):
+        # `استمعت اللجنة إلى 120 ضحية`
+        return True
     if doc.norm(before) == "علي" and doc.find(ASSAULTED, near, before) is not None:
         # `اعتدى الطبيب على 30 ضحية`
         return True
@@ -251,6 +257,8 @@ REASONS = (
     is_staged,
     is_rehearsed,
     is_in_tale,
+    is_in_scene,
+    is_in_drill,
     is_match_report,
     is_of_disease,
     is_thought_of,

@@ -5,21 +5,27 @@ from __future__ import annotations
 from summarizer.claims.phrase_ends import is_given_name
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import phrases, words
 
 # How far behind the verb what was snatched may stand, over who took it, in tokens.
 LOOT_REACH = 4
 # How far behind those who were shocked it may be told, in tokens.
 FEELING_REACH = 2
+# How far behind a number the two words for a kind of beasts may end, in tokens.
+SPECIES_REACH = 3
+# Behind a number, of what is no people.
+OF_BEASTS = "منها"
 # Whom a beast behind the verb has bitten: `هاجمه دب وقتله`.
 OBJECTS = ("ه", "ها", "هم")
 
 
 def is_of_beasts(scene: Scene, claim: Skeleton) -> bool:
     """`قطيعا من الإبل ... فقتل ستة منها`, `37 إصابة في قطعان الأغنام`; people beside them are told by their noun."""
+    if scene.doc.find_phrase(phrases("casualties", "blocks", "species"), claim.key + 1, claim.last + SPECIES_REACH):
+        return True
     if claim.who is not None:
         return False
-    if _is_pronoun_of_beast(scene, claim) or _goes_on_with_beasts(scene, claim):
+    if _is_pronoun_of_beast(scene, claim) or _goes_on_with_beasts(scene, claim) or _told_before(scene, claim):
         return True
     # `13 قتيلا، ونفوق 300 رأس من الماشية`: what is told of beasts alone begins behind the people.
     doc, dead = scene.doc, words("casualties", "blocks", "animals")
@@ -74,6 +80,34 @@ def _goes_on_with_beasts(scene: Scene, claim: Skeleton) -> bool:
         return False
     counted = [doc.counts[i].last for i in doc.counted(scene.first, claim.key)]
     return bool(counted) and _is_beast(doc, counted[-1])
+
+
+def _told_before(scene: Scene, claim: Skeleton) -> bool:
+    """`اصطدم القطار بقطيع من الفيلة. وقتل سبعة منها`: a share of the beasts in the sentence before, which no share of
+    people is behind them; `نفق 30 حصانا. وأصيب اثنان`: a number alone, where they were counted and nobody was told of.
+    """
+    doc = scene.doc
+    if scene.index == 0 or not claim.rule.startswith(("verb-", "event-")) or claim.key not in doc.counts:
+        return False
+    before = doc.sentences[scene.index - 1]
+    herd = next((i for i in range(before.last - 1, before.first - 1, -1) if _names_beasts(doc, i)), None)
+    if herd is None:
+        return False
+    if claim.partitive:
+        return doc.norm(claim.last - 1) == OF_BEASTS
+    told = doc.having(before.first, before.last, "person", "kin", "victim") or doc.having(
+        scene.first, scene.last, "person", "kin", "victim"
+    )
+    return not told and doc.counted_before(herd)
+
+
+def _names_beasts(doc: Document, i: int) -> bool:
+    """A beast or many of them, and no person or place called so: `بقطيع`, `الفيلة`, `خيولا`, `حصانا`."""
+    if i in doc.actor_at or i in doc.place_at or is_given_name(doc, i):
+        return False
+    norm, many = doc.bare[i], words("casualties", "blocks", "beasts")
+    forms = {norm, norm.removesuffix("ا"), norm.removeprefix("ب"), norm.removeprefix("ال")}
+    return not forms.isdisjoint(many) or (_is_beast(doc, i) and doc.counted_before(i))
 
 
 def is_of_loot(scene: Scene, claim: Skeleton) -> bool:

@@ -232,9 +232,11 @@ def _are_cared_for(doc: Document, i: int) -> bool:
 
 
 def _are_given_to(doc: Document, i: int) -> bool:
-    """`وزعت مساعدات على أسر 30 يتيما`; but `أقدموا على أسر 30 جنديا`."""
+    """`وزعت مساعدات على أسر 30 يتيما`, `تؤوي المدرسة أسر 300 نازح`; but `أقدموا على أسر 30 جنديا`."""
     count = doc.counts.get(i + 1)
-    who = doc.reading(count.last, "person") if count is not None and doc.norm(i - 1) in TO_THEM else None
+    if count is not None and doc.norm(count.last) in words("casualties", "revised", "displaced"):
+        return True
+    who = doc.reading(count.last, "person", "victim") if count is not None and doc.norm(i - 1) in TO_THEM else None
     return count is not None and who is not None and doc.norm(count.last) not in words("persons", "fighters")
 
 

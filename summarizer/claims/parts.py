@@ -39,7 +39,7 @@ def _whole_of(scene: Scene, claim: Skeleton, previous: Sequence[Skeleton]) -> Sk
     together = next((s for s in scene.found if s.host is not None and s.key < claim.key and _in_one(s, claim)), None)
     if together is not None:
         return _with_room(scene, previous, together.host, claim)
-    if (of := _out_of(scene, claim)) is not None:
+    if (of := _out_of(scene, claim) or _around(scene, claim)) is not None:
         return of
     before = [s for s in [*previous, *scene.found] if s.key < claim.key and s.host is None and not s.none]
     # `18 جثة، بينها جثث ثلاثة أطفال`
@@ -77,6 +77,12 @@ def _out_of(scene: Scene, claim: Skeleton) -> Skeleton | None:
             if whole is not None and whole.key != claim.key and whole.holds(claim.minimum):
                 return whole
     return None
+
+
+def _around(scene: Scene, claim: Skeleton) -> Skeleton | None:
+    """`ثلاثة من الشرطيين الخمسة الجرحى في حالة خطرة`: the whole that stands between a number and what is told of it."""
+    inner = (s for s in scene.found if claim.key < s.key < claim.last and s.kind == claim.kind)
+    return next((s for s in inner if s.holds(claim.minimum) and scene.doc.norm(s.first).startswith("ال")), None)
 
 
 def _of_those_told(doc: Document, claim: Skeleton) -> bool:

@@ -25,6 +25,8 @@ WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
 ALONG = frozenset(("معه", "معها", "معهم"))
 # Before what was done to those counted, and how old they are: `إصابة اثنين تم نقلهما`, `جرح أربعة تتراوح أعمارهم`.
 DONE = frozenset(("تم", "تمت", "جري", "جرت", "يتم", "تتم", "قد", "تتراوح", "يتراوح", "تبلغ", "يبلغ"))
+# Of a father or a mother, who has nobody's children but them.
+CHILDREN = frozenset(("اطفال", "ابناء", "اولاد", "بنات"))
 # Who is of one family with whom, by the tables of `kinship`.
 PAIRED = (("spouses", "spouses"), ("siblings", "siblings"), ("parents", "children"), ("children", "parents"))
 
@@ -69,7 +71,7 @@ def acts_on_things(doc: Document, i: int, group: Group) -> bool:
     """
     if any(_is_beast(doc.norm(j)) for j in range(group.last, group.next + 1)):
         return doc.form(i, "verb") is not None
-    one = group.shape == "singular" and doc.form(i, "verb") is not None
+    one = group.shape in ("singular", "plural") and doc.form(i, "verb") is not None
     return one and group.next in doc.counts and doc.reading(doc.counts[group.next].last, "thing") is not None
 
 
@@ -84,7 +86,7 @@ def acts_on_people(doc: Document, i: int, group: Group) -> bool:
     verb = doc.form(i, "verb")
     if group.shape != "singular" or verb is None or verb.suffixed:
         return False
-    own = doc.reading(group.last, "kin") if doc.norm(group.first) in words("persons", "kinship") else None
+    own = doc.reading(group.last, "kin", "person") if doc.norm(group.first) in words("persons", "kinship") else None
     if own is not None and own.form.suffixed and not own.prefix:
         return does_to_own(doc, group.first)
     if object_behind(doc, group) is not None or is_another_behind(doc, group.first):
@@ -130,9 +132,12 @@ def does_to_own(doc: Document, i: int) -> bool:
     """`قتل زوج زوجته`, `خنقت أم رضيعها`: whether the one at a token did something to the kin behind him, as they are of
     one family; in `قتل شقيق زوجته` and `قتلت والدة طفله` the second says whose the first is.
     """
-    first, second = doc.norm(i), doc.reading(i + 1, "kin")
-    if second is None or second.prefix or not second.form.suffixed or second.form.number == "plural":
+    first, second = doc.norm(i), doc.reading(i + 1, "kin", "person")
+    if second is None or second.prefix or not second.form.suffixed:
         return False
+    if second.form.number == "plural":
+        # `احتجز أب أطفاله الستة`
+        return first in words("persons", "kinship", "own") and second.form.lemma in CHILDREN
     hers = doc.norm(i + 1).endswith("ها")
     relation = second.form.lemma
     if hers != (first.endswith("ه") or first in WOMEN) or not doc.norm(i + 1).endswith(("ه", "ها")):

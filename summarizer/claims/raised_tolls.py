@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarizer.claims.diseases import is_disease
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.spans import names_span
 from summarizer.document import Document
@@ -25,6 +26,8 @@ DEATH_REACH = 1
 AFTER_REACH = 3
 # How far before bodies it may stand that they were found, in tokens.
 FOUND_REACH = 8
+# How many hours a day's deaths are of.
+DAY, HOURS = "24", frozenset(("ساعه",))
 # Behind a death: what follows from it.
 THEREBY = frozenset(("بذلك", "وبذلك", "بهذا", "وبهذا"))
 
@@ -108,7 +111,14 @@ def raised_next(doc: Document, behind: Sequence[Skeleton], claim: Skeleton) -> S
         return None
     others = (whole.minimum or 0) >= OF_OTHERS * (claim.minimum or 1) or names_span(doc, sentence.first, sentence.last)
     fits = whole.cumulative and whole.host is None and is_larger(whole, claim) and claim.minimum is not None
-    return whole if fits and not others and not claim.cumulative else None
+    return whole if fits and not others and not claim.cumulative and not _is_of_day(doc, claim, whole) else None
+
+
+def _is_of_day(doc: Document, claim: Skeleton, whole: Skeleton) -> bool:
+    """`سجلت البلاد 129 وفاة خلال 24 ساعة. وبذلك يصل العدد إلى 988`: a day's deaths of what has no event, a disease."""
+    own = doc.sentences[claim.sentence]
+    day = any(doc.norm(i) == DAY and doc.norm(i + 1) in HOURS for i in range(own.first, own.last - 1))
+    return day or any(map(is_disease, doc.norms[own.first : doc.sentences[whole.sentence].last]))
 
 
 def _goes_up_from(doc: Document, claim: Skeleton, whole: Skeleton) -> bool:

@@ -10,6 +10,8 @@ from summarizer.language.wordlists import words
 
 # How many adjectives may stand between the object and the verb: `مجموعة إرهابية مسلحة قتلت`.
 ADJECTIVES = 2
+# A perfect in the feminine has so many letters at least.
+SHORTEST_VERB = 4
 
 
 def tells_of_object(doc: Document, verb: int, first: int) -> bool:
@@ -39,6 +41,21 @@ def opens_clause_of_object(doc: Document, verb: int, first: int) -> bool:
     clause = doc.form(verb, "verb") is not None and doc.bare[verb] == doc.norms[verb] and doc.norm(verb).endswith("ت")
     unlisted = clause and norm.endswith("ه") and not norm.startswith("ال") and before.startswith("ال")
     return (unlisted and verb - 2 > first) or tells_of_object(doc, verb, first)
+
+
+def tells_of_feminine(doc: Document, verb: int, first: int) -> bool:
+    """`أوقفت الشرطة حافلة أقلت 40 حاجا`, `سيارة دهست خمسة`: whether any verb in the feminine stands right behind an
+    indefinite feminine noun, and that right behind the subject whose object it is.
+    """
+    norm, noun, before = doc.norm(verb), doc.norm(verb - 1), verb - 2
+    verbal = norm.endswith("ت") and not norm.endswith("ات") and doc.bare[verb] == norm and not norm.startswith("ال")
+    known = doc.reading(verb, "person", "kin", "thing", "event") is not None or verb in doc.place_at
+    if not verbal or known or len(norm) < SHORTEST_VERB or before <= first:
+        return False
+    object_ = noun.endswith("ه") and not noun.startswith("ال") and verb - 1 not in doc.actor_at
+    told = doc.reading(verb - 1, "thing", "collective", "person") is not None or noun in words("perpetrators", "bodies")
+    subject = doc.norm(before).startswith("ال") or before in doc.actor_at or before in doc.place_at
+    return object_ and told and subject
 
 
 def tells_on_of_object(doc: Document, verb: int, claim: int, first: int) -> bool:

@@ -37,6 +37,8 @@ WITH = frozenset(("بعد", "بعدما", "عقب", "اثر", "مع", "نتيج�
 MOST_FEW = 11
 # Of losses of goods, which a number without people may count: `حصيلة الخسائر البشرية والمادية بلغت 300 مليون`.
 MATERIAL = frozenset(("الماديه", "والماديه"))
+# What takes إلى, so that a number without it is no toll's: `وصل العدد، بعد انتشال خمس جثث، إلى 22`.
+ARRIVES = frozenset(("وصل", "وصلت", "يصل", "تصل"))
 
 
 def read_tolls(scene: Scene) -> None:
@@ -247,7 +249,7 @@ def _value(scene: Scene, i: int, end: int, change: int | None) -> Group | None:
 
 def _rises_by(doc: Document, i: int, j: int) -> bool:
     """`ارتفع عدد القتلى بعد العثور على ثلاث جثث إلى 17`: whether a number tells what a toll rose by, not what to."""
-    rises = doc.find(words("casualties", "cumulative", "rises"), max(i - 2, 0), i) is not None
+    rises = doc.find(words("casualties", "cumulative", "rises") | ARRIVES, max(i - 2, 0), i) is not None
     return rises and doc.find(WITH, i, j) is not None
 
 

@@ -44,6 +44,8 @@ NOT_SO, DENIER_REACH = frozenset(("ليس", "ليست", "ليسوا", "غير", 
 UNRECEIVED, UNREPORTED_REACH = frozenset(("لم", "لا", "ليس", "ليست", "لن")), 9
 # How far before `عن` the report may stand, in tokens: `تقارير في الوقت الحالي عن`.
 REPORT_REACH = 5
+# What a court finds, and what somebody had a part in.
+CONVICTED, PART = frozenset(("ادين", "ادينوا", "ادانه", "بادانه")), frozenset(("التواطو", "المشاركه", "التورط"))
 DENYING = frozenset(("نافيا", "نافيه", "نافين", "نافيين"))
 
 
@@ -86,7 +88,7 @@ def _is_threatened(scene: Scene, claim: Skeleton) -> bool:
     if is_known(doc, near.start, claim.first):
         return False
     told = (i for i in told if not (_accuses(doc, i, claim.first) or _is_foiled_beside(doc, i, claim)))
-    told = (i for i in told if not _has_outcome(doc, i, claim.first))
+    told = (i for i in told if not (_has_outcome(doc, i, claim.first) or _is_convicted(doc, i, claim.first)))
     return any(
         _is_in_conflict(doc, i, claim.first)
         or not (is_new_clause(doc, i, claim.first) or _is_of_another(doc, i, claim.first))
@@ -115,6 +117,15 @@ def _accuses(doc: Document, i: int, first: int) -> bool:
     """`نفى ذلك، متهما الدعم السريع بقتل 20`: who says that others did it; `كان متهما بقتل 20` is charged with it."""
     accused = doc.norm(i) in ACCUSING and doc.norm(first).startswith("ب") and i + 1 < first
     return accused and (i + 1 in doc.actor_at or doc.norm(i + 1).startswith("ال"))
+
+
+def _is_convicted(doc: Document, i: int, first: int) -> bool:
+    """`أدين السائق بقتل خمسة`, `أدين بالتواطؤ في قتل تسعة`: what a court has found that somebody did;
+    `أدين بالتخطيط لقتل ثلاثة` was not done.
+    """
+    part = words("reporting", "background", "involvement")
+    took_part = doc.norm(first - 1) == "في" and doc.norm(first - 2).removeprefix("ب") in part | PART
+    return doc.bare[i] in CONVICTED and (doc.norm(first).startswith("ب") or took_part)
 
 
 def _is_foiled_beside(doc: Document, i: int, claim: Skeleton) -> bool:

@@ -19,7 +19,7 @@ from summarizer.claims.people import (
 from summarizer.claims.phrase_ends import adverbs, is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.claims.times import behind_time
-from summarizer.claims.told_of_objects import opens_clause_of_object
+from summarizer.claims.told_of_objects import opens_clause_of_object, tells_of_feminine
 from summarizer.claims.totals_behind import is_definite
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
@@ -95,6 +95,9 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     target = object_at(scene, behind_time(scene.doc, subject.next) if kin is None else kin)
     if target is None and (scene.doc.norm(start).endswith("ون") or (subject.shape == "plural" and not subject.kind)):
         return _read_object_behind_name(scene, verb, subject.next)
+    if target is None and does_to_own(scene.doc, start):
+        # `قتلت أم أطفالها`: nobody says how many
+        return True
     if target is None or (subject.counted and target.first not in scene.doc.counts and named is None):
         return False
     agent = (start, subject.next if kin is None else kin)
@@ -187,7 +190,7 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
             # `قتلت الشرطة كلبا هاجم ثلاثة أطفال`, `قتل الجيش مسلحين هاجموا ثلاثة جنود`; not `قتل مسلحون
             # هاجموا الحاجز ثلاثة جنود`
             return False
-        if opens_clause_of_object(doc, j, verb.at):
+        if opens_clause_of_object(doc, j, verb.at) or tells_of_feminine(doc, j, verb.at):
             # `أوقفت الشرطة عصابة خطفت ثلاثة`
             return False
         if norm in AND_THAT:

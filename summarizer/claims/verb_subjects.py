@@ -115,7 +115,9 @@ def _read_before(scene: Scene, verb: CasualtyVerb, behind: int) -> bool:
         if group is not None and _may_precede(scene, verb, group, behind):
             kind = _joined_verb(doc, verb)
             group = head_of_pair(scene, verb, group)
-            scene.add_joined(group, kind, f"verb-after-{kind}", group.first, last=verb.at + 1)
+            # `ثلاثة صيادين خطفوا وقتلوا`: the second verb tells the kind.
+            last = verb.at + 1 + (verb.kind == "detained" and kind == "killed")
+            scene.add_joined(group, kind, f"verb-after-{kind}", group.first, last=last)
             _read_others_behind(scene, verb, group, kind)
             return True
     return False
@@ -244,6 +246,8 @@ def _joined_verb(doc: Document, verb: CasualtyVerb) -> Kind:
         return verb.kind
     # `دخل ثلاثة عمال خزانا فاختنقوا وماتوا`: all of them died.
     died = verb.kind == "wounded" and other.kind == "killed" and other.voice == "victim" and at == behind
+    # `إن ثلاثة صيادين خطفوا وقتلوا`
+    died = died or (verb.kind == "detained" and other.kind == "killed" and at == behind)
     return "killed" if died else "casualties"
 
 

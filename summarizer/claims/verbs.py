@@ -13,23 +13,17 @@ from summarizer.claims.later_deaths import read_death_of_carried, read_late_deat
 from summarizer.claims.listed_subjects import read_listed_behind
 from summarizer.claims.losses import lost_fighters
 from summarizer.claims.mourned import read_mourned
-from summarizer.claims.no_shares import ESCAPE
-from summarizer.claims.relative_clauses import read_relative_object, read_relative_subject
+from summarizer.claims.object_pronouns import FELLED, read_object_pronoun
+from summarizer.claims.relative_clauses import read_relative_subject
 from summarizer.claims.scene import Scene
 from summarizer.claims.subjects_behind import read_subject_behind
 from summarizer.claims.verb_objects import read_object, read_object_of_two
 from summarizer.claims.verb_subjects import read_subject_before
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import phrases, words
+from summarizer.language.wordlists import phrases
 from summarizer.model import Kind
 
-# What an object became, and how many.
-FELLED = {"قتيلا": 1, "قتيله": 1, "صريعا": 1, "صريعه": 1, "قتيلين": 2, "قتيلتين": 2, "صريعين": 2}
-# Who is mourned by a pronoun was told to be dead.
-MOURN = "نعي"
-# Before what somebody was.
-WAS = frozenset(("كان", "كانت"))
 # How far behind its verb such a state may stand, in tokens.
 FELLED_REACH = 8
 
@@ -41,7 +35,7 @@ def read_verbs(scene: Scene) -> None:
             continue
         verb = verb_at(scene, i)
         if verb is None:
-            _read_object_pronoun(scene, i)
+            read_object_pronoun(scene, i)
             continue
         if read_mourned(scene, verb) or read_assassinated(scene, verb):
             continue
@@ -84,9 +78,24 @@ def _act_on_people(doc: Document, verb: CasualtyVerb) -> bool:
     return whoever or (behind is not None and behind.form.number == "plural" and not doc.joins(verb.at + 1))
 
 
+def _does_with_next(doc: Document, verb: CasualtyVerb) -> bool:
+    """`متهمين خطفوا وقتلوا طالبا`: two verbs of those who did it, of which the second has the object of both."""
+    other = doc.form(verb.at + 1, "verb") if doc.joins(verb.at + 1) else None
+    if other is None or verb.form.voice != "either" or other.voice == "victim" or verb.form.number != other.number:
+        return False
+    before = doc.form(verb.at - 1, "person")
+    if other.number != "plural" and (before is None or before.number != "singular" or doc.joins(verb.at)):
+        # `رجل خطف وقتل ثلاث نساء`, but `قتل وجرح 12`
+        return False
+    person = doc.reading(verb.at + 2, "person", "kin")
+    return verb.at + 2 in doc.counts or (person is not None and not doc.joins(verb.at + 2))
+
+
 def _read_verb(scene: Scene, verb: CasualtyVerb) -> None:
     """Record the victims of one verb, by the first reading that fits."""
-    if read_late_death(scene, verb) or read_object_of_two(scene, verb) or read_known_by_clause(scene, verb):
+    if read_late_death(scene, verb) or read_object_of_two(scene, verb) or _does_with_next(scene.doc, verb):
+        return
+    if read_known_by_clause(scene, verb):
         return
     if _act_on_people(scene.doc, verb):
         read_object(scene, verb)
@@ -188,67 +197,6 @@ def _read_lost_fighters(scene: Scene, i: int) -> bool:
         return False
     scene.add_joined(group, "killed", "verb-lost", i)
     return True
-
-
-def _read_object_pronoun(scene: Scene, i: int) -> None:
-    """`أطلقت النار على المنفذ وقتلته`: the pronoun stands for one person, or two, named before."""
-    doc = scene.doc
-    reading = doc.reading(i, "verb")
-    if reading is None or not reading.form.suffixed or reading.prefix not in ("", "و", "ف"):
-        return
-    if reading.prefix == "" and doc.reading(i, "event", "victim") is None:
-        read_relative_object(scene, i, reading.form)
-        if reading.form.kind in ("missing", "detained") or i in scene.used:
-            return
-    agent = _who_ends_deed(scene, i)
-    behind = doc.norm(i - 1) == "ثم" or agent is not None
-    if reading.prefix == "" and doc.norm(i + 1) not in FELLED and not behind:
-        # `خطفوا تاجرا ثم قتلوه`
-        return
-    if reading.prefix == "و" and (doc.reading(i, "event") or doc.bare[i - 1] in WAS):
-        # `قالت إنه كان وحيدها`
-        return
-    if reading.form.kind != "killed" or reading.form.lemma == MOURN:
-        # `استشهد الصحفي سالم علي ونعاه زملاؤه`
-        return
-    hurt = scene.latest(i, "wounded") if reading.prefix == "ف" else None
-    if hurt is not None and hurt.minimum == hurt.maximum == 1 and not any(map(doc.is_stop, range(hurt.last, i))):
-        # `أصابت رصاصة طفلة فأردتها قتيلة`: one victim, who was hit and died.
-        last = i + 1 + (doc.norm(i + 1) in FELLED)
-        scene.found[scene.found.index(hurt)] = replace(hurt, kind="killed", last=last, rule="died-later")
-        scene.take(i, last)
-        return
-    if doc.norm(i).endswith("هم") and _are_taken(scene, i):
-        return
-    count = 2 if doc.norm(i).endswith("هما") else 1
-    if count == 1 and not doc.norm(i).endswith(("ه", "ها")):
-        return
-    scene.add_joined(Group.of(count, i, i + 1), "killed", "verb-pronoun", i, agent=agent)
-    scene.take(i + 1, i + 1 + (doc.norm(i + 1) in FELLED))
-
-
-def _are_taken(scene: Scene, i: int) -> bool:
-    """`خطفوا ثلاثة رعاة ثم قتلوهم`: as many as were taken right before."""
-    told = scene.latest(i, "detained")
-    if told is None or told.minimum in (None, 1, 2) or told.minimum != told.maximum:
-        return False
-    if any(map(scene.doc.is_stop, range(told.last, i))):
-        return False
-    scene.found.append(replace(told, key=i, kind="killed", last=i + 1, rule="verb-pronoun"))
-    scene.take(i, i + 1)
-    return True
-
-
-def _who_ends_deed(scene: Scene, i: int) -> tuple[int, int] | None:
-    """`طعن جنديا قبل أن يرديه شرطي`: who did it to the doer, if that one did not get away."""
-    doc = scene.doc
-    if (doc.norm(i - 2), doc.norm(i - 1)) != ("قبل", "ان") or i + 1 >= scene.last:
-        return None
-    saved = words("casualties", "share", "survived") | words("casualties", "share", "escaped") | ESCAPE
-    actor = doc.actor_at.get(i + 1)
-    if scene.mentions(saved) or (actor is None and doc.reading(i + 1, "person") is None):
-        return None
-    return i + 1, actor.last if actor is not None else i + 2
 
 
 def _read_felled(scene: Scene, verb: CasualtyVerb) -> bool:

@@ -143,6 +143,9 @@ def _all_forms() -> Iterator[tuple[str, Form]]:
         yield from ((word, form) for word, form in _verb_forms(entry) if fold(word) not in own_families)
     yield from _person_forms(persons)
     yield from ((word, Form("thing")) for word in casualties["things"]["words"])
+    # `12 نمرا`
+    yield from ((f"{word}ا", Form("thing")) for word in casualties["things"]["beasts"])
+    yield from ((word, Form("thing")) for word in casualties["things"]["she_beasts"])
 
 
 def _victim_form(entry: dict[str, Any]) -> Form:

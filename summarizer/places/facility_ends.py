@@ -30,6 +30,8 @@ MOST_ADJECTIVES = 2
 CLASS_NOUNS = 4
 # A class noun that is spelled like the verb of animals that die.
 TUNNEL = "نفق"
+# One that is spelled like what is done to somebody, and the pronouns behind a kinsman.
+PRISON, PRONOUNS = "سجن", ("ه", "ها", "هم", "هما")
 # A class noun that is spelled like a verb but for the verb's hamza, and how far behind the verb its outcome may stand,
 # in tokens.
 VALLEY, HAMZA, OUTCOME_REACH = "وادي", "أ", 9
@@ -72,6 +74,9 @@ def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
         return None
     if norm[0] == "ب" and i + 1 < len(tokens) and load_gazetteer().lookup(f"{norm[1:]} {tokens[i + 1].norm}"):
         # `نفق بأديس أبابا`
+        return None
+    if tokens[i - 1].norm.removeprefix("و") == PRISON and _is_kin(norm):
+        # `وسجن شقيقه هاشم`
         return None
     if tokens[i - 1].norm.removeprefix("و") == TUNNEL and _are_animals(norm):
         # `نفق حصانان`
@@ -133,6 +138,11 @@ def _own_name_end(text: str, tokens: Sequence[Token], i: int) -> int | None:
     if last is not None and last < len(tokens) and _likens_quarter(tokens, i, last):
         return last
     return None if last is None else past_adjectives(tokens, last)
+
+
+def _is_kin(norm: str) -> bool:
+    """`شقيقه`, `والدها`: somebody's kinsman, by the pronoun."""
+    return any(norm.endswith(end) and norm.removesuffix(end) in words("persons", "kinship") for end in PRONOUNS)
 
 
 def _are_animals(norm: str) -> bool:

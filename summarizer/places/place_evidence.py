@@ -15,10 +15,13 @@ from summarizer.places.gazetteer import GazetteerEntry
 from summarizer.places.likenesses import is_deed, is_likeness
 from summarizer.places.listed_names import Candidate, class_noun
 from summarizer.places.name_shapes import is_common, is_demonym
+from summarizer.places.nationals import is_national
 from summarizer.places.place_names import tells_where
 
 # A dateline (`ميلة - `, `بيروت/ `, `غزة: `) begins at the head of the text and ends in one of these.
 DATELINE_ENDS = frozenset(("-", "–", "—", "/", ":"))
+# Behind a headline's tag.
+TAG_ENDS = frozenset((".", ":"))
 # A capital, whose country an adjective tells.
 CAPITAL = "العاصمه"
 # Alif with hamza or madda: three letters, folded into one.
@@ -47,7 +50,7 @@ def has_evidence(
     if name in words("places", "kept"):
         # `ولاية معسكر`, but `داخل معسكر للجيش`
         return class_noun(tokens[candidate.first - 1].norm, "dropped")[1] is not None
-    if _is_noun(tokens, candidate, entry, votes[entry.country]):
+    if _is_noun(tokens, candidate, entry, votes[entry.country]) or is_national(tokens, candidate):
         return False
     only_headed = name in words("places", "only_headed")
     if candidate.head and entry.ambiguous and not (only_headed and _is_told_by_direction(tokens, candidate.first)):
@@ -105,7 +108,9 @@ def _is_shown_by_neighbours(tokens: Sequence[Token], candidate: Candidate, entry
     if not candidate.prefix and is_named_event(tokens, candidate.first - 1) and not is_common(opening):
         return True
     if not before and candidate.last < len(tokens) and _ends_dateline(tokens, candidate.last):
-        return True
+        # `صور.. مصرع 9`: pictures, unless the text has another place of the town's country.
+        tag = tokens[candidate.last].norm in TAG_ENDS and fold(candidate.name) in words("places", "also_in")
+        return not tag or votes > 1
     if before == "ثم" and votes > 1 and fold(candidate.name).startswith(ARTICLE):
         # `يليه خيبر بختونخوا (87) ثم السند (34)`
         return True

@@ -43,6 +43,7 @@ def sealed_tokens(tokens: Sequence[Token], actors: Sequence[ActorMention], outle
         *_fixed_phrases(tokens),
         *_severed(tokens),
         *_of_universities(tokens),
+        *_of_bodies(tokens),
         *_surnames(tokens, actors),
     }
     for actor in actors:
@@ -123,6 +124,15 @@ def _of_universities(tokens: Sequence[Token]) -> Iterator[int]:
         near = [token.norm for token in tokens[i + 1 : i + HIT_REACH]]
         hit = any(norm.startswith("ب") and norm[1:] in words("casualties", "incidents") for norm in near)
         if at >= 0 and without_conjunction(tokens[at].norm) in students and not hit:
+            yield i + 1
+
+
+def _of_bodies(tokens: Sequence[Token]) -> Iterator[int]:
+    """`منظمة فورو بينال`, `نادي برشلونة`: what a body is called, right behind its noun; `نادي مدينة كذا` lies there."""
+    for i, token in enumerate(tokens[:-1]):
+        following = tokens[i + 1]
+        called = following.kind == "word" and following.norm.isalpha() and not _has_place_behind_b(following.norm)
+        if called and class_noun(token.norm, "called_so")[1] and class_noun(following.norm, "dropped")[1] is None:
             yield i + 1
 
 

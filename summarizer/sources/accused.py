@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from summarizer.actors.actor_lexicon import grammar
+from summarizer.actors.actor_lexicon import demonyms, grammar
+from summarizer.actors.name_words import is_announced, is_common
 from summarizer.claims.phrase_ends import is_given_name
 from summarizer.document import Document
 from summarizer.language.wordlists import relatives, words
@@ -18,6 +19,10 @@ CHARGED = frozenset(("متهم", "متهمه", "متهما", "متهمون", "م
 # Who is tried, before `عليه`, `عليهم`.
 TRIED = frozenset(("المدعي", "المشتكي"))
 OF_HIM = frozenset(("عليه", "عليها", "عليهم"))
+# Of one who held an office.
+HELD = frozenset(("السابق", "السابقه", "المعزول", "المخلوع", "المقال", "المتقاعد", "الاسبق"))
+# Of one whom a court has found to have done it.
+CONVICTED = frozenset(("ادين", "ادينت", "ادينوا"))
 # Behind these, or at its head, a clause begins with whom it is about.
 THAT = frozenset(("ان", "بان", "لكن", "كان", "كانت", "زال", "زالت", "تزال", "يزال"))
 
@@ -48,6 +53,9 @@ def charged_with(doc: Document, deed: int, first: int) -> int | None:
         mention = doc.actor_at.get(deed - 2)
         opens = mention is not None and (mention.first == first or doc.is_word(mention.first - 1, THAT))
         return mention.first if mention is not None and opens else None
+    if doc.norm(deed - 1) in CONVICTED and doc.reading(deed - 2, "person") is not None:
+        # `ضابط أدين بقتل متظاهرين`
+        return deed - 2 if deed - 2 >= first else None
     for i in range(deed - 2, max(first, deed - CHARGE_REACH) - 1, -1):
         if (accused := charged_behind(doc, i, deed + 1)) is not None:
             return accused.first if accused.last == deed else None
@@ -56,7 +64,7 @@ def charged_with(doc: Document, deed: int, first: int) -> int | None:
 
 def charged_behind(doc: Document, i: int, last: int) -> Speaker | None:
     """The one noun phrase between a verb of accusing and the deed: a force, a state, or people that nothing names."""
-    if doc.bare[i] not in words("reporting", "say", "accused") or i + 2 >= last:
+    if doc.bare[i] not in words("reporting", "say", "accused") | CONVICTED or i + 2 >= last:
         return None
     accused, mention = read_speaker(doc, i + 1, last), doc.actor_at.get(i + 1)
     if is_statement(doc.norm(i + 1)):
@@ -99,11 +107,30 @@ def _one_accused(doc: Document, first: int, last: int) -> Speaker | None:
         end += 2
     elif is_given_name(doc, first) and end not in doc.actor_at and end not in doc.place_at:
         end += not (_is_deed(doc, end) or doc.norm(end).startswith("ال"))
+    elif _is_strange(doc, first) and _is_strange(doc, end) and _is_deed(doc, end + 1):
+        # `اتهم نيكولاس كروز بقتل 17`
+        end += 1
+    elif norm.startswith("ال") and _tells_office(doc, end):
+        # `اتهم الوزير السابق بقتل 12`, `اتهم القاضي السابق سليم حيدر بقتل ثلاثة`
+        end = doc.past(end + 1, lambda k: k < last and (is_given_name(doc, k) or _is_strange(doc, k)))
     elif not (_is_deed(doc, end) or (norm.startswith("ال") and person)):
         return None
     while doc.joins(end) and end < last and not _is_deed(doc, end):
         end = doc.past(end + 1, lambda k: k < last and not _is_deed(doc, k) and not _may_be_accused(doc, k))
     return Speaker(" ".join(doc.slice(first, end).split()), first, end) if end < last and _is_deed(doc, end) else None
+
+
+def _tells_office(doc: Document, i: int) -> bool:
+    """`السابق`, `المعزول`, `الإيراني`: an adjective of one who holds or held an office."""
+    norm = doc.norm(i)
+    return norm in HELD or (norm.startswith("ال") and norm.removeprefix("ال") in demonyms())
+
+
+def _is_strange(doc: Document, i: int) -> bool:
+    """A word that may be a name, as no list has it: no noun, no adjective of a country, no body and no place."""
+    norm = doc.norm(i)
+    known = doc.readings[i] or i in doc.counts or i in doc.actor_at or i in doc.place_at or norm in demonyms()
+    return not (known or norm.startswith("ال") or is_common(norm) or is_announced(norm) or is_statement(norm))
 
 
 def _may_be_accused(doc: Document, i: int) -> bool:

@@ -67,11 +67,11 @@ def is_object(doc: Document, j: int, first: int) -> bool | None:
         return True
     person = doc.reading(j, "person") is not None and j not in doc.place_at
     whole = doc.norm(j - 1).startswith("ال") or j - 1 in doc.place_at
-    if accuses(verb) and j > first and whole and person and not doc.norm(j).startswith("ال"):
+    convicts = doc.is_word(first - 1, words("reporting", "say", "convict"))
+    if (accuses(verb) or convicts) and j > first and whole and person and not doc.norm(j).startswith("ال"):
         # `حملت المصادر مسلحي الحوثي المسؤولية`, `اتهم الادعاء في ميونخ ممرضا`: behind a definite noun an indefinite one
         # is another phrase.
         return True
-    convicts = doc.is_word(first - 1, words("reporting", "say", "convict"))
     adjective = j > first + 1 and doc.norm(j - 1) in demonyms() and not doc.norm(j - 1).startswith("ال")
     if convicts and adjective and person and doc.norm(j).startswith("ال"):
         # `أدانت محكمة بريطانية الممرضة بقتل سبعة`: behind an indefinite noun a definite one is.
@@ -82,6 +82,9 @@ def is_object(doc: Document, j: int, first: int) -> bool | None:
     if j > first and informs(verb) and doc.norm(j) in words("reporting", "media", "heads"):
         return True if doc.norm(j - 1) not in words("reporting", "media", "staff") else None
     if mention is None or j == first or not mention.first == mention.phrase_first == j:
+        return None
+    if doc.norm(j).removeprefix("ال") in OPPOSED and not doc.norm(j + 1).startswith("ب"):
+        # `اتهمت القوى المعارضة الحكومة بقتل ثلاثة`
         return None
     if doc.norm(j) in grammar().given or not (accuses(verb) or informs(verb)):
         return None
@@ -97,12 +100,14 @@ def is_another_phrase(doc: Document, j: int, first: int) -> bool:
     norm, before, verb = doc.norm(j), doc.norm(j - 1), doc.bare[first - 1]
     if j == first or not (accuses(verb) or informs(verb)):
         return False
-    named = doc.norm(j + 1) in grammar().given or norm in grammar().given or norm in grammar().ranks
+    ranked = norm in grammar().ranks and not doc.norm(j + 1).startswith("ب")
+    named = doc.norm(j + 1) in grammar().given or norm in grammar().given or ranked
     if not norm.startswith("ال") or named:
         return False
     if before.endswith("ون") and len(before) > SHORTEST_PLURAL and j - 1 not in doc.place_at:
         return True
-    if accuses(verb) and j == first + 1 and _is_accused(doc, j):
+    if accuses(verb) and (j == first + 1 or doc.norm(j + 1).startswith("ب")) and _is_accused(doc, j):
+        # `اتهم رئيس الوزراء المعارضة بقتل ثلاثة`, `اتهمت عائلات الضحايا الشركة بقتل ثلاثة`
         return True
     if not before.startswith("ال") or before.endswith(MANY):
         return False
@@ -124,7 +129,9 @@ def _is_accused(doc: Document, j: int) -> bool:
         return True
     person = doc.reading(j, "person", "kin")
     one = person is not None and person.definite and bare not in demonyms() and doc.norm(j) not in demonyms()
-    return doc.norm(j - 1).startswith("ال") and (bare in grammar().heads or bare in OPPOSED or one)
+    opposed = bare in OPPOSED and doc.norm(j + 1).startswith("ب")
+    body = bare in grammar().heads or bare in words("places", "kept")
+    return doc.norm(j - 1).startswith("ال") and (body or opposed or one)
 
 
 def is_addressed(doc: Document, j: int, first: int) -> bool | None:
