@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from summarizer.actors.actor_lexicon import grammar
+from summarizer.claims.described_doers import are_accusative
 from summarizer.claims.phrase_ends import is_imam
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import COMMAS, unmarked
 from summarizer.language.wordlists import words
-from summarizer.sources.object_signs import MASDAR, RECIPROCAL, owns
-from summarizer.sources.reporting import is_imperfect, is_participle, is_verb
+from summarizer.sources.object_signs import MASDAR, RECIPROCAL
+from summarizer.sources.owned import owns
+from summarizer.sources.reporting import accuses, is_imperfect, is_participle, is_verb
 
 # `قال علي شيخ، الممرض، إن`, `قال علي شيخ إن`.
 BEHIND_NAME = COMMAS | {"ان", "انه"}
@@ -81,6 +83,9 @@ def is_no_speaker(doc: Document, i: int, end: int) -> bool:
         return doc.reading(i, "person", "kin", "collective") is None
     # `بحسب بروكودين`: behind a preposition stands a name.
     named = doc.is_word(i - 1, words("reporting", "preposition")) or doc.norm(i - 1) == "عن"
+    if accuses(doc.bare[i - 1]) and are_accusative(doc, i):
+        # `قالت المنظمة إن ناشطين اتهموا ضباطا`: an object's ending.
+        return True
     # `بعثة «سلام»`: its ب is its own.
     governed = norm.startswith("ب") and len(norm) > SHORTEST_GOVERNED and not (named or norm in grammar().heads)
     return i < end and (governed or doc.tokens[i].raw.endswith(TANWIN))
