@@ -58,9 +58,10 @@ def is_object(doc: Document, j: int, first: int) -> bool | None:
     mention, verb = doc.actor_at.get(j), doc.bare[first - 1]
     titles = grammar().ranks | words("persons", "names", "titles")
     kin = doc.form(j, "kin")
-    mourned = doc.norm(j) in titles or (kin is not None and kin.suffixed)
+    own = kin is not None and kin.suffixed
+    mourned = doc.norm(j) in titles or own or _is_indefinite_object(doc, j)
     if j > first and mourned and doc.is_word(first - 1, words("perpetrators", "mourners")):
-        # `تنعى الجامعة الدكتور سالم حسن`, `نعت النقابة الزميل سالم حسن`, `نعت الصحيفة مراسلها`
+        # `تنعى الجامعة الدكتور سالم حسن`, `نعت النقابة الزميل سالم حسن`, `نعت الصحيفة مراسلها`, `نعى أهالي القرية شابا`
         return True
     if is_another_phrase(doc, j, first):
         return True
@@ -225,6 +226,9 @@ def is_governed(doc: Document, j: int, first: int) -> bool | None:
     """`صحة أربيل من جهتها`, `حذرت وزارة الصحة من موجة`: من goes with the verb."""
     if doc.norm(j) != "من":
         return None
+    if doc.norm(j - 1) in words("reporting", "closers", "appointed"):
+        # `قال الحاكم المعين من موسكو`
+        return False
     named = doc.actor_at.get(j - 1)
     # `قال عبد السلام عثمان من المجلس العسكري إن`
     whole = named is not None and not named.generic and named.first == first and not is_named_person(doc, first)
