@@ -47,7 +47,14 @@ def behind_circumstances(doc: Document, i: int, end: int, most: int = MOST_CIRCU
     while i < end:
         before_last = doc.norm(i) == "الاول" and doc.norm(i - 1) == "امس"
         to_him = doc.norm(i) in TO_HIM and doc.bare[i - 1] in words("reporting", "say", "answer")
-        if before_last or to_him or (_is_skipped(doc.norm(i)) and i not in doc.actor_at):
+        # `أكدت مجددا الشرطة أن`
+        how = doc.norm(i).endswith("ا") and doc.is_word(i, words("reporting", "function", "manner"))
+        if (
+            before_last
+            or to_him
+            or (how and i + 1 < end and _may_begin(doc, i + 1))
+            or (_is_skipped(doc.norm(i)) and i not in doc.actor_at)
+        ):
             i += 1
         elif doc.norm(i - 1) in SPANS and doc.norm(i + 1) in words("numerals", "not_counts", "units"):
             # `أعلنت قبل ثلاثة أيام مقتل`

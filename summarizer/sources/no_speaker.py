@@ -23,6 +23,8 @@ PURSUES = frozenset(("تابع", "تابعت", "واصل", "واصلت", "يتا
 SAYS = frozenset(("قال", "قالت"))
 # How far behind the first word of a name an office may be apposed to it, in tokens.
 LONGEST_CALLED = 4
+# One word that is a name has so many letters at least, and no pronoun at its end.
+SHORTEST_NAME, PRONOUNS = 5, ("ه", "ها", "هم", "ا")
 # What ب governs has more letters than this: it is what is told.
 SHORTEST_GOVERNED = 3
 
@@ -78,6 +80,8 @@ def is_no_speaker(doc: Document, i: int, end: int) -> bool:
     if doc.bare[i - 1] in SAYS and _is_called_so(doc, i):
         # `وقال توحيد كامل المتحدث باسم المستشفى`
         return False
+    if _is_only_name(doc, i):
+        return False
     if MASDAR.fullmatch(norm) and not _may_be_head(norm):
         # `قال أعضاء في المجلس`, `قال أبناء القرية`: plurals of people have the shape too.
         return doc.reading(i, "person", "kin", "collective") is None
@@ -89,6 +93,17 @@ def is_no_speaker(doc: Document, i: int, end: int) -> bool:
     # `بعثة «سلام»`: its ب is its own.
     governed = norm.startswith("ب") and len(norm) > SHORTEST_GOVERNED and not (named or norm in grammar().heads)
     return i < end and (governed or doc.tokens[i].raw.endswith(TANWIN))
+
+
+def _is_only_name(doc: Document, i: int) -> bool:
+    """`وقال بلحاج إن`, `أكد أرداف أن`: one word between a verb of saying and أن, which is a name unless it tells how
+    somebody said it (`قال بوضوح إن`).
+    """
+    norm = doc.norm(i)
+    if doc.tokens[i].kind != "word" or norm.startswith("بال") or len(norm) < SHORTEST_NAME or i in doc.place_at:
+        return False
+    known = doc.readings[i] or norm in words("reporting", "function", "manner_in_ba")
+    return is_verb(doc.bare[i - 1]) and doc.norm(i + 1) == "ان" and not (known or norm.endswith(PRONOUNS))
 
 
 def _is_called_so(doc: Document, i: int) -> bool:
