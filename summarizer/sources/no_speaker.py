@@ -96,14 +96,19 @@ def is_no_speaker(doc: Document, i: int, end: int) -> bool:
 
 
 def _is_only_name(doc: Document, i: int) -> bool:
-    """`وقال بلحاج إن`, `أكد أرداف أن`: one word between a verb of saying and أن, which is a name unless it tells how
-    somebody said it (`قال بوضوح إن`).
+    """`وقال بلحاج إن`, `أكد أرداف أن`, `أكد إحسان سالم أن`: one word between a verb of saying and أن, which is a name
+    unless it tells how somebody said it (`قال بوضوح إن`), or two of which neither governs the other nor tells it.
     """
     norm = doc.norm(i)
     if doc.tokens[i].kind != "word" or norm.startswith("بال") or len(norm) < SHORTEST_NAME or i in doc.place_at:
         return False
     known = doc.readings[i] or norm in words("reporting", "function", "manner_in_ba")
-    return is_verb(doc.bare[i - 1]) and doc.norm(i + 1) == "ان" and not (known or norm.endswith(PRONOUNS))
+    if known or norm.endswith(PRONOUNS) or not is_verb(doc.bare[i - 1]):
+        return False
+    surname = doc.norm(i + 1)
+    free = not (surname.startswith("ال") or surname in words("reporting", "function") or doc.readings[i + 1])
+    two = doc.norm(i + 2) == "ان" and free and not norm.startswith("ب") and not surname.endswith(PRONOUNS)
+    return doc.norm(i + 1) == "ان" or (two and doc.tokens[i + 1].kind == "word" and i + 1 not in doc.place_at)
 
 
 def _is_called_so(doc: Document, i: int) -> bool:
