@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from summarizer.circumstances.denials import denies_attack
 from summarizer.circumstances.own_wholes import with_own_wholes
+from summarizer.circumstances.owned_attacks import with_owners
 from summarizer.circumstances.perpetrator import Perpetrators
 from summarizer.circumstances.repetitions import Told, without_repetitions
 from summarizer.circumstances.same_attack import with_same_attack
@@ -39,6 +40,7 @@ def bind_claims(
     perpetrators, scopes = Perpetrators(doc, skeletons), Scopes(doc, skeletons, voices)
     claims = [_bind(doc, s, by_key, voices, setting, perpetrators, scopes) for s in skeletons]
     claims = with_same_attack(doc, skeletons, claims, voices, perpetrators)
+    claims = with_owners(doc, skeletons, claims, voices, perpetrators)
     bound = (Told(claim, s.key, s.host, s.sentence) for claim, s in zip(claims, skeletons, strict=True))
     kept = without_repetitions(bound, doc.places)
     index = {item.key: i for i, item in enumerate(kept)}

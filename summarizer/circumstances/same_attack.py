@@ -66,7 +66,7 @@ def with_same_attack(
     """
     told = list(claims)
     for at, (skeleton, claim) in enumerate(zip(skeletons, claims, strict=True)):
-        if claim.actor is not None or not _is_of_attack(doc, skeleton, claim, voices[skeleton.key]):
+        if claim.actor is not None or not may_be_of_attack(doc, skeleton, claim, voices[skeleton.key]):
             continue
         before = next((i for i in range(at - 1, -1, -1) if told[i].kind in HARMS), None)
         if before is None:
@@ -77,7 +77,7 @@ def with_same_attack(
     return told
 
 
-def _is_of_attack(doc: Document, skeleton: Skeleton, claim: Claim, voice: Voice) -> bool:
+def may_be_of_attack(doc: Document, skeleton: Skeleton, claim: Claim, voice: Voice) -> bool:
     """Whether a claim may tell of an attack that was told before: of people who fell, by no force of its own side."""
     if claim.kind not in HARMS or claim.scope != "incident" or skeleton.none or skeleton.rule in APART:
         return False
