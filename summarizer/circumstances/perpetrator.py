@@ -27,6 +27,7 @@ from summarizer.circumstances.other_causes import are_men_of_operation, are_own_
 from summarizer.circumstances.recalls import recalled
 from summarizer.circumstances.retractions import is_retracted
 from summarizer.circumstances.shared_blame import SharedBlame, killed_them, took_part
+from summarizer.circumstances.strike_words import is_form_of
 from summarizer.circumstances.strikers import SPEAKER, Strike, strikers
 from summarizer.claims.said_fates import SAID
 from summarizer.claims.scene import Skeleton
@@ -215,8 +216,8 @@ def _agent(doc: Document, claim: Skeleton) -> str | None:
         # `استهدفت مستودعا للقوات وقتلت 12`: the verb goes on for another subject.
         return None
     first, last = claim.agent
-    if doc.bare[first].removeprefix("ال") in words("perpetrators", "attacks") and first not in doc.actor_at:
-        # `اغتالت مسيرة إسرائيلية مسؤولا`
+    if is_form_of(doc.norm(first), words("perpetrators", "attacks")) and first not in doc.actor_at:
+        # `اغتالت مسيرة إسرائيلية مسؤولا`, `قتل بغارة إسرائيلية ثلاثة`
         return of_attack(doc, first + 1, last)
     subject = doc.actor_at.get(first)
     if subject is not None and subject.generic and (name := whose(doc, subject.last, last)) is not None:

@@ -164,7 +164,7 @@ def _total_so_far(scene: Scene, i: int) -> int | None:
     if doc.norm(at) in REAL and doc.norm(at - 1) in words("casualties", "revised", "tolls"):
         return at - 1
     alone = doc.counts[i].first == doc.counts[i].last - 1
-    whole = not alone or (doc.norm(at - 1) == "ان" and doc.is_stop(doc.counts[i].last))
+    whole = not alone or (doc.norm(at - 1) in ("ان", "بان") and doc.is_stop(doc.counts[i].last))
     if doc.norm(at) in OF_ALL and doc.norm(at - 1) in THAT and whole:
         # `لا يقل عن 30`, `أكثر من 30`: a number alone may count anything, unless nothing follows.
         return at
