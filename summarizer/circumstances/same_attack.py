@@ -21,6 +21,7 @@ from summarizer.circumstances.perpetrator import AFTER, LOSSES, Perpetrators
 from summarizer.circumstances.recalls import are_alike, opens_attack, taken_up
 from summarizer.circumstances.repetitions import same_victims
 from summarizer.circumstances.strike_words import is_form_of
+from summarizer.circumstances.struck import are_struck
 from summarizer.claims.other_uses import AFFECTED
 from summarizer.claims.past import opens_in_year
 from summarizer.claims.scene import Skeleton
@@ -103,6 +104,9 @@ def _goes_on(
     """Whether the second claim is told of the scene of the first."""
     (one, first), (other, claim) = before, after
     if first.scope != "incident" or (first.place or "") != (claim.place or "") or first.actor is None:
+        return False
+    if one.sentence != other.sentence and are_struck(doc, one.first, doc.sentences[one.sentence].first):
+        # `استهدف الجيش مسلحين قتلوا جنديين. وقتل في الغارة طفل`
         return False
     if other.sentence - one.sentence > LOOK_BACK or is_of_own_side(doc, other, first.actor):
         return False

@@ -268,7 +268,8 @@ def _describes_weapon(doc: Document, j: int) -> bool:
     definite noun has none (`برصاص الجيش إسرائيلي`).
     """
     weapon, norm = doc.norm(j - 1).removeprefix("ب"), doc.norm(j)
-    nation = norm in demonyms() or norm.removesuffix("ه") in demonyms()
+    sides = demonyms() | words("perpetrators", "adjectives")
+    nation = norm in sides or norm.removesuffix("ه") in sides
     weapons = words("perpetrators", "attacks") | words("perpetrators", "bombs") | words("perpetrators", "by")
     governed = weapon != doc.norm(j - 1) and (weapon in weapons or doc.norm(j - 1) in weapons)
     return nation and governed and norm.endswith("ه") >= weapon.endswith("ه")
