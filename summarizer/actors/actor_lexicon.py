@@ -159,7 +159,9 @@ def verb_forms(pairs: Iterable[Sequence[str]]) -> frozenset[str]:
         feminine = "ت" + present[1:]
         forms |= {past, stem + "ت", stem + "ا", stem + "تا", stem + "وا"}
         forms |= {present, feminine, present + "ان", feminine + "ان", present + "ون", "س" + present, "س" + feminine}
-        forms |= {verb + pronoun for verb in (past, stem + "ت", present, feminine) for pronoun in _OBJECTS}
+        # `تبناه`: a final ى is an alif before a pronoun; but `حماة` is a town.
+        taken = {form[:-1] + "ا" for form in (past, present, feminine) if form.endswith("ي") and len(form) > 3}
+        forms |= {verb + pronoun for verb in (past, stem + "ت", present, feminine, *taken) for pronoun in _OBJECTS}
     return frozenset(forms)
 
 

@@ -56,6 +56,9 @@ def read_words(text: str, tokens: Sequence[Token]) -> list[Word]:
             if key.removeprefix("و") == "امر" and "آ" not in token.raw:
                 # `أمر النائب العام بحبس`: the verb is spelled like who commands (آمر)
                 starts = ()
+            if key == "ورد" and barrier:
+                # `. ورد فلان بأن`: a given name as well
+                key = "رد"
             closed = (
                 index + 1 < len(tokens) and tokens[index + 1].raw in _CLOSING and _is_closing(text, tokens[index + 1])
             )

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.circumstances.denials import denies_attack
+from summarizer.circumstances.own_wholes import with_own_wholes
+from summarizer.circumstances.owned_attacks import with_owners
 from summarizer.circumstances.perpetrator import Perpetrators
 from summarizer.circumstances.repetitions import Told, without_repetitions
 from summarizer.circumstances.same_attack import with_same_attack
@@ -35,10 +37,12 @@ def bind_claims(
     doc: Document, skeletons: Sequence[Skeleton], voices: Sequence[Voice], setting: Setting
 ) -> tuple[Claim, ...]:
     """The claims of a text in its order, repetitions by one source left out, shares pointing at their whole."""
+    skeletons = with_own_wholes(doc, skeletons, voices)
     by_key = {skeleton.key: skeleton for skeleton in skeletons}
     perpetrators, scopes = Perpetrators(doc, skeletons), Scopes(doc, skeletons, voices)
     claims = [_bind(doc, s, by_key, voices, setting, perpetrators, scopes) for s in skeletons]
     claims = with_same_attack(doc, skeletons, claims, voices, perpetrators)
+    claims = with_owners(doc, skeletons, claims, voices, perpetrators)
     bound = (
         Told(claim, s.key, s.host, s.sentence, _are_more(doc, skeletons, s))
         for claim, s in zip(claims, skeletons, strict=True)

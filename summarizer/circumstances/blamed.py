@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.circumstances.agents import HARMING, LONGEST, named_in, people_at
 from summarizer.circumstances.backers import backed_at
 from summarizer.circumstances.strikers import people
-from summarizer.claims.described_doers import is_accusative
+from summarizer.claims.described_doers import are_accusative
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.wordlists import words
@@ -13,6 +13,8 @@ from summarizer.sources.accused import CONVICTED, charged_with
 
 # How far behind an accuser the name may stand of whom he accuses, in tokens.
 ACCUSED_REACH = 6
+# Behind victims, before whose men they are: `بقتل جنديين من الجيش`.
+OF_VICTIMS = frozenset(("من",))
 
 
 def accused(doc: Document, first: int, last: int) -> str | None:
@@ -27,15 +29,16 @@ def accused(doc: Document, first: int, last: int) -> str | None:
     # What they are accused of names whom they killed: `اتهم X الإخوان بقتل النائب العام`, `اتهم X قبيلة بقتل أربعة من
     # أفراد الشرطة`.
     end = min(first + ACCUSED_REACH, last) if last > first else first + ACCUSED_REACH
-    if (name := named_in(doc, first, end)) is not None:
+    if (name := named_in(doc, first, doc.find(OF_VICTIMS, first, end) or end)) is not None:
         return name
     definite = all(doc.norm(i).startswith("ال") for i in range(first, last))
-    if definite and 0 < last - first <= LONGEST and doc.norm(last)[0] == "ب":
-        # `اتهم الأهالي الشركة بقتل ثلاثة`
+    known = definite or doc.is_word(first, words("reporting", "say", "accusable"))
+    if known and 0 < last - first <= LONGEST and doc.norm(last)[0] == "ب":
+        # `اتهم الأهالي الشركة بقتل ثلاثة`, `اتهم المحافظ عشيرة بقتل ثلاثة`
         return " ".join(doc.slice(first, last).split())
-    # `اتهم الادعاء ممرضا بقتل خمسة`, `اتهم المحافظ خلية مسلحة بقتل شرطي`
+    # `اتهم الادعاء ممرضا بقتل خمسة`, `اتهم المحافظ خلية مسلحة بقتل شرطي`, `اتهم ناشطون ضباطا بقتل ثلاثة`
     body = doc.norm(first) in words("perpetrators", "bodies") and not doc.norm(first).startswith("ال")
-    return people(doc, first, last) if body or is_accusative(doc, first) else None
+    return people(doc, first, last) if body or are_accusative(doc, first) else None
 
 
 def charged(doc: Document, claim: Skeleton) -> str | None:

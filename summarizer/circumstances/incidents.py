@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.circumstances.descriptions import chains, is_part, lies_in, smallest
+from summarizer.circumstances.descriptions import at_incidents, chains, is_part, lies_in, smallest
 from summarizer.circumstances.stand_ins import SAME
 from summarizer.circumstances.surroundings import Surroundings
 from summarizer.claims.scene import Skeleton
@@ -44,7 +44,8 @@ class Incidents:
         struck = [m for m in self.around.sites.between(first, last) if self._is_struck(m)]
         if not struck:
             return None
-        *before, nearest = (smallest(self.doc, chain) for chain in chains(struck))
+        # `قصفت X محطة كذا. وأطلقت Y صواريخ على كذا`: of two incidents each has its own.
+        *before, nearest = (smallest(self.doc, chain) for chain in at_incidents(self.doc, chains(struck)))
         if before and is_part(before[-1], nearest) and "." not in self.doc.norms[before[-1].last : nearest.first]:
             # `انفجار في بلدة كرمة القريبة من بعقوبة، مركز محافظة ديالى`
             return before[-1]

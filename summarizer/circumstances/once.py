@@ -29,6 +29,8 @@ EXAMPLES = frozenset(("بينها", "منها", "احدها", "اولها"))
 DURING, DAY_REACH = frozenset(("خلال", "في")), 6
 # Goes back to the one event that the clause has told.
 IN_IT = frozenset(("فيه", "فيها"))
+# Rules whose claims tell in what state people are, not what happened to them.
+STATES = frozenset(("missing-state", "detained-state", "predicate", "counted-victims", "missing-fate"))
 
 
 def is_once(doc: Document, claim: Skeleton, last: int) -> bool:
@@ -136,3 +138,18 @@ def _is_example(doc: Document, claim: Skeleton, first: int) -> bool:
     if at is None or any(map(doc.is_stop, range(at + 1, claim.first))):
         return False
     return tells_one_event(doc, at + 1, at + 2)
+
+
+def is_of_own_men(doc: Document, claim: Skeleton) -> bool:
+    """`وأعلن الجيش أن العشرات من جنوده قتلوا`: whether a claim is of the speaker's men, whom no other's toll counts."""
+    end = claim.who[1] if claim.who is not None else claim.last
+    return doc.find(words("perpetrators", "own"), claim.key, end) is not None
+
+
+def is_state(doc: Document, claim: Skeleton) -> bool:
+    """Whether a claim tells how people are: missing, held, or that somebody holds them (`تحتجز 12`)."""
+    if claim.kind == "detained" and claim.rule == "verb-agent-detained":
+        return doc.bare[claim.first].startswith(("ي", "ت"))
+    # `32 حالة إخفاء`, `168 حالة اعتقال` are counted as they happened.
+    told = doc.find(words("casualties", "cases"), claim.key, claim.last) is None
+    return told and (claim.kind == "missing" or (claim.kind == "detained" and claim.rule in STATES))

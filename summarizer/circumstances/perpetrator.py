@@ -28,7 +28,8 @@ from summarizer.circumstances.other_attacks import recalls_another
 from summarizer.circumstances.other_causes import are_men_of_operation, are_own_people, begins_clause, has_other_cause
 from summarizer.circumstances.recalls import recalled
 from summarizer.circumstances.retractions import is_retracted
-from summarizer.circumstances.shared_blame import SharedBlame, killed_them
+from summarizer.circumstances.shared_blame import SharedBlame, killed_them, took_part
+from summarizer.circumstances.strike_words import is_form_of
 from summarizer.circumstances.strikers import SPEAKER, Strike, strikers
 from summarizer.claims.said_fates import SAID
 from summarizer.claims.scene import Skeleton
@@ -79,6 +80,7 @@ class Perpetrators:
         if (own := self._of_its_own(claim)) is not None:
             return named_before(self._doc, claim, own)
         told_with = whole is not None and (whole.sentence == claim.sentence or claim.kind == "detained")
+        told_with = told_with or took_part(self._doc, claim)
         if whole is not None and told_with and (claim.rule.startswith("share") or self._shared.is_apart(claim)):
             return self.of(whole, None, voice)
         name = self._agent_before(claim) or self._perpetrator(claim, voice) or subject_opening(self._doc, claim)
@@ -221,8 +223,8 @@ def _agent(doc: Document, claim: Skeleton) -> str | None:
     if claim.first < first and last == claim.key and doc.joins(last) and claim.rule.startswith("event"):
         # `توقيف حاكم المصرف وسبعة مديرين`: they are held with him
         return None
-    if doc.bare[first].removeprefix("ال") in words("perpetrators", "attacks") and first not in doc.actor_at:
-        # `اغتالت مسيرة إسرائيلية مسؤولا`
+    if is_form_of(doc.norm(first), words("perpetrators", "attacks")) and first not in doc.actor_at:
+        # `اغتالت مسيرة إسرائيلية مسؤولا`, `قتل بغارة إسرائيلية ثلاثة`
         return of_attack(doc, first + 1, last)
     subject = doc.actor_at.get(first)
     if subject is not None and subject.generic and (name := whose(doc, subject.last, last)) is not None:

@@ -32,8 +32,14 @@ def is_from_country(around: Surroundings, speaker: Speaker) -> bool:
 
 
 def speaks_of_far(around: Surroundings, speaker: Speaker) -> bool:
-    """`مسؤولون في واشنطن`, `مفوضية حقوق الإنسان في جنيف`: who speaks of other lands; but `الشرطة في جنيف`."""
+    """`مسؤولون في واشنطن`, `مفوضية حقوق الإنسان في جنيف`, `سفير إيران`: who speaks of other lands, or in one; but
+    `الشرطة في جنيف`.
+    """
     doc = around.doc
+    state = doc.place_at.get(speaker.first + 1)
+    if state is not None and state.entry is not None and state.entry.kind == "country":
+        envoys = words("places", "embassies") | words("places", "embassies", "envoys")
+        return doc.is_word(speaker.first, envoys)
     seat = speaker.last - 1
     far = doc.norm(seat) in words("places", "far_seats") and doc.norm(seat - 1) == "في"
     return far and doc.is_word(speaker.first, words("places", "far_seats", "heads"))

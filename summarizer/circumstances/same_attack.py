@@ -20,6 +20,8 @@ from summarizer.circumstances.other_causes import are_own_people, has_other_caus
 from summarizer.circumstances.perpetrator import AFTER, LOSSES, Perpetrators
 from summarizer.circumstances.recalls import are_alike, opens_attack, taken_up
 from summarizer.circumstances.repetitions import same_victims
+from summarizer.circumstances.strike_words import is_form_of
+from summarizer.circumstances.struck import are_struck
 from summarizer.claims.other_uses import AFFECTED
 from summarizer.claims.past import opens_in_year
 from summarizer.claims.scene import Skeleton
@@ -41,8 +43,14 @@ APART = LOSSES | {"bodies-of", "found-dead", "suicide"}
 OF_ALL = frozenset(("kind-equals-number", "share-of-victims"))
 # How far behind a claim it may stand on whose side those fell, in tokens.
 SIDE_REACH = 6
+# How far behind a claim the fight may be told in which its victims fell, in tokens.
+FIGHT_REACH = 6
 # Wounds, by how they begin behind `متأثرا`; else it is an illness.
 WOUNDS = ("بجر", "بالجر", "باصاب", "بحروق", "بكسور", "بشظايا", "بطعن")
+# Those drowned, by the word that tells it: by nobody's weapon.
+DROWNED = frozenset(("غرق", "بغرق", "غرقوا", "غرقت", "غرقا", "غرقي"))
+# Attacks out of which a fight comes, by how their words begin behind the article: `هاجم مسلحون حاجزا`, `اقتحام`.
+ASSAULTS = ("هجوم", "هجم", "هاجم", "كمين", "اقتح", "مداهم", "داهم", "تسلل", "توغل", "انزال")
 
 
 def with_same_attack(
@@ -57,7 +65,7 @@ def with_same_attack(
     """
     told = list(claims)
     for at, (skeleton, claim) in enumerate(zip(skeletons, claims, strict=True)):
-        if claim.actor is not None or not _is_of_attack(doc, skeleton, claim, voices[skeleton.key]):
+        if claim.actor is not None or not may_be_of_attack(doc, skeleton, claim, voices[skeleton.key]):
             continue
         before = next((i for i in range(at - 1, -1, -1) if told[i].kind in HARMS), None)
         if before is None:
@@ -68,7 +76,7 @@ def with_same_attack(
     return told
 
 
-def _is_of_attack(doc: Document, skeleton: Skeleton, claim: Claim, voice: Voice) -> bool:
+def may_be_of_attack(doc: Document, skeleton: Skeleton, claim: Claim, voice: Voice) -> bool:
     """Whether a claim may tell of an attack that was told before: of people who fell, by no force of its own side."""
     if claim.kind not in HARMS or claim.scope != "incident" or skeleton.none or skeleton.rule in APART:
         return False
@@ -95,6 +103,9 @@ def _goes_on(
     (one, first), (other, claim) = before, after
     if first.scope != "incident" or (first.place or "") != (claim.place or "") or first.actor is None:
         return False
+    if one.sentence != other.sentence and are_struck(doc, one.first, doc.sentences[one.sentence].first):
+        # `استهدف الجيش مسلحين قتلوا جنديين. وقتل في الغارة طفل`
+        return False
     if other.sentence - one.sentence > LOOK_BACK or is_of_own_side(doc, other, first.actor):
         return False
     if are_own_people(doc, other, first.actor) or are_of_attackers(doc, other, first.actor):
@@ -117,6 +128,8 @@ def _goes_on(
     if (of := _died_of(doc, other)) is not None and not _was_hurt(doc, first, (other, claim), of):
         return False
     since, by_attack = doc.sentences[one.sentence].first, any(s.name is not None for s in strikes)
+    if one.sentence != other.sentence and _fell_otherwise(doc, other, since):
+        return False
     if not _are_joined(doc, one, other) and has_other_cause(doc, other, since, by_attack=by_attack):
         return False
     if any(is_deed_of_others(doc, i) for i in range(one.first, other.first)):
@@ -141,6 +154,20 @@ def _is_anothers_toll(doc: Document, before: tuple[Skeleton, Claim], after: tupl
     same = (first.kind, first.count_min) == (claim.kind, claim.count_min)
     more = any(doc.reading(i, "other") is not None for i in range(other.key, other.last + 1))
     return not (same or more or other.host is not None or taken_up(doc, other) is not None)
+
+
+def _fell_otherwise(doc: Document, claim: Skeleton, since: int) -> bool:
+    """`قتل شخصان برصاص مجهولين. وقتل عنصر أمن في الاشتباكات`, `بغرق ستة`: whether a later sentence has victims of a
+    fight of which nothing was told since a token, nor an assault out of which it came, or drowned ones.
+    """
+    if doc.find(DROWNED, claim.first, claim.last) is not None:
+        return True
+    first, fights = doc.sentences[claim.sentence].first, words("perpetrators", "fights")
+    clause = doc.past(claim.last, lambda i: i < claim.last + FIGHT_REACH and not doc.is_stop(i))
+    if not any(is_form_of(doc.norm(i), fights) for i in range(first, clause)):
+        return False
+    told = (doc.bare[i].removeprefix("ب").removeprefix("ال") for i in range(since, first))
+    return not any(word.startswith(ASSAULTS) or is_form_of(word, fights) for word in told)
 
 
 def _died_of(doc: Document, claim: Skeleton) -> int | None:

@@ -10,7 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.circumstances.clauses import AFTERMATH, Clauses
-from summarizer.circumstances.once import is_in_one_spot, is_of_day_behind, is_of_one_family, is_once, is_single
+from summarizer.circumstances.once import (
+    is_in_one_spot,
+    is_of_day_behind,
+    is_of_one_family,
+    is_of_own_men,
+    is_once,
+    is_single,
+    is_state,
+)
 from summarizer.circumstances.periods import (
     are_counted,
     is_of_events,
@@ -53,8 +61,6 @@ BESIDE_REACH = 3
 EITHER_WAY = frozenset(("عدل", "عدلت"))
 # The day before the report: what was told of it is of no longer time.
 YESTERDAY = frozenset(("امس", "البارحه"))
-# Rules whose claims tell in what state people are, not what happened to them.
-STATES = frozenset(("missing-state", "detained-state", "predicate", "counted-victims", "missing-fate"))
 
 
 @dataclass(slots=True)
@@ -115,11 +121,15 @@ class Scopes:
         """Whether a share is told by no words of its own (`بينهم طفلان`, not `توفي جريح، ليرتفع العدد إلى ستة`) and by
         nobody else than the whole.
         """
-        speaker, first = self.voices[share.key].speaker, self.voices[whole.key].speaker
-        alike = speaker is None or (first is not None and fold(speaker.name) == fold(first.name))
+        alike = self._are_alike(share, whole)
         opened = self.doc.is_word(share.key - 1, words("casualties", "share", "openers"))
         listed = share.rule.startswith(("share", "kind-equals", "distributed")) or opened or is_divided(self.doc, share)
         return alike and share.key > whole.key and listed
+
+    def _are_alike(self, claim: Skeleton, before: Skeleton) -> bool:
+        """Whether a claim is told by nobody else than one before it."""
+        speaker, first = self.voices[claim.key].speaker, self.voices[before.key].speaker
+        return speaker is None or (first is not None and fold(speaker.name) == fold(first.name))
 
     def _in_running_toll(self, claim: Skeleton) -> bool:
         """`ارتفعت الحصيلة إلى 6 قتلى و5 جرحى`, but not `..., ولا يزال عشرة تحت الأنقاض`."""
@@ -149,7 +159,7 @@ class Scopes:
         first, last = self.clauses.of(claim)
         if is_single(doc, claim, self._whole(claim), (first, last)) or is_of_day_behind(doc, claim, last):
             return False
-        state = _is_state(doc, claim)
+        state = is_state(doc, claim)
         if doc.bare[claim.first - 1] in AFTERMATH or doc.norm(claim.first - 1) in WHEN:
             # `منذ بدء الحملة بعد مقتل طفل`, `كان يستقبل الزوار سنويا حين قُتل 19`: the span is that of something else.
             return names_span(doc, claim.first, last, of_state=state)
@@ -240,13 +250,14 @@ class Scopes:
         # `أحدثها وقع مساء الجمعة حين استهدفت دبابة حافلة، فاستشهد 11`
         dated = opened or names_day_of_month(doc, *statement) or names_hour(doc, *statement)
         dated = dated or doc.find(YESTERDAY, *statement) is not None or self.clauses.is_dated_behind(claim)
-        many = many and not dated and not _is_state(doc, claim) and not doc.opens_elsewhere(claim.sentence)
+        many = many and not dated and not is_state(doc, claim) and not doc.opens_elsewhere(claim.sentence)
         many = many and not is_in_one_spot(doc, claim, self.clauses.of(claim))
-        follows = claim.sentence - before.sentence <= 1
+        follows, own = claim.sentence - before.sentence <= 1, is_of_own_men(doc, claim)
         if many and is_of_statistics(doc, claim):
             return True
         return many and any(
-            not one.cumulative and self.over_time(one) for one in (lead, *([before] if follows else []))
+            not one.cumulative and self.over_time(one) and not (own and not self._are_alike(claim, one))
+            for one in (lead, *([before] if follows else []))
         )
 
     def _takes_up(self, claim: Skeleton) -> bool:
@@ -287,12 +298,3 @@ class Scopes:
     def _whole(self, claim: Skeleton) -> Skeleton | None:
         at = self.by_key.get(claim.host) if claim.host is not None else None
         return self.claims[at] if at is not None else None
-
-
-def _is_state(doc: Document, claim: Skeleton) -> bool:
-    """Whether a claim tells how people are: missing, held, or that somebody holds them (`تحتجز 12`)."""
-    if claim.kind == "detained" and claim.rule == "verb-agent-detained":
-        return doc.bare[claim.first].startswith(("ي", "ت"))
-    # `32 حالة إخفاء`, `168 حالة اعتقال` are counted as they happened.
-    told = doc.find(words("casualties", "cases"), claim.key, claim.last) is None
-    return told and (claim.kind == "missing" or (claim.kind == "detained" and claim.rule in STATES))

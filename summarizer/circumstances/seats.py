@@ -60,6 +60,21 @@ def tells_of_own_land(speaker: Speaker | None, spot: Spot | None) -> bool:
     return bool(lands) and spot.entry.country not in lands
 
 
+def own_town(around: Surroundings, case: Case, spot: Spot | None) -> Spot | None:
+    """`شن X هجوما على سديروت. وأعلنت وزارة الصحة في غزة مقتل 198`: where a service sits that tells of its own, while a
+    place lies in another state.
+    """
+    speaker = case.speaker
+    if speaker is None or spot is None or spot.entry is None:
+        return None
+    home = next((m for m in around.sites.named if speaker.first < m.first < speaker.last), None)
+    if home is None or home.entry is None:
+        return None
+    serves = not words("places", "services").isdisjoint(fold(speaker.name).split())
+    apart = home.entry.country and spot.entry.country and home.entry.country != spot.entry.country
+    return spot_of(home) if serves and apart else None
+
+
 def home_of_speaker(around: Surroundings, case: Case) -> PlaceMention | None:
     """Where the speaker is at home who is named in the claim's own sentence."""
     speaker = case.speaker

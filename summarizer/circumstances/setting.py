@@ -16,6 +16,7 @@ from summarizer.circumstances.seats import (
     home_of_speaker,
     is_observed,
     is_of_other_state,
+    own_town,
     province_speaking,
     seat_of,
     tells_of_own_land,
@@ -240,6 +241,8 @@ class Setting:
         """
         if tells_of_own_land(case.speaker, self.told.last):
             return None
+        if (own := own_town(self.around, case, self.told.last)) is not None:
+            return own
         whole = case.claim.cumulative or self.told.is_of_all(case) or self.told.is_of_hospital(case)
         whole = whole and not self.told.is_of_last(case)
         last = self.told.main if whole else self._narrowed(self.told.last, self._sentence_of(case.claim))
@@ -254,6 +257,8 @@ class Setting:
         struck = self.incidents.last_in(0, self._sentence_of(case.claim))
         if tells_of_own_land(case.speaker, spot_of(struck)):
             return NOWHERE
+        if (own := own_town(self.around, case, spot_of(struck))) is not None:
+            return own
         return spot_of(struck or self.around.earlier_than(case.claim))
 
     def _seat(self, case: Case) -> Spot | None:

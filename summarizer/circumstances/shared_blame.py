@@ -58,12 +58,17 @@ class SharedBlame:
 
     def is_apart(self, share: Skeleton) -> bool:
         """Whether the cause of a share is told right behind it; that of `بينهم ثلاثة أطفال في قصف` is that of all."""
-        if share.host is None:
+        if share.host is None or took_part(self._doc, share):
             return False
         if share.rule.startswith("verb-"):
             # `منهم 172 من قوات الأمن قتلوا على يد X`
             return share.first == share.key
         return (share.who is None or share.who[0] < share.key) and has_cause(self._doc, share.last)
+
+
+def took_part(doc: Document, share: Skeleton) -> bool:
+    """`إن 12 منهم شاركوا في هجوم لكذا`: whether the attack behind a share is a deed of theirs and killed others."""
+    return doc.is_word(share.last, words("perpetrators", "took_part"))
 
 
 def killed_them(doc: Document, claim: Skeleton) -> str | None:

@@ -148,11 +148,14 @@ def is_headed(doc: Document, first: int, verb: int) -> bool:
 
 
 def is_of_thing(doc: Document, verb: int, first: int) -> bool:
-    """`انفجار عبوة استهدف دورية`, `هجمات أخرى أوقعت`: whether a verb tells of an attack or a bomb right before it."""
-    norm = doc.norm(verb)
+    """`انفجار عبوة استهدف دورية`, `هجمات أخرى أوقعت`: whether a verb tells of an attack or a bomb right before it; an
+    air force of which more is told strikes itself (`إن الطيران الحربي قصف السوق`).
+    """
+    norm, afar = doc.norm(verb), words("perpetrators", "afar")
     if without_conjunction(norm) != norm:
         return False
-    return any(is_weapon(doc.norm(i)) for i in range(max(verb - THING_REACH, first), verb))
+    before = range(max(verb - THING_REACH, first), verb)
+    return any(is_weapon(doc.norm(i)) and not (doc.norm(i) in afar and i + 1 < verb) for i in before)
 
 
 def _is_suffered(doc: Document, i: int) -> bool:

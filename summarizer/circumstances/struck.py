@@ -60,6 +60,13 @@ def _is_object(doc: Document, i: int, first: int) -> bool:
     return is_accusative(doc, i) or (person.form.number == "singular" and doc.norm(i - 1) in BEFORE_OBJECT)
 
 
+def are_struck(doc: Document, verb: int, first: int) -> bool:
+    """`استهدف مسلحين قتلوا جنديين`: whether a plural verb tells of several whom their case makes an object."""
+    people, norm = doc.reading(verb - 1, "person"), doc.norm(verb - 1)
+    several = people is not None and not people.definite and norm.endswith("ين") and doc.norm(verb).endswith("وا")
+    return several and verb - 2 > first and doc.norm(verb - 2) not in SUBJECT_BEHIND
+
+
 def _is_known_object(doc: Document, i: int, first: int) -> bool:
     """`السائق`, `مسلحين`: the same with the article or of several, right behind who goes against them."""
     person = doc.reading(i, "person")

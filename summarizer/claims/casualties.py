@@ -209,5 +209,5 @@ def _tellers() -> frozenset[str]:
     # `وحالة أحدهم خطرة`
     held = PRISONERS | words("casualties", "missing", "disappeared") | words("casualties", "share", "one")
     # `إن العدد بلغ 30`
-    tolls = words("casualties", "revised", "tolls")
+    tolls = words("casualties", "revised", "tolls") | words("casualties", "revised", "counted")
     return frozenset(fold(word) for word in told).union(took, cases) | states | hurt | held | tolls

@@ -58,9 +58,15 @@ def _two_behind(doc: Document, group: Group) -> int | None:
 def is_accusative(doc: Document, i: int) -> bool:
     """`شرطيا`, `رجلا`: one person by the ending that an object has, and nobody's land (`سوريا`)."""
     one = doc.reading(i, "person")
-    if one is None or one.prefix or one.form.number != "singular" or i in doc.place_at:
+    return one is not None and one.form.number == "singular" and are_accusative(doc, i)
+
+
+def are_accusative(doc: Document, i: int) -> bool:
+    """`شرطيا`, `ضباطا`: the same of one or of several."""
+    people = doc.reading(i, "person")
+    if people is None or people.prefix or i in doc.place_at:
         return False
-    return doc.norm(i) == f"{one.form.lemma}ا"
+    return doc.norm(i) == f"{people.form.lemma}ا"
 
 
 def is_woman(doc: Document, i: int) -> bool:

@@ -24,7 +24,7 @@ from summarizer.claims.phrase_ends import (
     who_end,
 )
 from summarizer.claims.spelled_alike import is_no_neighbour, is_other_word
-from summarizer.claims.times import behind_time, ends_date
+from summarizer.claims.times import TODAY, behind_time, ends_date
 from summarizer.claims.totals_behind import is_definite, totalled
 from summarizer.document import Document
 from summarizer.language.forms import Form, Reading, is_owned_thing
@@ -175,7 +175,7 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
         return _with_noun(doc, group, j, end, reading.form)
     thing = doc.reading(j, "thing")
     governed = thing is not None and (_prepositional(thing) or thing.prefix.startswith("ب"))
-    if thing is not None and not governed and behind_time(doc, j) <= j + 1:
+    if thing is not None and not governed and behind_time(doc, j) <= j + 1 and norm not in TODAY:
         # `أربعة بعبوة` are people, and so are `سبعة ليلة أمس`.
         return None
     if norm == "من" and doc.norm(j + 1) in words("casualties", "share", "openers"):

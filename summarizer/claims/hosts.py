@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.claims.group import Group
+from summarizer.claims.one_of_them import may_be_one_of
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.those_who import those_who
 from summarizer.document import Document
@@ -103,6 +104,7 @@ def host_of(scene: Scene, group: Group, previous: Sequence[Skeleton], before: in
         again = doc.having(max(scene.first, before - AGAIN_REACH), before, "event")
         fate = doc.form(again[-1], "event") if again else None
         options = [s for s in options if fate is not None and s.kind == fate.kind] or options
+    options = [s for s in options if may_be_one_of(doc, before, group.last, s)] or options
     # `31 قتيلا و84 جريحا، بينهم 12 قتيلا مدنيا`
     options = [s for s in options if s.kind == group.kind] or options
     wounded = [s for s in options if s.kind == "wounded"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from summarizer.claims.group import Group
-from summarizer.claims.scene import Scene
+from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.totals_behind import is_definite
+from summarizer.document import Document
 from summarizer.language.wordlists import words
 
 # Before what is said of one of the victims: `أحدهم في حالة خطيرة`, `أحدهم يدعى سالم`, `أحدهم متأثرا بجراحه`.
@@ -15,6 +16,20 @@ DESCRIBING = frozenset(
 SO_CALLED, CALLED = frozenset(("المدعو", "المدعوه", "المكني", "الملقب")), frozenset(("يسمي", "يدعي", "يعرف"))
 # What hit one of them: `أحدهم بالرصاص الحي في الفخذ`.
 HIT = frozenset(("بالرصاص", "برصاص", "برصاصه", "بعيار", "بشظايا", "بشظيه"))
+
+# One of two, and one of several women; how the noun of several women ends, or is written.
+ONE_OF_TWO, ONE_OF_WOMEN = frozenset(("احدهما", "احداهما")), "احداهن"
+FEMININE, WOMEN = ("ات", "تان", "تين", "ه"), frozenset(("نساء", "فتيات", "سيدات"))
+
+
+def may_be_one_of(doc: Document, first: int, last: int, whole: Skeleton) -> bool:
+    """Whether the pronoun in a range goes with a claim: `وفاة أحدهما` is of two, `قتلت إحداهن` of women."""
+    if doc.find(ONE_OF_TWO, first, last) is not None:
+        return whole.minimum == whole.maximum == 2
+    if doc.find({ONE_OF_WOMEN}, first, last) is None or whole.who is None:
+        return True
+    noun = doc.norm(whole.who[0])
+    return noun.endswith(FEMININE) or noun in WOMEN
 
 
 def is_described(scene: Scene, i: int) -> bool:

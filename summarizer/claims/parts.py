@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarizer.claims.one_of_them import may_be_one_of
 from summarizer.claims.part_signs import NEAR, Sign, sign_of_part
 from summarizer.claims.raised_tolls import is_larger, raised, raised_next
 from summarizer.claims.scene import Scene, Skeleton
@@ -56,6 +57,7 @@ def _whole_of(scene: Scene, claim: Skeleton, previous: Sequence[Skeleton]) -> Sk
         or _of_those_told(scene.doc, claim)
     ):
         wider = (s for s in before if _may_be_of(claim, s) and s.holds(claim.minimum))
+        wider = (s for s in wider if may_be_one_of(scene.doc, claim.first, claim.last, s))
         return max(wider, key=lambda s: s.key, default=None)
     mixed = [s for s in before if s.kind == "casualties" and s.minimum is not None and s.minimum == s.maximum]
     if not mixed or claim.kind not in ("killed", "wounded") or claim.minimum is None:

@@ -11,7 +11,7 @@ from functools import cache
 from summarizer.claims.described_doers import is_accusative, is_woman, object_behind
 from summarizer.claims.group import Group
 from summarizer.claims.phrase_ends import adverbs
-from summarizer.claims.times import behind_time
+from summarizer.claims.times import TODAY, behind_time
 from summarizer.document import Document
 from summarizer.language.forms import WOMEN
 from summarizer.language.text import COMMAS
@@ -43,7 +43,7 @@ def may_be_people(doc: Document, group: Group) -> bool:
         return True
     norm, timed = doc.norm(i), behind_time(doc, i) - i
     # `سبعة ليلة أمس`
-    thing = doc.reading(i, "thing") if timed <= 1 else None
+    thing = doc.reading(i, "thing") if timed <= 1 and norm not in TODAY else None
     joined = doc.norm(group.first).startswith("و") or doc.norm(group.first - 1) == "و"
     if thing is not None and (joined or not thing.prefix.startswith("ب")):
         # `إصابة 3 بهجوم`: what ب governs is not what the number counts; `12 بالقصف و7 بهجوم` are told by another rule.

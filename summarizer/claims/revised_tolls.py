@@ -141,6 +141,20 @@ def _estimated(scene: Scene, i: int) -> int | None:
     return doc.find(estimates, max(scene.first, toll - NAMED_REACH), toll)
 
 
+def _counted_by(scene: Scene, i: int) -> int | None:
+    """`قتل خمسة. وأحصى المرصد ستة.`: where the verb stands by which somebody counted those at the end of a sentence."""
+    doc = scene.doc
+    if not doc.is_stop(doc.counts[i].last):
+        return None
+    for j in range(i - 1, max(scene.first, i - NAMED_REACH) - 1, -1):
+        if doc.is_word(j, words("casualties", "revised", "counted")):
+            return j if j < i - 1 else None
+        told = doc.reading(j, "victim", "event", "verb") is not None
+        if told or doc.is_stop(j) or doc.norm(j) in words("reporting", "function"):
+            return None
+    return None
+
+
 def _total_so_far(scene: Scene, i: int) -> int | None:
     """`280 شهيدا، ليصبح الإجمالي 68,280`, `توفي ثلاثة، ليصبح العدد سبعة`, `إن العدد الحقيقي 19`: where the words begin
     for the total that a number at a token is.
@@ -149,9 +163,13 @@ def _total_so_far(scene: Scene, i: int) -> int | None:
     at = i - 1 - (doc.norm(i - 1) == "الي")
     if doc.norm(at) in REAL and doc.norm(at - 1) in words("casualties", "revised", "tolls"):
         return at - 1
-    if doc.norm(at) in OF_ALL and doc.norm(at - 1) in THAT and doc.counts[i].first < doc.counts[i].last - 1:
-        # `لا يقل عن 30`, `أكثر من 30`: a number alone may count anything.
+    alone = doc.counts[i].first == doc.counts[i].last - 1
+    whole = not alone or (doc.norm(at - 1) in ("ان", "بان") and doc.is_stop(doc.counts[i].last))
+    if doc.norm(at) in OF_ALL and doc.norm(at - 1) in THAT and whole:
+        # `لا يقل عن 30`, `أكثر من 30`: a number alone may count anything, unless nothing follows.
         return at
+    if (counter := _counted_by(scene, i)) is not None:
+        return counter
     if doc.norm(at) == "العدد" and doc.is_word(at - 1, BECAME):
         return at - 1 if scene.latest(at) is not None else None
     if (doc.norm(at) == "العدد" and doc.is_word(at - 1, REACHED)) or (

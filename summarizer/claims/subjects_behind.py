@@ -99,7 +99,8 @@ def _begins_anew(doc: Document, j: int) -> bool:
 def _pass_circumstance(doc: Document, verb: CasualtyVerb, walk: _Walk) -> bool:
     """`أصيب عند الساعة الثالثة فجرا سبعة`, `استشهد على يد مسلحين خمسة`, `أصيب بجروح خطيرة شاب`: when, by whom, how."""
     j = walk.at
-    walk.at = max(behind_time(doc, j), behind_doers(doc, j), j + (walk.phrase and _describes_noun(doc, j)))
+    described = (walk.phrase and _describes_noun(doc, j)) or _describes_weapon(doc, j)
+    walk.at = max(behind_time(doc, j), behind_doers(doc, j), j + described)
     if walk.at == j and verb.kind == "wounded":
         walk.at = behind_wounds(doc, j)
         walk.loose = walk.loose or walk.at > j
@@ -260,6 +261,18 @@ def _describes_noun(doc: Document, j: int) -> bool:
     norm, before = doc.norm(j), doc.norm(j - 1)
     alike = norm.startswith(ARTICLE) == before.startswith(ARTICLE)
     return norm.endswith("يه") and alike and norm.removeprefix(ARTICLE) in demonyms()
+
+
+def _describes_weapon(doc: Document, j: int) -> bool:
+    """`صحفي قتل بغارة إسرائيلية`, `بصاروخ إيراني`: an adjective right behind what ب governs is nobody of that nation; a
+    definite noun has none (`برصاص الجيش إسرائيلي`).
+    """
+    weapon, norm = doc.norm(j - 1).removeprefix("ب"), doc.norm(j)
+    sides = demonyms() | words("perpetrators", "adjectives")
+    nation = norm in sides or norm.removesuffix("ه") in sides
+    weapons = words("perpetrators", "attacks") | words("perpetrators", "bombs") | words("perpetrators", "by")
+    governed = weapon != doc.norm(j - 1) and (weapon in weapons or doc.norm(j - 1) in weapons)
+    return nation and governed and norm.endswith("ه") >= weapon.endswith("ه")
 
 
 def _is_of_phrase(doc: Document, j: int) -> bool:

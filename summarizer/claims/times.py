@@ -19,6 +19,8 @@ UNITS = frozenset(("ايام", "يوما", "ساعه", "ساعات", "دقيقه
 YEARS = frozenset(("عام", "العام", "سنه"))
 # Before a time that they point at, and before what a day or night was the eve or the morrow of.
 POINTING, EVES = frozenset(("هذا", "هذه", "ذلك", "تلك", "حتي")), frozenset(("غداه", "عشيه"))
+# When it was, by one word, and no day or night that a number counts: `قتل ثلاثة اليوم في درعا`.
+TODAY = frozenset(("اليوم", "الليله"))
 YESTERDAY, THE_FIRST = "امس", frozenset(("اول",))
 # How far behind the rank of a day its month may stand: `في الثاني عشر من مارس`.
 MONTH_REACH = 4

@@ -135,8 +135,14 @@ def _read_multiplier(tokens: Sequence[Token], i: int) -> tuple[float, int] | Non
 
 
 def _is_construct_dual(tokens: Sequence[Token], i: int) -> bool:
-    """`ألفا قتيل` is two thousand before a bare noun; behind a number or before و it is an accusative."""
-    return i + 1 < len(tokens) and tokens[i + 1].kind == "word" and not tokens[i + 1].norm.startswith(("و", "ال"))
+    """`ألفا قتيل` is two thousand before a bare noun; behind a number, before و, a preposition (`إن ألفا من السكان`) or
+    a verb (`إن ألفا قتلوا`) it is an accusative.
+    """
+    if i + 1 >= len(tokens) or tokens[i + 1].kind != "word":
+        return False
+    norm = tokens[i + 1].norm
+    verb = norm.endswith("وا") or (norm.startswith("ي") and norm.endswith("ون"))
+    return not (verb or norm.startswith(("و", "ال")) or norm in words("reporting", "function"))
 
 
 def _read_digits(tokens: Sequence[Token], i: int) -> tuple[float, int] | None:

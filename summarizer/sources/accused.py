@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.actors.actor_lexicon import demonyms, grammar
 from summarizer.actors.name_words import is_announced, is_common
+from summarizer.claims.described_doers import are_accusative
 from summarizer.claims.phrase_ends import is_given_name
 from summarizer.document import Document
 from summarizer.language.wordlists import relatives, words
@@ -67,7 +68,7 @@ def charged_behind(doc: Document, i: int, last: int) -> Speaker | None:
     if doc.bare[i] not in words("reporting", "say", "accused") | CONVICTED or i + 2 >= last:
         return None
     accused, mention = read_speaker(doc, i + 1, last), doc.actor_at.get(i + 1)
-    if is_statement(doc.norm(i + 1)):
+    if is_statement(doc.norm(i + 1)) or _has_object(doc, i + 1, last):
         return None
     if (one := _one_accused(doc, i + 1, last)) is not None:
         return one
@@ -86,6 +87,19 @@ def charged_behind(doc: Document, i: int, last: int) -> Speaker | None:
         return accused if whole and mention.first == i + 1 and mention.kind != "official" else None
     plain = not any(doc.norm(k).startswith("ال") for k in range(i + 1, accused.last))
     return accused if plain and doc.reading(i + 1, "person") is not None else None
+
+
+def _has_object(doc: Document, first: int, last: int) -> bool:
+    """`اتهم ناشطون ضباطا بقتل ثلاثة`, `اتهم سكان جنودا`: whether people who accuse have others behind them, whom an
+    object's ending tells, or who stand behind a plural in ون, which has no genitive.
+    """
+    for i in range(first + 1, last):
+        if _is_deed(doc, i):
+            return False
+        behind_plural = i == first + 1 and doc.norm(first).endswith("ون") and not doc.norm(i).endswith("ون")
+        if are_accusative(doc, i) or (behind_plural and doc.reading(i, "person") is not None):
+            return True
+    return False
 
 
 def _one_accused(doc: Document, first: int, last: int) -> Speaker | None:

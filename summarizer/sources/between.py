@@ -7,6 +7,8 @@ from summarizer.language.per_word import per_word
 from summarizer.language.text import ARTICLE, COMMAS
 from summarizer.language.wordlists import words
 
+# To whom somebody answers: `ورد عليه الوزير بأن`.
+TO_HIM = frozenset(("عليه", "عليها", "عليهم"))
 # Before several who said one thing: `قالت كل من الشرطة والهلال الأحمر إن`.
 EACH = frozenset(("كل", "كلا", "لكل"))
 # What a circumstance opens with.
@@ -44,7 +46,15 @@ def behind_circumstances(doc: Document, i: int, end: int, most: int = MOST_CIRCU
     """
     while i < end:
         before_last = doc.norm(i) == "الاول" and doc.norm(i - 1) == "امس"
-        if before_last or (_is_skipped(doc.norm(i)) and i not in doc.actor_at):
+        to_him = doc.norm(i) in TO_HIM and doc.bare[i - 1] in words("reporting", "say", "answer")
+        # `أكدت مجددا الشرطة أن`
+        how = doc.norm(i).endswith("ا") and doc.is_word(i, words("reporting", "function", "manner"))
+        if (
+            before_last
+            or to_him
+            or (how and i + 1 < end and _may_begin(doc, i + 1))
+            or (_is_skipped(doc.norm(i)) and i not in doc.actor_at)
+        ):
             i += 1
         elif doc.norm(i - 1) in SPANS and doc.norm(i + 1) in words("numerals", "not_counts", "units"):
             # `أعلنت قبل ثلاثة أيام مقتل`

@@ -8,10 +8,11 @@ from summarizer.language.text import COMMAS, PAUSES, without_conjunction
 from summarizer.language.wordlists import relatives, words
 from summarizer.sources.accused import is_charged, is_passive_charge
 from summarizer.sources.asides import read_aside
+from summarizer.sources.between import TO_HIM
 from summarizer.sources.carriers import read_carried, read_learned, read_relayed
 from summarizer.sources.complements import sets_toll
 from summarizer.sources.credits import VOUCHED, credits, read_credit
-from summarizer.sources.cue import COMPLEMENTISERS, Cue, CueKind
+from summarizer.sources.cue import COMPLEMENT_REACH, COMPLEMENTISERS, Cue, CueKind
 from summarizer.sources.labels import label_openings, read_label
 from summarizer.sources.prepositions import is_beside_on, read_preposition, read_relative
 from summarizer.sources.reporting import (
@@ -83,10 +84,26 @@ def read_cue(doc: Document, i: int, first: int, last: int) -> Cue | None:
 
 def _stem(doc: Document, i: int) -> str:
     """The word as it is written if it is a cue so, else without its conjunction."""
-    if doc.norms[i] == "ورد" and names_actor(doc, i + 1):
-        # `ورد مصدر عسكري بأن`: he answers.
+    if doc.norms[i] == "ورد" and i not in doc.actor_at and _answers(doc, i):
         return doc.bare[i]
     return doc.norms[i] if _is_cue(doc.norms[i]) else doc.bare[i]
+
+
+def _answers(doc: Document, i: int) -> bool:
+    """`ورد مصدر عسكري بأن`, `ورد فلان، المتحدث باسم الجيش، بأن`: whether somebody answers, where the verb is spelled
+    like that of what comes in (`ورد في التقرير بأن`).
+    """
+    j = i + 1 + (doc.norm(i + 1) in TO_HIM)
+    if names_actor(doc, j):
+        return True
+    end = min(j + COMPLEMENT_REACH, len(doc.tokens))
+    if doc.norm(j) in words("reporting", "function") or is_statement(doc.norm(j)):
+        return False
+    speaker = read_speaker(doc, j, end)
+    behind = speaker.last if speaker is not None else end
+    if behind < end and doc.norm(behind) in COMMAS:
+        behind = next((k + 1 for k in range(behind + 1, end) if doc.norm(k) in COMMAS), end)
+    return behind < end and doc.norm(behind) == "بان"
 
 
 def _read_unsaid(doc: Document, i: int, last: int) -> Cue | None:

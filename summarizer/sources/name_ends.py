@@ -19,11 +19,11 @@ from summarizer.sources.object_signs import (
     is_governed,
     is_indefinite,
     is_object,
-    is_own,
     is_put_out,
     is_struck,
     is_told_of,
 )
+from summarizer.sources.owned import is_own
 from summarizer.sources.quoted_names import (
     behind_bracket,
     bracketed_name_end,

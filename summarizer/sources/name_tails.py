@@ -29,6 +29,9 @@ def is_inside(doc: Document, j: int, first: int) -> bool | None:
         return False
     if _is_apposed(doc, j):
         return True
+    if doc.norm(j - 1) in words("reporting", "closers", "projects") and norm in words("reporting", "closers", "data"):
+        # `مشروع بيانات النزاعات`, `مشروع رصد الألغام`
+        return False
     if norm in THIS and doc.norm(j + 1).removeprefix("ال") in words("places", "dropped") | LANDS:
         # `رئيس هذه الجمهورية فلان`
         return False

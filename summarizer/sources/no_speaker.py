@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from summarizer.actors.actor_lexicon import grammar
+from summarizer.claims.described_doers import are_accusative
 from summarizer.claims.phrase_ends import is_imam
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import COMMAS, unmarked
 from summarizer.language.wordlists import words
-from summarizer.sources.object_signs import MASDAR, RECIPROCAL, owns
-from summarizer.sources.reporting import is_imperfect, is_participle, is_verb
+from summarizer.sources.object_signs import MASDAR, RECIPROCAL
+from summarizer.sources.owned import owns
+from summarizer.sources.reporting import accuses, is_imperfect, is_participle, is_verb
 
 # `قال علي شيخ، الممرض، إن`, `قال علي شيخ إن`.
 BEHIND_NAME = COMMAS | {"ان", "انه"}
@@ -21,6 +23,8 @@ PURSUES = frozenset(("تابع", "تابعت", "واصل", "واصلت", "يتا
 SAYS = frozenset(("قال", "قالت"))
 # How far behind the first word of a name an office may be apposed to it, in tokens.
 LONGEST_CALLED = 4
+# One word that is a name has so many letters at least, and no pronoun at its end.
+SHORTEST_NAME, PRONOUNS = 5, ("ه", "ها", "هم", "ا")
 # What ب governs has more letters than this: it is what is told.
 SHORTEST_GOVERNED = 3
 
@@ -76,14 +80,35 @@ def is_no_speaker(doc: Document, i: int, end: int) -> bool:
     if doc.bare[i - 1] in SAYS and _is_called_so(doc, i):
         # `وقال توحيد كامل المتحدث باسم المستشفى`
         return False
+    if _is_only_name(doc, i):
+        return False
     if MASDAR.fullmatch(norm) and not _may_be_head(norm):
         # `قال أعضاء في المجلس`, `قال أبناء القرية`: plurals of people have the shape too.
         return doc.reading(i, "person", "kin", "collective") is None
     # `بحسب بروكودين`: behind a preposition stands a name.
     named = doc.is_word(i - 1, words("reporting", "preposition")) or doc.norm(i - 1) == "عن"
+    if accuses(doc.bare[i - 1]) and are_accusative(doc, i):
+        # `قالت المنظمة إن ناشطين اتهموا ضباطا`: an object's ending.
+        return True
     # `بعثة «سلام»`: its ب is its own.
     governed = norm.startswith("ب") and len(norm) > SHORTEST_GOVERNED and not (named or norm in grammar().heads)
     return i < end and (governed or doc.tokens[i].raw.endswith(TANWIN))
+
+
+def _is_only_name(doc: Document, i: int) -> bool:
+    """`وقال بلحاج إن`, `أكد أرداف أن`, `أكد إحسان سالم أن`: one word between a verb of saying and أن, which is a name
+    unless it tells how somebody said it (`قال بوضوح إن`), or two of which neither governs the other nor tells it.
+    """
+    norm = doc.norm(i)
+    if doc.tokens[i].kind != "word" or norm.startswith("بال") or len(norm) < SHORTEST_NAME or i in doc.place_at:
+        return False
+    known = doc.readings[i] or norm in words("reporting", "function", "manner_in_ba")
+    if known or norm.endswith(PRONOUNS) or not is_verb(doc.bare[i - 1]):
+        return False
+    surname = doc.norm(i + 1)
+    free = not (surname.startswith("ال") or surname in words("reporting", "function") or doc.readings[i + 1])
+    two = doc.norm(i + 2) == "ان" and free and not norm.startswith("ب") and not surname.endswith(PRONOUNS)
+    return doc.norm(i + 1) == "ان" or (two and doc.tokens[i + 1].kind == "word" and i + 1 not in doc.place_at)
 
 
 def _is_called_so(doc: Document, i: int) -> bool:

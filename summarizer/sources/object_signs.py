@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from summarizer.actors.actor_lexicon import demonyms, grammar
+from summarizer.claims.described_doers import are_accusative
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 from summarizer.sources.reporting import accuses, denies, informs, makes
 
-# The shortest noun with a pronoun that is told from others, in letters without it.
-SHORTEST_OWNED = 3
 # Verbal nouns that their shape tells from names: افعال، افتعال، انفعال، استفعال، تفعيل, folded.
 TOLD = re.compile("ب(?:م.ا..ه|ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ت..ي.)")
 MASDAR = re.compile("ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ت..ي.")
@@ -59,21 +58,18 @@ def is_object(doc: Document, j: int, first: int) -> bool | None:
     mention, verb = doc.actor_at.get(j), doc.bare[first - 1]
     titles = grammar().ranks | words("persons", "names", "titles")
     kin = doc.form(j, "kin")
-    mourned = doc.norm(j) in titles or (kin is not None and kin.suffixed)
+    own = kin is not None and kin.suffixed
+    mourned = doc.norm(j) in titles or own or _is_indefinite_object(doc, j)
     if j > first and mourned and doc.is_word(first - 1, words("perpetrators", "mourners")):
-        # `تنعى الجامعة الدكتور سالم حسن`, `نعت النقابة الزميل سالم حسن`, `نعت الصحيفة مراسلها`
+        # `تنعى الجامعة الدكتور سالم حسن`, `نعت النقابة الزميل سالم حسن`, `نعت الصحيفة مراسلها`, `نعى أهالي القرية شابا`
         return True
     if is_another_phrase(doc, j, first):
         return True
-    person = doc.reading(j, "person") is not None and j not in doc.place_at
-    whole = doc.norm(j - 1).startswith("ال") or j - 1 in doc.place_at
     convicts = doc.is_word(first - 1, words("reporting", "say", "convict"))
-    if (accuses(verb) or convicts) and j > first and whole and person and not doc.norm(j).startswith("ال"):
-        # `حملت المصادر مسلحي الحوثي المسؤولية`, `اتهم الادعاء في ميونخ ممرضا`: behind a definite noun an indefinite one
-        # is another phrase.
+    if (accuses(verb) or convicts) and j > first and _is_indefinite_object(doc, j):
         return True
     adjective = j > first + 1 and doc.norm(j - 1) in demonyms() and not doc.norm(j - 1).startswith("ال")
-    if convicts and adjective and person and doc.norm(j).startswith("ال"):
+    if convicts and adjective and doc.reading(j, "person") is not None and doc.norm(j).startswith("ال"):
         # `أدانت محكمة بريطانية الممرضة بقتل سبعة`: behind an indefinite noun a definite one is.
         return True
     if j > first and informs(verb) and doc.norm(j) in words("reporting", "media", "told"):
@@ -89,6 +85,21 @@ def is_object(doc: Document, j: int, first: int) -> bool | None:
     if doc.norm(j) in grammar().given or not (accuses(verb) or informs(verb)):
         return None
     return doc.norm(j - 1) not in words("reporting", "media", "staff")
+
+
+def _is_indefinite_object(doc: Document, j: int) -> bool:
+    """`حملت المصادر مسلحي الحوثي المسؤولية`, `اتهم الادعاء في ميونخ ممرضا`, `اتهم المحافظ قبيلة`: behind a definite
+    noun an indefinite one is another phrase, as people are behind a plural in ون (`اتهم حقوقيون رجال أمن`) or by an
+    object's ending (`اتهم سكان جنودا`).
+    """
+    norm, before = doc.norm(j), doc.norm(j - 1)
+    if norm.startswith("ال") or j in doc.place_at:
+        return False
+    person = doc.reading(j, "person") is not None
+    body = norm in words("perpetrators", "bodies") or norm in words("reporting", "say", "accusable")
+    plural = before.endswith("ون") and len(before) > SHORTEST_PLURAL and not norm.endswith("ون")
+    whole = before.startswith("ال") or j - 1 in doc.place_at
+    return (person and (whole or plural)) or (body and whole) or are_accusative(doc, j)
 
 
 def is_another_phrase(doc: Document, j: int, first: int) -> bool:
@@ -222,6 +233,9 @@ def is_governed(doc: Document, j: int, first: int) -> bool | None:
     """`صحة أربيل من جهتها`, `حذرت وزارة الصحة من موجة`: من goes with the verb."""
     if doc.norm(j) != "من":
         return None
+    if doc.norm(j - 1) in words("reporting", "closers", "appointed"):
+        # `قال الحاكم المعين من موسكو`
+        return False
     named = doc.actor_at.get(j - 1)
     # `قال عبد السلام عثمان من المجلس العسكري إن`
     whole = named is not None and not named.generic and named.first == first and not is_named_person(doc, first)
@@ -255,46 +269,3 @@ def is_put_out(doc: Document, j: int, first: int) -> bool | None:
     # `تقرير للجنة تحقيق أممية`
     head = doc.norm(j - 1)
     return head not in grammar().heads and head[1:] not in grammar().heads
-
-
-def is_own(doc: Document, j: int, first: int) -> bool | None:
-    """`أكدت المنظمة الدولية التزامها`, `قدم المحافظ تعازيه`, `نفى المتهم ضلوعه`: what is its own is no part of a
-    name.
-    """
-    if j > first and doc.norm(j) in words("reporting", "background", "feelings"):
-        return True
-    if j > first and doc.norm(j) in words("reporting", "background", "involvement"):
-        return True
-    if _is_seat(doc, j):
-        # `منظمة حقوقية مقرها لندن`
-        return False
-    named = j - 1 in doc.actor_at and doc.actor_at[j - 1].last == j
-    whole = j > first and (named or doc.norm(j - 1).startswith("ال")) and j not in doc.actor_at
-    return True if whole and owns(doc, j) and not doc.norm(j).startswith(("و", "ب", "ل")) else None
-
-
-def _is_seat(doc: Document, j: int) -> bool:
-    """`مركز للأبحاث مقره إسلام اباد`, `جماعة مقرها في النرويج`: what tells an indefinite body by its seat."""
-    seat = j + 1 + (doc.norm(j + 1) == "في")
-    return doc.norm(j) in words("reporting", "closers", "seats") and seat in doc.place_at and not doc.is_stop(j - 1)
-
-
-def owns(doc: Document, j: int) -> bool:
-    """Whether a word has a pronoun and names nobody: `التزامها`, `انتماؤهم`, but `عائلاتهم`; a ه alone may be a ة."""
-    norm = doc.norm(j)
-    stem = next((norm[: -len(end)] for end in ("هما", "ها", "هم") if norm.endswith(end)), "")
-    if len(stem) < SHORTEST_OWNED or stem.startswith("ال"):
-        return False
-    if doc.reading(j, "person", "kin", "collective", "victim") is not None or j in doc.actor_at or j in doc.place_at:
-        return False
-    rules, forms = grammar(), (norm, stem, f"{stem[:-1]}ه")
-    persons = rules.given | words("persons", "names", "given") | words("reporting", "anaphora", "same")
-    if (
-        norm in words("casualties", "share", "one")
-        or norm in persons
-        or stem in words("reporting", "function", "kin")
-        or stem in rules.unnamed
-    ):
-        # `نقلا عن مصدرها الخاص`
-        return False
-    return not any(form in rules.heads or form in rules.leads or form in rules.offices for form in forms)

@@ -11,6 +11,9 @@ from summarizer.language.wordlists import words
 def is_listener(doc: Document, j: int, first: int) -> bool | None:
     """`أكد مسؤولون محليون لهيئة الإذاعة البريطانية`, `أفادت مصادر لتجمع أحرار حوران`: who was told."""
     mention, norm = doc.actor_at.get(j), doc.norm(j)
+    if f"ال{doc.norm(j - 1).removeprefix('ال')}" in words("reporting", "anaphora", "ties") and mention is not None:
+        # `وسائل إعلام تابعة للحوثيين`, `مسؤول في وزارة الصحة التابعة للحوثيين`: whose they are.
+        return False
     press = words("reporting", "media", "heads") | words("reporting", "media", "told")
     if j > first and norm.startswith("لل") and "ال" + norm[2:] in press:
         # `ذكر مصدر للوكالة`, `قال الوالي للصحفيين`

@@ -1,0 +1,77 @@
+"""Attacks to which somebody owns in a later sentence: `قتل سبعة في تفجير. وتبنى تنظيم كذا الهجوم`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.circumstances.counter_blows import are_of_attackers
+from summarizer.circumstances.deeds import is_of_own_side
+from summarizer.circumstances.other_causes import are_own_people
+from summarizer.circumstances.perpetrator import Perpetrators
+from summarizer.circumstances.same_attack import HARMS, may_be_of_attack
+from summarizer.circumstances.strike_words import is_form_of, is_weapon, strike_verbs
+from summarizer.claims.scene import Skeleton
+from summarizer.document import Document
+from summarizer.language.text import ARTICLE, fold
+from summarizer.language.wordlists import words
+from summarizer.model import Claim
+from summarizer.sources.voices import Voice
+
+# How many sentences behind a toll somebody may own to the attack.
+LOOK_AHEAD = 2
+# Before what was struck.
+ON = frozenset(("علي", "في", "ضد"))
+
+
+def with_owners(
+    doc: Document,
+    skeletons: Sequence[Skeleton],
+    claims: Sequence[Claim],
+    voices: Sequence[Voice],
+    perpetrators: Perpetrators,
+) -> list[Claim]:
+    """The claims, those of an attack of which nobody was told who made it with the one who owns to it next."""
+    told = list(claims)
+    counting = {skeleton.sentence for skeleton in skeletons}
+    for index, sentence in enumerate(doc.sentences):
+        before = max((told_in for told_in in counting if told_in < index), default=None)
+        if index in counting or before is None or index - before > LOOK_AHEAD:
+            continue
+        name = _owner(doc, index, perpetrators)
+        if name is None:
+            continue
+        places = {fold(m.name) for i in range(sentence.first, sentence.last) if (m := doc.place_at.get(i)) is not None}
+        of_attack = any(is_weapon(norm) for norm in doc.norms[doc.sentences[before].first : doc.sentences[before].last])
+        for at, (skeleton, claim) in enumerate(zip(skeletons, claims, strict=True)):
+            if skeleton.sentence != before or not of_attack or claim.actor is not None or claim.kind not in HARMS:
+                continue
+            elsewhere = bool(places - {fold(claim.place or "")})
+            own = is_of_own_side(doc, skeleton, name) or are_own_people(doc, skeleton, name)
+            if elsewhere or own or are_of_attackers(doc, skeleton, name):
+                continue
+            if may_be_of_attack(doc, skeleton, claim, voices[skeleton.key]):
+                told[at] = replace(claim, actor=name)
+    return told
+
+
+def _owner(doc: Document, index: int, perpetrators: Perpetrators) -> str | None:
+    """`وتبنى التنظيم الهجوم`, `وأعلن التنظيم مسؤوليته عن التفجير`: who owns to the attack that was told before."""
+    sentence = doc.sentences[index]
+    attacks = words("perpetrators", "attacks") | words("perpetrators", "bombs")
+    if doc.opens_earlier(index):
+        return None
+    named = (i for i in range(sentence.first, sentence.last) if is_form_of(doc.norm(i), attacks))
+    known = (i for i in named if doc.norm(i).startswith(ARTICLE) and _is_told(doc, i, sentence.first))
+    if next(known, None) is None:
+        return None
+    owns = strike_verbs("owning") | words("perpetrators", "owned")
+    owned = (s for s in perpetrators.told_in(index) if doc.is_word(s.at, owns))
+    return next((s.name for s in owned if s.name is not None), None)
+
+
+def _is_told(doc: Document, i: int, before: int) -> bool:
+    """`الهجوم`, `الهجوم على الحاجز`: whether what an attack at a token struck, if it is named, was told before."""
+    struck = doc.norm(i + 2) if doc.norm(i + 1) in ON else ""
+    bare = struck.removeprefix(ARTICLE)
+    return not struck or doc.find({struck, bare, f"{bare}ا", f"لل{bare}"}, 0, before) is not None
