@@ -48,3 +48,14 @@ def charged(doc: Document, claim: Skeleton) -> str | None:
         return None
     last = claim.first - (doc.norm(claim.first - 1) in CONVICTED)
     return named_in(doc, at, at + 1) or people_at(doc, at, last)
+
+
+def is_of_conviction(doc: Document, claim: Skeleton) -> bool:
+    """`نفذت الجماعة حكم الإعدام بحق تسعة أدينوا بالتورط في اغتيال الرئيس`: whether a claim tells what somebody was found
+    guilty of, which nobody did who acts before that.
+    """
+    first = max(doc.sentences[claim.sentence].first, claim.first - ACCUSED_REACH)
+    convicted = doc.find(CONVICTED, first, claim.first)
+    if convicted is None or any(map(doc.is_stop, range(convicted, claim.first))):
+        return False
+    return any(doc.norm(i).startswith("ب") for i in range(convicted + 1, claim.first + 1))

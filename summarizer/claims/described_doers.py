@@ -91,6 +91,9 @@ def _behind_description(doc: Document, group: Group) -> int | None:
     one = doc.reading(at, "person", "kin") if at > first + 1 else None
     if doc.norm(at) == BOY and at > first + 1:
         return at
+    if doc.norm(first + 1) in OF and at in doc.counts and doc.reading(doc.counts[at].last, "person") is not None:
+        # `قتل انتحاري من داعش ثلاثة مدنيين`
+        return at
     if one is None or one.prefix or at in doc.place_at or at in doc.counts:
         return None
     if doc.norm(at) == FIGHTING and doc.norm(at + 1) in BESIDE:

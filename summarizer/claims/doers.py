@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.claims.casualty_verbs import CasualtyVerb
-from summarizer.claims.described_doers import BOY, is_accusative
+from summarizer.claims.described_doers import BOY, is_accusative, is_woman
 from summarizer.claims.group import Group
 from summarizer.claims.objects import object_at
 from summarizer.claims.phrase_ends import is_titled_name
@@ -112,7 +112,7 @@ def victim_of_several(doc: Document, subject: Group) -> int | None:
     if subject.shape != "number" or subject.who is None or noun is None or subject.definite:
         return None
     attack = _attack(doc, subject, two=False)
-    for k in range(max(subject.who[0] + 1, subject.last), _behind_body(doc, subject.next) + 1):
+    for k in range(max(subject.who[0] + 1, subject.last), behind_body(doc, subject.next) + 1):
         # Behind men in the plural no adjective is in the singular.
         if noun.number == "plural" and is_accusative(doc, k):
             return k
@@ -132,7 +132,7 @@ def _victim_of_some(doc: Document, subject: Group) -> int | None:
     """
     if subject.shape != "plural" or subject.definite or subject.kind:
         return None
-    behind = doc.past(_behind_body(doc, subject.next), lambda k: doc.norm(k).startswith("ال"))
+    behind = doc.past(behind_body(doc, subject.next), lambda k: doc.norm(k).startswith("ال"))
     for k in range(subject.last, behind + 1):
         if doc.joins(k) or doc.norm(k) in words("casualties", "exceptions"):
             # `قتل كل أفراد الأسرة باستثناء طفلين`
@@ -143,12 +143,14 @@ def _victim_of_some(doc: Document, subject: Group) -> int | None:
         captive = doc.form(k, "victim")
         # `قتل حراس السجن معتقلا`
         held = captive is not None and captive.kind == "detained" and doc.norm(k) == f"{captive.lemma}ا"
-        if held or is_accusative(doc, k) or doc.norm(k) == BOY:
+        # `قتل مقاتلو طالبان طبيبة`, `قتل عناصر داعش القيادي سالم حيدر`
+        one = is_woman(doc, k) or (k > subject.last and is_titled_name(doc, k) and k - 1 in doc.actor_at)
+        if held or one or is_accusative(doc, k) or doc.norm(k) == BOY:
             return k
     return None
 
 
-def _behind_body(doc: Document, i: int) -> int:
+def behind_body(doc: Document, i: int) -> int:
     """`عناصر من حماس`: behind the body that stands at a token behind من, whose men they are."""
     body = doc.actor_at.get(i + 1) if doc.norm(i) == "من" else None
     return body.last if body is not None and body.first == i + 1 else i
@@ -164,6 +166,9 @@ def object_in_tail(scene: Scene, subject: Group) -> int | None:
     for j in range(subject.last + 1, min(subject.last + OBJECT_REACH, scene.last)):
         if j > subject.last + 1 and is_titled_name(doc, j) and not doc.joins(j):
             # `خطف مسلحو الحركة الشاب سامر خليل`
+            return j
+        if doc.norm(j - 1).startswith("ال") and _are_counted(doc, j):
+            # `قتل حراس السجن ثلاثة معتقلين`
             return j
         object_ = doc.norm(j).endswith(("ا", "ين", "ه")) or doc.norm(j) == BOY
         if object_ and doc.reading(j, "person", "kin") and doc.norm(j - 1).startswith("ال"):

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from summarizer.claims.casualty_verbs import AND_THAT, CasualtyVerb
 from summarizer.claims.described_doers import object_behind
-from summarizer.claims.doers import did_it, did_more, hit_something, object_in_tail, object_of_doers, read_judged
+from summarizer.claims.doers import (
+    behind_body,
+    did_it,
+    did_more,
+    hit_something,
+    object_in_tail,
+    object_of_doers,
+    read_judged,
+)
 from summarizer.claims.frames import WAS
 from summarizer.claims.group import Group
 from summarizer.claims.objects import is_anothers, is_counted_object, is_worse, object_at
@@ -92,7 +100,9 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
         return True
     named = object_behind(scene.doc, subject) if kin is None else None
     kin = named if kin is None else kin
-    target = object_at(scene, behind_time(scene.doc, subject.next) if kin is None else kin)
+    # `قتل انتحاري من داعش ثلاثة`
+    last = behind_body(scene.doc, subject.next)
+    target = object_at(scene, behind_time(scene.doc, last) if kin is None else kin)
     if target is None and (scene.doc.norm(start).endswith("ون") or (subject.shape == "plural" and not subject.kind)):
         return _read_object_behind_name(scene, verb, subject.next)
     if target is None and does_to_own(scene.doc, start):
@@ -100,7 +110,7 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
         return True
     if target is None or (subject.counted and target.first not in scene.doc.counts and named is None):
         return False
-    agent = (start, subject.next if kin is None else kin)
+    agent = (start, last if kin is None else kin)
     scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, agent)
     return True
 
