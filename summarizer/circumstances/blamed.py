@@ -19,6 +19,9 @@ def accused(doc: Document, first: int, last: int) -> str | None:
     """`اتهمت المعارضة، وعلى رأسها حزب كذا، قوات الأمن بقتل 40`: who stands right before what they are accused of."""
     for i in range(last - 1, first - 1, -1):
         mention = doc.actor_at.get(i)
+        if mention is not None and mention.first < first and last == first + 1:
+            # `اتهم الرئيس الانفصاليين`: the title runs on over whom its holder accuses
+            return " ".join(doc.slice(first, last).split())
         if mention is not None and backed_at(doc, mention) is not None:
             # `اتهمت كينشاسا متمردين مدعومين من رواندا`
             return people_at(doc, first, last)
@@ -45,3 +48,9 @@ def charged(doc: Document, claim: Skeleton) -> str | None:
         return None
     last = claim.first - (doc.norm(claim.first - 1) in CONVICTED)
     return named_in(doc, at, at + 1) or people_at(doc, at, last)
+
+
+def is_convicted(doc: Document, claim: Skeleton) -> bool:
+    """`نفذت السلطات حكم الإعدام. وأدين هؤلاء بقتل 12`: whether others were convicted of it, whoever strikes."""
+    first = max(doc.sentences[claim.sentence].first, claim.first - ACCUSED_REACH)
+    return doc.find(CONVICTED, first, claim.first) is not None
