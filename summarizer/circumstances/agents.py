@@ -37,6 +37,8 @@ FIGHTING = frozenset(("مقاتلي", "مسلحي"))
 ELSEWHERE = frozenset(("في", "علي", "خلال", "اثناء", "عند"))
 # Endings by which an adjective goes with the plural before it.
 ENDINGS = ("ون", "ين", "ان")
+# A man of whom nothing more is told, so that people with the article behind him are his object.
+ANYBODY = frozenset(("رجل", "شاب", "شخص", "مراهق"))
 
 
 def named_in(doc: Document, first: int, last: int) -> str | None:
@@ -164,6 +166,9 @@ def _goes_on(doc: Document, first: int, i: int) -> bool:
         return False
     if norm in words("persons", "names", "corps") and i == first + 1:
         return True
+    if before in ANYBODY and norm.startswith("ال") and doc.reading(i, "person", "collective", "kin") is not None:
+        # `هاجم رجل المارة`: whom he attacked
+        return False
     if before.endswith("ون") and doc.reading(i, "kin") is not None:
         # `قتل مسلحون ابني عمدة القرية`: the ن of several has no genitive.
         return False

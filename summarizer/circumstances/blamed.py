@@ -21,6 +21,9 @@ def accused(doc: Document, first: int, last: int) -> str | None:
     """`اتهمت المعارضة، وعلى رأسها حزب كذا، قوات الأمن بقتل 40`: who stands right before what they are accused of."""
     for i in range(last - 1, first - 1, -1):
         mention = doc.actor_at.get(i)
+        if mention is not None and mention.first < first and last == first + 1:
+            # `اتهم الرئيس الانفصاليين`: the title runs on over whom its holder accuses
+            return " ".join(doc.slice(first, last).split())
         if mention is not None and backed_at(doc, mention) is not None:
             # `اتهمت كينشاسا متمردين مدعومين من رواندا`
             return people_at(doc, first, last)
@@ -50,12 +53,7 @@ def charged(doc: Document, claim: Skeleton) -> str | None:
     return named_in(doc, at, at + 1) or people_at(doc, at, last)
 
 
-def is_of_conviction(doc: Document, claim: Skeleton) -> bool:
-    """`نفذت الجماعة حكم الإعدام بحق تسعة أدينوا بالتورط في اغتيال الرئيس`: whether a claim tells what somebody was found
-    guilty of, which nobody did who acts before that.
-    """
+def is_convicted(doc: Document, claim: Skeleton) -> bool:
+    """`نفذت السلطات حكم الإعدام. وأدين هؤلاء بقتل 12`: whether others were convicted of it, whoever strikes."""
     first = max(doc.sentences[claim.sentence].first, claim.first - ACCUSED_REACH)
-    convicted = doc.find(CONVICTED, first, claim.first)
-    if convicted is None or any(map(doc.is_stop, range(convicted, claim.first))):
-        return False
-    return any(doc.norm(i).startswith("ب") for i in range(convicted + 1, claim.first + 1))
+    return doc.find(CONVICTED, first, claim.first) is not None

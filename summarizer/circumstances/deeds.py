@@ -82,9 +82,6 @@ def is_of_one_before(doc: Document, claim: Skeleton) -> bool:
     if active and (is_of_one_struck(doc, claim.first, first) or tells_of_object(doc, claim.first, first)):
         return True
     verb, person = claim.first, doc.reading(claim.first - 1, "person")
-    if active and doc.norm(verb - 1) == MOTHER and doc.norms[verb].endswith("ت"):
-        # `أوقفت الشرطة أما قتلت ثلاثة من أطفالها`
-        return True
     if claim.key == verb or doc.bare[verb] != doc.norms[verb] or person is None or person.definite:
         return False
     if verb - 1 in doc.place_at or not claim.rule.startswith(("verb-", "event-")):
@@ -97,8 +94,12 @@ def is_of_one_before(doc: Document, claim: Skeleton) -> bool:
 
 
 def goes_on_for_object(doc: Document, claim: Skeleton) -> bool:
-    """`طاردت الشرطة عصابة سلبت وقتلت أربعة تجار`: the second verb of what is told of an indefinite object."""
+    """`طاردت الشرطة عصابة سلبت وقتلت أربعة تجار`: the second verb of what is told of an indefinite object;
+    `أوقفت الشرطة أما قتلت ثلاثة من أطفالها`: the verb of a mother, who is spelled like a particle.
+    """
     verb = claim.first
+    if doc.norm(verb - 1) == MOTHER and doc.norms[verb].endswith("ت") and not doc.joins(verb):
+        return True
     return doc.joins(verb) and tells_of_feminine(doc, verb - 1, doc.sentences[claim.sentence].first)
 
 

@@ -204,12 +204,15 @@ def is_tried(around: Surroundings, claim: Skeleton) -> bool:
     goes_back = doc.bare[first] in GOES_BACK and doc.norm(first + 1) in CASES
     if goes_back and any(_is_year(doc.norm(i)) for i in range(first + 2, claim.first)):
         return doc.find(courts, 0, first) is not None and not around.sites.between(first, claim.first)
-    court = doc.find(courts, first, claim.first)
+    begin = doc.sentences[max(claim.sentence - 1, 0)].first
+    own = around.sites.between(first, claim.first)
+    # `رفضت محكمة في لاهاي الطعن. وكان القيادي أدين بقتل 20`
+    court = doc.find(courts, first if own else begin, claim.first)
     deed = doc.norm(claim.first).startswith("ب") or doc.norm(claim.first - 1) == "في"
     charged = words("places", "charged") | words("places", "tried")
     if court is None or not deed or not any(_is_of(doc.bare[i], charged) for i in range(first, claim.first)):
         return False
-    return all(court < m.first <= court + SEAT_REACH for m in around.sites.between(first, claim.first))
+    return all(court < m.first <= court + SEAT_REACH for m in around.sites.between(min(court, first), claim.first))
 
 
 def _is_of(bare: str, charged: AbstractSet[str]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from summarizer.circumstances.agents import named_in, of_attack, people_at, whose
 from summarizer.circumstances.attack_words import attackers
 from summarizer.circumstances.before_verb import subject_opening
-from summarizer.circumstances.blamed import accused, charged, is_of_conviction
+from summarizer.circumstances.blamed import accused, charged, is_convicted
 from summarizer.circumstances.captors import Captors, named_before
 from summarizer.circumstances.counter_blows import are_of_attackers, inflicted_at, inflicter
 from summarizer.circumstances.deeds import (
@@ -124,7 +124,7 @@ class Perpetrators:
             return accused(self._doc, voice.speaker.last, claim.first)
         if name is None and (by_whomever := charged(self._doc, claim)) is not None:
             return by_whomever
-        if name is None and is_of_conviction(self._doc, claim):
+        if name is None and is_convicted(self._doc, claim):
             return None
         if name is None and not is_of_one_before(self._doc, claim):
             name = self._of_attack_near(claim, voice) or recalled(self._doc, claim, self.told_in)

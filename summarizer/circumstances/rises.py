@@ -10,6 +10,8 @@ from summarizer.language.wordlists import phrases, words
 
 # How far before a number the word may stand by which it rose, in tokens.
 RISE_REACH = 14
+# How far behind the head of its sentence a toll stands that the next one goes on with, in tokens.
+TOLL_REACH = 3
 # How far before a number the earlier toll may stand that it was, in tokens: `حصيلة سابقة أشارت إلى مقتل 45`.
 EARLIER_REACH = 6
 # How far before a claim the word may stand that another is compared with it by, in tokens.
@@ -54,4 +56,16 @@ def rose_to(doc: Document, claim: Skeleton) -> bool:
     rose = doc.find(words("casualties", "cumulative", "change"), begin, claim.key)
     # `القتلى بلغوا 1350`, `تجاوز القتلى 300`
     reached = claim.rule == "kind-equals-number" and rose is not None and rose >= claim.first - 1
+    if rose is not None and rose == claim.key - 1 and _goes_on(doc, claim, rose):
+        return True
     return rose is not None and (reached or doc.norm(claim.key - 1) == "الي")
+
+
+def _goes_on(doc: Document, claim: Skeleton, rose: int) -> bool:
+    """`ارتفعت حصيلة الزلزال بعد انتشال 12 جثة. وبلغت 2901 قتيل`: whether a sentence opens with a word of change, whose
+    subject is the toll that the sentence before began with.
+    """
+    if claim.sentence == 0 or rose != doc.sentences[claim.sentence].first or not doc.joins(rose):
+        return False
+    first = doc.sentences[claim.sentence - 1].first
+    return doc.find(words("casualties", "cumulative", "toll"), first, first + TOLL_REACH) is not None

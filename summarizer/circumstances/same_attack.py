@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.actors.actor_lexicon import ONE_OF
+from summarizer.circumstances.blamed import is_convicted
 from summarizer.circumstances.counter_blows import are_of_attackers
 from summarizer.circumstances.deeds import (
     are_attackers,
+    goes_on_for_object,
     is_deed_of_others,
     is_of_one_before,
     is_of_own_side,
@@ -83,6 +85,8 @@ def may_be_of_attack(doc: Document, skeleton: Skeleton, claim: Claim, voice: Voi
     nouns = (doc.form(i, "victim") for i in range(skeleton.first, skeleton.last))
     if any(noun is not None and noun.strict for noun in nouns):
         # `إن المشرحة تسلمت 14 جثة`: bodies, whoever's they are.
+        return False
+    if is_convicted(doc, skeleton) or goes_on_for_object(doc, skeleton):
         return False
     at = skeleton.first - 1 - (doc.norm(skeleton.first - 1) == "ان")
     if is_of_one_before(doc, skeleton) or is_of_speaker(doc, skeleton) or doc.norm(at) in AFTER:

@@ -88,7 +88,7 @@ def _is_threatened(scene: Scene, claim: Skeleton) -> bool:
     if is_known(doc, near.start, claim.first):
         return False
     told = (i for i in told if not (_accuses(doc, i, claim.first) or _is_foiled_beside(doc, i, claim)))
-    told = (i for i in told if not (_has_outcome(doc, i, claim.first) or _is_convicted(doc, i, claim.first)))
+    told = (i for i in told if not (_has_outcome(doc, i, claim.first) or _is_convicted(doc, i, claim)))
     return any(
         _is_in_conflict(doc, i, claim.first)
         or not (is_new_clause(doc, i, claim.first) or _is_of_another(doc, i, claim.first))
@@ -119,13 +119,14 @@ def _accuses(doc: Document, i: int, first: int) -> bool:
     return accused and (i + 1 in doc.actor_at or doc.norm(i + 1).startswith("ال"))
 
 
-def _is_convicted(doc: Document, i: int, first: int) -> bool:
+def _is_convicted(doc: Document, i: int, claim: Skeleton) -> bool:
     """`أدين السائق بقتل خمسة`, `أدين بالتواطؤ في قتل تسعة`: what a court has found that somebody did;
     `أدين بالتخطيط لقتل ثلاثة` was not done.
     """
-    part = words("reporting", "background", "involvement")
+    part, first = words("reporting", "background", "involvement"), claim.first
     took_part = doc.norm(first - 1) == "في" and doc.norm(first - 2).removeprefix("ب") in part | PART
-    return doc.bare[i] in CONVICTED and (doc.norm(first).startswith("ب") or took_part)
+    counted = claim.vague != "some"
+    return counted and doc.bare[i] in CONVICTED and (doc.norm(first).startswith("ب") or took_part)
 
 
 def _is_foiled_beside(doc: Document, i: int, claim: Skeleton) -> bool:
