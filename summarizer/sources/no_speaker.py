@@ -72,7 +72,11 @@ def is_no_speaker(doc: Document, i: int, end: int) -> bool:
         return False
     # `حصيلة محدثة للغارة: 5 شهداء`
     event = norm[2:] if norm.startswith(("ال", "لل")) else norm
-    if event in words("casualties", "incidents") or doc.reading(i, "victim"):
+    victims = doc.reading(i, "victim")
+    if victims is not None and victims.form.kind == "wounded" and victims.form.number == "plural":
+        # `وقال جرحى إن عشرة قتلوا`, `اتهم مصابون الجيش`
+        return not (doc.norm(i + 1) == "ان" or accuses(doc.bare[i - 1]) or doc.bare[i - 1] in SAYS)
+    if event in words("casualties", "incidents") or victims is not None:
         return True
     if doc.is_word(i - 1, PURSUES) and RECIPROCAL.fullmatch(norm):
         # `كما تابع ملاحقة المطلوبين، فأعلن توقيف تسعة`
