@@ -73,9 +73,10 @@ def is_no_speaker(doc: Document, i: int, end: int) -> bool:
     # `حصيلة محدثة للغارة: 5 شهداء`
     event = norm[2:] if norm.startswith(("ال", "لل")) else norm
     victims = doc.reading(i, "victim")
-    if victims is not None and victims.form.kind == "wounded" and victims.form.number == "plural":
-        # `وقال جرحى إن عشرة قتلوا`, `اتهم مصابون الجيش`
-        return not (doc.norm(i + 1) == "ان" or accuses(doc.bare[i - 1]) or doc.bare[i - 1] in SAYS)
+    if victims is not None and victims.form.kind != "killed" and not victims.form.case:
+        # `وقال جرحى إن عشرة قتلوا`, `أكدت رهينة سابقة أن`, `اتهم مصابون الجيش`
+        that = "ان" in (doc.norm(i + 1), doc.norm(i + 2))
+        return not (that or accuses(doc.bare[i - 1]) or doc.bare[i - 1] in SAYS)
     if event in words("casualties", "incidents") or victims is not None:
         return True
     if doc.is_word(i - 1, PURSUES) and RECIPROCAL.fullmatch(norm):
