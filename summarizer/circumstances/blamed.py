@@ -28,6 +28,11 @@ def accused(doc: Document, first: int, last: int) -> str | None:
             # `اتهمت كينشاسا متمردين مدعومين من رواندا`
             return people_at(doc, first, last)
         if mention is not None and not mention.generic and mention.kind in HARMING:
+            # `اتهم ناشطون الجيش والشرطة`: the first of them
+            while doc.joins(mention.first) and (other := doc.actor_at.get(mention.first - 1)) is not None:
+                if other.first < first or other.generic or other.kind not in HARMING:
+                    break
+                mention = other
             return mention.name
     # What they are accused of names whom they killed: `اتهم X الإخوان بقتل النائب العام`, `اتهم X قبيلة بقتل أربعة من
     # أفراد الشرطة`.

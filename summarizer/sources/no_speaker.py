@@ -72,7 +72,12 @@ def is_no_speaker(doc: Document, i: int, end: int) -> bool:
         return False
     # `حصيلة محدثة للغارة: 5 شهداء`
     event = norm[2:] if norm.startswith(("ال", "لل")) else norm
-    if event in words("casualties", "incidents") or doc.reading(i, "victim"):
+    victims = doc.reading(i, "victim")
+    if victims is not None and victims.form.kind != "killed" and not victims.form.case:
+        # `وقال جرحى إن عشرة قتلوا`, `أكدت رهينة سابقة أن`, `اتهم مصابون الجيش`
+        that = "ان" in (doc.norm(i + 1), doc.norm(i + 2))
+        return not (that or accuses(doc.bare[i - 1]) or doc.bare[i - 1] in SAYS)
+    if event in words("casualties", "incidents") or victims is not None:
         return True
     if doc.is_word(i - 1, PURSUES) and RECIPROCAL.fullmatch(norm):
         # `كما تابع ملاحقة المطلوبين، فأعلن توقيف تسعة`

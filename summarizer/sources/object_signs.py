@@ -84,6 +84,11 @@ def is_object(doc: Document, j: int, first: int) -> bool | None:
         return None
     if doc.norm(j) in grammar().given or not (accuses(verb) or informs(verb)):
         return None
+    construct = j == first + 1 and not doc.norm(first).startswith("ال") and not doc.norm(first).endswith("ون")
+    another = mention.last in doc.actor_at and not doc.joins(mention.last)
+    if accuses(verb) and construct and first not in doc.place_at and another:
+        # `اتهم نواب المعارضة الحكومة بقتل ثلاثة`: whose they are, as the one whom they accuse stands behind it.
+        return None
     return doc.norm(j - 1) not in words("reporting", "media", "staff")
 
 
