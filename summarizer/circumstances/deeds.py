@@ -9,8 +9,8 @@ from summarizer.circumstances.agents import HARMING, LONGEST, named_in, tells_of
 from summarizer.circumstances.strike_words import does, does_harm
 from summarizer.circumstances.strikers import ITSELF, SPEAKER, THAT, is_of_thing, people, subject_before
 from summarizer.circumstances.struck import is_of_one_struck
-from summarizer.claims.groups import MOTHER
 from summarizer.claims.scene import Skeleton
+from summarizer.claims.spelled_alike import MOTHER
 from summarizer.claims.told_of_objects import tells_of_feminine, tells_of_object
 from summarizer.document import Document
 from summarizer.language.text import fold

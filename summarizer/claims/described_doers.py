@@ -91,7 +91,8 @@ def _behind_description(doc: Document, group: Group) -> int | None:
     one = doc.reading(at, "person", "kin") if at > first + 1 else None
     if doc.norm(at) == BOY and at > first + 1:
         return at
-    if doc.norm(first + 1) in OF and at in doc.counts and doc.reading(doc.counts[at].last, "person") is not None:
+    counted = doc.counts[at].last if doc.norm(first + 1) in OF and at in doc.counts else None
+    if counted is not None and (doc.norm(counted) == "من" or doc.reading(counted, "person") is not None):
         # `قتل انتحاري من داعش ثلاثة مدنيين`
         return at
     if one is None or one.prefix or at in doc.place_at or at in doc.counts:
@@ -120,7 +121,10 @@ def _behind_described(doc: Document, i: int) -> int:
 def _is_said_of(doc: Document, i: int) -> bool:
     """`إسرائيلي`, `حوثي`, `مجهول`, `سابق`: an adjective of one, whose nisba may be a noun as well."""
     norm = doc.norm(i)
-    if norm == BOY or norm in words("reporting", "function") or i in doc.actor_at or is_woman(doc, i):
+    body = doc.actor_at.get(i)
+    # `ضابط إسرائيلي` may be a body by both words, and no other begins with the second.
+    other = body is not None and body.first == i
+    if norm == BOY or norm in words("reporting", "function") or other or is_woman(doc, i):
         return False
     person = doc.form(i, "person")
     nisba = person is not None and person.number == "singular" and norm.endswith(("ي", "يه"))

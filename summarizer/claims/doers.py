@@ -164,11 +164,9 @@ def object_in_tail(scene: Scene, subject: Group) -> int | None:
     if (one := _victim_of_some(doc, subject)) is not None:
         return one if object_at(scene, one) is not None else None
     for j in range(subject.last + 1, min(subject.last + OBJECT_REACH, scene.last)):
-        if j > subject.last + 1 and is_titled_name(doc, j) and not doc.joins(j):
-            # `خطف مسلحو الحركة الشاب سامر خليل`
-            return j
-        if doc.norm(j - 1).startswith("ال") and _are_counted(doc, j):
-            # `قتل حراس السجن ثلاثة معتقلين`
+        titled = is_titled_name(doc, j) and not doc.joins(j)
+        if doc.norm(j - 1).startswith("ال") and (_are_counted(doc, j) or titled):
+            # `قتل حراس السجن ثلاثة معتقلين`, `خطف مسلحو الحركة الشاب سامر خليل`
             return j
         object_ = doc.norm(j).endswith(("ا", "ين", "ه")) or doc.norm(j) == BOY
         if object_ and doc.reading(j, "person", "kin") and doc.norm(j - 1).startswith("ال"):
@@ -248,7 +246,12 @@ def _is_victim(doc: Document, i: int, *, two: bool) -> bool:
 
 def _are_counted(doc: Document, i: int) -> bool:
     """Whether a number of people begins at a token, as another group than the one before it."""
-    return i in doc.counts and not doc.joins(i) and doc.reading(doc.counts[i].last, "person") is not None
+    behind = doc.counts[i].last if i in doc.counts and not doc.joins(i) else None
+    if behind is None:
+        return False
+    captives = doc.form(behind, "victim")
+    held = captives is not None and captives.kind == "detained"
+    return held or doc.norm(behind) == "من" or doc.reading(behind, "person") is not None
 
 
 def _are_two(doc: Document, subject: Group) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import is_to_death
-from summarizer.claims.described_doers import object_behind
 from summarizer.claims.doers import have_object, subject_before, victim_of_several
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
@@ -118,11 +117,7 @@ def _are_events(doc: Document, i: int) -> bool:
 
 
 def _did_it(scene: Scene, group: Group) -> bool:
-    """`خطف عناصر من الجماعة ثلاثة سياح`, `قتل ثلاثة مسلحين شرطيا`, `قتل ضابط إسرائيلي شابا`: whether those behind a
-    verb have an object.
-    """
-    if group.shape == "singular":
-        return object_behind(scene.doc, group) is not None
+    """`خطف عناصر من الجماعة ثلاثة سياح`, `قتل ثلاثة مسلحين شرطيا`: whether those behind a verb have an object."""
     several = victim_of_several(scene.doc, group) is not None
     return several or (group.shape == "plural" and have_object(scene, group))
 

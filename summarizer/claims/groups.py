@@ -23,7 +23,7 @@ from summarizer.claims.phrase_ends import (
     quoted_noun_end,
     who_end,
 )
-from summarizer.claims.spelled_alike import is_no_neighbour, is_other_word
+from summarizer.claims.spelled_alike import is_mother, is_no_neighbour, is_other_word
 from summarizer.claims.times import TODAY, behind_time, ends_date
 from summarizer.claims.totals_behind import is_definite, totalled
 from summarizer.document import Document
@@ -34,8 +34,6 @@ from summarizer.numbers.numerals import Count
 
 # Before one, which is nobody.
 AT_ONCE = frozenset(("دفعه", "مره"))
-# As an object, without the mark of its ending.
-MOTHER = "اما"
 # What closes brackets and quotation marks.
 CLOSING = frozenset((")", '"', "»", "”"))
 # Behind من why or by whom, and not of whom a number is: `ثلاثة من أجل السرقة`, `خمسة من قبل الشرطة`.
@@ -73,7 +71,7 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
     if doc.bare[i] == "صف" and doc.norm(i + 1) == "ضابط":
         # `مقتل ضابط وصف ضابط`
         return Group.of(1, i, i + 2, who=(i, i + 2))
-    if _is_mother(doc, i):
+    if is_mother(doc, i):
         return Group.of(1, i, i + 1, who=(i, i + 1))
     if lone and is_all(doc, i):
         return totalled(doc, i, end) or all_of(doc, i, end)
@@ -109,8 +107,9 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
 def _members(doc: Document, i: int, end: int, *, lone: bool) -> Group | None:
     """`شبكة مكونة من تسعة أفراد`; without a number, some: `مجموعة من الشبان`."""
     if (at := members_count(doc, i)) is not None and at < end:
-        mother = Group.of(1, at, at + 1, who=(at, at + 1)) if doc.norm(at) == MOTHER_OF else None
-        counted = mother or read_group(doc, at, end)
+        if doc.norm(at) == MOTHER_OF:
+            return Group.of(1, i, at + 1, who=(at, at + 1))
+        counted = read_group(doc, at, end)
         return counted._replace(first=i) if counted else None
     if lone and doc.norm(i + 1) == "من" and i + 2 < end and not is_force(doc, i + 2):
         return Group.of(None, i, i + 1, behind=phrase_end(doc, i + 2, end), who=(i + 2, i + 3))
@@ -124,17 +123,6 @@ def _household(doc: Document, i: int, end: int) -> Group | None:
         return None
     members = _members(doc, at + 1, end, lone=False)
     return members._replace(first=i) if members is not None else None
-
-
-def _is_mother(doc: Document, i: int) -> bool:
-    """`قتلت أما ورضيعها`, `أوقفت الشرطة أما قتلت رضيعها`: spelled like the particle of a topic, which has no child of
-    its own behind it, and no verb.
-    """
-    did = doc.form(i + 1, "verb") if doc.norm(i) == MOTHER and not doc.joins(i + 1) else None
-    if did is not None and doc.norm(i + 1).endswith("ت") and not doc.is_stop(i - 1):
-        return True
-    child = doc.form(i + 1, "kin", "person") if doc.norm(i) == MOTHER and doc.joins(i + 1) else None
-    return child is not None and child.suffixed
 
 
 def _prepositional(reading: Reading) -> bool:

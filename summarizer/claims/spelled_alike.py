@@ -7,6 +7,8 @@ from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 
+# A mother as an object, without the mark of its ending.
+MOTHER = "اما"
 # What goes on is spelled like a neighbour.
 GOING_ON, ALWAYS = frozenset(("جار", "جاري")), "جاري"
 # What lies outside something is spelled like who left it.
@@ -82,3 +84,14 @@ def is_no_neighbour(doc: Document, i: int) -> bool:
     if norm == "بالغ":
         return behind.startswith("ال") or behind.endswith(("ه", "ها", "هم"))
     return norm == "جار" and behind in words("reporting", "function")
+
+
+def is_mother(doc: Document, i: int) -> bool:
+    """`قتلت أما ورضيعها`, `أوقفت الشرطة أما قتلت رضيعها`: spelled like the particle of a topic, which has no child of
+    its own behind it, and no verb.
+    """
+    did = doc.form(i + 1, "verb") if doc.norm(i) == MOTHER and not doc.joins(i + 1) else None
+    if did is not None and doc.norm(i + 1).endswith("ت") and not doc.is_stop(i - 1):
+        return True
+    child = doc.form(i + 1, "kin", "person") if doc.norm(i) == MOTHER and doc.joins(i + 1) else None
+    return child is not None and child.suffixed
