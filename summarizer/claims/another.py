@@ -48,7 +48,7 @@ def is_last(doc: Document, found: Group) -> bool:
     if found.shape != "other" or doc.norm(found.first) != LAST or doc.norm(behind) in words("reporting", "function"):
         return False
     owned = doc.norm(behind + 1).startswith("ال") or behind + 1 in doc.actor_at
-    noun = doc.tokens[behind].kind == "word" and owned and not doc.norm(behind).startswith(("ب", "و"))
+    noun = owned and doc.tokens[behind].kind == "word" and not doc.norm(behind).startswith(("ب", "و"))
     return noun or doc.reading(behind, "person", "victim") is not None
 
 

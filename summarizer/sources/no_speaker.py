@@ -105,7 +105,8 @@ def _is_only_name(doc: Document, i: int) -> bool:
     unless it tells how somebody said it (`قال بوضوح إن`), or two of which neither governs the other nor tells it.
     """
     norm = doc.norm(i)
-    if doc.tokens[i].kind != "word" or norm.startswith("بال") or len(norm) < SHORTEST_NAME or i in doc.place_at:
+    if len(norm) < SHORTEST_NAME or doc.tokens[i].kind != "word" or norm.startswith("بال") or i in doc.place_at:
+        # behind the end of a text stands no word
         return False
     known = doc.readings[i] or norm in words("reporting", "function", "manner_in_ba")
     if known or norm.endswith(PRONOUNS) or not is_verb(doc.bare[i - 1]):
