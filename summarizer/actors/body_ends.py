@@ -25,9 +25,7 @@ _MANY, _ONE = "يين", ("ي", "يه")
 _HALF = "شبه"
 # Whom a government or a president accuses, and whose adjective it is elsewhere; how far behind the verb, in words.
 _OPPOSED = frozenset(("المعارضه", "الانفصاليين", "المتمردين", "الاسلاميين"))
-_OPPOSING = frozenset(
-    ("القوي", "الاحزاب", "الفصائل", "الفصايل", "الجماعات", "الجماعه", "الحركه", "الجبهه", "المجموعات")
-)
+_OPPOSING = frozenset(("القوي", "الاحزاب", "الفصايل", "الجماعات", "الجماعه", "الحركه", "الجبهه", "المجموعات"))
 _ACCUSED_REACH = 4
 # Verbs behind ل that look like nouns of purpose (لتباشر, ليكون).
 _PURPOSE_VERB = re.compile("لي.*|لت(?!..ي.$).*")

@@ -162,8 +162,11 @@ def people_at(doc: Document, first: int, last: int) -> str | None:
 def _goes_on(doc: Document, first: int, i: int) -> bool:
     """Whether a word belongs to the people before it: an adjective, a corps or a genitive right behind them."""
     norm, before = doc.norm(i), doc.norm(i - 1)
-    if doc.tokens[i].kind != "word" or i in doc.counts or i in doc.actor_at or doc.reading(i, "event", "verb"):
+    if doc.tokens[i].kind != "word" or i in doc.counts or doc.reading(i, "event", "verb"):
         return False
+    if (mention := doc.actor_at.get(i)) is not None:
+        # `مسلحون مجهولون`, who are known as those
+        return mention.generic and mention is doc.actor_at.get(first)
     if norm in words("persons", "names", "corps") and i == first + 1:
         return True
     if before in ANYBODY and norm.startswith("ال") and doc.reading(i, "person", "collective", "kin") is not None:

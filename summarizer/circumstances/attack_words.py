@@ -27,7 +27,8 @@ def attackers(doc: Document, first: int, last: int) -> Iterator[Strike]:
             continue
         end = _clause_end(doc, i, min(i + REACH, last))
         if leads == "passive":
-            name = named_in(doc, i + 1, end) if doc.norm(i - 1) == "من" and _tells_harm(doc, i) else None
+            harm = doc.norm(i - 1) == "من" and _tells_harm(doc, i)
+            name = (named_in(doc, i + 1, end) or people_at(doc, i + 1, end)) if harm else None
         elif leads == "attacks":
             name = None if has_crashed(doc, i) else of_attack(doc, i + 1, end)
         elif leads == "hands" and doc.bare[i - 1] != "علي":
@@ -46,7 +47,7 @@ def _clause_end(doc: Document, first: int, last: int) -> int:
 
 def _tells_harm(doc: Document, i: int) -> bool:
     """Whether what was done `من قبل` somebody is harm: `تعرضوا للخطف من قبل مسلحين`, not `إسعافهم من قبل`."""
-    for j in range(i - 2, max(i - PASSIVE_REACH, 0), -1):
+    for j in range(i - 2, max(i - PASSIVE_REACH, -1), -1):
         if doc.is_stop(j):
             return False
         if doc.reading(j, "event", "verb") or _leads(doc.norm(j)) == "attacks" or doc.bare[j] in OVERCOMES:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from summarizer.circumstances.descriptions import is_part
-from summarizer.language.text import ARTICLE
+from summarizer.language.text import ARTICLE, fold
 from summarizer.language.text import words as folded_words
 from summarizer.language.wordlists import ordinals, words
 from summarizer.matching import SAME_PLACE, SAME_SOURCE, name_tokens, overlap
@@ -95,7 +95,8 @@ class Repetitions:
         raised = again.host is None and not one.rule.startswith("share")
         if not (first.host == again.host or raised) or not _same_source(one, other) or _are_others(other.who, one.who):
             return False
-        if one.actor != other.actor and {one.actor, other.actor} <= self.places.keys():
+        actors = {fold(one.actor or ""), fold(other.actor or "")}
+        if len(actors) > 1 and actors <= set(map(fold, self.places)):
             # `أوقفت فرنسا عشرة. وأوقفت بلجيكا عشرة`: what two states did
             return False
         if again.more and not first.more and again.sentence > first.sentence:

@@ -84,8 +84,9 @@ def _does_with_next(doc: Document, verb: CasualtyVerb) -> bool:
     if other is None or verb.form.voice != "either" or other.voice == "victim" or verb.form.number != other.number:
         return False
     before = doc.form(verb.at - 1, "person")
-    if other.number != "plural" and (before is None or before.number != "singular" or doc.joins(verb.at)):
-        # `رجل خطف وقتل ثلاث نساء`, but `قتل وجرح 12`
+    one_man = before is not None and before.number == "singular" and not doc.joins(verb.at)
+    if other.number != "plural" and (not one_man or other.kind == "wounded"):
+        # `رجل خطف وقتل ثلاث نساء`, but `قتل وجرح 12`, `حارس قتل وجرح ثلاثة`
         return False
     person = doc.reading(verb.at + 2, "person", "kin")
     return verb.at + 2 in doc.counts or (person is not None and not doc.joins(verb.at + 2))
