@@ -45,6 +45,29 @@ PLACES = {
     "بمحافظة ديالى": "ديالى",
     "خلال اقتحام مخيم بلاطة": "مخيم بلاطة",
 }
+# What stands between the dead and who killed them.
+BY = ("برصاص", "بنيران", "على يد", "من قبل", "بأيدي")
+# Who killed them, in the case that all of those ask for.
+KILLERS = (
+    "الجيش الإسرائيلي",
+    "قوات الدعم السريع",
+    "تنظيم داعش",
+    "مسلحين مجهولين",
+    "مسلحين ملثمين",
+    "الشرطة الكينية",
+    "جماعة الحوثي",
+    "مستوطنين",
+    "الحرس الثوري",
+)
+
+
+@pytest.mark.parametrize("way", BY)
+def test_by_whom_the_dead_were_killed_is_read(way: str) -> None:
+    told = {
+        f"{verb} {way} {killer} في بلدة الكرمة.": killer for verb in ("قتل 12 شخصا", "مقتل طفلين") for killer in KILLERS
+    }
+    read = {text: [(fold(claim.actor or ""), fold(claim.place or "")) for claim in claims(text)] for text in told}
+    assert read == {text: [(fold(killer), fold("الكرمة"))] for text, killer in told.items()}
 
 
 @pytest.mark.parametrize(("agent", "name"), AGENTS.items(), ids=AGENTS)
