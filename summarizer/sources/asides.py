@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from summarizer.actors.actor_lexicon import grammar
+from summarizer.actors.actors import ActorMention
 from summarizer.document import Document
+from summarizer.language.text import fold
 from summarizer.sources.cue import Cue
 from summarizer.sources.speakers import Speaker
 
 # Kinds of actors that tell of a place and never hold it.
-WATCHERS = frozenset(("monitor", "un_ngo", "medical", "civil_defence", "media"))
+WATCHERS = frozenset(("monitor", "un_ngo", "medical", "civil_defence", "media", "witness"))
+# How the names begin of others that tell of a place and hold none: `قرب الرباط (وزارة الداخلية)`.
+TELLING = ("وزار", "مصدر", "مصادر", "مسوول", "السلطات", "الشرط", "شرط", "النياب", "بلدي")
 
 
 def read_aside(doc: Document, i: int, first: int, last: int) -> Cue | None:
@@ -20,7 +24,7 @@ def read_aside(doc: Document, i: int, first: int, last: int) -> Cue | None:
     before, after = doc.norm(i - 1), doc.norm(mention.last)
     bracketed = (
         (before, after) == ("(", ")")
-        and not _is_name(doc, i - 2, mention.kind)
+        and not _is_name(doc, i - 2, mention)
         and _ends_statement(doc, i, mention.last, last)
     )
     trailing = before in ("-", "–", ":") and mention.last >= last - 1
@@ -42,10 +46,11 @@ def _tells(doc: Document, first: int, last: int) -> bool:
     return any(doc.reading(j, "event", "verb", "victim") for j in range(first, last))
 
 
-def _is_name(doc: Document, i: int, kind: str) -> bool:
+def _is_name(doc: Document, i: int, bracketed: ActorMention) -> bool:
     """Whether a bracket after the token is another name of the same (`الدفاع المدني (الخوذ البيضاء)`), or who holds a
     place; a body that only watches (`قرب الفاشر (محامو الطوارئ)`) holds none.
     """
-    if i in doc.place_at and kind in WATCHERS:
+    tells = bracketed.kind in WATCHERS or fold(bracketed.name).startswith(TELLING)
+    if i in doc.place_at and tells:
         return False
     return doc.tokens[i].kind == "quote" or i in doc.actor_at or i in doc.place_at or doc.is_word(i, grammar().heads)
