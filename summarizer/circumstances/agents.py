@@ -164,9 +164,10 @@ def _goes_on(doc: Document, first: int, i: int) -> bool:
     norm, before = doc.norm(i), doc.norm(i - 1)
     if doc.tokens[i].kind != "word" or i in doc.counts or doc.reading(i, "event", "verb"):
         return False
-    if (mention := doc.actor_at.get(i)) is not None:
-        # `مسلحون مجهولون`, who are known as those
-        return mention.generic and mention is doc.actor_at.get(first)
+    mention = doc.actor_at.get(i)
+    if mention is not None and not (mention.generic and mention is doc.actor_at.get(first)):
+        # Another; but `مسلحون مجهولون` are known as those.
+        return False
     if norm in words("persons", "names", "corps") and i == first + 1:
         return True
     if before in ANYBODY and norm.startswith("ال") and doc.reading(i, "person", "collective", "kin") is not None:
@@ -199,8 +200,9 @@ def _goes_on(doc: Document, first: int, i: int) -> bool:
     ):
         # `عناصر يشتبه أنهم`, `قتل مجهولون ابني العمدة`, `بنيران دورية إسرائيلية فتى`
         return False
-    ending = next((ending for ending in ENDINGS if before.endswith(ending) and i == first + 1), None)
+    ending = next((ending for ending in ENDINGS if doc.norm(first).endswith(ending)), None)
     if ending is not None:
+        # `استهدف مسلحون مجهولون دورية`: whom they hit
         return norm.endswith(ending)
     return (
         norm.endswith(("ه", "ي", *ENDINGS))

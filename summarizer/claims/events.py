@@ -61,7 +61,7 @@ def read_events(scene: Scene) -> None:
         if tells_nothing_new(scene, i, reading):
             continue
         group, agent = _group_behind(scene, i, form)
-        if group is None or _is_of_others(scene, i, form, group) or _is_nominative(doc, group):
+        if group is None or _is_of_others(scene, i, form, group) or _is_subject(doc, i, group):
             continue
         if _fits(doc, form, group) or _is_missing_too(scene, i, form, group):
             kind = _kind_as_told(scene, i, form.kind, group)
@@ -168,10 +168,15 @@ def _is_missing_too(scene: Scene, i: int, form: Form, group: Group) -> bool:
     return near and group.shape == "singular" and scene.doc.norm(group.first) in words("persons", "names", "titles")
 
 
-def _is_nominative(doc: Document, group: Group) -> bool:
-    """`خطف مسلحون`: a subject, so that the word before it is a verb and no verbal noun; `خطف شبان` may be either."""
-    ending = "ون" if group.shape == "plural" else "ان"
-    return group.shape in ("plural", "dual") and doc.norm(group.first).endswith(ending)
+def _is_subject(doc: Document, i: int, group: Group) -> bool:
+    """`خطف مسلحون`: a subject, so that the word before it is a verb and no verbal noun; `خطف شبان` may be either, and
+    behind what is no verb the case is wrong, as in many a headline: `مقتل شخصان`, but `وفاة وإصابتان`.
+    """
+    if group.shape not in ("plural", "dual"):
+        return False
+    if doc.form(i, "verb") is None:
+        return doc.joins(group.first)
+    return doc.norm(group.first).endswith("ون" if group.shape == "plural" else "ان")
 
 
 def complement(scene: Scene, i: int) -> Group | None:
