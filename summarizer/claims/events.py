@@ -174,7 +174,8 @@ def _is_subject(doc: Document, i: int, group: Group) -> bool:
     """
     if group.shape not in ("plural", "dual"):
         return False
-    if doc.form(i, "verb") is None:
+    if doc.form(i, "verb") is None or doc.tokens[i].raw.endswith("ة"):
+        # `إصابة شخصان`, but `أصابه شرطيان`
         return doc.joins(group.first)
     return doc.norm(group.first).endswith("ون" if group.shape == "plural" else "ان")
 

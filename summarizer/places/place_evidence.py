@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -26,6 +27,8 @@ TAG_ENDS = frozenset((".", ":"))
 CAPITAL = "العاصمه"
 # Alif with hamza or madda: three letters, folded into one.
 HAMZAS = frozenset("أإآ")
+# Alif with hamza within a word, and not behind its article.
+INNER_HAMZA = re.compile(r"(?<=[^\sل])أ")
 # Ya with hamza, which folded is a ya.
 SEAT = "ئ"
 # A town of so many people is well known.
@@ -134,7 +137,12 @@ def _is_shown_by_preposition(tokens: Sequence[Token], candidate: Candidate, entr
         return located or votes > 0
     if located and tells_where(tokens, candidate.last):
         return True
-    written = candidate.prefix.lstrip("وف") == "ب" and len(fold(candidate.name)) >= SHORTEST_WRITTEN
+    joined = candidate.prefix.lstrip("وف") == "ب"
+    happened = not {before, before.removeprefix("ب")}.isdisjoint(words("casualties", "incidents"))
+    if joined and happened and _is_major(entry) and _ends_phrase(tokens, candidate.last):
+        # `حريق بجدة`, `حادث بفاس`
+        return True
+    written = joined and len(fold(candidate.name)) >= SHORTEST_WRITTEN
     borne = class_noun(before, "bearing")[1] is not None and not is_common(tokens[candidate.first].norm)
     if fold(candidate.name) in words("places", "also_in"):
         # `إضافة إلى صور أظهرت`: behind such a preposition a word needs more than one other place of its country.
@@ -210,9 +218,13 @@ def _is_told_by_direction(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _has_other_hamza(name: str, entry: GazetteerEntry) -> bool:
-    """`في آب`, `أب`: not إب, although hamza is folded: a text that writes it means the letter that it writes."""
-    spelled = {listed[:1] for listed in (entry.canonical, *entry.variants)}
-    return name[:1] in HAMZAS and name[:1] not in spelled and entry.canonical[:1] in HAMZAS
+    """`في آب`, `أب`: not إب, although hamza is folded: a text that writes it means the letter that it writes; `بفأس` is
+    no town of فاس.
+    """
+    listed = (entry.canonical, *entry.variants)
+    if INNER_HAMZA.search(name) and not any(map(INNER_HAMZA.search, listed)):
+        return True
+    return name[:1] in HAMZAS and name[:1] not in {one[:1] for one in listed} and entry.canonical[:1] in HAMZAS
 
 
 def _is_spelled_otherwise(name: str, entry: GazetteerEntry) -> bool:
