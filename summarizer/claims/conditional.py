@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.claims.cases import case_kind
 from summarizer.claims.known import IMPERFECT, is_known
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
@@ -15,6 +16,8 @@ CONDITION_REACH = 12
 SHOULD, SHOULD_REACH = frozenset(("اذا", "لو")), 6
 # Behind `عند`, before what may happen.
 HAPPENING = frozenset(("وقوع", "تسجيل", "حدوث", "حصول", "سقوط", "رصد"))
+# Behind `في`, before what may happen, and how far before a claim, in tokens; the second is of cases too.
+CASE, CASE_REACH, OF_CASES = frozenset(("حال", "حاله")), 7, "حاله"
 # What would have been begins so, and how far before a claim it may stand, in tokens.
 FUTURE, BUT_REACH = ("سي", "ست"), 3
 
@@ -32,7 +35,27 @@ def is_hypothetical(scene: Scene, claim: Skeleton) -> bool:
         if not (ended or _are_listed(doc, *condition)):
             return True
         begin = condition[1]
-    return _is_condition_behind(scene, claim) or _is_laid_down(scene, claim) or _is_but_for(scene, claim)
+    return (
+        _is_in_case(scene, claim)
+        or _is_condition_behind(scene, claim)
+        or _is_laid_down(scene, claim)
+        or _is_but_for(scene, claim)
+    )
+
+
+def _is_in_case(scene: Scene, claim: Skeleton) -> bool:
+    """`في حال مقتل ثلاثة مدنيين ستتوقف المفاوضات`, `في حالة سقوط قتلى`, `في حال مقتل أي جندي أو إصابة عشرة`: a verbal
+    noun behind it tells what may happen; `تسبب في حالة وفاة واحدة` counts a case.
+    """
+    doc, near = scene.doc, max(scene.first, claim.first - CASE_REACH)
+    case = next((i for i in range(claim.first - 1, near - 1, -1) if doc.norm(i) in CASE), None)
+    if case is None or doc.bare[case - 1] not in ("في", "ب") or any(map(doc.is_stop, range(case, claim.first))):
+        return False
+    if doc.norm(case) == OF_CASES and case_kind(doc.norm(case + 1)) is not None:
+        return False
+    happens = doc.form(case + 1, "event") is not None or doc.norm(case + 1) in HAPPENING
+    joined = claim.first == case + 1 or doc.norm(case + 1) in HAPPENING or doc.norm(claim.first - 1) == "او"
+    return happens and joined and not claim.none
 
 
 def _is_laid_down(scene: Scene, claim: Skeleton) -> bool:
