@@ -174,7 +174,8 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
     if reading and not _prepositional(reading) and not reading.prefix.startswith(("و", "ف")):
         return _with_noun(doc, group, j, end, reading.form)
     thing = doc.reading(j, "thing")
-    governed = thing is not None and (_prepositional(thing) or thing.prefix.startswith("ب"))
+    # `أصيب تسعة وحكم على السائق`
+    governed = thing is not None and (_prepositional(thing) or thing.prefix.startswith(("ب", "و")))
     if thing is not None and not governed and behind_time(doc, j) <= j + 1 and norm not in TODAY:
         # `أربعة بعبوة` are people, and so are `سبعة ليلة أمس`.
         return None

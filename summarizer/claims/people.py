@@ -45,7 +45,7 @@ def may_be_people(doc: Document, group: Group) -> bool:
     # `سبعة ليلة أمس`
     thing = doc.reading(i, "thing") if timed <= 1 and norm not in TODAY else None
     joined = doc.norm(group.first).startswith("و") or doc.norm(group.first - 1) == "و"
-    if thing is not None and (joined or not thing.prefix.startswith("ب")):
+    if thing is not None and (joined or not thing.prefix.startswith(("ب", "و"))):
         # `إصابة 3 بهجوم`: what ب governs is not what the number counts; `12 بالقصف و7 بهجوم` are told by another rule.
         return False
     if norm.startswith(("و", "ب", "ل")) or norm.endswith(HUMAN_ENDINGS) or doc.readings[i] or i in doc.counts:
@@ -72,6 +72,9 @@ def acts_on_things(doc: Document, i: int, group: Group) -> bool:
     if any(_is_beast(doc.norm(j)) for j in range(group.last, group.next + 1)):
         return doc.form(i, "verb") is not None
     one = group.shape in ("singular", "plural") and doc.form(i, "verb") is not None
+    if doc.norm(group.next).startswith("ب") or doc.norm(group.next - 1) == "ب":
+        # `قتل شاب بثلاث رصاصات`
+        return False
     return one and group.next in doc.counts and doc.reading(doc.counts[group.next].last, "thing") is not None
 
 
