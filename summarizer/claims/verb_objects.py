@@ -30,7 +30,7 @@ from summarizer.claims.times import behind_time
 from summarizer.claims.told_of_objects import opens_clause_of_object, tells_of_feminine
 from summarizer.claims.totals_behind import is_definite
 from summarizer.document import Document
-from summarizer.language.text import COMMAS
+from summarizer.language.text import CLAUSE_ENDS, COMMAS
 from summarizer.language.wordlists import ordinals, words
 
 # How far the subject of a transitive verb may stretch before its object, in tokens.
@@ -143,6 +143,9 @@ def _is_object(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> bool:
     if subject is not None and doc.norm(subject.first) == OTHERS and doc.joins(verb.at):
         # `أودى الهجوم بحياة ثلاثة وأصاب آخرين`
         return True
+    if subject is not None and doc.joins(verb.at) and verb.at > scene.first and _ends_clause(scene, subject):
+        # `قتلت القوات فتى وأصابت المسعفة هبة سليم.`
+        return True
     if subject is None or subject.definite or subject.shape not in ("singular", "dual"):
         return False
     before = doc.tokens[verb.at - 1].kind == "word" and verb.at > scene.first
@@ -151,6 +154,15 @@ def _is_object(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> bool:
     follows = joined and verb.at > scene.first
     subjectless = before and doc.norm(verb.at - 1) not in words("reporting", "function")
     return (follows or subjectless) and object_at(scene, subject.next) is None
+
+
+def _ends_clause(scene: Scene, subject: Group) -> bool:
+    """Whether a title with its name stands where a clause ends: nobody behind it suffered what he would have done."""
+    doc = scene.doc
+    end = max(subject.next, subject.who[1] if subject.who is not None else 0)
+    ended = end >= scene.last or doc.norm(end) in CLAUSE_ENDS or doc.norm(end) in words("reporting", "function")
+    apart = any(doc.norm(i) in COMMAS or i in doc.counts for i in range(end, scene.last))
+    return ended and not apart and is_titled_name(doc, subject.first)
 
 
 def _has_object_behind(doc: Document, i: int) -> bool:
