@@ -1,5 +1,5 @@
-"""With whom one died or was hurt: `مقتل القائد سالم حيدر مع 14 جنديا`, `اغتيل ضابط برفقة سائقه`, also behind what says who
-he is: `أصيب نادر سعيد، وهو مصور، وزميله`.
+"""With whom one died or was hurt: `مقتل القائد سالم حيدر مع 14 جنديا`, `اغتيل ضابط برفقة سائقه`, also behind what
+says who he is: `أصيب نادر سعيد، وهو مصور، وزميله`.
 """
 
 from __future__ import annotations

@@ -32,6 +32,8 @@ OTHERS_REACH = 14
 LONGEST_WHOLE = 5
 SOME = frozenset(("عدد", "عددا"))
 DUALS = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
+# Behind أن, before its subject.
+BE = frozenset(("يكون", "تكون"))
 # Of what was told before, and not of those who stand before it.
 HE_TOO = frozenset(("وانه", "وانها", "وبانه", "وبانها", "انه", "انها", "بانه", "بانها"))
 
@@ -190,6 +192,8 @@ def _read_told_of(scene: Scene, verb: CasualtyVerb) -> bool:
             return False
         if doc.norm(j) in THAT:
             at = j + 2 if doc.tokens[j + 1].kind == "quote" else j + 1
+            # `نفت أن يكون القيادي سالم حيدر قد قتل`
+            at += doc.norm(at) in BE
             group = read_group(doc, at, verb.at, lone=True)
             if group is None or group.kind or not scene.free(group) or group.maximum != 1 or group.minimum != 1:
                 return False
