@@ -177,9 +177,9 @@ def _is_limb(doc: Document, i: int) -> bool:
 
 
 def _is_of_theirs(doc: Document, i: int) -> bool:
-    """`خمسة من أقاربه`, `12 فردا من عائلتها`, `ثلاثة من أفراد أسرته`."""
+    """`خمسة من أقاربه`, `12 فردا من عائلتها`, `ثلاثة من أفراد أسرته`, `ثلاثة من مقاتليه`."""
     count = doc.counts.get(i)
-    relatives = words("casualties", "blocks", "relatives")
+    relatives = words("casualties", "blocks", "relatives") | words("persons", "fighters", "own")
     return count is not None and any(doc.norm(j) in relatives for j in range(count.last, count.last + RELATIVES_REACH))
 
 
