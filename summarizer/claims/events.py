@@ -6,6 +6,7 @@ from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import is_to_death
 from summarizer.claims.described_doers import object_behind
 from summarizer.claims.doers import have_object, subject_before, victim_of_several
+from summarizer.claims.far_objects import far_object
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.named_ones import known_one
@@ -121,6 +122,8 @@ def _did_it(scene: Scene, group: Group) -> bool:
     """`خطف عناصر من الجماعة ثلاثة سياح`, `قتل ثلاثة مسلحين شرطيا`, `قتل ضابط إسرائيلي شابا`: whether those behind a
     verb have an object.
     """
+    if far_object(scene.doc, group) is not None:
+        return True
     if group.shape == "singular":
         return object_behind(scene.doc, group) is not None
     several = victim_of_several(scene.doc, group) is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from summarizer.claims.described_doers import is_accusative, is_woman, object_behind
+from summarizer.claims.far_objects import far_object
 from summarizer.claims.group import Group
 from summarizer.claims.phrase_ends import adverbs
 from summarizer.claims.times import TODAY, behind_time
@@ -93,6 +94,8 @@ def acts_on_people(doc: Document, i: int, group: Group) -> bool:
     if own is not None and own.form.suffixed and not own.prefix:
         return does_to_own(doc, group.first)
     if object_behind(doc, group) is not None or is_another_behind(doc, group.first):
+        return True
+    if far_object(doc, group) is not None:
         return True
     return _are_acted_on(doc, group.last, at_once=True) or _are_acted_on(
         doc, behind_time(doc, group.next), at_once=False
