@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.claims.cases import case_kind
 from summarizer.claims.known import IMPERFECT, is_known
+from summarizer.claims.none import GOVERNED
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
@@ -18,6 +19,8 @@ SHOULD, SHOULD_REACH = frozenset(("اذا", "لو")), 6
 HAPPENING = frozenset(("وقوع", "تسجيل", "حدوث", "حصول", "سقوط", "رصد"))
 # Behind `في`, before what may happen, and how far before a claim, in tokens; the second is of cases too.
 CASE, CASE_REACH, OF_CASES = frozenset(("حال", "حاله")), 7, "حاله"
+# The longest verbal noun that is spelled like its verb (`قتل`, `جرح`), in letters.
+SPELLED_AS_VERB = 3
 # What would have been begins so, and how far before a claim it may stand, in tokens.
 FUTURE, BUT_REACH = ("سي", "ست"), 3
 
@@ -37,10 +40,37 @@ def is_hypothetical(scene: Scene, claim: Skeleton) -> bool:
         begin = condition[1]
     return (
         _is_in_case(scene, claim)
+        or _was_to_come(scene, claim)
         or _is_condition_behind(scene, claim)
         or _is_laid_down(scene, claim)
         or _is_but_for(scene, claim)
     )
+
+
+def leading() -> frozenset[str]:
+    """Verbs of causing in the imperfect: `يؤدي`, `تتسبب`."""
+    return words("casualties", "introduces", "imperfect") | words("casualties", "none", "causing")
+
+
+def leads_to(doc: Document, verb: int, first: int) -> bool:
+    """`يؤدي إلى سقوط 12 قتيلا`: whether nothing but nouns of happening stands between such a verb and a claim."""
+    between = range(verb + 1, first)
+    return all(doc.norm(i) in GOVERNED or doc.reading(i, "event") or doc.norm(i) in HAPPENING for i in between)
+
+
+def is_verbal_noun(doc: Document, i: int) -> bool:
+    """`وإصابة`, which و joins; `وقتل` may be a verb."""
+    event = doc.reading(i, "event")
+    return event is not None and event.prefix == "و" and len(doc.bare[i]) > SPELLED_AS_VERB
+
+
+def _was_to_come(scene: Scene, claim: Skeleton) -> bool:
+    """`هجوما كان سيؤدي إلى مقتل 12`: what something would have led to."""
+    doc, were, verbs = scene.doc, words("casualties", "blocks", "were"), leading()
+    for i in range(claim.first - 1, max(scene.first, claim.first - BUT_REACH - 2), -1):
+        if doc.norm(i).startswith("س") and doc.norm(i)[1:] in verbs and doc.is_word(i - 1, were):
+            return leads_to(doc, i, claim.first)
+    return False
 
 
 def _is_in_case(scene: Scene, claim: Skeleton) -> bool:

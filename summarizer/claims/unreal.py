@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from summarizer.claims.conditional import CONDITION_REACH, HAPPENING, is_hypothetical
+from summarizer.claims.conditional import CONDITION_REACH, is_hypothetical, is_verbal_noun, leading, leads_to
 from summarizer.claims.intentions import is_intended, is_meant
 from summarizer.claims.known import is_known
 from summarizer.claims.let_go import is_new_clause, told_from
-from summarizer.claims.none import GOVERNED
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.untold_events import ATTEMPTS
 from summarizer.document import Document
@@ -48,8 +47,6 @@ UNRECEIVED, UNREPORTED_REACH = frozenset(("لم", "لا", "ليس", "ليست", 
 REPORT_REACH = 5
 # What a court finds, and what somebody had a part in.
 CONVICTED, PART = frozenset(("ادين", "ادينوا", "ادانه", "بادانه")), frozenset(("التواطو", "المشاركه", "التورط"))
-# The longest verbal noun that is spelled like its verb (`قتل`, `جرح`), in letters.
-SPELLED_AS_VERB = 3
 DENYING = frozenset(("نافيا", "نافيه", "نافين", "نافيين"))
 
 
@@ -261,15 +258,10 @@ def _would_lead_to(doc: Document, nearly: int, first: int) -> bool:
     """`كاد الحادث أن يؤدي إلى مقتل ثلاثة`, `كاد يتسبب في سقوط قتلى وإصابة آخرين`: an imperfect of causing between
     `كاد` at a token and what it did not come to; but `في حادث كاد يودي بحياة الوزير قتل حارسه`.
     """
-    leading = words("casualties", "introduces", "imperfect") | words("casualties", "none", "causing")
-    led = doc.find(leading, nearly + 1, first)
+    led = doc.find(leading(), nearly + 1, first)
     if led is None or any(doc.is_stop(i) or doc.norm(i) in COMMAS for i in range(nearly, first)):
         return False
-    event = doc.reading(first, "event")
-    if event is not None and event.prefix == "و" and len(doc.bare[first]) > SPELLED_AS_VERB:
-        return True
-    between = range(led + 1, first)
-    return all(doc.norm(i) in GOVERNED or doc.reading(i, "event") or doc.norm(i) in HAPPENING for i in between)
+    return is_verbal_noun(doc, first) or leads_to(doc, led, first)
 
 
 _CHECKS = (
