@@ -17,6 +17,8 @@ CONDITION_REACH = 12
 SHOULD, SHOULD_REACH = frozenset(("اذا", "لو")), 6
 # Behind `عند`, before what may happen.
 HAPPENING = frozenset(("وقوع", "تسجيل", "حدوث", "حصول", "سقوط", "رصد"))
+# How far before a claim `بعد يوم من` begins, in tokens.
+AFTER_REACH = 4
 # Behind `في`, before what may happen, and how far before a claim, in tokens; the second is of cases too.
 CASE, CASE_REACH, OF_CASES = frozenset(("حال", "حاله")), 7, "حاله"
 # The longest verbal noun that is spelled like its verb (`قتل`, `جرح`), in letters.
@@ -124,7 +126,11 @@ def _is_done_behind_threat(doc: Document, threat: int, first: int) -> bool:
     joined = (
         doc.norm(first - 1) in COMMAS and doc.norm(first).startswith("و") and doc.reading(first, "verb") is not None
     )
-    return joined and doc.is_word(threat, words("casualties", "blocks", "promises"))
+    # `هدد التنظيم بقتل رهينتين، فيما أصيب خمسة`, `، بعد يوم من مقتل ثلاثة`, and a line of its own
+    contrast = doc.find(words("reporting", "clause", "contrasts"), threat, first) is not None
+    later = doc.norm(first - 1) == "من" and doc.find({"بعد", "غداه", "عقب"}, first - AFTER_REACH, first) is not None
+    apart = joined or contrast or later or any(doc.begins_line(i) for i in range(threat + 1, first + 1))
+    return apart and doc.is_word(threat, words("casualties", "blocks", "promises"))
 
 
 def _has_happened(doc: Document, last: int) -> bool:
