@@ -20,6 +20,8 @@ PHRASE_WORDS = 5
 POSSESSED = ("ها", "هم")
 # Adjectives that are nouns besides (كبير).
 _ADJECTIVE = re.compile("..ي.")
+# Of news, which is confirmed or denied: نفى المتحدث صحة الأنباء.
+_TRUTHS = frozenset(("صحه", "دقه", "حقيقه"))
 # Most words of the further fields of an office (وزير التربية والتعليم العالي والبحث العلمي).
 _FIELD_WORDS = 12
 
@@ -40,7 +42,7 @@ def noun_phrase(words: Sequence[Word], at: int, placed: bool) -> int:
             return end
         if end == at and not placed and (word.key in rules.given or word.key in rules.compound):
             return end
-        if end == at and not placed and words[at - 1].key.startswith("ال") and _is_definite_noun(word.key):
+        if end == at and not placed and words[at - 1].key.startswith("ال") and _is_noun_beside(words, at):
             # أكد الوزير الخبر: a definite title takes no genitive; المسؤول الكبير has an adjective
             return end
         if word.key.startswith("ال"):
@@ -63,9 +65,12 @@ def noun_phrase(words: Sequence[Word], at: int, placed: bool) -> int:
     return end
 
 
-def _is_definite_noun(key: str) -> bool:
+def _is_noun_beside(words: Sequence[Word], at: int) -> bool:
+    """الخبر, صحة الأنباء: a noun with the article or before one that has it."""
+    key = words[at].key
     bare = key.removeprefix("ال")
-    return bare != key and is_common(bare) and not _ADJECTIVE.fullmatch(bare)
+    definite = bare != key or (not words[at].barrier and _definite_next(words, at) and key in _TRUTHS)
+    return definite and (is_common(bare) or key in _TRUTHS) and not _ADJECTIVE.fullmatch(bare)
 
 
 def _place_end(words: Sequence[Word], at: int) -> int | None:

@@ -16,6 +16,8 @@ from summarizer.sources.voices import Voice
 
 # How far behind a claim it may be called false, in tokens.
 FALSE_REACH = 4
+# Right before what did not happen.
+NOT_HAPPENING = "عدم"
 # Behind a verb, of where or by what they died.
 THEREIN = frozenset(("فيه", "فيها", "خلاله", "خلالها", "جراءه", "جراءها"))
 # How far behind a claim it may be told whether it was meant, in tokens.
@@ -29,6 +31,9 @@ def is_denied(doc: Document, claim: Skeleton, voice: Voice) -> bool:
     speaker = voice.speaker.last if voice.speaker else 0
     told = is_of_event(doc, claim.first - 1) or is_after(doc, claim.first - 1)
     if voice.denied and not (told or denies_else(doc, speaker, claim)):
+        return True
+    if claim.rule.startswith("event") and doc.bare[claim.first - 1].removeprefix("ب") == NOT_HAPPENING:
+        # `أكد المتحدث عدم مقتل ثلاثة مدنيين`
         return True
     end = min(claim.last + FALSE_REACH, doc.sentences[claim.sentence].last)
     if is_of_account(doc, claim):

@@ -32,7 +32,9 @@ WAR_REACH = 14
 # How far before a claim its period may stand, in tokens.
 PERIOD_REACH = 40
 # Before what people died in: `قضوا خلال التظاهرات`.
-INSIDE = frozenset(("في", "خلال", "اثناء", "ضمن"))
+INSIDE = frozenset(("طوال", "طيله", "في", "خلال", "اثناء", "ضمن"))
+# Behind them, before what took so long.
+SPAN = frozenset(("فتره", "مده"))
 # Behind a conflict: one of families, which is told of one day.
 FEUDS = frozenset(("العشايري", "العشايريه", "القبلي", "القبليه", "العايلي", "العايليه"))
 # Before a period that was told.
@@ -119,6 +121,8 @@ def _is_of_name(doc: Document, i: int, first: int) -> bool:
 
 def _is_unrest(doc: Document, i: int, many: int) -> bool:
     """`في الاحتجاجات`; and, of a hundred and more, `في المواجهات` and `في العملية العسكرية`."""
+    # `خلال فترة الاحتجاجات`
+    i += doc.norm(i + 1) in SPAN
     # `في احتجاجات الخريف`, `في احتجاجات تشرين`, `في احتجاجات عام 2019`
     owner = doc.norm(i + 2)
     owned = not doc.norm(i + 1).startswith("ال") and (owner.startswith("ال") or owner in months() | YEARS)

@@ -40,6 +40,10 @@ def before_share(scene: Scene, at: int, *, plural: bool) -> int:
             return j - 1
         if doc.is_word(j, openers) or doc.phrase_end(including, j) is not None:
             start = j - 1 if doc.norm(j - 1) in ("من", "ومن", "و") else j
+            counted = next((k for k in doc.counted(j - LONGEST_NUMBER, j) if doc.counts[k].last == j), None)
+            if counted is not None and doc.norm(counted - 1) in COMMAS:
+                # `12 شخصا، اثنان منهم أجانب، قتلوا`
+                return counted - 1
             if doc.norm(start - 1) in COMMAS:
                 return start - 1
             return start if plural else at

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import cache
+from itertools import pairwise
 
 from summarizer.claims.apposed_lists import TOLD_REACH, read_apposed
 from summarizer.claims.as_many import read_as_many
@@ -19,6 +20,7 @@ from summarizer.claims.by_causes import join_next_shares, read_by_causes
 from summarizer.claims.captives import read_captives
 from summarizer.claims.carried_on import read_to_death
 from summarizer.claims.caused_wounds import read_caused_wounds
+from summarizer.claims.conditional import is_verbal_noun
 from summarizer.claims.custody import read_custody
 from summarizer.claims.custody_tolls import PRISONERS
 from summarizer.claims.distributed import read_bracketed, read_bracketed_alike, read_by_place, read_distributed
@@ -65,13 +67,14 @@ from summarizer.claims.tolls import read_tolls
 from summarizer.claims.treated_cases import read_cases
 from summarizer.claims.treatment import read_cared_for, read_treated
 from summarizer.claims.two_fates import read_two_fates
+from summarizer.claims.unreal import has_not_happened
 from summarizer.claims.vanished import read_vanished
 from summarizer.claims.verbs import read_verbs
 from summarizer.claims.victim_nouns import read_counted_nouns, read_introduced_cases, read_introduced_nouns
 from summarizer.claims.victims_told import told_as_dead_or_hurt
 from summarizer.document import Document
 from summarizer.language.lexicon import load_lexicon
-from summarizer.language.text import fold
+from summarizer.language.text import COMMAS, fold
 from summarizer.language.wordlists import phrases, words
 
 # Claims that are read of a text: no news article tells more, and each is weighed against those before it.
@@ -178,7 +181,20 @@ def _reported(scene: Scene) -> list[Skeleton]:
     """The claims of a sentence that report something; what is none has no shares: `أحكام بإعدام 37، بينهم ثلاثة`."""
     told = scene.finished()
     none = {claim.key for claim in told if is_no_report(scene, claim)}
+    for before, claim in pairwise(told):
+        if before.key in none and has_not_happened(scene, before) and _goes_on(scene.doc, before, claim):
+            none.add(claim.key)
     return [claim for claim in told if claim.key not in none and claim.host not in none]
+
+
+def _goes_on(doc: Document, before: Skeleton, claim: Skeleton) -> bool:
+    """`في حال مقتل 12 شخصا وإصابة 30`, `كاد يؤدي إلى سقوط خمسة قتلى وعشرة جرحى`: whether و joins a noun of a claim to
+    the one before it, in the same clause.
+    """
+    noun = claim.rule in ("counted-victims", "introduced-victims") or is_verbal_noun(doc, claim.first)
+    joined = noun and doc.norm(claim.first).startswith("و")
+    apart = (doc.is_stop(i) or doc.norm(i) in COMMAS or doc.reading(i, "verb") for i in range(before.last, claim.first))
+    return joined and not any(apart)
 
 
 def _since(claims: Sequence[Skeleton], sentence: int) -> Sequence[Skeleton]:

@@ -1,5 +1,5 @@
-"""With whom one died or was hurt: `مقتل القائد سالم حيدر مع 14 جنديا`, `اغتيل ضابط مع سائقه`, also behind what says who
-he is: `أصيب نادر سعيد، وهو مصور، وزميله`.
+"""With whom one died or was hurt: `مقتل القائد سالم حيدر مع 14 جنديا`, `اغتيل ضابط برفقة سائقه`, also behind what
+says who he is: `أصيب نادر سعيد، وهو مصور، وزميله`.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def companions(doc: Document, group: Group, end: int) -> Group | None:
         # `أصيب الشاب "محمود خليل" مع اثنين من أشقائه`
         start = after_name(doc, start, end) or start
     for i in range(start, min(start + LONGEST_NAME, end)):
-        if doc.norm(i) == "مع":
+        if doc.norm(i) in words("casualties", "beside_victims", "company"):
             if is_kin(doc, i + 1) and not far:
                 # `أصيبت امرأة مع طفلتها`
                 return read_group(doc, i + 1, end)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from summarizer.claims.cases import case_kind
 from summarizer.claims.known import IMPERFECT, is_known
+from summarizer.claims.none import GOVERNED
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
@@ -15,6 +17,12 @@ CONDITION_REACH = 12
 SHOULD, SHOULD_REACH = frozenset(("اذا", "لو")), 6
 # Behind `عند`, before what may happen.
 HAPPENING = frozenset(("وقوع", "تسجيل", "حدوث", "حصول", "سقوط", "رصد"))
+# How far before a claim `بعد يوم من` begins, in tokens.
+AFTER_REACH = 4
+# Behind `في`, before what may happen, and how far before a claim, in tokens; the second is of cases too.
+CASE, CASE_REACH, OF_CASES = frozenset(("حال", "حاله")), 7, "حاله"
+# The longest verbal noun that is spelled like its verb (`قتل`, `جرح`), in letters.
+SPELLED_AS_VERB = 3
 # What would have been begins so, and how far before a claim it may stand, in tokens.
 FUTURE, BUT_REACH = ("سي", "ست"), 3
 
@@ -32,7 +40,54 @@ def is_hypothetical(scene: Scene, claim: Skeleton) -> bool:
         if not (ended or _are_listed(doc, *condition)):
             return True
         begin = condition[1]
-    return _is_condition_behind(scene, claim) or _is_laid_down(scene, claim) or _is_but_for(scene, claim)
+    return (
+        _is_in_case(scene, claim)
+        or _was_to_come(scene, claim)
+        or _is_condition_behind(scene, claim)
+        or _is_laid_down(scene, claim)
+        or _is_but_for(scene, claim)
+    )
+
+
+def leading() -> frozenset[str]:
+    """Verbs of causing in the imperfect: `يؤدي`, `تتسبب`."""
+    return words("casualties", "introduces", "imperfect") | words("casualties", "none", "causing")
+
+
+def leads_to(doc: Document, verb: int, first: int) -> bool:
+    """`يؤدي إلى سقوط 12 قتيلا`: whether nothing but nouns of happening stands between such a verb and a claim."""
+    between = range(verb + 1, first)
+    return all(doc.norm(i) in GOVERNED or doc.reading(i, "event") or doc.norm(i) in HAPPENING for i in between)
+
+
+def is_verbal_noun(doc: Document, i: int) -> bool:
+    """`وإصابة`, which و joins; `وقتل` may be a verb."""
+    event = doc.reading(i, "event")
+    return event is not None and event.prefix == "و" and len(doc.bare[i]) > SPELLED_AS_VERB
+
+
+def _was_to_come(scene: Scene, claim: Skeleton) -> bool:
+    """`هجوما كان سيؤدي إلى مقتل 12`: what something would have led to."""
+    doc, were, verbs = scene.doc, words("casualties", "blocks", "were"), leading()
+    for i in range(claim.first - 1, max(scene.first, claim.first - BUT_REACH - 2), -1):
+        if doc.norm(i).startswith("س") and doc.norm(i)[1:] in verbs and doc.is_word(i - 1, were):
+            return leads_to(doc, i, claim.first)
+    return False
+
+
+def _is_in_case(scene: Scene, claim: Skeleton) -> bool:
+    """`في حال مقتل ثلاثة مدنيين ستتوقف المفاوضات`, `في حالة سقوط قتلى`, `في حال مقتل أي جندي أو إصابة عشرة`: a verbal
+    noun behind it tells what may happen; `تسبب في حالة وفاة واحدة` counts a case.
+    """
+    doc, near = scene.doc, max(scene.first, claim.first - CASE_REACH)
+    case = next((i for i in range(claim.first - 1, near - 1, -1) if doc.norm(i) in CASE), None)
+    if case is None or doc.bare[case - 1] not in ("في", "ب") or any(map(doc.is_stop, range(case, claim.first))):
+        return False
+    if doc.norm(case) == OF_CASES and case_kind(doc.norm(case + 1)) is not None:
+        return False
+    happens = doc.form(case + 1, "event") is not None or doc.norm(case + 1) in HAPPENING
+    joined = claim.first == case + 1 or doc.norm(case + 1) in HAPPENING or doc.norm(claim.first - 1) == "او"
+    return happens and joined and not claim.none
 
 
 def _is_laid_down(scene: Scene, claim: Skeleton) -> bool:
@@ -71,7 +126,11 @@ def _is_done_behind_threat(doc: Document, threat: int, first: int) -> bool:
     joined = (
         doc.norm(first - 1) in COMMAS and doc.norm(first).startswith("و") and doc.reading(first, "verb") is not None
     )
-    return joined and doc.is_word(threat, words("casualties", "blocks", "promises"))
+    # `هدد التنظيم بقتل رهينتين، فيما أصيب خمسة`, `، بعد يوم من مقتل ثلاثة`, and a line of its own
+    contrast = doc.find(words("reporting", "clause", "contrasts"), threat, first) is not None
+    later = doc.norm(first - 1) == "من" and doc.find({"بعد", "غداه", "عقب"}, first - AFTER_REACH, first) is not None
+    apart = joined or contrast or later or any(doc.begins_line(i) for i in range(threat + 1, first + 1))
+    return apart and doc.is_word(threat, words("casualties", "blocks", "promises"))
 
 
 def _has_happened(doc: Document, last: int) -> bool:

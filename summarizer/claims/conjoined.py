@@ -165,8 +165,9 @@ def _is_of_another(doc: Document, i: int, group: Group, found: Group) -> bool:
     if found.shape == "other" and doc.norm(found.next) in words("casualties", "treated", "care"):
         # `قتل شاب وآخر نُقل إلى المستشفى`
         return True
-    if doc.find(words("casualties", "share", "survived"), found.last, found.next + 1) is not None or _act(doc, found):
-        # `وسبعة آخرون نجوا`
+    saved = doc.find(words("casualties", "share", "survived"), found.last, found.next + 1)
+    if (saved is not None and not doc.joins(saved)) or _act(doc, found):
+        # `وسبعة آخرون نجوا`, but `قتل جنديان وطفل وأفرج عن سبعة`
         return True
     if doc.norm(found.next) in NEGATIONS and doc.norm(found.next + 1) in words("casualties", "share", "unhurt"):
         # `وطفل لم يصب بأذى`

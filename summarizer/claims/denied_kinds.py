@@ -6,6 +6,7 @@ from functools import cache
 
 from summarizer.claims.cases import case_kind
 from summarizer.claims.scene import Scene
+from summarizer.document import Document
 from summarizer.language.wordlists import words
 from summarizer.model import Kind
 
@@ -13,6 +14,8 @@ HARMS: tuple[Kind, ...] = ("killed", "wounded", "detained")
 ANY = ("اي", "ايه", "احد", "احدا")
 # Behind these stands who was hurt after all: `لم تفقد سوى خمسة`.
 EXCEPT = frozenset(("سوي", "الا", "غير"))
+# How a noun ends that belongs to somebody told before.
+THEIRS = ("ه", "ها", "هم", "نا", "هما")
 # How far behind `خسائر` what was lost may stand, in tokens.
 LOSS_REACH = 4
 
@@ -60,6 +63,14 @@ def is_any(scene: Scene, i: int) -> bool:
     if scene.doc.norm(i) == "احد" and scene.doc.norm(i + 1).startswith("ال"):
         return False
     return scene.doc.norm(i) in ANY
+
+
+def one_of_theirs(doc: Document, i: int) -> bool:
+    """`نفى الحزب مقتل أحد قادته`: whose death is denied is one of theirs; `نفى مقتل أحد من قادته` denies all."""
+    if doc.norm(i) not in ("احد", "احدي"):
+        return False
+    theirs = doc.reading(i + 1, "person", "kin")
+    return theirs is not None and theirs.form.number == "plural" and doc.norm(i + 1).endswith(THEIRS)
 
 
 @cache

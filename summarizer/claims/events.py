@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import is_to_death
 from summarizer.claims.doers import have_object, subject_before, victim_of_several
+from summarizer.claims.far_objects import far_object
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.named_ones import known_one
@@ -118,6 +119,8 @@ def _are_events(doc: Document, i: int) -> bool:
 
 def _did_it(scene: Scene, group: Group) -> bool:
     """`خطف عناصر من الجماعة ثلاثة سياح`, `قتل ثلاثة مسلحين شرطيا`: whether those behind a verb have an object."""
+    if far_object(scene.doc, group) is not None:
+        return True
     several = victim_of_several(scene.doc, group) is not None
     return several or (group.shape == "plural" and have_object(scene, group))
 

@@ -162,17 +162,15 @@ def _counted(doc: Document, count: Count, end: int) -> Group | None:
     if reading and not _prepositional(reading) and not reading.prefix.startswith(("و", "ف")):
         return _with_noun(doc, group, j, end, reading.form)
     thing = doc.reading(j, "thing")
-    governed = thing is not None and (_prepositional(thing) or thing.prefix.startswith("ب"))
+    # `أصيب تسعة وحكم على السائق`
+    governed = thing is not None and (_prepositional(thing) or thing.prefix.startswith(("ب", "و")))
     if thing is not None and not governed and behind_time(doc, j) <= j + 1 and norm not in TODAY:
         # `أربعة بعبوة` are people, and so are `سبعة ليلة أمس`.
         return None
-    if norm == "من" and doc.norm(j + 1) in words("casualties", "share", "openers"):
-        # `إصابة 50 من بينهم طفل`
-        return group
-    if norm == "من" and doc.norm(j + 1) in NO_WHOLES:
-        return group
     if norm == "من":
-        return _out_of(doc, group, j + 1, end)
+        # `إصابة 50 من بينهم طفل`
+        no_whole = doc.norm(j + 1) in words("casualties", "share", "openers") or doc.norm(j + 1) in NO_WHOLES
+        return group if no_whole else _out_of(doc, group, j + 1, end)
     if norm in words("casualties", "share", "after") and j + 1 not in doc.counts and not is_one_of_them(doc, j + 1):
         return group._replace(last=j + 1, next=j + 1, partitive=True)
     if doc.reading(j, "other"):

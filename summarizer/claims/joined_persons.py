@@ -19,6 +19,8 @@ LONGEST_TITLED = 4
 LONGEST_RANKED = 8
 # How far behind a second one the verb may stand of which that one is the subject, in tokens.
 CLAUSE_REACH = 6
+# Behind them, what they met: `لقي الصحفي سالم حيدر والمصور نادر كامل مصرعهما`.
+THEIR_DEATH = frozenset(("مصرعهما", "مصرعهم", "حتفهما", "حتفهم"))
 # Before what happened to all who were told.
 BEHIND = frozenset(("في", "اثر", "جراء", "نتيجه", "بعد", "خلال"))
 
@@ -43,7 +45,7 @@ def joined_person(doc: Document, group: Group, i: int, end: int) -> Group | None
         # `، والوزير محمد جابر يصل غدا`: who is told of something else.
         return None
     behind = found.who[1]
-    closed = behind >= end or doc.is_stop(behind) or doc.joins(behind)
+    closed = behind >= end or doc.is_stop(behind) or doc.joins(behind) or doc.norm(behind) in THEIR_DEATH
     return found if closed or doc.norm(behind) in words("reporting", "function") else None
 
 

@@ -171,8 +171,14 @@ def is_new_clause(doc: Document, threat: int, first: int) -> bool:
     joined = joined or (verb is not None and verb.prefix == "ف")
     contrasts = words("reporting", "clause", "contrasts")
     return joined or any(
-        doc.is_stop(i) or doc.norm(i) in contrasts or _is_outcome(doc, i) for i in range(threat, first)
+        doc.is_stop(i) or doc.norm(i) in contrasts or _is_outcome(doc, i) or _is_upshot(doc, i)
+        for i in range(threat, first)
     )
+
+
+def _is_upshot(doc: Document, i: int) -> bool:
+    """`حاول السائق تجنب كلب ما أدى إلى مقتل شخصين`: what it came to."""
+    return doc.norm(i) in ("ما", "مما") and doc.norm(i + 1) in words("casualties", "cumulative", "outcomes")
 
 
 def _is_outcome(doc: Document, i: int) -> bool:

@@ -250,6 +250,11 @@ def lost_fighters(doc: Document, i: int) -> int | None:
         # `أن المهاجمين فقدوا اثنين`
         return at
     own = doc.norm(noun) in words("persons", "fighters", "own")
+    one = doc.form(i + 1, "person")
+    apart = any(doc.norm(j) in words("reporting", "function") for j in range(i + 2, at))
+    if not own and one is not None and one.number != "plural" and apart:
+        # `فقد صحفي في كمين نصبه خمسة مسلحين`: he is missing.
+        return None
     if at == i + 1 and not own and not led and not doc.norm(i).endswith(("ت", "وا")):
         return None
     return at if own or doc.norm(noun).removeprefix("ال") in words("persons", "fighters") else None

@@ -113,7 +113,13 @@ def is_loss(doc: Document, i: int) -> bool:
     if doc.norm(i + 1).startswith("ال") and i + 2 < len(doc.tokens) and doc.tokens[i + 2].kind == "number":
         # `فقد العالم 70 في المئة من غاباته`
         return True
-    return doc.norms[i].endswith("ت") and i + 1 in doc.counts
+    return doc.norms[i].endswith("ت") and i + 1 in doc.counts and not _are_women(doc, doc.counts[i + 1].last)
+
+
+def _are_women(doc: Document, i: int) -> bool:
+    """`فقدت ثلاث نساء في السيول`: a verb in the feminine has them for its subject, as `فقدت البلاد 46 رجلا` has not."""
+    women = doc.norm(i) in ("نساء", "فتيات") or doc.norm(i).endswith("ات")
+    return women and doc.reading(i, "person", "kin") is not None
 
 
 def _loses_parents(doc: Document, i: int) -> bool:
@@ -177,9 +183,9 @@ def _is_limb(doc: Document, i: int) -> bool:
 
 
 def _is_of_theirs(doc: Document, i: int) -> bool:
-    """`خمسة من أقاربه`, `12 فردا من عائلتها`, `ثلاثة من أفراد أسرته`."""
+    """`خمسة من أقاربه`, `12 فردا من عائلتها`, `ثلاثة من أفراد أسرته`, `ثلاثة من مقاتليه`."""
     count = doc.counts.get(i)
-    relatives = words("casualties", "blocks", "relatives")
+    relatives = words("casualties", "blocks", "relatives") | words("persons", "fighters", "own")
     return count is not None and any(doc.norm(j) in relatives for j in range(count.last, count.last + RELATIVES_REACH))
 
 

@@ -10,7 +10,7 @@ from summarizer.claims.casualty_verbs import requirements
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.people import is_under_number
-from summarizer.claims.predicates import read_predicates
+from summarizer.claims.predicates import COUNTED, JOINED_REACH, joined_before, read_predicates
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.searches import is_rescued
 from summarizer.claims.share_records import behind_state, graded
@@ -23,16 +23,12 @@ from summarizer.model import Kind
 REACH = 14
 # Of many as well as of one woman.
 ANOTHER = "اخري"
-# The longest of several people in one state, in tokens.
-JOINED_REACH = 4
 # How far behind the stranded the place may stand where they wait to be fetched, in tokens.
 OUTSIDE_REACH = 8
 # With them another clause of somebody's words begins: `إن بين القتلى ثلاث نساء، وإن ستة من المصابين في حالة خطرة`.
 SAID = frozenset(("ان", "بان", "وان", "وبان"))
 # Before people of whom not one is meant, and how far before them, in tokens.
 ANY, ANY_REACH = frozenset(("اي", "ايا")), 3
-# Shapes of groups that tell how many they are.
-COUNTED = frozenset(("number", "dual", "singular", "other"))
 # What nobody knows of people, and how far before it that may be said, in tokens.
 WHEREABOUTS, KNOWN_REACH = frozenset(("مكان", "اماكن")), 5
 # Who is found alive, wherever he is.
@@ -77,26 +73,6 @@ def _read_behind_state(scene: Scene, first: int, last: int) -> None:
         return
     if group.counted or group.shape == "singular":
         scene.add_joined(group, "missing", "missing-state", first)
-
-
-def joined_before(scene: Scene, group: Group) -> list[Group]:
-    """`ثلاثة رجال وطفل في عداد المفقودين`: those before a noun that و joins to them, in text order."""
-    doc, before = scene.doc, group.first
-    joined: list[Group] = []
-    while doc.joins(before):
-        found = next(
-            (
-                told
-                for j in range(before - 1, max(scene.first, before - JOINED_REACH) - 1, -1)
-                if (told := read_group(doc, j, before)) is not None and told.next == before and j - 1 not in doc.counts
-            ),
-            None,
-        )
-        if found is None or found.kind or found.definite or found.shape not in COUNTED or not scene.free(found):
-            break
-        joined.insert(0, found)
-        before = found.first
-    return joined
 
 
 def _is_state(scene: Scene, first: int, last: int) -> bool:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
-from summarizer.claims.denied_kinds import ANY, EXCEPT, done_to_some, harm, is_any, is_plural, kind_at
+from summarizer.claims.denied_kinds import (
+    ANY,
+    EXCEPT,
+    done_to_some,
+    harm,
+    is_any,
+    is_plural,
+    kind_at,
+    one_of_theirs,
+)
 from summarizer.claims.scene import Scene
 from summarizer.language.text import CLAUSE_ENDS, COMMAS
 from summarizer.language.wordlists import words
@@ -25,6 +34,8 @@ FAR_REACH = 24
 # Behind verbs of causing, before what they cause; and stems of those verbs in the past.
 GOVERNED = frozenset(("عن", "في", "الي"))
 CAUSED = ("اسفر", "ادي", "ادت", "اوقع", "خلف", "تسبب", "نجم", "نتج")
+# News of a death that is denied as such: `نفت أنباء مقتل أي من جنودها`.
+NEWS = frozenset(("انباء",))
 BUT = frozenset(("بل", "لكن", "لكنها", "لكنه", "انما"))
 OCCURRING = frozenset(("وقوع", "سقوط", "تسجيل", "حدوث", "حصول"))
 WITHOUT = "غير"
@@ -152,6 +163,11 @@ def _read_denied_kinds(scene: Scene, start: int, *, strict: bool) -> None:
         if not strict and norm.startswith("و") and is_verb(doc.bare[i]):
             # `نفت الحركة وقالت إن الجيش قتل مدنيين`
             return
+        if not strict and norm in NEWS and doc.reading(i + 1, "event") is not None:
+            # `نفت الحركة أنباء مقتل أي من جنودها`
+            continue
+        if not strict and doc.reading(i, "event") is not None and one_of_theirs(doc, i + 1):
+            return
         if i in doc.counts or norm in unknown or norm in CLAUSE_ENDS or norm in COMMAS or norm in EXCEPT:
             return
         if norm.removeprefix("ال").startswith(BLAME):
@@ -202,7 +218,9 @@ def _is_of_one_side(scene: Scene, i: int) -> bool:
     """`لا تسجل قتلى الفصائل`: that some are not counted does not say that there were none."""
     doc, owner = scene.doc, scene.doc.norm(i + 1)
     timed = owner in words("reporting", "times") or owner in ("الليله", "الان", "البته")
-    return doc.reading(i, "victim") is not None and owner.startswith("ال") and not timed
+    # `نفى الحزب إصابة القيادي سالم حيدر`
+    told = doc.reading(i, "victim") is not None and doc.reading(i, "event") is None
+    return told and owner.startswith("ال") and not timed
 
 
 def _behind_source(scene: Scene, comma: int) -> int:

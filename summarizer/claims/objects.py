@@ -40,7 +40,8 @@ def is_number_of_noun(scene: Scene, group: Group) -> bool:
 
 @cache
 def _no_object_after() -> frozenset[str]:
-    before = words("casualties", "no_object_after")
+    # `قتل شاب بحسب ثلاثة شهود`: who tells it.
+    before = words("casualties", "no_object_after") | words("reporting", "preposition")
     return before.union(*(words("casualties", "no_object_after", key) for key in ("beside", "hopes", "office")))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from summarizer.claims.described_doers import is_accusative, is_woman, object_behind
+from summarizer.claims.far_objects import far_object
 from summarizer.claims.group import Group
 from summarizer.claims.phrase_ends import adverbs
 from summarizer.claims.times import TODAY, behind_time
@@ -45,7 +46,7 @@ def may_be_people(doc: Document, group: Group) -> bool:
     # `سبعة ليلة أمس`
     thing = doc.reading(i, "thing") if timed <= 1 and norm not in TODAY else None
     joined = doc.norm(group.first).startswith("و") or doc.norm(group.first - 1) == "و"
-    if thing is not None and (joined or not thing.prefix.startswith("ب")):
+    if thing is not None and (joined or not thing.prefix.startswith(("ب", "و"))):
         # `إصابة 3 بهجوم`: what ب governs is not what the number counts; `12 بالقصف و7 بهجوم` are told by another rule.
         return False
     if norm.startswith(("و", "ب", "ل")) or norm.endswith(HUMAN_ENDINGS) or doc.readings[i] or i in doc.counts:
@@ -72,6 +73,9 @@ def acts_on_things(doc: Document, i: int, group: Group) -> bool:
     if any(_is_beast(doc.norm(j)) for j in range(group.last, group.next + 1)):
         return doc.form(i, "verb") is not None
     one = group.shape in ("singular", "plural") and doc.form(i, "verb") is not None
+    if doc.norm(group.next).startswith("ب") or doc.norm(group.next - 1) == "ب":
+        # `قتل شاب بثلاث رصاصات`
+        return False
     return one and group.next in doc.counts and doc.reading(doc.counts[group.next].last, "thing") is not None
 
 
@@ -90,6 +94,8 @@ def acts_on_people(doc: Document, i: int, group: Group) -> bool:
     if own is not None and own.form.suffixed and not own.prefix:
         return does_to_own(doc, group.first)
     if object_behind(doc, group) is not None or is_another_behind(doc, group.first):
+        return True
+    if far_object(doc, group) is not None:
         return True
     return _are_acted_on(doc, group.last, at_once=True) or _are_acted_on(
         doc, behind_time(doc, group.next), at_once=False

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from summarizer.claims.bounds import told_to
 from summarizer.claims.group import Group
+from summarizer.claims.groups import read_group
 from summarizer.claims.pairs import opens_clause
 from summarizer.claims.scene import Scene
 from summarizer.claims.spelled_alike import NOMINATIVE
@@ -28,8 +29,14 @@ ADJECTIVES = ("ي", "يه", "ين", "ون", "ات", "ا")
 OF_TWO, DUAL = frozenset(("missing", "detained")), ("ين", "ان")
 # Plurals whose last letter, which many write like that of a plural before its genitive (`مصابي الحريق`), is their own.
 BROKEN = frozenset(("قتلي", "جرحي", "اسري", "موتي", "غرقي", "صرعي"))
+# Before those among whom people are counted: `في عداد المفقودين`.
+AMONG = "عداد"
 # How far before people the verb may stand by which they fell, in tokens.
 FELL_REACH = 3
+# The longest of several people in one state, in tokens.
+JOINED_REACH = 4
+# Shapes of groups that tell how many they are.
+COUNTED = frozenset(("number", "dual", "singular", "other"))
 
 
 def read_predicates(scene: Scene) -> None:
@@ -56,7 +63,7 @@ def read_predicates(scene: Scene) -> None:
             continue
         if _are_object(scene, group, j) or _are_of_another_noun(scene, group, j):
             continue
-        if reading.definite and doc.norm(j - 1) != "عداد":
+        if reading.definite and doc.norm(j - 1) != AMONG:
             # `كانوا بين القتلى`: a share.
             continue
         saved = words("casualties", "share", "saved")
@@ -72,8 +79,31 @@ def read_predicates(scene: Scene) -> None:
             scene.add(group, "casualties", "predicate", last=j + 2)
             scene.take(j, j + 2)
             continue
+        for other in joined_before(scene, group) if doc.norm(j - 1) == AMONG else ():
+            # `ثلاثة جنود وخمسة مسلحين في عداد المفقودين`
+            scene.add(other, reading.form.kind, "predicate", last=j + 1)
         scene.add(told_to(doc, group, j + 1, scene.last), reading.form.kind, "predicate")
         scene.take(j, j + 1)
+
+
+def joined_before(scene: Scene, group: Group) -> list[Group]:
+    """`ثلاثة رجال وطفل في عداد المفقودين`: those before a noun that و joins to them, in text order."""
+    doc, before = scene.doc, group.first
+    joined: list[Group] = []
+    while doc.joins(before):
+        found = next(
+            (
+                told
+                for j in range(before - 1, max(scene.first, before - JOINED_REACH) - 1, -1)
+                if (told := read_group(doc, j, before)) is not None and told.next == before and j - 1 not in doc.counts
+            ),
+            None,
+        )
+        if found is None or found.kind or found.definite or found.shape not in COUNTED or not scene.free(found):
+            break
+        joined.insert(0, found)
+        before = found.first
+    return joined
 
 
 def _are_object(scene: Scene, group: Group, i: int) -> bool:

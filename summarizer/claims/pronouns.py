@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.claims.asides import before_share
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
+from summarizer.claims.own_fates import own_fate
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.document import ASIDE
 from summarizer.language.forms import Reading
@@ -33,9 +34,13 @@ def read_pronoun(scene: Scene, i: int, reading: Reading, kind: Kind) -> None:
     two = doc.norm(i).endswith("هما")
     own = scene.group(i + 1) if i + 1 in doc.counts else None
     if own is not None and own.who is not None and own.kind is None and scene.free(own):
-        # `يشتبه في قتله خمسة أشخاص`: the pronoun is who did it.
-        scene.add(own, kind, f"event-{kind}", first=i)
-        return
+        # `يشتبه في قتله خمسة أشخاص`: the pronoun is who did it; in `لقي ثلاثة مصرعهم وخمسة مدنيين في عداد المفقودين`
+        # those behind it are told of by themselves.
+        if not (doc.joins(i + 1) and own_fate(doc, own, kind) is not None):
+            scene.add(own, kind, f"event-{kind}", first=i)
+        if not doc.joins(i + 1):
+            # but `ما أدى إلى مقتله وخمسة من مرافقيه`
+            return
     if doc.norm(i).endswith(("هم", "هن")):
         _read_pronoun_of_many(scene, i, kind)
         return

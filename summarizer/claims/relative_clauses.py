@@ -5,8 +5,8 @@ from __future__ import annotations
 from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
-from summarizer.claims.missing import joined_before
 from summarizer.claims.phrase_ends import adverbs
+from summarizer.claims.predicates import joined_before
 from summarizer.claims.scene import Scene
 from summarizer.claims.spelled_alike import is_epithet
 from summarizer.language.forms import Form

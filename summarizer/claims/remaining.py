@@ -6,8 +6,8 @@ from summarizer.claims.bounds import told_to
 from summarizer.claims.conjoined import conjoined
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
-from summarizer.claims.missing import joined_before
 from summarizer.claims.phrase_ends import is_titled_name
+from summarizer.claims.predicates import joined_before
 from summarizer.claims.scene import Scene
 from summarizer.language.forms import Form
 from summarizer.language.wordlists import ordinals, words

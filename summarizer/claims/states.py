@@ -22,9 +22,10 @@ def told_state(doc: Document, group: Group) -> Kind | None:
     # `والأربعة الباقون مفقودون`
     i = group.next + (doc.norm(group.next) in words("casualties", "share", "left"))
     named = doc.form(i, "victim")
-    gone = named is not None and named.kind == "missing" and (i > group.next or group.who is None)
+    nominative = doc.norm(i).endswith("ون")
+    gone = named is not None and named.kind == "missing" and (i > group.next or group.who is None or nominative)
     if gone and not group.kind:
-        # `وآخر مفقود`
+        # `وآخر مفقود`, `وخمسة مدنيين مفقودون`
         return "missing"
     hurt = doc.phrase_end(phrases("casualties", "missing", "critical"), i)
     if hurt is not None:

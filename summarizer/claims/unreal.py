@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from summarizer.claims.conditional import CONDITION_REACH, is_hypothetical
+from summarizer.claims.conditional import CONDITION_REACH, is_hypothetical, is_verbal_noun, leading, leads_to
 from summarizer.claims.intentions import is_intended, is_meant
 from summarizer.claims.known import is_known
 from summarizer.claims.let_go import is_new_clause, told_from
 from summarizer.claims.scene import Scene, Skeleton
 from summarizer.claims.untold_events import ATTEMPTS
 from summarizer.document import Document
+from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
 from summarizer.sources.reporting import denies
 
@@ -241,13 +242,26 @@ def _is_avoided(scene: Scene, claim: Skeleton) -> bool:
     if doc.norm(claim.first - 1) == "دون" and not claim.none:
         # `حالت يقظة الحارس دون مقتل عشرات`
         return True
-    nearly = doc.find(words("casualties", "blocks", "nearly"), begin, claim.last)
-    if nearly is None or doc.norm(nearly - 1) in ("ما", "لم"):
+    almost = words("casualties", "blocks", "nearly")
+    nearly = next((i for i in range(claim.last - 1, begin - 1, -1) if doc.is_word(i, almost)), None)
+    which = nearly is not None and doc.norm(nearly - 1) == "ما" and doc.norm(nearly - 2) in COMMAS
+    if nearly is None or (doc.norm(nearly - 1) in ("ما", "لم") and not which):
         return False
     # `طفلين كادا يغرقان`: the imperfect ends what tells of them.
     behind = doc.reading(claim.last - 1, "verb") is not None and doc.norm(claim.last - 1).startswith(("ي", "ت"))
     told = behind or (nearly < claim.first and doc.norm(claim.first).startswith(("ي", "ت")))
+    told = told or _would_lead_to(doc, nearly, claim.first)
     return told and doc.find({"حتي"}, nearly, claim.first) is None
+
+
+def _would_lead_to(doc: Document, nearly: int, first: int) -> bool:
+    """`كاد الحادث أن يؤدي إلى مقتل ثلاثة`, `كاد يتسبب في سقوط قتلى وإصابة آخرين`: an imperfect of causing between
+    `كاد` at a token and what it did not come to; but `في حادث كاد يودي بحياة الوزير قتل حارسه`.
+    """
+    led = doc.find(leading(), nearly + 1, first)
+    if led is None or any(doc.is_stop(i) or doc.norm(i) in COMMAS for i in range(nearly, first)):
+        return False
+    return is_verbal_noun(doc, first) or leads_to(doc, led, first)
 
 
 _CHECKS = (

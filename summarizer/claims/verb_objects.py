@@ -13,6 +13,7 @@ from summarizer.claims.doers import (
     object_of_doers,
     read_judged,
 )
+from summarizer.claims.far_objects import far_object
 from summarizer.claims.frames import WAS
 from summarizer.claims.group import Group
 from summarizer.claims.objects import is_anothers, is_counted_object, is_worse, object_at
@@ -30,7 +31,7 @@ from summarizer.claims.times import behind_time
 from summarizer.claims.told_of_objects import opens_clause_of_object, tells_of_feminine
 from summarizer.claims.totals_behind import is_definite
 from summarizer.document import Document
-from summarizer.language.text import COMMAS
+from summarizer.language.text import CLAUSE_ENDS, COMMAS
 from summarizer.language.wordlists import ordinals, words
 
 # How far the subject of a transitive verb may stretch before its object, in tokens.
@@ -39,6 +40,8 @@ SUBJECT_GAP = 14
 BY = frozenset(("قبل", "طرف"))
 # How far behind a word of doubt about them, in tokens.
 DOUBT_REACH = 12
+# Before how many attacks it was, and what of an aircraft is spelled like a march: `طائرة مسيرة`.
+WITHIN, UNMANNED = frozenset(("في", "خلال", "عبر")), ("طايره", "مسيره")
 # As an object has it.
 OTHERS = "اخرين"
 # Prepositions of asides between a subject and its object: `اعتقلت الشرطة بعد الحادث شخصين`.
@@ -99,6 +102,8 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
         # `قتل شقيق الشهيد سامي عودة`: he has been read.
         return True
     named = object_behind(scene.doc, subject) if kin is None else None
+    far = far_object(scene.doc, subject) if kin is None and named is None else None
+    named = far if named is None else named
     kin = named if kin is None else kin
     # `قتل انتحاري من داعش ثلاثة`
     last = behind_body(scene.doc, subject.next)
@@ -110,7 +115,7 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
         return True
     if target is None or (subject.counted and target.first not in scene.doc.counts and named is None):
         return False
-    agent = (start, last if kin is None else kin)
+    agent = (start, last if kin is None or far is not None else kin)
     scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, agent)
     return True
 
@@ -143,6 +148,9 @@ def _is_object(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> bool:
     if subject is not None and doc.norm(subject.first) == OTHERS and doc.joins(verb.at):
         # `أودى الهجوم بحياة ثلاثة وأصاب آخرين`
         return True
+    if subject is not None and doc.joins(verb.at) and verb.at > scene.first and _ends_clause(scene, subject):
+        # `قتلت القوات فتى وأصابت المسعفة هبة سليم.`
+        return True
     if subject is None or subject.definite or subject.shape not in ("singular", "dual"):
         return False
     before = doc.tokens[verb.at - 1].kind == "word" and verb.at > scene.first
@@ -151,6 +159,15 @@ def _is_object(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> bool:
     follows = joined and verb.at > scene.first
     subjectless = before and doc.norm(verb.at - 1) not in words("reporting", "function")
     return (follows or subjectless) and object_at(scene, subject.next) is None
+
+
+def _ends_clause(scene: Scene, subject: Group) -> bool:
+    """Whether a title with its name stands where a clause ends: nobody behind it suffered what he would have done."""
+    doc = scene.doc
+    end = max(subject.next, subject.who[1] if subject.who is not None else 0)
+    ended = end >= scene.last or doc.norm(end) in CLAUSE_ENDS or doc.norm(end) in words("reporting", "function")
+    apart = any(doc.norm(i) in COMMAS or i in doc.counts for i in range(end, scene.last))
+    return ended and not apart and is_titled_name(doc, subject.first)
 
 
 def _has_object_behind(doc: Document, i: int) -> bool:
@@ -214,6 +231,10 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
             j = max(timed, j + 1)
             continue
         target = object_at(scene, j) if j > start else None
+        if target is None and j in doc.counts and doc.norm(j - 1) in WITHIN:
+            # `قتل الجيش في ثلاث غارات على المدينة 12 شخصا`
+            j = doc.counts[j].last + 1
+            continue
         if verb.kind == "detained" and j in doc.counts and target is None and not is_definite(norm):
             # `ضبطت الجمارك 41 سلحفاة في حقيبة مسافر`: that is what was seized.
             return False
@@ -266,7 +287,8 @@ def _is_owner(doc: Document, verb: int, j: int) -> bool:
         return False
     if doc.is_word(j - 1, words("casualties", "things", "owned")):
         return True
-    if doc.reading(j - 1, "thing") is None or doc.norm(j - 1).startswith("ال"):
+    unmanned = (doc.norm(j - 2), doc.norm(j - 1)) == UNMANNED
+    if doc.reading(j - 1, "thing") is None or doc.norm(j - 1).startswith("ال") or unmanned:
         return False
     told = doc.tokens[verb - 1].kind == "word" and doc.norms[verb] == doc.bare[verb]
     return j - 1 > verb + 1 or (told and doc.norm(verb - 1) not in words("reporting", "function"))

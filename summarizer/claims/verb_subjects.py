@@ -32,6 +32,10 @@ OTHERS_REACH = 14
 LONGEST_WHOLE = 5
 SOME = frozenset(("عدد", "عددا"))
 DUALS = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
+# Before who had suffered it, with قد behind him.
+WAS = frozenset(("كان", "كانت", "وكان", "وكانت"))
+# Behind أن, before its subject.
+BE = frozenset(("يكون", "تكون"))
 # Of what was told before, and not of those who stand before it.
 HE_TOO = frozenset(("وانه", "وانها", "وبانه", "وبانها", "انه", "انها", "بانه", "بانها"))
 
@@ -182,14 +186,19 @@ def _read_told_of(scene: Scene, verb: CasualtyVerb) -> bool:
     """`إن عقيدا في القوات، يدعى سالم، توفي`, `أن محمود نهاري، أصيب`: who stands behind أن, whatever is said of him."""
     doc = scene.doc
     joined = doc.norms[verb.at] != doc.bare[verb.at]
-    if verb.form.voice == "agent" or verb.form.number != "singular" or joined or not scene.mentions(THAT):
+    # `وكان القيادي سالم حيدر قد قتل في غارة`
+    openers = THAT | WAS if doc.norm(verb.at - 1) == "قد" else THAT
+    if verb.form.voice == "agent" or verb.form.number != "singular" or joined or not scene.mentions(openers):
         return False
     for j in range(verb.at - 1, max(scene.first, verb.at - TOLD_REACH) - 1, -1):
         acts = is_verb(doc.norm(j)) and doc.norm(j) not in AGED
-        if ends_clause(doc.norm(j)) or doc.reading(j, "event", "verb", "victim") or acts:
+        was = doc.norm(j) in WAS and j != verb.at - 1
+        if ends_clause(doc.norm(j)) or doc.reading(j, "event", "verb", "victim") or (acts and not was):
             return False
-        if doc.norm(j) in THAT:
+        if doc.norm(j) in openers:
             at = j + 2 if doc.tokens[j + 1].kind == "quote" else j + 1
+            # `نفت أن يكون القيادي سالم حيدر قد قتل`
+            at += doc.norm(at) in BE
             group = read_group(doc, at, verb.at, lone=True)
             if group is None or group.kind or not scene.free(group) or group.maximum != 1 or group.minimum != 1:
                 return False

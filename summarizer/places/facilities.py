@@ -14,6 +14,8 @@ from summarizer.places.name_shapes import is_common, is_demonym, name_end
 # A hamlet in the Maghreb, where its commune is told, elsewhere a roundabout.
 HAMLET, COMMUNE_WITHIN = "دوار", 7
 COMMUNES = frozenset(("جماعه", "بجماعه", "الجماعه", "بالجماعه", "قياده", "اقليم", "باقليم"))
+# A checkpoint, or what a number passes.
+BARRIER = "حاجز"
 # A class noun of what is called after the town where it lies.
 BASE = "قاعده"
 # A hospital of the Maghreb: `المركز الاستشفائي`.
@@ -52,7 +54,7 @@ def read_facility(text: str, tokens: Sequence[Token], i: int) -> Candidate | Non
             return _base(text, tokens, i, prefix) if head == BASE else None
     if head == HAMLET and (_is_in_commune(tokens, i) or _is_hamlet(tokens, i)):
         return None
-    if is_led_to(tokens, i):
+    if is_led_to(tokens, i) or (head == BARRIER and i + 1 < len(tokens) and _is_round_number(tokens[i + 1].norm)):
         return None
     if head is None:
         last = _defined_end(text, tokens, i)
@@ -83,6 +85,12 @@ def _is_gone_to(tokens: Sequence[Token], i: int) -> bool:
 def _is_counted(tokens: Sequence[Token], i: int) -> bool:
     """`12 مستشفى خرجت عن الخدمة`, `600 رأس غنم`: a number counts facilities and heads, of which none is named."""
     return i > 0 and (tokens[i - 1].kind == "number" or read_number_word(tokens[i - 1].norm) is not None)
+
+
+def _is_round_number(norm: str) -> bool:
+    """`حاجز الألف`, `حاجز المئة`: a threshold that a toll passes; `حاجز الأربعين` is called so."""
+    number = read_number_word(norm)
+    return number is not None and number.value("hundreds", "scale", "double_scale") is not None
 
 
 def _base(text: str, tokens: Sequence[Token], i: int, prefix: str) -> Candidate | None:
