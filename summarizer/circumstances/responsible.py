@@ -120,6 +120,11 @@ def _is_announced(norm: str) -> bool:
     return norm in words("perpetrators", "announced") or norm in words("perpetrators", "announced", "befalling")
 
 
+def lays_blame(norm: str) -> bool:
+    """Whether by a word somebody owns to what was told before, or is blamed for it; not by what he did himself."""
+    return _way(norm) not in (None, "announced")
+
+
 def may_answer(norm: str) -> bool:
     """Whether a word may make somebody answer for an attack."""
     return _way(norm) is not None
