@@ -221,8 +221,9 @@ def whose(doc: Document, first: int, last: int) -> str | None:
             return mention.name if mention.kind in ARMED and not mention.generic and mention.first == i else None
         # `مسلحون، يعتقد أنهم من تنظيم كذا`
         aside = doc.norm(i) in COMMAS and doc.norm(i + 1) in between and doc.norm(i + 1).startswith("ي")
-        # `عضو في حركة كذا`
+        # `عضو في حركة كذا`, `مسلحين يشتبه في أنهم من حركة كذا`
         within = i == first and doc.norm(i) == "في" and doc.norm(i - 1) in MEMBERS
+        within = within or (doc.norm(i) == "في" and doc.norm(i - 1) == "يشتبه")
         if not (within or doc.norm(i) in between or doc.tokens[i].kind == "quote" or doc.norm(i) == "(" or aside):
             return None
     return None

@@ -14,7 +14,7 @@ from summarizer.circumstances.attack_words import attackers
 from summarizer.circumstances.before_verb import subject_opening
 from summarizer.circumstances.blamed import accused, charged, is_convicted
 from summarizer.circumstances.captors import Captors, named_before
-from summarizer.circumstances.counter_blows import are_of_attackers, inflicted_at, inflicter
+from summarizer.circumstances.counter_blows import are_of_attackers, fell_attacking, inflicted_at, inflicter
 from summarizer.circumstances.deeds import (
     are_attackers,
     doer,
@@ -177,6 +177,8 @@ class Perpetrators:
         if near and near[0].name is None:
             return None
         strike = next((s for s in (*near, *reversed(before), *behind) if s.name is not None), None)
+        if strike is not None and fell_attacking(self._doc, claim, strike.at):
+            return None
         name = strike.name if strike is not None else None
         if name == SPEAKER:
             mention = teller(self._doc, voice)
