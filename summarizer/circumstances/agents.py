@@ -33,6 +33,10 @@ STRUCK = frozenset(("استهداف", "قصف", "مهاجمه", "قنص", "ده�
 MEMBERS = frozenset(("عضو", "عضوا", "اعضاء", "عضوان", "عضوين", "عنصر", "مقاتل", "قيادي"))
 # Fighters in a plural before whose they are.
 FIGHTING = frozenset(("مقاتلي", "مسلحي"))
+# Before the adjective of whose an attack is thought to be: `غارات يعتقد أنها إسرائيلية`.
+THINKING, THAT_IT = frozenset(("يعتقد", "يشتبه", "يرجح", "يبدو")), frozenset(("انها", "انه", "انهما"))
+# How the dual ends.
+TWO = ("ين", "ان")
 # Behind these it is told where or when something was done: `برصاص مهربين أثناء مداهمة نفذها الجيش`.
 ELSEWHERE = frozenset(("في", "علي", "خلال", "اثناء", "عند"))
 # Endings by which an adjective goes with the plural before it.
@@ -71,7 +75,7 @@ def of_attack(doc: Document, first: int, last: int) -> str | None:
         mention = doc.actor_at.get(j)
         if mention is not None and mention.first == j and doc.norm(j).startswith("ل") and not mention.generic:
             return mention.name
-        if doc.norm(j) in words("perpetrators", "adjectives") or doc.norm(j).removeprefix("ال") in demonyms():
+        if _is_of_state(doc.norm(j)) or _is_of_state(_single(doc.norm(first - 1), doc.norm(j))):
             return doc.tokens[j].raw
         if doc.norm(j) in HELD_BY and doc.norm(first - 1) in VESSELS:
             # `زوارق تابعة لخفر السواحل` may search for people.
@@ -80,9 +84,30 @@ def of_attack(doc: Document, first: int, last: int) -> str | None:
             return "العدو"
         if doc.norm(j) == "من" and (name := _made_by(doc, j + 1, last)) is not None:
             return name
-        if not (_is_manner(doc.norm(j)) or doc.norm(j).isascii()):
+        between = _is_manner(doc.norm(j)) or _is_manner(_single(doc.norm(first - 1), doc.norm(j)))
+        if not (between or _is_thought(doc, j) or doc.norm(j).isascii()):
             return None
     return None
+
+
+def _is_thought(doc: Document, j: int) -> bool:
+    """`غارات يعتقد أنها إسرائيلية`, `هجوم يشتبه في أنه روسي`: what stands before whose an attack is thought to be."""
+    if doc.norm(j) == "في":
+        return doc.norm(j - 1) in THINKING
+    return doc.norm(j) in THINKING or (doc.norm(j).removeprefix("ب") in THAT_IT and _is_thought(doc, j - 1))
+
+
+@per_word
+def _is_of_state(norm: str) -> bool:
+    """`إسرائيلية`, `الروسي`."""
+    return norm in words("perpetrators", "adjectives") or norm.removeprefix("ال") in demonyms()
+
+
+def _single(attack: str, norm: str) -> str:
+    """`إسرائيلية` of the adjective of two attacks (`غارتين إسرائيليتين`, `هجومين روسيين`); of one attack, the same."""
+    if not attack.endswith(TWO) or not norm.endswith(TWO):
+        return norm
+    return f"{norm[:-3]}ه" if norm[-3] == "ت" else norm[:-2]
 
 
 def _made_by(doc: Document, i: int, last: int) -> str | None:

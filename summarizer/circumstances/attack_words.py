@@ -39,6 +39,8 @@ def attackers(doc: Document, first: int, last: int) -> Iterator[Strike]:
             mention = doc.actor_at.get(i + 1)
             theirs = whose(doc, mention.last, who) if mention is not None and mention.generic else None
             name = theirs or named_in(doc, i + 1, end) or people_at(doc, i + 1, who)
+            # `بنيران روسية`
+            name = name or (of_attack(doc, i + 1, end) if leads == "by" else None)
         if name is not None or (leads == "hands" and doc.bare[i - 1] == "علي"):
             yield Strike(i, name)
 
