@@ -128,6 +128,9 @@ def purpose_end(words: Sequence[Word], at: int, head: str = "") -> int:
         return told
     if not key.startswith("ل") or head in grammar().aimless or is_stop(words[at]) or _PURPOSE_VERB.fullmatch(key):
         return at
+    if key[1:] in grammar().unnamed:
+        # `قال رئيس البلدية لمراسل كذا`: who was told
+        return at
     if key.startswith("لل"):
         if f"ال{key[2:]}" in grammar().errands:
             return at
