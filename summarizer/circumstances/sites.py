@@ -17,6 +17,7 @@ from summarizer.circumstances.landmarks import without_landmarks
 from summarizer.circumstances.origins import LYING_REACH, find_origins, find_residences, is_fled
 from summarizer.circumstances.stand_ins import stand_ins
 from summarizer.circumstances.tags import without_tags
+from summarizer.circumstances.victims_seats import is_seat_of_victim
 from summarizer.claims.days import months
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
@@ -68,7 +69,7 @@ def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
     hospitals = _hospitals(doc)
     places = [m for m in doc.places if m.first not in hospitals or _is_struck(doc, m.first)]
     opening = _dateline_end(doc, places[0]) if places else 0
-    event = [m for m in places if not is_beside(doc, m)]
+    event = [m for m in places if not (is_beside(doc, m) or is_seat_of_victim(doc, m))]
     told = [m for m in event if m.first not in spoken and m.first >= opening]
     origins = find_origins(doc, told)
     homes = {m.first for m in (*origins, *find_residences(doc, told))}
