@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.actors.actor_lexicon import demonyms
+from summarizer.actors.actor_lexicon import ONE_OF, demonyms
 from summarizer.actors.actors import ActorMention
 from summarizer.circumstances.backers import backed_at, backing_end
 from summarizer.document import Document
@@ -167,6 +167,9 @@ def people_at(doc: Document, first: int, last: int) -> str | None:
     if doc.norm(first) == "صديقه" and doc.norm(first - 1).endswith("نيران"):
         # `بنيران صديقة جندي`: a fire that is so called, and nobody's friend.
         return None
+    if doc.norm(first) in ONE_OF and first + 1 < last and doc.reading(first + 1, "person", "kin") is not None:
+        # `على يد أحد أقاربه`
+        return whose(doc, first + 2, min(last, first + 2 + OF_REACH)) or doc.slice(first, first + 2)
     bodies, last = words("perpetrators", "bodies") | words("casualties", "attackers"), min(last, len(doc.tokens))
     if first >= last or not (doc.reading(first, "person", "kin") or doc.is_word(first, bodies)):
         return None
@@ -191,6 +194,13 @@ def _goes_on(doc: Document, first: int, i: int) -> bool:
         return False
     if norm in words("persons", "names", "corps") and i == first + 1:
         return True
+    own = doc.form(first, "kin")
+    if norm in words("perpetrators", "bodies", "behind") or norm.endswith("وا"):
+        # `برصاص قناص بدم بارد`, `برصاص مسلح لاذوا بالفرار`
+        return False
+    if own is not None and own.suffixed and i == first + 1 and not norm.startswith("ال"):
+        # `برصاص زوجها ليلا`, but `زوجها السابق`
+        return False
     if before in ANYBODY and norm.startswith("ال") and doc.reading(i, "person", "collective", "kin") is not None:
         # `هاجم رجل المارة`: whom he attacked
         return False
