@@ -18,6 +18,8 @@ from summarizer.language.text import fold
 _SPELLINGS = (("امريك", "اميرك"), ("ميليشي", "مليشي"), ("بشمرك", "بيشمرك"))
 # The preposition على, which folding makes one with the name علي; its key stays unfolded.
 PREPOSITION = "على"
+# Within a listed name.
+DASH = "-"
 # أحد and إحدى: one out of a crowd.
 ONE_OF = frozenset({"احد", "احدي"})
 # What the name of a state loses before the ending of its adjective (سوريا, فرنسا, السعودية).
@@ -176,13 +178,21 @@ def actor_names() -> Mapping[tuple[str, str], tuple[Name, ...]]:
             continue
         for canonical, aliases in table.items():
             for alias in (canonical, *aliases):
-                for words in _cases(_folded(alias)):
+                for words in _cases(tuple(word for word in _folded(alias) if word != DASH)):
                     name = Name(words, canonical, kind, words in marked)
                     opening = (words[0], words[1] if len(words) > 1 else "")
                     index.setdefault(opening, {}).setdefault(words, name)
     return {
         opening: tuple(sorted(names.values(), key=lambda name: -len(name.words))) for opening, names in index.items()
     }
+
+
+@cache
+def dashed() -> frozenset[tuple[str, str]]:
+    """The words on both sides of the dash in names of the lexicon: `تنظيم الدولة الإسلامية - ولاية خراسان`."""
+    tables = (table for kind, table in load_lexicon("actors").items() if kind not in _TABLES_WITHOUT_NAMES)
+    names = (_folded(alias) for table in tables for aliases in table.values() for alias in aliases)
+    return frozenset((name[i - 1], name[i + 1]) for name in names for i, word in enumerate(name) if word == DASH)
 
 
 def _cases(words: tuple[str, ...]) -> set[tuple[str, ...]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summarizer.actors.actor_lexicon import PREPOSITION, grammar, name_key
+from summarizer.actors.actor_lexicon import PREPOSITION, dashed, grammar, name_key
 from summarizer.actors.actor_signs import triggers
 from summarizer.language.per_word import per_word
-from summarizer.language.text import ARTICLE, Token, clitic_splits, unmarked
+from summarizer.language.text import ARTICLE, ASIDE_DASHES, Token, clitic_splits, unmarked
 from summarizer.numbers.number_words import read_number_word
 
 _OPENING, _CLOSING = "«“„\"'”(<[‹", "»”“\"')>]›"
@@ -68,9 +68,16 @@ def read_words(text: str, tokens: Sequence[Token]) -> list[Word]:
             barrier, opened = False, ""
         elif token.raw in _OPENING and not _is_closing(text, token):
             opened = token.raw
+        elif token.raw in ASIDE_DASHES and _is_in_name(tokens, index):
+            continue
         elif token.raw not in _CLOSING:
             barrier, opened = barrier or token.raw != "ـ", ""
     return words
+
+
+def _is_in_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a dash stands within a listed name: `تنظيم الدولة الإسلامية - ولاية خراسان`."""
+    return 0 < i < len(tokens) - 1 and (tokens[i - 1].norm, tokens[i + 1].norm) in dashed()
 
 
 def _is_before_number(tokens: Sequence[Token], i: int) -> bool:

@@ -11,16 +11,21 @@ from summarizer.actors.actor_words import Word, is_adjective, is_stop
 from summarizer.actors.listed_bodies import match_name
 from summarizer.actors.name_words import is_announced, is_common
 from summarizer.actors.place_titles import listed_place_end
+from summarizer.language.wordlists import words as nouns_of
 from summarizer.places.gazetteer import load_gazetteer
 from summarizer.places.likenesses import is_likeness
 from summarizer.places.name_shapes import may_be_name
 
+# Longest name of a listed armed group that is looked for.
+_GROUP_WORDS = 4
 # Most openers before a place name (محافظة شمال غرب …) and most adjectives behind a body.
 _OPENERS, _ADJECTIVES = 3, 5
 # Most aims that و joins to the first of a body (للبحث والإنقاذ والتعرف على …).
 _AIMS = 3
 # How adjectives of relation end: those of several, of one.
 _MANY, _ONE = "يين", ("ي", "يه")
+# Kinds of bodies that strike a town, and are for none.
+_FORCES = frozenset(("armed_group", "military", "alliance", "security"))
 # Before an adjective that is only half true.
 _HALF = "شبه"
 # Whom a government or a president accuses, and whose adjective it is elsewhere; how far behind the verb, in words.
@@ -121,6 +126,9 @@ def purpose_end(words: Sequence[Word], at: int, head: str = "") -> int:
         return told
     if not key.startswith("ل") or head in grammar().aimless or is_stop(words[at]) or _PURPOSE_VERB.fullmatch(key):
         return at
+    if key[1:] in grammar().unnamed:
+        # `قال رئيس البلدية لمراسل كذا`: who was told
+        return at
     if key.startswith("لل"):
         if f"ال{key[2:]}" in grammar().errands:
             return at
@@ -128,13 +136,22 @@ def purpose_end(words: Sequence[Word], at: int, head: str = "") -> int:
         if named is not None:
             return named.last if words[at - 1].key in grammar().adjectives else at
         return _joined_adjectives(words, adjectives_end(words, at + 1)) if len(key) > 4 else at
-    if f"ال{key[1:]}" in grammar().errands:
-        # `إيقاف كامل المجموعة لاستكمال التحقيق`
+    struck = key[1:] in nouns_of("casualties", "place_classes") and (
+        grammar().heads.get(head) in _FORCES or _is_group(words, at)
+    )
+    if struck or f"ال{key[1:]}" in grammar().errands:
+        # `قصف تنظيم كذا لبلدة الكرمة`, `إيقاف كامل المجموعة لاستكمال التحقيق`
         return at
     after = at + 2 if _is_linked(words, at + 1) else at + 1
     if after >= len(words) or words[after].barrier or not words[after].key.startswith("ال") or len(key) < 4:
         return at
     return at if _heads_body(key) else adjectives_end(words, after + 1)
+
+
+def _is_group(words: Sequence[Word], at: int) -> bool:
+    """`قصف هيئة تحرير الشام لبلدة كذا`: whether a listed armed group ends before a word, which is for no town."""
+    before = (match_name(words, start) for start in range(max(at - _GROUP_WORDS, 0), at))
+    return any(named is not None and named.last == at and named.kind == "armed_group" for named in before)
 
 
 def _joined_adjectives(words: Sequence[Word], at: int) -> int:

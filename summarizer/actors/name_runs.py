@@ -121,6 +121,9 @@ def _ends_before(words: Sequence[Word], at: int, end: int) -> bool:
         return True
     if end == at + 1:
         return False
+    if (told := match_name(words, end)) is not None and told.kind == "media":
+        # `أبلغ قائد الشرطة سالم حيدر فرانس برس بمقتل ثلاثة`
+        return True
     if key in signs("visited") and not is_common(words[end - 1].key):
         return True
     if key not in rules.compound and _is_construct(words, end):
@@ -154,11 +157,11 @@ def _is_mourning(words: Sequence[Word], at: int) -> bool:
 def _leads_off(words: Sequence[Word], at: int) -> bool:
     """`لوكالة “سانا”`, `لمنع الهجوم`: who was told, or an aim, is no part of a name."""
     after = at + 1
+    if match_name(words, at) is not None:
+        # `قال عمر الزاكي لفرانس برس`
+        return True
     if after >= len(words) or words[after].barrier:
         return False
     defined = words[after].key.startswith(ARTICLE) and not is_stop(words[after])
     told = words[at].key[1:]
-    if match_name(words, at) is not None:
-        # `قال عمر الزاكي لفرانس برس`
-        return True
     return defined or words[after].opened != "" or told in grammar().heads or told in grammar().unnamed

@@ -8,6 +8,7 @@ from functools import cache
 from summarizer.actors.actor_lexicon import grammar
 from summarizer.actors.actor_signs import signs
 from summarizer.actors.actor_words import Word, is_adjective, is_stop
+from summarizer.actors.listed_bodies import match_name
 from summarizer.actors.name_runs import NAME_WORDS, OBJECTS, is_owner, name_run
 from summarizer.actors.name_words import (
     NOUN_SHAPE,
@@ -50,6 +51,9 @@ def name_behind(words: Sequence[Word], at: int, rank: str = "") -> tuple[int, in
         return _quoted_name(words, ranked) if ranked > at or opens_name(words[ranked].key) else None
     end = name_run(words, ranked)
     size, first = end - ranked, words[ranked].key
+    if ranked == at and (listed := match_name(words, at)) is not None and listed.last > at + 1:
+        # `اتهم المتحدث باسم الحكومة بوكو حرام`: whom he accuses
+        return None
     if size == 0 or (size == 1 and ranked == at):
         return None
     if ranked > at:

@@ -9,7 +9,7 @@ from summarizer.actors.actor_lexicon import demonyms, grammar, states
 from summarizer.actors.actor_words import Word, is_stop
 from summarizer.actors.bodies import read_body
 from summarizer.actors.body_ends import adjectives_end, read_place
-from summarizer.actors.listed_bodies import Body
+from summarizer.actors.listed_bodies import Body, match_name
 from summarizer.actors.name_words import is_common
 from summarizer.actors.person_names import name_aside, name_behind
 from summarizer.actors.place_titles import is_listed, listed_place_end
@@ -99,6 +99,10 @@ def _definite_next(words: Sequence[Word], at: int) -> bool:
 def read_seat(words: Sequence[Word], at: int) -> tuple[int, tuple[Body, ...]]:
     """Past `في / لدى / ب + place or body` where a name follows it or a body is in it; else `at` itself."""
     if at >= len(words) or words[at].barrier:
+        return at, ()
+    listed = match_name(words, at)
+    if listed is not None and listed.head == words[at].key:
+        # `اتهم المتحدث باسم الحكومة بوكو حرام`: a name that begins like a preposition
         return at, ()
     inside = _inside(words, at)
     if inside is None or inside >= len(words) or (inside > at and words[inside].barrier):

@@ -57,8 +57,8 @@ def _is_quality(key: str) -> bool:
     if key.endswith("ي") and not {key[:-1], f"{key[:-2]}ه"}.isdisjoint(lists("persons", "kinship")):
         # `خطف مسلحون ابنتي رجل أعمال`: two of somebody's family
         return False
-    if is_number(key) or is_announced(key):
-        # `أحصى السكان ثمانية قتلى`
+    if is_number(key) or is_announced(key) or key in rules.heads or key in lists("places", "compass"):
+        # `أحصى السكان ثمانية قتلى`, `اتهم ناشطون هيئة كذا`, `برصاص مسلحين شرقي البلاد`
         return False
     return (
         len(key) > 3 and key.endswith(("ي", "يه", "يون", "يين")) and key not in rules.stops and key not in rules.verbs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.actors.actor_lexicon import demonyms
+from summarizer.actors.actor_lexicon import ONE_OF, demonyms
 from summarizer.actors.actors import ActorMention
 from summarizer.circumstances.backers import backed_at, backing_end
 from summarizer.document import Document
@@ -33,6 +33,10 @@ STRUCK = frozenset(("استهداف", "قصف", "مهاجمه", "قنص", "ده�
 MEMBERS = frozenset(("عضو", "عضوا", "اعضاء", "عضوان", "عضوين", "عنصر", "مقاتل", "قيادي"))
 # Fighters in a plural before whose they are.
 FIGHTING = frozenset(("مقاتلي", "مسلحي"))
+# Before the adjective of whose an attack is thought to be: `غارات يعتقد أنها إسرائيلية`.
+THINKING, THAT_IT = frozenset(("يعتقد", "يشتبه", "يرجح", "يبدو")), frozenset(("انها", "انه", "انهما"))
+# How the dual ends.
+TWO = ("ين", "ان")
 # Behind these it is told where or when something was done: `برصاص مهربين أثناء مداهمة نفذها الجيش`.
 ELSEWHERE = frozenset(("في", "علي", "خلال", "اثناء", "عند"))
 # Endings by which an adjective goes with the plural before it.
@@ -71,7 +75,7 @@ def of_attack(doc: Document, first: int, last: int) -> str | None:
         mention = doc.actor_at.get(j)
         if mention is not None and mention.first == j and doc.norm(j).startswith("ل") and not mention.generic:
             return mention.name
-        if doc.norm(j) in words("perpetrators", "adjectives") or doc.norm(j).removeprefix("ال") in demonyms():
+        if _is_of_state(doc.norm(j)) or _is_of_state(_single(doc.norm(first - 1), doc.norm(j))):
             return doc.tokens[j].raw
         if doc.norm(j) in HELD_BY and doc.norm(first - 1) in VESSELS:
             # `زوارق تابعة لخفر السواحل` may search for people.
@@ -80,9 +84,30 @@ def of_attack(doc: Document, first: int, last: int) -> str | None:
             return "العدو"
         if doc.norm(j) == "من" and (name := _made_by(doc, j + 1, last)) is not None:
             return name
-        if not (_is_manner(doc.norm(j)) or doc.norm(j).isascii()):
+        between = _is_manner(doc.norm(j)) or _is_manner(_single(doc.norm(first - 1), doc.norm(j)))
+        if not (between or _is_thought(doc, j) or doc.norm(j).isascii()):
             return None
     return None
+
+
+def _is_thought(doc: Document, j: int) -> bool:
+    """`غارات يعتقد أنها إسرائيلية`, `هجوم يشتبه في أنه روسي`: what stands before whose an attack is thought to be."""
+    if doc.norm(j) == "في":
+        return doc.norm(j - 1) in THINKING
+    return doc.norm(j) in THINKING or (doc.norm(j).removeprefix("ب") in THAT_IT and _is_thought(doc, j - 1))
+
+
+@per_word
+def _is_of_state(norm: str) -> bool:
+    """`إسرائيلية`, `الروسي`."""
+    return norm in words("perpetrators", "adjectives") or norm.removeprefix("ال") in demonyms()
+
+
+def _single(attack: str, norm: str) -> str:
+    """`إسرائيلية` of the adjective of two attacks (`غارتين إسرائيليتين`, `هجومين روسيين`); of one attack, the same."""
+    if not attack.endswith(TWO) or not norm.endswith(TWO):
+        return norm
+    return f"{norm[:-3]}ه" if norm[-3] == "ت" else norm[:-2]
 
 
 def _made_by(doc: Document, i: int, last: int) -> str | None:
@@ -142,6 +167,9 @@ def people_at(doc: Document, first: int, last: int) -> str | None:
     if doc.norm(first) == "صديقه" and doc.norm(first - 1).endswith("نيران"):
         # `بنيران صديقة جندي`: a fire that is so called, and nobody's friend.
         return None
+    if doc.norm(first) in ONE_OF and first + 1 < last and doc.reading(first + 1, "person", "kin") is not None:
+        # `على يد أحد أقاربه`
+        return whose(doc, first + 2, min(last, first + 2 + OF_REACH)) or doc.slice(first, first + 2)
     bodies, last = words("perpetrators", "bodies") | words("casualties", "attackers"), min(last, len(doc.tokens))
     if first >= last or not (doc.reading(first, "person", "kin") or doc.is_word(first, bodies)):
         return None
@@ -170,6 +198,13 @@ def _goes_on(doc: Document, first: int, i: int) -> bool:
         return False
     if norm in words("persons", "names", "corps") and i == first + 1:
         return True
+    own = doc.form(first, "kin")
+    if norm in words("perpetrators", "bodies", "behind") or norm.endswith("وا"):
+        # `برصاص قناص بدم بارد`, `برصاص مسلح لاذوا بالفرار`
+        return False
+    if own is not None and own.suffixed and i == first + 1 and not norm.startswith("ال"):
+        # `برصاص زوجها ليلا`, but `زوجها السابق`
+        return False
     if before in ANYBODY and norm.startswith("ال") and doc.reading(i, "person", "collective", "kin") is not None:
         # `هاجم رجل المارة`: whom he attacked
         return False
@@ -226,8 +261,9 @@ def whose(doc: Document, first: int, last: int) -> str | None:
             return mention.name if mention.kind in ARMED and not mention.generic and mention.first == i else None
         # `مسلحون، يعتقد أنهم من تنظيم كذا`
         aside = doc.norm(i) in COMMAS and doc.norm(i + 1) in between and doc.norm(i + 1).startswith("ي")
-        # `عضو في حركة كذا`
+        # `عضو في حركة كذا`, `مسلحين يشتبه في أنهم من حركة كذا`
         within = i == first and doc.norm(i) == "في" and doc.norm(i - 1) in MEMBERS
+        within = within or (doc.norm(i) == "في" and doc.norm(i - 1) == "يشتبه")
         if not (within or doc.norm(i) in between or doc.tokens[i].kind == "quote" or doc.norm(i) == "(" or aside):
             return None
     return None

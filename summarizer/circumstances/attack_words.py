@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.circumstances.agents import has_crashed, named_in, of_attack, people_at
+from summarizer.circumstances.agents import has_crashed, named_in, of_attack, people_at, whose
 from summarizer.circumstances.strike_words import is_form_of
 from summarizer.circumstances.strikers import Strike, opens_with_subject
 from summarizer.document import Document
@@ -13,6 +13,8 @@ from summarizer.language.wordlists import words
 
 # How far behind an attack its adjective or perpetrator may stand, in tokens.
 REACH = 6
+# How many tokens more it may take to tell whose people are: `على يد مسلحين يشتبه في انتمائهم إلى حركة كذا`.
+THOUGHT = 4
 # How far before `من قبل` the harm may stand that it is laid to somebody for, in tokens.
 PASSIVE_REACH = 6
 # Behind them stands على or a name, and what was done is harm: `القضاء على إرهابي من قبل مفرزة`.
@@ -34,7 +36,12 @@ def attackers(doc: Document, first: int, last: int) -> Iterator[Strike]:
         elif leads == "hands" and doc.bare[i - 1] != "علي":
             name = None
         else:
-            name = named_in(doc, i + 1, end) or people_at(doc, i + 1, end)
+            who = _clause_end(doc, i, min(i + REACH + THOUGHT, last))
+            mention = doc.actor_at.get(i + 1)
+            theirs = whose(doc, mention.last, who) if mention is not None and mention.generic else None
+            name = theirs or named_in(doc, i + 1, end) or people_at(doc, i + 1, who)
+            # `بنيران روسية`
+            name = name or (of_attack(doc, i + 1, end) if leads == "by" else None)
         if name is not None or (leads == "hands" and doc.bare[i - 1] == "علي"):
             yield Strike(i, name)
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 from summarizer.circumstances.agents import ARMED, tells_of_itself
 from summarizer.circumstances.deeds import teller
 from summarizer.circumstances.other_causes import is_of_state
+from summarizer.circumstances.responsible import lays_blame
+from summarizer.circumstances.strike_words import strike_verbs
 from summarizer.circumstances.strikers import SPEAKER, subject_before
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
@@ -57,6 +59,16 @@ def are_of_attackers(doc: Document, claim: Skeleton, name: str) -> bool:
         if person is not None and person.form.number == "plural" and mention is None:
             return doc.norm(i) in fold(name).split()
     return False
+
+
+def fell_attacking(doc: Document, claim: Skeleton, at: int) -> bool:
+    """`أعلن الجيش مقتل خمسة مسلحين، واتهم الحركة بتنفيذ الهجوم`: whether those who are fought fell, and the attack that
+    somebody owns to or is blamed for in a later clause, at a token, was theirs.
+    """
+    if claim.who is None or doc.norm(claim.who[0]) not in words("perpetrators", "own_men", "fought"):
+        return False
+    owned = lays_blame(doc.norm(at)) or without_conjunction(doc.norm(at)) in strike_verbs("owning")
+    return owned and at > claim.last and any(doc.is_stop(i) for i in range(claim.last, at))
 
 
 def _are_of_their_kind(doc: Document, claim: Skeleton, name: str) -> bool:

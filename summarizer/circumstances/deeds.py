@@ -28,6 +28,8 @@ DEEDS = frozenset(("القضاء", "بالقضاء", "تحييد", "بتحييد
 TAKEN_BY = (("مكن", "من"), ("نجح", "في"), ("قدم", "علي"), ("عمد", "الي"))
 # Behind victims, whose they were: `مقتل عنصرين منها`.
 OF_THEM = frozenset(("منها", "منه", "منهم"))
+# Verbs of driving attackers back.
+REPELLING = frozenset(("احبط", "صد", "تصدي", "افشل", "واحبط", "وصد", "وتصدي", "وافشل"))
 # Behind the verb of a relative clause, a statement in which something is told: `بيانا أعلن فيه`.
 WITHIN = frozenset(("فيه", "فيها"))
 
@@ -200,7 +202,24 @@ def _is_active(doc: Document, claim: Skeleton, first: int) -> bool:
     if mention is not None and doc.norm(mention.first - 1) == "من" and doc.norm(mention.first - 3) in THAT:
         # `أن انتحاريا من طالبان قتل ستة`
         return doc.reading(mention.first - 2, "person") is not None
+    if doc.norm(claim.first) == "وقتل":
+        return _are_repelled(doc, claim, first)
     return doc.norm(claim.first).endswith("ت") and not _is_feminine(doc, claim)
+
+
+def _are_repelled(doc: Document, claim: Skeleton, first: int) -> bool:
+    """`صد الجيش هجوما للحركة وقتل 12 من عناصرها`, `أحبط الحرس عملية تسلل وقتل مسلحين اثنين`: whether those who are
+    fought fell in the same words in which somebody drives them back.
+    """
+    if claim.who is None:
+        return False
+    fought = doc.norm(claim.who[0]) in words("perpetrators", "own_men", "fought")
+    # A man's verb: whose are told with the pronoun of a body are not his own.
+    theirs = fought or (
+        doc.is_word(claim.who[0], words("perpetrators", "own")) and doc.norm(claim.who[0]).endswith(("ها", "هم"))
+    )
+    back = doc.find(REPELLING, first, claim.first)
+    return theirs and back is not None and not any(doc.is_stop(i) for i in range(back, claim.first))
 
 
 def _is_feminine(doc: Document, claim: Skeleton) -> bool:

@@ -13,7 +13,7 @@ from summarizer.circumstances.same_attack import HARMS, may_be_of_attack
 from summarizer.circumstances.strike_words import is_form_of, is_weapon, strike_verbs
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
-from summarizer.language.text import ARTICLE, fold
+from summarizer.language.text import ARTICLE, fold, without_conjunction
 from summarizer.language.wordlists import words
 from summarizer.model import Claim
 from summarizer.sources.voices import Voice
@@ -22,6 +22,8 @@ from summarizer.sources.voices import Voice
 LOOK_AHEAD = 2
 # Before what was struck.
 ON = frozenset(("علي", "في", "ضد"))
+# The attack as a pronoun, behind the verb by which somebody owns to it and behind `مسؤوليته`.
+IT, ABOUT_IT = ("ها", "ه"), frozenset(("عنه", "عنها"))
 
 
 def with_owners(
@@ -63,11 +65,18 @@ def _owner(doc: Document, index: int, perpetrators: Perpetrators) -> str | None:
         return None
     named = (i for i in range(sentence.first, sentence.last) if is_form_of(doc.norm(i), attacks))
     known = (i for i in named if doc.norm(i).startswith(ARTICLE) and _is_told(doc, i, sentence.first))
-    if next(known, None) is None:
-        return None
     owns = strike_verbs("owning") | words("perpetrators", "owned")
+    if next(known, None) is None and not any(_owns_it(doc, i) for i in range(sentence.first, sentence.last)):
+        return None
     owned = (s for s in perpetrators.told_in(index) if doc.is_word(s.at, owns))
     return next((s.name for s in owned if s.name is not None), None)
+
+
+def _owns_it(doc: Document, i: int) -> bool:
+    """`وتبنته حركة كذا`, `أعلنت حركة كذا مسؤوليتها عنه`: whether a pronoun stands for the attack told before."""
+    verb = without_conjunction(doc.norm(i))
+    taken = verb.endswith(IT) and verb in strike_verbs("owning")
+    return taken or (doc.norm(i) in words("perpetrators", "owned") and doc.norm(i + 1) in ABOUT_IT)
 
 
 def _is_told(doc: Document, i: int, before: int) -> bool:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarizer.circumstances.aftermath import goes_back, is_earlier, without_later
 from summarizer.circumstances.agents import named_in, of_attack, people_at, whose
 from summarizer.circumstances.attack_words import attackers
 from summarizer.circumstances.before_verb import subject_opening
 from summarizer.circumstances.blamed import accused, charged, is_convicted
 from summarizer.circumstances.captors import Captors, named_before
-from summarizer.circumstances.counter_blows import are_of_attackers, inflicted_at, inflicter
+from summarizer.circumstances.counter_blows import are_of_attackers, fell_attacking, inflicted_at, inflicter
 from summarizer.circumstances.deeds import (
     are_attackers,
     doer,
@@ -33,13 +34,11 @@ from summarizer.circumstances.strike_words import is_form_of
 from summarizer.circumstances.strikers import SPEAKER, Strike, strikers
 from summarizer.claims.said_fates import SAID
 from summarizer.claims.scene import Skeleton
-from summarizer.claims.times import behind_time
 from summarizer.claims.told_of_objects import tells_on_of_object
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import without_conjunction
-from summarizer.language.wordlists import relatives, words
-from summarizer.sources.governed import OUTCOME
+from summarizer.language.wordlists import words
 from summarizer.sources.reporting import is_participle
 from summarizer.sources.voices import Voice
 
@@ -47,12 +46,6 @@ from summarizer.sources.voices import Voice
 NEAR = 14
 # Rules by which somebody tells whom he lost himself.
 LOSSES = frozenset(("loss", "verb-lost"))
-# Right before a claim, by these what it tells was before the attack in the news.
-AFTER = frozenset(("بعد", "قبل", "غداه", "عقب"))
-# The same where it was the reason of the attack.
-IN_RETURN = frozenset(("ردا", "انتقاما", "ثارا"))
-# What had come of an attack, as it was told before.
-TOLLS = frozenset(("الحصيله", "حصيله"))
 # Behind these something else is told.
 CONTRASTS = frozenset(("فيما", "بينما", "لكن", "كما"))
 
@@ -166,7 +159,7 @@ class Perpetrators:
         told = [s for s in told if claim.first <= s.at < shares and (s.at < claim.last or not s.main)]
         last = max((s.at for s in told), default=claim.last)
         parting = next((i for i in range(claim.last, last) if _parts_from(self._doc, i)), last)
-        return [s for s in told if s.at <= parting]
+        return without_later(self._doc, claim, [s for s in told if s.at <= parting])
 
     def _before(self, claim: Skeleton) -> list[Strike]:
         """The attackers told of before the beginning of a claim, in the same words."""
@@ -184,6 +177,8 @@ class Perpetrators:
         if near and near[0].name is None:
             return None
         strike = next((s for s in (*near, *reversed(before), *behind) if s.name is not None), None)
+        if strike is not None and fell_attacking(self._doc, claim, strike.at):
+            return None
         name = strike.name if strike is not None else None
         if name == SPEAKER:
             mention = teller(self._doc, voice)
@@ -237,7 +232,7 @@ def _agent(doc: Document, claim: Skeleton) -> str | None:
 
 def _parts_from(doc: Document, i: int) -> bool:
     """Whether something else is told from a token on, by the words of another, or of an earlier day."""
-    if _parts(doc.norm(i)) or recalls_another(doc, i) or (doc.norm(i) in AFTER and _is_earlier(doc, i)):
+    if _parts(doc.norm(i)) or recalls_another(doc, i) or is_earlier(doc, i):
         return True
     return doc.norm(i) == "حين" and doc.norm(i - 1) == "في"
 
@@ -245,32 +240,7 @@ def _parts_from(doc: Document, i: int) -> bool:
 def _parts_before(doc: Document, i: int, claim: Skeleton) -> bool:
     """Whether a claim tells, from a token before it on, of another deed than who strikes before that token did."""
     told = tells_on_of_object(doc, i, claim.first, doc.sentences[claim.sentence].first)
-    return told or _parts_from(doc, i) or _goes_back(doc, i, claim) or is_deed_of_others(doc, i)
-
-
-def _goes_back(doc: Document, i: int, claim: Skeleton) -> bool:
-    """`اقتحمت القوات البلدة بعد عملية أصيب فيها اثنان`, `قصفت الطائرات البلدة ردا على مقتل ثلاثة`, `استهدف المنصة التي
-    أطلقت قذائف قتلت اثنين`: whether what a claim tells was before the attack, or tells of what was struck.
-    """
-    norm = doc.norm(i)
-    # But `تبنى الهجوم على الكنيسة الذي قتل فيه 25`.
-    verb = i + 1 < claim.first and doc.form(claim.first, "verb") is not None
-    relative = norm in relatives() and verb and doc.norms[claim.first][0] not in "وف"
-    if not (norm in AFTER or norm in IN_RETURN or relative) or behind_time(doc, i + 1) > i + 1 or _is_time(doc, i + 1):
-        return False
-    # `بعد انتشال جثتين`, `بعد أن كانت الحصيلة الأولية أربعة`: what the attack had done becomes known.
-    known = claim.rule.startswith(("bodies", "toll")) or doc.find(TOLLS, i, claim.first) is not None
-    return not known and not any(doc.is_stop(j) or doc.norm(j) in OUTCOME for j in range(i, claim.first))
-
-
-def _is_earlier(doc: Document, after: int) -> bool:
-    """`بعد يوم من سقوط صاروخ`: whether a time before is told that something else happened at."""
-    return _is_time(doc, after + 1) and "من" in doc.norms[after + 2 : after + 4]
-
-
-def _is_time(doc: Document, i: int) -> bool:
-    """`ساعة`, `يومين`."""
-    return doc.norm(i) in words("numerals", "not_counts", "units") | words("casualties", "cumulative", "dual_units")
+    return told or _parts_from(doc, i) or goes_back(doc, i, claim) or is_deed_of_others(doc, i)
 
 
 @per_word

@@ -1,6 +1,6 @@
 """Who answers for an attack in the words of a text: who owns to it (`أعلنت الحركة مسؤوليتها`), announces it (`أعلنت
 كتائب القسام تنفيذ كمين`), is blamed for it (`متهما القوات بالوقوف وراءه`, `ألقى باللوم على القوات`), or whom it is laid
-to (`ضربة نسبت إلى قوات كذا`).
+to (`ضربة نسبت إلى قوات كذا`), who is behind it (`تقف الحركة وراءه`).
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ NOT = frozenset(("لم", "لا", "لن"))
 DEED_REACH = 4
 # Where those stand who did something, and the verb of it.
 BEHIND, STANDING = frozenset(("وراء", "خلف")), frozenset(("تقف", "يقف", "وقفت"))
+# The same of an attack that was told before, and the verb in `أن يكون التنظيم وراءه`.
+BEHIND_IT = frozenset(("وراءه", "وراءها", "خلفه", "خلفها"))
+BEING = frozenset(("يكون", "تكون"))
 # By these whoever speaks accuses.
 ACCUSING = frozenset(("متهما", "متهمه", "متهمين", "محملا", "محمله", "محملين"))
 
@@ -36,8 +39,12 @@ def answers_for(doc: Document, at: int, first: int) -> str | None:
         return _announcer(doc, at, first)
     if way == "blamed":
         return _blamed(doc, at, first)
-    if way == "faulted" and doc.norm(at + 1) == "علي":
-        return named_in(doc, at + 2, at + 2 + LAID_REACH)
+    if way == "faulted":
+        # `ألقت السلطات باللوم فيه على حركة كذا`
+        on = at + 1 + (doc.norm(at + 1) in ("فيه", "فيها", "عنه", "عنها"))
+        return named_in(doc, on + 1, on + 1 + LAID_REACH) if doc.norm(on) == "علي" else None
+    if way == "behind":
+        return _behind(doc, at, first)
     if way == "laid":
         # `ضربة نسبت إلى قوات كذا`, `هجوم نسبته بغداد إلى تركيا`
         near = range(at + 1, at + (LAID_REACH if doc.norm(at).endswith(("ه", "ها")) else 2))
@@ -64,6 +71,22 @@ def stands_behind(doc: Document, i: int) -> bool:
     deed = doc.norm(at + 1).removeprefix("ال")
     deeds = words("casualties", "incidents")
     return doc.norm(at) in BEHIND and (deed in deeds or doc.reading(at + 1, "event") is not None)
+
+
+def _behind(doc: Document, at: int, first: int) -> str | None:
+    """`يشتبه بأن حركة كذا تقف وراءه`, `يرجح أن يكون تنظيم كذا خلف الهجوم`: who is thought to have done what was told
+    before, unless somebody denies it.
+    """
+    end = at - 1 if doc.norm(at - 1) in STANDING else at
+    mention = doc.actor_at.get(end - 1)
+    if mention is None or mention.kind not in HARMING or mention.generic:
+        return None
+    before = mention.first - 1
+    stands = end < at or doc.norm(before) in STANDING | BEING
+    if not stands or (doc.norm(at) in BEHIND and not stands_behind(doc, at - 1)):
+        return None
+    unsaid = range(max(before - BLAME_REACH, first), before + 1)
+    return None if any(denies(doc.bare[i]) or doc.norm(i) in NOT for i in unsaid) else mention.name
 
 
 def _owner(doc: Document, at: int, first: int) -> str | None:
@@ -110,6 +133,8 @@ def _way(norm: str) -> str | None:
     for key in ("owned", "laid", "blamed", "faulted"):
         if norm in words("perpetrators", key) or norm.lstrip("وف") in words("perpetrators", key):
             return key
+    if norm in BEHIND or norm in BEHIND_IT:
+        return "behind"
     if norm.removeprefix("و") in laying():
         return "laid"
     return "announced" if _is_announced(norm) else None
@@ -118,6 +143,11 @@ def _way(norm: str) -> str | None:
 @per_word
 def _is_announced(norm: str) -> bool:
     return norm in words("perpetrators", "announced") or norm in words("perpetrators", "announced", "befalling")
+
+
+def lays_blame(norm: str) -> bool:
+    """Whether by a word somebody owns to what was told before, or is blamed for it; not by what he did himself."""
+    return _way(norm) not in (None, "announced")
 
 
 def may_answer(norm: str) -> bool:

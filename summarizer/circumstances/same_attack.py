@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.actors.actor_lexicon import ONE_OF
+from summarizer.circumstances.aftermath import AFTER
 from summarizer.circumstances.blamed import is_convicted
 from summarizer.circumstances.counter_blows import are_of_attackers
 from summarizer.circumstances.deeds import (
@@ -19,7 +20,7 @@ from summarizer.circumstances.deeds import (
 )
 from summarizer.circumstances.nowhere import opens_another
 from summarizer.circumstances.other_causes import are_own_people, has_other_cause
-from summarizer.circumstances.perpetrator import AFTER, LOSSES, Perpetrators
+from summarizer.circumstances.perpetrator import LOSSES, Perpetrators
 from summarizer.circumstances.recalls import are_alike, opens_attack, taken_up
 from summarizer.circumstances.repetitions import same_victims
 from summarizer.circumstances.strike_words import is_form_of

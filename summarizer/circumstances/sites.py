@@ -17,6 +17,7 @@ from summarizer.circumstances.landmarks import without_landmarks
 from summarizer.circumstances.origins import LYING_REACH, find_origins, find_residences, is_fled
 from summarizer.circumstances.stand_ins import stand_ins
 from summarizer.circumstances.tags import without_tags
+from summarizer.circumstances.victims_seats import is_seat_of_victim
 from summarizer.claims.days import months
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
@@ -68,10 +69,10 @@ def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
     hospitals = _hospitals(doc)
     places = [m for m in doc.places if m.first not in hospitals or _is_struck(doc, m.first)]
     opening = _dateline_end(doc, places[0]) if places else 0
-    event = [m for m in places if not is_beside(doc, m)]
+    event = [m for m in places if not (is_beside(doc, m) or is_seat_of_victim(doc, m))]
     told = [m for m in event if m.first not in spoken and m.first >= opening]
     origins = find_origins(doc, told)
-    homes = {m.first for m in (*origins, *find_residences(doc, told))}
+    homes = {m.first for m in (*origins, *find_residences(doc, told)) if not _is_told_of(doc, m)}
     usable = without_landmarks(doc, without_tags(doc, [m for m in told if m.first not in homes]))
     meant = list(stand_ins(doc, event, spoken)) if event else []
     sites = sorted([*usable, *meant], key=lambda m: m.first)
@@ -82,6 +83,15 @@ def find_sites(doc: Document, voices: Sequence[Voice]) -> Sites:
         places[0].name if opening and not _is_desk(doc, places[0], opening) else None,
         [m.first for m in sites],
     )
+
+
+def _is_told_of(doc: Document, mention: PlaceMention) -> bool:
+    """`انسحب الجيش من بلدة كذا، حيث عثر على خمس جثث`: whether a place that a force, and no victim, comes from is where
+    what is told next happened.
+    """
+    behind = mention.last + (doc.norm(mention.last) in COMMAS)
+    who = before_class(doc, mention.first) - 1
+    return doc.norm(behind) == "حيث" and doc.reading(who, "person", "victim", "kin") is None
 
 
 def apposition_end(doc: Document, last: int) -> int:

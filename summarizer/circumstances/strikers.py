@@ -182,7 +182,19 @@ def _subject(doc: Document, verb: int, way: str, first: int, last: int) -> str |
     if norm.endswith("وا") or ((before is not None or of_noun) and not joined):
         # `المواجهات كبدت الحوثيين`: who has a subject before the verb is struck behind it.
         return before
-    return _subject_behind(doc, verb + 1, way, end) or before
+    found = _subject_behind(doc, verb + 1, way, end) or before
+    return _doer_told(doc, verb, first) if found is None and taken and way == "verbs" else found
+
+
+def _doer_told(doc: Document, verb: int, first: int) -> str | None:
+    """`هجوم قالت الشرطة إن حركة كذا نفذته`, `يعتقد أن متمردين شنوه`: the subject of the clause in which it is told who
+    made the attack, unless somebody denies that.
+    """
+    that = next((k for k in range(verb - 1, max(first, verb - BEFORE_REACH), -1) if doc.norm(k) in THAT), None)
+    if that is None or any(doc.is_stop(k) for k in range(that, verb)):
+        return None
+    told = range(max(that - SPEECH_REACH, first), that)
+    return None if any(denies(doc.bare[k]) for k in told) else _harmful(doc, that + 1, verb)
 
 
 def opens_with_subject(doc: Document, verb: int) -> bool:

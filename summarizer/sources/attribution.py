@@ -215,9 +215,9 @@ class _State:
                 self._relay(cue, speaker, before)
             # `حصيلة لوكالة X استنادا إلى أرقام Y`: what X counted from.
             return
-        own = before.speaker if before is self.forward and interrupts(self.doc, cue) else None
-        if own is not None and is_carrier(self.doc, speaker) and not is_carrier(self.doc, own):
-            # `أكد المتحدث، بحسب وكالة X، مقتل خمسة`
+        own = before.speaker if before is self.forward and is_carrier(self.doc, speaker) and not by_media else None
+        if own is not None and (interrupts(self.doc, cue) or self.doc.norm(cue.body + 1) in SAYING):
+            # `أكد المتحدث، بحسب وكالة X، مقتل خمسة`, `قال المتحدث، بحسب وكالة X، إن`
             self._remember(own)
             return
         whole = before.rule == "preposition" and closes_whole(self.doc, cue, speaker, self.governed, self.last)
@@ -244,14 +244,15 @@ class _State:
         if begin is not None:
             self._fill(begin, at, voice)
             self._fill(at, clause_end(self.doc, cue.body, self.last), voice)
+        elif own is not None and own.first >= self.first:
+            # `قالت الشرطة إن خمسة قتلوا، بحسب وكالة X. وأضافت`
+            self._remember(own)
         self.governed = behind_aside(self.doc, cue, self.last)
 
     def _relay(self, cue: Cue, speaker: Speaker, before: Voice) -> None:
         """`ذكرت X نقلا عن Y`: the words that X would have are Y's, by way of X."""
-        carrier = before.speaker.name if before.speaker else None
-        voice = Voice(speaker._replace(via=carrier), rule="preposition")
-        span = self.voices[self.first : self.last]
-        self.voices[self.first : self.last] = [voice if v is before else v for v in span]
+        voice = Voice(speaker._replace(via=before.speaker.name if before.speaker else None), rule="preposition")
+        self.voices[self.first : self.last] = [voice if v is before else v for v in self.voices[self.first : self.last]]
         if before is self.forward:
             self.forward = voice
         self.governed = cue.body
@@ -292,8 +293,7 @@ class _State:
         return actor_meant(self.doc, cue.at, verb) or next(earlier, self.current)
 
     def _remember(self, speaker: Speaker) -> None:
-        if speaker not in self.named[-1:]:
-            self.named.append(with_aliases(self.doc, speaker))
+        self.named += [] if speaker in self.named[-1:] else [with_aliases(self.doc, speaker)]
         self.current, self.spoken = speaker, ""
 
     def _fill(self, first: int, last: int, voice: Voice) -> None:
