@@ -190,17 +190,17 @@ def people_at(doc: Document, first: int, last: int) -> str | None:
 def _goes_on(doc: Document, first: int, i: int) -> bool:
     """Whether a word belongs to the people before it: an adjective, a corps or a genitive right behind them."""
     norm, before = doc.norm(i), doc.norm(i - 1)
-    if doc.tokens[i].kind != "word" or i in doc.counts or doc.reading(i, "event", "verb"):
-        return False
     mention = doc.actor_at.get(i)
-    if mention is not None and not (mention.generic and mention is doc.actor_at.get(first)):
-        # Another; but `مسلحون مجهولون` are known as those.
+    # `قصف لمسلحين مجهولين`: one name with those before.
+    other = mention is not None and mention.first > first
+    if doc.tokens[i].kind != "word" or i in doc.counts or other or doc.reading(i, "event", "verb"):
         return False
     if norm in words("persons", "names", "corps") and i == first + 1:
         return True
     own = doc.form(first, "kin")
-    if norm in words("perpetrators", "bodies", "behind") or norm.endswith("وا"):
-        # `برصاص قناص بدم بارد`, `برصاص مسلح لاذوا بالفرار`
+    struck = norm.startswith("ل") and norm[1:] in words("casualties", "place_classes")
+    if struck or norm in words("perpetrators", "bodies", "behind") or norm.endswith("وا"):
+        # `قصف مسلحين مجهولين لبلدة كذا`, `برصاص قناص بدم بارد`, `برصاص مسلح لاذوا بالفرار`
         return False
     if own is not None and own.suffixed and i == first + 1 and not norm.startswith("ال"):
         # `برصاص زوجها ليلا`, but `زوجها السابق`
