@@ -178,9 +178,10 @@ def _is_presence(claim: Claim) -> bool:
 
 
 def _are_known(claim: Claim) -> bool:
-    """`توفي الأربعة الآخرون`: a definite number is of those told before, wherever."""
+    """`توفي الأربعة الآخرون`: a definite number is of those told before, wherever; not `اثنان في عداد المفقودين`."""
     several = claim.count_min is not None and claim.count_min == claim.count_max and claim.count_min > 1
-    return several and folded_words(claim.quote)[-1].startswith("ال")
+    *before, last = folded_words(claim.quote)
+    return several and last.startswith("ال") and before[-1:] != ["عداد"]
 
 
 def _is_taken_up(one: Claim, other: Claim) -> bool:

@@ -15,6 +15,8 @@ from summarizer.sources.statements import is_statement
 
 # Behind a negation something is said after all: `لا يعترف X إلا بثمانية`.
 EXCEPT = frozenset(("الا", "سوي"))
+# What is held of somebody, where a number stands right behind: `واعتبر اثنان في عداد المفقودين`.
+HELD = frozenset(("اعتبر", "اعتبرت", "يعتبر", "تعتبر"))
 # A damma on the first letter, behind a conjunction or not.
 DAMMA = re.compile("[\u0621-\u064a]\u064f")
 
@@ -36,7 +38,7 @@ def is_negated(doc: Document, i: int, last: int) -> bool:
 
 def is_passive(doc: Document, i: int) -> bool:
     """`أُعلن عن مقتل`, `وذُكر أن`: a perfect whose vowel mark shows that nobody is named who says it."""
-    if _is_accused(doc, i):
+    if _is_accused(doc, i) or (doc.bare[i] in HELD and i + 1 in doc.counts):
         return True
     return has_damma(doc, i) and not is_imperfect(doc.norms[i])
 
