@@ -144,12 +144,12 @@ def is_promotion(scene: Scene, i: int) -> bool:
 
 
 def is_quoting(scene: Scene, i: int) -> bool:
-    """`استشهد المحامي بأقوال خمسة شهود`: he quotes them; `استشهد طفل بثلاث رصاصات` died by them."""
+    """`استشهد المحامي بأقوال خمسة شهود`: he quotes them; in `استشهد طفل بثلاث رصاصات` he died by them."""
     doc, quoted = scene.doc, words("casualties", "blocks", "quoted")
     near = range(i + 1, i + QUOTED_REACH)
     # `استشهد بين 10 و15 شخصا`
     cited = (j for j in near if j in doc.counts and doc.norm(j) != "بين")
-    cited = (j for j in cited if doc.reading(doc.counts[j].last, "thing") is None)
+    cited = (j for j in cited if doc.norm(doc.counts[j].last) not in words("perpetrators", "fired"))
     return any(doc.norm(j).startswith("ب") or doc.norm(j - 1) == "ب" for j in cited) or any(
         doc.norm(j) in quoted for j in near
     )
