@@ -126,11 +126,10 @@ def _is_done_behind_threat(doc: Document, threat: int, first: int) -> bool:
     joined = (
         doc.norm(first - 1) in COMMAS and doc.norm(first).startswith("و") and doc.reading(first, "verb") is not None
     )
-    # `هدد التنظيم بقتل رهينتين، فيما أصيب خمسة`, `، بعد يوم من مقتل ثلاثة`, and a line of its own
+    # `هدد التنظيم بقتل رهينتين، فيما أصيب خمسة`, `، بعد يوم من مقتل ثلاثة`
     contrast = doc.find(words("reporting", "clause", "contrasts"), threat, first) is not None
     later = doc.norm(first - 1) == "من" and doc.find({"بعد", "غداه", "عقب"}, first - AFTER_REACH, first) is not None
-    apart = joined or contrast or later or any(doc.begins_line(i) for i in range(threat + 1, first + 1))
-    return apart and doc.is_word(threat, words("casualties", "blocks", "promises"))
+    return (joined or contrast or later) and doc.is_word(threat, words("casualties", "blocks", "promises"))
 
 
 def _has_happened(doc: Document, last: int) -> bool:

@@ -28,7 +28,7 @@ CAPITAL = "العاصمه"
 # Alif with hamza or madda: three letters, folded into one.
 HAMZAS = frozenset("أإآ")
 # Alif with hamza within a word, and not behind its article.
-INNER_HAMZA = re.compile(r"(?<=[^\sل])أ")
+INNER_HAMZA = re.compile(r"(?<=[ء-كم-ي])أ")
 # Ya with hamza, which folded is a ya.
 SEAT = "ئ"
 # A town of so many people is well known.
