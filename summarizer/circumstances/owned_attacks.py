@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from summarizer.circumstances.counter_blows import are_of_attackers
 from summarizer.circumstances.deeds import is_of_own_side
@@ -59,17 +60,23 @@ def with_owners(
 
 def _owner(doc: Document, index: int, perpetrators: Perpetrators) -> str | None:
     """`وتبنى التنظيم الهجوم`, `وأعلن التنظيم مسؤوليته عن التفجير`: who owns to the attack that was told before."""
-    sentence = doc.sentences[index]
+    sentence, owns = doc.sentences[index], _owning()
+    tokens = range(sentence.first, sentence.last)
+    if doc.opens_earlier(index) or not any(doc.is_word(i, owns) for i in tokens):
+        return None
     attacks = words("perpetrators", "attacks") | words("perpetrators", "bombs")
-    if doc.opens_earlier(index):
-        return None
-    named = (i for i in range(sentence.first, sentence.last) if is_form_of(doc.norm(i), attacks))
+    named = (i for i in tokens if is_form_of(doc.norm(i), attacks))
     known = (i for i in named if doc.norm(i).startswith(ARTICLE) and _is_told(doc, i, sentence.first))
-    owns = strike_verbs("owning") | words("perpetrators", "owned")
-    if next(known, None) is None and not any(_owns_it(doc, i) for i in range(sentence.first, sentence.last)):
+    if next(known, None) is None and not any(_owns_it(doc, i) for i in tokens):
         return None
-    owned = (s for s in perpetrators.told_in(index) if doc.is_word(s.at, owns))
-    return next((s.name for s in owned if s.name is not None), None)
+    owned = (s.name for s in perpetrators.told_in(index) if doc.is_word(s.at, owns))
+    return next((name for name in owned if name is not None), None)
+
+
+@cache
+def _owning() -> frozenset[str]:
+    """Verbs of owning to an attack, and the noun behind those of announcing: `مسؤوليته`."""
+    return strike_verbs("owning") | words("perpetrators", "owned")
 
 
 def _owns_it(doc: Document, i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from summarizer.actors.actors import ActorMention
 from summarizer.language.per_word import per_word
@@ -129,11 +130,11 @@ def _of_universities(tokens: Sequence[Token]) -> Iterator[int]:
 
 def _of_bodies(tokens: Sequence[Token]) -> Iterator[int]:
     """`منظمة فورو بينال`, `نادي برشلونة`: what a body is called, right behind its noun; `نادي مدينة كذا` lies there."""
-    for i, token in enumerate(tokens[:-1]):
-        following = tokens[i + 1]
-        called = following.kind == "word" and following.norm.isalpha() and not _has_place_behind_b(following.norm)
-        if called and class_noun(token.norm, "called_so")[1] and class_noun(following.norm, "dropped")[1] is None:
-            yield i + 1
+    for i, (token, following) in enumerate(pairwise(tokens), 1):
+        if class_noun(token.norm, "called_so")[1] is None or following.kind != "word" or not following.norm.isalpha():
+            continue
+        if not _has_place_behind_b(following.norm) and class_noun(following.norm, "dropped")[1] is None:
+            yield i
 
 
 def _named_after(tokens: Sequence[Token], outlet: str) -> Iterator[int]:
@@ -170,7 +171,7 @@ def _is_seat(tokens: Sequence[Token], i: int) -> bool:
 
 @per_word
 def _has_place_behind_b(norm: str) -> bool:
-    return not load_gazetteer().lookup(norm) and bool(load_gazetteer().lookup(norm[1:]))
+    return norm.startswith("ب") and not load_gazetteer().lookup(norm) and bool(load_gazetteer().lookup(norm[1:]))
 
 
 def _quoted_names(tokens: Sequence[Token]) -> Iterator[int]:
