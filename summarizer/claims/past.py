@@ -22,7 +22,9 @@ DATING = frozenset(("في", "عام", "سنه", "العام", "منذ"))
 def is_past(doc: Document, claim: Skeleton) -> bool:
     """`وكان حادث مماثل أودى قبل ثلاثة أعوام بحياة ستة`: what was before happened elsewhere."""
     sentence = doc.sentences[claim.sentence]
-    if doc.find_phrase(phrases("casualties", "past"), sentence.first, sentence.last) is not None:
+    before = doc.find_phrase(phrases("casualties", "past"), sentence.first, sentence.last)
+    if before is not None and (claim.sentence > 0 or before[0] < claim.last):
+        # but `قتل 29 في ضربة على الرهد، قبل ساعات من هجوم مماثل في كوستي`, with which a text begins
         return True
     last = min(claim.last + JOINED_REACH, sentence.last)
     years = [i for i in range(sentence.first, last) if doc.norms[i].isdecimal()]
