@@ -13,6 +13,8 @@ from summarizer.language.wordlists import words
 
 # Where somebody was carried; in Tunisia and Algeria they say `أين`.
 WHERE = frozenset(("حيث", "اين"))
+# Before a verb that goes on for the subject of the one before it.
+THEN = WHERE | {"ثم", "حتي"}
 # How far before such a death the hospital may stand to which somebody was carried, in tokens.
 CARRIED_REACH = 10
 FALL = "سقط"
@@ -53,7 +55,7 @@ def read_later_death(scene: Scene, verb: CasualtyVerb) -> bool:
 
 def _has_subject_before(doc: Document, i: int) -> bool:
     """Whether a verb goes on for the subject of the one before it: behind ثم, حتى, و, ف or `المستشفى حيث`."""
-    return doc.norm(i - 1) in ("ثم", "حتي", *WHERE) or doc.norms[i].startswith(("و", "ف"))
+    return doc.norm(i - 1) in THEN or doc.norms[i].startswith(("و", "ف"))
 
 
 def read_death_of_carried(scene: Scene, verb: CasualtyVerb) -> bool:
