@@ -227,6 +227,11 @@ def _agent(doc: Document, claim: Skeleton) -> str | None:
     if subject is not None and subject.generic and (name := whose(doc, subject.last, last)) is not None:
         # `قتل متمردون من حركة كذا 31 مدنيا`
         return name
+    noun = doc.counts[first].last if first in doc.counts else first
+    named = doc.actor_at.get(noun)
+    if named is not None and named.last > last:
+        # `خطف ثلاثة مسلحين شرطيين اثنين`: with their victims they look like a body.
+        return people_at(doc, noun, last)
     return named_in(doc, first, last) or people_at(doc, first, last)
 
 

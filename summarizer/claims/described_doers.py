@@ -15,6 +15,8 @@ FORMER = frozenset(("سابق", "سابقه", "متقاعد", "متقاعده"))
 OF = frozenset(("من", "في"))
 # Folded, whose ending is an object's as well.
 BOY = "فتي"
+# The number of two, behind its noun.
+TWO = frozenset(("اثنين", "اثنتين"))
 # As what somebody fell, before where and with whom he fought: `قتل شاب تونسي مقاتلا في صفوف الجماعة`.
 FIGHTING, BESIDE = "مقاتلا", frozenset(("في", "الي", "مع", "ضد", "ضمن"))
 
@@ -48,11 +50,7 @@ def _two_behind(doc: Document, group: Group) -> int | None:
     """Where two stand as an object behind the adjectives of who did it: `قتل مسلح مجهول جنديين`."""
     if doc.norm(group.first) not in words("casualties", "attackers", "lone"):
         return None
-    for i in range(group.last + 1, group.next):
-        two = doc.reading(i, "person", "kin")
-        if two is not None and not two.prefix and two.form.number == "dual" and doc.norm(i).endswith("ين"):
-            return i
-    return None
+    return next((i for i in range(group.last + 1, group.next) if are_two_as_object(doc, i)), None)
 
 
 def is_accusative(doc: Document, i: int) -> bool:
@@ -67,6 +65,14 @@ def are_accusative(doc: Document, i: int) -> bool:
     if people is None or people.prefix or i in doc.place_at:
         return False
     return doc.norm(i) == f"{people.form.lemma}ا"
+
+
+def are_two_as_object(doc: Document, i: int) -> bool:
+    """`طفلين`, `شرطيين اثنين`: two by an ending that an object has, whose form no plural has or whom a number tells."""
+    two = doc.reading(i, "person", "kin")
+    if two is None or two.prefix or not doc.norm(i).endswith("ين"):
+        return False
+    return two.form.number == "dual" or doc.norm(i + 1) in TWO
 
 
 def is_woman(doc: Document, i: int) -> bool:
@@ -99,14 +105,10 @@ def _behind_description(doc: Document, group: Group) -> int | None:
         return None
     if doc.norm(at) == FIGHTING and doc.norm(at + 1) in BESIDE:
         return None
-    two = one.form.number == "dual" and doc.norm(at).endswith("ين")
     # `قتل طبيب مصري زوجته`, but `قتل فتى سوري والده ضابط`
     own = one.form.suffixed and doc.form(at + 1, "person") is None
-    return (
-        at
-        if two or own or is_accusative(doc, at) or (is_woman(doc, at) and not doc.norm(first).endswith("ه"))
-        else None
-    )
+    his = own or (is_woman(doc, at) and not doc.norm(first).endswith("ه"))
+    return at if his or are_two_as_object(doc, at) or is_accusative(doc, at) else None
 
 
 def _behind_described(doc: Document, i: int) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from summarizer.claims.casualty_verbs import CasualtyVerb
-from summarizer.claims.described_doers import BOY, is_accusative, is_woman
+from summarizer.claims.described_doers import BOY, are_two_as_object, is_accusative, is_woman
+from summarizer.claims.far_objects import has_helper
 from summarizer.claims.group import Group
 from summarizer.claims.objects import object_at
 from summarizer.claims.phrase_ends import is_titled_name
@@ -113,8 +114,8 @@ def victim_of_several(doc: Document, subject: Group) -> int | None:
         return None
     attack = _attack(doc, subject, two=False)
     for k in range(max(subject.who[0] + 1, subject.last), behind_body(doc, subject.next) + 1):
-        # Behind men in the plural no adjective is in the singular.
-        if noun.number == "plural" and is_accusative(doc, k):
+        # Behind men in the plural no adjective is in the singular, nor any of two.
+        if noun.number == "plural" and (is_accusative(doc, k) or are_two_as_object(doc, k)):
             return k
         if not attack:
             continue
@@ -137,8 +138,7 @@ def _victim_of_some(doc: Document, subject: Group) -> int | None:
         if doc.joins(k) or doc.norm(k) in words("casualties", "exceptions"):
             # `قتل كل أفراد الأسرة باستثناء طفلين`
             return None
-        two = doc.reading(k, "person")
-        if two is not None and not two.prefix and two.form.number == "dual" and doc.norm(k).endswith("ين"):
+        if are_two_as_object(doc, k):
             return k
         captive = doc.form(k, "victim")
         # `قتل حراس السجن معتقلا`
@@ -245,9 +245,9 @@ def _is_victim(doc: Document, i: int, *, two: bool) -> bool:
 
 
 def _are_counted(doc: Document, i: int) -> bool:
-    """Whether a number of people begins at a token, as another group than the one before it."""
+    """Whether a number of people begins at a token, as another group than the one before it and none that helped it."""
     behind = doc.counts[i].last if i in doc.counts and not doc.joins(i) else None
-    if behind is None:
+    if behind is None or has_helper(doc, i):
         return False
     captives = doc.form(behind, "victim")
     held = captives is not None and captives.kind == "detained"

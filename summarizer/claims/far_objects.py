@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.actors.actor_lexicon import demonyms
-from summarizer.claims.described_doers import FIGHTING, are_accusative
+from summarizer.claims.described_doers import FIGHTING, TWO, are_two_as_object, is_accusative
 from summarizer.claims.group import Group
 from summarizer.claims.wounds import describes
 from summarizer.document import Document
@@ -14,10 +14,11 @@ from summarizer.language.wordlists import relatives, words
 REACH = 14
 # Behind them, who suffered the verb is told with others or by whom: `إلى جانب ثلاثة`, `من قبل ثلاثة`, `من بين ثلاثة`.
 APART = frozenset(("جانب", "قبل", "طرف", "يد", "ايدي", "بين", "اصل", "ضمن", "ان", "كان", "كانت", "وهو", "وهي"))
+# Who helped him and is not named: `بمساعدة آخر`.
+OTHER = frozenset(("اخر", "اخرين", "اخري"))
+HIS = frozenset(("له", "لها", "لهم", "لهما"))
 # How one kills: `بدم بارد`.
 COLDLY = ("بدم", "بارد")
-# The number of two, behind its noun.
-TWO = frozenset(("اثنين", "اثنتين"))
 
 
 def far_object(doc: Document, group: Group) -> int | None:
@@ -30,6 +31,9 @@ def far_object(doc: Document, group: Group) -> int | None:
     if not (nominative or several) or group.definite or group.kind or group.partitive:
         return None
     j, end = group.next, min(group.next + REACH, len(doc.tokens))
+    helped = _behind_helper(doc, j)
+    if helped > j and _is_object(doc, helped):
+        return helped
     while j < end:
         if doc.norm(j) in COMMAS:
             behind = doc.after_aside(j, end)
@@ -49,6 +53,44 @@ def _attack(doc: Document, group: Group) -> bool:
     """`ثلاثة مسلحين`, `عناصر من التنظيم`, `جنود الاحتلال`: several who attack or serve."""
     noun = doc.norm(group.who[0]) if group.who is not None else ""
     return noun in words("casualties", "attackers") | words("persons", "fighters")
+
+
+def _behind_helper(doc: Document, i: int) -> int:
+    """`قتل مسلح بمساعدة صديقه ثلاثة`, `قتل رجل وابنه خمسة`: behind who did it with one, as he alone has no number;
+    where nobody did, the token itself.
+    """
+    at = i + (doc.norm(i) in words("casualties", "helped"))
+    at += doc.norm(at) in words("casualties", "beside_victims", "company")
+    kin, helper = doc.form(at, "kin"), doc.reading(at, "person", "kin")
+    if at == i and not doc.joins(i):
+        return i
+    if at > i and at in doc.counts:
+        # `بمساعدة اثنين من أصدقائه`
+        at = doc.counts[at].last
+        at += 2 if doc.norm(at) == "من" else 0
+    elif doc.norm(at) in OTHER or (kin and kin.suffixed) or (at > i and helper and helper.prefix == ""):
+        at += 1
+    else:
+        return i
+    return doc.past(at, lambda k: doc.norm(k) in OTHER or doc.norm(k) in HIS or doc.norm(k).startswith("ال"))
+
+
+def _is_object(doc: Document, i: int) -> bool:
+    """`ثلاثة مدنيين`, `ثلاثة في البلدة`, `ضابطا`, `طفلين`, `زوجته`: whom more than one did something to."""
+    count = doc.counts.get(i)
+    if count is not None and (doc.is_stop(count.last) or doc.norm(count.last) in words("reporting", "function")):
+        return not doc.joins(i)
+    own = doc.reading(i, "kin")
+    return (
+        _are_victims(doc, i)
+        or are_two_as_object(doc, i)
+        or (own is not None and own.prefix == "" and own.form.suffixed)
+    )
+
+
+def has_helper(doc: Document, i: int) -> bool:
+    """`برفقة شقيقه`, `بمساعدة آخر`: whether before a token stands that somebody did it with another."""
+    return doc.norm(i - 1) in words("casualties", "beside_victims", "company") | words("casualties", "helped")
 
 
 def _ends(doc: Document, i: int) -> bool:
@@ -74,10 +116,7 @@ def _are_victims(doc: Document, i: int) -> bool:
         noun = count.last + (doc.norm(count.last) == "من")
         people = doc.reading(noun, "person", "kin")
         return people is not None and people.form.kind is None and not people.prefix.startswith(("ب", "ل", "و"))
-    two = doc.reading(i, "person")
-    if two is not None and not two.prefix and doc.norm(i).endswith("ين") and doc.norm(i + 1) in TWO:
-        return True
-    return are_accusative(doc, i) and two is not None and two.form.number == "singular"
+    return (are_two_as_object(doc, i) and doc.norm(i + 1) in TWO) or is_accusative(doc, i)
 
 
 def _is_free(doc: Document, i: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.described_doers import BOY, is_woman
+from summarizer.claims.far_objects import has_helper
 from summarizer.claims.group import Group
 from summarizer.claims.named_ones import described_one
 from summarizer.claims.people import ALONG, may_be_people
@@ -50,8 +51,10 @@ def object_at(scene: Scene, j: int) -> Group | None:
     doc = scene.doc
     if j >= scene.last or doc.joins(j) or doc.norm(j - 1) in _no_object_after():
         return None
-    if j in doc.counts and (doc.norm(j).startswith("ل") or doc.norm(j - 1) in words("persons", "kinship")):
-        # `قتل أب لأربعة أطفال`, `قتل والد ثلاثة أطفال`: they are his.
+    # `قتل والد ثلاثة أطفال`, but folded `قتل مسلح برفقة شقيقه ثلاثة أطفال`
+    parent = doc.norm(j - 1) in words("persons", "kinship") and not has_helper(doc, j - 1)
+    if j in doc.counts and (doc.norm(j).startswith("ل") or parent):
+        # `قتل أب لأربعة أطفال`: they are his.
         return None
     shot = doc.norm(j - 1) in words("casualties", "fallen", "shots") and not doc.norm(j - 1).startswith("بال")
     if shot and j not in doc.counts:
@@ -75,6 +78,9 @@ def object_at(scene: Scene, j: int) -> Group | None:
     two = group.shape == "dual" and opens_name(doc.norm(name))
     if group.definite and not (group.vague or two or _has_attacked(doc, group.first)):
         # Who was told of before; `اعتقلت القوات العشرات من المدنيين` tells of them first.
+        return None
+    if doc.norm(j) in words("casualties", "helped"):
+        # `قتل مسلح بمساعدة صديقه`: no assistant
         return None
     if group.shape == "singular" and doc.counted_before(j - 1) and doc.norm(j - 1).endswith("ا"):
         # `خطفت عصابة 17 مبشرا أميركيا`: the adjective of a noun that no list has is none of them.

@@ -158,8 +158,10 @@ def _by_whom() -> frozenset[str]:
 
 @cache
 def _told_of_them() -> frozenset[str]:
-    """What begins what is told of victims: `22 مهاجرا حتفهم`, `عمال أحدهم مصري`, `مواطنين دينا بالقتل`, `فتاة نقلت`."""
-    fates, one = words("casualties", "fates"), words("casualties", "share", "one")
+    """What begins what is told of victims: `22 مهاجرا حتفهم`, `عمال أحدهم مصري`, `مواطنين دينا بالقتل`, `فتاة نقلت`; or
+    of who did it, `مسلح بمساعدة صديقه`.
+    """
+    fates, one = words("casualties", "fates") | words("casualties", "helped"), words("casualties", "share", "one")
     judged = words("casualties", "denied", "false") | words("casualties", "denied", "true") | CALLED | MERELY
     return (
         judged

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.claims.casualty_verbs import AND_THAT, CasualtyVerb
-from summarizer.claims.described_doers import object_behind
+from summarizer.claims.described_doers import are_two_as_object, object_behind
 from summarizer.claims.doers import (
     behind_body,
     did_it,
@@ -172,14 +172,14 @@ def _ends_clause(scene: Scene, subject: Group) -> bool:
 
 def _has_object_behind(doc: Document, i: int) -> bool:
     """`قتل رجل زوجته`, `خطف مسلح طفلين`, but `قتل شقيق زوجته`: a noun of kinship goes with the one before it."""
-    dual = doc.form(i + 1, "person")
-    if dual is not None and dual.number == "dual" and doc.norm(i + 1).endswith("ين"):
+    if are_two_as_object(doc, i + 1):
         return doc.form(i, "person") is not None
     if is_another_behind(doc, i) or does_to_own(doc, i):
         # `أردى شرطي مهاجما`, `قتل زوج زوجته`
         return True
     return (
         is_own(doc, i + 1)
+        and not (doc.joins(i + 1) or doc.norm(i + 1) in words("casualties", "helped"))
         and doc.form(i, "person", "kin") is not None
         and doc.norm(i) not in words("persons", "kinship")
     )
@@ -276,7 +276,7 @@ def _may_be_object(doc: Document, k: int) -> bool:
     if k in doc.counts or one is None or doc.joins(k) or doc.norm(k - 1) in WAS:
         # `يعتقد أن قائدهم كان ضابطا`
         return k in doc.counts
-    return doc.norm(k) == f"{one.lemma}ا" or (one.number == "dual" and doc.norm(k).endswith("ين"))
+    return doc.norm(k) == f"{one.lemma}ا" or are_two_as_object(doc, k)
 
 
 def _is_owner(doc: Document, verb: int, j: int) -> bool:
