@@ -36,7 +36,7 @@ def subject_opening(doc: Document, claim: Skeleton) -> str | None:
         # `إن شابا أفغانيا طعن أربعة`
         told = all(doc.norm(i).removesuffix("ا") in demonyms() for i in rest)
     else:
-        bodies = words("perpetrators", "bodies") | grammar().heads.keys()
+        bodies = words("perpetrators", "bodies").union(grammar().heads)
         told = doc.norm(head).removeprefix("ال") in bodies and all(doc.norm(i).startswith("ال") for i in rest)
     feminine = doc.norms[verb].endswith("ت")
     agrees = feminine == (doc.norm(head).endswith(("ه", "ات")) or doc.bare[opener] == "كانت")

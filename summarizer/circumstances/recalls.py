@@ -50,7 +50,7 @@ def opens_attack(doc: Document, index: int, *, several: bool = False) -> bool:
     """
     sentence, ranks = doc.sentences[index], words("casualties", "cumulative", "ranks")
     # `وهو ثاني هجوم`, `أعنف قصف`: which of several the one in the news is.
-    ranks = ranks | ordinals().keys() | words("casualties", "cumulative", "superlatives")
+    ranks = ranks.union(ordinals(), words("casualties", "cumulative", "superlatives"))
     span = range(sentence.first, sentence.last)
     new = (i for i in span if _is_new_attack(doc.norm(i)) and doc.norm(i - 1) not in ranks)
     return any(not several or doc.norm(i).endswith(SEVERAL) for i in new)

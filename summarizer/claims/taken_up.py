@@ -57,7 +57,7 @@ def read_taken_up(scene: Scene) -> None:
             return
         if doc.norm(i).endswith(SEVERAL) and _read_several_before(scene, i, i + 1):
             return
-    for i in scene.every(UPON_THEM | UPON.keys()):
+    for i in scene.every(UPON_THEM.union(UPON)):
         # `قبل أن تقبض عليه الشرطة`
         if not doc.is_word(i - 1, words("casualties", "captives", "seizing")):
             continue
