@@ -60,9 +60,8 @@ def is_in_tale(scene: Scene, claim: Skeleton) -> bool:
     on in a tale or an exercise that the sentence before opened, in its tense or by the event that it told.
     """
     doc = scene.doc
-    if scene.index == 0:
+    if (before := scene.before) is None:
         return False
-    before = doc.sentences[scene.index - 1]
     tales = words("casualties", "blocks", "staged") | words("casualties", "blocks", "stories")
     tale = doc.find(tales, before.first, before.last)
     told = doc.find(words("casualties", "blocks", "telling"), before.first, before.last)
@@ -103,9 +102,8 @@ def is_in_drill(scene: Scene, claim: Skeleton) -> bool:
     the exercise that the sentence before told; a drill that is of nothing (`تدريبا بالذخيرة`) has hurt ones in earnest.
     """
     doc = scene.doc
-    if scene.index == 0:
+    if (before := scene.before) is None:
         return False
-    before = doc.sentences[scene.index - 1]
     likening = words("casualties", "blocks", "likening")
     likened = doc.find(likening, before.first, before.last) is not None
     drills = words("casualties", "blocks", "rehearsals") | words("casualties", "blocks", "drills")

@@ -73,9 +73,8 @@ def read_death_of_carried(scene: Scene, verb: CasualtyVerb) -> bool:
 def _hurts_one_before(scene: Scene) -> bool:
     """Whether the sentence before tells of wounds and of no death, and counts nobody."""
     doc = scene.doc
-    if scene.index == 0:
+    if (before := scene.before) is None:
         return False
-    before = doc.sentences[scene.index - 1]
     told = [doc.form(i, "verb", "event") for i in doc.having(before.first, before.last, "verb", "event")]
     # `طعنه فسقط أرضا`
     kinds = {form.kind for form in told if form is not None and form.lemma != FALL}

@@ -86,10 +86,9 @@ def _told_before(scene: Scene, claim: Skeleton) -> bool:
     """`اصطدم القطار بقطيع من الفيلة. وقتل سبعة منها`: a share of the beasts in the sentence before, which no share of
     people is behind them; `نفق 30 حصانا. وأصيب اثنان`: a number alone, where they were counted and nobody was told of.
     """
-    doc = scene.doc
-    if scene.index == 0 or not claim.rule.startswith(("verb-", "event-")) or claim.key not in doc.counts:
+    doc, before = scene.doc, scene.before
+    if before is None or not claim.rule.startswith(("verb-", "event-")) or claim.key not in doc.counts:
         return False
-    before = doc.sentences[scene.index - 1]
     herd = next((i for i in range(before.last - 1, before.first - 1, -1) if _names_beasts(doc, i)), None)
     if herd is None:
         return False

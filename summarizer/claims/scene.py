@@ -11,6 +11,7 @@ from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.own_fates import own_fate
 from summarizer.document import Document
+from summarizer.language.text import Sentence
 from summarizer.language.wordlists import PhraseSet, phrases
 from summarizer.model import Kind, Vague
 
@@ -83,6 +84,11 @@ class Scene:
             return ()
         norms, bare = self.doc.norms, self.doc.bare
         return [i for i in range(self.first, self.last) if norms[i] in words or bare[i] in words]
+
+    @property
+    def before(self) -> Sentence | None:
+        """The sentence before this one, where there is one."""
+        return self.doc.sentences[self.index - 1] if self.index else None
 
     def find_phrase(self, phrases: PhraseSet, start: int) -> tuple[int, int] | None:
         """The first range of tokens from `start` on that reads as one of the phrases."""
