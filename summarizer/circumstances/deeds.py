@@ -13,7 +13,6 @@ from summarizer.claims.scene import Skeleton
 from summarizer.claims.spelled_alike import MOTHER
 from summarizer.claims.told_of_objects import tells_of_feminine, tells_of_object
 from summarizer.document import Document
-from summarizer.language.text import fold
 from summarizer.language.wordlists import words
 from summarizer.sources.reporting import is_verb
 from summarizer.sources.voices import Voice
@@ -26,8 +25,6 @@ NOUNS = ("event-", "phrase-", "mixed-triggers")
 DEEDS = frozenset(("القضاء", "بالقضاء", "تحييد", "بتحييد", "تصفيه", "بتصفيه", "الاجهاز", "وتحييد", "وتصفيه", "والقضاء"))
 # What a verb of managing takes, by letters that all its forms have; the others take ب.
 TAKEN_BY = (("مكن", "من"), ("نجح", "في"), ("قدم", "علي"), ("عمد", "الي"))
-# Behind victims, whose they were: `مقتل عنصرين منها`.
-OF_THEM = frozenset(("منها", "منه", "منهم"))
 # Verbs of driving attackers back.
 REPELLING = frozenset(("احبط", "صد", "تصدي", "افشل", "واحبط", "وصد", "وتصدي", "وافشل"))
 # Behind the verb of a relative clause, a statement in which something is told: `بيانا أعلن فيه`.
@@ -135,31 +132,6 @@ def teller(doc: Document, voice: Voice) -> ActorMention | None:
     forces = (m for m in told if m is not None and m.kind in HARMING and m.kind != "official")
     # `المتحدث باسم الجيش جوزيف كامبالي` speaks for the army, and has done nothing himself.
     return next((m for m in forces if not m.title), None)
-
-
-def are_attackers(doc: Document, claim: Skeleton) -> bool:
-    """`قتل ثلاثة من المهاجمين`: whether victims are those who attacked, whom the attack was not on."""
-    return claim.who is not None and doc.bare[claim.who[0]] in words("perpetrators", "known_attackers")
-
-
-def is_of_own_side(doc: Document, claim: Skeleton, name: str) -> bool:
-    """Whether victims are of those named, who will not have struck them: `عناصرها`, `عنصرين منها`, `مقاتلي الحركة`."""
-    if claim.who is None:
-        return False
-    first, last = claim.who
-    if doc.is_word(first, words("perpetrators", "own")) or doc.norm(last) in OF_THEM:
-        return _last_named(doc, claim) == name
-    theirs = fold(name).split()
-    return any(doc.norms[i : i + len(theirs)] == theirs for i in range(first, last))
-
-
-def _last_named(doc: Document, claim: Skeleton) -> str | None:
-    """Whom a pronoun in the claim means: the force that its sentence named last before it."""
-    for i in range(claim.first - 1, doc.sentences[claim.sentence].first - 1, -1):
-        mention = doc.actor_at.get(i)
-        if mention is not None and mention.kind in HARMING:
-            return mention.name
-    return None
 
 
 def _is_told_at_once(doc: Document, claim: Skeleton, voice: Voice) -> bool:

@@ -1,32 +1,17 @@
-"""Who cannot have struck the victims of a clause, though a clause before names him: they died of something else (`قتل
-ستة في قصف للجيش، وتوفي سبعة بالكوليرا`), or are his own men (`قتلت قوات الأمن ثلاثة محتجين، كما أصيب ستة شرطيين`).
+"""Whether victims died of something else than what a clause before tells: `قتل ستة في قصف للجيش، وتوفي سبعة
+بالكوليرا`.
 """
 
 from __future__ import annotations
 
-from summarizer.actors.actor_lexicon import demonyms
 from summarizer.circumstances.strikers import CONTRASTS
 from summarizer.claims.diseases import is_disease
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
-from summarizer.language.per_word import per_word
-from summarizer.language.text import fold, without_conjunction
 from summarizer.language.wordlists import ends_clause, words
 
 # How far behind a claim its cause may begin, over who they are and where it was, in tokens.
 CAUSE_REACH = 7
-# How far behind a word of an operation it may be told whose it was (`مداهمة نفذها الجيش`), in tokens.
-OPERATION_REACH = 2
-# Those who live where their state's forces strike others.
-SETTLERS = "مستوطن"
-# Part of a policeman's noun.
-POLICE = "شرط"
-# Names of the state whose settlers they are, by their beginning.
-SETTLING = ("اسراييل", "احتلال")
-# Endings of an adjective of a country for several: `إسرائيليين`.
-PLURALS = ("ين", "ون", "ان")
-# Endings in which such an adjective and the country's name differ: `إسرائيلية` and `إسرائيل`, `تركي` and `تركيا`.
-ENDINGS = (*PLURALS, "ات", "ه", "ا", "ي")
 
 
 def has_other_cause(doc: Document, claim: Skeleton, since: int, *, by_attack: bool) -> bool:
@@ -65,78 +50,3 @@ def begins_clause(doc: Document, claim: Skeleton, first: int) -> bool:
     back = range(verb - 1, first, -1)
     comma = next((i for i in back if doc.is_stop(i)), None)
     return comma is not None and doc.norm(comma + 1) in ("وفي", "في")
-
-
-def are_own_people(doc: Document, claim: Skeleton, name: str) -> bool:
-    """`قتل أربعة حوثيين في غارة أميركية، وقتل جندي أميركي`: whether victims are of the nation, or bear the arms, of
-    who is named in another clause.
-    """
-    if claim.who is None:
-        return False
-    first, last = claim.who
-    parts = frozenset(map(_stem, fold(name).split()))
-    nations = [_stem(norm) for norm in doc.norms[first:last] if _is_nisba(norm)]
-    if nations:
-        return not parts.isdisjoint(nations)
-    if SETTLERS in doc.norms[first]:
-        return any(part.startswith(SETTLING) for part in parts)
-    return _are_men_of(doc, claim, name)
-
-
-def are_men_of_operation(doc: Document, claim: Skeleton, at: int, name: str) -> bool:
-    """`قتل ضابطان وستة إرهابيين في عملية للجيش`, `قتل جندي في مداهمة نفذها الجيش`: whether victims are men of the army
-    or the police whose operation stands at a token, or fell beside those whom they fought.
-    """
-    if not _are_men_of(doc, claim, name):
-        return False
-    before = range(max(at - OPERATION_REACH, claim.first), at + 1)
-    if any(_is_operation(doc.norm(i)) for i in before):
-        return True
-    sentence = doc.sentences[claim.sentence]
-    return doc.find(words("perpetrators", "own_men", "fought"), sentence.first, sentence.last) is not None
-
-
-def _are_men_of(doc: Document, claim: Skeleton, name: str) -> bool:
-    """`ضابطان`, `ثلاثة جنود`, `عناصر الأمن`: whether victims are men of an army or the police, nothing tells whose, and
-    those named are such a force.
-    """
-    forces, own = words("perpetrators", "own_men", "forces"), fold(name).split()
-    if claim.who is None or not is_of_state(name):
-        return False
-    first, last = claim.who
-    many = doc.is_word(first, words("casualties", "force")) and doc.norm(first + 1) in forces
-    if not (many or doc.is_word(first, words("perpetrators", "own_men"))) or any(map(_is_nisba, doc.norms[first:last])):
-        return False
-    if not many and doc.norm(last) in ("من", "في") and last + 1 in doc.actor_at:
-        # `ضابطان في الجيش السوداني`
-        return False
-    # A foreign army may strike the police: `الجيش الإسرائيلي`.
-    police = many or POLICE in doc.norm(first)
-    return not police or not any(map(_is_nisba, own)) or doc.norm(first + many) in own
-
-
-def is_of_state(name: str) -> bool:
-    """`الجيش النيجيري`, `الشرطة`: whether a name is of an army, the police or the like."""
-    return not words("perpetrators", "own_men", "forces").isdisjoint(fold(name).split())
-
-
-@per_word
-def _is_operation(norm: str) -> bool:
-    bare = without_conjunction(norm)
-    return bare.removeprefix("ب") in words("perpetrators", "own_men", "operations")
-
-
-@per_word
-def _is_nisba(norm: str) -> bool:
-    plain = norm.removeprefix("ال")
-    return any(plain.removesuffix(end) in demonyms() for end in ("", "ا", *PLURALS))
-
-
-@per_word
-def _stem(norm: str) -> str:
-    stem = norm.removeprefix("لل").removeprefix("ال")
-    for end in ENDINGS:
-        if end != "ان" or stem.endswith("يان"):
-            # But `إيران`, `باكستان`.
-            stem = stem.removesuffix(end)
-    return stem

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from summarizer.circumstances.counter_blows import are_of_attackers
-from summarizer.circumstances.deeds import is_of_own_side
-from summarizer.circumstances.other_causes import are_own_people
+from summarizer.circumstances.own_side import are_on_side
 from summarizer.circumstances.perpetrator import Perpetrators
 from summarizer.circumstances.same_attack import HARMS, may_be_of_attack
 from summarizer.circumstances.strike_words import is_form_of, is_weapon, strike_verbs
@@ -50,8 +48,7 @@ def with_owners(
             if skeleton.sentence != before or not of_attack or claim.actor is not None or claim.kind not in HARMS:
                 continue
             elsewhere = bool(places - {fold(claim.place or "")})
-            own = is_of_own_side(doc, skeleton, name) or are_own_people(doc, skeleton, name)
-            if elsewhere or own or are_of_attackers(doc, skeleton, name):
+            if elsewhere or are_on_side(doc, skeleton, name):
                 continue
             if may_be_of_attack(doc, skeleton, claim, voices[skeleton.key]):
                 told[at] = replace(claim, actor=name)

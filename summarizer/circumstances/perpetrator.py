@@ -14,19 +14,24 @@ from summarizer.circumstances.attack_words import attackers
 from summarizer.circumstances.before_verb import subject_opening
 from summarizer.circumstances.blamed import accused, charged, is_convicted
 from summarizer.circumstances.captors import Captors, named_before
-from summarizer.circumstances.counter_blows import are_of_attackers, fell_attacking, inflicted_at, inflicter
+from summarizer.circumstances.counter_blows import fell_attacking, inflicted_at, inflicter
 from summarizer.circumstances.deeds import (
-    are_attackers,
     doer,
     goes_on_for_object,
     is_deed_of_others,
     is_of_one_before,
-    is_of_own_side,
     teller,
     told_of_body,
 )
 from summarizer.circumstances.other_attacks import recalls_another
-from summarizer.circumstances.other_causes import are_men_of_operation, are_own_people, begins_clause, has_other_cause
+from summarizer.circumstances.other_causes import begins_clause, has_other_cause
+from summarizer.circumstances.own_side import (
+    are_attackers,
+    are_men_of_operation,
+    are_of_attackers,
+    are_own_people,
+    is_of_own_side,
+)
 from summarizer.circumstances.recalls import recalled
 from summarizer.circumstances.retractions import is_retracted
 from summarizer.circumstances.shared_blame import SharedBlame, killed_them, took_part

@@ -8,18 +8,16 @@ from dataclasses import replace
 from summarizer.actors.actor_lexicon import ONE_OF
 from summarizer.circumstances.aftermath import AFTER
 from summarizer.circumstances.blamed import is_convicted
-from summarizer.circumstances.counter_blows import are_of_attackers
 from summarizer.circumstances.deeds import (
-    are_attackers,
     goes_on_for_object,
     is_deed_of_others,
     is_of_one_before,
-    is_of_own_side,
     is_of_speaker,
     teller,
 )
 from summarizer.circumstances.nowhere import opens_another
-from summarizer.circumstances.other_causes import are_own_people, has_other_cause
+from summarizer.circumstances.other_causes import has_other_cause
+from summarizer.circumstances.own_side import are_attackers, are_on_side
 from summarizer.circumstances.perpetrator import LOSSES, Perpetrators
 from summarizer.circumstances.recalls import are_alike, opens_attack, taken_up
 from summarizer.circumstances.repetitions import same_victims
@@ -111,9 +109,7 @@ def _goes_on(
     if one.sentence != other.sentence and are_struck(doc, one.first, doc.sentences[one.sentence].first):
         # `استهدف الجيش مسلحين قتلوا جنديين. وقتل في الغارة طفل`
         return False
-    if other.sentence - one.sentence > LOOK_BACK or is_of_own_side(doc, other, first.actor):
-        return False
-    if are_own_people(doc, other, first.actor) or are_of_attackers(doc, other, first.actor):
+    if other.sentence - one.sentence > LOOK_BACK or are_on_side(doc, other, first.actor):
         return False
     for index in range(one.sentence + 1, other.sentence + 1):
         begin = doc.sentences[index].first
