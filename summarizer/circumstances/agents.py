@@ -262,8 +262,8 @@ def whose(doc: Document, first: int, last: int) -> str | None:
         # `مسلحون، يعتقد أنهم من تنظيم كذا`
         aside = doc.norm(i) in COMMAS and doc.norm(i + 1) in between and doc.norm(i + 1).startswith("ي")
         # `عضو في حركة كذا`, `مسلحين يشتبه في أنهم من حركة كذا`
-        within = i == first and doc.norm(i) == "في" and doc.norm(i - 1) in MEMBERS
-        within = within or (doc.norm(i) == "في" and doc.norm(i - 1) == "يشتبه")
+        member = (i == first and doc.norm(i - 1) in MEMBERS) or doc.norm(i - 1) == "يشتبه"
+        within = doc.norm(i) == "في" and member
         if not (within or doc.norm(i) in between or doc.tokens[i].kind == "quote" or doc.norm(i) == "(" or aside):
             return None
     return None

@@ -43,9 +43,10 @@ def with_owners(
         if name is None:
             continue
         places = {fold(m.name) for i in range(sentence.first, sentence.last) if (m := doc.place_at.get(i)) is not None}
-        of_attack = any(is_weapon(norm) for norm in doc.norms[doc.sentences[before].first : doc.sentences[before].last])
+        if not any(is_weapon(norm) for norm in doc.norms[doc.sentences[before].first : doc.sentences[before].last]):
+            continue
         for at, (skeleton, claim) in enumerate(zip(skeletons, claims, strict=True)):
-            if skeleton.sentence != before or not of_attack or claim.actor is not None or claim.kind not in HARMS:
+            if skeleton.sentence != before or claim.actor is not None or claim.kind not in HARMS:
                 continue
             elsewhere = bool(places - {fold(claim.place or "")})
             if elsewhere or are_on_side(doc, skeleton, name):
