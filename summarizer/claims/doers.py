@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.described_doers import BOY, are_two_as_object, is_accusative, is_woman
-from summarizer.claims.far_objects import has_helper
+from summarizer.claims.far_objects import has_helper, several_attack
 from summarizer.claims.group import Group
 from summarizer.claims.objects import object_at
 from summarizer.claims.phrase_ends import is_titled_name
@@ -85,7 +85,8 @@ def object_of_doers(scene: Scene, verb: CasualtyVerb, subject: Group | None) -> 
     victim = _behind_two(doc, subject) if two else victim_of_several(doc, subject)
     if victim is not None:
         return victim
-    if not _attack(doc, subject, two=two) or not (two or verb.form.voice == "agent"):
+    attack = _two_attack(doc, subject) if two else verb.form.voice == "agent" and several_attack(doc, subject)
+    if not attack:
         return None
     for k in range(subject.last, subject.next):
         # `اغتال مجهولان ضابطا`: no adjective of theirs has an object's ending.
@@ -112,7 +113,7 @@ def victim_of_several(doc: Document, subject: Group) -> int | None:
     noun = doc.form(subject.who[0], "person") if subject.who is not None else None
     if subject.shape != "number" or subject.who is None or noun is None or subject.definite:
         return None
-    attack = _attack(doc, subject, two=False)
+    attack = several_attack(doc, subject)
     for k in range(max(subject.who[0] + 1, subject.last), behind_body(doc, subject.next) + 1):
         # Behind men in the plural no adjective is in the singular, nor any of two.
         if noun.number == "plural" and (is_accusative(doc, k) or are_two_as_object(doc, k)):
@@ -259,11 +260,7 @@ def _are_two(doc: Document, subject: Group) -> bool:
     return subject.shape == "dual" and doc.norm(subject.first).endswith(TWO) and new
 
 
-def _attack(doc: Document, subject: Group, *, two: bool) -> bool:
-    """Whether a subject is of people who attack or serve: `مسلحان`, `جنديان`, `أربعة مسلحين`."""
-    if two:
-        stem = doc.norm(subject.first).removeprefix("ال").removesuffix(TWO).removesuffix("ت")
-        return bool({stem, f"{stem}ه"} & words("casualties", "attackers", "lone"))
-    who = doc.norm(subject.who[0]).removeprefix("ال") if subject.who else ""
-    attackers = words("casualties", "attackers") | words("casualties", "attackers", "many")
-    return who in attackers or who in words("persons", "fighters")
+def _two_attack(doc: Document, subject: Group) -> bool:
+    """Whether a subject is two who attack or serve: `مسلحان`, `جنديان`."""
+    stem = doc.norm(subject.first).removeprefix("ال").removesuffix(TWO).removesuffix("ت")
+    return bool({stem, f"{stem}ه"} & words("casualties", "attackers", "lone"))

@@ -27,7 +27,7 @@ def far_object(doc: Document, group: Group) -> int | None:
     is definite or an adjective, a place or a comma; in `قتل شاب في كمين خمسة مسلحين` it was others.
     """
     nominative = group.shape == "singular" or (group.shape == "dual" and doc.norm(group.first).endswith("ان"))
-    several = group.shape in ("number", "plural") and _attack(doc, group)
+    several = group.shape in ("number", "plural") and several_attack(doc, group)
     if not (nominative or several) or group.definite or group.kind or group.partitive:
         return None
     j, end = group.next, min(group.next + REACH, len(doc.tokens))
@@ -49,10 +49,11 @@ def far_object(doc: Document, group: Group) -> int | None:
     return None
 
 
-def _attack(doc: Document, group: Group) -> bool:
-    """`ثلاثة مسلحين`, `عناصر من التنظيم`, `جنود الاحتلال`: several who attack or serve."""
-    noun = doc.norm(group.who[0]) if group.who is not None else ""
-    return noun in words("casualties", "attackers") | words("persons", "fighters")
+def several_attack(doc: Document, group: Group) -> bool:
+    """`أربعة مسلحين`, `عناصر من التنظيم`, `جنود الاحتلال`: whether a group is several who attack or serve."""
+    noun = doc.norm(group.who[0]).removeprefix("ال") if group.who is not None else ""
+    attackers = words("casualties", "attackers") | words("casualties", "attackers", "many")
+    return noun in attackers or noun in words("persons", "fighters")
 
 
 def _behind_helper(doc: Document, i: int) -> int:
