@@ -11,6 +11,7 @@ from summarizer.circumstances.strikers import ITSELF, SPEAKER, THAT, is_of_thing
 from summarizer.circumstances.struck import is_of_one_struck
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.spelled_alike import MOTHER
+from summarizer.claims.those_who import IT_WAS, is_cleft
 from summarizer.claims.told_of_objects import tells_of_feminine, tells_of_object
 from summarizer.document import Document
 from summarizer.language.wordlists import words
@@ -112,7 +113,8 @@ def is_deed_of_others(doc: Document, i: int) -> bool:
     behind = i + 1 + (doc.norm(i + 1) in ("به", "بهم", "فيه", "فيهم"))
     by = behind + (doc.norm(behind) in ("في", "عن"))
     named = doc.norm(by) in deeds or (doc.norm(by).startswith("ب") and doc.norm(by)[1:] in deeds)
-    return named and doc.is_word(i, words("perpetrators", "of_deed", "suspected")) and doc.form(i - 1, "verb") is None
+    suspected = doc.is_word(i, words("perpetrators", "of_deed", "suspected")) and doc.norm(i - 1) not in IT_WAS
+    return named and suspected and doc.form(i - 1, "verb") is None
 
 
 def _does(doc: Document, k: int, verb: int) -> bool:
@@ -162,6 +164,8 @@ def _is_active(doc: Document, claim: Skeleton, first: int) -> bool:
         return True
     if not does_harm(doc.norm(claim.first)) or claim.key == claim.first or is_of_thing(doc, claim.first, first):
         return False
+    if is_cleft(doc, claim.first):
+        return True
     before = claim.first - 1
     while before > 0 and (doc.tokens[before].kind == "quote" or doc.norm(before) == "قد"):
         before -= 1

@@ -1,15 +1,18 @@
 """Who answers for an attack in the words of a text: who owns to it (`أعلنت الحركة مسؤوليتها`), announces it (`أعلنت
 كتائب القسام تنفيذ كمين`), is blamed for it (`متهما القوات بالوقوف وراءه`, `ألقى باللوم على القوات`), or whom it is laid
-to (`ضربة نسبت إلى قوات كذا`), who is behind it (`تقف الحركة وراءه`).
+to (`ضربة نسبت إلى قوات كذا`), who is behind it (`تقف الحركة وراءه`) or answerable (`الحركة هي المسؤولة عن مقتلهم`).
 """
 
 from __future__ import annotations
 
 from summarizer.actors.actor_signs import laying
+from summarizer.actors.actors import ActorMention
 from summarizer.circumstances.agents import ARMED, HARMING, named_in, people_at, tells_of_itself
 from summarizer.circumstances.backers import backed_at
+from summarizer.claims.those_who import IT_WAS, is_cleft
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
+from summarizer.language.text import ARTICLE
 from summarizer.language.wordlists import words
 from summarizer.sources.reporting import accuses, denies, is_verb
 
@@ -26,6 +29,8 @@ BEHIND, STANDING = frozenset(("وراء", "خلف")), frozenset(("تقف", "يق
 # The same of an attack that was told before, and the verb in `أن يكون التنظيم وراءه`.
 BEHIND_IT = frozenset(("وراءه", "وراءها", "خلفه", "خلفها"))
 BEING = frozenset(("يكون", "تكون"))
+# Before the subject of a clause.
+OPENS_CLAUSE = BEING | {"ان", "بان", "كان", "كانت", "ولكن", "لكن"}
 # By these whoever speaks accuses.
 ACCUSING = frozenset(("متهما", "متهمه", "متهمين", "محملا", "محمله", "محملين"))
 
@@ -45,6 +50,8 @@ def answers_for(doc: Document, at: int, first: int) -> str | None:
         return named_in(doc, on + 1, on + 1 + LAID_REACH) if doc.norm(on) == "علي" else None
     if way == "behind":
         return _behind(doc, at, first)
+    if way == "answerable":
+        return _answerable(doc, at, first)
     if way == "laid":
         # `ضربة نسبت إلى قوات كذا`, `هجوم نسبته بغداد إلى تركيا`
         near = range(at + 1, at + (LAID_REACH if doc.norm(at).endswith(("ه", "ها")) else 2))
@@ -77,16 +84,34 @@ def _behind(doc: Document, at: int, first: int) -> str | None:
     """`يشتبه بأن حركة كذا تقف وراءه`, `يرجح أن يكون تنظيم كذا خلف الهجوم`: who is thought to have done what was told
     before, unless somebody denies it.
     """
-    end = at - 1 if doc.norm(at - 1) in STANDING else at
-    mention = doc.actor_at.get(end - 1)
+    standing = doc.norm(at - 1) in STANDING
+    mention = _subject_before(doc, at - standing, first)
+    if mention is None or not (standing or doc.norm(mention.first - 1) in STANDING | BEING):
+        return None
+    return mention.name if doc.norm(at) in BEHIND_IT or stands_behind(doc, at - 1) else None
+
+
+def _answerable(doc: Document, at: int, first: int) -> str | None:
+    """`إن داعش مسؤول عن مقتل خمسة`, `الجيش هو المسؤول عن القصف`: who is said to answer for a deed; not an official of
+    somebody's (`قياديا في داعش مسؤولا عن الهجوم`).
+    """
+    deed = doc.norm(at + 2).removeprefix(ARTICLE)
+    if doc.norm(at + 1) != "عن" or not (deed in words("casualties", "incidents") or doc.reading(at + 2, "event")):
+        return None
+    mention = _subject_before(doc, at, first)
+    opens = mention is not None and (mention.first == first or doc.norm(mention.first - 1) in OPENS_CLAUSE)
+    return mention.name if mention is not None and opens else None
+
+
+def _subject_before(doc: Document, end: int, first: int) -> ActorMention | None:
+    """Who stands before what is said of him (`داعش هو من`), unless somebody denies it."""
+    cleft = is_cleft(doc, end)
+    last = end - 2 * cleft - (doc.norm(end - 1) in IT_WAS)
+    mention = doc.actor_at.get(last - 1)
     if mention is None or mention.kind not in HARMING or mention.generic:
         return None
-    before = mention.first - 1
-    stands = end < at or doc.norm(before) in STANDING | BEING
-    if not stands or (doc.norm(at) in BEHIND and not stands_behind(doc, at - 1)):
-        return None
-    unsaid = range(max(before - BLAME_REACH, first), before + 1)
-    return None if any(denies(doc.bare[i]) or doc.norm(i) in NOT for i in unsaid) else mention.name
+    unsaid = range(max(mention.first - 1 - BLAME_REACH, first), mention.first)
+    return None if any(denies(doc.bare[i]) or doc.norm(i) in NOT for i in unsaid) else mention
 
 
 def _owner(doc: Document, at: int, first: int) -> str | None:
@@ -130,7 +155,7 @@ def _blamed(doc: Document, at: int, first: int) -> str | None:
 
 @per_word
 def _way(norm: str) -> str | None:
-    for key in ("owned", "laid", "blamed", "faulted"):
+    for key in ("owned", "laid", "blamed", "faulted", "answerable"):
         if norm in words("perpetrators", key) or norm.lstrip("وف") in words("perpetrators", key):
             return key
     if norm in BEHIND or norm in BEHIND_IT:

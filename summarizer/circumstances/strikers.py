@@ -12,6 +12,7 @@ from summarizer.circumstances.responsible import answers_for, may_answer
 from summarizer.circumstances.strike_words import does_harm, is_weapon, strike_verbs
 from summarizer.circumstances.struck import is_of_one_struck
 from summarizer.claims.described_doers import is_accusative
+from summarizer.claims.those_who import is_cleft
 from summarizer.claims.told_of_objects import tells_of_object
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
@@ -50,8 +51,6 @@ CONTRASTS = frozenset(("فيما", "بينما", "لكن", "كما", "حين"))
 STRUCK_BY = frozenset(("بعبوه", "بعبوات", "بلغم", "بانفجار", "بتفجير", "بسياره", "بهجوم", "بكمين"))
 # Before a verb by which something told before is explained: `قتل ثلاثة عندما هاجم مسلحون`.
 WHEN = frozenset(("عندما", "حين", "حينما", "بعدما", "لما", "ان", "اذ", "حيث"))
-# Between who did it and the relative: `الجيش هو من قصف`.
-IT_WAS = frozenset(("هو", "هي", "هم"))
 # Who owns to what his own side did is told by who speaks.
 SPEAKER = ""
 
@@ -98,10 +97,13 @@ def strikers(doc: Document, first: int, last: int) -> Iterator[Strike]:
 
 def subject_before(doc: Document, verb: int, first: int) -> str | None:
     """The subject before a verb in its clause: `إن مسلحا فتح`, `أن قواته قصفت`, `الشرطة التي قتلت`."""
-    it_was = doc.norm(verb - 2) in IT_WAS
-    if doc.norm(verb - 1) in relatives() or (it_was and doc.norm(verb - 1) == "من"):
-        # `إن الجيش هو من قصف السوق`
-        mention = doc.actor_at.get(verb - 3 if it_was or doc.is_stop(verb - 2) else verb - 2)
+    if is_cleft(doc, verb):
+        # `إن الجيش هو من قصف السوق`, `إن مسلحين هم من قتلوا خمسة`
+        back = range(verb - 3, max(first, verb - BEFORE_REACH) - 1, -1)
+        that = next((k for k in back if doc.norm(k) in THAT), first - 1)
+        return _harmful(doc, that + 1, verb - 2)
+    if doc.norm(verb - 1) in relatives():
+        mention = doc.actor_at.get(verb - 3 if doc.is_stop(verb - 2) else verb - 2)
         return mention.name if mention is not None and mention.kind in HARMING else None
     one = doc.form(verb - 1, "person") if verb - 1 not in doc.place_at and verb - 2 >= first else None
     indefinite = one is not None and one.number == "singular" and not doc.norm(verb - 1).startswith("ال")
@@ -174,7 +176,7 @@ def _subject(doc: Document, verb: int, way: str, first: int, last: int) -> str |
     """Who attacks: behind the verb, where an attack itself may stand (`استهدفت غارة إسرائيلية`), or before it, where
     the verb does not begin another clause.
     """
-    noun = doc.norm(verb - 1) in NOUN_BEFORE and doc.norm(verb - 2) not in IT_WAS
+    noun = doc.norm(verb - 1) in NOUN_BEFORE and not is_cleft(doc, verb)
     if noun or _is_negated(doc, verb) or _contests(doc, verb, last):
         return None
     norm, end = doc.norm(verb), min(verb + 1 + SUBJECT_REACH, last)

@@ -33,7 +33,7 @@ from summarizer.claims.other_uses import (
 from summarizer.claims.phrase_ends import is_given_name, is_titled_name
 from summarizer.claims.pronouns import DONE
 from summarizer.claims.scene import Scene
-from summarizer.claims.those_who import are_among_told
+from summarizer.claims.those_who import are_among_told, is_cleft
 from summarizer.document import Document
 from summarizer.language.forms import OURS, Form
 from summarizer.language.lexicon import load_lexicon
@@ -105,7 +105,7 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
         return None
     # `ثلاث ضحايا غرقوا`, but `ضحايا قتل`
     victims = doc.norm(i - 1) == "ضحايا" and form.number == "plural"
-    told = victims or _ends_name(doc, i - 1) or _tells_what_in(doc, i)
+    told = victims or _ends_name(doc, i - 1) or _tells_what_in(doc, i) or is_cleft(doc, i)
     if doc.norm(i - 1) in words("casualties", "no_verb") and not told:
         return None
     if form.number == "plural" and are_among_told(doc, i):

@@ -1,17 +1,21 @@
-"""Those of whom a relative clause tells behind `بين`: `من بين الأطباء الذين قُتلوا تسع طبيبات`, `بين من سقطوا طفلان`."""
+"""Those of whom a relative clause tells: behind `بين` some victims (`من بين الأطباء الذين قُتلوا تسع طبيبات`, `بين من
+سقطوا طفلان`), behind a pronoun who did it (`الجيش هو من قصف`).
+"""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from summarizer.document import Document
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import relatives, words
 from summarizer.model import Kind
 
 # Before those of whom some are told.
 AMONG = frozenset(("بين", "ضمن"))
 # How many definite nouns of people may stand before their relative pronoun (`الأطباء والممرضين الذين`).
 MOST_NOUNS = 3
+# Between who did it and the relative.
+IT_WAS = frozenset(("هو", "هي", "هم", "هما"))
 
 
 class ThoseWho(NamedTuple):
@@ -48,6 +52,12 @@ def are_among_told(doc: Document, verb: int) -> bool:
     opener = next((i for i in range(verb - 2, max(verb - 3 - MOST_NOUNS, -1), -1) if doc.is_word(i, AMONG)), None)
     told = those_who(doc, opener) if opener is not None else None
     return told is not None and told.last in doc.counts
+
+
+def is_cleft(doc: Document, verb: int) -> bool:
+    """`الجيش هو من قتل ثلاثة`, `المسلحون هم الذين قتلوا ثلاثة`: whether a verb tells what the one before it did."""
+    relative = doc.norm(verb - 1)
+    return doc.norm(verb - 2) in IT_WAS and (relative == "من" or relative in relatives())
 
 
 def _behind_people(doc: Document, i: int) -> int:
