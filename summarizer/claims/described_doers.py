@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.claims.group import Group
-from summarizer.claims.phrase_ends import is_titled_name
+from summarizer.claims.phrase_ends import is_imam, is_titled_name
 from summarizer.claims.wounds import describes
 from summarizer.document import Document
 from summarizer.language.text import unmarked
@@ -31,15 +31,16 @@ def object_behind(doc: Document, group: Group) -> int | None:
 
 
 def _named_object(doc: Document, group: Group) -> int | None:
-    """Where a title with its name stands right behind who did it: `قتل مسلح مجهول الشاب سامي`, `أصاب جندي الفتى رامي`.
+    """Where a title with its name stands right behind who did it (`قتل مسلح مجهول الشاب سامي`, `أصاب جندي الفتى رامي`), or
+    one by his office (`قتل مسلح مدير المدرسة`).
 
     Behind other nouns it is whose they are: `قتل مرافق القيادي سامي`, `سائق الوزير`.
     """
     if group.definite or group.shape not in ("singular", "dual") or group.kind:
         return None
     free = doc.norm(group.first).endswith("ان") or doc.norm(group.first) in words("casualties", "attackers", "lone")
-    for i in range(group.first + 1, group.next):
-        if is_titled_name(doc, i):
+    for i in range(group.first + 1, group.next + 1):
+        if is_titled_name(doc, i) or heads_phrase(doc, i):
             return i if (free or i > group.first + 1) and not doc.norm(i - 1).startswith("ال") else None
         if i in doc.place_at or i in doc.actor_at or doc.reading(i, "event", "verb", "kin", "thing"):
             return None
@@ -73,6 +74,27 @@ def are_two_as_object(doc: Document, i: int) -> bool:
     if two is None or two.prefix or not doc.norm(i).endswith("ين"):
         return False
     return two.form.number == "dual" or doc.norm(i + 1) in TWO
+
+
+def heads_phrase(doc: Document, i: int) -> bool:
+    """`مدير المدرسة`, `ضابط شرطة`, `ابن المحافظ`: one by his office, trade or kin with a noun in the genitive, which
+    nobody who is told without the article is called besides.
+    """
+    one, of = doc.reading(i, "person", "kin"), i + 1
+    if is_imam(doc, i):
+        return True
+    if one is None or one.prefix or one.form.number != "singular" or one.form.suffixed or describes(doc, i):
+        return False
+    if of >= len(doc.tokens) or doc.tokens[of].kind != "word" or of in doc.counts or doc.joins(of):
+        return False
+    if doc.norm(of).startswith("ال") or (of in doc.place_at and doc.place_at[of].first == of):
+        return True
+    # `مرشح لمنصب رئيس البلدية`
+    closed = doc.norm(of) in words("reporting", "function") | words("casualties", "no_object_after", "office")
+    closed = closed or doc.norm(of).startswith("بال") or doc.reading(of, "verb", "event") is not None
+    # `طالبة جامعية`, `شاب فلسطيني`, but `رئيس بلدية`
+    alike = ("ه",) if doc.norm(i).endswith("ه") else ("ي", "ا")
+    return not closed and doc.norms[of] == doc.bare[of] and not doc.norm(of).endswith(alike)
 
 
 def is_woman(doc: Document, i: int) -> bool:

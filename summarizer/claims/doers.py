@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.claims.casualty_verbs import CasualtyVerb
-from summarizer.claims.described_doers import BOY, are_two_as_object, is_accusative, is_woman
+from summarizer.claims.described_doers import BOY, are_two_as_object, heads_phrase, is_accusative, is_woman
 from summarizer.claims.far_objects import has_helper, several_attack
 from summarizer.claims.group import Group
 from summarizer.claims.objects import object_at
@@ -123,7 +123,7 @@ def victim_of_several(doc: Document, subject: Group) -> int | None:
         one = doc.reading(k, "person")
         object_ = noun.number == "plural" and one is not None and one.form.number == "singular" and not one.prefix
         accusative = object_ and doc.norm(k).endswith(("اه", "ده", "له"))
-        if accusative or _are_counted(doc, k) or is_titled_name(doc, k):
+        if accusative or _are_counted(doc, k) or is_titled_name(doc, k) or heads_phrase(doc, k):
             return k
     return None
 
@@ -144,9 +144,11 @@ def _victim_of_some(doc: Document, subject: Group) -> int | None:
         captive = doc.form(k, "victim")
         # `قتل حراس السجن معتقلا`
         held = captive is not None and captive.kind == "detained" and doc.norm(k) == f"{captive.lemma}ا"
-        # `قتل مقاتلو طالبان طبيبة`, `قتل عناصر داعش القيادي سالم حيدر`
-        one = is_woman(doc, k) or (k > subject.last and is_titled_name(doc, k) and k - 1 in doc.actor_at)
-        if held or one or is_accusative(doc, k) or doc.norm(k) == BOY:
+        # `قتل جنود إسرائيليون الصحفي سامر زيد`, `قتل عناصر من التنظيم مدير المدرسة`
+        ended = k > subject.last and (k - 1 in doc.actor_at or doc.norm(k - 1).endswith("ون"))
+        named = (ended and is_titled_name(doc, k)) or (k > subject.last and heads_phrase(doc, k))
+        # `قتل مقاتلو طالبان طبيبة`
+        if held or named or is_woman(doc, k) or is_accusative(doc, k) or doc.norm(k) == BOY:
             return k
     return None
 
@@ -165,7 +167,7 @@ def object_in_tail(scene: Scene, subject: Group) -> int | None:
     if (one := _victim_of_some(doc, subject)) is not None:
         return one if object_at(scene, one) is not None else None
     for j in range(subject.last + 1, min(subject.last + OBJECT_REACH, scene.last)):
-        titled = is_titled_name(doc, j) and not doc.joins(j)
+        titled = (is_titled_name(doc, j) or heads_phrase(doc, j)) and not doc.joins(j)
         if doc.norm(j - 1).startswith("ال") and (_are_counted(doc, j) or titled):
             # `قتل حراس السجن ثلاثة معتقلين`, `خطف مسلحو الحركة الشاب سامر خليل`
             return j
@@ -239,10 +241,10 @@ def _is_victim(doc: Document, i: int, *, two: bool) -> bool:
     if doc.joins(i):
         return False
     one = doc.reading(i, "person", "kin") if two else None
-    if one is None or one.prefix:
-        return is_titled_name(doc, i)
-    endings = {"singular": ("ا", "ه"), "dual": ("ين",), "plural": ()}[one.form.number]
-    return is_titled_name(doc, i) or doc.norm(i).endswith(endings)
+    if is_titled_name(doc, i) or heads_phrase(doc, i):
+        return True
+    endings = {"singular": ("ا", "ه"), "dual": ("ين",), "plural": ()}
+    return one is not None and not one.prefix and doc.norm(i).endswith(endings[one.form.number])
 
 
 def _are_counted(doc: Document, i: int) -> bool:

@@ -17,6 +17,7 @@ from summarizer.claims.phrase_ends import (
     is_before,
     is_force,
     is_given_name,
+    is_imam,
     is_national,
     is_town,
     phrase_end,
@@ -71,7 +72,7 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
     if doc.bare[i] == "صف" and doc.norm(i + 1) == "ضابط":
         # `مقتل ضابط وصف ضابط`
         return Group.of(1, i, i + 2, who=(i, i + 2))
-    if is_mother(doc, i):
+    if is_mother(doc, i) or is_imam(doc, i):
         return Group.of(1, i, i + 1, who=(i, i + 1))
     if lone and is_all(doc, i):
         return totalled(doc, i, end) or all_of(doc, i, end)

@@ -6,7 +6,7 @@ from functools import cache
 
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import CasualtyVerb
-from summarizer.claims.described_doers import BOY, is_woman
+from summarizer.claims.described_doers import BOY, heads_phrase, is_woman
 from summarizer.claims.far_objects import has_helper
 from summarizer.claims.group import Group
 from summarizer.claims.named_ones import described_one
@@ -111,7 +111,7 @@ def _is_adjective(doc: Document, group: Group) -> bool:
     return (
         group.shape == "singular"
         and not (norm.endswith("ا") or (norm.endswith("ه") and not norm.endswith("يه")))
-        and not (norm == BOY or is_woman(doc, group.first))
+        and not (norm == BOY or is_woman(doc, group.first) or heads_phrase(doc, group.first))
         and doc.form(group.first, "kin") is None
         and doc.tokens[group.first - 1].kind == "word"
         and not before.startswith("ال")

@@ -34,6 +34,8 @@ from summarizer.document import Document
 from summarizer.language.text import CLAUSE_ENDS, COMMAS
 from summarizer.language.wordlists import ordinals, words
 
+# One who studies, spelled like one who asks.
+STUDENTS = frozenset(("طالبا", "طالبه"))
 # How far the subject of a transitive verb may stretch before its object, in tokens.
 SUBJECT_GAP = 14
 # `قتل من قبل أربعة مسلحين`: behind من, those who did it.
@@ -241,7 +243,7 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
         # `قتلت غارات على المدينة`: what closes a clause elsewhere is the subject here.
         subject = j == start and doc.reading(j, "thing") is not None
         # `اعتقلت القوات طالبا`, but `قال طالبا عدم كشف هويته`
-        student = norm == "طالبا" and doc.norm(j + 1) != "عدم"
+        student = norm in STUDENTS and doc.norm(j + 1) != "عدم"
         closed = norm in words("reporting", "closers") - {"علي"} and norm not in ASIDES and not (subject or student)
         begun = doc.norm(j - 1) == "منذ"  # `قتلت الألغام منذ سقوط النظام 390`
         if (
