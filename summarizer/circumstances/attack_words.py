@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summarizer.actors.strike_words import is_form_of
 from summarizer.circumstances.agents import has_crashed, named_in, of_attack, people_at, whose
-from summarizer.circumstances.strike_words import is_form_of
 from summarizer.circumstances.strikers import Strike, opens_with_subject
 from summarizer.document import Document
 from summarizer.language.per_word import per_word

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.actors.actor_lexicon import demonyms, grammar
-from summarizer.circumstances.strike_words import does_harm
+from summarizer.actors.strike_words import does_harm
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.wordlists import words

@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 from summarizer.actors.actors import ActorMention
+from summarizer.actors.strike_words import does_harm
 from summarizer.circumstances.agents import ARMED, HARMING, named_in, people_at, tells_of_itself, whose
-from summarizer.circumstances.strike_words import does_harm
 from summarizer.circumstances.strikers import subject_before
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document

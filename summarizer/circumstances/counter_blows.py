@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
+from summarizer.actors.strike_words import strike_verbs
 from summarizer.circumstances.agents import tells_of_itself
 from summarizer.circumstances.deeds import teller
 from summarizer.circumstances.responsible import lays_blame
-from summarizer.circumstances.strike_words import strike_verbs
 from summarizer.circumstances.strikers import SPEAKER, subject_before
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document

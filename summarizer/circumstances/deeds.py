@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 from summarizer.actors.actors import ActorMention
+from summarizer.actors.strike_words import does, does_harm
 from summarizer.circumstances.agents import HARMING, LONGEST, named_in, tells_of_itself
-from summarizer.circumstances.strike_words import does, does_harm
 from summarizer.circumstances.strikers import ITSELF, SPEAKER, THAT, is_of_thing, people, subject_before
 from summarizer.circumstances.struck import is_of_one_struck
 from summarizer.claims.scene import Skeleton

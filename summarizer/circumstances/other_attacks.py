@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from summarizer.circumstances.strike_words import is_weapon
+from summarizer.actors.strike_words import is_weapon
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from summarizer.actors.strike_words import is_form_of, is_weapon, strike_verbs
 from summarizer.circumstances.own_side import are_on_side
 from summarizer.circumstances.perpetrator import Perpetrators
 from summarizer.circumstances.same_attack import HARMS, may_be_of_attack
-from summarizer.circumstances.strike_words import is_form_of, is_weapon, strike_verbs
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.text import ARTICLE, fold, without_conjunction

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarizer.actors.strike_words import is_form_of
 from summarizer.circumstances.aftermath import goes_back, is_earlier, without_later
 from summarizer.circumstances.agents import named_in, of_attack, people_at, whose
 from summarizer.circumstances.attack_words import attackers
@@ -35,7 +36,6 @@ from summarizer.circumstances.own_side import (
 from summarizer.circumstances.recalls import recalled
 from summarizer.circumstances.retractions import is_retracted
 from summarizer.circumstances.shared_blame import SharedBlame, killed_them, took_part
-from summarizer.circumstances.strike_words import is_form_of
 from summarizer.circumstances.strikers import SPEAKER, Strike, strikers
 from summarizer.claims.said_fates import SAID
 from summarizer.claims.scene import Skeleton

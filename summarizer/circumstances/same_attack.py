@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.actors.actor_lexicon import ONE_OF
+from summarizer.actors.strike_words import is_form_of
 from summarizer.circumstances.aftermath import AFTER
 from summarizer.circumstances.blamed import is_convicted
 from summarizer.circumstances.deeds import (
@@ -21,7 +22,6 @@ from summarizer.circumstances.own_side import are_attackers, are_on_side
 from summarizer.circumstances.perpetrator import LOSSES, Perpetrators
 from summarizer.circumstances.recalls import are_alike, opens_attack, taken_up
 from summarizer.circumstances.repetitions import same_victims
-from summarizer.circumstances.strike_words import is_form_of
 from summarizer.circumstances.struck import are_struck
 from summarizer.claims.other_uses import AFFECTED
 from summarizer.claims.past import opens_in_year

@@ -31,8 +31,8 @@ def object_behind(doc: Document, group: Group) -> int | None:
 
 
 def _named_object(doc: Document, group: Group) -> int | None:
-    """Where a title with its name stands right behind who did it (`قتل مسلح مجهول الشاب سامي`, `أصاب جندي الفتى رامي`), or
-    one by his office (`قتل مسلح مدير المدرسة`).
+    """Where a title with its name stands right behind who did it (`قتل مسلح مجهول الشاب سامي`), or one by his office
+    (`قتل مسلح مدير المدرسة`).
 
     Behind other nouns it is whose they are: `قتل مرافق القيادي سامي`, `سائق الوزير`.
     """

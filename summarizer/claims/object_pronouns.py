@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
+from summarizer.actors.strike_words import strike_verbs
+from summarizer.claims.described_doers import is_accusative
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.no_shares import ESCAPE
 from summarizer.claims.people import may_be_people
 from summarizer.claims.relative_clauses import read_relative_object
 from summarizer.claims.scene import Scene
+from summarizer.claims.suspects import ARRESTING
 from summarizer.claims.times import behind_time
+from summarizer.document import Document
+from summarizer.language.forms import Form
 from summarizer.language.wordlists import words
 
 # What an object became, and how many.
@@ -21,6 +27,12 @@ MOURN = "نعي"
 WAS = frozenset(("كان", "كانت"))
 # How far before the verb those may be counted whom its pronoun takes up, in tokens.
 SEVERAL_REACH = 22
+# How far before it the verb may stand that it goes on for, in tokens.
+STRUCK_REACH = 14
+# How far behind a verb of shooting it may be told what is fired, in tokens.
+FIRED_REACH = 4
+# What is done to a ball and a car as well as to people.
+HOLDING = frozenset(("اوقف", "احتجز"))
 
 
 def read_object_pronoun(scene: Scene, i: int) -> None:
@@ -35,18 +47,20 @@ def read_object_pronoun(scene: Scene, i: int) -> None:
             return
     ended = _who_ends_deed(scene, i)
     agent = ended or _subject_behind(scene, i)
+    goes_on = _goes_on(scene, i, reading.form)
     behind = doc.norm(i - 1) == "ثم" or ended is not None
     if reading.prefix == "" and doc.norm(i + 1) not in FELLED and not behind:
         # `خطفوا تاجرا ثم قتلوه`
         return
-    joined_noun = doc.reading(i, "event") is not None and agent is None
+    joined_noun = doc.reading(i, "event") is not None and agent is None and not goes_on
     if reading.prefix == "و" and (joined_noun or doc.bare[i - 1] in WAS):
         # `قالت إنه كان وحيدها`
         return
-    if reading.form.kind != "killed" or reading.form.lemma == MOURN:
+    kind = reading.form.kind
+    if kind is None or (kind != "killed" and not goes_on) or reading.form.lemma == MOURN:
         # `استشهد الصحفي سالم علي ونعاه زملاؤه`
         return
-    hurt = scene.latest(i, "wounded") if reading.prefix == "ف" else None
+    hurt = scene.latest(i, "wounded") if kind == "killed" and (reading.prefix == "ف" or goes_on) else None
     if hurt is not None and hurt.minimum == hurt.maximum == 1 and not any(map(doc.is_stop, range(hurt.last, i))):
         # `أصابت رصاصة طفلة فأردتها قتيلة`: one victim, who was hit and died.
         last = i + 1 + (doc.norm(i + 1) in FELLED)
@@ -58,8 +72,52 @@ def read_object_pronoun(scene: Scene, i: int) -> None:
     count = 2 if doc.norm(i).endswith("هما") else 1
     if count == 1 and not doc.norm(i).endswith(("ه", "ها")):
         return
-    scene.add_joined(Group.of(count, i, i + 1), "killed", "verb-pronoun", i, agent=agent)
+    again = scene.latest(i, kind)
+    if kind == "detained" and again is not None and again.maximum == count:
+        # `اعتقلوا الشاب سالم واقتادوه`
+        return
+    scene.add_joined(Group.of(count, i, i + 1), kind, "verb-pronoun", i, agent=agent)
     scene.take(i + 1, i + 1 + (doc.norm(i + 1) in FELLED))
+
+
+def _goes_on(scene: Scene, i: int, form: Form) -> bool:
+    """`هاجم مسلح شرطيا وقتله`, `داهموا منزل الشاب سالم واعتقلوه`: whether a verb that و joins, and that may be written
+    like its noun (`مهاجمة شرطي وقتله`), goes on behind one of striking whose object was a person.
+    """
+    doc, people = scene.doc, 0
+    for k in range(i - 1, max(scene.first, i - STRUCK_REACH) - 1, -1):
+        if _strikes(doc, k):
+            if form.lemma in HOLDING and (doc.norm(i + 1) == "عن" or not _arrests(doc, k + 1)):
+                # `لاحق الصحفي الوزير وأوقفه عند الباب`, `وأوقفته عن العمل`
+                return False
+            # Its subject alone is nobody whom it struck; that of `وضرب صاحبه` stands before it.
+            joined = doc.norm(k).startswith("و") or is_accusative(doc, k + 1)
+            return people > (doc.reading(k + 1, "person", "kin") is not None and not joined)
+        if doc.is_stop(k) or doc.reading(k, "event") is not None or k in doc.counts:
+            return False
+        people += doc.reading(k, "person", "kin") is not None
+    return False
+
+
+def _strikes(doc: Document, i: int) -> bool:
+    """`هاجم`, `داهم`, `لاحق`; of shooting only with what is fired, behind it or behind its subject: `فتح رجل النار`."""
+    if {doc.norm(i), doc.bare[i]}.isdisjoint(_striking()):
+        return False
+    fired = words("perpetrators", "fired")
+    shoots = {doc.norm(i), doc.bare[i]} & strike_verbs("shooting")
+    return not shoots or doc.find(fired, i + 1, i + 1 + FIRED_REACH) is not None
+
+
+@cache
+def _striking() -> frozenset[str]:
+    return frozenset().union(*(strike_verbs(key) for key in ("verbs", "aimed", "shooting", "meeting")))
+
+
+def _arrests(doc: Document, i: int) -> bool:
+    """Whether those stand at a token who arrest or take people: `الشرطة`, `الجنود`, `مسلحون`."""
+    mention = doc.actor_at.get(i)
+    armed = doc.is_word(i, words("casualties", "force")) or doc.norm(i) in words("casualties", "attackers")
+    return armed or (mention is not None and mention.kind in ARRESTING)
 
 
 def _are_taken(scene: Scene, i: int) -> bool:
