@@ -51,6 +51,8 @@ from summarizer.sources.voices import Voice
 NEAR = 14
 # Rules by which somebody tells whom he lost himself.
 LOSSES = frozenset(("loss", "verb-lost"))
+# Rules by which a verb tells what its subject did, and before a verb that goes on for it.
+DONE_BY, THEN = ("verb-agent", "verb-pronoun"), "ثم"
 # Behind these something else is told.
 CONTRASTS = frozenset(("فيما", "بينما", "لكن", "كما"))
 
@@ -84,7 +86,7 @@ class Perpetrators:
         name = self._agent_before(claim) or self._perpetrator(claim, voice) or subject_opening(self._doc, claim)
         if name is None and whole is not None and claim.rule.startswith("share"):
             return self.of(whole, None, voice)
-        self._acting = (claim.sentence, name) if claim.rule.startswith("verb-agent") else None
+        self._acting = (claim.sentence, name) if claim.rule.startswith(DONE_BY) else None
         return name
 
     def _of_its_own(self, claim: Skeleton) -> str | None:
@@ -138,12 +140,12 @@ class Perpetrators:
         return named_before(self._doc, claim, name)
 
     def _agent_before(self, claim: Skeleton) -> str | None:
-        """`قتل مسلحون سبعة مزارعين وخطفوا أربعة`: who did what is told right before, in the same sentence."""
-        goes_on = (
-            claim.rule.startswith("verb-agent")
-            and claim.agent is None
-            and self._doc.norm(claim.first)[:1] in ("و", "ف")
-        )
+        """`قتل مسلحون سبعة مزارعين وخطفوا أربعة`, `خطف مسلح ضابطا ثم قتله`: who did what is told right before, in the
+        same sentence.
+        """
+        before = self._doc.norm(claim.first - 1)
+        joined = self._doc.norm(claim.first)[:1] in ("و", "ف") or before == THEN
+        goes_on = claim.rule.startswith(DONE_BY) and claim.agent is None and joined
         if not goes_on or self._acting is None or self._acting[0] != claim.sentence:
             return None
         return self._acting[1]

@@ -47,9 +47,20 @@ def read_to_death(scene: Scene) -> None:
     for i in scene.every(TO_DEATH):
         if doc.norm(i - 1) != "حتي" or scene.mentions(words("casualties", "carried_on", "not_yet")):
             continue
+        if _has_killed(scene, i):
+            continue
         group = _people_before(scene, i - 1) or _captives_before(scene, i - 1)
         if group is not None and group.shape in ("singular", "dual", "number"):
             scene.add(group, "killed", "to-death", last=i + 1)
+
+
+def _has_killed(scene: Scene, i: int) -> bool:
+    """`طعن رجل مدير المدرسة حتى الموت`: whether a verb of wounding before a token has told the death that it tells."""
+    told = scene.latest(i, "killed")
+    if told is None or any(map(scene.doc.is_stop, range(told.last, i))):
+        return False
+    form = scene.doc.form(told.first, "verb", "event")
+    return form is not None and form.kind == "wounded"
 
 
 def _captives_before(scene: Scene, at: int) -> Group | None:
