@@ -126,7 +126,8 @@ def _before_names(scene: Scene) -> Iterator[tuple[int, int]]:
             yield i, i + 2
     for i in doc.having(scene.first, scene.last, "person"):
         reading = doc.reading(i, "person")
-        if reading is None or not reading.definite or reading.form.number == "singular" or reading.prefix != "ال":
+        if reading is None or reading.prefix != "ال" or reading.form.number != "plural":
+            # `الشابان سامر عودة ونادر كامل` are told by their dual.
             continue
         end = doc.past(i + 1, lambda j: doc.norm(j).startswith("ال") and doc.norm(j).endswith("ين"))
         # `الصحفيين سامر خليل ومازن ديب وعمر حداد` may be two.

@@ -35,7 +35,10 @@ def joined_person(doc: Document, group: Group, i: int, end: int) -> Group | None
     if _is_woman_of_nation(doc, group, i):
         return Group.of(1, i, i + 1, behind=i + 1, who=(i, i + 1))
     # `أصيب رئيس القسم سامر زيد والدكتور محمد علي`
-    named = group.named or (i == group.next and group.shape == "singular" and is_titled_name(doc, i))
+    follows = i == group.next and group.shape == "singular"
+    # `الشقيقين سامر ونادر عودة، والشاب منير سالم`
+    follows = follows or (group.shape == "dual" and opens_name(doc.norm(group.last)))
+    named = group.named or (follows and is_titled_name(doc, i))
     if not named or is_other_word(doc, i):
         return None
     if not is_titled_name(doc, i):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from summarizer.actors.actor_lexicon import demonyms
 from summarizer.actors.strike_words import strike_verbs
 from summarizer.claims.described_doers import is_accusative
 from summarizer.claims.group import Group
@@ -84,7 +85,7 @@ def _goes_on(scene: Scene, i: int, form: Form) -> bool:
     """`هاجم مسلح شرطيا وقتله`, `داهموا منزل الشاب سالم واعتقلوه`: whether a verb that و joins, and that may be written
     like its noun (`مهاجمة شرطي وقتله`), goes on behind one of striking whose object was a person.
     """
-    doc, people = scene.doc, 0
+    doc = scene.doc
     for k in range(i - 1, max(scene.first, i - STRUCK_REACH) - 1, -1):
         if _strikes(doc, k):
             if form.lemma in HOLDING and (doc.norm(i + 1) == "عن" or not _arrests(doc, k + 1)):
@@ -92,11 +93,28 @@ def _goes_on(scene: Scene, i: int, form: Form) -> bool:
                 return False
             # Its subject alone is nobody whom it struck; that of `وضرب صاحبه` stands before it.
             joined = doc.norm(k).startswith("و") or is_accusative(doc, k + 1)
-            return people > (doc.reading(k + 1, "person", "kin") is not None and not joined)
+            alone = doc.reading(k + 1, "person", "kin") is not None and not joined
+            return any(_means(doc, i, j) for j in range(k + 1 + alone, i))
         if doc.is_stop(k) or doc.reading(k, "event") is not None or k in doc.counts:
             return False
-        people += doc.reading(k, "person", "kin") is not None
     return False
+
+
+def _means(doc: Document, i: int, j: int) -> bool:
+    """Whether the pronoun of a verb at `i` may stand for people at `j`, by their number and gender."""
+    people, before = doc.form(j, "person", "kin"), doc.norm(j - 1)
+    if (
+        people is not None
+        and doc.norm(j).removeprefix("ال") in demonyms()
+        and before not in words("reporting", "function")
+    ):
+        # `استهدفوا الثكنة الإسرائيلية وأصابوها`, but `أطلقوا النار على فلسطيني وأصابوه`
+        return False
+    if people is None or doc.norm(i).endswith("هم"):
+        return people is not None
+    if doc.norm(i).endswith("هما"):
+        return people.number == "dual"
+    return people.number == "singular" and people.of_woman == doc.norm(i).endswith("ها")
 
 
 def _strikes(doc: Document, i: int) -> bool:
