@@ -116,8 +116,8 @@ class Document:
         return i + 1 if closed else i
 
     def is_stop(self, index: int) -> bool:
-        """Whether a token is punctuation that may end a phrase."""
-        return self.norms[index] in STOPS
+        """Whether a token is punctuation that may end a phrase, as the end of the text does."""
+        return index >= len(self.tokens) or self.norms[index] in STOPS
 
     def begins_line(self, index: int) -> bool:
         """Whether a token is the first of its line."""

@@ -21,6 +21,12 @@ def strike_verbs(key: str) -> frozenset[str]:
     return verb_forms(load_lexicon("perpetrators")["strikes"][key]) - OTHERS
 
 
+@cache
+def every_strike() -> frozenset[str]:
+    """The forms of all verbs of striking and harming, by whatever list."""
+    return frozenset().union(*(strike_verbs(key) for key in load_lexicon("perpetrators")["strikes"]))
+
+
 @per_word
 def is_weapon(norm: str) -> bool:
     """Whether a word is an attack or what explodes, with or without clitics and the ending of the accusative."""

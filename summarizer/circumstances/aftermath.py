@@ -58,6 +58,9 @@ def without_later(doc: Document, claim: Skeleton, strikes: Sequence[Strike]) -> 
     first = doc.sentences[claim.sentence].first
     opened = doc.norm(first) in ("في", "وفي", "علي", "وعلي")
     at = first + opened
+    if behind_time(doc, at) > at or behind_time(doc, at + 1) > at + 1 or _is_time(doc, at + 1):
+        # `منذ فجر اليوم قتل 23، بنيران الجيش`, `قبل أيام قتل شاب، برصاص الجيش`
+        return list(strikes)
     norm = without_conjunction(doc.norm(at))
     fronted = (norm in AFTER or norm in IN_RETURN) and not opened
     fronted = fronted or ((opened or norm == "اثر" or norm == "منذ") and (norm in UPON or norm in ANSWER))

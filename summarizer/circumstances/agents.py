@@ -105,9 +105,11 @@ def _is_of_state(norm: str) -> bool:
 
 def _single(attack: str, norm: str) -> str:
     """`إسرائيلية` of the adjective of two attacks (`غارتين إسرائيليتين`, `هجومين روسيين`); of one attack, the same."""
-    if not attack.endswith(TWO) or not norm.endswith(TWO):
+    if not attack.endswith(TWO) or not norm.endswith(TWO) or norm in words("reporting", "function"):
+        # `أعلن الجيش بعد غارتين أن`
         return norm
-    return f"{norm[:-3]}ه" if norm[-3] == "ت" else norm[:-2]
+    stem = norm[:-2]
+    return f"{stem[:-1]}ه" if stem.endswith("ت") else stem
 
 
 def _made_by(doc: Document, i: int, last: int) -> str | None:

@@ -16,12 +16,13 @@ LONGEST = 4
 
 def subject_opening(doc: Document, claim: Skeleton) -> str | None:
     """One person without article, or a body, right behind the opener, and nothing else before a verb that has its
-    victims behind it; `إن شابا قتل` tells of a victim, `إن رجال الشرطة قتلوا` is read by its plural.
+    victims behind it; `إن شابا قتل` and `إن ضابطا قتل وجنديين` tell of a victim, `إن رجال الشرطة قتلوا` is read by its
+    plural.
     """
     verb, first = claim.first, doc.sentences[claim.sentence].first
     form = doc.form(verb, "verb")
     active = does_harm(doc.norms[verb]) or (form is not None and form.voice != "victim")
-    if claim.key <= verb or not active or doc.bare[verb] != doc.norms[verb]:
+    if claim.key <= verb or not active or doc.bare[verb] != doc.norms[verb] or doc.joins(verb + 1):
         return None
     last = verb - (doc.norm(verb - 1) == "قد")
     reach = range(last - 1, max(last - 1 - LONGEST, first) - 1, -1)

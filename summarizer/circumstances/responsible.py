@@ -88,7 +88,7 @@ def _behind(doc: Document, at: int, first: int) -> str | None:
     mention = _subject_before(doc, at - standing, first)
     if mention is None or not (standing or doc.norm(mention.first - 1) in STANDING | BEING):
         return None
-    return mention.name if doc.norm(at) in BEHIND_IT or stands_behind(doc, at - 1) else None
+    return mention.name if doc.norm(at) in BEHIND_IT or stands_behind(doc, at) else None
 
 
 def _answerable(doc: Document, at: int, first: int) -> str | None:

@@ -19,8 +19,8 @@ SHOULD, SHOULD_REACH = frozenset(("اذا", "لو")), 6
 HAPPENING = frozenset(("وقوع", "تسجيل", "حدوث", "حصول", "سقوط", "رصد"))
 # How far before a claim `بعد يوم من` begins, in tokens.
 AFTER_REACH = 4
-# Behind `في`, before what may happen, and how far before a claim, in tokens; the second is of cases too.
-CASE, CASE_REACH, OF_CASES = frozenset(("حال", "حاله")), 7, "حاله"
+# Before what may happen, behind `في` or with ب, and how far before a claim, in tokens; the noun of cases is among them.
+CASE, CASE_REACH, OF_CASES = frozenset(("حال", "حاله", "بحال", "بحاله")), 7, "حاله"
 # The longest verbal noun that is spelled like its verb (`قتل`, `جرح`), in letters.
 SPELLED_AS_VERB = 3
 # What would have been begins so, and how far before a claim it may stand, in tokens.
@@ -81,7 +81,9 @@ def _is_in_case(scene: Scene, claim: Skeleton) -> bool:
     """
     doc, near = scene.doc, max(scene.first, claim.first - CASE_REACH)
     case = next((i for i in range(claim.first - 1, near - 1, -1) if doc.norm(i) in CASE), None)
-    if case is None or doc.bare[case - 1] not in ("في", "ب") or any(map(doc.is_stop, range(case, claim.first))):
+    if case is None or any(map(doc.is_stop, range(case, claim.first))):
+        return False
+    if doc.bare[case - 1] != "في" and not doc.norm(case).startswith("ب"):
         return False
     if doc.norm(case) == OF_CASES and case_kind(doc.norm(case + 1)) is not None:
         return False

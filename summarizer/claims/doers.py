@@ -11,6 +11,7 @@ from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.claims.scene import Scene
 from summarizer.claims.suspects import ARRESTING
 from summarizer.claims.times import behind_time
+from summarizer.claims.wounds import describes
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import phrases, words
@@ -121,6 +122,10 @@ def victim_of_several(doc: Document, subject: Group) -> int | None:
         if not attack:
             continue
         one = doc.reading(k, "person")
+        many = one is not None and one.prefix == "ال" and one.form.number == "plural" and not describes(doc, k)
+        if many and not doc.norm(k - 1).startswith("ال") and noun.number == "plural" and k == subject.who[0] + 1:
+            # `خطف أربعة مسلحين العمال`: nobody says how many, and nobody without the article is called so.
+            return k
         object_ = noun.number == "plural" and one is not None and one.form.number == "singular" and not one.prefix
         accusative = object_ and doc.norm(k).endswith(("اه", "ده", "له"))
         if accusative or _are_counted(doc, k) or is_titled_name(doc, k) or heads_phrase(doc, k):

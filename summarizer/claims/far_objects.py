@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from summarizer.actors.actor_lexicon import demonyms
+from summarizer.actors.strike_words import every_strike
 from summarizer.claims.described_doers import FIGHTING, TWO, are_two_as_object, is_accusative
 from summarizer.claims.group import Group
 from summarizer.claims.wounds import describes
 from summarizer.document import Document
+from summarizer.language.per_word import per_word
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import relatives, words
+from summarizer.places.likenesses import is_deed, is_imperfect
+from summarizer.sources.reporting import is_verb
 
 # How far behind who did it his victims may begin, in tokens: over a place and a time.
 REACH = 14
@@ -31,6 +35,8 @@ def far_object(doc: Document, group: Group) -> int | None:
     if not (nominative or several) or group.definite or group.kind or group.partitive:
         return None
     j, end = group.next, min(group.next + REACH, len(doc.tokens))
+    # `قتل مسلحان في الكرمة شرطيا`, but `قتل شاب في المدينة متظاهرا سلميا`
+    attacks = several or group.shape == "dual" or doc.norm(group.first) in words("casualties", "attackers", "lone")
     helped = _behind_helper(doc, j)
     if helped > j and _is_object(doc, helped):
         return helped
@@ -40,7 +46,8 @@ def far_object(doc: Document, group: Group) -> int | None:
             if behind >= end or doc.norm(j) != doc.norm(behind - 1):
                 return None
             j = behind
-        if j > group.next and _are_victims(doc, j) and _is_free(doc, j):
+        one = attacks and is_accusative(doc, j) and not doc.joins(j) and doc.norm(j) != FIGHTING
+        if j > group.next and (one or _are_victims(doc, j)) and _is_free(doc, j):
             # `خمسة مسلحين، وفق الشرطة، ثلاثة رجال وامرأتان` tells who they were.
             return None if group.shape == "number" and j in doc.counts else j
         if _ends(doc, j):
@@ -82,11 +89,9 @@ def _is_object(doc: Document, i: int) -> bool:
     if count is not None and (doc.is_stop(count.last) or doc.norm(count.last) in words("reporting", "function")):
         return not doc.joins(i)
     own = doc.reading(i, "kin")
-    return (
-        _are_victims(doc, i)
-        or are_two_as_object(doc, i)
-        or (own is not None and own.prefix == "" and own.form.suffixed)
-    )
+    if own is not None and own.prefix == "" and own.form.suffixed:
+        return True
+    return _are_victims(doc, i) or is_accusative(doc, i) or are_two_as_object(doc, i)
 
 
 def has_helper(doc: Document, i: int) -> bool:
@@ -99,6 +104,9 @@ def _ends(doc: Document, i: int) -> bool:
     norm = doc.norm(i)
     if doc.is_stop(i) or norm in relatives() or norm in APART or norm in words("reporting", "function", "clauses"):
         return True
+    if _is_verb(norm):
+        # `في هجوم نفذه مساء السبت ثلاثة مسلحين`, `انقلاب حافلة تقل من المدينة 40 معتمرا`
+        return True
     if norm in words("casualties", "beside_victims", "company") or norm in words("reporting", "preposition"):
         return True
     if doc.norms[i] != doc.bare[i] and i not in doc.place_at and doc.norm(i - 1) not in words("reporting", "function"):
@@ -108,8 +116,15 @@ def _ends(doc: Document, i: int) -> bool:
     return shot or doc.reading(i, "verb", "event", "victim") is not None
 
 
+@per_word
+def _is_verb(norm: str) -> bool:
+    """Whether a verb stands there that opens a clause of its own, whatever it tells."""
+    holds = norm[:1] in ("ي", "ت") and norm in words("casualties", "no_object_after")
+    return holds or is_deed(norm) or is_imperfect(norm) or is_verb(norm) or norm in every_strike()
+
+
 def _are_victims(doc: Document, i: int) -> bool:
-    """Whether people stand at a token as an object does: counted, two by their ending, or one by his."""
+    """Whether people stand at a token as an object does: counted, or two by their ending."""
     if doc.joins(i) or doc.norm(i) == FIGHTING:
         return False
     count = doc.counts.get(i)
@@ -117,7 +132,7 @@ def _are_victims(doc: Document, i: int) -> bool:
         noun = count.last + (doc.norm(count.last) == "من")
         people = doc.reading(noun, "person", "kin")
         return people is not None and people.form.kind is None and not people.prefix.startswith(("ب", "ل", "و"))
-    return (are_two_as_object(doc, i) and doc.norm(i + 1) in TWO) or is_accusative(doc, i)
+    return are_two_as_object(doc, i) and doc.norm(i + 1) in TWO
 
 
 def _is_free(doc: Document, i: int) -> bool:

@@ -26,6 +26,8 @@ FELLED = {"قتيلا": 1, "قتيله": 1, "صريعا": 1, "صريعه": 1, "�
 MOURN = "نعي"
 # Before what somebody was.
 WAS = frozenset(("كان", "كانت"))
+# The ending of what several did to several.
+THEY_DID = "وهم"
 # How far before the verb those may be counted whom its pronoun takes up, in tokens.
 SEVERAL_REACH = 22
 # How far before it the verb may stand that it goes on for, in tokens.
@@ -157,6 +159,9 @@ def _read_several(scene: Scene, i: int, agent: tuple[int, int] | None) -> bool:
     doc = scene.doc
     groups = [read_group(doc, j, i) for j in doc.counted(max(scene.first, i - SEVERAL_REACH), i)]
     people = [group for group in groups if group is not None and group.who is not None and may_be_people(doc, group)]
+    if agent is None and doc.norm(i).endswith(THEY_DID):
+        # `قال ناج إن عشرة مسلحين أيقظوا السكان وقتلوهم`: those counted before are who did it.
+        return False
     if len(people) != 1 or people[0].minimum in (None, 1, 2) or people[0].minimum != people[0].maximum:
         return False
     group = people[0]

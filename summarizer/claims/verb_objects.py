@@ -83,7 +83,8 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     if target is not None:
         scene.add_joined(target, verb.kind, f"verb-agent-{verb.kind}", verb.at, (start, target.first))
         return True
-    if did_it(scene, verb, subject):
+    if did_it(scene, verb, subject) or (victim is not None and scene.doc.norm(victim).startswith("ال")):
+        # `خطف أربعة مسلحين العمال`: nobody says how many.
         return True
     told = subject is not None and subject.counted and not subject.definite and not is_next(scene.doc, subject)
     if form.number == "plural" or (form.voice == "agent" and (told or _is_object(scene, verb, subject))):
