@@ -57,7 +57,10 @@ def read_elsewhere(scene: Scene) -> None:
 
 
 def _placed_at(doc: Document, first: int, last: int) -> int | None:
-    """Where the place of a claim is named behind it: `في البصرة`, `في القصف على سرمين`."""
+    """Where the place of a claim is named behind it: `في البصرة`, `في القصف على سرمين`, `بإقليم الحوز`."""
+    within = next((i for i in range(first, last) if doc.norm(i).startswith("ب") and _names_place(doc, i)), None)
+    if within is not None:
+        return within
     at = doc.find({"في"}, first, last)
     if at is not None and _names_place(doc, at + 1):
         return at + 1
@@ -84,9 +87,12 @@ def elsewhere(scene: Scene, start: int, rest: int | None = None) -> Iterator[Gro
         # `60 منهم من الجيش، و28 من المسلحين`
         framed = doc.norm(start) == "من" and doc.norm(group.last) == "من" and _ends_in_people(doc, group.last)
         left = rest is not None and group.minimum == rest
-        if group.who and not left and not framed:
+        # `15 بعمالة مراكش`: no workers of his
+        if group.who and not (left or framed or is_of(doc.norm(group.who[0]), words("casualties", "place_classes"))):
             continue
-        at = group.last + 1 if doc.norm(group.last) == "في" else group.last
+        # `412 حالة وفاة في غينيا و190 حالة في ليبيريا`
+        at = group.last + (doc.norm(group.last) in words("casualties", "cases"))
+        at += doc.norm(at) == "في"
         if _names_place(doc, at) or framed or (left and not group.who):
             # `سبعة، ثلاثة منهم بالرصاص الحي وأربعة جراء الضرب`: the rest of the whole
             yield group
@@ -95,7 +101,9 @@ def elsewhere(scene: Scene, start: int, rest: int | None = None) -> Iterator[Gro
 def _names_place(doc: Document, i: int) -> bool:
     """`بانياس`, `مدينة بانياس`, `الجنوب`, `السجن نفسه`, `مناطق متفرقة`: whether a place is told at a token."""
     norm = doc.norm(i)
-    named = i in doc.place_at or (is_of(norm, words("casualties", "place_classes")) and i + 1 in doc.place_at)
+    behind = i + 1 < len(doc.tokens) and doc.tokens[i + 1].kind == "word" and not doc.readings[i + 1]
+    known = i + 1 in doc.place_at or (behind and doc.norm(i + 1) not in words("reporting", "function"))
+    named = i in doc.place_at or (is_of(norm, words("casualties", "place_classes")) and known)
     same = norm.startswith("ال") and doc.norm(i + 1) in SAME
     scattered = norm in SCATTERED and doc.norm(i + 1) in APART
     return named or scattered or norm in REGIONS or (same and norm.removeprefix("ال") in words("places", "kept"))

@@ -16,7 +16,7 @@ from summarizer.claims.times import TODAY, behind_time
 from summarizer.document import Document
 from summarizer.language.forms import WOMEN
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import relatives, words
 
 # Before more victims, how they all are, and how they were hurt at once.
 OTHERS = frozenset(("اضافه", "فضلا", "علاوه", "مقابل", "قيد", "حينما", "كلهم", "كلهن", "جميعهم", "جميعهن", "دفعه"))
@@ -26,6 +26,8 @@ WITHIN = frozenset(("فيه", "فيها", "خلاله", "خلالها"))
 ALONG = frozenset(("معه", "معها", "معهم"))
 # Before what was done to those counted, and how old they are: `إصابة اثنين تم نقلهما`, `جرح أربعة تتراوح أعمارهم`.
 DONE = frozenset(("تم", "تمت", "جري", "جرت", "يتم", "تتم", "قد", "تتراوح", "يتراوح", "تبلغ", "يبلغ"))
+# Before the place where several did something, and how far behind them it may be named, in tokens.
+AT_PLACES, PLACE_REACH = frozenset(("في", "قرب", "داخل")), 4
 # Of a father or a mother, who has nobody's children but them.
 CHILDREN = frozenset(("اطفال", "ابناء", "اولاد", "بنات"))
 # Who is of one family with whom, by the tables of `kinship`.
@@ -182,12 +184,16 @@ def is_under_number(doc: Document, group: Group) -> bool:
 def behind_adverbs(doc: Document, i: int, *, plural: bool) -> int:
     """Behind `ميدانيا` or `بالرصاص`, and times and commas where the verb is plural: `قتلوا ليل الخميس، 38 شخصا`."""
     manner, i = words("casualties", "fillers", "manner") | WITHIN | ALONG, doc.behind_quoted(i)
+    skipped = manner | words("reporting", "times") | COMMAS
     j = i = doc.past(i, lambda k: doc.norm(k) in manner)
     if plural:
         # `قتلوا بالسواطير 47 شخصا`
-        skipped = manner | words("reporting", "times") | COMMAS
         j = doc.past(i, lambda k: doc.norm(k) in skipped or doc.norm(k).startswith("بال"))
     if plural and j not in doc.counts and doc.norm(i) in COMMAS:
         # `أعدموا، في أكتوبر، تسعة موظفين`
         j = doc.after_aside(i, len(doc.tokens))
+    if plural and j not in doc.counts and not (doc.norm(i - 2) == "من" or doc.norm(i - 2) in relatives()):
+        # `خطفوا السبت في ريف كادونا 12 عاملا`
+        named = next((doc.place_at[k] for k in range(j + 1, j + PLACE_REACH) if k in doc.place_at), None)
+        j = doc.past(named.last, lambda k: doc.norm(k) in skipped) if named and doc.norm(j) in AT_PLACES else j
     return j if j in doc.counts else i
