@@ -215,9 +215,15 @@ def _are_others(who: str | None, before: str | None) -> bool:
 
 
 def _same_source(one: Claim, other: Claim) -> bool:
-    """`وزارة الصحة` and `وزارة الصحة في غزة`; the outlet itself where it tells how many."""
+    """`وزارة الصحة` and `وزارة الصحة في غزة`, `الشرطة` and `شرطة مقاطعة هيسي`; the outlet itself where it tells how many,
+    or a share once more with its whole.
+    """
     if one.source is None or other.source is None:
-        return one.source == other.source and (_are_several(one) or one.count_max == 0)
+        share = one.rule.startswith("share") and one.quote == other.quote
+        return one.source == other.source and (_are_several(one) or share or one.count_max == 0)
+    short, *longer = folded_words(one.source)
+    if not longer and short == f"ال{folded_words(other.source)[0]}":
+        return True
     return overlap(one.source, other.source) >= SAME_SOURCE
 
 
