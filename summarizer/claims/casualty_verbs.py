@@ -119,7 +119,7 @@ def verb_at(scene: Scene, i: int) -> CasualtyVerb | None:
         return None
     died = loses_life(scene, i) if form.lemma == LOSE else form.kind == "wounded" and is_to_death(doc, i)
     held = doc.norm(i + 1) in words("casualties", "attackers")
-    if form.lemma == HOLD and not held and _is_buried(scene, i):
+    if form.lemma == HOLD and not held and underground(doc, i + 1, min(i + KEEPER_REACH, scene.last)) is not None:
         return CasualtyVerb(i, form, "missing")
     return CasualtyVerb(i, form, "killed" if died else form.kind)
 
@@ -142,10 +142,14 @@ def _tells_what_in(doc: Document, i: int) -> bool:
     return doc.norm(i + 1) in WITHIN_IT and doc.form(i, "event") is None
 
 
-def _is_buried(scene: Scene, i: int) -> bool:
-    """`احتجز 16 عاملا تحت الأنقاض`."""
-    near = min(i + KEEPER_REACH, scene.last)
-    return scene.doc.find(words("casualties", "missing", "underground"), i + 1, near) is not None
+def underground(doc: Document, first: int, last: int) -> int | None:
+    """`احتجز 16 عاملا تحت الأنقاض`, `في منجم`, `تحت الأرض`: where the range tells of what holds people that nobody
+    detains.
+    """
+    earth = doc.find({"الارض"}, first, last)
+    if earth is not None and doc.norm(earth - 1) == "تحت":
+        return earth
+    return doc.find(words("casualties", "missing", "underground"), first, last)
 
 
 def _is_outcome(doc: Document, i: int) -> bool:

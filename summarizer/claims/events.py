@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.actors.name_words import opens_name
-from summarizer.claims.casualty_verbs import is_to_death
+from summarizer.claims.casualty_verbs import is_to_death, underground
 from summarizer.claims.doers import have_object, subject_before, victim_of_several
 from summarizer.claims.far_objects import far_object
 from summarizer.claims.group import Group
@@ -137,7 +137,7 @@ def _kind_as_told(scene: Scene, i: int, kind: Kind, group: Group) -> Kind:
         return "killed"
     if kind != "detained" or HOLDING not in scene.doc.norm(i):
         return kind
-    buried = scene.doc.find(words("casualties", "missing", "underground"), group.last, end)
+    buried = underground(scene.doc, group.last, end)
     in_charge = words("casualties", "missing", "in_charge")
     return kind if buried is None or scene.doc.find(in_charge, i + 1, buried) is not None else "missing"
 
