@@ -138,6 +138,8 @@ def _behind_listener(doc: Document, i: int, end: int) -> tuple[int, str | None]:
         if mention is None or mention.kind != "media" or not (first > i or doc.norm(i).startswith("ل")):
             return i, None
         last, carrier = mention.last, mention.name
+    # `أكده لـ"الشرق"، مدير المستشفى`
+    last += opening < end and doc.norm(last) in COMMAS and last + 1 < end and _is_named(doc, last + 1)
     named = behind_circumstances(doc, last, end)
     return (named, carrier) if named < end and _is_named(doc, named) else (i, None)
 
@@ -165,7 +167,8 @@ def _listener_end(doc: Document, i: int, end: int) -> int | None:
         return None
     # `لوكالة (سانا)`, `لصحيفة «النهار»`
     closing = _closing_of(doc, i + 1, end) if i + 1 < end else None
-    for j in range(i + 1 if closing is None else closing + 1, min(i + LONGEST_QUOTED + 2, end)):
+    start = i + 1 if closing is None else closing + 1 + (doc.norm(closing + 1) in COMMAS)
+    for j in range(start, min(i + LONGEST_QUOTED + 2, end)):
         named = behind_circumstances(doc, j, end)
         mention = doc.actor_at.get(named)
         if names_actor(doc, named) and (mention is None or mention.kind != "media"):

@@ -46,6 +46,10 @@ def speaker_before(doc: Document, cue: int, start: int) -> Speaker | None:
     if doc.norm(cue).startswith("ف") and (topic := topic_before(doc, start, cue)) is not None:
         return topic
     last = before_aside(doc, before_clause(doc, last, start), start)
+    times = words("reporting", "times")
+    # `وكان طبيب بمستشفى تعز مساء الأحد أوضح أن`, but `صحيفة اليوم`
+    timeless = doc.past(last - 1, lambda k: k > start and doc.norm(k) in times and k not in doc.actor_at, -1) + 1
+    last = timeless if timeless > start else last
     if last > start and doc.tokens[last - 1].kind == "quote":
         last -= 1
     mention = doc.actor_at.get(last - 1)
