@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from summarizer.circumstances.strikers import CONTRASTS
 from summarizer.claims.diseases import is_disease
+from summarizer.claims.phrase_ends import CONNECTORS
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.wordlists import ends_clause, words
@@ -22,9 +23,13 @@ def has_other_cause(doc: Document, claim: Skeleton, since: int, *, by_attack: bo
     causes = words("perpetrators", "other_causes", "misfortunes") | words("perpetrators", "other_causes", "apart")
     if not by_attack:
         causes = causes | words("perpetrators", "other_causes", "attacks")
+    noun_told = doc.reading(claim.first, "verb") is None
     for i in range(claim.first + 1, min(claim.last + CAUSE_REACH, len(doc.tokens))):
         norm = doc.norm(i)
-        if i >= claim.last and (ends_clause(norm) or (norm.startswith("و") and doc.reading(i, "verb", "event"))):
+        # `مقتل اثنين وإصابة سبعة بتفجير` have one cause.
+        listed = noun_told and doc.reading(i, "event") is not None
+        opens = norm.startswith("و") and doc.reading(i, "verb", "event") is not None and not listed
+        if i >= claim.last and (ends_clause(norm) or opens):
             return False
         if norm in words("perpetrators", "other_causes", "alone"):
             return True
@@ -39,13 +44,15 @@ def has_other_cause(doc: Document, claim: Skeleton, since: int, *, by_attack: bo
 
 
 def begins_clause(doc: Document, claim: Skeleton, first: int) -> bool:
-    """`، وقتل شرطيان`, `، وفي الخرطوم توفي 12`, `كما أصيب اثنان`: whether a claim's verb begins a clause of its own
-    somewhere behind a token.
+    """`، وقتل شرطيان`, `، وفي الخرطوم توفي 12`, `كما أصيب اثنان`, `إضافة إلى مقتل اثنين`: whether a claim's verb begins
+    a clause of its own somewhere behind a token.
     """
     verb = claim.first
     if doc.reading(verb, "verb", "event") is None:
         return False
     if doc.norm(verb).startswith("و") or doc.norm(verb - 1) in CONTRASTS:
+        return True
+    if CONNECTORS.get(doc.norm(verb - 2)) == doc.norm(verb - 1):
         return True
     back = range(verb - 1, first, -1)
     comma = next((i for i in back if doc.is_stop(i)), None)

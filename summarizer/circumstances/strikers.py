@@ -11,6 +11,7 @@ from summarizer.actors.strike_words import does_harm, is_weapon, strike_verbs
 from summarizer.circumstances.agents import HARMING, named_in, of_attack, people_at
 from summarizer.circumstances.responsible import answers_for, may_answer
 from summarizer.circumstances.struck import is_of_one_struck
+from summarizer.circumstances.undertaken import undertaker, undertakes
 from summarizer.claims.described_doers import is_accusative
 from summarizer.claims.those_who import is_cleft
 from summarizer.claims.told_of_objects import tells_of_object
@@ -86,6 +87,8 @@ def strikers(doc: Document, first: int, last: int) -> Iterator[Strike]:
             name = None
         elif way == "answering" and not strikes_back(doc, i + 1, last):
             continue
+        elif way == "undertaking":
+            name = undertaker(doc, i, last)
         else:
             name = _subject(doc, i, way, first, last)
             name = answers_for(doc, i, first) if name is None else name
@@ -298,4 +301,6 @@ def _way(norm: str) -> str | None:
     for key in ("verbs", "aimed", "shooting", "owning", "inflicting", "answering"):
         if not forms.isdisjoint(strike_verbs(key)):
             return key
+    if undertakes(bare):
+        return "undertaking"
     return "answers" if may_answer(norm) else None
