@@ -8,12 +8,14 @@ from summarizer.circumstances.descriptions import before_class, chains, is_water
 from summarizer.circumstances.sites import Sites
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
-from summarizer.language.text import PAUSES
+from summarizer.language.text import COMMAS, PAUSES
 from summarizer.language.wordlists import relatives, words
 from summarizer.places.places import PlaceMention
 
 # How many tokens the place may take that a sentence begins with, its class noun included.
 LONGEST_OPENING = 4
+# How long the description of a place before حيث may be, in tokens.
+LONGEST_DESCRIBED = 8
 # How far behind the opening bracket the claims may stand that it tells, in tokens.
 BRACKET_REACH = 10
 # How far behind a claim the word may stand that points back, in tokens.
@@ -77,10 +79,28 @@ def antecedent(doc: Document, sites: Sites, claim: Skeleton) -> PlaceMention | N
     relative = claim.first - 1
     where = doc.norms[relative] in relatives() or doc.norms[relative] == "حيث"
     named = doc.place_at.get(relative - 1) if where else None
+    if doc.norms[relative] == "حيث" and (described := _described_before(doc, sites, claim, relative)) is not None:
+        return described
     if named is not None and doc.norms[relative] == "حيث":
-        example = doc.norm(before_class(doc, named.first)) in words("places", "examples")
-        return named if example or named in sites.between(relative - LONGEST_OPENING, relative) else None
+        return named if doc.norm(before_class(doc, named.first)) in words("places", "examples") else None
     return named if named in sites.between(relative - LONGEST_OPENING, relative) else None
+
+
+def _described_before(doc: Document, sites: Sites, claim: Skeleton, where: int) -> PlaceMention | None:
+    """`في بلدة طمون جنوبي طوباس، حيث اعتقلت ثلاثة`: the place of a description that ends before حيث, unless the
+    clause behind it names where.
+    """
+    end = where - (doc.norm(where - 1) in COMMAS)
+    first = max(end - LONGEST_DESCRIBED, doc.sentences[claim.sentence].first)
+    # `في الحمدانية، شرقي الموصل، حيث`
+    stops = (i for i in range(end - 1, first - 1, -1) if doc.is_stop(i))
+    begin = next((i + 1 for i in stops if doc.norm(i + 1) not in words("places", "directions")), first)
+    described = chains(sites.between(begin, end))
+    if not described or described[-1][-1].last != end:
+        return None
+    last = doc.sentences[claim.sentence].last
+    clause = next((i for i in range(claim.last, last) if doc.is_stop(i)), last)
+    return smallest(doc, described[-1]) if end == where or not sites.between(claim.key, clause) else None
 
 
 def place_in(doc: Document, claim: Skeleton) -> PlaceMention | None:

@@ -30,6 +30,9 @@ def undertaker(doc: Document, at: int, last: int) -> str | None:
     for i in range(at + 2, min(at + REACH, last)):
         if doc.is_stop(i):
             return None
+        if doc.norm(i).startswith("ب") and i not in doc.actor_at and not _is_attack(doc.norm(i)):
+            # `قامت القوات بالرد على الهجوم`
+            return None
         if _is_attack(doc.norm(i)) or (doc.norm(i - 1) in UPON and _is_attack(f"ب{doc.norm(i)}")):
             return named_in(doc, at + 1, i) or people_at(doc, at + 1, i)
     return None
