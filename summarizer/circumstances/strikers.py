@@ -11,7 +11,7 @@ from summarizer.actors.strike_words import does_harm, is_weapon, strike_verbs
 from summarizer.circumstances.agents import HARMING, named_in, of_attack, people_at
 from summarizer.circumstances.responsible import answers_for, may_answer
 from summarizer.circumstances.struck import is_of_one_struck
-from summarizer.claims.described_doers import is_accusative
+from summarizer.claims.endings import is_accusative
 from summarizer.claims.those_who import is_cleft
 from summarizer.claims.told_of_objects import tells_of_object
 from summarizer.document import Document

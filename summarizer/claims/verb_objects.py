@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.claims.casualty_verbs import AND_THAT, CasualtyVerb
-from summarizer.claims.described_doers import are_two_as_object, object_behind
+from summarizer.claims.described_doers import object_behind
 from summarizer.claims.doers import (
     behind_body,
     did_it,
@@ -13,6 +13,7 @@ from summarizer.claims.doers import (
     object_of_doers,
     read_judged,
 )
+from summarizer.claims.endings import are_two_as_object
 from summarizer.claims.far_objects import far_object
 from summarizer.claims.frames import WAS
 from summarizer.claims.group import Group

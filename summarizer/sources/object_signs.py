@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.actors.actor_lexicon import demonyms, grammar
-from summarizer.claims.described_doers import are_accusative
+from summarizer.claims.endings import are_accusative
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 from summarizer.sources.reporting import accuses, denies, informs, makes
