@@ -44,7 +44,7 @@ def _named_object(doc: Document, group: Group) -> int | None:
 
 
 def _two_behind(doc: Document, group: Group) -> int | None:
-    """Where two stand as an object behind the adjectives of who did it: `قتل مسلح مجهول جنديين`."""
+    """Where two stand as an object behind an attacker and an adjective that no list has: `قتل مسلح مقنع جنديين`."""
     if doc.norm(group.first) not in words("casualties", "attackers", "lone"):
         return None
     return next((i for i in range(group.last + 1, group.next) if are_two_as_object(doc, i)), None)
