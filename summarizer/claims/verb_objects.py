@@ -108,7 +108,7 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     far = far_object(scene.doc, subject) if kin is None and named is None else None
     named = far if named is None else named
     kin = named if kin is None else kin
-    # `قتل انتحاري من داعش ثلاثة`
+    # `اختطف عناصر من تنظيم الدولة بضعة رعاة`
     last = behind_body(scene.doc, subject.next)
     target = object_at(scene, behind_time(scene.doc, last) if kin is None else kin)
     if target is None and (scene.doc.norm(start).endswith("ون") or (subject.shape == "plural" and not subject.kind)):
