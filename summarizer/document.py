@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -118,6 +118,10 @@ class Document:
     def is_stop(self, index: int) -> bool:
         """Whether a token is punctuation that may end a phrase, as the end of the text does."""
         return index >= len(self.tokens) or self.norms[index] in STOPS
+
+    def sentence_at(self, index: int) -> Sentence:
+        """The sentence that a token stands in."""
+        return self.sentences[bisect_right(self.sentences, index, key=lambda sentence: sentence.last)]
 
     def begins_line(self, index: int) -> bool:
         """Whether a token is the first of its line."""

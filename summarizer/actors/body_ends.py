@@ -28,9 +28,7 @@ _MANY, _ONE = "يين", ("ي", "يه")
 _FORCES = frozenset(("armed_group", "military", "alliance", "security"))
 # Before an adjective that is only half true.
 _HALF = "شبه"
-# Whom a government or a president accuses, and whose adjective it is elsewhere; how far behind the verb, in words.
-_OPPOSED = frozenset(("المعارضه", "الانفصاليين", "المتمردين", "الاسلاميين"))
-_OPPOSING = frozenset(("القوي", "الاحزاب", "الفصايل", "الجماعات", "الجماعه", "الحركه", "الجبهه", "المجموعات"))
+# How far behind the verb of accusing somebody may stand who is accused, in words.
 _ACCUSED_REACH = 4
 # Verbs behind ل that look like nouns of purpose (لتباشر, ليكون).
 _PURPOSE_VERB = re.compile("لي.*|لت(?!..ي.$).*")
@@ -81,7 +79,7 @@ def adjectives_end(words: Sequence[Word], at: int, feminine: bool | None = None)
         if key.endswith(_MANY) and words[at - 1].key.startswith("ال") and words[at - 1].key.endswith(_ONE):
             # اتهم المبعوث الأممي الحوثيين: behind the adjective of one no adjective of several stands
             break
-        if key in _OPPOSED and words[at - 1].key not in _OPPOSING and _is_accused(words, at):
+        if key in signs("opposed") and words[at - 1].key not in signs("opposing") and _is_accused(words, at):
             break
         at += 1
         if words[at - 1].closed:

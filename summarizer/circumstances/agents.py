@@ -210,9 +210,6 @@ def _goes_on(doc: Document, first: int, i: int) -> bool:
     if before in ANYBODY and norm.startswith("ال") and doc.reading(i, "person", "collective", "kin") is not None:
         # `هاجم رجل المارة`: whom he attacked
         return False
-    if before.endswith("ون") and doc.reading(i, "kin") is not None:
-        # `قتل مسلحون ابني عمدة القرية`: the ن of several has no genitive.
-        return False
     if (
         norm in words("perpetrators", "fired")
         or norm == "اطلاق"

@@ -206,14 +206,9 @@ def next_event(doc: Document, sites: Sites, keys: Sequence[int], first: int, las
         named = sites.between(i + 1, i + 1 + NAMED_REACH) if doc.norm(i) == "وفي" else ()
         if named and doc.norm(i - 1) in COMMAS:
             return i if bisect_left(keys, named[0].last) < bisect_left(keys, closing) else None
-        if contrasts(doc, i) and _has_cause(doc, i, closing) and _has_cause(doc, _begins(doc, i), i):
+        if contrasts(doc, i) and _has_cause(doc, i, closing) and _has_cause(doc, doc.sentence_at(i).first, i):
             return i
     return None
-
-
-def _begins(doc: Document, i: int) -> int:
-    """The beginning of the sentence that a token stands in."""
-    return next(sentence.first for sentence in doc.sentences if sentence.first <= i < sentence.last)
 
 
 def _has_cause(doc: Document, first: int, last: int) -> bool:

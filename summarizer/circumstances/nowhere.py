@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
-
 from summarizer.circumstances.incidents import is_incident
 from summarizer.circumstances.surroundings import Surroundings
 from summarizer.claims.days import opens_at_point
@@ -11,7 +9,7 @@ from summarizer.claims.past import YEAR_DIGITS
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
-from summarizer.language.wordlists import phrases, relatives, words
+from summarizer.language.wordlists import is_of, phrases, relatives, words
 from summarizer.sources.cue import COMPLEMENTISERS
 
 # How far behind `مناطق متفرقة` the place may stand whose parts they are, in tokens.
@@ -210,13 +208,9 @@ def is_tried(around: Surroundings, claim: Skeleton) -> bool:
     court = doc.find(courts, first if own else begin, claim.first)
     deed = doc.norm(claim.first).startswith("ب") or doc.norm(claim.first - 1) == "في"
     charged = words("places", "charged") | words("places", "tried")
-    if court is None or not deed or not any(_is_of(doc.bare[i], charged) for i in range(first, claim.first)):
+    if court is None or not deed or not any(is_of(doc.bare[i], charged) for i in range(first, claim.first)):
         return False
     return all(court < m.first <= court + SEAT_REACH for m in around.sites.between(min(court, first), claim.first))
-
-
-def _is_of(bare: str, charged: AbstractSet[str]) -> bool:
-    return bare in charged or bare.removeprefix("ب") in charged
 
 
 def is_spread(around: Surroundings, claim: Skeleton) -> bool:
@@ -245,9 +239,6 @@ def is_total_of_lands(around: Surroundings, claim: Skeleton) -> bool:
     told = around.sites.between(first, begin) if begin is not None else ()
     counted = (m for m in told if any(doc.counted_before(i) for i in (m.first - 1, m.first - 2)))
     return len({m.entry.country for m in counted if m.entry is not None and doc.norm(m.first - 1) == "في"}) > 1
-
-
-# The signs that a claim happened at no place that its text names; one is enough.
 
 
 @per_word

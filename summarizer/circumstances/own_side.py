@@ -14,6 +14,8 @@ from summarizer.language.wordlists import words
 
 # How far behind a word of an operation it may be told whose it was (`مداهمة نفذها الجيش`), in tokens.
 OPERATION_REACH = 2
+# How far before `عناصر التنظيم` the armed group may be named whose they are, in tokens.
+NAMED_REACH = 1000
 # Those who live where their state's forces strike others.
 SETTLERS = "مستوطن"
 # Part of a policeman's noun.
@@ -141,7 +143,7 @@ def _are_of_their_kind(doc: Document, claim: Skeleton, name: str) -> bool:
         return False
     if of in words("perpetrators", "known_attackers"):
         # But `استهدف الجيش مواقع لداعش وقتل ثلاثة من عناصر التنظيم`.
-        before = (doc.actor_at.get(i) for i in range(claim.first - 1, -1, -1))
+        before = (doc.actor_at.get(i) for i in range(claim.first - 1, max(claim.first - NAMED_REACH, 0) - 1, -1))
         armed = next((mention.name for mention in before if mention is not None and mention.kind in ARMED), name)
         return fold(armed) in fold(name)
     return theirs[0] in words("perpetrators", "bodies") and of == theirs[-1]

@@ -36,7 +36,7 @@ from summarizer.circumstances.own_side import (
 from summarizer.circumstances.recalls import recalled
 from summarizer.circumstances.retractions import is_retracted
 from summarizer.circumstances.shared_blame import SharedBlame, killed_them, took_part
-from summarizer.circumstances.strikers import SPEAKER, Strike, strikers
+from summarizer.circumstances.strikers import CONTRASTS, SPEAKER, Strike, strikers
 from summarizer.claims.said_fates import SAID
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.told_of_objects import tells_on_of_object
@@ -53,8 +53,6 @@ NEAR = 14
 LOSSES = frozenset(("loss", "verb-lost"))
 # Rules by which a verb tells what its subject did, and before a verb that goes on for it.
 DONE_BY, THEN = ("verb-agent", "verb-pronoun"), "ثم"
-# Behind these something else is told.
-CONTRASTS = frozenset(("فيما", "بينما", "لكن", "كما"))
 
 
 class Perpetrators:

@@ -56,6 +56,12 @@ class Repetitions:
     by_toll: dict[tuple[object, ...], list[Told]] = field(default_factory=dict)
     exact: dict[int, str] = field(default_factory=dict)
     notified: int = -1
+    # The places, folded: of a long text there are many, and each repetition asks for them.
+    folded: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Folds the places."""
+        self.folded = frozenset(map(fold, self.places))
 
     def add(self, told: Told) -> None:
         """Keep a claim, unless its source told it before."""
@@ -96,7 +102,7 @@ class Repetitions:
         if not (first.host == again.host or raised) or not _same_source(one, other) or _are_others(other.who, one.who):
             return False
         actors = {fold(one.actor or ""), fold(other.actor or "")}
-        if len(actors) > 1 and actors <= set(map(fold, self.places)):
+        if len(actors) > 1 and actors <= self.folded:
             # `أوقفت فرنسا عشرة. وأوقفت بلجيكا عشرة`: what two states did
             return False
         if again.more and not first.more and again.sentence > first.sentence:

@@ -6,7 +6,7 @@ from summarizer.actors.actor_lexicon import governments
 from summarizer.circumstances.descriptions import before_class, lies_in
 from summarizer.circumstances.residents import is_from_country, is_of_ones_war, is_of_residents, speaks_of_far
 from summarizer.circumstances.sites import apposition_end, is_told_inside
-from summarizer.circumstances.spots import Case, Spot, is_near, spot_of
+from summarizer.circumstances.spots import NOWHERE, Case, Spot, is_near, spot_of
 from summarizer.circumstances.surroundings import Surroundings
 from summarizer.language.text import fold
 from summarizer.language.wordlists import words
@@ -47,7 +47,14 @@ def town_of_speaker(around: Surroundings, case: Case, last: Spot | None) -> Spot
     return None if is_near(last.entry, home.entry) else spot_of(home)
 
 
-def tells_of_own_land(speaker: Speaker | None, spot: Spot | None) -> bool:
+def told_of_own(around: Surroundings, case: Case, spot: Spot | None) -> Spot | None:
+    """Where it was that a service tells of its own, while a place lies in another state: its town, or nowhere that is
+    known; None where it tells of that place.
+    """
+    return NOWHERE if _tells_of_own_land(case.speaker, spot) else _own_town(around, case, spot)
+
+
+def _tells_of_own_land(speaker: Speaker | None, spot: Spot | None) -> bool:
     """`أطلق X صواريخ على كريات شمونة. وأعلنت وزارة الصحة اللبنانية مقتل ستة`: whether a service that has the adjective
     of one state tells of what was in its own, while a place lies in another.
     """
@@ -60,7 +67,7 @@ def tells_of_own_land(speaker: Speaker | None, spot: Spot | None) -> bool:
     return bool(lands) and spot.entry.country not in lands
 
 
-def own_town(around: Surroundings, case: Case, spot: Spot | None) -> Spot | None:
+def _own_town(around: Surroundings, case: Case, spot: Spot | None) -> Spot | None:
     """`شن X هجوما على سديروت. وأعلنت وزارة الصحة في غزة مقتل 198`: where a service sits that tells of its own, while a
     place lies in another state.
     """

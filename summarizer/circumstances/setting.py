@@ -16,10 +16,9 @@ from summarizer.circumstances.seats import (
     home_of_speaker,
     is_observed,
     is_of_other_state,
-    own_town,
     province_speaking,
     seat_of,
-    tells_of_own_land,
+    told_of_own,
     town_of_speaker,
 )
 from summarizer.circumstances.spots import NOWHERE, Case, Spot, spot_of
@@ -239,10 +238,8 @@ class Setting:
 
         A country is the best that is known: what the rest of the sentence names says more.
         """
-        if tells_of_own_land(case.speaker, self.told.last):
-            return None
-        if (own := own_town(self.around, case, self.told.last)) is not None:
-            return own
+        if (own := told_of_own(self.around, case, self.told.last)) is not None:
+            return None if own is NOWHERE else own
         whole = case.claim.cumulative or self.told.is_of_all(case) or self.told.is_of_hospital(case)
         whole = whole and not self.told.is_of_last(case)
         last = self.told.main if whole else self._narrowed(self.told.last, self._sentence_of(case.claim))
@@ -255,9 +252,7 @@ class Setting:
     def _told_earlier(self, case: Case) -> Spot | None:
         """Where an incident was told last, else the place that was described last."""
         struck = self.incidents.last_in(0, self._sentence_of(case.claim))
-        if tells_of_own_land(case.speaker, spot_of(struck)):
-            return NOWHERE
-        if (own := own_town(self.around, case, spot_of(struck))) is not None:
+        if (own := told_of_own(self.around, case, spot_of(struck))) is not None:
             return own
         return spot_of(struck or self.around.earlier_than(case.claim))
 

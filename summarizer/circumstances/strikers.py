@@ -12,7 +12,7 @@ from summarizer.circumstances.agents import HARMING, named_in, of_attack, people
 from summarizer.circumstances.responsible import answers_for, may_answer
 from summarizer.circumstances.struck import is_of_one_struck
 from summarizer.circumstances.undertaken import undertaker, undertakes
-from summarizer.claims.described_doers import is_accusative
+from summarizer.claims.endings import is_accusative
 from summarizer.claims.those_who import is_cleft
 from summarizer.claims.told_of_objects import tells_of_object
 from summarizer.document import Document
@@ -26,10 +26,8 @@ from summarizer.sources.reporting import denies, is_verb
 SUBJECT_REACH, FIRED_REACH = 9, 7
 # How far before a verb its subject may begin (`إن قوات الفرقة، وبإشراف قائدها، تمكنت`), in tokens.
 BEFORE_REACH = 18
-# How far behind مع a name may begin.
-NAMED_REACH = 4
-# How far behind a fight مع may stand, in tokens.
-WITH_REACH = 6
+# How far behind مع a name may begin, and behind a fight مع may stand, in tokens.
+NAMED_REACH, WITH_REACH = 4, 6
 # How far before `إنه` the verb of speaking may stand, and before a verb the bomb that it tells of, in tokens.
 SPEECH_REACH, THING_REACH = 12, 6
 # Behind these a clause begins with its subject.
@@ -47,7 +45,7 @@ SUPPOSED = frozenset(("في", "يعتقد", "يشتبه", "يبدو", "يقال"
 # Behind these a verb is the noun that is written like it: `جراء قصف`.
 NOUN_BEFORE = frozenset(("في", "من", "جراء", "اثر", "نتيجه", "بعد", "خلال", "بسبب", "عقب", "عمليه", "محاوله", "حاول"))
 # Another clause begins behind these, whatever it is told of.
-CONTRASTS = frozenset(("فيما", "بينما", "لكن", "كما", "حين"))
+CONTRASTS = frozenset(("فيما", "بينما", "لكن", "كما"))
 # Behind a force, by these it is the one that is struck: `استهدفت قوات الأمن بعبوة ناسفة`.
 STRUCK_BY = frozenset(("بعبوه", "بعبوات", "بلغم", "بانفجار", "بتفجير", "بسياره", "بهجوم", "بكمين"))
 # Before a verb by which something told before is explained: `قتل ثلاثة عندما هاجم مسلحون`.
@@ -127,7 +125,7 @@ def subject_before(doc: Document, verb: int, first: int) -> str | None:
             return _harmful(doc, k + 1, verb)
         if k == first and is_headed(doc, first, verb):
             return _harmful(doc, k, verb)
-        if norm in relatives() or norm in CONTRASTS or _is_suffered(doc, k):
+        if norm in relatives() or norm in CONTRASTS or norm == "حين" or _is_suffered(doc, k):
             return None
         acts = doc.is_word(k, words("perpetrators", "acts")) or opens_with_subject(doc, k)
         if acts and doc.norm(k - 1) not in ITSELF and (name := _subject_behind(doc, k + 1, "verbs", verb)):
@@ -200,7 +198,7 @@ def _doer_told(doc: Document, verb: int, first: int) -> str | None:
     """`هجوم قالت الشرطة إن حركة كذا نفذته`, `يعتقد أن متمردين شنوه`: the subject of the clause in which it is told who
     made the attack, unless somebody denies that.
     """
-    that = next((k for k in range(verb - 1, max(first, verb - BEFORE_REACH), -1) if doc.norm(k) in THAT), None)
+    that = next((k for k in range(verb - 1, max(first, verb - BEFORE_REACH) - 1, -1) if doc.norm(k) in THAT), None)
     if that is None or any(doc.is_stop(k) for k in range(that, verb)):
         return None
     told = range(max(that - SPEECH_REACH, first), that)

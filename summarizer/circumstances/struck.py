@@ -5,7 +5,7 @@ him: `حاصرت الشرطة مسلحا قتل حارسا وأصاب اثنين
 from __future__ import annotations
 
 from summarizer.actors.strike_words import does_harm, strike_verbs
-from summarizer.claims.described_doers import is_accusative
+from summarizer.claims.endings import is_accusative
 from summarizer.claims.told_of_objects import tells_of_object
 from summarizer.document import Document
 

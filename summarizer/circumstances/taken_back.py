@@ -10,8 +10,8 @@ from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import phrases, words
 from summarizer.sources.reporting import is_verb
 
-# How far behind the head of a clause its verb may stand, and behind the verb what it tells, in tokens.
-HEAD_REACH, TOLD_REACH = 4, 7
+# How far behind the verb of a clause what it tells may stand, in tokens.
+TOLD_REACH = 7
 # Before the verb, where it goes against what was told, with whoever told it.
 BUT = frozenset(("ثم", "لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "ولكنه", "ولكنها", "ليتبين", "قبل", "لاحقا"))
 # Before what was done next, without a comma.

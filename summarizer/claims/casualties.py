@@ -74,7 +74,7 @@ from summarizer.claims.victim_nouns import read_counted_nouns, read_introduced_c
 from summarizer.claims.victims_told import told_as_dead_or_hurt
 from summarizer.document import Document
 from summarizer.language.lexicon import load_lexicon
-from summarizer.language.text import COMMAS, fold
+from summarizer.language.text import fold
 from summarizer.language.wordlists import phrases, words
 
 # Claims that are read of a text: no news article tells more, and each is weighed against those before it.
@@ -193,7 +193,7 @@ def _goes_on(doc: Document, before: Skeleton, claim: Skeleton) -> bool:
     """
     noun = claim.rule in ("counted-victims", "introduced-victims") or is_verbal_noun(doc, claim.first)
     joined = noun and doc.norm(claim.first).startswith("و")
-    apart = (doc.is_stop(i) or doc.norm(i) in COMMAS or doc.reading(i, "verb") for i in range(before.last, claim.first))
+    apart = (doc.is_stop(i) or doc.reading(i, "verb") for i in range(before.last, claim.first))
     return joined and not any(apart)
 
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from summarizer.claims.endings import BOY, are_two_as_object, heads_phrase, is_accusative, is_woman
 from summarizer.claims.group import Group
-from summarizer.claims.phrase_ends import is_imam, is_titled_name
+from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.claims.wounds import describes
 from summarizer.document import Document
-from summarizer.language.text import unmarked
 from summarizer.language.wordlists import words
 
 # An adjective that is no nisba, of what somebody was.
 FORMER = frozenset(("سابق", "سابقه", "متقاعد", "متقاعده"))
 # Before whose man he is: `عنصر من قسد`, `ضابط في الجيش`.
 OF = frozenset(("من", "في"))
-# Folded, whose ending is an object's as well.
-BOY = "فتي"
-# The number of two, behind its noun.
-TWO = frozenset(("اثنين", "اثنتين"))
 # As what somebody fell, before where and with whom he fought: `قتل شاب تونسي مقاتلا في صفوف الجماعة`.
 FIGHTING, BESIDE = "مقاتلا", frozenset(("في", "الي", "مع", "ضد", "ضمن"))
 
@@ -48,61 +44,10 @@ def _named_object(doc: Document, group: Group) -> int | None:
 
 
 def _two_behind(doc: Document, group: Group) -> int | None:
-    """Where two stand as an object behind the adjectives of who did it: `قتل مسلح مجهول جنديين`."""
+    """Where two stand as an object behind an attacker and an adjective that no list has: `قتل مسلح مقنع جنديين`."""
     if doc.norm(group.first) not in words("casualties", "attackers", "lone"):
         return None
     return next((i for i in range(group.last + 1, group.next) if are_two_as_object(doc, i)), None)
-
-
-def is_accusative(doc: Document, i: int) -> bool:
-    """`شرطيا`, `رجلا`: one person by the ending that an object has, and nobody's land (`سوريا`)."""
-    one = doc.reading(i, "person")
-    return one is not None and one.form.number == "singular" and are_accusative(doc, i)
-
-
-def are_accusative(doc: Document, i: int) -> bool:
-    """`شرطيا`, `ضباطا`: the same of one or of several."""
-    people = doc.reading(i, "person")
-    if people is None or people.prefix or i in doc.place_at:
-        return False
-    return doc.norm(i) == f"{people.form.lemma}ا"
-
-
-def are_two_as_object(doc: Document, i: int) -> bool:
-    """`طفلين`, `شرطيين اثنين`: two by an ending that an object has, whose form no plural has or whom a number tells."""
-    two = doc.reading(i, "person", "kin")
-    if two is None or two.prefix or not doc.norm(i).endswith("ين"):
-        return False
-    return two.form.number == "dual" or doc.norm(i + 1) in TWO
-
-
-def heads_phrase(doc: Document, i: int) -> bool:
-    """`مدير المدرسة`, `ضابط شرطة`, `ابن المحافظ`: one by his office, trade or kin with a noun in the genitive, which
-    nobody who is told without the article is called besides.
-    """
-    one, of = doc.reading(i, "person", "kin"), i + 1
-    if is_imam(doc, i):
-        return True
-    if one is None or one.prefix or one.form.number != "singular" or one.form.suffixed or describes(doc, i):
-        return False
-    if of >= len(doc.tokens) or doc.tokens[of].kind != "word" or of in doc.counts or doc.joins(of):
-        return False
-    if doc.norm(of).startswith("ال") or (of in doc.place_at and doc.place_at[of].first == of):
-        return True
-    # `مرشح لمنصب رئيس البلدية`
-    closed = doc.norm(of) in words("reporting", "function") | words("casualties", "no_object_after", "office")
-    closed = closed or doc.norm(of).startswith("بال") or doc.reading(of, "verb", "event") is not None
-    # `طالبة جامعية`, `شاب فلسطيني`, but `رئيس بلدية`
-    alike = ("ه",) if doc.norm(i).endswith("ه") else ("ي", "ا")
-    return not closed and doc.norms[of] == doc.bare[of] and not doc.norm(of).endswith(alike)
-
-
-def is_woman(doc: Document, i: int) -> bool:
-    """`طبيبة`, `لاجئة`: one woman, and no nisba."""
-    one = doc.reading(i, "person")
-    if one is None or one.prefix or one.form.number != "singular" or not doc.norm(i).endswith("ه"):
-        return False
-    return not doc.norm(i).endswith("يه") or unmarked(doc.tokens[i].raw)[-2:-1] == "ئ"
 
 
 def _behind_description(doc: Document, group: Group) -> int | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from summarizer.claims.scene import Scene, Skeleton
-from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import without_conjunction
 from summarizer.language.wordlists import phrases, words
@@ -77,14 +76,11 @@ def _is_named_later(scene: Scene, claim: Skeleton) -> bool:
     if doc.find(CASES, claim.first, claim.last) is None:
         return False
     end = doc.sentences[min(scene.index + LATER_REACH, len(doc.sentences) - 1)].last
-    if doc.find(_hurting(), scene.last, end) is not None or _tells_of_happening(doc, end):
+    happened = doc.find(words("casualties", "causes", "happenings"), 0, end)
+    if happened is not None or doc.find(_hurting(), scene.last, end) is not None:
         return False
     contagion = doc.find_phrase(phrases("casualties", "blocks", "contagion"), scene.last, end)
     return contagion is not None or any(map(_spreads, doc.norms[scene.last : end]))
-
-
-def _tells_of_happening(doc: Document, end: int) -> bool:
-    return any(doc.is_word(i, words("casualties", "causes", "happenings")) for i in range(end))
 
 
 @cache

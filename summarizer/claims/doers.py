@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.claims.casualty_verbs import CasualtyVerb
-from summarizer.claims.described_doers import BOY, are_two_as_object, heads_phrase, is_accusative, is_woman
+from summarizer.claims.endings import BOY, are_two_as_object, heads_phrase, is_accusative, is_woman
 from summarizer.claims.far_objects import has_helper, several_attack
 from summarizer.claims.group import Group
 from summarizer.claims.objects import object_at

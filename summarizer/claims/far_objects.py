@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from summarizer.actors.actor_lexicon import demonyms
 from summarizer.actors.strike_words import every_strike
-from summarizer.claims.described_doers import FIGHTING, TWO, are_two_as_object, is_accusative
+from summarizer.claims.described_doers import FIGHTING
+from summarizer.claims.endings import TWO, are_two_as_object, is_accusative
 from summarizer.claims.group import Group
 from summarizer.claims.wounds import describes
 from summarizer.document import Document

@@ -7,7 +7,7 @@ from functools import cache
 
 from summarizer.actors.actor_lexicon import demonyms
 from summarizer.actors.strike_words import strike_verbs
-from summarizer.claims.described_doers import is_accusative
+from summarizer.claims.endings import is_accusative
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.no_shares import ESCAPE

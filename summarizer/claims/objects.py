@@ -6,7 +6,7 @@ from functools import cache
 
 from summarizer.actors.name_words import opens_name
 from summarizer.claims.casualty_verbs import CasualtyVerb
-from summarizer.claims.described_doers import BOY, heads_phrase, is_woman
+from summarizer.claims.endings import BOY, heads_phrase, is_woman
 from summarizer.claims.far_objects import has_helper
 from summarizer.claims.group import Group
 from summarizer.claims.named_ones import described_one

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from summarizer.claims.described_doers import is_accusative, is_woman, object_behind
+from summarizer.claims.described_doers import object_behind
+from summarizer.claims.endings import is_accusative, is_woman
 from summarizer.claims.far_objects import far_object
 from summarizer.claims.group import Group
 from summarizer.claims.phrase_ends import adverbs

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from summarizer.claims.described_doers import is_accusative
+from summarizer.claims.endings import is_accusative
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 

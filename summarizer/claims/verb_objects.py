@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.claims.casualty_verbs import AND_THAT, CasualtyVerb
-from summarizer.claims.described_doers import are_two_as_object, object_behind
+from summarizer.claims.described_doers import object_behind
 from summarizer.claims.doers import (
     behind_body,
     did_it,
@@ -13,6 +13,7 @@ from summarizer.claims.doers import (
     object_of_doers,
     read_judged,
 )
+from summarizer.claims.endings import are_two_as_object
 from summarizer.claims.far_objects import far_object
 from summarizer.claims.frames import WAS
 from summarizer.claims.group import Group
@@ -108,7 +109,7 @@ def read_object(scene: Scene, verb: CasualtyVerb) -> bool:
     far = far_object(scene.doc, subject) if kin is None and named is None else None
     named = far if named is None else named
     kin = named if kin is None else kin
-    # `قتل انتحاري من داعش ثلاثة`
+    # `اختطف عناصر من تنظيم الدولة بضعة رعاة`
     last = behind_body(scene.doc, subject.next)
     target = object_at(scene, behind_time(scene.doc, last) if kin is None else kin)
     if target is None and (scene.doc.norm(start).endswith("ون") or (subject.shape == "plural" and not subject.kind)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.actors.actor_lexicon import demonyms, grammar
 from summarizer.actors.name_words import is_announced, is_common
-from summarizer.claims.described_doers import are_accusative
+from summarizer.claims.endings import are_accusative
 from summarizer.claims.phrase_ends import is_given_name
 from summarizer.document import Document
 from summarizer.language.wordlists import relatives, words

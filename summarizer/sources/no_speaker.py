@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.actors.actor_lexicon import grammar
-from summarizer.claims.described_doers import are_accusative
+from summarizer.claims.endings import are_accusative
 from summarizer.claims.phrase_ends import is_imam
 from summarizer.document import Document
 from summarizer.language.per_word import per_word

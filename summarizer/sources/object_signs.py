@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.actors.actor_lexicon import demonyms, grammar
-from summarizer.claims.described_doers import are_accusative
+from summarizer.claims.endings import are_accusative
 from summarizer.document import Document
 from summarizer.language.wordlists import words
 from summarizer.sources.reporting import accuses, denies, informs, makes
@@ -17,8 +17,6 @@ MASDAR = re.compile("ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|ت..ي.")
 SHORTEST_PLURAL, MANY = 4, ("ين", "ات")
 # Definite adjectives: of relation, and participles, folded.
 ADJECTIVES = re.compile("ال.+يه?|الم.+|ال.ا..ه?")
-# Whom a government or a president accuses: no adjective of theirs.
-OPPOSED = frozenset(("معارضه", "انفصاليين", "متمردين"))
 # Another, that names of bodies begin with too (`محافظة`): مفاعلة.
 RECIPROCAL = re.compile("م.ا..ه")
 
@@ -79,7 +77,7 @@ def is_object(doc: Document, j: int, first: int) -> bool | None:
         return True if doc.norm(j - 1) not in words("reporting", "media", "staff") else None
     if mention is None or j == first or not mention.first == mention.phrase_first == j:
         return None
-    if doc.norm(j).removeprefix("ال") in OPPOSED and not doc.norm(j + 1).startswith("ب"):
+    if doc.norm(j) in words("titles", "evidence", "opposed") and not doc.norm(j + 1).startswith("ب"):
         # `اتهمت القوى المعارضة الحكومة بقتل ثلاثة`
         return None
     if doc.norm(j) in grammar().given or not (accuses(verb) or informs(verb)):
@@ -145,7 +143,7 @@ def _is_accused(doc: Document, j: int) -> bool:
         return True
     person = doc.reading(j, "person", "kin")
     one = person is not None and person.definite and bare not in demonyms() and doc.norm(j) not in demonyms()
-    opposed = bare in OPPOSED and doc.norm(j + 1).startswith("ب")
+    opposed = doc.norm(j) in words("titles", "evidence", "opposed") and doc.norm(j + 1).startswith("ب")
     body = bare in grammar().heads or bare in words("places", "kept")
     return doc.norm(j - 1).startswith("ال") and (body or opposed or one)
 
