@@ -19,22 +19,32 @@ DOWNED_REACH, IT = 4, ("هما", "ها", "ه")
 
 
 def is_of_misfortune(doc: Document, claim: Skeleton) -> bool:
-    """Whether what is told beside a claim, in its clause, is an accident or the like, and no attack: the nearest cause
-    behind it counts, or else the nearest before it.
+    """`قتل ثلاثة في تحطم طائرة`, `وتوفي سبعة بالكوليرا`: whether victims died by what nobody did to them."""
+    return _misfortune_told(doc, claim) is True
+
+
+def is_of_attack(doc: Document, claim: Skeleton) -> bool:
+    """`مقتل 15 شخصا في الهجوم`: whether victims were struck; of many it is not told what killed them."""
+    return _misfortune_told(doc, claim) is False
+
+
+def _misfortune_told(doc: Document, claim: Skeleton) -> bool | None:
+    """Whether what is told beside a claim, in its clause, is an accident or the like, or else an attack; None where
+    nothing is. The nearest cause behind it counts, or else the nearest before it.
     """
     sentence = doc.sentences[claim.sentence]
     behind = min(claim.last + CAUSE_REACH, sentence.last)
     for i in range(max(claim.key - 1, sentence.first), behind):
         if i >= claim.last and (ends_clause(doc.norm(i)) or (doc.joins(i) and doc.reading(i, "verb", "event"))):
             break
-        if (of_misfortune := _cause(doc, i, claim)) is not None:
-            return of_misfortune
+        if (told := _cause(doc, i, claim)) is not None:
+            return told
     for i in range(claim.key - 1, max(claim.key - CAUSE_REACH, sentence.first) - 1, -1):
         if ends_clause(doc.norm(i)):
-            return False
-        if (of_misfortune := _cause(doc, i, claim)) is not None:
-            return of_misfortune
-    return False
+            return None
+        if (told := _cause(doc, i, claim)) is not None:
+            return told
+    return None
 
 
 def _cause(doc: Document, i: int, claim: Skeleton) -> bool | None:
@@ -49,10 +59,16 @@ def _cause(doc: Document, i: int, claim: Skeleton) -> bool | None:
     noun = norm
     if not by and norm.startswith("ب") and i not in doc.place_at:
         by, noun = True, norm.removeprefix("ب")
-    fell = noun in misfortunes or noun.removeprefix(ARTICLE) in misfortunes - OF_ANY_KIND or is_disease(noun)
+    fell = noun in misfortunes or is_disease(noun) or _is_first_told(doc, i, noun)
     if by and fell and not (noun in OF_ANY_KIND and _is_attack(doc.norm(i + 1))) and not _is_downed(doc, i):
         return True
     return False if _is_attack(norm) else None
+
+
+def _is_first_told(doc: Document, i: int, noun: str) -> bool:
+    """`في الزلزال`; but the fire of `هجوم أدى إلى حريق. وقتل خمسة في الحريق` came out of an attack."""
+    bare = noun.removeprefix(ARTICLE)
+    return bare in words("perpetrators", "other_causes", "misfortunes") - OF_ANY_KIND and doc.find({bare}, 0, i) is None
 
 
 def _is_attack(norm: str) -> bool:
