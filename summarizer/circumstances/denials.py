@@ -5,7 +5,7 @@ it as it is.
 from __future__ import annotations
 
 from summarizer.circumstances.presupposed import THAT, is_after, is_of_event, is_of_those_hurt
-from summarizer.circumstances.retractions import is_of_account, is_retracted
+from summarizer.circumstances.retractions import is_beside_news, is_of_account, is_retracted
 from summarizer.circumstances.taken_back import is_taken_back
 from summarizer.claims.phrase_ends import CALLED
 from summarizer.claims.scene import Skeleton
@@ -35,12 +35,17 @@ def is_denied(doc: Document, claim: Skeleton, voice: Voice) -> bool:
     if claim.rule.startswith("event") and doc.bare[claim.first - 1].removeprefix("ب") == NOT_HAPPENING:
         # `أكد المتحدث عدم مقتل ثلاثة مدنيين`
         return True
-    end = min(claim.last + FALSE_REACH, doc.sentences[claim.sentence].last)
     if is_of_account(doc, claim):
         return False
-    if doc.find(words("casualties", "denied", "after"), claim.last, end) is not None:
-        return True
     if _is_corrected(doc, claim) or is_retracted(doc, claim) or is_taken_back(doc, claim):
+        return True
+    return not is_beside_news(doc, claim) and _is_called_false(doc, claim)
+
+
+def _is_called_false(doc: Document, claim: Skeleton) -> bool:
+    """`الحديث عن 14 قتيلا مبالغ فيه`, `مقتل ثلاثة غير صحيح`: whether the words right behind a claim call it false."""
+    end = min(claim.last + FALSE_REACH, doc.sentences[claim.sentence].last)
+    if doc.find(words("casualties", "denied", "after"), claim.last, end) is not None:
         return True
     called = doc.find(CALLED, claim.last, end)
     names = words("casualties", "denied", "called") | words("casualties", "denied", "false")

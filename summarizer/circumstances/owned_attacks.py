@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -10,6 +11,7 @@ from summarizer.actors.strike_words import is_form_of, is_weapon, strike_verbs
 from summarizer.circumstances.own_side import are_on_side
 from summarizer.circumstances.perpetrator import Perpetrators
 from summarizer.circumstances.same_attack import HARMS, may_be_of_attack
+from summarizer.claims.misfortunes import is_of_misfortune
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.text import ARTICLE, fold, without_conjunction
@@ -34,26 +36,41 @@ def with_owners(
 ) -> list[Claim]:
     """The claims, those of an attack of which nobody was told who made it with the one who owns to it next."""
     told = list(claims)
-    counting = {skeleton.sentence for skeleton in skeletons}
+    counting = sorted({skeleton.sentence for skeleton in skeletons})
     for index, sentence in enumerate(doc.sentences):
-        before = max((told_in for told_in in counting if told_in < index), default=None)
-        if index in counting or before is None or index - before > LOOK_AHEAD:
+        told_so_far = bisect_right(counting, index)
+        before = counting[told_so_far - 1] if told_so_far else index
+        if not 0 < index - before <= LOOK_AHEAD:
+            # What is owned to in a sentence that counts itself is read there.
             continue
         name = _owner(doc, index, perpetrators)
         if name is None:
             continue
         places = {fold(m.name) for i in range(sentence.first, sentence.last) if (m := doc.place_at.get(i)) is not None}
-        if not any(is_weapon(norm) for norm in doc.norms[doc.sentences[before].first : doc.sentences[before].last]):
-            continue
-        for at, (skeleton, claim) in enumerate(zip(skeletons, claims, strict=True)):
-            if skeleton.sentence != before or claim.actor is not None or claim.kind not in HARMS:
+        attack = _attack_before(doc, skeletons, index)
+        for at, (skeleton, claim) in enumerate(zip(skeletons, told, strict=True)):
+            if skeleton.sentence != attack or claim.actor is not None or claim.kind not in HARMS:
                 continue
             elsewhere = bool(places - {fold(claim.place or "")})
-            if elsewhere or are_on_side(doc, skeleton, name):
+            if elsewhere or are_on_side(doc, skeleton, name) or is_of_misfortune(doc, skeleton):
                 continue
             if may_be_of_attack(doc, skeleton, claim, voices[skeleton.key]):
                 told[at] = replace(claim, actor=name)
     return told
+
+
+def _attack_before(doc: Document, skeletons: Sequence[Skeleton], index: int) -> int | None:
+    """The nearest sentence before another that tells whom an attack killed or hurt: of a crash or a fire nobody boasts.
+    One that has the noun of the attack that is owned to (`وتبنى التفجير`) goes before one that has not.
+    """
+    near = {s.sentence for s in skeletons if 0 < index - s.sentence <= LOOK_AHEAD and not is_of_misfortune(doc, s)}
+    spans = {told_in: doc.norms[doc.sentences[told_in].first : doc.sentences[told_in].last] for told_in in near}
+    struck = sorted(told_in for told_in, norms in spans.items() if any(map(is_weapon, norms)))
+    sentence = doc.sentences[index]
+    named = {norm[2:] for norm in doc.norms[sentence.first : sentence.last] if norm.startswith(ARTICLE)}
+    named &= words("perpetrators", "attacks") | words("perpetrators", "other_causes", "apart")
+    alike = [told_in for told_in in struck if any(is_form_of(norm, named) for norm in spans[told_in])]
+    return next(reversed(alike or struck), None)
 
 
 def _owner(doc: Document, index: int, perpetrators: Perpetrators) -> str | None:

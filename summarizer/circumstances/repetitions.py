@@ -221,8 +221,8 @@ def _are_others(who: str | None, before: str | None) -> bool:
 
 
 def _same_source(one: Claim, other: Claim) -> bool:
-    """`وزارة الصحة` and `وزارة الصحة في غزة`, `الشرطة` and `شرطة مقاطعة هيسي`; the outlet itself where it tells how many,
-    or a share once more with its whole.
+    """`وزارة الصحة` and `وزارة الصحة في غزة`, `الشرطة` and `شرطة مقاطعة هيسي`; the outlet itself where it tells how
+    many, or a share once more with its whole.
     """
     if one.source is None or other.source is None:
         share = one.rule.startswith("share") and one.quote == other.quote

@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
+from summarizer.circumstances.agents import ARMED
+from summarizer.circumstances.presupposed import AFTER
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import is_of, phrases, words
+from summarizer.language.wordlists import is_of, phrases, relatives, words
 from summarizer.sources.reporting import is_verb
 
 # How far before a claim the news may stand that tells it, and its withdrawal, in tokens.
@@ -31,7 +33,36 @@ FILMS = frozenset(("فيلم", "مسلسل", "لعبه", "مفبرك", "قديم
 
 def is_retracted(doc: Document, claim: Skeleton) -> bool:
     """Whether the words around a claim call the news of it false, or tell that it was taken back."""
-    return any(told(doc, claim) for told in (_is_false_news, _is_untrue, _is_called_false, _is_withdrawn))
+    if _is_called_false(doc, claim) or _is_withdrawn(doc, claim):
+        return True
+    return not is_beside_news(doc, claim) and (_is_false_news(doc, claim) or _is_untrue(doc, claim))
+
+
+def is_beside_news(doc: Document, claim: Skeleton) -> bool:
+    """`المعلومات عن هوية منفذ الهجوم الذي قتل فيه سبعة`, `الأنباء عن إغلاق الطريق بعد مقتل ثلاثة`: whether the news
+    before a claim is of something else, and only says with it what happened.
+    """
+    told = words("casualties", "denied", "news") | words("casualties", "denied", "accounts")
+    first = doc.sentences[claim.sentence].first
+    first = next((i + 1 for i in range(claim.first - 1, first - 1, -1) if doc.is_stop(i)), first)
+    news = doc.find(told, first, claim.first)
+    if news is None:
+        news = _rumour_before(doc, claim)
+    if news is None:
+        return False
+    about = doc.find(ABOUT, news + 1, claim.first)
+    of_event = about is not None and any(
+        doc.norm(k) in relatives() and not is_verb(doc.norm(k + 1)) for k in range(about + 1, claim.first)
+    )
+    return of_event or any(_is_of_time(doc, k, claim) for k in range(news + 1, claim.first))
+
+
+def _is_of_time(doc: Document, k: int, claim: Skeleton) -> bool:
+    """`بعد مقتل ثلاثة`, `عقب انفجار أدى إلى مقتل ثلاثة`; not `الأنباء المتداولة بعد الهجوم عن مقتل ثلاثة`."""
+    if doc.norm(k) not in AFTER:
+        return False
+    outcome = doc.find(words("casualties", "cumulative", "outcomes"), k + 1, claim.first + 1)
+    return outcome is not None or claim.first - k <= 1 + (doc.norm(k + 1) == "ان")
 
 
 def _is_false_news(doc: Document, claim: Skeleton) -> bool:
@@ -64,14 +95,24 @@ def _rumour_before(doc: Document, claim: Skeleton) -> int | None:
 
 
 def is_of_account(doc: Document, claim: Skeleton) -> bool:
-    """`رواية الشرطة عن مقتل الشاب كاذبة`: how he died is told falsely, and not that he did; a number is (`رواية X عن
-    مقتل 30`).
+    """`رواية الشرطة عن مقتل الشاب كاذبة`, `رواية الجيش عن مقتل 15 مسعفا`: how they died is told falsely, and not that
+    they did; a number is (`رواية شهود عن مقتل 30`), but by an armed body that tells of those whom it does not fight.
     """
-    if doc.norm(claim.first - 1) not in ABOUT or claim.maximum != 1:
+    if doc.norm(claim.first - 1) not in ABOUT:
         return False
     first = max(claim.first - ACCOUNT_REACH, doc.sentences[claim.sentence].first)
     account = doc.find(words("casualties", "denied", "accounts"), first, claim.first)
-    return account is not None and not any(map(doc.is_stop, range(account, claim.first)))
+    if account is None or any(map(doc.is_stop, range(account, claim.first))):
+        return False
+    return claim.maximum == 1 or _is_of_accused(doc, account, claim)
+
+
+def _is_of_accused(doc: Document, account: int, claim: Skeleton) -> bool:
+    """`رواية الجيش عن مقتل 15 مسعفا`: whether an account is of an armed body, and of no soldiers or gunmen."""
+    teller = doc.actor_at.get(account + 1)
+    if teller is None or teller.kind not in ARMED or claim.who is None:
+        return False
+    return not doc.is_word(claim.who[0], words("perpetrators", "own_men", "fought") | words("casualties", "force"))
 
 
 def _is_predicate(doc: Document, i: int, claim: Skeleton, end: int) -> bool:

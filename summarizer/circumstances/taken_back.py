@@ -79,4 +79,11 @@ def _are_alive(doc: Document, claim: Skeleton, first: int, last: int) -> bool:
     if they is None or alive is None or alive[0] < they or doc.norm(alive[1]).startswith("ال"):
         # `تبين أنه من حي الزهور`
         return False
+    if number is None and any(_are_others(doc, i) for i in range(claim.last, first)):
+        return False
     return alive[1] not in doc.place_at and number in PRONOUNS[doc.norm(they)]
+
+
+def _are_others(doc: Document, i: int) -> bool:
+    """`مقتل عشرة وإصابة خمسة، ثم تبين أنهم على قيد الحياة`: whether a count is of others, whom the pronoun means."""
+    return i in doc.counts and doc.reading(i - 1, "event", "verb") is not None

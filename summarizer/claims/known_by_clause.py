@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from summarizer.actors.strike_words import is_form_of, is_weapon
 from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.relative_clauses import is_complete
 from summarizer.claims.scene import Scene
+from summarizer.claims.titled_subjects import is_of_late
 from summarizer.document import Document
 from summarizer.language.text import COMMAS
 from summarizer.language.wordlists import words
@@ -18,8 +20,10 @@ KNOWN = "known-by-clause"
 HAD = frozenset(("كان", "كانت", "قد"))
 # The longest name or title before the relative, in tokens.
 LONGEST = 6
-# Endings of a noun with whose it is: `عريسها`.
-OWNED = ("ه", "ها", "هم", "هما", "ي", "نا")
+# Endings of a noun with whose it is: `عريسها`; ه ends feminine nouns too, and ي adjectives.
+OWNED = ("ها", "هم", "هما", "نا")
+# How far behind the verb it may be told what killed or hurt him, in tokens.
+CAUSE_REACH = 6
 # Behind the verb, of whom it tells besides: `الذي قتل فيه ثلاثة`.
 THEREIN = frozenset(("فيه", "فيها", "به", "بها", "خلاله", "خلالها", "عليه", "عليها"))
 
@@ -38,6 +42,11 @@ def read_known_by_clause(scene: Scene, verb: CasualtyVerb) -> bool:
     apart = doc.norm(relative - 1) in COMMAS
     group = _person_before(scene, relative - apart)
     if group is None or not scene.free(group):
+        return False
+    if not is_of_late(scene, verb):
+        # Nor is a year what he killed: `الرئيس الذي قتل في انقلاب 1979 صديقا للملك`.
+        return True
+    if not _is_news(scene, group, verb):
         return False
     rule = f"verb-after-{verb.kind}" if apart else KNOWN
     scene.add(group, verb.kind, rule, last=behind)
@@ -63,4 +72,21 @@ def _person_before(scene: Scene, end: int) -> Group | None:
 def _is_definite(doc: Document, i: int, end: int) -> bool:
     """`السائق`, `سائق الشاحنة`, `عريسها`; not `سائق شاحنة`."""
     norm = doc.norm(i)
-    return norm.startswith("ال") or norm.endswith(OWNED[1:]) or any(doc.norm(k).startswith("ال") for k in range(i, end))
+    return norm.startswith("ال") or norm.endswith(OWNED) or any(doc.norm(k).startswith("ال") for k in range(i, end))
+
+
+def _is_news(scene: Scene, group: Group, verb: CasualtyVerb) -> bool:
+    """`التي قتلت في غارة`, `الذي قتل الجمعة`, `شيع الأهالي الطفل الذي قتل`, `عريسها الذي لقي مصرعه`: whether the words
+    around a clause tell of an incident, its day or a burial, or of one by whose he was; not `ابنة الزعيم الذي قتل`,
+    nor who is hurt in a match (`الحارس الذي أصيب أمام الأهلي`).
+    """
+    doc, first = scene.doc, verb.at + 1
+    last = doc.past(first, lambda i: i < min(first + CAUSE_REACH, scene.last) and not doc.is_stop(i))
+    harms = words("casualties", "incidents") | words("casualties", "treated", "hurt")
+    if any(is_weapon(doc.norm(i)) or is_form_of(doc.norm(i), harms) for i in range(first, last)):
+        return True
+    if verb.kind == "wounded":
+        return False
+    buried = scene.mentions(words("perpetrators", "mourners") | words("casualties", "burials"))
+    dated = doc.find(words("reporting", "times"), first, last) is not None
+    return buried or dated or doc.norm(group.first).endswith(OWNED)

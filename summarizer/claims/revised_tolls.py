@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarizer.actors.strike_words import is_form_of
 from summarizer.claims.group import Group
 from summarizer.claims.listed_subjects import THAT
 from summarizer.claims.phrase_ends import is_closed
 from summarizer.claims.scene import Scene, Skeleton
-from summarizer.language.wordlists import words
+from summarizer.language.text import ARTICLE
+from summarizer.language.wordlists import is_of, words
 from summarizer.model import Kind
 
 # How far behind the first number of a revision `إلى` may stand, and behind the word for the toll, in tokens.
@@ -148,11 +150,22 @@ def _counted_by(scene: Scene, i: int) -> int | None:
         return None
     for j in range(i - 1, max(scene.first, i - NAMED_REACH) - 1, -1):
         if doc.is_word(j, words("casualties", "revised", "counted")):
-            return j if j < i - 1 else None
+            return j if j < i - 1 and not _may_count_things(scene, j) else None
         told = doc.reading(j, "victim", "event", "verb") is not None
         if told or doc.is_stop(j) or doc.norm(j) in words("reporting", "function"):
             return None
     return None
+
+
+def _may_count_things(scene: Scene, verb: int) -> bool:
+    """`قتل خمسة في الحرائق. وأحصت الحماية المدنية ثلاثين.`, `قتل ثلاثة في انهيار منزل. وأحصت البلدية عشرين.`: whether
+    what was told before a verb of counting has more than people that a number without its noun may be of.
+    """
+    doc, things = scene.doc, words("casualties", "revised", "countable")
+    told = range(scene.first if scene.before is None else scene.before.first, verb)
+    felled = (i for i in told if is_of(doc.bare[i], words("casualties", "revised", "felled")))
+    one = any(doc.norm(i + 1).removeprefix(ARTICLE) in words("casualties", "things") for i in felled)
+    return one or any(is_form_of(doc.norm(i), things) for i in told)
 
 
 def _total_so_far(scene: Scene, i: int) -> int | None:

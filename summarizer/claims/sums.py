@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
+from summarizer.claims.misfortunes import is_of_attack, is_of_misfortune
 from summarizer.claims.raised_tolls import raised
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
@@ -92,8 +93,13 @@ def _are_listed(doc: Document, one: Skeleton, other: Skeleton) -> bool:
 
 
 def _is_of_another(doc: Document, whole: Skeleton, part: Skeleton) -> bool:
-    """`قتل ثلاثة. وفي سياق متصل، أصيب ...`: what is told behind it is another event."""
-    return doc.find(CONTEXTS, whole.last, part.first) is not None
+    """`قتل ثلاثة. وفي سياق متصل، أصيب ...`, `مقتل 15 في الهجوم. ... وغرق ثمانية`: what is told behind it is another
+    event.
+    """
+    if doc.find(CONTEXTS, whole.last, part.first) is not None:
+        return True
+    apart = part.sentence != whole.sentence and is_of_misfortune(doc, part)
+    return apart and is_of_attack(doc, whole)
 
 
 def _is_of(part: Skeleton, whole: Skeleton) -> bool:
@@ -166,7 +172,7 @@ def _all_behind(doc: Document, claims: Sequence[Skeleton], at: int) -> Sequence[
         if told > (whole.minimum or 0) or part.rule == "toll":
             return []
         behind.append(i)
-    if told != whole.minimum or _is_of_another(doc, whole, claims[behind[-1]]):
+    if told != whole.minimum or any(_is_of_another(doc, whole, claims[i]) for i in behind):
         return []
     # `17 في المنطقة، بحسب الشرطة. وقال ضابط إن 17 قتلوا`: one number told twice.
     repeated = len({claims[i].minimum for i in behind}) < 2

@@ -6,16 +6,20 @@ from summarizer.claims.asides import before_aside
 from summarizer.claims.casualty_verbs import CasualtyVerb
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
+from summarizer.claims.lengths import is_number, is_year
 from summarizer.claims.named_ones import is_first_told
 from summarizer.claims.pairs import SHORTEST_TITLED
 from summarizer.claims.phrase_ends import is_given_name
 from summarizer.claims.scene import Scene
+from summarizer.document import Document
 from summarizer.language.text import COMMAS
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import phrases, words
 
 # `نعى الدفاع المدني المتطوع سليمان الذي استشهد`: who is mourned died of late.
 DIED = frozenset(("توفي", "مات", "رحل"))
 MOURNED = frozenset(("نعي", "نعت", "نعوا", "ينعي", "تنعي"))
+# How far behind the verb of a clause it may be told when that was, in tokens.
+CLAUSE_REACH = 8
 
 
 def titled_before(scene: Scene, j: int, verb: CasualtyVerb) -> Group | None:
@@ -29,7 +33,7 @@ def titled_before(scene: Scene, j: int, verb: CasualtyVerb) -> Group | None:
     named = relative and doc.norm(verb.at - 2) in COMMAS and begins
     if not named and not (doc.bare[j] in titles and doc.bare[j].startswith("ال")):
         return None
-    if relative and doc.norm(verb.at - 2) not in COMMAS and not (scene.mentions(MOURNED) or _is_news(scene, j, verb)):
+    if relative and doc.norm(verb.at - 2) not in COMMAS and not _is_news(scene, j, verb):
         return None
     last = verb.at if not relative else verb.at - 2 if doc.norm(verb.at - 2) in COMMAS else verb.at - 1
     last = before_aside(doc, last)
@@ -45,6 +49,28 @@ def _is_news(scene: Scene, j: int, verb: CasualtyVerb) -> bool:
     """`عائلة الصحفي نادر سعيد الذي لقي مصرعه في قصف`: whether a clause tells of the one whose title stands at a token
     what was not told before; he may have died in his bed of whom it says `الذي توفي`, and long ago whom one remembers.
     """
+    return scene.mentions(MOURNED) or (is_of_late(scene, verb) and is_first_told(scene.doc, j, verb.at - 1))
+
+
+def is_of_late(scene: Scene, verb: CasualtyVerb) -> bool:
+    """Whether a clause may tell news of the one whom it makes known: `الذي لقي مصرعه في قصف`, but not `ذكرى الطفل الذي
+    قتل`, `الذي قتل في السبعينيات`, `الذي قتل قبل 12 عاما`, unless he is mourned only now.
+    """
+    if scene.mentions(MOURNED):
+        return True
     if verb.form.lemma in DIED or scene.mentions(words("casualties", "blocks", "remembered")):
         return False
-    return is_first_told(scene.doc, j, verb.at - 1)
+    doc, first = scene.doc, verb.at + 1
+    last = doc.past(first, lambda i: i < min(first + CLAUSE_REACH, scene.last) and not doc.is_stop(i))
+    if doc.find_phrase(phrases("casualties", "past"), first, last) is not None:
+        return False
+    return not any(is_year(doc.norm(i)) or _is_years_ago(doc, i) for i in range(first, last))
+
+
+def _is_years_ago(doc: Document, i: int) -> bool:
+    """`قبل 12 عاما`, `قبل نحو عشر سنوات`, `قبل عقود`."""
+    unit = doc.past(
+        i + 1, lambda k: is_number(doc.norm(k)) or doc.norm(k) in words("casualties", "cumulative", "about")
+    )
+    ago = words("persons", "age_units", "years") | words("casualties", "blocks", "long_ago")
+    return doc.norm(i) == "قبل" and doc.norm(unit) in ago
