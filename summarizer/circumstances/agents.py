@@ -189,6 +189,16 @@ def people_at(doc: Document, first: int, last: int) -> str | None:
     return whose(doc, end, min(last, end + OF_REACH)) or own
 
 
+def people(doc: Document, first: int, last: int) -> str | None:
+    """People or a body of them; nobody whom a body's noun alone tells: `قوات`, `مجموعة`."""
+    noun = doc.reading(first, "person", "kin")
+    if noun is not None and noun.prefix.lstrip("وف") not in ("", "ال"):
+        # `تمكنا بعون الله من`
+        return None
+    name = people_at(doc, first, last)
+    return None if name is not None and fold(name) in words("perpetrators", "unnamed") else name
+
+
 def _goes_on(doc: Document, first: int, i: int) -> bool:
     """Whether a word belongs to the people before it: an adjective, a corps or a genitive right behind them."""
     norm, before = doc.norm(i), doc.norm(i - 1)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from summarizer.circumstances.agents import HARMING, LONGEST, named_in, people_at
+from summarizer.circumstances.agents import HARMING, LONGEST, named_in, people, people_at
 from summarizer.circumstances.backers import backed_at
-from summarizer.circumstances.strikers import people
 from summarizer.claims.endings import are_accusative
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from summarizer.actors.actors import ActorMention
 from summarizer.actors.strike_words import does, does_harm
-from summarizer.circumstances.agents import HARMING, LONGEST, named_in, tells_of_itself
-from summarizer.circumstances.strikers import ITSELF, SPEAKER, THAT, is_of_thing, people, subject_before
+from summarizer.circumstances.agents import HARMING, LONGEST, named_in, people, tells_of_itself
+from summarizer.circumstances.strikers import ITSELF, SPEAKER, THAT, is_of_thing, subject_before
 from summarizer.circumstances.struck import is_of_one_struck
 from summarizer.claims.scene import Skeleton
 from summarizer.claims.spelled_alike import MOTHER

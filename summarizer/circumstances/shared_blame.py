@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from summarizer.actors.strike_words import does_harm
-from summarizer.circumstances.agents import named_in
-from summarizer.circumstances.strikers import Strike, people
+from summarizer.circumstances.agents import named_in, people
+from summarizer.circumstances.strikers import Strike
 from summarizer.claims.by_causes import has_cause
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document

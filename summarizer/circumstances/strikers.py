@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from summarizer.actors.strike_words import does_harm, is_weapon, strike_verbs
-from summarizer.circumstances.agents import HARMING, named_in, of_attack, people_at
+from summarizer.circumstances.agents import HARMING, named_in, of_attack, people
 from summarizer.circumstances.responsible import answers_for, may_answer
 from summarizer.circumstances.struck import is_of_one_struck
 from summarizer.circumstances.undertaken import undertaker, undertakes
@@ -236,16 +236,6 @@ def _subject_behind(doc: Document, at: int, way: str, end: int) -> str | None:
     if way != "aimed":
         force = bool(doc.reading(at, "person", "kin")) or norm in words("perpetrators", "bodies")
     return people(doc, at, end) if attacks or force else None
-
-
-def people(doc: Document, first: int, last: int) -> str | None:
-    """People or a body of them; nobody whom a body's noun alone tells: `قوات`, `مجموعة`."""
-    noun = doc.reading(first, "person", "kin")
-    if noun is not None and noun.prefix.lstrip("وف") not in ("", "ال"):
-        # `تمكنا بعون الله من`
-        return None
-    name = people_at(doc, first, last)
-    return None if name is not None and fold(name) in words("perpetrators", "unnamed") else name
 
 
 def _harmful(doc: Document, first: int, last: int) -> str | None:

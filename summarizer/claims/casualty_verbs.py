@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
+from summarizer.claims.kept_in import KEEPER_REACH, is_taken_in, underground
 from summarizer.claims.lost_objects import LOSE, free_words, is_loss, loses_life
 from summarizer.claims.other_uses import (
     has_no_captives,
@@ -44,10 +45,6 @@ from summarizer.sources.reporting import is_verb
 
 # How far behind its verb a required word (`لقي ... مصرعه`) may stand, in tokens.
 REQUIREMENT_REACH = 30
-# How far behind a verb of detention the hospital may stand that keeps its patients, in tokens.
-KEEPER_REACH = 10
-# Before what keeps people back: `احتجاز 40 سائقا بسبب الثلوج`.
-BECAUSE = frozenset(("بسبب", "جراء", "نتيجه"))
 # How far behind its verb `حتى الموت` may stand, in tokens.
 TO_DEATH_REACH = 12
 # In an accident that was told right before.
@@ -60,14 +57,8 @@ RELATIVE = frozenset(("بها", "به", "بهما"))
 TOPIC, TOPIC_REACH = frozenset(("اما",)), 12
 # It holds under rubble and in custody alike.
 HOLD, HOLDS = "احتجز", "يحتجز"
-# What no hospital does.
-CAPTURES = frozenset(("اسر", "اسرت", "اسروا", "الاسر"))
-# Stems of arresting and abducting, which no hospital does.
-ARRESTS = ("عتقل", "عتقال", "خطف", "ختطاف")
 # `دفن بيديه 11 من جيرانه`: somebody buries the dead himself.
 BY_HAND = frozenset(("بيديه", "بيديها", "بيدي", "بيدينا", "بايدينا", "بايديهم"))
-# What keeps its patients.
-HOSPITALS = frozenset(("عنايه", "مستشفي", "مستشفيات"))
 # `دفنت 64 جثمانا وإن هناك 11 تحت الأنقاض`, `وأنها اعتقلت ثلاثة`: another clause of what is said.
 AND_THAT = frozenset(("وان", "فان", "وبان", "وانه", "وانها", "وانهم", "وبانه", "وبانها", "وبانهم"))
 
@@ -142,16 +133,6 @@ def _tells_what_in(doc: Document, i: int) -> bool:
     return doc.norm(i + 1) in WITHIN_IT and doc.form(i, "event") is None
 
 
-def underground(doc: Document, first: int, last: int) -> int | None:
-    """`احتجز 16 عاملا تحت الأنقاض`, `في منجم`, `تحت الأرض`: where the range tells of what holds people that nobody
-    detains.
-    """
-    earth = doc.find({"الارض"}, first, last)
-    if earth is not None and doc.norm(earth - 1) == "تحت":
-        return earth
-    return doc.find(words("casualties", "missing", "underground"), first, last)
-
-
 def _is_outcome(doc: Document, i: int) -> bool:
     """`أدى الحريق إلى أن يصاب ثلاثة`, `قبل أن يلقى مصرعه`."""
     return doc.norm(i - 1) == "ان" and doc.norm(i - 2) in ("الي", "قبل")
@@ -165,25 +146,6 @@ def is_to_death(doc: Document, i: int) -> bool:
         if doc.norm(j) in (".", "؛") or doc.reading(j, "other") is not None:
             return False
     return False
-
-
-def is_taken_in(doc: Document, i: int, last: int) -> bool:
-    """Whether a word of detention at a token, in a sentence that ends at `last`, detains nobody.
-
-    `احتجز 8 مصابين بالعناية المركزة`: a hospital keeps them, but `اعتقلت شابا من مستشفى X`;
-    `أوقفت 14 موظفا عن العمل`: they are suspended.
-    """
-    near = range(i + 1, min(i + KEEPER_REACH, last))
-    if any(doc.norm(j) == "عن" and doc.norm(j + 1) in words("casualties", "blocks", "suspended") for j in near):
-        return True
-    weather = words("casualties", "blocks", "weather")
-    held = weather | words("casualties", "blocks", "floods")
-    if doc.norm(i + 1) in held or any(doc.norm(j) in weather and doc.norm(j - 1) in BECAUSE for j in near):
-        # `احتجزت السيول أسرة`, but `احتجزت الشرطة لصوصا خلال العاصفة`
-        return True
-    if any(stem in doc.norm(i) for stem in ARRESTS) or doc.bare[i] in CAPTURES:
-        return False
-    return any(doc.norm(j).lstrip("ب").removeprefix("ال") in HOSPITALS and doc.norm(j - 1) != "داخل" for j in near)
 
 
 def _is_by_hand(scene: Scene, i: int) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from summarizer.actors.name_words import opens_name
-from summarizer.claims.casualty_verbs import is_to_death, underground
+from summarizer.claims.casualty_verbs import is_to_death
 from summarizer.claims.doers import have_object, subject_before, victim_of_several
 from summarizer.claims.far_objects import far_object
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
+from summarizer.claims.kept_in import underground
 from summarizer.claims.named_ones import known_one
 from summarizer.claims.one_of import ONE
 from summarizer.claims.people import acts_as_force, acts_on_people, acts_on_things, may_be_people

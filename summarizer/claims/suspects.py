@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from summarizer.actors.name_words import opens_name
-from summarizer.claims.casualty_verbs import is_taken_in, verb_at
+from summarizer.claims.casualty_verbs import verb_at
 from summarizer.claims.group import Group
+from summarizer.claims.kept_in import is_taken_in
 from summarizer.claims.of_two import told_number
 from summarizer.claims.people_listed import listed_people
 from summarizer.claims.phrase_ends import is_preposition, phrase_end, who_end

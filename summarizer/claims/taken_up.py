@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.claims.casualty_verbs import ARRESTS
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
+from summarizer.claims.kept_in import ARRESTS
 from summarizer.claims.known_by_clause import KNOWN
 from summarizer.claims.people import may_be_people
 from summarizer.claims.phrase_ends import is_titled_name

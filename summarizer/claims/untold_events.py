@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.claims.casualty_verbs import is_taken_in
+from summarizer.claims.kept_in import is_taken_in
 from summarizer.claims.lost_objects import loses_what_is_theirs
 from summarizer.claims.other_uses import has_no_captives
 from summarizer.claims.scene import Scene
