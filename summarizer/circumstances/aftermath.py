@@ -53,7 +53,7 @@ def is_earlier(doc: Document, i: int) -> bool:
 
 def without_later(doc: Document, claim: Skeleton, strikes: Sequence[Strike]) -> list[Strike]:
     """The attacks told behind a claim, without those that came after it where it opens the sentence as what was before:
-    `ردا على مقتل جنديين، قصف الجيش البلدة`. Who is accused, or owns to it, stays.
+    `ردا على مقتل جنديين، قصف الجيش البلدة`. Who owns to it, stands behind it or is blamed for it stays.
     """
     first = doc.sentences[claim.sentence].first
     opened = doc.norm(first) in ("في", "وفي", "علي", "وعلي")

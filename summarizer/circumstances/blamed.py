@@ -8,7 +8,7 @@ from summarizer.claims.endings import are_accusative
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
 from summarizer.language.wordlists import words
-from summarizer.sources.accused import CONVICTED, charged_with
+from summarizer.sources.accused import charged_with
 
 # How far behind an accuser the name may stand of whom he accuses, in tokens.
 ACCUSED_REACH = 6
@@ -53,11 +53,11 @@ def charged(doc: Document, claim: Skeleton) -> str | None:
     at = charged_with(doc, claim.first, doc.sentences[claim.sentence].first)
     if at is None:
         return None
-    last = claim.first - (doc.norm(claim.first - 1) in CONVICTED)
+    last = claim.first - (doc.norm(claim.first - 1) in words("reporting", "say", "convicted"))
     return named_in(doc, at, at + 1) or people_at(doc, at, last)
 
 
 def is_convicted(doc: Document, claim: Skeleton) -> bool:
     """`نفذت السلطات حكم الإعدام. وأدين هؤلاء بقتل 12`: whether others were convicted of it, whoever strikes."""
     first = max(doc.sentences[claim.sentence].first, claim.first - ACCUSED_REACH)
-    return doc.find(CONVICTED, first, claim.first) is not None
+    return doc.find(words("reporting", "say", "convicted"), first, claim.first) is not None

@@ -27,8 +27,8 @@ COLDLY = ("بدم", "بارد")
 
 
 def far_object(doc: Document, group: Group) -> int | None:
-    """Where the victims begin behind one or two who did it, over adjuncts or an aside: `قتل مسلح، الثلاثاء، ثلاثة
-    مدنيين`, `قتل رجل بالرصاص طفلين اثنين`, `قتل مسلحان في الكرمة شرطيا`. They stand where no genitive can, behind what
+    """Where the victims begin behind those who did it, over adjuncts or an aside: `قتل مسلح، الثلاثاء، ثلاثة مدنيين`,
+    `قتل رجل بالرصاص طفلين اثنين`, `قتل مسلحان في الكرمة شرطيا`. They stand where no genitive can, behind what
     is definite or an adjective, a place or a comma; in `قتل شاب في كمين خمسة مسلحين` it was others.
     """
     nominative = group.shape == "singular" or (group.shape == "dual" and doc.norm(group.first).endswith("ان"))

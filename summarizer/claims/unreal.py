@@ -45,8 +45,8 @@ NOT_SO, DENIER_REACH = frozenset(("ليس", "ليست", "ليسوا", "غير", 
 UNRECEIVED, UNREPORTED_REACH = frozenset(("لم", "لا", "ليس", "ليست", "لن")), 9
 # How far before `عن` the report may stand, in tokens: `تقارير في الوقت الحالي عن`.
 REPORT_REACH = 5
-# What a court finds, and what somebody had a part in.
-CONVICTED, PART = frozenset(("ادين", "ادينوا", "ادانه", "بادانه")), frozenset(("التواطو", "المشاركه", "التورط"))
+# What somebody had a part in.
+PART = frozenset(("التواطو", "المشاركه", "التورط"))
 DENYING = frozenset(("نافيا", "نافيه", "نافين", "نافيين"))
 
 
@@ -126,8 +126,8 @@ def _is_convicted(doc: Document, i: int, claim: Skeleton) -> bool:
     """
     part, first = words("reporting", "background", "involvement"), claim.first
     took_part = doc.norm(first - 1) == "في" and doc.norm(first - 2).removeprefix("ب") in part | PART
-    counted = claim.vague != "some"
-    return counted and doc.bare[i] in CONVICTED and (doc.norm(first).startswith("ب") or took_part)
+    convicted = words("reporting", "say", "convicted") | words("reporting", "say", "conviction")
+    return claim.vague != "some" and doc.bare[i] in convicted and (doc.norm(first).startswith("ب") or took_part)
 
 
 def _is_foiled_beside(doc: Document, i: int, claim: Skeleton) -> bool:

@@ -20,10 +20,8 @@ CHARGED = frozenset(("متهم", "متهمه", "متهما", "متهمون", "م
 # Who is tried, before `عليه`, `عليهم`.
 TRIED = frozenset(("المدعي", "المشتكي"))
 OF_HIM = frozenset(("عليه", "عليها", "عليهم"))
-# Of one who held an office.
+# Of one who held an office; any adjective of titles would do for `اتهمت الحكومة المعارضة` as well.
 HELD = frozenset(("السابق", "السابقه", "المعزول", "المخلوع", "المقال", "المتقاعد", "الاسبق"))
-# Of one whom a court has found to have done it.
-CONVICTED = frozenset(("ادين", "ادينت", "ادينوا"))
 # Behind these, or at its head, a clause begins with whom it is about.
 THAT = frozenset(("ان", "بان", "لكن", "كان", "كانت", "زال", "زالت", "تزال", "يزال"))
 
@@ -54,7 +52,7 @@ def charged_with(doc: Document, deed: int, first: int) -> int | None:
         mention = doc.actor_at.get(deed - 2)
         opens = mention is not None and (mention.first == first or doc.is_word(mention.first - 1, THAT))
         return mention.first if mention is not None and opens else None
-    if doc.norm(deed - 1) in CONVICTED and doc.reading(deed - 2, "person") is not None:
+    if doc.norm(deed - 1) in words("reporting", "say", "convicted") and doc.reading(deed - 2, "person") is not None:
         # `ضابط أدين بقتل متظاهرين`
         return deed - 2 if deed - 2 >= first else None
     for i in range(deed - 2, max(first, deed - CHARGE_REACH) - 1, -1):
@@ -65,7 +63,8 @@ def charged_with(doc: Document, deed: int, first: int) -> int | None:
 
 def charged_behind(doc: Document, i: int, last: int) -> Speaker | None:
     """The one noun phrase between a verb of accusing and the deed: a force, a state, or people that nothing names."""
-    if doc.bare[i] not in words("reporting", "say", "accused") | CONVICTED or i + 2 >= last:
+    verbs = words("reporting", "say", "accused") | words("reporting", "say", "convicted")
+    if doc.bare[i] not in verbs or i + 2 >= last:
         return None
     accused, mention = read_speaker(doc, i + 1, last), doc.actor_at.get(i + 1)
     if is_statement(doc.norm(i + 1)) or _has_object(doc, i + 1, last):
