@@ -85,9 +85,13 @@ def add_list(scene: Scene, group: Group, kind: Kind, rule: str, first: int | Non
 
 
 def _died(doc: Document, group: Group) -> bool:
-    """`أصيب ستة، بينهم سيدة توفيت لاحقا`: what became of one of the hurt, who is no share of them then."""
+    """`أصيب ستة، بينهم سيدة توفيت لاحقا`: what became of one of the hurt, who is no share of them then; `17 مصابا بينهم
+    شرطي سقطوا` tells of all.
+    """
     verb = doc.form(group.next, "verb")
-    return verb is not None and verb.kind == "killed" and verb.voice == "victim"
+    if verb is None or (group.maximum == 1 and verb.number != "singular"):
+        return False
+    return verb.kind == "killed" and verb.voice == "victim"
 
 
 def _is_beside(doc: Document, group: Group, host: Skeleton) -> bool:
