@@ -19,6 +19,8 @@ from summarizer.model import Kind
 
 # How far behind a share the next may stand of those who are hurt otherwise, in tokens.
 GRADED_REACH = 16
+# The pronoun of one of two.
+OF_TWO = "هما"
 
 
 def graded(scene: Scene, start: int) -> Iterator[Group]:
@@ -93,6 +95,9 @@ def add_share(scene: Scene, group: Group, previous: Sequence[Skeleton], rule: st
     doc, host = scene.doc, host_of(scene, group, previous, group.first)
     if host is None:
         _add_without_whole(scene, group, rule)
+        return
+    if doc.norm(group.first).endswith(OF_TWO) and (host.minimum or 0) > 2 and scene.latest(group.first) is None:
+        # `قتل عشرين. وقالت السلطات إن اثنين من المدانين -أحدهما هارب-`: one of two others.
         return
     kind = group.kind or _told_kind(doc, group) or kind_by_state(doc, group, host.kind)
     if kind == host.kind and kind in ("missing", "detained") and are_found(doc, group):

@@ -216,6 +216,9 @@ def _read_object_behind_name(scene: Scene, verb: CasualtyVerb, begin: int) -> bo
         ):
             # `أن شخصا قتل فيما أصيب 12 آخرون`
             return False
+        if norm.startswith(("و", "ف")) and norm.endswith(("هم", "ها")) and not (doc.readings[j] or j in doc.actor_at):
+            # `ضبط المتهمين وأحالهم اللواء إلى النيابة`
+            return False
         did = (norm.endswith("وا") and j not in doc.place_at) or norm in words("casualties", "relative_deeds")
         if did and doc.norm(j - 1).endswith(("ين", "ا")) and j > start:
             # `قتلت الشرطة كلبا هاجم ثلاثة أطفال`, `قتل الجيش مسلحين هاجموا ثلاثة جنود`; not `قتل مسلحون
