@@ -43,11 +43,12 @@ def read_known_by_clause(scene: Scene, verb: CasualtyVerb) -> bool:
     group = _person_before(scene, relative - apart)
     if group is None or not scene.free(group):
         return False
-    if not is_of_late(scene, verb):
-        # Nor is a year what he killed: `الرئيس الذي قتل في انقلاب 1979 صديقا للملك`.
-        return True
-    if not _is_news(scene, group, verb):
-        return False
+    if not _is_among_others(doc, verb.at + 1):
+        if not is_of_late(scene, verb):
+            # Nor is a year what he killed: `الرئيس الذي قتل في انقلاب 1979 صديقا للملك`.
+            return True
+        if not _is_news(scene, group, verb):
+            return False
     rule = f"verb-after-{verb.kind}" if apart else KNOWN
     scene.add(group, verb.kind, rule, last=behind)
     return True
@@ -73,6 +74,11 @@ def _is_definite(doc: Document, i: int, end: int) -> bool:
     """`السائق`, `سائق الشاحنة`, `عريسها`; not `سائق شاحنة`."""
     norm = doc.norm(i)
     return norm.startswith("ال") or norm.endswith(OWNED) or any(doc.norm(k).startswith("ال") for k in range(i, end))
+
+
+def _is_among_others(doc: Document, i: int) -> bool:
+    """`الذي قتل مع 21 آخرين في شباط 2005`: whether a toll is told, though of old, of which he is one."""
+    return doc.norm(i) in words("casualties", "beside_victims", "company") and i + 1 in doc.counts
 
 
 def _is_news(scene: Scene, group: Group, verb: CasualtyVerb) -> bool:
