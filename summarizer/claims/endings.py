@@ -53,6 +53,9 @@ def heads_phrase(doc: Document, i: int) -> bool:
         return True
     if one is None or one.prefix or one.form.number != "singular" or one.form.suffixed or describes(doc, i):
         return False
+    if doc.norm(i).endswith("ا"):
+        # `شابا فلسطينيا بمحافظة كذا`: this ending has no genitive behind it.
+        return False
     if of >= len(doc.tokens) or doc.tokens[of].kind != "word" or of in doc.counts or doc.joins(of):
         return False
     if doc.norm(of).startswith("ال") or (of in doc.place_at and doc.place_at[of].first == of):
