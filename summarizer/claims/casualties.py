@@ -33,7 +33,7 @@ from summarizer.claims.fallen import read_fallen
 from summarizer.claims.finished_off import read_finished_off
 from summarizer.claims.fixed_phrases import TOOK, read_phrases
 from summarizer.claims.found_dead import read_found_dead, read_met_dead, read_retrieved_dead
-from summarizer.claims.identified import read_each_of, read_identified, read_told_one_by_one
+from summarizer.claims.identified import read_each_of, read_fallen_are, read_identified, read_told_one_by_one
 from summarizer.claims.injuries import read_injuries
 from summarizer.claims.inline_lists import read_inline_lists
 from summarizer.claims.items import read_items
@@ -167,6 +167,7 @@ def find_claims(doc: Document, skipped: Collection[int] = ()) -> list[Skeleton]:
         read_by_causes(scene, _since(claims, index - 1))
         join_next_shares(scene, _since(claims, index - 1))
         read_identified(scene, claims)
+        read_fallen_are(scene, claims)
         read_listings(scene)
         read_as_many(scene)
         read_told_one_by_one(scene)

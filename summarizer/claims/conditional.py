@@ -37,6 +37,8 @@ def is_hypothetical(scene: Scene, claim: Skeleton) -> bool:
         ended = ended or _is_done_behind_threat(doc, condition[0], claim.first)
         ended = ended or any(doc.joins(i) and speaks(doc.bare[i]) for i in range(condition[1], claim.first))
         ended = ended or is_known(doc, condition[1], claim.first) or _has_happened(doc, condition[1])
+        # `تكرار سيناريو 2014، حين قتل خمسة`
+        ended = ended or doc.norm(condition[0] - 1) in words("casualties", "blocks", "once_real")
         if not (ended or _are_listed(doc, *condition)):
             return True
         begin = condition[1]

@@ -23,8 +23,10 @@ STORY_WORDS = 2
 
 
 def is_imagined(scene: Scene, _: Skeleton) -> bool:
-    """`تمرين يحاكي إصابة 20`, `حادث وهمي أصيب فيه ثلاثة`; but `خطف خمسة عند حاجز وهمي`."""
-    real, doc = words("casualties", "blocks", "unreal_things"), scene.doc
+    """`تمرين يحاكي إصابة 20`, `حادث وهمي أصيب فيه ثلاثة`; but `خطف خمسة عند حاجز وهمي`, `تكرار سيناريو 2014، حين قتل
+    خمسة`.
+    """
+    real, doc = words("casualties", "blocks", "unreal_things") | words("casualties", "blocks", "once_real"), scene.doc
     imagined = scene.every(words("casualties", "blocks", "imagined"))
     return any(doc.norm(i - 1).removeprefix("ال") not in real for i in imagined)
 

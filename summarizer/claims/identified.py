@@ -27,6 +27,8 @@ FEWEST_TOLD = 3
 TWO = 2
 # Before those of whom a list tells some.
 OUT_OF = frozenset(("بين", "من"))
+# Between those who fell and who they are.
+THEY_ARE = frozenset(("هم", "هن"))
 THAT = frozenset(("ان", "بان", "فان", "وان", "وبان"))
 
 
@@ -67,6 +69,28 @@ def read_identified(scene: Scene, previous: Sequence[Skeleton]) -> None:
         for person in people:
             whole = host if host is not None and host.holds(person.minimum) else None
             scene.add(person, kind, "share-identified", first=i, host=whole.key if whole else None)
+
+
+def read_fallen_are(scene: Scene, previous: Sequence[Skeleton]) -> None:
+    """`إن الجنود الذين قتلوا هم دركي و14 عنصرا`, `إن من قتلوا هم ثلاثة جنود`: shares of the toll told before, if one
+    was.
+    """
+    doc = scene.doc
+    for verb in doc.having(scene.first + 1, scene.last - 2, "verb"):
+        form, who = doc.form(verb, "verb"), doc.norm(verb - 1)
+        # `الذين قتلوا في كركوك هم ضابط وخمسة مجندين`
+        link = doc.find(THEY_ARE, verb + 1, min(verb + LINK_REACH, scene.last - 1))
+        if form is None or form.kind is None or form.number != "plural" or link is None:
+            continue
+        if any(doc.is_stop(i) or doc.reading(i, "verb") is not None for i in range(verb + 1, link)):
+            continue
+        if who != "من" and who not in words("reporting", "function", "plural_relatives"):
+            continue
+        host = _whole_of(scene, verb, form.kind, previous)
+        for person in listed_people(scene, link + 1 + (doc.tokens[link + 1].kind == "quote")):
+            if scene.free(person):
+                whole = host if host is not None and host.holds(person.minimum) else None
+                scene.add(person, form.kind, "share-identified", first=verb - 1, host=whole.key if whole else None)
 
 
 def _whole_of(scene: Scene, i: int, kind: Kind, previous: Sequence[Skeleton]) -> Skeleton | None:
