@@ -225,7 +225,7 @@ def _same_source(one: Claim, other: Claim) -> bool:
     many, or a share once more with its whole.
     """
     if one.source is None or other.source is None:
-        share = one.rule.startswith("share") and one.quote == other.quote
+        share = one.rule.startswith("share") and fold(one.quote) == fold(other.quote)
         return one.source == other.source and (_are_several(one) or share or one.count_max == 0)
     short, *longer = folded_words(one.source)
     if not longer and short == f"ال{folded_words(other.source)[0]}":

@@ -47,7 +47,8 @@ def is_described(scene: Scene, i: int) -> bool:
         # `أحدهما الملازم سالم حيدر`
         return True
     # `إحداهن حامل،`: a word alone says what she was; what she did has more to say.
-    alone = doc.is_stop(i + 1) and doc.tokens[i].kind == "word" and not is_definite(doc.norm(i))
+    word = i < len(doc.tokens) and doc.tokens[i].kind == "word"
+    alone = word and doc.is_stop(i + 1) and not is_definite(doc.norm(i))
     return alone and doc.reading(i, "event", "verb") is None and doc.norm(i) not in words("casualties", "fillers")
 
 

@@ -17,7 +17,7 @@ LONGEST_WHO, LONGEST_TAIL = 6, 4
 # The most words that people are called by in quotation marks, behind the first.
 LONGEST_CALLED = 2
 # What an imam, if his hamza is not written, is of: `امام المسجد`.
-MOSQUES = frozenset(("مسجد", "جامع", "مصلي"))
+MOSQUES = frozenset(("مسجد", "جامع", "مصلي", "جمعه"))
 # What adds victims as و does.
 CONNECTORS = {"اضافه": "الي", "بالاضافه": "الي", "فضلا": "عن", "علاوه": "علي", "الي": "جانب"}
 # Before how old those are who have been told: `امرأة عمرها 40 سنة`.
@@ -107,7 +107,10 @@ def is_imam(doc: Document, j: int) -> bool:
     if doc.norm(j) != "امام":
         return False
     written = unmarked(doc.tokens[j].raw)
-    return written.startswith("إ") or (written.startswith("ا") and doc.norm(j + 1).removeprefix("ال") in MOSQUES)
+    if written.startswith("إ"):
+        return True
+    # `اعتقلت امام المسجد أربعة`: whom a number counts there was before it.
+    return written.startswith("ا") and doc.norm(j + 1).removeprefix("ال") in MOSQUES and j + 2 not in doc.counts
 
 
 def is_given_name(doc: Document, i: int) -> bool:
