@@ -97,8 +97,10 @@ def _is_accused(doc: Document, mention: PlaceMention) -> bool:
 def _is_opposed(doc: Document, mention: PlaceMention) -> bool:
     """`تقاتل الفصائل ضد دمشق`: whom it is against; a strike against a town (`غارات جوية ضد طرابلس`) hits it."""
     at = before_class(doc, mention.first)
+    if doc.norm(at) != "ضد":
+        return False
     struck = words("casualties", "incidents") | words("casualties", "cumulative", "going_on") | OPERATIONS
-    return doc.norm(at) == "ضد" and not any(doc.is_word(i, struck) for i in (at - 1, at - 2))
+    return not any(doc.is_word(i, struck) for i in (at - 1, at - 2))
 
 
 def _is_partner(doc: Document, mention: PlaceMention) -> bool:

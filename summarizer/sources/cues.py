@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from summarizer.document import Document
 from summarizer.language.per_word import per_word
 from summarizer.language.text import COMMAS, PAUSES, without_conjunction
@@ -221,33 +223,38 @@ def _read_put_out(doc: Document, i: int, stem: str, first: int, last: int) -> Cu
 @per_word
 def _may_be_cue(norm: str) -> bool:
     """Whether a word can be a reporting cue, with or without a conjunction before it: few can."""
-    others = words("reporting", "preposition", "based") | words("reporting", "preposition", "voiced")
-    others |= words("reporting", "outlet", "openers") | words("reporting", "outlet", "remembers")
-    others |= (
-        credits()
-        | {VOUCHED}
-        | words("reporting", "not_speaker", "reports")
-        | words("casualties", "denied", "corrected")
+    stems = (norm, without_conjunction(norm))
+    return any(_is_cue(stem) or is_statement(stem) or stem in _with_more_words() for stem in stems)
+
+
+@cache
+def _with_more_words() -> frozenset[str]:
+    """Words that are cues with those behind them."""
+    reporting = (
+        ("preposition", "based"),
+        ("preposition", "voiced"),
+        ("outlet", "openers"),
+        ("outlet", "remembers"),
+        ("not_speaker", "reports"),
     )
-    return any(_is_cue(stem) or is_statement(stem) or stem in others for stem in (norm, without_conjunction(norm)))
+    lists = [words("reporting", table, key) for table, key in reporting]
+    return credits().union({VOUCHED}, words("casualties", "denied", "corrected"), *lists)
 
 
 @per_word
 def _is_cue(norm: str) -> bool:
     """Whether a word is a cue by itself as it is written."""
-    cues = words("reporting", "preposition") | words("reporting", "preposition", "relative")
-    cues |= words("reporting", "preposition", "with_pronoun") | words("reporting", "preposition", "admitted")
-    cues |= words("reporting", "announcement")
-    cues |= words("reporting", "statement", "appears") | words("reporting", "statement", "inside")
-    cues |= (
-        words("reporting", "say", "revised")
-        | words("reporting", "say", "resumed")
-        | words("reporting", "say", "light")
-        | words("reporting", "say", "set_toll")
-    )
-    cues |= words("reporting", "say", "witnessed") | words("reporting", "say", "learn")
-    cues |= words("reporting", "say", "with_fi") | words("reporting", "say", "reject")
-    return norm in cues or any(test(norm) for test in (is_participle, carries, is_verb, puts_out, tells_it))
+    return norm in _alone() or any(test(norm) for test in (is_participle, carries, is_verb, puts_out, tells_it))
+
+
+@cache
+def _alone() -> frozenset[str]:
+    """Words that are cues by themselves, besides verbs and participles."""
+    said = ("revised", "resumed", "light", "set_toll", "witnessed", "learn", "with_fi", "reject")
+    lists = [words("reporting", "say", key) for key in said]
+    lists += [words("reporting", "preposition", key) for key in ("relative", "with_pronoun", "admitted")]
+    lists += [words("reporting", "statement", key) for key in ("appears", "inside")]
+    return words("reporting", "preposition").union(words("reporting", "announcement"), *lists)
 
 
 def _is_range(doc: Document, i: int) -> bool:
