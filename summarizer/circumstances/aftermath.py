@@ -58,7 +58,8 @@ def without_later(doc: Document, claim: Skeleton, strikes: Sequence[Strike]) -> 
     first = doc.sentences[claim.sentence].first
     opened = doc.norm(first) in ("في", "وفي", "علي", "وعلي")
     at = first + opened
-    if behind_time(doc, at) > at or behind_time(doc, at + 1) > at + 1 or _is_time(doc, at + 1):
+    timed = behind_time(doc, at) > at or behind_time(doc, at + 1) > at + 1 or _is_time(doc, at + 1)
+    if timed and not is_earlier(doc, at):
         # `منذ فجر اليوم قتل 23، بنيران الجيش`, `قبل أيام قتل شاب، برصاص الجيش`
         return list(strikes)
     norm = without_conjunction(doc.norm(at))

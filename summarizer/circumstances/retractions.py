@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from summarizer.actors.strike_words import is_form_of
 from summarizer.circumstances.agents import ARMED
 from summarizer.circumstances.presupposed import AFTER
 from summarizer.claims.scene import Skeleton
@@ -52,7 +53,7 @@ def is_beside_news(doc: Document, claim: Skeleton) -> bool:
         return False
     about = doc.find(ABOUT, news + 1, claim.first)
     of_event = about is not None and any(
-        doc.norm(k) in relatives() and not is_verb(doc.norm(k + 1)) for k in range(about + 1, claim.first)
+        doc.norm(k) in relatives() and not is_verb(doc.norm(k + 1)) for k in range(about + 3, claim.first)
     )
     return of_event or any(_is_of_time(doc, k, claim) for k in range(news + 1, claim.first))
 
@@ -112,7 +113,9 @@ def _is_of_accused(doc: Document, account: int, claim: Skeleton) -> bool:
     teller = doc.actor_at.get(account + 1)
     if teller is None or teller.kind not in ARMED or claim.who is None:
         return False
-    return not doc.is_word(claim.who[0], words("perpetrators", "own_men", "fought") | words("casualties", "force"))
+    armed = words("perpetrators", "own_men") | words("perpetrators", "own_men", "fought")
+    armed |= words("casualties", "force") | words("persons", "fighters")
+    return not is_form_of(doc.norm(claim.who[0]), armed)
 
 
 def _is_predicate(doc: Document, i: int, claim: Skeleton, end: int) -> bool:

@@ -286,7 +286,7 @@ def _way(norm: str) -> str | None:
         # `ضربة` is written like `ضربه`.
         return None
     forms = {norm, bare, *(word.removesuffix(them) for word in (norm, bare) for them in ("هم", "هما"))}
-    for key in ("verbs", "aimed", "shooting", "owning", "inflicting", "answering"):
+    for key in ("verbs", "aimed", "pelting", "shooting", "owning", "inflicting", "answering"):
         if not forms.isdisjoint(strike_verbs(key)):
             return key
     if undertakes(bare):

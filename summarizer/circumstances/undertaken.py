@@ -11,6 +11,10 @@ from summarizer.sources.reporting import denies
 
 # How far behind the word of undertaking the attack may be told, in tokens.
 REACH = 8
+# How far before it a denial may stand, and what else says that it was not so.
+DENIAL_REACH, UNSAID = 5, frozenset(("لم", "لن", "لا", "عدم", "احتمال", "امكانيه"))
+# What may be a rescue as well.
+OPERATIONS = frozenset(("عمليه", "عمليات"))
 # The noun of undertaking, without a preposition before it.
 UNDERTAKING = "قيام"
 # Prepositions before an attack that is no object of ب: `أقدم الجيش على قصف المنزل`.
@@ -25,21 +29,28 @@ def undertakes(norm: str) -> bool:
 
 def undertaker(doc: Document, at: int, last: int) -> str | None:
     """Who stands between a word of undertaking and the attack, unless nobody did it (`نفى قيام الجيش بقصف`)."""
-    if doc.norm(at - 1) in ("لم", "لن", "لا") or denies(doc.bare[at - 1]):
+    before = range(max(doc.sentence_at(at).first, at - DENIAL_REACH), at)
+    if any(denies(doc.bare[i]) or doc.norm(i) in UNSAID for i in before):
         return None
     for i in range(at + 2, min(at + REACH, last)):
         if doc.is_stop(i):
             return None
-        if doc.norm(i).startswith("ب") and i not in doc.actor_at and not _is_attack(doc.norm(i)):
+        if doc.norm(i).startswith("ب") and i not in doc.actor_at and not _is_attack(doc, i):
             # `قامت القوات بالرد على الهجوم`
             return None
-        if _is_attack(doc.norm(i)) or (doc.norm(i - 1) in UPON and _is_attack(f"ب{doc.norm(i)}")):
+        if _is_attack(doc, i) or (doc.norm(i - 1) in UPON and is_weapon(doc.norm(i))):
             return named_in(doc, at + 1, i) or people_at(doc, at + 1, i)
     return None
 
 
-@per_word
-def _is_attack(norm: str) -> bool:
-    """`بإطلاق`, `بمهاجمة`, `بالهجوم`, `بقصف`: an attack by its noun, behind ب."""
+def _is_attack(doc: Document, i: int) -> bool:
+    """`بمهاجمة`, `بالهجوم`, `بقصف`: an attack by its noun, behind ب; of `بإطلاق`, `بزرع` what is fired or laid tells it
+    (`بإطلاق سراح أسير` and `بفتح تحقيق` are none), and of an operation its kind.
+    """
+    norm = doc.norm(i)
     bare = norm.removeprefix("ب").removeprefix("ال")
-    return norm.startswith("ب") and (is_weapon(bare) or bare in words("perpetrators", "undertaken"))
+    if not norm.startswith("ب") or bare in OPERATIONS:
+        return False
+    if bare not in words("perpetrators", "undertaken"):
+        return is_weapon(bare)
+    return any(is_weapon(doc.norm(k)) or doc.norm(k) in words("perpetrators", "fired") for k in (i + 1, i + 2))

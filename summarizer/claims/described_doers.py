@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from summarizer.actors.strike_words import is_form_of, is_weapon
 from summarizer.claims.endings import BOY, are_two_as_object, heads_phrase, is_accusative, is_woman
 from summarizer.claims.group import Group
 from summarizer.claims.phrase_ends import is_titled_name
 from summarizer.claims.wounds import describes
 from summarizer.document import Document
-from summarizer.language.wordlists import words
+from summarizer.language.wordlists import units_of_age, words
 
 # An adjective that is no nisba, of what somebody was.
 FORMER = frozenset(("سابق", "سابقه", "متقاعد", "متقاعده"))
 # Before whose man he is: `عنصر من قسد`, `ضابط في الجيش`.
 OF = frozenset(("من", "في"))
+# How far behind an office the cause of a death may stand, in tokens.
+CAUSE_REACH = 8
 # As what somebody fell, before where and with whom he fought: `قتل شاب تونسي مقاتلا في صفوف الجماعة`.
 FIGHTING, BESIDE = "مقاتلا", frozenset(("في", "الي", "مع", "ضد", "ضمن"))
 
@@ -36,11 +39,30 @@ def _named_object(doc: Document, group: Group) -> int | None:
         return None
     free = doc.norm(group.first).endswith("ان") or doc.norm(group.first) in words("casualties", "attackers", "lone")
     for i in range(group.first + 1, group.next + 1):
-        if is_titled_name(doc, i) or heads_phrase(doc, i):
+        if is_titled_name(doc, i) or (heads_phrase(doc, i) and _is_another(doc, group, i)):
             return i if (free or i > group.first + 1) and not doc.norm(i - 1).startswith("ال") else None
         if i in doc.place_at or i in doc.actor_at or doc.reading(i, "event", "verb", "kin", "thing"):
             return None
     return None
+
+
+def _is_another(doc: Document, group: Group, i: int) -> bool:
+    """`قتل مسلح مدير المدرسة`: whether one by his office at a token is no apposition, as he is in `قتل جندي إسرائيلي
+    قائد دبابة`, `قتل شرطي سابق مدير شركة برصاص مجهولين`: whose end has a cause was not who caused one.
+    """
+    first = doc.norm(group.first)
+    if first.endswith("ان"):
+        return True
+    armed = first in words("casualties", "attackers", "lone") and first not in words("perpetrators", "own_men")
+    known = doc.norm(i + 1).startswith("ال")
+    if doc.norm(i + 2) in units_of_age():
+        # `قتل جندي ابن العشرين عاما`
+        return False
+    if not known and (not armed or doc.norm(i) in words("persons", "names", "apposed")):
+        return False
+    causes = words("casualties", "incidents") | words("perpetrators", "by") | {"معارك", "كمين"}
+    clause = (k for k in range(i + 2, min(i + CAUSE_REACH, len(doc.tokens))))
+    return not any(is_weapon(doc.norm(k)) or is_form_of(doc.norm(k), causes) for k in clause)
 
 
 def _two_behind(doc: Document, group: Group) -> int | None:

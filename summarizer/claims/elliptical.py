@@ -91,7 +91,8 @@ def elsewhere(scene: Scene, start: int, rest: int | None = None) -> Iterator[Gro
         if group.who and not (left or framed or is_of(doc.norm(group.who[0]), words("casualties", "place_classes"))):
             continue
         # `412 حالة وفاة في غينيا و190 حالة في ليبيريا`
-        at = group.last + (doc.norm(group.last) in words("casualties", "cases"))
+        cases = words("casualties", "cases")
+        at = group.last + (doc.norm(group.last) in cases and doc.find(cases, start - PLACE_REACH, start) is not None)
         at += doc.norm(at) == "في"
         if _names_place(doc, at) or framed or (left and not group.who):
             # `سبعة، ثلاثة منهم بالرصاص الحي وأربعة جراء الضرب`: the rest of the whole
@@ -103,7 +104,9 @@ def _names_place(doc: Document, i: int) -> bool:
     norm = doc.norm(i)
     behind = i + 1 < len(doc.tokens) and doc.tokens[i + 1].kind == "word" and not doc.readings[i + 1]
     known = i + 1 in doc.place_at or (behind and doc.norm(i + 1) not in words("reporting", "function"))
-    named = i in doc.place_at or (is_of(norm, words("casualties", "place_classes")) and known)
+    # `41 بإقليم كذا`; in `40 منطقة أعلنت منكوبة` the areas are counted.
+    classed = is_of(norm, words("casualties", "place_classes")) and (norm.startswith("ب") or not doc.counted_before(i))
+    named = i in doc.place_at or (classed and known)
     same = norm.startswith("ال") and doc.norm(i + 1) in SAME
     scattered = norm in SCATTERED and doc.norm(i + 1) in APART
     return named or scattered or norm in REGIONS or (same and norm.removeprefix("ال") in words("places", "kept"))

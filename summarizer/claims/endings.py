@@ -33,7 +33,9 @@ def are_two_as_object(doc: Document, i: int) -> bool:
     two = doc.reading(i, "person", "kin")
     if two is None or two.prefix or not doc.norm(i).endswith("ين"):
         return False
-    return two.form.number == "dual" or doc.norm(i + 1) in TWO
+    # `خمسة لاجئين سوريين اثنين منهم`: two of those before.
+    told = doc.norm(i + 1) in TWO and doc.norm(i + 2) not in words("casualties", "share", "after")
+    return two.form.number == "dual" or told
 
 
 def is_woman(doc: Document, i: int) -> bool:

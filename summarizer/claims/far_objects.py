@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from summarizer.actors.actor_lexicon import demonyms
 from summarizer.actors.strike_words import every_strike
-from summarizer.claims.described_doers import FIGHTING
 from summarizer.claims.endings import TWO, are_two_as_object, is_accusative
 from summarizer.claims.group import Group
 from summarizer.claims.wounds import describes
@@ -36,8 +35,6 @@ def far_object(doc: Document, group: Group) -> int | None:
     if not (nominative or several) or group.definite or group.kind or group.partitive:
         return None
     j, end = group.next, min(group.next + REACH, len(doc.tokens))
-    # `قتل مسلحان في الكرمة شرطيا`, but `قتل شاب في المدينة متظاهرا سلميا`
-    attacks = several or group.shape == "dual" or doc.norm(group.first) in words("casualties", "attackers", "lone")
     helped = _behind_helper(doc, j)
     if helped > j and _is_object(doc, helped):
         return helped
@@ -47,7 +44,8 @@ def far_object(doc: Document, group: Group) -> int | None:
             if behind >= end or doc.norm(j) != doc.norm(behind - 1):
                 return None
             j = behind
-        one = attacks and is_accusative(doc, j) and not doc.joins(j) and doc.norm(j) != FIGHTING
+        # `قتل مراهق في شيكاغو شرطيا`, but `قتل شاب في المدينة متظاهرا سلميا`
+        one = is_accusative(doc, j) and not doc.joins(j) and doc.norm(j) not in words("persons", "told_as")
         if j > group.next and (one or _are_victims(doc, j)) and _is_free(doc, j):
             # `خمسة مسلحين، وفق الشرطة، ثلاثة رجال وامرأتان` tells who they were.
             return None if group.shape == "number" and j in doc.counts else j
@@ -126,7 +124,7 @@ def _is_verb(norm: str) -> bool:
 
 def _are_victims(doc: Document, i: int) -> bool:
     """Whether people stand at a token as an object does: counted, or two by their ending."""
-    if doc.joins(i) or doc.norm(i) == FIGHTING:
+    if doc.joins(i):
         return False
     count = doc.counts.get(i)
     if count is not None:

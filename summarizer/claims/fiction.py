@@ -96,14 +96,13 @@ def _opens_tale(doc: Document, first: int, last: int) -> bool:
 
 def is_in_scene(scene: Scene, _: Skeleton) -> bool:
     """`وفي نهاية الفيلم قتل خمسة`, `صور المخرج فيلمه في المغرب. ويقتل الجنود في أحد المشاهد 12 قرويا`: what a part of a
-    film or a tale shows; `أحد المشاهد` is said of footage too, where neither sentence has a word of what is acted.
+    film or a tale shows; `أحد المشاهد` is said of footage too, where no sentence up to it has a word of what is acted.
     """
     if scene.find_phrase(phrases("casualties", "blocks", "scenes"), scene.first) is not None:
         return True
     if scene.find_phrase(phrases("casualties", "blocks", "footage"), scene.first) is None:
         return False
-    first = scene.first if scene.before is None else scene.before.first
-    return scene.doc.find(words("casualties", "blocks", "on_screen"), first, scene.last) is not None
+    return scene.doc.find(words("casualties", "blocks", "on_screen"), 0, scene.last) is not None
 
 
 def is_in_drill(scene: Scene, claim: Skeleton) -> bool:

@@ -72,8 +72,10 @@ def read_group(doc: Document, i: int, end: int, *, lone: bool = False) -> Group 
     if doc.bare[i] == "صف" and doc.norm(i + 1) == "ضابط":
         # `مقتل ضابط وصف ضابط`
         return Group.of(1, i, i + 2, who=(i, i + 2))
-    if is_mother(doc, i) or is_imam(doc, i):
+    if is_mother(doc, i):
         return Group.of(1, i, i + 1, who=(i, i + 1))
+    if is_imam(doc, i):
+        return Group.of(1, i, i + 1, who=(i, phrase_end(doc, i + 1, end)))
     if lone and is_all(doc, i):
         return totalled(doc, i, end) or all_of(doc, i, end)
     reading = doc.reading(i, "one_of")

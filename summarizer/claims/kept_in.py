@@ -7,6 +7,8 @@ from summarizer.language.wordlists import words
 
 # How far behind a verb of detention the hospital may stand that keeps its patients, in tokens.
 KEEPER_REACH = 10
+# How far behind `تحت الأرض` the mine may be told, in tokens.
+MINE_REACH = 10
 # Before what keeps people back: `احتجاز 40 سائقا بسبب الثلوج`.
 BECAUSE = frozenset(("بسبب", "جراء", "نتيجه"))
 # What keeps its patients.
@@ -40,7 +42,9 @@ def underground(doc: Document, first: int, last: int) -> int | None:
     """`احتجز 16 عاملا تحت الأنقاض`, `في منجم`, `تحت الأرض`: where the range tells of what holds people that nobody
     detains.
     """
+    holding = words("casualties", "missing", "underground")
     earth = doc.find({"الارض"}, first, last)
-    if earth is not None and doc.norm(earth - 1) == "تحت":
+    if earth is not None and doc.norm(earth - 1) == "تحت" and doc.find(holding, earth, earth + MINE_REACH) is not None:
+        # `تحت الأرض بعد انفجار في منجم`, but `في سجن تحت الأرض`
         return earth
-    return doc.find(words("casualties", "missing", "underground"), first, last)
+    return doc.find(holding, first, last)

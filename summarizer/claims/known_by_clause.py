@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.actors.strike_words import is_form_of, is_weapon
 from summarizer.claims.casualty_verbs import CasualtyVerb
+from summarizer.claims.endings import is_accusative
 from summarizer.claims.group import Group
 from summarizer.claims.groups import read_group
 from summarizer.claims.relative_clauses import is_complete
@@ -24,6 +25,8 @@ LONGEST = 6
 OWNED = ("ها", "هم", "هما", "نا")
 # How far behind the verb it may be told what killed or hurt him, in tokens.
 CAUSE_REACH = 6
+# How far behind the verb those may be told whom he killed himself, in tokens.
+OBJECT_REACH = 8
 # Behind the verb, of whom it tells besides: `الذي قتل فيه ثلاثة`.
 THEREIN = frozenset(("فيه", "فيها", "به", "بها", "خلاله", "خلالها", "عليه", "عليها"))
 
@@ -48,7 +51,10 @@ def read_known_by_clause(scene: Scene, verb: CasualtyVerb) -> bool:
             # Nor is a year what he killed: `الرئيس الذي قتل في انقلاب 1979 صديقا للملك`.
             return True
         if not _is_news(scene, group, verb):
-            return False
+            # Whoever else is told of has not died: `التقى الرئيس أرملة الضابط الذي قتل`.
+            return not _did_it(scene, verb)
+    if _did_it(scene, verb):
+        return False
     rule = f"verb-after-{verb.kind}" if apart else KNOWN
     scene.add(group, verb.kind, rule, last=behind)
     return True
@@ -81,6 +87,24 @@ def _is_among_others(doc: Document, i: int) -> bool:
     return doc.norm(i) in words("casualties", "beside_victims", "company") and i + 1 in doc.counts
 
 
+def _did_it(scene: Scene, verb: CasualtyVerb) -> bool:
+    """`المسلح الذي قتل الجمعة ثلاثة أشخاص`, `الرجل الذي قتل بسكين زوجته`: whether an object follows behind when, where
+    or how it was done.
+    """
+    doc, first = scene.doc, verb.at + 1
+    beside = words("reporting", "function") | words("casualties", "beside_victims", "company")
+    beside -= words("reporting", "times")
+    for i in range(first, min(first + OBJECT_REACH, scene.last)):
+        if doc.is_stop(i):
+            return False
+        own = doc.reading(i, "kin")
+        kin = own is not None and own.prefix == "" and own.form.suffixed and i > first
+        counted = i in doc.counts and not doc.joins(i) and doc.reading(doc.counts[i].last, "person") is not None
+        if kin or counted or is_accusative(doc, i):
+            return doc.norm(i - 1) not in beside
+    return False
+
+
 def _is_news(scene: Scene, group: Group, verb: CasualtyVerb) -> bool:
     """`التي قتلت في غارة`, `الذي قتل الجمعة`, `شيع الأهالي الطفل الذي قتل`, `عريسها الذي لقي مصرعه`: whether the words
     around a clause tell of an incident, its day or a burial, or of one by whose he was; not `ابنة الزعيم الذي قتل`,
@@ -94,5 +118,7 @@ def _is_news(scene: Scene, group: Group, verb: CasualtyVerb) -> bool:
     if verb.kind == "wounded":
         return False
     buried = scene.mentions(words("perpetrators", "mourners") | words("casualties", "burials"))
-    dated = doc.find(words("reporting", "times"), first, last) is not None
+    dated = doc.find(words("reporting", "times"), first, last) is not None or any(
+        i in doc.place_at for i in range(first, last)
+    )
     return buried or dated or doc.norm(group.first).endswith(OWNED)

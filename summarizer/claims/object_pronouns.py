@@ -63,7 +63,10 @@ def read_object_pronoun(scene: Scene, i: int) -> None:
     if kind is None or (kind != "killed" and not goes_on) or reading.form.lemma == MOURN:
         # `استشهد الصحفي سالم علي ونعاه زملاؤه`
         return
-    hurt = scene.latest(i, "wounded") if kind == "killed" and (reading.prefix == "ف" or goes_on) else None
+    # `هاجم شاب شرطيا وأصابه فقتلته الشرطة`: another than who was hurt.
+    by_others = reading.prefix == "ف" and agent is not None
+    went_on = kind == "killed" and (reading.prefix == "ف" or goes_on) and not by_others
+    hurt = scene.latest(i, "wounded") if went_on else None
     if hurt is not None and hurt.minimum == hurt.maximum == 1 and not any(map(doc.is_stop, range(hurt.last, i))):
         # `أصابت رصاصة طفلة فأردتها قتيلة`: one victim, who was hit and died.
         last = i + 1 + (doc.norm(i + 1) in FELLED)
@@ -76,8 +79,9 @@ def read_object_pronoun(scene: Scene, i: int) -> None:
     if count == 1 and not doc.norm(i).endswith(("ه", "ها")):
         return
     again = scene.latest(i, kind)
-    if kind == "detained" and again is not None and again.maximum == count:
-        # `اعتقلوا الشاب سالم واقتادوه`
+    told = kind != "killed" and again is not None and again.maximum == count
+    if told and again is not None and not any(map(doc.is_stop, range(again.last, i))):
+        # `اعتقلوا الشاب سالم واقتادوه`, `طعن رجل شرطيا وأصابه`
         return
     scene.add_joined(Group.of(count, i, i + 1), kind, "verb-pronoun", i, agent=agent)
     scene.take(i + 1, i + 1 + (doc.norm(i + 1) in FELLED))

@@ -162,6 +162,8 @@ def _may_count_things(scene: Scene, verb: int) -> bool:
     what was told before a verb of counting has more than people that a number without its noun may be of.
     """
     doc, things = scene.doc, words("casualties", "revised", "countable")
+    if doc.find(words("casualties", "revised", "carers"), verb + 1, verb + NAMED_REACH) is not None:
+        return False
     told = range(scene.first if scene.before is None else scene.before.first, verb)
     felled = (i for i in told if is_of(doc.bare[i], words("casualties", "revised", "felled")))
     one = any(doc.norm(i + 1).removeprefix(ARTICLE) in words("casualties", "things") for i in felled)

@@ -21,6 +21,8 @@ from summarizer.model import Kind
 GRADED_REACH = 16
 # The pronoun of one of two.
 OF_TWO = "هما"
+# Before what happened or was struck.
+BEHIND = frozenset(("في", "اثر", "جراء", "بعد", "خلال", "انهيار", "تحطم", "تفجير", "استهداف", "قصف", "تصادم", "اصطدام"))
 
 
 def graded(scene: Scene, start: int) -> Iterator[Group]:
@@ -90,11 +92,21 @@ def _told_kind(doc: Document, group: Group) -> Kind | None:
     return state.form.kind if state is not None and plural and not state.form.case else None
 
 
+def _is_of_two_things(doc: Document, first: int, one: int) -> bool:
+    """`قتل عشرة في هجومين، أحدهما انتحاري`: whether a dual of no people stands between a toll and one of two."""
+    if not doc.norm(one).endswith(OF_TWO):
+        return False
+    duals = (i for i in range(first, one) if doc.norm(i).endswith("ين") and doc.norm(i - 1) in BEHIND)
+    return any(doc.reading(i, "person", "kin", "victim", "other", "one_of") is None for i in duals)
+
+
 def add_share(scene: Scene, group: Group, previous: Sequence[Skeleton], rule: str, *, first: int) -> None:
     """Record a share, and the bare numbers that go on with it: `26 منهم في سجن، وثلاثة في آخر`."""
     doc, host = scene.doc, host_of(scene, group, previous, group.first)
     if host is None:
         _add_without_whole(scene, group, rule)
+        return
+    if _is_of_two_things(doc, host.last, group.first):
         return
     if doc.norm(group.first).endswith(OF_TWO) and (host.minimum or 0) > 2 and scene.latest(group.first) is None:
         # `قتل عشرين. وقالت السلطات إن اثنين من المدانين -أحدهما هارب-`: one of two others.

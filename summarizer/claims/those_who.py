@@ -16,6 +16,8 @@ AMONG = frozenset(("بين", "ضمن"))
 MOST_NOUNS = 3
 # Between who did it and the relative.
 IT_WAS = frozenset(("هو", "هي", "هم", "هما"))
+# Before them, where it was another: `الجيش ليس هو من قتل ثلاثة`.
+NOT = frozenset(("ليس", "ليست", "ليسوا", "يكن", "تكن", "يكونوا"))
 
 
 class ThoseWho(NamedTuple):
@@ -57,7 +59,8 @@ def are_among_told(doc: Document, verb: int) -> bool:
 def is_cleft(doc: Document, verb: int) -> bool:
     """`الجيش هو من قتل ثلاثة`, `المسلحون هم الذين قتلوا ثلاثة`: whether a verb tells what the one before it did."""
     relative = doc.norm(verb - 1)
-    return doc.norm(verb - 2) in IT_WAS and (relative == "من" or relative in relatives())
+    said = doc.norm(verb - 2) in IT_WAS and (relative == "من" or relative in relatives())
+    return said and NOT.isdisjoint((doc.norm(verb - 3), doc.norm(verb - 4)))
 
 
 def _behind_people(doc: Document, i: int) -> int:

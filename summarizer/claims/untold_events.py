@@ -13,7 +13,7 @@ from summarizer.language.wordlists import words
 # Nobody was killed in one.
 ATTEMPTS = frozenset(("محاوله", "محاولات", "بمحاوله", "لمحاوله"))
 # In a crime that somebody began and nobody died of.
-BEGINNING = "شروع"
+BEGINNING = frozenset(("شروع", "الشروع", "بشروع", "بالشروع", "للشروع", "والشروع", "وبالشروع"))
 # Of a court it is an appeal.
 STABBING = "طعن"
 # The longest name of a memorial day before what is remembered, in tokens: `الذكرى السنوية الأولى`.
@@ -37,7 +37,7 @@ def tells_nothing_new(scene: Scene, i: int, reading: Reading) -> bool:
     if form.lemma == "موت" and doc.norm(i - 1) == "من":
         # `نجاة أسرة من موت محقق`
         return True
-    if doc.norm(i - 1) == "في" and doc.norm(i - 2).endswith(BEGINNING):
+    if doc.norm(i - 1) == "في" and doc.norm(i - 2) in BEGINNING:
         # `الشروع في قتل ضابطين`, `بالشروع في قتل`
         return True
     if doc.is_word(i - 1, words("casualties", "blocks", "warrants")) or _is_verb_with_part(doc, i, reading):
