@@ -58,7 +58,8 @@ def is_of_late(scene: Scene, verb: CasualtyVerb) -> bool:
     """
     if scene.mentions(MOURNED):
         return True
-    if verb.form.lemma in DIED or scene.mentions(words("casualties", "blocks", "remembered")):
+    remembering = words("casualties", "blocks", "remembered") | words("casualties", "blocks", "memorials")
+    if verb.form.lemma in DIED or scene.mentions(remembering):
         return False
     doc, first = scene.doc, verb.at + 1
     last = doc.past(first, lambda i: i < min(first + CLAUSE_REACH, scene.last) and not doc.is_stop(i))
