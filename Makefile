@@ -33,10 +33,10 @@ bench: .venv/installed-bench
 	$(BIN)/python -m tests.bench.intake
 	$(BIN)/python -m tests.bench.polling
 
-# The wheel whose summarizer is C: the same answers in half the time, for whoever reads archives. Takes a C compiler and
-# six to eight minutes; `pip install` what lies in build/wheel where Mirsad is to run.
+# The wheel whose summarizer is C: the same answers in two thirds of the time, for whoever reads archives. Takes a C
+# compiler and ten to fifteen minutes; `pip install` what lies in build/wheel where Mirsad is to run.
 build/compiled: setup.py $(shell find summarizer -name '*.py') | .venv/installed-dev
-	@echo "Compiling the summarizer (six to eight minutes) ..."
+	@echo "Compiling the summarizer (ten to fifteen minutes) ..."
 	@rm -rf build/wheel $@ && mkdir -p build
 	@MIRSAD_COMPILED=1 $(BIN)/python -m build --wheel --no-isolation --outdir build/wheel . >build/compiled.log 2>&1 || \
 		{ tail -20 build/compiled.log >&2; exit 1; }
