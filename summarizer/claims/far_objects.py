@@ -20,6 +20,7 @@ REACH = 14
 APART = frozenset(("جانب", "قبل", "طرف", "يد", "ايدي", "بين", "اصل", "ضمن", "ان", "كان", "كانت", "وهو", "وهي"))
 # Who helped him and is not named: `بمساعدة آخر`.
 OTHER = frozenset(("اخر", "اخرين", "اخري"))
+# Behind one who is his without a pronoun: `صديق له`.
 HIS = frozenset(("له", "لها", "لهم", "لهما"))
 # How one kills: `بدم بارد`.
 COLDLY = ("بدم", "بارد")
