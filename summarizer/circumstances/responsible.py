@@ -29,8 +29,9 @@ BEHIND, STANDING = frozenset(("وراء", "خلف")), frozenset(("تقف", "يق
 # The same of an attack that was told before, and the verb in `أن يكون التنظيم وراءه`.
 BEHIND_IT = frozenset(("وراءه", "وراءها", "خلفه", "خلفها"))
 BEING = frozenset(("يكون", "تكون"))
-# Before the subject of a clause.
-OPENS_CLAUSE = BEING | {"ان", "بان", "كان", "كانت", "ولكن", "لكن"}
+# Before the subject of a clause, and what makes one a question: `سئل عما إذا كانت`, `سئل إن كانت`.
+WAS, WHETHER = frozenset(("كان", "كانت")), frozenset(("ان", "اذا"))
+OPENS_CLAUSE = BEING | WAS | {"ان", "بان", "ولكن", "لكن"}
 # By these whoever speaks accuses.
 ACCUSING = frozenset(("متهما", "متهمه", "متهمين", "محملا", "محمله", "محملين"))
 
@@ -93,14 +94,16 @@ def _behind(doc: Document, at: int, first: int) -> str | None:
 
 def _answerable(doc: Document, at: int, first: int) -> str | None:
     """`إن داعش مسؤول عن مقتل خمسة`, `الجيش هو المسؤول عن القصف`: who is said to answer for a deed; not an official of
-    somebody's (`قياديا في داعش مسؤولا عن الهجوم`).
+    somebody's (`قياديا في داعش مسؤولا عن الهجوم`), nor where it is asked (`سئل إن كانت إسرائيل مسؤولة عن مقتلهم`).
     """
     deed = doc.norm(at + 2).removeprefix(ARTICLE)
     if doc.norm(at + 1) != "عن" or not (deed in words("casualties", "incidents") or doc.reading(at + 2, "event")):
         return None
     mention = _subject_before(doc, at, first)
-    opens = mention is not None and (mention.first == first or doc.norm(mention.first - 1) in OPENS_CLAUSE)
-    return mention.name if mention is not None and opens else None
+    if mention is None or (mention.first != first and doc.norm(mention.first - 1) not in OPENS_CLAUSE):
+        return None
+    asked = doc.norm(mention.first - 1) in WAS and doc.norm(mention.first - 2) in WHETHER
+    return None if asked else mention.name
 
 
 def _subject_before(doc: Document, end: int, first: int) -> ActorMention | None:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from summarizer.actors.strike_words import is_form_of
-from summarizer.circumstances.agents import ARMED
+from summarizer.circumstances.own_side import is_of_state
 from summarizer.circumstances.presupposed import AFTER
 from summarizer.claims.scene import Skeleton
 from summarizer.document import Document
@@ -97,7 +97,8 @@ def _rumour_before(doc: Document, claim: Skeleton) -> int | None:
 
 def is_of_account(doc: Document, claim: Skeleton) -> bool:
     """`رواية الشرطة عن مقتل الشاب كاذبة`, `رواية الجيش عن مقتل 15 مسعفا`: how they died is told falsely, and not that
-    they did; a number is (`رواية شهود عن مقتل 30`), but by an armed body that tells of those whom it does not fight.
+    they did; a number is (`رواية شهود عن مقتل 30`), unless an army or the police tell of whom
+    they do not fight.
     """
     if doc.norm(claim.first - 1) not in ABOUT:
         return False
@@ -109,9 +110,9 @@ def is_of_account(doc: Document, claim: Skeleton) -> bool:
 
 
 def _is_of_accused(doc: Document, account: int, claim: Skeleton) -> bool:
-    """`رواية الجيش عن مقتل 15 مسعفا`: whether an account is of an armed body, and of no soldiers or gunmen."""
+    """`رواية الجيش عن مقتل 15 مسعفا`: whether an account is of an army or the police, and of no soldiers or gunmen."""
     teller = doc.actor_at.get(account + 1)
-    if teller is None or teller.kind not in ARMED or claim.who is None:
+    if teller is None or not is_of_state(teller.name) or claim.who is None:
         return False
     armed = words("perpetrators", "own_men") | words("perpetrators", "own_men", "fought")
     armed |= words("casualties", "force") | words("persons", "fighters")

@@ -24,6 +24,8 @@ MANY = 1_000
 
 def is_of_disease(scene: Scene, claim: Skeleton) -> bool:
     """`340 إصابة بالفيروس`: the ill are no casualties, though who dies of it is, and who is arrested in its time."""
+    if claim.kind == "killed":
+        return _are_more_cases(scene, claim)
     violence = words("casualties", "blocks", "violence") | words("casualties", "blocks", "assaults")
     if claim.kind not in ("wounded", "casualties") or scene.mentions(violence):
         return False
@@ -42,6 +44,15 @@ def is_of_disease(scene: Scene, claim: Skeleton) -> bool:
         outbreak = doc.sentences[max(scene.index - OUTBREAK_REACH, 0) : scene.index + LATER_REACH + 1]
         first, last = outbreak[0].first, outbreak[-1].last
     return any(map(is_disease, doc.norms[first:last])) or (claim.kind == "wounded" and _is_of_epidemic(scene, claim))
+
+
+def _are_more_cases(scene: Scene, claim: Skeleton) -> bool:
+    """`توفي خمسة أشخاص بالكوليرا في عدن و190 حالة في تعز`: cases joined to people who died; not to cases."""
+    doc, cases = scene.doc, words("casualties", "treated", "cases")
+    joined = doc.joins(claim.key) or doc.norm(claim.key - 1) == "و"
+    if not joined or doc.norm(claim.last) not in cases:
+        return False
+    return doc.find(cases, claim.first, claim.key) is None and any(map(is_disease, doc.norms[claim.first : claim.key]))
 
 
 def _is_of_epidemic(scene: Scene, claim: Skeleton) -> bool:
