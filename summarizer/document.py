@@ -175,6 +175,10 @@ class Document:
         noun = self.reading(index, "person", "kin", "victim")
         return self.norms[index].startswith("و") and not (noun is not None and noun.prefix == "")
 
+    def is_joined(self, index: int) -> bool:
+        """Whether و stands before a token, in it or, as before digits, as a token of its own: `و190`."""
+        return self.joins(index) or self.norm(index - 1) == "و"
+
     def find_phrase(self, phrases: PhraseSet, first: int, last: int) -> tuple[int, int] | None:
         """The first range of tokens that reads as one of the phrases."""
         norms, bare, first = self.norms, self.bare, first if first > 0 else 0

@@ -49,8 +49,7 @@ def is_of_disease(scene: Scene, claim: Skeleton) -> bool:
 def _are_more_cases(scene: Scene, claim: Skeleton) -> bool:
     """`توفي خمسة أشخاص بالكوليرا في عدن و190 حالة في تعز`: cases joined to people who died; not to cases."""
     doc, cases = scene.doc, words("casualties", "treated", "cases")
-    joined = doc.joins(claim.key) or doc.norm(claim.key - 1) == "و"
-    if not joined or doc.norm(claim.last) not in cases:
+    if not doc.is_joined(claim.key) or doc.norm(claim.last) not in cases:
         return False
     return doc.find(cases, claim.first, claim.key) is None and any(map(is_disease, doc.norms[claim.first : claim.key]))
 

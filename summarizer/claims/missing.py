@@ -161,7 +161,7 @@ def _joins_dead(scene: Scene, i: int) -> bool:
     """`تسعة قتلى و18 في غيبوبة`: what و joins to the dead, where nobody was told to be hurt, is no share of them."""
     nouns = (scene.doc.form(j, "victim") for j in scene.doc.having(scene.first, i, "victim"))
     kinds = {told.kind for told in scene.found if told.key < i}.union(form.kind for form in nouns if form)
-    return (scene.doc.joins(i) or scene.doc.norm(i - 1) == "و") and kinds == {"killed"}
+    return scene.doc.is_joined(i) and kinds == {"killed"}
 
 
 def _is_whole_of(scene: Scene, told: Skeleton, i: int) -> bool:
